@@ -1,0 +1,3 @@
+//! From the syntax tree to a [`Program`](program::Program).
+
+pub mod program;

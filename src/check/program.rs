@@ -1,0 +1,624 @@
+//! What a checked file means: names resolved, quantities in their units, nothing left to look up.
+//!
+//! A [`Program`] keeps ranges, levels and progressions as written. The [timeline](crate::timeline) settles them.
+
+use std::sync::Arc;
+
+use crate::source::{FileId, Span};
+
+/// Everything one file asks for: its workouts, and each movement they name.
+#[derive(Debug, Clone, Default)]
+pub struct Program {
+    /// In text order. Shared, since a workout may be done by several others.
+    pub workouts: Vec<Arc<Workout>>,
+    /// Every movement that a workout names, in order of first use. A [`MovementId`] is an index into it.
+    pub movements: Vec<Movement>,
+}
+
+impl Program {
+    /// Returns the movement behind an id.
+    pub fn movement(&self, id: MovementId) -> &Movement {
+        &self.movements[id.0 as usize]
+    }
+}
+
+/// An index into [`Program::movements`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct MovementId(pub u32);
+
+/// A movement as the catalogue and the file describe it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Movement {
+    /// Its name in lower case with `-` between words, such as `single-leg-balance`. Unique in a program.
+    pub id: String,
+    /// Its name as the catalogue or its definition writes it; as the coach wrote it where nobody defines it.
+    pub name: String,
+    /// False where neither the catalogue nor a file defines it.
+    pub known: bool,
+    /// Other names for it.
+    pub also: Vec<String>,
+    /// What kind of movement it is.
+    pub pattern: Option<Pattern>,
+    /// The muscles that do the work.
+    pub muscles: Vec<String>,
+    /// The muscles that help.
+    pub secondary: Vec<String>,
+    /// What it needs.
+    pub equipment: Vec<String>,
+    /// Which half of the body it is worked by, where it is worked one half at a time.
+    pub sides: Option<BodyHalf>,
+    /// Names of easier forms, nearest first.
+    pub easier: Vec<String>,
+    /// Names of harder forms, nearest first.
+    pub harder: Vec<String>,
+    /// The loads that make sense for it.
+    pub load: Option<Amount>,
+    /// Whether it has a one-repetition maximum, so that `80%` may stand.
+    pub has_max: bool,
+    /// How long it takes, for estimates.
+    pub pace: Option<MovementPace>,
+    /// What it is good for.
+    pub why: Option<String>,
+    /// What to think of while doing it.
+    pub cues: Vec<String>,
+}
+
+/// How long a movement takes, for estimates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MovementPace {
+    /// Milliseconds for one repetition.
+    PerRep(i64),
+    /// Milliseconds for a distance in millimetres.
+    PerDistance { ms: i64, mm: i64 },
+}
+
+/// The kinds of movement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pattern {
+    Squat,
+    Hinge,
+    Lunge,
+    Push,
+    Pull,
+    Carry,
+    Core,
+    Rotation,
+    Jump,
+    Locomotion,
+    Mobility,
+}
+
+impl Pattern {
+    /// All patterns with their spelling.
+    pub const ALL: [(&'static str, Pattern); 11] = [
+        ("squat", Pattern::Squat),
+        ("hinge", Pattern::Hinge),
+        ("lunge", Pattern::Lunge),
+        ("push", Pattern::Push),
+        ("pull", Pattern::Pull),
+        ("carry", Pattern::Carry),
+        ("core", Pattern::Core),
+        ("rotation", Pattern::Rotation),
+        ("jump", Pattern::Jump),
+        ("locomotion", Pattern::Locomotion),
+        ("mobility", Pattern::Mobility),
+    ];
+
+    /// Returns its spelling.
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+}
+
+/// One workout.
+#[derive(Debug, Clone, Default)]
+pub struct Workout {
+    /// The file it stands in.
+    pub file: FileId,
+    /// Its title, or the last resort: the file's name.
+    pub title: String,
+    /// Who wrote it.
+    pub by: Option<String>,
+    /// Where it comes from.
+    pub source: Option<String>,
+    /// What it is filed under.
+    pub tags: Vec<String>,
+    /// The level it states.
+    pub level: Option<Level>,
+    /// `transition` at its top.
+    pub transition: Option<Amount>,
+    /// `switch` at its top.
+    pub switch: Option<Amount>,
+    /// What is done, in text order.
+    pub steps: Vec<Step>,
+    /// What it says of itself, to be held against the timeline.
+    pub expectations: Vec<Expectation>,
+    /// The whole of it in the source.
+    pub span: Span,
+}
+
+/// What a workout states about itself.
+#[derive(Debug, Clone)]
+pub struct Expectation {
+    /// The statement.
+    pub span: Span,
+    /// What it states.
+    pub kind: ExpectationKind,
+}
+
+/// The kinds of [`Expectation`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum ExpectationKind {
+    /// `expect duration 13:45`, in milliseconds.
+    Exactly(i64),
+    /// `expect duration 25-30min`, in milliseconds.
+    Between(i64, i64),
+    /// `expect duration at most 30min`, in milliseconds.
+    AtMost(i64),
+    /// `expect duration at least 25min`, in milliseconds.
+    AtLeast(i64),
+    /// `expect equipment kettlebell, mat`; empty for `none`.
+    Equipment(Vec<String>),
+}
+
+/// How hard a workout is to be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Level {
+    /// The easy end of every range.
+    Beginner,
+    /// The middle of every range.
+    #[default]
+    Intermediate,
+    /// The hard end of every range.
+    Advanced,
+}
+
+impl Level {
+    /// All levels, easiest first.
+    pub const ALL: [Level; 3] = [Level::Beginner, Level::Intermediate, Level::Advanced];
+
+    /// Returns its spelling.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Beginner => "beginner",
+            Level::Intermediate => "intermediate",
+            Level::Advanced => "advanced",
+        }
+    }
+}
+
+/// One statement among a workout's steps.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// The statement in the source.
+    pub span: Span,
+    /// What it says.
+    pub kind: StepKind,
+}
+
+/// The kinds of [`Step`].
+#[derive(Debug, Clone)]
+pub enum StepKind {
+    /// A movement to do, or one of several alternatives.
+    Exercise(Box<Exercise>),
+    /// A written rest.
+    Rest(Box<Rest>),
+    /// Words printed and read out in their place.
+    Note(Box<str>),
+    /// A blank to fill in.
+    Record(Box<str>),
+    /// A block of steps.
+    Block(Box<Block>),
+    /// Another workout, done as a part of this one.
+    Do(Arc<Workout>),
+}
+
+/// A movement statement: what to do, and what may be done instead.
+#[derive(Debug, Clone)]
+pub struct Exercise {
+    /// The first is compiled, the sheet shows all. Never empty.
+    pub choices: Vec<Choice>,
+}
+
+/// One movement with its dose and modifiers.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// What is done.
+    pub movement: MovementId,
+    /// Its name in the source.
+    pub name_span: Span,
+    /// How much. [`Dose::FromBlock`] where the block's `work` or `ladder` says it.
+    pub dose: Dose,
+    /// How the two sides of the body share it.
+    pub sides: Sides,
+    /// In both directions, one after the other.
+    pub both_directions: bool,
+    /// How hard; for sets that differ, see [`SetGroup::targets`].
+    pub targets: Vec<Target>,
+    /// Seconds down, hold, up, hold.
+    pub tempo: Option<Tempo>,
+    /// What comes between its sets.
+    pub between_sets: BetweenSets,
+    /// A cue for this use alone.
+    pub cue: Option<Box<str>>,
+}
+
+/// How much of a movement.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Dose {
+    /// As much as the block says: its `work`, its `ladder`, a tabata's 20 s.
+    FromBlock,
+    /// One bout.
+    Bout(Bout),
+    /// Sets, in order.
+    Sets(Box<[SetGroup]>),
+}
+
+/// Sets that are alike: `3x5 @ 100kg`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetGroup {
+    /// How many, in sets. One for the items of a plain list.
+    pub count: Amount,
+    /// What each set is.
+    pub bout: Bout,
+    /// This group's own targets, for sets that differ.
+    pub targets: Vec<Target>,
+}
+
+/// An uninterrupted piece of work.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Bout {
+    /// `30s`, `10`, `400m`, `20cal`, `5 breaths`, `8-12`.
+    Of(Amount),
+    /// `5+`: this many, then as many more as you can.
+    AtLeast(Amount),
+    /// `max`, `max 60s`: to failure, or for this long.
+    Max(Option<Amount>),
+}
+
+/// How the two sides of the body share a dose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sides {
+    /// Both at once, or it makes no difference.
+    #[default]
+    Together,
+    /// The dose on the right, then the dose on the left.
+    Each(BodyHalf),
+    /// Sides alternate inside the dose.
+    Alternating,
+    /// `10 per leg alternating`: the dose on each side, in one bout.
+    EachAlternating(BodyHalf),
+    /// One side alone.
+    Only(Side),
+}
+
+/// A side of the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Right,
+    Left,
+}
+
+impl Side {
+    /// Returns its spelling.
+    pub fn name(self) -> &'static str {
+        match self {
+            Side::Right => "right",
+            Side::Left => "left",
+        }
+    }
+}
+
+/// What comes in pairs, one on each side of the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BodyHalf {
+    Leg,
+    Arm,
+    Side,
+    Hand,
+    Foot,
+}
+
+impl BodyHalf {
+    /// All halves with their spelling.
+    pub const ALL: [(&'static str, BodyHalf); 5] = [
+        ("leg", BodyHalf::Leg),
+        ("arm", BodyHalf::Arm),
+        ("side", BodyHalf::Side),
+        ("hand", BodyHalf::Hand),
+        ("foot", BodyHalf::Foot),
+    ];
+
+    /// Returns its spelling.
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+}
+
+/// What happens between the sets of one statement.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum BetweenSets {
+    /// Nothing is said.
+    #[default]
+    Nothing,
+    /// `rest 3min`: after each set but the last.
+    Rest(Box<RestAmount>),
+    /// `every 1:45`: each set starts this long after the one before.
+    Every(Amount),
+}
+
+/// Four figures in seconds; an `X` (as fast as you can) counts one second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tempo {
+    /// Down, hold, up, hold. [`Tempo::EXPLOSIVE`] for `X`.
+    pub phases: [u8; 4],
+}
+
+impl Tempo {
+    /// Stands for `X` among the phases.
+    pub const EXPLOSIVE: u8 = u8::MAX;
+
+    /// Returns the seconds that one repetition takes.
+    pub fn seconds(self) -> i64 {
+        self.phases.iter().map(|&phase| if phase == Self::EXPLOSIVE { 1 } else { i64::from(phase) }).sum()
+    }
+}
+
+/// A written rest.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rest {
+    /// How long.
+    pub amount: RestAmount,
+}
+
+/// How long a rest is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RestAmount {
+    /// `rest 15s`, `rest 1-2min`, `rest 5 breaths`.
+    For(Amount),
+    /// `rest until ready`.
+    UntilReady,
+    /// `rest jog 200m`: a movement instead of standing still.
+    Moving { movement: MovementId, bout: Bout, targets: Vec<Target> },
+    /// Bare `rest` in an alternating block: a turn off.
+    TurnOff,
+}
+
+/// A block of steps.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// What kind of block, with what only that kind has.
+    pub kind: BlockKind,
+    /// Its quoted title.
+    pub title: Option<Box<str>>,
+    /// `rounds`; once where unsaid. For a ladder, see [`Block::ladder`].
+    pub rounds: Option<Amount>,
+    /// `ladder`: the repetitions of each round.
+    pub ladder: Option<Box<[i64]>>,
+    /// `work 40s`: the dose of each direct movement that has none.
+    pub work: Option<Amount>,
+    /// `work 40s rest 20s`: the rest after each direct movement.
+    pub work_rest: Option<RestAmount>,
+    /// `rest 60s between rounds`.
+    pub between_rounds: Option<RestAmount>,
+    /// `rest 10s between movements`.
+    pub between_movements: Option<RestAmount>,
+    /// `transition 10s`: between two different movements.
+    pub transition: Option<Amount>,
+    /// `switch 5s`: between the two sides.
+    pub switch: Option<Amount>,
+    /// `per side`: all rounds on the right, then all on the left.
+    pub per_half: Option<BodyHalf>,
+    /// `until "…"`: what may end it earlier.
+    pub until: Option<Box<str>>,
+    /// `cap 20min`.
+    pub cap: Option<Amount>,
+    /// What it holds, in text order.
+    pub steps: Vec<Step>,
+    /// The header in the source, for diagnostics.
+    pub header: Span,
+}
+
+/// The kinds of [`Block`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// All steps in order, `rounds` times.
+    Circuit,
+    /// Movements back to back.
+    Superset,
+    /// As many rounds as possible in this time (one range settles like a dose).
+    Amrap { time: Amount },
+    /// Each minute for this time: all steps, or the next one in turn.
+    Emom { time: Amount, alternating: bool },
+    /// The same with intervals of one's own; `rounds` says how many.
+    Every { interval: Amount, alternating: bool },
+    /// As fast as possible.
+    ForTime,
+    /// Eight times 20 s of work and 10 s of rest, for each movement.
+    Tabata,
+    /// A named part before the main work.
+    Warmup,
+    /// A named part after the main work.
+    Cooldown,
+    /// A named part.
+    Section,
+}
+
+impl BlockKind {
+    /// Returns the word it is written with.
+    pub fn name(self) -> &'static str {
+        match self {
+            BlockKind::Circuit => "circuit",
+            BlockKind::Superset => "superset",
+            BlockKind::Amrap { .. } => "amrap",
+            BlockKind::Emom { .. } => "emom",
+            BlockKind::Every { .. } => "every",
+            BlockKind::ForTime => "for time",
+            BlockKind::Tabata => "tabata",
+            BlockKind::Warmup => "warmup",
+            BlockKind::Cooldown => "cooldown",
+            BlockKind::Section => "section",
+        }
+    }
+}
+
+/// A quantity as written, in thousandths of its unit: a plain figure, a range, or a men's and women's pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Amount {
+    /// The low end, in thousandths of [`Amount::unit`]. Seconds are therefore milliseconds.
+    pub low: i64,
+    /// The high end; equal to `low` where it is no range.
+    pub high: i64,
+    /// Its unit.
+    pub unit: Unit,
+    /// The women's figure of `43/30kg`, in thousandths.
+    pub women: Option<i64>,
+    /// What is added from one round, set, session or week to the next.
+    pub progression: Option<Progression>,
+}
+
+impl Amount {
+    /// Returns a plain figure, in thousandths of `unit`.
+    pub const fn exactly(milli: i64, unit: Unit) -> Self {
+        Self { low: milli, high: milli, unit, women: None, progression: None }
+    }
+
+    /// Tells whether the low and the high end differ.
+    pub const fn is_range(&self) -> bool {
+        self.low != self.high
+    }
+}
+
+/// A signed step that is added at each turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progression {
+    /// In thousandths of the amount's unit, or of a per cent where `percent`.
+    pub by: i64,
+    /// Whether the step is in per cent.
+    pub percent: bool,
+    /// What is counted.
+    pub each: Each,
+}
+
+/// What a [`Progression`] counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Each {
+    Set,
+    Round,
+    Session,
+    Week,
+}
+
+impl Each {
+    /// Returns its spelling.
+    pub fn name(self) -> &'static str {
+        match self {
+            Each::Set => "set",
+            Each::Round => "round",
+            Each::Session => "session",
+            Each::Week => "week",
+        }
+    }
+}
+
+/// Units. Times are always held in seconds, whatever they are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// No unit: repetitions, rungs, rounds, sets.
+    Count,
+    Second,
+    Metre,
+    Kilometre,
+    Mile,
+    Yard,
+    Foot,
+    Calorie,
+    Breath,
+    Step,
+    Stroke,
+    Kilogram,
+    Pound,
+    Inch,
+    Centimetre,
+    Millimetre,
+    Percent,
+    BeatPerMinute,
+    Watt,
+    RevolutionPerMinute,
+    StrokePerMinute,
+    KilometrePerHour,
+    MilePerHour,
+    /// Seconds for so many millimetres: `5:00/km`, `2:00/500m`.
+    SecondPer {
+        mm: i64,
+    },
+}
+
+/// How hard to work.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    /// What is measured.
+    pub kind: TargetKind,
+    /// The figure, or where the bout starts when there is `to`. None for `bodyweight` and efforts.
+    pub amount: Option<Amount>,
+    /// `110w to 180w`: where the bout ends.
+    pub to: Option<Amount>,
+}
+
+/// The kinds of [`Target`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum TargetKind {
+    /// `24kg`, `2x24kg`: a mass on each of so many implements.
+    Load { implements: u8 },
+    /// `bodyweight`, `bodyweight +10kg` (the amount is what is added).
+    Bodyweight,
+    /// `-30kg`: help of this much; the amount is positive.
+    Assistance,
+    /// `24in`, `60cm`, `20mm`: the size of a box, an edge.
+    Size,
+    /// `80%`: of this movement's own maximum, or of what is named.
+    Percent { of: Option<Box<str>> },
+    /// `rpe 8`.
+    Rpe,
+    /// `rir 2`.
+    Rir,
+    /// `zone 2`.
+    Zone,
+    /// `140bpm`.
+    HeartRate,
+    /// `200w`.
+    Power,
+    /// `90rpm`.
+    Cadence,
+    /// `28spm`.
+    StrokeRate,
+    /// `10km/h`, `6mph`.
+    Speed,
+    /// `5:00/km`.
+    Pace,
+    /// `slope 6%`.
+    Slope,
+    /// `marathon pace`, `css +2s`: what the athlete lists; the amount is the offset in seconds.
+    NamedPace { name: Box<str> },
+    /// `easy`, `moderate`, `hard`.
+    Effort(Effort),
+}
+
+/// An effort by feel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    Easy,
+    Moderate,
+    Hard,
+}
+
+impl Effort {
+    /// Returns its spelling.
+    pub fn name(self) -> &'static str {
+        match self {
+            Effort::Easy => "easy",
+            Effort::Moderate => "moderate",
+            Effort::Hard => "hard",
+        }
+    }
+}

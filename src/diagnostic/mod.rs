@@ -1,0 +1,109 @@
+//! What the compiler has to say about a file, in the training world's words.
+//!
+//! A diagnostic is data: how it is shown to people is the program's business.
+
+mod rule;
+
+pub use rule::{Rule, Severity};
+
+use crate::source::{FileId, Span};
+
+/// One mistake, one message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The named rule it comes from. Its severity is the rule's.
+    pub rule: Rule,
+    /// The file that all its places are in.
+    pub file: FileId,
+    /// What is wrong, as a sentence without a full stop.
+    pub message: String,
+    /// Where; the first is the place to go to. Never empty.
+    pub labels: Vec<Label>,
+    /// What to do about it, as one or more sentences.
+    pub help: Option<String>,
+    /// A change that mends it, where only one reading is left.
+    pub fix: Option<Fix>,
+}
+
+/// A place in the source and what is to be seen there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// A few words, or none.
+    pub text: String,
+}
+
+/// Text to put in the place of other text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced; empty for an insertion.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub replacement: String,
+}
+
+impl Diagnostic {
+    /// Returns a diagnostic of `rule` at `span` in the file that is compiled.
+    pub fn new(rule: Rule, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            file: FileId::default(),
+            message: message.into(),
+            labels: vec![Label { span, text: String::new() }],
+            help: None,
+            fix: None,
+        }
+    }
+
+    /// Says what is to be seen at the diagnostic's own place.
+    #[must_use]
+    pub fn here(mut self, text: impl Into<String>) -> Self {
+        self.labels[0].text = text.into();
+        self
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn and_at(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Gives the change that mends it.
+    #[must_use]
+    pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix { span, replacement: replacement.into() });
+        self
+    }
+
+    /// Says which file it is about.
+    #[must_use]
+    pub fn in_file(mut self, file: FileId) -> Self {
+        self.file = file;
+        self
+    }
+
+    /// Returns the place to go to.
+    pub fn span(&self) -> Span {
+        self.labels[0].span
+    }
+
+    /// Returns how serious it is.
+    pub fn severity(&self) -> Severity {
+        self.rule.severity()
+    }
+}
+
+/// Sorts by place, drops what was said before in the same place, and keeps the order of what remains.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.file, diagnostic.span(), diagnostic.rule));
+    diagnostics.dedup();
+}

@@ -1,0 +1,19 @@
+//! The outputs: one file a format. Each reads the program and the timeline, and nothing else.
+
+use crate::check::program::{Level, Program, Workout};
+use crate::timeline::Timeline;
+
+/// A workout with its timeline, ready to be written out.
+#[derive(Debug, Clone, Copy)]
+pub struct Compiled<'a> {
+    /// The file it was compiled from, as shown to people.
+    pub source: &'a str,
+    /// Where the movements are.
+    pub program: &'a Program,
+    /// What was written.
+    pub workout: &'a Workout,
+    /// The level the timeline was settled at.
+    pub level: Level,
+    /// What happens when.
+    pub timeline: &'a Timeline<'a>,
+}

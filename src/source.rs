@@ -1,0 +1,143 @@
+//! Where text is, and how a place in it is shown.
+
+use std::sync::Arc;
+
+/// A stretch of a file, in bytes. Always on character boundaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// Returns the stretch from `start` up to, not including, `end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end);
+        Self { start: clamp(start), end: clamp(end) }
+    }
+
+    /// Returns the empty stretch at `at`.
+    pub fn at(at: usize) -> Self {
+        Self::new(at, at)
+    }
+
+    /// Returns the stretch from the start of this to the end of `other`.
+    pub fn to(self, other: Span) -> Self {
+        Self { start: self.start, end: other.end.max(self.start) }
+    }
+
+    /// Returns the number of bytes.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Tells whether it holds no byte.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Returns the bytes it names, as a range to slice a text with.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// Positions fit 32 bits, since a file of more than [`SourceFile::MAX_BYTES`] is refused before it is read.
+fn clamp(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
+}
+
+/// Which of the files of one compilation: the one compiled is 0, those it uses follow in the order they were read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
+pub struct FileId(pub u16);
+
+/// A file's name and its text.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// As it is shown to people, with `/` between folders.
+    pub name: Arc<str>,
+    /// All of it.
+    pub text: Arc<str>,
+}
+
+impl SourceFile {
+    /// The largest file that is read. A year of daily workouts is about 200 kB; at 8 MB/s this still takes half a second.
+    pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+    /// Returns a file of this name and text.
+    pub fn new(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
+        Self { name: name.into(), text: text.into() }
+    }
+}
+
+/// A place as people count it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+}
+
+/// The starts of a text's lines, so that offsets become lines without reading the text from its start each time.
+#[derive(Debug, Clone)]
+pub struct LineIndex {
+    starts: Vec<u32>,
+}
+
+impl LineIndex {
+    /// Reads `text` once. A line ends at LF, CR or CR LF.
+    pub fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+            let is_crlf = bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
+            if !is_crlf {
+                starts.push(clamp(at + 1));
+            }
+        }
+        Self { starts }
+    }
+
+    /// Returns the line and column of a byte offset into `text`, the text the index was made from.
+    pub fn place(&self, text: &str, offset: usize) -> LineColumn {
+        let offset = floor_to_char(text, offset);
+        let line = self.starts.partition_point(|&start| start as usize <= offset).max(1);
+        let start = self.starts[line - 1] as usize;
+        LineColumn { line, column: text[start..offset].chars().count() + 1 }
+    }
+
+    /// Returns how many lines there are.
+    pub fn count(&self) -> usize {
+        self.starts.len()
+    }
+}
+
+/// Returns the nearest character boundary at or before `offset`.
+fn floor_to_char(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_end_in_any_way() {
+        let text = "a\r\nbé\rc\nd";
+        let index = LineIndex::new(text);
+        assert_eq!(index.count(), 4);
+        let place = |needle: &str| index.place(text, text.find(needle).unwrap());
+        assert_eq!(place("a"), LineColumn { line: 1, column: 1 });
+        assert_eq!(place("é"), LineColumn { line: 2, column: 2 });
+        assert_eq!(place("c"), LineColumn { line: 3, column: 1 });
+        assert_eq!(place("d"), LineColumn { line: 4, column: 1 });
+        assert_eq!(index.place(text, 99), LineColumn { line: 4, column: 2 });
+    }
+}

@@ -1,0 +1,177 @@
+//! The timeline's own types: what happens when, for how long.
+
+use std::sync::Arc;
+
+use crate::check::program::{Choice, MovementId, Side, Step, TargetKind, Unit};
+
+/// A workout laid out in time, at one level. Every output that knows about time reads it and nothing else.
+#[derive(Debug, Clone, Default)]
+pub struct Timeline<'p> {
+    /// In order; each starts where the one before ends, the first at zero.
+    pub segments: Vec<Segment<'p>>,
+    /// The coach's notes, in their place. A note in a block that repeats stands where it is first passed.
+    pub notes: Vec<NoteInPlace<'p>>,
+    /// The shortest it can take: every range at its shortest, in milliseconds.
+    pub least_ms: i64,
+    /// What it takes at this level: the sum of the segments, in milliseconds.
+    pub likely_ms: i64,
+    /// The longest it can take, in milliseconds.
+    pub most_ms: i64,
+    /// The working part of `likely_ms`: `work` segments, `amrap` and `for_time` whole, and the work inside intervals.
+    pub work_ms: i64,
+    /// The rounds of the workout's own blocks that repeat, added up. None where there are none, or nobody can know.
+    pub rounds: Option<u32>,
+    /// Whether any part of it is estimated.
+    pub estimated: bool,
+}
+
+impl Timeline<'_> {
+    /// The part of the time that is not work: rests, transitions, switches and what is left of intervals.
+    pub fn rest_ms(&self) -> i64 {
+        self.likely_ms - self.work_ms
+    }
+}
+
+/// One thing that takes time.
+#[derive(Debug, Clone)]
+pub struct Segment<'p> {
+    /// Milliseconds from the workout's start; inside another segment's [`steps`](Segment::steps), from that segment's start.
+    pub start_ms: i64,
+    /// Milliseconds. Estimated where `estimated`.
+    pub duration_ms: i64,
+    /// What kind of time it is.
+    pub kind: SegmentKind,
+    /// Whether its length is an estimate: work in repetitions or metres, an open-ended rest.
+    pub estimated: bool,
+    /// Whether only the athlete can say when it ends (`rest until ready`, `max`, `5+`).
+    pub open_ended: bool,
+    /// The block it belongs to.
+    pub block: BlockId,
+    /// The statement it comes from. None for what a block's header asks for between its steps.
+    pub step: Option<&'p Step>,
+    /// The alternative that is done, for work. Its tempo and cue hold for this segment.
+    pub choice: Option<&'p Choice>,
+    /// What is done: for work, and for a rest that moves. Differs from the choice's where the level takes another form.
+    pub movement: Option<MovementId>,
+    /// The side of the body.
+    pub side: Option<Side>,
+    /// The first or the second direction, where it is worked in both.
+    pub direction: Option<u8>,
+    /// The round of the innermost block that repeats; for an interval, which one it is.
+    pub round: Option<Count>,
+    /// Which set of its statement.
+    pub set: Option<Count>,
+    /// How much, settled at this level.
+    pub dose: Option<SettledDose>,
+    /// How hard, settled at this level.
+    pub targets: Arc<[SettledTarget]>,
+    /// What is done inside an interval, inside one round of an AMRAP, or inside all of a `for time`.
+    /// Their lengths are estimates where marked and need not fill the segment.
+    pub steps: Vec<Segment<'p>>,
+}
+
+/// What kind of time a [`Segment`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SegmentKind {
+    /// A bout of a movement.
+    Work,
+    /// A rest, standing still or moving.
+    Rest,
+    /// From one movement into the next.
+    Transition,
+    /// From one side to the other.
+    Switch,
+    /// One slot of an `emom` or an `every`.
+    Interval,
+    /// An AMRAP, whole.
+    Amrap,
+    /// A `for time`, whole.
+    ForTime,
+}
+
+impl SegmentKind {
+    /// Returns its name in the JSON output.
+    pub fn name(self) -> &'static str {
+        match self {
+            SegmentKind::Work => "work",
+            SegmentKind::Rest => "rest",
+            SegmentKind::Transition => "transition",
+            SegmentKind::Switch => "switch",
+            SegmentKind::Interval => "interval",
+            SegmentKind::Amrap => "amrap",
+            SegmentKind::ForTime => "for_time",
+        }
+    }
+}
+
+/// Which block of a workout: they are numbered from 1 in text order, and a `do` counts as a block. 0 is the workout itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
+pub struct BlockId(pub u32);
+
+/// The n-th of so many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// From 1.
+    pub n: u32,
+    /// How many there are.
+    pub of: u32,
+}
+
+/// How much is done in one bout, settled at a level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SettledDose {
+    /// This level's value, in thousandths of the unit (for times: milliseconds). With [`Ending::Max`] and no
+    /// figure of its own, what the estimate counts.
+    pub value: i64,
+    /// The low end of the range it was taken from; equal to `value` where there is none.
+    pub low: i64,
+    /// The high end of the range.
+    pub high: i64,
+    /// Its unit; [`Unit::Count`] for repetitions, [`Unit::Second`] for time.
+    pub unit: Unit,
+    /// When it is over.
+    pub ending: Ending,
+}
+
+/// When a bout is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// When the dose is done.
+    Done,
+    /// `5+`: when no more can be done.
+    OrMore,
+    /// `max`: when no more can be done.
+    Max,
+    /// `max 60s`: when no more can be done, or at that time.
+    MaxWithin,
+}
+
+/// One target, settled at a level.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SettledTarget {
+    /// What is measured.
+    pub kind: TargetKind,
+    /// The figure at this level, in thousandths of the unit. None for `bodyweight` and efforts.
+    pub value: Option<i64>,
+    /// The low end of its range, in thousandths.
+    pub low: Option<i64>,
+    /// The high end of its range, in thousandths.
+    pub high: Option<i64>,
+    /// Where the bout ends, for `110w to 180w`.
+    pub to: Option<i64>,
+    /// The women's figure of `43/30kg`.
+    pub women: Option<i64>,
+    /// The unit of all these.
+    pub unit: Unit,
+}
+
+/// A note in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoteInPlace<'p> {
+    /// Milliseconds from the workout's start.
+    pub at_ms: i64,
+    /// The segment it stands before, an index into [`Timeline::segments`]; their number where it comes last.
+    pub before: usize,
+    /// What it says.
+    pub text: &'p str,
+}
