@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
+pub use crate::quantity::{Amount, Each, Progression, Unit};
 use crate::source::{FileId, Span};
 
 /// Everything one file asks for: its workouts, and each movement they name.
@@ -25,90 +27,6 @@ impl Program {
 /// An index into [`Program::movements`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MovementId(pub u32);
-
-/// A movement as the catalogue and the file describe it.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Movement {
-    /// Its name in lower case with `-` between words, such as `single-leg-balance`. Unique in a program.
-    pub id: String,
-    /// Its name as the catalogue or its definition writes it; as the coach wrote it where nobody defines it.
-    pub name: String,
-    /// False where neither the catalogue nor a file defines it.
-    pub known: bool,
-    /// Other names for it.
-    pub also: Vec<String>,
-    /// What kind of movement it is.
-    pub pattern: Option<Pattern>,
-    /// The muscles that do the work.
-    pub muscles: Vec<String>,
-    /// The muscles that help.
-    pub secondary: Vec<String>,
-    /// What it needs.
-    pub equipment: Vec<String>,
-    /// Which half of the body it is worked by, where it is worked one half at a time.
-    pub sides: Option<BodyHalf>,
-    /// Names of easier forms, nearest first.
-    pub easier: Vec<String>,
-    /// Names of harder forms, nearest first.
-    pub harder: Vec<String>,
-    /// The loads that make sense for it.
-    pub load: Option<Amount>,
-    /// Whether it has a one-repetition maximum, so that `80%` may stand.
-    pub has_max: bool,
-    /// How long it takes, for estimates.
-    pub pace: Option<MovementPace>,
-    /// What it is good for.
-    pub why: Option<String>,
-    /// What to think of while doing it.
-    pub cues: Vec<String>,
-}
-
-/// How long a movement takes, for estimates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MovementPace {
-    /// Milliseconds for one repetition.
-    PerRep(i64),
-    /// Milliseconds for a distance in millimetres.
-    PerDistance { ms: i64, mm: i64 },
-}
-
-/// The kinds of movement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pattern {
-    Squat,
-    Hinge,
-    Lunge,
-    Push,
-    Pull,
-    Carry,
-    Core,
-    Rotation,
-    Jump,
-    Locomotion,
-    Mobility,
-}
-
-impl Pattern {
-    /// All patterns with their spelling.
-    pub const ALL: [(&'static str, Pattern); 11] = [
-        ("squat", Pattern::Squat),
-        ("hinge", Pattern::Hinge),
-        ("lunge", Pattern::Lunge),
-        ("push", Pattern::Push),
-        ("pull", Pattern::Pull),
-        ("carry", Pattern::Carry),
-        ("core", Pattern::Core),
-        ("rotation", Pattern::Rotation),
-        ("jump", Pattern::Jump),
-        ("locomotion", Pattern::Locomotion),
-        ("mobility", Pattern::Mobility),
-    ];
-
-    /// Returns its spelling.
-    pub fn name(self) -> &'static str {
-        Self::ALL[self as usize].0
-    }
-}
 
 /// One workout.
 #[derive(Debug, Clone, Default)]
@@ -309,32 +227,6 @@ impl Side {
     }
 }
 
-/// What comes in pairs, one on each side of the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BodyHalf {
-    Leg,
-    Arm,
-    Side,
-    Hand,
-    Foot,
-}
-
-impl BodyHalf {
-    /// All halves with their spelling.
-    pub const ALL: [(&'static str, BodyHalf); 5] = [
-        ("leg", BodyHalf::Leg),
-        ("arm", BodyHalf::Arm),
-        ("side", BodyHalf::Side),
-        ("hand", BodyHalf::Hand),
-        ("foot", BodyHalf::Foot),
-    ];
-
-    /// Returns its spelling.
-    pub fn name(self) -> &'static str {
-        Self::ALL[self as usize].0
-    }
-}
-
 /// What happens between the sets of one statement.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum BetweenSets {
@@ -460,98 +352,6 @@ impl BlockKind {
             BlockKind::Section => "section",
         }
     }
-}
-
-/// A quantity as written, in thousandths of its unit: a plain figure, a range, or a men's and women's pair.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Amount {
-    /// The low end, in thousandths of [`Amount::unit`]. Seconds are therefore milliseconds.
-    pub low: i64,
-    /// The high end; equal to `low` where it is no range.
-    pub high: i64,
-    /// Its unit.
-    pub unit: Unit,
-    /// The women's figure of `43/30kg`, in thousandths.
-    pub women: Option<i64>,
-    /// What is added from one round, set, session or week to the next.
-    pub progression: Option<Progression>,
-}
-
-impl Amount {
-    /// Returns a plain figure, in thousandths of `unit`.
-    pub const fn exactly(milli: i64, unit: Unit) -> Self {
-        Self { low: milli, high: milli, unit, women: None, progression: None }
-    }
-
-    /// Tells whether the low and the high end differ.
-    pub const fn is_range(&self) -> bool {
-        self.low != self.high
-    }
-}
-
-/// A signed step that is added at each turn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progression {
-    /// In thousandths of the amount's unit, or of a per cent where `percent`.
-    pub by: i64,
-    /// Whether the step is in per cent.
-    pub percent: bool,
-    /// What is counted.
-    pub each: Each,
-}
-
-/// What a [`Progression`] counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Each {
-    Set,
-    Round,
-    Session,
-    Week,
-}
-
-impl Each {
-    /// Returns its spelling.
-    pub fn name(self) -> &'static str {
-        match self {
-            Each::Set => "set",
-            Each::Round => "round",
-            Each::Session => "session",
-            Each::Week => "week",
-        }
-    }
-}
-
-/// Units. Times are always held in seconds, whatever they are written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Unit {
-    /// No unit: repetitions, rungs, rounds, sets.
-    Count,
-    Second,
-    Metre,
-    Kilometre,
-    Mile,
-    Yard,
-    Foot,
-    Calorie,
-    Breath,
-    Step,
-    Stroke,
-    Kilogram,
-    Pound,
-    Inch,
-    Centimetre,
-    Millimetre,
-    Percent,
-    BeatPerMinute,
-    Watt,
-    RevolutionPerMinute,
-    StrokePerMinute,
-    KilometrePerHour,
-    MilePerHour,
-    /// Seconds for so many millimetres: `5:00/km`, `2:00/500m`.
-    SecondPer {
-        mm: i64,
-    },
 }
 
 /// How hard to work.

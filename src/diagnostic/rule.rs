@@ -85,6 +85,7 @@ rules! {
     UnknownUnit "unknown-unit" Error "A unit that is not known.";
     WrongUnit "wrong-unit" Error "A quantity of the wrong kind for its place.";
     MalformedNumber "malformed-number" Error "A number that cannot be read.";
+    UnknownTarget "unknown-target" Error "Words after `@` that are no load, pace or effort.";
     AbsurdAmount "absurd-amount" Error "A zero, negative or impossible amount.";
     ReversedRange "reversed-range" Error "A range whose low end is above its high end.";
     LoneStep "lone-step" Error "A signed step without `each`.";

@@ -1,0 +1,218 @@
+//! From a `movement "…" < … >` in the tree to a [`Movement`].
+
+use super::key::slug;
+use super::movement::{BodyHalf, Movement, MovementPace, Pattern};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::quantity::{Amount, Kind, Unit};
+use crate::source::Span;
+use crate::syntax::tree::{
+    FactKind, FactWord, MovementDefinition, Quantity, StatementKind, Text, TextWord, Tree,
+};
+
+/// What a definition says: only what it states is there, so that it can be laid over a movement that is known.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Definition {
+    name: String,
+    also: Option<Vec<String>>,
+    pattern: Option<Pattern>,
+    muscles: Option<Vec<String>>,
+    secondary: Option<Vec<String>>,
+    equipment: Option<Vec<String>>,
+    sides: Option<BodyHalf>,
+    easier: Option<Vec<String>>,
+    harder: Option<Vec<String>>,
+    load: Option<Amount>,
+    has_max: bool,
+    pace: Option<MovementPace>,
+    why: Option<String>,
+    cues: Vec<String>,
+}
+
+impl Definition {
+    /// Returns the name it defines.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Returns the other names it gives.
+    pub fn also(&self) -> &[String] {
+        self.also.as_deref().unwrap_or_default()
+    }
+
+    /// Replaces what it states in `known`, and leaves the rest.
+    pub fn over(self, known: Movement) -> Movement {
+        Movement {
+            id: slug(&self.name),
+            name: self.name,
+            known: true,
+            also: self.also.unwrap_or(known.also),
+            pattern: self.pattern.or(known.pattern),
+            muscles: self.muscles.unwrap_or(known.muscles),
+            secondary: self.secondary.unwrap_or(known.secondary),
+            equipment: self.equipment.unwrap_or(known.equipment),
+            sides: self.sides.or(known.sides),
+            easier: self.easier.unwrap_or(known.easier),
+            harder: self.harder.unwrap_or(known.harder),
+            load: self.load.or(known.load),
+            has_max: self.has_max || known.has_max,
+            pace: self.pace.or(known.pace),
+            why: self.why.or(known.why),
+            cues: if self.cues.is_empty() { known.cues } else { self.cues },
+        }
+    }
+}
+
+/// Reads a definition; what cannot be read of it is reported and left out.
+pub fn define(definition: &MovementDefinition, text: &str) -> (Definition, Vec<Diagnostic>) {
+    let mut reader = Reader { text, diagnostics: Vec::new() };
+    let mut read = Definition { name: reader.words(definition.name), ..Definition::default() };
+    for fact in &definition.facts {
+        match &fact.kind {
+            FactKind::Text(word, texts) => reader.texts(&mut read, *word, texts, fact.span),
+            FactKind::Words(word, words) => reader.listed(&mut read, *word, words, fact.span),
+            FactKind::Amount(word, amount) => reader.amount(&mut read, *word, amount, fact.span),
+        }
+    }
+    (read, reader.diagnostics)
+}
+
+/// Reads the first definition of a tree.
+pub(super) fn first(tree: &Tree, text: &str) -> Option<Movement> {
+    definitions(tree).next().map(|definition| define(definition, text).0.over(Movement::default()))
+}
+
+/// Reads all definitions of a tree, each with what is wrong with it.
+#[cfg(test)]
+pub(super) fn all(tree: &Tree, text: &str) -> Vec<(Movement, Vec<Diagnostic>)> {
+    let read = |definition| {
+        let (read, diagnostics) = define(definition, text);
+        (read.over(Movement::default()), diagnostics)
+    };
+    definitions(tree).map(read).collect()
+}
+
+fn definitions(tree: &Tree) -> impl Iterator<Item = &MovementDefinition> {
+    tree.statements.iter().filter_map(|statement| match &statement.kind {
+        StatementKind::MovementDefinition(definition) => Some(&**definition),
+        _ => None,
+    })
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// Returns the words of a text.
+    fn words(&self, text: Text) -> String {
+        unescape(&self.text[text.inner.range()])
+    }
+
+    fn texts(&mut self, read: &mut Definition, word: TextWord, texts: &[Text], span: Span) {
+        let mut all: Vec<String> = texts.iter().map(|&text| self.words(text)).collect();
+        match word {
+            TextWord::Also => read.also.get_or_insert_default().append(&mut all),
+            TextWord::Easier => read.easier.get_or_insert_default().append(&mut all),
+            TextWord::Harder => read.harder.get_or_insert_default().append(&mut all),
+            TextWord::Cue => read.cues.append(&mut all),
+            TextWord::Why => read.why = all.into_iter().next(),
+            TextWord::Title
+            | TextWord::By
+            | TextWord::Source
+            | TextWord::Note
+            | TextWord::Record
+            | TextWord::Until => {
+                self.diagnostics.push(Diagnostic::new(
+                    Rule::MovementStatement,
+                    span,
+                    "this belongs to a workout, not to a movement",
+                ));
+            }
+        }
+    }
+
+    fn listed(&mut self, read: &mut Definition, word: FactWord, words: &[Span], span: Span) {
+        let text = self.text;
+        let all: Vec<String> = words.iter().map(|word| text[word.range()].to_lowercase()).collect();
+        if all.is_empty() != (word == FactWord::Max) {
+            self.wrong(span, word);
+            return;
+        }
+        let one = all.first().map(String::as_str).unwrap_or_default();
+        match word {
+            FactWord::Max => read.has_max = true,
+            FactWord::Muscles => read.muscles = Some(all),
+            FactWord::Secondary => read.secondary = Some(all),
+            FactWord::Equipment => read.equipment = Some(if one == "none" { Vec::new() } else { all }),
+            FactWord::Pattern => match Pattern::ALL.iter().find(|(name, _)| *name == one) {
+                Some(&(_, pattern)) => read.pattern = Some(pattern),
+                None => self.wrong(span, word),
+            },
+            FactWord::Sides => match BodyHalf::ALL.iter().find(|(name, _)| *name == one) {
+                Some(&(_, half)) => read.sides = Some(half),
+                None => self.wrong(span, word),
+            },
+            FactWord::Load | FactWord::Pace => self.wrong(span, word),
+        }
+    }
+
+    fn amount(&mut self, read: &mut Definition, word: FactWord, amount: &Quantity, span: Span) {
+        if amount.broken {
+            return;
+        }
+        match (word, amount.unit) {
+            (FactWord::Load, Some(unit)) if unit.kind() == Kind::Mass => {
+                let mut load = Amount::exactly(amount.low, unit);
+                load.high = amount.high;
+                read.load = Some(load);
+            }
+            (FactWord::Pace, Some(Unit::Second)) if amount.low > 0 => {
+                read.pace = Some(MovementPace::PerRep(amount.low));
+            }
+            (FactWord::Pace, Some(Unit::SecondPer { mm })) if amount.low > 0 => {
+                read.pace = Some(MovementPace::PerDistance { ms: amount.low, mm });
+            }
+            _ => self.wrong(span, word),
+        }
+    }
+
+    fn wrong(&mut self, span: Span, word: FactWord) {
+        let (what, example) = match word {
+            FactWord::Pattern => (
+                "a pattern is one of squat, hinge, lunge, push, pull, carry, core, rotation, jump, locomotion, mobility",
+                "pattern squat",
+            ),
+            FactWord::Muscles => ("muscles are listed by name", "muscles quads, glutes"),
+            FactWord::Secondary => ("the muscles that help are listed by name", "secondary core"),
+            FactWord::Equipment => ("equipment is listed by name", "equipment barbell, rack"),
+            FactWord::Sides => ("sides are leg, arm, side, hand or foot", "sides leg"),
+            FactWord::Load => ("a load is a range in kg or lb", "load 0-10kg"),
+            FactWord::Max => ("`max` stands alone: the movement has a one-rep max", "max"),
+            FactWord::Pace => ("a pace is the time for a repetition or for a distance", "pace 3s"),
+        };
+        self.diagnostics
+            .push(Diagnostic::new(Rule::MovementStatement, span, what).help(format!("write `{example}`")));
+    }
+}
+
+/// Takes the escapes out of a text.
+pub fn unescape(text: &str) -> String {
+    if !text.contains('\\') {
+        return text.to_owned();
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        if character == '\\'
+            && let Some(&next) = characters.peek()
+            && matches!(next, '"' | '\\')
+        {
+            characters.next();
+            plain.push(next);
+        } else {
+            plain.push(character);
+        }
+    }
+    plain
+}

@@ -1,0 +1,120 @@
+//! What is known of a movement.
+
+use crate::quantity::Amount;
+
+/// A movement as the catalogue and the file describe it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Movement {
+    /// Its name in lower case with `-` between words, such as `single-leg-balance`. Unique in a program.
+    pub id: String,
+    /// Its name as the catalogue or its definition writes it; as the coach wrote it where nobody defines it.
+    pub name: String,
+    /// False where neither the catalogue nor a file defines it.
+    pub known: bool,
+    /// Other names for it.
+    pub also: Vec<String>,
+    /// What kind of movement it is.
+    pub pattern: Option<Pattern>,
+    /// The muscles that do the work.
+    pub muscles: Vec<String>,
+    /// The muscles that help.
+    pub secondary: Vec<String>,
+    /// What it needs.
+    pub equipment: Vec<String>,
+    /// Which half of the body it is worked by, where it is worked one half at a time.
+    pub sides: Option<BodyHalf>,
+    /// Names of easier forms, nearest first.
+    pub easier: Vec<String>,
+    /// Names of harder forms, nearest first.
+    pub harder: Vec<String>,
+    /// The loads that make sense for it.
+    pub load: Option<Amount>,
+    /// Whether it has a one-repetition maximum, so that `80%` may stand.
+    pub has_max: bool,
+    /// How long it takes, for estimates.
+    pub pace: Option<MovementPace>,
+    /// What it is good for.
+    pub why: Option<String>,
+    /// What to think of while doing it.
+    pub cues: Vec<String>,
+}
+
+impl Movement {
+    /// Returns a movement of which only the name is known.
+    pub fn unknown(name: &str) -> Self {
+        Self { id: super::slug(name), name: name.to_owned(), ..Self::default() }
+    }
+}
+
+/// How long a movement takes, for estimates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MovementPace {
+    /// Milliseconds for one repetition.
+    PerRep(i64),
+    /// Milliseconds for a distance in millimetres.
+    PerDistance { ms: i64, mm: i64 },
+}
+
+/// The kinds of movement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pattern {
+    Squat,
+    Hinge,
+    Lunge,
+    Push,
+    Pull,
+    Carry,
+    Core,
+    Rotation,
+    Jump,
+    Locomotion,
+    Mobility,
+}
+
+impl Pattern {
+    /// All patterns with their spelling.
+    pub const ALL: [(&'static str, Pattern); 11] = [
+        ("squat", Pattern::Squat),
+        ("hinge", Pattern::Hinge),
+        ("lunge", Pattern::Lunge),
+        ("push", Pattern::Push),
+        ("pull", Pattern::Pull),
+        ("carry", Pattern::Carry),
+        ("core", Pattern::Core),
+        ("rotation", Pattern::Rotation),
+        ("jump", Pattern::Jump),
+        ("locomotion", Pattern::Locomotion),
+        ("mobility", Pattern::Mobility),
+    ];
+
+    /// Returns its spelling.
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+}
+
+/// What comes in pairs, one on each side of the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BodyHalf {
+    Leg,
+    Arm,
+    Side,
+    Hand,
+    Foot,
+}
+
+impl BodyHalf {
+    /// All halves with their spelling.
+    pub const ALL: [(&'static str, BodyHalf); 5] = [
+        ("leg", BodyHalf::Leg),
+        ("arm", BodyHalf::Arm),
+        ("side", BodyHalf::Side),
+        ("hand", BodyHalf::Hand),
+        ("foot", BodyHalf::Foot),
+    ];
+
+    /// Returns its spelling.
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+}

@@ -1,0 +1,42 @@
+//! The files of one compilation.
+
+use std::sync::Arc;
+
+use crate::source::{FileId, Span};
+use crate::syntax::tree::Tree;
+
+/// A file, read and parsed.
+#[derive(Debug)]
+pub struct File {
+    /// As it is shown to people.
+    pub name: Arc<str>,
+    /// All of it.
+    pub text: Arc<str>,
+    /// What it says.
+    pub tree: Tree,
+    /// Each `use` in it, with the file it brings in.
+    pub uses: Vec<(Span, FileId)>,
+}
+
+/// The file that is compiled, and those it uses, however indirectly, each once.
+#[derive(Debug, Default)]
+pub struct Files {
+    files: Vec<File>,
+}
+
+impl Files {
+    /// Returns files of which the first is the one that is compiled. There must be one.
+    pub fn new(files: Vec<File>) -> Self {
+        Self { files }
+    }
+
+    /// Returns a file by its number, which this table has given out.
+    pub fn get(&self, id: FileId) -> &File {
+        &self.files[usize::from(id.0)]
+    }
+
+    /// Returns all files with their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
+        self.files.iter().enumerate().map(|(number, file)| (FileId(number as u16), file))
+    }
+}

@@ -1,0 +1,551 @@
+//! Movement statements: the dose, who takes it from whom, and the modifiers.
+
+use super::Checker;
+use super::amount::Place;
+use super::program::{
+    BetweenSets, BodyHalf, Bout, Choice, Dose, Exercise, MovementId, Pattern, SetGroup, Side, Sides,
+    StepKind, Tempo,
+};
+use super::scope::{Gives, Scope};
+use crate::catalog::unescape;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::quantity::{Amount, Unit};
+use crate::source::Span;
+use crate::syntax::tree::{
+    BoutSyntax, DoseItem, DoseSyntax, Half, ListItem, Modifier, ModifierKind, Performance, RestAmount,
+};
+
+/// A clock below this, as the whole of a run, is taken for a slip: `long run 1:30` is ninety seconds.
+const SHORTEST_OUTING_MS: i64 = 5 * 60 * 1000;
+
+/// The modifiers of one alternative, each with its place.
+#[derive(Default)]
+struct Modifiers<'t> {
+    half: Option<(BodyHalf, Span)>,
+    both_directions: Option<Span>,
+    alternating: Option<Span>,
+    side: Option<(Side, Span)>,
+    at: Option<(&'t [crate::syntax::tree::Target], Span)>,
+    tempo: Option<(Span, Span)>,
+    rest: Option<(&'t RestAmount, Span)>,
+    every: Option<(&'t crate::syntax::tree::Quantity, Span)>,
+    cue: Option<(crate::syntax::tree::Text, Span)>,
+}
+
+impl<'t> Modifiers<'t> {
+    /// Takes what it lacks from another alternative. A side counts as one thing with `per` and `alternating`.
+    fn or(&mut self, other: &Modifiers<'t>) {
+        if self.half.is_none() && self.alternating.is_none() && self.side.is_none() {
+            (self.half, self.alternating, self.side) = (other.half, other.alternating, other.side);
+        }
+        self.both_directions = self.both_directions.or(other.both_directions);
+        self.at = self.at.or(other.at);
+        self.tempo = self.tempo.or(other.tempo);
+        if self.rest.is_none() && self.every.is_none() {
+            (self.rest, self.every) = (other.rest, other.every);
+        }
+        self.cue = self.cue.or(other.cue);
+    }
+}
+
+impl<'f> Checker<'f> {
+    /// Checks a movement statement; none where none of its alternatives can be used.
+    pub(super) fn exercise(
+        &mut self,
+        performances: &'f [Performance],
+        span: Span,
+        scope: &Scope,
+    ) -> Option<StepKind> {
+        let own: Vec<Modifiers<'f>> =
+            performances.iter().map(|performance| self.modifiers(&performance.modifiers)).collect();
+        let mut choices = Vec::with_capacity(performances.len());
+        let mut failed = false;
+        for (number, performance) in performances.iter().enumerate() {
+            let Some(movement) = self.performed_movement(performance, span) else {
+                failed = true;
+                continue;
+            };
+            let giver = giver(performances, number);
+            let mut modifiers = Modifiers::default();
+            modifiers.or(&own[number]);
+            if giver != number {
+                modifiers.or(&own[giver]);
+            }
+            match self.choice(performance, &performances[giver].dose, modifiers, movement, span, scope) {
+                Some(choice) => choices.push(choice),
+                None => failed = true,
+            }
+        }
+        // With a broken alternative the statement was reported; the others alone would be another workout.
+        if failed || choices.is_empty() {
+            return None;
+        }
+        self.check_outing(&choices, performances, span, scope);
+        Some(StepKind::Exercise(Box::new(Exercise { choices })))
+    }
+
+    /// Finds the movement of an alternative, or says what its words were probably meant to be.
+    fn performed_movement(&mut self, performance: &Performance, statement: Span) -> Option<MovementId> {
+        if let Some(id) = self.known_movement(performance.name, performance.quoted) {
+            return Some(id);
+        }
+        let text = self.text(performance.name);
+        if !performance.quoted
+            && let Some(mended) = split_off_dose(text)
+        {
+            self.report(
+                Diagnostic::new(
+                    Rule::WordOrder,
+                    performance.name,
+                    format!("a blank parts a movement from its dose: `{mended}`"),
+                )
+                .fix(performance.name, mended),
+            );
+            return None;
+        }
+        if !performance.quoted {
+            let first = text.split_whitespace().next().unwrap_or_default();
+            if let Some(form) = keyword_form(first) {
+                let whole = self.text(statement);
+                let place =
+                    Span::new(performance.name.start as usize, performance.name.start as usize + first.len());
+                self.report(
+                    Diagnostic::new(
+                        Rule::KeywordForm,
+                        place,
+                        format!(
+                            "`{first}` is written {form}, and `{}` is no movement that is known",
+                            first_line(whole)
+                        ),
+                    )
+                    .help("if it is a movement of yours, define it, or put its name in quotes"),
+                );
+                return None;
+            }
+        }
+        Some(self.movement_named(performance.name, performance.quoted))
+    }
+
+    fn choice(
+        &mut self,
+        performance: &'f Performance,
+        dose: &'f DoseSyntax,
+        modifiers: Modifiers<'f>,
+        movement: MovementId,
+        span: Span,
+        scope: &Scope,
+    ) -> Option<Choice> {
+        let has_sets = match dose {
+            DoseSyntax::None => false,
+            DoseSyntax::One(item) => item.sets.is_some(),
+            DoseSyntax::List(_) => true,
+        };
+        let scope = Scope { in_sets: has_sets, ..*scope };
+        let dose = self.dose_of(dose, movement, performance.name, &scope);
+        let sides = self.sides(&modifiers, &scope);
+        let targets =
+            modifiers.at.map(|(targets, _)| self.targets(targets, movement, &scope)).unwrap_or_default();
+        let tempo = match modifiers.tempo {
+            Some((figures, place)) => Some(self.tempo(figures, place)),
+            None => None,
+        };
+        let between_sets = self.between_sets(&modifiers, has_sets, &scope);
+        let dose = dose?;
+        self.check_sets(&dose, span, &scope);
+        Some(Choice {
+            movement,
+            name_span: performance.name,
+            dose,
+            sides: sides?,
+            both_directions: modifiers.both_directions.is_some(),
+            targets,
+            tempo: match tempo {
+                Some(tempo) => Some(tempo?),
+                None => None,
+            },
+            between_sets: between_sets?,
+            cue: modifiers.cue.map(|(cue, _)| unescape(self.text(cue.inner)).into()),
+        })
+    }
+
+    /// Gathers the modifiers of an alternative, and reports one that is given twice.
+    fn modifiers(&mut self, written: &'f [Modifier]) -> Modifiers<'f> {
+        let mut modifiers = Modifiers::default();
+        for Modifier { span, kind } in written {
+            let span = *span;
+            let first = match kind {
+                ModifierKind::Per(Half::Direction) => modifiers.both_directions.replace(span),
+                ModifierKind::Per(half) => {
+                    modifiers.half.replace((body_half(*half), span)).map(|(_, first)| first)
+                }
+                ModifierKind::Alternating => modifiers.alternating.replace(span),
+                ModifierKind::Right => modifiers.side.replace((Side::Right, span)).map(|(_, first)| first),
+                ModifierKind::Left => modifiers.side.replace((Side::Left, span)).map(|(_, first)| first),
+                ModifierKind::At(targets) => modifiers.at.replace((targets, span)).map(|(_, first)| first),
+                ModifierKind::Tempo(figures) => {
+                    modifiers.tempo.replace((*figures, span)).map(|(_, first)| first)
+                }
+                ModifierKind::Rest(amount) => modifiers.rest.replace((amount, span)).map(|(_, first)| first),
+                ModifierKind::Every(amount) => {
+                    modifiers.every.replace((amount, span)).map(|(_, first)| first)
+                }
+                ModifierKind::Cue(text) => modifiers.cue.replace((*text, span)).map(|(_, first)| first),
+            };
+            if let Some(first) = first {
+                let text = self.text(span);
+                let help = match kind {
+                    ModifierKind::At(_) => "join targets with `and`: `@ 80% and rir 2`",
+                    ModifierKind::Cue(_) => "put both cues into one text",
+                    ModifierKind::Right | ModifierKind::Left => {
+                        "for both sides, write `per side` or `alternating`"
+                    }
+                    ModifierKind::Per(_)
+                    | ModifierKind::Alternating
+                    | ModifierKind::Tempo(_)
+                    | ModifierKind::Rest(_)
+                    | ModifierKind::Every(_) => "delete one of them",
+                };
+                self.report(
+                    Diagnostic::new(Rule::OptionTwice, span, format!("`{text}` is given a second time"))
+                        .and_at(first, "the first is here")
+                        .help(help),
+                );
+            }
+        }
+        modifiers
+    }
+
+    fn dose_of(
+        &mut self,
+        dose: &'f DoseSyntax,
+        movement: MovementId,
+        name: Span,
+        scope: &Scope,
+    ) -> Option<Dose> {
+        if scope.gives == Gives::Tabata {
+            let place = match dose {
+                DoseSyntax::None => return Some(Dose::FromBlock),
+                DoseSyntax::One(item) => item.span,
+                DoseSyntax::List(items) => items.first().map_or(name, |item| item.item.span),
+            };
+            self.report(
+                Diagnostic::new(
+                    Rule::NotInTabata,
+                    place,
+                    "a tabata has its own dose: 8 times 20 s of work and 10 s of rest",
+                )
+                .help("write the movement alone, or use `circuit rounds 8 work 20s rest 10s`"),
+            );
+            return None;
+        }
+        match dose {
+            DoseSyntax::None if scope.gives == Gives::Nothing => {
+                let text = self.text(name);
+                self.report(
+                    Diagnostic::new(Rule::MissingDose, name, format!("how much `{text}`? It has no dose"))
+                        .help(format!("write `{text} 30s`, `{text} 10` or, for its whole block, `work 30s` in the header")),
+                );
+                None
+            }
+            DoseSyntax::None => Some(Dose::FromBlock),
+            DoseSyntax::One(item) => self.single(item, scope),
+            DoseSyntax::List(items) => self.list(items, movement, scope),
+        }
+    }
+
+    fn single(&mut self, item: &DoseItem, scope: &Scope) -> Option<Dose> {
+        let bout = self.bout(&item.bout, scope);
+        let Some(sets) = &item.sets else { return Some(Dose::Bout(bout?)) };
+        let count = self.count(sets, Place("the number of sets"), scope)?;
+        Some(Dose::Sets([SetGroup { count, bout: bout?, targets: Vec::new() }].into()))
+    }
+
+    /// Checks sets that differ.
+    fn list(&mut self, items: &[ListItem], movement: MovementId, scope: &Scope) -> Option<Dose> {
+        let with_target = items.iter().filter(|item| !item.targets.is_empty()).count();
+        if with_target != 0 && with_target != items.len() {
+            let (Some(first), Some(last)) = (items.first(), items.last()) else { return None };
+            let end = last.targets.last().map_or(last.item.span, |target| target.span);
+            let all = first.item.span.to(end);
+            let doses: Vec<&str> = items.iter().map(|item| self.text(item.item.span)).collect();
+            let mut diagnostic =
+                Diagnostic::new(Rule::MixedList, all, "only some of these sets say how hard they are");
+            if let Some(target) = last.targets.first() {
+                let target = self.text(target.span);
+                let each: Vec<String> = doses.iter().map(|dose| format!("{dose} @ {target}")).collect();
+                diagnostic = diagnostic.help(format!(
+                    "if `{target}` holds for all, write `{}`; else give each set its own `@`",
+                    each.join(", ")
+                ));
+            }
+            self.report(diagnostic);
+            return None;
+        }
+        let mut groups = Vec::with_capacity(items.len());
+        for item in items {
+            let count = match &item.item.sets {
+                Some(sets) => self.count(sets, Place("the number of sets"), scope),
+                None => Some(Amount::exactly(1000, Unit::Count)),
+            };
+            let bout = self.bout(&item.item.bout, scope);
+            let targets = self.targets(&item.targets, movement, scope);
+            groups.push(SetGroup { count: count?, bout: bout?, targets });
+        }
+        Some(Dose::Sets(groups.into()))
+    }
+
+    /// Checks one bout.
+    pub(super) fn bout(&mut self, bout: &BoutSyntax, scope: &Scope) -> Option<Bout> {
+        match bout {
+            BoutSyntax::Of(amount) => self.dose(amount, scope).map(Bout::Of),
+            BoutSyntax::AtLeast(amount) => self.dose(amount, scope).map(Bout::AtLeast),
+            BoutSyntax::Max(None) => Some(Bout::Max(None)),
+            BoutSyntax::Max(Some(amount)) => {
+                self.time(amount, Place("the limit of a `max`"), scope).map(|amount| Bout::Max(Some(amount)))
+            }
+        }
+    }
+
+    fn sides(&mut self, modifiers: &Modifiers<'_>, scope: &Scope) -> Option<Sides> {
+        let written = modifiers.half.map(|(_, span)| span).or(modifiers.side.map(|(_, span)| span));
+        if let (Some(header), Some(place)) = (scope.per_side, written.or(modifiers.alternating)) {
+            self.report(
+                Diagnostic::new(
+                    Rule::SidesInsidePerSide,
+                    place,
+                    "the whole block is done on one side, then on the other",
+                )
+                .and_at(header, "it says so here")
+                .help("delete one of the two"),
+            );
+            return None;
+        }
+        if scope.gives == Gives::Tabata
+            && let Some((_, place)) = modifiers.half
+        {
+            self.report(
+                Diagnostic::new(
+                    Rule::NotInTabata,
+                    place,
+                    "a tabata has 20 s for a movement, which no two sides can share in turn",
+                )
+                .help("write `alternating`, or name each side: `side plank right; side plank left`"),
+            );
+            return None;
+        }
+        match (modifiers.half, modifiers.alternating, modifiers.side) {
+            (None, None, None) => Some(Sides::Together),
+            (Some((half, _)), None, None) => Some(Sides::Each(half)),
+            (None, Some(_), None) => Some(Sides::Alternating),
+            (Some((half, _)), Some(_), None) => Some(Sides::EachAlternating(half)),
+            (None, None, Some((side, _))) => Some(Sides::Only(side)),
+            (half, alternating, Some((side, place))) => {
+                let other = half.map(|(_, span)| span).or(alternating).unwrap_or(place);
+                let message = format!("`{}` is one side, and this says both", side.name());
+                self.report(
+                    Diagnostic::new(Rule::ConflictingModifiers, place, message)
+                        .and_at(other, "both sides are named here"),
+                );
+                None
+            }
+        }
+    }
+
+    fn tempo(&mut self, figures: Span, place: Span) -> Option<Tempo> {
+        let text = self.text(figures);
+        let phases: Vec<&str> = if text.contains('-') {
+            text.split('-').collect()
+        } else {
+            text.split("").filter(|one| !one.is_empty()).collect()
+        };
+        let read: Option<Vec<u8>> = phases
+            .iter()
+            .map(|phase| {
+                if phase.eq_ignore_ascii_case("x") {
+                    return Some(Tempo::EXPLOSIVE);
+                }
+                phase.parse::<u8>().ok().filter(|&seconds| seconds <= 99)
+            })
+            .collect();
+        let phases = read.and_then(|phases| <[u8; 4]>::try_from(phases).ok());
+        if let Some(phases) = phases {
+            let tempo = Tempo { phases };
+            if tempo.seconds() > 0 {
+                return Some(tempo);
+            }
+        }
+        self.report(
+            Diagnostic::new(Rule::BadTempo, place, format!("`{text}` is no tempo"))
+                .help("a tempo has four figures, the seconds down, held, up and held: `tempo 3-1-1-0`, with X for as fast as you can"),
+        );
+        None
+    }
+
+    fn between_sets(
+        &mut self,
+        modifiers: &Modifiers<'f>,
+        has_sets: bool,
+        scope: &Scope,
+    ) -> Option<BetweenSets> {
+        let place = modifiers.rest.map(|(_, span)| span).or(modifiers.every.map(|(_, span)| span));
+        let Some(place) = place else { return Some(BetweenSets::Nothing) };
+        if let (Some((_, rest)), Some((_, every))) = (modifiers.rest, modifiers.every) {
+            self.report(
+                Diagnostic::new(
+                    Rule::ConflictingModifiers,
+                    every,
+                    "sets are parted by `rest` or started by `every`, not both",
+                )
+                .and_at(rest, "the rest is here"),
+            );
+            return None;
+        }
+        if !has_sets {
+            let text = self.text(place);
+            self.report(
+                Diagnostic::new(Rule::ModifierNeedsSets, place, format!("`{text}` is for sets, and there are none"))
+                    .help("sets are written `squat 5x5 rest 3min`; a rest after the movement stands on a line of its own"),
+            );
+            return None;
+        }
+        if let Some((amount, span)) = modifiers.rest {
+            return self.rest_amount(amount, span, scope).map(|amount| BetweenSets::Rest(Box::new(amount)));
+        }
+        let (amount, _) = modifiers.every?;
+        self.time(amount, Place("the time from set to set"), scope).map(BetweenSets::Every)
+    }
+
+    /// Reports sets where rounds are the sets.
+    fn check_sets(&mut self, dose: &Dose, span: Span, scope: &Scope) {
+        let Dose::Sets(groups) = dose else { return };
+        if scope.superset {
+            let help = "say `rounds` in the header of the superset, and give each movement its plain dose";
+            self.report(
+                Diagnostic::new(Rule::SetsInSuperset, span, "the rounds of a superset are its sets")
+                    .help(help),
+            );
+        } else if let (Some(header), [group]) = (scope.many_rounds, &**groups)
+            && let Bout::Of(amount) | Bout::AtLeast(amount) = &group.bout
+        {
+            let sets = group.count.low / 1000;
+            let figure = amount.low as f64 / 1000.0;
+            self.report(
+                Diagnostic::new(
+                    Rule::SetsInsideRounds,
+                    span,
+                    format!("these {sets} sets are done in every round"),
+                )
+                .and_at(header, "the rounds are here")
+                .help(format!("write the plain dose, `{figure}`, if the rounds are the sets")),
+            );
+        }
+    }
+
+    /// Warns of a clock that was probably meant as hours and minutes.
+    fn check_outing(&mut self, choices: &[Choice], performances: &[Performance], span: Span, scope: &Scope) {
+        let (Some(choice), Some(performance)) = (choices.first(), performances.first()) else { return };
+        let DoseSyntax::One(item) = &performance.dose else { return };
+        let BoutSyntax::Of(quantity) = &item.bout else { return };
+        let is_outing = self.names.get(choice.movement).pattern == Some(Pattern::Locomotion);
+        if scope.top
+            && is_outing
+            && quantity.clock
+            && item.sets.is_none()
+            && quantity.high < SHORTEST_OUTING_MS
+        {
+            let text = self.text(quantity.span);
+            let minutes = quantity.low / 60_000;
+            let rest = quantity.low % 60_000 / 1000;
+            self.report(
+                Diagnostic::new(
+                    Rule::ClockForHours,
+                    quantity.span,
+                    format!(
+                        "`{text}` is {minutes} min {rest} s, which is short for all of `{}`",
+                        first_line(self.text(span))
+                    ),
+                )
+                .help(format!(
+                    "write `{text}:00` for hours and minutes, or `{}s` if it is meant",
+                    quantity.low / 1000
+                )),
+            );
+        }
+    }
+}
+
+/// Returns which alternative gives its dose: the own, else the nearest later one that has one, else the nearest earlier.
+fn giver(performances: &[Performance], number: usize) -> usize {
+    let has_dose = |index: &usize| !matches!(performances[*index].dose, DoseSyntax::None);
+    if has_dose(&number) {
+        return number;
+    }
+    let later = (number + 1..performances.len()).find(has_dose);
+    later.or_else(|| (0..number).rev().find(has_dose)).unwrap_or(number)
+}
+
+pub(super) fn body_half(half: Half) -> BodyHalf {
+    match half {
+        Half::Leg => BodyHalf::Leg,
+        Half::Arm => BodyHalf::Arm,
+        Half::Side | Half::Direction => BodyHalf::Side,
+        Half::Hand => BodyHalf::Hand,
+        Half::Foot => BodyHalf::Foot,
+    }
+}
+
+/// Turns `squat-30s` into `squat 30s`.
+fn split_off_dose(name: &str) -> Option<String> {
+    let (movement, dose) = name.rsplit_once('-')?;
+    let unit = dose.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_dose = unit.len() < dose.len() && (unit.is_empty() || crate::syntax::unit::read(unit).is_some());
+    (is_dose && !movement.is_empty()).then(|| format!("{movement} {dose}"))
+}
+
+/// How a keyword is written that begins the name of a movement nobody knows.
+fn keyword_form(word: &str) -> Option<&'static str> {
+    let form = match word.to_lowercase().as_str() {
+        "title" => "`title \"…\"`",
+        "by" => "`by \"…\"`",
+        "source" => "`source \"…\"`",
+        "note" => "`note \"…\"`",
+        "cue" => "`cue \"…\"` in a movement's definition",
+        "why" => "`why \"…\"` in a movement's definition",
+        "record" => "`record \"…\"`",
+        "until" => "`until \"…\"` in the header of a block",
+        "do" => "`do \"…\"`",
+        "use" => "`use \"….wod\"`",
+        "also" => "`also \"…\"` in a movement's definition",
+        "easier" => "`easier \"…\"` in a movement's definition",
+        "harder" => "`harder \"…\"` in a movement's definition",
+        "movement" => "`movement \"…\" < … >`",
+        "athlete" => "`athlete \"…\" < … >`",
+        "workout" => "`workout \"…\" < … >`",
+        "plan" => "`plan \"…\" weeks 6 < … >`",
+        "level" => "`level beginner`, `intermediate` or `advanced`",
+        "rest" => "`rest 30s`, `rest until ready` or `rest jog 200m`",
+        "every" => "`every 90s rounds 8 < … >`",
+        "week" | "weeks" => "`week 3 < … >` in a plan",
+        "transition" => "`transition 10s`",
+        "switch" => "`switch 5s`",
+        "expect" => "`expect duration 13:45` or `expect equipment none`",
+        "tags" => "`tags strength, runners`",
+        "allow" => "`allow RULE \"why\"`",
+        "circuit" => "`circuit rounds 5 < … >`",
+        "superset" => "`superset rounds 3 < … >`",
+        "amrap" => "`amrap 12min < … >`",
+        "emom" => "`emom 10min < … >`",
+        "tabata" => "`tabata < … >`",
+        "warmup" => "`warmup < … >`",
+        "cooldown" => "`cooldown < … >`",
+        "section" => "`section \"…\" < … >`",
+        "partner" | "station" | "choose" => "for something that is not yet part of the language",
+        _ => return None,
+    };
+    Some(form)
+}
+
+/// Returns a text up to its line's end, for a message.
+pub(super) fn first_line(text: &str) -> &str {
+    text.split(['\n', '\r']).next().unwrap_or_default().trim_end()
+}

@@ -1,0 +1,297 @@
+//! Looking movements up: in this file, then in the files it uses, then in the catalogue; in each, names before aliases.
+
+use rustc_hash::FxHashMap;
+
+use super::Checker;
+use super::files::Files;
+use super::program::{Movement, MovementId};
+use crate::catalog::{self, Definition, define};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::{FileId, Span};
+use crate::syntax::tree::StatementKind;
+
+/// How many unknown names are looked at for near ones: as many as are ever shown, each costing a pass over all names.
+const SUGGESTIONS: usize = 50;
+
+/// The movements of a compilation.
+#[derive(Debug)]
+pub(super) struct Names<'f> {
+    movements: Vec<Movement>,
+    /// What was looked up before, by the name as written.
+    written: FxHashMap<(FileId, &'f str), MovementId>,
+    /// Movements in the table, by where they are defined (none: the catalogue, or nowhere) and their key.
+    placed: FxHashMap<(Option<FileId>, String), MovementId>,
+    /// What each file defines.
+    files: Vec<Defined>,
+    /// How many names nobody knew.
+    unknown: usize,
+}
+
+/// The movements that one file defines.
+#[derive(Debug, Default)]
+struct Defined {
+    names: FxHashMap<String, Definition>,
+    /// Other names, with the key of the name they stand for.
+    also: FxHashMap<String, String>,
+}
+
+impl Defined {
+    /// Returns the key of the movement that has this key, by name or by alias.
+    fn find(&self, key: &str) -> Option<&str> {
+        if let Some((own, _)) = self.names.get_key_value(key) {
+            return Some(own);
+        }
+        self.also.get(key).map(String::as_str)
+    }
+}
+
+impl<'f> Names<'f> {
+    pub(super) fn new(files: &'f Files) -> Self {
+        let mut names = Names {
+            movements: Vec::new(),
+            written: FxHashMap::default(),
+            placed: FxHashMap::default(),
+            files: Vec::new(),
+            unknown: 0,
+        };
+        for (_, file) in files.iter() {
+            let mut defined = Defined::default();
+            for statement in &file.tree.statements {
+                let StatementKind::MovementDefinition(definition) = &statement.kind else { continue };
+                let (read, _) = define(definition, &file.text);
+                let own = catalog::key(read.name());
+                for also in read.also() {
+                    defined.also.entry(catalog::key(also)).or_insert_with(|| own.clone());
+                }
+                defined.names.entry(own).or_insert(read);
+            }
+            names.files.push(defined);
+        }
+        names
+    }
+
+    pub(super) fn into_movements(self) -> Vec<Movement> {
+        self.movements
+    }
+
+    /// Returns a movement of the table.
+    pub(super) fn get(&self, id: MovementId) -> &Movement {
+        &self.movements[id.0 as usize]
+    }
+
+    /// Finds a movement that `file` defines, laid over the catalogue's of that name.
+    fn in_file(&mut self, file: FileId, key: &str) -> Option<MovementId> {
+        let defined = self.files.get(usize::from(file.0))?;
+        let own = defined.find(key)?.to_owned();
+        let place = (Some(file), own);
+        if let Some(&id) = self.placed.get(&place) {
+            return Some(id);
+        }
+        let definition = defined.names.get(&place.1)?.clone();
+        let known = catalog::find(&place.1).unwrap_or_default();
+        let id = self.add(definition.over(known));
+        self.placed.insert(place, id);
+        Some(id)
+    }
+
+    /// Finds a movement of the catalogue.
+    fn in_catalog(&mut self, key: &str) -> Option<MovementId> {
+        let place = (None, key.to_owned());
+        if let Some(&id) = self.placed.get(&place) {
+            return self.get(id).known.then_some(id);
+        }
+        let movement = catalog::find(key)?;
+        // Another of its names may have brought it in already.
+        let own = (None, catalog::key(&movement.name));
+        let id = match self.placed.get(&own) {
+            Some(&id) => id,
+            None => self.add(movement),
+        };
+        self.placed.insert(own, id);
+        self.placed.insert(place, id);
+        Some(id)
+    }
+
+    /// Adds a movement under an identifier that no other has.
+    fn add(&mut self, mut movement: Movement) -> MovementId {
+        let wanted = movement.id.clone();
+        let mut number = 2;
+        while movement.id.is_empty() || self.movements.iter().any(|other| other.id == movement.id) {
+            movement.id = format!("{}-{number}", if wanted.is_empty() { "movement" } else { &wanted });
+            number += 1;
+        }
+        let id = MovementId(self.movements.len() as u32);
+        self.movements.push(movement);
+        id
+    }
+}
+
+impl<'f> Checker<'f> {
+    /// Reports what is wrong with the movements that the file at hand defines.
+    pub(super) fn definitions(&mut self) {
+        let files: &'f Files = self.files;
+        let file = files.get(self.file);
+        let mut seen: FxHashMap<String, (Span, &str)> = FxHashMap::default();
+        for statement in &file.tree.statements {
+            let StatementKind::MovementDefinition(definition) = &statement.kind else { continue };
+            let (read, diagnostics) = define(definition, &file.text);
+            self.diagnostics.extend(diagnostics.into_iter().map(|diagnostic| diagnostic.in_file(self.file)));
+            if catalog::key(read.name()).is_empty() {
+                self.report(Diagnostic::new(
+                    Rule::MissingStatementPart,
+                    definition.name.span,
+                    "a movement needs a name of at least one letter",
+                ));
+                continue;
+            }
+            let names = std::iter::once(read.name()).chain(read.also().iter().map(String::as_str));
+            for name in names {
+                let place = definition.name.span;
+                match seen.get(&catalog::key(name)) {
+                    Some(&(first, _)) if first == place => {}
+                    Some(&(first, _)) => self.report(
+                        Diagnostic::new(Rule::DuplicateMovement, place, format!("`{name}` is defined twice"))
+                            .here("the second time")
+                            .and_at(first, "the first time"),
+                    ),
+                    None => {
+                        seen.insert(catalog::key(name), (place, ""));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Returns the movement of a name as written; one nobody knows is reported, once for each name.
+    pub(super) fn movement_named(&mut self, name: Span, quoted: bool) -> MovementId {
+        if let Some(id) = self.known_movement(name, quoted) {
+            return id;
+        }
+        let written = self.text(name);
+        let key = catalog::key(written);
+        let place = (None, key);
+        let id = match self.names.placed.get(&place) {
+            Some(&id) => id,
+            None => {
+                let id = self.names.add(Movement::unknown(&plain_name(written, quoted)));
+                self.names.placed.insert(place, id);
+                self.report_unknown(name, quoted);
+                id
+            }
+        };
+        self.names.written.insert((self.file, written), id);
+        id
+    }
+
+    /// Returns the movement of a name as written, when somebody knows it.
+    pub(super) fn known_movement(&mut self, name: Span, quoted: bool) -> Option<MovementId> {
+        let written = self.text(name);
+        if let Some(&id) = self.names.written.get(&(self.file, written)) {
+            return Some(id);
+        }
+        let unescaped;
+        let key = if quoted && written.contains('\\') {
+            unescaped = catalog::unescape(written);
+            catalog::key(&unescaped)
+        } else {
+            catalog::key(written)
+        };
+        let id = self.find(&key, name)?;
+        self.names.written.insert((self.file, written), id);
+        self.add_forms(id);
+        Some(id)
+    }
+
+    fn find(&mut self, key: &str, name: Span) -> Option<MovementId> {
+        if key.is_empty() {
+            return None;
+        }
+        if let Some(id) = self.names.in_file(self.file, key) {
+            return Some(id);
+        }
+        let files: &'f Files = self.files;
+        let mut found: Option<(MovementId, FileId)> = None;
+        for &(_, used) in &files.get(self.file).uses {
+            let Some(id) = self.names.in_file(used, key) else { continue };
+            match found {
+                Some((_, first)) if first != used => {
+                    let written = self.text(name);
+                    let (one, other) = (&files.get(first).name, &files.get(used).name);
+                    self.report(
+                        Diagnostic::new(
+                            Rule::AmbiguousMovement,
+                            name,
+                            format!("`{written}` is defined by both `{one}` and `{other}`"),
+                        )
+                        .help("define it in this file too, or use only one of them"),
+                    );
+                    return Some(id);
+                }
+                Some(_) | None => found = Some((id, used)),
+            }
+        }
+        found.map(|(id, _)| id).or_else(|| self.names.in_catalog(key))
+    }
+
+    /// Looks up the forms that a level may take instead, where one may.
+    fn add_forms(&mut self, id: MovementId) {
+        if self.level.is_none_or(|level| level == super::program::Level::Intermediate)
+            && !self.workouts.any_level
+        {
+            return;
+        }
+        let movement = self.names.get(id);
+        let forms: Vec<String> =
+            [movement.easier.first(), movement.harder.first()].into_iter().flatten().cloned().collect();
+        for form in forms {
+            // A form nobody defines is only a name on the sheet.
+            let key = catalog::key(&form);
+            let own = self.names.in_file(self.file, &key);
+            if own.is_none() {
+                self.names.in_catalog(&key);
+            }
+        }
+    }
+
+    fn report_unknown(&mut self, name: Span, quoted: bool) {
+        let written = self.text(name);
+        self.names.unknown += 1;
+        let near = if self.names.unknown <= SUGGESTIONS { self.near_names(written) } else { Vec::new() };
+        let define = format!("define it: `movement \"{}\" < pattern squat >`", plain_name(written, quoted));
+        let diagnostic =
+            Diagnostic::new(Rule::UnknownMovement, name, format!("no movement called `{written}` is known"));
+        self.report(match near.as_slice() {
+            [] => {
+                diagnostic.help(format!("it still compiles, without cues or muscles; to have them, {define}"))
+            }
+            near => {
+                let near = crate::syntax::list_or(&near.iter().map(String::as_str).collect::<Vec<_>>());
+                diagnostic.help(format!("did you mean {near}? If not, {define}"))
+            }
+        });
+    }
+
+    /// Returns names that are near one nobody knows: of this file first, then of the catalogue.
+    fn near_names(&self, written: &str) -> Vec<String> {
+        let key = catalog::key(written);
+        let own = self.names.files.get(usize::from(self.file.0)).into_iter().flat_map(|defined| {
+            defined
+                .names
+                .iter()
+                .filter(|(known, _)| strsim::osa_distance(known, &key) <= 2)
+                .map(|(_, found)| found.name().to_owned())
+        });
+        let mut near: Vec<String> = own.collect();
+        near.sort_unstable();
+        near.extend(catalog::nearest(written).into_iter().map(str::to_owned));
+        near.dedup();
+        near.truncate(3);
+        near
+    }
+}
+
+/// Returns a name without escapes, its blanks collapsed.
+fn plain_name(written: &str, quoted: bool) -> String {
+    let plain = if quoted { catalog::unescape(written) } else { written.to_owned() };
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}

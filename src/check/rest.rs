@@ -1,0 +1,142 @@
+//! Rests.
+
+use super::Checker;
+use super::amount::Place;
+use super::movement::first_line;
+use super::program::{self, StepKind};
+use super::scope::Scope;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::quantity::{Kind, Unit};
+use crate::source::Span;
+use crate::syntax::tree::{DoseSyntax, Performance, RestAmount};
+
+impl Checker<'_> {
+    /// Checks a rest among the steps.
+    pub(super) fn rest(&mut self, amount: &RestAmount, span: Span, scope: &Scope) -> Option<StepKind> {
+        match amount {
+            RestAmount::Bare if scope.alternating => Some(step(program::RestAmount::TurnOff)),
+            RestAmount::Bare => {
+                self.report(
+                    Diagnostic::new(Rule::BareRest, span, "how long is this rest?").help(
+                        "write `rest 30s` or `rest until ready`; `rest` alone is a turn off in an `emom` or `every` that is `alternating`",
+                    ),
+                );
+                None
+            }
+            RestAmount::Moving(performance) if matches!(performance.dose, DoseSyntax::None) => {
+                self.named_rest(performance, span)
+            }
+            RestAmount::For(_) | RestAmount::UntilReady | RestAmount::Day | RestAmount::Moving(_) => {
+                self.rest_amount(amount, span, scope).map(step)
+            }
+        }
+    }
+
+    /// Reports `rest` before words that say no amount.
+    fn named_rest(&mut self, performance: &Performance, span: Span) -> Option<StepKind> {
+        let text = first_line(self.text(span));
+        let name = self.text(performance.name);
+        let known = self.known_movement(performance.name, performance.quoted).is_some();
+        let help = if known {
+            format!("say how much: `rest {name} 200m` or `rest {name} 2min`")
+        } else {
+            "a rest is written `rest 30s`, `rest until ready` or, moving, `rest jog 200m`".to_owned()
+        };
+        self.report(
+            Diagnostic::new(Rule::KeywordForm, span, format!("`{text}` does not say how long to rest"))
+                .help(help),
+        );
+        None
+    }
+
+    /// Checks how long a rest is, wherever it stands.
+    pub(super) fn rest_amount(
+        &mut self,
+        amount: &RestAmount,
+        span: Span,
+        scope: &Scope,
+    ) -> Option<program::RestAmount> {
+        match amount {
+            RestAmount::For(quantity) => {
+                if quantity.unit.is_some_and(|unit| unit.kind() == Kind::Breaths) {
+                    return self.sized(quantity, Unit::Breath, scope).map(program::RestAmount::For);
+                }
+                self.time(quantity, Place("a rest"), scope).map(program::RestAmount::For)
+            }
+            RestAmount::UntilReady => Some(program::RestAmount::UntilReady),
+            RestAmount::Day => {
+                self.report(
+                    Diagnostic::new(
+                        Rule::OutOfPlace,
+                        span,
+                        "a rest day is a day of a plan, not a step of a workout",
+                    )
+                    .help("for a break, write `rest 2min` or `rest until ready`"),
+                );
+                None
+            }
+            RestAmount::Bare => {
+                self.report(
+                    Diagnostic::new(Rule::BareRest, span, "how long is this rest?").help("write `rest 30s`"),
+                );
+                None
+            }
+            RestAmount::Moving(performance) => self.moving_rest(performance, span, scope),
+        }
+    }
+
+    fn moving_rest(
+        &mut self,
+        performance: &Performance,
+        span: Span,
+        scope: &Scope,
+    ) -> Option<program::RestAmount> {
+        let Some(movement) = self.known_movement(performance.name, performance.quoted) else {
+            let name = self.text(performance.name);
+            let message = format!(
+                "`rest` is followed by a time or by a movement that is known, and `{name}` is neither"
+            );
+            let diagnostic = Diagnostic::new(Rule::KeywordForm, performance.name, message);
+            let filler = ["for", "of", "about", "a"].contains(&name.to_lowercase().as_str());
+            let dose = match &performance.dose {
+                DoseSyntax::One(item) if filler => Some(self.text(item.span)),
+                DoseSyntax::One(_) | DoseSyntax::None | DoseSyntax::List(_) => None,
+            };
+            self.report(match dose {
+                Some(dose) => diagnostic.fix(span, format!("rest {dose}")),
+                None => diagnostic
+                    .help("a rest is written `rest 30s`, `rest until ready` or, moving, `rest jog 200m`"),
+            });
+            return None;
+        };
+        let name = self.text(performance.name);
+        let item = match &performance.dose {
+            DoseSyntax::One(item) if item.sets.is_none() => item,
+            DoseSyntax::None => {
+                self.report(
+                    Diagnostic::new(
+                        Rule::MissingDose,
+                        performance.name,
+                        format!("how much `{name}` is this rest?"),
+                    )
+                    .help(format!("write `rest {name} 200m` or `rest {name} 2min`")),
+                );
+                return None;
+            }
+            DoseSyntax::One(_) | DoseSyntax::List(_) => {
+                self.report(
+                    Diagnostic::new(Rule::WrongUnit, span, "a rest has one plain amount, no sets")
+                        .help("write `rest jog 200m`"),
+                );
+                return None;
+            }
+        };
+        let bout = self.bout(&item.bout, scope)?;
+        let targets = self.rest_targets(&performance.modifiers, movement, scope);
+        Some(program::RestAmount::Moving { movement, bout, targets })
+    }
+}
+
+fn step(amount: program::RestAmount) -> StepKind {
+    StepKind::Rest(Box::new(program::Rest { amount }))
+}

@@ -1,0 +1,460 @@
+//! Targets: how hard to work.
+
+use super::Checker;
+use super::amount::Place;
+use super::program::{Effort, MovementId, Target, TargetKind};
+use super::scope::Scope;
+use crate::catalog::unescape;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::quantity::{Amount, Kind, Unit};
+use crate::source::Span;
+use crate::syntax::tree::{self, Measure, Quantity, Step, TargetSyntax};
+
+/// What an athlete lists that a percentage may be of, besides the movements' own maxima.
+const REFERENCES: [&str; 5] = ["training max", "ftp", "max heart rate", "bodyweight", "max"];
+
+impl Checker<'_> {
+    /// Checks the targets of a movement; those that make no sense are reported and left out.
+    pub(super) fn targets(
+        &mut self,
+        targets: &[tree::Target],
+        movement: MovementId,
+        scope: &Scope,
+    ) -> Vec<Target> {
+        let mut checked: Vec<(Target, Span)> = Vec::with_capacity(targets.len());
+        for written in targets {
+            let Some(target) = self.target(written, movement, scope) else { continue };
+            let twice =
+                checked.iter().find(|(other, _)| same_kind(&other.kind, &target.kind)).map(|(_, span)| *span);
+            if let Some(first) = twice {
+                self.report(
+                    Diagnostic::new(
+                        Rule::TargetTwice,
+                        written.span,
+                        "one movement has two targets of one kind",
+                    )
+                    .and_at(first, "the first is here"),
+                );
+                continue;
+            }
+            checked.push((target, written.span));
+        }
+        checked.into_iter().map(|(target, _)| target).collect()
+    }
+
+    fn target(&mut self, written: &tree::Target, movement: MovementId, scope: &Scope) -> Option<Target> {
+        match &written.kind {
+            TargetSyntax::Measured { measure, amount, to } => {
+                let kind = match measure {
+                    Measure::Rpe => TargetKind::Rpe,
+                    Measure::Rir => TargetKind::Rir,
+                    Measure::Zone => TargetKind::Zone,
+                    Measure::Slope => TargetKind::Slope,
+                };
+                let amount = self.measured(&kind, amount, scope)?;
+                let to = match to {
+                    Some(to) => Some(self.measured(&kind, to, scope)?),
+                    None => None,
+                };
+                Some(Target { kind, amount: Some(amount), to })
+            }
+            TargetSyntax::Minus(amount) => {
+                let amount = self.mass(amount, scope)?;
+                Some(Target { kind: TargetKind::Assistance, amount: Some(amount), to: None })
+            }
+            TargetSyntax::Bodyweight(steps) => self.bodyweight(steps, scope),
+            TargetSyntax::Named { name, offset } => self.named(*name, offset.as_ref()),
+            TargetSyntax::Amount { times, amount, to, of } => {
+                self.amount_target(times.as_ref(), amount, to.as_ref(), *of, movement, scope)
+            }
+        }
+    }
+
+    fn amount_target(
+        &mut self,
+        times: Option<&Quantity>,
+        amount: &Quantity,
+        to: Option<&Quantity>,
+        of: Option<Span>,
+        movement: MovementId,
+        scope: &Scope,
+    ) -> Option<Target> {
+        if amount.broken {
+            return None;
+        }
+        let text = self.text(amount.span);
+        let Some(unit) = amount.unit else {
+            self.report(
+                Diagnostic::new(Rule::MissingUnit, amount.span, format!("`{text}` after `@` needs a unit"))
+                    .help(format!("write `@ {text}kg` for a load, `@ {text}%` of a maximum, `@ rpe {text}` for an effort")),
+            );
+            return None;
+        };
+        let kind = match unit.kind() {
+            Kind::Mass => TargetKind::Load { implements: self.implements(times)? },
+            Kind::Percent => TargetKind::Percent { of: self.reference(amount.span, of, movement)? },
+            Kind::HeartRate => TargetKind::HeartRate,
+            Kind::Power => TargetKind::Power,
+            Kind::Cadence => TargetKind::Cadence,
+            Kind::StrokeRate => TargetKind::StrokeRate,
+            Kind::Speed => TargetKind::Speed,
+            Kind::Pace => TargetKind::Pace,
+            Kind::Size | Kind::Distance if unit.is_size() => TargetKind::Size,
+            Kind::Size
+            | Kind::Distance
+            | Kind::Count
+            | Kind::Time
+            | Kind::Calories
+            | Kind::Breaths
+            | Kind::Steps
+            | Kind::Strokes => {
+                self.report(
+                    Diagnostic::new(
+                        Rule::WrongUnit,
+                        amount.span,
+                        format!("`{text}` says how much, not how hard"),
+                    )
+                    .help("after `@` stands a load, a size, a pace or an effort; the dose stands before it"),
+                );
+                return None;
+            }
+        };
+        if !matches!(kind, TargetKind::Percent { .. })
+            && let Some(of) = of
+        {
+            let of_text = self.text(of);
+            self.report(Diagnostic::new(
+                Rule::WrongUnit,
+                of,
+                format!("`of {of_text}` belongs to a percentage, and `{text}` is none"),
+            ));
+        }
+        if !matches!(kind, TargetKind::Load { .. })
+            && let Some(times) = times
+        {
+            let message = format!("`{text}` is no load, so there cannot be two of it");
+            self.report(Diagnostic::new(Rule::WrongUnit, times.span.to(amount.span), message));
+        }
+        if !self.within(&kind, amount) {
+            return None;
+        }
+        let checked = self.sized(amount, unit, scope)?;
+        let to = match to {
+            Some(to) if to.broken => return None,
+            Some(to) if to.unit == Some(unit) => Some(self.sized(to, unit, scope)?),
+            Some(to) => {
+                self.report(Diagnostic::new(Rule::WrongUnit, to.span, "both ends of `to` are of one kind"));
+                return None;
+            }
+            None => None,
+        };
+        Some(Target { kind, amount: Some(checked), to })
+    }
+
+    /// Reads the `2` of `2x24kg`.
+    fn implements(&mut self, times: Option<&Quantity>) -> Option<u8> {
+        let Some(times) = times else { return Some(1) };
+        if times.broken {
+            return None;
+        }
+        match (times.unit, times.low) {
+            (None, 1000) if !times.is_range() => Some(1),
+            (None, 2000) if !times.is_range() => Some(2),
+            _ => {
+                let text = self.text(times.span);
+                self.report(Diagnostic::new(
+                    Rule::AbsurdAmount,
+                    times.span,
+                    format!(
+                        "`{text}` is no number of weights that two hands hold: write `2x24kg` for a pair"
+                    ),
+                ));
+                None
+            }
+        }
+    }
+
+    /// Checks what a percentage is of. The outer none: it is of nothing, which is then reported.
+    fn reference(
+        &mut self,
+        percentage: Span,
+        of: Option<Span>,
+        movement: MovementId,
+    ) -> Option<Option<Box<str>>> {
+        let listed = self.athletes_list();
+        let text = self.text(percentage);
+        let Some(of) = of else {
+            let known = self.names.get(movement);
+            let own = known.name.to_lowercase();
+            if known.has_max || !known.known || listed.contains(&format!("max {own}")) {
+                return Some(None);
+            }
+            self.report(
+                Diagnostic::new(
+                    Rule::PercentOfNothing,
+                    percentage,
+                    format!("`{text}` of what? `{own}` has no one-rep max"),
+                )
+                .help(format!(
+                    "say what it is of, such as `{text} of ftp`, or list a max for an athlete: `max {own} 60kg`"
+                )),
+            );
+            return None;
+        };
+        let name = self.text(of).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let known = REFERENCES.contains(&name.as_str())
+            || listed.contains(&name)
+            || listed.contains(&format!("max {name}"))
+            || self.known_movement(of, false).is_some_and(|id| self.names.get(id).has_max);
+        if known {
+            return Some(Some(name.into()));
+        }
+        let mut choices: Vec<&str> = REFERENCES.to_vec();
+        choices.extend(listed.iter().map(String::as_str).filter(|listed| !REFERENCES.contains(listed)));
+        let choices = crate::syntax::list(&choices);
+        self.report(
+            Diagnostic::new(
+                Rule::PercentOfNothing,
+                of,
+                format!("nobody lists `{name}`, so there is no {text} of it"),
+            )
+            .help(format!("it may be of {choices}, or of a movement that has a max")),
+        );
+        None
+    }
+
+    /// Returns what the athletes in sight list, in small letters.
+    fn athletes_list(&self) -> Vec<String> {
+        let mut listed = Vec::new();
+        let here = self.files.get(self.file);
+        let files = std::iter::once(here).chain(here.uses.iter().map(|&(_, used)| self.files.get(used)));
+        for file in files {
+            for statement in &file.tree.statements {
+                let tree::StatementKind::Athlete(athlete) = &statement.kind else { continue };
+                for entry in &athlete.entries {
+                    let name = unescape(&file.text[entry.name.range()]);
+                    listed.push(name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase());
+                }
+            }
+        }
+        listed
+    }
+
+    fn measured(&mut self, kind: &TargetKind, quantity: &Quantity, scope: &Scope) -> Option<Amount> {
+        if quantity.broken {
+            return None;
+        }
+        let unit = match (kind, quantity.unit) {
+            (TargetKind::Slope, Some(Unit::Percent) | None) => Unit::Percent,
+            (TargetKind::Rpe | TargetKind::Rir | TargetKind::Zone, None | Some(Unit::Count)) => Unit::Count,
+            _ => {
+                let text = self.text(quantity.span);
+                let message = format!("`{text}` cannot stand here: this target is a plain number");
+                self.report(Diagnostic::new(Rule::WrongUnit, quantity.span, message));
+                return None;
+            }
+        };
+        if !self.within(kind, quantity) {
+            return None;
+        }
+        let progression = match &quantity.step {
+            Some(step) => Some(self.progression(step, quantity, unit, scope)?),
+            None => None,
+        };
+        Some(Amount { low: quantity.low, high: quantity.high, unit, women: quantity.women, progression })
+    }
+
+    /// Reports a figure that the scale does not have.
+    fn within(&mut self, kind: &TargetKind, quantity: &Quantity) -> bool {
+        let (low, high, scale) = match kind {
+            TargetKind::Rpe => (1_000, 10_000, "effort (rpe) runs from 1 to 10"),
+            TargetKind::Rir => (0, 10_000, "reps in reserve (rir) run from 0 to 10"),
+            TargetKind::Zone => (1_000, 7_000, "zones run from 1 to 7"),
+            TargetKind::Slope => (0, 100_000, "a slope runs from 0 to 100 %"),
+            TargetKind::Percent { .. } => (1, 200_000, "a percentage of a maximum runs up to 200 %"),
+            TargetKind::HeartRate => (30_000, 250_000, "a heart beats 30 to 250 times a minute"),
+            TargetKind::Load { .. }
+            | TargetKind::Bodyweight
+            | TargetKind::Assistance
+            | TargetKind::Size
+            | TargetKind::Power
+            | TargetKind::Cadence
+            | TargetKind::StrokeRate
+            | TargetKind::Speed
+            | TargetKind::Pace
+            | TargetKind::NamedPace { .. }
+            | TargetKind::Effort(_) => return true,
+        };
+        if quantity.low >= low && quantity.high <= high {
+            return true;
+        }
+        let text = self.text(quantity.span);
+        self.report(Diagnostic::new(
+            Rule::AbsurdAmount,
+            quantity.span,
+            format!("`{text}` is not on the scale: {scale}"),
+        ));
+        false
+    }
+
+    fn mass(&mut self, quantity: &Quantity, scope: &Scope) -> Option<Amount> {
+        match quantity.unit {
+            Some(unit) if unit.kind() == Kind::Mass && !quantity.broken => self.sized(quantity, unit, scope),
+            _ if quantity.broken => None,
+            _ => {
+                let text = self.text(quantity.span);
+                self.report(
+                    Diagnostic::new(Rule::WrongUnit, quantity.span, format!("`{text}` is no load"))
+                        .help("help from a band or a machine is written `@ -30kg`"),
+                );
+                None
+            }
+        }
+    }
+
+    /// Checks `bodyweight`, an offset, a step: `bodyweight +10kg +2.5kg each week`.
+    fn bodyweight(&mut self, steps: &[Step], scope: &Scope) -> Option<Target> {
+        let mut offset: Option<&Step> = None;
+        let mut added: Option<&Step> = None;
+        for step in steps {
+            let slot = if step.each.is_some() { &mut added } else { &mut offset };
+            if slot.is_some() {
+                self.report(Diagnostic::new(Rule::OptionTwice, step.span, "one such step is enough"));
+            }
+            *slot = Some(step);
+        }
+        let mut kind = TargetKind::Bodyweight;
+        let mut amount = None;
+        if let Some(step) = offset.or(added) {
+            if step.broken {
+                return None;
+            }
+            let Some(unit) = step.unit.filter(|unit| unit.kind() == Kind::Mass) else {
+                let text = self.text(step.span);
+                let message = format!("what is added to bodyweight is a load, and `{text}` is none");
+                self.report(
+                    Diagnostic::new(Rule::WrongUnit, step.span, message).help("write `bodyweight +10kg`"),
+                );
+                return None;
+            };
+            let start = offset.map_or(0, |offset| offset.by);
+            if start < 0 {
+                kind = TargetKind::Assistance;
+            }
+            let mut load = Amount::exactly(start.abs(), unit);
+            if let Some(added) = added {
+                let quantity = plain(start.abs(), unit, step.span);
+                load.progression = Some(self.progression(added, &quantity, unit, scope)?);
+            }
+            amount = Some(load);
+        }
+        Some(Target { kind, amount, to: None })
+    }
+
+    /// Checks `easy`, `marathon pace`, `css +2s`.
+    fn named(&mut self, name: Span, offset: Option<&Step>) -> Option<Target> {
+        let words = self.text(name).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let effort = match words.as_str() {
+            "easy" => Some(Effort::Easy),
+            "moderate" => Some(Effort::Moderate),
+            "hard" => Some(Effort::Hard),
+            _ => None,
+        };
+        if let (Some(effort), None) = (effort, offset) {
+            return Some(Target { kind: TargetKind::Effort(effort), amount: None, to: None });
+        }
+        let pace = words.strip_suffix(" pace");
+        let listed =
+            self.athletes_list().iter().any(|entry| entry == &words || entry == &format!("pace {words}"));
+        if pace.is_none() && words != "css" && !listed {
+            let diagnostic = Diagnostic::new(
+                Rule::UnknownTarget,
+                name,
+                format!("`{words}` is no load, no pace and no effort that is known"),
+            );
+            let near = crate::syntax::nearest(&words, ["easy", "moderate", "hard", "bodyweight"]);
+            self.report(match near {
+                Some(near) => diagnostic.fix(name, near),
+                None => diagnostic
+                    .help("after `@` stands `24kg`, `80%`, `rpe 8`, `easy`, `marathon pace` and the like"),
+            });
+            return None;
+        }
+        let amount = match offset {
+            Some(step) if step.broken => return None,
+            Some(step) if step.unit == Some(Unit::Second) && step.each.is_none() => {
+                Some(Amount::exactly(step.by, Unit::Second))
+            }
+            Some(step) => {
+                let text = self.text(step.span);
+                self.report(
+                    Diagnostic::new(
+                        Rule::WrongUnit,
+                        step.span,
+                        format!("a pace is made slower or faster by seconds, and `{text}` is none"),
+                    )
+                    .help("write `css +2s`"),
+                );
+                return None;
+            }
+            None => None,
+        };
+        let kind = TargetKind::NamedPace { name: pace.unwrap_or(&words).into() };
+        Some(Target { kind, amount, to: None })
+    }
+
+    /// Checks the moving part of a rest, whose targets are those of a movement.
+    pub(super) fn rest_targets(
+        &mut self,
+        modifiers: &[tree::Modifier],
+        movement: MovementId,
+        scope: &Scope,
+    ) -> Vec<Target> {
+        let written: Vec<tree::Target> = modifiers
+            .iter()
+            .filter_map(|modifier| match &modifier.kind {
+                tree::ModifierKind::At(targets) => Some(targets.to_vec()),
+                _ => None,
+            })
+            .flatten()
+            .collect();
+        self.targets(&written, movement, scope)
+    }
+}
+
+/// Where a target's own quantity is called something in sentences.
+pub(super) const EXPECTED: Place = Place("an expected duration");
+
+/// A quantity of a plain figure.
+fn plain(figure: i64, unit: Unit, span: Span) -> Quantity {
+    Quantity {
+        span,
+        low: figure,
+        high: figure,
+        women: None,
+        unit: Some(unit),
+        unit_span: span,
+        clock: false,
+        broken: false,
+        step: None,
+    }
+}
+
+/// Tells whether two targets measure the same.
+fn same_kind(one: &TargetKind, other: &TargetKind) -> bool {
+    let is_load = |kind: &TargetKind| {
+        matches!(
+            kind,
+            TargetKind::Load { .. }
+                | TargetKind::Bodyweight
+                | TargetKind::Assistance
+                | TargetKind::Percent { of: None }
+        )
+    };
+    let is_pace = |kind: &TargetKind| {
+        matches!(kind, TargetKind::Pace | TargetKind::NamedPace { .. } | TargetKind::Speed)
+    };
+    std::mem::discriminant(one) == std::mem::discriminant(other)
+        || (is_load(one) && is_load(other))
+        || (is_pace(one) && is_pace(other))
+}

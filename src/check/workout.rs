@@ -1,0 +1,776 @@
+//! Workouts: the file's own, those in `workout` blocks, and those that are done by `do`.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::Checker;
+use super::amount::Place;
+use super::program::{Expectation, ExpectationKind, Level, Step, StepKind, Workout};
+use super::scope::Scope;
+use super::target::EXPECTED;
+use crate::catalog::unescape;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{
+    Allow, Bound, Do, Expect, LevelWord, Statement, StatementKind, Text, TextWord, Tree,
+};
+
+/// How deep blocks and workouts that do others may stand inside each other, taken together. It bounds what recurses
+/// over a program.
+const MAX_DEPTH: usize = 128;
+
+/// How many steps a workout may have when every `do` in it is written out. A workout of this many is refused before
+/// anything walks it.
+const MAX_STEPS: usize = 100_000;
+
+/// The workouts that were looked at, by file and title.
+#[derive(Debug, Default)]
+pub(super) struct Workouts {
+    done: FxHashMap<(FileId, String), State>,
+    /// The titles of the workouts around the one at hand, for showing the way round.
+    way: Vec<(FileId, String)>,
+    /// Whether any workout of the file states a level, so that other forms of movements may be taken.
+    pub(super) any_level: bool,
+}
+
+#[derive(Debug, Clone)]
+enum State {
+    /// It is being checked: doing it now would go round in a circle.
+    Open,
+    /// Checked. None where it has errors.
+    Done(Option<Checked>),
+}
+
+/// A workout with what bounds it.
+#[derive(Debug, Clone)]
+struct Checked {
+    workout: Arc<Workout>,
+    depth: usize,
+    steps: usize,
+}
+
+/// What stands at the head of a file of `workout` blocks, for all of them.
+#[derive(Default, Clone)]
+struct Shared {
+    by: Option<String>,
+    source: Option<String>,
+    tags: Vec<String>,
+}
+
+/// What kind of file it is.
+struct Layout {
+    /// The first bare step.
+    step: Option<Span>,
+    /// The first `workout` block.
+    workout: Option<Span>,
+}
+
+impl<'f> Checker<'f> {
+    /// Checks all workouts of the file that is compiled.
+    pub(super) fn file_workouts(&mut self) -> Vec<Arc<Workout>> {
+        let files: &'f super::Files = self.files;
+        let tree = &files.get(self.file).tree;
+        self.workouts.any_level = states_level(tree);
+        self.report_not_yet(tree);
+        let layout = layout(tree);
+        if let (Some(step), Some(workout)) = (layout.step, layout.workout) {
+            self.report(
+                Diagnostic::new(Rule::StepsAndWorkouts, step, "this step belongs to no workout")
+                    .and_at(workout, "this file has `workout` blocks")
+                    .help("put the step into a `workout \"…\" < … >`, or take the blocks away and have one workout"),
+            );
+            return Vec::new();
+        }
+        if layout.workout.is_none() {
+            return self.single_workout(tree, layout.step.is_some());
+        }
+        self.check_titles(tree);
+        let mut workouts = Vec::new();
+        for statement in &tree.statements {
+            if let StatementKind::Workout(definition) = &statement.kind {
+                let title = self.title(definition.title);
+                if let Some(checked) = self.workout_named(self.file, &title) {
+                    workouts.push(checked.workout);
+                }
+            }
+        }
+        workouts
+    }
+
+    /// Checks a file of bare steps.
+    fn single_workout(&mut self, tree: &'f Tree, has_steps: bool) -> Vec<Arc<Workout>> {
+        let whole = Span::new(0, self.files.get(self.file).text.len());
+        let title = own_title(self.files, self.file);
+        if !has_steps {
+            let defines = tree.statements.iter().any(|statement| is_definition(&statement.kind));
+            let unread = tree
+                .statements
+                .iter()
+                .any(|statement| matches!(statement.kind, StatementKind::Unreadable(_)));
+            if !unread && !defines {
+                self.report(
+                    Diagnostic::new(Rule::NothingToBuild, Span::at(0), "there is no workout in this file")
+                        .help("a workout is a line for each thing to do, such as `squat 30s` or `run 5km`"),
+                );
+            }
+            // Its statements are looked at all the same.
+            self.body(&tree.statements, whole, title, Shared::default());
+            return Vec::new();
+        }
+        self.workouts.way.push((self.file, title.to_lowercase()));
+        self.workouts.done.insert((self.file, fold_title(&title)), State::Open);
+        let checked = self.body(&tree.statements, whole, title, Shared::default());
+        self.workouts.way.pop();
+        checked.map(|checked| checked.workout).into_iter().collect()
+    }
+
+    /// Finds a workout of a file by its title and checks it, once.
+    fn workout_named(&mut self, file: FileId, title: &str) -> Option<Checked> {
+        let place = (file, fold_title(title));
+        if let Some(State::Done(checked)) = self.workouts.done.get(&place) {
+            return checked.clone();
+        }
+        let files: &'f super::Files = self.files;
+        let here = std::mem::replace(&mut self.file, file);
+        let reported = self.diagnostics.len();
+        self.workouts.done.insert(place.clone(), State::Open);
+        self.workouts.way.push(place.clone());
+        let tree = &files.get(file).tree;
+        let shared = self.shared(tree);
+        let checked = tree.statements.iter().find_map(|statement| match &statement.kind {
+            StatementKind::Workout(definition) if fold_title(&self.title(definition.title)) == place.1 => {
+                Some((&definition.body, self.title(definition.title), statement.span))
+            }
+            _ => None,
+        });
+        let checked = match checked {
+            Some((body, title, span)) => self.body(body, span, title, shared),
+            None => {
+                let whole = Span::new(0, files.get(file).text.len());
+                self.body(&tree.statements, whole, own_title(files, file), Shared::default())
+            }
+        };
+        self.workouts.way.pop();
+        self.file = here;
+        if file != here {
+            // What is wrong in a used file is said where that file is compiled.
+            self.diagnostics.truncate(reported);
+        }
+        self.workouts.done.insert(place, State::Done(checked.clone()));
+        checked
+    }
+
+    /// Checks the statements of one workout.
+    fn body(
+        &mut self,
+        statements: &'f [Statement],
+        span: Span,
+        title: String,
+        shared: Shared,
+    ) -> Option<Checked> {
+        let mut workout = Workout {
+            file: self.file,
+            title,
+            by: shared.by,
+            source: shared.source,
+            tags: shared.tags,
+            span,
+            ..Workout::default()
+        };
+        let before = self.diagnostics.len();
+        self.head(statements, &mut workout);
+        let steps = self.steps(statements, span, &Scope::WORKOUT);
+        let failed = self.diagnostics[before..].iter().any(|diagnostic| {
+            diagnostic.file == self.file && diagnostic.severity() == crate::diagnostic::Severity::Error
+        });
+        workout.steps = steps?;
+        if failed {
+            return None;
+        }
+        let (depth, steps) = self.size(&workout.steps);
+        if depth > MAX_DEPTH || steps > MAX_STEPS {
+            let message = if depth > MAX_DEPTH {
+                format!("workouts and blocks stand inside each other more than {MAX_DEPTH} deep here")
+            } else {
+                format!("with every `do` written out, this workout has more than {MAX_STEPS} steps")
+            };
+            let place = workout
+                .steps
+                .iter()
+                .find(|step| matches!(step.kind, StepKind::Do(_)))
+                .map_or(span, |step| step.span);
+            self.report(Diagnostic::new(Rule::TooLong, place, message));
+            return None;
+        }
+        Some(Checked { workout: Arc::new(workout), depth, steps })
+    }
+
+    /// Returns how deep and how many the steps are, with every `do` written out.
+    fn size(&self, steps: &[Step]) -> (usize, usize) {
+        let mut depth = 0;
+        let mut count = steps.len();
+        for step in steps {
+            let (inner_depth, inner_count) = match &step.kind {
+                StepKind::Block(block) => self.size(&block.steps),
+                StepKind::Do(workout) => {
+                    let place = (workout.file, fold_title(&workout.title));
+                    match self.workouts.done.get(&place) {
+                        Some(State::Done(Some(checked))) => (checked.depth, checked.steps),
+                        Some(State::Done(None) | State::Open) | None => (0, 0),
+                    }
+                }
+                StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {
+                    continue;
+                }
+            };
+            depth = depth.max(inner_depth + 1);
+            count = count.saturating_add(inner_count);
+        }
+        (depth, count)
+    }
+
+    /// Reads what is said about the workout, wherever it may stand.
+    fn head(&mut self, statements: &'f [Statement], workout: &mut Workout) {
+        let mut first_step: Option<Span> = None;
+        let mut seen: Vec<(&'static str, Span)> = Vec::new();
+        for statement in statements {
+            let (word, must_lead) = match &statement.kind {
+                StatementKind::Text(TextWord::Title, _) => ("title", true),
+                StatementKind::Text(TextWord::By, _) => ("by", true),
+                StatementKind::Text(TextWord::Source, _) => ("source", true),
+                StatementKind::Tags(_) => ("tags", true),
+                StatementKind::Level(_) => ("level", true),
+                StatementKind::Transition(_) => ("transition", true),
+                StatementKind::Switch(_) => ("switch", true),
+                StatementKind::Expect(expect) => {
+                    self.expect(expect, statement.span, workout);
+                    continue;
+                }
+                StatementKind::Movement(_)
+                | StatementKind::Rest(_)
+                | StatementKind::Block(_)
+                | StatementKind::Do(_) => {
+                    first_step = first_step.or(Some(statement.span));
+                    continue;
+                }
+                StatementKind::Text(..)
+                | StatementKind::Allow(_)
+                | StatementKind::Use(_)
+                | StatementKind::Workout(_)
+                | StatementKind::MovementDefinition(_)
+                | StatementKind::Athlete(_)
+                | StatementKind::Plan(_)
+                | StatementKind::Unreadable(_) => continue,
+            };
+            if let Some(&(_, first)) = seen.iter().find(|(other, _)| *other == word) {
+                self.report(
+                    Diagnostic::new(
+                        Rule::DuplicateStatement,
+                        statement.span,
+                        format!("`{word}` is given a second time"),
+                    )
+                    .and_at(first, "the first is here"),
+                );
+                continue;
+            }
+            seen.push((word, statement.span));
+            if let Some(step) = first_step.filter(|_| must_lead) {
+                self.report(
+                    Diagnostic::new(
+                        Rule::OutOfPlace,
+                        statement.span,
+                        format!("`{word}` stands before the first step"),
+                    )
+                    .and_at(step, "the first step is here"),
+                );
+                continue;
+            }
+            self.put(&statement.kind, workout);
+        }
+    }
+
+    /// Puts one statement about the workout in its place.
+    fn put(&mut self, kind: &StatementKind, workout: &mut Workout) {
+        if let StatementKind::Text(word, texts) = kind {
+            let text = texts.first().map(|text| unescape(self.text(text.inner)));
+            match word {
+                TextWord::By => workout.by = text,
+                TextWord::Source => workout.source = text,
+                TextWord::Title
+                | TextWord::Note
+                | TextWord::Record
+                | TextWord::Also
+                | TextWord::Easier
+                | TextWord::Harder
+                | TextWord::Why
+                | TextWord::Cue
+                | TextWord::Until => {}
+            }
+        } else if let StatementKind::Tags(tags) = kind {
+            workout.tags = tags.iter().map(|tag| self.text(*tag).to_owned()).collect();
+        } else if let StatementKind::Level(level) = kind {
+            workout.level = Some(level_of(*level));
+        } else if let StatementKind::Transition(time) = kind {
+            workout.transition = self.time(time, Place("a transition"), &Scope::WORKOUT);
+        } else if let StatementKind::Switch(time) = kind {
+            workout.switch = self.time(time, Place("a switch of sides"), &Scope::WORKOUT);
+        }
+    }
+
+    fn expect(&mut self, expect: &'f Expect, span: Span, workout: &mut Workout) {
+        let kind = match expect {
+            Expect::Duration { bound, amount } => {
+                let Some(time) = self.time(amount, EXPECTED, &Scope::WORKOUT) else { return };
+                match (bound, time.is_range()) {
+                    (None, false) => ExpectationKind::Exactly(time.low),
+                    (None, true) => ExpectationKind::Between(time.low, time.high),
+                    (Some(Bound::AtMost), false) => ExpectationKind::AtMost(time.low),
+                    (Some(Bound::AtLeast), false) => ExpectationKind::AtLeast(time.low),
+                    (Some(_), true) => {
+                        self.report(
+                            Diagnostic::new(
+                                Rule::WrongUnit,
+                                amount.span,
+                                "`at most` and `at least` take one figure",
+                            )
+                            .help("write `expect duration 25-30min` for both ends"),
+                        );
+                        return;
+                    }
+                }
+            }
+            Expect::Equipment(names) => {
+                let names: Vec<String> = names.iter().map(|name| self.text(*name).to_lowercase()).collect();
+                ExpectationKind::Equipment(if names == ["none"] { Vec::new() } else { names })
+            }
+        };
+        workout.expectations.push(Expectation { span, kind });
+    }
+
+    /// Checks the steps of a workout or a block; none where any of them has an error, after all were looked at.
+    pub(super) fn steps(
+        &mut self,
+        statements: &'f [Statement],
+        around: Span,
+        scope: &Scope,
+    ) -> Option<Vec<Step>> {
+        let mut steps = Vec::with_capacity(statements.len());
+        let mut failed = false;
+        for statement in statements {
+            let span = statement.span;
+            let kind = match &statement.kind {
+                StatementKind::Movement(performances) => self.exercise(performances, span, scope),
+                StatementKind::Rest(amount) => self.rest(amount, span, scope),
+                StatementKind::Block(block) => self.block(block, span, scope),
+                StatementKind::Do(done) => self.done(done, span),
+                StatementKind::Text(TextWord::Note, texts) => Some(StepKind::Note(self.joined(texts))),
+                StatementKind::Text(TextWord::Record, texts) => Some(StepKind::Record(self.joined(texts))),
+                StatementKind::Text(word, _) => {
+                    self.check_text(*word, span, scope);
+                    continue;
+                }
+                StatementKind::Allow(allow) => {
+                    self.allow(allow, around);
+                    continue;
+                }
+                StatementKind::Unreadable(inner) => {
+                    // What it holds is looked at, as far as it does not depend on the block that could not be read.
+                    let lenient = Scope {
+                        gives: super::scope::Gives::Dose,
+                        in_rounds: true,
+                        top: false,
+                        alternating: true,
+                        ..*scope
+                    };
+                    self.steps(inner, span, &lenient);
+                    failed = true;
+                    continue;
+                }
+                StatementKind::Transition(_)
+                | StatementKind::Switch(_)
+                | StatementKind::Expect(_)
+                | StatementKind::Level(_)
+                | StatementKind::Tags(_)
+                | StatementKind::Use(_)
+                | StatementKind::Workout(_)
+                | StatementKind::MovementDefinition(_)
+                | StatementKind::Athlete(_)
+                | StatementKind::Plan(_) => {
+                    self.check_place(&statement.kind, span, around, scope);
+                    continue;
+                }
+            };
+            match kind {
+                Some(kind) => steps.push(Step { span, kind }),
+                None => failed = true,
+            }
+        }
+        (!failed).then_some(steps)
+    }
+
+    /// Reports a text statement that belongs elsewhere.
+    fn check_text(&mut self, word: TextWord, span: Span, scope: &Scope) {
+        let help = match word {
+            TextWord::Title | TextWord::By | TextWord::Source if scope.top => return,
+            TextWord::Title => "a block's title stands in its header: `circuit \"Finisher\" rounds 3 < … >`",
+            TextWord::By | TextWord::Source => "it stands at the top of the workout, before the first step",
+            TextWord::Cue => {
+                "a cue stands behind its movement: `squat 30s \"knees out\"`; words for all are a `note`"
+            }
+            TextWord::Also | TextWord::Easier | TextWord::Harder | TextWord::Why => {
+                "it stands in a movement's definition: `movement \"…\" < … >`"
+            }
+            TextWord::Until => {
+                "it stands in the header of a block: `emom 10min until \"you miss a minute\" < … >`"
+            }
+            TextWord::Note | TextWord::Record => return,
+        };
+        let text = super::movement::first_line(self.text(span));
+        self.report(
+            Diagnostic::new(Rule::OutOfPlace, span, format!("`{text}` cannot stand here")).help(help),
+        );
+    }
+
+    /// Reports a statement that stands only at the top of a workout or a file.
+    fn check_place(&mut self, kind: &StatementKind, span: Span, around: Span, scope: &Scope) {
+        let whole_file = around.start == 0 && around.len() == self.files.get(self.file).text.len();
+        let help = match kind {
+            StatementKind::Transition(_) | StatementKind::Switch(_) if scope.top => return,
+            StatementKind::Transition(_) => {
+                "in a block it stands in the header: `circuit rounds 3 transition 10s < … >`"
+            }
+            StatementKind::Switch(_) => {
+                "in a block it stands in the header: `circuit rounds 3 switch 5s < … >`"
+            }
+            StatementKind::Expect(_) | StatementKind::Level(_) | StatementKind::Tags(_) if scope.top => {
+                return;
+            }
+            StatementKind::Expect(_) => "it is about the whole workout: put it after the block",
+            StatementKind::Level(_) | StatementKind::Tags(_) => {
+                "it stands at the top of the workout, before the first step"
+            }
+            StatementKind::Use(_)
+            | StatementKind::Workout(_)
+            | StatementKind::MovementDefinition(_)
+            | StatementKind::Athlete(_)
+            | StatementKind::Plan(_) => {
+                if scope.top && whole_file {
+                    return;
+                }
+                "it stands in the file by itself, in no block"
+            }
+            StatementKind::Movement(_)
+            | StatementKind::Rest(_)
+            | StatementKind::Block(_)
+            | StatementKind::Text(..)
+            | StatementKind::Do(_)
+            | StatementKind::Allow(_)
+            | StatementKind::Unreadable(_) => return,
+        };
+        let text = super::movement::first_line(self.text(span));
+        self.report(
+            Diagnostic::new(Rule::OutOfPlace, span, format!("`{text}` cannot stand here")).help(help),
+        );
+    }
+
+    fn allow(&mut self, allow: &Allow, around: Span) {
+        let name = self.text(allow.rule);
+        match Rule::ALL.iter().find(|rule| rule.name().eq_ignore_ascii_case(name)) {
+            Some(&rule) if self.file == FileId::default() => self.silences.add(rule, allow.rule, around),
+            Some(_) => {}
+            None => {
+                let near = crate::syntax::nearest(name, Rule::ALL.iter().map(|rule| rule.name()));
+                let diagnostic = Diagnostic::new(
+                    Rule::UnknownRule,
+                    allow.rule,
+                    format!("there is no rule called `{name}`"),
+                );
+                self.report(match near {
+                    Some(near) => diagnostic.fix(allow.rule, near),
+                    None => diagnostic.help("the name of a rule stands in front of each message"),
+                });
+            }
+        }
+    }
+
+    /// Finds and checks what a `do` does.
+    fn done(&mut self, done: &Do, span: Span) -> Option<StepKind> {
+        if let Some(scale) = done.scale {
+            self.report(
+                Diagnostic::new(Rule::OutOfPlace, scale, "a workout is scaled only where a plan does it")
+                    .help("take it away, or do the workout in a plan"),
+            );
+            return None;
+        }
+        let title = self.title(done.title);
+        let files: &'f super::Files = self.files;
+        let uses = files.get(self.file).uses.iter().map(|&(_, used)| used);
+        let found: Vec<FileId> =
+            std::iter::once(self.file).chain(uses).filter(|&file| has_workout(files, file, &title)).collect();
+        let file = match found.as_slice() {
+            [] => {
+                self.report_unknown_workout(done.title, &title);
+                return None;
+            }
+            [first, ..] if *first == self.file => *first,
+            [first, second, ..] if first != second => {
+                let (one, other) = (&files.get(*first).name, &files.get(*second).name);
+                self.report(Diagnostic::new(
+                    Rule::DuplicateTitle,
+                    done.title.span,
+                    format!("both `{one}` and `{other}` have a workout \"{title}\""),
+                ));
+                return None;
+            }
+            [first, ..] => *first,
+        };
+        let place = (file, fold_title(&title));
+        if matches!(self.workouts.done.get(&place), Some(State::Open)) {
+            let from = self.workouts.way.iter().position(|step| *step == place).unwrap_or(0);
+            let mut way: Vec<String> =
+                self.workouts.way[from..].iter().map(|(_, title)| format!("\"{title}\"")).collect();
+            way.push(format!("\"{}\"", place.1));
+            self.report(
+                Diagnostic::new(Rule::DoesItself, span, format!("\"{title}\" would do itself, without end"))
+                    .help(format!("the way round is {}", way.join(", which does "))),
+            );
+            return None;
+        }
+        if self.workouts.way.len() > MAX_DEPTH {
+            let message = format!("workouts do each other more than {MAX_DEPTH} deep here");
+            self.report(Diagnostic::new(Rule::TooLong, span, message));
+            return None;
+        }
+        let checked = self.workout_named(file, &title);
+        if checked.is_none() && file != self.file {
+            let name = &files.get(file).name;
+            self.report(
+                Diagnostic::new(
+                    Rule::UsedFileHasErrors,
+                    done.title.span,
+                    format!("\"{title}\" has mistakes in `{name}`"),
+                )
+                .help(format!("`wodc check {name}` shows them")),
+            );
+        }
+        checked.map(|checked| StepKind::Do(checked.workout))
+    }
+
+    fn report_unknown_workout(&mut self, place: Text, title: &str) {
+        let files: &'f super::Files = self.files;
+        let here = std::iter::once(self.file).chain(files.get(self.file).uses.iter().map(|&(_, used)| used));
+        let titles: Vec<String> = here.flat_map(|file| titles(files, file)).collect();
+        let near = crate::syntax::nearest(title, titles.iter().map(String::as_str)).map(str::to_owned);
+        let diagnostic = Diagnostic::new(
+            Rule::UnknownWorkout,
+            place.span,
+            format!("there is no workout \"{title}\" to do"),
+        );
+        self.report(match near {
+            Some(near) => diagnostic.fix(place.inner, near),
+            None if titles.is_empty() => diagnostic
+                .help("define it with `workout \"…\" < … >`, or bring in its file with `use \"….wod\"`"),
+            None => diagnostic
+                .help("titles must be the same but for case; another file's come with `use \"….wod\"`"),
+        });
+    }
+
+    /// Reports titles that stand twice, and what cannot stand at the top of a file of workouts.
+    fn check_titles(&mut self, tree: &'f Tree) {
+        let mut seen: FxHashMap<String, Span> = FxHashMap::default();
+        for statement in &tree.statements {
+            match &statement.kind {
+                StatementKind::Workout(definition) => {
+                    let title = self.title(definition.title);
+                    let place = definition.title.span;
+                    if title.trim().is_empty() {
+                        self.report(Diagnostic::new(
+                            Rule::MissingStatementPart,
+                            place,
+                            "this workout has no title",
+                        ));
+                    } else if let Some(&first) = seen.get(&fold_title(&title)) {
+                        self.report(
+                            Diagnostic::new(
+                                Rule::DuplicateTitle,
+                                place,
+                                format!("two workouts are called \"{title}\""),
+                            )
+                            .here("the second")
+                            .and_at(first, "the first"),
+                        );
+                    } else {
+                        seen.insert(fold_title(&title), place);
+                    }
+                }
+                StatementKind::Text(TextWord::Title, _)
+                | StatementKind::Level(_)
+                | StatementKind::Transition(_)
+                | StatementKind::Switch(_)
+                | StatementKind::Expect(_) => {
+                    let text = super::movement::first_line(self.text(statement.span));
+                    self.report(
+                        Diagnostic::new(Rule::OutOfPlace, statement.span, format!("`{text}` belongs to one workout"))
+                            .help("put it into that `workout \"…\" < … >`; `by`, `source` and `tags` may stand here for all"),
+                    );
+                }
+                StatementKind::Text(word, _) => self.check_text(*word, statement.span, &Scope::WORKOUT),
+                StatementKind::Allow(allow) => {
+                    let whole = Span::new(0, self.files.get(self.file).text.len());
+                    self.allow(allow, whole);
+                }
+                StatementKind::Movement(_)
+                | StatementKind::Rest(_)
+                | StatementKind::Block(_)
+                | StatementKind::Do(_)
+                | StatementKind::Tags(_)
+                | StatementKind::Use(_)
+                | StatementKind::MovementDefinition(_)
+                | StatementKind::Athlete(_)
+                | StatementKind::Plan(_)
+                | StatementKind::Unreadable(_) => {}
+            }
+        }
+    }
+
+    /// Says of athletes and plans that they are not compiled yet.
+    fn report_not_yet(&mut self, tree: &Tree) {
+        for statement in &tree.statements {
+            let (what, place) = match &statement.kind {
+                StatementKind::Athlete(athlete) => ("athletes are", athlete.name.span),
+                StatementKind::Plan(plan) => ("plans are", plan.title.span),
+                _ => continue,
+            };
+            self.report(
+                Diagnostic::new(Rule::NotYet, place, format!("{what} read, but not compiled yet"))
+                    .help("the workouts of this file compile without"),
+            );
+        }
+    }
+
+    /// Reads what holds for all workouts of a file.
+    fn shared(&self, tree: &Tree) -> Shared {
+        let mut shared = Shared::default();
+        for statement in &tree.statements {
+            if let StatementKind::Text(word, texts) = &statement.kind
+                && let Some(text) = texts.first()
+            {
+                let text = Some(unescape(self.text(text.inner)));
+                if *word == TextWord::By {
+                    shared.by = text;
+                } else if *word == TextWord::Source {
+                    shared.source = text;
+                }
+            } else if let StatementKind::Tags(tags) = &statement.kind {
+                shared.tags = tags.iter().map(|tag| self.text(*tag).to_owned()).collect();
+            }
+        }
+        shared
+    }
+
+    fn joined(&self, texts: &[Text]) -> Box<str> {
+        let texts: Vec<String> = texts.iter().map(|text| unescape(self.text(text.inner))).collect();
+        texts.join(" ").into()
+    }
+
+    fn title(&self, text: Text) -> String {
+        unescape(self.text(text.inner))
+    }
+}
+
+/// Returns what titles are compared by: case-folded, blanks collapsed.
+fn fold_title(title: &str) -> String {
+    title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Returns the title of a file's bare steps: stated, or else the file's name.
+fn own_title(files: &super::Files, file: FileId) -> String {
+    let file = files.get(file);
+    let stated = file.tree.statements.iter().find_map(|statement| match &statement.kind {
+        StatementKind::Text(TextWord::Title, texts) => texts.first(),
+        _ => None,
+    });
+    let stated =
+        stated.map(|text| unescape(&file.text[text.inner.range()])).filter(|title| !title.trim().is_empty());
+    stated.unwrap_or_else(|| {
+        let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        name.strip_suffix(".wod").unwrap_or(name).to_owned()
+    })
+}
+
+/// Returns the titles of a file's workouts.
+fn titles(files: &super::Files, file: FileId) -> Vec<String> {
+    let parsed = files.get(file);
+    let layout = layout(&parsed.tree);
+    if layout.workout.is_none() {
+        return layout.step.map(|_| own_title(files, file)).into_iter().collect();
+    }
+    let definitions = parsed.tree.statements.iter().filter_map(|statement| match &statement.kind {
+        StatementKind::Workout(definition) => Some(unescape(&parsed.text[definition.title.inner.range()])),
+        _ => None,
+    });
+    definitions.collect()
+}
+
+fn has_workout(files: &super::Files, file: FileId, title: &str) -> bool {
+    let wanted = fold_title(title);
+    titles(files, file).iter().any(|title| fold_title(title) == wanted)
+}
+
+fn layout(tree: &Tree) -> Layout {
+    let mut layout = Layout { step: None, workout: None };
+    for statement in &tree.statements {
+        match &statement.kind {
+            StatementKind::Movement(_)
+            | StatementKind::Rest(_)
+            | StatementKind::Block(_)
+            | StatementKind::Do(_)
+            | StatementKind::Text(TextWord::Note | TextWord::Record, _) => {
+                layout.step = layout.step.or(Some(statement.span));
+            }
+            StatementKind::Workout(_) => layout.workout = layout.workout.or(Some(statement.span)),
+            StatementKind::Text(..)
+            | StatementKind::Transition(_)
+            | StatementKind::Switch(_)
+            | StatementKind::Expect(_)
+            | StatementKind::Level(_)
+            | StatementKind::Tags(_)
+            | StatementKind::Allow(_)
+            | StatementKind::Use(_)
+            | StatementKind::MovementDefinition(_)
+            | StatementKind::Athlete(_)
+            | StatementKind::Plan(_)
+            | StatementKind::Unreadable(_) => {}
+        }
+    }
+    layout
+}
+
+fn is_definition(kind: &StatementKind) -> bool {
+    matches!(
+        kind,
+        StatementKind::MovementDefinition(_)
+            | StatementKind::Athlete(_)
+            | StatementKind::Plan(_)
+            | StatementKind::Workout(_)
+    )
+}
+
+fn states_level(tree: &Tree) -> bool {
+    tree.statements.iter().any(|statement| match &statement.kind {
+        StatementKind::Level(_) => true,
+        StatementKind::Workout(definition) => {
+            definition.body.iter().any(|statement| matches!(statement.kind, StatementKind::Level(_)))
+        }
+        _ => false,
+    })
+}
+
+fn level_of(word: LevelWord) -> Level {
+    match word {
+        LevelWord::Beginner => Level::Beginner,
+        LevelWord::Intermediate => Level::Intermediate,
+        LevelWord::Advanced => Level::Advanced,
+    }
+}

@@ -1,0 +1,174 @@
+//! Amounts of things and the units they are counted in.
+
+/// Units. Times are always held in seconds, whatever they are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// No unit: repetitions, rungs, rounds, sets.
+    Count,
+    Second,
+    Metre,
+    Kilometre,
+    Mile,
+    Yard,
+    Foot,
+    Calorie,
+    Breath,
+    Step,
+    Stroke,
+    Kilogram,
+    Pound,
+    Inch,
+    Centimetre,
+    Millimetre,
+    Percent,
+    BeatPerMinute,
+    Watt,
+    RevolutionPerMinute,
+    StrokePerMinute,
+    KilometrePerHour,
+    MilePerHour,
+    /// Seconds for so many millimetres: `5:00/km`, `2:00/500m`.
+    SecondPer {
+        /// The distance.
+        mm: i64,
+    },
+}
+
+/// What kind of quantity a unit measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Count,
+    Time,
+    Distance,
+    Calories,
+    Breaths,
+    Steps,
+    Strokes,
+    Mass,
+    Size,
+    Percent,
+    HeartRate,
+    Power,
+    Cadence,
+    StrokeRate,
+    Speed,
+    Pace,
+}
+
+impl Unit {
+    /// Returns what it measures. Feet and inches are lengths of both kinds; see [`Unit::is_size`].
+    pub fn kind(self) -> Kind {
+        match self {
+            Unit::Count => Kind::Count,
+            Unit::Second => Kind::Time,
+            Unit::Metre | Unit::Kilometre | Unit::Mile | Unit::Yard | Unit::Foot => Kind::Distance,
+            Unit::Calorie => Kind::Calories,
+            Unit::Breath => Kind::Breaths,
+            Unit::Step => Kind::Steps,
+            Unit::Stroke => Kind::Strokes,
+            Unit::Kilogram | Unit::Pound => Kind::Mass,
+            Unit::Inch | Unit::Centimetre | Unit::Millimetre => Kind::Size,
+            Unit::Percent => Kind::Percent,
+            Unit::BeatPerMinute => Kind::HeartRate,
+            Unit::Watt => Kind::Power,
+            Unit::RevolutionPerMinute => Kind::Cadence,
+            Unit::StrokePerMinute => Kind::StrokeRate,
+            Unit::KilometrePerHour | Unit::MilePerHour => Kind::Speed,
+            Unit::SecondPer { .. } => Kind::Pace,
+        }
+    }
+
+    /// Tells whether it can say how large a thing is: a box, an edge.
+    pub fn is_size(self) -> bool {
+        matches!(self.kind(), Kind::Size) || matches!(self, Unit::Foot | Unit::Metre)
+    }
+
+    /// Returns its length in millimetres times ten (a yard is 914.4 mm), for distances.
+    pub fn tenths_of_mm(self) -> Option<i64> {
+        match self {
+            Unit::Metre => Some(10_000),
+            Unit::Kilometre => Some(10_000_000),
+            Unit::Mile => Some(16_093_440),
+            Unit::Yard => Some(9_144),
+            Unit::Foot => Some(3_048),
+            Unit::Count
+            | Unit::Second
+            | Unit::Calorie
+            | Unit::Breath
+            | Unit::Step
+            | Unit::Stroke
+            | Unit::Kilogram
+            | Unit::Pound
+            | Unit::Inch
+            | Unit::Centimetre
+            | Unit::Millimetre
+            | Unit::Percent
+            | Unit::BeatPerMinute
+            | Unit::Watt
+            | Unit::RevolutionPerMinute
+            | Unit::StrokePerMinute
+            | Unit::KilometrePerHour
+            | Unit::MilePerHour
+            | Unit::SecondPer { .. } => None,
+        }
+    }
+}
+
+/// A quantity as written, in thousandths of its unit: a plain figure, a range, or a men's and women's pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Amount {
+    /// The low end, in thousandths of [`Amount::unit`]. Seconds are therefore milliseconds.
+    pub low: i64,
+    /// The high end; equal to `low` where it is no range.
+    pub high: i64,
+    /// Its unit.
+    pub unit: Unit,
+    /// The women's figure of `43/30kg`, in thousandths.
+    pub women: Option<i64>,
+    /// What is added from one round, set, session or week to the next.
+    pub progression: Option<Progression>,
+}
+
+impl Amount {
+    /// Returns a plain figure, in thousandths of `unit`.
+    pub const fn exactly(milli: i64, unit: Unit) -> Self {
+        Self { low: milli, high: milli, unit, women: None, progression: None }
+    }
+
+    /// Tells whether the low and the high end differ.
+    pub const fn is_range(&self) -> bool {
+        self.low != self.high
+    }
+}
+
+/// A signed step that is added at each turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progression {
+    /// In thousandths of the amount's unit, or of a per cent where `percent`.
+    pub by: i64,
+    /// Whether the step is in per cent.
+    pub percent: bool,
+    /// What is counted.
+    pub each: Each,
+}
+
+/// What a [`Progression`] counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Each {
+    Set,
+    Round,
+    Session,
+    Week,
+}
+
+impl Each {
+    /// Returns its spelling.
+    pub fn name(self) -> &'static str {
+        match self {
+            Each::Set => "set",
+            Each::Round => "round",
+            Each::Session => "session",
+            Each::Week => "week",
+        }
+    }
+}

@@ -1,0 +1,559 @@
+//! From pest's pairs to the tree: one function a construct, and a diagnostic wherever something is missing or left over.
+
+mod block;
+mod definition;
+mod movement;
+mod quantity;
+mod stray;
+
+pub(crate) use stray::{list, list_or, nearest};
+
+use pest::iterators::{Pair, Pairs};
+
+use super::parser::Rule;
+use super::tree::{
+    Allow, Bound, Do, Expect, LevelWord, RestAmount, Statement, StatementKind, Text, TextWord, Tree,
+};
+use crate::diagnostic::{Diagnostic, Rule as Named};
+use crate::source::Span;
+
+pub(super) type Node<'i> = Pair<'i, Rule>;
+
+/// Builds the tree of one file, piece by piece.
+pub(super) struct Builder<'t> {
+    /// The original text, of the same length as what was parsed.
+    text: &'t str,
+    /// Where the piece at hand begins.
+    base: usize,
+    tree: Tree,
+    diagnostics: Vec<Diagnostic>,
+    /// How many `>` may be missing or left over without a word, since the mistake that caused it was reported.
+    excused_closes: usize,
+}
+
+/// A header whose `<` is missing. What follows it is its body.
+struct OpenHeader {
+    /// Where it stands in the list of statements.
+    index: usize,
+    /// Where its header ends.
+    end: usize,
+}
+
+impl<'t> Builder<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, base: 0, tree: Tree::default(), diagnostics: Vec::new(), excused_closes: 0 }
+    }
+
+    /// Adds the statements of a piece that begins at byte `base` of the file.
+    pub(super) fn file(&mut self, pairs: Pairs<'_, Rule>, base: usize) {
+        self.base = base;
+        for file in pairs {
+            let statements = self.statements(file.into_inner());
+            self.tree.statements.extend(statements);
+        }
+    }
+
+    pub(super) fn finish(self) -> (Tree, Vec<Diagnostic>) {
+        (self.tree, self.diagnostics)
+    }
+
+    /// Returns the place of a node in the file, without the blanks it may end in.
+    fn span(&self, node: &Node<'_>) -> Span {
+        let text = node.as_str();
+        let start = self.base + node.as_span().start();
+        Span::new(start, start + text.trim_end_matches([' ', '\n']).len())
+    }
+
+    /// Returns the original text at a place.
+    fn at(&self, span: Span) -> &'t str {
+        &self.text[span.range()]
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Builds the statements of a file's piece or of a body.
+    fn statements(&mut self, pairs: Pairs<'_, Rule>) -> Vec<Statement> {
+        let mut statements: Vec<Statement> = Vec::new();
+        let mut headers: Vec<OpenHeader> = Vec::new();
+        let mut last_end = None;
+        for node in pairs {
+            match node.as_rule() {
+                Rule::comment | Rule::EOI | Rule::close => continue,
+                Rule::stray_close => {
+                    self.stray_close(self.span(&node), &mut statements, &mut headers);
+                    last_end = Some(self.span(&node).end as usize);
+                    continue;
+                }
+                _ => {}
+            }
+            let span = self.span(&node);
+            if let Some(end) = last_end {
+                self.check_separator(end, span);
+            }
+            last_end = Some(span.end as usize);
+            if let Some(header) = headers.last()
+                && header.index + 1 == statements.len()
+                && let Some(body) = lone_body(&node)
+            {
+                let body_span = self.span(&body);
+                self.report_late_open(header.end, body_span);
+                let (body, _) = self.body(body);
+                headers.pop();
+                if let Some(block) = statements.last_mut() {
+                    block.span = block.span.to(body_span);
+                    put_body(block, body);
+                }
+                continue;
+            }
+            let (kind, header_end) = self.statement(node);
+            if let Some(end) = header_end {
+                headers.push(OpenHeader { index: statements.len(), end });
+            }
+            statements.push(Statement { span, kind });
+        }
+        // Whatever follows a header that was never opened is its body; the `>` it used up belonged to the block around.
+        while let Some(header) = headers.pop() {
+            self.report_missing_open(header.end);
+            self.excused_closes += 1;
+            take_body(&mut statements, header.index);
+        }
+        statements
+    }
+
+    /// Closes the last header whose `<` is missing, or reports a `>` that closes nothing.
+    fn stray_close(&mut self, span: Span, statements: &mut Vec<Statement>, headers: &mut Vec<OpenHeader>) {
+        if let Some(header) = headers.pop() {
+            self.report_missing_open(header.end);
+            take_body(statements, header.index);
+        } else if self.excused_closes > 0 {
+            self.excused_closes -= 1;
+        } else {
+            self.report(
+                Diagnostic::new(Named::StrayClose, span, "this `>` closes nothing: no block is open here")
+                    .help("delete it, or open the block it should close with `<`"),
+            );
+        }
+    }
+
+    fn report_missing_open(&mut self, end: usize) {
+        self.report(
+            Diagnostic::new(Named::MissingOpen, Span::at(end), "a `<` is missing at the end of this line")
+                .here("`<` goes here")
+                .help("a block is written `circuit rounds 5 < … >`")
+                .fix(Span::at(end), " <"),
+        );
+    }
+
+    fn report_late_open(&mut self, end: usize, body: Span) {
+        let open = Span::new(body.start as usize, body.start as usize + 1);
+        let between = Span::new(end, open.end as usize);
+        let mut diagnostic =
+            Diagnostic::new(Named::MissingOpen, open, "the `<` of a block stands on the line of its header")
+                .and_at(Span::at(end), "it goes here");
+        if self.at(between).trim_end_matches(['<', '{']).trim().is_empty() {
+            diagnostic = diagnostic.fix(between, " <");
+        }
+        self.report(diagnostic);
+    }
+
+    /// Reports two statements with nothing between them.
+    fn check_separator(&mut self, end: usize, next: Span) {
+        let between = self.text.get(end..next.start as usize).unwrap_or_default();
+        if !between.contains([';', '\n', '\r']) {
+            self.report(
+                Diagnostic::new(
+                    Named::MissingSeparator,
+                    next,
+                    "a new statement begins here without a `;` before it",
+                )
+                .help("put `;` between them, or start a new line")
+                .fix(Span::at(end), ";"),
+            );
+        }
+    }
+
+    /// Builds one statement. The second value is where the header ends of a block whose `<` is missing.
+    fn statement(&mut self, node: Node<'_>) -> (StatementKind, Option<usize>) {
+        let rule = node.as_rule();
+        let kind = match rule {
+            Rule::movement => self.movement(node),
+            Rule::rest => self.rest(node),
+            Rule::block => return self.block(node),
+            Rule::text_statement => self.text_statement(node),
+            Rule::do_workout => self.do_workout(node),
+            Rule::transition_statement | Rule::switch_statement => self.gap_statement(node),
+            Rule::expect => self.expect(node),
+            Rule::level => self.level(node),
+            Rule::tags => self.tags(node),
+            Rule::allow => self.allow(node),
+            Rule::use_file => self.use_file(node),
+            Rule::workout => return self.workout(node),
+            Rule::movement_definition => return self.movement_definition(node),
+            Rule::athlete => return self.athlete(node),
+            Rule::plan => return self.plan(node),
+            _ => StatementKind::Unreadable(Box::default()),
+        };
+        (kind, None)
+    }
+
+    /// Builds a body and tells whether it is closed; reports it where it is not.
+    fn body(&mut self, node: Node<'_>) -> (Vec<Statement>, bool) {
+        let open = Span::new(self.base + node.as_span().start(), self.base + node.as_span().start() + 1);
+        let whole = self.base + node.as_span().end();
+        let pairs = node.into_inner();
+        let closed = pairs.clone().next_back().is_some_and(|last| last.as_rule() == Rule::close);
+        let statements = self.statements(pairs);
+        if !closed {
+            self.report_missing_close(open, whole);
+        }
+        (statements, closed)
+    }
+
+    fn report_missing_close(&mut self, open: Span, end: usize) {
+        if self.excused_closes > 0 {
+            self.excused_closes -= 1;
+            return;
+        }
+        let mut diagnostic = Diagnostic::new(Named::MissingClose, open, "this block is never closed")
+            .here("opened here")
+            .help("write `>` where it ends");
+        let inside = &self.text[open.end as usize..end];
+        if let Some(at) = close_in_comment(inside) {
+            let at = open.end as usize + at;
+            diagnostic = diagnostic
+                .and_at(Span::new(at, at + 1), "this `>` stands in a comment, where it closes nothing");
+        }
+        self.report(diagnostic);
+    }
+
+    fn text_statement(&mut self, node: Node<'_>) -> StatementKind {
+        let mut word = TextWord::Note;
+        let mut texts = Vec::new();
+        let mut strays = Vec::new();
+        let mut bodies = Vec::new();
+        for child in node.into_inner() {
+            match child.as_rule() {
+                Rule::text_word => word = text_word(child.as_str()),
+                Rule::string => texts.push(self.string(child)),
+                Rule::stray => strays.push(self.span(&child)),
+                Rule::body => bodies = self.body(child).0,
+                _ => {}
+            }
+        }
+        self.left_over(&strays);
+        if !bodies.is_empty() {
+            return StatementKind::Unreadable(bodies.into());
+        }
+        StatementKind::Text(word, texts.into())
+    }
+
+    /// Builds a quoted text and reports one that is not closed.
+    fn string(&mut self, node: Node<'_>) -> Text {
+        let span = self.span(&node);
+        let whole = Span::new(span.start as usize, self.base + node.as_span().end());
+        let Some(inner) = node.into_inner().next() else { return Text { span, inner: span } };
+        let inner = Span::new(self.base + inner.as_span().start(), self.base + inner.as_span().end());
+        if inner.end == whole.end {
+            let written = self.at(inner);
+            let mut end = inner.start as usize + written.trim_end().len();
+            if let Some(close) = written.find(['>', ';']) {
+                end = inner.start as usize + written[..close].trim_end().len();
+                if written.contains('>') {
+                    self.excused_closes += 1;
+                }
+            }
+            self.report(
+                Diagnostic::new(
+                    Named::UnclosedString,
+                    span,
+                    "this text is not closed: its second `\"` is missing",
+                )
+                .help("a text ends on the line it begins on")
+                .fix(Span::at(end), "\""),
+            );
+        }
+        self.check_escapes(inner);
+        Text { span: whole, inner }
+    }
+
+    /// Reports a backslash before anything but a quote or a backslash.
+    fn check_escapes(&mut self, inner: Span) {
+        let text = self.at(inner);
+        let mut from = 0;
+        while let Some(at) = text[from..].find('\\').map(|at| from + at) {
+            let next = text[at + 1..].chars().next();
+            if matches!(next, Some('"' | '\\')) {
+                from = at + 2;
+                continue;
+            }
+            let place = inner.start as usize + at;
+            self.report(
+                Diagnostic::new(
+                    Named::BadEscape,
+                    Span::new(place, place + 1 + next.map_or(0, char::len_utf8)),
+                    "a backslash stands only before a quote or another backslash",
+                )
+                .help("write `\\\\` for a backslash")
+                .fix(Span::new(place, place + 1), "\\\\"),
+            );
+            from = at + 1;
+        }
+    }
+
+    fn do_workout(&mut self, node: Node<'_>) -> StatementKind {
+        let mut title = None;
+        let mut scale: Option<Span> = None;
+        let mut strays = Vec::new();
+        for child in node.into_inner() {
+            let span = self.span(&child);
+            match child.as_rule() {
+                Rule::string => title = Some(self.string(child)),
+                Rule::scale => scale = Some(scale.map_or(span, |first| first.to(span))),
+                Rule::stray => strays.push(span),
+                _ => {}
+            }
+        }
+        if let Some(first) = strays.first().filter(|first| self.at(**first).eq_ignore_ascii_case("with")) {
+            let all = strays.last().map_or(*first, |last| first.to(*last));
+            self.report(Diagnostic::new(
+                Named::Reserved,
+                all,
+                "`with` after a title is not yet part of the language",
+            ));
+        } else {
+            self.left_over(&strays);
+        }
+        match title {
+            Some(title) => StatementKind::Do(Box::new(Do { title, scale })),
+            None => StatementKind::Unreadable(Box::default()),
+        }
+    }
+
+    fn gap_statement(&mut self, node: Node<'_>) -> StatementKind {
+        let is_switch = node.as_rule() == Rule::switch_statement;
+        let mut amount = None;
+        let mut strays = Vec::new();
+        for child in node.into_inner() {
+            match child.as_rule() {
+                Rule::amount => amount = Some(self.quantity(child)),
+                Rule::stray | Rule::string => strays.push(self.span(&child)),
+                _ => {}
+            }
+        }
+        self.left_over(&strays);
+        match amount {
+            Some(amount) if is_switch => StatementKind::Switch(Box::new(amount)),
+            Some(amount) => StatementKind::Transition(Box::new(amount)),
+            None => StatementKind::Unreadable(Box::default()),
+        }
+    }
+
+    fn expect(&mut self, node: Node<'_>) -> StatementKind {
+        let span = self.span(&node);
+        let mut expect = None;
+        let mut strays = Vec::new();
+        for child in node.into_inner() {
+            match child.as_rule() {
+                Rule::expect_duration => expect = self.expect_duration(child),
+                Rule::expect_equipment => {
+                    let items = self.items(child);
+                    expect = (!items.is_empty()).then_some(Expect::Equipment(items));
+                }
+                Rule::stray | Rule::string => strays.push(self.span(&child)),
+                _ => {}
+            }
+        }
+        match expect {
+            Some(expect) => {
+                self.left_over(&strays);
+                StatementKind::Expect(Box::new(expect))
+            }
+            None => {
+                self.report(
+                    Diagnostic::new(Named::MissingStatementPart, span, "this says to expect something, but not what")
+                        .help("write `expect duration 13:45`, `expect duration at most 30min` or `expect equipment none`"),
+                );
+                StatementKind::Unreadable(Box::default())
+            }
+        }
+    }
+
+    fn expect_duration(&mut self, node: Node<'_>) -> Option<Expect> {
+        let mut bound = None;
+        let mut amount = None;
+        for child in node.into_inner() {
+            match child.as_rule() {
+                Rule::bound => {
+                    let least = child.as_str().to_ascii_lowercase().ends_with("least");
+                    bound = Some(if least { Bound::AtLeast } else { Bound::AtMost });
+                }
+                Rule::amount => amount = Some(self.quantity(child)),
+                _ => {}
+            }
+        }
+        amount.map(|amount| Expect::Duration { bound, amount })
+    }
+
+    /// Returns the items of a list of words.
+    fn items(&mut self, node: Node<'_>) -> Box<[Span]> {
+        node.into_inner().filter(|child| child.as_rule() == Rule::item).map(|item| self.span(&item)).collect()
+    }
+
+    fn level(&mut self, node: Node<'_>) -> StatementKind {
+        let mut level = LevelWord::Intermediate;
+        let mut strays = Vec::new();
+        for child in node.into_inner() {
+            match child.as_rule() {
+                Rule::level_name => {
+                    level = match child.as_str().as_bytes().first() {
+                        Some(b'b' | b'B') => LevelWord::Beginner,
+                        Some(b'a' | b'A') => LevelWord::Advanced,
+                        Some(_) | None => LevelWord::Intermediate,
+                    }
+                }
+                Rule::stray | Rule::string => strays.push(self.span(&child)),
+                _ => {}
+            }
+        }
+        self.left_over(&strays);
+        StatementKind::Level(level)
+    }
+
+    fn tags(&mut self, node: Node<'_>) -> StatementKind {
+        let strays: Vec<Span> = node
+            .clone()
+            .into_inner()
+            .filter(|child| matches!(child.as_rule(), Rule::stray | Rule::string))
+            .map(|child| self.span(&child))
+            .collect();
+        self.left_over(&strays);
+        StatementKind::Tags(self.items(node))
+    }
+
+    fn allow(&mut self, node: Node<'_>) -> StatementKind {
+        let mut rule = None;
+        let mut why = None;
+        let mut strays = Vec::new();
+        for child in node.into_inner() {
+            match child.as_rule() {
+                Rule::word => rule = Some(self.span(&child)),
+                Rule::string if why.is_none() => why = Some(self.string(child)),
+                Rule::stray | Rule::string => strays.push(self.span(&child)),
+                _ => {}
+            }
+        }
+        self.left_over(&strays);
+        match rule {
+            Some(rule) => StatementKind::Allow(Box::new(Allow { rule, why })),
+            None => StatementKind::Unreadable(Box::default()),
+        }
+    }
+
+    fn use_file(&mut self, node: Node<'_>) -> StatementKind {
+        let mut path = None;
+        let mut strays = Vec::new();
+        for child in node.into_inner() {
+            match child.as_rule() {
+                Rule::string if path.is_none() => path = Some(self.string(child)),
+                Rule::stray | Rule::string => strays.push(self.span(&child)),
+                _ => {}
+            }
+        }
+        self.left_over(&strays);
+        path.map_or(StatementKind::Unreadable(Box::default()), StatementKind::Use)
+    }
+
+    fn rest(&mut self, node: Node<'_>) -> StatementKind {
+        let span = self.span(&node);
+        let mut amount = RestAmount::Bare;
+        let mut strays = Vec::new();
+        let mut body = None;
+        for child in node.into_inner() {
+            match child.as_rule() {
+                Rule::stray | Rule::string => strays.push(self.span(&child)),
+                Rule::body => body = Some(self.body(child).0),
+                _ => amount = self.rest_amount(child).unwrap_or(amount),
+            }
+        }
+        if let Some(body) = body {
+            self.report_unknown_block(span);
+            return StatementKind::Unreadable(body.into());
+        }
+        self.left_over_after_rest(&strays, span, &amount);
+        StatementKind::Rest(Box::new(amount))
+    }
+
+    /// Builds what may say how long a rest is; none for another node.
+    fn rest_amount(&mut self, node: Node<'_>) -> Option<RestAmount> {
+        match node.as_rule() {
+            Rule::amount => Some(RestAmount::For(self.quantity(node))),
+            Rule::until_ready => Some(RestAmount::UntilReady),
+            Rule::rest_day => Some(RestAmount::Day),
+            Rule::moving => Some(RestAmount::Moving(Box::new(self.moving(node)))),
+            _ => None,
+        }
+    }
+}
+
+/// Reads the first word of a text statement; the grammar lets no other word through.
+fn text_word(word: &str) -> TextWord {
+    const WORDS: [(&str, TextWord); 11] = [
+        ("title", TextWord::Title),
+        ("by", TextWord::By),
+        ("source", TextWord::Source),
+        ("note", TextWord::Note),
+        ("record", TextWord::Record),
+        ("also", TextWord::Also),
+        ("easier", TextWord::Easier),
+        ("harder", TextWord::Harder),
+        ("why", TextWord::Why),
+        ("cue", TextWord::Cue),
+        ("until", TextWord::Until),
+    ];
+    let found = WORDS.iter().find(|(spelling, _)| spelling.eq_ignore_ascii_case(word));
+    found.map_or(TextWord::Note, |&(_, word)| word)
+}
+
+/// Returns the body of a statement that is nothing else.
+fn lone_body<'i>(node: &Node<'i>) -> Option<Node<'i>> {
+    if node.as_rule() != Rule::movement {
+        return None;
+    }
+    node.clone().into_inner().next().filter(|first| first.as_rule() == Rule::body)
+}
+
+/// Moves the statements after a header into it.
+fn take_body(statements: &mut Vec<Statement>, index: usize) {
+    let body = statements.split_off(index + 1);
+    if let Some(header) = statements.last_mut() {
+        if let Some(last) = body.last() {
+            header.span = header.span.to(last.span);
+        }
+        put_body(header, body);
+    }
+}
+
+/// Gives a header its body. A definition's body can only be read as one where its `<` stands.
+fn put_body(header: &mut Statement, body: Vec<Statement>) {
+    if let StatementKind::Block(block) = &mut header.kind {
+        block.body = body;
+    } else if let StatementKind::Workout(workout) = &mut header.kind {
+        workout.body = body;
+    }
+}
+
+/// Returns where a `>` stands in a comment.
+fn close_in_comment(text: &str) -> Option<usize> {
+    let mut from = 0;
+    for line in text.split_inclusive(['\n', '\r']) {
+        if let Some(comment) = line.find('#')
+            && let Some(close) = line[comment..].find('>')
+        {
+            return Some(from + comment + close);
+        }
+        from += line.len();
+    }
+    None
+}

@@ -1,0 +1,391 @@
+//! Movement statements: names, doses, modifiers.
+
+use super::{Builder, Node};
+use crate::diagnostic::{Diagnostic, Rule as Named};
+use crate::quantity::Kind;
+use crate::source::Span;
+use crate::syntax::parser::Rule;
+use crate::syntax::tree::{
+    BoutSyntax, DoseItem, DoseSyntax, ListItem, Measure, Modifier, ModifierKind, Performance, Quantity,
+    StatementKind, Step, Target, TargetSyntax,
+};
+
+/// One alternative while its parts are gathered.
+#[derive(Default)]
+struct Gathered {
+    name: Option<(Span, bool)>,
+    items: Vec<ListItem>,
+    modifiers: Vec<Modifier>,
+    /// Where a comma of the list waits for its next item.
+    comma: Option<Span>,
+    strays: Vec<Span>,
+}
+
+impl Builder<'_> {
+    /// Builds a movement statement, with all its alternatives.
+    pub(super) fn movement(&mut self, node: Node<'_>) -> StatementKind {
+        let whole = self.span(&node);
+        let mut performances = Vec::new();
+        let mut wants_name = None;
+        let mut unreadable = false;
+        for child in node.into_inner() {
+            let span = self.span(&child);
+            match child.as_rule() {
+                Rule::performance => {
+                    wants_name = None;
+                    match self.performance(child, whole) {
+                        Some(performance) => performances.push(performance),
+                        None => unreadable = true,
+                    }
+                }
+                Rule::or => {
+                    if performances.is_empty() && !unreadable {
+                        wants_name = Some((span, "before"));
+                    } else {
+                        wants_name = Some((span, "after"));
+                    }
+                }
+                Rule::body => {
+                    self.report_unknown_block(whole);
+                    return StatementKind::Unreadable(self.body(child).0.into());
+                }
+                _ => {}
+            }
+        }
+        if let Some((span, place)) = wants_name {
+            let message = format!("a movement is missing {place} this `or`");
+            self.report(
+                Diagnostic::new(Named::MissingStatementPart, span, message)
+                    .help("an alternative is written `lunge or jumping lunge 30s`"),
+            );
+        }
+        if unreadable || performances.is_empty() {
+            return StatementKind::Unreadable(Box::default());
+        }
+        StatementKind::Movement(performances.into())
+    }
+
+    /// Builds one alternative; none where it has no name, which is then reported.
+    fn performance(&mut self, node: Node<'_>, statement: Span) -> Option<Performance> {
+        let whole = self.span(&node);
+        let mut gathered = Gathered::default();
+        for child in node.into_inner() {
+            self.part(child, &mut gathered);
+        }
+        let Some((name, quoted)) = gathered.name else {
+            self.report_nameless(whole, &gathered.items);
+            return None;
+        };
+        if let Some(comma) = gathered.comma {
+            self.report(
+                Diagnostic::new(Named::BadList, comma, "a further set is missing after this comma")
+                    .help("sets that differ are written `5 @ 65%, 5 @ 75%`"),
+            );
+        }
+        if !quoted && !self.check_name(name, statement, &gathered.strays) {
+            return None;
+        }
+        if !gathered.strays.is_empty() {
+            let dose = gathered.items.last().map(|item| item.item.span);
+            self.left_over_in_movement(&gathered.strays, name, dose, whole);
+        }
+        Some(finish(name, quoted, gathered.items, gathered.modifiers))
+    }
+
+    /// Builds the movement of a rest that moves.
+    pub(super) fn moving(&mut self, node: Node<'_>) -> Performance {
+        let whole = self.span(&node);
+        let mut gathered = Gathered::default();
+        for child in node.into_inner() {
+            self.part(child, &mut gathered);
+        }
+        let (name, quoted) = gathered.name.unwrap_or((whole, false));
+        finish(name, quoted, gathered.items, gathered.modifiers)
+    }
+
+    fn part(&mut self, node: Node<'_>, gathered: &mut Gathered) {
+        let span = self.span(&node);
+        let rule = node.as_rule();
+        let kind = match rule {
+            Rule::name => {
+                gathered.name = Some(self.name(node));
+                return;
+            }
+            Rule::stray => {
+                gathered.strays.push(span);
+                return;
+            }
+            Rule::comma => {
+                self.comma(span, gathered);
+                return;
+            }
+            Rule::dose => {
+                let item = self.dose(node);
+                self.add_dose(item, gathered);
+                return;
+            }
+            Rule::at => {
+                let targets = self.targets(node);
+                if let [.., last] = gathered.items.as_mut_slice()
+                    && gathered.modifiers.is_empty()
+                    && last.targets.is_empty()
+                {
+                    last.targets = targets;
+                    return;
+                }
+                ModifierKind::At(targets)
+            }
+            Rule::per => ModifierKind::Per(self.half(node)),
+            Rule::alternating => ModifierKind::Alternating,
+            Rule::right => ModifierKind::Right,
+            Rule::left => ModifierKind::Left,
+            Rule::tempo => {
+                let value = node.into_inner().next();
+                ModifierKind::Tempo(value.map_or(span, |value| self.span(&value)))
+            }
+            Rule::string => {
+                if let Some(item) = gathered.items.last()
+                    && item.item.span.end == span.start
+                {
+                    self.report_inches(item.item.span, span);
+                    return;
+                }
+                ModifierKind::Cue(self.string(node))
+            }
+            Rule::every_modifier => match node.into_inner().next() {
+                Some(amount) => ModifierKind::Every(Box::new(self.plain_quantity(amount))),
+                None => return,
+            },
+            Rule::rest_modifier => match node.into_inner().next().and_then(|amount| self.rest_amount(amount))
+            {
+                Some(amount) => ModifierKind::Rest(Box::new(amount)),
+                None => return,
+            },
+            _ => return,
+        };
+        gathered.modifiers.push(Modifier { span, kind });
+    }
+
+    /// Notes a comma, or reports it where no list of sets can go on.
+    fn comma(&mut self, span: Span, gathered: &mut Gathered) {
+        let comma = Span::new(span.start as usize, span.start as usize + 1);
+        if gathered.items.is_empty() || gathered.comma.is_some() {
+            let message = if gathered.comma.is_some() {
+                "two commas follow each other"
+            } else {
+                "this comma joins two things that are no list"
+            };
+            self.report(
+                Diagnostic::new(Named::BadList, comma, message)
+                    .help("statements are separated by `;` or a new line; a comma separates sets that differ: `5 @ 65%, 5 @ 75%`"),
+            );
+        } else {
+            gathered.comma = Some(comma);
+        }
+    }
+
+    /// Adds a dose to the list, or reports a second one.
+    fn add_dose(&mut self, item: DoseItem, gathered: &mut Gathered) {
+        if gathered.items.is_empty() || gathered.comma.take().is_some() {
+            if let [first] = gathered.modifiers.as_slice()
+                && gathered.items.is_empty()
+                && gathered.name.is_some()
+            {
+                self.report_late_dose(item.span, first.span);
+            }
+            gathered.items.push(ListItem { item, targets: Box::default() });
+            return;
+        }
+        let BoutSyntax::Of(amount) = &item.bout else {
+            self.report_second_dose(item.span);
+            return;
+        };
+        let is_load = amount.unit.is_some_and(|unit| {
+            !matches!(
+                unit.kind(),
+                Kind::Count
+                    | Kind::Time
+                    | Kind::Distance
+                    | Kind::Breaths
+                    | Kind::Steps
+                    | Kind::Strokes
+                    | Kind::Calories
+            )
+        });
+        if !is_load {
+            self.report_second_dose(item.span);
+            return;
+        }
+        let place = Span::at(item.span.start as usize);
+        let load = self.at(item.span);
+        self.report(
+            Diagnostic::new(
+                Named::WordOrder,
+                item.span,
+                format!("a load or another target stands after `@`: `@ {load}`"),
+            )
+            .fix(place, "@ "),
+        );
+        // Read as what was meant, so that nothing else is said of it.
+        let BoutSyntax::Of(amount) = item.bout else { return };
+        let target = Target {
+            span: item.span,
+            kind: TargetSyntax::Amount { times: item.sets, amount, to: None, of: None },
+        };
+        gathered.modifiers.push(Modifier { span: item.span, kind: ModifierKind::At([target].into()) });
+    }
+
+    /// Returns the place of a name and whether it stands in quotes.
+    pub(super) fn name(&mut self, node: Node<'_>) -> (Span, bool) {
+        let span = self.span(&node);
+        match node.into_inner().next() {
+            Some(string) => (self.string(string).inner, true),
+            None => (span, false),
+        }
+    }
+
+    fn dose(&mut self, node: Node<'_>) -> DoseItem {
+        let span = self.span(&node);
+        let mut amounts = Vec::new();
+        let mut max: Option<Option<_>> = None;
+        let (mut plus, mut has_times) = (false, false);
+        for child in node.into_inner() {
+            match child.as_rule() {
+                Rule::amount => amounts.push(self.plain_quantity(child)),
+                Rule::plus => plus = true,
+                Rule::times => has_times = true,
+                Rule::max => max = Some(child.into_inner().next().map(|amount| self.plain_quantity(amount))),
+                _ => {}
+            }
+        }
+        let mut amounts = amounts.into_iter();
+        let first = amounts.next();
+        if let Some(limit) = max {
+            return DoseItem { span, sets: first, bout: BoutSyntax::Max(limit) };
+        }
+        let bout = |amount| if plus { BoutSyntax::AtLeast(amount) } else { BoutSyntax::Of(amount) };
+        match (first, amounts.next()) {
+            (Some(sets), Some(amount)) if has_times => {
+                DoseItem { span, sets: Some(sets), bout: bout(amount) }
+            }
+            (Some(amount), _) => DoseItem { span, sets: None, bout: bout(amount) },
+            (None, _) => DoseItem { span, sets: None, bout: BoutSyntax::Max(None) },
+        }
+    }
+
+    fn targets(&mut self, node: Node<'_>) -> Box<[Target]> {
+        let span = self.span(&node);
+        let targets: Box<[Target]> = node
+            .into_inner()
+            .filter(|child| child.as_rule() == Rule::target)
+            .filter_map(|child| self.target(child))
+            .collect();
+        if targets.is_empty() {
+            self.report(
+                Diagnostic::new(Named::MissingStatementPart, span, "nothing stands after this `@`")
+                    .help("a load, a pace or an effort stands here: `@ 24kg`, `@ 80%`, `@ rpe 8`, `@ easy`"),
+            );
+        }
+        targets
+    }
+
+    fn target(&mut self, node: Node<'_>) -> Option<Target> {
+        let span = self.span(&node);
+        let mut amounts = Vec::new();
+        let mut measure = None;
+        let mut of = None;
+        let mut name = None;
+        let mut steps: Vec<Step> = Vec::new();
+        let (mut minus, mut has_times, mut has_to) = (false, false, false);
+        for child in node.into_inner() {
+            match child.as_rule() {
+                Rule::measured => {
+                    let (word, first, to) = self.measured(child)?;
+                    measure = Some(word);
+                    amounts.push(first);
+                    has_to = to.is_some();
+                    amounts.extend(to);
+                }
+                Rule::amount => amounts.push(self.plain_quantity(child)),
+                Rule::race_pace => name = Some(self.span(&child)),
+                Rule::times => has_times = true,
+                Rule::to => has_to = true,
+                Rule::minus => minus = true,
+                Rule::of => of = child.into_inner().next().map(|name| self.span(&name)),
+                Rule::bodyweight => {
+                    let steps = child.into_inner().map(|step| self.step(step)).collect();
+                    return Some(Target { span, kind: TargetSyntax::Bodyweight(steps) });
+                }
+                Rule::named => {
+                    for part in child.into_inner() {
+                        match part.as_rule() {
+                            Rule::target_name => name = Some(self.span(&part)),
+                            _ => steps.push(self.step(part)),
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let Some(name) = name {
+            return Some(Target { span, kind: TargetSyntax::Named { name, offset: steps.pop() } });
+        }
+        let mut amounts = amounts.into_iter();
+        let mut amount = amounts.next()?;
+        let mut times = None;
+        if has_times {
+            times = Some(amount);
+            amount = amounts.next()?;
+        }
+        let to = if has_to { amounts.next() } else { None };
+        let kind = match measure {
+            Some(measure) => TargetSyntax::Measured { measure, amount, to },
+            None if minus => TargetSyntax::Minus(amount),
+            None => TargetSyntax::Amount { times, amount, to, of },
+        };
+        Some(Target { span, kind })
+    }
+
+    fn measured(&mut self, node: Node<'_>) -> Option<(Measure, Quantity, Option<Quantity>)> {
+        let mut measure = Measure::Rpe;
+        let mut amounts = Vec::new();
+        for child in node.into_inner() {
+            match child.as_rule() {
+                Rule::measure => {
+                    measure = match child.as_str().to_ascii_lowercase().as_str() {
+                        "rir" => Measure::Rir,
+                        "zone" => Measure::Zone,
+                        "slope" => Measure::Slope,
+                        _ => Measure::Rpe,
+                    }
+                }
+                Rule::amount => amounts.push(self.plain_quantity(child)),
+                _ => {}
+            }
+        }
+        let mut amounts = amounts.into_iter();
+        Some((measure, amounts.next()?, amounts.next()))
+    }
+}
+
+/// Makes an alternative of its parts.
+fn finish(name: Span, quoted: bool, mut items: Vec<ListItem>, mut modifiers: Vec<Modifier>) -> Performance {
+    // The targets of a single dose hold for all of it: they are a modifier like the others.
+    let single = items.len() == 1;
+    if single
+        && let Some(item) = items.first_mut()
+        && let (Some(first), Some(last)) = (item.targets.first(), item.targets.last())
+    {
+        let span = first.span.to(last.span);
+        modifiers.insert(0, Modifier { span, kind: ModifierKind::At(std::mem::take(&mut item.targets)) });
+    }
+    let dose = match items.pop() {
+        None => DoseSyntax::None,
+        Some(item) if single => DoseSyntax::One(Box::new(item.item)),
+        Some(last) => {
+            items.push(last);
+            DoseSyntax::List(items.into())
+        }
+    };
+    Performance { name, quoted, dose, modifiers: modifiers.into() }
+}

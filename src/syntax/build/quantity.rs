@@ -1,0 +1,311 @@
+//! Quantities: numbers, their units, ranges, steps.
+
+use super::{Builder, Node};
+use crate::diagnostic::{Diagnostic, Rule as Named};
+use crate::quantity::Unit;
+use crate::source::Span;
+use crate::syntax::parser::Rule;
+use crate::syntax::tree::{Quantity, Step, Turn};
+use crate::syntax::unit::{self, Meaning};
+
+/// Larger figures than this are no amount of anything in training; up to it, thousandths and milliseconds fit 64 bits
+/// with room for every sum the compiler makes.
+const LARGEST: i64 = 1_000_000_000_000;
+
+/// A number as written.
+#[derive(Clone, Copy)]
+struct Figure {
+    /// In thousandths; of a clock, milliseconds.
+    thousandths: i64,
+    clock: bool,
+}
+
+/// One end of a quantity: a number with its unit, if it has one.
+#[derive(Clone, Copy)]
+struct End {
+    figure: Figure,
+    meaning: Option<Meaning>,
+}
+
+impl Builder<'_> {
+    /// Builds a quantity, with its step.
+    pub(super) fn quantity(&mut self, node: Node<'_>) -> Quantity {
+        let start = self.base + node.as_span().start();
+        let mut span = Span::at(start);
+        let mut ends: Vec<End> = Vec::with_capacity(2);
+        let mut unit_span = Span::at(start);
+        let (mut slash, mut range, mut rounds, mut broken) = (false, false, false, false);
+        let mut step: Option<Box<Step>> = None;
+        for child in node.into_inner() {
+            let place = self.span(&child);
+            match child.as_rule() {
+                Rule::number => {
+                    span = span.to(place);
+                    let figure = self.figure(&child);
+                    broken |= figure.is_none();
+                    let figure = figure.unwrap_or(Figure { thousandths: 1000, clock: false });
+                    ends.push(End { figure, meaning: None });
+                }
+                Rule::unit | Rule::unit_word => {
+                    span = span.to(place);
+                    unit_span = place;
+                    let written = child.as_str();
+                    match unit::read(written) {
+                        Some(meaning) => {
+                            if let Some(end) = ends.last_mut() {
+                                end.meaning = Some(meaning);
+                            }
+                        }
+                        None if unit::ROUNDS.iter().any(|word| word.eq_ignore_ascii_case(written)) => {
+                            rounds = true
+                        }
+                        None if !broken => {
+                            self.report_unknown_unit(place);
+                            broken = true;
+                        }
+                        None => {}
+                    }
+                }
+                Rule::range => range = true,
+                Rule::slash => slash = true,
+                Rule::step => {
+                    let next = self.step(child);
+                    if let Some(first) = &step {
+                        self.report(
+                            Diagnostic::new(Named::OptionTwice, next.span, "one step is enough")
+                                .and_at(first.span, "the first is here"),
+                        );
+                    } else {
+                        step = Some(Box::new(next));
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut quantity = combine(&ends, span, unit_span, range, slash);
+        quantity.broken = broken;
+        quantity.step = step;
+        if rounds {
+            quantity.unit = None;
+        } else if quantity.unit.is_none() {
+            quantity.unit_span = Span::at(span.end as usize);
+        }
+        if !quantity.broken {
+            self.check_ends(&mut quantity, &ends, range);
+        }
+        quantity
+    }
+
+    /// Reports ends of different kinds, and a range that runs backwards.
+    fn check_ends(&mut self, quantity: &mut Quantity, ends: &[End], range: bool) {
+        if let [End { meaning: Some(low), .. }, End { meaning: Some(high), .. }] = ends
+            && low.unit != high.unit
+        {
+            self.report(Diagnostic::new(
+                Named::WrongUnit,
+                quantity.span,
+                "the two ends of this range are of different kinds",
+            ));
+            quantity.broken = true;
+            return;
+        }
+        if range && quantity.low > quantity.high {
+            let text = self.at(quantity.span);
+            let message =
+                format!("`{text}` runs backwards: a range goes from the lower to the higher figure");
+            self.report(Diagnostic::new(Named::ReversedRange, quantity.span, message));
+            quantity.broken = true;
+        }
+    }
+
+    /// Reads a number that cannot be a clock, such as a rung.
+    pub(super) fn plain_number(&mut self, node: &Node<'_>) -> i64 {
+        match self.figure(node) {
+            Some(figure) if !figure.clock => figure.thousandths,
+            Some(_) => {
+                self.malformed(self.span(node), "a clock cannot stand here: write a number");
+                1000
+            }
+            None => 1000,
+        }
+    }
+
+    /// Builds a signed step.
+    pub(super) fn step(&mut self, node: Node<'_>) -> Step {
+        let span = self.span(&node);
+        let (mut negative, mut broken) = (false, false);
+        let (mut thousandths, mut clock, mut meaning, mut each) = (0, false, None, None);
+        for child in node.into_inner() {
+            match child.as_rule() {
+                Rule::sign => negative = !child.as_str().starts_with('+'),
+                Rule::number => match self.figure(&child) {
+                    Some(figure) => (thousandths, clock) = (figure.thousandths, figure.clock),
+                    None => broken = true,
+                },
+                Rule::unit => {
+                    meaning = unit::read(child.as_str());
+                    if meaning.is_none() {
+                        self.report_unknown_unit(self.span(&child));
+                        broken = true;
+                    }
+                }
+                Rule::turn => {
+                    each = Some(match child.as_str().as_bytes().get(1).map(u8::to_ascii_lowercase) {
+                        Some(b'o') => Turn::Round,
+                        Some(b'e') if child.as_str().len() == 3 => Turn::Set,
+                        Some(b'e') if child.as_str().len() == 7 => Turn::Session,
+                        Some(_) | None => Turn::Week,
+                    });
+                }
+                _ => {}
+            }
+        }
+        if let Some(meaning) = meaning {
+            thousandths = scale(thousandths, meaning, clock);
+        }
+        let unit = meaning.map(|meaning| meaning.unit).or(clock.then_some(Unit::Second));
+        Step { span, by: if negative { -thousandths } else { thousandths }, unit, each, broken }
+    }
+
+    /// Reads a number in thousandths, or reports it.
+    fn figure(&mut self, node: &Node<'_>) -> Option<Figure> {
+        let text = node.as_str();
+        if text.bytes().all(|byte| byte.is_ascii_digit()) && text.len() <= 12 {
+            return text.parse::<i64>().ok().map(|whole| Figure { thousandths: whole * 1000, clock: false });
+        }
+        let span = self.span(node);
+        if text.contains(',') {
+            let mended = text.replace(',', ".");
+            self.report(
+                Diagnostic::new(
+                    Named::MalformedNumber,
+                    span,
+                    format!("`{text}` has a comma: decimals are written with a point"),
+                )
+                .help(format!("write `{mended}`; in a list, put a blank after the comma"))
+                .fix(span, mended),
+            );
+            return None;
+        }
+        if text.contains(':') {
+            return self.clock(text, span);
+        }
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+        if decimals.len() > 3 {
+            self.malformed(span, format!("`{text}` has more than three decimals"));
+            return None;
+        }
+        let whole: Option<i64> = whole.parse().ok().filter(|&whole| whole <= LARGEST);
+        let Some(whole) = whole else {
+            self.report(Diagnostic::new(
+                Named::AbsurdAmount,
+                span,
+                "this number is too large to mean anything",
+            ));
+            return None;
+        };
+        let decimals = format!("{decimals:0<3}").parse::<i64>().unwrap_or(0);
+        Some(Figure { thousandths: whole * 1000 + decimals, clock: false })
+    }
+
+    /// Reads `1:30` and `1:05:00`.
+    fn clock(&mut self, text: &str, span: Span) -> Option<Figure> {
+        let (clock, decimals) = text.split_once('.').unwrap_or((text, ""));
+        let parts: Vec<&str> = clock.split(':').collect();
+        if parts.len() > 3 || decimals.len() > 3 || parts[0].len() > 6 {
+            self.malformed(span, format!("`{text}` is no clock that can be read: write `1:30` or `1:05:00`"));
+            return None;
+        }
+        for part in &parts[1..] {
+            if part.len() != 2 {
+                let message =
+                    format!("`{text}` can be read in two ways: minutes and seconds take two figures");
+                let mended = format!("{}:0{part}", parts[0]);
+                let mut diagnostic = Diagnostic::new(Named::MalformedNumber, span, message);
+                diagnostic = if parts.len() == 2 && part.len() == 1 {
+                    diagnostic.help(format!("write `{mended}` or `{}:{part}0`", parts[0]))
+                } else {
+                    diagnostic
+                        .help("write `1:30` for a minute and a half, `1:05:00` for an hour and five minutes")
+                };
+                self.report(diagnostic);
+                return None;
+            }
+            if part.parse::<u32>().is_ok_and(|figure| figure > 59) {
+                let what = if parts.len() == 2 { "minutes:seconds" } else { "hours:minutes:seconds" };
+                let message =
+                    format!("`{text}` is no time of day or length: a clock reads {what}, each up to 59");
+                self.report(Diagnostic::new(Named::AbsurdAmount, span, message));
+                return None;
+            }
+        }
+        let seconds = parts.iter().try_fold(0_i64, |sum, part| Some(sum * 60 + part.parse::<i64>().ok()?))?;
+        let decimals = format!("{decimals:0<3}").parse::<i64>().unwrap_or(0);
+        Some(Figure { thousandths: seconds * 1000 + decimals, clock: true })
+    }
+
+    fn malformed(&mut self, span: Span, message: impl Into<String>) {
+        self.report(Diagnostic::new(Named::MalformedNumber, span, message));
+    }
+
+    fn report_unknown_unit(&mut self, place: Span) {
+        let written = self.at(place);
+        let mut diagnostic =
+            Diagnostic::new(Named::UnknownUnit, place, format!("`{written}` is no unit that is known here"));
+        match super::stray::nearest(written, unit::spellings()) {
+            Some(near) => diagnostic = diagnostic.fix(place, near),
+            None => {
+                diagnostic = diagnostic
+                    .help("units are s, min, h, m, km, mi, kg, lb, cal, breaths, steps and a few more")
+            }
+        }
+        self.report(diagnostic);
+    }
+
+    /// Reports `'` or `"` right after a number.
+    pub(super) fn report_inches(&mut self, number: Span, mark: Span) {
+        let mark = Span::new(mark.start as usize, mark.start as usize + 1);
+        let number = self.at(number).trim_end();
+        self.report(
+            Diagnostic::new(Named::UnknownUnit, mark, "this mark may mean inches or seconds")
+                .help(format!("write `{number}in` for inches, `{number}s` for seconds")),
+        );
+    }
+}
+
+/// Makes one quantity of its ends.
+fn combine(ends: &[End], span: Span, unit_span: Span, range: bool, slash: bool) -> Quantity {
+    let first = ends.first().copied();
+    let second = ends.get(1).copied();
+    // A unit on one end holds for both.
+    let shared = second.and_then(|end| end.meaning).or(first.and_then(|end| end.meaning));
+    let value = |end: End| match end.meaning.or(shared) {
+        Some(meaning) => scale(end.figure.thousandths, meaning, end.figure.clock),
+        None => end.figure.thousandths,
+    };
+    let clock = ends.iter().any(|end| end.figure.clock);
+    let unit = shared.map(|meaning| meaning.unit).or(clock.then_some(Unit::Second));
+    let low = first.map_or(0, value);
+    let mut quantity =
+        Quantity { span, low, high: low, women: None, unit, unit_span, clock, broken: false, step: None };
+    if let Some(second) = second {
+        if slash {
+            quantity.women = Some(value(second));
+        } else if range {
+            quantity.high = value(second);
+        } else {
+            // `1min30s`.
+            quantity.low = low.saturating_add(value(second));
+            quantity.high = quantity.low;
+        }
+    }
+    quantity
+}
+
+/// Returns a figure in thousandths of its unit's base. A clock is in seconds whatever it is a pace for.
+fn scale(thousandths: i64, meaning: Meaning, clock: bool) -> i64 {
+    if clock {
+        return thousandths;
+    }
+    i64::try_from(i128::from(thousandths) * i128::from(meaning.thousandths) / 1000).unwrap_or(i64::MAX / 4)
+}

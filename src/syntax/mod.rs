@@ -1,0 +1,46 @@
+//! From text to syntax tree. Never fails: always a tree, plus every mistake, each once.
+//!
+//! ```text
+//! text ─ blanks ─> text of the same length, one kind of blank, one kind of line end
+//!      ─ split  ─> pieces that are parsed by themselves
+//!      ─ pest   ─> pairs (grammar/wod.pest, total: there is always a parse)
+//!      ─ build  ─> Tree, and a diagnostic for whatever could not be read
+//! ```
+//!
+//! This is the only place that names pest.
+
+mod blanks;
+mod build;
+mod parser;
+mod split;
+pub mod tree;
+pub mod unit;
+
+pub use split::MAX_DEPTH;
+
+use crate::diagnostic::Diagnostic;
+use build::Builder;
+pub(crate) use build::{list, list_or, nearest};
+use tree::Tree;
+
+/// Reads a whole file.
+pub fn parse(text: &str) -> (Tree, Vec<Diagnostic>) {
+    let (levelled, mut diagnostics) = blanks::level_blanks(text);
+    let pieces = split::split(&levelled);
+    diagnostics.extend(pieces.diagnostics);
+    let mut builder = Builder::new(text);
+    for range in pieces.ranges {
+        parser::parse(&pieces.text[range.clone()], |pairs| builder.file(pairs, range.start));
+    }
+    let (tree, found) = builder.finish();
+    diagnostics.extend(found);
+    (tree, diagnostics)
+}
+
+/// Parses with pest alone and returns how many pairs there are: what the whole pipeline is measured against.
+#[doc(hidden)]
+pub fn parse_bare(text: &str) -> usize {
+    let mut count = 0;
+    parser::parse(text, |pairs| count = pairs.tokens().count() / 2);
+    count
+}

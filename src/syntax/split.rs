@@ -1,0 +1,202 @@
+//! Cuts a text into pieces that are parsed by themselves, aware of strings and comments.
+//!
+//! It keeps the parser's memory bounded by a piece, keeps an unclosed block from swallowing the definition that
+//! follows it, and cuts out what is nested too deep before anything recurses into it.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::Span;
+
+/// The deepest that blocks may stand inside each other. Coaches write three levels; 64 leaves room for generated
+/// files, and is far from what a thread's stack holds.
+pub const MAX_DEPTH: usize = 64;
+
+/// Statements are gathered into pieces of at least this many bytes: large enough that what a parse costs once does
+/// not count, small enough that its tokens (about twenty times the text) stay in the cache.
+const PIECE: usize = 32 * 1024;
+
+/// First words that, before a text, close every block left open before them.
+const DEFINITIONS: [&[u8]; 4] = [b"workout", b"movement", b"athlete", b"plan"];
+
+/// A text cut up.
+#[derive(Debug)]
+pub struct Pieces<'t> {
+    /// The text, with what is nested too deep blanked out.
+    pub text: Cow<'t, str>,
+    /// The pieces, which together are all of it.
+    pub ranges: Vec<Range<usize>>,
+    /// What is nested too deep.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Cuts `text` (whose blanks are [levelled](super::blanks)) into pieces that begin and end between statements.
+pub fn split(text: &str) -> Pieces<'_> {
+    let bytes = text.as_bytes();
+    let mut ranges = Vec::new();
+    let mut too_deep: Vec<Range<usize>> = Vec::new();
+    let mut diagnostics = Vec::new();
+    let (mut start, mut depth, mut at) = (0, 0_usize, 0);
+    // Whether only blanks stand between the last `;` or line end and here.
+    let mut fresh = true;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        match byte {
+            b' ' => {}
+            b'\n' | b';' => {
+                fresh = true;
+                at += 1;
+                if depth == 0 && byte == b'\n' && at - start >= PIECE {
+                    ranges.push(start..at);
+                    start = at;
+                }
+                continue;
+            }
+            b'#' => {
+                at = end_of_line(bytes, at);
+                continue;
+            }
+            b'<' | b'{' => {
+                depth += 1;
+                fresh = true;
+                if depth == MAX_DEPTH + 1 {
+                    too_deep.push(at..bytes.len());
+                }
+            }
+            b'>' | b'}' => {
+                if depth == MAX_DEPTH + 1
+                    && let Some(last) = too_deep.last_mut()
+                {
+                    last.end = at + 1;
+                }
+                depth = depth.saturating_sub(1);
+                fresh = false;
+            }
+            _ => {
+                if fresh && depth > 0 && begins_definition(&bytes[at..]) {
+                    close_at(&mut too_deep, depth, at);
+                    ranges.push(start..at);
+                    (start, depth) = (at, 0);
+                }
+                fresh = false;
+                at = match quote_length(&bytes[at..]) {
+                    0 => word_end(bytes, at),
+                    length => end_of_string(bytes, at + length),
+                };
+                continue;
+            }
+        }
+        at += 1;
+    }
+    ranges.push(start..bytes.len());
+    for range in &too_deep {
+        diagnostics.push(nested_too_deep(range));
+    }
+    Pieces { text: blank_out(text, &too_deep), ranges, diagnostics }
+}
+
+fn nested_too_deep(range: &Range<usize>) -> Diagnostic {
+    let message = format!("blocks stand inside each other more than {MAX_DEPTH} deep here");
+    Diagnostic::new(Rule::NestedTooDeep, Span::new(range.start, range.start + 1), message).help(
+        "nobody can follow that many; write some of them side by side, or as workouts of their own with `do`",
+    )
+}
+
+/// Ends what is too deep where a definition closes everything.
+fn close_at(too_deep: &mut [Range<usize>], depth: usize, at: usize) {
+    if depth > MAX_DEPTH
+        && let Some(last) = too_deep.last_mut()
+    {
+        last.end = at;
+    }
+}
+
+/// Puts spaces over `ranges`, line ends excepted.
+fn blank_out<'t>(text: &'t str, ranges: &[Range<usize>]) -> Cow<'t, str> {
+    if ranges.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut blanked = String::with_capacity(text.len());
+    let mut from = 0;
+    for range in ranges {
+        blanked.push_str(&text[from..range.start]);
+        blanked.extend(text[range.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        from = range.end;
+    }
+    blanked.push_str(&text[from..]);
+    Cow::Owned(blanked)
+}
+
+fn end_of_line(bytes: &[u8], at: usize) -> usize {
+    memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length)
+}
+
+/// Skips what cannot change the state: everything up to a sign of the language, a blank or a quote.
+fn word_end(bytes: &[u8], at: usize) -> usize {
+    let special =
+        |byte: &u8| matches!(byte, b' ' | b'\n' | b';' | b'#' | b'<' | b'>' | b'{' | b'}' | b'"' | 0xe2);
+    bytes[at + 1..].iter().position(special).map_or(bytes.len(), |length| at + 1 + length)
+}
+
+/// Returns the length of the quote that `bytes` begins with, 0 for none: `"`, `“`, `”`, `„`.
+fn quote_length(bytes: &[u8]) -> usize {
+    match bytes {
+        [b'"', ..] => 1,
+        [0xe2, 0x80, 0x9c..=0x9e, ..] => 3,
+        _ => 0,
+    }
+}
+
+/// Returns where the string ends whose words begin at `at`: after its closing quote, or at the end of its line.
+fn end_of_string(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() && bytes[at] != b'\n' {
+        match (bytes[at], quote_length(&bytes[at..])) {
+            (b'\\', _) => at += if matches!(bytes.get(at + 1), Some(b'"' | b'\\')) { 2 } else { 1 },
+            (_, 0) => at += 1,
+            (_, length) => return at + length,
+        }
+    }
+    at
+}
+
+/// Tells whether a definition begins here: one of its words, then a text.
+fn begins_definition(bytes: &[u8]) -> bool {
+    DEFINITIONS.iter().any(|word| {
+        bytes.get(..word.len()).is_some_and(|first| first.eq_ignore_ascii_case(word)) && {
+            let rest = &bytes[word.len()..];
+            let blanks = rest.iter().take_while(|&&byte| byte == b' ').count();
+            quote_length(&rest[blanks..]) > 0
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_definition_closes_what_is_open_before_it() {
+        let text = "workout \"a\" <\n  circuit <\n    squat 5\nworkout \"b\" < run 5km >";
+        let pieces = split(text);
+        let cut = text.rfind("workout").unwrap();
+        assert_eq!(pieces.ranges, [0..cut, cut..text.len()]);
+    }
+
+    #[test]
+    fn signs_in_strings_and_comments_do_not_count() {
+        let text = "note \"<<<\" # <<<\n".repeat(100);
+        assert!(split(&text).diagnostics.is_empty());
+    }
+
+    #[test]
+    fn what_is_too_deep_is_cut_out_and_said_once() {
+        let text = format!("{}squat 5{}\nrun 5km", "circuit < ".repeat(100), " >".repeat(100));
+        let pieces = split(&text);
+        assert_eq!(pieces.diagnostics.len(), 1);
+        assert_eq!(pieces.text.matches('<').count(), MAX_DEPTH);
+        assert_eq!(pieces.text.matches('>').count(), MAX_DEPTH);
+        assert!(pieces.text.ends_with("run 5km"));
+        assert_eq!(pieces.text.len(), text.len());
+    }
+}

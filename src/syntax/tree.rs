@@ -1,0 +1,524 @@
+//! The syntax tree: what a file says, statement by statement, as it was written.
+//!
+//! Nothing in it has been looked up. What could not be read was reported when the tree was built, and is either
+//! absent or marked: [`StatementKind::Unreadable`], [`Quantity::broken`].
+
+use crate::quantity::Unit;
+use crate::source::Span;
+
+/// A whole file.
+#[derive(Debug, Clone, Default)]
+pub struct Tree {
+    /// In text order.
+    pub statements: Vec<Statement>,
+}
+
+/// One statement, from its first word to its end.
+#[derive(Debug, Clone)]
+pub struct Statement {
+    /// All of it, with its block.
+    pub span: Span,
+    /// What it says.
+    pub kind: StatementKind,
+}
+
+/// The kinds of [`Statement`].
+#[derive(Debug, Clone)]
+pub enum StatementKind {
+    /// `squat 30s`, `lunge or jumping lunge 30s`.
+    Movement(Box<[Performance]>),
+    /// `rest 15s`.
+    Rest(Box<RestAmount>),
+    /// `circuit rounds 5 < … >`.
+    Block(Box<Block>),
+    /// `title "…"`, `note "…"` and the like.
+    Text(TextWord, Box<[Text]>),
+    /// `do "…"`.
+    Do(Box<Do>),
+    /// `transition 10s` at the top of a workout.
+    Transition(Box<Quantity>),
+    /// `switch 5s` at the top of a workout.
+    Switch(Box<Quantity>),
+    /// `expect duration …`, `expect equipment …`.
+    Expect(Box<Expect>),
+    /// `level beginner`.
+    Level(LevelWord),
+    /// `tags a, b`.
+    Tags(Box<[Span]>),
+    /// `allow RULE "why"`.
+    Allow(Box<Allow>),
+    /// `use "…"`.
+    Use(Text),
+    /// `workout "…" < … >`.
+    Workout(Box<WorkoutDefinition>),
+    /// `movement "…" < … >`.
+    MovementDefinition(Box<MovementDefinition>),
+    /// `athlete "…" < … >`.
+    Athlete(Box<AthleteDefinition>),
+    /// `plan "…" < … >`.
+    Plan(Box<PlanDefinition>),
+    /// Reported already; what it holds in `<` is kept, so that it is checked.
+    Unreadable(Box<[Statement]>),
+}
+
+/// A quoted text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Text {
+    /// With its quotes.
+    pub span: Span,
+    /// Without its quotes; still with its escapes.
+    pub inner: Span,
+}
+
+/// First words that a text follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextWord {
+    Title,
+    By,
+    Source,
+    Note,
+    Record,
+    Also,
+    Easier,
+    Harder,
+    Why,
+    Cue,
+    Until,
+}
+
+/// A movement's name with its dose and modifiers.
+#[derive(Debug, Clone)]
+pub struct Performance {
+    /// The name, without the quotes of a quoted one.
+    pub name: Span,
+    /// Whether the name stands in quotes.
+    pub quoted: bool,
+    /// How much. Empty where none is given; several items for sets that differ.
+    pub dose: DoseSyntax,
+    /// What modifies it, in text order.
+    pub modifiers: Box<[Modifier]>,
+}
+
+/// A dose as written.
+#[derive(Debug, Clone, Default)]
+pub enum DoseSyntax {
+    /// None is given.
+    #[default]
+    None,
+    /// One item, the ordinary case.
+    One(Box<DoseItem>),
+    /// `5 @ 65%, 5 @ 75%`.
+    List(Box<[ListItem]>),
+}
+
+/// One item of a list of sets.
+#[derive(Debug, Clone)]
+pub struct ListItem {
+    /// How much.
+    pub item: DoseItem,
+    /// Its own targets, with the place of their `@`.
+    pub targets: Box<[Target]>,
+}
+
+/// `10`, `3x8-12`, `5+`, `max`.
+#[derive(Debug, Clone)]
+pub struct DoseItem {
+    /// All of it.
+    pub span: Span,
+    /// The number of sets, where there is one.
+    pub sets: Option<Quantity>,
+    /// What each set is, or the only bout.
+    pub bout: BoutSyntax,
+}
+
+/// One bout as written.
+#[derive(Debug, Clone)]
+pub enum BoutSyntax {
+    /// `30s`.
+    Of(Quantity),
+    /// `5+`.
+    AtLeast(Quantity),
+    /// `max`, `max 60s`.
+    Max(Option<Quantity>),
+}
+
+/// What modifies a movement.
+#[derive(Debug, Clone)]
+pub struct Modifier {
+    /// All of it.
+    pub span: Span,
+    /// What it says.
+    pub kind: ModifierKind,
+}
+
+/// The kinds of [`Modifier`].
+#[derive(Debug, Clone)]
+pub enum ModifierKind {
+    /// `per leg`.
+    Per(Half),
+    /// `alternating`.
+    Alternating,
+    /// `right`.
+    Right,
+    /// `left`.
+    Left,
+    /// `@ … and …`.
+    At(Box<[Target]>),
+    /// `tempo 3-1-1-0`: the figures as written.
+    Tempo(Span),
+    /// `rest 3min`.
+    Rest(Box<RestAmount>),
+    /// `every 1:45`.
+    Every(Box<Quantity>),
+    /// A cue for this use alone.
+    Cue(Text),
+}
+
+/// What comes in pairs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Half {
+    Leg,
+    Arm,
+    Side,
+    Hand,
+    Foot,
+    Direction,
+}
+
+/// One target.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// All of it.
+    pub span: Span,
+    /// What it says.
+    pub kind: TargetSyntax,
+}
+
+/// The kinds of [`Target`].
+#[derive(Debug, Clone)]
+pub enum TargetSyntax {
+    /// `rpe 8`, `slope 6%`.
+    Measured { measure: Measure, amount: Quantity, to: Option<Quantity> },
+    /// `24kg`, `2x24kg`, `80% of ftp`, `110w to 180w`.
+    Amount { times: Option<Quantity>, amount: Quantity, to: Option<Quantity>, of: Option<Span> },
+    /// `-30kg`.
+    Minus(Quantity),
+    /// `bodyweight`, `bodyweight +10kg +2.5kg each week`.
+    Bodyweight(Box<[Step]>),
+    /// `easy`, `marathon pace`, `css +2s`.
+    Named { name: Span, offset: Option<Step> },
+}
+
+/// First words of a measured target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    Rpe,
+    Rir,
+    Zone,
+    Slope,
+}
+
+/// How long a rest is.
+#[derive(Debug, Clone)]
+pub enum RestAmount {
+    /// Nothing is said.
+    Bare,
+    /// `15s`.
+    For(Quantity),
+    /// `until ready`.
+    UntilReady,
+    /// `day`, in a plan.
+    Day,
+    /// `jog 200m`.
+    Moving(Box<Performance>),
+}
+
+/// A quantity, in thousandths of its unit.
+#[derive(Debug, Clone)]
+pub struct Quantity {
+    /// All of it, without its step.
+    pub span: Span,
+    /// The low end, or the only figure.
+    pub low: i64,
+    /// The high end; equal to `low` where it is no range.
+    pub high: i64,
+    /// The women's figure of `43/30kg`.
+    pub women: Option<i64>,
+    /// None where only a number is written.
+    pub unit: Option<Unit>,
+    /// The unit's letters.
+    pub unit_span: Span,
+    /// Whether it is written as a clock: `1:30`.
+    pub clock: bool,
+    /// Whether it was reported already: nothing more is to be said of it.
+    pub broken: bool,
+    /// What is added from turn to turn.
+    pub step: Option<Box<Step>>,
+}
+
+impl Quantity {
+    /// Tells whether it has two ends.
+    pub fn is_range(&self) -> bool {
+        self.low != self.high
+    }
+
+    /// Returns its place with its step.
+    pub fn full_span(&self) -> Span {
+        self.step.as_ref().map_or(self.span, |step| self.span.to(step.span))
+    }
+}
+
+/// `+2.5kg each week`, or without `each` an offset.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// All of it.
+    pub span: Span,
+    /// Signed, in thousandths of its unit.
+    pub by: i64,
+    /// None where only a number is written.
+    pub unit: Option<Unit>,
+    /// What is counted; none for an offset.
+    pub each: Option<Turn>,
+    /// Whether it was reported already.
+    pub broken: bool,
+}
+
+/// What a step counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    Set,
+    Round,
+    Session,
+    Week,
+}
+
+/// A block as written.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// Its first word.
+    pub word: BlockWord,
+    /// Its first word's place.
+    pub word_span: Span,
+    /// From its first word up to its `<`.
+    pub header: Span,
+    /// Its title.
+    pub title: Option<Text>,
+    /// A bare amount (`12min`), and each further one.
+    pub amounts: Vec<Quantity>,
+    /// What its header asks for, in text order.
+    pub options: Vec<HeaderOption>,
+    /// What it holds.
+    pub body: Vec<Statement>,
+}
+
+/// First words of blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockWord {
+    Circuit,
+    Superset,
+    Amrap,
+    Emom,
+    Every,
+    ForTime,
+    Tabata,
+    Warmup,
+    Cooldown,
+    Section,
+}
+
+/// One option of a header.
+#[derive(Debug, Clone)]
+pub struct HeaderOption {
+    /// All of it.
+    pub span: Span,
+    /// What it says.
+    pub kind: OptionKind,
+}
+
+/// The kinds of [`HeaderOption`].
+#[derive(Debug, Clone)]
+pub enum OptionKind {
+    Rounds(Quantity),
+    Work(Quantity),
+    /// A rest that says neither `between rounds` nor `between movements`.
+    Rest(RestAmount),
+    BetweenRounds(RestAmount),
+    BetweenMovements(RestAmount),
+    Transition(Quantity),
+    Switch(Quantity),
+    Per(Half),
+    Ladder(Ladder),
+    Until(Text),
+    Cap(Quantity),
+    Alternating,
+}
+
+/// `21-15-9`, `10, 1`, `1 to 10`, `2 to 20 by 2`: the numbers, and the signs between them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ladder {
+    /// The numbers, in thousandths.
+    pub numbers: Vec<i64>,
+    /// One less than the numbers.
+    pub marks: Vec<RungMark>,
+}
+
+/// What stands between two numbers of a ladder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RungMark {
+    Dash,
+    Comma,
+    To,
+    By,
+}
+
+/// `do "…"`.
+#[derive(Debug, Clone)]
+pub struct Do {
+    /// The title of what is done.
+    pub title: Text,
+    /// `sets 50% load 90%`: the first of them.
+    pub scale: Option<Span>,
+}
+
+/// `expect …`.
+#[derive(Debug, Clone)]
+pub enum Expect {
+    /// `expect duration at most 30min`.
+    Duration { bound: Option<Bound>, amount: Quantity },
+    /// `expect equipment none`: the names as written.
+    Equipment(Box<[Span]>),
+}
+
+/// Which end a bound holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    AtMost,
+    AtLeast,
+}
+
+/// The words of `level`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LevelWord {
+    Beginner,
+    Intermediate,
+    Advanced,
+}
+
+/// `allow RULE "why"`.
+#[derive(Debug, Clone)]
+pub struct Allow {
+    /// The rule's name.
+    pub rule: Span,
+    /// The reason.
+    pub why: Option<Text>,
+}
+
+/// `workout "…" < … >`.
+#[derive(Debug, Clone)]
+pub struct WorkoutDefinition {
+    /// Its title.
+    pub title: Text,
+    /// What it holds.
+    pub body: Vec<Statement>,
+}
+
+/// `movement "…" < … >`.
+#[derive(Debug, Clone)]
+pub struct MovementDefinition {
+    /// Its name.
+    pub name: Text,
+    /// What it says of it.
+    pub facts: Vec<Fact>,
+}
+
+/// One statement of a movement's definition.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// All of it.
+    pub span: Span,
+    /// What it says.
+    pub kind: FactKind,
+}
+
+/// The kinds of [`Fact`].
+#[derive(Debug, Clone)]
+pub enum FactKind {
+    /// `also`, `easier`, `harder`, `why`, `cue`.
+    Text(TextWord, Box<[Text]>),
+    /// `muscles adductors, obliques` and all that lists words.
+    Words(FactWord, Box<[Span]>),
+    /// `load 0-10kg`, `pace 3s`.
+    Amount(FactWord, Quantity),
+}
+
+/// First words of facts that are no texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactWord {
+    Pattern,
+    Muscles,
+    Secondary,
+    Equipment,
+    Sides,
+    Load,
+    Max,
+    Pace,
+}
+
+/// `athlete "…" < … >`.
+#[derive(Debug, Clone)]
+pub struct AthleteDefinition {
+    /// Its name.
+    pub name: Text,
+    /// What is listed: `bodyweight 70kg`, `pace easy 6:00/km`, `division women`.
+    pub entries: Vec<AthleteEntry>,
+}
+
+/// One line about an athlete.
+#[derive(Debug, Clone)]
+pub struct AthleteEntry {
+    /// All of it.
+    pub span: Span,
+    /// Its words.
+    pub name: Span,
+    /// Its figure.
+    pub amount: Option<Quantity>,
+}
+
+/// `plan "…" < … >`.
+#[derive(Debug, Clone)]
+pub struct PlanDefinition {
+    /// Its title.
+    pub title: Text,
+    /// `weeks 6`.
+    pub weeks: Option<Quantity>,
+    /// `starts 2026-01-05`.
+    pub starts: Option<Span>,
+    /// What its weeks hold.
+    pub blocks: Vec<PlanWeek>,
+}
+
+/// `every week < … >`, `weeks 4-6 < … >`.
+#[derive(Debug, Clone)]
+pub struct PlanWeek {
+    /// All of it.
+    pub span: Span,
+    /// Which weeks; none for `every week`.
+    pub weeks: Vec<Quantity>,
+    /// Whether it replaces what came before.
+    pub instead: bool,
+    /// What its days hold.
+    pub days: Vec<PlanDay>,
+}
+
+/// `tuesday, thursday < … >`.
+#[derive(Debug, Clone)]
+pub struct PlanDay {
+    /// All of it.
+    pub span: Span,
+    /// Which days, as written.
+    pub names: Vec<Span>,
+    /// Whether it replaces what came before.
+    pub instead: bool,
+    /// What is done.
+    pub body: Vec<Statement>,
+}

@@ -1,0 +1,163 @@
+//! How units are spelt. Other languages are added here.
+
+use crate::quantity::Unit;
+
+/// A unit's meaning: how many thousandths of `unit` one of it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meaning {
+    /// The unit it is held in.
+    pub unit: Unit,
+    /// Thousandths of that unit.
+    pub thousandths: i64,
+}
+
+/// Every spelling of every plain unit, in small letters, sorted. The first spelling of a unit in [`canonical`] is the
+/// one that is written.
+const SPELLINGS: &[(&str, Unit, i64)] = &[
+    ("%", Unit::Percent, 1000),
+    ("bpm", Unit::BeatPerMinute, 1000),
+    ("breath", Unit::Breath, 1000),
+    ("breaths", Unit::Breath, 1000),
+    ("cal", Unit::Calorie, 1000),
+    ("calorie", Unit::Calorie, 1000),
+    ("calories", Unit::Calorie, 1000),
+    ("cals", Unit::Calorie, 1000),
+    ("centimeters", Unit::Centimetre, 1000),
+    ("centimetres", Unit::Centimetre, 1000),
+    ("cm", Unit::Centimetre, 1000),
+    ("feet", Unit::Foot, 1000),
+    ("ft", Unit::Foot, 1000),
+    ("h", Unit::Second, 3_600_000),
+    ("hour", Unit::Second, 3_600_000),
+    ("hours", Unit::Second, 3_600_000),
+    ("hr", Unit::Second, 3_600_000),
+    ("hrs", Unit::Second, 3_600_000),
+    ("in", Unit::Inch, 1000),
+    ("inch", Unit::Inch, 1000),
+    ("inches", Unit::Inch, 1000),
+    ("k", Unit::Kilometre, 1000),
+    ("kg", Unit::Kilogram, 1000),
+    ("kgs", Unit::Kilogram, 1000),
+    ("kilo", Unit::Kilogram, 1000),
+    ("kilogram", Unit::Kilogram, 1000),
+    ("kilograms", Unit::Kilogram, 1000),
+    ("kilometer", Unit::Kilometre, 1000),
+    ("kilometers", Unit::Kilometre, 1000),
+    ("kilometre", Unit::Kilometre, 1000),
+    ("kilometres", Unit::Kilometre, 1000),
+    ("kilos", Unit::Kilogram, 1000),
+    ("km", Unit::Kilometre, 1000),
+    ("km/h", Unit::KilometrePerHour, 1000),
+    ("kmh", Unit::KilometrePerHour, 1000),
+    ("kph", Unit::KilometrePerHour, 1000),
+    ("lb", Unit::Pound, 1000),
+    ("lbs", Unit::Pound, 1000),
+    ("m", Unit::Metre, 1000),
+    ("meter", Unit::Metre, 1000),
+    ("meters", Unit::Metre, 1000),
+    ("metre", Unit::Metre, 1000),
+    ("metres", Unit::Metre, 1000),
+    ("mi", Unit::Mile, 1000),
+    ("mile", Unit::Mile, 1000),
+    ("miles", Unit::Mile, 1000),
+    ("min", Unit::Second, 60_000),
+    ("mins", Unit::Second, 60_000),
+    ("minute", Unit::Second, 60_000),
+    ("minutes", Unit::Second, 60_000),
+    ("mm", Unit::Millimetre, 1000),
+    ("mph", Unit::MilePerHour, 1000),
+    ("percent", Unit::Percent, 1000),
+    ("pound", Unit::Pound, 1000),
+    ("pounds", Unit::Pound, 1000),
+    ("rep", Unit::Count, 1000),
+    ("reps", Unit::Count, 1000),
+    ("rpm", Unit::RevolutionPerMinute, 1000),
+    ("s", Unit::Second, 1000),
+    ("sec", Unit::Second, 1000),
+    ("second", Unit::Second, 1000),
+    ("seconds", Unit::Second, 1000),
+    ("secs", Unit::Second, 1000),
+    ("spm", Unit::StrokePerMinute, 1000),
+    ("step", Unit::Step, 1000),
+    ("steps", Unit::Step, 1000),
+    ("stroke", Unit::Stroke, 1000),
+    ("strokes", Unit::Stroke, 1000),
+    ("w", Unit::Watt, 1000),
+    ("watt", Unit::Watt, 1000),
+    ("watts", Unit::Watt, 1000),
+    ("yard", Unit::Yard, 1000),
+    ("yards", Unit::Yard, 1000),
+    ("yd", Unit::Yard, 1000),
+];
+
+/// Words for "rounds", which stand where a unit stands (`5 rounds`) without being one.
+pub const ROUNDS: [&str; 2] = ["round", "rounds"];
+
+/// The longest spelling of a unit is 10 letters; a pace such as `/ 1000 kilometres` is a little longer.
+const LONGEST: usize = 24;
+
+/// Reads a unit as written, in any case: `s`, `kg`, `/km`, `min/km`, `/ 500m`.
+pub fn read(written: &str) -> Option<Meaning> {
+    if written.len() > LONGEST {
+        return None;
+    }
+    // The two that make up most of any file.
+    match written {
+        "s" => return Some(Meaning { unit: Unit::Second, thousandths: 1000 }),
+        "kg" => return Some(Meaning { unit: Unit::Kilogram, thousandths: 1000 }),
+        _ => {}
+    }
+    let word: String = written.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    if let Some(meaning) = plain(&word) {
+        return Some(meaning);
+    }
+    let (time, distance) = word.split_once('/')?;
+    let thousandths = match time {
+        "" => 1000,
+        time => plain(time).filter(|meaning| meaning.unit == Unit::Second)?.thousandths,
+    };
+    let letters = distance.find(|c: char| !c.is_ascii_digit()).unwrap_or(distance.len());
+    let (count, unit) = distance.split_at(letters);
+    let count: i64 = if count.is_empty() { 1 } else { count.parse().ok()? };
+    let tenths = plain(unit)?.unit.tenths_of_mm()?;
+    let mm = tenths.checked_mul(count)? / 10;
+    (mm > 0).then_some(Meaning { unit: Unit::SecondPer { mm }, thousandths })
+}
+
+/// Reads a unit that is one word in small letters.
+fn plain(word: &str) -> Option<Meaning> {
+    let at = SPELLINGS.binary_search_by_key(&word, |&(spelling, _, _)| spelling).ok()?;
+    let (_, unit, thousandths) = SPELLINGS[at];
+    Some(Meaning { unit, thousandths })
+}
+
+/// Returns every spelling of every unit, for suggestions.
+pub fn spellings() -> impl Iterator<Item = &'static str> {
+    SPELLINGS.iter().map(|&(spelling, _, _)| spelling)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_are_sorted_so_that_each_is_found() {
+        assert!(SPELLINGS.is_sorted_by_key(|&(spelling, _, _)| spelling));
+        for &(spelling, unit, thousandths) in SPELLINGS {
+            assert_eq!(read(spelling), Some(Meaning { unit, thousandths }), "{spelling}");
+            assert_eq!(read(&spelling.to_uppercase()), Some(Meaning { unit, thousandths }), "{spelling}");
+        }
+    }
+
+    #[test]
+    fn paces_are_seconds_for_a_distance() {
+        let pace = |text| read(text).map(|meaning| meaning.unit);
+        assert_eq!(pace("/km"), Some(Unit::SecondPer { mm: 1_000_000 }));
+        assert_eq!(pace("/500m"), Some(Unit::SecondPer { mm: 500_000 }));
+        assert_eq!(pace(" / mi"), Some(Unit::SecondPer { mm: 1_609_344 }));
+        assert_eq!(read("min/km").map(|meaning| meaning.thousandths), Some(60_000));
+        assert_eq!(pace("/kg"), None);
+        assert_eq!(pace("/0m"), None);
+        assert_eq!(pace("/99999999999999999m"), None);
+    }
+}
