@@ -3,7 +3,7 @@
 use super::model::{self, Unit};
 use super::{dose, quantity, rest, spelling, target};
 use crate::check::program::{
-    Amount, BetweenSets, Block, BlockKind, Choice, Program, Sides, Step, StepKind, Workout,
+    Amount, BetweenSets, Block, BlockKind, Choice, Program, RestAmount, Sides, Step, StepKind, Workout,
 };
 
 /// Returns the steps of a workout, its blocks numbered from 1 in text order.
@@ -30,9 +30,7 @@ impl<'a> Structure<'a> {
             StepKind::Exercise(exercise) => model::Step::Movement {
                 choices: exercise.choices.iter().map(|choice| self.choice(choice)).collect(),
             },
-            StepKind::Rest(rest) => {
-                model::Step::Rest { rest: self::rest::written(self.program, &rest.amount) }
-            }
+            StepKind::Rest(rest) => model::Step::Rest { rest: rest::written(self.program, &rest.amount) },
             StepKind::Note(text) => model::Step::Note { text },
             StepKind::Record(text) => model::Step::Record { text },
             StepKind::Block(block) => self.block(block),
@@ -42,7 +40,17 @@ impl<'a> Structure<'a> {
 
     /// Returns a block with all it holds.
     fn block(&mut self, block: &'a Block) -> model::Step<'a> {
-        let id = self.number();
+        model::Step::Block {
+            id: self.number(),
+            block_kind: block.kind.into(),
+            title: block.title.as_deref(),
+            options: Box::new(self.options(block)),
+            steps: self.steps(&block.steps),
+        }
+    }
+
+    /// Returns what a block's header asks for.
+    fn options(&self, block: &'a Block) -> model::BlockOptions<'a> {
         let (time, interval, alternating) = match &block.kind {
             BlockKind::Amrap { time } => (Some(time), None, false),
             BlockKind::Emom { time, alternating } => (Some(time), None, *alternating),
@@ -55,25 +63,22 @@ impl<'a> Structure<'a> {
             | BlockKind::Cooldown
             | BlockKind::Section => (None, None, false),
         };
-        model::Step::Block {
-            id,
-            block_kind: block.kind.into(),
-            title: block.title.as_deref(),
+        let rest = |rest: &'a Option<RestAmount>| rest.as_ref().map(|rest| rest::written(self.program, rest));
+        model::BlockOptions {
             time: time.map(quantity::measured),
             interval: interval.map(quantity::measured),
             alternating,
             rounds: block.rounds.as_ref().map(|rounds| quantity::written(rounds, Some(Unit::Rounds))),
             ladder: block.ladder.as_ref().map(|rungs| rungs.to_vec()),
-            work: block.work.as_ref().map(|work| quantity::written(work, Some(Unit::Reps))),
-            work_rest: block.work_rest.as_ref().map(|rest| rest::written(self.program, rest)),
-            between_rounds: block.between_rounds.as_ref().map(|rest| rest::written(self.program, rest)),
-            between_movements: block.between_movements.as_ref().map(|rest| rest::written(self.program, rest)),
+            work: time_of(&block.work),
+            rest_after_work: rest(&block.work_rest),
+            rest_between_rounds: rest(&block.between_rounds),
+            rest_between_movements: rest(&block.between_movements),
             transition: time_of(&block.transition),
             switch: time_of(&block.switch),
             per: block.per_half.map(Into::into),
             until: block.until.as_deref(),
-            cap: time_of(&block.cap),
-            steps: self.steps(&block.steps),
+            time_cap: time_of(&block.cap),
         }
     }
 

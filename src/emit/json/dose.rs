@@ -8,7 +8,10 @@ use crate::check::program::{Bout, Dose, SetGroup};
 pub fn written(dose: &Dose) -> model::Dose<'_> {
     match dose {
         Dose::FromBlock => model::Dose::FromBlock {},
-        Dose::Bout(one) => model::Dose::Bout { bout: bout(one), text: text(one) },
+        Dose::Bout(one) => {
+            let model::Bout { ending, amount, text } = bout(one);
+            model::Dose::Bout { ending, amount, text }
+        }
         Dose::Sets(groups) => {
             model::Dose::Sets { sets: groups.iter().map(set_group).collect(), text: sets_text(groups) }
         }
@@ -18,12 +21,13 @@ pub fn written(dose: &Dose) -> model::Dose<'_> {
 /// Returns a bout as it is written.
 pub fn bout(bout: &Bout) -> model::Bout {
     let (ending, amount) = match bout {
-        Bout::Of(amount) => (Ending::Done, Some(amount)),
-        Bout::AtLeast(amount) => (Ending::OrMore, Some(amount)),
-        Bout::Max(None) => (Ending::Max, None),
-        Bout::Max(Some(amount)) => (Ending::MaxWithin, Some(amount)),
+        Bout::Of(amount) => (None, Some(amount)),
+        Bout::AtLeast(amount) => (Some(Ending::OrMore), Some(amount)),
+        Bout::Max(None) => (Some(Ending::Max), None),
+        Bout::Max(Some(amount)) => (Some(Ending::MaxWithin), Some(amount)),
     };
-    model::Bout { ending, amount: amount.map(|amount| quantity::written(amount, Some(Unit::Reps))) }
+    let amount = amount.map(|amount| quantity::written(amount, Some(Unit::Reps)));
+    model::Bout { ending, amount, text: text(bout) }
 }
 
 /// Spells a bout as a coach writes it: `8-12`, `5+`, `max 60s`.
@@ -52,12 +56,15 @@ fn sets_text(groups: &[SetGroup]) -> String {
         one && groups.len() > 1
     };
     let spell = |group: &SetGroup| {
-        let bout = text(&group.bout);
-        let mut item = match &group.bout {
-            _ if one_of_several(group) => bout,
-            Bout::Of(_) => format!("{}x{bout}", spelling::amount(&group.count)),
-            Bout::AtLeast(_) | Bout::Max(_) => format!("{}x {bout}", spelling::amount(&group.count)),
-        };
+        let mut item = String::new();
+        if !one_of_several(group) {
+            item.push_str(&spelling::amount(&group.count));
+            item.push_str(match &group.bout {
+                Bout::Of(_) => "x",
+                Bout::AtLeast(_) | Bout::Max(_) => "x ",
+            });
+        }
+        item.push_str(&text(&group.bout));
         if !group.targets.is_empty() {
             item.push_str(" @ ");
             item.push_str(&target::spelled(&group.targets));

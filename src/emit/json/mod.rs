@@ -15,6 +15,8 @@ mod words;
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod tests;
 
 pub use number::Thousandths;
 pub use schema::schema;
@@ -56,6 +58,8 @@ pub fn workout<'a>(compiled: &Compiled<'a>) -> model::Workout<'a> {
         equipment: done.equipment(),
         muscles: done.muscles(),
         movements: Mentions::in_steps_and_timeline(program, &workout.steps, &timeline.segments).described(),
+        transition: workout.transition.as_ref().map(quantity::measured),
+        switch: workout.switch.as_ref().map(quantity::measured),
         blocks: block::steps(program, workout),
         timeline: segment::all(program, &timeline.segments),
     }

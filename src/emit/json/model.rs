@@ -60,6 +60,12 @@ pub struct Workout<'a> {
     pub muscles: Muscles<'a>,
     /// Every movement that `blocks` or `timeline` names, in order of first mention.
     pub movements: Vec<Movement<'a>>,
+    /// The time from one movement to a different one, where a block says nothing else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub transition: Option<Quantity>,
+    /// The time from one side to the other, where a block says nothing else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub switch: Option<Quantity>,
     /// What was written: its steps, blocks among them. Ranges and alternatives are all there.
     pub blocks: Vec<Step<'a>>,
     /// What happens when, at this level. Each segment starts where the one before ends.
@@ -150,7 +156,7 @@ pub struct Movement<'a> {
 pub enum Step<'a> {
     /// A movement to do.
     Movement {
-        /// What may be done, as written. The first is the one a workout is timed with; never empty.
+        /// What may be done, as written; never empty. The first is done unless the level takes another.
         choices: Vec<Choice<'a>>,
     },
     /// A written rest.
@@ -177,48 +183,8 @@ pub enum Step<'a> {
         /// Its title.
         #[serde(skip_serializing_if = "Option::is_none")]
         title: Option<&'a str>,
-        /// How long an `amrap` or an `emom` lasts.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        time: Option<Quantity>,
-        /// The length of one interval of an `every`.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        interval: Option<Quantity>,
-        /// Whether an `emom` or `every` takes the next step in turn. Left out when false.
-        #[serde(skip_serializing_if = "is_false")]
-        alternating: bool,
-        /// How often it is done; once where left out.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        rounds: Option<Quantity>,
-        /// The repetitions of each round.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        ladder: Option<Vec<i64>>,
-        /// The dose of its own movements that have none.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        work: Option<Quantity>,
-        /// The rest after each of its own movements.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        work_rest: Option<Rest<'a>>,
-        /// The rest after each round but the last.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        between_rounds: Option<Rest<'a>>,
-        /// The rest between one movement and the next.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        between_movements: Option<Rest<'a>>,
-        /// The time from one movement to a different one.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        transition: Option<Quantity>,
-        /// The time from one side to the other.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        switch: Option<Quantity>,
-        /// All rounds are done on the right, then all on the left.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        per: Option<BodyHalf>,
-        /// What may end it earlier.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        until: Option<&'a str>,
-        /// The time after which it is over.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        cap: Option<Quantity>,
+        /// What its header asks for.
+        options: Box<BlockOptions<'a>>,
         /// What it holds.
         steps: Vec<Step<'a>>,
     },
@@ -243,6 +209,54 @@ pub enum Step<'a> {
         /// What it holds.
         steps: Vec<Step<'a>>,
     },
+}
+
+/// What the header of a block asks for.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BlockOptions<'a> {
+    /// How long an `amrap` or an `emom` lasts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<Quantity>,
+    /// The length of one interval of an `every`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interval: Option<Quantity>,
+    /// Whether an `emom` or `every` takes the next step in turn. Left out when false.
+    #[serde(skip_serializing_if = "is_false")]
+    pub alternating: bool,
+    /// How often it is done; once where left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rounds: Option<Quantity>,
+    /// The repetitions of each round.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ladder: Option<Vec<i64>>,
+    /// The dose of its own movements that have none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub work: Option<Quantity>,
+    /// The rest after each of its own movements.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest_after_work: Option<Rest<'a>>,
+    /// The rest after each round but the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest_between_rounds: Option<Rest<'a>>,
+    /// The rest between one movement and the next.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest_between_movements: Option<Rest<'a>>,
+    /// The time from one movement to a different one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub transition: Option<Quantity>,
+    /// The time from one side to the other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub switch: Option<Quantity>,
+    /// All rounds are done on the right, then all on the left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<BodyHalf>,
+    /// What may end it earlier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<&'a str>,
+    /// The time after which it is over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time_cap: Option<Quantity>,
 }
 
 /// A movement with its dose and everything else that is said of it.
@@ -292,8 +306,12 @@ pub enum Dose<'a> {
     FromBlock {},
     /// One bout.
     Bout {
-        /// What it is.
-        bout: Bout,
+        /// When it is over, where that is not when the amount is done.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        ending: Option<Ending>,
+        /// How much; left out where it is `max` and nothing more.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        amount: Option<Quantity>,
         /// As a coach writes it: `30s`, `8-12`, `max 60s`.
         text: String,
     },
@@ -323,11 +341,14 @@ pub struct SetGroup<'a> {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bout {
-    /// When it is over.
-    pub ending: Ending,
+    /// When it is over, where that is not when the amount is done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ending: Option<Ending>,
     /// How much; left out where it is `max` and nothing more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Quantity>,
+    /// As a coach writes it: `30s`, `8-12`, `max 60s`.
+    pub text: String,
 }
 
 /// How hard to work.

@@ -25,11 +25,6 @@ pub fn measured(amount: &Amount) -> Quantity {
     written(amount, None)
 }
 
-/// Returns a figure that is settled at a level, in thousandths of `unit`.
-pub fn settled(value: i64, unit: program::Unit) -> Quantity {
-    measured(&Amount::exactly(value, unit))
-}
-
 /// Returns the unit of a quantity; `counted` for bare numbers.
 fn unit(unit: program::Unit, counted: Option<Unit>) -> Option<Unit> {
     Some(match unit {
@@ -67,4 +62,60 @@ fn per_m(unit: program::Unit) -> Option<Thousandths> {
 /// Returns what is added at each turn.
 fn progression(step: program::Progression) -> Progression {
     Progression { add: Thousandths(step.by), percent: step.percent, each: step.each.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::check::program::Each;
+
+    fn json_of(amount: Amount) -> Value {
+        serde_json::to_value(written(&amount, Some(Unit::Reps))).unwrap()
+    }
+
+    #[test]
+    fn quantities_have_their_figures_unit_and_text() {
+        let count = |milli| Amount::exactly(milli, program::Unit::Count);
+        let kilograms = |milli| Amount::exactly(milli, program::Unit::Kilogram);
+        let week = program::Progression { by: 2_500, percent: false, each: Each::Week };
+        let row = program::Unit::SecondPer { mm: 500_000 };
+        for (amount, expected) in [
+            (kilograms(24_000), json!({ "value": 24, "unit": "kg", "text": "24kg" })),
+            (
+                Amount { high: 12_000, ..count(8_000) },
+                json!({ "low": 8, "high": 12, "unit": "reps", "text": "8-12" }),
+            ),
+            (
+                Amount::exactly(90_000, program::Unit::Second),
+                json!({ "value": 90, "unit": "s", "text": "90s" }),
+            ),
+            (
+                Amount { women: Some(30_000), ..kilograms(43_000) },
+                json!({ "value": 43, "women": 30, "unit": "kg", "text": "43/30kg" }),
+            ),
+            (
+                Amount::exactly(120_000, row),
+                json!({ "value": 120, "unit": "s", "per_m": 500, "text": "2:00/500m" }),
+            ),
+            (
+                Amount { progression: Some(week), ..kilograms(60_000) },
+                json!({
+                    "value": 60,
+                    "unit": "kg",
+                    "progression": { "add": 2.5, "each": "week" },
+                    "text": "60kg +2.5kg each week"
+                }),
+            ),
+        ] {
+            assert_eq!(json_of(amount), expected);
+        }
+    }
+
+    #[test]
+    fn a_bare_number_that_counts_nothing_has_no_unit() {
+        let rpe = measured(&Amount::exactly(8_000, program::Unit::Count));
+        assert_eq!(serde_json::to_value(rpe).unwrap(), json!({ "value": 8, "text": "8" }));
+    }
 }

@@ -27,7 +27,7 @@ fn one<'a>(program: &'a Program, segment: &'a Segment<'a>) -> model::Segment<'a>
         set: segment.set.map(of),
         dose_text: segment.dose.as_ref().map(text),
         dose_range: segment.dose.as_ref().and_then(range),
-        ending: segment.dose.map(|dose| dose.ending.into()).filter(|&ending| ending != model::Ending::Done),
+        ending: segment.dose.and_then(|dose| model::Ending::of(dose.ending)),
         reps: count(Unit::Count).map(|reps| reps.0 / 1000),
         distance_m: prescribed(segment.dose.as_ref()).and_then(|dose| metres(dose.value, dose.unit)),
         calories: count(Unit::Calorie),

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::number::Thousandths;
 use crate::check::program::{Amount, Progression, Tempo, Unit};
 
-/// Times below this are spelled in seconds, as coaches do: `60s`, `90s`, but `2min`.
-const CLOCK_FROM_MS: u64 = 120_000;
+/// Times up to this are spelled in seconds: coaches say "ninety seconds", and then "one forty-five".
+const LONGEST_IN_SECONDS_MS: u64 = 90_000;
 
 /// One mile, the only distance a pace is held against that is no whole number of metres.
 const MILE_MM: i64 = 1_609_344;
@@ -103,7 +103,7 @@ fn times(values: &[i64], joint: char) -> String {
         let count = |ms: i64| plain(ms.saturating_mul(1000) / unit_ms);
         join(values, joint, count) + suffix
     };
-    if all(|ms| ms < CLOCK_FROM_MS) || !all(|ms| ms % 1000 == 0) {
+    if all(|ms| ms <= LONGEST_IN_SECONDS_MS) || !all(|ms| ms % 1000 == 0) {
         join(values, joint, plain) + "s"
     } else if all(|ms| ms % 3_600_000 == 0) {
         whole(3_600_000, "h")
@@ -209,7 +209,7 @@ mod tests {
         assert_eq!(time(30_000), "30s");
         assert_eq!(time(90_000), "90s");
         assert_eq!(time(120_000), "2min");
-        assert_eq!(time(105_000), "105s");
+        assert_eq!(time(105_000), "1:45");
         assert_eq!(time(825_000), "13:45");
         assert_eq!(time(3_600_000), "1h");
         assert_eq!(time(3_900_000), "65min");

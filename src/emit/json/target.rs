@@ -6,35 +6,37 @@ use super::{quantity, spelling};
 use crate::check::program::{Amount, Target, TargetKind};
 use crate::timeline::SettledTarget;
 
-/// The pace whose name needs no `pace` after it: critical swim speed.
+/// Critical swim speed, a pace whose name says so by itself.
 const CRITICAL_SWIM_SPEED: &str = "css";
 
 /// Returns targets as they are written.
 pub fn written(targets: &[Target]) -> Vec<model::Target<'_>> {
-    let written = |target| {
-        let Target { kind, amount, to } = target;
-        let quantity = |amount: &Option<Amount>| amount.as_ref().map(quantity::measured);
-        model_of(kind, amount.as_ref(), to.as_ref(), quantity(amount), quantity(to))
-    };
-    targets.iter().map(written).collect()
+    targets.iter().map(one_written).collect()
 }
 
 /// Returns targets at the level they are settled at, with the ranges they were taken from.
 pub fn settled(targets: &[SettledTarget]) -> Vec<model::Target<'_>> {
-    let settled = |target| {
-        let SettledTarget { kind, value, low, high, to, women, unit } = target;
-        let amount = value.map(|value| Amount { women: *women, ..Amount::exactly(value, *unit) });
-        let to = to.map(|to| Amount::exactly(to, *unit));
-        let mut from = amount.as_ref().map(quantity::measured);
-        if let (Some(from), Some(low), Some(high)) = (&mut from, low, high)
-            && low != high
-        {
-            from.low = Some(Thousandths(*low));
-            from.high = Some(Thousandths(*high));
-        }
-        model_of(kind, amount.as_ref(), to.as_ref(), from, to.as_ref().map(quantity::measured))
-    };
-    targets.iter().map(settled).collect()
+    targets.iter().map(one_settled).collect()
+}
+
+/// Returns a target as it is written.
+fn one_written(target: &Target) -> model::Target<'_> {
+    let (amount, to) = (target.amount.as_ref(), target.to.as_ref());
+    with_figures(&target.kind, amount, to)
+}
+
+/// Returns a target as it is settled at a level, with the range it was taken from.
+fn one_settled(target: &SettledTarget) -> model::Target<'_> {
+    let figure = |value| Amount::exactly(value, target.unit);
+    let amount = target.value.map(|value| Amount { women: target.women, ..figure(value) });
+    let mut settled = with_figures(&target.kind, amount.as_ref(), target.to.map(figure).as_ref());
+    if let (Some(amount), Some(low), Some(high)) = (&mut settled.amount, target.low, target.high)
+        && low != high
+    {
+        amount.low = Some(Thousandths(low));
+        amount.high = Some(Thousandths(high));
+    }
+    settled
 }
 
 /// Spells targets as they stand after the `@`.
@@ -44,23 +46,17 @@ pub fn spelled(targets: &[Target]) -> String {
     texts.join(" and ")
 }
 
-/// Returns one target of the contract.
-fn model_of<'a>(
-    kind: &'a TargetKind,
-    from: Option<&Amount>,
-    until: Option<&Amount>,
-    amount: Option<model::Quantity>,
-    to: Option<model::Quantity>,
-) -> model::Target<'a> {
+/// Returns a target with the figures it has.
+fn with_figures<'a>(kind: &'a TargetKind, amount: Option<&Amount>, to: Option<&Amount>) -> model::Target<'a> {
     let mut target = model::Target {
         kind: kind.into(),
-        amount,
-        to,
+        amount: amount.map(quantity::measured),
+        to: to.map(quantity::measured),
         implements: None,
         of: None,
         name: None,
         effort: None,
-        text: text(kind, from, until),
+        text: text(kind, amount, to),
     };
     match kind {
         TargetKind::Load { implements } => target.implements = Some(*implements).filter(|&count| count > 1),
@@ -106,7 +102,9 @@ fn text(kind: &TargetKind, amount: Option<&Amount>, to: Option<&Amount>) -> Stri
         TargetKind::Rir => format!("rir {figure}"),
         TargetKind::Zone => format!("zone {figure}"),
         TargetKind::Slope => format!("slope {figure}"),
-        TargetKind::NamedPace { name } if &**name == CRITICAL_SWIM_SPEED => format!("{name}{}", added()),
+        TargetKind::NamedPace { name } if name.ends_with("pace") || &**name == CRITICAL_SWIM_SPEED => {
+            format!("{name}{}", added())
+        }
         TargetKind::NamedPace { name } => format!("{name} pace{}", added()),
         TargetKind::Effort(effort) => effort.name().to_owned(),
     };

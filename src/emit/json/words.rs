@@ -137,17 +137,27 @@ words! {
     }
 }
 
-words! {
-    /// When a bout is over.
-    Ending of timeline::Ending {
-        /// When the dose is done.
-        Done "done",
-        /// `5+`: when no more can be done, after at least the dose.
-        OrMore "or_more",
-        /// `max`: when no more can be done.
-        Max "max",
-        /// `max 60s`: when no more can be done, or when the dose is done.
-        MaxWithin "max_within",
+/// When a bout is over that is not over when its dose is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Ending {
+    /// `5+`: when no more can be done, after at least the dose.
+    OrMore,
+    /// `max`: when no more can be done.
+    Max,
+    /// `max 60s`: when no more can be done, or when the dose is done.
+    MaxWithin,
+}
+
+impl Ending {
+    /// Returns how a settled dose ends; none where it ends when it is done.
+    pub fn of(ending: timeline::Ending) -> Option<Self> {
+        match ending {
+            timeline::Ending::Done => None,
+            timeline::Ending::OrMore => Some(Self::OrMore),
+            timeline::Ending::Max => Some(Self::Max),
+            timeline::Ending::MaxWithin => Some(Self::MaxWithin),
+        }
     }
 }
 
