@@ -17,3 +17,4 @@ pub struct Compiled<'a> {
     /// What happens when.
     pub timeline: &'a Timeline<'a>,
 }
+pub mod json;

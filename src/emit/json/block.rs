@@ -1,0 +1,139 @@
+//! The structure as written: steps, blocks among them.
+
+use super::model::{self, Unit};
+use super::{dose, quantity, rest, spelling, target};
+use crate::check::program::{
+    Amount, BetweenSets, Block, BlockKind, Choice, Program, RestAmount, Sides, Step, StepKind, Workout,
+};
+
+/// Returns the steps of a workout, its blocks numbered from 1 in text order.
+pub fn steps<'a>(program: &'a Program, workout: &'a Workout) -> Vec<model::Step<'a>> {
+    Structure { program, blocks: 0 }.steps(&workout.steps)
+}
+
+/// A walk over a workout's steps in text order.
+struct Structure<'a> {
+    program: &'a Program,
+    /// How many blocks have begun, a `do` counted as one: the number of the latest.
+    blocks: u32,
+}
+
+impl<'a> Structure<'a> {
+    /// Returns each of `steps`.
+    fn steps(&mut self, steps: &'a [Step]) -> Vec<model::Step<'a>> {
+        steps.iter().map(|step| self.step(&step.kind)).collect()
+    }
+
+    /// Returns one step.
+    fn step(&mut self, step: &'a StepKind) -> model::Step<'a> {
+        match step {
+            StepKind::Exercise(exercise) => model::Step::Movement {
+                choices: exercise.choices.iter().map(|choice| self.choice(choice)).collect(),
+            },
+            StepKind::Rest(rest) => model::Step::Rest { rest: rest::written(self.program, &rest.amount) },
+            StepKind::Note(text) => model::Step::Note { text },
+            StepKind::Record(text) => model::Step::Record { text },
+            StepKind::Block(block) => self.block(block),
+            StepKind::Do(workout) => self.workout(workout),
+        }
+    }
+
+    /// Returns a block with all it holds.
+    fn block(&mut self, block: &'a Block) -> model::Step<'a> {
+        model::Step::Block {
+            id: self.number(),
+            block_kind: block.kind.into(),
+            title: block.title.as_deref(),
+            options: Box::new(self.options(block)),
+            steps: self.steps(&block.steps),
+        }
+    }
+
+    /// Returns what a block's header asks for.
+    fn options(&self, block: &'a Block) -> model::BlockOptions<'a> {
+        let (time, interval, alternating) = match &block.kind {
+            BlockKind::Amrap { time } => (Some(time), None, false),
+            BlockKind::Emom { time, alternating } => (Some(time), None, *alternating),
+            BlockKind::Every { interval, alternating } => (None, Some(interval), *alternating),
+            BlockKind::Circuit
+            | BlockKind::Superset
+            | BlockKind::ForTime
+            | BlockKind::Tabata
+            | BlockKind::Warmup
+            | BlockKind::Cooldown
+            | BlockKind::Section => (None, None, false),
+        };
+        let rest = |rest: &'a Option<RestAmount>| rest.as_ref().map(|rest| rest::written(self.program, rest));
+        model::BlockOptions {
+            time: time.map(quantity::measured),
+            interval: interval.map(quantity::measured),
+            alternating,
+            rounds: block.rounds.as_ref().map(|rounds| quantity::written(rounds, Some(Unit::Rounds))),
+            ladder: block.ladder.as_ref().map(|rungs| rungs.to_vec()),
+            work: time_of(&block.work),
+            rest_after_work: rest(&block.work_rest),
+            rest_between_rounds: rest(&block.between_rounds),
+            rest_between_movements: rest(&block.between_movements),
+            transition: time_of(&block.transition),
+            switch: time_of(&block.switch),
+            per: block.per_half.map(Into::into),
+            until: block.until.as_deref(),
+            time_cap: time_of(&block.cap),
+        }
+    }
+
+    /// Returns a workout that is done as a part of this one.
+    fn workout(&mut self, workout: &'a Workout) -> model::Step<'a> {
+        model::Step::Workout {
+            id: self.number(),
+            title: &workout.title,
+            by: workout.by.as_deref(),
+            source: workout.source.as_deref(),
+            transition: time_of(&workout.transition),
+            switch: time_of(&workout.switch),
+            steps: self.steps(&workout.steps),
+        }
+    }
+
+    /// Returns a movement with all that is said of it.
+    fn choice(&self, choice: &'a Choice) -> model::Choice<'a> {
+        let movement = self.program.movement(choice.movement);
+        let (per, alternating, side) = match choice.sides {
+            Sides::Together => (None, false, None),
+            Sides::Each(half) => (Some(half.into()), false, None),
+            Sides::Alternating => (None, true, None),
+            Sides::EachAlternating(half) => (Some(half.into()), true, None),
+            Sides::Only(side) => (None, false, Some(side.into())),
+        };
+        let (rest_between_sets, set_every) = match &choice.between_sets {
+            BetweenSets::Nothing => (None, None),
+            BetweenSets::Rest(rest) => (Some(rest::written(self.program, rest)), None),
+            BetweenSets::Every(interval) => (None, Some(quantity::measured(interval))),
+        };
+        model::Choice {
+            movement: &movement.id,
+            name: &movement.name,
+            dose: dose::written(&choice.dose),
+            per,
+            alternating,
+            side,
+            per_direction: choice.both_directions,
+            targets: target::written(&choice.targets),
+            tempo: choice.tempo.map(spelling::tempo),
+            rest_between_sets,
+            set_every,
+            cue: choice.cue.as_deref(),
+        }
+    }
+
+    /// Returns the number of the block that begins here.
+    fn number(&mut self) -> u32 {
+        self.blocks += 1;
+        self.blocks
+    }
+}
+
+/// Returns the time that an option gives, where it stands.
+fn time_of(option: &Option<Amount>) -> Option<model::Quantity> {
+    option.as_ref().map(quantity::measured)
+}

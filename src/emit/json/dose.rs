@@ -1,0 +1,75 @@
+//! Doses: bouts and sets, as written.
+
+use super::model::{self, Ending, Unit};
+use super::{quantity, spelling, target};
+use crate::check::program::{Bout, Dose, SetGroup};
+
+/// Returns a dose as it is written.
+pub fn written(dose: &Dose) -> model::Dose<'_> {
+    match dose {
+        Dose::FromBlock => model::Dose::FromBlock {},
+        Dose::Bout(one) => {
+            let model::Bout { ending, amount, text } = bout(one);
+            model::Dose::Bout { ending, amount, text }
+        }
+        Dose::Sets(groups) => {
+            model::Dose::Sets { sets: groups.iter().map(set_group).collect(), text: sets_text(groups) }
+        }
+    }
+}
+
+/// Returns a bout as it is written.
+pub fn bout(bout: &Bout) -> model::Bout {
+    let (ending, amount) = match bout {
+        Bout::Of(amount) => (None, Some(amount)),
+        Bout::AtLeast(amount) => (Some(Ending::OrMore), Some(amount)),
+        Bout::Max(None) => (Some(Ending::Max), None),
+        Bout::Max(Some(amount)) => (Some(Ending::MaxWithin), Some(amount)),
+    };
+    let amount = amount.map(|amount| quantity::written(amount, Some(Unit::Reps)));
+    model::Bout { ending, amount, text: text(bout) }
+}
+
+/// Spells a bout as a coach writes it: `8-12`, `5+`, `max 60s`.
+pub fn text(bout: &Bout) -> String {
+    match bout {
+        Bout::Of(amount) => spelling::amount(amount),
+        Bout::AtLeast(amount) => format!("{}+", spelling::amount(amount)),
+        Bout::Max(None) => "max".to_owned(),
+        Bout::Max(Some(amount)) => format!("max {}", spelling::amount(amount)),
+    }
+}
+
+/// Returns sets that are alike.
+fn set_group(group: &SetGroup) -> model::SetGroup<'_> {
+    model::SetGroup {
+        count: quantity::written(&group.count, Some(Unit::Sets)),
+        bout: bout(&group.bout),
+        targets: target::written(&group.targets),
+    }
+}
+
+/// Spells sets as a coach writes them: `3x8-12`, `3x max`, `5 @ 65%, 5+ @ 85%`.
+fn sets_text(groups: &[SetGroup]) -> String {
+    let one_of_several = |group: &SetGroup| {
+        let one = group.count.low == 1000 && !group.count.is_range() && group.count.progression.is_none();
+        one && groups.len() > 1
+    };
+    let spell = |group: &SetGroup| {
+        let mut item = String::new();
+        if !one_of_several(group) {
+            item.push_str(&spelling::amount(&group.count));
+            item.push_str(match &group.bout {
+                Bout::Of(_) => "x",
+                Bout::AtLeast(_) | Bout::Max(_) => "x ",
+            });
+        }
+        item.push_str(&text(&group.bout));
+        if !group.targets.is_empty() {
+            item.push_str(" @ ");
+            item.push_str(&target::spelled(&group.targets));
+        }
+        item
+    };
+    groups.iter().map(spell).collect::<Vec<_>>().join(", ")
+}

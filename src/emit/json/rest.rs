@@ -1,0 +1,30 @@
+//! Rests, as written.
+
+use super::{dose, model, quantity, spelling, target};
+use crate::check::program::{Program, RestAmount};
+
+/// Returns a rest as it is written.
+pub fn written<'a>(program: &'a Program, rest: &'a RestAmount) -> model::Rest<'a> {
+    match rest {
+        RestAmount::For(amount) => {
+            model::Rest::For { amount: quantity::measured(amount), text: spelling::amount(amount) }
+        }
+        RestAmount::UntilReady => model::Rest::UntilReady { text: "until ready" },
+        RestAmount::Moving { movement, bout, targets } => {
+            let movement = program.movement(*movement);
+            let mut text = format!("{} {}", movement.name, dose::text(bout));
+            if !targets.is_empty() {
+                text.push_str(" @ ");
+                text.push_str(&target::spelled(targets));
+            }
+            model::Rest::Moving {
+                movement: &movement.id,
+                name: &movement.name,
+                bout: dose::bout(bout),
+                targets: target::written(targets),
+                text,
+            }
+        }
+        RestAmount::TurnOff => model::Rest::TurnOff {},
+    }
+}

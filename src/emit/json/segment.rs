@@ -1,0 +1,77 @@
+//! The timeline's segments.
+
+use super::model::{self, Count};
+use super::number::{Thousandths, metres};
+use super::{quantity, spelling, target};
+use crate::check::program::{Amount, Program, Unit};
+use crate::timeline::{self, Ending, Segment, SettledDose};
+
+/// Returns segments in their order.
+pub fn all<'a>(program: &'a Program, segments: &'a [Segment<'a>]) -> Vec<model::Segment<'a>> {
+    segments.iter().map(|segment| one(program, segment)).collect()
+}
+
+/// Returns a segment with all that is done inside it.
+fn one<'a>(program: &'a Program, segment: &'a Segment<'a>) -> model::Segment<'a> {
+    let movement = segment.movement.map(|id| program.movement(id));
+    let count = |unit| counted(segment.dose.as_ref(), unit);
+    model::Segment {
+        start_ms: segment.start_ms,
+        duration_ms: segment.duration_ms,
+        kind: segment.kind.into(),
+        movement: movement.map(|movement| movement.id.as_str()),
+        name: movement.map(|movement| movement.name.as_str()),
+        side: segment.side.map(Into::into),
+        direction: segment.direction,
+        round: segment.round.map(of),
+        set: segment.set.map(of),
+        dose_text: segment.dose.as_ref().map(text),
+        dose_range: segment.dose.as_ref().and_then(range),
+        ending: segment.dose.and_then(|dose| model::Ending::of(dose.ending)),
+        reps: count(Unit::Count).map(|reps| reps.0 / 1000),
+        distance_m: prescribed(segment.dose.as_ref()).and_then(|dose| metres(dose.value, dose.unit)),
+        calories: count(Unit::Calorie),
+        breaths: count(Unit::Breath),
+        step_count: count(Unit::Step),
+        stroke_count: count(Unit::Stroke),
+        targets: target::settled(&segment.targets),
+        tempo: segment.choice.and_then(|choice| choice.tempo).map(spelling::tempo),
+        cue: segment.choice.and_then(|choice| choice.cue.as_deref()),
+        estimated: segment.estimated,
+        open_ended: segment.open_ended,
+        block: segment.block.0,
+        steps: all(program, &segment.steps),
+    }
+}
+
+/// Returns the n-th of so many.
+fn of(count: timeline::Count) -> Count {
+    Count { n: count.n, of: count.of }
+}
+
+/// Returns a dose whose figure somebody asked for: all but `max`, where it is only what the estimate counts.
+fn prescribed(dose: Option<&SettledDose>) -> Option<&SettledDose> {
+    dose.filter(|dose| dose.ending != Ending::Max)
+}
+
+/// Returns a dose's figure if it counts `unit`.
+fn counted(dose: Option<&SettledDose>, unit: Unit) -> Option<Thousandths> {
+    prescribed(dose).filter(|dose| dose.unit == unit).map(|dose| Thousandths(dose.value))
+}
+
+/// Spells a dose as a coach writes it.
+fn text(dose: &SettledDose) -> String {
+    let figure = || spelling::figure(dose.value, dose.unit);
+    match dose.ending {
+        Ending::Done => figure(),
+        Ending::OrMore => figure() + "+",
+        Ending::Max => "max".to_owned(),
+        Ending::MaxWithin => format!("max {}", figure()),
+    }
+}
+
+/// Returns the range that a dose was taken from, where it was one.
+fn range(dose: &SettledDose) -> Option<model::Quantity> {
+    let range = Amount { high: dose.high, ..Amount::exactly(dose.low, dose.unit) };
+    range.is_range().then(|| quantity::written(&range, Some(model::Unit::Reps)))
+}

@@ -1,0 +1,116 @@
+//! Targets: how hard to work, as written and as settled at a level.
+
+use super::model;
+use super::number::Thousandths;
+use super::{quantity, spelling};
+use crate::check::program::{Amount, Target, TargetKind};
+use crate::timeline::SettledTarget;
+
+/// Critical swim speed, a pace whose name says so by itself.
+const CRITICAL_SWIM_SPEED: &str = "css";
+
+/// Returns targets as they are written.
+pub fn written(targets: &[Target]) -> Vec<model::Target<'_>> {
+    targets.iter().map(one_written).collect()
+}
+
+/// Returns targets at the level they are settled at, with the ranges they were taken from.
+pub fn settled(targets: &[SettledTarget]) -> Vec<model::Target<'_>> {
+    targets.iter().map(one_settled).collect()
+}
+
+/// Returns a target as it is written.
+fn one_written(target: &Target) -> model::Target<'_> {
+    let (amount, to) = (target.amount.as_ref(), target.to.as_ref());
+    with_figures(&target.kind, amount, to)
+}
+
+/// Returns a target as it is settled at a level, with the range it was taken from.
+fn one_settled(target: &SettledTarget) -> model::Target<'_> {
+    let figure = |value| Amount::exactly(value, target.unit);
+    let amount = target.value.map(|value| Amount { women: target.women, ..figure(value) });
+    let mut settled = with_figures(&target.kind, amount.as_ref(), target.to.map(figure).as_ref());
+    if let (Some(amount), Some(low), Some(high)) = (&mut settled.amount, target.low, target.high)
+        && low != high
+    {
+        amount.low = Some(Thousandths(low));
+        amount.high = Some(Thousandths(high));
+    }
+    settled
+}
+
+/// Spells targets as they stand after the `@`.
+pub fn spelled(targets: &[Target]) -> String {
+    let texts: Vec<String> =
+        targets.iter().map(|target| text(&target.kind, target.amount.as_ref(), target.to.as_ref())).collect();
+    texts.join(" and ")
+}
+
+/// Returns a target with the figures it has.
+fn with_figures<'a>(kind: &'a TargetKind, amount: Option<&Amount>, to: Option<&Amount>) -> model::Target<'a> {
+    let mut target = model::Target {
+        kind: kind.into(),
+        amount: amount.map(quantity::measured),
+        to: to.map(quantity::measured),
+        implements: None,
+        of: None,
+        name: None,
+        effort: None,
+        text: text(kind, amount, to),
+    };
+    match kind {
+        TargetKind::Load { implements } => target.implements = Some(*implements).filter(|&count| count > 1),
+        TargetKind::Percent { of } => target.of = of.as_deref(),
+        TargetKind::NamedPace { name } => target.name = Some(name),
+        TargetKind::Effort(effort) => target.effort = Some((*effort).into()),
+        TargetKind::Bodyweight
+        | TargetKind::Assistance
+        | TargetKind::Size
+        | TargetKind::Rpe
+        | TargetKind::Rir
+        | TargetKind::Zone
+        | TargetKind::HeartRate
+        | TargetKind::Power
+        | TargetKind::Cadence
+        | TargetKind::StrokeRate
+        | TargetKind::Speed
+        | TargetKind::Pace
+        | TargetKind::Slope => {}
+    }
+    target
+}
+
+/// Spells a target as a coach writes it.
+fn text(kind: &TargetKind, amount: Option<&Amount>, to: Option<&Amount>) -> String {
+    let figure = amount.map(spelling::amount).unwrap_or_default();
+    let added = || amount.map(|amount| format!(" {}", spelling::signed(amount))).unwrap_or_default();
+    let mut text = match kind {
+        TargetKind::Load { implements } if *implements > 1 => format!("{implements}x{figure}"),
+        TargetKind::Load { .. }
+        | TargetKind::Size
+        | TargetKind::Percent { of: None }
+        | TargetKind::HeartRate
+        | TargetKind::Power
+        | TargetKind::Cadence
+        | TargetKind::StrokeRate
+        | TargetKind::Speed
+        | TargetKind::Pace => figure,
+        TargetKind::Percent { of: Some(of) } => format!("{figure} of {of}"),
+        TargetKind::Bodyweight => format!("bodyweight{}", added()),
+        TargetKind::Assistance => format!("-{figure}"),
+        TargetKind::Rpe => format!("rpe {figure}"),
+        TargetKind::Rir => format!("rir {figure}"),
+        TargetKind::Zone => format!("zone {figure}"),
+        TargetKind::Slope => format!("slope {figure}"),
+        TargetKind::NamedPace { name } if name.ends_with("pace") || &**name == CRITICAL_SWIM_SPEED => {
+            format!("{name}{}", added())
+        }
+        TargetKind::NamedPace { name } => format!("{name} pace{}", added()),
+        TargetKind::Effort(effort) => effort.name().to_owned(),
+    };
+    if let Some(to) = to {
+        text.push_str(" to ");
+        text.push_str(&spelling::amount(to));
+    }
+    text
+}
