@@ -1,7 +1,11 @@
 //! The compiler of the `.wod` workout language.
 
+pub mod catalog;
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod diagnostic;
+pub mod driver;
 pub mod emit;
 pub mod source;
 pub mod timeline;
