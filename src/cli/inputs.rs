@@ -9,7 +9,7 @@ use super::outcome::Trouble;
 use super::project::{reason, with_slashes};
 
 /// The extension of workouts.
-const EXTENSION: &str = "wod";
+pub const EXTENSION: &str = "wod";
 
 /// What standard input is called in messages.
 pub const STANDARD_INPUT: &str = "standard input";
@@ -107,12 +107,20 @@ fn is_workout(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION))
 }
 
+/// Returns the path with `.wod` after whatever it ends with.
+pub fn with_extension_added(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_os_string();
+    name.push(".");
+    name.push(EXTENSION);
+    name.into()
+}
+
 /// Says that there is nothing of this name, and what may have been meant.
 fn missing(path: &Path) -> Trouble {
     let name = with_slashes(path);
     match path.try_exists() {
         Err(error) => Trouble::new(format!("`{name}` cannot be read: {}", reason(&error))),
-        Ok(_) if path.with_added_extension(EXTENSION).is_file() => {
+        Ok(_) if with_extension_added(path).is_file() => {
             Trouble::new(format!("there is no file or folder `{name}`; there is `{name}.{EXTENSION}`"))
         }
         Ok(_) => Trouble::new(format!("there is no file or folder `{name}`")),

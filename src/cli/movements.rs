@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal};
 use clap::Args;
 
 use super::outcome::{Outcome, Trouble};
+use super::visible::visible;
 use super::words::count;
 use super::{HELP_TEMPLATE, streams};
 use crate::catalog;
@@ -31,7 +32,7 @@ pub fn run(arguments: &MovementsArguments) -> Result<Outcome, Trouble> {
     let query = arguments.query.join(" ");
     let found = catalog::search(query.trim());
     if found.is_empty() {
-        streams::print_error(&format!("no movement fits `{}`\n", super::visible::visible(&query)));
+        streams::print_error(&format!("no movement fits `{}`\n", visible(&query)));
         return Ok(Outcome::Mistakes);
     }
     let text = if arguments.full {

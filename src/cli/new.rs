@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
 
+use super::inputs::{EXTENSION, with_extension_added};
 use super::outcome::{Outcome, Trouble};
 use super::project::with_slashes;
+use super::visible::visible;
 use super::{HELP_TEMPLATE, streams, write};
 
 const EXAMPLES: &str = "  wodc new lower          writes lower.wod
@@ -25,16 +27,15 @@ pub struct NewArguments {
 pub fn run(arguments: &NewArguments) -> Result<Outcome, Trouble> {
     let (path, title) = path_and_title(&arguments.name)?;
     write::new_file(&path, &starter(&title))?;
-    let name = with_slashes(&path);
-    streams::print(&format!("{name}\n"))?;
+    streams::print(&format!("{}\n", visible(&with_slashes(&path))))?;
     Ok(Outcome::Fine)
 }
 
 /// Returns the file that a name asks for, and what its workout is called.
 fn path_and_title(name: &Path) -> Result<(PathBuf, String), Trouble> {
     let path = match name.extension() {
-        Some(extension) if extension == "wod" => name.to_path_buf(),
-        _ => name.with_added_extension("wod"),
+        Some(extension) if extension == EXTENSION => name.to_path_buf(),
+        _ => with_extension_added(name),
     };
     let ends_in_a_folder = name.to_string_lossy().ends_with(std::path::is_separator);
     let title = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().trim();

@@ -50,7 +50,7 @@ pub fn refuse_too_large(name: &str) -> Compilation {
     let megabytes = SourceFile::MAX_BYTES / (1024 * 1024);
     let message = format!("the file is larger than {megabytes} MB, so it was not read");
     let diagnostic = Diagnostic::new(Rule::FileTooLarge, Span::at(0), message)
-        .help("Split it into several files: a year of daily workouts takes about 0.2 MB.");
+        .help("Split it into several files: a year of daily workouts takes about 200 kB.");
     refusal(SourceFile::new(name, ""), diagnostic)
 }
 

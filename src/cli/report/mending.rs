@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn of_a_long_line_only_what_is_around_the_correction_is_shown() {
         let line = format!("{}rest 5m; {}", "squat 30s; ".repeat(9), "lunge 30s; ".repeat(9));
-        assert_eq!(said(&line, "5m", "5min"), "Write `…30s; squat 30s; rest 5min; lunge 30s; lunge …`");
+        assert_eq!(said(&line, "5m", "5min"), "Write `…0s; squat 30s; rest 5min; lunge 30s; lunge 3…`");
     }
 
     #[test]

@@ -186,3 +186,126 @@ impl fmt::Debug for Shown {
         f.write_str(&self.message)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::diagnostic::{Label, Rule};
+    use crate::source::Span;
+
+    fn compilation(text: &str, diagnostics: Vec<Diagnostic>) -> Compilation {
+        let files = vec![SourceFile::new("a.wod", text)];
+        Compilation { files, diagnostics, workouts: Vec::new(), outputs: Vec::new() }
+    }
+
+    fn drawn(text: &str, diagnostic: Diagnostic) -> String {
+        Report::new(std::iter::once(&compilation(text, vec![diagnostic]))).render(false)
+    }
+
+    fn span(text: &str, part: &str) -> Span {
+        let at = text.find(part).unwrap();
+        Span::new(at, at + part.len())
+    }
+
+    #[test]
+    fn places_far_from_each_other_are_drawn_apart() {
+        let text = "title \"A\"\nsquat 1\nsquat 2\nsquat 3\nsquat 4\nsquat 5\ntitle \"B\"\n";
+        let diagnostic =
+            Diagnostic::new(Rule::DuplicateStatement, span(text, "title \"B\""), "a second title")
+                .here("this one")
+                .and_at(span(text, "title \"A\""), "after this one");
+        insta::assert_snapshot!(drawn(text, diagnostic), @r#"
+        duplicate-statement
+
+          × a second title
+           ╭─[a.wod:1:1]
+         1 │ title "A"
+           · ────┬────
+           ·     ╰── after this one
+         2 │ squat 1
+           ╰────
+           ╭─[a.wod:7:1]
+         6 │ squat 5
+         7 │ title "B"
+           · ────┬────
+           ·     ╰── this one
+           ╰────
+
+        1 error in 1 file
+        "#);
+    }
+
+    #[test]
+    fn two_places_on_one_line_are_drawn_on_it() {
+        let text = "squat 30s rest 5s every 1min";
+        let diagnostic =
+            Diagnostic::new(Rule::ConflictingModifiers, span(text, "every 1min"), "one or the other")
+                .here("starts the next set")
+                .and_at(span(text, "rest 5s"), "so does this");
+        insta::assert_snapshot!(drawn(text, diagnostic), @r#"
+        conflicting-modifiers
+
+          × one or the other
+           ╭─[a.wod:1:19]
+         1 │ squat 30s rest 5s every 1min
+           ·           ───┬─── ─────┬────
+           ·              │         ╰── starts the next set
+           ·              ╰── so does this
+           ╰────
+
+        1 error in 1 file
+        "#);
+    }
+
+    #[test]
+    fn of_a_place_over_several_lines_the_first_is_marked() {
+        let text = "circuit <\n  squat 30s\n  lunge 30s\n>\n";
+        let diagnostic = Diagnostic::new(Rule::TooLong, Span::new(0, text.len() - 1), "it is too long");
+        insta::assert_snapshot!(drawn(text, diagnostic), @r#"
+        too-long
+
+          × it is too long
+           ╭─[a.wod:1:1]
+         1 │ circuit <
+           · ─────────
+         2 │   squat 30s
+           ╰────
+
+        1 error in 1 file
+        "#);
+    }
+
+    #[test]
+    fn what_two_compilations_say_of_one_file_is_said_once() {
+        let diagnostic = Diagnostic::new(Rule::EmptyBlock, Span::new(0, 3), "there is nothing in this block");
+        let both = [compilation("abc", vec![diagnostic.clone()]), compilation("abc", vec![diagnostic])];
+        assert_eq!(Report::new(both.iter()).summary(), "1 warning in 1 file");
+    }
+
+    proptest! {
+        #[test]
+        fn every_place_in_every_text_can_be_drawn(
+            text in "[a\té\u{1b}日\n\r ]{0,160}",
+            places in prop::collection::vec((0_usize..400, 0_usize..400), 1..4),
+        ) {
+            let labels = places.iter().map(|&(start, length)| {
+                let boundary = |mut at: usize| {
+                    while !text.is_char_boundary(at.min(text.len())) {
+                        at -= 1;
+                    }
+                    at.min(text.len())
+                };
+                Label { span: Span::new(boundary(start), boundary(start + length)), text: "here".into() }
+            });
+            let mut diagnostic = Diagnostic::new(Rule::Unreadable, Span::at(0), "it cannot be read");
+            diagnostic.labels = labels.collect();
+            let fix_at = diagnostic.span();
+            let shown = drawn(&text, diagnostic.fix(fix_at, "x"));
+            prop_assert!(shown.contains("[a.wod:"), "{}", shown);
+            prop_assert!(!shown.contains("Failed to read"), "{}", shown);
+            prop_assert!(!shown.contains(['\u{1b}', '\r']), "{}", shown);
+        }
+    }
+}
