@@ -14,7 +14,8 @@ use crate::source::SourceFile;
 pub struct Compiled {
     /// What was compiled.
     pub input: Input,
-    /// What came of it. Its files are named as people in the current folder know them.
+    /// What came of it. Its files are named as people in the current folder know them, and gone where there is
+    /// nothing to say about them.
     pub compilation: Compilation,
 }
 
@@ -66,6 +67,10 @@ fn compile_one(input: &Input, request: &Request) -> Result<Compilation, Trouble>
     };
     // Inside the compiler a file is named from the project's root, so that the outputs are the same from every folder.
     let mut compilation = compile(SourceFile::new(name, text), request, &project);
+    // Texts are kept for the report alone; of a thousand files few have anything in it.
+    if compilation.diagnostics.is_empty() {
+        compilation.files.clear();
+    }
     for (at, file) in compilation.files.iter_mut().enumerate() {
         file.name = if at == 0 { shown.as_str().into() } else { project.shown(&file.name).into() };
     }
