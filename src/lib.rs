@@ -2,7 +2,10 @@
 
 pub mod catalog;
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod diagnostic;
+pub mod driver;
 pub mod emit;
 pub mod quantity;
 pub mod source;

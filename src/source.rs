@@ -109,6 +109,15 @@ impl LineIndex {
         LineColumn { line, column: text[start..offset].chars().count() + 1 }
     }
 
+    /// Returns the stretch of a line, counted from 1, without its end. Past the last line it is the end of the text.
+    pub fn line(&self, text: &str, line: usize) -> Span {
+        let start = line.checked_sub(1).and_then(|before| self.starts.get(before));
+        let start = start.map_or(text.len(), |&start| start as usize);
+        let next = self.starts.get(line).map_or(text.len(), |&next| next as usize);
+        let with_end = text.get(start..next).unwrap_or_default();
+        Span::new(start, start + with_end.trim_end_matches(['\n', '\r']).len())
+    }
+
     /// Returns how many lines there are.
     pub fn count(&self) -> usize {
         self.starts.len()
@@ -139,5 +148,7 @@ mod tests {
         assert_eq!(place("c"), LineColumn { line: 3, column: 1 });
         assert_eq!(place("d"), LineColumn { line: 4, column: 1 });
         assert_eq!(index.place(text, 99), LineColumn { line: 4, column: 2 });
+        let line = |line| &text[index.line(text, line).range()];
+        assert_eq!([line(1), line(2), line(3), line(4), line(5)], ["a", "bé", "c", "d", ""]);
     }
 }

@@ -1,0 +1,147 @@
+//! `wodc build`
+
+use std::path::{Path, PathBuf};
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueHint};
+
+use super::compile::{Compiled, compile_all};
+use super::listing::Columns;
+use super::outcome::{Outcome, Trouble};
+use super::project::with_slashes;
+use super::report::Report;
+use super::visible::visible;
+use super::{HELP_TEMPLATE, inputs, streams, write};
+use crate::check::program::Level;
+use crate::driver::{Format, Output, Request};
+
+/// Where outputs go unless `-o` says otherwise.
+pub const DEFAULT_FOLDER: &str = "build";
+
+/// How fast cues are spoken: the calm end of how fast people talk, about 150 to 160 words a minute.
+pub const DEFAULT_WORDS_PER_MINUTE: u32 = 150;
+
+/// The speaking rates that make sense, in words a minute: slower than dictation or faster than an auctioneer is a slip.
+const WORDS_PER_MINUTE: std::ops::RangeInclusive<i64> = 60..=400;
+
+const EXAMPLES: &str = "  wodc build lower.wod
+  wodc build workouts --to md,cues --level beginner
+  wodc build lower.wod --to json -o - | jq .workouts
+  cat lower.wod | wodc build - -o cards";
+
+const WALKING_AND_MISTAKES: &str =
+    "A folder is read with all its subfolders. What is hidden or ignored is left out,
+and so is the folder that outputs are written to. A workout with mistakes writes
+nothing; the others still do.";
+
+/// Compiles workouts into data, cards and spoken cues
+#[derive(Debug, Args)]
+#[command(before_help = EXAMPLES, after_help = WALKING_AND_MISTAKES, help_template = HELP_TEMPLATE)]
+pub struct BuildArguments {
+    /// Files, folders, or - for standard input; else all workouts below this folder
+    #[arg(value_name = "FILES", value_hint = ValueHint::AnyPath)]
+    files: Vec<PathBuf>,
+
+    /// What to make, with commas between; else everything
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_parser = format_parser())]
+    to: Vec<Format>,
+
+    /// The folder to write to, with the subfolders of the folder that was read;
+    /// or - for standard output
+    #[arg(short, long, value_name = "FOLDER", default_value = DEFAULT_FOLDER, value_hint = ValueHint::DirPath)]
+    output: PathBuf,
+
+    /// Which end of ranges to take; else the workout's own level, or intermediate
+    #[arg(long, value_name = "LEVEL", value_parser = level_parser())]
+    level: Option<Level>,
+
+    /// How fast the cues are spoken, in words a minute
+    #[arg(long, value_name = "WORDS", default_value_t = DEFAULT_WORDS_PER_MINUTE)]
+    #[arg(value_parser = clap::value_parser!(u32).range(WORDS_PER_MINUTE))]
+    rate: u32,
+}
+
+/// Returns what reads a format's name.
+fn format_parser() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| {
+        Format::ALL.into_iter().find(|format| format.name() == name).ok_or("no format of that name")
+    })
+}
+
+/// Returns what reads a level's name.
+fn level_parser() -> impl TypedValueParser<Value = Level> {
+    PossibleValuesParser::new(Level::ALL.map(Level::name)).try_map(|name| {
+        Level::ALL.into_iter().find(|level| level.name() == name).ok_or("no level of that name")
+    })
+}
+
+/// Builds what is asked for.
+pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
+    let to_standard_output = arguments.output.as_os_str() == "-";
+    let mut formats = arguments.to;
+    formats.sort_unstable();
+    formats.dedup();
+    if to_standard_output && formats.len() != 1 {
+        return Err(Trouble::new("`-o -` writes one format: say which, such as `--to json`"));
+    }
+    if formats.is_empty() {
+        formats.extend(Format::ALL);
+    }
+
+    let (inputs, mut troubles) = inputs::find(&arguments.files, &arguments.output);
+    let request = Request { level: arguments.level, formats, words_per_minute: arguments.rate };
+    let (compiled, unread) = compile_all(inputs, &request);
+    troubles.extend(unread);
+
+    // Diagnostics come last, next to the prompt, where they are seen; but they come even if writing fails.
+    let written = if to_standard_output {
+        print_outputs(&compiled)
+    } else {
+        write_outputs(&arguments.output, &compiled, &mut troubles)
+    };
+    let report = Report::new(compiled.iter().map(|one| &one.compilation));
+    report.print();
+    troubles.extend(written.err());
+    Ok(report.outcome().max(Trouble::print_all(&troubles)))
+}
+
+/// Writes every output to its file, and prints a line for each workout and the paths.
+fn write_outputs(folder: &Path, compiled: &[Compiled], troubles: &mut Vec<Trouble>) -> Result<(), Trouble> {
+    write::refuse_collisions(folder, compiled)?;
+    let columns = Columns::of(compiled.iter().flat_map(|one| &one.compilation.workouts));
+    let mut text = String::new();
+    for one in compiled {
+        if one.compilation.has_errors() {
+            continue;
+        }
+        for workout in &one.compilation.workouts {
+            text.push_str(&columns.line(workout));
+        }
+        for output in &one.compilation.outputs {
+            let path = write::output_path(folder, one, output);
+            match write::output(&path, &output.text) {
+                Ok(()) => text.push_str(&format!("  {}\n", visible(&with_slashes(&path)))),
+                Err(trouble) => troubles.push(trouble),
+            }
+        }
+    }
+    streams::print(&text)
+}
+
+/// Prints the only output. Cards may be several, since they can be read one after the other.
+fn print_outputs(compiled: &[Compiled]) -> Result<(), Trouble> {
+    let outputs: Vec<_> = compiled.iter().flat_map(|one| &one.compilation.outputs).collect();
+    let can_follow_each_other = |output: &&Output| match output.format {
+        Format::Markdown => true,
+        Format::Json | Format::Cues => false,
+    };
+    if outputs.len() > 1 && !outputs.iter().all(can_follow_each_other) {
+        let message = format!(
+            "`-o -` writes one file, and there would be {}; name one file, or a folder to write to with -o",
+            outputs.len()
+        );
+        return Err(Trouble::new(message));
+    }
+    let texts: Vec<_> = outputs.iter().map(|output| output.text.as_str()).collect();
+    streams::print(&texts.join("\n"))
+}

@@ -1,0 +1,95 @@
+//! The program: arguments, files and terminals. Nothing else in the crate touches them.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+mod build;
+mod check;
+mod compile;
+mod completions;
+mod inputs;
+mod listing;
+mod movements;
+mod new;
+mod outcome;
+mod progress;
+mod project;
+mod read;
+mod report;
+mod schema;
+mod streams;
+mod visible;
+mod words;
+mod write;
+
+use outcome::{Outcome, Trouble};
+
+/// What a help text consists of: examples stand before the rules.
+const HELP_TEMPLATE: &str =
+    "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
+
+/// The width of help texts in columns, which the narrowest usual terminal has.
+const HELP_WIDTH: usize = 80;
+
+const EXAMPLES: &str = "  wodc new lower         write lower.wod, a small workout to start from
+  wodc build lower.wod   compile it into the folder build
+  wodc check             look for mistakes in all workouts below this folder";
+
+/// What walking a folder means, for the help of the subcommands that do it.
+const WALKING: &str = "A folder is read with all its subfolders. What is hidden or ignored is left out,
+and so is the folder that outputs are written to.";
+
+const EXIT_CODES: &str = "Exit code: 0 if all is well, 1 if a workout has mistakes, 2 for wrong usage or
+a file that cannot be read or written.";
+
+/// Compiles workouts: data for apps, a card for the wall, a script of spoken cues
+#[derive(Debug, Parser)]
+#[command(name = "wodc", version, before_help = EXAMPLES, after_help = EXIT_CODES)]
+#[command(help_template = HELP_TEMPLATE, max_term_width = HELP_WIDTH, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(build::BuildArguments),
+    Check(check::CheckArguments),
+    Movements(movements::MovementsArguments),
+    New(new::NewArguments),
+    Schema(schema::SchemaArguments),
+    Completions(completions::CompletionsArguments),
+}
+
+impl Command {
+    /// Runs the subcommand.
+    fn run(self) -> Result<Outcome, Trouble> {
+        match self {
+            Command::Build(arguments) => build::run(arguments),
+            Command::Check(arguments) => check::run(arguments),
+            Command::Movements(arguments) => movements::run(&arguments),
+            Command::New(arguments) => new::run(&arguments),
+            Command::Schema(arguments) => schema::run(&arguments),
+            Command::Completions(arguments) => completions::run(&arguments, &mut Arguments::command()),
+        }
+    }
+}
+
+/// Runs the program with its arguments, the program's own name first, and returns its exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let command = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments.command,
+        Err(error) => {
+            // Nobody is left to be told when the help cannot be printed.
+            let _ = error.print();
+            return if error.use_stderr() { Outcome::Trouble } else { Outcome::Fine }.into();
+        }
+    };
+    let outcome = command.run().unwrap_or_else(|trouble| {
+        trouble.print();
+        Outcome::Trouble
+    });
+    outcome.into()
+}

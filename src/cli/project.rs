@@ -1,0 +1,102 @@
+//! The project a file belongs to, which is as far as `use` may reach.
+
+use std::env;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::read::{self, Reading};
+use crate::driver::ReadFile;
+
+/// What stands in a project's root.
+const ROOT_MARKS: [&str; 2] = [".git", "wodc.toml"];
+
+/// A folder out of which no `use` leads.
+#[derive(Debug)]
+pub struct Project {
+    root: PathBuf,
+}
+
+impl Project {
+    /// Finds the project of a file: the nearest folder upward that holds `.git` or `wodc.toml`, else the file's own.
+    /// Returns with it the file's name inside the project.
+    pub fn of(file: &Path) -> io::Result<(Self, String)> {
+        let folder = match file.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder.canonicalize()?,
+            _ => Path::new(".").canonicalize()?,
+        };
+        let is_root = |folder: &&Path| ROOT_MARKS.iter().any(|mark| folder.join(mark).exists());
+        let root = folder.ancestors().find(is_root).unwrap_or(&folder);
+        let inside = folder.strip_prefix(root).unwrap_or(&folder).join(file.file_name().unwrap_or_default());
+        Ok((Self { root: root.to_path_buf() }, with_slashes(&inside)))
+    }
+
+    /// Returns the project of what is typed or piped in: the current folder.
+    pub fn here() -> io::Result<Self> {
+        Ok(Self { root: env::current_dir()?.canonicalize()? })
+    }
+
+    /// Returns how a file of the project is named to somebody in the current folder.
+    pub fn shown(&self, name: &str) -> String {
+        let file = self.root.join(name);
+        let Ok(here) = env::current_dir().and_then(|here| here.canonicalize()) else {
+            return with_slashes(&file);
+        };
+        if let Ok(below) = file.strip_prefix(&here) {
+            return with_slashes(below);
+        }
+        match here.strip_prefix(&self.root) {
+            Ok(down) => "../".repeat(down.components().count()) + name,
+            Err(_) => with_slashes(&file),
+        }
+    }
+}
+
+impl ReadFile for Project {
+    fn read(&self, path: &str) -> Result<String, String> {
+        let path = Path::new(path);
+        let outside = || format!("it lies outside of the project's folder `{}`", self.root.display());
+        if !stays_inside(path) {
+            return Err(outside());
+        }
+        let file = self.root.join(path).canonicalize().map_err(|error| reason(&error))?;
+        // A link may lead anywhere, so what counts is where it ends.
+        if !file.starts_with(&self.root) {
+            return Err(outside());
+        }
+        match read::file(&file).map_err(|error| reason(&error))? {
+            Reading::Text(text) => Ok(text),
+            Reading::TooLarge => Err("it is too large".into()),
+            Reading::NotUtf8(_) => Err("it is not UTF-8 text".into()),
+        }
+    }
+}
+
+/// Tells whether a path, as it is written, never climbs above where it starts.
+fn stays_inside(path: &Path) -> bool {
+    let mut depth = 0_usize;
+    path.components().all(|part| match part {
+        Component::Normal(_) => {
+            depth += 1;
+            true
+        }
+        Component::CurDir => true,
+        Component::ParentDir => depth.checked_sub(1).map(|above| depth = above).is_some(),
+        Component::RootDir | Component::Prefix(_) => false,
+    })
+}
+
+/// Returns why a file cannot be read or written, in plain words where the system's are not.
+pub fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".into(),
+        io::ErrorKind::IsADirectory => "it is a folder".into(),
+        io::ErrorKind::PermissionDenied => "you have no permission for it".into(),
+        _ => error.to_string(),
+    }
+}
+
+/// Returns a path as it is shown everywhere, with `/` between folders.
+pub fn with_slashes(path: &Path) -> String {
+    let shown = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { shown.into_owned() } else { shown.replace('\\', "/") }
+}

@@ -1,0 +1,82 @@
+//! Reading files and standard input, with limits.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::driver::Compilation;
+use crate::source::{SourceFile, Span};
+
+/// What stands in a file.
+pub enum Reading {
+    /// Text.
+    Text(String),
+    /// More than [`SourceFile::MAX_BYTES`].
+    TooLarge,
+    /// Bytes that are no UTF-8.
+    NotUtf8(Vec<u8>),
+}
+
+/// Reads a file. One that is too large is not opened.
+pub fn file(path: &Path) -> io::Result<Reading> {
+    let metadata = fs::metadata(path)?;
+    if metadata.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if metadata.len() > SourceFile::MAX_BYTES as u64 {
+        return Ok(Reading::TooLarge);
+    }
+    limited(File::open(path)?)
+}
+
+/// Reads standard input to its end, or as far as a file may go.
+pub fn standard_input() -> io::Result<Reading> {
+    limited(io::stdin().lock())
+}
+
+/// Reads as far as a file may go, since a pipe or a growing file does not know its length.
+fn limited(from: impl Read) -> io::Result<Reading> {
+    let mut bytes = Vec::new();
+    from.take(SourceFile::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > SourceFile::MAX_BYTES {
+        return Ok(Reading::TooLarge);
+    }
+    Ok(String::from_utf8(bytes).map_or_else(|error| Reading::NotUtf8(error.into_bytes()), Reading::Text))
+}
+
+/// Returns the compilation of a file that is too large.
+pub fn refuse_too_large(name: &str) -> Compilation {
+    let megabytes = SourceFile::MAX_BYTES / (1024 * 1024);
+    let message = format!("the file is larger than {megabytes} MB, so it was not read");
+    let diagnostic = Diagnostic::new(Rule::FileTooLarge, Span::at(0), message)
+        .help("Split it into several files: a year of daily workouts takes about 200 kB.");
+    refusal(SourceFile::new(name, ""), diagnostic)
+}
+
+/// Returns the compilation of bytes that are no text.
+pub fn refuse_not_utf8(name: &str, bytes: &[u8]) -> Compilation {
+    // Up to the first bad byte the text with replacements is the file byte for byte, so the place holds in it.
+    let at = std::str::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
+    let text = String::from_utf8_lossy(bytes);
+    let bad_sign = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let span = Span::new(at, at + bad_sign);
+    let help = match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "It looks like UTF-16. Save the file as UTF-8.",
+        _ => "Save the file as UTF-8.",
+    };
+    let diagnostic = Diagnostic::new(Rule::NotUtf8, span, "the file is not UTF-8 text")
+        .here("the first byte that cannot be read")
+        .help(help);
+    refusal(SourceFile::new(name, text), diagnostic)
+}
+
+/// Returns the compilation of a file of which one thing is to be said.
+fn refusal(file: SourceFile, diagnostic: Diagnostic) -> Compilation {
+    Compilation {
+        files: vec![file],
+        diagnostics: vec![diagnostic],
+        workouts: Vec::new(),
+        outputs: Vec::new(),
+    }
+}

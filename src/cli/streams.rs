@@ -1,0 +1,36 @@
+//! Standard output and standard error.
+
+use std::env;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+
+use super::outcome::Trouble;
+
+/// Prints to standard output. A reader that has seen enough and closed the pipe is no trouble.
+pub fn print(text: &str) -> Result<(), Trouble> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Trouble::new(format!("standard output cannot be written: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Prints to standard error.
+pub fn print_error(text: &str) {
+    // There is no third stream on which to say that this one is closed.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Tells whether standard error shows colours: on a terminal, unless `NO_COLOR` or `CLICOLOR=0` asks for none.
+pub fn error_in_colour() -> bool {
+    let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is = |name, wanted: &str| env::var_os(name).is_some_and(|value| value == wanted);
+    if is_set("NO_COLOR") {
+        false
+    } else if is_set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0") {
+        true
+    } else {
+        io::stderr().is_terminal() && !is("CLICOLOR", "0") && !is("TERM", "dumb")
+    }
+}

@@ -1,0 +1,97 @@
+//! Writing files whole or not at all.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::compile::Compiled;
+use super::outcome::Trouble;
+use super::project::{reason, with_slashes};
+use crate::driver::Output;
+
+/// Returns trouble where two outputs would go to the same place.
+pub fn refuse_collisions(folder: &Path, compiled: &[Compiled]) -> Result<(), Trouble> {
+    let mut taken = HashMap::new();
+    for one in compiled {
+        for output in &one.compilation.outputs {
+            let path = output_path(folder, one, output);
+            let shown = with_slashes(&path);
+            if let Some(other) = taken.insert(path, one) {
+                return Err(Trouble::new(format!(
+                    "`{}` and `{}` would both be written to `{shown}`, so nothing was written; build the folder \
+                     they are in, or one of them with another -o",
+                    other.input.name(),
+                    one.input.name(),
+                )));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Returns where an output goes.
+pub fn output_path(folder: &Path, compiled: &Compiled, output: &Output) -> PathBuf {
+    let mut name = folder.join(&compiled.input.stem).into_os_string();
+    name.push(&output.suffix);
+    name.push(".");
+    name.push(output.format.extension());
+    name.into()
+}
+
+/// Writes an output, in place of an older one. What is no plain file is left alone: a link may lead to a workout.
+pub fn output(path: &Path, text: &str) -> Result<(), Trouble> {
+    let name = with_slashes(path);
+    if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(Trouble::new(format!("`{name}` is a link or a folder, so it is not overwritten")));
+    }
+    let folder = folder_of(path);
+    fs::create_dir_all(folder).map_err(|error| {
+        let why = match error.kind() {
+            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+                "a file of that name is there".into()
+            }
+            _ => reason(&error),
+        };
+        Trouble::new(format!("the folder `{}` cannot be made: {why}", with_slashes(folder)))
+    })?;
+    let written = beside(folder, text).and_then(|file| file.persist(path).map_err(|error| error.error));
+    written
+        .map(|_| ())
+        .map_err(|error| Trouble::new(format!("`{name}` cannot be written: {}", reason(&error))))
+}
+
+/// Writes a file that is not there yet. Nothing that is there is ever overwritten.
+pub fn new_file(path: &Path, text: &str) -> Result<(), Trouble> {
+    let name = with_slashes(path);
+    let written = beside(folder_of(path), text)
+        .and_then(|file| file.persist_noclobber(path).map_err(|error| error.error));
+    written.map(|_| ()).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            Trouble::new(format!("`{name}` is there already, and is left as it is"))
+        }
+        io::ErrorKind::NotFound => {
+            Trouble::new(format!("there is no folder `{}`", with_slashes(folder_of(path))))
+        }
+        _ => Trouble::new(format!("`{name}` cannot be written: {}", reason(&error))),
+    })
+}
+
+/// Returns the folder of a file.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Writes a temporary file in a folder, so that only a rename is missing.
+fn beside(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".wodc-");
+    // A temporary file is private unless told otherwise; an output is as open as the user's other files.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    Ok(file)
+}
