@@ -1,6 +1,9 @@
 //! The outputs: one file a format. Each reads the program and the timeline, and nothing else.
 
+pub mod card;
 pub mod json;
+pub mod markdown;
+pub mod written;
 
 use crate::check::program::{Level, Program, Workout};
 use crate::timeline::Timeline;

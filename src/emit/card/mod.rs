@@ -1,0 +1,205 @@
+//! What a printed card says, before it takes the form of any one format: everything in order, in plain text.
+
+mod names;
+mod part;
+mod rules;
+mod statement;
+mod tally;
+mod turn;
+
+use std::hash::Hash;
+
+use rustc_hash::FxHashSet;
+
+use crate::check::program::{Movement, MovementId};
+use crate::emit::{Compiled, written};
+use crate::timeline::Segment;
+
+use tally::BLANK;
+
+/// Estimates from here on are rounded to minutes: to say "about 23:47" is to claim what nobody knows.
+const SHORTEST_IN_MINUTES_MS: i64 = 5 * MINUTE_MS;
+const MINUTE_MS: i64 = 60_000;
+
+/// All that stands on the card of one workout.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// The workout's title.
+    pub title: String,
+    /// What is to be known before it starts: a label and what is said under it.
+    pub facts: Vec<(&'static str, String)>,
+    /// What is done, in order.
+    pub parts: Vec<Part>,
+    /// What to know of each movement, in order of first use. Only those of which something is known.
+    pub movements: Vec<MovementNotes>,
+}
+
+/// A block, a workout done within this one, or the steps between two of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Part {
+    /// The names of the parts it stands in, outermost first, and its own. Empty for steps that need no heading.
+    pub path: Vec<String>,
+    /// How it is to be done, in sentences.
+    pub rules: String,
+    /// What the loads are called: `Load`, or `Target` where some are no loads.
+    pub target_head: &'static str,
+    /// What its turns are called: `Minute` or `Interval`. Empty where they are not named.
+    pub turn_head: &'static str,
+    /// What is done, in order.
+    pub items: Vec<Item>,
+    /// What to write down at its end: `Time: ____`.
+    pub result: Option<String>,
+    /// The parts within it. Each is named by one of its rows.
+    pub parts: Vec<Part>,
+}
+
+/// One line of a [`Part`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// What the coach wrote to be read in this place.
+    Note(String),
+    /// Something to write down in this place: `Best single, kg: ____`.
+    Blank(String),
+    /// Something to do.
+    Row(Row),
+}
+
+/// Something to do. What is empty is not said.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// When its turn is: `1, 3, 5`.
+    pub turn: String,
+    /// The movement, its alternatives, its label in a superset.
+    pub movement: String,
+    /// How much.
+    pub dose: String,
+    /// How hard.
+    pub target: String,
+    /// Seconds down, hold, up, hold.
+    pub tempo: String,
+    /// What comes between its sets.
+    pub between_sets: String,
+    /// The cue for this use.
+    pub cue: String,
+    /// The boxes to tick, the blanks to fill in.
+    pub done: String,
+}
+
+/// What is known of a movement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MovementNotes {
+    /// Its name.
+    pub name: String,
+    /// What it is good for.
+    pub why: Option<String>,
+    /// What to think of.
+    pub cues: Vec<String>,
+    /// Its easier forms, nearest first.
+    pub easier: Vec<String>,
+    /// Its harder forms, nearest first.
+    pub harder: Vec<String>,
+}
+
+impl Card {
+    /// Returns the card of a compiled workout.
+    pub fn of(compiled: &Compiled<'_>) -> Self {
+        let (parts, named) = part::parts(compiled);
+        Self {
+            title: compiled.workout.title.clone(),
+            facts: facts(compiled),
+            parts,
+            movements: named.into_iter().filter_map(|id| notes(compiled.program.movement(id))).collect(),
+        }
+    }
+}
+
+/// Lists what is to be known before the workout starts.
+fn facts(compiled: &Compiled<'_>) -> Vec<(&'static str, String)> {
+    let workout = compiled.workout;
+    let mut facts = vec![("Time", total_time(compiled)), ("Level", compiled.level.name().to_owned())];
+    let equipment = equipment(compiled);
+    facts.push(("Equipment", if equipment.is_empty() { "none".to_owned() } else { equipment.join(", ") }));
+    facts.extend(workout.by.clone().map(|by| ("By", by)));
+    facts.extend(workout.source.clone().map(|source| ("Source", source)));
+    if !workout.tags.is_empty() {
+        facts.push(("Tags", workout.tags.join(", ")));
+    }
+    let changes = rules::changes(workout.transition.as_ref(), workout.switch.as_ref());
+    if !changes.is_empty() {
+        facts.push(("Changes", changes));
+    }
+    facts
+}
+
+/// Writes the total: `13:45`, `about 25 min`, `11:20 (8:30–14:10)`.
+fn total_time(compiled: &Compiled<'_>) -> String {
+    let timeline = compiled.timeline;
+    let in_minutes = timeline.estimated && timeline.likely_ms >= SHORTEST_IN_MINUTES_MS;
+    let write = |ms: i64| if in_minutes { (ms + MINUTE_MS / 2) / MINUTE_MS } else { ms };
+    let (least, likely, most) =
+        (write(timeline.least_ms), write(timeline.likely_ms), write(timeline.most_ms));
+    let written = |value: i64| if in_minutes { value.to_string() } else { written::clock(value) };
+    let unit = if in_minutes { " min" } else { "" };
+    let about = if timeline.estimated { "about " } else { "" };
+    let mut text = format!("{about}{}{unit}", written(likely));
+    if least != most {
+        text.push_str(&format!(" ({}–{}{unit})", written(least), written(most)));
+    }
+    text
+}
+
+/// Lists what the movements that are done need, in order of first use.
+fn equipment<'a>(compiled: &Compiled<'a>) -> Vec<&'a str> {
+    fn collect<'a>(compiled: &Compiled<'a>, segments: &[Segment<'a>], found: &mut FirstUses<&'a str>) {
+        for segment in segments {
+            let movement = segment.movement.map(|id| compiled.program.movement(id));
+            for name in movement.iter().flat_map(|movement| &movement.equipment) {
+                found.insert(name);
+            }
+            collect(compiled, &segment.steps, found);
+        }
+    }
+    let mut found = FirstUses::default();
+    collect(compiled, &compiled.timeline.segments, &mut found);
+    found.in_order
+}
+
+/// Things in the order of their first use.
+struct FirstUses<T> {
+    in_order: Vec<T>,
+    seen: FxHashSet<T>,
+}
+
+impl<T> Default for FirstUses<T> {
+    fn default() -> Self {
+        Self { in_order: Vec::new(), seen: FxHashSet::default() }
+    }
+}
+
+impl<T: Copy + Eq + Hash> FirstUses<T> {
+    /// Puts a thing at the end, unless it has been used before.
+    fn insert(&mut self, thing: T) {
+        if self.seen.insert(thing) {
+            self.in_order.push(thing);
+        }
+    }
+}
+
+/// Returns what is known of a movement, where anything is.
+fn notes(movement: &Movement) -> Option<MovementNotes> {
+    let notes = MovementNotes {
+        name: written::capitalised(&movement.name),
+        why: movement.why.clone(),
+        cues: movement.cues.clone(),
+        easier: movement.easier.clone(),
+        harder: movement.harder.clone(),
+    };
+    let says_something =
+        notes.why.is_some() || !(notes.cues.is_empty() && notes.easier.is_empty() && notes.harder.is_empty());
+    says_something.then_some(notes)
+}
+
+/// Returns a movement's name.
+fn name<'a>(compiled: &Compiled<'a>, id: MovementId) -> &'a str {
+    &compiled.program.movement(id).name
+}

@@ -1,0 +1,286 @@
+//! From blocks and steps to the parts of a card.
+
+use std::ptr;
+
+use rustc_hash::FxHashSet;
+
+use super::names::Names;
+use super::statement::{Place, Statements};
+use super::tally::Tally;
+use super::turn::Turn;
+use super::{Item, Part, Row, rules};
+use crate::check::program::{
+    Block, Dose, MovementId, RestAmount, SetGroup, Step, StepKind, TargetKind, Workout,
+};
+use crate::emit::{Compiled, written};
+
+/// A heading that names more movements than these is no heading any more.
+const MOST_NAMES_IN_HEADING: usize = 3;
+/// Returns the parts of a workout, and its movements in order of first use.
+pub fn parts(compiled: &Compiled<'_>) -> (Vec<Part>, Vec<MovementId>) {
+    let mut lowering = Lowering {
+        statements: Statements::of(compiled),
+        names: Names::of(&compiled.workout.steps),
+        written_out: FxHashSet::default(),
+    };
+    let parts = lowering.top(&compiled.workout.steps);
+    (parts, lowering.statements.used())
+}
+
+struct Lowering<'a> {
+    statements: Statements<'a>,
+    names: Names,
+    /// The workouts done within this one that stand on the card already: each is written out once.
+    written_out: FxHashSet<*const Workout>,
+}
+
+/// What the steps of a part stand in.
+struct Frame<'b> {
+    /// The block, where it is one.
+    block: Option<&'b Block>,
+    /// What labels its movements, where it is a superset.
+    letters: Option<String>,
+    /// How often all of it is done.
+    whole: Tally,
+    /// How often each of its steps is done.
+    step: Tally,
+}
+
+impl Frame<'_> {
+    /// Returns the frame of steps in no block.
+    fn open(tally: Tally) -> Self {
+        Self { block: None, letters: None, whole: tally, step: tally }
+    }
+}
+
+impl Lowering<'_> {
+    /// Returns the parts of the workout itself: its blocks, and what stands between them.
+    fn top(&mut self, steps: &[Step]) -> Vec<Part> {
+        let has_blocks = steps.iter().any(|step| matches!(step.kind, StepKind::Block(_) | StepKind::Do(_)));
+        let mut parts = Vec::new();
+        for run in steps.chunk_by(|a, b| is_plain(a) && is_plain(b)) {
+            match run {
+                [Step { kind: StepKind::Block(block), .. }] => {
+                    parts.push(self.block(block, &[], Tally::ONCE))
+                }
+                [Step { kind: StepKind::Do(workout), .. }] => {
+                    parts.push(self.done(workout, &[], Tally::ONCE))
+                }
+                plain if has_blocks => parts.push(self.between_blocks(plain)),
+                plain => parts.push(self.part(Vec::new(), plain, &Frame::open(Tally::ONCE))),
+            }
+        }
+        parts
+    }
+
+    /// Returns the part of steps that stand beside blocks: named by its movements or, where it has none, by its rests.
+    fn between_blocks(&mut self, steps: &[Step]) -> Part {
+        let mut part = self.part(Vec::new(), steps, &Frame::open(Tally::ONCE));
+        let mut names: Vec<&str> = Vec::new();
+        for step in steps {
+            if let StepKind::Exercise(exercise) = &step.kind {
+                names.extend(exercise.choices.first().map(|first| self.statements.name(first.movement)));
+            }
+        }
+        names.dedup();
+        let heading = match names.as_slice() {
+            [] => {
+                let is_rest = |item: &mut Item| matches!(item, Item::Row(_));
+                let rests: Vec<String> = part.items.extract_if(.., is_rest).filter_map(written_row).collect();
+                rests.join(", ")
+            }
+            [first, others @ ..] if names.len() > MOST_NAMES_IN_HEADING => {
+                format!("{first} and {} more", others.len())
+            }
+            names => names.join(", "),
+        };
+        part.path.extend((!heading.is_empty()).then(|| written::capitalised(&heading)));
+        part
+    }
+
+    fn block(&mut self, block: &Block, path: &[String], outer: Tally) -> Part {
+        let (name, letters) = self.names.name(block);
+        for rest in [&block.work_rest, &block.between_movements, &block.between_rounds].into_iter().flatten()
+        {
+            self.statements.uses_rest(rest);
+        }
+        let whole = if block.per_half.is_some() { outer.each(2, 2) } else { outer };
+        let step = match rules::repeats(block) {
+            Some((least, most)) => whole.each(least, most),
+            None => Tally::Unknown,
+        };
+        let frame = Frame { block: Some(block), letters, whole, step };
+        let mut part = self.part(within(path, name), &block.steps, &frame);
+        part.rules = rules::sentences(self.statements.compiled(), block);
+        part.result = rules::result(block.kind);
+        part.turn_head = rules::turn_head(block.kind).unwrap_or_default();
+        part
+    }
+
+    /// Returns the part of a workout that is done within this one.
+    fn done(&mut self, workout: &Workout, path: &[String], outer: Tally) -> Part {
+        let path = within(path, workout.title.clone());
+        if !self.written_out.insert(ptr::from_ref(workout)) {
+            return Part { path, rules: "As above.".to_owned(), ..Part::default() };
+        }
+        let mut part = self.part(path, &workout.steps, &Frame::open(outer));
+        let changes = rules::changes(workout.transition.as_ref(), workout.switch.as_ref());
+        if !changes.is_empty() {
+            part.rules = format!("{}.", written::capitalised(&changes));
+        }
+        part
+    }
+
+    /// Returns a part of these steps.
+    fn part(&mut self, path: Vec<String>, steps: &[Step], frame: &Frame<'_>) -> Part {
+        let mut part = Part { target_head: target_head(steps), ..Part::default() };
+        let mut places = Places::of(steps, frame);
+        for step in steps {
+            let place = places.next(step);
+            match &step.kind {
+                StepKind::Exercise(exercise) => {
+                    part.items.extend(self.statements.exercise(exercise, &place).into_iter().map(Item::Row));
+                }
+                StepKind::Rest(rest) => {
+                    part.items.push(Item::Row(self.statements.rest(&rest.amount, place.turn)));
+                }
+                StepKind::Note(text) => part.items.push(Item::Note(text.to_string())),
+                StepKind::Record(what) => {
+                    let blanks = place.tally.blanks();
+                    part.items.push(Item::Blank(format!("{}: {blanks}", written::capitalised(what))));
+                }
+                StepKind::Block(inner) => {
+                    let inner = self.block(inner, &path, place.tally);
+                    part.items.push(Item::Row(pointer_to(&inner, place.turn)));
+                    part.parts.push(inner);
+                }
+                StepKind::Do(workout) if self.written_out.contains(&ptr::from_ref(&**workout)) => {
+                    let movement = format!("{} (above)", workout.title);
+                    let done = place.tally.boxes();
+                    part.items.push(Item::Row(Row { turn: place.turn, movement, done, ..Row::default() }));
+                }
+                StepKind::Do(workout) => {
+                    let inner = self.done(workout, &path, place.tally);
+                    part.items.push(Item::Row(pointer_to(&inner, place.turn)));
+                    part.parts.push(inner);
+                }
+            }
+        }
+        part.path = path;
+        part
+    }
+}
+
+/// Finds out where the steps of a part stand, one after the other.
+struct Places<'f> {
+    frame: &'f Frame<'f>,
+    /// The fewest and the most turns there are to share, where the steps take turns.
+    shared: Option<(u32, u32)>,
+    /// How many steps share them.
+    sharing: usize,
+    /// How many of these have been placed.
+    turns: u32,
+    /// How many movements have been labelled.
+    labelled: u32,
+}
+
+impl<'f> Places<'f> {
+    fn of(steps: &[Step], frame: &'f Frame<'f>) -> Self {
+        let alternating = frame.block.filter(|block| rules::turn_head(block.kind).is_some());
+        Self {
+            frame,
+            shared: alternating.and_then(rules::repeats),
+            sharing: steps.iter().filter(|step| takes_time(step)).count(),
+            turns: 0,
+            labelled: 0,
+        }
+    }
+
+    fn next(&mut self, step: &Step) -> Place<'f> {
+        let Frame { block, letters, whole, step: tally } = self.frame;
+        let mut place = Place { block: *block, tally: *tally, turn: String::new(), label: String::new() };
+        if let Some((least, most)) = self.shared.filter(|_| takes_time(step)) {
+            let turn = Turn { nth: self.turns, of: self.sharing };
+            place.turn = turn.named(most);
+            place.tally = whole.each(turn.count(least), turn.count(most));
+            self.turns = self.turns.saturating_add(1);
+        }
+        if let (Some(letters), StepKind::Exercise(_)) = (letters, &step.kind) {
+            self.labelled = self.labelled.saturating_add(1);
+            place.label = format!("{letters}{} ", self.labelled);
+        }
+        place
+    }
+}
+
+/// Tells whether a step takes time, and so a turn in a block that alternates.
+fn takes_time(step: &Step) -> bool {
+    match step.kind {
+        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Block(_) | StepKind::Do(_) => true,
+        StepKind::Note(_) | StepKind::Record(_) => false,
+    }
+}
+
+/// Writes a rest's row in one line: `Rest 2 min`, `Rest: jog 200 m`.
+fn written_row(item: Item) -> Option<String> {
+    let Item::Row(row) = item else { return None };
+    let words = [row.movement, row.dose, row.target].into_iter().filter(|word| !word.is_empty());
+    Some(words.collect::<Vec<_>>().join(" "))
+}
+
+/// Tells whether a step is written in the table of the part it stands in.
+fn is_plain(step: &Step) -> bool {
+    match step.kind {
+        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => true,
+        StepKind::Block(_) | StepKind::Do(_) => false,
+    }
+}
+
+/// Returns the row that stands for a part written out below.
+fn pointer_to(part: &Part, turn: String) -> Row {
+    let name = part.path.last().map(String::as_str).unwrap_or_default();
+    Row { turn, movement: format!("{name} (below)"), ..Row::default() }
+}
+
+fn within(path: &[String], name: String) -> Vec<String> {
+    path.iter().cloned().chain([name]).collect()
+}
+
+/// Returns the head of the column of targets: `Load` where all of them are loads.
+fn target_head(steps: &[Step]) -> &'static str {
+    let is_load = |kind: &TargetKind| match kind {
+        TargetKind::Load { .. }
+        | TargetKind::Bodyweight
+        | TargetKind::Assistance
+        | TargetKind::Percent { .. } => true,
+        TargetKind::Size
+        | TargetKind::Rpe
+        | TargetKind::Rir
+        | TargetKind::Zone
+        | TargetKind::HeartRate
+        | TargetKind::Power
+        | TargetKind::Cadence
+        | TargetKind::StrokeRate
+        | TargetKind::Speed
+        | TargetKind::Pace
+        | TargetKind::Slope
+        | TargetKind::NamedPace { .. }
+        | TargetKind::Effort(_) => false,
+    };
+    let are_loads = |step: &Step| match &step.kind {
+        StepKind::Exercise(exercise) => exercise.choices.iter().all(|choice| {
+            let of_sets: &[SetGroup] = match &choice.dose {
+                Dose::Sets(groups) => groups,
+                Dose::FromBlock | Dose::Bout(_) => &[],
+            };
+            let own = of_sets.iter().flat_map(|group| &group.targets);
+            choice.targets.iter().chain(own).all(|target| is_load(&target.kind))
+        }),
+        StepKind::Rest(rest) => match &rest.amount {
+            RestAmount::Moving { targets, .. } => targets.is_empty(),
+            RestAmount::For(_) | RestAmount::UntilReady | RestAmount::TurnOff => true,
+        },
+        StepKind::Note(_) | StepKind::Record(_) | StepKind::Block(_) | StepKind::Do(_) => true,
+    };
+    if steps.iter().all(are_loads) { "Load" } else { "Target" }
+}

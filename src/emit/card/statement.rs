@@ -1,0 +1,256 @@
+//! From a statement to the rows of a card's table.
+
+use std::ptr;
+
+use rustc_hash::FxHashMap;
+
+use super::tally::{Tally, rung_boxes};
+use super::{BLANK, FirstUses, Row, rules};
+use crate::check::program::{
+    BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, RestAmount, SetGroup,
+};
+use crate::emit::{Compiled, written};
+use crate::timeline::{Segment, SegmentKind};
+
+/// A ladder with more rungs than these has plain boxes: with its figures the row would be wider than a page.
+const MOST_LABELLED_RUNGS: usize = 10;
+
+/// Where a statement stands.
+pub struct Place<'b> {
+    /// The block that gives it what it does not say itself.
+    pub block: Option<&'b Block>,
+    /// How often it is done.
+    pub tally: Tally,
+    /// When its turn is, in an alternating block.
+    pub turn: String,
+    /// Its label in a superset.
+    pub label: String,
+}
+
+/// Writes statements, and keeps in mind which movements they use.
+pub struct Statements<'a> {
+    compiled: Compiled<'a>,
+    /// The form of its movement that a statement is done with, where it is another.
+    forms: FxHashMap<*const Choice, MovementId>,
+    movements: FirstUses<MovementId>,
+}
+
+impl<'a> Statements<'a> {
+    /// Returns what writes the statements of a workout.
+    pub fn of(compiled: &Compiled<'a>) -> Self {
+        let forms = forms_taken(&compiled.timeline.segments);
+        Self { compiled: *compiled, forms, movements: FirstUses::default() }
+    }
+
+    /// Returns the compiled workout.
+    pub fn compiled(&self) -> &Compiled<'a> {
+        &self.compiled
+    }
+
+    /// Returns the movements of what has been written, in order of first use.
+    pub fn used(self) -> Vec<MovementId> {
+        self.movements.in_order
+    }
+
+    /// Returns a movement's name.
+    pub fn name(&self, movement: MovementId) -> &'a str {
+        super::name(&self.compiled, movement)
+    }
+
+    /// Keeps in mind the movement of a rest that has one.
+    pub fn uses_rest(&mut self, rest: &RestAmount) {
+        match rest {
+            RestAmount::Moving { movement, .. } => self.movements.insert(*movement),
+            RestAmount::For(_) | RestAmount::UntilReady | RestAmount::TurnOff => {}
+        }
+    }
+
+    /// Returns the rows of a statement: one where its alternatives differ in name alone, else those of each.
+    pub fn exercise(&mut self, exercise: &Exercise, place: &Place<'_>) -> Vec<Row> {
+        let Some((first, others)) = exercise.choices.split_first() else { return Vec::new() };
+        let mut name = self.choice_name(first);
+        let mut rows = Vec::new();
+        if others.iter().all(|other| differ_in_name_alone(first, other)) {
+            for other in others {
+                name.push_str(" or ");
+                name.push_str(&self.choice_name(other));
+            }
+        } else {
+            for other in others {
+                let name = format!("or {}", self.choice_name(other));
+                let mut of_other = self.choice_rows(other, &name, place);
+                // What is ticked off is the statement, whichever of its alternatives is done.
+                of_other.iter_mut().filter(|row| !row.done.contains(BLANK)).for_each(|row| row.done.clear());
+                rows.extend(of_other);
+            }
+        }
+        let name = format!("{}{}", place.label, written::capitalised(&name));
+        let mut of_first = self.choice_rows(first, &name, place);
+        if let Some(row) = of_first.first_mut() {
+            row.turn.clone_from(&place.turn);
+        }
+        of_first.extend(rows);
+        of_first
+    }
+
+    /// Returns the row of a rest.
+    pub fn rest(&mut self, rest: &RestAmount, turn: String) -> Row {
+        self.uses_rest(rest);
+        let row = Row { turn, movement: "Rest".to_owned(), ..Row::default() };
+        match rest {
+            RestAmount::For(amount) => Row { dose: written::amount(amount), ..row },
+            RestAmount::UntilReady => Row { dose: "until ready".to_owned(), ..row },
+            RestAmount::Moving { movement, bout, targets } => Row {
+                movement: format!("Rest: {}", self.name(*movement)),
+                dose: written::bout(bout),
+                target: written::targets(targets),
+                ..row
+            },
+            RestAmount::TurnOff => row,
+        }
+    }
+
+    /// Returns the name to print for an alternative, and keeps its movement in mind.
+    fn choice_name(&mut self, choice: &Choice) -> String {
+        match self.forms.get(&ptr::from_ref(choice)).copied() {
+            Some(form) => {
+                self.movements.insert(form);
+                format!("{} (in place of {})", self.name(form), self.name(choice.movement))
+            }
+            None => {
+                self.movements.insert(choice.movement);
+                self.name(choice.movement).to_owned()
+            }
+        }
+    }
+
+    /// Returns the rows of one alternative: one, or one for each group of sets where they differ in their targets.
+    fn choice_rows(&mut self, choice: &Choice, name: &str, place: &Place<'_>) -> Vec<Row> {
+        let row = |dose: &str, target: String, done: String| Row {
+            dose: shared_dose(dose, choice),
+            target,
+            tempo: choice.tempo.map(written::tempo).unwrap_or_default(),
+            done,
+            ..Row::default()
+        };
+        let targets = written::targets(&choice.targets);
+        let mut rows = match &choice.dose {
+            Dose::FromBlock => {
+                let (dose, done) = dose_of_block(place);
+                vec![row(&dose, targets, done)]
+            }
+            Dose::Bout(bout) => vec![row(&written::bout(bout), targets, marks(bout, place.tally))],
+            Dose::Sets(groups) if groups.iter().all(|group| group.targets.is_empty()) => {
+                let dose = groups.iter().map(written_group).collect::<Vec<_>>().join(", ");
+                vec![row(&dose, targets, list_marks(groups, place.tally))]
+            }
+            Dose::Sets(groups) => groups
+                .iter()
+                .map(|group| {
+                    let all = [written::targets(&group.targets), targets.clone()];
+                    let said: Vec<String> = all.into_iter().filter(|text| !text.is_empty()).collect();
+                    row(&written_group(group), said.join(", "), set_marks(group, place.tally))
+                })
+                .collect(),
+        };
+        for row in rows.iter_mut().skip(1) {
+            row.movement = "then".to_owned();
+        }
+        if let Some(first) = rows.first_mut() {
+            first.movement = name.to_owned();
+            first.cue = choice.cue.as_deref().unwrap_or_default().to_owned();
+            first.between_sets = self.between_sets(&choice.between_sets);
+        }
+        rows
+    }
+
+    fn between_sets(&mut self, between: &BetweenSets) -> String {
+        match between {
+            BetweenSets::Nothing => String::new(),
+            BetweenSets::Rest(rest) => {
+                self.uses_rest(rest);
+                rules::written_rest(&self.compiled, rest)
+            }
+            BetweenSets::Every(interval) => format!("start every {}", written::amount(interval)),
+        }
+    }
+}
+
+/// Finds the statements of which the level takes another form of the movement.
+fn forms_taken<'p>(segments: &[Segment<'p>]) -> FxHashMap<*const Choice, MovementId> {
+    fn collect<'p>(segments: &[Segment<'p>], forms: &mut FxHashMap<*const Choice, MovementId>) {
+        for segment in segments {
+            if let (SegmentKind::Work, Some(choice), Some(movement)) =
+                (segment.kind, segment.choice, segment.movement)
+                && movement != choice.movement
+            {
+                forms.insert(ptr::from_ref(choice), movement);
+            }
+            collect(&segment.steps, forms);
+        }
+    }
+    let mut forms = FxHashMap::default();
+    collect(segments, &mut forms);
+    forms
+}
+
+fn differ_in_name_alone(a: &Choice, b: &Choice) -> bool {
+    a.dose == b.dose
+        && a.sides == b.sides
+        && a.both_directions == b.both_directions
+        && a.targets == b.targets
+        && a.tempo == b.tempo
+        && a.between_sets == b.between_sets
+        && a.cue == b.cue
+}
+
+/// Writes a dose with how the sides share it: `30 s per leg`.
+fn shared_dose(dose: &str, choice: &Choice) -> String {
+    let sharing = written::sharing(choice);
+    let seam = if dose.is_empty() || sharing.is_empty() { "" } else { " " };
+    format!("{dose}{seam}{sharing}")
+}
+
+/// Returns what a statement without a dose takes from its block, and what there is to tick off.
+fn dose_of_block(place: &Place<'_>) -> (String, String) {
+    let boxes = place.tally.boxes();
+    let Some(block) = place.block else { return (String::new(), boxes) };
+    match (&block.ladder, &block.work) {
+        (Some(rungs), _) => {
+            // Rungs are named where they are done once; else the rounds around them are what is counted.
+            let once = matches!(place.tally, Tally::Times { groups: 1, .. });
+            let labelled = once && rungs.len() <= MOST_LABELLED_RUNGS;
+            (rules::ladder(rungs), if labelled { rung_boxes(rungs) } else { boxes })
+        }
+        (None, Some(work)) => (written::amount(work), boxes),
+        (None, None) if block.kind == BlockKind::Tabata => (written::amount(&rules::TABATA_WORK), boxes),
+        (None, None) => (String::new(), boxes),
+    }
+}
+
+/// Returns a box for each time, or a blank where only the athlete can say how much it was.
+fn marks(bout: &Bout, tally: Tally) -> String {
+    match bout {
+        Bout::Of(_) => tally.boxes(),
+        Bout::AtLeast(_) | Bout::Max(_) => tally.blanks(),
+    }
+}
+
+fn set_marks(group: &SetGroup, tally: Tally) -> String {
+    let count = |milli: i64| u32::try_from(milli / 1000).unwrap_or(u32::MAX).max(1);
+    marks(&group.bout, tally.each(count(group.count.low), count(group.count.high)))
+}
+
+/// Returns what there is to tick off and to fill in for sets that are listed: `☐☐☐ ____` for `12, 10, 8, 5+`.
+fn list_marks(groups: &[SetGroup], tally: Tally) -> String {
+    let is_ticked = |group: &SetGroup| matches!(group.bout, Bout::Of(_));
+    let runs = groups.chunk_by(|a, b| is_ticked(a) && is_ticked(b));
+    runs.map(|run| run.iter().map(|group| set_marks(group, tally)).collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn written_group(group: &SetGroup) -> String {
+    let single = group.count.low == 1000 && group.count.high == 1000 && group.count.progression.is_none();
+    if single { written::bout(&group.bout) } else { written::sets(&group.count, &group.bout) }
+}

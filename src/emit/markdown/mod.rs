@@ -1,0 +1,149 @@
+//! The card as Markdown: to be pinned on a wall, read on GitHub, or looked at in a terminal as it is.
+//!
+//! No HTML, no emphasis, nothing that only makes sense rendered: headings, lists, quotations for the coach's notes,
+//! and tables whose columns line up. Every text that comes from a source goes through `escape` once.
+
+mod escape;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use super::Compiled;
+use super::card::{Card, Item, MovementNotes, Part, Row};
+use escape::{Place, escape};
+
+/// The level of the heading that names a block of the workout. The title has the first.
+const BLOCK_HEADING: usize = 2;
+/// Markdown knows no deeper heading.
+const DEEPEST_HEADING: usize = 6;
+/// Stands between the names of a part and of what it stands in.
+const WITHIN: &str = " › ";
+
+/// Writes the card of a workout.
+pub fn write(compiled: &Compiled<'_>) -> String {
+    let card = Card::of(compiled);
+    let mut out = String::new();
+    heading(1, &card.title, &mut out);
+    for (label, text) in &card.facts {
+        item(&format!("{label}: {text}"), &mut out);
+    }
+    for part in &card.parts {
+        write_part(part, &mut out);
+    }
+    if !card.movements.is_empty() {
+        heading(BLOCK_HEADING, "Movements", &mut out);
+        for movement in &card.movements {
+            write_movement(movement, &mut out);
+        }
+    }
+    out
+}
+
+/// Writes a part, then the parts within it.
+fn write_part(part: &Part, out: &mut String) {
+    if !part.path.is_empty() {
+        heading(BLOCK_HEADING + part.path.len() - 1, &part.path.join(WITHIN), out);
+    }
+    if !part.rules.is_empty() {
+        paragraph("", &part.rules, out);
+    }
+    for items in part.items.chunk_by(|a, b| row_of(a).is_some() && row_of(b).is_some()) {
+        match items {
+            [Item::Note(text)] => paragraph("> ", text, out),
+            [Item::Blank(text)] => paragraph("", text, out),
+            rows => write_table(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>(), out),
+        }
+    }
+    if let Some(result) = &part.result {
+        paragraph("", result, out);
+    }
+    for inner in &part.parts {
+        write_part(inner, out);
+    }
+}
+
+/// Writes rows of a part that stand next to each other.
+fn write_table(part: &Part, rows: &[&Row], out: &mut String) {
+    let columns = columns(part, rows);
+    let head: Vec<String> = columns.iter().map(|column| column.head.to_owned()).collect();
+    let cells = |row: &&Row| {
+        columns.iter().map(|column| escape((column.cell)(row), Place::WithinLine)).collect::<Vec<_>>()
+    };
+    start_block(out);
+    table::write(&head, &rows.iter().map(cells).collect::<Vec<_>>(), out);
+}
+
+fn row_of(item: &Item) -> Option<&Row> {
+    match item {
+        Item::Row(row) => Some(row),
+        Item::Note(_) | Item::Blank(_) => None,
+    }
+}
+
+/// A column of a part's table.
+struct Column {
+    head: &'static str,
+    cell: fn(&Row) -> &str,
+}
+
+/// Returns the columns that have something to say in any of these rows.
+fn columns(part: &Part, rows: &[&Row]) -> Vec<Column> {
+    let all = [
+        Column { head: part.turn_head, cell: |row| &row.turn },
+        Column { head: "Movement", cell: |row| &row.movement },
+        Column { head: "Dose", cell: |row| &row.dose },
+        Column { head: part.target_head, cell: |row| &row.target },
+        Column { head: "Tempo", cell: |row| &row.tempo },
+        Column { head: "Between sets", cell: |row| &row.between_sets },
+        Column { head: "Cue", cell: |row| &row.cue },
+        Column { head: "Done", cell: |row| &row.done },
+    ];
+    let says_something = |column: &Column| rows.iter().any(|row| !(column.cell)(row).is_empty());
+    all.into_iter().filter(says_something).collect()
+}
+
+/// Writes what is known of a movement.
+fn write_movement(movement: &MovementNotes, out: &mut String) {
+    heading(BLOCK_HEADING + 1, &movement.name, out);
+    if let Some(why) = &movement.why {
+        paragraph("", why, out);
+    }
+    start_block(out);
+    for cue in &movement.cues {
+        item(cue, out);
+    }
+    for (label, forms) in [("Easier", &movement.easier), ("Harder", &movement.harder)] {
+        if !forms.is_empty() {
+            item(&format!("{label}: {}", forms.join(", ")), out);
+        }
+    }
+}
+
+fn heading(level: usize, text: &str, out: &mut String) {
+    start_block(out);
+    out.push_str(&"#".repeat(level.min(DEEPEST_HEADING)));
+    out.push(' ');
+    out.push_str(&escape(text, Place::WithinLine));
+    out.push_str("\n\n");
+}
+
+/// Writes a paragraph behind a mark such as that of a quotation.
+fn paragraph(mark: &str, text: &str, out: &mut String) {
+    start_block(out);
+    out.push_str(mark);
+    out.push_str(&escape(text, Place::LineStart));
+    out.push('\n');
+}
+
+fn item(text: &str, out: &mut String) {
+    out.push_str("- ");
+    out.push_str(&escape(text, Place::LineStart));
+    out.push('\n');
+}
+
+/// Sees to the blank line that parts a block from the one before.
+fn start_block(out: &mut String) {
+    if !out.is_empty() && !out.ends_with("\n\n") {
+        out.push('\n');
+    }
+}

@@ -1,0 +1,325 @@
+//! How quantities are written in print: `30 s`, `8–12`, `2 × 24 kg`, `1:45`, `5:00/km`.
+//!
+//! One convention for every printed output. A blank stands between figure and unit (but `80%`), an en dash makes a
+//! range, `×` counts sets and implements. Plain text: each format escapes it in its own way.
+
+use crate::check::program::{
+    Amount, BodyHalf, Bout, Choice, Progression, Sides, Target, TargetKind, Tempo, Unit,
+};
+
+/// Up to here a time is written in seconds: coaches say "ninety seconds", and then "one forty-five".
+const LONGEST_IN_SECONDS_MS: i64 = 90_000;
+/// From here whole minutes are written with hours: "ninety minutes", but "two and a half hours".
+const SHORTEST_IN_HOURS_MS: i64 = 2 * HOUR_MS;
+const MINUTE_MS: i64 = 60_000;
+const HOUR_MS: i64 = 60 * MINUTE_MS;
+
+/// Millimetres in the lengths that paces are given for, where they are not so many metres.
+const PACE_LENGTHS: [(i64, &str); 3] = [(1_000_000, "km"), (1_609_344, "mi"), (91_440, "100 yd")];
+
+/// Writes an amount with its range, its women's figure and its progression.
+pub fn amount(amount: &Amount) -> String {
+    let mut text = match amount.women {
+        Some(women) => pair(amount.low, women, amount.unit),
+        None => range(amount.low, amount.high, amount.unit),
+    };
+    if let Some(progression) = &amount.progression {
+        text.push_str(&format!(" ({})", step(progression, amount.unit)));
+    }
+    text
+}
+
+/// Writes a length of time in milliseconds, in the unit that a coach would say it in.
+pub fn duration(ms: i64) -> String {
+    duration_range(ms, ms)
+}
+
+/// Writes a total in milliseconds as a stopwatch shows it: `13:45`, `1:05:00`.
+pub fn clock(ms: i64) -> String {
+    let (hours, minutes) = (ms / HOUR_MS, ms % HOUR_MS / MINUTE_MS);
+    let (seconds, rest_ms) = (ms % MINUTE_MS / 1000, ms % 1000);
+    let mut text = if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{minutes}:{seconds:02}")
+    };
+    if rest_ms > 0 {
+        text.push_str(format!(".{rest_ms:03}").trim_end_matches('0'));
+    }
+    text
+}
+
+/// Writes a bout: `10`, `5+`, `max`, `max (60 s at most)`.
+pub fn bout(bout: &Bout) -> String {
+    match bout {
+        Bout::Of(dose) => amount(dose),
+        Bout::AtLeast(least) => format!("{}+", amount(least)),
+        Bout::Max(None) => "max".to_owned(),
+        Bout::Max(Some(most)) => format!("max ({} at most)", amount(most)),
+    }
+}
+
+/// Writes so many sets of a bout: `5 × 5`, `3–4 × 30 s`.
+pub fn sets(count: &Amount, one: &Bout) -> String {
+    format!("{} × {}", amount(count), bout(one))
+}
+
+/// Writes how the sides of the body, and the directions, share a dose. Empty where they do not.
+pub fn sharing(choice: &Choice) -> String {
+    let mut words = match choice.sides {
+        Sides::Together => String::new(),
+        Sides::Each(half) => per(half),
+        Sides::Alternating => "alternating".to_owned(),
+        Sides::EachAlternating(half) => format!("{}, alternating", per(half)),
+        Sides::Only(side) => format!("on the {}", side.name()),
+    };
+    if choice.both_directions {
+        if !words.is_empty() {
+            words.push_str(", ");
+        }
+        words.push_str("per direction");
+    }
+    words
+}
+
+/// Writes targets, one after the other.
+pub fn targets(targets: &[Target]) -> String {
+    targets.iter().map(target).collect::<Vec<_>>().join(", ")
+}
+
+/// Writes a tempo: `3-1-X-0`.
+pub fn tempo(tempo: Tempo) -> String {
+    let phases = tempo.phases.map(|phase| match phase {
+        Tempo::EXPLOSIVE => "X".to_owned(),
+        seconds => seconds.to_string(),
+    });
+    phases.join("-")
+}
+
+/// Writes a name with a capital, as it stands at the start of a line.
+pub fn capitalised(name: &str) -> String {
+    let mut letters = name.trim_start().chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+fn per(half: BodyHalf) -> String {
+    format!("per {}", half.name())
+}
+
+fn target(target: &Target) -> String {
+    let figure = || {
+        let mut text = target.amount.as_ref().map(amount).unwrap_or_default();
+        if let Some(to) = &target.to {
+            text.push_str(" to ");
+            text.push_str(&amount(to));
+        }
+        text
+    };
+    match &target.kind {
+        TargetKind::Load { implements: 0 | 1 } => figure(),
+        TargetKind::Load { implements } => format!("{implements} × {}", figure()),
+        TargetKind::Bodyweight => match &target.amount {
+            None => "bodyweight".to_owned(),
+            Some(added) => format!("bodyweight + {}", amount(added)),
+        },
+        TargetKind::Assistance => format!("{} of help", figure()),
+        TargetKind::Percent { of: Some(of) } => format!("{} of {of}", figure()),
+        TargetKind::Percent { of: None } => figure(),
+        TargetKind::Rpe => format!("RPE {}", figure()),
+        TargetKind::Rir => format!("RIR {}", figure()),
+        TargetKind::Zone => format!("zone {}", figure()),
+        TargetKind::Slope => format!("slope {}", figure()),
+        TargetKind::Size
+        | TargetKind::HeartRate
+        | TargetKind::Power
+        | TargetKind::Cadence
+        | TargetKind::StrokeRate
+        | TargetKind::Speed
+        | TargetKind::Pace => figure(),
+        TargetKind::NamedPace { name } => {
+            let pace = if name.ends_with("pace") { name.to_string() } else { format!("{name} pace") };
+            match &target.amount {
+                None => pace,
+                Some(offset) => format!("{pace} {}", signed(offset.low, offset.unit)),
+            }
+        }
+        TargetKind::Effort(effort) => effort.name().to_owned(),
+    }
+}
+
+/// Writes two figures of one unit: the unit once, the figure once where they are equal.
+fn range(low: i64, high: i64, unit: Unit) -> String {
+    match unit {
+        Unit::Second => duration_range(low, high),
+        Unit::SecondPer { mm } if low == high => format!("{}/{}", clock(low), pace_length(mm)),
+        Unit::SecondPer { mm } => format!("{}–{}/{}", clock(low), clock(high), pace_length(mm)),
+        unit if low == high => with_unit(&figure(low), high, unit),
+        unit => with_unit(&format!("{}–{}", figure(low), figure(high)), high, unit),
+    }
+}
+
+/// Writes the men's and the women's figure: `43/30 kg`.
+fn pair(men: i64, women: i64, unit: Unit) -> String {
+    match unit {
+        Unit::Second | Unit::SecondPer { .. } => {
+            format!("{} / {}", range(men, men, unit), range(women, women, unit))
+        }
+        unit => with_unit(&format!("{}/{}", figure(men), figure(women)), men.max(women), unit),
+    }
+}
+
+/// Writes what is added each time: `+2.5 kg each week`.
+fn step(progression: &Progression, unit: Unit) -> String {
+    let unit = if progression.percent { Unit::Percent } else { unit };
+    format!("{} each {}", signed(progression.by, unit), progression.each.name())
+}
+
+fn signed(milli: i64, unit: Unit) -> String {
+    let size = i64::try_from(milli.unsigned_abs()).unwrap_or(i64::MAX);
+    format!("{}{}", if milli < 0 { "−" } else { "+" }, range(size, size, unit))
+}
+
+fn duration_range(low: i64, high: i64) -> String {
+    let whole = |unit_ms: i64| low % unit_ms == 0 && high % unit_ms == 0;
+    let figures = |unit_ms: i64| {
+        // Thousandths of the unit; exact, since only lengths that are whole in it, or seconds, come here.
+        let (low, high) = (low / (unit_ms / 1000), high / (unit_ms / 1000));
+        if low == high { figure(low) } else { format!("{}–{}", figure(low), figure(high)) }
+    };
+    if high <= LONGEST_IN_SECONDS_MS {
+        format!("{} s", figures(1000))
+    } else if whole(HOUR_MS) && high >= SHORTEST_IN_HOURS_MS {
+        format!("{} h", figures(HOUR_MS))
+    } else if whole(MINUTE_MS) && low == high && high >= SHORTEST_IN_HOURS_MS {
+        format!("{} h {} min", high / HOUR_MS, high % HOUR_MS / MINUTE_MS)
+    } else if whole(MINUTE_MS) {
+        format!("{} min", figures(MINUTE_MS))
+    } else if low == high {
+        clock(low)
+    } else {
+        format!("{}–{}", clock(low), clock(high))
+    }
+}
+
+/// Writes thousandths as a decimal figure without needless zeros.
+fn figure(milli: i64) -> String {
+    let (sign, size) = (if milli < 0 { "−" } else { "" }, milli.unsigned_abs());
+    let whole = format!("{sign}{}", size / 1000);
+    match size % 1000 {
+        0 => whole,
+        rest => format!("{whole}.{}", format!("{rest:03}").trim_end_matches('0')),
+    }
+}
+
+/// Puts a unit behind figures. `largest` decides between singular and plural.
+fn with_unit(figures: &str, largest: i64, unit: Unit) -> String {
+    let counted = |one: &str| format!("{figures} {one}{}", if largest == 1000 { "" } else { "s" });
+    let name = match unit {
+        Unit::Count => return figures.to_owned(),
+        Unit::Percent => return format!("{figures}%"),
+        Unit::Breath => return counted("breath"),
+        Unit::Step => return counted("step"),
+        Unit::Stroke => return counted("stroke"),
+        Unit::SecondPer { mm } => return format!("{figures} s/{}", pace_length(mm)),
+        Unit::Second => "s",
+        Unit::Metre => "m",
+        Unit::Kilometre => "km",
+        Unit::Mile => "mi",
+        Unit::Yard => "yd",
+        Unit::Foot => "ft",
+        Unit::Calorie => "cal",
+        Unit::Kilogram => "kg",
+        Unit::Pound => "lb",
+        Unit::Inch => "in",
+        Unit::Centimetre => "cm",
+        Unit::Millimetre => "mm",
+        Unit::BeatPerMinute => "bpm",
+        Unit::Watt => "W",
+        Unit::RevolutionPerMinute => "rpm",
+        Unit::StrokePerMinute => "spm",
+        Unit::KilometrePerHour => "km/h",
+        Unit::MilePerHour => "mph",
+    };
+    format!("{figures} {name}")
+}
+
+fn pace_length(mm: i64) -> String {
+    match PACE_LENGTHS.iter().find(|&&(length, _)| length == mm) {
+        Some((_, name)) => (*name).to_owned(),
+        // A length of metres: its thousandths are the millimetres.
+        None => format!("{} m", figure(mm)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::program::Each;
+
+    fn of(low: i64, high: i64, unit: Unit) -> Amount {
+        Amount { high, ..Amount::exactly(low, unit) }
+    }
+
+    #[test]
+    fn times_are_in_the_unit_a_coach_says_them_in() {
+        let written =
+            [500, 30_000, 60_000, 90_000, 105_000, 120_000, 2_700_000, 5_400_000, 7_200_000, 9_000_000]
+                .map(duration);
+        assert_eq!(
+            written,
+            ["0.5 s", "30 s", "60 s", "90 s", "1:45", "2 min", "45 min", "90 min", "2 h", "2 h 30 min"]
+        );
+        assert_eq!(duration(125_500), "2:05.5");
+        assert_eq!(clock(825_000), "13:45");
+        assert_eq!(clock(3_900_000), "1:05:00");
+    }
+
+    #[test]
+    fn both_ends_of_a_range_share_a_unit() {
+        let written = |low, high, unit| amount(&of(low, high, unit));
+        assert_eq!(written(20_000, 30_000, Unit::Second), "20–30 s");
+        assert_eq!(written(60_000, 120_000, Unit::Second), "1–2 min");
+        assert_eq!(written(45_000, 120_000, Unit::Second), "0:45–2:00");
+        assert_eq!(written(8_000, 12_000, Unit::Count), "8–12");
+        assert_eq!(written(88_000, 90_000, Unit::SecondPer { mm: 400_000 }), "1:28–1:30/400 m");
+        assert_eq!(written(300_000, 300_000, Unit::SecondPer { mm: 1_000_000 }), "5:00/km");
+        assert_eq!(written(1_000, 1_000, Unit::Breath), "1 breath");
+        assert_eq!(written(1_000, 2_000, Unit::Breath), "1–2 breaths");
+    }
+
+    #[test]
+    fn progressions_are_in_words_behind_the_amount() {
+        let mut load = Amount::exactly(60_000, Unit::Kilogram);
+        load.progression = Some(Progression { by: 2_500, percent: false, each: Each::Week });
+        assert_eq!(amount(&load), "60 kg (+2.5 kg each week)");
+        let mut rest = Amount::exactly(60_000, Unit::Second);
+        rest.progression = Some(Progression { by: -5_000, percent: false, each: Each::Round });
+        assert_eq!(amount(&rest), "60 s (−5 s each round)");
+        let mut run = Amount::exactly(16_000, Unit::Kilometre);
+        run.progression = Some(Progression { by: 10_000, percent: true, each: Each::Week });
+        assert_eq!(amount(&run), "16 km (+10% each week)");
+    }
+
+    #[test]
+    fn targets_are_short_and_unmistakable() {
+        let with = |kind, amount| target(&Target { kind, amount, to: None });
+        let kilograms = |women| Amount { women, ..Amount::exactly(43_000, Unit::Kilogram) };
+        assert_eq!(with(TargetKind::Load { implements: 1 }, Some(kilograms(Some(30_000)))), "43/30 kg");
+        assert_eq!(with(TargetKind::Load { implements: 2 }, Some(kilograms(None))), "2 × 43 kg");
+        assert_eq!(with(TargetKind::Bodyweight, Some(kilograms(None))), "bodyweight + 43 kg");
+        assert_eq!(with(TargetKind::Rpe, Some(Amount::exactly(8_000, Unit::Count))), "RPE 8");
+        let offset = Some(Amount::exactly(2_000, Unit::Second));
+        assert_eq!(with(TargetKind::NamedPace { name: "css".into() }, offset), "css pace +2 s");
+        let watts = |value| Some(Amount::exactly(value, Unit::Watt));
+        let ramp = Target { kind: TargetKind::Power, amount: watts(110_000), to: watts(180_000) };
+        assert_eq!(target(&ramp), "110 W to 180 W");
+    }
+
+    #[test]
+    fn an_explosive_phase_is_an_x() {
+        assert_eq!(tempo(Tempo { phases: [3, 1, Tempo::EXPLOSIVE, 0] }), "3-1-X-0");
+    }
+}
