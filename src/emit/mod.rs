@@ -1,5 +1,7 @@
 //! The outputs: one file a format. Each reads the program and the timeline, and nothing else.
 
+pub mod cues;
+
 use crate::check::program::{Level, Program, Workout};
 use crate::timeline::Timeline;
 
