@@ -37,18 +37,9 @@ impl Rate {
 
     /// Returns how long `text` takes to say, in milliseconds, rounded up.
     pub(super) fn length_ms(self, text: &str) -> i64 {
-        (weight(text) * 60_000).div_ceil_positive(self.words_per_minute * WORD)
-    }
-}
-
-/// Rounds a division of positive numbers up.
-trait DivCeil {
-    fn div_ceil_positive(self, by: i64) -> i64;
-}
-
-impl DivCeil for i64 {
-    fn div_ceil_positive(self, by: i64) -> i64 {
-        (self + by - 1) / by
+        const MINUTE_MS: i64 = 60_000;
+        let per_minute = self.words_per_minute * WORD;
+        (weight(text) * MINUTE_MS + per_minute - 1) / per_minute
     }
 }
 
@@ -141,7 +132,7 @@ fn number(digits: &str) -> i64 {
     match digits.parse::<usize>() {
         Ok(value) if value < 10_000 => below_ten_thousand(value),
         // Longer ones are read digit by digit.
-        _ => WORD * i64::try_from(digits.len()).unwrap_or(i64::MAX / (60_000 * WORD)),
+        _ => WORD * i64::try_from(digits.len()).unwrap_or_default(),
     }
 }
 
