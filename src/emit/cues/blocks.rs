@@ -57,8 +57,11 @@ impl<'p> Blocks<'p> {
     /// Returns the header that a whole AMRAP, `for time` or interval comes from.
     pub(super) fn header(&self, segment: &Segment<'p>) -> Option<&'p Block> {
         let numbered = || self.entry(segment.block).and_then(|(_, entry)| entry.block);
-        let named =
-            if let Some(Step { kind: StepKind::Block(block), .. }) = segment.step { Some(&**block) } else { numbered() };
+        let named = if let Some(Step { kind: StepKind::Block(block), .. }) = segment.step {
+            Some(&**block)
+        } else {
+            numbered()
+        };
         named.filter(|block| match block.kind {
             BlockKind::Amrap { .. } => segment.kind == SegmentKind::Amrap,
             BlockKind::ForTime => segment.kind == SegmentKind::ForTime,

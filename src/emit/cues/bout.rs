@@ -1,23 +1,50 @@
 //! How a bout is said: the movement, the side, the dose, how hard.
 
+use rustc_hash::FxHashMap;
+
 use crate::check::program::{BodyHalf, Program, RestAmount, Side, Sides, StepKind, Unit};
-use crate::timeline::{Ending, Segment, SegmentKind, SettledDose};
+use crate::timeline::{BlockId, Count, Ending, Segment, SegmentKind, SettledDose};
 
 use super::plural::plural;
 use super::quantity::{number, quantity, target, tempo, time};
 use super::speech::one_line;
 
 /// How much of a bout is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Detail {
     /// The movement.
     Name,
-    /// And the side.
+    /// The movement and the side.
     Side,
-    /// And the dose.
+    /// The movement, the side and the dose.
     Dose,
-    /// And how hard.
+    /// The movement, the side and how hard; what a ladder gives the dose for.
+    Rung,
+    /// All there is.
     All,
+}
+
+impl Detail {
+    fn has_side(self) -> bool {
+        match self {
+            Detail::Name => false,
+            Detail::Side | Detail::Dose | Detail::Rung | Detail::All => true,
+        }
+    }
+
+    fn has_dose(self) -> bool {
+        match self {
+            Detail::Name | Detail::Side | Detail::Rung => false,
+            Detail::Dose | Detail::All => true,
+        }
+    }
+
+    fn has_targets(self) -> bool {
+        match self {
+            Detail::Name | Detail::Side | Detail::Dose => false,
+            Detail::Rung | Detail::All => true,
+        }
+    }
 }
 
 /// Longer names are cut when spoken: this many characters take about eight seconds, and nobody calls a movement for longer.
@@ -55,8 +82,9 @@ impl Bouts<'_> {
     /// Returns the side it is done on, `right leg`, and the direction where there are two.
     pub(super) fn side(self, segment: &Segment<'_>) -> Option<String> {
         let side = segment.side.map(|side| self.one_side(segment, side));
-        let direction =
-            segment.direction.map(|direction| if direction <= 1 { "first direction" } else { "other direction" });
+        let direction = segment
+            .direction
+            .map(|direction| if direction <= 1 { "first direction" } else { "other direction" });
         match (side, direction) {
             (Some(side), Some(direction)) => Some(format!("{side}, {direction}")),
             (side, direction) => side.or(direction.map(str::to_owned)),
@@ -83,18 +111,18 @@ impl Bouts<'_> {
         self.bout_on(segment, detail, self.side(segment))
     }
 
-    /// Returns a bout in words, on a side told by the caller.
-    fn bout_on(self, segment: &Segment<'_>, detail: Detail, side: Option<String>) -> String {
+    /// Returns a bout in words, with the side, if any, that the caller tells.
+    pub(super) fn bout_on(self, segment: &Segment<'_>, detail: Detail, side: Option<String>) -> String {
         let name = self.name(segment);
-        let side = side.filter(|_| detail >= Detail::Side);
-        let (mut said, dose) = if detail >= Detail::Dose { dosed(name, segment) } else { (name, None) };
-        let sharing = self.sharing(segment).filter(|_| detail >= Detail::Dose);
+        let side = side.filter(|_| detail.has_side());
+        let (mut said, dose) = if detail.has_dose() { dosed(name, segment) } else { (name, None) };
+        let sharing = self.sharing(segment).filter(|_| detail.has_dose());
         for part in [side, sharing, dose].into_iter().flatten() {
             // "10 lunges on each leg" is one breath; the rest are separate pieces.
             said.push_str(if part.starts_with("on each") { " " } else { ", " });
             said.push_str(&part);
         }
-        if detail >= Detail::All {
+        if detail.has_targets() {
             for settled in segment.targets.iter() {
                 let hard = target(settled);
                 said.push_str(if hard.starts_with("at ") || hard.starts_with("with ") { " " } else { ", " });
@@ -108,47 +136,53 @@ impl Bouts<'_> {
         said
     }
 
-    /// Returns all that is done inside a segment, once each: `10 burpees, then 5 pull-ups on each arm`.
+    /// Returns all that is done inside a segment, each statement once and of each block one round:
+    /// `run, 400 metres, then 3 rounds of 10 burpees and 5 pull-ups on each arm`.
     pub(super) fn summary(self, steps: &[Segment<'_>], detail: Detail) -> Option<String> {
-        let mut said: Vec<String> = Vec::new();
+        let outer = outermost(steps)?.block;
+        let mut said = String::new();
         let mut before: Option<&Segment<'_>> = None;
+        let mut rounds: FxHashMap<BlockId, Option<Count>> = FxHashMap::default();
         for step in steps {
-            match step.kind {
-                SegmentKind::Work => {
-                    let repeats = before.is_some_and(|before| same_statement(before, step));
-                    if !repeats {
-                        said.push(self.summed(step, detail));
-                    }
-                    before = Some(step);
-                }
-                SegmentKind::Rest if step.step.is_some_and(|step| matches!(step.kind, StepKind::Rest(_))) => {
-                    if detail >= Detail::Dose && !is_turn_off(step) {
-                        said.push(self.rest(step));
-                    }
-                    before = None;
+            if *rounds.entry(step.block).or_insert(step.round) != step.round {
+                continue;
+            }
+            let piece = match step.kind {
+                SegmentKind::Work if before.is_some_and(|before| same_statement(before, step)) => continue,
+                SegmentKind::Work => self.summed(step, detail),
+                SegmentKind::Rest if is_written(step) && !is_turn_off(step) && detail.has_dose() => {
+                    self.rest(step)
                 }
                 SegmentKind::Rest
                 | SegmentKind::Transition
                 | SegmentKind::Switch
                 | SegmentKind::Interval
                 | SegmentKind::Amrap
-                | SegmentKind::ForTime => {}
+                | SegmentKind::ForTime => continue,
+            };
+            let inside = step.block != outer && before.is_some_and(|before| before.block == step.block);
+            if before.is_some() {
+                said.push_str(if inside { " and " } else { ", then " });
             }
+            if let Some(round) = step.round.filter(|round| round.of > 1 && step.block != outer && !inside) {
+                said.push_str(&format!("{} rounds of ", round.of));
+            }
+            said.push_str(&piece);
+            before = Some(step);
         }
-        (!said.is_empty()).then(|| said.join(", then "))
+        (!said.is_empty()).then_some(said)
     }
 
     /// Returns one statement of a summary, all its sets and both its sides in one.
     fn summed(self, step: &Segment<'_>, detail: Detail) -> String {
         let sides = match step.choice.map(|choice| choice.sides) {
             Some(Sides::Each(half)) => Some(format!("on each {}", half.name())),
-            Some(Sides::Together | Sides::Alternating | Sides::EachAlternating(_) | Sides::Only(_)) | None => {
-                self.side(step)
-            }
+            Some(Sides::Together | Sides::Alternating | Sides::EachAlternating(_) | Sides::Only(_))
+            | None => self.side(step),
         };
         let bout = self.bout_on(step, detail, sides);
         match step.set {
-            Some(set) if set.of > 1 && detail >= Detail::Dose => format!("{} sets of {bout}", set.of),
+            Some(set) if set.of > 1 && detail.has_dose() => format!("{} sets of {bout}", set.of),
             Some(_) | None => bout,
         }
     }
@@ -169,11 +203,21 @@ impl Bouts<'_> {
     }
 }
 
+/// Returns the first of the steps that stand in the outermost block: blocks are numbered from the outside in.
+pub(super) fn outermost<'s, 'p>(steps: &'s [Segment<'p>]) -> Option<&'s Segment<'p>> {
+    steps.iter().min_by_key(|step| step.block)
+}
+
+/// Tells whether a rest is a statement, rather than what a header or a set asks for.
+fn is_written(segment: &Segment<'_>) -> bool {
+    segment.step.is_some_and(|step| matches!(step.kind, StepKind::Rest(_)))
+}
+
 /// Tells whether a rest is a turn off in an alternating block.
 pub(super) fn is_turn_off(segment: &Segment<'_>) -> bool {
-    segment.step.is_some_and(|step| {
-        matches!(&step.kind, StepKind::Rest(rest) if rest.amount == RestAmount::TurnOff)
-    })
+    segment
+        .step
+        .is_some_and(|step| matches!(&step.kind, StepKind::Rest(rest) if rest.amount == RestAmount::TurnOff))
 }
 
 /// Tells whether two bouts come from one statement.

@@ -4,7 +4,7 @@ use crate::check::program::{Block, BlockKind};
 use crate::timeline::{Count, Segment, SegmentKind};
 
 use super::blocks::Blocks;
-use super::bout::{Bouts, Detail, same_statement, sentence};
+use super::bout::{Bouts, Detail, outermost, same_statement, sentence};
 use super::quantity::{amount, number, time};
 use super::speech::one_line;
 
@@ -52,22 +52,28 @@ impl<'p> Caller<'p> {
     /// Returns the forms of the call at the start of a bout.
     fn start_of_bout(&self, segment: &Segment<'p>, around: Around<'_, 'p>) -> Vec<String> {
         let say = |detail| sentence(&self.bouts.bout(segment, detail));
-        let (all, dose, side, name) = (say(Detail::All), say(Detail::Dose), say(Detail::Side), say(Detail::Name));
+        let (all, dose, side, name) =
+            (say(Detail::All), say(Detail::Dose), say(Detail::Side), say(Detail::Name));
         let repeated = around.last_work.is_some_and(|last| same_statement(last, segment));
-        let new_round = around.last_work.is_none_or(|last| last.block != segment.block || last.round != segment.round);
+        let new_round =
+            around.last_work.is_none_or(|last| last.block != segment.block || last.round != segment.round);
         let round = counted(segment.round).filter(|_| new_round);
         let head = round.map(|round| format!("Round {} of {}. ", round.n, round.of)).unwrap_or_default();
         let short_head = round.map(|round| format!("Round {}. ", round.n)).unwrap_or_default();
-        let tail =
-            counted(segment.round).filter(|_| !new_round).map(|r| format!(" Round {}.", r.n)).unwrap_or_default();
-        let set = counted(segment.set).map(|set| format!("Set {} of {}: ", set.n, set.of)).unwrap_or_default();
+        let tail = counted(segment.round)
+            .filter(|_| !new_round)
+            .map(|r| format!(" Round {}.", r.n))
+            .unwrap_or_default();
+        let set =
+            counted(segment.set).map(|set| format!("Set {} of {}: ", set.n, set.of)).unwrap_or_default();
         let then = self.when_done(segment, around.after);
 
         let switched = repeated && around.before.is_some_and(|before| before.kind == SegmentKind::Work);
         let switched = switched && around.last_work.is_some_and(|last| last.side != segment.side);
         if let Some(to) = self.bouts.side(segment).filter(|_| switched) {
+            let on_it = sentence(&self.bouts.bout_on(segment, Detail::All, None));
             return vec![
-                format!("{head}Switch to the {to}. {dose}.{tail}{then}"),
+                format!("{head}Switch to the {to}. {on_it}.{tail}{then}"),
                 format!("{head}Switch to the {to}. {name}."),
                 format!("Switch to the {to}."),
                 format!("{}.", sentence(&to)),
@@ -98,7 +104,9 @@ impl<'p> Caller<'p> {
             Some((after, SegmentKind::Rest | SegmentKind::Work)) => {
                 format!(" When done: {}.", self.bouts.bout(after, Detail::Side))
             }
-            Some((_, SegmentKind::Interval | SegmentKind::Amrap | SegmentKind::ForTime)) | None => String::new(),
+            Some((_, SegmentKind::Interval | SegmentKind::Amrap | SegmentKind::ForTime)) | None => {
+                String::new()
+            }
         }
     }
 
@@ -117,13 +125,11 @@ impl<'p> Caller<'p> {
         let (all, dose, name) = (summary(Detail::All), summary(Detail::Dose), summary(Detail::Name));
         let mut forms = Vec::new();
         if segment.round.is_none_or(|round| round.n <= 1) {
-            let until =
-                header.and_then(|block| block.until.as_deref()).map(|until| format!("Until {}. ", one_line(until)));
-            let every = match segment.round {
-                Some(round) if slot == MINUTE => format!("Every minute for {}. ", time(60_000 * i64::from(round.of))),
-                Some(round) => format!("Every {}, {} rounds. ", time(segment.duration_ms), round.of),
-                None => String::new(),
-            };
+            let until = header
+                .and_then(|block| block.until.as_deref())
+                .map(|until| format!("Until {}. ", one_line(until)));
+            let every =
+                all_intervals(segment, slot).map(|all| format!("{}. ", sentence(&all))).unwrap_or_default();
             forms.push(format!("{every}{}{count}{all}.", until.unwrap_or_default()));
         }
         forms.extend([
@@ -160,23 +166,19 @@ impl<'p> Caller<'p> {
 
     /// Returns the forms of the call at the start of a `for time`.
     fn start_of_for_time(&self, segment: &Segment<'p>) -> Vec<String> {
-        let first_round = first_round(&segment.steps);
-        let rungs = rungs(&segment.steps);
-        let (scheme, detail) = match (&rungs, first_round.first().and_then(|step| counted(step.round))) {
-            // The rungs are the dose of each movement, so the movements are named without one.
-            (Some(rungs), _) => (format!("For time: {rungs}. "), Detail::Side),
-            (None, Some(round)) => (format!("{} rounds for time: ", round.of), Detail::All),
-            (None, None) => ("For time: ".to_owned(), Detail::All),
-        };
-        let steps = |detail| self.bouts.summary(first_round, detail).unwrap_or_else(|| "work".to_owned());
-        let work = if rungs.is_some() { sentence(&steps(detail)) } else { steps(detail) };
+        let scheme = sentence(&scheme(segment));
+        // The rungs are the dose of each movement, so the movements are named without one.
+        let detail = if rungs(&segment.steps).is_some() { Detail::Rung } else { Detail::All };
+        let steps = |detail| self.bouts.summary(&segment.steps, detail).unwrap_or_else(|| "work".to_owned());
+        let work = steps(detail);
         let cap = self.blocks.header(segment).and_then(|block| block.cap.as_ref());
         let cap = cap.map(|cap| format!(" Time cap {}.", amount(cap))).unwrap_or_default();
         vec![
-            format!("{scheme}{work}.{cap} The clock is running."),
-            format!("{scheme}{work}.{cap}"),
-            format!("{scheme}{work}."),
-            format!("For time: {}.", steps(Detail::Name)),
+            format!("{scheme}: {work}.{cap} The clock is running."),
+            format!("{scheme}: {work}.{cap}"),
+            format!("{scheme}: {work}."),
+            format!("{scheme}: {}.", steps(Detail::Name)),
+            format!("{scheme}."),
             "For time.".to_owned(),
         ]
     }
@@ -201,7 +203,9 @@ impl<'p> Caller<'p> {
                 };
                 let say = |detail| self.bouts.bout(next, detail);
                 match turn.filter(|_| repeated) {
-                    Some(turn) if pause_ms >= LONG_REST_MS => vec![format!("{turn}, {}", say(Detail::All)), turn],
+                    Some(turn) if pause_ms >= LONG_REST_MS => {
+                        vec![format!("{turn}, {}", say(Detail::All)), turn]
+                    }
                     Some(turn) => vec![turn],
                     None if pause_ms >= LONG_REST_MS => {
                         vec![say(Detail::All), say(Detail::Dose), say(Detail::Side), say(Detail::Name)]
@@ -210,17 +214,18 @@ impl<'p> Caller<'p> {
                 }
             }
             SegmentKind::Interval => {
-                let slot = slot(next, self.blocks.header(next)).to_lowercase();
-                let count = next.round.map(|round| format!("{slot} {} of {}", round.n, round.of)).unwrap_or(slot);
-                let steps = self.bouts.summary(&next.steps, Detail::Dose);
-                let full = steps.map(|steps| format!("{count}, {steps}"));
-                full.into_iter().chain([count]).collect()
+                let slot = slot(next, self.blocks.header(next));
+                let count =
+                    next.round.map(|round| format!("{} {} of {}", slot.to_lowercase(), round.n, round.of));
+                let all = all_intervals(next, slot).filter(|_| next.round.is_some_and(|round| round.n <= 1));
+                let forms: Vec<String> = all.into_iter().chain(count).collect();
+                if forms.is_empty() { vec![time(next.duration_ms)] } else { forms }
             }
             SegmentKind::Amrap => {
                 let length = time(next.duration_ms);
                 vec![format!("as many rounds as you can in {length}"), length]
             }
-            SegmentKind::ForTime => vec!["work for time".to_owned()],
+            SegmentKind::ForTime => vec![scheme(next), "for time".to_owned()],
             SegmentKind::Rest | SegmentKind::Transition | SegmentKind::Switch => Vec::new(),
         }
     }
@@ -288,6 +293,26 @@ fn slot(segment: &Segment<'_>, header: Option<&Block>) -> &'static str {
     if is_emom && segment.duration_ms == 60_000 { MINUTE } else { "Round" }
 }
 
+/// Returns what a run of intervals is: `every minute for 10 minutes`, `every 1 minute 30 seconds, 8 rounds`.
+fn all_intervals(first: &Segment<'_>, slot: &str) -> Option<String> {
+    let of = first.round?.of;
+    Some(if slot == MINUTE {
+        format!("every minute for {}", time(first.duration_ms * i64::from(of)))
+    } else {
+        format!("every {}, {of} {}", time(first.duration_ms), if of == 1 { "round" } else { "rounds" })
+    })
+}
+
+/// Returns what a `for time` is: `5 rounds for time`, `21, 15 and 9 reps for time`.
+fn scheme(segment: &Segment<'_>) -> String {
+    let rounds = || outermost(&segment.steps).and_then(|step| counted(step.round));
+    match (rungs(&segment.steps), rounds()) {
+        (Some(rungs), _) => format!("{rungs} for time"),
+        (None, Some(round)) => format!("{} rounds for time", round.of),
+        (None, None) => "for time".to_owned(),
+    }
+}
+
 /// Returns a count that is worth saying: one of several.
 fn counted(count: Option<Count>) -> Option<Count> {
     count.filter(|count| count.of > 1)
@@ -301,21 +326,14 @@ pub(super) fn is_pause(segment: &Segment<'_>) -> bool {
     }
 }
 
-/// Returns the steps of the first round.
-fn first_round<'s, 'p>(steps: &'s [Segment<'p>]) -> &'s [Segment<'p>] {
-    let round = steps.first().and_then(|step| step.round);
-    let end = steps.iter().position(|step| step.round != round).unwrap_or(steps.len());
-    steps.get(..end).unwrap_or(steps)
-}
-
 /// Returns the rungs of a ladder, `21, 15 and 9 reps`, where the rounds differ in their repetitions.
 fn rungs(steps: &[Segment<'_>]) -> Option<String> {
     /// Up to here all rungs are named; of more only the ends.
     const NAMED: usize = 5;
-    let first = steps.first()?;
+    let first = outermost(steps)?;
     let mut reps: Vec<i64> = Vec::new();
     let mut round = None;
-    for step in steps.iter().filter(|step| same_statement(first, step) && step.round != None) {
+    for step in steps.iter().filter(|step| same_statement(first, step) && step.round.is_some()) {
         if round != step.round {
             reps.push(step.dose?.value);
             round = step.round;

@@ -28,7 +28,13 @@ pub(super) struct Unsaid<'p> {
 /// Returns what is said, in time order, and the coach's own words that are not.
 pub(super) fn fit<'p>(plan: Plan<'p>, rate: Rate) -> (Vec<Utterance>, Vec<Unsaid<'p>>) {
     let standing = standing(plan.calls, rate);
-    let mut fitter = Fitter { rate, said: Vec::with_capacity(standing.len()), own: Vec::new(), unsaid: Vec::new(), retried_in: None };
+    let mut fitter = Fitter {
+        rate,
+        said: Vec::with_capacity(standing.len()),
+        own: Vec::new(),
+        unsaid: Vec::new(),
+        retried_in: None,
+    };
     let mut asides = plan.asides.into_iter().peekable();
     let mut pending: Vec<Pending<'p>> = Vec::new();
     let mut calls = standing.into_iter().peekable();
@@ -110,7 +116,8 @@ impl<'p> Fitter<'p> {
         let lengths: Vec<i64> = call.forms.iter().map(|form| self.rate.length_ms(form)).collect();
         let shortest = lengths.iter().copied().min().unwrap_or_default();
 
-        let (musts, others): (Vec<_>, Vec<_>) = std::mem::take(pending).into_iter().partition(|it| self.must(&it.aside));
+        let (musts, others): (Vec<_>, Vec<_>) =
+            std::mem::take(pending).into_iter().partition(|it| self.must(&it.aside));
         let mut free_ms = call.at_ms + shortest + Rate::GAP_MS;
         let mut chosen: Vec<Aside<'p>> = Vec::new();
         let mut waiting: Vec<Pending<'p>> = Vec::new();
@@ -159,7 +166,11 @@ impl<'p> Fitter<'p> {
             }
         }
         for it in waiting {
-            if it.tries < MOST_TRIES && it.aside.until_ms > end_ms { pending.push(it) } else { self.give_up(&it) }
+            if it.tries < MOST_TRIES && it.aside.until_ms > end_ms {
+                pending.push(it)
+            } else {
+                self.give_up(&it)
+            }
         }
     }
 
@@ -201,7 +212,13 @@ impl<'p> Fitter<'p> {
     }
 
     /// Returns the longest form of a call that leaves time for the chosen asides, with its length.
-    fn longest(&self, call: &Call, lengths: &[i64], chosen: &[Aside<'p>], end_ms: i64) -> Option<(String, i64)> {
+    fn longest(
+        &self,
+        call: &Call,
+        lengths: &[i64],
+        chosen: &[Aside<'p>],
+        end_ms: i64,
+    ) -> Option<(String, i64)> {
         let fits = |length: i64| {
             let mut free_ms = call.at_ms + length + Rate::GAP_MS;
             free_ms <= end_ms
@@ -220,7 +237,14 @@ impl<'p> Fitter<'p> {
     }
 
     /// Says an aside after `free_ms` if there is room, and returns when the voice is free again.
-    fn say(&mut self, aside: &Aside<'p>, free_ms: i64, end_ms: i64, estimated: bool, settle: bool) -> Option<i64> {
+    fn say(
+        &mut self,
+        aside: &Aside<'p>,
+        free_ms: i64,
+        end_ms: i64,
+        estimated: bool,
+        settle: bool,
+    ) -> Option<i64> {
         let earliest = begin(aside, free_ms, end_ms)?;
         let settled = if settle { begin(aside, free_ms.max(aside.settled_ms), end_ms) } else { None };
         let at_ms = settled.unwrap_or(earliest);

@@ -47,6 +47,8 @@ const LAST_MINUTE_CALL_MS: i64 = 300_000;
 const RECALLED_REST_MS: i64 = 30_000;
 /// A rest of this length is called in its middle, too.
 const HALVED_REST_MS: i64 = 60_000;
+/// What is left of a rest is called in multiples of this.
+const ROUND_FIGURE_MS: i64 = 15_000;
 /// How long before its end a rest is called again.
 const RECALL_MS: i64 = 10_000;
 
@@ -159,7 +161,9 @@ impl<'p> Planner<'_, 'p> {
         let Some(segment) = self.segments.get(index) else { return };
         let upcoming = next.map(|next| self.caller.upcoming(next, last, pause.total_ms)).unwrap_or_default();
         let forms = match segment.kind {
-            SegmentKind::Transition | SegmentKind::Switch => self.caller.change(segment.kind, next, &upcoming),
+            SegmentKind::Transition | SegmentKind::Switch => {
+                self.caller.change(segment.kind, next, &upcoming)
+            }
             SegmentKind::Rest
             | SegmentKind::Work
             | SegmentKind::Interval
@@ -173,11 +177,13 @@ impl<'p> Planner<'_, 'p> {
         }
         let end = second_of(start + pause.total_ms);
         if pause.total_ms >= HALVED_REST_MS {
-            let half = second_from(start + pause.total_ms / 2);
-            let left = format!("{} left.", sentence(&time(end - half)));
-            self.call(index, half, CueKind::TimeLeft, estimated, vec![left]);
+            // "37 seconds left" is no figure to rest by.
+            let left_ms = pause.total_ms / 2 / ROUND_FIGURE_MS * ROUND_FIGURE_MS;
+            let left = format!("{} left.", time(left_ms));
+            self.call(index, end - left_ms, CueKind::TimeLeft, estimated, vec![left]);
         }
-        let mut forms: Vec<String> = upcoming.iter().map(|next| format!("10 seconds. Next: {next}.")).collect();
+        let mut forms: Vec<String> =
+            upcoming.iter().map(|next| format!("10 seconds. Next: {next}.")).collect();
         forms.push("10 seconds.".to_owned());
         self.call(index, end - RECALL_MS, CueKind::TimeLeft, estimated, forms);
     }
@@ -185,22 +191,25 @@ impl<'p> Planner<'_, 'p> {
     /// Plans the calls between the start of work and its end.
     fn during(&mut self, index: usize, segment: &Segment<'p>, estimated: bool) {
         let first = self.plan.calls.len();
+        let stretch = Stretch {
+            segment: index,
+            estimated,
+            start_ms: segment.start_ms,
+            end_ms: segment.start_ms + segment.duration_ms,
+        };
         match segment.kind {
             SegmentKind::Work if segment.estimated || segment.open_ended => {}
-            SegmentKind::Work | SegmentKind::Amrap => {
-                self.time_checks(index, segment, estimated);
-                self.countdown(index, segment, estimated);
-            }
+            SegmentKind::Work | SegmentKind::Amrap => self.time_checks(stretch),
             SegmentKind::Interval => {
-                self.steps_on_the_clock(index, segment, estimated);
-                self.countdown(index, segment, estimated);
+                self.steps_on_the_clock(segment, stretch);
+                self.countdown(stretch);
             }
             SegmentKind::ForTime => {
                 let cap = self.caller.blocks.header(segment).and_then(|block| block.cap);
                 // Only where the cap itself ends the work is the end known.
                 if cap.is_some_and(|cap| segment.duration_ms >= cap.low) {
-                    self.last_calls(index, segment, estimated);
-                    self.countdown(index, segment, estimated);
+                    self.last_calls(stretch);
+                    self.countdown(stretch);
                 }
             }
             SegmentKind::Rest | SegmentKind::Transition | SegmentKind::Switch => {}
@@ -210,38 +219,39 @@ impl<'p> Planner<'_, 'p> {
         }
     }
 
-    /// Plans the halfway call, and the calls near the end.
-    fn time_checks(&mut self, index: usize, segment: &Segment<'p>, estimated: bool) {
-        if segment.duration_ms < COUNTED_DOWN_MS {
+    /// Plans the halfway call, the calls near the end and the countdown.
+    fn time_checks(&mut self, stretch: Stretch) {
+        if stretch.length_ms() < COUNTED_DOWN_MS {
             return;
         }
-        let (start, end) = (second_of(segment.start_ms), second_of(segment.start_ms + segment.duration_ms));
+        let (start, end) = (second_of(stretch.start_ms), second_of(stretch.end_ms));
         let half = second_from(start + (end - start) / 2);
         let mut forms = vec!["Halfway.".to_owned()];
-        if segment.duration_ms >= LONG_MS {
+        if stretch.length_ms() >= LONG_MS {
             forms.insert(0, format!("Halfway. {} to go.", time(end - half)));
         }
-        self.call(index, half, CueKind::Halfway, estimated, forms);
-        self.last_calls(index, segment, estimated);
+        self.call(stretch.segment, half, CueKind::Halfway, stretch.estimated, forms);
+        self.last_calls(stretch);
+        self.countdown(stretch);
     }
 
     /// Plans the calls one minute and ten seconds before the end of long work.
-    fn last_calls(&mut self, index: usize, segment: &Segment<'p>, estimated: bool) {
-        let end = second_of(segment.start_ms + segment.duration_ms);
-        if segment.duration_ms >= LAST_MINUTE_CALL_MS {
+    fn last_calls(&mut self, stretch: Stretch) {
+        let end = second_of(stretch.end_ms);
+        if stretch.length_ms() >= LAST_MINUTE_CALL_MS {
             let forms = vec!["1 minute left.".to_owned()];
-            self.call(index, end - 60_000, CueKind::TimeLeft, estimated, forms);
+            self.call(stretch.segment, end - 60_000, CueKind::TimeLeft, stretch.estimated, forms);
         }
-        if segment.duration_ms >= TEN_SECONDS_CALL_MS {
+        if stretch.length_ms() >= TEN_SECONDS_CALL_MS {
             let forms = vec!["Last 10 seconds.".to_owned(), "10 seconds.".to_owned()];
-            self.call(index, end - 10_000, CueKind::TimeLeft, estimated, forms);
+            self.call(stretch.segment, end - 10_000, CueKind::TimeLeft, stretch.estimated, forms);
         }
     }
 
-    /// Plans `3`, `2`, `1`, each on its second.
-    fn countdown(&mut self, index: usize, segment: &Segment<'p>, estimated: bool) {
-        if segment.duration_ms >= COUNTED_DOWN_MS {
-            self.count_to(index, second_of(segment.start_ms + segment.duration_ms), estimated);
+    /// Plans `3`, `2`, `1`, each on its second, where the work is long enough for that.
+    fn countdown(&mut self, stretch: Stretch) {
+        if stretch.length_ms() >= COUNTED_DOWN_MS {
+            self.count_to(stretch.segment, second_of(stretch.end_ms), stretch.estimated);
         }
     }
 
@@ -258,36 +268,44 @@ impl<'p> Planner<'_, 'p> {
         }
     }
 
-    /// Plans calls for the steps of an interval as far as their times are known.
-    fn steps_on_the_clock(&mut self, index: usize, interval: &Segment<'p>, estimated: bool) {
-        let known = interval.steps.iter().take_while(|step| !step.estimated && !step.open_ended).count();
-        for (n, step) in interval.steps.iter().enumerate().skip(1).take(known) {
-            let Some(before) = n.checked_sub(1).and_then(|n| interval.steps.get(n)) else { continue };
-            let at = interval.start_ms + step.start_ms;
+    /// Plans calls for the steps of an interval, as far as their times are known. The first is called with the interval.
+    fn steps_on_the_clock(&mut self, interval: &Segment<'p>, slot: Stretch) {
+        let Stretch { segment: index, estimated, .. } = slot;
+        let mut done_ms = slot.start_ms;
+        let mut working = false;
+        for (n, step) in interval.steps.iter().enumerate() {
+            let start_ms = slot.start_ms + step.start_ms;
             // The slot's end cuts what does not fit.
-            if step.start_ms >= interval.duration_ms || before.estimated || before.open_ended {
-                break;
+            if start_ms >= slot.end_ms {
+                return;
             }
-            match step.kind {
+            let (kind, forms) = match step.kind {
                 SegmentKind::Work => {
                     let forms = [Detail::Dose, Detail::Side, Detail::Name];
-                    let forms = forms.map(|detail| format!("{}.", sentence(&self.caller.bouts.bout(step, detail))));
-                    self.call(index, at, CueKind::Start, estimated, forms.to_vec());
+                    let forms =
+                        forms.map(|detail| format!("{}.", sentence(&self.caller.bouts.bout(step, detail))));
+                    (CueKind::Start, forms.to_vec())
                 }
-                SegmentKind::Rest => {
-                    self.call(index, at, CueKind::Pause, estimated, self.caller.rest(step, step.duration_ms, &[]));
-                }
+                SegmentKind::Rest => (CueKind::Pause, self.caller.rest(step, step.duration_ms, &[])),
                 SegmentKind::Transition | SegmentKind::Switch => {
-                    let forms = self.caller.change(step.kind, interval.steps.get(n + 1), &[]);
-                    self.call(index, at, CueKind::Pause, estimated, forms);
+                    (CueKind::Pause, self.caller.change(step.kind, interval.steps.get(n + 1), &[]))
                 }
-                SegmentKind::Interval | SegmentKind::Amrap | SegmentKind::ForTime => {}
+                SegmentKind::Interval | SegmentKind::Amrap | SegmentKind::ForTime => continue,
+            };
+            if n > 0 {
+                self.call(index, start_ms, kind, estimated, forms);
+            }
+            if step.estimated || step.open_ended {
+                return;
+            }
+            working = step.kind == SegmentKind::Work;
+            done_ms = start_ms + step.duration_ms;
+            if working {
+                self.time_checks(Stretch { start_ms, end_ms: done_ms.min(slot.end_ms), ..slot });
             }
         }
-        let Some(last) = interval.steps.last().filter(|_| known == interval.steps.len()) else { return };
-        let done_ms = last.start_ms + last.duration_ms;
-        if last.kind == SegmentKind::Work && done_ms < interval.duration_ms {
-            self.call(index, interval.start_ms + done_ms, CueKind::Pause, estimated, vec!["Rest.".to_owned()]);
+        if working && done_ms < slot.end_ms {
+            self.call(index, done_ms, CueKind::Pause, estimated, vec!["Rest.".to_owned()]);
         }
     }
 
@@ -304,6 +322,22 @@ impl<'p> Planner<'_, 'p> {
         }
         let estimated = timeline.segments.iter().any(|segment| segment.estimated);
         self.call(last, second_from(end), CueKind::Done, estimated, vec![text]);
+    }
+}
+
+/// A piece of work whose end is known.
+#[derive(Clone, Copy)]
+struct Stretch {
+    segment: usize,
+    /// Whether its start is known only by estimate.
+    estimated: bool,
+    start_ms: i64,
+    end_ms: i64,
+}
+
+impl Stretch {
+    fn length_ms(self) -> i64 {
+        self.end_ms - self.start_ms
     }
 }
 

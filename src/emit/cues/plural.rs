@@ -2,13 +2,83 @@
 
 /// Last words of movements that are counted one by one. Any other name is said as it stands, with "reps" for the count.
 const COUNTED: &[&str] = &[
-    "ball", "bird", "bound", "bow", "bridge", "bug", "burpee", "chin-up", "circle", "clean", "climber", "cluster", "crunch",
-    "curl", "deadlift", "dip", "dislocate", "dog", "drop", "extension", "fly", "get-up", "getup", "hinge", "hop", "inchworm",
-    "jack", "jerk", "jump", "kick", "kickback", "knee-up", "leap", "lift", "lunge", "march", "muscle-up", "pass", "pike",
-    "press", "press-up", "pull-apart", "pull-up", "pulldown", "pullover", "push-up", "pushdown", "raise", "reach", "rise",
-    "rollout", "rotation", "row", "shrug", "sit-up", "skater", "slam", "snatch", "snap", "squat", "step", "step-down",
-    "step-up", "superman", "swing", "throw", "thrust", "thruster", "toss", "touch", "tuck", "turn", "twist", "under", "v-up",
-    "walkout", "windmill",
+    "ball",
+    "bird",
+    "bound",
+    "bow",
+    "bridge",
+    "bug",
+    "burpee",
+    "chin-up",
+    "circle",
+    "clean",
+    "climber",
+    "cluster",
+    "crunch",
+    "curl",
+    "deadlift",
+    "dip",
+    "dislocate",
+    "dog",
+    "drop",
+    "extension",
+    "fly",
+    "get-up",
+    "getup",
+    "hinge",
+    "hop",
+    "inchworm",
+    "jack",
+    "jerk",
+    "jump",
+    "kick",
+    "kickback",
+    "knee-up",
+    "leap",
+    "lift",
+    "lunge",
+    "march",
+    "muscle-up",
+    "pass",
+    "pike",
+    "press",
+    "press-up",
+    "pull-apart",
+    "pull-up",
+    "pulldown",
+    "pullover",
+    "push-up",
+    "pushdown",
+    "raise",
+    "reach",
+    "rise",
+    "rollout",
+    "rotation",
+    "row",
+    "shrug",
+    "sit-up",
+    "skater",
+    "slam",
+    "snatch",
+    "snap",
+    "squat",
+    "step",
+    "step-down",
+    "step-up",
+    "superman",
+    "swing",
+    "throw",
+    "thrust",
+    "thruster",
+    "toss",
+    "touch",
+    "tuck",
+    "turn",
+    "twist",
+    "under",
+    "v-up",
+    "walkout",
+    "windmill",
 ];
 
 /// Returns the plural of a name whose last word is a thing that can be counted.
@@ -32,8 +102,10 @@ mod tests {
 
     #[test]
     fn what_can_be_counted_gets_its_plural() {
-        let plurals = ["back squat", "push-up", "bench press", "crunch", "reverse fly", "double-under"].map(plural);
-        let expected = ["back squats", "push-ups", "bench presses", "crunches", "reverse flies", "double-unders"];
+        let plurals =
+            ["back squat", "push-up", "bench press", "crunch", "reverse fly", "double-under"].map(plural);
+        let expected =
+            ["back squats", "push-ups", "bench presses", "crunches", "reverse flies", "double-unders"];
         assert_eq!(plurals, expected.map(|name| Some(name.to_owned())));
     }
 

@@ -158,15 +158,20 @@ fn listed(name: &str) -> String {
 /// Returns a tempo: `3 down, 1 hold, 1 up`.
 pub(super) fn tempo(tempo: Tempo) -> String {
     const PHASES: [&str; 4] = ["down", "hold", "up", "hold"];
-    let said: Vec<String> = tempo
-        .phases
-        .iter()
-        .zip(PHASES)
-        .filter(|(seconds, _)| **seconds > 0)
-        .map(|(&seconds, phase)| {
-            if seconds == Tempo::EXPLOSIVE { format!("fast {phase}") } else { format!("{seconds} {phase}") }
-        })
-        .collect();
+    let said: Vec<String> =
+        tempo
+            .phases
+            .iter()
+            .zip(PHASES)
+            .filter(|(seconds, _)| **seconds > 0)
+            .map(|(&seconds, phase)| {
+                if seconds == Tempo::EXPLOSIVE {
+                    format!("fast {phase}")
+                } else {
+                    format!("{seconds} {phase}")
+                }
+            })
+            .collect();
     said.join(", ")
 }
 
@@ -219,7 +224,26 @@ mod tests {
             SettledTarget { value: None, ..settled(TargetKind::Effort(Effort::Easy), 0, Unit::Count) },
         ]
         .map(|settled| target(&settled));
-        insta::assert_snapshot!(said.join("\n"), @"");
+        insta::assert_snapshot!(said.join("\n"), @r"
+        at 24 kilograms
+        at 43 kilograms, women 30
+        with 2 times 22.5 kilograms
+        at body weight plus 10 kilograms
+        with 30 kilograms of help
+        at 80 per cent
+        at 95 per cent of F T P
+        effort 8 out of 10
+        1 rep in reserve
+        zone 2
+        at 140 beats per minute
+        from 110 watts to 180 watts
+        at 5 minutes per kilometre
+        at 2 minutes per 500 metres
+        6 per cent slope
+        at marathon pace
+        at C S S pace plus 2 seconds
+        easy
+        ");
     }
 
     #[test]

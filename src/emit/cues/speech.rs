@@ -10,9 +10,9 @@ const WORD: i64 = 100;
 /// One letter of a word that is longer than five.
 const LETTER: i64 = 20;
 /// A pause for a comma, a colon, a semicolon or a dash.
-const SHORT_PAUSE: i64 = 65;
+const SHORT_PAUSE: i64 = 70;
 /// A pause between two sentences.
-const LONG_PAUSE: i64 = 110;
+const LONG_PAUSE: i64 = 120;
 /// A sign that is read by its name: `%`, `+`, `&`.
 const SIGN: i64 = 150;
 /// One character of a script that writes no blanks between words.
@@ -50,7 +50,8 @@ fn weight(text: &str) -> i64 {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let run = run_of(first);
-        let length = rest.find(|c| run_of(c) != run && !(run == Run::Word && is_apostrophe(c))).unwrap_or(rest.len());
+        let length =
+            rest.find(|c| run_of(c) != run && !(run == Run::Word && is_apostrophe(c))).unwrap_or(rest.len());
         // A pause, a blank, a sign and a syllable count one by one.
         let length = if matches!(run, Run::Word | Run::Digits) { length } else { first.len_utf8() };
         let (piece, after) = rest.split_at(length);
@@ -148,7 +149,7 @@ fn below_ten_thousand(value: usize) -> i64 {
         1..=19 => small(value),
         _ => {
             let tens = of_letters(TENS.get(value / 10 - 2).copied().unwrap_or_default());
-            tens + if value % 10 == 0 { 0 } else { small(value % 10) }
+            tens + if value.is_multiple_of(10) { 0 } else { small(value % 10) }
         }
     };
     if value == 0 {

@@ -101,9 +101,10 @@ impl<'p> Cues<'p> {
     fn notes(&mut self, compiled: &Compiled<'p>) {
         let segments = &compiled.timeline.segments;
         for note in &compiled.timeline.notes {
-            let (Some(before), Some(after)) =
-                (note.before.checked_sub(1).and_then(|before| segments.get(before)), segments.get(note.before))
-            else {
+            let (Some(before), Some(after)) = (
+                note.before.checked_sub(1).and_then(|before| segments.get(before)),
+                segments.get(note.before),
+            ) else {
                 continue;
             };
             let from_ms = if is_pause(before) { before.start_ms } else { after.start_ms };
@@ -133,6 +134,7 @@ impl<'p> Cues<'p> {
                 let turn = segment.round.map_or(0, |round| round.n.saturating_sub(1) as usize);
                 let count = works.clone().count().max(1);
                 for (n, step) in works.enumerate() {
+                    let window = within_interval(window, segment, step);
                     if n == turn % count {
                         self.of_bout(window, step);
                     } else {
@@ -143,7 +145,10 @@ impl<'p> Cues<'p> {
             SegmentKind::Amrap | SegmentKind::ForTime => {
                 for step in segment.steps.iter().filter(|step| step.kind == SegmentKind::Work) {
                     // Here the athlete sets the pace: what the coach wrote is said once, and nothing else.
-                    if step.choice.is_some_and(|choice| !self.statements.contains_key(&std::ptr::from_ref(choice))) {
+                    if step
+                        .choice
+                        .is_some_and(|choice| !self.statements.contains_key(&std::ptr::from_ref(choice)))
+                    {
                         self.own_cue(window, step, false);
                     }
                 }
@@ -169,14 +174,19 @@ impl<'p> Cues<'p> {
         }
         let length = window.until_ms - window.start_ms;
         let wanted = (1 + length / CUE_EVERY_MS).min(MOST_CUES).min(i64::try_from(all).unwrap_or(MOST_CUES));
-        let own_in_turn = own == 1 && turn % all == 0;
+        let own_in_turn = own == 1 && turn.is_multiple_of(all);
         if !own_in_turn {
             self.own_cue(window, bout, false);
         }
         for n in 0..wanted {
             let start_ms = window.start_ms + n * length / wanted;
             let until_ms = window.start_ms + (n + 1) * length / wanted;
-            let part = Window { start_ms, from_ms: if n == 0 { window.from_ms } else { start_ms }, until_ms, ..window };
+            let part = Window {
+                start_ms,
+                from_ms: if n == 0 { window.from_ms } else { start_ms },
+                until_ms,
+                ..window
+            };
             let at = (turn + usize::try_from(n).unwrap_or_default()) % all;
             match at.checked_sub(own).and_then(|at| cues.get(at)) {
                 Some(cue) => self.add(part, Source::Movement, cue, start_ms + SETTLING_MS),
@@ -196,10 +206,10 @@ impl<'p> Cues<'p> {
 
     /// Adds an aside, unless there is nothing to say.
     fn add(&mut self, window: Window, source: Source, text: &'p str, settled_ms: i64) {
-        if text.chars().all(|c| c.is_whitespace() || c.is_control()) {
+        let length_ms = self.length_ms(text);
+        if length_ms == 0 {
             return;
         }
-        let length_ms = self.length_ms(text);
         let Window { segment, from_ms, until_ms, .. } = window;
         self.asides.push(Aside {
             segment,
@@ -211,4 +221,14 @@ impl<'p> Cues<'p> {
             text,
         });
     }
+}
+
+/// Returns the part of an interval in which the cues of one of its steps belong.
+fn within_interval(interval: Window, whole: &Segment<'_>, step: &Segment<'_>) -> Window {
+    let start_ms = (interval.start_ms + step.start_ms).min(interval.until_ms);
+    let done_ms = start_ms + step.duration_ms;
+    // Nobody knows how long repetitions take, but in the first half of an interval they are hardly done.
+    let done_ms =
+        if step.estimated { done_ms.max(interval.start_ms + whole.duration_ms / 2) } else { done_ms };
+    Window { start_ms, from_ms: start_ms, until_ms: done_ms.min(interval.until_ms), ..interval }
 }

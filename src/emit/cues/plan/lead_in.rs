@@ -22,9 +22,9 @@ impl<'p> Planner<'_, 'p> {
         let first = first.map(|first| format!("First: {first}."));
 
         let notes = compiled.timeline.notes.iter().take_while(|note| note.before == 0);
-        let notes: Vec<String> = notes.map(|note| one_line(note.text)).filter(|note| !note.trim().is_empty()).collect();
+        let notes = notes.map(|note| one_line(note.text)).filter(|note| self.rate.length_ms(note) > 0);
         let mut said = vec![(CueKind::GetReady, title)];
-        said.extend(notes.into_iter().map(|note| (CueKind::Note, note)));
+        said.extend(notes.map(|note| (CueKind::Note, note)));
         match (said.last_mut(), first) {
             (Some((CueKind::GetReady, title)), Some(first)) => *title = format!("{title} {first}"),
             (_, Some(first)) => said.push((CueKind::GetReady, first)),

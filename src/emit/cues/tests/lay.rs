@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::check::program::{
-    BetweenSets, Block, BlockKind, BodyHalf, Choice, Dose, Exercise, Level, Movement, MovementId, Program, Rest, RestAmount,
-    Side, Sides, Step, StepKind, TargetKind, Unit, Workout,
+    BetweenSets, Block, BlockKind, BodyHalf, Choice, Dose, Exercise, Level, Movement, MovementId, Program,
+    Rest, RestAmount, Side, Sides, Step, StepKind, TargetKind, Unit, Workout,
 };
 use crate::diagnostic::Diagnostic;
 use crate::emit::Compiled;
@@ -17,7 +17,14 @@ use crate::timeline::{
 /// A movement of this name with these cues.
 pub fn movement(name: &str, sides: Option<BodyHalf>, cues: &[&str]) -> Movement {
     let cues = cues.iter().map(|&cue| cue.to_owned()).collect();
-    Movement { id: name.replace(' ', "-"), name: name.to_owned(), known: true, sides, cues, ..Movement::default() }
+    Movement {
+        id: name.replace(' ', "-"),
+        name: name.to_owned(),
+        known: true,
+        sides,
+        cues,
+        ..Movement::default()
+    }
 }
 
 /// The movements of the tests, in the order of their ids.
@@ -40,7 +47,8 @@ pub fn movements() -> Vec<Movement> {
 
 /// The id of one of [`movements`].
 pub fn id(name: &str) -> MovementId {
-    let index = movements().iter().position(|movement| movement.name == name).expect("one of the tests' movements");
+    let index =
+        movements().iter().position(|movement| movement.name == name).expect("one of the tests' movements");
     MovementId(u32::try_from(index).expect("few movements"))
 }
 
@@ -234,16 +242,19 @@ pub fn timeline<'p>(laid: Vec<Laid<'p>>, notes: &[(usize, &'p Step)]) -> Timelin
     timeline
 }
 
-/// The script of a workout with this title, at a rate.
+/// A workout of these steps.
+pub fn workout(title: &str, steps: Vec<Step>) -> Workout {
+    Workout { title: title.to_owned(), steps, ..Workout::default() }
+}
+
+/// The script of a workout at a rate, and what is warned about.
 pub fn spoken(
-    title: &str,
-    steps: &[Step],
+    workout: &Workout,
     timeline: &Timeline<'_>,
     words_per_minute: u32,
 ) -> (CueScript, Vec<Diagnostic>) {
     let program = Program { workouts: Vec::new(), movements: movements() };
-    let workout = Workout { title: title.to_owned(), steps: steps.to_vec(), ..Workout::default() };
     let compiled =
-        Compiled { source: "test.wod", program: &program, workout: &workout, level: Level::default(), timeline };
+        Compiled { source: "test.wod", program: &program, workout, level: Level::default(), timeline };
     script(&compiled, Voice { words_per_minute })
 }

@@ -8,7 +8,7 @@ use crate::timeline::{Ending, SegmentKind, Timeline};
 
 /// The script at the usual rate, of words that all find room.
 fn script_of(title: &str, steps: &[Step], timeline: &Timeline<'_>) -> String {
-    let (script, warnings) = spoken(title, steps, timeline, 150);
+    let (script, warnings) = spoken(&workout(title, steps.to_vec()), timeline, 150);
     assert_eq!(warnings, []);
     script.write()
 }
@@ -99,7 +99,8 @@ fn a_ladder_for_time_under_a_cap() {
     let toes = exercise("toes to bar", Sides::Together, None);
     let load = target(TargetKind::Load { implements: 1 }, 43_000, Unit::Kilogram);
     let steps = [(1, 21), (2, 15), (3, 9)].into_iter().flat_map(|(n, count)| {
-        [reps(&thruster, count, count * 3).at(load.clone()), reps(&toes, count, count * 3)].map(|laid| laid.round(n, 3))
+        [reps(&thruster, count, count * 3).at(load.clone()), reps(&toes, count, count * 3)]
+            .map(|laid| laid.round(n, 3))
     });
     let laid = vec![whole(SegmentKind::ForTime, 270, steps.collect()).block(1).estimated()];
     let mut header = block(BlockKind::ForTime, Vec::new());
@@ -122,6 +123,19 @@ fn rounds_for_time() {
     });
     let laid = vec![whole(SegmentKind::ForTime, 420, steps.collect()).block(1).estimated()];
     insta::assert_snapshot!(script_of("Helen", &[], &timeline(laid, &[])));
+}
+
+#[test]
+fn rounds_inside_work_for_time() {
+    let run = exercise("run", Sides::Together, None);
+    let swing = exercise("kettlebell swing", Sides::Together, None);
+    let burpee = exercise("burpee", Sides::Together, None);
+    let mile = || reps(&run, 0, 420).dosed(dose(1000, Unit::Mile, Ending::Done)).block(1);
+    let middle =
+        (1..=3).flat_map(|n| [reps(&swing, 20, 40), reps(&burpee, 10, 30)].map(|it| it.round(n, 3).block(2)));
+    let steps: Vec<_> = [mile()].into_iter().chain(middle).chain([mile()]).collect();
+    let laid = vec![whole(SegmentKind::ForTime, 1050, steps).block(1).estimated()];
+    insta::assert_snapshot!(script_of("Between two miles", &[], &timeline(laid, &[])));
 }
 
 #[test]
@@ -214,34 +228,35 @@ fn rests_that_follow_each_other_are_called_as_one() {
 #[test]
 fn a_cue_that_never_fits_is_warned_about_once() {
     let cue = "Keep the elbows high, the chest proud, the eyes on the horizon and the breath slow and even";
-    let steps = [exercise("burpee", Sides::Together, Some(cue))];
-    let laid = (1..=3).map(|n| work(&steps[0], 6).round(n, 3)).collect();
-    let (script, warnings) = spoken("Too much", &steps, &timeline(laid, &[]), 150);
+    let workout = workout("Too much", vec![exercise("burpee", Sides::Together, Some(cue))]);
+    let laid = (1..=3).map(|n| work(&workout.steps[0], 6).round(n, 3)).collect();
+    let (script, warnings) = spoken(&workout, &timeline(laid, &[]), 150);
     let [warning] = warnings.as_slice() else { panic!("one warning, not {warnings:?}") };
-    assert_eq!(warning.span(), steps[0].span);
+    assert_eq!(warning.span(), workout.steps[0].span);
     insta::assert_snapshot!(format!("{}\n\n{}", warning.message, script.write()));
 }
 
 #[test]
 fn a_note_that_does_not_fit_is_warned_about() {
-    let steps = [note("Remember that this part is about control and not about speed, so take your time and breathe")];
+    let text = "Remember that this part is about control and not about speed, so take your time and breathe";
+    let workout = workout("Too much", vec![note(text)]);
     let squat = exercise("squat", Sides::Together, None);
     let laid = vec![work(&squat, 5), work(&squat, 5), work(&squat, 5)];
-    let (_, warnings) = spoken("Too much", &steps, &timeline(laid, &[(1, &steps[0])]), 150);
+    let (_, warnings) = spoken(&workout, &timeline(laid, &[(1, &workout.steps[0])]), 150);
     let [warning] = warnings.as_slice() else { panic!("one warning, not {warnings:?}") };
-    assert_eq!(warning.span(), steps[0].span);
-    assert_eq!(warning.message, "");
+    assert_eq!(warning.span(), workout.steps[0].span);
+    assert_eq!(warning.message, "this note takes about 8 s to say, there are 3 s");
 }
 
 #[test]
 fn a_workout_with_nothing_in_it_only_gets_its_title() {
-    let (script, _) = spoken("Rest day", &[], &timeline(Vec::new(), &[]), 150);
+    let (script, _) = spoken(&workout("Rest day", Vec::new()), &timeline(Vec::new(), &[]), 150);
     assert_eq!(script.write(), "-0:10  Get ready for Rest day.\n");
 }
 
 #[test]
 fn from_the_first_hour_on_times_have_hours() {
     let run = exercise("run", Sides::Together, None);
-    let (script, _) = spoken("Long", &[], &timeline(vec![work(&run, 4000)], &[]), 150);
+    let (script, _) = spoken(&workout("Long", Vec::new()), &timeline(vec![work(&run, 4000)], &[]), 150);
     assert!(script.write().ends_with("1:06:40  Done. 1 hour 6 minutes 40 seconds. Well worked.\n"));
 }
