@@ -69,6 +69,13 @@ impl Bouts<'_> {
         })
     }
 
+    /// Returns what is done, as one speaks of it without a number: `burpees`, `side plank`.
+    pub(super) fn named(self, segment: &Segment<'_>) -> String {
+        let name = self.name(segment);
+        let repeated = segment.dose.is_some_and(|dose| dose.unit == Unit::Count);
+        plural(&name).filter(|_| repeated).unwrap_or(name)
+    }
+
     /// Returns the half of the body that the bout's sides are told apart by.
     fn half(self, segment: &Segment<'_>) -> BodyHalf {
         let stated = segment.choice.and_then(|choice| match choice.sides {
@@ -117,6 +124,7 @@ impl Bouts<'_> {
         let side = side.filter(|_| detail.has_side());
         let (mut said, dose) = if detail.has_dose() { dosed(name, segment) } else { (name, None) };
         let sharing = self.sharing(segment).filter(|_| detail.has_dose());
+        let one_breath = sharing.is_none();
         for part in [side, sharing, dose].into_iter().flatten() {
             // "10 lunges on each leg" is one breath; the rest are separate pieces.
             said.push_str(if part.starts_with("on each") { " " } else { ", " });
@@ -125,7 +133,8 @@ impl Bouts<'_> {
         if detail.has_targets() {
             for settled in segment.targets.iter() {
                 let hard = target(settled);
-                said.push_str(if hard.starts_with("at ") || hard.starts_with("with ") { " " } else { ", " });
+                let joins = one_breath && (hard.starts_with("at ") || hard.starts_with("with "));
+                said.push_str(if joins { " " } else { ", " });
                 said.push_str(&hard);
             }
             if let Some(stated) = segment.choice.and_then(|choice| choice.tempo) {

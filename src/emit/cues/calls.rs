@@ -9,7 +9,7 @@ use super::quantity::{amount, number, time};
 use super::speech::one_line;
 
 /// From this length on a rest has time to say how hard the next bout is, so that the bar can be loaded.
-const LONG_REST_MS: i64 = 30_000;
+pub(super) const LONG_REST_MS: i64 = 30_000;
 
 /// Finds the words for a call.
 #[derive(Debug)]
@@ -102,7 +102,7 @@ impl<'p> Caller<'p> {
             Some((_, SegmentKind::Switch)) => " Switch when done.".to_owned(),
             Some((_, SegmentKind::Transition)) => " Move on when done.".to_owned(),
             Some((after, SegmentKind::Rest | SegmentKind::Work)) => {
-                format!(" When done: {}.", self.bouts.bout(after, Detail::Side))
+                format!(" When done: {}.", self.bouts.bout(after, Detail::Dose))
             }
             Some((_, SegmentKind::Interval | SegmentKind::Amrap | SegmentKind::ForTime)) | None => {
                 String::new()
@@ -183,13 +183,9 @@ impl<'p> Caller<'p> {
         ]
     }
 
-    /// Returns what comes next, from the longest form to the shortest, to stand after "Next: ".
-    pub(super) fn upcoming(
-        &self,
-        next: &Segment<'p>,
-        last: Option<&Segment<'p>>,
-        pause_ms: i64,
-    ) -> Vec<String> {
+    /// Returns what comes next, from the longest form to the shortest, to stand after "Next: ". In a `long` pause there is time for all
+    /// of it.
+    pub(super) fn upcoming(&self, next: &Segment<'p>, last: Option<&Segment<'p>>, long: bool) -> Vec<String> {
         match next.kind {
             SegmentKind::Work => {
                 let repeated = last.is_some_and(|last| {
@@ -203,11 +199,11 @@ impl<'p> Caller<'p> {
                 };
                 let say = |detail| self.bouts.bout(next, detail);
                 match turn.filter(|_| repeated) {
-                    Some(turn) if pause_ms >= LONG_REST_MS => {
+                    Some(turn) if long => {
                         vec![format!("{turn}, {}", say(Detail::All)), turn]
                     }
                     Some(turn) => vec![turn],
-                    None if pause_ms >= LONG_REST_MS => {
+                    None if long => {
                         vec![say(Detail::All), say(Detail::Dose), say(Detail::Side), say(Detail::Name)]
                     }
                     None => vec![say(Detail::Side), say(Detail::Name)],
@@ -218,16 +214,27 @@ impl<'p> Caller<'p> {
                 let count =
                     next.round.map(|round| format!("{} {} of {}", slot.to_lowercase(), round.n, round.of));
                 let all = all_intervals(next, slot).filter(|_| next.round.is_some_and(|round| round.n <= 1));
+                let all = all.map(|all| format!("{all}{}", self.starting_with(next)));
                 let forms: Vec<String> = all.into_iter().chain(count).collect();
                 if forms.is_empty() { vec![time(next.duration_ms)] } else { forms }
             }
             SegmentKind::Amrap => {
                 let length = time(next.duration_ms);
-                vec![format!("as many rounds as you can in {length}"), length]
+                let all = format!("as many rounds as you can in {length}");
+                vec![format!("{all}{}", self.starting_with(next)), all, length]
             }
-            SegmentKind::ForTime => vec![scheme(next), "for time".to_owned()],
+            SegmentKind::ForTime => {
+                let scheme = scheme(next);
+                vec![format!("{scheme}{}", self.starting_with(next)), scheme, "for time".to_owned()]
+            }
             SegmentKind::Rest | SegmentKind::Transition | SegmentKind::Switch => Vec::new(),
         }
+    }
+
+    /// Returns the first movement of several, to stand after what they are.
+    fn starting_with(&self, whole: &Segment<'p>) -> String {
+        let first = whole.steps.iter().find(|step| step.kind == SegmentKind::Work);
+        first.map(|first| format!(", starting with {}", self.bouts.named(first))).unwrap_or_default()
     }
 
     /// Returns the forms of the call at the start of a rest. `next` is what [`Caller::upcoming`] gives, empty at the end.

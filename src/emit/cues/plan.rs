@@ -6,7 +6,7 @@ use crate::timeline::{Segment, SegmentKind};
 use super::CueKind;
 use super::blocks::Blocks;
 use super::bout::{Bouts, Detail, sentence};
-use super::calls::{Around, Caller, is_pause};
+use super::calls::{Around, Caller, LONG_REST_MS, is_pause};
 use super::quantity::{about, time};
 use super::speech::{Rate, one_line};
 
@@ -71,6 +71,7 @@ pub(super) fn plan<'p>(compiled: &Compiled<'p>, rate: Rate) -> Plan<'p> {
     let mut planner = Planner {
         called: vec![false; caller.blocks.count()],
         caller,
+        announced: None,
         rate,
         segments: &compiled.timeline.segments,
         plan: Plan::default(),
@@ -102,12 +103,14 @@ struct Planner<'c, 'p> {
     caller: Caller<'p>,
     /// The parts of the workout whose names have been called.
     called: Vec<bool>,
+    /// What was last announced, whether in a long pause, and in which words.
+    announced: Option<(&'c Segment<'p>, bool, Vec<String>)>,
     rate: Rate,
     segments: &'c [Segment<'p>],
     plan: Plan<'p>,
 }
 
-impl<'p> Planner<'_, 'p> {
+impl<'c, 'p> Planner<'c, 'p> {
     /// Plans the calls of every segment.
     fn segments(&mut self, next_work: &[Option<usize>]) {
         let segments = self.segments;
@@ -155,11 +158,11 @@ impl<'p> Planner<'_, 'p> {
         index: usize,
         pause: &Pause,
         estimated: bool,
-        next: Option<&Segment<'p>>,
+        next: Option<&'c Segment<'p>>,
         last: Option<&Segment<'p>>,
     ) {
         let Some(segment) = self.segments.get(index) else { return };
-        let upcoming = next.map(|next| self.caller.upcoming(next, last, pause.total_ms)).unwrap_or_default();
+        let upcoming = self.upcoming(pause.total_ms >= LONG_REST_MS, next, last);
         let forms = match segment.kind {
             SegmentKind::Transition | SegmentKind::Switch => {
                 self.caller.change(segment.kind, next, &upcoming)
@@ -186,6 +189,25 @@ impl<'p> Planner<'_, 'p> {
             upcoming.iter().map(|next| format!("10 seconds. Next: {next}.")).collect();
         forms.push("10 seconds.".to_owned());
         self.call(index, end - RECALL_MS, CueKind::TimeLeft, estimated, forms);
+    }
+
+    /// Returns what comes after a pause, as [`Caller::upcoming`] does.
+    fn upcoming(
+        &mut self,
+        long: bool,
+        next: Option<&'c Segment<'p>>,
+        last: Option<&Segment<'p>>,
+    ) -> Vec<String> {
+        let Some(next) = next else { return Vec::new() };
+        // One pause may follow another, and what comes after them may be long to look through.
+        match &self.announced {
+            Some((of, was_long, forms)) if std::ptr::eq(*of, next) && *was_long == long => forms.clone(),
+            Some(_) | None => {
+                let forms = self.caller.upcoming(next, last, long);
+                self.announced = Some((next, long, forms.clone()));
+                forms
+            }
+        }
     }
 
     /// Plans the calls between the start of work and its end.

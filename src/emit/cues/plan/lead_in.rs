@@ -18,7 +18,7 @@ impl<'p> Planner<'_, 'p> {
         let ends_a_sentence = title.ends_with(['.', '!', '?']);
         title = format!("Get ready for {title}{}", if ends_a_sentence { "" } else { "." });
         let first = first.and_then(|first| self.segments.get(first));
-        let first = first.and_then(|first| self.caller.upcoming(first, None, i64::MAX).into_iter().next());
+        let first = first.and_then(|first| self.caller.upcoming(first, None, true).into_iter().next());
         let first = first.map(|first| format!("First: {first}."));
 
         let notes = compiled.timeline.notes.iter().take_while(|note| note.before == 0);

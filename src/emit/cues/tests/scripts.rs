@@ -2,8 +2,9 @@
 
 use super::lay::*;
 use crate::check::program::{
-    Amount, BlockKind, BodyHalf, RestAmount, Side, Sides, Step, StepKind, TargetKind, Unit,
+    Amount, BlockKind, BodyHalf, RestAmount, Side, Sides, Step, StepKind, TargetKind, Tempo, Unit,
 };
+use crate::emit::cues::CueKind;
 use crate::timeline::{Ending, SegmentKind, Timeline};
 
 /// The script at the usual rate, of words that all find room.
@@ -246,6 +247,40 @@ fn a_note_that_does_not_fit_is_warned_about() {
     let [warning] = warnings.as_slice() else { panic!("one warning, not {warnings:?}") };
     assert_eq!(warning.span(), workout.steps[0].span);
     assert_eq!(warning.message, "this note takes about 8 s to say, there are 3 s");
+}
+
+#[test]
+fn bouts_are_named_with_side_dose_and_load() {
+    let lunge = exercise("lunge", Sides::EachAlternating(BodyHalf::Leg), None);
+    let plank = exercise("side plank", Sides::Only(Side::Left), None);
+    let mut slow = exercise("back squat", Sides::Together, None);
+    if let StepKind::Exercise(exercise) = &mut slow.kind {
+        exercise.choices[0].tempo = Some(Tempo { phases: [3, 1, Tempo::EXPLOSIVE, 0] });
+    }
+    let toes = exercise("toes to bar", Sides::Together, None);
+    let mut first = work(&plank, 30).side(Side::Left);
+    first.0.direction = Some(1);
+    let mut second = first.clone();
+    second.0.direction = Some(2);
+    let laid = vec![
+        reps(&lunge, 10, 30).at(target(TargetKind::Load { implements: 2 }, 22_500, Unit::Kilogram)),
+        first,
+        second,
+        work(&plank, 60).side(Side::Left).dosed(dose(60_000, Unit::Second, Ending::MaxWithin)).open_ended(),
+        reps(&slow, 1, 15),
+        reps(&toes, 1, 5),
+        reps(&toes, 12, 20),
+    ];
+    let (script, _) = spoken(&workout("Named", Vec::new()), &timeline(laid, &[]), 150);
+    let starts = script.utterances.iter().filter(|it| it.kind == CueKind::Start).map(|it| it.text.as_str());
+    insta::assert_snapshot!(starts.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn whoever_speaks_too_slowly_to_count_says_it_once() {
+    let squat = exercise("squat", Sides::Together, None);
+    let (script, _) = spoken(&workout("Slow", Vec::new()), &timeline(vec![work(&squat, 30)], &[]), 60);
+    insta::assert_snapshot!(script.write());
 }
 
 #[test]
