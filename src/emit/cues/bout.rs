@@ -1,9 +1,9 @@
 //! How a bout is said: the movement, the side, the dose, how hard.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
-use crate::check::program::{BodyHalf, Program, RestAmount, Side, Sides, StepKind, Unit};
-use crate::timeline::{BlockId, Count, Ending, Segment, SegmentKind, SettledDose};
+use crate::check::program::{BodyHalf, Program, RestAmount, Side, Sides, Step, StepKind, Unit};
+use crate::timeline::{Ending, Segment, SegmentKind, SettledDose};
 
 use super::plural::plural;
 use super::quantity::{number, quantity, target, tempo, time};
@@ -151,13 +151,12 @@ impl Bouts<'_> {
         let outer = outermost(steps)?.block;
         let mut said = String::new();
         let mut before: Option<&Segment<'_>> = None;
-        let mut rounds: FxHashMap<BlockId, Option<Count>> = FxHashMap::default();
-        for step in steps {
-            if *rounds.entry(step.block).or_insert(step.round) != step.round {
+        let mut seen: FxHashSet<*const Step> = FxHashSet::default();
+        for (n, step) in steps.iter().enumerate() {
+            if step.step.is_some_and(|step| !seen.insert(step)) {
                 continue;
             }
             let piece = match step.kind {
-                SegmentKind::Work if before.is_some_and(|before| same_statement(before, step)) => continue,
                 SegmentKind::Work => self.summed(step, detail),
                 SegmentKind::Rest if is_written(step) && !is_turn_off(step) && detail.has_dose() => {
                     self.rest(step)
@@ -169,12 +168,13 @@ impl Bouts<'_> {
                 | SegmentKind::Amrap
                 | SegmentKind::ForTime => continue,
             };
-            let inside = step.block != outer && before.is_some_and(|before| before.block == step.block);
+            let nested = step.block != outer;
+            let inside = nested && before.is_some_and(|before| before.block == step.block);
             if before.is_some() {
                 said.push_str(if inside { " and " } else { ", then " });
             }
-            if let Some(round) = step.round.filter(|round| round.of > 1 && step.block != outer && !inside) {
-                said.push_str(&format!("{} rounds of ", round.of));
+            if let Some(of) = rounds_from(steps.get(n..).unwrap_or_default()).filter(|_| nested && !inside) {
+                said.push_str(&format!("{of} rounds of "));
             }
             said.push_str(&piece);
             before = Some(step);
@@ -215,6 +215,14 @@ impl Bouts<'_> {
 /// Returns the first of the steps that stand in the outermost block: blocks are numbered from the outside in.
 pub(super) fn outermost<'s, 'p>(steps: &'s [Segment<'p>]) -> Option<&'s Segment<'p>> {
     steps.iter().min_by_key(|step| step.block)
+}
+
+/// Returns how many rounds the block has that the first of the steps stands in, if they follow each other there.
+fn rounds_from(steps: &[Segment<'_>]) -> Option<u32> {
+    let first = steps.first()?;
+    let round = first.round.filter(|round| round.of > 1)?;
+    let mut in_block = steps.iter().take_while(|step| step.block == first.block);
+    in_block.any(|step| step.round != first.round).then_some(round.of)
 }
 
 /// Tells whether a rest is a statement, rather than what a header or a set asks for.

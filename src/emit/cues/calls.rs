@@ -166,7 +166,7 @@ impl<'p> Caller<'p> {
 
     /// Returns the forms of the call at the start of a `for time`.
     fn start_of_for_time(&self, segment: &Segment<'p>) -> Vec<String> {
-        let scheme = sentence(&scheme(segment));
+        let scheme = sentence(&scheme(segment, self.blocks.header(segment)));
         // The rungs are the dose of each movement, so the movements are named without one.
         let detail = if rungs(&segment.steps).is_some() { Detail::Rung } else { Detail::All };
         let steps = |detail| self.bouts.summary(&segment.steps, detail).unwrap_or_else(|| "work".to_owned());
@@ -224,7 +224,7 @@ impl<'p> Caller<'p> {
                 vec![format!("{all}{}", self.starting_with(next)), all, length]
             }
             SegmentKind::ForTime => {
-                let scheme = scheme(next);
+                let scheme = scheme(next, self.blocks.header(next));
                 vec![format!("{scheme}{}", self.starting_with(next)), scheme, "for time".to_owned()]
             }
             SegmentKind::Rest | SegmentKind::Transition | SegmentKind::Switch => Vec::new(),
@@ -311,8 +311,10 @@ fn all_intervals(first: &Segment<'_>, slot: &str) -> Option<String> {
 }
 
 /// Returns what a `for time` is: `5 rounds for time`, `21, 15 and 9 reps for time`.
-fn scheme(segment: &Segment<'_>) -> String {
-    let rounds = || outermost(&segment.steps).and_then(|step| counted(step.round));
+fn scheme(segment: &Segment<'_>, header: Option<&Block>) -> String {
+    // Where it has one round only, its steps are counted by what stands around it.
+    let repeats = header.is_none_or(|block| block.rounds.is_some() || block.ladder.is_some());
+    let rounds = || outermost(&segment.steps).filter(|_| repeats).and_then(|step| counted(step.round));
     match (rungs(&segment.steps), rounds()) {
         (Some(rungs), _) => format!("{rungs} for time"),
         (None, Some(round)) => format!("{} rounds for time", round.of),

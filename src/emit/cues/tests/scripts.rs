@@ -128,15 +128,37 @@ fn rounds_for_time() {
 
 #[test]
 fn rounds_inside_work_for_time() {
-    let run = exercise("run", Sides::Together, None);
+    let runs = [exercise("run", Sides::Together, None), exercise("run", Sides::Together, None)];
     let swing = exercise("kettlebell swing", Sides::Together, None);
     let burpee = exercise("burpee", Sides::Together, None);
-    let mile = || reps(&run, 0, 420).dosed(dose(1000, Unit::Mile, Ending::Done)).block(1);
+    let [first, last] =
+        runs.each_ref().map(|run| reps(run, 0, 420).dosed(dose(1000, Unit::Mile, Ending::Done)).block(1));
     let middle =
         (1..=3).flat_map(|n| [reps(&swing, 20, 40), reps(&burpee, 10, 30)].map(|it| it.round(n, 3).block(2)));
-    let steps: Vec<_> = [mile()].into_iter().chain(middle).chain([mile()]).collect();
+    let steps: Vec<_> = [first].into_iter().chain(middle).chain([last]).collect();
     let laid = vec![whole(SegmentKind::ForTime, 1050, steps).block(1).estimated()];
     insta::assert_snapshot!(script_of("Between two miles", &[], &timeline(laid, &[])));
+}
+
+#[test]
+fn rounds_inside_rounds_for_time_are_said_once() {
+    let run = exercise("run", Sides::Together, None);
+    let burpee = exercise("burpee", Sides::Together, None);
+    let swing = exercise("kettlebell swing", Sides::Together, None);
+    let steps = (1..=2).flat_map(|outer| {
+        let inner = (1..=3)
+            .flat_map(|n| [reps(&swing, 20, 40), reps(&burpee, 10, 30)].map(|it| it.round(n, 3).block(2)));
+        let run = reps(&run, 0, 100).dosed(dose(400_000, Unit::Metre, Ending::Done)).round(outer, 2).block(1);
+        inner.chain([run])
+    });
+    let mut header = block(BlockKind::ForTime, Vec::new());
+    header.rounds = Some(Amount::exactly(2000, Unit::Count));
+    let header = [Step { span: Default::default(), kind: StepKind::Block(Box::new(header)) }];
+    let laid = vec![whole(SegmentKind::ForTime, 620, steps.collect()).block(1).estimated()];
+    let script = script_of("Nested", &header, &timeline(laid, &[]));
+    let start = "0:00  2 rounds for time: 3 rounds of 20 kettlebell swings and 10 burpees, then run, 400 metres. \
+                 The clock is running.";
+    assert!(script.lines().any(|line| line == start), "{script}");
 }
 
 #[test]
