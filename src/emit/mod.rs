@@ -4,6 +4,7 @@ pub mod card;
 pub mod json;
 pub mod markdown;
 pub mod written;
+pub mod cues;
 
 use crate::check::program::{Level, Program, Workout};
 use crate::timeline::Timeline;

@@ -1,0 +1,317 @@
+//! How a bout is said: the movement, the side, the dose, how hard.
+
+use rustc_hash::FxHashSet;
+
+use crate::check::program::{BodyHalf, Program, RestAmount, Side, Sides, Step, StepKind, Unit};
+use crate::timeline::{Ending, Segment, SegmentKind, SettledDose};
+
+use super::plural::plural;
+use super::quantity::{number, quantity, target, tempo, time};
+use super::speech::one_line;
+
+/// How much of a bout is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// The movement.
+    Name,
+    /// The movement and the side.
+    Side,
+    /// The movement, the side and the dose.
+    Dose,
+    /// The movement, the side and how hard; what a ladder gives the dose for.
+    Rung,
+    /// All there is.
+    All,
+}
+
+impl Detail {
+    fn has_side(self) -> bool {
+        match self {
+            Detail::Name => false,
+            Detail::Side | Detail::Dose | Detail::Rung | Detail::All => true,
+        }
+    }
+
+    fn has_dose(self) -> bool {
+        match self {
+            Detail::Name | Detail::Side | Detail::Rung => false,
+            Detail::Dose | Detail::All => true,
+        }
+    }
+
+    fn has_targets(self) -> bool {
+        match self {
+            Detail::Name | Detail::Side | Detail::Dose => false,
+            Detail::Rung | Detail::All => true,
+        }
+    }
+}
+
+/// Longer names are cut when spoken: this many characters take about eight seconds, and nobody calls a movement for longer.
+const LONGEST_NAME: usize = 100;
+
+/// Says bouts, knowing the program's movements.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bouts<'p> {
+    pub(super) program: &'p Program,
+}
+
+impl Bouts<'_> {
+    /// Returns the movement's name.
+    pub(super) fn name(self, segment: &Segment<'_>) -> String {
+        let id = segment.movement.or(segment.choice.map(|choice| choice.movement));
+        let Some(movement) = id.and_then(|id| self.program.movements.get(id.0 as usize)) else {
+            return "work".to_owned();
+        };
+        one_line(match movement.name.char_indices().nth(LONGEST_NAME) {
+            Some((end, _)) => movement.name.get(..end).unwrap_or_default(),
+            None => &movement.name,
+        })
+    }
+
+    /// Returns what is done, as one speaks of it without a number: `burpees`, `side plank`.
+    pub(super) fn named(self, segment: &Segment<'_>) -> String {
+        let name = self.name(segment);
+        let repeated = segment.dose.is_some_and(|dose| dose.unit == Unit::Count);
+        plural(&name).filter(|_| repeated).unwrap_or(name)
+    }
+
+    /// Returns the half of the body that the bout's sides are told apart by.
+    fn half(self, segment: &Segment<'_>) -> BodyHalf {
+        let stated = segment.choice.and_then(|choice| match choice.sides {
+            Sides::Each(half) | Sides::EachAlternating(half) => Some(half),
+            Sides::Together | Sides::Alternating | Sides::Only(_) => None,
+        });
+        let usual = || segment.movement.and_then(|id| self.program.movements.get(id.0 as usize)?.sides);
+        stated.or_else(usual).unwrap_or(BodyHalf::Side)
+    }
+
+    /// Returns the side it is done on, `right leg`, and the direction where there are two.
+    pub(super) fn side(self, segment: &Segment<'_>) -> Option<String> {
+        let side = segment.side.map(|side| self.one_side(segment, side));
+        let direction = segment
+            .direction
+            .map(|direction| if direction <= 1 { "first direction" } else { "other direction" });
+        match (side, direction) {
+            (Some(side), Some(direction)) => Some(format!("{side}, {direction}")),
+            (side, direction) => side.or(direction.map(str::to_owned)),
+        }
+    }
+
+    /// Returns `left leg`.
+    fn one_side(self, segment: &Segment<'_>, side: Side) -> String {
+        format!("{} {}", side.name(), self.half(segment).name())
+    }
+
+    /// Returns how the sides share one bout: `alternating legs`.
+    fn sharing(self, segment: &Segment<'_>) -> Option<String> {
+        let half = self.half(segment);
+        match segment.choice?.sides {
+            Sides::Alternating => Some(format!("alternating {}", both(half))),
+            Sides::EachAlternating(_) => Some(format!("on each {}, alternating", half.name())),
+            Sides::Together | Sides::Each(_) | Sides::Only(_) => None,
+        }
+    }
+
+    /// Returns a bout in words: `squat, 30 seconds`, `5 back squats at 80 per cent`.
+    pub(super) fn bout(self, segment: &Segment<'_>, detail: Detail) -> String {
+        self.bout_on(segment, detail, self.side(segment))
+    }
+
+    /// Returns a bout in words, with the side, if any, that the caller tells.
+    pub(super) fn bout_on(self, segment: &Segment<'_>, detail: Detail, side: Option<String>) -> String {
+        let name = self.name(segment);
+        let side = side.filter(|_| detail.has_side());
+        let (mut said, dose) = if detail.has_dose() { dosed(name, segment) } else { (name, None) };
+        let sharing = self.sharing(segment).filter(|_| detail.has_dose());
+        let one_breath = sharing.is_none();
+        for part in [side, sharing, dose].into_iter().flatten() {
+            // "10 lunges on each leg" is one breath; the rest are separate pieces.
+            said.push_str(if part.starts_with("on each") { " " } else { ", " });
+            said.push_str(&part);
+        }
+        if detail.has_targets() {
+            for settled in segment.targets.iter() {
+                let hard = target(settled);
+                let joins = one_breath && (hard.starts_with("at ") || hard.starts_with("with "));
+                said.push_str(if joins { " " } else { ", " });
+                said.push_str(&hard);
+            }
+            if let Some(stated) = segment.choice.and_then(|choice| choice.tempo) {
+                said.push_str(", tempo ");
+                said.push_str(&tempo(stated));
+            }
+        }
+        said
+    }
+
+    /// Returns all that is done inside a segment, each statement once and of each block one round:
+    /// `run, 400 metres, then 3 rounds of 10 burpees and 5 pull-ups on each arm`.
+    pub(super) fn summary(self, steps: &[Segment<'_>], detail: Detail) -> Option<String> {
+        let outer = outermost(steps)?.block;
+        let mut said = String::new();
+        let mut before: Option<&Segment<'_>> = None;
+        let mut seen: FxHashSet<*const Step> = FxHashSet::default();
+        for (n, step) in steps.iter().enumerate() {
+            if step.step.is_some_and(|step| !seen.insert(step)) {
+                continue;
+            }
+            let piece = match step.kind {
+                SegmentKind::Work => self.summed(step, detail),
+                SegmentKind::Rest if is_written(step) && !is_turn_off(step) && detail.has_dose() => {
+                    self.rest(step)
+                }
+                SegmentKind::Rest
+                | SegmentKind::Transition
+                | SegmentKind::Switch
+                | SegmentKind::Interval
+                | SegmentKind::Amrap
+                | SegmentKind::ForTime => continue,
+            };
+            let nested = step.block != outer;
+            let inside = nested && before.is_some_and(|before| before.block == step.block);
+            if before.is_some() {
+                said.push_str(if inside { " and " } else { ", then " });
+            }
+            if let Some(of) = rounds_from(steps.get(n..).unwrap_or_default()).filter(|_| nested && !inside) {
+                said.push_str(&format!("{of} rounds of "));
+            }
+            said.push_str(&piece);
+            before = Some(step);
+        }
+        (!said.is_empty()).then_some(said)
+    }
+
+    /// Returns one statement of a summary, all its sets and both its sides in one.
+    fn summed(self, step: &Segment<'_>, detail: Detail) -> String {
+        let sides = match step.choice.map(|choice| choice.sides) {
+            Some(Sides::Each(half)) => Some(format!("on each {}", half.name())),
+            Some(Sides::Together | Sides::Alternating | Sides::EachAlternating(_) | Sides::Only(_))
+            | None => self.side(step),
+        };
+        let bout = self.bout_on(step, detail, sides);
+        match step.set {
+            Some(set) if set.of > 1 && detail.has_dose() => format!("{} sets of {bout}", set.of),
+            Some(_) | None => bout,
+        }
+    }
+
+    /// Returns a rest in words: `rest 15 seconds`, `jog, 200 metres, easy`, `rest until ready`.
+    pub(super) fn rest(self, segment: &Segment<'_>) -> String {
+        if segment.movement.is_some() {
+            return self.bout(segment, Detail::All);
+        }
+        if segment.open_ended {
+            return "rest until ready".to_owned();
+        }
+        match segment.dose {
+            Some(dose) if dose.unit != Unit::Second => format!("rest {}", quantity(dose.value, dose.unit)),
+            Some(_) | None if segment.estimated => "rest".to_owned(),
+            Some(_) | None => format!("rest {}", time(segment.duration_ms)),
+        }
+    }
+}
+
+/// Returns the first of the steps that stand in the outermost block: blocks are numbered from the outside in.
+pub(super) fn outermost<'s, 'p>(steps: &'s [Segment<'p>]) -> Option<&'s Segment<'p>> {
+    steps.iter().min_by_key(|step| step.block)
+}
+
+/// Returns how many rounds the block has that the first of the steps stands in, if they follow each other there.
+fn rounds_from(steps: &[Segment<'_>]) -> Option<u32> {
+    let first = steps.first()?;
+    let round = first.round.filter(|round| round.of > 1)?;
+    let mut in_block = steps.iter().take_while(|step| step.block == first.block);
+    in_block.any(|step| step.round != first.round).then_some(round.of)
+}
+
+/// Tells whether a rest is a statement, rather than what a header or a set asks for.
+fn is_written(segment: &Segment<'_>) -> bool {
+    segment.step.is_some_and(|step| matches!(step.kind, StepKind::Rest(_)))
+}
+
+/// Tells whether a rest is a turn off in an alternating block.
+pub(super) fn is_turn_off(segment: &Segment<'_>) -> bool {
+    segment
+        .step
+        .is_some_and(|step| matches!(&step.kind, StepKind::Rest(rest) if rest.amount == RestAmount::TurnOff))
+}
+
+/// Tells whether two bouts come from one statement.
+pub(super) fn same_statement(one: &Segment<'_>, other: &Segment<'_>) -> bool {
+    match (one.choice, other.choice) {
+        (Some(one), Some(other)) => std::ptr::eq(one, other),
+        (Some(_) | None, Some(_) | None) => false,
+    }
+}
+
+/// Returns a movement with what comes before its name, and what comes after it, for the bout's dose.
+fn dosed(name: String, segment: &Segment<'_>) -> (String, Option<String>) {
+    let Some(dose) = segment.dose else {
+        let timed = !segment.estimated && segment.duration_ms > 0;
+        return (name, timed.then(|| time(segment.duration_ms)));
+    };
+    if dose.unit == Unit::Count { repetitions(name, dose) } else { measured(name, dose) }
+}
+
+/// Returns repetitions: `10 squats`; `toes to bar`, `10 reps`.
+fn repetitions(name: String, dose: SettledDose) -> (String, Option<String>) {
+    let count = number(dose.value);
+    let one = dose.value == 1000;
+    let many = plural(&name);
+    match (dose.ending, many) {
+        (Ending::Done, Some(_)) if one => (format!("1 {name}"), None),
+        (Ending::Done, Some(many)) => (format!("{count} {many}"), None),
+        (Ending::Done, None) => (name, Some(if one { "1 rep".to_owned() } else { format!("{count} reps") })),
+        (Ending::OrMore, Some(many)) => (format!("{count} or more {many}"), None),
+        (Ending::OrMore, None) => (name, Some(format!("{count} reps or more"))),
+        (Ending::Max | Ending::MaxWithin, many) => {
+            (many.unwrap_or(name), Some("as many as you can".to_owned()))
+        }
+    }
+}
+
+/// Returns a dose that is measured rather than counted: `squat`, `30 seconds`.
+fn measured(name: String, dose: SettledDose) -> (String, Option<String>) {
+    let figure = quantity(dose.value, dose.unit);
+    let is_distance = matches!(
+        dose.unit,
+        Unit::Metre | Unit::Kilometre | Unit::Mile | Unit::Yard | Unit::Foot | Unit::Step
+    );
+    let as_you_can = || {
+        if dose.unit == Unit::Second {
+            "as long as you can"
+        } else if is_distance {
+            "as far as you can"
+        } else {
+            "as much as you can"
+        }
+    };
+    let said = match dose.ending {
+        Ending::Done => figure,
+        Ending::OrMore => format!("{figure} or more"),
+        Ending::Max => as_you_can().to_owned(),
+        Ending::MaxWithin => format!("{}, at most {figure}", as_you_can()),
+    };
+    (name, Some(said))
+}
+
+/// Returns the plural of a half of the body.
+fn both(half: BodyHalf) -> &'static str {
+    match half {
+        BodyHalf::Leg => "legs",
+        BodyHalf::Arm => "arms",
+        BodyHalf::Side => "sides",
+        BodyHalf::Hand => "hands",
+        BodyHalf::Foot => "feet",
+    }
+}
+
+/// Returns `text` with its first letter large, as a sentence starts.
+pub(super) fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
