@@ -1,0 +1,601 @@
+//! Makes random workouts: first anything the model can hold, then pruned to what the language allows in its place.
+
+use std::fmt;
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::{BoxedStrategy, Just, Strategy, any, prop_oneof};
+
+use crate::model::{
+    Alternative, BetweenSets, Block, Bout, Dose, Each, Exercise, Figure, Growth, Half, Kind, Ladder, Layout,
+    Level, MOVEMENTS, Rest, Sides, Step, Workout,
+};
+use crate::spelling::spell;
+use crate::timeline::{Timeline, timeline};
+
+/// A workout, the level it is asked for at, and what must come out.
+#[derive(Clone)]
+pub struct Case {
+    pub workout: Workout,
+    pub asked: Option<Level>,
+    pub expected: Timeline,
+}
+
+impl fmt::Debug for Case {
+    /// Writes the text, by which a person can tell what went wrong.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "at level {:?}:\n{}", self.asked, spell(&self.workout))
+    }
+}
+
+/// Blocks stand in blocks this deep.
+const DEPTH: u32 = 3;
+
+/// Returns random workouts of which the language says what they mean.
+pub fn cases() -> impl Strategy<Value = Case> {
+    (workouts(), option::of(levels())).prop_filter_map("unclear, or too long", |(workout, asked)| {
+        let expected = timeline(&workout, asked).ok()?;
+        Some(Case { workout, asked, expected })
+    })
+}
+
+/// Returns random workouts that the language allows; what some of them mean is left open.
+pub fn workouts() -> impl Strategy<Value = Workout> {
+    let steps = vec(steps(DEPTH), 1..5);
+    (
+        option::weighted(0.2, levels()),
+        option::weighted(0.4, lengths(1..=20)),
+        option::weighted(0.4, 1..=9u32),
+        steps,
+        layouts(),
+    )
+        .prop_map(|(level, transition, switch, steps, layout)| {
+            let mut top = Block { transition: transition.map(plain), switch, steps, ..Block::default() };
+            prune_steps(&mut top, Surroundings::default());
+            Workout { level, top, layout }
+        })
+}
+
+fn levels() -> impl Strategy<Value = Level> {
+    prop_oneof![Just(Level::Intermediate), Just(Level::Beginner), Just(Level::Advanced)]
+}
+
+fn layouts() -> impl Strategy<Value = Layout> {
+    let rarely = || proptest::bool::weighted(0.2);
+    (any::<bool>(), rarely(), rarely(), rarely(), any::<u8>()).prop_map(
+        |(wrapped, braces, crlf, capitals, names)| Layout { wrapped, braces, crlf, capitals, names },
+    )
+}
+
+/// Returns figures in seconds, some of them ranges, some growing.
+fn lengths(seconds: std::ops::RangeInclusive<u32>) -> BoxedStrategy<Figure> {
+    let rounded = prop_oneof![2 => seconds.clone().prop_map(|s| s.next_multiple_of(5)), 1 => seconds];
+    (rounded, option::weighted(0.2, 1..=25u32), option::weighted(0.2, growths()), any::<u8>())
+        .prop_map(|(low, width, growth, spelling)| match width {
+            Some(width) => Figure { low, high: low + width, growth: None, spelling },
+            None => Figure { low, high: low, growth, spelling },
+        })
+        .boxed()
+}
+
+fn growths() -> BoxedStrategy<Growth> {
+    let by = prop_oneof![
+        4 => (prop_oneof![-25..=-1i32, 1..=20i32], Just(false)),
+        1 => (prop_oneof![Just(10), Just(50), Just(-50), Just(-20)], Just(true)),
+    ];
+    (by, prop_oneof![2 => Just(Each::Round), 1 => Just(Each::Set)])
+        .prop_map(|((by, percent), each)| Growth { by, percent, each })
+        .boxed()
+}
+
+/// Returns counts of two or more, such as rounds; some of them ranges.
+fn counts() -> BoxedStrategy<Figure> {
+    (2..=4u32, option::weighted(0.3, 1..=2u32), any::<u8>())
+        .prop_map(|(low, width, spelling)| Figure {
+            low,
+            high: low + width.unwrap_or(0),
+            growth: None,
+            spelling,
+        })
+        .boxed()
+}
+
+fn rests() -> BoxedStrategy<Rest> {
+    (lengths(1..=90), proptest::bool::weighted(0.1))
+        .prop_map(|(seconds, walking)| Rest { seconds, walking })
+        .boxed()
+}
+
+/// Returns the same figure without growth.
+fn plain(figure: Figure) -> Figure {
+    Figure { growth: None, ..figure }
+}
+
+fn plain_rest(rest: Rest) -> Rest {
+    Rest { seconds: plain(rest.seconds), ..rest }
+}
+
+fn halves() -> impl Strategy<Value = Half> {
+    prop_oneof![Just(Half::Leg), Just(Half::Arm), Just(Half::Side), Just(Half::Hand), Just(Half::Foot)]
+}
+
+fn bouts() -> BoxedStrategy<Bout> {
+    let reps = (1..=15u32, option::weighted(0.3, 1..=6u32), option::weighted(0.2, growths()), any::<u8>());
+    prop_oneof![
+        8 => lengths(1..=120).prop_map(Bout::Seconds),
+        3 => reps.prop_map(|(low, width, growth, spelling)| Bout::Reps(match width {
+            Some(width) => Figure { low, high: low + width, growth: None, spelling },
+            None => Figure { low, high: low, growth, spelling },
+        })),
+        1 => (5..=60u32).prop_map(Bout::MaxSeconds),
+        1 => (1..=12u32).prop_map(Bout::RepsOrMore),
+    ]
+    .boxed()
+}
+
+fn doses() -> BoxedStrategy<Dose> {
+    prop_oneof![
+        6 => bouts().prop_map(Dose::Once),
+        4 => Just(Dose::Unsaid),
+        2 => (counts(), bouts()).prop_map(|(sets, bout)| Dose::Sets(sets, bout)),
+        1 => (vec((1..=2u32, bouts()), 2..4), any::<bool>())
+            .prop_map(|(items, loaded)| Dose::List { items, loaded }),
+    ]
+    .boxed()
+}
+
+fn sides() -> BoxedStrategy<Sides> {
+    prop_oneof![
+        6 => Just(Sides::Together),
+        3 => halves().prop_map(Sides::Each),
+        1 => Just(Sides::Alternating),
+        1 => halves().prop_map(Sides::EachAlternating),
+        1 => Just(Sides::Right),
+        1 => Just(Sides::Left),
+    ]
+    .boxed()
+}
+
+fn exercises() -> BoxedStrategy<Exercise> {
+    // Few movements, so that the same one often stands next to itself.
+    let movement = prop_oneof![3 => 0..4usize, 2 => 4..MOVEMENTS.len()];
+    let between_sets = prop_oneof![
+        Just(BetweenSets::Nothing),
+        rests().prop_map(BetweenSets::Rest),
+        (5..=150u32).prop_map(BetweenSets::Every),
+    ];
+    let or =
+        (0..4usize, option::of(5..=60u32)).prop_map(|(movement, seconds)| Alternative { movement, seconds });
+    let tempo = [1..=4u8, 0..=2u8, 0..=3u8, 0..=2u8];
+    let rarely = || proptest::bool::weighted(0.1);
+    (
+        (movement, doses(), sides(), rarely(), rarely(), option::weighted(0.1, tempo.clone())),
+        (tempo, between_sets, rarely(), option::weighted(0.1, or), any::<u8>()),
+    )
+        .prop_map(
+            |(
+                (movement, dose, sides, both_directions, load, tempo),
+                (needed_tempo, between_sets, cue, or, spelling),
+            )| {
+                // A statement that counts repetitions, or may come to, has a tempo.
+                let counts_reps = match &dose {
+                    Dose::Unsaid => true,
+                    Dose::Once(bout) | Dose::Sets(_, bout) => is_reps(bout),
+                    Dose::List { items, .. } => items.iter().any(|(_, bout)| is_reps(bout)),
+                };
+                let tempo = if counts_reps { Some(needed_tempo) } else { tempo };
+                Exercise {
+                    movement,
+                    dose,
+                    sides,
+                    both_directions,
+                    load,
+                    tempo,
+                    between_sets,
+                    cue,
+                    or,
+                    spelling,
+                }
+            },
+        )
+        .boxed()
+}
+
+fn is_reps(bout: &Bout) -> bool {
+    match bout {
+        Bout::Reps(_) | Bout::RepsOrMore(_) => true,
+        Bout::Seconds(_) | Bout::MaxSeconds(_) => false,
+    }
+}
+
+fn ladders() -> BoxedStrategy<Ladder> {
+    prop_oneof![
+        vec(1..=15u32, 3..5).prop_map(Ladder::Dashes),
+        vec(1..=15u32, 2..5).prop_map(Ladder::Commas),
+        (1..=5u32, 1..=4u32, any::<bool>()).prop_map(|(low, more, down)| {
+            let (from, to) = if down { (low + more, low) } else { (low, low + more) };
+            Ladder::FromTo { from, to, by: None }
+        }),
+        (1..=4u32, 1..=3u32, 2..=4u32, any::<bool>()).prop_map(|(low, more, by, down)| {
+            let high = low + more * by;
+            let (from, to) = if down { (high, low) } else { (low, high) };
+            Ladder::FromTo { from, to, by: Some(by) }
+        }),
+    ]
+    .boxed()
+}
+
+fn kinds() -> BoxedStrategy<Kind> {
+    prop_oneof![
+        8 => Just(Kind::Circuit),
+        3 => Just(Kind::Superset),
+        1 => Just(Kind::Warmup),
+        1 => Just(Kind::Section),
+        1 => Just(Kind::Cooldown),
+        1 => Just(Kind::Done),
+        1 => Just(Kind::Tabata),
+        1 => (1..=6u32, any::<bool>()).prop_map(|(minutes, alternating)| Kind::Emom { minutes, alternating }),
+        1 => (20..=180u32, any::<bool>()).prop_map(|(seconds, alternating)| Kind::Every { seconds, alternating }),
+        1 => lengths(240..=900).prop_map(|seconds| Kind::Amrap { seconds: plain(seconds) }),
+        2 => Just(Kind::ForTime),
+    ].boxed()
+}
+
+fn steps(depth: u32) -> BoxedStrategy<Step> {
+    let leaf = prop_oneof![
+        8 => exercises().prop_map(Step::Exercise),
+        3 => rests().prop_map(Step::Rest),
+        1 => Just(Step::Note),
+        1 => Just(Step::TurnOff),
+    ];
+    if depth == 0 {
+        return leaf.boxed();
+    }
+    prop_oneof![3 => leaf, 2 => blocks(depth - 1).prop_map(Step::Block)].boxed()
+}
+
+fn blocks(depth: u32) -> BoxedStrategy<Block> {
+    let rest = |weight| option::weighted(weight, rests());
+    (
+        (kinds(), vec(steps(depth), 1..5), option::weighted(0.6, counts()), option::weighted(0.2, ladders())),
+        (option::weighted(0.4, lengths(5..=60)), rest(0.6), rest(0.3), rest(0.3)),
+        (option::weighted(0.25, lengths(1..=20)), option::weighted(0.25, 1..=9u32)),
+        (option::weighted(0.15, halves()), proptest::bool::weighted(0.1), option::weighted(0.4, 60..=600u32)),
+        (any::<bool>(), any::<u8>()),
+    )
+        .prop_map(
+            |(
+                (kind, steps, rounds, ladder),
+                (work, work_rest, between_rounds, between_movements),
+                (transition, switch),
+                (per, until, cap),
+                (title, spelling),
+            )| Block {
+                kind,
+                title,
+                rounds,
+                ladder,
+                work,
+                work_rest,
+                between_rounds,
+                between_movements,
+                transition,
+                switch,
+                per,
+                until,
+                cap,
+                steps,
+                spelling,
+            },
+        )
+        .boxed()
+}
+
+/// What the blocks around a step mean for it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Surroundings {
+    /// Something around it repeats, so `each round` counts something.
+    repeats: bool,
+    /// A block around it is done `per side`.
+    per_side: bool,
+    /// It stands in an interval, an AMRAP or a `for time`, where no timed block may.
+    timed: bool,
+    /// It stands in an interval, where it must fit.
+    short: bool,
+    /// It stands in an AMRAP, whose rounds nobody knows.
+    uncounted: bool,
+}
+
+/// Which options a kind of block has. `transition` and `switch` stand on all.
+#[derive(Debug, Clone, Copy, Default)]
+struct Options {
+    rounds: bool,
+    ladder: bool,
+    work: bool,
+    between_rounds: bool,
+    between_movements: bool,
+    cap: bool,
+    until: bool,
+    per: bool,
+}
+
+/// Returns the options of a kind, as far as the language says what they mean there.
+fn options(kind: Kind) -> Options {
+    let none = Options::default();
+    let between = Options { between_rounds: true, between_movements: true, ..none };
+    match kind {
+        Kind::Circuit => {
+            Options { rounds: true, ladder: true, work: true, until: true, per: true, ..between }
+        }
+        Kind::Superset => Options { rounds: true, ladder: true, work: true, per: true, ..between },
+        Kind::Warmup | Kind::Section | Kind::Cooldown => Options { per: true, ..none },
+        Kind::Tabata => Options { between_movements: true, ..none },
+        Kind::Emom { .. } | Kind::Amrap { .. } => Options { until: true, ..none },
+        Kind::Every { .. } => Options { rounds: true, until: true, ..none },
+        Kind::ForTime => Options { rounds: true, ladder: true, between_rounds: true, cap: true, ..none },
+        Kind::Done => none,
+    }
+}
+
+/// Takes away from a block what its kind does not have, and from its steps what cannot stand there.
+fn prune(block: &mut Block, around: Surroundings) {
+    let is_timed = match block.kind {
+        Kind::Circuit | Kind::Superset | Kind::Warmup | Kind::Section | Kind::Cooldown | Kind::Done => false,
+        Kind::Tabata | Kind::Emom { .. } | Kind::Every { .. } | Kind::Amrap { .. } | Kind::ForTime => true,
+    };
+    let is_done = matches!(block.kind, Kind::Done);
+    if (is_done && around.per_side) || (is_timed && (around.timed || around.per_side)) {
+        block.kind = Kind::Circuit;
+    }
+    let options = options(block.kind);
+    keep(&mut block.ladder, options.ladder);
+    keep(&mut block.rounds, options.rounds && block.ladder.is_none());
+    keep(&mut block.work, options.work && block.ladder.is_none());
+    keep(&mut block.work_rest, block.work.is_some());
+    let has_seams = block.rounds.is_some() || block.ladder.is_some();
+    keep(&mut block.between_rounds, options.between_rounds && has_seams);
+    keep(&mut block.between_movements, options.between_movements && block.work_rest.is_none());
+    keep(&mut block.cap, options.cap);
+    keep(&mut block.per, options.per && !around.per_side);
+    let has_rounds_to_cut = block.rounds.is_some() && block.per.is_none();
+    block.until &= options.until && (has_rounds_to_cut || !matches!(block.kind, Kind::Circuit));
+    block.title &= !is_done;
+    if matches!(block.kind, Kind::Every { .. }) && block.rounds.is_none() {
+        block.rounds = Some(4.into());
+    }
+    block.work = block.work.map(plain);
+    block.work_rest = block.work_rest.map(plain_rest);
+    block.between_movements = block.between_movements.map(plain_rest);
+    block.transition = block.transition.map(plain);
+    if let Some(rest) = &mut block.between_rounds {
+        prune_growth(&mut rest.seconds, true, false);
+    }
+    if around.short {
+        block.rounds = None;
+        block.ladder = None;
+        block.between_rounds = None;
+        block.until = false;
+        shorten_option(&mut block.work);
+        shorten_option(&mut block.transition);
+        for rest in [&mut block.work_rest, &mut block.between_movements].into_iter().flatten() {
+            shorten(&mut rest.seconds);
+        }
+    }
+    prune_steps(block, around);
+}
+
+/// Prunes the steps of a block that is itself as it should be.
+fn prune_steps(block: &mut Block, around: Surroundings) {
+    let is_interval = matches!(block.kind, Kind::Emom { .. } | Kind::Every { .. });
+    let is_amrap = matches!(block.kind, Kind::Amrap { .. });
+    let is_done = matches!(block.kind, Kind::Done);
+    let inner = Surroundings {
+        repeats: (around.repeats || block.repeats()) && !is_amrap && !is_done && !around.uncounted,
+        per_side: around.per_side || block.per.is_some(),
+        timed: around.timed || is_interval || is_amrap || matches!(block.kind, Kind::ForTime),
+        short: around.short || is_interval,
+        uncounted: around.uncounted || is_amrap,
+    };
+    let is_alternating = match block.kind {
+        Kind::Emom { alternating, .. } | Kind::Every { alternating, .. } => alternating,
+        Kind::Circuit
+        | Kind::Superset
+        | Kind::Warmup
+        | Kind::Section
+        | Kind::Cooldown
+        | Kind::Done
+        | Kind::Tabata
+        | Kind::Amrap { .. }
+        | Kind::ForTime => false,
+    };
+    let is_tabata = matches!(block.kind, Kind::Tabata);
+    block.steps.retain(|step| match step {
+        Step::Exercise(_) | Step::Note => true,
+        Step::TurnOff => is_alternating,
+        Step::Rest(_) | Step::Block(_) => !is_tabata,
+    });
+    let wanted = if matches!(block.kind, Kind::Superset) || is_alternating { 2 } else { 1 };
+    let movements =
+        |block: &Block| block.steps.iter().filter(|step| matches!(step, Step::Exercise(_))).count();
+    for movement in [1, 2] {
+        if movements(block) < wanted {
+            block.steps.push(Step::Exercise(plain_exercise(movement)));
+        }
+    }
+    let gives_dose = is_tabata || block.ladder.is_some() || block.work.is_some();
+    let forbids_sets = is_tabata || matches!(block.kind, Kind::Superset);
+    for step in &mut block.steps {
+        match step {
+            Step::Exercise(exercise) => {
+                if is_tabata {
+                    *exercise = Exercise { load: exercise.load, ..plain_exercise(exercise.movement) };
+                    exercise.dose = Dose::Unsaid;
+                } else {
+                    prune_exercise(exercise, inner, gives_dose, forbids_sets);
+                }
+            }
+            Step::Rest(rest) => {
+                prune_growth(&mut rest.seconds, inner.repeats, false);
+                if inner.short {
+                    shorten(&mut rest.seconds);
+                }
+            }
+            Step::TurnOff | Step::Note => {}
+            Step::Block(block) => prune(block, inner),
+        }
+    }
+}
+
+fn plain_exercise(movement: usize) -> Exercise {
+    Exercise {
+        movement,
+        dose: Dose::Once(Bout::Seconds(10.into())),
+        sides: Sides::Together,
+        both_directions: false,
+        load: false,
+        tempo: None,
+        between_sets: BetweenSets::Nothing,
+        cue: false,
+        or: None,
+        spelling: 0,
+    }
+}
+
+fn prune_exercise(exercise: &mut Exercise, inner: Surroundings, gives_dose: bool, forbids_sets: bool) {
+    if forbids_sets || inner.short {
+        exercise.dose = match &exercise.dose {
+            Dose::Sets(_, bout) => Dose::Once(*bout),
+            Dose::List { items, .. } => Dose::Once(items[0].1),
+            Dose::Once(bout) => Dose::Once(*bout),
+            Dose::Unsaid => Dose::Unsaid,
+        };
+    }
+    if matches!(exercise.dose, Dose::Unsaid) && !gives_dose {
+        exercise.dose = Dose::Once(Bout::Seconds(20.into()));
+    }
+    if inner.per_side {
+        exercise.sides = Sides::Together;
+    }
+    if inner.per_side || !matches!(exercise.sides, Sides::Together) {
+        // In which order sides and directions multiply is not said.
+        exercise.both_directions = false;
+    }
+    let has_sets = match &exercise.dose {
+        Dose::Sets(..) | Dose::List { .. } => true,
+        Dose::Unsaid | Dose::Once(_) => false,
+    };
+    if !has_sets {
+        exercise.between_sets = BetweenSets::Nothing;
+    }
+    if let BetweenSets::Rest(rest) = &mut exercise.between_sets {
+        prune_growth(&mut rest.seconds, inner.repeats, matches!(exercise.dose, Dose::Sets(..)));
+    }
+    match &mut exercise.dose {
+        Dose::Unsaid => {}
+        Dose::Once(bout) => prune_bout(bout, inner, false),
+        Dose::Sets(_, bout) => prune_bout(bout, inner, true),
+        Dose::List { items, loaded } => {
+            for (_, bout) in items {
+                prune_bout(bout, Surroundings { repeats: false, ..inner }, false);
+            }
+            if *loaded {
+                exercise.load = false;
+            }
+        }
+    }
+    let is_timed = match &exercise.dose {
+        Dose::Sets(_, bout) => matches!(bout, Bout::Seconds(_)),
+        Dose::List { items, .. } => items.iter().all(|(_, bout)| matches!(bout, Bout::Seconds(_))),
+        Dose::Unsaid | Dose::Once(_) => true,
+    };
+    // What is left of an interval after an estimate is an estimate too, or not: not said.
+    if matches!(exercise.between_sets, BetweenSets::Every(_)) && !is_timed {
+        exercise.between_sets = BetweenSets::Nothing;
+    }
+    let forms = MOVEMENTS[exercise.movement].forms.unwrap_or_default();
+    exercise.or =
+        exercise.or.filter(|or| or.movement != exercise.movement && !forms.contains(&Some(or.movement)));
+    if let (Dose::Unsaid, Some(or)) = (&exercise.dose, &mut exercise.or) {
+        or.seconds = or.seconds.or(Some(20));
+    }
+    if matches!(exercise.dose, Dose::List { .. }) {
+        exercise.or = None;
+    }
+}
+
+fn prune_bout(bout: &mut Bout, inner: Surroundings, has_sets: bool) {
+    match bout {
+        Bout::Seconds(figure) | Bout::Reps(figure) => {
+            prune_growth(figure, inner.repeats, has_sets);
+            if inner.short {
+                shorten(figure);
+            }
+        }
+        Bout::MaxSeconds(figure) | Bout::RepsOrMore(figure) => {
+            if inner.short {
+                *figure = *figure % 5 + 1;
+            }
+        }
+    }
+}
+
+/// Lets a growth count what there is to count, and takes it away where there is nothing.
+fn prune_growth(figure: &mut Figure, rounds: bool, sets: bool) {
+    figure.growth = figure.growth.and_then(|growth| {
+        let each = match (growth.each, rounds, sets) {
+            (_, false, false) => return None,
+            (Each::Round, true, _) | (Each::Set, true, false) => Each::Round,
+            (Each::Set, _, true) | (Each::Round, false, true) => Each::Set,
+        };
+        Some(Growth { each, ..growth })
+    });
+}
+
+/// Makes a figure small enough to fit an interval along with a few others.
+fn shorten(figure: &mut Figure) {
+    let width = (figure.high - figure.low) % 3;
+    figure.low = figure.low % 8 + 2;
+    figure.high = figure.low + width;
+    figure.growth = figure
+        .growth
+        .filter(|growth| width == 0 && !growth.percent)
+        .map(|growth| Growth { by: growth.by.clamp(-2, 2), ..growth });
+}
+
+fn shorten_option(figure: &mut Option<Figure>) {
+    if let Some(figure) = figure {
+        shorten(figure);
+    }
+}
+
+fn keep<T>(option: &mut Option<T>, wanted: bool) {
+    if !wanted {
+        *option = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::strategy::{Strategy, ValueTree};
+    use proptest::test_runner::TestRunner;
+
+    use super::workouts;
+    use crate::timeline::timeline;
+
+    #[test]
+    fn most_random_workouts_are_clear() {
+        let mut runner = TestRunner::deterministic();
+        let mut outcomes: BTreeMap<&str, u32> = BTreeMap::new();
+        for _ in 0..400 {
+            let workout = workouts().new_tree(&mut runner).expect("nothing is filtered").current();
+            let outcome = match timeline(&workout, None) {
+                Ok(_) => "clear",
+                Err(unclear) => unclear.0,
+            };
+            *outcomes.entry(outcome).or_default() += 1;
+        }
+        assert!(outcomes["clear"] >= 200, "{outcomes:?}");
+    }
+}

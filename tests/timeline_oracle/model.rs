@@ -1,0 +1,380 @@
+//! A workout as the test thinks of it: its own types, none of the compiler's.
+
+use std::fmt;
+
+/// How hard a workout is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    Beginner,
+    Intermediate,
+    Advanced,
+}
+
+impl Level {
+    /// Returns the word a coach writes.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Beginner => "beginner",
+            Level::Intermediate => "intermediate",
+            Level::Advanced => "advanced",
+        }
+    }
+}
+
+/// A file with one workout in it.
+#[derive(Debug, Clone)]
+pub struct Workout {
+    /// The `level` it states.
+    pub level: Option<Level>,
+    /// Its top: a part that holds all steps, whose `transition` and `switch` are statements.
+    pub top: Block,
+    /// How the file is typed.
+    pub layout: Layout,
+}
+
+/// How a file is typed, which may not change what it means.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Layout {
+    /// `workout "Random" < … >` instead of bare steps.
+    pub wrapped: bool,
+    /// `{` and `}` for `<` and `>`.
+    pub braces: bool,
+    /// Lines end in CR LF.
+    pub crlf: bool,
+    /// Keywords that open a block in capitals.
+    pub capitals: bool,
+    /// Which spelling of each movement's name.
+    pub names: u8,
+}
+
+/// Which movement, an index into [`MOVEMENTS`].
+pub type MovementIndex = usize;
+
+/// A movement that random workouts use.
+pub struct Movement {
+    /// Spellings of one name.
+    pub spellings: &'static [&'static str],
+    /// Its easier and harder forms, where the file itself defines them. None where the catalogue does.
+    pub forms: Option<[Option<MovementIndex>; 2]>,
+}
+
+/// The movements of random workouts: those the catalogue knows, then those the file defines.
+pub const MOVEMENTS: &[Movement] = &[
+    Movement { spellings: &["squat", "Squats", "squat"], forms: None },
+    Movement { spellings: &["lunge", "lunges", "Lunge"], forms: None },
+    Movement { spellings: &["plank", "Plank", "plank"], forms: None },
+    Movement { spellings: &["side plank", "Side Plank", "side-plank"], forms: None },
+    Movement { spellings: &["push-up", "Push-ups", "pushup"], forms: None },
+    Movement { spellings: &["burpee", "burpees", "Burpee"], forms: None },
+    Movement { spellings: &["sit-up", "Sit ups", "situp"], forms: None },
+    Movement { spellings: &["mountain climber", "mountain climbers", "Mountain-climber"], forms: None },
+    Movement { spellings: &["jumping jack", "Jumping Jacks", "jumping-jack"], forms: None },
+    Movement { spellings: &["high knees", "High Knees", "high-knees"], forms: None },
+    Movement { spellings: &["toy squat", "Toy Squats", "toy-squat"], forms: Some([Some(11), Some(12)]) },
+    Movement { spellings: &["soft toy squat"], forms: Some([None, None]) },
+    Movement { spellings: &["stiff toy squat"], forms: Some([None, None]) },
+];
+
+/// Names in [`MOVEMENTS`], for workouts written by hand.
+pub const SQUAT: MovementIndex = 0;
+pub const LUNGE: MovementIndex = 1;
+pub const PLANK: MovementIndex = 2;
+pub const SIDE_PLANK: MovementIndex = 3;
+pub const PUSH_UP: MovementIndex = 4;
+pub const BURPEE: MovementIndex = 5;
+pub const TOY_SQUAT: MovementIndex = 10;
+pub const SOFT_TOY_SQUAT: MovementIndex = 11;
+
+/// Defines the movements that the catalogue does not have.
+pub const DEFINITIONS: [&str; 3] = [
+    r#"movement "toy squat" < pattern squat; easier "soft toy squat"; harder "stiff toy squat" >"#,
+    r#"movement "soft toy squat" < pattern squat >"#,
+    r#"movement "stiff toy squat" < pattern squat >"#,
+];
+
+/// Seconds, repetitions, rounds or sets: one figure, or a range.
+#[derive(Debug, Clone, Copy)]
+pub struct Figure {
+    pub low: u32,
+    pub high: u32,
+    /// What it grows by. Never on a range.
+    pub growth: Option<Growth>,
+    /// Which of the spellings that mean this.
+    pub spelling: u8,
+}
+
+impl From<u32> for Figure {
+    fn from(value: u32) -> Self {
+        Self { low: value, high: value, growth: None, spelling: 0 }
+    }
+}
+
+impl Figure {
+    /// Returns a range.
+    pub fn range(low: u32, high: u32) -> Self {
+        Self { low, high, growth: None, spelling: 0 }
+    }
+
+    /// Returns it growing by `by` each round.
+    pub fn each_round(mut self, by: i32) -> Self {
+        self.growth = Some(Growth { by, percent: false, each: Each::Round });
+        self
+    }
+
+    /// Returns it growing by `by` each set.
+    pub fn each_set(mut self, by: i32) -> Self {
+        self.growth = Some(Growth { by, percent: false, each: Each::Set });
+        self
+    }
+}
+
+/// A signed step: `+5s each round`.
+#[derive(Debug, Clone, Copy)]
+pub struct Growth {
+    pub by: i32,
+    pub percent: bool,
+    pub each: Each,
+}
+
+/// What a [`Growth`] counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Each {
+    Round,
+    Set,
+}
+
+/// A rest with a length in seconds.
+#[derive(Debug, Clone, Copy)]
+pub struct Rest {
+    pub seconds: Figure,
+    /// `rest walk 30s`: not standing still.
+    pub walking: bool,
+}
+
+impl From<u32> for Rest {
+    fn from(seconds: u32) -> Self {
+        Self { seconds: seconds.into(), walking: false }
+    }
+}
+
+impl From<Figure> for Rest {
+    fn from(seconds: Figure) -> Self {
+        Self { seconds, walking: false }
+    }
+}
+
+/// One statement.
+#[derive(Debug, Clone)]
+pub enum Step {
+    Exercise(Exercise),
+    Rest(Rest),
+    /// Bare `rest` in an alternating block.
+    TurnOff,
+    Note,
+    Block(Block),
+}
+
+/// A movement with its dose and modifiers.
+#[derive(Debug, Clone)]
+pub struct Exercise {
+    pub movement: MovementIndex,
+    pub dose: Dose,
+    pub sides: Sides,
+    pub both_directions: bool,
+    /// `@ 10kg`.
+    pub load: bool,
+    /// Always there where work is counted in repetitions, so that its length is known.
+    pub tempo: Option<[u8; 4]>,
+    pub between_sets: BetweenSets,
+    pub cue: bool,
+    pub or: Option<Alternative>,
+    pub spelling: u8,
+}
+
+/// What may be done instead: `or lunge 20s`.
+#[derive(Debug, Clone, Copy)]
+pub struct Alternative {
+    pub movement: MovementIndex,
+    /// Its own seconds. None: the one dose stands after it and holds for both.
+    pub seconds: Option<u32>,
+}
+
+/// How much of a movement.
+#[derive(Debug, Clone)]
+pub enum Dose {
+    /// The block says it.
+    Unsaid,
+    Once(Bout),
+    /// `3x30s`.
+    Sets(Figure, Bout),
+    /// `2x20s, 30s`, or with a load on each item.
+    List {
+        items: Vec<(u32, Bout)>,
+        loaded: bool,
+    },
+}
+
+/// An uninterrupted piece of work.
+#[derive(Debug, Clone, Copy)]
+pub enum Bout {
+    Seconds(Figure),
+    Reps(Figure),
+    /// `max 60s`.
+    MaxSeconds(u32),
+    /// `5+`.
+    RepsOrMore(u32),
+}
+
+/// How two sides share a dose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sides {
+    Together,
+    Each(Half),
+    Alternating,
+    EachAlternating(Half),
+    Right,
+    Left,
+}
+
+/// What there are two of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Half {
+    Leg,
+    Arm,
+    Side,
+    Hand,
+    Foot,
+}
+
+impl fmt::Display for Half {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Half::Leg => "leg",
+            Half::Arm => "arm",
+            Half::Side => "side",
+            Half::Hand => "hand",
+            Half::Foot => "foot",
+        })
+    }
+}
+
+/// What stands between the sets of one statement.
+#[derive(Debug, Clone, Copy)]
+pub enum BetweenSets {
+    Nothing,
+    Rest(Rest),
+    Every(u32),
+}
+
+/// The kinds of block, with what only that kind has.
+#[derive(Debug, Clone, Copy)]
+pub enum Kind {
+    Circuit,
+    Superset,
+    Warmup,
+    Section,
+    Cooldown,
+    Tabata,
+    Emom {
+        minutes: u32,
+        alternating: bool,
+    },
+    /// As many intervals as the block has rounds.
+    Every {
+        seconds: u32,
+        alternating: bool,
+    },
+    Amrap {
+        seconds: Figure,
+    },
+    ForTime,
+    /// A workout of its own, done here by `do`. Its steps stand in another `workout` of the file.
+    Done,
+}
+
+/// The repetitions of each round, in the form they are written.
+#[derive(Debug, Clone)]
+pub enum Ladder {
+    /// `21-15-9`: three or more.
+    Dashes(Vec<u32>),
+    /// `10, 1`: two or more.
+    Commas(Vec<u32>),
+    /// `1 to 10`, `10 to 1`, `2 to 20 by 2`.
+    FromTo { from: u32, to: u32, by: Option<u32> },
+}
+
+impl Ladder {
+    /// Returns the rungs, first to last.
+    pub fn rungs(&self) -> Vec<u32> {
+        match self {
+            Ladder::Dashes(rungs) | Ladder::Commas(rungs) => rungs.clone(),
+            Ladder::FromTo { from, to, by } => {
+                let by = by.unwrap_or(1) as usize;
+                if from <= to {
+                    (*from..=*to).step_by(by).collect()
+                } else {
+                    (*to..=*from).rev().step_by(by).collect()
+                }
+            }
+        }
+    }
+}
+
+/// A block of steps.
+#[derive(Debug, Clone)]
+pub struct Block {
+    pub kind: Kind,
+    pub title: bool,
+    pub rounds: Option<Figure>,
+    pub ladder: Option<Ladder>,
+    pub work: Option<Figure>,
+    pub work_rest: Option<Rest>,
+    pub between_rounds: Option<Rest>,
+    pub between_movements: Option<Rest>,
+    pub transition: Option<Figure>,
+    pub switch: Option<u32>,
+    pub per: Option<Half>,
+    pub until: bool,
+    pub cap: Option<u32>,
+    pub steps: Vec<Step>,
+    /// Order of its options, one line or many.
+    pub spelling: u8,
+}
+
+impl Default for Block {
+    fn default() -> Self {
+        Self {
+            kind: Kind::Section,
+            title: false,
+            rounds: None,
+            ladder: None,
+            work: None,
+            work_rest: None,
+            between_rounds: None,
+            between_movements: None,
+            transition: None,
+            switch: None,
+            per: None,
+            until: false,
+            cap: None,
+            steps: Vec::new(),
+            spelling: 0,
+        }
+    }
+}
+
+impl Block {
+    /// Tells whether it is one that `each round` counts.
+    pub fn repeats(&self) -> bool {
+        match self.kind {
+            Kind::Emom { .. } | Kind::Every { .. } => true,
+            Kind::Circuit | Kind::Superset | Kind::ForTime => self.rounds.is_some() || self.ladder.is_some(),
+            Kind::Warmup
+            | Kind::Section
+            | Kind::Cooldown
+            | Kind::Tabata
+            | Kind::Amrap { .. }
+            | Kind::Done => false,
+        }
+    }
+}

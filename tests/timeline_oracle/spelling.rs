@@ -1,0 +1,364 @@
+//! Types a workout as a coach might: every spelling here means the same.
+
+use crate::model::{
+    BetweenSets, Block, Bout, DEFINITIONS, Dose, Each, Exercise, Figure, Kind, Ladder, Layout, MOVEMENTS,
+    MovementIndex, Rest, Sides, Step, Workout,
+};
+
+/// Returns the `.wod` text of a workout. It is the last workout of its file.
+pub fn spell(workout: &Workout) -> String {
+    let mut typist = Typist { layout: workout.layout, done: Vec::new() };
+    let mut body: Vec<String> = workout.level.iter().map(|level| format!("level {}", level.word())).collect();
+    body.extend(typist.top_lines(&workout.top));
+    let mut lines: Vec<String> = DEFINITIONS.iter().map(|&line| line.to_owned()).collect();
+    if workout.layout.wrapped || !typist.done.is_empty() {
+        for (n, done) in (1..).zip(typist.done) {
+            lines.extend(in_workout(&done_title(n), done));
+        }
+        lines.extend(in_workout("Random", body));
+    } else {
+        lines.push("title \"Random\"".to_owned());
+        lines.extend(body);
+    }
+    let text = lines.join(if workout.layout.crlf { "\r\n" } else { "\n" });
+    if workout.layout.braces { text.replace('<', "{").replace('>', "}") } else { text }
+}
+
+fn in_workout(title: &str, body: Vec<String>) -> Vec<String> {
+    let header = format!("workout \"{title}\" <");
+    let body = body.into_iter().map(|line| format!("  {line}"));
+    [header].into_iter().chain(body).chain([">".to_owned()]).collect()
+}
+
+fn done_title(n: usize) -> String {
+    format!("Done {n}")
+}
+
+/// Types statements, and keeps the workouts that are done by `do` for the rest of the file.
+struct Typist {
+    layout: Layout,
+    done: Vec<Vec<String>>,
+}
+
+impl Typist {
+    /// Returns the lines of a workout from its `transition` on.
+    fn top_lines(&mut self, top: &Block) -> Vec<String> {
+        let mut lines = Vec::new();
+        lines.extend(top.transition.iter().map(|transition| format!("transition {}", seconds(transition))));
+        lines.extend(top.switch.iter().map(|switch| format!("switch {switch}s")));
+        for step in &top.steps {
+            lines.extend(self.step_lines(step, false));
+        }
+        lines
+    }
+
+    /// Returns the lines of one statement; one line where it stands inside a line.
+    fn step_lines(&mut self, step: &Step, in_line: bool) -> Vec<String> {
+        match step {
+            Step::Exercise(exercise) => {
+                let comment = if !in_line && exercise.spelling % 7 == 6 { "  # steady" } else { "" };
+                vec![format!("{}{comment}", exercise_line(exercise, self.layout))]
+            }
+            Step::Rest(written) => vec![rest(written)],
+            Step::TurnOff => vec!["rest".to_owned()],
+            Step::Note => vec!["note \"Breathe; then go on\"".to_owned()],
+            Step::Block(block) if matches!(block.kind, Kind::Done) => {
+                let lines = self.top_lines(block);
+                self.done.push(lines);
+                vec![format!("do \"{}\"", done_title(self.done.len()))]
+            }
+            Step::Block(block) => self.block_lines(block, in_line),
+        }
+    }
+
+    fn block_lines(&mut self, block: &Block, in_line: bool) -> Vec<String> {
+        let header = header(block, self.layout);
+        let in_line = in_line || block.spelling.is_multiple_of(3);
+        let mut steps = Vec::new();
+        for step in &block.steps {
+            steps.extend(self.step_lines(step, in_line));
+        }
+        if in_line {
+            let last = if block.spelling.is_multiple_of(2) { "" } else { ";" };
+            vec![format!("{header} < {}{last} >", steps.join("; "))]
+        } else {
+            let body = steps.into_iter().map(|line| format!("  {line}"));
+            [format!("{header} <")].into_iter().chain(body).chain([">".to_owned()]).collect()
+        }
+    }
+}
+
+fn header(block: &Block, layout: Layout) -> String {
+    let (word, amount) = match &block.kind {
+        Kind::Circuit => ("circuit", None),
+        Kind::Superset => ("superset", None),
+        Kind::Warmup => ("warmup", None),
+        Kind::Section => ("section", None),
+        Kind::Cooldown => ("cooldown", None),
+        Kind::Tabata => ("tabata", None),
+        Kind::Emom { minutes, .. } => ("emom", Some(format!("{minutes}min"))),
+        Kind::Every { seconds: length, .. } => ("every", Some(seconds(&Figure::from(*length)))),
+        Kind::Amrap { seconds: length } => ("amrap", Some(seconds(length))),
+        Kind::ForTime => ("for time", None),
+        Kind::Done => unreachable!("a workout that is done has no header of its own"),
+    };
+    let mut words = vec![if layout.capitals { word.to_uppercase() } else { word.to_owned() }];
+    if block.title {
+        words.push("\"Part\"".to_owned());
+    }
+    words.extend(amount);
+    let mut options = options(block);
+    if !options.is_empty() {
+        let turn = usize::from(block.spelling) % options.len();
+        options.rotate_left(turn);
+    }
+    words.extend(options);
+    words.join(" ")
+}
+
+fn options(block: &Block) -> Vec<String> {
+    let mut options = Vec::new();
+    match block.kind {
+        Kind::Emom { alternating: true, .. } | Kind::Every { alternating: true, .. } => {
+            options.push("alternating".to_owned());
+        }
+        Kind::Emom { .. }
+        | Kind::Every { .. }
+        | Kind::Circuit
+        | Kind::Superset
+        | Kind::Warmup
+        | Kind::Section
+        | Kind::Cooldown
+        | Kind::Done
+        | Kind::Tabata
+        | Kind::Amrap { .. }
+        | Kind::ForTime => {}
+    }
+    if let Some(rounds) = &block.rounds {
+        let can_stand_first = matches!(block.kind, Kind::Circuit | Kind::Superset);
+        options.push(if can_stand_first && rounds.spelling % 4 == 3 {
+            format!("{} rounds", count(rounds))
+        } else {
+            format!("rounds {}", count(rounds))
+        });
+    }
+    options.extend(block.ladder.as_ref().map(ladder));
+    if let Some(work) = &block.work {
+        let after = block.work_rest.as_ref().map(|after| format!(" {}", rest(after))).unwrap_or_default();
+        options.push(format!("work {}{after}", seconds(work)));
+    }
+    options.extend(block.between_rounds.as_ref().map(|gap| format!("{} between rounds", rest(gap))));
+    options.extend(block.between_movements.as_ref().map(|gap| format!("{} between movements", rest(gap))));
+    options.extend(block.transition.as_ref().map(|gap| format!("transition {}", seconds(gap))));
+    options.extend(block.switch.map(|gap| format!("switch {gap}s")));
+    options.extend(block.per.map(|half| format!("per {half}")));
+    if block.until {
+        options.push("until \"you miss a minute\"".to_owned());
+    }
+    options.extend(block.cap.map(|cap| format!("cap {}", seconds(&Figure::from(cap)))));
+    options
+}
+
+fn ladder(ladder: &Ladder) -> String {
+    let joined = |rungs: &[u32], by: &str| rungs.iter().map(u32::to_string).collect::<Vec<_>>().join(by);
+    match ladder {
+        Ladder::Dashes(rungs) => format!("ladder {}", joined(rungs, "-")),
+        Ladder::Commas(rungs) => format!("ladder {}", joined(rungs, ", ")),
+        Ladder::FromTo { from, to, by: None } => format!("ladder {from} to {to}"),
+        Ladder::FromTo { from, to, by: Some(by) } => format!("ladder {from} to {to} by {by}"),
+    }
+}
+
+fn rest(rest: &Rest) -> String {
+    let walk = if rest.walking { "walk " } else { "" };
+    format!("rest {walk}{}", seconds(&rest.seconds))
+}
+
+fn name(movement: MovementIndex, layout: Layout) -> &'static str {
+    let spellings = MOVEMENTS[movement].spellings;
+    spellings[usize::from(layout.names) % spellings.len()]
+}
+
+fn exercise_line(exercise: &Exercise, layout: Layout) -> String {
+    let mut words: Vec<String> = dose(&exercise.dose).into_iter().collect();
+    let mut modifiers = modifiers(exercise);
+    if !modifiers.is_empty() {
+        let turn = usize::from(exercise.spelling) % modifiers.len();
+        modifiers.rotate_left(turn);
+    }
+    words.extend(modifiers);
+    let first = name(exercise.movement, layout);
+    let said = if words.is_empty() { String::new() } else { format!(" {}", words.join(" ")) };
+    match exercise.or {
+        None => format!("{first}{said}"),
+        Some(or) => match or.seconds {
+            None => format!("{first} or {}{said}", name(or.movement, layout)),
+            Some(seconds) => format!("{first}{said} or {} {seconds}s", name(or.movement, layout)),
+        },
+    }
+}
+
+fn dose(dose: &Dose) -> Option<String> {
+    match dose {
+        Dose::Unsaid => None,
+        Dose::Once(Bout::Reps(reps)) if reps.growth.is_none() && reps.low == reps.high => {
+            Some(match reps.spelling % 3 {
+                0 => format!("{}", reps.low),
+                1 => format!("{} reps", reps.low),
+                _ => format!("x{}", reps.low),
+            })
+        }
+        Dose::Once(once) => Some(bout(once)),
+        Dose::Sets(sets, each) => {
+            let times = match sets.spelling % 4 {
+                0 => "x",
+                1 => "×",
+                2 => " x ",
+                _ => "x ",
+            };
+            Some(format!("{}{times}{}", count(sets), bout(each)))
+        }
+        Dose::List { items, loaded } => {
+            let items: Vec<String> = items
+                .iter()
+                .enumerate()
+                .map(|(at, (sets, each))| {
+                    let sets = if *sets > 1 { format!("{sets}x") } else { String::new() };
+                    let load = if *loaded { format!(" @ {}kg", 10 + 2 * at) } else { String::new() };
+                    format!("{sets}{}{load}", bout(each))
+                })
+                .collect();
+            Some(items.join(", "))
+        }
+    }
+}
+
+fn bout(bout: &Bout) -> String {
+    match bout {
+        Bout::Seconds(length) => seconds(length),
+        Bout::Reps(reps) => format!("{}{}", count(reps), growth(reps, "")),
+        Bout::MaxSeconds(length) => format!("max {length}s"),
+        Bout::RepsOrMore(reps) => format!("{reps}+"),
+    }
+}
+
+fn modifiers(exercise: &Exercise) -> Vec<String> {
+    let mut modifiers = Vec::new();
+    match exercise.sides {
+        Sides::Together => {}
+        Sides::Each(half) => modifiers.push(match exercise.spelling % 5 {
+            3 => format!("each {half}"),
+            4 => format!("/{half}"),
+            _ => format!("per {half}"),
+        }),
+        Sides::Alternating => modifiers.push("alternating".to_owned()),
+        Sides::EachAlternating(half) => modifiers.push(format!("per {half} alternating")),
+        Sides::Right => modifiers.push("right".to_owned()),
+        Sides::Left => modifiers.push("left".to_owned()),
+    }
+    if exercise.both_directions {
+        modifiers.push("per direction".to_owned());
+    }
+    if exercise.load {
+        modifiers.push("@ 10kg".to_owned());
+    }
+    if let Some(tempo) = exercise.tempo {
+        let figures = tempo.map(|figure| if figure == 1 { "X".to_owned() } else { figure.to_string() });
+        modifiers.push(if exercise.spelling.is_multiple_of(2) {
+            format!("tempo {}", figures.join("-"))
+        } else {
+            format!("tempo {}", figures.concat())
+        });
+    }
+    match &exercise.between_sets {
+        BetweenSets::Nothing => {}
+        BetweenSets::Rest(gap) => modifiers.push(rest(gap)),
+        BetweenSets::Every(length) => modifiers.push(format!("every {}", seconds(&Figure::from(*length)))),
+    }
+    if exercise.cue {
+        modifiers.push("\"stay tall\"".to_owned());
+    }
+    modifiers
+}
+
+/// Returns a figure without a unit.
+fn count(figure: &Figure) -> String {
+    if figure.low == figure.high {
+        return figure.low.to_string();
+    }
+    let dash = match figure.spelling % 3 {
+        0 => "-",
+        1 => "..",
+        _ => "–",
+    };
+    format!("{}{dash}{}", figure.low, figure.high)
+}
+
+/// Returns a time in one of the ways it is written.
+fn seconds(figure: &Figure) -> String {
+    let Figure { low, high, spelling, .. } = *figure;
+    let whole_minutes = low % 60 == 0 && high % 60 == 0;
+    let clock = |seconds: u32| format!("{}:{:02}", seconds / 60, seconds % 60);
+    let length = if low == high {
+        match spelling % 8 {
+            1 => format!("{low} sec"),
+            2 => format!("{low} seconds"),
+            3 => format!("{low}secs"),
+            4 if whole_minutes => format!("{}min", low / 60),
+            5 if whole_minutes => format!("{} minutes", low / 60),
+            4 | 6 if low > 60 => clock(low),
+            5 | 7 if low > 60 && !whole_minutes => format!("{}min{}s", low / 60, low % 60),
+            _ => format!("{low}s"),
+        }
+    } else {
+        match spelling % 7 {
+            1 => format!("{low}..{high}s"),
+            2 => format!("{low}–{high}s"),
+            3 => format!("{low}s-{high}s"),
+            4 => format!("{low} - {high}s"),
+            5 if whole_minutes => format!("{}-{}min", low / 60, high / 60),
+            6 if low >= 60 => format!("{}-{}", clock(low), clock(high)),
+            _ => format!("{low}-{high}s"),
+        }
+    };
+    format!("{length}{}", growth(figure, "s"))
+}
+
+fn growth(figure: &Figure, unit: &str) -> String {
+    let Some(growth) = figure.growth else { return String::new() };
+    let each = match growth.each {
+        Each::Round => "round",
+        Each::Set => "set",
+    };
+    let unit = if growth.percent { "%" } else { unit };
+    format!(" {:+}{unit} each {each}", growth.by)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{count, seconds};
+    use crate::model::Figure;
+
+    #[test]
+    fn a_time_has_many_spellings() {
+        let spellings = |figure: Figure| -> Vec<String> {
+            (0..8).map(|spelling| seconds(&Figure { spelling, ..figure })).collect()
+        };
+        assert_eq!(
+            spellings(90.into()),
+            ["90s", "90 sec", "90 seconds", "90secs", "1:30", "1min30s", "1:30", "1min30s"]
+        );
+        assert_eq!(spellings(120.into())[4..7], ["2min", "2 minutes", "2:00"]);
+        assert_eq!(
+            spellings(Figure::range(60, 120))[..7],
+            ["60-120s", "60..120s", "60–120s", "60s-120s", "60 - 120s", "1-2min", "1:00-2:00"]
+        );
+    }
+
+    #[test]
+    fn a_growth_is_signed_and_stands_after_its_figure() {
+        assert_eq!(seconds(&Figure::from(60).each_round(-5)), "60s -5s each round");
+        assert_eq!(seconds(&Figure::from(20).each_set(5)), "20s +5s each set");
+        assert_eq!(count(&Figure::range(3, 5)), "3-5");
+    }
+}
