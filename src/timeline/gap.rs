@@ -1,6 +1,6 @@
 //! Gaps: what lies between two neighbours that does not stand there itself.
 
-use crate::timeline::plan::{Item, Part};
+use crate::timeline::plan::{Item, Name, Part};
 use crate::timeline::run::{Run, TooLong};
 use crate::timeline::segment::{Segment, SegmentKind};
 use crate::timeline::walk::{Place, RestOf, Walk, segment};
@@ -65,7 +65,6 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
 /// Tells whether there is a change of movement to take time for: the last movement of the first and the first of the
 /// second are written with different names. A block that holds no movement has none to change to.
 fn changes(part: &Part<'_>, first: &Item<'_>, second: &Item<'_>) -> bool {
-    use crate::timeline::plan::Name;
     let first = first.edges(part);
     if first.ends_in_rest {
         return false;

@@ -81,8 +81,8 @@ pub fn lower<'p>(
         let mut layout = Layout::with_capacity(likely.at_top());
         Walk::new(program, Mode::At(level), &mut layout).workout(&planned.part)?;
         let (mut timeline, diagnostics) = layout.finish();
-        timeline.least_ms = least.min(timeline.likely_ms);
-        timeline.most_ms = most.max(timeline.likely_ms);
+        timeline.least_ms = least;
+        timeline.most_ms = most;
         timeline.rounds = rounds::in_all(&planned.part, Mode::At(level));
         Ok((timeline, diagnostics))
     });

@@ -170,8 +170,12 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             for _ in 0..count(&group.count, self.mode, turn) {
                 n = n.saturating_add(1);
                 let set = Set { count: Some(Count { n, of }), group: Some((at, group)), ..once };
-                let start_ms = self.run.now_ms();
+                let (start_ms, pieces) = (self.run.now_ms(), self.run.grown().pieces);
                 let estimated = self.set(set)?;
+                // A set of nothing is followed by others like it, however many.
+                if self.run.grown().pieces == pieces {
+                    break;
+                }
                 if n < of {
                     self.between_sets(set, start_ms, estimated)?;
                 }
