@@ -12,7 +12,8 @@ use crate::timeline::statement::Given;
 use crate::timeline::walk::{Place, Walk, segment};
 
 impl<'p, R: Run<'p>> Walk<'_, R> {
-    /// Walks a part: all of it on the right and then on the left, where it is done per side.
+    /// Walks a part: all of it on the right and then on the left, where it is done per side. Its rounds then count
+    /// anew on each side, and a block with a clock is laid once for each.
     ///
     /// A `cap` on a named part is a promise: what comes after it is cut.
     pub(super) fn part(&mut self, part: &Part<'p>, place: Place) -> Result<(), TooLong> {
@@ -85,7 +86,8 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         }
     }
 
-    /// Lays an AMRAP: exactly its time, with one round inside. An `until` may end it after that round.
+    /// Lays an AMRAP: exactly its time, with one round inside. An `until` may end it after that round. Since nobody
+    /// knows how many rounds follow, what progresses from round to round stands at its start.
     fn amrap(
         &mut self,
         part: &Part<'p>,

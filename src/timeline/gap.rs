@@ -13,8 +13,9 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// 1. at the seam of two rounds, the rest between rounds, also beside a written rest;
     /// 2. beside a rest written in the same block, nothing: a moving rest is a written one too;
     /// 3. after a direct movement, `work`'s rest;
-    /// 4. the rest between movements, also beside a block;
-    /// 5. the transition, if a different movement follows, and the first did not end in a rest of its own.
+    /// 4. the rest between movements, also beside a block, whatever that begins or ends with;
+    /// 5. the transition, if a different movement follows. It is laid beside a block, too, that begins or ends with a
+    ///    written rest, but not after one that ends in `work`'s rest or in a tabata's last ten seconds.
     pub(super) fn gap(
         &mut self,
         part: &Part<'p>,
@@ -63,7 +64,8 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
 }
 
 /// Tells whether there is a change of movement to take time for: the last movement of the first and the first of the
-/// second are written with different names. A block that holds no movement has none to change to.
+/// second are written with different names, at every level the same. A block that holds no movement has none to
+/// change to; a done workout is looked through like a part.
 fn changes(part: &Part<'_>, first: &Item<'_>, second: &Item<'_>) -> bool {
     let first = first.edges(part);
     if first.ends_in_rest {

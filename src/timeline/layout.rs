@@ -53,9 +53,7 @@ impl<'p> Layout<'p> {
 
 impl<'p> Run<'p> for Layout<'p> {
     fn lay(&mut self, ms: i64, make: impl FnOnce() -> Segment<'p>) -> Result<(), TooLong> {
-        if ms <= 0 {
-            return Ok(());
-        }
+        let Some(ms) = Clock::piece(ms) else { return Ok(()) };
         let start_ms = self.clock.now_ms();
         self.clock.advance(ms)?;
         self.segments.push(Segment { start_ms, duration_ms: ms, ..make() });

@@ -59,7 +59,11 @@ impl Settings {
     }
 }
 
-/// Lays `workout` out in time at `level`, with what there is to say about it, in order.
+/// Lays `workout` out in time at `level`, with what there is to say about it.
+///
+/// Least and most take every range at its shortest and at its longest end, with the alternatives and the forms of
+/// movements that the level has chosen; so they bound what is likely at that level. Where there is no range, no cap
+/// and no `until`, they are equal to it.
 ///
 /// A workout past the [bounds](run) gives [`Rule::TooLong`] and an empty timeline.
 pub fn lower<'p>(

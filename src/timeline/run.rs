@@ -11,6 +11,10 @@ pub const MAX_SEGMENTS: usize = 100_000;
 /// The longest a workout may take, in milliseconds: a day. No plan holds a session that is longer.
 pub const MAX_MS: i64 = 24 * 60 * 60 * 1_000;
 
+/// The longest that one piece is taken for, in milliseconds. Whatever is longer is past the bounds already, and pieces
+/// inside a segment, whose own length is bounded but not theirs, still add up without overflow.
+pub const LONGEST_PIECE_MS: i64 = 2 * MAX_MS;
+
 /// The bound that a workout has grown past.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bound {

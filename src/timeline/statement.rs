@@ -271,6 +271,8 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Settles the bout of a set; None where neither the statement nor its block gives one.
+    ///
+    /// `per leg alternating` is twice the dose in one bout, whoever gives it.
     fn bout_of(&mut self, set: Set<'_, 'p>) -> Option<SettledBout> {
         let written = match (&set.statement.choice.dose, set.group) {
             (_, Some((_, group))) => Some(&group.bout),

@@ -3,7 +3,7 @@
 use crate::check::program::Amount;
 use crate::source::{FileId, Span};
 use crate::timeline::overrun::Overrun;
-use crate::timeline::run::{Bound, Grown, MAX_MS, MAX_SEGMENTS, Outer, Run, TooLong};
+use crate::timeline::run::{Bound, Grown, LONGEST_PIECE_MS, MAX_MS, MAX_SEGMENTS, Outer, Run, TooLong};
 use crate::timeline::segment::Segment;
 
 /// Counts pieces and milliseconds, and says when there are too many.
@@ -17,6 +17,11 @@ pub struct Clock {
 }
 
 impl Clock {
+    /// Returns what a piece of so many milliseconds is laid as; None if it takes no time.
+    pub fn piece(ms: i64) -> Option<i64> {
+        (ms > 0).then_some(ms.min(LONGEST_PIECE_MS))
+    }
+
     /// Moves on by one piece.
     pub fn advance(&mut self, ms: i64) -> Result<(), TooLong> {
         self.pieces += 1;
@@ -86,7 +91,7 @@ impl Tally {
 
 impl<'p> Run<'p> for Tally {
     fn lay(&mut self, ms: i64, _: impl FnOnce() -> Segment<'p>) -> Result<(), TooLong> {
-        if ms > 0 { self.clock.advance(ms) } else { Ok(()) }
+        Clock::piece(ms).map_or(Ok(()), |ms| self.clock.advance(ms))
     }
 
     fn note(&mut self, _: &'p str) {}

@@ -126,3 +126,23 @@ fn a_note_stands_where_it_is_first_passed() {
         assert_eq!(notes, [("breathe", 10_000, 1), ("hard", 10_000, 1), ("done", 390_000, 9)]);
     });
 }
+
+#[test]
+fn notes_of_an_alternating_block_stand_at_the_first_turn_of_the_step_they_belong_to() {
+    let steps = vec![timed(SQUAT, 10), note("before the lunge"), timed(LUNGE, 10), note("after it")];
+    at(Level::Intermediate, &workout(vec![emom(6, true, steps)]), |timeline, _| {
+        let notes: Vec<_> = timeline.notes.iter().map(|note| (note.text, note.before)).collect();
+        assert_eq!(notes, [("before the lunge", 1), ("after it", 1)]);
+    });
+}
+
+#[test]
+fn a_part_is_cut_inside_the_interval_it_ends_in() {
+    let steps = vec![emom(3, false, vec![timed(SQUAT, 10), timed(LUNGE, 30)])];
+    let step = block(BlockKind::Section, steps, |block| block.cap = Some(secs(75)));
+    at(Level::Intermediate, &workout(vec![step]), |timeline, _| {
+        assert_eq!(show(&timeline.segments), ["interval 60", "interval 15"]);
+        assert_eq!(show(&timeline.segments[1].steps), ["squat 10", "lunge 5"]);
+        assert_eq!(timeline.work_ms, 55_000);
+    });
+}

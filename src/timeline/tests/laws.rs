@@ -251,7 +251,7 @@ fn blocks(steps: &[Step]) -> u32 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
     #[test]
     fn a_timeline_adds_up_within_its_bounds(workout in any_workout(Figures::Sane)) {
