@@ -32,6 +32,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
+pub use run::{MAX_MS, MAX_SEGMENTS};
 pub use segment::{
     BlockId, Count, Ending, NoteInPlace, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,
 };
@@ -65,7 +66,8 @@ impl Settings {
 /// movements that the level has chosen; so they bound what is likely at that level. Where there is no range, no cap
 /// and no `until`, they are equal to it.
 ///
-/// A workout past the [bounds](run) gives [`Rule::TooLong`] and an empty timeline.
+/// A workout of more than [`MAX_SEGMENTS`], or that may take longer than [`MAX_MS`], gives [`Rule::TooLong`] at what
+/// most of it comes from, and an empty timeline.
 pub fn lower<'p>(
     program: &'p Program,
     workout: &'p Workout,
