@@ -1,7 +1,111 @@
 //! Lays a workout out in time.
+//!
+//! ```text
+//! Program ── plan ──> Part (a tree: levels and blocks resolved, ranges not yet)
+//!                      │
+//!                      └─ Walk, with one Run after another
+//!                           Tally at the level      bounds, the likely total
+//!                           Tally at the extremes   least and most
+//!                           Layout at the level     the segments
+//! ```
+//!
+//! Every pass walks the same expansion, so a total cannot differ from the segments it is the total of; and nothing is
+//! built before the tally has shown that it is within bounds.
 
+mod block;
+mod choose;
+mod estimate;
+mod gap;
+mod interval;
+mod layout;
+mod overrun;
+mod plan;
+mod progression;
+mod rounds;
+mod run;
 mod segment;
+mod settle;
+mod statement;
+mod tally;
+mod walk;
 
+#[cfg(test)]
+mod tests;
+
+pub use run::{MAX_MS, MAX_SEGMENTS};
 pub use segment::{
     BlockId, Count, Ending, NoteInPlace, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,
 };
+
+use crate::check::program::{Level, Program, Workout};
+use crate::diagnostic::{Diagnostic, Rule};
+use layout::Layout;
+use plan::{Part, plan};
+use run::TooLong;
+use settle::Mode;
+use tally::Tally;
+use walk::Walk;
+
+/// What the person who compiles a workout may choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// The level to settle at, whatever the workout says of itself.
+    pub level: Option<Level>,
+}
+
+impl Settings {
+    /// Returns the level that `workout` is settled at.
+    pub fn level_of(self, workout: &Workout) -> Level {
+        self.level.or(workout.level).unwrap_or_default()
+    }
+}
+
+/// Lays `workout` out in time at `level`, with what there is to say about it.
+///
+/// Least and most take every range at its shortest and at its longest end, with the alternatives and the forms of
+/// movements that the level has chosen; so they bound what is likely at that level. Where there is no range, no cap
+/// and no `until`, they are equal to it.
+///
+/// A workout of more than [`MAX_SEGMENTS`], or that may take longer than [`MAX_MS`], gives [`Rule::TooLong`] at what
+/// most of it comes from, and an empty timeline.
+pub fn lower<'p>(
+    program: &'p Program,
+    workout: &'p Workout,
+    level: Level,
+) -> (Timeline<'p>, Vec<Diagnostic>) {
+    let planned = plan(program, workout, level);
+    let outcome = planned.and_then(|planned| {
+        let likely = tally(program, &planned.part, Mode::At(level))?;
+        let (least, most) = if planned.varies {
+            (
+                tally(program, &planned.part, Mode::Shortest)?.elapsed_ms(),
+                tally(program, &planned.part, Mode::Longest)?.elapsed_ms(),
+            )
+        } else {
+            (likely.elapsed_ms(), likely.elapsed_ms())
+        };
+        let mut layout = Layout::with_capacity(likely.at_top());
+        Walk::new(program, Mode::At(level), &mut layout).workout(&planned.part)?;
+        let (mut timeline, diagnostics) = layout.finish();
+        timeline.least_ms = least;
+        timeline.most_ms = most;
+        timeline.rounds = rounds::in_all(&planned.part, Mode::At(level));
+        Ok((timeline, diagnostics))
+    });
+    outcome.unwrap_or_else(|too_long: TooLong| (Timeline::default(), vec![too_long.diagnostic(workout)]))
+}
+
+/// Walks the whole of `part` without keeping anything but its length.
+fn tally(program: &Program, part: &Part<'_>, mode: Mode) -> Result<Tally, TooLong> {
+    let mut tally = Tally::default();
+    Walk::new(program, mode, &mut tally).workout(part)?;
+    Ok(tally)
+}
+
+impl TooLong {
+    /// Says at which block the workout grew past the bounds.
+    fn diagnostic(self, workout: &Workout) -> Diagnostic {
+        let (span, file) = self.place.unwrap_or((workout.span, workout.file));
+        Diagnostic::new(Rule::TooLong, span, self.bound.message()).help(self.bound.help()).in_file(file)
+    }
+}

@@ -1,0 +1,154 @@
+//! Blocks: their sides, their rounds, and the clocks that some of them keep.
+
+use crate::check::program::{Amount, Block, BlockKind, Side};
+use crate::timeline::overrun::{Limit, Overrun};
+use crate::timeline::plan::{Item, Part};
+use crate::timeline::progression::Turn;
+use crate::timeline::rounds::{intervals, minutes, rounds};
+use crate::timeline::run::{Run, TooLong};
+use crate::timeline::segment::{Segment, SegmentKind};
+use crate::timeline::settle::{Mode, Sense, settle};
+use crate::timeline::statement::Given;
+use crate::timeline::walk::{Place, Walk, segment};
+
+impl<'p, R: Run<'p>> Walk<'_, R> {
+    /// Walks a part: all of it on the right and then on the left, where it is done per side. Its rounds then count
+    /// anew on each side, and a block with a clock is laid once for each.
+    ///
+    /// A `cap` on a named part is a promise: what comes after it is cut.
+    pub(super) fn part(&mut self, part: &Part<'p>, place: Place) -> Result<(), TooLong> {
+        let Some(block) = part.block else { return self.rounds(part, place, 1) };
+        let start_ms = self.run.now_ms();
+        if block.per_half.is_some() {
+            self.once(part, block, Place { side: Some(Side::Right), ..place })?;
+            if let Some(switch) = part.switch {
+                let (ms, estimated) = self.time(switch, place.turn(), part.place);
+                self.run.lay(ms, || Segment { estimated, ..segment(SegmentKind::Switch, part, place) })?;
+            }
+            self.once(part, block, Place { side: Some(Side::Left), first: false, ..place })?;
+        } else {
+            self.once(part, block, place)?;
+        }
+        if let Some(cap) = &block.cap {
+            self.cap_part(part, block.kind, cap, start_ms);
+        }
+        Ok(())
+    }
+
+    /// Walks all rounds of a block.
+    fn once(&mut self, part: &Part<'p>, block: &'p Block, place: Place) -> Result<(), TooLong> {
+        match &block.kind {
+            BlockKind::Circuit
+            | BlockKind::Superset
+            | BlockKind::Tabata
+            | BlockKind::Warmup
+            | BlockKind::Cooldown
+            | BlockKind::Section => self.rounds(part, place, rounds(part, self.mode)),
+            BlockKind::Amrap { time } => self.amrap(part, block, time, place),
+            BlockKind::ForTime => self.for_time(part, block, place),
+            BlockKind::Emom { time, alternating } => {
+                let slots = minutes(part, time, self.mode);
+                self.slots(part, place, slots, *alternating)
+            }
+            BlockKind::Every { interval, alternating } => {
+                let slots = intervals(part, interval, self.mode);
+                self.slots(part, place, slots, *alternating)
+            }
+        }
+    }
+
+    /// Walks so many rounds of a part's items, with the gaps between them and over the seams of the rounds.
+    pub(super) fn rounds(&mut self, part: &Part<'p>, outer: Place, of: u32) -> Result<(), TooLong> {
+        let mut before: Option<(&Item<'p>, Place)> = None;
+        for n in 0..of {
+            let place = if of > 1 { outer.in_round(n, of) } else { outer };
+            let given = Given::by(part, n);
+            let pieces = self.run.grown().pieces;
+            let mut is_seam = n > 0;
+            for item in &part.items {
+                if item.takes_time() {
+                    if let Some((last, at)) = before {
+                        self.gap(part, last, item, at, is_seam)?;
+                    }
+                    is_seam = false;
+                    before = Some((item, place));
+                }
+                self.item(part, item, given, place)?;
+            }
+            // A round without anything in it is followed by others like it: a thousand million of them take no time.
+            if self.run.grown().pieces == pieces {
+                break;
+            }
+        }
+        match before {
+            Some((last, at)) => self.last_work_rest(part, last, at),
+            None => Ok(()),
+        }
+    }
+
+    /// Lays an AMRAP: exactly its time, with one round inside. An `until` may end it after that round. Since nobody
+    /// knows how many rounds follow, what progresses from round to round stands at its start.
+    fn amrap(
+        &mut self,
+        part: &Part<'p>,
+        block: &Block,
+        time: &'p Amount,
+        outer: Place,
+    ) -> Result<(), TooLong> {
+        let full_ms = settle(time, Sense::Work, self.mode, Turn::default()).value;
+        let outside = self.run.open();
+        self.rounds(part, Place { turn: 0, slot_ms: None, ..outer }, 1)?;
+        let round_ms = self.run.now_ms();
+        let steps = self.run.close(outside);
+        let ends_early = block.until.is_some() && self.mode == Mode::Shortest && round_ms > 0;
+        let ms = if ends_early { full_ms.min(round_ms) } else { full_ms };
+        self.run.lay(ms, || Segment { step: part.step, steps, ..segment(SegmentKind::Amrap, part, outer) })
+    }
+
+    /// Lays a `for time`: as long as its work is estimated at. A cap bounds it, and is the longest it can take.
+    fn for_time(&mut self, part: &Part<'p>, block: &'p Block, outer: Place) -> Result<(), TooLong> {
+        let outside = self.run.open();
+        self.rounds(part, Place { slot_ms: None, ..outer }, rounds(part, self.mode))?;
+        let estimate_ms = self.run.now_ms();
+        let steps = self.run.close(outside);
+        let cap_ms = block.cap.as_ref().map(|cap| settle(cap, Sense::Work, self.mode, Turn::default()).value);
+        let ms = match (cap_ms, self.mode) {
+            (None, _) => estimate_ms,
+            (Some(cap_ms), Mode::Longest) => cap_ms,
+            (Some(cap_ms), Mode::At(_) | Mode::Shortest) => estimate_ms.min(cap_ms),
+        };
+        self.run.lay(ms, || Segment {
+            estimated: true,
+            open_ended: true,
+            step: part.step,
+            steps,
+            ..segment(SegmentKind::ForTime, part, outer)
+        })
+    }
+
+    /// Cuts a named part at its cap.
+    fn cap_part(&mut self, part: &Part<'p>, kind: BlockKind, cap: &Amount, start_ms: i64) {
+        match kind {
+            BlockKind::Warmup | BlockKind::Cooldown | BlockKind::Section => {}
+            BlockKind::Circuit
+            | BlockKind::Superset
+            | BlockKind::Amrap { .. }
+            | BlockKind::Emom { .. }
+            | BlockKind::Every { .. }
+            | BlockKind::ForTime
+            | BlockKind::Tabata => return,
+        }
+        let has_ms = settle(cap, Sense::Work, self.mode, Turn::default()).value;
+        let needs_ms = self.run.now_ms().saturating_sub(start_ms);
+        if has_ms > 0 && needs_ms > has_ms {
+            self.run.cut(start_ms.saturating_add(has_ms));
+            self.run.overrun(Overrun {
+                block: part.id,
+                place: part.place,
+                limit: Limit::Cap,
+                needs_ms,
+                has_ms,
+            });
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Gaps: what lies between two neighbours that does not stand there itself.
+
+use crate::timeline::plan::{Item, Name, Part};
+use crate::timeline::run::{Run, TooLong};
+use crate::timeline::segment::{Segment, SegmentKind};
+use crate::timeline::walk::{Place, RestOf, Walk, segment};
+
+impl<'p, R: Run<'p>> Walk<'_, R> {
+    /// Lays what belongs between two neighbours in a part; `at` is the place of the first, so that at the seam of two
+    /// rounds a gap counts to the round just done.
+    ///
+    /// The first of these that applies is laid, and no other:
+    /// 1. at the seam of two rounds, the rest between rounds, also beside a written rest;
+    /// 2. beside a rest written in the same block, nothing: a moving rest is a written one too;
+    /// 3. after a direct movement, `work`'s rest;
+    /// 4. the rest between movements, also beside a block, whatever that begins or ends with;
+    /// 5. the transition, if a different movement follows. It is laid beside a block, too, that begins or ends with a
+    ///    written rest, but not after one that ends in `work`'s rest or in a tabata's last ten seconds.
+    pub(super) fn gap(
+        &mut self,
+        part: &Part<'p>,
+        first: &Item<'p>,
+        second: &Item<'p>,
+        at: Place,
+        is_seam: bool,
+    ) -> Result<(), TooLong> {
+        let of = RestOf { step: None, set: None, turn: at.turn() };
+        let between_rounds = part.block.and_then(|block| block.between_rounds.as_ref());
+        if let Some(rest) = between_rounds.filter(|_| is_seam) {
+            return self.rest(part, rest, at, of);
+        }
+        if matches!(first, Item::Rest(..)) || matches!(second, Item::Rest(..)) {
+            return Ok(());
+        }
+        if let (Item::Statement(_), Some(rest)) = (first, part.work_rest()) {
+            return self.rest(part, rest, at, of);
+        }
+        if let Some(rest) = part.block.and_then(|block| block.between_movements.as_ref()) {
+            return self.rest(part, rest, at, of);
+        }
+        match part.transition {
+            Some(transition) if changes(part, first, second) => {
+                let (ms, estimated) = self.time(transition, at.turn(), part.place);
+                self.run.lay(ms, || Segment { estimated, ..segment(SegmentKind::Transition, part, at) })
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// Lays `work`'s rest after the last movement of a block, where a movement is what it ends with.
+    pub(super) fn last_work_rest(
+        &mut self,
+        part: &Part<'p>,
+        last: &Item<'p>,
+        at: Place,
+    ) -> Result<(), TooLong> {
+        match (last, part.work_rest()) {
+            (Item::Statement(_), Some(rest)) => {
+                self.rest(part, rest, at, RestOf { step: None, set: None, turn: at.turn() })
+            }
+            (Item::Statement(_) | Item::Rest(..) | Item::Note(_) | Item::Part(_), _) => Ok(()),
+        }
+    }
+}
+
+/// Tells whether there is a change of movement to take time for: the last movement of the first and the first of the
+/// second are written with different names, at every level the same. A block that holds no movement has none to
+/// change to; a done workout is looked through like a part.
+fn changes(part: &Part<'_>, first: &Item<'_>, second: &Item<'_>) -> bool {
+    let first = first.edges(part);
+    if first.ends_in_rest {
+        return false;
+    }
+    match (first.last, second.edges(part).first) {
+        (Some(Name::Movement(last)), Some(Name::Movement(next))) => last != next,
+        (Some(_), Some(_)) => true,
+        (None, _) | (_, None) => false,
+    }
+}

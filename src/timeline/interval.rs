@@ -1,0 +1,86 @@
+//! Intervals: slots of a fixed length, with what is done inside them.
+
+use std::ops::Range;
+
+use crate::timeline::overrun::{Limit, Overrun};
+use crate::timeline::plan::Part;
+use crate::timeline::rounds::Slots;
+use crate::timeline::run::{Run, TooLong};
+use crate::timeline::segment::{Segment, SegmentKind};
+use crate::timeline::statement::Given;
+use crate::timeline::walk::{Place, Walk, segment};
+
+impl<'p, R: Run<'p>> Walk<'_, R> {
+    /// Lays one slot after another. Each holds all steps, or in an alternating block the next in turn.
+    pub(super) fn slots(
+        &mut self,
+        part: &Part<'p>,
+        outer: Place,
+        slots: Slots,
+        alternating: bool,
+    ) -> Result<(), TooLong> {
+        let Slots { count, length_ms } = slots;
+        if length_ms <= 0 {
+            return Ok(());
+        }
+        let turns = if alternating { turns(part) } else { Vec::new() };
+        for n in 0..count {
+            let slot = Place { slot_ms: Some(length_ms), ..outer.in_round(n, count) };
+            let outside = self.run.open();
+            if alternating {
+                self.turn(part, &turns, outer, slot, n)?;
+            } else {
+                self.rounds(part, slot, 1)?;
+            }
+            let needs_ms = self.run.now_ms();
+            if needs_ms > length_ms {
+                self.run.cut(length_ms);
+                let limit = Limit::Interval;
+                let has_ms = length_ms;
+                self.run.overrun(Overrun { block: part.id, place: part.place, limit, needs_ms, has_ms });
+            }
+            let steps = self.run.close(outside);
+            self.run.lay(length_ms, || Segment {
+                step: part.step,
+                steps,
+                ..segment(SegmentKind::Interval, part, slot)
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Walks the step whose turn it is in slot `n`. Progressions count its own turns.
+    fn turn(
+        &mut self,
+        part: &Part<'p>,
+        turns: &[Range<usize>],
+        outer: Place,
+        slot: Place,
+        n: u32,
+    ) -> Result<(), TooLong> {
+        let every = u32::try_from(turns.len()).unwrap_or(u32::MAX).max(1);
+        let turn = n / every;
+        let place = Place { turn, first: outer.first && turn == 0, ..slot };
+        let range = turns.get((n % every) as usize).cloned().unwrap_or_default();
+        for item in part.items.get(range).unwrap_or_default() {
+            self.item(part, item, Given::Nothing, place)?;
+        }
+        Ok(())
+    }
+}
+
+/// Returns the items that each turn passes: one that takes a turn, and the notes before it; the last turn has those
+/// after it, too.
+fn turns(part: &Part<'_>) -> Vec<Range<usize>> {
+    let mut turns: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for (at, _) in part.items.iter().enumerate().filter(|(_, item)| item.takes_turn()) {
+        turns.push(start..at + 1);
+        start = at + 1;
+    }
+    match turns.last_mut() {
+        Some(last) => last.end = part.items.len(),
+        None => turns.push(0..part.items.len()),
+    }
+    turns
+}

@@ -1,0 +1,138 @@
+//! The run that keeps what is laid.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::check::program::Amount;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::{FileId, Span};
+use crate::timeline::overrun::Overrun;
+use crate::timeline::run::{Grown, Outer, Run, TooLong};
+use crate::timeline::segment::{BlockId, NoteInPlace, Segment, SegmentKind, Timeline};
+use crate::timeline::tally::Clock;
+
+/// Keeps segments, notes, and what there is to say.
+#[derive(Debug, Default)]
+pub struct Layout<'p> {
+    clock: Clock,
+    segments: Vec<Segment<'p>>,
+    notes: Vec<NoteInPlace<'p>>,
+    /// Inside a segment: when that segment starts, and which one it will be. Notes inside stand before it.
+    inside: Option<(i64, usize)>,
+    /// The worst of each block.
+    overruns: FxHashMap<BlockId, Overrun>,
+    /// The amounts, by where they stand in memory, that were already reported.
+    stopped: FxHashSet<*const Amount>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'p> Layout<'p> {
+    /// Returns an empty layout with room for so many segments.
+    pub fn with_capacity(segments: usize) -> Self {
+        Self { segments: Vec::with_capacity(segments), ..Self::default() }
+    }
+
+    /// Returns the timeline, its least and most still equal to its length, and what there is to say, in order of blocks.
+    pub fn finish(mut self) -> (Timeline<'p>, Vec<Diagnostic>) {
+        let mut overruns: Vec<&Overrun> = self.overruns.values().collect();
+        overruns.sort_by_key(|overrun| overrun.block);
+        self.diagnostics.extend(overruns.into_iter().map(Overrun::diagnostic));
+        let likely_ms = self.clock.now_ms();
+        let timeline = Timeline {
+            least_ms: likely_ms,
+            likely_ms,
+            most_ms: likely_ms,
+            work_ms: self.segments.iter().map(work_ms).sum(),
+            rounds: None,
+            estimated: self.segments.iter().any(|segment| segment.estimated),
+            segments: self.segments,
+            notes: self.notes,
+        };
+        (timeline, self.diagnostics)
+    }
+}
+
+impl<'p> Run<'p> for Layout<'p> {
+    fn lay(&mut self, ms: i64, make: impl FnOnce() -> Segment<'p>) -> Result<(), TooLong> {
+        let Some(ms) = Clock::piece(ms) else { return Ok(()) };
+        let start_ms = self.clock.now_ms();
+        self.clock.advance(ms)?;
+        self.segments.push(Segment { start_ms, duration_ms: ms, ..make() });
+        Ok(())
+    }
+
+    fn note(&mut self, text: &'p str) {
+        let (at_ms, before) = self.inside.unwrap_or((self.clock.now_ms(), self.segments.len()));
+        self.notes.push(NoteInPlace { at_ms, before, text });
+    }
+
+    fn open(&mut self) -> Outer<'p> {
+        if self.clock.is_at_top() {
+            self.inside = Some((self.clock.now_ms(), self.segments.len()));
+        }
+        Outer { now_ms: self.clock.open(), segments: std::mem::take(&mut self.segments) }
+    }
+
+    fn close(&mut self, outer: Outer<'p>) -> Vec<Segment<'p>> {
+        self.clock.close(outer.now_ms);
+        if self.clock.is_at_top() {
+            self.inside = None;
+        }
+        std::mem::replace(&mut self.segments, outer.segments)
+    }
+
+    fn cut(&mut self, at_ms: i64) {
+        self.clock.cut(at_ms);
+        cut(&mut self.segments, at_ms);
+        if self.clock.is_at_top() {
+            for note in self.notes.iter_mut().rev().take_while(|note| note.at_ms > at_ms) {
+                note.at_ms = at_ms;
+                note.before = note.before.min(self.segments.len());
+            }
+        }
+    }
+
+    fn stopped(&mut self, amount: &'p Amount, (span, file): (Span, FileId)) {
+        if self.stopped.insert(std::ptr::from_ref(amount)) {
+            let message = "this progression would pass zero, and stays at its last value above it";
+            self.diagnostics.push(
+                Diagnostic::new(Rule::ProgressionReachesZero, span, message)
+                    .help("Take a smaller step, or fewer turns.")
+                    .in_file(file),
+            );
+        }
+    }
+
+    fn overrun(&mut self, overrun: Overrun) {
+        let worst = self.overruns.entry(overrun.block).or_insert(overrun);
+        if overrun.excess_ms() > worst.excess_ms() {
+            *worst = overrun;
+        }
+    }
+
+    fn now_ms(&self) -> i64 {
+        self.clock.now_ms()
+    }
+
+    fn grown(&self) -> Grown {
+        self.clock.grown()
+    }
+}
+
+/// Drops what starts at or after `at_ms`, and shortens what is still going on then.
+fn cut(segments: &mut Vec<Segment<'_>>, at_ms: i64) {
+    while segments.pop_if(|segment| segment.start_ms >= at_ms).is_some() {}
+    let Some(last) = segments.last_mut() else { return };
+    last.duration_ms = last.duration_ms.min(at_ms.saturating_sub(last.start_ms));
+    if last.kind == SegmentKind::Interval {
+        cut(&mut last.steps, last.duration_ms);
+    }
+}
+
+/// Returns the working part of a segment, in milliseconds.
+fn work_ms(segment: &Segment<'_>) -> i64 {
+    match segment.kind {
+        SegmentKind::Work | SegmentKind::Amrap | SegmentKind::ForTime => segment.duration_ms,
+        SegmentKind::Interval => segment.steps.iter().map(work_ms).sum(),
+        SegmentKind::Rest | SegmentKind::Transition | SegmentKind::Switch => 0,
+    }
+}

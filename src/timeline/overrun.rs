@@ -1,0 +1,70 @@
+//! Work that does not fit its time.
+
+use std::fmt;
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::{FileId, Span};
+use crate::timeline::segment::BlockId;
+
+/// Work that was cut, since its time was over.
+#[derive(Debug, Clone, Copy)]
+pub struct Overrun {
+    /// The block whose time it was.
+    pub block: BlockId,
+    /// Where its header stands.
+    pub place: (Span, FileId),
+    /// What kind of time.
+    pub limit: Limit,
+    /// What the work needs, in milliseconds.
+    pub needs_ms: i64,
+    /// What it has, in milliseconds.
+    pub has_ms: i64,
+}
+
+/// What cuts work short.
+#[derive(Debug, Clone, Copy)]
+pub enum Limit {
+    /// The end of an interval.
+    Interval,
+    /// The `cap` of a part.
+    Cap,
+}
+
+impl Overrun {
+    /// Returns by how much it is too long, in milliseconds.
+    pub fn excess_ms(&self) -> i64 {
+        self.needs_ms.saturating_sub(self.has_ms)
+    }
+
+    /// Says what does not fit, with both figures.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let (needs, has) = (Time(self.needs_ms), Time(self.has_ms));
+        let (span, file) = self.place;
+        let (message, help) = match self.limit {
+            Limit::Interval => (
+                format!("the work needs about {needs}, the interval is {has}"),
+                "What does not fit is cut where the next interval starts. Do less in it, or give it more time.",
+            ),
+            Limit::Cap => (
+                format!("this part needs about {needs}, its cap is {has}"),
+                "What comes after the cap is cut. Do less in it, or raise the cap.",
+            ),
+        };
+        Diagnostic::new(Rule::IntervalOverrun, span, message).help(help).in_file(file)
+    }
+}
+
+/// Milliseconds as people read them, `m:ss` or `h:mm:ss`; a begun second counts, so that too long never looks just right.
+struct Time(i64);
+
+impl fmt::Display for Time {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = self.0 / 1_000 + i64::from(self.0 % 1_000 > 0);
+        let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        if hours > 0 {
+            write!(f, "{hours}:{minutes:02}:{seconds:02}")
+        } else {
+            write!(f, "{minutes}:{seconds:02}")
+        }
+    }
+}

@@ -1,0 +1,427 @@
+//! The workout as a tree that can be walked any number of times: blocks numbered, levels' movements chosen, options
+//! handed down, targets settled. Ranges stay open, since each pass takes another end of them.
+
+use std::sync::Arc;
+
+use crate::check::program::{
+    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, Level, MovementId, Program,
+    RestAmount, Step, StepKind, Target, TargetKind, Workout,
+};
+use crate::source::{FileId, Span};
+use crate::timeline::choose::choose;
+use crate::timeline::progression::Turn;
+use crate::timeline::run::{Bound, MAX_SEGMENTS, TooLong};
+use crate::timeline::segment::{BlockId, SettledTarget};
+use crate::timeline::settle::{Mode, settle_target};
+
+/// A workout, ready to be walked.
+#[derive(Debug)]
+pub struct Plan<'p> {
+    /// The workout itself, as the block that holds all others.
+    pub part: Part<'p>,
+    /// Whether least, likely and most may differ: there is a range, a cap or an `until`.
+    pub varies: bool,
+}
+
+/// A workout, a block or a done workout: steps that share their options.
+#[derive(Debug)]
+pub struct Part<'p> {
+    /// Which block it is.
+    pub id: BlockId,
+    /// Where its header stands, and in which file.
+    pub place: (Span, FileId),
+    /// The statement it comes from; None for the workout itself.
+    pub step: Option<&'p Step>,
+    /// The block; None for a workout.
+    pub block: Option<&'p Block>,
+    /// The transition that holds in it.
+    pub transition: Option<&'p Amount>,
+    /// The switch that holds in it.
+    pub switch: Option<&'p Amount>,
+    /// What it holds, in text order.
+    pub items: Vec<Item<'p>>,
+    /// What its neighbours see of it.
+    pub edges: Edges,
+    /// Whether it takes any time. What takes none, such as a block of notes, is nobody's neighbour.
+    pub takes_time: bool,
+}
+
+impl<'p> Part<'p> {
+    /// Returns the rest after each of its direct movements.
+    pub fn work_rest(&self) -> Option<&'p RestAmount> {
+        self.block.and_then(|block| block.work_rest.as_ref())
+    }
+
+    /// Tells whether it is a tabata.
+    pub fn is_tabata(&self) -> bool {
+        self.block.is_some_and(|block| block.kind == BlockKind::Tabata)
+    }
+}
+
+/// What stands in a [`Part`].
+#[derive(Debug)]
+pub enum Item<'p> {
+    /// A movement to do.
+    Statement(Statement<'p>),
+    /// A written rest.
+    Rest(&'p Step, &'p RestAmount),
+    /// Words in their place.
+    Note(&'p str),
+    /// A block, or another workout.
+    Part(Box<Part<'p>>),
+}
+
+impl Item<'_> {
+    /// Tells whether it takes a place among its neighbours.
+    pub fn takes_time(&self) -> bool {
+        match self {
+            Item::Statement(_) => true,
+            Item::Rest(_, amount) => **amount != RestAmount::TurnOff,
+            Item::Note(_) => false,
+            Item::Part(part) => part.takes_time,
+        }
+    }
+
+    /// Tells whether it takes a turn in an alternating block: a turn off is one too.
+    pub fn takes_turn(&self) -> bool {
+        match self {
+            Item::Statement(_) | Item::Rest(..) => true,
+            Item::Note(_) => false,
+            Item::Part(part) => part.takes_time,
+        }
+    }
+}
+
+/// What is done for a movement statement.
+#[derive(Debug)]
+pub struct Statement<'p> {
+    /// The statement.
+    pub step: &'p Step,
+    /// The alternative that is done.
+    pub choice: &'p Choice,
+    /// What it is done as.
+    pub movement: MovementId,
+    /// What is written first; neighbours are told apart by it at every level.
+    pub written: MovementId,
+    /// How hard.
+    pub targets: Targets,
+}
+
+/// The targets of a statement's bouts.
+#[derive(Debug)]
+pub enum Targets {
+    /// The same in each bout.
+    Same(Arc<[SettledTarget]>),
+    /// Each group of sets has its own.
+    ByGroup(Box<[Arc<[SettledTarget]>]>),
+    /// They progress, and are settled bout by bout.
+    Progressing,
+}
+
+/// A movement as seen from beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Name {
+    /// The movement, looked up through circuits, supersets and parts.
+    Movement(MovementId),
+    /// Any other block: never the same as its neighbour.
+    Block,
+}
+
+/// What a part's neighbours see of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Edges {
+    /// Its first movement; None where it holds none.
+    pub first: Option<Name>,
+    /// Its last movement.
+    pub last: Option<Name>,
+    /// Whether it ends in a rest that belongs to its last movement: `work`'s, or a tabata's 10 s.
+    pub ends_in_rest: bool,
+}
+
+/// How deep blocks and done workouts may stand inside one another: twice what one file may nest, and little enough
+/// for the stack of any thread.
+pub const MAX_DEPTH: usize = 128;
+
+/// Returns the tree of a workout at a level, or which bound it breaks before anything is laid.
+pub fn plan<'p>(program: &'p Program, workout: &'p Workout, level: Level) -> Result<Plan<'p>, TooLong> {
+    let mut planner = Planner { program, level, blocks: 0, statements: 0, depth: 0, varies: false };
+    let part = planner.workout(workout, None, (workout.span, workout.file), BlockId::default())?;
+    Ok(Plan { part, varies: planner.varies })
+}
+
+/// What is shared by all parts while the tree grows.
+struct Planner<'p> {
+    program: &'p Program,
+    level: Level,
+    /// The number of the last block.
+    blocks: u32,
+    /// The statements so far, done workouts written out.
+    statements: usize,
+    depth: usize,
+    varies: bool,
+}
+
+/// What a block hands down to those inside it.
+#[derive(Clone, Copy)]
+struct Handed<'p> {
+    file: FileId,
+    transition: Option<&'p Amount>,
+    switch: Option<&'p Amount>,
+}
+
+impl<'p> Planner<'p> {
+    /// Plans a workout; nothing reaches into it from outside.
+    fn workout(
+        &mut self,
+        workout: &'p Workout,
+        step: Option<&'p Step>,
+        place: (Span, FileId),
+        id: BlockId,
+    ) -> Result<Part<'p>, TooLong> {
+        let handed = Handed {
+            file: workout.file,
+            transition: workout.transition.as_ref(),
+            switch: workout.switch.as_ref(),
+        };
+        self.amounts(handed.transition.into_iter().chain(handed.switch));
+        let items = self.items(&workout.steps, handed)?;
+        Ok(part(id, place, step, None, handed, items))
+    }
+
+    /// Plans a block.
+    fn block(&mut self, block: &'p Block, step: &'p Step, outer: Handed<'p>) -> Result<Part<'p>, TooLong> {
+        let id = self.next_block();
+        self.options(block);
+        let handed = Handed {
+            file: outer.file,
+            transition: block.transition.as_ref().or(outer.transition),
+            switch: block.switch.as_ref().or(outer.switch),
+        };
+        let items = self.items(&block.steps, handed)?;
+        Ok(part(id, (block.header, outer.file), Some(step), Some(block), handed, items))
+    }
+
+    /// Plans steps, leaving out those that neither take time nor are said.
+    fn items(&mut self, steps: &'p [Step], handed: Handed<'p>) -> Result<Vec<Item<'p>>, TooLong> {
+        if self.depth > MAX_DEPTH {
+            return Err(TooLong { bound: Bound::Depth, place: None });
+        }
+        self.depth += 1;
+        let mut items = Vec::with_capacity(steps.len());
+        for step in steps {
+            self.statements += 1;
+            if self.statements > MAX_SEGMENTS {
+                return Err(TooLong { bound: Bound::Statements, place: None });
+            }
+            let at_top = self.depth == 1;
+            let item = self.item(step, handed);
+            let claimed = |too_long: TooLong| {
+                let place =
+                    if at_top { too_long.place.or(Some((step.span, handed.file))) } else { too_long.place };
+                TooLong { place, ..too_long }
+            };
+            items.extend(item.map_err(claimed)?);
+        }
+        self.depth -= 1;
+        Ok(items)
+    }
+
+    /// Plans one step.
+    fn item(&mut self, step: &'p Step, handed: Handed<'p>) -> Result<Option<Item<'p>>, TooLong> {
+        Ok(match &step.kind {
+            StepKind::Exercise(exercise) => self.statement(step, exercise).map(Item::Statement),
+            StepKind::Rest(rest) => {
+                self.rest(&rest.amount);
+                Some(Item::Rest(step, &rest.amount))
+            }
+            StepKind::Note(text) => Some(Item::Note(text)),
+            StepKind::Record(_) => None,
+            StepKind::Block(block) => Some(Item::Part(Box::new(self.block(block, step, handed)?))),
+            StepKind::Do(workout) => {
+                let id = self.next_block();
+                let part = self.workout(workout, Some(step), (step.span, handed.file), id)?;
+                Some(Item::Part(Box::new(part)))
+            }
+        })
+    }
+
+    /// Plans a movement statement at the level.
+    fn statement(&mut self, step: &'p Step, exercise: &'p Exercise) -> Option<Statement<'p>> {
+        let written = exercise.choices.first()?.movement;
+        let (choice, movement) = choose(self.program, exercise, self.level)?;
+        self.targets(&choice.targets);
+        match &choice.dose {
+            Dose::FromBlock => {}
+            Dose::Bout(bout) => self.bout(bout),
+            Dose::Sets(groups) => {
+                for group in groups {
+                    self.amounts([&group.count]);
+                    self.bout(&group.bout);
+                    self.targets(&group.targets);
+                }
+            }
+        }
+        match &choice.between_sets {
+            BetweenSets::Nothing => {}
+            BetweenSets::Rest(rest) => self.rest(rest),
+            BetweenSets::Every(interval) => self.amounts([interval]),
+        }
+        Some(Statement { step, choice, movement, written, targets: settled_targets(choice, self.level) })
+    }
+
+    /// Returns the number of the next block in text order.
+    fn next_block(&mut self) -> BlockId {
+        self.blocks = self.blocks.saturating_add(1);
+        BlockId(self.blocks)
+    }
+
+    /// Looks for ranges in a block's header.
+    fn options(&mut self, block: &'p Block) {
+        self.varies |= block.cap.is_some() || block.until.is_some();
+        self.amounts([&block.rounds, &block.work, &block.transition, &block.switch].into_iter().flatten());
+        for rest in [&block.work_rest, &block.between_rounds, &block.between_movements].into_iter().flatten()
+        {
+            self.rest(rest);
+        }
+        match &block.kind {
+            BlockKind::Amrap { time } | BlockKind::Emom { time, .. } => self.amounts([time]),
+            BlockKind::Every { interval, .. } => self.amounts([interval]),
+            BlockKind::Circuit
+            | BlockKind::Superset
+            | BlockKind::ForTime
+            | BlockKind::Tabata
+            | BlockKind::Warmup
+            | BlockKind::Cooldown
+            | BlockKind::Section => {}
+        }
+    }
+
+    /// Looks for ranges in a rest.
+    fn rest(&mut self, rest: &'p RestAmount) {
+        match rest {
+            RestAmount::For(amount) => self.amounts([amount]),
+            RestAmount::Moving { bout, targets, .. } => {
+                self.bout(bout);
+                self.targets(targets);
+            }
+            RestAmount::UntilReady | RestAmount::TurnOff => {}
+        }
+    }
+
+    /// Looks for a range in a bout.
+    fn bout(&mut self, bout: &'p Bout) {
+        match bout {
+            Bout::Of(amount) | Bout::AtLeast(amount) | Bout::Max(Some(amount)) => self.amounts([amount]),
+            Bout::Max(None) => {}
+        }
+    }
+
+    /// Looks for ranges among those targets that say how long a distance takes.
+    fn targets(&mut self, targets: &'p [Target]) {
+        let timed =
+            targets.iter().filter(|target| matches!(target.kind, TargetKind::Pace | TargetKind::Speed));
+        self.amounts(timed.flat_map(|target| target.amount.iter().chain(&target.to)));
+    }
+
+    /// Notes whether any of these is a range.
+    fn amounts(&mut self, amounts: impl IntoIterator<Item = &'p Amount>) {
+        self.varies |= amounts.into_iter().any(Amount::is_range);
+    }
+}
+
+/// Puts a part together from what it holds.
+fn part<'p>(
+    id: BlockId,
+    place: (Span, FileId),
+    step: Option<&'p Step>,
+    block: Option<&'p Block>,
+    handed: Handed<'p>,
+    items: Vec<Item<'p>>,
+) -> Part<'p> {
+    let takes_time = items.iter().any(Item::takes_time) || block.is_some_and(|block| has_clock(&block.kind));
+    let Handed { transition, switch, .. } = handed;
+    let mut part =
+        Part { id, place, step, block, transition, switch, items, edges: Edges::default(), takes_time };
+    part.edges = edges(&part);
+    part
+}
+
+/// Tells whether a block takes its own time, whatever it holds.
+fn has_clock(kind: &BlockKind) -> bool {
+    match kind {
+        BlockKind::Amrap { .. } | BlockKind::Emom { .. } | BlockKind::Every { .. } => true,
+        BlockKind::Circuit
+        | BlockKind::Superset
+        | BlockKind::ForTime
+        | BlockKind::Tabata
+        | BlockKind::Warmup
+        | BlockKind::Cooldown
+        | BlockKind::Section => false,
+    }
+}
+
+/// Works out what a part's neighbours see of it.
+fn edges(part: &Part<'_>) -> Edges {
+    let first = part.items.iter().find_map(|item| item.edges(part).first);
+    let last = part.items.iter().rev().find_map(|item| item.edges(part).last);
+    let closing = part.items.iter().rfind(|item| item.takes_time());
+    let ends_in_rest = closing.is_some_and(|item| match item {
+        Item::Statement(_) => part.is_tabata() || part.work_rest().is_some(),
+        Item::Rest(..) | Item::Note(_) => false,
+        Item::Part(inner) => inner.edges.ends_in_rest,
+    });
+    let opaque = first.map(|_| Name::Block);
+    match part.block.map(|block| block.kind) {
+        None
+        | Some(
+            BlockKind::Circuit
+            | BlockKind::Superset
+            | BlockKind::Warmup
+            | BlockKind::Cooldown
+            | BlockKind::Section,
+        ) => Edges { first, last, ends_in_rest },
+        Some(BlockKind::Tabata) => Edges { first: opaque, last: opaque, ends_in_rest },
+        Some(
+            BlockKind::Amrap { .. } | BlockKind::Emom { .. } | BlockKind::Every { .. } | BlockKind::ForTime,
+        ) => Edges { first: opaque, last: opaque, ends_in_rest: false },
+    }
+}
+
+impl Item<'_> {
+    /// Returns what its neighbours in `part` see of it.
+    pub fn edges(&self, part: &Part<'_>) -> Edges {
+        match self {
+            Item::Statement(statement) => {
+                let name = Some(Name::Movement(statement.written));
+                Edges { first: name, last: name, ends_in_rest: part.is_tabata() }
+            }
+            Item::Rest(..) | Item::Note(_) => Edges::default(),
+            Item::Part(inner) => inner.edges,
+        }
+    }
+}
+
+/// Settles the targets of a statement once for all its bouts, unless they progress.
+fn settled_targets(choice: &Choice, level: Level) -> Targets {
+    let groups = match &choice.dose {
+        Dose::Sets(groups) => groups.as_ref(),
+        Dose::FromBlock | Dose::Bout(_) => &[],
+    };
+    let progresses =
+        |target: &Target| target.amount.iter().chain(&target.to).any(|amount| amount.progression.is_some());
+    if choice.targets.iter().chain(groups.iter().flat_map(|group| &group.targets)).any(progresses) {
+        return Targets::Progressing;
+    }
+    let settled = |own: &[Target]| -> Arc<[SettledTarget]> {
+        if own.is_empty() && choice.targets.is_empty() {
+            return Arc::default();
+        }
+        let all = own.iter().chain(&choice.targets);
+        all.map(|target| settle_target(target, Mode::At(level), Turn::default()).0).collect()
+    };
+    if groups.iter().all(|group| group.targets.is_empty()) {
+        Targets::Same(settled(&[]))
+    } else {
+        Targets::ByGroup(groups.iter().map(|group| settled(&group.targets)).collect())
+    }
+}

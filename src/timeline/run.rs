@@ -1,0 +1,120 @@
+//! What an expansion is laid into, and its bounds.
+
+use crate::check::program::Amount;
+use crate::source::{FileId, Span};
+use crate::timeline::segment::Segment;
+
+/// The most segments a workout may have, those inside others counted too. A marathon's worth of one-second bouts is
+/// about 15,000, and this many still fit into 30 MB.
+pub const MAX_SEGMENTS: usize = 100_000;
+
+/// The longest a workout may take, in milliseconds: a day. No plan holds a session that is longer.
+pub const MAX_MS: i64 = 24 * 60 * 60 * 1_000;
+
+/// The longest that one piece is taken for, in milliseconds. Whatever is longer is past the bounds already, and pieces
+/// inside a segment, whose own length is bounded but not theirs, still add up without overflow.
+pub const LONGEST_PIECE_MS: i64 = 2 * MAX_MS;
+
+/// The bound that a workout has grown past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// [`MAX_SEGMENTS`].
+    Segments,
+    /// [`MAX_MS`].
+    Hours,
+    /// As many written statements, once every `do` is written out.
+    Statements,
+    /// Blocks and done workouts inside one another, deeper than the walk goes.
+    Depth,
+}
+
+impl Bound {
+    /// Returns what is wrong.
+    pub fn message(self) -> &'static str {
+        match self {
+            Bound::Segments => "this comes to more than 100,000 bouts and rests",
+            Bound::Hours => "this takes more than 24 hours",
+            Bound::Statements => {
+                "this does more than 100,000 statements, counting those of the workouts it does"
+            }
+            Bound::Depth => "this does workouts inside workouts more than 128 levels deep",
+        }
+    }
+
+    /// Returns what to do about it.
+    pub fn help(self) -> &'static str {
+        match self {
+            Bound::Segments | Bound::Hours => {
+                "Check the rounds, sets and times here: one of them is too large."
+            }
+            Bound::Statements | Bound::Depth => {
+                "Check the `do` statements here, and what those workouts do in turn."
+            }
+        }
+    }
+}
+
+/// The expansion ended, since the workout is past a bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooLong {
+    /// Which bound.
+    pub bound: Bound,
+    /// What grew, and the file it stands in; None until a block has claimed it.
+    pub place: Option<(Span, FileId)>,
+}
+
+/// Takes an expansion piece by piece. Knows the clock; may or may not keep what it is given.
+pub trait Run<'p> {
+    /// Lays a piece of so many milliseconds after what there is. A piece of no length is not laid.
+    fn lay(&mut self, ms: i64, make: impl FnOnce() -> Segment<'p>) -> Result<(), TooLong>;
+
+    /// Puts a note before the next piece.
+    fn note(&mut self, text: &'p str);
+
+    /// Starts a clock of its own for what stands inside the next segment.
+    fn open(&mut self) -> Outer<'p>;
+
+    /// Ends what [`Run::open`] began, and hands out the pieces that were laid, where they are kept.
+    fn close(&mut self, outer: Outer<'p>) -> Vec<Segment<'p>>;
+
+    /// Cuts everything that was laid on this clock after `at_ms`.
+    fn cut(&mut self, at_ms: i64);
+
+    /// Hears that a progression stands still rather than pass zero.
+    fn stopped(&mut self, amount: &'p Amount, place: (Span, FileId));
+
+    /// Hears that work did not fit its time.
+    fn overrun(&mut self, overrun: crate::timeline::overrun::Overrun);
+
+    /// Returns the milliseconds on the clock.
+    fn now_ms(&self) -> i64;
+
+    /// Returns how much was laid altogether.
+    fn grown(&self) -> Grown;
+}
+
+/// What [`Run::close`] goes back to.
+#[derive(Debug)]
+pub struct Outer<'p> {
+    /// The clock outside.
+    pub now_ms: i64,
+    /// The segments outside, where they are kept.
+    pub segments: Vec<Segment<'p>>,
+}
+
+/// How much was laid so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Grown {
+    /// The pieces.
+    pub pieces: usize,
+    /// The milliseconds on the workout's own clock.
+    pub ms: i64,
+}
+
+impl Grown {
+    /// Tells whether most of a bound has grown since `before`.
+    pub fn is_most_since(self, before: Grown) -> bool {
+        self.pieces.saturating_sub(before.pieces) > MAX_SEGMENTS / 2
+            || self.ms.saturating_sub(before.ms) > MAX_MS / 2
+    }
+}

@@ -1,0 +1,349 @@
+//! Movement statements: their sets, their sides, their bouts.
+
+use std::sync::Arc;
+
+use crate::check::program::{
+    Amount, BetweenSets, BlockKind, Bout, Dose, SetGroup, Side, Sides, Target, Unit,
+};
+use crate::source::{FileId, Span};
+use crate::timeline::estimate::{MAX_MS, Pacing, length_ms};
+use crate::timeline::plan::{Part, Statement, Targets};
+use crate::timeline::progression::Turn;
+use crate::timeline::run::{Run, TooLong};
+use crate::timeline::segment::{Count, Ending, Segment, SegmentKind, SettledDose, SettledTarget};
+use crate::timeline::settle::{Figure, Sense, count, settle};
+use crate::timeline::walk::{Place, RestOf, Walk, segment};
+
+/// The dose that a block gives to its direct movements.
+#[derive(Debug, Clone, Copy)]
+pub enum Given<'p> {
+    /// None: each movement has its own.
+    Nothing,
+    /// `work 40s`.
+    Work(&'p Amount),
+    /// A rung of the ladder, in repetitions.
+    Rung(i64),
+    /// A tabata's eight times.
+    Tabata,
+}
+
+impl<'p> Given<'p> {
+    /// Returns what a part gives in its round `n`, from 0.
+    pub fn by(part: &Part<'p>, n: u32) -> Self {
+        let Some(block) = part.block else { return Given::Nothing };
+        let rung = || block.ladder.as_ref().and_then(|rungs| rungs.get(n as usize));
+        if block.kind == BlockKind::Tabata {
+            Given::Tabata
+        } else if let Some(work) = &block.work {
+            Given::Work(work)
+        } else {
+            rung().map_or(Given::Nothing, |&reps| Given::Rung(reps))
+        }
+    }
+}
+
+/// How often a tabata's movement is done.
+const TABATA_ROUNDS: u32 = 8;
+
+/// How long each time, in milliseconds.
+const TABATA_WORK_MS: i64 = 20_000;
+
+/// The rest after each, in milliseconds.
+const TABATA_REST_MS: i64 = 10_000;
+
+/// A bout, settled.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SettledBout {
+    figure: Figure,
+    unit: Unit,
+    ending: Ending,
+    /// Whether it is `max` that lasts as long as the block's clock says.
+    is_clocked: bool,
+}
+
+/// How long a bout is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Length {
+    pub ms: i64,
+    pub estimated: bool,
+    pub open_ended: bool,
+    pub dose: SettledDose,
+}
+
+impl SettledBout {
+    /// Works out how long it takes. Only a plain time and a `max` on the clock are exact.
+    pub fn length(&self, pacing: &Pacing<'_>) -> Length {
+        let (ms, is_estimate) = length_ms(self.figure.value, self.unit, pacing);
+        let open_ended = self.ending != Ending::Done && !self.is_clocked;
+        let dose = SettledDose { ending: self.ending, ..SettledDose::done(self.figure, self.unit) };
+        Length { ms, estimated: is_estimate || open_ended, open_ended, dose }
+    }
+
+    /// Ends a bare `max` where its interval ends. With nothing left it keeps its length, and is cut with the rest.
+    fn within(self, left_ms: Option<i64>) -> Self {
+        match (self.ending, left_ms) {
+            (Ending::Max, Some(left_ms)) if !self.is_clocked && left_ms > 0 => {
+                Self { figure: Figure::exactly(self.figure.value.min(left_ms)), ..self }
+            }
+            (Ending::Max | Ending::Done | Ending::OrMore | Ending::MaxWithin, _) => self,
+        }
+    }
+}
+
+impl SettledDose {
+    /// Returns a dose that is over when it is done.
+    pub(super) fn done(figure: Figure, unit: Unit) -> Self {
+        let Figure { value, low, high, stopped: _ } = figure;
+        Self { value, low, high, unit, ending: Ending::Done }
+    }
+}
+
+/// One set of a statement.
+#[derive(Debug, Clone, Copy)]
+struct Set<'s, 'p> {
+    part: &'s Part<'p>,
+    statement: &'s Statement<'p>,
+    given: Given<'p>,
+    place: Place,
+    /// Which set; None where the statement has no sets.
+    count: Option<Count>,
+    /// The group it belongs to, with its own number.
+    group: Option<(usize, &'p SetGroup)>,
+}
+
+impl<'p> Set<'_, 'p> {
+    /// Returns where the statement stands.
+    fn at(&self) -> (Span, FileId) {
+        (self.statement.step.span, self.part.place.1)
+    }
+
+    /// Returns how far progressions have come.
+    fn turn(&self) -> Turn {
+        Turn { set: self.count.map_or(0, |count| count.n.saturating_sub(1)), round: self.place.turn }
+    }
+
+    /// Returns the targets as written: the group's own, then those that hold for all.
+    fn targets(&self) -> [&'p [Target]; 2] {
+        [self.group.map_or(&[], |(_, group)| &group.targets), &self.statement.choice.targets]
+    }
+}
+
+impl<'p, R: Run<'p>> Walk<'_, R> {
+    /// Lays a movement statement.
+    pub(super) fn statement(
+        &mut self,
+        part: &Part<'p>,
+        statement: &Statement<'p>,
+        given: Given<'p>,
+        place: Place,
+    ) -> Result<(), TooLong> {
+        let once = Set { part, statement, given, place, count: None, group: None };
+        match (given, &statement.choice.dose) {
+            (Given::Tabata, _) => self.tabata(once),
+            (Given::Nothing | Given::Work(_) | Given::Rung(_), Dose::Sets(groups)) => self.sets(once, groups),
+            (Given::Nothing | Given::Work(_) | Given::Rung(_), Dose::Bout(_) | Dose::FromBlock) => {
+                self.set(once).map(|_| ())
+            }
+        }
+    }
+
+    /// Lays eight times work and rest.
+    fn tabata(&mut self, once: Set<'_, 'p>) -> Result<(), TooLong> {
+        for n in 0..TABATA_ROUNDS {
+            let place = once.place.in_round(n, TABATA_ROUNDS);
+            self.set(Set { place, ..once })?;
+            self.run.lay(TABATA_REST_MS, || Segment {
+                step: Some(once.statement.step),
+                ..segment(SegmentKind::Rest, once.part, place)
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Lays sets with what comes between them.
+    fn sets(&mut self, once: Set<'_, 'p>, groups: &'p [SetGroup]) -> Result<(), TooLong> {
+        let turn = once.place.turn();
+        let of =
+            groups.iter().fold(0u32, |sum, group| sum.saturating_add(count(&group.count, self.mode, turn)));
+        let mut n = 0u32;
+        for (at, group) in groups.iter().enumerate() {
+            for _ in 0..count(&group.count, self.mode, turn) {
+                n = n.saturating_add(1);
+                let set = Set { count: Some(Count { n, of }), group: Some((at, group)), ..once };
+                let (start_ms, pieces) = (self.run.now_ms(), self.run.grown().pieces);
+                let estimated = self.set(set)?;
+                // A set of nothing is followed by others like it, however many.
+                if self.run.grown().pieces == pieces {
+                    break;
+                }
+                if n < of {
+                    self.between_sets(set, start_ms, estimated)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Lays what comes after a set that was started at `start_ms`. With `every` that is what is left until the next is
+    /// due; after a late set the next starts at once, and the one after it is due an interval later.
+    fn between_sets(&mut self, set: Set<'_, 'p>, start_ms: i64, estimated: bool) -> Result<(), TooLong> {
+        let of = RestOf { step: Some(set.statement.step), set: set.count, turn: set.turn() };
+        match &set.statement.choice.between_sets {
+            BetweenSets::Nothing => Ok(()),
+            BetweenSets::Rest(rest) => self.rest(set.part, rest, set.place, of),
+            BetweenSets::Every(interval) => {
+                let (interval_ms, _) = self.time(interval, of.turn, set.at());
+                let left_ms = interval_ms.saturating_sub(self.run.now_ms().saturating_sub(start_ms));
+                self.run.lay(left_ms, || Segment {
+                    estimated,
+                    step: of.step,
+                    set: of.set,
+                    ..segment(SegmentKind::Rest, set.part, set.place)
+                })
+            }
+        }
+    }
+
+    /// Lays one set: a bout on each side and in each direction it asks for. Tells whether its length is an estimate.
+    fn set(&mut self, set: Set<'_, 'p>) -> Result<bool, TooLong> {
+        let Some(bout) = self.bout_of(set) else { return Ok(false) };
+        let choice = set.statement.choice;
+        let sides: &[Option<Side>] = match (set.place.side, choice.sides) {
+            (Some(Side::Right), _) | (None, Sides::Only(Side::Right)) => &[Some(Side::Right)],
+            (Some(Side::Left), _) | (None, Sides::Only(Side::Left)) => &[Some(Side::Left)],
+            (None, Sides::Each(_)) => &[Some(Side::Right), Some(Side::Left)],
+            (None, Sides::Together | Sides::Alternating | Sides::EachAlternating(_)) => &[None],
+        };
+        let directions: &[Option<u8>] = if choice.both_directions { &[Some(1), Some(2)] } else { &[None] };
+        let targets = self.settled_targets(set);
+        let mut estimated = false;
+        for (n, &side) in sides.iter().enumerate() {
+            if n > 0 {
+                self.switch(set)?;
+            }
+            for &direction in directions {
+                estimated |= self.work(set, bout, side, direction, &targets)?;
+            }
+        }
+        Ok(estimated)
+    }
+
+    /// Lays one bout. Tells whether its length is an estimate.
+    fn work(
+        &mut self,
+        set: Set<'_, 'p>,
+        bout: SettledBout,
+        side: Option<Side>,
+        direction: Option<u8>,
+        targets: &Arc<[SettledTarget]>,
+    ) -> Result<bool, TooLong> {
+        let choice = set.statement.choice;
+        let left_ms = set.place.slot_ms.map(|end_ms| end_ms.saturating_sub(self.run.now_ms()));
+        let paced = self.paced(set.statement.movement, set.turn());
+        let pacing = Pacing { tempo: choice.tempo, targets: set.targets(), ..paced };
+        let length = bout.within(left_ms).length(&pacing);
+        self.run.lay(length.ms, || Segment {
+            estimated: length.estimated,
+            open_ended: length.open_ended,
+            step: Some(set.statement.step),
+            choice: Some(choice),
+            movement: Some(set.statement.movement),
+            side,
+            direction,
+            set: set.count,
+            dose: Some(length.dose),
+            targets: Arc::clone(targets),
+            ..segment(SegmentKind::Work, set.part, set.place)
+        })?;
+        Ok(length.estimated)
+    }
+
+    /// Lays the switch from the right side to the left, if there is one.
+    fn switch(&mut self, set: Set<'_, 'p>) -> Result<(), TooLong> {
+        let Some(switch) = set.part.switch else { return Ok(()) };
+        let (ms, estimated) = self.time(switch, set.turn(), set.part.place);
+        self.run.lay(ms, || Segment {
+            estimated,
+            step: Some(set.statement.step),
+            set: set.count,
+            ..segment(SegmentKind::Switch, set.part, set.place)
+        })
+    }
+
+    /// Settles the bout of a set; None where neither the statement nor its block gives one.
+    ///
+    /// `per leg alternating` is twice the dose in one bout, whoever gives it.
+    fn bout_of(&mut self, set: Set<'_, 'p>) -> Option<SettledBout> {
+        let written = match (&set.statement.choice.dose, set.group) {
+            (_, Some((_, group))) => Some(&group.bout),
+            (Dose::Bout(bout), None) => Some(bout),
+            (Dose::FromBlock | Dose::Sets(_), None) => None,
+        };
+        let bout = match (set.given, written) {
+            (Given::Work(_) | Given::Tabata, Some(Bout::Max(None))) => {
+                SettledBout { ending: Ending::Max, is_clocked: true, ..self.given_bout(set)? }
+            }
+            (Given::Tabata, _) | (Given::Work(_) | Given::Rung(_), None) => self.given_bout(set)?,
+            (Given::Nothing, None) => return None,
+            (Given::Nothing | Given::Work(_) | Given::Rung(_), Some(bout)) => {
+                self.bout(bout, Sense::Work, set.turn(), set.at())
+            }
+        };
+        Some(match set.statement.choice.sides {
+            Sides::EachAlternating(_) => SettledBout { figure: bout.figure.doubled(), ..bout },
+            Sides::Together | Sides::Each(_) | Sides::Alternating | Sides::Only(_) => bout,
+        })
+    }
+
+    /// Settles the bout that the block gives.
+    fn given_bout(&mut self, set: Set<'_, 'p>) -> Option<SettledBout> {
+        let (figure, unit) = match set.given {
+            Given::Nothing => return None,
+            Given::Work(work) => {
+                let figure = settle(work, Sense::Work, self.mode, set.turn());
+                if figure.stopped {
+                    self.run.stopped(work, set.part.place);
+                }
+                (figure, work.unit)
+            }
+            Given::Rung(reps) => (Figure::exactly(reps.saturating_mul(1_000)), Unit::Count),
+            Given::Tabata => (Figure::exactly(TABATA_WORK_MS), Unit::Second),
+        };
+        Some(SettledBout { figure, unit, ending: Ending::Done, is_clocked: false })
+    }
+
+    /// Settles a bout as written.
+    pub(super) fn bout(
+        &mut self,
+        bout: &'p Bout,
+        sense: Sense,
+        turn: Turn,
+        at: (Span, FileId),
+    ) -> SettledBout {
+        let (amount, ending) = match bout {
+            Bout::Of(amount) => (amount, Ending::Done),
+            Bout::AtLeast(amount) => (amount, Ending::OrMore),
+            Bout::Max(Some(amount)) => (amount, Ending::MaxWithin),
+            Bout::Max(None) => {
+                let figure = Figure::exactly(MAX_MS);
+                return SettledBout { figure, unit: Unit::Second, ending: Ending::Max, is_clocked: false };
+            }
+        };
+        let figure = settle(amount, sense, self.mode, turn);
+        if figure.stopped {
+            self.run.stopped(amount, at);
+        }
+        SettledBout { figure, unit: amount.unit, ending, is_clocked: false }
+    }
+
+    /// Returns the targets of a set, settled now only where they progress.
+    fn settled_targets(&mut self, set: Set<'_, 'p>) -> Arc<[SettledTarget]> {
+        match &set.statement.targets {
+            Targets::Same(targets) => Arc::clone(targets),
+            Targets::ByGroup(groups) => {
+                set.group.and_then(|(at, _)| groups.get(at)).map(Arc::clone).unwrap_or_default()
+            }
+            Targets::Progressing => self.targets(set.targets().into_iter().flatten(), set.turn(), set.at()),
+        }
+    }
+}

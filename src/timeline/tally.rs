@@ -1,0 +1,123 @@
+//! The clock of an expansion, and the run that is nothing but a clock.
+
+use crate::check::program::Amount;
+use crate::source::{FileId, Span};
+use crate::timeline::overrun::Overrun;
+use crate::timeline::run::{Bound, Grown, LONGEST_PIECE_MS, MAX_MS, MAX_SEGMENTS, Outer, Run, TooLong};
+use crate::timeline::segment::Segment;
+
+/// Counts pieces and milliseconds, and says when there are too many.
+#[derive(Debug, Default)]
+pub struct Clock {
+    now_ms: i64,
+    /// How many segments this is inside of.
+    depth: usize,
+    pieces: usize,
+    at_top: usize,
+}
+
+impl Clock {
+    /// Returns what a piece of so many milliseconds is laid as; None if it takes no time.
+    pub fn piece(ms: i64) -> Option<i64> {
+        (ms > 0).then_some(ms.min(LONGEST_PIECE_MS))
+    }
+
+    /// Moves on by one piece.
+    pub fn advance(&mut self, ms: i64) -> Result<(), TooLong> {
+        self.pieces += 1;
+        self.now_ms = self.now_ms.saturating_add(ms);
+        if self.pieces > MAX_SEGMENTS {
+            return Err(TooLong { bound: Bound::Segments, place: None });
+        }
+        if self.depth == 0 {
+            self.at_top += 1;
+            if self.now_ms > MAX_MS {
+                return Err(TooLong { bound: Bound::Hours, place: None });
+            }
+        }
+        Ok(())
+    }
+
+    /// Starts from zero inside a segment, and returns the time outside.
+    pub fn open(&mut self) -> i64 {
+        self.depth += 1;
+        std::mem::take(&mut self.now_ms)
+    }
+
+    /// Goes back to the time outside.
+    pub fn close(&mut self, outer_ms: i64) {
+        self.depth = self.depth.saturating_sub(1);
+        self.now_ms = outer_ms;
+    }
+
+    /// Turns the clock back, if it is later.
+    pub fn cut(&mut self, at_ms: i64) {
+        self.now_ms = self.now_ms.min(at_ms);
+    }
+
+    /// Returns the milliseconds on the clock.
+    pub fn now_ms(&self) -> i64 {
+        self.now_ms
+    }
+
+    /// Tells whether this is the workout's own clock.
+    pub fn is_at_top(&self) -> bool {
+        self.depth == 0
+    }
+
+    /// Returns what has been counted.
+    pub fn grown(&self) -> Grown {
+        Grown { pieces: self.pieces, ms: if self.is_at_top() { self.now_ms } else { 0 } }
+    }
+}
+
+/// Keeps nothing of an expansion but how long it is.
+#[derive(Debug, Default)]
+pub struct Tally {
+    clock: Clock,
+}
+
+impl Tally {
+    /// Returns the milliseconds of all of it.
+    pub fn elapsed_ms(&self) -> i64 {
+        self.clock.now_ms
+    }
+
+    /// Returns the number of segments, those inside others left out.
+    pub fn at_top(&self) -> usize {
+        self.clock.at_top
+    }
+}
+
+impl<'p> Run<'p> for Tally {
+    fn lay(&mut self, ms: i64, _: impl FnOnce() -> Segment<'p>) -> Result<(), TooLong> {
+        Clock::piece(ms).map_or(Ok(()), |ms| self.clock.advance(ms))
+    }
+
+    fn note(&mut self, _: &'p str) {}
+
+    fn open(&mut self) -> Outer<'p> {
+        Outer { now_ms: self.clock.open(), segments: Vec::new() }
+    }
+
+    fn close(&mut self, outer: Outer<'p>) -> Vec<Segment<'p>> {
+        self.clock.close(outer.now_ms);
+        Vec::new()
+    }
+
+    fn cut(&mut self, at_ms: i64) {
+        self.clock.cut(at_ms);
+    }
+
+    fn stopped(&mut self, _: &'p Amount, _: (Span, FileId)) {}
+
+    fn overrun(&mut self, _: Overrun) {}
+
+    fn now_ms(&self) -> i64 {
+        self.clock.now_ms()
+    }
+
+    fn grown(&self) -> Grown {
+        self.clock.grown()
+    }
+}

@@ -1,0 +1,89 @@
+//! Amounts that change from turn to turn.
+
+use super::*;
+
+#[test]
+fn a_dose_counts_the_rounds_of_the_innermost_block_that_repeats() {
+    let growing = || work(SQUAT, bout(step_by(secs(10), 5, Each::Round)));
+    assert_eq!(lines(vec![circuit(3, vec![growing()])]), ["squat 10", "squat 15", "squat 20"]);
+    let inner = circuit(2, vec![growing()]);
+    assert_eq!(lines(vec![circuit(2, vec![inner])]), ["squat 10", "squat 15", "squat 10", "squat 15"]);
+    let single = circuit(1, vec![growing()]);
+    assert_eq!(lines(vec![circuit(2, vec![single])]), ["squat 10", "squat 15"]);
+}
+
+#[test]
+fn a_set_counts_over_all_groups() {
+    let growing = || step_by(secs(10), 5, Each::Set);
+    let group = |count| SetGroup { count: reps(count), bout: Bout::Of(growing()), targets: Vec::new() };
+    let dose = Dose::Sets(Box::new([group(2), group(1)]));
+    assert_eq!(lines(vec![work(SQUAT, dose)]), ["squat 10", "squat 15", "squat 20"]);
+}
+
+#[test]
+fn a_step_in_per_cent_compounds_and_repetitions_round_down() {
+    let by_tenth = |amount| Amount {
+        progression: Some(Progression { by: 10_000, percent: true, each: Each::Round }),
+        ..amount
+    };
+    let step = work(SQUAT, bout(by_tenth(secs(100))));
+    assert_eq!(lines(vec![circuit(4, vec![step])]), ["squat 100", "squat 110", "squat 121", "squat 133.1"]);
+    at(
+        Level::Intermediate,
+        &workout(vec![circuit(4, vec![work(SQUAT, bout(by_tenth(reps(10))))])]),
+        |timeline, _| {
+            let values: Vec<i64> = timeline.segments.iter().map(|s| s.dose.unwrap().value).collect();
+            assert_eq!(values, [10_000, 11_000, 12_000, 13_000]);
+        },
+    );
+}
+
+#[test]
+fn a_percentage_moves_in_points() {
+    let amount = Amount {
+        progression: Some(Progression { by: 2_500, percent: true, each: Each::Set }),
+        ..Amount::exactly(70_000, Unit::Percent)
+    };
+    let step = work_with(SQUAT, sets(reps(3), reps(5)), |choice| {
+        choice.targets = vec![target(TargetKind::Percent { of: None }, amount)];
+    });
+    at(Level::Intermediate, &workout(vec![step]), |timeline, _| {
+        let values: Vec<_> = timeline.segments.iter().map(|s| s.targets[0].value).collect();
+        assert_eq!(values, [Some(70_000), Some(72_500), Some(75_000)]);
+    });
+}
+
+#[test]
+fn what_would_pass_zero_stays_and_is_reported_once() {
+    let shrinking = || vec![circuit(5, vec![work(SQUAT, bout(step_by(secs(20), -8, Each::Round)))])];
+    assert_eq!(lines(shrinking()), ["squat 20", "squat 12", "squat 4", "squat 4", "squat 4"]);
+    assert_eq!(rules(shrinking()), [Rule::ProgressionReachesZero]);
+    let range = Amount { low: 20_000, high: 40_000, ..step_by(secs(20), -15, Each::Round) };
+    let steps = || vec![circuit(3, vec![work(SQUAT, bout(range))])];
+    assert_eq!(triple(Level::Intermediate, steps()), (30.0, 60.0, 90.0), "a range stays as a whole");
+}
+
+#[test]
+fn a_rest_between_rounds_counts_the_round_just_done() {
+    let step = circuit_with(3, vec![timed(SQUAT, 20)], |block| {
+        block.between_rounds = Some(RestAmount::For(step_by(secs(60), -5, Each::Round)));
+    });
+    assert_eq!(lines(vec![step]), ["squat 20", "rest 60", "squat 20", "rest 55", "squat 20"]);
+}
+
+#[test]
+fn in_an_alternating_block_a_step_counts_its_own_turns() {
+    let growing = |movement| work(movement, bout(step_by(secs(10), 1, Each::Round)));
+    let kind = BlockKind::Emom { time: secs(240), alternating: true };
+    let step = block(kind, vec![growing(SQUAT), growing(LUNGE)], |_| {});
+    at(Level::Intermediate, &workout(vec![step]), |timeline, _| {
+        let inside: Vec<_> = timeline.segments.iter().flat_map(|s| show(&s.steps)).collect();
+        assert_eq!(inside, ["squat 10", "lunge 10", "squat 11", "lunge 11"]);
+    });
+}
+
+#[test]
+fn weeks_and_sessions_do_not_move_outside_a_plan() {
+    let step = work(SQUAT, bout(step_by(secs(10), 5, Each::Week)));
+    assert_eq!(lines(vec![circuit(2, vec![step])]), ["squat 10", "squat 10"]);
+}

@@ -1,0 +1,216 @@
+//! The walk through a planned workout: one step after another, as they are done.
+
+use std::sync::Arc;
+
+use crate::check::program::{Amount, MovementId, Program, RestAmount, Side, Step, Target};
+use crate::source::{FileId, Span};
+use crate::timeline::choose::movement;
+use crate::timeline::estimate::{Pacing, UNTIL_READY_MS, length_ms};
+use crate::timeline::plan::{Item, Part};
+use crate::timeline::progression::Turn;
+use crate::timeline::run::{Run, TooLong};
+use crate::timeline::segment::{Count, Segment, SegmentKind, SettledDose, SettledTarget};
+use crate::timeline::settle::{Mode, Sense, settle, settle_target};
+use crate::timeline::statement::Given;
+
+/// Walks a workout in one mode, laying what it passes into a run.
+#[derive(Debug)]
+pub struct Walk<'w, R> {
+    pub(super) program: &'w Program,
+    pub(super) mode: Mode,
+    pub(super) run: &'w mut R,
+}
+
+/// Where the walk stands among rounds and sides.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    /// The round of the innermost block that repeats; a block with a single round lets the outer one shine through.
+    pub round: Option<Count>,
+    /// That round, as progressions count it.
+    pub turn: u32,
+    /// The side that a block is done on.
+    pub side: Option<Side>,
+    /// Whether everything around is passed for the first time: notes are said once.
+    pub first: bool,
+    /// When the interval around ends, on the clock of its steps.
+    pub slot_ms: Option<i64>,
+}
+
+impl Place {
+    /// Where a workout starts.
+    const START: Self = Self { round: None, turn: 0, side: None, first: true, slot_ms: None };
+
+    /// Returns the place in round `n`, from 0, of a block that repeats.
+    pub fn in_round(self, n: u32, of: u32) -> Self {
+        let round = Some(Count { n: n.saturating_add(1), of });
+        Self { round, turn: n, first: self.first && n == 0, ..self }
+    }
+
+    /// Returns the turn for progressions outside of sets.
+    pub fn turn(self) -> Turn {
+        Turn { set: 0, round: self.turn }
+    }
+}
+
+/// Whose rest it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RestOf<'p> {
+    /// The statement that asks for it; None where a header does.
+    pub step: Option<&'p Step>,
+    /// The set just done.
+    pub set: Option<Count>,
+    /// How far progressions have come.
+    pub turn: Turn,
+}
+
+impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
+    /// Starts a walk.
+    pub fn new(program: &'w Program, mode: Mode, run: &'w mut R) -> Self {
+        Self { program, mode, run }
+    }
+
+    /// Walks a whole workout.
+    pub fn workout(&mut self, workout: &Part<'p>) -> Result<(), TooLong> {
+        self.part(workout, Place::START)
+    }
+
+    /// Walks one item of a part. Where the workout grows too long, the item that most of it comes from is named: the
+    /// innermost such, or the workout's own step.
+    pub(super) fn item(
+        &mut self,
+        part: &Part<'p>,
+        item: &Item<'p>,
+        given: Given<'p>,
+        place: Place,
+    ) -> Result<(), TooLong> {
+        let before = self.run.grown();
+        let done = match item {
+            Item::Statement(statement) => self.statement(part, statement, given, place),
+            Item::Rest(step, amount) => {
+                self.rest(part, amount, place, RestOf { step: Some(step), set: None, turn: place.turn() })
+            }
+            Item::Note(text) => {
+                if place.first {
+                    self.run.note(text);
+                }
+                Ok(())
+            }
+            Item::Part(inner) => self.part(inner, place),
+        };
+        done.map_err(|too_long| {
+            let is_mine = part.step.is_none() || self.run.grown().is_most_since(before);
+            TooLong { place: too_long.place.or(is_mine.then(|| item_place(part, item))), ..too_long }
+        })
+    }
+
+    /// Lays a rest.
+    pub(super) fn rest(
+        &mut self,
+        part: &Part<'p>,
+        rest: &'p RestAmount,
+        place: Place,
+        of: RestOf<'p>,
+    ) -> Result<(), TooLong> {
+        let at = of.step.map_or(part.place, |step| (step.span, part.place.1));
+        let blank = || Segment { step: of.step, set: of.set, ..segment(SegmentKind::Rest, part, place) };
+        match rest {
+            RestAmount::TurnOff => Ok(()),
+            RestAmount::UntilReady => {
+                self.run.lay(UNTIL_READY_MS, || Segment { estimated: true, open_ended: true, ..blank() })
+            }
+            RestAmount::For(amount) => {
+                let figure = settle(amount, Sense::Rest, self.mode, of.turn);
+                if figure.stopped {
+                    self.run.stopped(amount, at);
+                }
+                let (ms, estimated) = length_ms(figure.value, amount.unit, &self.unpaced(of.turn));
+                // A rest in seconds is told by its length.
+                let dose = estimated.then(|| SettledDose::done(figure, amount.unit));
+                self.run.lay(ms, || Segment { estimated, dose, ..blank() })
+            }
+            RestAmount::Moving { movement, bout, targets } => {
+                let bout = self.bout(bout, Sense::Rest, of.turn, at);
+                let pacing = Pacing { targets: [targets, &[]], ..self.paced(*movement, of.turn) };
+                let length = bout.length(&pacing);
+                let targets = self.targets(targets, of.turn, at);
+                self.run.lay(length.ms, || Segment {
+                    estimated: length.estimated,
+                    open_ended: length.open_ended,
+                    movement: Some(*movement),
+                    dose: Some(length.dose),
+                    targets,
+                    ..blank()
+                })
+            }
+        }
+    }
+
+    /// Settles targets at a turn.
+    pub(super) fn targets(
+        &mut self,
+        targets: impl IntoIterator<Item = &'p Target>,
+        turn: Turn,
+        at: (Span, FileId),
+    ) -> Arc<[SettledTarget]> {
+        let settled = targets.into_iter().map(|target| {
+            let (settled, stopped) = settle_target(target, self.mode, turn);
+            if let Some(amount) = target.amount.as_ref().filter(|_| stopped) {
+                self.run.stopped(amount, at);
+            }
+            settled
+        });
+        let settled: Vec<SettledTarget> = settled.collect();
+        if settled.is_empty() { Arc::default() } else { settled.into() }
+    }
+
+    /// Settles the time of something that a header asks for.
+    pub(super) fn time(&mut self, amount: &'p Amount, turn: Turn, at: (Span, FileId)) -> (i64, bool) {
+        let figure = settle(amount, Sense::Rest, self.mode, turn);
+        if figure.stopped {
+            self.run.stopped(amount, at);
+        }
+        length_ms(figure.value, amount.unit, &self.unpaced(turn))
+    }
+
+    /// Returns what is known of how fast a movement is done, before tempo and targets.
+    pub(super) fn paced(&self, id: MovementId, turn: Turn) -> Pacing<'w> {
+        Pacing { movement: movement(self.program, id), ..self.unpaced(turn) }
+    }
+
+    /// Returns that nothing is known of how fast.
+    fn unpaced(&self, turn: Turn) -> Pacing<'w> {
+        Pacing { tempo: None, movement: None, targets: [&[], &[]], mode: self.mode, turn }
+    }
+}
+
+/// Returns where an item stands.
+fn item_place(part: &Part<'_>, item: &Item<'_>) -> (Span, FileId) {
+    match item {
+        Item::Statement(statement) => (statement.step.span, part.place.1),
+        Item::Rest(step, _) => (step.span, part.place.1),
+        Item::Note(_) => part.place,
+        Item::Part(inner) => inner.place,
+    }
+}
+
+/// Returns a segment that says no more than what it is and where it belongs. The run gives it its start and length.
+pub(super) fn segment<'p>(kind: SegmentKind, part: &Part<'p>, place: Place) -> Segment<'p> {
+    Segment {
+        start_ms: 0,
+        duration_ms: 0,
+        kind,
+        estimated: false,
+        open_ended: false,
+        block: part.id,
+        step: None,
+        choice: None,
+        movement: None,
+        side: None,
+        direction: None,
+        round: place.round,
+        set: None,
+        dose: None,
+        targets: Arc::default(),
+        steps: Vec::new(),
+    }
+}
