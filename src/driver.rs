@@ -1,18 +1,26 @@
-//! The pipeline: source in, outputs and diagnostics out. No input, no output.
+//! The pipeline in one screen: source in, outputs and diagnostics out. Nothing here reads or writes a file; what `use`
+//! asks for comes through [`ReadFile`].
 
-use crate::check::program::Level;
-use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::source::{SourceFile, Span};
+use crate::catalog::slug;
+use crate::check::program::{Level, Workout};
+use crate::check::{self, Checked};
+use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::emit::cues::Voice;
+use crate::emit::{Compiled, cues, json, markdown};
+use crate::source::SourceFile;
+use crate::timeline::{self, Settings, Timeline, expect};
+
+mod load;
 
 /// What is wanted of a compilation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Request {
     /// The level to settle ranges at, unless the workout's own is wanted.
     pub level: Option<Level>,
     /// The outputs to make.
     pub formats: Vec<Format>,
     /// How fast the cues are spoken.
-    pub words_per_minute: u32,
+    pub voice: Voice,
 }
 
 /// A format of output.
@@ -56,7 +64,7 @@ pub trait ReadFile {
 }
 
 /// What came of a compilation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Compilation {
     /// The file that was compiled, then those it uses.
     pub files: Vec<SourceFile>,
@@ -71,7 +79,7 @@ pub struct Compilation {
 impl Compilation {
     /// Tells whether any diagnostic is an error.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+        has_errors(&self.diagnostics)
     }
 }
 
@@ -103,90 +111,128 @@ pub struct Output {
     pub text: String,
 }
 
-/// Compiles a file.
+/// Compiles a file into what `request` asks for.
+///
+/// A file with errors gives diagnostics and no output; a file with warnings gives both.
 pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> Compilation {
-    let text = source.text.clone();
-    let mut diagnostics = Vec::new();
-    for (at, _) in text.match_indices("rest 5m").filter(|(at, _)| !text[at + 7..].starts_with('i')) {
-        let span = Span::new(at + 5, at + 7);
-        diagnostics.push(
-            Diagnostic::new(Rule::MetresForMinutes, span, "`5m` is five metres, and a rest needs a time")
-                .here("metres")
-                .help("`m` is metres and `min` is minutes.")
-                .fix(span, "5min"),
-        );
-    }
-    for (at, _) in text.match_indices("florp").take(1) {
-        let span = Span::new(at, at + 5);
-        diagnostics.push(Diagnostic::new(Rule::UnknownMovement, span, "nobody knows the movement `florp`"));
-    }
-    if text.contains("# nothing but a remark") {
-        let span = Span::at(text.len());
-        diagnostics.push(Diagnostic::new(Rule::NothingToBuild, span, "there is no workout in this file"));
-    }
-    for (at, _) in text.match_indices("use \"") {
-        let path = text[at + 5..].split('"').next().unwrap_or_default();
-        let folder = source.name.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
-        if let Err(why) = files.read(&format!("{folder}{path}")) {
-            let span = Span::new(at + 4, at + 6 + path.len());
-            diagnostics.push(Diagnostic::new(
-                Rule::FileNotFound,
-                span,
-                format!("`{path}` cannot be used: {why}"),
-            ));
-        }
-    }
-    crate::diagnostic::sort(&mut diagnostics);
+    let (files, mut diagnostics) = load::load(source, files);
+    let Checked { program, diagnostics: found, silences } = check::check(&files, request.level);
+    diagnostics.extend(found);
+    let settings = Settings { level: request.level };
 
-    let titles: Vec<_> = text
-        .match_indices("workout \"")
-        .chain(text.match_indices("title \""))
-        .filter_map(|(at, word)| text[at + word.len()..].split('"').next())
-        .collect();
-    let stem = source.name.rsplit('/').next().unwrap_or_default().trim_end_matches(".wod");
-    let titles = if titles.is_empty() { vec![stem] } else { titles };
-    let mut compilation =
-        Compilation { files: vec![source.clone()], diagnostics, workouts: vec![], outputs: vec![] };
-    if compilation.has_errors() || text.contains("# nothing but a remark") {
-        return compilation;
-    }
-    for title in &titles {
-        let of = |least, likely, most, estimated, rounds| Summary {
-            title: (*title).into(),
-            rounds,
-            least_ms: least,
-            likely_ms: likely,
-            most_ms: most,
-            estimated,
-        };
-        let rounds =
-            text.split("rounds ").nth(1).and_then(|rest| rest.split(' ').next()).and_then(|n| n.parse().ok());
-        compilation.workouts.push(if text.contains("rounds 3-5") {
-            of(135_000, 180_000, 225_000, false, Some(4))
-        } else if text.contains("plank 30s per side") {
-            of(360_000, 360_000, 360_000, false, Some(3))
-        } else if text.contains("squat 10") {
-            of(25_000, 25_000, 25_000, true, None)
-        } else {
-            of(225_000, 225_000, 225_000, false, rounds)
-        });
-        for &format in &request.formats {
-            let suffix = if titles.len() > 1 { format!("-{}", title.to_lowercase()) } else { String::new() };
-            let text = match format {
-                Format::Json if suffix.is_empty() => {
-                    let level = request.level.unwrap_or_default().name();
-                    format!("{{\"format\":\"wodc/1\",\"level\":\"{level}\",\"title\":\"{title}\"}}\n")
-                }
-                Format::Json => continue,
-                Format::Markdown => format!("# {title}\n"),
-                Format::Cues => format!("0:00  {title}\n"),
-            };
-            compilation.outputs.push(Output { format, suffix, text });
+    let mut laid_out = Vec::new();
+    let mut workouts = Vec::with_capacity(program.workouts.len());
+    for workout in &program.workouts {
+        let level = settings.level_of(workout);
+        let (timeline, found) = timeline::lower(&program, workout, level);
+        diagnostics.extend(found);
+        diagnostics.extend(expect::check(&program, workout, level, &timeline));
+        workouts.push(Summary::of(workout, &timeline));
+        if !request.formats.is_empty() {
+            laid_out.push((&**workout, level, timeline));
         }
     }
-    if titles.len() > 1 && request.formats.contains(&Format::Json) {
-        let text = "{\"format\":\"wodc/1\"}\n".into();
-        compilation.outputs.push(Output { format: Format::Json, suffix: String::new(), text });
+
+    let mut outputs = Vec::new();
+    if !has_errors(&diagnostics) {
+        let source = &*files.get(Default::default()).name;
+        let all: Vec<Compiled<'_>> = laid_out
+            .iter()
+            .map(|(workout, level, timeline)| Compiled {
+                source,
+                program: &program,
+                workout,
+                level: *level,
+                timeline,
+            })
+            .collect();
+        outputs = emit(&all, source, request, &mut diagnostics);
     }
-    compilation
+    silences.apply(&mut diagnostics);
+    diagnostic::sort(&mut diagnostics);
+    if has_errors(&diagnostics) {
+        workouts.clear();
+        outputs.clear();
+    }
+    Compilation { files: files.into_sources(), diagnostics, workouts, outputs }
+}
+
+/// Writes the workouts of one file in every format that is asked for.
+fn emit(
+    all: &[Compiled<'_>],
+    source: &str,
+    request: &Request,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Output> {
+    let mut outputs = Vec::new();
+    if all.is_empty() {
+        return outputs;
+    }
+    let suffixes = suffixes(all);
+    for &format in &request.formats {
+        let mut each = |text: &mut dyn FnMut(&Compiled<'_>) -> String| {
+            let written = all.iter().zip(&suffixes);
+            outputs.extend(written.map(|(one, suffix)| Output {
+                format,
+                suffix: suffix.clone(),
+                text: text(one),
+            }));
+        };
+        match format {
+            Format::Json => {
+                let level = request.level.unwrap_or_default();
+                let document = json::document(source, level, all.iter().map(json::workout).collect());
+                outputs.push(Output { format, suffix: String::new(), text: json::write(&document) });
+            }
+            Format::Markdown => each(&mut |one| markdown::write(one)),
+            Format::Cues => each(&mut |one| {
+                let (script, found) = cues::script(one, request.voice);
+                diagnostics.extend(found);
+                script.write()
+            }),
+        }
+    }
+    outputs
+}
+
+/// Returns what tells the files of several workouts apart: nothing for one, else `-` and its title in small letters.
+fn suffixes(all: &[Compiled<'_>]) -> Vec<String> {
+    if all.len() == 1 {
+        return vec![String::new()];
+    }
+    let mut suffixes: Vec<String> = Vec::with_capacity(all.len());
+    let mut taken = rustc_hash::FxHashSet::default();
+    for one in all {
+        let mut slug = slug(&one.workout.title);
+        slug.truncate(slug.char_indices().nth(LONGEST_SUFFIX).map_or(slug.len(), |(at, _)| at));
+        let plain = slug.clone();
+        let mut number = 2;
+        while slug.is_empty() || !taken.insert(slug.clone()) {
+            slug = format!("{plain}{}{number}", if plain.is_empty() { "" } else { "-" });
+            number += 1;
+        }
+        suffixes.push(format!("-{slug}"));
+    }
+    suffixes
+}
+
+/// The longest part of a title that becomes part of a file's name, in characters: names of 255 bytes are the most that
+/// file systems hold, and a character takes up to four.
+const LONGEST_SUFFIX: usize = 40;
+
+fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+}
+
+impl Summary {
+    fn of(workout: &Workout, timeline: &Timeline<'_>) -> Self {
+        Self {
+            title: workout.title.clone(),
+            rounds: timeline.rounds,
+            least_ms: timeline.least_ms,
+            likely_ms: timeline.likely_ms,
+            most_ms: timeline.most_ms,
+            estimated: timeline.estimated,
+        }
+    }
 }

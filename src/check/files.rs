@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::source::{FileId, Span};
+use crate::source::{FileId, SourceFile, Span};
 use crate::syntax::tree::Tree;
 
 /// A file, read and parsed.
@@ -33,6 +33,11 @@ impl Files {
     /// Returns a file by its number, which this table has given out.
     pub fn get(&self, id: FileId) -> &File {
         &self.files[usize::from(id.0)]
+    }
+
+    /// Returns the names and texts of all files.
+    pub fn into_sources(self) -> Vec<SourceFile> {
+        self.files.into_iter().map(|file| SourceFile { name: file.name, text: file.text }).collect()
     }
 
     /// Returns all files with their numbers.

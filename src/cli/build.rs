@@ -14,15 +14,10 @@ use super::visible::visible;
 use super::{HELP_TEMPLATE, inputs, streams, write};
 use crate::check::program::Level;
 use crate::driver::{Format, Output, Request};
+use crate::emit::cues::Voice;
 
 /// Where outputs go unless `-o` says otherwise.
 pub const DEFAULT_FOLDER: &str = "build";
-
-/// How fast cues are spoken: the calm end of how fast people talk, about 150 to 160 words a minute.
-pub const DEFAULT_WORDS_PER_MINUTE: u32 = 150;
-
-/// The speaking rates that make sense, in words a minute: slower than dictation or faster than an auctioneer is a slip.
-const WORDS_PER_MINUTE: std::ops::RangeInclusive<i64> = 60..=400;
 
 const EXAMPLES: &str = "  wodc build lower.wod
   wodc build workouts --to md,cues --level beginner
@@ -56,8 +51,8 @@ pub struct BuildArguments {
     level: Option<Level>,
 
     /// How fast the cues are spoken, in words a minute
-    #[arg(long, value_name = "WORDS", default_value_t = DEFAULT_WORDS_PER_MINUTE)]
-    #[arg(value_parser = clap::value_parser!(u32).range(WORDS_PER_MINUTE))]
+    #[arg(long, value_name = "WORDS", default_value_t = Voice::default().words_per_minute)]
+    #[arg(value_parser = clap::value_parser!(u32).range(i64::from(Voice::SLOWEST)..=i64::from(Voice::FASTEST)))]
     rate: u32,
 }
 
@@ -89,7 +84,8 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
     }
 
     let (inputs, mut troubles) = inputs::find(&arguments.files, &arguments.output);
-    let request = Request { level: arguments.level, formats, words_per_minute: arguments.rate };
+    let request =
+        Request { level: arguments.level, formats, voice: Voice { words_per_minute: arguments.rate } };
     let (compiled, unread) = compile_all(inputs, &request);
     troubles.extend(unread);
 

@@ -27,8 +27,7 @@ pub struct CheckArguments {
 /// Checks what is asked for.
 pub fn run(arguments: CheckArguments) -> Result<Outcome, Trouble> {
     let (inputs, mut troubles) = inputs::find(&arguments.files, Path::new(build::DEFAULT_FOLDER));
-    let request =
-        Request { level: None, formats: Vec::new(), words_per_minute: build::DEFAULT_WORDS_PER_MINUTE };
+    let request = Request::default();
     let (compiled, unread) = compile_all(inputs, &request);
     troubles.extend(unread);
 

@@ -1,10 +1,10 @@
 //! The outputs: one file a format. Each reads the program and the timeline, and nothing else.
 
 pub mod card;
+pub mod cues;
 pub mod json;
 pub mod markdown;
 pub mod written;
-pub mod cues;
 
 use crate::check::program::{Level, Program, Workout};
 use crate::timeline::Timeline;
@@ -23,4 +23,3 @@ pub struct Compiled<'a> {
     /// What happens when.
     pub timeline: &'a Timeline<'a>,
 }
-pub mod json;

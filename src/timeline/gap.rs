@@ -14,8 +14,8 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// 2. beside a rest written in the same block, nothing: a moving rest is a written one too;
     /// 3. after a direct movement, `work`'s rest;
     /// 4. the rest between movements, also beside a block, whatever that begins or ends with;
-    /// 5. the transition, if a different movement follows. It is laid beside a block, too, that begins or ends with a
-    ///    written rest, but not after one that ends in `work`'s rest or in a tabata's last ten seconds.
+    /// 5. the transition, if a different movement follows directly: not beside a block that begins or ends with a rest
+    ///    of whatever kind.
     pub(super) fn gap(
         &mut self,
         part: &Part<'p>,
@@ -67,11 +67,11 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
 /// second are written with different names, at every level the same. A block that holds no movement has none to
 /// change to; a done workout is looked through like a part.
 fn changes(part: &Part<'_>, first: &Item<'_>, second: &Item<'_>) -> bool {
-    let first = first.edges(part);
-    if first.ends_in_rest {
+    let (first, second) = (first.edges(part), second.edges(part));
+    if first.ends_in_rest || second.begins_with_rest {
         return false;
     }
-    match (first.last, second.edges(part).first) {
+    match (first.last, second.first) {
         (Some(Name::Movement(last)), Some(Name::Movement(next))) => last != next,
         (Some(_), Some(_)) => true,
         (None, _) | (_, None) => false,

@@ -15,6 +15,7 @@
 mod block;
 mod choose;
 mod estimate;
+pub mod expect;
 mod gap;
 mod interval;
 mod layout;

@@ -134,7 +134,9 @@ pub struct Edges {
     pub first: Option<Name>,
     /// Its last movement.
     pub last: Option<Name>,
-    /// Whether it ends in a rest that belongs to its last movement: `work`'s, or a tabata's 10 s.
+    /// Whether a rest stands before its first movement.
+    pub begins_with_rest: bool,
+    /// Whether a rest stands after its last movement: a written one, `work`'s, or a tabata's 10 s.
     pub ends_in_rest: bool,
 }
 
@@ -367,8 +369,15 @@ fn edges(part: &Part<'_>) -> Edges {
     let closing = part.items.iter().rfind(|item| item.takes_time());
     let ends_in_rest = closing.is_some_and(|item| match item {
         Item::Statement(_) => part.is_tabata() || part.work_rest().is_some(),
-        Item::Rest(..) | Item::Note(_) => false,
+        Item::Rest(..) => true,
+        Item::Note(_) => false,
         Item::Part(inner) => inner.edges.ends_in_rest,
+    });
+    let opening = part.items.iter().find(|item| item.takes_time());
+    let begins_with_rest = opening.is_some_and(|item| match item {
+        Item::Rest(..) => true,
+        Item::Statement(_) | Item::Note(_) => false,
+        Item::Part(inner) => inner.edges.begins_with_rest,
     });
     let opaque = first.map(|_| Name::Block);
     match part.block.map(|block| block.kind) {
@@ -379,11 +388,11 @@ fn edges(part: &Part<'_>) -> Edges {
             | BlockKind::Warmup
             | BlockKind::Cooldown
             | BlockKind::Section,
-        ) => Edges { first, last, ends_in_rest },
-        Some(BlockKind::Tabata) => Edges { first: opaque, last: opaque, ends_in_rest },
+        ) => Edges { first, last, begins_with_rest, ends_in_rest },
+        Some(BlockKind::Tabata) => Edges { first: opaque, last: opaque, begins_with_rest, ends_in_rest },
         Some(
             BlockKind::Amrap { .. } | BlockKind::Emom { .. } | BlockKind::Every { .. } | BlockKind::ForTime,
-        ) => Edges { first: opaque, last: opaque, ends_in_rest: false },
+        ) => Edges { first: opaque, last: opaque, begins_with_rest: false, ends_in_rest: false },
     }
 }
 
@@ -393,7 +402,7 @@ impl Item<'_> {
         match self {
             Item::Statement(statement) => {
                 let name = Some(Name::Movement(statement.written));
-                Edges { first: name, last: name, ends_in_rest: part.is_tabata() }
+                Edges { first: name, last: name, begins_with_rest: false, ends_in_rest: part.is_tabata() }
             }
             Item::Rest(..) | Item::Note(_) => Edges::default(),
             Item::Part(inner) => inner.edges,

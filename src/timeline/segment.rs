@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::check::program::{Choice, MovementId, Side, Step, TargetKind, Unit};
+use crate::check::program::{Choice, MovementId, Program, Side, Step, TargetKind, Unit};
 
 /// A workout laid out in time, at one level. Every output that knows about time reads it and nothing else.
 #[derive(Debug, Clone, Default)]
@@ -26,9 +26,38 @@ pub struct Timeline<'p> {
 }
 
 impl Timeline<'_> {
+    /// Returns what the movements that are really done need, in order of first use, each once.
+    pub fn equipment<'q>(&self, program: &'q Program) -> Vec<&'q str> {
+        let mut equipment = Vec::new();
+        gather(&self.segments, program, &mut vec![false; program.movements.len()], &mut equipment);
+        equipment
+    }
+
     /// The part of the time that is not work: rests, transitions, switches and what is left of intervals.
     pub fn rest_ms(&self) -> i64 {
         self.likely_ms - self.work_ms
+    }
+}
+
+/// Adds what the movements of `segments` need, looking at each movement once.
+fn gather<'q>(
+    segments: &[Segment<'_>],
+    program: &'q Program,
+    seen: &mut [bool],
+    equipment: &mut Vec<&'q str>,
+) {
+    for segment in segments {
+        if let Some(id) = segment.movement
+            && let Some(seen) = seen.get_mut(id.0 as usize)
+            && !std::mem::replace(seen, true)
+        {
+            for name in &program.movement(id).equipment {
+                if !equipment.contains(&name.as_str()) {
+                    equipment.push(name);
+                }
+            }
+        }
+        gather(&segment.steps, program, seen, equipment);
     }
 }
 

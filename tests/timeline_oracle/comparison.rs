@@ -13,9 +13,6 @@ use crate::timeline::{Kind, Said, Segment, Side, Timeline};
 pub fn agrees(workout: &Workout, asked: Option<Level>, expected: &Timeline) -> Result<(), String> {
     let text = spell(workout);
     let json = compile_to_json(&text, asked.map(Level::word));
-    if json.is_null() {
-        return Ok(());
-    }
     compare(expected, &json).map_err(|difference| {
         format!("level asked for: {asked:?}\n---- random.wod\n{text}\n----\n{difference}")
     })

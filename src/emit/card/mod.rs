@@ -13,7 +13,6 @@ use rustc_hash::FxHashSet;
 
 use crate::check::program::{Movement, MovementId};
 use crate::emit::{Compiled, written};
-use crate::timeline::Segment;
 
 use tally::BLANK;
 
@@ -117,7 +116,7 @@ impl Card {
 fn facts(compiled: &Compiled<'_>) -> Vec<(&'static str, String)> {
     let workout = compiled.workout;
     let mut facts = vec![("Time", total_time(compiled)), ("Level", compiled.level.name().to_owned())];
-    let equipment = equipment(compiled);
+    let equipment = compiled.timeline.equipment(compiled.program);
     facts.push(("Equipment", if equipment.is_empty() { "none".to_owned() } else { equipment.join(", ") }));
     facts.extend(workout.by.clone().map(|by| ("By", by)));
     facts.extend(workout.source.clone().map(|source| ("Source", source)));
@@ -146,22 +145,6 @@ fn total_time(compiled: &Compiled<'_>) -> String {
         text.push_str(&format!(" ({}–{}{unit})", written(least), written(most)));
     }
     text
-}
-
-/// Lists what the movements that are done need, in order of first use.
-fn equipment<'a>(compiled: &Compiled<'a>) -> Vec<&'a str> {
-    fn collect<'a>(compiled: &Compiled<'a>, segments: &[Segment<'a>], found: &mut FirstUses<&'a str>) {
-        for segment in segments {
-            let movement = segment.movement.map(|id| compiled.program.movement(id));
-            for name in movement.iter().flat_map(|movement| &movement.equipment) {
-                found.insert(name);
-            }
-            collect(compiled, &segment.steps, found);
-        }
-    }
-    let mut found = FirstUses::default();
-    collect(compiled, &compiled.timeline.segments, &mut found);
-    found.in_order
 }
 
 /// Things in the order of their first use.

@@ -55,7 +55,7 @@ pub fn workout<'a>(compiled: &Compiled<'a>) -> model::Workout<'a> {
         work_ms: timeline.work_ms,
         rest_ms: timeline.rest_ms(),
         rounds: timeline.rounds,
-        equipment: done.equipment(),
+        equipment: timeline.equipment(program),
         muscles: done.muscles(),
         movements: Mentions::in_steps_and_timeline(program, &workout.steps, &timeline.segments).described(),
         transition: workout.transition.as_ref().map(quantity::measured),

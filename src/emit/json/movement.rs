@@ -41,11 +41,6 @@ impl<'a> Mentions<'a> {
         self.movements.iter().map(|movement| described(movement)).collect()
     }
 
-    /// Returns what they need.
-    pub fn equipment(&self) -> Vec<&'a str> {
-        each_once(self.movements.iter().flat_map(|movement| &movement.equipment))
-    }
-
     /// Returns what they work. A muscle that does the work in one and helps in another does the work.
     pub fn muscles(&self) -> Muscles<'a> {
         let primary = each_once(self.movements.iter().flat_map(|movement| &movement.muscles));

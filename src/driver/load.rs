@@ -1,0 +1,134 @@
+//! Reads the file that is compiled and all it uses, however indirectly, each once.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::ReadFile;
+use crate::catalog::unescape;
+use crate::check::{File, Files};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::source::{FileId, SourceFile, Span};
+use crate::syntax;
+use crate::syntax::tree::{StatementKind, Text};
+
+/// The most files one compilation reads. A library of workouts is split into a few dozen at most.
+const MOST_FILES: usize = 256;
+
+/// Reads `source` and the files it uses, with the mistakes in the text of `source` itself.
+pub(super) fn load(source: SourceFile, reader: &dyn ReadFile) -> (Files, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut files = Vec::new();
+    let mut known: FxHashMap<String, FileId> = FxHashMap::default();
+    known.insert(folded(&source.name), FileId::default());
+    let mut waiting = VecDeque::from([source]);
+    while let Some(SourceFile { name, text }) = waiting.pop_front() {
+        let is_main = files.is_empty();
+        let (mut tree, mut found) = parse(&text);
+        let mut uses = Vec::new();
+        for statement in &tree.statements {
+            let StatementKind::Use(path) = &statement.kind else { continue };
+            match find(&name, &text, *path, &mut known, reader) {
+                Ok((id, Some(used))) => {
+                    waiting.push_back(used);
+                    uses.push((path.span, id));
+                }
+                Ok((id, None)) => uses.push((path.span, id)),
+                Err(diagnostic) => found.push(*diagnostic),
+            }
+        }
+        if is_main {
+            diagnostics = found;
+        } else if let Some(first) = found.iter().find(|diagnostic| diagnostic.severity() == Severity::Error) {
+            // What cannot be read of a used file is said where that file is compiled; here it is enough that it is so.
+            let line = crate::source::LineIndex::new(&text).place(&text, first.span().start as usize).line;
+            tree.statements.clear();
+            diagnostics.extend(blame(&files, FileId(files.len() as u16), &name, line));
+        }
+        files.push(File { name, text, tree, uses });
+    }
+    (Files::new(files), diagnostics)
+}
+
+/// Parses a text, unless it is larger than what is read.
+fn parse(text: &str) -> (syntax::tree::Tree, Vec<Diagnostic>) {
+    if text.len() > SourceFile::MAX_BYTES {
+        let message = format!("this file has {} MB, and the most that is read is 4", text.len() / 1_000_000);
+        let help = "split it into several; `use` brings one file's workouts into another";
+        return (
+            Default::default(),
+            vec![Diagnostic::new(Rule::FileTooLarge, Span::at(0), message).help(help)],
+        );
+    }
+    syntax::parse(text)
+}
+
+/// Reports a used file with mistakes at the `use` of the file that is compiled; nowhere if only a used file uses it.
+fn blame(files: &[File], used: FileId, name: &str, line: usize) -> Option<Diagnostic> {
+    let (place, _) = files.first()?.uses.iter().find(|(_, id)| *id == used)?;
+    let message = format!("`{name}` has mistakes of its own, the first on line {line}");
+    Some(
+        Diagnostic::new(Rule::UsedFileHasErrors, *place, message)
+            .help(format!("`wodc check {name}` shows them")),
+    )
+}
+
+/// Finds what a `use` names: its number, and the file itself when it is seen for the first time.
+fn find(
+    user: &str,
+    text: &str,
+    path: Text,
+    known: &mut FxHashMap<String, FileId>,
+    reader: &dyn ReadFile,
+) -> Result<(FileId, Option<SourceFile>), Box<Diagnostic>> {
+    let written = unescape(&text[path.inner.range()]);
+    let folder = user.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let full = if folder.is_empty() { written.clone() } else { format!("{folder}/{written}") };
+    let name = folded(&full);
+    if let Some(&id) = known.get(&name) {
+        return Ok((id, None));
+    }
+    let refuse = |why: &str| {
+        Box::new(Diagnostic::new(Rule::FileNotFound, path.span, format!("`{written}` cannot be used: {why}")))
+    };
+    if written.trim().is_empty() {
+        return Err(refuse("it names no file"));
+    }
+    if known.len() >= MOST_FILES {
+        return Err(refuse("this is one file too many; the most is 256"));
+    }
+    let read = reader.read(&full).map_err(|why| refuse(&why))?;
+    let id = FileId(known.len() as u16);
+    known.insert(name.clone(), id);
+    Ok((id, Some(SourceFile { name: name.into(), text: Arc::from(read) })))
+}
+
+/// Takes `.` and `..` out of a path, as far as they lead inside.
+fn folded(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "." | "" if !parts.is_empty() => {}
+            "." => {}
+            ".." if parts.last().is_some_and(|last| *last != ".." && !last.is_empty()) => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn one_file_has_one_name() {
+        assert_eq!(folded("a/./b/../c.wod"), "a/c.wod");
+        assert_eq!(folded("./c.wod"), "c.wod");
+        assert_eq!(folded("../c.wod"), "../c.wod");
+        assert_eq!(folded("/c.wod"), "/c.wod");
+    }
+}

@@ -1,0 +1,147 @@
+//! Holds what a workout says of itself against its timeline.
+
+use super::{Segment, SegmentKind, Timeline, lower};
+use crate::check::program::{ExpectationKind, Level, Program, Workout};
+use crate::diagnostic::{Diagnostic, Rule};
+
+/// Checks the `expect` statements of a workout, at its own level. `timeline` is the one at `level`.
+pub fn check(program: &Program, workout: &Workout, level: Level, timeline: &Timeline<'_>) -> Vec<Diagnostic> {
+    if workout.expectations.is_empty() {
+        return Vec::new();
+    }
+    let own = workout.level.unwrap_or_default();
+    if own != level {
+        let (timeline, too_long) = lower(program, workout, own);
+        return if too_long.iter().any(|found| found.rule == Rule::TooLong) {
+            Vec::new()
+        } else {
+            against(program, workout, &timeline)
+        };
+    }
+    // A workout that is refused has no timeline to hold anything against.
+    if timeline.segments.is_empty() && !workout.steps.is_empty() && timeline.likely_ms == 0 {
+        return Vec::new();
+    }
+    against(program, workout, timeline)
+}
+
+fn against(program: &Program, workout: &Workout, timeline: &Timeline<'_>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for expectation in &workout.expectations {
+        let (rule, message) = match &expectation.kind {
+            ExpectationKind::Equipment(expected) => match equipment_differs(program, timeline, expected) {
+                Some(message) => (Rule::ExpectEquipment, message),
+                None => continue,
+            },
+            kind => match duration_differs(kind, timeline) {
+                Some(message) => (Rule::ExpectDuration, message),
+                None => continue,
+            },
+        };
+        let mut diagnostic = Diagnostic::new(rule, expectation.span, message).in_file(workout.file);
+        if rule == Rule::ExpectDuration {
+            diagnostic = diagnostic.help(where_time_goes(timeline));
+        }
+        diagnostics.push(diagnostic);
+    }
+    diagnostics
+}
+
+/// Says how a duration is not what is expected.
+fn duration_differs(kind: &ExpectationKind, timeline: &Timeline<'_>) -> Option<String> {
+    let (least, likely, most) = (timeline.least_ms, timeline.likely_ms, timeline.most_ms);
+    let about = if timeline.estimated { "about " } else { "" };
+    match *kind {
+        ExpectationKind::Exactly(ms) if timeline.estimated => Some(format!(
+            "{} is expected to the second, but parts of this are estimated: expect a range, such as `{}`",
+            clock(ms),
+            minutes_around(least, most)
+        )),
+        ExpectationKind::Exactly(ms) if ms != likely => {
+            Some(format!("{} is expected, and this takes {}", clock(ms), clock(likely)))
+        }
+        ExpectationKind::Between(low, high) if least < low || most > high => Some(format!(
+            "{} to {} is expected, and this takes {about}{}",
+            clock(low),
+            clock(high),
+            range(least, most)
+        )),
+        ExpectationKind::AtMost(ms) if most > ms => {
+            Some(format!("at most {} is expected, and this takes up to {about}{}", clock(ms), clock(most)))
+        }
+        ExpectationKind::AtLeast(ms) if least < ms => Some(format!(
+            "at least {} is expected, and this may take only {about}{}",
+            clock(ms),
+            clock(least)
+        )),
+        ExpectationKind::Exactly(_)
+        | ExpectationKind::Between(..)
+        | ExpectationKind::AtMost(_)
+        | ExpectationKind::AtLeast(_)
+        | ExpectationKind::Equipment(_) => None,
+    }
+}
+
+/// Says how the equipment is not what is expected.
+fn equipment_differs(program: &Program, timeline: &Timeline<'_>, expected: &[String]) -> Option<String> {
+    let needed = timeline.equipment(program);
+    let extra: Vec<&str> =
+        needed.iter().copied().filter(|name| !expected.iter().any(|other| other == name)).collect();
+    let unused: Vec<&str> =
+        expected.iter().map(String::as_str).filter(|name| !needed.contains(name)).collect();
+    let mut parts = Vec::new();
+    if !extra.is_empty() {
+        parts.push(format!("this needs {}", extra.join(", ")));
+    }
+    if !unused.is_empty() {
+        parts.push(format!("nothing here needs {}", unused.join(", ")));
+    }
+    (!parts.is_empty()).then(|| format!("the equipment is not what is expected: {}", parts.join("; ")))
+}
+
+/// Says what the time is made of.
+fn where_time_goes(timeline: &Timeline<'_>) -> String {
+    let kinds = [
+        (SegmentKind::Work, "work"),
+        (SegmentKind::Rest, "rest"),
+        (SegmentKind::Transition, "transitions"),
+        (SegmentKind::Switch, "switching sides"),
+        (SegmentKind::Interval, "intervals"),
+        (SegmentKind::Amrap, "AMRAP"),
+        (SegmentKind::ForTime, "work for time"),
+    ];
+    let length = |kind| -> i64 {
+        timeline
+            .segments
+            .iter()
+            .filter(|segment: &&Segment<'_>| segment.kind == kind)
+            .map(|segment| segment.duration_ms)
+            .sum()
+    };
+    let parts: Vec<String> = kinds
+        .into_iter()
+        .map(|(kind, name)| (length(kind), name))
+        .filter(|(ms, _)| *ms > 0)
+        .map(|(ms, name)| format!("{} of {name}", clock(ms)))
+        .collect();
+    let estimated = if timeline.estimated { ", in part estimated" } else { "" };
+    format!("the time is {}{estimated}", parts.join(", "))
+}
+
+fn range(least: i64, most: i64) -> String {
+    if least == most { clock(least) } else { format!("{} to {}", clock(least), clock(most)) }
+}
+
+/// A range of whole minutes that holds both figures, with room for an estimate.
+fn minutes_around(least: i64, most: i64) -> String {
+    let low = (least * 9 / 10 / 60_000).max(1);
+    let high = (most * 11 / 10 / 60_000) + 1;
+    format!("{low}-{high}min")
+}
+
+/// Returns milliseconds as `m:ss` or `h:mm:ss`.
+fn clock(ms: i64) -> String {
+    let seconds = (ms + 500) / 1000;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
