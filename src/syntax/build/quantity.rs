@@ -46,7 +46,7 @@ impl Builder<'_> {
                     let figure = figure.unwrap_or(Figure { thousandths: 1000, clock: false });
                     ends.push(End { figure, meaning: None });
                 }
-                Rule::unit | Rule::unit_word => {
+                Rule::unit | Rule::unit_word | Rule::pace_unit => {
                     span = span.to(place);
                     unit_span = place;
                     let written = child.as_str();
