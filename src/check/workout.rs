@@ -34,6 +34,29 @@ pub(super) struct Workouts {
     way: Vec<(FileId, String)>,
     /// Whether any workout of the file states a level, so that other forms of movements may be taken.
     pub(super) any_level: bool,
+    /// Whether any workout of any file does another, so that what was checked must be kept.
+    any_do: bool,
+    /// What is to be checked next.
+    next: Next,
+}
+
+/// Which workout of the file that is compiled comes next.
+#[derive(Debug, Clone, Copy, Default)]
+enum Next {
+    /// The bare steps of the file.
+    Single,
+    /// The next `workout` block from this statement on.
+    From(usize),
+    /// There are no more.
+    #[default]
+    Nothing,
+}
+
+impl Workouts {
+    pub(super) fn new(files: &super::Files) -> Self {
+        let any_do = files.iter().any(|(_, file)| does_another(&file.tree.statements));
+        Self { any_do, ..Self::default() }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -79,8 +102,8 @@ struct Layout {
 }
 
 impl<'f> Checker<'f> {
-    /// Checks all workouts of the file that is compiled.
-    pub(super) fn file_workouts(&mut self) -> Vec<Arc<Workout>> {
+    /// Looks at what kind of file it is, and reports what cannot stand in it.
+    pub(super) fn layout(&mut self) {
         let files: &'f super::Files = self.files;
         let tree = &files.get(self.file).tree;
         self.workouts.any_level = states_level(tree);
@@ -92,26 +115,42 @@ impl<'f> Checker<'f> {
                     .and_at(workout, "this file has `workout` blocks")
                     .help("put the step into a `workout \"…\" < … >`, or take the blocks away and have one workout"),
             );
-            return Vec::new();
+        } else if layout.workout.is_some() {
+            self.check_titles(tree);
+            self.workouts.next = Next::From(0);
+        } else {
+            self.workouts.next = Next::Single;
         }
-        if layout.workout.is_none() {
-            return self.single_workout(tree, layout.step.is_some());
-        }
-        self.check_titles(tree);
-        let mut workouts = Vec::new();
-        for statement in &tree.statements {
-            if let StatementKind::Workout(definition) = &statement.kind {
-                let title = self.title(definition.title);
-                if let Some(checked) = self.workout_named(self.file, &title) {
-                    workouts.push(checked.workout);
-                }
+    }
+
+    /// Checks the next workout. The outer none: there are no more; the inner none: it has errors.
+    pub(super) fn check_next(&mut self) -> Option<Option<Arc<Workout>>> {
+        let files: &'f super::Files = self.files;
+        let tree = &files.get(self.file).tree;
+        match self.workouts.next {
+            Next::Nothing => None,
+            Next::Single => {
+                self.workouts.next = Next::Nothing;
+                Some(self.single_workout(tree, layout(tree).step.is_some()))
+            }
+            Next::From(start) => {
+                let found = tree.statements[start..].iter().enumerate().find_map(|(number, statement)| {
+                    if let StatementKind::Workout(definition) = &statement.kind {
+                        Some((start + number, definition.title))
+                    } else {
+                        None
+                    }
+                });
+                let (number, title) = found?;
+                self.workouts.next = Next::From(number + 1);
+                let title = self.title(title);
+                Some(self.workout_named(self.file, &title).map(|checked| checked.workout))
             }
         }
-        workouts
     }
 
     /// Checks a file of bare steps.
-    fn single_workout(&mut self, tree: &'f Tree, has_steps: bool) -> Vec<Arc<Workout>> {
+    fn single_workout(&mut self, tree: &'f Tree, has_steps: bool) -> Option<Arc<Workout>> {
         let whole = Span::new(0, self.files.get(self.file).text.len());
         let title = own_title(self.files, self.file);
         if !has_steps {
@@ -128,13 +167,13 @@ impl<'f> Checker<'f> {
             }
             // Its statements are looked at all the same.
             self.body(&tree.statements, whole, title, Shared::default());
-            return Vec::new();
+            return None;
         }
         self.workouts.way.push((self.file, title.to_lowercase()));
         self.workouts.done.insert((self.file, fold_title(&title)), State::Open);
         let checked = self.body(&tree.statements, whole, title, Shared::default());
         self.workouts.way.pop();
-        checked.map(|checked| checked.workout).into_iter().collect()
+        checked.map(|checked| checked.workout)
     }
 
     /// Returns a file's workouts by their titles, looked through once.
@@ -191,7 +230,8 @@ impl<'f> Checker<'f> {
             // What is wrong in a used file is said where that file is compiled.
             self.diagnostics.truncate(reported);
         }
-        self.workouts.done.insert(place, State::Done(checked.clone()));
+        let kept = if self.workouts.any_do { checked.clone() } else { None };
+        self.workouts.done.insert(place, State::Done(kept));
         checked
     }
 
@@ -739,6 +779,19 @@ fn shared(file: &super::File) -> Shared {
         }
     }
     shared
+}
+
+/// Tells whether any of the statements is a `do`, however deep.
+fn does_another(statements: &[Statement]) -> bool {
+    statements.iter().any(|statement| {
+        if let StatementKind::Block(block) = &statement.kind {
+            does_another(&block.body)
+        } else if let StatementKind::Workout(definition) = &statement.kind {
+            does_another(&definition.body)
+        } else {
+            matches!(statement.kind, StatementKind::Do(_))
+        }
+    })
 }
 
 fn layout(tree: &Tree) -> Layout {

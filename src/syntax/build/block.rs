@@ -1,9 +1,9 @@
 //! Blocks: a header of options, then a body.
 
-use super::{Builder, Node};
+use super::Builder;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
-use crate::syntax::parser::Rule;
+use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
     Block, BlockWord, Half, HeaderOption, Ladder, OptionKind, Quantity, RungMark, StatementKind,
 };
@@ -25,20 +25,20 @@ impl Builder<'_> {
         let mut strays: Vec<Span> = Vec::new();
         let mut end = whole.start as usize;
         let mut has_body = false;
-        for child in node.into_inner() {
+        for child in node.children() {
             let span = self.span(&child);
-            if child.as_rule() == Rule::body {
+            if child.rule() == Rule::body {
                 block.header.end = end as u32;
                 block.body = self.body(child).0;
                 has_body = true;
                 break;
             }
             end = span.end as usize;
-            if let Some(word) = block_word(child.as_rule()) {
+            if let Some(word) = block_word(child.rule()) {
                 (block.word, block.word_span) = (word, span);
                 continue;
             }
-            match child.as_rule() {
+            match child.rule() {
                 Rule::stray => {
                     strays.push(span);
                     continue;
@@ -79,7 +79,7 @@ impl Builder<'_> {
 
     /// Builds one option; none where it lacks what it needs, which is then reported.
     fn header_option(&mut self, node: Node<'_>) -> Option<OptionKind> {
-        let rule = node.as_rule();
+        let rule = node.rule();
         match rule {
             Rule::alternating => return Some(OptionKind::Alternating),
             Rule::per => return Some(OptionKind::Per(self.half(node))),
@@ -87,7 +87,7 @@ impl Builder<'_> {
             Rule::ladder => return Some(OptionKind::Ladder(self.ladder(node))),
             _ => {}
         }
-        let child = node.into_inner().next()?;
+        let child = node.children().next()?;
         Some(match rule {
             Rule::until => OptionKind::Until(self.string(child)),
             Rule::rounds => OptionKind::Rounds(self.plain_quantity(child)),
@@ -102,8 +102,8 @@ impl Builder<'_> {
     fn rest_option(&mut self, node: Node<'_>) -> Option<OptionKind> {
         let mut amount = None;
         let mut between = None;
-        for child in node.into_inner() {
-            if child.as_rule() == Rule::between {
+        for child in node.children() {
+            if child.rule() == Rule::between {
                 between = Some(self.span(&child));
             } else {
                 amount = self.rest_amount(child).or(amount);
@@ -144,13 +144,13 @@ impl Builder<'_> {
 
     fn ladder(&mut self, node: Node<'_>) -> Ladder {
         let mut ladder = Ladder { numbers: Vec::new(), marks: Vec::new() };
-        for child in node.into_inner() {
-            match child.as_rule() {
+        for child in node.children() {
+            match child.rule() {
                 Rule::number => {
                     let number = self.plain_number(&child);
                     ladder.numbers.push(number);
                 }
-                Rule::rung_mark => ladder.marks.push(match child.as_str().to_ascii_lowercase().as_str() {
+                Rule::rung_mark => ladder.marks.push(match child.text().to_ascii_lowercase().as_str() {
                     "," => RungMark::Comma,
                     "to" => RungMark::To,
                     "by" => RungMark::By,
@@ -164,8 +164,7 @@ impl Builder<'_> {
 
     /// Reads the half of a `per leg`.
     pub(super) fn half(&mut self, node: Node<'_>) -> Half {
-        let word =
-            node.into_inner().next().map(|half| half.as_str().to_ascii_lowercase()).unwrap_or_default();
+        let word = node.children().next().map(|half| half.text().to_ascii_lowercase()).unwrap_or_default();
         match word.as_str() {
             "leg" => Half::Leg,
             "arm" => Half::Arm,
