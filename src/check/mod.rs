@@ -1,4 +1,4 @@
-//! From syntax trees to a [`Program`](program::Program): names resolved, quantities in their units, every rule of the
+//! From syntax trees to a [`Program`]: names resolved, quantities in their units, every rule of the
 //! language enforced.
 //!
 //! [`Checker`] hands the workouts out one by one. It goes on after a mistake and never reports twice what one mistake caused; nothing is checked inside what could
