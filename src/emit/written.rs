@@ -17,12 +17,24 @@ const HOUR_MS: i64 = 60 * MINUTE_MS;
 /// Millimetres in the lengths that paces are given for, where they are not so many metres.
 const PACE_LENGTHS: [(i64, &str); 3] = [(1_000_000, "km"), (1_609_344, "mi"), (91_440, "100 yd")];
 
+/// What athletes list under its first letters, as it is written in a `.wod` file and as everybody else writes it.
+const INITIALISMS: [(&str, &str); 2] = [("ftp", "FTP"), ("css", "CSS")];
+
 /// Writes an amount with its range, its women's figure and its progression.
 pub fn amount(amount: &Amount) -> String {
+    amount_of(amount, "")
+}
+
+/// Writes so much of something, before what is said of its progression: `2 rounds (+1 each week)`.
+pub fn amount_of(amount: &Amount, what: &str) -> String {
     let mut text = match amount.women {
         Some(women) => pair(amount.low, women, amount.unit),
         None => range(amount.low, amount.high, amount.unit),
     };
+    if !what.is_empty() {
+        text.push(' ');
+        text.push_str(what);
+    }
     if let Some(progression) = &amount.progression {
         text.push_str(&format!(" ({})", step(progression, amount.unit)));
     }
@@ -96,6 +108,11 @@ pub fn tempo(tempo: Tempo) -> String {
     phases.join("-")
 }
 
+/// Returns how everybody writes something an athlete lists, where that is by its first letters: `FTP`.
+pub fn initialism(listed: &str) -> Option<&'static str> {
+    INITIALISMS.iter().find(|(written, _)| *written == listed).map(|(_, letters)| *letters)
+}
+
 /// Writes a name with a capital, as it stands at the start of a line.
 pub fn capitalised(name: &str) -> String {
     let mut letters = name.trim_start().chars();
@@ -126,7 +143,7 @@ fn target(target: &Target) -> String {
             Some(added) => format!("bodyweight + {}", amount(added)),
         },
         TargetKind::Assistance => format!("{} of help", figure()),
-        TargetKind::Percent { of: Some(of) } => format!("{} of {of}", figure()),
+        TargetKind::Percent { of: Some(of) } => format!("{} of {}", figure(), initialism(of).unwrap_or(of)),
         TargetKind::Percent { of: None } => figure(),
         TargetKind::Rpe => format!("RPE {}", figure()),
         TargetKind::Rir => format!("RIR {}", figure()),
@@ -140,7 +157,11 @@ fn target(target: &Target) -> String {
         | TargetKind::Speed
         | TargetKind::Pace => figure(),
         TargetKind::NamedPace { name } => {
-            let pace = if name.ends_with("pace") { name.to_string() } else { format!("{name} pace") };
+            let pace = match initialism(name) {
+                Some(letters) => letters.to_owned(),
+                None if name.ends_with("pace") => name.to_string(),
+                None => format!("{name} pace"),
+            };
             match &target.amount {
                 None => pace,
                 Some(offset) => format!("{pace} {}", signed(offset.low, offset.unit)),
@@ -301,6 +322,7 @@ mod tests {
         let mut run = Amount::exactly(16_000, Unit::Kilometre);
         run.progression = Some(Progression { by: 10_000, percent: true, each: Each::Week });
         assert_eq!(amount(&run), "16 km (+10% each week)");
+        assert_eq!(amount_of(&rest, "rest"), "60 s rest (−5 s each round)");
     }
 
     #[test]
@@ -312,7 +334,7 @@ mod tests {
         assert_eq!(with(TargetKind::Bodyweight, Some(kilograms(None))), "bodyweight + 43 kg");
         assert_eq!(with(TargetKind::Rpe, Some(Amount::exactly(8_000, Unit::Count))), "RPE 8");
         let offset = Some(Amount::exactly(2_000, Unit::Second));
-        assert_eq!(with(TargetKind::NamedPace { name: "css".into() }, offset), "css pace +2 s");
+        assert_eq!(with(TargetKind::NamedPace { name: "css".into() }, offset), "CSS +2 s");
         let watts = |value| Some(Amount::exactly(value, Unit::Watt));
         let ramp = Target { kind: TargetKind::Power, amount: watts(110_000), to: watts(180_000) };
         assert_eq!(target(&ramp), "110 W to 180 W");

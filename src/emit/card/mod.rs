@@ -14,6 +14,7 @@ use rustc_hash::FxHashSet;
 use crate::check::program::{Movement, MovementId};
 use crate::emit::{Compiled, written};
 
+use part::Parts;
 use tally::BLANK;
 
 /// Estimates from here on are rounded to minutes: to say "about 23:47" is to claim what nobody knows.
@@ -76,7 +77,7 @@ pub struct Row {
     pub target: String,
     /// Seconds down, hold, up, hold.
     pub tempo: String,
-    /// What comes between its sets.
+    /// What comes between its sets; a time is a rest.
     pub between_sets: String,
     /// The cue for this use.
     pub cue: String,
@@ -102,18 +103,18 @@ pub struct MovementNotes {
 impl Card {
     /// Returns the card of a compiled workout.
     pub fn of(compiled: &Compiled<'_>) -> Self {
-        let (parts, named) = part::parts(compiled);
+        let Parts { parts, movements, swaps } = part::parts(compiled);
         Self {
             title: compiled.workout.title.clone(),
-            facts: facts(compiled),
+            facts: facts(compiled, &swaps),
             parts,
-            movements: named.into_iter().filter_map(|id| notes(compiled.program.movement(id))).collect(),
+            movements: movements.into_iter().filter_map(|id| notes(compiled.program.movement(id))).collect(),
         }
     }
 }
 
-/// Lists what is to be known before the workout starts.
-fn facts(compiled: &Compiled<'_>) -> Vec<(&'static str, String)> {
+/// Lists what is to be known before the workout starts. `swaps` are the forms that the level takes.
+fn facts(compiled: &Compiled<'_>, swaps: &[(MovementId, MovementId)]) -> Vec<(&'static str, String)> {
     let workout = compiled.workout;
     let mut facts = vec![("Time", total_time(compiled)), ("Level", compiled.level.name().to_owned())];
     let equipment = compiled.timeline.equipment(compiled.program);
@@ -126,6 +127,10 @@ fn facts(compiled: &Compiled<'_>) -> Vec<(&'static str, String)> {
     let changes = rules::changes(workout.transition.as_ref(), workout.switch.as_ref());
     if !changes.is_empty() {
         facts.push(("Changes", changes));
+    }
+    if !swaps.is_empty() {
+        let told = |&(form, of): &_| format!("{} for {}", name(compiled, form), name(compiled, of));
+        facts.push(("At this level", swaps.iter().map(told).collect::<Vec<_>>().join(", ")));
     }
     facts
 }

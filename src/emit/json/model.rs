@@ -490,6 +490,9 @@ pub struct Segment<'a> {
     /// The range the dose was taken from, where there was one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dose_range: Option<Quantity>,
+    /// The women's figure of `15/12cal`, in the unit of the key that holds the men's: `reps`, `distance_m`, `calories` …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dose_women: Option<Thousandths>,
     /// When it is over, where that is not when the dose is done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ending: Option<Ending>,

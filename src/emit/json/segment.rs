@@ -27,6 +27,7 @@ fn one<'a>(program: &'a Program, segment: &'a Segment<'a>) -> model::Segment<'a>
         set: segment.set.map(of),
         dose_text: segment.dose.as_ref().map(text),
         dose_range: segment.dose.as_ref().and_then(range),
+        dose_women: segment.dose.as_ref().and_then(women),
         ending: segment.dose.and_then(|dose| model::Ending::of(dose.ending)),
         reps: count(Unit::Count).map(|reps| reps.0 / 1000),
         distance_m: prescribed(segment.dose.as_ref()).and_then(|dose| metres(dose.value, dose.unit)),
@@ -61,13 +62,21 @@ fn counted(dose: Option<&SettledDose>, unit: Unit) -> Option<Thousandths> {
 
 /// Spells a dose as a coach writes it.
 fn text(dose: &SettledDose) -> String {
-    let figure = || spelling::figure(dose.value, dose.unit);
+    let figure = || match dose.women {
+        Some(women) => spelling::pair(dose.value, women, dose.unit),
+        None => spelling::figure(dose.value, dose.unit),
+    };
     match dose.ending {
         Ending::Done => figure(),
         Ending::OrMore => figure() + "+",
         Ending::Max => "max".to_owned(),
         Ending::MaxWithin => format!("max {}", figure()),
     }
+}
+
+/// Returns the women's figure of a dose, in metres for a distance.
+fn women(dose: &SettledDose) -> Option<Thousandths> {
+    dose.women.map(|women| metres(women, dose.unit).unwrap_or(Thousandths(women)))
 }
 
 /// Returns the range that a dose was taken from, where it was one.

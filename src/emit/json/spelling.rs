@@ -14,7 +14,7 @@ const MILE_MM: i64 = 1_609_344;
 /// Spells an amount as it is written: a range, a pair or a plain figure, and its progression.
 pub fn amount(amount: &Amount) -> String {
     let mut text = match amount.women {
-        Some(women) => figures(&[amount.low, women], '/', amount.unit),
+        Some(women) => pair(amount.low, women, amount.unit),
         None if amount.is_range() => figures(&[amount.low, amount.high], '-', amount.unit),
         None => figures(&[amount.low], '-', amount.unit),
     };
@@ -28,6 +28,11 @@ pub fn amount(amount: &Amount) -> String {
 /// Spells one figure, in thousandths of `unit`.
 pub fn figure(value: i64, unit: Unit) -> String {
     figures(&[value], '-', unit)
+}
+
+/// Spells the men's and the women's figure, in thousandths of `unit`.
+pub fn pair(men: i64, women: i64, unit: Unit) -> String {
+    figures(&[men, women], '/', unit)
 }
 
 /// Spells a figure with its sign, as it is added to something: `+10kg`.
