@@ -165,3 +165,13 @@ fn progressions_stand_behind_what_they_change() {
         "title \"More\"\ncircuit rounds 2 +1 each week rest 90s -15s each round between rounds < goblet squat 8 +1 each round @ 12kg >\n"
     ));
 }
+
+#[test]
+fn the_rest_between_rounds_for_time_is_said() {
+    let source = "title \"Barbara\"\nfor time rounds 2 rest 3min between rounds < pull-up 20; squat 50 >\n";
+    let script = script(source);
+    assert!(
+        script.contains("20 pull-ups, then 50 squats. Between rounds: rest 3 minutes. The clock is running."),
+        "{script}"
+    );
+}

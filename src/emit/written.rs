@@ -3,6 +3,8 @@
 //! One convention for every printed output. A blank stands between figure and unit (but `80%`), an en dash makes a
 //! range, `×` counts sets and implements. Plain text: each format escapes it in its own way.
 
+pub use crate::quantity::clock;
+
 use crate::check::program::{
     Amount, BodyHalf, Bout, Choice, Progression, Sides, Target, TargetKind, Tempo, Unit,
 };
@@ -44,21 +46,6 @@ pub fn amount_of(amount: &Amount, what: &str) -> String {
 /// Writes a length of time in milliseconds, in the unit that a coach would say it in.
 pub fn duration(ms: i64) -> String {
     duration_range(ms, ms)
-}
-
-/// Writes a total in milliseconds as a stopwatch shows it: `13:45`, `1:05:00`.
-pub fn clock(ms: i64) -> String {
-    let (hours, minutes) = (ms / HOUR_MS, ms % HOUR_MS / MINUTE_MS);
-    let (seconds, rest_ms) = (ms % MINUTE_MS / 1000, ms % 1000);
-    let mut text = if hours > 0 {
-        format!("{hours}:{minutes:02}:{seconds:02}")
-    } else {
-        format!("{minutes}:{seconds:02}")
-    };
-    if rest_ms > 0 {
-        text.push_str(format!(".{rest_ms:03}").trim_end_matches('0'));
-    }
-    text
 }
 
 /// Writes a bout: `10`, `5+`, `max`, `max (60 s at most)`.

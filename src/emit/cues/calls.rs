@@ -183,8 +183,12 @@ impl<'p> Caller<'p> {
         let work = steps(detail);
         let cap = self.blocks.header(segment).and_then(|block| block.cap.as_ref());
         let cap = cap.map(|cap| format!(" Time cap {}.", amount(cap))).unwrap_or_default();
+        let between = segment.steps.iter().find(|step| is_between_rounds(step, segment));
+        let between =
+            between.map(|rest| format!(" Between rounds: {}.", self.bouts.rest(rest))).unwrap_or_default();
         vec![
-            format!("{scheme}: {work}.{cap} The clock is running."),
+            format!("{scheme}: {work}.{between}{cap} The clock is running."),
+            format!("{scheme}: {work}.{between}{cap}"),
             format!("{scheme}: {work}.{cap}"),
             format!("{scheme}: {work}."),
             format!("{scheme}: {}.", steps(Detail::Name)),
@@ -340,6 +344,11 @@ fn scheme(segment: &Segment<'_>, header: Option<&Block>) -> String {
         (None, Some(round)) => format!("{} rounds for time", round.of),
         (None, None) => "for time".to_owned(),
     }
+}
+
+/// Tells whether a step is the rest that the header of `whole` asks for.
+fn is_between_rounds(step: &Segment<'_>, whole: &Segment<'_>) -> bool {
+    step.kind == SegmentKind::Rest && step.step.is_none() && step.block == whole.block
 }
 
 /// Returns a count that is worth saying: one of several.

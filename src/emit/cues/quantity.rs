@@ -48,10 +48,12 @@ pub(super) fn about(ms: i64) -> String {
     const TO_HALF_A_MINUTE_MS: i64 = 120_000;
     /// Under this a minute more or less matters.
     const TO_THE_MINUTE_MS: i64 = 600_000;
-    let grain = match ms {
-        ..TO_HALF_A_MINUTE_MS => 1000,
-        ..TO_THE_MINUTE_MS => 30_000,
-        _ => 60_000,
+    let grain = if ms < TO_HALF_A_MINUTE_MS {
+        1000
+    } else if ms < TO_THE_MINUTE_MS {
+        30_000
+    } else {
+        60_000
     };
     format!("about {}", time((ms + grain / 2) / grain * grain))
 }

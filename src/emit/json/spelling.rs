@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::number::Thousandths;
 use crate::check::program::{Amount, Progression, Tempo, Unit};
+use crate::quantity::clock;
 
 /// Times up to this are spelled in seconds: coaches say "ninety seconds", and then "one forty-five".
 const LONGEST_IN_SECONDS_MS: u64 = 90_000;
@@ -117,24 +118,6 @@ fn times(values: &[i64], joint: char) -> String {
     } else {
         join(values, joint, clock)
     }
-}
-
-/// Spells milliseconds as a clock: `1:05:00`, `2:00`, `1:52.5`.
-fn clock(ms: i64) -> String {
-    let sign = if ms < 0 { "-" } else { "" };
-    let size = ms.unsigned_abs();
-    let (seconds, part) = (size / 1000, size % 1000);
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    let mut text = if hours > 0 {
-        format!("{sign}{hours}:{minutes:02}:{seconds:02}")
-    } else {
-        format!("{sign}{minutes}:{seconds:02}")
-    };
-    if part > 0 {
-        let digits = format!(".{part:03}");
-        text.push_str(digits.trim_end_matches('0'));
-    }
-    text
 }
 
 /// Spells the distance that a pace is held against: `km`, `500m`, `mi`, `100yd`.
