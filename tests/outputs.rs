@@ -175,3 +175,16 @@ fn the_rest_between_rounds_for_time_is_said() {
         "{script}"
     );
 }
+
+#[test]
+fn figures_in_a_name_are_said_one_after_the_other() {
+    let script = script("title \"Hips\"\n\"90-90 stretch\" 5 breaths per side\n");
+    assert!(script.contains("90 90 stretch, right side, 5 breaths. Switch when done."), "{script}");
+}
+
+#[test]
+fn repetitions_of_both_legs_are_counted_together_in_data() {
+    let step = &json("title \"Walk\"\nwalking lunge 10 per leg alternating\n")["workouts"][0];
+    assert_eq!(step["timeline"][0]["reps"], 20);
+    assert_eq!(step["blocks"][0]["choices"][0]["dose"]["text"], "10");
+}

@@ -63,10 +63,11 @@ impl Bouts<'_> {
         let Some(movement) = id.and_then(|id| self.program.movements.get(id.0 as usize)) else {
             return "work".to_owned();
         };
-        one_line(match movement.name.char_indices().nth(LONGEST_NAME) {
+        let name = match movement.name.char_indices().nth(LONGEST_NAME) {
             Some((end, _)) => movement.name.get(..end).unwrap_or_default(),
             None => &movement.name,
-        })
+        };
+        without_dashes_between_figures(&one_line(name))
     }
 
     /// Returns what is done, as one speaks of it without a number: `burpees`, `side plank`.
@@ -351,6 +352,16 @@ fn both(half: BodyHalf) -> &'static str {
         BodyHalf::Hand => "hands",
         BodyHalf::Foot => "feet",
     }
+}
+
+/// Returns a name with blanks for the dashes between its figures, which an engine reads out: `90-90` as "ninety dash ninety".
+fn without_dashes_between_figures(name: &str) -> String {
+    let bytes = name.as_bytes();
+    let is_figure = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let said = |(at, letter): (usize, char)| {
+        if letter == '-' && is_figure(at.checked_sub(1)) && is_figure(Some(at + 1)) { ' ' } else { letter }
+    };
+    name.char_indices().map(said).collect()
 }
 
 /// Returns `text` with its first letter large, as a sentence starts.
