@@ -188,3 +188,23 @@ fn repetitions_of_both_legs_are_counted_together_in_data() {
     assert_eq!(step["timeline"][0]["reps"], 20);
     assert_eq!(step["blocks"][0]["choices"][0]["dose"]["text"], "10");
 }
+
+#[test]
+fn a_bout_whose_sides_take_turns_says_so_in_data() {
+    let timeline =
+        json("title \"Legs\"\nlunge 30s alternating\nsquat 30s\n")["workouts"][0]["timeline"].take();
+    assert_eq!((&timeline[0]["alternating"], timeline[1].get("alternating")), (&true.into(), None));
+}
+
+#[test]
+fn what_covers_distance_or_is_held_is_done_as_long_as_you_can() {
+    let script = script("title \"Max\"\nrow max 60s\nrest 1min\ndownward dog max 60s\n");
+    assert!(script.contains("Row, as long as you can, at most 1 minute."), "{script}");
+    assert!(script.contains("Downward dog, as long as you can, at most 1 minute."), "{script}");
+}
+
+#[test]
+fn the_load_is_said_where_the_next_set_differs_in_it_alone() {
+    let script = script("title \"Drop\"\nleg extension 10 @ 50kg, 10 @ 40kg\n");
+    assert!(script.contains("When done: 10 leg extensions at 40 kilograms."), "{script}");
+}

@@ -2,7 +2,9 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::check::program::{BodyHalf, Dose, Program, RestAmount, Side, Sides, Step, StepKind, Unit};
+use crate::check::program::{
+    BodyHalf, Dose, Pattern, Program, RestAmount, Side, Sides, Step, StepKind, Unit,
+};
 use crate::timeline::{Ending, Segment, SegmentKind, SettledDose};
 
 use super::plural::plural;
@@ -124,8 +126,8 @@ impl Bouts<'_> {
         let name = self.name(segment);
         let side = side.filter(|_| detail.has_side());
         let (mut said, dose) = match detail {
-            Detail::All | Detail::Dose => dosed(name, segment),
-            Detail::Rung if !is_of_block(segment) => dosed(name, segment),
+            Detail::All | Detail::Dose => self.dosed(name, segment),
+            Detail::Rung if !is_of_block(segment) => self.dosed(name, segment),
             Detail::Rung => (plural(&name).unwrap_or(name), None),
             Detail::Side | Detail::Name => (name, None),
         };
@@ -159,6 +161,42 @@ impl Bouts<'_> {
             }
         }
         said
+    }
+
+    /// Returns a movement with what comes before its name, and what comes after it, for the bout's dose.
+    fn dosed(self, name: String, segment: &Segment<'_>) -> (String, Option<String>) {
+        let Some(dose) = stated_dose(segment) else {
+            let timed = !segment.estimated && segment.duration_ms > 0;
+            return (name, timed.then(|| time(segment.duration_ms)));
+        };
+        // What is counted is counted to failure too: "pull-ups, as many as you can".
+        let many = plural(&name).filter(|_| dose.unit == Unit::Second && self.is_counted(segment));
+        let clock = if segment.open_ended { None } else { Some(segment.duration_ms) };
+        match (dose.ending, many) {
+            (Ending::Max, Some(many)) => {
+                let within = clock.map(|ms| format!(" in {}", time(ms))).unwrap_or_default();
+                (many, Some(format!("as many as you can{within}")))
+            }
+            (Ending::MaxWithin, Some(many)) => {
+                (many, Some(format!("as many as you can, at most {}", quantity(dose.value, dose.unit))))
+            }
+            (Ending::Max | Ending::MaxWithin | Ending::Done | Ending::OrMore, _)
+                if dose.unit == Unit::Count =>
+            {
+                repetitions(name, dose)
+            }
+            (Ending::Max | Ending::MaxWithin | Ending::Done | Ending::OrMore, _) => measured(name, dose),
+        }
+    }
+
+    /// Tells whether a movement that has a plural is done again and again, rather than held or kept up.
+    fn is_counted(self, segment: &Segment<'_>) -> bool {
+        let movement = segment.movement.and_then(|id| self.program.movements.get(id.0 as usize));
+        movement.is_none_or(|movement| {
+            movement
+                .pattern
+                .is_none_or(|pattern| pattern != Pattern::Locomotion && pattern != Pattern::Mobility)
+        })
     }
 
     /// Returns all that is done inside a segment, each statement once and of each block one round:
@@ -275,30 +313,6 @@ fn stated_dose(segment: &Segment<'_>) -> Option<SettledDose> {
         }
         Some(Sides::Together | Sides::Each(_) | Sides::Alternating | Sides::Only(_)) | None => dose,
     })
-}
-
-/// Returns a movement with what comes before its name, and what comes after it, for the bout's dose.
-fn dosed(name: String, segment: &Segment<'_>) -> (String, Option<String>) {
-    let Some(dose) = stated_dose(segment) else {
-        let timed = !segment.estimated && segment.duration_ms > 0;
-        return (name, timed.then(|| time(segment.duration_ms)));
-    };
-    // What has a plural is counted, even where its end is not: "pull-ups, as many as you can".
-    let many = plural(&name).filter(|_| dose.unit == Unit::Second);
-    let clock = if segment.open_ended { None } else { Some(segment.duration_ms) };
-    match (dose.ending, many) {
-        (Ending::Max, Some(many)) => {
-            let within = clock.map(|ms| format!(" in {}", time(ms))).unwrap_or_default();
-            (many, Some(format!("as many as you can{within}")))
-        }
-        (Ending::MaxWithin, Some(many)) => {
-            (many, Some(format!("as many as you can, at most {}", quantity(dose.value, dose.unit))))
-        }
-        (Ending::Max | Ending::MaxWithin | Ending::Done | Ending::OrMore, _) if dose.unit == Unit::Count => {
-            repetitions(name, dose)
-        }
-        (Ending::Max | Ending::MaxWithin | Ending::Done | Ending::OrMore, _) => measured(name, dose),
-    }
 }
 
 /// Returns repetitions: `10 squats`; `toes to bar`, `10 reps`.

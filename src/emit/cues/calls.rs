@@ -111,6 +111,11 @@ impl<'p> Caller<'p> {
             {
                 " Switch when done.".to_owned()
             }
+            Some((after, SegmentKind::Work))
+                if same_statement(segment, after) && after.targets != segment.targets =>
+            {
+                format!(" When done: {}.", self.bouts.bout(after, Detail::All))
+            }
             Some((after, SegmentKind::Rest | SegmentKind::Work)) => {
                 format!(" When done: {}.", self.bouts.bout(after, Detail::Dose))
             }

@@ -484,6 +484,9 @@ pub struct Segment<'a> {
     /// Which set of its statement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set: Option<Count>,
+    /// Whether the sides take turns within it. Left out when false.
+    #[serde(skip_serializing_if = "is_false")]
+    pub alternating: bool,
     /// How much, as a coach writes it, settled at this level: `10`, `30s`, `5+`, `max`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dose_text: Option<String>,

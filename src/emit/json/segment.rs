@@ -3,7 +3,7 @@
 use super::model::{self, Count};
 use super::number::{Thousandths, metres};
 use super::{quantity, spelling, target};
-use crate::check::program::{Amount, Program, Unit};
+use crate::check::program::{Amount, Choice, Program, Sides, Unit};
 use crate::timeline::{self, Ending, Segment, SettledDose};
 
 /// Returns segments in their order.
@@ -25,6 +25,7 @@ fn one<'a>(program: &'a Program, segment: &'a Segment<'a>) -> model::Segment<'a>
         direction: segment.direction,
         round: segment.round.map(of),
         set: segment.set.map(of),
+        alternating: segment.choice.is_some_and(alternates),
         dose_text: segment.dose.as_ref().map(text),
         dose_range: segment.dose.as_ref().and_then(range),
         dose_women: segment.dose.as_ref().and_then(women),
@@ -42,6 +43,14 @@ fn one<'a>(program: &'a Program, segment: &'a Segment<'a>) -> model::Segment<'a>
         open_ended: segment.open_ended,
         block: segment.block.0,
         steps: all(program, &segment.steps),
+    }
+}
+
+/// Tells whether the sides of the body take turns within each bout.
+fn alternates(choice: &Choice) -> bool {
+    match choice.sides {
+        Sides::Alternating | Sides::EachAlternating(_) => true,
+        Sides::Together | Sides::Each(_) | Sides::Only(_) => false,
     }
 }
 
