@@ -208,3 +208,9 @@ fn the_load_is_said_where_the_next_set_differs_in_it_alone() {
     let script = script("title \"Drop\"\nleg extension 10 @ 50kg, 10 @ 40kg\n");
     assert!(script.contains("When done: 10 leg extensions at 40 kilograms."), "{script}");
 }
+
+#[test]
+fn two_hours_and_more_are_told_in_hours() {
+    let card = card("title \"Long\"\nrun 20km @ 6:00-6:30/km\n");
+    assert!(card.contains("- Time: about 2 h 5 min (2 h – 2 h 10 min)\n"), "{card}");
+}

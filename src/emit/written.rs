@@ -12,7 +12,7 @@ use crate::check::program::{
 /// Up to here a time is written in seconds: coaches say "ninety seconds", and then "one forty-five".
 const LONGEST_IN_SECONDS_MS: i64 = 90_000;
 /// From here whole minutes are written with hours: "ninety minutes", but "two and a half hours".
-const SHORTEST_IN_HOURS_MS: i64 = 2 * HOUR_MS;
+pub const SHORTEST_IN_HOURS_MS: i64 = 2 * HOUR_MS;
 const MINUTE_MS: i64 = 60_000;
 const HOUR_MS: i64 = 60 * MINUTE_MS;
 

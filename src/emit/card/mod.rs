@@ -12,6 +12,7 @@ use std::hash::Hash;
 use rustc_hash::FxHashSet;
 
 use crate::check::program::{Movement, MovementId};
+use crate::emit::written::SHORTEST_IN_HOURS_MS;
 use crate::emit::{Compiled, written};
 
 use part::Parts;
@@ -142,12 +143,19 @@ fn total_time(compiled: &Compiled<'_>) -> String {
     let write = |ms: i64| if in_minutes { (ms + MINUTE_MS / 2) / MINUTE_MS } else { ms };
     let (least, likely, most) =
         (write(timeline.least_ms), write(timeline.likely_ms), write(timeline.most_ms));
-    let written = |value: i64| if in_minutes { value.to_string() } else { written::clock(value) };
-    let unit = if in_minutes { " min" } else { "" };
+    // "About 125 min" is nothing that anybody would say.
+    let in_hours = in_minutes && most * MINUTE_MS >= SHORTEST_IN_HOURS_MS;
+    let written = |value: i64| match (in_hours, in_minutes) {
+        (true, _) => written::duration(value * MINUTE_MS),
+        (false, true) => value.to_string(),
+        (false, false) => written::clock(value),
+    };
+    let unit = if in_minutes && !in_hours { " min" } else { "" };
+    let dash = if in_hours { " – " } else { "–" };
     let about = if timeline.estimated { "about " } else { "" };
     let mut text = format!("{about}{}{unit}", written(likely));
     if least != most {
-        text.push_str(&format!(" ({}–{}{unit})", written(least), written(most)));
+        text.push_str(&format!(" ({}{dash}{}{unit})", written(least), written(most)));
     }
     text
 }
