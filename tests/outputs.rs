@@ -54,7 +54,11 @@ fn a_dose_on_each_side_is_said_as_it_is_written() {
 
 #[test]
 fn both_figures_of_a_pair_are_said_and_kept() {
-    let source = "title \"Row\"\nrow 20/15cal\nthruster 10 @ 43/30kg\n";
+    let source = r#"
+title "Row"
+row 20/15cal
+thruster 10 @ 43/30kg
+"#;
     let script = script(source);
     assert!(script.contains("Row, 20 or 15 calories."), "{script}");
     assert!(script.contains("10 thrusters at 43 or 30 kilograms."), "{script}");
@@ -67,20 +71,31 @@ fn both_figures_of_a_pair_are_said_and_kept() {
 
 #[test]
 fn to_failure_is_as_many_as_you_can_of_what_is_counted_and_as_long_of_what_is_held() {
-    let script = script("title \"Max\"\npull-up 2x max @ bodyweight rest 2min\ndead hang max 40s\n");
+    let script = script(
+        r#"
+title "Max"
+pull-up 2x max @ bodyweight rest 2min
+dead hang max 40s
+"#,
+    );
     assert!(script.contains("Pull-ups, as many as you can at body weight."), "{script}");
     assert!(script.contains("Dead hang, as long as you can, at most 40 seconds."), "{script}");
 }
 
 #[test]
 fn targets_of_one_bout_are_joined() {
-    let script =
-        script("title \"Bike\"\nbike 3min @ 95% of ftp and 90rpm\nsuitcase carry 30s right @ 16kg\n");
+    let script = script(
+        r#"
+title "Bike"
+bike 3min @ 95% of ftp and 90rpm
+suitcase carry 30s right @ 16kg
+"#,
+    );
     assert!(
         script.contains("Bike, 3 minutes at 95 per cent of F T P and 90 revolutions per minute."),
         "{script}"
     );
-    assert!(script.contains("10 dumbbell") || script.contains("Suitcase carry, right"), "{script}");
+    assert!(script.contains("Suitcase carry, right arm, 30 seconds at 16 kilograms."), "{script}");
 }
 
 #[test]
@@ -91,21 +106,38 @@ fn a_load_is_not_run_into_the_side() {
 
 #[test]
 fn up_to_ninety_seconds_are_said_in_seconds() {
-    let script = script("title \"Rest\"\nback squat 2x5 rest 90s\n\nevery 90s rounds 2 < burpee 5 >\n");
+    let script = script(
+        r#"
+title "Rest"
+back squat 2x5 rest 90s
+
+every 90s rounds 2 < burpee 5 >
+"#,
+    );
     assert!(script.contains("Rest, 90 seconds."), "{script}");
     assert!(script.contains("Every 90 seconds, 2 rounds."), "{script}");
 }
 
 #[test]
 fn what_is_done_for_time_is_named_in_the_plural_and_its_notes_stand_in_it() {
-    let source = "title \"Fran\"\nfor time ladder 21-15-9 <\n  thruster @ 43/30kg\n  note \"Break early.\"\n  pull-up\n>\n";
+    let source = r#"
+title "Fran"
+for time ladder 21-15-9 <
+  thruster @ 43/30kg
+  note "Break early."
+  pull-up
+>
+"#;
     insta::assert_snapshot!(script(source));
 }
 
 #[test]
 fn the_clock_is_called_during_long_work_for_time() {
     insta::assert_snapshot!(script(
-        "title \"Angie\"\nfor time < pull-up 100; push-up 100; sit-up 100; squat 100 >\n"
+        r#"
+title "Angie"
+for time < pull-up 100; push-up 100; sit-up 100; squat 100 >
+"#
     ));
 }
 
@@ -116,33 +148,64 @@ fn sets_on_an_interval_say_so() {
 
 #[test]
 fn a_part_whose_first_bout_is_too_short_is_named_in_the_pause_before_it() {
-    let source = "title \"Hang\"\ndead hang 20s\nrest 1min\ncircuit \"Repeaters\" rounds 2 rest 1min between rounds <\n  circuit rounds 2 rest 3s between rounds < half-crimp hang 7s @ 20mm >\n>\n";
+    let source = r#"
+title "Hang"
+dead hang 20s
+rest 1min
+circuit "Repeaters" rounds 2 rest 1min between rounds <
+  circuit rounds 2 rest 3s between rounds < half-crimp hang 7s @ 20mm >
+>
+"#;
     insta::assert_snapshot!(script(source));
 }
 
 #[test]
 fn what_to_do_is_said_before_how_to_do_it() {
-    let source = "title \"Ladder\"\nswitch 3s\ncircuit ladder 1 to 3 rest 20s between rounds <\n  kettlebell press per arm @ 16/12kg \"Squeeze the handle\"\n  goblet squat @ 16/12kg\n>\n";
+    let source = r#"
+title "Ladder"
+switch 3s
+circuit ladder 1 to 3 rest 20s between rounds <
+  kettlebell press per arm @ 16/12kg "Squeeze the handle"
+  goblet squat @ 16/12kg
+>
+"#;
     insta::assert_snapshot!(script(source));
 }
 
 #[test]
 fn notes_at_the_end_are_utterances_of_their_own() {
-    let script = script("title \"End\"\nsquat 30s\nnote \"Write it down.\"\n");
+    let script = script(
+        r#"
+title "End"
+squat 30s
+note "Write it down."
+"#,
+    );
     assert!(script.ends_with("0:30  Done. 30 seconds. Well worked.\n0:34  Write it down.\n"), "{script}");
 }
 
 #[test]
 fn a_ladder_is_ruled_by_its_rungs() {
     insta::assert_snapshot!(card(
-        "title \"Annie\"\nfor time ladder 50-40-30-20-10 <\n  double-under\n  run 200m\n>\ncircuit ladder 1 to 20 < push-up >\n"
+        r#"
+title "Annie"
+for time ladder 50-40-30-20-10 <
+  double-under
+  run 200m
+>
+circuit ladder 1 to 20 < push-up >
+"#
     ));
 }
 
 #[test]
 fn the_forms_a_level_takes_are_told_once_and_not_in_the_tables() {
     insta::assert_snapshot!(card_at(
-        "title \"Easy\"\ncircuit rounds 2 < squat 30s; push-up 30s >\ncircuit rounds 2 < squat 20s; rest 10s >\n",
+        r#"
+title "Easy"
+circuit rounds 2 < squat 30s; push-up 30s >
+circuit rounds 2 < squat 20s; rest 10s >
+"#,
         "beginner"
     ));
 }
@@ -150,25 +213,42 @@ fn the_forms_a_level_takes_are_told_once_and_not_in_the_tables() {
 #[test]
 fn a_wide_table_has_its_cues_below_it() {
     insta::assert_snapshot!(card(
-        "title \"Carries\"\nfarmer's carry 4x40m @ 2x24kg rest 90s \"Quiet feet, long neck, and never in a hurry\"\nsingle-arm overhead carry 3x20m per arm @ 12kg rest 60s\n"
+        r#"
+title "Carries"
+farmer's carry 4x40m @ 2x24kg rest 90s "Quiet feet, long neck, and never in a hurry"
+single-arm overhead carry 3x20m per arm @ 12kg rest 60s
+"#
     ));
 }
 
 #[test]
 fn a_part_that_only_holds_another_has_no_table_for_it() {
-    insta::assert_snapshot!(card("title \"Hang\"\ncircuit \"Repeaters\" rounds 4 rest 3min between rounds <\n  circuit rounds 6 rest 3s between rounds < half-crimp hang 7s @ 20mm >\n>\nworkout_rest\n".replace("workout_rest\n", "").as_str()));
+    insta::assert_snapshot!(card(
+        r#"
+title "Hang"
+circuit "Repeaters" rounds 4 rest 3min between rounds <
+  circuit rounds 6 rest 3s between rounds < half-crimp hang 7s @ 20mm >
+>
+"#
+    ));
 }
 
 #[test]
 fn progressions_stand_behind_what_they_change() {
     insta::assert_snapshot!(card(
-        "title \"More\"\ncircuit rounds 2 +1 each week rest 90s -15s each round between rounds < goblet squat 8 +1 each round @ 12kg >\n"
+        r#"
+title "More"
+circuit rounds 2 +1 each week rest 90s -15s each round between rounds < goblet squat 8 +1 each round @ 12kg >
+"#
     ));
 }
 
 #[test]
 fn the_rest_between_rounds_for_time_is_said() {
-    let source = "title \"Barbara\"\nfor time rounds 2 rest 3min between rounds < pull-up 20; squat 50 >\n";
+    let source = r#"
+title "Barbara"
+for time rounds 2 rest 3min between rounds < pull-up 20; squat 50 >
+"#;
     let script = script(source);
     assert!(
         script.contains("20 pull-ups, then 50 squats. Between rounds: rest 3 minutes. The clock is running."),
@@ -191,14 +271,27 @@ fn repetitions_of_both_legs_are_counted_together_in_data() {
 
 #[test]
 fn a_bout_whose_sides_take_turns_says_so_in_data() {
-    let timeline =
-        json("title \"Legs\"\nlunge 30s alternating\nsquat 30s\n")["workouts"][0]["timeline"].take();
+    let timeline = json(
+        r#"
+title "Legs"
+lunge 30s alternating
+squat 30s
+"#,
+    )["workouts"][0]["timeline"]
+        .take();
     assert_eq!((&timeline[0]["alternating"], timeline[1].get("alternating")), (&true.into(), None));
 }
 
 #[test]
 fn what_covers_distance_or_is_held_is_done_as_long_as_you_can() {
-    let script = script("title \"Max\"\nrow max 60s\nrest 1min\ndownward dog max 60s\n");
+    let script = script(
+        r#"
+title "Max"
+row max 60s
+rest 1min
+downward dog max 60s
+"#,
+    );
     assert!(script.contains("Row, as long as you can, at most 1 minute."), "{script}");
     assert!(script.contains("Downward dog, as long as you can, at most 1 minute."), "{script}");
 }

@@ -200,10 +200,8 @@ fn without_mere_pointers(mut part: Part, pointers: &[usize]) -> Part {
 
 /// Returns a workout that is nothing but one block without a title as that block, under the workout's name.
 fn unwrapped(mut part: Part, workout: &Workout) -> Part {
-    let is_untitled = match workout.steps.as_slice() {
-        [Step { kind: StepKind::Block(block), .. }] => block.title.is_none(),
-        _ => false,
-    };
+    let steps = workout.steps.as_slice();
+    let is_untitled = matches!(steps, [Step { kind: StepKind::Block(block), .. }] if block.title.is_none());
     match part.parts.pop_if(|inner| is_untitled && part.rules.is_empty() && inner.parts.is_empty()) {
         Some(inner) => Part { path: part.path, ..inner },
         None => part,
