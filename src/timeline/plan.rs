@@ -52,11 +52,24 @@ impl<'p> Part<'p> {
         self.block.and_then(|block| block.work_rest.as_ref())
     }
 
+    /// Tells whether progressions count its rounds: it is done several times at some level.
+    ///
+    /// That it is done once at another, or may end after one, does not matter: the steps in it would else count the
+    /// rounds of a block further out there, and least could come out above most.
+    pub fn repeats(&self) -> bool {
+        self.block.is_some_and(|block| {
+            block.ladder.is_some() || block.rounds.is_some_and(|rounds| rounds.high > ONE_ROUND)
+        })
+    }
+
     /// Tells whether it is a tabata.
     pub fn is_tabata(&self) -> bool {
         self.block.is_some_and(|block| block.kind == BlockKind::Tabata)
     }
 }
+
+/// One round, in thousandths.
+const ONE_ROUND: i64 = 1_000;
 
 /// What stands in a [`Part`].
 #[derive(Debug)]

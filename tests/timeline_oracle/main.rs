@@ -5,6 +5,7 @@
 //! What the language leaves open is not made.
 
 mod by_hand;
+mod catalogue;
 mod comparison;
 mod compiled;
 mod generation;
