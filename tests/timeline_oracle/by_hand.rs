@@ -855,6 +855,26 @@ fn intervals_hold_all_steps_or_the_next_in_turn() {
 }
 
 #[test]
+fn a_clock_in_a_header_is_no_number_of_rounds() {
+    let clock = Figure { spelling: 6, ..90.into() };
+    let every = Block {
+        kind: Kind::Every { seconds: clock, alternating: false },
+        rounds: Some(2.into()),
+        steps: vec![squat(30)],
+        ..Block::default()
+    };
+    block_reads(every, "interval 90, interval 90");
+    let capped = Block {
+        kind: Kind::ForTime,
+        cap: Some(clock),
+        rounds: Some(2.into()),
+        steps: vec![squat(50)],
+        ..Block::default()
+    };
+    block_reads(capped, "for time 90");
+}
+
+#[test]
 fn work_that_does_not_fit_its_interval_is_cut_at_its_end() {
     let emom = Block {
         kind: Kind::Emom { minutes: 1.into(), alternating: false },

@@ -363,6 +363,17 @@ fn prune(block: &mut Block, around: Surroundings) {
         block.rounds = Some(4.into());
     }
     block.cap = block.cap.map(plain);
+    if around.short {
+        block.rounds = None;
+        block.ladder = None;
+        block.between_rounds = None;
+        block.until = false;
+        shorten_option(&mut block.work);
+        shorten_option(&mut block.transition);
+        for rest in [&mut block.work_rest, &mut block.between_movements].into_iter().flatten() {
+            shorten(&mut rest.amount);
+        }
+    }
     let counts_rounds = around.repeats || block.repeats();
     for figure in [&mut block.work, &mut block.transition].into_iter().flatten() {
         prune_growth(figure, counts_rounds, false);
@@ -381,17 +392,6 @@ fn prune(block: &mut Block, around: Surroundings) {
     if is_done {
         block.transition = block.transition.map(plain);
         block.switch = block.switch.map(plain);
-    }
-    if around.short {
-        block.rounds = None;
-        block.ladder = None;
-        block.between_rounds = None;
-        block.until = false;
-        shorten_option(&mut block.work);
-        shorten_option(&mut block.transition);
-        for rest in [&mut block.work_rest, &mut block.between_movements].into_iter().flatten() {
-            shorten(&mut rest.amount);
-        }
     }
     prune_steps(block, around);
 }

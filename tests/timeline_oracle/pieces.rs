@@ -4,7 +4,7 @@ use crate::catalogue;
 use crate::model::{BetweenSets, Bout, Dose, Exercise, Figure, Rest, RestKind, Sides, WALK};
 use crate::run::{self, Doing, Entry};
 use crate::settle::{Easy, Reading, Turns, Unclear, milliseconds, whole};
-use crate::timeline::{Kind, Said, Segment, Side, cut, lay};
+use crate::timeline::{Inside, Kind, Said, Segment, Side, cut, lay};
 
 /// One segment that is done, before it has a start.
 #[derive(Debug, Clone)]
@@ -88,7 +88,7 @@ pub fn rest_segment(rest: &Rest, reading: Reading, turns: Turns) -> Result<Segme
 
 /// Lays what is inside a block that keeps a clock, from zero.
 fn inner(entry: &Entry<'_>, ends: Option<i64>, reading: Reading) -> Result<Vec<Segment>, Unclear> {
-    lay(&pieces(&run::inside(entry, reading)?, reading)?, ends, reading)
+    lay(&pieces(&run::inside(entry, reading)?, reading)?, Inside { depth: entry.path.len(), ends }, reading)
 }
 
 fn total(segments: &[Segment]) -> i64 {

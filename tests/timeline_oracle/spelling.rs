@@ -112,6 +112,14 @@ fn header(block: &Block, layout: Layout) -> String {
         let turn = usize::from(block.spelling) % options.len();
         options.rotate_left(turn);
     }
+    // `circuit 5 rounds`, where coaches say it so: first of all.
+    if let (Kind::Circuit | Kind::Superset, Some(rounds), Some(first)) =
+        (block.kind, &block.rounds, options.first_mut())
+        && first.starts_with("rounds")
+        && rounds.spelling % 4 == 3
+    {
+        *first = format!("{} rounds", count(rounds));
+    }
     words.extend(options);
     words.join(" ")
 }
@@ -135,12 +143,7 @@ fn options(block: &Block) -> Vec<String> {
         | Kind::ForTime => {}
     }
     if let Some(rounds) = &block.rounds {
-        let can_stand_first = matches!(block.kind, Kind::Circuit | Kind::Superset);
-        options.push(if can_stand_first && rounds.spelling % 4 == 3 {
-            format!("{} rounds", count(rounds))
-        } else {
-            format!("rounds {}", count(rounds))
-        });
+        options.push(format!("rounds {}", count(rounds)));
     }
     options.extend(block.ladder.as_ref().map(ladder));
     if let Some(work) = &block.work {
@@ -200,12 +203,7 @@ fn name(movement: MovementIndex, layout: Layout) -> &'static str {
 
 fn exercise_line(exercise: &Exercise, layout: Layout) -> String {
     let mut words: Vec<String> = dose(&exercise.dose).into_iter().collect();
-    let mut modifiers = modifiers(exercise);
-    if !modifiers.is_empty() {
-        let turn = usize::from(exercise.spelling) % modifiers.len();
-        modifiers.rotate_left(turn);
-    }
-    words.extend(modifiers);
+    words.extend(modifiers(exercise));
     let first = name(exercise.movement, layout);
     let said = if words.is_empty() { String::new() } else { format!(" {}", words.join(" ")) };
     match exercise.or {
@@ -301,13 +299,19 @@ fn modifiers(exercise: &Exercise) -> Vec<String> {
             format!("tempo {}", figures.concat())
         });
     }
-    match &exercise.between_sets {
-        BetweenSets::Nothing => {}
-        BetweenSets::Rest(gap) => modifiers.push(rest(gap)),
-        BetweenSets::Every(length) => modifiers.push(format!("every {}", seconds(length))),
-    }
     if exercise.cue {
         modifiers.push("\"stay tall\"".to_owned());
+    }
+    let turn = usize::from(exercise.spelling) % modifiers.len().max(1);
+    modifiers.rotate_left(turn);
+    match &exercise.between_sets {
+        BetweenSets::Nothing => {}
+        // What follows a rest that moves is said of the rest, so it comes last.
+        BetweenSets::Rest(gap) if matches!(gap.kind, RestKind::Walking | RestKind::WalkingMetres(_)) => {
+            modifiers.push(rest(gap));
+        }
+        BetweenSets::Rest(gap) => modifiers.insert(turn, rest(gap)),
+        BetweenSets::Every(length) => modifiers.insert(turn, format!("every {}", seconds(length))),
     }
     modifiers
 }

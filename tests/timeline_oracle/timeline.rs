@@ -92,7 +92,7 @@ const LONGEST: i64 = 24 * 3600 * 1000;
 /// Returns the timeline of a workout at a level.
 pub fn timeline(workout: &model::Workout, asked: Option<Level>) -> Result<Timeline, Unclear> {
     let level = asked.or(workout.level).unwrap_or(Level::Intermediate);
-    let laid = |reading| lay(&pieces(&run::of_workout(&workout.top, reading)?, reading)?, None, reading);
+    let laid = |reading| lay(&pieces(&run::of_workout(&workout.top, reading)?, reading)?, Inside::default(), reading);
     let total = |segments: &[Segment]| segments.iter().map(|segment| segment.duration).sum::<i64>();
     let segments = laid(Reading::At(level))?;
     let least = total(&laid(Reading::Shortest(level))?);
@@ -179,8 +179,17 @@ impl Line {
     }
 }
 
-/// Lays pieces one after the other, with the gaps between them, from zero; inside an interval, until it ends.
-pub fn lay(pieces: &[Piece<'_>], ends: Option<i64>, reading: Reading) -> Result<Vec<Segment>, Unclear> {
+/// What pieces are laid inside of.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Inside {
+    /// How many blocks stand around it.
+    pub depth: usize,
+    /// When the interval ends, on its own clock.
+    pub ends: Option<i64>,
+}
+
+/// Lays pieces one after the other, with the gaps between them, from zero.
+pub fn lay(pieces: &[Piece<'_>], inside: Inside, reading: Reading) -> Result<Vec<Segment>, Unclear> {
     let mut line = Line::default();
     let mut set_started = 0;
     let mut set_is_estimated = false;
@@ -198,14 +207,14 @@ pub fn lay(pieces: &[Piece<'_>], ends: Option<i64>, reading: Reading) -> Result<
             set_is_estimated = false;
         }
         let mut segment = piece.segment.clone();
-        if let Some(left) = ends.map(|ends| ends - line.now).filter(|&left| piece.until_interval_ends && left > 0) {
+        if let Some(left) = inside.ends.map(|ends| ends - line.now).filter(|&left| piece.until_interval_ends && left > 0) {
             segment.duration = segment.duration.min(left);
         }
         set_is_estimated |= segment.estimated;
         line.put(&segment);
         let Some(next) = pieces.get(at + 1) else {
             rest_of_work(piece, None, reading)?.iter().for_each(|gap| line.put(gap));
-            line.leave(&piece.entry.path, &began, reading)?;
+            line.leave(&piece.entry.path[inside.depth..], &began[inside.depth..], reading)?;
             continue;
         };
         let Some(depth) = parting(&piece.entry, &next.entry) else {
@@ -237,6 +246,7 @@ fn within_statement(
     set_is_estimated: bool,
     reading: Reading,
 ) -> Result<Option<Segment>, Unclear> {
+    let Doing::Exercise(_) = a.entry.doing else { return Ok(None) };
     let depth = a.entry.path.len() - 1;
     let turns = Turns { set: Some(a.set), ..a.entry.turns() };
     if a.set == b.set {
