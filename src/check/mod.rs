@@ -51,7 +51,8 @@ pub fn check(files: &Files, level: Option<Level>) -> Checked {
     };
     let workouts = checker.file();
     let Checker { names, diagnostics, silences, .. } = checker;
-    Checked { program: Program { workouts, movements: names.into_movements() }, diagnostics, silences }
+    let program = Program { workouts, movements: names.into_movements(), ..Program::default() };
+    Checked { program, diagnostics, silences }
 }
 
 /// Checks a compilation's files, each through the eyes of the file it stands in.

@@ -43,9 +43,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             | BlockKind::Tabata
             | BlockKind::Warmup
             | BlockKind::Cooldown
-            | BlockKind::Section => {
-                self.rounds(part, place.at_first_round_of(part), rounds(part, self.mode))
-            }
+            | BlockKind::Section => self.rounds(part, place.at_first_round_of(part), rounds(part, self.mode)),
             BlockKind::Amrap { time } => self.amrap(part, block, time, place),
             BlockKind::ForTime => self.for_time(part, block, place),
             BlockKind::Emom { time, alternating } => {
@@ -67,7 +65,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             let given = Given::by(part, n);
             let pieces = self.run.grown().pieces;
             let mut is_seam = n > 0;
-            for item in &part.items {
+            for item in part.passed(place.first) {
                 if item.takes_time() {
                     if let Some((last, at)) = before {
                         self.gap(part, last, item, at, is_seam)?;

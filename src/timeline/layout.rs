@@ -52,6 +52,8 @@ impl<'p> Layout<'p> {
 }
 
 impl<'p> Run<'p> for Layout<'p> {
+    const KEEPS: bool = true;
+
     fn lay(&mut self, ms: i64, make: impl FnOnce() -> Segment<'p>) -> Result<(), TooLong> {
         let Some(ms) = Clock::piece(ms) else { return Ok(()) };
         let start_ms = self.clock.now_ms();

@@ -137,7 +137,7 @@ impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
                 let bout = self.bout(bout, Sense::Rest, of.turn, at);
                 let pacing = Pacing { targets: [targets, &[]], ..self.paced(*movement, of.turn) };
                 let length = bout.length(&pacing);
-                let targets = self.targets(targets, of.turn, at);
+                let targets = if R::KEEPS { self.targets(targets, of.turn, at) } else { Arc::default() };
                 self.run.lay(length.ms, || Segment {
                     estimated: length.estimated,
                     open_ended: length.open_ended,

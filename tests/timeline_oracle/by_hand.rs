@@ -5,9 +5,9 @@
 
 use crate::comparison::agrees;
 use crate::model::{
-    Alternative, BURPEE, BetweenSets, Block, Bout, Dose, Each, Exercise, Figure, Growth, Half, Kind, LUNGE, Ladder,
-    Layout, Level, MovementIndex, PLANK, PUSH_UP, Rest, RestKind, SIDE_PLANK, SOFT_TOY_SQUAT, SQUAT, Sides,
-    Step, TOY_SQUAT, Workout,
+    Alternative, BURPEE, BetweenSets, Block, Bout, Dose, Each, Exercise, Figure, Growth, Half, Kind, LUNGE,
+    Ladder, Layout, Level, MovementIndex, PLANK, PUSH_UP, Rest, RestKind, SIDE_PLANK, SOFT_TOY_SQUAT, SQUAT,
+    Sides, Step, TOY_SQUAT, Workout,
 };
 use crate::timeline::{Kind as SegmentKind, Said, Segment, Side, Timeline, timeline};
 
@@ -612,10 +612,7 @@ fn no_transition_stands_beside_a_tabatas_last_rest() {
     let tabata = Block { kind: Kind::Tabata, steps: vec![unsaid(SQUAT).into()], ..Block::default() };
     let block = Block { transition: Some(5.into()), ..circuit(vec![tabata.into(), lunge(20), squat(20)]) };
     let timeline = at(&workout(vec![block.into()]), None);
-    assert_eq!(
-        all_written(&timeline.segments[14..]),
-        "squat 20, rest 10, lunge 20, transition 5, squat 20"
-    );
+    assert_eq!(all_written(&timeline.segments[14..]), "squat 20, rest 10, lunge 20, transition 5, squat 20");
     assert_eq!(timeline.segments[14].round, Said::Is(Some((8, 8))));
 }
 
@@ -914,7 +911,10 @@ fn what_only_the_athlete_ends_is_estimated() {
         ]),
         None,
     );
-    assert_eq!(all_written(&timeline.segments), "squat 120, rest 20, squat 40, rest 120, toy squat 20, rest 60");
+    assert_eq!(
+        all_written(&timeline.segments),
+        "squat 120, rest 20, squat 40, rest 120, toy squat 20, rest 60"
+    );
     assert!(timeline.estimated && timeline.segments.iter().all(|segment| segment.estimated));
 }
 

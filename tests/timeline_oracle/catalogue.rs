@@ -34,7 +34,8 @@ struct Entry {
 static CATALOGUE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let names: Vec<String> = MOVEMENTS.iter().map(|spellings| spellings[0].to_owned()).collect();
     let entry = |itself: Known| {
-        let form = |names: &[String]| known(names.first().map(std::slice::from_ref).unwrap_or_default()).pop();
+        let form =
+            |names: &[String]| known(names.first().map(std::slice::from_ref).unwrap_or_default()).pop();
         Entry { easier: form(&itself.easier), harder: form(&itself.harder), itself }
     };
     known(&names).into_iter().map(entry).collect()

@@ -50,7 +50,12 @@ pub fn workouts() -> impl Strategy<Value = Workout> {
         layouts(),
     )
         .prop_map(|(level, transition, switch, steps, layout)| {
-            let mut top = Block { transition: transition.map(plain), switch: switch.map(plain), steps, ..Block::default() };
+            let mut top = Block {
+                transition: transition.map(plain),
+                switch: switch.map(plain),
+                steps,
+                ..Block::default()
+            };
             prune_steps(&mut top, Surroundings::default());
             Workout { level, top, layout }
         })
@@ -182,7 +187,10 @@ fn exercises() -> BoxedStrategy<Exercise> {
         (option::weighted(0.2, tempo), between_sets, rarely(), option::weighted(0.15, or), any::<u8>()),
     )
         .prop_map(
-            |((movement, dose, sides, both_directions, load, pace), (tempo, between_sets, cue, or, spelling))| {
+            |(
+                (movement, dose, sides, both_directions, load, pace),
+                (tempo, between_sets, cue, or, spelling),
+            )| {
                 Exercise {
                     movement,
                     dose,
@@ -253,7 +261,11 @@ fn blocks(depth: u32) -> BoxedStrategy<Block> {
         (kinds(), vec(steps(depth), 1..5), option::weighted(0.6, counts()), option::weighted(0.2, ladders())),
         (option::weighted(0.4, lengths(5..=60)), rest(0.6), rest(0.3), rest(0.3)),
         (option::weighted(0.25, lengths(1..=20)), option::weighted(0.25, lengths(1..=9))),
-        (option::weighted(0.15, halves()), proptest::bool::weighted(0.1), option::weighted(0.4, lengths(20..=600))),
+        (
+            option::weighted(0.15, halves()),
+            proptest::bool::weighted(0.1),
+            option::weighted(0.4, lengths(20..=600)),
+        ),
         (any::<bool>(), any::<u8>()),
     )
         .prop_map(

@@ -260,7 +260,9 @@ pub fn inside<'m>(entry: &Entry<'m>, reading: Reading) -> Result<Vec<Entry<'m>>,
         Kind::Amrap { .. } => one_round(&around, block, half, (1, 1), 1, all),
         Kind::ForTime => {
             let of = rounds(block, reading)?;
-            (1..=of).flat_map(|round| one_round(&around, block, half, (round, of), round, all.clone())).collect()
+            (1..=of)
+                .flat_map(|round| one_round(&around, block, half, (round, of), round, all.clone()))
+                .collect()
         }
         Kind::Circuit
         | Kind::Superset

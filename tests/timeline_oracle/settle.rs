@@ -94,7 +94,8 @@ fn exact(
                 }
             };
             let next_bottom = if growth.percent { bottom.checked_mul(100) } else { Some(bottom) };
-            let (Some(low), Some(high), Some(next_bottom)) = (next(ends[0]), next(ends[1]), next_bottom) else {
+            let (Some(low), Some(high), Some(next_bottom)) = (next(ends[0]), next(ends[1]), next_bottom)
+            else {
                 return Err(Unclear("a growth out of all bounds"));
             };
             if low <= 0 || low / next_bottom < least {

@@ -92,7 +92,9 @@ const LONGEST: i64 = 24 * 3600 * 1000;
 /// Returns the timeline of a workout at a level.
 pub fn timeline(workout: &model::Workout, asked: Option<Level>) -> Result<Timeline, Unclear> {
     let level = asked.or(workout.level).unwrap_or(Level::Intermediate);
-    let laid = |reading| lay(&pieces(&run::of_workout(&workout.top, reading)?, reading)?, Inside::default(), reading);
+    let laid = |reading| {
+        lay(&pieces(&run::of_workout(&workout.top, reading)?, reading)?, Inside::default(), reading)
+    };
     let total = |segments: &[Segment]| segments.iter().map(|segment| segment.duration).sum::<i64>();
     let segments = laid(Reading::At(level))?;
     let least = total(&laid(Reading::Shortest(level))?);
@@ -207,7 +209,9 @@ pub fn lay(pieces: &[Piece<'_>], inside: Inside, reading: Reading) -> Result<Vec
             set_is_estimated = false;
         }
         let mut segment = piece.segment.clone();
-        if let Some(left) = inside.ends.map(|ends| ends - line.now).filter(|&left| piece.until_interval_ends && left > 0) {
+        if let Some(left) =
+            inside.ends.map(|ends| ends - line.now).filter(|&left| piece.until_interval_ends && left > 0)
+        {
             segment.duration = segment.duration.min(left);
         }
         set_is_estimated |= segment.estimated;
@@ -327,8 +331,8 @@ fn rest_of_work(
     let Some(rest) = &own.block.work_rest else { return Ok(None) };
     if let Some(next) = next {
         let there = next.entry.path[..].get(depth);
-        let meets_in_own_pass =
-            parting(&a.entry, &next.entry) == Some(depth) && there.is_some_and(|there| there.half == own.half);
+        let meets_in_own_pass = parting(&a.entry, &next.entry) == Some(depth)
+            && there.is_some_and(|there| there.half == own.half);
         if meets_in_own_pass {
             let is_seam = there.is_some_and(|there| there.round != own.round);
             if is_written_rest_of(next, depth) || (is_seam && own.block.between_rounds.is_some()) {
