@@ -170,7 +170,7 @@ fn the_lower_body_workout_takes_13_45_in_35_segments() {
     assert_eq!(totals(&timeline), (clock(13, 45), clock(13, 45), clock(13, 45)));
     assert_eq!(timeline.segments.len(), 35);
     assert_eq!(timeline.work, 5 * 120 * 1000);
-    assert_eq!(timeline.estimated, false);
+    assert!(!timeline.estimated);
     assert_eq!(timeline.segments[34].start, (clock(13, 45) - 15) * 1000);
     assert_eq!(timeline.segments[28].round, Said::Is(Some((5, 5))));
 }
@@ -666,7 +666,7 @@ fn a_ladder_has_a_round_for_each_rung() {
     );
     assert_eq!(timeline.segments[5].reps, Said::Is(Some(15)));
     assert_eq!(timeline.segments[5].round, Said::Is(Some((2, 3))));
-    assert_eq!(timeline.estimated, true);
+    assert!(timeline.estimated);
 }
 
 #[test]
@@ -975,7 +975,7 @@ fn gaps_inside_a_for_time_feed_its_estimate_and_stay_inside() {
     };
     let timeline = at(&workout(vec![for_time(None).into(), squat(10)]), None);
     assert_eq!(all_written(&timeline.segments), "for time 160, squat 10");
-    assert_eq!(timeline.estimated, true);
+    assert!(timeline.estimated);
     assert_eq!(totals(&timeline), (170, 170, 170));
     assert_eq!(totals(&at(&workout(vec![for_time(Some(300.into())).into()]), None)), (160, 160, 300));
     assert_eq!(totals(&at(&workout(vec![for_time(Some(100.into())).into()]), None)), (100, 100, 100));

@@ -607,7 +607,7 @@ mod tests {
     use crate::timeline::timeline;
 
     #[test]
-    fn most_random_workouts_are_clear() {
+    fn nearly_every_random_workout_is_clear() {
         let mut runner = TestRunner::deterministic();
         let mut outcomes: BTreeMap<&str, u32> = BTreeMap::new();
         for _ in 0..400 {
@@ -618,6 +618,6 @@ mod tests {
             };
             *outcomes.entry(outcome).or_default() += 1;
         }
-        assert!(outcomes["clear"] >= 200, "{outcomes:?}");
+        assert!(outcomes["clear"] >= 390, "{outcomes:?}");
     }
 }
