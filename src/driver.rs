@@ -119,10 +119,11 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     let settings = Settings { level: request.level };
     let mut checker = Checker::new(&files, request.level);
     let mut workouts = Vec::new();
+    // Without outputs to write, nothing of a workout need stay.
+    let one_by_one = request.formats.is_empty() && !checker.takes_other_forms();
     let mut kept = Vec::new();
     while let Some(workout) = checker.next_workout() {
-        // Without outputs to write, nothing of a workout need stay.
-        if request.formats.is_empty() {
+        if one_by_one {
             let (_, summary, found) = lay_out(checker.program(), &workout, settings);
             workouts.push(summary);
             diagnostics.extend(found);

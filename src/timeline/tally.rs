@@ -90,6 +90,8 @@ impl Tally {
 }
 
 impl<'p> Run<'p> for Tally {
+    const KEEPS: bool = false;
+
     fn lay(&mut self, ms: i64, _: impl FnOnce() -> Segment<'p>) -> Result<(), TooLong> {
         Clock::piece(ms).map_or(Ok(()), |ms| self.clock.advance(ms))
     }
