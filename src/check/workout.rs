@@ -736,6 +736,9 @@ impl<'f> Checker<'f> {
 
 /// Returns what titles are compared by: case-folded, blanks collapsed.
 fn fold_title(title: &str) -> String {
+    if title.is_ascii() && !title.contains("  ") && !title.bytes().any(|byte| byte < b' ') {
+        return title.trim().to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(title.len());
     for word in title.split_whitespace() {
         if !folded.is_empty() {

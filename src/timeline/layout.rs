@@ -26,11 +26,6 @@ pub struct Layout<'p> {
 }
 
 impl<'p> Layout<'p> {
-    /// Returns an empty layout with room for so many segments.
-    pub fn with_capacity(segments: usize) -> Self {
-        Self { segments: Vec::with_capacity(segments), ..Self::default() }
-    }
-
     /// Returns the timeline, its least and most still equal to its length, and what there is to say, in order of blocks.
     pub fn finish(mut self) -> (Timeline<'p>, Vec<Diagnostic>) {
         let mut overruns: Vec<&Overrun> = self.overruns.values().collect();
