@@ -27,6 +27,8 @@ const MAX_STEPS: usize = 100_000;
 /// The workouts that were looked at, by file and title.
 #[derive(Debug, Default)]
 pub(super) struct Workouts {
+    /// Where each file's workouts stand.
+    titles: FxHashMap<FileId, Titles>,
     done: FxHashMap<(FileId, String), State>,
     /// The workouts around the one at hand, for showing the way round.
     way: Vec<Passed>,
@@ -59,8 +61,18 @@ struct Checked {
     steps: usize,
 }
 
+/// A file's workouts by their titles.
+#[derive(Debug, Default)]
+struct Titles {
+    /// As written, in text order.
+    written: Vec<String>,
+    /// The number of the statement that is a `workout` block, by its folded title. None: the file's bare steps.
+    places: FxHashMap<String, Option<usize>>,
+    shared: Shared,
+}
+
 /// What stands at the head of a file of `workout` blocks, for all of them.
-#[derive(Default, Clone)]
+#[derive(Debug, Default, Clone)]
 struct Shared {
     by: Option<String>,
     source: Option<String>,
@@ -135,6 +147,29 @@ impl<'f> Checker<'f> {
         checked.map(|checked| checked.workout).into_iter().collect()
     }
 
+    /// Returns a file's workouts by their titles, looked through once.
+    fn titles(&mut self, file: FileId) -> &Titles {
+        let files: &'f super::Files = self.files;
+        self.workouts.titles.entry(file).or_insert_with(|| {
+            let parsed = files.get(file);
+            let layout = layout(&parsed.tree);
+            let mut titles = Titles { shared: shared(parsed), ..Titles::default() };
+            if layout.workout.is_none() && layout.step.is_some() {
+                let title = own_title(files, file);
+                titles.places.insert(fold_title(&title), None);
+                titles.written.push(title);
+            }
+            for (number, statement) in parsed.tree.statements.iter().enumerate() {
+                if let StatementKind::Workout(definition) = &statement.kind {
+                    let title = unescape(&parsed.text[definition.title.inner.range()]);
+                    titles.places.entry(fold_title(&title)).or_insert(Some(number));
+                    titles.written.push(title);
+                }
+            }
+            titles
+        })
+    }
+
     /// Finds a workout of a file by its title and checks it, once.
     fn workout_named(&mut self, file: FileId, title: &str) -> Option<Checked> {
         let place = (file, fold_title(title));
@@ -147,16 +182,15 @@ impl<'f> Checker<'f> {
         self.workouts.done.insert(place.clone(), State::Open);
         self.workouts.way.push(Passed { place: place.clone(), title: title.to_owned() });
         let tree = &files.get(file).tree;
-        let shared = self.shared(tree);
-        let checked = tree.statements.iter().find_map(|statement| match &statement.kind {
-            StatementKind::Workout(definition) if fold_title(&self.title(definition.title)) == place.1 => {
-                Some((&definition.body, self.title(definition.title), statement.span))
+        let titles = self.titles(file);
+        let shared = titles.shared.clone();
+        let number = titles.places.get(&place.1).copied().flatten();
+        let definition = number.and_then(|number| tree.statements.get(number));
+        let checked = match definition.map(|statement| (statement, &statement.kind)) {
+            Some((statement, StatementKind::Workout(definition))) => {
+                self.body(&definition.body, statement.span, self.title(definition.title), shared)
             }
-            _ => None,
-        });
-        let checked = match checked {
-            Some((body, title, span)) => self.body(body, span, title, shared),
-            None => {
+            Some(_) | None => {
                 let whole = Span::new(0, files.get(file).text.len());
                 self.body(&tree.statements, whole, own_title(files, file), Shared::default())
             }
@@ -516,8 +550,9 @@ impl<'f> Checker<'f> {
         let title = self.title(done.title);
         let files: &'f super::Files = self.files;
         let uses = files.get(self.file).uses.iter().map(|&(_, used)| used);
-        let found: Vec<FileId> =
-            std::iter::once(self.file).chain(uses).filter(|&file| has_workout(files, file, &title)).collect();
+        let folded = fold_title(&title);
+        let mut found: Vec<FileId> = std::iter::once(self.file).chain(uses).collect();
+        found.retain(|&file| self.titles(file).places.contains_key(&folded));
         let file = match found.as_slice() {
             [] => {
                 self.report_unknown_workout(done.title, &title);
@@ -570,7 +605,7 @@ impl<'f> Checker<'f> {
     fn report_unknown_workout(&mut self, place: Text, title: &str) {
         let files: &'f super::Files = self.files;
         let here = std::iter::once(self.file).chain(files.get(self.file).uses.iter().map(|&(_, used)| used));
-        let titles: Vec<String> = here.flat_map(|file| titles(files, file)).collect();
+        let titles: Vec<String> = here.flat_map(|file| self.titles(file).written.clone()).collect();
         let near = crate::syntax::nearest(title, titles.iter().map(String::as_str)).map(str::to_owned);
         let diagnostic = Diagnostic::new(
             Rule::UnknownWorkout,
@@ -659,26 +694,6 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Reads what holds for all workouts of a file.
-    fn shared(&self, tree: &Tree) -> Shared {
-        let mut shared = Shared::default();
-        for statement in &tree.statements {
-            if let StatementKind::Text(word, texts) = &statement.kind
-                && let Some(text) = texts.first()
-            {
-                let text = Some(unescape(self.text(text.inner)));
-                if *word == TextWord::By {
-                    shared.by = text;
-                } else if *word == TextWord::Source {
-                    shared.source = text;
-                }
-            } else if let StatementKind::Tags(tags) = &statement.kind {
-                shared.tags = tags.iter().map(|tag| self.text(*tag).to_owned()).collect();
-            }
-        }
-        shared
-    }
-
     fn joined(&self, texts: &[Text]) -> Box<str> {
         let texts: Vec<String> = texts.iter().map(|text| unescape(self.text(text.inner))).collect();
         texts.join(" ").into()
@@ -691,7 +706,14 @@ impl<'f> Checker<'f> {
 
 /// Returns what titles are compared by: case-folded, blanks collapsed.
 fn fold_title(title: &str) -> String {
-    title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    let mut folded = String::with_capacity(title.len());
+    for word in title.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
 }
 
 /// Returns the title of a file's bare steps: stated, or else the file's name.
@@ -709,23 +731,24 @@ fn own_title(files: &super::Files, file: FileId) -> String {
     })
 }
 
-/// Returns the titles of a file's workouts.
-fn titles(files: &super::Files, file: FileId) -> Vec<String> {
-    let parsed = files.get(file);
-    let layout = layout(&parsed.tree);
-    if layout.workout.is_none() {
-        return layout.step.map(|_| own_title(files, file)).into_iter().collect();
+/// Reads what holds for all workouts of a file.
+fn shared(file: &super::File) -> Shared {
+    let mut shared = Shared::default();
+    for statement in &file.tree.statements {
+        if let StatementKind::Text(word, texts) = &statement.kind
+            && let Some(text) = texts.first()
+        {
+            let text = Some(unescape(&file.text[text.inner.range()]));
+            if *word == TextWord::By {
+                shared.by = text;
+            } else if *word == TextWord::Source {
+                shared.source = text;
+            }
+        } else if let StatementKind::Tags(tags) = &statement.kind {
+            shared.tags = tags.iter().map(|tag| file.text[tag.range()].to_owned()).collect();
+        }
     }
-    let definitions = parsed.tree.statements.iter().filter_map(|statement| match &statement.kind {
-        StatementKind::Workout(definition) => Some(unescape(&parsed.text[definition.title.inner.range()])),
-        _ => None,
-    });
-    definitions.collect()
-}
-
-fn has_workout(files: &super::Files, file: FileId, title: &str) -> bool {
-    let wanted = fold_title(title);
-    titles(files, file).iter().any(|title| fold_title(title) == wanted)
+    shared
 }
 
 fn layout(tree: &Tree) -> Layout {
