@@ -23,15 +23,19 @@ const RATES: [u32; 3] = [80, 150, 300];
 /// Asserts what holds for the diagnostics of any file: each lies in the file, between characters; they are sorted by
 /// place; none says what another has said.
 pub fn assert_diagnostics_are_sound(compilation: &Compilation) {
-    let mut said = HashSet::new();
+    let mut messages = HashSet::new();
     for one in &compilation.diagnostics {
         let text = &*compilation.files[usize::from(one.file.0)].text;
         let fix = one.fix.iter().map(|fix| fix.span);
         for span in one.labels.iter().map(|label| label.span).chain(fix) {
             assert!(text.get(span.range()).is_some(), "not between characters of the file: {one:?}");
         }
-        assert!(!one.message.is_empty() && !one.message.contains('\n'), "{one:?}");
-        assert!(said.insert((one.file, one.rule, one.span(), &one.message)), "said twice: {one:?}");
+        let mut said = std::iter::once(&one.message).chain(&one.help);
+        assert!(
+            said.all(|text| !text.is_empty() && !text.contains(['\n', '\r'])),
+            "not on one line: {one:?}"
+        );
+        assert!(messages.insert((one.file, one.rule, one.span(), &one.message)), "said twice: {one:?}");
     }
     let places: Vec<_> = compilation.diagnostics.iter().map(|one| (one.file, one.span())).collect();
     assert!(places.is_sorted(), "not sorted by place: {:#?}", compilation.diagnostics);
@@ -172,7 +176,13 @@ fn each_workout(input: &Input, level: Option<Level>, mut look: impl FnMut(&Compi
     for workout in &checked.program.workouts {
         let level = timeline::Settings { level }.level_of(workout);
         let (timeline, _) = timeline::lower(&checked.program, workout, level);
-        look(&Compiled { source: &input.name, program: &checked.program, workout, level, timeline: &timeline });
+        look(&Compiled {
+            source: &input.name,
+            program: &checked.program,
+            workout,
+            level,
+            timeline: &timeline,
+        });
     }
 }
 

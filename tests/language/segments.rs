@@ -13,7 +13,8 @@ pub fn write(json: &str) -> String {
         let about = if workout["estimated"] == true { "~" } else { "" };
         write!(out, "{} ({})  ", workout["title"].as_str().unwrap(), workout["level"].as_str().unwrap())
             .unwrap();
-        writeln!(out, "{} ≤ {about}{} ≤ {}", duration("least"), duration("likely"), duration("most")).unwrap();
+        writeln!(out, "{} ≤ {about}{} ≤ {}", duration("least"), duration("likely"), duration("most"))
+            .unwrap();
         let ms = |key: &str| clock(workout[key].as_i64().unwrap());
         writeln!(
             out,
@@ -26,7 +27,8 @@ pub fn write(json: &str) -> String {
         .unwrap();
         for note in workout["notes"].as_array().unwrap() {
             let at = clock(note["at_ms"].as_i64().unwrap());
-            writeln!(out, "note at {at} before segment {}: {}", note["before_segment"], note["text"]).unwrap();
+            writeln!(out, "note at {at} before segment {}: {}", note["before_segment"], note["text"])
+                .unwrap();
         }
         segments(&workout["timeline"], 0, &mut out);
         out.push('\n');

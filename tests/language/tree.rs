@@ -99,9 +99,10 @@ impl Writer<'_> {
                 self.inside(&head, |writer| athlete.entries.iter().for_each(|entry| writer.entry(entry)));
             }
             StatementKind::Plan(plan) => {
-                let weeks = plan.weeks.as_ref().map_or(String::new(), |weeks| {
-                    format!(" (weeks {})", self.quantity(weeks))
-                });
+                let weeks = plan
+                    .weeks
+                    .as_ref()
+                    .map_or(String::new(), |weeks| format!(" (weeks {})", self.quantity(weeks)));
                 let starts =
                     plan.starts.map_or(String::new(), |starts| format!(" (starts {})", self.at(starts)));
                 let head = format!("plan {}{weeks}{starts}", self.quoted(plan.title));
@@ -148,7 +149,8 @@ impl Writer<'_> {
     fn header(&self, block: &Block) -> String {
         let title = block.title.map_or(String::new(), |title| format!(" {}", self.quoted(title)));
         let amounts: String = block.amounts.iter().map(|it| format!(" {}", self.quantity(it))).collect();
-        let options: String = block.options.iter().map(|option| format!(" {}", self.option(option))).collect();
+        let options: String =
+            block.options.iter().map(|option| format!(" {}", self.option(option))).collect();
         format!("{:?}{title}{amounts}{options}", block.word)
     }
 
@@ -250,7 +252,8 @@ impl Writer<'_> {
                 format!("{measure} {}{}", self.quantity(amount), to(end))
             }
             TargetSyntax::Amount { times, amount, to: end, of } => {
-                let times = times.as_ref().map_or(String::new(), |it| format!("{} times ", self.quantity(it)));
+                let times =
+                    times.as_ref().map_or(String::new(), |it| format!("{} times ", self.quantity(it)));
                 let of = of.map_or(String::new(), |of| format!(" of [{}]", self.at(of)));
                 format!("{times}{}{}{of}", self.quantity(amount), to(end))
             }

@@ -275,10 +275,15 @@ impl<'t> Builder<'t> {
     /// Builds a quoted text and reports one that is not closed.
     fn string(&mut self, node: Node<'_>) -> Text {
         let span = self.span(&node);
-        let whole = Span::new(span.start as usize, self.base + node.as_span().end());
+        let mut whole = Span::new(span.start as usize, self.base + node.as_span().end());
         let Some(inner) = node.into_inner().next() else { return Text { span, inner: span } };
-        let inner = Span::new(self.base + inner.as_span().start(), self.base + inner.as_span().end());
+        let mut inner = Span::new(self.base + inner.as_span().start(), self.base + inner.as_span().end());
         if inner.end == whole.end {
+            if self.at(inner).ends_with('\r') {
+                // Half of the line end that the text was not closed before.
+                inner.end -= 1;
+                whole.end -= 1;
+            }
             let written = self.at(inner);
             let mut end = inner.start as usize + written.trim_end().len();
             if let Some(close) = written.find(['>', ';']) {
