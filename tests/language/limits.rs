@@ -48,6 +48,14 @@ fn a_hundred_thousand_headers_without_a_bracket_are_each_a_mistake() {
 }
 
 #[test]
+fn headers_with_and_without_a_bracket_end_at_a_depth_together() {
+    for text in ["circuit\ncircuit < ", "circuit\nsquat 5\ncircuit <\n", "circuit\nworkout \"a\"\n"] {
+        let compilation = compile(text.repeat(2_000));
+        assert!(compilation.has_errors(), "{text}");
+    }
+}
+
+#[test]
 fn a_file_that_is_too_large_is_refused_unread() {
     let line = "squat 30s\n";
     let compilation = compile(line.repeat(16 * 1024 * 1024 / line.len()));
