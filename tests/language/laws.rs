@@ -14,7 +14,7 @@ use wodc::source::{FileId, LineIndex};
 use wodc::syntax::tree::StatementKind;
 use wodc::{syntax, timeline};
 
-use crate::input::{Input, all, good, has_errors};
+use crate::input::{Input, all, files_in, good, has_errors};
 use crate::tree;
 
 /// Speaking rates, in words a minute: slow, ordinary, fast.
@@ -209,11 +209,11 @@ fn files_that_are_warned_of_give_their_outputs_and_files_with_errors_none() {
     for input in all() {
         assert_errors_give_nothing(&input.compile(None, &Format::ALL));
     }
-    for input in crate::input::files_in("tests/fixtures/warned") {
+    for input in files_in("tests/fixtures/warned") {
         let compilation = input.compile(None, &Format::ALL);
         assert!(!compilation.diagnostics.is_empty() && !compilation.outputs.is_empty(), "{}", input.name);
     }
-    for input in crate::input::files_in("tests/fixtures/mistakes") {
+    for input in files_in("tests/fixtures/mistakes") {
         assert!(has_errors(&input.diagnostics()), "{}", input.name);
     }
 }
