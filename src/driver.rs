@@ -4,7 +4,7 @@
 use crate::catalog::slug;
 use crate::check::Checker;
 use crate::check::program::{Level, Program, Workout};
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Rule, Severity};
 use crate::emit::cues::Voice;
 use crate::emit::{Compiled, cues, json, markdown};
 use crate::source::SourceFile;
@@ -116,6 +116,10 @@ pub struct Output {
 /// A file with errors gives diagnostics and no output; a file with warnings gives both.
 pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> Compilation {
     let (files, mut diagnostics) = load::load(source, files);
+    if diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::FileTooLarge) {
+        // Of a file that was not read there is nothing else to say.
+        return Compilation { files: files.into_sources(), diagnostics, ..Compilation::default() };
+    }
     let settings = Settings { level: request.level };
     let mut checker = Checker::new(&files, request.level);
     let mut workouts = Vec::new();

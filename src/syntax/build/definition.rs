@@ -243,7 +243,7 @@ impl Builder<'_> {
     }
 
     fn report_not_in_plan(&mut self, span: Span, help: &str) {
-        let text = self.at(span).lines().next().unwrap_or_default();
+        let text = self.at(span).split(['\n', '\r']).next().unwrap_or_default().trim_end();
         let message = format!("`{text}` cannot stand here in a plan");
         self.report(Diagnostic::new(Named::OutOfPlace, span, message).help(help));
     }

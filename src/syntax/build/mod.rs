@@ -8,6 +8,7 @@ mod stray;
 
 pub(crate) use stray::{list, list_or, nearest};
 
+use super::MAX_DEPTH;
 use super::parser::{Node, Nodes, Rule};
 use super::tree::{
     Allow, Bound, Do, Expect, LevelWord, RestAmount, Statement, StatementKind, Text, TextWord, Tree,
@@ -25,6 +26,8 @@ pub(super) struct Builder<'t> {
     diagnostics: Vec<Diagnostic>,
     /// How many `>` may be missing or left over without a word, since the mistake that caused it was reported.
     excused_closes: usize,
+    /// How many blocks stand around the statement at hand, those whose `<` is missing among them.
+    depth: usize,
 }
 
 /// A header whose `<` is missing. What follows it is its body.
@@ -37,7 +40,7 @@ struct OpenHeader {
 
 impl<'t> Builder<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, base: 0, tree: Tree::default(), diagnostics: Vec::new(), excused_closes: 0 }
+        Self { text, base: 0, tree: Tree::default(), diagnostics: Vec::new(), excused_closes: 0, depth: 0 }
     }
 
     /// Adds the statements of a piece that begins at byte `base` of the file.
@@ -74,6 +77,7 @@ impl<'t> Builder<'t> {
         let mut statements: Vec<Statement> = Vec::new();
         let mut headers: Vec<OpenHeader> = Vec::new();
         let mut last_end = None;
+        let around = self.depth;
         for node in nodes {
             match node.rule() {
                 Rule::comment | Rule::EOI | Rule::close => continue,
@@ -103,10 +107,19 @@ impl<'t> Builder<'t> {
                 }
                 continue;
             }
-            let (kind, header_end) = self.statement(node);
+            self.depth += headers.len();
+            let (mut kind, header_end) = self.statement(node);
             if let Some(end) = header_end {
-                headers.push(OpenHeader { index: statements.len(), end });
+                if self.depth < MAX_DEPTH {
+                    headers.push(OpenHeader { index: statements.len(), end });
+                } else {
+                    // What follows is not taken into one more block: something has to end the depth of the tree.
+                    self.report_missing_open(end);
+                    self.excused_closes += 1;
+                    kind = StatementKind::Unreadable(Box::default());
+                }
             }
+            self.depth = around;
             statements.push(Statement { span, kind });
         }
         // Whatever follows a header that was never opened is its body; the `>` it used up belonged to the block around.
@@ -198,8 +211,18 @@ impl<'t> Builder<'t> {
     fn body(&mut self, node: Node<'_>) -> (Vec<Statement>, bool) {
         let open = Span::new(self.base + node.start(), self.base + node.start() + 1);
         let whole = self.base + node.end();
+        let is_blank = |text: &str| {
+            text.chars().all(|sign| sign.is_whitespace() || matches!(sign, '<' | '>' | '{' | '}'))
+        };
+        let looks_blank = is_blank(node.text());
         let closed = node.children().last().is_some_and(|last| last.rule() == Rule::close);
-        let statements = self.statements(node.children());
+        self.depth += 1;
+        let mut statements = self.statements(node.children());
+        self.depth -= 1;
+        if looks_blank && !is_blank(&self.text[open.start as usize..whole]) {
+            // What it holds was cut out, as too deep.
+            statements.push(Statement { span: open, kind: StatementKind::Unreadable(Box::default()) });
+        }
         if !closed {
             self.report_missing_close(open, whole);
         }
@@ -247,10 +270,15 @@ impl<'t> Builder<'t> {
     /// Builds a quoted text and reports one that is not closed.
     fn string(&mut self, node: Node<'_>) -> Text {
         let span = self.span(&node);
-        let whole = Span::new(span.start as usize, self.base + node.end());
+        let mut whole = Span::new(span.start as usize, self.base + node.end());
         let Some(inner) = node.children().next() else { return Text { span, inner: span } };
-        let inner = Span::new(self.base + inner.start(), self.base + inner.end());
+        let mut inner = Span::new(self.base + inner.start(), self.base + inner.end());
         if inner.end == whole.end {
+            if self.at(inner).ends_with('\r') {
+                // Half of the line end that the text was not closed before.
+                inner.end -= 1;
+                whole.end -= 1;
+            }
             let written = self.at(inner);
             let mut end = inner.start as usize + written.trim_end().len();
             if let Some(close) = written.find(['>', ';']) {
@@ -523,6 +551,10 @@ fn lone_body<'i>(node: &Node<'i>) -> Option<Node<'i>> {
 fn take_body(statements: &mut Vec<Statement>, index: usize) {
     let body = statements.split_off(index + 1);
     if let Some(header) = statements.last_mut() {
+        if body.is_empty() {
+            // It is not said of it as well that it is empty.
+            header.kind = StatementKind::Unreadable(Box::default());
+        }
         if let Some(last) = body.last() {
             header.span = header.span.to(last.span);
         }

@@ -288,7 +288,8 @@ impl Builder<'_> {
 
     /// Reports `'` or `"` right after a number.
     pub(super) fn report_inches(&mut self, number: Span, mark: Span) {
-        let mark = Span::new(mark.start as usize, mark.start as usize + 1);
+        let sign = self.at(mark).chars().next().map_or(0, char::len_utf8);
+        let mark = Span::new(mark.start as usize, mark.start as usize + sign);
         let number = self.at(number).trim_end();
         self.report(
             Diagnostic::new(Named::UnknownUnit, mark, "this mark may mean inches or seconds")
