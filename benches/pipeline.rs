@@ -5,10 +5,11 @@
 //! pipeline for twice the file, the peak of memory (`max alloc`), and what a small file and a used name cost.
 //! `benches/instructions` counts instructions instead of seconds.
 
-use std::fmt::Write as _;
+mod ordinary;
 
 use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher, black_box};
+use ordinary::ordinary;
 use wodc::driver::{Format, ReadFile, Request, compile};
 use wodc::source::SourceFile;
 
@@ -26,23 +27,6 @@ impl ReadFile for NoFiles {
     fn read(&self, path: &str) -> Result<String, String> {
         Err(format!("there is no {path}"))
     }
-}
-
-/// Returns a file of at least this many lines: four ordinary workouts, over and over, each with a title of its own.
-fn ordinary(lines: usize) -> String {
-    let templates = include_str!("ordinary.wod");
-    let mut text = String::new();
-    let mut written = 0;
-    let mut number = 0;
-    while written < lines {
-        for template in templates.split_inclusive("\n\n") {
-            number += 1;
-            let _ = write!(text, "{}", template.replace("%", &number.to_string()));
-            written += template.lines().count();
-        }
-        text.push('\n');
-    }
-    text
 }
 
 fn check(text: &str) {
