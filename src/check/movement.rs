@@ -91,8 +91,10 @@ impl<'f> Checker<'f> {
         }
         let text = self.text(performance.name);
         if !performance.quoted
-            && let Some(mended) = split_off_dose(text)
+            && let Some((movement, dose)) = split_off_dose(text)
+            && (text.contains('-') || self.known_before(performance.name, dose).is_some())
         {
+            let mended = format!("{movement} {dose}");
             self.report(
                 Diagnostic::new(
                     Rule::WordOrder,
@@ -101,6 +103,24 @@ impl<'f> Checker<'f> {
                 )
                 .fix(performance.name, mended),
             );
+            return None;
+        }
+        if !performance.quoted
+            && let Some(number) = text.split_whitespace().next_back()
+            && let Some(figure) = crate::syntax::figure_of(number)
+            && matches!(performance.dose, DoseSyntax::None)
+            && let Some(place) = self.known_before(performance.name, number)
+        {
+            self.report(
+                Diagnostic::new(Rule::MalformedNumber, place, format!("numbers are written as figures: `{figure}`"))
+                    .fix(place, figure.to_string()),
+            );
+            return None;
+        }
+        if !performance.quoted
+            && let Some(unquoted) = crate::syntax::Unquoted::read(self.text(statement))
+        {
+            self.report(unquoted.diagnostic(statement));
             return None;
         }
         if !performance.quoted {
@@ -126,6 +146,15 @@ impl<'f> Checker<'f> {
         Some(self.movement_named(performance.name, performance.quoted))
     }
 
+    /// Returns the place of a name's last word, where the words before it are a movement that is known.
+    pub(super) fn known_before(&mut self, name: Span, last: &str) -> Option<Span> {
+        let text = self.text(name);
+        let before = text.strip_suffix(last)?.trim_end();
+        let known = Span::new(name.start as usize, name.start as usize + before.len());
+        (!before.is_empty() && self.known_movement(known, false).is_some())
+            .then(|| Span::new(name.end as usize - last.len(), name.end as usize))
+    }
+
     fn choice(
         &mut self,
         performance: &'f Performance,
@@ -149,9 +178,9 @@ impl<'f> Checker<'f> {
             Some((figures, place)) => Some(self.tempo(figures, place)),
             None => None,
         };
-        let between_sets = self.between_sets(&modifiers, has_sets, &scope);
+        let between_sets = self.between_sets(&modifiers, has_sets, performance.name, &scope);
         let dose = dose?;
-        self.check_sets(&dose, span, &scope);
+        self.check_sets(&dose, performance, span, &scope);
         Some(Choice {
             movement,
             name_span: performance.name,
@@ -376,7 +405,7 @@ impl<'f> Checker<'f> {
         }
         self.report(
             Diagnostic::new(Rule::BadTempo, place, format!("`{text}` is no tempo"))
-                .help("a tempo has four figures, the seconds down, held, up and held: `tempo 3-1-1-0`, with X for as fast as you can"),
+                .help(crate::syntax::TEMPO),
         );
         None
     }
@@ -385,6 +414,7 @@ impl<'f> Checker<'f> {
         &mut self,
         modifiers: &Modifiers<'f>,
         has_sets: bool,
+        name: Span,
         scope: &Scope,
     ) -> Option<BetweenSets> {
         let place = modifiers.rest.map(|(_, span)| span).or(modifiers.every.map(|(_, span)| span));
@@ -402,9 +432,11 @@ impl<'f> Checker<'f> {
         }
         if !has_sets {
             let text = self.text(place);
+            let (movement, dose) = (self.text(name), if modifiers.every.is_some() { "1:45" } else { "3min" });
+            let word = if modifiers.every.is_some() { "every" } else { "rest" };
             self.report(
                 Diagnostic::new(Rule::ModifierNeedsSets, place, format!("`{text}` is for sets, and there are none"))
-                    .help("sets are written `squat 5x5 rest 3min`; a rest after the movement stands on a line of its own"),
+                    .help(format!("sets are written `{movement} 5x5 {word} {dose}`; a rest after the movement stands on a line of its own")),
             );
             return None;
         }
@@ -416,7 +448,7 @@ impl<'f> Checker<'f> {
     }
 
     /// Reports sets where rounds are the sets.
-    fn check_sets(&mut self, dose: &Dose, span: Span, scope: &Scope) {
+    fn check_sets(&mut self, dose: &Dose, performance: &Performance, span: Span, scope: &Scope) {
         let Dose::Sets(groups) = dose else { return };
         if scope.superset {
             let help = "say `rounds` in the header of the superset, and give each movement its plain dose";
@@ -428,7 +460,13 @@ impl<'f> Checker<'f> {
             && let Bout::Of(amount) | Bout::AtLeast(amount) = &group.bout
         {
             let sets = group.count.low / 1000;
-            let figure = amount.low as f64 / 1000.0;
+            let bout = match &performance.dose {
+                DoseSyntax::One(item) => match &item.bout {
+                    BoutSyntax::Of(quantity) | BoutSyntax::AtLeast(quantity) => self.text(quantity.span).to_owned(),
+                    BoutSyntax::Max(_) => "max".to_owned(),
+                },
+                DoseSyntax::None | DoseSyntax::List(_) => (amount.low as f64 / 1000.0).to_string(),
+            };
             self.report(
                 Diagnostic::new(
                     Rule::SetsInsideRounds,
@@ -436,7 +474,7 @@ impl<'f> Checker<'f> {
                     format!("these {sets} sets are done in every round"),
                 )
                 .and_at(header, "the rounds are here")
-                .help(format!("write the plain dose, `{figure}`, if the rounds are the sets")),
+                .help(format!("write the plain dose, `{bout}`, if the rounds are the sets")),
             );
         }
     }
@@ -455,13 +493,18 @@ impl<'f> Checker<'f> {
         {
             let text = self.text(quantity.span);
             let minutes = quantity.low / 60_000;
-            let rest = quantity.low % 60_000 / 1000;
+            let length = match (minutes, quantity.low % 60_000 / 1000) {
+                (0, seconds) => format!("{seconds} seconds"),
+                (1, 0) => "one minute".to_owned(),
+                (minutes, 0) => format!("{minutes} minutes"),
+                (minutes, seconds) => format!("{minutes} min {seconds} s"),
+            };
             self.report(
                 Diagnostic::new(
                     Rule::ClockForHours,
                     quantity.span,
                     format!(
-                        "`{text}` is {minutes} min {rest} s, which is short for all of `{}`",
+                        "`{text}` is {length}, which is short for all of `{}`",
                         first_line(self.text(span))
                     ),
                 )
@@ -494,12 +537,15 @@ pub(super) fn body_half(half: Half) -> BodyHalf {
     }
 }
 
-/// Turns `squat-30s` into `squat 30s`.
-fn split_off_dose(name: &str) -> Option<String> {
-    let (movement, dose) = name.rsplit_once('-')?;
+/// Takes `squat-30s` and `squat30s` apart.
+fn split_off_dose(name: &str) -> Option<(&str, &str)> {
+    let (movement, dose) = match name.rsplit_once('-') {
+        Some(parts) => parts,
+        None => name.split_at(name.find(|c: char| c.is_ascii_digit())?),
+    };
     let unit = dose.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_dose = unit.len() < dose.len() && (unit.is_empty() || crate::syntax::unit::read(unit).is_some());
-    (is_dose && !movement.is_empty()).then(|| format!("{movement} {dose}"))
+    (is_dose && !movement.is_empty()).then_some((movement, dose))
 }
 
 /// How a keyword is written that begins the name of a movement nobody knows.

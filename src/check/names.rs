@@ -255,6 +255,9 @@ impl<'f> Checker<'f> {
 
     fn report_unknown(&mut self, name: Span, quoted: bool) {
         let written = self.text(name);
+        if !quoted && self.report_word_after_name(name) {
+            return;
+        }
         self.names.unknown += 1;
         let near = if self.names.unknown <= SUGGESTIONS { self.near_names(written) } else { Vec::new() };
         let define = format!("define it: `movement \"{}\" < pattern squat >`", plain_name(written, quoted));
@@ -269,6 +272,25 @@ impl<'f> Checker<'f> {
                 diagnostic.help(format!("did you mean {near}? If not, {define}"))
             }
         });
+    }
+
+    /// Reports `squat for 30s` and `squat rest 3min`: a movement that is known, then a word that is no name's end.
+    fn report_word_after_name(&mut self, name: Span) -> bool {
+        let written = self.text(name);
+        let Some(last) = written.split_whitespace().next_back() else { return false };
+        let help = match last.to_lowercase().as_str() {
+            "for" | "of" | "do" | "about" => "leave it out: the dose stands right after the name",
+            "at" | "with" => "how hard it is stands after `@`, the dose before it: `squat 10 @ 24kg`",
+            "rest" | "then" | "and" => "what comes next begins after `;` or on a new line: `squat 10; rest 30s`",
+            _ => return false,
+        };
+        let Some(place) = self.known_before(name, last) else { return false };
+        let message = format!("no movement called `{written}` is known: is `{last}` a part of its name?");
+        let define = format!("if it is one, define it: `movement \"{written}\" < pattern squat >`");
+        self.report(
+            Diagnostic::new(Rule::UnknownMovement, place, message).help(format!("{help}; {define}")),
+        );
+        true
     }
 
     /// Returns names that are near one nobody knows: of this file first, then of the catalogue.

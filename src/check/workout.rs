@@ -30,6 +30,8 @@ pub(super) struct Workouts {
     done: FxHashMap<(FileId, String), State>,
     /// The titles of the workouts around the one at hand, for showing the way round.
     way: Vec<(FileId, String)>,
+    /// The same, as they are written.
+    titles: Vec<String>,
     /// Whether any workout of the file states a level, so that other forms of movements may be taken.
     pub(super) any_level: bool,
 }
@@ -115,13 +117,15 @@ impl<'f> Checker<'f> {
                 );
             }
             // Its statements are looked at all the same.
-            self.body(&tree.statements, whole, title, Shared::default());
+            self.body(&tree.statements, whole, title, Shared::default(), &Scope::FILE);
             return Vec::new();
         }
-        self.workouts.way.push((self.file, title.to_lowercase()));
+        self.workouts.way.push((self.file, fold_title(&title)));
+        self.workouts.titles.push(title.clone());
         self.workouts.done.insert((self.file, fold_title(&title)), State::Open);
-        let checked = self.body(&tree.statements, whole, title, Shared::default());
+        let checked = self.body(&tree.statements, whole, title, Shared::default(), &Scope::FILE);
         self.workouts.way.pop();
+        self.workouts.titles.pop();
         checked.map(|checked| checked.workout).into_iter().collect()
     }
 
@@ -136,6 +140,7 @@ impl<'f> Checker<'f> {
         let reported = self.diagnostics.len();
         self.workouts.done.insert(place.clone(), State::Open);
         self.workouts.way.push(place.clone());
+        self.workouts.titles.push(title.to_owned());
         let tree = &files.get(file).tree;
         let shared = self.shared(tree);
         let checked = tree.statements.iter().find_map(|statement| match &statement.kind {
@@ -145,13 +150,14 @@ impl<'f> Checker<'f> {
             _ => None,
         });
         let checked = match checked {
-            Some((body, title, span)) => self.body(body, span, title, shared),
+            Some((body, title, span)) => self.body(body, span, title, shared, &Scope::WORKOUT),
             None => {
                 let whole = Span::new(0, files.get(file).text.len());
-                self.body(&tree.statements, whole, own_title(files, file), Shared::default())
+                self.body(&tree.statements, whole, own_title(files, file), Shared::default(), &Scope::FILE)
             }
         };
         self.workouts.way.pop();
+        self.workouts.titles.pop();
         self.file = here;
         if file != here {
             // What is wrong in a used file is said where that file is compiled.
@@ -168,6 +174,7 @@ impl<'f> Checker<'f> {
         span: Span,
         title: String,
         shared: Shared,
+        scope: &Scope,
     ) -> Option<Checked> {
         let mut workout = Workout {
             file: self.file,
@@ -180,7 +187,7 @@ impl<'f> Checker<'f> {
         };
         let before = self.diagnostics.len();
         self.head(statements, &mut workout);
-        let steps = self.steps(statements, span, &Scope::WORKOUT);
+        let steps = self.steps(statements, span, scope);
         let failed = self.diagnostics[before..].iter().any(|diagnostic| {
             diagnostic.file == self.file && diagnostic.severity() == crate::diagnostic::Severity::Error
         });
@@ -397,7 +404,7 @@ impl<'f> Checker<'f> {
                 | StatementKind::MovementDefinition(_)
                 | StatementKind::Athlete(_)
                 | StatementKind::Plan(_) => {
-                    self.check_place(&statement.kind, span, around, scope);
+                    self.check_place(&statement.kind, span, scope);
                     continue;
                 }
             };
@@ -433,8 +440,7 @@ impl<'f> Checker<'f> {
     }
 
     /// Reports a statement that stands only at the top of a workout or a file.
-    fn check_place(&mut self, kind: &StatementKind, span: Span, around: Span, scope: &Scope) {
-        let whole_file = around.start == 0 && around.len() == self.files.get(self.file).text.len();
+    fn check_place(&mut self, kind: &StatementKind, span: Span, scope: &Scope) {
         let help = match kind {
             StatementKind::Transition(_) | StatementKind::Switch(_) if scope.top => return,
             StatementKind::Transition(_) => {
@@ -455,7 +461,7 @@ impl<'f> Checker<'f> {
             | StatementKind::MovementDefinition(_)
             | StatementKind::Athlete(_)
             | StatementKind::Plan(_) => {
-                if scope.top && whole_file {
+                if scope.top && scope.file {
                     return;
                 }
                 "it stands in the file by itself, in no block"
@@ -529,8 +535,8 @@ impl<'f> Checker<'f> {
         if matches!(self.workouts.done.get(&place), Some(State::Open)) {
             let from = self.workouts.way.iter().position(|step| *step == place).unwrap_or(0);
             let mut way: Vec<String> =
-                self.workouts.way[from..].iter().map(|(_, title)| format!("\"{title}\"")).collect();
-            way.push(format!("\"{}\"", place.1));
+                self.workouts.titles[from..].iter().map(|title| format!("\"{title}\"")).collect();
+            way.push(format!("\"{title}\""));
             self.report(
                 Diagnostic::new(Rule::DoesItself, span, format!("\"{title}\" would do itself, without end"))
                     .help(format!("the way round is {}", way.join(", which does "))),
@@ -584,7 +590,9 @@ impl<'f> Checker<'f> {
                 StatementKind::Workout(definition) => {
                     let title = self.title(definition.title);
                     let place = definition.title.span;
-                    if title.trim().is_empty() {
+                    if place.is_empty() {
+                        // Its title is missing, which was reported.
+                    } else if title.trim().is_empty() {
                         self.report(Diagnostic::new(
                             Rule::MissingStatementPart,
                             place,

@@ -6,7 +6,7 @@ mod movement;
 mod quantity;
 mod stray;
 
-pub(crate) use stray::{list, list_or, nearest};
+pub(crate) use stray::{TEMPO, Unquoted, figure_of, list, list_or, nearest};
 
 use pest::iterators::{Pair, Pairs};
 
@@ -29,19 +29,27 @@ pub(super) struct Builder<'t> {
     diagnostics: Vec<Diagnostic>,
     /// How many `>` may be missing or left over without a word, since the mistake that caused it was reported.
     excused_closes: usize,
+    /// Whether a plan's week or day misses its `<`, so that what follows is its own.
+    unopened: bool,
+    /// How many `>` may be left over, since a definition closed what they should have closed.
+    late_closes: usize,
 }
 
 /// A header whose `<` is missing. What follows it is its body.
 struct OpenHeader {
     /// Where it stands in the list of statements.
     index: usize,
-    /// Where its header ends.
-    end: usize,
+    /// Where its header stands.
+    header: Span,
+    /// Whether that was reported.
+    reported: bool,
+    /// Whether what follows up to its `>` can't be read as steps: what an athlete, a plan or a movement holds.
+    skips: bool,
 }
 
 impl<'t> Builder<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, base: 0, tree: Tree::default(), diagnostics: Vec::new(), excused_closes: 0 }
+        Self { text, base: 0, tree: Tree::default(), diagnostics: Vec::new(), excused_closes: 0, unopened: false, late_closes: 0 }
     }
 
     /// Adds the statements of a piece that begins at byte `base` of the file.
@@ -74,16 +82,27 @@ impl<'t> Builder<'t> {
     }
 
     /// Builds the statements of a file's piece or of a body.
-    fn statements(&mut self, pairs: Pairs<'_, Rule>) -> Vec<Statement> {
+    fn statements(&mut self, mut pairs: Pairs<'_, Rule>) -> Vec<Statement> {
         let mut statements: Vec<Statement> = Vec::new();
         let mut headers: Vec<OpenHeader> = Vec::new();
         let mut last_end = None;
-        for node in pairs {
+        while let Some(node) = pairs.next() {
             match node.as_rule() {
                 Rule::comment | Rule::EOI | Rule::close => continue,
                 Rule::stray_close => {
-                    self.stray_close(self.span(&node), &mut statements, &mut headers);
-                    last_end = Some(self.span(&node).end as usize);
+                    let span = self.span(&node);
+                    last_end = Some(span.end as usize);
+                    if let Some(header) = headers.last_mut()
+                        && header.index + 1 == statements.len()
+                        && !header.reported
+                        && self.touch(header.header, span)
+                    {
+                        header.reported = true;
+                        self.report_turned_open(span);
+                        last_end = None;
+                        continue;
+                    }
+                    self.stray_close(span, &mut statements, &mut headers);
                     continue;
                 }
                 _ => {}
@@ -98,8 +117,12 @@ impl<'t> Builder<'t> {
                 && let Some(body) = lone_body(&node)
             {
                 let body_span = self.span(&body);
-                self.report_late_open(header.end, body_span);
+                self.report_late_open(header.header.end as usize, body_span);
+                let reported = self.diagnostics.len();
                 let (body, _) = self.body(body);
+                if header.skips || is_definition(statements.last()) {
+                    self.diagnostics.truncate(reported);
+                }
                 headers.pop();
                 if let Some(block) = statements.last_mut() {
                     block.span = block.span.to(body_span);
@@ -107,16 +130,27 @@ impl<'t> Builder<'t> {
                 }
                 continue;
             }
-            let (kind, header_end) = self.statement(node);
-            if let Some(end) = header_end {
-                headers.push(OpenHeader { index: statements.len(), end });
+            if headers.last().is_some_and(|header| header.skips) {
+                if !begins_definition(&node) {
+                    continue;
+                }
+                headers.retain(|header| !header.skips);
             }
-            statements.push(Statement { span, kind });
+            let (kind, header_end) = self.statement(node);
+            let statement = Statement { span, kind };
+            if let Some(end) = header_end {
+                let skips = is_definition(Some(&statement)) && is_closed(pairs.clone());
+                let header = Span::new(span.start as usize, end);
+                headers.push(OpenHeader { index: statements.len(), header, reported: false, skips });
+            }
+            statements.push(statement);
         }
         // Whatever follows a header that was never opened is its body; the `>` it used up belonged to the block around.
         while let Some(header) = headers.pop() {
-            self.report_missing_open(header.end);
-            self.excused_closes += 1;
+            if !header.reported {
+                self.report_missing_open(header.header);
+                self.excused_closes += 1;
+            }
             take_body(&mut statements, header.index);
         }
         statements
@@ -125,10 +159,14 @@ impl<'t> Builder<'t> {
     /// Closes the last header whose `<` is missing, or reports a `>` that closes nothing.
     fn stray_close(&mut self, span: Span, statements: &mut Vec<Statement>, headers: &mut Vec<OpenHeader>) {
         if let Some(header) = headers.pop() {
-            self.report_missing_open(header.end);
+            if !header.reported {
+                self.report_missing_open(header.header);
+            }
             take_body(statements, header.index);
         } else if self.excused_closes > 0 {
             self.excused_closes -= 1;
+        } else if self.late_closes > 0 {
+            self.late_closes -= 1;
         } else {
             self.report(
                 Diagnostic::new(Named::StrayClose, span, "this `>` closes nothing: no block is open here")
@@ -137,12 +175,22 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn report_missing_open(&mut self, end: usize) {
+    fn report_missing_open(&mut self, header: Span) {
+        let end = Span::at(header.end as usize);
+        let text = self.at(header);
         self.report(
-            Diagnostic::new(Named::MissingOpen, Span::at(end), "a `<` is missing at the end of this line")
+            Diagnostic::new(Named::MissingOpen, end, "a `<` is missing at the end of this line")
                 .here("`<` goes here")
-                .help("a block is written `circuit rounds 5 < … >`")
-                .fix(Span::at(end), " <"),
+                .help(format!("what it holds stands between `<` and `>`: `{text} < … >`"))
+                .fix(end, " <"),
+        );
+    }
+
+    /// Reports a `>` right after a header, where its `<` should be.
+    fn report_turned_open(&mut self, close: Span) {
+        self.report(
+            Diagnostic::new(Named::MissingOpen, close, "a block opens with `<`, and `>` closes it")
+                .fix(close, "<"),
         );
     }
 
@@ -177,6 +225,12 @@ impl<'t> Builder<'t> {
     /// Builds one statement. The second value is where the header ends of a block whose `<` is missing.
     fn statement(&mut self, node: Node<'_>) -> (StatementKind, Option<usize>) {
         let rule = node.as_rule();
+        if takes_no_body(rule)
+            && let Some(body) = node.clone().into_inner().find(|child| child.as_rule() == Rule::body)
+        {
+            self.report_unknown_block(self.span(&node));
+            return (StatementKind::Unreadable(self.body(body).0.into()), None);
+        }
         let kind = match rule {
             Rule::movement => self.movement(node),
             Rule::rest => self.rest(node),
@@ -216,6 +270,7 @@ impl<'t> Builder<'t> {
             self.excused_closes -= 1;
             return;
         }
+        self.late_closes += 1;
         let mut diagnostic = Diagnostic::new(Named::MissingClose, open, "this block is never closed")
             .here("opened here")
             .help("write `>` where it ends");
@@ -232,21 +287,41 @@ impl<'t> Builder<'t> {
         let mut word = TextWord::Note;
         let mut texts = Vec::new();
         let mut strays = Vec::new();
-        let mut bodies = Vec::new();
+        let mut comma = true;
         for child in node.into_inner() {
             match child.as_rule() {
                 Rule::text_word => word = text_word(child.as_str()),
-                Rule::string => texts.push(self.string(child)),
+                Rule::comma => comma = true,
+                Rule::string => {
+                    let text = self.string(child);
+                    if !std::mem::take(&mut comma) && strays.is_empty() {
+                        self.report_second_text(word, text.span);
+                    } else if strays.is_empty() {
+                        texts.push(text);
+                    }
+                }
                 Rule::stray => strays.push(self.span(&child)),
-                Rule::body => bodies = self.body(child).0,
                 _ => {}
             }
         }
         self.left_over(&strays);
-        if !bodies.is_empty() {
-            return StatementKind::Unreadable(bodies.into());
+        if let [text] = texts.as_slice()
+            && text.inner.is_empty()
+            && word == TextWord::Title
+        {
+            self.report(Diagnostic::new(Named::MissingStatementPart, text.span, "this title is empty"));
         }
         StatementKind::Text(word, texts.into())
+    }
+
+    /// Reports a second text with no comma before it.
+    fn report_second_text(&mut self, word: TextWord, second: Span) {
+        let diagnostic = Diagnostic::new(Named::BadList, second, "a second text begins here");
+        self.report(if matches!(word, TextWord::Also | TextWord::Easier | TextWord::Harder) {
+            diagnostic.help("put a comma between the two").fix(Span::at(second.start as usize), ", ")
+        } else {
+            diagnostic.help("put all words into one text, or write a second statement")
+        });
     }
 
     /// Builds a quoted text and reports one that is not closed.
@@ -522,6 +597,43 @@ fn lone_body<'i>(node: &Node<'i>) -> Option<Node<'i>> {
         return None;
     }
     node.clone().into_inner().next().filter(|first| first.as_rule() == Rule::body)
+}
+
+/// Tells whether a statement is a definition whose body holds no steps.
+fn is_definition(statement: Option<&Statement>) -> bool {
+    statement.is_some_and(|statement| {
+        matches!(
+            statement.kind,
+            StatementKind::MovementDefinition(_) | StatementKind::Athlete(_) | StatementKind::Plan(_)
+        )
+    })
+}
+
+fn begins_definition(node: &Node<'_>) -> bool {
+    matches!(node.as_rule(), Rule::workout | Rule::movement_definition | Rule::athlete | Rule::plan)
+}
+
+/// Tells whether a `>` is left over before the next definition.
+fn is_closed(following: Pairs<'_, Rule>) -> bool {
+    let mut following = following;
+    following.find(|node| node.as_rule() == Rule::stray_close || begins_definition(node)).is_some_and(
+        |node| node.as_rule() == Rule::stray_close,
+    )
+}
+
+/// Tells whether a statement is complete on its line, so that a `<` after it opens nothing.
+fn takes_no_body(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::text_statement
+            | Rule::transition_statement
+            | Rule::switch_statement
+            | Rule::expect
+            | Rule::level
+            | Rule::tags
+            | Rule::allow
+            | Rule::use_file
+    )
 }
 
 /// Moves the statements after a header into it.

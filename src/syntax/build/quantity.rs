@@ -12,6 +12,9 @@ use crate::syntax::unit::{self, Meaning};
 /// with room for every sum the compiler makes.
 const LARGEST: i64 = 1_000_000_000_000;
 
+/// Words that stand before their figure, and are often written after it.
+const MEASURES: [&str; 4] = ["rpe", "rir", "zone", "slope"];
+
 /// A number as written.
 #[derive(Clone, Copy)]
 struct Figure {
@@ -174,17 +177,30 @@ impl Builder<'_> {
             return text.parse::<i64>().ok().map(|whole| Figure { thousandths: whole * 1000, clock: false });
         }
         let span = self.span(node);
-        if text.contains(',') {
-            let mended = text.replace(',', ".");
-            self.report(
-                Diagnostic::new(
-                    Named::MalformedNumber,
-                    span,
-                    format!("`{text}` has a comma: decimals are written with a point"),
-                )
-                .help(format!("write `{mended}`; in a list, put a blank after the comma"))
-                .fix(span, mended),
+        if text.matches([',', '.']).count() > 1 {
+            let message = format!("`{text}` cannot be read as a number");
+            let spaced = text.replace(',', ", ");
+            self.report(Diagnostic::new(Named::MalformedNumber, span, message).help(if text.contains(',') {
+                format!("in a list, a blank stands after each comma: `{spaced}`")
+            } else {
+                "decimals are written with one point: `2.5`".to_owned()
+            }));
+            return None;
+        }
+        if let Some((whole, decimals)) = text.split_once(',') {
+            let mended = format!("{whole}.{decimals}");
+            let diagnostic = Diagnostic::new(
+                Named::MalformedNumber,
+                span,
+                format!("`{text}` has a comma: decimals are written with a point"),
             );
+            self.report(if decimals.len() == 3 {
+                diagnostic.help(format!("write `{whole}{decimals}` for thousands, `{mended}` for decimals"))
+            } else {
+                diagnostic
+                    .help(format!("write `{mended}`; in a list, put a blank after the comma"))
+                    .fix(span, mended)
+            });
             return None;
         }
         if text.contains(':') {
@@ -233,8 +249,7 @@ impl Builder<'_> {
             }
             if part.parse::<u32>().is_ok_and(|figure| figure > 59) {
                 let what = if parts.len() == 2 { "minutes:seconds" } else { "hours:minutes:seconds" };
-                let message =
-                    format!("`{text}` is no time of day or length: a clock reads {what}, each up to 59");
+                let message = format!("`{text}` is no time: it reads {what}, and after a colon at most 59 stands");
                 self.report(Diagnostic::new(Named::AbsurdAmount, span, message));
                 return None;
             }
@@ -252,7 +267,25 @@ impl Builder<'_> {
         let written = self.at(place);
         let mut diagnostic =
             Diagnostic::new(Named::UnknownUnit, place, format!("`{written}` is no unit that is known here"));
-        match super::stray::nearest(written, unit::spellings()) {
+        if written.eq_ignore_ascii_case("x") {
+            self.report(
+                Diagnostic::new(Named::UnknownUnit, place, "what is done so many times is missing after this `x`")
+                    .help("sets are written `5x5`, a pair of weights `2x24kg`"),
+            );
+            return;
+        }
+        if MEASURES.iter().any(|measure| measure.eq_ignore_ascii_case(written)) {
+            let written = written.to_lowercase();
+            diagnostic.message = format!("`{written}` stands before its figure");
+            self.report(diagnostic.help(format!("write `@ {written} 8`")));
+            return;
+        }
+        // `/kg` is near `kg`, but no pace.
+        let near = match written.starts_with('/') {
+            true => None,
+            false => super::stray::nearest(written, unit::spellings()),
+        };
+        match near {
             Some(near) => diagnostic = diagnostic.fix(place, near),
             None => {
                 diagnostic = diagnostic
@@ -260,6 +293,13 @@ impl Builder<'_> {
             }
         }
         self.report(diagnostic);
+    }
+
+    /// Returns the figure that ends where `mark` begins.
+    pub(super) fn number_before(&self, mark: Span) -> Span {
+        let end = mark.start as usize;
+        let digits = self.text[..end].bytes().rev().take_while(|byte| byte.is_ascii_digit() || *byte == b'.');
+        Span::new(end - digits.count(), end)
     }
 
     /// Reports `'` or `"` right after a number.
