@@ -4,7 +4,7 @@
 use crate::catalog::slug;
 use crate::check::program::{Level, Workout};
 use crate::check::{self, Checked};
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Rule, Severity};
 use crate::emit::cues::Voice;
 use crate::emit::{Compiled, cues, json, markdown};
 use crate::source::SourceFile;
@@ -149,6 +149,10 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
         outputs = emit(&all, source, request, &mut diagnostics);
     }
     silences.apply(&mut diagnostics);
+    if has_errors(&diagnostics) {
+        // What could not be read may have been the workout.
+        diagnostics.retain(|diagnostic| diagnostic.rule != Rule::NothingToBuild);
+    }
     diagnostic::sort(&mut diagnostics);
     if has_errors(&diagnostics) {
         workouts.clear();

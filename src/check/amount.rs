@@ -50,7 +50,11 @@ impl Checker<'_> {
                 self.report(if place == BLOCK_LENGTH {
                     diagnostic.fix(quantity.span, format!("{text}min"))
                 } else {
-                    diagnostic.help(format!("write `{text}s` for seconds, `{text}min` for minutes"))
+                    let clock = match text.split_once('.') {
+                        Some((minutes, seconds)) if seconds.len() == 2 => format!(", `{minutes}:{seconds}` for minutes and seconds"),
+                        Some(_) | None => String::new(),
+                    };
+                    diagnostic.help(format!("write `{text}s` for seconds, `{text}min` for minutes{clock}"))
                 });
                 None
             }

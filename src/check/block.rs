@@ -90,6 +90,7 @@ impl<'f> Checker<'f> {
         let inner = Scope {
             gives: match (block.word, options.work, options.ladder) {
                 (BlockWord::Tabata, _, _) => Gives::Tabata,
+                _ if scope.gives == Gives::Tabata => Gives::Dose,
                 (_, None, None) if !options.gives_nothing => Gives::Nothing,
                 (_, _, _) => Gives::Dose,
             },

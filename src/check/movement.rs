@@ -117,6 +117,9 @@ impl<'f> Checker<'f> {
             );
             return None;
         }
+        if !performance.quoted && self.report_words_after_name(performance.name) {
+            return None;
+        }
         if !performance.quoted
             && let Some(unquoted) = crate::syntax::Unquoted::read(self.text(statement))
         {
@@ -127,6 +130,15 @@ impl<'f> Checker<'f> {
             let first = text.split_whitespace().next().unwrap_or_default();
             if let Some(form) = keyword_form(first) {
                 let whole = self.text(statement);
+                let given = whole[first.len()..].trim();
+                if let Some(near) = crate::syntax::nearest(given, ["beginner", "intermediate", "advanced"])
+                    && first.eq_ignore_ascii_case("level")
+                {
+                    let place = Span::new(statement.end as usize - given.len(), statement.end as usize);
+                    let message = format!("`{given}` is no level");
+                    self.report(Diagnostic::new(Rule::KeywordForm, place, message).fix(place, near));
+                    return None;
+                }
                 let place =
                     Span::new(performance.name.start as usize, performance.name.start as usize + first.len());
                 self.report(
@@ -144,6 +156,28 @@ impl<'f> Checker<'f> {
             }
         }
         Some(self.movement_named(performance.name, performance.quoted))
+    }
+
+    /// Reports `run at 5:00/km` and `squat to failure`, where the words before are a movement that is known.
+    fn report_words_after_name(&mut self, name: Span) -> bool {
+        const TO_FAILURE: [&str; 6] =
+            ["to failure", "until failure", "max reps", "max effort", "amrap", "as many as possible"];
+        let text = self.text(name);
+        let small = text.to_lowercase();
+        for last in ["at", "with"].into_iter().chain(TO_FAILURE) {
+            if !small.ends_with(last) || small.len() != text.len() {
+                continue;
+            }
+            let Some(place) = self.known_before(name, &text[text.len() - last.len()..]) else { continue };
+            self.report(if TO_FAILURE.contains(&last) {
+                Diagnostic::new(Rule::WordOrder, place, "as many as you can is written `max`").fix(place, "max")
+            } else {
+                Diagnostic::new(Rule::WordOrder, place, "how hard it is stands after `@`, and how much before that")
+                    .help("write `squat 10 @ 24kg`, `run 5km @ 5:00/km`")
+            });
+            return true;
+        }
+        false
     }
 
     /// Returns the place of a name's last word, where the words before it are a movement that is known.
@@ -269,17 +303,34 @@ impl<'f> Checker<'f> {
         }
         match dose {
             DoseSyntax::None if scope.gives == Gives::Nothing => {
-                let text = self.text(name);
-                self.report(
-                    Diagnostic::new(Rule::MissingDose, name, format!("how much `{text}`? It has no dose"))
-                        .help(format!("write `{text} 30s`, `{text} 10` or, for its whole block, `work 30s` in the header")),
-                );
+                self.report_missing_dose(movement, name);
                 None
             }
             DoseSyntax::None => Some(Dose::FromBlock),
             DoseSyntax::One(item) => self.single(item, scope),
             DoseSyntax::List(items) => self.list(items, movement, scope),
         }
+    }
+
+    /// Reports a movement without a dose. Of one that nobody knows either, that is said in the same breath: words that
+    /// are no step at all have neither.
+    fn report_missing_dose(&mut self, movement: MovementId, name: Span) {
+        let text = self.text(name);
+        let mut help = format!("write `{text} 30s`, `{text} 10` or, for its whole block, `work 30s` in the header");
+        let unknown = self.diagnostics.last().is_some_and(|last| {
+            last.rule == Rule::UnknownMovement && last.span() == name && last.file == self.file
+        });
+        let message = if unknown && !self.names.get(movement).known {
+            if let Some(last) = self.diagnostics.pop().and_then(|last| last.help)
+                && let Some((near, _)) = last.split_once("? If not")
+            {
+                help = format!("{near}? A step is a movement with its dose: `squat 30s`, `push-up 10`");
+            }
+            format!("`{text}` is no movement that is known, and has no dose")
+        } else {
+            format!("how much `{text}`? It has no dose")
+        };
+        self.report(Diagnostic::new(Rule::MissingDose, name, message).help(help));
     }
 
     fn single(&mut self, item: &DoseItem, scope: &Scope) -> Option<Dose> {

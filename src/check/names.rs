@@ -280,7 +280,6 @@ impl<'f> Checker<'f> {
         let Some(last) = written.split_whitespace().next_back() else { return false };
         let help = match last.to_lowercase().as_str() {
             "for" | "of" | "do" | "about" => "leave it out: the dose stands right after the name",
-            "at" | "with" => "how hard it is stands after `@`, the dose before it: `squat 10 @ 24kg`",
             "rest" | "then" | "and" => "what comes next begins after `;` or on a new line: `squat 10; rest 30s`",
             _ => return false,
         };

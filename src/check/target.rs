@@ -250,7 +250,7 @@ impl Checker<'_> {
             for statement in &file.tree.statements {
                 let tree::StatementKind::Athlete(athlete) = &statement.kind else { continue };
                 for entry in &athlete.entries {
-                    let name = unescape(&file.text[entry.name.range()]);
+                    let name = unescape(&file.text[entry.name.range()]).replace('"', "");
                     listed.push(name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase());
                 }
             }

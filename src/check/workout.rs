@@ -419,6 +419,9 @@ impl<'f> Checker<'f> {
     /// Reports a text statement that belongs elsewhere.
     fn check_text(&mut self, word: TextWord, span: Span, scope: &Scope) {
         let help = match word {
+            TextWord::Title if scope.top && !scope.file => {
+                "the title of this workout stands in its first line: `workout \"…\" < … >`"
+            }
             TextWord::Title | TextWord::By | TextWord::Source if scope.top => return,
             TextWord::Title => "a block's title stands in its header: `circuit \"Finisher\" rounds 3 < … >`",
             TextWord::By | TextWord::Source => "it stands at the top of the workout, before the first step",

@@ -1,12 +1,13 @@
 //! Blocks: a header of options, then a body.
 
-use super::stray::RESERVED;
+use super::definition::DAYS;
+use super::stray::{RESERVED, second_movement};
 use super::{Builder, Node};
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::Rule;
 use crate::syntax::tree::{
-    Block, BlockWord, Half, HeaderOption, Ladder, OptionKind, Quantity, RestAmount, RungMark, StatementKind,
+    Block, BlockWord, Half, HeaderOption, Ladder, OptionKind, Quantity, RestAmount, RungMark, Statement, StatementKind,
 };
 use crate::syntax::unit;
 
@@ -26,6 +27,7 @@ impl Builder<'_> {
         let mut strays: Vec<Span> = Vec::new();
         let mut end = whole.start as usize;
         let mut has_body = false;
+        let reported = self.diagnostics.len();
         for child in node.into_inner() {
             let span = self.span(&child);
             if child.as_rule() == Rule::body {
@@ -40,6 +42,13 @@ impl Builder<'_> {
                 continue;
             }
             match child.as_rule() {
+                Rule::stray
+                    if block.amounts.last().is_some_and(|amount| amount.span.end == span.start)
+                        && self.at(span).starts_with(['-', '–']) =>
+                {
+                    self.unnamed_ladder(&mut block, span, reported);
+                    continue;
+                }
                 Rule::stray => {
                     strays.push(span);
                     continue;
@@ -84,6 +93,15 @@ impl Builder<'_> {
             let kind = self.header_option(child);
             block.options.extend(kind.map(|kind| HeaderOption { span, kind }));
         }
+        if let Some(steps) = strays.first().map(|first| Span::new(first.start as usize, end))
+            && !has_body
+            && second_movement(self.at(steps).trim_start_matches([':', ' '])).is_some()
+        {
+            self.report_unopened_steps(steps);
+            block.header.end = steps.start;
+            block.body = vec![Statement { span: steps, kind: StatementKind::Unreadable(Box::default()) }];
+            return (StatementKind::Block(Box::new(block)), None);
+        }
         self.unknown_options(&strays, &mut block);
         let open_header = if has_body {
             None
@@ -92,6 +110,31 @@ impl Builder<'_> {
             Some(end)
         };
         (StatementKind::Block(Box::new(block)), open_header)
+    }
+
+    /// Reports `amrap 12min: burpee 5`.
+    fn report_unopened_steps(&mut self, steps: Span) {
+        let text = self.at(steps);
+        let inside = text.trim_start_matches([':', ' ']);
+        self.report(
+            Diagnostic::new(Named::MissingOpen, steps, "what is done in a block stands between `<` and `>`")
+                .help(format!("write `< {inside} >`, with `;` or a new line between its steps"))
+                .fix(steps, format!("{}< {inside} >", if text.starts_with(':') { " " } else { "" })),
+        );
+    }
+
+    /// Reports `for time 21-15-9`, whose rungs were read as an amount that runs backwards.
+    fn unnamed_ladder(&mut self, block: &mut Block, rest: Span, reported: usize) {
+        let Some(first) = block.amounts.pop() else { return };
+        self.diagnostics.truncate(reported);
+        let span = first.span.to(rest);
+        let rungs = self.at(span);
+        self.report(
+            Diagnostic::new(Named::BadLadder, span, format!("these rungs stand after `ladder`: `ladder {rungs}`"))
+                .fix(Span::at(span.start as usize), "ladder "),
+        );
+        let ladder = Ladder { numbers: Vec::new(), marks: Vec::new(), broken: true };
+        block.options.push(HeaderOption { span, kind: OptionKind::Ladder(ladder) });
     }
 
     /// Reads `5x`, which counts rounds.
@@ -124,6 +167,13 @@ impl Builder<'_> {
             _ => return None,
         };
         let whole = self.at(amount);
+        if text.starts_with(['(', '[']) {
+            self.report(
+                Diagnostic::new(Named::UnknownOption, word, "a header has no brackets")
+                    .help(format!("write `{near} {whole}`, without them")),
+            );
+            return Some(kind);
+        }
         let diagnostic = if bare.eq_ignore_ascii_case(near) {
             Diagnostic::new(
                 Named::UnknownOption,
@@ -161,6 +211,7 @@ impl Builder<'_> {
     }
 
     fn rest_option(&mut self, node: Node<'_>) -> Option<OptionKind> {
+        let whole = self.span(&node);
         let mut amount = None;
         let mut between = None;
         for child in node.into_inner() {
@@ -175,11 +226,10 @@ impl Builder<'_> {
         let word = self.at(between).rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
         match word.as_str() {
             "between" => {
-                let text = self.at(between);
-                let movements = format!("{text} movements");
+                let text = self.at(whole);
                 self.report(
                     Diagnostic::new(Named::BareRestInHeader, between, "between what does this rest stand?")
-                        .help(format!("write `{text} rounds` or `{movements}`")),
+                        .help(format!("write `{text} rounds` or `{text} movements`")),
                 );
                 Some(OptionKind::BetweenRounds(amount))
             }
@@ -292,9 +342,32 @@ impl Builder<'_> {
             format!("`{header}` is no block that could be opened with `<`")
         };
         if let Some(number) = rounds_alone(header) {
+            let message = "rounds stand in the header of a block, such as a circuit";
             self.report(
                 Diagnostic::new(Named::UnknownBlock, place, message)
                     .fix(place, format!("circuit rounds {number}")),
+            );
+            return;
+        }
+        if let Some(rungs) = header.split_whitespace().find(|word| {
+            word.contains('-') && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+        }) {
+            self.report(
+                Diagnostic::new(Named::UnknownBlock, place, message)
+                    .help(format!("a ladder stands in the header of a block: `for time ladder {rungs} < … >`")),
+            );
+            return;
+        }
+        if header.is_empty() && self.text[..place.start as usize].trim_end().ends_with(['<', '{']) {
+            self.report(
+                Diagnostic::new(Named::UnknownBlock, place, "this second `<` opens nothing").fix(place, ""),
+            );
+            return;
+        }
+        if DAYS.iter().any(|day| day.eq_ignore_ascii_case(first)) {
+            self.report(
+                Diagnostic::new(Named::UnknownBlock, place, format!("`{header}` is a day of a plan's week"))
+                    .help("if it stands in a plan, a `>` is missing before it"),
             );
             return;
         }
@@ -309,7 +382,8 @@ impl Builder<'_> {
             let end = words.start as usize + first.len();
             diagnostic = diagnostic.fix(Span::new(words.start as usize, end), near);
         } else {
-            let named = if header.is_empty() || header.contains(['"', '“']) {
+            let is_name = header.chars().all(|c| super::stray::is_name_character(c) && !c.is_ascii_digit());
+            let named = if header.is_empty() || !is_name {
                 String::new()
             } else {
                 format!("; a part with a name of its own is `section \"{header}\" < … >`")

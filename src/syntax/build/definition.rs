@@ -113,7 +113,7 @@ impl Builder<'_> {
                 Diagnostic::new(
                     Named::KeywordForm,
                     title,
-                    format!("the name of a {word} stands in quotes: `{word} \"{written}\"`"),
+                    format!("what follows `{word}` stands in quotes: `{word} \"{written}\"`"),
                 )
                 .fix(title, format!("\"{written}\"")),
             );
@@ -159,7 +159,7 @@ impl Builder<'_> {
         if !closed {
             self.report_missing_close(open, end);
         }
-        self.unopened = unopened;
+        self.unopened |= unopened;
         read_ones
     }
 
@@ -236,7 +236,7 @@ impl Builder<'_> {
         let mut strays = Vec::new();
         for child in node.into_inner() {
             match child.as_rule() {
-                Rule::name => name = Some(self.name(child).0),
+                Rule::entry_name => name = Some(self.span(&child)),
                 Rule::amount => amount = Some(self.plain_quantity(child)),
                 Rule::stray | Rule::string => strays.push(self.span(&child)),
                 Rule::body => {
@@ -246,7 +246,13 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        if name.is_some() {
+        if let Some(name) = name {
+            let text = self.at(name);
+            if text.ends_with(':') {
+                let colon = Span::new(name.end as usize - 1, name.end as usize);
+                let message = format!("`{}` is written without a colon", text.trim_end_matches(':'));
+                self.report(Diagnostic::new(Named::NameCharacter, colon, message).fix(colon, ""));
+            }
             self.left_over(&strays);
         } else {
             let text = self.at(span);
@@ -346,7 +352,7 @@ impl Builder<'_> {
                 header.end = self.span(&child).end;
             }
         }
-        if !self.unopened {
+        if !self.unopened && self.excused_closes == 0 {
             if bodies.is_empty() {
                 header = span;
             }
@@ -382,7 +388,7 @@ const FACTS: [(&str, FactWord); 8] = [
 const TEXT_FACTS: [&str; 5] = ["also", "easier", "harder", "why", "cue"];
 
 /// The days of the week.
-const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+pub(super) const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Reads the first word of a fact; the grammar lets no other word through.
 fn fact_word(word: &str) -> FactWord {

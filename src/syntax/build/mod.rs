@@ -130,11 +130,10 @@ impl<'t> Builder<'t> {
                 }
                 continue;
             }
-            if headers.last().is_some_and(|header| header.skips) {
-                if !begins_definition(&node) {
-                    continue;
-                }
-                headers.retain(|header| !header.skips);
+            if begins_definition(&node) {
+                self.close_headers(&mut statements, &mut headers);
+            } else if headers.last().is_some_and(|header| header.skips) {
+                continue;
             }
             let (kind, header_end) = self.statement(node);
             let statement = Statement { span, kind };
@@ -145,15 +144,20 @@ impl<'t> Builder<'t> {
             }
             statements.push(statement);
         }
-        // Whatever follows a header that was never opened is its body; the `>` it used up belonged to the block around.
+        // The `>` that such a header used up belonged to the block around.
+        self.excused_closes += headers.iter().filter(|header| !header.reported).count();
+        self.close_headers(&mut statements, &mut headers);
+        statements
+    }
+
+    /// Takes what follows headers that were never opened as their bodies.
+    fn close_headers(&mut self, statements: &mut Vec<Statement>, headers: &mut Vec<OpenHeader>) {
         while let Some(header) = headers.pop() {
             if !header.reported {
                 self.report_missing_open(header.header);
-                self.excused_closes += 1;
             }
-            take_body(&mut statements, header.index);
+            take_body(statements, header.index);
         }
-        statements
     }
 
     /// Closes the last header whose `<` is missing, or reports a `>` that closes nothing.
@@ -294,7 +298,9 @@ impl<'t> Builder<'t> {
                 Rule::comma => comma = true,
                 Rule::string => {
                     let text = self.string(child);
-                    if !std::mem::take(&mut comma) && strays.is_empty() {
+                    let is_list = matches!(word, TextWord::Also | TextWord::Easier | TextWord::Harder);
+                    let after_comma = std::mem::take(&mut comma);
+                    if (!after_comma || !is_list && !texts.is_empty()) && strays.is_empty() {
                         self.report_second_text(word, text.span);
                     } else if strays.is_empty() {
                         texts.push(text);
@@ -384,7 +390,11 @@ impl<'t> Builder<'t> {
         for child in node.into_inner() {
             let span = self.span(&child);
             match child.as_rule() {
-                Rule::string => title = Some(self.string(child)),
+                Rule::string if title.is_none() => title = Some(self.string(child)),
+                Rule::string => {
+                    self.string(child);
+                    strays.push(span);
+                }
                 Rule::scale => scale = Some(scale.map_or(span, |first| first.to(span))),
                 Rule::stray => strays.push(span),
                 _ => {}
@@ -519,7 +529,18 @@ impl<'t> Builder<'t> {
                 _ => {}
             }
         }
-        self.left_over(&strays);
+        if let Some((first, last)) = strays.first().zip(strays.last())
+            && why.is_none()
+        {
+            let reason = first.to(*last);
+            let text = self.at(reason);
+            self.report(
+                Diagnostic::new(Named::KeywordForm, reason, format!("the reason stands in quotes: `\"{text}\"`"))
+                    .fix(reason, format!("\"{text}\"")),
+            );
+        } else {
+            self.left_over(&strays);
+        }
         match rule {
             Some(rule) => StatementKind::Allow(Box::new(Allow { rule, why })),
             None => StatementKind::Unreadable(Box::default()),
@@ -557,6 +578,10 @@ impl<'t> Builder<'t> {
             return StatementKind::Unreadable(body.into());
         }
         self.left_over_after_rest(&strays, span, &amount);
+        if !strays.is_empty() && matches!(amount, RestAmount::Bare) {
+            // What it lacks may be what could not be read.
+            return StatementKind::Unreadable(Box::default());
+        }
         StatementKind::Rest(Box::new(amount))
     }
 
@@ -633,15 +658,19 @@ fn takes_no_body(rule: Rule) -> bool {
             | Rule::tags
             | Rule::allow
             | Rule::use_file
+            | Rule::do_workout
     )
 }
 
 /// Moves the statements after a header into it.
 fn take_body(statements: &mut Vec<Statement>, index: usize) {
-    let body = statements.split_off(index + 1);
+    let mut body = statements.split_off(index + 1);
     if let Some(header) = statements.last_mut() {
         if let Some(last) = body.last() {
             header.span = header.span.to(last.span);
+        } else {
+            // Nobody is told that a block is empty whose `<` is missing.
+            body.push(Statement { span: header.span, kind: StatementKind::Unreadable(Box::default()) });
         }
         put_body(header, body);
     }

@@ -50,6 +50,8 @@ impl Builder<'_> {
                 Rule::body => {
                     // Its header was read as a movement, which it is not: what was said of that is void.
                     self.diagnostics.truncate(reported);
+                    let turns = child.clone().into_inner().next_back().is_none_or(|last| last.as_rule() != Rule::close);
+                    self.excuse_closes_of(whole, child.as_span().start() + self.base, turns);
                     self.report_unknown_block(whole);
                     return StatementKind::Unreadable(self.body(child).0.into());
                 }
@@ -59,7 +61,7 @@ impl Builder<'_> {
         if let Some((span, place)) = wants_name {
             self.report_lone_or(span, place);
         }
-        if self.diagnostics.len() > reported && self.is_unquoted_text(whole, reported) {
+        if self.diagnostics.len() > reported && self.is_other_statement(whole, reported) {
             return StatementKind::Unreadable(Box::default());
         }
         if unreadable || performances.is_empty() {
@@ -99,6 +101,15 @@ impl Builder<'_> {
             return None;
         }
         if let Some(comma) = gathered.comma
+            && gathered.modifiers.iter().any(|modifier| modifier.span.start > comma.start)
+        {
+            self.report(
+                Diagnostic::new(Named::BadList, comma, "a comma stands between sets that differ, and this is no set")
+                    .help("what is said of all sets stands behind them without a comma; a new step begins after `;`"),
+            );
+            return None;
+        }
+        if let Some(comma) = gathered.comma
             && !gathered.strays.iter().any(|stray| stray.start > comma.start)
         {
             self.report(
@@ -132,7 +143,11 @@ impl Builder<'_> {
         for child in node.into_inner() {
             self.part(child, &mut gathered);
         }
+        self.left_over(&gathered.strays);
         let (name, quoted) = gathered.name.unwrap_or((whole, false));
+        if !quoted {
+            self.check_name(name, whole, &[]);
+        }
         finish(name, quoted, gathered.items, gathered.modifiers)
     }
 

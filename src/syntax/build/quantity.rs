@@ -87,6 +87,13 @@ impl Builder<'_> {
         }
         let mut quantity = combine(&ends, span, unit_span, range, slash);
         quantity.broken = broken;
+        if let Some(End { figure: Figure { clock: true, .. }, meaning: Some(meaning) }) = ends.last()
+            && meaning.unit == Unit::Second
+            && !broken
+        {
+            self.report_unit_of_clock(span, unit_span);
+            quantity.broken = true;
+        }
         quantity.step = step;
         if rounds {
             quantity.unit = None;
@@ -274,6 +281,13 @@ impl Builder<'_> {
             );
             return;
         }
+        if written.to_lowercase().trim_start_matches('x') == "amrap" {
+            self.report(
+                Diagnostic::new(Named::UnknownUnit, place, "as many as you can is written `max`")
+                    .fix(place, "x max"),
+            );
+            return;
+        }
         if MEASURES.iter().any(|measure| measure.eq_ignore_ascii_case(written)) {
             let written = written.to_lowercase();
             diagnostic.message = format!("`{written}` stands before its figure");
@@ -293,6 +307,21 @@ impl Builder<'_> {
             }
         }
         self.report(diagnostic);
+    }
+
+    /// Reports `1:30h` and `1:30 min`.
+    fn report_unit_of_clock(&mut self, whole: Span, unit: Span) {
+        let clock = self.at(Span::new(whole.start as usize, unit.start as usize)).trim_end();
+        let after = Span::new(whole.start as usize + clock.len(), unit.end as usize);
+        let diagnostic =
+            Diagnostic::new(Named::MalformedNumber, unit, "a time with a colon has no unit beside it");
+        self.report(match self.at(unit).as_bytes().first() {
+            Some(b'm' | b'M') => diagnostic.fix(after, ""),
+            Some(b'h' | b'H') => diagnostic.fix(after, ":00"),
+            Some(_) | None => {
+                diagnostic.help(format!("`{clock}` is minutes and seconds, `{clock}:00` hours and minutes"))
+            }
+        });
     }
 
     /// Returns the figure that ends where `mark` begins.

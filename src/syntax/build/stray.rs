@@ -2,9 +2,11 @@
 
 use super::Builder;
 use super::block::{BLOCK_WORDS, broken};
+use super::definition::DAYS;
 use super::movement::LeftOver;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
+use crate::syntax::unit;
 use crate::syntax::tree::{Block, HeaderOption, Ladder, ListItem, OptionKind, RestAmount};
 
 /// First words of options, for suggestions.
@@ -62,6 +64,19 @@ impl Builder<'_> {
     pub(super) fn left_over_after_rest(&mut self, strays: &[Span], statement: Span, amount: &RestAmount) {
         let Some(run) = self.runs(strays).first().copied() else { return };
         let text = self.at(run);
+        if text.eq_ignore_ascii_case("between sets") {
+            let rest = self.at(Span::new(statement.start as usize, run.start as usize)).trim_end();
+            self.report(
+                Diagnostic::new(Named::OutOfPlace, statement, "a rest between sets stands behind its movement")
+                    .help(format!("write `squat 5x5 {rest}`")),
+            );
+            return;
+        }
+        if let Some(figure) = text.strip_prefix(['-', '−']).filter(|figure| begins_with_figure(figure)) {
+            let message = format!("`{text}` is below zero: an amount is above zero");
+            self.report(Diagnostic::new(Named::AbsurdAmount, run, message).fix(run, figure));
+            return;
+        }
         if text.to_ascii_lowercase().starts_with("between") {
             self.report(
                 Diagnostic::new(Named::OutOfPlace, run, format!("`{text}` belongs in the header of a block"))
@@ -198,6 +213,13 @@ impl Builder<'_> {
             }
             let diagnostic =
                 Diagnostic::new(Named::UnknownOption, run, format!("`{text}` is no option of a block"));
+            if FILLERS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
+                self.report(
+                    Diagnostic::new(Named::UnknownOption, run, format!("`{text}` is not needed here"))
+                        .fix(self.blank_before(run).to(run), ""),
+                );
+                continue;
+            }
             let titled = block.title.is_none() && text.chars().all(|c| is_name_character(c) || c == ' ');
             let leads = block.word_span.end < run.start && self.touch(block.word_span, run);
             self.report(match nearest(first, OPTIONS) {
@@ -461,10 +483,29 @@ impl Builder<'_> {
                     Diagnostic::new(Named::Unreadable, run, format!("`{text}` is not needed here"))
                         .fix(self.blank_before(run).to(run), ""),
                 );
+            } else if self.is_half_of_side(run, first) {
+                let message = "a side is `right` or `left` alone";
+                self.report(
+                    Diagnostic::new(Named::Unreadable, run, message).fix(self.blank_before(run).to(run), ""),
+                );
+            } else if text.eq_ignore_ascii_case("between sets") {
+                self.report(
+                    Diagnostic::new(Named::Unreadable, run, "a rest behind sets is between them already")
+                        .fix(self.blank_before(run).to(run), ""),
+                );
+            } else if text.chars().all(|sign| sign.is_ascii_punctuation()) {
+                self.report(
+                    Diagnostic::new(Named::Unreadable, run, format!("no `{text}` stands here"))
+                        .fix(self.blank_before(run).to(run), ""),
+                );
+            } else if let Some(cue) = cue_in_other_signs(text) {
+                self.report(
+                    Diagnostic::new(Named::Unreadable, run, "a cue stands in quotes").fix(run, format!("\"{cue}\"")),
+                );
             } else {
                 self.report(
                     Diagnostic::new(Named::Unreadable, run, format!("`{text}` cannot be read here"))
-                        .help("after the dose stand `per leg`, `alternating`, `@ 24kg`, `tempo 3-1-1-0`, `rest 60s` or a \"cue\""),
+                        .help("a cue stands in quotes; after the dose stand `per leg`, `alternating`, `@ 24kg`, `tempo 3-1-1-0`, `rest 60s` or a \"cue\""),
                 );
             }
         }
@@ -481,7 +522,7 @@ impl Builder<'_> {
         place: &LeftOver,
     ) -> bool {
         let (figure, text) = (self.at(dose), self.at(run));
-        if let Some(mark) = text.chars().next().filter(|mark| matches!(mark, '\'' | '’' | '′')) {
+        if let Some(mark) = text.chars().next().filter(|mark| matches!(mark, '\'' | '’' | '′') && dose.end == run.start) {
             let mark = Span::new(run.start as usize, run.start as usize + mark.len_utf8());
             self.report(
                 Diagnostic::new(Named::UnknownUnit, mark, "this mark may mean minutes or feet")
@@ -630,6 +671,24 @@ impl Builder<'_> {
         });
     }
 
+    /// Tells whether `leg` stands after `right` or `left`.
+    fn is_half_of_side(&self, place: Span, word: &str) -> bool {
+        let before = self.text[..place.start as usize].trim_end_matches(' ').to_ascii_lowercase();
+        HALVES.iter().any(|half| half.eq_ignore_ascii_case(word))
+            && (before.ends_with(" right") || before.ends_with(" left"))
+    }
+
+    /// Excuses the `>` that is missing because a `<` is there without a block, or since a day was not closed.
+    pub(super) fn excuse_closes_of(&mut self, statement: Span, open: usize, unclosed: bool) {
+        let header = self.text[statement.start as usize..open].trim();
+        let doubled = self.text[..statement.start as usize].trim_end_matches(' ').ends_with(['<', '{']);
+        let first = header.split_whitespace().next().unwrap_or_default();
+        let is_day = DAYS.iter().any(|day| day.eq_ignore_ascii_case(first));
+        if header.is_empty() && (unclosed || doubled) || is_day && !unclosed {
+            self.excused_closes += 1;
+        }
+    }
+
     /// Returns the blanks before a place.
     fn blank_before(&self, place: Span) -> Span {
         let start = place.start as usize;
@@ -670,8 +729,23 @@ impl Builder<'_> {
 
     /// Reports a statement that begins with `title` and the like, when its text stands without quotes. It stands in
     /// the place of all that was said of it before.
-    pub(super) fn is_unquoted_text(&mut self, whole: Span, reported: usize) -> bool {
+    pub(super) fn is_other_statement(&mut self, whole: Span, reported: usize) -> bool {
         let text = self.at(whole);
+        let first = text.split([' ', ',', ':']).next().unwrap_or_default();
+        let word = first.replace('-', "").to_lowercase();
+        if BLOCK_WORDS.iter().any(|(known, _)| *known == word) && !text.contains('$') && !is_placeholder(text) {
+            let inside = text[first.len()..].trim_start_matches([':', ' ']);
+            self.diagnostics.truncate(reported);
+            self.report(
+                Diagnostic::new(
+                    Named::MissingOpen,
+                    whole,
+                    format!("what is done in a `{word}` stands between `<` and `>`"),
+                )
+                .help(format!("write `{first} < {inside} >`, its steps parted by `;` or new lines")),
+            );
+            return true;
+        }
         let Some(unquoted) = Unquoted::read(text) else { return false };
         if self.at(whole).contains(['"', '“', '”', '„']) {
             return false;
@@ -820,6 +894,7 @@ fn reorder(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_dose = |word: &str| begins_with_figure(word);
     let is = |word: &str, known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is_unit = |word: &str| word.len() > 0 && unit::read(word).is_some();
     let (dose, rest) = match words.as_slice() {
         [sets, word, of, dose, rest @ ..]
             if is_dose(sets) && is(word, &["set", "sets"]) && is(of, &["of", "x"]) && is_dose(dose) =>
@@ -828,6 +903,13 @@ fn reorder(text: &str) -> Option<String> {
         }
         [sets, sign, dose, rest @ ..] if is_dose(sets) && is(sign, &["x", "×"]) && is_dose(dose) => {
             (format!("{sets}x{dose}"), rest)
+        }
+        [figure, unit, name, ..]
+            if figure.bytes().all(|byte| byte.is_ascii_digit())
+                && is_unit(unit)
+                && name.starts_with(char::is_alphabetic) =>
+        {
+            (format!("{figure} {unit}"), &words[2..])
         }
         [dose, rest @ ..] if is_dose(dose) => ((*dose).to_owned(), rest),
         _ => return None,
@@ -861,6 +943,14 @@ pub(crate) fn figure_of(word: &str) -> Option<usize> {
     NUMBERS.iter().position(|number| number.eq_ignore_ascii_case(word)).map(|at| at + 1)
 }
 
+/// Returns the words of a cue that stands in brackets, after a dash or in other quotes than it should.
+fn cue_in_other_signs(text: &str) -> Option<&str> {
+    const SIGNS: [char; 10] = ['(', ')', '-', '–', '—', ':', '\'', '‘', '’', '['];
+    let words = text.trim_matches(|sign| SIGNS.contains(&sign) || sign == ' ' || sign == ']');
+    let marked = text.starts_with(SIGNS);
+    (marked && words.starts_with(char::is_alphabetic) && !words.contains(['"', '\\'])).then_some(words)
+}
+
 /// Tells whether a target begins with this word.
 fn is_target_word(word: &str) -> bool {
     const WORDS: [&str; 9] =
@@ -886,7 +976,7 @@ fn begins_with_figure(text: &str) -> bool {
 }
 
 /// Returns the movement and its dose that `text` ends in: `lunge 10` of `then lunge 10`.
-fn second_movement(text: &str) -> Option<&str> {
+pub(super) fn second_movement(text: &str) -> Option<&str> {
     const JOINS: [&str; 6] = ["&", "+", "|", "then", "and", "plus"];
     let first = text.split_whitespace().next()?;
     let movement = match JOINS.iter().any(|join| join.eq_ignore_ascii_case(first)) {
