@@ -51,7 +51,9 @@ impl Checker<'_> {
                     diagnostic.fix(quantity.span, format!("{text}min"))
                 } else {
                     let clock = match text.split_once('.') {
-                        Some((minutes, seconds)) if seconds.len() == 2 => format!(", `{minutes}:{seconds}` for minutes and seconds"),
+                        Some((minutes, seconds)) if seconds.len() == 2 => {
+                            format!(", `{minutes}:{seconds}` for minutes and seconds")
+                        }
                         Some(_) | None => String::new(),
                     };
                     diagnostic.help(format!("write `{text}s` for seconds, `{text}min` for minutes{clock}"))
@@ -68,7 +70,7 @@ impl Checker<'_> {
                         format!("`{text}` is {number} metres, and {} is a time", place.0),
                     )
                     .here("`m` is metres, `min` is minutes")
-                    .fix(quantity.unit_span, "min"),
+                    .fix(quantity.span, format!("{number}min")),
                 );
                 None
             }
@@ -239,12 +241,15 @@ impl Checker<'_> {
             None => (Rule::MissingUnit, format!("`{text}` needs the unit of `{amount}`")),
             Some(_) => (Rule::WrongUnit, format!("`{text}` is not counted in the unit of `{amount}`")),
         };
-        let help = format!("write both in one unit, such as `60kg +2.5kg each {}`", match step.each {
-            Some(Turn::Set) => "set",
-            Some(Turn::Round) => "round",
-            Some(Turn::Session) => "session",
-            Some(Turn::Week) | None => "week",
-        });
+        let help = format!(
+            "write both in one unit, such as `60kg +2.5kg each {}`",
+            match step.each {
+                Some(Turn::Set) => "set",
+                Some(Turn::Round) => "round",
+                Some(Turn::Session) => "session",
+                Some(Turn::Week) | None => "week",
+            }
+        );
         self.report(Diagnostic::new(rule, step.span, message).help(help));
         None
     }
@@ -272,7 +277,9 @@ pub(super) const BLOCK_LENGTH: Place = Place("the length of this block");
 /// Returns a dose that goes with a target of this kind, as an example.
 fn an_amount(target: Kind) -> &'static str {
     match target {
-        Kind::Pace | Kind::Speed | Kind::HeartRate | Kind::Power | Kind::Cadence | Kind::StrokeRate => "20min",
+        Kind::Pace | Kind::Speed | Kind::HeartRate | Kind::Power | Kind::Cadence | Kind::StrokeRate => {
+            "20min"
+        }
         Kind::Mass
         | Kind::Size
         | Kind::Percent

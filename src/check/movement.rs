@@ -3,8 +3,8 @@
 use super::Checker;
 use super::amount::Place;
 use super::program::{
-    BetweenSets, BodyHalf, Bout, Choice, Dose, Exercise, MovementId, Pattern, SetGroup, Side, Sides,
-    StepKind, Tempo,
+    BetweenSets, BodyHalf, Bout, Choice, Dose, Exercise, MovementId, MovementPace, Pattern, SetGroup, Side,
+    Sides, StepKind, Tempo,
 };
 use super::scope::{Gives, Scope};
 use crate::catalog::unescape;
@@ -17,6 +17,9 @@ use crate::syntax::tree::{
 
 /// A clock below this, as the whole of a run, is taken for a slip: `long run 1:30` is ninety seconds.
 const SHORTEST_OUTING_MS: i64 = 5 * 60 * 1000;
+
+/// What a step is, for whoever wrote none.
+const STEP: &str = "A step is a movement with its dose: `squat 30s`, `push-up 10`";
 
 /// The modifiers of one alternative, each with its place.
 #[derive(Default)]
@@ -81,6 +84,9 @@ impl<'f> Checker<'f> {
             return None;
         }
         self.check_outing(&choices, performances, span, scope);
+        for choice in &choices {
+            self.check_distance(choice, performances);
+        }
         Some(StepKind::Exercise(Box::new(Exercise { choices })))
     }
 
@@ -112,8 +118,12 @@ impl<'f> Checker<'f> {
             && let Some(place) = self.known_before(performance.name, number)
         {
             self.report(
-                Diagnostic::new(Rule::MalformedNumber, place, format!("numbers are written as figures: `{figure}`"))
-                    .fix(place, figure.to_string()),
+                Diagnostic::new(
+                    Rule::MalformedNumber,
+                    place,
+                    format!("numbers are written as figures: `{figure}`"),
+                )
+                .fix(place, figure.to_string()),
             );
             return None;
         }
@@ -128,6 +138,18 @@ impl<'f> Checker<'f> {
         }
         if !performance.quoted {
             let first = text.split_whitespace().next().unwrap_or_default();
+            if ["partner", "station", "choose"].iter().any(|word| word.eq_ignore_ascii_case(first)) {
+                let start = performance.name.start as usize;
+                self.report(
+                    Diagnostic::new(
+                        Rule::Reserved,
+                        Span::new(start, start + first.len()),
+                        format!("`{first}` is kept for a later version of the language"),
+                    )
+                    .help("if it is a movement of yours, define it, or put its name in quotes"),
+                );
+                return None;
+            }
             if let Some(form) = keyword_form(first) {
                 let whole = self.text(statement);
                 let given = whole[first.len()..].trim();
@@ -170,10 +192,15 @@ impl<'f> Checker<'f> {
             }
             let Some(place) = self.known_before(name, &text[text.len() - last.len()..]) else { continue };
             self.report(if TO_FAILURE.contains(&last) {
-                Diagnostic::new(Rule::WordOrder, place, "as many as you can is written `max`").fix(place, "max")
+                Diagnostic::new(Rule::WordOrder, place, "as many as you can is written `max`")
+                    .fix(place, "max")
             } else {
-                Diagnostic::new(Rule::WordOrder, place, "how hard it is stands after `@`, and how much before that")
-                    .help("write `squat 10 @ 24kg`, `run 5km @ 5:00/km`")
+                Diagnostic::new(
+                    Rule::WordOrder,
+                    place,
+                    "how hard it is stands after `@`, and how much before that",
+                )
+                .help("write `squat 10 @ 24kg`, `run 5km @ 5:00/km`")
             });
             return true;
         }
@@ -316,7 +343,8 @@ impl<'f> Checker<'f> {
     /// are no step at all have neither.
     fn report_missing_dose(&mut self, movement: MovementId, name: Span) {
         let text = self.text(name);
-        let mut help = format!("write `{text} 30s`, `{text} 10` or, for its whole block, `work 30s` in the header");
+        let mut help =
+            format!("write `{text} 30s`, `{text} 10` or, for its whole block, `work 30s` in the header");
         let unknown = self.diagnostics.last().is_some_and(|last| {
             last.rule == Rule::UnknownMovement && last.span() == name && last.file == self.file
         });
@@ -324,7 +352,9 @@ impl<'f> Checker<'f> {
             if let Some(last) = self.diagnostics.pop().and_then(|last| last.help)
                 && let Some((near, _)) = last.split_once("? If not")
             {
-                help = format!("{near}? A step is a movement with its dose: `squat 30s`, `push-up 10`");
+                help = format!("{near}? {STEP}");
+            } else {
+                help = STEP.to_owned();
             }
             format!("`{text}` is no movement that is known, and has no dose")
         } else {
@@ -513,7 +543,9 @@ impl<'f> Checker<'f> {
             let sets = group.count.low / 1000;
             let bout = match &performance.dose {
                 DoseSyntax::One(item) => match &item.bout {
-                    BoutSyntax::Of(quantity) | BoutSyntax::AtLeast(quantity) => self.text(quantity.span).to_owned(),
+                    BoutSyntax::Of(quantity) | BoutSyntax::AtLeast(quantity) => {
+                        self.text(quantity.span).to_owned()
+                    }
                     BoutSyntax::Max(_) => "max".to_owned(),
                 },
                 DoseSyntax::None | DoseSyntax::List(_) => (amount.low as f64 / 1000.0).to_string(),
@@ -526,6 +558,26 @@ impl<'f> Checker<'f> {
                 )
                 .and_at(header, "the rounds are here")
                 .help(format!("write the plain dose, `{bout}`, if the rounds are the sets")),
+            );
+        }
+    }
+
+    /// Warns of `run 400`, which would be four hundred runs.
+    fn check_distance(&mut self, choice: &Choice, performances: &[Performance]) {
+        let covers = matches!(self.names.get(choice.movement).pace, Some(MovementPace::PerDistance { .. }));
+        let own = performances.iter().find(|performance| performance.name == choice.name_span);
+        let Some(DoseSyntax::One(item)) = own.map(|performance| &performance.dose) else { return };
+        let (BoutSyntax::Of(quantity) | BoutSyntax::AtLeast(quantity)) = &item.bout else { return };
+        if covers && quantity.unit.is_none() {
+            let text = self.text(quantity.span);
+            let name = self.text(choice.name_span);
+            self.report(
+                Diagnostic::new(
+                    Rule::CountOfDistance,
+                    quantity.span,
+                    format!("`{text}` with no unit is how many times, and `{name}` is measured in distance or time"),
+                )
+                .help(format!("write `{text}m` for metres, `{text}min` for minutes, `{text} reps` if it is meant")),
             );
         }
     }
@@ -636,7 +688,6 @@ fn keyword_form(word: &str) -> Option<&'static str> {
         "warmup" => "`warmup < … >`",
         "cooldown" => "`cooldown < … >`",
         "section" => "`section \"…\" < … >`",
-        "partner" | "station" | "choose" => "for something that is not yet part of the language",
         _ => return None,
     };
     Some(form)

@@ -7,7 +7,8 @@ use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::Rule;
 use crate::syntax::tree::{
-    Block, BlockWord, Half, HeaderOption, Ladder, OptionKind, Quantity, RestAmount, RungMark, Statement, StatementKind,
+    Block, BlockWord, Half, HeaderOption, Ladder, OptionKind, Quantity, RestAmount, RungMark, Statement,
+    StatementKind,
 };
 use crate::syntax::unit;
 
@@ -130,8 +131,12 @@ impl Builder<'_> {
         let span = first.span.to(rest);
         let rungs = self.at(span);
         self.report(
-            Diagnostic::new(Named::BadLadder, span, format!("these rungs stand after `ladder`: `ladder {rungs}`"))
-                .fix(Span::at(span.start as usize), "ladder "),
+            Diagnostic::new(
+                Named::BadLadder,
+                span,
+                format!("these rungs stand after `ladder`: `ladder {rungs}`"),
+            )
+            .fix(Span::at(span.start as usize), "ladder "),
         );
         let ladder = Ladder { numbers: Vec::new(), marks: Vec::new(), broken: true };
         block.options.push(HeaderOption { span, kind: OptionKind::Ladder(ladder) });
@@ -349,12 +354,14 @@ impl Builder<'_> {
             );
             return;
         }
-        if let Some(rungs) = header.split_whitespace().find(|word| {
-            word.contains('-') && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
-        }) {
+        if let Some(rungs) = header
+            .split_whitespace()
+            .find(|word| word.contains('-') && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
+        {
             self.report(
-                Diagnostic::new(Named::UnknownBlock, place, message)
-                    .help(format!("a ladder stands in the header of a block: `for time ladder {rungs} < … >`")),
+                Diagnostic::new(Named::UnknownBlock, place, message).help(format!(
+                    "a ladder stands in the header of a block: `for time ladder {rungs} < … >`"
+                )),
             );
             return;
         }
@@ -388,8 +395,7 @@ impl Builder<'_> {
             } else {
                 format!("; a part with a name of its own is `section \"{header}\" < … >`")
             };
-            diagnostic =
-                diagnostic.help(format!("blocks are {}{named}", super::stray::list(&known)));
+            diagnostic = diagnostic.help(format!("blocks are {}{named}", super::stray::list(&known)));
         }
         self.report(diagnostic);
     }

@@ -194,8 +194,11 @@ impl Builder<'_> {
             self.report(diagnostic);
             return;
         }
-        let diagnostic =
-            Diagnostic::new(Named::MovementStatement, span, format!("`{text}` says nothing about a movement"));
+        let diagnostic = Diagnostic::new(
+            Named::MovementStatement,
+            span,
+            format!("`{text}` says nothing about a movement"),
+        );
         let known = FACTS.iter().map(|(word, _)| *word).chain(TEXT_FACTS);
         self.report(match nearest(word, known) {
             Some(near) => diagnostic.fix(place, near),
@@ -267,7 +270,9 @@ impl Builder<'_> {
     fn week(&mut self, node: Node<'_>) -> Option<PlanWeek> {
         let span = self.span(&node);
         if node.as_rule() != Rule::week {
-            self.not_in_plan(node, &["week", "weeks", "every week"],
+            self.not_in_plan(
+                node,
+                &["week", "weeks", "every week"],
                 "a plan holds weeks: `every week < … >`, `week 3 < … >`, `weeks 4-6 < … >`",
             );
             return None;
@@ -324,8 +329,12 @@ impl Builder<'_> {
             let written = self.at(Span::new(first.start as usize, span.end as usize));
             let place = Span::new(first.start as usize, span.end as usize);
             self.report(
-                Diagnostic::new(Named::MissingOpen, place, "what is done on a day stands between `<` and `>`")
-                    .fix(place, format!("< {written} >")),
+                Diagnostic::new(
+                    Named::MissingOpen,
+                    place,
+                    "what is done on a day stands between `<` and `>`",
+                )
+                .fix(place, format!("< {written} >")),
             );
         } else {
             self.report_unopened(span);
@@ -388,7 +397,8 @@ const FACTS: [(&str, FactWord); 8] = [
 const TEXT_FACTS: [&str; 5] = ["also", "easier", "harder", "why", "cue"];
 
 /// The days of the week.
-pub(super) const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+pub(super) const DAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Reads the first word of a fact; the grammar lets no other word through.
 fn fact_word(word: &str) -> FactWord {

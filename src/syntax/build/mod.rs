@@ -49,7 +49,15 @@ struct OpenHeader {
 
 impl<'t> Builder<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, base: 0, tree: Tree::default(), diagnostics: Vec::new(), excused_closes: 0, unopened: false, late_closes: 0 }
+        Self {
+            text,
+            base: 0,
+            tree: Tree::default(),
+            diagnostics: Vec::new(),
+            excused_closes: 0,
+            unopened: false,
+            late_closes: 0,
+        }
     }
 
     /// Adds the statements of a piece that begins at byte `base` of the file.
@@ -535,8 +543,12 @@ impl<'t> Builder<'t> {
             let reason = first.to(*last);
             let text = self.at(reason);
             self.report(
-                Diagnostic::new(Named::KeywordForm, reason, format!("the reason stands in quotes: `\"{text}\"`"))
-                    .fix(reason, format!("\"{text}\"")),
+                Diagnostic::new(
+                    Named::KeywordForm,
+                    reason,
+                    format!("the reason stands in quotes: `\"{text}\"`"),
+                )
+                .fix(reason, format!("\"{text}\"")),
             );
         } else {
             self.left_over(&strays);
@@ -641,9 +653,9 @@ fn begins_definition(node: &Node<'_>) -> bool {
 /// Tells whether a `>` is left over before the next definition.
 fn is_closed(following: Pairs<'_, Rule>) -> bool {
     let mut following = following;
-    following.find(|node| node.as_rule() == Rule::stray_close || begins_definition(node)).is_some_and(
-        |node| node.as_rule() == Rule::stray_close,
-    )
+    following
+        .find(|node| node.as_rule() == Rule::stray_close || begins_definition(node))
+        .is_some_and(|node| node.as_rule() == Rule::stray_close)
 }
 
 /// Tells whether a statement is complete on its line, so that a `<` after it opens nothing.

@@ -50,7 +50,11 @@ impl Builder<'_> {
                 Rule::body => {
                     // Its header was read as a movement, which it is not: what was said of that is void.
                     self.diagnostics.truncate(reported);
-                    let turns = child.clone().into_inner().next_back().is_none_or(|last| last.as_rule() != Rule::close);
+                    let turns = child
+                        .clone()
+                        .into_inner()
+                        .next_back()
+                        .is_none_or(|last| last.as_rule() != Rule::close);
                     self.excuse_closes_of(whole, child.as_span().start() + self.base, turns);
                     self.report_unknown_block(whole);
                     return StatementKind::Unreadable(self.body(child).0.into());
@@ -97,7 +101,9 @@ impl Builder<'_> {
             return None;
         }
         if quoted && self.at(name).trim().is_empty() {
-            self.report(Diagnostic::new(Named::MissingStatementPart, whole, "this name is empty"));
+            if self.diagnostics.len() == reported {
+                self.report(Diagnostic::new(Named::MissingStatementPart, whole, "this name is empty"));
+            }
             return None;
         }
         if let Some(comma) = gathered.comma

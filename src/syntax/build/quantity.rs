@@ -256,7 +256,8 @@ impl Builder<'_> {
             }
             if part.parse::<u32>().is_ok_and(|figure| figure > 59) {
                 let what = if parts.len() == 2 { "minutes:seconds" } else { "hours:minutes:seconds" };
-                let message = format!("`{text}` is no time: it reads {what}, and after a colon at most 59 stands");
+                let message =
+                    format!("`{text}` is no time: it reads {what}, and after a colon at most 59 stands");
                 self.report(Diagnostic::new(Named::AbsurdAmount, span, message));
                 return None;
             }
@@ -276,8 +277,12 @@ impl Builder<'_> {
             Diagnostic::new(Named::UnknownUnit, place, format!("`{written}` is no unit that is known here"));
         if written.eq_ignore_ascii_case("x") {
             self.report(
-                Diagnostic::new(Named::UnknownUnit, place, "what is done so many times is missing after this `x`")
-                    .help("sets are written `5x5`, a pair of weights `2x24kg`"),
+                Diagnostic::new(
+                    Named::UnknownUnit,
+                    place,
+                    "what is done so many times is missing after this `x`",
+                )
+                .help("sets are written `5x5`, a pair of weights `2x24kg`"),
             );
             return;
         }

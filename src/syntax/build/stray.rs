@@ -6,8 +6,8 @@ use super::definition::DAYS;
 use super::movement::LeftOver;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
-use crate::syntax::unit;
 use crate::syntax::tree::{Block, HeaderOption, Ladder, ListItem, OptionKind, RestAmount};
+use crate::syntax::unit;
 
 /// First words of options, for suggestions.
 const OPTIONS: [&str; 9] =
@@ -67,8 +67,12 @@ impl Builder<'_> {
         if text.eq_ignore_ascii_case("between sets") {
             let rest = self.at(Span::new(statement.start as usize, run.start as usize)).trim_end();
             self.report(
-                Diagnostic::new(Named::OutOfPlace, statement, "a rest between sets stands behind its movement")
-                    .help(format!("write `squat 5x5 {rest}`")),
+                Diagnostic::new(
+                    Named::OutOfPlace,
+                    statement,
+                    "a rest between sets stands behind its movement",
+                )
+                .help(format!("write `squat 5x5 {rest}`")),
             );
             return;
         }
@@ -133,25 +137,23 @@ impl Builder<'_> {
                 let kind = match *option {
                     "rounds" => OptionKind::Rounds(broken(run)),
                     "work" => OptionKind::Work(broken(run)),
-                    "ladder" => OptionKind::Ladder(Ladder {
-                        numbers: Vec::new(),
-                        marks: Vec::new(),
-                        broken: true,
-                    }),
+                    "ladder" => {
+                        OptionKind::Ladder(Ladder { numbers: Vec::new(), marks: Vec::new(), broken: true })
+                    }
                     _ => continue,
                 };
                 block.options.push(HeaderOption { span: run, kind });
                 continue;
             }
-            if let Some(rest) = block.options.iter_mut().find(|option| {
-                matches!(option.kind, OptionKind::Rest(_)) && option.span.end <= run.start
-            }) && self.text[rest.span.end as usize..run.start as usize].trim().is_empty()
+            if let Some(rest) = block
+                .options
+                .iter_mut()
+                .find(|option| matches!(option.kind, OptionKind::Rest(_)) && option.span.end <= run.start)
+                && self.text[rest.span.end as usize..run.start as usize].trim().is_empty()
             {
                 let written = rest.span;
                 // Whatever it is, it says between what: nothing more is to be said of that.
-                if let OptionKind::Rest(amount) =
-                    std::mem::replace(&mut rest.kind, OptionKind::Alternating)
-                {
+                if let OptionKind::Rest(amount) = std::mem::replace(&mut rest.kind, OptionKind::Alternating) {
                     rest.kind = OptionKind::BetweenRounds(amount);
                 }
                 let rest = self.at(written);
@@ -196,7 +198,8 @@ impl Builder<'_> {
             {
                 let message = format!("a blank stands after `{option}`: `{option} {figure}`");
                 self.report(
-                    Diagnostic::new(Named::UnknownOption, run, message).fix(run, format!("{option} {figure}")),
+                    Diagnostic::new(Named::UnknownOption, run, message)
+                        .fix(run, format!("{option} {figure}")),
                 );
                 continue;
             }
@@ -243,8 +246,12 @@ impl Builder<'_> {
         if let Some((bullet, step)) = bulleted(text) {
             let place = Span::new(whole.start as usize, whole.end as usize - step.len());
             self.report(
-                Diagnostic::new(Named::Unreadable, place, format!("a step stands without `{bullet}` before it"))
-                    .fix(place, ""),
+                Diagnostic::new(
+                    Named::Unreadable,
+                    place,
+                    format!("a step stands without `{bullet}` before it"),
+                )
+                .fix(place, ""),
             );
             return;
         }
@@ -334,8 +341,12 @@ impl Builder<'_> {
         }
         if matches!(sign, ':' | '=') && at + 1 == text.len() {
             self.report(
-                Diagnostic::new(Named::NameCharacter, place, format!("no `{sign}` stands after a movement's name"))
-                    .fix(place, ""),
+                Diagnostic::new(
+                    Named::NameCharacter,
+                    place,
+                    format!("no `{sign}` stands after a movement's name"),
+                )
+                .fix(place, ""),
             );
             return false;
         }
@@ -499,8 +510,10 @@ impl Builder<'_> {
                         .fix(self.blank_before(run).to(run), ""),
                 );
             } else if let Some(cue) = cue_in_other_signs(text) {
+                let blank = if self.blank_before(run).is_empty() { " " } else { "" };
                 self.report(
-                    Diagnostic::new(Named::Unreadable, run, "a cue stands in quotes").fix(run, format!("\"{cue}\"")),
+                    Diagnostic::new(Named::Unreadable, run, "a cue stands in quotes")
+                        .fix(run, format!("{blank}\"{cue}\"")),
                 );
             } else {
                 self.report(
@@ -522,7 +535,9 @@ impl Builder<'_> {
         place: &LeftOver,
     ) -> bool {
         let (figure, text) = (self.at(dose), self.at(run));
-        if let Some(mark) = text.chars().next().filter(|mark| matches!(mark, '\'' | '’' | '′') && dose.end == run.start) {
+        if let Some(mark) =
+            text.chars().next().filter(|mark| matches!(mark, '\'' | '’' | '′') && dose.end == run.start)
+        {
             let mark = Span::new(run.start as usize, run.start as usize + mark.len_utf8());
             self.report(
                 Diagnostic::new(Named::UnknownUnit, mark, "this mark may mean minutes or feet")
@@ -552,7 +567,8 @@ impl Builder<'_> {
             self.report(if begins_with_figure(bout) || bout.eq_ignore_ascii_case("max") {
                 diagnostic.fix(dose.to(run), format!("{figure}x{bout}"))
             } else {
-                diagnostic.help(format!("say what one set is: `{figure}x10`, `{figure}x30s`, `{figure}x max`"))
+                diagnostic
+                    .help(format!("say what one set is: `{figure}x10`, `{figure}x30s`, `{figure}x max`"))
             });
             return true;
         }
@@ -599,17 +615,24 @@ impl Builder<'_> {
             let blanks = Span::new(comma.start as usize, run.start as usize);
             self.diagnostics.truncate(place.reported);
             self.report(
-                Diagnostic::new(Named::BadList, comma, format!("two targets are joined by `and`: `and {rest}`"))
-                    .fix(blanks, " and "),
+                Diagnostic::new(
+                    Named::BadList,
+                    comma,
+                    format!("two targets are joined by `and`: `and {rest}`"),
+                )
+                .fix(blanks, " and "),
             );
             return;
         }
-        let diagnostic = Diagnostic::new(Named::BadList, Span::new(comma.start as usize, comma.start as usize + 1), message);
+        let diagnostic = Diagnostic::new(
+            Named::BadList,
+            Span::new(comma.start as usize, comma.start as usize + 1),
+            message,
+        );
         self.report(if first.starts_with(char::is_alphabetic) && !is_modifier(first) {
-            diagnostic.help("a new step begins after `;` or on a new line").fix(
-                Span::new(comma.start as usize, comma.start as usize + 1),
-                ";",
-            )
+            diagnostic
+                .help("a new step begins after `;` or on a new line")
+                .fix(Span::new(comma.start as usize, comma.start as usize + 1), ";")
         } else {
             diagnostic.help("sets that differ are written `5 @ 65%, 5 @ 75%`")
         });
@@ -717,7 +740,9 @@ impl Builder<'_> {
     pub(super) fn is_reserved_statement(&self, name: Span, whole: Span) -> bool {
         let after = self.text[name.end as usize..whole.end as usize].trim_start_matches(' ');
         RESERVED.iter().any(|word| word.eq_ignore_ascii_case(self.at(name)))
-            && after.starts_with(|next: char| next.is_ascii_digit() || matches!(next, '"' | '“' | '„' | '<' | '{'))
+            && after.starts_with(|next: char| {
+                next.is_ascii_digit() || matches!(next, '"' | '“' | '„' | '<' | '{')
+            })
     }
 
     pub(super) fn report_reserved(&mut self, place: Span, words: &str) {
@@ -733,7 +758,8 @@ impl Builder<'_> {
         let text = self.at(whole);
         let first = text.split([' ', ',', ':']).next().unwrap_or_default();
         let word = first.replace('-', "").to_lowercase();
-        if BLOCK_WORDS.iter().any(|(known, _)| *known == word) && !text.contains('$') && !is_placeholder(text) {
+        if BLOCK_WORDS.iter().any(|(known, _)| *known == word) && !text.contains('$') && !is_placeholder(text)
+        {
             let inside = text[first.len()..].trim_start_matches([':', ' ']);
             self.diagnostics.truncate(reported);
             self.report(
@@ -937,8 +963,26 @@ pub(super) fn option_near(word: &str) -> Option<&'static str> {
 /// Reads a small number that is written out.
 pub(crate) fn figure_of(word: &str) -> Option<usize> {
     const NUMBERS: [&str; 20] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     NUMBERS.iter().position(|number| number.eq_ignore_ascii_case(word)).map(|at| at + 1)
 }
@@ -953,15 +997,15 @@ fn cue_in_other_signs(text: &str) -> Option<&str> {
 
 /// Tells whether a target begins with this word.
 fn is_target_word(word: &str) -> bool {
-    const WORDS: [&str; 9] =
-        ["rpe", "rir", "zone", "slope", "bodyweight", "bw", "easy", "moderate", "hard"];
+    const WORDS: [&str; 9] = ["rpe", "rir", "zone", "slope", "bodyweight", "bw", "easy", "moderate", "hard"];
     WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Takes the mark of a list from a step: `- squat 10`, `1. squat 10`.
 fn bulleted(text: &str) -> Option<(&str, &str)> {
     let (mark, step) = text.split_once(' ')?;
-    let numbered = mark.strip_suffix(['.', ')']).is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    let numbered =
+        mark.strip_suffix(['.', ')']).is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
     let step = step.trim_start();
     let is_mark = numbered || matches!(mark, "-" | "*" | "•" | "–" | "—");
     (is_mark && step.starts_with(char::is_alphabetic)).then_some((mark, step))
@@ -1026,8 +1070,8 @@ impl<'t> Unquoted<'t> {
         );
         let opens = ["movement", "athlete", "workout", "plan"].contains(&small.as_str());
         // A dose makes it look like a movement of this name.
-        let surely = matches!(small.as_str(), "title" | "note")
-            || !text.split_whitespace().any(begins_with_figure);
+        let surely =
+            matches!(small.as_str(), "title" | "note") || !text.split_whitespace().any(begins_with_figure);
         if opens {
             diagnostic.help(format!("its block follows: `{small} {quoted} < … >`"))
         } else if surely {
@@ -1057,7 +1101,10 @@ pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
     if word.chars().count() < 3 {
         return None;
     }
-    let mut near = known.into_iter().filter(|known| **known != *word).filter(|known| strsim::osa_distance(known, &word) <= 1);
+    let mut near = known
+        .into_iter()
+        .filter(|known| **known != *word)
+        .filter(|known| strsim::osa_distance(known, &word) <= 1);
     let first = near.next()?;
     near.next().is_none().then_some(first)
 }
