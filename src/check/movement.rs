@@ -190,7 +190,8 @@ impl<'f> Checker<'f> {
             if !small.ends_with(last) || small.len() != text.len() {
                 continue;
             }
-            let Some(place) = self.known_before(name, &text[text.len() - last.len()..]) else { continue };
+            let Some(written) = text.get(text.len() - last.len()..) else { continue };
+            let Some(place) = self.known_before(name, written) else { continue };
             self.report(if TO_FAILURE.contains(&last) {
                 Diagnostic::new(Rule::WordOrder, place, "as many as you can is written `max`")
                     .fix(place, "max")
@@ -235,10 +236,7 @@ impl<'f> Checker<'f> {
         let sides = self.sides(&modifiers, &scope);
         let targets =
             modifiers.at.map(|(targets, _)| self.targets(targets, movement, &scope)).unwrap_or_default();
-        let tempo = match modifiers.tempo {
-            Some((figures, place)) => Some(self.tempo(figures, place)),
-            None => None,
-        };
+        let tempo = modifiers.tempo.map(|(figures, place)| self.tempo(figures, place));
         let between_sets = self.between_sets(&modifiers, has_sets, performance.name, &scope);
         let dose = dose?;
         self.check_sets(&dose, performance, span, &scope);

@@ -239,7 +239,7 @@ impl Builder<'_> {
             amount.broken = true;
         }
         let number = self.number_before(mark);
-        let mark = Span::new(mark.start as usize, mark.start as usize + 1);
+        let mark = self.first_sign(mark);
         let number = self.at(number);
         self.report(
             Diagnostic::new(Named::UnknownUnit, mark, "inches are written `in`")

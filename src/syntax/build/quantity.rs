@@ -329,6 +329,12 @@ impl Builder<'_> {
         });
     }
 
+    /// Returns the place of the first character of a place.
+    pub(super) fn first_sign(&self, place: Span) -> Span {
+        let sign = self.at(place).chars().next().map_or(0, char::len_utf8);
+        Span::new(place.start as usize, place.start as usize + sign)
+    }
+
     /// Returns the figure that ends where `mark` begins.
     pub(super) fn number_before(&self, mark: Span) -> Span {
         let end = mark.start as usize;
@@ -338,7 +344,7 @@ impl Builder<'_> {
 
     /// Reports `'` or `"` right after a number.
     pub(super) fn report_inches(&mut self, number: Span, mark: Span) {
-        let mark = Span::new(mark.start as usize, mark.start as usize + 1);
+        let mark = self.first_sign(mark);
         let number = self.at(number).trim_end();
         self.report(
             Diagnostic::new(Named::UnknownUnit, mark, "this mark may mean inches or seconds")

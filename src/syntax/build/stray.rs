@@ -105,7 +105,14 @@ impl Builder<'_> {
     /// Reports the words of a header that are no option. An option that lacks its amount is given one, so that nothing
     /// is said of what depends on it.
     pub(super) fn unknown_options(&mut self, strays: &[Span], block: &mut Block) {
+        // As they stand in the text; those that are added below stand behind them.
+        let written = block.options.len();
+        let end = strays.last().map_or(block.word_span.end, |last| last.end);
+        let header = Span::new(block.word_span.end as usize, end as usize);
+        let brackets = self.at(header).contains('(');
+        let mut void: Vec<Span> = Vec::new();
         for run in self.runs(strays) {
+            let next = block.options[..written].partition_point(|option| option.span.end <= run.start);
             if self.reserved_or_placeholder(run) {
                 continue;
             }
@@ -117,8 +124,11 @@ impl Builder<'_> {
             if first.eq_ignore_ascii_case("only") {
                 // `only rounds 2`: the rounds it names are no second count.
                 let mut whole = run;
-                if let Some(at) = block.options.iter().position(|option| self.touch(run, option.span)) {
-                    whole.end = block.options.remove(at).span.end;
+                if let Some(rounds) =
+                    block.options[..written].get(next).filter(|option| self.touch(run, option.span))
+                {
+                    whole.end = rounds.span.end;
+                    void.push(rounds.span);
                 }
                 self.report_reserved(whole, self.at(whole));
                 continue;
@@ -145,10 +155,8 @@ impl Builder<'_> {
                 block.options.push(HeaderOption { span: run, kind });
                 continue;
             }
-            if let Some(rest) = block
-                .options
-                .iter_mut()
-                .find(|option| matches!(option.kind, OptionKind::Rest(_)) && option.span.end <= run.start)
+            if let Some(rest) = next.checked_sub(1).and_then(|last| block.options.get_mut(last))
+                && matches!(rest.kind, OptionKind::Rest(_))
                 && self.text[rest.span.end as usize..run.start as usize].trim().is_empty()
             {
                 let written = rest.span;
@@ -167,7 +175,8 @@ impl Builder<'_> {
                 );
                 continue;
             }
-            if let Some(ladder) = block.options.iter_mut().find(|option| option.span.end == run.start)
+            if let Some(ladder) = next.checked_sub(1).and_then(|last| block.options.get_mut(last))
+                && ladder.span.end == run.start
                 && let OptionKind::Ladder(rungs) = &mut ladder.kind
             {
                 rungs.broken = true;
@@ -177,8 +186,7 @@ impl Builder<'_> {
                 );
                 continue;
             }
-            let header = self.at(Span::new(block.word_span.start as usize, run.start as usize));
-            if text == ")" && header.contains('(') {
+            if text == ")" && brackets {
                 continue;
             }
             if [",", ":", "="].contains(&text) {
@@ -234,6 +242,9 @@ impl Builder<'_> {
                     .help(format!("a title stands in quotes: `\"{text}\"`; options are {}", list(&OPTIONS))),
                 None => diagnostic.help(format!("options are {}", list(&OPTIONS))),
             });
+        }
+        if !void.is_empty() {
+            block.options.retain(|option| void.binary_search(&option.span).is_err());
         }
     }
 
@@ -413,7 +424,9 @@ impl Builder<'_> {
                 self.report_no_list(comma, run, place);
                 return true;
             }
-            if let Some(mended) = target_first(self.at(place.whole)) {
+            if strays.first().is_some_and(|first| first.start == run.start)
+                && let Some(mended) = target_first(self.at(place.whole))
+            {
                 self.diagnostics.truncate(place.reported);
                 self.report(
                     Diagnostic::new(
@@ -696,9 +709,12 @@ impl Builder<'_> {
 
     /// Tells whether `leg` stands after `right` or `left`.
     fn is_half_of_side(&self, place: Span, word: &str) -> bool {
-        let before = self.text[..place.start as usize].trim_end_matches(' ').to_ascii_lowercase();
-        HALVES.iter().any(|half| half.eq_ignore_ascii_case(word))
-            && (before.ends_with(" right") || before.ends_with(" left"))
+        let before = self.text[..place.start as usize].trim_end_matches(' ');
+        let ends_in = |side: &str| {
+            let at = before.len().saturating_sub(side.len());
+            before.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(side))
+        };
+        HALVES.iter().any(|half| half.eq_ignore_ascii_case(word)) && (ends_in(" right") || ends_in(" left"))
     }
 
     /// Excuses the `>` that is missing because a `<` is there without a block, or since a day was not closed.
@@ -738,7 +754,9 @@ impl Builder<'_> {
 
     /// Tells whether a statement begins with a word that is kept for later: `partner "…"`, `station 3`.
     pub(super) fn is_reserved_statement(&self, name: Span, whole: Span) -> bool {
-        let after = self.text[name.end as usize..whole.end as usize].trim_start_matches(' ');
+        // An empty name in quotes may end behind its statement's last word.
+        let after = self.text.get(name.end as usize..whole.end as usize).unwrap_or_default();
+        let after = after.trim_start_matches(' ');
         RESERVED.iter().any(|word| word.eq_ignore_ascii_case(self.at(name)))
             && after.starts_with(|next: char| {
                 next.is_ascii_digit() || matches!(next, '"' | '“' | '„' | '<' | '{')
@@ -912,7 +930,7 @@ pub(super) fn is_keyword(word: &str) -> bool {
         "for",
     ];
     let is = |known: &&str| known.eq_ignore_ascii_case(word);
-    WORDS.iter().any(|known| is(known)) || BLOCK_WORDS.iter().any(|(known, _)| is(known))
+    WORDS.iter().any(is) || BLOCK_WORDS.iter().any(|(known, _)| is(known))
 }
 
 /// Turns `10 burpees`, `400m run`, `3 sets of 10 squats` into what is meant; none where that is not certain.
@@ -920,7 +938,7 @@ fn reorder(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_dose = |word: &str| begins_with_figure(word);
     let is = |word: &str, known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(word));
-    let is_unit = |word: &str| word.len() > 0 && unit::read(word).is_some();
+    let is_unit = |word: &str| !word.is_empty() && unit::read(word).is_some();
     let (dose, rest) = match words.as_slice() {
         [sets, word, of, dose, rest @ ..]
             if is_dose(sets) && is(word, &["set", "sets"]) && is(of, &["of", "x"]) && is_dose(dose) =>
