@@ -2,8 +2,8 @@
 //! asks for comes through [`ReadFile`].
 
 use crate::catalog::slug;
-use crate::check::program::{Level, Workout};
-use crate::check::{self, Checked};
+use crate::check::Checker;
+use crate::check::program::{Level, Program, Workout};
 use crate::diagnostic::{self, Diagnostic, Rule, Severity};
 use crate::emit::cues::Voice;
 use crate::emit::{Compiled, cues, json, markdown};
@@ -116,36 +116,39 @@ pub struct Output {
 /// A file with errors gives diagnostics and no output; a file with warnings gives both.
 pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> Compilation {
     let (files, mut diagnostics) = load::load(source, files);
-    let Checked { program, diagnostics: found, silences } = check::check(&files, request.level);
-    diagnostics.extend(found);
     let settings = Settings { level: request.level };
-
-    let mut laid_out = Vec::new();
-    let mut workouts = Vec::with_capacity(program.workouts.len());
-    for workout in &program.workouts {
-        let level = settings.level_of(workout);
-        let (timeline, found) = timeline::lower(&program, workout, level);
-        diagnostics.extend(found);
-        diagnostics.extend(expect::check(&program, workout, level, &timeline));
-        workouts.push(Summary::of(workout, &timeline));
-        if !request.formats.is_empty() {
-            laid_out.push((&**workout, level, timeline));
+    let mut checker = Checker::new(&files, request.level);
+    let mut workouts = Vec::new();
+    let mut kept = Vec::new();
+    while let Some(workout) = checker.next_workout() {
+        // Without outputs to write, nothing of a workout need stay.
+        if request.formats.is_empty() {
+            let (_, summary, found) = lay_out(checker.program(), &workout, settings);
+            workouts.push(summary);
+            diagnostics.extend(found);
+        } else {
+            kept.push(workout);
         }
+    }
+    let (program, found, silences) = checker.finish(kept);
+    diagnostics.extend(found);
+    let mut timelines = Vec::with_capacity(program.workouts.len());
+    for workout in &program.workouts {
+        let (timeline, summary, found) = lay_out(&program, workout, settings);
+        timelines.push(timeline);
+        workouts.push(summary);
+        diagnostics.extend(found);
     }
 
     let mut outputs = Vec::new();
     if !has_errors(&diagnostics) {
         let source = &*files.get(Default::default()).name;
-        let all: Vec<Compiled<'_>> = laid_out
-            .iter()
-            .map(|(workout, level, timeline)| Compiled {
-                source,
-                program: &program,
-                workout,
-                level: *level,
-                timeline,
-            })
-            .collect();
+        let compiled = |(workout, timeline)| {
+            let workout: &Workout = workout;
+            Compiled { source, program: &program, workout, level: settings.level_of(workout), timeline }
+        };
+        let all: Vec<Compiled<'_>> =
+            program.workouts.iter().map(|workout| &**workout).zip(&timelines).map(compiled).collect();
         outputs = emit(&all, source, request, &mut diagnostics);
     }
     silences.apply(&mut diagnostics);
@@ -159,6 +162,19 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
         outputs.clear();
     }
     Compilation { files: files.into_sources(), diagnostics, workouts, outputs }
+}
+
+/// Lays a workout out in time and holds it against what it says of itself.
+fn lay_out<'p>(
+    program: &'p Program,
+    workout: &'p Workout,
+    settings: Settings,
+) -> (Timeline<'p>, Summary, Vec<Diagnostic>) {
+    let level = settings.level_of(workout);
+    let (timeline, mut diagnostics) = timeline::lower(program, workout, level);
+    diagnostics.extend(expect::check(program, workout, level, &timeline));
+    let summary = Summary::of(workout, &timeline);
+    (timeline, summary, diagnostics)
 }
 
 /// Writes the workouts of one file in every format that is asked for.

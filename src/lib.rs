@@ -1,4 +1,69 @@
-//! The compiler of the `.wod` workout language.
+//! The compiler of the `.wod` workout language: a text goes in; data for apps, a card for the wall and a script of
+//! spoken cues come out, with everything there is to say about the text.
+//!
+//! ```text
+//!  text ──syntax──▶ tree ──check──▶ Program ──timeline──▶ Timeline ──emit──▶ json, md, cues
+//!          │                │                   │                    │
+//!          └────────────────┴────── diagnostics ┴────────────────────┘
+//! ```
+//!
+//! [`driver::compile`] is the whole way in one call:
+//!
+//! ```
+//! use wodc::driver::{Format, ReadFile, Request, compile};
+//! use wodc::source::SourceFile;
+//!
+//! /// A workout that stands alone: whatever it wants to `use`, there is nothing.
+//! struct NoFiles;
+//!
+//! impl ReadFile for NoFiles {
+//!     fn read(&self, _path: &str) -> Result<String, String> {
+//!         Err("there are no other files".into())
+//!     }
+//! }
+//!
+//! let source = SourceFile::new("legs.wod", "circuit rounds 5 < squat 30s; rest 15s >");
+//! let request = Request { formats: vec![Format::Markdown], ..Request::default() };
+//! let compilation = compile(source, &request, &NoFiles);
+//!
+//! assert!(compilation.diagnostics.is_empty());
+//! assert_eq!(compilation.workouts[0].rounds, Some(5));
+//! assert_eq!(compilation.workouts[0].likely_ms, 225_000);
+//! assert!(compilation.outputs[0].text.starts_with("# legs\n\n- Time: 3:45\n"));
+//! ```
+//!
+//! A text with mistakes gives diagnostics and no output. Each has a named [rule](diagnostic::Rule), a place, and what
+//! to do about it:
+//!
+//! ```
+//! # use wodc::driver::{ReadFile, Request, compile};
+//! # use wodc::source::SourceFile;
+//! # struct NoFiles;
+//! # impl ReadFile for NoFiles {
+//! #     fn read(&self, _path: &str) -> Result<String, String> {
+//! #         Err("there are no other files".into())
+//! #     }
+//! # }
+//! let compilation = compile(SourceFile::new("legs.wod", "10 squats"), &Request::default(), &NoFiles);
+//!
+//! assert!(compilation.has_errors());
+//! assert_eq!(compilation.diagnostics[0].message, "the movement comes first: `squats 10`");
+//! ```
+//!
+//! Each floor can be used by itself, and imports only from those above it in this list:
+//!
+//! - [`source`]: files, places in them, lines
+//! - [`quantity`]: amounts and units
+//! - [`diagnostic`]: what there is to say, and the table of rules
+//! - [`syntax`]: text to tree; never fails
+//! - [`catalog`]: the movements that ship
+//! - [`check`]: tree to [`Program`](check::program::Program)
+//! - [`timeline`]: program to [`Timeline`](timeline::Timeline), at a level
+//! - [`emit`]: the outputs
+//! - [`driver`]: all of it
+//!
+//! Nothing here reads or writes a file but the program itself, in `cli`, behind the feature `cli`, which is on by
+//! default: an app that only wants the compiler takes `default-features = false`.
 
 pub mod catalog;
 pub mod check;

@@ -114,6 +114,27 @@ impl Unit {
     }
 }
 
+/// Writes milliseconds as a stopwatch shows them: `2:00`, `1:52.5`, `1:05:00`.
+pub fn clock(ms: i64) -> String {
+    let sign = if ms < 0 { "-" } else { "" };
+    let (seconds, part) = (ms.unsigned_abs() / 1000, ms.unsigned_abs() % 1000);
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let mut text = if hours > 0 {
+        format!("{sign}{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{sign}{minutes}:{seconds:02}")
+    };
+    if part > 0 {
+        text.push_str(format!(".{part:03}").trim_end_matches('0'));
+    }
+    text
+}
+
+/// Writes milliseconds as [`clock`] does, rounded to the second.
+pub fn clock_to_the_second(ms: i64) -> String {
+    clock(ms.saturating_add(500).div_euclid(1000).saturating_mul(1000))
+}
+
 /// A quantity as written, in thousandths of its unit: a plain figure, a range, or a men's and women's pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Amount {

@@ -148,7 +148,7 @@ impl Checker<'_> {
 
     fn sized_up_to(&mut self, most: i64, quantity: &Quantity, unit: Unit, scope: &Scope) -> Option<Amount> {
         let text = self.text(quantity.span);
-        let figures = [Some(quantity.low), Some(quantity.high), quantity.women];
+        let figures = [Some(quantity.low), Some(quantity.high), quantity.women()];
         if figures.into_iter().flatten().any(|figure| figure <= 0) {
             let message = format!("`{text}` is nothing: an amount is above zero");
             self.report(Diagnostic::new(Rule::AbsurdAmount, quantity.span, message));
@@ -167,11 +167,11 @@ impl Checker<'_> {
             self.report(Diagnostic::new(Rule::MalformedNumber, quantity.span, message).help(help));
             return None;
         }
-        let progression = match &quantity.step {
+        let progression = match quantity.step() {
             Some(step) => Some(self.progression(step, quantity, unit, scope)?),
             None => None,
         };
-        Some(Amount { low: quantity.low, high: quantity.high, unit, women: quantity.women, progression })
+        Some(Amount { low: quantity.low, high: quantity.high, unit, women: quantity.women(), progression })
     }
 
     /// Checks a step that is added at each turn.

@@ -72,7 +72,7 @@ impl<'f> Checker<'f> {
                 && let Some(step) = amount.progression
                 && matches!(step.each, program::Each::Set | program::Each::Round)
             {
-                let place = quantity.step.as_ref().map_or(quantity.span, |step| step.span);
+                let place = quantity.step().map_or(quantity.span, |step| step.span);
                 self.report(Diagnostic::new(
                     Rule::NothingToCount,
                     place,
@@ -354,7 +354,7 @@ impl<'f> Checker<'f> {
             );
             return None;
         };
-        if let Some(step) = &amount.step {
+        if let Some(step) = amount.step() {
             self.report(Diagnostic::new(
                 Rule::NothingToCount,
                 step.span,

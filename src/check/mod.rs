@@ -1,7 +1,7 @@
-//! From syntax trees to a [`Program`](program::Program): names resolved, quantities in their units, every rule of the
+//! From syntax trees to a [`Program`]: names resolved, quantities in their units, every rule of the
 //! language enforced.
 //!
-//! It goes on after a mistake and never reports twice what one mistake caused; nothing is checked inside what could
+//! [`Checker`] hands the workouts out one by one. It goes on after a mistake and never reports twice what one mistake caused; nothing is checked inside what could
 //! not be read.
 
 mod allow;
@@ -26,36 +26,10 @@ use names::Names;
 use program::{Level, Program, Workout};
 use workout::Workouts;
 
-/// A file checked: what it means, and all that is wrong with it.
-#[derive(Debug, Default)]
-pub struct Checked {
-    /// What the file asks for.
-    pub program: Program,
-    /// In no particular order.
-    pub diagnostics: Vec<Diagnostic>,
-    /// What the file's `allow` statements silence.
-    pub silences: Silences,
-}
-
-/// Checks the first of `files`. With a level other than the intermediate one, the easier and harder forms of its
-/// movements are looked up too.
-pub fn check(files: &Files, level: Option<Level>) -> Checked {
-    let mut checker = Checker {
-        files,
-        file: FileId::default(),
-        names: Names::new(files),
-        diagnostics: Vec::new(),
-        silences: Silences::default(),
-        workouts: Workouts::default(),
-        level,
-    };
-    let workouts = checker.file();
-    let Checker { names, diagnostics, silences, .. } = checker;
-    Checked { program: Program { workouts, movements: names.into_movements() }, diagnostics, silences }
-}
-
-/// Checks a compilation's files, each through the eyes of the file it stands in.
-struct Checker<'f> {
+/// Checks a compilation's files, each through the eyes of the file it stands in, and hands out the workouts of the
+/// first one by one: who needs a workout only once need not keep it.
+#[derive(Debug)]
+pub struct Checker<'f> {
     files: &'f Files,
     /// The file that is being checked.
     file: FileId,
@@ -67,12 +41,45 @@ struct Checker<'f> {
 }
 
 impl<'f> Checker<'f> {
-    /// Checks the file that is compiled, and returns its workouts.
-    fn file(&mut self) -> Vec<Arc<Workout>> {
-        self.definitions();
-        self.file_workouts()
+    /// Looks at the definitions of the first of `files`. With a level other than the intermediate one, the easier and
+    /// harder forms of its movements are looked up too.
+    pub fn new(files: &'f Files, level: Option<Level>) -> Self {
+        let mut checker = Self {
+            files,
+            file: FileId::default(),
+            names: Names::new(files),
+            diagnostics: Vec::new(),
+            silences: Silences::default(),
+            workouts: Workouts::new(files),
+            level,
+        };
+        checker.definitions();
+        checker.layout();
+        checker
     }
 
+    /// Checks and returns the next workout that has no errors.
+    pub fn next_workout(&mut self) -> Option<Arc<Workout>> {
+        loop {
+            if let Some(workout) = self.check_next()? {
+                return Some(workout);
+            }
+        }
+    }
+
+    /// Returns the movements that were named so far, as the program of the workouts handed out so far.
+    pub fn program(&self) -> &Program {
+        self.names.program()
+    }
+
+    /// Returns the program of `workouts`, which were handed out before; all that is wrong, in no particular order; and
+    /// what is silenced of it.
+    pub fn finish(self, workouts: Vec<Arc<Workout>>) -> (Program, Vec<Diagnostic>, Silences) {
+        (Program { workouts, ..self.names.into_program() }, self.diagnostics, self.silences)
+    }
+}
+
+impl<'f> Checker<'f> {
     /// Returns the text at a place of the file that is being checked.
     fn text(&self, span: Span) -> &'f str {
         let files: &'f Files = self.files;

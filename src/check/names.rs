@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Checker;
 use super::files::Files;
-use super::program::{Movement, MovementId};
+use super::program::{Movement, MovementId, Program};
 use crate::catalog::{self, Definition, define};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};
@@ -16,7 +16,8 @@ const SUGGESTIONS: usize = 50;
 /// The movements of a compilation.
 #[derive(Debug)]
 pub(super) struct Names<'f> {
-    movements: Vec<Movement>,
+    /// Its movements are the table; it has no workouts yet.
+    program: Program,
     /// What was looked up before, by the name as written.
     written: FxHashMap<(FileId, &'f str), MovementId>,
     /// Movements in the table, by where they are defined (none: the catalogue, or nowhere) and their key.
@@ -48,7 +49,7 @@ impl Defined {
 impl<'f> Names<'f> {
     pub(super) fn new(files: &'f Files) -> Self {
         let mut names = Names {
-            movements: Vec::new(),
+            program: Program::default(),
             written: FxHashMap::default(),
             placed: FxHashMap::default(),
             files: Vec::new(),
@@ -70,13 +71,17 @@ impl<'f> Names<'f> {
         names
     }
 
-    pub(super) fn into_movements(self) -> Vec<Movement> {
-        self.movements
+    pub(super) fn program(&self) -> &Program {
+        &self.program
+    }
+
+    pub(super) fn into_program(self) -> Program {
+        self.program
     }
 
     /// Returns a movement of the table.
     pub(super) fn get(&self, id: MovementId) -> &Movement {
-        &self.movements[id.0 as usize]
+        self.program.movement(id)
     }
 
     /// Finds a movement that `file` defines, laid over the catalogue's of that name.
@@ -116,12 +121,12 @@ impl<'f> Names<'f> {
     fn add(&mut self, mut movement: Movement) -> MovementId {
         let wanted = movement.id.clone();
         let mut number = 2;
-        while movement.id.is_empty() || self.movements.iter().any(|other| other.id == movement.id) {
+        while movement.id.is_empty() || self.program.movements.iter().any(|other| other.id == movement.id) {
             movement.id = format!("{}-{number}", if wanted.is_empty() { "movement" } else { &wanted });
             number += 1;
         }
-        let id = MovementId(self.movements.len() as u32);
-        self.movements.push(movement);
+        let id = MovementId(self.program.movements.len() as u32);
+        self.program.movements.push(movement);
         id
     }
 }

@@ -65,7 +65,7 @@ impl Checker<'_> {
             TargetSyntax::Bodyweight(steps) => self.bodyweight(steps, scope),
             TargetSyntax::Named { name, offset } => self.named(*name, offset.as_ref()),
             TargetSyntax::Amount { times, amount, to, of } => {
-                self.amount_target(times.as_ref(), amount, to.as_ref(), *of, movement, scope)
+                self.amount_target(times.as_deref(), amount, to.as_deref(), *of, movement, scope)
             }
         }
     }
@@ -275,11 +275,11 @@ impl Checker<'_> {
         if !self.within(kind, quantity) {
             return None;
         }
-        let progression = match &quantity.step {
+        let progression = match quantity.step() {
             Some(step) => Some(self.progression(step, quantity, unit, scope)?),
             None => None,
         };
-        Some(Amount { low: quantity.low, high: quantity.high, unit, women: quantity.women, progression })
+        Some(Amount { low: quantity.low, high: quantity.high, unit, women: quantity.women(), progression })
     }
 
     /// Reports a figure that the scale does not have.
@@ -449,12 +449,11 @@ fn plain(figure: i64, unit: Unit, span: Span) -> Quantity {
         span,
         low: figure,
         high: figure,
-        women: None,
         unit: Some(unit),
         unit_span: span,
         clock: false,
         broken: false,
-        step: None,
+        rare: None,
     }
 }
 

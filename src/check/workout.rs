@@ -27,13 +27,38 @@ const MAX_STEPS: usize = 100_000;
 /// The workouts that were looked at, by file and title.
 #[derive(Debug, Default)]
 pub(super) struct Workouts {
+    /// Where each file's workouts stand.
+    titles: FxHashMap<FileId, Titles>,
     done: FxHashMap<(FileId, String), State>,
     /// The titles of the workouts around the one at hand, for showing the way round.
     way: Vec<(FileId, String)>,
     /// The same, as they are written.
-    titles: Vec<String>,
+    way_titles: Vec<String>,
     /// Whether any workout of the file states a level, so that other forms of movements may be taken.
     pub(super) any_level: bool,
+    /// Whether any workout of any file does another, so that what was checked must be kept.
+    any_do: bool,
+    /// What is to be checked next.
+    next: Next,
+}
+
+/// Which workout of the file that is compiled comes next.
+#[derive(Debug, Clone, Copy, Default)]
+enum Next {
+    /// The bare steps of the file.
+    Single,
+    /// The next `workout` block from this statement on.
+    From(usize),
+    /// There are no more.
+    #[default]
+    Nothing,
+}
+
+impl Workouts {
+    pub(super) fn new(files: &super::Files) -> Self {
+        let any_do = files.iter().any(|(_, file)| does_another(&file.tree.statements));
+        Self { any_do, ..Self::default() }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -52,8 +77,18 @@ struct Checked {
     steps: usize,
 }
 
+/// A file's workouts by their titles.
+#[derive(Debug, Default)]
+struct Titles {
+    /// As written, in text order.
+    written: Vec<String>,
+    /// The number of the statement that is a `workout` block, by its folded title. None: the file's bare steps.
+    places: FxHashMap<String, Option<usize>>,
+    shared: Shared,
+}
+
 /// What stands at the head of a file of `workout` blocks, for all of them.
-#[derive(Default, Clone)]
+#[derive(Debug, Default, Clone)]
 struct Shared {
     by: Option<String>,
     source: Option<String>,
@@ -69,8 +104,8 @@ struct Layout {
 }
 
 impl<'f> Checker<'f> {
-    /// Checks all workouts of the file that is compiled.
-    pub(super) fn file_workouts(&mut self) -> Vec<Arc<Workout>> {
+    /// Looks at what kind of file it is, and reports what cannot stand in it.
+    pub(super) fn layout(&mut self) {
         let files: &'f super::Files = self.files;
         let tree = &files.get(self.file).tree;
         self.workouts.any_level = states_level(tree);
@@ -82,26 +117,42 @@ impl<'f> Checker<'f> {
                     .and_at(workout, "this file has `workout` blocks")
                     .help("put the step into a `workout \"…\" < … >`, or take the blocks away and have one workout"),
             );
-            return Vec::new();
+        } else if layout.workout.is_some() {
+            self.check_titles(tree);
+            self.workouts.next = Next::From(0);
+        } else {
+            self.workouts.next = Next::Single;
         }
-        if layout.workout.is_none() {
-            return self.single_workout(tree, layout.step.is_some());
-        }
-        self.check_titles(tree);
-        let mut workouts = Vec::new();
-        for statement in &tree.statements {
-            if let StatementKind::Workout(definition) = &statement.kind {
-                let title = self.title(definition.title);
-                if let Some(checked) = self.workout_named(self.file, &title) {
-                    workouts.push(checked.workout);
-                }
+    }
+
+    /// Checks the next workout. The outer none: there are no more; the inner none: it has errors.
+    pub(super) fn check_next(&mut self) -> Option<Option<Arc<Workout>>> {
+        let files: &'f super::Files = self.files;
+        let tree = &files.get(self.file).tree;
+        match self.workouts.next {
+            Next::Nothing => None,
+            Next::Single => {
+                self.workouts.next = Next::Nothing;
+                Some(self.single_workout(tree, layout(tree).step.is_some()))
+            }
+            Next::From(start) => {
+                let found = tree.statements[start..].iter().enumerate().find_map(|(number, statement)| {
+                    if let StatementKind::Workout(definition) = &statement.kind {
+                        Some((start + number, definition.title))
+                    } else {
+                        None
+                    }
+                });
+                let (number, title) = found?;
+                self.workouts.next = Next::From(number + 1);
+                let title = self.title(title);
+                Some(self.workout_named(self.file, &title).map(|checked| checked.workout))
             }
         }
-        workouts
     }
 
     /// Checks a file of bare steps.
-    fn single_workout(&mut self, tree: &'f Tree, has_steps: bool) -> Vec<Arc<Workout>> {
+    fn single_workout(&mut self, tree: &'f Tree, has_steps: bool) -> Option<Arc<Workout>> {
         let whole = Span::new(0, self.files.get(self.file).text.len());
         let title = own_title(self.files, self.file);
         if !has_steps {
@@ -118,15 +169,38 @@ impl<'f> Checker<'f> {
             }
             // Its statements are looked at all the same.
             self.body(&tree.statements, whole, title, Shared::default(), &Scope::FILE);
-            return Vec::new();
+            return None;
         }
         self.workouts.way.push((self.file, fold_title(&title)));
-        self.workouts.titles.push(title.clone());
+        self.workouts.way_titles.push(title.clone());
         self.workouts.done.insert((self.file, fold_title(&title)), State::Open);
         let checked = self.body(&tree.statements, whole, title, Shared::default(), &Scope::FILE);
         self.workouts.way.pop();
-        self.workouts.titles.pop();
-        checked.map(|checked| checked.workout).into_iter().collect()
+        self.workouts.way_titles.pop();
+        checked.map(|checked| checked.workout)
+    }
+
+    /// Returns a file's workouts by their titles, looked through once.
+    fn titles(&mut self, file: FileId) -> &Titles {
+        let files: &'f super::Files = self.files;
+        self.workouts.titles.entry(file).or_insert_with(|| {
+            let parsed = files.get(file);
+            let layout = layout(&parsed.tree);
+            let mut titles = Titles { shared: shared(parsed), ..Titles::default() };
+            if layout.workout.is_none() && layout.step.is_some() {
+                let title = own_title(files, file);
+                titles.places.insert(fold_title(&title), None);
+                titles.written.push(title);
+            }
+            for (number, statement) in parsed.tree.statements.iter().enumerate() {
+                if let StatementKind::Workout(definition) = &statement.kind {
+                    let title = unescape(&parsed.text[definition.title.inner.range()]);
+                    titles.places.entry(fold_title(&title)).or_insert(Some(number));
+                    titles.written.push(title);
+                }
+            }
+            titles
+        })
     }
 
     /// Finds a workout of a file by its title and checks it, once.
@@ -140,30 +214,34 @@ impl<'f> Checker<'f> {
         let reported = self.diagnostics.len();
         self.workouts.done.insert(place.clone(), State::Open);
         self.workouts.way.push(place.clone());
-        self.workouts.titles.push(title.to_owned());
+        self.workouts.way_titles.push(title.to_owned());
         let tree = &files.get(file).tree;
-        let shared = self.shared(tree);
-        let checked = tree.statements.iter().find_map(|statement| match &statement.kind {
-            StatementKind::Workout(definition) if fold_title(&self.title(definition.title)) == place.1 => {
-                Some((&definition.body, self.title(definition.title), statement.span))
-            }
-            _ => None,
-        });
-        let checked = match checked {
-            Some((body, title, span)) => self.body(body, span, title, shared, &Scope::WORKOUT),
-            None => {
+        let titles = self.titles(file);
+        let shared = titles.shared.clone();
+        let number = titles.places.get(&place.1).copied().flatten();
+        let definition = number.and_then(|number| tree.statements.get(number));
+        let checked = match definition.map(|statement| (statement, &statement.kind)) {
+            Some((statement, StatementKind::Workout(definition))) => self.body(
+                &definition.body,
+                statement.span,
+                self.title(definition.title),
+                shared,
+                &Scope::WORKOUT,
+            ),
+            Some(_) | None => {
                 let whole = Span::new(0, files.get(file).text.len());
                 self.body(&tree.statements, whole, own_title(files, file), Shared::default(), &Scope::FILE)
             }
         };
         self.workouts.way.pop();
-        self.workouts.titles.pop();
+        self.workouts.way_titles.pop();
         self.file = here;
         if file != here {
             // What is wrong in a used file is said where that file is compiled.
             self.diagnostics.truncate(reported);
         }
-        self.workouts.done.insert(place, State::Done(checked.clone()));
+        let kept = if self.workouts.any_do { checked.clone() } else { None };
+        self.workouts.done.insert(place, State::Done(kept));
         checked
     }
 
@@ -515,8 +593,9 @@ impl<'f> Checker<'f> {
         let title = self.title(done.title);
         let files: &'f super::Files = self.files;
         let uses = files.get(self.file).uses.iter().map(|&(_, used)| used);
-        let found: Vec<FileId> =
-            std::iter::once(self.file).chain(uses).filter(|&file| has_workout(files, file, &title)).collect();
+        let folded = fold_title(&title);
+        let mut found: Vec<FileId> = std::iter::once(self.file).chain(uses).collect();
+        found.retain(|&file| self.titles(file).places.contains_key(&folded));
         let file = match found.as_slice() {
             [] => {
                 self.report_unknown_workout(done.title, &title);
@@ -538,7 +617,7 @@ impl<'f> Checker<'f> {
         if matches!(self.workouts.done.get(&place), Some(State::Open)) {
             let from = self.workouts.way.iter().position(|step| *step == place).unwrap_or(0);
             let mut way: Vec<String> =
-                self.workouts.titles[from..].iter().map(|title| format!("\"{title}\"")).collect();
+                self.workouts.way_titles[from..].iter().map(|title| format!("\"{title}\"")).collect();
             way.push(format!("\"{title}\""));
             self.report(
                 Diagnostic::new(Rule::DoesItself, span, format!("\"{title}\" would do itself, without end"))
@@ -569,7 +648,7 @@ impl<'f> Checker<'f> {
     fn report_unknown_workout(&mut self, place: Text, title: &str) {
         let files: &'f super::Files = self.files;
         let here = std::iter::once(self.file).chain(files.get(self.file).uses.iter().map(|&(_, used)| used));
-        let titles: Vec<String> = here.flat_map(|file| titles(files, file)).collect();
+        let titles: Vec<String> = here.flat_map(|file| self.titles(file).written.clone()).collect();
         let near = crate::syntax::nearest(title, titles.iter().map(String::as_str)).map(str::to_owned);
         let diagnostic = Diagnostic::new(
             Rule::UnknownWorkout,
@@ -660,26 +739,6 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Reads what holds for all workouts of a file.
-    fn shared(&self, tree: &Tree) -> Shared {
-        let mut shared = Shared::default();
-        for statement in &tree.statements {
-            if let StatementKind::Text(word, texts) = &statement.kind
-                && let Some(text) = texts.first()
-            {
-                let text = Some(unescape(self.text(text.inner)));
-                if *word == TextWord::By {
-                    shared.by = text;
-                } else if *word == TextWord::Source {
-                    shared.source = text;
-                }
-            } else if let StatementKind::Tags(tags) = &statement.kind {
-                shared.tags = tags.iter().map(|tag| self.text(*tag).to_owned()).collect();
-            }
-        }
-        shared
-    }
-
     fn joined(&self, texts: &[Text]) -> Box<str> {
         let texts: Vec<String> = texts.iter().map(|text| unescape(self.text(text.inner))).collect();
         texts.join(" ").into()
@@ -692,7 +751,14 @@ impl<'f> Checker<'f> {
 
 /// Returns what titles are compared by: case-folded, blanks collapsed.
 fn fold_title(title: &str) -> String {
-    title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    let mut folded = String::with_capacity(title.len());
+    for word in title.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
 }
 
 /// Returns the title of a file's bare steps: stated, or else the file's name.
@@ -710,23 +776,37 @@ fn own_title(files: &super::Files, file: FileId) -> String {
     })
 }
 
-/// Returns the titles of a file's workouts.
-fn titles(files: &super::Files, file: FileId) -> Vec<String> {
-    let parsed = files.get(file);
-    let layout = layout(&parsed.tree);
-    if layout.workout.is_none() {
-        return layout.step.map(|_| own_title(files, file)).into_iter().collect();
+/// Reads what holds for all workouts of a file.
+fn shared(file: &super::File) -> Shared {
+    let mut shared = Shared::default();
+    for statement in &file.tree.statements {
+        if let StatementKind::Text(word, texts) = &statement.kind
+            && let Some(text) = texts.first()
+        {
+            let text = Some(unescape(&file.text[text.inner.range()]));
+            if *word == TextWord::By {
+                shared.by = text;
+            } else if *word == TextWord::Source {
+                shared.source = text;
+            }
+        } else if let StatementKind::Tags(tags) = &statement.kind {
+            shared.tags = tags.iter().map(|tag| file.text[tag.range()].to_owned()).collect();
+        }
     }
-    let definitions = parsed.tree.statements.iter().filter_map(|statement| match &statement.kind {
-        StatementKind::Workout(definition) => Some(unescape(&parsed.text[definition.title.inner.range()])),
-        _ => None,
-    });
-    definitions.collect()
+    shared
 }
 
-fn has_workout(files: &super::Files, file: FileId, title: &str) -> bool {
-    let wanted = fold_title(title);
-    titles(files, file).iter().any(|title| fold_title(title) == wanted)
+/// Tells whether any of the statements is a `do`, however deep.
+fn does_another(statements: &[Statement]) -> bool {
+    statements.iter().any(|statement| {
+        if let StatementKind::Block(block) = &statement.kind {
+            does_another(&block.body)
+        } else if let StatementKind::Workout(definition) = &statement.kind {
+            does_another(&definition.body)
+        } else {
+            matches!(statement.kind, StatementKind::Do(_))
+        }
+    })
 }
 
 fn layout(tree: &Tree) -> Layout {

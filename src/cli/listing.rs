@@ -3,6 +3,7 @@
 use super::visible::visible;
 use super::words::count;
 use crate::driver::Summary;
+use crate::quantity::clock_to_the_second;
 
 /// The widest that a title makes its column, so that one long title does not push all others away.
 const WIDEST_TITLE: usize = 40;
@@ -49,18 +50,15 @@ fn total_time(workout: &Summary) -> String {
     if workout.estimated {
         time.push_str("about ");
     }
-    time.push_str(&clock(workout.likely_ms));
+    time.push_str(&clock_to_the_second(workout.likely_ms));
     if workout.least_ms != workout.most_ms {
-        time.push_str(&format!(" ({}–{})", clock(workout.least_ms), clock(workout.most_ms)));
+        time.push_str(&format!(
+            " ({}–{})",
+            clock_to_the_second(workout.least_ms),
+            clock_to_the_second(workout.most_ms)
+        ));
     }
     time
-}
-
-/// Returns milliseconds as `m:ss` or `h:mm:ss`.
-fn clock(ms: i64) -> String {
-    let seconds = ms.saturating_add(500) / 1000;
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
 #[cfg(test)]

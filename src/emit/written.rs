@@ -3,6 +3,8 @@
 //! One convention for every printed output. A blank stands between figure and unit (but `80%`), an en dash makes a
 //! range, `×` counts sets and implements. Plain text: each format escapes it in its own way.
 
+pub use crate::quantity::clock;
+
 use crate::check::program::{
     Amount, BodyHalf, Bout, Choice, Progression, Sides, Target, TargetKind, Tempo, Unit,
 };
@@ -10,19 +12,31 @@ use crate::check::program::{
 /// Up to here a time is written in seconds: coaches say "ninety seconds", and then "one forty-five".
 const LONGEST_IN_SECONDS_MS: i64 = 90_000;
 /// From here whole minutes are written with hours: "ninety minutes", but "two and a half hours".
-const SHORTEST_IN_HOURS_MS: i64 = 2 * HOUR_MS;
+pub const SHORTEST_IN_HOURS_MS: i64 = 2 * HOUR_MS;
 const MINUTE_MS: i64 = 60_000;
 const HOUR_MS: i64 = 60 * MINUTE_MS;
 
 /// Millimetres in the lengths that paces are given for, where they are not so many metres.
 const PACE_LENGTHS: [(i64, &str); 3] = [(1_000_000, "km"), (1_609_344, "mi"), (91_440, "100 yd")];
 
+/// What athletes list under its first letters, as it is written in a `.wod` file and as everybody else writes it.
+const INITIALISMS: [(&str, &str); 2] = [("ftp", "FTP"), ("css", "CSS")];
+
 /// Writes an amount with its range, its women's figure and its progression.
 pub fn amount(amount: &Amount) -> String {
+    amount_of(amount, "")
+}
+
+/// Writes so much of something, before what is said of its progression: `2 rounds (+1 each week)`.
+pub fn amount_of(amount: &Amount, what: &str) -> String {
     let mut text = match amount.women {
         Some(women) => pair(amount.low, women, amount.unit),
         None => range(amount.low, amount.high, amount.unit),
     };
+    if !what.is_empty() {
+        text.push(' ');
+        text.push_str(what);
+    }
     if let Some(progression) = &amount.progression {
         text.push_str(&format!(" ({})", step(progression, amount.unit)));
     }
@@ -32,21 +46,6 @@ pub fn amount(amount: &Amount) -> String {
 /// Writes a length of time in milliseconds, in the unit that a coach would say it in.
 pub fn duration(ms: i64) -> String {
     duration_range(ms, ms)
-}
-
-/// Writes a total in milliseconds as a stopwatch shows it: `13:45`, `1:05:00`.
-pub fn clock(ms: i64) -> String {
-    let (hours, minutes) = (ms / HOUR_MS, ms % HOUR_MS / MINUTE_MS);
-    let (seconds, rest_ms) = (ms % MINUTE_MS / 1000, ms % 1000);
-    let mut text = if hours > 0 {
-        format!("{hours}:{minutes:02}:{seconds:02}")
-    } else {
-        format!("{minutes}:{seconds:02}")
-    };
-    if rest_ms > 0 {
-        text.push_str(format!(".{rest_ms:03}").trim_end_matches('0'));
-    }
-    text
 }
 
 /// Writes a bout: `10`, `5+`, `max`, `max (60 s at most)`.
@@ -96,6 +95,11 @@ pub fn tempo(tempo: Tempo) -> String {
     phases.join("-")
 }
 
+/// Returns how everybody writes something an athlete lists, where that is by its first letters: `FTP`.
+pub fn initialism(listed: &str) -> Option<&'static str> {
+    INITIALISMS.iter().find(|(written, _)| *written == listed).map(|(_, letters)| *letters)
+}
+
 /// Writes a name with a capital, as it stands at the start of a line.
 pub fn capitalised(name: &str) -> String {
     let mut letters = name.trim_start().chars();
@@ -126,7 +130,7 @@ fn target(target: &Target) -> String {
             Some(added) => format!("bodyweight + {}", amount(added)),
         },
         TargetKind::Assistance => format!("{} of help", figure()),
-        TargetKind::Percent { of: Some(of) } => format!("{} of {of}", figure()),
+        TargetKind::Percent { of: Some(of) } => format!("{} of {}", figure(), initialism(of).unwrap_or(of)),
         TargetKind::Percent { of: None } => figure(),
         TargetKind::Rpe => format!("RPE {}", figure()),
         TargetKind::Rir => format!("RIR {}", figure()),
@@ -140,7 +144,11 @@ fn target(target: &Target) -> String {
         | TargetKind::Speed
         | TargetKind::Pace => figure(),
         TargetKind::NamedPace { name } => {
-            let pace = if name.ends_with("pace") { name.to_string() } else { format!("{name} pace") };
+            let pace = match initialism(name) {
+                Some(letters) => letters.to_owned(),
+                None if name.ends_with("pace") => name.to_string(),
+                None => format!("{name} pace"),
+            };
             match &target.amount {
                 None => pace,
                 Some(offset) => format!("{pace} {}", signed(offset.low, offset.unit)),
@@ -301,6 +309,7 @@ mod tests {
         let mut run = Amount::exactly(16_000, Unit::Kilometre);
         run.progression = Some(Progression { by: 10_000, percent: true, each: Each::Week });
         assert_eq!(amount(&run), "16 km (+10% each week)");
+        assert_eq!(amount_of(&rest, "rest"), "60 s rest (−5 s each round)");
     }
 
     #[test]
@@ -312,7 +321,7 @@ mod tests {
         assert_eq!(with(TargetKind::Bodyweight, Some(kilograms(None))), "bodyweight + 43 kg");
         assert_eq!(with(TargetKind::Rpe, Some(Amount::exactly(8_000, Unit::Count))), "RPE 8");
         let offset = Some(Amount::exactly(2_000, Unit::Second));
-        assert_eq!(with(TargetKind::NamedPace { name: "css".into() }, offset), "css pace +2 s");
+        assert_eq!(with(TargetKind::NamedPace { name: "css".into() }, offset), "CSS +2 s");
         let watts = |value| Some(Amount::exactly(value, Unit::Watt));
         let ramp = Target { kind: TargetKind::Power, amount: watts(110_000), to: watts(180_000) };
         assert_eq!(target(&ramp), "110 W to 180 W");

@@ -3,7 +3,7 @@
 //! ```text
 //! text ─ blanks ─> text of the same length, one kind of blank, one kind of line end
 //!      ─ split  ─> pieces that are parsed by themselves
-//!      ─ pest   ─> pairs (grammar/wod.pest, total: there is always a parse)
+//!      ─ pest   ─> nodes (grammar/wod.pest, total: there is always a parse)
 //!      ─ build  ─> Tree, and a diagnostic for whatever could not be read
 //! ```
 //!
@@ -21,6 +21,7 @@ pub use split::MAX_DEPTH;
 use crate::diagnostic::Diagnostic;
 use build::Builder;
 pub(crate) use build::{TEMPO, Unquoted, figure_of, list, list_or, nearest};
+use parser::Matches;
 use tree::Tree;
 
 /// Reads a whole file.
@@ -30,17 +31,16 @@ pub fn parse(text: &str) -> (Tree, Vec<Diagnostic>) {
     diagnostics.extend(pieces.diagnostics);
     let mut builder = Builder::new(text);
     for range in pieces.ranges {
-        parser::parse(&pieces.text[range.clone()], |pairs| builder.file(pairs, range.start));
+        let matches = Matches::of(&pieces.text[range.clone()]);
+        builder.file(matches.nodes(), range.start);
     }
     let (tree, found) = builder.finish();
     diagnostics.extend(found);
     (tree, diagnostics)
 }
 
-/// Parses with pest alone and returns how many pairs there are: what the whole pipeline is measured against.
+/// Parses with pest alone and tells whether there is a parse: what the whole pipeline is measured against.
 #[doc(hidden)]
-pub fn parse_bare(text: &str) -> usize {
-    let mut count = 0;
-    parser::parse(text, |pairs| count = pairs.tokens().count() / 2);
-    count
+pub fn parse_bare(text: &str) -> bool {
+    parser::parse_bare(text)
 }

@@ -106,7 +106,7 @@ pub enum DoseSyntax {
     #[default]
     None,
     /// One item, the ordinary case.
-    One(Box<DoseItem>),
+    One(DoseItem),
     /// `5 @ 65%, 5 @ 75%`.
     List(Box<[ListItem]>),
 }
@@ -126,7 +126,7 @@ pub struct DoseItem {
     /// All of it.
     pub span: Span,
     /// The number of sets, where there is one.
-    pub sets: Option<Quantity>,
+    pub sets: Option<Box<Quantity>>,
     /// What each set is, or the only bout.
     pub bout: BoutSyntax,
 }
@@ -198,9 +198,9 @@ pub struct Target {
 #[derive(Debug, Clone)]
 pub enum TargetSyntax {
     /// `rpe 8`, `slope 6%`.
-    Measured { measure: Measure, amount: Quantity, to: Option<Quantity> },
+    Measured { measure: Measure, amount: Quantity, to: Option<Box<Quantity>> },
     /// `24kg`, `2x24kg`, `80% of ftp`, `110w to 180w`.
-    Amount { times: Option<Quantity>, amount: Quantity, to: Option<Quantity>, of: Option<Span> },
+    Amount { times: Option<Box<Quantity>>, amount: Quantity, to: Option<Box<Quantity>>, of: Option<Span> },
     /// `-30kg`.
     Minus(Quantity),
     /// `bodyweight`, `bodyweight +10kg +2.5kg each week`.
@@ -242,8 +242,6 @@ pub struct Quantity {
     pub low: i64,
     /// The high end; equal to `low` where it is no range.
     pub high: i64,
-    /// The women's figure of `43/30kg`.
-    pub women: Option<i64>,
     /// None where only a number is written.
     pub unit: Option<Unit>,
     /// The unit's letters.
@@ -252,11 +250,30 @@ pub struct Quantity {
     pub clock: bool,
     /// Whether it was reported already: nothing more is to be said of it.
     pub broken: bool,
+    /// What few quantities have.
+    pub rare: Option<Box<Rare>>,
+}
+
+/// What few quantities have, apart so that the others stay small: a file is mostly quantities.
+#[derive(Debug, Clone, Default)]
+pub struct Rare {
+    /// The women's figure of `43/30kg`.
+    pub women: Option<i64>,
     /// What is added from turn to turn.
-    pub step: Option<Box<Step>>,
+    pub step: Option<Step>,
 }
 
 impl Quantity {
+    /// Returns the women's figure of `43/30kg`.
+    pub fn women(&self) -> Option<i64> {
+        self.rare.as_ref().and_then(|rare| rare.women)
+    }
+
+    /// Returns what is added from turn to turn.
+    pub fn step(&self) -> Option<&Step> {
+        self.rare.as_ref().and_then(|rare| rare.step.as_ref())
+    }
+
     /// Tells whether it has two ends.
     pub fn is_range(&self) -> bool {
         self.low != self.high
@@ -264,7 +281,7 @@ impl Quantity {
 
     /// Returns its place with its step.
     pub fn full_span(&self) -> Span {
-        self.step.as_ref().map_or(self.span, |step| self.span.to(step.span))
+        self.step().map_or(self.span, |step| self.span.to(step.span))
     }
 }
 

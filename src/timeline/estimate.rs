@@ -178,32 +178,7 @@ const SCALE: i128 = 10_000;
 
 /// Returns the length of a unit of distance in tenths of a millimetre, and so of its thousandth in [`SCALE`].
 fn tenths_of_millimetre(unit: Unit) -> i128 {
-    match unit {
-        Unit::Kilometre => 10_000_000,
-        Unit::Mile => 16_093_440,
-        Unit::Yard => 9_144,
-        Unit::Foot => 3_048,
-        Unit::Metre
-        | Unit::Count
-        | Unit::Second
-        | Unit::Calorie
-        | Unit::Breath
-        | Unit::Step
-        | Unit::Stroke
-        | Unit::Kilogram
-        | Unit::Pound
-        | Unit::Inch
-        | Unit::Centimetre
-        | Unit::Millimetre
-        | Unit::Percent
-        | Unit::BeatPerMinute
-        | Unit::Watt
-        | Unit::RevolutionPerMinute
-        | Unit::StrokePerMinute
-        | Unit::KilometrePerHour
-        | Unit::MilePerHour
-        | Unit::SecondPer { .. } => 10_000,
-    }
+    unit.tenths_of_mm().map_or(SCALE, i128::from)
 }
 
 /// Milliseconds as an exact fraction; None beyond all arithmetic.

@@ -3,6 +3,7 @@
 use super::{Segment, SegmentKind, Timeline, lower};
 use crate::check::program::{ExpectationKind, Level, Program, Workout};
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::quantity::clock_to_the_second as clock;
 
 /// Checks the `expect` statements of a workout, at its own level. `timeline` is the one at `level`.
 pub fn check(program: &Program, workout: &Workout, level: Level, timeline: &Timeline<'_>) -> Vec<Diagnostic> {
@@ -140,11 +141,4 @@ fn minutes_around(least: i64, most: i64) -> String {
     let low = (least * 9 / 10 / 60_000).max(1);
     let high = (most * 11 / 10 / 60_000) + 1;
     format!("{low}-{high}min")
-}
-
-/// Returns milliseconds as `m:ss` or `h:mm:ss`.
-fn clock(ms: i64) -> String {
-    let seconds = (ms + 500) / 1000;
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }

@@ -156,6 +156,8 @@ pub struct SettledDose {
     pub low: i64,
     /// The high end of the range.
     pub high: i64,
+    /// The women's figure of `15/12cal`.
+    pub women: Option<i64>,
     /// Its unit; [`Unit::Count`] for repetitions, [`Unit::Second`] for time.
     pub unit: Unit,
     /// When it is over.

@@ -69,6 +69,8 @@ pub struct Figure {
     pub low: i64,
     /// The high end of that range.
     pub high: i64,
+    /// The women's figure.
+    pub women: Option<i64>,
     /// Whether a progression would have passed zero and stands still.
     pub stopped: bool,
 }
@@ -76,7 +78,7 @@ pub struct Figure {
 impl Figure {
     /// Returns a figure that was no range.
     pub fn exactly(value: i64) -> Self {
-        Self { value, low: value, high: value, stopped: false }
+        Self { value, low: value, high: value, women: None, stopped: false }
     }
 
     /// Returns twice the figure, for both sides together.
@@ -85,6 +87,7 @@ impl Figure {
             value: self.value.saturating_mul(2),
             low: self.low.saturating_mul(2),
             high: self.high.saturating_mul(2),
+            women: self.women.map(|women| women.saturating_mul(2)),
             stopped: self.stopped,
         }
     }
@@ -99,7 +102,13 @@ pub fn settle(amount: &Amount, sense: Sense, mode: Mode, turn: Turn) -> Figure {
     let value = pick(ends, end(sense, mode), grain(amount.unit));
     let whole =
         |figure: i64| if counted && amount.progression.is_some() { floor_to(figure, WHOLE) } else { figure };
-    Figure { value: whole(value), low: whole(ends.low), high: whole(ends.high), stopped: ends.stopped }
+    Figure {
+        value: whole(value),
+        low: whole(ends.low),
+        high: whole(ends.high),
+        women: ends.women.map(whole),
+        stopped: ends.stopped,
+    }
 }
 
 /// Returns how many rounds or sets an amount stands for: never none.

@@ -93,8 +93,8 @@ impl SettledBout {
 impl SettledDose {
     /// Returns a dose that is over when it is done.
     pub(super) fn done(figure: Figure, unit: Unit) -> Self {
-        let Figure { value, low, high, stopped: _ } = figure;
-        Self { value, low, high, unit, ending: Ending::Done }
+        let Figure { value, low, high, women, stopped: _ } = figure;
+        Self { value, low, high, women, unit, ending: Ending::Done }
     }
 }
 

@@ -12,8 +12,10 @@ use std::hash::Hash;
 use rustc_hash::FxHashSet;
 
 use crate::check::program::{Movement, MovementId};
+use crate::emit::written::SHORTEST_IN_HOURS_MS;
 use crate::emit::{Compiled, written};
 
+use part::Parts;
 use tally::BLANK;
 
 /// Estimates from here on are rounded to minutes: to say "about 23:47" is to claim what nobody knows.
@@ -76,7 +78,7 @@ pub struct Row {
     pub target: String,
     /// Seconds down, hold, up, hold.
     pub tempo: String,
-    /// What comes between its sets.
+    /// What comes between its sets; a time is a rest.
     pub between_sets: String,
     /// The cue for this use.
     pub cue: String,
@@ -102,18 +104,18 @@ pub struct MovementNotes {
 impl Card {
     /// Returns the card of a compiled workout.
     pub fn of(compiled: &Compiled<'_>) -> Self {
-        let (parts, named) = part::parts(compiled);
+        let Parts { parts, movements, swaps } = part::parts(compiled);
         Self {
             title: compiled.workout.title.clone(),
-            facts: facts(compiled),
+            facts: facts(compiled, &swaps),
             parts,
-            movements: named.into_iter().filter_map(|id| notes(compiled.program.movement(id))).collect(),
+            movements: movements.into_iter().filter_map(|id| notes(compiled.program.movement(id))).collect(),
         }
     }
 }
 
-/// Lists what is to be known before the workout starts.
-fn facts(compiled: &Compiled<'_>) -> Vec<(&'static str, String)> {
+/// Lists what is to be known before the workout starts. `swaps` are the forms that the level takes.
+fn facts(compiled: &Compiled<'_>, swaps: &[(MovementId, MovementId)]) -> Vec<(&'static str, String)> {
     let workout = compiled.workout;
     let mut facts = vec![("Time", total_time(compiled)), ("Level", compiled.level.name().to_owned())];
     let equipment = compiled.timeline.equipment(compiled.program);
@@ -127,6 +129,10 @@ fn facts(compiled: &Compiled<'_>) -> Vec<(&'static str, String)> {
     if !changes.is_empty() {
         facts.push(("Changes", changes));
     }
+    if !swaps.is_empty() {
+        let told = |&(form, of): &_| format!("{} for {}", name(compiled, form), name(compiled, of));
+        facts.push(("At this level", swaps.iter().map(told).collect::<Vec<_>>().join(", ")));
+    }
     facts
 }
 
@@ -137,12 +143,19 @@ fn total_time(compiled: &Compiled<'_>) -> String {
     let write = |ms: i64| if in_minutes { (ms + MINUTE_MS / 2) / MINUTE_MS } else { ms };
     let (least, likely, most) =
         (write(timeline.least_ms), write(timeline.likely_ms), write(timeline.most_ms));
-    let written = |value: i64| if in_minutes { value.to_string() } else { written::clock(value) };
-    let unit = if in_minutes { " min" } else { "" };
+    // "About 125 min" is nothing that anybody would say.
+    let in_hours = in_minutes && most * MINUTE_MS >= SHORTEST_IN_HOURS_MS;
+    let written = |value: i64| match (in_hours, in_minutes) {
+        (true, _) => written::duration(value * MINUTE_MS),
+        (false, true) => value.to_string(),
+        (false, false) => written::clock(value),
+    };
+    let unit = if in_minutes && !in_hours { " min" } else { "" };
+    let dash = if in_hours { " – " } else { "–" };
     let about = if timeline.estimated { "about " } else { "" };
     let mut text = format!("{about}{}{unit}", written(likely));
     if least != most {
-        text.push_str(&format!(" ({}–{}{unit})", written(least), written(most)));
+        text.push_str(&format!(" ({}{dash}{}{unit})", written(least), written(most)));
     }
     text
 }

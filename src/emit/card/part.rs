@@ -16,15 +16,27 @@ use crate::emit::{Compiled, written};
 
 /// A heading that names more movements than these is no heading any more.
 const MOST_NAMES_IN_HEADING: usize = 3;
-/// Returns the parts of a workout, and its movements in order of first use.
-pub fn parts(compiled: &Compiled<'_>) -> (Vec<Part>, Vec<MovementId>) {
+
+/// The parts of a workout, with what its statements use, in order of first use.
+pub struct Parts {
+    /// What is done, in order.
+    pub parts: Vec<Part>,
+    /// The movements that are named.
+    pub movements: Vec<MovementId>,
+    /// The forms that the level takes, each with the movement it stands for.
+    pub swaps: Vec<(MovementId, MovementId)>,
+}
+
+/// Returns the parts of a workout.
+pub fn parts(compiled: &Compiled<'_>) -> Parts {
     let mut lowering = Lowering {
         statements: Statements::of(compiled),
         names: Names::of(&compiled.workout.steps),
         written_out: FxHashSet::default(),
     };
     let parts = lowering.top(&compiled.workout.steps);
-    (parts, lowering.statements.used())
+    let (movements, swaps) = lowering.statements.used();
+    Parts { parts, movements, swaps }
 }
 
 struct Lowering<'a> {
@@ -128,13 +140,14 @@ impl Lowering<'_> {
         if !changes.is_empty() {
             part.rules = format!("{}.", written::capitalised(&changes));
         }
-        part
+        unwrapped(part, workout)
     }
 
     /// Returns a part of these steps.
     fn part(&mut self, path: Vec<String>, steps: &[Step], frame: &Frame<'_>) -> Part {
         let mut part = Part { target_head: target_head(steps), ..Part::default() };
         let mut places = Places::of(steps, frame);
+        let mut pointers = Vec::new();
         for step in steps {
             let place = places.next(step);
             match &step.kind {
@@ -151,6 +164,7 @@ impl Lowering<'_> {
                 }
                 StepKind::Block(inner) => {
                     let inner = self.block(inner, &path, place.tally);
+                    pointers.push(part.items.len());
                     part.items.push(Item::Row(pointer_to(&inner, place.turn)));
                     part.parts.push(inner);
                 }
@@ -161,13 +175,36 @@ impl Lowering<'_> {
                 }
                 StepKind::Do(workout) => {
                     let inner = self.done(workout, &path, place.tally);
+                    pointers.push(part.items.len());
                     part.items.push(Item::Row(pointer_to(&inner, place.turn)));
                     part.parts.push(inner);
                 }
             }
         }
         part.path = path;
-        part
+        without_mere_pointers(part, &pointers)
+    }
+}
+
+/// Takes the rows that point to parts below out of a part that has no other rows: those parts follow in their order anyway.
+fn without_mere_pointers(mut part: Part, pointers: &[usize]) -> Part {
+    let points = |(at, item): (usize, &Item)| match item {
+        Item::Row(row) => row.turn.is_empty() && pointers.contains(&at),
+        Item::Note(_) | Item::Blank(_) => true,
+    };
+    if !pointers.is_empty() && part.items.iter().enumerate().all(points) {
+        part.items.retain(|item| !matches!(item, Item::Row(_)));
+    }
+    part
+}
+
+/// Returns a workout that is nothing but one block without a title as that block, under the workout's name.
+fn unwrapped(mut part: Part, workout: &Workout) -> Part {
+    let steps = workout.steps.as_slice();
+    let is_untitled = matches!(steps, [Step { kind: StepKind::Block(block), .. }] if block.title.is_none());
+    match part.parts.pop_if(|inner| is_untitled && part.rules.is_empty() && inner.parts.is_empty()) {
+        Some(inner) => Part { path: part.path, ..inner },
+        None => part,
     }
 }
 

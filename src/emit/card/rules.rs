@@ -24,10 +24,10 @@ pub fn sentences(compiled: &Compiled<'_>, block: &Block) -> String {
     let of_intervals = matches!(block.kind, BlockKind::Every { .. });
     if let Some(rounds) = block.rounds.as_ref().filter(|_| !of_intervals) {
         let one = *rounds == Amount::exactly(1000, Unit::Count);
-        say(format!("{} {}.", written::amount(rounds), if one { "round" } else { "rounds" }));
+        say(format!("{}.", written::amount_of(rounds, if one { "round" } else { "rounds" })));
     }
     if let Some(rungs) = &block.ladder {
-        say(format!("One round each of {} reps.", ladder(rungs)));
+        say(format!("{} rounds: {} reps.", rungs.len(), ladder(rungs)));
     }
     if let Some(half) = block.per_half {
         say(format!("All rounds on the right {0}, then all on the left {0}.", half.name()));
@@ -153,7 +153,7 @@ pub fn repeats(block: &Block) -> Option<(u32, u32)> {
 /// Writes a ladder: `21-15-9`, and `1 to 10` or `2 to 20 by 2` where a rule makes it.
 pub fn ladder(rungs: &[i64]) -> String {
     /// Fewer rungs than these are quicker read one by one.
-    const FEWEST_BY_RULE: usize = 5;
+    const FEWEST_BY_RULE: usize = 7;
     let dashed = || rungs.iter().map(i64::to_string).collect::<Vec<_>>().join("-");
     match rungs {
         [first, second, .., last] if rungs.len() >= FEWEST_BY_RULE => {
@@ -181,8 +181,17 @@ pub fn changes(transition: Option<&Amount>, switch: Option<&Amount>) -> String {
 /// Writes a rest as it stands within a sentence: `60 s rest`, `rest until ready`, `rest jog 200 m`.
 pub fn written_rest(compiled: &Compiled<'_>, rest: &RestAmount) -> String {
     match rest {
-        RestAmount::For(amount) => format!("{} rest", written::amount(amount)),
+        RestAmount::For(amount) => written::amount_of(amount, "rest"),
         RestAmount::UntilReady => "rest until ready".to_owned(),
+        RestAmount::Moving { .. } | RestAmount::TurnOff => length_of_rest(compiled, rest),
+    }
+}
+
+/// Writes a rest where it is known to be one: `60 s`, `until ready`, `jog 200 m`.
+pub fn length_of_rest(compiled: &Compiled<'_>, rest: &RestAmount) -> String {
+    match rest {
+        RestAmount::For(amount) => written::amount(amount),
+        RestAmount::UntilReady => "until ready".to_owned(),
         RestAmount::Moving { movement, bout, targets } => {
             let mut text = format!("{} {}", super::name(compiled, *movement), written::bout(bout));
             if !targets.is_empty() {
@@ -204,8 +213,9 @@ mod tests {
         assert_eq!(ladder(&[21, 15, 9]), "21-15-9");
         assert_eq!(ladder(&[10, 1]), "10, 1");
         assert_eq!(ladder(&[10, 9, 8, 7, 6, 5, 4, 3, 2, 1]), "10 to 1");
-        assert_eq!(ladder(&[2, 4, 6, 8, 10]), "2 to 10 by 2");
-        assert_eq!(ladder(&[50, 40, 30, 20, 15]), "50-40-30-20-15");
+        assert_eq!(ladder(&[2, 4, 6, 8, 10, 12, 14]), "2 to 14 by 2");
+        assert_eq!(ladder(&[50, 40, 30, 20, 10]), "50-40-30-20-10", "what is soon read one by one");
+        assert_eq!(ladder(&[70, 60, 50, 40, 30, 20, 15]), "70-60-50-40-30-20-15");
         assert_eq!(ladder(&[]), "");
     }
 }

@@ -33,13 +33,15 @@ pub struct Statements<'a> {
     /// The form of its movement that a statement is done with, where it is another.
     forms: FxHashMap<*const Choice, MovementId>,
     movements: FirstUses<MovementId>,
+    /// The forms that were taken, each with the movement it stands for.
+    swaps: FirstUses<(MovementId, MovementId)>,
 }
 
 impl<'a> Statements<'a> {
     /// Returns what writes the statements of a workout.
     pub fn of(compiled: &Compiled<'a>) -> Self {
         let forms = forms_taken(&compiled.timeline.segments);
-        Self { compiled: *compiled, forms, movements: FirstUses::default() }
+        Self { compiled: *compiled, forms, movements: FirstUses::default(), swaps: FirstUses::default() }
     }
 
     /// Returns the compiled workout.
@@ -47,9 +49,10 @@ impl<'a> Statements<'a> {
         &self.compiled
     }
 
-    /// Returns the movements of what has been written, in order of first use.
-    pub fn used(self) -> Vec<MovementId> {
-        self.movements.in_order
+    /// Returns the movements of what has been written, and the forms that the level took, each with the movement it
+    /// stands for; both in order of first use.
+    pub fn used(self) -> (Vec<MovementId>, Vec<(MovementId, MovementId)>) {
+        (self.movements.in_order, self.swaps.in_order)
     }
 
     /// Returns a movement's name.
@@ -115,7 +118,8 @@ impl<'a> Statements<'a> {
         match self.forms.get(&ptr::from_ref(choice)).copied() {
             Some(form) => {
                 self.movements.insert(form);
-                format!("{} (in place of {})", self.name(form), self.name(choice.movement))
+                self.swaps.insert((form, choice.movement));
+                self.name(form).to_owned()
             }
             None => {
                 self.movements.insert(choice.movement);
@@ -169,7 +173,7 @@ impl<'a> Statements<'a> {
             BetweenSets::Nothing => String::new(),
             BetweenSets::Rest(rest) => {
                 self.uses_rest(rest);
-                rules::written_rest(&self.compiled, rest)
+                rules::length_of_rest(&self.compiled, rest)
             }
             BetweenSets::Every(interval) => format!("start every {}", written::amount(interval)),
         }

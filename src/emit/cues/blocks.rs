@@ -1,5 +1,9 @@
 //! Which block a segment stands in, and what a coach would call it.
 
+use std::iter;
+
+use rustc_hash::FxHashSet;
+
 use crate::check::program::{Block, BlockKind, Step, StepKind, Workout};
 use crate::timeline::{BlockId, Segment, SegmentKind, Timeline};
 
@@ -9,6 +13,8 @@ use super::speech::one_line;
 #[derive(Debug, Default)]
 pub(super) struct Blocks<'p> {
     entries: Vec<Entry<'p>>,
+    /// The notes in what is one segment as a whole, by the memory they are in: a timeline borrows them.
+    inside: FxHashSet<*const u8>,
 }
 
 #[derive(Debug)]
@@ -24,7 +30,35 @@ impl<'p> Blocks<'p> {
         let last = timeline.segments.iter().map(|segment| segment.block).max().unwrap_or_default();
         let mut blocks = Self::default();
         blocks.add(&workout.steps, None, last.0 as usize);
+        blocks.add_notes(&workout.steps, false, &mut FxHashSet::default());
         blocks
+    }
+
+    /// Adds the notes among `steps` that stand in a whole, each workout once.
+    fn add_notes(&mut self, steps: &[Step], in_whole: bool, seen: &mut FxHashSet<(*const Workout, bool)>) {
+        for step in steps {
+            match &step.kind {
+                StepKind::Block(block) => {
+                    self.add_notes(&block.steps, in_whole || is_whole(block.kind), seen);
+                }
+                StepKind::Do(workout) if seen.insert((&raw const **workout, in_whole)) => {
+                    self.add_notes(&workout.steps, in_whole, seen);
+                }
+                StepKind::Note(note) if in_whole => {
+                    self.inside.insert(note.as_ptr());
+                }
+                StepKind::Note(_)
+                | StepKind::Do(_)
+                | StepKind::Exercise(_)
+                | StepKind::Rest(_)
+                | StepKind::Record(_) => {}
+            }
+        }
+    }
+
+    /// Tells whether a note stands inside an AMRAP, a `for time` or an interval, rather than before it.
+    pub(super) fn is_inside(&self, note: &str) -> bool {
+        self.inside.contains(&note.as_ptr())
     }
 
     /// Adds the blocks of `steps`, and those inside them, until there are `wanted`.
@@ -80,21 +114,52 @@ impl<'p> Blocks<'p> {
         self.entries.len()
     }
 
+    /// Tells whether a block, or one around it, is done on one side and then on the other.
+    pub(super) fn is_per_half(&self, id: BlockId) -> bool {
+        self.around(id).any(|(_, entry)| entry.block.is_some_and(|block| block.per_half.is_some()))
+    }
+
     /// Returns what to call the parts that `id` is the way into, outermost first, and marks them in `called`.
     pub(super) fn entering(&self, id: BlockId, called: &mut [bool]) -> String {
-        let mut names = Vec::new();
-        let mut next = self.entry(id);
-        while let Some((index, entry)) = next {
-            // What holds a part that was entered was entered with it.
+        let names = self.names_ahead(id, called);
+        for (index, _) in self.around(id) {
             match called.get_mut(index) {
                 Some(called) if !*called => *called = true,
                 Some(_) | None => break,
             }
-            names.extend(entry.name());
-            next = entry.parent.and_then(|parent| Some((parent, self.entries.get(parent)?)));
         }
+        names
+    }
+
+    /// Returns what to call the parts that `id` is the way into, outermost first.
+    pub(super) fn names_ahead(&self, id: BlockId, called: &[bool]) -> String {
+        // What holds a part that was entered was entered with it.
+        let entered = self.around(id).take_while(|(index, _)| called.get(*index) == Some(&false));
+        let mut names: Vec<String> = entered.filter_map(|(_, entry)| entry.name()).collect();
         names.reverse();
         names.concat()
+    }
+
+    /// Returns a block and those around it, from the inside out.
+    fn around(&self, id: BlockId) -> impl Iterator<Item = (usize, &Entry<'p>)> {
+        iter::successors(self.entry(id), |(_, entry)| {
+            entry.parent.and_then(|parent| Some((parent, self.entries.get(parent)?)))
+        })
+    }
+}
+
+/// Tells whether a block is laid out as segments that hold its steps.
+fn is_whole(kind: BlockKind) -> bool {
+    match kind {
+        BlockKind::Amrap { .. } | BlockKind::Emom { .. } | BlockKind::Every { .. } | BlockKind::ForTime => {
+            true
+        }
+        BlockKind::Circuit
+        | BlockKind::Superset
+        | BlockKind::Tabata
+        | BlockKind::Warmup
+        | BlockKind::Cooldown
+        | BlockKind::Section => false,
     }
 }
 

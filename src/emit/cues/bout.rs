@@ -2,11 +2,13 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::check::program::{BodyHalf, Program, RestAmount, Side, Sides, Step, StepKind, Unit};
+use crate::check::program::{
+    BodyHalf, Dose, Pattern, Program, RestAmount, Side, Sides, Step, StepKind, Unit,
+};
 use crate::timeline::{Ending, Segment, SegmentKind, SettledDose};
 
 use super::plural::plural;
-use super::quantity::{number, quantity, target, tempo, time};
+use super::quantity::{either, quantity, target, tempo, time};
 use super::speech::one_line;
 
 /// How much of a bout is said.
@@ -18,7 +20,7 @@ pub(super) enum Detail {
     Side,
     /// The movement, the side and the dose.
     Dose,
-    /// The movement, the side and how hard; what a ladder gives the dose for.
+    /// The movement, the side and how hard; the dose only where it is not the ladder's.
     Rung,
     /// All there is.
     All,
@@ -63,10 +65,11 @@ impl Bouts<'_> {
         let Some(movement) = id.and_then(|id| self.program.movements.get(id.0 as usize)) else {
             return "work".to_owned();
         };
-        one_line(match movement.name.char_indices().nth(LONGEST_NAME) {
+        let name = match movement.name.char_indices().nth(LONGEST_NAME) {
             Some((end, _)) => movement.name.get(..end).unwrap_or_default(),
             None => &movement.name,
-        })
+        };
+        without_dashes_between_figures(&one_line(name))
     }
 
     /// Returns what is done, as one speaks of it without a number: `burpees`, `side plank`.
@@ -122,7 +125,13 @@ impl Bouts<'_> {
     pub(super) fn bout_on(self, segment: &Segment<'_>, detail: Detail, side: Option<String>) -> String {
         let name = self.name(segment);
         let side = side.filter(|_| detail.has_side());
-        let (mut said, dose) = if detail.has_dose() { dosed(name, segment) } else { (name, None) };
+        let (mut said, dose) = match detail {
+            Detail::All | Detail::Dose => self.dosed(name, segment),
+            Detail::Rung if !is_of_block(segment) => self.dosed(name, segment),
+            Detail::Rung => (plural(&name).unwrap_or(name), None),
+            Detail::Side | Detail::Name => (name, None),
+        };
+        let ends_with_side = side.is_some() && dose.is_none();
         let sharing = self.sharing(segment).filter(|_| detail.has_dose());
         let one_breath = sharing.is_none();
         for part in [side, sharing, dose].into_iter().flatten() {
@@ -131,11 +140,20 @@ impl Bouts<'_> {
             said.push_str(&part);
         }
         if detail.has_targets() {
-            for settled in segment.targets.iter() {
+            let mut after_at = false;
+            for (n, settled) in segment.targets.iter().enumerate() {
                 let hard = target(settled);
-                let joins = one_breath && (hard.starts_with("at ") || hard.starts_with("with "));
-                said.push_str(if joins { " " } else { ", " });
+                let at = hard.strip_prefix("at ");
+                if let Some(second) = at.filter(|_| after_at) {
+                    said.push_str(" and ");
+                    said.push_str(second);
+                    continue;
+                }
+                let joins = one_breath && (at.is_some() || hard.starts_with("with "));
+                // What is to be done on a side is a piece of its own, and so is how hard.
+                said.push_str(if joins && !(n == 0 && ends_with_side) { " " } else { ", " });
                 said.push_str(&hard);
+                after_at = at.is_some();
             }
             if let Some(stated) = segment.choice.and_then(|choice| choice.tempo) {
                 said.push_str(", tempo ");
@@ -143,6 +161,42 @@ impl Bouts<'_> {
             }
         }
         said
+    }
+
+    /// Returns a movement with what comes before its name, and what comes after it, for the bout's dose.
+    fn dosed(self, name: String, segment: &Segment<'_>) -> (String, Option<String>) {
+        let Some(dose) = stated_dose(segment) else {
+            let timed = !segment.estimated && segment.duration_ms > 0;
+            return (name, timed.then(|| time(segment.duration_ms)));
+        };
+        // What is counted is counted to failure too: "pull-ups, as many as you can".
+        let many = plural(&name).filter(|_| dose.unit == Unit::Second && self.is_counted(segment));
+        let clock = if segment.open_ended { None } else { Some(segment.duration_ms) };
+        match (dose.ending, many) {
+            (Ending::Max, Some(many)) => {
+                let within = clock.map(|ms| format!(" in {}", time(ms))).unwrap_or_default();
+                (many, Some(format!("as many as you can{within}")))
+            }
+            (Ending::MaxWithin, Some(many)) => {
+                (many, Some(format!("as many as you can, at most {}", quantity(dose.value, dose.unit))))
+            }
+            (Ending::Max | Ending::MaxWithin | Ending::Done | Ending::OrMore, _)
+                if dose.unit == Unit::Count =>
+            {
+                repetitions(name, dose)
+            }
+            (Ending::Max | Ending::MaxWithin | Ending::Done | Ending::OrMore, _) => measured(name, dose),
+        }
+    }
+
+    /// Tells whether a movement that has a plural is done again and again, rather than held or kept up.
+    fn is_counted(self, segment: &Segment<'_>) -> bool {
+        let movement = segment.movement.and_then(|id| self.program.movements.get(id.0 as usize));
+        movement.is_none_or(|movement| {
+            movement
+                .pattern
+                .is_none_or(|pattern| pattern != Pattern::Locomotion && pattern != Pattern::Mobility)
+        })
     }
 
     /// Returns all that is done inside a segment, each statement once and of each block one round:
@@ -245,19 +299,26 @@ pub(super) fn same_statement(one: &Segment<'_>, other: &Segment<'_>) -> bool {
     }
 }
 
-/// Returns a movement with what comes before its name, and what comes after it, for the bout's dose.
-fn dosed(name: String, segment: &Segment<'_>) -> (String, Option<String>) {
-    let Some(dose) = segment.dose else {
-        let timed = !segment.estimated && segment.duration_ms > 0;
-        return (name, timed.then(|| time(segment.duration_ms)));
-    };
-    if dose.unit == Unit::Count { repetitions(name, dose) } else { measured(name, dose) }
+/// Tells whether a bout's dose is what its block gives.
+fn is_of_block(segment: &Segment<'_>) -> bool {
+    segment.choice.is_some_and(|choice| choice.dose == Dose::FromBlock)
+}
+
+/// Returns a bout's dose as it is written: where each side does it in turn, what each does.
+fn stated_dose(segment: &Segment<'_>) -> Option<SettledDose> {
+    let dose = segment.dose?;
+    Some(match segment.choice.map(|choice| choice.sides) {
+        Some(Sides::EachAlternating(_)) => {
+            SettledDose { value: dose.value / 2, women: dose.women.map(|women| women / 2), ..dose }
+        }
+        Some(Sides::Together | Sides::Each(_) | Sides::Alternating | Sides::Only(_)) | None => dose,
+    })
 }
 
 /// Returns repetitions: `10 squats`; `toes to bar`, `10 reps`.
 fn repetitions(name: String, dose: SettledDose) -> (String, Option<String>) {
-    let count = number(dose.value);
-    let one = dose.value == 1000;
+    let count = either(dose.value, dose.women, dose.unit);
+    let one = dose.value == 1000 && dose.women.is_none();
     let many = plural(&name);
     match (dose.ending, many) {
         (Ending::Done, Some(_)) if one => (format!("1 {name}"), None),
@@ -273,7 +334,7 @@ fn repetitions(name: String, dose: SettledDose) -> (String, Option<String>) {
 
 /// Returns a dose that is measured rather than counted: `squat`, `30 seconds`.
 fn measured(name: String, dose: SettledDose) -> (String, Option<String>) {
-    let figure = quantity(dose.value, dose.unit);
+    let figure = either(dose.value, dose.women, dose.unit);
     let is_distance = matches!(
         dose.unit,
         Unit::Metre | Unit::Kilometre | Unit::Mile | Unit::Yard | Unit::Foot | Unit::Step
@@ -305,6 +366,16 @@ fn both(half: BodyHalf) -> &'static str {
         BodyHalf::Hand => "hands",
         BodyHalf::Foot => "feet",
     }
+}
+
+/// Returns a name with blanks for the dashes between its figures, which an engine reads out: `90-90` as "ninety dash ninety".
+fn without_dashes_between_figures(name: &str) -> String {
+    let bytes = name.as_bytes();
+    let is_figure = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let said = |(at, letter): (usize, char)| {
+        if letter == '-' && is_figure(at.checked_sub(1)) && is_figure(Some(at + 1)) { ' ' } else { letter }
+    };
+    name.char_indices().map(said).collect()
 }
 
 /// Returns `text` with its first letter large, as a sentence starts.

@@ -1,6 +1,6 @@
 //! The words of the calls that stand at their second, each from the longest form to the shortest.
 
-use crate::check::program::{Block, BlockKind};
+use crate::check::program::{BetweenSets, Block, BlockKind};
 use crate::timeline::{Count, Segment, SegmentKind};
 
 use super::blocks::Blocks;
@@ -30,7 +30,8 @@ pub(super) struct Around<'s, 'p> {
 }
 
 impl<'p> Caller<'p> {
-    /// Returns the forms of the call at the start of work. `entering` names the parts of the workout that begin with it.
+    /// Returns the forms of the call at the start of work; the last one only says that it starts. `entering` names the
+    /// parts of the workout that begin with it.
     pub(super) fn start(&self, segment: &Segment<'p>, around: Around<'_, 'p>, entering: &str) -> Vec<String> {
         let mut forms = match segment.kind {
             SegmentKind::Work => self.start_of_bout(segment, around),
@@ -67,6 +68,10 @@ impl<'p> Caller<'p> {
         let set =
             counted(segment.set).map(|set| format!("Set {} of {}: ", set.n, set.of)).unwrap_or_default();
         let then = self.when_done(segment, around.after);
+        let all = match starts_every(segment) {
+            Some(every) => format!("{all}, {every}"),
+            None => all,
+        };
 
         let switched = repeated && around.before.is_some_and(|before| before.kind == SegmentKind::Work);
         let switched = switched && around.last_work.is_some_and(|last| last.side != segment.side);
@@ -101,6 +106,16 @@ impl<'p> Caller<'p> {
             Some((after, SegmentKind::Rest)) if after.movement.is_none() => " Rest when done.".to_owned(),
             Some((_, SegmentKind::Switch)) => " Switch when done.".to_owned(),
             Some((_, SegmentKind::Transition)) => " Move on when done.".to_owned(),
+            Some((after, SegmentKind::Work))
+                if same_statement(segment, after) && after.side != segment.side =>
+            {
+                " Switch when done.".to_owned()
+            }
+            Some((after, SegmentKind::Work))
+                if same_statement(segment, after) && after.targets != segment.targets =>
+            {
+                format!(" When done: {}.", self.bouts.bout(after, Detail::All))
+            }
             Some((after, SegmentKind::Rest | SegmentKind::Work)) => {
                 format!(" When done: {}.", self.bouts.bout(after, Detail::Dose))
             }
@@ -173,8 +188,12 @@ impl<'p> Caller<'p> {
         let work = steps(detail);
         let cap = self.blocks.header(segment).and_then(|block| block.cap.as_ref());
         let cap = cap.map(|cap| format!(" Time cap {}.", amount(cap))).unwrap_or_default();
+        let between = segment.steps.iter().find(|step| is_between_rounds(step, segment));
+        let between =
+            between.map(|rest| format!(" Between rounds: {}.", self.bouts.rest(rest))).unwrap_or_default();
         vec![
-            format!("{scheme}: {work}.{cap} The clock is running."),
+            format!("{scheme}: {work}.{between}{cap} The clock is running."),
+            format!("{scheme}: {work}.{between}{cap}"),
             format!("{scheme}: {work}.{cap}"),
             format!("{scheme}: {work}."),
             format!("{scheme}: {}.", steps(Detail::Name)),
@@ -291,6 +310,16 @@ impl<'p> Caller<'p> {
     }
 }
 
+/// Returns how often a set starts, `every 90 seconds`, where this is the first of such sets.
+fn starts_every(segment: &Segment<'_>) -> Option<String> {
+    match &segment.choice?.between_sets {
+        BetweenSets::Every(interval) if segment.set.is_none_or(|set| set.n == 1) => {
+            Some(format!("every {}", amount(interval)))
+        }
+        BetweenSets::Every(_) | BetweenSets::Nothing | BetweenSets::Rest(_) => None,
+    }
+}
+
 /// The name of a slot that lasts a minute.
 const MINUTE: &str = "Minute";
 
@@ -300,7 +329,7 @@ fn slot(segment: &Segment<'_>, header: Option<&Block>) -> &'static str {
     if is_emom && segment.duration_ms == 60_000 { MINUTE } else { "Round" }
 }
 
-/// Returns what a run of intervals is: `every minute for 10 minutes`, `every 1 minute 30 seconds, 8 rounds`.
+/// Returns what a run of intervals is: `every minute for 10 minutes`, `every 90 seconds, 8 rounds`.
 fn all_intervals(first: &Segment<'_>, slot: &str) -> Option<String> {
     let of = first.round?.of;
     Some(if slot == MINUTE {
@@ -320,6 +349,11 @@ fn scheme(segment: &Segment<'_>, header: Option<&Block>) -> String {
         (None, Some(round)) => format!("{} rounds for time", round.of),
         (None, None) => "for time".to_owned(),
     }
+}
+
+/// Tells whether a step is the rest that the header of `whole` asks for.
+fn is_between_rounds(step: &Segment<'_>, whole: &Segment<'_>) -> bool {
+    step.kind == SegmentKind::Rest && step.step.is_none() && step.block == whole.block
 }
 
 /// Returns a count that is worth saying: one of several.

@@ -115,10 +115,12 @@ impl<'p> Fitter<'p> {
     fn fill(&mut self, call: Call, end_ms: i64, pending: &mut Vec<Pending<'p>>) {
         let lengths: Vec<i64> = call.forms.iter().map(|form| self.rate.length_ms(form)).collect();
         let shortest = lengths.iter().copied().min().unwrap_or_default();
+        // How to do it is worth nothing to whoever does not know what to do.
+        let kept = lengths.get(call.least).copied().filter(|kept| call.at_ms + kept + Rate::GAP_MS <= end_ms);
 
         let (musts, others): (Vec<_>, Vec<_>) =
             std::mem::take(pending).into_iter().partition(|it| self.must(&it.aside));
-        let mut free_ms = call.at_ms + shortest + Rate::GAP_MS;
+        let mut free_ms = call.at_ms + kept.unwrap_or(shortest) + Rate::GAP_MS;
         let mut chosen: Vec<Aside<'p>> = Vec::new();
         let mut waiting: Vec<Pending<'p>> = Vec::new();
         for mut it in musts {

@@ -1,5 +1,7 @@
 //! What there is to say, before anybody asks whether there is time for it.
 
+use std::iter;
+
 use crate::emit::Compiled;
 use crate::timeline::{Segment, SegmentKind};
 
@@ -12,8 +14,10 @@ use super::speech::{Rate, one_line};
 
 mod asides;
 mod lead_in;
+mod passes;
 
 pub(super) use asides::{Aside, Source};
+use passes::Passes;
 
 /// All that could be said.
 #[derive(Debug, Default)]
@@ -33,6 +37,8 @@ pub(super) struct Call {
     pub(super) kind: CueKind,
     /// From the longest form to the shortest. Never empty.
     pub(super) forms: Vec<String>,
+    /// The shortest form that it may be cut to for the coach's own words.
+    pub(super) least: usize,
 }
 
 /// Work shorter than this gets neither a halfway call nor a countdown.
@@ -43,6 +49,12 @@ const LONG_MS: i64 = 120_000;
 const TEN_SECONDS_CALL_MS: i64 = 60_000;
 /// From this length on there is a call one minute before the end of work.
 const LAST_MINUTE_CALL_MS: i64 = 300_000;
+/// From this length on there is a call five minutes before the end of work.
+const LAST_FIVE_MINUTES_CALL_MS: i64 = 900_000;
+/// Work for time hears its clock this often.
+const CLOCK_CALL_EVERY_MS: i64 = 300_000;
+/// The clock is not called so shortly before the end is expected, or before the last calls of a cap.
+const LAST_CLOCK_CALL_MS: i64 = 90_000;
 /// A rest of this length is called again ten seconds before its end.
 const RECALLED_REST_MS: i64 = 30_000;
 /// A rest of this length is called in its middle, too.
@@ -72,6 +84,7 @@ pub(super) fn plan<'p>(compiled: &Compiled<'p>, rate: Rate) -> Plan<'p> {
         called: vec![false; caller.blocks.count()],
         caller,
         announced: None,
+        passes: Passes::default(),
         rate,
         segments: &compiled.timeline.segments,
         plan: Plan::default(),
@@ -80,7 +93,7 @@ pub(super) fn plan<'p>(compiled: &Compiled<'p>, rate: Rate) -> Plan<'p> {
     planner.lead_in(compiled, next_work.first().copied().flatten());
     planner.segments(&next_work);
     planner.closing(compiled);
-    planner.plan.asides = asides::asides(compiled, rate);
+    planner.plan.asides = asides::asides(compiled, &planner.caller.blocks, rate);
     planner.plan
 }
 
@@ -103,6 +116,8 @@ struct Planner<'c, 'p> {
     caller: Caller<'p>,
     /// The parts of the workout whose names have been called.
     called: Vec<bool>,
+    /// How often the rounds of each block have been gone through.
+    passes: Passes,
     /// What was last announced, whether in a long pause, and in which words.
     announced: Option<(&'c Segment<'p>, bool, Vec<String>)>,
     rate: Rate,
@@ -129,9 +144,14 @@ impl<'c, 'p> Planner<'c, 'p> {
                 }
             } else {
                 let around = Around { last_work, before, after: segments.get(index + 1) };
-                let entering = self.caller.blocks.entering(segment.block, &mut self.called);
+                let mut entering = self.caller.blocks.entering(segment.block, &mut self.called);
+                entering.extend(self.passes.pass(segment, &self.caller.blocks));
                 let forms = self.caller.start(segment, around, &entering);
                 self.call(index, segment.start_ms, CueKind::Start, estimated, forms);
+                // Who was not told what comes next has to hear more than the word to begin.
+                if let (false, Some(call)) = (before.is_none_or(is_pause), self.plan.calls.last_mut()) {
+                    call.least = call.least.saturating_sub(1);
+                }
                 self.during(index, segment, estimated);
                 last_work = Some(segment);
             }
@@ -147,8 +167,8 @@ impl<'c, 'p> Planner<'c, 'p> {
 
     /// Notes a call at the second that `at_ms` lies in.
     fn call(&mut self, segment: usize, at_ms: i64, kind: CueKind, estimated: bool, forms: Vec<String>) {
-        if !forms.is_empty() {
-            self.plan.calls.push(Call { at_ms: second_of(at_ms), estimated, segment, kind, forms });
+        if let Some(least) = forms.len().checked_sub(1) {
+            self.plan.calls.push(Call { at_ms: second_of(at_ms), estimated, segment, kind, forms, least });
         }
     }
 
@@ -203,11 +223,22 @@ impl<'c, 'p> Planner<'c, 'p> {
         match &self.announced {
             Some((of, was_long, forms)) if std::ptr::eq(*of, next) && *was_long == long => forms.clone(),
             Some(_) | None => {
-                let forms = self.caller.upcoming(next, last, long);
+                let forms = self.named(next, self.caller.upcoming(next, last, long));
                 self.announced = Some((next, long, forms.clone()));
                 forms
             }
         }
+    }
+
+    /// Returns the forms of what comes next, first with the names of the parts that begin with it.
+    fn named(&self, next: &Segment<'p>, mut forms: Vec<String>) -> Vec<String> {
+        let mut names = self.caller.blocks.names_ahead(next.block, &self.called);
+        names.extend(self.passes.ahead(next, &self.caller.blocks));
+        if let Some(full) = forms.first().filter(|_| !names.is_empty()) {
+            let named = format!("{names}{}", sentence(full));
+            forms.insert(0, named);
+        }
+        forms
     }
 
     /// Plans the calls between the start of work and its end.
@@ -227,6 +258,7 @@ impl<'c, 'p> Planner<'c, 'p> {
                 self.countdown(stretch);
             }
             SegmentKind::ForTime => {
+                self.clock_calls(stretch);
                 let cap = self.caller.blocks.header(segment).and_then(|block| block.cap);
                 // Only where the cap itself ends the work is the end known.
                 if cap.is_some_and(|cap| segment.duration_ms >= cap.low) {
@@ -257,9 +289,24 @@ impl<'c, 'p> Planner<'c, 'p> {
         self.countdown(stretch);
     }
 
-    /// Plans the calls one minute and ten seconds before the end of long work.
+    /// Plans a call of the time that has gone by, every few minutes of work whose end nobody knows.
+    fn clock_calls(&mut self, stretch: Stretch) {
+        let start = second_from(stretch.start_ms);
+        let mut gone_ms = CLOCK_CALL_EVERY_MS;
+        while gone_ms + LAST_CLOCK_CALL_MS <= stretch.length_ms() {
+            let forms = vec![format!("{} on the clock.", time(gone_ms)), format!("{}.", time(gone_ms))];
+            self.call(stretch.segment, start + gone_ms, CueKind::TimeLeft, stretch.estimated, forms);
+            gone_ms += CLOCK_CALL_EVERY_MS;
+        }
+    }
+
+    /// Plans the calls five minutes, one minute and ten seconds before the end of long work.
     fn last_calls(&mut self, stretch: Stretch) {
         let end = second_of(stretch.end_ms);
+        if stretch.length_ms() >= LAST_FIVE_MINUTES_CALL_MS {
+            let forms = vec!["5 minutes left.".to_owned()];
+            self.call(stretch.segment, end - 300_000, CueKind::TimeLeft, stretch.estimated, forms);
+        }
         if stretch.length_ms() >= LAST_MINUTE_CALL_MS {
             let forms = vec!["1 minute left.".to_owned()];
             self.call(stretch.segment, end - 60_000, CueKind::TimeLeft, stretch.estimated, forms);
@@ -337,13 +384,17 @@ impl<'c, 'p> Planner<'c, 'p> {
         let timeline = compiled.timeline;
         let end = timeline.segments.last().map(|last| last.start_ms + last.duration_ms).unwrap_or_default();
         let total = if timeline.estimated { sentence(&about(end)) } else { time(end) };
-        let mut text = format!("Done. {total}. Well worked.");
-        for note in timeline.notes.iter().filter(|note| note.before >= timeline.segments.len()) {
-            text.push(' ');
-            text.push_str(&one_line(note.text));
-        }
         let estimated = timeline.segments.iter().any(|segment| segment.estimated);
-        self.call(last, second_from(end), CueKind::Done, estimated, vec![text]);
+        let notes = timeline.notes.iter().filter(|note| note.before >= timeline.segments.len());
+        let notes = notes.map(|note| (CueKind::Note, one_line(note.text)));
+        let mut at_ms = second_from(end);
+        for (kind, text) in iter::once((CueKind::Done, format!("Done. {total}. Well worked."))).chain(notes) {
+            let length_ms = self.rate.length_ms(&text);
+            if length_ms > 0 {
+                self.call(last, at_ms, kind, estimated, vec![text]);
+                at_ms += second_from(length_ms + Rate::GAP_MS);
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! How quantities are said, with their units written out for a speech engine.
 
 use crate::check::program::{Amount, TargetKind, Tempo, Unit};
+use crate::emit::written::initialism;
 use crate::timeline::SettledTarget;
 
 /// Returns a figure in thousandths as digits: `2.5`, `10`.
@@ -19,9 +20,11 @@ fn counted(milli: i64, one: &str, many: &str) -> String {
     format!("{} {}", number(milli), if milli == 1000 { one } else { many })
 }
 
-/// Returns a time: `30 seconds`, `1 minute 30 seconds`, `1 hour 5 minutes`.
+/// Returns a time: `30 seconds`, `90 seconds`, `1 minute 45 seconds`, `1 hour 5 minutes`.
 pub(super) fn time(ms: i64) -> String {
-    if ms < 60_000 {
+    /// Up to here a time that is no whole minute is said in seconds: "ninety seconds", and then "one minute forty-five".
+    const LONGEST_IN_SECONDS_MS: i64 = 90_000;
+    if ms <= LONGEST_IN_SECONDS_MS && ms != 60_000 {
         return counted(ms, "second", "seconds");
     }
     // Nobody says tenths of a second after a minute.
@@ -39,12 +42,20 @@ pub(super) fn time(ms: i64) -> String {
     said.join(" ")
 }
 
-/// Returns an estimated time, to the minute where it is long enough for that: `about 43 minutes`.
+/// Returns an estimated time, the rounder the longer it is: `about 4 minutes 30 seconds`, `about 43 minutes`.
 pub(super) fn about(ms: i64) -> String {
+    /// Under this half a minute more or less matters.
+    const TO_HALF_A_MINUTE_MS: i64 = 120_000;
     /// Under this a minute more or less matters.
-    const TO_THE_MINUTE_MS: i64 = 120_000;
-    let rounded = if ms < TO_THE_MINUTE_MS { ms / 1000 * 1000 } else { (ms + 30_000) / 60_000 * 60_000 };
-    format!("about {}", time(rounded))
+    const TO_THE_MINUTE_MS: i64 = 600_000;
+    let grain = if ms < TO_HALF_A_MINUTE_MS {
+        1000
+    } else if ms < TO_THE_MINUTE_MS {
+        30_000
+    } else {
+        60_000
+    };
+    format!("about {}", time((ms + grain / 2) / grain * grain))
 }
 
 /// Returns a figure with its unit, the figure in thousandths: `24 kilograms`, `1 mile`, `5 minutes per kilometre`.
@@ -78,6 +89,17 @@ pub(super) fn quantity(milli: i64, unit: Unit) -> String {
     }
 }
 
+/// Returns the men's and the women's figure with their unit: `43 or 30 kilograms`.
+pub(super) fn either(men: i64, women: Option<i64>, unit: Unit) -> String {
+    match (women, unit) {
+        (None, _) => quantity(men, unit),
+        (Some(women), Unit::Second | Unit::SecondPer { .. }) => {
+            format!("{} or {}", quantity(men, unit), quantity(women, unit))
+        }
+        (Some(women), _) => format!("{} or {}", number(men), quantity(women, unit)),
+    }
+}
+
 /// Returns the distance a pace is given for: `kilometre`, `500 metres`.
 fn per_distance(mm: i64) -> String {
     const KILOMETRE: i64 = 1_000_000;
@@ -105,8 +127,7 @@ pub(super) fn target(target: &SettledTarget) -> String {
         let Some(value) = target.value else { return String::new() };
         match (target.to, target.women) {
             (Some(to), _) => format!("from {} to {}", quantity(value, unit), quantity(to, unit)),
-            (None, Some(women)) => format!("{}, women {}", quantity(value, unit), number(women)),
-            (None, None) => quantity(value, unit),
+            (None, women) => either(value, women, unit),
         }
     };
     let at = || if target.to.is_some() { figure() } else { format!("at {}", figure()) };
@@ -139,7 +160,8 @@ pub(super) fn target(target: &SettledTarget) -> String {
                 Some(ms) if ms > 0 => format!(" plus {}", time(ms)),
                 Some(_) | None => String::new(),
             };
-            format!("at {} pace{offset}", listed(name))
+            let pace = if initialism(name).is_some() { "" } else { " pace" };
+            format!("at {}{pace}{offset}", listed(name))
         }
         TargetKind::Effort(effort) => effort.name().to_owned(),
     }
@@ -148,10 +170,9 @@ pub(super) fn target(target: &SettledTarget) -> String {
 /// Returns the name of something an athlete lists; the short forms everybody spells are spelled.
 fn listed(name: &str) -> String {
     let name = name.strip_suffix(" pace").unwrap_or(name);
-    match name {
-        "ftp" => "F T P".to_owned(),
-        "css" => "C S S".to_owned(),
-        _ => super::speech::one_line(name),
+    match initialism(name) {
+        Some(letters) => letters.chars().map(String::from).collect::<Vec<_>>().join(" "),
+        None => super::speech::one_line(name),
     }
 }
 
@@ -189,11 +210,12 @@ mod tests {
         let said = [1000, 30_000, 60_000, 90_000, 105_000, 3_600_000, 3_900_000, 2500].map(time);
         assert_eq!(
             said.join(" | "),
-            "1 second | 30 seconds | 1 minute | 1 minute 30 seconds | 1 minute 45 seconds | 1 hour | \
+            "1 second | 30 seconds | 1 minute | 90 seconds | 1 minute 45 seconds | 1 hour | \
              1 hour 5 minutes | 2.5 seconds"
         );
         assert_eq!(about(2_570_000), "about 43 minutes");
         assert_eq!(about(95_300), "about 1 minute 35 seconds");
+        assert_eq!(about(268_000), "about 4 minutes 30 seconds");
     }
 
     #[test]
@@ -226,7 +248,7 @@ mod tests {
         .map(|settled| target(&settled));
         insta::assert_snapshot!(said.join("\n"), @r"
         at 24 kilograms
-        at 43 kilograms, women 30
+        at 43 or 30 kilograms
         with 2 times 22.5 kilograms
         at body weight plus 10 kilograms
         with 30 kilograms of help
@@ -241,7 +263,7 @@ mod tests {
         at 2 minutes per 500 metres
         6 per cent slope
         at marathon pace
-        at C S S pace plus 2 seconds
+        at C S S plus 2 seconds
         easy
         ");
     }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::quantity::clock;
+
 /// How the script is going to be spoken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Voice {
@@ -83,17 +85,5 @@ impl CueScript {
             let _ = writeln!(out, "{tilde}{}  {}", clock(utterance.at_ms), utterance.text);
         }
         out
-    }
-}
-
-/// Returns `m:ss` or `h:mm:ss`, with a sign before the workout's start.
-fn clock(at_ms: i64) -> String {
-    let sign = if at_ms < 0 { "-" } else { "" };
-    let seconds = at_ms.unsigned_abs() / 1000;
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 {
-        format!("{sign}{hours}:{minutes:02}:{seconds:02}")
-    } else {
-        format!("{sign}{minutes}:{seconds:02}")
     }
 }

@@ -484,12 +484,18 @@ pub struct Segment<'a> {
     /// Which set of its statement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set: Option<Count>,
+    /// Whether the sides take turns within it. Left out when false.
+    #[serde(skip_serializing_if = "is_false")]
+    pub alternating: bool,
     /// How much, as a coach writes it, settled at this level: `10`, `30s`, `5+`, `max`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dose_text: Option<String>,
     /// The range the dose was taken from, where there was one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dose_range: Option<Quantity>,
+    /// The women's figure of `15/12cal`, in the unit of the key that holds the men's: `reps`, `distance_m`, `calories` …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dose_women: Option<Thousandths>,
     /// When it is over, where that is not when the dose is done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ending: Option<Ending>,

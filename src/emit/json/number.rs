@@ -52,32 +52,7 @@ impl JsonSchema for Thousandths {
 
 /// Returns a distance in metres, to the millimetre; none where `unit` measures no distance covered.
 pub fn metres(value: i64, unit: Unit) -> Option<Thousandths> {
-    let tenths_of_a_millimetre: i128 = match unit {
-        Unit::Metre => 10_000,
-        Unit::Kilometre => 10_000_000,
-        Unit::Mile => 16_093_440,
-        Unit::Yard => 9_144,
-        Unit::Foot => 3_048,
-        Unit::Count
-        | Unit::Second
-        | Unit::Calorie
-        | Unit::Breath
-        | Unit::Step
-        | Unit::Stroke
-        | Unit::Kilogram
-        | Unit::Pound
-        | Unit::Inch
-        | Unit::Centimetre
-        | Unit::Millimetre
-        | Unit::Percent
-        | Unit::BeatPerMinute
-        | Unit::Watt
-        | Unit::RevolutionPerMinute
-        | Unit::StrokePerMinute
-        | Unit::KilometrePerHour
-        | Unit::MilePerHour
-        | Unit::SecondPer { .. } => return None,
-    };
+    let tenths_of_a_millimetre = i128::from(unit.tenths_of_mm()?);
     let millimetres = (i128::from(value) * tenths_of_a_millimetre + 5_000).div_euclid(10_000);
     Some(Thousandths(i64::try_from(millimetres).unwrap_or(i64::MAX)))
 }

@@ -385,7 +385,7 @@ fn bout(figure: i64, unit: Unit) -> Dose {
 }
 
 fn dose(figure: i64, unit: Unit) -> SettledDose {
-    SettledDose { value: figure, low: figure, high: figure, unit, ending: Ending::Done }
+    SettledDose { value: figure, low: figure, high: figure, women: None, unit, ending: Ending::Done }
 }
 
 fn choice(movement: u32, dose: Dose) -> Choice {

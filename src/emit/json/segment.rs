@@ -3,7 +3,7 @@
 use super::model::{self, Count};
 use super::number::{Thousandths, metres};
 use super::{quantity, spelling, target};
-use crate::check::program::{Amount, Program, Unit};
+use crate::check::program::{Amount, Choice, Program, Sides, Unit};
 use crate::timeline::{self, Ending, Segment, SettledDose};
 
 /// Returns segments in their order.
@@ -25,8 +25,10 @@ fn one<'a>(program: &'a Program, segment: &'a Segment<'a>) -> model::Segment<'a>
         direction: segment.direction,
         round: segment.round.map(of),
         set: segment.set.map(of),
+        alternating: segment.choice.is_some_and(alternates),
         dose_text: segment.dose.as_ref().map(text),
         dose_range: segment.dose.as_ref().and_then(range),
+        dose_women: segment.dose.as_ref().and_then(women),
         ending: segment.dose.and_then(|dose| model::Ending::of(dose.ending)),
         reps: count(Unit::Count).map(|reps| reps.0 / 1000),
         distance_m: prescribed(segment.dose.as_ref()).and_then(|dose| metres(dose.value, dose.unit)),
@@ -41,6 +43,14 @@ fn one<'a>(program: &'a Program, segment: &'a Segment<'a>) -> model::Segment<'a>
         open_ended: segment.open_ended,
         block: segment.block.0,
         steps: all(program, &segment.steps),
+    }
+}
+
+/// Tells whether the sides of the body take turns within each bout.
+fn alternates(choice: &Choice) -> bool {
+    match choice.sides {
+        Sides::Alternating | Sides::EachAlternating(_) => true,
+        Sides::Together | Sides::Each(_) | Sides::Only(_) => false,
     }
 }
 
@@ -61,13 +71,21 @@ fn counted(dose: Option<&SettledDose>, unit: Unit) -> Option<Thousandths> {
 
 /// Spells a dose as a coach writes it.
 fn text(dose: &SettledDose) -> String {
-    let figure = || spelling::figure(dose.value, dose.unit);
+    let figure = || match dose.women {
+        Some(women) => spelling::pair(dose.value, women, dose.unit),
+        None => spelling::figure(dose.value, dose.unit),
+    };
     match dose.ending {
         Ending::Done => figure(),
         Ending::OrMore => figure() + "+",
         Ending::Max => "max".to_owned(),
         Ending::MaxWithin => format!("max {}", figure()),
     }
+}
+
+/// Returns the women's figure of a dose, in metres for a distance.
+fn women(dose: &SettledDose) -> Option<Thousandths> {
+    dose.women.map(|women| metres(women, dose.unit).unwrap_or(Thousandths(women)))
 }
 
 /// Returns the range that a dose was taken from, where it was one.

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::number::Thousandths;
 use crate::check::program::{Amount, Progression, Tempo, Unit};
+use crate::quantity::clock;
 
 /// Times up to this are spelled in seconds: coaches say "ninety seconds", and then "one forty-five".
 const LONGEST_IN_SECONDS_MS: u64 = 90_000;
@@ -14,7 +15,7 @@ const MILE_MM: i64 = 1_609_344;
 /// Spells an amount as it is written: a range, a pair or a plain figure, and its progression.
 pub fn amount(amount: &Amount) -> String {
     let mut text = match amount.women {
-        Some(women) => figures(&[amount.low, women], '/', amount.unit),
+        Some(women) => pair(amount.low, women, amount.unit),
         None if amount.is_range() => figures(&[amount.low, amount.high], '-', amount.unit),
         None => figures(&[amount.low], '-', amount.unit),
     };
@@ -28,6 +29,11 @@ pub fn amount(amount: &Amount) -> String {
 /// Spells one figure, in thousandths of `unit`.
 pub fn figure(value: i64, unit: Unit) -> String {
     figures(&[value], '-', unit)
+}
+
+/// Spells the men's and the women's figure, in thousandths of `unit`.
+pub fn pair(men: i64, women: i64, unit: Unit) -> String {
+    figures(&[men, women], '/', unit)
 }
 
 /// Spells a figure with its sign, as it is added to something: `+10kg`.
@@ -112,24 +118,6 @@ fn times(values: &[i64], joint: char) -> String {
     } else {
         join(values, joint, clock)
     }
-}
-
-/// Spells milliseconds as a clock: `1:05:00`, `2:00`, `1:52.5`.
-fn clock(ms: i64) -> String {
-    let sign = if ms < 0 { "-" } else { "" };
-    let size = ms.unsigned_abs();
-    let (seconds, part) = (size / 1000, size % 1000);
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    let mut text = if hours > 0 {
-        format!("{sign}{hours}:{minutes:02}:{seconds:02}")
-    } else {
-        format!("{sign}{minutes}:{seconds:02}")
-    };
-    if part > 0 {
-        let digits = format!(".{part:03}");
-        text.push_str(digits.trim_end_matches('0'));
-    }
-    text
 }
 
 /// Spells the distance that a pace is held against: `km`, `500m`, `mi`, `100yd`.

@@ -5,6 +5,17 @@ use serde_json::{Value, json};
 
 use super::samples::{everything, everything_timeline, short_legs, short_legs_timeline, text_of};
 use super::schema;
+use crate::driver::{Format, ReadFile, Request, compile};
+use crate::source::SourceFile;
+
+/// A workout that stands alone.
+struct NoFiles;
+
+impl ReadFile for NoFiles {
+    fn read(&self, _: &str) -> Result<String, String> {
+        Err("there are no other files".into())
+    }
+}
 
 fn short_legs_text() -> String {
     let program = short_legs();
@@ -77,8 +88,11 @@ fn the_published_schema_is_the_one_the_types_make() {
 #[test]
 fn the_example_in_the_book_is_what_is_written() {
     let book = include_str!("../../../docs/json.md");
-    let example = book.split_once("```json\n").and_then(|(_, rest)| rest.split_once("```")).unwrap().0;
-    assert_eq!(example, short_legs_text());
+    let fenced = |fence| book.split_once(fence).and_then(|(_, rest)| rest.split_once("```")).unwrap().0;
+    let source = SourceFile::new("short-legs.wod", fenced("```wod\n"));
+    let request = Request { formats: vec![Format::Json], ..Request::default() };
+    let compilation = compile(source, &request, &NoFiles);
+    assert_eq!(fenced("```json\n"), compilation.outputs[0].text);
 }
 
 #[test]

@@ -11,11 +11,18 @@ mod tests;
 use super::Compiled;
 use super::card::{Card, Item, MovementNotes, Part, Row};
 use escape::{Place, escape};
+use unicode_width::UnicodeWidthStr;
 
 /// The level of the heading that names a block of the workout. The title has the first.
 const BLOCK_HEADING: usize = 2;
 /// Markdown knows no deeper heading.
 const DEEPEST_HEADING: usize = 6;
+/// The head of the column of cues.
+const CUE: &str = "Cue";
+/// A table that is wider has its cues below it. So many characters fit across a sheet of A4 on its short side.
+const WIDEST_WITH_CUES: usize = 100;
+/// A longer cue is a sentence, not an entry of a table.
+const LONGEST_CUE_IN_COLUMN: usize = 32;
 /// Stands between the names of a part and of what it stands in.
 const WITHIN: &str = " › ";
 
@@ -62,15 +69,36 @@ fn write_part(part: &Part, out: &mut String) {
     }
 }
 
-/// Writes rows of a part that stand next to each other.
+/// Writes rows of a part that stand next to each other, with their cues: in a column where there is room, else below.
 fn write_table(part: &Part, rows: &[&Row], out: &mut String) {
-    let columns = columns(part, rows);
+    let mut columns = columns(part, rows);
+    let is_cue = |column: &Column| column.head == CUE;
+    let too_wide = width(&columns, rows) > WIDEST_WITH_CUES
+        || rows.iter().any(|row| row.cue.width() > LONGEST_CUE_IN_COLUMN);
+    let cues_below = too_wide && columns.iter().any(is_cue);
+    if cues_below {
+        columns.retain(|column| !is_cue(column));
+    }
     let head: Vec<String> = columns.iter().map(|column| column.head.to_owned()).collect();
     let cells = |row: &&Row| {
         columns.iter().map(|column| escape((column.cell)(row), Place::WithinLine)).collect::<Vec<_>>()
     };
     start_block(out);
     table::write(&head, &rows.iter().map(cells).collect::<Vec<_>>(), out);
+    if cues_below {
+        start_block(out);
+        for row in rows.iter().filter(|row| !row.cue.is_empty()) {
+            item(&format!("{}: {}", row.movement, row.cue), out);
+        }
+    }
+}
+
+/// Returns how many columns of characters a table takes.
+fn width(columns: &[Column], rows: &[&Row]) -> usize {
+    let widest = |column: &Column| {
+        rows.iter().map(|row| (column.cell)(row).width()).max().unwrap_or_default().max(column.head.width())
+    };
+    columns.iter().map(|column| widest(column) + " | ".len()).sum::<usize>() + 1
 }
 
 fn row_of(item: &Item) -> Option<&Row> {
@@ -94,8 +122,8 @@ fn columns(part: &Part, rows: &[&Row]) -> Vec<Column> {
         Column { head: "Dose", cell: |row| &row.dose },
         Column { head: part.target_head, cell: |row| &row.target },
         Column { head: "Tempo", cell: |row| &row.tempo },
-        Column { head: "Between sets", cell: |row| &row.between_sets },
-        Column { head: "Cue", cell: |row| &row.cue },
+        Column { head: "Rest", cell: |row| &row.between_sets },
+        Column { head: CUE, cell: |row| &row.cue },
         Column { head: "Done", cell: |row| &row.done },
     ];
     let says_something = |column: &Column| rows.iter().any(|row| !(column.cell)(row).is_empty());

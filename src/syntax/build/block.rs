@@ -1,11 +1,11 @@
 //! Blocks: a header of options, then a body.
 
+use super::Builder;
 use super::definition::DAYS;
 use super::stray::{RESERVED, second_movement};
-use super::{Builder, Node};
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
-use crate::syntax::parser::Rule;
+use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
     Block, BlockWord, Half, HeaderOption, Ladder, OptionKind, Quantity, RestAmount, RungMark, Statement,
     StatementKind,
@@ -29,20 +29,20 @@ impl Builder<'_> {
         let mut end = whole.start as usize;
         let mut has_body = false;
         let reported = self.diagnostics.len();
-        for child in node.into_inner() {
+        for child in node.children() {
             let span = self.span(&child);
-            if child.as_rule() == Rule::body {
+            if child.rule() == Rule::body {
                 block.header.end = end as u32;
                 block.body = self.body(child).0;
                 has_body = true;
                 break;
             }
             end = span.end as usize;
-            if let Some(word) = block_word(child.as_rule()) {
+            if let Some(word) = block_word(child.rule()) {
                 (block.word, block.word_span) = (word, span);
                 continue;
             }
-            match child.as_rule() {
+            match child.rule() {
                 Rule::stray
                     if block.amounts.last().is_some_and(|amount| amount.span.end == span.start)
                         && self.at(span).starts_with(['-', '–']) =>
@@ -194,16 +194,16 @@ impl Builder<'_> {
 
     /// Builds one option; none where it lacks what it needs, which is then reported.
     fn header_option(&mut self, node: Node<'_>) -> Option<OptionKind> {
-        let rule = node.as_rule();
+        let rule = node.rule();
         match rule {
             Rule::alternating => return Some(OptionKind::Alternating),
             Rule::per => return Some(OptionKind::Per(self.half(node))),
             Rule::rest_option => return self.rest_option(node),
             Rule::ladder => return Some(OptionKind::Ladder(self.ladder(node))),
-            Rule::work | Rule::rounds if node.clone().into_inner().next().is_none() => return None,
+            Rule::work | Rule::rounds if node.children().next().is_none() => return None,
             _ => {}
         }
-        let child = node.into_inner().next()?;
+        let child = node.children().next()?;
         Some(match rule {
             Rule::until => OptionKind::Until(self.string(child)),
             Rule::rounds => OptionKind::Rounds(self.plain_quantity(child)),
@@ -219,8 +219,8 @@ impl Builder<'_> {
         let whole = self.span(&node);
         let mut amount = None;
         let mut between = None;
-        for child in node.into_inner() {
-            if child.as_rule() == Rule::between {
+        for child in node.children() {
+            if child.rule() == Rule::between {
                 between = Some(self.span(&child));
             } else {
                 amount = self.rest_amount(child).or(amount);
@@ -269,11 +269,11 @@ impl Builder<'_> {
 
     fn ladder(&mut self, node: Node<'_>) -> Ladder {
         let mut ladder = Ladder { numbers: Vec::new(), marks: Vec::new(), broken: false };
-        for child in node.into_inner() {
-            match child.as_rule() {
-                Rule::number if child.as_str().contains(',') => {
+        for child in node.children() {
+            match child.rule() {
+                Rule::number if child.text().contains(',') => {
                     let span = self.span(&child);
-                    let spaced = child.as_str().replace(',', ", ");
+                    let spaced = child.text().replace(',', ", ");
                     self.report(
                         Diagnostic::new(
                             Named::BadLadder,
@@ -288,7 +288,7 @@ impl Builder<'_> {
                     let number = self.plain_number(&child);
                     ladder.numbers.push(number);
                 }
-                Rule::rung_mark => ladder.marks.push(match child.as_str().to_ascii_lowercase().as_str() {
+                Rule::rung_mark => ladder.marks.push(match child.text().to_ascii_lowercase().as_str() {
                     "," => RungMark::Comma,
                     "to" => RungMark::To,
                     "by" => RungMark::By,
@@ -302,8 +302,7 @@ impl Builder<'_> {
 
     /// Reads the half of a `per leg`.
     pub(super) fn half(&mut self, node: Node<'_>) -> Half {
-        let word =
-            node.into_inner().next().map(|half| half.as_str().to_ascii_lowercase()).unwrap_or_default();
+        let word = node.children().next().map(|half| half.text().to_ascii_lowercase()).unwrap_or_default();
         match word.as_str() {
             "leg" => Half::Leg,
             "arm" => Half::Arm,
@@ -464,12 +463,11 @@ pub(super) fn broken(span: Span) -> Quantity {
         span,
         low: 1000,
         high: 1000,
-        women: None,
         unit: None,
         unit_span: Span::at(span.end as usize),
         clock: false,
         broken: true,
-        step: None,
+        rare: None,
     }
 }
 

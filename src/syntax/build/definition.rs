@@ -1,10 +1,10 @@
 //! Definitions: workouts, movements, athletes, plans.
 
+use super::Builder;
 use super::stray::{Unquoted, nearest};
-use super::{Builder, Node};
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
-use crate::syntax::parser::Rule;
+use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
     AthleteDefinition, AthleteEntry, Fact, FactKind, FactWord, MovementDefinition, PlanDay, PlanDefinition,
     PlanWeek, StatementKind, Text, WorkoutDefinition,
@@ -49,9 +49,9 @@ impl Builder<'_> {
 
     pub(super) fn plan(&mut self, node: Node<'_>) -> Definition {
         let (mut weeks, mut starts) = (None, None);
-        for child in node.clone().into_inner() {
-            let rule = child.as_rule();
-            let Some(inner) = child.into_inner().next() else { continue };
+        for child in node.children() {
+            let rule = child.rule();
+            let Some(inner) = child.children().next() else { continue };
             match rule {
                 Rule::plan_weeks => weeks = Some(self.plain_quantity(inner)),
                 Rule::plan_starts => starts = Some(self.span(&inner)),
@@ -77,9 +77,9 @@ impl Builder<'_> {
         let mut strays = Vec::new();
         let mut end = whole.start as usize;
         let mut body = None;
-        for child in node.into_inner() {
+        for child in node.children() {
             let span = self.span(&child);
-            let rule = child.as_rule();
+            let rule = child.rule();
             if rule == body_rule {
                 body = Some(child);
                 break;
@@ -144,13 +144,13 @@ impl Builder<'_> {
         node: Node<'_>,
         mut read: impl FnMut(&mut Self, Node<'_>) -> Option<T>,
     ) -> Vec<T> {
-        let open = Span::new(self.base + node.as_span().start(), self.base + node.as_span().start() + 1);
-        let end = self.base + node.as_span().end();
+        let open = Span::new(self.base + node.start(), self.base + node.start() + 1);
+        let end = self.base + node.end();
         let unopened = std::mem::take(&mut self.unopened);
         let mut closed = false;
         let mut read_ones = Vec::new();
-        for child in node.into_inner() {
-            match child.as_rule() {
+        for child in node.children() {
+            match child.rule() {
                 Rule::comment => {}
                 Rule::close => closed = true,
                 _ => read_ones.extend(read(self, child)),
@@ -165,7 +165,7 @@ impl Builder<'_> {
 
     fn fact(&mut self, node: Node<'_>) -> Option<Fact> {
         let span = self.span(&node);
-        match node.as_rule() {
+        match node.rule() {
             Rule::text_statement => match self.text_statement(node) {
                 StatementKind::Text(word, texts) => Some(Fact { span, kind: FactKind::Text(word, texts) }),
                 _ => None,
@@ -213,9 +213,9 @@ impl Builder<'_> {
         let mut words = Vec::new();
         let mut amount = None;
         let mut strays = Vec::new();
-        for child in node.into_inner() {
-            match child.as_rule() {
-                Rule::fact_word => word = fact_word(child.as_str()),
+        for child in node.children() {
+            match child.rule() {
+                Rule::fact_word => word = fact_word(child.text()),
                 Rule::item => words.push(self.span(&child)),
                 Rule::amount => amount = Some(self.plain_quantity(child)),
                 Rule::stray | Rule::string => strays.push(self.span(&child)),
@@ -237,8 +237,8 @@ impl Builder<'_> {
         let mut name = None;
         let mut amount = None;
         let mut strays = Vec::new();
-        for child in node.into_inner() {
-            match child.as_rule() {
+        for child in node.children() {
+            match child.rule() {
                 Rule::entry_name => name = Some(self.span(&child)),
                 Rule::amount => amount = Some(self.plain_quantity(child)),
                 Rule::stray | Rule::string => strays.push(self.span(&child)),
@@ -269,7 +269,7 @@ impl Builder<'_> {
 
     fn week(&mut self, node: Node<'_>) -> Option<PlanWeek> {
         let span = self.span(&node);
-        if node.as_rule() != Rule::week {
+        if node.rule() != Rule::week {
             self.not_in_plan(
                 node,
                 &["week", "weeks", "every week"],
@@ -281,8 +281,8 @@ impl Builder<'_> {
         let mut week = PlanWeek { span, weeks: Vec::new(), instead: false, days: Vec::new() };
         let mut strays = Vec::new();
         let mut has_body = false;
-        for child in node.into_inner() {
-            match child.as_rule() {
+        for child in node.children() {
+            match child.rule() {
                 Rule::amount => week.weeks.push(self.plain_quantity(child)),
                 Rule::instead => week.instead = true,
                 Rule::stray => strays.push(self.span(&child)),
@@ -302,7 +302,7 @@ impl Builder<'_> {
 
     fn day(&mut self, node: Node<'_>) -> Option<PlanDay> {
         let span = self.span(&node);
-        if node.as_rule() != Rule::day {
+        if node.rule() != Rule::day {
             self.not_in_plan(node, &DAYS, "a week holds days: `tuesday < … >`, `monday, friday < … >`");
             return None;
         }
@@ -310,8 +310,8 @@ impl Builder<'_> {
         let mut day = PlanDay { span, names: Vec::new(), instead: false, body: Vec::new() };
         let mut strays: Vec<Span> = Vec::new();
         let mut has_body = false;
-        for child in node.into_inner() {
-            match child.as_rule() {
+        for child in node.children() {
+            match child.rule() {
                 Rule::day_name => day.names.push(self.span(&child)),
                 Rule::instead => day.instead = true,
                 Rule::stray => strays.push(self.span(&child)),
@@ -354,8 +354,8 @@ impl Builder<'_> {
         let span = self.span(&node);
         let mut header = span;
         let mut bodies = Vec::new();
-        for child in node.into_inner() {
-            if child.as_rule() == Rule::body {
+        for child in node.children() {
+            if child.rule() == Rule::body {
                 bodies.push(child);
             } else {
                 header.end = self.span(&child).end;

@@ -1,4 +1,4 @@
-//! From pest's pairs to the tree: one function a construct, and a diagnostic wherever something is missing or left over.
+//! From the parser's nodes to the tree: one function a construct, and a diagnostic wherever something is missing or left over.
 
 mod block;
 mod definition;
@@ -8,16 +8,12 @@ mod stray;
 
 pub(crate) use stray::{TEMPO, Unquoted, figure_of, list, list_or, nearest};
 
-use pest::iterators::{Pair, Pairs};
-
-use super::parser::Rule;
+use super::parser::{Node, Nodes, Rule};
 use super::tree::{
     Allow, Bound, Do, Expect, LevelWord, RestAmount, Statement, StatementKind, Text, TextWord, Tree,
 };
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
-
-pub(super) type Node<'i> = Pair<'i, Rule>;
 
 /// Builds the tree of one file, piece by piece.
 pub(super) struct Builder<'t> {
@@ -61,10 +57,10 @@ impl<'t> Builder<'t> {
     }
 
     /// Adds the statements of a piece that begins at byte `base` of the file.
-    pub(super) fn file(&mut self, pairs: Pairs<'_, Rule>, base: usize) {
+    pub(super) fn file(&mut self, nodes: Nodes<'_>, base: usize) {
         self.base = base;
-        for file in pairs {
-            let statements = self.statements(file.into_inner());
+        for file in nodes {
+            let statements = self.statements(file.children());
             self.tree.statements.extend(statements);
         }
     }
@@ -75,8 +71,8 @@ impl<'t> Builder<'t> {
 
     /// Returns the place of a node in the file, without the blanks it may end in.
     fn span(&self, node: &Node<'_>) -> Span {
-        let text = node.as_str();
-        let start = self.base + node.as_span().start();
+        let text = node.text();
+        let start = self.base + node.start();
         Span::new(start, start + text.trim_end_matches([' ', '\n']).len())
     }
 
@@ -90,12 +86,12 @@ impl<'t> Builder<'t> {
     }
 
     /// Builds the statements of a file's piece or of a body.
-    fn statements(&mut self, mut pairs: Pairs<'_, Rule>) -> Vec<Statement> {
+    fn statements(&mut self, mut pairs: Nodes<'_>) -> Vec<Statement> {
         let mut statements: Vec<Statement> = Vec::new();
         let mut headers: Vec<OpenHeader> = Vec::new();
         let mut last_end = None;
         while let Some(node) = pairs.next() {
-            match node.as_rule() {
+            match node.rule() {
                 Rule::comment | Rule::EOI | Rule::close => continue,
                 Rule::stray_close => {
                     let span = self.span(&node);
@@ -146,7 +142,7 @@ impl<'t> Builder<'t> {
             let (kind, header_end) = self.statement(node);
             let statement = Statement { span, kind };
             if let Some(end) = header_end {
-                let skips = is_definition(Some(&statement)) && is_closed(pairs.clone());
+                let skips = is_definition(Some(&statement)) && is_closed(pairs);
                 let header = Span::new(span.start as usize, end);
                 headers.push(OpenHeader { index: statements.len(), header, reported: false, skips });
             }
@@ -236,9 +232,9 @@ impl<'t> Builder<'t> {
 
     /// Builds one statement. The second value is where the header ends of a block whose `<` is missing.
     fn statement(&mut self, node: Node<'_>) -> (StatementKind, Option<usize>) {
-        let rule = node.as_rule();
+        let rule = node.rule();
         if takes_no_body(rule)
-            && let Some(body) = node.clone().into_inner().find(|child| child.as_rule() == Rule::body)
+            && let Some(body) = node.children().find(|child| child.rule() == Rule::body)
         {
             self.report_unknown_block(self.span(&node));
             return (StatementKind::Unreadable(self.body(body).0.into()), None);
@@ -266,11 +262,10 @@ impl<'t> Builder<'t> {
 
     /// Builds a body and tells whether it is closed; reports it where it is not.
     fn body(&mut self, node: Node<'_>) -> (Vec<Statement>, bool) {
-        let open = Span::new(self.base + node.as_span().start(), self.base + node.as_span().start() + 1);
-        let whole = self.base + node.as_span().end();
-        let pairs = node.into_inner();
-        let closed = pairs.clone().next_back().is_some_and(|last| last.as_rule() == Rule::close);
-        let statements = self.statements(pairs);
+        let open = Span::new(self.base + node.start(), self.base + node.start() + 1);
+        let whole = self.base + node.end();
+        let closed = node.children().last().is_some_and(|last| last.rule() == Rule::close);
+        let statements = self.statements(node.children());
         if !closed {
             self.report_missing_close(open, whole);
         }
@@ -300,9 +295,9 @@ impl<'t> Builder<'t> {
         let mut texts = Vec::new();
         let mut strays = Vec::new();
         let mut comma = true;
-        for child in node.into_inner() {
-            match child.as_rule() {
-                Rule::text_word => word = text_word(child.as_str()),
+        for child in node.children() {
+            match child.rule() {
+                Rule::text_word => word = text_word(child.text()),
                 Rule::comma => comma = true,
                 Rule::string => {
                     let text = self.string(child);
@@ -341,9 +336,9 @@ impl<'t> Builder<'t> {
     /// Builds a quoted text and reports one that is not closed.
     fn string(&mut self, node: Node<'_>) -> Text {
         let span = self.span(&node);
-        let whole = Span::new(span.start as usize, self.base + node.as_span().end());
-        let Some(inner) = node.into_inner().next() else { return Text { span, inner: span } };
-        let inner = Span::new(self.base + inner.as_span().start(), self.base + inner.as_span().end());
+        let whole = Span::new(span.start as usize, self.base + node.end());
+        let Some(inner) = node.children().next() else { return Text { span, inner: span } };
+        let inner = Span::new(self.base + inner.start(), self.base + inner.end());
         if inner.end == whole.end {
             let written = self.at(inner);
             let mut end = inner.start as usize + written.trim_end().len();
@@ -395,9 +390,9 @@ impl<'t> Builder<'t> {
         let mut title = None;
         let mut scale: Option<Span> = None;
         let mut strays = Vec::new();
-        for child in node.into_inner() {
+        for child in node.children() {
             let span = self.span(&child);
-            match child.as_rule() {
+            match child.rule() {
                 Rule::string if title.is_none() => title = Some(self.string(child)),
                 Rule::string => {
                     self.string(child);
@@ -425,11 +420,11 @@ impl<'t> Builder<'t> {
     }
 
     fn gap_statement(&mut self, node: Node<'_>) -> StatementKind {
-        let is_switch = node.as_rule() == Rule::switch_statement;
+        let is_switch = node.rule() == Rule::switch_statement;
         let mut amount = None;
         let mut strays = Vec::new();
-        for child in node.into_inner() {
-            match child.as_rule() {
+        for child in node.children() {
+            match child.rule() {
                 Rule::amount => amount = Some(self.quantity(child)),
                 Rule::stray | Rule::string => strays.push(self.span(&child)),
                 _ => {}
@@ -447,8 +442,8 @@ impl<'t> Builder<'t> {
         let span = self.span(&node);
         let mut expect = None;
         let mut strays = Vec::new();
-        for child in node.into_inner() {
-            match child.as_rule() {
+        for child in node.children() {
+            match child.rule() {
                 Rule::expect_duration => expect = self.expect_duration(child),
                 Rule::expect_equipment => {
                     let items = self.items(child);
@@ -476,10 +471,10 @@ impl<'t> Builder<'t> {
     fn expect_duration(&mut self, node: Node<'_>) -> Option<Expect> {
         let mut bound = None;
         let mut amount = None;
-        for child in node.into_inner() {
-            match child.as_rule() {
+        for child in node.children() {
+            match child.rule() {
                 Rule::bound => {
-                    let least = child.as_str().to_ascii_lowercase().ends_with("least");
+                    let least = child.text().to_ascii_lowercase().ends_with("least");
                     bound = Some(if least { Bound::AtLeast } else { Bound::AtMost });
                 }
                 Rule::amount => amount = Some(self.quantity(child)),
@@ -491,16 +486,16 @@ impl<'t> Builder<'t> {
 
     /// Returns the items of a list of words.
     fn items(&mut self, node: Node<'_>) -> Box<[Span]> {
-        node.into_inner().filter(|child| child.as_rule() == Rule::item).map(|item| self.span(&item)).collect()
+        node.children().filter(|child| child.rule() == Rule::item).map(|item| self.span(&item)).collect()
     }
 
     fn level(&mut self, node: Node<'_>) -> StatementKind {
         let mut level = LevelWord::Intermediate;
         let mut strays = Vec::new();
-        for child in node.into_inner() {
-            match child.as_rule() {
+        for child in node.children() {
+            match child.rule() {
                 Rule::level_name => {
-                    level = match child.as_str().as_bytes().first() {
+                    level = match child.text().as_bytes().first() {
                         Some(b'b' | b'B') => LevelWord::Beginner,
                         Some(b'a' | b'A') => LevelWord::Advanced,
                         Some(_) | None => LevelWord::Intermediate,
@@ -517,8 +512,8 @@ impl<'t> Builder<'t> {
     fn tags(&mut self, node: Node<'_>) -> StatementKind {
         let strays: Vec<Span> = node
             .clone()
-            .into_inner()
-            .filter(|child| matches!(child.as_rule(), Rule::stray | Rule::string))
+            .children()
+            .filter(|child| matches!(child.rule(), Rule::stray | Rule::string))
             .map(|child| self.span(&child))
             .collect();
         self.left_over(&strays);
@@ -529,8 +524,8 @@ impl<'t> Builder<'t> {
         let mut rule = None;
         let mut why = None;
         let mut strays = Vec::new();
-        for child in node.into_inner() {
-            match child.as_rule() {
+        for child in node.children() {
+            match child.rule() {
                 Rule::word => rule = Some(self.span(&child)),
                 Rule::string if why.is_none() => why = Some(self.string(child)),
                 Rule::stray | Rule::string => strays.push(self.span(&child)),
@@ -562,8 +557,8 @@ impl<'t> Builder<'t> {
     fn use_file(&mut self, node: Node<'_>) -> StatementKind {
         let mut path = None;
         let mut strays = Vec::new();
-        for child in node.into_inner() {
-            match child.as_rule() {
+        for child in node.children() {
+            match child.rule() {
                 Rule::string if path.is_none() => path = Some(self.string(child)),
                 Rule::stray | Rule::string => strays.push(self.span(&child)),
                 _ => {}
@@ -578,8 +573,8 @@ impl<'t> Builder<'t> {
         let mut amount = RestAmount::Bare;
         let mut strays = Vec::new();
         let mut body = None;
-        for child in node.into_inner() {
-            match child.as_rule() {
+        for child in node.children() {
+            match child.rule() {
                 Rule::stray | Rule::string => strays.push(self.span(&child)),
                 Rule::body => body = Some(self.body(child).0),
                 _ => amount = self.rest_amount(child).unwrap_or(amount),
@@ -599,7 +594,7 @@ impl<'t> Builder<'t> {
 
     /// Builds what may say how long a rest is; none for another node.
     fn rest_amount(&mut self, node: Node<'_>) -> Option<RestAmount> {
-        match node.as_rule() {
+        match node.rule() {
             Rule::amount => Some(RestAmount::For(self.quantity(node))),
             Rule::until_ready => Some(RestAmount::UntilReady),
             Rule::rest_day => Some(RestAmount::Day),
@@ -630,10 +625,10 @@ fn text_word(word: &str) -> TextWord {
 
 /// Returns the body of a statement that is nothing else.
 fn lone_body<'i>(node: &Node<'i>) -> Option<Node<'i>> {
-    if node.as_rule() != Rule::movement {
+    if node.rule() != Rule::movement {
         return None;
     }
-    node.clone().into_inner().next().filter(|first| first.as_rule() == Rule::body)
+    node.children().next().filter(|first| first.rule() == Rule::body)
 }
 
 /// Tells whether a statement is a definition whose body holds no steps.
@@ -647,15 +642,15 @@ fn is_definition(statement: Option<&Statement>) -> bool {
 }
 
 fn begins_definition(node: &Node<'_>) -> bool {
-    matches!(node.as_rule(), Rule::workout | Rule::movement_definition | Rule::athlete | Rule::plan)
+    matches!(node.rule(), Rule::workout | Rule::movement_definition | Rule::athlete | Rule::plan)
 }
 
 /// Tells whether a `>` is left over before the next definition.
-fn is_closed(following: Pairs<'_, Rule>) -> bool {
+fn is_closed(following: Nodes<'_>) -> bool {
     let mut following = following;
     following
-        .find(|node| node.as_rule() == Rule::stray_close || begins_definition(node))
-        .is_some_and(|node| node.as_rule() == Rule::stray_close)
+        .find(|node| node.rule() == Rule::stray_close || begins_definition(node))
+        .is_some_and(|node| node.rule() == Rule::stray_close)
 }
 
 /// Tells whether a statement is complete on its line, so that a `<` after it opens nothing.

@@ -1,10 +1,10 @@
 //! Movement statements: names, doses, modifiers.
 
-use super::{Builder, Node};
+use super::Builder;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::quantity::Kind;
 use crate::source::Span;
-use crate::syntax::parser::Rule;
+use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
     BoutSyntax, DoseItem, DoseSyntax, ListItem, Measure, Modifier, ModifierKind, Performance, Quantity,
     StatementKind, Step, Target, TargetSyntax,
@@ -30,9 +30,9 @@ impl Builder<'_> {
         let mut performances = Vec::new();
         let mut wants_name = None;
         let mut unreadable = false;
-        for child in node.into_inner() {
+        for child in node.children() {
             let span = self.span(&child);
-            match child.as_rule() {
+            match child.rule() {
                 Rule::performance => {
                     wants_name = None;
                     match self.performance(child, whole) {
@@ -50,12 +50,8 @@ impl Builder<'_> {
                 Rule::body => {
                     // Its header was read as a movement, which it is not: what was said of that is void.
                     self.diagnostics.truncate(reported);
-                    let turns = child
-                        .clone()
-                        .into_inner()
-                        .next_back()
-                        .is_none_or(|last| last.as_rule() != Rule::close);
-                    self.excuse_closes_of(whole, child.as_span().start() + self.base, turns);
+                    let unclosed = !child.children().any(|inner| inner.rule() == Rule::close);
+                    self.excuse_closes_of(whole, child.start() + self.base, unclosed);
                     self.report_unknown_block(whole);
                     return StatementKind::Unreadable(self.body(child).0.into());
                 }
@@ -87,7 +83,7 @@ impl Builder<'_> {
         let whole = self.span(&node);
         let reported = self.diagnostics.len();
         let mut gathered = Gathered::default();
-        for child in node.into_inner() {
+        for child in node.children() {
             self.part(child, &mut gathered);
         }
         let Some((name, quoted)) = gathered.name else {
@@ -146,7 +142,7 @@ impl Builder<'_> {
     pub(super) fn moving(&mut self, node: Node<'_>) -> Performance {
         let whole = self.span(&node);
         let mut gathered = Gathered::default();
-        for child in node.into_inner() {
+        for child in node.children() {
             self.part(child, &mut gathered);
         }
         self.left_over(&gathered.strays);
@@ -159,7 +155,7 @@ impl Builder<'_> {
 
     fn part(&mut self, node: Node<'_>, gathered: &mut Gathered) {
         let span = self.span(&node);
-        let rule = node.as_rule();
+        let rule = node.rule();
         let kind = match rule {
             Rule::name => {
                 gathered.name = Some(self.name(node));
@@ -194,7 +190,7 @@ impl Builder<'_> {
             Rule::right => ModifierKind::Right,
             Rule::left => ModifierKind::Left,
             Rule::tempo => {
-                let value = node.into_inner().next();
+                let value = node.children().next();
                 ModifierKind::Tempo(value.map_or(span, |value| self.span(&value)))
             }
             Rule::string => {
@@ -210,12 +206,11 @@ impl Builder<'_> {
                 }
                 ModifierKind::Cue(self.string(node))
             }
-            Rule::every_modifier => match node.into_inner().next() {
+            Rule::every_modifier => match node.children().next() {
                 Some(amount) => ModifierKind::Every(Box::new(self.plain_quantity(amount))),
                 None => return,
             },
-            Rule::rest_modifier => match node.into_inner().next().and_then(|amount| self.rest_amount(amount))
-            {
+            Rule::rest_modifier => match node.children().next().and_then(|amount| self.rest_amount(amount)) {
                 Some(amount) => ModifierKind::Rest(Box::new(amount)),
                 None => return,
             },
@@ -342,7 +337,7 @@ impl Builder<'_> {
     /// Returns the place of a name and whether it stands in quotes.
     pub(super) fn name(&mut self, node: Node<'_>) -> (Span, bool) {
         let span = self.span(&node);
-        match node.into_inner().next() {
+        match node.children().next() {
             Some(string) => (self.string(string).inner, true),
             None => (span, false),
         }
@@ -353,24 +348,24 @@ impl Builder<'_> {
         let mut amounts = Vec::new();
         let mut max: Option<Option<_>> = None;
         let (mut plus, mut has_times) = (false, false);
-        for child in node.into_inner() {
-            match child.as_rule() {
+        for child in node.children() {
+            match child.rule() {
                 Rule::amount => amounts.push(self.plain_quantity(child)),
                 Rule::plus => plus = true,
                 Rule::times => has_times = true,
-                Rule::max => max = Some(child.into_inner().next().map(|amount| self.plain_quantity(amount))),
+                Rule::max => max = Some(child.children().next().map(|amount| self.plain_quantity(amount))),
                 _ => {}
             }
         }
         let mut amounts = amounts.into_iter();
         let first = amounts.next();
         if let Some(limit) = max {
-            return DoseItem { span, sets: first, bout: BoutSyntax::Max(limit) };
+            return DoseItem { span, sets: first.map(Box::new), bout: BoutSyntax::Max(limit) };
         }
         let bout = |amount| if plus { BoutSyntax::AtLeast(amount) } else { BoutSyntax::Of(amount) };
         match (first, amounts.next()) {
             (Some(sets), Some(amount)) if has_times => {
-                DoseItem { span, sets: Some(sets), bout: bout(amount) }
+                DoseItem { span, sets: Some(Box::new(sets)), bout: bout(amount) }
             }
             (Some(amount), _) => DoseItem { span, sets: None, bout: bout(amount) },
             (None, _) => DoseItem { span, sets: None, bout: BoutSyntax::Max(None) },
@@ -380,8 +375,8 @@ impl Builder<'_> {
     fn targets(&mut self, node: Node<'_>) -> Box<[Target]> {
         let span = self.span(&node);
         let targets: Box<[Target]> = node
-            .into_inner()
-            .filter(|child| child.as_rule() == Rule::target)
+            .children()
+            .filter(|child| child.rule() == Rule::target)
             .filter_map(|child| self.target(child))
             .collect();
         if targets.is_empty() {
@@ -401,8 +396,8 @@ impl Builder<'_> {
         let mut name = None;
         let mut steps: Vec<Step> = Vec::new();
         let (mut minus, mut has_times, mut has_to) = (false, false, false);
-        for child in node.into_inner() {
-            match child.as_rule() {
+        for child in node.children() {
+            match child.rule() {
                 Rule::measured => {
                     let (word, first, to) = self.measured(child)?;
                     measure = Some(word);
@@ -415,14 +410,14 @@ impl Builder<'_> {
                 Rule::times => has_times = true,
                 Rule::to => has_to = true,
                 Rule::minus => minus = true,
-                Rule::of => of = child.into_inner().next().map(|name| self.span(&name)),
+                Rule::of => of = child.children().next().map(|name| self.span(&name)),
                 Rule::bodyweight => {
-                    let steps = child.into_inner().map(|step| self.step(step)).collect();
+                    let steps = child.children().map(|step| self.step(step)).collect();
                     return Some(Target { span, kind: TargetSyntax::Bodyweight(steps) });
                 }
                 Rule::named => {
-                    for part in child.into_inner() {
-                        match part.as_rule() {
+                    for part in child.children() {
+                        match part.rule() {
                             Rule::target_name => name = Some(self.span(&part)),
                             _ => steps.push(self.step(part)),
                         }
@@ -443,9 +438,9 @@ impl Builder<'_> {
         }
         let to = if has_to { amounts.next() } else { None };
         let kind = match measure {
-            Some(measure) => TargetSyntax::Measured { measure, amount, to },
+            Some(measure) => TargetSyntax::Measured { measure, amount, to: to.map(Box::new) },
             None if minus => TargetSyntax::Minus(amount),
-            None => TargetSyntax::Amount { times, amount, to, of },
+            None => TargetSyntax::Amount { times: times.map(Box::new), amount, to: to.map(Box::new), of },
         };
         Some(Target { span, kind })
     }
@@ -453,10 +448,10 @@ impl Builder<'_> {
     fn measured(&mut self, node: Node<'_>) -> Option<(Measure, Quantity, Option<Quantity>)> {
         let mut measure = Measure::Rpe;
         let mut amounts = Vec::new();
-        for child in node.into_inner() {
-            match child.as_rule() {
+        for child in node.children() {
+            match child.rule() {
                 Rule::measure => {
-                    measure = match child.as_str().to_ascii_lowercase().as_str() {
+                    measure = match child.text().to_ascii_lowercase().as_str() {
                         "rir" => Measure::Rir,
                         "zone" => Measure::Zone,
                         "slope" => Measure::Slope,
@@ -499,7 +494,7 @@ fn finish(name: Span, quoted: bool, mut items: Vec<ListItem>, mut modifiers: Vec
     }
     let dose = match items.pop() {
         None => DoseSyntax::None,
-        Some(item) if single => DoseSyntax::One(Box::new(item.item)),
+        Some(item) if single => DoseSyntax::One(item.item),
         Some(last) => {
             items.push(last);
             DoseSyntax::List(items.into())

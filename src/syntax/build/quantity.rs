@@ -1,11 +1,11 @@
 //! Quantities: numbers, their units, ranges, steps.
 
-use super::{Builder, Node};
+use super::Builder;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::quantity::Unit;
 use crate::source::Span;
-use crate::syntax::parser::Rule;
-use crate::syntax::tree::{Quantity, Step, Turn};
+use crate::syntax::parser::{Node, Rule};
+use crate::syntax::tree::{Quantity, Rare, Step, Turn};
 use crate::syntax::unit::{self, Meaning};
 
 /// Larger figures than this are no amount of anything in training; up to it, thousandths and milliseconds fit 64 bits
@@ -30,19 +30,40 @@ struct End {
     meaning: Option<Meaning>,
 }
 
+/// The ends of a quantity: two at the most.
+#[derive(Default)]
+struct Ends {
+    first: Option<End>,
+    second: Option<End>,
+}
+
+impl Ends {
+    fn push(&mut self, end: End) {
+        if self.first.is_none() {
+            self.first = Some(end);
+        } else {
+            self.second = Some(end);
+        }
+    }
+
+    fn last(&mut self) -> Option<&mut End> {
+        self.second.as_mut().or(self.first.as_mut())
+    }
+}
+
 impl Builder<'_> {
     /// Builds a quantity, with its step.
     pub(super) fn quantity(&mut self, node: Node<'_>) -> Quantity {
-        let start = self.base + node.as_span().start();
+        let start = self.base + node.start();
         let mut span = Span::at(start);
-        let mut ends: Vec<End> = Vec::with_capacity(2);
+        let mut ends = Ends::default();
         let mut unit_span = Span::at(start);
         let (mut slash, mut range, mut rounds, mut broken) = (false, false, false, false);
-        let mut step: Option<Box<Step>> = None;
-        for child in node.into_inner() {
+        let mut step: Option<Step> = None;
+        for child in node.children() {
             let place = self.span(&child);
-            match child.as_rule() {
-                Rule::number => {
+            match child.rule() {
+                Rule::number | Rule::clock => {
                     span = span.to(place);
                     let figure = self.figure(&child);
                     broken |= figure.is_none();
@@ -52,10 +73,10 @@ impl Builder<'_> {
                 Rule::unit | Rule::unit_word | Rule::pace_unit => {
                     span = span.to(place);
                     unit_span = place;
-                    let written = child.as_str();
+                    let written = child.text();
                     match unit::read(written) {
                         Some(meaning) => {
-                            if let Some(end) = ends.last_mut() {
+                            if let Some(end) = ends.last() {
                                 end.meaning = Some(meaning);
                             }
                         }
@@ -79,7 +100,7 @@ impl Builder<'_> {
                                 .and_at(first.span, "the first is here"),
                         );
                     } else {
-                        step = Some(Box::new(next));
+                        step = Some(next);
                     }
                 }
                 _ => {}
@@ -94,7 +115,9 @@ impl Builder<'_> {
             self.report_unit_of_clock(span, unit_span);
             quantity.broken = true;
         }
-        quantity.step = step;
+        if step.is_some() {
+            quantity.rare.get_or_insert_default().step = step;
+        }
         if rounds {
             quantity.unit = None;
         } else if quantity.unit.is_none() {
@@ -107,8 +130,9 @@ impl Builder<'_> {
     }
 
     /// Reports ends of different kinds, and a range that runs backwards.
-    fn check_ends(&mut self, quantity: &mut Quantity, ends: &[End], range: bool) {
-        if let [End { meaning: Some(low), .. }, End { meaning: Some(high), .. }] = ends
+    fn check_ends(&mut self, quantity: &mut Quantity, ends: &Ends, range: bool) {
+        let meaning = |end: Option<End>| end.and_then(|end| end.meaning);
+        if let (Some(low), Some(high)) = (meaning(ends.first), meaning(ends.second))
             && low.unit != high.unit
         {
             self.report(Diagnostic::new(
@@ -145,25 +169,25 @@ impl Builder<'_> {
         let span = self.span(&node);
         let (mut negative, mut broken) = (false, false);
         let (mut thousandths, mut clock, mut meaning, mut each) = (0, false, None, None);
-        for child in node.into_inner() {
-            match child.as_rule() {
-                Rule::sign => negative = !child.as_str().starts_with('+'),
-                Rule::number => match self.figure(&child) {
+        for child in node.children() {
+            match child.rule() {
+                Rule::sign => negative = !child.text().starts_with('+'),
+                Rule::number | Rule::clock => match self.figure(&child) {
                     Some(figure) => (thousandths, clock) = (figure.thousandths, figure.clock),
                     None => broken = true,
                 },
                 Rule::unit => {
-                    meaning = unit::read(child.as_str());
+                    meaning = unit::read(child.text());
                     if meaning.is_none() {
                         self.report_unknown_unit(self.span(&child));
                         broken = true;
                     }
                 }
                 Rule::turn => {
-                    each = Some(match child.as_str().as_bytes().get(1).map(u8::to_ascii_lowercase) {
+                    each = Some(match child.text().as_bytes().get(1).map(u8::to_ascii_lowercase) {
                         Some(b'o') => Turn::Round,
-                        Some(b'e') if child.as_str().len() == 3 => Turn::Set,
-                        Some(b'e') if child.as_str().len() == 7 => Turn::Session,
+                        Some(b'e') if child.text().len() == 3 => Turn::Set,
+                        Some(b'e') if child.text().len() == 7 => Turn::Session,
                         Some(_) | None => Turn::Week,
                     });
                 }
@@ -179,7 +203,7 @@ impl Builder<'_> {
 
     /// Reads a number in thousandths, or reports it.
     fn figure(&mut self, node: &Node<'_>) -> Option<Figure> {
-        let text = node.as_str();
+        let text = node.text();
         if text.bytes().all(|byte| byte.is_ascii_digit()) && text.len() <= 12 {
             return text.parse::<i64>().ok().map(|whole| Figure { thousandths: whole * 1000, clock: false });
         }
@@ -354,23 +378,21 @@ impl Builder<'_> {
 }
 
 /// Makes one quantity of its ends.
-fn combine(ends: &[End], span: Span, unit_span: Span, range: bool, slash: bool) -> Quantity {
-    let first = ends.first().copied();
-    let second = ends.get(1).copied();
+fn combine(ends: &Ends, span: Span, unit_span: Span, range: bool, slash: bool) -> Quantity {
+    let Ends { first, second } = *ends;
     // A unit on one end holds for both.
     let shared = second.and_then(|end| end.meaning).or(first.and_then(|end| end.meaning));
     let value = |end: End| match end.meaning.or(shared) {
         Some(meaning) => scale(end.figure.thousandths, meaning, end.figure.clock),
         None => end.figure.thousandths,
     };
-    let clock = ends.iter().any(|end| end.figure.clock);
+    let clock = [first, second].into_iter().flatten().any(|end| end.figure.clock);
     let unit = shared.map(|meaning| meaning.unit).or(clock.then_some(Unit::Second));
     let low = first.map_or(0, value);
-    let mut quantity =
-        Quantity { span, low, high: low, women: None, unit, unit_span, clock, broken: false, step: None };
+    let mut quantity = Quantity { span, low, high: low, unit, unit_span, clock, broken: false, rare: None };
     if let Some(second) = second {
         if slash {
-            quantity.women = Some(value(second));
+            quantity.rare = Some(Box::new(Rare { women: Some(value(second)), step: None }));
         } else if range {
             quantity.high = value(second);
         } else {

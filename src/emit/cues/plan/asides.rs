@@ -6,6 +6,7 @@ use crate::check::program::{Choice, Program, Side};
 use crate::emit::Compiled;
 use crate::timeline::{Segment, SegmentKind};
 
+use super::super::blocks::Blocks;
 use super::super::calls::is_pause;
 use super::super::speech::Rate;
 use super::{COUNTED_DOWN_MS, second_of};
@@ -45,7 +46,7 @@ const CUE_EVERY_MS: i64 = 45_000;
 const MOST_CUES: i64 = 3;
 
 /// Returns all notes and form cues of a workout, by the start of their windows.
-pub(super) fn asides<'p>(compiled: &Compiled<'p>, rate: Rate) -> Vec<Aside<'p>> {
+pub(super) fn asides<'p>(compiled: &Compiled<'p>, blocks: &Blocks<'p>, rate: Rate) -> Vec<Aside<'p>> {
     let mut cues = Cues {
         program: compiled.program,
         rate,
@@ -55,7 +56,7 @@ pub(super) fn asides<'p>(compiled: &Compiled<'p>, rate: Rate) -> Vec<Aside<'p>> 
         asides: Vec::new(),
     };
     let segments = &compiled.timeline.segments;
-    cues.notes(compiled);
+    cues.notes(compiled, blocks);
     let mut pause_from = None;
     for (index, segment) in segments.iter().enumerate() {
         if is_pause(segment) {
@@ -96,18 +97,19 @@ impl<'p> Cues<'p> {
         *self.lengths.entry(text.as_ptr()).or_insert_with(|| rate.length_ms(text))
     }
 
-    /// Adds the notes, each to be said in the pause before its place or in what follows. The lead-in and the closing words hold those
-    /// at the edges.
-    fn notes(&mut self, compiled: &Compiled<'p>) {
+    /// Adds the notes, each to be said in the pause before its place or in what follows, and only in that where it stands
+    /// inside it. The lead-in and the closing words hold those at the edges.
+    fn notes(&mut self, compiled: &Compiled<'p>, blocks: &Blocks<'p>) {
         let segments = &compiled.timeline.segments;
         for note in &compiled.timeline.notes {
-            let (Some(before), Some(after)) = (
-                note.before.checked_sub(1).and_then(|before| segments.get(before)),
-                segments.get(note.before),
-            ) else {
-                continue;
+            let Some(after) = segments.get(note.before) else { continue };
+            let before = note.before.checked_sub(1).and_then(|before| segments.get(before));
+            let from_ms = match before {
+                _ if blocks.is_inside(note.text) => after.start_ms,
+                Some(before) if is_pause(before) => before.start_ms,
+                Some(_) => after.start_ms,
+                None => continue,
             };
-            let from_ms = if is_pause(before) { before.start_ms } else { after.start_ms };
             let until_ms = after.start_ms + after.duration_ms;
             let window = Window { segment: note.before, start_ms: from_ms, from_ms, until_ms };
             self.add(window, Source::Note, note.text, from_ms);

@@ -18,10 +18,12 @@ impl<'p> Planner<'_, 'p> {
         let ends_a_sentence = title.ends_with(['.', '!', '?']);
         title = format!("Get ready for {title}{}", if ends_a_sentence { "" } else { "." });
         let first = first.and_then(|first| self.segments.get(first));
-        let first = first.and_then(|first| self.caller.upcoming(first, None, true).into_iter().next());
+        let first = first
+            .and_then(|first| self.named(first, self.caller.upcoming(first, None, true)).into_iter().next());
         let first = first.map(|first| format!("First: {first}."));
 
         let notes = compiled.timeline.notes.iter().take_while(|note| note.before == 0);
+        let notes = notes.filter(|note| !self.caller.blocks.is_inside(note.text));
         let notes = notes.map(|note| one_line(note.text)).filter(|note| self.rate.length_ms(note) > 0);
         let mut said = vec![(CueKind::GetReady, title)];
         said.extend(notes.map(|note| (CueKind::Note, note)));

@@ -101,7 +101,7 @@ pub fn block(kind: BlockKind, steps: Vec<Step>) -> Block {
 
 /// A dose of so many thousandths.
 pub fn dose(value: i64, unit: Unit, ending: Ending) -> SettledDose {
-    SettledDose { value, low: value, high: value, unit, ending }
+    SettledDose { value, low: value, high: value, women: None, unit, ending }
 }
 
 /// A target of so many thousandths.

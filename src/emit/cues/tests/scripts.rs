@@ -285,7 +285,8 @@ fn bouts_are_named_with_side_dose_and_load() {
     let mut second = first.clone();
     second.0.direction = Some(2);
     let laid = vec![
-        reps(&lunge, 10, 30).at(target(TargetKind::Load { implements: 2 }, 22_500, Unit::Kilogram)),
+        // Ten on each leg.
+        reps(&lunge, 20, 60).at(target(TargetKind::Load { implements: 2 }, 22_500, Unit::Kilogram)),
         first,
         second,
         work(&plank, 60).side(Side::Left).dosed(dose(60_000, Unit::Second, Ending::MaxWithin)).open_ended(),

@@ -1,0 +1,309 @@
+//! What workouts read like on the card, in the script and in JSON, from their source on.
+
+use wodc::driver::{Format, ReadFile, Request, compile};
+use wodc::source::SourceFile;
+
+/// No other files.
+struct Alone;
+
+impl ReadFile for Alone {
+    fn read(&self, path: &str) -> Result<String, String> {
+        Err(format!("there is no {path}"))
+    }
+}
+
+/// Compiles a source without errors into one format.
+fn output(source: &str, format: Format, level: &str) -> String {
+    use wodc::check::program::Level;
+    let level = Level::ALL.into_iter().find(|known| known.name() == level);
+    let request = Request { level, formats: vec![format], ..Request::default() };
+    let compilation = compile(SourceFile::new("test.wod", source), &request, &Alone);
+    assert!(!compilation.has_errors(), "{:#?}", compilation.diagnostics);
+    compilation.outputs.into_iter().next().expect("one workout").text
+}
+
+/// The card, without what is known of the movements.
+fn card(source: &str) -> String {
+    card_at(source, "intermediate")
+}
+
+fn card_at(source: &str, level: &str) -> String {
+    let card = output(source, Format::Markdown, level);
+    card.split("## Movements\n").next().expect("a first part").trim_end().to_owned()
+}
+
+/// The script, without counting down.
+fn script(source: &str) -> String {
+    let script = output(source, Format::Cues, "intermediate");
+    let counts = |line: &&str| !line.ends_with("  3") && !line.ends_with("  2") && !line.ends_with("  1");
+    script.lines().filter(counts).map(|line| format!("{line}\n")).collect()
+}
+
+fn json(source: &str) -> serde_json::Value {
+    serde_json::from_str(&output(source, Format::Json, "intermediate")).expect("JSON")
+}
+
+#[test]
+fn a_dose_on_each_side_is_said_as_it_is_written() {
+    let script = script("title \"Walk\"\nwalking lunge 10 per leg alternating @ 2x10kg\n");
+    assert!(
+        script.contains("10 walking lunges on each leg, alternating, with 2 times 10 kilograms"),
+        "{script}"
+    );
+}
+
+#[test]
+fn both_figures_of_a_pair_are_said_and_kept() {
+    let source = r#"
+title "Row"
+row 20/15cal
+thruster 10 @ 43/30kg
+"#;
+    let script = script(source);
+    assert!(script.contains("Row, 20 or 15 calories."), "{script}");
+    assert!(script.contains("10 thrusters at 43 or 30 kilograms."), "{script}");
+    let row = &json(source)["workouts"][0]["timeline"][0];
+    assert_eq!(
+        (&row["dose_text"], &row["calories"], &row["dose_women"]),
+        (&"20/15cal".into(), &20.into(), &15.into())
+    );
+}
+
+#[test]
+fn to_failure_is_as_many_as_you_can_of_what_is_counted_and_as_long_of_what_is_held() {
+    let script = script(
+        r#"
+title "Max"
+pull-up 2x max @ bodyweight rest 2min
+dead hang max 40s
+"#,
+    );
+    assert!(script.contains("Pull-ups, as many as you can at body weight."), "{script}");
+    assert!(script.contains("Dead hang, as long as you can, at most 40 seconds."), "{script}");
+}
+
+#[test]
+fn targets_of_one_bout_are_joined() {
+    let script = script(
+        r#"
+title "Bike"
+bike 3min @ 95% of ftp and 90rpm
+suitcase carry 30s right @ 16kg
+"#,
+    );
+    assert!(
+        script.contains("Bike, 3 minutes at 95 per cent of F T P and 90 revolutions per minute."),
+        "{script}"
+    );
+    assert!(script.contains("Suitcase carry, right arm, 30 seconds at 16 kilograms."), "{script}");
+}
+
+#[test]
+fn a_load_is_not_run_into_the_side() {
+    let script = script("title \"Row\"\ndumbbell row 10 per arm @ 16kg\n");
+    assert!(script.contains("10 dumbbell rows, right arm, at 16 kilograms. Switch when done."), "{script}");
+}
+
+#[test]
+fn up_to_ninety_seconds_are_said_in_seconds() {
+    let script = script(
+        r#"
+title "Rest"
+back squat 2x5 rest 90s
+
+every 90s rounds 2 < burpee 5 >
+"#,
+    );
+    assert!(script.contains("Rest, 90 seconds."), "{script}");
+    assert!(script.contains("Every 90 seconds, 2 rounds."), "{script}");
+}
+
+#[test]
+fn what_is_done_for_time_is_named_in_the_plural_and_its_notes_stand_in_it() {
+    let source = r#"
+title "Fran"
+for time ladder 21-15-9 <
+  thruster @ 43/30kg
+  note "Break early."
+  pull-up
+>
+"#;
+    insta::assert_snapshot!(script(source));
+}
+
+#[test]
+fn the_clock_is_called_during_long_work_for_time() {
+    insta::assert_snapshot!(script(
+        r#"
+title "Angie"
+for time < pull-up 100; push-up 100; sit-up 100; squat 100 >
+"#
+    ));
+}
+
+#[test]
+fn sets_on_an_interval_say_so() {
+    insta::assert_snapshot!(script("title \"Fifties\"\nswim 3x50m @ hard every 90s\n"));
+}
+
+#[test]
+fn a_part_whose_first_bout_is_too_short_is_named_in_the_pause_before_it() {
+    let source = r#"
+title "Hang"
+dead hang 20s
+rest 1min
+circuit "Repeaters" rounds 2 rest 1min between rounds <
+  circuit rounds 2 rest 3s between rounds < half-crimp hang 7s @ 20mm >
+>
+"#;
+    insta::assert_snapshot!(script(source));
+}
+
+#[test]
+fn what_to_do_is_said_before_how_to_do_it() {
+    let source = r#"
+title "Ladder"
+switch 3s
+circuit ladder 1 to 3 rest 20s between rounds <
+  kettlebell press per arm @ 16/12kg "Squeeze the handle"
+  goblet squat @ 16/12kg
+>
+"#;
+    insta::assert_snapshot!(script(source));
+}
+
+#[test]
+fn notes_at_the_end_are_utterances_of_their_own() {
+    let script = script(
+        r#"
+title "End"
+squat 30s
+note "Write it down."
+"#,
+    );
+    assert!(script.ends_with("0:30  Done. 30 seconds. Well worked.\n0:34  Write it down.\n"), "{script}");
+}
+
+#[test]
+fn a_ladder_is_ruled_by_its_rungs() {
+    insta::assert_snapshot!(card(
+        r#"
+title "Annie"
+for time ladder 50-40-30-20-10 <
+  double-under
+  run 200m
+>
+circuit ladder 1 to 20 < push-up >
+"#
+    ));
+}
+
+#[test]
+fn the_forms_a_level_takes_are_told_once_and_not_in_the_tables() {
+    insta::assert_snapshot!(card_at(
+        r#"
+title "Easy"
+circuit rounds 2 < squat 30s; push-up 30s >
+circuit rounds 2 < squat 20s; rest 10s >
+"#,
+        "beginner"
+    ));
+}
+
+#[test]
+fn a_wide_table_has_its_cues_below_it() {
+    insta::assert_snapshot!(card(
+        r#"
+title "Carries"
+farmer's carry 4x40m @ 2x24kg rest 90s "Quiet feet, long neck, and never in a hurry"
+single-arm overhead carry 3x20m per arm @ 12kg rest 60s
+"#
+    ));
+}
+
+#[test]
+fn a_part_that_only_holds_another_has_no_table_for_it() {
+    insta::assert_snapshot!(card(
+        r#"
+title "Hang"
+circuit "Repeaters" rounds 4 rest 3min between rounds <
+  circuit rounds 6 rest 3s between rounds < half-crimp hang 7s @ 20mm >
+>
+"#
+    ));
+}
+
+#[test]
+fn progressions_stand_behind_what_they_change() {
+    insta::assert_snapshot!(card(
+        r#"
+title "More"
+circuit rounds 2 +1 each week rest 90s -15s each round between rounds < goblet squat 8 +1 each round @ 12kg >
+"#
+    ));
+}
+
+#[test]
+fn the_rest_between_rounds_for_time_is_said() {
+    let source = r#"
+title "Barbara"
+for time rounds 2 rest 3min between rounds < pull-up 20; squat 50 >
+"#;
+    let script = script(source);
+    assert!(
+        script.contains("20 pull-ups, then 50 squats. Between rounds: rest 3 minutes. The clock is running."),
+        "{script}"
+    );
+}
+
+#[test]
+fn figures_in_a_name_are_said_one_after_the_other() {
+    let script = script("title \"Hips\"\n\"90-90 stretch\" 5 breaths per side\n");
+    assert!(script.contains("90 90 stretch, right side, 5 breaths. Switch when done."), "{script}");
+}
+
+#[test]
+fn repetitions_of_both_legs_are_counted_together_in_data() {
+    let step = &json("title \"Walk\"\nwalking lunge 10 per leg alternating\n")["workouts"][0];
+    assert_eq!(step["timeline"][0]["reps"], 20);
+    assert_eq!(step["blocks"][0]["choices"][0]["dose"]["text"], "10");
+}
+
+#[test]
+fn a_bout_whose_sides_take_turns_says_so_in_data() {
+    let timeline = json(
+        r#"
+title "Legs"
+lunge 30s alternating
+squat 30s
+"#,
+    )["workouts"][0]["timeline"]
+        .take();
+    assert_eq!((&timeline[0]["alternating"], timeline[1].get("alternating")), (&true.into(), None));
+}
+
+#[test]
+fn what_covers_distance_or_is_held_is_done_as_long_as_you_can() {
+    let script = script(
+        r#"
+title "Max"
+row max 60s
+rest 1min
+downward dog max 60s
+"#,
+    );
+    assert!(script.contains("Row, as long as you can, at most 1 minute."), "{script}");
+    assert!(script.contains("Downward dog, as long as you can, at most 1 minute."), "{script}");
+}
+
+#[test]
+fn the_load_is_said_where_the_next_set_differs_in_it_alone() {
+    let script = script("title \"Drop\"\nleg extension 10 @ 50kg, 10 @ 40kg\n");
+    assert!(script.contains("When done: 10 leg extensions at 40 kilograms."), "{script}");
+}
+
+#[test]
+fn two_hours_and_more_are_told_in_hours() {
+    let card = card("title \"Long\"\nrun 20km @ 6:00-6:30/km\n");
+    assert!(card.contains("- Time: about 2 h 5 min (2 h – 2 h 10 min)\n"), "{card}");
+}
