@@ -116,13 +116,18 @@ pub struct Output {
 /// A file with errors gives diagnostics and no output; a file with warnings gives both.
 pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> Compilation {
     let (files, mut diagnostics) = load::load(source, files);
+    if diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::FileTooLarge) {
+        // Of a file that was not read there is nothing else to say.
+        return Compilation { files: files.into_sources(), diagnostics, ..Compilation::default() };
+    }
     let settings = Settings { level: request.level };
     let mut checker = Checker::new(&files, request.level);
     let mut workouts = Vec::new();
+    // Without outputs to write, nothing of a workout need stay.
+    let one_by_one = request.formats.is_empty() && !checker.takes_other_forms();
     let mut kept = Vec::new();
     while let Some(workout) = checker.next_workout() {
-        // Without outputs to write, nothing of a workout need stay.
-        if request.formats.is_empty() {
+        if one_by_one {
             let (_, summary, found) = lay_out(checker.program(), &workout, settings);
             workouts.push(summary);
             diagnostics.extend(found);

@@ -70,7 +70,7 @@ impl Checker<'_> {
                         format!("`{text}` is {number} metres, and {} is a time", place.0),
                     )
                     .here("`m` is metres, `min` is minutes")
-                    .fix(quantity.span, format!("{number}min")),
+                    .fix(quantity.unit_span, "min"),
                 );
                 None
             }

@@ -113,8 +113,9 @@ impl<'f> Checker<'f> {
             options.between_rounds.map(|(rest, place)| self.rest_amount(rest, place, &own_rounds));
         let between_movements =
             options.between_movements.map(|(rest, place)| self.rest_amount(rest, place, &own_rounds));
-        let transition = options.transition.map(|(time, _)| self.time(time, Place("a transition"), scope));
-        let switch = options.switch.map(|(time, _)| self.time(time, Place("a switch of sides"), scope));
+        let transition =
+            options.transition.map(|(time, _)| self.time(time, Place("a transition"), &own_rounds));
+        let switch = options.switch.map(|(time, _)| self.time(time, Place("a switch of sides"), &own_rounds));
         let cap = options.cap.map(|(time, _)| self.time(time, Place("a cap"), scope));
         let steps = self.steps(&block.body, span, &inner);
         if steps.is_none() || fails {

@@ -272,9 +272,7 @@ impl<'f> Checker<'f> {
 
     /// Looks up the forms that a level may take instead, where one may.
     fn add_forms(&mut self, id: MovementId) {
-        if self.level.is_none_or(|level| level == super::program::Level::Intermediate)
-            && !self.workouts.any_level
-        {
+        if !self.takes_other_forms() {
             return;
         }
         let movement = self.names.get(id);

@@ -2,8 +2,11 @@
 //!
 //! A [`Program`] keeps ranges, levels and progressions as written. The [timeline](crate::timeline) settles them.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use rustc_hash::FxHashMap;
+
+use crate::catalog;
 pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
 pub use crate::quantity::{Amount, Each, Progression, Unit};
 use crate::source::{FileId, Span};
@@ -15,12 +18,35 @@ pub struct Program {
     pub workouts: Vec<Arc<Workout>>,
     /// Every movement that a workout names, in order of first use. A [`MovementId`] is an index into it.
     pub movements: Vec<Movement>,
+    /// The movements by their names.
+    pub by_name: ByName,
 }
+
+/// Movements by the key of each of their names. Made when a name is first looked up, which is only where a level may
+/// take another form.
+#[derive(Debug, Clone, Default)]
+pub struct ByName(OnceLock<FxHashMap<String, MovementId>>);
 
 impl Program {
     /// Returns the movement behind an id.
     pub fn movement(&self, id: MovementId) -> &Movement {
         &self.movements[id.0 as usize]
+    }
+
+    /// Returns the movement of a name, in any of its spellings: names before aliases, the first used before others.
+    pub fn movement_called(&self, name: &str) -> Option<MovementId> {
+        let by_name = self.by_name.0.get_or_init(|| {
+            let mut ids: FxHashMap<String, MovementId> = FxHashMap::default();
+            let names = self.movements.iter().map(|movement| std::slice::from_ref(&movement.name));
+            let aliases = self.movements.iter().map(|movement| movement.also.as_slice());
+            for (names, id) in names.zip(0..).chain(aliases.zip(0..)) {
+                for name in names {
+                    ids.entry(catalog::key(name)).or_insert(MovementId(id));
+                }
+            }
+            ids
+        });
+        by_name.get(&catalog::key(name)).copied()
     }
 }
 

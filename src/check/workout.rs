@@ -30,10 +30,8 @@ pub(super) struct Workouts {
     /// Where each file's workouts stand.
     titles: FxHashMap<FileId, Titles>,
     done: FxHashMap<(FileId, String), State>,
-    /// The titles of the workouts around the one at hand, for showing the way round.
-    way: Vec<(FileId, String)>,
-    /// The same, as they are written.
-    way_titles: Vec<String>,
+    /// The workouts around the one at hand, for showing the way round.
+    way: Vec<Passed>,
     /// Whether any workout of the file states a level, so that other forms of movements may be taken.
     pub(super) any_level: bool,
     /// Whether any workout of any file does another, so that what was checked must be kept.
@@ -59,6 +57,15 @@ impl Workouts {
         let any_do = files.iter().any(|(_, file)| does_another(&file.tree.statements));
         Self { any_do, ..Self::default() }
     }
+}
+
+/// A workout on the way from the file's own to the one at hand.
+#[derive(Debug)]
+struct Passed {
+    /// What it is found by.
+    place: (FileId, String),
+    /// Its title as it is written where it is done.
+    title: String,
 }
 
 #[derive(Debug, Clone)]
@@ -171,12 +178,11 @@ impl<'f> Checker<'f> {
             self.body(&tree.statements, whole, title, Shared::default(), &Scope::FILE);
             return None;
         }
-        self.workouts.way.push((self.file, fold_title(&title)));
-        self.workouts.way_titles.push(title.clone());
-        self.workouts.done.insert((self.file, fold_title(&title)), State::Open);
+        let place = (self.file, fold_title(&title));
+        self.workouts.way.push(Passed { place: place.clone(), title: title.clone() });
+        self.workouts.done.insert(place, State::Open);
         let checked = self.body(&tree.statements, whole, title, Shared::default(), &Scope::FILE);
         self.workouts.way.pop();
-        self.workouts.way_titles.pop();
         checked.map(|checked| checked.workout)
     }
 
@@ -213,8 +219,7 @@ impl<'f> Checker<'f> {
         let here = std::mem::replace(&mut self.file, file);
         let reported = self.diagnostics.len();
         self.workouts.done.insert(place.clone(), State::Open);
-        self.workouts.way.push(place.clone());
-        self.workouts.way_titles.push(title.to_owned());
+        self.workouts.way.push(Passed { place: place.clone(), title: title.to_owned() });
         let tree = &files.get(file).tree;
         let titles = self.titles(file);
         let shared = titles.shared.clone();
@@ -234,7 +239,6 @@ impl<'f> Checker<'f> {
             }
         };
         self.workouts.way.pop();
-        self.workouts.way_titles.pop();
         self.file = here;
         if file != here {
             // What is wrong in a used file is said where that file is compiled.
@@ -615,9 +619,9 @@ impl<'f> Checker<'f> {
         };
         let place = (file, fold_title(&title));
         if matches!(self.workouts.done.get(&place), Some(State::Open)) {
-            let from = self.workouts.way.iter().position(|step| *step == place).unwrap_or(0);
+            let from = self.workouts.way.iter().position(|passed| passed.place == place).unwrap_or(0);
             let mut way: Vec<String> =
-                self.workouts.way_titles[from..].iter().map(|title| format!("\"{title}\"")).collect();
+                self.workouts.way[from..].iter().map(|passed| format!("\"{}\"", passed.title)).collect();
             way.push(format!("\"{title}\""));
             self.report(
                 Diagnostic::new(Rule::DoesItself, span, format!("\"{title}\" would do itself, without end"))
@@ -751,6 +755,9 @@ impl<'f> Checker<'f> {
 
 /// Returns what titles are compared by: case-folded, blanks collapsed.
 fn fold_title(title: &str) -> String {
+    if title.is_ascii() && !title.contains("  ") && !title.bytes().any(|byte| byte < b' ') {
+        return title.trim().to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(title.len());
     for word in title.split_whitespace() {
         if !folded.is_empty() {

@@ -15,7 +15,7 @@ pub struct Diagnostic {
     pub rule: Rule,
     /// The file that all its places are in.
     pub file: FileId,
-    /// What is wrong, as a sentence without a full stop.
+    /// What is wrong, as a sentence without a full stop. On one line, whatever it shows of the text.
     pub message: String,
     /// Where; the first is the place to go to. Never empty.
     pub labels: Vec<Label>,
@@ -49,7 +49,7 @@ impl Diagnostic {
         Self {
             rule,
             file: FileId::default(),
-            message: message.into(),
+            message: on_one_line(message.into()),
             labels: vec![Label { span, text: String::new() }],
             help: None,
             fix: None,
@@ -73,7 +73,7 @@ impl Diagnostic {
     /// Says what to do about it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(on_one_line(help.into()));
         self
     }
 
@@ -100,6 +100,14 @@ impl Diagnostic {
     pub fn severity(&self) -> Severity {
         self.rule.severity()
     }
+}
+
+/// Puts a blank in the place of each line end.
+fn on_one_line(said: String) -> String {
+    if !said.contains(['\n', '\r']) {
+        return said;
+    }
+    said.replace("\r\n", " ").replace(['\n', '\r'], " ")
 }
 
 /// Sorts by place, drops what was said before in the same place, and keeps the order of what remains.

@@ -61,14 +61,14 @@ pub fn split(text: &str) -> Pieces<'_> {
                 depth += 1;
                 fresh = true;
                 if depth == MAX_DEPTH + 1 {
-                    too_deep.push(at..bytes.len());
+                    too_deep.push(at + 1..bytes.len());
                 }
             }
             b'>' | b'}' => {
                 if depth == MAX_DEPTH + 1
                     && let Some(last) = too_deep.last_mut()
                 {
-                    last.end = at + 1;
+                    last.end = at;
                 }
                 depth = depth.saturating_sub(1);
                 fresh = false;
@@ -96,9 +96,10 @@ pub fn split(text: &str) -> Pieces<'_> {
     Pieces { text: blank_out(text, &too_deep), ranges, diagnostics }
 }
 
+/// Reports a block, of which `range` is the inside, at its `<`.
 fn nested_too_deep(range: &Range<usize>) -> Diagnostic {
     let message = format!("blocks stand inside each other more than {MAX_DEPTH} deep here");
-    Diagnostic::new(Rule::NestedTooDeep, Span::new(range.start, range.start + 1), message).help(
+    Diagnostic::new(Rule::NestedTooDeep, Span::new(range.start - 1, range.start), message).help(
         "nobody can follow that many; write some of them side by side, or as workouts of their own with `do`",
     )
 }
@@ -194,8 +195,8 @@ mod tests {
         let text = format!("{}squat 5{}\nrun 5km", "circuit < ".repeat(100), " >".repeat(100));
         let pieces = split(&text);
         assert_eq!(pieces.diagnostics.len(), 1);
-        assert_eq!(pieces.text.matches('<').count(), MAX_DEPTH);
-        assert_eq!(pieces.text.matches('>').count(), MAX_DEPTH);
+        assert_eq!(pieces.text.matches('<').count(), MAX_DEPTH + 1);
+        assert_eq!(pieces.text.matches('>').count(), MAX_DEPTH + 1);
         assert!(pieces.text.ends_with("run 5km"));
         assert_eq!(pieces.text.len(), text.len());
     }

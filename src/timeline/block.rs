@@ -43,7 +43,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             | BlockKind::Tabata
             | BlockKind::Warmup
             | BlockKind::Cooldown
-            | BlockKind::Section => self.rounds(part, place, rounds(part, self.mode)),
+            | BlockKind::Section => self.rounds(part, place.at_first_round_of(part), rounds(part, self.mode)),
             BlockKind::Amrap { time } => self.amrap(part, block, time, place),
             BlockKind::ForTime => self.for_time(part, block, place),
             BlockKind::Emom { time, alternating } => {
@@ -65,7 +65,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             let given = Given::by(part, n);
             let pieces = self.run.grown().pieces;
             let mut is_seam = n > 0;
-            for item in &part.items {
+            for item in part.passed(place.first) {
                 if item.takes_time() {
                     if let Some((last, at)) = before {
                         self.gap(part, last, item, at, is_seam)?;
@@ -108,7 +108,8 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// Lays a `for time`: as long as its work is estimated at. A cap bounds it, and is the longest it can take.
     fn for_time(&mut self, part: &Part<'p>, block: &'p Block, outer: Place) -> Result<(), TooLong> {
         let outside = self.run.open();
-        self.rounds(part, Place { slot_ms: None, ..outer }, rounds(part, self.mode))?;
+        let inside = Place { slot_ms: None, ..outer.at_first_round_of(part) };
+        self.rounds(part, inside, rounds(part, self.mode))?;
         let estimate_ms = self.run.now_ms();
         let steps = self.run.close(outside);
         let cap_ms = block.cap.as_ref().map(|cap| settle(cap, Sense::Work, self.mode, Turn::default()).value);

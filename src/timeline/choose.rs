@@ -20,42 +20,21 @@ pub fn choose<'p>(
         Level::Intermediate => return as_written,
         Level::Advanced => &movement.harder,
     };
+    let mut ids = forms.iter().map(|name| program.movement_called(name));
     if let [only] = exercise.choices.as_slice() {
-        let form = forms.first().filter(|_| !is_loaded(only)).and_then(|name| known_form(program, name));
-        return match form {
-            Some((id, form)) if form.sides == movement.sides => Some((only, id)),
-            Some(_) | None => as_written,
+        let form = ids.next().flatten().filter(|_| !is_loaded(only));
+        let is_like_it = |id: &MovementId| {
+            self::movement(program, *id).is_some_and(|form| form.known && form.sides == movement.sides)
         };
+        return form.filter(is_like_it).map(|id| (only, id)).or(as_written);
     }
-    let named = |name: &String| {
-        let is_form = |choice: &&Choice| {
-            self::movement(program, choice.movement).is_some_and(|movement| answers_to(movement, name))
-        };
-        exercise.choices.iter().find(is_form)
-    };
-    forms.iter().find_map(named).map(|choice| (choice, choice.movement)).or(as_written)
+    let named = |id: MovementId| exercise.choices.iter().find(|choice| choice.movement == id);
+    ids.flatten().find_map(named).map(|choice| (choice, choice.movement)).or(as_written)
 }
 
 /// Returns the movement behind an id.
 pub fn movement(program: &Program, id: MovementId) -> Option<&Movement> {
     program.movements.get(id.0 as usize)
-}
-
-/// Returns the known movement of this name.
-fn known_form<'p>(program: &'p Program, name: &str) -> Option<(MovementId, &'p Movement)> {
-    let at = program.movements.iter().position(|movement| movement.known && answers_to(movement, name))?;
-    Some((MovementId(u32::try_from(at).ok()?), program.movements.get(at)?))
-}
-
-/// Tells whether a movement has this name, whatever its case.
-fn answers_to(movement: &Movement, name: &str) -> bool {
-    std::iter::once(&movement.name).chain(&movement.also).any(|other| same_folded(other, name))
-}
-
-/// Tells whether two names differ in case alone.
-fn same_folded(a: &str, b: &str) -> bool {
-    let lower = |name: &str| name.chars().flat_map(char::to_lowercase).collect::<String>();
-    a.eq_ignore_ascii_case(b) || (!(a.is_ascii() && b.is_ascii()) && lower(a) == lower(b))
 }
 
 /// Tells whether a statement says how heavy, which would not fit another form.

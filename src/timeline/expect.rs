@@ -1,5 +1,7 @@
 //! Holds what a workout says of itself against its timeline.
 
+use std::cell::OnceCell;
+
 use super::{Segment, SegmentKind, Timeline, lower};
 use crate::check::program::{ExpectationKind, Level, Program, Workout};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -28,12 +30,16 @@ pub fn check(program: &Program, workout: &Workout, level: Level, timeline: &Time
 
 fn against(program: &Program, workout: &Workout, timeline: &Timeline<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
+    // Each looks at every segment, and a file may expect a thousand things.
+    let (needed, time) = (OnceCell::new(), OnceCell::new());
     for expectation in &workout.expectations {
         let (rule, message) = match &expectation.kind {
-            ExpectationKind::Equipment(expected) => match equipment_differs(program, timeline, expected) {
-                Some(message) => (Rule::ExpectEquipment, message),
-                None => continue,
-            },
+            ExpectationKind::Equipment(expected) => {
+                match equipment_differs(needed.get_or_init(|| timeline.equipment(program)), expected) {
+                    Some(message) => (Rule::ExpectEquipment, message),
+                    None => continue,
+                }
+            }
             kind => match duration_differs(kind, timeline) {
                 Some(message) => (Rule::ExpectDuration, message),
                 None => continue,
@@ -41,7 +47,7 @@ fn against(program: &Program, workout: &Workout, timeline: &Timeline<'_>) -> Vec
         };
         let mut diagnostic = Diagnostic::new(rule, expectation.span, message).in_file(workout.file);
         if rule == Rule::ExpectDuration {
-            diagnostic = diagnostic.help(where_time_goes(timeline));
+            diagnostic = diagnostic.help(time.get_or_init(|| where_time_goes(timeline)).as_str());
         }
         diagnostics.push(diagnostic);
     }
@@ -84,8 +90,7 @@ fn duration_differs(kind: &ExpectationKind, timeline: &Timeline<'_>) -> Option<S
 }
 
 /// Says how the equipment is not what is expected.
-fn equipment_differs(program: &Program, timeline: &Timeline<'_>, expected: &[String]) -> Option<String> {
-    let needed = timeline.equipment(program);
+fn equipment_differs(needed: &[&str], expected: &[String]) -> Option<String> {
     let extra: Vec<&str> =
         needed.iter().copied().filter(|name| !expected.iter().any(|other| other == name)).collect();
     let unused: Vec<&str> =

@@ -53,7 +53,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     fn turn(
         &mut self,
         part: &Part<'p>,
-        turns: &[Range<usize>],
+        turns: &[Turn],
         outer: Place,
         slot: Place,
         n: u32,
@@ -61,7 +61,8 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         let every = u32::try_from(turns.len()).unwrap_or(u32::MAX).max(1);
         let turn = n / every;
         let place = Place { turn, first: outer.first && turn == 0, ..slot };
-        let range = turns.get((n % every) as usize).cloned().unwrap_or_default();
+        let Some(Turn { step, all }) = turns.get((n % every) as usize) else { return Ok(()) };
+        let range = if place.first { all.clone() } else { step.clone() };
         for item in part.items.get(range).unwrap_or_default() {
             self.item(part, item, Given::Nothing, place)?;
         }
@@ -69,18 +70,26 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 }
 
-/// Returns the items that each turn passes: one that takes a turn, and the notes before it; the last turn has those
-/// after it, too.
-fn turns(part: &Part<'_>) -> Vec<Range<usize>> {
-    let mut turns: Vec<Range<usize>> = Vec::new();
+/// The items that a turn passes.
+#[derive(Debug)]
+struct Turn {
+    /// What takes the turn; nothing in a block of notes.
+    step: Range<usize>,
+    /// That, and the notes before it, which the first time alone says; the last turn has those after it, too.
+    all: Range<usize>,
+}
+
+/// Returns the turns of a part.
+fn turns(part: &Part<'_>) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = Vec::new();
     let mut start = 0;
     for (at, _) in part.items.iter().enumerate().filter(|(_, item)| item.takes_turn()) {
-        turns.push(start..at + 1);
+        turns.push(Turn { step: at..at + 1, all: start..at + 1 });
         start = at + 1;
     }
     match turns.last_mut() {
-        Some(last) => last.end = part.items.len(),
-        None => turns.push(0..part.items.len()),
+        Some(last) => last.all.end = part.items.len(),
+        None => turns.push(Turn { step: 0..0, all: 0..part.items.len() }),
     }
     turns
 }

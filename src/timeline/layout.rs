@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::check::program::Amount;
+use crate::check::program::{Amount, StepKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};
 use crate::timeline::overrun::Overrun;
@@ -26,11 +26,6 @@ pub struct Layout<'p> {
 }
 
 impl<'p> Layout<'p> {
-    /// Returns an empty layout with room for so many segments.
-    pub fn with_capacity(segments: usize) -> Self {
-        Self { segments: Vec::with_capacity(segments), ..Self::default() }
-    }
-
     /// Returns the timeline, its least and most still equal to its length, and what there is to say, in order of blocks.
     pub fn finish(mut self) -> (Timeline<'p>, Vec<Diagnostic>) {
         let mut overruns: Vec<&Overrun> = self.overruns.values().collect();
@@ -43,7 +38,7 @@ impl<'p> Layout<'p> {
             most_ms: likely_ms,
             work_ms: self.segments.iter().map(work_ms).sum(),
             rounds: None,
-            estimated: self.segments.iter().any(|segment| segment.estimated),
+            estimated: self.segments.iter().any(|segment| segment.estimated || least_is_estimated(segment)),
             segments: self.segments,
             notes: self.notes,
         };
@@ -52,6 +47,8 @@ impl<'p> Layout<'p> {
 }
 
 impl<'p> Run<'p> for Layout<'p> {
+    const KEEPS: bool = true;
+
     fn lay(&mut self, ms: i64, make: impl FnOnce() -> Segment<'p>) -> Result<(), TooLong> {
         let Some(ms) = Clock::piece(ms) else { return Ok(()) };
         let start_ms = self.clock.now_ms();
@@ -126,6 +123,23 @@ fn cut(segments: &mut Vec<Segment<'_>>, at_ms: i64) {
     if last.kind == SegmentKind::Interval {
         cut(&mut last.steps, last.duration_ms);
     }
+}
+
+/// Tells whether a segment of an exact length may end earlier, after something that is estimated: an AMRAP with an
+/// `until`, whose least is one round. Of the other blocks with an `until` the least is made of segments of their own.
+fn least_is_estimated(segment: &Segment<'_>) -> bool {
+    let may_end_early = || match segment.step.map(|step| &step.kind) {
+        Some(StepKind::Block(block)) => block.until.is_some(),
+        Some(
+            StepKind::Exercise(_)
+            | StepKind::Rest(_)
+            | StepKind::Note(_)
+            | StepKind::Record(_)
+            | StepKind::Do(_),
+        )
+        | None => false,
+    };
+    segment.kind == SegmentKind::Amrap && may_end_early() && segment.steps.iter().any(|step| step.estimated)
 }
 
 /// Returns the working part of a segment, in milliseconds.

@@ -4,13 +4,12 @@
 //! Program ── plan ──> Part (a tree: levels and blocks resolved, ranges not yet)
 //!                      │
 //!                      └─ Walk, with one Run after another
-//!                           Tally at the level      bounds, the likely total
-//!                           Tally at the extremes   least and most
-//!                           Layout at the level     the segments
+//!                           Layout at the level     the segments, the likely total
+//!                           Tally at the extremes   least and most, where anything varies
 //! ```
 //!
-//! Every pass walks the same expansion, so a total cannot differ from the segments it is the total of; and nothing is
-//! built before the tally has shown that it is within bounds.
+//! Every pass walks the same expansion, so a total cannot differ from the segments it is the total of; and every pass
+//! ends at the bounds, so that no workout takes more than 100,000 segments' worth of memory.
 
 mod block;
 mod choose;
@@ -76,31 +75,24 @@ pub fn lower<'p>(
 ) -> (Timeline<'p>, Vec<Diagnostic>) {
     let planned = plan(program, workout, level);
     let outcome = planned.and_then(|planned| {
-        let likely = tally(program, &planned.part, Mode::At(level))?;
-        let (least, most) = if planned.varies {
-            (
-                tally(program, &planned.part, Mode::Shortest)?.elapsed_ms(),
-                tally(program, &planned.part, Mode::Longest)?.elapsed_ms(),
-            )
-        } else {
-            (likely.elapsed_ms(), likely.elapsed_ms())
-        };
-        let mut layout = Layout::with_capacity(likely.at_top());
+        let mut layout = Layout::default();
         Walk::new(program, Mode::At(level), &mut layout).workout(&planned.part)?;
         let (mut timeline, diagnostics) = layout.finish();
-        timeline.least_ms = least;
-        timeline.most_ms = most;
+        if planned.varies {
+            timeline.least_ms = elapsed_ms(program, &planned.part, Mode::Shortest)?;
+            timeline.most_ms = elapsed_ms(program, &planned.part, Mode::Longest)?;
+        }
         timeline.rounds = rounds::in_all(&planned.part, Mode::At(level));
         Ok((timeline, diagnostics))
     });
     outcome.unwrap_or_else(|too_long: TooLong| (Timeline::default(), vec![too_long.diagnostic(workout)]))
 }
 
-/// Walks the whole of `part` without keeping anything but its length.
-fn tally(program: &Program, part: &Part<'_>, mode: Mode) -> Result<Tally, TooLong> {
+/// Walks the whole of `part` without keeping anything but its length, in milliseconds.
+fn elapsed_ms(program: &Program, part: &Part<'_>, mode: Mode) -> Result<i64, TooLong> {
     let mut tally = Tally::default();
     Walk::new(program, mode, &mut tally).workout(part)?;
-    Ok(tally)
+    Ok(tally.elapsed_ms())
 }
 
 impl TooLong {

@@ -40,6 +40,9 @@ pub struct Part<'p> {
     pub switch: Option<&'p Amount>,
     /// What it holds, in text order.
     pub items: Vec<Item<'p>>,
+    /// Which of its items take time, where some do not. What takes none is only passed once, so that many notes in
+    /// many rounds cost no more than either.
+    timed: Box<[usize]>,
     /// What its neighbours see of it.
     pub edges: Edges,
     /// Whether it takes any time. What takes none, such as a block of notes, is nobody's neighbour.
@@ -47,9 +50,27 @@ pub struct Part<'p> {
 }
 
 impl<'p> Part<'p> {
+    /// Returns what is passed in a round: everything when it is passed for the first time, then what takes time.
+    pub fn passed(&self, first: bool) -> impl Iterator<Item = &Item<'p>> {
+        let everything = first || self.timed.len() == self.items.len();
+        let (all, timed) =
+            if everything { (self.items.as_slice(), Default::default()) } else { (&[][..], &*self.timed) };
+        all.iter().chain(timed.iter().filter_map(|&at| self.items.get(at)))
+    }
+
     /// Returns the rest after each of its direct movements.
     pub fn work_rest(&self) -> Option<&'p RestAmount> {
         self.block.and_then(|block| block.work_rest.as_ref())
+    }
+
+    /// Tells whether progressions count its rounds: it is done several times at some level.
+    ///
+    /// That it is done once at another, or may end after one, does not matter: the steps in it would else count the
+    /// rounds of a block further out there, and least could come out above most.
+    pub fn repeats(&self) -> bool {
+        self.block.is_some_and(|block| {
+            block.ladder.is_some() || block.rounds.is_some_and(|rounds| rounds.high > ONE_ROUND)
+        })
     }
 
     /// Tells whether it is a tabata.
@@ -57,6 +78,9 @@ impl<'p> Part<'p> {
         self.block.is_some_and(|block| block.kind == BlockKind::Tabata)
     }
 }
+
+/// One round, in thousandths.
+const ONE_ROUND: i64 = 1_000;
 
 /// What stands in a [`Part`].
 #[derive(Debug)]
@@ -342,9 +366,10 @@ fn part<'p>(
 ) -> Part<'p> {
     let takes_time = items.iter().any(Item::takes_time) || block.is_some_and(|block| has_clock(&block.kind));
     let Handed { transition, switch, .. } = handed;
-    let mut part =
-        Part { id, place, step, block, transition, switch, items, edges: Edges::default(), takes_time };
-    part.edges = edges(&part);
+    let timed = items.iter().enumerate().filter(|(_, item)| item.takes_time()).map(|(at, _)| at).collect();
+    let edges = Edges::default();
+    let mut part = Part { id, place, step, block, transition, switch, items, timed, edges, takes_time };
+    part.edges = self::edges(&part);
     part
 }
 

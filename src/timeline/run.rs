@@ -65,6 +65,9 @@ pub struct TooLong {
 
 /// Takes an expansion piece by piece. Knows the clock; may or may not keep what it is given.
 pub trait Run<'p> {
+    /// Whether it keeps what it is given. What is only shown need not be worked out for one that does not.
+    const KEEPS: bool;
+
     /// Lays a piece of so many milliseconds after what there is. A piece of no length is not laid.
     fn lay(&mut self, ms: i64, make: impl FnOnce() -> Segment<'p>) -> Result<(), TooLong>;
 

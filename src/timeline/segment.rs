@@ -21,7 +21,9 @@ pub struct Timeline<'p> {
     pub work_ms: i64,
     /// The rounds of the workout's own blocks that repeat, added up. None where there are none, or nobody can know.
     pub rounds: Option<u32>,
-    /// Whether any part of it is estimated.
+    /// Whether least, likely or most rests on an estimate: the length of any segment does, or an AMRAP may end after a
+    /// round whose length does. What else stands inside an interval or an AMRAP is estimated without harm, since their
+    /// own length is exact.
     pub estimated: bool,
 }
 
@@ -70,7 +72,8 @@ pub struct Segment<'p> {
     pub duration_ms: i64,
     /// What kind of time it is.
     pub kind: SegmentKind,
-    /// Whether its length is an estimate: work in repetitions or metres, an open-ended rest.
+    /// Whether its length is an estimate: work in repetitions or metres, an open-ended rest, what is left of a set's
+    /// interval after either, a `for time`. Never so for what is inside: an interval's length is exact.
     pub estimated: bool,
     /// Whether only the athlete can say when it ends (`rest until ready`, `max`, `5+`).
     pub open_ended: bool,

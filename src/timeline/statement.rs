@@ -343,6 +343,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             Targets::ByGroup(groups) => {
                 set.group.and_then(|(at, _)| groups.get(at)).map(Arc::clone).unwrap_or_default()
             }
+            Targets::Progressing if !R::KEEPS => Arc::default(),
             Targets::Progressing => self.targets(set.targets().into_iter().flatten(), set.turn(), set.at()),
         }
     }

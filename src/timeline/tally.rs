@@ -13,7 +13,6 @@ pub struct Clock {
     /// How many segments this is inside of.
     depth: usize,
     pieces: usize,
-    at_top: usize,
 }
 
 impl Clock {
@@ -29,11 +28,8 @@ impl Clock {
         if self.pieces > MAX_SEGMENTS {
             return Err(TooLong { bound: Bound::Segments, place: None });
         }
-        if self.depth == 0 {
-            self.at_top += 1;
-            if self.now_ms > MAX_MS {
-                return Err(TooLong { bound: Bound::Hours, place: None });
-            }
+        if self.depth == 0 && self.now_ms > MAX_MS {
+            return Err(TooLong { bound: Bound::Hours, place: None });
         }
         Ok(())
     }
@@ -82,14 +78,11 @@ impl Tally {
     pub fn elapsed_ms(&self) -> i64 {
         self.clock.now_ms
     }
-
-    /// Returns the number of segments, those inside others left out.
-    pub fn at_top(&self) -> usize {
-        self.clock.at_top
-    }
 }
 
 impl<'p> Run<'p> for Tally {
+    const KEEPS: bool = false;
+
     fn lay(&mut self, ms: i64, _: impl FnOnce() -> Segment<'p>) -> Result<(), TooLong> {
         Clock::piece(ms).map_or(Ok(()), |ms| self.clock.advance(ms))
     }

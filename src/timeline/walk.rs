@@ -40,6 +40,11 @@ impl Place {
     /// Where a workout starts.
     const START: Self = Self { round: None, turn: 0, side: None, first: true, slot_ms: None };
 
+    /// Returns the place in which the rounds of a part begin: if it repeats, progressions count them from the first.
+    pub fn at_first_round_of(self, part: &Part<'_>) -> Self {
+        if part.repeats() { Self { turn: 0, ..self } } else { self }
+    }
+
     /// Returns the place in round `n`, from 0, of a block that repeats.
     pub fn in_round(self, n: u32, of: u32) -> Self {
         let round = Some(Count { n: n.saturating_add(1), of });
@@ -132,7 +137,7 @@ impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
                 let bout = self.bout(bout, Sense::Rest, of.turn, at);
                 let pacing = Pacing { targets: [targets, &[]], ..self.paced(*movement, of.turn) };
                 let length = bout.length(&pacing);
-                let targets = self.targets(targets, of.turn, at);
+                let targets = if R::KEEPS { self.targets(targets, of.turn, at) } else { Arc::default() };
                 self.run.lay(length.ms, || Segment {
                     estimated: length.estimated,
                     open_ended: length.open_ended,

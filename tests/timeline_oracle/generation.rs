@@ -8,7 +8,7 @@ use proptest::prelude::{BoxedStrategy, Just, Strategy, any, prop_oneof};
 
 use crate::model::{
     Alternative, BetweenSets, Block, Bout, Dose, Each, Exercise, Figure, Growth, Half, Kind, Ladder, Layout,
-    Level, MOVEMENTS, Rest, Sides, Step, Workout,
+    Level, Rest, RestKind, Sides, Step, WALK, Workout,
 };
 use crate::spelling::spell;
 use crate::timeline::{Timeline, timeline};
@@ -45,12 +45,17 @@ pub fn workouts() -> impl Strategy<Value = Workout> {
     (
         option::weighted(0.2, levels()),
         option::weighted(0.4, lengths(1..=20)),
-        option::weighted(0.4, 1..=9u32),
+        option::weighted(0.4, lengths(1..=9)),
         steps,
         layouts(),
     )
         .prop_map(|(level, transition, switch, steps, layout)| {
-            let mut top = Block { transition: transition.map(plain), switch, steps, ..Block::default() };
+            let mut top = Block {
+                transition: transition.map(plain),
+                switch: switch.map(plain),
+                steps,
+                ..Block::default()
+            };
             prune_steps(&mut top, Surroundings::default());
             Workout { level, top, layout }
         })
@@ -71,10 +76,21 @@ fn layouts() -> impl Strategy<Value = Layout> {
 fn lengths(seconds: std::ops::RangeInclusive<u32>) -> BoxedStrategy<Figure> {
     let rounded = prop_oneof![2 => seconds.clone().prop_map(|s| s.next_multiple_of(5)), 1 => seconds];
     (rounded, option::weighted(0.2, 1..=25u32), option::weighted(0.2, growths()), any::<u8>())
-        .prop_map(|(low, width, growth, spelling)| match width {
-            Some(width) => Figure { low, high: low + width, growth: None, spelling },
-            None => Figure { low, high: low, growth, spelling },
-        })
+        .prop_map(|(low, width, growth, spelling)| figure(low, width, growth, spelling))
+        .boxed()
+}
+
+/// Returns a figure, a range where it has a width. Whether the middle of a range is taken before or after per cent are
+/// added is not said.
+fn figure(low: u32, width: Option<u32>, growth: Option<Growth>, spelling: u8) -> Figure {
+    let growth = growth.filter(|growth| width.is_none() || !growth.percent);
+    Figure { low, high: low + width.unwrap_or(0), growth, spelling }
+}
+
+/// Returns figures of whole things, some of them ranges, some growing.
+fn amounts(low: std::ops::RangeInclusive<u32>, widest: u32) -> BoxedStrategy<Figure> {
+    (low, option::weighted(0.3, 1..=widest), option::weighted(0.2, growths()), any::<u8>())
+        .prop_map(|(low, width, growth, spelling)| figure(low, width, growth, spelling))
         .boxed()
 }
 
@@ -88,22 +104,23 @@ fn growths() -> BoxedStrategy<Growth> {
         .boxed()
 }
 
-/// Returns counts of two or more, such as rounds; some of them ranges.
+/// Returns counts of rounds or sets; some of them ranges.
 fn counts() -> BoxedStrategy<Figure> {
-    (2..=4u32, option::weighted(0.3, 1..=2u32), any::<u8>())
-        .prop_map(|(low, width, spelling)| Figure {
-            low,
-            high: low + width.unwrap_or(0),
-            growth: None,
-            spelling,
-        })
-        .boxed()
+    amounts(1..=4, 2).prop_map(plain).boxed()
 }
 
 fn rests() -> BoxedStrategy<Rest> {
-    (lengths(1..=90), proptest::bool::weighted(0.1))
-        .prop_map(|(seconds, walking)| Rest { seconds, walking })
-        .boxed()
+    let paces = option::of(240..=900u32);
+    let of = |kind| move |amount| Rest { amount, kind };
+    prop_oneof![
+        16 => lengths(1..=90).prop_map(of(RestKind::Seconds)),
+        2 => lengths(1..=90).prop_map(of(RestKind::Walking)),
+        1 => amounts(1..=10, 5).prop_map(of(RestKind::Breaths)),
+        1 => Just(Rest { amount: 1.into(), kind: RestKind::UntilReady }),
+        1 => (amounts(20..=400, 50), paces)
+            .prop_map(|(amount, pace)| Rest { amount, kind: RestKind::WalkingMetres(pace) }),
+    ]
+    .boxed()
 }
 
 /// Returns the same figure without growth.
@@ -111,24 +128,21 @@ fn plain(figure: Figure) -> Figure {
     Figure { growth: None, ..figure }
 }
 
-fn plain_rest(rest: Rest) -> Rest {
-    Rest { seconds: plain(rest.seconds), ..rest }
-}
-
 fn halves() -> impl Strategy<Value = Half> {
     prop_oneof![Just(Half::Leg), Just(Half::Arm), Just(Half::Side), Just(Half::Hand), Just(Half::Foot)]
 }
 
 fn bouts() -> BoxedStrategy<Bout> {
-    let reps = (1..=15u32, option::weighted(0.3, 1..=6u32), option::weighted(0.2, growths()), any::<u8>());
     prop_oneof![
         8 => lengths(1..=120).prop_map(Bout::Seconds),
-        3 => reps.prop_map(|(low, width, growth, spelling)| Bout::Reps(match width {
-            Some(width) => Figure { low, high: low + width, growth: None, spelling },
-            None => Figure { low, high: low, growth, spelling },
-        })),
-        1 => (5..=60u32).prop_map(Bout::MaxSeconds),
-        1 => (1..=12u32).prop_map(Bout::RepsOrMore),
+        4 => amounts(1..=15, 6).prop_map(Bout::Reps),
+        1 => amounts(10..=400, 100).prop_map(Bout::Metres),
+        1 => amounts(1..=20, 5).prop_map(Bout::Calories),
+        1 => amounts(1..=10, 5).prop_map(Bout::Breaths),
+        1 => amounts(1..=20, 5).prop_map(Bout::Strokes),
+        1 => Just(Bout::Max),
+        1 => lengths(5..=60).prop_map(Bout::MaxSeconds),
+        1 => (1..=12u32).prop_map(|reps| Bout::RepsOrMore(reps.into())),
     ]
     .boxed()
 }
@@ -158,38 +172,32 @@ fn sides() -> BoxedStrategy<Sides> {
 
 fn exercises() -> BoxedStrategy<Exercise> {
     // Few movements, so that the same one often stands next to itself.
-    let movement = prop_oneof![3 => 0..4usize, 2 => 4..MOVEMENTS.len()];
+    let movement = prop_oneof![3 => 0..4usize, 2 => 4..WALK];
     let between_sets = prop_oneof![
         Just(BetweenSets::Nothing),
         rests().prop_map(BetweenSets::Rest),
-        (5..=150u32).prop_map(BetweenSets::Every),
+        lengths(5..=150).prop_map(BetweenSets::Every),
     ];
-    let or =
-        (0..4usize, option::of(5..=60u32)).prop_map(|(movement, seconds)| Alternative { movement, seconds });
+    let or = (prop_oneof![0..4usize, 10..15usize], option::of(5..=60u32))
+        .prop_map(|(movement, seconds)| Alternative { movement, seconds });
     let tempo = [1..=4u8, 0..=2u8, 0..=3u8, 0..=2u8];
     let rarely = || proptest::bool::weighted(0.1);
     (
-        (movement, doses(), sides(), rarely(), rarely(), option::weighted(0.1, tempo.clone())),
-        (tempo, between_sets, rarely(), option::weighted(0.1, or), any::<u8>()),
+        (movement, doses(), sides(), rarely(), rarely(), option::weighted(0.1, 200..=900u32)),
+        (option::weighted(0.2, tempo), between_sets, rarely(), option::weighted(0.15, or), any::<u8>()),
     )
         .prop_map(
             |(
-                (movement, dose, sides, both_directions, load, tempo),
-                (needed_tempo, between_sets, cue, or, spelling),
+                (movement, dose, sides, both_directions, load, pace),
+                (tempo, between_sets, cue, or, spelling),
             )| {
-                // A statement that counts repetitions, or may come to, has a tempo.
-                let counts_reps = match &dose {
-                    Dose::Unsaid => true,
-                    Dose::Once(bout) | Dose::Sets(_, bout) => is_reps(bout),
-                    Dose::List { items, .. } => items.iter().any(|(_, bout)| is_reps(bout)),
-                };
-                let tempo = if counts_reps { Some(needed_tempo) } else { tempo };
                 Exercise {
                     movement,
                     dose,
                     sides,
                     both_directions,
                     load,
+                    pace,
                     tempo,
                     between_sets,
                     cue,
@@ -199,13 +207,6 @@ fn exercises() -> BoxedStrategy<Exercise> {
             },
         )
         .boxed()
-}
-
-fn is_reps(bout: &Bout) -> bool {
-    match bout {
-        Bout::Reps(_) | Bout::RepsOrMore(_) => true,
-        Bout::Seconds(_) | Bout::MaxSeconds(_) => false,
-    }
 }
 
 fn ladders() -> BoxedStrategy<Ladder> {
@@ -234,9 +235,9 @@ fn kinds() -> BoxedStrategy<Kind> {
         1 => Just(Kind::Cooldown),
         1 => Just(Kind::Done),
         1 => Just(Kind::Tabata),
-        1 => (1..=6u32, any::<bool>()).prop_map(|(minutes, alternating)| Kind::Emom { minutes, alternating }),
-        1 => (20..=180u32, any::<bool>()).prop_map(|(seconds, alternating)| Kind::Every { seconds, alternating }),
-        1 => lengths(240..=900).prop_map(|seconds| Kind::Amrap { seconds: plain(seconds) }),
+        1 => (amounts(1..=6, 3).prop_map(plain), any::<bool>()).prop_map(|(minutes, alternating)| Kind::Emom { minutes, alternating }),
+        1 => (lengths(20..=180).prop_map(plain), any::<bool>()).prop_map(|(seconds, alternating)| Kind::Every { seconds, alternating }),
+        1 => lengths(60..=900).prop_map(|seconds| Kind::Amrap { seconds: plain(seconds) }),
         2 => Just(Kind::ForTime),
     ].boxed()
 }
@@ -259,8 +260,12 @@ fn blocks(depth: u32) -> BoxedStrategy<Block> {
     (
         (kinds(), vec(steps(depth), 1..5), option::weighted(0.6, counts()), option::weighted(0.2, ladders())),
         (option::weighted(0.4, lengths(5..=60)), rest(0.6), rest(0.3), rest(0.3)),
-        (option::weighted(0.25, lengths(1..=20)), option::weighted(0.25, 1..=9u32)),
-        (option::weighted(0.15, halves()), proptest::bool::weighted(0.1), option::weighted(0.4, 60..=600u32)),
+        (option::weighted(0.25, lengths(1..=20)), option::weighted(0.25, lengths(1..=9))),
+        (
+            option::weighted(0.15, halves()),
+            proptest::bool::weighted(0.1),
+            option::weighted(0.4, lengths(20..=600)),
+        ),
         (any::<bool>(), any::<u8>()),
     )
         .prop_map(
@@ -300,10 +305,8 @@ struct Surroundings {
     per_side: bool,
     /// It stands in an interval, an AMRAP or a `for time`, where no timed block may.
     timed: bool,
-    /// It stands in an interval, where it must fit.
+    /// It stands in an interval, where it often fits.
     short: bool,
-    /// It stands in an AMRAP, whose rounds nobody knows.
-    uncounted: bool,
 }
 
 /// Which options a kind of block has. `transition` and `switch` stand on all.
@@ -319,34 +322,41 @@ struct Options {
     per: bool,
 }
 
-/// Returns the options of a kind, as far as the language says what they mean there.
+/// Returns the options of a kind.
 fn options(kind: Kind) -> Options {
-    let none = Options::default();
+    let none = Options { per: true, ..Options::default() };
     let between = Options { between_rounds: true, between_movements: true, ..none };
     match kind {
-        Kind::Circuit => {
-            Options { rounds: true, ladder: true, work: true, until: true, per: true, ..between }
-        }
-        Kind::Superset => Options { rounds: true, ladder: true, work: true, per: true, ..between },
-        Kind::Warmup | Kind::Section | Kind::Cooldown => Options { per: true, ..none },
+        Kind::Circuit => Options { rounds: true, ladder: true, work: true, until: true, ..between },
+        Kind::Superset => Options { rounds: true, ladder: true, work: true, ..between },
+        Kind::Warmup | Kind::Section | Kind::Cooldown => Options { cap: true, ..none },
         Kind::Tabata => Options { between_movements: true, ..none },
         Kind::Emom { .. } | Kind::Amrap { .. } => Options { until: true, ..none },
         Kind::Every { .. } => Options { rounds: true, until: true, ..none },
         Kind::ForTime => Options { rounds: true, ladder: true, between_rounds: true, cap: true, ..none },
-        Kind::Done => none,
+        Kind::Done => Options::default(),
     }
 }
 
 /// Takes away from a block what its kind does not have, and from its steps what cannot stand there.
 fn prune(block: &mut Block, around: Surroundings) {
     let is_timed = match block.kind {
-        Kind::Circuit | Kind::Superset | Kind::Warmup | Kind::Section | Kind::Cooldown | Kind::Done => false,
-        Kind::Tabata | Kind::Emom { .. } | Kind::Every { .. } | Kind::Amrap { .. } | Kind::ForTime => true,
+        Kind::Circuit
+        | Kind::Superset
+        | Kind::Warmup
+        | Kind::Section
+        | Kind::Cooldown
+        | Kind::Tabata
+        | Kind::Done => false,
+        Kind::Emom { .. } | Kind::Every { .. } | Kind::Amrap { .. } | Kind::ForTime => true,
     };
+    let is_tabata = matches!(block.kind, Kind::Tabata);
     let is_done = matches!(block.kind, Kind::Done);
-    if (is_done && around.per_side) || (is_timed && (around.timed || around.per_side)) {
+    // Whether a workout that is done takes over the side of a block around it is not said.
+    if (is_done && around.per_side) || ((is_timed || is_tabata) && around.timed) {
         block.kind = Kind::Circuit;
     }
+    let is_done = matches!(block.kind, Kind::Done);
     let options = options(block.kind);
     keep(&mut block.ladder, options.ladder);
     keep(&mut block.rounds, options.rounds && block.ladder.is_none());
@@ -357,19 +367,14 @@ fn prune(block: &mut Block, around: Surroundings) {
     keep(&mut block.between_movements, options.between_movements && block.work_rest.is_none());
     keep(&mut block.cap, options.cap);
     keep(&mut block.per, options.per && !around.per_side);
-    let has_rounds_to_cut = block.rounds.is_some() && block.per.is_none();
-    block.until &= options.until && (has_rounds_to_cut || !matches!(block.kind, Kind::Circuit));
+    // How often a side is done until it ends is not said.
+    block.until &= options.until && block.per.is_none();
+    block.until &= block.rounds.is_some() || !matches!(block.kind, Kind::Circuit);
     block.title &= !is_done;
     if matches!(block.kind, Kind::Every { .. }) && block.rounds.is_none() {
         block.rounds = Some(4.into());
     }
-    block.work = block.work.map(plain);
-    block.work_rest = block.work_rest.map(plain_rest);
-    block.between_movements = block.between_movements.map(plain_rest);
-    block.transition = block.transition.map(plain);
-    if let Some(rest) = &mut block.between_rounds {
-        prune_growth(&mut rest.seconds, true, false);
-    }
+    block.cap = block.cap.map(plain);
     if around.short {
         block.rounds = None;
         block.ladder = None;
@@ -378,8 +383,27 @@ fn prune(block: &mut Block, around: Surroundings) {
         shorten_option(&mut block.work);
         shorten_option(&mut block.transition);
         for rest in [&mut block.work_rest, &mut block.between_movements].into_iter().flatten() {
-            shorten(&mut rest.seconds);
+            shorten(&mut rest.amount);
         }
+    }
+    let counts_rounds = around.repeats || block.repeats();
+    for figure in [&mut block.work, &mut block.transition].into_iter().flatten() {
+        prune_growth(figure, counts_rounds, false);
+    }
+    // A switch between the passes of a block lies in none of its rounds.
+    let counts_switches = around.repeats || (block.repeats() && block.per.is_none());
+    if let Some(switch) = &mut block.switch {
+        prune_growth(switch, counts_switches, false);
+    }
+    for rest in [&mut block.work_rest, &mut block.between_movements].into_iter().flatten() {
+        prune_growth(&mut rest.amount, counts_rounds, false);
+    }
+    if let Some(rest) = &mut block.between_rounds {
+        prune_growth(&mut rest.amount, counts_rounds, false);
+    }
+    if is_done {
+        block.transition = block.transition.map(plain);
+        block.switch = block.switch.map(plain);
     }
     prune_steps(block, around);
 }
@@ -390,11 +414,10 @@ fn prune_steps(block: &mut Block, around: Surroundings) {
     let is_amrap = matches!(block.kind, Kind::Amrap { .. });
     let is_done = matches!(block.kind, Kind::Done);
     let inner = Surroundings {
-        repeats: (around.repeats || block.repeats()) && !is_amrap && !is_done && !around.uncounted,
+        repeats: (around.repeats || block.repeats()) && !is_done,
         per_side: around.per_side || block.per.is_some(),
         timed: around.timed || is_interval || is_amrap || matches!(block.kind, Kind::ForTime),
         short: around.short || is_interval,
-        uncounted: around.uncounted || is_amrap,
     };
     let is_alternating = match block.kind {
         Kind::Emom { alternating, .. } | Kind::Every { alternating, .. } => alternating,
@@ -412,7 +435,8 @@ fn prune_steps(block: &mut Block, around: Surroundings) {
     block.steps.retain(|step| match step {
         Step::Exercise(_) | Step::Note => true,
         Step::TurnOff => is_alternating,
-        Step::Rest(_) | Step::Block(_) => !is_tabata,
+        Step::Rest(_) => true,
+        Step::Block(_) => !is_tabata,
     });
     let wanted = if matches!(block.kind, Kind::Superset) || is_alternating { 2 } else { 1 };
     let movements =
@@ -428,16 +452,25 @@ fn prune_steps(block: &mut Block, around: Surroundings) {
         match step {
             Step::Exercise(exercise) => {
                 if is_tabata {
-                    *exercise = Exercise { load: exercise.load, ..plain_exercise(exercise.movement) };
-                    exercise.dose = Dose::Unsaid;
+                    let sides = match exercise.sides {
+                        Sides::Alternating | Sides::Right | Sides::Left if !inner.per_side => exercise.sides,
+                        Sides::Each(_)
+                        | Sides::EachAlternating(_)
+                        | Sides::Together
+                        | Sides::Alternating
+                        | Sides::Right
+                        | Sides::Left => Sides::Together,
+                    };
+                    let (load, movement) = (exercise.load, exercise.movement);
+                    *exercise = Exercise { load, sides, dose: Dose::Unsaid, ..plain_exercise(movement) };
                 } else {
                     prune_exercise(exercise, inner, gives_dose, forbids_sets);
                 }
             }
             Step::Rest(rest) => {
-                prune_growth(&mut rest.seconds, inner.repeats, false);
+                prune_growth(&mut rest.amount, inner.repeats, false);
                 if inner.short {
-                    shorten(&mut rest.seconds);
+                    shorten(&mut rest.amount);
                 }
             }
             Step::TurnOff | Step::Note => {}
@@ -453,6 +486,7 @@ fn plain_exercise(movement: usize) -> Exercise {
         sides: Sides::Together,
         both_directions: false,
         load: false,
+        pace: None,
         tempo: None,
         between_sets: BetweenSets::Nothing,
         cue: false,
@@ -476,10 +510,6 @@ fn prune_exercise(exercise: &mut Exercise, inner: Surroundings, gives_dose: bool
     if inner.per_side {
         exercise.sides = Sides::Together;
     }
-    if inner.per_side || !matches!(exercise.sides, Sides::Together) {
-        // In which order sides and directions multiply is not said.
-        exercise.both_directions = false;
-    }
     let has_sets = match &exercise.dose {
         Dose::Sets(..) | Dose::List { .. } => true,
         Dose::Unsaid | Dose::Once(_) => false,
@@ -487,55 +517,47 @@ fn prune_exercise(exercise: &mut Exercise, inner: Surroundings, gives_dose: bool
     if !has_sets {
         exercise.between_sets = BetweenSets::Nothing;
     }
-    if let BetweenSets::Rest(rest) = &mut exercise.between_sets {
-        prune_growth(&mut rest.seconds, inner.repeats, matches!(exercise.dose, Dose::Sets(..)));
+    match &mut exercise.between_sets {
+        BetweenSets::Nothing => {}
+        BetweenSets::Rest(rest) => prune_growth(&mut rest.amount, inner.repeats, true),
+        BetweenSets::Every(interval) => prune_growth(interval, inner.repeats, true),
     }
     match &mut exercise.dose {
         Dose::Unsaid => {}
         Dose::Once(bout) => prune_bout(bout, inner, false),
         Dose::Sets(_, bout) => prune_bout(bout, inner, true),
-        Dose::List { items, loaded } => {
+        Dose::List { items, .. } => {
             for (_, bout) in items {
-                prune_bout(bout, Surroundings { repeats: false, ..inner }, false);
+                prune_bout(bout, inner, true);
             }
-            if *loaded {
-                exercise.load = false;
-            }
+            // A target after a list stands beside its last item, and would be taken for that one's.
+            (exercise.load, exercise.pace) = (false, None);
         }
     }
-    let is_timed = match &exercise.dose {
-        Dose::Sets(_, bout) => matches!(bout, Bout::Seconds(_)),
-        Dose::List { items, .. } => items.iter().all(|(_, bout)| matches!(bout, Bout::Seconds(_))),
-        Dose::Unsaid | Dose::Once(_) => true,
-    };
-    // What is left of an interval after an estimate is an estimate too, or not: not said.
-    if matches!(exercise.between_sets, BetweenSets::Every(_)) && !is_timed {
-        exercise.between_sets = BetweenSets::Nothing;
-    }
-    let forms = MOVEMENTS[exercise.movement].forms.unwrap_or_default();
-    exercise.or =
-        exercise.or.filter(|or| or.movement != exercise.movement && !forms.contains(&Some(or.movement)));
-    if let (Dose::Unsaid, Some(or)) = (&exercise.dose, &mut exercise.or) {
-        or.seconds = or.seconds.or(Some(20));
-    }
-    if matches!(exercise.dose, Dose::List { .. }) {
-        exercise.or = None;
-    }
+    let is_list = matches!(exercise.dose, Dose::List { .. });
+    exercise.or = exercise.or.filter(|or| or.movement != exercise.movement && !is_list);
 }
 
 fn prune_bout(bout: &mut Bout, inner: Surroundings, has_sets: bool) {
     match bout {
-        Bout::Seconds(figure) | Bout::Reps(figure) => {
+        Bout::Seconds(figure)
+        | Bout::Reps(figure)
+        | Bout::Calories(figure)
+        | Bout::Breaths(figure)
+        | Bout::Strokes(figure)
+        | Bout::Metres(figure)
+        | Bout::MaxSeconds(figure) => {
             prune_growth(figure, inner.repeats, has_sets);
             if inner.short {
                 shorten(figure);
             }
         }
-        Bout::MaxSeconds(figure) | Bout::RepsOrMore(figure) => {
+        Bout::RepsOrMore(figure) => {
             if inner.short {
-                *figure = *figure % 5 + 1;
+                shorten(figure);
             }
         }
+        Bout::Max => {}
     }
 }
 
@@ -558,7 +580,7 @@ fn shorten(figure: &mut Figure) {
     figure.high = figure.low + width;
     figure.growth = figure
         .growth
-        .filter(|growth| width == 0 && !growth.percent)
+        .filter(|growth| !growth.percent)
         .map(|growth| Growth { by: growth.by.clamp(-2, 2), ..growth });
 }
 
@@ -585,7 +607,7 @@ mod tests {
     use crate::timeline::timeline;
 
     #[test]
-    fn most_random_workouts_are_clear() {
+    fn nearly_every_random_workout_is_clear() {
         let mut runner = TestRunner::deterministic();
         let mut outcomes: BTreeMap<&str, u32> = BTreeMap::new();
         for _ in 0..400 {
@@ -596,6 +618,6 @@ mod tests {
             };
             *outcomes.entry(outcome).or_default() += 1;
         }
-        assert!(outcomes["clear"] >= 200, "{outcomes:?}");
+        assert!(outcomes["clear"] >= 390, "{outcomes:?}");
     }
 }

@@ -2,9 +2,11 @@
 //!
 //! The workouts come from a model of this test's own ([`model`]), are typed as `.wod` text ([`spelling`]), written out
 //! in full ([`run`]), taken apart into bouts ([`pieces`]) and laid out by looking at each two neighbours ([`timeline`]).
-//! What the language leaves open is not made.
+//! What the language leaves open is not made. Of the compiler only what it documents is taken over: the catalogue's
+//! forms and paces ([`catalogue`]), and the lengths that estimates start from.
 
 mod by_hand;
+mod catalogue;
 mod comparison;
 mod compiled;
 mod generation;

@@ -50,29 +50,25 @@ pub struct Layout {
 /// Which movement, an index into [`MOVEMENTS`].
 pub type MovementIndex = usize;
 
-/// A movement that random workouts use.
-pub struct Movement {
-    /// Spellings of one name.
-    pub spellings: &'static [&'static str],
-    /// Its easier and harder forms, where the file itself defines them. None where the catalogue does.
-    pub forms: Option<[Option<MovementIndex>; 2]>,
-}
-
-/// The movements of random workouts: those the catalogue knows, then those the file defines.
-pub const MOVEMENTS: &[Movement] = &[
-    Movement { spellings: &["squat", "Squats", "squat"], forms: None },
-    Movement { spellings: &["lunge", "lunges", "Lunge"], forms: None },
-    Movement { spellings: &["plank", "Plank", "plank"], forms: None },
-    Movement { spellings: &["side plank", "Side Plank", "side-plank"], forms: None },
-    Movement { spellings: &["push-up", "Push-ups", "pushup"], forms: None },
-    Movement { spellings: &["burpee", "burpees", "Burpee"], forms: None },
-    Movement { spellings: &["sit-up", "Sit ups", "situp"], forms: None },
-    Movement { spellings: &["mountain climber", "mountain climbers", "Mountain-climber"], forms: None },
-    Movement { spellings: &["jumping jack", "Jumping Jacks", "jumping-jack"], forms: None },
-    Movement { spellings: &["high knees", "High Knees", "high-knees"], forms: None },
-    Movement { spellings: &["toy squat", "Toy Squats", "toy-squat"], forms: Some([Some(11), Some(12)]) },
-    Movement { spellings: &["soft toy squat"], forms: Some([None, None]) },
-    Movement { spellings: &["stiff toy squat"], forms: Some([None, None]) },
+/// The movements of random workouts, each with spellings of its one name: those the catalogue knows, then those the
+/// file defines.
+pub const MOVEMENTS: &[[&str; 3]] = &[
+    ["squat", "Squats", "squat"],
+    ["lunge", "lunges", "Lunge"],
+    ["plank", "Plank", "plank"],
+    ["side plank", "Side Plank", "side-plank"],
+    ["push-up", "Push-ups", "pushup"],
+    ["burpee", "burpees", "Burpee"],
+    ["sit-up", "Sit ups", "situp"],
+    ["mountain climber", "mountain climbers", "Mountain-climber"],
+    ["jumping jack", "Jumping Jacks", "jumping-jack"],
+    ["high knees", "High Knees", "high-knees"],
+    ["toy squat", "Toy Squats", "toy-squat"],
+    ["soft toy squat", "soft toy squats", "Soft Toy Squat"],
+    ["stiff toy squat", "stiff toy squats", "Stiff Toy Squat"],
+    ["jumping lunge", "Jumping lunges", "jumping-lunge"],
+    ["jump squat", "Jump squats", "jump-squat"],
+    ["walk", "Walk", "walk"],
 ];
 
 /// Names in [`MOVEMENTS`], for workouts written by hand.
@@ -84,11 +80,12 @@ pub const PUSH_UP: MovementIndex = 4;
 pub const BURPEE: MovementIndex = 5;
 pub const TOY_SQUAT: MovementIndex = 10;
 pub const SOFT_TOY_SQUAT: MovementIndex = 11;
+pub const WALK: MovementIndex = 15;
 
-/// Defines the movements that the catalogue does not have.
+/// Defines the movements that the catalogue does not have. The stiff one has no pace, and the soft one another.
 pub const DEFINITIONS: [&str; 3] = [
-    r#"movement "toy squat" < pattern squat; easier "soft toy squat"; harder "stiff toy squat" >"#,
-    r#"movement "soft toy squat" < pattern squat >"#,
+    r#"movement "toy squat" < pattern squat; easier "soft toy squat"; harder "stiff toy squat"; pace 4s >"#,
+    r#"movement "soft toy squat" < pattern squat; pace 5s >"#,
     r#"movement "stiff toy squat" < pattern squat >"#,
 ];
 
@@ -97,7 +94,7 @@ pub const DEFINITIONS: [&str; 3] = [
 pub struct Figure {
     pub low: u32,
     pub high: u32,
-    /// What it grows by. Never on a range.
+    /// What it grows by. A range grows by whole steps alone.
     pub growth: Option<Growth>,
     /// Which of the spellings that mean this.
     pub spelling: u8,
@@ -143,23 +140,38 @@ pub enum Each {
     Set,
 }
 
-/// A rest with a length in seconds.
+/// A rest.
 #[derive(Debug, Clone, Copy)]
 pub struct Rest {
-    pub seconds: Figure,
-    /// `rest walk 30s`: not standing still.
-    pub walking: bool,
+    /// In the unit of its kind; of no meaning where that has none.
+    pub amount: Figure,
+    pub kind: RestKind,
+}
+
+/// What a rest is counted in, and whether one stands still.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RestKind {
+    /// `rest 30s`.
+    Seconds,
+    /// `rest 5 breaths`.
+    Breaths,
+    /// `rest until ready`.
+    UntilReady,
+    /// `rest walk 30s`.
+    Walking,
+    /// `rest walk 200m @ 10:00/km`, at so many seconds a kilometre; without a pace, the movement's.
+    WalkingMetres(Option<u32>),
 }
 
 impl From<u32> for Rest {
     fn from(seconds: u32) -> Self {
-        Self { seconds: seconds.into(), walking: false }
+        Figure::from(seconds).into()
     }
 }
 
 impl From<Figure> for Rest {
-    fn from(seconds: Figure) -> Self {
-        Self { seconds, walking: false }
+    fn from(amount: Figure) -> Self {
+        Self { amount, kind: RestKind::Seconds }
     }
 }
 
@@ -183,7 +195,8 @@ pub struct Exercise {
     pub both_directions: bool,
     /// `@ 10kg`.
     pub load: bool,
-    /// Always there where work is counted in repetitions, so that its length is known.
+    /// `@ 5:00/km`: so many seconds a kilometre.
+    pub pace: Option<u32>,
     pub tempo: Option<[u8; 4]>,
     pub between_sets: BetweenSets,
     pub cue: bool,
@@ -195,7 +208,7 @@ pub struct Exercise {
 #[derive(Debug, Clone, Copy)]
 pub struct Alternative {
     pub movement: MovementIndex,
-    /// Its own seconds. None: the one dose stands after it and holds for both.
+    /// Its own seconds. None: where there is a dose it stands after it and holds for both, else both take the block's.
     pub seconds: Option<u32>,
 }
 
@@ -219,10 +232,20 @@ pub enum Dose {
 pub enum Bout {
     Seconds(Figure),
     Reps(Figure),
+    /// `400m`.
+    Metres(Figure),
+    /// `20cal`.
+    Calories(Figure),
+    /// `5 breaths`.
+    Breaths(Figure),
+    /// `12 strokes`.
+    Strokes(Figure),
+    /// `max`.
+    Max,
     /// `max 60s`.
-    MaxSeconds(u32),
+    MaxSeconds(Figure),
     /// `5+`.
-    RepsOrMore(u32),
+    RepsOrMore(Figure),
 }
 
 /// How two sides share a dose.
@@ -263,7 +286,7 @@ impl fmt::Display for Half {
 pub enum BetweenSets {
     Nothing,
     Rest(Rest),
-    Every(u32),
+    Every(Figure),
 }
 
 /// The kinds of block, with what only that kind has.
@@ -276,12 +299,12 @@ pub enum Kind {
     Cooldown,
     Tabata,
     Emom {
-        minutes: u32,
+        minutes: Figure,
         alternating: bool,
     },
     /// As many intervals as the block has rounds.
     Every {
-        seconds: u32,
+        seconds: Figure,
         alternating: bool,
     },
     Amrap {
@@ -332,10 +355,10 @@ pub struct Block {
     pub between_rounds: Option<Rest>,
     pub between_movements: Option<Rest>,
     pub transition: Option<Figure>,
-    pub switch: Option<u32>,
+    pub switch: Option<Figure>,
     pub per: Option<Half>,
     pub until: bool,
-    pub cap: Option<u32>,
+    pub cap: Option<Figure>,
     pub steps: Vec<Step>,
     /// Order of its options, one line or many.
     pub spelling: u8,
@@ -364,17 +387,15 @@ impl Default for Block {
 }
 
 impl Block {
-    /// Tells whether it is one that `each round` counts.
+    /// Tells whether it is one that `each round` counts: at some level it is done more than once. The level does not
+    /// matter, or a step would count other rounds at another level, and least might come out above most.
     pub fn repeats(&self) -> bool {
         match self.kind {
-            Kind::Emom { .. } | Kind::Every { .. } => true,
-            Kind::Circuit | Kind::Superset | Kind::ForTime => self.rounds.is_some() || self.ladder.is_some(),
-            Kind::Warmup
-            | Kind::Section
-            | Kind::Cooldown
-            | Kind::Tabata
-            | Kind::Amrap { .. }
-            | Kind::Done => false,
+            Kind::Emom { .. } | Kind::Every { .. } | Kind::Amrap { .. } => true,
+            Kind::Circuit | Kind::Superset | Kind::ForTime => {
+                self.rounds.is_some_and(|rounds| rounds.high > 1) || self.ladder.is_some()
+            }
+            Kind::Warmup | Kind::Section | Kind::Cooldown | Kind::Tabata | Kind::Done => false,
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::model::{Block, Exercise, Kind, Rest, Step};
 use crate::settle::{Easy, Reading, Turns, Unclear, milliseconds, whole};
+use crate::timeline::Said;
 
 /// One step on the way from the top of the workout down to what is done.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +18,8 @@ pub struct Place<'m> {
     pub of: u32,
     /// What `each round` counts here: the round, or the step's own turns.
     pub turn: u32,
+    /// Which of a tabata's eight bouts, from 1.
+    pub bout: u32,
     /// Which of the block's steps.
     pub step: usize,
 }
@@ -57,8 +60,39 @@ impl<'m> Entry<'m> {
     }
 
     /// Returns the innermost place in a block that repeats, of the workout it is written in.
-    pub fn repeating(&self) -> Option<&Place<'m>> {
+    fn repeating(&self) -> Option<&Place<'m>> {
         own_workout(&self.path).iter().rev().find(|place| place.block.repeats())
+    }
+
+    /// Returns the turn that `each round` counts for what the header of the block at `depth` asks for. The block's own
+    /// rounds are counted where it repeats: they enclose what lies between its steps.
+    pub fn turns_at(&self, depth: usize) -> Turns {
+        let around = own_workout(&self.path[..=depth]).iter().rev();
+        let round = around.clone().find(|place| place.block.repeats()).map(|place| place.turn);
+        Turns { round, set: None }
+    }
+
+    /// Returns the round that one is in, and of how many: the innermost that is not alone. None inside an AMRAP, whose
+    /// rounds nobody knows.
+    pub fn round(&self) -> Said<Option<(u32, u32)>> {
+        for place in self.path.iter().rev() {
+            match place.block.kind {
+                Kind::Amrap { .. } => return Said::Unsaid,
+                Kind::Tabata => return Said::Is(Some((place.bout, 8))),
+                Kind::Emom { .. } | Kind::Every { .. } => return Said::Is(Some((place.round, place.of))),
+                Kind::Circuit | Kind::Superset | Kind::ForTime if place.of > 1 => {
+                    return Said::Is(Some((place.round, place.of)));
+                }
+                Kind::Circuit
+                | Kind::Superset
+                | Kind::ForTime
+                | Kind::Warmup
+                | Kind::Section
+                | Kind::Cooldown
+                | Kind::Done => {}
+            }
+        }
+        Said::Is(None)
     }
 }
 
@@ -96,56 +130,75 @@ pub fn written_out(entries: Vec<Entry<'_>>, reading: Reading) -> Result<Vec<Entr
     Ok(run)
 }
 
-/// Returns how often a block is done.
-pub fn rounds(block: &Block, entry: &Entry<'_>, reading: Reading) -> Result<u32, Unclear> {
-    if block.until && reading == Reading::Shortest {
+/// Returns how often a block is done. "`until`: least is one round or interval".
+pub fn rounds(block: &Block, reading: Reading) -> Result<u32, Unclear> {
+    if block.until && reading.is_shortest() {
         return Ok(1);
     }
     match (block.kind, &block.ladder, &block.rounds) {
-        (Kind::Emom { minutes, .. }, _, _) => Ok(minutes),
+        (Kind::Emom { minutes, .. }, _, _) => whole(&minutes, reading, Turns::default()),
         (_, Some(ladder), _) => Ok(ladder.rungs().len() as u32),
-        (_, None, Some(rounds)) => whole(rounds, reading, entry.turns()),
+        (_, None, Some(rounds)) => whole(rounds, reading, Turns::default()),
         (_, None, None) => Ok(1),
     }
 }
 
-/// Returns what stands in the list for one block, one level deeper.
+/// Returns what stands in the list for one block, one level deeper: "all its rounds on the right, then all on the
+/// left" where it is done per side.
 fn open<'m>(entry: &Entry<'m>, block: &'m Block, reading: Reading) -> Result<Vec<Entry<'m>>, Unclear> {
-    let of = rounds(block, entry, reading)?;
+    let mut opened = Vec::new();
+    for half in 0..if block.per.is_some() { 2 } else { 1 } {
+        opened.extend(open_half(entry, block, half, reading)?);
+    }
+    Ok(opened)
+}
+
+fn open_half<'m>(
+    entry: &Entry<'m>,
+    block: &'m Block,
+    half: u32,
+    reading: Reading,
+) -> Result<Vec<Entry<'m>>, Unclear> {
+    let of = rounds(block, reading)?;
+    if of as usize > MOST_ENTRIES {
+        return Err(Unclear("too long"));
+    }
     let all = 0..block.steps.len();
     let mut opened = Vec::new();
     match block.kind {
         Kind::Circuit | Kind::Superset | Kind::Warmup | Kind::Section | Kind::Cooldown | Kind::Done => {
-            let halves = if block.per.is_some() { 2 } else { 1 };
-            for half in 0..halves {
-                for round in 1..=of {
-                    opened.extend(one_round(entry, block, half, (round, of), round, all.clone()));
-                }
+            for round in 1..=of {
+                opened.extend(one_round(entry, block, half, (round, of), round, all.clone()));
             }
         }
         Kind::Tabata => {
-            for movement in one_round(entry, block, 0, (1, 1), 1, all) {
+            for movement in one_round(entry, block, half, (1, 1), 1, all) {
                 let Doing::Exercise(exercise) = movement.doing else {
-                    unreachable!("a tabata holds movements and notes")
+                    opened.push(movement);
+                    continue;
                 };
-                for _ in 0..8 {
-                    opened.push(Entry { doing: Doing::TabataWork(exercise), ..movement.clone() });
-                    opened.push(Entry { doing: Doing::TabataRest, ..movement.clone() });
+                for bout in 1..=8 {
+                    let mut timed = movement.clone();
+                    timed.path.last_mut().expect("it stands in the tabata").bout = bout;
+                    opened.push(Entry { doing: Doing::TabataWork(exercise), ..timed.clone() });
+                    opened.push(Entry { doing: Doing::TabataRest, ..timed });
                 }
             }
         }
         Kind::Emom { .. } | Kind::Every { .. } => {
             let length = match block.kind {
-                Kind::Every { seconds, .. } => i64::from(seconds) * 1000,
+                Kind::Every { seconds, .. } => {
+                    milliseconds(&seconds, 1000, Easy::High, reading, Turns::default())?
+                }
                 _ => 60_000,
             };
             for round in 1..=of {
-                let place = Place { block, half: 0, round, of, turn: round, step: 0 };
+                let place = Place { block, half, round, of, turn: round, bout: 0, step: 0 };
                 opened.push(Entry { path: below(entry, place), doing: Doing::Interval { length } });
             }
         }
         Kind::Amrap { .. } | Kind::ForTime => {
-            let place = Place { block, half: 0, round: 1, of, turn: 1, step: 0 };
+            let place = Place { block, half, round: 1, of, turn: 1, bout: 0, step: 0 };
             let doing = if matches!(block.kind, Kind::ForTime) { Doing::ForTime } else { Doing::Amrap };
             opened.push(Entry { path: below(entry, place), doing });
         }
@@ -170,7 +223,7 @@ fn one_round<'m>(
             Step::Block(inner) => Doing::Closed(inner),
             Step::TurnOff | Step::Note => continue,
         };
-        let place = Place { block, half, round, of, turn, step };
+        let place = Place { block, half, round, of, turn, bout: 0, step };
         entries.push(Entry { path: below(entry, place), doing });
     }
     entries
@@ -191,6 +244,7 @@ pub fn inside<'m>(entry: &Entry<'m>, reading: Reading) -> Result<Vec<Entry<'m>>,
     let (own, outer) = entry.path.split_last().expect("what has an inside stands in a block");
     let block = own.block;
     let around = Entry { path: outer.to_vec(), doing: entry.doing };
+    let half = own.half;
     let all = 0..block.steps.len();
     let entries = match block.kind {
         Kind::Emom { alternating: true, .. } | Kind::Every { alternating: true, .. } => {
@@ -198,15 +252,17 @@ pub fn inside<'m>(entry: &Entry<'m>, reading: Reading) -> Result<Vec<Entry<'m>>,
             let slot = own.round - 1;
             let step = turns[slot as usize % turns.len()];
             let turn = slot / turns.len() as u32 + 1;
-            one_round(&around, block, 0, (own.round, own.of), turn, [step])
+            one_round(&around, block, half, (own.round, own.of), turn, [step])
         }
         Kind::Emom { .. } | Kind::Every { .. } => {
-            one_round(&around, block, 0, (own.round, own.of), own.round, all)
+            one_round(&around, block, half, (own.round, own.of), own.round, all)
         }
-        Kind::Amrap { .. } => one_round(&around, block, 0, (1, 1), 1, all),
+        Kind::Amrap { .. } => one_round(&around, block, half, (1, 1), 1, all),
         Kind::ForTime => {
-            let of = rounds(block, &around, reading)?;
-            (1..=of).flat_map(|round| one_round(&around, block, 0, (round, of), round, all.clone())).collect()
+            let of = rounds(block, reading)?;
+            (1..=of)
+                .flat_map(|round| one_round(&around, block, half, (round, of), round, all.clone()))
+                .collect()
         }
         Kind::Circuit
         | Kind::Superset
@@ -224,7 +280,7 @@ pub fn inside<'m>(entry: &Entry<'m>, reading: Reading) -> Result<Vec<Entry<'m>>,
 /// Returns the length of an AMRAP, in milliseconds.
 pub fn amrap_length(entry: &Entry<'_>, reading: Reading) -> Result<i64, Unclear> {
     match entry.path.last().map(|own| own.block.kind) {
-        Some(Kind::Amrap { seconds }) => milliseconds(&seconds, Easy::Low, reading, entry.turns()),
+        Some(Kind::Amrap { seconds }) => milliseconds(&seconds, 1000, Easy::Low, reading, Turns::default()),
         _ => unreachable!("only an AMRAP has the length of an AMRAP"),
     }
 }

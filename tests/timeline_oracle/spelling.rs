@@ -2,7 +2,7 @@
 
 use crate::model::{
     BetweenSets, Block, Bout, DEFINITIONS, Dose, Each, Exercise, Figure, Kind, Ladder, Layout, MOVEMENTS,
-    MovementIndex, Rest, Sides, Step, Workout,
+    MovementIndex, Rest, RestKind, Sides, Step, Workout,
 };
 
 /// Returns the `.wod` text of a workout. It is the last workout of its file.
@@ -45,7 +45,7 @@ impl Typist {
     fn top_lines(&mut self, top: &Block) -> Vec<String> {
         let mut lines = Vec::new();
         lines.extend(top.transition.iter().map(|transition| format!("transition {}", seconds(transition))));
-        lines.extend(top.switch.iter().map(|switch| format!("switch {switch}s")));
+        lines.extend(top.switch.iter().map(|switch| format!("switch {}", seconds(switch))));
         for step in &top.steps {
             lines.extend(self.step_lines(step, false));
         }
@@ -96,8 +96,8 @@ fn header(block: &Block, layout: Layout) -> String {
         Kind::Section => ("section", None),
         Kind::Cooldown => ("cooldown", None),
         Kind::Tabata => ("tabata", None),
-        Kind::Emom { minutes, .. } => ("emom", Some(format!("{minutes}min"))),
-        Kind::Every { seconds: length, .. } => ("every", Some(seconds(&Figure::from(*length)))),
+        Kind::Emom { minutes, .. } => ("emom", Some(format!("{}min", count(minutes)))),
+        Kind::Every { seconds: length, .. } => ("every", Some(seconds(length))),
         Kind::Amrap { seconds: length } => ("amrap", Some(seconds(length))),
         Kind::ForTime => ("for time", None),
         Kind::Done => unreachable!("a workout that is done has no header of its own"),
@@ -111,6 +111,14 @@ fn header(block: &Block, layout: Layout) -> String {
     if !options.is_empty() {
         let turn = usize::from(block.spelling) % options.len();
         options.rotate_left(turn);
+    }
+    // `circuit 5 rounds`, where coaches say it so: first of all.
+    if let (Kind::Circuit | Kind::Superset, Some(rounds), Some(first)) =
+        (block.kind, &block.rounds, options.first_mut())
+        && first.starts_with("rounds")
+        && rounds.spelling % 4 == 3
+    {
+        *first = format!("{} rounds", count(rounds));
     }
     words.extend(options);
     words.join(" ")
@@ -135,12 +143,7 @@ fn options(block: &Block) -> Vec<String> {
         | Kind::ForTime => {}
     }
     if let Some(rounds) = &block.rounds {
-        let can_stand_first = matches!(block.kind, Kind::Circuit | Kind::Superset);
-        options.push(if can_stand_first && rounds.spelling % 4 == 3 {
-            format!("{} rounds", count(rounds))
-        } else {
-            format!("rounds {}", count(rounds))
-        });
+        options.push(format!("rounds {}", count(rounds)));
     }
     options.extend(block.ladder.as_ref().map(ladder));
     if let Some(work) = &block.work {
@@ -150,12 +153,12 @@ fn options(block: &Block) -> Vec<String> {
     options.extend(block.between_rounds.as_ref().map(|gap| format!("{} between rounds", rest(gap))));
     options.extend(block.between_movements.as_ref().map(|gap| format!("{} between movements", rest(gap))));
     options.extend(block.transition.as_ref().map(|gap| format!("transition {}", seconds(gap))));
-    options.extend(block.switch.map(|gap| format!("switch {gap}s")));
+    options.extend(block.switch.as_ref().map(|gap| format!("switch {}", seconds(gap))));
     options.extend(block.per.map(|half| format!("per {half}")));
     if block.until {
         options.push("until \"you miss a minute\"".to_owned());
     }
-    options.extend(block.cap.map(|cap| format!("cap {}", seconds(&Figure::from(cap)))));
+    options.extend(block.cap.as_ref().map(|cap| format!("cap {}", seconds(cap))));
     options
 }
 
@@ -170,28 +173,46 @@ fn ladder(ladder: &Ladder) -> String {
 }
 
 fn rest(rest: &Rest) -> String {
-    let walk = if rest.walking { "walk " } else { "" };
-    format!("rest {walk}{}", seconds(&rest.seconds))
+    let amount = &rest.amount;
+    match rest.kind {
+        RestKind::Seconds => format!("rest {}", seconds(amount)),
+        RestKind::Walking => format!("rest walk {}", seconds(amount)),
+        RestKind::Breaths => format!("rest {}", counted(amount, " breaths", "")),
+        RestKind::UntilReady => "rest until ready".to_owned(),
+        RestKind::WalkingMetres(pace) => {
+            let target = pace.map(|pace| format!(" @ {}", self::pace(pace))).unwrap_or_default();
+            format!("rest walk {}{target}", counted(amount, "m", "m"))
+        }
+    }
+}
+
+/// Returns a figure with its unit, and its growth in the unit that a growth has.
+fn counted(figure: &Figure, unit: &str, growth_unit: &str) -> String {
+    format!("{}{unit}{}", count(figure), growth(figure, growth_unit))
+}
+
+/// Returns seconds a kilometre as a pace.
+fn pace(seconds: u32) -> String {
+    format!("{}:{:02}/km", seconds / 60, seconds % 60)
 }
 
 fn name(movement: MovementIndex, layout: Layout) -> &'static str {
-    let spellings = MOVEMENTS[movement].spellings;
+    let spellings = &MOVEMENTS[movement];
     spellings[usize::from(layout.names) % spellings.len()]
 }
 
 fn exercise_line(exercise: &Exercise, layout: Layout) -> String {
     let mut words: Vec<String> = dose(&exercise.dose).into_iter().collect();
-    let mut modifiers = modifiers(exercise);
-    if !modifiers.is_empty() {
-        let turn = usize::from(exercise.spelling) % modifiers.len();
-        modifiers.rotate_left(turn);
-    }
-    words.extend(modifiers);
+    words.extend(modifiers(exercise));
     let first = name(exercise.movement, layout);
     let said = if words.is_empty() { String::new() } else { format!(" {}", words.join(" ")) };
     match exercise.or {
         None => format!("{first}{said}"),
         Some(or) => match or.seconds {
+            // Where neither has a dose neither takes the other's modifiers, which stay with the first.
+            None if matches!(exercise.dose, Dose::Unsaid) => {
+                format!("{first}{said} or {}", name(or.movement, layout))
+            }
             None => format!("{first} or {}{said}", name(or.movement, layout)),
             Some(seconds) => format!("{first}{said} or {} {seconds}s", name(or.movement, layout)),
         },
@@ -236,9 +257,14 @@ fn dose(dose: &Dose) -> Option<String> {
 fn bout(bout: &Bout) -> String {
     match bout {
         Bout::Seconds(length) => seconds(length),
-        Bout::Reps(reps) => format!("{}{}", count(reps), growth(reps, "")),
-        Bout::MaxSeconds(length) => format!("max {length}s"),
-        Bout::RepsOrMore(reps) => format!("{reps}+"),
+        Bout::Reps(reps) => counted(reps, "", ""),
+        Bout::Metres(metres) => counted(metres, "m", "m"),
+        Bout::Calories(calories) => counted(calories, "cal", ""),
+        Bout::Breaths(breaths) => counted(breaths, " breaths", ""),
+        Bout::Strokes(strokes) => counted(strokes, " strokes", ""),
+        Bout::Max => "max".to_owned(),
+        Bout::MaxSeconds(length) => format!("max {}", seconds(length)),
+        Bout::RepsOrMore(reps) => format!("{}+", reps.low),
     }
 }
 
@@ -259,8 +285,11 @@ fn modifiers(exercise: &Exercise) -> Vec<String> {
     if exercise.both_directions {
         modifiers.push("per direction".to_owned());
     }
-    if exercise.load {
-        modifiers.push("@ 10kg".to_owned());
+    match (exercise.load, exercise.pace) {
+        (false, None) => {}
+        (true, None) => modifiers.push("@ 10kg".to_owned()),
+        (false, Some(pace)) => modifiers.push(format!("@ {}", self::pace(pace))),
+        (true, Some(pace)) => modifiers.push(format!("@ 10kg and {}", self::pace(pace))),
     }
     if let Some(tempo) = exercise.tempo {
         let figures = tempo.map(|figure| if figure == 1 { "X".to_owned() } else { figure.to_string() });
@@ -270,13 +299,19 @@ fn modifiers(exercise: &Exercise) -> Vec<String> {
             format!("tempo {}", figures.concat())
         });
     }
-    match &exercise.between_sets {
-        BetweenSets::Nothing => {}
-        BetweenSets::Rest(gap) => modifiers.push(rest(gap)),
-        BetweenSets::Every(length) => modifiers.push(format!("every {}", seconds(&Figure::from(*length)))),
-    }
     if exercise.cue {
         modifiers.push("\"stay tall\"".to_owned());
+    }
+    let turn = usize::from(exercise.spelling) % modifiers.len().max(1);
+    modifiers.rotate_left(turn);
+    match &exercise.between_sets {
+        BetweenSets::Nothing => {}
+        // What follows a rest that moves is said of the rest, so it comes last.
+        BetweenSets::Rest(gap) if matches!(gap.kind, RestKind::Walking | RestKind::WalkingMetres(_)) => {
+            modifiers.push(rest(gap));
+        }
+        BetweenSets::Rest(gap) => modifiers.insert(turn, rest(gap)),
+        BetweenSets::Every(length) => modifiers.insert(turn, format!("every {}", seconds(length))),
     }
     modifiers
 }

@@ -1,9 +1,9 @@
 //! Lays the pieces of a run one after the other and decides, for each two neighbours, what comes between them.
 
-use crate::model::{self, BetweenSets, Block, Kind as BlockKind, Level, MovementIndex, Rest};
-use crate::pieces::{Piece, pieces};
+use crate::model::{self, BetweenSets, Block, Figure, Kind as BlockKind, Level, MovementIndex};
+use crate::pieces::{Piece, pieces, rest_segment};
 use crate::run::{self, Doing, Entry, Place};
-use crate::settle::{Easy, Reading, Turns, Unclear, milliseconds};
+use crate::settle::{Easy, Reading, Turns, Unclear, milliseconds, whole};
 
 /// The kinds of segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,15 +39,18 @@ pub struct Segment {
     pub duration: i64,
     pub kind: Kind,
     pub estimated: bool,
-    pub movement: Said<Option<MovementIndex>>,
+    /// The name of what is done, for work and for a rest that moves.
+    pub movement: Said<Option<&'static str>>,
     pub side: Said<Option<Side>>,
+    /// The first or the second.
+    pub direction: Said<Option<u32>>,
     pub round: Said<Option<(u32, u32)>>,
     pub set: Said<Option<(u32, u32)>>,
     pub reps: Said<Option<u32>>,
-    /// What is done inside an interval.
+    /// What is done inside an interval, one round of an AMRAP, or a whole `for time`.
     pub steps: Option<Vec<Segment>>,
-    /// Whether something inside is an estimate although its own length is not.
-    pub inside_estimated: bool,
+    /// Whether the least it may take is an estimate although its own length is none.
+    pub least_is_estimated: bool,
 }
 
 impl Segment {
@@ -60,11 +63,12 @@ impl Segment {
             estimated: false,
             movement: Said::Unsaid,
             side: Said::Unsaid,
+            direction: Said::Unsaid,
             round: Said::Unsaid,
             set: Said::Unsaid,
             reps: Said::Unsaid,
             steps: None,
-            inside_estimated: false,
+            least_is_estimated: false,
         }
     }
 }
@@ -77,7 +81,9 @@ pub struct Timeline {
     pub likely: i64,
     pub most: i64,
     pub work: i64,
-    pub estimated: Said<bool>,
+    /// Those of the workout's own blocks that repeat, added up; None with an AMRAP among them, or no such block.
+    pub rounds: Option<u32>,
+    pub estimated: bool,
 }
 
 /// A workout of more than this is refused.
@@ -86,35 +92,47 @@ const LONGEST: i64 = 24 * 3600 * 1000;
 /// Returns the timeline of a workout at a level.
 pub fn timeline(workout: &model::Workout, asked: Option<Level>) -> Result<Timeline, Unclear> {
     let level = asked.or(workout.level).unwrap_or(Level::Intermediate);
-    let laid = |reading| lay(&pieces(&run::of_workout(&workout.top, reading)?, reading)?, reading);
+    let laid = |reading| {
+        lay(&pieces(&run::of_workout(&workout.top, reading)?, reading)?, Inside::default(), reading)
+    };
     let total = |segments: &[Segment]| segments.iter().map(|segment| segment.duration).sum::<i64>();
     let segments = laid(Reading::At(level))?;
-    let (least, most) = (total(&laid(Reading::Shortest)?), total(&laid(Reading::Longest)?));
+    let least = total(&laid(Reading::Shortest(level))?);
+    let most = total(&laid(Reading::Longest(level))?);
     if most > LONGEST {
         return Err(Unclear("too long"));
     }
     let work = segments.iter().map(work_in).sum();
     let likely = total(&segments);
-    let estimated = if segments.iter().any(|segment| segment.estimated) {
-        Said::Is(true)
-    } else if may_end_early(&workout.top) || segments.iter().any(is_estimated_inside) {
-        Said::Unsaid
-    } else {
-        Said::Is(false)
-    };
-    Ok(Timeline { segments, least, likely, most, work, estimated })
+    // What an interval or an AMRAP holds does not make its exact length an estimate.
+    let estimated = segments.iter().any(|segment| segment.estimated || segment.least_is_estimated);
+    let rounds = rounds(&workout.top, Reading::At(level))?;
+    Ok(Timeline { segments, least, likely, most, work, rounds, estimated })
 }
 
-fn may_end_early(block: &Block) -> bool {
-    let inner = block.steps.iter().any(|step| match step {
-        model::Step::Block(inner) => may_end_early(inner),
-        model::Step::Exercise(_) | model::Step::Rest(_) | model::Step::TurnOff | model::Step::Note => false,
-    });
-    block.until || inner
-}
-
-fn is_estimated_inside(segment: &Segment) -> bool {
-    segment.inside_estimated || segment.steps.iter().flatten().any(|step| step.estimated)
+fn rounds(top: &Block, reading: Reading) -> Result<Option<u32>, Unclear> {
+    let mut sum = None;
+    for step in &top.steps {
+        let model::Step::Block(block) = step else { continue };
+        let rounds = match block.kind {
+            BlockKind::Amrap { .. } => return Ok(None),
+            BlockKind::Emom { minutes, .. } => whole(&minutes, reading, Turns::default())?,
+            BlockKind::Every { .. } => run::rounds(block, reading)?,
+            BlockKind::Circuit | BlockKind::Superset | BlockKind::ForTime => {
+                match run::rounds(block, reading)? {
+                    1 => continue,
+                    rounds => rounds,
+                }
+            }
+            BlockKind::Warmup
+            | BlockKind::Section
+            | BlockKind::Cooldown
+            | BlockKind::Tabata
+            | BlockKind::Done => continue,
+        };
+        sum = Some(sum.unwrap_or(0) + rounds);
+    }
+    Ok(sum)
 }
 
 /// Returns the working part of a segment: an AMRAP and a `for time` whole, of an interval the work inside.
@@ -126,36 +144,95 @@ fn work_in(segment: &Segment) -> i64 {
     }
 }
 
-/// Lays pieces one after the other, with the gaps between them, from zero.
-pub fn lay(pieces: &[Piece<'_>], reading: Reading) -> Result<Vec<Segment>, Unclear> {
-    let mut laid: Vec<Segment> = Vec::new();
-    let mut now = 0;
-    let mut set_started = 0;
-    let mut put = |segment: &Segment, now: &mut i64| {
-        laid.push(Segment { start: *now, ..segment.clone() });
-        *now += segment.duration;
-    };
-    for (at, piece) in pieces.iter().enumerate() {
-        let opens_set = at == 0 || {
-            let before = &pieces[at - 1];
-            parting(&before.entry, &piece.entry).is_some() || before.set != piece.set
-        };
-        if opens_set {
-            set_started = now;
-        }
-        put(&piece.segment, &mut now);
-        let gaps = match pieces.get(at + 1) {
-            None => rest_of_work(piece, None, reading)?.into_iter().collect(),
-            Some(next) => match parting(&piece.entry, &next.entry) {
-                None => within_statement(piece, next, now - set_started, reading)?,
-                Some(depth) => between_statements(piece, next, depth, reading)?,
-            },
-        };
-        for gap in &gaps {
-            put(gap, &mut now);
-        }
+/// Cuts what is laid at a time: "work that does not fit is cut".
+pub fn cut(segments: &mut Vec<Segment>, at: i64) {
+    segments.retain(|segment| segment.start < at);
+    let Some(last) = segments.last_mut() else { return };
+    last.duration = last.duration.min(at - last.start);
+    if let (Kind::Interval, Some(steps)) = (last.kind, &mut last.steps) {
+        cut(steps, last.duration);
     }
-    Ok(laid)
+}
+
+/// Segments one after the other, from zero.
+#[derive(Default)]
+struct Line {
+    laid: Vec<Segment>,
+    now: i64,
+}
+
+impl Line {
+    fn put(&mut self, segment: &Segment) {
+        self.laid.push(Segment { start: self.now, ..segment.clone() });
+        self.now += segment.duration;
+    }
+
+    /// Ends the named parts that are left, innermost first: of one with a `cap`, what comes after that is cut.
+    fn leave(&mut self, left: &[Place<'_>], began: &[i64], reading: Reading) -> Result<(), Unclear> {
+        for (place, began) in left.iter().zip(began).rev() {
+            let is_part =
+                matches!(place.block.kind, BlockKind::Warmup | BlockKind::Section | BlockKind::Cooldown);
+            let Some(cap) = place.block.cap.filter(|_| is_part) else { continue };
+            let end = began + milliseconds(&cap, 1000, Easy::Low, reading, Turns::default())?;
+            cut(&mut self.laid, end);
+            self.now = self.now.min(end);
+        }
+        Ok(())
+    }
+}
+
+/// What pieces are laid inside of.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Inside {
+    /// How many blocks stand around it.
+    pub depth: usize,
+    /// When the interval ends, on its own clock.
+    pub ends: Option<i64>,
+}
+
+/// Lays pieces one after the other, with the gaps between them, from zero.
+pub fn lay(pieces: &[Piece<'_>], inside: Inside, reading: Reading) -> Result<Vec<Segment>, Unclear> {
+    let mut line = Line::default();
+    let mut set_started = 0;
+    let mut set_is_estimated = false;
+    // When each block on the way down to the piece began.
+    let mut began: Vec<i64> = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| &pieces[at]);
+        let parted = before.and_then(|before| parting(&before.entry, &piece.entry));
+        if before.is_none() || parted.is_some() {
+            began.truncate(parted.map_or(0, |depth| depth + 1));
+            began.resize(piece.entry.path.len(), line.now);
+        }
+        if before.is_none_or(|before| parted.is_some() || before.set != piece.set) {
+            set_started = line.now;
+            set_is_estimated = false;
+        }
+        let mut segment = piece.segment.clone();
+        if let Some(left) =
+            inside.ends.map(|ends| ends - line.now).filter(|&left| piece.until_interval_ends && left > 0)
+        {
+            segment.duration = segment.duration.min(left);
+        }
+        set_is_estimated |= segment.estimated;
+        line.put(&segment);
+        let Some(next) = pieces.get(at + 1) else {
+            rest_of_work(piece, None, reading)?.iter().for_each(|gap| line.put(gap));
+            line.leave(&piece.entry.path[inside.depth..], &began[inside.depth..], reading)?;
+            continue;
+        };
+        let Some(depth) = parting(&piece.entry, &next.entry) else {
+            let gap = within_statement(piece, next, line.now - set_started, set_is_estimated, reading)?;
+            gap.iter().for_each(|gap| line.put(gap));
+            continue;
+        };
+        let rest = rest_of_work(piece, Some(next), reading)?;
+        rest.iter().for_each(|gap| line.put(gap));
+        line.leave(&piece.entry.path[depth + 1..], &began[depth + 1..], reading)?;
+        let gap = between_statements(piece, next, depth, rest.is_some(), reading)?;
+        gap.iter().for_each(|gap| line.put(gap));
+    }
+    Ok(line.laid)
 }
 
 /// Returns how deep two entries part ways: the place of the innermost block that holds both. None for one statement
@@ -170,96 +247,79 @@ fn within_statement(
     a: &Piece<'_>,
     b: &Piece<'_>,
     since_set_started: i64,
+    set_is_estimated: bool,
     reading: Reading,
-) -> Result<Vec<Segment>, Unclear> {
-    let Doing::Exercise(exercise) = a.entry.doing else { return Ok(Vec::new()) };
+) -> Result<Option<Segment>, Unclear> {
+    let Doing::Exercise(_) = a.entry.doing else { return Ok(None) };
     let depth = a.entry.path.len() - 1;
+    let turns = Turns { set: Some(a.set), ..a.entry.turns() };
     if a.set == b.set {
-        let changes_side = a.side != b.side;
-        return Ok(if changes_side { switch(a, depth).into_iter().collect() } else { Vec::new() });
+        // Between the two sides of one dose; none between directions, nor over the seam of two sets.
+        return if a.side == b.side { Ok(None) } else { switch(a, depth, turns, reading) };
     }
-    let gap = match exercise.between_sets {
+    Ok(match a.between_sets {
         BetweenSets::Nothing => None,
-        BetweenSets::Rest(rest) => {
-            let turns = Turns { set: Some(a.set), ..a.entry.turns() };
-            Some(rest_segment(&rest, reading, turns)?)
+        BetweenSets::Rest(rest) => Some(rest_segment(&rest, reading, turns)?),
+        BetweenSets::Every(interval) => {
+            let interval = milliseconds(&interval, 1000, Easy::High, reading, turns)?;
+            let left = interval - since_set_started;
+            // What is left after an estimate is an estimate too.
+            let rest = Segment { estimated: set_is_estimated, ..Segment::of(Kind::Rest, left) };
+            (left > 0).then_some(rest)
         }
-        BetweenSets::Every(seconds) => {
-            let left = i64::from(seconds) * 1000 - since_set_started;
-            (left > 0).then(|| Segment::of(Kind::Rest, left))
-        }
-    };
-    if gap.is_none() && a.side != b.side && switch(a, depth).is_some() {
-        return Err(Unclear("a switch over the seam of two sets"));
-    }
-    Ok(gap.into_iter().collect())
+    })
 }
 
-/// Returns what comes between two neighbours that part ways at `depth`.
+/// Returns what comes between two neighbours that part ways at `depth`, after `work`'s rest where there is one.
 fn between_statements(
     a: &Piece<'_>,
     b: &Piece<'_>,
     depth: usize,
+    had_work_rest: bool,
     reading: Reading,
-) -> Result<Vec<Segment>, Unclear> {
+) -> Result<Option<Segment>, Unclear> {
     let (here, there) = (a.entry.path[depth], b.entry.path[depth]);
     let block = here.block;
     if here.half != there.half {
-        let last_rest = rest_of_work(a, None, reading)?;
-        if last_rest.is_some() && a.entry.path.len() == depth + 1 {
-            return Err(Unclear("`work … rest …` where a block changes sides"));
-        }
-        return Ok(last_rest.into_iter().chain(switch(a, depth)).collect());
+        // "All its rounds on the right, then all on the left, only `switch` between". It lies in none of the block's
+        // rounds, so those around count.
+        let turns = depth.checked_sub(1).map(|outer| a.entry.turns_at(outer)).unwrap_or_default();
+        return switch(a, depth, turns, reading);
     }
-    let mut gaps: Vec<Segment> = rest_of_work(a, Some(b), reading)?.into_iter().collect();
-    let had_work_rest = !gaps.is_empty();
     let is_seam = here.round != there.round;
-    let intervals_meet = is_seam && matches!(block.kind, BlockKind::Emom { .. } | BlockKind::Every { .. });
-    if intervals_meet {
-        return Ok(gaps);
+    if is_seam && matches!(block.kind, BlockKind::Emom { .. } | BlockKind::Every { .. }) {
+        return Ok(None);
     }
+    let turns = a.entry.turns_at(depth);
     if let (true, Some(rest)) = (is_seam, &block.between_rounds) {
-        // Its own rounds are counted, the one just done.
-        gaps.push(rest_segment(rest, reading, Turns { round: Some(here.round), set: None })?);
-        return Ok(gaps);
+        // "That header's own rounds, the one just done."
+        let turns = Turns { round: Some(here.round), set: None };
+        return rest_segment(rest, reading, turns).map(Some);
     }
+    // "A rest written in the same block replaces `work`'s rest, `between movements` and `transition`." `work`'s rest
+    // and `between movements` never stand in one header.
     if is_written_rest_of(a, depth) || is_written_rest_of(b, depth) {
-        return Ok(gaps);
+        return Ok(None);
     }
     if let Some(rest) = &block.between_movements {
-        gaps.push(rest_segment(rest, reading, Turns::default())?);
-        return Ok(gaps);
+        return rest_segment(rest, reading, turns).map(Some);
     }
-    if let Some(length) = in_force(a, depth, |block| block.transition.as_ref()) {
-        if matches!(a.entry.doing, Doing::TabataRest) && !matches!(b.entry.doing, Doing::Rest(_)) {
-            return Err(Unclear("a transition after the last rest of a tabata"));
-        }
-        let direct = !had_work_rest && [a, b].iter().all(|piece| piece.segment.kind != Kind::Rest);
-        let differ = match (name_seen_from(a, depth), name_seen_from(b, depth)) {
-            (Some(a), Some(b)) => a != b,
-            (None, _) | (_, None) => true,
-        };
-        let done = [a, b].iter().any(|piece| {
-            piece.entry.path[depth + 1..].iter().any(|place| matches!(place.block.kind, BlockKind::Done))
-        });
-        if direct && !differ && done {
-            return Err(Unclear("a transition between a movement and the same one in a `do`"));
-        }
-        if direct && differ {
-            let length = milliseconds(length, Easy::High, reading, Turns::default())?;
-            gaps.push(Segment::of(Kind::Transition, length));
-        }
-    }
-    let changes_side = matches!((a.side, b.side), (Some(a), Some(b)) if a != b);
-    let is_same_movement =
-        name_seen_from(a, depth).is_some() && name_seen_from(a, depth) == name_seen_from(b, depth);
-    if gaps.is_empty() && changes_side && is_same_movement && switch(a, depth).is_some() {
-        return Err(Unclear("a switch between two statements of one movement"));
-    }
-    Ok(gaps)
+    let Some(length) = in_force(a, depth, |block| block.transition.as_ref()) else { return Ok(None) };
+    // Only between movements that follow each other directly: never beside a rest, at whatever depth.
+    let direct = !had_work_rest && [a, b].iter().all(|piece| piece.segment.kind != Kind::Rest);
+    // "Every other block counts as a different name."
+    let differ = match (name_seen_from(a, depth), name_seen_from(b, depth)) {
+        (Some(a), Some(b)) => a != b,
+        (None, _) | (_, None) => true,
+    };
+    Ok(if direct && differ {
+        Some(Segment::of(Kind::Transition, milliseconds(length, 1000, Easy::High, reading, turns)?))
+    } else {
+        None
+    })
 }
 
-/// Returns the rest that `work … rest …` gives after a movement, unless something replaces it.
+/// Returns the rest that `work` asks for after a movement: "then one rest, the last movement too".
 fn rest_of_work(
     a: &Piece<'_>,
     next: Option<&Piece<'_>>,
@@ -270,19 +330,17 @@ fn rest_of_work(
     let own = a.entry.path[depth];
     let Some(rest) = &own.block.work_rest else { return Ok(None) };
     if let Some(next) = next {
-        let meets_in_own_block = parting(&a.entry, &next.entry) == Some(depth);
-        if meets_in_own_block {
-            let is_seam = own.round != next.entry.path[depth].round;
+        let there = next.entry.path[..].get(depth);
+        let meets_in_own_pass = parting(&a.entry, &next.entry) == Some(depth)
+            && there.is_some_and(|there| there.half == own.half);
+        if meets_in_own_pass {
+            let is_seam = there.is_some_and(|there| there.round != own.round);
             if is_written_rest_of(next, depth) || (is_seam && own.block.between_rounds.is_some()) {
                 return Ok(None);
             }
         }
     }
-    Ok(Some(rest_segment(rest, reading, Turns::default())?))
-}
-
-fn rest_segment(rest: &Rest, reading: Reading, turns: Turns) -> Result<Segment, Unclear> {
-    Ok(Segment::of(Kind::Rest, milliseconds(&rest.seconds, Easy::High, reading, turns)?))
+    rest_segment(rest, reading, a.entry.turns()).map(Some)
 }
 
 /// Tells whether a piece is a rest written directly in the block at `depth`.
@@ -323,7 +381,15 @@ fn in_force<'m, T>(piece: &Piece<'m>, depth: usize, option: impl Fn(&'m Block) -
     run::own_workout(&piece.entry.path[..=depth]).iter().rev().find_map(|place| option(place.block))
 }
 
-fn switch(piece: &Piece<'_>, depth: usize) -> Option<Segment> {
-    let seconds: u32 = in_force(piece, depth, |block| block.switch)?;
-    Some(Segment::of(Kind::Switch, i64::from(seconds) * 1000))
+fn switch(
+    piece: &Piece<'_>,
+    depth: usize,
+    turns: Turns,
+    reading: Reading,
+) -> Result<Option<Segment>, Unclear> {
+    let Some(length): Option<&Figure> = in_force(piece, depth, |block| block.switch.as_ref()) else {
+        return Ok(None);
+    };
+    let length = milliseconds(length, 1000, Easy::High, reading, turns)?;
+    Ok(Some(Segment::of(Kind::Switch, length)))
 }

@@ -79,6 +79,7 @@ pub fn short_legs() -> Program {
                 ..Movement::default()
             },
         ],
+        ..Program::default()
     }
 }
 

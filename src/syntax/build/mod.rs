@@ -8,6 +8,7 @@ mod stray;
 
 pub(crate) use stray::{TEMPO, Unquoted, figure_of, list, list_or, nearest};
 
+use super::MAX_DEPTH;
 use super::parser::{Node, Nodes, Rule};
 use super::tree::{
     Allow, Bound, Do, Expect, LevelWord, RestAmount, Statement, StatementKind, Text, TextWord, Tree,
@@ -29,6 +30,8 @@ pub(super) struct Builder<'t> {
     unopened: bool,
     /// How many `>` may be left over, since a definition closed what they should have closed.
     late_closes: usize,
+    /// How many blocks stand around the statement at hand, those whose `<` is missing among them.
+    depth: usize,
 }
 
 /// A header whose `<` is missing. What follows it is its body.
@@ -53,6 +56,7 @@ impl<'t> Builder<'t> {
             excused_closes: 0,
             unopened: false,
             late_closes: 0,
+            depth: 0,
         }
     }
 
@@ -90,6 +94,7 @@ impl<'t> Builder<'t> {
         let mut statements: Vec<Statement> = Vec::new();
         let mut headers: Vec<OpenHeader> = Vec::new();
         let mut last_end = None;
+        let around = self.depth;
         while let Some(node) = pairs.next() {
             match node.rule() {
                 Rule::comment | Rule::EOI | Rule::close => continue,
@@ -139,13 +144,22 @@ impl<'t> Builder<'t> {
             } else if headers.last().is_some_and(|header| header.skips) {
                 continue;
             }
+            self.depth += headers.len();
             let (kind, header_end) = self.statement(node);
-            let statement = Statement { span, kind };
+            let mut statement = Statement { span, kind };
             if let Some(end) = header_end {
-                let skips = is_definition(Some(&statement)) && is_closed(pairs);
                 let header = Span::new(span.start as usize, end);
-                headers.push(OpenHeader { index: statements.len(), header, reported: false, skips });
+                if self.depth < MAX_DEPTH {
+                    let skips = is_definition(Some(&statement)) && is_closed(pairs);
+                    headers.push(OpenHeader { index: statements.len(), header, reported: false, skips });
+                } else {
+                    // What follows is not taken into one more block: something has to end the depth of the tree.
+                    self.report_missing_open(header);
+                    self.excused_closes += 1;
+                    statement.kind = StatementKind::Unreadable(Box::default());
+                }
             }
+            self.depth = around;
             statements.push(statement);
         }
         // The `>` that such a header used up belonged to the block around.
@@ -264,8 +278,18 @@ impl<'t> Builder<'t> {
     fn body(&mut self, node: Node<'_>) -> (Vec<Statement>, bool) {
         let open = Span::new(self.base + node.start(), self.base + node.start() + 1);
         let whole = self.base + node.end();
+        let is_blank = |text: &str| {
+            text.chars().all(|sign| sign.is_whitespace() || matches!(sign, '<' | '>' | '{' | '}'))
+        };
+        let looks_blank = is_blank(node.text());
         let closed = node.children().last().is_some_and(|last| last.rule() == Rule::close);
-        let statements = self.statements(node.children());
+        self.depth += 1;
+        let mut statements = self.statements(node.children());
+        self.depth -= 1;
+        if looks_blank && !is_blank(&self.text[open.start as usize..whole]) {
+            // What it holds was cut out, as too deep.
+            statements.push(Statement { span: open, kind: StatementKind::Unreadable(Box::default()) });
+        }
         if !closed {
             self.report_missing_close(open, whole);
         }
@@ -336,10 +360,15 @@ impl<'t> Builder<'t> {
     /// Builds a quoted text and reports one that is not closed.
     fn string(&mut self, node: Node<'_>) -> Text {
         let span = self.span(&node);
-        let whole = Span::new(span.start as usize, self.base + node.end());
+        let mut whole = Span::new(span.start as usize, self.base + node.end());
         let Some(inner) = node.children().next() else { return Text { span, inner: span } };
-        let inner = Span::new(self.base + inner.start(), self.base + inner.end());
+        let mut inner = Span::new(self.base + inner.start(), self.base + inner.end());
         if inner.end == whole.end {
+            if self.at(inner).ends_with('\r') {
+                // Half of the line end that the text was not closed before.
+                inner.end -= 1;
+                whole.end -= 1;
+            }
             let written = self.at(inner);
             let mut end = inner.start as usize + written.trim_end().len();
             if let Some(close) = written.find(['>', ';']) {
@@ -671,13 +700,15 @@ fn takes_no_body(rule: Rule) -> bool {
 
 /// Moves the statements after a header into it.
 fn take_body(statements: &mut Vec<Statement>, index: usize) {
-    let mut body = statements.split_off(index + 1);
+    let body = statements.split_off(index + 1);
+    let is_definition = is_definition(statements.last());
     if let Some(header) = statements.last_mut() {
+        if body.is_empty() && !is_definition {
+            // It is not said of it as well that it is empty.
+            header.kind = StatementKind::Unreadable(Box::default());
+        }
         if let Some(last) = body.last() {
             header.span = header.span.to(last.span);
-        } else {
-            // Nobody is told that a block is empty whose `<` is missing.
-            body.push(Statement { span: header.span, kind: StatementKind::Unreadable(Box::default()) });
         }
         put_body(header, body);
     }

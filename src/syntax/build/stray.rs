@@ -1119,10 +1119,7 @@ pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
     if word.chars().count() < 3 {
         return None;
     }
-    let mut near = known
-        .into_iter()
-        .filter(|known| **known != *word)
-        .filter(|known| strsim::osa_distance(known, &word) <= 1);
+    let mut near = known.into_iter().filter(|known| strsim::osa_distance(&known.to_lowercase(), &word) == 1);
     let first = near.next()?;
     near.next().is_none().then_some(first)
 }

@@ -62,6 +62,28 @@ fn a_billion_rounds_of_nothing_take_no_time() {
 }
 
 #[test]
+fn what_takes_no_time_is_passed_in_the_first_round_alone() {
+    let crowded = || {
+        let mut steps: Vec<Step> = (0..20_000).map(|_| note("ready?")).collect();
+        steps.extend((0..20_000).map(|_| circuit(9, vec![note("set?")])));
+        steps.push(work(SQUAT, bout(Amount::exactly(1, Unit::Second))));
+        steps
+    };
+    let kinds = [
+        BlockKind::Circuit,
+        BlockKind::Every { interval: secs(1), alternating: false },
+        BlockKind::Every { interval: secs(1), alternating: true },
+    ];
+    for kind in kinds {
+        let step = block(kind, crowded(), |block| block.rounds = Some(reps(40_000)));
+        at(Level::Intermediate, &workout(vec![step]), |timeline, diagnostics| {
+            assert!(diagnostics.is_empty());
+            assert_eq!((timeline.segments.len(), timeline.notes.len()), (40_000, 40_000));
+        });
+    }
+}
+
+#[test]
 fn workouts_that_double_each_other_are_refused() {
     let mut doubled = Arc::new(workout(vec![note("deep")]));
     for _ in 0..60 {

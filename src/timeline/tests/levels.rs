@@ -71,6 +71,15 @@ fn a_form_that_is_unknown_or_worked_on_other_sides_is_not_taken() {
 }
 
 #[test]
+fn a_form_is_found_by_any_spelling_of_its_name() {
+    let lunge = timed(LUNGE, 30);
+    let spelt = |program: &mut Program| program.movements[1].harder = vec!["Jumping-lunges".into()];
+    assert_eq!(movements(Level::Advanced, &lunge, spelt), [JUMPING_LUNGE]);
+    let either = exercise(vec![choice(LUNGE, bout(secs(30))), choice(JUMPING_LUNGE, bout(secs(20)))]);
+    assert_eq!(movements(Level::Advanced, &either, spelt), [JUMPING_LUNGE]);
+}
+
+#[test]
 fn among_alternatives_a_level_takes_only_one_that_is_named() {
     let either = exercise(vec![choice(LUNGE, bout(secs(30))), choice(JUMPING_LUNGE, bout(secs(20)))]);
     assert_eq!(movements(Level::Advanced, &either, |_| {}), [JUMPING_LUNGE]);

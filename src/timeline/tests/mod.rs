@@ -39,7 +39,7 @@ fn program() -> Program {
         .collect();
     movements[1].easier = vec!["Step-back Lunge".into()];
     movements[1].harder = vec!["jumping lunge".into()];
-    Program { workouts: Vec::new(), movements }
+    Program { movements, ..Program::default() }
 }
 
 fn secs(n: i64) -> Amount {

@@ -13,6 +13,29 @@ fn a_dose_counts_the_rounds_of_the_innermost_block_that_repeats() {
 }
 
 #[test]
+fn a_block_that_may_repeat_is_counted_even_where_it_is_done_once() {
+    let growing = || work(SQUAT, bout(step_by(secs(10), 50, Each::Round)));
+    let ranged = circuit_with(1, vec![growing()], |block| block.rounds = Some(between(1, 2, Unit::Count)));
+    assert_eq!(triple(Level::Beginner, vec![circuit(3, vec![ranged])]), (30.0, 30.0, 210.0));
+    let ends_early = circuit_with(2, vec![growing()], |block| block.until = Some("you miss".into()));
+    assert_eq!(triple(Level::Intermediate, vec![circuit(2, vec![ends_early])]), (20.0, 140.0, 140.0));
+    let ladder = |kind| block(kind, vec![growing()], |block| block.rounds = Some(between(1, 2, Unit::Count)));
+    let inside = vec![circuit(2, vec![ladder(BlockKind::ForTime)])];
+    assert_eq!(triple(Level::Beginner, inside), (20.0, 20.0, 140.0));
+}
+
+#[test]
+fn a_step_of_a_transition_counts_the_rounds_around_the_gap() {
+    let inner = circuit(2, vec![timed(SQUAT, 10), timed(LUNGE, 10)]);
+    let outer =
+        circuit_with(1, vec![inner], |block| block.transition = Some(step_by(secs(5), 2, Each::Round)));
+    assert_eq!(
+        lines(vec![outer]),
+        ["squat 10", "transition 5", "lunge 10", "transition 5", "squat 10", "transition 7", "lunge 10"]
+    );
+}
+
+#[test]
 fn a_set_counts_over_all_groups() {
     let growing = || step_by(secs(10), 5, Each::Set);
     let group = |count| SetGroup { count: reps(count), bout: Bout::Of(growing()), targets: Vec::new() };

@@ -54,3 +54,19 @@ fn every_range_takes_the_end_that_is_shorter_for_it() {
     assert_eq!(triple(Level::Beginner, rests()), (40.0, 70.0, 70.0));
     assert_eq!(triple(Level::Intermediate, rests()), (40.0, 55.0, 70.0));
 }
+
+#[test]
+fn least_of_an_amrap_that_may_end_after_an_estimated_round_is_an_estimate() {
+    let amrap = |until: bool, step| {
+        let block = block(BlockKind::Amrap { time: secs(300) }, vec![step], |block| {
+            block.until = until.then(|| "you miss".into());
+        });
+        at(Level::Intermediate, &workout(vec![block]), |timeline, _| {
+            assert!(!timeline.segments[0].estimated, "its own length is exact");
+            timeline.estimated
+        })
+    };
+    assert!(amrap(true, work(SQUAT, bout(reps(5)))));
+    assert!(!amrap(true, timed(SQUAT, 20)));
+    assert!(!amrap(false, work(SQUAT, bout(reps(5)))));
+}

@@ -253,7 +253,7 @@ pub fn spoken(
     timeline: &Timeline<'_>,
     words_per_minute: u32,
 ) -> (CueScript, Vec<Diagnostic>) {
-    let program = Program { workouts: Vec::new(), movements: movements() };
+    let program = Program { workouts: Vec::new(), movements: movements(), ..Program::default() };
     let compiled =
         Compiled { source: "test.wod", program: &program, workout, level: Level::default(), timeline };
     script(&compiled, Voice { words_per_minute })

@@ -1,0 +1,286 @@
+//! What holds for every file: the laws, and their proof on each example and fixture.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+use wodc::catalog::unescape;
+use wodc::check::program::Level;
+use wodc::check::{Checker, File, Files};
+use wodc::diagnostic::Diagnostic;
+use wodc::driver::{Compilation, Format};
+use wodc::emit::cues::{self, Voice};
+use wodc::emit::{Compiled, json};
+use wodc::source::{FileId, LineIndex};
+use wodc::syntax::tree::StatementKind;
+use wodc::{syntax, timeline};
+
+use crate::input::{Input, all, files_in, good, has_errors};
+use crate::tree;
+
+/// Speaking rates, in words a minute: slow, ordinary, fast.
+const RATES: [u32; 3] = [80, 150, 300];
+
+/// Asserts what holds for the diagnostics of any file: each lies in the file, between characters; they are sorted by
+/// place; none says what another has said.
+pub fn assert_diagnostics_are_sound(compilation: &Compilation) {
+    let mut messages = HashSet::new();
+    for one in &compilation.diagnostics {
+        let text = &*compilation.files[usize::from(one.file.0)].text;
+        let fix = one.fix.iter().map(|fix| fix.span);
+        for span in one.labels.iter().map(|label| label.span).chain(fix) {
+            assert!(text.get(span.range()).is_some(), "not between characters of the file: {one:?}");
+        }
+        let mut said = std::iter::once(&one.message).chain(&one.help);
+        assert!(
+            said.all(|text| !text.is_empty() && !text.contains(['\n', '\r'])),
+            "not on one line: {one:?}"
+        );
+        assert!(messages.insert((one.file, one.rule, one.span(), &one.message)), "said twice: {one:?}");
+    }
+    let places: Vec<_> = compilation.diagnostics.iter().map(|one| (one.file, one.span())).collect();
+    assert!(places.is_sorted(), "not sorted by place: {:#?}", compilation.diagnostics);
+}
+
+/// Asserts that a file with errors gives nothing, and any other every output of each workout.
+pub fn assert_errors_give_nothing(compilation: &Compilation) {
+    let count = |format| compilation.outputs.iter().filter(|output| output.format == format).count();
+    let counts = [count(Format::Json), count(Format::Markdown), count(Format::Cues)];
+    if compilation.has_errors() {
+        assert_eq!((counts, compilation.workouts.len()), ([0; 3], 0));
+    } else {
+        let workouts = compilation.workouts.len();
+        assert_eq!(counts, [workouts.min(1), workouts, workouts]);
+    }
+}
+
+/// Asserts that segments stand end to end and add up, and that the bounds hold what is likely.
+pub fn assert_timelines_add_up(compilation: &Compilation) {
+    let document = compilation.outputs.iter().find(|output| output.format == Format::Json);
+    let Some(document) = document else { return };
+    let document: Value = serde_json::from_str(&document.text).unwrap();
+    for workout in document["workouts"].as_array().unwrap() {
+        let ms = |value: &Value| value.as_i64().unwrap();
+        let mut at_ms = 0;
+        for segment in workout["timeline"].as_array().unwrap() {
+            assert_eq!(ms(&segment["start_ms"]), at_ms, "{segment:#}");
+            assert!(ms(&segment["duration_ms"]) > 0, "{segment:#}");
+            at_ms += ms(&segment["duration_ms"]);
+        }
+        let duration = &workout["duration_ms"];
+        assert_eq!(ms(&duration["likely"]), at_ms);
+        assert!(ms(&duration["least"]) <= at_ms, "{duration}");
+        assert!(ms(&duration["most"]) >= at_ms, "{duration}");
+        assert_eq!(ms(&workout["work_ms"]) + ms(&workout["rest_ms"]), at_ms);
+        assert!(ms(&workout["work_ms"]) >= 0 && ms(&workout["rest_ms"]) >= 0);
+    }
+}
+
+/// Asserts that a file says the same with each kind of line end, apart from where its bytes lie.
+pub fn assert_line_ends_make_no_difference(input: &Input) {
+    let lf = input.text.replace("\r\n", "\n").replace('\r', "\n");
+    let expected = Reading::of(&input.with_text(lf.clone()), |one| one.message.clone());
+    for line_end in ["\r\n", "\r"] {
+        let other = input.with_text(lf.replace('\n', line_end));
+        let found = Reading::of(&other, |one| one.message.clone());
+        assert_eq!(found, expected, "with {line_end:?} for line ends, in {lf:?}");
+    }
+}
+
+/// Asserts that a file says the same with braces for angle brackets. What a message shows of the text may differ.
+pub fn assert_braces_make_no_difference(input: &Input) {
+    let braced = input.with_text(with_braces(&input.text));
+    let angled = input.with_text(with_angles(&input.text));
+    let of = |input: &Input| Reading::of(input, |_| String::new());
+    assert_eq!(of(&braced), of(&angled), "with braces:\n{}", braced.text);
+}
+
+/// What is read of a text and said of it, apart from where the bytes of its lines lie.
+#[derive(Debug, PartialEq, Eq)]
+struct Reading {
+    tree: String,
+    said: Vec<(&'static str, usize, usize, String)>,
+}
+
+impl Reading {
+    fn of(input: &Input, message: impl Fn(&Diagnostic) -> String) -> Self {
+        let (read, _) = syntax::parse(&input.text);
+        let lines = LineIndex::new(&input.text);
+        let diagnostics = input.diagnostics();
+        let said = diagnostics.iter().filter(|one| one.file == FileId::default()).map(|one| {
+            let place = lines.place(&input.text, one.span().start as usize);
+            (one.rule.name(), place.line, place.column, message(one))
+        });
+        // Braces are shown as they stand in what could not be read; both trees are written with angle brackets.
+        Self { tree: with_angles(&tree::write(&input.text, &read)), said: said.collect() }
+    }
+}
+
+/// Returns a text with its angle brackets as braces, outside strings and comments.
+fn with_braces(text: &str) -> String {
+    brackets(text, |sign| match sign {
+        '<' => '{',
+        '>' => '}',
+        sign => sign,
+    })
+}
+
+/// Returns a text with its braces as angle brackets, outside strings and comments.
+fn with_angles(text: &str) -> String {
+    brackets(text, |sign| match sign {
+        '{' => '<',
+        '}' => '>',
+        sign => sign,
+    })
+}
+
+fn brackets(text: &str, change: impl Fn(char) -> char) -> String {
+    let (mut in_string, mut in_comment, mut escaped) = (false, false, false);
+    let mut changed = String::with_capacity(text.len());
+    for sign in text.chars() {
+        let is_line_end = matches!(sign, '\n' | '\r');
+        (in_string, in_comment) = match sign {
+            '"' if !escaped && !in_comment => (!in_string, false),
+            '#' if !in_string => (false, true),
+            _ if is_line_end => (false, false),
+            _ => (in_string, in_comment),
+        };
+        escaped = in_string && sign == '\\' && !escaped;
+        changed.push(if in_string || in_comment { sign } else { change(sign) });
+    }
+    changed
+}
+
+/// Reads a file and those it uses directly.
+fn files_of(input: &Input) -> Files {
+    let (tree, _) = syntax::parse(&input.text);
+    let mut files =
+        vec![File { name: (&*input.name).into(), text: (&*input.text).into(), tree, uses: Vec::new() }];
+    let uses = files[0].tree.statements.iter().filter_map(|statement| match &statement.kind {
+        StatementKind::Use(path) => Some(*path),
+        _ => None,
+    });
+    for path in uses.collect::<Vec<_>>() {
+        let used = Input::read(&input.folder.join(unescape(&input.text[path.inner.range()])));
+        let (tree, _) = syntax::parse(&used.text);
+        let id = FileId(files.len() as u16);
+        files[0].uses.push((path.span, id));
+        files.push(File { name: (*used.name).into(), text: (*used.text).into(), tree, uses: Vec::new() });
+    }
+    Files::new(files)
+}
+
+/// Compiles a file floor by floor and hands each of its workouts to `look`.
+fn each_workout(input: &Input, level: Option<Level>, mut look: impl FnMut(&Compiled<'_>)) {
+    let files = files_of(input);
+    let mut checker = Checker::new(&files, level);
+    let workouts = std::iter::from_fn(|| checker.next_workout()).collect();
+    let (program, _, _) = checker.finish(workouts);
+    for workout in &program.workouts {
+        let level = timeline::Settings { level }.level_of(workout);
+        let (timeline, _) = timeline::lower(&program, workout, level);
+        look(&Compiled { source: &input.name, program: &program, workout, level, timeline: &timeline });
+    }
+}
+
+/// Asserts that a script is in order and that nobody is asked to say two things at once.
+fn assert_nothing_is_said_over_something_else(compiled: &Compiled<'_>, words_per_minute: u32) {
+    let (script, _) = cues::script(compiled, Voice { words_per_minute });
+    for (one, next) in script.utterances.iter().zip(script.utterances.iter().skip(1)) {
+        let end_ms = one.at_ms + one.length_ms;
+        let title = &compiled.workout.title;
+        assert!(end_ms <= next.at_ms, "{title} at {words_per_minute} words: {one:?} runs into {next:?}");
+    }
+}
+
+#[test]
+fn good_files_give_nothing_to_say() {
+    for input in good() {
+        let diagnostics = input.diagnostics();
+        assert!(diagnostics.is_empty(), "{}:\n{}", input.name, input.said(&diagnostics));
+    }
+}
+
+#[test]
+fn files_that_are_warned_of_give_their_outputs_and_files_with_errors_none() {
+    for input in all() {
+        assert_errors_give_nothing(&input.compile(None, &Format::ALL));
+    }
+    for input in files_in("tests/fixtures/warned") {
+        let compilation = input.compile(None, &Format::ALL);
+        assert!(!compilation.diagnostics.is_empty() && !compilation.outputs.is_empty(), "{}", input.name);
+    }
+    for input in files_in("tests/fixtures/mistakes") {
+        assert!(has_errors(&input.diagnostics()), "{}", input.name);
+    }
+}
+
+#[test]
+fn diagnostics_lie_between_characters_in_order_and_none_twice() {
+    for input in all() {
+        assert_diagnostics_are_sound(&input.compile(None, &Format::ALL));
+    }
+}
+
+#[test]
+fn line_ends_make_no_difference() {
+    all().iter().for_each(assert_line_ends_make_no_difference);
+}
+
+#[test]
+fn braces_are_angle_brackets() {
+    all().iter().for_each(assert_braces_make_no_difference);
+}
+
+#[test]
+fn the_same_file_gives_the_same_bytes() {
+    for input in good() {
+        let bytes = || {
+            let outputs = input.compile(None, &Format::ALL).outputs;
+            outputs.into_iter().map(|output| output.suffix + &output.text).collect::<Vec<_>>()
+        };
+        assert_eq!(bytes(), bytes(), "{}", input.name);
+    }
+}
+
+#[test]
+fn timelines_add_up_at_every_level() {
+    for input in good() {
+        for level in Level::ALL {
+            assert_timelines_add_up(&input.compile(Some(level), &[Format::Json]));
+        }
+    }
+}
+
+#[test]
+fn json_keeps_to_the_published_schema_at_every_level() {
+    let published = json::schema();
+    let validator = jsonschema::draft202012::new(&serde_json::from_str(&published).unwrap()).unwrap();
+    for input in good() {
+        for level in Level::ALL {
+            // At another level than its own a workout may miss the duration it expects; it is laid out all the same.
+            let mut workouts = 0;
+            each_workout(&input, Some(level), |compiled| {
+                workouts += 1;
+                let document = json::document(compiled.source, level, vec![json::workout(compiled)]);
+                let written = json::write(&document);
+                let document: Value = serde_json::from_str(&written).unwrap();
+                let errors = validator.iter_errors(&document);
+                let errors: Vec<_> =
+                    errors.map(|error| format!("{}: {error}", error.instance_path())).collect();
+                assert!(errors.is_empty(), "{} at {}: {errors:#?}", input.name, level.name());
+            });
+            assert!(workouts > 0, "{}", input.name);
+        }
+    }
+}
+
+#[test]
+fn nothing_is_said_over_something_else() {
+    for input in good() {
+        for level in Level::ALL {
+            each_workout(&input, Some(level), |compiled| {
+                RATES.iter().for_each(|&rate| assert_nothing_is_said_over_something_else(compiled, rate));
+            });
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The language as files show it: one snapshot a stage and output for every example and fixture, laws that hold for all
+//! of them and for random text, and what is said of files that are wrong, huge or hostile.
+
+mod book;
+mod input;
+mod laws;
+mod limits;
+mod mistakes;
+mod mutation;
+mod random;
+mod segments;
+mod snapshots;
+mod tree;

@@ -1,0 +1,340 @@
+//! Writes a syntax tree as nested lists, one statement a line: what was read, apart from how it was spelt.
+
+use std::fmt::Write as _;
+
+use wodc::quantity::Unit;
+use wodc::source::Span;
+use wodc::syntax::tree::{
+    AthleteEntry, Block, BoutSyntax, DoseItem, DoseSyntax, Expect, FactKind, Half, HeaderOption, Measure,
+    Modifier, ModifierKind, OptionKind, Performance, PlanDay, PlanWeek, Quantity, RestAmount, RungMark,
+    Statement, StatementKind, Step, Target, TargetSyntax, Text, Tree,
+};
+
+/// Writes a tree that was read from `text`.
+pub fn write(text: &str, tree: &Tree) -> String {
+    let mut writer = Writer { text, out: String::new(), depth: 0 };
+    writer.statements(&tree.statements);
+    writer.out
+}
+
+struct Writer<'t> {
+    text: &'t str,
+    out: String,
+    depth: usize,
+}
+
+impl Writer<'_> {
+    fn line(&mut self, line: &str) {
+        let blanks = " ".repeat(2 * self.depth);
+        writeln!(self.out, "{blanks}{}", line.trim_end()).unwrap();
+    }
+
+    fn statements(&mut self, statements: &[Statement]) {
+        statements.iter().for_each(|statement| self.statement(statement));
+    }
+
+    fn inside(&mut self, head: &str, body: impl FnOnce(&mut Self)) {
+        self.line(&format!("({head}"));
+        self.depth += 1;
+        body(self);
+        self.depth -= 1;
+        self.line(")");
+    }
+
+    fn statement(&mut self, statement: &Statement) {
+        match &statement.kind {
+            StatementKind::Movement(choices) => {
+                let choices: Vec<String> = choices.iter().map(|choice| self.performance(choice)).collect();
+                self.line(&format!("(movement {})", choices.join(" or ")));
+            }
+            StatementKind::Rest(amount) => self.line(&format!("(rest{})", self.rest(amount))),
+            StatementKind::Block(block) => {
+                let header = self.header(block);
+                self.inside(&header, |writer| writer.statements(&block.body));
+            }
+            StatementKind::Text(word, texts) => {
+                let texts: Vec<String> = texts.iter().map(|text| self.quoted(*text)).collect();
+                self.line(&format!("({word:?} {})", texts.join(", ")));
+            }
+            StatementKind::Do(done) => {
+                let scale = done.scale.map_or(String::new(), |scale| format!(" (scale {})", self.at(scale)));
+                self.line(&format!("(do {}{scale})", self.quoted(done.title)));
+            }
+            StatementKind::Transition(quantity) => {
+                self.line(&format!("(transition {})", self.quantity(quantity)));
+            }
+            StatementKind::Switch(quantity) => self.line(&format!("(switch {})", self.quantity(quantity))),
+            StatementKind::Expect(expect) => {
+                let expected = match &**expect {
+                    Expect::Duration { bound: None, amount } => format!("duration {}", self.quantity(amount)),
+                    Expect::Duration { bound: Some(bound), amount } => {
+                        format!("duration {bound:?} {}", self.quantity(amount))
+                    }
+                    Expect::Equipment(names) => format!("equipment {}", self.words(names)),
+                };
+                self.line(&format!("(expect {expected})"));
+            }
+            StatementKind::Level(word) => self.line(&format!("(level {word:?})")),
+            StatementKind::Tags(tags) => self.line(&format!("(tags {})", self.words(tags))),
+            StatementKind::Allow(allow) => {
+                let why = allow.why.map_or(String::new(), |why| format!(" {}", self.quoted(why)));
+                self.line(&format!("(allow {}{why})", self.at(allow.rule)));
+            }
+            StatementKind::Use(path) => self.line(&format!("(use {})", self.quoted(*path))),
+            StatementKind::Workout(workout) => {
+                let head = format!("workout {}", self.quoted(workout.title));
+                self.inside(&head, |writer| writer.statements(&workout.body));
+            }
+            StatementKind::MovementDefinition(definition) => {
+                let head = format!("define {}", self.quoted(definition.name));
+                self.inside(&head, |writer| {
+                    for fact in &definition.facts {
+                        let fact = writer.fact(&fact.kind);
+                        writer.line(&fact);
+                    }
+                });
+            }
+            StatementKind::Athlete(athlete) => {
+                let head = format!("athlete {}", self.quoted(athlete.name));
+                self.inside(&head, |writer| athlete.entries.iter().for_each(|entry| writer.entry(entry)));
+            }
+            StatementKind::Plan(plan) => {
+                let weeks = plan
+                    .weeks
+                    .as_ref()
+                    .map_or(String::new(), |weeks| format!(" (weeks {})", self.quantity(weeks)));
+                let starts =
+                    plan.starts.map_or(String::new(), |starts| format!(" (starts {})", self.at(starts)));
+                let head = format!("plan {}{weeks}{starts}", self.quoted(plan.title));
+                self.inside(&head, |writer| plan.blocks.iter().for_each(|week| writer.week(week)));
+            }
+            StatementKind::Unreadable(body) => {
+                self.inside("unreadable", |writer| writer.statements(body));
+            }
+        }
+    }
+
+    fn fact(&self, fact: &FactKind) -> String {
+        match fact {
+            FactKind::Text(word, texts) => {
+                let texts: Vec<String> = texts.iter().map(|text| self.quoted(*text)).collect();
+                format!("({word:?} {})", texts.join(", "))
+            }
+            FactKind::Words(word, words) if words.is_empty() => format!("({word:?})"),
+            FactKind::Words(word, words) => format!("({word:?} {})", self.words(words)),
+            FactKind::Amount(word, quantity) => format!("({word:?} {})", self.quantity(quantity)),
+        }
+    }
+
+    fn entry(&mut self, entry: &AthleteEntry) {
+        let amount = entry.amount.as_ref().map_or(String::new(), |it| format!(" {}", self.quantity(it)));
+        self.line(&format!("({}{amount})", self.at(entry.name)));
+    }
+
+    fn week(&mut self, week: &PlanWeek) {
+        let numbers: Vec<String> = week.weeks.iter().map(|number| self.quantity(number)).collect();
+        let numbers = if numbers.is_empty() { "every".to_owned() } else { numbers.join(", ") };
+        let instead = if week.instead { " instead" } else { "" };
+        self.inside(&format!("week {numbers}{instead}"), |writer| {
+            week.days.iter().for_each(|day| writer.day(day));
+        });
+    }
+
+    fn day(&mut self, day: &PlanDay) {
+        let instead = if day.instead { " instead" } else { "" };
+        let head = format!("day {}{instead}", self.words(&day.names));
+        self.inside(&head, |writer| writer.statements(&day.body));
+    }
+
+    fn header(&self, block: &Block) -> String {
+        let title = block.title.map_or(String::new(), |title| format!(" {}", self.quoted(title)));
+        let amounts: String = block.amounts.iter().map(|it| format!(" {}", self.quantity(it))).collect();
+        let options: String =
+            block.options.iter().map(|option| format!(" {}", self.option(option))).collect();
+        format!("{:?}{title}{amounts}{options}", block.word)
+    }
+
+    fn option(&self, option: &HeaderOption) -> String {
+        match &option.kind {
+            OptionKind::Rounds(quantity) => format!("(rounds {})", self.quantity(quantity)),
+            OptionKind::Work(quantity) => format!("(work {})", self.quantity(quantity)),
+            OptionKind::Rest(amount) => format!("(rest{})", self.rest(amount)),
+            OptionKind::BetweenRounds(amount) => format!("(between rounds{})", self.rest(amount)),
+            OptionKind::BetweenMovements(amount) => format!("(between movements{})", self.rest(amount)),
+            OptionKind::Transition(quantity) => format!("(transition {})", self.quantity(quantity)),
+            OptionKind::Switch(quantity) => format!("(switch {})", self.quantity(quantity)),
+            OptionKind::Per(half) => per(*half),
+            OptionKind::Ladder(ladder) => {
+                let mut rungs = String::new();
+                for (n, number) in ladder.numbers.iter().enumerate() {
+                    let mark = match n.checked_sub(1).and_then(|before| ladder.marks.get(before)) {
+                        None => " ",
+                        Some(RungMark::Dash) => "-",
+                        Some(RungMark::Comma) => ", ",
+                        Some(RungMark::To) => " to ",
+                        Some(RungMark::By) => " by ",
+                    };
+                    rungs += &format!("{mark}{}", figure(*number));
+                }
+                format!("(ladder{rungs})")
+            }
+            OptionKind::Until(text) => format!("(until {})", self.quoted(*text)),
+            OptionKind::Cap(quantity) => format!("(cap {})", self.quantity(quantity)),
+            OptionKind::Alternating => "(alternating)".to_owned(),
+        }
+    }
+
+    fn performance(&self, performance: &Performance) -> String {
+        let name = if performance.quoted { "quoted " } else { "" };
+        let dose = match &performance.dose {
+            DoseSyntax::None => String::new(),
+            DoseSyntax::One(item) => format!(" {}", self.dose(item)),
+            DoseSyntax::List(items) => {
+                let items: Vec<String> = items
+                    .iter()
+                    .map(|item| format!("{}{}", self.dose(&item.item), self.targets(&item.targets)))
+                    .collect();
+                format!(" (list {})", items.join(", "))
+            }
+        };
+        let modifiers: String =
+            performance.modifiers.iter().map(|modifier| format!(" {}", self.modifier(modifier))).collect();
+        format!("[{name}{}]{dose}{modifiers}", self.at(performance.name))
+    }
+
+    fn dose(&self, item: &DoseItem) -> String {
+        let bout = match &item.bout {
+            BoutSyntax::Of(quantity) => self.quantity(quantity),
+            BoutSyntax::AtLeast(quantity) => format!("(at-least {})", self.quantity(quantity)),
+            BoutSyntax::Max(None) => "(max)".to_owned(),
+            BoutSyntax::Max(Some(quantity)) => format!("(max {})", self.quantity(quantity)),
+        };
+        match &item.sets {
+            None => bout,
+            Some(sets) => format!("(sets {} of {bout})", self.quantity(sets)),
+        }
+    }
+
+    fn modifier(&self, modifier: &Modifier) -> String {
+        match &modifier.kind {
+            ModifierKind::Per(half) => per(*half),
+            ModifierKind::Alternating => "(alternating)".to_owned(),
+            ModifierKind::Right => "(right)".to_owned(),
+            ModifierKind::Left => "(left)".to_owned(),
+            ModifierKind::At(targets) => self.targets(targets).trim_start().to_owned(),
+            ModifierKind::Tempo(span) => format!("(tempo {})", self.at(*span)),
+            ModifierKind::Rest(amount) => format!("(rest{})", self.rest(amount)),
+            ModifierKind::Every(quantity) => format!("(every {})", self.quantity(quantity)),
+            ModifierKind::Cue(text) => format!("(cue {})", self.quoted(*text)),
+        }
+    }
+
+    fn targets(&self, targets: &[Target]) -> String {
+        if targets.is_empty() {
+            return String::new();
+        }
+        let targets: Vec<String> = targets.iter().map(|target| self.target(&target.kind)).collect();
+        format!(" (@ {})", targets.join(" and "))
+    }
+
+    fn target(&self, target: &TargetSyntax) -> String {
+        let to = |to: &Option<Box<Quantity>>| {
+            to.as_ref().map_or(String::new(), |to| format!(" to {}", self.quantity(to)))
+        };
+        match target {
+            TargetSyntax::Measured { measure, amount, to: end } => {
+                let measure = match measure {
+                    Measure::Rpe => "rpe",
+                    Measure::Rir => "rir",
+                    Measure::Zone => "zone",
+                    Measure::Slope => "slope",
+                };
+                format!("{measure} {}{}", self.quantity(amount), to(end))
+            }
+            TargetSyntax::Amount { times, amount, to: end, of } => {
+                let times =
+                    times.as_ref().map_or(String::new(), |it| format!("{} times ", self.quantity(it)));
+                let of = of.map_or(String::new(), |of| format!(" of [{}]", self.at(of)));
+                format!("{times}{}{}{of}", self.quantity(amount), to(end))
+            }
+            TargetSyntax::Minus(quantity) => format!("minus {}", self.quantity(quantity)),
+            TargetSyntax::Bodyweight(steps) => {
+                let steps: String = steps.iter().map(step).collect();
+                format!("bodyweight{steps}")
+            }
+            TargetSyntax::Named { name, offset } => {
+                format!("[{}]{}", self.at(*name), offset.as_ref().map_or(String::new(), step))
+            }
+        }
+    }
+
+    /// Writes a rest's amount with a blank before it, or nothing for a bare one.
+    fn rest(&self, amount: &RestAmount) -> String {
+        match amount {
+            RestAmount::Bare => String::new(),
+            RestAmount::For(quantity) => format!(" {}", self.quantity(quantity)),
+            RestAmount::UntilReady => " until-ready".to_owned(),
+            RestAmount::Day => " day".to_owned(),
+            RestAmount::Moving(performance) => format!(" {}", self.performance(performance)),
+        }
+    }
+
+    fn quantity(&self, quantity: &Quantity) -> String {
+        let mut written = figure(quantity.low);
+        if quantity.is_range() {
+            written += &format!("–{}", figure(quantity.high));
+        }
+        if let Some(women) = quantity.women() {
+            written += &format!("/{}", figure(women));
+        }
+        written += &unit(quantity.unit);
+        if quantity.clock {
+            written += " clock";
+        }
+        if quantity.broken {
+            written += " broken";
+        }
+        if let Some(added) = quantity.step() {
+            written += &step(added);
+        }
+        written
+    }
+
+    fn quoted(&self, text: Text) -> String {
+        format!("\"{}\"", self.at(text.inner))
+    }
+
+    fn words(&self, spans: &[Span]) -> String {
+        spans.iter().map(|span| self.at(*span)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Returns the text at a place, on one line.
+    fn at(&self, span: Span) -> String {
+        self.text[span.range()].split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn per(half: Half) -> String {
+    format!("(per {half:?})").to_lowercase()
+}
+
+fn step(step: &Step) -> String {
+    let sign = if step.by < 0 { "−" } else { "+" };
+    let each = step.each.map_or(String::new(), |each| format!(" each {each:?}").to_lowercase());
+    let broken = if step.broken { " broken" } else { "" };
+    format!(" ({sign}{}{}{each}{broken})", figure(step.by.abs()), unit(step.unit))
+}
+
+/// Writes a figure that is held in thousandths.
+fn figure(thousandths: i64) -> String {
+    let (whole, rest) = (thousandths / 1000, thousandths % 1000);
+    if rest == 0 { whole.to_string() } else { format!("{whole}.{rest:03}").trim_end_matches('0').to_owned() }
+}
+
+fn unit(unit: Option<Unit>) -> String {
+    match unit {
+        None => String::new(),
+        Some(Unit::SecondPer { mm }) => format!(" s per {} m", figure(mm)),
+        Some(unit) => format!(" {unit:?}").to_lowercase(),
+    }
+}
