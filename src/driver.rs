@@ -157,6 +157,10 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
         outputs = emit(&all, source, request, &mut diagnostics);
     }
     silences.apply(&mut diagnostics);
+    if has_errors(&diagnostics) {
+        // What could not be read may have been the workout.
+        diagnostics.retain(|diagnostic| diagnostic.rule != Rule::NothingToBuild);
+    }
     diagnostic::sort(&mut diagnostics);
     if has_errors(&diagnostics) {
         workouts.clear();

@@ -50,7 +50,13 @@ impl Checker<'_> {
                 self.report(if place == BLOCK_LENGTH {
                     diagnostic.fix(quantity.span, format!("{text}min"))
                 } else {
-                    diagnostic.help(format!("write `{text}s` for seconds, `{text}min` for minutes"))
+                    let clock = match text.split_once('.') {
+                        Some((minutes, seconds)) if seconds.len() == 2 => {
+                            format!(", `{minutes}:{seconds}` for minutes and seconds")
+                        }
+                        Some(_) | None => String::new(),
+                    };
+                    diagnostic.help(format!("write `{text}s` for seconds, `{text}min` for minutes{clock}"))
                 });
                 None
             }
@@ -128,7 +134,7 @@ impl Checker<'_> {
                         quantity.span,
                         format!("`{text}` says how hard, not how much: it stands after `@`"),
                     )
-                    .help(format!("write the dose first: `10 @ {text}`")),
+                    .help(format!("say how much first: `{} @ {text}`", an_amount(unit.kind()))),
                 );
                 None
             }
@@ -156,8 +162,9 @@ impl Checker<'_> {
         }
         let whole = matches!(unit.kind(), Kind::Count | Kind::Breaths | Kind::Steps | Kind::Strokes);
         if whole && figures.into_iter().flatten().any(|figure| figure % 1000 != 0) {
-            let message = format!("`{text}` is no whole number");
-            self.report(Diagnostic::new(Rule::MalformedNumber, quantity.span, message));
+            let message = format!("`{text}` is no whole number, and this is counted one by one");
+            let help = "for a time or a distance, write its unit: `1.5min`, `1.5km`";
+            self.report(Diagnostic::new(Rule::MalformedNumber, quantity.span, message).help(help));
             return None;
         }
         let progression = match quantity.step() {
@@ -234,7 +241,16 @@ impl Checker<'_> {
             None => (Rule::MissingUnit, format!("`{text}` needs the unit of `{amount}`")),
             Some(_) => (Rule::WrongUnit, format!("`{text}` is not counted in the unit of `{amount}`")),
         };
-        self.report(Diagnostic::new(rule, step.span, message));
+        let help = format!(
+            "write both in one unit, such as `60kg +2.5kg each {}`",
+            match step.each {
+                Some(Turn::Set) => "set",
+                Some(Turn::Round) => "round",
+                Some(Turn::Session) => "session",
+                Some(Turn::Week) | None => "week",
+            }
+        );
+        self.report(Diagnostic::new(rule, step.span, message).help(help));
         None
     }
 
@@ -257,6 +273,25 @@ impl Checker<'_> {
 
 /// An AMRAP's or EMOM's own time, whose bare number can only be minutes.
 pub(super) const BLOCK_LENGTH: Place = Place("the length of this block");
+
+/// Returns a dose that goes with a target of this kind, as an example.
+fn an_amount(target: Kind) -> &'static str {
+    match target {
+        Kind::Pace | Kind::Speed | Kind::HeartRate | Kind::Power | Kind::Cadence | Kind::StrokeRate => {
+            "20min"
+        }
+        Kind::Mass
+        | Kind::Size
+        | Kind::Percent
+        | Kind::Count
+        | Kind::Time
+        | Kind::Distance
+        | Kind::Calories
+        | Kind::Breaths
+        | Kind::Steps
+        | Kind::Strokes => "10",
+    }
+}
 
 fn limit(unit: Unit) -> String {
     let figure = largest(unit) / 1000;

@@ -34,6 +34,8 @@ struct Options<'t> {
     until: Option<(Text, Span)>,
     cap: Option<(&'t Quantity, Span)>,
     alternating: Option<Span>,
+    /// Whether it has a `work` or a `ladder` that this kind of block does not have.
+    gives_nothing: bool,
 }
 
 impl<'f> Checker<'f> {
@@ -88,7 +90,8 @@ impl<'f> Checker<'f> {
         let inner = Scope {
             gives: match (block.word, options.work, options.ladder) {
                 (BlockWord::Tabata, _, _) => Gives::Tabata,
-                (_, None, None) => Gives::Nothing,
+                _ if scope.gives == Gives::Tabata => Gives::Dose,
+                (_, None, None) if !options.gives_nothing => Gives::Nothing,
                 (_, _, _) => Gives::Dose,
             },
             many_rounds: (many
@@ -148,6 +151,7 @@ impl<'f> Checker<'f> {
             let was_after_work = std::mem::replace(&mut after_work, matches!(kind, OptionKind::Work(_)));
             if !has_option(block.word, kind) {
                 self.report_option_not_here(block, kind, span);
+                options.gives_nothing |= matches!(kind, OptionKind::Work(_) | OptionKind::Ladder(_));
                 continue;
             }
             let first = match kind {
@@ -242,11 +246,17 @@ impl<'f> Checker<'f> {
         let amount = amounts.next();
         for extra in amounts {
             let text = self.text(extra.span);
-            self.report(Diagnostic::new(
+            let diagnostic = Diagnostic::new(
                 Rule::UnknownOption,
                 extra.span,
                 format!("it is not said what `{text}` is the amount of"),
-            ));
+            );
+            self.report(match amount {
+                Some(first) => diagnostic
+                    .and_at(first.span, "the length of the block is this")
+                    .help("delete one of the two"),
+                None => diagnostic,
+            });
         }
         let plain = match block.word {
             BlockWord::Amrap => {
@@ -329,6 +339,12 @@ impl<'f> Checker<'f> {
     fn length(&mut self, block: &Block, amount: Option<&Quantity>, scope: &Scope) -> Option<Amount> {
         let Some(amount) = amount else {
             let word = self.text(block.word_span).to_lowercase();
+            // `emom 10 rounds`: the rounds it does not have were reported, with what to write instead.
+            if block.options.iter().any(|option| matches!(option.kind, OptionKind::Rounds(_)))
+                && block.word != BlockWord::Every
+            {
+                return None;
+            }
             self.report(
                 Diagnostic::new(
                     Rule::MissingOption,
@@ -353,6 +369,9 @@ impl<'f> Checker<'f> {
 
     /// Reads a ladder's rungs.
     fn ladder(&mut self, ladder: &Ladder, place: Span) -> Option<Box<[i64]>> {
+        if ladder.broken {
+            return None;
+        }
         let text = self.text(place);
         if ladder
             .numbers
@@ -365,7 +384,7 @@ impl<'f> Checker<'f> {
                     place,
                     format!("the rungs of `{text}` are not all whole numbers from 1 up"),
                 )
-                .help("write `ladder 21-15-9`"),
+                .help("a ladder is written `ladder 21-15-9` or `ladder 1 to 10`"),
             );
             return None;
         }
@@ -412,13 +431,18 @@ impl<'f> Checker<'f> {
         }
         if (to - from) % by != 0 {
             let last = if from < to { from + (count - 1) * by } else { from - (count - 1) * by };
+            let help = if count > 1 {
+                format!("write `{from} to {last} by {by}`, or take another step")
+            } else {
+                format!("take a smaller step, or write both rungs: `ladder {from}, {to}`")
+            };
             self.report(
                 Diagnostic::new(
                     Rule::BadLadder,
                     place,
                     format!("steps of {by} from {from} do not end at {to}"),
                 )
-                .help(format!("write `{from} to {last} by {by}`")),
+                .help(help),
             );
             return None;
         }
@@ -514,6 +538,11 @@ impl<'f> Checker<'f> {
         {
             idle.push((place, "every movement here has its own dose, so the ladder gives nothing"));
         }
+        if let Some((_, place)) = options.transition
+            && !changes_movement(&block.steps)
+        {
+            idle.push((place, "it is one movement all the time, so there is nothing to change over to"));
+        }
         if let Some((_, place)) = options.switch
             && options.per.is_none()
             && !any_step(&block.steps, &mut |step| has_sides(step))
@@ -526,10 +555,11 @@ impl<'f> Checker<'f> {
             idle.push((place, "there is one step, which has nothing to alternate with"));
         }
         if block.kind == BlockKind::Superset && neighbours < 2 {
-            idle.push((block.header, "a superset is two movements or more"));
+            idle.push((block.header, "a superset is two movements or more; one alone is a `circuit`"));
         }
         for (place, message) in idle {
-            self.report(Diagnostic::new(Rule::IdleOption, place, message));
+            let diagnostic = Diagnostic::new(Rule::IdleOption, place, message);
+            self.report(if place == block.header { diagnostic } else { diagnostic.help("delete it") });
         }
     }
 }
@@ -560,6 +590,38 @@ fn direct_exercises(block: &program::Block) -> impl Iterator<Item = &program::Ch
         | StepKind::Block(_)
         | StepKind::Do(_) => None,
     })
+}
+
+/// Tells whether two movements of different names may follow each other, or something that is not looked into.
+fn changes_movement(steps: &[Step]) -> bool {
+    let mut first = None;
+    any_step(steps, &mut |step| match &step.kind {
+        StepKind::Exercise(exercise) => {
+            let movement = exercise.choices.first().map(|choice| choice.movement);
+            let differs = first.is_some() && first != movement;
+            first = movement;
+            differs
+        }
+        StepKind::Do(_) => true,
+        StepKind::Block(block) => timed_kind(&block.kind),
+        StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => false,
+    })
+}
+
+/// Tells whether a block counts as a movement of its own where movements follow each other.
+fn timed_kind(kind: &BlockKind) -> bool {
+    match kind {
+        BlockKind::Circuit
+        | BlockKind::Superset
+        | BlockKind::Warmup
+        | BlockKind::Cooldown
+        | BlockKind::Section => false,
+        BlockKind::Amrap { .. }
+        | BlockKind::Emom { .. }
+        | BlockKind::Every { .. }
+        | BlockKind::ForTime
+        | BlockKind::Tabata => true,
+    }
 }
 
 /// Tells whether `found` holds for any step here or further in.

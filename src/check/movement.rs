@@ -3,8 +3,8 @@
 use super::Checker;
 use super::amount::Place;
 use super::program::{
-    BetweenSets, BodyHalf, Bout, Choice, Dose, Exercise, MovementId, Pattern, SetGroup, Side, Sides,
-    StepKind, Tempo,
+    BetweenSets, BodyHalf, Bout, Choice, Dose, Exercise, MovementId, MovementPace, Pattern, SetGroup, Side,
+    Sides, StepKind, Tempo,
 };
 use super::scope::{Gives, Scope};
 use crate::catalog::unescape;
@@ -17,6 +17,9 @@ use crate::syntax::tree::{
 
 /// A clock below this, as the whole of a run, is taken for a slip: `long run 1:30` is ninety seconds.
 const SHORTEST_OUTING_MS: i64 = 5 * 60 * 1000;
+
+/// What a step is, for whoever wrote none.
+const STEP: &str = "A step is a movement with its dose: `squat 30s`, `push-up 10`";
 
 /// The modifiers of one alternative, each with its place.
 #[derive(Default)]
@@ -81,6 +84,9 @@ impl<'f> Checker<'f> {
             return None;
         }
         self.check_outing(&choices, performances, span, scope);
+        for choice in &choices {
+            self.check_distance(choice, performances);
+        }
         Some(StepKind::Exercise(Box::new(Exercise { choices })))
     }
 
@@ -91,8 +97,10 @@ impl<'f> Checker<'f> {
         }
         let text = self.text(performance.name);
         if !performance.quoted
-            && let Some(mended) = split_off_dose(text)
+            && let Some((movement, dose)) = split_off_dose(text)
+            && (text.contains('-') || self.known_before(performance.name, dose).is_some())
         {
+            let mended = format!("{movement} {dose}");
             self.report(
                 Diagnostic::new(
                     Rule::WordOrder,
@@ -103,10 +111,56 @@ impl<'f> Checker<'f> {
             );
             return None;
         }
+        if !performance.quoted
+            && let Some(number) = text.split_whitespace().next_back()
+            && let Some(figure) = crate::syntax::figure_of(number)
+            && matches!(performance.dose, DoseSyntax::None)
+            && let Some(place) = self.known_before(performance.name, number)
+        {
+            self.report(
+                Diagnostic::new(
+                    Rule::MalformedNumber,
+                    place,
+                    format!("numbers are written as figures: `{figure}`"),
+                )
+                .fix(place, figure.to_string()),
+            );
+            return None;
+        }
+        if !performance.quoted && self.report_words_after_name(performance.name) {
+            return None;
+        }
+        if !performance.quoted
+            && let Some(unquoted) = crate::syntax::Unquoted::read(self.text(statement))
+        {
+            self.report(unquoted.diagnostic(statement));
+            return None;
+        }
         if !performance.quoted {
             let first = text.split_whitespace().next().unwrap_or_default();
+            if ["partner", "station", "choose"].iter().any(|word| word.eq_ignore_ascii_case(first)) {
+                let start = performance.name.start as usize;
+                self.report(
+                    Diagnostic::new(
+                        Rule::Reserved,
+                        Span::new(start, start + first.len()),
+                        format!("`{first}` is kept for a later version of the language"),
+                    )
+                    .help("if it is a movement of yours, define it, or put its name in quotes"),
+                );
+                return None;
+            }
             if let Some(form) = keyword_form(first) {
                 let whole = self.text(statement);
+                let given = whole[first.len()..].trim();
+                if let Some(near) = crate::syntax::nearest(given, ["beginner", "intermediate", "advanced"])
+                    && first.eq_ignore_ascii_case("level")
+                {
+                    let place = Span::new(statement.end as usize - given.len(), statement.end as usize);
+                    let message = format!("`{given}` is no level");
+                    self.report(Diagnostic::new(Rule::KeywordForm, place, message).fix(place, near));
+                    return None;
+                }
                 let place =
                     Span::new(performance.name.start as usize, performance.name.start as usize + first.len());
                 self.report(
@@ -124,6 +178,43 @@ impl<'f> Checker<'f> {
             }
         }
         Some(self.movement_named(performance.name, performance.quoted))
+    }
+
+    /// Reports `run at 5:00/km` and `squat to failure`, where the words before are a movement that is known.
+    fn report_words_after_name(&mut self, name: Span) -> bool {
+        const TO_FAILURE: [&str; 6] =
+            ["to failure", "until failure", "max reps", "max effort", "amrap", "as many as possible"];
+        let text = self.text(name);
+        let small = text.to_lowercase();
+        for last in ["at", "with"].into_iter().chain(TO_FAILURE) {
+            if !small.ends_with(last) || small.len() != text.len() {
+                continue;
+            }
+            let Some(written) = text.get(text.len() - last.len()..) else { continue };
+            let Some(place) = self.known_before(name, written) else { continue };
+            self.report(if TO_FAILURE.contains(&last) {
+                Diagnostic::new(Rule::WordOrder, place, "as many as you can is written `max`")
+                    .fix(place, "max")
+            } else {
+                Diagnostic::new(
+                    Rule::WordOrder,
+                    place,
+                    "how hard it is stands after `@`, and how much before that",
+                )
+                .help("write `squat 10 @ 24kg`, `run 5km @ 5:00/km`")
+            });
+            return true;
+        }
+        false
+    }
+
+    /// Returns the place of a name's last word, where the words before it are a movement that is known.
+    pub(super) fn known_before(&mut self, name: Span, last: &str) -> Option<Span> {
+        let text = self.text(name);
+        let before = text.strip_suffix(last)?.trim_end();
+        let known = Span::new(name.start as usize, name.start as usize + before.len());
+        (!before.is_empty() && self.known_movement(known, false).is_some())
+            .then(|| Span::new(name.end as usize - last.len(), name.end as usize))
     }
 
     fn choice(
@@ -145,13 +236,10 @@ impl<'f> Checker<'f> {
         let sides = self.sides(&modifiers, &scope);
         let targets =
             modifiers.at.map(|(targets, _)| self.targets(targets, movement, &scope)).unwrap_or_default();
-        let tempo = match modifiers.tempo {
-            Some((figures, place)) => Some(self.tempo(figures, place)),
-            None => None,
-        };
-        let between_sets = self.between_sets(&modifiers, has_sets, &scope);
+        let tempo = modifiers.tempo.map(|(figures, place)| self.tempo(figures, place));
+        let between_sets = self.between_sets(&modifiers, has_sets, performance.name, &scope);
         let dose = dose?;
-        self.check_sets(&dose, span, &scope);
+        self.check_sets(&dose, performance, span, &scope);
         Some(Choice {
             movement,
             name_span: performance.name,
@@ -240,17 +328,37 @@ impl<'f> Checker<'f> {
         }
         match dose {
             DoseSyntax::None if scope.gives == Gives::Nothing => {
-                let text = self.text(name);
-                self.report(
-                    Diagnostic::new(Rule::MissingDose, name, format!("how much `{text}`? It has no dose"))
-                        .help(format!("write `{text} 30s`, `{text} 10` or, for its whole block, `work 30s` in the header")),
-                );
+                self.report_missing_dose(movement, name);
                 None
             }
             DoseSyntax::None => Some(Dose::FromBlock),
             DoseSyntax::One(item) => self.single(item, scope),
             DoseSyntax::List(items) => self.list(items, movement, scope),
         }
+    }
+
+    /// Reports a movement without a dose. Of one that nobody knows either, that is said in the same breath: words that
+    /// are no step at all have neither.
+    fn report_missing_dose(&mut self, movement: MovementId, name: Span) {
+        let text = self.text(name);
+        let mut help =
+            format!("write `{text} 30s`, `{text} 10` or, for its whole block, `work 30s` in the header");
+        let unknown = self.diagnostics.last().is_some_and(|last| {
+            last.rule == Rule::UnknownMovement && last.span() == name && last.file == self.file
+        });
+        let message = if unknown && !self.names.get(movement).known {
+            if let Some(last) = self.diagnostics.pop().and_then(|last| last.help)
+                && let Some((near, _)) = last.split_once("? If not")
+            {
+                help = format!("{near}? {STEP}");
+            } else {
+                help = STEP.to_owned();
+            }
+            format!("`{text}` is no movement that is known, and has no dose")
+        } else {
+            format!("how much `{text}`? It has no dose")
+        };
+        self.report(Diagnostic::new(Rule::MissingDose, name, message).help(help));
     }
 
     fn single(&mut self, item: &DoseItem, scope: &Scope) -> Option<Dose> {
@@ -376,7 +484,7 @@ impl<'f> Checker<'f> {
         }
         self.report(
             Diagnostic::new(Rule::BadTempo, place, format!("`{text}` is no tempo"))
-                .help("a tempo has four figures, the seconds down, held, up and held: `tempo 3-1-1-0`, with X for as fast as you can"),
+                .help(crate::syntax::TEMPO),
         );
         None
     }
@@ -385,6 +493,7 @@ impl<'f> Checker<'f> {
         &mut self,
         modifiers: &Modifiers<'f>,
         has_sets: bool,
+        name: Span,
         scope: &Scope,
     ) -> Option<BetweenSets> {
         let place = modifiers.rest.map(|(_, span)| span).or(modifiers.every.map(|(_, span)| span));
@@ -402,9 +511,11 @@ impl<'f> Checker<'f> {
         }
         if !has_sets {
             let text = self.text(place);
+            let (movement, dose) = (self.text(name), if modifiers.every.is_some() { "1:45" } else { "3min" });
+            let word = if modifiers.every.is_some() { "every" } else { "rest" };
             self.report(
                 Diagnostic::new(Rule::ModifierNeedsSets, place, format!("`{text}` is for sets, and there are none"))
-                    .help("sets are written `squat 5x5 rest 3min`; a rest after the movement stands on a line of its own"),
+                    .help(format!("sets are written `{movement} 5x5 {word} {dose}`; a rest after the movement stands on a line of its own")),
             );
             return None;
         }
@@ -416,7 +527,7 @@ impl<'f> Checker<'f> {
     }
 
     /// Reports sets where rounds are the sets.
-    fn check_sets(&mut self, dose: &Dose, span: Span, scope: &Scope) {
+    fn check_sets(&mut self, dose: &Dose, performance: &Performance, span: Span, scope: &Scope) {
         let Dose::Sets(groups) = dose else { return };
         if scope.superset {
             let help = "say `rounds` in the header of the superset, and give each movement its plain dose";
@@ -428,7 +539,15 @@ impl<'f> Checker<'f> {
             && let Bout::Of(amount) | Bout::AtLeast(amount) = &group.bout
         {
             let sets = group.count.low / 1000;
-            let figure = amount.low as f64 / 1000.0;
+            let bout = match &performance.dose {
+                DoseSyntax::One(item) => match &item.bout {
+                    BoutSyntax::Of(quantity) | BoutSyntax::AtLeast(quantity) => {
+                        self.text(quantity.span).to_owned()
+                    }
+                    BoutSyntax::Max(_) => "max".to_owned(),
+                },
+                DoseSyntax::None | DoseSyntax::List(_) => (amount.low as f64 / 1000.0).to_string(),
+            };
             self.report(
                 Diagnostic::new(
                     Rule::SetsInsideRounds,
@@ -436,7 +555,27 @@ impl<'f> Checker<'f> {
                     format!("these {sets} sets are done in every round"),
                 )
                 .and_at(header, "the rounds are here")
-                .help(format!("write the plain dose, `{figure}`, if the rounds are the sets")),
+                .help(format!("write the plain dose, `{bout}`, if the rounds are the sets")),
+            );
+        }
+    }
+
+    /// Warns of `run 400`, which would be four hundred runs.
+    fn check_distance(&mut self, choice: &Choice, performances: &[Performance]) {
+        let covers = matches!(self.names.get(choice.movement).pace, Some(MovementPace::PerDistance { .. }));
+        let own = performances.iter().find(|performance| performance.name == choice.name_span);
+        let Some(DoseSyntax::One(item)) = own.map(|performance| &performance.dose) else { return };
+        let (BoutSyntax::Of(quantity) | BoutSyntax::AtLeast(quantity)) = &item.bout else { return };
+        if covers && quantity.unit.is_none() {
+            let text = self.text(quantity.span);
+            let name = self.text(choice.name_span);
+            self.report(
+                Diagnostic::new(
+                    Rule::CountOfDistance,
+                    quantity.span,
+                    format!("`{text}` with no unit is how many times, and `{name}` is measured in distance or time"),
+                )
+                .help(format!("write `{text}m` for metres, `{text}min` for minutes, `{text} reps` if it is meant")),
             );
         }
     }
@@ -455,13 +594,18 @@ impl<'f> Checker<'f> {
         {
             let text = self.text(quantity.span);
             let minutes = quantity.low / 60_000;
-            let rest = quantity.low % 60_000 / 1000;
+            let length = match (minutes, quantity.low % 60_000 / 1000) {
+                (0, seconds) => format!("{seconds} seconds"),
+                (1, 0) => "one minute".to_owned(),
+                (minutes, 0) => format!("{minutes} minutes"),
+                (minutes, seconds) => format!("{minutes} min {seconds} s"),
+            };
             self.report(
                 Diagnostic::new(
                     Rule::ClockForHours,
                     quantity.span,
                     format!(
-                        "`{text}` is {minutes} min {rest} s, which is short for all of `{}`",
+                        "`{text}` is {length}, which is short for all of `{}`",
                         first_line(self.text(span))
                     ),
                 )
@@ -494,12 +638,15 @@ pub(super) fn body_half(half: Half) -> BodyHalf {
     }
 }
 
-/// Turns `squat-30s` into `squat 30s`.
-fn split_off_dose(name: &str) -> Option<String> {
-    let (movement, dose) = name.rsplit_once('-')?;
+/// Takes `squat-30s` and `squat30s` apart.
+fn split_off_dose(name: &str) -> Option<(&str, &str)> {
+    let (movement, dose) = match name.rsplit_once('-') {
+        Some(parts) => parts,
+        None => name.split_at(name.find(|c: char| c.is_ascii_digit())?),
+    };
     let unit = dose.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_dose = unit.len() < dose.len() && (unit.is_empty() || crate::syntax::unit::read(unit).is_some());
-    (is_dose && !movement.is_empty()).then(|| format!("{movement} {dose}"))
+    (is_dose && !movement.is_empty()).then_some((movement, dose))
 }
 
 /// How a keyword is written that begins the name of a movement nobody knows.
@@ -539,7 +686,6 @@ fn keyword_form(word: &str) -> Option<&'static str> {
         "warmup" => "`warmup < … >`",
         "cooldown" => "`cooldown < … >`",
         "section" => "`section \"…\" < … >`",
-        "partner" | "station" | "choose" => "for something that is not yet part of the language",
         _ => return None,
     };
     Some(form)

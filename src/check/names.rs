@@ -8,7 +8,7 @@ use super::program::{Movement, MovementId, Program};
 use crate::catalog::{self, Definition, define};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::StatementKind;
+use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind};
 
 /// How many unknown names are looked at for near ones: as many as are ever shown, each costing a pass over all names.
 const SUGGESTIONS: usize = 50;
@@ -141,6 +141,11 @@ impl<'f> Checker<'f> {
             let StatementKind::MovementDefinition(definition) = &statement.kind else { continue };
             let (read, diagnostics) = define(definition, &file.text);
             self.diagnostics.extend(diagnostics.into_iter().map(|diagnostic| diagnostic.in_file(self.file)));
+            self.check_facts(definition);
+            if definition.name.span.is_empty() {
+                // Its name is missing, which was reported.
+                continue;
+            }
             if catalog::key(read.name()).is_empty() {
                 self.report(Diagnostic::new(
                     Rule::MissingStatementPart,
@@ -163,6 +168,33 @@ impl<'f> Checker<'f> {
                         seen.insert(catalog::key(name), (place, ""));
                     }
                 }
+            }
+        }
+    }
+
+    /// Reports what is said of a movement a second time and cannot hold twice.
+    fn check_facts(&mut self, definition: &MovementDefinition) {
+        let mut seen: Vec<(FactWord, Span)> = Vec::new();
+        for fact in &definition.facts {
+            let word = match &fact.kind {
+                FactKind::Words(word, _) | FactKind::Amount(word, _) => *word,
+                // There may be several cues, and several forms and other names.
+                FactKind::Text(..) => continue,
+            };
+            match seen.iter().find(|(other, _)| *other == word) {
+                Some(&(_, first)) => {
+                    let text = self.text(fact.span);
+                    let word = text.split_whitespace().next().unwrap_or_default();
+                    self.report(
+                        Diagnostic::new(
+                            Rule::DuplicateStatement,
+                            fact.span,
+                            format!("`{word}` is given a second time"),
+                        )
+                        .and_at(first, "the first is here"),
+                    );
+                }
+                None => seen.push((word, fact.span)),
             }
         }
     }
@@ -258,6 +290,9 @@ impl<'f> Checker<'f> {
 
     fn report_unknown(&mut self, name: Span, quoted: bool) {
         let written = self.text(name);
+        if !quoted && self.report_word_after_name(name) {
+            return;
+        }
         self.names.unknown += 1;
         let near = if self.names.unknown <= SUGGESTIONS { self.near_names(written) } else { Vec::new() };
         let define = format!("define it: `movement \"{}\" < pattern squat >`", plain_name(written, quoted));
@@ -272,6 +307,24 @@ impl<'f> Checker<'f> {
                 diagnostic.help(format!("did you mean {near}? If not, {define}"))
             }
         });
+    }
+
+    /// Reports `squat for 30s` and `squat rest 3min`: a movement that is known, then a word that is no name's end.
+    fn report_word_after_name(&mut self, name: Span) -> bool {
+        let written = self.text(name);
+        let Some(last) = written.split_whitespace().next_back() else { return false };
+        let help = match last.to_lowercase().as_str() {
+            "for" | "of" | "do" | "about" => "leave it out: the dose stands right after the name",
+            "rest" | "then" | "and" => {
+                "what comes next begins after `;` or on a new line: `squat 10; rest 30s`"
+            }
+            _ => return false,
+        };
+        let Some(place) = self.known_before(name, last) else { return false };
+        let message = format!("no movement called `{written}` is known: is `{last}` a part of its name?");
+        let define = format!("if it is one, define it: `movement \"{written}\" < pattern squat >`");
+        self.report(Diagnostic::new(Rule::UnknownMovement, place, message).help(format!("{help}; {define}")));
+        true
     }
 
     /// Returns names that are near one nobody knows: of this file first, then of the catalogue.

@@ -34,6 +34,8 @@ pub(super) struct Scope {
     pub superset: bool,
     /// Whether it is a statement of the workout itself, in no block.
     pub top: bool,
+    /// Whether that workout is the whole file, so that definitions may stand beside its steps.
+    pub file: bool,
     /// How many blocks stand around it.
     pub depth: usize,
 }
@@ -50,6 +52,10 @@ impl Scope {
         per_side: None,
         superset: false,
         top: true,
+        file: false,
         depth: 0,
     };
+
+    /// The surroundings of a file's own statements.
+    pub(super) const FILE: Scope = Scope { file: true, ..Scope::WORKOUT };
 }

@@ -86,10 +86,17 @@ impl Checker<'_> {
         let Some(unit) = amount.unit else {
             self.report(
                 Diagnostic::new(Rule::MissingUnit, amount.span, format!("`{text}` after `@` needs a unit"))
-                    .help(format!("write `@ {text}kg` for a load, `@ {text}%` of a maximum, `@ rpe {text}` for an effort")),
+                    .help(if amount.high <= 10_000 {
+                        format!("write `@ {text}kg` for a load, `@ rpe {text}` for an effort, `@ zone {text}`")
+                    } else {
+                        format!("write `@ {text}kg` for a load, `@ {text}%` of a maximum, `@ {text}bpm` for a pulse, `@ {text}w` for a power")
+                    }),
             );
             return None;
         };
+        if unit == Unit::Percent && !self.within(&TargetKind::Percent { of: None }, amount) {
+            return None;
+        }
         let kind = match unit.kind() {
             Kind::Mass => TargetKind::Load { implements: self.implements(times)? },
             Kind::Percent => TargetKind::Percent { of: self.reference(amount.span, of, movement)? },
@@ -108,6 +115,17 @@ impl Checker<'_> {
             | Kind::Breaths
             | Kind::Steps
             | Kind::Strokes => {
+                if amount.clock {
+                    self.report(
+                        Diagnostic::new(
+                            Rule::MissingUnit,
+                            amount.span,
+                            format!("`{text}` is a pace for what distance?"),
+                        )
+                        .help(format!("write `@ {text}/km`, `@ {text}/mi` or `@ {text}/500m`")),
+                    );
+                    return None;
+                }
                 self.report(
                     Diagnostic::new(
                         Rule::WrongUnit,
@@ -135,7 +153,7 @@ impl Checker<'_> {
             let message = format!("`{text}` is no load, so there cannot be two of it");
             self.report(Diagnostic::new(Rule::WrongUnit, times.span.to(amount.span), message));
         }
-        if !self.within(&kind, amount) {
+        if unit != Unit::Percent && !self.within(&kind, amount) {
             return None;
         }
         let checked = self.sized(amount, unit, scope)?;
@@ -232,7 +250,7 @@ impl Checker<'_> {
             for statement in &file.tree.statements {
                 let tree::StatementKind::Athlete(athlete) = &statement.kind else { continue };
                 for entry in &athlete.entries {
-                    let name = unescape(&file.text[entry.name.range()]);
+                    let name = unescape(&file.text[entry.name.range()]).replace('"', "");
                     listed.push(name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase());
                 }
             }

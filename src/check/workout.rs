@@ -175,13 +175,13 @@ impl<'f> Checker<'f> {
                 );
             }
             // Its statements are looked at all the same.
-            self.body(&tree.statements, whole, title, Shared::default());
+            self.body(&tree.statements, whole, title, Shared::default(), &Scope::FILE);
             return None;
         }
         let place = (self.file, fold_title(&title));
         self.workouts.way.push(Passed { place: place.clone(), title: title.clone() });
         self.workouts.done.insert(place, State::Open);
-        let checked = self.body(&tree.statements, whole, title, Shared::default());
+        let checked = self.body(&tree.statements, whole, title, Shared::default(), &Scope::FILE);
         self.workouts.way.pop();
         checked.map(|checked| checked.workout)
     }
@@ -226,12 +226,16 @@ impl<'f> Checker<'f> {
         let number = titles.places.get(&place.1).copied().flatten();
         let definition = number.and_then(|number| tree.statements.get(number));
         let checked = match definition.map(|statement| (statement, &statement.kind)) {
-            Some((statement, StatementKind::Workout(definition))) => {
-                self.body(&definition.body, statement.span, self.title(definition.title), shared)
-            }
+            Some((statement, StatementKind::Workout(definition))) => self.body(
+                &definition.body,
+                statement.span,
+                self.title(definition.title),
+                shared,
+                &Scope::WORKOUT,
+            ),
             Some(_) | None => {
                 let whole = Span::new(0, files.get(file).text.len());
-                self.body(&tree.statements, whole, own_title(files, file), Shared::default())
+                self.body(&tree.statements, whole, own_title(files, file), Shared::default(), &Scope::FILE)
             }
         };
         self.workouts.way.pop();
@@ -252,6 +256,7 @@ impl<'f> Checker<'f> {
         span: Span,
         title: String,
         shared: Shared,
+        scope: &Scope,
     ) -> Option<Checked> {
         let mut workout = Workout {
             file: self.file,
@@ -264,7 +269,7 @@ impl<'f> Checker<'f> {
         };
         let before = self.diagnostics.len();
         self.head(statements, &mut workout);
-        let steps = self.steps(statements, span, &Scope::WORKOUT);
+        let steps = self.steps(statements, span, scope);
         let failed = self.diagnostics[before..].iter().any(|diagnostic| {
             diagnostic.file == self.file && diagnostic.severity() == crate::diagnostic::Severity::Error
         });
@@ -481,7 +486,7 @@ impl<'f> Checker<'f> {
                 | StatementKind::MovementDefinition(_)
                 | StatementKind::Athlete(_)
                 | StatementKind::Plan(_) => {
-                    self.check_place(&statement.kind, span, around, scope);
+                    self.check_place(&statement.kind, span, scope);
                     continue;
                 }
             };
@@ -496,6 +501,9 @@ impl<'f> Checker<'f> {
     /// Reports a text statement that belongs elsewhere.
     fn check_text(&mut self, word: TextWord, span: Span, scope: &Scope) {
         let help = match word {
+            TextWord::Title if scope.top && !scope.file => {
+                "the title of this workout stands in its first line: `workout \"…\" < … >`"
+            }
             TextWord::Title | TextWord::By | TextWord::Source if scope.top => return,
             TextWord::Title => "a block's title stands in its header: `circuit \"Finisher\" rounds 3 < … >`",
             TextWord::By | TextWord::Source => "it stands at the top of the workout, before the first step",
@@ -517,8 +525,7 @@ impl<'f> Checker<'f> {
     }
 
     /// Reports a statement that stands only at the top of a workout or a file.
-    fn check_place(&mut self, kind: &StatementKind, span: Span, around: Span, scope: &Scope) {
-        let whole_file = around.start == 0 && around.len() == self.files.get(self.file).text.len();
+    fn check_place(&mut self, kind: &StatementKind, span: Span, scope: &Scope) {
         let help = match kind {
             StatementKind::Transition(_) | StatementKind::Switch(_) if scope.top => return,
             StatementKind::Transition(_) => {
@@ -539,7 +546,7 @@ impl<'f> Checker<'f> {
             | StatementKind::MovementDefinition(_)
             | StatementKind::Athlete(_)
             | StatementKind::Plan(_) => {
-                if scope.top && whole_file {
+                if scope.top && scope.file {
                     return;
                 }
                 "it stands in the file by itself, in no block"
@@ -669,7 +676,9 @@ impl<'f> Checker<'f> {
                 StatementKind::Workout(definition) => {
                     let title = self.title(definition.title);
                     let place = definition.title.span;
-                    if title.trim().is_empty() {
+                    if place.is_empty() {
+                        // Its title is missing, which was reported.
+                    } else if title.trim().is_empty() {
                         self.report(Diagnostic::new(
                             Rule::MissingStatementPart,
                             place,

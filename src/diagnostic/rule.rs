@@ -90,6 +90,7 @@ rules! {
     ReversedRange "reversed-range" Error "A range whose low end is above its high end.";
     LoneStep "lone-step" Error "A signed step without `each`.";
     NothingToCount "nothing-to-count" Error "A progression with nothing around it that it counts.";
+    CountOfDistance "count-of-distance" Warning "A run, a ride or a row of a plain number, with no unit.";
     ClockForHours "clock-for-hours" Warning "A clock under 5:00 as the whole of a run, ride or walk.";
     ProgressionReachesZero "progression-reaches-zero" Warning "A progression that would pass zero.";
 

@@ -377,6 +377,8 @@ pub struct Ladder {
     pub numbers: Vec<i64>,
     /// One less than the numbers.
     pub marks: Vec<RungMark>,
+    /// Whether it could not be read, which was reported.
+    pub broken: bool,
 }
 
 /// What stands between two numbers of a ladder.

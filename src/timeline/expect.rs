@@ -138,8 +138,11 @@ fn range(least: i64, most: i64) -> String {
     if least == most { clock(least) } else { format!("{} to {}", clock(least), clock(most)) }
 }
 
-/// A range of whole minutes that holds both figures, with room for an estimate.
+/// A range of whole minutes, or of seconds, that holds both figures, with room for an estimate.
 fn minutes_around(least: i64, most: i64) -> String {
+    if most < 60_000 {
+        return format!("{}-{}s", (least * 9 / 10 / 1000).max(1), most * 11 / 10 / 1000 + 1);
+    }
     let low = (least * 9 / 10 / 60_000).max(1);
     let high = (most * 11 / 10 / 60_000) + 1;
     format!("{low}-{high}min")

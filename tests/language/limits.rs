@@ -117,8 +117,9 @@ fn a_name_of_a_hundred_thousand_words_is_read() {
         assert!(!compilation.diagnostics.is_empty(), "{word}");
     }
     let compilation = compile(format!("{}30s", "right ".repeat(100_000)));
-    // The last three are modifiers, and two of them are too many; the others are words of the name.
-    assert_eq!(rules(&compilation), ["unknown-movement", "option-twice", "option-twice"]);
+    // The last three are modifiers, two of them too many, and the dose stands after them; the others are words of the
+    // name.
+    assert_eq!(rules(&compilation), ["unknown-movement", "option-twice", "option-twice", "word-order"]);
 }
 
 #[test]

@@ -1,11 +1,14 @@
 //! Blocks: a header of options, then a body.
 
 use super::Builder;
+use super::definition::DAYS;
+use super::stray::{RESERVED, second_movement};
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
-    Block, BlockWord, Half, HeaderOption, Ladder, OptionKind, Quantity, RungMark, StatementKind,
+    Block, BlockWord, Half, HeaderOption, Ladder, OptionKind, Quantity, RestAmount, RungMark, Statement,
+    StatementKind,
 };
 use crate::syntax::unit;
 
@@ -25,6 +28,7 @@ impl Builder<'_> {
         let mut strays: Vec<Span> = Vec::new();
         let mut end = whole.start as usize;
         let mut has_body = false;
+        let reported = self.diagnostics.len();
         for child in node.children() {
             let span = self.span(&child);
             if child.rule() == Rule::body {
@@ -39,6 +43,13 @@ impl Builder<'_> {
                 continue;
             }
             match child.rule() {
+                Rule::stray
+                    if block.amounts.last().is_some_and(|amount| amount.span.end == span.start)
+                        && self.at(span).starts_with(['-', '–']) =>
+                {
+                    self.unnamed_ladder(&mut block, span, reported);
+                    continue;
+                }
                 Rule::stray => {
                     strays.push(span);
                     continue;
@@ -52,7 +63,23 @@ impl Builder<'_> {
                     continue;
                 }
                 Rule::amount => {
+                    if let Some(kind) = self.counted_rounds(span) {
+                        block.options.push(HeaderOption { span, kind });
+                        continue;
+                    }
                     let quantity = self.quantity(child);
+                    if let Some(stray) = strays.last().copied().filter(|stray| self.touch(*stray, span)) {
+                        // `ronds 5`, `(rounds 5)`: the words before it decide what it is the amount of.
+                        if let Some(kind) = self.misspelt_option(stray, span, &quantity) {
+                            strays.pop();
+                            block.options.push(HeaderOption { span: stray.to(span), kind });
+                        } else if has_length(block.word) && block.amounts.is_empty() {
+                            block.amounts.push(quantity);
+                        } else {
+                            strays.push(span);
+                        }
+                        continue;
+                    }
                     if unit::ROUNDS.contains(&self.at(quantity.unit_span).to_ascii_lowercase().as_str()) {
                         block
                             .options
@@ -67,7 +94,16 @@ impl Builder<'_> {
             let kind = self.header_option(child);
             block.options.extend(kind.map(|kind| HeaderOption { span, kind }));
         }
-        self.unknown_options(&strays, &block);
+        if let Some(steps) = strays.first().map(|first| Span::new(first.start as usize, end))
+            && !has_body
+            && second_movement(self.at(steps).trim_start_matches([':', ' '])).is_some()
+        {
+            self.report_unopened_steps(steps);
+            block.header.end = steps.start;
+            block.body = vec![Statement { span: steps, kind: StatementKind::Unreadable(Box::default()) }];
+            return (StatementKind::Block(Box::new(block)), None);
+        }
+        self.unknown_options(&strays, &mut block);
         let open_header = if has_body {
             None
         } else {
@@ -75,6 +111,85 @@ impl Builder<'_> {
             Some(end)
         };
         (StatementKind::Block(Box::new(block)), open_header)
+    }
+
+    /// Reports `amrap 12min: burpee 5`.
+    fn report_unopened_steps(&mut self, steps: Span) {
+        let text = self.at(steps);
+        let inside = text.trim_start_matches([':', ' ']);
+        self.report(
+            Diagnostic::new(Named::MissingOpen, steps, "what is done in a block stands between `<` and `>`")
+                .help(format!("write `< {inside} >`, with `;` or a new line between its steps"))
+                .fix(steps, format!("{}< {inside} >", if text.starts_with(':') { " " } else { "" })),
+        );
+    }
+
+    /// Reports `for time 21-15-9`, whose rungs were read as an amount that runs backwards.
+    fn unnamed_ladder(&mut self, block: &mut Block, rest: Span, reported: usize) {
+        let Some(first) = block.amounts.pop() else { return };
+        self.diagnostics.truncate(reported);
+        let span = first.span.to(rest);
+        let rungs = self.at(span);
+        self.report(
+            Diagnostic::new(
+                Named::BadLadder,
+                span,
+                format!("these rungs stand after `ladder`: `ladder {rungs}`"),
+            )
+            .fix(Span::at(span.start as usize), "ladder "),
+        );
+        let ladder = Ladder { numbers: Vec::new(), marks: Vec::new(), broken: true };
+        block.options.push(HeaderOption { span, kind: OptionKind::Ladder(ladder) });
+    }
+
+    /// Reads `5x`, which counts rounds.
+    fn counted_rounds(&mut self, place: Span) -> Option<OptionKind> {
+        let text = self.at(place);
+        let number = text.strip_suffix(['x', 'X', '×'])?.trim_end();
+        if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        self.report(
+            Diagnostic::new(Named::WordOrder, place, format!("rounds are written `rounds {number}`"))
+                .fix(place, format!("rounds {number}")),
+        );
+        Some(OptionKind::Rounds(broken(place)))
+    }
+
+    /// Reads an option whose word is misspelt, or has a sign beside it, with the amount after it.
+    fn misspelt_option(&mut self, word: Span, amount: Span, quantity: &Quantity) -> Option<OptionKind> {
+        let text = self.at(word);
+        let bare = text.trim_matches(|c: char| !c.is_alphabetic());
+        let near = super::stray::option_near(bare)?;
+        let quantity = quantity.clone();
+        let kind = match near {
+            "rounds" => OptionKind::Rounds(quantity),
+            "work" => OptionKind::Work(quantity),
+            "transition" => OptionKind::Transition(quantity),
+            "switch" => OptionKind::Switch(quantity),
+            "cap" => OptionKind::Cap(quantity),
+            "rest" => OptionKind::Rest(RestAmount::For(quantity)),
+            _ => return None,
+        };
+        let whole = self.at(amount);
+        if text.starts_with(['(', '[']) {
+            self.report(
+                Diagnostic::new(Named::UnknownOption, word, "a header has no brackets")
+                    .help(format!("write `{near} {whole}`, without them")),
+            );
+            return Some(kind);
+        }
+        let diagnostic = if bare.eq_ignore_ascii_case(near) {
+            Diagnostic::new(
+                Named::UnknownOption,
+                word,
+                format!("`{near}` is written without any sign: `{near} {whole}`"),
+            )
+        } else {
+            Diagnostic::new(Named::UnknownOption, word, format!("`{text}` is no option of a block"))
+        };
+        self.report(diagnostic.fix(word, near));
+        Some(kind)
     }
 
     /// Builds one option; none where it lacks what it needs, which is then reported.
@@ -85,6 +200,7 @@ impl Builder<'_> {
             Rule::per => return Some(OptionKind::Per(self.half(node))),
             Rule::rest_option => return self.rest_option(node),
             Rule::ladder => return Some(OptionKind::Ladder(self.ladder(node))),
+            Rule::work | Rule::rounds if node.children().next().is_none() => return None,
             _ => {}
         }
         let child = node.children().next()?;
@@ -100,6 +216,7 @@ impl Builder<'_> {
     }
 
     fn rest_option(&mut self, node: Node<'_>) -> Option<OptionKind> {
+        let whole = self.span(&node);
         let mut amount = None;
         let mut between = None;
         for child in node.children() {
@@ -113,6 +230,14 @@ impl Builder<'_> {
         let Some(between) = between else { return Some(OptionKind::Rest(amount)) };
         let word = self.at(between).rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
         match word.as_str() {
+            "between" => {
+                let text = self.at(whole);
+                self.report(
+                    Diagnostic::new(Named::BareRestInHeader, between, "between what does this rest stand?")
+                        .help(format!("write `{text} rounds` or `{text} movements`")),
+                );
+                Some(OptionKind::BetweenRounds(amount))
+            }
             "rounds" => Some(OptionKind::BetweenRounds(amount)),
             "movements" => Some(OptionKind::BetweenMovements(amount)),
             _ => {
@@ -126,7 +251,7 @@ impl Builder<'_> {
                     place,
                     format!("a rest stands `between rounds` or `between movements`, not `between {word}`"),
                 );
-                if word != "sets" {
+                if !word.starts_with("set") {
                     diagnostic = diagnostic.fix(place, meant);
                 } else {
                     diagnostic = diagnostic
@@ -143,9 +268,22 @@ impl Builder<'_> {
     }
 
     fn ladder(&mut self, node: Node<'_>) -> Ladder {
-        let mut ladder = Ladder { numbers: Vec::new(), marks: Vec::new() };
+        let mut ladder = Ladder { numbers: Vec::new(), marks: Vec::new(), broken: false };
         for child in node.children() {
             match child.rule() {
+                Rule::number if child.text().contains(',') => {
+                    let span = self.span(&child);
+                    let spaced = child.text().replace(',', ", ");
+                    self.report(
+                        Diagnostic::new(
+                            Named::BadLadder,
+                            span,
+                            "a blank stands after each comma, or the rungs are joined by dashes",
+                        )
+                        .fix(span, spaced),
+                    );
+                    ladder.broken = true;
+                }
                 Rule::number => {
                     let number = self.plain_number(&child);
                     ladder.numbers.push(number);
@@ -197,20 +335,95 @@ impl Builder<'_> {
         let place =
             Span::new(words.start as usize, words.start as usize + header.len().max(1).min(text.len()));
         let first = header.split_whitespace().next().unwrap_or_default();
+        if RESERVED.iter().any(|word| word.eq_ignore_ascii_case(first)) {
+            self.report_reserved(place, header);
+            return;
+        }
         let known = BLOCK_WORDS.map(|(word, _)| word);
         let message = if header.is_empty() {
             "a `<` opens a block, but the block has no name".to_owned()
         } else {
             format!("`{header}` is no block that could be opened with `<`")
         };
+        if let Some(number) = rounds_alone(header) {
+            let message = "rounds stand in the header of a block, such as a circuit";
+            self.report(
+                Diagnostic::new(Named::UnknownBlock, place, message)
+                    .fix(place, format!("circuit rounds {number}")),
+            );
+            return;
+        }
+        if let Some(rungs) = header
+            .split_whitespace()
+            .find(|word| word.contains('-') && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
+        {
+            self.report(
+                Diagnostic::new(Named::UnknownBlock, place, message).help(format!(
+                    "a ladder stands in the header of a block: `for time ladder {rungs} < … >`"
+                )),
+            );
+            return;
+        }
+        if header.is_empty() && self.text[..place.start as usize].trim_end().ends_with(['<', '{']) {
+            self.report(
+                Diagnostic::new(Named::UnknownBlock, place, "this second `<` opens nothing").fix(place, ""),
+            );
+            return;
+        }
+        if DAYS.iter().any(|day| day.eq_ignore_ascii_case(first)) {
+            self.report(
+                Diagnostic::new(Named::UnknownBlock, place, format!("`{header}` is a day of a plan's week"))
+                    .help("if it stands in a plan, a `>` is missing before it"),
+            );
+            return;
+        }
+        if first.eq_ignore_ascii_case("every") {
+            self.report(Diagnostic::new(Named::UnknownBlock, place, message).help(
+                "write `emom 10min < … >` for every minute, `every 90s rounds 8 < … >` for another interval",
+            ));
+            return;
+        }
         let mut diagnostic = Diagnostic::new(Named::UnknownBlock, place, message);
         if let Some(near) = super::stray::nearest(first, known.iter().copied()) {
             let end = words.start as usize + first.len();
             diagnostic = diagnostic.fix(Span::new(words.start as usize, end), near);
         } else {
-            diagnostic = diagnostic.help(format!("blocks are {}", super::stray::list(&known)));
+            let is_name = header.chars().all(|c| super::stray::is_name_character(c) && !c.is_ascii_digit());
+            let named = if header.is_empty() || !is_name {
+                String::new()
+            } else {
+                format!("; a part with a name of its own is `section \"{header}\" < … >`")
+            };
+            diagnostic = diagnostic.help(format!("blocks are {}{named}", super::stray::list(&known)));
         }
         self.report(diagnostic);
+    }
+}
+
+/// Reads a header that only counts rounds: `3 rounds`, `round 3`, `5 rounds of`.
+fn rounds_alone(header: &str) -> Option<&str> {
+    let words: Vec<&str> = header.split_whitespace().collect();
+    let is = |word: &str| unit::ROUNDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let number = match words.as_slice() {
+        [word, number] if is(word) => number,
+        [number, word] if is(word) => number,
+        [number, word, of] if is(word) && of.eq_ignore_ascii_case("of") => number,
+        _ => return None,
+    };
+    number.bytes().all(|byte| byte.is_ascii_digit()).then_some(*number)
+}
+
+/// Tells whether an amount in a header can only be the block's length.
+fn has_length(word: BlockWord) -> bool {
+    match word {
+        BlockWord::Amrap | BlockWord::Emom | BlockWord::Every => true,
+        BlockWord::Circuit
+        | BlockWord::Superset
+        | BlockWord::ForTime
+        | BlockWord::Tabata
+        | BlockWord::Warmup
+        | BlockWord::Cooldown
+        | BlockWord::Section => false,
     }
 }
 
@@ -242,6 +455,20 @@ fn block_word(rule: Rule) -> Option<BlockWord> {
         Rule::section => BlockWord::Section,
         _ => return None,
     })
+}
+
+/// Returns a quantity that stands for one that could not be read.
+pub(super) fn broken(span: Span) -> Quantity {
+    Quantity {
+        span,
+        low: 1000,
+        high: 1000,
+        unit: None,
+        unit_span: Span::at(span.end as usize),
+        clock: false,
+        broken: true,
+        rare: None,
+    }
 }
 
 fn without_unit(mut quantity: Quantity) -> Quantity {

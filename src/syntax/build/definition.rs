@@ -1,6 +1,7 @@
 //! Definitions: workouts, movements, athletes, plans.
 
 use super::Builder;
+use super::stray::{Unquoted, nearest};
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
@@ -48,7 +49,7 @@ impl Builder<'_> {
 
     pub(super) fn plan(&mut self, node: Node<'_>) -> Definition {
         let (mut weeks, mut starts) = (None, None);
-        for child in node.clone().children() {
+        for child in node.children() {
             let rule = child.rule();
             let Some(inner) = child.children().next() else { continue };
             match rule {
@@ -86,12 +87,55 @@ impl Builder<'_> {
             end = span.end as usize;
             match rule {
                 Rule::string => title = self.string(child),
+                Rule::bare_title => title = self.bare_title(whole, span),
                 Rule::stray => strays.push(span),
                 _ => {}
             }
         }
-        self.left_over(&strays);
+        self.left_over_in_plan(&strays);
         (title, body, end)
+    }
+
+    /// Reads a title that stands without quotes, or is missing.
+    fn bare_title(&mut self, whole: Span, place: Span) -> Text {
+        let written = self.at(place).trim();
+        let end = place.end as usize;
+        let title = Span::new(end - written.len(), end);
+        let word = self.at(Span::new(whole.start as usize, place.start as usize)).to_lowercase();
+        if written.is_empty() {
+            let first = Span::new(whole.start as usize, place.start as usize);
+            self.report(
+                Diagnostic::new(Named::MissingStatementPart, first, format!("this `{word}` has no name"))
+                    .help(format!("write it in quotes: `{word} \"…\" < … >`")),
+            );
+        } else {
+            self.report(
+                Diagnostic::new(
+                    Named::KeywordForm,
+                    title,
+                    format!("what follows `{word}` stands in quotes: `{word} \"{written}\"`"),
+                )
+                .fix(title, format!("\"{written}\"")),
+            );
+        }
+        Text { span: title, inner: title }
+    }
+
+    /// Reports what stands in a definition's header and is no part of it.
+    fn left_over_in_plan(&mut self, strays: &[Span]) {
+        let Some((first, last)) = strays.first().zip(strays.last()) else { return };
+        let run = first.to(*last);
+        let text = self.at(run);
+        let word = text.split_whitespace().next().unwrap_or_default();
+        let form = match word.to_lowercase().as_str() {
+            "weeks" => "a plan says how many weeks it has: `weeks 6`",
+            "starts" => "a plan starts on a date, which is a Monday: `starts 2026-01-05`",
+            _ => {
+                self.left_over(strays);
+                return;
+            }
+        };
+        self.report(Diagnostic::new(Named::MissingStatementPart, run, form));
     }
 
     /// Builds the children of a body whose statements are of its own kind, and reports one that is not closed.
@@ -102,6 +146,7 @@ impl Builder<'_> {
     ) -> Vec<T> {
         let open = Span::new(self.base + node.start(), self.base + node.start() + 1);
         let end = self.base + node.end();
+        let unopened = std::mem::take(&mut self.unopened);
         let mut closed = false;
         let mut read_ones = Vec::new();
         for child in node.children() {
@@ -114,6 +159,7 @@ impl Builder<'_> {
         if !closed {
             self.report_missing_close(open, end);
         }
+        self.unopened |= unopened;
         read_ones
     }
 
@@ -126,16 +172,40 @@ impl Builder<'_> {
             },
             Rule::facts => self.plain_fact(node, span),
             _ => {
-                let text = self.at(span);
-                self.report(
-                    Diagnostic::new(Named::MovementStatement, span, format!("`{text}` says nothing about a movement"))
-                        .help(
-                            "in a movement's definition stand `also`, `pattern`, `muscles`, `secondary`, `equipment`, `sides`, `easier`, `harder`, `load`, `max`, `pace`, `why` and `cue`",
-                        ),
-                );
+                self.report_no_fact(span);
                 None
             }
         }
+    }
+
+    fn report_no_fact(&mut self, span: Span) {
+        let text = self.at(span);
+        let word = text.split(|c: char| c.is_whitespace() || c == ':').next().unwrap_or_default();
+        let place = Span::new(span.start as usize, span.start as usize + word.len());
+        if TEXT_FACTS.iter().any(|known| known.eq_ignore_ascii_case(word)) {
+            let diagnostic = match Unquoted::read(text) {
+                Some(unquoted) => unquoted.diagnostic(span),
+                None => Diagnostic::new(
+                    Named::KeywordForm,
+                    place,
+                    format!("a text in quotes follows: `{word} \"…\"`"),
+                ),
+            };
+            self.report(diagnostic);
+            return;
+        }
+        let diagnostic = Diagnostic::new(
+            Named::MovementStatement,
+            span,
+            format!("`{text}` says nothing about a movement"),
+        );
+        let known = FACTS.iter().map(|(word, _)| *word).chain(TEXT_FACTS);
+        self.report(match nearest(word, known) {
+            Some(near) => diagnostic.fix(place, near),
+            None => diagnostic.help(
+                "in a movement's definition stand `also`, `pattern`, `muscles`, `secondary`, `equipment`, `sides`, `easier`, `harder`, `load`, `max`, `pace`, `why` and `cue`",
+            ),
+        });
     }
 
     fn plain_fact(&mut self, node: Node<'_>, span: Span) -> Option<Fact> {
@@ -166,14 +236,28 @@ impl Builder<'_> {
         let span = self.span(&node);
         let mut name = None;
         let mut amount = None;
+        let mut strays = Vec::new();
         for child in node.children() {
             match child.rule() {
-                Rule::name => name = Some(self.name(child).0),
+                Rule::entry_name => name = Some(self.span(&child)),
                 Rule::amount => amount = Some(self.plain_quantity(child)),
+                Rule::stray | Rule::string => strays.push(self.span(&child)),
+                Rule::body => {
+                    self.report_unknown_block(span);
+                    self.body(child);
+                }
                 _ => {}
             }
         }
-        if name.is_none() {
+        if let Some(name) = name {
+            let text = self.at(name);
+            if text.ends_with(':') {
+                let colon = Span::new(name.end as usize - 1, name.end as usize);
+                let message = format!("`{}` is written without a colon", text.trim_end_matches(':'));
+                self.report(Diagnostic::new(Named::NameCharacter, colon, message).fix(colon, ""));
+            }
+            self.left_over(&strays);
+        } else {
             let text = self.at(span);
             self.report(
                 Diagnostic::new(Named::Unreadable, span, format!("`{text}` says nothing about an athlete"))
@@ -186,12 +270,14 @@ impl Builder<'_> {
     fn week(&mut self, node: Node<'_>) -> Option<PlanWeek> {
         let span = self.span(&node);
         if node.rule() != Rule::week {
-            self.report_not_in_plan(
-                span,
+            self.not_in_plan(
+                node,
+                &["week", "weeks", "every week"],
                 "a plan holds weeks: `every week < … >`, `week 3 < … >`, `weeks 4-6 < … >`",
             );
             return None;
         }
+        self.unopened = false;
         let mut week = PlanWeek { span, weeks: Vec::new(), instead: false, days: Vec::new() };
         let mut strays = Vec::new();
         let mut has_body = false;
@@ -209,7 +295,7 @@ impl Builder<'_> {
         }
         self.left_over(&strays);
         if !has_body {
-            self.report_missing_open(span.end as usize);
+            self.report_unopened(span);
         }
         Some(week)
     }
@@ -217,11 +303,12 @@ impl Builder<'_> {
     fn day(&mut self, node: Node<'_>) -> Option<PlanDay> {
         let span = self.span(&node);
         if node.rule() != Rule::day {
-            self.report_not_in_plan(span, "a week holds days: `tuesday < … >`, `monday, friday < … >`");
+            self.not_in_plan(node, &DAYS, "a week holds days: `tuesday < … >`, `monday, friday < … >`");
             return None;
         }
+        self.unopened = false;
         let mut day = PlanDay { span, names: Vec::new(), instead: false, body: Vec::new() };
-        let mut strays = Vec::new();
+        let mut strays: Vec<Span> = Vec::new();
         let mut has_body = false;
         for child in node.children() {
             match child.rule() {
@@ -235,32 +322,86 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        self.left_over(&strays);
-        if !has_body {
-            self.report_missing_open(span.end as usize);
+        if has_body {
+            self.left_over(&strays);
+        } else if let Some(first) = strays.first() {
+            // `tuesday squat 10`: its day's training stands where the `<` should.
+            let written = self.at(Span::new(first.start as usize, span.end as usize));
+            let place = Span::new(first.start as usize, span.end as usize);
+            self.report(
+                Diagnostic::new(
+                    Named::MissingOpen,
+                    place,
+                    "what is done on a day stands between `<` and `>`",
+                )
+                .fix(place, format!("< {written} >")),
+            );
+        } else {
+            self.report_unopened(span);
         }
         Some(day)
     }
 
-    fn report_not_in_plan(&mut self, span: Span, help: &str) {
-        let text = self.at(span).split(['\n', '\r']).next().unwrap_or_default().trim_end();
-        let message = format!("`{text}` cannot stand here in a plan");
-        self.report(Diagnostic::new(Named::OutOfPlace, span, message).help(help));
+    /// Reports a week or a day whose `<` is missing. What follows up to the next one is its own.
+    fn report_unopened(&mut self, header: Span) {
+        self.report_missing_open(header);
+        self.excused_closes += 1;
+        self.unopened = true;
+    }
+
+    /// Reports what is no week, or no day, and reads its body all the same.
+    fn not_in_plan(&mut self, node: Node<'_>, known: &[&'static str], help: &str) {
+        let span = self.span(&node);
+        let mut header = span;
+        let mut bodies = Vec::new();
+        for child in node.children() {
+            if child.rule() == Rule::body {
+                bodies.push(child);
+            } else {
+                header.end = self.span(&child).end;
+            }
+        }
+        if !self.unopened && self.excused_closes == 0 {
+            if bodies.is_empty() {
+                header = span;
+            }
+            let text = self.at(header);
+            let first = text.split_whitespace().next().unwrap_or_default();
+            let diagnostic =
+                Diagnostic::new(Named::OutOfPlace, header, format!("`{text}` cannot stand here in a plan"));
+            let place = Span::new(header.start as usize, header.start as usize + first.len());
+            self.report(match nearest(first, known.iter().copied()) {
+                Some(near) => diagnostic.fix(place, near),
+                None => diagnostic.help(help),
+            });
+        }
+        for body in bodies {
+            self.body(body);
+        }
     }
 }
 
+/// What is said of a movement in words or figures.
+const FACTS: [(&str, FactWord); 8] = [
+    ("pattern", FactWord::Pattern),
+    ("muscles", FactWord::Muscles),
+    ("secondary", FactWord::Secondary),
+    ("equipment", FactWord::Equipment),
+    ("sides", FactWord::Sides),
+    ("load", FactWord::Load),
+    ("max", FactWord::Max),
+    ("pace", FactWord::Pace),
+];
+
+/// What is said of a movement in quotes.
+const TEXT_FACTS: [&str; 5] = ["also", "easier", "harder", "why", "cue"];
+
+/// The days of the week.
+pub(super) const DAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 /// Reads the first word of a fact; the grammar lets no other word through.
 fn fact_word(word: &str) -> FactWord {
-    const WORDS: [(&str, FactWord); 8] = [
-        ("pattern", FactWord::Pattern),
-        ("muscles", FactWord::Muscles),
-        ("secondary", FactWord::Secondary),
-        ("equipment", FactWord::Equipment),
-        ("sides", FactWord::Sides),
-        ("load", FactWord::Load),
-        ("max", FactWord::Max),
-        ("pace", FactWord::Pace),
-    ];
-    let found = WORDS.iter().find(|(spelling, _)| spelling.eq_ignore_ascii_case(word));
+    let found = FACTS.iter().find(|(spelling, _)| spelling.eq_ignore_ascii_case(word));
     found.map_or(FactWord::Max, |&(_, word)| word)
 }

@@ -6,7 +6,7 @@ mod movement;
 mod quantity;
 mod stray;
 
-pub(crate) use stray::{list, list_or, nearest};
+pub(crate) use stray::{TEMPO, Unquoted, figure_of, list, list_or, nearest};
 
 use super::MAX_DEPTH;
 use super::parser::{Node, Nodes, Rule};
@@ -26,6 +26,10 @@ pub(super) struct Builder<'t> {
     diagnostics: Vec<Diagnostic>,
     /// How many `>` may be missing or left over without a word, since the mistake that caused it was reported.
     excused_closes: usize,
+    /// Whether a plan's week or day misses its `<`, so that what follows is its own.
+    unopened: bool,
+    /// How many `>` may be left over, since a definition closed what they should have closed.
+    late_closes: usize,
     /// How many blocks stand around the statement at hand, those whose `<` is missing among them.
     depth: usize,
 }
@@ -34,13 +38,26 @@ pub(super) struct Builder<'t> {
 struct OpenHeader {
     /// Where it stands in the list of statements.
     index: usize,
-    /// Where its header ends.
-    end: usize,
+    /// Where its header stands.
+    header: Span,
+    /// Whether that was reported.
+    reported: bool,
+    /// Whether what follows up to its `>` can't be read as steps: what an athlete, a plan or a movement holds.
+    skips: bool,
 }
 
 impl<'t> Builder<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, base: 0, tree: Tree::default(), diagnostics: Vec::new(), excused_closes: 0, depth: 0 }
+        Self {
+            text,
+            base: 0,
+            tree: Tree::default(),
+            diagnostics: Vec::new(),
+            excused_closes: 0,
+            unopened: false,
+            late_closes: 0,
+            depth: 0,
+        }
     }
 
     /// Adds the statements of a piece that begins at byte `base` of the file.
@@ -73,17 +90,28 @@ impl<'t> Builder<'t> {
     }
 
     /// Builds the statements of a file's piece or of a body.
-    fn statements(&mut self, nodes: Nodes<'_>) -> Vec<Statement> {
+    fn statements(&mut self, mut pairs: Nodes<'_>) -> Vec<Statement> {
         let mut statements: Vec<Statement> = Vec::new();
         let mut headers: Vec<OpenHeader> = Vec::new();
         let mut last_end = None;
         let around = self.depth;
-        for node in nodes {
+        while let Some(node) = pairs.next() {
             match node.rule() {
                 Rule::comment | Rule::EOI | Rule::close => continue,
                 Rule::stray_close => {
-                    self.stray_close(self.span(&node), &mut statements, &mut headers);
-                    last_end = Some(self.span(&node).end as usize);
+                    let span = self.span(&node);
+                    last_end = Some(span.end as usize);
+                    if let Some(header) = headers.last_mut()
+                        && header.index + 1 == statements.len()
+                        && !header.reported
+                        && self.touch(header.header, span)
+                    {
+                        header.reported = true;
+                        self.report_turned_open(span);
+                        last_end = None;
+                        continue;
+                    }
+                    self.stray_close(span, &mut statements, &mut headers);
                     continue;
                 }
                 _ => {}
@@ -98,8 +126,12 @@ impl<'t> Builder<'t> {
                 && let Some(body) = lone_body(&node)
             {
                 let body_span = self.span(&body);
-                self.report_late_open(header.end, body_span);
+                self.report_late_open(header.header.end as usize, body_span);
+                let reported = self.diagnostics.len();
                 let (body, _) = self.body(body);
+                if header.skips || is_definition(statements.last()) {
+                    self.diagnostics.truncate(reported);
+                }
                 headers.pop();
                 if let Some(block) = statements.last_mut() {
                     block.span = block.span.to(body_span);
@@ -107,37 +139,56 @@ impl<'t> Builder<'t> {
                 }
                 continue;
             }
+            if begins_definition(&node) {
+                self.close_headers(&mut statements, &mut headers);
+            } else if headers.last().is_some_and(|header| header.skips) {
+                continue;
+            }
             self.depth += headers.len();
-            let (mut kind, header_end) = self.statement(node);
+            let (kind, header_end) = self.statement(node);
+            let mut statement = Statement { span, kind };
             if let Some(end) = header_end {
+                let header = Span::new(span.start as usize, end);
                 if self.depth < MAX_DEPTH {
-                    headers.push(OpenHeader { index: statements.len(), end });
+                    let skips = is_definition(Some(&statement)) && is_closed(pairs);
+                    headers.push(OpenHeader { index: statements.len(), header, reported: false, skips });
                 } else {
                     // What follows is not taken into one more block: something has to end the depth of the tree.
-                    self.report_missing_open(end);
+                    self.report_missing_open(header);
                     self.excused_closes += 1;
-                    kind = StatementKind::Unreadable(Box::default());
+                    statement.kind = StatementKind::Unreadable(Box::default());
                 }
             }
             self.depth = around;
-            statements.push(Statement { span, kind });
+            statements.push(statement);
         }
-        // Whatever follows a header that was never opened is its body; the `>` it used up belonged to the block around.
-        while let Some(header) = headers.pop() {
-            self.report_missing_open(header.end);
-            self.excused_closes += 1;
-            take_body(&mut statements, header.index);
-        }
+        // The `>` that such a header used up belonged to the block around.
+        self.excused_closes += headers.iter().filter(|header| !header.reported).count();
+        self.close_headers(&mut statements, &mut headers);
         statements
+    }
+
+    /// Takes what follows headers that were never opened as their bodies.
+    fn close_headers(&mut self, statements: &mut Vec<Statement>, headers: &mut Vec<OpenHeader>) {
+        while let Some(header) = headers.pop() {
+            if !header.reported {
+                self.report_missing_open(header.header);
+            }
+            take_body(statements, header.index);
+        }
     }
 
     /// Closes the last header whose `<` is missing, or reports a `>` that closes nothing.
     fn stray_close(&mut self, span: Span, statements: &mut Vec<Statement>, headers: &mut Vec<OpenHeader>) {
         if let Some(header) = headers.pop() {
-            self.report_missing_open(header.end);
+            if !header.reported {
+                self.report_missing_open(header.header);
+            }
             take_body(statements, header.index);
         } else if self.excused_closes > 0 {
             self.excused_closes -= 1;
+        } else if self.late_closes > 0 {
+            self.late_closes -= 1;
         } else {
             self.report(
                 Diagnostic::new(Named::StrayClose, span, "this `>` closes nothing: no block is open here")
@@ -146,12 +197,22 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn report_missing_open(&mut self, end: usize) {
+    fn report_missing_open(&mut self, header: Span) {
+        let end = Span::at(header.end as usize);
+        let text = self.at(header);
         self.report(
-            Diagnostic::new(Named::MissingOpen, Span::at(end), "a `<` is missing at the end of this line")
+            Diagnostic::new(Named::MissingOpen, end, "a `<` is missing at the end of this line")
                 .here("`<` goes here")
-                .help("a block is written `circuit rounds 5 < … >`")
-                .fix(Span::at(end), " <"),
+                .help(format!("what it holds stands between `<` and `>`: `{text} < … >`"))
+                .fix(end, " <"),
+        );
+    }
+
+    /// Reports a `>` right after a header, where its `<` should be.
+    fn report_turned_open(&mut self, close: Span) {
+        self.report(
+            Diagnostic::new(Named::MissingOpen, close, "a block opens with `<`, and `>` closes it")
+                .fix(close, "<"),
         );
     }
 
@@ -186,6 +247,12 @@ impl<'t> Builder<'t> {
     /// Builds one statement. The second value is where the header ends of a block whose `<` is missing.
     fn statement(&mut self, node: Node<'_>) -> (StatementKind, Option<usize>) {
         let rule = node.rule();
+        if takes_no_body(rule)
+            && let Some(body) = node.children().find(|child| child.rule() == Rule::body)
+        {
+            self.report_unknown_block(self.span(&node));
+            return (StatementKind::Unreadable(self.body(body).0.into()), None);
+        }
         let kind = match rule {
             Rule::movement => self.movement(node),
             Rule::rest => self.rest(node),
@@ -234,6 +301,7 @@ impl<'t> Builder<'t> {
             self.excused_closes -= 1;
             return;
         }
+        self.late_closes += 1;
         let mut diagnostic = Diagnostic::new(Named::MissingClose, open, "this block is never closed")
             .here("opened here")
             .help("write `>` where it ends");
@@ -250,21 +318,43 @@ impl<'t> Builder<'t> {
         let mut word = TextWord::Note;
         let mut texts = Vec::new();
         let mut strays = Vec::new();
-        let mut bodies = Vec::new();
+        let mut comma = true;
         for child in node.children() {
             match child.rule() {
                 Rule::text_word => word = text_word(child.text()),
-                Rule::string => texts.push(self.string(child)),
+                Rule::comma => comma = true,
+                Rule::string => {
+                    let text = self.string(child);
+                    let is_list = matches!(word, TextWord::Also | TextWord::Easier | TextWord::Harder);
+                    let after_comma = std::mem::take(&mut comma);
+                    if (!after_comma || !is_list && !texts.is_empty()) && strays.is_empty() {
+                        self.report_second_text(word, text.span);
+                    } else if strays.is_empty() {
+                        texts.push(text);
+                    }
+                }
                 Rule::stray => strays.push(self.span(&child)),
-                Rule::body => bodies = self.body(child).0,
                 _ => {}
             }
         }
         self.left_over(&strays);
-        if !bodies.is_empty() {
-            return StatementKind::Unreadable(bodies.into());
+        if let [text] = texts.as_slice()
+            && text.inner.is_empty()
+            && word == TextWord::Title
+        {
+            self.report(Diagnostic::new(Named::MissingStatementPart, text.span, "this title is empty"));
         }
         StatementKind::Text(word, texts.into())
+    }
+
+    /// Reports a second text with no comma before it.
+    fn report_second_text(&mut self, word: TextWord, second: Span) {
+        let diagnostic = Diagnostic::new(Named::BadList, second, "a second text begins here");
+        self.report(if matches!(word, TextWord::Also | TextWord::Easier | TextWord::Harder) {
+            diagnostic.help("put a comma between the two").fix(Span::at(second.start as usize), ", ")
+        } else {
+            diagnostic.help("put all words into one text, or write a second statement")
+        });
     }
 
     /// Builds a quoted text and reports one that is not closed.
@@ -332,7 +422,11 @@ impl<'t> Builder<'t> {
         for child in node.children() {
             let span = self.span(&child);
             match child.rule() {
-                Rule::string => title = Some(self.string(child)),
+                Rule::string if title.is_none() => title = Some(self.string(child)),
+                Rule::string => {
+                    self.string(child);
+                    strays.push(span);
+                }
                 Rule::scale => scale = Some(scale.map_or(span, |first| first.to(span))),
                 Rule::stray => strays.push(span),
                 _ => {}
@@ -467,7 +561,22 @@ impl<'t> Builder<'t> {
                 _ => {}
             }
         }
-        self.left_over(&strays);
+        if let Some((first, last)) = strays.first().zip(strays.last())
+            && why.is_none()
+        {
+            let reason = first.to(*last);
+            let text = self.at(reason);
+            self.report(
+                Diagnostic::new(
+                    Named::KeywordForm,
+                    reason,
+                    format!("the reason stands in quotes: `\"{text}\"`"),
+                )
+                .fix(reason, format!("\"{text}\"")),
+            );
+        } else {
+            self.left_over(&strays);
+        }
         match rule {
             Some(rule) => StatementKind::Allow(Box::new(Allow { rule, why })),
             None => StatementKind::Unreadable(Box::default()),
@@ -505,6 +614,10 @@ impl<'t> Builder<'t> {
             return StatementKind::Unreadable(body.into());
         }
         self.left_over_after_rest(&strays, span, &amount);
+        if !strays.is_empty() && matches!(amount, RestAmount::Bare) {
+            // What it lacks may be what could not be read.
+            return StatementKind::Unreadable(Box::default());
+        }
         StatementKind::Rest(Box::new(amount))
     }
 
@@ -544,14 +657,53 @@ fn lone_body<'i>(node: &Node<'i>) -> Option<Node<'i>> {
     if node.rule() != Rule::movement {
         return None;
     }
-    node.clone().children().next().filter(|first| first.rule() == Rule::body)
+    node.children().next().filter(|first| first.rule() == Rule::body)
+}
+
+/// Tells whether a statement is a definition whose body holds no steps.
+fn is_definition(statement: Option<&Statement>) -> bool {
+    statement.is_some_and(|statement| {
+        matches!(
+            statement.kind,
+            StatementKind::MovementDefinition(_) | StatementKind::Athlete(_) | StatementKind::Plan(_)
+        )
+    })
+}
+
+fn begins_definition(node: &Node<'_>) -> bool {
+    matches!(node.rule(), Rule::workout | Rule::movement_definition | Rule::athlete | Rule::plan)
+}
+
+/// Tells whether a `>` is left over before the next definition.
+fn is_closed(following: Nodes<'_>) -> bool {
+    let mut following = following;
+    following
+        .find(|node| node.rule() == Rule::stray_close || begins_definition(node))
+        .is_some_and(|node| node.rule() == Rule::stray_close)
+}
+
+/// Tells whether a statement is complete on its line, so that a `<` after it opens nothing.
+fn takes_no_body(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::text_statement
+            | Rule::transition_statement
+            | Rule::switch_statement
+            | Rule::expect
+            | Rule::level
+            | Rule::tags
+            | Rule::allow
+            | Rule::use_file
+            | Rule::do_workout
+    )
 }
 
 /// Moves the statements after a header into it.
 fn take_body(statements: &mut Vec<Statement>, index: usize) {
     let body = statements.split_off(index + 1);
+    let is_definition = is_definition(statements.last());
     if let Some(header) = statements.last_mut() {
-        if body.is_empty() {
+        if body.is_empty() && !is_definition {
             // It is not said of it as well that it is empty.
             header.kind = StatementKind::Unreadable(Box::default());
         }

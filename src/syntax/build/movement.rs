@@ -18,6 +18,7 @@ struct Gathered {
     modifiers: Vec<Modifier>,
     /// Where a comma of the list waits for its next item.
     comma: Option<Span>,
+    /// Words that are no part, and doses that stand where none can.
     strays: Vec<Span>,
 }
 
@@ -25,6 +26,7 @@ impl Builder<'_> {
     /// Builds a movement statement, with all its alternatives.
     pub(super) fn movement(&mut self, node: Node<'_>) -> StatementKind {
         let whole = self.span(&node);
+        let reported = self.diagnostics.len();
         let mut performances = Vec::new();
         let mut wants_name = None;
         let mut unreadable = false;
@@ -39,13 +41,17 @@ impl Builder<'_> {
                     }
                 }
                 Rule::or => {
-                    if performances.is_empty() && !unreadable {
-                        wants_name = Some((span, "before"));
-                    } else {
-                        wants_name = Some((span, "after"));
+                    if let Some((first, place)) = wants_name {
+                        self.report_lone_or(first, place);
                     }
+                    let begins = performances.is_empty() && !unreadable;
+                    wants_name = Some((span, if begins { "before" } else { "after" }));
                 }
                 Rule::body => {
+                    // Its header was read as a movement, which it is not: what was said of that is void.
+                    self.diagnostics.truncate(reported);
+                    let unclosed = !child.children().any(|inner| inner.rule() == Rule::close);
+                    self.excuse_closes_of(whole, child.start() + self.base, unclosed);
                     self.report_unknown_block(whole);
                     return StatementKind::Unreadable(self.body(child).0.into());
                 }
@@ -53,11 +59,10 @@ impl Builder<'_> {
             }
         }
         if let Some((span, place)) = wants_name {
-            let message = format!("a movement is missing {place} this `or`");
-            self.report(
-                Diagnostic::new(Named::MissingStatementPart, span, message)
-                    .help("an alternative is written `lunge or jumping lunge 30s`"),
-            );
+            self.report_lone_or(span, place);
+        }
+        if self.diagnostics.len() > reported && self.is_other_statement(whole, reported) {
+            return StatementKind::Unreadable(Box::default());
         }
         if unreadable || performances.is_empty() {
             return StatementKind::Unreadable(Box::default());
@@ -65,18 +70,50 @@ impl Builder<'_> {
         StatementKind::Movement(performances.into())
     }
 
+    fn report_lone_or(&mut self, or: Span, place: &str) {
+        let message = format!("a movement is missing {place} this `or`");
+        self.report(
+            Diagnostic::new(Named::MissingStatementPart, or, message)
+                .help("an alternative is written `lunge or jumping lunge 30s`"),
+        );
+    }
+
     /// Builds one alternative; none where it has no name, which is then reported.
     fn performance(&mut self, node: Node<'_>, statement: Span) -> Option<Performance> {
         let whole = self.span(&node);
+        let reported = self.diagnostics.len();
         let mut gathered = Gathered::default();
         for child in node.children() {
             self.part(child, &mut gathered);
         }
         let Some((name, quoted)) = gathered.name else {
+            self.diagnostics.truncate(reported);
             self.report_nameless(whole, &gathered.items);
             return None;
         };
-        if let Some(comma) = gathered.comma {
+        if self.is_reserved_statement(name, whole) {
+            self.diagnostics.truncate(reported);
+            self.report_reserved(name, self.at(name));
+            return None;
+        }
+        if quoted && self.at(name).trim().is_empty() {
+            if self.diagnostics.len() == reported {
+                self.report(Diagnostic::new(Named::MissingStatementPart, whole, "this name is empty"));
+            }
+            return None;
+        }
+        if let Some(comma) = gathered.comma
+            && gathered.modifiers.iter().any(|modifier| modifier.span.start > comma.start)
+        {
+            self.report(
+                Diagnostic::new(Named::BadList, comma, "a comma stands between sets that differ, and this is no set")
+                    .help("what is said of all sets stands behind them without a comma; a new step begins after `;`"),
+            );
+            return None;
+        }
+        if let Some(comma) = gathered.comma
+            && !gathered.strays.iter().any(|stray| stray.start > comma.start)
+        {
             self.report(
                 Diagnostic::new(Named::BadList, comma, "a further set is missing after this comma")
                     .help("sets that differ are written `5 @ 65%, 5 @ 75%`"),
@@ -86,8 +123,17 @@ impl Builder<'_> {
             return None;
         }
         if !gathered.strays.is_empty() {
-            let dose = gathered.items.last().map(|item| item.item.span);
-            self.left_over_in_movement(&gathered.strays, name, dose, whole);
+            let place = LeftOver {
+                name,
+                dose: gathered.items.last().map(|item| item.item.span),
+                comma: gathered.comma,
+                whole,
+                reported,
+            };
+            // Without a dose it would be said that there is none, while it may be what could not be read.
+            if !self.left_over_in_movement(&gathered.strays, &place) || gathered.items.is_empty() {
+                return None;
+            }
         }
         Some(finish(name, quoted, gathered.items, gathered.modifiers))
     }
@@ -99,7 +145,11 @@ impl Builder<'_> {
         for child in node.children() {
             self.part(child, &mut gathered);
         }
+        self.left_over(&gathered.strays);
         let (name, quoted) = gathered.name.unwrap_or((whole, false));
+        if !quoted {
+            self.check_name(name, whole, &[]);
+        }
         finish(name, quoted, gathered.items, gathered.modifiers)
     }
 
@@ -150,6 +200,10 @@ impl Builder<'_> {
                     self.report_inches(item.item.span, span);
                     return;
                 }
+                if self.text[..span.start as usize].ends_with(|before: char| before.is_ascii_digit()) {
+                    self.report_inches_of_target(span, gathered);
+                    return;
+                }
                 ModifierKind::Cue(self.string(node))
             }
             Rule::every_modifier => match node.children().next() {
@@ -163,6 +217,30 @@ impl Builder<'_> {
             _ => return,
         };
         gathered.modifiers.push(Modifier { span, kind });
+    }
+
+    /// Reports the inches of `@ 24"`, whose figure then needs no unit.
+    fn report_inches_of_target(&mut self, mark: Span, gathered: &mut Gathered) {
+        let targets = match (gathered.modifiers.last_mut(), gathered.items.last_mut()) {
+            (Some(Modifier { kind: ModifierKind::At(targets), .. }), _) => targets,
+            (None, Some(item)) => &mut item.targets,
+            (Some(_), _) | (None, None) => {
+                let number = self.number_before(mark);
+                self.report_inches(number, mark);
+                return;
+            }
+        };
+        if let Some(Target { kind: TargetSyntax::Amount { amount, .. }, .. }) = targets.last_mut() {
+            amount.broken = true;
+        }
+        let number = self.number_before(mark);
+        let mark = self.first_sign(mark);
+        let number = self.at(number);
+        self.report(
+            Diagnostic::new(Named::UnknownUnit, mark, "inches are written `in`")
+                .fix(mark, "in")
+                .help(format!("write `{number}in`")),
+        );
     }
 
     /// Notes a comma, or reports it where no list of sets can go on.
@@ -185,18 +263,24 @@ impl Builder<'_> {
 
     /// Adds a dose to the list, or reports a second one.
     fn add_dose(&mut self, item: DoseItem, gathered: &mut Gathered) {
+        let stray_before = gathered.strays.last().copied().filter(|stray| self.touch(*stray, item.span));
+        if gathered.name.is_some() && !gathered.items.is_empty() && stray_before.is_some() {
+            // `lunge 10` in `squat 10 lunge 10`: the words before it decide what it is.
+            gathered.strays.push(item.span);
+            return;
+        }
         if gathered.items.is_empty() || gathered.comma.take().is_some() {
-            if let [first] = gathered.modifiers.as_slice()
+            if let (Some(first), Some(last)) = (gathered.modifiers.first(), gathered.modifiers.last())
                 && gathered.items.is_empty()
                 && gathered.name.is_some()
             {
-                self.report_late_dose(item.span, first.span);
+                self.report_late_dose(item.span, first.span.to(last.span));
             }
             gathered.items.push(ListItem { item, targets: Box::default() });
             return;
         }
         let BoutSyntax::Of(amount) = &item.bout else {
-            self.report_second_dose(item.span);
+            gathered.strays.push(item.span);
             return;
         };
         let is_load = amount.unit.is_some_and(|unit| {
@@ -212,7 +296,23 @@ impl Builder<'_> {
             )
         });
         if !is_load {
-            self.report_second_dose(item.span);
+            gathered.strays.push(item.span);
+            return;
+        }
+        if let Some(Modifier { kind: ModifierKind::At(targets), span }) = gathered.modifiers.last()
+            && let [.., Target { kind: TargetSyntax::Bodyweight(steps), .. }] = &**targets
+            && steps.is_empty()
+            && self.touch(*span, item.span)
+        {
+            self.report_unsigned_offset(item.span);
+            return;
+        }
+        if let [.., ListItem { targets, .. }] = gathered.items.as_slice()
+            && let [.., Target { kind: TargetSyntax::Bodyweight(steps), span }] = &**targets
+            && steps.is_empty()
+            && self.touch(*span, item.span)
+        {
+            self.report_unsigned_offset(item.span);
             return;
         }
         let place = Span::at(item.span.start as usize);
@@ -365,6 +465,20 @@ impl Builder<'_> {
         let mut amounts = amounts.into_iter();
         Some((measure, amounts.next()?, amounts.next()))
     }
+}
+
+/// Where the parts stand that the words of a movement statement are left over beside.
+pub(super) struct LeftOver {
+    /// Its name.
+    pub name: Span,
+    /// Its last dose.
+    pub dose: Option<Span>,
+    /// A comma after which no further set came.
+    pub comma: Option<Span>,
+    /// All of it.
+    pub whole: Span,
+    /// How many diagnostics there were before it.
+    pub reported: usize,
 }
 
 /// Makes an alternative of its parts.

@@ -12,6 +12,9 @@ use crate::syntax::unit::{self, Meaning};
 /// with room for every sum the compiler makes.
 const LARGEST: i64 = 1_000_000_000_000;
 
+/// Words that stand before their figure, and are often written after it.
+const MEASURES: [&str; 4] = ["rpe", "rir", "zone", "slope"];
+
 /// A number as written.
 #[derive(Clone, Copy)]
 struct Figure {
@@ -105,6 +108,13 @@ impl Builder<'_> {
         }
         let mut quantity = combine(&ends, span, unit_span, range, slash);
         quantity.broken = broken;
+        if let Some(End { figure: Figure { clock: true, .. }, meaning: Some(meaning) }) = ends.last()
+            && meaning.unit == Unit::Second
+            && !broken
+        {
+            self.report_unit_of_clock(span, unit_span);
+            quantity.broken = true;
+        }
         if step.is_some() {
             quantity.rare.get_or_insert_default().step = step;
         }
@@ -198,17 +208,30 @@ impl Builder<'_> {
             return text.parse::<i64>().ok().map(|whole| Figure { thousandths: whole * 1000, clock: false });
         }
         let span = self.span(node);
-        if text.contains(',') {
-            let mended = text.replace(',', ".");
-            self.report(
-                Diagnostic::new(
-                    Named::MalformedNumber,
-                    span,
-                    format!("`{text}` has a comma: decimals are written with a point"),
-                )
-                .help(format!("write `{mended}`; in a list, put a blank after the comma"))
-                .fix(span, mended),
+        if text.matches([',', '.']).count() > 1 {
+            let message = format!("`{text}` cannot be read as a number");
+            let spaced = text.replace(',', ", ");
+            self.report(Diagnostic::new(Named::MalformedNumber, span, message).help(if text.contains(',') {
+                format!("in a list, a blank stands after each comma: `{spaced}`")
+            } else {
+                "decimals are written with one point: `2.5`".to_owned()
+            }));
+            return None;
+        }
+        if let Some((whole, decimals)) = text.split_once(',') {
+            let mended = format!("{whole}.{decimals}");
+            let diagnostic = Diagnostic::new(
+                Named::MalformedNumber,
+                span,
+                format!("`{text}` has a comma: decimals are written with a point"),
             );
+            self.report(if decimals.len() == 3 {
+                diagnostic.help(format!("write `{whole}{decimals}` for thousands, `{mended}` for decimals"))
+            } else {
+                diagnostic
+                    .help(format!("write `{mended}`; in a list, put a blank after the comma"))
+                    .fix(span, mended)
+            });
             return None;
         }
         if text.contains(':') {
@@ -258,7 +281,7 @@ impl Builder<'_> {
             if part.parse::<u32>().is_ok_and(|figure| figure > 59) {
                 let what = if parts.len() == 2 { "minutes:seconds" } else { "hours:minutes:seconds" };
                 let message =
-                    format!("`{text}` is no time of day or length: a clock reads {what}, each up to 59");
+                    format!("`{text}` is no time: it reads {what}, and after a colon at most 59 stands");
                 self.report(Diagnostic::new(Named::AbsurdAmount, span, message));
                 return None;
             }
@@ -276,7 +299,36 @@ impl Builder<'_> {
         let written = self.at(place);
         let mut diagnostic =
             Diagnostic::new(Named::UnknownUnit, place, format!("`{written}` is no unit that is known here"));
-        match super::stray::nearest(written, unit::spellings()) {
+        if written.eq_ignore_ascii_case("x") {
+            self.report(
+                Diagnostic::new(
+                    Named::UnknownUnit,
+                    place,
+                    "what is done so many times is missing after this `x`",
+                )
+                .help("sets are written `5x5`, a pair of weights `2x24kg`"),
+            );
+            return;
+        }
+        if written.to_lowercase().trim_start_matches('x') == "amrap" {
+            self.report(
+                Diagnostic::new(Named::UnknownUnit, place, "as many as you can is written `max`")
+                    .fix(place, "x max"),
+            );
+            return;
+        }
+        if MEASURES.iter().any(|measure| measure.eq_ignore_ascii_case(written)) {
+            let written = written.to_lowercase();
+            diagnostic.message = format!("`{written}` stands before its figure");
+            self.report(diagnostic.help(format!("write `@ {written} 8`")));
+            return;
+        }
+        // `/kg` is near `kg`, but no pace.
+        let near = match written.starts_with('/') {
+            true => None,
+            false => super::stray::nearest(written, unit::spellings()),
+        };
+        match near {
             Some(near) => diagnostic = diagnostic.fix(place, near),
             None => {
                 diagnostic = diagnostic
@@ -286,10 +338,37 @@ impl Builder<'_> {
         self.report(diagnostic);
     }
 
+    /// Reports `1:30h` and `1:30 min`.
+    fn report_unit_of_clock(&mut self, whole: Span, unit: Span) {
+        let clock = self.at(Span::new(whole.start as usize, unit.start as usize)).trim_end();
+        let after = Span::new(whole.start as usize + clock.len(), unit.end as usize);
+        let diagnostic =
+            Diagnostic::new(Named::MalformedNumber, unit, "a time with a colon has no unit beside it");
+        self.report(match self.at(unit).as_bytes().first() {
+            Some(b'm' | b'M') => diagnostic.fix(after, ""),
+            Some(b'h' | b'H') => diagnostic.fix(after, ":00"),
+            Some(_) | None => {
+                diagnostic.help(format!("`{clock}` is minutes and seconds, `{clock}:00` hours and minutes"))
+            }
+        });
+    }
+
+    /// Returns the place of the first character of a place.
+    pub(super) fn first_sign(&self, place: Span) -> Span {
+        let sign = self.at(place).chars().next().map_or(0, char::len_utf8);
+        Span::new(place.start as usize, place.start as usize + sign)
+    }
+
+    /// Returns the figure that ends where `mark` begins.
+    pub(super) fn number_before(&self, mark: Span) -> Span {
+        let end = mark.start as usize;
+        let digits = self.text[..end].bytes().rev().take_while(|byte| byte.is_ascii_digit() || *byte == b'.');
+        Span::new(end - digits.count(), end)
+    }
+
     /// Reports `'` or `"` right after a number.
     pub(super) fn report_inches(&mut self, number: Span, mark: Span) {
-        let sign = self.at(mark).chars().next().map_or(0, char::len_utf8);
-        let mark = Span::new(mark.start as usize, mark.start as usize + sign);
+        let mark = self.first_sign(mark);
         let number = self.at(number).trim_end();
         self.report(
             Diagnostic::new(Named::UnknownUnit, mark, "this mark may mean inches or seconds")

@@ -1,10 +1,13 @@
 //! What could not be read, looked at again: what was probably meant, in the reader's words.
 
 use super::Builder;
-use super::block::BLOCK_WORDS;
+use super::block::{BLOCK_WORDS, broken};
+use super::definition::DAYS;
+use super::movement::LeftOver;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
-use crate::syntax::tree::{Block, ListItem, RestAmount};
+use crate::syntax::tree::{Block, HeaderOption, Ladder, ListItem, OptionKind, RestAmount};
+use crate::syntax::unit;
 
 /// First words of options, for suggestions.
 const OPTIONS: [&str; 9] =
@@ -13,12 +16,40 @@ const OPTIONS: [&str; 9] =
 /// Words that a modifier begins with, for suggestions.
 const MODIFIERS: [&str; 7] = ["per", "alternating", "right", "left", "tempo", "rest", "every"];
 
+/// What a body has two of.
+const HALVES: [&str; 6] = ["leg", "arm", "side", "hand", "foot", "direction"];
+
+/// Words that are said and not written.
+const FILLERS: [&str; 6] = ["on", "for", "of", "a", "the", "with"];
+
+/// First words that are kept for later versions of the language.
+pub(super) const RESERVED: [&str; 3] = ["partner", "station", "choose"];
+
+/// What a tempo is, for whoever wrote another.
+pub(crate) const TEMPO: &str = "a tempo has four figures, the seconds down, held, up and held: `tempo 3-1-1-0`, with X for as fast as you can";
+
+/// The longest step that is looked for before words that are left over: `+1234.5kilograms` is shorter.
+const LONGEST_STEP: usize = 24;
+
 impl Builder<'_> {
     /// Reports what stands after a statement that should have ended.
     pub(super) fn left_over(&mut self, strays: &[Span]) {
         for run in self.runs(strays) {
             let text = self.at(run);
             if self.reserved_or_placeholder(run) {
+                continue;
+            }
+            let first = text.split_whitespace().next().unwrap_or_default();
+            if is_keyword(first) {
+                self.report(
+                    Diagnostic::new(
+                        Named::MissingSeparator,
+                        run,
+                        format!("`{first}` begins a statement of its own"),
+                    )
+                    .help("put `;` before it, or start a new line")
+                    .fix(self.blank_before(run), "; "),
+                );
                 continue;
             }
             self.report(
@@ -33,6 +64,23 @@ impl Builder<'_> {
     pub(super) fn left_over_after_rest(&mut self, strays: &[Span], statement: Span, amount: &RestAmount) {
         let Some(run) = self.runs(strays).first().copied() else { return };
         let text = self.at(run);
+        if text.eq_ignore_ascii_case("between sets") {
+            let rest = self.at(Span::new(statement.start as usize, run.start as usize)).trim_end();
+            self.report(
+                Diagnostic::new(
+                    Named::OutOfPlace,
+                    statement,
+                    "a rest between sets stands behind its movement",
+                )
+                .help(format!("write `squat 5x5 {rest}`")),
+            );
+            return;
+        }
+        if let Some(figure) = text.strip_prefix(['-', '−']).filter(|figure| begins_with_figure(figure)) {
+            let message = format!("`{text}` is below zero: an amount is above zero");
+            self.report(Diagnostic::new(Named::AbsurdAmount, run, message).fix(run, figure));
+            return;
+        }
         if text.to_ascii_lowercase().starts_with("between") {
             self.report(
                 Diagnostic::new(Named::OutOfPlace, run, format!("`{text}` belongs in the header of a block"))
@@ -54,36 +102,149 @@ impl Builder<'_> {
         self.left_over(strays);
     }
 
-    /// Reports the words of a header that are no option.
-    pub(super) fn unknown_options(&mut self, strays: &[Span], block: &Block) {
+    /// Reports the words of a header that are no option. An option that lacks its amount is given one, so that nothing
+    /// is said of what depends on it.
+    pub(super) fn unknown_options(&mut self, strays: &[Span], block: &mut Block) {
+        // As they stand in the text; those that are added below stand behind them.
+        let written = block.options.len();
+        let end = strays.last().map_or(block.word_span.end, |last| last.end);
+        let header = Span::new(block.word_span.end as usize, end as usize);
+        let brackets = self.at(header).contains('(');
+        let mut void: Vec<Span> = Vec::new();
         for run in self.runs(strays) {
+            let next = block.options[..written].partition_point(|option| option.span.end <= run.start);
             if self.reserved_or_placeholder(run) {
                 continue;
             }
             let text = self.at(run);
             let first = text.split_whitespace().next().unwrap_or_default();
             let first_span = Span::new(run.start as usize, run.start as usize + first.len());
-            let option = OPTIONS.iter().find(|option| option.eq_ignore_ascii_case(first));
-            let mut diagnostic = match option {
-                Some(option) => Diagnostic::new(
+            let after = text[first.len()..].trim_start();
+            let place = Span::new(run.end as usize - after.len(), run.end as usize);
+            if first.eq_ignore_ascii_case("only") {
+                // `only rounds 2`: the rounds it names are no second count.
+                let mut whole = run;
+                if let Some(rounds) =
+                    block.options[..written].get(next).filter(|option| self.touch(run, option.span))
+                {
+                    whole.end = rounds.span.end;
+                    void.push(rounds.span);
+                }
+                self.report_reserved(whole, self.at(whole));
+                continue;
+            }
+            if let Some(option) = OPTIONS.iter().find(|option| option.eq_ignore_ascii_case(first)) {
+                let diagnostic = Diagnostic::new(
                     Named::MissingStatementPart,
                     run,
-                    format!("`{option}` needs {} after it", needs(option)),
-                ),
-                None => {
-                    Diagnostic::new(Named::UnknownOption, run, format!("`{text}` is no option of a block"))
-                }
-            };
-            if option.is_none() {
-                diagnostic = match nearest(first, OPTIONS) {
-                    Some(near) => diagnostic.fix(first_span, near),
-                    None if block.title.is_none() && block.options.is_empty() && block.amounts.is_empty() => {
-                        diagnostic.help("a title stands in quotes").fix(run, format!("\"{text}\""))
+                    format!("`{option}` is followed by {}", needs(option)),
+                );
+                self.report(match (*option, figure_of(after)) {
+                    ("until", _) if !after.is_empty() => diagnostic.fix(place, format!("\"{after}\"")),
+                    ("rounds", Some(figure)) => diagnostic.fix(place, figure.to_string()),
+                    _ => diagnostic,
+                });
+                let kind = match *option {
+                    "rounds" => OptionKind::Rounds(broken(run)),
+                    "work" => OptionKind::Work(broken(run)),
+                    "ladder" => {
+                        OptionKind::Ladder(Ladder { numbers: Vec::new(), marks: Vec::new(), broken: true })
                     }
-                    None => diagnostic.help(format!("options are {}", list(&OPTIONS))),
+                    _ => continue,
                 };
+                block.options.push(HeaderOption { span: run, kind });
+                continue;
             }
-            self.report(diagnostic);
+            if let Some(rest) = next.checked_sub(1).and_then(|last| block.options.get_mut(last))
+                && matches!(rest.kind, OptionKind::Rest(_))
+                && self.text[rest.span.end as usize..run.start as usize].trim().is_empty()
+            {
+                let written = rest.span;
+                // Whatever it is, it says between what: nothing more is to be said of that.
+                if let OptionKind::Rest(amount) = std::mem::replace(&mut rest.kind, OptionKind::Alternating) {
+                    rest.kind = OptionKind::BetweenRounds(amount);
+                }
+                let rest = self.at(written);
+                self.report(
+                    Diagnostic::new(
+                        Named::BareRestInHeader,
+                        run,
+                        format!("`{text}` does not say between what the rest stands"),
+                    )
+                    .help(format!("write `{rest} between rounds` or `{rest} between movements`")),
+                );
+                continue;
+            }
+            if let Some(ladder) = next.checked_sub(1).and_then(|last| block.options.get_mut(last))
+                && ladder.span.end == run.start
+                && let OptionKind::Ladder(rungs) = &mut ladder.kind
+            {
+                rungs.broken = true;
+                self.report(
+                    Diagnostic::new(Named::BadLadder, run, format!("`{text}` is no rung"))
+                        .help("rungs are whole numbers: `ladder 21-15-9`"),
+                );
+                continue;
+            }
+            if text == ")" && brackets {
+                continue;
+            }
+            if [",", ":", "="].contains(&text) {
+                self.report(
+                    Diagnostic::new(
+                        Named::UnknownOption,
+                        run,
+                        format!("no `{text}` stands in a header: blanks part its options"),
+                    )
+                    .fix(run, ""),
+                );
+                continue;
+            }
+            if let Some((word, figure)) = text.split_once(['=', ':'])
+                && let Some(option) = OPTIONS.iter().find(|option| option.eq_ignore_ascii_case(word))
+                && !figure.is_empty()
+            {
+                let message = format!("a blank stands after `{option}`: `{option} {figure}`");
+                self.report(
+                    Diagnostic::new(Named::UnknownOption, run, message)
+                        .fix(run, format!("{option} {figure}")),
+                );
+                continue;
+            }
+            if let Some(number) = text.strip_prefix(['x', 'X', '×'])
+                && !number.is_empty()
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+            {
+                self.report(
+                    Diagnostic::new(Named::WordOrder, run, format!("rounds are written `rounds {number}`"))
+                        .fix(run, format!("rounds {number}")),
+                );
+                block.options.push(HeaderOption { span: run, kind: OptionKind::Rounds(broken(run)) });
+                continue;
+            }
+            let diagnostic =
+                Diagnostic::new(Named::UnknownOption, run, format!("`{text}` is no option of a block"));
+            if FILLERS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
+                self.report(
+                    Diagnostic::new(Named::UnknownOption, run, format!("`{text}` is not needed here"))
+                        .fix(self.blank_before(run).to(run), ""),
+                );
+                continue;
+            }
+            let titled = block.title.is_none() && text.chars().all(|c| is_name_character(c) || c == ' ');
+            let leads = block.word_span.end < run.start && self.touch(block.word_span, run);
+            self.report(match nearest(first, OPTIONS) {
+                Some(near) => diagnostic.fix(first_span, near),
+                None if titled && leads && !after.chars().any(|c| c.is_ascii_digit()) => {
+                    diagnostic.help("a block's title stands in quotes").fix(run, format!("\"{text}\""))
+                }
+                None if titled => diagnostic
+                    .help(format!("a title stands in quotes: `\"{text}\"`; options are {}", list(&OPTIONS))),
+                None => diagnostic.help(format!("options are {}", list(&OPTIONS))),
+            });
+        }
+        if !void.is_empty() {
+            block.options.retain(|option| void.binary_search(&option.span).is_err());
         }
     }
 
@@ -91,6 +252,25 @@ impl Builder<'_> {
     pub(super) fn report_nameless(&mut self, whole: Span, items: &[ListItem]) {
         let text = self.at(whole);
         if self.reserved_or_placeholder(whole) {
+            return;
+        }
+        if let Some((bullet, step)) = bulleted(text) {
+            let place = Span::new(whole.start as usize, whole.end as usize - step.len());
+            self.report(
+                Diagnostic::new(
+                    Named::Unreadable,
+                    place,
+                    format!("a step stands without `{bullet}` before it"),
+                )
+                .fix(place, ""),
+            );
+            return;
+        }
+        if text.starts_with("//") || text.starts_with("/*") {
+            let place = Span::new(whole.start as usize, whole.start as usize + 2);
+            self.report(
+                Diagnostic::new(Named::Unreadable, place, "a comment begins with `#`").fix(place, "#"),
+            );
             return;
         }
         if let Some(mended) = reorder(text) {
@@ -141,6 +321,11 @@ impl Builder<'_> {
             .filter(|stray| self.text[name.end as usize..stray.start as usize].trim().is_empty());
         let Some((at, sign)) = bad else {
             if let Some(stray) = joined
+                && self.report_sign_before_dose(name, *stray, statement)
+            {
+                return false;
+            }
+            if let Some(stray) = joined
                 && let Some(sign) = self.at(*stray).chars().next()
                 && !sign.is_alphanumeric()
                 && !is_placeholder(self.at(*stray))
@@ -162,7 +347,18 @@ impl Builder<'_> {
         };
         let place = Span::new(name.start as usize + at, name.start as usize + at + sign.len_utf8());
         if sign == '$' {
-            self.report(Diagnostic::new(Named::Reserved, place, "`$` is not yet part of the language"));
+            self.report_reserved(place, "$");
+            return false;
+        }
+        if matches!(sign, ':' | '=') && at + 1 == text.len() {
+            self.report(
+                Diagnostic::new(
+                    Named::NameCharacter,
+                    place,
+                    format!("no `{sign}` stands after a movement's name"),
+                )
+                .fix(place, ""),
+            );
             return false;
         }
         if self.reserved_or_placeholder(Span::new(name.start as usize + at, name.end as usize)) {
@@ -179,14 +375,42 @@ impl Builder<'_> {
         false
     }
 
-    /// Reports what a movement statement holds that is no dose and no modifier.
-    pub(super) fn left_over_in_movement(
-        &mut self,
-        strays: &[Span],
-        name: Span,
-        dose: Option<Span>,
-        whole: Span,
-    ) {
+    /// Reports a sign between a name and its dose, such as `squat: 10`, `squat - 10`, `squat -5`.
+    fn report_sign_before_dose(&mut self, name: Span, stray: Span, statement: Span) -> bool {
+        let text = self.at(stray);
+        let after = self.text[stray.end as usize..statement.end as usize].trim_start();
+        if let Some(figure) = text.strip_prefix(['-', '−']).filter(|figure| begins_with_figure(figure)) {
+            let message = format!("`{text}` is below zero: an amount is above zero");
+            self.report(Diagnostic::new(Named::AbsurdAmount, stray, message).fix(stray, figure));
+            return true;
+        }
+        if let Some(other) = text.strip_prefix('/').filter(|other| other.starts_with(char::is_alphabetic)) {
+            let (first, whole) = (self.at(name), self.at(name.to(stray)));
+            self.report(
+                Diagnostic::new(Named::NameCharacter, stray, "`/` joins no movements")
+                    .help(format!(
+                        "write `{first} or {other}` if one of them is done; a name with a `/` stands in quotes: `\"{whole}\"`"
+                    )),
+            );
+            return true;
+        }
+        if matches!(text, ":" | "=" | "-" | "–" | "—" | "*" | "x") && begins_with_figure(after) {
+            self.report(
+                Diagnostic::new(
+                    Named::NameCharacter,
+                    stray,
+                    format!("no `{text}` stands between a movement and its dose"),
+                )
+                .fix(self.blank_before(stray).to(stray), ""),
+            );
+            return true;
+        }
+        false
+    }
+
+    /// Reports what a movement statement holds that is no dose and no modifier, run by run. False where the statement
+    /// can't be used.
+    pub(super) fn left_over_in_movement(&mut self, strays: &[Span], place: &LeftOver) -> bool {
         for run in self.runs(strays) {
             if self.reserved_or_placeholder(run) {
                 continue;
@@ -194,60 +418,385 @@ impl Builder<'_> {
             let text = self.at(run);
             let first = text.split_whitespace().next().unwrap_or_default();
             let first_span = Span::new(run.start as usize, run.start as usize + first.len());
-            let after_dose = dose.filter(|dose| dose.end == run.start);
-            let target = ["rpe", "rir", "zone", "slope", "bodyweight", "bw", "easy", "moderate", "hard"];
-            if let Some(dose) = after_dose
-                && let Some(mark) = text.chars().next().filter(|mark| matches!(mark, '\'' | '’' | '′'))
+            let after = text[first.len()..].trim_start();
+            let after_dose = place.dose.filter(|dose| self.touch(*dose, run));
+            if let Some(comma) = place.comma.filter(|comma| comma.end <= run.start) {
+                self.report_no_list(comma, run, place);
+                return true;
+            }
+            if strays.first().is_some_and(|first| first.start == run.start)
+                && let Some(mended) = target_first(self.at(place.whole))
             {
-                let number = self.at(dose);
-                let place = Span::new(run.start as usize, run.start as usize + mark.len_utf8());
-                self.report(
-                    Diagnostic::new(Named::UnknownUnit, place, "this mark may mean minutes or feet")
-                        .help(format!("write `{number}min` for minutes, `{number}ft` for feet")),
-                );
-            } else if let Some(dose) = after_dose.filter(|_| text.starts_with(['-', '–'])) {
-                let ladder = self.at(dose.to(run));
-                let movement = self.at(name);
+                self.diagnostics.truncate(place.reported);
                 self.report(
                     Diagnostic::new(
                         Named::WordOrder,
-                        dose.to(run),
-                        format!("`{ladder}` is a ladder, which belongs in the header of a block"),
+                        place.whole,
+                        format!("the movement comes first: `{mended}`"),
                     )
-                    .help(format!(
-                        "write `for time ladder {ladder} < {movement} >`, with all its movements inside"
-                    )),
+                    .fix(place.whole, mended),
                 );
-            } else if target.iter().any(|word| word.eq_ignore_ascii_case(first)) {
+                return false;
+            }
+            if let Some(dose) = after_dose
+                && self.report_after_dose(dose, run, first, after, place)
+            {
+                continue;
+            }
+            if is_target_word(first) {
                 self.report(
                     Diagnostic::new(Named::WordOrder, run, format!("`{text}` stands after `@`: `@ {text}`"))
                         .fix(Span::at(run.start as usize), "@ "),
                 );
-            } else if let Some(mended) = target_first(self.at(whole)) {
-                self.report(
-                    Diagnostic::new(Named::WordOrder, whole, format!("the movement comes first: `{mended}`"))
-                        .fix(whole, mended),
-                );
-            } else if first.eq_ignore_ascii_case("to") {
+            } else if ["at", "with"].iter().any(|word| word.eq_ignore_ascii_case(first))
+                && (begins_with_figure(after) || is_target_word(after.split(' ').next().unwrap_or_default()))
+            {
                 self.report(
                     Diagnostic::new(
                         Named::WordOrder,
                         run,
-                        "a dose with two ends is written with a dash: `8-12`",
+                        format!("how hard it is stands after `@`: `@ {after}`"),
                     )
-                    .help("`to` stands between two targets: `@ 110w to 180w`"),
+                    .fix(first_span, "@"),
+                );
+            } else if first.eq_ignore_ascii_case("tempo") {
+                let message = if after.is_empty() {
+                    "a tempo says how fast, and this one does not".to_owned()
+                } else {
+                    format!("`{after}` is no tempo")
+                };
+                self.report(Diagnostic::new(Named::BadTempo, run, message).help(TEMPO));
+            } else if self.ends_in_step(run) && ["each", "every", "per", "a"].contains(&first) {
+                self.report_unturned_step(run, first_span, after);
+                return false;
+            } else if ["per", "each"].iter().any(|word| word.eq_ignore_ascii_case(first)) {
+                self.report_unknown_half(run, after);
+            } else if ["+", "-", "−"].contains(&first) && begins_with_figure(after) {
+                let blank = Span::new(first_span.end as usize, run.end as usize - after.len());
+                self.report(
+                    Diagnostic::new(
+                        Named::WordOrder,
+                        run,
+                        format!("a sign touches its figure: `{first}{after}`"),
+                    )
+                    .fix(blank, ""),
+                );
+            } else if is_keyword(first) && !begins_with_figure(text) {
+                self.report(
+                    Diagnostic::new(
+                        Named::MissingSeparator,
+                        run,
+                        format!("`{first}` begins a statement of its own"),
+                    )
+                    .help("put `;` before it, or start a new line")
+                    .fix(self.blank_before(run), "; "),
+                );
+                return true;
+            } else if let Some(near) = nearest(first, MODIFIERS) {
+                self.report(
+                    Diagnostic::new(Named::Unreadable, run, format!("`{text}` cannot be read here"))
+                        .fix(first_span, near),
+                );
+            } else if let Some(movement) = second_movement(text) {
+                self.report_second_movement(run, movement);
+                return true;
+            } else if begins_with_figure(text) || text.eq_ignore_ascii_case("max") {
+                self.report_second_dose(run);
+            } else if FILLERS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
+                self.report(
+                    Diagnostic::new(Named::Unreadable, run, format!("`{text}` is not needed here"))
+                        .fix(self.blank_before(run).to(run), ""),
+                );
+            } else if self.is_half_of_side(run, first) {
+                let message = "a side is `right` or `left` alone";
+                self.report(
+                    Diagnostic::new(Named::Unreadable, run, message).fix(self.blank_before(run).to(run), ""),
+                );
+            } else if text.eq_ignore_ascii_case("between sets") {
+                self.report(
+                    Diagnostic::new(Named::Unreadable, run, "a rest behind sets is between them already")
+                        .fix(self.blank_before(run).to(run), ""),
+                );
+            } else if text.chars().all(|sign| sign.is_ascii_punctuation()) {
+                self.report(
+                    Diagnostic::new(Named::Unreadable, run, format!("no `{text}` stands here"))
+                        .fix(self.blank_before(run).to(run), ""),
+                );
+            } else if let Some(cue) = cue_in_other_signs(text) {
+                let blank = if self.blank_before(run).is_empty() { " " } else { "" };
+                self.report(
+                    Diagnostic::new(Named::Unreadable, run, "a cue stands in quotes")
+                        .fix(run, format!("{blank}\"{cue}\"")),
                 );
             } else {
-                let mut diagnostic =
-                    Diagnostic::new(Named::Unreadable, run, format!("`{text}` cannot be read here"));
-                diagnostic = match nearest(first, MODIFIERS) {
-                    Some(near) => diagnostic.fix(first_span, near),
-                    None => diagnostic
-                        .help("after the dose stand `per leg`, `alternating`, `@ 24kg`, `tempo 3-1-1-0`, `rest 60s` or a \"cue\""),
-                };
-                self.report(diagnostic);
+                self.report(
+                    Diagnostic::new(Named::Unreadable, run, format!("`{text}` cannot be read here"))
+                        .help("a cue stands in quotes; after the dose stand `per leg`, `alternating`, `@ 24kg`, `tempo 3-1-1-0`, `rest 60s` or a \"cue\""),
+                );
             }
         }
+        true
+    }
+
+    /// Reports what is left over right after a dose, where the two together have a meaning.
+    fn report_after_dose(
+        &mut self,
+        dose: Span,
+        run: Span,
+        first: &str,
+        after: &str,
+        place: &LeftOver,
+    ) -> bool {
+        let (figure, text) = (self.at(dose), self.at(run));
+        if let Some(mark) =
+            text.chars().next().filter(|mark| matches!(mark, '\'' | '’' | '′') && dose.end == run.start)
+        {
+            let mark = Span::new(run.start as usize, run.start as usize + mark.len_utf8());
+            self.report(
+                Diagnostic::new(Named::UnknownUnit, mark, "this mark may mean minutes or feet")
+                    .help(format!("write `{figure}min` for minutes, `{figure}ft` for feet")),
+            );
+            return true;
+        }
+        if text.starts_with(['-', '–']) && dose.end == run.start {
+            // The first two rungs were read as a range that runs backwards.
+            self.diagnostics.truncate(place.reported);
+            let (ladder, movement) = (self.at(dose.to(run)), self.at(place.name));
+            self.report(
+                Diagnostic::new(
+                    Named::WordOrder,
+                    dose.to(run),
+                    format!("`{ladder}` is a ladder, which belongs in the header of a block"),
+                )
+                .help(format!(
+                    "write `for time ladder {ladder} < {movement} >`, with all its movements inside"
+                )),
+            );
+            return true;
+        }
+        if ["set", "sets"].iter().any(|word| word.eq_ignore_ascii_case(first)) {
+            let bout = after.trim_start_matches("of ").trim_start_matches("x ").trim_start();
+            let diagnostic = Diagnostic::new(Named::WordOrder, dose.to(run), "sets are written with an `x`");
+            self.report(if begins_with_figure(bout) || bout.eq_ignore_ascii_case("max") {
+                diagnostic.fix(dose.to(run), format!("{figure}x{bout}"))
+            } else {
+                diagnostic
+                    .help(format!("say what one set is: `{figure}x10`, `{figure}x30s`, `{figure}x max`"))
+            });
+            return true;
+        }
+        if text.eq_ignore_ascii_case("times") {
+            self.report(
+                Diagnostic::new(Named::Unreadable, run, "repetitions are a plain number, or `reps`")
+                    .fix(run, "reps"),
+            );
+            return true;
+        }
+        if first.eq_ignore_ascii_case("to") {
+            let diagnostic = Diagnostic::new(
+                Named::WordOrder,
+                dose.to(run),
+                "a dose with two ends is written with a dash",
+            );
+            self.report(if begins_with_figure(after) && !after.contains(' ') {
+                diagnostic.fix(dose.to(run), format!("{figure}-{after}"))
+            } else {
+                diagnostic.help("write `8-12`; `to` stands between two targets: `@ 110w to 180w`")
+            });
+            return true;
+        }
+        if ["in", "under", "within"].iter().any(|word| word.eq_ignore_ascii_case(first))
+            && begins_with_figure(after)
+        {
+            self.report(
+                Diagnostic::new(Named::Unreadable, run, format!("`{text}` cannot be read here"))
+                    .help("how fast it is goes after `@`, as the time for a distance: `run 5km @ 5:00/km`"),
+            );
+            return true;
+        }
+        false
+    }
+
+    /// Reports what follows a comma that no set of the list could.
+    fn report_no_list(&mut self, comma: Span, run: Span, place: &LeftOver) {
+        let text = self.at(run);
+        let first = text.split_whitespace().next().unwrap_or_default();
+        let message = "a comma stands between sets that differ, and this is no set";
+        if is_target_word(first) || text.starts_with('@') {
+            let end = place.whole.end as usize;
+            let rest = self.text[run.start as usize..end].trim_start_matches('@').trim();
+            let blanks = Span::new(comma.start as usize, run.start as usize);
+            self.diagnostics.truncate(place.reported);
+            self.report(
+                Diagnostic::new(
+                    Named::BadList,
+                    comma,
+                    format!("two targets are joined by `and`: `and {rest}`"),
+                )
+                .fix(blanks, " and "),
+            );
+            return;
+        }
+        let diagnostic = Diagnostic::new(
+            Named::BadList,
+            Span::new(comma.start as usize, comma.start as usize + 1),
+            message,
+        );
+        self.report(if first.starts_with(char::is_alphabetic) && !is_modifier(first) {
+            diagnostic
+                .help("a new step begins after `;` or on a new line")
+                .fix(Span::new(comma.start as usize, comma.start as usize + 1), ";")
+        } else {
+            diagnostic.help("sets that differ are written `5 @ 65%, 5 @ 75%`")
+        });
+    }
+
+    /// Reports a step that does not say at which turn it is added.
+    fn report_unturned_step(&mut self, run: Span, first: Span, turn: &str) {
+        let turns = ["set", "round", "session", "week"];
+        let diagnostic = Diagnostic::new(
+            Named::LoneStep,
+            run,
+            format!("`{}` does not say when the step is added", self.at(run)),
+        );
+        self.report(if turns.contains(&turn) {
+            diagnostic.fix(first, "each")
+        } else {
+            diagnostic.help("write `each set`, `each round`, `each session` or `each week`")
+        });
+    }
+
+    /// Reports a `per` of nothing that has two sides.
+    fn report_unknown_half(&mut self, run: Span, half: &str) {
+        let text = self.at(run);
+        let place = Span::new(run.end as usize - half.len(), run.end as usize);
+        if let Some(near) = nearest(half, HALVES).or(Some("foot").filter(|_| half == "feet")) {
+            let per = text[..text.len() - half.len()].trim_end();
+            let message = format!("`{text}` is written `{per} {near}`");
+            self.report(Diagnostic::new(Named::Unreadable, run, message).fix(place, near));
+            return;
+        }
+        let message = if half.is_empty() {
+            format!("`{text}` what?")
+        } else {
+            format!("`{half}` is nothing that a body has on two sides")
+        };
+        self.report(
+            Diagnostic::new(Named::Unreadable, run, message)
+                .help(format!("write `per` and then {}", list_or(&HALVES))),
+        );
+    }
+
+    /// Reports a movement that begins where another has not ended.
+    fn report_second_movement(&mut self, run: Span, movement: &str) {
+        let joined = Span::new(run.start as usize, run.end as usize - movement.len());
+        let diagnostic = Diagnostic::new(
+            Named::MissingSeparator,
+            Span::new(joined.end as usize, run.end as usize),
+            "a new step begins here",
+        );
+        self.report(if joined.is_empty() {
+            diagnostic
+                .help("put `;` before it, or start a new line")
+                .fix(self.blank_before(run), "; ")
+        } else {
+            diagnostic.help(format!(
+                "put `;` in the place of `{}`; what is done without a break is a `superset`, what one may choose is joined by `or`",
+                self.at(joined).trim()
+            ))
+        });
+    }
+
+    /// Tells whether `leg` stands after `right` or `left`.
+    fn is_half_of_side(&self, place: Span, word: &str) -> bool {
+        let before = self.text[..place.start as usize].trim_end_matches(' ');
+        let ends_in = |side: &str| {
+            let at = before.len().saturating_sub(side.len());
+            before.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(side))
+        };
+        HALVES.iter().any(|half| half.eq_ignore_ascii_case(word)) && (ends_in(" right") || ends_in(" left"))
+    }
+
+    /// Excuses the `>` that is missing because a `<` is there without a block, or since a day was not closed.
+    pub(super) fn excuse_closes_of(&mut self, statement: Span, open: usize, unclosed: bool) {
+        let header = self.text[statement.start as usize..open].trim();
+        let doubled = self.text[..statement.start as usize].trim_end_matches(' ').ends_with(['<', '{']);
+        let first = header.split_whitespace().next().unwrap_or_default();
+        let is_day = DAYS.iter().any(|day| day.eq_ignore_ascii_case(first));
+        if header.is_empty() && (unclosed || doubled) || is_day && !unclosed {
+            self.excused_closes += 1;
+        }
+    }
+
+    /// Returns the blanks before a place.
+    fn blank_before(&self, place: Span) -> Span {
+        let start = place.start as usize;
+        let blanks = self.text[..start].bytes().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        Span::new(start - blanks, start)
+    }
+
+    /// Tells whether nothing but blanks parts two places.
+    pub(super) fn touch(&self, before: Span, after: Span) -> bool {
+        self.text
+            .get(before.end as usize..after.start as usize)
+            .is_some_and(|between| between.chars().all(char::is_whitespace))
+    }
+
+    /// Tells whether a step such as `+2.5kg` stands right before a place.
+    fn ends_in_step(&self, place: Span) -> bool {
+        let before = self.text[..place.start as usize].trim_end_matches(' ');
+        let start = before.len().saturating_sub(LONGEST_STEP);
+        let tail = before.char_indices().rev().map(|(at, _)| at).take_while(|&at| at >= start).last();
+        let word = tail.map_or("", |at| &before[at..]).rsplit([' ', '\n']).next().unwrap_or_default();
+        let figure = word.trim_start_matches(['+', '-', '−', '–']);
+        figure.len() < word.len() && begins_with_figure(figure)
+    }
+
+    /// Tells whether a statement begins with a word that is kept for later: `partner "…"`, `station 3`.
+    pub(super) fn is_reserved_statement(&self, name: Span, whole: Span) -> bool {
+        // An empty name in quotes may end behind its statement's last word.
+        let after = self.text.get(name.end as usize..whole.end as usize).unwrap_or_default();
+        let after = after.trim_start_matches(' ');
+        RESERVED.iter().any(|word| word.eq_ignore_ascii_case(self.at(name)))
+            && after.starts_with(|next: char| {
+                next.is_ascii_digit() || matches!(next, '"' | '“' | '„' | '<' | '{')
+            })
+    }
+
+    pub(super) fn report_reserved(&mut self, place: Span, words: &str) {
+        self.report(
+            Diagnostic::new(Named::Reserved, place, format!("`{words}` is not yet part of the language"))
+                .help("it is kept for later; say it in a `note \"…\"` until then"),
+        );
+    }
+
+    /// Reports a statement that begins with `title` and the like, when its text stands without quotes. It stands in
+    /// the place of all that was said of it before.
+    pub(super) fn is_other_statement(&mut self, whole: Span, reported: usize) -> bool {
+        let text = self.at(whole);
+        let first = text.split([' ', ',', ':']).next().unwrap_or_default();
+        let word = first.replace('-', "").to_lowercase();
+        if BLOCK_WORDS.iter().any(|(known, _)| *known == word) && !text.contains('$') && !is_placeholder(text)
+        {
+            let inside = text[first.len()..].trim_start_matches([':', ' ']);
+            self.diagnostics.truncate(reported);
+            self.report(
+                Diagnostic::new(
+                    Named::MissingOpen,
+                    whole,
+                    format!("what is done in a `{word}` stands between `<` and `>`"),
+                )
+                .help(format!("write `{first} < {inside} >`, its steps parted by `;` or new lines")),
+            );
+            return true;
+        }
+        let Some(unquoted) = Unquoted::read(text) else { return false };
+        if self.at(whole).contains(['"', '“', '”', '„']) {
+            return false;
+        }
+        self.diagnostics.truncate(reported);
+        self.report(unquoted.diagnostic(whole));
+        true
     }
 
     pub(super) fn report_late_dose(&mut self, dose: Span, modifier: Span) {
@@ -262,7 +811,20 @@ impl Builder<'_> {
         );
     }
 
-    pub(super) fn report_second_dose(&mut self, dose: Span) {
+    /// Reports `bodyweight 10kg`.
+    pub(super) fn report_unsigned_offset(&mut self, load: Span) {
+        let text = self.at(load);
+        self.report(
+            Diagnostic::new(
+                Named::WordOrder,
+                load,
+                format!("what is added to bodyweight has its sign: `+{text}`"),
+            )
+            .fix(Span::at(load.start as usize), "+"),
+        );
+    }
+
+    fn report_second_dose(&mut self, dose: Span) {
         let text = self.at(dose);
         self.report(
             Diagnostic::new(Named::Unreadable, dose, format!("`{text}` is a second dose"))
@@ -275,11 +837,7 @@ impl Builder<'_> {
         let text = self.at(place);
         if let Some(at) = text.find('$') {
             let at = place.start as usize + at;
-            self.report(Diagnostic::new(
-                Named::Reserved,
-                Span::new(at, at + 1),
-                "`$` is not yet part of the language",
-            ));
+            self.report_reserved(Span::new(at, at + 1), "$");
             return true;
         }
         if let Some((at, sign)) = placeholder(text) {
@@ -372,30 +930,173 @@ pub(super) fn is_keyword(word: &str) -> bool {
         "for",
     ];
     let is = |known: &&str| known.eq_ignore_ascii_case(word);
-    WORDS.iter().any(|known| is(known)) || BLOCK_WORDS.iter().any(|(known, _)| is(known))
+    WORDS.iter().any(is) || BLOCK_WORDS.iter().any(|(known, _)| is(known))
 }
 
 /// Turns `10 burpees`, `400m run`, `3 sets of 10 squats` into what is meant; none where that is not certain.
 fn reorder(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_dose = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let name = |words: &[&str]| -> Option<String> {
-        let good = !words.is_empty()
-            && words
-                .iter()
-                .all(|word| word.starts_with(char::is_alphabetic) && word.chars().all(is_name_character));
-        good.then(|| words.join(" "))
-    };
-    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
-    match (lower.as_slice(), words.as_slice()) {
-        ([sets, "set" | "sets", "of", dose, ..], [_, _, _, _, rest @ ..])
-            if is_dose(sets) && is_dose(dose) =>
+    let is_dose = |word: &str| begins_with_figure(word);
+    let is = |word: &str, known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is_unit = |word: &str| !word.is_empty() && unit::read(word).is_some();
+    let (dose, rest) = match words.as_slice() {
+        [sets, word, of, dose, rest @ ..]
+            if is_dose(sets) && is(word, &["set", "sets"]) && is(of, &["of", "x"]) && is_dose(dose) =>
         {
-            Some(format!("{} {sets}x{dose}", name(rest)?))
+            (format!("{sets}x{dose}"), rest)
         }
-        ([dose, ..], [_, rest @ ..]) if is_dose(dose) => Some(format!("{} {dose}", name(rest)?)),
-        _ => None,
+        [sets, sign, dose, rest @ ..] if is_dose(sets) && is(sign, &["x", "×"]) && is_dose(dose) => {
+            (format!("{sets}x{dose}"), rest)
+        }
+        [figure, unit, name, ..]
+            if figure.bytes().all(|byte| byte.is_ascii_digit())
+                && is_unit(unit)
+                && name.starts_with(char::is_alphabetic) =>
+        {
+            (format!("{figure} {unit}"), &words[2..])
+        }
+        [dose, rest @ ..] if is_dose(dose) => ((*dose).to_owned(), rest),
+        _ => return None,
+    };
+    // Up to the first modifier it is the name.
+    let name = rest.iter().take_while(|word| {
+        word.starts_with(char::is_alphabetic) && word.chars().all(is_name_character) && !is_modifier(word)
+    });
+    let length = name.count();
+    let (name, tail) = rest.split_at(length);
+    if name.is_empty() || tail.iter().any(|word| is_dose(word) && tail.first() == Some(word)) {
+        return None;
+    }
+    let mut words = name.to_vec();
+    words.push(&dose);
+    words.extend(tail);
+    Some(words.join(" "))
+}
+
+/// Returns the option that is meant by a word that is one, or near one.
+pub(super) fn option_near(word: &str) -> Option<&'static str> {
+    OPTIONS.into_iter().find(|option| option.eq_ignore_ascii_case(word)).or_else(|| nearest(word, OPTIONS))
+}
+
+/// Reads a small number that is written out.
+pub(crate) fn figure_of(word: &str) -> Option<usize> {
+    const NUMBERS: [&str; 20] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    NUMBERS.iter().position(|number| number.eq_ignore_ascii_case(word)).map(|at| at + 1)
+}
+
+/// Returns the words of a cue that stands in brackets, after a dash or in other quotes than it should.
+fn cue_in_other_signs(text: &str) -> Option<&str> {
+    const SIGNS: [char; 10] = ['(', ')', '-', '–', '—', ':', '\'', '‘', '’', '['];
+    let words = text.trim_matches(|sign| SIGNS.contains(&sign) || sign == ' ' || sign == ']');
+    let marked = text.starts_with(SIGNS);
+    (marked && words.starts_with(char::is_alphabetic) && !words.contains(['"', '\\'])).then_some(words)
+}
+
+/// Tells whether a target begins with this word.
+fn is_target_word(word: &str) -> bool {
+    const WORDS: [&str; 9] = ["rpe", "rir", "zone", "slope", "bodyweight", "bw", "easy", "moderate", "hard"];
+    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Takes the mark of a list from a step: `- squat 10`, `1. squat 10`.
+fn bulleted(text: &str) -> Option<(&str, &str)> {
+    let (mark, step) = text.split_once(' ')?;
+    let numbered =
+        mark.strip_suffix(['.', ')']).is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    let step = step.trim_start();
+    let is_mark = numbered || matches!(mark, "-" | "*" | "•" | "–" | "—");
+    (is_mark && step.starts_with(char::is_alphabetic)).then_some((mark, step))
+}
+
+fn is_modifier(word: &str) -> bool {
+    MODIFIERS.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+fn begins_with_figure(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// Returns the movement and its dose that `text` ends in: `lunge 10` of `then lunge 10`.
+pub(super) fn second_movement(text: &str) -> Option<&str> {
+    const JOINS: [&str; 6] = ["&", "+", "|", "then", "and", "plus"];
+    let first = text.split_whitespace().next()?;
+    let movement = match JOINS.iter().any(|join| join.eq_ignore_ascii_case(first)) {
+        true => text[first.len()..].trim_start(),
+        false => text,
+    };
+    let mut words = movement.split_whitespace();
+    let named = words.next().is_some_and(|word| word.starts_with(char::is_alphabetic))
+        && !FILLERS.iter().any(|filler| movement.split(' ').next() == Some(filler));
+    let dosed = words.any(begins_with_figure);
+    (named && dosed).then_some(movement)
+}
+
+/// A statement whose text should stand in quotes: `title Lower Body`.
+pub(crate) struct Unquoted<'t> {
+    /// `title`, as written.
+    word: &'t str,
+    /// `Lower Body`.
+    text: &'t str,
+}
+
+impl<'t> Unquoted<'t> {
+    /// Reads a statement that begins with a word that a text in quotes follows.
+    pub(crate) fn read(statement: &'t str) -> Option<Self> {
+        const WORDS: [&str; 17] = [
+            "title", "by", "source", "note", "cue", "why", "record", "until", "do", "use", "also", "easier",
+            "harder", "movement", "athlete", "workout", "plan",
+        ];
+        let word = statement.split([' ', '\t']).next()?;
+        let text = statement[word.len()..].trim();
+        let known = WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+        (known && !text.is_empty()).then_some(Self { word, text })
+    }
+
+    /// Says so; `whole` is where the statement stands.
+    pub(crate) fn diagnostic(&self, whole: Span) -> Diagnostic {
+        let Self { word, text } = self;
+        let small = word.to_lowercase();
+        let quoted = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+        let start = whole.start as usize;
+        let end = start + word.len() + 1;
+        let place = Span::new(start, start + word.len());
+        let diagnostic = Diagnostic::new(
+            Named::KeywordForm,
+            place,
+            format!("what follows `{small}` stands in quotes: `{small} {quoted}`"),
+        );
+        let opens = ["movement", "athlete", "workout", "plan"].contains(&small.as_str());
+        // A dose makes it look like a movement of this name.
+        let surely =
+            matches!(small.as_str(), "title" | "note") || !text.split_whitespace().any(begins_with_figure);
+        if opens {
+            diagnostic.help(format!("its block follows: `{small} {quoted} < … >`"))
+        } else if surely {
+            diagnostic.fix(Span::new(end.min(whole.end as usize), whole.end as usize), quoted)
+        } else {
+            diagnostic.help("if it is a movement of yours, define it, or put its name in quotes")
+        }
     }
 }
 
