@@ -59,33 +59,33 @@ impl<'f> Checker<'f> {
         span: Span,
         scope: &Scope,
     ) -> Option<StepKind> {
-        let own: Vec<Modifiers<'f>> =
-            performances.iter().map(|performance| self.modifiers(&performance.modifiers)).collect();
         let mut choices = Vec::with_capacity(performances.len());
-        let mut failed = false;
-        for (number, performance) in performances.iter().enumerate() {
-            let Some(movement) = self.performed_movement(performance, span) else {
-                failed = true;
-                continue;
-            };
-            let giver = giver(performances, number);
-            let mut modifiers = Modifiers::default();
-            modifiers.or(&own[number]);
-            if giver != number {
-                modifiers.or(&own[giver]);
+        if let [performance] = performances {
+            let modifiers = self.modifiers(&performance.modifiers);
+            let movement = self.performed_movement(performance, span)?;
+            choices.push(self.choice(performance, &performance.dose, modifiers, movement, span, scope)?);
+        } else {
+            let own: Vec<Modifiers<'f>> =
+                performances.iter().map(|performance| self.modifiers(&performance.modifiers)).collect();
+            let givers = givers(performances);
+            for ((number, performance), giver) in performances.iter().enumerate().zip(givers) {
+                let Some(movement) = self.performed_movement(performance, span) else { continue };
+                let mut modifiers = Modifiers::default();
+                modifiers.or(&own[number]);
+                if giver != number {
+                    modifiers.or(&own[giver]);
+                }
+                let dose = &performances[giver].dose;
+                choices.extend(self.choice(performance, dose, modifiers, movement, span, scope));
             }
-            match self.choice(performance, &performances[giver].dose, modifiers, movement, span, scope) {
-                Some(choice) => choices.push(choice),
-                None => failed = true,
+            // With a broken alternative the statement was reported; the others alone would be another workout.
+            if choices.len() < performances.len() {
+                return None;
             }
-        }
-        // With a broken alternative the statement was reported; the others alone would be another workout.
-        if failed || choices.is_empty() {
-            return None;
         }
         self.check_outing(&choices, performances, span, scope);
-        for choice in &choices {
-            self.check_distance(choice, performances);
+        for (choice, performance) in choices.iter().zip(performances) {
+            self.check_distance(choice, performance);
         }
         Some(StepKind::Exercise(Box::new(Exercise { choices })))
     }
@@ -561,10 +561,9 @@ impl<'f> Checker<'f> {
     }
 
     /// Warns of `run 400`, which would be four hundred runs.
-    fn check_distance(&mut self, choice: &Choice, performances: &[Performance]) {
+    fn check_distance(&mut self, choice: &Choice, performance: &Performance) {
         let covers = matches!(self.names.get(choice.movement).pace, Some(MovementPace::PerDistance { .. }));
-        let own = performances.iter().find(|performance| performance.name == choice.name_span);
-        let Some(DoseSyntax::One(item)) = own.map(|performance| &performance.dose) else { return };
+        let DoseSyntax::One(item) = &performance.dose else { return };
         let (BoutSyntax::Of(quantity) | BoutSyntax::AtLeast(quantity)) = &item.bout else { return };
         if covers && quantity.unit.is_none() {
             let text = self.text(quantity.span);
@@ -618,14 +617,21 @@ impl<'f> Checker<'f> {
     }
 }
 
-/// Returns which alternative gives its dose: the own, else the nearest later one that has one, else the nearest earlier.
-fn giver(performances: &[Performance], number: usize) -> usize {
-    let has_dose = |index: &usize| !matches!(performances[*index].dose, DoseSyntax::None);
-    if has_dose(&number) {
-        return number;
+/// Returns for each alternative which one gives its dose: the own, else the nearest later one that has one, else the
+/// nearest earlier.
+fn givers(performances: &[Performance]) -> Vec<usize> {
+    let has_dose = |number: usize| !matches!(performances[number].dose, DoseSyntax::None);
+    let last = (0..performances.len()).rev().find(|&number| has_dose(number));
+    let mut givers: Vec<usize> = (0..performances.len()).collect();
+    let mut later = None;
+    for number in (0..performances.len()).rev() {
+        if has_dose(number) {
+            later = Some(number);
+        }
+        // After the last one that has a dose, that one is the nearest earlier.
+        givers[number] = later.or(last).unwrap_or(number);
     }
-    let later = (number + 1..performances.len()).find(has_dose);
-    later.or_else(|| (0..number).rev().find(has_dose)).unwrap_or(number)
+    givers
 }
 
 pub(super) fn body_half(half: Half) -> BodyHalf {

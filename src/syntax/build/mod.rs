@@ -6,6 +6,7 @@ mod movement;
 mod quantity;
 mod stray;
 
+use movement::Gathered;
 pub(crate) use stray::{TEMPO, Unquoted, figure_of, list, list_or, nearest};
 
 use super::MAX_DEPTH;
@@ -24,6 +25,8 @@ pub(super) struct Builder<'t> {
     base: usize,
     tree: Tree,
     diagnostics: Vec<Diagnostic>,
+    /// What the movement at hand is made of.
+    gathered: Gathered,
     /// How many `>` may be missing or left over without a word, since the mistake that caused it was reported.
     excused_closes: usize,
     /// Whether a plan's week or day misses its `<`, so that what follows is its own.
@@ -53,6 +56,7 @@ impl<'t> Builder<'t> {
             base: 0,
             tree: Tree::default(),
             diagnostics: Vec::new(),
+            gathered: Gathered::default(),
             excused_closes: 0,
             unopened: false,
             late_closes: 0,

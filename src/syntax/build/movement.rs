@@ -10,9 +10,9 @@ use crate::syntax::tree::{
     StatementKind, Step, Target, TargetSyntax,
 };
 
-/// One alternative while its parts are gathered.
-#[derive(Default)]
-struct Gathered {
+/// One alternative while its parts are gathered. The builder keeps one for all, so that its lists are made once.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
     name: Option<(Span, bool)>,
     items: Vec<ListItem>,
     modifiers: Vec<Modifier>,
@@ -22,12 +22,22 @@ struct Gathered {
     strays: Vec<Span>,
 }
 
+impl Gathered {
+    fn clear(&mut self) {
+        (self.name, self.comma) = (None, None);
+        self.items.clear();
+        self.modifiers.clear();
+        self.strays.clear();
+    }
+}
+
 impl Builder<'_> {
     /// Builds a movement statement, with all its alternatives.
     pub(super) fn movement(&mut self, node: Node<'_>) -> StatementKind {
         let whole = self.span(&node);
         let reported = self.diagnostics.len();
-        let mut performances = Vec::new();
+        // Most have no alternative.
+        let mut performances = Vec::with_capacity(1);
         let mut wants_name = None;
         let mut unreadable = false;
         for child in node.children() {
@@ -80,11 +90,23 @@ impl Builder<'_> {
 
     /// Builds one alternative; none where it has no name, which is then reported.
     fn performance(&mut self, node: Node<'_>, statement: Span) -> Option<Performance> {
+        let mut gathered = std::mem::take(&mut self.gathered);
+        gathered.clear();
+        let performance = self.gathered_performance(node, statement, &mut gathered);
+        self.gathered = gathered;
+        performance
+    }
+
+    fn gathered_performance(
+        &mut self,
+        node: Node<'_>,
+        statement: Span,
+        gathered: &mut Gathered,
+    ) -> Option<Performance> {
         let whole = self.span(&node);
         let reported = self.diagnostics.len();
-        let mut gathered = Gathered::default();
         for child in node.children() {
-            self.part(child, &mut gathered);
+            self.part(child, gathered);
         }
         let Some((name, quoted)) = gathered.name else {
             self.diagnostics.truncate(reported);
@@ -135,7 +157,7 @@ impl Builder<'_> {
                 return None;
             }
         }
-        Some(finish(name, quoted, gathered.items, gathered.modifiers))
+        Some(finish(name, quoted, gathered))
     }
 
     /// Builds the movement of a rest that moves.
@@ -150,7 +172,7 @@ impl Builder<'_> {
         if !quoted {
             self.check_name(name, whole, &[]);
         }
-        finish(name, quoted, gathered.items, gathered.modifiers)
+        finish(name, quoted, &mut gathered)
     }
 
     fn part(&mut self, node: Node<'_>, gathered: &mut Gathered) {
@@ -374,18 +396,19 @@ impl Builder<'_> {
 
     fn targets(&mut self, node: Node<'_>) -> Box<[Target]> {
         let span = self.span(&node);
-        let targets: Box<[Target]> = node
-            .children()
-            .filter(|child| child.rule() == Rule::target)
-            .filter_map(|child| self.target(child))
-            .collect();
+        let mut targets = Vec::with_capacity(1);
+        targets.extend(
+            node.children()
+                .filter(|child| child.rule() == Rule::target)
+                .filter_map(|child| self.target(child)),
+        );
         if targets.is_empty() {
             self.report(
                 Diagnostic::new(Named::MissingStatementPart, span, "nothing stands after this `@`")
                     .help("a load, a pace or an effort stands here: `@ 24kg`, `@ 80%`, `@ rpe 8`, `@ easy`"),
             );
         }
-        targets
+        targets.into()
     }
 
     fn target(&mut self, node: Node<'_>) -> Option<Target> {
@@ -482,23 +505,20 @@ pub(super) struct LeftOver {
 }
 
 /// Makes an alternative of its parts.
-fn finish(name: Span, quoted: bool, mut items: Vec<ListItem>, mut modifiers: Vec<Modifier>) -> Performance {
+fn finish(name: Span, quoted: bool, gathered: &mut Gathered) -> Performance {
+    let Gathered { items, modifiers, .. } = gathered;
     // The targets of a single dose hold for all of it: they are a modifier like the others.
-    let single = items.len() == 1;
-    if single
-        && let Some(item) = items.first_mut()
+    if let [item] = items.as_mut_slice()
         && let (Some(first), Some(last)) = (item.targets.first(), item.targets.last())
     {
         let span = first.span.to(last.span);
         modifiers.insert(0, Modifier { span, kind: ModifierKind::At(std::mem::take(&mut item.targets)) });
     }
+    let is_list = items.len() > 1;
     let dose = match items.pop() {
         None => DoseSyntax::None,
-        Some(item) if single => DoseSyntax::One(item.item),
-        Some(last) => {
-            items.push(last);
-            DoseSyntax::List(items.into())
-        }
+        Some(item) if !is_list => DoseSyntax::One(item.item),
+        Some(last) => DoseSyntax::List(items.drain(..).chain([last]).collect()),
     };
-    Performance { name, quoted, dose, modifiers: modifiers.into() }
+    Performance { name, quoted, dose, modifiers: modifiers.drain(..).collect() }
 }
