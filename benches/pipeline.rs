@@ -1,20 +1,16 @@
-//! How fast the compiler reads, beside the bare parse that it cannot be faster than; how that grows; what it keeps in
-//! memory.
+//! How fast the compiler reads, beside the bare parse that it cannot be faster than, and how that grows.
 //!
-//! `cargo bench` prints, for a file of 20,000 lines of ordinary workouts: the bare parse, the whole pipeline, the
-//! pipeline for twice the file, the peak of memory (`max alloc`), and what a small file and a used name cost.
+//! `cargo bench --bench pipeline` prints, for files of 20,000 and 40,000 lines of ordinary workouts: the bare parse and
+//! the whole pipeline; then the outputs, and what a small file and a used name cost. `memory` measures memory, and
 //! `benches/instructions` counts instructions instead of seconds.
 
 mod ordinary;
 
 use divan::counter::BytesCount;
-use divan::{AllocProfiler, Bencher, black_box};
+use divan::{Bencher, black_box};
 use ordinary::ordinary;
 use wodc::driver::{Format, ReadFile, Request, compile};
 use wodc::source::SourceFile;
-
-#[global_allocator]
-static ALLOCATOR: AllocProfiler = AllocProfiler::system();
 
 fn main() {
     divan::main();

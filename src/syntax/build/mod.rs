@@ -79,9 +79,10 @@ impl<'t> Builder<'t> {
 
     /// Returns the place of a node in the file, without the blanks it may end in.
     fn span(&self, node: &Node<'_>) -> Span {
-        let text = node.text();
+        let bytes = node.text().as_bytes();
+        let length = bytes.iter().rposition(|byte| !matches!(byte, b' ' | b'\n')).map_or(0, |last| last + 1);
         let start = self.base + node.start();
-        Span::new(start, start + text.trim_end_matches([' ', '\n']).len())
+        Span::new(start, start + length)
     }
 
     /// Returns the original text at a place.

@@ -1,0 +1,34 @@
+//! What a check keeps in memory: the peak (`max alloc`) for files of 20,000 and 40,000 lines.
+//!
+//! Apart from `pipeline`, since an allocator that counts takes time of its own.
+
+mod ordinary;
+
+use divan::{AllocProfiler, Bencher, black_box};
+use ordinary::ordinary;
+use wodc::driver::{ReadFile, Request, compile};
+use wodc::source::SourceFile;
+
+#[global_allocator]
+static ALLOCATOR: AllocProfiler = AllocProfiler::system();
+
+fn main() {
+    divan::main();
+}
+
+/// A project of one file.
+struct NoFiles;
+
+impl ReadFile for NoFiles {
+    fn read(&self, path: &str) -> Result<String, String> {
+        Err(format!("there is no {path}"))
+    }
+}
+
+#[divan::bench(args = [20_000, 40_000], sample_count = 3)]
+fn check(bencher: Bencher<'_, '_>, lines: usize) {
+    let text = ordinary(lines);
+    bencher.counter(divan::counter::BytesCount::of_str(&text)).bench(|| {
+        compile(SourceFile::new("ordinary.wod", black_box(text.as_str())), &Request::default(), &NoFiles)
+    });
+}
