@@ -6,7 +6,7 @@ mod ordinary;
 
 use divan::{AllocProfiler, Bencher, black_box};
 use ordinary::ordinary;
-use wodc::driver::{ReadFile, Request, compile};
+use wodc::driver::{NoFiles, Request, compile};
 use wodc::source::SourceFile;
 
 #[global_allocator]
@@ -14,15 +14,6 @@ static ALLOCATOR: AllocProfiler = AllocProfiler::system();
 
 fn main() {
     divan::main();
-}
-
-/// A project of one file.
-struct NoFiles;
-
-impl ReadFile for NoFiles {
-    fn read(&self, path: &str) -> Result<String, String> {
-        Err(format!("there is no {path}"))
-    }
 }
 
 #[divan::bench(args = [20_000, 40_000], sample_count = 3)]

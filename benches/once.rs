@@ -7,17 +7,8 @@ mod ordinary;
 use std::hint::black_box;
 
 use ordinary::ordinary;
-use wodc::driver::{ReadFile, Request, compile};
+use wodc::driver::{NoFiles, Request, compile};
 use wodc::source::SourceFile;
-
-/// A project of one file.
-struct NoFiles;
-
-impl ReadFile for NoFiles {
-    fn read(&self, path: &str) -> Result<String, String> {
-        Err(format!("there is no {path}"))
-    }
-}
 
 fn main() {
     let text = ordinary(20_000);

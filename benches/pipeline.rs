@@ -9,20 +9,11 @@ mod ordinary;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use ordinary::ordinary;
-use wodc::driver::{Format, ReadFile, Request, compile};
+use wodc::driver::{Format, NoFiles, Request, compile};
 use wodc::source::SourceFile;
 
 fn main() {
     divan::main();
-}
-
-/// A project of one file.
-struct NoFiles;
-
-impl ReadFile for NoFiles {
-    fn read(&self, path: &str) -> Result<String, String> {
-        Err(format!("there is no {path}"))
-    }
 }
 
 fn check(text: &str) {

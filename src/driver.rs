@@ -63,6 +63,16 @@ pub trait ReadFile {
     fn read(&self, path: &str) -> Result<String, String>;
 }
 
+/// A project of one file: whatever `use` asks for is not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoFiles;
+
+impl ReadFile for NoFiles {
+    fn read(&self, path: &str) -> Result<String, String> {
+        Err(format!("there is no file `{path}` here"))
+    }
+}
+
 /// What came of a compilation.
 #[derive(Debug, Clone, Default)]
 pub struct Compilation {

@@ -2,17 +2,8 @@
 
 use serde_json::Value;
 use wodc::check::program::Level;
-use wodc::driver::{Format, ReadFile, Request, compile};
+use wodc::driver::{Format, NoFiles, Request, compile};
 use wodc::source::SourceFile;
-
-/// A project of one file.
-struct NoFiles;
-
-impl ReadFile for NoFiles {
-    fn read(&self, path: &str) -> Result<String, String> {
-        Err(format!("there is no {path}"))
-    }
-}
 
 /// Compiles a text at a level and returns its JSON output; where there is none, what was said instead, as a string.
 pub fn compile_to_json(text: &str, level: Option<&str>) -> Value {
