@@ -1,7 +1,7 @@
 //! From a `movement "…" < … >` in the tree to a [`Movement`].
 
-use super::key::slug;
 use super::movement::{BodyHalf, Movement, MovementPace, Pattern};
+use super::slug::slug;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::{Amount, Kind, Unit};
 use crate::source::Span;

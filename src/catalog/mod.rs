@@ -1,101 +1,55 @@
 //! The movements that ship, written in the language itself, and looking a name up among them.
 //!
-//! A name costs nothing until it is used: the first look-up makes an index of where each movement stands (a scan of
-//! lines, no parse), and only the movements that are asked for are ever parsed.
+//! A name costs nothing until it is used: `build.rs` makes the index of where each movement stands, by the keys of all
+//! its names, and only the movements that are asked for are ever parsed.
 
 mod define;
 mod key;
 pub mod movement;
 mod search;
-
-use std::sync::OnceLock;
-
-use rustc_hash::FxHashMap;
+mod slug;
 
 pub use define::{Definition, define, unescape};
-pub use key::{key, slug};
+pub use key::key;
 use movement::Movement;
 pub use search::{nearest, search};
+pub use slug::slug;
 
-/// The catalogue's files. A test fails when one in the folder is missing here.
-const FILES: &[(&str, &str)] = &include!("files.in");
+include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
-/// Where each movement stands, by its key and by those of its other names.
-struct Index {
-    /// Each movement's own text.
-    entries: Vec<Entry>,
-    names: FxHashMap<String, u32>,
-    also: FxHashMap<String, u32>,
-}
-
-/// A movement of the catalogue, not parsed.
-#[derive(Clone, Copy)]
+/// A movement of the catalogue, not parsed: its name, and where it stands in which of the files.
+#[derive(Debug, Clone, Copy)]
 struct Entry {
     name: &'static str,
-    text: &'static str,
+    file: usize,
+    start: usize,
+    end: usize,
 }
 
-fn index() -> &'static Index {
-    static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(|| {
-        let mut index = Index {
-            entries: Vec::with_capacity(256),
-            names: FxHashMap::with_capacity_and_hasher(512, Default::default()),
-            also: FxHashMap::with_capacity_and_hasher(1024, Default::default()),
-        };
-        for (_, text) in FILES {
-            index.add(text);
-        }
-        index
-    })
-}
-
-impl Index {
-    /// Adds the movements of one file, which is laid out so that lines tell: `movement "…" <`, `  also …`, `>`.
-    fn add(&mut self, text: &'static str) {
-        let mut open: Option<(usize, &'static str)> = None;
-        let mut from = 0;
-        for line in text.split_inclusive('\n') {
-            let number = self.entries.len() as u32;
-            if let Some(name) = line.strip_prefix("movement \"").and_then(|rest| rest.split('"').next()) {
-                self.names.entry(key(name)).or_insert(number);
-                open = Some((from, name));
-            } else if let Some(also) = line.strip_prefix("  also ") {
-                for name in also.split('"').skip(1).step_by(2) {
-                    self.also.entry(key(name)).or_insert(number);
-                }
-            } else if line.starts_with('>')
-                && let Some((start, name)) = open.take()
-            {
-                self.entries.push(Entry { name, text: &text[start..from + line.len()] });
-            }
-            from += line.len();
-        }
-    }
-
-    /// Finds a movement by the key of its name, or of another name of it.
-    fn find(&self, key: &str) -> Option<Entry> {
-        let number = self.names.get(key).or_else(|| self.also.get(key))?;
-        self.entries.get(*number as usize).copied()
-    }
-}
-
-/// Finds a movement by the [`key`] of any of its names and parses it.
+/// Finds a movement by the [`key`] of any of its names and parses it; names go before other names.
 pub fn find(key: &str) -> Option<Movement> {
-    index().find(key).map(|entry| entry.parse())
+    let number = number_in(NAMES, key).or_else(|| number_in(ALSO, key))?;
+    ENTRIES.get(number).map(|entry| entry.parse())
+}
+
+/// Looks a key up in a sorted list.
+fn number_in(list: &[(&str, u16)], key: &str) -> Option<usize> {
+    let at = list.binary_search_by_key(&key, |(known, _)| *known).ok()?;
+    list.get(at).map(|&(_, number)| usize::from(number))
 }
 
 impl Entry {
     /// Parses the movement. A test shows that each of them parses without a word.
     fn parse(self) -> Movement {
-        let (tree, _) = crate::syntax::parse(self.text);
-        define::first(&tree, self.text).unwrap_or_else(|| Movement::unknown(self.name))
+        let text = FILES.get(self.file).and_then(|text| text.get(self.start..self.end)).unwrap_or_default();
+        let (tree, _) = crate::syntax::parse(text);
+        define::first(&tree, text).unwrap_or_else(|| Movement::unknown(self.name))
     }
 }
 
 /// Returns the names of all movements that ship.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    index().entries.iter().map(|entry| entry.name)
+    ENTRIES.iter().map(|entry| entry.name)
 }
 
 #[cfg(test)]
@@ -104,22 +58,9 @@ mod tests {
     use rustc_hash::FxHashSet;
 
     #[test]
-    fn every_file_of_the_folder_is_listed() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/catalog");
-        let mut there: Vec<String> = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name.ends_with(".wod"))
-            .collect();
-        there.sort();
-        let listed: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
-        assert_eq!(there, listed);
-    }
-
-    #[test]
-    fn the_scan_finds_just_what_the_parser_finds() {
+    fn the_index_finds_just_what_the_parser_finds() {
         let mut count = 0;
-        for (file, text) in FILES {
+        for (file, text) in FILES.iter().enumerate() {
             let (tree, diagnostics) = crate::syntax::parse(text);
             assert_eq!(diagnostics, [], "{file}");
             for (movement, found) in define::all(&tree, text) {
@@ -135,14 +76,14 @@ mod tests {
                 count += 1;
             }
         }
-        assert_eq!(count, index().entries.len());
+        assert_eq!(count, ENTRIES.len());
         assert!(count >= 200, "only {count} movements");
     }
 
     #[test]
     fn no_name_means_two_movements() {
         let mut keys = FxHashSet::default();
-        for (_, text) in FILES {
+        for text in FILES {
             let (tree, _) = crate::syntax::parse(text);
             for (movement, _) in define::all(&tree, text) {
                 for name in std::iter::once(&movement.name).chain(&movement.also) {

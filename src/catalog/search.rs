@@ -1,7 +1,7 @@
 //! Searching the catalogue.
 
 use super::movement::Movement;
-use super::{find, index, key, names};
+use super::{ALSO, ENTRIES, NAMES, find, key, names};
 
 /// Returns the movements that a query fits, best first: by name, by another name, by what they are for. All of them
 /// for an empty query.
@@ -51,18 +51,17 @@ pub fn nearest(name: &str) -> Vec<&'static str> {
     let sorted = sorted_words(name);
     let length = wanted.chars().count();
     let allowed = if length < 5 { 1 } else { 2 };
-    let index = index();
     let mut near: Vec<(usize, &'static str)> = Vec::new();
-    for (known, &number) in index.names.iter().chain(&index.also) {
+    for &(known, number) in NAMES.iter().chain(ALSO) {
         if known.len().abs_diff(wanted.len()) > 2 * allowed {
             continue;
         }
         let distance = strsim::osa_distance(known, &wanted);
         if distance <= allowed {
-            near.push((distance, index.entries[number as usize].name));
+            near.extend(ENTRIES.get(usize::from(number)).map(|entry| (distance, entry.name)));
         }
     }
-    for entry in &index.entries {
+    for entry in ENTRIES {
         if sorted_words(entry.name) == sorted {
             near.push((0, entry.name));
         }

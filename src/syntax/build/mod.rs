@@ -286,13 +286,13 @@ impl<'t> Builder<'t> {
         let is_blank = |text: &str| {
             text.chars().all(|sign| sign.is_whitespace() || matches!(sign, '<' | '>' | '{' | '}'))
         };
-        let looks_blank = is_blank(node.text());
+        // Only the innermost body that is read can hold what was cut out, as too deep.
+        let looks_blank = self.depth + 1 >= MAX_DEPTH && is_blank(node.text());
         let closed = node.children().last().is_some_and(|last| last.rule() == Rule::close);
         self.depth += 1;
         let mut statements = self.statements(node.children());
         self.depth -= 1;
         if looks_blank && !is_blank(&self.text[open.start as usize..whole]) {
-            // What it holds was cut out, as too deep.
             statements.push(Statement { span: open, kind: StatementKind::Unreadable(Box::default()) });
         }
         if !closed {

@@ -1,0 +1,91 @@
+//! Makes the index of the catalogue: where each movement stands, by the keys of all its names. Looking a name up then
+//! costs a binary search, and starting the program costs nothing.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::{env, fs, io};
+
+#[path = "src/catalog/key.rs"]
+mod key;
+
+fn main() -> io::Result<()> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let folder = root.join("src").join("catalog");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<_>, _>>()?
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|extension| extension == "wod"))
+        .collect();
+    files.sort();
+
+    let mut index = Index::default();
+    for (number, path) in files.iter().enumerate() {
+        index.add(number, &fs::read_to_string(path)?);
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("catalog.rs"), index.write(&files))
+}
+
+/// Where each movement stands, and the keys of its names.
+#[derive(Default)]
+struct Index {
+    /// Name, file, first byte, one past the last byte.
+    entries: Vec<(String, usize, usize, usize)>,
+    names: Vec<(String, usize)>,
+    also: Vec<(String, usize)>,
+}
+
+impl Index {
+    /// Adds the movements of one file, which is laid out so that lines tell: `movement "…" <`, `  also …`, `>`.
+    fn add(&mut self, file: usize, text: &str) {
+        let mut open: Option<(usize, String)> = None;
+        let mut from = 0;
+        for line in text.split_inclusive('\n') {
+            let number = self.entries.len();
+            if let Some(name) = line.strip_prefix("movement \"").and_then(|rest| rest.split('"').next()) {
+                self.names.push((key::key(name), number));
+                open = Some((from, name.to_owned()));
+            } else if let Some(also) = line.strip_prefix("  also ") {
+                for name in also.split('"').skip(1).step_by(2) {
+                    self.also.push((key::key(name), number));
+                }
+            } else if line.starts_with('>')
+                && let Some((start, name)) = open.take()
+            {
+                self.entries.push((name, file, start, from + line.len()));
+            }
+            from += line.len();
+        }
+    }
+
+    /// Writes the index as Rust.
+    fn write(mut self, files: &[PathBuf]) -> String {
+        self.names.sort();
+        self.also.sort();
+        let mut text = String::new();
+        let _ = writeln!(text, "/// The catalogue's files.\nconst FILES: &[&str] = &[");
+        for path in files {
+            let _ = writeln!(text, "    include_str!({:?}),", path.display().to_string());
+        }
+        let _ = writeln!(text, "];\n\n/// Each movement: its name, and where it stands in which file.");
+        let _ = writeln!(text, "const ENTRIES: &[Entry] = &[");
+        for (name, file, start, end) in &self.entries {
+            let _ =
+                writeln!(text, "    Entry {{ name: {name:?}, file: {file}, start: {start}, end: {end} }},");
+        }
+        let _ = writeln!(text, "];");
+        for (list, doc, keys) in [
+            ("NAMES", "The keys of the movements' own names, sorted.", &self.names),
+            ("ALSO", "The keys of their other names, sorted.", &self.also),
+        ] {
+            let _ = writeln!(text, "\n/// {doc}\nconst {list}: &[(&str, u16)] = &[");
+            for (key, number) in keys {
+                let _ = writeln!(text, "    ({key:?}, {number}),");
+            }
+            let _ = writeln!(text, "];");
+        }
+        text
+    }
+}
