@@ -1,5 +1,7 @@
 //! Movement statements: the dose, who takes it from whom, and the modifiers.
 
+use rustc_hash::FxHashSet;
+
 use super::Checker;
 use super::amount::Place;
 use super::program::{
@@ -68,6 +70,7 @@ impl<'f> Checker<'f> {
             let own: Vec<Modifiers<'f>> =
                 performances.iter().map(|performance| self.modifiers(&performance.modifiers)).collect();
             let givers = givers(performances);
+            let reported = self.diagnostics.len();
             for ((number, performance), giver) in performances.iter().enumerate().zip(givers) {
                 let Some(movement) = self.performed_movement(performance, span) else { continue };
                 let mut modifiers = Modifiers::default();
@@ -78,6 +81,7 @@ impl<'f> Checker<'f> {
                 let dose = &performances[giver].dose;
                 choices.extend(self.choice(performance, dose, modifiers, movement, span, scope));
             }
+            self.say_once_since(reported);
             // With a broken alternative the statement was reported; the others alone would be another workout.
             if choices.len() < performances.len() {
                 return None;
@@ -88,6 +92,16 @@ impl<'f> Checker<'f> {
             self.check_distance(choice, performance);
         }
         Some(StepKind::Exercise(Box::new(Exercise { choices })))
+    }
+
+    /// Drops what was said of one place before: alternatives that share a modifier share its mistakes.
+    fn say_once_since(&mut self, reported: usize) {
+        let mut said = FxHashSet::default();
+        let mut number = 0;
+        self.diagnostics.retain(|diagnostic| {
+            number += 1;
+            number <= reported || said.insert((diagnostic.rule, diagnostic.span()))
+        });
     }
 
     /// Finds the movement of an alternative, or says what its words were probably meant to be.
