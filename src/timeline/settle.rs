@@ -15,6 +15,16 @@ pub enum Mode {
     Longest,
 }
 
+impl Mode {
+    /// Returns the modes between which an amount may be: none where it is settled at a level.
+    pub fn bounds(self) -> Option<[Self; 2]> {
+        match self {
+            Mode::At(_) => None,
+            Mode::Shortest | Mode::Longest => Some([Mode::Shortest, Mode::Longest]),
+        }
+    }
+}
+
 /// What more of an amount means for the athlete and for the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sense {

@@ -109,17 +109,14 @@ struct Set<'s, 'p> {
     count: Option<Count>,
     /// The group it belongs to, with its own number.
     group: Option<(usize, &'p SetGroup)>,
+    /// How far the progressions of what is done in it have come.
+    turn: Turn,
 }
 
 impl<'p> Set<'_, 'p> {
     /// Returns where the statement stands.
     fn at(&self) -> (Span, FileId) {
         (self.statement.step.span, self.part.place.1)
-    }
-
-    /// Returns how far progressions have come.
-    fn turn(&self) -> Turn {
-        Turn { set: self.count.map_or(0, |count| count.n.saturating_sub(1)), round: self.place.turn }
     }
 
     /// Returns the targets as written: the group's own, then those that hold for all.
@@ -137,7 +134,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         given: Given<'p>,
         place: Place,
     ) -> Result<(), TooLong> {
-        let once = Set { part, statement, given, place, count: None, group: None };
+        let once = Set { part, statement, given, place, count: None, group: None, turn: place.turn() };
         match (given, &statement.choice.dose) {
             (Given::Tabata, _) => self.tabata(once),
             (Given::Nothing | Given::Work(_) | Given::Rung(_), Dose::Sets(groups)) => self.sets(once, groups),
@@ -151,7 +148,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     fn tabata(&mut self, once: Set<'_, 'p>) -> Result<(), TooLong> {
         for n in 0..TABATA_ROUNDS {
             let place = once.place.in_round(n, TABATA_ROUNDS);
-            self.set(Set { place, ..once })?;
+            self.set(Set { place, turn: place.turn(), ..once })?;
             self.run.lay(TABATA_REST_MS, || Segment {
                 step: Some(once.statement.step),
                 ..segment(SegmentKind::Rest, once.part, place)
@@ -161,15 +158,25 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Lays sets with what comes between them.
+    ///
+    /// Behind a group of so many sets or more, least and most cannot know which number a set has. What progresses is
+    /// then taken at its own shortest or longest over the numbers it may have, so that what is likely lies between.
     fn sets(&mut self, once: Set<'_, 'p>, groups: &'p [SetGroup]) -> Result<(), TooLong> {
         let turn = once.place.turn();
         let of =
             groups.iter().fold(0u32, |sum, group| sum.saturating_add(count(&group.count, self.mode, turn)));
         let mut n = 0u32;
+        let (mut earliest, mut latest) = (0u32, 0u32);
         for (at, group) in groups.iter().enumerate() {
-            for _ in 0..count(&group.count, self.mode, turn) {
+            let sets = count(&group.count, self.mode, turn);
+            for nth in 0..sets {
                 n = n.saturating_add(1);
-                let set = Set { count: Some(Count { n, of }), group: Some((at, group)), ..once };
+                let turn = Turn {
+                    set: earliest.saturating_add(nth),
+                    latest_set: latest.saturating_add(nth),
+                    round: once.place.turn,
+                };
+                let set = Set { count: Some(Count { n, of }), group: Some((at, group)), turn, ..once };
                 let (start_ms, pieces) = (self.run.now_ms(), self.run.grown().pieces);
                 let estimated = self.set(set)?;
                 // A set of nothing is followed by others like it, however many.
@@ -180,6 +187,9 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                     self.between_sets(set, start_ms, estimated)?;
                 }
             }
+            let bound = |mode| count(&group.count, mode, turn);
+            let [fewest, most] = self.mode.bounds().map_or([sets; 2], |modes| modes.map(bound));
+            (earliest, latest) = (earliest.saturating_add(fewest), latest.saturating_add(most));
         }
         Ok(())
     }
@@ -187,7 +197,10 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// Lays what comes after a set that was started at `start_ms`. With `every` that is what is left until the next is
     /// due; after a late set the next starts at once, and the one after it is due an interval later.
     fn between_sets(&mut self, set: Set<'_, 'p>, start_ms: i64, estimated: bool) -> Result<(), TooLong> {
-        let of = RestOf { step: Some(set.statement.step), set: set.count, turn: set.turn() };
+        // Which number a set has is certain for the rests: each follows all those before it.
+        let done = set.count.map_or(0, |count| count.n.saturating_sub(1));
+        let turn = Turn::of_set(done, set.place.turn);
+        let of = RestOf { step: Some(set.statement.step), set: set.count, turn };
         match &set.statement.choice.between_sets {
             BetweenSets::Nothing => Ok(()),
             BetweenSets::Rest(rest) => self.rest(set.part, rest, set.place, of),
@@ -239,7 +252,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     ) -> Result<bool, TooLong> {
         let choice = set.statement.choice;
         let left_ms = set.place.slot_ms.map(|end_ms| end_ms.saturating_sub(self.run.now_ms()));
-        let paced = self.paced(set.statement.movement, set.turn());
+        let paced = self.paced(set.statement.movement, set.turn);
         let pacing = Pacing { tempo: choice.tempo, targets: set.targets(), ..paced };
         let length = bout.within(left_ms).length(&pacing);
         self.run.lay(length.ms, || Segment {
@@ -261,7 +274,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// Lays the switch from the right side to the left, if there is one.
     fn switch(&mut self, set: Set<'_, 'p>) -> Result<(), TooLong> {
         let Some(switch) = set.part.switch else { return Ok(()) };
-        let (ms, estimated) = self.time(switch, set.turn(), set.part.place);
+        let (ms, estimated) = self.time(switch, set.turn, set.part.place);
         self.run.lay(ms, || Segment {
             estimated,
             step: Some(set.statement.step),
@@ -286,7 +299,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             (Given::Tabata, _) | (Given::Work(_) | Given::Rung(_), None) => self.given_bout(set)?,
             (Given::Nothing, None) => return None,
             (Given::Nothing | Given::Work(_) | Given::Rung(_), Some(bout)) => {
-                self.bout(bout, Sense::Work, set.turn(), set.at())
+                self.bout(bout, Sense::Work, set.turn, set.at())
             }
         };
         Some(match set.statement.choice.sides {
@@ -300,7 +313,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         let (figure, unit) = match set.given {
             Given::Nothing => return None,
             Given::Work(work) => {
-                let figure = settle(work, Sense::Work, self.mode, set.turn());
+                let figure = settle(work, Sense::Work, self.mode, set.turn);
                 if figure.stopped {
                     self.run.stopped(work, set.part.place);
                 }
@@ -344,7 +357,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                 set.group.and_then(|(at, _)| groups.get(at)).map(Arc::clone).unwrap_or_default()
             }
             Targets::Progressing if !R::KEEPS => Arc::default(),
-            Targets::Progressing => self.targets(set.targets().into_iter().flatten(), set.turn(), set.at()),
+            Targets::Progressing => self.targets(set.targets().into_iter().flatten(), set.turn, set.at()),
         }
     }
 }
