@@ -139,7 +139,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             (Given::Tabata, _) => self.tabata(once),
             (Given::Nothing | Given::Work(_) | Given::Rung(_), Dose::Sets(groups)) => self.sets(once, groups),
             (Given::Nothing | Given::Work(_) | Given::Rung(_), Dose::Bout(_) | Dose::FromBlock) => {
-                self.set(once).map(|_| ())
+                self.set(&once).map(|_| ())
             }
         }
     }
@@ -148,7 +148,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     fn tabata(&mut self, once: Set<'_, 'p>) -> Result<(), TooLong> {
         for n in 0..TABATA_ROUNDS {
             let place = once.place.in_round(n, TABATA_ROUNDS);
-            self.set(Set { place, turn: place.turn(), ..once })?;
+            self.set(&Set { place, turn: place.turn(), ..once })?;
             self.run.lay(TABATA_REST_MS, || Segment {
                 step: Some(once.statement.step),
                 ..segment(SegmentKind::Rest, once.part, place)
@@ -178,13 +178,13 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                 };
                 let set = Set { count: Some(Count { n, of }), group: Some((at, group)), turn, ..once };
                 let (start_ms, pieces) = (self.run.now_ms(), self.run.grown().pieces);
-                let estimated = self.set(set)?;
+                let estimated = self.set(&set)?;
                 // A set of nothing is followed by others like it, however many.
                 if self.run.grown().pieces == pieces {
                     break;
                 }
                 if n < of {
-                    self.between_sets(set, start_ms, estimated)?;
+                    self.between_sets(&set, start_ms, estimated)?;
                 }
             }
             let bound = |mode| count(&group.count, mode, turn);
@@ -196,7 +196,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
 
     /// Lays what comes after a set that was started at `start_ms`. With `every` that is what is left until the next is
     /// due; after a late set the next starts at once, and the one after it is due an interval later.
-    fn between_sets(&mut self, set: Set<'_, 'p>, start_ms: i64, estimated: bool) -> Result<(), TooLong> {
+    fn between_sets(&mut self, set: &Set<'_, 'p>, start_ms: i64, estimated: bool) -> Result<(), TooLong> {
         // Which number a set has is certain for the rests: each follows all those before it.
         let done = set.count.map_or(0, |count| count.n.saturating_sub(1));
         let turn = Turn::of_set(done, set.place.turn);
@@ -218,7 +218,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Lays one set: a bout on each side and in each direction it asks for. Tells whether its length is an estimate.
-    fn set(&mut self, set: Set<'_, 'p>) -> Result<bool, TooLong> {
+    fn set(&mut self, set: &Set<'_, 'p>) -> Result<bool, TooLong> {
         let Some(bout) = self.bout_of(set) else { return Ok(false) };
         let choice = set.statement.choice;
         let sides: &[Option<Side>] = match (set.place.side, choice.sides) {
@@ -229,13 +229,15 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         };
         let directions: &[Option<u8>] = if choice.both_directions { &[Some(1), Some(2)] } else { &[None] };
         let targets = self.settled_targets(set);
+        let paced = self.paced(set.statement.movement, set.turn);
+        let pacing = Pacing { tempo: choice.tempo, targets: set.targets(), ..paced };
         let mut estimated = false;
         for (n, &side) in sides.iter().enumerate() {
             if n > 0 {
                 self.switch(set)?;
             }
             for &direction in directions {
-                estimated |= self.work(set, bout, side, direction, &targets)?;
+                estimated |= self.work(set, bout, &pacing, (side, direction), &targets)?;
             }
         }
         Ok(estimated)
@@ -244,22 +246,19 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// Lays one bout. Tells whether its length is an estimate.
     fn work(
         &mut self,
-        set: Set<'_, 'p>,
+        set: &Set<'_, 'p>,
         bout: SettledBout,
-        side: Option<Side>,
-        direction: Option<u8>,
+        pacing: &Pacing<'_>,
+        (side, direction): (Option<Side>, Option<u8>),
         targets: &Arc<[SettledTarget]>,
     ) -> Result<bool, TooLong> {
-        let choice = set.statement.choice;
         let left_ms = set.place.slot_ms.map(|end_ms| end_ms.saturating_sub(self.run.now_ms()));
-        let paced = self.paced(set.statement.movement, set.turn);
-        let pacing = Pacing { tempo: choice.tempo, targets: set.targets(), ..paced };
-        let length = bout.within(left_ms).length(&pacing);
+        let length = bout.within(left_ms).length(pacing);
         self.run.lay(length.ms, || Segment {
             estimated: length.estimated,
             open_ended: length.open_ended,
             step: Some(set.statement.step),
-            choice: Some(choice),
+            choice: Some(set.statement.choice),
             movement: Some(set.statement.movement),
             side,
             direction,
@@ -272,7 +271,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Lays the switch from the right side to the left, if there is one.
-    fn switch(&mut self, set: Set<'_, 'p>) -> Result<(), TooLong> {
+    fn switch(&mut self, set: &Set<'_, 'p>) -> Result<(), TooLong> {
         let Some(switch) = set.part.switch else { return Ok(()) };
         let (ms, estimated) = self.time(switch, set.turn, set.part.place);
         self.run.lay(ms, || Segment {
@@ -286,7 +285,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// Settles the bout of a set; None where neither the statement nor its block gives one.
     ///
     /// `per leg alternating` is twice the dose in one bout, whoever gives it.
-    fn bout_of(&mut self, set: Set<'_, 'p>) -> Option<SettledBout> {
+    fn bout_of(&mut self, set: &Set<'_, 'p>) -> Option<SettledBout> {
         let written = match (&set.statement.choice.dose, set.group) {
             (_, Some((_, group))) => Some(&group.bout),
             (Dose::Bout(bout), None) => Some(bout),
@@ -309,7 +308,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Settles the bout that the block gives.
-    fn given_bout(&mut self, set: Set<'_, 'p>) -> Option<SettledBout> {
+    fn given_bout(&mut self, set: &Set<'_, 'p>) -> Option<SettledBout> {
         let (figure, unit) = match set.given {
             Given::Nothing => return None,
             Given::Work(work) => {
@@ -350,7 +349,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Returns the targets of a set, settled now only where they progress.
-    fn settled_targets(&mut self, set: Set<'_, 'p>) -> Arc<[SettledTarget]> {
+    fn settled_targets(&mut self, set: &Set<'_, 'p>) -> Arc<[SettledTarget]> {
         match &set.statement.targets {
             Targets::Same(targets) => Arc::clone(targets),
             Targets::ByGroup(groups) => {
