@@ -86,7 +86,7 @@ pub fn length_ms(value: i64, unit: Unit, pacing: &Pacing<'_>) -> (i64, bool) {
         | Unit::MilePerHour
         | Unit::SecondPer { .. } => 1_000,
     };
-    (Ratio::of(i128::from(value).checked_mul(i128::from(each)), Some(1_000)).rounded(), true)
+    (value.saturating_mul(each).saturating_add(500).div_euclid(1_000).clamp(1, BEYOND_MS), true)
 }
 
 /// Returns the milliseconds of one repetition. A tempo of four zeros says nothing about time.

@@ -10,6 +10,9 @@ use crate::timeline::run::{Grown, Outer, Run, TooLong};
 use crate::timeline::segment::{BlockId, NoteInPlace, Segment, SegmentKind, Timeline};
 use crate::timeline::tally::Clock;
 
+/// How many segments there is room for from the start: most workouts stay within, and need not be moved as they grow.
+const ROOM: usize = 64;
+
 /// Keeps segments, notes, and what there is to say.
 #[derive(Debug, Default)]
 pub struct Layout<'p> {
@@ -26,11 +29,18 @@ pub struct Layout<'p> {
 }
 
 impl<'p> Layout<'p> {
+    /// Returns a layout with room for an ordinary workout.
+    pub fn new() -> Self {
+        Self { segments: Vec::with_capacity(ROOM), ..Self::default() }
+    }
+
     /// Returns the timeline, its least and most still equal to its length, and what there is to say, in order of blocks.
     pub fn finish(mut self) -> (Timeline<'p>, Vec<Diagnostic>) {
         let mut overruns: Vec<&Overrun> = self.overruns.values().collect();
         overruns.sort_by_key(|overrun| overrun.block);
         self.diagnostics.extend(overruns.into_iter().map(Overrun::diagnostic));
+        // Where all workouts of a file are kept, the room that was not needed would add up.
+        self.segments.shrink_to_fit();
         let likely_ms = self.clock.now_ms();
         let timeline = Timeline {
             least_ms: likely_ms,

@@ -75,7 +75,7 @@ pub fn lower<'p>(
 ) -> (Timeline<'p>, Vec<Diagnostic>) {
     let planned = plan(program, workout, level);
     let outcome = planned.and_then(|planned| {
-        let mut layout = Layout::default();
+        let mut layout = Layout::new();
         Walk::new(program, Mode::At(level), &mut layout).workout(&planned.part)?;
         let (mut timeline, diagnostics) = layout.finish();
         if planned.varies {

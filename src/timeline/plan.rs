@@ -42,7 +42,7 @@ pub struct Part<'p> {
     pub items: Vec<Item<'p>>,
     /// Which of its items take time, where some do not. What takes none is only passed once, so that many notes in
     /// many rounds cost no more than either.
-    timed: Box<[usize]>,
+    timed: Option<Box<[usize]>>,
     /// What its neighbours see of it.
     pub edges: Edges,
     /// Whether it takes any time. What takes none, such as a block of notes, is nobody's neighbour.
@@ -52,9 +52,10 @@ pub struct Part<'p> {
 impl<'p> Part<'p> {
     /// Returns what is passed in a round: everything when it is passed for the first time, then what takes time.
     pub fn passed(&self, first: bool) -> impl Iterator<Item = &Item<'p>> {
-        let everything = first || self.timed.len() == self.items.len();
-        let (all, timed) =
-            if everything { (self.items.as_slice(), Default::default()) } else { (&[][..], &*self.timed) };
+        let (all, timed) = match &self.timed {
+            Some(timed) if !first => (Default::default(), &**timed),
+            Some(_) | None => (self.items.as_slice(), Default::default()),
+        };
         all.iter().chain(timed.iter().filter_map(|&at| self.items.get(at)))
     }
 
@@ -366,7 +367,8 @@ fn part<'p>(
 ) -> Part<'p> {
     let takes_time = items.iter().any(Item::takes_time) || block.is_some_and(|block| has_clock(&block.kind));
     let Handed { transition, switch, .. } = handed;
-    let timed = items.iter().enumerate().filter(|(_, item)| item.takes_time()).map(|(at, _)| at).collect();
+    let timed = || items.iter().enumerate().filter(|(_, item)| item.takes_time()).map(|(at, _)| at).collect();
+    let timed = (!items.iter().all(Item::takes_time)).then(timed);
     let edges = Edges::default();
     let mut part = Part { id, place, step, block, transition, switch, items, timed, edges, takes_time };
     part.edges = self::edges(&part);

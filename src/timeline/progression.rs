@@ -7,11 +7,18 @@ use crate::check::program::{Amount, Each, Progression, Unit};
 pub struct Turn {
     /// The set of the statement, over all its groups.
     pub set: u32,
+    /// The last that this set may be; later than `set` only for least and most, behind a group of so many sets or more.
+    pub latest_set: u32,
     /// The round of the innermost block that repeats.
     pub round: u32,
 }
 
 impl Turn {
+    /// Returns the turn of a set whose number, from 0, is certain.
+    pub fn of_set(set: u32, round: u32) -> Self {
+        Self { set, latest_set: set, round }
+    }
+
     /// Returns how often a progression has moved.
     fn count(self, each: Each) -> u32 {
         match each {
@@ -35,11 +42,27 @@ pub struct Ends {
     pub stopped: bool,
 }
 
-/// Returns the ends of `amount` at a turn.
+/// Returns the ends of `amount` at a turn: where that may be an earlier or a later set, the outermost of both.
 ///
 /// A progression never takes any figure of the amount below `floor`, the smallest that is still something: the whole
 /// amount then stays where it last stood, so a range keeps its order.
 pub fn ends_at(amount: &Amount, turn: Turn, floor: i64) -> Ends {
+    let ends = ends_at_set(amount, turn, floor);
+    if turn.latest_set == turn.set {
+        return ends;
+    }
+    // A progression goes one way, so that whatever the amount is in between lies between these.
+    let latest = ends_at_set(amount, Turn { set: turn.latest_set, ..turn }, floor);
+    Ends {
+        low: ends.low.min(latest.low),
+        high: ends.high.max(latest.high),
+        women: ends.women,
+        stopped: ends.stopped || latest.stopped,
+    }
+}
+
+/// Returns the ends of `amount` at a turn, if it is the earliest set that it may be.
+fn ends_at_set(amount: &Amount, turn: Turn, floor: i64) -> Ends {
     let plain = Ends { low: amount.low, high: amount.high, women: amount.women, stopped: false };
     let Some(progression) = amount.progression else { return plain };
     let wanted = turn.count(progression.each);

@@ -15,6 +15,16 @@ pub enum Mode {
     Longest,
 }
 
+impl Mode {
+    /// Returns the modes between which an amount may be: none where it is settled at a level.
+    pub fn bounds(self) -> Option<[Self; 2]> {
+        match self {
+            Mode::At(_) => None,
+            Mode::Shortest | Mode::Longest => Some([Mode::Shortest, Mode::Longest]),
+        }
+    }
+}
+
 /// What more of an amount means for the athlete and for the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sense {
@@ -97,6 +107,10 @@ impl Figure {
 ///
 /// What has progressed to a part of a repetition, a set or a round is rounded down to a whole one.
 pub fn settle(amount: &Amount, sense: Sense, mode: Mode, turn: Turn) -> Figure {
+    // Most amounts are no range and never move, and are settled once for each bout.
+    if amount.low == amount.high && amount.progression.is_none() {
+        return Figure { women: amount.women, ..Figure::exactly(amount.low) };
+    }
     let counted = amount.unit == Unit::Count;
     let ends = ends_at(amount, turn, if counted { WHOLE } else { 1 });
     let value = pick(ends, end(sense, mode), grain(amount.unit));

@@ -109,17 +109,14 @@ struct Set<'s, 'p> {
     count: Option<Count>,
     /// The group it belongs to, with its own number.
     group: Option<(usize, &'p SetGroup)>,
+    /// How far the progressions of what is done in it have come.
+    turn: Turn,
 }
 
 impl<'p> Set<'_, 'p> {
     /// Returns where the statement stands.
     fn at(&self) -> (Span, FileId) {
         (self.statement.step.span, self.part.place.1)
-    }
-
-    /// Returns how far progressions have come.
-    fn turn(&self) -> Turn {
-        Turn { set: self.count.map_or(0, |count| count.n.saturating_sub(1)), round: self.place.turn }
     }
 
     /// Returns the targets as written: the group's own, then those that hold for all.
@@ -137,12 +134,12 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         given: Given<'p>,
         place: Place,
     ) -> Result<(), TooLong> {
-        let once = Set { part, statement, given, place, count: None, group: None };
+        let once = Set { part, statement, given, place, count: None, group: None, turn: place.turn() };
         match (given, &statement.choice.dose) {
             (Given::Tabata, _) => self.tabata(once),
             (Given::Nothing | Given::Work(_) | Given::Rung(_), Dose::Sets(groups)) => self.sets(once, groups),
             (Given::Nothing | Given::Work(_) | Given::Rung(_), Dose::Bout(_) | Dose::FromBlock) => {
-                self.set(once).map(|_| ())
+                self.set(&once).map(|_| ())
             }
         }
     }
@@ -151,7 +148,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     fn tabata(&mut self, once: Set<'_, 'p>) -> Result<(), TooLong> {
         for n in 0..TABATA_ROUNDS {
             let place = once.place.in_round(n, TABATA_ROUNDS);
-            self.set(Set { place, ..once })?;
+            self.set(&Set { place, turn: place.turn(), ..once })?;
             self.run.lay(TABATA_REST_MS, || Segment {
                 step: Some(once.statement.step),
                 ..segment(SegmentKind::Rest, once.part, place)
@@ -161,33 +158,49 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Lays sets with what comes between them.
+    ///
+    /// Behind a group of so many sets or more, least and most cannot know which number a set has. What progresses is
+    /// then taken at its own shortest or longest over the numbers it may have, so that what is likely lies between.
     fn sets(&mut self, once: Set<'_, 'p>, groups: &'p [SetGroup]) -> Result<(), TooLong> {
         let turn = once.place.turn();
         let of =
             groups.iter().fold(0u32, |sum, group| sum.saturating_add(count(&group.count, self.mode, turn)));
         let mut n = 0u32;
+        let (mut earliest, mut latest) = (0u32, 0u32);
         for (at, group) in groups.iter().enumerate() {
-            for _ in 0..count(&group.count, self.mode, turn) {
+            let sets = count(&group.count, self.mode, turn);
+            for nth in 0..sets {
                 n = n.saturating_add(1);
-                let set = Set { count: Some(Count { n, of }), group: Some((at, group)), ..once };
+                let turn = Turn {
+                    set: earliest.saturating_add(nth),
+                    latest_set: latest.saturating_add(nth),
+                    round: once.place.turn,
+                };
+                let set = Set { count: Some(Count { n, of }), group: Some((at, group)), turn, ..once };
                 let (start_ms, pieces) = (self.run.now_ms(), self.run.grown().pieces);
-                let estimated = self.set(set)?;
+                let estimated = self.set(&set)?;
                 // A set of nothing is followed by others like it, however many.
                 if self.run.grown().pieces == pieces {
                     break;
                 }
                 if n < of {
-                    self.between_sets(set, start_ms, estimated)?;
+                    self.between_sets(&set, start_ms, estimated)?;
                 }
             }
+            let bound = |mode| count(&group.count, mode, turn);
+            let [fewest, most] = self.mode.bounds().map_or([sets; 2], |modes| modes.map(bound));
+            (earliest, latest) = (earliest.saturating_add(fewest), latest.saturating_add(most));
         }
         Ok(())
     }
 
     /// Lays what comes after a set that was started at `start_ms`. With `every` that is what is left until the next is
     /// due; after a late set the next starts at once, and the one after it is due an interval later.
-    fn between_sets(&mut self, set: Set<'_, 'p>, start_ms: i64, estimated: bool) -> Result<(), TooLong> {
-        let of = RestOf { step: Some(set.statement.step), set: set.count, turn: set.turn() };
+    fn between_sets(&mut self, set: &Set<'_, 'p>, start_ms: i64, estimated: bool) -> Result<(), TooLong> {
+        // Which number a set has is certain for the rests: each follows all those before it.
+        let done = set.count.map_or(0, |count| count.n.saturating_sub(1));
+        let turn = Turn::of_set(done, set.place.turn);
+        let of = RestOf { step: Some(set.statement.step), set: set.count, turn };
         match &set.statement.choice.between_sets {
             BetweenSets::Nothing => Ok(()),
             BetweenSets::Rest(rest) => self.rest(set.part, rest, set.place, of),
@@ -205,7 +218,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Lays one set: a bout on each side and in each direction it asks for. Tells whether its length is an estimate.
-    fn set(&mut self, set: Set<'_, 'p>) -> Result<bool, TooLong> {
+    fn set(&mut self, set: &Set<'_, 'p>) -> Result<bool, TooLong> {
         let Some(bout) = self.bout_of(set) else { return Ok(false) };
         let choice = set.statement.choice;
         let sides: &[Option<Side>] = match (set.place.side, choice.sides) {
@@ -216,13 +229,15 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         };
         let directions: &[Option<u8>] = if choice.both_directions { &[Some(1), Some(2)] } else { &[None] };
         let targets = self.settled_targets(set);
+        let paced = self.paced(set.statement.movement, set.turn);
+        let pacing = Pacing { tempo: choice.tempo, targets: set.targets(), ..paced };
         let mut estimated = false;
         for (n, &side) in sides.iter().enumerate() {
             if n > 0 {
                 self.switch(set)?;
             }
             for &direction in directions {
-                estimated |= self.work(set, bout, side, direction, &targets)?;
+                estimated |= self.work(set, bout, &pacing, (side, direction), &targets)?;
             }
         }
         Ok(estimated)
@@ -231,22 +246,19 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// Lays one bout. Tells whether its length is an estimate.
     fn work(
         &mut self,
-        set: Set<'_, 'p>,
+        set: &Set<'_, 'p>,
         bout: SettledBout,
-        side: Option<Side>,
-        direction: Option<u8>,
+        pacing: &Pacing<'_>,
+        (side, direction): (Option<Side>, Option<u8>),
         targets: &Arc<[SettledTarget]>,
     ) -> Result<bool, TooLong> {
-        let choice = set.statement.choice;
         let left_ms = set.place.slot_ms.map(|end_ms| end_ms.saturating_sub(self.run.now_ms()));
-        let paced = self.paced(set.statement.movement, set.turn());
-        let pacing = Pacing { tempo: choice.tempo, targets: set.targets(), ..paced };
-        let length = bout.within(left_ms).length(&pacing);
+        let length = bout.within(left_ms).length(pacing);
         self.run.lay(length.ms, || Segment {
             estimated: length.estimated,
             open_ended: length.open_ended,
             step: Some(set.statement.step),
-            choice: Some(choice),
+            choice: Some(set.statement.choice),
             movement: Some(set.statement.movement),
             side,
             direction,
@@ -259,9 +271,9 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Lays the switch from the right side to the left, if there is one.
-    fn switch(&mut self, set: Set<'_, 'p>) -> Result<(), TooLong> {
+    fn switch(&mut self, set: &Set<'_, 'p>) -> Result<(), TooLong> {
         let Some(switch) = set.part.switch else { return Ok(()) };
-        let (ms, estimated) = self.time(switch, set.turn(), set.part.place);
+        let (ms, estimated) = self.time(switch, set.turn, set.part.place);
         self.run.lay(ms, || Segment {
             estimated,
             step: Some(set.statement.step),
@@ -273,7 +285,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// Settles the bout of a set; None where neither the statement nor its block gives one.
     ///
     /// `per leg alternating` is twice the dose in one bout, whoever gives it.
-    fn bout_of(&mut self, set: Set<'_, 'p>) -> Option<SettledBout> {
+    fn bout_of(&mut self, set: &Set<'_, 'p>) -> Option<SettledBout> {
         let written = match (&set.statement.choice.dose, set.group) {
             (_, Some((_, group))) => Some(&group.bout),
             (Dose::Bout(bout), None) => Some(bout),
@@ -286,7 +298,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             (Given::Tabata, _) | (Given::Work(_) | Given::Rung(_), None) => self.given_bout(set)?,
             (Given::Nothing, None) => return None,
             (Given::Nothing | Given::Work(_) | Given::Rung(_), Some(bout)) => {
-                self.bout(bout, Sense::Work, set.turn(), set.at())
+                self.bout(bout, Sense::Work, set.turn, set.at())
             }
         };
         Some(match set.statement.choice.sides {
@@ -296,11 +308,11 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Settles the bout that the block gives.
-    fn given_bout(&mut self, set: Set<'_, 'p>) -> Option<SettledBout> {
+    fn given_bout(&mut self, set: &Set<'_, 'p>) -> Option<SettledBout> {
         let (figure, unit) = match set.given {
             Given::Nothing => return None,
             Given::Work(work) => {
-                let figure = settle(work, Sense::Work, self.mode, set.turn());
+                let figure = settle(work, Sense::Work, self.mode, set.turn);
                 if figure.stopped {
                     self.run.stopped(work, set.part.place);
                 }
@@ -337,14 +349,14 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Returns the targets of a set, settled now only where they progress.
-    fn settled_targets(&mut self, set: Set<'_, 'p>) -> Arc<[SettledTarget]> {
+    fn settled_targets(&mut self, set: &Set<'_, 'p>) -> Arc<[SettledTarget]> {
         match &set.statement.targets {
             Targets::Same(targets) => Arc::clone(targets),
             Targets::ByGroup(groups) => {
                 set.group.and_then(|(at, _)| groups.get(at)).map(Arc::clone).unwrap_or_default()
             }
             Targets::Progressing if !R::KEEPS => Arc::default(),
-            Targets::Progressing => self.targets(set.targets().into_iter().flatten(), set.turn(), set.at()),
+            Targets::Progressing => self.targets(set.targets().into_iter().flatten(), set.turn, set.at()),
         }
     }
 }

@@ -53,7 +53,7 @@ impl Place {
 
     /// Returns the turn for progressions outside of sets.
     pub fn turn(self) -> Turn {
-        Turn { set: 0, round: self.turn }
+        Turn::of_set(0, self.turn)
     }
 }
 

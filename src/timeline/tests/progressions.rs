@@ -44,6 +44,23 @@ fn a_set_counts_over_all_groups() {
 }
 
 #[test]
+fn a_later_group_takes_its_shortest_and_longest_wherever_its_sets_may_stand() {
+    let group = |count, amount| SetGroup { count, bout: Bout::Of(amount), targets: Vec::new() };
+    let shrinking = step_by(secs(60), -10, Each::Set);
+    let steps = |[first, second]: [Amount; 2]| {
+        let groups = [group(first, secs(5)), group(second, shrinking)];
+        vec![work(SQUAT, Dose::Sets(Box::new(groups)))]
+    };
+    // One set of 5 s, then 50 to 20 s; or two, then 40 to 10 s.
+    let ranged = || steps([between(1, 2, Unit::Count), reps(4)]);
+    assert_eq!(triple(Level::Beginner, ranged()), (105.0, 145.0, 150.0));
+    assert_eq!(triple(Level::Advanced, ranged()), (105.0, 110.0, 150.0));
+    // Behind a plain count every set has its own number.
+    let last_ranged = || steps([reps(1), between(2, 4, Unit::Count)]);
+    assert_eq!(triple(Level::Beginner, last_ranged()), (95.0, 95.0, 145.0));
+}
+
+#[test]
 fn a_step_in_per_cent_compounds_and_repetitions_round_down() {
     let by_tenth = |amount| Amount {
         progression: Some(Progression { by: 10_000, percent: true, each: Each::Round }),
