@@ -102,7 +102,7 @@ pub fn initialism(listed: &str) -> Option<&'static str> {
 
 /// Writes a name with a capital, as it stands at the start of a line.
 pub fn capitalised(name: &str) -> String {
-    let mut letters = name.trim_start().chars();
+    let mut letters = name.trim().chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),

@@ -8,7 +8,8 @@ use super::super::escape::WORD_JOINER;
 use super::gym::{Gym, any_of, bout, card, count, note, workout};
 
 /// Texts that mean something to one Markdown reader or another.
-const NASTY: [&str; 48] = [
+const NASTY: [&str; 49] = [
+    "www.aaaaaaaamailto:amailto:awww. ",
     "a | b",
     "`code`",
     "``",
