@@ -1,7 +1,7 @@
 //! The pipeline in one screen: source in, outputs and diagnostics out. Nothing here reads or writes a file; what `use`
 //! asks for comes through [`ReadFile`].
 
-use crate::catalog::slug;
+use crate::catalog::{Slugs, slug};
 use crate::check::Checker;
 use crate::check::program::{Level, Program, Workout};
 use crate::diagnostic::{self, Diagnostic, Rule, Severity};
@@ -225,20 +225,13 @@ fn suffixes(all: &[Compiled<'_>]) -> Vec<String> {
     if all.len() == 1 {
         return vec![String::new()];
     }
-    let mut suffixes: Vec<String> = Vec::with_capacity(all.len());
-    let mut taken = rustc_hash::FxHashSet::default();
-    for one in all {
+    let mut given = Slugs::default();
+    let suffix = |one: &Compiled<'_>| {
         let mut slug = slug(&one.workout.title);
         slug.truncate(slug.char_indices().nth(LONGEST_SUFFIX).map_or(slug.len(), |(at, _)| at));
-        let plain = slug.clone();
-        let mut number = 2;
-        while slug.is_empty() || !taken.insert(slug.clone()) {
-            slug = format!("{plain}{}{number}", if plain.is_empty() { "" } else { "-" });
-            number += 1;
-        }
-        suffixes.push(format!("-{slug}"));
-    }
-    suffixes
+        format!("-{}", given.give(if slug.is_empty() { "workout" } else { &slug }))
+    };
+    all.iter().map(suffix).collect()
 }
 
 /// The longest part of a title that becomes part of a file's name, in characters: names of 255 bytes are the most that

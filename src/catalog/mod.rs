@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 pub use define::{Definition, define, unescape};
-pub use key::{key, slug};
+pub use key::{Slugs, key, slug};
 use movement::Movement;
 pub use search::{nearest, search};
 

@@ -2,6 +2,7 @@
 
 use super::movement::Movement;
 use super::{find, index, key, names};
+use crate::diagnostic::edits;
 
 /// Returns the movements that a query fits, best first: by name, by another name, by what they are for. All of them
 /// for an empty query.
@@ -54,12 +55,8 @@ pub fn nearest(name: &str) -> Vec<&'static str> {
     let index = index();
     let mut near: Vec<(usize, &'static str)> = Vec::new();
     for (known, &number) in index.names.iter().chain(&index.also) {
-        if known.len().abs_diff(wanted.len()) > 2 * allowed {
-            continue;
-        }
-        let distance = strsim::osa_distance(known, &wanted);
-        if distance <= allowed {
-            near.push((distance, index.entries[number as usize].name));
+        if let Some(edits) = edits(known, &wanted, allowed) {
+            near.push((edits, index.entries[number as usize].name));
         }
     }
     for entry in &index.entries {

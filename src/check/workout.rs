@@ -6,11 +6,12 @@ use rustc_hash::FxHashMap;
 
 use super::Checker;
 use super::amount::Place;
+use super::names::SUGGESTIONS;
 use super::program::{Expectation, ExpectationKind, Level, Step, StepKind, Workout};
 use super::scope::Scope;
 use super::target::EXPECTED;
 use crate::catalog::unescape;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{
     Allow, Bound, Do, Expect, LevelWord, Statement, StatementKind, Text, TextWord, Tree,
@@ -36,6 +37,8 @@ pub(super) struct Workouts {
     pub(super) any_level: bool,
     /// Whether any workout of any file does another, so that what was checked must be kept.
     any_do: bool,
+    /// How many titles nobody knew.
+    unknown: usize,
     /// What is to be checked next.
     next: Next,
 }
@@ -571,7 +574,7 @@ impl<'f> Checker<'f> {
             Some(&rule) if self.file == FileId::default() => self.silences.add(rule, allow.rule, around),
             Some(_) => {}
             None => {
-                let near = crate::syntax::nearest(name, Rule::ALL.iter().map(|rule| rule.name()));
+                let near = nearest(name, Rule::ALL.iter().map(|rule| rule.name()));
                 let diagnostic = Diagnostic::new(
                     Rule::UnknownRule,
                     allow.rule,
@@ -652,8 +655,18 @@ impl<'f> Checker<'f> {
     fn report_unknown_workout(&mut self, place: Text, title: &str) {
         let files: &'f super::Files = self.files;
         let here = std::iter::once(self.file).chain(files.get(self.file).uses.iter().map(|&(_, used)| used));
-        let titles: Vec<String> = here.flat_map(|file| self.titles(file).written.clone()).collect();
-        let near = crate::syntax::nearest(title, titles.iter().map(String::as_str)).map(str::to_owned);
+        let here: Vec<FileId> = here.collect();
+        self.workouts.unknown += 1;
+        let mut any = false;
+        let mut near: Option<String> = None;
+        for file in here {
+            let is_looked_at = self.workouts.unknown <= SUGGESTIONS;
+            let titles = &self.titles(file).written;
+            any |= !titles.is_empty();
+            if is_looked_at {
+                near = near.or_else(|| nearest(title, titles.iter().map(String::as_str)).map(str::to_owned));
+            }
+        }
         let diagnostic = Diagnostic::new(
             Rule::UnknownWorkout,
             place.span,
@@ -661,7 +674,7 @@ impl<'f> Checker<'f> {
         );
         self.report(match near {
             Some(near) => diagnostic.fix(place.inner, near),
-            None if titles.is_empty() => diagnostic
+            None if !any => diagnostic
                 .help("define it with `workout \"…\" < … >`, or bring in its file with `use \"….wod\"`"),
             None => diagnostic
                 .help("titles must be the same but for case; another file's come with `use \"….wod\"`"),

@@ -2,11 +2,12 @@
 
 mod block;
 mod definition;
+mod guess;
 mod movement;
 mod quantity;
 mod stray;
 
-pub(crate) use stray::{TEMPO, Unquoted, figure_of, list, list_or, nearest};
+pub(crate) use guess::{TEMPO, Unquoted, figure_of};
 
 use super::MAX_DEPTH;
 use super::parser::{Node, Nodes, Rule};
