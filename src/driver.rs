@@ -126,11 +126,17 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     // Without outputs to write, nothing of a workout need stay.
     let one_by_one = request.formats.is_empty() && !checker.takes_other_forms();
     let mut kept = Vec::new();
+    let mut segments = 0;
     while let Some(workout) = checker.next_workout() {
         if one_by_one {
-            let (_, summary, found) = lay_out(checker.program(), &workout, settings);
+            if segments > MOST_SEGMENTS {
+                continue;
+            }
+            let (timeline, summary, found) = lay_out(checker.program(), &workout, settings);
+            segments += timeline.segments.len();
             workouts.push(summary);
             diagnostics.extend(found);
+            diagnostics.extend(more_than_fits(segments, &workout));
         } else {
             kept.push(workout);
         }
@@ -140,9 +146,14 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     let mut timelines = Vec::with_capacity(program.workouts.len());
     for workout in &program.workouts {
         let (timeline, summary, found) = lay_out(&program, workout, settings);
+        segments += timeline.segments.len();
         timelines.push(timeline);
         workouts.push(summary);
         diagnostics.extend(found);
+        if let Some(diagnostic) = more_than_fits(segments, workout) {
+            diagnostics.push(diagnostic);
+            break;
+        }
     }
 
     let mut outputs = Vec::new();
@@ -167,6 +178,18 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
         outputs.clear();
     }
     Compilation { files: files.into_sources(), diagnostics, workouts, outputs }
+}
+
+/// The most segments that the workouts of one file may have together: those of fifty years of daily workouts. A
+/// workout of a few words can have as many as a thousand written out, so the size of the file bounds nothing.
+const MOST_SEGMENTS: usize = 2_000_000;
+
+/// Reports the workout with which a file has more than can be laid out.
+fn more_than_fits(segments: usize, workout: &Workout) -> Option<Diagnostic> {
+    (segments > MOST_SEGMENTS).then(|| {
+        let message = format!("with this workout the file comes to more than {MOST_SEGMENTS} segments");
+        Diagnostic::new(Rule::TooLong, workout.span, message).help("put the workouts into several files")
+    })
 }
 
 /// Lays a workout out in time and holds it against what it says of itself.

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Rule, edits, list_or};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind};
 
-/// How many unknown names of movements, and of workouts, are looked at for near ones: as many as are ever shown, each
+/// How many unknown names of movements, of workouts and of rules are looked at for near ones: as many as are ever shown, each
 /// costing a pass over all names.
 pub(super) const SUGGESTIONS: usize = 50;
 

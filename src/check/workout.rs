@@ -25,6 +25,9 @@ const MAX_DEPTH: usize = 128;
 /// anything walks it.
 const MAX_STEPS: usize = 100_000;
 
+/// How many movements one statement may offer to choose from. Each is held against all the others.
+const MAX_ALTERNATIVES: usize = 100;
+
 /// The workouts that were looked at, by file and title.
 #[derive(Debug, Default)]
 pub(super) struct Workouts {
@@ -39,6 +42,8 @@ pub(super) struct Workouts {
     any_do: bool,
     /// How many titles nobody knew.
     unknown: usize,
+    /// How many rules nobody knew.
+    unknown_rules: usize,
     /// What is to be checked next.
     next: Next,
 }
@@ -452,6 +457,11 @@ impl<'f> Checker<'f> {
         for statement in statements {
             let span = statement.span;
             let kind = match &statement.kind {
+                StatementKind::Movement(performances) if performances.len() > MAX_ALTERNATIVES => {
+                    let message = format!("this offers more than {MAX_ALTERNATIVES} movements to choose from");
+                    self.report(Diagnostic::new(Rule::TooLong, performances[0].name, message));
+                    None
+                }
                 StatementKind::Movement(performances) => self.exercise(performances, span, scope),
                 StatementKind::Rest(amount) => self.rest(amount, span, scope),
                 StatementKind::Block(block) => self.block(block, span, scope),
@@ -574,7 +584,9 @@ impl<'f> Checker<'f> {
             Some(&rule) if self.file == FileId::default() => self.silences.add(rule, allow.rule, around),
             Some(_) => {}
             None => {
-                let near = nearest(name, Rule::ALL.iter().map(|rule| rule.name()));
+                self.workouts.unknown_rules += 1;
+                let known = Rule::ALL.iter().map(|rule| rule.name());
+                let near = nearest(name, known.filter(|_| self.workouts.unknown_rules <= SUGGESTIONS));
                 let diagnostic = Diagnostic::new(
                     Rule::UnknownRule,
                     allow.rule,

@@ -76,9 +76,10 @@ impl<'t> Builder<'t> {
 
     /// Returns the place of a node in the file, without the blanks it may end in.
     fn span(&self, node: &Node<'_>) -> Span {
-        let text = node.text();
         let start = self.base + node.start();
-        Span::new(start, start + text.trim_end_matches([' ', '\n']).len())
+        // By bytes, which is fast: a run of blanks may be as long as the file, and end every block that is open.
+        let last = node.text().bytes().rposition(|byte| byte != b' ' && byte != b'\n');
+        Span::new(start, start + last.map_or(0, |last| last + 1))
     }
 
     /// Returns the original text at a place.
