@@ -458,7 +458,8 @@ impl<'f> Checker<'f> {
             let span = statement.span;
             let kind = match &statement.kind {
                 StatementKind::Movement(performances) if performances.len() > MAX_ALTERNATIVES => {
-                    let message = format!("this offers more than {MAX_ALTERNATIVES} movements to choose from");
+                    let message =
+                        format!("this offers more than {MAX_ALTERNATIVES} movements to choose from");
                     self.report(Diagnostic::new(Rule::TooLong, performances[0].name, message));
                     None
                 }
@@ -668,17 +669,14 @@ impl<'f> Checker<'f> {
         let files: &'f super::Files = self.files;
         let here = std::iter::once(self.file).chain(files.get(self.file).uses.iter().map(|&(_, used)| used));
         let here: Vec<FileId> = here.collect();
-        self.workouts.unknown += 1;
-        let mut any = false;
-        let mut near: Option<String> = None;
-        for file in here {
-            let is_looked_at = self.workouts.unknown <= SUGGESTIONS;
-            let titles = &self.titles(file).written;
-            any |= !titles.is_empty();
-            if is_looked_at {
-                near = near.or_else(|| nearest(title, titles.iter().map(String::as_str)).map(str::to_owned));
-            }
+        for &file in &here {
+            self.titles(file);
         }
+        self.workouts.unknown += 1;
+        let titles = here.iter().filter_map(|file| self.workouts.titles.get(file));
+        let titles = titles.flat_map(|titles| titles.written.iter().map(String::as_str));
+        let none = titles.clone().next().is_none();
+        let near = nearest(title, titles.filter(|_| self.workouts.unknown <= SUGGESTIONS)).map(str::to_owned);
         let diagnostic = Diagnostic::new(
             Rule::UnknownWorkout,
             place.span,
@@ -686,7 +684,7 @@ impl<'f> Checker<'f> {
         );
         self.report(match near {
             Some(near) => diagnostic.fix(place.inner, near),
-            None if !any => diagnostic
+            None if none => diagnostic
                 .help("define it with `workout \"…\" < … >`, or bring in its file with `use \"….wod\"`"),
             None => diagnostic
                 .help("titles must be the same but for case; another file's come with `use \"….wod\"`"),

@@ -4,8 +4,9 @@ use super::Builder;
 use super::block::{BLOCK_WORDS, broken};
 use super::definition::DAYS;
 use super::guess::{
-    FILLERS, MODIFIERS, OPTIONS, TEMPO, Unquoted, begins_with_figure, bulleted, cue_in_other_signs, figure_of, is_keyword, is_modifier,
-    is_name_character, is_placeholder, is_target_word, needs, placeholder, reorder, second_movement, target_first,
+    FILLERS, MODIFIERS, OPTIONS, TEMPO, Unquoted, begins_with_figure, bulleted, cue_in_other_signs,
+    figure_of, is_keyword, is_modifier, is_name_character, is_placeholder, is_target_word, needs,
+    placeholder, reorder, second_movement, target_first,
 };
 use super::movement::LeftOver;
 use crate::diagnostic::{Diagnostic, Rule as Named, list, list_or, nearest};
