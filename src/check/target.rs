@@ -1,7 +1,6 @@
 //! Targets: how hard to work.
 
 use super::Checker;
-use super::amount::Place;
 use super::program::{Effort, MovementId, Target, TargetKind};
 use super::scope::Scope;
 use crate::diagnostic::{Diagnostic, Rule, list, nearest};
@@ -415,18 +414,14 @@ impl Checker<'_> {
     ) -> Vec<Target> {
         let written: Vec<tree::Target> = modifiers
             .iter()
-            .filter_map(|modifier| match &modifier.kind {
-                tree::ModifierKind::At(targets) => Some(targets.to_vec()),
-                _ => None,
+            .filter_map(|modifier| {
+                if let tree::ModifierKind::At(targets) = &modifier.kind { Some(targets.to_vec()) } else { None }
             })
             .flatten()
             .collect();
         self.targets(&written, movement, scope)
     }
 }
-
-/// Where a target's own quantity is called something in sentences.
-pub(super) const EXPECTED: Place = Place("an expected duration");
 
 /// A quantity of a plain figure.
 fn plain(figure: i64, unit: Unit, span: Span) -> Quantity {

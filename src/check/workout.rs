@@ -9,7 +9,6 @@ use super::amount::Place;
 use super::names::SUGGESTIONS;
 use super::program::{Expectation, ExpectationKind, Level, Step, StepKind, Workout};
 use super::scope::Scope;
-use super::target::EXPECTED;
 use crate::catalog::unescape;
 use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::source::{FileId, Span};
@@ -418,7 +417,7 @@ impl<'f> Checker<'f> {
     fn expect(&mut self, expect: &'f Expect, span: Span, workout: &mut Workout) {
         let kind = match expect {
             Expect::Duration { bound, amount } => {
-                let Some(time) = self.time(amount, EXPECTED, &Scope::WORKOUT) else { return };
+                let Some(time) = self.time(amount, Place("an expected duration"), &Scope::WORKOUT) else { return };
                 match (bound, time.is_range()) {
                     (None, false) => ExpectationKind::Exactly(time.low),
                     (None, true) => ExpectationKind::Between(time.low, time.high),
@@ -754,10 +753,12 @@ impl<'f> Checker<'f> {
     /// Says of athletes and plans that they are not compiled yet.
     fn report_not_yet(&mut self, tree: &Tree) {
         for statement in &tree.statements {
-            let (what, place) = match &statement.kind {
-                StatementKind::Athlete(athlete) => ("athletes are", athlete.name.span),
-                StatementKind::Plan(plan) => ("plans are", plan.title.span),
-                _ => continue,
+            let (what, place) = if let StatementKind::Athlete(athlete) = &statement.kind {
+                ("athletes are", athlete.name.span)
+            } else if let StatementKind::Plan(plan) = &statement.kind {
+                ("plans are", plan.title.span)
+            } else {
+                continue;
             };
             self.report(
                 Diagnostic::new(Rule::NotYet, place, format!("{what} read, but not compiled yet"))
@@ -794,9 +795,8 @@ fn fold_title(title: &str) -> String {
 /// Returns the title of a file's bare steps: stated, or else the file's name.
 fn own_title(files: &super::Files, file: FileId) -> String {
     let file = files.get(file);
-    let stated = file.tree.statements.iter().find_map(|statement| match &statement.kind {
-        StatementKind::Text(TextWord::Title, texts) => texts.first(),
-        _ => None,
+    let stated = file.tree.statements.iter().find_map(|statement| {
+        if let StatementKind::Text(TextWord::Title, texts) = &statement.kind { texts.first() } else { None }
     });
     let stated =
         stated.map(|text| unescape(&file.text[text.inner.range()])).filter(|title| !title.trim().is_empty());
