@@ -2,13 +2,18 @@
 
 use std::cmp::Reverse;
 
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use super::Checker;
+use super::names::SUGGESTIONS;
+use crate::diagnostic::{Diagnostic, Rule, Severity, nearest};
 use crate::source::{FileId, Span};
+use crate::syntax::tree::Allow;
 
 /// What the `allow` statements of a file silence.
 #[derive(Debug, Default)]
 pub struct Silences {
     allowed: Vec<Silence>,
+    /// How many rules nobody knew.
+    unknown: usize,
 }
 
 #[derive(Debug)]
@@ -91,5 +96,30 @@ impl Silences {
     fn first_of_its_block(&self, number: usize) -> usize {
         let scope = self.allowed[number].scope;
         self.allowed[number].around.filter(|&around| self.allowed[around].scope == scope).unwrap_or(number)
+    }
+}
+
+impl Checker<'_> {
+    /// Checks an `allow`, which holds in the block it stands in.
+    pub(super) fn allow(&mut self, allow: &Allow, around: Span) {
+        let name = self.text(allow.rule);
+        match Rule::ALL.iter().find(|rule| rule.name().eq_ignore_ascii_case(name)) {
+            Some(&rule) if self.file == FileId::default() => self.silences.add(rule, allow.rule, around),
+            Some(_) => {}
+            None => {
+                self.silences.unknown += 1;
+                let known = Rule::ALL.iter().map(|rule| rule.name());
+                let near = nearest(name, known.filter(|_| self.silences.unknown <= SUGGESTIONS));
+                let diagnostic = Diagnostic::new(
+                    Rule::UnknownRule,
+                    allow.rule,
+                    format!("there is no rule called `{name}`"),
+                );
+                self.report(match near {
+                    Some(near) => diagnostic.fix(allow.rule, near),
+                    None => diagnostic.help("the name of a rule stands in front of each message"),
+                });
+            }
+        }
     }
 }

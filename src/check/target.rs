@@ -415,7 +415,11 @@ impl Checker<'_> {
         let written: Vec<tree::Target> = modifiers
             .iter()
             .filter_map(|modifier| {
-                if let tree::ModifierKind::At(targets) = &modifier.kind { Some(targets.to_vec()) } else { None }
+                if let tree::ModifierKind::At(targets) = &modifier.kind {
+                    Some(targets.to_vec())
+                } else {
+                    None
+                }
             })
             .flatten()
             .collect();
