@@ -1,7 +1,7 @@
 //! The pipeline in one screen: source in, outputs and diagnostics out. Nothing here reads or writes a file; what `use`
 //! asks for comes through [`ReadFile`].
 
-use crate::catalog::slug;
+use crate::catalog::{Slugs, slug};
 use crate::check::Checker;
 use crate::check::program::{Level, Program, Workout};
 use crate::diagnostic::{self, Diagnostic, Rule, Severity};
@@ -136,11 +136,17 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     // Without outputs to write, nothing of a workout need stay.
     let one_by_one = request.formats.is_empty() && !checker.takes_other_forms();
     let mut kept = Vec::new();
+    let mut segments = 0;
     while let Some(workout) = checker.next_workout() {
         if one_by_one {
-            let (_, summary, found) = lay_out(checker.program(), &workout, settings);
+            if segments > MOST_SEGMENTS {
+                continue;
+            }
+            let (timeline, summary, found) = lay_out(checker.program(), &workout, settings);
+            segments += timeline.segments.len();
             workouts.push(summary);
             diagnostics.extend(found);
+            diagnostics.extend(more_than_fits(segments, &workout));
         } else {
             kept.push(workout);
         }
@@ -150,9 +156,14 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     let mut timelines = Vec::with_capacity(program.workouts.len());
     for workout in &program.workouts {
         let (timeline, summary, found) = lay_out(&program, workout, settings);
+        segments += timeline.segments.len();
         timelines.push(timeline);
         workouts.push(summary);
         diagnostics.extend(found);
+        if let Some(diagnostic) = more_than_fits(segments, workout) {
+            diagnostics.push(diagnostic);
+            break;
+        }
     }
 
     let mut outputs = Vec::new();
@@ -177,6 +188,18 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
         outputs.clear();
     }
     Compilation { files: files.into_sources(), diagnostics, workouts, outputs }
+}
+
+/// The most segments that the workouts of one file may have together: those of fifty years of daily workouts. A
+/// workout of a few words can have as many as a thousand written out, so the size of the file bounds nothing.
+const MOST_SEGMENTS: usize = 2_000_000;
+
+/// Reports the workout with which a file has more than can be laid out.
+fn more_than_fits(segments: usize, workout: &Workout) -> Option<Diagnostic> {
+    (segments > MOST_SEGMENTS).then(|| {
+        let message = format!("with this workout the file comes to more than {MOST_SEGMENTS} segments");
+        Diagnostic::new(Rule::TooLong, workout.span, message).help("put the workouts into several files")
+    })
 }
 
 /// Lays a workout out in time and holds it against what it says of itself.
@@ -235,20 +258,13 @@ fn suffixes(all: &[Compiled<'_>]) -> Vec<String> {
     if all.len() == 1 {
         return vec![String::new()];
     }
-    let mut suffixes: Vec<String> = Vec::with_capacity(all.len());
-    let mut taken = rustc_hash::FxHashSet::default();
-    for one in all {
+    let mut given = Slugs::default();
+    let suffix = |one: &Compiled<'_>| {
         let mut slug = slug(&one.workout.title);
         slug.truncate(slug.char_indices().nth(LONGEST_SUFFIX).map_or(slug.len(), |(at, _)| at));
-        let plain = slug.clone();
-        let mut number = 2;
-        while slug.is_empty() || !taken.insert(slug.clone()) {
-            slug = format!("{plain}{}{number}", if plain.is_empty() { "" } else { "-" });
-            number += 1;
-        }
-        suffixes.push(format!("-{slug}"));
-    }
-    suffixes
+        format!("-{}", given.give(if slug.is_empty() { "workout" } else { &slug }))
+    };
+    all.iter().map(suffix).collect()
 }
 
 /// The longest part of a title that becomes part of a file's name, in characters: names of 255 bytes are the most that

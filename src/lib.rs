@@ -65,9 +65,16 @@
 //! Nothing here reads or writes a file but the program itself, in `cli`, behind the feature `cli`, which is on by
 //! default: an app that only wants the compiler takes `default-features = false`.
 
+// `clippy.toml` lists what touches files, terminals and clocks: allowed in `cli` and to tests, and nowhere else.
+#![cfg_attr(
+    not(test),
+    warn(clippy::print_stdout, clippy::print_stderr, clippy::disallowed_methods, clippy::disallowed_types)
+)]
+
 pub mod catalog;
 pub mod check;
 #[cfg(feature = "cli")]
+#[allow(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod cli;
 pub mod diagnostic;
 pub mod driver;

@@ -757,6 +757,16 @@ fn movements_shows_cues_in_full() {
 }
 
 #[test]
+fn movements_names_what_is_spelt_nearly_so() {
+    Test::new()
+        .args(["movements", "sqat"])
+        .status(1)
+        .stdout("")
+        .stderr("no movement fits `sqat`; there is `squat`\n")
+        .run();
+}
+
+#[test]
 fn movements_says_when_nothing_fits() {
     Test::new().args(["movements", "florp"]).status(1).stdout("").stderr("no movement fits `florp`\n").run();
 }
@@ -841,4 +851,79 @@ fn wrong_usage_is_answered_with_what_is_right() {
     Test::new().args(["build", "--rate", "0"]).status(2).stderr_contains("60..=400").run();
     Test::new().args(["biuld"]).status(2).stderr_contains("build").run();
     Test::new().status(2).stderr_contains("Usage: wodc <COMMAND>").run();
+}
+
+/// Writes `line` for each number up to `count`.
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(|number| line(number) + "\n").collect()
+}
+
+/// Checks a file that says one thing thousands of times, which took minutes where each looked through all the others.
+fn is_answered_soon(text: String) -> Ran {
+    let started = Instant::now();
+    let mut test = Test::new().file("many.wod", text).args(["check", "many.wod"]);
+    test.checks.clear();
+    let output = test.command().output().unwrap();
+    assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
+    Ran {
+        folder: test.folder,
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+#[test]
+fn many_percentages_of_what_many_athletes_list_are_answered_soon() {
+    let athletes = lines(10_000, |number| format!("athlete \"a{number}\" < \"lift {number}\" 100kg >"));
+    let ran = is_answered_soon(athletes + &lines(10_000, |_| "squat 1 @ 80% of training max".into()));
+    assert!(!ran.stderr.contains("percent-of-nothing"), "{}", ran.stderr);
+}
+
+#[test]
+fn many_alternatives_are_refused_soon() {
+    let ran = is_answered_soon("squat or ".repeat(100_000) + "squat 10");
+    assert!(ran.stderr.contains("more than 100 movements to choose from"), "{}", ran.stderr);
+}
+
+#[test]
+fn many_silences_and_what_they_silence_are_answered_soon() {
+    let workout = |number| {
+        format!(
+            "workout \"A{number}\" < circuit rounds 2 < allow sets-inside-rounds \"wanted\"; squat 3x5 > >"
+        )
+    };
+    let ran = is_answered_soon(lines(10_000, workout));
+    assert_eq!(ran.stdout, "1 file, 10000 workouts: no mistakes\n", "{}", ran.stderr);
+}
+
+#[test]
+fn many_unknown_movements_of_one_identifier_are_answered_soon() {
+    let name = |number: usize| format!("{number:013b}").replace('0', "!").replace('1', "$");
+    let ran = is_answered_soon(lines(5_000, |number| format!("\"zorb {}\" 10", name(number))));
+    assert!(ran.stderr.contains("unknown-movement"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_file_of_many_endless_workouts_is_refused_soon() {
+    let workout = |number| format!("workout \"A{number}\" < circuit rounds 80000 < squat 1s > >");
+    let ran = is_answered_soon(lines(2_000, workout));
+    assert!(ran.stderr.contains("more than 2000000 segments"), "{}", ran.stderr);
+}
+
+#[test]
+fn an_allow_in_an_inner_block_leaves_the_outer_one_idle() {
+    let text = "allow sets-inside-rounds \"out\"
+circuit rounds 2 <
+  allow sets-inside-rounds \"in\"
+  allow sets-inside-rounds \"again\"
+  squat 3x5
+>
+";
+    Test::new()
+        .file("a.wod", text)
+        .args(["check", "a.wod"])
+        .stderr_contains("2 warnings in 1 file")
+        .stderr_contains("a.wod:1:7")
+        .stderr_contains("a.wod:4:9")
+        .run();
 }

@@ -13,7 +13,7 @@ pub use define::{Definition, define, unescape};
 pub use key::key;
 use movement::Movement;
 pub use search::{nearest, search};
-pub use slug::slug;
+pub use slug::{Slugs, slug};
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 

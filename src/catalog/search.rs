@@ -2,6 +2,7 @@
 
 use super::movement::Movement;
 use super::{ALSO, ENTRIES, NAMES, find, key, names};
+use crate::diagnostic::edits;
 
 /// Returns the movements that a query fits, best first: by name, by another name, by what they are for. All of them
 /// for an empty query.
@@ -53,12 +54,8 @@ pub fn nearest(name: &str) -> Vec<&'static str> {
     let allowed = if length < 5 { 1 } else { 2 };
     let mut near: Vec<(usize, &'static str)> = Vec::new();
     for &(known, number) in NAMES.iter().chain(ALSO) {
-        if known.len().abs_diff(wanted.len()) > 2 * allowed {
-            continue;
-        }
-        let distance = strsim::osa_distance(known, &wanted);
-        if distance <= allowed {
-            near.extend(ENTRIES.get(usize::from(number)).map(|entry| (distance, entry.name)));
+        if let Some(edits) = edits(known, &wanted, allowed) {
+            near.extend(ENTRIES.get(usize::from(number)).map(|entry| (edits, entry.name)));
         }
     }
     for entry in ENTRIES {

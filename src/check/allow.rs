@@ -1,12 +1,19 @@
 //! `allow RULE "why"`: silences a warning in the block it stands in.
 
-use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::source::Span;
+use std::cmp::Reverse;
+
+use super::Checker;
+use super::names::SUGGESTIONS;
+use crate::diagnostic::{Diagnostic, Rule, Severity, nearest};
+use crate::source::{FileId, Span};
+use crate::syntax::tree::Allow;
 
 /// What the `allow` statements of a file silence.
 #[derive(Debug, Default)]
 pub struct Silences {
     allowed: Vec<Silence>,
+    /// How many rules nobody knew.
+    unknown: usize,
 }
 
 #[derive(Debug)]
@@ -16,13 +23,15 @@ struct Silence {
     place: Span,
     /// Where it holds.
     scope: Span,
+    /// The number of the one for the same rule around this one.
+    around: Option<usize>,
     used: bool,
 }
 
 impl Silences {
     /// Adds one that holds in `scope`.
     pub(super) fn add(&mut self, rule: Rule, place: Span, scope: Span) {
-        self.allowed.push(Silence { rule, place, scope, used: false });
+        self.allowed.push(Silence { rule, place, scope, around: None, used: false });
     }
 
     /// Takes out of a file's own diagnostics what is silenced, and reports each `allow` that silenced nothing.
@@ -30,22 +39,12 @@ impl Silences {
         if self.allowed.is_empty() {
             return;
         }
+        self.nest();
         diagnostics.retain(|diagnostic| {
-            let span = diagnostic.span();
-            let silence = self.allowed.iter_mut().find(|silence| {
-                silence.rule == diagnostic.rule
-                    && silence.scope.start <= span.start
-                    && span.end <= silence.scope.end
-            });
-            match silence {
-                Some(silence)
-                    if diagnostic.severity() != Severity::Error && diagnostic.file == Default::default() =>
-                {
-                    silence.used = true;
-                    false
-                }
-                Some(_) | None => true,
-            }
+            let is_silenced = diagnostic.severity() != Severity::Error
+                && diagnostic.file == FileId::default()
+                && self.silence(diagnostic.rule, diagnostic.span());
+            !is_silenced
         });
         for silence in self.allowed.iter().filter(|silence| !silence.used) {
             let message = if silence.rule.severity() == Severity::Error {
@@ -54,6 +53,73 @@ impl Silences {
                 format!("nothing here is against `{}`, so there is nothing to allow", silence.rule.name())
             };
             diagnostics.push(Diagnostic::new(Rule::IdleAllow, silence.place, message).help("delete it"));
+        }
+    }
+
+    /// Finds out which holds inside which: the blocks they hold in lie inside each other or side by side.
+    fn nest(&mut self) {
+        self.allowed.sort_by_key(|one| (one.rule, one.scope.start, Reverse(one.scope.end), one.place));
+        let mut open: Vec<usize> = Vec::new();
+        for number in 0..self.allowed.len() {
+            let Silence { rule, scope, .. } = self.allowed[number];
+            while let Some(&last) = open.last()
+                && let last = &self.allowed[last]
+                && (last.rule != rule || last.scope.end < scope.end)
+            {
+                open.pop();
+            }
+            self.allowed[number].around = open.last().copied();
+            // A second one for the same block never silences anything, so nothing need look at it.
+            if open.last().is_none_or(|&last| self.allowed[last].scope != scope) {
+                open.push(number);
+            }
+        }
+    }
+
+    /// Finds the innermost that holds at a place, and marks it as used.
+    fn silence(&mut self, rule: Rule, place: Span) -> bool {
+        let after = self.allowed.partition_point(|one| (one.rule, one.scope.start) <= (rule, place.start));
+        let mut next = after.checked_sub(1).filter(|&last| self.allowed[last].rule == rule);
+        while let Some(number) = next {
+            let first = self.first_of_its_block(number);
+            let silence = &mut self.allowed[first];
+            if place.end <= silence.scope.end {
+                silence.used = true;
+                return true;
+            }
+            next = silence.around;
+        }
+        false
+    }
+
+    /// Returns the first that holds in the very block that this one holds in.
+    fn first_of_its_block(&self, number: usize) -> usize {
+        let scope = self.allowed[number].scope;
+        self.allowed[number].around.filter(|&around| self.allowed[around].scope == scope).unwrap_or(number)
+    }
+}
+
+impl Checker<'_> {
+    /// Checks an `allow`, which holds in the block it stands in.
+    pub(super) fn allow(&mut self, allow: &Allow, around: Span) {
+        let name = self.text(allow.rule);
+        match Rule::ALL.iter().find(|rule| rule.name().eq_ignore_ascii_case(name)) {
+            Some(&rule) if self.file == FileId::default() => self.silences.add(rule, allow.rule, around),
+            Some(_) => {}
+            None => {
+                self.silences.unknown += 1;
+                let known = Rule::ALL.iter().map(|rule| rule.name());
+                let near = nearest(name, known.filter(|_| self.silences.unknown <= SUGGESTIONS));
+                let diagnostic = Diagnostic::new(
+                    Rule::UnknownRule,
+                    allow.rule,
+                    format!("there is no rule called `{name}`"),
+                );
+                self.report(match near {
+                    Some(near) => diagnostic.fix(allow.rule, near),
+                    None => diagnostic.help("the name of a rule stands in front of each message"),
+                });
+            }
         }
     }
 }

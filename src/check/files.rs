@@ -14,7 +14,7 @@ pub struct File {
     pub text: Arc<str>,
     /// What it says.
     pub tree: Tree,
-    /// Each `use` in it, with the file it brings in.
+    /// The files it uses, each once, with the first `use` that names it.
     pub uses: Vec<(Span, FileId)>,
 }
 

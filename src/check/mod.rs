@@ -1,15 +1,18 @@
 //! From syntax trees to a [`Program`]: names resolved, quantities in their units, every rule of the
 //! language enforced.
 //!
-//! [`Checker`] hands the workouts out one by one. It goes on after a mistake and never reports twice what one mistake caused; nothing is checked inside what could
-//! not be read.
+//! [`Checker`] hands the workouts out one by one. It goes on after a mistake and never reports twice what one mistake
+//! caused; nothing is checked inside what could not be read.
 
 mod allow;
 mod amount;
+mod athlete;
 mod block;
 mod files;
+mod head;
 mod movement;
 mod names;
+mod place;
 pub mod program;
 mod rest;
 mod scope;
@@ -18,9 +21,12 @@ mod workout;
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
 pub use allow::Silences;
+use athlete::Listed;
 pub use files::{File, Files};
 use names::Names;
 use program::{Level, Program, Workout};
@@ -37,6 +43,8 @@ pub struct Checker<'f> {
     diagnostics: Vec<Diagnostic>,
     silences: Silences,
     workouts: Workouts,
+    /// What the athletes list that a file sees.
+    listed: FxHashMap<FileId, Arc<Listed>>,
     level: Option<Level>,
 }
 
@@ -51,6 +59,7 @@ impl<'f> Checker<'f> {
             diagnostics: Vec::new(),
             silences: Silences::default(),
             workouts: Workouts::new(files),
+            listed: FxHashMap::default(),
             level,
         };
         checker.definitions();

@@ -167,7 +167,8 @@ impl<'f> Checker<'f> {
             if let Some(form) = keyword_form(first) {
                 let whole = self.text(statement);
                 let given = whole[first.len()..].trim();
-                if let Some(near) = crate::syntax::nearest(given, ["beginner", "intermediate", "advanced"])
+                if let Some(near) =
+                    crate::diagnostic::nearest(given, ["beginner", "intermediate", "advanced"])
                     && first.eq_ignore_ascii_case("level")
                 {
                     let place = Span::new(statement.end as usize - given.len(), statement.end as usize);

@@ -5,13 +5,14 @@ use rustc_hash::FxHashMap;
 use super::Checker;
 use super::files::Files;
 use super::program::{Movement, MovementId, Program};
-use crate::catalog::{self, Definition, define};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::catalog::{self, Definition, Slugs, define};
+use crate::diagnostic::{Diagnostic, Rule, edits, list_or};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind};
 
-/// How many unknown names are looked at for near ones: as many as are ever shown, each costing a pass over all names.
-const SUGGESTIONS: usize = 50;
+/// How many unknown names of movements, of workouts and of rules are looked at for near ones: as many as are ever shown, each
+/// costing a pass over all names.
+pub(super) const SUGGESTIONS: usize = 50;
 
 /// The movements of a compilation.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub(super) struct Names<'f> {
     placed: FxHashMap<(Option<FileId>, String), MovementId>,
     /// What each file defines.
     files: Vec<Defined>,
+    /// The identifiers of the table.
+    ids: Slugs,
     /// How many names nobody knew.
     unknown: usize,
 }
@@ -53,6 +56,7 @@ impl<'f> Names<'f> {
             written: FxHashMap::default(),
             placed: FxHashMap::default(),
             files: Vec::new(),
+            ids: Slugs::default(),
             unknown: 0,
         };
         for (_, file) in files.iter() {
@@ -119,12 +123,8 @@ impl<'f> Names<'f> {
 
     /// Adds a movement under an identifier that no other has.
     fn add(&mut self, mut movement: Movement) -> MovementId {
-        let wanted = movement.id.clone();
-        let mut number = 2;
-        while movement.id.is_empty() || self.program.movements.iter().any(|other| other.id == movement.id) {
-            movement.id = format!("{}-{number}", if wanted.is_empty() { "movement" } else { &wanted });
-            number += 1;
-        }
+        let wanted = if movement.id.is_empty() { "movement" } else { &movement.id };
+        movement.id = self.ids.give(wanted);
         let id = MovementId(self.program.movements.len() as u32);
         self.program.movements.push(movement);
         id
@@ -303,7 +303,7 @@ impl<'f> Checker<'f> {
                 diagnostic.help(format!("it still compiles, without cues or muscles; to have them, {define}"))
             }
             near => {
-                let near = crate::syntax::list_or(&near.iter().map(String::as_str).collect::<Vec<_>>());
+                let near = list_or(&near.iter().map(String::as_str).collect::<Vec<_>>());
                 diagnostic.help(format!("did you mean {near}? If not, {define}"))
             }
         });
@@ -334,7 +334,7 @@ impl<'f> Checker<'f> {
             defined
                 .names
                 .iter()
-                .filter(|(known, _)| strsim::osa_distance(known, &key) <= 2)
+                .filter(|(known, _)| edits(known, &key, 2).is_some())
                 .map(|(_, found)| found.name().to_owned())
         });
         let mut near: Vec<String> = own.collect();

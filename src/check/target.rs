@@ -1,17 +1,18 @@
 //! Targets: how hard to work.
 
 use super::Checker;
-use super::amount::Place;
 use super::program::{Effort, MovementId, Target, TargetKind};
 use super::scope::Scope;
-use crate::catalog::unescape;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, list, nearest};
 use crate::quantity::{Amount, Kind, Unit};
 use crate::source::Span;
 use crate::syntax::tree::{self, Measure, Quantity, Step, TargetSyntax};
 
 /// What an athlete lists that a percentage may be of, besides the movements' own maxima.
 const REFERENCES: [&str; 5] = ["training max", "ftp", "max heart rate", "bodyweight", "max"];
+
+/// How much of what athletes list a message names: more would be no sentence.
+const MOST_CHOICES: usize = 8;
 
 impl Checker<'_> {
     /// Checks the targets of a movement; those that make no sense are reported and left out.
@@ -204,7 +205,7 @@ impl Checker<'_> {
         let Some(of) = of else {
             let known = self.names.get(movement);
             let own = known.name.to_lowercase();
-            if known.has_max || !known.known || listed.contains(&format!("max {own}")) {
+            if known.has_max || !known.known || listed.has(&format!("max {own}")) {
                 return Some(None);
             }
             self.report(
@@ -221,15 +222,15 @@ impl Checker<'_> {
         };
         let name = self.text(of).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         let known = REFERENCES.contains(&name.as_str())
-            || listed.contains(&name)
-            || listed.contains(&format!("max {name}"))
+            || listed.has(&name)
+            || listed.has(&format!("max {name}"))
             || self.known_movement(of, false).is_some_and(|id| self.names.get(id).has_max);
         if known {
             return Some(Some(name.into()));
         }
         let mut choices: Vec<&str> = REFERENCES.to_vec();
-        choices.extend(listed.iter().map(String::as_str).filter(|listed| !REFERENCES.contains(listed)));
-        let choices = crate::syntax::list(&choices);
+        choices.extend(listed.names().filter(|listed| !REFERENCES.contains(listed)).take(MOST_CHOICES));
+        let choices = list(&choices);
         self.report(
             Diagnostic::new(
                 Rule::PercentOfNothing,
@@ -239,23 +240,6 @@ impl Checker<'_> {
             .help(format!("it may be of {choices}, or of a movement that has a max")),
         );
         None
-    }
-
-    /// Returns what the athletes in sight list, in small letters.
-    fn athletes_list(&self) -> Vec<String> {
-        let mut listed = Vec::new();
-        let here = self.files.get(self.file);
-        let files = std::iter::once(here).chain(here.uses.iter().map(|&(_, used)| self.files.get(used)));
-        for file in files {
-            for statement in &file.tree.statements {
-                let tree::StatementKind::Athlete(athlete) = &statement.kind else { continue };
-                for entry in &athlete.entries {
-                    let name = unescape(&file.text[entry.name.range()]).replace('"', "");
-                    listed.push(name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase());
-                }
-            }
-        }
-        listed
     }
 
     fn measured(&mut self, kind: &TargetKind, quantity: &Quantity, scope: &Scope) -> Option<Amount> {
@@ -382,15 +366,15 @@ impl Checker<'_> {
             return Some(Target { kind: TargetKind::Effort(effort), amount: None, to: None });
         }
         let pace = words.strip_suffix(" pace");
-        let listed =
-            self.athletes_list().iter().any(|entry| entry == &words || entry == &format!("pace {words}"));
+        let listed = self.athletes_list();
+        let listed = listed.has(&words) || listed.has(&format!("pace {words}"));
         if pace.is_none() && words != "css" && !listed {
             let diagnostic = Diagnostic::new(
                 Rule::UnknownTarget,
                 name,
                 format!("`{words}` is no load, no pace and no effort that is known"),
             );
-            let near = crate::syntax::nearest(&words, ["easy", "moderate", "hard", "bodyweight"]);
+            let near = nearest(&words, ["easy", "moderate", "hard", "bodyweight"]);
             self.report(match near {
                 Some(near) => diagnostic.fix(name, near),
                 None => diagnostic
@@ -430,18 +414,18 @@ impl Checker<'_> {
     ) -> Vec<Target> {
         let written: Vec<tree::Target> = modifiers
             .iter()
-            .filter_map(|modifier| match &modifier.kind {
-                tree::ModifierKind::At(targets) => Some(targets.to_vec()),
-                _ => None,
+            .filter_map(|modifier| {
+                if let tree::ModifierKind::At(targets) = &modifier.kind {
+                    Some(targets.to_vec())
+                } else {
+                    None
+                }
             })
             .flatten()
             .collect();
         self.targets(&written, movement, scope)
     }
 }
-
-/// Where a target's own quantity is called something in sentences.
-pub(super) const EXPECTED: Place = Place("an expected duration");
 
 /// A quantity of a plain figure.
 fn plain(figure: i64, unit: Unit, span: Span) -> Quantity {

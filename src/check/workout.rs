@@ -5,16 +5,13 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Checker;
-use super::amount::Place;
-use super::program::{Expectation, ExpectationKind, Level, Step, StepKind, Workout};
+use super::names::SUGGESTIONS;
+use super::program::{Step, StepKind, Workout};
 use super::scope::Scope;
-use super::target::EXPECTED;
 use crate::catalog::unescape;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{
-    Allow, Bound, Do, Expect, LevelWord, Statement, StatementKind, Text, TextWord, Tree,
-};
+use crate::syntax::tree::{Do, Statement, StatementKind, Text, TextWord, Tree};
 
 /// How deep blocks and workouts that do others may stand inside each other, taken together. It bounds what recurses
 /// over a program.
@@ -23,6 +20,9 @@ const MAX_DEPTH: usize = 128;
 /// How many steps a workout may have when every `do` in it is written out. A workout of this many is refused before
 /// anything walks it.
 const MAX_STEPS: usize = 100_000;
+
+/// How many movements one statement may offer to choose from. Each is held against all the others.
+const MAX_ALTERNATIVES: usize = 100;
 
 /// The workouts that were looked at, by file and title.
 #[derive(Debug, Default)]
@@ -36,6 +36,8 @@ pub(super) struct Workouts {
     pub(super) any_level: bool,
     /// Whether any workout of any file does another, so that what was checked must be kept.
     any_do: bool,
+    /// How many titles nobody knew.
+    unknown: usize,
     /// What is to be checked next.
     next: Next,
 }
@@ -319,124 +321,6 @@ impl<'f> Checker<'f> {
         (depth, count)
     }
 
-    /// Reads what is said about the workout, wherever it may stand.
-    fn head(&mut self, statements: &'f [Statement], workout: &mut Workout) {
-        let mut first_step: Option<Span> = None;
-        let mut seen: Vec<(&'static str, Span)> = Vec::new();
-        for statement in statements {
-            let (word, must_lead) = match &statement.kind {
-                StatementKind::Text(TextWord::Title, _) => ("title", true),
-                StatementKind::Text(TextWord::By, _) => ("by", true),
-                StatementKind::Text(TextWord::Source, _) => ("source", true),
-                StatementKind::Tags(_) => ("tags", true),
-                StatementKind::Level(_) => ("level", true),
-                StatementKind::Transition(_) => ("transition", true),
-                StatementKind::Switch(_) => ("switch", true),
-                StatementKind::Expect(expect) => {
-                    self.expect(expect, statement.span, workout);
-                    continue;
-                }
-                StatementKind::Movement(_)
-                | StatementKind::Rest(_)
-                | StatementKind::Block(_)
-                | StatementKind::Do(_) => {
-                    first_step = first_step.or(Some(statement.span));
-                    continue;
-                }
-                StatementKind::Text(..)
-                | StatementKind::Allow(_)
-                | StatementKind::Use(_)
-                | StatementKind::Workout(_)
-                | StatementKind::MovementDefinition(_)
-                | StatementKind::Athlete(_)
-                | StatementKind::Plan(_)
-                | StatementKind::Unreadable(_) => continue,
-            };
-            if let Some(&(_, first)) = seen.iter().find(|(other, _)| *other == word) {
-                self.report(
-                    Diagnostic::new(
-                        Rule::DuplicateStatement,
-                        statement.span,
-                        format!("`{word}` is given a second time"),
-                    )
-                    .and_at(first, "the first is here"),
-                );
-                continue;
-            }
-            seen.push((word, statement.span));
-            if let Some(step) = first_step.filter(|_| must_lead) {
-                self.report(
-                    Diagnostic::new(
-                        Rule::OutOfPlace,
-                        statement.span,
-                        format!("`{word}` stands before the first step"),
-                    )
-                    .and_at(step, "the first step is here"),
-                );
-                continue;
-            }
-            self.put(&statement.kind, workout);
-        }
-    }
-
-    /// Puts one statement about the workout in its place.
-    fn put(&mut self, kind: &StatementKind, workout: &mut Workout) {
-        if let StatementKind::Text(word, texts) = kind {
-            let text = texts.first().map(|text| unescape(self.text(text.inner)));
-            match word {
-                TextWord::By => workout.by = text,
-                TextWord::Source => workout.source = text,
-                TextWord::Title
-                | TextWord::Note
-                | TextWord::Record
-                | TextWord::Also
-                | TextWord::Easier
-                | TextWord::Harder
-                | TextWord::Why
-                | TextWord::Cue
-                | TextWord::Until => {}
-            }
-        } else if let StatementKind::Tags(tags) = kind {
-            workout.tags = tags.iter().map(|tag| self.text(*tag).to_owned()).collect();
-        } else if let StatementKind::Level(level) = kind {
-            workout.level = Some(level_of(*level));
-        } else if let StatementKind::Transition(time) = kind {
-            workout.transition = self.time(time, Place("a transition"), &Scope::WORKOUT);
-        } else if let StatementKind::Switch(time) = kind {
-            workout.switch = self.time(time, Place("a switch of sides"), &Scope::WORKOUT);
-        }
-    }
-
-    fn expect(&mut self, expect: &'f Expect, span: Span, workout: &mut Workout) {
-        let kind = match expect {
-            Expect::Duration { bound, amount } => {
-                let Some(time) = self.time(amount, EXPECTED, &Scope::WORKOUT) else { return };
-                match (bound, time.is_range()) {
-                    (None, false) => ExpectationKind::Exactly(time.low),
-                    (None, true) => ExpectationKind::Between(time.low, time.high),
-                    (Some(Bound::AtMost), false) => ExpectationKind::AtMost(time.low),
-                    (Some(Bound::AtLeast), false) => ExpectationKind::AtLeast(time.low),
-                    (Some(_), true) => {
-                        self.report(
-                            Diagnostic::new(
-                                Rule::WrongUnit,
-                                amount.span,
-                                "`at most` and `at least` take one figure",
-                            )
-                            .help("write `expect duration 25-30min` for both ends"),
-                        );
-                        return;
-                    }
-                }
-            }
-            Expect::Equipment(names) => {
-                let names: Vec<String> = names.iter().map(|name| self.text(*name).to_lowercase()).collect();
-                ExpectationKind::Equipment(if names == ["none"] { Vec::new() } else { names })
-            }
-        };
-        workout.expectations.push(Expectation { span, kind });
-    }
-
     /// Checks the steps of a workout or a block; none where any of them has an error, after all were looked at.
     pub(super) fn steps(
         &mut self,
@@ -449,6 +333,12 @@ impl<'f> Checker<'f> {
         for statement in statements {
             let span = statement.span;
             let kind = match &statement.kind {
+                StatementKind::Movement(performances) if performances.len() > MAX_ALTERNATIVES => {
+                    let message =
+                        format!("this offers more than {MAX_ALTERNATIVES} movements to choose from");
+                    self.report(Diagnostic::new(Rule::TooLong, performances[0].name, message));
+                    None
+                }
                 StatementKind::Movement(performances) => self.exercise(performances, span, scope),
                 StatementKind::Rest(amount) => self.rest(amount, span, scope),
                 StatementKind::Block(block) => self.block(block, span, scope),
@@ -496,93 +386,6 @@ impl<'f> Checker<'f> {
             }
         }
         (!failed).then_some(steps)
-    }
-
-    /// Reports a text statement that belongs elsewhere.
-    fn check_text(&mut self, word: TextWord, span: Span, scope: &Scope) {
-        let help = match word {
-            TextWord::Title if scope.top && !scope.file => {
-                "the title of this workout stands in its first line: `workout \"…\" < … >`"
-            }
-            TextWord::Title | TextWord::By | TextWord::Source if scope.top => return,
-            TextWord::Title => "a block's title stands in its header: `circuit \"Finisher\" rounds 3 < … >`",
-            TextWord::By | TextWord::Source => "it stands at the top of the workout, before the first step",
-            TextWord::Cue => {
-                "a cue stands behind its movement: `squat 30s \"knees out\"`; words for all are a `note`"
-            }
-            TextWord::Also | TextWord::Easier | TextWord::Harder | TextWord::Why => {
-                "it stands in a movement's definition: `movement \"…\" < … >`"
-            }
-            TextWord::Until => {
-                "it stands in the header of a block: `emom 10min until \"you miss a minute\" < … >`"
-            }
-            TextWord::Note | TextWord::Record => return,
-        };
-        let text = super::movement::first_line(self.text(span));
-        self.report(
-            Diagnostic::new(Rule::OutOfPlace, span, format!("`{text}` cannot stand here")).help(help),
-        );
-    }
-
-    /// Reports a statement that stands only at the top of a workout or a file.
-    fn check_place(&mut self, kind: &StatementKind, span: Span, scope: &Scope) {
-        let help = match kind {
-            StatementKind::Transition(_) | StatementKind::Switch(_) if scope.top => return,
-            StatementKind::Transition(_) => {
-                "in a block it stands in the header: `circuit rounds 3 transition 10s < … >`"
-            }
-            StatementKind::Switch(_) => {
-                "in a block it stands in the header: `circuit rounds 3 switch 5s < … >`"
-            }
-            StatementKind::Expect(_) | StatementKind::Level(_) | StatementKind::Tags(_) if scope.top => {
-                return;
-            }
-            StatementKind::Expect(_) => "it is about the whole workout: put it after the block",
-            StatementKind::Level(_) | StatementKind::Tags(_) => {
-                "it stands at the top of the workout, before the first step"
-            }
-            StatementKind::Use(_)
-            | StatementKind::Workout(_)
-            | StatementKind::MovementDefinition(_)
-            | StatementKind::Athlete(_)
-            | StatementKind::Plan(_) => {
-                if scope.top && scope.file {
-                    return;
-                }
-                "it stands in the file by itself, in no block"
-            }
-            StatementKind::Movement(_)
-            | StatementKind::Rest(_)
-            | StatementKind::Block(_)
-            | StatementKind::Text(..)
-            | StatementKind::Do(_)
-            | StatementKind::Allow(_)
-            | StatementKind::Unreadable(_) => return,
-        };
-        let text = super::movement::first_line(self.text(span));
-        self.report(
-            Diagnostic::new(Rule::OutOfPlace, span, format!("`{text}` cannot stand here")).help(help),
-        );
-    }
-
-    fn allow(&mut self, allow: &Allow, around: Span) {
-        let name = self.text(allow.rule);
-        match Rule::ALL.iter().find(|rule| rule.name().eq_ignore_ascii_case(name)) {
-            Some(&rule) if self.file == FileId::default() => self.silences.add(rule, allow.rule, around),
-            Some(_) => {}
-            None => {
-                let near = crate::syntax::nearest(name, Rule::ALL.iter().map(|rule| rule.name()));
-                let diagnostic = Diagnostic::new(
-                    Rule::UnknownRule,
-                    allow.rule,
-                    format!("there is no rule called `{name}`"),
-                );
-                self.report(match near {
-                    Some(near) => diagnostic.fix(allow.rule, near),
-                    None => diagnostic.help("the name of a rule stands in front of each message"),
-                });
-            }
-        }
     }
 
     /// Finds and checks what a `do` does.
@@ -652,8 +455,15 @@ impl<'f> Checker<'f> {
     fn report_unknown_workout(&mut self, place: Text, title: &str) {
         let files: &'f super::Files = self.files;
         let here = std::iter::once(self.file).chain(files.get(self.file).uses.iter().map(|&(_, used)| used));
-        let titles: Vec<String> = here.flat_map(|file| self.titles(file).written.clone()).collect();
-        let near = crate::syntax::nearest(title, titles.iter().map(String::as_str)).map(str::to_owned);
+        let here: Vec<FileId> = here.collect();
+        for &file in &here {
+            self.titles(file);
+        }
+        self.workouts.unknown += 1;
+        let titles = here.iter().filter_map(|file| self.workouts.titles.get(file));
+        let titles = titles.flat_map(|titles| titles.written.iter().map(String::as_str));
+        let none = titles.clone().next().is_none();
+        let near = nearest(title, titles.filter(|_| self.workouts.unknown <= SUGGESTIONS)).map(str::to_owned);
         let diagnostic = Diagnostic::new(
             Rule::UnknownWorkout,
             place.span,
@@ -661,7 +471,7 @@ impl<'f> Checker<'f> {
         );
         self.report(match near {
             Some(near) => diagnostic.fix(place.inner, near),
-            None if titles.is_empty() => diagnostic
+            None if none => diagnostic
                 .help("define it with `workout \"…\" < … >`, or bring in its file with `use \"….wod\"`"),
             None => diagnostic
                 .help("titles must be the same but for case; another file's come with `use \"….wod\"`"),
@@ -731,10 +541,12 @@ impl<'f> Checker<'f> {
     /// Says of athletes and plans that they are not compiled yet.
     fn report_not_yet(&mut self, tree: &Tree) {
         for statement in &tree.statements {
-            let (what, place) = match &statement.kind {
-                StatementKind::Athlete(athlete) => ("athletes are", athlete.name.span),
-                StatementKind::Plan(plan) => ("plans are", plan.title.span),
-                _ => continue,
+            let (what, place) = if let StatementKind::Athlete(athlete) = &statement.kind {
+                ("athletes are", athlete.name.span)
+            } else if let StatementKind::Plan(plan) = &statement.kind {
+                ("plans are", plan.title.span)
+            } else {
+                continue;
             };
             self.report(
                 Diagnostic::new(Rule::NotYet, place, format!("{what} read, but not compiled yet"))
@@ -771,9 +583,8 @@ fn fold_title(title: &str) -> String {
 /// Returns the title of a file's bare steps: stated, or else the file's name.
 fn own_title(files: &super::Files, file: FileId) -> String {
     let file = files.get(file);
-    let stated = file.tree.statements.iter().find_map(|statement| match &statement.kind {
-        StatementKind::Text(TextWord::Title, texts) => texts.first(),
-        _ => None,
+    let stated = file.tree.statements.iter().find_map(|statement| {
+        if let StatementKind::Text(TextWord::Title, texts) = &statement.kind { texts.first() } else { None }
     });
     let stated =
         stated.map(|text| unescape(&file.text[text.inner.range()])).filter(|title| !title.trim().is_empty());
@@ -863,12 +674,4 @@ fn states_level(tree: &Tree) -> bool {
         }
         _ => false,
     })
-}
-
-fn level_of(word: LevelWord) -> Level {
-    match word {
-        LevelWord::Beginner => Level::Beginner,
-        LevelWord::Intermediate => Level::Intermediate,
-        LevelWord::Advanced => Level::Advanced,
-    }
 }

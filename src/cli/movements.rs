@@ -32,7 +32,9 @@ pub fn run(arguments: &MovementsArguments) -> Result<Outcome, Trouble> {
     let query = arguments.query.join(" ");
     let found = catalog::search(query.trim());
     if found.is_empty() {
-        streams::print_error(&format!("no movement fits `{}`\n", visible(&query)));
+        let near = catalog::nearest(&query).into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+        let near = if near.is_empty() { String::new() } else { format!("; there is {}", near.join(", ")) };
+        streams::print_error(&format!("no movement fits `{}`{near}\n", visible(&query)));
         return Ok(Outcome::Mistakes);
     }
     let text = if arguments.full {

@@ -2,8 +2,12 @@
 //!
 //! A diagnostic is data: how it is shown to people is the program's business.
 
+mod list;
+mod nearest;
 mod rule;
 
+pub(crate) use list::{list, list_or};
+pub(crate) use nearest::{edits, nearest};
 pub use rule::{Rule, Severity};
 
 use crate::source::{FileId, Span};

@@ -119,7 +119,7 @@ rules! {
     IdleOption "idle-option" Warning "An option with nothing to act on.";
     EmptyBlock "empty-block" Warning "A block with nothing in it.";
     IntervalOverrun "interval-overrun" Warning "Work that does not fit its interval.";
-    TooLong "too-long" Error "A workout of more than 100,000 segments or 24 hours.";
+    TooLong "too-long" Error "A workout of more than 100,000 segments or 24 hours, or a file of more than it can hold.";
 
     // The workout and the file.
     ExpectDuration "expect-duration" Error "A duration that is not what the workout says.";

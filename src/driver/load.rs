@@ -9,7 +9,7 @@ use super::ReadFile;
 use crate::catalog::unescape;
 use crate::check::{File, Files};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::source::{FileId, SourceFile, Span};
+use crate::source::{FileId, LineIndex, SourceFile, Span};
 use crate::syntax;
 use crate::syntax::tree::{StatementKind, Text};
 
@@ -30,11 +30,13 @@ pub(super) fn load(source: SourceFile, reader: &dyn ReadFile) -> (Files, Vec<Dia
         for statement in &tree.statements {
             let StatementKind::Use(path) = &statement.kind else { continue };
             match find(&name, &text, *path, &mut known, reader) {
-                Ok((id, Some(used))) => {
-                    waiting.push_back(used);
-                    uses.push((path.span, id));
+                Ok((id, used)) => {
+                    waiting.extend(used);
+                    // A name is looked up in each, so each stands here once.
+                    if !uses.iter().any(|&(_, other)| other == id) {
+                        uses.push((path.span, id));
+                    }
                 }
-                Ok((id, None)) => uses.push((path.span, id)),
                 Err(diagnostic) => found.push(*diagnostic),
             }
         }
@@ -42,7 +44,7 @@ pub(super) fn load(source: SourceFile, reader: &dyn ReadFile) -> (Files, Vec<Dia
             diagnostics = found;
         } else if let Some(first) = found.iter().find(|diagnostic| diagnostic.severity() == Severity::Error) {
             // What cannot be read of a used file is said where that file is compiled; here it is enough that it is so.
-            let line = crate::source::LineIndex::new(&text).place(&text, first.span().start as usize).line;
+            let line = LineIndex::new(&text).place(&text, first.span().start as usize).line;
             tree.statements.clear();
             diagnostics.extend(blame(&files, FileId(files.len() as u16), &name, line));
         }
@@ -54,7 +56,8 @@ pub(super) fn load(source: SourceFile, reader: &dyn ReadFile) -> (Files, Vec<Dia
 /// Parses a text, unless it is larger than what is read.
 fn parse(text: &str) -> (syntax::tree::Tree, Vec<Diagnostic>) {
     if text.len() > SourceFile::MAX_BYTES {
-        let message = format!("this file has {} MB, and the most that is read is 4", text.len() / 1_000_000);
+        let most = SourceFile::MAX_BYTES / (1024 * 1024);
+        let message = format!("the file is larger than {most} MB, so it was not read");
         let help = "split it into several; `use` brings one file's workouts into another";
         return (
             Default::default(),
@@ -96,7 +99,7 @@ fn find(
         return Err(refuse("it names no file"));
     }
     if known.len() >= MOST_FILES {
-        return Err(refuse("this is one file too many; the most is 256"));
+        return Err(refuse(&format!("this is one file too many; the most is {MOST_FILES}")));
     }
     let read = reader.read(&full).map_err(|why| refuse(&why))?;
     let id = FileId(known.len() as u16);

@@ -20,7 +20,7 @@ pub use split::MAX_DEPTH;
 
 use crate::diagnostic::Diagnostic;
 use build::Builder;
-pub(crate) use build::{TEMPO, Unquoted, figure_of, list, list_or, nearest};
+pub(crate) use build::{TEMPO, Unquoted, figure_of};
 use parser::Matches;
 use tree::Tree;
 

@@ -2,8 +2,9 @@
 
 use super::Builder;
 use super::definition::DAYS;
-use super::stray::{RESERVED, second_movement};
-use crate::diagnostic::{Diagnostic, Rule as Named};
+use super::guess::{is_name_character, option_near, second_movement};
+use super::stray::RESERVED;
+use crate::diagnostic::{Diagnostic, Rule as Named, list, nearest};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
@@ -160,7 +161,7 @@ impl Builder<'_> {
     fn misspelt_option(&mut self, word: Span, amount: Span, quantity: &Quantity) -> Option<OptionKind> {
         let text = self.at(word);
         let bare = text.trim_matches(|c: char| !c.is_alphabetic());
-        let near = super::stray::option_near(bare)?;
+        let near = option_near(bare)?;
         let quantity = quantity.clone();
         let kind = match near {
             "rounds" => OptionKind::Rounds(quantity),
@@ -384,17 +385,17 @@ impl Builder<'_> {
             return;
         }
         let mut diagnostic = Diagnostic::new(Named::UnknownBlock, place, message);
-        if let Some(near) = super::stray::nearest(first, known.iter().copied()) {
+        if let Some(near) = nearest(first, known.iter().copied()) {
             let end = words.start as usize + first.len();
             diagnostic = diagnostic.fix(Span::new(words.start as usize, end), near);
         } else {
-            let is_name = header.chars().all(|c| super::stray::is_name_character(c) && !c.is_ascii_digit());
+            let is_name = header.chars().all(|c| is_name_character(c) && !c.is_ascii_digit());
             let named = if header.is_empty() || !is_name {
                 String::new()
             } else {
                 format!("; a part with a name of its own is `section \"{header}\" < … >`")
             };
-            diagnostic = diagnostic.help(format!("blocks are {}{named}", super::stray::list(&known)));
+            diagnostic = diagnostic.help(format!("blocks are {}{named}", list(&known)));
         }
         self.report(diagnostic);
     }

@@ -1,8 +1,8 @@
 //! Definitions: workouts, movements, athletes, plans.
 
 use super::Builder;
-use super::stray::{Unquoted, nearest};
-use crate::diagnostic::{Diagnostic, Rule as Named};
+use super::guess::Unquoted;
+use crate::diagnostic::{Diagnostic, Rule as Named, nearest};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{

@@ -2,12 +2,13 @@
 
 mod block;
 mod definition;
+mod guess;
 mod movement;
 mod quantity;
 mod stray;
 
+pub(crate) use guess::{TEMPO, Unquoted, figure_of};
 use movement::Gathered;
-pub(crate) use stray::{TEMPO, Unquoted, figure_of, list, list_or, nearest};
 
 use super::MAX_DEPTH;
 use super::parser::{Node, Nodes, Rule};
@@ -79,10 +80,10 @@ impl<'t> Builder<'t> {
 
     /// Returns the place of a node in the file, without the blanks it may end in.
     fn span(&self, node: &Node<'_>) -> Span {
-        let bytes = node.text().as_bytes();
-        let length = bytes.iter().rposition(|byte| !matches!(byte, b' ' | b'\n')).map_or(0, |last| last + 1);
         let start = self.base + node.start();
-        Span::new(start, start + length)
+        // By bytes, which is fast: a run of blanks may be as long as the file, and end every block that is open.
+        let last = node.text().bytes().rposition(|byte| byte != b' ' && byte != b'\n');
+        Span::new(start, start + last.map_or(0, |last| last + 1))
     }
 
     /// Returns the original text at a place.

@@ -1,0 +1,262 @@
+//! What words that cannot be read were probably meant to be.
+
+use super::block::BLOCK_WORDS;
+use crate::diagnostic::{Diagnostic, Rule as Named, nearest};
+use crate::source::Span;
+use crate::syntax::unit;
+
+/// First words of options, for suggestions.
+pub(super) const OPTIONS: [&str; 9] =
+    ["rounds", "work", "rest", "transition", "switch", "ladder", "until", "cap", "alternating"];
+
+/// Words that a modifier begins with, for suggestions.
+pub(super) const MODIFIERS: [&str; 7] = ["per", "alternating", "right", "left", "tempo", "rest", "every"];
+
+/// Words that are said and not written.
+pub(super) const FILLERS: [&str; 6] = ["on", "for", "of", "a", "the", "with"];
+
+/// What a tempo is, for whoever wrote another.
+pub(crate) const TEMPO: &str = "a tempo has four figures, the seconds down, held, up and held: `tempo 3-1-1-0`, with X for as fast as you can";
+
+pub(super) fn placeholder(text: &str) -> Option<(usize, &str)> {
+    ["...", "…"].iter().find_map(|sign| text.find(sign).map(|at| (at, &text[at..at + sign.len()])))
+}
+
+pub(super) fn is_placeholder(text: &str) -> bool {
+    placeholder(text).is_some()
+}
+
+/// What an option's first word needs.
+pub(super) fn needs(option: &str) -> &'static str {
+    match option {
+        "rounds" => "a number, such as `rounds 5`",
+        "ladder" => "its rungs, such as `ladder 21-15-9`",
+        "until" => "a text, such as `until \"you miss a minute\"`",
+        "alternating" => "nothing",
+        _ => "a time, such as `30s`",
+    }
+}
+
+/// A letter of any script, a mark, a digit, a hyphen or an apostrophe.
+pub(super) fn is_name_character(character: char) -> bool {
+    character.is_alphanumeric()
+        || matches!(character, '-' | '\'' | '’')
+        || unicode_normalization::char::is_combining_mark(character)
+        || character.is_whitespace()
+}
+
+/// Tells whether a word begins a statement of its own.
+pub(super) fn is_keyword(word: &str) -> bool {
+    const WORDS: [&str; 28] = [
+        "title",
+        "by",
+        "source",
+        "note",
+        "cue",
+        "why",
+        "record",
+        "until",
+        "do",
+        "use",
+        "also",
+        "easier",
+        "harder",
+        "movement",
+        "athlete",
+        "workout",
+        "plan",
+        "level",
+        "rest",
+        "every",
+        "week",
+        "weeks",
+        "transition",
+        "switch",
+        "expect",
+        "tags",
+        "allow",
+        "for",
+    ];
+    let is = |known: &&str| known.eq_ignore_ascii_case(word);
+    WORDS.iter().any(is) || BLOCK_WORDS.iter().any(|(known, _)| is(known))
+}
+
+/// Turns `10 burpees`, `400m run`, `3 sets of 10 squats` into what is meant; none where that is not certain.
+pub(super) fn reorder(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_dose = |word: &str| begins_with_figure(word);
+    let is = |word: &str, known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is_unit = |word: &str| !word.is_empty() && unit::read(word).is_some();
+    let (dose, rest) = match words.as_slice() {
+        [sets, word, of, dose, rest @ ..]
+            if is_dose(sets) && is(word, &["set", "sets"]) && is(of, &["of", "x"]) && is_dose(dose) =>
+        {
+            (format!("{sets}x{dose}"), rest)
+        }
+        [sets, sign, dose, rest @ ..] if is_dose(sets) && is(sign, &["x", "×"]) && is_dose(dose) => {
+            (format!("{sets}x{dose}"), rest)
+        }
+        [figure, unit, name, ..]
+            if figure.bytes().all(|byte| byte.is_ascii_digit())
+                && is_unit(unit)
+                && name.starts_with(char::is_alphabetic) =>
+        {
+            (format!("{figure} {unit}"), &words[2..])
+        }
+        [dose, rest @ ..] if is_dose(dose) => ((*dose).to_owned(), rest),
+        _ => return None,
+    };
+    // Up to the first modifier it is the name.
+    let name = rest.iter().take_while(|word| {
+        word.starts_with(char::is_alphabetic) && word.chars().all(is_name_character) && !is_modifier(word)
+    });
+    let length = name.count();
+    let (name, tail) = rest.split_at(length);
+    if name.is_empty() || tail.iter().any(|word| is_dose(word) && tail.first() == Some(word)) {
+        return None;
+    }
+    let mut words = name.to_vec();
+    words.push(&dose);
+    words.extend(tail);
+    Some(words.join(" "))
+}
+
+/// Returns the option that is meant by a word that is one, or near one.
+pub(super) fn option_near(word: &str) -> Option<&'static str> {
+    OPTIONS.into_iter().find(|option| option.eq_ignore_ascii_case(word)).or_else(|| nearest(word, OPTIONS))
+}
+
+/// Reads a small number that is written out.
+pub(crate) fn figure_of(word: &str) -> Option<usize> {
+    const NUMBERS: [&str; 20] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    NUMBERS.iter().position(|number| number.eq_ignore_ascii_case(word)).map(|at| at + 1)
+}
+
+/// Returns the words of a cue that stands in brackets, after a dash or in other quotes than it should.
+pub(super) fn cue_in_other_signs(text: &str) -> Option<&str> {
+    const SIGNS: [char; 10] = ['(', ')', '-', '–', '—', ':', '\'', '‘', '’', '['];
+    let words = text.trim_matches(|sign| SIGNS.contains(&sign) || sign == ' ' || sign == ']');
+    let marked = text.starts_with(SIGNS);
+    (marked && words.starts_with(char::is_alphabetic) && !words.contains(['"', '\\'])).then_some(words)
+}
+
+/// Tells whether a target begins with this word.
+pub(super) fn is_target_word(word: &str) -> bool {
+    const WORDS: [&str; 9] = ["rpe", "rir", "zone", "slope", "bodyweight", "bw", "easy", "moderate", "hard"];
+    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Takes the mark of a list from a step: `- squat 10`, `1. squat 10`.
+pub(super) fn bulleted(text: &str) -> Option<(&str, &str)> {
+    let (mark, step) = text.split_once(' ')?;
+    let numbered =
+        mark.strip_suffix(['.', ')']).is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    let step = step.trim_start();
+    let is_mark = numbered || matches!(mark, "-" | "*" | "•" | "–" | "—");
+    (is_mark && step.starts_with(char::is_alphabetic)).then_some((mark, step))
+}
+
+pub(super) fn is_modifier(word: &str) -> bool {
+    MODIFIERS.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+pub(super) fn begins_with_figure(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// Returns the movement and its dose that `text` ends in: `lunge 10` of `then lunge 10`.
+pub(super) fn second_movement(text: &str) -> Option<&str> {
+    const JOINS: [&str; 6] = ["&", "+", "|", "then", "and", "plus"];
+    let first = text.split_whitespace().next()?;
+    let movement = match JOINS.iter().any(|join| join.eq_ignore_ascii_case(first)) {
+        true => text[first.len()..].trim_start(),
+        false => text,
+    };
+    let mut words = movement.split_whitespace();
+    let named = words.next().is_some_and(|word| word.starts_with(char::is_alphabetic))
+        && !FILLERS.iter().any(|filler| movement.split(' ').next() == Some(filler));
+    let dosed = words.any(begins_with_figure);
+    (named && dosed).then_some(movement)
+}
+
+/// A statement whose text should stand in quotes: `title Lower Body`.
+pub(crate) struct Unquoted<'t> {
+    /// `title`, as written.
+    word: &'t str,
+    /// `Lower Body`.
+    text: &'t str,
+}
+
+impl<'t> Unquoted<'t> {
+    /// Reads a statement that begins with a word that a text in quotes follows.
+    pub(crate) fn read(statement: &'t str) -> Option<Self> {
+        const WORDS: [&str; 17] = [
+            "title", "by", "source", "note", "cue", "why", "record", "until", "do", "use", "also", "easier",
+            "harder", "movement", "athlete", "workout", "plan",
+        ];
+        let word = statement.split([' ', '\t']).next()?;
+        let text = statement[word.len()..].trim();
+        let known = WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+        (known && !text.is_empty()).then_some(Self { word, text })
+    }
+
+    /// Says so; `whole` is where the statement stands.
+    pub(crate) fn diagnostic(&self, whole: Span) -> Diagnostic {
+        let Self { word, text } = self;
+        let small = word.to_lowercase();
+        let quoted = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+        let start = whole.start as usize;
+        let end = start + word.len() + 1;
+        let place = Span::new(start, start + word.len());
+        let diagnostic = Diagnostic::new(
+            Named::KeywordForm,
+            place,
+            format!("what follows `{small}` stands in quotes: `{small} {quoted}`"),
+        );
+        let opens = ["movement", "athlete", "workout", "plan"].contains(&small.as_str());
+        // A dose makes it look like a movement of this name.
+        let surely =
+            matches!(small.as_str(), "title" | "note") || !text.split_whitespace().any(begins_with_figure);
+        if opens {
+            diagnostic.help(format!("its block follows: `{small} {quoted} < … >`"))
+        } else if surely {
+            diagnostic.fix(Span::new(end.min(whole.end as usize), whole.end as usize), quoted)
+        } else {
+            diagnostic.help("if it is a movement of yours, define it, or put its name in quotes")
+        }
+    }
+}
+
+/// Turns `zone 2 run 40min` into `run 40min @ zone 2`.
+pub(super) fn target_first(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let [measure, figure, rest @ ..] = words.as_slice() else { return None };
+    let measures = ["zone", "rpe", "rir"];
+    let figure_reads = figure.starts_with(|c: char| c.is_ascii_digit());
+    if rest.is_empty() || !figure_reads || !measures.iter().any(|known| known.eq_ignore_ascii_case(measure)) {
+        return None;
+    }
+    let rest_reads = rest[0].starts_with(char::is_alphabetic);
+    rest_reads.then(|| format!("{} @ {} {figure}", rest.join(" "), measure.to_lowercase()))
+}
