@@ -911,6 +911,13 @@ fn a_file_of_many_endless_workouts_is_refused_soon() {
 }
 
 #[test]
+fn a_long_head_is_not_copied_into_thousands_of_workouts() {
+    let head = format!("by \"{}\"\n", "a".repeat(1_000_000));
+    let ran = is_answered_soon(head + &lines(20_000, |number| format!("workout \"A{number}\" < squat 1 >")));
+    assert!(ran.stderr.contains("too long to hold for all 20000 workouts"), "{}", ran.stderr);
+}
+
+#[test]
 fn an_allow_in_an_inner_block_leaves_the_outer_one_idle() {
     let text = "allow sets-inside-rounds \"out\"
 circuit rounds 2 <

@@ -24,6 +24,10 @@ const MAX_STEPS: usize = 100_000;
 /// How many movements one statement may offer to choose from. Each is held against all the others.
 const MAX_ALTERNATIVES: usize = 100;
 
+/// How many bytes `by`, `source` and `tags` may come to when each workout of the file has its own: a thousand for each
+/// of as many workouts as a file can hold, at some 60 bytes a workout.
+const MAX_SHARED: usize = 64 * 1024 * 1024;
+
 /// The workouts that were looked at, by file and title.
 #[derive(Debug, Default)]
 pub(super) struct Workouts {
@@ -128,10 +132,25 @@ impl<'f> Checker<'f> {
             );
         } else if layout.workout.is_some() {
             self.check_titles(tree);
-            self.workouts.next = Next::From(0);
+            self.workouts.next = if self.check_shared() { Next::From(0) } else { Next::Nothing };
         } else {
             self.workouts.next = Next::Single;
         }
+    }
+
+    /// Reports a head that cannot be given to all workouts of the file. False where it is so.
+    fn check_shared(&mut self) -> bool {
+        let titles = self.titles(self.file);
+        let workouts = titles.written.len();
+        let shared = &titles.shared;
+        let texts = shared.by.iter().chain(&shared.source).chain(&shared.tags);
+        let bytes: usize = texts.map(|text| text.len() + size_of::<String>()).sum();
+        if bytes.saturating_mul(workouts) <= MAX_SHARED {
+            return true;
+        }
+        let message = format!("`by`, `source` and `tags` are too long to hold for all {workouts} workouts");
+        self.report(Diagnostic::new(Rule::TooLong, Span::at(0), message));
+        false
     }
 
     /// Checks the next workout. The outer none: there are no more; the inner none: it has errors.
