@@ -2,6 +2,8 @@
 //!
 //! The argument says what is done: `nothing` (the file is made, no more), `bare` (pest alone) or `check` (all of it).
 
+#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a program of its own")]
+
 mod ordinary;
 
 use std::hint::black_box;
