@@ -16,6 +16,7 @@ use super::visible::visible;
 use super::words::count;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::driver::Compilation;
+use crate::emit::written::capitalised;
 use crate::source::{LineIndex, SourceFile};
 
 /// How many diagnostics are shown in one run: more than anybody mends in one go.
@@ -134,7 +135,7 @@ impl Shown {
     /// Prepares a diagnostic for a terminal.
     fn new(file: &SourceFile, lines: &LineIndex, diagnostic: &Diagnostic) -> Self {
         let mending = diagnostic.fix.as_ref().map(|fix| mending::describe(&file.text, lines, fix));
-        let help: Vec<_> = diagnostic.help.iter().cloned().chain(mending).collect();
+        let help: Vec<_> = diagnostic.help.iter().map(|help| capitalised(help)).chain(mending).collect();
         let name = visible(&file.name).into_owned();
         Self {
             rule: diagnostic.rule.name(),
