@@ -21,7 +21,7 @@ pub use split::MAX_DEPTH;
 use crate::diagnostic::Diagnostic;
 use build::Builder;
 pub(crate) use build::{TEMPO, Unquoted, figure_of};
-use parser::Matches;
+use parser::{Matches, Room};
 use tree::Tree;
 
 /// Reads a whole file.
@@ -30,9 +30,11 @@ pub fn parse(text: &str) -> (Tree, Vec<Diagnostic>) {
     let pieces = split::split(&levelled);
     diagnostics.extend(pieces.diagnostics);
     let mut builder = Builder::new(text);
+    let mut room = Room::default();
     for range in pieces.ranges {
-        let matches = Matches::of(&pieces.text[range.clone()]);
+        let matches = Matches::of(&pieces.text[range.clone()], room);
         builder.file(matches.nodes(), range.start);
+        room = matches.into_room();
     }
     let (tree, found) = builder.finish();
     diagnostics.extend(found);

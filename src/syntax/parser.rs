@@ -16,6 +16,10 @@ struct Match {
     next: u32,
 }
 
+/// Memory for the matches of a piece.
+#[derive(Debug, Default)]
+pub struct Room(Vec<Match>);
+
 /// All that the rules of the grammar matched in a piece of text, each before what lies in it.
 ///
 /// Walking this list costs a fraction of walking pest's own pairs, which count and share at every step.
@@ -30,8 +34,11 @@ impl<'i> Matches<'i> {
     ///
     /// The grammar is total and recurses only through blocks, whose depth is bounded before: a parse that fails would
     /// be a mistake in the grammar, and a test over random texts shows that none does.
-    pub fn of(piece: &'i str) -> Self {
-        let mut matches: Vec<Match> = Vec::with_capacity(piece.len() / 3);
+    ///
+    /// `room` is taken for the list, so that one piece after another is read into the same memory.
+    pub fn of(piece: &'i str, room: Room) -> Self {
+        let Room(mut matches) = room;
+        matches.clear();
         let mut open: Vec<usize> = Vec::with_capacity(64);
         match WodParser::parse(Rule::file, piece) {
             Ok(pairs) => {
@@ -54,6 +61,11 @@ impl<'i> Matches<'i> {
             Err(error) => debug_assert!(false, "the grammar is not total: {error}"),
         }
         Self { text: piece, matches }
+    }
+
+    /// Gives back the memory of the list.
+    pub fn into_room(self) -> Room {
+        Room(self.matches)
     }
 
     /// Returns the outermost nodes.

@@ -15,7 +15,7 @@ pub const MAX_DEPTH: usize = 64;
 
 /// Statements are gathered into pieces of at least this many bytes: large enough that what a parse costs once does
 /// not count, small enough that its tokens (about twenty times the text) stay in the cache.
-const PIECE: usize = 32 * 1024;
+const PIECE: usize = 8 * 1024;
 
 /// First words that, before a text, close every block left open before them.
 const DEFINITIONS: [&[u8]; 4] = [b"workout", b"movement", b"athlete", b"plan"];
