@@ -10,17 +10,8 @@
 //! [`driver::compile`] is the whole way in one call:
 //!
 //! ```
-//! use wodc::driver::{Format, ReadFile, Request, compile};
+//! use wodc::driver::{Format, NoFiles, Request, compile};
 //! use wodc::source::SourceFile;
-//!
-//! /// A workout that stands alone: whatever it wants to `use`, there is nothing.
-//! struct NoFiles;
-//!
-//! impl ReadFile for NoFiles {
-//!     fn read(&self, _path: &str) -> Result<String, String> {
-//!         Err("there are no other files".into())
-//!     }
-//! }
 //!
 //! let source = SourceFile::new("legs.wod", "circuit rounds 5 < squat 30s; rest 15s >");
 //! let request = Request { formats: vec![Format::Markdown], ..Request::default() };
@@ -36,14 +27,8 @@
 //! to do about it:
 //!
 //! ```
-//! # use wodc::driver::{ReadFile, Request, compile};
+//! # use wodc::driver::{NoFiles, Request, compile};
 //! # use wodc::source::SourceFile;
-//! # struct NoFiles;
-//! # impl ReadFile for NoFiles {
-//! #     fn read(&self, _path: &str) -> Result<String, String> {
-//! #         Err("there are no other files".into())
-//! #     }
-//! # }
 //! let compilation = compile(SourceFile::new("legs.wod", "10 squats"), &Request::default(), &NoFiles);
 //!
 //! assert!(compilation.has_errors());
@@ -74,7 +59,11 @@
 pub mod catalog;
 pub mod check;
 #[cfg(feature = "cli")]
-#[allow(clippy::disallowed_methods, clippy::disallowed_types)]
+#[allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this floor alone touches files and terminals"
+)]
 pub mod cli;
 pub mod diagnostic;
 pub mod driver;

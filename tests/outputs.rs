@@ -1,23 +1,14 @@
 //! What workouts read like on the card, in the script and in JSON, from their source on.
 
-use wodc::driver::{Format, ReadFile, Request, compile};
+use wodc::driver::{Format, NoFiles, Request, compile};
 use wodc::source::SourceFile;
-
-/// No other files.
-struct Alone;
-
-impl ReadFile for Alone {
-    fn read(&self, path: &str) -> Result<String, String> {
-        Err(format!("there is no {path}"))
-    }
-}
 
 /// Compiles a source without errors into one format.
 fn output(source: &str, format: Format, level: &str) -> String {
     use wodc::check::program::Level;
     let level = Level::ALL.into_iter().find(|known| known.name() == level);
     let request = Request { level, formats: vec![format], ..Request::default() };
-    let compilation = compile(SourceFile::new("test.wod", source), &request, &Alone);
+    let compilation = compile(SourceFile::new("test.wod", source), &request, &NoFiles);
     assert!(!compilation.has_errors(), "{:#?}", compilation.diagnostics);
     compilation.outputs.into_iter().next().expect("one workout").text
 }

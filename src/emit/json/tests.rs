@@ -5,17 +5,8 @@ use serde_json::{Value, json};
 
 use super::samples::{everything, everything_timeline, short_legs, short_legs_timeline, text_of};
 use super::schema;
-use crate::driver::{Format, ReadFile, Request, compile};
+use crate::driver::{Format, NoFiles, Request, compile};
 use crate::source::SourceFile;
-
-/// A workout that stands alone.
-struct NoFiles;
-
-impl ReadFile for NoFiles {
-    fn read(&self, _: &str) -> Result<String, String> {
-        Err("there are no other files".into())
-    }
-}
 
 fn short_legs_text() -> String {
     let program = short_legs();
