@@ -2,11 +2,12 @@
 //! asks for comes through [`ReadFile`].
 
 use crate::catalog::{Slugs, slug};
-use crate::check::Checker;
 use crate::check::program::{Level, Program, Workout};
-use crate::diagnostic::{self, Diagnostic, Rule, Severity};
+use crate::check::{Checker, Files};
+use crate::diagnostic::{self, Diagnostic, Levels, Rule, Severity};
 use crate::emit::cues::Voice;
 use crate::emit::{Compiled, cues, json, markdown};
+use crate::lint::{self, Session};
 use crate::source::SourceFile;
 use crate::timeline::{self, Settings, Timeline, expect};
 
@@ -21,6 +22,8 @@ pub struct Request {
     pub formats: Vec<Format>,
     /// How fast the cues are spoken.
     pub voice: Voice,
+    /// The rules that are set otherwise than they are by themselves.
+    pub rules: Levels,
 }
 
 /// A format of output.
@@ -142,7 +145,7 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
             if segments > MOST_SEGMENTS {
                 continue;
             }
-            let (timeline, summary, found) = lay_out(checker.program(), &workout, settings);
+            let (timeline, summary, found) = lay_out(&files, checker.program(), &workout, request);
             segments += timeline.segments.len();
             workouts.push(summary);
             diagnostics.extend(found);
@@ -155,7 +158,7 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     diagnostics.extend(found);
     let mut timelines = Vec::with_capacity(program.workouts.len());
     for workout in &program.workouts {
-        let (timeline, summary, found) = lay_out(&program, workout, settings);
+        let (timeline, summary, found) = lay_out(&files, &program, workout, request);
         segments += timeline.segments.len();
         timelines.push(timeline);
         workouts.push(summary);
@@ -177,7 +180,8 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
             program.workouts.iter().map(|workout| &**workout).zip(&timelines).map(compiled).collect();
         outputs = emit(&all, source, request, &mut diagnostics);
     }
-    silences.apply(&mut diagnostics);
+    silences.apply(&mut diagnostics, &request.rules);
+    request.rules.apply(&mut diagnostics);
     if has_errors(&diagnostics) {
         // What could not be read may have been the workout.
         diagnostics.retain(|diagnostic| diagnostic.rule != Rule::NothingToBuild);
@@ -202,15 +206,18 @@ fn more_than_fits(segments: usize, workout: &Workout) -> Option<Diagnostic> {
     })
 }
 
-/// Lays a workout out in time and holds it against what it says of itself.
+/// Lays a workout out in time, holds it against what it says of itself, and looks at it as a coach would.
 fn lay_out<'p>(
+    files: &Files,
     program: &'p Program,
     workout: &'p Workout,
-    settings: Settings,
+    request: &Request,
 ) -> (Timeline<'p>, Summary, Vec<Diagnostic>) {
-    let level = settings.level_of(workout);
+    let level = Settings { level: request.level }.level_of(workout);
     let (timeline, mut diagnostics) = timeline::lower(program, workout, level);
     diagnostics.extend(expect::check(program, workout, level, &timeline));
+    let session = Session { file: files.get(workout.file), program, workout, level, timeline: &timeline };
+    diagnostics.extend(lint::check(&session, &request.rules));
     let summary = Summary::of(workout, &timeline);
     (timeline, summary, diagnostics)
 }
@@ -272,7 +279,7 @@ fn suffixes(all: &[Compiled<'_>]) -> Vec<String> {
 const LONGEST_SUFFIX: usize = 40;
 
 fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
 impl Summary {

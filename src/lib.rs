@@ -44,6 +44,7 @@
 //! - [`catalog`]: the movements that ship
 //! - [`check`]: tree to [`Program`](check::program::Program)
 //! - [`timeline`]: program to [`Timeline`](timeline::Timeline), at a level
+//! - [`lint`]: rules about training rather than language
 //! - [`emit`]: the outputs
 //! - [`driver`]: all of it
 //!
@@ -68,6 +69,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod driver;
 pub mod emit;
+pub mod lint;
 pub mod quantity;
 pub mod source;
 pub mod syntax;

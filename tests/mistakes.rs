@@ -10,7 +10,7 @@ use wodc::diagnostic::{Diagnostic, Rule};
 use wodc::driver::{self, Format, ReadFile, Request};
 use wodc::source::SourceFile;
 
-const MISTAKES: [(&str, &str); 7] = [
+const MISTAKES: [(&str, &str); 8] = [
     ("about.txt", include_str!("mistakes/about.txt")),
     ("amounts.txt", include_str!("mistakes/amounts.txt")),
     ("blocks.txt", include_str!("mistakes/blocks.txt")),
@@ -18,6 +18,7 @@ const MISTAKES: [(&str, &str); 7] = [
     ("order.txt", include_str!("mistakes/order.txt")),
     ("signs.txt", include_str!("mistakes/signs.txt")),
     ("steps.txt", include_str!("mistakes/steps.txt")),
+    ("training.txt", include_str!("mistakes/training.txt")),
 ];
 
 const GOOD: &str = include_str!("mistakes/good.txt");

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::Checker;
 use super::names::SUGGESTIONS;
-use crate::diagnostic::{Diagnostic, Rule, Severity, nearest};
+use crate::diagnostic::{Diagnostic, Levels, Rule, Severity, nearest};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::Allow;
 
@@ -34,19 +34,20 @@ impl Silences {
         self.allowed.push(Silence { rule, place, scope, around: None, used: false });
     }
 
-    /// Takes out of a file's own diagnostics what is silenced, and reports each `allow` that silenced nothing.
-    pub fn apply(mut self, diagnostics: &mut Vec<Diagnostic>) {
+    /// Takes out of a file's own diagnostics what is silenced, and reports each `allow` that silenced nothing of what
+    /// would be reported.
+    pub fn apply(mut self, diagnostics: &mut Vec<Diagnostic>, levels: &Levels) {
         if self.allowed.is_empty() {
             return;
         }
         self.nest();
         diagnostics.retain(|diagnostic| {
-            let is_silenced = diagnostic.severity() != Severity::Error
+            let is_silenced = diagnostic.severity != Severity::Error
                 && diagnostic.file == FileId::default()
                 && self.silence(diagnostic.rule, diagnostic.span());
             !is_silenced
         });
-        for silence in self.allowed.iter().filter(|silence| !silence.used) {
+        for silence in self.allowed.iter().filter(|one| !one.used && levels.severity(one.rule).is_some()) {
             let message = if silence.rule.severity() == Severity::Error {
                 format!("`{}` is an error, which cannot be allowed", silence.rule.name())
             } else {

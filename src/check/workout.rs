@@ -292,7 +292,7 @@ impl<'f> Checker<'f> {
         self.head(statements, &mut workout);
         let steps = self.steps(statements, span, scope);
         let failed = self.diagnostics[before..].iter().any(|diagnostic| {
-            diagnostic.file == self.file && diagnostic.severity() == crate::diagnostic::Severity::Error
+            diagnostic.file == self.file && diagnostic.severity == crate::diagnostic::Severity::Error
         });
         workout.steps = steps?;
         if failed {

@@ -84,8 +84,12 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
     }
 
     let (inputs, mut troubles) = inputs::find(&arguments.files, &arguments.output);
-    let request =
-        Request { level: arguments.level, formats, voice: Voice { words_per_minute: arguments.rate } };
+    let request = Request {
+        level: arguments.level,
+        formats,
+        voice: Voice { words_per_minute: arguments.rate },
+        ..Request::default()
+    };
     let (compiled, unread) = compile_all(inputs, &request);
     troubles.extend(unread);
 

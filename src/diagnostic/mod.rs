@@ -2,10 +2,12 @@
 //!
 //! A diagnostic is data: how it is shown to people is the program's business.
 
+mod levels;
 mod list;
 mod nearest;
 mod rule;
 
+pub use levels::{Levels, NotSettable, Setting};
 pub(crate) use list::{list, list_or};
 pub(crate) use nearest::{edits, nearest};
 pub use rule::{Rule, Severity};
@@ -15,8 +17,10 @@ use crate::source::{FileId, Span};
 /// One mistake, one message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The named rule it comes from. Its severity is the rule's.
+    /// The named rule it comes from.
     pub rule: Rule,
+    /// How serious it is: as serious as its rule, unless somebody wants it otherwise.
+    pub severity: Severity,
     /// The file that all its places are in.
     pub file: FileId,
     /// What is wrong, as a sentence without a full stop. On one line, whatever it shows of the text.
@@ -52,6 +56,7 @@ impl Diagnostic {
     pub fn new(rule: Rule, span: Span, message: impl Into<String>) -> Self {
         Self {
             rule,
+            severity: rule.severity(),
             file: FileId::default(),
             message: on_one_line(message.into()),
             labels: vec![Label { span, text: String::new() }],
@@ -98,11 +103,6 @@ impl Diagnostic {
     /// Returns the place to go to.
     pub fn span(&self) -> Span {
         self.labels[0].span
-    }
-
-    /// Returns how serious it is.
-    pub fn severity(&self) -> Severity {
-        self.rule.severity()
     }
 }
 

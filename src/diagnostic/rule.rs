@@ -22,9 +22,10 @@ impl Severity {
     }
 }
 
-/// Declares [`Rule`]: one row a rule, with its name, its severity and a line that says what it is about.
+/// Declares [`Rule`]: one row a rule, with its name, its severity (and `off`, where it is only reported to those who ask
+/// for it) and a line that says what it is about.
 macro_rules! rules {
-    ($($variant:ident $name:literal $severity:ident $summary:literal;)*) => {
+    ($($variant:ident $name:literal $severity:ident $($off:ident)? $summary:literal;)*) => {
         /// What a diagnostic is about. Each rule has a name that stays the same from version to version.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule {
@@ -40,9 +41,14 @@ macro_rules! rules {
                 match self { $(Rule::$variant => $name,)* }
             }
 
-            /// Returns how serious it is.
+            /// Returns how serious it is, unless somebody wants it otherwise (see [`Levels`](super::Levels)).
             pub fn severity(self) -> Severity {
                 match self { $(Rule::$variant => Severity::$severity,)* }
+            }
+
+            /// Tells whether it is reported without being asked for.
+            pub fn is_on(self) -> bool {
+                match self { $(Rule::$variant => is_on!($($off)?),)* }
             }
 
             /// Returns what it is about, in one line.
@@ -50,6 +56,16 @@ macro_rules! rules {
                 match self { $(Rule::$variant => $summary,)* }
             }
         }
+    };
+}
+
+/// Turns the `off` of a row into what [`Rule::is_on`] says.
+macro_rules! is_on {
+    (off) => {
+        false
+    };
+    () => {
+        true
     };
 }
 
@@ -120,6 +136,9 @@ rules! {
     EmptyBlock "empty-block" Warning "A block with nothing in it.";
     IntervalOverrun "interval-overrun" Warning "Work that does not fit its interval.";
     TooLong "too-long" Error "A workout of more than 100,000 segments or 24 hours, or a file of more than it can hold.";
+
+    // Training: one file each under `src/lint/`.
+    OtherHalf "other-half" Warning "`per arm` on a movement of the legs, or the other way round.";
 
     // The workout and the file.
     ExpectDuration "expect-duration" Error "A duration that is not what the workout says.";

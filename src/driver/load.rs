@@ -42,7 +42,7 @@ pub(super) fn load(source: SourceFile, reader: &dyn ReadFile) -> (Files, Vec<Dia
         }
         if is_main {
             diagnostics = found;
-        } else if let Some(first) = found.iter().find(|diagnostic| diagnostic.severity() == Severity::Error) {
+        } else if let Some(first) = found.iter().find(|diagnostic| diagnostic.severity == Severity::Error) {
             // What cannot be read of a used file is said where that file is compiled; here it is enough that it is so.
             let line = LineIndex::new(&text).place(&text, first.span().start as usize).line;
             tree.statements.clear();

@@ -64,7 +64,7 @@ impl Input {
         let mut said = String::new();
         for one in diagnostics {
             let place = lines.place(&self.text, one.span().start as usize);
-            let (severity, rule) = (one.severity().name(), one.rule.name());
+            let (severity, rule) = (one.severity.name(), one.rule.name());
             said += &format!("{}:{} {severity} {rule}  {}\n", place.line, place.column, one.message);
             if let Some(help) = &one.help {
                 said += &format!("    {help}\n");
@@ -82,7 +82,7 @@ impl ReadFile for Input {
 
 /// Tells whether any of them is an error.
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|one| one.severity() == Severity::Error)
+    diagnostics.iter().any(|one| one.severity == Severity::Error)
 }
 
 /// Returns the `.wod` files directly in a folder of the project, by name.

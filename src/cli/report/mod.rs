@@ -98,7 +98,7 @@ impl<'a> Report<'a> {
     /// Returns the diagnostics there is room for: errors before others, in the order of the report.
     fn shown(&self) -> Vec<(&'a SourceFile, &'a Diagnostic)> {
         let mut by_severity: Vec<usize> = (0..self.findings.len()).collect();
-        by_severity.sort_by_key(|&at| self.findings.get(at).map(|(_, diagnostic)| diagnostic.severity()));
+        by_severity.sort_by_key(|&at| self.findings.get(at).map(|(_, diagnostic)| diagnostic.severity));
         let chosen: BTreeSet<usize> = by_severity.into_iter().take(MOST_SHOWN).collect();
         chosen.into_iter().filter_map(|at| self.findings.get(at).copied()).collect()
     }
@@ -117,7 +117,7 @@ impl<'a> Report<'a> {
 
     /// Returns how many diagnostics are this serious.
     fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|(_, diagnostic)| diagnostic.severity() == severity).count()
+        self.findings.iter().filter(|(_, diagnostic)| diagnostic.severity == severity).count()
     }
 }
 
@@ -139,7 +139,7 @@ impl Shown {
         let name = visible(&file.name).into_owned();
         Self {
             rule: diagnostic.rule.name(),
-            severity: diagnostic.severity(),
+            severity: diagnostic.severity,
             message: visible(&diagnostic.message).into_owned(),
             help: (!help.is_empty()).then(|| visible(&help.join("\n")).into_owned()),
             excerpts: Excerpts::new(&name, &file.text, lines, &diagnostic.labels),

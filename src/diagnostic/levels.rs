@@ -1,0 +1,81 @@
+//! How serious rules are to those who want them otherwise than the table has them.
+
+use rustc_hash::FxHashMap;
+
+use super::{Diagnostic, Rule, Severity};
+
+/// What is to be done about a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// It is not reported.
+    Allow,
+    /// It is reported, and stops nothing.
+    Warn,
+    /// It is an error.
+    Deny,
+}
+
+/// The rules that are set otherwise than in the table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Levels {
+    settings: FxHashMap<Rule, Setting>,
+}
+
+/// What is an error in the table says that a text has no meaning, or two: it stays an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotSettable;
+
+impl Levels {
+    /// Sets a rule. The last setting of a rule holds.
+    pub fn set(&mut self, rule: Rule, setting: Setting) -> Result<(), NotSettable> {
+        if rule.severity() == Severity::Error && setting != Setting::Deny {
+            return Err(NotSettable);
+        }
+        self.settings.insert(rule, setting);
+        Ok(())
+    }
+
+    /// Returns how serious a rule is; None where it is not reported.
+    pub fn severity(&self, rule: Rule) -> Option<Severity> {
+        match self.settings.get(&rule) {
+            Some(Setting::Allow) => None,
+            // Who asks for a note gets a note.
+            Some(Setting::Warn) => Some(rule.severity()),
+            Some(Setting::Deny) => Some(Severity::Error),
+            None => rule.is_on().then(|| rule.severity()),
+        }
+    }
+
+    /// Takes out what is not reported, and makes the rest as serious as it is wanted.
+    pub fn apply(&self, diagnostics: &mut Vec<Diagnostic>) {
+        diagnostics.retain_mut(|diagnostic| match self.severity(diagnostic.rule) {
+            Some(severity) => {
+                diagnostic.severity = severity;
+                true
+            }
+            None => false,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_stays_an_error() {
+        let mut levels = Levels::default();
+        assert_eq!(levels.set(Rule::BadList, Setting::Allow), Err(NotSettable));
+        assert_eq!(levels.set(Rule::BadList, Setting::Warn), Err(NotSettable));
+        assert_eq!(levels.severity(Rule::BadList), Some(Severity::Error));
+    }
+
+    #[test]
+    fn the_last_setting_of_a_rule_holds() {
+        let mut levels = Levels::default();
+        levels.set(Rule::IdleOption, Setting::Deny).unwrap();
+        assert_eq!(levels.severity(Rule::IdleOption), Some(Severity::Error));
+        levels.set(Rule::IdleOption, Setting::Allow).unwrap();
+        assert_eq!(levels.severity(Rule::IdleOption), None);
+    }
+}
