@@ -7,7 +7,7 @@ use crate::check::{Checker, Files};
 use crate::diagnostic::{self, Diagnostic, Levels, Rule, Severity};
 use crate::emit::cues::Voice;
 use crate::emit::{Compiled, cues, json, markdown};
-use crate::lint::{self, Session};
+use crate::lint::{Linter, Session};
 use crate::source::SourceFile;
 use crate::timeline::{self, Settings, Timeline, expect};
 
@@ -134,6 +134,7 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
         return Compilation { files: files.into_sources(), diagnostics, ..Compilation::default() };
     }
     let settings = Settings { level: request.level };
+    let linter = Linter::new(&request.rules);
     let mut checker = Checker::new(&files, request.level);
     let mut workouts = Vec::new();
     // Without outputs to write, nothing of a workout need stay.
@@ -145,7 +146,7 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
             if segments > MOST_SEGMENTS {
                 continue;
             }
-            let (timeline, summary, found) = lay_out(&files, checker.program(), &workout, request);
+            let (timeline, summary, found) = lay_out(&files, checker.program(), &workout, settings, &linter);
             segments += timeline.segments.len();
             workouts.push(summary);
             diagnostics.extend(found);
@@ -158,7 +159,7 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     diagnostics.extend(found);
     let mut timelines = Vec::with_capacity(program.workouts.len());
     for workout in &program.workouts {
-        let (timeline, summary, found) = lay_out(&files, &program, workout, request);
+        let (timeline, summary, found) = lay_out(&files, &program, workout, settings, &linter);
         segments += timeline.segments.len();
         timelines.push(timeline);
         workouts.push(summary);
@@ -211,13 +212,14 @@ fn lay_out<'p>(
     files: &Files,
     program: &'p Program,
     workout: &'p Workout,
-    request: &Request,
+    settings: Settings,
+    linter: &Linter,
 ) -> (Timeline<'p>, Summary, Vec<Diagnostic>) {
-    let level = Settings { level: request.level }.level_of(workout);
+    let level = settings.level_of(workout);
     let (timeline, mut diagnostics) = timeline::lower(program, workout, level);
     diagnostics.extend(expect::check(program, workout, level, &timeline));
     let session = Session { file: files.get(workout.file), program, workout, level, timeline: &timeline };
-    diagnostics.extend(lint::check(&session, &request.rules));
+    diagnostics.extend(linter.check(&session));
     let summary = Summary::of(workout, &timeline);
     (timeline, summary, diagnostics)
 }

@@ -1,5 +1,6 @@
 //! Workouts: the file's own, those in `workout` blocks, and those that are done by `do`.
 
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -28,14 +29,17 @@ const MAX_ALTERNATIVES: usize = 100;
 /// of as many workouts as a file can hold, at some 60 bytes a workout.
 const MAX_SHARED: usize = 64 * 1024 * 1024;
 
-/// The workouts that were looked at, by file and title.
+/// Where a workout stands: its file, and all of it there.
+type Place = (FileId, Span);
+
+/// The workouts that were looked at.
 #[derive(Debug, Default)]
 pub(super) struct Workouts {
     /// Where each file's workouts stand.
     titles: FxHashMap<FileId, Titles>,
-    done: FxHashMap<(FileId, String), State>,
+    done: FxHashMap<Place, State>,
     /// The workouts around the one at hand, for showing the way round.
-    way: Vec<Passed>,
+    way: Vec<Place>,
     /// Whether any workout of the file states a level, so that other forms of movements may be taken.
     pub(super) any_level: bool,
     /// Whether any workout of any file does another, so that what was checked must be kept.
@@ -65,15 +69,6 @@ impl Workouts {
     }
 }
 
-/// A workout on the way from the file's own to the one at hand.
-#[derive(Debug)]
-struct Passed {
-    /// What it is found by.
-    place: (FileId, String),
-    /// Its title as it is written where it is done.
-    title: String,
-}
-
 #[derive(Debug, Clone)]
 enum State {
     /// It is being checked: doing it now would go round in a circle.
@@ -97,6 +92,8 @@ struct Titles {
     written: Vec<String>,
     /// The number of the statement that is a `workout` block, by its folded title. None: the file's bare steps.
     places: FxHashMap<String, Option<usize>>,
+    /// The statements whose title another had before, in text order, each with that other.
+    twice: Vec<(usize, usize)>,
     shared: Shared,
 }
 
@@ -164,17 +161,10 @@ impl<'f> Checker<'f> {
                 Some(self.single_workout(tree, layout(tree).step.is_some()))
             }
             Next::From(start) => {
-                let found = tree.statements[start..].iter().enumerate().find_map(|(number, statement)| {
-                    if let StatementKind::Workout(definition) = &statement.kind {
-                        Some((start + number, definition.title))
-                    } else {
-                        None
-                    }
-                });
-                let (number, title) = found?;
+                let is_workout = |statement: &Statement| matches!(statement.kind, StatementKind::Workout(_));
+                let number = start + tree.statements[start..].iter().position(is_workout)?;
                 self.workouts.next = Next::From(number + 1);
-                let title = self.title(title);
-                Some(self.workout_named(self.file, &title).map(|checked| checked.workout))
+                Some(self.workout_at(self.file, Some(number)).map(|checked| checked.workout))
             }
         }
     }
@@ -199,8 +189,8 @@ impl<'f> Checker<'f> {
             self.body(&tree.statements, whole, title, Shared::default(), &Scope::FILE);
             return None;
         }
-        let place = (self.file, fold_title(&title));
-        self.workouts.way.push(Passed { place: place.clone(), title: title.clone() });
+        let place = (self.file, whole);
+        self.workouts.way.push(place);
         self.workouts.done.insert(place, State::Open);
         let checked = self.body(&tree.statements, whole, title, Shared::default(), &Scope::FILE);
         self.workouts.way.pop();
@@ -220,31 +210,54 @@ impl<'f> Checker<'f> {
                 titles.written.push(title);
             }
             for (number, statement) in parsed.tree.statements.iter().enumerate() {
-                if let StatementKind::Workout(definition) = &statement.kind {
-                    let title = unescape(&parsed.text[definition.title.inner.range()]);
-                    titles.places.entry(fold_title(&title)).or_insert(Some(number));
-                    titles.written.push(title);
+                let StatementKind::Workout(definition) = &statement.kind else { continue };
+                let title = unescape(&parsed.text[definition.title.inner.range()]);
+                match titles.places.entry(fold_title(&title)) {
+                    Entry::Vacant(entry) => {
+                        entry.insert(Some(number));
+                    }
+                    Entry::Occupied(first) => {
+                        titles.twice.extend(first.get().map(|first| (number, first)));
+                    }
                 }
+                titles.written.push(title);
             }
             titles
         })
     }
 
-    /// Finds a workout of a file by its title and checks it, once.
-    fn workout_named(&mut self, file: FileId, title: &str) -> Option<Checked> {
-        let place = (file, fold_title(title));
+    /// Returns where a workout of a file stands: one of its statements, or else its bare steps.
+    fn place_of(&self, file: FileId, number: Option<usize>) -> Place {
+        let parsed = self.files.get(file);
+        let statement = number.and_then(|number| parsed.tree.statements.get(number));
+        (file, statement.map_or_else(|| Span::new(0, parsed.text.len()), |statement| statement.span))
+    }
+
+    /// Returns the title of the workout at a place.
+    fn title_at(&self, (file, span): Place) -> String {
+        let parsed = self.files.get(file);
+        let titles = parsed.tree.statements.iter().filter(|statement| statement.span == span);
+        let title = titles.into_iter().find_map(|statement| match &statement.kind {
+            StatementKind::Workout(definition) => Some(definition.title),
+            _ => None,
+        });
+        title.map_or_else(|| own_title(self.files, file), |title| unescape(&parsed.text[title.inner.range()]))
+    }
+
+    /// Checks a workout of a file, once: one of its statements, or else its bare steps.
+    fn workout_at(&mut self, file: FileId, number: Option<usize>) -> Option<Checked> {
+        let place = self.place_of(file, number);
         if let Some(State::Done(checked)) = self.workouts.done.get(&place) {
             return checked.clone();
         }
         let files: &'f super::Files = self.files;
         let here = std::mem::replace(&mut self.file, file);
         let reported = self.diagnostics.len();
-        self.workouts.done.insert(place.clone(), State::Open);
-        self.workouts.way.push(Passed { place: place.clone(), title: title.to_owned() });
+        self.workouts.done.insert(place, State::Open);
+        self.workouts.way.push(place);
         let tree = &files.get(file).tree;
         let titles = self.titles(file);
         let shared = titles.shared.clone();
-        let number = titles.places.get(&place.1).copied().flatten();
         let definition = number.and_then(|number| tree.statements.get(number));
         let checked = match definition.map(|statement| (statement, &statement.kind)) {
             Some((statement, StatementKind::Workout(definition))) => self.body(
@@ -323,13 +336,10 @@ impl<'f> Checker<'f> {
         for step in steps {
             let (inner_depth, inner_count) = match &step.kind {
                 StepKind::Block(block) => self.size(&block.steps),
-                StepKind::Do(workout) => {
-                    let place = (workout.file, fold_title(&workout.title));
-                    match self.workouts.done.get(&place) {
-                        Some(State::Done(Some(checked))) => (checked.depth, checked.steps),
-                        Some(State::Done(None) | State::Open) | None => (0, 0),
-                    }
-                }
+                StepKind::Do(workout) => match self.workouts.done.get(&(workout.file, workout.span)) {
+                    Some(State::Done(Some(checked))) => (checked.depth, checked.steps),
+                    Some(State::Done(None) | State::Open) | None => (0, 0),
+                },
                 StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {
                     continue;
                 }
@@ -439,11 +449,14 @@ impl<'f> Checker<'f> {
             }
             [first, ..] => *first,
         };
-        let place = (file, fold_title(&title));
+        let number = self.titles(file).places.get(&folded).copied().flatten();
+        let place = self.place_of(file, number);
         if matches!(self.workouts.done.get(&place), Some(State::Open)) {
-            let from = self.workouts.way.iter().position(|passed| passed.place == place).unwrap_or(0);
-            let mut way: Vec<String> =
-                self.workouts.way[from..].iter().map(|passed| format!("\"{}\"", passed.title)).collect();
+            let from = self.workouts.way.iter().position(|&passed| passed == place).unwrap_or(0);
+            let mut way: Vec<String> = self.workouts.way[from..]
+                .iter()
+                .map(|&passed| format!("\"{}\"", self.title_at(passed)))
+                .collect();
             way.push(format!("\"{title}\""));
             self.report(
                 Diagnostic::new(Rule::DoesItself, span, format!("\"{title}\" would do itself, without end"))
@@ -456,7 +469,7 @@ impl<'f> Checker<'f> {
             self.report(Diagnostic::new(Rule::TooLong, span, message));
             return None;
         }
-        let checked = self.workout_named(file, &title);
+        let checked = self.workout_at(file, number);
         if checked.is_none() && file != self.file {
             let name = &files.get(file).name;
             self.report(
@@ -499,21 +512,23 @@ impl<'f> Checker<'f> {
 
     /// Reports titles that stand twice, and what cannot stand at the top of a file of workouts.
     fn check_titles(&mut self, tree: &'f Tree) {
-        let mut seen: FxHashMap<String, Span> = FxHashMap::default();
-        for statement in &tree.statements {
+        let twice = self.titles(self.file).twice.clone();
+        for (number, statement) in tree.statements.iter().enumerate() {
             match &statement.kind {
                 StatementKind::Workout(definition) => {
-                    let title = self.title(definition.title);
                     let place = definition.title.span;
                     if place.is_empty() {
                         // Its title is missing, which was reported.
-                    } else if title.trim().is_empty() {
+                    } else if self.text(definition.title.inner).trim().is_empty() {
                         self.report(Diagnostic::new(
                             Rule::MissingStatementPart,
                             place,
                             "this workout has no title",
                         ));
-                    } else if let Some(&first) = seen.get(&fold_title(&title)) {
+                    } else if let Ok(at) = twice.binary_search_by_key(&number, |&(second, _)| second)
+                        && let StatementKind::Workout(first) = &tree.statements[twice[at].1].kind
+                    {
+                        let title = self.title(definition.title);
                         self.report(
                             Diagnostic::new(
                                 Rule::DuplicateTitle,
@@ -521,10 +536,8 @@ impl<'f> Checker<'f> {
                                 format!("two workouts are called \"{title}\""),
                             )
                             .here("the second")
-                            .and_at(first, "the first"),
+                            .and_at(first.title.span, "the first"),
                         );
-                    } else {
-                        seen.insert(fold_title(&title), place);
                     }
                 }
                 StatementKind::Text(TextWord::Title, _)
@@ -575,8 +588,10 @@ impl<'f> Checker<'f> {
     }
 
     fn joined(&self, texts: &[Text]) -> Box<str> {
-        let texts: Vec<String> = texts.iter().map(|text| unescape(self.text(text.inner))).collect();
-        texts.join(" ").into()
+        match texts {
+            [text] => self.title(*text).into(),
+            texts => texts.iter().map(|&text| self.title(text)).collect::<Vec<_>>().join(" ").into(),
+        }
     }
 
     fn title(&self, text: Text) -> String {

@@ -24,15 +24,15 @@ macro_rules! lints {
         $($(mod $workout;)*)?
 
         /// The lints of movement statements.
-        const STATEMENTS: &[Lint<fn(&Session<'_>, &Statement<'_>, &mut Found)>] =
+        const STATEMENTS: &[Lint<OfStatement>] =
             &[$($(Lint { rule: $statement::RULE, check: $statement::check },)*)?];
 
         /// The lints of blocks.
-        const BLOCKS: &[Lint<fn(&Session<'_>, &BlockHere<'_>, &mut Found)>] =
+        const BLOCKS: &[Lint<OfBlock>] =
             &[$($(Lint { rule: $block::RULE, check: $block::check },)*)?];
 
         /// The lints of whole workouts.
-        const WORKOUTS: &[Lint<fn(&Session<'_>, &mut Found)>] =
+        const WORKOUTS: &[Lint<OfWorkout>] =
             &[$($(Lint { rule: $workout::RULE, check: $workout::check },)*)?];
     };
 }
@@ -41,10 +41,22 @@ lints! {
     statements: other_half;
 }
 
+type OfStatement = fn(&Session<'_>, &Statement<'_>, &mut Found);
+type OfBlock = fn(&Session<'_>, &BlockHere<'_>, &mut Found);
+type OfWorkout = fn(&Session<'_>, &mut Found);
+
 /// A lint: the rule it gives, and the function that looks for it.
 struct Lint<F> {
     rule: Rule,
     check: F,
+}
+
+/// The lints that are not switched off.
+#[derive(Debug)]
+pub struct Linter {
+    statements: Vec<OfStatement>,
+    blocks: Vec<OfBlock>,
+    workouts: Vec<OfWorkout>,
 }
 
 /// A movement statement in its place.
@@ -80,30 +92,38 @@ impl Found {
     }
 }
 
-/// Looks at one workout with all lints that `levels` does not switch off.
-///
-/// What it does by `do` is looked at where it is written.
-pub fn check(session: &Session<'_>, levels: &Levels) -> Vec<Diagnostic> {
-    let is_on = |rule| levels.severity(rule).is_some();
-    let mut found = Found::default();
-    for lint in WORKOUTS.iter().filter(|lint| is_on(lint.rule)) {
-        (lint.check)(session, &mut found);
+/// Returns those of some lints that `levels` does not switch off.
+fn on<F: Copy>(lints: &[Lint<F>], levels: &Levels) -> Vec<F> {
+    lints.iter().filter(|lint| levels.severity(lint.rule).is_some()).map(|lint| lint.check).collect()
+}
+
+impl Linter {
+    /// Returns all lints that `levels` does not switch off.
+    pub fn new(levels: &Levels) -> Self {
+        Self {
+            statements: on(STATEMENTS, levels),
+            blocks: on(BLOCKS, levels),
+            workouts: on(WORKOUTS, levels),
+        }
     }
-    let statements: Vec<_> =
-        STATEMENTS.iter().filter(|lint| is_on(lint.rule)).map(|lint| lint.check).collect();
-    let blocks: Vec<_> = BLOCKS.iter().filter(|lint| is_on(lint.rule)).map(|lint| lint.check).collect();
-    each_step(&session.workout.steps, &mut |step, around| match &step.kind {
-        StepKind::Exercise(exercise) => {
-            let statement = Statement { step, exercise, around };
-            statements.iter().for_each(|check| check(session, &statement, &mut found));
-        }
-        StepKind::Block(block) => {
-            let here = BlockHere { step, block, around };
-            blocks.iter().for_each(|check| check(session, &here, &mut found));
-        }
-        StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Do(_) => {}
-    });
-    found.0
+
+    /// Looks at one workout. What it does by `do` is looked at where it is written.
+    pub fn check(&self, session: &Session<'_>) -> Vec<Diagnostic> {
+        let mut found = Found::default();
+        self.workouts.iter().for_each(|check| check(session, &mut found));
+        each_step(&session.workout.steps, &mut |step, around| match &step.kind {
+            StepKind::Exercise(exercise) => {
+                let statement = Statement { step, exercise, around };
+                self.statements.iter().for_each(|check| check(session, &statement, &mut found));
+            }
+            StepKind::Block(block) => {
+                let here = BlockHere { step, block, around };
+                self.blocks.iter().for_each(|check| check(session, &here, &mut found));
+            }
+            StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Do(_) => {}
+        });
+        found.0
+    }
 }
 
 /// Visits steps and what stands in them, in text order, each with the blocks around it, the innermost last.

@@ -6,7 +6,7 @@ use crate::timeline::plan::{Item, Part};
 use crate::timeline::progression::Turn;
 use crate::timeline::rounds::{intervals, minutes, rounds};
 use crate::timeline::run::{Run, TooLong};
-use crate::timeline::segment::{Segment, SegmentKind};
+use crate::timeline::segment::{Count, Segment, SegmentKind};
 use crate::timeline::settle::{Mode, Sense, settle};
 use crate::timeline::statement::Given;
 use crate::timeline::walk::{Place, Walk, segment};
@@ -60,10 +60,12 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// Walks so many rounds of a part's items, with the gaps between them and over the seams of the rounds.
     pub(super) fn rounds(&mut self, part: &Part<'p>, outer: Place, of: u32) -> Result<(), TooLong> {
         let mut before: Option<(&Item<'p>, Place)> = None;
-        for n in 0..of {
+        let is_even = part.is_even && outer.slot_ms.is_none();
+        let mut n = 0;
+        while n < of {
+            let mark = self.run.mark();
             let place = if of > 1 { outer.in_round(n, of) } else { outer };
             let given = Given::by(part, n);
-            let pieces = self.run.grown().pieces;
             let mut is_seam = n > 0;
             for item in part.passed(place.first) {
                 if item.takes_time() {
@@ -76,7 +78,14 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                 self.item(part, item, given, place)?;
             }
             // A round without anything in it is followed by others like it: a thousand million of them take no time.
-            if self.run.grown().pieces == pieces {
+            if self.run.grown().pieces == mark.pieces {
+                break;
+            }
+            n += 1;
+            // The first is different: no rest between rounds comes before it, and it has the notes.
+            if is_even && n == 2 && n < of {
+                self.run.repeat(mark, of - n, |segment, nth| segment.round = later(segment.round, nth))?;
+                before = before.map(|(item, at)| (item, at.in_round(of - 1, of)));
                 break;
             }
         }
@@ -152,4 +161,9 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             });
         }
     }
+}
+
+/// Returns the n-th number after this one.
+pub(super) fn later(count: Option<Count>, nth: u32) -> Option<Count> {
+    count.map(|Count { n, of }| Count { n: n.saturating_add(nth), of })
 }

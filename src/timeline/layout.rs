@@ -6,7 +6,7 @@ use crate::check::program::{Amount, StepKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};
 use crate::timeline::overrun::Overrun;
-use crate::timeline::run::{Grown, Outer, Run, TooLong};
+use crate::timeline::run::{Grown, Mark, Outer, Run, TooLong};
 use crate::timeline::segment::{BlockId, NoteInPlace, Segment, SegmentKind, Timeline};
 use crate::timeline::tally::Clock;
 
@@ -122,6 +122,30 @@ impl<'p> Run<'p> for Layout<'p> {
 
     fn grown(&self) -> Grown {
         self.clock.grown()
+    }
+
+    fn mark(&self) -> Mark {
+        self.clock.mark(self.segments.len())
+    }
+
+    fn repeat(
+        &mut self,
+        mark: Mark,
+        times: u32,
+        renumber: impl Fn(&mut Segment<'p>, u32),
+    ) -> Result<(), TooLong> {
+        let (end, length_ms) = (self.segments.len(), self.clock.now_ms() - mark.now_ms);
+        self.clock.repeat(mark, times)?;
+        self.segments.reserve((end - mark.segments) * times as usize);
+        for n in 1..=times {
+            for at in mark.segments..end {
+                let mut segment = self.segments[at].clone();
+                segment.start_ms += length_ms * i64::from(n);
+                renumber(&mut segment, n);
+                self.segments.push(segment);
+            }
+        }
+        Ok(())
     }
 }
 

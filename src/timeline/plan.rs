@@ -47,6 +47,8 @@ pub struct Part<'p> {
     pub edges: Edges,
     /// Whether it takes any time. What takes none, such as a block of notes, is nobody's neighbour.
     pub takes_time: bool,
+    /// Whether all its rounds but the first are alike: nothing in it progresses, and it holds no other part.
+    pub is_even: bool,
 }
 
 impl<'p> Part<'p> {
@@ -130,6 +132,8 @@ pub struct Statement<'p> {
     pub written: MovementId,
     /// How hard.
     pub targets: Targets,
+    /// Whether anything of it progresses.
+    pub progresses: bool,
 }
 
 /// The targets of a statement's bouts.
@@ -171,7 +175,8 @@ pub const MAX_DEPTH: usize = 128;
 
 /// Returns the tree of a workout at a level, or which bound it breaks before anything is laid.
 pub fn plan<'p>(program: &'p Program, workout: &'p Workout, level: Level) -> Result<Plan<'p>, TooLong> {
-    let mut planner = Planner { program, level, blocks: 0, statements: 0, depth: 0, varies: false };
+    let mut planner =
+        Planner { program, level, blocks: 0, statements: 0, depth: 0, varies: false, progresses: false };
     let part = planner.workout(workout, None, (workout.span, workout.file), BlockId::default())?;
     Ok(Plan { part, varies: planner.varies })
 }
@@ -186,6 +191,8 @@ struct Planner<'p> {
     statements: usize,
     depth: usize,
     varies: bool,
+    /// Whether anything progresses of what was looked at since it was last asked.
+    progresses: bool,
 }
 
 /// What a block hands down to those inside it.
@@ -212,20 +219,25 @@ impl<'p> Planner<'p> {
         };
         self.amounts(handed.transition.into_iter().chain(handed.switch));
         let items = self.items(&workout.steps, handed)?;
-        Ok(part(id, place, step, None, handed, items))
+        // Its steps are done once.
+        Ok(part(id, place, step, None, handed, items, false))
     }
 
     /// Plans a block.
     fn block(&mut self, block: &'p Block, step: &'p Step, outer: Handed<'p>) -> Result<Part<'p>, TooLong> {
         let id = self.next_block();
+        let outside = std::mem::take(&mut self.progresses);
         self.options(block);
         let handed = Handed {
             file: outer.file,
             transition: block.transition.as_ref().or(outer.transition),
             switch: block.switch.as_ref().or(outer.switch),
         };
+        self.amounts(handed.transition.into_iter().chain(handed.switch));
         let items = self.items(&block.steps, handed)?;
-        Ok(part(id, (block.header, outer.file), Some(step), Some(block), handed, items))
+        let progresses = self.progresses || block.ladder.is_some();
+        self.progresses |= outside;
+        Ok(part(id, (block.header, outer.file), Some(step), Some(block), handed, items, !progresses))
     }
 
     /// Plans steps, leaving out those that neither take time nor are said.
@@ -275,6 +287,7 @@ impl<'p> Planner<'p> {
     /// Plans a movement statement at the level.
     fn statement(&mut self, step: &'p Step, exercise: &'p Exercise) -> Option<Statement<'p>> {
         let written = exercise.choices.first()?.movement;
+        let outside = std::mem::take(&mut self.progresses);
         let (choice, movement) = choose(self.program, exercise, self.level)?;
         self.targets(&choice.targets);
         match &choice.dose {
@@ -293,7 +306,10 @@ impl<'p> Planner<'p> {
             BetweenSets::Rest(rest) => self.rest(rest),
             BetweenSets::Every(interval) => self.amounts([interval]),
         }
-        Some(Statement { step, choice, movement, written, targets: settled_targets(choice, self.level) })
+        let targets = settled_targets(choice, self.level);
+        let progresses = self.progresses || matches!(targets, Targets::Progressing);
+        self.progresses = progresses || outside;
+        Some(Statement { step, choice, movement, written, targets, progresses })
     }
 
     /// Returns the number of the next block in text order.
@@ -305,7 +321,7 @@ impl<'p> Planner<'p> {
     /// Looks for ranges in a block's header.
     fn options(&mut self, block: &'p Block) {
         self.varies |= block.cap.is_some() || block.until.is_some();
-        self.amounts([&block.rounds, &block.work, &block.transition, &block.switch].into_iter().flatten());
+        self.amounts([&block.rounds, &block.work].into_iter().flatten());
         for rest in [&block.work_rest, &block.between_rounds, &block.between_movements].into_iter().flatten()
         {
             self.rest(rest);
@@ -343,20 +359,24 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// Looks for ranges among those targets that say how long a distance takes.
+    /// Looks for ranges among those targets that say how long a distance takes, and for progressions among all.
     fn targets(&mut self, targets: &'p [Target]) {
+        self.progresses |= targets.iter().any(progresses);
         let timed =
             targets.iter().filter(|target| matches!(target.kind, TargetKind::Pace | TargetKind::Speed));
         self.amounts(timed.flat_map(|target| target.amount.iter().chain(&target.to)));
     }
 
-    /// Notes whether any of these is a range.
+    /// Notes whether any of these is a range, and whether any progresses.
     fn amounts(&mut self, amounts: impl IntoIterator<Item = &'p Amount>) {
-        self.varies |= amounts.into_iter().any(Amount::is_range);
+        for amount in amounts {
+            self.varies |= amount.is_range();
+            self.progresses |= amount.progression.is_some();
+        }
     }
 }
 
-/// Puts a part together from what it holds.
+/// Puts a part together from what it holds; in a steady one, nothing progresses.
 fn part<'p>(
     id: BlockId,
     place: (Span, FileId),
@@ -364,13 +384,16 @@ fn part<'p>(
     block: Option<&'p Block>,
     handed: Handed<'p>,
     items: Vec<Item<'p>>,
+    is_steady: bool,
 ) -> Part<'p> {
     let takes_time = items.iter().any(Item::takes_time) || block.is_some_and(|block| has_clock(&block.kind));
     let Handed { transition, switch, .. } = handed;
     let timed = || items.iter().enumerate().filter(|(_, item)| item.takes_time()).map(|(at, _)| at).collect();
     let timed = (!items.iter().all(Item::takes_time)).then(timed);
     let edges = Edges::default();
-    let mut part = Part { id, place, step, block, transition, switch, items, timed, edges, takes_time };
+    let is_even = is_steady && !items.iter().any(|item| matches!(item, Item::Part(_)));
+    let mut part =
+        Part { id, place, step, block, transition, switch, items, timed, edges, takes_time, is_even };
     part.edges = self::edges(&part);
     part
 }
@@ -437,14 +460,17 @@ impl Item<'_> {
     }
 }
 
+/// Tells whether a target progresses.
+fn progresses(target: &Target) -> bool {
+    target.amount.iter().chain(&target.to).any(|amount| amount.progression.is_some())
+}
+
 /// Settles the targets of a statement once for all its bouts, unless they progress.
 fn settled_targets(choice: &Choice, level: Level) -> Targets {
     let groups = match &choice.dose {
         Dose::Sets(groups) => groups.as_ref(),
         Dose::FromBlock | Dose::Bout(_) => &[],
     };
-    let progresses =
-        |target: &Target| target.amount.iter().chain(&target.to).any(|amount| amount.progression.is_some());
     if choice.targets.iter().chain(groups.iter().flat_map(|group| &group.targets)).any(progresses) {
         return Targets::Progressing;
     }

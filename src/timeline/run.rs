@@ -94,6 +94,29 @@ pub trait Run<'p> {
 
     /// Returns how much was laid altogether.
     fn grown(&self) -> Grown;
+
+    /// Returns what has been laid on this clock, to be [repeated](Run::repeat) from here.
+    fn mark(&self) -> Mark;
+
+    /// Lays all that was laid since `mark` again so many times. `renumber` gives each piece the number that it has the
+    /// n-th time, from 1. There were no notes, and nothing was cut.
+    fn repeat(
+        &mut self,
+        mark: Mark,
+        times: u32,
+        renumber: impl Fn(&mut Segment<'p>, u32),
+    ) -> Result<(), TooLong>;
+}
+
+/// What had been laid on a clock at some time.
+#[derive(Debug, Clone, Copy)]
+pub struct Mark {
+    /// The clock, in milliseconds.
+    pub now_ms: i64,
+    /// The pieces of the whole expansion.
+    pub pieces: usize,
+    /// The segments on this clock, where they are kept.
+    pub segments: usize,
 }
 
 /// What [`Run::close`] goes back to.

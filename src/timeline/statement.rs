@@ -6,6 +6,7 @@ use crate::check::program::{
     Amount, BetweenSets, BlockKind, Bout, Dose, SetGroup, Side, Sides, Target, Unit,
 };
 use crate::source::{FileId, Span};
+use crate::timeline::block::later;
 use crate::timeline::estimate::{MAX_MS, Pacing, length_ms};
 use crate::timeline::plan::{Part, Statement, Targets};
 use crate::timeline::progression::Turn;
@@ -163,13 +164,18 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// then taken at its own shortest or longest over the numbers it may have, so that what is likely lies between.
     fn sets(&mut self, once: Set<'_, 'p>, groups: &'p [SetGroup]) -> Result<(), TooLong> {
         let turn = once.place.turn();
+        let switch_stays = once.part.switch.is_none_or(|switch| switch.progression.is_none());
+        // Inside an interval, a `max` ends where that does.
+        let is_even = !once.statement.progresses && switch_stays && once.place.slot_ms.is_none();
         let of =
             groups.iter().fold(0u32, |sum, group| sum.saturating_add(count(&group.count, self.mode, turn)));
         let mut n = 0u32;
         let (mut earliest, mut latest) = (0u32, 0u32);
         for (at, group) in groups.iter().enumerate() {
             let sets = count(&group.count, self.mode, turn);
-            for nth in 0..sets {
+            let mut nth = 0;
+            while nth < sets {
+                let mark = self.run.mark();
                 n = n.saturating_add(1);
                 let turn = Turn {
                     set: earliest.saturating_add(nth),
@@ -177,14 +183,21 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                     round: once.place.turn,
                 };
                 let set = Set { count: Some(Count { n, of }), group: Some((at, group)), turn, ..once };
-                let (start_ms, pieces) = (self.run.now_ms(), self.run.grown().pieces);
                 let estimated = self.set(&set)?;
                 // A set of nothing is followed by others like it, however many.
-                if self.run.grown().pieces == pieces {
+                if self.run.grown().pieces == mark.pieces {
                     break;
                 }
                 if n < of {
-                    self.between_sets(&set, start_ms, estimated)?;
+                    self.between_sets(&set, mark.now_ms, estimated)?;
+                }
+                nth += 1;
+                // After the last set of all comes no rest.
+                let alike = sets.min(of - n);
+                if is_even && nth == 1 && alike > 1 {
+                    self.run.repeat(mark, alike - 1, |segment, nth| segment.set = later(segment.set, nth))?;
+                    n = n.saturating_add(alike - 1);
+                    nth = alike;
                 }
             }
             let bound = |mode| count(&group.count, mode, turn);

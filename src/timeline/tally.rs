@@ -3,7 +3,7 @@
 use crate::check::program::Amount;
 use crate::source::{FileId, Span};
 use crate::timeline::overrun::Overrun;
-use crate::timeline::run::{Bound, Grown, LONGEST_PIECE_MS, MAX_MS, MAX_SEGMENTS, Outer, Run, TooLong};
+use crate::timeline::run::{Bound, Grown, LONGEST_PIECE_MS, MAX_MS, MAX_SEGMENTS, Mark, Outer, Run, TooLong};
 use crate::timeline::segment::Segment;
 
 /// Counts pieces and milliseconds, and says when there are too many.
@@ -34,6 +34,15 @@ impl Clock {
         Ok(())
     }
 
+    /// Moves on by all that came since `mark`, as many times again.
+    pub fn repeat(&mut self, mark: Mark, times: u32) -> Result<(), TooLong> {
+        let pieces = (self.pieces - mark.pieces).saturating_mul(times as usize);
+        let ms = (self.now_ms - mark.now_ms).saturating_mul(i64::from(times));
+        // The last of them counts by itself, so that the bounds are looked at.
+        self.pieces = self.pieces.saturating_add(pieces).saturating_sub(1);
+        self.advance(ms)
+    }
+
     /// Starts from zero inside a segment, and returns the time outside.
     pub fn open(&mut self) -> i64 {
         self.depth += 1;
@@ -59,6 +68,11 @@ impl Clock {
     /// Tells whether this is the workout's own clock.
     pub fn is_at_top(&self) -> bool {
         self.depth == 0
+    }
+
+    /// Returns where it stands, with so many segments on it.
+    pub fn mark(&self, segments: usize) -> Mark {
+        Mark { now_ms: self.now_ms, pieces: self.pieces, segments }
     }
 
     /// Returns what has been counted.
@@ -112,5 +126,13 @@ impl<'p> Run<'p> for Tally {
 
     fn grown(&self) -> Grown {
         self.clock.grown()
+    }
+
+    fn mark(&self) -> Mark {
+        self.clock.mark(0)
+    }
+
+    fn repeat(&mut self, mark: Mark, times: u32, _: impl Fn(&mut Segment<'p>, u32)) -> Result<(), TooLong> {
+        self.clock.repeat(mark, times)
     }
 }
