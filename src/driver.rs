@@ -159,8 +159,10 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     diagnostics.extend(found);
     let mut timelines = Vec::with_capacity(program.workouts.len());
     for workout in &program.workouts {
-        let (timeline, summary, found) = lay_out(&files, &program, workout, settings, &linter);
+        let (mut timeline, summary, found) = lay_out(&files, &program, workout, settings, &linter);
         segments += timeline.segments.len();
+        // The room that was not needed would add up.
+        timeline.segments.shrink_to_fit();
         timelines.push(timeline);
         workouts.push(summary);
         diagnostics.extend(found);

@@ -91,7 +91,7 @@ impl<'f> Checker<'f> {
         for (choice, performance) in choices.iter().zip(performances) {
             self.check_distance(choice, performance);
         }
-        Some(StepKind::Exercise(Box::new(Exercise { choices })))
+        Some(StepKind::Exercise(Exercise { choices }))
     }
 
     /// Drops what was said of one place before: alternatives that share a modifier share its mistakes.

@@ -144,7 +144,7 @@ pub struct Step {
 #[derive(Debug, Clone)]
 pub enum StepKind {
     /// A movement to do, or one of several alternatives.
-    Exercise(Box<Exercise>),
+    Exercise(Exercise),
     /// A written rest.
     Rest(Box<Rest>),
     /// Words printed and read out in their place.

@@ -22,6 +22,10 @@ impl Checker<'_> {
         movement: MovementId,
         scope: &Scope,
     ) -> Vec<Target> {
+        // Most have one.
+        if let [only] = targets {
+            return Vec::from_iter(self.target(only, movement, scope));
+        }
         let mut checked: Vec<(Target, Span)> = Vec::with_capacity(targets.len());
         for written in targets {
             let Some(target) = self.target(written, movement, scope) else { continue };

@@ -64,7 +64,7 @@ enum Next {
 
 impl Workouts {
     pub(super) fn new(files: &super::Files) -> Self {
-        let any_do = files.iter().any(|(_, file)| does_another(&file.tree.statements));
+        let any_do = files.iter().any(|(_, file)| file.tree.does_another);
         Self { any_do, ..Self::default() }
     }
 }
@@ -118,7 +118,7 @@ impl<'f> Checker<'f> {
     pub(super) fn layout(&mut self) {
         let files: &'f super::Files = self.files;
         let tree = &files.get(self.file).tree;
-        self.workouts.any_level = states_level(tree);
+        self.workouts.any_level = tree.states_level;
         self.report_not_yet(tree);
         let layout = layout(tree);
         if let (Some(step), Some(workout)) = (layout.step, layout.workout) {
@@ -648,19 +648,6 @@ fn shared(file: &super::File) -> Shared {
     shared
 }
 
-/// Tells whether any of the statements is a `do`, however deep.
-fn does_another(statements: &[Statement]) -> bool {
-    statements.iter().any(|statement| {
-        if let StatementKind::Block(block) = &statement.kind {
-            does_another(&block.body)
-        } else if let StatementKind::Workout(definition) = &statement.kind {
-            does_another(&definition.body)
-        } else {
-            matches!(statement.kind, StatementKind::Do(_))
-        }
-    })
-}
-
 fn layout(tree: &Tree) -> Layout {
     let mut layout = Layout { step: None, workout: None };
     for statement in &tree.statements {
@@ -698,14 +685,4 @@ fn is_definition(kind: &StatementKind) -> bool {
             | StatementKind::Plan(_)
             | StatementKind::Workout(_)
     )
-}
-
-fn states_level(tree: &Tree) -> bool {
-    tree.statements.iter().any(|statement| match &statement.kind {
-        StatementKind::Level(_) => true,
-        StatementKind::Workout(definition) => {
-            definition.body.iter().any(|statement| matches!(statement.kind, StatementKind::Level(_)))
-        }
-        _ => false,
-    })
 }

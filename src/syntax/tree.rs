@@ -11,6 +11,10 @@ use crate::source::Span;
 pub struct Tree {
     /// In text order.
     pub statements: Vec<Statement>,
+    /// Whether there is a `do` anywhere in it.
+    pub does_another: bool,
+    /// Whether there is a `level` anywhere in it.
+    pub states_level: bool,
 }
 
 /// One statement, from its first word to its end.

@@ -107,6 +107,10 @@ pub fn read(written: &str) -> Option<Meaning> {
         "kg" => return Some(Meaning { unit: Unit::Kilogram, thousandths: 1000 }),
         _ => {}
     }
+    // Most are written small, and without a blank.
+    if let Some(meaning) = plain(written) {
+        return Some(meaning);
+    }
     let word: String = written.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     if let Some(meaning) = plain(&word) {
         return Some(meaning);

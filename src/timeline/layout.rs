@@ -39,8 +39,6 @@ impl<'p> Layout<'p> {
         let mut overruns: Vec<&Overrun> = self.overruns.values().collect();
         overruns.sort_by_key(|overrun| overrun.block);
         self.diagnostics.extend(overruns.into_iter().map(Overrun::diagnostic));
-        // Where all workouts of a file are kept, the room that was not needed would add up.
-        self.segments.shrink_to_fit();
         let likely_ms = self.clock.now_ms();
         let timeline = Timeline {
             least_ms: likely_ms,

@@ -408,7 +408,7 @@ fn step(kind: StepKind) -> Step {
 }
 
 fn exercise(choices: Vec<Choice>) -> Step {
-    step(StepKind::Exercise(Box::new(Exercise { choices })))
+    step(StepKind::Exercise(Exercise { choices }))
 }
 
 fn rest(amount: RestAmount) -> Step {

@@ -449,7 +449,10 @@ impl<'t> Builder<'t> {
             self.left_over(&strays);
         }
         match title {
-            Some(title) => StatementKind::Do(Box::new(Do { title, scale })),
+            Some(title) => {
+                self.tree.does_another = true;
+                StatementKind::Do(Box::new(Do { title, scale }))
+            }
             None => StatementKind::Unreadable(Box::default()),
         }
     }
@@ -541,6 +544,7 @@ impl<'t> Builder<'t> {
             }
         }
         self.left_over(&strays);
+        self.tree.states_level = true;
         StatementKind::Level(level)
     }
 

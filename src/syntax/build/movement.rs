@@ -31,6 +31,22 @@ impl Gathered {
     }
 }
 
+/// The amounts of a dose or a target: three at the most (`2x110w to 180w`), so that no list need be made.
+#[derive(Debug, Default)]
+struct Amounts([Option<Quantity>; 3]);
+
+impl Amounts {
+    fn push(&mut self, amount: Quantity) {
+        if let Some(free) = self.0.iter_mut().find(|amount| amount.is_none()) {
+            *free = Some(amount);
+        }
+    }
+
+    fn in_order(self) -> impl Iterator<Item = Quantity> {
+        self.0.into_iter().flatten()
+    }
+}
+
 impl Builder<'_> {
     /// Builds a movement statement, with all its alternatives.
     pub(super) fn movement(&mut self, node: Node<'_>) -> StatementKind {
@@ -367,7 +383,7 @@ impl Builder<'_> {
 
     fn dose(&mut self, node: Node<'_>) -> DoseItem {
         let span = self.span(&node);
-        let mut amounts = Vec::new();
+        let mut amounts = Amounts::default();
         let mut max: Option<Option<_>> = None;
         let (mut plus, mut has_times) = (false, false);
         for child in node.children() {
@@ -379,7 +395,7 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        let mut amounts = amounts.into_iter();
+        let mut amounts = amounts.in_order();
         let first = amounts.next();
         if let Some(limit) = max {
             return DoseItem { span, sets: first.map(Box::new), bout: BoutSyntax::Max(limit) };
@@ -413,7 +429,7 @@ impl Builder<'_> {
 
     fn target(&mut self, node: Node<'_>) -> Option<Target> {
         let span = self.span(&node);
-        let mut amounts = Vec::new();
+        let mut amounts = Amounts::default();
         let mut measure = None;
         let mut of = None;
         let mut name = None;
@@ -426,7 +442,9 @@ impl Builder<'_> {
                     measure = Some(word);
                     amounts.push(first);
                     has_to = to.is_some();
-                    amounts.extend(to);
+                    if let Some(to) = to {
+                        amounts.push(to);
+                    }
                 }
                 Rule::amount => amounts.push(self.plain_quantity(child)),
                 Rule::race_pace => name = Some(self.span(&child)),
@@ -452,7 +470,7 @@ impl Builder<'_> {
         if let Some(name) = name {
             return Some(Target { span, kind: TargetSyntax::Named { name, offset: steps.pop() } });
         }
-        let mut amounts = amounts.into_iter();
+        let mut amounts = amounts.in_order();
         let mut amount = amounts.next()?;
         let mut times = None;
         if has_times {
@@ -470,7 +488,7 @@ impl Builder<'_> {
 
     fn measured(&mut self, node: Node<'_>) -> Option<(Measure, Quantity, Option<Quantity>)> {
         let mut measure = Measure::Rpe;
-        let mut amounts = Vec::new();
+        let mut amounts = Amounts::default();
         for child in node.children() {
             match child.rule() {
                 Rule::measure => {
@@ -485,7 +503,7 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        let mut amounts = amounts.into_iter();
+        let mut amounts = amounts.in_order();
         Some((measure, amounts.next()?, amounts.next()))
     }
 }

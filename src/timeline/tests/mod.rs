@@ -82,7 +82,7 @@ fn choice(movement: MovementId, dose: Dose) -> Choice {
 }
 
 fn exercise(choices: Vec<Choice>) -> Step {
-    step(StepKind::Exercise(Box::new(Exercise { choices })))
+    step(StepKind::Exercise(Exercise { choices }))
 }
 
 fn bout(amount: Amount) -> Dose {

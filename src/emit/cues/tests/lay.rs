@@ -65,7 +65,7 @@ pub fn exercise(name: &str, sides: Sides, cue: Option<&str>) -> Step {
         between_sets: BetweenSets::Nothing,
         cue: cue.map(Into::into),
     };
-    Step { span: Span::new(10, 20), kind: StepKind::Exercise(Box::new(Exercise { choices: vec![choice] })) }
+    Step { span: Span::new(10, 20), kind: StepKind::Exercise(Exercise { choices: vec![choice] }) }
 }
 
 /// A note.

@@ -65,7 +65,7 @@ impl Gym {
 
 /// Returns a statement with alternatives.
 pub fn any_of(choices: impl Into<Vec<Choice>>) -> Step {
-    step(StepKind::Exercise(Box::new(Exercise { choices: choices.into() })))
+    step(StepKind::Exercise(Exercise { choices: choices.into() }))
 }
 
 pub fn step(kind: StepKind) -> Step {
