@@ -2,14 +2,15 @@
 //! asks for comes through [`ReadFile`].
 
 use crate::catalog::{Slugs, slug};
+pub use crate::check::LoadUnit;
 use crate::check::program::{Level, Program, Workout};
-use crate::check::{Checker, Files};
+use crate::check::{Checker, Files, Settings};
 use crate::diagnostic::{self, Diagnostic, Levels, Rule, Severity};
 use crate::emit::cues::Voice;
 use crate::emit::{Compiled, cues, json, markdown};
 use crate::lint::{Linter, Session};
 use crate::source::SourceFile;
-use crate::timeline::{self, Settings, Timeline, expect};
+use crate::timeline::{self, Timeline, expect};
 
 mod load;
 
@@ -18,12 +19,23 @@ mod load;
 pub struct Request {
     /// The level to settle ranges at, unless the workout's own is wanted.
     pub level: Option<Level>,
+    /// The level of a workout that states none, where none is asked for.
+    pub default_level: Level,
     /// The outputs to make.
     pub formats: Vec<Format>,
     /// How fast the cues are spoken.
     pub voice: Voice,
     /// The rules that are set otherwise than they are by themselves.
     pub rules: Levels,
+    /// What a load of a plain number is meant in, where that is known.
+    pub units: Option<LoadUnit>,
+}
+
+impl Request {
+    /// Returns what workouts are checked and settled by.
+    fn settings(&self) -> Settings {
+        Settings { level: self.level, default_level: self.default_level, units: self.units }
+    }
 }
 
 /// A format of output.
@@ -133,9 +145,9 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
         // Of a file that was not read there is nothing else to say.
         return Compilation { files: files.into_sources(), diagnostics, ..Compilation::default() };
     }
-    let settings = Settings { level: request.level };
+    let settings = request.settings();
     let linter = Linter::new(&request.rules);
-    let mut checker = Checker::new(&files, request.level);
+    let mut checker = Checker::new(&files, settings);
     let mut workouts = Vec::new();
     // Without outputs to write, nothing of a workout need stay.
     let one_by_one = request.formats.is_empty() && !checker.takes_other_forms();
@@ -185,7 +197,10 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     }
     silences.apply(&mut diagnostics, &request.rules);
     request.rules.apply(&mut diagnostics);
-    if has_errors(&diagnostics) {
+    let is_other_error = |diagnostic: &Diagnostic| {
+        diagnostic.severity == Severity::Error && diagnostic.rule != Rule::NothingToBuild
+    };
+    if diagnostics.iter().any(is_other_error) {
         // What could not be read may have been the workout.
         diagnostics.retain(|diagnostic| diagnostic.rule != Rule::NothingToBuild);
     }
@@ -249,7 +264,7 @@ fn emit(
         };
         match format {
             Format::Json => {
-                let level = request.level.unwrap_or_default();
+                let level = request.settings().level();
                 let document = json::document(source, level, all.iter().map(json::workout).collect());
                 outputs.push(Output { format, suffix: String::new(), text: json::write(&document) });
             }

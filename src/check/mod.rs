@@ -16,6 +16,7 @@ mod place;
 pub mod program;
 mod rest;
 mod scope;
+mod settings;
 mod target;
 mod workout;
 
@@ -30,6 +31,7 @@ use athlete::Listed;
 pub use files::{File, Files};
 use names::Names;
 use program::{Level, Program, Workout};
+pub use settings::{LoadUnit, Settings};
 use workout::Workouts;
 
 /// Checks a compilation's files, each through the eyes of the file it stands in, and hands out the workouts of the
@@ -45,13 +47,13 @@ pub struct Checker<'f> {
     workouts: Workouts,
     /// What the athletes list that a file sees.
     listed: FxHashMap<FileId, Arc<Listed>>,
-    level: Option<Level>,
+    settings: Settings,
 }
 
 impl<'f> Checker<'f> {
     /// Looks at the definitions of the first of `files`. With a level other than the intermediate one, the easier and
     /// harder forms of its movements are looked up too.
-    pub fn new(files: &'f Files, level: Option<Level>) -> Self {
+    pub fn new(files: &'f Files, settings: Settings) -> Self {
         let mut checker = Self {
             files,
             file: FileId::default(),
@@ -60,7 +62,7 @@ impl<'f> Checker<'f> {
             silences: Silences::default(),
             workouts: Workouts::new(files),
             listed: FxHashMap::default(),
-            level,
+            settings,
         };
         checker.definitions();
         checker.layout();
@@ -79,7 +81,7 @@ impl<'f> Checker<'f> {
     /// Tells whether a level may take other forms of movements than those that are written. A workout can then be laid
     /// out only when all are checked, since a form may be named later.
     pub fn takes_other_forms(&self) -> bool {
-        self.level.is_some_and(|level| level != Level::Intermediate) || self.workouts.any_level
+        self.settings.level() != Level::Intermediate || self.workouts.any_level
     }
 
     /// Returns the movements that were named so far, as the program of the workouts handed out so far.

@@ -1,15 +1,18 @@
 //! Targets: how hard to work.
 
-use super::Checker;
-use super::program::{Effort, MovementId, Target, TargetKind};
+use super::program::{Effort, MovementId, Pattern, Target, TargetKind};
 use super::scope::Scope;
-use crate::diagnostic::{Diagnostic, Rule, list, nearest};
+use super::{Checker, LoadUnit};
+use crate::diagnostic::{Diagnostic, Rule, list, list_or, nearest};
 use crate::quantity::{Amount, Kind, Unit};
 use crate::source::Span;
 use crate::syntax::tree::{self, Measure, Quantity, Step, TargetSyntax};
 
 /// What an athlete lists that a percentage may be of, besides the movements' own maxima.
 const REFERENCES: [&str; 5] = ["training max", "ftp", "max heart rate", "bodyweight", "max"];
+
+/// The top of the scale of efforts, in thousandths. A plain number up to it may be an effort or a zone.
+const HIGHEST_EFFORT: i64 = 10_000;
 
 /// How much of what athletes list a message names: more would be no sentence.
 const MOST_CHOICES: usize = 8;
@@ -89,14 +92,7 @@ impl Checker<'_> {
         }
         let text = self.text(amount.span);
         let Some(unit) = amount.unit else {
-            self.report(
-                Diagnostic::new(Rule::MissingUnit, amount.span, format!("`{text}` after `@` needs a unit"))
-                    .help(if amount.high <= 10_000 {
-                        format!("write `@ {text}kg` for a load, `@ rpe {text}` for an effort, `@ zone {text}`")
-                    } else {
-                        format!("write `@ {text}kg` for a load, `@ {text}%` of a maximum, `@ {text}bpm` for a pulse, `@ {text}w` for a power")
-                    }),
-            );
+            self.bare_figure(amount, movement);
             return None;
         };
         if unit == Unit::Percent && !self.within(&TargetKind::Percent { of: None }, amount) {
@@ -172,6 +168,56 @@ impl Checker<'_> {
             None => None,
         };
         Some(Target { kind, amount: Some(checked), to })
+    }
+
+    /// Reports a target of a plain number.
+    fn bare_figure(&mut self, amount: &Quantity, movement: MovementId) {
+        let text = self.text(amount.span);
+        let message = format!("`{text}` after `@` needs a unit");
+        let diagnostic = Diagnostic::new(Rule::MissingUnit, amount.span, message);
+        let known = self.names.get(movement);
+        // Of what is run or rowed it may be a pulse or a power as well; of a movement nobody knows, anything.
+        let is_lifted = known.known && known.pattern != Some(Pattern::Locomotion);
+        let is_effort = amount.high <= HIGHEST_EFFORT;
+        self.report(match self.settings.units {
+            Some(units) if is_lifted && !is_effort => {
+                diagnostic.fix(amount.span, format!("{text}{}", units.name()))
+            }
+            Some(_) | None if is_effort => {
+                let load = self.load_of("@ ", text);
+                diagnostic.help(format!("write {load} for a load, `@ rpe {text}` for an effort, `@ zone {text}`"))
+            }
+            Some(_) | None => {
+                let load = self.load_of("@ ", text);
+                diagnostic.help(format!(
+                    "write {load} for a load, `@ {text}%` of a maximum, `@ {text}bpm` for a pulse, `@ {text}w` for a power"
+                ))
+            }
+        });
+    }
+
+    /// Returns how a load is written: in what the gym's plates are marked in, or in either where nobody said.
+    fn load_of(&self, before: &str, figure: &str) -> String {
+        let written = |unit: &LoadUnit| format!("{before}{figure}{}", unit.name());
+        let units = self.settings.units.as_ref().map_or(&LoadUnit::ALL[..], std::slice::from_ref);
+        let written: Vec<_> = units.iter().map(written).collect();
+        list_or(&written.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// Mends a load of a plain number where it is known what it is meant in; else shows how a load is written.
+    fn with_load_unit(
+        &self,
+        diagnostic: Diagnostic,
+        figure: Span,
+        unit: Option<Unit>,
+        help: &str,
+    ) -> Diagnostic {
+        match self.settings.units {
+            Some(units) if unit.is_none() => {
+                diagnostic.fix(figure, format!("{}{}", self.text(figure), units.name()))
+            }
+            Some(_) | None => diagnostic.help(help),
+        }
     }
 
     /// Reads the `2` of `2x24kg`.
@@ -309,10 +355,10 @@ impl Checker<'_> {
             _ if quantity.broken => None,
             _ => {
                 let text = self.text(quantity.span);
-                self.report(
-                    Diagnostic::new(Rule::WrongUnit, quantity.span, format!("`{text}` is no load"))
-                        .help("help from a band or a machine is written `@ -30kg`"),
-                );
+                let diagnostic =
+                    Diagnostic::new(Rule::WrongUnit, quantity.span, format!("`{text}` is no load"));
+                let help = format!("help from a band or a machine is written {}", self.load_of("@ -", "30"));
+                self.report(self.with_load_unit(diagnostic, quantity.span, quantity.unit, &help));
                 None
             }
         }
@@ -338,9 +384,13 @@ impl Checker<'_> {
             let Some(unit) = step.unit.filter(|unit| unit.kind() == Kind::Mass) else {
                 let text = self.text(step.span);
                 let message = format!("what is added to bodyweight is a load, and `{text}` is none");
-                self.report(
-                    Diagnostic::new(Rule::WrongUnit, step.span, message).help("write `bodyweight +10kg`"),
-                );
+                let diagnostic = Diagnostic::new(Rule::WrongUnit, step.span, message);
+                let help = format!("write {}", self.load_of("bodyweight +", "10"));
+                // Behind the figure of a step there is more than a unit.
+                self.report(match step.each {
+                    None => self.with_load_unit(diagnostic, step.span, step.unit, &help),
+                    Some(_) => diagnostic.help(help),
+                });
                 return None;
             };
             let start = offset.map_or(0, |offset| offset.by);

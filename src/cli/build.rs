@@ -1,6 +1,6 @@
 //! `wodc build`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
@@ -10,14 +10,12 @@ use super::listing::Columns;
 use super::outcome::{Outcome, Trouble};
 use super::project::with_slashes;
 use super::report::Report;
+use super::settings::{self, Asked, Job, RuleArguments};
 use super::visible::visible;
-use super::{HELP_TEMPLATE, inputs, streams, write};
+use super::{HELP_TEMPLATE, streams, write};
 use crate::check::program::Level;
-use crate::driver::{Format, Output, Request};
+use crate::driver::{Format, Output};
 use crate::emit::cues::Voice;
-
-/// Where outputs go unless `-o` says otherwise.
-pub const DEFAULT_FOLDER: &str = "build";
 
 const EXAMPLES: &str = "  wodc build lower.wod
   wodc build workouts --to md,cues --level beginner
@@ -26,8 +24,9 @@ const EXAMPLES: &str = "  wodc build lower.wod
 
 const WALKING_AND_MISTAKES: &str =
     "A folder is read with all its subfolders. What is hidden or ignored is left out,
-and so is the folder that outputs are written to. A workout with mistakes writes
-nothing; the others still do.";
+and so is the folder that outputs are written to. A wodc.toml beside the
+workouts, or in a folder above, has settings for them. A workout with mistakes
+writes nothing; the others still do.";
 
 /// Compiles workouts into data, cards and spoken cues
 #[derive(Debug, Args)]
@@ -42,18 +41,21 @@ pub struct BuildArguments {
     to: Vec<Format>,
 
     /// The folder to write to, with the subfolders of the folder that was read;
-    /// or - for standard output
-    #[arg(short, long, value_name = "FOLDER", default_value = DEFAULT_FOLDER, value_hint = ValueHint::DirPath)]
-    output: PathBuf,
+    /// or - for standard output; else the folder build
+    #[arg(short, long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    output: Option<PathBuf>,
 
     /// Which end of ranges to take; else the workout's own level, or intermediate
     #[arg(long, value_name = "LEVEL", value_parser = level_parser())]
     level: Option<Level>,
 
-    /// How fast the cues are spoken, in words a minute
-    #[arg(long, value_name = "WORDS", default_value_t = Voice::default().words_per_minute)]
+    /// How many words a minute the cues are spoken at; else 150
+    #[arg(long, value_name = "WORDS")]
     #[arg(value_parser = clap::value_parser!(u32).range(i64::from(Voice::SLOWEST)..=i64::from(Voice::FASTEST)))]
-    rate: u32,
+    rate: Option<u32>,
+
+    #[command(flatten)]
+    rules: RuleArguments,
 }
 
 /// Returns what reads a format's name.
@@ -72,42 +74,41 @@ fn level_parser() -> impl TypedValueParser<Value = Level> {
 
 /// Builds what is asked for.
 pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
-    let to_standard_output = arguments.output.as_os_str() == "-";
-    let mut formats = arguments.to;
-    formats.sort_unstable();
-    formats.dedup();
-    if to_standard_output && formats.len() != 1 {
-        return Err(Trouble::new("`-o -` writes one format: say which, such as `--to json`"));
-    }
-    if formats.is_empty() {
-        formats.extend(Format::ALL);
-    }
-
-    let (inputs, mut troubles) = inputs::find(&arguments.files, &arguments.output);
-    let request = Request {
+    let to_standard_output = arguments.output.as_ref().is_some_and(|output| output.as_os_str() == "-");
+    let asked = Asked {
         level: arguments.level,
-        formats,
-        voice: Voice { words_per_minute: arguments.rate },
-        ..Request::default()
+        formats: Some(arguments.to),
+        rate: arguments.rate,
+        output: arguments.output,
+        rules: arguments.rules.0,
     };
-    let (compiled, unread) = compile_all(inputs, &request);
+    let (jobs, mut troubles) = settings::find(&arguments.files, &asked);
+    if to_standard_output && !make_one_format(&jobs) {
+        troubles.push(Trouble::new("`-o -` writes one format: say which, such as `--to json`"));
+        return Ok(Trouble::print_all(&troubles));
+    }
+    let (compiled, unread) = compile_all(jobs);
     troubles.extend(unread);
 
     // Diagnostics come last, next to the prompt, where they are seen; but they come even if writing fails.
-    let written = if to_standard_output {
-        print_outputs(&compiled)
-    } else {
-        write_outputs(&arguments.output, &compiled, &mut troubles)
-    };
+    let written =
+        if to_standard_output { print_outputs(&compiled) } else { write_outputs(&compiled, &mut troubles) };
     let report = Report::new(compiled.iter().map(|one| &one.compilation));
     report.print();
     troubles.extend(written.err());
     Ok(report.outcome().max(Trouble::print_all(&troubles)))
 }
 
+/// Tells whether all workouts together make outputs of one format.
+fn make_one_format(jobs: &[Job]) -> bool {
+    let mut wanted = jobs.iter().map(|job| &job.wanted.request.formats);
+    let first = wanted.next();
+    first.is_none_or(|formats| formats.len() == 1 && wanted.all(|other| other == formats))
+}
+
 /// Writes every output to its file, and prints a line for each workout and the paths.
-fn write_outputs(folder: &Path, compiled: &[Compiled], troubles: &mut Vec<Trouble>) -> Result<(), Trouble> {
-    write::refuse_collisions(folder, compiled)?;
+fn write_outputs(compiled: &[Compiled], troubles: &mut Vec<Trouble>) -> Result<(), Trouble> {
+    write::refuse_collisions(compiled)?;
     let columns = Columns::of(compiled.iter().flat_map(|one| &one.compilation.workouts));
     let mut text = String::new();
     for one in compiled {
@@ -118,7 +119,7 @@ fn write_outputs(folder: &Path, compiled: &[Compiled], troubles: &mut Vec<Troubl
             text.push_str(&columns.line(workout));
         }
         for output in &one.compilation.outputs {
-            let path = write::output_path(folder, one, output);
+            let path = write::output_path(one, output);
             match write::output(&path, &output.text) {
                 Ok(()) => text.push_str(&format!("  {}\n", visible(&with_slashes(&path)))),
                 Err(trouble) => troubles.push(trouble),

@@ -1,15 +1,15 @@
 //! `wodc check`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
 use super::compile::compile_all;
 use super::outcome::{Outcome, Trouble};
 use super::report::Report;
+use super::settings::{self, Asked, RuleArguments};
 use super::words::count;
-use super::{HELP_TEMPLATE, WALKING, build, inputs, streams};
-use crate::driver::Request;
+use super::{HELP_TEMPLATE, WALKING, streams};
 
 const EXAMPLES: &str = "  wodc check
   wodc check lower.wod core.wod
@@ -22,13 +22,16 @@ pub struct CheckArguments {
     /// Files, folders, or - for standard input; else all workouts below this folder
     #[arg(value_name = "FILES", value_hint = ValueHint::AnyPath)]
     files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    rules: RuleArguments,
 }
 
 /// Checks what is asked for.
 pub fn run(arguments: CheckArguments) -> Result<Outcome, Trouble> {
-    let (inputs, mut troubles) = inputs::find(&arguments.files, Path::new(build::DEFAULT_FOLDER));
-    let request = Request::default();
-    let (compiled, unread) = compile_all(inputs, &request);
+    let asked = Asked { rules: arguments.rules.0, ..Asked::default() };
+    let (jobs, mut troubles) = settings::find(&arguments.files, &asked);
+    let (compiled, unread) = compile_all(jobs);
     troubles.extend(unread);
 
     let report = Report::new(compiled.iter().map(|one| &one.compilation));

@@ -2,36 +2,37 @@
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::inputs::{Input, Place};
+use super::inputs::Place;
 use super::outcome::Trouble;
 use super::progress::Progress;
 use super::project::{Project, reason};
 use super::read::{self, Reading};
-use crate::driver::{Compilation, Request, compile};
+use super::settings::Job;
+use crate::driver::{Compilation, compile};
 use crate::source::SourceFile;
 
-/// An input and what came of it.
+/// A file and what came of it.
 pub struct Compiled {
     /// What was compiled.
-    pub input: Input,
+    pub job: Job,
     /// What came of it. Its files are named as people in the current folder know them, and gone where there is
     /// nothing to say about them.
     pub compilation: Compilation,
 }
 
-/// Compiles all inputs. The results stand in the order of the inputs; one that cannot be read is told beside them.
-pub fn compile_all(inputs: Vec<Input>, request: &Request) -> (Vec<Compiled>, Vec<Trouble>) {
-    let progress = Progress::new(inputs.len());
-    let one = |input: Input| {
-        let result = compile_one(&input, request);
+/// Compiles all files. The results stand in the order of the files; one that cannot be read is told beside them.
+pub fn compile_all(jobs: Vec<Job>) -> (Vec<Compiled>, Vec<Trouble>) {
+    let progress = Progress::new(jobs.len());
+    let one = |job: Job| {
+        let result = compile_one(&job);
         progress.step();
-        result.map(|compilation| Compiled { input, compilation })
+        result.map(|compilation| Compiled { job, compilation })
     };
     // Starting a pool of threads takes longer than compiling one usual file.
-    let results: Vec<_> = if inputs.len() > 1 {
-        inputs.into_par_iter().map(one).collect()
+    let results: Vec<_> = if jobs.len() > 1 {
+        jobs.into_par_iter().map(one).collect()
     } else {
-        inputs.into_iter().map(one).collect()
+        jobs.into_iter().map(one).collect()
     };
     progress.finish();
     let mut compiled = Vec::with_capacity(results.len());
@@ -45,12 +46,12 @@ pub fn compile_all(inputs: Vec<Input>, request: &Request) -> (Vec<Compiled>, Vec
     (compiled, troubles)
 }
 
-/// Reads and compiles one input.
-fn compile_one(input: &Input, request: &Request) -> Result<Compilation, Trouble> {
-    let shown = input.name();
+/// Reads and compiles one file.
+fn compile_one(job: &Job) -> Result<Compilation, Trouble> {
+    let shown = job.input.name();
     let unreadable =
         |error: std::io::Error| Trouble::new(format!("`{shown}` cannot be read: {}", reason(&error)));
-    let (reading, project, name) = match &input.place {
+    let (reading, project, name) = match &job.input.place {
         Place::StandardInput => {
             (read::standard_input().map_err(unreadable)?, Project::here().map_err(unreadable)?, shown.clone())
         }
@@ -66,7 +67,7 @@ fn compile_one(input: &Input, request: &Request) -> Result<Compilation, Trouble>
         Reading::NotUtf8(bytes) => return Ok(read::refuse_not_utf8(&shown, &bytes)),
     };
     // Inside the compiler a file is named from the project's root, so that the outputs are the same from every folder.
-    let mut compilation = compile(SourceFile::new(name, text), request, &project);
+    let mut compilation = compile(SourceFile::new(name, text), &job.wanted.request, &project);
     // Texts are kept for the report alone; of a thousand files few have anything in it.
     if compilation.diagnostics.is_empty() {
         compilation.files.clear();

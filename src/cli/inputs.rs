@@ -46,8 +46,12 @@ impl Input {
 }
 
 /// Finds all that `named` means, sorted, each file once; for an empty list, what is below the current folder. A walk
-/// leaves out what is hidden or ignored, and the folder of the outputs. What cannot be found is told beside it.
-pub fn find(named: &[PathBuf], output: &Path) -> (Vec<Input>, Vec<Trouble>) {
+/// leaves out what is hidden or ignored, and the folders of outputs, of which `output_of` tells that of a file. What
+/// cannot be found is told beside it.
+pub fn find(
+    named: &[PathBuf],
+    output_of: &mut dyn FnMut(&Path) -> Option<PathBuf>,
+) -> (Vec<Input>, Vec<Trouble>) {
     let mut inputs = Vec::new();
     let mut troubles = Vec::new();
     let here = [PathBuf::from(".")];
@@ -55,7 +59,7 @@ pub fn find(named: &[PathBuf], output: &Path) -> (Vec<Input>, Vec<Trouble>) {
         if path.as_os_str() == "-" {
             inputs.push(Input { place: Place::StandardInput, stem: STANDARD_INPUT_STEM.into() });
         } else if path.is_dir() {
-            walk(path, output, &mut inputs, &mut troubles);
+            walk(path, output_of, &mut inputs, &mut troubles);
         } else if path.exists() {
             let stem = path.file_stem().unwrap_or_default().into();
             inputs.push(Input { place: Place::File(path.clone()), stem });
@@ -70,36 +74,59 @@ pub fn find(named: &[PathBuf], output: &Path) -> (Vec<Input>, Vec<Trouble>) {
 }
 
 /// Adds the workouts below a folder.
-fn walk(folder: &Path, output: &Path, inputs: &mut Vec<Input>, troubles: &mut Vec<Trouble>) {
-    let found_before = inputs.len();
+fn walk(
+    folder: &Path,
+    output_of: &mut dyn FnMut(&Path) -> Option<PathBuf>,
+    inputs: &mut Vec<Input>,
+    troubles: &mut Vec<Trouble>,
+) {
     let troubles_before = troubles.len();
-    let output = output.canonicalize().ok();
-    let entries = WalkBuilder::new(folder)
-        .filter_entry(move |entry| {
-            // Who asks for a folder by name means it, even where outputs are written beside the workouts.
-            let is_folder_inside = entry.depth() > 0 && entry.file_type().is_some_and(|kind| kind.is_dir());
-            !(is_folder_inside && output.is_some() && entry.path().canonicalize().ok() == output)
-        })
-        .build();
-    for entry in entries {
+    let mut found = Vec::new();
+    for entry in WalkBuilder::new(folder).build() {
         match entry {
             Ok(entry) if is_workout(entry.path()) && entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                let path = entry.path();
-                let stem = path.strip_prefix(folder).unwrap_or(path).with_extension("");
-                let shown = path.strip_prefix(".").unwrap_or(path);
-                inputs.push(Input { place: Place::File(shown.into()), stem });
+                found.push(entry.into_path());
             }
             Ok(_) => {}
             Err(error) => troubles.push(Trouble::new(error.to_string())),
         }
     }
-    if inputs.len() == found_before && troubles.len() == troubles_before {
+    leave_out_outputs(folder, output_of, &mut found);
+    if found.is_empty() && troubles.len() == troubles_before {
         let folder = match with_slashes(folder).as_str() {
             "." => "below this folder".into(),
             name => format!("below the folder `{name}`"),
         };
         troubles.push(Trouble::new(format!("there is no .{EXTENSION} file {folder}")));
     }
+    for path in found {
+        let stem = path.strip_prefix(folder).unwrap_or(&path).with_extension("");
+        let shown = path.strip_prefix(".").unwrap_or(&path);
+        inputs.push(Input { place: Place::File(shown.into()), stem });
+    }
+}
+
+/// Drops what lies where the outputs of any of the files go, if that is inside the folder: who asks for a folder by
+/// name means it, even where outputs are written beside the workouts.
+fn leave_out_outputs(
+    folder: &Path,
+    output_of: &mut dyn FnMut(&Path) -> Option<PathBuf>,
+    found: &mut Vec<PathBuf>,
+) {
+    let Ok(root) = folder.canonicalize() else { return };
+    let outputs: HashSet<PathBuf> = found
+        .iter()
+        .filter_map(|path| output_of(path))
+        .filter(|output| *output != root && output.starts_with(&root))
+        .collect();
+    if outputs.is_empty() {
+        return;
+    }
+    found.retain(|path| {
+        // A walk follows no links, so what is below the folder is below its true name as well.
+        let inside = path.strip_prefix(folder).unwrap_or(path);
+        root.join(inside).ancestors().skip(1).all(|around| !outputs.contains(around))
+    });
 }
 
 /// Tells whether a file's name is that of a workout.

@@ -19,6 +19,7 @@ mod project;
 mod read;
 mod report;
 mod schema;
+mod settings;
 mod streams;
 mod visible;
 mod words;
@@ -39,7 +40,8 @@ const EXAMPLES: &str = "  wodc new lower         write lower.wod, a small workou
 
 /// What walking a folder means, for the help of the subcommands that do it.
 const WALKING: &str = "A folder is read with all its subfolders. What is hidden or ignored is left out,
-and so is the folder that outputs are written to.";
+and so is the folder that outputs are written to. A wodc.toml beside the
+workouts, or in a folder above, has settings for them.";
 
 const EXIT_CODES: &str = "Exit code: 0 if all is well, 1 if a workout has mistakes, 2 for wrong usage or
 a file that cannot be read or written.";

@@ -7,8 +7,11 @@ use std::path::{Component, Path, PathBuf};
 use super::read::{self, Reading};
 use crate::driver::ReadFile;
 
+/// The file of settings for all workouts of a project.
+pub const SETTINGS_FILE: &str = "wodc.toml";
+
 /// What stands in a project's root.
-const ROOT_MARKS: [&str; 2] = [".git", "wodc.toml"];
+const ROOT_MARKS: [&str; 2] = [".git", SETTINGS_FILE];
 
 /// A folder out of which no `use` leads.
 #[derive(Debug)]
@@ -20,14 +23,22 @@ impl Project {
     /// Finds the project of a file: the nearest folder upward that holds `.git` or `wodc.toml`, else the file's own.
     /// Returns with it the file's name inside the project.
     pub fn of(file: &Path) -> io::Result<(Self, String)> {
-        let folder = match file.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder.canonicalize()?,
-            _ => Path::new(".").canonicalize()?,
-        };
+        let folder = folder_of(file).canonicalize()?;
+        let project = Self::around(&folder);
+        let inside =
+            folder.strip_prefix(&project.root).unwrap_or(&folder).join(file.file_name().unwrap_or_default());
+        Ok((project, with_slashes(&inside)))
+    }
+
+    /// Finds the project that a folder belongs to, which is given from the file system's root and without links.
+    pub fn around(folder: &Path) -> Self {
         let is_root = |folder: &&Path| ROOT_MARKS.iter().any(|mark| folder.join(mark).exists());
-        let root = folder.ancestors().find(is_root).unwrap_or(&folder);
-        let inside = folder.strip_prefix(root).unwrap_or(&folder).join(file.file_name().unwrap_or_default());
-        Ok((Self { root: root.to_path_buf() }, with_slashes(&inside)))
+        Self { root: folder.ancestors().find(is_root).unwrap_or(folder).to_path_buf() }
+    }
+
+    /// Returns its folder, from the file system's root and without links.
+    pub fn root(&self) -> &Path {
+        &self.root
     }
 
     /// Returns the project of what is typed or piped in: the current folder.
@@ -83,6 +94,11 @@ fn stays_inside(path: &Path) -> bool {
         Component::ParentDir => depth.checked_sub(1).map(|above| depth = above).is_some(),
         Component::RootDir | Component::Prefix(_) => false,
     })
+}
+
+/// Returns the folder of a file.
+pub fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Returns why a file cannot be read or written, in plain words where the system's are not.

@@ -12,34 +12,39 @@ use crate::source::{SourceFile, Span};
 pub enum Reading {
     /// Text.
     Text(String),
-    /// More than [`SourceFile::MAX_BYTES`].
+    /// More than is read.
     TooLarge,
     /// Bytes that are no UTF-8.
     NotUtf8(Vec<u8>),
 }
 
-/// Reads a file. One that is too large is not opened.
+/// Reads a workout. One that is too large is not opened.
 pub fn file(path: &Path) -> io::Result<Reading> {
+    file_up_to(SourceFile::MAX_BYTES, path)
+}
+
+/// Reads a file of at most so many bytes. One that is too large is not opened.
+pub fn file_up_to(most: usize, path: &Path) -> io::Result<Reading> {
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    if metadata.len() > SourceFile::MAX_BYTES as u64 {
+    if metadata.len() > most as u64 {
         return Ok(Reading::TooLarge);
     }
-    limited(File::open(path)?)
+    limited(most, File::open(path)?)
 }
 
 /// Reads standard input to its end, or as far as a file may go.
 pub fn standard_input() -> io::Result<Reading> {
-    limited(io::stdin().lock())
+    limited(SourceFile::MAX_BYTES, io::stdin().lock())
 }
 
-/// Reads as far as a file may go, since a pipe or a growing file does not know its length.
-fn limited(from: impl Read) -> io::Result<Reading> {
+/// Reads as far as is allowed, since a pipe or a growing file does not know its length.
+fn limited(most: usize, from: impl Read) -> io::Result<Reading> {
     let mut bytes = Vec::new();
-    from.take(SourceFile::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    if bytes.len() > SourceFile::MAX_BYTES {
+    from.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > most {
         return Ok(Reading::TooLarge);
     }
     Ok(String::from_utf8(bytes).map_or_else(|error| Reading::NotUtf8(error.into_bytes()), Reading::Text))

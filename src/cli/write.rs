@@ -9,22 +9,22 @@ use tempfile::NamedTempFile;
 
 use super::compile::Compiled;
 use super::outcome::Trouble;
-use super::project::{reason, with_slashes};
+use super::project::{folder_of, reason, with_slashes};
 use crate::driver::Output;
 
 /// Returns trouble where two outputs would go to the same place.
-pub fn refuse_collisions(folder: &Path, compiled: &[Compiled]) -> Result<(), Trouble> {
+pub fn refuse_collisions(compiled: &[Compiled]) -> Result<(), Trouble> {
     let mut taken = HashMap::new();
     for one in compiled {
         for output in &one.compilation.outputs {
-            let path = output_path(folder, one, output);
+            let path = output_path(one, output);
             let shown = with_slashes(&path);
             if let Some(other) = taken.insert(path, one) {
                 return Err(Trouble::new(format!(
                     "`{}` and `{}` would both be written to `{shown}`, so nothing was written; build the folder \
                      they are in, or one of them with another -o",
-                    other.input.name(),
-                    one.input.name(),
+                    other.job.input.name(),
+                    one.job.input.name(),
                 )));
             }
         }
@@ -33,8 +33,8 @@ pub fn refuse_collisions(folder: &Path, compiled: &[Compiled]) -> Result<(), Tro
 }
 
 /// Returns where an output goes.
-pub fn output_path(folder: &Path, compiled: &Compiled, output: &Output) -> PathBuf {
-    let mut name = folder.join(&compiled.input.stem).into_os_string();
+pub fn output_path(compiled: &Compiled, output: &Output) -> PathBuf {
+    let mut name = compiled.job.wanted.output.join(&compiled.job.input.stem).into_os_string();
     name.push(&output.suffix);
     name.push(".");
     name.push(output.format.extension());
@@ -77,11 +77,6 @@ pub fn new_file(path: &Path, text: &str) -> Result<(), Trouble> {
         }
         _ => Trouble::new(format!("`{name}` cannot be written: {}", reason(&error))),
     })
-}
-
-/// Returns the folder of a file.
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Writes a temporary file in a folder, so that only a rename is missing.

@@ -35,6 +35,15 @@ impl Levels {
         Ok(())
     }
 
+    /// Sets all rules that are reported as warnings so far.
+    pub fn set_warnings(&mut self, setting: Setting) {
+        for &rule in Rule::ALL {
+            if self.severity(rule) == Some(Severity::Warning) {
+                self.settings.insert(rule, setting);
+            }
+        }
+    }
+
     /// Returns how serious a rule is; None where it is not reported.
     pub fn severity(&self, rule: Rule) -> Option<Severity> {
         match self.settings.get(&rule) {
@@ -68,6 +77,20 @@ mod tests {
         assert_eq!(levels.set(Rule::BadList, Setting::Allow), Err(NotSettable));
         assert_eq!(levels.set(Rule::BadList, Setting::Warn), Err(NotSettable));
         assert_eq!(levels.severity(Rule::BadList), Some(Severity::Error));
+    }
+
+    #[test]
+    fn setting_all_warnings_leaves_alone_what_is_no_warning() {
+        let mut levels = Levels::default();
+        levels.set(Rule::IdleOption, Setting::Allow).unwrap();
+        levels.set_warnings(Setting::Deny);
+        assert_eq!(levels.severity(Rule::IdleOption), None);
+        for &rule in Rule::ALL {
+            let is_denied = levels.severity(rule) == Some(Severity::Error);
+            let was_warning =
+                rule.severity() == Severity::Warning && rule.is_on() && rule != Rule::IdleOption;
+            assert_eq!(is_denied, was_warning || rule.severity() == Severity::Error, "{}", rule.name());
+        }
     }
 
     #[test]

@@ -46,20 +46,6 @@ use settle::Mode;
 use tally::Tally;
 use walk::Walk;
 
-/// What the person who compiles a workout may choose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Settings {
-    /// The level to settle at, whatever the workout says of itself.
-    pub level: Option<Level>,
-}
-
-impl Settings {
-    /// Returns the level that `workout` is settled at.
-    pub fn level_of(self, workout: &Workout) -> Level {
-        self.level.or(workout.level).unwrap_or_default()
-    }
-}
-
 /// Lays `workout` out in time at `level`, with what there is to say about it.
 ///
 /// Least and most take every range at its shortest and at its longest end, with the alternatives and the forms of

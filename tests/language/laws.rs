@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 use wodc::catalog::unescape;
 use wodc::check::program::Level;
-use wodc::check::{Checker, File, Files};
+use wodc::check::{Checker, File, Files, Settings};
 use wodc::diagnostic::Diagnostic;
 use wodc::driver::{Compilation, Format};
 use wodc::emit::cues::{self, Voice};
@@ -172,11 +172,12 @@ fn files_of(input: &Input) -> Files {
 /// Compiles a file floor by floor and hands each of its workouts to `look`.
 fn each_workout(input: &Input, level: Option<Level>, mut look: impl FnMut(&Compiled<'_>)) {
     let files = files_of(input);
-    let mut checker = Checker::new(&files, level);
+    let settings = Settings { level, ..Settings::default() };
+    let mut checker = Checker::new(&files, settings);
     let workouts = std::iter::from_fn(|| checker.next_workout()).collect();
     let (program, _, _) = checker.finish(workouts);
     for workout in &program.workouts {
-        let level = timeline::Settings { level }.level_of(workout);
+        let level = settings.level_of(workout);
         let (timeline, _) = timeline::lower(&program, workout, level);
         look(&Compiled { source: &input.name, program: &program, workout, level, timeline: &timeline });
     }

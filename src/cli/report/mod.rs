@@ -9,7 +9,7 @@ use std::path::Path;
 
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
 
-use self::excerpt::Excerpts;
+pub use self::excerpt::Excerpts;
 use super::outcome::Outcome;
 use super::streams;
 use super::visible::visible;
@@ -24,7 +24,7 @@ const MOST_SHOWN: usize = 50;
 
 /// The width of a report in columns, which the narrowest usual terminal has. It is the same everywhere, so that
 /// what is piped or pasted looks as it did.
-const WIDTH: usize = 80;
+pub const WIDTH: usize = 80;
 
 /// All that is to be said about several compilations, sorted by file and place, nothing twice.
 pub struct Report<'a> {

@@ -26,7 +26,7 @@ use self::movement::Mentions;
 use super::Compiled;
 use crate::check::program::Level;
 
-/// Returns the document of one file's workouts. `level` is the one that was asked for, or the default.
+/// Returns the document of one file's workouts. `level` is the one that was asked for, or the default one.
 pub fn document<'a>(source: &'a str, level: Level, workouts: Vec<model::Workout<'a>>) -> Document<'a> {
     Document { format: Format::Wodc1, source, level: level.into(), workouts }
 }

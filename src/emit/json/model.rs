@@ -19,7 +19,8 @@ pub struct Document<'a> {
     pub format: Format,
     /// The file it was compiled from.
     pub source: &'a str,
-    /// The level that was asked for; `intermediate` where none was.
+    /// The level that was asked for; where none was, that of workouts that state none: `intermediate`, unless the coach
+    /// set another.
     pub level: Level,
     /// The workouts, in the order of the file.
     pub workouts: Vec<Workout<'a>>,

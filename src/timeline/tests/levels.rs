@@ -95,12 +95,3 @@ fn a_transition_compares_names_as_written_at_every_level() {
         assert_eq!(show(&timeline.segments), ["jumping lunge 30", "transition 5", "jumping lunge 30"]);
     });
 }
-
-#[test]
-fn the_persons_choice_of_level_comes_before_the_workouts_own() {
-    let written = Workout { level: Some(Level::Beginner), ..Workout::default() };
-    let level = |level| crate::timeline::Settings { level }.level_of(&written);
-    assert_eq!(level(None), Level::Beginner);
-    assert_eq!(level(Some(Level::Advanced)), Level::Advanced);
-    assert_eq!(crate::timeline::Settings::default().level_of(&Workout::default()), Level::Intermediate);
-}

@@ -1,0 +1,73 @@
+//! What the person who compiles a file may choose.
+
+use super::program::{Level, Workout};
+use crate::quantity::Unit;
+
+/// What is chosen, whatever stands in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// The level to settle at, whatever a workout says of itself.
+    pub level: Option<Level>,
+    /// The level to settle at where a workout says nothing of itself.
+    pub default_level: Level,
+    /// What a load of a plain number is meant in, where that is known.
+    pub units: Option<LoadUnit>,
+}
+
+impl Settings {
+    /// Returns the level that was asked for, or the default one.
+    pub fn level(self) -> Level {
+        self.level.unwrap_or(self.default_level)
+    }
+
+    /// Returns the level that `workout` is settled at.
+    pub fn level_of(self, workout: &Workout) -> Level {
+        self.level.or(workout.level).unwrap_or(self.default_level)
+    }
+}
+
+/// What a gym's plates are marked in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LoadUnit {
+    Kilogram,
+    Pound,
+}
+
+impl LoadUnit {
+    /// Both of them.
+    pub const ALL: [LoadUnit; 2] = [LoadUnit::Kilogram, LoadUnit::Pound];
+
+    /// Returns its spelling behind a figure.
+    pub fn name(self) -> &'static str {
+        match self {
+            LoadUnit::Kilogram => "kg",
+            LoadUnit::Pound => "lb",
+        }
+    }
+
+    /// Returns the unit of quantities.
+    pub fn unit(self) -> Unit {
+        match self {
+            LoadUnit::Kilogram => Unit::Kilogram,
+            LoadUnit::Pound => Unit::Pound,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_level_asked_for_goes_before_the_workouts_own_and_that_before_the_default() {
+        let silent = Workout::default();
+        let easy = Workout { level: Some(Level::Beginner), ..Workout::default() };
+        let hard = Settings { default_level: Level::Advanced, ..Settings::default() };
+        assert_eq!(hard.level_of(&silent), Level::Advanced);
+        assert_eq!(hard.level_of(&easy), Level::Beginner);
+        let asked = Settings { level: Some(Level::Intermediate), ..hard };
+        assert_eq!(asked.level_of(&easy), Level::Intermediate);
+        assert_eq!(asked.level(), Level::Intermediate);
+        assert_eq!(Settings::default().level_of(&silent), Level::Intermediate);
+    }
+}

@@ -1,0 +1,328 @@
+//! What a `wodc.toml` says.
+
+use std::ops::Range;
+use std::path::{Component, Path};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::mistake::Mistake;
+use super::rules::{RuleSettings, Subject, WARNINGS, meant};
+use crate::check::program::Level;
+use crate::cli::outcome::Trouble;
+use crate::cli::project::reason;
+use crate::cli::read::{self, Reading};
+use crate::diagnostic::{Rule, Setting, list, list_or};
+use crate::driver::{Format, LoadUnit};
+use crate::emit::cues::Voice;
+
+/// The largest file of settings that is read, in bytes: room for every rule there is, each with a page of remarks.
+const MAX_BYTES: usize = 64 * 1024;
+
+/// What the settings of a project say; none where they say nothing.
+#[derive(Debug, Default, PartialEq)]
+pub struct SettingsFile {
+    /// The level of workouts that state none.
+    pub level: Option<Level>,
+    /// The folder of outputs, from the project's folder, with `/`; empty for that folder itself.
+    pub output: Option<String>,
+    /// The formats to make.
+    pub formats: Option<Vec<Format>>,
+    /// What loads of a plain number are meant in.
+    pub units: Option<LoadUnit>,
+    /// How fast cues are spoken, in words a minute.
+    pub rate: Option<u32>,
+    /// Rules that are set otherwise.
+    pub rules: RuleSettings,
+}
+
+/// What can be set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Key {
+    Level,
+    Output,
+    Formats,
+    Units,
+    Rate,
+    Rules,
+}
+
+impl Key {
+    /// All of them, in the order of the book.
+    const ALL: [Key; 6] = [Key::Level, Key::Output, Key::Formats, Key::Units, Key::Rate, Key::Rules];
+
+    /// Returns its name.
+    fn name(self) -> &'static str {
+        match self {
+            Key::Level => "level",
+            Key::Output => "output",
+            Key::Formats => "formats",
+            Key::Units => "units",
+            Key::Rate => "rate",
+            Key::Rules => "rules",
+        }
+    }
+
+    /// Returns what to type.
+    fn example(self) -> &'static str {
+        match self {
+            Key::Level => "level = \"beginner\"",
+            Key::Output => "output = \"sheets\"",
+            Key::Formats => "formats = [\"json\", \"md\"]",
+            Key::Units => "units = \"kg\"",
+            Key::Rate => "rate = 150",
+            Key::Rules => "[rules]",
+        }
+    }
+}
+
+/// A value with its place.
+type Value<'t> = Spanned<DeValue<'t>>;
+
+/// Reads a file of settings, which is called `name` in messages.
+pub fn read(path: &Path, name: &str) -> Result<SettingsFile, Trouble> {
+    let unusable = |why: &str| Trouble::new(format!("the settings in `{name}` cannot be read: {why}"));
+    // A pipe of that name would have the program wait for somebody to write into it.
+    if path.exists() && !path.is_file() && !path.is_dir() {
+        return Err(unusable("it is no file"));
+    }
+    match read::file_up_to(MAX_BYTES, path).map_err(|error| unusable(&reason(&error)))? {
+        Reading::Text(text) => understand(&text).map_err(|mistake| mistake.trouble(name, &text)),
+        Reading::TooLarge => Err(unusable(&format!("it is larger than {} kB", MAX_BYTES / 1024))),
+        Reading::NotUtf8(_) => Err(unusable("it is not UTF-8 text; save it as UTF-8")),
+    }
+}
+
+/// Reads the text of a file of settings, up to the first mistake.
+fn understand(text: &str) -> Result<SettingsFile, Mistake> {
+    let table = DeTable::parse(text).map_err(|error| unreadable(text, &error))?;
+    let mut settings = SettingsFile::default();
+    for (name, place, value) in in_text_order(table.get_ref()) {
+        let Some(key) = Key::ALL.into_iter().find(|key| key.name() == name) else {
+            return Err(unknown_key(name, place));
+        };
+        match key {
+            Key::Level => {
+                let levels = Level::ALL.map(|level| (level.name(), level));
+                settings.level = Some(word(key, value, &levels)?);
+            }
+            Key::Output => settings.output = Some(folder(value)?),
+            Key::Formats => settings.formats = Some(formats(value)?),
+            Key::Units => {
+                let units = LoadUnit::ALL.map(|unit| (unit.name(), unit));
+                settings.units = Some(word(key, value, &units)?);
+            }
+            Key::Rate => settings.rate = Some(rate(value)?),
+            Key::Rules => settings.rules = rules(value)?,
+        }
+    }
+    Ok(settings)
+}
+
+/// Returns what stands in a table with the places of the names, in the order of the text.
+fn in_text_order<'v, 't>(table: &'v DeTable<'t>) -> Vec<(&'v str, Range<usize>, &'v Value<'t>)> {
+    let mut entries: Vec<_> =
+        table.iter().map(|(name, value)| (name.get_ref().as_ref(), name.span(), value)).collect();
+    entries.sort_by_key(|(_, place, _)| place.start);
+    entries
+}
+
+/// Says what is wrong with a text that is no list of settings at all.
+fn unreadable(text: &str, error: &toml::de::Error) -> Mistake {
+    let place = error.span().unwrap_or(text.len()..text.len());
+    let written = text.get(place.clone()).unwrap_or_default();
+    let line = line_around(text, place.start);
+    let on_line = text.get(line.clone()).unwrap_or_default();
+    let is_unseen = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if error.message().starts_with("duplicate key") {
+        return Mistake::new(place, format!("`{written}` is set a second time"), "keep one of the two");
+    }
+    if written.contains(is_unseen) {
+        let message = "here is a control character, which cannot be seen in an editor";
+        return Mistake::new(place, message, "delete it, or type the line again");
+    }
+    if let Some(mistake) = without_quotes(text, line.clone()) {
+        return mistake;
+    }
+    if on_line.matches('"').count() % 2 == 1 {
+        return Mistake::new(line, "a quote is not closed on this line", "a text has a `\"` at each end");
+    }
+    Mistake::new(
+        place,
+        "this cannot be read as a setting",
+        "a setting is a line such as `level = \"beginner\"`, `rate = 150` or `formats = [\"json\", \"md\"]`",
+    )
+}
+
+/// Returns where the line of a place is, without its end.
+fn line_around(text: &str, at: usize) -> Range<usize> {
+    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let length = text.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
+    start..start + length
+}
+
+/// Looks for a word without its quotes, the slip that nearly everybody makes.
+fn without_quotes(text: &str, line: Range<usize>) -> Option<Mistake> {
+    let (name, rest) = text.get(line.clone())?.split_once('=')?;
+    let value = rest.split('#').next()?.trim();
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | ' ');
+    if name.trim().is_empty() || !value.starts_with(char::is_alphabetic) || !value.chars().all(is_word) {
+        return None;
+    }
+    let name = name.trim();
+    let start = line.end - rest.len() + rest.find(value)?;
+    let corrected = match Key::ALL.into_iter().find(|key| key.name() == name) {
+        Some(key @ (Key::Rate | Key::Rules)) => key.example().to_owned(),
+        Some(Key::Formats) => format!("{name} = [\"{value}\"]"),
+        Some(Key::Level | Key::Output | Key::Units) | None => format!("{name} = \"{value}\""),
+    };
+    let message = format!("`{value}` has no quotes around it");
+    Some(Mistake::new(start..start + value.len(), message, format!("write `{corrected}`")))
+}
+
+/// Says that there is no setting of a name, and what was probably meant.
+fn unknown_key(name: &str, place: Range<usize>) -> Mistake {
+    let known = Key::ALL.map(Key::name);
+    let rules = Rule::ALL.iter().map(|rule| rule.name()).chain([WARNINGS]);
+    if rules.clone().any(|rule| rule == name) {
+        let help = format!("write `[rules]` on a line of its own, and `{name}` below it");
+        return Mistake::new(place, format!("`{name}` is a rule, and rules stand below `[rules]`"), help);
+    }
+    let help = match meant(name, known.into_iter()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("there are {}", list(&known)),
+    };
+    Mistake::new(place, format!("there is no setting called `{name}`"), help)
+}
+
+/// Says that a value is of the wrong kind.
+fn wrong_kind(key: Key, value: &Value<'_>, what: &str) -> Mistake {
+    let message = format!("`{}` is {what}, and this is {}", key.name(), kind(value.get_ref()));
+    Mistake::new(value.span(), message, format!("write `{}`", key.example()))
+}
+
+/// Returns what a value is, in words.
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) => "a number",
+        DeValue::Float(_) => "a number with a point",
+        DeValue::Boolean(_) => "a yes or no",
+        DeValue::Datetime(_) => "a date or a time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "the head of several lines",
+    }
+}
+
+/// Reads one of a few words.
+fn word<T: Copy>(key: Key, value: &Value<'_>, known: &[(&'static str, T)]) -> Result<T, Mistake> {
+    let Some(written) = value.get_ref().as_str() else {
+        return Err(wrong_kind(key, value, "a word in quotes"));
+    };
+    if let Some(&(_, meaning)) = known.iter().find(|(name, _)| name.eq_ignore_ascii_case(written.trim())) {
+        return Ok(meaning);
+    }
+    let names: Vec<_> = known.iter().map(|&(name, _)| name).collect();
+    let help = match meant(written, names.iter().copied()) {
+        Some(meant) => format!("did you mean `\"{meant}\"`?"),
+        None => format!("it may be {}", list_or(&names)),
+    };
+    Err(Mistake::new(value.span(), format!("`{}` cannot be `{written}`", key.name()), help))
+}
+
+/// Reads the folder of outputs, which lies inside the project: who takes over somebody's workouts with their settings
+/// has nothing written elsewhere.
+fn folder(value: &Value<'_>) -> Result<String, Mistake> {
+    let Some(written) = value.get_ref().as_str() else {
+        return Err(wrong_kind(Key::Output, value, "the name of a folder in quotes"));
+    };
+    let example = format!("write `{}`", Key::Output.example());
+    if written.trim().is_empty() || written == "-" || written.contains(char::is_control) {
+        return Err(Mistake::new(value.span(), "`output` is the name of a folder", example));
+    }
+    let mut parts = Vec::new();
+    for part in Path::new(written).components() {
+        match part {
+            Component::Normal(part) => parts.push(part.to_string_lossy()),
+            Component::CurDir => {}
+            Component::ParentDir | Component::RootDir | Component::Prefix(_) => {
+                return Err(Mistake::new(
+                    value.span(),
+                    "`output` is a folder beside this file or below it",
+                    format!("{example}; for another place, run `wodc build -o FOLDER`"),
+                ));
+            }
+        }
+    }
+    Ok(parts.join("/"))
+}
+
+/// Reads the formats.
+fn formats(value: &Value<'_>) -> Result<Vec<Format>, Mistake> {
+    let Some(list) = value.get_ref().as_array() else {
+        return Err(match value.get_ref().as_str() {
+            Some(one) => Mistake::new(
+                value.span(),
+                "`formats` is a list",
+                format!("write `formats = [\"{one}\"]`, with the square brackets"),
+            ),
+            None => wrong_kind(Key::Formats, value, "a list"),
+        });
+    };
+    if list.is_empty() {
+        let help = format!("write `{}`, or leave the line out for all of them", Key::Formats.example());
+        return Err(Mistake::new(value.span(), "there is no format in this list", help));
+    }
+    let known = Format::ALL.map(|format| (format.name(), format));
+    list.iter().map(|one| word(Key::Formats, one, &known)).collect()
+}
+
+/// Reads how fast cues are spoken.
+fn rate(value: &Value<'_>) -> Result<u32, Mistake> {
+    let Some(written) = value.get_ref().as_integer() else {
+        return Err(wrong_kind(Key::Rate, value, "a number of words a minute"));
+    };
+    // What does not fit is far too much.
+    let rate = u32::from_str_radix(written.as_str(), written.radix()).unwrap_or(u32::MAX);
+    if (Voice::SLOWEST..=Voice::FASTEST).contains(&rate) {
+        return Ok(rate);
+    }
+    let message = format!("`rate` runs from {} to {} words a minute", Voice::SLOWEST, Voice::FASTEST);
+    Err(Mistake::new(value.span(), message, format!("write `{}`", Key::Rate.example())))
+}
+
+/// Reads the rules that are set otherwise.
+fn rules(value: &Value<'_>) -> Result<RuleSettings, Mistake> {
+    let Some(table) = value.get_ref().as_table() else {
+        let help =
+            "write `[rules]` on a line of its own, and below it lines such as `idle-option = \"allow\"`";
+        let message = format!("`rules` is the head of several lines, and this is {}", kind(value.get_ref()));
+        return Err(Mistake::new(value.span(), message, help));
+    };
+    let settings = [("allow", Setting::Allow), ("warn", Setting::Warn), ("deny", Setting::Deny)];
+    let mut rules = RuleSettings::default();
+    for (name, place, value) in in_text_order(table) {
+        if Key::ALL.into_iter().any(|key| key.name() == name) {
+            let message = format!("`{name}` is no rule, and what stands below `[rules]` is one");
+            return Err(Mistake::new(place, message, format!("put `{name}` above the line `[rules]`")));
+        }
+        let written = value.get_ref().as_str().map(str::trim);
+        let setting =
+            settings.iter().find(|(known, _)| written.is_some_and(|it| known.eq_ignore_ascii_case(it)));
+        let refuse = |refusal: super::rules::Refusal| {
+            let help = match refusal.meant {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "delete the line".to_owned(),
+            };
+            Mistake::new(place.clone(), refusal.message, help)
+        };
+        let Some(&(_, setting)) = setting else {
+            // Whether there is such a rule comes before what is said of it.
+            Subject::read(name, Setting::Deny).map_err(refuse)?;
+            let message = format!("a rule is set to {}", list_or(&settings.map(|(name, _)| name)));
+            return Err(Mistake::new(value.span(), message, format!("write `{name} = \"warn\"`")));
+        };
+        rules.set(Subject::read(name, setting).map_err(refuse)?, setting);
+    }
+    Ok(rules)
+}
