@@ -2,7 +2,7 @@
 
 use crate::exempt::WITHOUT_EXAMPLES;
 use crate::page::Page;
-use crate::{PENDING, Rule, diagnose, errors, gives, written};
+use crate::{Rule, diagnose, gives, written};
 
 #[test]
 fn a_page_says_what_why_what_is_wrong_and_what_is_right() {
@@ -10,13 +10,10 @@ fn a_page_says_what_why_what_is_wrong_and_what_is_right() {
     for &rule in Rule::ALL {
         let name = rule.name();
         let Some(page) = Page::of(rule) else {
-            if !PENDING.contains(&name) {
-                wrong +=
-                    &format!("`{name}` has no page: write it as the doc comment of its row or of its file\n");
-            }
+            wrong +=
+                &format!("`{name}` has no page: write it as the doc comment of its row or of its file\n");
             continue;
         };
-        assert!(!PENDING.contains(&name), "`{name}` has a page and waits for none");
         let mut headings = page.headings();
         if headings.last() == Some(&"Note") {
             headings.pop();
@@ -53,12 +50,12 @@ fn what_a_page_shows_as_wrong_gives_its_rule() {
 }
 
 #[test]
-fn what_a_page_shows_as_right_compiles_without_its_rule() {
+fn of_what_a_page_shows_as_right_nothing_is_said() {
     let mut wrong = String::new();
     for page in Rule::ALL.iter().filter_map(|&rule| Page::of(rule)) {
         for example in &page.right {
             let said = diagnose(&example.text, page.rule, &example.beside);
-            if gives(&said, page.rule) || errors(&said).next().is_some() {
+            if !said.is_empty() {
                 let name = page.rule.name();
                 wrong += &format!("of `{name}` the right\n{}says\n{}\n", example.text, written(&said));
             }

@@ -37,7 +37,6 @@ fn a_file_may_have_four_megabytes_and_no_more() {
 /// What is no text never comes as far as the compiler, so the program itself is asked.
 #[cfg(feature = "cli")]
 #[test]
-#[ignore = "its page and its workouts are still to be written"]
 fn bytes_that_are_no_text_are_refused_by_the_program() {
     let check = |name: &str| {
         let path = crate::project("tests/rules/not-utf8").join(name);

@@ -71,15 +71,22 @@ impl Page {
         let mut page = format!("# {}\n\n{}\n\n", rule.name(), self.about());
         for line in lines(text) {
             match line {
-                Line::Heading(heading) => page += &format!("## {heading}\n"),
-                Line::Text("") if page.ends_with("\n\n") => continue,
-                Line::Opens(about) => page += &format!("```{about}"),
-                Line::Closes => page += "```",
-                Line::Inside(line) | Line::Text(line) => page += line,
+                Line::Text("") | Line::Heading(_) | Line::Opens(_) if !page.ends_with("\n\n") => page += "\n",
+                Line::Text(_) | Line::Heading(_) | Line::Opens(_) | Line::Inside(_) | Line::Closes => {}
             }
-            page += "\n";
+            match line {
+                Line::Text("") => {}
+                Line::Heading(heading) => page += &format!("## {heading}\n\n"),
+                Line::Opens(about) => match about.strip_prefix("wod ") {
+                    Some(name) => page += &format!("`{name}`:\n\n```wod\n"),
+                    None => page += &format!("```{about}\n"),
+                },
+                Line::Closes => page += "```\n\n",
+                Line::Inside(line) | Line::Text(line) => page += &format!("{line}\n"),
+            }
         }
-        page
+        page.truncate(page.trim_end().len());
+        page + "\n"
     }
 
     /// Says how serious it is, what kind of rule it is, and whether it has a fix.
