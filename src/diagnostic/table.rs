@@ -390,7 +390,7 @@ rules! {
     ///
     /// # Note
     /// Blocks are `circuit`, `superset`, `amrap`, `emom`, `every`, `for time`, `tabata`, `warmup`, `cooldown`
-    /// and `section`. [All of them](../language.md#blocks).
+    /// and `section`. The language's page says [what each one does](../language.md#blocks).
     UnknownBlock "unknown-block" Error "A `<` after words that are no block.";
 
     /// Words between a block's name and its `<` are none of its options: a slip, a sign too many, a number
@@ -419,7 +419,8 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// Blanks part the options, no commas and no colons. [All options](../language.md#options-of-a-block).
+    /// Blanks part the options, no commas and no colons. The language's page has [a table of all
+    /// options](../language.md#options-of-a-block).
     UnknownOption "unknown-option" Error "Words in a block's header that are no option.";
 
     /// This option exists, but this kind of block does not have it.
@@ -444,7 +445,8 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// Which option stands on which block is in [one table](../language.md#options-of-a-block).
+    /// The language's page has [a table](../language.md#options-of-a-block) of which option stands on which
+    /// block.
     OptionNotHere "option-not-here" Error "An option that this kind of block does not have.";
 
     /// The same thing is said a second time: two numbers of rounds, two cues, two tempos, two `@`.
@@ -508,9 +510,9 @@ rules! {
     ///
     /// # Note
     /// Texts stand in quotes, no colon stands after a word, and levels are `beginner`, `intermediate` and
-    /// `advanced`. What follows which word is in the table of [first words](../language.md#first-words). If
-    /// it really is a movement of yours, [define it](../language.md#movements-of-your-own) or put its name
-    /// into quotes.
+    /// `advanced`. What follows which word is in the language's table of [first
+    /// words](../language.md#first-words). If it really is a movement of yours, [define
+    /// it](../language.md#movements-of-your-own) or put its name into quotes.
     KeywordForm "keyword-form" Error "A keyword that is not followed by what it needs.";
 
     /// The words are right, their order is not: first comes the movement, then how much, then all the rest.
@@ -574,7 +576,8 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// [What a name is](../language.md#movements-and-their-names), and when two names are the same.
+    /// The language's page says [what a name is](../language.md#movements-and-their-names), and when two
+    /// names are the same.
     NameCharacter "name-character" Error "A sign in a name that only a quoted name can hold.";
 
     /// A comma stands here that joins what is no list, or a text follows another text.
@@ -697,7 +700,8 @@ rules! {
     ///
     /// # Note
     /// The length of an `amrap` or an `emom` is always meant in minutes, so `min` is put in for you there. A
-    /// pace needs its distance: `/km`, `/mi`, `/500m`. [All units](../language.md#units).
+    /// pace needs its distance: `/km`, `/mi`, `/500m`. The language's page has [a table of all
+    /// units](../language.md#units).
     MissingUnit "missing-unit" Error "A number with no unit where a unit is needed.";
 
     /// What stands right behind this number is no unit that is known.
@@ -725,7 +729,8 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// [All units](../language.md#units), and what else is read for each: `30 seconds` is as good as `30s`.
+    /// `30 seconds` is as good as `30s`: the language's page has [a table of all units](../language.md#units)
+    /// and of what else is read for each.
     UnknownUnit "unknown-unit" Error "A unit that is not known.";
 
     /// The quantity is of the wrong kind for its place: a time where a load must stand, metres as the number
@@ -810,8 +815,8 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// [All targets](../language.md#how-hard-targets). What is only meant for the eye goes into quotes:
-    /// `squat 10 "heavy"`.
+    /// The language's page has [a table of all targets](../language.md#how-hard-targets). What is only meant
+    /// for the eye goes into quotes: `squat 10 "heavy"`.
     UnknownTarget "unknown-target" Error "Words after `@` that are no load, pace or effort.";
 
     /// The amount is nothing, below zero, off its scale, or more than anybody does.
@@ -819,8 +824,8 @@ rules! {
     /// # Why
     /// `rpe 17` and `5000kg` are slips of the finger, and a card that prints them loses the trust in all its
     /// other figures. So each kind has its limits: effort from 1 to 10, zones from 1 to 7, a slope up to 100
-    /// %, a percentage of a maximum up to 200 %, a load up to 2,000 kg, a pulse from 30 to 250. The rest is
-    /// in [one table](../language.md#limits).
+    /// %, a percentage of a maximum up to 200 %, a load up to 2,000 kg, a pulse from 30 to 250. The
+    /// language's page has [a table of all limits](../language.md#limits).
     ///
     /// # Wrong
     /// ```wod
@@ -890,9 +895,9 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// A step is added `each set`, `each round`, `each session` or `each week`: [figures that
-    /// grow](../language.md#figures-that-grow). Only `bodyweight` and named paces take a figure without
-    /// `each`.
+    /// A step is added `each set`, `each round`, `each session` or `each week`; the language's page has more
+    /// about [figures that grow](../language.md#figures-that-grow). Only `bodyweight` and named paces take a
+    /// figure without `each`.
     LoneStep "lone-step" Error "A signed step without `each`.";
 
     /// A figure grows each round or each set, but there are no rounds or sets around it to count.
@@ -985,7 +990,8 @@ rules! {
     ///
     /// # Note
     /// A figure that starts at 60 s and loses 20 s each round is at 20 s in the third, and would be at
-    /// nothing in the fourth. [Figures that grow](../language.md#figures-that-grow).
+    /// nothing in the fourth. The language's page has more about [figures that
+    /// grow](../language.md#figures-that-grow).
     ProgressionReachesZero "progression-reaches-zero" Warning "A progression that would pass zero.";
 
     "Movements and their doses":
@@ -1016,8 +1022,8 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// `wodc movements plank` lists what is there. One of your own takes a line or two: [movements of your
-    /// own](../language.md#movements-of-your-own).
+    /// `wodc movements plank` lists what is there. One of your own takes a line or two; the language's page
+    /// says what [its definition](../language.md#movements-of-your-own) may hold.
     UnknownMovement "unknown-movement" Warning "A movement that neither the file nor the catalogue knows.";
 
     /// Two of the files that this one uses define a movement of this name.
@@ -1080,7 +1086,8 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// `push-up max` is as many as you can. [All doses](../language.md#how-much-the-dose).
+    /// `push-up max` is as many as you can. The language's page has [a list of all
+    /// doses](../language.md#how-much-the-dose).
     MissingDose "missing-dose" Error "A movement with no dose and a block that gives none.";
 
     /// `rest` or `every` stands behind a movement that has no sets.
@@ -1131,8 +1138,8 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// With `every 3min` the rest is what the set leaves of three minutes: [what stands after the
-    /// dose](../language.md#how-what-stands-after-the-dose).
+    /// With `every 3min` the rest is [what the set leaves](../language.md#how-what-stands-after-the-dose) of
+    /// three minutes.
     ConflictingModifiers "conflicting-modifiers" Error "Two modifiers that cannot stand together.";
 
     /// In a list of sets, some say how hard they are and some do not.
@@ -1157,7 +1164,7 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// Sets that are all alike are shorter: `3x10 @ 20kg`. [Doses](../language.md#how-much-the-dose).
+    /// Sets that are all alike are shorter [with an x](../language.md#how-much-the-dose): `3x10 @ 20kg`.
     MixedList "mixed-list" Error "A list of sets of which only some have a target.";
 
     /// A movement has two targets of one kind: two loads, two paces, two efforts.
@@ -1183,7 +1190,7 @@ rules! {
     ///
     /// # Note
     /// Load, body weight and a bare percentage are one kind. So are a pace, a named pace and a speed. Of
-    /// different kinds, as many as you like: `@ 80% and rir 2`. [Targets](../language.md#how-hard-targets).
+    /// different kinds, as many [as you like](../language.md#how-hard-targets): `@ 80% and rir 2`.
     TargetTwice "target-twice" Error "Two targets of one kind on one movement.";
 
     /// A percentage stands here, and there is nothing that it could be a percentage of.
@@ -1209,7 +1216,7 @@ rules! {
     /// # Note
     /// The big lifts have a maximum. Yours may, with `max` in its
     /// [definition](../language.md#movements-of-your-own). What else can stand after `of` is in the
-    /// [targets](../language.md#how-hard-targets).
+    /// language's [table of targets](../language.md#how-hard-targets).
     PercentOfNothing "percent-of-nothing" Error "A percentage of a maximum that the movement does not have.";
 
     /// The tempo is not four figures, each from 0 to 99 or an X, or it is nothing but zeros.
@@ -1233,8 +1240,8 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// X is as fast as you can. For a single word, write a cue: `squat 8 "slowly down"`. [More about
-    /// tempo](../language.md#how-what-stands-after-the-dose).
+    /// X is as fast as you can. For a single word, write [a
+    /// cue](../language.md#how-what-stands-after-the-dose): `squat 8 "slowly down"`.
     BadTempo "bad-tempo" Error "A tempo that is not four figures.";
 
     "Blocks":
@@ -1262,7 +1269,8 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// `rest until ready` is as long as it takes, counted as two minutes. [All rests](../language.md#rest).
+    /// `rest until ready` is as long as it takes, counted as two minutes. A rest may also be in breaths, or
+    /// [on the move](../language.md#rest): `rest jog 200m`.
     BareRest "bare-rest" Error "A `rest` without an amount outside an alternating block.";
 
     /// A rest in the header of a block does not say between what it is taken: rounds, or movements.
@@ -1284,8 +1292,9 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// Right after `work` it stands alone: then it follows each movement. `rest 20s between sets` stands
-    /// behind the movement. [What lies between](../language.md#what-lies-between-two-movements).
+    /// Right after `work` it stands alone: then it follows each movement. A rest between sets stands behind
+    /// the movement: `squat 3x10 rest 20s`. The language's page says [what lies between two
+    /// movements](../language.md#what-lies-between-two-movements).
     BareRestInHeader "bare-rest-in-header" Error "A rest in a header that does not say between what.";
 
     /// Two options of a block cannot both hold.
@@ -1336,7 +1345,7 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// The options of each block are in [one table](../language.md#options-of-a-block).
+    /// The language's page has [a table](../language.md#options-of-a-block) of the options of each block.
     MissingOption "missing-option" Error "A block that lacks an option it needs.";
 
     /// These rungs are no ladder that can be climbed, or they can be read in two ways.
@@ -1419,8 +1428,8 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// With other times it is a circuit. `alternating` may stand in a tabata, since it changes no time.
-    /// [Blocks](../language.md#blocks).
+    /// With other times it is a circuit. `alternating` may stand in a tabata, since it changes no time. The
+    /// language's page says what [the other blocks](../language.md#blocks) do.
     NotInTabata "not-in-tabata" Error "A dose, a set or a `per` in a tabata.";
 
     /// A movement in a superset has sets of its own.
@@ -1463,7 +1472,8 @@ rules! {
     ///
     /// # Note
     /// In the first of the two the right leg does everything before the left one begins; in the second they
-    /// take turns at each movement. [`per` on a block](../language.md#options-of-a-block).
+    /// take turns at each movement. Between the two sides of a block lies only [the
+    /// `switch`](../language.md#options-of-a-block).
     SidesInsidePerSide "sides-inside-per-side" Error "A `per` or a side inside a block that is done `per` side.";
 
     /// A movement has sets, and stands directly in a block of several rounds. Both count: `3x10` in three
@@ -1514,8 +1524,8 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// A `superset` of one movement is told the same way: it takes two. [What acts on
-    /// what](../language.md#options-of-a-block).
+    /// A `superset` of one movement is told the same way: it takes two. The language's page says [what each
+    /// option acts on](../language.md#options-of-a-block).
     IdleOption "idle-option" Warning "An option with nothing to act on.";
 
     /// Nothing is done in this block.
@@ -1670,15 +1680,15 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// A part that several workouts share is a workout of its own, which they
-    /// [do](../language.md#using-one-workout-in-another).
+    /// A part that several workouts share is a workout of its own, which the others do: [`do "Warm
+    /// Up"`](../language.md#using-one-workout-in-another).
     StepsAndWorkouts "steps-and-workouts" Error "Bare steps and `workout` blocks in one file.";
 
     /// There is no workout in this file: nothing is done in it, and it defines nothing that others could use.
     ///
     /// # Why
-    /// The file gives no card, no script and no data, which is rarely what somebody wants who saved it.
-    /// Mostly all its lines are remarks, or only the head was written.
+    /// The file gives no card, no script and no data, which is rarely what somebody wants who saved it. Often
+    /// all its lines are remarks, or only the head was written.
     ///
     /// # Wrong
     /// ```wod
@@ -1798,8 +1808,8 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// What can stand in it, and the list of patterns, is in [movements of your
-    /// own](../language.md#movements-of-your-own). Steps stand outside of it.
+    /// The language's page says [what can stand in it](../language.md#movements-of-your-own), the message
+    /// which patterns there are. Steps stand outside of it.
     MovementStatement "movement-statement" Error "A statement in a movement's definition that cannot be read.";
 
     /// `do` asks for a workout that neither this file nor a file it uses has.
@@ -1916,8 +1926,8 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// It holds in the block it stands in, and in all blocks inside that one: [about
-    /// `allow`](../language.md#about-the-workout).
+    /// It [holds in the block it stands in](../language.md#about-the-workout), and in all blocks inside that
+    /// one.
     IdleAllow "idle-allow" Warning "An `allow` that silences nothing.";
 
     /// A part of the language is read and checked, but nothing comes of it yet: athletes and plans.
@@ -1940,7 +1950,8 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// What already counts of an athlete, and what does not: [not there yet](../language.md#not-there-yet).
+    /// A maximum that an athlete lists counts as known already; the language's page says [what else is not
+    /// there yet](../language.md#not-there-yet).
     NotYet "not-yet" Warning "A part of the language that is read, but not compiled yet.";
 
     /// A file that this one uses has mistakes itself.
