@@ -1,10 +1,13 @@
-//! Makes the index of the catalogue: where each movement stands, by the keys of all its names. Looking a name up then
-//! costs a binary search, and starting the program costs nothing.
+//! Makes two indexes: of the catalogue, where each movement stands, by the keys of all its names; and of the rules'
+//! pages. Looking a name up then costs a binary search, and starting the program costs nothing.
 
-#![allow(clippy::disallowed_methods, reason = "it reads the catalogue and writes the index")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "it reads the catalogue and the pages, and writes their indexes"
+)]
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 #[path = "src/catalog/key.rs"]
@@ -12,22 +15,44 @@ mod key;
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let folder = root.join("src").join("catalog");
-    println!("cargo::rerun-if-changed={}", folder.display());
-    let mut files: Vec<PathBuf> = fs::read_dir(&folder)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<Vec<_>, _>>()?
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|extension| extension == "wod"))
-        .collect();
-    files.sort();
-
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let files = files_in(&root.join("src").join("catalog"), "wod")?;
     let mut index = Index::default();
     for (number, path) in files.iter().enumerate() {
         index.add(number, &fs::read_to_string(path)?);
     }
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("catalog.rs"), index.write(&files))
+    fs::write(out.join("catalog.rs"), index.write(&files))?;
+    fs::write(out.join("rules.rs"), pages(&files_in(&root.join("docs").join("rules"), "md")?))
+}
+
+/// Returns the files of a folder whose names end so, sorted. The index is made again when the folder changes.
+fn files_in(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<_>, _>>()?
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+/// Writes the index of the rules' pages as Rust, sorted by the rules' names.
+fn pages(files: &[PathBuf]) -> String {
+    let name = |path: &PathBuf| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    // `README` is no page of a rule.
+    let is_page = |name: &str| name.starts_with(|c: char| c.is_ascii_lowercase());
+    let mut pages: Vec<_> =
+        files.iter().map(|path| (name(path), path)).filter(|(name, _)| is_page(name)).collect();
+    // A path is sorted with its ending, which may come before a dash.
+    pages.sort();
+    let mut text = String::from("/// The name and the page of each rule, sorted by name.\n");
+    let _ = writeln!(text, "const PAGES: &[(&str, &str)] = &[");
+    for (name, path) in pages {
+        let _ = writeln!(text, "    ({name:?}, include_str!({:?})),", path.display().to_string());
+    }
+    text + "];\n"
 }
 
 /// Where each movement stands, and the keys of its names.

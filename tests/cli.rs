@@ -562,7 +562,51 @@ fn a_link_out_of_the_project_is_not_followed() {
         .run();
 }
 
-// movements, new, schema, completions
+// explain, movements, new, schema, completions
+
+#[test]
+fn explain_prints_the_page_of_a_rule() {
+    Test::new()
+        .args(["explain", "Metres-For-Minutes"])
+        .stdout_contains("metres-for-minutes\n\nAn error. A rule of the language. It has a fix.\n")
+        .stdout_contains("\nWHY\n\n")
+        .stdout_contains("\nWRONG\n\n    ")
+        .stdout_contains("\nRIGHT\n\n    ")
+        .stderr("")
+        .run();
+}
+
+#[test]
+fn explain_lists_all_rules_with_tabs_between_when_it_is_piped() {
+    Test::new()
+        .arg("explain")
+        .stdout_contains("\nmetres-for-minutes\terror\t`m`, which is metres, where a time must be.\n")
+        .check(|ran| {
+            let fields: Vec<usize> = ran.stdout.lines().map(|line| line.split('\t').count()).collect();
+            assert_eq!(fields, vec![3; wodc::diagnostic::Rule::ALL.len()]);
+        })
+        .run();
+}
+
+#[test]
+fn explain_names_a_rule_that_is_spelt_nearly_so() {
+    Test::new()
+        .args(["explain", "metre-for-minutes"])
+        .status(2)
+        .stdout("")
+        .stderr("error: there is no rule called `metre-for-minutes`; there is `metres-for-minutes`\n`wodc explain` lists all rules\n")
+        .run();
+}
+
+#[test]
+fn explain_knows_no_movement() {
+    Test::new()
+        .args(["explain", "squat\u{1b}"])
+        .status(2)
+        .stdout("")
+        .stderr("error: there is no rule called `squat␛`\n`wodc explain` lists all rules\n")
+        .run();
+}
 
 #[test]
 fn movements_lists_what_fits_with_tabs_between_when_it_is_piped() {
@@ -653,7 +697,7 @@ fn every_shell_gets_completions() {
 #[test]
 fn the_whole_help() {
     let mut help = String::new();
-    for subcommand in ["", "build", "check", "movements", "new", "schema", "completions"] {
+    for subcommand in ["", "build", "check", "explain", "movements", "new", "schema", "completions"] {
         let mut test = Test::new();
         if !subcommand.is_empty() {
             test = test.arg(subcommand);

@@ -16,6 +16,8 @@ pub struct File {
     pub tree: Tree,
     /// The files it uses, each once, with the first `use` that names it.
     pub uses: Vec<(Span, FileId)>,
+    /// Whether something of what it defines or uses could not be read, which was reported.
+    pub lacks_something: bool,
 }
 
 /// The file that is compiled, and those it uses, however indirectly, each once.
@@ -33,6 +35,12 @@ impl Files {
     /// Returns a file by its number, which this table has given out.
     pub fn get(&self, id: FileId) -> &File {
         &self.files[usize::from(id.0)]
+    }
+
+    /// Tells whether what a file looks for in vain may be in what could not be read.
+    pub(super) fn may_be_lacking(&self, id: FileId) -> bool {
+        let file = self.get(id);
+        file.lacks_something || file.uses.iter().any(|&(_, used)| self.get(used).lacks_something)
     }
 
     /// Returns the names and texts of all files.

@@ -289,6 +289,9 @@ impl<'f> Checker<'f> {
     }
 
     fn report_unknown(&mut self, name: Span, quoted: bool) {
+        if self.files.may_be_lacking(self.file) {
+            return;
+        }
         let written = self.text(name);
         if !quoted && self.report_word_after_name(name) {
             return;

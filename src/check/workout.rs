@@ -486,6 +486,9 @@ impl<'f> Checker<'f> {
 
     fn report_unknown_workout(&mut self, place: Text, title: &str) {
         let files: &'f super::Files = self.files;
+        if files.may_be_lacking(self.file) {
+            return;
+        }
         let here = std::iter::once(self.file).chain(files.get(self.file).uses.iter().map(|&(_, used)| used));
         let here: Vec<FileId> = here.collect();
         for &file in &here {

@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod compile;
 mod completions;
+mod explain;
 mod inputs;
 mod listing;
 mod movements;
@@ -59,6 +60,7 @@ struct Arguments {
 enum Command {
     Build(build::BuildArguments),
     Check(check::CheckArguments),
+    Explain(explain::ExplainArguments),
     Movements(movements::MovementsArguments),
     New(new::NewArguments),
     Schema(schema::SchemaArguments),
@@ -71,6 +73,7 @@ impl Command {
         match self {
             Command::Build(arguments) => build::run(arguments),
             Command::Check(arguments) => check::run(arguments),
+            Command::Explain(arguments) => explain::run(&arguments),
             Command::Movements(arguments) => movements::run(&arguments),
             Command::New(arguments) => new::run(&arguments),
             Command::Schema(arguments) => schema::run(&arguments),

@@ -5,12 +5,16 @@
 mod levels;
 mod list;
 mod nearest;
+mod page;
+#[macro_use]
 mod rule;
+mod table;
 
 pub use levels::{Levels, NotSettable, Setting};
 pub(crate) use list::{list, list_or};
 pub(crate) use nearest::{edits, nearest};
-pub use rule::{Rule, Severity};
+pub use rule::Severity;
+pub use table::Rule;
 
 use crate::source::{FileId, Span};
 

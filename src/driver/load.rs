@@ -27,6 +27,7 @@ pub(super) fn load(source: SourceFile, reader: &dyn ReadFile) -> (Files, Vec<Dia
         let is_main = files.is_empty();
         let (mut tree, mut found) = parse(&text);
         let mut uses = Vec::new();
+        let mut lacks_something = false;
         for statement in &tree.statements {
             let StatementKind::Use(path) = &statement.kind else { continue };
             match find(&name, &text, *path, &mut known, reader) {
@@ -37,7 +38,10 @@ pub(super) fn load(source: SourceFile, reader: &dyn ReadFile) -> (Files, Vec<Dia
                         uses.push((path.span, id));
                     }
                 }
-                Err(diagnostic) => found.push(*diagnostic),
+                Err(diagnostic) => {
+                    lacks_something = true;
+                    found.push(*diagnostic);
+                }
             }
         }
         if is_main {
@@ -46,9 +50,10 @@ pub(super) fn load(source: SourceFile, reader: &dyn ReadFile) -> (Files, Vec<Dia
             // What cannot be read of a used file is said where that file is compiled; here it is enough that it is so.
             let line = LineIndex::new(&text).place(&text, first.span().start as usize).line;
             tree.statements.clear();
+            lacks_something = true;
             diagnostics.extend(blame(&files, FileId(files.len() as u16), &name, line));
         }
-        files.push(File { name, text, tree, uses });
+        files.push(File { name, text, tree, uses, lacks_something });
     }
     (Files::new(files), diagnostics)
 }

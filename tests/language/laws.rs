@@ -153,8 +153,13 @@ fn brackets(text: &str, change: impl Fn(char) -> char) -> String {
 /// Reads a file and those it uses directly.
 fn files_of(input: &Input) -> Files {
     let (tree, _) = syntax::parse(&input.text);
-    let mut files =
-        vec![File { name: (&*input.name).into(), text: (&*input.text).into(), tree, uses: Vec::new() }];
+    let mut files = vec![File {
+        name: (&*input.name).into(),
+        text: (&*input.text).into(),
+        tree,
+        uses: Vec::new(),
+        lacks_something: false,
+    }];
     let uses = files[0].tree.statements.iter().filter_map(|statement| match &statement.kind {
         StatementKind::Use(path) => Some(*path),
         _ => None,
@@ -164,7 +169,13 @@ fn files_of(input: &Input) -> Files {
         let (tree, _) = syntax::parse(&used.text);
         let id = FileId(files.len() as u16);
         files[0].uses.push((path.span, id));
-        files.push(File { name: (*used.name).into(), text: (*used.text).into(), tree, uses: Vec::new() });
+        files.push(File {
+            name: (*used.name).into(),
+            text: (*used.text).into(),
+            tree,
+            uses: Vec::new(),
+            lacks_something: false,
+        });
     }
     Files::new(files)
 }

@@ -1,0 +1,53 @@
+//! Every rule has a page, and texts that show it: what a rule says, why, what is wrong and what is right.
+//!
+//! A rule's page is written once, as a doc comment: of its row in `src/diagnostic/table.rs`, or, for a rule of
+//! training, of its file in `src/lint`. What lies in `docs/rules` is made from these. To make it again:
+//!
+//! ```sh
+//! WODC_BLESS=1 cargo test --test rules
+//! ```
+//!
+//! `tests/rules/NAME` has two small workouts more for each rule: `bad.wod`, which gives it, and `good.wod`, of which
+//! nothing at all is said. Where the rule has a fix, `bad.wod` shows that as well: mended, it is good.
+
+use std::path::{Path, PathBuf};
+
+use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting, Severity};
+use wodc::driver::{self, Format, ReadFile, Request};
+use wodc::source::SourceFile;
+
+mod book;
+mod examples;
+mod exempt;
+mod fixtures;
+mod page;
+
+/// Returns a path of the project.
+fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Returns what is said of a text, with a rule switched on.
+fn diagnose(text: &str, rule: Rule, beside: &dyn ReadFile) -> Vec<Diagnostic> {
+    let mut rules = Levels::default();
+    if !rule.is_on() {
+        rules.set(rule, Setting::Warn).unwrap();
+    }
+    let request = Request { formats: Format::ALL.to_vec(), rules, ..Request::default() };
+    driver::compile(SourceFile::new("workout.wod", text), &request, beside).diagnostics
+}
+
+/// Tells whether a rule is given.
+fn gives(said: &[Diagnostic], rule: Rule) -> bool {
+    said.iter().any(|one| one.rule == rule)
+}
+
+/// Returns the errors.
+fn errors(said: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+    said.iter().filter(|one| one.severity == Severity::Error)
+}
+
+/// Writes what is said, one a line.
+fn written(said: &[Diagnostic]) -> String {
+    said.iter().map(|one| format!("  {}: {}\n", one.rule.name(), one.message)).collect()
+}
