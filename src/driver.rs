@@ -3,7 +3,7 @@
 
 use crate::catalog::{Slugs, slug};
 use crate::check::program::{Level, Program, Workout};
-use crate::check::{Checker, Files};
+use crate::check::{Checker, Files, summarise_unknown};
 use crate::diagnostic::{self, Diagnostic, Levels, Rule, Severity};
 use crate::emit::cues::Voice;
 use crate::emit::{Compiled, cues, json, markdown};
@@ -180,12 +180,15 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
             program.workouts.iter().map(|workout| &**workout).zip(&timelines).map(compiled).collect();
         outputs = emit(&all, source, request, &mut diagnostics);
     }
+    let is_broken = has_errors(&diagnostics);
     silences.apply(&mut diagnostics, &request.rules);
-    request.rules.apply(&mut diagnostics);
-    if has_errors(&diagnostics) {
-        // What could not be read may have been the workout.
-        diagnostics.retain(|diagnostic| diagnostic.rule != Rule::NothingToBuild);
+    if is_broken {
+        // What could not be read may have been the workout, what it needs, or its other side.
+        let needs_all = [Rule::NothingToBuild, Rule::UnusedDefinition, Rule::UnusedUse, Rule::UnevenSides];
+        diagnostics.retain(|diagnostic| !needs_all.contains(&diagnostic.rule));
     }
+    summarise_unknown(&mut diagnostics, &files.get(Default::default()).text);
+    request.rules.apply(&mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     if has_errors(&diagnostics) {
         workouts.clear();
@@ -217,7 +220,9 @@ fn lay_out<'p>(
     let (timeline, mut diagnostics) = timeline::lower(program, workout, level);
     diagnostics.extend(expect::check(program, workout, level, &timeline));
     let session = Session { file: files.get(workout.file), program, workout, level, timeline: &timeline };
-    diagnostics.extend(lint::check(&session, &request.rules));
+    let found = lint::check(&session, &request.rules);
+    lint::drop_said_better(&mut diagnostics, &found);
+    diagnostics.extend(found);
     let summary = Summary::of(workout, &timeline);
     (timeline, summary, diagnostics)
 }

@@ -25,11 +25,16 @@ impl Severity {
 /// Declares [`Rule`]: one row a rule, with its name, its severity (and `off`, where it is only reported to those who ask
 /// for it) and a line that says what it is about.
 macro_rules! rules {
-    ($($variant:ident $name:literal $severity:ident $($off:ident)? $summary:literal;)*) => {
+    ($($(#[doc = $page:literal])* $variant:ident $name:literal $severity:ident $($off:ident)? $summary:literal;)*) => {
         /// What a diagnostic is about. Each rule has a name that stays the same from version to version.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule {
-            $(#[doc = $summary] $variant,)*
+            $(
+                #[doc = $summary]
+                #[doc = ""]
+                $(#[doc = $page])*
+                $variant,
+            )*
         }
 
         impl Rule {
@@ -131,7 +136,6 @@ rules! {
     NotInTabata "not-in-tabata" Error "A dose, a set or a `per` in a tabata.";
     SetsInSuperset "sets-in-superset" Error "Sets in a superset, whose rounds are its sets.";
     SidesInsidePerSide "sides-inside-per-side" Error "A `per` or a side inside a block that is done `per` side.";
-    SetsInsideRounds "sets-inside-rounds" Warning "Sets directly inside a block of several rounds.";
     IdleOption "idle-option" Warning "An option with nothing to act on.";
     EmptyBlock "empty-block" Warning "A block with nothing in it.";
     IntervalOverrun "interval-overrun" Warning "Work that does not fit its interval.";
@@ -139,6 +143,13 @@ rules! {
 
     // Training: one file each under `src/lint/`.
     OtherHalf "other-half" Warning "`per arm` on a movement of the legs, or the other way round.";
+    UnsaidSides "unsaid-sides" Warning "A dose that may be for each side or for both together.";
+    UnevenSides "uneven-sides" Warning "More work on one side than on the other.";
+    SetsInsideRounds "sets-inside-rounds" Warning "Sets directly inside a block of several rounds.";
+    LoadOutOfRange "load-out-of-range" Warning "A load that the movement is not done with.";
+    RepsAtLoad "reps-at-load" Warning "More repetitions than anybody has at that load.";
+    TempoOverSlot "tempo-over-slot" Warning "A tempo that makes the work longer than the time it has.";
+    DistanceOnTheSpot "distance-on-the-spot" Warning "A distance for a movement that does not travel.";
 
     // The workout and the file.
     ExpectDuration "expect-duration" Error "A duration that is not what the workout says.";
@@ -152,6 +163,50 @@ rules! {
     UnknownWorkout "unknown-workout" Error "A `do` of a workout that is not there.";
     DoesItself "does-itself" Error "A workout that does itself, however far round.";
     FileNotFound "file-not-found" Error "A used file that cannot be read.";
+    /// A movement that the file defines and no workout of it does.
+    ///
+    /// # Why
+    /// Either it was forgotten, or its name is spelt otherwise where it was meant. What is named as an easier or harder
+    /// form of a movement that is done counts as used; so does what an athlete lists. A file without workouts may define
+    /// what it likes: other files use it. So nothing is said there, nor beside a plan.
+    ///
+    /// # Wrong
+    /// ```wod
+    /// movement "hop along" < pattern jump >
+    /// squat 10
+    /// ```
+    ///
+    /// # Right
+    /// ```wod
+    /// movement "hop along" < pattern jump >
+    /// squat 10
+    /// hop along 20
+    /// ```
+    UnusedDefinition "unused-definition" Warning "A movement of one's own that nothing in the file does.";
+    /// A `use` of a file of which nothing is taken.
+    ///
+    /// # Why
+    /// What is not needed can be taken away, and whoever reads the file need not look there. A file with an athlete
+    /// counts as needed, since athletes are not named. In a file without workouts, and beside a plan, nothing is said.
+    ///
+    /// # Wrong
+    /// ```wod hops.wod
+    /// movement "hop along" < pattern jump >
+    /// ```
+    /// ```wod
+    /// use "hops.wod"
+    /// squat 10
+    /// ```
+    ///
+    /// # Right
+    /// ```wod hops.wod
+    /// movement "hop along" < pattern jump >
+    /// ```
+    /// ```wod
+    /// use "hops.wod"
+    /// hop along 10
+    /// ```
+    UnusedUse "unused-use" Warning "A used file of which nothing is taken.";
     UnknownRule "unknown-rule" Warning "An `allow` of a rule that is not there.";
     IdleAllow "idle-allow" Warning "An `allow` that silences nothing.";
     NotYet "not-yet" Warning "A part of the language that is read, but not compiled yet.";
