@@ -242,3 +242,41 @@ fn a_warning_that_is_made_an_error_is_said_all_the_same() {
         assert!(compilation.has_errors());
     }
 }
+
+#[test]
+fn lints_give_the_figures_of_both_sides() {
+    let six = "uno 1; due 1; tre 1; quattro 1; cinque 1; sei 1";
+    for (text, message) in [
+        (
+            "split squat 3x10",
+            "`split squat` is worked one leg at a time: is `3x10` for each leg, or for both together?",
+        ),
+        (
+            "side plank 40s right; side plank 30s left",
+            "`side plank` is done 40 s on the right and 30 s on the left",
+        ),
+        (
+            "lunge 15 alternating",
+            "`lunge` alternates through 15 repetitions, 8 on one side and 7 on the other",
+        ),
+        ("circuit rounds 3-5 < squat 3x8 >", "3 sets in each of 3-5 rounds are 9-15 sets"),
+        ("goblet squat 5 @ 240kg", "`240kg` is not a load for `goblet squat`, which is done with 4 to 60 kg"),
+        (
+            "back squat 5x5 @ 92%",
+            "a set to failure at 92% has about 3.8 repetitions, and 5 are asked for in each of several sets",
+        ),
+        (
+            "back squat 8 @ 100% of training max",
+            "a set to failure at 100% of a training max, 90% of the max, has about 4.6 repetitions, and 8 are asked for",
+        ),
+        (
+            "emom 10min < squat 20 tempo 4-1-4-1 >",
+            "20 repetitions at `tempo 4-1-4-1` take 3:20, and the interval is 60 s",
+        ),
+        ("plank 2m", "`plank` is done on the spot, and `2m` is a distance"),
+        (six, "6 movements of this file are not known, `uno`, `due` and `tre` among them"),
+    ] {
+        let said: Vec<String> = diagnose(text).into_iter().map(|one| one.message).collect();
+        assert_eq!(said, [message], "{text}");
+    }
+}

@@ -2,7 +2,6 @@
 //!
 //! # Why
 //! A figure too many or too few makes `dumbbell bench press @ 240kg` of 24. Each weight of a pair counts by itself.
-//! `wodc movements NAME` shows the loads that make sense for a movement.
 //!
 //! # Wrong
 //! ```wod
