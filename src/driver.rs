@@ -4,11 +4,11 @@
 use crate::catalog::{Slugs, slug};
 pub use crate::check::LoadUnit;
 use crate::check::program::{Level, Program, Workout};
-use crate::check::{Checker, Files, Settings};
+use crate::check::{Checker, Files, Settings, summarise_unknown};
 use crate::diagnostic::{self, Diagnostic, Levels, Rule, Severity};
 use crate::emit::cues::Voice;
 use crate::emit::{Compiled, cues, json, markdown};
-use crate::lint::{Linter, Session};
+use crate::lint::{self, Linter, Session};
 use crate::source::SourceFile;
 use crate::timeline::{self, Timeline, expect};
 
@@ -195,15 +195,15 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
             program.workouts.iter().map(|workout| &**workout).zip(&timelines).map(compiled).collect();
         outputs = emit(&all, source, request, &mut diagnostics);
     }
+    let is_broken = has_errors(&diagnostics);
     silences.apply(&mut diagnostics, &request.rules);
-    request.rules.apply(&mut diagnostics);
-    let is_other_error = |diagnostic: &Diagnostic| {
-        diagnostic.severity == Severity::Error && diagnostic.rule != Rule::NothingToBuild
-    };
-    if diagnostics.iter().any(is_other_error) {
-        // What could not be read may have been the workout.
-        diagnostics.retain(|diagnostic| diagnostic.rule != Rule::NothingToBuild);
+    if is_broken {
+        // What could not be read may have been the workout, what it needs, or its other side.
+        let needs_all = [Rule::NothingToBuild, Rule::UnusedDefinition, Rule::UnusedUse, Rule::UnevenSides];
+        diagnostics.retain(|diagnostic| !needs_all.contains(&diagnostic.rule));
     }
+    summarise_unknown(&mut diagnostics, &files.get(Default::default()).text);
+    request.rules.apply(&mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     if has_errors(&diagnostics) {
         workouts.clear();
@@ -236,7 +236,9 @@ fn lay_out<'p>(
     let (timeline, mut diagnostics) = timeline::lower(program, workout, level);
     diagnostics.extend(expect::check(program, workout, level, &timeline));
     let session = Session { file: files.get(workout.file), program, workout, level, timeline: &timeline };
-    diagnostics.extend(linter.check(&session));
+    let found = linter.check(&session);
+    lint::drop_said_better(&mut diagnostics, &found);
+    diagnostics.extend(found);
     let summary = Summary::of(workout, &timeline);
     (timeline, summary, diagnostics)
 }

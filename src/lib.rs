@@ -43,6 +43,7 @@
 //! - [`syntax`]: text to tree; never fails
 //! - [`catalog`]: the movements that ship
 //! - [`check`]: tree to [`Program`](check::program::Program)
+//! - [`training`]: figures of training science, with their sources
 //! - [`timeline`]: program to [`Timeline`](timeline::Timeline), at a level
 //! - [`lint`]: rules about training rather than language
 //! - [`emit`]: the outputs
@@ -74,3 +75,4 @@ pub mod quantity;
 pub mod source;
 pub mod syntax;
 pub mod timeline;
+pub mod training;

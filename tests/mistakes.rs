@@ -6,15 +6,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use wodc::diagnostic::{Diagnostic, Rule};
+use wodc::diagnostic::{Diagnostic, Rule, Setting};
 use wodc::driver::{self, Format, ReadFile, Request};
 use wodc::source::SourceFile;
 
-const MISTAKES: [(&str, &str); 8] = [
+const MISTAKES: [(&str, &str); 9] = [
     ("about.txt", include_str!("mistakes/about.txt")),
     ("amounts.txt", include_str!("mistakes/amounts.txt")),
     ("blocks.txt", include_str!("mistakes/blocks.txt")),
     ("definitions.txt", include_str!("mistakes/definitions.txt")),
+    ("loads.txt", include_str!("mistakes/loads.txt")),
     ("order.txt", include_str!("mistakes/order.txt")),
     ("signs.txt", include_str!("mistakes/signs.txt")),
     ("steps.txt", include_str!("mistakes/steps.txt")),
@@ -22,6 +23,9 @@ const MISTAKES: [(&str, &str); 8] = [
 ];
 
 const GOOD: &str = include_str!("mistakes/good.txt");
+
+/// Programmes and benchmarks that many people have done.
+const WELL_KNOWN: &str = include_str!("mistakes/well_known.txt");
 
 /// Words of programmers, which no message says.
 const FOREIGN: [&str; 14] = [
@@ -124,7 +128,9 @@ fn of_a_good_file_nothing_is_said() {
         "\u{feff}title \"X\"\nsquat 10\n",
         "squat\u{a0}10\u{3000}@\t20kg",
     ];
-    for text in texts(GOOD).iter().map(String::as_str).chain(ends) {
+    let well_known = texts(WELL_KNOWN);
+    assert!(well_known.len() > 45, "only {} were found", well_known.len());
+    for text in texts(GOOD).iter().chain(&well_known).map(String::as_str).chain(ends) {
         let said: Vec<_> = diagnose(text).into_iter().map(|one| (one.rule.name(), one.message)).collect();
         assert!(said.is_empty(), "of\n{text}\nit is said: {said:?}");
     }
@@ -164,7 +170,9 @@ fn every_rule_is_given_by_some_mistake() {
         ("b.wod", "movement \"hop\" < pattern jump >"),
     ];
     let uses = "use \"a.wod\"; use \"b.wod\"\nworkout \"B\" < hop 10; do \"A\" >";
-    given.extend(diagnose_beside(uses, &beside).iter().map(|diagnostic| diagnostic.rule));
+    for text in [uses, "use \"b.wod\"; squat 10"] {
+        given.extend(diagnose_beside(text, &beside).iter().map(|diagnostic| diagnostic.rule));
+    }
     // Bytes that are no text never come as far as a compilation.
     given.insert(Rule::NotUtf8);
     let never: Vec<&str> =
@@ -197,5 +205,87 @@ fn messages_speak_of_training_and_not_of_programs() {
             }
             assert!(!diagnostic.message.ends_with('.'), "{}", diagnostic.message);
         }
+    }
+}
+
+#[test]
+fn a_use_of_which_nothing_is_taken_is_taken_out() {
+    let beside = [
+        ("hops.wod", "movement \"hop along\" < pattern jump >\nworkout \"Hops\" < hop along 10 >"),
+        ("sam.wod", "athlete \"Sam\" < max back squat 100kg >"),
+        ("library.wod", "use \"hops.wod\"\nmovement \"skip along\" < pattern jump >"),
+    ];
+    let said = |text: &str| -> Vec<(Rule, String)> {
+        let diagnostics = diagnose_beside(text, &beside);
+        let mut mended = mended(text, &diagnostics).into_iter();
+        diagnostics.iter().map(|one| (one.rule, mended.next().unwrap_or_default())).collect()
+    };
+    let unused = |mended: &str| vec![(Rule::UnusedUse, mended.to_owned())];
+    assert_eq!(said("use \"hops.wod\"\nsquat 10"), unused("squat 10"));
+    assert_eq!(said("use \"hops.wod\"; squat 10"), unused("squat 10"));
+    assert_eq!(
+        said("title \"A\"\nuse \"hops.wod\" # why\nsquat 10"),
+        unused("title \"A\"\n # why\nsquat 10")
+    );
+    for used in ["hop along 10", "do \"Hops\"", "circuit < squat 10; hop along 10 >"] {
+        assert_eq!(said(&format!("use \"hops.wod\"\n{used}")), [], "{used}");
+    }
+    assert_eq!(said("use \"sam.wod\"\nback squat 5 @ 80%"), [], "an athlete counts without being named");
+    assert_eq!(said("use \"library.wod\"\nskip along 10"), []);
+    let nothing = said("use \"hops.wod\"");
+    assert_eq!(nothing, [(Rule::NothingToBuild, String::new())], "without workouts nothing is needed yet");
+}
+
+#[test]
+fn a_warning_that_is_made_an_error_is_said_all_the_same() {
+    for (text, rule) in [
+        ("# nothing", Rule::NothingToBuild),
+        ("movement \"hop along\" < pattern jump >\nsquat 10", Rule::UnusedDefinition),
+    ] {
+        let mut request = Request::default();
+        request.rules.set(rule, Setting::Deny).unwrap();
+        let compilation =
+            driver::compile(SourceFile::new("stdin.wod", text), &request, &Beside(BTreeMap::new()));
+        let rules: Vec<Rule> = compilation.diagnostics.iter().map(|one| one.rule).collect();
+        assert_eq!(rules, [rule]);
+        assert!(compilation.has_errors());
+    }
+}
+
+#[test]
+fn lints_give_the_figures_of_both_sides() {
+    let six = "uno 1; due 1; tre 1; quattro 1; cinque 1; sei 1";
+    for (text, message) in [
+        (
+            "split squat 3x10",
+            "`split squat` is worked one leg at a time: is `3x10` for each leg, or for both together?",
+        ),
+        (
+            "side plank 40s right; side plank 30s left",
+            "`side plank` is done 40 s on the right and 30 s on the left",
+        ),
+        (
+            "lunge 15 alternating",
+            "`lunge` alternates through 15 repetitions, 8 on one side and 7 on the other",
+        ),
+        ("circuit rounds 3-5 < squat 3x8 >", "3 sets in each of 3-5 rounds are 9-15 sets"),
+        ("goblet squat 5 @ 240kg", "`240kg` is not a load for `goblet squat`, which is done with 4 to 60 kg"),
+        (
+            "back squat 5x5 @ 92%",
+            "a set to failure at 92% has about 3.8 repetitions, and 5 are asked for in each of several sets",
+        ),
+        (
+            "back squat 8 @ 100% of training max",
+            "a set to failure at 100% of a training max, 90% of the max, has about 4.6 repetitions, and 8 are asked for",
+        ),
+        (
+            "emom 10min < squat 20 tempo 4-1-4-1 >",
+            "20 repetitions at `tempo 4-1-4-1` take 3:20, and the interval is 60 s",
+        ),
+        ("plank 2m", "`plank` is done on the spot, and `2m` is a distance"),
+        (six, "6 movements of this file are not known, `uno`, `due` and `tre` among them"),
+    ] {
+        let said: Vec<String> = diagnose(text).into_iter().map(|one| one.message).collect();
+        assert_eq!(said, [message], "{text}");
     }
 }

@@ -9,6 +9,13 @@ use crate::syntax::tree::{
     FactKind, FactWord, MovementDefinition, Quantity, StatementKind, Text, TextWord, Tree,
 };
 
+/// What a definition says of the halves of the body.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Sides {
+    half: BodyHalf,
+    alternate: bool,
+}
+
 /// What a definition says: only what it states is there, so that it can be laid over a movement that is known.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Definition {
@@ -18,7 +25,7 @@ pub struct Definition {
     muscles: Option<Vec<String>>,
     secondary: Option<Vec<String>>,
     equipment: Option<Vec<String>>,
-    sides: Option<BodyHalf>,
+    sides: Option<Sides>,
     easier: Option<Vec<String>>,
     harder: Option<Vec<String>>,
     load: Option<Amount>,
@@ -39,8 +46,15 @@ impl Definition {
         self.also.as_deref().unwrap_or_default()
     }
 
+    /// Returns the names of the easier and harder forms it gives.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        self.easier.iter().chain(&self.harder).flatten().map(String::as_str)
+    }
+
     /// Replaces what it states in `known`, and leaves the rest.
     pub fn over(self, known: Movement) -> Movement {
+        let known_sides = known.sides.map(|half| Sides { half, alternate: known.sides_alternate });
+        let sides = self.sides.or(known_sides);
         Movement {
             id: slug(&self.name),
             name: self.name,
@@ -50,7 +64,8 @@ impl Definition {
             muscles: self.muscles.unwrap_or(known.muscles),
             secondary: self.secondary.unwrap_or(known.secondary),
             equipment: self.equipment.unwrap_or(known.equipment),
-            sides: self.sides.or(known.sides),
+            sides: sides.map(|sides| sides.half),
+            sides_alternate: sides.is_some_and(|sides| sides.alternate),
             easier: self.easier.unwrap_or(known.easier),
             harder: self.harder.unwrap_or(known.harder),
             load: self.load.or(known.load),
@@ -149,8 +164,8 @@ impl Reader<'_> {
                 Some(&(_, pattern)) => read.pattern = Some(pattern),
                 None => self.wrong(span, word),
             },
-            FactWord::Sides => match BodyHalf::ALL.iter().find(|(name, _)| *name == one) {
-                Some(&(_, half)) => read.sides = Some(half),
+            FactWord::Sides => match sides(one) {
+                Some(sides) => read.sides = Some(sides),
                 None => self.wrong(span, word),
             },
             FactWord::Load | FactWord::Pace => self.wrong(span, word),
@@ -186,7 +201,10 @@ impl Reader<'_> {
             FactWord::Muscles => ("muscles are listed by name", "muscles quads, glutes"),
             FactWord::Secondary => ("the muscles that help are listed by name", "secondary core"),
             FactWord::Equipment => ("equipment is listed by name", "equipment barbell, rack"),
-            FactWord::Sides => ("sides are leg, arm, side, hand or foot", "sides leg"),
+            FactWord::Sides => (
+                "sides are leg, arm, side, hand or foot, and `alternating` after it where they take turns",
+                "sides leg",
+            ),
             FactWord::Load => ("a load is a range in kg or lb", "load 0-10kg"),
             FactWord::Max => ("`max` stands alone: the movement has a one-rep max", "max"),
             FactWord::Pace => ("a pace is the time for a repetition or for a distance", "pace 3s"),
@@ -194,6 +212,19 @@ impl Reader<'_> {
         self.diagnostics
             .push(Diagnostic::new(Rule::MovementStatement, span, what).help(format!("write `{example}`")));
     }
+}
+
+/// Reads `leg`, `leg alternating`.
+fn sides(words: &str) -> Option<Sides> {
+    let mut words = words.split_whitespace();
+    let half = words.next()?;
+    let &(_, half) = BodyHalf::ALL.iter().find(|(name, _)| *name == half)?;
+    let alternate = match words.next() {
+        Some("alternating") => true,
+        Some(_) => return None,
+        None => false,
+    };
+    words.next().is_none().then_some(Sides { half, alternate })
 }
 
 /// Takes the escapes out of a text.

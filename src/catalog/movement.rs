@@ -23,6 +23,9 @@ pub struct Movement {
     pub equipment: Vec<String>,
     /// Which half of the body it is worked by, where it is worked one half at a time.
     pub sides: Option<BodyHalf>,
+    /// Whether these halves take turns by themselves from repetition to repetition, as in a lunge, so that a plain number
+    /// is understood to be of both together.
+    pub sides_alternate: bool,
     /// Names of easier forms, nearest first.
     pub easier: Vec<String>,
     /// Names of harder forms, nearest first.

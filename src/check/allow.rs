@@ -41,6 +41,8 @@ impl Silences {
             return;
         }
         self.nest();
+        // Where there are errors, a workout is not looked at as far as what may be silenced in it.
+        let is_broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
         diagnostics.retain(|diagnostic| {
             let is_silenced = diagnostic.severity != Severity::Error
                 && diagnostic.file == FileId::default()
@@ -50,6 +52,8 @@ impl Silences {
         for silence in self.allowed.iter().filter(|one| !one.used && levels.severity(one.rule).is_some()) {
             let message = if silence.rule.severity() == Severity::Error {
                 format!("`{}` is an error, which cannot be allowed", silence.rule.name())
+            } else if is_broken {
+                continue;
             } else {
                 format!("nothing here is against `{}`, so there is nothing to allow", silence.rule.name())
             };

@@ -94,9 +94,6 @@ impl<'f> Checker<'f> {
                 (_, None, None) if !options.gives_nothing => Gives::Nothing,
                 (_, _, _) => Gives::Dose,
             },
-            many_rounds: (many
-                && !matches!(block.word, BlockWord::Amrap | BlockWord::Emom | BlockWord::Every))
-            .then_some(block.header),
             in_sets: false,
             alternating: options.alternating.is_some(),
             inside_timed: timed.filter(|_| block.word != BlockWord::Tabata).or(scope.inside_timed),

@@ -18,6 +18,8 @@ mod rest;
 mod scope;
 mod settings;
 mod target;
+mod unknown;
+mod unused;
 mod workout;
 
 use std::sync::Arc;
@@ -32,6 +34,7 @@ pub use files::{File, Files};
 use names::Names;
 use program::{Level, Program, Workout};
 pub use settings::{LoadUnit, Settings};
+pub use unknown::summarise_unknown;
 use workout::Workouts;
 
 /// Checks a compilation's files, each through the eyes of the file it stands in, and hands out the workouts of the
@@ -91,7 +94,8 @@ impl<'f> Checker<'f> {
 
     /// Returns the program of `workouts`, which were handed out before; all that is wrong, in no particular order; and
     /// what is silenced of it.
-    pub fn finish(self, workouts: Vec<Arc<Workout>>) -> (Program, Vec<Diagnostic>, Silences) {
+    pub fn finish(mut self, workouts: Vec<Arc<Workout>>) -> (Program, Vec<Diagnostic>, Silences) {
+        self.report_unused();
         (Program { workouts, ..self.names.into_program() }, self.diagnostics, self.silences)
     }
 }

@@ -254,7 +254,7 @@ impl<'f> Checker<'f> {
         let tempo = modifiers.tempo.map(|(figures, place)| self.tempo(figures, place));
         let between_sets = self.between_sets(&modifiers, has_sets, performance.name, &scope);
         let dose = dose?;
-        self.check_sets(&dose, performance, span, &scope);
+        self.check_sets(&dose, span, &scope);
         Some(Choice {
             movement,
             name_span: performance.name,
@@ -542,35 +542,12 @@ impl<'f> Checker<'f> {
     }
 
     /// Reports sets where rounds are the sets.
-    fn check_sets(&mut self, dose: &Dose, performance: &Performance, span: Span, scope: &Scope) {
-        let Dose::Sets(groups) = dose else { return };
-        if scope.superset {
+    fn check_sets(&mut self, dose: &Dose, span: Span, scope: &Scope) {
+        if scope.superset && matches!(dose, Dose::Sets(_)) {
             let help = "say `rounds` in the header of the superset, and give each movement its plain dose";
             self.report(
                 Diagnostic::new(Rule::SetsInSuperset, span, "the rounds of a superset are its sets")
                     .help(help),
-            );
-        } else if let (Some(header), [group]) = (scope.many_rounds, &**groups)
-            && let Bout::Of(amount) | Bout::AtLeast(amount) = &group.bout
-        {
-            let sets = group.count.low / 1000;
-            let bout = match &performance.dose {
-                DoseSyntax::One(item) => match &item.bout {
-                    BoutSyntax::Of(quantity) | BoutSyntax::AtLeast(quantity) => {
-                        self.text(quantity.span).to_owned()
-                    }
-                    BoutSyntax::Max(_) => "max".to_owned(),
-                },
-                DoseSyntax::None | DoseSyntax::List(_) => (amount.low as f64 / 1000.0).to_string(),
-            };
-            self.report(
-                Diagnostic::new(
-                    Rule::SetsInsideRounds,
-                    span,
-                    format!("these {sets} sets are done in every round"),
-                )
-                .and_at(header, "the rounds are here")
-                .help(format!("write the plain dose, `{bout}`, if the rounds are the sets")),
             );
         }
     }

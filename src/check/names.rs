@@ -88,6 +88,16 @@ impl<'f> Names<'f> {
         self.program.movement(id)
     }
 
+    /// Tells whether a movement that `file` defines under this key was ever found.
+    pub(super) fn is_taken(&self, file: FileId, key: &str) -> bool {
+        self.placed.contains_key(&(Some(file), key.to_owned()))
+    }
+
+    /// Returns the files of which a movement was ever found.
+    pub(super) fn taken_from(&self) -> impl Iterator<Item = FileId> {
+        self.placed.keys().filter_map(|(file, _)| *file)
+    }
+
     /// Finds a movement that `file` defines, laid over the catalogue's of that name.
     fn in_file(&mut self, file: FileId, key: &str) -> Option<MovementId> {
         let defined = self.files.get(usize::from(file.0))?;

@@ -187,6 +187,17 @@ pub struct Choice {
     pub cue: Option<Box<str>>,
 }
 
+impl Choice {
+    /// Returns its own targets and those of its sets.
+    pub fn all_targets(&self) -> impl Iterator<Item = &Target> {
+        let groups: &[SetGroup] = match &self.dose {
+            Dose::Sets(groups) => groups,
+            Dose::FromBlock | Dose::Bout(_) => &[],
+        };
+        self.targets.iter().chain(groups.iter().flat_map(|group| &group.targets))
+    }
+}
+
 /// How much of a movement.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Dose {

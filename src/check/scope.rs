@@ -20,8 +20,6 @@ pub(super) struct Scope {
     pub gives: Gives,
     /// Whether any block around repeats, so that rounds can be counted.
     pub in_rounds: bool,
-    /// Whether the innermost block has several rounds, with its header: sets in it multiply.
-    pub many_rounds: Option<Span>,
     /// Whether the statement at hand has sets.
     pub in_sets: bool,
     /// Whether the innermost block takes its steps in turn, so that a bare rest is a turn off.
@@ -45,7 +43,6 @@ impl Scope {
     pub(super) const WORKOUT: Scope = Scope {
         gives: Gives::Nothing,
         in_rounds: false,
-        many_rounds: None,
         in_sets: false,
         alternating: false,
         inside_timed: None,

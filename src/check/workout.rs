@@ -135,6 +135,17 @@ impl<'f> Checker<'f> {
         }
     }
 
+    /// Tells whether the file that is compiled has a workout.
+    pub(super) fn has_workouts(&self) -> bool {
+        let layout = layout(&self.files.get(FileId::default()).tree);
+        layout.step.is_some() || layout.workout.is_some()
+    }
+
+    /// Returns the files of which a workout was done or looked for.
+    pub(super) fn done_from(&self) -> impl Iterator<Item = FileId> {
+        self.workouts.done.keys().map(|(file, _)| *file)
+    }
+
     /// Reports a head that cannot be given to all workouts of the file. False where it is so.
     fn check_shared(&mut self) -> bool {
         let titles = self.titles(self.file);

@@ -572,7 +572,7 @@ rules! {
     /// squat 10
     /// squat 10 "slow"
     /// squat or lunge 10
-    /// "90-90 stretch" 30s
+    /// "90-90 stretch" 30s per side
     /// ```
     ///
     /// # Note
@@ -1052,13 +1052,15 @@ rules! {
     /// use "strength.wod"
     /// use "runners.wod"
     /// movement "hip hike" < pattern core; equipment box >
-    /// workout "Tuesday" < hip hike 10 per leg >
+    /// workout "Tuesday" < hip hike 10 per leg; heel drop 15 per leg; skip and reach 20 >
     /// ```
     /// ```wod strength.wod
     /// movement "hip hike" < pattern hinge; equipment box >
+    /// movement "heel drop" < pattern hinge >
     /// ```
     /// ```wod runners.wod
     /// movement "hip hike" < pattern core >
+    /// movement "skip and reach" < pattern jump >
     /// ```
     ///
     /// # Note
@@ -1134,7 +1136,8 @@ rules! {
     /// ```wod
     /// back squat 5x5 @ 60kg every 3min
     /// lunge 10 per leg
-    /// lunge 10 right
+    /// split squat 10 right
+    /// split squat 10 left
     /// ```
     ///
     /// # Note
@@ -1476,28 +1479,6 @@ rules! {
     /// `switch`](../language.md#options-of-a-block).
     SidesInsidePerSide "sides-inside-per-side" Error "A `per` or a side inside a block that is done `per` side.";
 
-    /// A movement has sets, and stands directly in a block of several rounds. Both count: `3x10` in three
-    /// rounds is nine sets.
-    ///
-    /// # Why
-    /// On paper "3 rounds: squat 3x10" nearly always means three sets in all, written down twice. Done as
-    /// written it is three times the work, and people notice the next morning.
-    ///
-    /// # Wrong
-    /// ```wod
-    /// circuit rounds 3 < squat 3x10; push-up 3x10 >
-    /// ```
-    ///
-    /// # Right
-    /// ```wod
-    /// circuit rounds 3 < squat 10; push-up 10 >
-    /// ```
-    ///
-    /// # Note
-    /// Where you mean it, as with two short sets in every round, say so: `allow sets-inside-rounds "two sets
-    /// each round"`. Sets that differ, such as `12, 10, 8`, are taken as meant.
-    SetsInsideRounds "sets-inside-rounds" Warning "Sets directly inside a block of several rounds.";
-
     /// An option of a block has nothing to act on, so it changes nothing.
     ///
     /// # Why
@@ -1606,6 +1587,13 @@ rules! {
     "Training":
 
     OtherHalf "other-half" Warning "`per arm` on a movement of the legs, or the other way round.";
+    UnsaidSides "unsaid-sides" Warning "A dose that may be for each side or for both together.";
+    UnevenSides "uneven-sides" Warning "More work on one side than on the other.";
+    SetsInsideRounds "sets-inside-rounds" Warning "Sets directly inside a block of several rounds.";
+    LoadOutOfRange "load-out-of-range" Warning "A load that the movement is not done with.";
+    RepsAtLoad "reps-at-load" Warning "More repetitions than anybody has at that load.";
+    TempoOverSlot "tempo-over-slot" Warning "A tempo that makes the work longer than the time it has.";
+    DistanceOnTheSpot "distance-on-the-spot" Warning "A distance for a movement that does not travel.";
 
     "The workout and the file":
 
@@ -1882,6 +1870,52 @@ rules! {
     /// The path is relative to this file, with its ending, and may not lead out of [the
     /// project](../language.md#using-one-workout-in-another). At most 256 files come together.
     FileNotFound "file-not-found" Error "A used file that cannot be read.";
+
+    /// A movement that the file defines and no workout of it does.
+    ///
+    /// # Why
+    /// Either it was forgotten, or its name is spelt otherwise where it was meant. What is named as an easier or harder
+    /// form of a movement that is done counts as used; so does what an athlete lists. A file without workouts may define
+    /// what it likes: other files use it. So nothing is said there, nor beside a plan.
+    ///
+    /// # Wrong
+    /// ```wod
+    /// movement "hop along" < pattern jump >
+    /// squat 10
+    /// ```
+    ///
+    /// # Right
+    /// ```wod
+    /// movement "hop along" < pattern jump >
+    /// squat 10
+    /// hop along 20
+    /// ```
+    UnusedDefinition "unused-definition" Warning "A movement of one's own that nothing in the file does.";
+
+    /// A `use` of a file of which nothing is taken.
+    ///
+    /// # Why
+    /// What is not needed can be taken away, and whoever reads the file need not look there. A file with an athlete
+    /// counts as needed, since athletes are not named. In a file without workouts, and beside a plan, nothing is said.
+    ///
+    /// # Wrong
+    /// ```wod hops.wod
+    /// movement "hop along" < pattern jump >
+    /// ```
+    /// ```wod
+    /// use "hops.wod"
+    /// squat 10
+    /// ```
+    ///
+    /// # Right
+    /// ```wod hops.wod
+    /// movement "hop along" < pattern jump >
+    /// ```
+    /// ```wod
+    /// use "hops.wod"
+    /// hop along 10
+    /// ```
+    UnusedUse "unused-use" Warning "A used file of which nothing is taken.";
 
     /// An `allow` names a rule that is not there.
     ///

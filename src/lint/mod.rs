@@ -10,11 +10,15 @@
 //! a mistake; where a good coach might mean it, it stays silent.
 
 mod session;
+mod words;
 
 use crate::diagnostic::{Diagnostic, Levels, Rule};
 pub use session::Session;
 
+use rustc_hash::FxHashSet;
+
 use crate::check::program::{Block, Exercise, Step, StepKind};
+use crate::source::Span;
 
 /// What lints look at, and which there are.
 macro_rules! lints {
@@ -38,7 +42,9 @@ macro_rules! lints {
 }
 
 lints! {
-    statements: other_half;
+    statements: other_half unsaid_sides sets_inside_rounds load_out_of_range reps_at_load tempo_over_slot
+        distance_on_the_spot;
+    workouts: uneven_sides;
 }
 
 type OfStatement = fn(&Session<'_>, &Statement<'_>, &mut Found);
@@ -124,6 +130,18 @@ impl Linter {
         });
         found.0
     }
+}
+
+/// Drops from what the timeline says what lints say better: one mistake has one message.
+pub fn drop_said_better(said: &mut Vec<Diagnostic>, found: &[Diagnostic]) {
+    let better: FxHashSet<Span> = found
+        .iter()
+        .filter(|diagnostic| diagnostic.rule == tempo_over_slot::RULE)
+        .flat_map(|diagnostic| diagnostic.labels.iter().skip(1).map(|label| label.span))
+        .collect();
+    said.retain(|diagnostic| {
+        diagnostic.rule != Rule::IntervalOverrun || !better.contains(&diagnostic.span())
+    });
 }
 
 /// Visits steps and what stands in them, in text order, each with the blocks around it, the innermost last.

@@ -1,6 +1,6 @@
 //! Which alternative a level takes, and which form of its movement.
 
-use crate::check::program::{Choice, Dose, Exercise, Level, Movement, MovementId, Program, TargetKind};
+use crate::check::program::{Choice, Exercise, Level, Movement, MovementId, Program, TargetKind};
 
 /// Returns the alternative that is done at a level, and the movement it is then done as.
 ///
@@ -39,12 +39,7 @@ pub fn movement(program: &Program, id: MovementId) -> Option<&Movement> {
 
 /// Tells whether a statement says how heavy, which would not fit another form.
 fn is_loaded(choice: &Choice) -> bool {
-    let of_groups = match &choice.dose {
-        Dose::Sets(groups) => groups.as_ref(),
-        Dose::FromBlock | Dose::Bout(_) => &[],
-    };
-    let targets = choice.targets.iter().chain(of_groups.iter().flat_map(|group| &group.targets));
-    targets.into_iter().any(|target| match target.kind {
+    choice.all_targets().any(|target| match target.kind {
         TargetKind::Load { .. } | TargetKind::Percent { .. } | TargetKind::Bodyweight => true,
         TargetKind::Assistance
         | TargetKind::Size

@@ -1,0 +1,42 @@
+//! Many movements that nobody knows, said once.
+
+use crate::diagnostic::{Diagnostic, Rule, list};
+use crate::source::{FileId, Span};
+
+/// From how many unknown movements on they are said together: a file in another language, or of a gym with names of its
+/// own, would else be buried, and what else is wrong in it with them.
+const MANY: usize = 6;
+
+/// How many of them a summary names.
+const NAMED: usize = 3;
+
+/// Puts one diagnostic in the place of many unknown movements in the file that is compiled. Those that have a fix stay,
+/// and those that are silenced must be gone.
+pub fn summarise_unknown(diagnostics: &mut Vec<Diagnostic>, text: &str) {
+    let is_one = |diagnostic: &Diagnostic| {
+        let is_here = diagnostic.file == FileId::default();
+        is_here && diagnostic.rule == Rule::UnknownMovement && diagnostic.fix.is_none()
+    };
+    let mut unknown: Vec<Span> = diagnostics.iter().filter(|one| is_one(one)).map(Diagnostic::span).collect();
+    if unknown.len() < MANY {
+        return;
+    }
+    unknown.sort();
+    diagnostics.retain(|diagnostic| !is_one(diagnostic));
+    let named: Vec<&str> = unknown.iter().take(NAMED).map(|place| &text[place.range()]).collect();
+    let message =
+        format!("{} movements of this file are not known, {} among them", unknown.len(), list(&named));
+    let help = format!(
+        "they still compile, without cues or muscles; to have them, define each: `movement \"{}\" < pattern squat >`, \
+         or in a file of their own and `use` it",
+        plain(named.first().copied().unwrap_or_default())
+    );
+    diagnostics.extend(
+        unknown.first().map(|&first| Diagnostic::new(Rule::UnknownMovement, first, message).help(help)),
+    );
+}
+
+/// Returns a name as it stands in a text of its definition.
+fn plain(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,138 @@
+//! Definitions and `use` statements that nothing in the file needs.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Checker;
+use super::files::Files;
+use crate::catalog::{self, Definition, define};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{StatementKind, Tree};
+
+impl<'f> Checker<'f> {
+    /// Reports what the file defines or uses in vain. Every workout must have been checked.
+    ///
+    /// A file without workouts is a library: others use it. Plans name movements that are not looked up yet, so nothing is
+    /// said beside one.
+    pub(super) fn report_unused(&mut self) {
+        let files: &'f Files = self.files;
+        let main = files.get(FileId::default());
+        let mut kinds = main.tree.statements.iter().map(|statement| &statement.kind);
+        if !self.has_workouts() || kinds.any(|kind| matches!(kind, StatementKind::Plan(_))) {
+            return;
+        }
+        self.report_unused_definitions(&main.tree, &main.text);
+        self.report_unused_files(&main.text);
+    }
+
+    fn report_unused_definitions(&mut self, tree: &Tree, text: &str) {
+        let own: Vec<(Definition, Span)> = tree
+            .statements
+            .iter()
+            .filter_map(|statement| match &statement.kind {
+                StatementKind::MovementDefinition(definition) => {
+                    Some((define(definition, text).0, definition.name.span))
+                }
+                _ => None,
+            })
+            .collect();
+        if own.is_empty() {
+            return;
+        }
+        // What is named: by athletes, and as an easier or harder form of what is named.
+        let forms =
+            self.names.program().movements.iter().flat_map(|known| known.easier.iter().chain(&known.harder));
+        let mut named: Vec<String> = forms.map(|form| catalog::key(form)).collect();
+        named.extend(self.named_by_athletes());
+        let mut waiting: FxHashMap<String, &Definition> = FxHashMap::default();
+        for (definition, _) in own.iter().filter(|(definition, _)| !self.is_taken(definition)) {
+            let names =
+                std::iter::once(definition.name()).chain(definition.also().iter().map(String::as_str));
+            waiting.extend(names.map(|name| (catalog::key(name), definition)));
+        }
+        while let Some(key) = named.pop() {
+            if let Some(definition) = waiting.remove(&key) {
+                named.push(catalog::key(definition.name()));
+                named.extend(definition.forms().map(catalog::key));
+            }
+        }
+        let unused = |definition: &Definition| waiting.contains_key(&catalog::key(definition.name()));
+        let places: Vec<(Span, String)> = own
+            .iter()
+            .filter(|(definition, _)| unused(definition))
+            .map(|(definition, place)| (*place, definition.name().to_owned()))
+            .collect();
+        for (place, name) in places {
+            let message = format!("no workout of this file does `{name}`");
+            self.report(
+                Diagnostic::new(Rule::UnusedDefinition, place, message).help(
+                    "do it, or take it away; what other files use stands best in a file without workouts",
+                ),
+            );
+        }
+    }
+
+    /// Returns the keys of what athletes have a max or a pace for.
+    fn named_by_athletes(&mut self) -> Vec<String> {
+        self.file = FileId::default();
+        let listed = self.athletes_list();
+        let movement = |entry: &str| {
+            catalog::key(entry.strip_prefix("max ").or_else(|| entry.strip_prefix("pace ")).unwrap_or(entry))
+        };
+        listed.names().map(movement).collect()
+    }
+
+    /// Tells whether a workout names a movement of the file that is compiled.
+    fn is_taken(&self, definition: &Definition) -> bool {
+        self.names.is_taken(FileId::default(), &catalog::key(definition.name()))
+    }
+
+    fn report_unused_files(&mut self, text: &str) {
+        let files: &'f Files = self.files;
+        let mut needed: FxHashSet<FileId> = self.names.taken_from().chain(self.done_from()).collect();
+        needed.insert(FileId::default());
+        for &(place, used) in &files.get(FileId::default()).uses {
+            let statements = &files.get(used).tree.statements;
+            // Athletes count without being named.
+            let has_athlete =
+                statements.iter().any(|statement| matches!(statement.kind, StatementKind::Athlete(_)));
+            if has_athlete || needed.contains(&used) {
+                continue;
+            }
+            let name = &files.get(used).name;
+            let message = format!("nothing of `{name}` is used here");
+            let statement = statement_at(&files.get(FileId::default()).tree, place);
+            let fix = whole_line(text, statement.unwrap_or(place));
+            self.report(
+                Diagnostic::new(Rule::UnusedUse, place, message)
+                    .help("delete it, or `do` a workout of that file or a movement that it defines")
+                    .fix(fix, ""),
+            );
+        }
+    }
+}
+
+/// Returns the place of the statement that holds a place.
+fn statement_at(tree: &Tree, place: Span) -> Option<Span> {
+    let holds = |span: &Span| span.start <= place.start && place.end <= span.end;
+    tree.statements.iter().map(|statement| statement.span).find(holds)
+}
+
+/// Returns a statement with its line's end, where it has a line to itself, else with the `;` behind it.
+fn whole_line(text: &str, statement: Span) -> Span {
+    let (before, after) = (&text[..statement.start as usize], &text[statement.end as usize..]);
+    let blank = |text: &str| text.len() - text.trim_start_matches([' ', '\t']).len();
+    let mut end = statement.end as usize + blank(after);
+    if text[end..].starts_with(';') {
+        end += 1;
+        return Span::new(statement.start as usize, end + blank(&text[end..]));
+    }
+    if before.is_empty() || before.ends_with(['\n', '\r']) {
+        for line_end in ["\r\n", "\n", "\r"] {
+            if text[end..].starts_with(line_end) {
+                return Span::new(statement.start as usize, end + line_end.len());
+            }
+        }
+    }
+    Span::new(statement.start as usize, statement.end as usize)
+}

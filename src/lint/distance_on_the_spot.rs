@@ -1,0 +1,136 @@
+//! A distance for a movement that does not travel.
+//!
+//! # Why
+//! `m` is metres: `plank 2m` is two metres of plank. Minutes are `min`, and repetitions are a plain number.
+//!
+//! Nothing is said of what goes somewhere or throws something: whatever runs, walks, rides, rows and swims, carries,
+//! crawls, lunges, jumps, climbs, throws, drills for warming up; nor of movements that nobody knows.
+//!
+//! # Wrong
+//! ```wod
+//! plank 2m
+//! squat 20m
+//! ```
+//!
+//! # Right
+//! ```wod
+//! plank 2min
+//! squat 20
+//! ```
+
+use super::words::{Words, bout_of};
+use super::{Found, Session, Statement};
+use crate::catalog;
+use crate::check::program::{Bout, Choice, Dose, Movement, MovementPace, Pattern, Unit};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::quantity::Kind;
+use crate::source::Span;
+
+/// What it gives.
+pub const RULE: Rule = Rule::DistanceOnTheSpot;
+
+/// Words in a movement's names that say it goes somewhere, or sends something there, whatever its pattern: a rope is
+/// pulled at, and climbed; kicks cross a pool or a hall.
+const TRAVELLING: [&str; 15] = [
+    "walk", "walking", "walkout", "crawl", "climb", "throw", "toss", "pass", "cartwheel", "kick", "inchworm", "sled", "drag",
+    "jump", "roll",
+];
+
+/// Looks at the dose of each alternative.
+pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found) {
+    let mut said: Option<Span> = None;
+    for (number, choice) in statement.exercise.choices.iter().enumerate() {
+        if !has_distance(choice) || !is_on_the_spot(session.movement(choice.movement)) {
+            continue;
+        }
+        let name = session.text(choice.name_span);
+        let words = Words::of(session, statement.step).dose(number);
+        let distance = words.into_iter().find_map(|item| {
+            let quantity = bout_of(item)?;
+            let unit = quantity.unit.filter(|unit| unit.kind() == Kind::Distance)?;
+            Some((item, quantity, unit))
+        });
+        let Some((item, quantity, unit)) = distance else { continue };
+        // Alternatives that share a dose share the mistake.
+        if said.replace(item.span) == Some(item.span) {
+            continue;
+        }
+        let written = session.text(quantity.span);
+        let plain = Span::new(item.span.start as usize, quantity.unit_span.start as usize);
+        let plain = session.text(plain).trim_end();
+        let message = format!("`{name}` is done on the spot, and `{written}` is a distance");
+        let help = if unit == Unit::Metre {
+            format!("`m` is metres: write `{plain}min` for minutes, `{plain}` for repetitions")
+        } else {
+            format!("write `{plain}` for repetitions, or a time such as `30s`")
+        };
+        found.report(Diagnostic::new(RULE, item.span, message).help(help));
+    }
+}
+
+/// Tells whether any bout of an alternative is a distance.
+fn has_distance(choice: &Choice) -> bool {
+    let is_distance = |bout: &Bout| match bout {
+        Bout::Of(amount) | Bout::AtLeast(amount) => amount.unit.kind() == Kind::Distance,
+        Bout::Max(_) => false,
+    };
+    match &choice.dose {
+        Dose::FromBlock => false,
+        Dose::Bout(bout) => is_distance(bout),
+        Dose::Sets(groups) => groups.iter().any(|group| is_distance(&group.bout)),
+    }
+}
+
+/// Tells whether it is certain that a movement goes nowhere.
+fn is_on_the_spot(movement: &Movement) -> bool {
+    let stays = match movement.pattern {
+        Some(Pattern::Squat | Pattern::Hinge | Pattern::Push | Pattern::Pull | Pattern::Core) => true,
+        Some(Pattern::Rotation) => true,
+        // What is counted is mostly a drill that may be walked; what is held stays where it is.
+        Some(Pattern::Mobility) => movement.pace.is_none(),
+        Some(Pattern::Lunge | Pattern::Carry | Pattern::Jump | Pattern::Locomotion) | None => false,
+    };
+    let has_speed = matches!(movement.pace, Some(MovementPace::PerDistance { .. }));
+    movement.known && stays && !has_speed && !says_it_travels(movement)
+}
+
+/// Tells whether any of a movement's names says that it goes somewhere.
+fn says_it_travels(movement: &Movement) -> bool {
+    let names = std::iter::once(&movement.name).chain(&movement.also);
+    let mut words = names.flat_map(|name| name.split(|letter: char| !letter.is_alphabetic()));
+    words.any(|word| TRAVELLING.contains(&catalog::key(word).as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_travels_may_have_a_distance() {
+        let travelling = [
+            "run", "row", "swim", "bike", "ski erg", "jump rope", "sled push", "sled pull", "rope sled pull", "farmer's carry",
+            "yoke carry", "walking lunge", "lunge", "broad jump", "burpee broad jump", "bear crawl", "crab walk",
+            "handstand walk", "rope climb", "legless rope climb", "wall walk", "inchworm", "plank walkout", "cartwheel",
+            "monster walk", "lateral band walk", "walking knee hug", "Frankenstein walk", "high knees", "butt kick",
+            "A-skip", "carioca", "duck walk", "medicine ball overhead throw", "medicine ball rotational throw",
+            "medicine ball chest pass", "world's greatest stretch", "single-leg hop", "box step-over", "ruck", "lateral lunge",
+        ];
+        for name in travelling {
+            let movement = catalog::find(&catalog::key(name)).unwrap_or_else(|| panic!("{name}"));
+            assert!(!is_on_the_spot(&movement), "{name}");
+        }
+        for name in catalog::names() {
+            let movement = catalog::find(&catalog::key(name)).unwrap();
+            if matches!(movement.pace, Some(MovementPace::PerDistance { .. })) {
+                assert!(!is_on_the_spot(&movement), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_stays_in_its_place_may_not() {
+        for name in ["squat", "plank", "bench press", "deadlift", "pull-up", "child's pose", "wall sit", "dead hang"] {
+            assert!(is_on_the_spot(&catalog::find(&catalog::key(name)).unwrap()), "{name}");
+        }
+    }
+}

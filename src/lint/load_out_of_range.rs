@@ -1,0 +1,143 @@
+//! A load that the movement is not done with.
+//!
+//! # Why
+//! A figure too many or too few makes `dumbbell bench press @ 240kg` of 24. Each weight of a pair counts by itself.
+//!
+//! # Wrong
+//! ```wod
+//! dumbbell bench press 3x10 @ 2x240kg rest 2min
+//! ```
+//!
+//! # Right
+//! ```wod
+//! dumbbell bench press 3x10 @ 2x24kg rest 2min
+//! ```
+//!
+//! A range of your own is taken at its word, whatever the catalogue has:
+//!
+//! ```wod
+//! movement "tyre flip" < pattern hinge; load 60-300kg >
+//! tyre flip 5 @ 250kg
+//! ```
+//!
+//! # Source
+//! The catalogue's ranges go up to what the very strong train with. So that no one who is stronger still is asked, a load
+//! is reported only above half as much again: 450 kg of a back squat, which is about what the heaviest without a squat
+//! suit has been. Below, it is reported under a quarter of the lightest (5 kg where a range begins with an empty bar of
+//! 20 kg), since light bars, children and rehabilitation are nobody's mistake.
+
+use super::words::Words;
+use super::{Found, Session, Statement};
+use crate::catalog;
+use crate::check::program::{Amount, Choice, Movement, TargetKind, Unit};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::syntax::tree::{Quantity, Target, TargetSyntax};
+
+/// What it gives.
+pub const RULE: Rule = Rule::LoadOutOfRange;
+
+/// How far above the catalogue's heaviest load nothing is said, in per cent of it.
+const ABOVE: i64 = 150;
+
+/// How far below the catalogue's lightest load nothing is said, in per cent of it.
+const BELOW: i64 = 25;
+
+/// A pound in hundred-thousandths of a gram, and a kilogram in the same, both exact.
+const POUND: i128 = 45_359_237;
+const KILOGRAM: i128 = 100_000_000;
+
+/// Looks at the loads of each alternative.
+pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found) {
+    let mut said = Vec::new();
+    for (number, choice) in statement.exercise.choices.iter().enumerate() {
+        let movement = session.movement(choice.movement);
+        let Some(range) = movement.load.filter(|range| is_any_outside(choice, movement, *range)) else {
+            continue;
+        };
+        for target in Words::of(session, statement.step).targets(number) {
+            let Some((load, unit)) = load_of(target) else { continue };
+            if !said.contains(&load.span)
+                && is_outside([Some(load.low), Some(load.high), load.women()], unit, movement, range)
+            {
+                said.push(load.span);
+                found.report(diagnostic(session, choice, range, load, unit));
+            }
+        }
+    }
+}
+
+/// Tells whether any load of an alternative is outside a range. Cheap, as most are inside.
+fn is_any_outside(choice: &Choice, movement: &Movement, range: Amount) -> bool {
+    let loads = choice.all_targets().filter(|target| matches!(target.kind, TargetKind::Load { .. }));
+    let amounts = loads.flat_map(|target| target.amount.iter().chain(&target.to));
+    amounts.into_iter().any(|load| {
+        is_outside([Some(load.low), Some(load.high), load.women], load.unit, movement, range)
+    })
+}
+
+/// Tells whether any of these figures is outside a movement's range, by as much as makes it a slip.
+fn is_outside(figures: [Option<i64>; 3], unit: Unit, movement: &Movement, range: Amount) -> bool {
+    let (low, high) = (grams(range.low, range.unit), grams(range.high, range.unit));
+    let is_beyond = |below: i64, above: i64| {
+        figures.into_iter().flatten().map(|figure| grams(figure, unit)).any(|load| {
+            load.saturating_mul(100) < low.saturating_mul(below)
+                || load.saturating_mul(100) > high.saturating_mul(above)
+        })
+    };
+    is_beyond(100, 100) && (is_beyond(BELOW, ABOVE) || is_own(movement))
+}
+
+/// Tells whether a movement's range is the coach's own, and not the catalogue's.
+fn is_own(movement: &Movement) -> bool {
+    catalog::find(&catalog::key(&movement.name)).is_none_or(|known| known.load != movement.load)
+}
+
+/// Returns the load of a target with its unit, if it is one.
+fn load_of(target: &Target) -> Option<(&Quantity, Unit)> {
+    match &target.kind {
+        TargetSyntax::Amount { amount, .. } => {
+            let is_mass = |unit: &Unit| matches!(unit, Unit::Kilogram | Unit::Pound);
+            amount.unit.filter(is_mass).map(|unit| (amount, unit))
+        }
+        TargetSyntax::Measured { .. }
+        | TargetSyntax::Minus(_)
+        | TargetSyntax::Bodyweight(_)
+        | TargetSyntax::Named { .. } => None,
+    }
+}
+
+/// Says which loads make sense.
+fn diagnostic(
+    session: &Session<'_>,
+    choice: &Choice,
+    range: Amount,
+    load: &Quantity,
+    unit: Unit,
+) -> Diagnostic {
+    let (name, written) = (session.text(choice.name_span), session.text(load.span));
+    let (low, high) = (number(range.low), number(range.high));
+    let in_words = if range.unit == Unit::Pound { "lb" } else { "kg" };
+    let message = format!("`{written}` is not a load for `{name}`, which is done with {low} to {high} {in_words}");
+    let (from, to) = (same_unit(load.low, unit, range.unit), same_unit(load.high, unit, range.unit));
+    let wider = format!("load {}-{}{in_words}", number(range.low.min(from)), number(range.high.max(to.saturating_add(249))));
+    let known = &session.movement(choice.movement).name;
+    Diagnostic::new(RULE, load.span, message)
+        .help(format!("if it is meant, say so: `movement \"{known}\" < {wider} >`"))
+}
+
+/// Returns a mass in grams, from thousandths of its unit.
+fn grams(milli: i64, unit: Unit) -> i64 {
+    same_unit(milli, unit, Unit::Kilogram)
+}
+
+/// Returns thousandths of a unit of mass in thousandths of another.
+fn same_unit(milli: i64, from: Unit, to: Unit) -> i64 {
+    let mass = |unit| if unit == Unit::Pound { POUND } else { KILOGRAM };
+    i64::try_from(i128::from(milli) * mass(from) / mass(to)).unwrap_or(i64::MAX)
+}
+
+/// Writes thousandths as people do, to the half: `20`, `2.5`.
+fn number(milli: i64) -> String {
+    let halves = milli.saturating_add(250) / 500;
+    if halves % 2 == 0 { (halves / 2).to_string() } else { format!("{}.5", halves / 2) }
+}
