@@ -7,7 +7,7 @@ use crate::check::{Checker, Files};
 use crate::diagnostic::{self, Diagnostic, Levels, Rule, Severity};
 use crate::emit::cues::Voice;
 use crate::emit::{Compiled, cues, json, markdown};
-use crate::lint::{self, Session};
+use crate::lint::{self, Memory, Session};
 use crate::source::SourceFile;
 use crate::timeline::{self, Settings, Timeline, expect};
 
@@ -139,13 +139,14 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     // Without outputs to write, nothing of a workout need stay.
     let one_by_one = request.formats.is_empty() && !checker.takes_other_forms();
     let mut kept = Vec::new();
+    let memory = Memory::default();
     let mut segments = 0;
     while let Some(workout) = checker.next_workout() {
         if one_by_one {
             if segments > MOST_SEGMENTS {
                 continue;
             }
-            let (timeline, summary, found) = lay_out(&files, checker.program(), &workout, request);
+            let (timeline, summary, found) = lay_out(&files, checker.program(), &workout, (request, &memory));
             segments += timeline.segments.len();
             workouts.push(summary);
             diagnostics.extend(found);
@@ -158,7 +159,7 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     diagnostics.extend(found);
     let mut timelines = Vec::with_capacity(program.workouts.len());
     for workout in &program.workouts {
-        let (timeline, summary, found) = lay_out(&files, &program, workout, request);
+        let (timeline, summary, found) = lay_out(&files, &program, workout, (request, &memory));
         segments += timeline.segments.len();
         timelines.push(timeline);
         workouts.push(summary);
@@ -211,15 +212,29 @@ fn lay_out<'p>(
     files: &Files,
     program: &'p Program,
     workout: &'p Workout,
-    request: &Request,
+    (request, memory): (&Request, &Memory),
 ) -> (Timeline<'p>, Summary, Vec<Diagnostic>) {
     let level = Settings { level: request.level }.level_of(workout);
     let (timeline, mut diagnostics) = timeline::lower(program, workout, level);
     diagnostics.extend(expect::check(program, workout, level, &timeline));
-    let session = Session { file: files.get(workout.file), program, workout, level, timeline: &timeline };
+    let session = Session::new(files.get(workout.file), program, workout, (level, &timeline), memory);
     diagnostics.extend(lint::check(&session, &request.rules));
+    if !request.formats.contains(&Format::Cues) {
+        diagnostics.extend(cues_too_long(files, &session, request));
+    }
     let summary = Summary::of(workout, &timeline);
     (timeline, summary, diagnostics)
+}
+
+/// Looks whether the coach's own words find room in the script that nobody asked for. Whoever asks for it hears of that
+/// when it is written.
+fn cues_too_long(files: &Files, session: &Session<'_>, request: &Request) -> Vec<Diagnostic> {
+    let Session { program, workout, level, timeline, .. } = *session;
+    if request.rules.severity(Rule::CueTooLong).is_none() || !cues::has_own_words(timeline) {
+        return Vec::new();
+    }
+    let source = &*files.get(Default::default()).name;
+    cues::script(&Compiled { source, program, workout, level, timeline }, request.voice).1
 }
 
 /// Writes the workouts of one file in every format that is asked for.

@@ -31,6 +31,7 @@ pub use files::{File, Files};
 use names::Names;
 use program::{Level, Program, Workout};
 use workout::Workouts;
+pub(crate) use workout::fold_title;
 
 /// Checks a compilation's files, each through the eyes of the file it stands in, and hands out the workouts of the
 /// first one by one: who needs a workout only once need not keep it.

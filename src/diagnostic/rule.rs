@@ -139,10 +139,21 @@ rules! {
 
     // Training: one file each under `src/lint/`.
     OtherHalf "other-half" Warning "`per arm` on a movement of the legs, or the other way round.";
+    NoRest "no-rest" Warning "All-out bouts by the clock for more than 5 minutes with no rest at all.";
+    LongRest "long-rest" Warning "A rest of more than 10 minutes in the middle of the work.";
+    SameMuscles "same-muscles" Warning "A superset that works the same muscles twice where one should rest.";
+    NoWarmup "no-warmup" Warning "Heavy or explosive work with no warm-up before it.";
+    TightInterval "tight-interval" Warning "Intervals that leave less than a tenth of their time to rest.";
+    TooHardForBeginners "too-hard-for-beginners" Warning "High jumps, heavy loads or work to failure under a load, for beginners.";
+    GripAfterGrip "grip-after-grip" Warning "More than a minute of gripping one thing after another, with no rest.";
+    SkillAfterMax "skill-after-max" Warning "Work to the limit, straight into a lift overhead or a handstand.";
+    SharedEquipment "shared-equipment" Warning "One barbell at two loads in a superset.";
+    UnneededEquipment "unneeded-equipment" Warning "Equipment that is expected, and that nothing needs.";
+    MissingDuration "missing-duration" Note off "A workout that is all timed and does not say how long it takes.";
 
     // The workout and the file.
     ExpectDuration "expect-duration" Error "A duration that is not what the workout says.";
-    ExpectEquipment "expect-equipment" Error "Equipment that is not what the workout says.";
+    ExpectEquipment "expect-equipment" Error "Equipment that the workout needs and does not say.";
     StepsAndWorkouts "steps-and-workouts" Error "Bare steps and `workout` blocks in one file.";
     NothingToBuild "nothing-to-build" Warning "A file with no workout in it.";
     DuplicateTitle "duplicate-title" Error "Two workouts of one title.";

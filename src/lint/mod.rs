@@ -9,9 +9,13 @@
 //! One file a lint, named after its rule. Its doc comment is the rule's page in the book. A lint says what is probably
 //! a mistake; where a good coach might mean it, it stays silent.
 
+mod demands;
+mod effort;
+mod memory;
 mod session;
 
 use crate::diagnostic::{Diagnostic, Levels, Rule};
+pub use memory::Memory;
 pub use session::Session;
 
 use crate::check::program::{Block, Exercise, Step, StepKind};
@@ -39,6 +43,9 @@ macro_rules! lints {
 
 lints! {
     statements: other_half;
+    blocks: same_muscles shared_equipment;
+    workouts: no_rest long_rest no_warmup tight_interval too_hard_for_beginners grip_after_grip skill_after_max
+        unneeded_equipment missing_duration;
 }
 
 /// A lint: the rule it gives, and the function that looks for it.

@@ -89,20 +89,12 @@ fn duration_differs(kind: &ExpectationKind, timeline: &Timeline<'_>) -> Option<S
     }
 }
 
-/// Says how the equipment is not what is expected.
+/// Says what is needed that is not expected. What is expected and not needed is no error: a lint says so.
 fn equipment_differs(needed: &[&str], expected: &[String]) -> Option<String> {
     let extra: Vec<&str> =
         needed.iter().copied().filter(|name| !expected.iter().any(|other| other == name)).collect();
-    let unused: Vec<&str> =
-        expected.iter().map(String::as_str).filter(|name| !needed.contains(name)).collect();
-    let mut parts = Vec::new();
-    if !extra.is_empty() {
-        parts.push(format!("this needs {}", extra.join(", ")));
-    }
-    if !unused.is_empty() {
-        parts.push(format!("nothing here needs {}", unused.join(", ")));
-    }
-    (!parts.is_empty()).then(|| format!("the equipment is not what is expected: {}", parts.join("; ")))
+    (!extra.is_empty())
+        .then(|| format!("the equipment is not what is expected: this needs {}", extra.join(", ")))
 }
 
 /// Says what the time is made of.

@@ -24,6 +24,7 @@ pub use script::{CueKind, CueScript, Utterance, Voice};
 
 use crate::diagnostic::Diagnostic;
 use crate::emit::Compiled;
+use crate::timeline::{Segment, Timeline};
 
 /// Returns the script of a workout, and a warning for each of the coach's own words that finds no room in it.
 pub fn script(compiled: &Compiled<'_>, voice: Voice) -> (CueScript, Vec<Diagnostic>) {
@@ -31,6 +32,16 @@ pub fn script(compiled: &Compiled<'_>, voice: Voice) -> (CueScript, Vec<Diagnost
     let plan = plan::plan(compiled, rate);
     let (utterances, unsaid) = fit::fit(plan, rate);
     (CueScript { utterances }, overlong::warnings(compiled, unsaid))
+}
+
+/// Tells whether the coach has put words of their own into a workout: notes, or cues for one use.
+pub fn has_own_words(timeline: &Timeline<'_>) -> bool {
+    fn any_cue(segments: &[Segment<'_>]) -> bool {
+        segments.iter().any(|segment| {
+            segment.choice.is_some_and(|choice| choice.cue.is_some()) || any_cue(&segment.steps)
+        })
+    }
+    !timeline.notes.is_empty() || any_cue(&timeline.segments)
 }
 
 #[cfg(test)]

@@ -1,0 +1,149 @@
+//! High jumps, heavy loads or work to failure under a load, for beginners.
+//!
+//! # Why
+//! `level beginner`, or a tag that says so, is a promise. A jump down from a box, a bar that leaves no second try, or a set
+//! to failure under it asks for technique that a beginner is there to learn. Nothing is said of jumping jacks, skipping
+//! and jumps on the spot, of a low box, or of push-ups and planks for as long as they are good.
+//!
+//! # Wrong
+//! ```wod
+//! level beginner
+//! back squat 3x5 @ 60%
+//! back squat 3 @ 90%
+//! ```
+//!
+//! # Right
+//! ```wod
+//! level beginner
+//! back squat 3x5 @ 60%
+//! back squat 3 @ 70%
+//! ```
+//!
+//! # Source
+//! - **85 %** and **rpe 9** on a lift: beginners gain as much strength at 60 to 70 % of the one-repetition maximum, and are
+//!   advised to stay there (American College of Sports Medicine, Progression Models in Resistance Training for Healthy
+//!   Adults, 2009). 85 % is where a load is heavy for anybody.
+//! - **51 cm**, a little more than 20 inches: the lower of the two boxes that are usual in competition. Whatever is higher is
+//!   meant for the strong. Beginners in jumping start from 15 to 30 cm (National Strength and Conditioning Association, Essentials of Strength Training and Conditioning, on
+//!   plyometrics).
+
+use rustc_hash::FxHashSet;
+
+use super::demands::Demands;
+use super::effort::{HARD_RPE, HEAVY_PERCENT, is_heavy, is_to_the_limit, percent_of_own_max, rpe};
+use super::{Found, Session};
+use crate::check::program::{Level, Pattern, TargetKind, Unit, Workout};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::Span;
+use crate::syntax::tree::{Measure, Target, TargetSyntax};
+use crate::timeline::Segment;
+
+/// What it gives.
+pub const RULE: Rule = Rule::TooHardForBeginners;
+
+/// The highest box that is not high, in thousandths of a millimetre. The page says why.
+const HIGH_BOX: i64 = 510_000;
+
+/// Looks at every bout of a workout for beginners.
+pub fn check(session: &Session<'_>, found: &mut Found) {
+    if is_for_beginners(session.workout) {
+        // At another level the ranges are settled for others.
+        let is_at_its_level = session.workout.level.is_none_or(|level| level == session.level);
+        if is_at_its_level {
+            inside(session, &session.timeline.segments, &mut FxHashSet::default(), found);
+        }
+    }
+}
+
+/// Tells whether a workout says that it is for beginners.
+fn is_for_beginners(workout: &Workout) -> bool {
+    let is_so = |tag: &String| ["beginner", "beginners", "novice", "novices"].iter().any(|so| tag.eq_ignore_ascii_case(so));
+    match workout.level {
+        Some(Level::Beginner) => true,
+        Some(Level::Intermediate | Level::Advanced) => false,
+        None => workout.tags.iter().any(is_so),
+    }
+}
+
+/// Looks at segments and what stands in them, and reports each place once.
+fn inside(session: &Session<'_>, segments: &[Segment<'_>], reported: &mut FxHashSet<Span>, found: &mut Found) {
+    for segment in segments {
+        inside(session, &segment.steps, reported, found);
+        let (Some(step), Some(choice)) = (segment.step, segment.choice) else { continue };
+        let Some((message, is_it)) = too_hard(session, segment) else { continue };
+        if session.around(step).is_none() {
+            continue;
+        }
+        let place = session.target_or_name(step, choice, is_it);
+        if reported.insert(place) {
+            found.report(
+                Diagnostic::new(RULE, place, message)
+                    .help("choose something easier, or another `level`; `allow too-hard-for-beginners \"…\"` keeps it"),
+            );
+        }
+    }
+}
+
+/// Says what is too hard in a bout, and which target says so.
+fn too_hard(session: &Session<'_>, segment: &Segment<'_>) -> Option<(String, fn(&Target) -> bool)> {
+    let movement = session.movement(segment.movement?);
+    let name = || session.text(segment.choice.map_or_else(Span::default, |choice| choice.name_span));
+    let targets = &segment.targets;
+    let has_mass = targets.iter().any(|target| matches!(target.kind, TargetKind::Load { .. }));
+    if is_heavy(targets) {
+        let percent = percent_of_own_max(targets)? / 1_000;
+        return Some((format!("{percent}% of the most one can lift is a lot for beginners"), is_percent));
+    }
+    if movement.has_max && rpe(targets).is_some_and(|rpe| rpe >= HARD_RPE) {
+        return Some(("beginners cannot know how close to the limit this is".to_owned(), is_rpe));
+    }
+    if movement.has_max && has_mass && is_to_the_limit(segment) {
+        return Some((format!("`{}` to failure under a load is a lot for beginners", name()), |_| false));
+    }
+    let jumps = session.demands(segment).any(Demands::EXPLOSIVE) && movement.pattern == Some(Pattern::Jump);
+    if jumps && targets.iter().any(|target| target.kind == TargetKind::Size && height(target.value, target.unit) > HIGH_BOX) {
+        return Some(("this box is high for beginners".to_owned(), is_size));
+    }
+    if jumps && has_mass {
+        return Some((format!("`{}` with a load is a lot for beginners", name()), is_size));
+    }
+    if session.demands(segment).any(Demands::SUDDEN) && movement.pattern == Some(Pattern::Jump) {
+        return Some((format!("`{}` lands harder than beginners can take", name()), |_| false));
+    }
+    None
+}
+
+/// Returns a height in thousandths of a millimetre.
+fn height(value: Option<i64>, unit: Unit) -> i64 {
+    /// Of what boxes are measured in, the tenths of a millimetre.
+    const TENTHS: [(Unit, i64); 5] = [
+        (Unit::Millimetre, 10),
+        (Unit::Centimetre, 100),
+        (Unit::Inch, 254),
+        (Unit::Foot, 3_048),
+        (Unit::Metre, 10_000),
+    ];
+    let tenths = TENTHS.iter().find(|(own, _)| *own == unit).map_or(0, |&(_, tenths)| tenths);
+    value.unwrap_or_default().saturating_mul(tenths) / 10
+}
+
+fn is_percent(target: &Target) -> bool {
+    match &target.kind {
+        TargetSyntax::Amount { amount, of: None, .. } => {
+            amount.unit == Some(Unit::Percent) && amount.high >= HEAVY_PERCENT
+        }
+        TargetSyntax::Amount { .. }
+        | TargetSyntax::Measured { .. }
+        | TargetSyntax::Minus(_)
+        | TargetSyntax::Bodyweight(_)
+        | TargetSyntax::Named { .. } => false,
+    }
+}
+
+fn is_rpe(target: &Target) -> bool {
+    matches!(target.kind, TargetSyntax::Measured { measure: Measure::Rpe | Measure::Rir, .. })
+}
+
+fn is_size(target: &Target) -> bool {
+    matches!(target.kind, TargetSyntax::Amount { of: None, .. })
+}
