@@ -34,6 +34,14 @@ pub fn is_all_out(targets: &[SettledTarget]) -> bool {
         || targets.iter().any(|target| target.kind == TargetKind::Effort(Effort::Hard))
 }
 
+/// Tells whether less is asked for than there is: a stride at an easy pace, whatever it is called.
+pub fn is_held_back(targets: &[SettledTarget]) -> bool {
+    let efforts = [Effort::Easy, Effort::Moderate].map(TargetKind::Effort);
+    rpe(targets).is_some_and(|rpe| rpe < HARD_RPE)
+        || said(targets, &TargetKind::Zone).is_some_and(|zone| zone < HARD_ZONE)
+        || targets.iter().any(|target| efforts.contains(&target.kind))
+}
+
 /// Tells whether the load is heavy, as a share of the movement's own maximum.
 pub fn is_heavy(targets: &[SettledTarget]) -> bool {
     percent_of_own_max(targets).is_some_and(|percent| percent >= HEAVY_PERCENT)

@@ -31,7 +31,7 @@
 //!   Prescription). A coach who has written down three has thought of it.
 
 use super::demands::Demands;
-use super::effort::{HARD_RPE, HEAVY_PERCENT, is_heavy, percent_of_own_max, rpe};
+use super::effort::{HARD_RPE, HEAVY_PERCENT, is_held_back, is_heavy, percent_of_own_max, rpe};
 use super::{Found, Session};
 use crate::check::program::{Pattern, Unit};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -130,12 +130,7 @@ fn is_hard(session: &Session<'_>, segment: &Segment<'_>) -> bool {
     let is_sprint = movement.pattern == Some(Pattern::Locomotion) && segment.duration_ms <= SPRINT_MS;
     is_heavy(&segment.targets)
         || is_near_the_limit && (movement.has_max && is_short_set || is_sprint)
-        || session.demands(segment).any(Demands::SUDDEN) && !is_easy(segment)
-}
-
-/// Tells whether a sprint is only called so: strides at an easy pace.
-fn is_easy(segment: &Segment<'_>) -> bool {
-    !segment.targets.is_empty() && !super::effort::is_all_out(&segment.targets)
+        || session.demands(segment).any(Demands::SUDDEN) && !is_held_back(&segment.targets)
 }
 
 /// Tells whether a target is what makes a bout heavy or near the limit.
@@ -156,6 +151,7 @@ fn is_hard_target(target: &Target) -> bool {
 
 /// Tells whether the workout speaks of a warm-up, in whatever place.
 fn says_so(session: &Session<'_>) -> bool {
-    let text = session.text(session.workout.span).to_lowercase();
+    // Whoever allows the rule has not spoken of a warm-up by naming it.
+    let text = session.text(session.workout.span).to_lowercase().replace(RULE.name(), "");
     WORDS.iter().any(|word| text.contains(word))
 }

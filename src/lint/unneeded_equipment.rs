@@ -52,7 +52,9 @@ pub fn check(session: &Session<'_>, found: &mut Found) {
 fn against(session: &Session<'_>, statement: Span, expected: &[String], found: &mut Found) {
     let mut needed = session.timeline.equipment(session.program);
     let is_needed = |needed: &[&str], name: &String| needed.contains(&name.as_str());
-    if expected.iter().all(|name| is_needed(&needed, name)) {
+    // Where something is missing as well, it may be the same thing by another name, and the error tells of both.
+    let is_missing = |name: &&str| !expected.iter().any(|other| other == name);
+    if expected.iter().all(|name| is_needed(&needed, name)) || needed.iter().any(|name| is_missing(name)) {
         return;
     }
     alternatives(session, session.workout, &mut needed);
