@@ -230,11 +230,11 @@ fn lay_out<'p>(
 /// when it is written.
 fn cues_too_long(files: &Files, session: &Session<'_>, request: &Request) -> Vec<Diagnostic> {
     let Session { program, workout, level, timeline, .. } = *session;
-    if request.rules.severity(Rule::CueTooLong).is_none() || !cues::has_own_words(timeline) {
+    if request.rules.severity(Rule::CueTooLong).is_none() {
         return Vec::new();
     }
     let source = &*files.get(Default::default()).name;
-    cues::script(&Compiled { source, program, workout, level, timeline }, request.voice).1
+    cues::too_long(&Compiled { source, program, workout, level, timeline }, request.voice)
 }
 
 /// Writes the workouts of one file in every format that is asked for.

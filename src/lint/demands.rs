@@ -3,7 +3,7 @@
 use crate::check::program::{Movement, Pattern};
 
 /// A set of demands: those of a movement are worked out once from what the catalogue, or the file, says of it, and the
-/// last three are [those of a bout](super::effort::of).
+/// last are those of [bouts](super::effort::of) and of a whole [workout](super::Session::asked).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Demands(u16);
 
@@ -27,6 +27,8 @@ impl Demands {
     pub const HEAVY: Self = Self(1 << 6);
     /// It ends when no more can be done.
     pub const LIMIT: Self = Self(1 << 7);
+    /// It is to be done within an interval.
+    pub const INTERVAL: Self = Self(1 << 8);
 
     /// Works out what a movement asks.
     pub fn of(movement: &Movement) -> Self {

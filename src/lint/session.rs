@@ -53,7 +53,9 @@ impl<'p> Session<'p> {
                     all.add(self.demands(segment), true);
                     all.add(effort::of(segment), true);
                 }
-                SegmentKind::Interval => all.add(self.all_demands(&segment.steps), true),
+                SegmentKind::Interval => {
+                    all.add(self.all_demands(&segment.steps).and(Demands::INTERVAL), true)
+                }
                 SegmentKind::Rest
                 | SegmentKind::Transition
                 | SegmentKind::Switch

@@ -24,6 +24,7 @@
 //!   may as well be too full, which `interval-overrun` would say. Coaches plan for a good deal more: 15 to 20 seconds of
 //!   the minute (CrossFit Journal, "EMOM: every minute on the minute").
 
+use super::demands::Demands;
 use super::{Found, Session};
 use crate::check::program::{BlockKind, Step, StepKind, Unit};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -41,6 +42,9 @@ const FEWEST: usize = 3;
 
 /// Looks at the intervals of each block.
 pub fn check(session: &Session<'_>, found: &mut Found) {
+    if !session.asked.any(Demands::INTERVAL) {
+        return;
+    }
     let segments = &session.timeline.segments;
     let of_one_block = |one: &Segment<'_>, next: &Segment<'_>| one.kind == next.kind && one.block == next.block;
     for run in segments.chunk_by(of_one_block) {

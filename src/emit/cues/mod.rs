@@ -17,6 +17,7 @@ mod overlong;
 mod plan;
 mod plural;
 mod quantity;
+mod room;
 mod script;
 mod speech;
 
@@ -24,7 +25,6 @@ pub use script::{CueKind, CueScript, Utterance, Voice};
 
 use crate::diagnostic::Diagnostic;
 use crate::emit::Compiled;
-use crate::timeline::{Segment, Timeline};
 
 /// Returns the script of a workout, and a warning for each of the coach's own words that finds no room in it.
 pub fn script(compiled: &Compiled<'_>, voice: Voice) -> (CueScript, Vec<Diagnostic>) {
@@ -34,14 +34,9 @@ pub fn script(compiled: &Compiled<'_>, voice: Voice) -> (CueScript, Vec<Diagnost
     (CueScript { utterances }, overlong::warnings(compiled, unsaid))
 }
 
-/// Tells whether the coach has put words of their own into a workout: notes, or cues for one use.
-pub fn has_own_words(timeline: &Timeline<'_>) -> bool {
-    fn any_cue(segments: &[Segment<'_>]) -> bool {
-        segments.iter().any(|segment| {
-            segment.choice.is_some_and(|choice| choice.cue.is_some()) || any_cue(&segment.steps)
-        })
-    }
-    !timeline.notes.is_empty() || any_cue(&timeline.segments)
+/// Returns the warnings that come with the script of a workout. The script is only made where it is needed for that.
+pub fn too_long(compiled: &Compiled<'_>, voice: Voice) -> Vec<Diagnostic> {
+    if room::is_sure(compiled, speech::Rate::new(voice)) { Vec::new() } else { script(compiled, voice).1 }
 }
 
 #[cfg(test)]
