@@ -25,8 +25,8 @@
 //! - **10 minutes**: 3 to 5 minutes between sets are enough for strength (de Salles and others, Sports Medicine 2009), and
 //!   after 8 minutes the muscles' fastest fuel is back to what it was (Harris and others, Pflügers Archiv 1976). Longer
 //!   ones add nothing but cold muscles; twice the longest that is advised leaves room for anybody.
-//! - **30 minutes** between runs, rides, rows and swims: sprint coaches count a minute of rest for each 10 metres at full
-//!   speed (Francis, The Charlie Francis Training System), and 300 m is the longest that is run so.
+//! - **30 minutes** between runs, rides, rows and swims: a rule of thumb of sprint coaches is a minute of rest for each 10
+//!   metres at full speed, and 300 m is about the longest that is run so. It is reasoning, not a finding.
 
 use super::{Found, Session};
 use crate::check::program::{
@@ -84,7 +84,8 @@ fn inside(session: &Session<'_>, steps: &[Step], found: &mut Found) {
 
 /// Looks at the rests that a block's first line asks for.
 fn of_block(session: &Session<'_>, step: &Step, block: &Block, found: &mut Found) {
-    let rests: [(&Option<RestAmount>, fn(&OptionKind) -> bool); 3] = [
+    type IsIt = fn(&OptionKind) -> bool;
+    let rests: [(&Option<RestAmount>, IsIt); 3] = [
         (&block.work_rest, |kind| matches!(kind, OptionKind::Rest(_))),
         (&block.between_rounds, |kind| matches!(kind, OptionKind::BetweenRounds(_))),
         (&block.between_movements, |kind| matches!(kind, OptionKind::BetweenMovements(_))),

@@ -27,8 +27,8 @@
 //! - **5 minutes**: the speed at which the lungs take in all the oxygen they can is held for about 6 minutes on average,
 //!   by trained runners (Billat and Koralsztein, Sports Medicine 1996). Bouts harder than that cannot be kept up for
 //!   longer.
-//! - **60 seconds** for a bout: beyond a minute most of the energy comes from oxygen (Gastin, Sports Medicine 2001), so a
-//!   longer bout is paced, whatever it is called.
+//! - **60 seconds** for a bout: in all-out work of more than about 75 seconds most of the energy comes from oxygen (Gastin,
+//!   Sports Medicine 2001), so a longer bout is paced, whatever it is called.
 
 use rustc_hash::FxHashSet;
 

@@ -22,10 +22,10 @@
 //! ```
 //!
 //! # Source
-//! - Skill and power first, then strength, then what tires: the order that the American College of Sports Medicine advises
-//!   (Progression Models in Resistance Training for Healthy Adults, 2009).
+//! - Power and skill first, then the other large lifts, then what is left: the order of exercises in the National Strength
+//!   and Conditioning Association's Essentials of Strength Training and Conditioning.
 //! - To the limit is `max`, `5+`, **95 %** of the one-repetition maximum or more, of which two are the most that can be
-//!   done (National Strength and Conditioning Association, Essentials of Strength Training and Conditioning), and **rpe 10**
+//!   done (the table of repetitions at a percentage in the same book), and **rpe 10**
 //!   on a lift.
 
 use rustc_hash::FxHashSet;

@@ -21,8 +21,8 @@
 //!
 //! # Source
 //! - **A tenth**: how long repetitions take is estimated to about a tenth at best, so intervals that are fuller than that
-//!   may as well be too full, which `interval-overrun` would say. Coaches plan for a good deal more: 15 to 20 seconds of
-//!   the minute (CrossFit Journal, "EMOM: every minute on the minute").
+//!   may as well be too full, which `interval-overrun` would say. It is reasoning, not a finding: coaches mostly plan
+//!   for 15 to 20 seconds of rest in the minute.
 
 use super::demands::Demands;
 use super::{Found, Session};

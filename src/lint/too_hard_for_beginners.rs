@@ -24,19 +24,18 @@
 //!   advised to stay there (American College of Sports Medicine, Progression Models in Resistance Training for Healthy
 //!   Adults, 2009). 85 % is where a load is heavy for anybody.
 //! - **51 cm**, a little more than 20 inches: the lower of the two boxes that are usual in competition. Whatever is higher is
-//!   meant for the strong. Beginners in jumping start from 15 to 30 cm (National Strength and Conditioning Association, Essentials of Strength Training and Conditioning, on
-//!   plyometrics).
+//!   meant for the strong; boxes for jumping begin at 15 cm (National Strength and Conditioning Association, Essentials
+//!   of Strength Training and Conditioning, on plyometrics).
 
 use rustc_hash::FxHashSet;
 
 use super::demands::Demands;
 use super::effort::{HARD_RPE, HEAVY_PERCENT, is_heavy, is_to_the_limit, percent_of_own_max, rpe};
 use super::{Found, Session};
-use crate::check::program::{Level, Pattern, TargetKind, Unit, Workout};
+use crate::check::program::{Level, Pattern, Step, TargetKind, Unit, Workout};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::Span;
 use crate::syntax::tree::{Measure, Target, TargetSyntax};
-use crate::timeline::Segment;
+use crate::timeline::{Segment, SettledTarget};
 
 /// What it gives.
 pub const RULE: Rule = Rule::TooHardForBeginners;
@@ -44,38 +43,40 @@ pub const RULE: Rule = Rule::TooHardForBeginners;
 /// The highest box that is not high, in thousandths of a millimetre. The page says why.
 const HIGH_BOX: i64 = 510_000;
 
-/// Looks at every bout of a workout for beginners.
+/// Looks at every bout of a workout for beginners, unless its ranges are settled for others.
 pub fn check(session: &Session<'_>, found: &mut Found) {
-    if is_for_beginners(session.workout) {
-        // At another level the ranges are settled for others.
-        let is_at_its_level = session.workout.level.is_none_or(|level| level == session.level);
-        if is_at_its_level {
-            inside(session, &session.timeline.segments, &mut FxHashSet::default(), found);
-        }
+    let is_theirs = match session.workout.level {
+        Some(level) => level == Level::Beginner && level == session.level,
+        None => is_tagged(session.workout) && session.level != Level::Advanced,
+    };
+    if is_theirs {
+        inside(session, &session.timeline.segments, &mut FxHashSet::default(), found);
     }
 }
 
-/// Tells whether a workout says that it is for beginners.
-fn is_for_beginners(workout: &Workout) -> bool {
-    let is_so = |tag: &String| ["beginner", "beginners", "novice", "novices"].iter().any(|so| tag.eq_ignore_ascii_case(so));
-    match workout.level {
-        Some(Level::Beginner) => true,
-        Some(Level::Intermediate | Level::Advanced) => false,
-        None => workout.tags.iter().any(is_so),
-    }
+/// Tells whether a workout is filed under what is for beginners.
+fn is_tagged(workout: &Workout) -> bool {
+    const TAGS: [&str; 4] = ["beginner", "beginners", "novice", "novices"];
+    workout.tags.iter().any(|tag| TAGS.iter().any(|so| tag.eq_ignore_ascii_case(so)))
 }
 
-/// Looks at segments and what stands in them, and reports each place once.
-fn inside(session: &Session<'_>, segments: &[Segment<'_>], reported: &mut FxHashSet<Span>, found: &mut Found) {
+/// Looks at segments and what stands in them, and reports each statement once.
+fn inside(
+    session: &Session<'_>,
+    segments: &[Segment<'_>],
+    reported: &mut FxHashSet<*const Step>,
+    found: &mut Found,
+) {
     for segment in segments {
         inside(session, &segment.steps, reported, found);
         let (Some(step), Some(choice)) = (segment.step, segment.choice) else { continue };
-        let Some((message, is_it)) = too_hard(session, segment) else { continue };
-        if session.around(step).is_none() {
+        if reported.contains(&std::ptr::from_ref(step)) {
             continue;
         }
-        let place = session.target_or_name(step, choice, is_it);
-        if reported.insert(place) {
+        let Some(TooHard { message, is_it }) = too_hard(session, segment) else { continue };
+        reported.insert(step);
+        if session.around(step).is_some() {
+            let place = session.target_or_name(step, choice, is_it);
             found.report(
                 Diagnostic::new(RULE, place, message)
                     .help("choose something easier, or another `level`; `allow too-hard-for-beginners \"…\"` keeps it"),
@@ -84,33 +85,42 @@ fn inside(session: &Session<'_>, segments: &[Segment<'_>], reported: &mut FxHash
     }
 }
 
-/// Says what is too hard in a bout, and which target says so.
-fn too_hard(session: &Session<'_>, segment: &Segment<'_>) -> Option<(String, fn(&Target) -> bool)> {
+/// What is too hard in a bout.
+struct TooHard {
+    message: String,
+    /// Whether a target is what makes it so. Where none does, the movement itself is.
+    is_it: fn(&Target) -> bool,
+}
+
+/// Returns what is too hard in a bout for beginners.
+fn too_hard(session: &Session<'_>, segment: &Segment<'_>) -> Option<TooHard> {
     let movement = session.movement(segment.movement?);
-    let name = || session.text(segment.choice.map_or_else(Span::default, |choice| choice.name_span));
+    let name = || segment.choice.map_or(&*movement.name, |choice| session.text(choice.name_span));
     let targets = &segment.targets;
     let has_mass = targets.iter().any(|target| matches!(target.kind, TargetKind::Load { .. }));
-    if is_heavy(targets) {
+    let is_high = || {
+        let height = |target: &SettledTarget| height(target.value, target.unit);
+        targets.iter().any(|target| target.kind == TargetKind::Size && height(target) > HIGH_BOX)
+    };
+    let jumps = movement.pattern == Some(Pattern::Jump);
+    let leaps = jumps && session.demands(segment).any(Demands::EXPLOSIVE);
+    let lands = jumps && session.demands(segment).any(Demands::SUDDEN);
+    Some(if is_heavy(targets) {
         let percent = percent_of_own_max(targets)? / 1_000;
-        return Some((format!("{percent}% of the most one can lift is a lot for beginners"), is_percent));
-    }
-    if movement.has_max && rpe(targets).is_some_and(|rpe| rpe >= HARD_RPE) {
-        return Some(("beginners cannot know how close to the limit this is".to_owned(), is_rpe));
-    }
-    if movement.has_max && has_mass && is_to_the_limit(segment) {
-        return Some((format!("`{}` to failure under a load is a lot for beginners", name()), |_| false));
-    }
-    let jumps = session.demands(segment).any(Demands::EXPLOSIVE) && movement.pattern == Some(Pattern::Jump);
-    if jumps && targets.iter().any(|target| target.kind == TargetKind::Size && height(target.value, target.unit) > HIGH_BOX) {
-        return Some(("this box is high for beginners".to_owned(), is_size));
-    }
-    if jumps && has_mass {
-        return Some((format!("`{}` with a load is a lot for beginners", name()), is_size));
-    }
-    if session.demands(segment).any(Demands::SUDDEN) && movement.pattern == Some(Pattern::Jump) {
-        return Some((format!("`{}` lands harder than beginners can take", name()), |_| false));
-    }
-    None
+        TooHard { message: format!("{percent}% of the most one can lift is a lot for beginners"), is_it: is_percent }
+    } else if movement.has_max && rpe(targets).is_some_and(|rpe| rpe >= HARD_RPE) {
+        TooHard { message: "beginners cannot know how close to the limit this is".to_owned(), is_it: is_rpe }
+    } else if movement.has_max && has_mass && is_to_the_limit(segment) {
+        TooHard { message: format!("`{}` to failure under a load is a lot for beginners", name()), is_it: |_| false }
+    } else if leaps && is_high() {
+        TooHard { message: "this box is high for beginners".to_owned(), is_it: is_amount }
+    } else if leaps && has_mass {
+        TooHard { message: format!("`{}` with a load is a lot for beginners", name()), is_it: is_amount }
+    } else if lands {
+        TooHard { message: format!("`{}` lands harder than beginners can take", name()), is_it: |_| false }
+    } else {
+        return None;
+    })
 }
 
 /// Returns a height in thousandths of a millimetre.
@@ -144,6 +154,6 @@ fn is_rpe(target: &Target) -> bool {
     matches!(target.kind, TargetSyntax::Measured { measure: Measure::Rpe | Measure::Rir, .. })
 }
 
-fn is_size(target: &Target) -> bool {
+fn is_amount(target: &Target) -> bool {
     matches!(target.kind, TargetSyntax::Amount { of: None, .. })
 }

@@ -2,8 +2,8 @@
 //!
 //! # Why
 //! Whoever reads `expect equipment kettlebell, mat` brings both. Something that no movement of the workout uses, and no
-//! alternative either, is left over from an earlier version, or stands for a movement that was forgotten. The other way
-//! round, something that is needed and not listed, is the error `expect-equipment`.
+//! alternative either, is left over from an earlier version, or stands for a movement that was forgotten. Nothing is said
+//! where a movement is not known, since nobody knows what it needs. The other way round, something that is needed and not listed, is the error `expect-equipment`.
 //!
 //! # Wrong
 //! ```wod
@@ -54,10 +54,12 @@ fn against(session: &Session<'_>, statement: Span, expected: &[String], found: &
     let is_needed = |needed: &[&str], name: &String| needed.contains(&name.as_str());
     // Where something is missing as well, it may be the same thing by another name, and the error tells of both.
     let is_missing = |name: &&str| !expected.iter().any(|other| other == name);
-    if expected.iter().all(|name| is_needed(&needed, name)) || needed.iter().any(|name| is_missing(name)) {
+    if expected.iter().all(|name| is_needed(&needed, name)) || needed.iter().any(is_missing) {
         return;
     }
-    alternatives(session, session.workout, &mut needed);
+    if !alternatives(session, session.workout, &mut needed) {
+        return;
+    }
     let Some(written) = session.statement_at(statement) else { return };
     let StatementKind::Expect(expect) = &written.kind else { return };
     let Expect::Equipment(names) = &**expect else { return };
@@ -78,14 +80,18 @@ fn against(session: &Session<'_>, statement: Span, expected: &[String], found: &
     found.report(diagnostic);
 }
 
-/// Adds what the alternatives need that are not done at this level.
-fn alternatives<'p>(session: &Session<'p>, workout: &Workout, needed: &mut Vec<&'p str>) {
+/// Adds what the alternatives need that are not done at this level. Tells whether all of it is known.
+fn alternatives<'p>(session: &Session<'p>, workout: &Workout, needed: &mut Vec<&'p str>) -> bool {
     let mut steps: Vec<&Step> = workout.steps.iter().collect();
     while let Some(step) = steps.pop() {
         match &step.kind {
             StepKind::Exercise(exercise) => {
                 for choice in &exercise.choices {
-                    needed.extend(session.movement(choice.movement).equipment.iter().map(String::as_str));
+                    let movement = session.movement(choice.movement);
+                    if !movement.known {
+                        return false;
+                    }
+                    needed.extend(movement.equipment.iter().map(String::as_str));
                 }
             }
             StepKind::Block(block) => steps.extend(&block.steps),
@@ -94,4 +100,5 @@ fn alternatives<'p>(session: &Session<'p>, workout: &Workout, needed: &mut Vec<&
             StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {}
         }
     }
+    true
 }
