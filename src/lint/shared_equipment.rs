@@ -3,8 +3,8 @@
 //! # Why
 //! The two movements of a superset follow each other at once, and plates take a minute to change. The same bar at the
 //! same load is a complex, and fine; so are two machines, or two pairs of dumbbells. Nothing is said where the first line
-//! gives a transition or a rest in which the bar can be changed, or of loads that are a share of a maximum, which may be
-//! the same in kilograms.
+//! gives a transition or a rest in which the bar can be changed, of loads that are a share of a maximum, which may be the
+//! same in kilograms, or of light ones, for which bars stand ready loaded.
 //!
 //! # Wrong
 //! ```wod
@@ -32,11 +32,12 @@
 //! ```
 //!
 //! # Source
-//! There is no figure in it but the loads: any two that differ cannot be on one bar at a time. It is said only where both
-//! movements need exactly the same things, such as a barbell and a rack: a bench press and a row leave room for two bars.
+//! - Any two loads that differ cannot be on one bar at a time. It is said only where both movements need exactly the same
+//!   things, such as a barbell and a rack: a bench press and a row leave room for two bars.
+//! - **50 kg**, or 110 lb: up to there gyms have bars whose plates are fixed. It is reasoning, not a finding.
 
 use super::{BlockHere, Found, Session};
-use crate::check::program::{Amount, BlockKind, Choice, StepKind, TargetKind};
+use crate::check::program::{Amount, BlockKind, Choice, StepKind, TargetKind, Unit};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::syntax::tree::{Target, TargetSyntax};
 
@@ -45,6 +46,9 @@ pub const RULE: Rule = Rule::SharedEquipment;
 
 /// What takes a minute to load anew.
 const BARS: [&str; 3] = ["barbell", "EZ bar", "trap bar"];
+
+/// The heaviest bars that stand ready loaded, in thousandths of the unit. The page says why.
+const FIXED_BARS: [(Unit, i64); 2] = [(Unit::Kilogram, 50_000), (Unit::Pound, 110_000)];
 
 /// Looks at the movements of a superset, each with the one before it.
 pub fn check(session: &Session<'_>, here: &BlockHere<'_>, found: &mut Found) {
@@ -62,6 +66,7 @@ pub fn check(session: &Session<'_>, here: &BlockHere<'_>, found: &mut Found) {
                 if let Some((other, other_load, other_bar)) = before
                     && bar == other_bar
                     && differ(load, other_load)
+                    && (is_changed_by_hand(load) || is_changed_by_hand(other_load))
                     && is_same_place(session, choice, other)
                 {
                     let (first, second) = (session.text(other.name_span), session.text(choice.name_span));
@@ -85,6 +90,11 @@ pub fn check(session: &Session<'_>, here: &BlockHere<'_>, found: &mut Found) {
 fn load(choice: &Choice) -> Option<&Amount> {
     let load = choice.targets.iter().find(|target| target.kind == TargetKind::Load { implements: 1 })?;
     load.amount.as_ref()
+}
+
+/// Tells whether a load is beyond the bars that stand ready loaded.
+fn is_changed_by_hand(load: &Amount) -> bool {
+    FIXED_BARS.iter().any(|(unit, most)| load.unit == *unit && load.high > *most)
 }
 
 /// Tells whether a target is a mass.

@@ -3,7 +3,7 @@
 //! # Why
 //! `level beginner`, or a tag that says so, is a promise. A jump down from a box, a bar that leaves no second try, or a set
 //! to failure under it asks for technique that a beginner is there to learn. Nothing is said of jumping jacks, skipping
-//! and jumps on the spot, of a low box, or of push-ups and planks for as long as they are good.
+//! and jumps on the spot, of a low box, of push-ups and planks for as long as they are good, or of a last set of `5+`.
 //!
 //! # Wrong
 //! ```wod
@@ -30,12 +30,12 @@
 use rustc_hash::FxHashSet;
 
 use super::demands::Demands;
-use super::effort::{HARD_RPE, HEAVY_PERCENT, is_heavy, is_to_the_limit, percent_of_own_max, rpe};
+use super::effort::{HARD_RPE, HEAVY_PERCENT, is_heavy, percent_of_own_max, rpe};
 use super::{Found, Session};
 use crate::check::program::{Level, Pattern, Step, TargetKind, Unit, Workout};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::syntax::tree::{Measure, Target, TargetSyntax};
-use crate::timeline::{Segment, SettledTarget};
+use crate::timeline::{Ending, Segment, SettledTarget};
 
 /// What it gives.
 pub const RULE: Rule = Rule::TooHardForBeginners;
@@ -110,7 +110,7 @@ fn too_hard(session: &Session<'_>, segment: &Segment<'_>) -> Option<TooHard> {
         TooHard { message: format!("{percent}% of the most one can lift is a lot for beginners"), is_it: is_percent }
     } else if movement.has_max && rpe(targets).is_some_and(|rpe| rpe >= HARD_RPE) {
         TooHard { message: "beginners cannot know how close to the limit this is".to_owned(), is_it: is_rpe }
-    } else if movement.has_max && has_mass && is_to_the_limit(segment) {
+    } else if movement.has_max && has_mass && is_to_failure(segment) {
         TooHard { message: format!("`{}` to failure under a load is a lot for beginners", name()), is_it: |_| false }
     } else if leaps && is_high() {
         TooHard { message: "this box is high for beginners".to_owned(), is_it: is_amount }
@@ -121,6 +121,11 @@ fn too_hard(session: &Session<'_>, segment: &Segment<'_>) -> Option<TooHard> {
     } else {
         return None;
     })
+}
+
+/// Tells whether a bout ends in failure: `max`. Programmes for beginners end in `5+`, with a few left.
+fn is_to_failure(segment: &Segment<'_>) -> bool {
+    segment.dose.is_some_and(|dose| dose.ending == Ending::Max)
 }
 
 /// Returns a height in thousandths of a millimetre.

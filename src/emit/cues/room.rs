@@ -31,10 +31,19 @@ const MIDDLE_MS: i64 = 15_000;
 /// How often a clock is called in long work at the most, less what the call takes.
 const CLOCK_MS: i64 = 4 * 60_000;
 
-/// A text of the coach's, by where it stands in memory, and whether a place was found that is wide enough.
+/// A text of the coach's, told from others by where it stands in memory.
 struct Own<'p> {
     text: &'p str,
+    /// Whether a place for it was looked at.
+    is_met: bool,
+    /// Whether a place was found that is wide enough.
     has_room: bool,
+}
+
+impl<'p> Own<'p> {
+    fn new(text: &'p str) -> Self {
+        Self { text, is_met: false, has_room: false }
+    }
 }
 
 /// Tells whether all of a coach's own words are sure to be said in the script.
@@ -42,7 +51,7 @@ pub(super) fn is_sure(compiled: &Compiled<'_>, rate: Rate) -> bool {
     let timeline = compiled.timeline;
     let mut own: Vec<Own<'_>> = Vec::new();
     for note in &timeline.notes {
-        own.push(Own { text: note.text, has_room: false });
+        own.push(Own::new(note.text));
         if own.len() > MOST_TEXTS {
             return false;
         }
@@ -51,7 +60,7 @@ pub(super) fn is_sure(compiled: &Compiled<'_>, rate: Rate) -> bool {
     for segment in timeline.segments.iter().flat_map(with_steps) {
         let Some(cue) = cue(segment) else { continue };
         if !own.iter().any(|own| std::ptr::eq(own.text, cue)) {
-            own.push(Own { text: cue, has_room: false });
+            own.push(Own::new(cue));
             if own.len() > MOST_TEXTS {
                 return false;
             }
@@ -70,11 +79,13 @@ pub(super) fn is_sure(compiled: &Compiled<'_>, rate: Rate) -> bool {
         let before = at.checked_sub(1).and_then(|before| timeline.segments.get(before));
         for step in with_steps(segment) {
             let Some(cue) = cue(step) else { continue };
-            if room_ms(segment, before) >= needs_ms
-                && let Some(own) = own.iter_mut().skip(notes).find(|own| std::ptr::eq(own.text, cue))
-            {
-                own.has_room = true;
-            }
+            let Some(own) = own.iter_mut().skip(notes).find(|own| std::ptr::eq(own.text, cue)) else {
+                continue;
+            };
+            // Where the athlete sets the pace, what was tried before is not said again.
+            let is_tried = !own.is_met || !is_at_own_pace(segment);
+            own.is_met = true;
+            own.has_room |= is_tried && room_ms(segment, before) >= needs_ms;
         }
     }
     own.iter().all(|own| own.has_room) && has_short_names(compiled)
@@ -94,6 +105,11 @@ fn room_ms(segment: &Segment<'_>, before: Option<&Segment<'_>>) -> i64 {
         SegmentKind::Amrap | SegmentKind::ForTime => (ms / 2).min(CLOCK_MS),
         SegmentKind::Interval | SegmentKind::Rest | SegmentKind::Transition | SegmentKind::Switch => 0,
     }
+}
+
+/// Tells whether a segment is an AMRAP or work for time.
+fn is_at_own_pace(segment: &Segment<'_>) -> bool {
+    matches!(segment.kind, SegmentKind::Amrap | SegmentKind::ForTime)
 }
 
 /// Tells whether all names that a call may have in it are short.
@@ -128,4 +144,29 @@ fn with_steps<'s, 'p>(segment: &'s Segment<'p>) -> impl Iterator<Item = &'s Segm
 /// Returns the coach's cue for a segment.
 fn cue<'p>(segment: &Segment<'p>) -> Option<&'p str> {
     segment.choice?.cue.as_deref()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::program::{Level, Program, Sides};
+    use crate::emit::cues::Voice;
+    use crate::emit::cues::tests::lay::{exercise, pause, timeline, work, workout};
+
+    #[test]
+    fn a_few_words_beside_a_long_bout_or_a_long_rest_are_sure_to_be_said() {
+        let workout = workout("Squats", vec![exercise("squat", Sides::Together, Some("Elbows in"))]);
+        let squat = &workout.steps[0];
+        let program = Program { movements: crate::emit::cues::tests::lay::movements(), ..Program::default() };
+        let said = |laid| {
+            let timeline = &timeline(laid, &[]);
+            let level = Level::default();
+            let compiled =
+                Compiled { source: "test.wod", program: &program, workout: &workout, level, timeline };
+            is_sure(&compiled, Rate::new(Voice::default()))
+        };
+        assert!(said(vec![work(squat, 40)]));
+        assert!(said(vec![work(squat, 10), pause(90), work(squat, 10)]));
+        assert!(!said(vec![work(squat, 10), pause(10), work(squat, 10)]));
+    }
 }
