@@ -50,7 +50,7 @@ const SPRINT_MS: i64 = 60_000;
 /// The most repetitions of a heavy set, in thousandths.
 const HEAVY_REPETITIONS: i64 = 6_000;
 
-/// What a workout says that has a warm-up in mind, in the languages that coaches have written to us in.
+/// What a workout says that has a warm-up in mind: in English, and the word itself in a few other languages.
 const WORDS: [&str; 18] = [
     "warm", "ramp", "build up", "build to", "build-up", "work up", "working up", "prep", "activation", "priming",
     "primer", "mobili", "échauffement", "aufwärm", "calentamiento", "riscaldamento", "aquecimento", "opwarm",
