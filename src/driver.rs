@@ -158,7 +158,7 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
             if segments > MOST_SEGMENTS {
                 continue;
             }
-            let (timeline, summary, found) = lay_out(&files, checker.program(), &workout, settings, &linter);
+            let (timeline, summary, found) = lay_out(&files, checker.program(), &workout, request, &linter);
             segments += timeline.segments.len();
             workouts.push(summary);
             diagnostics.extend(found);
@@ -171,7 +171,7 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     diagnostics.extend(found);
     let mut timelines = Vec::with_capacity(program.workouts.len());
     for workout in &program.workouts {
-        let (mut timeline, summary, found) = lay_out(&files, &program, workout, settings, &linter);
+        let (mut timeline, summary, found) = lay_out(&files, &program, workout, request, &linter);
         segments += timeline.segments.len();
         // The room that was not needed would add up.
         timeline.segments.shrink_to_fit();
@@ -229,18 +229,32 @@ fn lay_out<'p>(
     files: &Files,
     program: &'p Program,
     workout: &'p Workout,
-    settings: Settings,
+    request: &Request,
     linter: &Linter,
 ) -> (Timeline<'p>, Summary, Vec<Diagnostic>) {
-    let level = settings.level_of(workout);
+    let level = request.settings().level_of(workout);
     let (timeline, mut diagnostics) = timeline::lower(program, workout, level);
     diagnostics.extend(expect::check(program, workout, level, &timeline));
-    let session = Session { file: files.get(workout.file), program, workout, level, timeline: &timeline };
+    let session = linter.session(files.get(workout.file), program, workout, (level, &timeline));
     let found = linter.check(&session);
     lint::drop_said_better(&mut diagnostics, &found);
     diagnostics.extend(found);
+    if !request.formats.contains(&Format::Cues) {
+        diagnostics.extend(cues_too_long(files, &session, request));
+    }
     let summary = Summary::of(workout, &timeline);
     (timeline, summary, diagnostics)
+}
+
+/// Looks whether the coach's own words find room in the script that nobody asked for. Whoever asks for it hears of that
+/// when it is written.
+fn cues_too_long(files: &Files, session: &Session<'_>, request: &Request) -> Vec<Diagnostic> {
+    let Session { program, workout, level, timeline, .. } = *session;
+    if request.rules.severity(Rule::CueTooLong).is_none() {
+        return Vec::new();
+    }
+    let source = &*files.get(Default::default()).name;
+    cues::too_long(&Compiled { source, program, workout, level, timeline }, request.voice)
 }
 
 /// Writes the workouts of one file in every format that is asked for.

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use wodc::diagnostic::{Diagnostic, Rule, Setting};
+use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting};
 use wodc::driver::{self, Format, ReadFile, Request};
 use wodc::source::SourceFile;
 
@@ -26,6 +26,8 @@ const GOOD: &str = include_str!("mistakes/good.txt");
 
 /// Programmes and benchmarks that many people have done.
 const WELL_KNOWN: &str = include_str!("mistakes/well_known.txt");
+/// What coaches really give, which no lint may find fault with.
+const SESSIONS: &str = include_str!("mistakes/sessions.txt");
 
 /// Words of programmers, which no message says.
 const FOREIGN: [&str; 14] = [
@@ -58,6 +60,15 @@ fn diagnose_beside(text: &str, beside: &[(&'static str, &'static str)]) -> Vec<D
     let request = Request { formats: Format::ALL.to_vec(), ..Request::default() };
     let beside = Beside(beside.iter().copied().collect());
     driver::compile(SourceFile::new("stdin.wod", text), &request, &beside).diagnostics
+}
+
+/// Returns the rules that are reported where one of them is set otherwise.
+fn said_with(rule: Rule, setting: Setting, text: &str) -> Vec<Rule> {
+    let mut rules = Levels::default();
+    rules.set(rule, setting).unwrap();
+    let request = Request { formats: Format::ALL.to_vec(), rules, ..Request::default() };
+    let compiled = driver::compile(SourceFile::new("stdin.wod", text), &request, &Beside(BTreeMap::new()));
+    compiled.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect()
 }
 
 fn diagnose(text: &str) -> Vec<Diagnostic> {
@@ -137,6 +148,67 @@ fn of_a_good_file_nothing_is_said() {
 }
 
 #[test]
+fn of_a_good_session_nothing_is_said() {
+    let sessions = texts(SESSIONS);
+    for text in &sessions {
+        let said: Vec<_> = diagnose(text).into_iter().map(|one| (one.rule.name(), one.message)).collect();
+        assert!(said.is_empty(), "of\n{text}\nit is said: {said:?}");
+    }
+    assert!(sessions.len() > 60, "only {} sessions were found", sessions.len());
+}
+
+/// Workouts that a lint speaks of, and whether it does so inside a block.
+const LINTED: [(Rule, &str, bool); 12] = [
+    (Rule::NoRest, include_str!("rules/no-rest/bad.wod"), true),
+    (Rule::LongRest, include_str!("rules/long-rest/bad.wod"), true),
+    (Rule::SameMuscles, include_str!("rules/same-muscles/bad.wod"), true),
+    (Rule::NoWarmup, include_str!("rules/no-warmup/bad.wod"), false),
+    (Rule::TightInterval, include_str!("rules/tight-interval/bad.wod"), true),
+    (Rule::TooHardForBeginners, include_str!("rules/too-hard-for-beginners/bad.wod"), false),
+    (Rule::GripAfterGrip, include_str!("rules/grip-after-grip/bad.wod"), true),
+    (Rule::SkillAfterMax, include_str!("rules/skill-after-max/bad.wod"), true),
+    (Rule::SharedEquipment, include_str!("rules/shared-equipment/bad.wod"), true),
+    (Rule::UnneededEquipment, include_str!("rules/unneeded-equipment/bad.wod"), false),
+    (Rule::MissingDuration, include_str!("rules/missing-duration/bad.wod"), false),
+    (Rule::IntervalOverrun, "emom 10min <\n  burpee 20\n>", true),
+];
+
+#[test]
+fn whoever_means_it_silences_a_lint_where_it_is_said_or_for_all() {
+    for (rule, text, in_block) in LINTED {
+        let said = |text: &str| said_with(rule, Setting::Warn, text);
+        assert_eq!(said(text), [rule], "{text}");
+        let allow = format!("allow {} \"on purpose\"", rule.name());
+        let at_the_top = format!("{allow}\n{text}");
+        assert_eq!(said(&at_the_top), [], "{at_the_top}");
+        let whole = format!("workout \"All of it\" <\n  {allow}\n{text}>").replace("title", "by");
+        assert_eq!(said(&whole), [], "{whole}");
+        if in_block {
+            let inside = text.replacen("<\n", &format!("<\n  {allow}\n"), 1);
+            assert_eq!(said(&inside), [], "{inside}");
+        }
+        // Who has switched the rule off is not told that there is nothing to allow.
+        assert_eq!(said_with(rule, Setting::Allow, text), []);
+        assert_eq!(said_with(rule, Setting::Allow, &at_the_top), []);
+        assert_eq!(said_with(rule, Setting::Deny, text), [rule]);
+    }
+}
+
+#[test]
+fn a_cue_that_is_too_long_is_said_with_and_without_a_script() {
+    let long = "keep the hips level with the shoulders and the knees and breathe slowly through the nose";
+    for text in [format!("plank 3s \"{long}\""), format!("squat 3s; note \"{long}\"; plank 3s")] {
+        for formats in [Vec::new(), vec![Format::Json], vec![Format::Cues], Format::ALL.to_vec()] {
+            let request = Request { formats, ..Request::default() };
+            let files = Beside(BTreeMap::new());
+            let compiled = driver::compile(SourceFile::new("stdin.wod", &*text), &request, &files);
+            let said: Vec<Rule> = compiled.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect();
+            assert_eq!(said, [Rule::CueTooLong], "{text} as {:?}", request.formats);
+        }
+    }
+}
+
+#[test]
 fn a_fix_takes_away_what_it_is_given_for() {
     for text in MISTAKES.iter().flat_map(|(_, cases)| texts(cases)) {
         let diagnostics = diagnose(&text);
@@ -175,6 +247,8 @@ fn every_rule_is_given_by_some_mistake() {
     }
     // Bytes that are no text never come as far as a compilation.
     given.insert(Rule::NotUtf8);
+    // What is off until somebody asks for it.
+    given.extend(said_with(Rule::MissingDuration, Setting::Warn, "squat 30s"));
     let never: Vec<&str> =
         Rule::ALL.iter().filter(|rule| !given.contains(rule)).map(|rule| rule.name()).collect();
     assert!(never.is_empty(), "no case is about {never:?}");
@@ -285,7 +359,8 @@ fn lints_give_the_figures_of_both_sides() {
         ("plank 2m", "`plank` is done on the spot, and `2m` is a distance"),
         (six, "6 movements of this file are not known, `uno`, `due` and `tre` among them"),
     ] {
-        let said: Vec<String> = diagnose(text).into_iter().map(|one| one.message).collect();
-        assert_eq!(said, [message], "{text}");
+        // Of such a load it is also said that there is no warm-up before it.
+        let said = diagnose(text).into_iter().filter(|one| one.rule != Rule::NoWarmup);
+        assert_eq!(said.map(|one| one.message).collect::<Vec<_>>(), [message], "{text}");
     }
 }

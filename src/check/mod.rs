@@ -36,6 +36,7 @@ use program::{Level, Program, Workout};
 pub use settings::{LoadUnit, Settings};
 pub use unknown::summarise_unknown;
 use workout::Workouts;
+pub(crate) use workout::fold_title;
 
 /// Checks a compilation's files, each through the eyes of the file it stands in, and hands out the workouts of the
 /// first one by one: who needs a workout only once need not keep it.

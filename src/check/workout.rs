@@ -614,7 +614,7 @@ impl<'f> Checker<'f> {
 }
 
 /// Returns what titles are compared by: case-folded, blanks collapsed.
-fn fold_title(title: &str) -> String {
+pub(crate) fn fold_title(title: &str) -> String {
     if title.is_ascii() && !title.contains("  ") && !title.bytes().any(|byte| byte < b' ') {
         return title.trim().to_ascii_lowercase();
     }

@@ -1052,7 +1052,11 @@ rules! {
     /// use "strength.wod"
     /// use "runners.wod"
     /// movement "hip hike" < pattern core; equipment box >
-    /// workout "Tuesday" < hip hike 10 per leg; heel drop 15 per leg; skip and reach 20 >
+    /// workout "Tuesday" <
+    ///   hip hike 10 per leg
+    ///   heel drop 15 per leg
+    ///   skip and reach 20
+    /// >
     /// ```
     /// ```wod strength.wod
     /// movement "hip hike" < pattern hinge; equipment box >
@@ -1594,6 +1598,17 @@ rules! {
     RepsAtLoad "reps-at-load" Warning "More repetitions than anybody has at that load.";
     TempoOverSlot "tempo-over-slot" Warning "A tempo that makes the work longer than the time it has.";
     DistanceOnTheSpot "distance-on-the-spot" Warning "A distance for a movement that does not travel.";
+    NoRest "no-rest" Warning "All-out bouts by the clock for more than 5 minutes with no rest at all.";
+    LongRest "long-rest" Warning "A rest of more than 10 minutes in the middle of the work.";
+    SameMuscles "same-muscles" Warning "A superset that works the same muscles twice where one should rest.";
+    NoWarmup "no-warmup" Warning "Heavy or explosive work with no warm-up before it.";
+    TightInterval "tight-interval" Warning "Intervals that leave less than a tenth of their time to rest.";
+    TooHardForBeginners "too-hard-for-beginners" Warning "High jumps, heavy loads or work to failure under a load, for beginners.";
+    GripAfterGrip "grip-after-grip" Warning "More than a minute of gripping one thing after another, with no rest.";
+    SkillAfterMax "skill-after-max" Warning "Work to the limit, straight into a lift overhead or a handstand.";
+    SharedEquipment "shared-equipment" Warning "One barbell at two loads in a superset.";
+    UnneededEquipment "unneeded-equipment" Warning "Equipment that is expected, and that nothing needs.";
+    MissingDuration "missing-duration" Note off "A workout that is all timed and does not say how long it takes.";
 
     "The workout and the file":
 
@@ -1646,7 +1661,7 @@ rules! {
     /// # Note
     /// Names are those of the catalogue: `wodc movements "kettlebell swing" --full` shows them. Alternatives
     /// behind `or` that are not taken do not count, and all that is named must be needed.
-    ExpectEquipment "expect-equipment" Error "Equipment that is not what the workout says.";
+    ExpectEquipment "expect-equipment" Error "Equipment that the workout needs and does not say.";
 
     /// The file holds `workout` blocks and also steps that belong to none of them.
     ///

@@ -9,16 +9,22 @@
 //! One file a lint, named after its rule. Its doc comment is the rule's page in the book. A lint says what is probably
 //! a mistake; where a good coach might mean it, it stays silent.
 
+mod demands;
+mod effort;
+mod memory;
 mod session;
 mod words;
 
 use crate::diagnostic::{Diagnostic, Levels, Rule};
+pub use memory::Memory;
 pub use session::Session;
 
 use rustc_hash::FxHashSet;
 
-use crate::check::program::{Block, Exercise, Step, StepKind};
+use crate::check::File;
+use crate::check::program::{Block, Exercise, Level, Program, Step, StepKind, Workout};
 use crate::source::Span;
+use crate::timeline::Timeline;
 
 /// What lints look at, and which there are.
 macro_rules! lints {
@@ -44,7 +50,9 @@ macro_rules! lints {
 lints! {
     statements: other_half unsaid_sides sets_inside_rounds load_out_of_range reps_at_load tempo_over_slot
         distance_on_the_spot;
-    workouts: uneven_sides;
+    blocks: same_muscles shared_equipment;
+    workouts: uneven_sides no_rest long_rest no_warmup tight_interval too_hard_for_beginners grip_after_grip
+        skill_after_max unneeded_equipment missing_duration;
 }
 
 type OfStatement = fn(&Session<'_>, &Statement<'_>, &mut Found);
@@ -57,9 +65,10 @@ struct Lint<F> {
     check: F,
 }
 
-/// The lints that are not switched off.
+/// The lints that are not switched off, for the workouts of one file.
 #[derive(Debug)]
 pub struct Linter {
+    memory: Memory,
     statements: Vec<OfStatement>,
     blocks: Vec<OfBlock>,
     workouts: Vec<OfWorkout>,
@@ -107,10 +116,22 @@ impl Linter {
     /// Returns all lints that `levels` does not switch off.
     pub fn new(levels: &Levels) -> Self {
         Self {
+            memory: Memory::default(),
             statements: on(STATEMENTS, levels),
             blocks: on(BLOCKS, levels),
             workouts: on(WORKOUTS, levels),
         }
+    }
+
+    /// Returns what lints see of a workout that is laid out at a level.
+    pub fn session<'p>(
+        &'p self,
+        file: &'p File,
+        program: &'p Program,
+        workout: &'p Workout,
+        laid_out: (Level, &'p Timeline<'p>),
+    ) -> Session<'p> {
+        Session::new(file, program, workout, laid_out, &self.memory)
     }
 
     /// Looks at one workout. What it does by `do` is looked at where it is written.

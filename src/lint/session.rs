@@ -1,10 +1,14 @@
 //! What a lint sees of a workout.
 
+use super::demands::Demands;
+use super::{Memory, effort};
 use crate::check::File;
-use crate::check::program::{Level, Movement, MovementId, Program, Step, Workout};
+use crate::check::program::{Choice, Level, Movement, MovementId, Program, Step, StepKind, Workout};
 use crate::source::Span;
-use crate::syntax::tree::{Block, Performance, Statement, StatementKind};
-use crate::timeline::Timeline;
+use crate::syntax::tree::{
+    Block, DoseSyntax, ModifierKind, Performance, Statement, StatementKind, Target, TextWord,
+};
+use crate::timeline::{Segment, SegmentKind, Timeline};
 
 /// A workout, laid out, with the text it was written in.
 #[derive(Debug, Clone, Copy)]
@@ -19,12 +23,62 @@ pub struct Session<'p> {
     pub level: Level,
     /// What happens when.
     pub timeline: &'p Timeline<'p>,
+    /// What was found out about movements and workouts before.
+    pub memory: &'p Memory,
+    /// All that any bout of it asks for, so that a lint whose matter does not come up need not look at the bouts.
+    pub asked: Demands,
 }
 
 impl<'p> Session<'p> {
+    /// Returns what lints see of a workout at a level.
+    pub fn new(
+        file: &'p File,
+        program: &'p Program,
+        workout: &'p Workout,
+        (level, timeline): (Level, &'p Timeline<'p>),
+        memory: &'p Memory,
+    ) -> Self {
+        let asked = Demands::NOTHING;
+        let mut session = Self { file, program, workout, level, timeline, memory, asked };
+        session.asked = session.all_demands(&timeline.segments);
+        session
+    }
+
+    /// Returns what any of these segments asks for.
+    fn all_demands(&self, segments: &[Segment<'_>]) -> Demands {
+        let mut all = Demands::NOTHING;
+        for segment in segments {
+            match segment.kind {
+                SegmentKind::Work => {
+                    all.add(self.demands(segment), true);
+                    all.add(effort::of(segment), true);
+                }
+                SegmentKind::Interval => {
+                    all.add(self.all_demands(&segment.steps).and(Demands::INTERVAL), true)
+                }
+                SegmentKind::Rest
+                | SegmentKind::Transition
+                | SegmentKind::Switch
+                | SegmentKind::Amrap
+                | SegmentKind::ForTime => {}
+            }
+        }
+        all
+    }
+
     /// Returns the movement behind an id.
     pub fn movement(&self, id: MovementId) -> &'p Movement {
         self.program.movement(id)
+    }
+
+    /// Returns what a segment's movement asks of whoever does it; nothing of a segment without one.
+    pub fn demands(&self, segment: &Segment<'_>) -> Demands {
+        segment.movement.map_or(Demands::NOTHING, |id| self.memory.demands(self.program, id))
+    }
+
+    /// Tells whether another workout of the file does this one.
+    pub fn is_done_by_another(&self) -> bool {
+        self.memory.is_done(self.file, &self.workout.title)
     }
 
     /// Returns the text at a place of the workout's file.
@@ -35,7 +89,24 @@ impl<'p> Session<'p> {
     /// Returns a step as it is written, for the places of its words. It is looked for in the tree: worth it only for
     /// what is reported.
     pub fn written(&self, step: &Step) -> Option<&'p Statement> {
-        statement_at(&self.file.tree.statements, step.span)
+        self.statement_at(step.span)
+    }
+
+    /// Returns the statement at a place of the workout's file.
+    pub fn statement_at(&self, span: Span) -> Option<&'p Statement> {
+        statement_at(&self.file.tree.statements, span)
+    }
+
+    /// Returns the place of the workout's title; of its first step where it has none.
+    pub fn title_place(&self) -> Span {
+        let own = match self.statement_at(self.workout.span).map(|statement| &statement.kind) {
+            Some(StatementKind::Workout(definition)) => return definition.title.span,
+            Some(_) | None => &self.file.tree.statements,
+        };
+        let title =
+            own.iter().find(|statement| matches!(statement.kind, StatementKind::Text(TextWord::Title, _)));
+        let first = self.workout.steps.first().map(|step| step.span);
+        title.map(|statement| statement.span).or(first).unwrap_or(self.workout.span)
     }
 
     /// Returns the alternatives of a movement statement as they are written, in the order of
@@ -44,6 +115,48 @@ impl<'p> Session<'p> {
         match self.written(step).map(|statement| &statement.kind) {
             Some(StatementKind::Movement(performances)) => performances,
             Some(_) | None => &[],
+        }
+    }
+
+    /// Returns the place of a bout's target that `is_it` holds of, else of the movement's name.
+    pub fn target_or_name(&self, step: &Step, choice: &Choice, is_it: impl Fn(&Target) -> bool) -> Span {
+        let performances = self.performances(step);
+        let written = performances.iter().find(|performance| performance.name == choice.name_span);
+        let target = written.or(performances.first()).and_then(|performance| {
+            let modifiers = performance.modifiers.iter().filter_map(|modifier| match &modifier.kind {
+                ModifierKind::At(targets) => Some(&**targets),
+                ModifierKind::Per(_)
+                | ModifierKind::Alternating
+                | ModifierKind::Right
+                | ModifierKind::Left
+                | ModifierKind::Tempo(_)
+                | ModifierKind::Rest(_)
+                | ModifierKind::Every(_)
+                | ModifierKind::Cue(_) => None,
+            });
+            let items = match &performance.dose {
+                DoseSyntax::List(items) => &**items,
+                DoseSyntax::None | DoseSyntax::One(_) => &[],
+            };
+            items.iter().map(|item| &*item.targets).chain(modifiers).flatten().find(|target| is_it(target))
+        });
+        target.map_or(choice.name_span, |target| target.span)
+    }
+
+    /// Returns the blocks around a step, the innermost last. None where it is a step of a workout that this one does,
+    /// which is looked at where it is written.
+    pub fn around(&self, step: &Step) -> Option<Vec<&'p Step>> {
+        let mut around = Vec::new();
+        let mut steps = &self.workout.steps;
+        loop {
+            let after = steps.partition_point(|other| other.span.start <= step.span.start);
+            let other = steps.get(after.checked_sub(1)?)?;
+            if std::ptr::eq(other, step) {
+                return Some(around);
+            }
+            let StepKind::Block(block) = &other.kind else { return None };
+            around.push(other);
+            steps = &block.steps;
         }
     }
 

@@ -89,20 +89,21 @@ fn duration_differs(kind: &ExpectationKind, timeline: &Timeline<'_>) -> Option<S
     }
 }
 
-/// Says how the equipment is not what is expected.
+/// Says how the equipment is not what is expected. Of what is merely too much, a lint speaks.
 fn equipment_differs(needed: &[&str], expected: &[String]) -> Option<String> {
-    let extra: Vec<&str> =
+    let missing: Vec<&str> =
         needed.iter().copied().filter(|name| !expected.iter().any(|other| other == name)).collect();
+    if missing.is_empty() {
+        return None;
+    }
     let unused: Vec<&str> =
         expected.iter().map(String::as_str).filter(|name| !needed.contains(name)).collect();
-    let mut parts = Vec::new();
-    if !extra.is_empty() {
-        parts.push(format!("this needs {}", extra.join(", ")));
-    }
+    let mut message = format!("the equipment is not what is expected: this needs {}", missing.join(", "));
     if !unused.is_empty() {
-        parts.push(format!("nothing here needs {}", unused.join(", ")));
+        message.push_str("; nothing here needs ");
+        message.push_str(&unused.join(", "));
     }
-    (!parts.is_empty()).then(|| format!("the equipment is not what is expected: {}", parts.join("; ")))
+    Some(message)
 }
 
 /// Says what the time is made of.

@@ -35,9 +35,12 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             let needs_ms = self.run.now_ms();
             if needs_ms > length_ms {
                 self.run.cut(length_ms);
-                let limit = Limit::Interval;
-                let has_ms = length_ms;
-                self.run.overrun(Overrun { block: part.id, place: part.place, limit, needs_ms, has_ms });
+                // Where it goes on `until` somebody misses an interval, one that does not fit is how it ends.
+                if part.block.is_some_and(|block| block.until.is_none()) {
+                    let limit = Limit::Interval;
+                    let has_ms = length_ms;
+                    self.run.overrun(Overrun { block: part.id, place: part.place, limit, needs_ms, has_ms });
+                }
             }
             let steps = self.run.close(outside);
             self.run.lay(length_ms, || Segment {

@@ -53,6 +53,16 @@ pub fn assert_errors_give_nothing(compilation: &Compilation) {
     }
 }
 
+/// Asserts that whoever only looks for mistakes hears what whoever builds hears.
+pub fn assert_a_check_says_what_a_build_says(input: &Input) {
+    for format in Format::ALL {
+        let built = input.compile(None, &[format]);
+        if !built.has_errors() {
+            assert_eq!(input.diagnostics(), built.diagnostics, "{} as {}", input.name, format.name());
+        }
+    }
+}
+
 /// Asserts that segments stand end to end and add up, and that the bounds hold what is likely.
 pub fn assert_timelines_add_up(compilation: &Compilation) {
     let document = compilation.outputs.iter().find(|output| output.format == Format::Json);
@@ -231,6 +241,11 @@ fn diagnostics_lie_between_characters_in_order_and_none_twice() {
     for input in all() {
         assert_diagnostics_are_sound(&input.compile(None, &Format::ALL));
     }
+}
+
+#[test]
+fn a_check_says_what_a_build_says() {
+    all().iter().for_each(assert_a_check_says_what_a_build_says);
 }
 
 #[test]

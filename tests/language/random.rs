@@ -5,8 +5,8 @@ use wodc::driver::Format;
 
 use crate::input::Input;
 use crate::laws::{
-    assert_braces_make_no_difference, assert_diagnostics_are_sound, assert_errors_give_nothing,
-    assert_line_ends_make_no_difference, assert_timelines_add_up,
+    assert_a_check_says_what_a_build_says, assert_braces_make_no_difference, assert_diagnostics_are_sound,
+    assert_errors_give_nothing, assert_line_ends_make_no_difference, assert_timelines_add_up,
 };
 use crate::mutation::slips;
 
@@ -199,5 +199,6 @@ proptest! {
     fn files_with_slips_are_read(input in slips()) {
         assert_lawful(&input);
         assert_braces_make_no_difference(&input);
+        assert_a_check_says_what_a_build_says(&input);
     }
 }

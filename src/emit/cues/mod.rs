@@ -17,6 +17,7 @@ mod overlong;
 mod plan;
 mod plural;
 mod quantity;
+mod room;
 mod script;
 mod speech;
 
@@ -31,6 +32,11 @@ pub fn script(compiled: &Compiled<'_>, voice: Voice) -> (CueScript, Vec<Diagnost
     let plan = plan::plan(compiled, rate);
     let (utterances, unsaid) = fit::fit(plan, rate);
     (CueScript { utterances }, overlong::warnings(compiled, unsaid))
+}
+
+/// Returns the warnings that come with the script of a workout. The script is only made where it is needed for that.
+pub fn too_long(compiled: &Compiled<'_>, voice: Voice) -> Vec<Diagnostic> {
+    if room::is_sure(compiled, speech::Rate::new(voice)) { Vec::new() } else { script(compiled, voice).1 }
 }
 
 #[cfg(test)]

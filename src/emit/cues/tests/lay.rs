@@ -8,7 +8,7 @@ use crate::check::program::{
 };
 use crate::diagnostic::Diagnostic;
 use crate::emit::Compiled;
-use crate::emit::cues::{CueScript, Voice, script};
+use crate::emit::cues::{CueScript, Voice, script, too_long};
 use crate::source::Span;
 use crate::timeline::{
     BlockId, Count, Ending, NoteInPlace, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,
@@ -256,5 +256,8 @@ pub fn spoken(
     let program = Program { workouts: Vec::new(), movements: movements(), ..Program::default() };
     let compiled =
         Compiled { source: "test.wod", program: &program, workout, level: Level::default(), timeline };
-    script(&compiled, Voice { words_per_minute })
+    let voice = Voice { words_per_minute };
+    let (script, warnings) = script(&compiled, voice);
+    assert_eq!(too_long(&compiled, voice), warnings, "a check says something else");
+    (script, warnings)
 }

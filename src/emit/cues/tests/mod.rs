@@ -1,5 +1,5 @@
 //! Scripts of workouts laid out by hand, and the laws that hold for every script.
 
 mod laws;
-mod lay;
+pub mod lay;
 mod scripts;

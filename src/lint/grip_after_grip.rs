@@ -1,0 +1,118 @@
+//! More than a minute of gripping one thing after another, with no rest.
+//!
+//! # Why
+//! Hangs and carries end when the hands open. Put straight after other work that hangs on the same fingers, they end before
+//! the back, the legs or the trunk have done anything. It is said where the hands go from one thing to another (from the
+//! dumbbells to the bar) and one of them is a hang or a carry. Nothing is said of one bar or bell that is never put down,
+//! of training for the grip itself, of climbers, or of AMRAPs and work for time, where one lets go as one likes.
+//!
+//! # Wrong
+//! ```wod
+//! superset rounds 3 rest 90s between rounds <
+//!   farmer's carry 40m @ 2x24kg
+//!   pull-up 10
+//! >
+//! ```
+//!
+//! # Right
+//! ```wod
+//! superset rounds 3 rest 90s between rounds <
+//!   farmer's carry 40m @ 2x24kg
+//!   push-up 15
+//! >
+//! ```
+//!
+//! # Source
+//! - **60 seconds**: a grip of half of what one has is held for about a minute (Rohmert, Internationale Zeitschrift für
+//!   angewandte Physiologie 1960), and the lengths of repetitions and metres are estimates.
+
+use rustc_hash::FxHashSet;
+
+use super::demands::Demands;
+use super::{Found, Session};
+use crate::check::program::{Movement, Step, StepKind};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::quantity::clock_to_the_second as clock;
+use crate::source::Span;
+use crate::timeline::{Segment, SegmentKind};
+
+/// What it gives.
+pub const RULE: Rule = Rule::GripAfterGrip;
+
+/// How long the hands hold on. The page says why.
+const LONGEST_MS: i64 = 60_000;
+
+/// What a title or a tag says where the grip is what is trained.
+const MEANT: [&str; 7] = ["grip", "forearm", "climb", "boulder", "hang", "finger", "ninja"];
+
+/// Looks for a chain of movements that all need the hands.
+pub fn check(session: &Session<'_>, found: &mut Found) {
+    if !session.asked.any(Demands::HOLD) {
+        return;
+    }
+    let segments = &session.timeline.segments;
+    let mut reported = FxHashSet::default();
+    let mut start = None;
+    for (at, segment) in segments.iter().enumerate() {
+        let grips = match segment.kind {
+            SegmentKind::Work => session.demands(segment).any(Demands::GRIP),
+            SegmentKind::Switch => start.is_some(),
+            SegmentKind::Rest
+            | SegmentKind::Transition
+            | SegmentKind::Interval
+            | SegmentKind::Amrap
+            | SegmentKind::ForTime => false,
+        };
+        if grips {
+            start = start.or(Some(at));
+        } else if let Some(start) = start.take() {
+            chain(session, &segments[start..at], &mut reported, found);
+        }
+    }
+    if let Some(start) = start {
+        chain(session, &segments[start..], &mut reported, found);
+    }
+}
+
+/// Reports a chain of work for the hands, where the second thing to hold on to comes.
+fn chain(session: &Session<'_>, chain: &[Segment<'_>], reported: &mut FxHashSet<Span>, found: &mut Found) {
+    let ms: i64 = chain.iter().map(|segment| segment.duration_ms).sum();
+    let holds = |segment: &&Segment<'_>| session.demands(segment).any(Demands::HOLD);
+    let Some(first) = chain.first().filter(|_| ms > LONGEST_MS && chain.iter().any(|one| holds(&one))) else { return };
+    let movement = |segment: &Segment<'_>| segment.movement.map(|id| session.movement(id));
+    let Some(held) = movement(first) else { return };
+    let other = chain.iter().find(|one| movement(one).is_some_and(|other| other.equipment != held.equipment));
+    if chain.iter().filter_map(movement).all(trains_the_grip) {
+        return;
+    }
+    let (Some(other), Some(step)) = (other, first.step) else { return };
+    let (Some(choice), Some(before), Some(around)) = (other.choice, first.choice, session.around(step)) else { return };
+    if other.step.and_then(|step| session.around(step)).is_none() || is_meant(session, &around) {
+        return;
+    }
+    if reported.insert(choice.name_span) {
+        let (first, second) = (session.text(before.name_span), session.text(choice.name_span));
+        let message = format!("from `{first}` to `{second}` the hands hold on for about {} without a rest", clock(ms));
+        found.report(
+            Diagnostic::new(RULE, choice.name_span, message)
+                .and_at(before.name_span, "the grip is tired from here on")
+                .help("put work between them that leaves the hands free, or a rest"),
+        );
+    }
+}
+
+/// Tells whether a movement is there for the grip.
+fn trains_the_grip(movement: &Movement) -> bool {
+    movement.muscles.first().is_some_and(|muscle| muscle == "grip" || muscle == "forearms")
+}
+
+/// Tells whether the workout, or a block around, says that the grip is to be tired.
+fn is_meant(session: &Session<'_>, around: &[&Step]) -> bool {
+    let says = |text: &str| MEANT.iter().any(|word| text.to_lowercase().contains(word));
+    let titles = around.iter().filter_map(|step| match &step.kind {
+        StepKind::Block(block) => block.title.as_deref(),
+        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Do(_) => None,
+    });
+    let workout = session.workout;
+    says(&workout.title) || workout.tags.iter().any(|tag| says(tag)) || titles.into_iter().any(says)
+}

@@ -1,0 +1,60 @@
+//! What is found out about a file's movements and workouts, once for all its workouts.
+
+use std::cell::{OnceCell, RefCell};
+
+use rustc_hash::FxHashSet;
+
+use super::demands::Demands;
+use crate::catalog::unescape;
+use crate::check::program::{MovementId, Program};
+use crate::check::{File, fold_title};
+use crate::syntax::tree::{Statement, StatementKind};
+
+/// What lints remember from one workout of a file to the next.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// By the number of the movement; those that were asked for.
+    demands: RefCell<Vec<Option<Demands>>>,
+    /// The folded titles of the workouts that others do.
+    done: OnceCell<FxHashSet<String>>,
+}
+
+impl Memory {
+    /// Returns what a movement asks of whoever does it.
+    pub fn demands(&self, program: &Program, id: MovementId) -> Demands {
+        let at = id.0 as usize;
+        if let Some(&Some(known)) = self.demands.borrow().get(at) {
+            return known;
+        }
+        let demands = Demands::of(program.movement(id));
+        let mut known = self.demands.borrow_mut();
+        if known.len() <= at {
+            known.resize(at + 1, None);
+        }
+        known[at] = Some(demands);
+        demands
+    }
+
+    /// Tells whether any workout of a file does the one of this title.
+    pub fn is_done(&self, file: &File, title: &str) -> bool {
+        let done = self.done.get_or_init(|| {
+            let mut titles = FxHashSet::default();
+            gather(&file.tree.statements, file, &mut titles);
+            titles
+        });
+        done.contains(&fold_title(title))
+    }
+}
+
+/// Adds the titles that statements, and those inside them, do. How deep those stand in each other was bounded before.
+fn gather(statements: &[Statement], file: &File, titles: &mut FxHashSet<String>) {
+    for statement in statements {
+        if let StatementKind::Do(done) = &statement.kind {
+            titles.insert(fold_title(&unescape(&file.text[done.title.inner.range()])));
+        } else if let StatementKind::Block(block) = &statement.kind {
+            gather(&block.body, file, titles);
+        } else if let StatementKind::Workout(definition) = &statement.kind {
+            gather(&definition.body, file, titles);
+        }
+    }
+}
