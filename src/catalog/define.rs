@@ -134,7 +134,8 @@ impl Reader<'_> {
 
     fn listed(&mut self, read: &mut Definition, word: FactWord, words: &[Span], span: Span) {
         let text = self.text;
-        let all: Vec<String> = words.iter().map(|word| text[word.range()].to_lowercase()).collect();
+        let all: Vec<String> =
+            words.iter().map(|word| single_blanks(&text[word.range()]).to_lowercase()).collect();
         if all.is_empty() != (word == FactWord::Max) {
             self.wrong(span, word);
             return;
@@ -194,6 +195,11 @@ impl Reader<'_> {
         self.diagnostics
             .push(Diagnostic::new(Rule::MovementStatement, span, what).help(format!("write `{example}`")));
     }
+}
+
+/// Returns words with one blank between them: `no  running` is `no running`.
+pub fn single_blanks(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Takes the escapes out of a text.

@@ -9,6 +9,8 @@ mod build;
 mod check;
 mod compile;
 mod completions;
+mod diff;
+mod fmt;
 mod inputs;
 mod listing;
 mod movements;
@@ -57,6 +59,7 @@ struct Arguments {
 enum Command {
     Build(build::BuildArguments),
     Check(check::CheckArguments),
+    Fmt(fmt::FmtArguments),
     Movements(movements::MovementsArguments),
     New(new::NewArguments),
     Schema(schema::SchemaArguments),
@@ -69,6 +72,7 @@ impl Command {
         match self {
             Command::Build(arguments) => build::run(arguments),
             Command::Check(arguments) => check::run(arguments),
+            Command::Fmt(arguments) => fmt::run(arguments),
             Command::Movements(arguments) => movements::run(&arguments),
             Command::New(arguments) => new::run(&arguments),
             Command::Schema(arguments) => schema::run(&arguments),

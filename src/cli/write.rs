@@ -79,6 +79,24 @@ pub fn new_file(path: &Path, text: &str) -> Result<(), Trouble> {
     })
 }
 
+/// Replaces what stands in a file, which stays as open or private as it was. Of a link it is the file it leads to.
+pub fn in_place(path: &Path, text: &str) -> Result<(), Trouble> {
+    let name = with_slashes(path);
+    let written = path.canonicalize().and_then(|file| {
+        let permissions = fs::metadata(&file)?.permissions();
+        if permissions.readonly() {
+            // A rename would go round it.
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        let beside = beside(folder_of(&file), text)?;
+        beside.as_file().set_permissions(permissions)?;
+        beside.persist(&file).map_err(|error| error.error)
+    });
+    written
+        .map(|_| ())
+        .map_err(|error| Trouble::new(format!("`{name}` cannot be written: {}", reason(&error))))
+}
+
 /// Returns the folder of a file.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))

@@ -1,0 +1,493 @@
+//! What holds for the canonical text of every file: it means the same, keeps every comment, and is its own canonical
+//! text.
+
+use proptest::prelude::*;
+use unicode_width::UnicodeWidthStr;
+use wodc::check::program::Level;
+use wodc::diagnostic::Severity;
+use wodc::driver::{self, Format};
+use wodc::source::{LineIndex, SourceFile, Span};
+use wodc::syntax;
+use wodc::syntax::tree::{Statement, StatementKind};
+
+use crate::book;
+use crate::input::{Input, all, files_in, project};
+use crate::random::config;
+use crate::tree;
+
+/// How wide a line may be whose block could be broken into lines.
+const WIDTH: usize = 80;
+
+/// Returns the canonical text of a file; none where it cannot be read without errors.
+fn format(input: &Input) -> Option<String> {
+    driver::format(SourceFile::new(&*input.name, &*input.text)).ok()
+}
+
+/// Returns the comments of a text, in order, without the blanks behind them.
+fn comments(text: &str) -> Vec<String> {
+    let (_, comments, _) = syntax::parse_with_comments(text);
+    comments.iter().map(|comment| text[comment.range()].trim_end().to_owned()).collect()
+}
+
+/// Returns what a text says, apart from how it is spelt: statement by statement, the words of each sorted.
+fn meaning(text: &str) -> String {
+    let (read, _) = syntax::parse(text);
+    let mut meaning = String::new();
+    for line in tree::write(text, &read).lines() {
+        let line = line
+            .to_lowercase()
+            .replace("percent", "%")
+            .replace("slope", "%")
+            .replace(['-', '"', '“', '”', '„'], "");
+        let line = line.replace(['(', ')', '[', ']', '%', ','], " ");
+        let mut words: Vec<&str> = line
+            .split_whitespace()
+            .filter(|word| !matches!(*word, "clock" | "count" | "broken"))
+            .map(|word| match word {
+                "tues" | "tuesday" => "tue",
+                "thur" | "thurs" | "thursday" => "thu",
+                "monday" | "wednesday" | "friday" | "saturday" | "sunday" => &word[..3],
+                word => word,
+            })
+            .collect();
+        words.sort_unstable();
+        meaning += &words.join(" ");
+        meaning.push('\n');
+    }
+    meaning
+}
+
+/// Returns the rules that are reported of a file, in order, and all that is compiled of it.
+fn compiled(input: &Input, level: Option<Level>) -> (Vec<&'static str>, Vec<String>) {
+    let compilation = input.compile(level, &Format::ALL);
+    let rules = compilation.diagnostics.iter().map(|one| one.rule.name()).collect();
+    (rules, compilation.outputs.into_iter().map(|output| output.suffix + &output.text).collect())
+}
+
+/// Asserts every law for one file, and tells whether it has a canonical text.
+fn assert_canonical(input: &Input) -> bool {
+    let Some(formatted) = format(input) else {
+        let (_, diagnostics) = syntax::parse(&input.text);
+        assert!(diagnostics.iter().any(|one| one.severity() == Severity::Error), "{:?}", input.text);
+        return false;
+    };
+    let shown = || format!("{}:\n{}\nbecomes\n{formatted}", input.name, input.text);
+    let after = input.with_text(formatted.clone());
+    assert_eq!(format(&after).as_deref(), Some(&*formatted), "the second time it changes again, {}", shown());
+    assert_eq!(comments(&formatted), comments(&input.text), "{}", shown());
+    assert_eq!(meaning(&formatted), meaning(&input.text), "{}", shown());
+    let (mut rules, outputs) = compiled(input, None);
+    let (mut rules_after, outputs_after) = compiled(&after, None);
+    // In a statement whose parts change places, so does what is said of them.
+    rules.sort_unstable();
+    rules_after.sort_unstable();
+    assert_eq!(rules_after, rules, "{}", shown());
+    assert!(outputs_after == outputs, "it compiles to something else, {}", shown());
+    assert_tidy(&formatted);
+    for line_end in ["\r\n", "\r"] {
+        let lf = input.text.replace("\r\n", "\n").replace('\r', "\n");
+        let other = input.with_text(lf.replace('\n', line_end));
+        assert_eq!(format(&other).as_ref(), Some(&formatted), "with {line_end:?}, {}", shown());
+    }
+    true
+}
+
+/// Asserts what can be seen of a canonical text by itself.
+fn assert_tidy(text: &str) {
+    assert!(!text.contains(['\r', '\u{feff}']) || text.contains('#') || text.contains('"'), "{text:?}");
+    assert!(text.is_empty() || text.ends_with('\n') && !text.ends_with("\n\n"), "{text:?}");
+    assert!(!text.starts_with('\n') && !text.contains("\n\n\n"), "{text:?}");
+    let lines: Vec<&str> = text.lines().collect();
+    for (number, line) in lines.iter().enumerate() {
+        assert_eq!(line.trim_end(), *line, "blanks at the end of line {} of {text}", number + 1);
+        let is_close = line.trim_start().starts_with('>');
+        let is_blank_before = number > 0 && lines[number - 1].is_empty();
+        assert!(!(is_close && is_blank_before), "an empty line before line {} of {text}", number + 1);
+    }
+    let (tree, _) = syntax::parse(text);
+    let index = LineIndex::new(text);
+    tree.statements.iter().for_each(|statement| assert_narrow(statement, text, &index));
+}
+
+/// Asserts that a statement with a block on one line fits on it.
+fn assert_narrow(statement: &Statement, text: &str, index: &LineIndex) {
+    let Span { start, end } = statement.span;
+    let place = index.place(text, start as usize);
+    let is_on_one_line = index.line_at(end as usize) == place.line;
+    let body: &[Statement] = match &statement.kind {
+        StatementKind::Block(block) => &block.body,
+        StatementKind::Workout(workout) => &workout.body,
+        StatementKind::MovementDefinition(_) | StatementKind::Athlete(_) | StatementKind::Plan(_) => &[],
+        _ => return,
+    };
+    if is_on_one_line {
+        let line = index.line(text, place.line);
+        let width = text[line.start as usize..end as usize].width();
+        assert!(width <= WIDTH, "line {} is {width} columns wide in {text}", place.line);
+    }
+    body.iter().for_each(|statement| assert_narrow(statement, text, index));
+}
+
+/// Returns every text of the project that is no Rust: examples, fixtures, the book's snippets, the catalogue.
+fn corpus() -> Vec<Input> {
+    let mut corpus = all();
+    corpus.extend(files_in("src/catalog"));
+    corpus.extend(files_in("tests/fixtures/format"));
+    corpus.extend(book::all_snippets());
+    let good = include_str!("../mistakes/good.txt");
+    corpus.extend(cases(good).into_iter().map(Input::of));
+    corpus
+}
+
+/// Returns the texts of a file of cases: the lines of each that begin with `|`.
+fn cases(text: &str) -> Vec<String> {
+    let lines = |case: &str| -> Vec<String> {
+        let lines = case.lines().filter_map(|line| line.strip_prefix('|'));
+        lines.map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned()).collect()
+    };
+    text.split("\n\n").map(|case| lines(case).join("\n")).filter(|text| !text.is_empty()).collect()
+}
+
+#[test]
+fn the_canonical_text_of_every_file_keeps_the_laws() {
+    let mut count = 0;
+    for input in corpus() {
+        count += usize::from(assert_canonical(&input));
+    }
+    assert!(count > 250, "only {count} files have a canonical text");
+}
+
+#[test]
+fn good_files_compile_to_the_same_at_every_level_and_say_the_same_in_order() {
+    for input in crate::input::good() {
+        let after = input.with_text(format(&input).unwrap());
+        for level in Level::ALL {
+            assert!(compiled(&after, Some(level)) == compiled(&input, Some(level)), "{}", input.name);
+        }
+    }
+    for input in files_in("tests/fixtures/warned") {
+        let after = input.with_text(format(&input).unwrap());
+        assert_eq!(compiled(&after, None).0, compiled(&input, None).0, "{}", input.name);
+    }
+}
+
+#[test]
+fn examples_and_catalogue_are_written_canonically() {
+    for input in files_in("examples").into_iter().chain(files_in("src/catalog")) {
+        assert_eq!(format(&input).as_ref(), Some(&input.text), "`wodc fmt` changes {}", input.name);
+    }
+}
+
+#[test]
+fn ugly_files_become_what_they_should_be() {
+    insta::with_settings!({ snapshot_path => project().join("tests/snapshots/format"), prepend_module_to_snapshot => false }, {
+        for input in files_in("tests/fixtures/format") {
+            insta::assert_snapshot!(&*input.name, format(&input).unwrap());
+        }
+    });
+}
+
+/// How often something is put in another way: one time in so many.
+const NOISE: u32 = 6;
+
+/// A source of random choices, so that noise is made by plain code.
+struct Choices(u64);
+
+impl Choices {
+    fn next(&mut self, below: u32) -> u32 {
+        // A linear congruential generator with Knuth's factor; its upper bits are random enough for spacing.
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as u32 % below
+    }
+
+    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.next(from.len() as u32) as usize]
+    }
+
+    fn rarely(&mut self) -> bool {
+        self.next(NOISE) == 0
+    }
+}
+
+/// Spells a text in other ways: other blanks, line ends and brackets, capitals, `;`, comments, empty lines.
+fn with_noise(text: &str, choices: &mut Choices) -> String {
+    let (mut in_string, mut in_comment, mut escaped) = (false, false, false);
+    let mut noisy = String::new();
+    // Whether a comma came last: the list goes on in the next line.
+    let mut is_in_list = false;
+    let mut upper = false;
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    for sign in text.chars() {
+        (in_string, in_comment) = match sign {
+            '"' if !escaped && !in_comment => (!in_string, false),
+            '#' if !in_string => (false, true),
+            '\n' => (false, false),
+            _ => (in_string, in_comment),
+        };
+        escaped = in_string && sign == '\\' && !escaped;
+        if in_string || in_comment || sign == '"' || sign == '\n' && is_in_list {
+            noisy.push(sign);
+            is_in_list &= in_comment;
+            continue;
+        }
+        is_in_list = sign == ',' || is_in_list && sign == ' ';
+        match sign {
+            '\n' => {
+                for _ in 0..choices.next(3) {
+                    noisy.push_str(choices.pick(&[" ", "\t", ";", "\u{a0}", " ;"]));
+                }
+                if choices.rarely() {
+                    noisy.push_str(choices.pick(&["# a remark", "#", "  # with > and \" and ;  "]));
+                }
+                noisy.push('\n');
+                if choices.rarely() {
+                    noisy.push_str(choices.pick(&["\n", "\n\n\n", " \n", "# alone\n", "\n# between\n\n"]));
+                }
+                upper = choices.rarely();
+            }
+            ' ' if choices.rarely() => noisy.push_str(choices.pick(&["  ", "\t", "\u{2003}", " \u{a0}"])),
+            '<' if choices.rarely() => noisy.push('{'),
+            '>' if choices.rarely() => noisy.push('}'),
+            sign if upper && sign.is_ascii() => noisy.push(sign.to_ascii_uppercase()),
+            sign => noisy.push(sign),
+        }
+    }
+    noisy
+}
+
+/// Names of movements, some with words of the language in them.
+const NAMES: &[&str] = &[
+    "squat",
+    "Push-Ups",
+    "turkish  get-up",
+    "Turkish get-up",
+    "\"90-90 stretch\"",
+    "“farmer's carry”",
+    "run",
+    "dumbbell alternating curl",
+    "side plank",
+    "lunge",
+    "frobnicate  Wildly",
+    "active rest",
+    "hill tempo",
+    "RDL",
+];
+const DOSES: &[&str] = &[
+    "",
+    "10",
+    "x10",
+    "×10",
+    "10 reps",
+    "8 - 12",
+    "8–12",
+    "8..12reps",
+    "30 sec",
+    "1min30s",
+    "6min30s",
+    "1:30",
+    "5k",
+    "400 Metres",
+    "5 breath",
+    "1 steps",
+    "3 x 10",
+    "3×8-12",
+    "3-4x30 s",
+    "3xmax",
+    "3 x 5+",
+    "max",
+    "max 60 secs",
+    "5+",
+    "15 / 12cal",
+    "15/12 cals",
+    "12, 10, 8",
+    "5 @ 65%, 5 @ 75 %, 5+ @ 85%",
+    "3x5 @ 100 kgs, 10 @ 80kg",
+    "5x3 +1 each  Set",
+    "90s-2min",
+    "12,\n 10, # less\n 8",
+    "20 strokes",
+];
+const MODIFIERS: &[&str] = &[
+    "per leg",
+    "each arm",
+    "/side",
+    "/ hand",
+    "per direction",
+    "alternating",
+    "right",
+    "left",
+    "@ 24 kg",
+    "@ 2 x 24kg",
+    "@ 43/30 kg",
+    "@ bw",
+    "@ BW +10kg +2.5kg each week",
+    "@ -30kg",
+    "@ rpe8",
+    "@ RPE 7-8 and rir 2",
+    "@ Easy",
+    "@ Marathon  Pace",
+    "@ css +2s",
+    "@ 5min/km",
+    "@ 5:00 / km",
+    "@ 110w to 180w",
+    "@ slope 6",
+    "@ zone 2 to 3",
+    "@ 80 percent of FTP",
+    "@ 85% of Training  Max",
+    "@ 12in and 2x10kg",
+    "tempo 31X1",
+    "tempo 3-1-x-0",
+    "rest 3 min",
+    "rest 60s -5s each set",
+    "rest until ready",
+    "rest jog 200 m @ easy",
+    "every 1:45",
+    "every 1min45s",
+    "\"knees out\"",
+    "“tall”",
+    "@ 5k pace",
+];
+const BLOCKS: &[&str] = &[
+    "circuit",
+    "superset",
+    "amrap 12 min",
+    "emom 10 minutes",
+    "every 1min30s",
+    "for time",
+    "tabata",
+    "warm-up",
+    "Cool Down",
+    "section \"Skill\"",
+    "circuit \"Legs\"",
+    "circuit 5 rounds",
+];
+const OPTIONS: &[&str] = &[
+    "rounds 5",
+    "rounds 3 - 5",
+    "rounds 2 +1 each week",
+    "work 40 s",
+    "work 40s rest 20 secs",
+    "rest 60s between rounds",
+    "rest 10s Between Movements",
+    "transition 10 sec",
+    "switch 5s",
+    "per side",
+    "each leg",
+    "ladder 21-15-9",
+    "ladder 10, 1",
+    "ladder 1 To 10",
+    "ladder 2 to 20 by 2",
+    "until “you miss a minute”",
+    "cap 20 min",
+    "alternating",
+    "rest jog 200m between rounds",
+    "work 30s rest walk 20m @ easy",
+    "rest 20s",
+];
+const OTHERS: &[&str] = &[
+    "rest 15 seconds",
+    "rest 1min30s",
+    "rest",
+    "rest until  ready",
+    "Rest Bike 5min @ 110w",
+    "note “Walk it off.”",
+    "record \"Best, kg\"",
+    "title \"T\"",
+    "tags a,  long   tag,\n 5k",
+    "level Advanced",
+    "by “Sam”",
+    "expect duration at  most 30 min",
+    "expect equipment None",
+    "transition 5 secs",
+    "switch 3 s",
+    "allow Sets-Inside-Rounds \"why\"",
+    "do \"Other\"",
+    "movement \"x y\" < Pattern Core; sides LEG; load 0 - 10 kg; max >",
+    "movement “z” {\n also \"zz\", # other\n \"zzz\"\n pace 5min/km\n}",
+    "athlete \"Sam\" < Bodyweight 70 kg; max “clean & jerk” 90kg >",
+    "plan \"P\" starts 2026-01-05 weeks 6 < Every Week < Tues, thurs < rest day >; sun instead < do \"A\" load 90 percent sets 50% > > >",
+    "plan \"Q\" weeks 4 < weeks 1 - 2,\n 4 < mon < run 5k > > >",
+];
+
+/// Writes a random program that can mostly be read, if seldom compiled.
+fn program(choices: &mut Choices, depth: u32, out: &mut String) {
+    for _ in 0..1 + choices.next(4) {
+        match choices.next(6) {
+            0 if depth < 4 => {
+                out.push_str(choices.pick(BLOCKS));
+                for _ in 0..choices.next(4) {
+                    out.push(' ');
+                    out.push_str(choices.pick(OPTIONS));
+                }
+                let is_on_one_line = choices.next(2) == 0;
+                out.push_str(if is_on_one_line { " < " } else { " <\n" });
+                let mut body = String::new();
+                program(choices, depth + 1, &mut body);
+                out.push_str(&if is_on_one_line {
+                    body.replace("; \n", ";").replace('\n', "; ")
+                } else {
+                    body
+                });
+                out.push('>');
+            }
+            1 => out.push_str(choices.pick(OTHERS)),
+            _ => {
+                for number in 0..1 + u32::from(choices.rarely()) {
+                    out.push_str(if number == 0 { "" } else { " or " });
+                    out.push_str(choices.pick(NAMES));
+                    out.push(' ');
+                    out.push_str(choices.pick(DOSES));
+                    for _ in 0..choices.next(4) {
+                        out.push(' ');
+                        out.push_str(choices.pick(MODIFIERS));
+                    }
+                }
+            }
+        }
+        out.push_str(choices.pick(&["\n", "\n", "\n\n", "; \n", "  # remark\n", "\n# alone\n"]));
+    }
+}
+
+proptest! {
+    // A smaller seed is no smaller text, so nothing is gained by looking for one.
+    #![proptest_config(ProptestConfig { max_shrink_iters: 0, ..config(100) })]
+
+    #[test]
+    fn files_with_noise_keep_the_laws(at in any::<prop::sample::Index>(), seed in any::<u64>()) {
+        let corpus = all();
+        let input = at.get(&corpus);
+        let noisy = with_noise(&input.text, &mut Choices(seed));
+        assert_canonical(&input.with_text(noisy));
+    }
+
+    #[test]
+    fn random_programs_keep_the_laws(seed in any::<u64>()) {
+        let choices = &mut Choices(seed);
+        let mut text = String::new();
+        program(choices, 0, &mut text);
+        assert_canonical(&Input::of(&*text));
+        let noisy = with_noise(&text, choices);
+        assert_canonical(&Input::of(noisy));
+    }
+}
+
+#[test]
+fn random_programs_mostly_have_a_canonical_text() {
+    let count = (0..200).filter(|&seed| {
+        let mut text = String::new();
+        program(&mut Choices(seed), 0, &mut text);
+        format(&Input::of(text)).is_some()
+    });
+    let count = count.count();
+    assert!(count > 60, "only {count} of 200 could be read");
+}
+
+#[test]
+fn noise_leaves_files_readable() {
+    for input in crate::input::good() {
+        let noisy = with_noise(&input.text, &mut Choices(7));
+        let noisy = input.with_text(noisy);
+        let said = noisy.said(&syntax::parse(&noisy.text).1);
+        assert!(format(&noisy).is_some(), "{}:\n{}\n{said}", input.name, noisy.text);
+    }
+}
