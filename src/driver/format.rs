@@ -7,10 +7,10 @@ use rustc_hash::FxHashMap;
 use super::Compilation;
 use crate::catalog::movement::MovementPace;
 use crate::catalog::{self, define, key};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::format::{self, Names};
 use crate::quantity::Unit;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 use crate::syntax;
 use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind, Tree};
 
@@ -29,7 +29,18 @@ pub fn format(source: SourceFile) -> Result<String, Compilation> {
         return refuse(source, diagnostics);
     }
     let mut names = Known::of(&tree, &source.text);
-    Ok(format::format(&source.text, &tree, &comments, &mut names))
+    match format::format(&source.text, &tree, &comments, &mut names) {
+        Some(formatted) => Ok(formatted),
+        None => refuse(source, vec![grows_too_large()]),
+    }
+}
+
+/// Reports a file that would be larger than what is read, once each statement has its line.
+fn grows_too_large() -> Diagnostic {
+    let most = SourceFile::MAX_BYTES / (1024 * 1024);
+    let message = format!("with each statement on its own line the file would be larger than {most} MB");
+    Diagnostic::new(Rule::FileTooLarge, Span::at(0), message)
+        .help("split it into several; `use` brings one file's workouts into another")
 }
 
 /// What is known of the movements that a file names.

@@ -20,7 +20,7 @@ mod words;
 
 use std::borrow::Cow;
 
-use crate::source::{LineIndex, Span};
+use crate::source::{LineIndex, SourceFile, Span};
 use crate::syntax::tree::Tree;
 use page::Page;
 
@@ -33,10 +33,11 @@ pub trait Names {
     fn is_counted(&mut self, name: &str) -> bool;
 }
 
-/// Returns the canonical text of a file that was read without errors.
+/// Returns the canonical text of a file that was read without errors; none where it is longer than a file may be, as
+/// thousands of statements on one line are, deep in blocks, when each gets its own.
 ///
 /// `comments` are those of [`parse_with_comments`](crate::syntax::parse_with_comments).
-pub fn format(text: &str, tree: &Tree, comments: &[Span], names: &mut dyn Names) -> String {
+pub fn format(text: &str, tree: &Tree, comments: &[Span], names: &mut dyn Names) -> Option<String> {
     let mut formatter = Formatter {
         text,
         lines: LineIndex::new(text),
@@ -49,7 +50,7 @@ pub fn format(text: &str, tree: &Tree, comments: &[Span], names: &mut dyn Names)
     };
     formatter.statements(&tree.statements, 0);
     formatter.comments_before(text.len(), 0);
-    formatter.page.finish(text)
+    formatter.page.finish(text, SourceFile::MAX_BYTES)
 }
 
 /// Walks a tree and writes it.

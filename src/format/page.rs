@@ -90,8 +90,9 @@ impl Page {
         fits
     }
 
-    /// Returns the whole page. Comments are taken from `text`, which is what is formatted.
-    pub(super) fn finish(self, text: &str) -> String {
+    /// Returns the whole page; none where it is longer than `most` bytes. Comments are taken from `text`, which is
+    /// what is formatted.
+    pub(super) fn finish(self, text: &str, most: usize) -> Option<String> {
         let mut out = String::with_capacity(self.words.len() + self.words.len() / 4);
         let mut number = 0;
         while number < self.lines.len() {
@@ -99,10 +100,13 @@ impl Page {
             let column = self.comment_column(number..end);
             for at in number..end {
                 self.write(at, column, text, &mut out);
+                if out.len() > most {
+                    return None;
+                }
             }
             number = end;
         }
-        out
+        Some(out)
     }
 
     /// Returns the words of a line.

@@ -40,6 +40,8 @@ pub fn split(text: &str) -> Pieces<'_> {
     let (mut start, mut depth, mut at) = (0, 0_usize, 0);
     // Whether only blanks stand between the last `;` or line end and here.
     let mut fresh = true;
+    // Whether a comma came last, but for blanks and a comment: its list may go on in the next line.
+    let mut in_list = false;
     while at < bytes.len() {
         let byte = bytes[at];
         match byte {
@@ -47,10 +49,11 @@ pub fn split(text: &str) -> Pieces<'_> {
             b'\n' | b';' => {
                 fresh = true;
                 at += 1;
-                if depth == 0 && byte == b'\n' && at - start >= PIECE {
+                if depth == 0 && byte == b'\n' && at - start >= PIECE && !in_list {
                     ranges.push(start..at);
                     start = at;
                 }
+                in_list = false;
                 continue;
             }
             b'#' => {
@@ -84,6 +87,7 @@ pub fn split(text: &str) -> Pieces<'_> {
                     0 => word_end(bytes, at),
                     length => end_of_string(bytes, at + length),
                 };
+                in_list = bytes[at - 1] == b',';
                 continue;
             }
         }
@@ -155,10 +159,26 @@ fn end_of_string(bytes: &[u8], mut at: usize) -> usize {
         match (bytes[at], quote_length(&bytes[at..])) {
             (b'\\', _) => at += if matches!(bytes.get(at + 1), Some(b'"' | b'\\')) { 2 } else { 1 },
             (_, 0) => at += 1,
-            (_, length) => return at + length,
+            (_, length) => match quoted_inside(&bytes[at..]) {
+                Some(inside) => at += inside,
+                None => return at + length,
+            },
         }
     }
     at
+}
+
+/// Returns the length of a word in curly quotes that `bytes`, which lie inside a string, begin with: `“so”`.
+fn quoted_inside(bytes: &[u8]) -> Option<usize> {
+    const OPEN: &[u8] = "“".as_bytes();
+    const CLOSE: &[u8] = "”".as_bytes();
+    let words = bytes.strip_prefix(OPEN)?;
+    let is_end = |at: &usize| {
+        let rest = &words[*at..];
+        matches!(rest[0], b'"' | b'\n') || rest.starts_with(OPEN) || rest.starts_with(CLOSE)
+    };
+    let end = (0..words.len()).find(is_end)?;
+    words[end..].starts_with(CLOSE).then_some(OPEN.len() + end + CLOSE.len())
 }
 
 /// Tells whether a definition begins here: one of its words, then a text.
@@ -185,9 +205,20 @@ mod tests {
     }
 
     #[test]
+    fn a_list_over_many_lines_stays_in_one_piece() {
+        let list = format!("tags {}b", "a,  # and\n".repeat(PIECE));
+        assert_eq!(split(&list).ranges, [0..list.len()]);
+        let ended = format!("tags {}\nrun 5km\n", "a,\n".repeat(PIECE));
+        let end = ended.find("run").unwrap();
+        assert_eq!(split(&ended).ranges, [0..end, end..ended.len()]);
+    }
+
+    #[test]
     fn signs_in_strings_and_comments_do_not_count() {
-        let text = "note \"<<<\" # <<<\n".repeat(100);
-        assert!(split(&text).diagnostics.is_empty());
+        for line in ["note \"<<<\" # <<<\n", "note \"so “<<<” it is\"\n", "note “<<<” # <<<\n"] {
+            let text = line.repeat(100);
+            assert!(split(&text).diagnostics.is_empty(), "{line}");
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What holds for the canonical text of every file: it means the same, keeps every comment, and is its own canonical
 //! text.
 
+use std::fs;
+
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 use wodc::check::program::Level;
@@ -12,7 +14,7 @@ use wodc::syntax::tree::{Statement, StatementKind};
 
 use crate::book;
 use crate::input::{Input, all, files_in, project};
-use crate::random::config;
+use crate::random::{WORDS, config};
 use crate::tree;
 
 /// How wide a line may be whose block could be broken into lines.
@@ -134,8 +136,10 @@ fn corpus() -> Vec<Input> {
     corpus.extend(files_in("src/catalog"));
     corpus.extend(files_in("tests/fixtures/format"));
     corpus.extend(book::all_snippets());
-    let good = include_str!("../mistakes/good.txt");
-    corpus.extend(cases(good).into_iter().map(Input::of));
+    for name in ["about", "amounts", "blocks", "definitions", "good", "order", "signs", "steps"] {
+        let cases_of = fs::read_to_string(project().join(format!("tests/mistakes/{name}.txt"))).unwrap();
+        corpus.extend(cases(&cases_of).into_iter().map(Input::of));
+    }
     corpus
 }
 
@@ -185,6 +189,44 @@ fn ugly_files_become_what_they_should_be() {
             insta::assert_snapshot!(&*input.name, format(&input).unwrap());
         }
     });
+}
+
+#[test]
+fn the_book_shows_what_comes_of_a_file() {
+    let snippets: Vec<Input> =
+        book::all_snippets().into_iter().filter(|snippet| snippet.name.starts_with("fmt.md")).collect();
+    let [ugly, tidy, others @ ..] = snippets.as_slice() else { panic!("no snippets in fmt.md") };
+    assert_eq!(format(ugly).unwrap(), tidy.text);
+    for tidy in others {
+        assert_eq!(format(tidy).unwrap(), tidy.text, "{}", tidy.name);
+    }
+}
+
+#[test]
+fn large_and_deep_files_have_a_canonical_text() {
+    let steps = 100_000;
+    let one_line = format!("circuit < {}>", "squat 30 sec; ".repeat(steps));
+    let lines = format!("circuit <\n{}>\n", "  squat 30s\n".repeat(steps));
+    assert_eq!(format(&Input::of(one_line)).unwrap(), lines);
+
+    // Blocks on one line that do not fit on it, each in another: every one of them is tried.
+    let depth = syntax::MAX_DEPTH;
+    let note = "a".repeat(1_000_000);
+    let deep = format!("{}note \"{note}\"{}\n", "circuit < ".repeat(depth), " >".repeat(depth));
+    let formatted = format(&Input::of(deep)).unwrap();
+    assert_eq!(formatted.lines().count(), 2 * depth + 1);
+
+    let list = format!("tags {}b\n", "a,  # c\n  ".repeat(steps));
+    assert_eq!(format(&Input::of(&*list)).unwrap(), list);
+}
+
+#[test]
+fn a_file_that_would_grow_too_large_to_be_read_is_left_alone() {
+    let depth = syntax::MAX_DEPTH;
+    let text = format!("{}{}{}", "circuit < ".repeat(depth), "squat 10; ".repeat(50_000), "> ".repeat(depth));
+    let refused = driver::format(SourceFile::new("deep.wod", text)).unwrap_err();
+    assert_eq!(refused.diagnostics.len(), 1);
+    assert!(refused.diagnostics[0].message.contains("larger than 4 MB"), "{:?}", refused.diagnostics);
 }
 
 /// How often something is put in another way: one time in so many.
@@ -458,6 +500,11 @@ proptest! {
         let input = at.get(&corpus);
         let noisy = with_noise(&input.text, &mut Choices(seed));
         assert_canonical(&input.with_text(noisy));
+    }
+
+    #[test]
+    fn any_words_keep_the_laws(words in prop::collection::vec(prop::sample::select(WORDS), 0..12)) {
+        assert_canonical(&Input::of(words.join(" ")));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::laws::{
 use crate::mutation::slips;
 
 /// The language's own words and signs, and a few that are none.
-const WORDS: &[&str] = &[
+pub const WORDS: &[&str] = &[
     "\n",
     "\n",
     "\n",
