@@ -1,4 +1,4 @@
-//! The pipeline in one screen: source in, outputs and diagnostics out. Nothing here reads or writes a file; what `use`
+//! The pipeline in one screen: source in, outputs and diagnostics out; and beside it [`fn@format`]. Nothing here reads or writes a file; what `use`
 //! asks for comes through [`ReadFile`].
 
 use crate::catalog::{Slugs, slug};
@@ -12,7 +12,10 @@ use crate::lint::{self, Linter, Session};
 use crate::source::SourceFile;
 use crate::timeline::{self, Timeline, expect};
 
+mod format;
 mod load;
+
+pub use format::format;
 
 /// What is wanted of a compilation.
 #[derive(Debug, Clone, Default)]

@@ -41,6 +41,7 @@
 //! - [`quantity`]: amounts and units
 //! - [`diagnostic`]: what there is to say, and the table of rules
 //! - [`syntax`]: text to tree; never fails
+//! - [`mod@format`]: tree and comments to the canonical text
 //! - [`catalog`]: the movements that ship
 //! - [`check`]: tree to [`Program`](check::program::Program)
 //! - [`training`]: figures of training science, with their sources
@@ -70,6 +71,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod driver;
 pub mod emit;
+pub mod format;
 pub mod lint;
 pub mod quantity;
 pub mod source;

@@ -104,9 +104,14 @@ impl LineIndex {
     /// Returns the line and column of a byte offset into `text`, the text the index was made from.
     pub fn place(&self, text: &str, offset: usize) -> LineColumn {
         let offset = floor_to_char(text, offset);
-        let line = self.starts.partition_point(|&start| start as usize <= offset).max(1);
+        let line = self.line_at(offset);
         let start = self.starts[line - 1] as usize;
         LineColumn { line, column: text[start..offset].chars().count() + 1 }
+    }
+
+    /// Returns the line, counted from 1, that a byte offset lies in.
+    pub fn line_at(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start as usize <= offset).max(1)
     }
 
     /// Returns the stretch of a line, counted from 1, without its end. Past the last line it is the end of the text.

@@ -9,6 +9,9 @@ mod common;
 
 use common::{Ran, Test};
 
+#[path = "cli/fmt.rs"]
+mod fmt;
+
 const SQUATS: &str = "title \"Squats\"\ncircuit rounds 5 <\n  squat 30s\n  rest 15s\n>\n";
 const METRES_FOR_MINUTES: &str = "circuit rounds 5 <\n  squat 30s\n  rest 5m\n>\n";
 const TWO_WORKOUTS: &str = "workout \"Easy\" <\n  squat 30s\n>\nworkout \"Hard\" <\n  squat 60s\n>\n";
@@ -697,7 +700,7 @@ fn every_shell_gets_completions() {
 #[test]
 fn the_whole_help() {
     let mut help = String::new();
-    for subcommand in ["", "build", "check", "explain", "movements", "new", "schema", "completions"] {
+    for subcommand in ["", "build", "check", "explain", "fmt", "movements", "new", "schema", "completions"] {
         let mut test = Test::new();
         if !subcommand.is_empty() {
             test = test.arg(subcommand);

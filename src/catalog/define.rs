@@ -149,7 +149,8 @@ impl Reader<'_> {
 
     fn listed(&mut self, read: &mut Definition, word: FactWord, words: &[Span], span: Span) {
         let text = self.text;
-        let all: Vec<String> = words.iter().map(|word| text[word.range()].to_lowercase()).collect();
+        let all: Vec<String> =
+            words.iter().map(|word| single_blanks(&text[word.range()]).to_lowercase()).collect();
         if all.is_empty() != (word == FactWord::Max) {
             self.wrong(span, word);
             return;
@@ -225,6 +226,11 @@ fn sides(words: &str) -> Option<Sides> {
         None => false,
     };
     words.next().is_none().then_some(Sides { half, alternate })
+}
+
+/// Returns words with one blank between them: `no  running` is `no running`.
+pub fn single_blanks(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Takes the escapes out of a text.

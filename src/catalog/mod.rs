@@ -9,7 +9,7 @@ pub mod movement;
 mod search;
 mod slug;
 
-pub use define::{Definition, define, unescape};
+pub use define::{Definition, define, single_blanks, unescape};
 pub use key::key;
 use movement::Movement;
 pub use search::{nearest, search};

@@ -26,7 +26,7 @@ impl Listed {
             for statement in &file.tree.statements {
                 let StatementKind::Athlete(athlete) = &statement.kind else { continue };
                 for entry in &athlete.entries {
-                    let name = unescape(&file.text[entry.name.range()]).replace('"', "");
+                    let name = unescape(&file.text[entry.name.range()]).replace(['"', '“', '”', '„'], "");
                     let name = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
                     if listed.known.insert(name.clone()) {
                         listed.names.push(name);

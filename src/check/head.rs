@@ -4,7 +4,7 @@ use super::Checker;
 use super::amount::Place;
 use super::program::{Expectation, ExpectationKind, Level, Workout};
 use super::scope::Scope;
-use crate::catalog::unescape;
+use crate::catalog::{single_blanks, unescape};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 use crate::syntax::tree::{Bound, Expect, LevelWord, Statement, StatementKind, TextWord};
@@ -88,7 +88,7 @@ impl<'f> Checker<'f> {
                 | TextWord::Until => {}
             }
         } else if let StatementKind::Tags(tags) = kind {
-            workout.tags = tags.iter().map(|tag| self.text(*tag).to_owned()).collect();
+            workout.tags = tags.iter().map(|tag| single_blanks(self.text(*tag))).collect();
         } else if let StatementKind::Level(level) = kind {
             workout.level = Some(level_of(*level));
         } else if let StatementKind::Transition(time) = kind {
@@ -123,7 +123,8 @@ impl<'f> Checker<'f> {
                 }
             }
             Expect::Equipment(names) => {
-                let names: Vec<String> = names.iter().map(|name| self.text(*name).to_lowercase()).collect();
+                let names: Vec<String> =
+                    names.iter().map(|name| single_blanks(self.text(*name)).to_lowercase()).collect();
                 ExpectationKind::Equipment(if names == ["none"] { Vec::new() } else { names })
             }
         };

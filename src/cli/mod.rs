@@ -9,7 +9,9 @@ mod build;
 mod check;
 mod compile;
 mod completions;
+mod diff;
 mod explain;
+mod fmt;
 mod inputs;
 mod listing;
 mod movements;
@@ -61,6 +63,7 @@ enum Command {
     Build(build::BuildArguments),
     Check(check::CheckArguments),
     Explain(explain::ExplainArguments),
+    Fmt(fmt::FmtArguments),
     Movements(movements::MovementsArguments),
     New(new::NewArguments),
     Schema(schema::SchemaArguments),
@@ -74,6 +77,7 @@ impl Command {
             Command::Build(arguments) => build::run(arguments),
             Command::Check(arguments) => check::run(arguments),
             Command::Explain(arguments) => explain::run(&arguments),
+            Command::Fmt(arguments) => fmt::run(arguments),
             Command::Movements(arguments) => movements::run(&arguments),
             Command::New(arguments) => new::run(&arguments),
             Command::Schema(arguments) => schema::run(&arguments),

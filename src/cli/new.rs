@@ -63,7 +63,7 @@ title \"{title}\"
 circuit rounds 3 <
   squat 30s
   rest 15s
-  side plank 30s per side      # 30 s on the right, then 30 s on the left
+  side plank 30s per side  # 30 s on the right, then 30 s on the left
   rest 15s
 >
 
@@ -71,4 +71,19 @@ circuit rounds 3 <
 expect duration 6:00
 "
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::starter;
+    use crate::driver::format;
+    use crate::source::SourceFile;
+
+    #[test]
+    fn what_a_coach_starts_from_is_tidy() {
+        for title in ["monday", "5 \"quick\" ones \\ two"] {
+            let text = starter(title);
+            assert_eq!(format(SourceFile::new("monday.wod", &*text)).unwrap(), text);
+        }
+    }
 }

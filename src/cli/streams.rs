@@ -22,8 +22,18 @@ pub fn print_error(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Tells whether standard error shows colours: on a terminal, unless `NO_COLOR` or `CLICOLOR=0` asks for none.
+/// Tells whether standard error shows colours.
 pub fn error_in_colour() -> bool {
+    in_colour(&io::stderr())
+}
+
+/// Tells whether standard output shows colours.
+pub fn output_in_colour() -> bool {
+    in_colour(&io::stdout())
+}
+
+/// Tells whether a stream shows colours: on a terminal, unless `NO_COLOR` or `CLICOLOR=0` asks for none.
+fn in_colour(stream: &impl IsTerminal) -> bool {
     let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
     let is = |name, wanted: &str| env::var_os(name).is_some_and(|value| value == wanted);
     if is_set("NO_COLOR") {
@@ -31,6 +41,6 @@ pub fn error_in_colour() -> bool {
     } else if is_set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0") {
         true
     } else {
-        io::stderr().is_terminal() && !is("CLICOLOR", "0") && !is("TERM", "dumb")
+        stream.is_terminal() && !is("CLICOLOR", "0") && !is("TERM", "dumb")
     }
 }

@@ -57,7 +57,8 @@ pub fn output(path: &Path, text: &str) -> Result<(), Trouble> {
         };
         Trouble::new(format!("the folder `{}` cannot be made: {why}", with_slashes(folder)))
     })?;
-    let written = beside(folder, text).and_then(|file| file.persist(path).map_err(|error| error.error));
+    let written = beside(folder, text, Readers::AsUsual)
+        .and_then(|file| file.persist(path).map_err(|error| error.error));
     written
         .map(|_| ())
         .map_err(|error| Trouble::new(format!("`{name}` cannot be written: {}", reason(&error))))
@@ -66,7 +67,7 @@ pub fn output(path: &Path, text: &str) -> Result<(), Trouble> {
 /// Writes a file that is not there yet. Nothing that is there is ever overwritten.
 pub fn new_file(path: &Path, text: &str) -> Result<(), Trouble> {
     let name = with_slashes(path);
-    let written = beside(folder_of(path), text)
+    let written = beside(folder_of(path), text, Readers::AsUsual)
         .and_then(|file| file.persist_noclobber(path).map_err(|error| error.error));
     written.map(|_| ()).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
@@ -79,13 +80,44 @@ pub fn new_file(path: &Path, text: &str) -> Result<(), Trouble> {
     })
 }
 
+/// Replaces what stands in a file, which stays as open or private as it was. Of a link it is the file it leads to.
+pub fn in_place(path: &Path, text: &str) -> Result<(), Trouble> {
+    let name = with_slashes(path);
+    let written = path.canonicalize().and_then(|file| {
+        let permissions = fs::metadata(&file)?.permissions();
+        if permissions.readonly() {
+            // A rename would go round it.
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        let beside = beside(folder_of(&file), text, Readers::Owner)?;
+        beside.as_file().set_permissions(permissions)?;
+        beside.persist(&file).map_err(|error| error.error)
+    });
+    written
+        .map(|_| ())
+        .map_err(|error| Trouble::new(format!("`{name}` cannot be written: {}", reason(&error))))
+}
+
+/// Who may read a temporary file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Readers {
+    /// Whoever may read the user's other files.
+    AsUsual,
+    /// The user alone, until the file gets the permissions of the one it takes the place of.
+    Owner,
+}
+
 /// Writes a temporary file in a folder, so that only a rename is missing.
-fn beside(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
+fn beside(folder: &Path, text: &str, readers: Readers) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".wodc-");
-    // A temporary file is private unless told otherwise; an output is as open as the user's other files.
+    // A temporary file is private unless told otherwise.
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    if readers == Readers::AsUsual {
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    }
+    #[cfg(not(unix))]
+    let _ = readers;
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
     Ok(file)

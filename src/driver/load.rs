@@ -60,16 +60,21 @@ pub(super) fn load(source: SourceFile, reader: &dyn ReadFile) -> (Files, Vec<Dia
 
 /// Parses a text, unless it is larger than what is read.
 fn parse(text: &str) -> (syntax::tree::Tree, Vec<Diagnostic>) {
-    if text.len() > SourceFile::MAX_BYTES {
-        let most = SourceFile::MAX_BYTES / (1024 * 1024);
-        let message = format!("the file is larger than {most} MB, so it was not read");
-        let help = "split it into several; `use` brings one file's workouts into another";
-        return (
-            Default::default(),
-            vec![Diagnostic::new(Rule::FileTooLarge, Span::at(0), message).help(help)],
-        );
+    match refuse_too_large(text) {
+        Some(diagnostic) => (Default::default(), vec![diagnostic]),
+        None => syntax::parse(text),
     }
-    syntax::parse(text)
+}
+
+/// Reports a text that is larger than what is read.
+pub(super) fn refuse_too_large(text: &str) -> Option<Diagnostic> {
+    if text.len() <= SourceFile::MAX_BYTES {
+        return None;
+    }
+    let most = SourceFile::MAX_BYTES / (1024 * 1024);
+    let message = format!("the file is larger than {most} MB, so it was not read");
+    let help = "split it into several; `use` brings one file's workouts into another";
+    Some(Diagnostic::new(Rule::FileTooLarge, Span::at(0), message).help(help))
 }
 
 /// Reports a used file with mistakes at the `use` of the file that is compiled; nowhere if only a used file uses it.

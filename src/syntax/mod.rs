@@ -19,6 +19,7 @@ pub mod unit;
 pub use split::MAX_DEPTH;
 
 use crate::diagnostic::Diagnostic;
+use crate::source::Span;
 use build::Builder;
 pub(crate) use build::{TEMPO, Unquoted, figure_of};
 use parser::{Matches, Room};
@@ -26,6 +27,17 @@ use tree::Tree;
 
 /// Reads a whole file.
 pub fn parse(text: &str) -> (Tree, Vec<Diagnostic>) {
+    read(text, None)
+}
+
+/// Reads a whole file, and returns beside its tree the places of its comments, each from its `#` to its line's end.
+pub fn parse_with_comments(text: &str) -> (Tree, Vec<Span>, Vec<Diagnostic>) {
+    let mut comments = Vec::new();
+    let (tree, diagnostics) = read(text, Some(&mut comments));
+    (tree, comments, diagnostics)
+}
+
+fn read(text: &str, mut comments: Option<&mut Vec<Span>>) -> (Tree, Vec<Diagnostic>) {
     let (levelled, mut diagnostics) = blanks::level_blanks(text);
     let pieces = split::split(&levelled);
     diagnostics.extend(pieces.diagnostics);
@@ -34,6 +46,10 @@ pub fn parse(text: &str) -> (Tree, Vec<Diagnostic>) {
     for range in pieces.ranges {
         let matches = Matches::of(&pieces.text[range.clone()], room);
         builder.file(matches.nodes(), range.start);
+        if let Some(comments) = &mut comments {
+            let base = range.start;
+            comments.extend(matches.comments().map(|found| Span::new(base + found.start, base + found.end)));
+        }
         room = matches.into_room();
     }
     let (tree, found) = builder.finish();

@@ -68,6 +68,12 @@ impl<'i> Matches<'i> {
         Room(self.matches)
     }
 
+    /// Returns where the comments are, in text order, from the start of the piece.
+    pub fn comments(&self) -> impl Iterator<Item = std::ops::Range<usize>> {
+        let comments = self.matches.iter().filter(|one| one.rule == Rule::comment);
+        comments.map(|one| one.start as usize..one.end as usize)
+    }
+
     /// Returns the outermost nodes.
     pub fn nodes(&self) -> Nodes<'_> {
         Nodes { all: self, at: 0, end: self.matches.len() as u32 }

@@ -40,6 +40,8 @@ pub fn split(text: &str) -> Pieces<'_> {
     let (mut start, mut depth, mut at) = (0, 0_usize, 0);
     // Whether a statement may begin here.
     let mut fresh = true;
+    // Where the line at hand begins, and where its words end if a comment follows them.
+    let (mut line, mut remark) = (0, None);
     while at < bytes.len() {
         if fresh {
             fresh = false;
@@ -56,12 +58,20 @@ pub fn split(text: &str) -> Pieces<'_> {
             b'\n' | b';' => {
                 fresh = true;
                 at += 1;
-                if depth == 0 && sign == b'\n' && at - start >= PIECE {
+                if sign == b';' {
+                    continue;
+                }
+                let words = line..remark.take().unwrap_or(at - 1);
+                line = at;
+                if depth == 0 && at - start >= PIECE && !ends_in_comma(&bytes[words]) {
                     ranges.push(start..at);
                     start = at;
                 }
             }
-            b'#' => at = end_of_line(bytes, at),
+            b'#' => {
+                remark = Some(at);
+                at = end_of_line(bytes, at);
+            }
             b'<' | b'{' => {
                 depth += 1;
                 fresh = true;
@@ -149,6 +159,11 @@ const IS_SIGN: [bool; 256] = {
     is_sign
 };
 
+/// Tells whether a line ends in a comma: its list may go on in the next one.
+fn ends_in_comma(line: &[u8]) -> bool {
+    line.iter().rfind(|&&byte| byte != b' ') == Some(&b',')
+}
+
 /// Skips blanks.
 fn blanks_end(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().position(|&byte| byte != b' ').map_or(bytes.len(), |length| at + length)
@@ -169,10 +184,26 @@ fn end_of_string(bytes: &[u8], mut at: usize) -> usize {
         match (bytes[at], quote_length(&bytes[at..])) {
             (b'\\', _) => at += if matches!(bytes.get(at + 1), Some(b'"' | b'\\')) { 2 } else { 1 },
             (_, 0) => at += 1,
-            (_, length) => return at + length,
+            (_, length) => match quoted_inside(&bytes[at..]) {
+                Some(inside) => at += inside,
+                None => return at + length,
+            },
         }
     }
     at
+}
+
+/// Returns the length of a word in curly quotes that `bytes`, which lie inside a string, begin with: `“so”`.
+fn quoted_inside(bytes: &[u8]) -> Option<usize> {
+    const OPEN: &[u8] = "“".as_bytes();
+    const CLOSE: &[u8] = "”".as_bytes();
+    let words = bytes.strip_prefix(OPEN)?;
+    let is_end = |at: &usize| {
+        let rest = &words[*at..];
+        matches!(rest[0], b'"' | b'\n') || rest.starts_with(OPEN) || rest.starts_with(CLOSE)
+    };
+    let end = (0..words.len()).find(is_end)?;
+    words[end..].starts_with(CLOSE).then_some(OPEN.len() + end + CLOSE.len())
 }
 
 /// Tells whether a definition begins here: one of its words, then a text.
@@ -199,9 +230,20 @@ mod tests {
     }
 
     #[test]
+    fn a_list_over_many_lines_stays_in_one_piece() {
+        let list = format!("tags {}b", "a,  # and\n".repeat(PIECE));
+        assert_eq!(split(&list).ranges.len(), 1);
+        let ended = format!("tags {}\nrun 5km\n", "a,\n".repeat(PIECE));
+        let end = ended.find("run").unwrap();
+        assert_eq!(split(&ended).ranges, [0..end, end..ended.len()]);
+    }
+
+    #[test]
     fn signs_in_strings_and_comments_do_not_count() {
-        let text = "note \"<<<\" # <<<\n".repeat(100);
-        assert!(split(&text).diagnostics.is_empty());
+        for line in ["note \"<<<\" # <<<\n", "note \"so “<<<” it is\"\n", "note “<<<” # <<<\n"] {
+            let text = line.repeat(100);
+            assert!(split(&text).diagnostics.is_empty(), "{line}");
+        }
     }
 
     #[test]

@@ -11,8 +11,41 @@ pub struct Meaning {
     pub thousandths: i64,
 }
 
-/// Every spelling of every plain unit, in small letters, sorted. The first spelling of a unit in [`canonical`] is the
-/// one that is written.
+impl Meaning {
+    /// Returns how it is written: `s`, `kg`, `breaths`. Empty for a pace, whose distance is written as it stands.
+    pub fn spelling(self) -> &'static str {
+        match self.unit {
+            Unit::Count => "reps",
+            Unit::Second if self.thousandths == 3_600_000 => "h",
+            Unit::Second if self.thousandths == 60_000 => "min",
+            Unit::Second => "s",
+            Unit::Metre => "m",
+            Unit::Kilometre => "km",
+            Unit::Mile => "mi",
+            Unit::Yard => "yd",
+            Unit::Foot => "ft",
+            Unit::Calorie => "cal",
+            Unit::Breath => "breaths",
+            Unit::Step => "steps",
+            Unit::Stroke => "strokes",
+            Unit::Kilogram => "kg",
+            Unit::Pound => "lb",
+            Unit::Inch => "in",
+            Unit::Centimetre => "cm",
+            Unit::Millimetre => "mm",
+            Unit::Percent => "%",
+            Unit::BeatPerMinute => "bpm",
+            Unit::Watt => "w",
+            Unit::RevolutionPerMinute => "rpm",
+            Unit::StrokePerMinute => "spm",
+            Unit::KilometrePerHour => "km/h",
+            Unit::MilePerHour => "mph",
+            Unit::SecondPer { .. } => "",
+        }
+    }
+}
+
+/// Every spelling of every plain unit, in small letters, sorted. [`Meaning::spelling`] is the one that is written.
 const SPELLINGS: &[(&str, Unit, i64)] = &[
     ("%", Unit::Percent, 1000),
     ("bpm", Unit::BeatPerMinute, 1000),
@@ -150,6 +183,14 @@ mod tests {
         for &(spelling, unit, thousandths) in SPELLINGS {
             assert_eq!(read(spelling), Some(Meaning { unit, thousandths }), "{spelling}");
             assert_eq!(read(&spelling.to_uppercase()), Some(Meaning { unit, thousandths }), "{spelling}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_for_a_unit_means_that_unit() {
+        for &(spelling, unit, thousandths) in SPELLINGS {
+            let meaning = Meaning { unit, thousandths };
+            assert_eq!(read(meaning.spelling()), Some(meaning), "{spelling}");
         }
     }
 

@@ -63,6 +63,21 @@ fn snippets(page: &str) -> Vec<Snippet> {
     found
 }
 
+/// Returns every snippet of the book that is shown as right, with the examples beside it.
+pub fn all_snippets() -> Vec<Input> {
+    let mut inputs = Vec::new();
+    for page in pages() {
+        let name = page.file_name().unwrap().to_str().unwrap();
+        let right = snippets(&fs::read_to_string(&page).unwrap()).into_iter().filter(|one| !one.is_mistake);
+        inputs.extend(right.map(|Snippet { line, text, .. }| Input {
+            name: format!("{name}-{line}.wod"),
+            folder: project().join("examples"),
+            text,
+        }));
+    }
+    inputs
+}
+
 #[test]
 fn every_snippet_of_the_book_does_what_the_book_says() {
     let mut wrong = String::new();

@@ -2,11 +2,13 @@
 //! of them and for random text, and what is said of files that are wrong, huge or hostile.
 
 mod book;
+mod format;
 mod input;
 mod laws;
 mod limits;
 mod mistakes;
 mod mutation;
+mod noise;
 mod random;
 mod segments;
 mod snapshots;

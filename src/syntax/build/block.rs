@@ -229,7 +229,8 @@ impl Builder<'_> {
         }
         let amount = amount?;
         let Some(between) = between else { return Some(OptionKind::Rest(amount)) };
-        let word = self.at(between).rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+        let word =
+            self.at(between).rsplit(char::is_whitespace).next().unwrap_or_default().to_ascii_lowercase();
         match word.as_str() {
             "between" => {
                 let text = self.at(whole);

@@ -1,0 +1,167 @@
+//! A file's canonical text, with the names of movements as the catalogue has them.
+
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+
+use super::Compilation;
+use crate::catalog::movement::MovementPace;
+use crate::catalog::{self, define, key};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::format::{self, Names};
+use crate::quantity::Unit;
+use crate::source::{SourceFile, Span};
+use crate::syntax;
+use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind, Tree};
+
+/// Returns the canonical text of a file: the one way it is laid out and spelt. It compiles to the same, byte for byte.
+///
+/// A file that cannot be read without errors is left alone; what there is to say about it comes back instead.
+///
+/// ```
+/// use wodc::driver::format;
+/// use wodc::source::SourceFile;
+///
+/// let formatted = format(SourceFile::new("legs.wod", "Push-Ups  10 reps ;rest 1 minute # easy")).unwrap();
+/// assert_eq!(formatted, "push-ups 10\nrest 1min  # easy\n");
+///
+/// let refused = format(SourceFile::new("legs.wod", "10 squats")).unwrap_err();
+/// assert_eq!(refused.diagnostics[0].message, "the movement comes first: `squats 10`");
+/// ```
+pub fn format(source: SourceFile) -> Result<String, Compilation> {
+    let refuse =
+        |source, diagnostics| Err(Compilation { files: vec![source], diagnostics, ..Compilation::default() });
+    if let Some(too_large) = super::load::refuse_too_large(&source.text) {
+        return refuse(source, vec![too_large]);
+    }
+    let (tree, comments, mut diagnostics) = syntax::parse_with_comments(&source.text);
+    if diagnostics.iter().any(|one| one.severity == Severity::Error) {
+        diagnostics.sort_by_key(|one| one.span());
+        return refuse(source, diagnostics);
+    }
+    let mut names = Known::of(&tree, &source.text);
+    match format::format(&source.text, &tree, &comments, &mut names) {
+        Some(formatted) => Ok(formatted),
+        None => refuse(source, vec![grows_too_large()]),
+    }
+}
+
+/// Reports a file that would be larger than what is read, once each statement has its line.
+fn grows_too_large() -> Diagnostic {
+    let most = SourceFile::MAX_BYTES / (1024 * 1024);
+    let message = format!("with each statement on its own line the file would be larger than {most} MB");
+    Diagnostic::new(Rule::FileTooLarge, Span::at(0), message)
+        .help("split it into several; `use` brings one file's workouts into another")
+}
+
+/// What is known of the movements that a file names.
+struct Known {
+    /// The keys of the movements that the file defines, and whether they are counted in repetitions.
+    defined: FxHashMap<String, bool>,
+    /// Whether the file uses others, which may define more.
+    uses_others: bool,
+    /// What was looked up before, by the name as written.
+    looked_up: FxHashMap<String, Entry>,
+}
+
+/// What is known of one name.
+#[derive(Debug, Clone)]
+struct Entry {
+    /// As it is to be written, where it differs.
+    spelling: Option<Box<str>>,
+    is_counted: bool,
+}
+
+impl Known {
+    fn of(tree: &Tree, text: &str) -> Self {
+        let mut known =
+            Self { defined: FxHashMap::default(), uses_others: false, looked_up: FxHashMap::default() };
+        for statement in &tree.statements {
+            if let StatementKind::Use(_) = &statement.kind {
+                known.uses_others = true;
+            } else if let StatementKind::MovementDefinition(definition) = &statement.kind {
+                known.add(definition, text);
+            }
+        }
+        known
+    }
+
+    /// Notes a movement that the file defines, under all its names.
+    fn add(&mut self, definition: &MovementDefinition, text: &str) {
+        let (read, _) = define(definition, text);
+        let mut paces = definition.facts.iter().filter_map(|fact| match &fact.kind {
+            FactKind::Amount(FactWord::Pace, pace) => Some(pace.unit),
+            FactKind::Amount(..) | FactKind::Words(..) | FactKind::Text(..) => None,
+        });
+        let own = key(read.name());
+        let is_counted = match paces.next_back() {
+            Some(unit) => !matches!(unit, Some(Unit::SecondPer { .. })),
+            None => catalog::find(&own).is_none_or(|known| is_counted(known.pace)),
+        };
+        for name in std::iter::once(own).chain(read.also().iter().map(|also| key(also))) {
+            let counted = self.defined.entry(name).or_insert(true);
+            *counted &= is_counted;
+        }
+    }
+
+    fn look_up(&mut self, name: &str) -> &Entry {
+        if !self.looked_up.contains_key(name) {
+            let entry = self.entry(name);
+            self.looked_up.insert(name.to_owned(), entry);
+        }
+        &self.looked_up[name]
+    }
+
+    fn entry(&self, name: &str) -> Entry {
+        let key = key(name);
+        if let Some(&is_counted) = self.defined.get(&key) {
+            return Entry { spelling: None, is_counted };
+        }
+        match catalog::find(&key) {
+            Some(movement) => {
+                let names = std::iter::once(&*movement.name).chain(movement.also.iter().map(String::as_str));
+                let names = names.filter(|known| catalog::key(known) == key);
+                Entry { spelling: spelling(name, names), is_counted: is_counted(movement.pace) }
+            }
+            None => Entry { spelling: None, is_counted: !self.uses_others },
+        }
+    }
+}
+
+impl Names for Known {
+    fn spelling<'n>(&mut self, name: &'n str) -> Cow<'n, str> {
+        match &self.look_up(name).spelling {
+            Some(spelling) => Cow::Owned(spelling.to_string()),
+            None => Cow::Borrowed(name),
+        }
+    }
+
+    fn is_counted(&mut self, name: &str) -> bool {
+        self.look_up(name).is_counted
+    }
+}
+
+/// Tells whether a movement of this pace is counted in repetitions rather than measured in distance.
+fn is_counted(pace: Option<MovementPace>) -> bool {
+    !matches!(pace, Some(MovementPace::PerDistance { .. }))
+}
+
+/// Returns a name with the capitals it has among `known`, ways to write the same name; none where they are its own.
+///
+/// `turkish get-up` gets its capital. `Push-Ups`, which is `push-up` but for more than capitals, gets small letters
+/// unless the catalogue's has some; then it stays.
+fn spelling<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<Box<str>> {
+    let small = name.to_lowercase();
+    let mut wanted = None;
+    for known in known {
+        let small_known = known.to_lowercase();
+        if small_known == small {
+            wanted = Some(known.to_owned());
+            break;
+        }
+        if small_known == known {
+            wanted = Some(small.clone());
+        }
+    }
+    wanted.filter(|wanted| wanted != name && key(wanted) == key(name)).map(Into::into)
+}

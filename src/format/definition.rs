@@ -1,0 +1,153 @@
+//! Definitions: workouts, movements, athletes, plans.
+
+use super::quantity::Place;
+use super::statement::Case;
+use super::words::words_and_texts;
+use super::{Body, Formatter};
+use crate::source::Span;
+use crate::syntax::tree::{
+    AthleteDefinition, AthleteEntry, Fact, FactKind, FactWord, MovementDefinition, PlanDay, PlanDefinition,
+    PlanWeek, WorkoutDefinition,
+};
+
+/// First words of what an athlete lists; the names behind them stay as they are.
+const ENTRY_WORDS: [&str; 10] =
+    ["bodyweight", "max", "training", "ftp", "css", "pace", "heart", "division", "rounding", "units"];
+
+/// The days of the week, by the three letters that each may be cut to.
+const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+impl Formatter<'_> {
+    pub(super) fn workout(&mut self, workout: &WorkoutDefinition, whole: Span, depth: usize) {
+        self.page.push("workout ");
+        self.quoted(workout.title);
+        let body = Body { items: &workout.body, whole, header_end: workout.title.span.end };
+        self.body(&body, depth, |statement| statement.span, Self::statement);
+    }
+
+    pub(super) fn movement_definition(&mut self, definition: &MovementDefinition, whole: Span, depth: usize) {
+        self.page.push("movement ");
+        self.quoted(definition.name);
+        let body = Body { items: &definition.facts, whole, header_end: definition.name.span.end };
+        self.body(&body, depth, |fact| fact.span, Self::fact);
+    }
+
+    fn fact(&mut self, fact: &Fact, depth: usize) {
+        let word = match &fact.kind {
+            FactKind::Text(word, texts) => {
+                self.texts(*word, texts, depth);
+                return;
+            }
+            FactKind::Words(word, _) | FactKind::Amount(word, _) => *word,
+        };
+        self.page.push(match word {
+            FactWord::Pattern => "pattern",
+            FactWord::Muscles => "muscles",
+            FactWord::Secondary => "secondary",
+            FactWord::Equipment => "equipment",
+            FactWord::Sides => "sides",
+            FactWord::Load => "load",
+            FactWord::Max => "max",
+            FactWord::Pace => "pace",
+        });
+        match &fact.kind {
+            FactKind::Words(_, words) if !words.is_empty() => {
+                self.page.push(" ");
+                let case = match word {
+                    FactWord::Pattern | FactWord::Sides | FactWord::Max => Case::Small,
+                    FactWord::Muscles
+                    | FactWord::Secondary
+                    | FactWord::Equipment
+                    | FactWord::Load
+                    | FactWord::Pace => Case::OfNames,
+                };
+                self.words(words, depth, case);
+            }
+            FactKind::Amount(_, amount) => {
+                self.page.push(" ");
+                self.quantity(amount, Place::Elsewhere);
+            }
+            FactKind::Words(..) | FactKind::Text(..) => {}
+        }
+    }
+
+    pub(super) fn athlete(&mut self, athlete: &AthleteDefinition, whole: Span, depth: usize) {
+        self.page.push("athlete ");
+        self.quoted(athlete.name);
+        let body = Body { items: &athlete.entries, whole, header_end: athlete.name.span.end };
+        self.body(&body, depth, |entry| entry.span, |formatter, entry, _| formatter.entry(entry));
+    }
+
+    fn entry(&mut self, entry: &AthleteEntry) {
+        let name = words_and_texts(self.at(entry.name));
+        let first = name.split(' ').next().unwrap_or_default();
+        let rest = &name[first.len()..];
+        match ENTRY_WORDS.iter().find(|word| word.eq_ignore_ascii_case(first)) {
+            Some(word) => self.page.push(word),
+            None => self.page.push(first),
+        }
+        self.page.push(rest);
+        if let Some(amount) = &entry.amount {
+            self.page.push(" ");
+            self.quantity(amount, Place::Elsewhere);
+        }
+    }
+
+    pub(super) fn plan(&mut self, plan: &PlanDefinition, whole: Span, depth: usize) {
+        self.page.push("plan ");
+        self.quoted(plan.title);
+        if let Some(weeks) = &plan.weeks {
+            self.page.push(" weeks ");
+            self.quantity(weeks, Place::Elsewhere);
+        }
+        if let Some(starts) = plan.starts {
+            self.page.push(" starts ");
+            self.page.push(self.at(starts));
+        }
+        let body = Body { items: &plan.blocks, whole, header_end: plan.title.span.end };
+        self.body(&body, depth, |week| week.span, Self::week);
+    }
+
+    fn week(&mut self, week: &PlanWeek, depth: usize) {
+        match week.weeks.as_slice() {
+            [] => self.page.push("every week"),
+            [only] if !only.is_range() => self.page.push("week "),
+            _ => self.page.push("weeks "),
+        }
+        self.list(
+            &week.weeks,
+            depth,
+            |weeks| weeks.span.start,
+            |formatter, weeks| {
+                formatter.quantity(weeks, Place::Elsewhere);
+            },
+        );
+        if week.instead {
+            self.page.push(" instead");
+        }
+        let header_end = week.weeks.last().map_or(week.span.start, |last| last.span.end);
+        let body = Body { items: &week.days, whole: week.span, header_end };
+        self.body(&body, depth, |day| day.span, Self::day);
+    }
+
+    fn day(&mut self, day: &PlanDay, depth: usize) {
+        self.list(
+            &day.names,
+            depth,
+            |name| name.start,
+            |formatter, name| {
+                let written = formatter.at(*name).to_lowercase();
+                let full = DAYS
+                    .iter()
+                    .find(|full| written.get(..3).is_some_and(|letters| full.starts_with(letters)));
+                formatter.page.push(full.copied().unwrap_or(&written));
+            },
+        );
+        if day.instead {
+            self.page.push(" instead");
+        }
+        let header_end = day.names.last().map_or(day.span.start, |last| last.end);
+        let body = Body { items: &day.body, whole: day.span, header_end };
+        self.body(&body, depth, |statement| statement.span, Self::statement);
+    }
+}
