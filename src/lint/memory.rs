@@ -1,38 +1,33 @@
 //! What is found out about a file's movements and workouts, once for all its workouts.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{OnceCell, Ref, RefCell};
 
 use rustc_hash::FxHashSet;
 
 use super::demands::Demands;
 use crate::catalog::unescape;
-use crate::check::program::{MovementId, Program};
+use crate::check::program::Program;
 use crate::check::{File, fold_title};
 use crate::syntax::tree::{Statement, StatementKind};
 
 /// What lints remember from one workout of a file to the next.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// By the number of the movement; those that were asked for.
-    demands: RefCell<Vec<Option<Demands>>>,
+    /// By the number of the movement.
+    demands: RefCell<Vec<Demands>>,
     /// The folded titles of the workouts that others do.
     done: OnceCell<FxHashSet<String>>,
 }
 
 impl Memory {
-    /// Returns what a movement asks of whoever does it.
-    pub fn demands(&self, program: &Program, id: MovementId) -> Demands {
-        let at = id.0 as usize;
-        if let Some(&Some(known)) = self.demands.borrow().get(at) {
-            return known;
+    /// Returns what the movements of a program ask of whoever does them, by their numbers.
+    pub fn demands(&self, program: &Program) -> Ref<'_, [Demands]> {
+        if self.demands.borrow().len() < program.movements.len() {
+            let mut known = self.demands.borrow_mut();
+            let new = program.movements.iter().skip(known.len()).map(Demands::of);
+            known.extend(new);
         }
-        let demands = Demands::of(program.movement(id));
-        let mut known = self.demands.borrow_mut();
-        if known.len() <= at {
-            known.resize(at + 1, None);
-        }
-        known[at] = Some(demands);
-        demands
+        Ref::map(self.demands.borrow(), Vec::as_slice)
     }
 
     /// Tells whether any workout of a file does the one of this title.

@@ -78,10 +78,13 @@ struct Load {
 
 /// Looks at each group of sets of each alternative.
 pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found) {
-    let repeated = statement.around.iter().any(|block| repeats(block));
     let mut said = None;
     for (number, choice) in statement.exercise.choices.iter().enumerate() {
-        for (group, asked) in asked(session, choice, repeated).into_iter().enumerate() {
+        // Few loads are percentages.
+        if !choice.all_targets().any(|target| matches!(target.kind, TargetKind::Percent { .. })) {
+            continue;
+        }
+        for (group, asked) in asked(session, choice, is_repeated(statement)).into_iter().enumerate() {
             let Some(asked) = asked.filter(Asked::is_too_much) else { continue };
             let Some(item) = Words::of(session, statement.step).dose(number).get(group).copied() else {
                 continue;
@@ -92,6 +95,11 @@ pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found
             }
         }
     }
+}
+
+/// Tells whether a statement is done more than once.
+fn is_repeated(statement: &Statement<'_>) -> bool {
+    statement.around.iter().any(|block| repeats(block))
 }
 
 /// Tells whether what stands in a block is done more than once.

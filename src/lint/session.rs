@@ -38,32 +38,8 @@ impl<'p> Session<'p> {
         (level, timeline): (Level, &'p Timeline<'p>),
         memory: &'p Memory,
     ) -> Self {
-        let asked = Demands::NOTHING;
-        let mut session = Self { file, program, workout, level, timeline, memory, asked };
-        session.asked = session.all_demands(&timeline.segments);
-        session
-    }
-
-    /// Returns what any of these segments asks for.
-    fn all_demands(&self, segments: &[Segment<'_>]) -> Demands {
-        let mut all = Demands::NOTHING;
-        for segment in segments {
-            match segment.kind {
-                SegmentKind::Work => {
-                    all.add(self.demands(segment), true);
-                    all.add(effort::of(segment), true);
-                }
-                SegmentKind::Interval => {
-                    all.add(self.all_demands(&segment.steps).and(Demands::INTERVAL), true)
-                }
-                SegmentKind::Rest
-                | SegmentKind::Transition
-                | SegmentKind::Switch
-                | SegmentKind::Amrap
-                | SegmentKind::ForTime => {}
-            }
-        }
-        all
+        let asked = demands_of_all(&timeline.segments, &memory.demands(program));
+        Self { file, program, workout, level, timeline, memory, asked }
     }
 
     /// Returns the movement behind an id.
@@ -73,7 +49,7 @@ impl<'p> Session<'p> {
 
     /// Returns what a segment's movement asks of whoever does it; nothing of a segment without one.
     pub fn demands(&self, segment: &Segment<'_>) -> Demands {
-        segment.movement.map_or(Demands::NOTHING, |id| self.memory.demands(self.program, id))
+        demands_of(segment, &self.memory.demands(self.program))
     }
 
     /// Tells whether another workout of the file does this one.
@@ -167,6 +143,33 @@ impl<'p> Session<'p> {
             Some(_) | None => None,
         }
     }
+}
+
+/// Returns what any of these segments asks for, given what the movements do.
+fn demands_of_all(segments: &[Segment<'_>], movements: &[Demands]) -> Demands {
+    let mut all = Demands::NOTHING;
+    for segment in segments {
+        match segment.kind {
+            SegmentKind::Work => {
+                all = all.and(demands_of(segment, movements)).and(effort::of(segment));
+            }
+            SegmentKind::Interval => {
+                all = all.and(demands_of_all(&segment.steps, movements)).and(Demands::INTERVAL);
+            }
+            SegmentKind::Rest
+            | SegmentKind::Transition
+            | SegmentKind::Switch
+            | SegmentKind::Amrap
+            | SegmentKind::ForTime => {}
+        }
+    }
+    all
+}
+
+/// Returns what a segment's movement asks for.
+fn demands_of(segment: &Segment<'_>, movements: &[Demands]) -> Demands {
+    let demands = segment.movement.and_then(|id| movements.get(id.0 as usize));
+    demands.copied().unwrap_or(Demands::NOTHING)
 }
 
 /// Finds the statement at a place, in as many steps as it has blocks around it.
