@@ -12,6 +12,9 @@ use crate::source::SourceFile;
 use crate::timeline::{self, Settings, Timeline, expect};
 
 mod load;
+mod mend;
+
+pub use mend::{Mended, apply, mend};
 
 /// What is wanted of a compilation.
 #[derive(Debug, Clone, Default)]

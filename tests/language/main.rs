@@ -5,6 +5,7 @@ mod book;
 mod input;
 mod laws;
 mod limits;
+mod mend;
 mod mistakes;
 mod mutation;
 mod random;
