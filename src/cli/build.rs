@@ -9,7 +9,7 @@ use super::compile::{Compiled, compile_all};
 use super::listing::Columns;
 use super::outcome::{Outcome, Trouble};
 use super::project::with_slashes;
-use super::report::Report;
+use super::report::{Report, Telling};
 use super::visible::visible;
 use super::{HELP_TEMPLATE, inputs, streams, write};
 use crate::check::program::Level;
@@ -54,6 +54,9 @@ pub struct BuildArguments {
     #[arg(long, value_name = "WORDS", default_value_t = Voice::default().words_per_minute)]
     #[arg(value_parser = clap::value_parser!(u32).range(i64::from(Voice::SLOWEST)..=i64::from(Voice::FASTEST)))]
     rate: u32,
+
+    #[command(flatten)]
+    telling: Telling,
 }
 
 /// Returns what reads a format's name.
@@ -79,6 +82,10 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
     if to_standard_output && formats.len() != 1 {
         return Err(Trouble::new("`-o -` writes one format: say which, such as `--to json`"));
     }
+    let telling = arguments.telling;
+    if to_standard_output && telling.format.takes_standard_output() {
+        return Err(Trouble::new("`-o -` and `--format` would both write to standard output; choose one"));
+    }
     if formats.is_empty() {
         formats.extend(Format::ALL);
     }
@@ -98,15 +105,20 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
         print_outputs(&compiled)
     } else {
         write_outputs(&arguments.output, &compiled, &mut troubles)
+            .and_then(|lines| telling.print_aside(&lines))
     };
     let report = Report::new(compiled.iter().map(|one| &one.compilation));
-    report.print();
-    troubles.extend(written.err());
+    let told = report.print(telling);
+    troubles.extend(written.err().into_iter().chain(told.err()));
     Ok(report.outcome().max(Trouble::print_all(&troubles)))
 }
 
-/// Writes every output to its file, and prints a line for each workout and the paths.
-fn write_outputs(folder: &Path, compiled: &[Compiled], troubles: &mut Vec<Trouble>) -> Result<(), Trouble> {
+/// Writes every output to its file, and returns a line for each workout and the paths.
+fn write_outputs(
+    folder: &Path,
+    compiled: &[Compiled],
+    troubles: &mut Vec<Trouble>,
+) -> Result<String, Trouble> {
     write::refuse_collisions(folder, compiled)?;
     let columns = Columns::of(compiled.iter().flat_map(|one| &one.compilation.workouts));
     let mut text = String::new();
@@ -125,7 +137,7 @@ fn write_outputs(folder: &Path, compiled: &[Compiled], troubles: &mut Vec<Troubl
             }
         }
     }
-    streams::print(&text)
+    Ok(text)
 }
 
 /// Prints the only output. Cards may be several, since they can be read one after the other.

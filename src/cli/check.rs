@@ -6,37 +6,58 @@ use clap::{Args, ValueHint};
 
 use super::compile::compile_all;
 use super::outcome::{Outcome, Trouble};
-use super::report::Report;
+use super::report::{Report, Telling};
 use super::words::count;
-use super::{HELP_TEMPLATE, WALKING, build, inputs, streams};
+use super::{HELP_TEMPLATE, WALKING, build, fix, inputs, streams};
 use crate::driver::Request;
 
 const EXAMPLES: &str = "  wodc check
   wodc check lower.wod core.wod
+  wodc check lower.wod --fix
   cat lower.wod | wodc check -";
 
-/// Looks for mistakes and writes nothing
+/// Looks for mistakes, and mends those that are certain if told to
 #[derive(Debug, Args)]
 #[command(before_help = EXAMPLES, after_help = WALKING, help_template = HELP_TEMPLATE)]
 pub struct CheckArguments {
     /// Files, folders, or - for standard input; else all workouts below this folder
     #[arg(value_name = "FILES", value_hint = ValueHint::AnyPath)]
     files: Vec<PathBuf>,
+
+    /// Mend in the files what can only be meant in one way; what comes from
+    /// standard input goes to standard output
+    #[arg(long)]
+    fix: bool,
+
+    /// Show what --fix would change, and change nothing
+    #[arg(long)]
+    diff: bool,
+
+    #[command(flatten)]
+    telling: Telling,
 }
 
 /// Checks what is asked for.
 pub fn run(arguments: CheckArguments) -> Result<Outcome, Trouble> {
     let (inputs, mut troubles) = inputs::find(&arguments.files, Path::new(build::DEFAULT_FOLDER));
     let request = Request::default();
+    let telling = arguments.telling;
+    if arguments.fix || arguments.diff {
+        return fix::run(inputs, &request, arguments.diff, telling, troubles);
+    }
     let (compiled, unread) = compile_all(inputs, &request);
     troubles.extend(unread);
 
     let report = Report::new(compiled.iter().map(|one| &one.compilation));
-    if report.is_empty() && !compiled.is_empty() {
+    if report.is_empty() && !compiled.is_empty() && !telling.format.takes_standard_output() {
         let workouts = compiled.iter().map(|one| one.compilation.workouts.len()).sum();
-        let files = count(compiled.len(), "file");
-        streams::print(&format!("{files}, {}: no mistakes\n", count(workouts, "workout")))?;
+        streams::print(&no_mistakes(compiled.len(), workouts))?;
     }
-    report.print();
+    report.print(telling)?;
     Ok(report.outcome().max(Trouble::print_all(&troubles)))
+}
+
+/// Says that all is well.
+pub fn no_mistakes(files: usize, workouts: usize) -> String {
+    format!("{}, {}: no mistakes\n", count(files, "file"), count(workouts, "workout"))
 }

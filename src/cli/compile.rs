@@ -7,7 +7,7 @@ use super::outcome::Trouble;
 use super::progress::Progress;
 use super::project::{Project, reason};
 use super::read::{self, Reading};
-use crate::driver::{Compilation, Request, compile};
+use crate::driver::{Compilation, Mended, Request, compile, mend};
 use crate::source::SourceFile;
 
 /// An input and what came of it.
@@ -19,13 +19,55 @@ pub struct Compiled {
     pub compilation: Compilation,
 }
 
+/// An input, and what mending it came to.
+pub struct Repaired {
+    /// The text as it was; none where it cannot be read as a text.
+    pub before: Option<String>,
+    /// The text with what is certain mended, how much that was, and what came of it.
+    pub mended: Mended,
+    /// Where it was read from.
+    pub input: Input,
+}
+
 /// Compiles all inputs. The results stand in the order of the inputs; one that cannot be read is told beside them.
 pub fn compile_all(inputs: Vec<Input>, request: &Request) -> (Vec<Compiled>, Vec<Trouble>) {
+    each(inputs, |input| {
+        let compilation = match open(&input)? {
+            Opened::Text { source, project } => named(compile(source, request, &project), &input, &project),
+            Opened::Refused(refusal) => *refusal,
+        };
+        Ok(Compiled { input, compilation })
+    })
+}
+
+/// Mends all inputs, in memory alone, and compiles them.
+pub fn mend_all(inputs: Vec<Input>, request: &Request) -> (Vec<Repaired>, Vec<Trouble>) {
+    each(inputs, |input| {
+        let (before, mended) = match open(&input)? {
+            Opened::Text { source, project } => {
+                let before = source.text.as_ref().to_owned();
+                let Mended { text, mistakes, compilation } = mend(source, request, &project);
+                let compilation = named(compilation, &input, &project);
+                (Some(before), Mended { text, mistakes, compilation })
+            }
+            Opened::Refused(refusal) => {
+                (None, Mended { text: String::new(), mistakes: 0, compilation: *refusal })
+            }
+        };
+        Ok(Repaired { before, mended, input })
+    })
+}
+
+/// Does the same with all inputs.
+fn each<T: Send>(
+    inputs: Vec<Input>,
+    work: impl Fn(Input) -> Result<T, Trouble> + Sync + Send,
+) -> (Vec<T>, Vec<Trouble>) {
     let progress = Progress::new(inputs.len());
     let one = |input: Input| {
-        let result = compile_one(&input, request);
+        let result = work(input);
         progress.step();
-        result.map(|compilation| Compiled { input, compilation })
+        result
     };
     // Starting a pool of threads takes longer than compiling one usual file.
     let results: Vec<_> = if inputs.len() > 1 {
@@ -34,19 +76,27 @@ pub fn compile_all(inputs: Vec<Input>, request: &Request) -> (Vec<Compiled>, Vec
         inputs.into_iter().map(one).collect()
     };
     progress.finish();
-    let mut compiled = Vec::with_capacity(results.len());
+    let mut done = Vec::with_capacity(results.len());
     let mut troubles = Vec::new();
     for result in results {
         match result {
-            Ok(one) => compiled.push(one),
+            Ok(one) => done.push(one),
             Err(trouble) => troubles.push(trouble),
         }
     }
-    (compiled, troubles)
+    (done, troubles)
 }
 
-/// Reads and compiles one input.
-fn compile_one(input: &Input, request: &Request) -> Result<Compilation, Trouble> {
+/// An input that was read.
+enum Opened {
+    /// A text to compile, and the project it belongs to.
+    Text { source: SourceFile, project: Project },
+    /// What is said of one that cannot be read as a text.
+    Refused(Box<Compilation>),
+}
+
+/// Reads one input.
+fn open(input: &Input) -> Result<Opened, Trouble> {
     let shown = input.name();
     let unreadable =
         |error: std::io::Error| Trouble::new(format!("`{shown}` cannot be read: {}", reason(&error)));
@@ -60,19 +110,23 @@ fn compile_one(input: &Input, request: &Request) -> Result<Compilation, Trouble>
             (reading, project, name)
         }
     };
-    let text = match reading {
-        Reading::Text(text) => text,
-        Reading::TooLarge => return Ok(read::refuse_too_large(&shown)),
-        Reading::NotUtf8(bytes) => return Ok(read::refuse_not_utf8(&shown, &bytes)),
-    };
-    // Inside the compiler a file is named from the project's root, so that the outputs are the same from every folder.
-    let mut compilation = compile(SourceFile::new(name, text), request, &project);
+    Ok(match reading {
+        // Inside the compiler a file is named from the project's root, so that the outputs are the same from every
+        // folder.
+        Reading::Text(text) => Opened::Text { source: SourceFile::new(name, text), project },
+        Reading::TooLarge => Opened::Refused(Box::new(read::refuse_too_large(&shown))),
+        Reading::NotUtf8(bytes) => Opened::Refused(Box::new(read::refuse_not_utf8(&shown, &bytes))),
+    })
+}
+
+/// Names the files of a compilation as people in the current folder know them.
+fn named(mut compilation: Compilation, input: &Input, project: &Project) -> Compilation {
     // Texts are kept for the report alone; of a thousand files few have anything in it.
     if compilation.diagnostics.is_empty() {
         compilation.files.clear();
     }
     for (at, file) in compilation.files.iter_mut().enumerate() {
-        file.name = if at == 0 { shown.as_str().into() } else { project.shown(&file.name).into() };
+        file.name = if at == 0 { input.name().into() } else { project.shown(&file.name).into() };
     }
-    Ok(compilation)
+    compilation
 }

@@ -9,6 +9,8 @@ mod build;
 mod check;
 mod compile;
 mod completions;
+mod diff;
+mod fix;
 mod inputs;
 mod listing;
 mod movements;

@@ -79,6 +79,26 @@ pub fn new_file(path: &Path, text: &str) -> Result<(), Trouble> {
     })
 }
 
+/// Puts a new text in the place of the one that a file had when it was read. A link is followed, who may read and write
+/// it stays as it was, and a file that has changed since, or may not be written, is left alone.
+pub fn in_place(path: &Path, before: &str, text: &str) -> Result<(), Trouble> {
+    let name = with_slashes(path);
+    let unwritten =
+        |error: io::Error| Trouble::new(format!("`{name}` cannot be written: {}", reason(&error)));
+    // What a link leads to is what was read.
+    let target = path.canonicalize().map_err(unwritten)?;
+    let metadata = fs::metadata(&target).map_err(unwritten)?;
+    if metadata.permissions().readonly() {
+        return Err(unwritten(io::ErrorKind::PermissionDenied.into()));
+    }
+    if fs::read(&target).map_err(unwritten)? != before.as_bytes() {
+        return Err(Trouble::new(format!("`{name}` was changed while it was read, so it is left as it is")));
+    }
+    let file = beside(folder_of(&target), text).map_err(unwritten)?;
+    file.as_file().set_permissions(metadata.permissions()).map_err(unwritten)?;
+    file.persist(&target).map(|_| ()).map_err(|error| unwritten(error.error))
+}
+
 /// Returns the folder of a file.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))

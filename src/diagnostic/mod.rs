@@ -2,15 +2,20 @@
 //!
 //! A diagnostic is data: how it is shown to people is the program's business.
 
+pub mod document;
+mod findings;
 mod levels;
 mod list;
 mod nearest;
 mod rule;
+mod sarif;
 
+pub use findings::Findings;
 pub use levels::{Levels, NotSettable, Setting};
 pub(crate) use list::{list, list_or};
 pub(crate) use nearest::{edits, nearest};
 pub use rule::{Rule, Severity};
+pub use sarif::sarif;
 
 use crate::source::{FileId, Span};
 
@@ -100,10 +105,31 @@ impl Diagnostic {
         self
     }
 
+    /// Returns what is wrong and what to do about it, as whole sentences.
+    pub fn said(&self) -> String {
+        let mut said = sentence(&self.message);
+        if let Some(help) = &self.help {
+            said.push(' ');
+            said += &sentence(help);
+        }
+        said
+    }
+
     /// Returns the place to go to.
     pub fn span(&self) -> Span {
         self.labels[0].span
     }
+}
+
+/// Makes a sentence of what is said: a capital at its start, a stop at its end.
+pub(crate) fn sentence(said: &str) -> String {
+    let mut characters = said.chars();
+    let mut sentence: String = characters.next().into_iter().flat_map(char::to_uppercase).collect();
+    sentence.push_str(characters.as_str());
+    if !said.ends_with(['.', '?', '!', ':']) {
+        sentence.push('.');
+    }
+    sentence
 }
 
 /// Puts a blank in the place of each line end.
