@@ -77,13 +77,7 @@ fn words<'t>(text: &'t str, diagnostic: &Diagnostic) -> &'t str {
 /// Returns the text with each fix applied, one after the other to the text as it was.
 fn mended(text: &str, diagnostics: &[Diagnostic]) -> Vec<String> {
     let fixes = diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
-    fixes
-        .map(|fix| {
-            let mut mended = text.to_owned();
-            mended.replace_range(fix.span.range(), &fix.replacement);
-            mended
-        })
-        .collect()
+    fixes.map(|fix| driver::apply(text, [fix])).collect()
 }
 
 /// Writes a case as it stands in its file.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::Checker;
 use super::names::SUGGESTIONS;
-use crate::diagnostic::{Diagnostic, Levels, Rule, Severity, nearest};
+use crate::diagnostic::{Diagnostic, Levels, Rule, Severity, did_you_mean, near, nearest};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::Allow;
 
@@ -109,16 +109,19 @@ impl Checker<'_> {
             Some(_) => {}
             None => {
                 self.silences.unknown += 1;
-                let known = Rule::ALL.iter().map(|rule| rule.name());
-                let near = nearest(name, known.filter(|_| self.silences.unknown <= SUGGESTIONS));
+                let is_looked_at = self.silences.unknown <= SUGGESTIONS;
+                let known = Rule::ALL.iter().filter(|_| is_looked_at).map(|rule| rule.name());
+                let meant = nearest(name, known.clone());
+                let near = did_you_mean(&near(name, known));
                 let diagnostic = Diagnostic::new(
                     Rule::UnknownRule,
                     allow.rule,
                     format!("there is no rule called `{name}`"),
                 );
-                self.report(match near {
-                    Some(near) => diagnostic.fix(allow.rule, near),
-                    None => diagnostic.help("the name of a rule stands in front of each message"),
+                self.report(match (meant, near) {
+                    (Some(meant), _) => diagnostic.fix(allow.rule, meant),
+                    (None, Some(question)) => diagnostic.help(question),
+                    (None, None) => diagnostic.help("the name of a rule stands in front of each message"),
                 });
             }
         }

@@ -89,7 +89,8 @@ impl<'f> Checker<'f> {
 
     /// Returns the program of `workouts`, which were handed out before; all that is wrong, in no particular order; and
     /// what is silenced of it.
-    pub fn finish(self, workouts: Vec<Arc<Workout>>) -> (Program, Vec<Diagnostic>, Silences) {
+    pub fn finish(mut self, workouts: Vec<Arc<Workout>>) -> (Program, Vec<Diagnostic>, Silences) {
+        self.correct_everywhere();
         (Program { workouts, ..self.names.into_program() }, self.diagnostics, self.silences)
     }
 }

@@ -107,6 +107,7 @@ impl<'f> Checker<'f> {
     /// Finds the movement of an alternative, or says what its words were probably meant to be.
     fn performed_movement(&mut self, performance: &Performance, statement: Span) -> Option<MovementId> {
         if let Some(id) = self.known_movement(performance.name, performance.quoted) {
+            self.note_use(id, performance.name);
             return Some(id);
         }
         let text = self.text(performance.name);

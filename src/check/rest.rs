@@ -109,6 +109,7 @@ impl Checker<'_> {
             });
             return None;
         };
+        self.note_use(movement, performance.name);
         let name = self.text(performance.name);
         let item = match &performance.dose {
             DoseSyntax::One(item) if item.sets.is_none() => item,

@@ -8,7 +8,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Findings, Severity};
+use super::{Findings, Fix, Severity};
 use crate::source::{LineColumn, LineIndex, SourceFile, Span};
 
 /// Names the contract and its version. No address: the schema ships with the program.
@@ -134,7 +134,7 @@ pub fn document<'a>(findings: &Findings<'a>) -> Document<'a> {
             help: diagnostic.help.as_deref(),
             file: &file.name,
             labels: diagnostic.labels.iter().map(|one| place(file, &lines, one.span, &one.text)).collect(),
-            fixes: diagnostic.fix.iter().map(|fix| Correction { edits: vec![edit(fix)] }).collect(),
+            fixes: diagnostic.fix.iter().map(|fix| Correction { edits: edits(fix) }).collect(),
         })
         .collect();
     Document {
@@ -146,8 +146,9 @@ pub fn document<'a>(findings: &Findings<'a>) -> Document<'a> {
     }
 }
 
-fn edit(fix: &super::Fix) -> Edit<'_> {
-    Edit { start_byte: fix.span.start, end_byte: fix.span.end, replacement: &fix.replacement }
+fn edits(fix: &Fix) -> Vec<Edit<'_>> {
+    let edit = |span: Span| Edit { start_byte: span.start, end_byte: span.end, replacement: &fix.replacement };
+    fix.spans().map(edit).collect()
 }
 
 fn place<'a>(file: &SourceFile, lines: &LineIndex, span: Span, text: &'a str) -> Place<'a> {

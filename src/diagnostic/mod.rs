@@ -13,7 +13,7 @@ mod sarif;
 pub use findings::Findings;
 pub use levels::{Levels, NotSettable, Setting};
 pub(crate) use list::{list, list_or};
-pub(crate) use nearest::{edits, nearest};
+pub(crate) use nearest::{Wanted, did_you_mean, edits, is_slip_of, near, nearest};
 pub use rule::{Rule, Severity};
 pub use sarif::sarif;
 
@@ -54,6 +54,15 @@ pub struct Fix {
     pub span: Span,
     /// What stands there afterwards.
     pub replacement: String,
+    /// Where else the same is put, after the first place and in order: a name that is misspelt is reported once.
+    pub more: Vec<Span>,
+}
+
+impl Fix {
+    /// Returns all that is replaced, in order.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        std::iter::once(self.span).chain(self.more.iter().copied())
+    }
 }
 
 impl Diagnostic {
@@ -94,7 +103,7 @@ impl Diagnostic {
     /// Gives the change that mends it.
     #[must_use]
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix { span, replacement: replacement.into() });
+        self.fix = Some(Fix { span, replacement: replacement.into(), more: Vec::new() });
         self
     }
 

@@ -83,13 +83,16 @@ fn result(file: &SourceFile, lines: &LineIndex, diagnostic: &Diagnostic, rule: u
 }
 
 fn correction(file: &SourceFile, lines: &LineIndex, fix: &Fix) -> Value {
+    let replacement = |span| {
+        json!({
+            "deletedRegion": region(file, lines, span),
+            "insertedContent": { "text": fix.replacement },
+        })
+    };
     json!({
         "artifactChanges": [{
             "artifactLocation": { "uri": uri(&file.name) },
-            "replacements": [{
-                "deletedRegion": region(file, lines, fix.span),
-                "insertedContent": { "text": fix.replacement },
-            }],
+            "replacements": fix.spans().map(replacement).collect::<Vec<_>>(),
         }],
     })
 }

@@ -3,6 +3,8 @@
 //! Corrections that do not touch each other are made together; then the file is compiled again, since what could not
 //! be read before may hold mistakes of its own, until nothing is left to correct.
 
+use std::collections::BTreeMap;
+
 use super::{Compilation, ReadFile, Request, compile};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{FileId, SourceFile, Span};
@@ -61,29 +63,33 @@ fn choose(diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut waiting: Vec<&Diagnostic> = diagnostics.iter().filter(is_own).collect();
     waiting.sort_by_key(|one| one.fix.as_ref().map(|fix| fix.span));
     let mut chosen: Vec<Diagnostic> = Vec::new();
-    let mut end = None;
+    // The ends of what is replaced, by the starts.
+    let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
     for one in waiting {
         let Some(fix) = &one.fix else { continue };
-        if chosen.last().and_then(|last| last.fix.as_ref()) == Some(fix) {
-            // Two mistakes with one correction.
-            continue;
-        }
-        if end.is_none_or(|end| fix.span.start > end) {
-            end = Some(fix.span.end);
+        let is_free = |span: Span| {
+            let before = taken.range(..=span.end).next_back();
+            before.is_none_or(|(_, &end)| end < span.start)
+        };
+        if fix.spans().all(is_free) {
+            taken.extend(fix.spans().map(|span| (span.start, span.end)));
             chosen.push(one.clone());
         }
     }
     chosen
 }
 
-/// Makes corrections that stand in the order of the text and do not overlap.
+/// Makes corrections that do not overlap.
 pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> String {
+    let edits = |fix: &'f Fix| fix.spans().map(|span| (span, fix.replacement.as_str()));
+    let mut edits: Vec<(Span, &str)> = fixes.into_iter().flat_map(edits).collect();
+    edits.sort_unstable();
     let mut mended = String::with_capacity(text.len());
     let mut from = 0;
-    for fix in fixes {
-        let range = fix.span.range();
+    for (span, replacement) in edits {
+        let range = span.range();
         mended.push_str(text.get(from..range.start).unwrap_or_default());
-        mended.push_str(&fix.replacement);
+        mended.push_str(replacement);
         from = range.end;
     }
     mended.push_str(text.get(from..).unwrap_or_default());
@@ -100,10 +106,24 @@ fn helped(chosen: &[Diagnostic], after: &[Diagnostic]) -> Vec<bool> {
         .map(|fix| (fix.span, fix.replacement.as_str()))
         .collect();
     offered.sort_unstable();
+    let mut edits: Vec<(Span, usize)> = chosen
+        .iter()
+        .filter_map(|one| one.fix.as_ref())
+        .flat_map(|fix| fix.spans().map(|span| (span, fix.replacement.len())))
+        .collect();
+    edits.sort_unstable();
+    // Where what is replaced begins in the text after all corrections, by where it begins before.
     let mut grown = 0;
+    let moved: BTreeMap<u32, u32> = edits
+        .into_iter()
+        .map(|(span, length)| {
+            let start = (i64::from(span.start) + grown) as u32;
+            grown += length as i64 - span.len() as i64;
+            (span.start, start)
+        })
+        .collect();
     let helped = |fix: &Fix| {
-        let start = (i64::from(fix.span.start) + grown) as u32;
-        grown += fix.replacement.len() as i64 - fix.span.len() as i64;
+        let Some(&start) = moved.get(&fix.span.start) else { return true };
         let end = start + fix.replacement.len() as u32;
         let first = offered.partition_point(|(span, _)| span.start < start);
         let mut there = offered[first..].iter().take_while(|(span, _)| span.start <= end);

@@ -57,7 +57,7 @@ mod tests {
 
     fn said(text: &str, old: &str, new: &str) -> String {
         let at = text.find(old).unwrap();
-        let fix = Fix { span: Span::new(at, at + old.len()), replacement: new.into() };
+        let fix = Fix { span: Span::new(at, at + old.len()), replacement: new.into(), more: Vec::new() };
         describe(text, &LineIndex::new(text), &fix)
     }
 
