@@ -10,13 +10,14 @@ use wodc::diagnostic::{Diagnostic, Rule};
 use wodc::driver::{self, Format, ReadFile, Request};
 use wodc::source::SourceFile;
 
-const MISTAKES: [(&str, &str); 8] = [
+const MISTAKES: [(&str, &str); 9] = [
     ("about.txt", include_str!("mistakes/about.txt")),
     ("amounts.txt", include_str!("mistakes/amounts.txt")),
     ("blocks.txt", include_str!("mistakes/blocks.txt")),
     ("definitions.txt", include_str!("mistakes/definitions.txt")),
     ("order.txt", include_str!("mistakes/order.txt")),
     ("signs.txt", include_str!("mistakes/signs.txt")),
+    ("spelling.txt", include_str!("mistakes/spelling.txt")),
     ("steps.txt", include_str!("mistakes/steps.txt")),
     ("training.txt", include_str!("mistakes/training.txt")),
 ];
@@ -139,6 +140,20 @@ fn a_fix_takes_away_what_it_is_given_for() {
             let after = diagnose(&mended);
             assert!(same(&after) < same(&diagnostics), "{text}\nmended as\n{mended}\nstill says: {said}");
         }
+    }
+}
+
+#[test]
+fn what_is_certain_is_mended_at_once() {
+    let mend = |text: &str| {
+        let files = Beside(BTreeMap::new());
+        driver::mend(SourceFile::new("stdin.wod", text), &Request::default(), &files)
+    };
+    for text in MISTAKES.iter().flat_map(|(_, cases)| texts(cases)) {
+        let mended = mend(&text);
+        let left = mended.compilation.diagnostics.iter().find(|diagnostic| diagnostic.fix.is_some());
+        assert_eq!(left, None, "of\n{text}\nmended as\n{}", mended.text);
+        assert_eq!(mend(&mended.text).text, mended.text, "of\n{text}");
     }
 }
 

@@ -34,6 +34,11 @@ impl Silences {
         self.allowed.push(Silence { rule, place, scope, around: None, used: false });
     }
 
+    /// Adds one whose rule is misspelt, which was reported: it need silence nothing.
+    fn add_misspelt(&mut self, rule: Rule, place: Span, scope: Span) {
+        self.allowed.push(Silence { rule, place, scope, around: None, used: true });
+    }
+
     /// Takes out of a file's own diagnostics what is silenced, and reports each `allow` that silenced nothing of what
     /// would be reported.
     pub fn apply(mut self, diagnostics: &mut Vec<Diagnostic>, levels: &Levels) {
@@ -118,6 +123,11 @@ impl Checker<'_> {
                     allow.rule,
                     format!("there is no rule called `{name}`"),
                 );
+                if let Some(&rule) = Rule::ALL.iter().find(|rule| Some(rule.name()) == meant)
+                    && self.file == FileId::default()
+                {
+                    self.silences.add_misspelt(rule, allow.rule, around);
+                }
                 self.report(match (meant, near) {
                     (Some(meant), _) => diagnostic.fix(allow.rule, meant),
                     (None, Some(question)) => diagnostic.help(question),

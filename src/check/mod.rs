@@ -10,6 +10,7 @@ mod athlete;
 mod block;
 mod files;
 mod head;
+mod keyword;
 mod movement;
 mod names;
 mod place;

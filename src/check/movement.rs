@@ -4,13 +4,14 @@ use rustc_hash::FxHashSet;
 
 use super::Checker;
 use super::amount::Place;
+use super::keyword::{EXPECTED, LEVELS, keyword_form};
 use super::program::{
     BetweenSets, BodyHalf, Bout, Choice, Dose, Exercise, MovementId, MovementPace, Pattern, SetGroup, Side,
     Sides, StepKind, Tempo,
 };
 use super::scope::{Gives, Scope};
 use crate::catalog::unescape;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::quantity::{Amount, Unit};
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -142,6 +143,9 @@ impl<'f> Checker<'f> {
             );
             return None;
         }
+        if !performance.quoted && self.report_misspelt_keyword(performance, statement) {
+            return None;
+        }
         if !performance.quoted && self.report_words_after_name(performance.name) {
             return None;
         }
@@ -168,8 +172,7 @@ impl<'f> Checker<'f> {
             if let Some(form) = keyword_form(first) {
                 let whole = self.text(statement);
                 let given = whole[first.len()..].trim();
-                if let Some(near) =
-                    crate::diagnostic::nearest(given, ["beginner", "intermediate", "advanced"])
+                if let Some(near) = nearest(given, LEVELS)
                     && first.eq_ignore_ascii_case("level")
                 {
                     let place = Span::new(statement.end as usize - given.len(), statement.end as usize);
@@ -179,6 +182,20 @@ impl<'f> Checker<'f> {
                 }
                 let place =
                     Span::new(performance.name.start as usize, performance.name.start as usize + first.len());
+                let second = given.split_whitespace().next().unwrap_or_default();
+                if first.eq_ignore_ascii_case("expect")
+                    && let Some(near) = nearest(second, EXPECTED)
+                {
+                    let start = statement.end as usize - given.len();
+                    let second = Span::new(start, start + second.len());
+                    let message = format!(
+                        "what is expected is a {}, not `{}`",
+                        EXPECTED.join(" or "),
+                        self.text(second)
+                    );
+                    self.report(Diagnostic::new(Rule::KeywordForm, second, message).fix(second, near));
+                    return None;
+                }
                 self.report(
                     Diagnostic::new(
                         Rule::KeywordForm,
@@ -363,13 +380,12 @@ impl<'f> Checker<'f> {
             last.rule == Rule::UnknownMovement && last.span() == name && last.file == self.file
         });
         let message = if unknown && !self.names.get(movement).known {
-            if let Some(last) = self.diagnostics.pop().and_then(|last| last.help)
-                && let Some((near, _)) = last.split_once("? If not")
-            {
-                help = format!("{near}? {STEP}");
-            } else {
-                help = STEP.to_owned();
-            }
+            let popped = self.diagnostics.pop();
+            let near = popped.and_then(|last| match (last.fix, last.help) {
+                (Some(fix), _) => Some(format!("did you mean `{}`", fix.replacement)),
+                (None, help) => help?.split_once("? If not").map(|(near, _)| near.to_owned()),
+            });
+            help = near.map_or(STEP.to_owned(), |near| format!("{near}? {STEP}"));
             format!("`{text}` is no movement that is known, and has no dose")
         } else {
             format!("how much `{text}`? It has no dose")
@@ -669,48 +685,6 @@ fn split_off_dose(name: &str) -> Option<(&str, &str)> {
     let unit = dose.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_dose = unit.len() < dose.len() && (unit.is_empty() || crate::syntax::unit::read(unit).is_some());
     (is_dose && !movement.is_empty()).then_some((movement, dose))
-}
-
-/// How a keyword is written that begins the name of a movement nobody knows.
-fn keyword_form(word: &str) -> Option<&'static str> {
-    let form = match word.to_lowercase().as_str() {
-        "title" => "`title \"…\"`",
-        "by" => "`by \"…\"`",
-        "source" => "`source \"…\"`",
-        "note" => "`note \"…\"`",
-        "cue" => "`cue \"…\"` in a movement's definition",
-        "why" => "`why \"…\"` in a movement's definition",
-        "record" => "`record \"…\"`",
-        "until" => "`until \"…\"` in the header of a block",
-        "do" => "`do \"…\"`",
-        "use" => "`use \"….wod\"`",
-        "also" => "`also \"…\"` in a movement's definition",
-        "easier" => "`easier \"…\"` in a movement's definition",
-        "harder" => "`harder \"…\"` in a movement's definition",
-        "movement" => "`movement \"…\" < … >`",
-        "athlete" => "`athlete \"…\" < … >`",
-        "workout" => "`workout \"…\" < … >`",
-        "plan" => "`plan \"…\" weeks 6 < … >`",
-        "level" => "`level beginner`, `intermediate` or `advanced`",
-        "rest" => "`rest 30s`, `rest until ready` or `rest jog 200m`",
-        "every" => "`every 90s rounds 8 < … >`",
-        "week" | "weeks" => "`week 3 < … >` in a plan",
-        "transition" => "`transition 10s`",
-        "switch" => "`switch 5s`",
-        "expect" => "`expect duration 13:45` or `expect equipment none`",
-        "tags" => "`tags strength, runners`",
-        "allow" => "`allow RULE \"why\"`",
-        "circuit" => "`circuit rounds 5 < … >`",
-        "superset" => "`superset rounds 3 < … >`",
-        "amrap" => "`amrap 12min < … >`",
-        "emom" => "`emom 10min < … >`",
-        "tabata" => "`tabata < … >`",
-        "warmup" => "`warmup < … >`",
-        "cooldown" => "`cooldown < … >`",
-        "section" => "`section \"…\" < … >`",
-        _ => return None,
-    };
-    Some(form)
 }
 
 /// Returns a text up to its line's end, for a message.

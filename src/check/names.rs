@@ -376,8 +376,11 @@ impl<'f> Checker<'f> {
 
     /// Returns names that are near one nobody knows: of this file and those it uses first, then of the catalogue.
     fn near_names(&self, written: &str) -> Vec<String> {
-        let own: Vec<&str> =
-            self.defined_in_sight().flat_map(|defined| defined.names.values()).map(Definition::name).collect();
+        let own: Vec<&str> = self
+            .defined_in_sight()
+            .flat_map(|defined| defined.names.values())
+            .map(Definition::name)
+            .collect();
         let mut near = Wanted::new(written, catalog::key).near(own);
         near.extend(catalog::nearest(written));
         let mut names: Vec<String> = Vec::new();
@@ -390,7 +393,7 @@ impl<'f> Checker<'f> {
     }
 
     /// Returns the name of the only movement in sight with a name within one edit of this one.
-    fn meant_movement(&self, written: &str) -> Option<String> {
+    pub(super) fn meant_movement(&self, written: &str) -> Option<String> {
         let key = catalog::key(written);
         let mut found: Vec<(String, String)> = Vec::new();
         for defined in self.defined_in_sight() {
@@ -411,9 +414,7 @@ impl<'f> Checker<'f> {
     /// Returns what this file and those it uses define.
     fn defined_in_sight(&self) -> impl Iterator<Item = &Defined> {
         let used = self.files.get(self.file).uses.iter().map(|&(_, used)| used);
-        std::iter::once(self.file)
-            .chain(used)
-            .filter_map(|file| self.names.files.get(usize::from(file.0)))
+        std::iter::once(self.file).chain(used).filter_map(|file| self.names.files.get(usize::from(file.0)))
     }
 }
 

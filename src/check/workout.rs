@@ -491,9 +491,7 @@ impl<'f> Checker<'f> {
             format!("there is no workout \"{title}\" to do"),
         );
         self.report(match (meant, near) {
-            (Some(meant), _) => {
-                diagnostic.fix(place.inner, meant.replace('\\', "\\\\").replace('"', "\\\""))
-            }
+            (Some(meant), _) => diagnostic.fix(place.inner, meant.replace('\\', "\\\\").replace('"', "\\\"")),
             (None, Some(question)) => diagnostic.help(question),
             (None, None) if none => diagnostic
                 .help("define it with `workout \"…\" < … >`, or bring in its file with `use \"….wod\"`"),

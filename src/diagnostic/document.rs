@@ -147,7 +147,8 @@ pub fn document<'a>(findings: &Findings<'a>) -> Document<'a> {
 }
 
 fn edits(fix: &Fix) -> Vec<Edit<'_>> {
-    let edit = |span: Span| Edit { start_byte: span.start, end_byte: span.end, replacement: &fix.replacement };
+    let edit =
+        |span: Span| Edit { start_byte: span.start, end_byte: span.end, replacement: &fix.replacement };
     fix.spans().map(edit).collect()
 }
 

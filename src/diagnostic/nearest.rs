@@ -135,8 +135,10 @@ impl Wanted {
         if self.words == words {
             return (self.words.len() > 1).then_some(Likeness::Reordered);
         }
-        let (fewer, more) = if self.words.len() < words.len() { (&self.words, &words) } else { (&words, &self.words) };
-        let is_part = fewer.len() >= 2 && fewer.len() + 1 == more.len() && fewer.iter().all(|word| more.contains(word));
+        let (fewer, more) =
+            if self.words.len() < words.len() { (&self.words, &words) } else { (&words, &self.words) };
+        let is_part =
+            fewer.len() >= 2 && fewer.len() + 1 == more.len() && fewer.iter().all(|word| more.contains(word));
         is_part.then_some(Likeness::OneWord)
     }
 }

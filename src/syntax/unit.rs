@@ -1,5 +1,6 @@
 //! How units are spelt. Other languages are added here.
 
+use crate::diagnostic::nearest;
 use crate::quantity::Unit;
 
 /// A unit's meaning: how many thousandths of `unit` one of it is.
@@ -131,9 +132,13 @@ fn plain(word: &str) -> Option<Meaning> {
     Some(Meaning { unit, thousandths })
 }
 
-/// Returns every spelling of every unit, for suggestions.
-pub fn spellings() -> impl Iterator<Item = &'static str> {
-    SPELLINGS.iter().map(|&(spelling, _, _)| spelling)
+/// Returns the only unit that is meant by a misspelt one, as it is spelt; of a short unit the shortest spelling.
+pub(crate) fn meant(written: &str) -> Option<&'static str> {
+    let near = SPELLINGS.iter().filter(|(spelling, _, _)| nearest(written, [*spelling]).is_some());
+    let near: Vec<_> = near.collect();
+    let (first, last) = (near.first()?, near.last()?);
+    let is_one_unit = near.iter().all(|one| (one.1, one.2) == (first.1, first.2));
+    is_one_unit.then_some(if first.0.len() < 3 { first.0 } else { last.0 })
 }
 
 #[cfg(test)]
@@ -146,6 +151,21 @@ mod tests {
         for &(spelling, unit, thousandths) in SPELLINGS {
             assert_eq!(read(spelling), Some(Meaning { unit, thousandths }), "{spelling}");
             assert_eq!(read(&spelling.to_uppercase()), Some(Meaning { unit, thousandths }), "{spelling}");
+        }
+    }
+
+    #[test]
+    fn a_misspelt_unit_is_known_if_only_one_is_near_however_it_is_spelt() {
+        for (written, expected) in [
+            ("metrs", Some("metres")),
+            ("kgg", Some("kg")),
+            ("secnds", Some("seconds")),
+            ("bmp", Some("bpm")),
+            ("ste", Some("step")),
+            ("kmm", None),
+            ("klicks", None),
+        ] {
+            assert_eq!(meant(written), expected, "{written}");
         }
     }
 

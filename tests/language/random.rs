@@ -11,7 +11,7 @@ use crate::laws::{
 use crate::mutation::slips;
 
 /// The language's own words and signs, and a few that are none.
-const WORDS: &[&str] = &[
+pub const WORDS: &[&str] = &[
     "\n",
     "\n",
     "\n",
@@ -170,7 +170,7 @@ fn assert_lawful(input: &Input) {
 
 /// Says how many random texts are tried, unless `PROPTEST_CASES` does. No file is kept of those that fail, since the
 /// message holds their text.
-fn config(cases: u32) -> ProptestConfig {
+pub fn config(cases: u32) -> ProptestConfig {
     let chosen = std::env::var("PROPTEST_CASES").is_ok();
     let default = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     if chosen { default } else { ProptestConfig { cases, ..default } }

@@ -34,6 +34,8 @@ pub(super) struct Builder<'t> {
     unopened: bool,
     /// How many `>` may be left over, since a definition closed what they should have closed.
     late_closes: usize,
+    /// Where the last block ends that is not closed, and the number of what was said of it.
+    unclosed: Option<(usize, usize)>,
     /// How many blocks stand around the statement at hand, those whose `<` is missing among them.
     depth: usize,
 }
@@ -61,6 +63,7 @@ impl<'t> Builder<'t> {
             excused_closes: 0,
             unopened: false,
             late_closes: 0,
+            unclosed: None,
             depth: 0,
         }
     }
@@ -316,7 +319,20 @@ impl<'t> Builder<'t> {
             let at = open.end as usize + at;
             diagnostic = diagnostic
                 .and_at(Span::new(at, at + 1), "this `>` stands in a comment, where it closes nothing");
+        } else if let Some((before, number)) = self.unclosed
+            && before <= end
+            && self.text[before..end].trim().is_empty()
+        {
+            // A block inside ends in the same place: which lines are whose is anybody's guess.
+            if let Some(inner) =
+                self.diagnostics.get_mut(number).filter(|one| one.rule == Named::MissingClose)
+            {
+                inner.fix = None;
+            }
+        } else if let Some((at, close)) = missing_close(self.text, open, end) {
+            diagnostic = diagnostic.fix(Span::at(at), close);
         }
+        self.unclosed = Some((end, self.diagnostics.len()));
         self.report(diagnostic);
     }
 
@@ -727,6 +743,31 @@ fn put_body(header: &mut Statement, body: Vec<Statement>) {
     } else if let StatementKind::Workout(workout) = &mut header.kind {
         workout.body = body;
     }
+}
+
+/// Returns where the `>` of a block goes that ends at `end`, and how it is written; none where that is not certain. It
+/// is where the block stands on one line that nothing follows, and where all its lines are set in deeper than its header.
+fn missing_close(text: &str, open: Span, end: usize) -> Option<(usize, String)> {
+    let sign = if text[open.range()].starts_with('{') { '}' } else { '>' };
+    let inside = text[open.end as usize..end].trim_end();
+    let at = open.end as usize + inside.len();
+    let before = &text[..open.start as usize];
+    let header = before.rfind(['\n', '\r']).map_or(before, |line_end| &before[line_end + 1..]);
+    let header = header.trim_start_matches('\u{feff}');
+    let indent = &header[..header.len() - header.trim_start().len()];
+    let Some(first_end) = inside.find(['\n', '\r']) else {
+        let is_alone = !inside.is_empty() && !inside.contains('#');
+        return is_alone.then(|| (at, format!(" {sign}")));
+    };
+    let (first, rest) = inside.split_at(first_end);
+    let line_end = ["\r\n", "\r", "\n"].into_iter().find(|line_end| rest.starts_with(line_end))?;
+    let first = first.trim_start();
+    let is_deeper = |line: &str| {
+        let blanks = line.len() - line.trim_start().len();
+        blanks == line.len() || line.starts_with(indent) && blanks > indent.len()
+    };
+    let is_certain = (first.is_empty() || first.starts_with('#')) && rest.split(['\n', '\r']).all(is_deeper);
+    is_certain.then(|| (at, format!("{line_end}{indent}{sign}")))
 }
 
 /// Returns where a `>` stands in a comment.

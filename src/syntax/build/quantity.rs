@@ -1,7 +1,7 @@
 //! Quantities: numbers, their units, ranges, steps.
 
 use super::Builder;
-use crate::diagnostic::{Diagnostic, Rule as Named, nearest};
+use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
@@ -326,7 +326,7 @@ impl Builder<'_> {
         // `/kg` is near `kg`, but no pace.
         let near = match written.starts_with('/') {
             true => None,
-            false => nearest(written, unit::spellings()),
+            false => unit::meant(written),
         };
         match near {
             Some(near) => diagnostic = diagnostic.fix(place, near),

@@ -1,17 +1,18 @@
 //! What could not be read, looked at again: what was probably meant, in the reader's words.
 
 use super::Builder;
-use super::block::{BLOCK_WORDS, broken};
+use super::block::{BETWEEN, BLOCK_WORDS, broken};
 use super::definition::DAYS;
 use super::guess::{
-    FILLERS, MODIFIERS, OPTIONS, TEMPO, Unquoted, begins_with_figure, bulleted, cue_in_other_signs,
-    figure_of, is_keyword, is_modifier, is_name_character, is_placeholder, is_target_word, needs,
-    placeholder, reorder, second_movement, target_first,
+    DEFINITIONS, FILLERS, MEASURES, MODIFIERS, OPTIONS, TEMPO, Unquoted, begins_with_figure, bulleted,
+    cue_in_other_signs, figure_of, is_keyword, is_modifier, is_name_character, is_placeholder,
+    is_target_word, needs, placeholder, reorder, second_movement, target_first,
 };
 use super::movement::LeftOver;
 use crate::diagnostic::{Diagnostic, Rule as Named, list, list_or, nearest};
 use crate::source::Span;
 use crate::syntax::tree::{Block, HeaderOption, Ladder, ListItem, OptionKind, RestAmount};
+use crate::syntax::unit;
 
 /// What a body has two of.
 const HALVES: [&str; 6] = ["leg", "arm", "side", "hand", "foot", "direction"];
@@ -151,19 +152,24 @@ impl Builder<'_> {
                 && self.text[rest.span.end as usize..run.start as usize].trim().is_empty()
             {
                 let written = rest.span;
+                let near = nearest(after, BETWEEN)
+                    .or(BETWEEN.into_iter().find(|one| one.eq_ignore_ascii_case(after)));
+                let near = near.filter(|_| nearest(first, ["between"]).is_some());
                 // Whatever it is, it says between what: nothing more is to be said of that.
                 if let OptionKind::Rest(amount) = std::mem::replace(&mut rest.kind, OptionKind::Alternating) {
                     rest.kind = OptionKind::BetweenRounds(amount);
                 }
                 let rest = self.at(written);
-                self.report(
-                    Diagnostic::new(
-                        Named::BareRestInHeader,
-                        run,
-                        format!("`{text}` does not say between what the rest stands"),
-                    )
-                    .help(format!("write `{rest} between rounds` or `{rest} between movements`")),
+                let diagnostic = Diagnostic::new(
+                    Named::BareRestInHeader,
+                    run,
+                    format!("`{text}` does not say between what the rest stands"),
                 );
+                self.report(match near {
+                    Some(near) => diagnostic.fix(run, format!("between {near}")),
+                    None => diagnostic
+                        .help(format!("write `{rest} between rounds` or `{rest} between movements`")),
+                });
                 continue;
             }
             if let Some(ladder) = next.checked_sub(1).and_then(|last| block.options.get_mut(last))
@@ -178,6 +184,12 @@ impl Builder<'_> {
                 continue;
             }
             if text == ")" && brackets {
+                continue;
+            }
+            if nearest(text, BETWEEN).is_some()
+                && self.text[..run.start as usize].trim_end().ends_with("between")
+            {
+                // It was reported with the rest it belongs to.
                 continue;
             }
             if [",", ":", "="].contains(&text) {
@@ -224,7 +236,13 @@ impl Builder<'_> {
             }
             let titled = block.title.is_none() && text.chars().all(|c| is_name_character(c) || c == ' ');
             let leads = block.word_span.end < run.start && self.touch(block.word_span, run);
-            self.report(match nearest(first, OPTIONS) {
+            let near = nearest(first, OPTIONS);
+            if near == Some("ladder") {
+                self.forget_reversed_ranges(run);
+                let ladder = Ladder { numbers: Vec::new(), marks: Vec::new(), broken: true };
+                block.options.push(HeaderOption { span: run, kind: OptionKind::Ladder(ladder) });
+            }
+            self.report(match near {
                 Some(near) => diagnostic.fix(first_span, near),
                 None if titled && leads && !after.chars().any(|c| c.is_ascii_digit()) => {
                     diagnostic.help("a block's title stands in quotes").fix(run, format!("\"{text}\""))
@@ -429,9 +447,18 @@ impl Builder<'_> {
                 );
                 return false;
             }
+            if self.report_missing_first_quote(run, place) {
+                return false;
+            }
+            if begins_with_figure(text) && self.report_misspelt_measure(run) {
+                return false;
+            }
             if let Some(dose) = after_dose
-                && self.report_after_dose(dose, run, first, after, place)
+                && let Some(can_be_used) = self.report_after_dose(dose, run, first, after, place)
             {
+                if !can_be_used {
+                    return false;
+                }
                 continue;
             }
             if is_target_word(first) {
@@ -484,10 +511,17 @@ impl Builder<'_> {
                 );
                 return true;
             } else if let Some(near) = nearest(first, MODIFIERS) {
+                if near == "tempo" {
+                    self.forget_reversed_ranges(run);
+                }
                 self.report(
                     Diagnostic::new(Named::Unreadable, run, format!("`{text}` cannot be read here"))
                         .fix(first_span, near),
                 );
+            } else if let Some(near) = self.misspelt_unit(run, first) {
+                let message = format!("`{first}` is no unit that is known here");
+                self.report(Diagnostic::new(Named::UnknownUnit, first_span, message).fix(first_span, near));
+                return false;
             } else if let Some(movement) = second_movement(text) {
                 self.report_second_movement(run, movement);
                 return true;
@@ -529,7 +563,77 @@ impl Builder<'_> {
         true
     }
 
-    /// Reports what is left over right after a dose, where the two together have a meaning.
+    /// Takes back what was said last of a range that is none, since the word before it is misspelt.
+    fn forget_reversed_ranges(&mut self, run: Span) {
+        while self.diagnostics.last().is_some_and(|last| {
+            last.rule == Named::ReversedRange && run.start <= last.span().start && last.span().end <= run.end
+        }) {
+            self.diagnostics.pop();
+        }
+    }
+
+    /// Reports `squat 10 knees out"`: words whose first quote is missing.
+    fn report_missing_first_quote(&mut self, run: Span, place: &LeftOver) -> bool {
+        let after = &self.text[run.end as usize..];
+        let is_closed = after.starts_with('"')
+            && after[1..]
+                .trim_start_matches([' ', '\t'])
+                .chars()
+                .next()
+                .is_none_or(|next| "\r\n;>}#".contains(next));
+        let starts = |words: &str| words.starts_with(char::is_alphabetic) && !is_modifier(words);
+        if !is_closed || !starts(self.at(run).split(' ').next().unwrap_or_default()) {
+            return false;
+        }
+        // What was said of the second quote, which opens nothing.
+        let is_of_quote = |one: &Diagnostic| one.rule == Named::UnclosedString && one.span().start == run.end;
+        if self.diagnostics.len() <= place.reported || !self.diagnostics.last().is_some_and(is_of_quote) {
+            return false;
+        }
+        if after.split(['\n', '\r']).next().is_some_and(|line| line.contains('>')) {
+            self.excused_closes = self.excused_closes.saturating_sub(1);
+            return false;
+        }
+        self.diagnostics.pop();
+        self.report(
+            Diagnostic::new(
+                Named::UnclosedString,
+                Span::new(run.start as usize, run.end as usize + 1),
+                "this text is not opened: its first `\"` is missing",
+            )
+            .fix(Span::at(run.start as usize), "\""),
+        );
+        true
+    }
+
+    /// Reports `@ zoen 2`, whose figure was left over since its word is none that a figure follows.
+    fn report_misspelt_measure(&mut self, run: Span) -> bool {
+        let before = self.text[..run.start as usize].trim_end_matches(' ');
+        let start = before.rfind(|sign: char| !sign.is_alphabetic()).map_or(0, |at| at + 1);
+        let (word, place) = (&before[start..], Span::new(start, before.len()));
+        let lead = before[..start].trim_end_matches(' ');
+        let is_target = lead.ends_with('@') || lead.ends_with(" and");
+        let Some(near) = nearest(word, MEASURES).filter(|_| is_target) else { return false };
+        self.report(
+            Diagnostic::new(
+                Named::UnknownTarget,
+                place,
+                format!("`{word}` is no load, no pace and no effort that is known"),
+            )
+            .fix(place, near),
+        );
+        true
+    }
+
+    /// Returns the unit that is meant by a word after a bare figure: `140 bmp`, `400 metrs`.
+    fn misspelt_unit(&self, run: Span, word: &str) -> Option<&'static str> {
+        let before = self.text[..run.start as usize].trim_end_matches(' ');
+        let is_bare = before.ends_with(|sign: char| sign.is_ascii_digit());
+        is_bare.then(|| unit::meant(word)).flatten()
+    }
+
+    /// Reports what is left over right after a dose, where the two together have a meaning. Returns whether
+    /// the statement can be used all the same; none where they have none.
     fn report_after_dose(
         &mut self,
         dose: Span,
@@ -537,7 +641,7 @@ impl Builder<'_> {
         first: &str,
         after: &str,
         place: &LeftOver,
-    ) -> bool {
+    ) -> Option<bool> {
         let (figure, text) = (self.at(dose), self.at(run));
         if let Some(mark) =
             text.chars().next().filter(|mark| matches!(mark, '\'' | '’' | '′') && dose.end == run.start)
@@ -547,7 +651,7 @@ impl Builder<'_> {
                 Diagnostic::new(Named::UnknownUnit, mark, "this mark may mean minutes or feet")
                     .help(format!("write `{figure}min` for minutes, `{figure}ft` for feet")),
             );
-            return true;
+            return Some(false);
         }
         if text.starts_with(['-', '–']) && dose.end == run.start {
             // The first two rungs were read as a range that runs backwards.
@@ -563,7 +667,7 @@ impl Builder<'_> {
                     "write `for time ladder {ladder} < {movement} >`, with all its movements inside"
                 )),
             );
-            return true;
+            return Some(true);
         }
         if ["set", "sets"].iter().any(|word| word.eq_ignore_ascii_case(first)) {
             let bout = after.trim_start_matches("of ").trim_start_matches("x ").trim_start();
@@ -574,14 +678,14 @@ impl Builder<'_> {
                 diagnostic
                     .help(format!("say what one set is: `{figure}x10`, `{figure}x30s`, `{figure}x max`"))
             });
-            return true;
+            return Some(false);
         }
         if text.eq_ignore_ascii_case("times") {
             self.report(
                 Diagnostic::new(Named::Unreadable, run, "repetitions are a plain number, or `reps`")
                     .fix(run, "reps"),
             );
-            return true;
+            return Some(true);
         }
         if first.eq_ignore_ascii_case("to") {
             let diagnostic = Diagnostic::new(
@@ -594,7 +698,7 @@ impl Builder<'_> {
             } else {
                 diagnostic.help("write `8-12`; `to` stands between two targets: `@ 110w to 180w`")
             });
-            return true;
+            return Some(true);
         }
         if ["in", "under", "within"].iter().any(|word| word.eq_ignore_ascii_case(first))
             && begins_with_figure(after)
@@ -603,9 +707,9 @@ impl Builder<'_> {
                 Diagnostic::new(Named::Unreadable, run, format!("`{text}` cannot be read here"))
                     .help("how fast it is goes after `@`, as the time for a distance: `run 5km @ 5:00/km`"),
             );
-            return true;
+            return Some(true);
         }
-        false
+        None
     }
 
     /// Reports what follows a comma that no set of the list could.
@@ -782,11 +886,37 @@ impl Builder<'_> {
             return true;
         }
         let Some(unquoted) = Unquoted::read(text) else { return false };
+        if self.report_half_quoted(whole, reported) {
+            return true;
+        }
         if self.at(whole).contains(['"', '“', '”', '„']) {
             return false;
         }
         self.diagnostics.truncate(reported);
         self.report(unquoted.diagnostic(whole));
+        true
+    }
+
+    /// Reports `title Leg day"`, whose first quote is missing.
+    fn report_half_quoted(&mut self, whole: Span, reported: usize) -> bool {
+        let text = self.at(whole);
+        let word = text.split(' ').next().unwrap_or_default();
+        let inside = text[word.len()..].trim_start();
+        let is_half =
+            inside.len() > 1 && inside.find(['"', '“', '”', '„', ';', '>', '}']) == Some(inside.len() - 1);
+        if !is_half || !inside.ends_with('"') || DEFINITIONS.contains(&word) {
+            return false;
+        }
+        self.diagnostics.truncate(reported);
+        let place = Span::new(whole.end as usize - inside.len(), whole.end as usize);
+        self.report(
+            Diagnostic::new(
+                Named::UnclosedString,
+                place,
+                "this text is not opened: its first `\"` is missing",
+            )
+            .fix(Span::at(place.start as usize), "\""),
+        );
         true
     }
 
