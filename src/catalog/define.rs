@@ -167,9 +167,10 @@ impl Reader<'_> {
     fn correct<const N: usize>(&mut self, words: &[Span], written: &str, known: [&'static str; N]) {
         if let [place] = words
             && let Some(near) = nearest(written, known)
-            && let Some(last) = self.diagnostics.pop()
+            && let Some(last) = self.diagnostics.last_mut()
         {
-            self.diagnostics.push(last.fix(*place, near));
+            let message = format!("`{written}` is not known; it is spelt `{near}`");
+            *last = Diagnostic::new(Rule::MovementStatement, *place, message).fix(*place, near);
         }
     }
 

@@ -11,7 +11,7 @@ use super::program::{
 };
 use super::scope::{Gives, Scope};
 use crate::catalog::unescape;
-use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Rule, list, nearest};
 use crate::quantity::{Amount, Unit};
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -172,12 +172,15 @@ impl<'f> Checker<'f> {
             if let Some(form) = keyword_form(first) {
                 let whole = self.text(statement);
                 let given = whole[first.len()..].trim();
-                if let Some(near) = nearest(given, LEVELS)
-                    && first.eq_ignore_ascii_case("level")
-                {
+                let is_word = !given.is_empty() && given.chars().all(char::is_alphabetic);
+                if is_word && first.eq_ignore_ascii_case("level") {
                     let place = Span::new(statement.end as usize - given.len(), statement.end as usize);
                     let message = format!("`{given}` is no level");
-                    self.report(Diagnostic::new(Rule::KeywordForm, place, message).fix(place, near));
+                    let diagnostic = Diagnostic::new(Rule::KeywordForm, place, message);
+                    self.report(match nearest(given, LEVELS) {
+                        Some(near) => diagnostic.fix(place, near),
+                        None => diagnostic.help(format!("levels are {}", list(&LEVELS))),
+                    });
                     return None;
                 }
                 let place =
@@ -380,11 +383,9 @@ impl<'f> Checker<'f> {
             last.rule == Rule::UnknownMovement && last.span() == name && last.file == self.file
         });
         let message = if unknown && !self.names.get(movement).known {
-            let popped = self.diagnostics.pop();
-            let near = popped.and_then(|last| match (last.fix, last.help) {
-                (Some(fix), _) => Some(format!("did you mean `{}`", fix.replacement)),
-                (None, help) => help?.split_once("? If not").map(|(near, _)| near.to_owned()),
-            });
+            let help_of_unknown = self.diagnostics.pop().and_then(|last| last.help);
+            let near =
+                help_of_unknown.and_then(|help| help.split_once("? If not").map(|(near, _)| near.to_owned()));
             help = near.map_or(STEP.to_owned(), |near| format!("{near}? {STEP}"));
             format!("`{text}` is no movement that is known, and has no dose")
         } else {
@@ -484,7 +485,8 @@ impl<'f> Checker<'f> {
                 let message = format!("`{}` is one side, and this says both", side.name());
                 self.report(
                     Diagnostic::new(Rule::ConflictingModifiers, place, message)
-                        .and_at(other, "both sides are named here"),
+                        .and_at(other, "both sides are named here")
+                        .help("keep one of the two"),
                 );
                 None
             }
@@ -537,7 +539,8 @@ impl<'f> Checker<'f> {
                     every,
                     "sets are parted by `rest` or started by `every`, not both",
                 )
-                .and_at(rest, "the rest is here"),
+                .and_at(rest, "the rest is here")
+                .help("keep one of the two"),
             );
             return None;
         }
@@ -547,7 +550,7 @@ impl<'f> Checker<'f> {
             let word = if modifiers.every.is_some() { "every" } else { "rest" };
             self.report(
                 Diagnostic::new(Rule::ModifierNeedsSets, place, format!("`{text}` is for sets, and there are none"))
-                    .help(format!("sets are written `{movement} 5x5 {word} {dose}`; a rest after the movement stands on a line of its own")),
+                    .help(format!("sets are written `{movement} 5x5 {word} {dose}`; a rest after the movement is a step of its own, after `;` or on a new line")),
             );
             return None;
         }

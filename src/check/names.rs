@@ -6,7 +6,7 @@ use super::Checker;
 use super::files::Files;
 use super::program::{Movement, MovementId, Program};
 use crate::catalog::{self, Definition, Slugs, define};
-use crate::diagnostic::{Diagnostic, Rule, Wanted, did_you_mean, is_slip_of};
+use crate::diagnostic::{Diagnostic, Rule, Wanted, did_you_mean, is_slip_of, list_or};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind};
 
@@ -165,7 +165,8 @@ impl<'f> Checker<'f> {
                     Some(&(first, _)) => self.report(
                         Diagnostic::new(Rule::DuplicateMovement, place, format!("`{name}` is defined twice"))
                             .here("the second time")
-                            .and_at(first, "the first time"),
+                            .and_at(first, "the first time")
+                            .help("delete one of them, or give it a name of its own"),
                     ),
                     None => {
                         seen.insert(catalog::key(name), (place, ""));
@@ -194,6 +195,7 @@ impl<'f> Checker<'f> {
                             fact.span,
                             format!("`{word}` is given a second time"),
                         )
+                        .help("delete one of them")
                         .and_at(first, "the first is here"),
                     );
                 }
@@ -338,12 +340,11 @@ impl<'f> Checker<'f> {
         if let Some(meant) = meant {
             let replacement = match quoted {
                 true => meant.replace('\\', "\\\\").replace('"', "\\\""),
-                false if can_stand_bare(&meant) => meant,
+                false if can_stand_bare(&meant) => meant.clone(),
                 false => format!("\"{meant}\""),
             };
-            self.report(
-                diagnostic.help(format!("if it is a movement of your own, {define}")).fix(name, replacement),
-            );
+            let question = format!("did you mean {}? If not, {define}", list_or(&[&meant]));
+            self.report(diagnostic.help(question).fix(name, replacement));
             return true;
         }
         let near: Vec<&str> = near.iter().map(String::as_str).collect();

@@ -195,7 +195,11 @@ impl Builder<'_> {
                 format!("`{near}` is written without any sign: `{near} {whole}`"),
             )
         } else {
-            Diagnostic::new(Named::UnknownOption, word, format!("`{text}` is no option of a block"))
+            Diagnostic::new(
+                Named::UnknownOption,
+                word,
+                format!("`{text}` is not known; it is spelt `{near}`"),
+            )
         };
         self.report(diagnostic.fix(word, near));
         Some(kind)
@@ -285,7 +289,7 @@ impl Builder<'_> {
                     diagnostic = diagnostic.fix(place, meant);
                 } else {
                     diagnostic = diagnostic
-                        .help("the rest between sets stands behind the movement: `squat 5x5 rest 3min`");
+                        .help("where each round is a set, write `between rounds`; the rest between the sets of one movement stands behind it: `squat 5x5 rest 3min`");
                 }
                 self.report(diagnostic);
                 Some(if meant == "rounds" {
@@ -419,20 +423,22 @@ impl Builder<'_> {
             ));
             return;
         }
-        let mut diagnostic = Diagnostic::new(Named::UnknownBlock, place, message);
         if let Some((near, length)) = block_meant(header) {
-            let end = words.start as usize + length;
-            diagnostic = diagnostic.fix(Span::new(words.start as usize, end), near);
-        } else {
-            let is_name = header.chars().all(|c| is_name_character(c) && !c.is_ascii_digit());
-            let named = if header.is_empty() || !is_name {
-                String::new()
-            } else {
-                format!("; a part with a name of its own is `section \"{header}\" < … >`")
-            };
-            diagnostic = diagnostic.help(format!("blocks are {}{named}", list(&known)));
+            let place = Span::new(words.start as usize, words.start as usize + length);
+            let message = format!("`{}` is not known; it is spelt `{near}`", self.at(place));
+            self.report(Diagnostic::new(Named::UnknownBlock, place, message).fix(place, near));
+            return;
         }
-        self.report(diagnostic);
+        let is_name = header.chars().all(|c| is_name_character(c) && !c.is_ascii_digit());
+        let named = if header.is_empty() || !is_name {
+            String::new()
+        } else {
+            format!("; a part with a name of its own is `section \"{header}\" < … >`")
+        };
+        self.report(
+            Diagnostic::new(Named::UnknownBlock, place, message)
+                .help(format!("blocks are {}{named}", list(&known))),
+        );
     }
 }
 

@@ -308,12 +308,12 @@ impl<'t> Builder<'t> {
     fn report_missing_close(&mut self, open: Span, end: usize) {
         if self.excused_closes > 0 {
             self.excused_closes -= 1;
+            self.unclosed = Some((end, usize::MAX));
             return;
         }
         self.late_closes += 1;
-        let mut diagnostic = Diagnostic::new(Named::MissingClose, open, "this block is never closed")
-            .here("opened here")
-            .help("write `>` where it ends");
+        let mut diagnostic =
+            Diagnostic::new(Named::MissingClose, open, "this block is never closed").here("opened here");
         let inside = &self.text[open.end as usize..end];
         if let Some(at) = close_in_comment(inside) {
             let at = open.end as usize + at;
@@ -328,12 +328,13 @@ impl<'t> Builder<'t> {
                 self.diagnostics.get_mut(number).filter(|one| one.rule == Named::MissingClose)
             {
                 inner.fix = None;
+                inner.help = Some(WHERE_IT_ENDS.into());
             }
         } else if let Some((at, close)) = missing_close(self.text, open, end) {
             diagnostic = diagnostic.fix(Span::at(at), close);
         }
         self.unclosed = Some((end, self.diagnostics.len()));
-        self.report(diagnostic);
+        self.report(if diagnostic.fix.is_none() { diagnostic.help(WHERE_IT_ENDS) } else { diagnostic });
     }
 
     fn text_statement(&mut self, node: Node<'_>) -> StatementKind {
@@ -745,11 +746,19 @@ fn put_body(header: &mut Statement, body: Vec<Statement>) {
     }
 }
 
+/// What to do about a block that is not closed.
+const WHERE_IT_ENDS: &str = "write `>` where it ends";
+
 /// Returns where the `>` of a block goes that ends at `end`, and how it is written; none where that is not certain. It
 /// is where the block stands on one line that nothing follows, and where all its lines are set in deeper than its header.
 fn missing_close(text: &str, open: Span, end: usize) -> Option<(usize, String)> {
     let sign = if text[open.range()].starts_with('{') { '}' } else { '>' };
     let inside = text[open.end as usize..end].trim_end();
+    let last = inside.rsplit(['\n', '\r']).next().unwrap_or_default();
+    if last.matches(['"', '“', '”', '„']).count() % 2 == 1 {
+        // Behind a text that is not closed either it would be a part of that.
+        return None;
+    }
     let at = open.end as usize + inside.len();
     let before = &text[..open.start as usize];
     let header = before.rfind(['\n', '\r']).map_or(before, |line_end| &before[line_end + 1..]);

@@ -242,8 +242,26 @@ impl Builder<'_> {
                 let ladder = Ladder { numbers: Vec::new(), marks: Vec::new(), broken: true };
                 block.options.push(HeaderOption { span: run, kind: OptionKind::Ladder(ladder) });
             }
+            let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+            if let Some(inside) = inside.map(str::trim)
+                && (begins_with_figure(inside)
+                    || OPTIONS.contains(&inside.split(' ').next().unwrap_or_default()))
+            {
+                self.report(
+                    Diagnostic::new(
+                        Named::UnknownOption,
+                        run,
+                        format!("a header has no brackets: `{inside}` stands in it as it is"),
+                    )
+                    .fix(run, inside),
+                );
+                continue;
+            }
             self.report(match near {
-                Some(near) => diagnostic.fix(first_span, near),
+                Some(near) => {
+                    let message = format!("`{first}` is not known; it is spelt `{near}`");
+                    Diagnostic::new(Named::UnknownOption, first_span, message).fix(first_span, near)
+                }
                 None if titled && leads && !after.chars().any(|c| c.is_ascii_digit()) => {
                     diagnostic.help("a block's title stands in quotes").fix(run, format!("\"{text}\""))
                 }
@@ -514,10 +532,8 @@ impl Builder<'_> {
                 if near == "tempo" {
                     self.forget_reversed_ranges(run);
                 }
-                self.report(
-                    Diagnostic::new(Named::Unreadable, run, format!("`{text}` cannot be read here"))
-                        .fix(first_span, near),
-                );
+                let message = format!("`{first}` is not known; it is spelt `{near}`");
+                self.report(Diagnostic::new(Named::Unreadable, first_span, message).fix(first_span, near));
             } else if let Some(near) = self.misspelt_unit(run, first) {
                 let message = format!("`{first}` is no unit that is known here");
                 self.report(Diagnostic::new(Named::UnknownUnit, first_span, message).fix(first_span, near));
@@ -609,7 +625,7 @@ impl Builder<'_> {
     /// Reports `@ zoen 2`, whose figure was left over since its word is none that a figure follows.
     fn report_misspelt_measure(&mut self, run: Span) -> bool {
         let before = self.text[..run.start as usize].trim_end_matches(' ');
-        let start = before.rfind(|sign: char| !sign.is_alphabetic()).map_or(0, |at| at + 1);
+        let start = before.trim_end_matches(char::is_alphabetic).len();
         let (word, place) = (&before[start..], Span::new(start, before.len()));
         let lead = before[..start].trim_end_matches(' ');
         let is_target = lead.ends_with('@') || lead.ends_with(" and");
