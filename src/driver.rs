@@ -4,7 +4,7 @@
 use crate::catalog::{Slugs, slug};
 use crate::check::program::{Level, Program, Workout};
 use crate::check::{Checker, Files};
-use crate::diagnostic::{self, Diagnostic, Levels, Rule, Severity};
+use crate::diagnostic::{self, Collector, Diagnostic, Levels, Rule, Severity};
 use crate::emit::cues::Voice;
 use crate::emit::{Compiled, cues, json, markdown};
 use crate::lint::{self, Session};
@@ -142,6 +142,7 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     // Without outputs to write, nothing of a workout need stay.
     let one_by_one = request.formats.is_empty() && !checker.takes_other_forms();
     let mut kept = Vec::new();
+    let mut said = Collector::default();
     let mut segments = 0;
     while let Some(workout) = checker.next_workout() {
         if one_by_one {
@@ -151,8 +152,8 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
             let (timeline, summary, found) = lay_out(&files, checker.program(), &workout, request);
             segments += timeline.segments.len();
             workouts.push(summary);
-            diagnostics.extend(found);
-            diagnostics.extend(more_than_fits(segments, &workout));
+            said.extend(found);
+            said.extend(more_than_fits(segments, &workout));
         } else {
             kept.push(workout);
         }
@@ -165,12 +166,13 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
         segments += timeline.segments.len();
         timelines.push(timeline);
         workouts.push(summary);
-        diagnostics.extend(found);
+        said.extend(found);
         if let Some(diagnostic) = more_than_fits(segments, workout) {
-            diagnostics.push(diagnostic);
+            said.push(diagnostic);
             break;
         }
     }
+    diagnostics.extend(said.finish());
 
     let mut outputs = Vec::new();
     if !has_errors(&diagnostics) {

@@ -344,6 +344,22 @@ fn of_many_mistakes_people_see_fifty_and_programs_all() {
 }
 
 #[test]
+fn of_very_many_mistakes_all_are_counted_and_ten_thousand_listed() {
+    let folder = Folder::with(&[("quotes.wod", &"\"\n".repeat(40_000))]);
+    let document = folder.json(&["check", "--format", "json"]);
+    assert_eq!((&document["total"], &document["counts"]["errors"]), (&40_000.into(), &40_000.into()));
+    let listed = document["diagnostics"].as_array().unwrap();
+    assert_eq!(listed.len(), 10_001);
+    assert_eq!(listed[10_000]["stands_for"], 30_000);
+    assert_eq!(listed[10_000]["message"], "30000 more mistakes of this kind stand from here on");
+    assert_valid(&schema_of_diagnostics(), &document);
+    let log = folder.json(&["check", "--format", "sarif"]);
+    assert_eq!(log["runs"][0]["results"][10_000]["occurrenceCount"], 30_000);
+    let people = folder.run(&["check"]).err;
+    assert!(people.contains("\n… and 39950 more\n40000 errors in 1 file\n"), "{people}");
+}
+
+#[test]
 fn build_tells_in_the_same_formats_and_keeps_standard_output_for_them() {
     let folder = Folder::with(&[("a.wod", "squat 10\n"), ("b.wod", "rest 5m\nsquat 5\n")]);
     let ran = folder.run(&["build", "--to", "md", "--format", "json"]);

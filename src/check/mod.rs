@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Collector, Diagnostic};
 use crate::source::{FileId, Span};
 pub use allow::Silences;
 use athlete::Listed;
@@ -41,7 +41,7 @@ pub struct Checker<'f> {
     /// The file that is being checked.
     file: FileId,
     names: Names<'f>,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Collector,
     silences: Silences,
     workouts: Workouts,
     /// What the athletes list that a file sees.
@@ -57,7 +57,7 @@ impl<'f> Checker<'f> {
             files,
             file: FileId::default(),
             names: Names::new(files),
-            diagnostics: Vec::new(),
+            diagnostics: Collector::default(),
             silences: Silences::default(),
             workouts: Workouts::new(files),
             listed: FxHashMap::default(),
@@ -92,7 +92,7 @@ impl<'f> Checker<'f> {
     /// what is silenced of it.
     pub fn finish(mut self, workouts: Vec<Arc<Workout>>) -> (Program, Vec<Diagnostic>, Silences) {
         self.correct_everywhere();
-        (Program { workouts, ..self.names.into_program() }, self.diagnostics, self.silences)
+        (Program { workouts, ..self.names.into_program() }, self.diagnostics.finish(), self.silences)
     }
 }
 

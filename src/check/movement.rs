@@ -1,7 +1,5 @@
 //! Movement statements: the dose, who takes it from whom, and the modifiers.
 
-use rustc_hash::FxHashSet;
-
 use super::Checker;
 use super::amount::Place;
 use super::keyword::{EXPECTED, LEVELS, keyword_form};
@@ -82,7 +80,8 @@ impl<'f> Checker<'f> {
                 let dose = &performances[giver].dose;
                 choices.extend(self.choice(performance, dose, modifiers, movement, span, scope));
             }
-            self.say_once_since(reported);
+            // Alternatives that share a modifier share its mistakes.
+            self.diagnostics.say_once_since(reported);
             // With a broken alternative the statement was reported; the others alone would be another workout.
             if choices.len() < performances.len() {
                 return None;
@@ -93,16 +92,6 @@ impl<'f> Checker<'f> {
             self.check_distance(choice, performance);
         }
         Some(StepKind::Exercise(Box::new(Exercise { choices })))
-    }
-
-    /// Drops what was said of one place before: alternatives that share a modifier share its mistakes.
-    fn say_once_since(&mut self, reported: usize) {
-        let mut said = FxHashSet::default();
-        let mut number = 0;
-        self.diagnostics.retain(|diagnostic| {
-            number += 1;
-            number <= reported || said.insert((diagnostic.rule, diagnostic.span()))
-        });
     }
 
     /// Finds the movement of an alternative, or says what its words were probably meant to be.

@@ -219,7 +219,7 @@ impl<'f> Checker<'f> {
         let misspelt = std::mem::take(&mut self.names.misspelt).into_values();
         let mut others: FxHashMap<(FileId, Span), Vec<Span>> =
             misspelt.map(|(file, first, others)| ((file, first), others)).collect();
-        for diagnostic in &mut self.diagnostics {
+        for diagnostic in self.diagnostics.iter_mut() {
             if diagnostic.rule == Rule::UnknownMovement
                 && let Some(fix) = &mut diagnostic.fix
                 && let Some(places) = others.remove(&(diagnostic.file, fix.span))

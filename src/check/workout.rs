@@ -291,9 +291,7 @@ impl<'f> Checker<'f> {
         let before = self.diagnostics.len();
         self.head(statements, &mut workout);
         let steps = self.steps(statements, span, scope);
-        let failed = self.diagnostics[before..].iter().any(|diagnostic| {
-            diagnostic.file == self.file && diagnostic.severity == crate::diagnostic::Severity::Error
-        });
+        let failed = self.diagnostics.has_error_since(before, self.file);
         workout.steps = steps?;
         if failed {
             return None;

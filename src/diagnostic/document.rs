@@ -24,9 +24,9 @@ pub struct Document<'a> {
     pub diagnostics: Vec<Entry<'a>>,
     /// How many there are, all counted.
     pub counts: Counts,
-    /// How many there are in all. More than `shown` only where one file has more mistakes than are kept.
+    /// How many there are in all. More than `shown` only where one file has more mistakes than are listed.
     pub total: usize,
-    /// How many are in `diagnostics`.
+    /// How many entries `diagnostics` has.
     pub shown: usize,
 }
 
@@ -58,6 +58,9 @@ pub struct Entry<'a> {
     pub labels: Vec<Place<'a>>,
     /// Corrections that are certain; each by itself mends it.
     pub fixes: Vec<Correction<'a>>,
+    /// How many mistakes of its rule it speaks of, where one file has more than are listed; left out where it is one.
+    #[serde(skip_serializing_if = "is_one")]
+    pub stands_for: usize,
 }
 
 /// A place in a file, and what is to be seen there.
@@ -134,6 +137,7 @@ pub fn document<'a>(findings: &Findings<'a>) -> Document<'a> {
             help: diagnostic.help.as_deref(),
             file: &file.name,
             labels: diagnostic.labels.iter().map(|one| place(file, &lines, one.span, &one.text)).collect(),
+            stands_for: diagnostic.stands_for,
             fixes: diagnostic.fix.iter().map(|fix| Correction { edits: edits(fix) }).collect(),
         })
         .collect();
@@ -144,6 +148,10 @@ pub fn document<'a>(findings: &Findings<'a>) -> Document<'a> {
         shown: diagnostics.len(),
         diagnostics,
     }
+}
+
+fn is_one(number: &usize) -> bool {
+    *number == 1
 }
 
 fn edits(fix: &Fix) -> Vec<Edit<'_>> {

@@ -10,16 +10,11 @@ use crate::source::{LineIndex, SourceFile};
 #[derive(Debug, Clone, Default)]
 pub struct Findings<'a> {
     found: Vec<(&'a SourceFile, &'a Diagnostic)>,
-    /// What was counted without being kept.
-    more: Vec<(Severity, usize)>,
 }
 
 impl<'a> Findings<'a> {
-    /// Puts together what is said of which file, and how many more there are that were counted and not kept.
-    pub fn new(
-        mut found: Vec<(&'a SourceFile, &'a Diagnostic)>,
-        more: impl IntoIterator<Item = (Severity, usize)>,
-    ) -> Self {
+    /// Puts together what is said of which file.
+    pub fn new(mut found: Vec<(&'a SourceFile, &'a Diagnostic)>) -> Self {
         found.sort_by(|(file, one), (other_file, other)| {
             by_path(&file.name, &other_file.name)
                 .then_with(|| (one.span(), one.rule).cmp(&(other.span(), other.rule)))
@@ -29,7 +24,7 @@ impl<'a> Findings<'a> {
             file.name == other_file.name
                 && (&a.rule, &a.message, &a.labels) == (&b.rule, &b.message, &b.labels)
         });
-        Self { found, more: more.into_iter().collect() }
+        Self { found }
     }
 
     /// Tells whether there is nothing to say.
@@ -44,14 +39,13 @@ impl<'a> Findings<'a> {
 
     /// Returns how many are this serious, all counted.
     pub fn count(&self, severity: Severity) -> usize {
-        let kept = self.found.iter().filter(|(_, diagnostic)| diagnostic.severity == severity).count();
-        let more: usize = self.more.iter().filter(|(one, _)| *one == severity).map(|(_, count)| count).sum();
-        kept + more
+        let such = self.found.iter().filter(|(_, diagnostic)| diagnostic.severity == severity);
+        such.map(|(_, diagnostic)| diagnostic.stands_for).sum()
     }
 
     /// Returns how many there are in all.
     pub fn total(&self) -> usize {
-        self.found.len() + self.more.iter().map(|(_, count)| count).sum::<usize>()
+        self.found.iter().map(|(_, diagnostic)| diagnostic.stands_for).sum()
     }
 
     /// Returns the rules that have something to say, in the order of the table.

@@ -2,6 +2,7 @@
 //!
 //! A diagnostic is data: how it is shown to people is the program's business.
 
+mod collector;
 pub mod document;
 mod findings;
 mod levels;
@@ -10,6 +11,7 @@ mod nearest;
 mod rule;
 mod sarif;
 
+pub(crate) use collector::Collector;
 pub use findings::Findings;
 pub use levels::{Levels, NotSettable, Setting};
 pub(crate) use list::{list, list_or};
@@ -36,6 +38,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// A change that mends it, where only one reading is left.
     pub fix: Option<Fix>,
+    /// How many mistakes it speaks of: one, or more where a file has too many to list.
+    pub stands_for: usize,
 }
 
 /// A place in the source and what is to be seen there.
@@ -76,6 +80,7 @@ impl Diagnostic {
             labels: vec![Label { span, text: String::new() }],
             help: None,
             fix: None,
+            stands_for: 1,
         }
     }
 

@@ -72,6 +72,9 @@ fn result(file: &SourceFile, lines: &LineIndex, diagnostic: &Diagnostic, rule: u
         "message": { "text": unlinked(&diagnostic.said()) },
         "locations": first.as_slice(),
     });
+    if diagnostic.stands_for > 1 {
+        result["occurrenceCount"] = diagnostic.stands_for.into();
+    }
     let others: Vec<Value> = locations.collect();
     if !others.is_empty() {
         result["relatedLocations"] = others.into();

@@ -94,6 +94,9 @@ const SPELLINGS: &[(&str, Unit, i64)] = &[
 /// Words for "rounds", which stand where a unit stands (`5 rounds`) without being one.
 pub const ROUNDS: [&str; 2] = ["round", "rounds"];
 
+/// Words that are no units, however near they are to one: what is counted in a workout.
+const COUNTED: [&str; 8] = ["round", "rounds", "set", "sets", "session", "sessions", "week", "weeks"];
+
 /// The longest spelling of a unit is 10 letters; a pace such as `/ 1000 kilometres` is a little longer.
 const LONGEST: usize = 24;
 
@@ -134,6 +137,9 @@ fn plain(word: &str) -> Option<Meaning> {
 
 /// Returns the only unit that is meant by a misspelt one, as it is spelt; of a short unit the shortest spelling.
 pub(crate) fn meant(written: &str) -> Option<&'static str> {
+    if read(written).is_some() || COUNTED.iter().any(|word| word.eq_ignore_ascii_case(written)) {
+        return None;
+    }
     let near = SPELLINGS.iter().filter(|(spelling, _, _)| nearest(written, [*spelling]).is_some());
     let near: Vec<_> = near.collect();
     let (first, last) = (near.first()?, near.last()?);
@@ -164,6 +170,8 @@ mod tests {
             ("ste", Some("step")),
             ("kmm", None),
             ("klicks", None),
+            ("round", None),
+            ("pounds", None),
         ] {
             assert_eq!(meant(written), expected, "{written}");
         }

@@ -47,7 +47,7 @@ mod tests {
         let file = SourceFile::new("a,b:100%\n.wod", "squat 10\nrest 5m\n");
         let diagnostic = Diagnostic::new(Rule::MetresForMinutes, Span::new(14, 16), "100% of `5m`\u{1b}[31m")
             .help("write `5min`");
-        let findings = Findings::new(vec![(&file, &diagnostic)], []);
+        let findings = Findings::new(vec![(&file, &diagnostic)]);
         assert_eq!(
             render(&findings),
             "::error file=a%2Cb%3A100%25%0A.wod,line=2,col=6,endColumn=8,title=metres-for-minutes::100%25 of \

@@ -23,7 +23,9 @@ pub fn render(findings: &Findings<'_>, in_colour: bool) -> String {
         .with_urls(false)
         .without_syntax_highlighting();
     let mut text = String::new();
+    let mut told = 0;
     for (file, lines, diagnostic) in findings.first(MOST_SHOWN) {
+        told += diagnostic.stands_for;
         let shown = Shown::new(file, &lines, diagnostic);
         if handler.render_report(&mut text, &shown).is_err() {
             // What cannot be drawn is still said.
@@ -31,7 +33,7 @@ pub fn render(findings: &Findings<'_>, in_colour: bool) -> String {
         }
         text.push('\n');
     }
-    if let Some(more) = findings.total().checked_sub(MOST_SHOWN).filter(|&more| more > 0) {
+    if let Some(more) = findings.total().checked_sub(told).filter(|&more| more > 0) {
         text += &format!("… and {more} more\n");
     }
     text + &summary(findings).join("\n") + "\n"
@@ -114,7 +116,7 @@ mod tests {
 
     fn drawn(text: &str, diagnostic: Diagnostic) -> String {
         let file = SourceFile::new("a.wod", text);
-        render(&Findings::new(vec![(&file, &diagnostic)], []), false)
+        render(&Findings::new(vec![(&file, &diagnostic)]), false)
     }
 
     fn span(text: &str, part: &str) -> Span {
@@ -195,7 +197,7 @@ mod tests {
         let diagnostic = Diagnostic::new(Rule::EmptyBlock, Span::new(0, 3), "there is nothing in this block");
         let files = [SourceFile::new("a.wod", "abc"), SourceFile::new("a.wod", "abc")];
         let both = files.iter().map(|file| (file, &diagnostic)).collect();
-        assert_eq!(summary(&Findings::new(both, [])), ["1 warning in 1 file"]);
+        assert_eq!(summary(&Findings::new(both)), ["1 warning in 1 file"]);
     }
 
     proptest! {

@@ -102,7 +102,7 @@ impl<'a> Report<'a> {
                 Some((compilation.files.get(usize::from(diagnostic.file.0))?, diagnostic))
             }));
         }
-        Self { findings: Findings::new(found, []) }
+        Self { findings: Findings::new(found) }
     }
 
     /// Tells whether there is nothing to say.

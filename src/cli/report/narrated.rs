@@ -13,11 +13,13 @@ const LONGEST: usize = 80;
 pub fn render(findings: &Findings<'_>) -> String {
     let total = findings.total();
     let mut text = String::new();
+    let mut told = 0;
     for (number, (file, lines, diagnostic)) in findings.first(MOST_SHOWN).enumerate() {
+        told += diagnostic.stands_for;
         text += &one(file, &lines, diagnostic, number + 1, total);
         text.push('\n');
     }
-    if let Some(more) = total.checked_sub(MOST_SHOWN).filter(|&more| more > 0) {
+    if let Some(more) = total.checked_sub(told).filter(|&more| more > 0) {
         text += &format!("And {more} more.\n");
     }
     for line in summary(findings) {
@@ -98,7 +100,7 @@ mod tests {
     fn told(text: &str) -> String {
         let compilation = compile(SourceFile::new("a.wod", text), &Request::default(), &NoFiles);
         let found = compilation.diagnostics.iter().map(|one| (&compilation.files[0], one)).collect();
-        render(&Findings::new(found, []))
+        render(&Findings::new(found))
     }
 
     #[test]

@@ -15,7 +15,7 @@ use super::parser::{Node, Nodes, Rule};
 use super::tree::{
     Allow, Bound, Do, Expect, LevelWord, RestAmount, Statement, StatementKind, Text, TextWord, Tree,
 };
-use crate::diagnostic::{Diagnostic, Rule as Named};
+use crate::diagnostic::{Collector, Diagnostic, Rule as Named};
 use crate::source::Span;
 
 /// Builds the tree of one file, piece by piece.
@@ -25,7 +25,7 @@ pub(super) struct Builder<'t> {
     /// Where the piece at hand begins.
     base: usize,
     tree: Tree,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Collector,
     /// What the movement at hand is made of.
     gathered: Gathered,
     /// How many `>` may be missing or left over without a word, since the mistake that caused it was reported.
@@ -58,7 +58,7 @@ impl<'t> Builder<'t> {
             text,
             base: 0,
             tree: Tree::default(),
-            diagnostics: Vec::new(),
+            diagnostics: Collector::default(),
             gathered: Gathered::default(),
             excused_closes: 0,
             unopened: false,
@@ -78,7 +78,7 @@ impl<'t> Builder<'t> {
     }
 
     pub(super) fn finish(self) -> (Tree, Vec<Diagnostic>) {
-        (self.tree, self.diagnostics)
+        (self.tree, self.diagnostics.finish())
     }
 
     /// Returns the place of a node in the file, without the blanks it may end in.
@@ -209,12 +209,11 @@ impl<'t> Builder<'t> {
     fn report_missing_open(&mut self, header: Span) {
         let end = Span::at(header.end as usize);
         let text = self.at(header);
-        self.report(
-            Diagnostic::new(Named::MissingOpen, end, "a `<` is missing at the end of this line")
-                .here("`<` goes here")
-                .help(format!("what it holds stands between `<` and `>`: `{text} < … >`"))
-                .fix(end, " <"),
-        );
+        let diagnostic = Diagnostic::new(Named::MissingOpen, end, "a `<` is missing at the end of this line")
+            .here("`<` goes here")
+            .help(format!("what it holds stands between `<` and `>`: `{text} < … >`"));
+        // Behind a text that is not closed it would be a part of that.
+        self.report(if has_open_text(text) { diagnostic } else { diagnostic.fix(end, " <") });
     }
 
     /// Reports a `>` right after a header, where its `<` should be.
@@ -746,6 +745,11 @@ fn put_body(header: &mut Statement, body: Vec<Statement>) {
     }
 }
 
+/// Tells whether a text in quotes begins in a line and does not end in it.
+fn has_open_text(line: &str) -> bool {
+    line.matches(['"', '“', '”', '„']).count() % 2 == 1
+}
+
 /// What to do about a block that is not closed.
 const WHERE_IT_ENDS: &str = "write `>` where it ends";
 
@@ -755,8 +759,8 @@ fn missing_close(text: &str, open: Span, end: usize) -> Option<(usize, String)> 
     let sign = if text[open.range()].starts_with('{') { '}' } else { '>' };
     let inside = text[open.end as usize..end].trim_end();
     let last = inside.rsplit(['\n', '\r']).next().unwrap_or_default();
-    if last.matches(['"', '“', '”', '„']).count() % 2 == 1 {
-        // Behind a text that is not closed either it would be a part of that.
+    if has_open_text(last) || inside.ends_with(['<', '{']) {
+        // Behind a text that is not closed either it would be a part of that; behind a `<`, close that.
         return None;
     }
     let at = open.end as usize + inside.len();
