@@ -136,7 +136,9 @@ mod tests {
         let mut collector = Collector::default();
         collector.extend((0..MOST_KEPT + 5).map(one));
         assert_eq!(collector.len(), MOST_KEPT + 5);
-        assert_eq!((collector.last(), collector.pop()), (None, None));
+        assert_eq!(collector.last(), None);
+        assert_eq!(collector.pop(), None);
+        assert_eq!(collector.len(), MOST_KEPT + 4);
         collector.truncate(MOST_KEPT + 3);
         collector.push(one(0));
         assert!(collector.has_error_since(MOST_KEPT + 3, FileId::default()));
