@@ -123,6 +123,7 @@ mod tests {
         What is wrong: "title" stands before the first step.
         Where: at title "x".
         See also line 1: at circuit rounds 3: the first step is here.
+        What to do: Move it up, before that step.
         The rule: out-of-place.
 
         3 errors in 1 file.

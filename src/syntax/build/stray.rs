@@ -10,6 +10,7 @@ use super::guess::{
 };
 use super::movement::LeftOver;
 use crate::diagnostic::{Diagnostic, Rule as Named, list_or, nearest};
+use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::tree::{ListItem, RestAmount};
 use crate::syntax::unit;
@@ -360,6 +361,9 @@ impl Builder<'_> {
             } else if let Some(movement) = second_movement(text) {
                 self.report_second_movement(run, movement);
                 return true;
+            } else if let Some((whole, joined)) = place.dose.and_then(|dose| self.parted_time(dose, run)) {
+                let message = format!("a time of two parts is written without blanks: `{joined}`");
+                self.report(Diagnostic::new(Named::MalformedNumber, whole, message).fix(whole, joined));
             } else if begins_with_figure(text) || text.eq_ignore_ascii_case("max") {
                 self.report_second_dose(run);
             } else if FILLERS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
@@ -396,6 +400,19 @@ impl Builder<'_> {
             }
         }
         true
+    }
+
+    /// Returns where `1 min 30 sec` stands, and how it is written.
+    fn parted_time(&self, dose: Span, run: Span) -> Option<(Span, String)> {
+        let part = |text: &str| {
+            let digits = text.find(|sign: char| !sign.is_ascii_digit()).filter(|&digits| digits > 0)?;
+            let meaning = unit::read(text[digits..].trim()).filter(|meaning| meaning.unit == Unit::Second)?;
+            Some((text.replace(' ', ""), meaning.thousandths))
+        };
+        let (first, length) = part(self.at(dose))?;
+        let (second, shorter) = part(self.at(run))?;
+        let is_time = self.touch(dose, run) && shorter < length;
+        is_time.then(|| (dose.to(run), format!("{first}{second}")))
     }
 
     /// Takes back what was said last of a range that is none, since the word before it is misspelt.
@@ -470,7 +487,7 @@ impl Builder<'_> {
             );
             return Some(true);
         }
-        if ["set", "sets"].iter().any(|word| word.eq_ignore_ascii_case(first)) {
+        if ["set", "sets"].iter().any(|word| word.eq_ignore_ascii_case(first.trim_end_matches(','))) {
             let bout = after.trim_start_matches("of ").trim_start_matches("x ").trim_start();
             let diagnostic = Diagnostic::new(Named::WordOrder, dose.to(run), "sets are written with an `x`");
             self.report(if begins_with_figure(bout) || bout.eq_ignore_ascii_case("max") {
