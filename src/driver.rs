@@ -1,19 +1,24 @@
 //! The pipeline in one screen: source in, outputs and diagnostics out; and beside it [`fn@format`]. Nothing here reads or writes a file; what `use`
 //! asks for comes through [`ReadFile`].
 
+use rustc_hash::FxHashSet;
+
 use crate::catalog::{Slugs, slug};
 pub use crate::check::LoadUnit;
 use crate::check::program::{Level, Program, Workout};
 use crate::check::{Checker, Files, Settings, summarise_unknown};
-use crate::diagnostic::{self, Diagnostic, Levels, Rule, Severity};
+use crate::diagnostic::{self, Collector, Diagnostic, Levels, Rule, Severity};
 use crate::emit::cues::Voice;
 use crate::emit::{Compiled, cues, json, markdown};
 use crate::lint::{self, Linter, Session};
-use crate::source::SourceFile;
+use crate::source::{FileId, LineIndex, SourceFile};
 use crate::timeline::{self, Timeline, expect};
 
 mod format;
 mod load;
+mod mend;
+
+pub use mend::{Mended, apply, mend};
 
 pub use format::format;
 
@@ -155,6 +160,7 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     // Without outputs to write, nothing of a workout need stay.
     let one_by_one = request.formats.is_empty() && !checker.takes_other_forms();
     let mut kept = Vec::new();
+    let mut said = Collector::default();
     let mut segments = 0;
     while let Some(workout) = checker.next_workout() {
         if one_by_one {
@@ -164,8 +170,8 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
             let (timeline, summary, found) = lay_out(&files, checker.program(), &workout, request, &linter);
             segments += timeline.segments.len();
             workouts.push(summary);
-            diagnostics.extend(found);
-            diagnostics.extend(more_than_fits(segments, &workout));
+            said.extend(found);
+            said.extend(more_than_fits(segments, &workout));
         } else {
             kept.push(workout);
         }
@@ -180,12 +186,13 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
         timeline.segments.shrink_to_fit();
         timelines.push(timeline);
         workouts.push(summary);
-        diagnostics.extend(found);
+        said.extend(found);
         if let Some(diagnostic) = more_than_fits(segments, workout) {
-            diagnostics.push(diagnostic);
+            said.push(diagnostic);
             break;
         }
     }
+    diagnostics.extend(said.finish());
 
     let mut outputs = Vec::new();
     if !has_errors(&diagnostics) {
@@ -205,6 +212,7 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
         let needs_all = [Rule::NothingToBuild, Rule::UnusedDefinition, Rule::UnusedUse, Rule::UnevenSides];
         diagnostics.retain(|diagnostic| !needs_all.contains(&diagnostic.rule));
     }
+    drop_beside_errors(&mut diagnostics, &files.get(Default::default()).text);
     summarise_unknown(&mut diagnostics, &files.get(Default::default()).text);
     request.rules.apply(&mut diagnostics);
     diagnostic::sort(&mut diagnostics);
@@ -213,6 +221,19 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
         outputs.clear();
     }
     Compilation { files: files.into_sources(), diagnostics, workouts, outputs }
+}
+
+/// Drops what a coach would ask about a line that cannot be read as it was meant: one mistake, one message.
+fn drop_beside_errors(diagnostics: &mut Vec<Diagnostic>, text: &str) {
+    let is_asked = |one: &Diagnostic| one.rule.is_of_training() && one.file == FileId::default();
+    if !has_errors(diagnostics) || !diagnostics.iter().any(is_asked) {
+        return;
+    }
+    let lines = LineIndex::new(text);
+    let line = |one: &Diagnostic| lines.line_at(one.span().start as usize);
+    let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error);
+    let broken: FxHashSet<usize> = errors.filter(|one| one.file == FileId::default()).map(line).collect();
+    diagnostics.retain(|one| !is_asked(one) || !broken.contains(&line(one)));
 }
 
 /// The most segments that the workouts of one file may have together: those of fifty years of daily workouts. A

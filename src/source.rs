@@ -85,9 +85,15 @@ pub struct LineColumn {
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// How many characters stand before each stretch of [`LineIndex::STRETCH`] bytes.
+    before: Vec<u32>,
 }
 
 impl LineIndex {
+    /// The bytes of which the characters are counted one by one for a column, so that a line as long as the file is not
+    /// read from its start for each place in it.
+    const STRETCH: usize = 1024;
+
     /// Reads `text` once. A line ends at LF, CR or CR LF.
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
@@ -98,7 +104,12 @@ impl LineIndex {
                 starts.push(clamp(at + 1));
             }
         }
-        Self { starts }
+        let mut before = vec![0];
+        for stretch in bytes.chunks(Self::STRETCH) {
+            let count = before.last().copied().unwrap_or_default();
+            before.push(count + clamp(characters(stretch)));
+        }
+        Self { starts, before }
     }
 
     /// Returns the line and column of a byte offset into `text`, the text the index was made from.
@@ -106,7 +117,16 @@ impl LineIndex {
         let offset = floor_to_char(text, offset);
         let line = self.line_at(offset);
         let start = self.starts[line - 1] as usize;
-        LineColumn { line, column: text[start..offset].chars().count() + 1 }
+        let column = self.characters_before(text, offset) - self.characters_before(text, start) + 1;
+        LineColumn { line, column }
+    }
+
+    /// Returns how many characters begin before an offset.
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let stretch = offset / Self::STRETCH;
+        let counted = self.before.get(stretch).map_or(0, |&before| before as usize);
+        let rest = text.as_bytes().get(stretch * Self::STRETCH..offset).unwrap_or_default();
+        counted + characters(rest)
     }
 
     /// Returns the line, counted from 1, that a byte offset lies in.
@@ -127,6 +147,11 @@ impl LineIndex {
     pub fn count(&self) -> usize {
         self.starts.len()
     }
+}
+
+/// Counts the characters that begin in a stretch of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 /// Returns the nearest character boundary at or before `offset`.
@@ -155,5 +180,17 @@ mod tests {
         assert_eq!(index.place(text, 99), LineColumn { line: 4, column: 2 });
         let line = |line| &text[index.line(text, line).range()];
         assert_eq!([line(1), line(2), line(3), line(4), line(5)], ["a", "bé", "c", "d", ""]);
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_those_that_counting_gives() {
+        // The last stretch is full, so that the text ends where the next would begin.
+        let text = format!("a\n{}\n", "é日x".repeat(600) + &"x".repeat(4 * LineIndex::STRETCH - 3603));
+        assert_eq!(text.len(), 4 * LineIndex::STRETCH);
+        let index = LineIndex::new(&text);
+        for (at, _) in text.char_indices().filter(|(at, _)| (2..text.len() - 1).contains(at)) {
+            assert_eq!(index.place(&text, at).column, text[2..at].chars().count() + 1, "{at}");
+        }
+        assert_eq!(index.place(&text, text.len()), LineColumn { line: 3, column: 1 });
     }
 }

@@ -408,7 +408,7 @@ fn mended(text: &str, units: Option<LoadUnit>) -> Option<String> {
     let diagnostics = said(text, units);
     assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
     assert!([Rule::MissingUnit, Rule::WrongUnit].contains(&diagnostics[0].rule), "{diagnostics:?}");
-    let Fix { span, replacement } = diagnostics[0].fix.as_ref()?;
+    let Fix { span, replacement, .. } = diagnostics[0].fix.as_ref()?;
     let mut mended = text.to_owned();
     mended.replace_range(span.range(), replacement);
     assert!(said(&mended, units).is_empty(), "{mended}");

@@ -10,7 +10,7 @@ use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting};
 use wodc::driver::{self, Format, ReadFile, Request};
 use wodc::source::SourceFile;
 
-const MISTAKES: [(&str, &str); 9] = [
+const MISTAKES: [(&str, &str); 10] = [
     ("about.txt", include_str!("mistakes/about.txt")),
     ("amounts.txt", include_str!("mistakes/amounts.txt")),
     ("blocks.txt", include_str!("mistakes/blocks.txt")),
@@ -18,6 +18,7 @@ const MISTAKES: [(&str, &str); 9] = [
     ("loads.txt", include_str!("mistakes/loads.txt")),
     ("order.txt", include_str!("mistakes/order.txt")),
     ("signs.txt", include_str!("mistakes/signs.txt")),
+    ("spelling.txt", include_str!("mistakes/spelling.txt")),
     ("steps.txt", include_str!("mistakes/steps.txt")),
     ("training.txt", include_str!("mistakes/training.txt")),
 ];
@@ -92,13 +93,7 @@ fn words<'t>(text: &'t str, diagnostic: &Diagnostic) -> &'t str {
 /// Returns the text with each fix applied, one after the other to the text as it was.
 fn mended(text: &str, diagnostics: &[Diagnostic]) -> Vec<String> {
     let fixes = diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
-    fixes
-        .map(|fix| {
-            let mut mended = text.to_owned();
-            mended.replace_range(fix.span.range(), &fix.replacement);
-            mended
-        })
-        .collect()
+    fixes.map(|fix| driver::apply(text, [fix])).collect()
 }
 
 /// Writes a case as it stands in its file.
@@ -227,6 +222,20 @@ fn a_fix_takes_away_what_it_is_given_for() {
 }
 
 #[test]
+fn what_is_certain_is_mended_at_once() {
+    let mend = |text: &str| {
+        let files = Beside(BTreeMap::new());
+        driver::mend(SourceFile::new("stdin.wod", text), &Request::default(), &files)
+    };
+    for text in MISTAKES.iter().flat_map(|(_, cases)| texts(cases)) {
+        let mended = mend(&text);
+        let left = mended.compilation.diagnostics.iter().find(|diagnostic| diagnostic.fix.is_some());
+        assert_eq!(left, None, "of\n{text}\nmended as\n{}", mended.text);
+        assert_eq!(mend(&mended.text).text, mended.text, "of\n{text}");
+    }
+}
+
+#[test]
 fn every_rule_is_given_by_some_mistake() {
     let mut given: BTreeSet<Rule> = BTreeSet::new();
     for text in MISTAKES.iter().flat_map(|(_, cases)| texts(cases)) {
@@ -328,7 +337,7 @@ fn a_warning_that_is_made_an_error_is_said_all_the_same() {
 
 #[test]
 fn lints_give_the_figures_of_both_sides() {
-    let six = "uno 1; due 1; tre 1; quattro 1; cinque 1; sei 1";
+    let six = "uno 1; due 1; tredici 1; quattro 1; cinque 1; sei 1";
     for (text, message) in [
         (
             "split squat 3x10",
@@ -357,7 +366,7 @@ fn lints_give_the_figures_of_both_sides() {
             "20 repetitions at `tempo 4-1-4-1` take 3:20, and the interval is 60 s",
         ),
         ("plank 2m", "`plank` is done on the spot, and `2m` is a distance"),
-        (six, "6 movements of this file are not known, `uno`, `due` and `tre` among them"),
+        (six, "6 movements of this file are not known, `uno`, `due` and `tredici` among them"),
     ] {
         // Of such a load it is also said that there is no warm-up before it.
         let said = diagnose(text).into_iter().filter(|one| one.rule != Rule::NoWarmup);

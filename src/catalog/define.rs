@@ -2,7 +2,7 @@
 
 use super::movement::{BodyHalf, Movement, MovementPace, Pattern};
 use super::slug::slug;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::quantity::{Amount, Kind, Unit};
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -163,13 +163,30 @@ impl Reader<'_> {
             FactWord::Equipment => read.equipment = Some(if one == "none" { Vec::new() } else { all }),
             FactWord::Pattern => match Pattern::ALL.iter().find(|(name, _)| *name == one) {
                 Some(&(_, pattern)) => read.pattern = Some(pattern),
-                None => self.wrong(span, word),
+                None => {
+                    self.wrong(span, word);
+                    self.correct(words, one, Pattern::ALL.map(|(name, _)| name));
+                }
             },
             FactWord::Sides => match sides(one) {
                 Some(sides) => read.sides = Some(sides),
-                None => self.wrong(span, word),
+                None => {
+                    self.wrong(span, word);
+                    self.correct(words, one, BodyHalf::ALL.map(|(name, _)| name));
+                }
             },
             FactWord::Load | FactWord::Pace => self.wrong(span, word),
+        }
+    }
+
+    /// Adds to what was said last which of the known words the only one written is near.
+    fn correct<const N: usize>(&mut self, words: &[Span], written: &str, known: [&'static str; N]) {
+        if let [place] = words
+            && let Some(near) = nearest(written, known)
+            && let Some(last) = self.diagnostics.last_mut()
+        {
+            let message = format!("`{written}` is not known; it is spelt `{near}`");
+            *last = Diagnostic::new(Rule::MovementStatement, *place, message).fix(*place, near);
         }
     }
 

@@ -12,7 +12,7 @@ mod slug;
 pub use define::{Definition, define, single_blanks, unescape};
 pub use key::key;
 use movement::Movement;
-pub use search::{nearest, search};
+pub use search::{meant, nearest, search};
 pub use slug::{Slugs, slug};
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));

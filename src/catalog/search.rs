@@ -2,7 +2,7 @@
 
 use super::movement::Movement;
 use super::{ALSO, ENTRIES, NAMES, find, key, names};
-use crate::diagnostic::edits;
+use crate::diagnostic::{Wanted, edits, is_slip_of};
 
 /// Returns the movements that a query fits, best first: by name, by another name, by what they are for. All of them
 /// for an empty query.
@@ -46,39 +46,59 @@ fn rank(movement: &Movement, wanted: &str, query: &str) -> Option<u8> {
     movement.secondary.iter().any(|word| key(word) == wanted).then_some(6)
 }
 
-/// Returns the names nearest to one that is not known: within two edits, or the same words in another order.
+/// Returns the names that may have been meant by one that is not known, the nearest first: within two edits, the same
+/// words in another order, or a word more or less.
 pub fn nearest(name: &str) -> Vec<&'static str> {
     let wanted = key(name);
-    let sorted = sorted_words(name);
-    let length = wanted.chars().count();
-    let allowed = if length < 5 { 1 } else { 2 };
-    let mut near: Vec<(usize, &'static str)> = Vec::new();
-    for &(known, number) in NAMES.iter().chain(ALSO) {
-        if let Some(edits) = edits(known, &wanted, allowed) {
-            near.extend(ENTRIES.get(usize::from(number)).map(|entry| (edits, entry.name)));
+    let mut near = Wanted::new(name, key).near(names());
+    // Of other names there are only keys.
+    let most = if wanted.chars().count() < 5 { 1 } else { 2 };
+    let mut also: Vec<(usize, &str)> = ALSO
+        .iter()
+        .filter_map(|&(known, number)| Some((edits(known, &wanted, most)?, entry_name(number)?)))
+        .collect();
+    also.sort_unstable();
+    for (_, name) in also {
+        if !near.contains(&name) {
+            near.push(name);
         }
     }
-    for entry in ENTRIES {
-        if sorted_words(entry.name) == sorted {
-            near.push((0, entry.name));
-        }
-    }
-    near.sort_unstable();
-    let mut names: Vec<&str> = Vec::new();
-    for (_, name) in near {
-        if !names.contains(&name) && names.len() < 3 {
-            names.push(name);
-        }
-    }
-    names
+    near.truncate(3);
+    near
 }
 
-fn sorted_words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = name
-        .split(|c: char| c.is_whitespace() || c == '-')
-        .filter(|word| !word.is_empty())
-        .map(key)
-        .collect();
-    words.sort_unstable();
-    words
+/// Returns the movements of which a name is one edit away from this [`key`]: the movement's own name, and the name that
+/// is near, as it is spelt.
+pub fn meant(wanted: &str) -> Vec<(&'static str, String)> {
+    let near = NAMES.iter().chain(ALSO).filter(|(known, _)| is_slip_of(wanted, known));
+    near.filter_map(|&(known, number)| {
+        let own = entry_name(number)?;
+        let also = find(known)?.also.into_iter().find(|also| key(also) == known);
+        Some((own, also.unwrap_or_else(|| own.to_owned())))
+    })
+    .collect()
+}
+
+fn entry_name(number: u16) -> Option<&'static str> {
+    ENTRIES.get(usize::from(number)).map(|entry| entry.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_in_another_order_and_slips_are_near() {
+        assert_eq!(nearest("plank side"), ["side plank"]);
+        assert_eq!(nearest("sqat").first(), Some(&"squat"));
+    }
+
+    #[test]
+    fn what_is_meant_is_within_one_edit() {
+        let meant = |name| meant(&key(name)).into_iter().map(|(_, name)| name).collect::<Vec<_>>();
+        assert_eq!(meant("sqat"), ["squat"]);
+        assert_eq!(meant("goblet squatt"), ["goblet squat"]);
+        assert_eq!(meant("plank side"), [""; 0]);
+        assert_eq!(meant("wall"), [""; 0]);
+    }
 }

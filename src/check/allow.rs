@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::Checker;
 use super::names::SUGGESTIONS;
-use crate::diagnostic::{Diagnostic, Levels, Rule, Severity, nearest};
+use crate::diagnostic::{Diagnostic, Levels, Rule, Severity, did_you_mean, near, nearest};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::Allow;
 
@@ -32,6 +32,11 @@ impl Silences {
     /// Adds one that holds in `scope`.
     pub(super) fn add(&mut self, rule: Rule, place: Span, scope: Span) {
         self.allowed.push(Silence { rule, place, scope, around: None, used: false });
+    }
+
+    /// Adds one whose rule is misspelt, which was reported: it need silence nothing.
+    fn add_misspelt(&mut self, rule: Rule, place: Span, scope: Span) {
+        self.allowed.push(Silence { rule, place, scope, around: None, used: true });
     }
 
     /// Takes out of a file's own diagnostics what is silenced, and reports each `allow` that silenced nothing of what
@@ -113,16 +118,24 @@ impl Checker<'_> {
             Some(_) => {}
             None => {
                 self.silences.unknown += 1;
-                let known = Rule::ALL.iter().map(|rule| rule.name());
-                let near = nearest(name, known.filter(|_| self.silences.unknown <= SUGGESTIONS));
+                let is_looked_at = self.silences.unknown <= SUGGESTIONS;
+                let known = Rule::ALL.iter().filter(|_| is_looked_at).map(|rule| rule.name());
+                let meant = nearest(name, known.clone());
+                let near = did_you_mean(&near(name, known));
                 let diagnostic = Diagnostic::new(
                     Rule::UnknownRule,
                     allow.rule,
                     format!("there is no rule called `{name}`"),
                 );
-                self.report(match near {
-                    Some(near) => diagnostic.fix(allow.rule, near),
-                    None => diagnostic.help("the name of a rule stands in front of each message"),
+                if let Some(&rule) = Rule::ALL.iter().find(|rule| Some(rule.name()) == meant)
+                    && self.file == FileId::default()
+                {
+                    self.silences.add_misspelt(rule, allow.rule, around);
+                }
+                self.report(match (meant, near) {
+                    (Some(meant), _) => diagnostic.fix(allow.rule, meant),
+                    (None, Some(question)) => diagnostic.help(question),
+                    (None, None) => diagnostic.help("the name of a rule stands in front of each message"),
                 });
             }
         }

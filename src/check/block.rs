@@ -7,7 +7,7 @@ use super::program::{self, BlockKind, BodyHalf, Step, StepKind};
 use super::scope::{Gives, Scope};
 use crate::catalog::unescape;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::quantity::Amount;
+use crate::quantity::{Amount, Unit};
 use crate::source::Span;
 use crate::syntax::tree::{
     Block, BlockWord, Half, HeaderOption, Ladder, OptionKind, Quantity, RungMark, Text,
@@ -318,6 +318,9 @@ impl<'f> Checker<'f> {
                         "write `{word} work {text}` for each movement, or `amrap {text}` for the whole"
                     )),
                     BlockKind::ForTime if is_count => diagnostic.fix(amount.span, format!("rounds {text}")),
+                    BlockKind::ForTime if amount.unit == Some(Unit::Second) => {
+                        diagnostic.fix(amount.span, format!("cap {text}"))
+                    }
                     BlockKind::ForTime | BlockKind::Warmup | BlockKind::Cooldown | BlockKind::Section => {
                         diagnostic.help(format!("for a limit, write `{word} cap {text}`"))
                     }

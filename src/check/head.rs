@@ -50,6 +50,7 @@ impl<'f> Checker<'f> {
                         statement.span,
                         format!("`{word}` is given a second time"),
                     )
+                    .help("delete one of them")
                     .and_at(first, "the first is here"),
                 );
                 continue;
@@ -62,7 +63,8 @@ impl<'f> Checker<'f> {
                         statement.span,
                         format!("`{word}` stands before the first step"),
                     )
-                    .and_at(step, "the first step is here"),
+                    .and_at(step, "the first step is here")
+                    .help("move it up, before that step"),
                 );
                 continue;
             }

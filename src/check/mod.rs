@@ -10,6 +10,7 @@ mod athlete;
 mod block;
 mod files;
 mod head;
+mod keyword;
 mod movement;
 mod names;
 mod place;
@@ -26,7 +27,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Collector, Diagnostic};
 use crate::source::{FileId, Span};
 pub use allow::Silences;
 use athlete::Listed;
@@ -46,7 +47,7 @@ pub struct Checker<'f> {
     /// The file that is being checked.
     file: FileId,
     names: Names<'f>,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Collector,
     silences: Silences,
     workouts: Workouts,
     /// What the athletes list that a file sees.
@@ -62,7 +63,7 @@ impl<'f> Checker<'f> {
             files,
             file: FileId::default(),
             names: Names::new(files),
-            diagnostics: Vec::new(),
+            diagnostics: Collector::default(),
             silences: Silences::default(),
             workouts: Workouts::new(files),
             listed: FxHashMap::default(),
@@ -97,7 +98,8 @@ impl<'f> Checker<'f> {
     /// what is silenced of it.
     pub fn finish(mut self, workouts: Vec<Arc<Workout>>) -> (Program, Vec<Diagnostic>, Silences) {
         self.report_unused();
-        (Program { workouts, ..self.names.into_program() }, self.diagnostics, self.silences)
+        self.correct_everywhere();
+        (Program { workouts, ..self.names.into_program() }, self.diagnostics.finish(), self.silences)
     }
 }
 

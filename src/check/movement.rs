@@ -1,16 +1,15 @@
 //! Movement statements: the dose, who takes it from whom, and the modifiers.
 
-use rustc_hash::FxHashSet;
-
 use super::Checker;
 use super::amount::Place;
+use super::keyword::{EXPECTED, LEVELS, keyword_form};
 use super::program::{
     BetweenSets, BodyHalf, Bout, Choice, Dose, Exercise, MovementId, MovementPace, Pattern, SetGroup, Side,
     Sides, StepKind, Tempo,
 };
 use super::scope::{Gives, Scope};
 use crate::catalog::unescape;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, list, nearest};
 use crate::quantity::{Amount, Unit};
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -81,7 +80,8 @@ impl<'f> Checker<'f> {
                 let dose = &performances[giver].dose;
                 choices.extend(self.choice(performance, dose, modifiers, movement, span, scope));
             }
-            self.say_once_since(reported);
+            // Alternatives that share a modifier share its mistakes.
+            self.diagnostics.say_once_since(reported);
             // With a broken alternative the statement was reported; the others alone would be another workout.
             if choices.len() < performances.len() {
                 return None;
@@ -94,19 +94,10 @@ impl<'f> Checker<'f> {
         Some(StepKind::Exercise(Exercise { choices }))
     }
 
-    /// Drops what was said of one place before: alternatives that share a modifier share its mistakes.
-    fn say_once_since(&mut self, reported: usize) {
-        let mut said = FxHashSet::default();
-        let mut number = 0;
-        self.diagnostics.retain(|diagnostic| {
-            number += 1;
-            number <= reported || said.insert((diagnostic.rule, diagnostic.span()))
-        });
-    }
-
     /// Finds the movement of an alternative, or says what its words were probably meant to be.
     fn performed_movement(&mut self, performance: &Performance, statement: Span) -> Option<MovementId> {
         if let Some(id) = self.known_movement(performance.name, performance.quoted) {
+            self.note_use(id, performance.name);
             return Some(id);
         }
         let text = self.text(performance.name);
@@ -141,6 +132,9 @@ impl<'f> Checker<'f> {
             );
             return None;
         }
+        if !performance.quoted && self.report_misspelt_keyword(performance, statement) {
+            return None;
+        }
         if !performance.quoted && self.report_words_after_name(performance.name) {
             return None;
         }
@@ -167,17 +161,33 @@ impl<'f> Checker<'f> {
             if let Some(form) = keyword_form(first) {
                 let whole = self.text(statement);
                 let given = whole[first.len()..].trim();
-                if let Some(near) =
-                    crate::diagnostic::nearest(given, ["beginner", "intermediate", "advanced"])
-                    && first.eq_ignore_ascii_case("level")
-                {
+                let is_word = !given.is_empty() && given.chars().all(char::is_alphabetic);
+                if is_word && first.eq_ignore_ascii_case("level") {
                     let place = Span::new(statement.end as usize - given.len(), statement.end as usize);
                     let message = format!("`{given}` is no level");
-                    self.report(Diagnostic::new(Rule::KeywordForm, place, message).fix(place, near));
+                    let diagnostic = Diagnostic::new(Rule::KeywordForm, place, message);
+                    self.report(match nearest(given, LEVELS) {
+                        Some(near) => diagnostic.fix(place, near),
+                        None => diagnostic.help(format!("levels are {}", list(&LEVELS))),
+                    });
                     return None;
                 }
                 let place =
                     Span::new(performance.name.start as usize, performance.name.start as usize + first.len());
+                let second = given.split_whitespace().next().unwrap_or_default();
+                if first.eq_ignore_ascii_case("expect")
+                    && let Some(near) = nearest(second, EXPECTED)
+                {
+                    let start = statement.end as usize - given.len();
+                    let second = Span::new(start, start + second.len());
+                    let message = format!(
+                        "what is expected is a {}, not `{}`",
+                        EXPECTED.join(" or "),
+                        self.text(second)
+                    );
+                    self.report(Diagnostic::new(Rule::KeywordForm, second, message).fix(second, near));
+                    return None;
+                }
                 self.report(
                     Diagnostic::new(
                         Rule::KeywordForm,
@@ -362,13 +372,10 @@ impl<'f> Checker<'f> {
             last.rule == Rule::UnknownMovement && last.span() == name && last.file == self.file
         });
         let message = if unknown && !self.names.get(movement).known {
-            if let Some(last) = self.diagnostics.pop().and_then(|last| last.help)
-                && let Some((near, _)) = last.split_once("? If not")
-            {
-                help = format!("{near}? {STEP}");
-            } else {
-                help = STEP.to_owned();
-            }
+            let help_of_unknown = self.diagnostics.pop().and_then(|last| last.help);
+            let near =
+                help_of_unknown.and_then(|help| help.split_once("? If not").map(|(near, _)| near.to_owned()));
+            help = near.map_or(STEP.to_owned(), |near| format!("{near}? {STEP}"));
             format!("`{text}` is no movement that is known, and has no dose")
         } else {
             format!("how much `{text}`? It has no dose")
@@ -467,7 +474,8 @@ impl<'f> Checker<'f> {
                 let message = format!("`{}` is one side, and this says both", side.name());
                 self.report(
                     Diagnostic::new(Rule::ConflictingModifiers, place, message)
-                        .and_at(other, "both sides are named here"),
+                        .and_at(other, "both sides are named here")
+                        .help("keep one of the two"),
                 );
                 None
             }
@@ -520,7 +528,8 @@ impl<'f> Checker<'f> {
                     every,
                     "sets are parted by `rest` or started by `every`, not both",
                 )
-                .and_at(rest, "the rest is here"),
+                .and_at(rest, "the rest is here")
+                .help("keep one of the two"),
             );
             return None;
         }
@@ -530,7 +539,7 @@ impl<'f> Checker<'f> {
             let word = if modifiers.every.is_some() { "every" } else { "rest" };
             self.report(
                 Diagnostic::new(Rule::ModifierNeedsSets, place, format!("`{text}` is for sets, and there are none"))
-                    .help(format!("sets are written `{movement} 5x5 {word} {dose}`; a rest after the movement stands on a line of its own")),
+                    .help(format!("sets are written `{movement} 5x5 {word} {dose}`; a rest after the movement is a step of its own, after `;` or on a new line")),
             );
             return None;
         }
@@ -645,48 +654,6 @@ fn split_off_dose(name: &str) -> Option<(&str, &str)> {
     let unit = dose.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_dose = unit.len() < dose.len() && (unit.is_empty() || crate::syntax::unit::read(unit).is_some());
     (is_dose && !movement.is_empty()).then_some((movement, dose))
-}
-
-/// How a keyword is written that begins the name of a movement nobody knows.
-fn keyword_form(word: &str) -> Option<&'static str> {
-    let form = match word.to_lowercase().as_str() {
-        "title" => "`title \"…\"`",
-        "by" => "`by \"…\"`",
-        "source" => "`source \"…\"`",
-        "note" => "`note \"…\"`",
-        "cue" => "`cue \"…\"` in a movement's definition",
-        "why" => "`why \"…\"` in a movement's definition",
-        "record" => "`record \"…\"`",
-        "until" => "`until \"…\"` in the header of a block",
-        "do" => "`do \"…\"`",
-        "use" => "`use \"….wod\"`",
-        "also" => "`also \"…\"` in a movement's definition",
-        "easier" => "`easier \"…\"` in a movement's definition",
-        "harder" => "`harder \"…\"` in a movement's definition",
-        "movement" => "`movement \"…\" < … >`",
-        "athlete" => "`athlete \"…\" < … >`",
-        "workout" => "`workout \"…\" < … >`",
-        "plan" => "`plan \"…\" weeks 6 < … >`",
-        "level" => "`level beginner`, `intermediate` or `advanced`",
-        "rest" => "`rest 30s`, `rest until ready` or `rest jog 200m`",
-        "every" => "`every 90s rounds 8 < … >`",
-        "week" | "weeks" => "`week 3 < … >` in a plan",
-        "transition" => "`transition 10s`",
-        "switch" => "`switch 5s`",
-        "expect" => "`expect duration 13:45` or `expect equipment none`",
-        "tags" => "`tags strength, runners`",
-        "allow" => "`allow RULE \"why\"`",
-        "circuit" => "`circuit rounds 5 < … >`",
-        "superset" => "`superset rounds 3 < … >`",
-        "amrap" => "`amrap 12min < … >`",
-        "emom" => "`emom 10min < … >`",
-        "tabata" => "`tabata < … >`",
-        "warmup" => "`warmup < … >`",
-        "cooldown" => "`cooldown < … >`",
-        "section" => "`section \"…\" < … >`",
-        _ => return None,
-    };
-    Some(form)
 }
 
 /// Returns a text up to its line's end, for a message.

@@ -6,7 +6,7 @@ use super::Checker;
 use super::files::Files;
 use super::program::{Movement, MovementId, Program};
 use crate::catalog::{self, Definition, Slugs, define};
-use crate::diagnostic::{Diagnostic, Rule, edits, list_or};
+use crate::diagnostic::{Diagnostic, Rule, Wanted, did_you_mean, is_slip_of, list_or};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind};
 
@@ -29,6 +29,8 @@ pub(super) struct Names<'f> {
     ids: Slugs,
     /// How many names nobody knew.
     unknown: usize,
+    /// Where names stand that are certainly misspelt: the first place, which is reported, and the others.
+    misspelt: FxHashMap<MovementId, (FileId, Span, Vec<Span>)>,
 }
 
 /// The movements that one file defines.
@@ -58,6 +60,7 @@ impl<'f> Names<'f> {
             files: Vec::new(),
             ids: Slugs::default(),
             unknown: 0,
+            misspelt: FxHashMap::default(),
         };
         for (_, file) in files.iter() {
             let mut defined = Defined::default();
@@ -172,7 +175,8 @@ impl<'f> Checker<'f> {
                     Some(&(first, _)) => self.report(
                         Diagnostic::new(Rule::DuplicateMovement, place, format!("`{name}` is defined twice"))
                             .here("the second time")
-                            .and_at(first, "the first time"),
+                            .and_at(first, "the first time")
+                            .help("delete one of them, or give it a name of its own"),
                     ),
                     None => {
                         seen.insert(catalog::key(name), (place, ""));
@@ -201,10 +205,39 @@ impl<'f> Checker<'f> {
                             fact.span,
                             format!("`{word}` is given a second time"),
                         )
+                        .help("delete one of them")
                         .and_at(first, "the first is here"),
                     );
                 }
                 None => seen.push((word, fact.span)),
+            }
+        }
+    }
+
+    /// Notes one more place where a movement is named, in case its name is misspelt.
+    pub(super) fn note_use(&mut self, id: MovementId, name: Span) {
+        if let Some((file, first, others)) = self.names.misspelt.get_mut(&id)
+            && *file == self.file
+            && *first != name
+        {
+            others.push(name);
+        }
+    }
+
+    /// Lets the correction of a misspelt name hold wherever the name stands.
+    pub(super) fn correct_everywhere(&mut self) {
+        let misspelt = std::mem::take(&mut self.names.misspelt).into_values();
+        let mut others: FxHashMap<(FileId, Span), Vec<Span>> =
+            misspelt.map(|(file, first, others)| ((file, first), others)).collect();
+        for diagnostic in self.diagnostics.iter_mut() {
+            if diagnostic.rule == Rule::UnknownMovement
+                && let Some(fix) = &mut diagnostic.fix
+                && let Some(places) = others.remove(&(diagnostic.file, fix.span))
+            {
+                fix.more = places;
+                fix.more.sort_unstable();
+                // What two alternatives share is looked at twice.
+                fix.more.dedup();
             }
         }
     }
@@ -222,10 +255,13 @@ impl<'f> Checker<'f> {
             None => {
                 let id = self.names.add(Movement::unknown(&plain_name(written, quoted)));
                 self.names.placed.insert(place, id);
-                self.report_unknown(name, quoted);
+                if self.report_unknown(name, quoted) {
+                    self.names.misspelt.insert(id, (self.file, name, Vec::new()));
+                }
                 id
             }
         };
+        self.note_use(id, name);
         self.names.written.insert((self.file, written), id);
         id
     }
@@ -298,28 +334,40 @@ impl<'f> Checker<'f> {
         }
     }
 
-    fn report_unknown(&mut self, name: Span, quoted: bool) {
+    /// Reports a name nobody knows, and tells whether it is certain what was meant.
+    fn report_unknown(&mut self, name: Span, quoted: bool) -> bool {
         if self.files.may_be_lacking(self.file) {
-            return;
+            return false;
         }
         let written = self.text(name);
         if !quoted && self.report_word_after_name(name) {
-            return;
+            return false;
         }
         self.names.unknown += 1;
-        let near = if self.names.unknown <= SUGGESTIONS { self.near_names(written) } else { Vec::new() };
+        let is_looked_at = self.names.unknown <= SUGGESTIONS;
+        let near = if is_looked_at { self.near_names(written) } else { Vec::new() };
         let define = format!("define it: `movement \"{}\" < pattern squat >`", plain_name(written, quoted));
         let diagnostic =
             Diagnostic::new(Rule::UnknownMovement, name, format!("no movement called `{written}` is known"));
-        self.report(match near.as_slice() {
-            [] => {
+        let meant = if is_looked_at { self.meant_movement(written) } else { None };
+        if let Some(meant) = meant {
+            let replacement = match quoted {
+                true => meant.replace('\\', "\\\\").replace('"', "\\\""),
+                false if can_stand_bare(&meant) => meant.clone(),
+                false => format!("\"{meant}\""),
+            };
+            let question = format!("did you mean {}? If not, {define}", list_or(&[&meant]));
+            self.report(diagnostic.help(question).fix(name, replacement));
+            return true;
+        }
+        let near: Vec<&str> = near.iter().map(String::as_str).collect();
+        self.report(match did_you_mean(&near) {
+            None => {
                 diagnostic.help(format!("it still compiles, without cues or muscles; to have them, {define}"))
             }
-            near => {
-                let near = list_or(&near.iter().map(String::as_str).collect::<Vec<_>>());
-                diagnostic.help(format!("did you mean {near}? If not, {define}"))
-            }
+            Some(question) => diagnostic.help(format!("{question} If not, {define}")),
         });
+        false
     }
 
     /// Reports `squat for 30s` and `squat rest 3min`: a movement that is known, then a word that is no name's end.
@@ -340,23 +388,59 @@ impl<'f> Checker<'f> {
         true
     }
 
-    /// Returns names that are near one nobody knows: of this file first, then of the catalogue.
+    /// Returns names that are near one nobody knows: of this file and those it uses first, then of the catalogue.
     fn near_names(&self, written: &str) -> Vec<String> {
-        let key = catalog::key(written);
-        let own = self.names.files.get(usize::from(self.file.0)).into_iter().flat_map(|defined| {
-            defined
-                .names
-                .iter()
-                .filter(|(known, _)| edits(known, &key, 2).is_some())
-                .map(|(_, found)| found.name().to_owned())
-        });
-        let mut near: Vec<String> = own.collect();
-        near.sort_unstable();
-        near.extend(catalog::nearest(written).into_iter().map(str::to_owned));
-        near.dedup();
-        near.truncate(3);
-        near
+        let own: Vec<&str> = self
+            .defined_in_sight()
+            .flat_map(|defined| defined.names.values())
+            .map(Definition::name)
+            .collect();
+        let mut near = Wanted::new(written, catalog::key).near(own);
+        near.extend(catalog::nearest(written));
+        let mut names: Vec<String> = Vec::new();
+        for name in near {
+            if names.len() < 3 && !names.iter().any(|other| other == name) {
+                names.push(name.to_owned());
+            }
+        }
+        names
     }
+
+    /// Returns the name of the only movement in sight with a name within one edit of this one.
+    pub(super) fn meant_movement(&self, written: &str) -> Option<String> {
+        let key = catalog::key(written);
+        let mut found: Vec<(String, String)> = Vec::new();
+        for defined in self.defined_in_sight() {
+            let names = defined.names.iter().filter(|(known, _)| is_slip_of(&key, known));
+            found.extend(names.map(|(known, read)| (known.clone(), read.name().to_owned())));
+            for (known, own) in defined.also.iter().filter(|(known, _)| is_slip_of(&key, known)) {
+                let also = defined.names.get(own).into_iter().flat_map(Definition::also);
+                let spelt = also.into_iter().find(|also| catalog::key(also) == *known);
+                found.extend(spelt.map(|spelt| (own.clone(), spelt.clone())));
+            }
+        }
+        found.extend(catalog::meant(&key).into_iter().map(|(movement, name)| (catalog::key(movement), name)));
+        found.sort_unstable();
+        let (first, name) = found.first()?;
+        found.iter().all(|(movement, _)| movement == first).then(|| name.clone())
+    }
+
+    /// Returns what this file and those it uses define.
+    fn defined_in_sight(&self) -> impl Iterator<Item = &Defined> {
+        let used = self.files.get(self.file).uses.iter().map(|&(_, used)| used);
+        std::iter::once(self.file).chain(used).filter_map(|file| self.names.files.get(usize::from(file.0)))
+    }
+}
+
+/// Tells whether a name is read without quotes: it is made of words, none of which means something else.
+fn can_stand_bare(name: &str) -> bool {
+    const MEANING: [&str; 10] =
+        ["or", "per", "each", "rest", "every", "tempo", "right", "left", "max", "alternating"];
+    name.split_whitespace().enumerate().all(|(number, word)| {
+        word.starts_with(char::is_alphabetic)
+            && word.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '-' | '\'' | '’'))
+            && (number == 0 || !MEANING.iter().any(|other| other.eq_ignore_ascii_case(word)))
+    })
 }
 
 /// Returns a name without escapes, its blanks collapsed.

@@ -96,19 +96,23 @@ impl Checker<'_> {
             let message = format!(
                 "`rest` is followed by a time or by a movement that is known, and `{name}` is neither"
             );
-            let diagnostic = Diagnostic::new(Rule::KeywordForm, performance.name, message);
+            let mut diagnostic = Diagnostic::new(Rule::KeywordForm, performance.name, message);
             let filler = ["for", "of", "about", "a"].contains(&name.to_lowercase().as_str());
             let dose = match &performance.dose {
                 DoseSyntax::One(item) if filler => Some(self.text(item.span)),
                 DoseSyntax::One(_) | DoseSyntax::None | DoseSyntax::List(_) => None,
             };
             self.report(match dose {
-                Some(dose) => diagnostic.fix(span, format!("rest {dose}")),
+                Some(dose) => {
+                    diagnostic.message = format!("`{name}` is not needed here: `rest {dose}`");
+                    diagnostic.fix(span, format!("rest {dose}"))
+                }
                 None => diagnostic
                     .help("a rest is written `rest 30s`, `rest until ready` or, moving, `rest jog 200m`"),
             });
             return None;
         };
+        self.note_use(movement, performance.name);
         let name = self.text(performance.name);
         let item = match &performance.dose {
             DoseSyntax::One(item) if item.sets.is_none() => item,

@@ -17,6 +17,9 @@ const HIGHEST_EFFORT: i64 = 10_000;
 /// How much of what athletes list a message names: more would be no sentence.
 const MOST_CHOICES: usize = 8;
 
+/// Words that say how hard it is without a figure.
+const EFFORTS: [&str; 4] = ["easy", "moderate", "hard", "bodyweight"];
+
 impl Checker<'_> {
     /// Checks the targets of a movement; those that make no sense are reported and left out.
     pub(super) fn targets(
@@ -280,15 +283,18 @@ impl Checker<'_> {
         }
         let mut choices: Vec<&str> = REFERENCES.to_vec();
         choices.extend(listed.names().filter(|listed| !REFERENCES.contains(listed)).take(MOST_CHOICES));
-        let choices = list(&choices);
-        self.report(
-            Diagnostic::new(
-                Rule::PercentOfNothing,
-                of,
-                format!("nobody lists `{name}`, so there is no {text} of it"),
-            )
-            .help(format!("it may be of {choices}, or of a movement that has a max")),
+        let diagnostic = Diagnostic::new(
+            Rule::PercentOfNothing,
+            of,
+            format!("nobody lists `{name}`, so there is no {text} of it"),
         );
+        self.report(match nearest(&name, choices.iter().copied()) {
+            Some(near) => diagnostic.fix(of, near),
+            None => {
+                let choices = list(&choices);
+                diagnostic.help(format!("it may be of {choices}, or of a movement that has a max"))
+            }
+        });
         None
     }
 
@@ -421,14 +427,15 @@ impl Checker<'_> {
         }
         let pace = words.strip_suffix(" pace");
         let listed = self.athletes_list();
-        let listed = listed.has(&words) || listed.has(&format!("pace {words}"));
-        if pace.is_none() && words != "css" && !listed {
+        let is_listed = listed.has(&words) || listed.has(&format!("pace {words}"));
+        if pace.is_none() && words != "css" && !is_listed {
             let diagnostic = Diagnostic::new(
                 Rule::UnknownTarget,
                 name,
                 format!("`{words}` is no load, no pace and no effort that is known"),
             );
-            let near = nearest(&words, ["easy", "moderate", "hard", "bodyweight"]);
+            let paces = listed.names().take(MOST_CHOICES).filter_map(|entry| entry.strip_prefix("pace "));
+            let near = nearest(&words, EFFORTS.into_iter().chain(paces));
             self.report(match near {
                 Some(near) => diagnostic.fix(name, near),
                 None => diagnostic

@@ -10,7 +10,7 @@ use super::names::SUGGESTIONS;
 use super::program::{Step, StepKind, Workout};
 use super::scope::Scope;
 use crate::catalog::unescape;
-use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Rule, did_you_mean, near, nearest};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Do, Statement, StatementKind, Text, TextWord, Tree};
 
@@ -315,9 +315,7 @@ impl<'f> Checker<'f> {
         let before = self.diagnostics.len();
         self.head(statements, &mut workout);
         let steps = self.steps(statements, span, scope);
-        let failed = self.diagnostics[before..].iter().any(|diagnostic| {
-            diagnostic.file == self.file && diagnostic.severity == crate::diagnostic::Severity::Error
-        });
+        let failed = self.diagnostics.has_error_since(before, self.file);
         workout.steps = steps?;
         if failed {
             return None;
@@ -509,17 +507,20 @@ impl<'f> Checker<'f> {
         let titles = here.iter().filter_map(|file| self.workouts.titles.get(file));
         let titles = titles.flat_map(|titles| titles.written.iter().map(String::as_str));
         let none = titles.clone().next().is_none();
-        let near = nearest(title, titles.filter(|_| self.workouts.unknown <= SUGGESTIONS)).map(str::to_owned);
+        let titles: Vec<&str> = titles.filter(|_| self.workouts.unknown <= SUGGESTIONS).collect();
+        let meant = nearest(title, titles.iter().copied()).map(str::to_owned);
+        let near = did_you_mean(&near(title, titles));
         let diagnostic = Diagnostic::new(
             Rule::UnknownWorkout,
             place.span,
             format!("there is no workout \"{title}\" to do"),
         );
-        self.report(match near {
-            Some(near) => diagnostic.fix(place.inner, near),
-            None if none => diagnostic
+        self.report(match (meant, near) {
+            (Some(meant), _) => diagnostic.fix(place.inner, meant.replace('\\', "\\\\").replace('"', "\\\"")),
+            (None, Some(question)) => diagnostic.help(question),
+            (None, None) if none => diagnostic
                 .help("define it with `workout \"…\" < … >`, or bring in its file with `use \"….wod\"`"),
-            None => diagnostic
+            (None, None) => diagnostic
                 .help("titles must be the same but for case; another file's come with `use \"….wod\"`"),
         });
     }

@@ -9,7 +9,7 @@ use super::compile::{Compiled, compile_all};
 use super::listing::Columns;
 use super::outcome::{Outcome, Trouble};
 use super::project::with_slashes;
-use super::report::Report;
+use super::report::{Report, Telling};
 use super::settings::{self, Asked, Job, RuleArguments};
 use super::visible::visible;
 use super::{HELP_TEMPLATE, streams, write};
@@ -56,6 +56,9 @@ pub struct BuildArguments {
 
     #[command(flatten)]
     rules: RuleArguments,
+
+    #[command(flatten)]
+    telling: Telling,
 }
 
 /// Returns what reads a format's name.
@@ -75,6 +78,10 @@ fn level_parser() -> impl TypedValueParser<Value = Level> {
 /// Builds what is asked for.
 pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
     let to_standard_output = arguments.output.as_ref().is_some_and(|output| output.as_os_str() == "-");
+    let telling = arguments.telling;
+    if to_standard_output && telling.format.takes_standard_output() {
+        return Err(Trouble::new("`-o -` and `--format` would both write to standard output; choose one"));
+    }
     let asked = Asked {
         level: arguments.level,
         formats: Some(arguments.to),
@@ -91,11 +98,14 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
     troubles.extend(unread);
 
     // Diagnostics come last, next to the prompt, where they are seen; but they come even if writing fails.
-    let written =
-        if to_standard_output { print_outputs(&compiled) } else { write_outputs(&compiled, &mut troubles) };
+    let written = if to_standard_output {
+        print_outputs(&compiled)
+    } else {
+        write_outputs(&compiled, &mut troubles).and_then(|lines| telling.print_aside(&lines))
+    };
     let report = Report::new(compiled.iter().map(|one| &one.compilation));
-    report.print();
-    troubles.extend(written.err());
+    let told = report.print(telling);
+    troubles.extend(written.err().into_iter().chain(told.err()));
     Ok(report.outcome().max(Trouble::print_all(&troubles)))
 }
 
@@ -106,8 +116,8 @@ fn make_one_format(jobs: &[Job]) -> bool {
     first.is_none_or(|formats| formats.len() == 1 && wanted.all(|other| other == formats))
 }
 
-/// Writes every output to its file, and prints a line for each workout and the paths.
-fn write_outputs(compiled: &[Compiled], troubles: &mut Vec<Trouble>) -> Result<(), Trouble> {
+/// Writes every output to its file, and returns a line for each workout and the paths.
+fn write_outputs(compiled: &[Compiled], troubles: &mut Vec<Trouble>) -> Result<String, Trouble> {
     write::refuse_collisions(compiled)?;
     let columns = Columns::of(compiled.iter().flat_map(|one| &one.compilation.workouts));
     let mut text = String::new();
@@ -126,7 +136,7 @@ fn write_outputs(compiled: &[Compiled], troubles: &mut Vec<Trouble>) -> Result<(
             }
         }
     }
-    streams::print(&text)
+    Ok(text)
 }
 
 /// Prints the only output. Cards may be several, since they can be read one after the other.

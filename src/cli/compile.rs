@@ -2,13 +2,13 @@
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::inputs::Place;
+use super::inputs::{Input, Place};
 use super::outcome::Trouble;
 use super::progress::Progress;
 use super::project::{Project, reason};
 use super::read::{self, Reading};
 use super::settings::Job;
-use crate::driver::{Compilation, compile};
+use crate::driver::{Compilation, Mended, compile, mend};
 use crate::source::SourceFile;
 
 /// A file and what came of it.
@@ -20,13 +20,57 @@ pub struct Compiled {
     pub compilation: Compilation,
 }
 
+/// A file, and what mending it came to.
+pub struct Repaired {
+    /// The text as it was; none where it cannot be read as a text.
+    pub before: Option<String>,
+    /// The text with what is certain mended, how much that was, and what came of it.
+    pub mended: Mended,
+    /// What was mended.
+    pub job: Job,
+}
+
 /// Compiles all files. The results stand in the order of the files; one that cannot be read is told beside them.
 pub fn compile_all(jobs: Vec<Job>) -> (Vec<Compiled>, Vec<Trouble>) {
+    each(jobs, |job| {
+        let compilation = match open(&job.input)? {
+            Opened::Text { source, project } => {
+                named(compile(source, &job.wanted.request, &project), &job.input, &project)
+            }
+            Opened::Refused(refusal) => *refusal,
+        };
+        Ok(Compiled { job, compilation })
+    })
+}
+
+/// Mends all files, in memory alone, and compiles them.
+pub fn mend_all(jobs: Vec<Job>) -> (Vec<Repaired>, Vec<Trouble>) {
+    each(jobs, |job| {
+        let (before, mended) = match open(&job.input)? {
+            Opened::Text { source, project } => {
+                let before = source.text.as_ref().to_owned();
+                let Mended { text, mistakes, compilation } = mend(source, &job.wanted.request, &project);
+                let compilation = named(compilation, &job.input, &project);
+                (Some(before), Mended { text, mistakes, compilation })
+            }
+            Opened::Refused(refusal) => {
+                (None, Mended { text: String::new(), mistakes: 0, compilation: *refusal })
+            }
+        };
+        Ok(Repaired { before, mended, job })
+    })
+}
+
+/// Does the same with all files.
+fn each<T: Send>(
+    jobs: Vec<Job>,
+    work: impl Fn(Job) -> Result<T, Trouble> + Sync + Send,
+) -> (Vec<T>, Vec<Trouble>) {
     let progress = Progress::new(jobs.len());
     let one = |job: Job| {
-        let result = compile_one(&job);
+        let result = work(job);
         progress.step();
-        result.map(|compilation| Compiled { job, compilation })
+        result
     };
     // Starting a pool of threads takes longer than compiling one usual file.
     let results: Vec<_> = if jobs.len() > 1 {
@@ -35,23 +79,31 @@ pub fn compile_all(jobs: Vec<Job>) -> (Vec<Compiled>, Vec<Trouble>) {
         jobs.into_iter().map(one).collect()
     };
     progress.finish();
-    let mut compiled = Vec::with_capacity(results.len());
+    let mut done = Vec::with_capacity(results.len());
     let mut troubles = Vec::new();
     for result in results {
         match result {
-            Ok(one) => compiled.push(one),
+            Ok(one) => done.push(one),
             Err(trouble) => troubles.push(trouble),
         }
     }
-    (compiled, troubles)
+    (done, troubles)
 }
 
-/// Reads and compiles one file.
-fn compile_one(job: &Job) -> Result<Compilation, Trouble> {
-    let shown = job.input.name();
+/// An input that was read.
+enum Opened {
+    /// A text to compile, and the project it belongs to.
+    Text { source: SourceFile, project: Project },
+    /// What is said of one that cannot be read as a text.
+    Refused(Box<Compilation>),
+}
+
+/// Reads one input.
+fn open(input: &Input) -> Result<Opened, Trouble> {
+    let shown = input.name();
     let unreadable =
         |error: std::io::Error| Trouble::new(format!("`{shown}` cannot be read: {}", reason(&error)));
-    let (reading, project, name) = match &job.input.place {
+    let (reading, project, name) = match &input.place {
         Place::StandardInput => {
             (read::standard_input().map_err(unreadable)?, Project::here().map_err(unreadable)?, shown.clone())
         }
@@ -61,19 +113,23 @@ fn compile_one(job: &Job) -> Result<Compilation, Trouble> {
             (reading, project, name)
         }
     };
-    let text = match reading {
-        Reading::Text(text) => text,
-        Reading::TooLarge => return Ok(read::refuse_too_large(&shown)),
-        Reading::NotUtf8(bytes) => return Ok(read::refuse_not_utf8(&shown, &bytes)),
-    };
-    // Inside the compiler a file is named from the project's root, so that the outputs are the same from every folder.
-    let mut compilation = compile(SourceFile::new(name, text), &job.wanted.request, &project);
+    Ok(match reading {
+        // Inside the compiler a file is named from the project's root, so that the outputs are the same from every
+        // folder.
+        Reading::Text(text) => Opened::Text { source: SourceFile::new(name, text), project },
+        Reading::TooLarge => Opened::Refused(Box::new(read::refuse_too_large(&shown))),
+        Reading::NotUtf8(bytes) => Opened::Refused(Box::new(read::refuse_not_utf8(&shown, &bytes))),
+    })
+}
+
+/// Names the files of a compilation as people in the current folder know them.
+fn named(mut compilation: Compilation, input: &Input, project: &Project) -> Compilation {
     // Texts are kept for the report alone; of a thousand files few have anything in it.
     if compilation.diagnostics.is_empty() {
         compilation.files.clear();
     }
     for (at, file) in compilation.files.iter_mut().enumerate() {
-        file.name = if at == 0 { shown.as_str().into() } else { project.shown(&file.name).into() };
+        file.name = if at == 0 { input.name().into() } else { project.shown(&file.name).into() };
     }
-    Ok(compilation)
+    compilation
 }

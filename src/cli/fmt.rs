@@ -9,7 +9,7 @@ use super::inputs::{Input, Place};
 use super::outcome::{Outcome, Trouble};
 use super::project::reason;
 use super::read::{self, Reading};
-use super::report::Report;
+use super::report::{Colour, Report, ReportFormat, Telling};
 use super::settings::{self, Asked, Job};
 use super::words::count;
 use super::{HELP_TEMPLATE, WALKING, streams, write};
@@ -36,6 +36,10 @@ pub struct FmtArguments {
     /// Write nothing, and show what would change
     #[arg(long)]
     diff: bool,
+
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    color: Colour,
 }
 
 /// What came of one input.
@@ -75,7 +79,7 @@ pub fn run(arguments: FmtArguments) -> Result<Outcome, Trouble> {
         streams::print(&format!("{}: nothing to change\n", count(same, "file")))?;
     }
     let report = Report::new(refused.iter());
-    report.print();
+    report.print(Telling { format: ReportFormat::Human, color: arguments.color })?;
     if !refused.is_empty() {
         let left = if refused.len() == 1 { "was left as it is" } else { "were left as they are" };
         streams::print_error(&format!("{} with mistakes {left}\n", count(refused.len(), "file")));
@@ -89,14 +93,14 @@ impl FmtArguments {
     fn put(&self, input: &Input, before: &str, after: &str) -> Result<String, Trouble> {
         let name = input.name();
         if self.diff {
-            return Ok(unified(&name, before, after, streams::output_in_colour()));
+            return Ok(unified(&name, before, after, streams::output_in_colour(self.color)));
         }
         if self.check {
             return Ok(format!("{name} would change\n"));
         }
         match &input.place {
             Place::StandardInput => Ok(after.to_owned()),
-            Place::File(path) => write::in_place(path, after).map(|()| format!("{name}\n")),
+            Place::File(path) => write::in_place(path, before, after).map(|()| format!("{name}\n")),
         }
     }
 }

@@ -11,6 +11,7 @@ mod compile;
 mod completions;
 mod diff;
 mod explain;
+mod fix;
 mod fmt;
 mod inputs;
 mod listing;

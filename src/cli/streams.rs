@@ -4,6 +4,7 @@ use std::env;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use super::outcome::Trouble;
+use super::report::Colour;
 
 /// Prints to standard output. A reader that has seen enough and closed the pipe is no trouble.
 pub fn print(text: &str) -> Result<(), Trouble> {
@@ -23,24 +24,25 @@ pub fn print_error(text: &str) {
 }
 
 /// Tells whether standard error shows colours.
-pub fn error_in_colour() -> bool {
-    in_colour(&io::stderr())
+pub fn error_in_colour(colour: Colour) -> bool {
+    in_colour(colour, || io::stderr().is_terminal())
 }
 
 /// Tells whether standard output shows colours.
-pub fn output_in_colour() -> bool {
-    in_colour(&io::stdout())
+pub fn output_in_colour(colour: Colour) -> bool {
+    in_colour(colour, || io::stdout().is_terminal())
 }
 
-/// Tells whether a stream shows colours: on a terminal, unless `NO_COLOR` or `CLICOLOR=0` asks for none.
-fn in_colour(stream: &impl IsTerminal) -> bool {
+/// Tells whether a stream shows colours: on a terminal, unless `NO_COLOR` or `CLICOLOR=0` asks for none; anywhere if
+/// `CLICOLOR_FORCE` asks for them. What is asked for by `--color` goes before.
+fn in_colour(colour: Colour, is_terminal: impl Fn() -> bool) -> bool {
     let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
     let is = |name, wanted: &str| env::var_os(name).is_some_and(|value| value == wanted);
-    if is_set("NO_COLOR") {
-        false
-    } else if is_set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0") {
-        true
-    } else {
-        stream.is_terminal() && !is("CLICOLOR", "0") && !is("TERM", "dumb")
+    match colour {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto if is_set("NO_COLOR") => false,
+        Colour::Auto if is_set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0") => true,
+        Colour::Auto => is_terminal() && !is("CLICOLOR", "0") && !is("TERM", "dumb"),
     }
 }

@@ -80,22 +80,24 @@ pub fn new_file(path: &Path, text: &str) -> Result<(), Trouble> {
     })
 }
 
-/// Replaces what stands in a file, which stays as open or private as it was. Of a link it is the file it leads to.
-pub fn in_place(path: &Path, text: &str) -> Result<(), Trouble> {
+/// Puts a new text in the place of the one that a file had when it was read. A link is followed, who may read and write
+/// it stays as it was, and a file that has changed since, or may not be written, is left alone.
+pub fn in_place(path: &Path, before: &str, text: &str) -> Result<(), Trouble> {
     let name = with_slashes(path);
-    let written = path.canonicalize().and_then(|file| {
-        let permissions = fs::metadata(&file)?.permissions();
-        if permissions.readonly() {
-            // A rename would go round it.
-            return Err(io::ErrorKind::PermissionDenied.into());
-        }
-        let beside = beside(folder_of(&file), text, Readers::Owner)?;
-        beside.as_file().set_permissions(permissions)?;
-        beside.persist(&file).map_err(|error| error.error)
-    });
-    written
-        .map(|_| ())
-        .map_err(|error| Trouble::new(format!("`{name}` cannot be written: {}", reason(&error))))
+    let unwritten =
+        |error: io::Error| Trouble::new(format!("`{name}` cannot be written: {}", reason(&error)));
+    // What a link leads to is what was read.
+    let target = path.canonicalize().map_err(unwritten)?;
+    let metadata = fs::metadata(&target).map_err(unwritten)?;
+    if metadata.permissions().readonly() {
+        return Err(unwritten(io::ErrorKind::PermissionDenied.into()));
+    }
+    if fs::read(&target).map_err(unwritten)? != before.as_bytes() {
+        return Err(Trouble::new(format!("`{name}` was changed while it was read, so it is left as it is")));
+    }
+    let file = beside(folder_of(&target), text, Readers::Owner).map_err(unwritten)?;
+    file.as_file().set_permissions(metadata.permissions()).map_err(unwritten)?;
+    file.persist(&target).map(|_| ()).map_err(|error| unwritten(error.error))
 }
 
 /// Who may read a temporary file.

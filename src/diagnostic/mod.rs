@@ -2,18 +2,25 @@
 //!
 //! A diagnostic is data: how it is shown to people is the program's business.
 
+mod collector;
+pub mod document;
+mod findings;
 mod levels;
 mod list;
 mod nearest;
 mod page;
 #[macro_use]
 mod rule;
+mod sarif;
 mod table;
 
+pub(crate) use collector::Collector;
+pub use findings::Findings;
 pub use levels::{Levels, NotSettable, Setting};
 pub(crate) use list::{list, list_or};
-pub(crate) use nearest::{edits, nearest};
+pub(crate) use nearest::{Wanted, did_you_mean, edits, is_slip_of, near, nearest};
 pub use rule::Severity;
+pub use sarif::sarif;
 pub use table::Rule;
 
 use crate::source::{FileId, Span};
@@ -35,6 +42,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// A change that mends it, where only one reading is left.
     pub fix: Option<Fix>,
+    /// How many mistakes it speaks of: one, or more where a file has too many to list.
+    pub stands_for: usize,
 }
 
 /// A place in the source and what is to be seen there.
@@ -53,6 +62,15 @@ pub struct Fix {
     pub span: Span,
     /// What stands there afterwards.
     pub replacement: String,
+    /// Where else the same is put, after the first place and in order: a name that is misspelt is reported once.
+    pub more: Vec<Span>,
+}
+
+impl Fix {
+    /// Returns all that is replaced, in order.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        std::iter::once(self.span).chain(self.more.iter().copied())
+    }
 }
 
 impl Diagnostic {
@@ -66,6 +84,7 @@ impl Diagnostic {
             labels: vec![Label { span, text: String::new() }],
             help: None,
             fix: None,
+            stands_for: 1,
         }
     }
 
@@ -93,7 +112,7 @@ impl Diagnostic {
     /// Gives the change that mends it.
     #[must_use]
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix { span, replacement: replacement.into() });
+        self.fix = Some(Fix { span, replacement: replacement.into(), more: Vec::new() });
         self
     }
 
@@ -104,10 +123,31 @@ impl Diagnostic {
         self
     }
 
+    /// Returns what is wrong and what to do about it, as whole sentences.
+    pub fn said(&self) -> String {
+        let mut said = sentence(&self.message);
+        if let Some(help) = &self.help {
+            said.push(' ');
+            said += &sentence(help);
+        }
+        said
+    }
+
     /// Returns the place to go to.
     pub fn span(&self) -> Span {
         self.labels[0].span
     }
+}
+
+/// Makes a sentence of what is said: a capital at its start, a stop at its end.
+pub(crate) fn sentence(said: &str) -> String {
+    let mut characters = said.chars();
+    let mut sentence: String = characters.next().into_iter().flat_map(char::to_uppercase).collect();
+    sentence.push_str(characters.as_str());
+    if !said.ends_with(['.', '?', '!', ':']) {
+        sentence.push('.');
+    }
+    sentence
 }
 
 /// Puts a blank in the place of each line end.

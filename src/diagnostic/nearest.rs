@@ -1,8 +1,20 @@
 //! What was probably meant by a word that nobody knows.
+//!
+//! Only what is within one edit is certain enough to be a correction. What is further off, or has its words in another
+//! order, is asked about.
+
+use super::list_or;
 
 /// The longest word that is compared with others, in bytes. No name that people write is as long, and a comparison
 /// takes as many steps as the product of both lengths.
 const LONGEST_COMPARED: usize = 100;
+
+/// The length from which on a word may differ in a wrong letter, or one too many. Of shorter ones there are too many
+/// that are near each other: a `wall` is no `walk`, a `test` no `rest`.
+const LONG: usize = 5;
+
+/// How many names are asked about.
+const MOST_NEAR: usize = 3;
 
 /// Returns how many edits make one word of the other, where `most` are enough; two neighbouring letters swapped count
 /// as one.
@@ -14,13 +26,180 @@ pub(crate) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
     Some(strsim::osa_distance(one, other)).filter(|&edits| edits <= most)
 }
 
+/// An edit that makes one word of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Slip {
+    /// A letter is missing.
+    Missing,
+    /// A letter is too many.
+    Added,
+    /// A letter is another one.
+    Wrong,
+    /// Two neighbouring letters are swapped.
+    Swapped,
+}
+
+/// Returns the one edit by which `written` differs from `known`. It takes as long as the words are.
+fn slip(written: &str, known: &str) -> Option<Slip> {
+    if written.len().abs_diff(known.len()) > 3 {
+        return None;
+    }
+    let same = written.bytes().zip(known.bytes()).take_while(|(one, other)| one == other).count();
+    let start = (0..=same).rev().find(|&at| written.is_char_boundary(at) && known.is_char_boundary(at))?;
+    let (mut one, mut other) = (written[start..].chars(), known[start..].chars());
+    let (here, there) = (one.clone(), other.clone());
+    let (first, expected) = (one.next(), other.next());
+    if first.is_some() && one.as_str() == there.as_str() {
+        return Some(Slip::Added);
+    }
+    if expected.is_some() && here.as_str() == other.as_str() {
+        return Some(Slip::Missing);
+    }
+    if first.is_some() && expected.is_some() && one.as_str() == other.as_str() {
+        return (first != expected).then_some(Slip::Wrong);
+    }
+    let is_swap = one.next().is_some_and(|second| Some(second) == expected)
+        && other.next().is_some_and(|second| Some(second) == first);
+    (is_swap && one.as_str() == other.as_str()).then_some(Slip::Swapped)
+}
+
+/// Tells whether `written` is one edit away from `known`, and long enough for that to mean something. Both are in small
+/// letters.
+pub(crate) fn is_slip_of(written: &str, known: &str) -> bool {
+    match slip(written, known) {
+        Some(Slip::Missing | Slip::Swapped) => written.len() >= 3,
+        Some(Slip::Added | Slip::Wrong) => written.chars().nth(LONG - 1).is_some(),
+        None => false,
+    }
+}
+
 /// Returns the only known word within one edit of `word`.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let word = word.to_lowercase();
-    if word.chars().count() < 3 {
+    if word.len() > LONGEST_COMPARED || word.chars().count() < 3 {
         return None;
     }
-    let mut near = known.into_iter().filter(|known| edits(&known.to_lowercase(), &word, 1) == Some(1));
+    let mut near = known.into_iter().filter(|known| slip(&word, &known.to_lowercase()).is_some());
     let first = near.next()?;
     near.next().is_none().then_some(first)
+}
+
+/// How a name is like another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    /// It has the same words in another order.
+    Reordered,
+    /// It is so many edits away.
+    Edits(usize),
+    /// It has one word more, or one less.
+    OneWord,
+}
+
+/// A name that nobody knows, ready to be compared with others.
+#[derive(Debug)]
+pub(crate) struct Wanted {
+    key: String,
+    words: Vec<String>,
+    fold: fn(&str) -> String,
+}
+
+impl Wanted {
+    /// Takes a name apart; `fold` makes one of two spellings that are the same.
+    pub(crate) fn new(name: &str, fold: fn(&str) -> String) -> Self {
+        Self { key: fold(name), words: words(name, fold), fold }
+    }
+
+    /// Returns the names that may have been meant, the nearest first.
+    pub(crate) fn near<'k>(&self, known: impl IntoIterator<Item = &'k str>) -> Vec<&'k str> {
+        let mut near: Vec<(Likeness, &str)> =
+            known.into_iter().filter_map(|name| Some((self.likeness(name)?, name))).collect();
+        near.sort_unstable();
+        near.dedup();
+        // With a word more or less it may be many things; it is asked about where it is only one, and nothing is nearer.
+        if near.len() > 1 {
+            near.retain(|(likeness, _)| *likeness != Likeness::OneWord);
+        }
+        near.truncate(MOST_NEAR);
+        near.into_iter().map(|(_, name)| name).collect()
+    }
+
+    fn likeness(&self, known: &str) -> Option<Likeness> {
+        let most = if self.key.chars().nth(LONG - 1).is_some() { 2 } else { 1 };
+        if self.key.is_empty() || self.key.len() > LONGEST_COMPARED {
+            return None;
+        }
+        if let Some(edits) = edits(&self.key, &(self.fold)(known), most).filter(|&edits| edits > 0) {
+            return Some(Likeness::Edits(edits));
+        }
+        let words = words(known, self.fold);
+        if self.words == words {
+            return (self.words.len() > 1).then_some(Likeness::Reordered);
+        }
+        let (fewer, more) =
+            if self.words.len() < words.len() { (&self.words, &words) } else { (&words, &self.words) };
+        let is_part =
+            fewer.len() >= 2 && fewer.len() + 1 == more.len() && fewer.iter().all(|word| more.contains(word));
+        is_part.then_some(Likeness::OneWord)
+    }
+}
+
+/// Returns the words of a name, sorted.
+fn words(name: &str, fold: fn(&str) -> String) -> Vec<String> {
+    let parts = name.split(|sign: char| sign.is_whitespace() || sign == '-');
+    let mut words: Vec<String> = parts.filter(|word| !word.is_empty()).map(fold).collect();
+    words.sort_unstable();
+    words
+}
+
+/// Returns the names that may have been meant by one nobody knows, whatever its case.
+pub(crate) fn near<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Vec<&'k str> {
+    Wanted::new(name, |word| word.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")).near(known)
+}
+
+/// Asks whether one of these was meant; nothing where there is none.
+pub(crate) fn did_you_mean(near: &[&str]) -> Option<String> {
+    (!near.is_empty()).then(|| format!("did you mean {}?", list_or(near)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_edit_is_a_letter_missing_added_wrong_or_swapped() {
+        for (written, known, expected) in [
+            ("sqat", "squat", Some(Slip::Missing)),
+            ("squatt", "squat", Some(Slip::Added)),
+            ("squet", "squat", Some(Slip::Wrong)),
+            ("sqaut", "squat", Some(Slip::Swapped)),
+            ("squat", "squat", None),
+            ("sqa", "squat", None),
+            ("côte", "cote", Some(Slip::Wrong)),
+            ("cöte", "côte", Some(Slip::Wrong)),
+            ("", "s", Some(Slip::Missing)),
+            ("abcd", "badc", None),
+        ] {
+            assert_eq!(slip(written, known), expected, "{written} {known}");
+            let edits = strsim::osa_distance(written, known);
+            assert_eq!(edits == 1, expected.is_some(), "{written} {known}");
+        }
+    }
+
+    #[test]
+    fn short_words_are_no_slips_of_each_other() {
+        assert!(is_slip_of("rset", "rest") && is_slip_of("ret", "rest") && is_slip_of("plamk", "plank"));
+        assert!(!is_slip_of("wall", "walk") && !is_slip_of("test", "rest") && !is_slip_of("od", "do"));
+    }
+
+    #[test]
+    fn names_are_near_by_edits_by_their_words_and_by_a_word_more_or_less() {
+        let known = ["Lower Body Blast", "Lower Body", "Core", "Upper Body Blast and more"];
+        assert_eq!(near("lowre bdy", known), ["Lower Body"]);
+        assert_eq!(near("body lower", known), ["Lower Body"]);
+        assert_eq!(near("Blast body lower", known), ["Lower Body Blast"]);
+        assert_eq!(near("core", known), [""; 0]);
+        assert_eq!(near("Lower Body Blast two", ["Lower Body Blast 2"]), [""; 0]);
+        assert_eq!(near("body blast", ["Lower Body Blast", "Upper Body Blast"]), [""; 0]);
+        assert_eq!(near("body blast", ["Lower Body Blast", "Core"]), ["Lower Body Blast"]);
+    }
 }

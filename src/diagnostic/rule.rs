@@ -1,7 +1,11 @@
 //! What a rule is. The rules themselves stand in the table.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 /// How serious a diagnostic is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The file gives no output.
     Error,
@@ -51,6 +55,11 @@ macro_rules! rules {
             /// Returns what it belongs to, such as `Blocks`.
             pub fn group(self) -> &'static str {
                 match self { $($(Rule::$variant => $group,)*)* }
+            }
+
+            /// Tells whether it is about training rather than language.
+            pub fn is_of_training(self) -> bool {
+                self.group() == "Training"
             }
 
             /// Returns how serious it is, unless somebody wants it otherwise (see [`Levels`](super::Levels)).

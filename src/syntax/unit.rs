@@ -1,5 +1,6 @@
 //! How units are spelt. Other languages are added here.
 
+use crate::diagnostic::nearest;
 use crate::quantity::Unit;
 
 /// A unit's meaning: how many thousandths of `unit` one of it is.
@@ -126,6 +127,9 @@ const SPELLINGS: &[(&str, Unit, i64)] = &[
 /// Words for "rounds", which stand where a unit stands (`5 rounds`) without being one.
 pub const ROUNDS: [&str; 2] = ["round", "rounds"];
 
+/// Words that are no units, however near they are to one: what is counted in a workout.
+const COUNTED: [&str; 8] = ["round", "rounds", "set", "sets", "session", "sessions", "week", "weeks"];
+
 /// The longest spelling of a unit is 10 letters; a pace such as `/ 1000 kilometres` is a little longer.
 const LONGEST: usize = 24;
 
@@ -168,9 +172,16 @@ fn plain(word: &str) -> Option<Meaning> {
     Some(Meaning { unit, thousandths })
 }
 
-/// Returns every spelling of every unit, for suggestions.
-pub fn spellings() -> impl Iterator<Item = &'static str> {
-    SPELLINGS.iter().map(|&(spelling, _, _)| spelling)
+/// Returns the only unit that is meant by a misspelt one, as it is spelt; of a short unit the shortest spelling.
+pub(crate) fn meant(written: &str) -> Option<&'static str> {
+    if read(written).is_some() || COUNTED.iter().any(|word| word.eq_ignore_ascii_case(written)) {
+        return None;
+    }
+    let near = SPELLINGS.iter().filter(|(spelling, _, _)| nearest(written, [*spelling]).is_some());
+    let near: Vec<_> = near.collect();
+    let (first, last) = (near.first()?, near.last()?);
+    let is_one_unit = near.iter().all(|one| (one.1, one.2) == (first.1, first.2));
+    is_one_unit.then_some(if first.0.len() < 3 { first.0 } else { last.0 })
 }
 
 #[cfg(test)]
@@ -191,6 +202,23 @@ mod tests {
         for &(spelling, unit, thousandths) in SPELLINGS {
             let meaning = Meaning { unit, thousandths };
             assert_eq!(read(meaning.spelling()), Some(meaning), "{spelling}");
+        }
+    }
+
+    #[test]
+    fn a_misspelt_unit_is_known_if_only_one_is_near_however_it_is_spelt() {
+        for (written, expected) in [
+            ("metrs", Some("metres")),
+            ("kgg", Some("kg")),
+            ("secnds", Some("seconds")),
+            ("bmp", Some("bpm")),
+            ("ste", Some("step")),
+            ("kmm", None),
+            ("klicks", None),
+            ("round", None),
+            ("pounds", None),
+        ] {
+            assert_eq!(meant(written), expected, "{written}");
         }
     }
 

@@ -95,7 +95,8 @@ fn a_file_with_mistakes_is_left_alone_and_the_others_are_formatted() {
         .status(1)
         .stdout("b.wod\n")
         .stderr_contains("the movement comes first")
-        .stderr_contains("1 error in 1 file\n1 file with mistakes was left as it is\n")
+        .stderr_contains("1 error in 1 file\n")
+        .stderr_contains("\n1 file with mistakes was left as it is\n")
         .file_is("a.wod", BROKEN)
         .file_is("b.wod", TIDY)
         .run();

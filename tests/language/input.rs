@@ -104,7 +104,9 @@ pub fn good() -> Vec<Input> {
 
 /// Returns every `.wod` file the tests know, good or not.
 pub fn all() -> Vec<Input> {
-    [good(), files_in("tests/fixtures/warned"), files_in("tests/fixtures/mistakes")].concat()
+    let wrong =
+        [files_in("tests/fixtures/warned"), files_in("tests/fixtures/mistakes"), files_in("tests/broken")];
+    [good(), wrong.concat()].concat()
 }
 
 /// Returns the project's root.

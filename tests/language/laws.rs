@@ -6,7 +6,7 @@ use serde_json::Value;
 use wodc::catalog::unescape;
 use wodc::check::program::Level;
 use wodc::check::{Checker, File, Files, Settings};
-use wodc::diagnostic::Diagnostic;
+use wodc::diagnostic::{Diagnostic, Fix};
 use wodc::driver::{Compilation, Format};
 use wodc::emit::cues::{self, Voice};
 use wodc::emit::{Compiled, json};
@@ -26,7 +26,7 @@ pub fn assert_diagnostics_are_sound(compilation: &Compilation) {
     let mut messages = HashSet::new();
     for one in &compilation.diagnostics {
         let text = &*compilation.files[usize::from(one.file.0)].text;
-        let fix = one.fix.iter().map(|fix| fix.span);
+        let fix = one.fix.iter().flat_map(Fix::spans);
         for span in one.labels.iter().map(|label| label.span).chain(fix) {
             assert!(text.get(span.range()).is_some(), "not between characters of the file: {one:?}");
         }

@@ -6,6 +6,7 @@ mod format;
 mod input;
 mod laws;
 mod limits;
+mod mend;
 mod mistakes;
 mod mutation;
 mod noise;

@@ -1,6 +1,7 @@
 //! One mistake, one message.
 
 use wodc::diagnostic::Diagnostic;
+use wodc::driver::apply;
 use wodc::source::LineIndex;
 
 use crate::input::{Input, project};
@@ -53,8 +54,7 @@ fn a_fix_mends_its_own_mistake_and_makes_no_other() {
     for (at, one) in before.iter().enumerate() {
         let Some(fix) = &one.fix else { continue };
         fixes += 1;
-        let mut text = input.text.clone();
-        text.replace_range(fix.span.range(), &fix.replacement);
+        let text = apply(&input.text, [fix]);
         let rules =
             |diagnostics: &[Diagnostic]| -> Vec<_> { diagnostics.iter().map(|one| one.rule).collect() };
         let mut left = rules(&before);

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
-use super::super::visible::visible;
+use crate::cli::visible::visible;
 use crate::diagnostic::Label;
 use crate::source::{LineColumn, LineIndex, Span};
 

@@ -15,6 +15,11 @@ const ELLIPSIS: char = '…';
 /// Says what to write: the whole corrected line where it is short.
 pub fn describe(text: &str, lines: &LineIndex, fix: &Fix) -> String {
     let range = fix.span.range();
+    if range.is_empty() && fix.replacement.starts_with(['\n', '\r']) {
+        let line = lines.line(text, lines.place(text, range.start).line);
+        let line = text.get(line.range()).unwrap_or_default().trim();
+        return format!("Write `{}` on a line of its own below `{}`", fix.replacement.trim(), start_of(line));
+    }
     let first = lines.line(text, lines.place(text, range.start).line);
     let last = lines.line(text, lines.place(text, range.end).line);
     let before = text.get(first.range().start..range.start).unwrap_or_default();
@@ -57,7 +62,7 @@ mod tests {
 
     fn said(text: &str, old: &str, new: &str) -> String {
         let at = text.find(old).unwrap();
-        let fix = Fix { span: Span::new(at, at + old.len()), replacement: new.into() };
+        let fix = Fix { span: Span::new(at, at + old.len()), replacement: new.into(), more: Vec::new() };
         describe(text, &LineIndex::new(text), &fix)
     }
 
@@ -70,6 +75,14 @@ mod tests {
     fn of_a_long_line_only_what_is_around_the_correction_is_shown() {
         let line = format!("{}rest 5m; {}", "squat 30s; ".repeat(9), "lunge 30s; ".repeat(9));
         assert_eq!(said(&line, "5m", "5min"), "Write `…0s; squat 30s; rest 5min; lunge 30s; lunge 3…`");
+    }
+
+    #[test]
+    fn a_line_of_its_own_is_said_to_be_one() {
+        let fix = Fix { span: Span::at(20), replacement: "\r\n>".into(), more: Vec::new() };
+        let text = "circuit <\r\n  squat 5\r\n";
+        let said = describe(text, &LineIndex::new(text), &fix);
+        assert_eq!(said, "Write `>` on a line of its own below `squat 5`");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::Builder;
 use super::definition::DAYS;
-use super::guess::{is_name_character, option_near, second_movement};
+use super::guess::{DEFINITIONS, block_meant, is_name_character, option_near, second_movement};
 use super::stray::RESERVED;
 use crate::diagnostic::{Diagnostic, Rule as Named, list, nearest};
 use crate::source::Span;
@@ -44,6 +44,14 @@ impl Builder<'_> {
                 continue;
             }
             match child.rule() {
+                Rule::stray
+                    if strays.last().is_some_and(|last| last.end == span.start)
+                        && self.at(span).starts_with(['-', '–']) =>
+                {
+                    // The rest of the rungs behind a misspelt `ladder`.
+                    strays.push(span);
+                    continue;
+                }
                 Rule::stray
                     if block.amounts.last().is_some_and(|amount| amount.span.end == span.start)
                         && self.at(span).starts_with(['-', '–']) =>
@@ -187,7 +195,11 @@ impl Builder<'_> {
                 format!("`{near}` is written without any sign: `{near} {whole}`"),
             )
         } else {
-            Diagnostic::new(Named::UnknownOption, word, format!("`{text}` is no option of a block"))
+            Diagnostic::new(
+                Named::UnknownOption,
+                word,
+                format!("`{text}` is not known; it is spelt `{near}`"),
+            )
         };
         self.report(diagnostic.fix(word, near));
         Some(kind)
@@ -234,10 +246,31 @@ impl Builder<'_> {
         match word.as_str() {
             "between" => {
                 let text = self.at(whole);
-                self.report(
-                    Diagnostic::new(Named::BareRestInHeader, between, "between what does this rest stand?")
+                let after = self.text[between.end as usize..].trim_start_matches(' ');
+                let next = after.split(|sign: char| !sign.is_alphabetic()).next().unwrap_or_default();
+                if let Some(near) = nearest(next, BETWEEN) {
+                    let start = self.text.len() - after.len();
+                    let place = Span::new(start, start + next.len());
+                    self.report(
+                        Diagnostic::new(
+                            Named::UnknownOption,
+                            place,
+                            format!(
+                                "a rest stands `between rounds` or `between movements`, not `between {next}`"
+                            ),
+                        )
+                        .fix(place, near),
+                    );
+                } else {
+                    self.report(
+                        Diagnostic::new(
+                            Named::BareRestInHeader,
+                            between,
+                            "between what does this rest stand?",
+                        )
                         .help(format!("write `{text} rounds` or `{text} movements`")),
-                );
+                    );
+                }
                 Some(OptionKind::BetweenRounds(amount))
             }
             "rounds" => Some(OptionKind::BetweenRounds(amount)),
@@ -257,7 +290,7 @@ impl Builder<'_> {
                     diagnostic = diagnostic.fix(place, meant);
                 } else {
                     diagnostic = diagnostic
-                        .help("the rest between sets stands behind the movement: `squat 5x5 rest 3min`");
+                        .help("where each round is a set, write `between rounds`; the rest between the sets of one movement stands behind it: `squat 5x5 rest 3min`");
                 }
                 self.report(diagnostic);
                 Some(if meant == "rounds" {
@@ -341,6 +374,12 @@ impl Builder<'_> {
             self.report_reserved(place, header);
             return;
         }
+        if let Some(near) = definition_meant(header) {
+            let first = Span::new(words.start as usize, words.start as usize + first.len());
+            let message = format!("`{}` is not known; it is spelt `{near}`", self.at(first));
+            self.report(Diagnostic::new(Named::UnknownBlock, first, message).fix(first, near));
+            return;
+        }
         let known = BLOCK_WORDS.map(|(word, _)| word);
         let message = if header.is_empty() {
             "a `<` opens a block, but the block has no name".to_owned()
@@ -385,21 +424,30 @@ impl Builder<'_> {
             ));
             return;
         }
-        let mut diagnostic = Diagnostic::new(Named::UnknownBlock, place, message);
-        if let Some(near) = nearest(first, known.iter().copied()) {
-            let end = words.start as usize + first.len();
-            diagnostic = diagnostic.fix(Span::new(words.start as usize, end), near);
-        } else {
-            let is_name = header.chars().all(|c| is_name_character(c) && !c.is_ascii_digit());
-            let named = if header.is_empty() || !is_name {
-                String::new()
-            } else {
-                format!("; a part with a name of its own is `section \"{header}\" < … >`")
-            };
-            diagnostic = diagnostic.help(format!("blocks are {}{named}", list(&known)));
+        if let Some((near, length)) = block_meant(header) {
+            let place = Span::new(words.start as usize, words.start as usize + length);
+            let message = format!("`{}` is not known; it is spelt `{near}`", self.at(place));
+            self.report(Diagnostic::new(Named::UnknownBlock, place, message).fix(place, near));
+            return;
         }
-        self.report(diagnostic);
+        let is_name = header.chars().all(|c| is_name_character(c) && !c.is_ascii_digit());
+        let named = if header.is_empty() || !is_name {
+            String::new()
+        } else {
+            format!("; a part with a name of its own is `section \"{header}\" < … >`")
+        };
+        self.report(
+            Diagnostic::new(Named::UnknownBlock, place, message)
+                .help(format!("blocks are {}{named}", list(&known))),
+        );
     }
+}
+
+/// Returns the definition that is meant by a header such as `wrokout "A"`.
+pub(super) fn definition_meant(header: &str) -> Option<&'static str> {
+    let first = header.split_whitespace().next()?;
+    let is_named = header[first.len()..].trim_start().starts_with(['"', '“', '„']);
+    nearest(first, DEFINITIONS).filter(|_| is_named)
 }
 
 /// Reads a header that only counts rounds: `3 rounds`, `round 3`, `5 rounds of`.
@@ -414,6 +462,9 @@ fn rounds_alone(header: &str) -> Option<&str> {
     };
     number.bytes().all(|byte| byte.is_ascii_digit()).then_some(*number)
 }
+
+/// Between what a rest stands.
+pub(super) const BETWEEN: [&str; 2] = ["rounds", "movements"];
 
 /// Tells whether an amount in a header can only be the block's length.
 fn has_length(word: BlockWord) -> bool {

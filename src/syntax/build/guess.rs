@@ -225,7 +225,8 @@ impl<'t> Unquoted<'t> {
     pub(crate) fn diagnostic(&self, whole: Span) -> Diagnostic {
         let Self { word, text } = self;
         let small = word.to_lowercase();
-        let quoted = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+        let bare = without_single_quotes(text);
+        let quoted = format!("\"{}\"", bare.replace('\\', "\\\\").replace('"', "\\\""));
         let start = whole.start as usize;
         let end = start + word.len() + 1;
         let place = Span::new(start, start + word.len());
@@ -246,6 +247,39 @@ impl<'t> Unquoted<'t> {
             diagnostic.help("if it is a movement of yours, define it, or put its name in quotes")
         }
     }
+}
+
+/// Takes the single quotes off a text that stands between two.
+fn without_single_quotes(text: &str) -> &str {
+    let is_quote = |sign: char| matches!(sign, '\'' | '‘' | '’');
+    let inside = text.strip_prefix(is_quote).and_then(|rest| rest.strip_suffix(is_quote));
+    inside.filter(|inside| !inside.is_empty()).unwrap_or(text)
+}
+
+/// Words that a definition begins with.
+pub(super) const DEFINITIONS: [&str; 4] = ["workout", "movement", "athlete", "plan"];
+
+/// Words that stand before a figure in a target.
+pub(super) const MEASURES: [&str; 4] = ["rpe", "rir", "zone", "slope"];
+
+/// Returns the block that is meant by a header whose first words are misspelt or parted, and how much of the header
+/// they are: `for tiem`, `super set`.
+pub(super) fn block_meant(header: &str) -> Option<(&'static str, usize)> {
+    let first = header.split_whitespace().next()?;
+    let known = BLOCK_WORDS.map(|(word, _)| word);
+    if let Some(near) = nearest(first, known) {
+        return Some((near, first.len()));
+    }
+    let second = header[first.len()..].split_whitespace().next()?;
+    let length = header[first.len()..].find(second)? + first.len() + second.len();
+    let joined = format!("{first}{second}").to_lowercase();
+    let bare = known.map(|word| word.replace(' ', ""));
+    let same = bare.iter().position(|word| *word == joined);
+    let near = || {
+        nearest(&joined, bare.iter().map(String::as_str))
+            .and_then(|near| bare.iter().position(|word| word == near))
+    };
+    same.or_else(near).map(|at| (known[at], length))
 }
 
 /// Turns `zone 2 run 40min` into `run 40min @ zone 2`.

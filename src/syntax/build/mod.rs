@@ -3,6 +3,8 @@
 mod block;
 mod definition;
 mod guess;
+mod header;
+mod missing;
 mod movement;
 mod quantity;
 mod stray;
@@ -15,7 +17,7 @@ use super::parser::{Node, Nodes, Rule};
 use super::tree::{
     Allow, Bound, Do, Expect, LevelWord, RestAmount, Statement, StatementKind, Text, TextWord, Tree,
 };
-use crate::diagnostic::{Diagnostic, Rule as Named};
+use crate::diagnostic::{Collector, Diagnostic, Rule as Named};
 use crate::source::Span;
 
 /// Builds the tree of one file, piece by piece.
@@ -25,7 +27,7 @@ pub(super) struct Builder<'t> {
     /// Where the piece at hand begins.
     base: usize,
     tree: Tree,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Collector,
     /// What the movement at hand is made of.
     gathered: Gathered,
     /// How many `>` may be missing or left over without a word, since the mistake that caused it was reported.
@@ -34,6 +36,8 @@ pub(super) struct Builder<'t> {
     unopened: bool,
     /// How many `>` may be left over, since a definition closed what they should have closed.
     late_closes: usize,
+    /// Where the last block ends that is not closed, and the number of what was said of it.
+    unclosed: Option<(usize, usize)>,
     /// How many blocks stand around the statement at hand, those whose `<` is missing among them.
     depth: usize,
 }
@@ -56,11 +60,12 @@ impl<'t> Builder<'t> {
             text,
             base: 0,
             tree: Tree::default(),
-            diagnostics: Vec::new(),
+            diagnostics: Collector::default(),
             gathered: Gathered::default(),
             excused_closes: 0,
             unopened: false,
             late_closes: 0,
+            unclosed: None,
             depth: 0,
         }
     }
@@ -75,7 +80,7 @@ impl<'t> Builder<'t> {
     }
 
     pub(super) fn finish(self) -> (Tree, Vec<Diagnostic>) {
-        (self.tree, self.diagnostics)
+        (self.tree, self.diagnostics.finish())
     }
 
     /// Returns the place of a node in the file, without the blanks it may end in.
@@ -203,37 +208,6 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn report_missing_open(&mut self, header: Span) {
-        let end = Span::at(header.end as usize);
-        let text = self.at(header);
-        self.report(
-            Diagnostic::new(Named::MissingOpen, end, "a `<` is missing at the end of this line")
-                .here("`<` goes here")
-                .help(format!("what it holds stands between `<` and `>`: `{text} < … >`"))
-                .fix(end, " <"),
-        );
-    }
-
-    /// Reports a `>` right after a header, where its `<` should be.
-    fn report_turned_open(&mut self, close: Span) {
-        self.report(
-            Diagnostic::new(Named::MissingOpen, close, "a block opens with `<`, and `>` closes it")
-                .fix(close, "<"),
-        );
-    }
-
-    fn report_late_open(&mut self, end: usize, body: Span) {
-        let open = Span::new(body.start as usize, body.start as usize + 1);
-        let between = Span::new(end, open.end as usize);
-        let mut diagnostic =
-            Diagnostic::new(Named::MissingOpen, open, "the `<` of a block stands on the line of its header")
-                .and_at(Span::at(end), "it goes here");
-        if self.at(between).trim_end_matches(['<', '{']).trim().is_empty() {
-            diagnostic = diagnostic.fix(between, " <");
-        }
-        self.report(diagnostic);
-    }
-
     /// Reports two statements with nothing between them.
     fn check_separator(&mut self, end: usize, next: Span) {
         let between = self.text.get(end..next.start as usize).unwrap_or_default();
@@ -300,24 +274,6 @@ impl<'t> Builder<'t> {
             self.report_missing_close(open, whole);
         }
         (statements, closed)
-    }
-
-    fn report_missing_close(&mut self, open: Span, end: usize) {
-        if self.excused_closes > 0 {
-            self.excused_closes -= 1;
-            return;
-        }
-        self.late_closes += 1;
-        let mut diagnostic = Diagnostic::new(Named::MissingClose, open, "this block is never closed")
-            .here("opened here")
-            .help("write `>` where it ends");
-        let inside = &self.text[open.end as usize..end];
-        if let Some(at) = close_in_comment(inside) {
-            let at = open.end as usize + at;
-            diagnostic = diagnostic
-                .and_at(Span::new(at, at + 1), "this `>` stands in a comment, where it closes nothing");
-        }
-        self.report(diagnostic);
     }
 
     fn text_statement(&mut self, node: Node<'_>) -> StatementKind {
@@ -731,18 +687,4 @@ fn put_body(header: &mut Statement, body: Vec<Statement>) {
     } else if let StatementKind::Workout(workout) = &mut header.kind {
         workout.body = body;
     }
-}
-
-/// Returns where a `>` stands in a comment.
-fn close_in_comment(text: &str) -> Option<usize> {
-    let mut from = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
-        if let Some(comment) = line.find('#')
-            && let Some(close) = line[comment..].find('>')
-        {
-            return Some(from + comment + close);
-        }
-        from += line.len();
-    }
-    None
 }

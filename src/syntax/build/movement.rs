@@ -1,6 +1,7 @@
 //! Movement statements: names, doses, modifiers.
 
 use super::Builder;
+use super::block::definition_meant;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::quantity::Kind;
 use crate::source::Span;
@@ -79,7 +80,14 @@ impl Builder<'_> {
                     let unclosed = !child.children().any(|inner| inner.rule() == Rule::close);
                     self.excuse_closes_of(whole, child.start() + self.base, unclosed);
                     self.report_unknown_block(whole);
-                    return StatementKind::Unreadable(self.body(child).0.into());
+                    let reported = self.diagnostics.len();
+                    let body = self.body(child).0;
+                    if matches!(definition_meant(self.at(whole)), Some("movement" | "athlete" | "plan")) {
+                        // What it holds are no steps, so nothing is said of them.
+                        self.diagnostics.truncate(reported);
+                        return StatementKind::Unreadable(Box::default());
+                    }
+                    return StatementKind::Unreadable(body.into());
                 }
                 _ => {}
             }

@@ -1,7 +1,7 @@
 //! Quantities: numbers, their units, ranges, steps.
 
 use super::Builder;
-use crate::diagnostic::{Diagnostic, Rule as Named, nearest};
+use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
@@ -147,7 +147,13 @@ impl Builder<'_> {
             let text = self.at(quantity.span);
             let message =
                 format!("`{text}` runs backwards: a range goes from the lower to the higher figure");
-            self.report(Diagnostic::new(Named::ReversedRange, quantity.span, message));
+            let diagnostic = Diagnostic::new(Named::ReversedRange, quantity.span, message);
+            let turned = text.split_once(['-', '–']).map(|(low, high)| (low.trim(), high.trim()));
+            let is_plain = |end: &str| end.bytes().all(|byte| byte.is_ascii_digit());
+            self.report(match turned.filter(|(low, high)| is_plain(low) && is_plain(high)) {
+                Some((low, high)) => diagnostic.help(format!("turn it round: `{high}-{low}`")),
+                None => diagnostic,
+            });
             quantity.broken = true;
         }
     }
@@ -326,7 +332,7 @@ impl Builder<'_> {
         // `/kg` is near `kg`, but no pace.
         let near = match written.starts_with('/') {
             true => None,
-            false => nearest(written, unit::spellings()),
+            false => unit::meant(written),
         };
         match near {
             Some(near) => diagnostic = diagnostic.fix(place, near),

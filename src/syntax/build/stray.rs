@@ -1,17 +1,19 @@
 //! What could not be read, looked at again: what was probably meant, in the reader's words.
 
 use super::Builder;
-use super::block::{BLOCK_WORDS, broken};
+use super::block::BLOCK_WORDS;
 use super::definition::DAYS;
 use super::guess::{
-    FILLERS, MODIFIERS, OPTIONS, TEMPO, Unquoted, begins_with_figure, bulleted, cue_in_other_signs,
-    figure_of, is_keyword, is_modifier, is_name_character, is_placeholder, is_target_word, needs,
-    placeholder, reorder, second_movement, target_first,
+    FILLERS, MEASURES, MODIFIERS, TEMPO, Unquoted, begins_with_figure, bulleted, cue_in_other_signs,
+    is_keyword, is_modifier, is_name_character, is_placeholder, is_target_word, placeholder, reorder,
+    second_movement, target_first,
 };
 use super::movement::LeftOver;
-use crate::diagnostic::{Diagnostic, Rule as Named, list, list_or, nearest};
+use crate::diagnostic::{Diagnostic, Rule as Named, list_or, nearest};
+use crate::quantity::Unit;
 use crate::source::Span;
-use crate::syntax::tree::{Block, HeaderOption, Ladder, ListItem, OptionKind, RestAmount};
+use crate::syntax::tree::{ListItem, RestAmount};
+use crate::syntax::unit;
 
 /// What a body has two of.
 const HALVES: [&str; 6] = ["leg", "arm", "side", "hand", "foot", "direction"];
@@ -91,152 +93,6 @@ impl Builder<'_> {
             return;
         }
         self.left_over(strays);
-    }
-
-    /// Reports the words of a header that are no option. An option that lacks its amount is given one, so that nothing
-    /// is said of what depends on it.
-    pub(super) fn unknown_options(&mut self, strays: &[Span], block: &mut Block) {
-        // As they stand in the text; those that are added below stand behind them.
-        let written = block.options.len();
-        let end = strays.last().map_or(block.word_span.end, |last| last.end);
-        let header = Span::new(block.word_span.end as usize, end as usize);
-        let brackets = self.at(header).contains('(');
-        let mut void: Vec<Span> = Vec::new();
-        for run in self.runs(strays) {
-            let next = block.options[..written].partition_point(|option| option.span.end <= run.start);
-            if self.reserved_or_placeholder(run) {
-                continue;
-            }
-            let text = self.at(run);
-            let first = text.split_whitespace().next().unwrap_or_default();
-            let first_span = Span::new(run.start as usize, run.start as usize + first.len());
-            let after = text[first.len()..].trim_start();
-            let place = Span::new(run.end as usize - after.len(), run.end as usize);
-            if first.eq_ignore_ascii_case("only") {
-                // `only rounds 2`: the rounds it names are no second count.
-                let mut whole = run;
-                if let Some(rounds) =
-                    block.options[..written].get(next).filter(|option| self.touch(run, option.span))
-                {
-                    whole.end = rounds.span.end;
-                    void.push(rounds.span);
-                }
-                self.report_reserved(whole, self.at(whole));
-                continue;
-            }
-            if let Some(option) = OPTIONS.iter().find(|option| option.eq_ignore_ascii_case(first)) {
-                let diagnostic = Diagnostic::new(
-                    Named::MissingStatementPart,
-                    run,
-                    format!("`{option}` is followed by {}", needs(option)),
-                );
-                self.report(match (*option, figure_of(after)) {
-                    ("until", _) if !after.is_empty() => diagnostic.fix(place, format!("\"{after}\"")),
-                    ("rounds", Some(figure)) => diagnostic.fix(place, figure.to_string()),
-                    _ => diagnostic,
-                });
-                let kind = match *option {
-                    "rounds" => OptionKind::Rounds(broken(run)),
-                    "work" => OptionKind::Work(broken(run)),
-                    "ladder" => {
-                        OptionKind::Ladder(Ladder { numbers: Vec::new(), marks: Vec::new(), broken: true })
-                    }
-                    _ => continue,
-                };
-                block.options.push(HeaderOption { span: run, kind });
-                continue;
-            }
-            if let Some(rest) = next.checked_sub(1).and_then(|last| block.options.get_mut(last))
-                && matches!(rest.kind, OptionKind::Rest(_))
-                && self.text[rest.span.end as usize..run.start as usize].trim().is_empty()
-            {
-                let written = rest.span;
-                // Whatever it is, it says between what: nothing more is to be said of that.
-                if let OptionKind::Rest(amount) = std::mem::replace(&mut rest.kind, OptionKind::Alternating) {
-                    rest.kind = OptionKind::BetweenRounds(amount);
-                }
-                let rest = self.at(written);
-                self.report(
-                    Diagnostic::new(
-                        Named::BareRestInHeader,
-                        run,
-                        format!("`{text}` does not say between what the rest stands"),
-                    )
-                    .help(format!("write `{rest} between rounds` or `{rest} between movements`")),
-                );
-                continue;
-            }
-            if let Some(ladder) = next.checked_sub(1).and_then(|last| block.options.get_mut(last))
-                && ladder.span.end == run.start
-                && let OptionKind::Ladder(rungs) = &mut ladder.kind
-            {
-                rungs.broken = true;
-                self.report(
-                    Diagnostic::new(Named::BadLadder, run, format!("`{text}` is no rung"))
-                        .help("rungs are whole numbers: `ladder 21-15-9`"),
-                );
-                continue;
-            }
-            if text == ")" && brackets {
-                continue;
-            }
-            if [",", ":", "="].contains(&text) {
-                self.report(
-                    Diagnostic::new(
-                        Named::UnknownOption,
-                        run,
-                        format!("no `{text}` stands in a header: blanks part its options"),
-                    )
-                    .fix(run, ""),
-                );
-                continue;
-            }
-            if let Some((word, figure)) = text.split_once(['=', ':'])
-                && let Some(option) = OPTIONS.iter().find(|option| option.eq_ignore_ascii_case(word))
-                && !figure.is_empty()
-            {
-                let message = format!("a blank stands after `{option}`: `{option} {figure}`");
-                self.report(
-                    Diagnostic::new(Named::UnknownOption, run, message)
-                        .fix(run, format!("{option} {figure}")),
-                );
-                continue;
-            }
-            if let Some(number) = text.strip_prefix(['x', 'X', '×'])
-                && !number.is_empty()
-                && number.bytes().all(|byte| byte.is_ascii_digit())
-            {
-                self.report(
-                    Diagnostic::new(Named::WordOrder, run, format!("rounds are written `rounds {number}`"))
-                        .fix(run, format!("rounds {number}")),
-                );
-                block.options.push(HeaderOption { span: run, kind: OptionKind::Rounds(broken(run)) });
-                continue;
-            }
-            let diagnostic =
-                Diagnostic::new(Named::UnknownOption, run, format!("`{text}` is no option of a block"));
-            if FILLERS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
-                self.report(
-                    Diagnostic::new(Named::UnknownOption, run, format!("`{text}` is not needed here"))
-                        .fix(self.blank_before(run).to(run), ""),
-                );
-                continue;
-            }
-            let titled = block.title.is_none() && text.chars().all(|c| is_name_character(c) || c == ' ');
-            let leads = block.word_span.end < run.start && self.touch(block.word_span, run);
-            self.report(match nearest(first, OPTIONS) {
-                Some(near) => diagnostic.fix(first_span, near),
-                None if titled && leads && !after.chars().any(|c| c.is_ascii_digit()) => {
-                    diagnostic.help("a block's title stands in quotes").fix(run, format!("\"{text}\""))
-                }
-                None if titled => diagnostic
-                    .help(format!("a title stands in quotes: `\"{text}\"`; options are {}", list(&OPTIONS))),
-                None => diagnostic.help(format!("options are {}", list(&OPTIONS))),
-            });
-        }
-        if !void.is_empty() {
-            block.options.retain(|option| void.binary_search(&option.span).is_err());
-        }
     }
 
     /// Reports a statement that does not begin with a movement's name.
@@ -429,9 +285,18 @@ impl Builder<'_> {
                 );
                 return false;
             }
+            if self.report_missing_first_quote(run, place) {
+                return false;
+            }
+            if begins_with_figure(text) && self.report_misspelt_measure(run) {
+                return false;
+            }
             if let Some(dose) = after_dose
-                && self.report_after_dose(dose, run, first, after, place)
+                && let Some(can_be_used) = self.report_after_dose(dose, run, first, after, place)
             {
+                if !can_be_used {
+                    return false;
+                }
                 continue;
             }
             if is_target_word(first) {
@@ -484,13 +349,21 @@ impl Builder<'_> {
                 );
                 return true;
             } else if let Some(near) = nearest(first, MODIFIERS) {
-                self.report(
-                    Diagnostic::new(Named::Unreadable, run, format!("`{text}` cannot be read here"))
-                        .fix(first_span, near),
-                );
+                if near == "tempo" {
+                    self.forget_reversed_ranges(run);
+                }
+                let message = format!("`{first}` is not known; it is spelt `{near}`");
+                self.report(Diagnostic::new(Named::Unreadable, first_span, message).fix(first_span, near));
+            } else if let Some(near) = self.misspelt_unit(run, first) {
+                let message = format!("`{first}` is no unit that is known here");
+                self.report(Diagnostic::new(Named::UnknownUnit, first_span, message).fix(first_span, near));
+                return false;
             } else if let Some(movement) = second_movement(text) {
                 self.report_second_movement(run, movement);
                 return true;
+            } else if let Some((whole, joined)) = place.dose.and_then(|dose| self.parted_time(dose, run)) {
+                let message = format!("a time of two parts is written without blanks: `{joined}`");
+                self.report(Diagnostic::new(Named::MalformedNumber, whole, message).fix(whole, joined));
             } else if begins_with_figure(text) || text.eq_ignore_ascii_case("max") {
                 self.report_second_dose(run);
             } else if FILLERS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
@@ -529,7 +402,56 @@ impl Builder<'_> {
         true
     }
 
-    /// Reports what is left over right after a dose, where the two together have a meaning.
+    /// Returns where `1 min 30 sec` stands, and how it is written.
+    fn parted_time(&self, dose: Span, run: Span) -> Option<(Span, String)> {
+        let part = |text: &str| {
+            let digits = text.find(|sign: char| !sign.is_ascii_digit()).filter(|&digits| digits > 0)?;
+            let meaning = unit::read(text[digits..].trim()).filter(|meaning| meaning.unit == Unit::Second)?;
+            Some((text.replace(' ', ""), meaning.thousandths))
+        };
+        let (first, length) = part(self.at(dose))?;
+        let (second, shorter) = part(self.at(run))?;
+        let is_time = self.touch(dose, run) && shorter < length;
+        is_time.then(|| (dose.to(run), format!("{first}{second}")))
+    }
+
+    /// Takes back what was said last of a range that is none, since the word before it is misspelt.
+    pub(super) fn forget_reversed_ranges(&mut self, run: Span) {
+        while self.diagnostics.last().is_some_and(|last| {
+            last.rule == Named::ReversedRange && run.start <= last.span().start && last.span().end <= run.end
+        }) {
+            self.diagnostics.pop();
+        }
+    }
+
+    /// Reports `@ zoen 2`, whose figure was left over since its word is none that a figure follows.
+    fn report_misspelt_measure(&mut self, run: Span) -> bool {
+        let before = self.text[..run.start as usize].trim_end_matches(' ');
+        let start = before.trim_end_matches(char::is_alphabetic).len();
+        let (word, place) = (&before[start..], Span::new(start, before.len()));
+        let lead = before[..start].trim_end_matches(' ');
+        let is_target = lead.ends_with('@') || lead.ends_with(" and");
+        let Some(near) = nearest(word, MEASURES).filter(|_| is_target) else { return false };
+        self.report(
+            Diagnostic::new(
+                Named::UnknownTarget,
+                place,
+                format!("`{word}` is no load, no pace and no effort that is known"),
+            )
+            .fix(place, near),
+        );
+        true
+    }
+
+    /// Returns the unit that is meant by a word after a bare figure: `140 bmp`, `400 metrs`.
+    fn misspelt_unit(&self, run: Span, word: &str) -> Option<&'static str> {
+        let before = self.text[..run.start as usize].trim_end_matches(' ');
+        let is_bare = before.ends_with(|sign: char| sign.is_ascii_digit());
+        is_bare.then(|| unit::meant(word)).flatten()
+    }
+
+    /// Reports what is left over right after a dose, where the two together have a meaning. Returns whether
+    /// the statement can be used all the same; none where they have none.
     fn report_after_dose(
         &mut self,
         dose: Span,
@@ -537,7 +459,7 @@ impl Builder<'_> {
         first: &str,
         after: &str,
         place: &LeftOver,
-    ) -> bool {
+    ) -> Option<bool> {
         let (figure, text) = (self.at(dose), self.at(run));
         if let Some(mark) =
             text.chars().next().filter(|mark| matches!(mark, '\'' | '’' | '′') && dose.end == run.start)
@@ -547,7 +469,7 @@ impl Builder<'_> {
                 Diagnostic::new(Named::UnknownUnit, mark, "this mark may mean minutes or feet")
                     .help(format!("write `{figure}min` for minutes, `{figure}ft` for feet")),
             );
-            return true;
+            return Some(false);
         }
         if text.starts_with(['-', '–']) && dose.end == run.start {
             // The first two rungs were read as a range that runs backwards.
@@ -563,9 +485,9 @@ impl Builder<'_> {
                     "write `for time ladder {ladder} < {movement} >`, with all its movements inside"
                 )),
             );
-            return true;
+            return Some(true);
         }
-        if ["set", "sets"].iter().any(|word| word.eq_ignore_ascii_case(first)) {
+        if ["set", "sets"].iter().any(|word| word.eq_ignore_ascii_case(first.trim_end_matches(','))) {
             let bout = after.trim_start_matches("of ").trim_start_matches("x ").trim_start();
             let diagnostic = Diagnostic::new(Named::WordOrder, dose.to(run), "sets are written with an `x`");
             self.report(if begins_with_figure(bout) || bout.eq_ignore_ascii_case("max") {
@@ -574,14 +496,14 @@ impl Builder<'_> {
                 diagnostic
                     .help(format!("say what one set is: `{figure}x10`, `{figure}x30s`, `{figure}x max`"))
             });
-            return true;
+            return Some(false);
         }
         if text.eq_ignore_ascii_case("times") {
             self.report(
                 Diagnostic::new(Named::Unreadable, run, "repetitions are a plain number, or `reps`")
                     .fix(run, "reps"),
             );
-            return true;
+            return Some(true);
         }
         if first.eq_ignore_ascii_case("to") {
             let diagnostic = Diagnostic::new(
@@ -594,7 +516,7 @@ impl Builder<'_> {
             } else {
                 diagnostic.help("write `8-12`; `to` stands between two targets: `@ 110w to 180w`")
             });
-            return true;
+            return Some(true);
         }
         if ["in", "under", "within"].iter().any(|word| word.eq_ignore_ascii_case(first))
             && begins_with_figure(after)
@@ -603,9 +525,9 @@ impl Builder<'_> {
                 Diagnostic::new(Named::Unreadable, run, format!("`{text}` cannot be read here"))
                     .help("how fast it is goes after `@`, as the time for a distance: `run 5km @ 5:00/km`"),
             );
-            return true;
+            return Some(true);
         }
-        false
+        None
     }
 
     /// Reports what follows a comma that no set of the list could.
@@ -720,7 +642,7 @@ impl Builder<'_> {
     }
 
     /// Returns the blanks before a place.
-    fn blank_before(&self, place: Span) -> Span {
+    pub(super) fn blank_before(&self, place: Span) -> Span {
         let start = place.start as usize;
         let blanks = self.text[..start].bytes().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
         Span::new(start - blanks, start)
@@ -782,6 +704,9 @@ impl Builder<'_> {
             return true;
         }
         let Some(unquoted) = Unquoted::read(text) else { return false };
+        if self.report_half_quoted(whole, reported) {
+            return true;
+        }
         if self.at(whole).contains(['"', '“', '”', '„']) {
             return false;
         }
@@ -824,7 +749,7 @@ impl Builder<'_> {
     }
 
     /// Reports what is not yet part of the language, and `...`. False where it is neither.
-    fn reserved_or_placeholder(&mut self, place: Span) -> bool {
+    pub(super) fn reserved_or_placeholder(&mut self, place: Span) -> bool {
         let text = self.at(place);
         if let Some(at) = text.find('$') {
             let at = place.start as usize + at;
@@ -847,7 +772,7 @@ impl Builder<'_> {
     }
 
     /// Joins strays that only blanks part.
-    fn runs(&self, strays: &[Span]) -> Vec<Span> {
+    pub(super) fn runs(&self, strays: &[Span]) -> Vec<Span> {
         let mut runs: Vec<Span> = Vec::new();
         for &stray in strays {
             match runs.last_mut() {

@@ -1,0 +1,80 @@
+//! `wodc check --fix` and `wodc check --diff`
+
+use super::check::no_mistakes;
+use super::compile::{Repaired, mend_all};
+use super::diff::unified;
+use super::inputs::{Input, Place};
+use super::outcome::{Outcome, Trouble};
+use super::report::{Report, Telling};
+use super::settings::Job;
+use super::visible::visible;
+use super::words::count;
+use super::{streams, write};
+
+/// Mends what is certain, or shows it, and tells what is left.
+pub fn run(
+    jobs: Vec<Job>,
+    only_shows: bool,
+    telling: Telling,
+    mut troubles: Vec<Trouble>,
+) -> Result<Outcome, Trouble> {
+    let prints_text = only_shows || jobs.iter().any(|job| is_standard_input(&job.input));
+    if prints_text && telling.format.takes_standard_output() {
+        let option = if only_shows { "--diff" } else { "--fix -" };
+        let message = format!("`{option}` and `--format` would both write to standard output; choose one");
+        return Err(Trouble::new(message));
+    }
+    let (repaired, unread) = mend_all(jobs);
+    troubles.extend(unread);
+
+    let mut changes = 0;
+    for one in &repaired {
+        changes += one.mended.mistakes;
+        let done = if only_shows {
+            show(one, telling)
+        } else if is_standard_input(&one.job.input) {
+            // All of it, mended or not: it stands in the place of what came in.
+            streams::print(&one.mended.text)
+        } else {
+            mend(one, prints_text, telling)
+        };
+        troubles.extend(done.err());
+    }
+
+    let report = Report::new(repaired.iter().map(|one| &one.mended.compilation));
+    let is_quiet = prints_text || telling.format.takes_standard_output() || changes > 0;
+    if report.is_empty() && !is_quiet && !repaired.is_empty() {
+        let workouts = repaired.iter().map(|one| one.mended.compilation.workouts.len()).sum();
+        streams::print(&no_mistakes(repaired.len(), workouts))?;
+    }
+    report.print(telling)?;
+    let would_change = if only_shows && changes > 0 { Outcome::Mistakes } else { Outcome::Fine };
+    Ok(report.outcome().max(would_change).max(Trouble::print_all(&troubles)))
+}
+
+/// Writes what is mended of a file, and says so on a line.
+fn mend(one: &Repaired, prints_text: bool, telling: Telling) -> Result<(), Trouble> {
+    let (Place::File(path), Some(before)) = (&one.job.input.place, &one.before) else { return Ok(()) };
+    if one.mended.mistakes == 0 {
+        return Ok(());
+    }
+    write::in_place(path, before, &one.mended.text)?;
+    let mistakes = count(one.mended.mistakes, "mistake");
+    let line = format!("{}: {mistakes} mended\n", visible(&one.job.input.name()));
+    if prints_text {
+        streams::print_error(&line);
+        return Ok(());
+    }
+    telling.print_aside(&line)
+}
+
+/// Shows what would be mended of a file.
+fn show(one: &Repaired, telling: Telling) -> Result<(), Trouble> {
+    let Some(before) = &one.before else { return Ok(()) };
+    let in_colour = streams::output_in_colour(telling.color);
+    streams::print(&unified(&one.job.input.name(), before, &one.mended.text, in_colour))
+}
+
+fn is_standard_input(input: &Input) -> bool {
+    input.place == Place::StandardInput
+}

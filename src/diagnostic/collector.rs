@@ -1,0 +1,160 @@
+//! Gathering what there is to say, within bounds.
+
+use std::collections::BTreeMap;
+
+use super::{Diagnostic, Rule, Severity};
+use crate::source::{FileId, Span};
+
+/// How many diagnostics are kept of one pass over a file. Ten thousand are more than any list is read for, and take a
+/// few megabytes; a file of 4 MB that holds nothing but quotes would otherwise take hundreds.
+const MOST_KEPT: usize = 10_000;
+
+/// What a pass has to say: in full up to a bound, then only counted, rule by rule.
+#[derive(Debug, Default)]
+pub(crate) struct Collector {
+    kept: Vec<Diagnostic>,
+    more: Vec<(Rule, FileId, Span)>,
+}
+
+impl Collector {
+    /// Adds one.
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        if self.kept.len() < MOST_KEPT {
+            self.kept.push(diagnostic);
+        } else {
+            self.more.push((diagnostic.rule, diagnostic.file, diagnostic.span()));
+        }
+    }
+
+    /// Adds several.
+    pub(crate) fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
+    }
+
+    /// Returns how many were said.
+    pub(crate) fn len(&self) -> usize {
+        self.kept.len() + self.more.len()
+    }
+
+    /// Takes back what was said after the first `length`.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        self.more.truncate(length.saturating_sub(self.kept.len()));
+        self.kept.truncate(length);
+    }
+
+    /// Returns what was said last, if it was kept.
+    pub(crate) fn last(&self) -> Option<&Diagnostic> {
+        if self.more.is_empty() { self.kept.last() } else { None }
+    }
+
+    /// Takes back what was said last, and returns it if it was kept.
+    pub(crate) fn pop(&mut self) -> Option<Diagnostic> {
+        if self.more.pop().is_some() { None } else { self.kept.pop() }
+    }
+
+    /// Returns one that was kept, by its number.
+    pub(crate) fn get_mut(&mut self, number: usize) -> Option<&mut Diagnostic> {
+        self.kept.get_mut(number)
+    }
+
+    /// Returns all that were kept.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.kept.iter_mut()
+    }
+
+    /// Tells whether an error of a file was said after the first `length`.
+    pub(crate) fn has_error_since(&self, length: usize, file: FileId) -> bool {
+        let more = self.more.get(length.saturating_sub(self.kept.len())..).unwrap_or_default();
+        let kept = self.kept.get(length..).unwrap_or_default();
+        let mut of_kept = kept.iter().map(|one| (one.severity, one.file));
+        let mut of_more = more.iter().map(|&(rule, file, _)| (rule.severity(), file));
+        let is_such = |one: (Severity, FileId)| one == (Severity::Error, file);
+        of_kept.any(is_such) || of_more.any(is_such)
+    }
+
+    /// Of what was said after the first `length`, takes back what has the rule and place of another.
+    pub(crate) fn say_once_since(&mut self, length: usize) {
+        let mut said = Vec::new();
+        let mut is_new = |rule: Rule, span: Span| {
+            let is_new = !said.contains(&(rule, span));
+            said.push((rule, span));
+            is_new
+        };
+        let mut number = length.min(self.kept.len());
+        while number < self.kept.len() {
+            if is_new(self.kept[number].rule, self.kept[number].span()) {
+                number += 1;
+            } else {
+                self.kept.remove(number);
+            }
+        }
+        let mut number = length.saturating_sub(self.kept.len()).min(self.more.len());
+        while number < self.more.len() {
+            let (rule, _, span) = self.more[number];
+            if is_new(rule, span) {
+                number += 1;
+            } else {
+                self.more.remove(number);
+            }
+        }
+    }
+
+    /// Returns what was kept, and one more for each rule of which there is more, where the first of those stands.
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
+        let mut counts: BTreeMap<(FileId, Rule), (Span, usize)> = BTreeMap::new();
+        for (rule, file, span) in self.more {
+            let (first, count) = counts.entry((file, rule)).or_insert((span, 0));
+            *first = (*first).min(span);
+            *count += 1;
+        }
+        for ((file, rule), (first, count)) in counts {
+            let message = match count {
+                1 => "one more mistake of this kind stands here".to_owned(),
+                _ => format!("{count} more mistakes of this kind stand from here on"),
+            };
+            let mut rest = Diagnostic::new(rule, first, message)
+                .help("they are counted and not listed: mend those above first")
+                .in_file(file);
+            rest.stands_for = count;
+            self.kept.push(rest);
+        }
+        self.kept
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(at: usize) -> Diagnostic {
+        let rule = if at.is_multiple_of(2) { Rule::Unreadable } else { Rule::IdleOption };
+        Diagnostic::new(rule, Span::at(at), "wrong")
+    }
+
+    #[test]
+    fn what_is_not_kept_is_counted() {
+        let mut collector = Collector::default();
+        collector.extend((0..MOST_KEPT + 5).map(one));
+        assert_eq!(collector.len(), MOST_KEPT + 5);
+        assert_eq!(collector.last(), None);
+        assert_eq!(collector.pop(), None);
+        assert_eq!(collector.len(), MOST_KEPT + 4);
+        collector.truncate(MOST_KEPT + 3);
+        collector.push(one(0));
+        assert!(collector.has_error_since(MOST_KEPT + 3, FileId::default()));
+        assert!(!collector.has_error_since(MOST_KEPT + 4, FileId::default()));
+        collector.say_once_since(MOST_KEPT);
+        let said = collector.finish();
+        let stands_for: Vec<_> = said[MOST_KEPT..].iter().map(|one| (one.rule, one.stands_for)).collect();
+        assert_eq!(stands_for, [(Rule::Unreadable, 3), (Rule::IdleOption, 1)]);
+        assert_eq!(said.iter().map(|one| one.stands_for).sum::<usize>(), MOST_KEPT + 4);
+    }
+
+    #[test]
+    fn taking_back_leaves_what_came_before() {
+        let mut collector = Collector::default();
+        collector.extend((0..MOST_KEPT + 5).map(one));
+        collector.truncate(7);
+        assert_eq!((collector.len(), collector.finish().len()), (7, 7));
+    }
+}
