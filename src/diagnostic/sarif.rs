@@ -19,6 +19,7 @@ pub fn sarif(findings: &Findings<'_>) -> String {
             json!({
                 "id": rule.name(),
                 "shortDescription": { "text": rule.summary() },
+                "help": { "text": rule.page(), "markdown": rule.page() },
                 "defaultConfiguration": { "level": rule.severity().name() },
             })
         })

@@ -149,6 +149,7 @@ mod tests {
            ╰────
 
         1 error in 1 file
+        `wodc explain duplicate-statement` says more
         "#);
     }
 
@@ -171,6 +172,7 @@ mod tests {
            ╰────
 
         1 error in 1 file
+        `wodc explain conflicting-modifiers` says more
         "#);
     }
 
@@ -189,6 +191,7 @@ mod tests {
            ╰────
 
         1 error in 1 file
+        `wodc explain too-long` says more
         "#);
     }
 
@@ -197,7 +200,10 @@ mod tests {
         let diagnostic = Diagnostic::new(Rule::EmptyBlock, Span::new(0, 3), "there is nothing in this block");
         let files = [SourceFile::new("a.wod", "abc"), SourceFile::new("a.wod", "abc")];
         let both = files.iter().map(|file| (file, &diagnostic)).collect();
-        assert_eq!(summary(&Findings::new(both)), ["1 warning in 1 file"]);
+        assert_eq!(
+            summary(&Findings::new(both)),
+            ["1 warning in 1 file", "`wodc explain empty-block` says more"]
+        );
     }
 
     proptest! {

@@ -134,7 +134,8 @@ impl<'a> Report<'a> {
     }
 }
 
-/// Returns the last lines: `3 errors, 1 warning in 2 files`, and how many of them need nobody to mend them.
+/// Returns the last lines: `3 errors, 1 warning in 2 files`, how many of them need nobody to mend them, and where there
+/// is more to read.
 fn summary(findings: &Findings<'_>) -> Vec<String> {
     let counts: Vec<_> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
@@ -146,12 +147,14 @@ fn summary(findings: &Findings<'_>) -> Vec<String> {
     let mut lines = vec![format!("{} in {}", counts.join(", "), count(files.len(), "file"))];
     let certain = findings.kept().iter().filter(|(_, diagnostic)| diagnostic.fix.is_some()).count();
     let which = match (certain, findings.total()) {
-        (0, _) => return lines,
-        (1, 1) => "it".into(),
-        (2, 2) => "both".into(),
-        (certain, total) if certain == total => "all of them".into(),
-        (certain, _) => format!("{certain} of them"),
+        (0, _) => None,
+        (1, 1) => Some("it".into()),
+        (2, 2) => Some("both".into()),
+        (certain, total) if certain == total => Some("all of them".into()),
+        (certain, _) => Some(format!("{certain} of them")),
     };
-    lines.push(format!("`wodc check --fix` mends {which}"));
+    lines.extend(which.map(|which| format!("`wodc check --fix` mends {which}")));
+    let worst = findings.kept().iter().map(|(_, diagnostic)| diagnostic).min_by_key(|one| one.severity);
+    lines.extend(worst.map(|one| format!("`wodc explain {}` says more", one.rule.name())));
     lines
 }

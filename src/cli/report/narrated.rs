@@ -128,6 +128,7 @@ mod tests {
 
         3 errors in 1 file.
         "wodc check --fix" mends 2 of them.
+        "wodc explain missing-open" says more.
         "#);
     }
 }
