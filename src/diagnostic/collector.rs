@@ -1,6 +1,7 @@
 //! Gathering what there is to say, within bounds.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::{Diagnostic, Rule, Severity};
 use crate::source::{FileId, Span};
@@ -40,6 +41,14 @@ impl Collector {
     pub(crate) fn truncate(&mut self, length: usize) {
         self.more.truncate(length.saturating_sub(self.kept.len()));
         self.kept.truncate(length);
+    }
+
+    /// Takes back what was said between two lengths, as far as it was kept.
+    pub(crate) fn take_back(&mut self, said: Range<usize>) {
+        let end = said.end.min(self.kept.len());
+        if said.start < end {
+            self.kept.drain(said.start..end);
+        }
     }
 
     /// Returns what was said last, if it was kept.

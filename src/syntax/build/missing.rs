@@ -11,13 +11,25 @@ const WHERE_IT_ENDS: &str = "write `>` where it ends";
 
 impl Builder<'_> {
     pub(super) fn report_missing_open(&mut self, header: Span) {
+        let diagnostic = self.missing_open(header);
+        // Behind a text that is not closed it would be a part of that.
+        let has_open_text = has_open_text(self.at(header));
+        let end = Span::at(header.end as usize);
+        self.report(if has_open_text { diagnostic } else { diagnostic.fix(end, " <") });
+    }
+
+    /// Reports a header that no `<` follows, and no `>` later on. A `<` alone would mend nothing.
+    pub(super) fn report_no_block(&mut self, header: Span) {
+        let diagnostic = self.missing_open(header);
+        self.report(diagnostic);
+    }
+
+    fn missing_open(&self, header: Span) -> Diagnostic {
         let end = Span::at(header.end as usize);
         let text = self.at(header);
-        let diagnostic = Diagnostic::new(Named::MissingOpen, end, "a `<` is missing at the end of this line")
+        Diagnostic::new(Named::MissingOpen, end, "a `<` is missing at the end of this line")
             .here("`<` goes here")
-            .help(format!("what it holds stands between `<` and `>`: `{text} < … >`"));
-        // Behind a text that is not closed it would be a part of that.
-        self.report(if has_open_text(text) { diagnostic } else { diagnostic.fix(end, " <") });
+            .help(format!("what it holds stands between `<` and `>`: `{text} < … >`"))
     }
 
     /// Reports a `>` right after a header, where its `<` should be.

@@ -12,10 +12,13 @@ mod stray;
 pub(crate) use guess::{TEMPO, Unquoted, figure_of};
 use movement::Gathered;
 
+use std::ops::Range;
+
 use super::MAX_DEPTH;
 use super::parser::{Node, Nodes, Rule};
 use super::tree::{
-    Allow, Bound, Do, Expect, LevelWord, RestAmount, Statement, StatementKind, Text, TextWord, Tree,
+    Allow, BlockWord, Bound, Do, Expect, LevelWord, RestAmount, Statement, StatementKind, Text, TextWord,
+    Tree,
 };
 use crate::diagnostic::{Collector, Diagnostic, Rule as Named};
 use crate::source::Span;
@@ -52,6 +55,8 @@ struct OpenHeader {
     reported: bool,
     /// Whether what follows up to its `>` can't be read as steps: what an athlete, a plan or a movement holds.
     skips: bool,
+    /// What was said of its words, by number.
+    said: Range<usize>,
 }
 
 impl<'t> Builder<'t> {
@@ -151,18 +156,26 @@ impl<'t> Builder<'t> {
                 continue;
             }
             if begins_definition(&node) {
-                self.close_headers(&mut statements, &mut headers);
+                self.close_headers(&mut statements, &mut headers, around > 0);
             } else if headers.last().is_some_and(|header| header.skips) {
                 continue;
             }
             self.depth += headers.len();
+            let before = self.diagnostics.len();
             let (kind, header_end) = self.statement(node);
             let mut statement = Statement { span, kind };
             if let Some(end) = header_end {
                 let header = Span::new(span.start as usize, end);
                 if self.depth < MAX_DEPTH {
                     let skips = is_definition(Some(&statement)) && is_closed(pairs);
-                    headers.push(OpenHeader { index: statements.len(), header, reported: false, skips });
+                    let said = before..self.diagnostics.len();
+                    headers.push(OpenHeader {
+                        index: statements.len(),
+                        header,
+                        reported: false,
+                        skips,
+                        said,
+                    });
                 } else {
                     // What follows is not taken into one more block: something has to end the depth of the tree.
                     self.report_missing_open(header);
@@ -175,15 +188,28 @@ impl<'t> Builder<'t> {
         }
         // The `>` that such a header used up belonged to the block around.
         self.excused_closes += headers.iter().filter(|header| !header.reported).count();
-        self.close_headers(&mut statements, &mut headers);
+        self.close_headers(&mut statements, &mut headers, around > 0);
         statements
     }
 
-    /// Takes what follows headers that were never opened as their bodies.
-    fn close_headers(&mut self, statements: &mut Vec<Statement>, headers: &mut Vec<OpenHeader>) {
+    /// Takes what follows headers that were never opened as their bodies. Inside a block they may have a `>`: the one
+    /// that was taken for the block's own.
+    fn close_headers(
+        &mut self,
+        statements: &mut Vec<Statement>,
+        headers: &mut Vec<OpenHeader>,
+        may_be_closed: bool,
+    ) {
         while let Some(header) = headers.pop() {
-            if !header.reported {
+            if !header.reported && may_be_closed {
                 self.report_missing_open(header.header);
+            } else if !header.reported {
+                // It was perhaps not meant as a header, so nothing else is said of its words.
+                self.diagnostics.take_back(header.said);
+                self.report_no_block(header.header);
+                take_body(statements, header.index);
+                forget_part(statements.last_mut());
+                continue;
             }
             take_body(statements, header.index);
         }
@@ -677,6 +703,16 @@ fn take_body(statements: &mut Vec<Statement>, index: usize) {
             header.span = header.span.to(last.span);
         }
         put_body(header, body);
+    }
+}
+
+/// Keeps of a named part nothing but its steps, to which it hands nothing down: nothing is said of its header then.
+fn forget_part(header: Option<&mut Statement>) {
+    if let Some(Statement { kind, .. }) = header
+        && let StatementKind::Block(block) = kind
+        && matches!(block.word, BlockWord::Warmup | BlockWord::Cooldown | BlockWord::Section)
+    {
+        *kind = StatementKind::Unreadable(std::mem::take(&mut block.body).into());
     }
 }
 

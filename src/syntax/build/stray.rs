@@ -285,7 +285,7 @@ impl Builder<'_> {
                 );
                 return false;
             }
-            if self.report_missing_first_quote(run, place) {
+            if self.report_missing_first_quote(run, place) || self.report_late_sets(run, place) {
                 return false;
             }
             if begins_with_figure(text) && self.report_misspelt_measure(run) {
@@ -598,6 +598,28 @@ impl Builder<'_> {
             Diagnostic::new(Named::Unreadable, run, message)
                 .help(format!("write `per` and then {}", list_or(&HALVES))),
         );
+    }
+
+    /// Reports the `x 3` of `split squat 10 per leg x 3`: how many sets there are stands before what each is.
+    fn report_late_sets(&mut self, run: Span, place: &LeftOver) -> bool {
+        let sets = self.at(run).strip_prefix(['x', 'X', '×']).map(str::trim);
+        let Some(sets) = sets.filter(|sets| sets.parse::<u32>().is_ok()) else { return false };
+        let Some(dose) = place.dose.filter(|dose| dose.end <= run.start) else { return false };
+        if self.at(dose).contains(['x', 'X', '×']) {
+            return false;
+        }
+        let all = Span::new(dose.start as usize, run.end as usize);
+        let each = self.at(Span::new(dose.start as usize, run.start as usize)).trim_end();
+        let mended = format!("{sets}x{each}");
+        self.report(
+            Diagnostic::new(
+                Named::WordOrder,
+                run,
+                format!("sets stand before what each of them is: `{mended}`"),
+            )
+            .fix(all, mended),
+        );
+        true
     }
 
     /// Reports a movement that begins where another has not ended.
