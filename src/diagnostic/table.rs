@@ -270,6 +270,11 @@ rules! {
     ///
     /// run 5km
     /// ```
+    /// ```wod
+    /// circuit rounds 3 <
+    ///   squat 10
+    ///   push-up 10
+    /// ```
     ///
     /// # Right
     /// ```wod
@@ -626,6 +631,9 @@ rules! {
     /// squat 10
     /// rest 60s between rounds
     /// ```
+    /// ```wod
+    /// plan "Base" weeks 2 < every week < mnday < squat 20 > > >
+    /// ```
     ///
     /// # Right
     /// ```wod
@@ -805,6 +813,9 @@ rules! {
     /// ```
     /// ```wod
     /// run 5km @ ez
+    /// ```
+    /// ```wod
+    /// run 5km @ modrate
     /// ```
     ///
     /// # Right
@@ -1213,6 +1224,10 @@ rules! {
     /// ```wod
     /// back squat 5 @ 80% of yesterday
     /// ```
+    /// ```wod
+    /// athlete "Sam" < ftp 250w >
+    /// bike 20min @ 90% of fpt
+    /// ```
     ///
     /// # Right
     /// ```wod
@@ -1289,6 +1304,9 @@ rules! {
     /// # Wrong
     /// ```wod
     /// circuit rounds 3 rest 20s < squat 10; push-up 10; plank 30s >
+    /// ```
+    /// ```wod
+    /// circuit rounds 3 rest 20s betwen rounds < squat 10; push-up 10 >
     /// ```
     ///
     /// # Right
