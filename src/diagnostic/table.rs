@@ -1616,6 +1616,7 @@ rules! {
     RepsAtLoad "reps-at-load" Warning "More repetitions than anybody has at that load.";
     TempoOverSlot "tempo-over-slot" Warning "A tempo that makes the work longer than the time it has.";
     DistanceOnTheSpot "distance-on-the-spot" Warning "A distance for a movement that does not travel.";
+    CountOfHold "count-of-hold" Warning "A plain number for what is held, such as a plank.";
     NoRest "no-rest" Warning "All-out bouts by the clock for more than 5 minutes with no rest at all.";
     LongRest "long-rest" Warning "A rest of more than 10 minutes in the middle of the work.";
     SameMuscles "same-muscles" Warning "A superset that works the same muscles twice where one should rest.";

@@ -49,7 +49,7 @@ macro_rules! lints {
 
 lints! {
     statements: other_half unsaid_sides sets_inside_rounds load_out_of_range reps_at_load tempo_over_slot
-        distance_on_the_spot;
+        distance_on_the_spot count_of_hold;
     blocks: same_muscles shared_equipment;
     workouts: uneven_sides no_rest long_rest no_warmup tight_interval too_hard_for_beginners grip_after_grip
         skill_after_max unneeded_equipment missing_duration;

@@ -1,0 +1,83 @@
+//! A plain number for what is held, which is how many times and not how long.
+//!
+//! # Why
+//! `plank 60` is sixty planks, one after the other: whoever writes it means sixty seconds. The times would be wrong by
+//! minutes, and the script would count to sixty.
+//!
+//! Nothing is said of a few: ten short holds are an exercise. Where many are meant, write `60 reps`.
+//!
+//! # Wrong
+//! ```wod
+//! plank 60
+//! wall sit 3x45 rest 30s
+//! ```
+//!
+//! # Right
+//! ```wod
+//! plank 60s
+//! wall sit 3x45s rest 30s
+//! glute bridge hold 10
+//! ```
+//!
+//! # Source
+//! **20** and more: reasoning. Holds are counted in tens at the most, and timed from about twenty seconds on.
+
+use super::words::{Words, bout_of};
+use super::{Found, Session, Statement};
+use crate::check::program::{Bout, Choice, Dose, Movement, Unit};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::Span;
+
+/// What it gives.
+pub const RULE: Rule = Rule::CountOfHold;
+
+/// From so many on they are seconds, in thousandths.
+const MANY: i64 = 20_000;
+
+/// Last words of the names of what is held.
+const HELD: [&str; 4] = ["plank", "hold", "hang", "sit"];
+
+/// Planks in which something moves, so that they are counted.
+const MOVING: [&str; 2] = ["spiderman plank", "bird dog plank"];
+
+/// Looks at the dose of each alternative.
+pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found) {
+    let mut said: Option<Span> = None;
+    for (number, choice) in statement.exercise.choices.iter().enumerate() {
+        if !has_many(choice) || !is_held(session.movement(choice.movement)) {
+            continue;
+        }
+        let words = Words::of(session, statement.step).dose(number);
+        // With `reps` behind it, it is meant.
+        let counted = words.into_iter().filter_map(|item| bout_of(item)).find(|bout| bout.unit.is_none());
+        let Some(quantity) = counted else { continue };
+        // Alternatives that share a dose share the mistake.
+        if said.replace(quantity.span) == Some(quantity.span) {
+            continue;
+        }
+        let (name, written) = (session.text(choice.name_span), session.text(quantity.span));
+        let message = format!("`{name}` is held, and `{written}` is how many times");
+        let end = Span::at(quantity.span.end as usize);
+        let help = format!("write `{written} reps` if that is meant");
+        found.report(Diagnostic::new(RULE, quantity.span, message).help(help).fix(end, "s"));
+    }
+}
+
+/// Tells whether any bout of an alternative is of many repetitions.
+fn has_many(choice: &Choice) -> bool {
+    let is_many = |bout: &Bout| match bout {
+        Bout::Of(amount) | Bout::AtLeast(amount) => amount.unit == Unit::Count && amount.low >= MANY,
+        Bout::Max(_) => false,
+    };
+    match &choice.dose {
+        Dose::FromBlock => false,
+        Dose::Bout(bout) => is_many(bout),
+        Dose::Sets(groups) => groups.iter().any(|group| is_many(&group.bout)),
+    }
+}
+
+/// Tells whether a movement is held still.
+fn is_held(movement: &Movement) -> bool {
+    let last = movement.name.rsplit([' ', '-']).next().unwrap_or_default();
+    movement.known && HELD.contains(&last) && !MOVING.contains(&movement.name.as_str())
+}
