@@ -1,5 +1,5 @@
-//! The pipeline in one screen: source in, outputs and diagnostics out; and beside it [`fn@format`]. Nothing here reads or writes a file; what `use`
-//! asks for comes through [`ReadFile`].
+//! The pipeline in one screen: source in, outputs and diagnostics out; beside it [`mend`] and [`fn@format`]. Nothing here
+//! reads or writes a file; what `use` asks for comes through [`ReadFile`].
 
 use rustc_hash::FxHashSet;
 
@@ -18,9 +18,10 @@ mod format;
 mod load;
 mod mend;
 
-pub use mend::{Mended, apply, mend};
-
 pub use format::format;
+#[cfg(feature = "cli")]
+pub(crate) use load::too_large;
+pub use mend::{Mended, apply, mend};
 
 /// What is wanted of a compilation.
 #[derive(Debug, Clone, Default)]

@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::{Value, json};
+
+mod common;
 
 /// How many files there are at least.
 const LEAST: usize = 60;
@@ -29,9 +30,9 @@ fn names() -> Vec<String> {
 }
 
 fn check(name: &str, format: &str) -> (String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_wodc"));
+    let mut command = common::program(&folder());
     command.args(["check", "--format", format, "--color", "never"]).arg(format!("{name}.wod"));
-    let output = command.current_dir(folder()).output().unwrap();
+    let output = command.output().unwrap();
     (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
 }
 

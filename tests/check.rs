@@ -4,85 +4,17 @@
 #![cfg(feature = "cli")]
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use serde_json::Value;
-use tempfile::TempDir;
+
+mod common;
+
+use common::Folder;
 
 const MISTAKES: &str = "circuit ronds 3 <\n  10 burpees\n  rest 5m\n  squat 10 @ rpe 17\n>\n";
 
 const MENDED: &str = "circuit rounds 3 <\n  burpees 10\n  rest 5min\n  squat 10 @ rpe 17\n>\n";
-
-/// A folder with files in it.
-struct Folder(TempDir);
-
-/// How a run ended.
-#[derive(Debug)]
-struct Ran {
-    status: i32,
-    out: String,
-    err: String,
-}
-
-impl Folder {
-    fn with(files: &[(&str, &str)]) -> Self {
-        let folder = Self(TempDir::new().unwrap());
-        for (name, text) in files {
-            folder.write(name, text);
-        }
-        folder
-    }
-
-    fn path(&self, name: &str) -> std::path::PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).unwrap()
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ran {
-        self.run_with(arguments, "", &[])
-    }
-
-    fn run_with(&self, arguments: &[&str], input: &str, variables: &[(&str, &str)]) -> Ran {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_wodc"));
-        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
-            command.env_remove(name);
-        }
-        let mut child = command
-            .args(arguments)
-            .envs(variables.iter().copied())
-            .current_dir(self.0.path())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-        let output = child.wait_with_output().unwrap();
-        Ran {
-            status: output.status.code().unwrap(),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-
-    /// Runs a check that prints one JSON object and nothing else.
-    fn json(&self, arguments: &[&str]) -> Value {
-        let ran = self.run(arguments);
-        assert_eq!(ran.err, "");
-        serde_json::from_str(&ran.out).unwrap()
-    }
-}
 
 // --fix and --diff
 
@@ -212,7 +144,7 @@ fn a_file_that_may_not_be_written_is_left_alone() {
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("error: `lower.wod` cannot be written: you have no permission"), "{}", ran.err);
     assert_eq!(folder.read("lower.wod"), MISTAKES);
-    assert_eq!(fs::read_dir(folder.0.path()).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(folder.path("")).unwrap().count(), 1);
 }
 
 // Formats

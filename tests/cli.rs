@@ -385,7 +385,7 @@ fn bytes_that_are_no_text_are_shown_where_they_are() {
         .file("wide.wod", b"\xFF\xFEs\0q\0")
         .args(["check", "wide.wod"])
         .status(1)
-        .stderr_contains("It looks like UTF-16. Save the file as UTF-8.")
+        .stderr_contains("It looks like UTF-16: save the file as UTF-8")
         .run();
 }
 
@@ -553,6 +553,32 @@ fn a_used_file_stays_inside_the_project() {
             .status(1)
             .stderr_contains("file-not-found")
             .run();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_a_used_file_is_not_waited_for() {
+    Test::new()
+        .pipe("moves.wod")
+        .file("a.wod", "use \"moves.wod\"\nsquat 30s\n")
+        .args(["check", "a.wod"])
+        .status(1)
+        .stderr_contains("file-not-found")
+        .stderr_contains("it is no file")
+        .run();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_read_when_it_is_named_and_never_written_to() {
+    for (arguments, status) in [(["check", "a.wod", "--format=json"], 1), (["check", "a.wod", "--fix"], 2)] {
+        let test = Test::new().pipe("a.wod");
+        let path = test.folder.path().join("a.wod");
+        let writer = std::thread::spawn(move || fs::write(path, METRES_FOR_MINUTES).unwrap());
+        let refused = "error: `a.wod` is no file, so it is left as it is\n";
+        test.args(arguments).status(status).stderr(if status == 2 { refused } else { "" }).run();
+        writer.join().unwrap();
     }
 }
 

@@ -5,9 +5,7 @@ use super::slug::slug;
 use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::quantity::{Amount, Kind, Unit};
 use crate::source::Span;
-use crate::syntax::tree::{
-    FactKind, FactWord, MovementDefinition, Quantity, StatementKind, Text, TextWord, Tree,
-};
+use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, Quantity, Text, TextWord, Tree};
 
 /// What a definition says of the halves of the body.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -93,7 +91,7 @@ pub fn define(definition: &MovementDefinition, text: &str) -> (Definition, Vec<D
 
 /// Reads the first definition of a tree.
 pub(super) fn first(tree: &Tree, text: &str) -> Option<Movement> {
-    definitions(tree).next().map(|definition| define(definition, text).0.over(Movement::default()))
+    tree.movement_definitions().next().map(|definition| define(definition, text).0.over(Movement::default()))
 }
 
 /// Reads all definitions of a tree, each with what is wrong with it.
@@ -103,14 +101,7 @@ pub(super) fn all(tree: &Tree, text: &str) -> Vec<(Movement, Vec<Diagnostic>)> {
         let (read, diagnostics) = define(definition, text);
         (read.over(Movement::default()), diagnostics)
     };
-    definitions(tree).map(read).collect()
-}
-
-fn definitions(tree: &Tree) -> impl Iterator<Item = &MovementDefinition> {
-    tree.statements.iter().filter_map(|statement| match &statement.kind {
-        StatementKind::MovementDefinition(definition) => Some(&**definition),
-        _ => None,
-    })
+    tree.movement_definitions().map(read).collect()
 }
 
 struct Reader<'t> {

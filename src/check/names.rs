@@ -8,7 +8,7 @@ use super::program::{Movement, MovementId, Program};
 use crate::catalog::{self, Definition, Slugs, define};
 use crate::diagnostic::{Diagnostic, Rule, Wanted, did_you_mean, is_slip_of, list_or};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind};
+use crate::syntax::tree::{FactKind, FactWord, MovementDefinition};
 
 /// How many unknown names of movements, of workouts and of rules are looked at for near ones: as many as are ever shown, each
 /// costing a pass over all names.
@@ -64,8 +64,7 @@ impl<'f> Names<'f> {
         };
         for (_, file) in files.iter() {
             let mut defined = Defined::default();
-            for statement in &file.tree.statements {
-                let StatementKind::MovementDefinition(definition) = &statement.kind else { continue };
+            for definition in file.tree.movement_definitions() {
                 let (read, _) = define(definition, &file.text);
                 let own = catalog::key(read.name());
                 for also in read.also() {
@@ -150,8 +149,7 @@ impl<'f> Checker<'f> {
         let files: &'f Files = self.files;
         let file = files.get(self.file);
         let mut seen: FxHashMap<String, (Span, &str)> = FxHashMap::default();
-        for statement in &file.tree.statements {
-            let StatementKind::MovementDefinition(definition) = &statement.kind else { continue };
+        for definition in file.tree.movement_definitions() {
             let (read, diagnostics) = define(definition, &file.text);
             self.diagnostics.extend(diagnostics.into_iter().map(|diagnostic| diagnostic.in_file(self.file)));
             self.check_facts(definition);

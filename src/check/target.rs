@@ -473,17 +473,8 @@ impl Checker<'_> {
         movement: MovementId,
         scope: &Scope,
     ) -> Vec<Target> {
-        let written: Vec<tree::Target> = modifiers
-            .iter()
-            .filter_map(|modifier| {
-                if let tree::ModifierKind::At(targets) = &modifier.kind {
-                    Some(targets.to_vec())
-                } else {
-                    None
-                }
-            })
-            .flatten()
-            .collect();
+        let written: Vec<tree::Target> =
+            modifiers.iter().flat_map(tree::Modifier::targets).cloned().collect();
         self.targets(&written, movement, scope)
     }
 }

@@ -27,14 +27,8 @@ impl<'f> Checker<'f> {
 
     fn report_unused_definitions(&mut self, tree: &Tree, text: &str) {
         let own: Vec<(Definition, Span)> = tree
-            .statements
-            .iter()
-            .filter_map(|statement| match &statement.kind {
-                StatementKind::MovementDefinition(definition) => {
-                    Some((define(definition, text).0, definition.name.span))
-                }
-                _ => None,
-            })
+            .movement_definitions()
+            .map(|definition| (define(definition, text).0, definition.name.span))
             .collect();
         if own.is_empty() {
             return;

@@ -248,9 +248,9 @@ impl<'f> Checker<'f> {
     fn title_at(&self, (file, span): Place) -> String {
         let parsed = self.files.get(file);
         let titles = parsed.tree.statements.iter().filter(|statement| statement.span == span);
-        let title = titles.into_iter().find_map(|statement| match &statement.kind {
-            StatementKind::Workout(definition) => Some(definition.title),
-            _ => None,
+        let title = titles.into_iter().find_map(|statement| {
+            let StatementKind::Workout(definition) = &statement.kind else { return None };
+            Some(definition.title)
         });
         title.map_or_else(|| own_title(self.files, file), |title| unescape(&parsed.text[title.inner.range()]))
     }

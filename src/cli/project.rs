@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::read::{self, Reading};
 use crate::driver::ReadFile;
+use crate::source::SourceFile;
 
 /// The file of settings for all workouts of a project.
 pub const SETTINGS_FILE: &str = "wodc.toml";
@@ -74,7 +75,7 @@ impl ReadFile for Project {
         if !file.starts_with(&self.root) {
             return Err(outside());
         }
-        match read::file(&file).map_err(|error| reason(&error))? {
+        match read::found_file(SourceFile::MAX_BYTES, &file).map_err(|error| reason(&error))? {
             Reading::Text(text) => Ok(text),
             Reading::TooLarge => Err("it is too large".into()),
             Reading::NotUtf8(_) => Err("it is not UTF-8 text".into()),

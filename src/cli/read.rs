@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::driver::Compilation;
+use crate::driver::{Compilation, too_large};
 use crate::source::{SourceFile, Span};
 
 /// What stands in a file.
@@ -24,7 +24,7 @@ pub fn file(path: &Path) -> io::Result<Reading> {
 }
 
 /// Reads a file of at most so many bytes. One that is too large is not opened.
-pub fn file_up_to(most: usize, path: &Path) -> io::Result<Reading> {
+fn file_up_to(most: usize, path: &Path) -> io::Result<Reading> {
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
@@ -33,6 +33,16 @@ pub fn file_up_to(most: usize, path: &Path) -> io::Result<Reading> {
         return Ok(Reading::TooLarge);
     }
     limited(most, File::open(path)?)
+}
+
+/// Reads a file that nobody named on the command line. What is typed there may be a pipe; a pipe that lies where a file
+/// is looked for would have the program wait for somebody to write into it.
+pub fn found_file(most: usize, path: &Path) -> io::Result<Reading> {
+    let kind = fs::metadata(path)?.file_type();
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(io::Error::other("it is no file"));
+    }
+    file_up_to(most, path)
 }
 
 /// Reads standard input to its end, or as far as a file may go.
@@ -52,11 +62,7 @@ fn limited(most: usize, from: impl Read) -> io::Result<Reading> {
 
 /// Returns the compilation of a file that is too large.
 pub fn refuse_too_large(name: &str) -> Compilation {
-    let megabytes = SourceFile::MAX_BYTES / (1024 * 1024);
-    let message = format!("the file is larger than {megabytes} MB, so it was not read");
-    let diagnostic = Diagnostic::new(Rule::FileTooLarge, Span::at(0), message)
-        .help("Split it into several files: a year of daily workouts takes about 200 kB.");
-    refusal(SourceFile::new(name, ""), diagnostic)
+    refusal(SourceFile::new(name, ""), too_large())
 }
 
 /// Returns the compilation of bytes that are no text.
@@ -67,8 +73,8 @@ pub fn refuse_not_utf8(name: &str, bytes: &[u8]) -> Compilation {
     let bad_sign = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let span = Span::new(at, at + bad_sign);
     let help = match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "It looks like UTF-16. Save the file as UTF-8.",
-        _ => "Save the file as UTF-8.",
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "it looks like UTF-16: save the file as UTF-8",
+        _ => "save the file as UTF-8",
     };
     let diagnostic = Diagnostic::new(Rule::NotUtf8, span, "the file is not UTF-8 text")
         .here("the first byte that cannot be read")

@@ -81,7 +81,7 @@ pub fn new_file(path: &Path, text: &str) -> Result<(), Trouble> {
 }
 
 /// Puts a new text in the place of the one that a file had when it was read. A link is followed, who may read and write
-/// it stays as it was, and a file that has changed since, or may not be written, is left alone.
+/// it stays as it was, and a pipe, or a file that has changed since or may not be written, is left alone.
 pub fn in_place(path: &Path, before: &str, text: &str) -> Result<(), Trouble> {
     let name = with_slashes(path);
     let unwritten =
@@ -89,6 +89,9 @@ pub fn in_place(path: &Path, before: &str, text: &str) -> Result<(), Trouble> {
     // What a link leads to is what was read.
     let target = path.canonicalize().map_err(unwritten)?;
     let metadata = fs::metadata(&target).map_err(unwritten)?;
+    if !metadata.is_file() {
+        return Err(Trouble::new(format!("`{name}` is no file, so it is left as it is")));
+    }
     if metadata.permissions().readonly() {
         return Err(unwritten(io::ErrorKind::PermissionDenied.into()));
     }

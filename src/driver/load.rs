@@ -68,13 +68,15 @@ fn parse(text: &str) -> (syntax::tree::Tree, Vec<Diagnostic>) {
 
 /// Reports a text that is larger than what is read.
 pub(super) fn refuse_too_large(text: &str) -> Option<Diagnostic> {
-    if text.len() <= SourceFile::MAX_BYTES {
-        return None;
-    }
+    (text.len() > SourceFile::MAX_BYTES).then(too_large)
+}
+
+/// Returns what is said of a file that is larger than what is read.
+pub(crate) fn too_large() -> Diagnostic {
     let most = SourceFile::MAX_BYTES / (1024 * 1024);
     let message = format!("the file is larger than {most} MB, so it was not read");
     let help = "split it into several; `use` brings one file's workouts into another";
-    Some(Diagnostic::new(Rule::FileTooLarge, Span::at(0), message).help(help))
+    Diagnostic::new(Rule::FileTooLarge, Span::at(0), message).help(help)
 }
 
 /// Reports a used file with mistakes at the `use` of the file that is compiled; nowhere if only a used file uses it.

@@ -5,7 +5,7 @@ use super::quantity::{Place, decimal};
 use super::{Body, Formatter};
 use crate::source::Span;
 use crate::syntax::tree::{
-    Block, BlockWord, HeaderOption, Ladder, ModifierKind, OptionKind, Quantity, RestAmount, RungMark,
+    Block, BlockWord, HeaderOption, Ladder, Modifier, OptionKind, Quantity, RestAmount, RungMark,
     TargetSyntax, Text,
 };
 
@@ -159,22 +159,12 @@ fn swallows_words(option: &OptionKind) -> bool {
     else {
         return false;
     };
-    moving.modifiers.iter().any(|modifier| match &modifier.kind {
-        ModifierKind::At(targets) => targets.iter().any(|target| match &target.kind {
-            TargetSyntax::Named { .. } | TargetSyntax::Amount { of: Some(_), .. } => true,
-            TargetSyntax::Amount { of: None, .. }
-            | TargetSyntax::Measured { .. }
-            | TargetSyntax::Minus(_)
-            | TargetSyntax::Bodyweight(_) => false,
-        }),
-        ModifierKind::Per(_)
-        | ModifierKind::Alternating
-        | ModifierKind::Right
-        | ModifierKind::Left
-        | ModifierKind::Tempo(_)
-        | ModifierKind::Rest(_)
-        | ModifierKind::Every(_)
-        | ModifierKind::Cue(_) => false,
+    moving.modifiers.iter().flat_map(Modifier::targets).any(|target| match &target.kind {
+        TargetSyntax::Named { .. } | TargetSyntax::Amount { of: Some(_), .. } => true,
+        TargetSyntax::Amount { of: None, .. }
+        | TargetSyntax::Measured { .. }
+        | TargetSyntax::Minus(_)
+        | TargetSyntax::Bodyweight(_) => false,
     })
 }
 

@@ -25,19 +25,22 @@
 //! # Source
 //! - Opposites: paired sets of a push and a pull keep the repetitions up in half the time (Robbins and others, Journal of
 //!   Strength and Conditioning Research 2010).
-//! - How many repetitions a load allows: 10 at 75 %, 8 at 80 %, 6 at 85 %, 4 at 90 %, 2 at 95 % of the one-repetition
-//!   maximum (National Strength and Conditioning Association, Essentials of Strength Training and Conditioning). Both
-//!   halves of a pair with no rest between them count as one set, at the lighter of the two loads. Below 75 % nothing is
-//!   said: people differ too much there.
+//! - How many repetitions a load allows: as in [`reps-at-load`](reps-at-load.md), rounded up: 10 at 75 %, 9 at 80 %, 7 at
+//!   85 %, 5 at 90 %, 3 at 95 % of the one-repetition maximum. Both halves of a pair with no rest between them count as one
+//!   set, at the lighter of the two loads. Below 75 % nothing is said: people differ too much there.
 
 use super::{BlockHere, Found, Session};
 use crate::check::program::{
     Block, BlockKind, Bout, Choice, Dose, Movement, Pattern, Step, StepKind, Target, TargetKind, Unit,
 };
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::training::rep_max;
 
 /// What it gives.
 pub const RULE: Rule = Rule::SameMuscles;
+
+/// The lightest load that is looked at, in thousandths of a per cent of the max: where the published line begins.
+const LIGHTEST: i64 = 75_000;
 
 /// Looks at a superset of exactly two movements with nothing between them.
 pub fn check(session: &Session<'_>, here: &BlockHere<'_>, found: &mut Found) {
@@ -142,8 +145,7 @@ fn repetitions(choice: &Choice) -> Option<i64> {
     }
 }
 
-/// Returns the most repetitions that a load allows; None below 75 %. The page names the table.
+/// Returns the most repetitions that a load allows, rounded up; None where it is too light to tell.
 fn most_at(percent: i64) -> Option<i64> {
-    const TABLE: [(i64, i64); 6] = [(100_000, 1), (95_000, 2), (90_000, 4), (85_000, 6), (80_000, 8), (75_000, 10)];
-    TABLE.iter().find(|(at, _)| percent >= *at).map(|&(_, most)| most)
+    (percent >= LIGHTEST).then(|| (rep_max::repetitions_at(percent) + 999) / 1000).map(|most| most.max(1))
 }

@@ -1,13 +1,12 @@
 //! What a lint sees of a workout.
 
 use super::demands::Demands;
+use super::words::targets_of;
 use super::{Memory, effort};
 use crate::check::File;
 use crate::check::program::{Choice, Level, Movement, MovementId, Program, Step, StepKind, Workout};
 use crate::source::Span;
-use crate::syntax::tree::{
-    Block, DoseSyntax, ModifierKind, Performance, Statement, StatementKind, Target, TextWord,
-};
+use crate::syntax::tree::{Block, Performance, Statement, StatementKind, Target, TextWord};
 use crate::timeline::{Segment, SegmentKind, Timeline};
 
 /// A workout, laid out, with the text it was written in.
@@ -98,25 +97,8 @@ impl<'p> Session<'p> {
     pub fn target_or_name(&self, step: &Step, choice: &Choice, is_it: impl Fn(&Target) -> bool) -> Span {
         let performances = self.performances(step);
         let written = performances.iter().find(|performance| performance.name == choice.name_span);
-        let target = written.or(performances.first()).and_then(|performance| {
-            let modifiers = performance.modifiers.iter().filter_map(|modifier| match &modifier.kind {
-                ModifierKind::At(targets) => Some(&**targets),
-                ModifierKind::Per(_)
-                | ModifierKind::Alternating
-                | ModifierKind::Right
-                | ModifierKind::Left
-                | ModifierKind::Tempo(_)
-                | ModifierKind::Rest(_)
-                | ModifierKind::Every(_)
-                | ModifierKind::Cue(_) => None,
-            });
-            let items = match &performance.dose {
-                DoseSyntax::List(items) => &**items,
-                DoseSyntax::None | DoseSyntax::One(_) => &[],
-            };
-            items.iter().map(|item| &*item.targets).chain(modifiers).flatten().find(|target| is_it(target))
-        });
-        target.map_or(choice.name_span, |target| target.span)
+        let mut targets = written.or(performances.first()).into_iter().flat_map(targets_of);
+        targets.find(|target| is_it(target)).map_or(choice.name_span, |target| target.span)
     }
 
     /// Returns the blocks around a step, the innermost last. None where it is a step of a workout that this one does,

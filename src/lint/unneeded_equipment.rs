@@ -3,7 +3,8 @@
 //! # Why
 //! Whoever reads `expect equipment kettlebell, mat` brings both. Something that no movement of the workout uses, and no
 //! alternative either, is left over from an earlier version, or stands for a movement that was forgotten. Nothing is said
-//! where a movement is not known, since nobody knows what it needs. The other way round, something that is needed and not listed, is the error `expect-equipment`.
+//! where a movement is not known, since nobody knows what it needs. The other way round, something that is needed and not
+//! listed, is the error `expect-equipment`.
 //!
 //! # Wrong
 //! ```wod

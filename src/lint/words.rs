@@ -3,7 +3,9 @@
 use super::Session;
 use crate::check::program::Step;
 use crate::source::Span;
-use crate::syntax::tree::{BoutSyntax, DoseItem, DoseSyntax, ModifierKind, Performance, Quantity, Target};
+use crate::syntax::tree::{
+    BoutSyntax, DoseItem, DoseSyntax, Modifier, ModifierKind, Performance, Quantity, Target,
+};
 
 /// A movement statement as it is written. Looked for in the tree: worth it only for what is reported.
 #[derive(Debug, Clone, Copy)]
@@ -52,25 +54,18 @@ impl<'p> Words<'p> {
 
     /// Returns the targets of an alternative, those of its sets among them.
     pub fn targets(self, choice: usize) -> impl Iterator<Item = &'p Target> {
-        self.sources(choice).flat_map(|source| {
-            let of_sets: &[_] = match &source.dose {
-                DoseSyntax::List(items) => items,
-                DoseSyntax::None | DoseSyntax::One(_) => &[],
-            };
-            let of_all = source.modifiers.iter().filter_map(|modifier| match &modifier.kind {
-                ModifierKind::At(targets) => Some(targets),
-                ModifierKind::Per(_)
-                | ModifierKind::Alternating
-                | ModifierKind::Right
-                | ModifierKind::Left
-                | ModifierKind::Tempo(_)
-                | ModifierKind::Rest(_)
-                | ModifierKind::Every(_)
-                | ModifierKind::Cue(_) => None,
-            });
-            of_sets.iter().map(|item| &item.targets).chain(of_all).flatten()
-        })
+        self.sources(choice).flat_map(targets_of)
     }
+}
+
+/// Returns the targets of one performance, those of its sets first.
+pub fn targets_of(performance: &Performance) -> impl Iterator<Item = &Target> {
+    let of_sets: &[_] = match &performance.dose {
+        DoseSyntax::List(items) => items,
+        DoseSyntax::None | DoseSyntax::One(_) => &[],
+    };
+    let of_all = performance.modifiers.iter().flat_map(Modifier::targets);
+    of_sets.iter().flat_map(|item| &item.targets).chain(of_all)
 }
 
 /// Returns the figure of a dose without its sets; none for `max`.

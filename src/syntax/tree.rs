@@ -17,6 +17,16 @@ pub struct Tree {
     pub states_level: bool,
 }
 
+impl Tree {
+    /// Returns the movements that the file defines, in text order.
+    pub fn movement_definitions(&self) -> impl Iterator<Item = &MovementDefinition> {
+        self.statements.iter().filter_map(|statement| {
+            let StatementKind::MovementDefinition(definition) = &statement.kind else { return None };
+            Some(&**definition)
+        })
+    }
+}
+
 /// One statement, from its first word to its end.
 #[derive(Debug, Clone)]
 pub struct Statement {
@@ -153,6 +163,23 @@ pub struct Modifier {
     pub span: Span,
     /// What it says.
     pub kind: ModifierKind,
+}
+
+impl Modifier {
+    /// Returns the targets it gives: none unless it is an `@`.
+    pub fn targets(&self) -> &[Target] {
+        match &self.kind {
+            ModifierKind::At(targets) => targets,
+            ModifierKind::Per(_)
+            | ModifierKind::Alternating
+            | ModifierKind::Right
+            | ModifierKind::Left
+            | ModifierKind::Tempo(_)
+            | ModifierKind::Rest(_)
+            | ModifierKind::Every(_)
+            | ModifierKind::Cue(_) => &[],
+        }
+    }
 }
 
 /// The kinds of [`Modifier`].

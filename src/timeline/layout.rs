@@ -101,7 +101,7 @@ impl<'p> Run<'p> for Layout<'p> {
             let message = "this progression would pass zero, and stays at its last value above it";
             self.diagnostics.push(
                 Diagnostic::new(Rule::ProgressionReachesZero, span, message)
-                    .help("Take a smaller step, or fewer turns.")
+                    .help("take a smaller step, or fewer turns")
                     .in_file(file),
             );
         }

@@ -43,11 +43,11 @@ impl Overrun {
         let (message, help) = match self.limit {
             Limit::Interval => (
                 format!("the work needs about {needs}, the interval is {has}"),
-                "What does not fit is cut where the next interval starts. Do less in it, or give it more time.",
+                "do less in it, or give it more time: what does not fit is cut where the next interval starts",
             ),
             Limit::Cap => (
                 format!("this part needs about {needs}, its cap is {has}"),
-                "What comes after the cap is cut. Do less in it, or raise the cap.",
+                "do less in it, or raise the cap: what comes after the cap is cut",
             ),
         };
         Diagnostic::new(Rule::IntervalOverrun, span, message).help(help).in_file(file)

@@ -45,10 +45,10 @@ impl Bound {
     pub fn help(self) -> &'static str {
         match self {
             Bound::Segments | Bound::Hours => {
-                "Check the rounds, sets and times here: one of them is too large."
+                "check the rounds, sets and times here: one of them is too large"
             }
             Bound::Statements | Bound::Depth => {
-                "Check the `do` statements here, and what those workouts do in turn."
+                "check the `do` statements here, and what those workouts do in turn"
             }
         }
     }

@@ -1,11 +1,12 @@
-//! A run of the program as a test writes it down: the real binary, in a folder of its own.
+//! The real binary, in a folder of its own: a [`Test`] is one run with what is expected of it, a [`Folder`] is there for
+//! several.
 
 #![allow(dead_code, reason = "each file of tests uses its part of it")]
 
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -60,6 +61,14 @@ impl Test {
         let path = self.folder.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::os::unix::fs::symlink(to, path).unwrap();
+        self
+    }
+
+    /// Makes a pipe with a name.
+    #[cfg(unix)]
+    pub fn pipe(self, name: &str) -> Self {
+        let made = Command::new("mkfifo").arg(self.folder.path().join(name)).status().unwrap();
+        assert!(made.success(), "{made}");
         self
     }
 
@@ -128,24 +137,13 @@ impl Test {
     }
 
     pub fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_wodc"));
-        command.args(&self.arguments).current_dir(self.folder.path().join(&self.current));
-        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
-            command.env_remove(name);
-        }
-        command.envs(self.variables.iter().copied());
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut command = program(&self.folder.path().join(&self.current));
+        command.args(&self.arguments).envs(self.variables.iter().copied());
         command
     }
 
     pub fn run(self) -> Ran {
-        let mut child = self.command().spawn().unwrap();
-        // The program may stop reading before the end, so a closed pipe is no failure.
-        let mut stdin = child.stdin.take().unwrap();
-        let text = self.stdin.clone();
-        let feeder = std::thread::spawn(move || drop(stdin.write_all(&text)));
-        let output = child.wait_with_output().unwrap();
-        feeder.join().unwrap();
+        let output = fed(&mut self.command(), self.stdin.clone());
         let ran = Ran {
             folder: self.folder,
             stdout: String::from_utf8(output.stdout).unwrap(),
@@ -178,5 +176,82 @@ impl Ran {
         walk(self.folder.path(), self.folder.path(), &mut files);
         files.sort();
         files
+    }
+}
+
+/// Returns the program, to be run in a folder, with its pipes and without what the environment says of colours.
+pub fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_wodc"));
+    command.current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// Runs a program to its end with a text on its standard input.
+fn fed(command: &mut Command, text: Vec<u8>) -> Output {
+    let mut child = command.spawn().unwrap();
+    // The program may stop reading before the end, so a closed pipe is no failure.
+    let mut stdin = child.stdin.take().unwrap();
+    let feeder = std::thread::spawn(move || drop(stdin.write_all(&text)));
+    let output = child.wait_with_output().unwrap();
+    feeder.join().unwrap();
+    output
+}
+
+/// A folder with files in it, for one run after another.
+pub struct Folder(TempDir);
+
+/// How a run in a [`Folder`] ended.
+#[derive(Debug)]
+pub struct Ended {
+    pub status: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Folder {
+    pub fn with(files: &[(&str, &str)]) -> Self {
+        let folder = Self(TempDir::new().unwrap());
+        for (name, text) in files {
+            folder.write(name, text);
+        }
+        folder
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    pub fn write(&self, name: &str, text: &str) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Ended {
+        self.run_with(arguments, "", &[])
+    }
+
+    pub fn run_with(&self, arguments: &[&str], input: &str, variables: &[(&str, &str)]) -> Ended {
+        let mut command = program(self.0.path());
+        let output = fed(command.args(arguments).envs(variables.iter().copied()), input.into());
+        Ended {
+            status: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// Runs a check that prints one JSON object and nothing else.
+    pub fn json(&self, arguments: &[&str]) -> serde_json::Value {
+        let ran = self.run(arguments);
+        assert_eq!(ran.err, "");
+        serde_json::from_str(&ran.out).unwrap()
     }
 }

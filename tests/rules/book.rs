@@ -7,7 +7,7 @@ use std::{env, fs};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::page::Page;
-use crate::{Rule, project};
+use crate::{Rule, Severity, project};
 
 /// How to make the pages again.
 const HOW: &str = "to make the pages again: WODC_BLESS=1 cargo test --test rules";
@@ -29,7 +29,8 @@ fn table(pages: &[Page]) -> String {
          `wodc explain NAME` prints its page, and the name never changes.\n\n\
          An **error** stops the file it is in: nothing is written for it. A **warning** is probably a mistake, and a \
          **note** is worth knowing; neither stops anything. `allow NAME \"why\"` [takes one away](../language.md#about-the-workout), \
-         where you mean what you wrote.\n",
+         where you mean what you wrote. A rule that is **off** is told to those who \
+         [ask for it](../settings.md#rules): `wodc check -W NAME`.\n",
     );
     let mut group = "";
     for &rule in Rule::ALL {
@@ -126,4 +127,16 @@ fn anchors(page: &str) -> BTreeSet<String> {
         }
     }
     anchors
+}
+
+#[test]
+fn the_page_of_the_language_lists_all_rules_that_are_no_errors() {
+    let text = fs::read_to_string(project("docs/language.md")).unwrap();
+    let table =
+        text.split("These are the warnings:").nth(1).unwrap().split("Everything else is an error.").next();
+    let rows = table.unwrap().lines().filter_map(|line| line.strip_prefix("| `")?.split(" | ").next());
+    let listed: BTreeSet<&str> =
+        rows.flat_map(|names| names.split(", ")).map(|name| name.trim_matches('`')).collect();
+    let mild = Rule::ALL.iter().filter(|rule| rule.severity() != Severity::Error);
+    assert_eq!(listed, mild.map(|rule| rule.name()).collect());
 }

@@ -1,9 +1,6 @@
 //! Diagnostics as people see them: drawn around the lines they are about.
 
-use std::fmt;
-
-use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
-
+use super::drawing::Drawing;
 use super::excerpt::Excerpts;
 use super::{MOST_SHOWN, mending, summary};
 use crate::cli::visible::visible;
@@ -11,26 +8,13 @@ use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::emit::written::capitalised;
 use crate::source::{LineIndex, SourceFile};
 
-/// The width of a report in columns, which the narrowest usual terminal has. It is the same everywhere, so that
-/// what is piped or pasted looks as it did.
-pub const WIDTH: usize = 80;
-
 /// Draws the first of the findings, and says how many there are.
 pub fn render(findings: &Findings<'_>, in_colour: bool) -> String {
-    let theme = if in_colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler = GraphicalReportHandler::new_themed(theme)
-        .with_width(WIDTH)
-        .with_urls(false)
-        .without_syntax_highlighting();
     let mut text = String::new();
     let mut told = 0;
     for (file, lines, diagnostic) in findings.first(MOST_SHOWN) {
         told += diagnostic.stands_for;
-        let shown = Shown::new(file, &lines, diagnostic);
-        if handler.render_report(&mut text, &shown).is_err() {
-            // What cannot be drawn is still said.
-            text += &format!("{}: {}\n", shown.name, shown.message);
-        }
+        text += &drawing(file, &lines, diagnostic).draw(in_colour);
         text.push('\n');
     }
     if let Some(more) = findings.total().checked_sub(told).filter(|&more| more > 0) {
@@ -39,70 +23,22 @@ pub fn render(findings: &Findings<'_>, in_colour: bool) -> String {
     text + &summary(findings).join("\n") + "\n"
 }
 
-/// A diagnostic in the form that miette draws.
-struct Shown {
-    rule: &'static str,
-    severity: Severity,
-    name: String,
-    message: String,
-    help: Option<String>,
-    excerpts: Excerpts,
-}
-
-impl Shown {
-    /// Prepares a diagnostic for a terminal.
-    fn new(file: &SourceFile, lines: &LineIndex, diagnostic: &Diagnostic) -> Self {
-        let mending = diagnostic.fix.as_ref().map(|fix| mending::describe(&file.text, lines, fix));
-        let help: Vec<_> = diagnostic.help.iter().map(|help| capitalised(help)).chain(mending).collect();
-        let name = visible(&file.name).into_owned();
-        Self {
-            rule: diagnostic.rule.name(),
-            severity: diagnostic.severity,
-            message: visible(&diagnostic.message).into_owned(),
-            help: (!help.is_empty()).then(|| visible(&help.join("\n")).into_owned()),
-            excerpts: Excerpts::new(&name, &file.text, lines, &diagnostic.labels),
-            name,
-        }
-    }
-}
-
-impl miette::Diagnostic for Shown {
-    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(self.rule))
-    }
-
-    fn severity(&self) -> Option<miette::Severity> {
-        Some(match self.severity {
+/// Prepares a diagnostic for a terminal.
+fn drawing(file: &SourceFile, lines: &LineIndex, diagnostic: &Diagnostic) -> Drawing {
+    let mending = diagnostic.fix.as_ref().map(|fix| mending::describe(&file.text, lines, fix));
+    let help: Vec<_> = diagnostic.help.iter().map(|help| capitalised(help)).chain(mending).collect();
+    let name = visible(&file.name).into_owned();
+    Drawing {
+        rule: Some(diagnostic.rule.name()),
+        severity: match diagnostic.severity {
             Severity::Error => miette::Severity::Error,
             Severity::Warning => miette::Severity::Warning,
             Severity::Note => miette::Severity::Advice,
-        })
-    }
-
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
-    }
-
-    fn source_code(&self) -> Option<&dyn SourceCode> {
-        Some(&self.excerpts)
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        Some(Box::new(self.excerpts.labels().iter().cloned()))
-    }
-}
-
-impl std::error::Error for Shown {}
-
-impl fmt::Display for Shown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl fmt::Debug for Shown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        },
+        message: visible(&diagnostic.message).into_owned(),
+        help: (!help.is_empty()).then(|| visible(&help.join("\n")).into_owned()),
+        excerpts: Excerpts::new(&name, &file.text, lines, &diagnostic.labels),
+        name,
     }
 }
 

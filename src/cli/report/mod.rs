@@ -1,5 +1,6 @@
 //! Diagnostics on their way out: for people, for screen readers, for other programs.
 
+mod drawing;
 mod excerpt;
 mod github;
 mod human;
@@ -10,8 +11,8 @@ use std::collections::BTreeSet;
 
 use clap::{Args, ValueEnum};
 
+pub use self::drawing::Drawing;
 pub use self::excerpt::Excerpts;
-pub use self::human::WIDTH;
 use super::outcome::{Outcome, Trouble};
 use super::streams;
 use super::words::count;

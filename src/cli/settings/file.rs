@@ -82,11 +82,7 @@ type Value<'t> = Spanned<DeValue<'t>>;
 /// Reads a file of settings, which is called `name` in messages.
 pub fn read(path: &Path, name: &str) -> Result<SettingsFile, Trouble> {
     let unusable = |why: &str| Trouble::new(format!("the settings in `{name}` cannot be read: {why}"));
-    // A pipe of that name would have the program wait for somebody to write into it.
-    if path.exists() && !path.is_file() && !path.is_dir() {
-        return Err(unusable("it is no file"));
-    }
-    match read::file_up_to(MAX_BYTES, path).map_err(|error| unusable(&reason(&error)))? {
+    match read::found_file(MAX_BYTES, path).map_err(|error| unusable(&reason(&error)))? {
         Reading::Text(text) => understand(&text).map_err(|mistake| mistake.trouble(name, &text)),
         Reading::TooLarge => Err(unusable(&format!("it is larger than {} kB", MAX_BYTES / 1024))),
         Reading::NotUtf8(_) => Err(unusable("it is not UTF-8 text; save it as UTF-8")),

@@ -1,13 +1,12 @@
 //! What is wrong in a `wodc.toml`, with the place in it.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::ops::Range;
 
-use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
+use miette::Severity;
 
 use crate::cli::outcome::Trouble;
-use crate::cli::report::{Excerpts, WIDTH};
+use crate::cli::report::{Drawing, Excerpts};
 use crate::cli::visible::visible;
 use crate::diagnostic::Label;
 use crate::emit::written::capitalised;
@@ -37,20 +36,15 @@ impl Mistake {
     /// Returns the trouble that it means for a run.
     pub fn trouble(&self, name: &str, text: &str) -> Trouble {
         let label = Label { span: span(&self.place, text), text: String::new() };
-        let shown = Shown {
+        let drawing = Drawing {
+            rule: None,
+            severity: Severity::Error,
             message: visible(&shortened(&self.message)).into_owned(),
-            help: visible(&shortened(&capitalised(&self.help))).into_owned(),
+            help: Some(visible(&shortened(&capitalised(&self.help))).into_owned()),
             excerpts: Excerpts::new(&visible(name), text, &LineIndex::new(text), &[label]),
+            name: visible(name).into_owned(),
         };
-        let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor())
-            .with_width(WIDTH)
-            .with_urls(false)
-            .without_syntax_highlighting();
-        let mut drawn = String::new();
-        if handler.render_report(&mut drawn, &shown).is_err() {
-            // What cannot be drawn is still said.
-            drawn = format!("{}: {}", shown.message, shown.help);
-        }
+        let drawn = drawing.draw(false);
         Trouble::new(format!("the settings in `{name}` cannot be understood\n\n{}\n", drawn.trim_end()))
     }
 }
@@ -69,39 +63,4 @@ fn span(place: &Range<usize>, text: &str) -> Span {
         |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let start = boundary(place.start);
     Span::new(start, boundary(place.end).max(start))
-}
-
-/// A mistake in the form that miette draws.
-struct Shown {
-    message: String,
-    help: String,
-    excerpts: Excerpts,
-}
-
-impl miette::Diagnostic for Shown {
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(&self.help))
-    }
-
-    fn source_code(&self) -> Option<&dyn SourceCode> {
-        Some(&self.excerpts)
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        Some(Box::new(self.excerpts.labels().iter().cloned()))
-    }
-}
-
-impl std::error::Error for Shown {}
-
-impl fmt::Display for Shown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl fmt::Debug for Shown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
 }

@@ -32,7 +32,7 @@ fn warning(unsaid: &Unsaid<'_>, (file, span): (FileId, Span)) -> Diagnostic {
     Diagnostic::new(Rule::CueTooLong, span, message)
         .in_file(file)
         .here("left out of the spoken script")
-        .help("Shorten it, or give it more time: a longer bout, or a rest before it.")
+        .help("shorten it, or give it more time: a longer bout, or a rest before it")
 }
 
 /// Where texts of the coach's stand, by the memory they are in: a timeline borrows them from the program.
