@@ -82,6 +82,15 @@ impl Builder<'_> {
             });
             return true;
         }
+        if text.eq_ignore_ascii_case("times") && self.at(place.name).eq_ignore_ascii_case("repeat") {
+            self.diagnostics.truncate(place.reported);
+            let number = place.dose.map_or("3", |dose| self.at(dose));
+            let message = "rounds stand in the header of a block, such as a circuit";
+            self.report(Diagnostic::new(Named::Unreadable, place.whole, message).help(format!(
+                "write `circuit rounds {number} <` before what is repeated, and `>` after it"
+            )));
+            return true;
+        }
         if text.starts_with(':')
             && ["min", "minute"].iter().any(|one| one.eq_ignore_ascii_case(self.at(place.name)))
         {

@@ -398,6 +398,11 @@ impl Builder<'_> {
                     Diagnostic::new(Named::Unreadable, run, "a cue stands in quotes")
                         .fix(run, format!("{blank}\"{cue}\"")),
                 );
+            } else if text.chars().all(|sign| is_name_character(sign) && !sign.is_ascii_digit()) {
+                self.report(
+                    Diagnostic::new(Named::Unreadable, run, format!("`{text}` cannot be read here"))
+                        .help(format!("words that say how are a cue, in quotes: `\"{text}\"`; a name stands whole before its dose")),
+                );
             } else {
                 self.report(
                     Diagnostic::new(Named::Unreadable, run, format!("`{text}` cannot be read here"))
@@ -498,9 +503,14 @@ impl Builder<'_> {
             let diagnostic = Diagnostic::new(Named::WordOrder, dose.to(run), "sets are written with an `x`");
             self.report(if let Some((one, other)) = figure.split_once(['x', 'X', '×']) {
                 let (one, other) = (one.trim(), other.trim());
-                diagnostic.help(format!(
-                    "write `{one}x{other}` for {one} sets of {other}, `{other}x{one}` for {other} sets of {one}"
-                ))
+                if one.contains(char::is_alphabetic) {
+                    // `10 reps x 3 sets`
+                    diagnostic.fix(dose.to(run), format!("{other}x{one}"))
+                } else {
+                    diagnostic.help(format!(
+                        "write `{one}x{other}` for {one} sets of {other}, `{other}x{one}` for {other} sets of {one}"
+                    ))
+                }
             } else if begins_with_figure(bout) || bout.eq_ignore_ascii_case("max") {
                 diagnostic.fix(dose.to(run), format!("{figure}x{bout}"))
             } else {
