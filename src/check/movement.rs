@@ -13,7 +13,8 @@ use crate::diagnostic::{Diagnostic, Rule, list, nearest};
 use crate::quantity::{Amount, Unit};
 use crate::source::Span;
 use crate::syntax::tree::{
-    BoutSyntax, DoseItem, DoseSyntax, Half, ListItem, Modifier, ModifierKind, Performance, RestAmount,
+    BoutSyntax, DoseItem, DoseSyntax, Half, ListItem, Modifier, ModifierKind, Performance, Quantity,
+    RestAmount,
 };
 
 /// A clock below this, as the whole of a run, is taken for a slip: `long run 1:30` is ninety seconds.
@@ -32,7 +33,7 @@ struct Modifiers<'t> {
     at: Option<(&'t [crate::syntax::tree::Target], Span)>,
     tempo: Option<(Span, Span)>,
     rest: Option<(&'t RestAmount, Span)>,
-    every: Option<(&'t crate::syntax::tree::Quantity, Span)>,
+    every: Option<(&'t Quantity, Span)>,
     cue: Option<(crate::syntax::tree::Text, Span)>,
 }
 
@@ -386,8 +387,24 @@ impl<'f> Checker<'f> {
     fn single(&mut self, item: &DoseItem, scope: &Scope) -> Option<Dose> {
         let bout = self.bout(&item.bout, scope);
         let Some(sets) = &item.sets else { return Some(Dose::Bout(bout?)) };
-        let count = self.count(sets, Place("the number of sets"), scope)?;
+        let count = self.sets(sets, item, scope)?;
         Some(Dose::Sets([SetGroup { count, bout: bout?, targets: Vec::new() }].into()))
+    }
+
+    /// Checks the number of sets; `30s x 3`, which says it last, is reported.
+    fn sets(&mut self, sets: &Quantity, item: &DoseItem, scope: &Scope) -> Option<Amount> {
+        if let BoutSyntax::Of(bout) = &item.bout
+            && bout.unit.is_none()
+            && !bout.broken
+            && !sets.broken
+            && sets.unit.is_some_and(|unit| unit != Unit::Count)
+        {
+            let mended = format!("{}x{}", self.text(bout.span), self.text(sets.span));
+            let message = format!("the number of sets comes first: `{mended}`");
+            self.report(Diagnostic::new(Rule::WordOrder, item.span, message).fix(item.span, mended));
+            return None;
+        }
+        self.count(sets, Place("the number of sets"), scope)
     }
 
     /// Checks sets that differ.
@@ -414,7 +431,7 @@ impl<'f> Checker<'f> {
         let mut groups = Vec::with_capacity(items.len());
         for item in items {
             let count = match &item.item.sets {
-                Some(sets) => self.count(sets, Place("the number of sets"), scope),
+                Some(sets) => self.sets(sets, &item.item, scope),
                 None => Some(Amount::exactly(1000, Unit::Count)),
             };
             let bout = self.bout(&item.item.bout, scope);

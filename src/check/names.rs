@@ -382,7 +382,16 @@ impl<'f> Checker<'f> {
         let Some(place) = self.known_before(name, last) else { return false };
         let message = format!("no movement called `{written}` is known: is `{last}` a part of its name?");
         let define = format!("if it is one, define it: `movement \"{written}\" < pattern squat >`");
-        self.report(Diagnostic::new(Rule::UnknownMovement, place, message).help(format!("{help}; {define}")));
+        let diagnostic =
+            Diagnostic::new(Rule::UnknownMovement, place, message).help(format!("{help}; {define}"));
+        // With the blank after it, so that the dose follows the name.
+        let after = place.end as usize..place.end as usize + 1;
+        let is_before_dose = self.files.get(self.file).text.get(after.clone()) == Some(" ");
+        self.report(if is_before_dose && last.eq_ignore_ascii_case("for") {
+            diagnostic.fix(Span::new(place.start as usize, after.end), "")
+        } else {
+            diagnostic
+        });
         true
     }
 

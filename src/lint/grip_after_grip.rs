@@ -4,6 +4,7 @@
 //! Hangs and carries end when the hands open. Put straight after other work that hangs on the same fingers, they end before
 //! the back, the legs or the trunk have done anything. It is said where the hands go from one thing to another (from the
 //! dumbbells to the bar) and one of them is a hang or a carry. Nothing is said of one bar or bell that is never put down,
+//! of what stands in different blocks or is done in sets, since people walk over in between,
 //! of training for the grip itself, of climbers, or of AMRAPs and work for time, where one lets go as one likes.
 //!
 //! # Wrong
@@ -30,7 +31,7 @@ use rustc_hash::FxHashSet;
 
 use super::demands::Demands;
 use super::{Found, Session};
-use crate::check::program::{Movement, Step, StepKind};
+use crate::check::program::{BlockKind, Dose, Movement, Step, StepKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::clock_to_the_second as clock;
 use crate::source::Span;
@@ -64,6 +65,10 @@ pub fn check(session: &Session<'_>, found: &mut Found) {
             | SegmentKind::ForTime => false,
         };
         if grips {
+            let goes_on = at.checked_sub(1).is_none_or(|before| follows_at_once(session, &segments[before], segment));
+            if let Some(first) = start.take_if(|_| !goes_on) {
+                chain(session, &segments[first..at], &mut reported, found);
+            }
             start = start.or(Some(at));
         } else if let Some(start) = start.take() {
             chain(session, &segments[start..at], &mut reported, found);
@@ -72,6 +77,25 @@ pub fn check(session: &Session<'_>, found: &mut Found) {
     if let Some(start) = start {
         chain(session, &segments[start..], &mut reported, found);
     }
+}
+
+/// Tells whether one thing is done straight after another: both are steps of one circuit or superset, and no sets. From
+/// one exercise to the next, or from one pair to the next, a coach lets people walk over and breathe without saying so.
+fn follows_at_once(session: &Session<'_>, before: &Segment<'_>, after: &Segment<'_>) -> bool {
+    let (Some(one), Some(other)) = (before.step, after.step) else { return true };
+    if std::ptr::eq(one, other) {
+        return true;
+    }
+    let has_sets = |segment: &Segment<'_>| {
+        segment.choice.is_some_and(|choice| matches!(choice.dose, Dose::Sets(_)))
+    };
+    let innermost = |step: &Step| session.around(step).and_then(|around| around.last().copied());
+    let (Some(here), Some(there)) = (innermost(one), innermost(other)) else { return false };
+    let is_chained = matches!(
+        &here.kind,
+        StepKind::Block(block) if matches!(block.kind, BlockKind::Circuit | BlockKind::Superset)
+    );
+    std::ptr::eq(here, there) && is_chained && !has_sets(before) && !has_sets(after)
 }
 
 /// Reports a chain of work for the hands, where the second thing to hold on to comes.

@@ -112,6 +112,25 @@ impl Builder<'_> {
             block.body = vec![Statement { span: steps, kind: StatementKind::Unreadable(Box::default()) }];
             return (StatementKind::Block(Box::new(block)), None);
         }
+        if !strays.is_empty()
+            && !has_body
+            && matches!(block.word, BlockWord::Warmup | BlockWord::Cooldown)
+            && block.options.is_empty()
+            && block.title.is_none()
+            && !self.is_followed_by_deeper(whole)
+        {
+            self.diagnostics.truncate(reported);
+            let inside = Span::new(block.word_span.end as usize, end);
+            let blanks = self.at(inside).len() - self.at(inside).trim_start_matches([':', ' ']).len();
+            let inside = Span::new(inside.start as usize + blanks, end);
+            let word = if block.word == BlockWord::Warmup { "warmup" } else { "cooldown" };
+            let header = Span::new(whole.start as usize, end);
+            self.report_part_with_step(word, inside, header);
+            block.header = header;
+            block.amounts.clear();
+            block.body = vec![Statement { span: inside, kind: StatementKind::Unreadable(Box::default()) }];
+            return (StatementKind::Block(Box::new(block)), None);
+        }
         self.unknown_options(&strays, &mut block);
         let open_header = if has_body {
             None
@@ -458,9 +477,18 @@ fn rounds_alone(header: &str) -> Option<&str> {
         [word, number] if is(word) => number,
         [number, word] if is(word) => number,
         [number, word, of] if is(word) && of.eq_ignore_ascii_case("of") => number,
+        [repeat, number, times @ ..]
+            if repeat.eq_ignore_ascii_case("repeat")
+                && matches!(times, [] | [_])
+                && times
+                    .iter()
+                    .all(|word| word.eq_ignore_ascii_case("times") || word.eq_ignore_ascii_case("x")) =>
+        {
+            number
+        }
         _ => return None,
     };
-    number.bytes().all(|byte| byte.is_ascii_digit()).then_some(*number)
+    (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())).then_some(*number)
 }
 
 /// Between what a rest stands.

@@ -15,6 +15,9 @@ pub(super) const MODIFIERS: [&str; 7] = ["per", "alternating", "right", "left", 
 /// Words that are said and not written.
 pub(super) const FILLERS: [&str; 6] = ["on", "for", "of", "a", "the", "with"];
 
+/// What a body has two of.
+pub(super) const HALVES: [&str; 6] = ["leg", "arm", "side", "hand", "foot", "direction"];
+
 /// What a tempo is, for whoever wrote another.
 pub(crate) const TEMPO: &str = "a tempo has four figures, the seconds down, held, up and held: `tempo 3-1-1-0`, with X for as fast as you can";
 
@@ -107,10 +110,20 @@ pub(super) fn reorder(text: &str) -> Option<String> {
         _ => return None,
     };
     // Up to the first modifier it is the name.
-    let name = rest.iter().take_while(|word| {
-        word.starts_with(char::is_alphabetic) && word.chars().all(is_name_character) && !is_modifier(word)
+    let is_each = |at: usize| {
+        is(rest[at], &["each"]) && rest.get(at + 1).is_some_and(|half| is(half, &HALVES) && at > 0)
+    };
+    let name = rest.iter().enumerate().take_while(|&(at, word)| {
+        word.starts_with(char::is_alphabetic)
+            && word.chars().all(is_name_character)
+            && !is_modifier(word)
+            && !is_each(at)
     });
     let length = name.count();
+    // `400m freestyle easy`: how hard it is was said last.
+    if length == rest.len() && length > 1 && is(rest[length - 1], &["easy", "moderate", "hard"]) {
+        return Some(format!("{} {dose} @ {}", rest[..length - 1].join(" "), rest[length - 1]));
+    }
     let (name, tail) = rest.split_at(length);
     if name.is_empty() || tail.iter().any(|word| is_dose(word) && tail.first() == Some(word)) {
         return None;
@@ -158,7 +171,10 @@ pub(super) fn cue_in_other_signs(text: &str) -> Option<&str> {
     const SIGNS: [char; 10] = ['(', ')', '-', '–', '—', ':', '\'', '‘', '’', '['];
     let words = text.trim_matches(|sign| SIGNS.contains(&sign) || sign == ' ' || sign == ']');
     let marked = text.starts_with(SIGNS);
-    (marked && words.starts_with(char::is_alphabetic) && !words.contains(['"', '\\'])).then_some(words)
+    // `minute 1: rest` names a step, and no way to do it.
+    let is_step = text.starts_with(':') && is_keyword(words.split(' ').next().unwrap_or_default());
+    (marked && !is_step && words.starts_with(char::is_alphabetic) && !words.contains(['"', '\\']))
+        .then_some(words)
 }
 
 /// Tells whether a target begins with this word.
@@ -239,8 +255,21 @@ impl<'t> Unquoted<'t> {
         // A dose makes it look like a movement of this name.
         let surely =
             matches!(small.as_str(), "title" | "note") || !text.split_whitespace().any(begins_with_figure);
+        // `Do this every day.`, `Use a light weight`: a sentence, and no title of a workout and no file.
+        let is_sentence = match small.as_str() {
+            "do" => {
+                text.contains(' ')
+                    && !text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+            }
+            "use" => !text.to_lowercase().ends_with(".wod"),
+            "by" => text.starts_with(char::is_lowercase) && text.contains(' '),
+            _ => false,
+        };
         if opens {
             diagnostic.help(format!("its block follows: `{small} {quoted} < … >`"))
+        } else if is_sentence {
+            let remark = format!("{word} {bare}").replace('\\', "\\\\").replace('"', "\\\"");
+            diagnostic.help(format!("if it is a remark, write `note \"{remark}\"`"))
         } else if surely {
             diagnostic.fix(Span::new(end.min(whole.end as usize), whole.end as usize), quoted)
         } else {

@@ -128,7 +128,7 @@ impl Builder<'_> {
                 );
                 continue;
             }
-            if let Some(number) = text.strip_prefix(['x', 'X', '×'])
+            if let Some(number) = text.strip_prefix(['x', 'X', '×']).map(str::trim_start)
                 && !number.is_empty()
                 && number.bytes().all(|byte| byte.is_ascii_digit())
             {

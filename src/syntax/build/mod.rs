@@ -7,6 +7,7 @@ mod header;
 mod missing;
 mod movement;
 mod quantity;
+mod spoken;
 mod stray;
 
 pub(crate) use guess::{TEMPO, Unquoted, figure_of};

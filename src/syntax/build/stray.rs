@@ -4,7 +4,7 @@ use super::Builder;
 use super::block::BLOCK_WORDS;
 use super::definition::DAYS;
 use super::guess::{
-    FILLERS, MEASURES, MODIFIERS, TEMPO, Unquoted, begins_with_figure, bulleted, cue_in_other_signs,
+    FILLERS, HALVES, MEASURES, MODIFIERS, TEMPO, Unquoted, begins_with_figure, bulleted, cue_in_other_signs,
     is_keyword, is_modifier, is_name_character, is_placeholder, is_target_word, placeholder, reorder,
     second_movement, target_first,
 };
@@ -14,9 +14,6 @@ use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::tree::{ListItem, RestAmount};
 use crate::syntax::unit;
-
-/// What a body has two of.
-const HALVES: [&str; 6] = ["leg", "arm", "side", "hand", "foot", "direction"];
 
 /// First words that are kept for later versions of the language.
 pub(super) const RESERVED: [&str; 3] = ["partner", "station", "choose"];
@@ -120,6 +117,9 @@ impl Builder<'_> {
             );
             return;
         }
+        if self.report_spoken(whole) {
+            return;
+        }
         if let Some(mended) = reorder(text) {
             let message = format!("the movement comes first: `{mended}`");
             self.report(Diagnostic::new(Named::WordOrder, whole, message).fix(whole, mended));
@@ -198,6 +198,9 @@ impl Builder<'_> {
             return false;
         }
         if matches!(sign, ':' | '=') && at + 1 == text.len() {
+            if self.report_part_with_colon(name) {
+                return false;
+            }
             self.report(
                 Diagnostic::new(
                     Named::NameCharacter,
@@ -291,6 +294,9 @@ impl Builder<'_> {
             if begins_with_figure(text) && self.report_misspelt_measure(run) {
                 return false;
             }
+            if self.report_spoken_after(run, place) {
+                return false;
+            }
             if let Some(dose) = after_dose
                 && let Some(can_be_used) = self.report_after_dose(dose, run, first, after, place)
             {
@@ -365,7 +371,7 @@ impl Builder<'_> {
                 let message = format!("a time of two parts is written without blanks: `{joined}`");
                 self.report(Diagnostic::new(Named::MalformedNumber, whole, message).fix(whole, joined));
             } else if begins_with_figure(text) || text.eq_ignore_ascii_case("max") {
-                self.report_second_dose(run);
+                self.report_second_dose(run, place);
             } else if FILLERS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
                 self.report(
                     Diagnostic::new(Named::Unreadable, run, format!("`{text}` is not needed here"))
@@ -391,6 +397,11 @@ impl Builder<'_> {
                 self.report(
                     Diagnostic::new(Named::Unreadable, run, "a cue stands in quotes")
                         .fix(run, format!("{blank}\"{cue}\"")),
+                );
+            } else if text.chars().all(|sign| is_name_character(sign) && !sign.is_ascii_digit()) {
+                self.report(
+                    Diagnostic::new(Named::Unreadable, run, format!("`{text}` cannot be read here"))
+                        .help(format!("words that say how are a cue, in quotes: `\"{text}\"`; a name stands whole before its dose")),
                 );
             } else {
                 self.report(
@@ -490,7 +501,17 @@ impl Builder<'_> {
         if ["set", "sets"].iter().any(|word| word.eq_ignore_ascii_case(first.trim_end_matches(','))) {
             let bout = after.trim_start_matches("of ").trim_start_matches("x ").trim_start();
             let diagnostic = Diagnostic::new(Named::WordOrder, dose.to(run), "sets are written with an `x`");
-            self.report(if begins_with_figure(bout) || bout.eq_ignore_ascii_case("max") {
+            self.report(if let Some((one, other)) = figure.split_once(['x', 'X', '×']) {
+                let (one, other) = (one.trim(), other.trim());
+                if one.contains(char::is_alphabetic) {
+                    // `10 reps x 3 sets`
+                    diagnostic.fix(dose.to(run), format!("{other}x{one}"))
+                } else {
+                    diagnostic.help(format!(
+                        "write `{one}x{other}` for {one} sets of {other}, `{other}x{one}` for {other} sets of {one}"
+                    ))
+                }
+            } else if begins_with_figure(bout) || bout.eq_ignore_ascii_case("max") {
                 diagnostic.fix(dose.to(run), format!("{figure}x{bout}"))
             } else {
                 diagnostic
@@ -556,9 +577,14 @@ impl Builder<'_> {
             message,
         );
         self.report(if first.starts_with(char::is_alphabetic) && !is_modifier(first) {
-            diagnostic
-                .help("a new step begins after `;` or on a new line")
-                .fix(Span::new(comma.start as usize, comma.start as usize + 1), ";")
+            let step = "a new step begins after `;` or on a new line";
+            if !text.split_whitespace().any(begins_with_figure) {
+                // `3x15, slow` says how, `squat 10, lunge` may say what.
+                let words = text.replace(['"', '\\'], "");
+                return self
+                    .report(diagnostic.help(format!("{step}; words that say how are a cue: `\"{words}\"`")));
+            }
+            diagnostic.help(step).fix(Span::new(comma.start as usize, comma.start as usize + 1), ";")
         } else {
             diagnostic.help("sets that differ are written `5 @ 65%, 5 @ 75%`")
         });
@@ -762,12 +788,22 @@ impl Builder<'_> {
         );
     }
 
-    fn report_second_dose(&mut self, dose: Span) {
+    fn report_second_dose(&mut self, dose: Span, place: &LeftOver) {
         let text = self.at(dose);
-        self.report(
-            Diagnostic::new(Named::Unreadable, dose, format!("`{text}` is a second dose"))
+        let diagnostic = Diagnostic::new(Named::Unreadable, dose, format!("`{text}` is a second dose"));
+        // `warrior 2 30s`: the figure may be a part of the name.
+        let numbered = place
+            .dose
+            .filter(|first| self.touch(place.name, *first) && self.touch(*first, dose))
+            .map(|first| (self.at(first), self.at(place.name.to(first))))
+            .filter(|(figure, _)| figure.bytes().all(|byte| byte.is_ascii_digit()));
+        self.report(match numbered {
+            Some((_, name)) => diagnostic.help(format!(
+                "a name with a figure in it stands in quotes: `\"{name}\" {text}`; a movement has one dose"
+            )),
+            None => diagnostic
                 .help("a movement has one dose; sets are written `5x5`, sets that differ `5 @ 65%, 5 @ 75%`"),
-        );
+        });
     }
 
     /// Reports what is not yet part of the language, and `...`. False where it is neither.
