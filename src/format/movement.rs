@@ -88,6 +88,8 @@ impl Formatter<'_> {
     fn dose(&self, item: &DoseItem, place: Place, blank: &str) -> String {
         let mut dose = String::new();
         if let Some(sets) = &item.sets {
+            // Of `30s x 3`, which is a mistake, `30sx3` would be another.
+            let blank = if sets.unit.is_some() { " " } else { blank };
             dose += &self.amount(sets, Place::Elsewhere);
             dose += blank;
             dose.push('x');
