@@ -34,7 +34,9 @@ impl Builder<'_> {
             let span = self.span(&child);
             if child.rule() == Rule::body {
                 block.header.end = end as u32;
+                let outside = std::mem::replace(&mut self.header_around, takes_rest(&block).then_some(end));
                 block.body = self.body(child).0;
+                self.header_around = outside;
                 has_body = true;
                 break;
             }
@@ -521,6 +523,18 @@ pub(super) const BLOCK_WORDS: [(&str, BlockWord); 10] = [
     ("cooldown", BlockWord::Cooldown),
     ("section", BlockWord::Section),
 ];
+
+/// Tells whether a header may take a rest between rounds or movements, and has none yet.
+fn takes_rest(block: &Block) -> bool {
+    let is_rest = |option: &HeaderOption| {
+        matches!(
+            option.kind,
+            OptionKind::Rest(_) | OptionKind::BetweenRounds(_) | OptionKind::BetweenMovements(_)
+        )
+    };
+    matches!(block.word, BlockWord::Circuit | BlockWord::Superset | BlockWord::ForTime)
+        && !block.options.iter().any(is_rest)
+}
 
 fn block_word(rule: Rule) -> Option<BlockWord> {
     Some(match rule {

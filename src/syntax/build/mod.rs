@@ -44,6 +44,8 @@ pub(super) struct Builder<'t> {
     unclosed: Option<(usize, usize)>,
     /// How many blocks stand around the statement at hand, those whose `<` is missing among them.
     depth: usize,
+    /// Where the header ends of the block around, if it may take a rest between its rounds.
+    header_around: Option<usize>,
 }
 
 /// A header whose `<` is missing. What follows it is its body.
@@ -73,6 +75,7 @@ impl<'t> Builder<'t> {
             late_closes: 0,
             unclosed: None,
             depth: 0,
+            header_around: None,
         }
     }
 

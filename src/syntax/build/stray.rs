@@ -21,6 +21,9 @@ pub(super) const RESERVED: [&str; 3] = ["partner", "station", "choose"];
 /// The longest step that is looked for before words that are left over: `+1234.5kilograms` is shorter.
 const LONGEST_STEP: usize = 24;
 
+/// How far a rest is moved into the header of its block, in bytes: a few screens. What is moved is written out for each.
+const LONGEST_MOVE: usize = 2_000;
+
 impl Builder<'_> {
     /// Reports what stands after a statement that should have ended.
     pub(super) fn left_over(&mut self, strays: &[Span]) {
@@ -72,13 +75,16 @@ impl Builder<'_> {
             return;
         }
         if text.to_ascii_lowercase().starts_with("between") {
-            self.report(
+            let diagnostic =
                 Diagnostic::new(Named::OutOfPlace, run, format!("`{text}` belongs in the header of a block"))
                     .help(format!(
                         "write it before the `<`: `circuit rounds 5 {} < … >`",
                         self.at(statement)
-                    )),
-            );
+                    ));
+            self.report(match self.moved_to_header(text, statement) {
+                Some((place, moved)) => diagnostic.fix(place, moved),
+                None => diagnostic,
+            });
             return;
         }
         if matches!(amount, RestAmount::Bare) && text.starts_with(':') {
@@ -90,6 +96,36 @@ impl Builder<'_> {
             return;
         }
         self.left_over(strays);
+    }
+
+    /// Returns what stands from the end of the header around up to the end of a rest between rounds or movements, with
+    /// that rest in the header.
+    fn moved_to_header(&self, between: &str, rest: Span) -> Option<(Span, String)> {
+        let words: Vec<String> = between.split_whitespace().map(str::to_lowercase).collect();
+        let is_whole =
+            matches!(words.as_slice(), [_, last] if ["rounds", "movements"].contains(&last.as_str()));
+        let header = self.header_around.filter(|_| is_whole)?;
+        let before = self.text.get(header..rest.start as usize).filter(|text| text.len() <= LONGEST_MOVE)?;
+        let before = before.trim_end().trim_end_matches(';').trim_end();
+        Some((Span::new(header, rest.end as usize), format!(" {}{before}", self.at(rest))))
+    }
+
+    /// Reports the `rpe` of `@ 8 rpe`, which stands before its figure.
+    fn report_measure_after_figure(&mut self, run: Span) -> bool {
+        let measure = self.at(run).to_lowercase();
+        let before = self.text[..run.start as usize].trim_end_matches(' ');
+        let digits = before.trim_end_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | '-'));
+        let figure = &before[digits.len()..];
+        let is_target = digits.trim_end().ends_with('@') || digits.ends_with("and ");
+        if !MEASURES.contains(&measure.as_str()) || !begins_with_figure(figure) || !is_target {
+            return false;
+        }
+        let place = Span::new(digits.len(), run.end as usize);
+        let message = format!("`{measure}` stands before its figure: `@ {measure} {figure}`");
+        self.report(
+            Diagnostic::new(Named::WordOrder, place, message).fix(place, format!("{measure} {figure}")),
+        );
+        true
     }
 
     /// Reports a statement that does not begin with a movement's name.
@@ -294,7 +330,7 @@ impl Builder<'_> {
             if begins_with_figure(text) && self.report_misspelt_measure(run) {
                 return false;
             }
-            if self.report_spoken_after(run, place) {
+            if self.report_measure_after_figure(run) || self.report_spoken_after(run, place) {
                 return false;
             }
             if let Some(dose) = after_dose
