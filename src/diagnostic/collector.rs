@@ -20,7 +20,8 @@ pub(crate) struct Collector {
 impl Collector {
     /// Adds one.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        if self.kept.len() < MOST_KEPT {
+        // Whatever was taken back since, what is only counted comes after all that is kept.
+        if self.kept.len() < MOST_KEPT && self.more.is_empty() {
             self.kept.push(diagnostic);
         } else {
             self.more.push((diagnostic.rule, diagnostic.file, diagnostic.span()));
@@ -157,6 +158,25 @@ mod tests {
         let stands_for: Vec<_> = said[MOST_KEPT..].iter().map(|one| (one.rule, one.stands_for)).collect();
         assert_eq!(stands_for, [(Rule::Unreadable, 3), (Rule::IdleOption, 1)]);
         assert_eq!(said.iter().map(|one| one.stands_for).sum::<usize>(), MOST_KEPT + 4);
+    }
+
+    #[test]
+    fn what_is_said_after_taking_back_from_the_middle_comes_after_what_was_said_before() {
+        let mut collector = Collector::default();
+        collector.extend((0..MOST_KEPT + 5).map(one));
+        collector.take_back(3..7);
+        let length = collector.len();
+        collector.push(one(0));
+        collector.truncate(length);
+        assert_eq!(collector.len(), length);
+        let said = collector.finish();
+        assert_eq!(said[3].span(), Span::at(7));
+        let stands_for: Vec<_> = said[MOST_KEPT - 4..].iter().map(|one| one.stands_for).collect();
+        assert_eq!(
+            stands_for,
+            [3, 2],
+            "those that were only counted before are still counted, and nothing else is"
+        );
     }
 
     #[test]

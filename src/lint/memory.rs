@@ -46,10 +46,7 @@ fn gather(statements: &[Statement], file: &File, titles: &mut FxHashSet<String>)
     for statement in statements {
         if let StatementKind::Do(done) = &statement.kind {
             titles.insert(fold_title(&unescape(&file.text[done.title.inner.range()])));
-        } else if let StatementKind::Block(block) = &statement.kind {
-            gather(&block.body, file, titles);
-        } else if let StatementKind::Workout(definition) = &statement.kind {
-            gather(&definition.body, file, titles);
         }
+        gather(statement.kind.inside(), file, titles);
     }
 }

@@ -164,24 +164,12 @@ fn load(session: &Session<'_>, choice: &Choice, target: &Target) -> Option<Load>
 /// Returns the fewest repetitions that a target leaves in reserve.
 fn reserve(target: &Target) -> Option<i64> {
     let amount = target.amount.as_ref()?;
-    match target.kind {
-        TargetKind::Rir => Some(amount.low),
-        TargetKind::Rpe => Some(FULL_EFFORT - amount.high),
-        TargetKind::Load { .. }
-        | TargetKind::Bodyweight
-        | TargetKind::Assistance
-        | TargetKind::Size
-        | TargetKind::Percent { .. }
-        | TargetKind::Zone
-        | TargetKind::HeartRate
-        | TargetKind::Power
-        | TargetKind::Cadence
-        | TargetKind::StrokeRate
-        | TargetKind::Speed
-        | TargetKind::Pace
-        | TargetKind::Slope
-        | TargetKind::NamedPace { .. }
-        | TargetKind::Effort(_) => None,
+    if target.kind == TargetKind::Rir {
+        Some(amount.low)
+    } else if target.kind == TargetKind::Rpe {
+        Some(FULL_EFFORT - amount.high)
+    } else {
+        None
     }
 }
 

@@ -161,24 +161,5 @@ fn statement_at(statements: &[Statement], span: Span) -> Option<&Statement> {
     if statement.span == span {
         return Some(statement);
     }
-    let inside: &[Statement] = match &statement.kind {
-        StatementKind::Block(block) => &block.body,
-        StatementKind::Workout(workout) => &workout.body,
-        StatementKind::Unreadable(inside) => inside,
-        StatementKind::Movement(_)
-        | StatementKind::Rest(_)
-        | StatementKind::Text(..)
-        | StatementKind::Do(_)
-        | StatementKind::Transition(_)
-        | StatementKind::Switch(_)
-        | StatementKind::Expect(_)
-        | StatementKind::Level(_)
-        | StatementKind::Tags(_)
-        | StatementKind::Allow(_)
-        | StatementKind::Use(_)
-        | StatementKind::MovementDefinition(_)
-        | StatementKind::Athlete(_)
-        | StatementKind::Plan(_) => &[],
-    };
-    statement_at(inside, span)
+    statement_at(statement.kind.inside(), span)
 }

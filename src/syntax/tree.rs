@@ -75,6 +75,31 @@ pub enum StatementKind {
     Unreadable(Box<[Statement]>),
 }
 
+impl StatementKind {
+    /// Returns the statements that stand in its `<` and `>`, where those are statements like any other.
+    pub fn inside(&self) -> &[Statement] {
+        match self {
+            StatementKind::Block(block) => &block.body,
+            StatementKind::Workout(workout) => &workout.body,
+            StatementKind::Unreadable(inside) => inside,
+            StatementKind::Movement(_)
+            | StatementKind::Rest(_)
+            | StatementKind::Text(..)
+            | StatementKind::Do(_)
+            | StatementKind::Transition(_)
+            | StatementKind::Switch(_)
+            | StatementKind::Expect(_)
+            | StatementKind::Level(_)
+            | StatementKind::Tags(_)
+            | StatementKind::Allow(_)
+            | StatementKind::Use(_)
+            | StatementKind::MovementDefinition(_)
+            | StatementKind::Athlete(_)
+            | StatementKind::Plan(_) => &[],
+        }
+    }
+}
+
 /// A quoted text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {

@@ -1,6 +1,7 @@
 //! Quantities: numbers, their units, ranges, steps.
 
 use super::Builder;
+use super::guess::MEASURES;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::quantity::Unit;
 use crate::source::Span;
@@ -11,9 +12,6 @@ use crate::syntax::unit::{self, Meaning};
 /// Larger figures than this are no amount of anything in training; up to it, thousandths and milliseconds fit 64 bits
 /// with room for every sum the compiler makes.
 const LARGEST: i64 = 1_000_000_000_000;
-
-/// Words that stand before their figure, and are often written after it.
-const MEASURES: [&str; 4] = ["rpe", "rir", "zone", "slope"];
 
 /// A number as written.
 #[derive(Clone, Copy)]

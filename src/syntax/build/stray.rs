@@ -34,15 +34,7 @@ impl Builder<'_> {
             }
             let first = text.split_whitespace().next().unwrap_or_default();
             if is_keyword(first) {
-                self.report(
-                    Diagnostic::new(
-                        Named::MissingSeparator,
-                        run,
-                        format!("`{first}` begins a statement of its own"),
-                    )
-                    .help("put `;` before it, or start a new line")
-                    .fix(self.blank_before(run), "; "),
-                );
+                self.report_new_statement(run, first);
                 continue;
             }
             self.report(
@@ -51,6 +43,16 @@ impl Builder<'_> {
                 ),
             );
         }
+    }
+
+    /// Reports words whose first begins a statement, with nothing between it and the one before.
+    fn report_new_statement(&mut self, run: Span, first: &str) {
+        let message = format!("`{first}` begins a statement of its own");
+        self.report(
+            Diagnostic::new(Named::MissingSeparator, run, message)
+                .help("put `;` before it, or start a new line")
+                .fix(self.blank_before(run), "; "),
+        );
     }
 
     /// Reports what stands after a rest.
@@ -380,15 +382,7 @@ impl Builder<'_> {
                     .fix(blank, ""),
                 );
             } else if is_keyword(first) && !begins_with_figure(text) {
-                self.report(
-                    Diagnostic::new(
-                        Named::MissingSeparator,
-                        run,
-                        format!("`{first}` begins a statement of its own"),
-                    )
-                    .help("put `;` before it, or start a new line")
-                    .fix(self.blank_before(run), "; "),
-                );
+                self.report_new_statement(run, first);
                 return true;
             } else if let Some(near) = nearest(first, MODIFIERS) {
                 if near == "tempo" {
