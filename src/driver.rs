@@ -9,7 +9,8 @@ use crate::check::program::{Level, Program, Workout};
 use crate::check::{Checker, Files, Settings, summarise_unknown};
 use crate::diagnostic::{self, Collector, Diagnostic, Levels, Rule, Severity};
 use crate::emit::cues::Voice;
-use crate::emit::{Compiled, cues, json, markdown};
+use crate::emit::player::model::Playbook;
+use crate::emit::{Compiled, SheetOptions, cues, json, markdown, player};
 use crate::lint::{self, Linter, Session};
 use crate::source::{FileId, LineIndex, SourceFile};
 use crate::timeline::{self, Timeline, expect};
@@ -38,6 +39,10 @@ pub struct Request {
     pub rules: Levels,
     /// What a load of a plain number is meant in, where that is known.
     pub units: Option<LoadUnit>,
+    /// How sheets are laid out.
+    pub sheet: SheetOptions,
+    /// Whether playbooks are wanted beside the outputs.
+    pub playbooks: bool,
 }
 
 impl Request {
@@ -56,11 +61,28 @@ pub enum Format {
     Markdown,
     /// A script to read aloud.
     Cues,
+    /// Sheets to print.
+    #[cfg(feature = "pdf")]
+    Pdf,
+    /// A page that runs the workout.
+    #[cfg(feature = "html")]
+    Html,
 }
 
 impl Format {
-    /// All formats.
-    pub const ALL: [Format; 3] = [Format::Json, Format::Markdown, Format::Cues];
+    /// Those that are quickly made, whatever the crate is built with.
+    pub const PLAIN: [Format; 3] = [Format::Json, Format::Markdown, Format::Cues];
+
+    /// All formats that this build of the crate makes.
+    pub const ALL: &[Format] = &[
+        Format::Json,
+        Format::Markdown,
+        Format::Cues,
+        #[cfg(feature = "pdf")]
+        Format::Pdf,
+        #[cfg(feature = "html")]
+        Format::Html,
+    ];
 
     /// Returns its spelling on the command line.
     pub fn name(self) -> &'static str {
@@ -68,6 +90,10 @@ impl Format {
             Format::Json => "json",
             Format::Markdown => "md",
             Format::Cues => "cues",
+            #[cfg(feature = "pdf")]
+            Format::Pdf => "pdf",
+            #[cfg(feature = "html")]
+            Format::Html => "html",
         }
     }
 
@@ -77,6 +103,10 @@ impl Format {
             Format::Json => "json",
             Format::Markdown => "md",
             Format::Cues => "cues.txt",
+            #[cfg(feature = "pdf")]
+            Format::Pdf => "pdf",
+            #[cfg(feature = "html")]
+            Format::Html => "html",
         }
     }
 }
@@ -108,6 +138,8 @@ pub struct Compilation {
     pub workouts: Vec<Summary>,
     /// The outputs; none where there are errors.
     pub outputs: Vec<Output>,
+    /// What a player runs, one for each workout, where it was asked for; none where there are errors.
+    pub playbooks: Vec<Playbook>,
 }
 
 impl Compilation {
@@ -142,7 +174,34 @@ pub struct Output {
     /// Empty, or `-warm-up` where a file has several workouts.
     pub suffix: String,
     /// All of it.
-    pub text: String,
+    pub content: Content,
+}
+
+/// What an output consists of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Text, to be read by people or programs.
+    Text(String),
+    /// Bytes, as of a PDF.
+    Binary(Vec<u8>),
+}
+
+impl Content {
+    /// Returns it as text, where it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Content::Text(text) => Some(text),
+            Content::Binary(_) => None,
+        }
+    }
+
+    /// Returns it as a file holds it.
+    pub fn as_bytes(&self) -> &[u8] {
+        match self {
+            Content::Text(text) => text.as_bytes(),
+            Content::Binary(bytes) => bytes,
+        }
+    }
 }
 
 /// Compiles a file into what `request` asks for.
@@ -159,7 +218,7 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     let mut checker = Checker::new(&files, settings);
     let mut workouts = Vec::new();
     // Without outputs to write, nothing of a workout need stay.
-    let one_by_one = request.formats.is_empty() && !checker.takes_other_forms();
+    let one_by_one = request.formats.is_empty() && !request.playbooks && !checker.takes_other_forms();
     let mut kept = Vec::new();
     let mut said = Collector::default();
     let mut segments = 0;
@@ -195,7 +254,7 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     }
     diagnostics.extend(said.finish());
 
-    let mut outputs = Vec::new();
+    let (mut outputs, mut playbooks) = (Vec::new(), Vec::new());
     if !has_errors(&diagnostics) {
         let source = &*files.get(Default::default()).name;
         let compiled = |(workout, timeline)| {
@@ -205,6 +264,11 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
         let all: Vec<Compiled<'_>> =
             program.workouts.iter().map(|workout| &**workout).zip(&timelines).map(compiled).collect();
         outputs = emit(&all, source, request, &mut diagnostics);
+        if request.playbooks {
+            // What the script warns of has been said: it is looked for whether or not the script is wanted.
+            let playbook = |one: &Compiled<'_>| player::playbook(one, &cues::script(one, request.voice).0);
+            playbooks = all.iter().map(playbook).collect();
+        }
     }
     let is_broken = has_errors(&diagnostics);
     silences.apply(&mut diagnostics, &request.rules);
@@ -220,8 +284,9 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
     if has_errors(&diagnostics) {
         workouts.clear();
         outputs.clear();
+        playbooks.clear();
     }
-    Compilation { files: files.into_sources(), diagnostics, workouts, outputs }
+    Compilation { files: files.into_sources(), diagnostics, workouts, outputs, playbooks }
 }
 
 /// Drops what a coach would ask about a line that cannot be read as it was meant: one mistake, one message.
@@ -300,14 +365,15 @@ fn emit(
             outputs.extend(written.map(|(one, suffix)| Output {
                 format,
                 suffix: suffix.clone(),
-                text: text(one),
+                content: Content::Text(text(one)),
             }));
         };
         match format {
             Format::Json => {
                 let level = request.settings().level();
                 let document = json::document(source, level, all.iter().map(json::workout).collect());
-                outputs.push(Output { format, suffix: String::new(), text: json::write(&document) });
+                let content = Content::Text(json::write(&document));
+                outputs.push(Output { format, suffix: String::new(), content });
             }
             Format::Markdown => each(&mut |one| markdown::write(one)),
             Format::Cues => each(&mut |one| {
@@ -315,6 +381,10 @@ fn emit(
                 diagnostics.extend(found);
                 script.write()
             }),
+            #[cfg(feature = "pdf")]
+            Format::Pdf => {}
+            #[cfg(feature = "html")]
+            Format::Html => {}
         }
     }
     outputs

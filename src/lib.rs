@@ -20,7 +20,8 @@
 //! assert!(compilation.diagnostics.is_empty());
 //! assert_eq!(compilation.workouts[0].rounds, Some(5));
 //! assert_eq!(compilation.workouts[0].likely_ms, 225_000);
-//! assert!(compilation.outputs[0].text.starts_with("# legs\n\n- Time: 3:45\n"));
+//! let card = compilation.outputs[0].content.as_text().unwrap_or_default();
+//! assert!(card.starts_with("# legs\n\n- Time: 3:45\n"));
 //! ```
 //!
 //! A text with mistakes gives diagnostics and no output. Each has a named [rule](diagnostic::Rule), a place, and what

@@ -58,7 +58,7 @@ impl ReadFile for Beside {
 }
 
 fn diagnose_beside(text: &str, beside: &[(&'static str, &'static str)]) -> Vec<Diagnostic> {
-    let request = Request { formats: Format::ALL.to_vec(), ..Request::default() };
+    let request = Request { formats: Format::PLAIN.to_vec(), ..Request::default() };
     let beside = Beside(beside.iter().copied().collect());
     driver::compile(SourceFile::new("stdin.wod", text), &request, &beside).diagnostics
 }
@@ -67,7 +67,7 @@ fn diagnose_beside(text: &str, beside: &[(&'static str, &'static str)]) -> Vec<D
 fn said_with(rule: Rule, setting: Setting, text: &str) -> Vec<Rule> {
     let mut rules = Levels::default();
     rules.set(rule, setting).unwrap();
-    let request = Request { formats: Format::ALL.to_vec(), rules, ..Request::default() };
+    let request = Request { formats: Format::PLAIN.to_vec(), rules, ..Request::default() };
     let compiled = driver::compile(SourceFile::new("stdin.wod", text), &request, &Beside(BTreeMap::new()));
     compiled.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect()
 }
@@ -193,7 +193,7 @@ fn whoever_means_it_silences_a_lint_where_it_is_said_or_for_all() {
 fn a_cue_that_is_too_long_is_said_with_and_without_a_script() {
     let long = "keep the hips level with the shoulders and the knees and breathe slowly through the nose";
     for text in [format!("plank 3s \"{long}\""), format!("squat 3s; note \"{long}\"; plank 3s")] {
-        for formats in [Vec::new(), vec![Format::Json], vec![Format::Cues], Format::ALL.to_vec()] {
+        for formats in [Vec::new(), vec![Format::Json], vec![Format::Cues], Format::PLAIN.to_vec()] {
             let request = Request { formats, ..Request::default() };
             let files = Beside(BTreeMap::new());
             let compiled = driver::compile(SourceFile::new("stdin.wod", &*text), &request, &files);

@@ -15,6 +15,7 @@ use super::visible::visible;
 use super::{HELP_TEMPLATE, streams, write};
 use crate::check::program::Level;
 use crate::driver::{Format, Output};
+use crate::emit::SheetOptions;
 use crate::emit::cues::Voice;
 
 const EXAMPLES: &str = "  wodc build lower.wod
@@ -63,8 +64,8 @@ pub struct BuildArguments {
 
 /// Returns what reads a format's name.
 fn format_parser() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| {
-        Format::ALL.into_iter().find(|format| format.name() == name).ok_or("no format of that name")
+    PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name())).try_map(|name| {
+        Format::ALL.iter().copied().find(|format| format.name() == name).ok_or("no format of that name")
     })
 }
 
@@ -88,6 +89,7 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
         rate: arguments.rate,
         output: arguments.output,
         rules: arguments.rules.0,
+        sheet: SheetOptions::default(),
     };
     let (jobs, mut troubles) = settings::find(&arguments.files, &asked);
     if to_standard_output && !make_one_format(&jobs) {
@@ -130,7 +132,7 @@ fn write_outputs(compiled: &[Compiled], troubles: &mut Vec<Trouble>) -> Result<S
         }
         for output in &one.compilation.outputs {
             let path = write::output_path(one, output);
-            match write::output(&path, &output.text) {
+            match write::output(&path, output.content.as_bytes()) {
                 Ok(()) => text.push_str(&format!("  {}\n", visible(&with_slashes(&path)))),
                 Err(trouble) => troubles.push(trouble),
             }
@@ -145,6 +147,10 @@ fn print_outputs(compiled: &[Compiled]) -> Result<(), Trouble> {
     let can_follow_each_other = |output: &&Output| match output.format {
         Format::Markdown => true,
         Format::Json | Format::Cues => false,
+        #[cfg(feature = "pdf")]
+        Format::Pdf => false,
+        #[cfg(feature = "html")]
+        Format::Html => false,
     };
     if outputs.len() > 1 && !outputs.iter().all(can_follow_each_other) {
         let message = format!(
@@ -153,6 +159,6 @@ fn print_outputs(compiled: &[Compiled]) -> Result<(), Trouble> {
         );
         return Err(Trouble::new(message));
     }
-    let texts: Vec<_> = outputs.iter().map(|output| output.text.as_str()).collect();
-    streams::print(&texts.join("\n"))
+    let contents: Vec<_> = outputs.iter().map(|output| output.content.as_bytes()).collect();
+    streams::print_bytes(&contents.join(&b'\n'))
 }

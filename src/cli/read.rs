@@ -84,10 +84,5 @@ pub fn refuse_not_utf8(name: &str, bytes: &[u8]) -> Compilation {
 
 /// Returns the compilation of a file of which one thing is to be said.
 fn refusal(file: SourceFile, diagnostic: Diagnostic) -> Compilation {
-    Compilation {
-        files: vec![file],
-        diagnostics: vec![diagnostic],
-        workouts: Vec::new(),
-        outputs: Vec::new(),
-    }
+    Compilation { files: vec![file], diagnostics: vec![diagnostic], ..Compilation::default() }
 }

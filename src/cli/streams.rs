@@ -8,8 +8,13 @@ use super::report::Colour;
 
 /// Prints to standard output. A reader that has seen enough and closed the pipe is no trouble.
 pub fn print(text: &str) -> Result<(), Trouble> {
+    print_bytes(text.as_bytes())
+}
+
+/// Prints to standard output what need not be text.
+pub fn print_bytes(bytes: &[u8]) -> Result<(), Trouble> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Trouble::new(format!("standard output cannot be written: {error}")))
         }

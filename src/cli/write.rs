@@ -42,7 +42,7 @@ pub fn output_path(compiled: &Compiled, output: &Output) -> PathBuf {
 }
 
 /// Writes an output, in place of an older one. What is no plain file is left alone: a link may lead to a workout.
-pub fn output(path: &Path, text: &str) -> Result<(), Trouble> {
+pub fn output(path: &Path, content: &[u8]) -> Result<(), Trouble> {
     let name = with_slashes(path);
     if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
         return Err(Trouble::new(format!("`{name}` is a link or a folder, so it is not overwritten")));
@@ -57,7 +57,7 @@ pub fn output(path: &Path, text: &str) -> Result<(), Trouble> {
         };
         Trouble::new(format!("the folder `{}` cannot be made: {why}", with_slashes(folder)))
     })?;
-    let written = beside(folder, text, Readers::AsUsual)
+    let written = beside(folder, content, Readers::AsUsual)
         .and_then(|file| file.persist(path).map_err(|error| error.error));
     written
         .map(|_| ())
@@ -67,7 +67,7 @@ pub fn output(path: &Path, text: &str) -> Result<(), Trouble> {
 /// Writes a file that is not there yet. Nothing that is there is ever overwritten.
 pub fn new_file(path: &Path, text: &str) -> Result<(), Trouble> {
     let name = with_slashes(path);
-    let written = beside(folder_of(path), text, Readers::AsUsual)
+    let written = beside(folder_of(path), text.as_bytes(), Readers::AsUsual)
         .and_then(|file| file.persist_noclobber(path).map_err(|error| error.error));
     written.map(|_| ()).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
@@ -98,7 +98,7 @@ pub fn in_place(path: &Path, before: &str, text: &str) -> Result<(), Trouble> {
     if fs::read(&target).map_err(unwritten)? != before.as_bytes() {
         return Err(Trouble::new(format!("`{name}` was changed while it was read, so it is left as it is")));
     }
-    let file = beside(folder_of(&target), text, Readers::Owner).map_err(unwritten)?;
+    let file = beside(folder_of(&target), text.as_bytes(), Readers::Owner).map_err(unwritten)?;
     file.as_file().set_permissions(metadata.permissions()).map_err(unwritten)?;
     file.persist(&target).map(|_| ()).map_err(|error| unwritten(error.error))
 }
@@ -113,7 +113,7 @@ enum Readers {
 }
 
 /// Writes a temporary file in a folder, so that only a rename is missing.
-fn beside(folder: &Path, text: &str, readers: Readers) -> io::Result<NamedTempFile> {
+fn beside(folder: &Path, content: &[u8], readers: Readers) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".wodc-");
     // A temporary file is private unless told otherwise.
@@ -124,6 +124,6 @@ fn beside(folder: &Path, text: &str, readers: Readers) -> io::Result<NamedTempFi
     #[cfg(not(unix))]
     let _ = readers;
     let mut file = builder.tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content)?;
     Ok(file)
 }

@@ -4,7 +4,12 @@ pub mod card;
 pub mod cues;
 pub mod json;
 pub mod markdown;
+pub mod player;
+mod sheet;
+pub mod strip;
 pub mod written;
+
+pub use sheet::{Paper, SheetOptions};
 
 use crate::check::program::{Level, Program, Workout};
 use crate::timeline::Timeline;

@@ -37,12 +37,13 @@ pub use segment::{
     BlockId, Count, Ending, NoteInPlace, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,
 };
 
-use crate::check::program::{Level, Program, Workout};
+use crate::check::program::{Amount, Level, Program, Workout};
 use crate::diagnostic::{Diagnostic, Rule};
 use layout::Layout;
 use plan::{Part, plan};
+use progression::Turn;
 use run::TooLong;
-use settle::Mode;
+use settle::{Mode, Sense};
 use tally::Tally;
 use walk::Walk;
 
@@ -72,6 +73,11 @@ pub fn lower<'p>(
         Ok((timeline, diagnostics))
     });
     outcome.unwrap_or_else(|too_long: TooLong| (Timeline::default(), vec![too_long.diagnostic(workout)]))
+}
+
+/// Returns the figure that a dose comes to at a level, the first time it is done, in thousandths of its unit.
+pub fn dose_at(dose: &Amount, level: Level) -> i64 {
+    settle::settle(dose, Sense::Work, Mode::At(level), Turn::default()).value
 }
 
 /// Walks the whole of `part` without keeping anything but its length, in milliseconds.

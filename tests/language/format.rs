@@ -13,7 +13,7 @@ use wodc::syntax;
 use wodc::syntax::tree::{Statement, StatementKind};
 
 use crate::book;
-use crate::input::{Input, all, files_in, project};
+use crate::input::{Input, all, files_in, project, written};
 use crate::noise::{Choices, program, with_noise};
 use crate::random::{WORDS, config};
 use crate::tree;
@@ -62,9 +62,9 @@ fn meaning(text: &str) -> String {
 
 /// Returns the rules that are reported of a file, in order, and all that is compiled of it.
 fn compiled(input: &Input, level: Option<Level>) -> (Vec<&'static str>, Vec<String>) {
-    let compilation = input.compile(level, &Format::ALL);
+    let compilation = input.compile(level, &Format::PLAIN);
     let rules = compilation.diagnostics.iter().map(|one| one.rule.name()).collect();
-    (rules, compilation.outputs.into_iter().map(|output| output.suffix + &output.text).collect())
+    (rules, compilation.outputs.iter().map(written).collect())
 }
 
 /// Asserts every law for one file, and tells whether it has a canonical text.

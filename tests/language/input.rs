@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use wodc::check::program::Level;
 use wodc::diagnostic::{Diagnostic, Severity};
-use wodc::driver::{Compilation, Format, ReadFile, Request, compile};
+use wodc::driver::{Compilation, Format, Output, ReadFile, Request, compile};
+use wodc::emit::player::model::Playbook;
 use wodc::source::{LineIndex, SourceFile};
 
 /// A `.wod` file of the project, or a text that never was one.
@@ -53,9 +54,18 @@ impl Input {
     /// Compiles it and returns the one output in this format. Fails, with what was said, where there is not one.
     pub fn output(&self, level: Option<Level>, format: Format) -> String {
         let compilation = self.compile(level, &[format]);
-        let texts: Vec<&str> = compilation.outputs.iter().map(|output| &*output.text).collect();
+        let texts: Vec<&str> =
+            compilation.outputs.iter().filter_map(|output| output.content.as_text()).collect();
         assert!(!texts.is_empty(), "{} has no output:\n{}", self.name, self.said(&compilation.diagnostics));
         texts.join("\n----\n\n")
+    }
+
+    /// Compiles it and returns the playbook of its only workout.
+    pub fn playbook(&self) -> Playbook {
+        let request = Request { playbooks: true, ..Request::default() };
+        let compilation = compile(SourceFile::new(&*self.name, &*self.text), &request, self);
+        let [playbook] = <[Playbook; 1]>::try_from(compilation.playbooks).expect("there is one workout");
+        playbook
     }
 
     /// Writes diagnostics as people read them, one a line: `3:7 error unknown-unit  …`.
@@ -112,4 +122,9 @@ pub fn all() -> Vec<Input> {
 /// Returns the project's root.
 pub fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Returns an output of text as one text with the name it would be written under.
+pub fn written(output: &Output) -> String {
+    format!("{}{}", output.suffix, output.content.as_text().unwrap_or_default())
 }

@@ -19,6 +19,14 @@ const LONGEST_SCRIPT: usize = 40;
 const KEPT_AS_JSON: [&str; 5] =
     ["blocks-in-blocks", "levels", "movement-definition", "per-side-with-sets-and-rest", "sets-that-differ"];
 
+/// The inputs whose playbook is kept whole: what the clock ends, what the athlete ends, intervals, `or`.
+const KEPT_AS_PLAYBOOK: [(&str, &str); 4] = [
+    ("examples", "travel"),
+    ("examples", "emom-two-movements"),
+    ("examples", "fran"),
+    ("examples", "hangboard"),
+];
+
 /// Runs `compare` with snapshots that lie in a folder of the stage's own.
 fn in_folder(stage: &str, compare: impl FnOnce()) {
     let mut settings = Settings::clone_current();
@@ -72,6 +80,17 @@ fn json() {
         for name in KEPT_AS_JSON {
             let input = Input::read(&project().join(format!("tests/fixtures/good/{name}.wod")));
             assert_snapshot!(name, input.output(None, Format::Json));
+        }
+    });
+}
+
+#[test]
+fn playbooks() {
+    in_folder("playbook", || {
+        for (folder, name) in KEPT_AS_PLAYBOOK {
+            let input = Input::read(&project().join(format!("{folder}/{name}.wod")));
+            let playbook = input.playbook();
+            assert_snapshot!(name, serde_json::to_string_pretty(&playbook).unwrap());
         }
     });
 }

@@ -33,7 +33,7 @@ fn diagnose(text: &str, rule: Rule, beside: &dyn ReadFile) -> Vec<Diagnostic> {
     if !rule.is_on() {
         rules.set(rule, Setting::Warn).unwrap();
     }
-    let request = Request { formats: Format::ALL.to_vec(), rules, ..Request::default() };
+    let request = Request { formats: Format::PLAIN.to_vec(), rules, ..Request::default() };
     driver::compile(SourceFile::new("workout.wod", text), &request, beside).diagnostics
 }
 

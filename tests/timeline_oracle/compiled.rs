@@ -11,7 +11,7 @@ pub fn compile_to_json(text: &str, level: Option<&str>) -> Value {
     let request = Request { level, formats: vec![Format::Json], ..Request::default() };
     let compilation = compile(SourceFile::new("random.wod", text), &request, &NoFiles);
     match compilation.outputs.first() {
-        Some(output) => serde_json::from_str(&output.text).expect("the JSON output is JSON"),
+        Some(output) => serde_json::from_slice(output.content.as_bytes()).expect("the JSON output is JSON"),
         None => Value::String(format!("{:#?}", compilation.diagnostics)),
     }
 }

@@ -269,7 +269,7 @@ fn formats(value: &Value<'_>) -> Result<Vec<Format>, Mistake> {
         let help = format!("write `{}`, or leave the line out for all of them", Key::Formats.example());
         return Err(Mistake::new(value.span(), "there is no format in this list", help));
     }
-    let known = Format::ALL.map(|format| (format.name(), format));
+    let known: Vec<_> = Format::ALL.iter().map(|&format| (format.name(), format)).collect();
     list.iter().map(|one| word(Key::Formats, one, &known)).collect()
 }
 

@@ -20,6 +20,7 @@ use super::outcome::Trouble;
 use super::project::{Project, SETTINGS_FILE, folder_of, reason};
 use crate::check::program::Level;
 use crate::driver::{Format, Request};
+use crate::emit::SheetOptions;
 use crate::emit::cues::Voice;
 
 /// Where outputs go unless somebody says otherwise.
@@ -38,6 +39,8 @@ pub struct Asked {
     pub output: Option<PathBuf>,
     /// Rules that are set otherwise.
     pub rules: RuleSettings,
+    /// How sheets are laid out.
+    pub sheet: SheetOptions,
 }
 
 /// What is wanted of the files of one project.
@@ -159,6 +162,8 @@ impl Wanted {
             voice: rate.map_or_else(Voice::default, |words_per_minute| Voice { words_per_minute }),
             rules: RuleSettings::levels(&settings.rules, &asked.rules),
             units: settings.units,
+            sheet: asked.sheet,
+            playbooks: false,
         };
         match (&asked.output, settings.output) {
             (Some(output), _) => Self::beside_here(request, output),

@@ -1,6 +1,6 @@
 //! What a printed card says, before it takes the form of any one format: everything in order, in plain text.
 
-mod names;
+pub(super) mod names;
 mod part;
 mod rules;
 mod statement;
@@ -137,7 +137,7 @@ fn facts(compiled: &Compiled<'_>, swaps: &[(MovementId, MovementId)]) -> Vec<(&'
 }
 
 /// Writes the total: `13:45`, `about 25 min`, `11:20 (8:30–14:10)`.
-fn total_time(compiled: &Compiled<'_>) -> String {
+pub(super) fn total_time(compiled: &Compiled<'_>) -> String {
     let timeline = compiled.timeline;
     let in_minutes = timeline.estimated && timeline.likely_ms >= SHORTEST_IN_MINUTES_MS;
     let write = |ms: i64| if in_minutes { (ms + MINUTE_MS / 2) / MINUTE_MS } else { ms };

@@ -54,8 +54,8 @@ const LONGEST_NAME: usize = 100;
 
 /// Says bouts, knowing the program's movements.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Bouts<'p> {
-    pub(super) program: &'p Program,
+pub(in crate::emit) struct Bouts<'p> {
+    pub(in crate::emit) program: &'p Program,
 }
 
 impl Bouts<'_> {
@@ -90,7 +90,7 @@ impl Bouts<'_> {
     }
 
     /// Returns the side it is done on, `right leg`, and the direction where there are two.
-    pub(super) fn side(self, segment: &Segment<'_>) -> Option<String> {
+    pub(in crate::emit) fn side(self, segment: &Segment<'_>) -> Option<String> {
         let side = segment.side.map(|side| self.one_side(segment, side));
         let direction = segment
             .direction

@@ -10,7 +10,7 @@
 //! start; the lead-in stands at negative times. A `~` directly before the time marks it as estimated.
 
 mod blocks;
-mod bout;
+pub(super) mod bout;
 mod calls;
 mod fit;
 mod overlong;

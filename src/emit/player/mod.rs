@@ -1,0 +1,68 @@
+//! The playbook: a workout as players run it, whether on a page or in a terminal. [`model`] is its shape.
+//!
+//! ```text
+//! Timeline ──stage──▶ stages and their tasks ─┐
+//! CueScript ──say───▶ what is said in each ───┴─▶ Playbook
+//! ```
+
+pub mod model;
+mod parts;
+mod say;
+mod stage;
+mod task;
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
+use self::model::Playbook;
+use self::parts::Parts;
+use self::task::Tasks;
+use super::cues::CueScript;
+use super::strip::Strip;
+use super::{Compiled, card};
+
+/// Returns the playbook of a workout, with what its script says.
+pub fn playbook(compiled: &Compiled<'_>, script: &CueScript) -> Playbook {
+    let timeline = compiled.timeline;
+    let parts = Parts::of(compiled.workout);
+    let mut tasks = Tasks::of(compiled);
+    let mut stages: Vec<_> =
+        timeline.segments.iter().map(|segment| stage::stage(segment, &parts, &mut tasks, compiled)).collect();
+    let mut last_notes = Vec::new();
+    for note in &timeline.notes {
+        stages
+            .get_mut(note.before)
+            .map_or(&mut last_notes, |stage| &mut stage.notes)
+            .push(note.text.to_owned());
+    }
+    let (lead_in, closing) = say::share_out(script, &mut stages);
+    let mut playbook = Playbook {
+        title: compiled.workout.title.clone(),
+        by: compiled.workout.by.clone(),
+        key: String::new(),
+        time: card::total_time(compiled),
+        lead_in_ms: lead_in.iter().map(|say| -say.after_ms).max().unwrap_or(0),
+        likely_ms: timeline.likely_ms,
+        estimated: timeline.estimated,
+        tasks: tasks.finish(),
+        stages,
+        lead_in,
+        closing,
+        last_notes,
+        strip: Strip::of(compiled),
+    };
+    playbook.key = key(&playbook);
+    playbook
+}
+
+/// Returns what tells a playbook from others: the same for the same one, another for one that runs differently.
+fn key(playbook: &Playbook) -> String {
+    let mut hasher = FxHasher::default();
+    playbook.title.hash(&mut hasher);
+    playbook.tasks.hash(&mut hasher);
+    for stage in &playbook.stages {
+        (stage.start_ms, stage.duration_ms, stage.task, &stage.inside).hash(&mut hasher);
+    }
+    format!("{:016x}", hasher.finish())
+}

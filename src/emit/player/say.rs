@@ -1,0 +1,31 @@
+//! Shares the script out among the stages it is said in.
+
+use super::model::{Say, SayKind, Stage};
+use crate::emit::cues::{CueKind, CueScript, Utterance};
+
+/// Gives each stage what is said in it: what to think of next is said in the rest before. Returns what is said before
+/// the first stage, and when the last is over.
+pub fn share_out(script: &CueScript, stages: &mut [Stage]) -> (Vec<Say>, Vec<Say>) {
+    let (mut lead_in, mut closing) = (Vec::new(), Vec::new());
+    let end_ms = stages.last().map_or(0, |last| last.start_ms + last.duration_ms);
+    for utterance in &script.utterances {
+        let at_ms = utterance.at_ms;
+        let begun = stages.partition_point(|stage| stage.start_ms <= at_ms);
+        match begun.checked_sub(1).and_then(|now| stages.get_mut(now)) {
+            None => lead_in.push(say(utterance, at_ms)),
+            Some(_) if at_ms >= end_ms => closing.push(say(utterance, at_ms - end_ms)),
+            Some(stage) => stage.says.push(say(utterance, at_ms - stage.start_ms)),
+        }
+    }
+    (lead_in, closing)
+}
+
+fn say(utterance: &Utterance, after_ms: i64) -> Say {
+    let kind = match utterance.kind {
+        CueKind::GetReady | CueKind::Start | CueKind::Pause | CueKind::Done => SayKind::Call,
+        CueKind::Countdown | CueKind::Halfway | CueKind::TimeLeft => SayKind::Clock,
+        CueKind::Note => SayKind::Note,
+        CueKind::OwnCue | CueKind::FormCue => SayKind::Cue,
+    };
+    Say { after_ms, kind, text: utterance.text.clone() }
+}

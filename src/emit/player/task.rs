@@ -1,0 +1,198 @@
+//! What is done in a stage, and what may be done instead.
+
+use std::ptr;
+
+use rustc_hash::FxHashMap;
+
+use super::model::{Swap, Task};
+use crate::check::program::{Amount, Bout, Choice, Dose, MovementId, StepKind, Target, Tempo, Unit};
+use crate::emit::cues::bout::Bouts;
+use crate::emit::{Compiled, written};
+use crate::timeline::{self, Ending, Segment, SegmentKind, SettledDose, SettledTarget};
+
+/// Everything there is to do, each once.
+pub struct Tasks<'a> {
+    compiled: Compiled<'a>,
+    known: FxHashMap<Task, usize>,
+}
+
+impl<'a> Tasks<'a> {
+    /// Returns what collects the tasks of a workout.
+    pub fn of(compiled: &Compiled<'a>) -> Self {
+        Self { compiled: *compiled, known: FxHashMap::default() }
+    }
+
+    /// Returns the tasks in order of first use.
+    pub fn finish(self) -> Vec<Task> {
+        let mut tasks: Vec<_> = self.known.into_iter().collect();
+        tasks.sort_unstable_by_key(|&(_, index)| index);
+        tasks.into_iter().map(|(task, _)| task).collect()
+    }
+
+    /// Returns the number of what is done in a segment, which stands in a part of this name.
+    pub fn of_segment(&mut self, segment: &Segment<'a>, part: Option<&str>) -> usize {
+        let task = self.task(segment, part);
+        self.number(task)
+    }
+
+    /// Returns the numbers of what is done inside a segment, in order. Changes need not be told: they are the time from
+    /// one to the next.
+    pub fn inside(&mut self, segment: &Segment<'a>) -> Vec<usize> {
+        let told = segment.steps.iter().filter(|step| match step.kind {
+            SegmentKind::Work | SegmentKind::Rest => true,
+            SegmentKind::Transition
+            | SegmentKind::Switch
+            | SegmentKind::Interval
+            | SegmentKind::Amrap
+            | SegmentKind::ForTime => false,
+        });
+        told.map(|step| self.of_segment(step, None)).collect()
+    }
+
+    fn number(&mut self, task: Task) -> usize {
+        let next = self.known.len();
+        *self.known.entry(task).or_insert(next)
+    }
+
+    fn task(&self, segment: &Segment<'a>, part: Option<&str>) -> Task {
+        let plain = |name: &str| Task { name: name.to_owned(), ..Task::default() };
+        match segment.kind {
+            SegmentKind::Transition => plain("Change"),
+            SegmentKind::Switch => plain("Switch sides"),
+            SegmentKind::Interval => plain(part.unwrap_or("Interval")),
+            SegmentKind::Amrap => plain(part.unwrap_or("AMRAP")),
+            SegmentKind::ForTime => plain(part.unwrap_or("For time")),
+            SegmentKind::Rest => Task {
+                dose: dose(segment),
+                target: targets(&segment.targets),
+                cues: self.cues(segment.movement, None),
+                ..plain(&self.name(segment.movement).unwrap_or_else(|| "Rest".to_owned()))
+            },
+            SegmentKind::Work => Task {
+                name: self.name(segment.movement).unwrap_or_else(|| "Work".to_owned()),
+                side: Bouts { program: self.compiled.program }.side(segment).unwrap_or_default(),
+                dose: dose(segment),
+                target: targets(&segment.targets),
+                tempo: segment.choice.and_then(|choice| choice.tempo).map(phases),
+                cues: self.cues(segment.movement, segment.choice),
+                swaps: self.swaps(segment),
+            },
+        }
+    }
+
+    fn name(&self, movement: Option<MovementId>) -> Option<String> {
+        Some(written::capitalised(&self.compiled.program.movement(movement?).name))
+    }
+
+    /// Returns what to think of: what the coach says of this use, then what always holds.
+    fn cues(&self, movement: Option<MovementId>, choice: Option<&'a Choice>) -> Vec<String> {
+        let own = choice.and_then(|choice| choice.cue.as_deref());
+        let program = self.compiled.program;
+        let known = movement.map_or(&[][..], |id| &program.movement(id).cues);
+        own.map(str::to_owned).into_iter().chain(known.iter().cloned()).collect()
+    }
+
+    /// Returns what may be done instead of a bout.
+    fn swaps(&self, segment: &Segment<'a>) -> Vec<Swap> {
+        let (Some(choice), Some(done)) = (segment.choice, segment.movement) else { return Vec::new() };
+        let choices = match segment.step.map(|step| &step.kind) {
+            Some(StepKind::Exercise(exercise)) => &exercise.choices[..],
+            Some(
+                StepKind::Rest(_)
+                | StepKind::Note(_)
+                | StepKind::Record(_)
+                | StepKind::Block(_)
+                | StepKind::Do(_),
+            )
+            | None => &[],
+        };
+        let others = choices.iter().filter(|other| !ptr::eq(*other, choice));
+        let written = others.map(|other| self.alternative(other, segment));
+        let timed = is_timed(segment).then_some(segment.duration_ms);
+        let easier = self.compiled.program.movement(done).easier.iter().map(|name| Swap {
+            name: written::capitalised(name),
+            easier: true,
+            dose: dose(segment),
+            target: String::new(),
+            duration_ms: timed,
+            cues: Vec::new(),
+        });
+        let mut swaps: Vec<Swap> = Vec::new();
+        for swap in written.chain(easier) {
+            if swaps.iter().all(|known| known.name != swap.name) {
+                swaps.push(swap);
+            }
+        }
+        swaps
+    }
+
+    /// Returns an alternative that the coach wrote.
+    fn alternative(&self, other: &'a Choice, segment: &Segment<'a>) -> Swap {
+        let set = segment.set.map_or(0, |set| set.n.saturating_sub(1));
+        let (bout, of_set) = match &other.dose {
+            Dose::FromBlock => (None, &[][..]),
+            Dose::Bout(bout) => (Some(bout), &[][..]),
+            Dose::Sets(groups) => {
+                let mut before = 0;
+                let group = groups.iter().find(|group| {
+                    before += u32::try_from(group.count.high / 1000).unwrap_or(u32::MAX);
+                    set < before
+                });
+                let group = group.or(groups.last());
+                (group.map(|group| &group.bout), group.map_or(&[][..], |group| &group.targets))
+            }
+        };
+        let targets: Vec<Target> = of_set.iter().chain(&other.targets).cloned().collect();
+        Swap {
+            name: self.name(Some(other.movement)).unwrap_or_default(),
+            easier: false,
+            dose: bout.map_or_else(|| dose(segment), written::bout),
+            target: written::targets(&targets),
+            duration_ms: match bout {
+                None => is_timed(segment).then_some(segment.duration_ms),
+                Some(Bout::Of(amount)) if amount.unit == Unit::Second => {
+                    Some(timeline::dose_at(amount, self.compiled.level))
+                }
+                Some(Bout::Of(_) | Bout::AtLeast(_) | Bout::Max(_)) => None,
+            },
+            cues: self.cues(Some(other.movement), Some(other)),
+        }
+    }
+}
+
+/// Tells whether it is the clock that ends a bout.
+fn is_timed(segment: &Segment<'_>) -> bool {
+    !segment.estimated && !segment.open_ended
+}
+
+/// Writes a settled dose: `30 s`, `5+`, `max`.
+fn dose(segment: &Segment<'_>) -> String {
+    let Some(SettledDose { value, women, unit, ending, .. }) = segment.dose else {
+        return if is_timed(segment) { written::duration(segment.duration_ms) } else { String::new() };
+    };
+    let amount = Amount { women, ..Amount::exactly(value, unit) };
+    written::bout(&match ending {
+        Ending::Done => Bout::Of(amount),
+        Ending::OrMore => Bout::AtLeast(amount),
+        Ending::Max => Bout::Max(None),
+        Ending::MaxWithin => Bout::Max(Some(amount)),
+    })
+}
+
+/// Writes settled targets.
+fn targets(settled: &[SettledTarget]) -> String {
+    let written = settled.iter().map(|target| {
+        let figure = |value| Amount::exactly(value, target.unit);
+        Target {
+            kind: target.kind.clone(),
+            amount: target.value.map(|value| Amount { women: target.women, ..figure(value) }),
+            to: target.to.map(figure),
+        }
+    });
+    written::targets(&written.collect::<Vec<_>>())
+}
+
+/// Returns the seconds of each phase; none for as fast as can be.
+fn phases(tempo: Tempo) -> [Option<u8>; 4] {
+    tempo.phases.map(|phase| (phase != Tempo::EXPLOSIVE).then_some(phase))
+}
