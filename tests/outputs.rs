@@ -10,7 +10,8 @@ fn output(source: &str, format: Format, level: &str) -> String {
     let request = Request { level, formats: vec![format], ..Request::default() };
     let compilation = compile(SourceFile::new("test.wod", source), &request, &NoFiles);
     assert!(!compilation.has_errors(), "{:#?}", compilation.diagnostics);
-    compilation.outputs.into_iter().next().expect("one workout").text
+    let output = compilation.outputs.first().expect("one workout");
+    output.content.as_text().expect("it is text").to_owned()
 }
 
 /// The card, without what is known of the movements.

@@ -59,11 +59,23 @@ pub fn is_to_the_limit(segment: &Segment<'_>) -> bool {
 pub fn of(segment: &Segment<'_>) -> Demands {
     let mut demands = Demands::NOTHING;
     demands.add(Demands::LIMIT, is_to_the_limit(segment));
-    if !segment.targets.is_empty() {
+    if segment.targets.iter().any(|target| is_effort(&target.kind)) {
         demands.add(Demands::ALL_OUT, is_all_out(&segment.targets));
         demands.add(Demands::HEAVY, is_heavy(&segment.targets));
     }
     demands
+}
+
+/// Tells whether a target says how hard the work is to be; most are plain loads and distances.
+fn is_effort(kind: &TargetKind) -> bool {
+    matches!(
+        kind,
+        TargetKind::Percent { .. }
+            | TargetKind::Rpe
+            | TargetKind::Rir
+            | TargetKind::Zone
+            | TargetKind::Effort(_)
+    )
 }
 
 /// Returns the figure of a target of this kind, at the level.

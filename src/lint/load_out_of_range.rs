@@ -77,6 +77,9 @@ fn is_any_outside(choice: &Choice, movement: &Movement, range: Amount) -> bool {
 
 /// Tells whether any of these figures is outside a movement's range, by as much as makes it a slip.
 fn is_outside(figures: [Option<i64>; 3], unit: Unit, movement: &Movement, range: Amount) -> bool {
+    if unit == range.unit && figures.into_iter().flatten().all(|load| range.low <= load && load <= range.high) {
+        return false;
+    }
     let (low, high) = (grams(range.low, range.unit), grams(range.high, range.unit));
     let is_beyond = |below: i64, above: i64| {
         figures.into_iter().flatten().map(|figure| grams(figure, unit)).any(|load| {

@@ -10,7 +10,7 @@ use crate::source::Span;
 ///
 /// The text of names and strings is taken from the original, so that nothing in them changes.
 pub fn level_blanks(text: &str) -> (Cow<'_, str>, Vec<Diagnostic>) {
-    if text.bytes().all(|byte| byte == b'\n' || (0x20..0x7f).contains(&byte)) {
+    if is_plain(text) {
         return (Cow::Borrowed(text), Vec::new());
     }
     let mut levelled = String::with_capacity(text.len());
@@ -40,6 +40,13 @@ pub fn level_blanks(text: &str) -> (Cow<'_, str>, Vec<Diagnostic>) {
     let diagnostics =
         controls.into_iter().map(|(start, end, character)| control(start, end, character)).collect();
     (Cow::Owned(levelled), diagnostics)
+}
+
+/// Tells whether there is nothing but spaces, line ends and visible ASCII. Looked at in blocks, each without a branch, so
+/// that many bytes are looked at in one step.
+fn is_plain(text: &str) -> bool {
+    let is_plain = |byte: u8| byte == b'\n' || (0x20..0x7f).contains(&byte);
+    text.as_bytes().chunks(64).all(|block| block.iter().fold(true, |all, &byte| all & is_plain(byte)))
 }
 
 fn control(start: usize, end: usize, character: char) -> Diagnostic {

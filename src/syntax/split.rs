@@ -148,16 +148,21 @@ fn next_sign(bytes: &[u8], at: usize) -> usize {
 }
 
 /// The bytes that [`next_sign`] stops at. A table, since nearly every byte of a file is looked up in it.
-const IS_SIGN: [bool; 256] = {
-    let mut is_sign = [false; 256];
-    let signs = b"\n;#<>{}\"\xe2";
+const IS_SIGN: [bool; 256] = table(b"\n;#<>{}\"\xe2");
+
+/// The bytes that [`next_in_string`] stops at.
+const ENDS_STRING: [bool; 256] = table(b"\n\\\"\xe2");
+
+/// Returns a table of all bytes, in which these are marked.
+const fn table(bytes: &[u8]) -> [bool; 256] {
+    let mut marked = [false; 256];
     let mut at = 0;
-    while at < signs.len() {
-        is_sign[signs[at] as usize] = true;
+    while at < bytes.len() {
+        marked[bytes[at] as usize] = true;
         at += 1;
     }
-    is_sign
-};
+    marked
+}
 
 /// Tells whether a line ends in a comma: its list may go on in the next one.
 fn ends_in_comma(line: &[u8]) -> bool {
@@ -180,7 +185,11 @@ fn quote_length(bytes: &[u8]) -> usize {
 
 /// Returns where the string ends whose words begin at `at`: after its closing quote, or at the end of its line.
 fn end_of_string(bytes: &[u8], mut at: usize) -> usize {
-    while at < bytes.len() && bytes[at] != b'\n' {
+    loop {
+        at = next_in_string(bytes, at);
+        if at >= bytes.len() || bytes[at] == b'\n' {
+            return at;
+        }
         match (bytes[at], quote_length(&bytes[at..])) {
             (b'\\', _) => at += if matches!(bytes.get(at + 1), Some(b'"' | b'\\')) { 2 } else { 1 },
             (_, 0) => at += 1,
@@ -190,7 +199,14 @@ fn end_of_string(bytes: &[u8], mut at: usize) -> usize {
             },
         }
     }
-    at
+}
+
+/// Returns where the next byte stands that may end a string, or the line it stands in, or hide a quote.
+fn next_in_string(bytes: &[u8], at: usize) -> usize {
+    bytes[at..]
+        .iter()
+        .position(|&byte| ENDS_STRING[usize::from(byte)])
+        .map_or(bytes.len(), |length| at + length)
 }
 
 /// Returns the length of a word in curly quotes that `bytes`, which lie inside a string, begin with: `“so”`.

@@ -49,6 +49,9 @@ impl<'p> Own<'p> {
 /// Tells whether all of a coach's own words are sure to be said in the script.
 pub(super) fn is_sure(compiled: &Compiled<'_>, rate: Rate) -> bool {
     let timeline = compiled.timeline;
+    if timeline.notes.is_empty() && !has_cues(&compiled.workout.steps) {
+        return true;
+    }
     let mut own: Vec<Own<'_>> = Vec::new();
     for note in &timeline.notes {
         own.push(Own::new(note.text));
@@ -89,6 +92,16 @@ pub(super) fn is_sure(compiled: &Compiled<'_>, rate: Rate) -> bool {
         }
     }
     own.iter().all(|own| own.has_room) && has_short_names(compiled)
+}
+
+/// Tells whether a coach's cue stands anywhere in these steps, or may: there are fewer of them than segments.
+fn has_cues(steps: &[Step]) -> bool {
+    steps.iter().any(|step| match &step.kind {
+        StepKind::Exercise(exercise) => exercise.choices.iter().any(|choice| choice.cue.is_some()),
+        StepKind::Block(block) => has_cues(&block.steps),
+        StepKind::Do(_) => true,
+        StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => false,
+    })
 }
 
 /// Returns the time between two calls in which the words for a segment may be said, in milliseconds; nothing where that

@@ -69,7 +69,7 @@ proptest! {
         places.sort_unstable();
         let laid = timeline.segments.drain(..).map(Laid).collect();
         let timeline = super::lay::timeline(laid, &places.iter().map(|&at| (at, &note)).collect::<Vec<_>>());
-        let (script, warnings) = spoken(&workout("Drawn", Vec::new()), &timeline, rate);
+        let (script, warnings) = spoken(&workout("Drawn", statements.clone()), &timeline, rate);
         assert_nothing_overlaps(&script, Rate::new(Voice { words_per_minute: rate }));
 
         prop_assert!(script.utterances.iter().all(|utterance| utterance.at_ms % 1000 == 0));
@@ -86,7 +86,7 @@ proptest! {
     fn work_of_five_seconds_has_its_call_at_its_start(drawn in drawn(), rate in 80..300u32) {
         let statements = statements();
         let timeline = lay(&statements, &drawn);
-        let (script, _) = spoken(&workout("Drawn", Vec::new()), &timeline, rate);
+        let (script, _) = spoken(&workout("Drawn", statements.clone()), &timeline, rate);
         for segment in &timeline.segments {
             let is_work = !matches!(segment.kind, SegmentKind::Rest | SegmentKind::Transition | SegmentKind::Switch);
             if is_work && segment.duration_ms >= 5000 {
@@ -100,7 +100,7 @@ proptest! {
     fn times_are_estimated_after_the_first_estimate_and_not_before(drawn in drawn()) {
         let statements = statements();
         let timeline = lay(&statements, &drawn);
-        let (script, _) = spoken(&workout("Drawn", Vec::new()), &timeline, 150);
+        let (script, _) = spoken(&workout("Drawn", statements.clone()), &timeline, 150);
         let first = timeline.segments.iter().find(|segment| segment.estimated);
         let known_ms = first.map_or(i64::MAX, |first| first.start_ms + first.duration_ms);
         for utterance in &script.utterances {
@@ -115,7 +115,7 @@ fn the_same_workout_gives_the_same_bytes() {
     let drawn: Vec<Drawn> =
         (0..200).map(|n| ((n % 16) as u8, 5 + n % 50, n as usize, n % 7 == 0, 1)).collect();
     let timeline = lay(&statements, &drawn);
-    let script = || spoken(&workout("Twice", Vec::new()), &timeline, 150).0.write();
+    let script = || spoken(&workout("Twice", statements.clone()), &timeline, 150).0.write();
     assert_eq!(script(), script());
 }
 
