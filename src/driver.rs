@@ -25,7 +25,7 @@ pub(crate) use load::too_large;
 pub use mend::{Mended, apply, mend};
 
 /// What is wanted of a compilation.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Request {
     /// The level to settle ranges at, unless the workout's own is wanted.
     pub level: Option<Level>,
