@@ -7,7 +7,7 @@
   const LATEST_SAY_MS = 2000;
   // A beep that comes later than this would be out of step with the digits.
   const LATEST_BEEP_MS = 500;
-  // So long after its start, a stage that is gone back from is begun again rather than left.
+  // Whoever goes back so soon after a stage's start means the stage before.
   const BACK_MS = 3000;
   // The last seconds are counted; of a stage no longer than this only its end would be heard.
   const COUNTED_S = 3;
@@ -77,11 +77,8 @@
       if (phase === 'lead_in') {
         this.enter('lead_in', 0, now);
       } else if (phase === 'stage') {
-        const to = passed < BACK_MS ? Math.max(index - 1, 0) : index;
         this.state.active += passed;
-        this.goTo(to, now);
-      } else if (phase === 'end') {
-        this.goTo(this.book.stages.length - 1, now);
+        this.enter('stage', passed < BACK_MS ? Math.max(index - 1, 0) : index, now);
       } else {
         return heard;
       }
@@ -94,15 +91,21 @@
     }
 
     // Does the swap with the index `swap` of the task with the index `task` instead of it; what was written, for null.
+    // The task is that of this stage, or one inside it.
     swap(now, task, swap) {
       const heard = this.look(now);
-      const { swaps } = this.state;
-      const kin = kinOf(this.book.tasks[task]);
-      if (swap === null) delete swaps[kin];
-      else if (this.book.tasks[task].swaps?.[swap]) swaps[kin] = swap;
-      // The other may be shorter than what has passed: then it is over now, not in the past.
-      const ending = this.ending();
-      if (this.state.phase === 'stage' && ending.ms !== null && this.passed(now) >= ending.ms) this.leave(now, false);
+      const stage = this.stage();
+      const written = this.book.tasks[task];
+      if (!stage || !(stage.task === task || stage.inside?.includes(task))) return heard;
+      if (swap !== null && !written.swaps?.[swap]) return heard;
+      const before = this.task(stage.task).dose;
+      if (swap === null) delete this.state.swaps[kinOf(written)];
+      else this.state.swaps[kinOf(written)] = swap;
+      // With another dose it is another stage.
+      if (this.task(stage.task).dose !== before) {
+        this.state.active += this.passed(now);
+        this.enter('stage', this.state.index, now);
+      }
       return heard.concat(this.look(now));
     }
 
@@ -146,7 +149,9 @@
       const stage = this.stage();
       if (!stage) return { by: 'done', ms: null };
       const swap = this.swapOf(stage.task);
-      if (swap) return swap.duration_ms === undefined ? { by: 'done', ms: null } : { by: 'clock', ms: swap.duration_ms };
+      if (swap && swap.dose !== this.book.tasks[stage.task].dose) {
+        return swap.duration_ms === undefined ? { by: 'done', ms: null } : { by: 'clock', ms: swap.duration_ms };
+      }
       if (stage.ends === 'done') return { by: 'done', ms: null };
       return { by: stage.ends, ms: stage.ends === 'clock' ? stage.duration_ms : (stage.cap_ms ?? stage.duration_ms) };
     }
@@ -155,7 +160,12 @@
     task(index) {
       const task = this.book.tasks[index];
       const swap = this.swapOf(index);
-      return swap ? { side: task.side, tempo: task.tempo, ...swap, written: task, swaps: task.swaps } : task;
+      return swap ? { side: task.side, ...swap, swaps: task.swaps } : task;
+    }
+
+    // Whether as much is done in a stage as was written, if of another movement.
+    isAsWritten(stage) {
+      return this.task(stage.task).dose === this.book.tasks[stage.task].dose;
     }
 
     // Milliseconds of training so far, pauses left out.
@@ -227,13 +237,6 @@
       state.heard = -1;
       state.beat = 0;
       state.rounds = 0;
-    }
-
-    goTo(index, at) {
-      for (const key of Object.keys(this.state.log)) {
-        if (Number(key) >= index) delete this.state.log[key];
-      }
-      this.enter('stage', index, at);
     }
 
     // Leaves the lead-in or a stage at a moment.
@@ -309,28 +312,28 @@
 
     // The words of something that is said, with the names of what is really done; null where it belongs to a movement
     // that is not.
-    words(say) {
-      const tasks = this.told();
-      if (say.kind === 'cue') {
-        const swapped = tasks.filter((index) => this.swapOf(index));
-        const its = (index) => tasks.length === 1 || this.book.tasks[index].cues?.includes(say.text);
-        return swapped.some(its) ? null : say.text;
-      }
-      if (say.kind !== 'call') return say.text;
-      let text = say.text;
-      for (const index of tasks) {
-        const swap = this.swapOf(index);
-        if (swap) text = renamed(text, this.book.tasks[index].name, swap.name);
-      }
-      return text;
+    words({ kind, text }) {
+      const stage = this.stage();
+      if (!stage || kind === 'note') return text;
+      const isWork = WORK.has(stage.kind);
+      const done = this.swappedFrom(this.state.index);
+      if (kind === 'cue') return done.some(({ own, task }) => own || task.cues?.includes(text)) ? null : text;
+      if (kind === 'clock' && isWork && done.some(({ own, task, swap }) => own && swap.dose !== task.dose)) return null;
+      const [, now, then] = /^(.*?(?:Next|When done): )(.*)$/s.exec(text) ?? [null, text, ''];
+      if (!isWork) return renamed(now, then ? [] : done, false) + renamed(then, done, true);
+      return renamed(now, done, false) + renamed(then, this.swappedFrom(this.state.index + 1), true);
     }
 
-    // The tasks that are spoken of now: those of this stage or, before it and in a rest, those of the next.
-    told() {
-      const { stages } = this.book;
-      const here = this.state.phase === 'stage' ? this.state.index : 0;
-      const stage = stages.slice(here).find((one) => WORK.has(one.kind));
-      return stage ? [...new Set([stage.task, ...(stage.inside ?? [])])] : [];
+    // What is done instead of what in the first stage of work from this one on.
+    swappedFrom(index) {
+      const stage = this.book.stages.slice(index).find((one) => WORK.has(one.kind));
+      if (!stage) return [];
+      const inside = [...new Set(stage.inside ?? [])];
+      return [stage.task, ...inside].flatMap((at) => {
+        const swap = this.swapOf(at);
+        const all = inside.map((one) => this.task(one).name);
+        return swap ? [{ own: at === stage.task, task: this.book.tasks[at], swap, all }] : [];
+      });
     }
   }
 
@@ -364,14 +367,49 @@
     return tempo.map((seconds) => (seconds === null ? EXPLOSIVE_MS : seconds * 1000));
   }
 
-  // Puts one movement's name in the place of another's, in a sentence or at its start.
-  function renamed(text, from, to) {
-    const at = text.toLowerCase().indexOf(from.toLowerCase());
-    if (at < 0) return text;
-    const first = text[at];
-    const isAcronym = /^\p{Lu}[\p{Lu}\d]/u.test(to);
-    const name = first === first.toUpperCase() || isAcronym ? to : to[0].toLowerCase() + to.slice(1);
-    return text.slice(0, at) + name + text.slice(at + from.length);
+  // Puts other names into each sentence that has a movement's. Where that would say what does not hold for the other,
+  // its name is all that is said; among several, the names of all.
+  function renamed(text, swapped, beginsSmall) {
+    if (swapped.length === 0) return text;
+    return text.split(/(?<=\. )/).map((sentence, nth) => {
+      for (const { task, swap, all } of swapped) {
+        const other = replaced(sentence, task, swap);
+        if (other === null) {
+          const name = all.length > 1 ? all.join(', then ') : swap.name;
+          const end = sentence.endsWith('. ') ? '. ' : '.';
+          return (beginsSmall && nth === 0 ? small(name) : name) + end;
+        }
+        sentence = other;
+      }
+      return sentence;
+    }).join('');
+  }
+
+  // The sentence with the other name, or as it is where it has none to replace; null where its words do not fit.
+  function replaced(sentence, task, swap) {
+    const fits = swap.dose === task.dose && (swap.target ?? '') === (task.target ?? '');
+    let before = '';
+    let rest = sentence;
+    for (;;) {
+      const at = rest.toLowerCase().indexOf(task.name.toLowerCase());
+      if (at < 0 || task.name === '') return before + rest;
+      const found = rest.slice(at, at + task.name.length);
+      const after = rest.slice(at + task.name.length);
+      if (!fits || !takesItsEnd(after, swap.name)) return null;
+      before += rest.slice(0, at) + (/^\p{Lu}/u.test(found) ? swap.name : small(swap.name));
+      rest = after;
+    }
+  }
+
+  // Whether a name can stand before what stood behind another: a word's end, or the `s` of a plural.
+  function takesItsEnd(after, name) {
+    const [letters] = /^\p{Alphabetic}*/u.exec(after);
+    return letters === '' || (letters === 's' && !/[sxzhy]$/.test(name));
+  }
+
+  function small(name) {
+    const [first = ''] = name;
+    return first.toLowerCase() + name.slice(first.length);
   }
 
   wodc.Session = Session;

@@ -99,7 +99,7 @@
       this.drawCues(stage, task);
       const swappable = this.swappable();
       show('swap', swappable.length > 0);
-      const by = session.ending().by;
+      const { by } = session.ending();
       const isAmrap = stage?.kind === 'amrap';
       show('done', phase === 'stage' && (by !== 'clock' || isAmrap));
       text('done', isAmrap ? 'One more round' : 'Done');
@@ -209,7 +209,7 @@
         under = 'to get ready';
       } else if (by !== 'clock') {
         digits = words.up(passed);
-        const isFit = stage && !session.swapOf(stage.task) && stage.duration_ms > 0;
+        const isFit = stage && session.isAsWritten(stage) && stage.duration_ms > 0;
         if (ms !== null) under = `${words.left(ms - passed)} left`;
         else if (isFit) under = `about ${words.up(Math.round(stage.duration_ms / 1000) * 1000)}`;
         if (ms === null) part = isFit ? Math.min(passed / stage.duration_ms, 1) : 0;
