@@ -9,6 +9,8 @@ use crate::check::program::{Level, Program, Workout};
 use crate::check::{Checker, Files, Settings, summarise_unknown};
 use crate::diagnostic::{self, Collector, Diagnostic, Levels, Rule, Severity};
 use crate::emit::cues::Voice;
+#[cfg(feature = "html")]
+use crate::emit::html;
 use crate::emit::player::model::Playbook;
 use crate::emit::{Compiled, SheetOptions, cues, json, markdown, player};
 use crate::lint::{self, Linter, Session};
@@ -384,7 +386,7 @@ fn emit(
             #[cfg(feature = "pdf")]
             Format::Pdf => {}
             #[cfg(feature = "html")]
-            Format::Html => {}
+            Format::Html => each(&mut |one| html::write(one, &cues::script(one, request.voice).0)),
         }
     }
     outputs
