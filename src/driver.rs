@@ -9,6 +9,8 @@ use crate::check::program::{Level, Program, Workout};
 use crate::check::{Checker, Files, Settings, summarise_unknown};
 use crate::diagnostic::{self, Collector, Diagnostic, Levels, Rule, Severity};
 use crate::emit::cues::Voice;
+#[cfg(feature = "html")]
+use crate::emit::html;
 use crate::emit::player::model::Playbook;
 use crate::emit::{Compiled, SheetOptions, cues, json, markdown, player};
 use crate::lint::{self, Linter, Session};
@@ -25,7 +27,7 @@ pub(crate) use load::too_large;
 pub use mend::{Mended, apply, mend};
 
 /// What is wanted of a compilation.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Request {
     /// The level to settle ranges at, unless the workout's own is wanted.
     pub level: Option<Level>,
@@ -384,7 +386,7 @@ fn emit(
             #[cfg(feature = "pdf")]
             Format::Pdf => {}
             #[cfg(feature = "html")]
-            Format::Html => {}
+            Format::Html => each(&mut |one| html::write(one, &cues::script(one, request.voice).0)),
         }
     }
     outputs

@@ -49,6 +49,7 @@
 //! - [`timeline`]: program to [`Timeline`](timeline::Timeline), at a level
 //! - [`lint`]: rules about training rather than language
 //! - [`emit`]: the outputs
+//! - `play`: a workout that is being run, behind the feature of that name
 //! - [`driver`]: all of it
 //!
 //! Nothing here reads or writes a file but the program itself, in `cli`, behind the feature `cli`, which is on by
@@ -74,6 +75,8 @@ pub mod driver;
 pub mod emit;
 pub mod format;
 pub mod lint;
+#[cfg(feature = "play")]
+pub mod play;
 pub mod quantity;
 pub mod source;
 pub mod syntax;

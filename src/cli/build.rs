@@ -12,6 +12,8 @@ use super::project::with_slashes;
 use super::report::{Report, Telling};
 use super::settings::{self, Asked, Job, RuleArguments};
 use super::visible::visible;
+#[cfg(feature = "watch")]
+use super::watch;
 use super::{HELP_TEMPLATE, streams, write};
 use crate::check::program::Level;
 use crate::driver::{Format, Output};
@@ -23,6 +25,13 @@ const EXAMPLES: &str = "  wodc build lower.wod
   wodc build lower.wod --to json -o - | jq .workouts
   cat lower.wod | wodc build - -o cards";
 
+#[cfg(feature = "watch")]
+const MORE_EXAMPLES: &str = "
+  wodc build --watch
+  wodc build lower.wod --watch --open";
+#[cfg(not(feature = "watch"))]
+const MORE_EXAMPLES: &str = "";
+
 const WALKING_AND_MISTAKES: &str =
     "A folder is read with all its subfolders. What is hidden or ignored is left out,
 and so is the folder that outputs are written to. A wodc.toml beside the
@@ -31,7 +40,7 @@ writes nothing; the others still do.";
 
 /// Compiles workouts into data, cards and spoken cues
 #[derive(Debug, Args)]
-#[command(before_help = EXAMPLES, after_help = WALKING_AND_MISTAKES, help_template = HELP_TEMPLATE)]
+#[command(before_help = format!("{EXAMPLES}{MORE_EXAMPLES}"), after_help = WALKING_AND_MISTAKES, help_template = HELP_TEMPLATE)]
 pub struct BuildArguments {
     /// Files, folders, or - for standard input; else all workouts below this folder
     #[arg(value_name = "FILES", value_hint = ValueHint::AnyPath)]
@@ -54,6 +63,10 @@ pub struct BuildArguments {
     #[arg(long, value_name = "WORDS")]
     #[arg(value_parser = clap::value_parser!(u32).range(i64::from(Voice::SLOWEST)..=i64::from(Voice::FASTEST)))]
     rate: Option<u32>,
+
+    #[cfg(feature = "watch")]
+    #[command(flatten)]
+    watching: watch::WatchArguments,
 
     #[command(flatten)]
     rules: RuleArguments,
@@ -91,7 +104,15 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
         rules: arguments.rules.0,
         sheet: SheetOptions::default(),
     };
+    #[cfg(feature = "watch")]
+    if arguments.watching.watch {
+        return watch::run(&arguments.files, &asked, telling, arguments.watching.open);
+    }
     let (jobs, mut troubles) = settings::find(&arguments.files, &asked);
+    #[cfg(feature = "watch")]
+    if arguments.watching.open {
+        watch::refuse_to_open(&jobs, to_standard_output)?;
+    }
     if to_standard_output && !make_one_format(&jobs) {
         troubles.push(Trouble::new("`-o -` writes one format: say which, such as `--to json`"));
         return Ok(Trouble::print_all(&troubles));
@@ -103,10 +124,15 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
     let written = if to_standard_output {
         print_outputs(&compiled)
     } else {
-        write_outputs(&compiled, &mut troubles).and_then(|lines| telling.print_aside(&lines))
+        write::refuse_collisions(write::destinations(&compiled))
+            .and_then(|()| telling.print_aside(&write_outputs(&compiled, &mut troubles)))
     };
     let report = Report::new(compiled.iter().map(|one| &one.compilation));
     let told = report.print(telling);
+    #[cfg(feature = "watch")]
+    if arguments.watching.open && written.is_ok() && troubles.is_empty() {
+        troubles.extend(watch::open_first_page(&compiled).err());
+    }
     troubles.extend(written.err().into_iter().chain(told.err()));
     Ok(report.outcome().max(Trouble::print_all(&troubles)))
 }
@@ -119,8 +145,7 @@ fn make_one_format(jobs: &[Job]) -> bool {
 }
 
 /// Writes every output to its file, and returns a line for each workout and the paths.
-fn write_outputs(compiled: &[Compiled], troubles: &mut Vec<Trouble>) -> Result<String, Trouble> {
-    write::refuse_collisions(compiled)?;
+pub(super) fn write_outputs(compiled: &[Compiled], troubles: &mut Vec<Trouble>) -> String {
     let columns = Columns::of(compiled.iter().flat_map(|one| &one.compilation.workouts));
     let mut text = String::new();
     for one in compiled {
@@ -131,14 +156,14 @@ fn write_outputs(compiled: &[Compiled], troubles: &mut Vec<Trouble>) -> Result<S
             text.push_str(&columns.line(workout));
         }
         for output in &one.compilation.outputs {
-            let path = write::output_path(one, output);
+            let path = write::output_path(&one.job, output);
             match write::output(&path, output.content.as_bytes()) {
                 Ok(()) => text.push_str(&format!("  {}\n", visible(&with_slashes(&path)))),
                 Err(trouble) => troubles.push(trouble),
             }
         }
     }
-    Ok(text)
+    text
 }
 
 /// Prints the only output. Cards may be several, since they can be read one after the other.

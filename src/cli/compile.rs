@@ -62,7 +62,7 @@ pub fn mend_all(jobs: Vec<Job>) -> (Vec<Repaired>, Vec<Trouble>) {
 }
 
 /// Does the same with all files.
-fn each<T: Send>(
+pub(super) fn each<T: Send>(
     jobs: Vec<Job>,
     work: impl Fn(Job) -> Result<T, Trouble> + Sync + Send,
 ) -> (Vec<T>, Vec<Trouble>) {
@@ -91,7 +91,7 @@ fn each<T: Send>(
 }
 
 /// An input that was read.
-enum Opened {
+pub(super) enum Opened {
     /// A text to compile, and the project it belongs to.
     Text { source: SourceFile, project: Project },
     /// What is said of one that cannot be read as a text.
@@ -99,7 +99,7 @@ enum Opened {
 }
 
 /// Reads one input.
-fn open(input: &Input) -> Result<Opened, Trouble> {
+pub(super) fn open(input: &Input) -> Result<Opened, Trouble> {
     let shown = input.name();
     let unreadable =
         |error: std::io::Error| Trouble::new(format!("`{shown}` cannot be read: {}", reason(&error)));
@@ -123,7 +123,7 @@ fn open(input: &Input) -> Result<Opened, Trouble> {
 }
 
 /// Names the files of a compilation as people in the current folder know them.
-fn named(mut compilation: Compilation, input: &Input, project: &Project) -> Compilation {
+pub(super) fn named(mut compilation: Compilation, input: &Input, project: &Project) -> Compilation {
     // Texts are kept for the report alone; of a thousand files few have anything in it.
     if compilation.diagnostics.is_empty() {
         compilation.files.clear();

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
+use ignore::{Walk, WalkBuilder};
 
 use super::outcome::Trouble;
 use super::project::{reason, with_slashes};
@@ -82,7 +82,7 @@ fn walk(
 ) {
     let troubles_before = troubles.len();
     let mut found = Vec::new();
-    for entry in WalkBuilder::new(folder).build() {
+    for entry in walker(folder) {
         match entry {
             Ok(entry) if is_workout(entry.path()) && entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 found.push(entry.into_path());
@@ -104,6 +104,11 @@ fn walk(
         let shown = path.strip_prefix(".").unwrap_or(&path);
         inputs.push(Input { place: Place::File(shown.into()), stem });
     }
+}
+
+/// Returns the walk through a folder, without what is hidden or ignored.
+pub fn walker(folder: &Path) -> Walk {
+    WalkBuilder::new(folder).build()
 }
 
 /// Drops what lies where the outputs of any of the files go, if that is inside the folder: who asks for a folder by
@@ -130,7 +135,7 @@ fn leave_out_outputs(
 }
 
 /// Tells whether a file's name is that of a workout.
-fn is_workout(path: &Path) -> bool {
+pub fn is_workout(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION))
 }
 
@@ -143,7 +148,7 @@ pub fn with_extension_added(path: &Path) -> PathBuf {
 }
 
 /// Says that there is nothing of this name, and what may have been meant.
-fn missing(path: &Path) -> Trouble {
+pub fn missing(path: &Path) -> Trouble {
     let name = with_slashes(path);
     match path.try_exists() {
         Err(error) => Trouble::new(format!("`{name}` cannot be read: {}", reason(&error))),

@@ -26,6 +26,8 @@ mod schema;
 mod settings;
 mod streams;
 mod visible;
+#[cfg(feature = "watch")]
+mod watch;
 mod words;
 mod write;
 

@@ -42,6 +42,17 @@ impl Project {
         &self.root
     }
 
+    /// Returns the folders in which a file of settings would speak for a folder, which is given from the file system's
+    /// root and without links: it and those above it, as far as its project goes, else as far as the current one.
+    #[cfg(feature = "watch")]
+    pub fn settled_from(folder: &Path) -> impl Iterator<Item = &Path> {
+        let root = Self::around(folder).root;
+        let has_mark = ROOT_MARKS.iter().any(|mark| root.join(mark).exists());
+        let here = env::current_dir().and_then(|here| here.canonicalize());
+        let last = here.ok().filter(|here| !has_mark && folder.starts_with(here)).unwrap_or(root);
+        folder.ancestors().take_while(move |folder| folder.starts_with(&last))
+    }
+
     /// Returns the project of what is typed or piped in: the current folder.
     pub fn here() -> io::Result<Self> {
         Ok(Self { root: env::current_dir()?.canonicalize()? })

@@ -8,33 +8,41 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::compile::Compiled;
+use super::inputs::Input;
 use super::outcome::Trouble;
 use super::project::{folder_of, reason, with_slashes};
+use super::settings::Job;
 use crate::driver::Output;
 
+/// Returns where each output of some files goes, and which file it comes from.
+pub fn destinations(compiled: &[Compiled]) -> impl Iterator<Item = (PathBuf, &Input)> {
+    compiled.iter().flat_map(|one| {
+        one.compilation.outputs.iter().map(move |output| (output_path(&one.job, output), &one.job.input))
+    })
+}
+
 /// Returns trouble where two outputs would go to the same place.
-pub fn refuse_collisions(compiled: &[Compiled]) -> Result<(), Trouble> {
+pub fn refuse_collisions<'a>(
+    destinations: impl Iterator<Item = (PathBuf, &'a Input)>,
+) -> Result<(), Trouble> {
     let mut taken = HashMap::new();
-    for one in compiled {
-        for output in &one.compilation.outputs {
-            let path = output_path(one, output);
-            let shown = with_slashes(&path);
-            if let Some(other) = taken.insert(path, one) {
-                return Err(Trouble::new(format!(
-                    "`{}` and `{}` would both be written to `{shown}`, so nothing was written; build the folder \
-                     they are in, or one of them with another -o",
-                    other.job.input.name(),
-                    one.job.input.name(),
-                )));
-            }
+    for (path, input) in destinations {
+        let shown = with_slashes(&path);
+        if let Some(other) = taken.insert(path, input) {
+            return Err(Trouble::new(format!(
+                "`{}` and `{}` would both be written to `{shown}`, so nothing was written; build the folder they \
+                 are in, or one of them with another -o",
+                other.name(),
+                input.name(),
+            )));
         }
     }
     Ok(())
 }
 
 /// Returns where an output goes.
-pub fn output_path(compiled: &Compiled, output: &Output) -> PathBuf {
-    let mut name = compiled.job.wanted.output.join(&compiled.job.input.stem).into_os_string();
+pub fn output_path(job: &Job, output: &Output) -> PathBuf {
+    let mut name = job.wanted.output.join(&job.input.stem).into_os_string();
     name.push(&output.suffix);
     name.push(".");
     name.push(output.format.extension());

@@ -2,6 +2,8 @@
 
 pub mod card;
 pub mod cues;
+#[cfg(feature = "html")]
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod player;

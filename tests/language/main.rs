@@ -10,6 +10,8 @@ mod mend;
 mod mistakes;
 mod mutation;
 mod noise;
+#[cfg(feature = "play")]
+mod play;
 mod random;
 mod segments;
 mod snapshots;

@@ -118,6 +118,17 @@ impl<'a> Report<'a> {
         if self.findings.count(Severity::Error) > 0 { Outcome::Mistakes } else { Outcome::Fine }
     }
 
+    /// Returns it as a text without colours, as people read it in a browser.
+    #[cfg(feature = "watch")]
+    pub fn plain(&self, format: ReportFormat) -> String {
+        match format {
+            ReportFormat::Narrated => narrated::render(&self.findings),
+            ReportFormat::Human | ReportFormat::Json | ReportFormat::Sarif | ReportFormat::Github => {
+                human::render(&self.findings, false)
+            }
+        }
+    }
+
     /// Prints it: for people to standard error, where there is something to say; for programs to standard output.
     pub fn print(&self, telling: Telling) -> Result<(), Trouble> {
         let findings = &self.findings;

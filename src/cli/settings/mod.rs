@@ -178,6 +178,18 @@ impl Wanted {
         }
     }
 
+    /// Tells whether the same outputs are wanted in the same place.
+    #[cfg(feature = "watch")]
+    pub fn asks_for_the_same(&self, other: &Self) -> bool {
+        self.request == other.request && self.output == other.output
+    }
+
+    /// Returns where the outputs go, if that folder is there and may be left out.
+    #[cfg(feature = "watch")]
+    pub fn left_out(&self) -> Option<&Path> {
+        self.left_out.as_deref()
+    }
+
     /// Returns what is wanted where outputs go to a folder that is named from the current one.
     fn beside_here(request: Request, output: &Path) -> Self {
         Self { request, output: output.to_path_buf(), left_out: output.canonicalize().ok(), root: None }

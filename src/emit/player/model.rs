@@ -74,7 +74,8 @@ pub struct Stage {
     /// Notes that stand before it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
-    /// What is said in it, counted from its start, in time order. None runs into the next.
+    /// What is said in it, counted from its start, in time order. None runs into the next, but that the call of a stage
+    /// which does not begin on a whole second is up to a second late, and so is its end.
     pub says: Vec<Say>,
 }
 

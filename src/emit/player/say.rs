@@ -9,7 +9,7 @@ pub fn share_out(script: &CueScript, stages: &mut [Stage]) -> (Vec<Say>, Vec<Say
     let (mut lead_in, mut closing) = (Vec::new(), Vec::new());
     let end_ms = stages.last().map_or(0, |last| last.start_ms + last.duration_ms);
     for utterance in &script.utterances {
-        let at_ms = utterance.at_ms;
+        let at_ms = called_at_ms(utterance, stages);
         let begun = stages.partition_point(|stage| stage.start_ms <= at_ms);
         match begun.checked_sub(1).and_then(|now| stages.get_mut(now)) {
             None => lead_in.push(say(utterance, at_ms)),
@@ -18,6 +18,25 @@ pub fn share_out(script: &CueScript, stages: &mut [Stage]) -> (Vec<Say>, Vec<Say
         }
     }
     (lead_in, closing)
+}
+
+/// Returns when an utterance is said. A script stands on whole seconds, so that the call of a stage may stand before the
+/// stage begins. Nobody would hear it who is done with the one before sooner than was estimated.
+fn called_at_ms(utterance: &Utterance, stages: &[Stage]) -> i64 {
+    match utterance.kind {
+        CueKind::Start | CueKind::Pause => {
+            let called = stages.get(utterance.segment).map_or(utterance.at_ms, |stage| stage.start_ms);
+            if called - utterance.at_ms < 1000 { called.max(utterance.at_ms) } else { utterance.at_ms }
+        }
+        CueKind::GetReady
+        | CueKind::Countdown
+        | CueKind::Halfway
+        | CueKind::TimeLeft
+        | CueKind::Note
+        | CueKind::OwnCue
+        | CueKind::FormCue
+        | CueKind::Done => utterance.at_ms,
+    }
 }
 
 fn say(utterance: &Utterance, after_ms: i64) -> Say {

@@ -1,0 +1,94 @@
+// Shows the workout that is chosen, and what there is to say of its file, and follows every change.
+'use strict';
+
+const at = id => document.getElementById(id);
+// How long to wait before asking again when there was no answer, in milliseconds.
+const PATIENCE = 1000;
+
+let state = { version: null, troubles: [], files: [] };
+let shownAddress = null;
+
+// What can be chosen: each page; of a file that has none yet, the file.
+function choices() {
+  return state.files.flatMap(file => file.pages.length
+    ? file.pages.map(page => ({ key: String(page.number), label: page.title, file, page }))
+    : [{ key: file.name, label: file.name, file, page: null }]);
+}
+
+function chosen(all) {
+  let key = '';
+  try { key = decodeURIComponent(location.hash.slice(1)); } catch { /* nothing is chosen by what is not readable */ }
+  return all.find(choice => choice.key === key) || all[0];
+}
+
+function draw() {
+  const all = choices();
+  const choice = chosen(all);
+  drawList(all, choice);
+  drawSaid(choice);
+  drawPage(choice);
+  document.title = choice ? `${choice.label} · wodc` : 'wodc';
+}
+
+function drawList(all, choice) {
+  const focused = document.activeElement && document.activeElement.dataset.key;
+  at('workouts').replaceChildren(...all.map(one => {
+    const link = document.createElement('a');
+    link.href = '#' + encodeURIComponent(one.key);
+    link.dataset.key = one.key;
+    link.textContent = one.label;
+    if (one.file.has_errors) {
+      const mark = document.createElement('span');
+      mark.textContent = ' – has mistakes';
+      link.append(mark);
+    }
+    if (one === choice) link.setAttribute('aria-current', 'page');
+    return link;
+  }));
+  at('workouts').hidden = all.length < 2;
+  if (focused !== undefined) {
+    [...at('workouts').children].find(link => link.dataset.key === focused)?.focus();
+  }
+}
+
+function drawSaid(choice) {
+  const words = [...state.troubles, ...(choice && choice.file.said ? [choice.file.said] : [])].join('\n\n');
+  at('said').hidden = words === '';
+  at('said').classList.toggle('mistakes', state.troubles.length > 0 || Boolean(choice && choice.file.has_errors));
+  at('words').textContent = words;
+  at('what').textContent = !choice || !choice.file.said ? 'Something is wrong'
+    : !choice.file.has_errors ? `A word on ${choice.file.name}`
+    : choice.page ? `${choice.file.name} has mistakes; below is what it was before`
+    : `${choice.file.name} has mistakes`;
+}
+
+function drawPage(choice) {
+  const address = choice && choice.page ? choice.page.address : null;
+  at('page').hidden = address === null;
+  at('empty').hidden = address !== null || Boolean(choice && choice.file.said);
+  at('empty').textContent = 'There is no page yet.';
+  if (address === shownAddress) return;
+  shownAddress = address;
+  // The place in the browser's history is the one of this page, so what is in the frame makes none.
+  if (address) at('page').contentWindow.location.replace(address);
+}
+
+async function follow() {
+  for (;;) {
+    try {
+      const answer = await fetch(`/state?after=${state.version ?? ''}`);
+      if (!answer.ok) throw new Error(answer.statusText);
+      state = await answer.json();
+      document.body.classList.remove('alone');
+      draw();
+    } catch {
+      state.version = null;
+      document.body.classList.add('alone');
+      document.title = 'wodc is not running';
+      await new Promise(resolve => setTimeout(resolve, PATIENCE));
+    }
+  }
+}
+
+addEventListener('hashchange', draw);
+follow();

@@ -1,0 +1,71 @@
+//! The page: one self-contained file that runs the workout on screen, and is its sheet in print.
+//!
+//! ```text
+//! Card ──sheet──▶ the sheet ──────┐
+//! Strip ──strip──▶ its picture ───┤
+//! player: what the scripts fill ──┼──▶ one file, whose policy forbids it to ask for anything
+//! Playbook ──embed──▶ JSON ───────┤
+//! page/*.css, page/*.js ──────────┘
+//! ```
+//!
+//! Everything that a coach wrote is escaped by the markup's compiler, or is JSON in a place where nothing runs. The
+//! scripts put it on the page as text, never as markup.
+
+mod icon;
+mod parts;
+mod player;
+mod policy;
+mod sheet;
+mod strip;
+#[cfg(test)]
+mod tests;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::Compiled;
+use super::card::Card;
+use super::cues::CueScript;
+use super::player::model::Playbook;
+use parts::{SCRIPTS, STYLES};
+
+/// Writes the page of a workout.
+pub fn write(compiled: &Compiled<'_>, script: &CueScript) -> String {
+    let playbook = super::player::playbook(compiled, script);
+    let card = Card::of(compiled);
+    let page = page(&card, &playbook);
+    let mut text = page.into_string();
+    text.push('\n');
+    text
+}
+
+/// Returns the whole page.
+fn page(card: &Card, playbook: &Playbook) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy::policy(&SCRIPTS, &STYLES));
+                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                meta name="generator" content=(concat!("wodc ", env!("CARGO_PKG_VERSION")));
+                title { (card.title) }
+                @for style in STYLES { style { (PreEscaped(style)) } }
+            }
+            body {
+                (player::player(playbook))
+                (sheet::sheet(card, playbook))
+                script type="application/json" id="playbook" { (PreEscaped(embedded(playbook))) }
+                @for script in SCRIPTS { script { (PreEscaped(script)) } }
+            }
+        }
+    }
+}
+
+/// Writes a playbook as JSON that can stand inside an element for scripts: nothing in it ends that element, or a line
+/// of a script.
+fn embedded(playbook: &Playbook) -> String {
+    let json = serde_json::to_string(playbook).unwrap_or_default();
+    json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}

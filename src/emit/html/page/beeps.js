@@ -1,0 +1,52 @@
+// Beeps, made on the spot: the last three seconds, the start of work, of rest, and the end; the beat of a tempo.
+(function (wodc) {
+  'use strict';
+
+  // Each is a few notes of so many hertz, one after the other, of so many seconds each.
+  const TONES = {
+    count: { notes: [660], length: 0.12, loud: 0.35 },
+    go: { notes: [990], length: 0.4, loud: 0.4 },
+    rest: { notes: [520], length: 0.3, loud: 0.3 },
+    end: { notes: [660, 880, 1100], length: 0.22, loud: 0.35 },
+    turn: { notes: [880], length: 0.06, loud: 0.22 },
+    tick: { notes: [440], length: 0.05, loud: 0.16 },
+  };
+  // A note begins and ends softly: a hard edge clicks.
+  const EDGE_S = 0.012;
+
+  let context = null;
+
+  wodc.beeps = {
+    on: true,
+
+    // Browsers let a page sound only after somebody has touched it. To be called whenever somebody does.
+    wake() {
+      const Audio = globalThis.AudioContext ?? globalThis.webkitAudioContext;
+      if (!Audio) return;
+      try {
+        context ??= new Audio();
+        if (context.state === 'suspended') context.resume().catch(() => {});
+      } catch {
+        context = null;
+      }
+    },
+
+    play(name) {
+      if (!this.on || context?.state !== 'running') return;
+      const { notes, length, loud } = TONES[name];
+      notes.forEach((hertz, nth) => {
+        const from = context.currentTime + nth * length;
+        const note = context.createOscillator();
+        const level = context.createGain();
+        note.frequency.value = hertz;
+        level.gain.setValueAtTime(0, from);
+        level.gain.linearRampToValueAtTime(loud, from + EDGE_S);
+        level.gain.setValueAtTime(loud, from + length - EDGE_S);
+        level.gain.linearRampToValueAtTime(0, from + length);
+        note.connect(level).connect(context.destination);
+        note.start(from);
+        note.stop(from + length);
+      });
+    },
+  };
+})((globalThis.wodc ??= {}));

@@ -1,0 +1,418 @@
+// What is on, and since when: docs/player.md as a machine of states. It knows no page and no clock; whoever uses it
+// passes the time in, in milliseconds of any clock that only goes forward, and gets back what is to be heard.
+(function (wodc) {
+  'use strict';
+
+  // What is later than this is not said any more.
+  const LATEST_SAY_MS = 2000;
+  // A beep that comes later than this would be out of step with the digits.
+  const LATEST_BEEP_MS = 500;
+  // Whoever goes back so soon after a stage's start means the stage before.
+  const BACK_MS = 3000;
+  // The last seconds are counted; of a stage no longer than this only its end would be heard.
+  const COUNTED_S = 3;
+  const SHORTEST_COUNTED_MS = 5000;
+  // How long "as fast as you can" is shown by the metronome.
+  const EXPLOSIVE_MS = 1000;
+
+  const WORK = new Set(['work', 'interval', 'amrap', 'for_time']);
+
+  class Session {
+    // A session of a playbook from its beginning, or from a `state` that was kept.
+    constructor(book, state) {
+      this.book = book;
+      this.state = state ?? fresh();
+    }
+
+    // ---- what the athlete does; each returns what is to be heard ----
+
+    start(now) {
+      if (this.state.phase !== 'ready') return [];
+      this.enter(this.book.lead_in_ms > 0 ? 'lead_in' : 'stage', 0, now);
+      return this.look(now);
+    }
+
+    pause(now) {
+      const heard = this.look(now);
+      if (this.isRunning()) this.state.paused = this.passed(now);
+      return heard;
+    }
+
+    resume(now) {
+      const { state } = this;
+      if (state.paused === null) return [];
+      state.began = now - state.paused;
+      state.paused = null;
+      return this.look(now);
+    }
+
+    done(now) {
+      const heard = this.look(now);
+      if (this.state.phase !== 'stage') return heard;
+      if (this.ending().by === 'clock') {
+        if (this.stage().kind === 'amrap') this.state.rounds += 1;
+        return heard;
+      }
+      this.leave(now, false);
+      return heard.concat(this.look(now));
+    }
+
+    // Takes back a round that was counted by mistake.
+    uncount() {
+      if (this.state.rounds > 0) this.state.rounds -= 1;
+    }
+
+    skip(now) {
+      const heard = this.look(now);
+      if (this.state.phase === 'lead_in') this.enter('stage', 0, now);
+      else if (this.state.phase === 'stage') this.leave(now, true);
+      else return heard;
+      return heard.concat(this.look(now));
+    }
+
+    back(now) {
+      const heard = this.look(now);
+      const { phase, index } = this.state;
+      const passed = this.passed(now);
+      if (phase === 'lead_in') {
+        this.enter('lead_in', 0, now);
+      } else if (phase === 'stage') {
+        this.state.active += passed;
+        this.enter('stage', passed < BACK_MS ? Math.max(index - 1, 0) : index, now);
+      } else {
+        return heard;
+      }
+      return heard.concat(this.look(now));
+    }
+
+    restart() {
+      this.state = fresh();
+      return [];
+    }
+
+    // Does the swap with the index `swap` of the task with the index `task` instead of it; what was written, for null.
+    // The task is that of this stage, or one inside it.
+    swap(now, task, swap) {
+      const heard = this.look(now);
+      const stage = this.stage();
+      const written = this.book.tasks[task];
+      if (!stage || !(stage.task === task || stage.inside?.includes(task))) return heard;
+      if (swap !== null && !written.swaps?.[swap]) return heard;
+      const before = this.task(stage.task).dose;
+      if (swap === null) delete this.state.swaps[kinOf(written)];
+      else this.state.swaps[kinOf(written)] = swap;
+      // With another dose it is another stage.
+      if (this.task(stage.task).dose !== before) {
+        this.state.active += this.passed(now);
+        this.enter('stage', this.state.index, now);
+      }
+      return heard.concat(this.look(now));
+    }
+
+    // ---- what the clock does ----
+
+    // Passes what the clock has ended by now, and returns what is to be heard: `{ say, kind }` and `{ beep }`.
+    look(now) {
+      const heard = [];
+      const { state } = this;
+      while (state.phase !== 'ready' && state.paused === null) {
+        const { ms } = this.ending();
+        const passed = this.passed(now);
+        this.tell(ms === null ? passed : Math.min(passed, ms), ms, now, heard);
+        if (ms === null || passed < ms) break;
+        this.leave(state.began + ms, false);
+      }
+      return heard;
+    }
+
+    // ---- what is shown ----
+
+    isRunning() {
+      const { phase, paused } = this.state;
+      return paused === null && (phase === 'lead_in' || phase === 'stage');
+    }
+
+    stage() {
+      return this.state.phase === 'stage' ? this.book.stages[this.state.index] : null;
+    }
+
+    // Milliseconds of this phase that have passed.
+    passed(now) {
+      const { phase, paused, began } = this.state;
+      return phase === 'ready' ? 0 : Math.max(paused ?? now - began, 0);
+    }
+
+    // Who ends this phase, `clock`, `done` or `done_or_clock`, and after how many milliseconds the clock does.
+    ending() {
+      const { phase } = this.state;
+      if (phase === 'lead_in') return { by: 'clock', ms: this.book.lead_in_ms };
+      const stage = this.stage();
+      if (!stage) return { by: 'done', ms: null };
+      const swap = this.swapOf(stage.task);
+      if (swap && swap.dose !== this.book.tasks[stage.task].dose) {
+        return swap.duration_ms === undefined ? { by: 'done', ms: null } : { by: 'clock', ms: swap.duration_ms };
+      }
+      if (stage.ends === 'done') return { by: 'done', ms: null };
+      return { by: stage.ends, ms: stage.ends === 'clock' ? stage.duration_ms : (stage.cap_ms ?? stage.duration_ms) };
+    }
+
+    // What is done for a task: itself, or what takes its place.
+    task(index) {
+      const task = this.book.tasks[index];
+      const swap = this.swapOf(index);
+      return swap ? { side: task.side, ...swap, swaps: task.swaps } : task;
+    }
+
+    // Whether as much is done in a stage as was written, if of another movement.
+    isAsWritten(stage) {
+      return this.task(stage.task).dose === this.book.tasks[stage.task].dose;
+    }
+
+    // Milliseconds of training so far, pauses left out.
+    active(now) {
+      const { phase, active } = this.state;
+      return phase === 'stage' ? active + this.passed(now) : active;
+    }
+
+    // Milliseconds of the planned timeline that lie behind.
+    planned(now) {
+      const stage = this.stage();
+      if (stage) return stage.start_ms + Math.min(this.passed(now), stage.duration_ms);
+      return this.state.phase === 'end' ? this.book.likely_ms : 0;
+    }
+
+    // The metronome of a stage with a tempo: which phase it is in, its count, and the repetition.
+    metronome(now) {
+      const stage = this.stage();
+      const tempo = stage && this.task(stage.task).tempo;
+      const lengths = tempo && phaseLengths(tempo);
+      const whole = lengths ? lengths.reduce((a, b) => a + b, 0) : 0;
+      if (!whole) return null;
+      const passed = Math.max(this.passed(now) - this.state.beat, 0);
+      let within = passed % whole;
+      const phase = lengths.findIndex((ms) => within < ms || ((within -= ms), false));
+      return { phase, within, length: lengths[phase], rep: Math.floor(passed / whole) + 1, lengths };
+    }
+
+    // Begins the metronome's count anew.
+    beat(now) {
+      this.state.beat = this.passed(now);
+      this.state.heard = this.state.beat - 1;
+    }
+
+    // What was done, for the end: one entry for each stage of work that was done or skipped.
+    summary() {
+      const { log, active } = this.state;
+      const lines = this.book.stages.flatMap((stage, index) => {
+        const entry = log[index];
+        if (!entry || !WORK.has(stage.kind)) return [];
+        const task = entry.swap === undefined ? this.book.tasks[stage.task] : this.book.tasks[stage.task].swaps[entry.swap];
+        const side = this.book.tasks[stage.task].side;
+        return [{ stage, task, side, ms: entry.ms, rounds: entry.rounds, skipped: entry.skipped === true }];
+      });
+      return { total_ms: active, lines };
+    }
+
+    // ---- within ----
+
+    swapOf(index) {
+      const task = this.book.tasks[index];
+      const at = task.swaps && this.state.swaps[kinOf(task)];
+      return at === undefined ? undefined : task.swaps?.[at];
+    }
+
+    // Which of its swaps takes the place of a task; undefined for none.
+    swapIndex(index) {
+      const task = this.book.tasks[index];
+      return task.swaps && this.state.swaps[kinOf(task)];
+    }
+
+    enter(phase, index, at) {
+      const { state } = this;
+      state.phase = phase;
+      state.index = index;
+      state.began = at;
+      if (state.paused !== null) state.paused = phase === 'end' ? null : 0;
+      state.told = 0;
+      state.heard = -1;
+      state.beat = 0;
+      state.rounds = 0;
+    }
+
+    // Leaves the lead-in or a stage at a moment.
+    leave(at, skipped) {
+      const { state } = this;
+      if (state.phase === 'lead_in') {
+        this.enter('stage', 0, at);
+        return;
+      }
+      const stage = this.stage();
+      const ms = this.passed(at);
+      const entry = { ms };
+      if (skipped) entry.skipped = true;
+      if (stage.kind === 'amrap') entry.rounds = state.rounds;
+      if (this.swapOf(stage.task)) entry.swap = this.swapIndex(stage.task);
+      state.log[state.index] = entry;
+      state.active += ms;
+      const next = state.index + 1;
+      this.enter(next < this.book.stages.length ? 'stage' : 'end', next, at);
+    }
+
+    // Says and beeps what has come due in this phase by `until`, which the clock ends after `ms`.
+    tell(until, ms, now, heard) {
+      const { state } = this;
+      for (const beep of this.beeps(ms, until)) {
+        if (beep.at > state.heard && beep.at <= until && now - (state.began + beep.at) <= LATEST_BEEP_MS) {
+          heard.push({ beep: beep.tone });
+        }
+      }
+      state.heard = until;
+      const [says, from] = this.says();
+      while (state.told < says.length) {
+        const say = says[state.told];
+        const after = say.after_ms + from;
+        if (after > until || (ms !== null && after >= ms)) break;
+        state.told += 1;
+        const text = this.words(say);
+        if (text !== null && now - (state.began + after) <= LATEST_SAY_MS) heard.push({ say: text, kind: say.kind });
+      }
+    }
+
+    says() {
+      const { phase } = this.state;
+      if (phase === 'lead_in') return [this.book.lead_in, this.book.lead_in_ms];
+      return [phase === 'end' ? this.book.closing : this.stage().says, 0];
+    }
+
+    // The beeps of this phase that may be due: the count of its last seconds, its start, and the beat of a tempo.
+    beeps(ms, until) {
+      const { state } = this;
+      const beeps = [];
+      const stage = this.stage();
+      if (stage) beeps.push({ at: 0, tone: WORK.has(stage.kind) ? 'go' : 'rest' });
+      if (state.phase === 'end') beeps.push({ at: 0, tone: 'end' });
+      if (ms !== null && ms >= SHORTEST_COUNTED_MS) {
+        for (let left = COUNTED_S; left > 0; left -= 1) beeps.push({ at: ms - left * 1000, tone: 'count' });
+      }
+      const tempo = stage && this.task(stage.task).tempo;
+      const lengths = tempo && phaseLengths(tempo);
+      const whole = lengths ? lengths.reduce((a, b) => a + b, 0) : 0;
+      if (whole) {
+        // The beats since the last look, and no more than a repetition of them: older ones are too late anyway.
+        let at = state.beat + Math.floor(Math.max(until - state.beat, 0) / whole) * whole;
+        for (const length of lengths) {
+          for (let second = 0; second < length; second += 1000) {
+            beeps.push({ at: at + second, tone: second === 0 ? 'turn' : 'tick' });
+          }
+          at += length;
+        }
+      }
+      return beeps;
+    }
+
+    // The words of something that is said, with the names of what is really done; null where it belongs to a movement
+    // that is not.
+    words({ kind, text }) {
+      const stage = this.stage();
+      if (!stage || kind === 'note') return text;
+      const isWork = WORK.has(stage.kind);
+      const done = this.swappedFrom(this.state.index);
+      if (kind === 'cue') return done.some(({ own, task }) => own || task.cues?.includes(text)) ? null : text;
+      if (kind === 'clock' && isWork && done.some(({ own, task, swap }) => own && swap.dose !== task.dose)) return null;
+      const [, now, then] = /^(.*?(?:Next|When done): )(.*)$/s.exec(text) ?? [null, text, ''];
+      if (!isWork) return renamed(now, then ? [] : done, false) + renamed(then, done, true);
+      return renamed(now, done, false) + renamed(then, this.swappedFrom(this.state.index + 1), true);
+    }
+
+    // What is done instead of what in the first stage of work from this one on.
+    swappedFrom(index) {
+      const stage = this.book.stages.slice(index).find((one) => WORK.has(one.kind));
+      if (!stage) return [];
+      const inside = [...new Set(stage.inside ?? [])];
+      return [stage.task, ...inside].flatMap((at) => {
+        const swap = this.swapOf(at);
+        const all = inside.map((one) => this.task(one).name);
+        return swap ? [{ own: at === stage.task, task: this.book.tasks[at], swap, all }] : [];
+      });
+    }
+  }
+
+  function fresh() {
+    return {
+      // `ready`, `lead_in`, `stage` or `end`; which stage; when it began, by the clock that is passed in.
+      phase: 'ready',
+      index: 0,
+      began: 0,
+      // What had passed of it when it was paused; null while it runs.
+      paused: null,
+      // How many of its sayings are behind; up to when its beeps are; since when the metronome counts.
+      told: 0,
+      heard: -1,
+      beat: 0,
+      // The rounds of an AMRAP so far.
+      rounds: 0,
+      // Milliseconds in the stages before; what became of each; what is done instead of what.
+      active: 0,
+      log: {},
+      swaps: {},
+    };
+  }
+
+  // Tasks of one movement with the same alternatives are swapped together.
+  function kinOf(task) {
+    return JSON.stringify([task.name, (task.swaps ?? []).map((swap) => swap.name)]);
+  }
+
+  function phaseLengths(tempo) {
+    return tempo.map((seconds) => (seconds === null ? EXPLOSIVE_MS : seconds * 1000));
+  }
+
+  // Puts other names into each sentence that has a movement's. Where that would say what does not hold for the other,
+  // its name is all that is said; among several, the names of all.
+  function renamed(text, swapped, beginsSmall) {
+    if (swapped.length === 0) return text;
+    return text.split(/(?<=\. )/).map((sentence, nth) => {
+      for (const { task, swap, all } of swapped) {
+        const other = replaced(sentence, task, swap);
+        if (other === null) {
+          const name = all.length > 1 ? all.join(', then ') : swap.name;
+          const end = sentence.endsWith('. ') ? '. ' : '.';
+          return (beginsSmall && nth === 0 ? small(name) : name) + end;
+        }
+        sentence = other;
+      }
+      return sentence;
+    }).join('');
+  }
+
+  // The sentence with the other name, or as it is where it has none to replace; null where its words do not fit.
+  function replaced(sentence, task, swap) {
+    const fits = swap.dose === task.dose && (swap.target ?? '') === (task.target ?? '');
+    let before = '';
+    let rest = sentence;
+    for (;;) {
+      const at = rest.toLowerCase().indexOf(task.name.toLowerCase());
+      if (at < 0 || task.name === '') return before + rest;
+      const found = rest.slice(at, at + task.name.length);
+      const after = rest.slice(at + task.name.length);
+      if (!fits || !takesItsEnd(after, swap.name)) return null;
+      before += rest.slice(0, at) + (/^\p{Lu}/u.test(found) ? swap.name : small(swap.name));
+      rest = after;
+    }
+  }
+
+  // Whether a name can stand before what stood behind another: a word's end, or the `s` of a plural.
+  function takesItsEnd(after, name) {
+    const [letters] = /^\p{Alphabetic}*/u.exec(after);
+    return letters === '' || (letters === 's' && !/[sxzhy]$/.test(name));
+  }
+
+  function small(name) {
+    const [first = ''] = name;
+    return first.toLowerCase() + name.slice(first.length);
+  }
+
+  wodc.Session = Session;
+  wodc.WORK = WORK;
+  wodc.tempoLengths = phaseLengths;
+})((globalThis.wodc ??= {}));

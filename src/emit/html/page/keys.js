@@ -1,0 +1,47 @@
+// The keys, and the table of them in the help.
+(function (wodc) {
+  'use strict';
+
+  const { $, make } = wodc.page;
+
+  // Each: how it is written, what the browser calls it, what it does in words, and the action of that name.
+  const KEYS = [
+    ['Space', [' '], 'start, pause, go on', 'toggle'],
+    ['D', ['d'], 'done; in an AMRAP, one more round', 'done'],
+    ['→', ['ArrowRight', 'n'], 'skip to the next', 'skip'],
+    ['←', ['ArrowLeft', 'b'], 'back', 'back'],
+    ['R', ['r'], 'start over', 'restart'],
+    ['O', ['o'], 'do something else instead', 'swap'],
+    ['U', ['u'], 'one round less, in an AMRAP', 'uncount'],
+    ['C', ['c'], 'begin the count of the tempo anew', 'beat'],
+    ['V', ['v'], 'voice on or off', 'voice'],
+    ['M', ['m'], 'beeps on or off', 'beeps'],
+    ['P', ['p'], 'projector view', 'projector'],
+    ['T', ['t'], 'dark or light', 'theme'],
+    ['S', ['s'], 'sheet or timer', 'sheet'],
+    ['?', ['?', 'h'], 'these keys', 'help'],
+  ];
+
+  wodc.keys = (actions) => {
+    $('keys').replaceChildren(...KEYS.map(([written, , does]) => {
+      const row = make('tr');
+      const key = make('td');
+      key.append(make('kbd', written));
+      row.append(key, make('td', does));
+      return row;
+    }));
+
+    document.addEventListener('keydown', (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || wodc.panels.isOpen()) return;
+      if (event.target.closest?.('textarea, input, select')) return;
+      const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const key = KEYS.find(([, names]) => names.includes(name));
+      if (!key) return;
+      // On a button the space bar presses that button, as everywhere.
+      if (name === ' ' && event.target.closest?.('button, a, summary')) return;
+      event.preventDefault();
+      if (event.repeat) return;
+      actions[key[3]]();
+    });
+  };
+})((globalThis.wodc ??= {}));

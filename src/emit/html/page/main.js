@@ -1,0 +1,183 @@
+// Sets the page going: a session, what shows it, what sounds, and what the athlete can do.
+(function (wodc) {
+  'use strict';
+
+  const { $, show, text, attribute } = wodc.page;
+  // How often the clock is looked at: sound is never later than this.
+  const LOOK_MS = 100;
+  // How often a session that goes on is kept, so that it is known since when nobody was there.
+  const KEEP_MS = 5000;
+
+  const book = JSON.parse($('playbook').textContent);
+  const clock = new wodc.Clock();
+  const session = new wodc.Session(book, wodc.store.session(book, clock.now()) ?? undefined);
+  const view = new wodc.View(session);
+  const tastes = { voice: true, beeps: true, theme: null, projector: false, ...wodc.store.tastes() };
+  let kept = { changed: '', at: -Infinity };
+
+  // Makes heard what is to be heard, keeps what has changed, and shows it all.
+  function settle(heard, now) {
+    for (const { say, beep } of heard) {
+      if (say !== undefined) wodc.voice.say(say);
+      if (beep !== undefined) wodc.beeps.play(beep);
+    }
+    const { phase, index, paused, began, rounds, swaps } = session.state;
+    const changed = JSON.stringify([phase, index, paused, began, rounds, swaps]);
+    if (changed !== kept.changed || (session.isRunning() && now - kept.at >= KEEP_MS)) {
+      kept = { changed, at: now };
+      wodc.store.keep(book, session.state, now);
+    }
+    wodc.wake.set(session.isRunning());
+    view.draw(now);
+    if (phase !== 'stage' && phase !== 'lead_in') show('silent', false);
+  }
+
+  function look() {
+    const now = clock.now();
+    settle(session.look(now), now);
+  }
+
+  // Something the athlete does: what was being said is not finished.
+  function act(action) {
+    const now = clock.now();
+    const heard = action(now);
+    settle(heard, now);
+  }
+
+  function cut(action) {
+    act((now) => {
+      const before = session.look(now);
+      wodc.voice.hush();
+      return before.concat(action(now));
+    });
+  }
+
+  const actions = {
+    toggle() {
+      const { phase, paused } = session.state;
+      if (phase === 'end') session.restart();
+      if (phase === 'ready' || phase === 'end') act((now) => session.start(now));
+      else if (paused === null) cut((now) => session.pause(now));
+      else act((now) => session.resume(now));
+    },
+    done() {
+      if (session.stage()?.kind === 'amrap') act((now) => session.done(now));
+      else if (session.ending().by !== 'clock') cut((now) => session.done(now));
+    },
+    skip: () => cut((now) => session.skip(now)),
+    back: () => cut((now) => session.back(now)),
+    restart() {
+      const { phase } = session.state;
+      if (phase === 'stage') wodc.panels.restart();
+      else if (phase !== 'ready') startOver();
+    },
+    swap() {
+      const tasks = view.swappable();
+      if (tasks.length === 0) return;
+      wodc.panels.swap(session, tasks, (task, swap) => cut((now) => session.swap(now, task, swap)));
+    },
+    uncount() {
+      session.uncount();
+      act(() => []);
+    },
+    beat: () => act((now) => (session.beat(now), [])),
+    voice: () => toggle('voice'),
+    beeps: () => toggle('beeps'),
+    projector: () => toggle('projector'),
+    theme() {
+      tastes.theme = isDark() ? 'light' : 'dark';
+      taste();
+    },
+    sheet() {
+      const isSheet = document.documentElement.dataset.view === 'sheet';
+      document.documentElement.dataset.view = isSheet ? 'player' : 'sheet';
+      scrollTo(0, 0);
+      if (isSheet) $('show-sheet').focus();
+      else $('show-player').focus();
+    },
+    help: () => wodc.panels.help(),
+  };
+
+  function startOver() {
+    cut(() => session.restart());
+    $('toggle').focus();
+  }
+
+  function toggle(name) {
+    tastes[name] = !tastes[name];
+    if (name === 'voice' && !tastes.voice) wodc.voice.hush();
+    taste();
+  }
+
+  function isDark() {
+    return tastes.theme ? tastes.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  }
+
+  // Takes the reader's likes over into the page, and keeps them.
+  function taste() {
+    wodc.voice.on = tastes.voice;
+    wodc.beeps.on = tastes.beeps;
+    attribute($('voice'), 'aria-pressed', tastes.voice);
+    attribute($('beeps'), 'aria-pressed', tastes.beeps);
+    attribute($('projector'), 'aria-pressed', tastes.projector);
+    attribute($('theme'), 'aria-pressed', isDark());
+    document.documentElement.dataset.projector = String(tastes.projector);
+    if (tastes.theme) document.documentElement.dataset.theme = tastes.theme;
+    wodc.store.keepTastes(tastes);
+  }
+
+  async function copy() {
+    const summary = $('copy-text').value;
+    try {
+      await navigator.clipboard.writeText(summary);
+      text('copied', 'Copied.');
+    } catch {
+      // Without leave to copy, the text is there to be copied by hand.
+      show('copy-text', true);
+      $('copy-text').focus();
+      $('copy-text').select();
+      text('copied', 'Copy the marked text.');
+    }
+  }
+
+  const buttons = {
+    toggle: 'toggle', done: 'done', skip: 'skip', back: 'back', restart: 'restart', swap: 'swap', uncount: 'uncount',
+    beat: 'beat', voice: 'voice', beeps: 'beeps', projector: 'projector', theme: 'theme', help: 'help',
+    'show-sheet': 'sheet', 'show-player': 'sheet',
+  };
+  for (const [id, action] of Object.entries(buttons)) $(id).addEventListener('click', actions[action]);
+  $('again').addEventListener('click', startOver);
+  $('restart-yes').addEventListener('click', () => {
+    $('restart-panel').close();
+    startOver();
+  });
+  $('copy').addEventListener('click', copy);
+  $('print').addEventListener('click', () => print());
+  wodc.keys(actions);
+
+  for (const touch of ['pointerdown', 'keydown']) {
+    document.addEventListener(touch, () => {
+      wodc.beeps.wake();
+      show('silent', false);
+    }, { capture: true });
+  }
+  document.addEventListener('visibilitychange', look);
+  addEventListener('pagehide', () => wodc.store.keep(book, session.state, clock.now()));
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', taste);
+  if (!wodc.voice.isThere) $('voice').hidden = true;
+  for (const id of ['player', 'show-player', 'print']) $(id).hidden = false;
+  document.documentElement.dataset.view = 'player';
+
+  taste();
+  look();
+  // Taken up in the middle, the page may not sound before it is touched.
+  show('silent', session.isRunning() && !navigator.userActivation?.hasBeenActive);
+  setInterval(look, LOOK_MS);
+
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)');
+  function frame() {
+    if (session.isRunning() && !isStill.matches) view.draw(clock.now());
+    requestAnimationFrame(frame);
+  }
+  requestAnimationFrame(frame);
+})((globalThis.wodc ??= {}));

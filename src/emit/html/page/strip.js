@@ -1,0 +1,39 @@
+// Draws the strip, and where we are on it.
+(function (wodc) {
+  'use strict';
+
+  const SVG = 'http://www.w3.org/2000/svg';
+  const HIGH = 24;
+  const HEIGHTS = { work: 24, rest: 11, change: 5 };
+
+  function shape(name, attributes) {
+    const element = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  }
+
+  // Draws the strip of a playbook into `svg`, and returns what moves the mark on it.
+  wodc.strip = (svg, book) => {
+    const length = Math.max(book.strip.length_ms, 1);
+    svg.setAttribute('viewBox', `0 0 1000 ${HIGH}`);
+    const at = (ms) => (ms / length) * 1000;
+    const bars = document.createDocumentFragment();
+    let block = null;
+    for (const part of book.strip.parts) {
+      const x = at(part.start_ms);
+      const high = HEIGHTS[part.kind];
+      bars.append(shape('rect', { class: part.kind, x, y: HIGH - high, width: at(part.length_ms), height: high }));
+      if (block !== null && part.block !== block) bars.append(shape('rect', { class: 'seam', x: x - 0.75, y: 0, width: 1.5, height: HIGH }));
+      block = part.block;
+    }
+    const behind = shape('rect', { class: 'behind', x: 0, y: 0, width: 0, height: HIGH });
+    const mark = shape('rect', { class: 'mark', x: 0, y: 0, width: 5, height: HIGH });
+    svg.replaceChildren(bars, behind, mark);
+    return (ms) => {
+      const x = Math.min(at(ms), 1000).toFixed(2);
+      if (behind.getAttribute('width') === x) return;
+      behind.setAttribute('width', x);
+      mark.setAttribute('x', Math.min(x, 995));
+    };
+  };
+})((globalThis.wodc ??= {}));

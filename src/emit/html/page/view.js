@@ -1,0 +1,306 @@
+// Shows a session. Everything that came from a workout is put on the page as text. What has not changed is not touched,
+// so that a screen reader is left in peace and the page does not flicker.
+(function (wodc) {
+  'use strict';
+
+  const { words } = wodc;
+  const KINDS = { work: 'work', interval: 'work', amrap: 'work', for_time: 'work', rest: 'rest', transition: 'change', switch: 'change' };
+  const LABELS = { work: 'Work', rest: 'Rest', change: 'Change' };
+  const PHASES = ['Down', 'Hold', 'Up', 'Hold'];
+  // Longer names than these are set smaller, so that they fit.
+  const LENGTHS = [[12, 'short'], [24, 'medium'], [48, 'long']];
+  // So many slots of an EMOM are seen at a glance; more are only counted.
+  const MOST_SLOTS = 40;
+
+  const $ = (id) => document.getElementById(id);
+
+  function text(id, value) {
+    const element = $(id);
+    if (element.textContent !== value) element.textContent = value;
+  }
+
+  function attribute(element, name, value) {
+    if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+  }
+
+  // Shows or hides. What is hidden while it has the focus hands it on, so that it is never lost.
+  function show(id, shown) {
+    const element = $(id);
+    if (element.hidden === !shown) return;
+    const hadFocus = !shown && element.contains(document.activeElement);
+    element.hidden = !shown;
+    if (hadFocus) $('toggle').focus();
+  }
+
+  function make(name, content, className) {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    if (content !== undefined) element.textContent = content;
+    return element;
+  }
+
+  // Text of a coach's own, whichever way it is written.
+  function own(content) {
+    return make('bdi', content);
+  }
+
+  class View {
+    constructor(session) {
+      this.session = session;
+      this.moveMark = wodc.strip($('strip'), session.book);
+      this.shown = null;
+      this.announced = null;
+      this.onSwap = () => {};
+    }
+
+    // Shows the session as it is at `now`.
+    draw(now) {
+      const { session } = this;
+      const { phase, index, paused, swaps } = session.state;
+      const key = JSON.stringify([phase, index, swaps]);
+      if (key !== this.shown) {
+        this.shown = key;
+        this.drawStage();
+      }
+      const isPaused = paused !== null;
+      attribute($('player'), 'data-paused', isPaused);
+      this.drawClock(now, isPaused);
+      this.drawTempo(now);
+      this.moveMark(session.planned(now));
+      text('toggle', { ready: 'Start', end: 'Start again' }[phase] ?? (isPaused ? 'Go on' : 'Pause'));
+      this.announce(isPaused);
+    }
+
+    // What changes from one stage to the next only.
+    drawStage() {
+      const { session } = this;
+      const { book } = session;
+      const { phase, index } = session.state;
+      const stage = session.stage();
+      const kind = stage ? KINDS[stage.kind] : phase;
+      attribute($('player'), 'data-phase', phase);
+      attribute($('player'), 'data-kind', kind);
+      show('now', phase !== 'end');
+      show('summary', phase === 'end');
+      if (phase === 'end') {
+        this.drawSummary();
+        return;
+      }
+      const task = stage ? session.task(stage.task) : { name: phase === 'ready' ? book.title : 'Get ready' };
+      this.drawWhere(stage);
+      this.drawName(task.name);
+      text('side', task.side ?? '');
+      text('dose', task.dose ?? '');
+      text('target', task.target ?? '');
+      show('note', Boolean(this.notes(stage, index)));
+      text('note', this.notes(stage, index));
+      this.drawInside(stage);
+      this.drawSlots(stage);
+      this.drawCues(stage, task);
+      const swappable = this.swappable();
+      show('swap', swappable.length > 0);
+      const { by } = session.ending();
+      const isAmrap = stage?.kind === 'amrap';
+      show('done', phase === 'stage' && (by !== 'clock' || isAmrap));
+      text('done', isAmrap ? 'One more round' : 'Done');
+      show('rounds', isAmrap);
+      attribute($('player'), 'data-ends', stage ? by : 'clock');
+      this.drawNext(stage);
+      const label = stage ? LABELS[kind] : { ready: book.time, lead_in: 'Starts in' }[phase];
+      text('label', label);
+    }
+
+    drawWhere(stage) {
+      const counts = stage ? words.where(stage) : this.session.book.by ? [`by ${this.session.book.by}`] : [];
+      $('where').replaceChildren(...counts.map((words) => {
+        const item = make('span');
+        item.append(own(words));
+        return item;
+      }));
+    }
+
+    drawName(name) {
+      $('name').replaceChildren(own(name));
+      const letters = [...name].length;
+      const [, size] = LENGTHS.find(([most]) => letters <= most) ?? [0, 'vast'];
+      attribute($('name'), 'data-size', size);
+    }
+
+    // The coach's words before this stage.
+    notes(stage, index) {
+      const { stages, last_notes: last } = this.session.book;
+      const notes = stage ? (stage.notes ?? []) : (stages[0]?.notes ?? []);
+      return [...notes, ...(stage && index === stages.length - 1 ? (last ?? []) : [])].join('\n');
+    }
+
+    // What is done inside an interval, a round of an AMRAP, a whole `for time`.
+    drawInside(stage) {
+      const inside = stage?.inside ?? [];
+      show('inside', inside.length > 0);
+      attribute($('inside'), 'data-many', inside.length > 6);
+      if (inside.length > 6) attribute($('inside'), 'tabindex', 0);
+      else $('inside').removeAttribute('tabindex');
+      $('inside').replaceChildren(...inside.map((at) => {
+        const task = this.session.task(at);
+        const item = make('li');
+        const how = words.how(task);
+        const name = make('span', undefined, 'movement');
+        name.append(own(task.name));
+        item.append(name, ' ', make('span', how, 'how'));
+        return item;
+      }));
+    }
+
+    // The intervals of an EMOM as a row of slots.
+    drawSlots(stage) {
+      const { n, of } = (stage?.kind === 'interval' && stage.round) || {};
+      const isShown = of > 1 && of <= MOST_SLOTS;
+      show('slots', Boolean(isShown));
+      if (!isShown) return;
+      $('slots').replaceChildren(...Array.from({ length: of }, (_, at) => {
+        const slot = make('li', String(at + 1), at + 1 < n ? 'behind' : '');
+        if (at + 1 === n) slot.setAttribute('aria-current', 'step');
+        return slot;
+      }));
+    }
+
+    // What to think of: of this movement or, in a rest, of the next.
+    drawCues(stage, task) {
+      let cues = task.cues ?? [];
+      if (stage?.inside?.length === 1) ({ cues = [] } = this.session.task(stage.inside[0]));
+      show('cues', cues.length > 0);
+      $('cues').replaceChildren(...cues.map((cue) => {
+        const item = make('li');
+        item.append(own(cue));
+        return item;
+      }));
+    }
+
+    // What comes next: of work, how much of it too.
+    drawNext(stage) {
+      const { session } = this;
+      const { stages } = session.book;
+      const at = stage ? session.state.index + 1 : 0;
+      const next = stages[at];
+      const task = next ? session.task(next.task) : { name: 'the end' };
+      text('next-word', stage ? 'Next' : 'First');
+      $('next-name').replaceChildren(own(task.name));
+      let how = words.how(task);
+      if (next?.inside?.length) {
+        const inside = next.inside.slice(0, 3).map((index) => words.task(session.task(index)));
+        how = inside.join(' · ') + (next.inside.length > 3 ? ' …' : '');
+      }
+      text('next-how', how);
+    }
+
+    // The digits, what stands under them, and the ring.
+    drawClock(now, isPaused) {
+      const { session } = this;
+      const { phase } = session.state;
+      if (phase === 'end') return;
+      const stage = session.stage();
+      const { by, ms } = session.ending();
+      const passed = session.passed(now);
+      let digits = words.left((ms ?? 0) - passed);
+      let under = '';
+      let part = ms ? 1 - passed / ms : 1;
+      if (phase === 'ready') {
+        digits = words.left(session.book.lead_in_ms);
+        under = 'to get ready';
+      } else if (by !== 'clock') {
+        digits = words.up(passed);
+        const isFit = stage && session.isAsWritten(stage) && stage.duration_ms > 0;
+        if (ms !== null) under = `${words.left(ms - passed)} left`;
+        else if (isFit) under = `about ${words.up(Math.round(stage.duration_ms / 1000) * 1000)}`;
+        if (ms === null) part = isFit ? Math.min(passed / stage.duration_ms, 1) : 0;
+      }
+      if (isPaused) under = 'paused';
+      text('digits', digits);
+      attribute($('digits'), 'data-length', digits.length);
+      text('under', under);
+      attribute($('arc'), 'stroke-dashoffset', Math.round(1000 - 1000 * Math.min(Math.max(part, 0), 1)));
+      const total = session.book.time;
+      text('elapsed', phase === 'ready' ? total : `${words.up(session.active(now))} of ${total}`);
+      if (stage?.kind === 'amrap') {
+        const { rounds } = session.state;
+        text('round-count', String(rounds));
+        text('round-word', rounds === 1 ? 'round' : 'rounds');
+        $('uncount').disabled = false;
+        attribute($('uncount'), 'aria-disabled', rounds === 0);
+      }
+    }
+
+    drawTempo(now) {
+      const metronome = this.session.metronome(now);
+      show('tempo', metronome !== null);
+      if (!metronome) return;
+      const stage = this.session.stage();
+      const { tempo } = this.session.task(stage.task);
+      const key = JSON.stringify(tempo);
+      if (this.tempo !== key) {
+        this.tempo = key;
+        $('phases').replaceChildren(...tempo.map((seconds, at) => {
+          const item = make('li');
+          item.append(make('span', PHASES[at], 'phase'), make('span', seconds === null ? 'fast' : String(seconds), 'seconds'));
+          if (seconds === 0) item.className = 'none';
+          return item;
+        }));
+      }
+      [...$('phases').children].forEach((item, at) => {
+        const isOn = at === metronome.phase;
+        attribute(item, 'data-on', isOn);
+        const seconds = tempo[at];
+        const count = isOn && seconds !== null ? String(Math.floor(metronome.within / 1000) + 1) : seconds === null ? 'fast' : String(seconds);
+        const figure = item.lastChild;
+        if (figure.textContent !== count) figure.textContent = count;
+      });
+      text('rep', `Repetition ${metronome.rep}`);
+    }
+
+    drawSummary() {
+      const { session } = this;
+      const summary = session.summary();
+      text('total', words.up(Math.round(summary.total_ms / 1000) * 1000));
+      $('results').replaceChildren(...summary.lines.map((line) => {
+        const item = make('li', undefined, line.skipped ? 'skipped' : '');
+        const name = make('span', undefined, 'entry');
+        name.append(own(words.entry(line)));
+        item.append(name, ' ', make('span', words.result(line), 'result'));
+        return item;
+      }));
+      $('copy-text').value = words.summary(session.book, summary);
+      show('copy-text', false);
+      text('copied', '');
+    }
+
+    // The tasks of now that something else may be done for.
+    swappable() {
+      const { session } = this;
+      const stage = session.stage();
+      if (!stage) return [];
+      return [...new Set([stage.task, ...(stage.inside ?? [])])].filter((at) => session.book.tasks[at].swaps?.length);
+    }
+
+    // Tells a screen reader what has begun; never the seconds.
+    announce(isPaused) {
+      const { session } = this;
+      const { phase, index } = session.state;
+      const stage = session.stage();
+      const key = JSON.stringify([phase, index, isPaused, session.state.swaps]);
+      if (key === this.announced) return;
+      const isFirst = this.announced === null;
+      this.announced = key;
+      if (isFirst && phase === 'ready') return;
+      let said = { ready: 'Ready', lead_in: 'Get ready', end: 'Done. The summary is below.' }[phase];
+      if (stage) {
+        const inside = (stage.inside ?? []).map((at) => words.task(session.task(at)));
+        const [, ...counts] = words.where({ ...stage, parts: ['-'] });
+        said = [words.task(session.task(stage.task)), ...inside, ...counts].join('. ');
+      }
+      text('announce', isPaused ? `Paused. ${said}` : said);
+    }
+  }
+
+  wodc.View = View;
+  wodc.page = { $, text, attribute, show, make, own };
+})((globalThis.wodc ??= {}));

@@ -1,0 +1,38 @@
+// Keeps the screen from going dark while a session runs, where the browser can. It lets go when the page is hidden, so
+// it is asked for again on return.
+(function (wodc) {
+  'use strict';
+
+  let lock = null;
+  let wanted = false;
+
+  async function hold() {
+    if (!wanted || lock || document.visibilityState !== 'visible' || !navigator.wakeLock) return;
+    try {
+      const got = await navigator.wakeLock.request('screen');
+      lock = got;
+      got.addEventListener('release', () => {
+        if (lock === got) lock = null;
+      });
+      if (!wanted) release();
+    } catch {
+      // A low battery, or forbidden: the screen goes dark as it would.
+    }
+  }
+
+  function release() {
+    const held = lock;
+    lock = null;
+    held?.release().catch(() => {});
+  }
+
+  wodc.wake = {
+    set(on) {
+      wanted = on;
+      if (on) hold();
+      else release();
+    },
+  };
+
+  globalThis.document?.addEventListener('visibilitychange', hold);
+})((globalThis.wodc ??= {}));

@@ -1,0 +1,68 @@
+// How times and what is done are written.
+(function (wodc) {
+  'use strict';
+
+  // `0:05`, `12:30`, `1:02:03`.
+  function clock(seconds) {
+    const s = Math.max(Math.floor(seconds), 0);
+    const two = (n) => String(n).padStart(2, '0');
+    const hours = Math.floor(s / 3600);
+    const minutes = Math.floor(s / 60) % 60;
+    return hours > 0 ? `${hours}:${two(minutes)}:${two(s % 60)}` : `${minutes}:${two(s % 60)}`;
+  }
+
+  wodc.words = {
+    // What has passed counts whole seconds; what is left counts the one that has begun.
+    up: (ms) => clock(ms / 1000),
+    left: (ms) => clock(Math.ceil(ms / 1000)),
+
+    // `Round 2 of 5`, `Set 1 of 3`.
+    count: (what, count) => `${what} ${count.n} of ${count.of}`,
+
+    // `right leg, 30 s, 24 kg`.
+    how(task, side) {
+      return [side ?? task.side, task.dose, task.target].filter(Boolean).join(', ');
+    },
+
+    // `Goblet squat, 10, 24 kg`.
+    task(task) {
+      return [task.name, this.how(task)].filter(Boolean).join(', ');
+    },
+
+    // Where a stage stands: the names of its parts, its round, its set.
+    where(stage) {
+      const words = [stage.parts.join(' › ')];
+      if (stage.round) words.push(this.count(stage.kind === 'interval' ? 'Interval' : 'Round', stage.round));
+      if (stage.set) words.push(this.count('Set', stage.set));
+      return words.filter(Boolean);
+    },
+
+    // The result of a line of the summary: its time, its rounds, or that it was skipped.
+    result(line) {
+      if (line.skipped) return 'skipped';
+      const time = clock(Math.round(line.ms / 1000));
+      if (line.rounds === undefined) return time;
+      return `${line.rounds} ${line.rounds === 1 ? 'round' : 'rounds'} in ${time}`;
+    },
+
+    // What was to be done in a line of the summary, with its round and set.
+    entry(line) {
+      const { stage, task, side } = line;
+      const [, ...counts] = [stage.parts.join(), ...this.where({ ...stage, parts: [] })];
+      return [task.name, this.how(task, side), ...counts].filter(Boolean).join(', ');
+    },
+
+    // The whole summary, to be pasted somewhere.
+    summary(book, summary) {
+      const lines = [`${book.title}: ${clock(Math.round(summary.total_ms / 1000))}`];
+      let part = null;
+      for (const line of summary.lines) {
+        const here = line.stage.parts.join(' › ');
+        if (here !== part && here) lines.push('', here);
+        part = here;
+        lines.push(`- ${this.entry(line)}: ${this.result(line)}`);
+      }
+      return `${lines.join('\n')}\n`;
+    },
+  };
+})((globalThis.wodc ??= {}));

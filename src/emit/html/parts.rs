@@ -1,0 +1,21 @@
+//! The page's own styles and scripts, in the order they take effect.
+
+/// What the page looks like: on screen, then in print.
+pub const STYLES: [&str; 3] =
+    [include_str!("page/page.css"), include_str!("page/sheet.css"), include_str!("page/print.css")];
+
+/// What the page does. Each adds itself to one name, `wodc`; the last one sets it going.
+pub const SCRIPTS: [&str; 12] = [
+    include_str!("page/engine.js"),
+    include_str!("page/clock.js"),
+    include_str!("page/store.js"),
+    include_str!("page/voice.js"),
+    include_str!("page/beeps.js"),
+    include_str!("page/wake.js"),
+    include_str!("page/words.js"),
+    include_str!("page/strip.js"),
+    include_str!("page/view.js"),
+    include_str!("page/panels.js"),
+    include_str!("page/keys.js"),
+    include_str!("page/main.js"),
+];

@@ -1,0 +1,155 @@
+//! The player as it stands in the file: the places that the scripts fill, and every button by its name. It is hidden
+//! until they do, so that without them the page is the sheet.
+
+use maud::{Markup, html};
+
+use super::icon::{Icon, icon};
+use crate::emit::player::model::Playbook;
+
+/// Returns the player of a workout.
+pub fn player(playbook: &Playbook) -> Markup {
+    html! {
+        main #player hidden data-phase="ready" data-kind="ready" {
+            (bar(playbook))
+            (stage())
+            section #summary hidden aria-labelledby="summary-head" tabindex="-1" {
+                h2 #summary-head { "Done" }
+                p #total {}
+                ol #results {}
+                p .choices {
+                    button #copy .solid type="button" { "Copy as text" }
+                    button #again type="button" { "Start over" }
+                }
+                p #copied role="status" {}
+                textarea #copy-text hidden readonly rows="8" aria-label="The summary as text" {}
+            }
+            (controls())
+            div #announce .unseen role="status" aria-live="polite" {}
+        }
+        (swap_panel())
+        (help_panel())
+    }
+}
+
+/// Returns the line at the top: what it is, how far it has come, and how it is shown.
+fn bar(playbook: &Playbook) -> Markup {
+    let tools = [
+        ("voice", "Voice", "Voice (v)", Icon::Voice, true),
+        ("beeps", "Beeps", "Beeps (m)", Icon::Bell, true),
+        ("projector", "Projector view", "Projector view (p)", Icon::Projector, true),
+        ("theme", "Dark colours", "Dark or light (t)", Icon::Theme, true),
+        ("show-sheet", "Sheet", "Sheet to print (s)", Icon::Sheet, false),
+        ("help", "Keys and help", "Keys and help (?)", Icon::Help, false),
+    ];
+    html! {
+        header .bar {
+            div .names {
+                h1 #title { bdi { (playbook.title) } }
+                p #elapsed { (playbook.time) }
+            }
+            div .tools role="group" aria-label="Settings" {
+                @for (id, name, title, picture, is_toggle) in tools {
+                    button id=(id) type="button" aria-label=(name) title=(title)
+                        aria-pressed=[is_toggle.then_some("false")] { (icon(picture)) }
+                }
+            }
+        }
+    }
+}
+
+/// Returns what is on: the movement, its clock, what is next, and the whole timeline.
+fn stage() -> Markup {
+    html! {
+        section #now aria-label="Now" {
+            div .what {
+                p #where {}
+                p #name role="heading" aria-level="2" {}
+                p #side {}
+                p #how { span #dose {} " " span #target {} }
+                p #note hidden {}
+                ol #slots hidden aria-label="Intervals" {}
+                ul #inside hidden aria-label="To do" {}
+                div #tempo hidden role="group" aria-label="Tempo" {
+                    ol #phases {}
+                    p #rep {}
+                    button #beat type="button" { "Count from here" }
+                }
+                ul #cues hidden aria-label="Cues" {}
+                button #swap type="button" hidden { "Something else" }
+            }
+            div .clock {
+                div #dial role="timer" aria-live="off" aria-labelledby="digits under" {
+                    svg #ring viewBox="0 0 120 120" aria-hidden="true" focusable="false" {
+                        circle .track cx="60" cy="60" r="54" {}
+                        circle #arc .arc cx="60" cy="60" r="54" pathLength="1000" stroke-dasharray="1000"
+                            stroke-dashoffset="0" transform="rotate(-90 60 60)" {}
+                    }
+                    div .figures {
+                        p #label {}
+                        p #digits {}
+                        p #under {}
+                    }
+                }
+                div #rounds hidden role="group" aria-label="Rounds" {
+                    p { span #round-count {} " " span #round-word {} }
+                    button #uncount type="button" aria-label="One round less" title="One round less" { "−1" }
+                }
+            }
+            p #next { span #next-word {} " " strong #next-name {} " " span #next-how {} }
+        }
+        div #strip-box {
+            svg #strip role="img" aria-label="The whole workout" preserveAspectRatio="none" {}
+        }
+    }
+}
+
+/// Returns the buttons that run the workout.
+fn controls() -> Markup {
+    html! {
+        div .controls role="group" aria-label="Controls" {
+            button #done .solid type="button" hidden { "Done" }
+            p #silent hidden role="status" { "Tap anywhere for sound." }
+            div .row {
+                button #restart type="button" aria-label="Start over" title="Start over (r)" { (icon(Icon::Restart)) }
+                button #back type="button" aria-label="Back" title="Back (←)" { (icon(Icon::Back)) }
+                button #toggle .solid type="button" { "Start" }
+                button #skip type="button" aria-label="Skip" title="Skip (→)" { (icon(Icon::Skip)) }
+            }
+        }
+    }
+}
+
+/// Returns the list of what may be done instead.
+fn swap_panel() -> Markup {
+    html! {
+        dialog #swap-panel aria-labelledby="swap-head" {
+            h2 #swap-head { "Do something else" }
+            p .hint { "From here on, and every time it comes again." }
+            ul #swap-list {}
+            p .choices { button type="button" data-close="" { "Close" } }
+        }
+    }
+}
+
+/// Returns the list of keys.
+fn help_panel() -> Markup {
+    html! {
+        dialog #help-panel aria-labelledby="help-head" {
+            h2 #help-head { "Keys" }
+            table {
+                thead .unseen { tr { th scope="col" { "Key" } th scope="col" { "What it does" } } }
+                tbody #keys {}
+            }
+            p .hint { "The session is kept on this device: reload the page, and it goes on where it was." }
+            p .choices { button type="button" data-close="" { "Close" } }
+        }
+        dialog #restart-panel aria-labelledby="restart-head" {
+            h2 #restart-head { "Start over?" }
+            p .hint { "What has been done so far is forgotten." }
+            p .choices {
+                button #restart-yes .solid type="button" { "Start over" }
+                button type="button" data-close="" { "Go on" }
+            }
+        }
+    }
+}

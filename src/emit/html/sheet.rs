@@ -1,0 +1,183 @@
+//! The sheet: the card of a workout as it is printed, with boxes to tick and lines to write on.
+
+use maud::{Markup, html};
+
+use super::strip::strip;
+use crate::emit::card::{Card, Item, MovementNotes, Part, Row};
+use crate::emit::player::model::Playbook;
+
+/// HTML knows no deeper heading. The title has the first level.
+const DEEPEST_HEADING: usize = 6;
+/// Stands between the names of a part and of what it stands in.
+const WITHIN: &str = " › ";
+/// Stands on a card where a figure is to be written.
+const BLANK: &str = "____";
+/// Stands on a card where something is to be ticked off.
+const BOX: char = '☐';
+/// How many lines there are to say how it felt.
+const LINES_FOR_FEELINGS: usize = 3;
+
+/// Returns the sheet of a workout.
+pub fn sheet(card: &Card, playbook: &Playbook) -> Markup {
+    html! {
+        article #sheet aria-label="Sheet" tabindex="-1" {
+            p .sheet-tools {
+                button #show-player type="button" hidden { "Back to the timer" }
+                button #print type="button" hidden { "Print" }
+            }
+            header {
+                h2 .title { bdi { (card.title) } }
+                p .date { "Date " span .line {} }
+                dl .facts {
+                    @for (label, text) in &card.facts { div { dt { (label) } dd { bdi { (text) } } } }
+                }
+                @if let Some(strip) = strip(playbook) { (strip) }
+            }
+            @for part in &card.parts { (part_of(part)) }
+            section .feelings {
+                h3 { "How it felt" }
+                @for _ in 0..LINES_FOR_FEELINGS { p .line {} }
+            }
+            @if !card.movements.is_empty() {
+                section .movements {
+                    h3 { "Movements" }
+                    div .columns { @for movement in &card.movements { (notes(movement)) } }
+                }
+            }
+        }
+    }
+}
+
+/// Returns a part, then the parts within it.
+fn part_of(part: &Part) -> Markup {
+    let runs = part.items.chunk_by(|a, b| row_of(a).is_some() && row_of(b).is_some());
+    html! {
+        section .part {
+            @if let Some(name) = part.path.last() {
+                (heading(2 + part.path.len(), &html! {
+                    @for outer in &part.path[..part.path.len() - 1] { span .outer { bdi { (outer) } (WITHIN) } }
+                    bdi { (name) }
+                }))
+            }
+            @if !part.rules.is_empty() { p .rules { (part.rules) } }
+            @for run in runs {
+                @match run {
+                    [Item::Note(text)] => { blockquote { p { bdi { (text) } } } }
+                    [Item::Blank(text)] => { p .result { (marked(text)) } }
+                    rows => { (table(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>())) }
+                }
+            }
+            @if let Some(result) = &part.result { p .result { (marked(result)) } }
+            @for inner in &part.parts { (part_of(inner)) }
+        }
+    }
+}
+
+fn row_of(item: &Item) -> Option<&Row> {
+    match item {
+        Item::Row(row) => Some(row),
+        Item::Note(_) | Item::Blank(_) => None,
+    }
+}
+
+/// A column of a part's table.
+struct Column {
+    head: &'static str,
+    class: &'static str,
+    cell: fn(&Row) -> &str,
+}
+
+/// Returns the rows of a part that stand next to each other as a table: the cue below its movement, and room for the
+/// weight where there are loads.
+fn table(part: &Part, rows: &[&Row]) -> Markup {
+    let all = [
+        Column { head: part.turn_head, class: "turn", cell: |row| &row.turn },
+        Column { head: "Movement", class: "movement", cell: |row| &row.movement },
+        Column { head: "Dose", class: "dose", cell: |row| &row.dose },
+        Column { head: part.target_head, class: "target", cell: |row| &row.target },
+        Column { head: "Tempo", class: "tempo", cell: |row| &row.tempo },
+        Column { head: "Rest", class: "rest", cell: |row| &row.between_sets },
+        Column { head: "Done", class: "done", cell: |row| &row.done },
+    ];
+    let says_something = |column: &Column| rows.iter().any(|row| !(column.cell)(row).is_empty());
+    let columns: Vec<Column> = all.into_iter().filter(says_something).collect();
+    let has_loads = part.target_head == "Load" && rows.iter().any(|row| !row.target.is_empty());
+    html! {
+        table {
+            thead {
+                tr {
+                    @for column in &columns { th scope="col" class=(column.class) { (column.head) } }
+                    @if has_loads { th .used scope="col" { "Weight × reps" } }
+                }
+            }
+            tbody {
+                @for row in rows {
+                    tr {
+                        @for column in &columns {
+                            td class=(column.class) {
+                                @if column.class == "done" { (marked(&row.done)) }
+                                @else { bdi { ((column.cell)(row)) } }
+                                @if column.class == "movement" && !row.cue.is_empty() {
+                                    p .cue { bdi { (row.cue) } }
+                                }
+                            }
+                        }
+                        @if has_loads { td .used {} }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Returns what there is to tick off and to fill in, as places to do it: `☐☐☐ ____`.
+fn marked(text: &str) -> Markup {
+    html! {
+        @for (nth, between) in text.split(BLANK).enumerate() {
+            @if nth > 0 { span .blank role="img" aria-label="blank" {} }
+            @for run in between.split_inclusive(' ') {
+                @let boxes = run.chars().filter(|&letter| letter == BOX).count();
+                @if boxes == 0 { (run) } @else { (ticked(run, boxes)) }
+            }
+        }
+    }
+}
+
+/// Returns a word that has boxes in it: `(☐☐)`.
+fn ticked(word: &str, boxes: usize) -> Markup {
+    let label = if boxes == 1 { "1 box".to_owned() } else { format!("{boxes} boxes") };
+    let (before, after) =
+        (word.split(BOX).next().unwrap_or_default(), word.rsplit(BOX).next().unwrap_or_default());
+    html! {
+        (before.trim_end())
+        span .boxes role="img" aria-label=(label) { @for _ in 0..boxes { span .box {} } }
+        (after)
+    }
+}
+
+/// Returns what is known of a movement.
+fn notes(movement: &MovementNotes) -> Markup {
+    html! {
+        section .notes {
+            h4 { bdi { (movement.name) } }
+            @if let Some(why) = &movement.why { p { bdi { (why) } } }
+            @if !movement.cues.is_empty() {
+                ul { @for cue in &movement.cues { li { bdi { (cue) } } } }
+            }
+            @for (label, forms) in [("Easier", &movement.easier), ("Harder", &movement.harder)] {
+                @if !forms.is_empty() {
+                    p .forms { b { (label) ": " } bdi { (forms.join(", ")) } }
+                }
+            }
+        }
+    }
+}
+
+fn heading(level: usize, text: &Markup) -> Markup {
+    match level.min(DEEPEST_HEADING) {
+        0..=3 => html! { h3 { (text) } },
+        4 => html! { h4 { (text) } },
+        5 => html! { h5 { (text) } },
+        _ => html! { h6 { (text) } },
+    }
+}

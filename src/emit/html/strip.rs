@@ -1,0 +1,149 @@
+//! The strip as a picture for paper: work is tall and dark, rest is low and hatched, a change is a line. So it reads
+//! without colour too.
+
+use maud::{Markup, html};
+
+use crate::emit::player::model::Playbook;
+use crate::emit::strip::StripKind;
+
+/// The width of the drawing, in its own units.
+const WIDTH: i64 = 1000;
+/// Where the bars stand, from the top: above them are the blocks' names, below them is the time.
+const TOP: i64 = 16;
+/// The height of work.
+const TALL: i64 = 34;
+/// The height of rest.
+const LOW: i64 = 17;
+/// The height of a change.
+const LINE: i64 = 5;
+/// The height of the whole drawing.
+const HEIGHT: i64 = TOP + TALL + 20;
+/// About how wide a letter of a block's name is.
+const LETTER: i64 = 7;
+/// The least room between two times below the strip.
+const BETWEEN_TIMES: i64 = 60;
+/// The steps in which times are written, in minutes: the first that leaves room is taken.
+const STEPS_MIN: [i64; 8] = [1, 2, 5, 10, 15, 30, 60, 120];
+const MINUTE_MS: i64 = 60_000;
+
+/// Returns the strip of a workout. None where nothing takes time.
+pub fn strip(playbook: &Playbook) -> Option<Markup> {
+    let strip = &playbook.strip;
+    let length_ms = strip.length_ms;
+    if length_ms <= 0 {
+        return None;
+    }
+    let at = |ms: i64| at(ms, length_ms);
+    Some(html! {
+        svg .strip viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-label="The whole workout, to scale" {
+            defs {
+                pattern #hatch width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
+                    path .hatch d="M0 0V6" {}
+                }
+            }
+            @for part in &strip.parts {
+                @let (class, high) = match part.kind {
+                    StripKind::Work => ("work", TALL),
+                    StripKind::Rest => ("rest", LOW),
+                    StripKind::Change => ("change", LINE),
+                };
+                rect class=(class) x=(thousandths(at(part.start_ms)))
+                    width=(thousandths(at(part.start_ms + part.length_ms) - at(part.start_ms)))
+                    y=(TOP + TALL - high) height=(high) {}
+            }
+            @for (name, start_ms, end_ms) in blocks(playbook) {
+                path .edge d={ "M" (thousandths(at(start_ms))) " 4V" (TOP + TALL) } {}
+                @if let Some(name) = fitting(&name, (at(end_ms) - at(start_ms)) / 1000) {
+                    text .block x=(thousandths(at(start_ms) + 4000)) y=(TOP - 5) { (name) }
+                }
+            }
+            path .edge d={ "M0 " (TOP + TALL) "H" (WIDTH) } {}
+            @for minute in minutes(length_ms) {
+                @let x = at(minute * MINUTE_MS);
+                path .edge d={ "M" (thousandths(x)) " " (TOP + TALL) "v4" } {}
+                text .time x=(thousandths(x)) y=(HEIGHT - 3) text-anchor=(if minute == 0 { "start" } else { "middle" }) {
+                    (minute) @if minute == 0 { " min" }
+                }
+            }
+        }
+    })
+}
+
+/// Returns the place of a moment, in thousandths of the drawing's unit.
+fn at(ms: i64, length_ms: i64) -> i64 {
+    // A workout's milliseconds are bounded by its timeline, well below where this could overflow.
+    ms.saturating_mul(WIDTH * 1000) / length_ms
+}
+
+/// Writes thousandths of a unit without needless digits.
+fn thousandths(value: i64) -> String {
+    let text = format!("{}.{:03}", value / 1000, value % 1000);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Returns the outermost parts that follow each other, each with its name, start and end.
+fn blocks(playbook: &Playbook) -> Vec<(String, i64, i64)> {
+    let mut blocks: Vec<(String, i64, i64)> = Vec::new();
+    for stage in &playbook.stages {
+        let name = stage.parts.first().cloned().unwrap_or_default();
+        let end_ms = stage.start_ms + stage.duration_ms;
+        match blocks.last_mut() {
+            Some((last, _, last_end)) if *last == name => *last_end = end_ms,
+            _ => blocks.push((name, stage.start_ms, end_ms)),
+        }
+    }
+    blocks
+}
+
+/// Returns as much of a name as has room, where that is enough to tell what it is.
+fn fitting(name: &str, room: i64) -> Option<String> {
+    /// Fewer letters tell nothing.
+    const FEWEST: usize = 3;
+    let letters = usize::try_from(room / LETTER).unwrap_or(0).saturating_sub(1);
+    if name.chars().count() <= letters {
+        return Some(name.to_owned()).filter(|name| !name.is_empty());
+    }
+    (letters > FEWEST).then(|| name.chars().take(letters - 1).chain(['…']).collect())
+}
+
+/// Returns the minutes that are written below the strip.
+fn minutes(length_ms: i64) -> Vec<i64> {
+    let all = length_ms / MINUTE_MS;
+    let room = |step: i64| at(step * MINUTE_MS, length_ms) / 1000 >= BETWEEN_TIMES;
+    let longest = STEPS_MIN[STEPS_MIN.len() - 1];
+    let step = STEPS_MIN.into_iter().find(|&step| room(step)).unwrap_or_else(|| {
+        // Of a workout of days, every so many hours.
+        longest * (BETWEEN_TIMES * length_ms / (WIDTH * longest * MINUTE_MS) + 1)
+    });
+    // The last would stick out.
+    (0..=all)
+        .step_by(usize::try_from(step).unwrap_or(1))
+        .filter(|minute| at(minute * MINUTE_MS, length_ms) <= 985_000)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fitting, minutes, thousandths};
+
+    #[test]
+    fn places_are_written_without_needless_digits() {
+        assert_eq!([0, 1000, 1500, 12_040].map(thousandths), ["0", "1", "1.5", "12.04"]);
+    }
+
+    #[test]
+    fn a_name_without_room_is_shortened_and_then_left_out() {
+        assert_eq!(fitting("Warm-up", 100).as_deref(), Some("Warm-up"));
+        assert_eq!(fitting("Warm-up", 45).as_deref(), Some("Warm…"));
+        assert_eq!(fitting("Warm-up", 20), None);
+        assert_eq!(fitting("", 100), None);
+    }
+
+    #[test]
+    fn times_below_the_strip_have_room() {
+        assert_eq!(minutes(10 * 60_000), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        assert_eq!(minutes(60 * 60_000), [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55]);
+        assert_eq!(minutes(20_000), [0]);
+        assert!(minutes(30 * 24 * 60 * 60_000).len() < 20);
+    }
+}

@@ -1,0 +1,377 @@
+//! What a player knows, and what changes it.
+
+use std::borrow::Cow;
+
+use super::summary::Done;
+use super::words;
+use crate::emit::player::model::{Ends, Playbook, Say, SegmentKind, Stage, Swap, Task};
+
+/// What is more overdue than this is not said any more.
+const OVERDUE_MS: i64 = 2000;
+/// Who goes back this soon after a stage's start means the stage before.
+const BACK_WITHIN_MS: i64 = 3000;
+
+/// What an athlete asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Begins the lead-in.
+    Start,
+    /// Stops the clock.
+    Pause,
+    /// Lets the clock go on from where it stopped.
+    Resume,
+    /// Ends a stage that the athlete ends; in an AMRAP, counts a round.
+    Done,
+    /// Goes to the next stage.
+    Skip,
+    /// Goes to the start of this stage, or to the stage before.
+    Back,
+    /// Goes to the state before the start.
+    Restart,
+    /// Does another movement instead, by its index in the stage's swaps; with none, what was written.
+    Swap(Option<usize>),
+}
+
+/// Where in the workout we are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// Before the start.
+    Ready,
+    /// In the lead-in.
+    LeadIn,
+    /// In a stage, by its index in [`Playbook::stages`].
+    Stage(usize),
+    /// After the last stage.
+    End,
+}
+
+/// Something that is to be said now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken<'p> {
+    /// What was written in the playbook.
+    pub say: &'p Say,
+    /// The words, with the name of the movement that is done.
+    pub text: Cow<'p, str>,
+}
+
+/// What moves while a place is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Running {
+    /// Since this moment.
+    Since(i64),
+    /// Not: the clock stopped when this much time had passed.
+    Paused(i64),
+}
+
+/// A workout that is being run.
+#[derive(Debug, Clone)]
+pub struct Player<'p> {
+    pub(super) playbook: &'p Playbook,
+    pub(super) place: Place,
+    running: Running,
+    /// The last moment that was told.
+    now_ms: i64,
+    /// How many of what the place says were said or left out.
+    said: usize,
+    /// The rounds of an AMRAP that were counted in this stage.
+    pub(super) rounds: u32,
+    /// What is done instead of each task, an index into its swaps.
+    chosen: Vec<Option<usize>>,
+    /// What came of each stage that was left forwards, the last time it was.
+    pub(super) done: Vec<Option<Done<'p>>>,
+    /// The time in stages that were left, whichever way, without pauses.
+    before_ms: i64,
+    /// For each stage, the first from it on that is no pause, and for the end, none.
+    work_from: Vec<Option<usize>>,
+}
+
+impl<'p> Player<'p> {
+    /// Returns a player of a workout, before its start.
+    pub fn new(playbook: &'p Playbook) -> Self {
+        Self {
+            playbook,
+            place: Place::Ready,
+            running: Running::Paused(0),
+            now_ms: i64::MIN,
+            said: 0,
+            rounds: 0,
+            chosen: vec![None; playbook.tasks.len()],
+            done: vec![None; playbook.stages.len()],
+            before_ms: 0,
+            work_from: work_from(&playbook.stages),
+        }
+    }
+
+    /// Goes on to this moment, and returns what is said meanwhile. An earlier moment than one before is taken for that
+    /// one.
+    pub fn look(&mut self, now_ms: i64) -> Vec<Spoken<'p>> {
+        self.now_ms = self.now_ms.max(now_ms);
+        let mut spoken = Vec::new();
+        while let Running::Since(begun_ms) = self.running {
+            self.speak(begun_ms, &mut spoken);
+            let end_ms = self.limit_ms().map(|limit_ms| begun_ms.saturating_add(limit_ms));
+            match end_ms.filter(|&end_ms| end_ms <= self.now_ms) {
+                Some(end_ms) => self.go_on(end_ms, false),
+                None => break,
+            }
+        }
+        spoken
+    }
+
+    /// Does what is asked at this moment, and returns what is said because of it. What makes no sense where we are
+    /// changes nothing.
+    pub fn act(&mut self, action: Action, now_ms: i64) -> Vec<Spoken<'p>> {
+        let mut spoken = self.look(now_ms);
+        match action {
+            Action::Start if self.place == Place::Ready => {
+                self.running = Running::Since(self.now_ms);
+                self.enter(Place::LeadIn, self.now_ms);
+            }
+            Action::Pause if matches!(self.place, Place::LeadIn | Place::Stage(_)) => {
+                self.running = Running::Paused(self.passed_ms());
+            }
+            Action::Resume if self.is_paused() => {
+                self.running = Running::Since(self.now_ms.saturating_sub(self.passed_ms()));
+            }
+            Action::Done => self.finish(),
+            Action::Skip if matches!(self.place, Place::LeadIn | Place::Stage(_)) => {
+                self.go_on(self.now_ms, true);
+            }
+            Action::Back => self.back(),
+            Action::Restart => *self = Self { now_ms: self.now_ms, ..Self::new(self.playbook) },
+            Action::Swap(swap) => self.swap(swap),
+            Action::Start | Action::Pause | Action::Resume | Action::Skip => {}
+        }
+        spoken.extend(self.look(now_ms));
+        spoken
+    }
+
+    /// Returns where we are.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Tells whether the clock was stopped.
+    pub fn is_paused(&self) -> bool {
+        let stops = matches!(self.place, Place::LeadIn | Place::Stage(_));
+        stops && matches!(self.running, Running::Paused(_))
+    }
+
+    /// Returns how many rounds of this AMRAP were counted.
+    pub fn rounds(&self) -> u32 {
+        self.rounds
+    }
+
+    /// Returns the time since the start of the first stage, up to the end of the last, without pauses.
+    pub fn total_ms(&self) -> i64 {
+        match self.place {
+            Place::Stage(_) => self.before_ms.saturating_add(self.passed_ms()),
+            Place::Ready | Place::LeadIn | Place::End => self.before_ms,
+        }
+    }
+
+    /// Tells whether everything was said, the closing words too.
+    pub fn is_over(&self) -> bool {
+        self.place == Place::End && self.said >= self.playbook.closing.len()
+    }
+
+    /// Returns how long we have been where we are.
+    pub(super) fn passed_ms(&self) -> i64 {
+        match self.running {
+            Running::Since(begun_ms) => self.now_ms.saturating_sub(begun_ms),
+            Running::Paused(passed_ms) => passed_ms,
+        }
+    }
+
+    /// Returns the stage we are in.
+    pub fn stage(&self) -> Option<&'p Stage> {
+        match self.place {
+            Place::Stage(index) => self.playbook.stages.get(index),
+            Place::Ready | Place::LeadIn | Place::End => None,
+        }
+    }
+
+    /// Returns what is done in a stage, and what is done instead of it.
+    pub(super) fn task(&self, stage: &Stage) -> Option<(&'p Task, Option<&'p Swap>)> {
+        let task = self.playbook.tasks.get(stage.task)?;
+        let chosen = self.chosen.get(stage.task).copied().flatten();
+        Some((task, chosen.and_then(|swap| task.swaps.get(swap))))
+    }
+
+    /// Returns which of the swaps is done instead of what stands in a stage.
+    pub(super) fn chosen(&self, stage: &Stage) -> Option<usize> {
+        self.chosen.get(stage.task).copied().flatten()
+    }
+
+    /// Returns who ends a stage, and when the clock does.
+    pub(super) fn ends(&self, stage: &Stage) -> (Ends, Option<i64>) {
+        match self.task(stage) {
+            // Whoever does as much of another movement is done when the one that was written would be.
+            Some((task, Some(swap))) if swap.dose != task.dose => match swap.duration_ms {
+                Some(duration_ms) => (Ends::Clock, Some(duration_ms)),
+                None => (Ends::Done, None),
+            },
+            Some((_, _)) | None => {
+                let limit_ms = match stage.ends {
+                    Ends::Clock => Some(stage.duration_ms),
+                    Ends::Done => None,
+                    Ends::DoneOrClock => Some(stage.cap_ms.unwrap_or(stage.duration_ms)),
+                };
+                (stage.ends, limit_ms)
+            }
+        }
+    }
+
+    /// Returns when the clock goes on from where we are, counted from there.
+    fn limit_ms(&self) -> Option<i64> {
+        match self.place {
+            Place::LeadIn => Some(self.playbook.lead_in_ms),
+            Place::Stage(_) => self.stage().and_then(|stage| self.ends(stage).1),
+            Place::Ready | Place::End => None,
+        }
+    }
+
+    /// Says what is due in this place, which began at `begun_ms`.
+    fn speak(&mut self, begun_ms: i64, spoken: &mut Vec<Spoken<'p>>) {
+        let (says, from_ms): (&'p [Say], i64) = match self.place {
+            Place::Ready => (&[], begun_ms),
+            // What is said in the lead-in is timed from its end.
+            Place::LeadIn => (&self.playbook.lead_in, begun_ms.saturating_add(self.playbook.lead_in_ms)),
+            Place::Stage(_) => (self.stage().map_or(&[][..], |stage| &stage.says), begun_ms),
+            Place::End => (&self.playbook.closing, begun_ms),
+        };
+        let end_ms = self.limit_ms().map_or(i64::MAX, |limit_ms| begun_ms.saturating_add(limit_ms));
+        while let Some(say) = says.get(self.said) {
+            let at_ms = from_ms.saturating_add(say.after_ms);
+            if at_ms > self.now_ms || at_ms >= end_ms {
+                break;
+            }
+            self.said += 1;
+            if self.now_ms.saturating_sub(at_ms) <= OVERDUE_MS
+                && let Some(text) = self.words(say)
+            {
+                spoken.push(Spoken { say, text });
+            }
+        }
+    }
+
+    /// Returns the words for something that is said here; none where they are about a movement that is not done.
+    fn words(&self, say: &'p Say) -> Option<Cow<'p, str>> {
+        let Place::Stage(index) = self.place else { return Some(Cow::Borrowed(&say.text)) };
+        let swapped = |from: usize| {
+            let work = self.playbook.stages.get((*self.work_from.get(from)?)?)?;
+            self.task(work).and_then(|(task, swap)| Some((task, swap?)))
+        };
+        match self.stage().is_some_and(|stage| is_pause(stage.kind)) {
+            // In a pause, what comes after it is spoken of.
+            true => words::in_pause(say, swapped(index)),
+            false => words::in_work(say, swapped(index), swapped(index + 1)),
+        }
+    }
+
+    /// Goes to the start of a place.
+    fn enter(&mut self, place: Place, at_ms: i64) {
+        self.place = place;
+        self.said = 0;
+        self.rounds = 0;
+        self.running = match (self.running, place) {
+            (Running::Paused(_), Place::LeadIn | Place::Stage(_)) => Running::Paused(0),
+            // The end has nothing to pause.
+            (Running::Since(_) | Running::Paused(_), _) => Running::Since(at_ms),
+        };
+    }
+
+    /// Leaves this place forwards at a moment.
+    fn go_on(&mut self, at_ms: i64, skipped: bool) {
+        let took_ms = match self.running {
+            Running::Since(begun_ms) => at_ms.saturating_sub(begun_ms),
+            Running::Paused(passed_ms) => passed_ms,
+        };
+        let next = match self.place {
+            Place::Ready | Place::LeadIn => 0,
+            Place::Stage(index) => {
+                let came = self.playbook.stages.get(index).map(|stage| self.done(stage, took_ms, skipped));
+                if let Some(done) = self.done.get_mut(index) {
+                    *done = came;
+                }
+                self.before_ms = self.before_ms.saturating_add(took_ms);
+                index + 1
+            }
+            Place::End => return,
+        };
+        let is_stage = next < self.playbook.stages.len();
+        self.enter(if is_stage { Place::Stage(next) } else { Place::End }, at_ms);
+    }
+
+    /// Ends a stage that the athlete ends, or counts a round.
+    fn finish(&mut self) {
+        let Some(stage) = self.stage() else { return };
+        match self.ends(stage).0 {
+            Ends::Done | Ends::DoneOrClock => self.go_on(self.now_ms, false),
+            Ends::Clock if stage.kind == SegmentKind::Amrap => self.rounds = self.rounds.saturating_add(1),
+            Ends::Clock => {}
+        }
+    }
+
+    fn back(&mut self) {
+        let to = match self.place {
+            Place::LeadIn => Place::LeadIn,
+            Place::Stage(index) if self.passed_ms() < BACK_WITHIN_MS => Place::Stage(index.saturating_sub(1)),
+            Place::Stage(index) => Place::Stage(index),
+            Place::Ready | Place::End => return,
+        };
+        self.before_ms = self.total_ms();
+        self.enter(to, self.now_ms);
+    }
+
+    fn swap(&mut self, swap: Option<usize>) {
+        let Some(stage) = self.stage() else { return };
+        let Some(task) = self.playbook.tasks.get(stage.task) else { return };
+        if swap.is_some_and(|swap| swap >= task.swaps.len()) {
+            return;
+        }
+        let before = self.task(stage).map(|(task, swap)| dose(task, swap));
+        for (other, chosen) in self.playbook.tasks.iter().zip(&mut self.chosen) {
+            if is_alike(task, other) {
+                *chosen = swap;
+            }
+        }
+        if self.task(stage).map(|(task, swap)| dose(task, swap)) != before {
+            self.before_ms = self.total_ms();
+            self.enter(self.place, self.now_ms);
+        }
+    }
+}
+
+/// Returns how much is to be done.
+pub(super) fn dose<'p>(task: &'p Task, swap: Option<&'p Swap>) -> &'p str {
+    swap.map_or(&task.dose, |swap| &swap.dose)
+}
+
+/// Tells whether two tasks are the same movement with the same alternatives.
+fn is_alike(one: &Task, other: &Task) -> bool {
+    let names = |task: &'_ Task| task.swaps.iter().map(|swap| swap.name.clone()).collect::<Vec<_>>();
+    one.name == other.name && names(one) == names(other)
+}
+
+/// Tells whether a stage is one in which what comes next is spoken of.
+pub(super) fn is_pause(kind: SegmentKind) -> bool {
+    match kind {
+        SegmentKind::Rest | SegmentKind::Transition | SegmentKind::Switch => true,
+        SegmentKind::Work | SegmentKind::Interval | SegmentKind::Amrap | SegmentKind::ForTime => false,
+    }
+}
+
+/// Returns, for each stage, the first from it on that is no pause.
+fn work_from(stages: &[Stage]) -> Vec<Option<usize>> {
+    let mut work = None;
+    let mut found: Vec<Option<usize>> = Vec::with_capacity(stages.len());
+    for (index, stage) in stages.iter().enumerate().rev() {
+        if !is_pause(stage.kind) {
+            work = Some(index);
+        }
+        found.push(work);
+    }
+    found.reverse();
+    found
+}

@@ -1,0 +1,144 @@
+//! What is shown of where we are.
+
+use super::player::{Place, Player, dose};
+use crate::emit::player::model::{Ends, Playbook, Stage};
+
+/// The clock of a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// Runs down.
+    Down {
+        /// What is left.
+        left_ms: i64,
+        /// What it began with.
+        of_ms: i64,
+    },
+    /// Runs up.
+    Up {
+        /// What has passed.
+        passed_ms: i64,
+        /// About how long it takes, where that is known.
+        about_ms: Option<i64>,
+    },
+    /// Runs up, to an end that is near.
+    Both {
+        /// What has passed.
+        passed_ms: i64,
+        /// What is left.
+        left_ms: i64,
+        /// When it ends.
+        of_ms: i64,
+    },
+}
+
+impl Clock {
+    /// Returns whole seconds of what is left: 30 in the first moment of 30 seconds, 1 in the last.
+    pub fn seconds_left(left_ms: i64) -> i64 {
+        (left_ms.max(0) + 999) / 1000
+    }
+
+    /// Returns whole seconds of what has passed.
+    pub fn seconds_passed(passed_ms: i64) -> i64 {
+        passed_ms.max(0) / 1000
+    }
+}
+
+/// What is done in a stage, with what is done instead put in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Doing<'p> {
+    /// The movement's name.
+    pub name: &'p str,
+    /// The side; empty for none.
+    pub side: &'p str,
+    /// How much; empty where nothing is said of it.
+    pub dose: &'p str,
+    /// How hard.
+    pub target: &'p str,
+    /// Seconds down, hold, up, hold; none for as fast as you can.
+    pub tempo: Option<[Option<u8>; 4]>,
+    /// What to think of.
+    pub cues: &'p [String],
+}
+
+impl<'p> Player<'p> {
+    /// Returns the workout.
+    pub fn playbook(&self) -> &'p Playbook {
+        self.playbook
+    }
+
+    /// Returns what is done in a stage.
+    pub fn doing(&self, stage: &Stage) -> Option<Doing<'p>> {
+        let (task, swap) = self.task(stage)?;
+        Some(match swap {
+            None => Doing {
+                name: &task.name,
+                side: &task.side,
+                dose: &task.dose,
+                target: &task.target,
+                tempo: task.tempo,
+                cues: &task.cues,
+            },
+            Some(swap) => Doing {
+                name: &swap.name,
+                side: &task.side,
+                dose: dose(task, Some(swap)),
+                target: &swap.target,
+                tempo: None,
+                cues: &swap.cues,
+            },
+        })
+    }
+
+    /// Returns the clock of where we are; none before the start and after the end.
+    pub fn clock(&self) -> Option<Clock> {
+        let passed_ms = self.passed_ms();
+        let down = |of_ms: i64| Clock::Down { left_ms: of_ms.saturating_sub(passed_ms).max(0), of_ms };
+        match self.place() {
+            Place::Ready | Place::End => None,
+            Place::LeadIn => Some(down(self.playbook.lead_in_ms)),
+            Place::Stage(_) => {
+                let stage = self.stage()?;
+                Some(match self.ends(stage) {
+                    (Ends::Clock, Some(of_ms)) => down(of_ms),
+                    (Ends::DoneOrClock, Some(of_ms)) => {
+                        Clock::Both { passed_ms, left_ms: of_ms.saturating_sub(passed_ms).max(0), of_ms }
+                    }
+                    (Ends::Clock | Ends::Done | Ends::DoneOrClock, _) => {
+                        let (task, swap) = self.task(stage)?;
+                        let is_as_written = swap.is_none_or(|swap| swap.dose == task.dose);
+                        Clock::Up { passed_ms, about_ms: is_as_written.then_some(stage.duration_ms) }
+                    }
+                })
+            }
+        }
+    }
+
+    /// Returns the swap after the one that is done now, as an athlete goes through them: what was written, each of what
+    /// may be done instead, and what was written again. None where there is nothing to choose.
+    pub fn next_swap(&self) -> Option<Option<usize>> {
+        let stage = self.stage()?;
+        let swaps = self.playbook.tasks.get(stage.task)?.swaps.len();
+        let next = self.chosen(stage).map_or(0, |swap| swap + 1);
+        (swaps > 0).then_some((next < swaps).then_some(next))
+    }
+
+    /// Returns the stage after this one; the first one before the start.
+    pub fn next_stage(&self) -> Option<&'p Stage> {
+        match self.place() {
+            Place::Ready | Place::LeadIn => self.playbook.stages.first(),
+            Place::Stage(index) => self.playbook.stages.get(index + 1),
+            Place::End => None,
+        }
+    }
+
+    /// Returns where on the strip we are, in milliseconds from its start: as far in this stage as its clock is.
+    pub fn on_strip_ms(&self) -> i64 {
+        match self.place() {
+            Place::Ready | Place::LeadIn => 0,
+            Place::Stage(_) => {
+                self.stage().map_or(0, |stage| stage.start_ms + self.passed_ms().clamp(0, stage.duration_ms))
+            }
+            Place::End => self.playbook.likely_ms,
+        }
+    }
+}

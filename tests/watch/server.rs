@@ -1,0 +1,194 @@
+//! The page that shows every change.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+
+use crate::common::Folder;
+use crate::program::{PATIENCE, Watch};
+use crate::{BROKEN, SQUATS};
+
+/// An answer of the server.
+struct Answer {
+    status: u16,
+    head: String,
+    body: String,
+}
+
+/// Starts a watch with a page, and a browser that keeps the address it was given.
+fn open(files: &[(&str, &str)]) -> (Watch, SocketAddr) {
+    let folder = Folder::with(files);
+    folder.write("browser.sh", "printf %s \"$1\" > opened.part && mv opened.part opened\n");
+    let watch = Watch::start_in(folder, &["--open"], &[("BROWSER", "sh browser.sh")]);
+    watch.wait_until("the browser", || watch.path("opened").exists());
+    let address = watch.read("opened");
+    watch.wait_for_line(&format!("the page is at {address}"));
+    let address = address.strip_prefix("http://").unwrap().strip_suffix('/').unwrap().parse().unwrap();
+    (watch, address)
+}
+
+fn sent(address: SocketAddr, request: &str) -> TcpStream {
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    stream.write_all(request.as_bytes()).unwrap();
+    stream
+}
+
+fn received(mut stream: TcpStream) -> Answer {
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    let (head, body) = text.split_once("\r\n\r\n").unwrap();
+    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+    Answer { status, head: head.to_ascii_lowercase(), body: body.into() }
+}
+
+fn request(method: &str, path: &str, host: &str) -> String {
+    format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")
+}
+
+fn get(address: SocketAddr, path: &str) -> Answer {
+    received(sent(address, &request("GET", path, &address.to_string())))
+}
+
+fn state(address: SocketAddr) -> serde_json::Value {
+    serde_json::from_str(&get(address, "/state").body).unwrap()
+}
+
+#[test]
+fn the_page_is_served_to_this_computer_with_all_it_needs() {
+    let (watch, address) = open(&[("a.wod", SQUATS)]);
+    assert!(address.ip().is_loopback());
+    let page = get(address, "/");
+    assert_eq!(page.status, 200);
+    assert!(page.head.contains("content-type: text/html; charset=utf-8"));
+    assert!(page.head.contains("content-security-policy: default-src 'none';"));
+    assert!(page.body.contains("allow=\"screen-wake-lock"));
+    // Nothing of it comes from anywhere else, and nothing stands in it that the policy would not let run.
+    assert!(!page.body.contains("http") && !page.body.contains("style=") && !page.body.contains("onload"));
+    for (path, kind) in [("/page.js", "text/javascript"), ("/page.css", "text/css")] {
+        assert!(page.body.contains(&format!("\"{path}\"")));
+        let part = get(address, path);
+        assert_eq!(part.status, 200);
+        assert!(part.head.contains(&format!("content-type: {kind}; charset=utf-8")));
+        assert!(part.head.contains("x-content-type-options: nosniff"));
+    }
+    watch.leave();
+}
+
+#[test]
+fn mistakes_are_shown_as_text_until_they_are_mended() {
+    let (watch, address) = open(&[("a.wod", SQUATS)]);
+    assert_eq!(state(address)["files"][0]["said"], "");
+    watch.write("a.wod", &BROKEN.replace("squat", "<img src=x>"));
+    watch.wait_until("mistakes", || state(address)["files"][0]["has_errors"] == true);
+    let now = state(address);
+    assert_eq!(now["files"][0]["name"], "a.wod");
+    let said = now["files"][0]["said"].as_str().unwrap();
+    assert!(said.contains("<img src=x>") && !said.contains('\u{1b}'), "{said}");
+    watch.write("a.wod", SQUATS);
+    watch.wait_until("no mistakes", || state(address)["files"][0]["has_errors"] == false);
+    assert_eq!(state(address)["files"][0]["said"], "");
+    watch.write("wodc.toml", "level = 5");
+    watch.wait_until("a trouble", || state(address)["troubles"][0].is_string());
+    watch.leave();
+}
+
+#[test]
+fn a_question_is_answered_when_something_changes() {
+    let (watch, address) = open(&[("a.wod", SQUATS)]);
+    let version = state(address)["version"].as_u64().unwrap();
+    let host = address.to_string();
+    let waiting = sent(address, &request("GET", &format!("/state?after={version}"), &host));
+    waiting.set_nonblocking(true).unwrap();
+    assert!(waiting.peek(&mut [0]).is_err(), "there is nothing to answer yet");
+    waiting.set_nonblocking(false).unwrap();
+    watch.write("a.wod", BROKEN);
+    let answer = received(waiting);
+    assert!(answer.head.contains("content-type: application/json"));
+    let changed: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+    assert!(changed["version"].as_u64().unwrap() > version);
+    assert_eq!(changed["files"][0]["has_errors"], true);
+    watch.leave();
+}
+
+#[test]
+fn who_asks_more_than_is_kept_is_answered() {
+    let (watch, address) = open(&[("a.wod", SQUATS)]);
+    let version = state(address)["version"].as_u64().unwrap();
+    let path = format!("/state?after={version}");
+    let ask = || sent(address, &request("GET", &path, &address.to_string()));
+    let first = ask();
+    let more: Vec<_> = (0..40).map(|_| ask()).collect();
+    // The order in which they came is the server's to know; some were answered to make room, and the others wait.
+    watch.write("a.wod", BROKEN);
+    let answers = more.into_iter().chain([first]).map(received);
+    assert!(answers.map(|answer| answer.status).all(|status| status == 200));
+    watch.leave();
+}
+
+#[test]
+fn who_comes_under_another_name_is_refused() {
+    let (watch, address) = open(&[("a.wod", SQUATS)]);
+    let port = address.port();
+    for host in [format!("localhost:{port}"), format!("LOCALHOST:{port}"), address.to_string()] {
+        assert_eq!(received(sent(address, &request("GET", "/state", &host))).status, 200, "{host}");
+    }
+    let others = ["evil.example".into(), format!("evil.example:{port}"), "127.0.0.1".into(), String::new()];
+    for host in others.into_iter().chain([format!("127.0.0.1:{port}.evil.example")]) {
+        let answer = received(sent(address, &request("GET", "/state", &host)));
+        assert_eq!(answer.status, 403, "{host}");
+        assert!(!answer.body.contains("a.wod"));
+    }
+    let without = sent(address, "GET /state HTTP/1.1\r\nConnection: close\r\n\r\n");
+    assert_eq!(received(without).status, 403);
+    let twice =
+        format!("GET / HTTP/1.1\r\nHost: {address}\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+    assert_eq!(received(sent(address, &twice)).status, 403);
+    watch.leave();
+}
+
+#[test]
+fn nothing_is_served_but_what_is_meant_to_be() {
+    let (watch, address) =
+        open(&[("a.wod", SQUATS), ("secret.txt", "sentinel"), ("build/secret.html", "sentinel")]);
+    let root = watch.path("secret.txt").display().to_string();
+    let paths = [
+        "/secret.txt",
+        "/../secret.txt",
+        "/build/../secret.txt",
+        "/workouts/../secret.txt",
+        "/workouts/../../secret.txt",
+        "/workouts/%2e%2e/secret.txt",
+        "/workouts/..%2f..%2fsecret.txt",
+        "/workouts/secret.html",
+        "/workouts/../build/secret.html",
+        "/workouts/0.html",
+        "/workouts/18446744073709551616.html",
+        "/workouts/-1.html",
+        "/workouts/",
+        "//secret.txt",
+        "/build/a.json",
+        "/a.wod",
+        "secret.txt",
+        &root,
+    ];
+    for path in paths {
+        let answer = get(address, path);
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(!answer.body.contains("sentinel"), "{path}");
+    }
+    watch.leave();
+}
+
+#[test]
+fn nothing_can_be_done_but_look() {
+    let (watch, address) = open(&[("a.wod", SQUATS)]);
+    for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "BREW"] {
+        let answer = received(sent(address, &request(method, "/", &address.to_string())));
+        assert_eq!(answer.status, 405, "{method}");
+        assert!(answer.head.contains("allow: get, head"));
+    }
+    let head = received(sent(address, &request("HEAD", "/", &address.to_string())));
+    assert_eq!((head.status, head.body.as_str()), (200, ""));
+    watch.leave();
+}
