@@ -204,7 +204,7 @@ impl<'p> Player<'p> {
     }
 
     /// Returns who ends a stage, and when the clock does.
-    pub(super) fn ends(&self, stage: &Stage) -> (Ends, Option<i64>) {
+    pub fn ends(&self, stage: &Stage) -> (Ends, Option<i64>) {
         match self.task(stage) {
             // Whoever does as much of another movement is done when the one that was written would be.
             Some((task, Some(swap))) if swap.dose != task.dose => match swap.duration_ms {
