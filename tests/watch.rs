@@ -273,7 +273,7 @@ fn what_is_hidden_or_ignored_or_an_output_is_left_alone() {
 fn two_files_never_take_turns_in_one_place() {
     let watch = Watch::start(&[("a/x.wod", SQUATS), ("b/y.wod", PLANKS)], &["a", "b"]);
     watch.write("b/x.wod", LUNGES);
-    watch.wait_for("would both be written to `build/x.md`");
+    watch.wait_for("would both be written to `build/x.json`");
     assert!(watch.read("build/x.md").contains("Squats"));
     watch.rename("b/x.wod", "b/z.wod");
     watch.wait_for("build/z.md");
@@ -338,6 +338,25 @@ fn what_cannot_be_watched_is_refused_with_what_to_do_instead() {
     }
     refused(&["a"], "there is no file or folder `a`; there is `a.wod`");
     refused(&["--open", "--to", "md"], "no page is made; add html to the formats, such as `--to html`");
+}
+
+// the page
+
+#[test]
+fn the_first_page_is_opened_without_watching() {
+    let folder = Folder::with(&[("b.wod", PLANKS), ("a.wod", SQUATS), ("browser.sh", program::BROWSER)]);
+    let ran = folder.run_with(&["build", "--open"], "", &[("BROWSER", "no-such-browser:sh browser.sh")]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    program::wait_until("the browser", || folder.path("opened").exists(), || ran.out.clone());
+    let page = folder.path("build/a.html").canonicalize().unwrap();
+    assert_eq!(folder.read("opened"), page.to_str().unwrap());
+}
+
+#[test]
+fn what_has_no_page_is_not_opened() {
+    let test = || Test::new().file("a.wod", SQUATS).args(["build", "--open"]).status(2).files(["a.wod"]);
+    test().args(["--to", "md"]).stderr_contains("no page is made; add html to the formats").run();
+    test().args(["--to", "html", "-o", "-"]).stderr_contains("it cannot go with `-o -`").run();
 }
 
 /// Returns a workout with this title.

@@ -16,6 +16,9 @@ pub const PATIENCE: Duration = Duration::from_secs(60);
 /// How often it is looked whether something happened.
 const EVERY: Duration = Duration::from_millis(10);
 
+/// A browser that keeps what it was given, in the file `opened`.
+pub const BROWSER: &str = "printf %s \"$1\" > opened.part && mv opened.part opened\n";
+
 /// A running `wodc build --watch`, which ends when the test does.
 pub struct Watch {
     folder: Folder,
@@ -87,11 +90,7 @@ impl Watch {
     }
 
     pub fn wait_until(&self, what: &str, is_so: impl Fn() -> bool) {
-        let since = Instant::now();
-        while !is_so() {
-            assert!(since.elapsed() < PATIENCE, "waited for `{what}` in vain:\n{}", self.printed());
-            thread::sleep(EVERY);
-        }
+        wait_until(what, is_so, || self.printed());
     }
 
     /// Presses Ctrl-C, and expects the program to end well. Elsewhere it is just ended.
@@ -109,6 +108,15 @@ impl Watch {
             };
             assert_eq!(status.code(), Some(0), "{}", self.printed());
         }
+    }
+}
+
+/// Waits until something is so; if it never is, says what is so instead.
+pub fn wait_until(what: &str, is_so: impl Fn() -> bool, instead: impl Fn() -> String) {
+    let since = Instant::now();
+    while !is_so() {
+        assert!(since.elapsed() < PATIENCE, "waited for `{what}` in vain:\n{}", instead());
+        thread::sleep(EVERY);
     }
 }
 

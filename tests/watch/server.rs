@@ -4,8 +4,8 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 
 use crate::common::Folder;
-use crate::program::{PATIENCE, Watch};
-use crate::{BROKEN, SQUATS};
+use crate::program::{BROWSER, PATIENCE, Watch};
+use crate::{BROKEN, LUNGES, SQUATS};
 
 /// An answer of the server.
 struct Answer {
@@ -17,7 +17,7 @@ struct Answer {
 /// Starts a watch with a page, and a browser that keeps the address it was given.
 fn open(files: &[(&str, &str)]) -> (Watch, SocketAddr) {
     let folder = Folder::with(files);
-    folder.write("browser.sh", "printf %s \"$1\" > opened.part && mv opened.part opened\n");
+    folder.write("browser.sh", BROWSER);
     let watch = Watch::start_in(folder, &["--open"], &[("BROWSER", "sh browser.sh")]);
     watch.wait_until("the browser", || watch.path("opened").exists());
     let address = watch.read("opened");
@@ -190,5 +190,64 @@ fn nothing_can_be_done_but_look() {
     }
     let head = received(sent(address, &request("HEAD", "/", &address.to_string())));
     assert_eq!((head.status, head.body.as_str()), (200, ""));
+    watch.leave();
+}
+
+#[test]
+fn the_last_good_page_is_shown_until_there_is_a_better_one() {
+    let (watch, address) = open(&[("a.wod", SQUATS)]);
+    let page = || {
+        let page = state(address)["files"][0]["pages"][0].clone();
+        (page["title"].as_str().unwrap().to_owned(), page["address"].as_str().unwrap().to_owned())
+    };
+    let (title, first) = page();
+    assert_eq!(title, "Squats");
+    let shown = get(address, &first);
+    assert_eq!(shown.status, 200);
+    assert!(shown.head.contains("content-type: text/html; charset=utf-8"));
+    assert!(shown.head.contains("content-security-policy: frame-ancestors 'self'"));
+    assert!(shown.body == watch.read("build/a.html"), "another page is served");
+
+    watch.write("a.wod", BROKEN);
+    watch.wait_until("mistakes", || state(address)["files"][0]["has_errors"] == true);
+    assert_eq!(page(), ("Squats".into(), first.clone()));
+    assert!(get(address, &first).body == shown.body, "another page is served");
+
+    watch.write("a.wod", LUNGES);
+    watch.wait_until("the new page", || page().0 == "Lunges");
+    let (_, second) = page();
+    assert_ne!(second, first);
+    let shown = get(address, &second);
+    assert!(shown.body.contains("Lunges") && shown.body == watch.read("build/a.html"));
+    watch.leave();
+}
+
+#[test]
+fn each_workout_of_a_file_has_its_page_and_goes_with_it() {
+    let two = "workout \"Easy\" < squat 30s >\nworkout \"Hard\" < squat 60s >\n";
+    let (watch, address) = open(&[("a.wod", SQUATS), ("two.wod", two)]);
+    let now = state(address);
+    let pages = now["files"][1]["pages"].as_array().unwrap();
+    for (page, title) in pages.iter().zip(["Easy", "Hard"]) {
+        assert_eq!(page["title"], title);
+        assert!(get(address, page["address"].as_str().unwrap()).body.contains(title));
+    }
+    assert_eq!(pages.len(), 2);
+    std::fs::remove_file(watch.path("two.wod")).unwrap();
+    watch.wait_until("one file", || state(address)["files"].as_array().unwrap().len() == 1);
+    assert_eq!(get(address, pages[0]["address"].as_str().unwrap()).status, 404);
+    watch.leave();
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_put_in_the_place_of_a_page_is_not_shown() {
+    let (watch, address) = open(&[("a.wod", SQUATS), ("secret.txt", "sentinel")]);
+    let page = state(address)["files"][0]["pages"][0]["address"].as_str().unwrap().to_owned();
+    std::fs::remove_file(watch.path("build/a.html")).unwrap();
+    std::os::unix::fs::symlink("../secret.txt", watch.path("build/a.html")).unwrap();
+    let answer = get(address, &page);
+    assert_eq!(answer.status, 404);
+    assert!(!answer.body.contains("sentinel"));
     watch.leave();
 }

@@ -229,6 +229,8 @@ fn refusal(status: u16, why: &str) -> Answer {
 /// Returns an answer that is kept nowhere, and taken for nothing else than it is.
 fn content(kind: &str, content: impl Into<Vec<u8>>) -> Answer {
     Response::from_data(content)
+        // All of it is at hand, however long it is.
+        .with_chunked_threshold(usize::MAX)
         .with_header(header("Content-Type", kind))
         .with_header(header("Cache-Control", "no-store"))
         .with_header(header("X-Content-Type-Options", "nosniff"))
