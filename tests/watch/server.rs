@@ -117,12 +117,15 @@ fn who_asks_more_than_is_kept_is_answered() {
     let version = state(address)["version"].as_u64().unwrap();
     let path = format!("/state?after={version}");
     let ask = || sent(address, &request("GET", &path, &address.to_string()));
-    let first = ask();
-    let more: Vec<_> = (0..40).map(|_| ask()).collect();
-    // The order in which they came is the server's to know; some were answered to make room, and the others wait.
+    let asked: Vec<_> = (0..40).map(|_| ask()).collect();
+    asked.iter().for_each(|stream| stream.set_nonblocking(true).unwrap());
+    // Thirty-two wait; for the others there is no room.
+    let answered = || asked.iter().filter(|stream| stream.peek(&mut [0]).is_ok()).count();
+    watch.wait_until("answers to eight", || answered() == 8);
     watch.write("a.wod", BROKEN);
-    let answers = more.into_iter().chain([first]).map(received);
-    assert!(answers.map(|answer| answer.status).all(|status| status == 200));
+    watch.wait_until("answers to all", || answered() == 40);
+    asked.iter().for_each(|stream| stream.set_nonblocking(false).unwrap());
+    assert!(asked.into_iter().map(received).all(|answer| answer.status == 200));
     watch.leave();
 }
 

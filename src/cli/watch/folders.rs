@@ -216,3 +216,70 @@ fn words(error: &Error) -> String {
         ErrorKind::InvalidConfig(_) => error.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{AccessKind, CreateKind, DataChange, Flag, MetadataKind, RemoveKind, RenameMode};
+
+    use super::*;
+
+    const CREATED: EventKind = EventKind::Create(CreateKind::Any);
+    const REMOVED: EventKind = EventKind::Remove(RemoveKind::Any);
+    const RENAMED: EventKind = EventKind::Modify(ModifyKind::Name(RenameMode::From));
+    const WRITTEN: EventKind = EventKind::Modify(ModifyKind::Data(DataChange::Any));
+
+    fn scope() -> Scope {
+        Scope {
+            folders: BTreeSet::from(["/w".into(), "/w/a".into()]),
+            names: HashSet::from(["moves.txt".into()]),
+        }
+    }
+
+    fn notices(kind: EventKind, path: &str) -> bool {
+        scope().notices(&Event::new(kind).add_path(path.into()))
+    }
+
+    #[test]
+    fn workouts_and_what_speaks_for_them_count_and_nothing_else() {
+        for kind in [CREATED, REMOVED, RENAMED, WRITTEN] {
+            for name in ["x.wod", "x.WOD", "wodc.toml", ".gitignore", ".ignore", ".git", "moves.txt"] {
+                assert!(notices(kind, &format!("/w/{name}")), "{kind:?} {name}");
+            }
+            for name in ["x.json", "x.wod~", ".x.wod", ".#x.wod", ".x.wod.swp", ".tmpAb12", "4913", "wod"] {
+                assert!(!notices(kind, &format!("/w/{name}")), "{kind:?} {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_only_read_does_not_count() {
+        assert!(!notices(EventKind::Access(AccessKind::Any), "/w/x.wod"));
+        assert!(!notices(EventKind::Access(AccessKind::Any), "/w/a"));
+    }
+
+    #[test]
+    fn a_folder_counts_when_it_comes_or_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        let below = folder.path().join("below");
+        std::fs::create_dir(&below).unwrap();
+        let below = below.to_str().unwrap();
+        assert!(notices(CREATED, below));
+        let metadata = EventKind::Modify(ModifyKind::Metadata(MetadataKind::Any));
+        assert!(!notices(metadata, below));
+        assert!(notices(REMOVED, "/w/a") && notices(RENAMED, "/w/a"));
+        assert!(!notices(REMOVED, "/w/b"), "it was never watched");
+    }
+
+    #[test]
+    fn a_folder_that_goes_is_watched_anew_when_it_comes() {
+        for kind in [REMOVED, RENAMED] {
+            let mut scope = scope();
+            scope.notices(&Event::new(kind).add_path("/w/a".into()));
+            assert_eq!(scope.folders, BTreeSet::from(["/w".into()]));
+        }
+        // Where events were lost, it may be any folder.
+        let mut scope = scope();
+        assert!(scope.notices(&Event::new(EventKind::Other).set_flag(Flag::Rescan)));
+        assert!(scope.folders.is_empty());
+    }
+}
