@@ -37,6 +37,7 @@ use self::voice::{Speaker, Voice};
 use super::build::level_parser;
 use super::compile::compile_all;
 use super::outcome::{Outcome, Trouble};
+use super::project::with_slashes;
 use super::report::{Colour, Report, ReportFormat, Telling};
 use super::settings::{self, Asked};
 use super::visible::visible;
@@ -105,10 +106,11 @@ pub fn run(arguments: &PlayArguments) -> Result<Outcome, Trouble> {
     };
     let named = arguments.workout.as_deref().map(|name| choose::by_name(&playbooks, name)).transpose()?;
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(Trouble::new(
+        return Err(Trouble::new(format!(
             "a workout is played in a terminal, and this is none; \
-             `wodc build --to cues -o -` and the file prints what is said, with its times",
-        ));
+             `wodc build {} --to cues -o -` prints what is said, with its times",
+            with_slashes(&arguments.file)
+        )));
     }
     let no_terminal = |error: io::Error| Trouble::new(format!("the terminal cannot be used: {error}"));
     let signals = Signals::listen().map_err(no_terminal)?;
@@ -135,7 +137,7 @@ fn compile(arguments: &PlayArguments) -> Result<Result<(Vec<Playbook>, u32), Out
         return Err(Trouble::new("standard input has the keys here, so name the file to play"));
     }
     if file.is_dir() {
-        return Err(Trouble::new(format!("`{}` is a folder; name one file to play", file.display())));
+        return Err(Trouble::new(format!("`{}` is a folder; name one file to play", with_slashes(file))));
     }
     let asked = Asked { level: arguments.level, rate: arguments.rate, playbooks: true, ..Asked::default() };
     let (jobs, mut troubles) = settings::find(std::slice::from_ref(file), &asked);
@@ -152,7 +154,7 @@ fn compile(arguments: &PlayArguments) -> Result<Result<(Vec<Playbook>, u32), Out
     let rate = compiled.first().map(|one| one.job.wanted.request.voice.words_per_minute);
     let playbooks: Vec<_> = compiled.into_iter().flat_map(|one| one.compilation.playbooks).collect();
     if playbooks.is_empty() {
-        return Err(Trouble::new(format!("`{}` has no workout to play", file.display())));
+        return Err(Trouble::new(format!("`{}` has no workout to play", with_slashes(file))));
     }
     Ok(Ok((playbooks, rate.unwrap_or_else(|| cues::Voice::default().words_per_minute))))
 }
