@@ -99,7 +99,8 @@ impl Session {
 
     /// Returns what is on screen, without blanks at the ends of lines.
     fn screen(&self) -> String {
-        self.emulator.lock().unwrap().screen().contents()
+        let contents = self.emulator.lock().unwrap().screen().contents();
+        contents.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
     }
 
     /// Waits until the screen is as it must be, and returns it.
@@ -117,6 +118,19 @@ impl Session {
 
     fn wait_for(&self, text: &str) -> String {
         self.wait_until(&format!("`{text}`"), |screen| screen.contains(text))
+    }
+
+    /// Waits for a text on a screen that then stays as it is, and returns it.
+    fn settled(&self, text: &str) -> String {
+        let mut screen = self.wait_for(text);
+        loop {
+            thread::sleep(Duration::from_millis(200));
+            let now = self.wait_for(text);
+            if now == screen {
+                return screen;
+            }
+            screen = now;
+        }
     }
 
     /// Waits for the program to end, and asserts that the terminal is as it was. Returns what stands there then.
@@ -185,8 +199,8 @@ const LOW: (u16, u16) = (50, 6);
 #[test]
 fn a_session_from_start_to_summary() {
     let mut session = Session::begin(SHORT, &["--silent"], (60, 18));
-    let ready = session.wait_for("enter start");
-    insta::assert_snapshot!("1 ready", ready);
+    let ready = session.settled("enter start");
+    insta::assert_snapshot!("session-1-ready", ready);
 
     // Paused from the first moment of a stage on, every screen is the same each time.
     session.press("\r");
@@ -194,11 +208,11 @@ fn a_session_from_start_to_summary() {
     session.press("p");
     session.wait_for("PAUSED");
     session.press("s");
-    insta::assert_snapshot!("2 a bout", session.wait_for("Next: Rest"));
+    insta::assert_snapshot!("session-2-bout", session.settled("Next: Rest"));
     session.press("s");
-    insta::assert_snapshot!("3 a rest", session.wait_for("Next: Push-up"));
+    insta::assert_snapshot!("session-3-rest", session.settled("Next: Push-up"));
     session.press("s");
-    insta::assert_snapshot!("4 a set", session.wait_for("about 0:20"));
+    insta::assert_snapshot!("session-4-set", session.settled("about 0:20"));
     session.press("d");
     session.wait_for("Round 2 of 2");
     session.press("x");
@@ -206,19 +220,19 @@ fn a_session_from_start_to_summary() {
     session.press("b");
     session.wait_for("Push-up\n");
     session.press("q");
-    insta::assert_snapshot!("5 a question", session.wait_for("Leave?"));
+    insta::assert_snapshot!("session-5-question", session.settled("Leave?"));
     // Any other key means no.
     session.press("n");
     session.wait_for("d done");
     session.press("dsss");
     session.wait_for("0:00  Push-up, 10");
     session.press("s");
-    insta::assert_snapshot!("6 the end", session.wait_for("Well worked"));
+    insta::assert_snapshot!("session-6-end", session.settled("Well worked"));
 
     session.press("q");
     let (status, screen) = session.end();
     assert_eq!(status.exit_code(), 0, "{status:?}");
-    insta::assert_snapshot!("7 what stays", screen);
+    insta::assert_snapshot!("session-7-what-stays", screen);
 }
 
 #[test]
@@ -318,7 +332,7 @@ fn a_small_terminal_has_the_clock_and_a_resized_one_all_its_room() {
     session.press("p");
     session.wait_for("PAUSED");
     session.press("s");
-    insta::assert_snapshot!("20x8", session.wait_for("Squat"));
+    insta::assert_snapshot!("resized-20x8", session.settled("Next: Rest"));
 
     for (wide, high) in [(100, 30), (21, 3), (80, 24)] {
         session.emulator.lock().unwrap().screen_mut().set_size(cells(high), cells(wide));
@@ -330,7 +344,7 @@ fn a_small_terminal_has_the_clock_and_a_resized_one_all_its_room() {
             rows <= usize::from(high) && is_large && (screen.contains("0:30") || screen.contains("██"))
         });
     }
-    insta::assert_snapshot!("80x24 after resizing", session.wait_for("r restart"));
+    insta::assert_snapshot!("resized-80x24", session.settled("r restart"));
     session.press("\u{3}");
     session.end();
 }

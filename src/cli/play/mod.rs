@@ -49,7 +49,7 @@ use crate::emit::player::model::Playbook;
 const EXAMPLES: &str = "  wodc play lower.wod
   wodc play week.wod --workout legs --level beginner
   wodc play lower.wod --silent
-  wodc play lower.wod --speed 10    to see in a tenth of the time what it is like";
+  wodc play lower.wod --speed 10    ten times as fast, to try it out";
 
 const KEYS: &str = "Keys: enter starts. space or p pauses and goes on, d or enter ends what has no
 clock and counts a round of an AMRAP, s or the right arrow skips, b or the left
