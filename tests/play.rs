@@ -324,6 +324,34 @@ fn signals_leave_the_terminal_as_it_was() {
 }
 
 #[test]
+fn it_ends_when_its_terminal_is_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("it.wod"), SHORT).unwrap();
+    let pair = native_pty_system().openpty(size((20, 8))).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_wodc"));
+    command.args(["play", "it.wod", "--silent"]);
+    command.cwd(folder.path());
+    command.env("TERM", "xterm-256color");
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let mut printed = Vec::new();
+    while !String::from_utf8_lossy(&printed).contains("start") {
+        let mut bytes = [0; 256];
+        let count = reader.read(&mut bytes).unwrap();
+        printed.extend_from_slice(&bytes[..count]);
+    }
+    drop((reader, pair));
+    let since = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        if since.elapsed() > GIVE_UP {
+            child.kill().unwrap();
+            panic!("it went on without a terminal");
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
+#[test]
 fn a_small_terminal_has_the_clock_and_a_resized_one_all_its_room() {
     let mut session = Session::begin(SHORT, &["--silent"], (20, 8));
     session.wait_for("enter start");

@@ -3,7 +3,7 @@
 //! ```text
 //! Playbook ─▶ session ──▶ Player ──▶ face ──▶ draw ─▶ screen
 //!               │  ▲         └─ what is said ──▶ voice
-//!               │  └── keys, signals
+//!               │  └── keyboard, signals
 //!               └───▶ bell
 //! ```
 
@@ -12,6 +12,7 @@ mod choose;
 mod digits;
 mod draw;
 mod face;
+mod keyboard;
 mod keys;
 mod session;
 mod signals;
@@ -30,6 +31,7 @@ use clap::{Args, ValueHint};
 
 use self::choose::Chosen;
 use self::draw::Colours;
+use self::keyboard::Keyboard;
 use self::session::{Left, Setting};
 use self::signals::Signals;
 use self::terminal::Screen;
@@ -168,10 +170,11 @@ fn play(
     words_per_minute: u32,
     signals: &Signals,
 ) -> io::Result<Left> {
+    let hands = (&Keyboard::listen(), signals);
     let chosen = match (named, playbooks) {
         (Some(named), _) => named,
         (None, [_]) => 0,
-        (None, _) => match choose::on_screen(screen, playbooks, signals)? {
+        (None, _) => match choose::on_screen(screen, playbooks, hands)? {
             Chosen::Workout(chosen) => chosen,
             Chosen::None(by) => return Ok(Left { summary: String::new(), by }),
         },
@@ -186,5 +189,5 @@ fn play(
         muted: arguments.silent,
         colours: if in_colour { Colours::Some } else { Colours::None },
     };
-    session::run(screen, playbook, voice, signals, &setting)
+    session::run(screen, playbook, voice, hands, &setting)
 }
