@@ -3,9 +3,9 @@
 use std::io;
 
 use ratatui::Frame;
-use ratatui::crossterm::event::{self, Event, KeyEventKind};
 use ratatui::style::{Modifier, Style};
 
+use super::keyboard::Keyboard;
 use super::keys::Command;
 use super::session::LOOK_EVERY;
 use super::signals::{Ending, Signals};
@@ -51,7 +51,11 @@ fn listed(playbooks: &[Playbook]) -> String {
 }
 
 /// Asks on screen.
-pub fn on_screen(screen: &mut Screen, playbooks: &[Playbook], signals: &Signals) -> io::Result<Chosen> {
+pub fn on_screen(
+    screen: &mut Screen,
+    playbooks: &[Playbook],
+    (keyboard, signals): (&Keyboard, &Signals),
+) -> io::Result<Chosen> {
     let mut at = 0;
     let last = playbooks.len().saturating_sub(1);
     loop {
@@ -62,14 +66,8 @@ pub fn on_screen(screen: &mut Screen, playbooks: &[Playbook], signals: &Signals)
             screen.take_again()?;
         }
         screen.draw(|frame| draw(frame, playbooks, at))?;
-        if !event::poll(LOOK_EVERY)? {
-            continue;
-        }
-        let Event::Key(key) = event::read()? else { continue };
-        if key.kind == KeyEventKind::Release {
-            continue;
-        }
-        match Command::of(key) {
+        let Some(command) = keyboard.next(LOOK_EVERY)? else { continue };
+        match command {
             Command::Up => at = at.saturating_sub(1),
             Command::Down => at = last.min(at + 1),
             Command::GoOn => return Ok(Chosen::Workout(at)),

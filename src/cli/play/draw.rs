@@ -218,9 +218,17 @@ impl Drawing<'_, '_> {
                 self.put(buffer, *y, &drawn, strong, Stand::Together);
             }
             Beside => self.put(buffer, *y, std::slice::from_ref(&face.beside), plain, Stand::Centred),
-            Inside => self.put(buffer, *y, &shortened(&face.inside, rows), plain, Stand::Together),
+            Inside => {
+                self.put(buffer, *y, &shortened(&face.inside, rows, self.wide()), plain, Stand::Together)
+            }
             Notes => {
-                self.put(buffer, *y, &shortened(&self.lines(&face.notes), rows), plain, Stand::Together);
+                self.put(
+                    buffer,
+                    *y,
+                    &shortened(&self.lines(&face.notes), rows, self.wide()),
+                    plain,
+                    Stand::Together,
+                );
             }
             Cues => {
                 let cues: Vec<String> = face.cues.iter().take(rows).map(|cue| format!("– {cue}")).collect();
@@ -383,14 +391,20 @@ fn key_columns(key: Key) -> usize {
 }
 
 /// Returns as many lines as there are rows; where that is not all, the last says how many more there are.
-fn shortened(lines: &[String], rows: usize) -> Vec<String> {
+fn shortened(lines: &[String], rows: usize, columns: usize) -> Vec<String> {
     if lines.len() <= rows {
         return lines.to_vec();
     }
-    let mut shown: Vec<String> = lines.iter().take(rows.saturating_sub(1)).cloned().collect();
-    if let (0, Some(first)) = (shown.len(), lines.first()) {
-        return vec![format!("{first} … {} more", lines.len() - 1)];
-    }
-    shown.push(format!("… {} more", lines.len() - shown.len()));
+    let (shown, left) = lines.split_at(rows.saturating_sub(1));
+    let mut shown = shown.to_vec();
+    let more = match (rows, left) {
+        // In the only row there is, the first is worth more than how many there are.
+        (1, [first, left @ ..]) => {
+            let more = format!(" +{}", left.len());
+            fit(first, columns.saturating_sub(width(&more))) + &more
+        }
+        (_, left) => format!("… {} more", left.len()),
+    };
+    shown.push(more);
     shown
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! Playbook ─▶ session ──▶ Player ──▶ face ──▶ draw ─▶ screen
 //!               │  ▲         └─ what is said ──▶ voice
-//!               │  └── keys, signals
+//!               │  └── keyboard, signals
 //!               └───▶ bell
 //! ```
 
@@ -12,6 +12,7 @@ mod choose;
 mod digits;
 mod draw;
 mod face;
+mod keyboard;
 mod keys;
 mod session;
 mod signals;
@@ -30,6 +31,7 @@ use clap::{Args, ValueHint};
 
 use self::choose::Chosen;
 use self::draw::Colours;
+use self::keyboard::Keyboard;
 use self::session::{Left, Setting};
 use self::signals::Signals;
 use self::terminal::Screen;
@@ -37,6 +39,7 @@ use self::voice::{Speaker, Voice};
 use super::build::level_parser;
 use super::compile::compile_all;
 use super::outcome::{Outcome, Trouble};
+use super::project::with_slashes;
 use super::report::{Colour, Report, ReportFormat, Telling};
 use super::settings::{self, Asked};
 use super::visible::visible;
@@ -48,7 +51,7 @@ use crate::emit::player::model::Playbook;
 const EXAMPLES: &str = "  wodc play lower.wod
   wodc play week.wod --workout legs --level beginner
   wodc play lower.wod --silent
-  wodc play lower.wod --speed 10    to see in a tenth of the time what it is like";
+  wodc play lower.wod --speed 10    ten times as fast, to try it out";
 
 const KEYS: &str = "Keys: enter starts. space or p pauses and goes on, d or enter ends what has no
 clock and counts a round of an AMRAP, s or the right arrow skips, b or the left
@@ -105,10 +108,11 @@ pub fn run(arguments: &PlayArguments) -> Result<Outcome, Trouble> {
     };
     let named = arguments.workout.as_deref().map(|name| choose::by_name(&playbooks, name)).transpose()?;
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(Trouble::new(
+        return Err(Trouble::new(format!(
             "a workout is played in a terminal, and this is none; \
-             `wodc build --to cues -o -` and the file prints what is said, with its times",
-        ));
+             `wodc build {} --to cues -o -` prints what is said, with its times",
+            with_slashes(&arguments.file)
+        )));
     }
     let no_terminal = |error: io::Error| Trouble::new(format!("the terminal cannot be used: {error}"));
     let signals = Signals::listen().map_err(no_terminal)?;
@@ -135,7 +139,7 @@ fn compile(arguments: &PlayArguments) -> Result<Result<(Vec<Playbook>, u32), Out
         return Err(Trouble::new("standard input has the keys here, so name the file to play"));
     }
     if file.is_dir() {
-        return Err(Trouble::new(format!("`{}` is a folder; name one file to play", file.display())));
+        return Err(Trouble::new(format!("`{}` is a folder; name one file to play", with_slashes(file))));
     }
     let asked = Asked { level: arguments.level, rate: arguments.rate, playbooks: true, ..Asked::default() };
     let (jobs, mut troubles) = settings::find(std::slice::from_ref(file), &asked);
@@ -152,7 +156,7 @@ fn compile(arguments: &PlayArguments) -> Result<Result<(Vec<Playbook>, u32), Out
     let rate = compiled.first().map(|one| one.job.wanted.request.voice.words_per_minute);
     let playbooks: Vec<_> = compiled.into_iter().flat_map(|one| one.compilation.playbooks).collect();
     if playbooks.is_empty() {
-        return Err(Trouble::new(format!("`{}` has no workout to play", file.display())));
+        return Err(Trouble::new(format!("`{}` has no workout to play", with_slashes(file))));
     }
     Ok(Ok((playbooks, rate.unwrap_or_else(|| cues::Voice::default().words_per_minute))))
 }
@@ -166,10 +170,11 @@ fn play(
     words_per_minute: u32,
     signals: &Signals,
 ) -> io::Result<Left> {
+    let hands = (&Keyboard::listen(), signals);
     let chosen = match (named, playbooks) {
         (Some(named), _) => named,
         (None, [_]) => 0,
-        (None, _) => match choose::on_screen(screen, playbooks, signals)? {
+        (None, _) => match choose::on_screen(screen, playbooks, hands)? {
             Chosen::Workout(chosen) => chosen,
             Chosen::None(by) => return Ok(Left { summary: String::new(), by }),
         },
@@ -184,5 +189,5 @@ fn play(
         muted: arguments.silent,
         colours: if in_colour { Colours::Some } else { Colours::None },
     };
-    session::run(screen, playbook, voice, signals, &setting)
+    session::run(screen, playbook, voice, hands, &setting)
 }

@@ -3,11 +3,10 @@
 use std::io;
 use std::time::{Duration, Instant};
 
-use ratatui::crossterm::event::{self, Event, KeyEventKind};
-
 use super::bell::Bell;
 use super::draw::{self, Colours};
 use super::face::Face;
+use super::keyboard::Keyboard;
 use super::keys::Command;
 use super::signals::{self, Ending, Signals};
 use super::terminal::Screen;
@@ -81,7 +80,7 @@ pub fn run(
     screen: &mut Screen,
     playbook: &Playbook,
     voice: Voice,
-    signals: &Signals,
+    (keyboard, signals): (&Keyboard, &Signals),
     setting: &Setting,
 ) -> io::Result<Left> {
     let mut session = Session {
@@ -110,20 +109,14 @@ pub fn run(
         let face = Face::of(&session.player, question)
             .with_sound(session.sound(), !session.muted && !session.voice.can_speak());
         screen.draw(|frame| draw::draw(frame, &face, setting.colours))?;
-        if !event::poll(LOOK_EVERY)? {
-            continue;
-        }
-        if let Event::Key(key) = event::read()?
-            && key.kind != KeyEventKind::Release
-        {
-            match session.press(Command::of(key), now_ms()) {
-                Flow::On => {}
-                Flow::Suspend => {
-                    session.act(Action::Pause, now_ms());
-                    screen.lend(signals::suspend)?;
-                }
-                Flow::Leave(by) => break by,
+        let Some(command) = keyboard.next(LOOK_EVERY)? else { continue };
+        match session.press(command, now_ms()) {
+            Flow::On => {}
+            Flow::Suspend => {
+                session.act(Action::Pause, now_ms());
+                screen.lend(signals::suspend)?;
             }
+            Flow::Leave(by) => break by,
         }
     };
     session.voice.stop();

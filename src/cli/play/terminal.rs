@@ -9,7 +9,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::{Frame, Terminal};
 
@@ -57,10 +57,14 @@ impl Screen {
         self.take_again()
     }
 
-    /// Takes the terminal again after somebody else has had it.
+    /// Takes the terminal again after somebody else has had it, in whatever state they left it.
     pub fn take_again(&mut self) -> io::Result<()> {
+        // A shell that stopped the program has set the terminal for itself, of which nobody here was told.
+        disable_raw_mode()?;
         take()?;
-        self.terminal.clear()
+        execute!(io::stdout(), Clear(ClearType::All))?;
+        self.terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        Ok(())
     }
 }
 

@@ -32,7 +32,8 @@ pub fn fit(text: &str, columns: usize) -> String {
         }
         cut.push(letter);
     }
-    cut.truncate(cut.trim_end().len());
+    // What joins two things joins nothing at the end.
+    cut.truncate(cut.trim_end_matches([' ', ',', '·']).len());
     if columns > 0 {
         cut.push(CUT);
     }
@@ -72,7 +73,7 @@ mod tests {
     #[test]
     fn lines_break_between_words_and_the_last_is_cut() {
         assert_eq!(wrap("single-leg balance on a pad", 12, 3), ["single-leg", "balance on a", "pad"]);
-        assert_eq!(wrap("single-leg balance on a pad", 12, 2), ["single-leg", "balance on …"]);
+        assert_eq!(wrap("single-leg balance on a pad", 12, 2), ["single-leg", "balance on…"]);
         assert_eq!(wrap("Oberschenkelstrecker", 12, 2), ["Oberschenke…"]);
         assert_eq!(wrap("", 12, 2), [""]);
     }
