@@ -29,6 +29,7 @@
     }
     wodc.wake.set(session.isRunning());
     view.draw(now);
+    if (!isMoving) frame();
     if (phase !== 'stage' && phase !== 'lead_in') show('silent', false);
   }
 
@@ -168,16 +169,19 @@
   for (const id of ['player', 'show-player', 'print']) $(id).hidden = false;
   document.documentElement.dataset.view = 'player';
 
+  // The ring moves evenly while it runs, where the reader likes things to move.
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)');
+  let isMoving = false;
+  function frame() {
+    isMoving = session.isRunning() && !isStill.matches && !document.hidden;
+    if (!isMoving) return;
+    view.draw(clock.now());
+    requestAnimationFrame(frame);
+  }
+
   taste();
   look();
   // Taken up in the middle, the page may not sound before it is touched.
   show('silent', session.isRunning() && !navigator.userActivation?.hasBeenActive);
   setInterval(look, LOOK_MS);
-
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)');
-  function frame() {
-    if (session.isRunning() && !isStill.matches) view.draw(clock.now());
-    requestAnimationFrame(frame);
-  }
-  requestAnimationFrame(frame);
 })((globalThis.wodc ??= {}));

@@ -31,7 +31,7 @@
             $('swap-panel').close();
             choose(at, form.index);
           });
-          const row = make('li');
+          const row = make('li', undefined, form.index === null ? 'written' : '');
           row.append(button);
           return row;
         });

@@ -80,6 +80,9 @@
       const kind = stage ? KINDS[stage.kind] : phase;
       attribute($('player'), 'data-phase', phase);
       attribute($('player'), 'data-kind', kind);
+      for (const id of ['restart', 'back', 'skip']) {
+        attribute($(id), 'aria-disabled', phase === 'ready' || (phase === 'end' && id !== 'restart'));
+      }
       show('now', phase !== 'end');
       show('summary', phase === 'end');
       if (phase === 'end') {
@@ -106,17 +109,13 @@
       show('rounds', isAmrap);
       attribute($('player'), 'data-ends', stage ? by : 'clock');
       this.drawNext(stage);
-      const label = stage ? LABELS[kind] : { ready: book.time, lead_in: 'Starts in' }[phase];
-      text('label', label);
+      text('label', stage ? LABELS[kind] : { ready: 'Ready', lead_in: 'Starts in' }[phase]);
     }
 
     drawWhere(stage) {
-      const counts = stage ? words.where(stage) : this.session.book.by ? [`by ${this.session.book.by}`] : [];
-      $('where').replaceChildren(...counts.map((words) => {
-        const item = make('span');
-        item.append(own(words));
-        return item;
-      }));
+      const { by } = this.session.book;
+      const told = stage ? [words.parts(stage), ...words.counts(stage)] : by ? [`by ${by}`] : [];
+      $('where').replaceChildren(...told.filter(Boolean).flatMap((told) => [own(told), ' ']));
     }
 
     drawName(name) {
@@ -205,8 +204,8 @@
       let under = '';
       let part = ms ? 1 - passed / ms : 1;
       if (phase === 'ready') {
-        digits = words.left(session.book.lead_in_ms);
-        under = 'to get ready';
+        digits = words.left(session.book.likely_ms);
+        under = session.book.estimated ? 'about' : 'in all';
       } else if (by !== 'clock') {
         digits = words.up(passed);
         const isFit = stage && session.isAsWritten(stage) && stage.duration_ms > 0;
@@ -225,7 +224,6 @@
         const { rounds } = session.state;
         text('round-count', String(rounds));
         text('round-word', rounds === 1 ? 'round' : 'rounds');
-        $('uncount').disabled = false;
         attribute($('uncount'), 'aria-disabled', rounds === 0);
       }
     }
@@ -294,8 +292,7 @@
       let said = { ready: 'Ready', lead_in: 'Get ready', end: 'Done. The summary is below.' }[phase];
       if (stage) {
         const inside = (stage.inside ?? []).map((at) => words.task(session.task(at)));
-        const [, ...counts] = words.where({ ...stage, parts: ['-'] });
-        said = [words.task(session.task(stage.task)), ...inside, ...counts].join('. ');
+        said = [words.task(session.task(stage.task)), ...inside, ...words.counts(stage)].join('. ');
       }
       text('announce', isPaused ? `Paused. ${said}` : said);
     }

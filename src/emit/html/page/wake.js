@@ -4,10 +4,12 @@
   'use strict';
 
   let lock = null;
+  let isAsking = false;
   let wanted = false;
 
   async function hold() {
-    if (!wanted || lock || document.visibilityState !== 'visible' || !navigator.wakeLock) return;
+    if (!wanted || lock || isAsking || document.visibilityState !== 'visible' || !navigator.wakeLock) return;
+    isAsking = true;
     try {
       const got = await navigator.wakeLock.request('screen');
       lock = got;
@@ -17,6 +19,8 @@
       if (!wanted) release();
     } catch {
       // A low battery, or forbidden: the screen goes dark as it would.
+    } finally {
+      isAsking = false;
     }
   }
 

@@ -29,12 +29,15 @@
       return [task.name, this.how(task)].filter(Boolean).join(', ');
     },
 
-    // Where a stage stands: the names of its parts, its round, its set.
-    where(stage) {
-      const words = [stage.parts.join(' › ')];
-      if (stage.round) words.push(this.count(stage.kind === 'interval' ? 'Interval' : 'Round', stage.round));
-      if (stage.set) words.push(this.count('Set', stage.set));
-      return words.filter(Boolean);
+    // The names of the parts that a stage stands in.
+    parts: (stage) => stage.parts.join(' › '),
+
+    // Its round and its set.
+    counts(stage) {
+      const counts = [];
+      if (stage.round) counts.push(this.count(stage.kind === 'interval' ? 'Interval' : 'Round', stage.round));
+      if (stage.set) counts.push(this.count('Set', stage.set));
+      return counts;
     },
 
     // The result of a line of the summary: its time, its rounds, or that it was skipped.
@@ -48,8 +51,7 @@
     // What was to be done in a line of the summary, with its round and set.
     entry(line) {
       const { stage, task, side } = line;
-      const [, ...counts] = [stage.parts.join(), ...this.where({ ...stage, parts: [] })];
-      return [task.name, this.how(task, side), ...counts].filter(Boolean).join(', ');
+      return [task.name, this.how(task, side), ...this.counts(stage)].filter(Boolean).join(', ');
     },
 
     // The whole summary, to be pasted somewhere.
@@ -57,7 +59,7 @@
       const lines = [`${book.title}: ${clock(Math.round(summary.total_ms / 1000))}`];
       let part = null;
       for (const line of summary.lines) {
-        const here = line.stage.parts.join(' › ');
+        const here = this.parts(line.stage);
         if (here !== part && here) lines.push('', here);
         part = here;
         lines.push(`- ${this.entry(line)}: ${this.result(line)}`);

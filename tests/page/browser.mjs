@@ -1,0 +1,107 @@
+// A page in a real browser, with a clock that the test moves, a voice that is written down, and an eye on everything
+// that must not happen.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
+let browser;
+before(async () => {
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+});
+after(() => browser?.close());
+
+// Opens a page in a browser of its own, and closes it after the test.
+export async function open(t, file, options = {}) {
+  const { before: first, ...rest } = options;
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, colorScheme: 'light', reducedMotion: 'reduce', ...rest });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  const wrong = [];
+  const asked = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) wrong.push(message.text());
+  });
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  page.on('dialog', (dialog) => {
+    wrong.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  page.on('request', (request) => asked.push(request.url()));
+  // Time stands still but for what the test lets pass.
+  await page.clock.install({ time: new Date('2026-01-05T08:00:00') });
+  await page.clock.pauseAt(new Date('2026-01-05T08:00:01'));
+  await page.addInitScript(listen);
+  if (first) await page.addInitScript(first);
+  const url = pathToFileURL(file).href;
+  await page.goto(url);
+  return Object.assign(page, {
+    wrong,
+    asked,
+    url,
+    said: () => page.evaluate(() => globalThis.heard.said.splice(0)),
+    beeped: () => page.evaluate(() => globalThis.heard.beeped.splice(0)),
+    // So many seconds pass, and the page looks at least once in each.
+    async pass(seconds) {
+      for (let left = Math.round(seconds * 1000); left > 0; left -= 1000) await page.clock.fastForward(Math.min(left, 1000));
+    },
+    // So many seconds pass, with every look.
+    run: (seconds) => page.clock.runFor(Math.round(seconds * 1000)),
+    // So many seconds pass, and the page sleeps.
+    sleep: (seconds) => page.clock.fastForward(Math.round(seconds * 1000)),
+    text: (id) => page.evaluate((id) => document.getElementById(id).textContent.trim(), id),
+    seen: (id) => page.locator(`#${id}`).isVisible(),
+    assertClean() {
+      assert.deepEqual(wrong, []);
+      assert.deepEqual([...new Set(asked)], [url], 'nothing but the page itself is asked for');
+    },
+  });
+}
+
+// Takes the place of what sounds.
+function listen() {
+  const heard = { said: [], beeped: [] };
+  globalThis.heard = heard;
+  class Utterance {
+    constructor(text) {
+      this.text = text;
+    }
+  }
+  const voice = {
+    speaking: false,
+    pending: false,
+    speak: (utterance) => heard.said.push(utterance.text),
+    cancel: () => {},
+    getVoices: () => [],
+  };
+  Object.defineProperty(globalThis, 'speechSynthesis', { value: voice });
+  globalThis.SpeechSynthesisUtterance = Utterance;
+  class Param {
+    setValueAtTime() {}
+    linearRampToValueAtTime() {}
+  }
+  class Node {
+    frequency = new Param();
+    gain = new Param();
+    connect(other) {
+      return other;
+    }
+    start() {
+      heard.beeped.push(this.frequency.value);
+    }
+    stop() {}
+  }
+  globalThis.AudioContext = class {
+    state = 'running';
+    currentTime = 0;
+    createOscillator = () => new Node();
+    createGain = () => new Node();
+    resume = async () => {};
+  };
+}
