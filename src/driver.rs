@@ -9,6 +9,8 @@ use crate::check::program::{Level, Program, Workout};
 use crate::check::{Checker, Files, Settings, summarise_unknown};
 use crate::diagnostic::{self, Collector, Diagnostic, Levels, Rule, Severity};
 use crate::emit::cues::Voice;
+#[cfg(feature = "pdf")]
+use crate::emit::pdf;
 use crate::emit::player::model::Playbook;
 use crate::emit::{Compiled, SheetOptions, cues, json, markdown, player};
 use crate::lint::{self, Linter, Session};
@@ -115,6 +117,14 @@ impl Format {
 pub trait ReadFile {
     /// Returns the text of a file; its path is relative to the project's root, with `/`. The error says why not.
     fn read(&self, path: &str) -> Result<String, String>;
+
+    /// Returns a font that has this letter, for sheets: asked for a letter that none of ours has. Without it, its code is
+    /// printed in its place.
+    #[cfg(feature = "pdf")]
+    fn font_with(&self, letter: char) -> Option<pdf::Font> {
+        let _ = letter;
+        None
+    }
 }
 
 /// A project of one file: whatever `use` asks for is not there.
@@ -207,8 +217,8 @@ impl Content {
 /// Compiles a file into what `request` asks for.
 ///
 /// A file with errors gives diagnostics and no output; a file with warnings gives both.
-pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> Compilation {
-    let (files, mut diagnostics) = load::load(source, files);
+pub fn compile(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Compilation {
+    let (files, mut diagnostics) = load::load(source, read);
     if diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::FileTooLarge) {
         // Of a file that was not read there is nothing else to say.
         return Compilation { files: files.into_sources(), diagnostics, ..Compilation::default() };
@@ -263,7 +273,7 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
         };
         let all: Vec<Compiled<'_>> =
             program.workouts.iter().map(|workout| &**workout).zip(&timelines).map(compiled).collect();
-        outputs = emit(&all, source, request, &mut diagnostics);
+        outputs = emit(&all, source, request, &mut diagnostics, read);
         if request.playbooks {
             // What the script warns of has been said: it is looked for whether or not the script is wanted.
             let playbook = |one: &Compiled<'_>| player::playbook(one, &cues::script(one, request.voice).0);
@@ -353,6 +363,7 @@ fn emit(
     source: &str,
     request: &Request,
     diagnostics: &mut Vec<Diagnostic>,
+    read: &dyn ReadFile,
 ) -> Vec<Output> {
     let mut outputs = Vec::new();
     if all.is_empty() {
@@ -382,7 +393,18 @@ fn emit(
                 script.write()
             }),
             #[cfg(feature = "pdf")]
-            Format::Pdf => {}
+            Format::Pdf => {
+                for (one, suffix) in all.iter().zip(&suffixes) {
+                    let draft = pdf::Draft::sheet(one, request.sheet, &|letter| read.font_with(letter));
+                    if let Ok(sheet) = draft.print() {
+                        outputs.push(Output {
+                            format,
+                            suffix: suffix.clone(),
+                            content: Content::Binary(sheet),
+                        });
+                    }
+                }
+            }
             #[cfg(feature = "html")]
             Format::Html => {}
         }
@@ -423,4 +445,26 @@ impl Summary {
             estimated: timeline.estimated,
         }
     }
+}
+
+/// Dev only.
+#[cfg(feature = "pdf")]
+pub fn drafts(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Vec<String> {
+    let (files, _) = load::load(source, read);
+    let mut checker = Checker::new(&files, request.settings());
+    let mut kept = Vec::new();
+    while let Some(workout) = checker.next_workout() {
+        kept.push(workout);
+    }
+    let (program, _, _) = checker.finish(kept);
+    program
+        .workouts
+        .iter()
+        .map(|workout| {
+            let level = request.settings().level_of(workout);
+            let (timeline, _) = timeline::lower(&program, workout, level);
+            let one = Compiled { source: "x", program: &program, workout, level, timeline: &timeline };
+            pdf::Draft::sheet(&one, request.sheet, &|letter| read.font_with(letter)).data().to_owned()
+        })
+        .collect()
 }

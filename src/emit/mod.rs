@@ -4,7 +4,10 @@ pub mod card;
 pub mod cues;
 pub mod json;
 pub mod markdown;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod player;
+mod readable;
 mod sheet;
 pub mod strip;
 pub mod written;

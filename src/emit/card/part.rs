@@ -157,10 +157,10 @@ impl Lowering<'_> {
                 StepKind::Rest(rest) => {
                     part.items.push(Item::Row(self.statements.rest(&rest.amount, place.turn)));
                 }
-                StepKind::Note(text) => part.items.push(Item::Note(text.to_string())),
+                StepKind::Note(text) => part.items.push(Item::Note { text: text.to_string() }),
                 StepKind::Record(what) => {
-                    let blanks = place.tally.blanks();
-                    part.items.push(Item::Blank(format!("{}: {blanks}", written::capitalised(what))));
+                    let marks = place.tally.blanks();
+                    part.items.push(Item::Blank { what: written::capitalised(what), marks });
                 }
                 StepKind::Block(inner) => {
                     let inner = self.block(inner, &path, place.tally);
@@ -190,7 +190,7 @@ impl Lowering<'_> {
 fn without_mere_pointers(mut part: Part, pointers: &[usize]) -> Part {
     let points = |(at, item): (usize, &Item)| match item {
         Item::Row(row) => row.turn.is_empty() && pointers.contains(&at),
-        Item::Note(_) | Item::Blank(_) => true,
+        Item::Note { .. } | Item::Blank { .. } => true,
     };
     if !pointers.is_empty() && part.items.iter().enumerate().all(points) {
         part.items.retain(|item| !matches!(item, Item::Row(_)));
