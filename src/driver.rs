@@ -20,6 +20,8 @@ use crate::timeline::{self, Timeline, expect};
 mod format;
 mod load;
 mod mend;
+#[cfg(feature = "pdf")]
+mod sheets;
 
 pub use format::format;
 #[cfg(feature = "cli")]
@@ -50,7 +52,12 @@ pub struct Request {
 impl Request {
     /// Returns what workouts are checked and settled by.
     fn settings(&self) -> Settings {
-        Settings { level: self.level, default_level: self.default_level, units: self.units }
+        Settings {
+            level: self.level,
+            default_level: self.default_level,
+            all_levels: self.sheet.levels,
+            units: self.units,
+        }
     }
 }
 
@@ -181,7 +188,7 @@ pub struct Summary {
 pub struct Output {
     /// Its format.
     pub format: Format,
-    /// Empty, or `-warm-up` where a file has several workouts.
+    /// Empty, or `-warm-up` where a file has several workouts; ends in `.cards` for station cards.
     pub suffix: String,
     /// All of it.
     pub content: Content,
@@ -273,7 +280,7 @@ pub fn compile(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Co
         };
         let all: Vec<Compiled<'_>> =
             program.workouts.iter().map(|workout| &**workout).zip(&timelines).map(compiled).collect();
-        outputs = emit(&all, source, request, &mut diagnostics, read);
+        outputs = emit(&all, source, request, &mut diagnostics, (&files, read));
         if request.playbooks {
             // What the script warns of has been said: it is looked for whether or not the script is wanted.
             let playbook = |one: &Compiled<'_>| player::playbook(one, &cues::script(one, request.voice).0);
@@ -363,7 +370,7 @@ fn emit(
     source: &str,
     request: &Request,
     diagnostics: &mut Vec<Diagnostic>,
-    read: &dyn ReadFile,
+    files: (&Files, &dyn ReadFile),
 ) -> Vec<Output> {
     let mut outputs = Vec::new();
     if all.is_empty() {
@@ -393,18 +400,7 @@ fn emit(
                 script.write()
             }),
             #[cfg(feature = "pdf")]
-            Format::Pdf => {
-                for (one, suffix) in all.iter().zip(&suffixes) {
-                    let draft = pdf::Draft::sheet(one, request.sheet, &|letter| read.font_with(letter));
-                    if let Ok(sheet) = draft.print() {
-                        outputs.push(Output {
-                            format,
-                            suffix: suffix.clone(),
-                            content: Content::Binary(sheet),
-                        });
-                    }
-                }
-            }
+            Format::Pdf => outputs.extend(sheets::print(all, &suffixes, request, files, diagnostics)),
             #[cfg(feature = "html")]
             Format::Html => {}
         }
@@ -445,26 +441,4 @@ impl Summary {
             estimated: timeline.estimated,
         }
     }
-}
-
-/// Dev only.
-#[cfg(feature = "pdf")]
-pub fn drafts(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Vec<String> {
-    let (files, _) = load::load(source, read);
-    let mut checker = Checker::new(&files, request.settings());
-    let mut kept = Vec::new();
-    while let Some(workout) = checker.next_workout() {
-        kept.push(workout);
-    }
-    let (program, _, _) = checker.finish(kept);
-    program
-        .workouts
-        .iter()
-        .map(|workout| {
-            let level = request.settings().level_of(workout);
-            let (timeline, _) = timeline::lower(&program, workout, level);
-            let one = Compiled { source: "x", program: &program, workout, level, timeline: &timeline };
-            pdf::Draft::sheet(&one, request.sheet, &|letter| read.font_with(letter)).data().to_owned()
-        })
-        .collect()
 }

@@ -81,12 +81,14 @@ pub enum Item {
 pub struct Row {
     /// Whether it goes on with the row before: more of its sets, or an alternative to it.
     pub goes_on: bool,
-    /// Whether it is a rest.
-    pub is_rest: bool,
+    /// What it stands for.
+    pub role: Role,
     /// When its turn is: `1, 3, 5`.
     pub turn: String,
     /// The movement, its alternatives, its label in a superset.
     pub movement: String,
+    /// The movement alone, as [`MovementNotes::name`] has it. Empty where there is none.
+    pub name: String,
     /// How much.
     pub dose: String,
     /// How hard.
@@ -101,6 +103,19 @@ pub struct Row {
     pub done: Vec<Mark>,
     /// What is to be written down each time, where there is room for it.
     pub log: Log,
+}
+
+/// What a [`Row`] stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// A movement.
+    #[default]
+    Movement,
+    /// A rest.
+    Rest,
+    /// A part that is written out elsewhere.
+    Elsewhere,
 }
 
 /// What is known of a movement.

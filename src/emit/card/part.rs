@@ -8,7 +8,7 @@ use super::names::Names;
 use super::statement::{Place, Statements};
 use super::tally::Tally;
 use super::turn::Turn;
-use super::{Item, Part, Row, rules};
+use super::{Item, Part, Role, Row, rules};
 use crate::check::program::{
     Block, Dose, MovementId, RestAmount, SetGroup, Step, StepKind, TargetKind, Workout,
 };
@@ -171,7 +171,13 @@ impl Lowering<'_> {
                 StepKind::Do(workout) if self.written_out.contains(&ptr::from_ref(&**workout)) => {
                     let movement = format!("{} (above)", workout.title);
                     let done = place.tally.boxes();
-                    part.items.push(Item::Row(Row { turn: place.turn, movement, done, ..Row::default() }));
+                    part.items.push(Item::Row(Row {
+                        role: Role::Elsewhere,
+                        turn: place.turn,
+                        movement,
+                        done,
+                        ..Row::default()
+                    }));
                 }
                 StepKind::Do(workout) => {
                     let inner = self.done(workout, &path, place.tally);
@@ -276,7 +282,7 @@ fn is_plain(step: &Step) -> bool {
 /// Returns the row that stands for a part written out below.
 fn pointer_to(part: &Part, turn: String) -> Row {
     let name = part.path.last().map(String::as_str).unwrap_or_default();
-    Row { turn, movement: format!("{name} (below)"), ..Row::default() }
+    Row { role: Role::Elsewhere, turn, movement: format!("{name} (below)"), ..Row::default() }
 }
 
 fn within(path: &[String], name: String) -> Vec<String> {

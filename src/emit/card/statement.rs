@@ -5,7 +5,7 @@ use std::ptr;
 use rustc_hash::FxHashMap;
 
 use super::tally::Tally;
-use super::{FirstUses, Log, Mark, Row, rules};
+use super::{FirstUses, Log, Mark, Role, Row, rules};
 use crate::check::program::{
     BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, RestAmount, SetGroup,
     TargetKind, Unit,
@@ -72,7 +72,8 @@ impl<'a> Statements<'a> {
     /// Returns the rows of a statement: one where its alternatives differ in name alone, else those of each.
     pub fn exercise(&mut self, exercise: &Exercise, place: &Place<'_>) -> Vec<Row> {
         let Some((first, others)) = exercise.choices.split_first() else { return Vec::new() };
-        let mut name = self.choice_name(first);
+        let first_name = self.choice_name(first);
+        let mut name = first_name.clone();
         let mut rows = Vec::new();
         if others.iter().all(|other| differ_in_name_alone(first, other)) {
             for other in others {
@@ -95,6 +96,7 @@ impl<'a> Statements<'a> {
         let name = format!("{}{}", place.label, written::capitalised(&name));
         let mut of_first = self.choice_rows(first, &name, place);
         if let Some(row) = of_first.first_mut() {
+            row.name = written::capitalised(&first_name);
             row.turn.clone_from(&place.turn);
         }
         of_first.extend(rows);
@@ -104,7 +106,7 @@ impl<'a> Statements<'a> {
     /// Returns the row of a rest.
     pub fn rest(&mut self, rest: &RestAmount, turn: String) -> Row {
         self.uses_rest(rest);
-        let row = Row { is_rest: true, turn, movement: "Rest".to_owned(), ..Row::default() };
+        let row = Row { role: Role::Rest, turn, movement: "Rest".to_owned(), ..Row::default() };
         match rest {
             RestAmount::For(amount) => Row { dose: written::amount(amount), ..row },
             RestAmount::UntilReady => Row { dose: "until ready".to_owned(), ..row },

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::levels::{self, LevelData};
 use super::sections::{Stretch, stretches};
 use crate::emit::card::{Card, Item, MovementNotes, Part};
 use crate::emit::json::{self, model};
@@ -27,6 +28,8 @@ pub struct SheetData<'a> {
     pub sections: Vec<Section>,
     /// What to know of each movement.
     pub movements: Vec<MovementNotes>,
+    /// What each level does, where they stand side by side.
+    pub levels: Vec<LevelData>,
 }
 
 /// A part of the card, out of the parts it stands in.
@@ -55,7 +58,11 @@ pub struct Section {
 impl<'a> SheetData<'a> {
     /// Returns what the sheet of a workout says.
     pub fn of(compiled: &Compiled<'a>, options: SheetOptions) -> Self {
-        let Card { title: _, facts, parts, movements } = Card::of(compiled);
+        let Card { title: _, mut facts, parts, mut movements } = Card::of(compiled);
+        let levels = if options.levels { levels::levels(compiled) } else { Vec::new() };
+        if options.levels {
+            levels::put_side_by_side(&levels, &mut facts, &mut movements);
+        }
         let strip = Strip::of(compiled);
         let mut workout = json::workout(compiled);
         workout.timeline = Vec::new();
@@ -68,6 +75,7 @@ impl<'a> SheetData<'a> {
             strip,
             sections: sections(parts),
             movements,
+            levels,
         }
     }
 }
@@ -82,7 +90,7 @@ pub fn paper(paper: Paper) -> &'static str {
 
 /// Puts parts one after the other, each before those in it, and numbers those of the workout itself where there are
 /// several.
-fn sections(parts: Vec<Part>) -> Vec<Section> {
+pub fn sections(parts: Vec<Part>) -> Vec<Section> {
     let named = parts.iter().filter(|part| !part.path.is_empty()).count();
     let mut sections = Vec::new();
     let mut numbered = 0;

@@ -11,14 +11,17 @@
 
 mod data;
 mod letters;
+mod levels;
 mod press;
 mod sections;
+mod stations;
 
 use serde::Serialize;
 
 use self::data::SheetData;
 use self::letters::{Fonts, Letters};
 use self::press::Template;
+use self::stations::StationsData;
 use super::{Compiled, SheetOptions};
 
 pub use typst::text::Font;
@@ -26,6 +29,25 @@ pub use typst::text::Font;
 /// Returns a font of the system's that has a letter, where there is one. Looking for it reads files, so it is done by
 /// whoever may.
 pub type FindFont<'a> = &'a dyn Fn(char) -> Option<Font>;
+
+/// The most rows of a sheet, and the most cards of a wall: what nobody prints is not set, since it would take minutes.
+const MOST_ROWS: usize = 500;
+
+/// Why there are no pages of a workout.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoDraft {
+    /// It has more rows than there is room for.
+    TooLong {
+        /// Its rows.
+        rows: usize,
+        /// The most there may be.
+        most: usize,
+    },
+    /// It has nothing to make a card of.
+    NoMovement,
+    /// The template and what it was told do not fit each other, for this reason.
+    Unprintable(String),
+}
 
 /// All that stands on the pages of one document, which can be printed on any thread.
 #[derive(Debug, Clone)]
@@ -39,8 +61,31 @@ pub struct Draft {
 
 impl Draft {
     /// Returns the draft of a workout's sheet.
-    pub fn sheet(compiled: &Compiled<'_>, options: SheetOptions, find: FindFont<'_>) -> Self {
-        Self::new(Template::Sheet, &SheetData::of(compiled, options), find)
+    pub fn sheet(
+        compiled: &Compiled<'_>,
+        options: SheetOptions,
+        find: FindFont<'_>,
+    ) -> Result<Self, NoDraft> {
+        let data = SheetData::of(compiled, options);
+        let rows = data.sections.iter().map(|section| section.items.len()).sum();
+        if rows > MOST_ROWS {
+            return Err(NoDraft::TooLong { rows, most: MOST_ROWS });
+        }
+        Ok(Self::new(Template::Sheet, &data, find))
+    }
+
+    /// Returns the draft of a workout's station cards.
+    pub fn stations(
+        compiled: &Compiled<'_>,
+        options: SheetOptions,
+        find: FindFont<'_>,
+    ) -> Result<Self, NoDraft> {
+        let data = StationsData::of(compiled, options);
+        match data.stations.len() {
+            0 => Err(NoDraft::NoMovement),
+            rows if rows > MOST_ROWS => Err(NoDraft::TooLong { rows, most: MOST_ROWS }),
+            _ => Ok(Self::new(Template::Stations, &data, find)),
+        }
     }
 
     fn new(template: Template, data: &impl Serialize, find: FindFont<'_>) -> Self {
