@@ -11,6 +11,8 @@ use crate::diagnostic::{self, Collector, Diagnostic, Levels, Rule, Severity};
 use crate::emit::cues::Voice;
 #[cfg(feature = "html")]
 use crate::emit::html;
+#[cfg(feature = "pdf")]
+use crate::emit::pdf;
 use crate::emit::player::model::Playbook;
 use crate::emit::{Compiled, SheetOptions, cues, json, markdown, player};
 use crate::lint::{self, Linter, Session};
@@ -20,6 +22,8 @@ use crate::timeline::{self, Timeline, expect};
 mod format;
 mod load;
 mod mend;
+#[cfg(feature = "pdf")]
+mod sheets;
 
 pub use format::format;
 #[cfg(feature = "cli")]
@@ -50,7 +54,12 @@ pub struct Request {
 impl Request {
     /// Returns what workouts are checked and settled by.
     fn settings(&self) -> Settings {
-        Settings { level: self.level, default_level: self.default_level, units: self.units }
+        Settings {
+            level: self.level,
+            default_level: self.default_level,
+            all_levels: self.sheet.levels,
+            units: self.units,
+        }
     }
 }
 
@@ -117,6 +126,14 @@ impl Format {
 pub trait ReadFile {
     /// Returns the text of a file; its path is relative to the project's root, with `/`. The error says why not.
     fn read(&self, path: &str) -> Result<String, String>;
+
+    /// Returns a font that has this letter, for sheets: asked for a letter that none of ours has. Without it, its code is
+    /// printed in its place.
+    #[cfg(feature = "pdf")]
+    fn font_with(&self, letter: char) -> Option<pdf::Font> {
+        let _ = letter;
+        None
+    }
 }
 
 /// A project of one file: whatever `use` asks for is not there.
@@ -173,7 +190,7 @@ pub struct Summary {
 pub struct Output {
     /// Its format.
     pub format: Format,
-    /// Empty, or `-warm-up` where a file has several workouts.
+    /// Empty, or `-warm-up` where a file has several workouts; ends in `.cards` for station cards.
     pub suffix: String,
     /// All of it.
     pub content: Content,
@@ -209,8 +226,8 @@ impl Content {
 /// Compiles a file into what `request` asks for.
 ///
 /// A file with errors gives diagnostics and no output; a file with warnings gives both.
-pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> Compilation {
-    let (files, mut diagnostics) = load::load(source, files);
+pub fn compile(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Compilation {
+    let (files, mut diagnostics) = load::load(source, read);
     if diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::FileTooLarge) {
         // Of a file that was not read there is nothing else to say.
         return Compilation { files: files.into_sources(), diagnostics, ..Compilation::default() };
@@ -265,7 +282,7 @@ pub fn compile(source: SourceFile, request: &Request, files: &dyn ReadFile) -> C
         };
         let all: Vec<Compiled<'_>> =
             program.workouts.iter().map(|workout| &**workout).zip(&timelines).map(compiled).collect();
-        outputs = emit(&all, source, request, &mut diagnostics);
+        outputs = emit(&all, source, request, &mut diagnostics, (&files, read));
         if request.playbooks {
             // What the script warns of has been said: it is looked for whether or not the script is wanted.
             let playbook = |one: &Compiled<'_>| player::playbook(one, &cues::script(one, request.voice).0);
@@ -355,6 +372,7 @@ fn emit(
     source: &str,
     request: &Request,
     diagnostics: &mut Vec<Diagnostic>,
+    files: (&Files, &dyn ReadFile),
 ) -> Vec<Output> {
     let mut outputs = Vec::new();
     if all.is_empty() {
@@ -384,7 +402,7 @@ fn emit(
                 script.write()
             }),
             #[cfg(feature = "pdf")]
-            Format::Pdf => {}
+            Format::Pdf => outputs.extend(sheets::print(all, &suffixes, request, files, diagnostics)),
             #[cfg(feature = "html")]
             Format::Html => each(&mut |one| html::write(one, &cues::script(one, request.voice).0)),
         }

@@ -86,7 +86,7 @@ impl<'f> Checker<'f> {
     /// Tells whether a level may take other forms of movements than those that are written. A workout can then be laid
     /// out only when all are checked, since a form may be named later.
     pub fn takes_other_forms(&self) -> bool {
-        self.settings.level() != Level::Intermediate || self.workouts.any_level
+        self.settings.all_levels || self.settings.level() != Level::Intermediate || self.workouts.any_level
     }
 
     /// Returns the movements that were named so far, as the program of the workouts handed out so far.

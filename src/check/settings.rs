@@ -10,6 +10,8 @@ pub struct Settings {
     pub level: Option<Level>,
     /// The level to settle at where a workout says nothing of itself.
     pub default_level: Level,
+    /// Whether workouts are laid out at all levels, whichever they are settled at.
+    pub all_levels: bool,
     /// What a load of a plain number is meant in, where that is known.
     pub units: Option<LoadUnit>,
 }

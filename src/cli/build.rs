@@ -17,12 +17,13 @@ use super::watch;
 use super::{HELP_TEMPLATE, streams, write};
 use crate::check::program::Level;
 use crate::driver::{Format, Output};
-use crate::emit::SheetOptions;
 use crate::emit::cues::Voice;
+use crate::emit::{Paper, SheetOptions};
 
 const EXAMPLES: &str = "  wodc build lower.wod
   wodc build workouts --to md,cues --level beginner
   wodc build lower.wod --to json -o - | jq .workouts
+  wodc build lower.wod --to pdf --levels --paper letter
   cat lower.wod | wodc build - -o cards";
 
 #[cfg(feature = "watch")]
@@ -69,10 +70,54 @@ pub struct BuildArguments {
     watching: watch::WatchArguments,
 
     #[command(flatten)]
+    sheet: SheetArguments,
+
+    #[command(flatten)]
     rules: RuleArguments,
 
     #[command(flatten)]
     telling: Telling,
+}
+
+/// How sheets are laid out.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Sheets")]
+struct SheetArguments {
+    /// The paper to print on; else A4
+    #[arg(long, value_name = "PAPER", value_parser = paper_parser())]
+    paper: Option<Paper>,
+
+    /// Beginner, intermediate and advanced side by side on one sheet
+    #[arg(long)]
+    levels: bool,
+
+    /// Large print, for readers without their glasses
+    #[arg(long)]
+    large: bool,
+
+    /// Station cards in place of sheets: one movement a page, to be read from
+    /// across the room
+    #[arg(long, conflicts_with_all = ["levels", "large"])]
+    cards: bool,
+}
+
+impl SheetArguments {
+    /// Returns the first flag that does nothing to these formats, and the format that it is for.
+    fn idle(&self, makes: impl Fn(&str) -> bool) -> Option<(&'static str, &'static str)> {
+        if self.cards && !makes("pdf") {
+            return Some(("--cards", "pdf"));
+        }
+        let flags = [(self.paper.is_some(), "--paper"), (self.levels, "--levels"), (self.large, "--large")];
+        let asked = flags.into_iter().find(|(asked, _)| *asked).map(|(_, flag)| (flag, "pdf"));
+        asked.filter(|_| !makes("pdf") && !makes("html"))
+    }
+}
+
+/// Returns what reads a paper's name.
+fn paper_parser() -> impl TypedValueParser<Value = Paper> {
+    PossibleValuesParser::new(Paper::ALL.map(Paper::name)).try_map(|name| {
+        Paper::ALL.into_iter().find(|paper| paper.name() == name).ok_or("no paper of that name")
+    })
 }
 
 /// Returns what reads a format's name.
@@ -102,7 +147,13 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
         rate: arguments.rate,
         output: arguments.output,
         rules: arguments.rules.0,
-        sheet: SheetOptions::default(),
+        paper: arguments.sheet.paper,
+        sheet: SheetOptions {
+            levels: arguments.sheet.levels,
+            large: arguments.sheet.large,
+            cards: arguments.sheet.cards,
+            ..SheetOptions::default()
+        },
         playbooks: false,
     };
     #[cfg(feature = "watch")]
@@ -116,6 +167,20 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
     }
     if to_standard_output && !make_one_format(&jobs) {
         troubles.push(Trouble::new("`-o -` writes one format: say which, such as `--to json`"));
+        return Ok(Trouble::print_all(&troubles));
+    }
+    let makes = |name: &str| {
+        jobs.iter().any(|job| job.wanted.request.formats.iter().any(|format| format.name() == name))
+    };
+    if let Some((flag, format)) = arguments.sheet.idle(makes).filter(|_| !jobs.is_empty()) {
+        let message = if Format::ALL.iter().any(|known| known.name() == format) {
+            format!(
+                "`{flag}` is about sheets, and none are made; add `{format}` to the formats, as in `--to {format}`"
+            )
+        } else {
+            format!("`{flag}` is about sheets, and this wodc was built without them")
+        };
+        troubles.push(Trouble::new(message));
         return Ok(Trouble::print_all(&troubles));
     }
     let (compiled, unread) = compile_all(jobs);

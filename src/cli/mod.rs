@@ -13,6 +13,8 @@ mod diff;
 mod explain;
 mod fix;
 mod fmt;
+#[cfg(feature = "pdf")]
+mod fonts;
 mod inputs;
 mod listing;
 mod movements;

@@ -92,6 +92,11 @@ impl ReadFile for Project {
             Reading::NotUtf8(_) => Err("it is not UTF-8 text".into()),
         }
     }
+
+    #[cfg(feature = "pdf")]
+    fn font_with(&self, letter: char) -> Option<crate::emit::pdf::Font> {
+        super::fonts::with(letter)
+    }
 }
 
 /// Tells whether a path, as it is written, never climbs above where it starts.

@@ -2080,4 +2080,51 @@ rules! {
     /// Shorten it, or give it room: a longer bout, or a rest before it. `--rate` sets how fast it is spoken,
     /// and [the script](../cues.md) says what is read out when.
     CueTooLong "cue-too-long" Warning "A cue that takes longer to say than there is time.";
+
+    /// A letter that none of the fonts has, neither those of wodc nor those of this computer. Its code stands on
+    /// the sheet instead, such as `[U+13000]`.
+    ///
+    /// # Why
+    /// A font that lacks a letter draws an empty box, and nobody can tell what stood there. wodc brings fonts for
+    /// Latin with all accents, Greek, Cyrillic, Hebrew, Arabic, marks and emoji, and takes other letters from the
+    /// fonts of the computer it runs on. It only says so where a sheet is made.
+    ///
+    /// # Wrong
+    /// ```wod
+    /// title "𓂀 Egyptian lunges"
+    /// lunge 10
+    /// ```
+    ///
+    /// # Right
+    /// ```wod
+    /// title "Ἀθλητής: присед 👁 עברית"
+    /// lunge 10
+    /// ```
+    ///
+    /// # Note
+    /// Install a font that has the letter, such as one of the [Noto fonts](https://fonts.google.com/noto), and
+    /// build again. The other outputs have every letter as you wrote it.
+    LetterWithoutFont "letter-without-font" Warning "A letter of a sheet that no font has.";
+
+    /// There is no sheet of a workout: it has too many rows, or nothing to make a station card of.
+    ///
+    /// # Why
+    /// A sheet has room for 500 rows, which is some twenty pages. Nobody prints more of one workout, and to set
+    /// it would take minutes. The other outputs are written all the same.
+    ///
+    /// # Wrong
+    /// A workout of 501 steps.
+    ///
+    /// # Right
+    /// ```wod
+    /// circuit rounds 100 <
+    ///   squat 10
+    ///   push-up 10
+    /// >
+    /// ```
+    ///
+    /// # Note
+    /// What repeats is one row, however often it is done: write rounds. What does not belong together is another
+    /// `workout`, with a sheet of its own. `--cards` needs at least one movement.
+    NoSheet "no-sheet" Warning "A workout of which there is no sheet.";
 }

@@ -6,7 +6,10 @@ pub mod cues;
 pub mod html;
 pub mod json;
 pub mod markdown;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod player;
+mod readable;
 mod sheet;
 pub mod strip;
 pub mod written;

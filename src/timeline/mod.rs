@@ -25,6 +25,7 @@ mod rounds;
 mod run;
 mod segment;
 mod settle;
+mod settled;
 mod statement;
 mod tally;
 mod walk;
@@ -36,6 +37,7 @@ pub use run::{MAX_MS, MAX_SEGMENTS};
 pub use segment::{
     BlockId, Count, Ending, NoteInPlace, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,
 };
+pub use settled::settled;
 
 use crate::check::program::{Amount, Level, Program, Workout};
 use crate::diagnostic::{Diagnostic, Rule};

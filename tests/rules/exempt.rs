@@ -6,7 +6,8 @@ use wodc::source::SourceFile;
 use crate::{Rule, diagnose, errors, gives, written};
 
 /// The rules whose page has no example, since a page cannot show what gives them.
-pub const WITHOUT_EXAMPLES: [(Rule, &str); 4] = [
+pub const WITHOUT_EXAMPLES: [(Rule, &str); 5] = [
+    (Rule::NoSheet, "nobody would read 501 steps"),
     (Rule::FileTooLarge, "its example would be 4 MB"),
     (Rule::NotUtf8, "a page is UTF-8 text itself"),
     (Rule::ControlCharacter, "its example cannot be seen"),
@@ -14,8 +15,20 @@ pub const WITHOUT_EXAMPLES: [(Rule, &str); 4] = [
 ];
 
 /// The rules that have no fixture.
-pub const WITHOUT_FIXTURES: [(Rule, &str); 1] =
-    [(Rule::FileTooLarge, "nobody wants 4 MB of it beside the others")];
+pub const WITHOUT_FIXTURES: [(Rule, &str); 2] = [
+    (Rule::FileTooLarge, "nobody wants 4 MB of it beside the others"),
+    (Rule::NoSheet, "a build without sheets has nothing to say of them"),
+];
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_sheet_has_room_for_five_hundred_rows_and_no_more() {
+    // Whether there is room is known before anything is set, which would take its time.
+    let said = diagnose(&"squat 10\n".repeat(501), Rule::NoSheet, &NoFiles);
+    assert!(gives(&said, Rule::NoSheet), "{}", written(&said));
+    let said = diagnose(&"squat 10\n".repeat(50), Rule::NoSheet, &NoFiles);
+    assert!(!gives(&said, Rule::NoSheet), "{}", written(&said));
+}
 
 #[test]
 fn a_file_may_have_four_megabytes_and_no_more() {

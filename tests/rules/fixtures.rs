@@ -9,7 +9,7 @@ use wodc::driver::{self, ReadFile};
 
 use crate::exempt::WITHOUT_FIXTURES;
 use crate::page::Page;
-use crate::{Rule, diagnose, errors, gives, project, written};
+use crate::{Rule, diagnose, errors, gives, is_built, project, written};
 
 /// How often fixes are applied before they must have come to an end: as often as no mistake of a few lines needs.
 const ROUNDS: usize = 10;
@@ -44,7 +44,11 @@ impl Folder {
 /// Returns the folders of all rules that have one.
 fn folders() -> Vec<Folder> {
     let is_exempt = |rule: Rule| WITHOUT_FIXTURES.iter().any(|&(exempt, _)| exempt == rule);
-    Rule::ALL.iter().filter(|&&rule| !is_exempt(rule)).map(|&rule| Folder::of(rule)).collect()
+    Rule::ALL
+        .iter()
+        .filter(|&&rule| !is_exempt(rule) && is_built(rule))
+        .map(|&rule| Folder::of(rule))
+        .collect()
 }
 
 /// Returns the rules that a workout says it gives besides: `# also: missing-dose`.

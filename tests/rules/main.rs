@@ -33,8 +33,18 @@ fn diagnose(text: &str, rule: Rule, beside: &dyn ReadFile) -> Vec<Diagnostic> {
     if !rule.is_on() {
         rules.set(rule, Setting::Warn).unwrap();
     }
-    let request = Request { formats: Format::PLAIN.to_vec(), rules, ..Request::default() };
+    #[allow(unused_mut, reason = "only sheets are added")]
+    let mut formats = Format::PLAIN.to_vec();
+    // A sheet takes its time, and no other rule is about sheets.
+    #[cfg(feature = "pdf")]
+    formats.extend([Rule::LetterWithoutFont, Rule::NoSheet].contains(&rule).then_some(Format::Pdf));
+    let request = Request { formats, rules, ..Request::default() };
     driver::compile(SourceFile::new("workout.wod", text), &request, beside).diagnostics
+}
+
+/// Tells whether this build of the compiler knows of what a rule is about.
+fn is_built(rule: Rule) -> bool {
+    cfg!(feature = "pdf") || ![Rule::LetterWithoutFont, Rule::NoSheet].contains(&rule)
 }
 
 /// Tells whether a rule is given.

@@ -14,6 +14,7 @@ use crate::cli::project::reason;
 use crate::cli::read::{self, Reading};
 use crate::diagnostic::{Rule, Setting, list, list_or};
 use crate::driver::{Format, LoadUnit};
+use crate::emit::Paper;
 use crate::emit::cues::Voice;
 
 /// The largest file of settings that is read, in bytes: room for every rule there is, each with a page of remarks.
@@ -32,6 +33,8 @@ pub struct SettingsFile {
     pub units: Option<LoadUnit>,
     /// How fast cues are spoken, in words a minute.
     pub rate: Option<u32>,
+    /// What sheets are printed on.
+    pub paper: Option<Paper>,
     /// Rules that are set otherwise.
     pub rules: RuleSettings,
 }
@@ -44,12 +47,14 @@ enum Key {
     Formats,
     Units,
     Rate,
+    Paper,
     Rules,
 }
 
 impl Key {
     /// All of them, in the order of the book.
-    const ALL: [Key; 6] = [Key::Level, Key::Output, Key::Formats, Key::Units, Key::Rate, Key::Rules];
+    const ALL: [Key; 7] =
+        [Key::Level, Key::Output, Key::Formats, Key::Units, Key::Rate, Key::Paper, Key::Rules];
 
     /// Returns its name.
     fn name(self) -> &'static str {
@@ -59,6 +64,7 @@ impl Key {
             Key::Formats => "formats",
             Key::Units => "units",
             Key::Rate => "rate",
+            Key::Paper => "paper",
             Key::Rules => "rules",
         }
     }
@@ -71,6 +77,7 @@ impl Key {
             Key::Formats => "formats = [\"json\", \"md\"]",
             Key::Units => "units = \"kg\"",
             Key::Rate => "rate = 150",
+            Key::Paper => "paper = \"letter\"",
             Key::Rules => "[rules]",
         }
     }
@@ -109,6 +116,10 @@ fn understand(text: &str) -> Result<SettingsFile, Mistake> {
                 settings.units = Some(word(key, value, &units)?);
             }
             Key::Rate => settings.rate = Some(rate(value)?),
+            Key::Paper => {
+                let papers = Paper::ALL.map(|paper| (paper.name(), paper));
+                settings.paper = Some(word(key, value, &papers)?);
+            }
             Key::Rules => settings.rules = rules(value)?,
         }
     }
@@ -170,7 +181,7 @@ fn without_quotes(text: &str, line: Range<usize>) -> Option<Mistake> {
     let corrected = match Key::ALL.into_iter().find(|key| key.name() == name) {
         Some(key @ (Key::Rate | Key::Rules)) => key.example().to_owned(),
         Some(Key::Formats) => format!("{name} = [\"{value}\"]"),
-        Some(Key::Level | Key::Output | Key::Units) | None => format!("{name} = \"{value}\""),
+        Some(Key::Level | Key::Output | Key::Units | Key::Paper) | None => format!("{name} = \"{value}\""),
     };
     let message = format!("`{value}` has no quotes around it");
     Some(Mistake::new(start..start + value.len(), message, format!("write `{corrected}`")))

@@ -20,8 +20,8 @@ use super::outcome::Trouble;
 use super::project::{Project, SETTINGS_FILE, folder_of, reason};
 use crate::check::program::Level;
 use crate::driver::{Format, Request};
-use crate::emit::SheetOptions;
 use crate::emit::cues::Voice;
+use crate::emit::{Paper, SheetOptions};
 
 /// Where outputs go unless somebody says otherwise.
 pub const DEFAULT_FOLDER: &str = "build";
@@ -39,7 +39,9 @@ pub struct Asked {
     pub output: Option<PathBuf>,
     /// Rules that are set otherwise.
     pub rules: RuleSettings,
-    /// How sheets are laid out.
+    /// What sheets are printed on.
+    pub paper: Option<Paper>,
+    /// How sheets are laid out, but for the paper.
     pub sheet: SheetOptions,
     /// Whether there is something to play.
     pub playbooks: bool,
@@ -164,7 +166,7 @@ impl Wanted {
             voice: rate.map_or_else(Voice::default, |words_per_minute| Voice { words_per_minute }),
             rules: RuleSettings::levels(&settings.rules, &asked.rules),
             units: settings.units,
-            sheet: asked.sheet,
+            sheet: SheetOptions { paper: asked.paper.or(settings.paper).unwrap_or_default(), ..asked.sheet },
             playbooks: asked.playbooks,
         };
         match (&asked.output, settings.output) {

@@ -1,5 +1,6 @@
 //! What a printed card says, before it takes the form of any one format: everything in order, in plain text.
 
+pub mod mark;
 pub(super) mod names;
 mod part;
 mod rules;
@@ -10,20 +11,21 @@ mod turn;
 use std::hash::Hash;
 
 use rustc_hash::FxHashSet;
+use serde::Serialize;
 
 use crate::check::program::{Movement, MovementId};
 use crate::emit::written::SHORTEST_IN_HOURS_MS;
 use crate::emit::{Compiled, written};
 
+pub use mark::{Log, Mark};
 use part::Parts;
-use tally::BLANK;
 
 /// Estimates from here on are rounded to minutes: to say "about 23:47" is to claim what nobody knows.
 const SHORTEST_IN_MINUTES_MS: i64 = 5 * MINUTE_MS;
 const MINUTE_MS: i64 = 60_000;
 
 /// All that stands on the card of one workout.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Card {
     /// The workout's title.
     pub title: String,
@@ -36,7 +38,7 @@ pub struct Card {
 }
 
 /// A block, a workout done within this one, or the steps between two of them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Part {
     /// The names of the parts it stands in, outermost first, and its own. Empty for steps that need no heading.
     pub path: Vec<String>,
@@ -55,23 +57,38 @@ pub struct Part {
 }
 
 /// One line of a [`Part`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Item {
     /// What the coach wrote to be read in this place.
-    Note(String),
+    Note {
+        /// What it says.
+        text: String,
+    },
     /// Something to write down in this place: `Best single, kg: ____`.
-    Blank(String),
+    Blank {
+        /// What is to be written down.
+        what: String,
+        /// Where.
+        marks: Vec<Mark>,
+    },
     /// Something to do.
     Row(Row),
 }
 
 /// Something to do. What is empty is not said.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Row {
+    /// Whether it goes on with the row before: more of its sets, or an alternative to it.
+    pub goes_on: bool,
+    /// What it stands for.
+    pub role: Role,
     /// When its turn is: `1, 3, 5`.
     pub turn: String,
     /// The movement, its alternatives, its label in a superset.
     pub movement: String,
+    /// The movement alone, as [`MovementNotes::name`] has it. Empty where there is none.
+    pub name: String,
     /// How much.
     pub dose: String,
     /// How hard.
@@ -83,11 +100,26 @@ pub struct Row {
     /// The cue for this use.
     pub cue: String,
     /// The boxes to tick, the blanks to fill in.
-    pub done: String,
+    pub done: Vec<Mark>,
+    /// What is to be written down each time, where there is room for it.
+    pub log: Log,
+}
+
+/// What a [`Row`] stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// A movement.
+    #[default]
+    Movement,
+    /// A rest.
+    Rest,
+    /// A part that is written out elsewhere.
+    Elsewhere,
 }
 
 /// What is known of a movement.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MovementNotes {
     /// Its name.
     pub name: String,

@@ -8,7 +8,7 @@ use super::names::Names;
 use super::statement::{Place, Statements};
 use super::tally::Tally;
 use super::turn::Turn;
-use super::{Item, Part, Row, rules};
+use super::{Item, Part, Role, Row, rules};
 use crate::check::program::{
     Block, Dose, MovementId, RestAmount, SetGroup, Step, StepKind, TargetKind, Workout,
 };
@@ -157,10 +157,10 @@ impl Lowering<'_> {
                 StepKind::Rest(rest) => {
                     part.items.push(Item::Row(self.statements.rest(&rest.amount, place.turn)));
                 }
-                StepKind::Note(text) => part.items.push(Item::Note(text.to_string())),
+                StepKind::Note(text) => part.items.push(Item::Note { text: text.to_string() }),
                 StepKind::Record(what) => {
-                    let blanks = place.tally.blanks();
-                    part.items.push(Item::Blank(format!("{}: {blanks}", written::capitalised(what))));
+                    let marks = place.tally.blanks();
+                    part.items.push(Item::Blank { what: written::capitalised(what), marks });
                 }
                 StepKind::Block(inner) => {
                     let inner = self.block(inner, &path, place.tally);
@@ -171,7 +171,13 @@ impl Lowering<'_> {
                 StepKind::Do(workout) if self.written_out.contains(&ptr::from_ref(&**workout)) => {
                     let movement = format!("{} (above)", workout.title);
                     let done = place.tally.boxes();
-                    part.items.push(Item::Row(Row { turn: place.turn, movement, done, ..Row::default() }));
+                    part.items.push(Item::Row(Row {
+                        role: Role::Elsewhere,
+                        turn: place.turn,
+                        movement,
+                        done,
+                        ..Row::default()
+                    }));
                 }
                 StepKind::Do(workout) => {
                     let inner = self.done(workout, &path, place.tally);
@@ -190,7 +196,7 @@ impl Lowering<'_> {
 fn without_mere_pointers(mut part: Part, pointers: &[usize]) -> Part {
     let points = |(at, item): (usize, &Item)| match item {
         Item::Row(row) => row.turn.is_empty() && pointers.contains(&at),
-        Item::Note(_) | Item::Blank(_) => true,
+        Item::Note { .. } | Item::Blank { .. } => true,
     };
     if !pointers.is_empty() && part.items.iter().enumerate().all(points) {
         part.items.retain(|item| !matches!(item, Item::Row(_)));
@@ -276,7 +282,7 @@ fn is_plain(step: &Step) -> bool {
 /// Returns the row that stands for a part written out below.
 fn pointer_to(part: &Part, turn: String) -> Row {
     let name = part.path.last().map(String::as_str).unwrap_or_default();
-    Row { turn, movement: format!("{name} (below)"), ..Row::default() }
+    Row { role: Role::Elsewhere, turn, movement: format!("{name} (below)"), ..Row::default() }
 }
 
 fn within(path: &[String], name: String) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! How a block is to be done, in the sentences a coach would say.
 
-use super::BLANK;
+use super::mark::BLANK;
 use crate::check::program::{Amount, Block, BlockKind, RestAmount, Unit};
 use crate::emit::{Compiled, written};
 

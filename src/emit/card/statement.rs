@@ -4,10 +4,11 @@ use std::ptr;
 
 use rustc_hash::FxHashMap;
 
-use super::tally::{Tally, rung_boxes};
-use super::{BLANK, FirstUses, Row, rules};
+use super::tally::Tally;
+use super::{FirstUses, Log, Mark, Role, Row, rules};
 use crate::check::program::{
     BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, RestAmount, SetGroup,
+    TargetKind, Unit,
 };
 use crate::emit::{Compiled, written};
 use crate::timeline::{Segment, SegmentKind};
@@ -71,7 +72,8 @@ impl<'a> Statements<'a> {
     /// Returns the rows of a statement: one where its alternatives differ in name alone, else those of each.
     pub fn exercise(&mut self, exercise: &Exercise, place: &Place<'_>) -> Vec<Row> {
         let Some((first, others)) = exercise.choices.split_first() else { return Vec::new() };
-        let mut name = self.choice_name(first);
+        let first_name = self.choice_name(first);
+        let mut name = first_name.clone();
         let mut rows = Vec::new();
         if others.iter().all(|other| differ_in_name_alone(first, other)) {
             for other in others {
@@ -83,13 +85,18 @@ impl<'a> Statements<'a> {
                 let name = format!("or {}", self.choice_name(other));
                 let mut of_other = self.choice_rows(other, &name, place);
                 // What is ticked off is the statement, whichever of its alternatives is done.
-                of_other.iter_mut().filter(|row| !row.done.contains(BLANK)).for_each(|row| row.done.clear());
+                of_other
+                    .iter_mut()
+                    .filter(|row| !row.done.iter().any(Mark::is_blank))
+                    .for_each(|row| row.done.clear());
+                of_other.iter_mut().for_each(|row| row.goes_on = true);
                 rows.extend(of_other);
             }
         }
         let name = format!("{}{}", place.label, written::capitalised(&name));
         let mut of_first = self.choice_rows(first, &name, place);
         if let Some(row) = of_first.first_mut() {
+            row.name = written::capitalised(&first_name);
             row.turn.clone_from(&place.turn);
         }
         of_first.extend(rows);
@@ -99,7 +106,7 @@ impl<'a> Statements<'a> {
     /// Returns the row of a rest.
     pub fn rest(&mut self, rest: &RestAmount, turn: String) -> Row {
         self.uses_rest(rest);
-        let row = Row { turn, movement: "Rest".to_owned(), ..Row::default() };
+        let row = Row { role: Role::Rest, turn, movement: "Rest".to_owned(), ..Row::default() };
         match rest {
             RestAmount::For(amount) => Row { dose: written::amount(amount), ..row },
             RestAmount::UntilReady => Row { dose: "until ready".to_owned(), ..row },
@@ -130,7 +137,8 @@ impl<'a> Statements<'a> {
 
     /// Returns the rows of one alternative: one, or one for each group of sets where they differ in their targets.
     fn choice_rows(&mut self, choice: &Choice, name: &str, place: &Place<'_>) -> Vec<Row> {
-        let row = |dose: &str, target: String, done: String| Row {
+        let row = |dose: &str, target: String, done: Vec<Mark>| Row {
+            log: log(choice, place),
             dose: shared_dose(dose, choice),
             target,
             tempo: choice.tempo.map(written::tempo).unwrap_or_default(),
@@ -159,6 +167,7 @@ impl<'a> Statements<'a> {
         };
         for row in rows.iter_mut().skip(1) {
             row.movement = "then".to_owned();
+            row.goes_on = true;
         }
         if let Some(first) = rows.first_mut() {
             first.movement = name.to_owned();
@@ -216,7 +225,7 @@ fn shared_dose(dose: &str, choice: &Choice) -> String {
 }
 
 /// Returns what a statement without a dose takes from its block, and what there is to tick off.
-fn dose_of_block(place: &Place<'_>) -> (String, String) {
+fn dose_of_block(place: &Place<'_>) -> (String, Vec<Mark>) {
     let boxes = place.tally.boxes();
     let Some(block) = place.block else { return (String::new(), boxes) };
     match (&block.ladder, &block.work) {
@@ -224,7 +233,7 @@ fn dose_of_block(place: &Place<'_>) -> (String, String) {
             // Rungs are named where they are done once; else the rounds around them are what is counted.
             let once = matches!(place.tally, Tally::Times { groups: 1, .. });
             let labelled = once && rungs.len() <= MOST_LABELLED_RUNGS;
-            (rules::ladder(rungs), if labelled { rung_boxes(rungs) } else { boxes })
+            (rules::ladder(rungs), if labelled { vec![Mark::Rungs { rungs: rungs.to_vec() }] } else { boxes })
         }
         (None, Some(work)) => (written::amount(work), boxes),
         (None, None) if block.kind == BlockKind::Tabata => (written::amount(&rules::TABATA_WORK), boxes),
@@ -233,25 +242,91 @@ fn dose_of_block(place: &Place<'_>) -> (String, String) {
 }
 
 /// Returns a box for each time, or a blank where only the athlete can say how much it was.
-fn marks(bout: &Bout, tally: Tally) -> String {
+fn marks(bout: &Bout, tally: Tally) -> Vec<Mark> {
     match bout {
         Bout::Of(_) => tally.boxes(),
         Bout::AtLeast(_) | Bout::Max(_) => tally.blanks(),
     }
 }
 
-fn set_marks(group: &SetGroup, tally: Tally) -> String {
+fn set_marks(group: &SetGroup, tally: Tally) -> Vec<Mark> {
     let count = |milli: i64| u32::try_from(milli / 1000).unwrap_or(u32::MAX).max(1);
     marks(&group.bout, tally.each(count(group.count.low), count(group.count.high)))
 }
 
 /// Returns what there is to tick off and to fill in for sets that are listed: `☐☐☐ ____` for `12, 10, 8, 5+`.
-fn list_marks(groups: &[SetGroup], tally: Tally) -> String {
-    let is_ticked = |group: &SetGroup| matches!(group.bout, Bout::Of(_));
-    let runs = groups.chunk_by(|a, b| is_ticked(a) && is_ticked(b));
-    runs.map(|run| run.iter().map(|group| set_marks(group, tally)).collect::<String>())
-        .collect::<Vec<_>>()
-        .join(" ")
+fn list_marks(groups: &[SetGroup], tally: Tally) -> Vec<Mark> {
+    let mut all: Vec<Mark> = Vec::new();
+    for group in groups {
+        let mut marks = set_marks(group, tally).into_iter();
+        match (all.last_mut(), marks.next()) {
+            (Some(Mark::Ticks { count: before }), Some(Mark::Ticks { count })) => {
+                *before = before.saturating_add(count);
+            }
+            (_, first) => all.extend(first),
+        }
+        all.extend(marks);
+    }
+    all
+}
+
+/// Returns what is to be written down of a statement beside ticks.
+fn log(choice: &Choice, place: &Place<'_>) -> Log {
+    let weight = choice.all_targets().find_map(|target| match target.kind {
+        TargetKind::Load { .. } | TargetKind::Assistance | TargetKind::Percent { .. } => Some(target.amount),
+        TargetKind::Bodyweight => target.amount.map(Some),
+        TargetKind::Size
+        | TargetKind::Rpe
+        | TargetKind::Rir
+        | TargetKind::Zone
+        | TargetKind::HeartRate
+        | TargetKind::Power
+        | TargetKind::Cadence
+        | TargetKind::StrokeRate
+        | TargetKind::Speed
+        | TargetKind::Pace
+        | TargetKind::Slope
+        | TargetKind::NamedPace { .. }
+        | TargetKind::Effort(_) => None,
+    });
+    let weight = weight
+        .map(|amount| if amount.is_some_and(|amount| amount.unit == Unit::Pound) { "lb" } else { "kg" });
+    Log {
+        weight,
+        reps: counts_reps(choice, place),
+        once: place.block.is_some_and(|block| is_raced(block.kind)),
+    }
+}
+
+/// Tells whether a statement is done in repetitions.
+fn counts_reps(choice: &Choice, place: &Place<'_>) -> bool {
+    let in_reps = |bout: &Bout| match bout {
+        Bout::Of(amount) | Bout::AtLeast(amount) | Bout::Max(Some(amount)) => amount.unit == Unit::Count,
+        Bout::Max(None) => true,
+    };
+    match &choice.dose {
+        Dose::FromBlock => {
+            let work = place.block.and_then(|block| block.work.as_ref());
+            work.is_some_and(|work| work.unit == Unit::Count)
+                || place.block.is_some_and(|block| block.ladder.is_some())
+        }
+        Dose::Bout(bout) => in_reps(bout),
+        Dose::Sets(groups) => groups.iter().any(|group| in_reps(&group.bout)),
+    }
+}
+
+/// Tells whether the clock leaves nobody the time to write in a block of this kind.
+fn is_raced(kind: BlockKind) -> bool {
+    match kind {
+        BlockKind::Amrap { .. } | BlockKind::ForTime | BlockKind::Tabata => true,
+        BlockKind::Circuit
+        | BlockKind::Superset
+        | BlockKind::Emom { .. }
+        | BlockKind::Every { .. }
+        | BlockKind::Warmup
+        | BlockKind::Cooldown
+        | BlockKind::Section => false,
+    }
 }
 
 fn written_group(group: &SetGroup) -> String {

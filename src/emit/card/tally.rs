@@ -1,12 +1,7 @@
-//! What there is to tick off and to fill in.
+//! How often a row is done, and so what there is to tick off and to fill in.
 
-/// A place to write a figure in.
-pub const BLANK: &str = "____";
+use super::Mark;
 
-/// Something to tick off.
-const BOX: &str = "☐";
-/// Boxes stand in fives, so that a glance counts them.
-const BOXES_TOGETHER: u32 = 5;
 /// More boxes than these are lost count of, and make a row wider than a page; a blank takes their place.
 const MOST_BOXES: u32 = 20;
 /// More blanks than these make a row wider than a page; one for the total takes their place.
@@ -36,78 +31,71 @@ impl Tally {
         }
     }
 
-    /// Returns a box to tick for each time: `☐☐☐ (☐☐)` for three to five. Empty where nobody can know.
-    pub fn boxes(self) -> String {
-        let Tally::Times { groups, least, most } = self else { return String::new() };
+    /// Returns a box to tick for each time: `☐☐☐ (☐☐)` for three to five. None where nobody can know.
+    pub fn boxes(self) -> Vec<Mark> {
+        let Tally::Times { groups, least, most } = self else { return Vec::new() };
         let all = groups.saturating_mul(most);
         if all == 0 {
-            String::new()
+            Vec::new()
         } else if all > MOST_BOXES {
-            format!("{BLANK} of {all}")
+            vec![Mark::OutOf { all }]
         } else if groups > 1 {
-            vec![in_fives(most); groups as usize].join(" ")
+            vec![Mark::Ticks { count: most }; groups as usize]
         } else if least < most {
-            format!("{} ({})", in_fives(least), in_fives(most - least))
+            vec![Mark::Ticks { count: least }, Mark::TicksAtMost { count: most - least }]
         } else {
-            in_fives(most)
+            vec![Mark::Ticks { count: most }]
         }
     }
 
     /// Returns a blank to fill in for each time.
-    pub fn blanks(self) -> String {
-        let Tally::Times { groups, most, .. } = self else { return BLANK.to_owned() };
-        let all = groups.saturating_mul(most);
-        if all > MOST_BLANKS { format!("total {BLANK}") } else { vec![BLANK; all as usize].join(" ") }
+    pub fn blanks(self) -> Vec<Mark> {
+        let Tally::Times { groups, most, .. } = self else { return vec![Mark::Blanks { count: 1 }] };
+        let count = groups.saturating_mul(most);
+        vec![if count > MOST_BLANKS { Mark::Total } else { Mark::Blanks { count } }]
     }
-}
-
-/// Returns a box for each rung of a ladder: `☐ 21 ☐ 15 ☐ 9`.
-pub fn rung_boxes(rungs: &[i64]) -> String {
-    rungs.iter().map(|rung| format!("{BOX} {rung}")).collect::<Vec<_>>().join(" ")
-}
-
-fn in_fives(boxes: u32) -> String {
-    let mut text = String::new();
-    for n in 0..boxes {
-        if n > 0 && n % BOXES_TOGETHER == 0 {
-            text.push(' ');
-        }
-        text.push_str(BOX);
-    }
-    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emit::card::mark::written;
+
+    fn boxes(tally: Tally) -> String {
+        written(&tally.boxes())
+    }
+
+    fn blanks(tally: Tally) -> String {
+        written(&tally.blanks())
+    }
 
     #[test]
     fn rounds_become_boxes_in_fives() {
-        assert_eq!(Tally::ONCE.boxes(), "☐");
-        assert_eq!(Tally::ONCE.each(7, 7).boxes(), "☐☐☐☐☐ ☐☐");
+        assert_eq!(boxes(Tally::ONCE), "☐");
+        assert_eq!(boxes(Tally::ONCE.each(7, 7)), "☐☐☐☐☐ ☐☐");
     }
 
     #[test]
     fn the_rounds_that_may_be_left_out_stand_in_brackets() {
-        assert_eq!(Tally::ONCE.each(3, 5).boxes(), "☐☐☐ (☐☐)");
+        assert_eq!(boxes(Tally::ONCE.each(3, 5)), "☐☐☐ (☐☐)");
     }
 
     #[test]
     fn sets_are_grouped_by_the_round_they_stand_in() {
-        assert_eq!(Tally::ONCE.each(3, 3).each(2, 2).boxes(), "☐☐ ☐☐ ☐☐");
-        assert_eq!(Tally::ONCE.each(3, 3).each(1, 1).boxes(), "☐☐☐");
+        assert_eq!(boxes(Tally::ONCE.each(3, 3).each(2, 2)), "☐☐ ☐☐ ☐☐");
+        assert_eq!(boxes(Tally::ONCE.each(3, 3).each(1, 1)), "☐☐☐");
     }
 
     #[test]
     fn too_many_to_tick_off_are_counted_by_hand() {
-        assert_eq!(Tally::ONCE.each(30, 30).boxes(), "____ of 30");
-        assert_eq!(Tally::ONCE.each(30, 30).blanks(), "total ____");
-        assert_eq!(Tally::ONCE.each(u32::MAX, u32::MAX).each(9, 9).boxes(), "____ of 4294967295");
+        assert_eq!(boxes(Tally::ONCE.each(30, 30)), "____ of 30");
+        assert_eq!(blanks(Tally::ONCE.each(30, 30)), "total ____");
+        assert_eq!(boxes(Tally::ONCE.each(u32::MAX, u32::MAX).each(9, 9)), "____ of 4294967295");
     }
 
     #[test]
     fn where_nobody_knows_how_often_there_is_no_box() {
-        assert_eq!(Tally::Unknown.each(3, 3).boxes(), "");
-        assert_eq!(Tally::Unknown.blanks(), "____");
+        assert_eq!(boxes(Tally::Unknown.each(3, 3)), "");
+        assert_eq!(blanks(Tally::Unknown), "____");
     }
 }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::strip::strip;
+use crate::emit::card::mark::{BLANK, Mark};
 use crate::emit::card::{Card, Item, MovementNotes, Part, Row};
 use crate::emit::player::model::Playbook;
 
@@ -10,10 +11,6 @@ use crate::emit::player::model::Playbook;
 const DEEPEST_HEADING: usize = 6;
 /// Stands between the names of a part and of what it stands in.
 const WITHIN: &str = " › ";
-/// Stands on a card where a figure is to be written.
-const BLANK: &str = "____";
-/// Stands on a card where something is to be ticked off.
-const BOX: char = '☐';
 /// How many lines there are to say how it felt.
 const LINES_FOR_FEELINGS: usize = 3;
 
@@ -62,12 +59,12 @@ fn part_of(part: &Part) -> Markup {
             @if !part.rules.is_empty() { p .rules { (part.rules) } }
             @for run in runs {
                 @match run {
-                    [Item::Note(text)] => { blockquote { p { bdi { (text) } } } }
-                    [Item::Blank(text)] => { p .result { (marked(text)) } }
+                    [Item::Note { text }] => { blockquote { p { bdi { (text) } } } }
+                    [Item::Blank { what, marks }] => { p .result { bdi { (what) } ": " (marked(marks)) } }
                     rows => { (table(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>())) }
                 }
             }
-            @if let Some(result) = &part.result { p .result { (marked(result)) } }
+            @if let Some(result) = &part.result { p .result { (with_blanks(result)) } }
             @for inner in &part.parts { (part_of(inner)) }
         }
     }
@@ -76,7 +73,7 @@ fn part_of(part: &Part) -> Markup {
 fn row_of(item: &Item) -> Option<&Row> {
     match item {
         Item::Row(row) => Some(row),
-        Item::Note(_) | Item::Blank(_) => None,
+        Item::Note { .. } | Item::Blank { .. } => None,
     }
 }
 
@@ -97,16 +94,17 @@ fn table(part: &Part, rows: &[&Row]) -> Markup {
         Column { head: part.target_head, class: "target", cell: |row| &row.target },
         Column { head: "Tempo", class: "tempo", cell: |row| &row.tempo },
         Column { head: "Rest", class: "rest", cell: |row| &row.between_sets },
-        Column { head: "Done", class: "done", cell: |row| &row.done },
     ];
     let says_something = |column: &Column| rows.iter().any(|row| !(column.cell)(row).is_empty());
     let columns: Vec<Column> = all.into_iter().filter(says_something).collect();
+    let has_marks = rows.iter().any(|row| !row.done.is_empty());
     let has_loads = part.target_head == "Load" && rows.iter().any(|row| !row.target.is_empty());
     html! {
         table {
             thead {
                 tr {
                     @for column in &columns { th scope="col" class=(column.class) { (column.head) } }
+                    @if has_marks { th .done scope="col" { "Done" } }
                     @if has_loads { th .used scope="col" { "Weight × reps" } }
                 }
             }
@@ -115,13 +113,13 @@ fn table(part: &Part, rows: &[&Row]) -> Markup {
                     tr {
                         @for column in &columns {
                             td class=(column.class) {
-                                @if column.class == "done" { (marked(&row.done)) }
-                                @else { bdi { ((column.cell)(row)) } }
+                                bdi { ((column.cell)(row)) }
                                 @if column.class == "movement" && !row.cue.is_empty() {
                                     p .cue { bdi { (row.cue) } }
                                 }
                             }
                         }
+                        @if has_marks { td .done { (marked(&row.done)) } }
                         @if has_loads { td .used {} }
                     }
                 }
@@ -130,29 +128,40 @@ fn table(part: &Part, rows: &[&Row]) -> Markup {
     }
 }
 
-/// Returns what there is to tick off and to fill in, as places to do it: `☐☐☐ ____`.
-fn marked(text: &str) -> Markup {
+/// Returns what there is to tick off and to fill in, as places to do it.
+fn marked(marks: &[Mark]) -> Markup {
     html! {
-        @for (nth, between) in text.split(BLANK).enumerate() {
-            @if nth > 0 { span .blank role="img" aria-label="blank" {} }
-            @for run in between.split_inclusive(' ') {
-                @let boxes = run.chars().filter(|&letter| letter == BOX).count();
-                @if boxes == 0 { (run) } @else { (ticked(run, boxes)) }
+        @for (nth, mark) in marks.iter().enumerate() {
+            @if nth > 0 { " " }
+            @match mark {
+                Mark::Ticks { count } => { (boxes(*count)) }
+                Mark::TicksAtMost { count } => { "(" (boxes(*count)) ")" }
+                Mark::Rungs { rungs } => { @for rung in rungs { (boxes(1)) " " (rung) " " } }
+                Mark::Blanks { count } => { @for _ in 0..*count { (blank()) " " } }
+                Mark::Total => { "total " (blank()) }
+                Mark::OutOf { all } => { (blank()) " of " (all) }
             }
         }
     }
 }
 
-/// Returns a word that has boxes in it: `(☐☐)`.
-fn ticked(word: &str, boxes: usize) -> Markup {
-    let label = if boxes == 1 { "1 box".to_owned() } else { format!("{boxes} boxes") };
-    let (before, after) =
-        (word.split(BOX).next().unwrap_or_default(), word.rsplit(BOX).next().unwrap_or_default());
+/// Returns a line of text, with a place to write at each of its blanks.
+fn with_blanks(text: &str) -> Markup {
     html! {
-        (before.trim_end())
-        span .boxes role="img" aria-label=(label) { @for _ in 0..boxes { span .box {} } }
-        (after)
+        @for (nth, between) in text.split(BLANK).enumerate() {
+            @if nth > 0 { (blank()) }
+            (between)
+        }
     }
+}
+
+fn blank() -> Markup {
+    html! { span .blank role="img" aria-label="blank" {} }
+}
+
+fn boxes(count: u32) -> Markup {
+    let label = if count == 1 { "1 box".to_owned() } else { format!("{count} boxes") };
+    html! { span .boxes role="img" aria-label=(label) { @for _ in 0..count { span .box {} } } }
 }
 
 /// Returns what is known of a movement.

@@ -1,5 +1,7 @@
 //! Text that stays text: nothing in it is markup, and what needs no escape is left as it was written.
 
+use crate::emit::readable::readable;
+
 /// Where on its line a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -42,20 +44,6 @@ pub fn escape(text: &str, place: Place) -> String {
         }
     }
     out
-}
-
-/// Returns the text without what cannot be seen, with single blanks between words.
-fn readable(text: &str) -> String {
-    let keep = |letter: char| match letter {
-        letter if letter.is_whitespace() => Some(' '),
-        // Zero-width blanks, embeddings, overrides and isolates of the writing direction. The zero-width joiners
-        // stay: Persian is spelt with them, and emoji are made of them.
-        '\u{200B}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => None,
-        letter if letter.is_control() => None,
-        letter => Some(letter),
-    };
-    let kept: String = text.chars().filter_map(keep).collect();
-    kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns where the mark is that would open a block at the start of a line.

@@ -8,8 +8,10 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use super::Compiled;
-use super::card::{Card, Item, MovementNotes, Part, Row};
+use super::card::{Card, Item, MovementNotes, Part, Row, mark};
 use escape::{Place, escape};
 use unicode_width::UnicodeWidthStr;
 
@@ -56,8 +58,8 @@ fn write_part(part: &Part, out: &mut String) {
     }
     for items in part.items.chunk_by(|a, b| row_of(a).is_some() && row_of(b).is_some()) {
         match items {
-            [Item::Note(text)] => paragraph("> ", text, out),
-            [Item::Blank(text)] => paragraph("", text, out),
+            [Item::Note { text }] => paragraph("> ", text, out),
+            [Item::Blank { what, marks }] => paragraph("", &format!("{what}: {}", mark::written(marks)), out),
             rows => write_table(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>(), out),
         }
     }
@@ -81,7 +83,7 @@ fn write_table(part: &Part, rows: &[&Row], out: &mut String) {
     }
     let head: Vec<String> = columns.iter().map(|column| column.head.to_owned()).collect();
     let cells = |row: &&Row| {
-        columns.iter().map(|column| escape((column.cell)(row), Place::WithinLine)).collect::<Vec<_>>()
+        columns.iter().map(|column| escape(&(column.cell)(row), Place::WithinLine)).collect::<Vec<_>>()
     };
     start_block(out);
     table::write(&head, &rows.iter().map(cells).collect::<Vec<_>>(), out);
@@ -104,27 +106,27 @@ fn width(columns: &[Column], rows: &[&Row]) -> usize {
 fn row_of(item: &Item) -> Option<&Row> {
     match item {
         Item::Row(row) => Some(row),
-        Item::Note(_) | Item::Blank(_) => None,
+        Item::Note { .. } | Item::Blank { .. } => None,
     }
 }
 
 /// A column of a part's table.
 struct Column {
     head: &'static str,
-    cell: fn(&Row) -> &str,
+    cell: fn(&Row) -> Cow<'_, str>,
 }
 
 /// Returns the columns that have something to say in any of these rows.
 fn columns(part: &Part, rows: &[&Row]) -> Vec<Column> {
     let all = [
-        Column { head: part.turn_head, cell: |row| &row.turn },
-        Column { head: "Movement", cell: |row| &row.movement },
-        Column { head: "Dose", cell: |row| &row.dose },
-        Column { head: part.target_head, cell: |row| &row.target },
-        Column { head: "Tempo", cell: |row| &row.tempo },
-        Column { head: "Rest", cell: |row| &row.between_sets },
-        Column { head: CUE, cell: |row| &row.cue },
-        Column { head: "Done", cell: |row| &row.done },
+        Column { head: part.turn_head, cell: |row| Cow::Borrowed(&row.turn) },
+        Column { head: "Movement", cell: |row| Cow::Borrowed(&row.movement) },
+        Column { head: "Dose", cell: |row| Cow::Borrowed(&row.dose) },
+        Column { head: part.target_head, cell: |row| Cow::Borrowed(&row.target) },
+        Column { head: "Tempo", cell: |row| Cow::Borrowed(&row.tempo) },
+        Column { head: "Rest", cell: |row| Cow::Borrowed(&row.between_sets) },
+        Column { head: CUE, cell: |row| Cow::Borrowed(&row.cue) },
+        Column { head: "Done", cell: |row| mark::written(&row.done).into() },
     ];
     let says_something = |column: &Column| rows.iter().any(|row| !(column.cell)(row).is_empty());
     all.into_iter().filter(says_something).collect()

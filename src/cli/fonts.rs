@@ -1,0 +1,35 @@
+//! The fonts of this computer, for letters that ours do not have.
+
+use std::sync::OnceLock;
+
+use typst::text::{FontInfo, FontStretch, FontStyle, FontVariant, FontWeight};
+use typst_kit::fonts::{FontStore, system};
+
+use crate::emit::pdf::Font;
+
+/// Returns the plainest font of this computer that has a letter. The fonts are looked for once, when the first is asked
+/// for; that takes a while, and most sheets need none.
+pub fn with(letter: char) -> Option<Font> {
+    static FONTS: OnceLock<(FontStore, Vec<FontInfo>)> = OnceLock::new();
+    let (store, infos) = FONTS.get_or_init(|| {
+        let mut store = FontStore::new();
+        let mut infos = Vec::new();
+        for (path, info) in system() {
+            infos.push(info.clone());
+            store.push((path, info));
+        }
+        (store, infos)
+    });
+    let mut fitting: Vec<_> =
+        infos.iter().enumerate().filter(|(_, info)| info.coverage.contains(letter.into())).collect();
+    // In the same order on every run, so that the same fonts give the same sheet.
+    fitting.sort_by_key(|(_, info)| (strangeness(info), info.family.as_str().to_owned()));
+    fitting.into_iter().find_map(|(at, _)| store.font(at))
+}
+
+/// Returns how far a font is from plain upright letters of usual weight without serifs.
+fn strangeness(info: &FontInfo) -> (bool, u16, bool) {
+    let FontVariant { style, weight, stretch } = info.variant;
+    let is_slanted = style != FontStyle::Normal || stretch != FontStretch::NORMAL;
+    (is_slanted, weight.distance(FontWeight::REGULAR), !info.family.contains("Sans"))
+}

@@ -1,0 +1,121 @@
+//! What sets the pages: Typst, with our fonts and our templates, and without files, network or clock.
+
+use std::sync::OnceLock;
+
+use typst::comemo;
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_pdf::PdfOptions;
+
+use super::letters::Fonts;
+
+/// How many sheets ago something must have been used last to be forgotten. What sheets share is used by each; the rest
+/// belongs to one sheet, and those that are being set at the same time are fewer than the threads of most machines.
+const SHEETS_REMEMBERED: usize = 16;
+
+/// A template that pages are made by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Template {
+    /// Sheets.
+    Sheet,
+    /// Station cards.
+    Stations,
+}
+
+/// What all pages are made with.
+struct Press {
+    library: LazyHash<Library>,
+    shared: Source,
+    sheet: Source,
+    stations: Source,
+    /// The file that the templates read.
+    data: FileId,
+}
+
+fn press() -> &'static Press {
+    static PRESS: OnceLock<Press> = OnceLock::new();
+    PRESS.get_or_init(|| Press {
+        library: LazyHash::new(Library::default()),
+        shared: Source::new(id("shared.typ"), include_str!("shared.typ").to_owned()),
+        sheet: Source::new(id("sheet.typ"), include_str!("sheet.typ").to_owned()),
+        stations: Source::new(id("stations.typ"), include_str!("stations.typ").to_owned()),
+        data: id("data.json"),
+    })
+}
+
+fn id(name: &str) -> FileId {
+    let path = VirtualPath::new(name).expect("a name with neither `..` nor a letter that no path has");
+    FileId::new(RootedPath::new(VirtualRoot::Project, path))
+}
+
+/// Sets pages of `data` (a JSON text) by a template, and returns the PDF. The error is for whoever looks after the
+/// templates: none of ours gives one, whatever the data.
+pub fn print(template: Template, data: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
+    let job = Job { press: press(), template, data: Bytes::from_string(data.to_owned()), fonts };
+    let set = typst::compile::<PagedDocument>(&job);
+    let printed = set.output.and_then(|document| typst_pdf::pdf(&document, &options()));
+    let warnings = set.warnings;
+    comemo::evict(SHEETS_REMEMBERED);
+    debug_assert!(warnings.is_empty(), "{}", told(&warnings));
+    printed.map_err(|errors| told(&errors))
+}
+
+fn options() -> PdfOptions {
+    PdfOptions { creator: Smart::Custom(Some("wodc".to_owned())), ..PdfOptions::default() }
+}
+
+fn told(said: &[SourceDiagnostic]) -> String {
+    said.iter().map(|one| one.message.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// The pages of one document, while they are being set.
+struct Job<'a> {
+    press: &'static Press,
+    template: Template,
+    data: Bytes,
+    fonts: &'a Fonts,
+}
+
+impl World for Job<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.press.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        match self.template {
+            Template::Sheet => self.press.sheet.id(),
+            Template::Stations => self.press.stations.id(),
+        }
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let Press { shared, sheet, stations, .. } = self.press;
+        let found = [shared, sheet, stations].into_iter().find(|source| source.id() == id);
+        found.cloned().ok_or_else(|| not_there(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.press.data { Ok(self.data.clone()) } else { Err(not_there(id)) }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.font(index)
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn not_there(id: FileId) -> FileError {
+    FileError::NotFound(id.vpath().get_without_slash().into())
+}

@@ -1,0 +1,176 @@
+//! A workout as one level does it, written out as if there were no other: every range at its figure, every movement in
+//! its form.
+
+use std::ptr;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::check::program::{
+    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, Level, Program, Rest, RestAmount,
+    SetGroup, Step, StepKind, Target, Workout,
+};
+use crate::timeline::choose::choose;
+use crate::timeline::progression::Turn;
+use crate::timeline::settle::{Mode, Sense, settle, settle_figure};
+
+/// Returns `workout` as `level` does it. What progresses starts where it starts at that level. It is to be laid out as
+/// it stands, which is at [`Level::Intermediate`].
+pub fn settled(program: &Program, workout: &Workout, level: Level) -> Workout {
+    Settling { program, level, done: FxHashMap::default() }.workout(workout)
+}
+
+struct Settling<'p> {
+    program: &'p Program,
+    level: Level,
+    /// The workouts done within this one: each stays one, however often it is done.
+    done: FxHashMap<*const Workout, Arc<Workout>>,
+}
+
+impl Settling<'_> {
+    fn workout(&mut self, workout: &Workout) -> Workout {
+        Workout {
+            transition: self.option(&workout.transition, Sense::Rest),
+            switch: self.option(&workout.switch, Sense::Rest),
+            steps: self.steps(&workout.steps),
+            tags: workout.tags.clone(),
+            title: workout.title.clone(),
+            by: workout.by.clone(),
+            source: workout.source.clone(),
+            expectations: workout.expectations.clone(),
+            ..*workout
+        }
+    }
+
+    fn steps(&mut self, steps: &[Step]) -> Vec<Step> {
+        steps.iter().map(|step| Step { kind: self.step(&step.kind), ..*step }).collect()
+    }
+
+    fn step(&mut self, step: &StepKind) -> StepKind {
+        match step {
+            StepKind::Exercise(exercise) => StepKind::Exercise(self.exercise(exercise)),
+            StepKind::Rest(rest) => StepKind::Rest(Box::new(Rest { amount: self.rest(&rest.amount) })),
+            StepKind::Note(_) | StepKind::Record(_) => step.clone(),
+            StepKind::Block(block) => StepKind::Block(Box::new(self.block(block))),
+            StepKind::Do(workout) => StepKind::Do(self.shared(workout)),
+        }
+    }
+
+    fn shared(&mut self, workout: &Arc<Workout>) -> Arc<Workout> {
+        let key = ptr::from_ref(&**workout);
+        if let Some(settled) = self.done.get(&key) {
+            return settled.clone();
+        }
+        let settled = Arc::new(self.workout(workout));
+        self.done.insert(key, settled.clone());
+        settled
+    }
+
+    fn block(&mut self, block: &Block) -> Block {
+        let kind = match block.kind {
+            BlockKind::Amrap { time } => BlockKind::Amrap { time: self.amount(&time, Sense::Work) },
+            BlockKind::Emom { time, alternating } => {
+                BlockKind::Emom { time: self.amount(&time, Sense::Work), alternating }
+            }
+            BlockKind::Every { interval, alternating } => {
+                BlockKind::Every { interval: self.amount(&interval, Sense::Rest), alternating }
+            }
+            BlockKind::Circuit
+            | BlockKind::Superset
+            | BlockKind::ForTime
+            | BlockKind::Tabata
+            | BlockKind::Warmup
+            | BlockKind::Cooldown
+            | BlockKind::Section => block.kind,
+        };
+        let rest = |rest: &Option<RestAmount>| rest.as_ref().map(|rest| self.rest(rest));
+        Block {
+            kind,
+            rounds: self.option(&block.rounds, Sense::Work),
+            work: self.option(&block.work, Sense::Work),
+            cap: self.option(&block.cap, Sense::Work),
+            transition: self.option(&block.transition, Sense::Rest),
+            switch: self.option(&block.switch, Sense::Rest),
+            work_rest: rest(&block.work_rest),
+            between_rounds: rest(&block.between_rounds),
+            between_movements: rest(&block.between_movements),
+            title: block.title.clone(),
+            ladder: block.ladder.clone(),
+            until: block.until.clone(),
+            steps: self.steps(&block.steps),
+            ..*block
+        }
+    }
+
+    /// Returns the one alternative that the level takes.
+    fn exercise(&self, exercise: &Exercise) -> Exercise {
+        let chosen = choose(self.program, exercise, self.level);
+        let settled = chosen.map(|(choice, movement)| Choice { movement, ..self.choice(choice) });
+        Exercise { choices: settled.into_iter().collect() }
+    }
+
+    fn choice(&self, choice: &Choice) -> Choice {
+        let dose = match &choice.dose {
+            Dose::FromBlock => Dose::FromBlock,
+            Dose::Bout(bout) => Dose::Bout(self.bout(bout, Sense::Work)),
+            Dose::Sets(groups) => Dose::Sets(groups.iter().map(|group| self.group(group)).collect()),
+        };
+        let between_sets = match &choice.between_sets {
+            BetweenSets::Nothing => BetweenSets::Nothing,
+            BetweenSets::Rest(rest) => BetweenSets::Rest(Box::new(self.rest(rest))),
+            BetweenSets::Every(interval) => BetweenSets::Every(self.amount(interval, Sense::Rest)),
+        };
+        Choice { dose, between_sets, targets: self.targets(&choice.targets), ..choice.clone() }
+    }
+
+    fn group(&self, group: &SetGroup) -> SetGroup {
+        SetGroup {
+            count: self.amount(&group.count, Sense::Work),
+            bout: self.bout(&group.bout, Sense::Work),
+            targets: self.targets(&group.targets),
+        }
+    }
+
+    fn bout(&self, bout: &Bout, sense: Sense) -> Bout {
+        match bout {
+            Bout::Of(amount) => Bout::Of(self.amount(amount, sense)),
+            Bout::AtLeast(amount) => Bout::AtLeast(self.amount(amount, sense)),
+            Bout::Max(amount) => Bout::Max(self.option(amount, sense)),
+        }
+    }
+
+    fn targets(&self, targets: &[Target]) -> Vec<Target> {
+        let settled = |target: &Target| {
+            let at = |amount: &Option<Amount>| {
+                amount.as_ref().map(|amount| {
+                    let value = settle_figure(&target.kind, amount, Mode::At(self.level), Turn::default());
+                    Amount { low: value, high: value, ..*amount }
+                })
+            };
+            Target { amount: at(&target.amount), to: at(&target.to), kind: target.kind.clone() }
+        };
+        targets.iter().map(settled).collect()
+    }
+
+    fn rest(&self, rest: &RestAmount) -> RestAmount {
+        match rest {
+            RestAmount::For(amount) => RestAmount::For(self.amount(amount, Sense::Rest)),
+            RestAmount::Moving { movement, bout, targets } => RestAmount::Moving {
+                movement: *movement,
+                bout: self.bout(bout, Sense::Rest),
+                targets: self.targets(targets),
+            },
+            RestAmount::UntilReady => RestAmount::UntilReady,
+            RestAmount::TurnOff => RestAmount::TurnOff,
+        }
+    }
+
+    fn option(&self, amount: &Option<Amount>, sense: Sense) -> Option<Amount> {
+        amount.as_ref().map(|amount| self.amount(amount, sense))
+    }
+
+    fn amount(&self, amount: &Amount, sense: Sense) -> Amount {
+        let value = settle(amount, sense, Mode::At(self.level), Turn::default()).value;
+        Amount { low: value, high: value, ..*amount }
+    }
+}

@@ -1,0 +1,276 @@
+//! Sheets as poppler reads them.
+
+use std::fs;
+use std::process::Command;
+
+use rayon::prelude::*;
+use wodc::emit::SheetOptions;
+
+use crate::workouts::{EVERYTHING, KINDS, PLAIN, Source, example, examples, source};
+
+/// Texts that mean something to one format or another.
+const NASTY: [&str; 12] = [
+    "</script><img src=x onerror=alert(1)>",
+    "#include \\\"/etc/passwd\\\"",
+    "#panic() #{1+1} #let x = 1",
+    "$x$ and $ integral $",
+    "a\\\\b \\\\n \\\\",
+    "a | b |---|",
+    "*bold* _it_ `code` = h - i + n",
+    "// no comment /* none */",
+    "<label> @ref ~ --- -- ...",
+    "'quotes' \\\"double\\\"",
+    "[a](b) https://a.bc",
+    "100% & more; {x} ^_^",
+];
+
+/// Returns what a program of poppler's says of a PDF.
+fn poppler(program: &str, arguments: &[&str], pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sheet.pdf");
+    fs::write(&path, pdf).unwrap();
+    let mut command = Command::new(program);
+    command.args(arguments).arg(&path);
+    if program == "pdftotext" {
+        command.arg("-");
+    }
+    let ran = command.output().unwrap_or_else(|error| panic!("{program}: {error}"));
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    String::from_utf8(ran.stdout).unwrap()
+}
+
+/// Returns the text of a PDF in the order it is read in, with single blanks.
+fn text(pdf: &[u8]) -> String {
+    blanks(&poppler("pdftotext", &["-raw"], pdf))
+}
+
+/// Returns a text with single blanks, and without the places to break long words at.
+fn blanks(text: &str) -> String {
+    // What was parted at its hyphen is joined again.
+    let joined = text.replace(['\u{200B}', '\u{FEFF}'], "").replace("-\n", "-");
+    joined.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn pages(pdf: &[u8]) -> usize {
+    let said = poppler("pdfinfo", &[], pdf);
+    said.lines().find_map(|line| line.strip_prefix("Pages:")?.trim().parse().ok()).unwrap()
+}
+
+/// Asserts that nothing stands outside of its page: each word's box lies within the margins, near enough.
+fn assert_nothing_runs_off(pdf: &[u8], what: &str) {
+    const LEAST_MARGIN: f64 = 20.0;
+    let boxes = poppler("pdftotext", &["-bbox"], pdf);
+    let attribute = |line: &str, name: &str| -> Option<f64> {
+        line.split_once(&format!("{name}=\""))?.1.split_once('"')?.0.parse().ok()
+    };
+    let (mut width, mut height) = (0.0, 0.0);
+    for line in boxes.lines() {
+        if line.trim_start().starts_with("<page") {
+            (width, height) = (attribute(line, "width").unwrap(), attribute(line, "height").unwrap());
+        }
+        if line.trim_start().starts_with("<word") {
+            let at = |name| attribute(line, name).unwrap();
+            let inside = at("xMin") >= LEAST_MARGIN
+                && at("xMax") <= width - LEAST_MARGIN
+                && at("yMin") >= 0.0
+                && at("yMax") <= height;
+            assert!(inside, "{what}: {line} on {width} by {height}");
+        }
+    }
+}
+
+/// Asserts that these stand in a text, each after the one before.
+fn assert_in_order(text: &str, wanted: &[String], what: &str) {
+    let mut rest = text;
+    for one in wanted {
+        let one = blanks(one);
+        let Some((_, after)) = rest.split_once(&one) else { panic!("{what}: no `{one}` in `{rest}`") };
+        rest = after;
+    }
+}
+
+fn assert_fonts_are_embedded(pdf: &[u8], what: &str) {
+    let said = poppler("pdffonts", &[], pdf);
+    let fonts: Vec<&str> = said.lines().skip(2).collect();
+    assert!(!fonts.is_empty(), "{what}");
+    for font in fonts {
+        // The columns before the last two, which name an object: embedded, subset, to Unicode.
+        let columns: Vec<&str> = font.split_whitespace().rev().skip(2).take(3).collect();
+        assert_eq!(columns, ["yes", "yes", "yes"], "{what}: {font}");
+    }
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn every_example_is_read_in_order_and_nothing_runs_off() {
+    examples().par_iter().for_each(|one| {
+        let (pdfs, _) = one.print(PLAIN);
+        let read: String = pdfs.iter().map(|pdf| text(pdf) + " ").collect();
+        if !one.text.contains("\nuse ") {
+            assert_in_order(&read, &one.movements(), &one.name);
+        }
+        for pdf in &pdfs {
+            assert_nothing_runs_off(pdf, &one.name);
+            assert_fonts_are_embedded(pdf, &one.name);
+        }
+    });
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn an_ordinary_workout_is_one_page() {
+    let long = ["all-the-blocks.wod"];
+    let several: Vec<(String, usize)> = examples()
+        .par_iter()
+        .flat_map_iter(|one| one.print(PLAIN).0.into_iter().map(|pdf| (one.name.clone(), pages(&pdf))))
+        .filter(|(_, pages)| *pages > 1)
+        .collect();
+    assert!(several.len() <= 5, "{several:?}");
+    assert!(several.iter().all(|(name, pages)| *pages <= 2 || long.contains(&name.as_str())), "{several:?}");
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn every_kind_of_sheet_says_everything_within_its_margins() {
+    KINDS.par_iter().for_each(|&kind| {
+        let one = source(EVERYTHING);
+        let pdf = one.pdf(kind);
+        let what = format!("{kind:?}");
+        let read = text(&pdf);
+        assert_nothing_runs_off(&pdf, &what);
+        assert_fonts_are_embedded(&pdf, &what);
+        assert_in_order(&read, &[String::from("Everything"), String::from("squat")], &what);
+        if kind.cards {
+            return;
+        }
+        for said in
+            ["Name", "Date", "How it felt", "Warm up first.", "Best single, kg", "The coach", "Page 1 of"]
+        {
+            assert!(read.contains(said), "{what}: no `{said}` in {read}");
+        }
+        if kind.levels {
+            assert_in_order(&read, &["Beginner".into(), "Intermediate".into(), "Advanced".into()], &what);
+        }
+    });
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn markup_is_shown_as_it_is_written() {
+    NASTY.par_iter().for_each(|nasty| {
+        let text_of = |written: &str| written.replace("\\\"", "\"").replace("\\\\", "\\");
+        let all = format!(
+            "title \"{nasty}\"\nby \"{nasty}\"\ntags x\nnote \"{nasty}\"\nmovement \"{nasty}\" <\n  cue \"{nasty}\"\n  why \"{nasty}\"\n>\n\"{nasty}\" 10 \"{nasty}\"\nrecord \"{nasty}\"\n"
+        );
+        for kind in KINDS {
+            let one = source(all.clone());
+            let (pdfs, said) = one.print(kind);
+            let [pdf] = pdfs.as_slice() else { panic!("{nasty}: {said:?}") };
+            let read = text(pdf).replace(' ', "").to_lowercase();
+            let wanted = blanks(&text_of(nasty)).replace(' ', "").to_lowercase();
+            let least = if kind.cards { 3 } else { 6 };
+            let found = read.matches(&wanted).count();
+            assert!(found >= least, "{nasty} {kind:?}: {found} of `{wanted}` in {read}");
+            assert_nothing_runs_off(pdf, nasty);
+        }
+    });
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn other_scripts_and_emoji_are_read_back() {
+    for word in ["שלום", "مرحبا", "Приседания", "Ἀθλητής", "Größe", "💪"] {
+        let pdf = source(format!("title \"{word}\"\nsquat 10 \"{word}\"\n")).pdf(PLAIN);
+        let read = text(&pdf);
+        // A line from right to left may be read from either end.
+        let turned: String = word.chars().rev().collect();
+        assert!(read.matches(word).count() + read.matches(&turned).count() >= 2, "{word}: {read}");
+        assert_fonts_are_embedded(&pdf, word);
+    }
+    let pdf = source("title \"Hold 𓀀\"\nplank 30s\n").pdf(PLAIN);
+    assert!(text(&pdf).contains("Hold [U+13000]"), "{}", text(&pdf));
+}
+
+/// Workouts that are hard to fit on a page.
+fn awkward() -> Vec<(&'static str, Source, Vec<String>)> {
+    let long = "heavy double kettlebell front rack walking lunge with a pause at the bottom of it";
+    let unbroken = "x".repeat(80);
+    let steps: Vec<String> = (1..=40).map(|n| format!("drill number {n}")).collect();
+    let forty: String = steps.iter().map(|name| format!("{name} 10 @ 20kg\n")).collect();
+    let capital = |name: &str| name[..1].to_uppercase() + &name[1..];
+    vec![
+        (
+            "80 letters",
+            source(format!("title \"{long}\"\n{long} 3x10 @ 20kg rest 2min \"{long}\"\n")),
+            vec![capital(long)],
+        ),
+        (
+            "80 letters without a blank",
+            source(format!("title \"{unbroken}\"\n\"{unbroken}\" 10\n")),
+            vec![capital(&unbroken)],
+        ),
+        ("40 steps", source(forty), steps.iter().map(|name| capital(name)).collect()),
+        ("1 step", source("squat 10\n"), vec!["Squat".into()]),
+        (
+            "12 rounds",
+            source("circuit rounds 12 < squat 10 @ 50kg; plank 30s; rest 30s >\n"),
+            vec!["Squat".into(), "Plank".into()],
+        ),
+        (
+            "a long note",
+            source(format!("note \"{}\"\nsquat 10\n", "Breathe out slowly. ".repeat(600))),
+            vec!["Squat".into()],
+        ),
+        (
+            "a long cue",
+            source(format!("squat 10 \"{}\"\nlunge 10\n", "and on ".repeat(1500))),
+            vec!["Squat".into(), "Lunge".into()],
+        ),
+        (
+            "sets of all kinds",
+            source("back squat 12, 10, 8, 6, 4, 2, 1+ @ 100kg rest 3min\npush-up 30x5\nplank 3-10x30s\n"),
+            vec!["Back squat".into(), "Push-up".into(), "Plank".into()],
+        ),
+    ]
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn what_is_hard_to_fit_fits() {
+    awkward().par_iter().for_each(|(what, one, names)| {
+        for kind in KINDS {
+            let what = format!("{what} {kind:?}");
+            let (pdfs, said) = one.print(kind);
+            let [pdf] = pdfs.as_slice() else { panic!("{what}: {said:?}") };
+            assert_nothing_runs_off(pdf, &what);
+            assert_in_order(&text(pdf), names, &what);
+        }
+    });
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn a_long_sheet_repeats_its_head_and_counts_its_pages() {
+    let forty: String = (1..=60).map(|n| format!("drill number {n} 3x10 @ 20kg rest 2min\n")).collect();
+    for kind in [PLAIN, SheetOptions { large: true, ..PLAIN }] {
+        let pdf = source(format!("title \"Long one\"\n{forty}")).pdf(kind);
+        let count = pages(&pdf);
+        assert!(count > 2, "{count}");
+        for page in 1..=count {
+            let number = page.to_string();
+            let read = blanks(&poppler("pdftotext", &["-raw", "-f", &number, "-l", &number], &pdf));
+            assert!(read.contains("Long one") && read.contains(&format!("Page {page} of {count}")), "{read}");
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn cards_are_one_movement_a_page_across_the_paper() {
+    let pdf = example("lower.wod").pdf(SheetOptions { cards: true, ..PLAIN });
+    assert_eq!(pages(&pdf), 3);
+    let said = poppler("pdfinfo", &[], &pdf);
+    assert!(said.contains("841.89 x 595.276"), "{said}");
+    let letter = example("lower.wod").pdf(KINDS[1]);
+    assert!(poppler("pdfinfo", &[], &letter).contains("612 x 792"), "no letter paper");
+}

@@ -1,0 +1,155 @@
+//! Workouts, and what is made of them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use wodc::check::program::Level;
+use wodc::check::{Checker, File, Files, Settings};
+use wodc::diagnostic::Diagnostic;
+use wodc::driver::{Format, ReadFile, Request, compile};
+use wodc::emit::card::{Card, Item, Part, Role};
+use wodc::emit::{Compiled, Paper, SheetOptions};
+use wodc::source::SourceFile;
+use wodc::{syntax, timeline};
+
+/// The usual sheet.
+pub const PLAIN: SheetOptions = SheetOptions { paper: Paper::A4, levels: false, large: false, cards: false };
+
+/// Every kind of sheet, each on one of the papers.
+pub const KINDS: [SheetOptions; 5] = [
+    PLAIN,
+    SheetOptions { paper: Paper::Letter, ..PLAIN },
+    SheetOptions { levels: true, ..PLAIN },
+    SheetOptions { large: true, paper: Paper::Letter, ..PLAIN },
+    SheetOptions { cards: true, ..PLAIN },
+];
+
+/// A workout's file.
+#[derive(Debug, Clone)]
+pub struct Source {
+    pub name: String,
+    pub text: String,
+}
+
+struct Beside;
+
+impl ReadFile for Beside {
+    fn read(&self, path: &str) -> Result<String, String> {
+        fs::read_to_string(examples_folder().join(path)).map_err(|error| error.to_string())
+    }
+}
+
+fn examples_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")
+}
+
+/// Returns a text as a file.
+pub fn source(text: impl Into<String>) -> Source {
+    Source { name: "workout.wod".to_owned(), text: text.into() }
+}
+
+/// Returns all examples, in order.
+pub fn examples() -> Vec<Source> {
+    let mut names: Vec<PathBuf> =
+        fs::read_dir(examples_folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.retain(|path| path.extension().is_some_and(|end| end == "wod"));
+    names.sort();
+    let read = |path: &PathBuf| Source {
+        name: path.file_name().unwrap().to_str().unwrap().to_owned(),
+        text: fs::read_to_string(path).unwrap(),
+    };
+    names.iter().map(read).collect()
+}
+
+/// Returns an example.
+pub fn example(name: &str) -> Source {
+    examples().into_iter().find(|one| one.name == name).unwrap()
+}
+
+impl Source {
+    /// Returns the PDFs of its workouts and what is said of it. No fonts are there but ours.
+    pub fn print(&self, sheet: SheetOptions) -> (Vec<Vec<u8>>, Vec<Diagnostic>) {
+        let request = Request { sheet, formats: vec![Format::Pdf], ..Request::default() };
+        let compilation = compile(SourceFile::new(&*self.name, &*self.text), &request, &Beside);
+        let pdfs = compilation.outputs.iter().map(|output| output.content.as_bytes().to_vec()).collect();
+        (pdfs, compilation.diagnostics)
+    }
+
+    /// Returns the PDF of its only workout.
+    pub fn pdf(&self, sheet: SheetOptions) -> Vec<u8> {
+        let (mut pdfs, said) = self.print(sheet);
+        assert_eq!(pdfs.len(), 1, "{}: {said:?}", self.name);
+        pdfs.remove(0)
+    }
+
+    /// Returns the names that stand in the rows of its card, in order.
+    pub fn movements(&self) -> Vec<String> {
+        fn add(part: &Part, names: &mut Vec<String>) {
+            for item in &part.items {
+                if let Item::Row(row) = item
+                    && row.role == Role::Movement
+                {
+                    names.push(row.movement.clone());
+                }
+            }
+            part.parts.iter().for_each(|part| add(part, names));
+        }
+        let mut names = Vec::new();
+        self.each(Settings::default(), |compiled| {
+            Card::of(compiled).parts.iter().for_each(|part| add(part, &mut names));
+        });
+        names
+    }
+
+    /// Hands each of its workouts to `look`. It may not use another file.
+    pub fn each(&self, settings: Settings, mut look: impl FnMut(&Compiled<'_>)) {
+        let (tree, _) = syntax::parse(&self.text);
+        let (name, text) = (self.name.as_str().into(), self.text.as_str().into());
+        let files = Files::new(vec![File { name, text, tree, uses: Vec::new(), lacks_something: false }]);
+        let mut checker = Checker::new(&files, settings);
+        let workouts = std::iter::from_fn(|| checker.next_workout()).collect();
+        let (program, _, _) = checker.finish(workouts);
+        for workout in &program.workouts {
+            let level = settings.level_of(workout);
+            let (timeline, _) = timeline::lower(&program, workout, level);
+            look(&Compiled { source: &self.name, program: &program, workout, level, timeline: &timeline });
+        }
+    }
+
+    /// Returns how long its first workout takes at a level, and how long it takes as that level has it.
+    pub fn lengths_ms(&self, level: Level) -> Vec<(i64, i64)> {
+        let mut lengths = Vec::new();
+        let settings = Settings { level: Some(level), all_levels: true, ..Settings::default() };
+        self.each(settings, |one| {
+            let settled = timeline::settled(one.program, one.workout, level);
+            let (timeline, _) = timeline::lower(one.program, &settled, Level::Intermediate);
+            lengths.push((one.timeline.likely_ms, timeline.likely_ms));
+        });
+        lengths
+    }
+}
+
+/// A workout of every kind of block, with everything a statement may say.
+pub const EVERYTHING: &str = r#"
+title "Everything"
+by "The coach"
+tags strength, conditioning
+transition 10s
+switch 5s
+note "Warm up first."
+warmup "Loosen up" < jumping jack 30s; note "Breathe."; arm circle 20s per direction >
+circuit "Legs" rounds 3-5 rest 60s between rounds < squat 10; lunge 10 per leg @ 2x10kg; rest 30s >
+superset rounds 3 < bench press 8-12 @ 60kg tempo 3-1-X-0; barbell row 8 @ 50kg >
+back squat 5x5 @ 100kg rest 3min
+deadlift 5, 3, 1+ @ 140kg rest 2min
+pull-up 3 x max rest 2min
+push-up 12 or knee push-up 15
+record "Best single, kg"
+amrap 8min < kettlebell swing 15 @ 24kg; burpee 5 >
+for time ladder 21-15-9 cap 10min < thruster @ 43kg; pull-up >
+emom 10min alternating < box jump 5; rest >
+every 90s rounds 6 < row 250m @ hard >
+tabata < mountain climber; hollow hold >
+section "Skill" < handstand hold 30s "Stack the hips over the hands" >
+cooldown < child's pose 60s >
+"#;
