@@ -732,7 +732,9 @@ fn every_shell_gets_completions() {
 #[test]
 fn the_whole_help() {
     let mut help = String::new();
-    for subcommand in ["", "build", "check", "explain", "fmt", "movements", "new", "schema", "completions"] {
+    for subcommand in
+        ["", "build", "check", "explain", "fmt", "movements", "new", "play", "schema", "completions"]
+    {
         let mut test = Test::new();
         if !subcommand.is_empty() {
             test = test.arg(subcommand);

@@ -10,7 +10,7 @@ fn output(source: &str, format: Format, level: &str) -> String {
     let request = Request { level, formats: vec![format], ..Request::default() };
     let compilation = compile(SourceFile::new("test.wod", source), &request, &NoFiles);
     assert!(!compilation.has_errors(), "{:#?}", compilation.diagnostics);
-    compilation.outputs.into_iter().next().expect("one workout").text
+    compilation.outputs[0].content.as_text().expect("a text").to_owned()
 }
 
 /// The card, without what is known of the movements.

@@ -70,7 +70,7 @@ fn format_parser() -> impl TypedValueParser<Value = Format> {
 }
 
 /// Returns what reads a level's name.
-fn level_parser() -> impl TypedValueParser<Value = Level> {
+pub fn level_parser() -> impl TypedValueParser<Value = Level> {
     PossibleValuesParser::new(Level::ALL.map(Level::name)).try_map(|name| {
         Level::ALL.into_iter().find(|level| level.name() == name).ok_or("no level of that name")
     })
@@ -90,6 +90,7 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
         output: arguments.output,
         rules: arguments.rules.0,
         sheet: SheetOptions::default(),
+        playbooks: false,
     };
     let (jobs, mut troubles) = settings::find(&arguments.files, &asked);
     if to_standard_output && !make_one_format(&jobs) {

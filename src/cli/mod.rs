@@ -18,6 +18,8 @@ mod listing;
 mod movements;
 mod new;
 mod outcome;
+#[cfg(feature = "play")]
+mod play;
 mod progress;
 mod project;
 mod read;
@@ -67,6 +69,8 @@ enum Command {
     Fmt(fmt::FmtArguments),
     Movements(movements::MovementsArguments),
     New(new::NewArguments),
+    #[cfg(feature = "play")]
+    Play(play::PlayArguments),
     Schema(schema::SchemaArguments),
     Completions(completions::CompletionsArguments),
 }
@@ -81,6 +85,8 @@ impl Command {
             Command::Fmt(arguments) => fmt::run(arguments),
             Command::Movements(arguments) => movements::run(&arguments),
             Command::New(arguments) => new::run(&arguments),
+            #[cfg(feature = "play")]
+            Command::Play(arguments) => play::run(&arguments),
             Command::Schema(arguments) => schema::run(&arguments),
             Command::Completions(arguments) => completions::run(&arguments, &mut Arguments::command()),
         }

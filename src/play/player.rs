@@ -204,7 +204,7 @@ impl<'p> Player<'p> {
     }
 
     /// Returns who ends a stage, and when the clock does.
-    pub(super) fn ends(&self, stage: &Stage) -> (Ends, Option<i64>) {
+    pub fn ends(&self, stage: &Stage) -> (Ends, Option<i64>) {
         match self.task(stage) {
             // Whoever does as much of another movement is done when the one that was written would be.
             Some((task, Some(swap))) if swap.dose != task.dose => match swap.duration_ms {
@@ -349,9 +349,9 @@ pub(super) fn dose<'p>(task: &'p Task, swap: Option<&'p Swap>) -> &'p str {
 }
 
 /// Tells whether two tasks are the same movement with the same alternatives.
-fn is_alike(one: &Task, other: &Task) -> bool {
-    let names = |task: &'_ Task| task.swaps.iter().map(|swap| swap.name.clone()).collect::<Vec<_>>();
-    one.name == other.name && names(one) == names(other)
+fn is_alike<'p>(one: &'p Task, other: &'p Task) -> bool {
+    let names = |task: &'p Task| task.swaps.iter().map(|swap| &swap.name);
+    one.name == other.name && names(one).eq(names(other))
 }
 
 /// Tells whether a stage is one in which what comes next is spoken of.

@@ -2,7 +2,7 @@
 
 use super::player::{Place, Player, is_pause};
 use crate::emit::player::model::{SegmentKind, Stage};
-use crate::quantity::clock_to_the_second;
+use crate::quantity::clock;
 
 /// What came of a stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +76,7 @@ impl Summary<'_> {
 
     /// Returns the time of all of it: `12:30`, `12:30, not to its end`.
     fn time(&self) -> String {
-        let time = clock_to_the_second(self.total_ms);
+        let time = clock(self.total_ms / 1000 * 1000);
         if self.ended { time } else { format!("{time}, not to its end") }
     }
 }
@@ -92,6 +92,6 @@ impl Done<'_> {
     }
 
     fn how_long(&self) -> String {
-        if self.skipped { "skipped".to_owned() } else { clock_to_the_second(self.took_ms) }
+        if self.skipped { "skipped".to_owned() } else { clock(self.took_ms / 1000 * 1000) }
     }
 }

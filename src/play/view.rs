@@ -122,13 +122,14 @@ impl<'p> Player<'p> {
         (swaps > 0).then_some((next < swaps).then_some(next))
     }
 
-    /// Returns the stage after this one; the first one before the start.
-    pub fn next_stage(&self) -> Option<&'p Stage> {
-        match self.place() {
-            Place::Ready | Place::LeadIn => self.playbook.stages.first(),
-            Place::Stage(index) => self.playbook.stages.get(index + 1),
-            Place::End => None,
-        }
+    /// Returns the stages after this one; before the first, all.
+    pub fn stages_ahead(&self) -> &'p [Stage] {
+        let from = match self.place() {
+            Place::Ready | Place::LeadIn => 0,
+            Place::Stage(index) => index + 1,
+            Place::End => self.playbook.stages.len(),
+        };
+        self.playbook.stages.get(from..).unwrap_or_default()
     }
 
     /// Returns where on the strip we are, in milliseconds from its start: as far in this stage as its clock is.

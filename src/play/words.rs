@@ -174,11 +174,10 @@ mod tests {
     fn what_does_not_hold_for_the_other_is_not_said() {
         let (squat, sit) = (task("Back squat", "3", "80 kg"), swap("Wall sit", "30 s"));
         let swapped = Some((&squat, &sit));
-        let done =
-            in_work(&call("Set 2 of 5: 3 back squats at 80 kilograms. Rest when done."), swapped, None);
-        assert_eq!(done.as_deref(), Some("Wall sit. Rest when done."));
-        let next = in_pause(&call("Rest. Next: set 2 of 5, 3 back squats at 80 kilograms."), swapped);
-        assert_eq!(next.as_deref(), Some("Rest. Next: wall sit."));
+        let set = call("Set 2 of 5: 3 back squats at 80 kilograms. Rest when done.");
+        assert_eq!(in_work(&set, swapped, None).as_deref(), Some("Wall sit. Rest when done."));
+        let rest = call("Rest. Next: set 2 of 5, 3 back squats at 80 kilograms.");
+        assert_eq!(in_pause(&rest, swapped).as_deref(), Some("Rest. Next: wall sit."));
         let clock = Say { kind: SayKind::Clock, ..call("Halfway.") };
         assert_eq!(in_work(&clock, swapped, None), None);
         assert_eq!(in_pause(&clock, swapped).as_deref(), Some("Halfway."), "the clock of the pause");

@@ -41,6 +41,8 @@ pub struct Asked {
     pub rules: RuleSettings,
     /// How sheets are laid out.
     pub sheet: SheetOptions,
+    /// Whether there is something to play.
+    pub playbooks: bool,
 }
 
 /// What is wanted of the files of one project.
@@ -163,7 +165,7 @@ impl Wanted {
             rules: RuleSettings::levels(&settings.rules, &asked.rules),
             units: settings.units,
             sheet: asked.sheet,
-            playbooks: false,
+            playbooks: asked.playbooks,
         };
         match (&asked.output, settings.output) {
             (Some(output), _) => Self::beside_here(request, output),

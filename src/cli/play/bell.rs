@@ -1,0 +1,34 @@
+//! When the bell rings: at three, two and one, and when it goes on.
+
+use crate::play::{Clock, Place, Player};
+
+/// From here on each second rings.
+const COUNTED_S: i64 = 3;
+
+/// Remembers what it rang for.
+#[derive(Debug, Default)]
+pub struct Bell {
+    heard: Option<(Place, Option<i64>)>,
+}
+
+impl Bell {
+    /// Tells whether the bell rings now. Asked each time somebody looks.
+    pub fn rings(&mut self, player: &Player<'_>) -> bool {
+        let left_s = match player.clock() {
+            Some(Clock::Down { left_ms, .. } | Clock::Both { left_ms, .. }) => {
+                Some(Clock::seconds_left(left_ms)).filter(|left_s| (1..=COUNTED_S).contains(left_s))
+            }
+            Some(Clock::Up { .. }) | None => None,
+        };
+        let now = (player.place(), left_s);
+        let before = self.heard.replace(now);
+        if player.is_paused() || before == Some(now) {
+            return false;
+        }
+        let goes_on = match now.0 {
+            Place::Ready | Place::LeadIn => false,
+            Place::Stage(_) | Place::End => before.is_some_and(|(place, _)| place != now.0),
+        };
+        goes_on || left_s.is_some()
+    }
+}

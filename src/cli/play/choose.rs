@@ -1,0 +1,119 @@
+//! Which workout of a file is played.
+
+use std::io;
+
+use ratatui::Frame;
+use ratatui::style::{Modifier, Style};
+
+use super::keyboard::Keyboard;
+use super::keys::Command;
+use super::session::LOOK_EVERY;
+use super::signals::{Ending, Signals};
+use super::terminal::Screen;
+use super::text::{clean, fit};
+use crate::cli::outcome::Trouble;
+use crate::emit::player::model::Playbook;
+
+/// What came of choosing.
+pub enum Chosen {
+    /// The workout of this number, from 0.
+    Workout(usize),
+    /// Nobody wants any.
+    None(Option<Ending>),
+}
+
+/// Finds a workout by its title, in letters of any size; a part of it is enough where only one title has it.
+pub fn by_name(playbooks: &[Playbook], name: &str) -> Result<usize, Trouble> {
+    let wanted = clean(name).to_lowercase();
+    let titles: Vec<String> =
+        playbooks.iter().map(|playbook| clean(&playbook.title).to_lowercase()).collect();
+    if let Some(exactly) = titles.iter().position(|title| *title == wanted) {
+        return Ok(exactly);
+    }
+    let mut having = titles.iter().enumerate().filter(|(_, title)| title.contains(&wanted));
+    match (having.next(), having.next()) {
+        (Some((found, _)), None) => Ok(found),
+        (None, _) => {
+            Err(Trouble::new(format!("there is no workout `{name}`; there is {}", listed(playbooks))))
+        }
+        (Some(_), Some(_)) => Err(Trouble::new(format!(
+            "several workouts are named like `{name}`; there is {}",
+            listed(playbooks)
+        ))),
+    }
+}
+
+/// Returns the titles: `` `Warm-up`, `Legs` ``.
+fn listed(playbooks: &[Playbook]) -> String {
+    let titles: Vec<String> =
+        playbooks.iter().map(|playbook| format!("`{}`", clean(&playbook.title))).collect();
+    titles.join(", ")
+}
+
+/// Asks on screen.
+pub fn on_screen(
+    screen: &mut Screen,
+    playbooks: &[Playbook],
+    (keyboard, signals): (&Keyboard, &Signals),
+) -> io::Result<Chosen> {
+    let mut at = 0;
+    let last = playbooks.len().saturating_sub(1);
+    loop {
+        if let Some(ending) = signals.ending() {
+            return Ok(Chosen::None(Some(ending)));
+        }
+        if signals.was_continued() {
+            screen.take_again()?;
+        }
+        screen.draw(|frame| draw(frame, playbooks, at))?;
+        let Some(command) = keyboard.next(LOOK_EVERY)? else { continue };
+        match command {
+            Command::Up => at = at.saturating_sub(1),
+            Command::Down => at = last.min(at + 1),
+            Command::GoOn => return Ok(Chosen::Workout(at)),
+            Command::Nth(number) if number <= last => return Ok(Chosen::Workout(number)),
+            Command::Quit => return Ok(Chosen::None(None)),
+            Command::Interrupt => return Ok(Chosen::None(Some(Ending::INTERRUPT))),
+            Command::Suspend => screen.lend(super::signals::suspend)?,
+            Command::Nth(_)
+            | Command::Done
+            | Command::Pause
+            | Command::Skip
+            | Command::Back
+            | Command::Restart
+            | Command::Swap
+            | Command::Mute
+            | Command::Yes
+            | Command::Other => {}
+        }
+    }
+}
+
+/// Draws the list, with the chosen one in view.
+pub fn draw(frame: &mut Frame<'_>, playbooks: &[Playbook], at: usize) {
+    let area = frame.area();
+    let (wide, high) = (usize::from(area.width), usize::from(area.height));
+    let room = high.saturating_sub(2).max(1);
+    let first = at.saturating_sub(room - 1);
+    let buffer = frame.buffer_mut();
+    let mut line = |row: usize, text: &str, style: Style| {
+        if let Ok(y) = u16::try_from(row)
+            && row < high
+        {
+            buffer.set_stringn(area.x, area.y + y, fit(text, wide), wide, style);
+        }
+    };
+    line(0, "Which workout?", Style::new().add_modifier(Modifier::BOLD));
+    for (row, (number, playbook)) in playbooks.iter().enumerate().skip(first).take(room).enumerate() {
+        let (mark, style) = if number == at {
+            ("▶", Style::new().add_modifier(Modifier::REVERSED))
+        } else {
+            (" ", Style::new())
+        };
+        let text = format!("{mark} {} {} · {}", number + 1, clean(&playbook.title), clean(&playbook.time));
+        line(row + 1, &text, style);
+    }
+    if high > 2 {
+        line(high - 1, "↑ ↓ choose  enter start  q quit", Style::new());
+    }
+}

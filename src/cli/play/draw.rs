@@ -1,0 +1,410 @@
+//! Puts a face on the screen: what matters most first, as large as there is room.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+
+use super::digits::{self, Size};
+use super::face::{Face, Tone};
+use super::keys::Key;
+use super::strip;
+use super::text::{fit, width, wrap};
+use crate::emit::strip::StripKind;
+
+/// The most lines that a name takes.
+const NAME_LINES: usize = 3;
+/// The largest that a point of a digit is drawn, in rows: four take half of a large screen.
+const LARGEST: usize = 4;
+/// Lines of text are read no wider than this.
+const READABLE: usize = 90;
+
+/// Which colours there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    /// Those of the terminal.
+    Some,
+    /// None: what they say is said by signs as well.
+    None,
+}
+
+/// A line of the screen, or several that belong together, in the order in which they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Header,
+    Place,
+    Name,
+    Detail,
+    Clock,
+    Beside,
+    Inside,
+    Notes,
+    Cues,
+    Swaps,
+    Next,
+    Strip,
+    Keys,
+}
+
+use Part::{Beside, Clock, Cues, Detail, Header, Inside, Keys, Name, Next, Notes, Place, Strip, Swaps};
+
+impl Part {
+    const COUNT: usize = 13;
+
+    /// In the middle of the screen, from top to bottom.
+    const MIDDLE: [Part; 9] = [Place, Name, Detail, Clock, Beside, Inside, Notes, Cues, Swaps];
+    /// At its bottom.
+    const BOTTOM: [Part; 3] = [Next, Strip, Keys];
+}
+
+/// Who gets rows, in this order, up to how many. What comes late is left out where there is little room.
+const IMPORTANCE: &[(Part, usize)] = &[
+    (Clock, 1),
+    (Name, 1),
+    (Keys, 1),
+    (Detail, 1),
+    (Next, 1),
+    (Place, 1),
+    (Beside, 1),
+    (Inside, 1),
+    (Clock, 3),
+    (Strip, 1),
+    (Notes, 1),
+    (Inside, 4),
+    (Name, NAME_LINES),
+    (Clock, 5),
+    (Swaps, 1),
+    (Cues, 1),
+    (Header, 1),
+    (Keys, 2),
+    (Strip, 2),
+    (Inside, usize::MAX),
+    (Notes, usize::MAX),
+    (Cues, usize::MAX),
+    (Next, 2),
+    (Clock, usize::MAX),
+];
+
+/// Draws a face.
+pub fn draw(frame: &mut Frame<'_>, face: &Face<'_>, colours: Colours) {
+    let area = frame.area();
+    Drawing { area, face, colours }.draw(frame.buffer_mut());
+}
+
+struct Drawing<'f, 'p> {
+    area: Rect,
+    face: &'f Face<'p>,
+    colours: Colours,
+}
+
+/// How lines stand on the screen.
+#[derive(Clone, Copy)]
+enum Stand {
+    /// Each in the middle.
+    Centred,
+    /// One below the other, all together in the middle.
+    Together,
+}
+
+impl Drawing<'_, '_> {
+    fn draw(&self, buffer: &mut Buffer) {
+        let rows = self.rows();
+        let of = |part: Part| rows[part as usize];
+        let high = usize::from(self.area.height);
+        let mut y = 0;
+        self.part(buffer, Header, &mut y, of(Header));
+
+        let middle: usize = Part::MIDDLE.iter().map(|&part| of(part)).sum();
+        let bottom: usize = Part::BOTTOM.iter().map(|&part| of(part)).sum();
+        let mut free = high.saturating_sub(of(Header) + middle + bottom);
+        // Air around the clock and before what is to be read, as far as there is some.
+        let mut air = [0; Part::COUNT];
+        for part in [Clock, Next, Inside, Cues, Beside, Keys, Swaps, Notes] {
+            if of(part) > 0 && free > 0 {
+                air[part as usize] = 1;
+                free -= 1;
+            }
+        }
+        y += free / 2;
+        for part in Part::MIDDLE {
+            y += air[part as usize];
+            self.part(buffer, part, &mut y, of(part));
+        }
+        y = high.saturating_sub(bottom + air[Keys as usize]);
+        for part in Part::BOTTOM {
+            if part == Keys {
+                y += air[Keys as usize];
+            }
+            self.part(buffer, part, &mut y, of(part));
+        }
+    }
+
+    /// Shares the rows out.
+    fn rows(&self) -> [usize; Part::COUNT] {
+        let mut rows = [0; Part::COUNT];
+        let mut free = usize::from(self.area.height);
+        for &(part, up_to) in IMPORTANCE {
+            let has = rows[part as usize];
+            let wants = self.wants(part).min(up_to);
+            // Half a digit is no digit.
+            let wants = if part == Clock { self.size(wants).map_or(0, Size::rows) } else { wants };
+            let more = wants.saturating_sub(has);
+            let gets = if part == Clock && more > free {
+                // As large as there is room for.
+                self.size(has + free).map_or(0, |size| size.rows().saturating_sub(has))
+            } else {
+                more.min(free)
+            };
+            rows[part as usize] += gets;
+            free -= gets;
+        }
+        rows
+    }
+
+    /// Returns how many rows a part could use.
+    fn wants(&self, part: Part) -> usize {
+        let face = self.face;
+        let line = |text: &str| usize::from(!text.is_empty());
+        match part {
+            Header => line(&face.title),
+            Place => line(&self.place()),
+            Name => wrap(&face.name, self.wide(), NAME_LINES).len(),
+            Detail => line(&face.detail),
+            Clock if face.clock.is_empty() => 0,
+            // Not more than half of the screen, so that it is as large in a rest as it is where there is more to show.
+            Clock => usize::from(self.area.height / 2).max(3),
+            Beside => line(&face.beside),
+            Inside => face.inside.len(),
+            Notes => self.lines(&face.notes).len(),
+            Cues => face.cues.len(),
+            Swaps => line(&face.swaps),
+            Next if face.next.is_empty() => 0,
+            Next => wrap(&face.next, self.wide(), 2).len(),
+            Strip => 2 * usize::from(face.strip.is_some()),
+            Keys => self.keys().len(),
+        }
+    }
+
+    /// Returns the largest digits that fit into so many rows.
+    fn size(&self, rows: usize) -> Option<Size> {
+        let times = (1..=LARGEST).rev().map(Size::Times);
+        let mut sizes = times.chain([Size::Half, Size::Text]);
+        sizes.find(|size| {
+            let columns = size.columns(&self.face.clock);
+            size.rows() <= rows && columns.is_some_and(|columns| columns <= usize::from(self.area.width))
+        })
+    }
+
+    fn part(&self, buffer: &mut Buffer, part: Part, y: &mut usize, rows: usize) {
+        if rows == 0 {
+            return;
+        }
+        let face = self.face;
+        let strong = self.toned(Modifier::BOLD);
+        let plain = Style::new();
+        let quiet = Style::new().add_modifier(Modifier::DIM);
+        match part {
+            Header => self.header(buffer, *y),
+            Place => {
+                let style = if face.is_paused { strong.add_modifier(Modifier::REVERSED) } else { plain };
+                self.put(buffer, *y, &[self.place()], style, Stand::Centred);
+            }
+            Name => {
+                self.put(buffer, *y, &wrap(&face.name, self.wide(), rows), strong, Stand::Centred);
+            }
+            Detail => self.put(buffer, *y, std::slice::from_ref(&face.detail), plain, Stand::Centred),
+            Clock => {
+                let drawn = digits::draw(&face.clock, self.size(rows).unwrap_or(Size::Text));
+                self.put(buffer, *y, &drawn, strong, Stand::Together);
+            }
+            Beside => self.put(buffer, *y, std::slice::from_ref(&face.beside), plain, Stand::Centred),
+            Inside => {
+                self.put(buffer, *y, &shortened(&face.inside, rows, self.wide()), plain, Stand::Together)
+            }
+            Notes => {
+                self.put(
+                    buffer,
+                    *y,
+                    &shortened(&self.lines(&face.notes), rows, self.wide()),
+                    plain,
+                    Stand::Together,
+                );
+            }
+            Cues => {
+                let cues: Vec<String> = face.cues.iter().take(rows).map(|cue| format!("– {cue}")).collect();
+                self.put(buffer, *y, &cues, quiet, Stand::Together);
+            }
+            Swaps => self.put(buffer, *y, std::slice::from_ref(&face.swaps), quiet, Stand::Centred),
+            Next => self.put(buffer, *y, &wrap(&face.next, self.wide(), rows), plain, Stand::Centred),
+            Strip => self.strip(buffer, *y, rows),
+            Keys => {
+                for (line, keys) in self.keys().iter().take(rows).enumerate() {
+                    self.keys_line(buffer, *y + line, keys);
+                }
+            }
+        }
+        *y += rows;
+    }
+
+    /// Returns how many columns a line of text may take.
+    fn wide(&self) -> usize {
+        usize::from(self.area.width).min(READABLE)
+    }
+
+    fn lines(&self, texts: &[String]) -> Vec<String> {
+        texts.iter().flat_map(|text| wrap(text, self.wide(), usize::MAX)).collect()
+    }
+
+    /// Returns where we are, as much of it as there is room for; first of all, whether the clock stands still.
+    fn place(&self) -> String {
+        let mut pieces: Vec<&str> = self.face.place.iter().map(String::as_str).collect();
+        let said = |pieces: &[&str]| match (self.face.is_paused, pieces.is_empty()) {
+            (true, true) => " PAUSED ".to_owned(),
+            (true, false) => format!(" PAUSED · {} ", pieces.join(" · ")),
+            (false, _) => pieces.join(" · "),
+        };
+        // The last is the nearest.
+        while (pieces.len() > 1 || (self.face.is_paused && !pieces.is_empty()))
+            && width(&said(&pieces)) > usize::from(self.area.width)
+        {
+            pieces.remove(0);
+        }
+        said(&pieces)
+    }
+
+    fn toned(&self, modifier: Modifier) -> Style {
+        let style = Style::new().add_modifier(modifier);
+        match (self.colours, self.face.tone) {
+            (Colours::None, _) | (Colours::Some, Tone::Still) => style,
+            (Colours::Some, Tone::Work) => style.fg(Color::Green),
+            (Colours::Some, Tone::Rest) => style.fg(Color::Cyan),
+            (Colours::Some, Tone::Ready | Tone::Change) => style.fg(Color::Yellow),
+        }
+    }
+
+    /// Puts lines below each other, cut to the screen.
+    fn put(&self, buffer: &mut Buffer, y: usize, lines: &[String], style: Style, stand: Stand) {
+        let screen = usize::from(self.area.width);
+        let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
+        for (at, line) in lines.iter().enumerate() {
+            let line = fit(line, screen);
+            let own = match stand {
+                Stand::Centred => width(&line),
+                Stand::Together => widest,
+            };
+            self.set(buffer, screen.saturating_sub(own) / 2, y + at, &line, style);
+        }
+    }
+
+    fn set(&self, buffer: &mut Buffer, x: usize, y: usize, text: &str, style: Style) {
+        let (Ok(x), Ok(y)) = (u16::try_from(x), u16::try_from(y)) else { return };
+        if x < self.area.width && y < self.area.height {
+            let room = usize::from(self.area.width - x);
+            buffer.set_stringn(self.area.x + x, self.area.y + y, text, room, style);
+        }
+    }
+
+    fn header(&self, buffer: &mut Buffer, y: usize) {
+        let screen = usize::from(self.area.width);
+        let quiet = Style::new().add_modifier(Modifier::DIM);
+        let time = &self.face.time;
+        let room = screen.saturating_sub(width(time) + 2);
+        // A title of which nothing can be read makes no room for the time.
+        let with_time = !time.is_empty() && room >= width(&self.face.title).min(12);
+        let title = fit(&self.face.title, if with_time { room } else { screen });
+        self.set(buffer, 0, y, &title, quiet);
+        if with_time {
+            self.set(buffer, screen - width(time), y, time, quiet);
+        }
+    }
+
+    fn strip(&self, buffer: &mut Buffer, y: usize, rows: usize) {
+        let Some((of, at_ms)) = self.face.strip else { return };
+        let wide = usize::from(self.area.width);
+        let here = strip::column_at(of, at_ms, wide);
+        for (x, kind) in strip::columns(of, wide).into_iter().enumerate() {
+            let (sign, colour) = match kind {
+                StripKind::Work => ("█", Color::Green),
+                StripKind::Rest => ("░", Color::Cyan),
+                StripKind::Change => ("▒", Color::Yellow),
+            };
+            let style = match self.colours {
+                Colours::Some => Style::new().fg(colour),
+                Colours::None => Style::new(),
+            };
+            let gone = if x < here { style.add_modifier(Modifier::DIM) } else { style };
+            self.set(buffer, x, y, sign, gone);
+        }
+        let strong = Style::new().add_modifier(Modifier::BOLD);
+        if rows > 1 {
+            self.set(buffer, here, y + 1, "▲", strong);
+        } else {
+            self.set(buffer, here, y, "┃", strong.add_modifier(Modifier::REVERSED));
+        }
+    }
+
+    /// Shares the keys out to lines. A question takes their place.
+    fn keys(&self) -> Vec<Vec<Key>> {
+        if !self.face.question.is_empty() {
+            return vec![Vec::new()];
+        }
+        let mut lines: Vec<Vec<Key>> = Vec::new();
+        let mut taken = 0;
+        for &key in &self.face.keys {
+            let own = key_columns(key);
+            match lines.last_mut() {
+                Some(line) if taken + KEY_GAP + own <= usize::from(self.area.width) => {
+                    line.push(key);
+                    taken += KEY_GAP + own;
+                }
+                Some(_) | None => {
+                    lines.push(vec![key]);
+                    taken = own;
+                }
+            }
+        }
+        lines
+    }
+
+    fn keys_line(&self, buffer: &mut Buffer, y: usize, keys: &[Key]) {
+        let strong = Style::new().add_modifier(Modifier::BOLD);
+        if !self.face.question.is_empty() {
+            let question = [self.face.question.clone()];
+            return self.put(buffer, y, &question, strong.add_modifier(Modifier::REVERSED), Stand::Centred);
+        }
+        let own: usize = keys.iter().map(|&key| key_columns(key)).sum();
+        let own = own + KEY_GAP * keys.len().saturating_sub(1);
+        let mut x = usize::from(self.area.width).saturating_sub(own) / 2;
+        for &key in keys {
+            self.set(buffer, x, y, key.key, strong);
+            self.set(buffer, x + width(key.key) + 1, y, key.does, Style::new());
+            x += key_columns(key) + KEY_GAP;
+        }
+    }
+}
+
+/// The columns between two keys.
+const KEY_GAP: usize = 2;
+
+fn key_columns(key: Key) -> usize {
+    width(key.key) + 1 + width(key.does)
+}
+
+/// Returns as many lines as there are rows; where that is not all, the last says how many more there are.
+fn shortened(lines: &[String], rows: usize, columns: usize) -> Vec<String> {
+    if lines.len() <= rows {
+        return lines.to_vec();
+    }
+    let (shown, left) = lines.split_at(rows.saturating_sub(1));
+    let mut shown = shown.to_vec();
+    let more = match (rows, left) {
+        // In the only row there is, the first is worth more than how many there are.
+        (1, [first, left @ ..]) => {
+            let more = format!(" +{}", left.len());
+            fit(first, columns.saturating_sub(width(&more))) + &more
+        }
+        (_, left) => format!("… {} more", left.len()),
+    };
+    shown.push(more);
+    shown
+}

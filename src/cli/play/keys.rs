@@ -1,0 +1,148 @@
+//! The keys: which there are, what they do, and which of them are shown when.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::emit::player::model::{Ends, SegmentKind};
+use crate::play::{Place, Player};
+
+/// A key as it is shown: `p`, `pause`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key {
+    /// What is pressed.
+    pub key: &'static str,
+    /// What it does.
+    pub does: &'static str,
+}
+
+/// The key that switches the sound off and on.
+pub const MUTE: &str = "m";
+
+/// What an athlete asks for by a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Enter: whatever comes next, start or done.
+    GoOn,
+    /// Done with this, or with a round.
+    Done,
+    /// Start, pause, or go on.
+    Pause,
+    /// On to the next.
+    Skip,
+    /// Back.
+    Back,
+    /// From the beginning.
+    Restart,
+    /// Another movement.
+    Swap,
+    /// Bell and voice, off or on.
+    Mute,
+    /// Leave.
+    Quit,
+    /// Yes, to a question.
+    Yes,
+    /// Up, in a list.
+    Up,
+    /// Down, in a list.
+    Down,
+    /// The n-th, in a list, from 0.
+    Nth(usize),
+    /// Leave at once.
+    Interrupt,
+    /// Make room for the shell.
+    Suspend,
+    /// A key that does nothing.
+    Other,
+}
+
+impl Command {
+    /// Returns what a key asks for.
+    pub fn of(event: KeyEvent) -> Self {
+        let is_control = event.modifiers.contains(KeyModifiers::CONTROL);
+        match event.code {
+            KeyCode::Char('c' | 'C') if is_control => Command::Interrupt,
+            KeyCode::Char('z' | 'Z') if is_control => Command::Suspend,
+            KeyCode::Char(_) if is_control => Command::Other,
+            KeyCode::Char(letter) => match letter.to_ascii_lowercase() {
+                ' ' | 'p' => Command::Pause,
+                'd' => Command::Done,
+                's' => Command::Skip,
+                'b' => Command::Back,
+                'r' => Command::Restart,
+                'x' => Command::Swap,
+                'm' => Command::Mute,
+                'q' => Command::Quit,
+                'y' => Command::Yes,
+                'k' => Command::Up,
+                'j' => Command::Down,
+                digit @ '1'..='9' => Command::Nth(digit as usize - '1' as usize),
+                _ => Command::Other,
+            },
+            KeyCode::Enter => Command::GoOn,
+            KeyCode::Right => Command::Skip,
+            KeyCode::Left => Command::Back,
+            KeyCode::Up => Command::Up,
+            KeyCode::Down => Command::Down,
+            KeyCode::Esc => Command::Quit,
+            _ => Command::Other,
+        }
+    }
+}
+
+/// What can be done where we are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Situation {
+    /// Nothing has begun.
+    Ready,
+    /// Something runs, or is paused.
+    Running {
+        /// Whether the clock stands still.
+        paused: bool,
+        /// What done does; none where it does nothing.
+        done: Option<&'static str>,
+        /// Whether something else can be done instead.
+        swap: bool,
+    },
+    /// All is over.
+    Ended,
+}
+
+impl Situation {
+    /// Returns the situation of a session.
+    pub fn of(player: &Player<'_>) -> Self {
+        match player.place() {
+            Place::Ready => Situation::Ready,
+            Place::End => Situation::Ended,
+            Place::LeadIn => Situation::Running { paused: player.is_paused(), done: None, swap: false },
+            Place::Stage(_) => {
+                let done = player.stage().and_then(|stage| match player.ends(stage).0 {
+                    Ends::Done | Ends::DoneOrClock => Some("done"),
+                    Ends::Clock if stage.kind == SegmentKind::Amrap => Some("round"),
+                    Ends::Clock => None,
+                });
+                let swap = player.next_swap().is_some();
+                Situation::Running { paused: player.is_paused(), done, swap }
+            }
+        }
+    }
+
+    /// Returns the keys that do something, the most important first.
+    pub fn keys(self) -> Vec<Key> {
+        let key = |key, does| Key { key, does };
+        match self {
+            Situation::Ready => vec![key("enter", "start"), key("q", "quit"), key(MUTE, "mute")],
+            Situation::Running { paused, done, swap } => {
+                let mut keys = Vec::new();
+                keys.extend(done.map(|does| key("d", does)));
+                keys.push(key("p", if paused { "go on" } else { "pause" }));
+                keys.push(key("s", "skip"));
+                keys.push(key("q", "quit"));
+                keys.push(key("b", "back"));
+                keys.extend(swap.then(|| key("x", "swap")));
+                keys.push(key(MUTE, "mute"));
+                keys.push(key("r", "restart"));
+                keys
+            }
+            Situation::Ended => vec![key("q", "quit"), key("r", "restart")],
+        }
+    }
+}

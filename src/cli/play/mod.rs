@@ -1,0 +1,193 @@
+//! `wodc play`
+//!
+//! ```text
+//! Playbook ─▶ session ──▶ Player ──▶ face ──▶ draw ─▶ screen
+//!               │  ▲         └─ what is said ──▶ voice
+//!               │  └── keyboard, signals
+//!               └───▶ bell
+//! ```
+
+mod bell;
+mod choose;
+mod digits;
+mod draw;
+mod face;
+mod keyboard;
+mod keys;
+mod session;
+mod signals;
+mod strip;
+mod terminal;
+mod text;
+mod voice;
+
+#[cfg(test)]
+mod tests;
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+use clap::{Args, ValueHint};
+
+use self::choose::Chosen;
+use self::draw::Colours;
+use self::keyboard::Keyboard;
+use self::session::{Left, Setting};
+use self::signals::Signals;
+use self::terminal::Screen;
+use self::voice::{Speaker, Voice};
+use super::build::level_parser;
+use super::compile::compile_all;
+use super::outcome::{Outcome, Trouble};
+use super::project::with_slashes;
+use super::report::{Colour, Report, ReportFormat, Telling};
+use super::settings::{self, Asked};
+use super::visible::visible;
+use super::{HELP_TEMPLATE, streams};
+use crate::check::program::Level;
+use crate::emit::cues;
+use crate::emit::player::model::Playbook;
+
+const EXAMPLES: &str = "  wodc play lower.wod
+  wodc play week.wod --workout legs --level beginner
+  wodc play lower.wod --silent
+  wodc play lower.wod --speed 10    ten times as fast, to try it out";
+
+const KEYS: &str = "Keys: enter starts. space or p pauses and goes on, d or enter ends what has no
+clock and counts a round of an AMRAP, s or the right arrow skips, b or the left
+arrow goes back, x swaps the movement for another, m mutes, r starts over, q
+quits. Those that do something are shown.
+
+The words are spoken by espeak-ng, espeak, say or spd-say, if one is installed.";
+
+/// Runs a workout in the terminal, with a clock, a bell and a voice
+#[derive(Debug, Args)]
+#[command(before_help = EXAMPLES, after_help = KEYS, help_template = HELP_TEMPLATE)]
+pub struct PlayArguments {
+    /// The workout's file
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    file: PathBuf,
+
+    /// Which workout of several in the file, by its title or a part of it; else
+    /// you are asked
+    #[arg(long, value_name = "NAME")]
+    workout: Option<String>,
+
+    /// Which end of ranges to take; else the workout's own level, or intermediate
+    #[arg(long, value_name = "LEVEL", value_parser = level_parser())]
+    level: Option<Level>,
+
+    /// How many words a minute are spoken; else 150
+    #[arg(long, value_name = "WORDS")]
+    #[arg(value_parser = clap::value_parser!(u32).range(i64::from(cues::Voice::SLOWEST)..=i64::from(cues::Voice::FASTEST)))]
+    rate: Option<u32>,
+
+    /// Without bell and voice, until m is pressed
+    #[arg(long)]
+    silent: bool,
+
+    /// How many seconds pass in one, from 1 to 60, to try a workout out
+    #[arg(long, value_name = "TIMES", default_value_t = 1, hide_default_value = true)]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..=FASTEST))]
+    speed: u32,
+
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    color: Colour,
+}
+
+/// The most seconds that may pass in one: an hour's workout goes by in a minute. Beyond that nothing can be read.
+const FASTEST: i64 = 60;
+
+/// Runs a workout.
+pub fn run(arguments: &PlayArguments) -> Result<Outcome, Trouble> {
+    let compiled = compile(arguments)?;
+    let (playbooks, words_per_minute) = match compiled {
+        Ok(playable) => playable,
+        Err(outcome) => return Ok(outcome),
+    };
+    let named = arguments.workout.as_deref().map(|name| choose::by_name(&playbooks, name)).transpose()?;
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Trouble::new(format!(
+            "a workout is played in a terminal, and this is none; \
+             `wodc build {} --to cues -o -` prints what is said, with its times",
+            with_slashes(&arguments.file)
+        )));
+    }
+    let no_terminal = |error: io::Error| Trouble::new(format!("the terminal cannot be used: {error}"));
+    let signals = Signals::listen().map_err(no_terminal)?;
+    let mut screen = Screen::take().map_err(no_terminal)?;
+    let left = play(&mut screen, arguments, &playbooks, named, words_per_minute, &signals);
+    drop(screen);
+    let left = match (left, signals.ending()) {
+        (Ok(left), _) => left,
+        // Of a terminal that was closed nothing can be read.
+        (Err(_), Some(by)) => Left { summary: String::new(), by: Some(by) },
+        (Err(error), None) => return Err(no_terminal(error)),
+    };
+    let printed = streams::print(&visible(&left.summary));
+    if let Some(by) = left.by {
+        by.end_program();
+    }
+    printed.map(|()| Outcome::Fine)
+}
+
+/// Compiles the file. Returns its workouts and how fast they are spoken; where it has mistakes, how the run ends.
+fn compile(arguments: &PlayArguments) -> Result<Result<(Vec<Playbook>, u32), Outcome>, Trouble> {
+    let file = &arguments.file;
+    if file.as_os_str() == "-" {
+        return Err(Trouble::new("standard input has the keys here, so name the file to play"));
+    }
+    if file.is_dir() {
+        return Err(Trouble::new(format!("`{}` is a folder; name one file to play", with_slashes(file))));
+    }
+    let asked = Asked { level: arguments.level, rate: arguments.rate, playbooks: true, ..Asked::default() };
+    let (jobs, mut troubles) = settings::find(std::slice::from_ref(file), &asked);
+    let (compiled, unread) = compile_all(jobs);
+    troubles.extend(unread);
+    if !troubles.is_empty() {
+        return Ok(Err(Trouble::print_all(&troubles)));
+    }
+    let report = Report::new(compiled.iter().map(|one| &one.compilation));
+    report.print(Telling { format: ReportFormat::Human, color: arguments.color })?;
+    if report.outcome() != Outcome::Fine {
+        return Ok(Err(report.outcome()));
+    }
+    let rate = compiled.first().map(|one| one.job.wanted.request.voice.words_per_minute);
+    let playbooks: Vec<_> = compiled.into_iter().flat_map(|one| one.compilation.playbooks).collect();
+    if playbooks.is_empty() {
+        return Err(Trouble::new(format!("`{}` has no workout to play", with_slashes(file))));
+    }
+    Ok(Ok((playbooks, rate.unwrap_or_else(|| cues::Voice::default().words_per_minute))))
+}
+
+/// Plays the workout that is named, or else chosen on screen.
+fn play(
+    screen: &mut Screen,
+    arguments: &PlayArguments,
+    playbooks: &[Playbook],
+    named: Option<usize>,
+    words_per_minute: u32,
+    signals: &Signals,
+) -> io::Result<Left> {
+    let hands = (&Keyboard::listen(), signals);
+    let chosen = match (named, playbooks) {
+        (Some(named), _) => named,
+        (None, [_]) => 0,
+        (None, _) => match choose::on_screen(screen, playbooks, hands)? {
+            Chosen::Workout(chosen) => chosen,
+            Chosen::None(by) => return Ok(Left { summary: String::new(), by }),
+        },
+    };
+    let Some(playbook) = playbooks.get(chosen) else {
+        return Ok(Left { summary: String::new(), by: None });
+    };
+    let voice = Voice::new(Speaker::find(), words_per_minute);
+    let in_colour = streams::output_in_colour(arguments.color);
+    let setting = Setting {
+        speed: arguments.speed,
+        muted: arguments.silent,
+        colours: if in_colour { Colours::Some } else { Colours::None },
+    };
+    session::run(screen, playbook, voice, hands, &setting)
+}

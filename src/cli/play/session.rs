@@ -1,0 +1,201 @@
+//! A session: looks at the clock, shows, speaks, and does what keys ask for.
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use super::bell::Bell;
+use super::draw::{self, Colours};
+use super::face::Face;
+use super::keyboard::Keyboard;
+use super::keys::Command;
+use super::signals::{self, Ending, Signals};
+use super::terminal::Screen;
+use super::voice::Voice;
+use crate::emit::player::model::Playbook;
+use crate::play::{Action, Place, Player};
+
+/// How often the clock is looked at: often enough that no second is seen to be late.
+pub const LOOK_EVERY: Duration = Duration::from_millis(50);
+
+/// What a session is given.
+pub struct Setting {
+    /// How many seconds of the workout pass in one.
+    pub speed: u32,
+    /// Whether bell and voice are off from the start.
+    pub muted: bool,
+    /// Which colours there are.
+    pub colours: Colours,
+}
+
+/// How a session ended.
+pub struct Left {
+    /// What was done, as text.
+    pub summary: String,
+    /// The signal that ended it; none where the athlete left.
+    pub by: Option<Ending>,
+}
+
+/// What has to be answered before it is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Question {
+    Quit,
+    Restart,
+}
+
+impl Question {
+    fn text(self) -> &'static str {
+        match self {
+            Question::Quit => " Leave? y or q: yes ",
+            Question::Restart => " Start over? y or r: yes ",
+        }
+    }
+
+    /// Tells whether a key says yes: `y`, or what was asked for once more. Any other says no.
+    fn is_answered(self, command: Command) -> bool {
+        match self {
+            Question::Quit => matches!(command, Command::Yes | Command::Quit),
+            Question::Restart => matches!(command, Command::Yes | Command::Restart),
+        }
+    }
+}
+
+/// Whether a session goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Flow {
+    On,
+    Suspend,
+    Leave(Option<Ending>),
+}
+
+struct Session<'p> {
+    player: Player<'p>,
+    voice: Voice,
+    bell: Bell,
+    muted: bool,
+    question: Option<Question>,
+}
+
+/// Runs a session until it is left.
+pub fn run(
+    screen: &mut Screen,
+    playbook: &Playbook,
+    voice: Voice,
+    (keyboard, signals): (&Keyboard, &Signals),
+    setting: &Setting,
+) -> io::Result<Left> {
+    let mut session = Session {
+        player: Player::new(playbook),
+        voice,
+        bell: Bell::default(),
+        muted: setting.muted,
+        question: None,
+    };
+    let begun = Instant::now();
+    let now_ms = || {
+        let passed = begun.elapsed().saturating_mul(setting.speed);
+        i64::try_from(passed.as_millis()).unwrap_or(i64::MAX)
+    };
+    let by = loop {
+        if let Some(ending) = signals.ending() {
+            break Some(ending);
+        }
+        if signals.was_continued() {
+            screen.take_again()?;
+        }
+        if session.look(now_ms()) {
+            screen.ring()?;
+        }
+        let question = session.question.map_or("", Question::text);
+        let face = Face::of(&session.player, question)
+            .with_sound(session.sound(), !session.muted && !session.voice.can_speak());
+        screen.draw(|frame| draw::draw(frame, &face, setting.colours))?;
+        let Some(command) = keyboard.next(LOOK_EVERY)? else { continue };
+        match session.press(command, now_ms()) {
+            Flow::On => {}
+            Flow::Suspend => {
+                session.act(Action::Pause, now_ms());
+                screen.lend(signals::suspend)?;
+            }
+            Flow::Leave(by) => break by,
+        }
+    };
+    session.voice.stop();
+    session.player.look(now_ms());
+    let begun = !matches!(session.player.place(), Place::Ready | Place::LeadIn);
+    let summary = if begun { session.player.summary().write() } else { String::new() };
+    Ok(Left { summary, by })
+}
+
+impl<'p> Session<'p> {
+    /// Looks at the clock, and tells whether the bell rings.
+    fn look(&mut self, now_ms: i64) -> bool {
+        let spoken = self.player.look(now_ms);
+        self.speak(spoken);
+        self.voice.go_on();
+        self.bell.rings(&self.player) && !self.muted
+    }
+
+    fn speak(&mut self, spoken: Vec<crate::play::Spoken<'p>>) {
+        if !self.muted {
+            spoken.iter().for_each(|one| self.voice.say(&one.text));
+        }
+    }
+
+    /// Does what is asked for. What was being said is over with it.
+    fn act(&mut self, action: Action, now_ms: i64) {
+        let before = (self.player.place(), self.player.is_paused());
+        let spoken = self.player.act(action, now_ms);
+        if before != (self.player.place(), self.player.is_paused()) || action == Action::Back {
+            self.voice.stop();
+        }
+        self.speak(spoken);
+    }
+
+    fn press(&mut self, command: Command, now_ms: i64) -> Flow {
+        if let Some(question) = self.question.take()
+            && command != Command::Interrupt
+            && command != Command::Suspend
+        {
+            return match (question, question.is_answered(command)) {
+                (_, false) => Flow::On,
+                (Question::Quit, true) => Flow::Leave(None),
+                (Question::Restart, true) => {
+                    self.act(Action::Restart, now_ms);
+                    Flow::On
+                }
+            };
+        }
+        let is_under_way = !matches!(self.player.place(), Place::Ready | Place::End);
+        match (command, self.player.place()) {
+            (Command::Interrupt, _) => return Flow::Leave(Some(Ending::INTERRUPT)),
+            (Command::Suspend, _) => return Flow::Suspend,
+            (Command::Quit, _) if is_under_way => self.question = Some(Question::Quit),
+            (Command::Quit, _) => return Flow::Leave(None),
+            (Command::Restart, _) if is_under_way => self.question = Some(Question::Restart),
+            (Command::Restart, _) => self.act(Action::Restart, now_ms),
+            (Command::GoOn | Command::Pause, Place::Ready) => self.act(Action::Start, now_ms),
+            (Command::Pause, _) if self.player.is_paused() => self.act(Action::Resume, now_ms),
+            (Command::Pause, _) => self.act(Action::Pause, now_ms),
+            (Command::GoOn, _) if self.player.is_paused() => self.act(Action::Resume, now_ms),
+            (Command::GoOn | Command::Done, _) => self.act(Action::Done, now_ms),
+            (Command::Skip, _) => self.act(Action::Skip, now_ms),
+            (Command::Back, _) => self.act(Action::Back, now_ms),
+            (Command::Swap, _) => {
+                if let Some(swap) = self.player.next_swap() {
+                    self.act(Action::Swap(swap), now_ms);
+                }
+            }
+            (Command::Mute, _) => {
+                self.muted = !self.muted;
+                self.voice.stop();
+            }
+            (Command::Yes | Command::Up | Command::Down | Command::Nth(_) | Command::Other, _) => {}
+        }
+        Flow::On
+    }
+
+    /// Returns what the mute key does, and what there is to hear.
+    fn sound(&self) -> &'static str {
+        if self.muted { "sound" } else { "mute" }
+    }
+}
