@@ -259,6 +259,16 @@ for (const [width, height] of [[320, 568], [390, 844], [844, 390], [768, 1024], 
           const box = await page.locator(`#${id}`).boundingBox();
           assert.ok(box.y >= 0 && box.y + box.height <= height + 1, `${state}: #${id} is out of sight`);
         }
+        // And where there is any height, so is the clock.
+        if (height >= 480 && (await page.seen('dial'))) {
+          const dial = await page.locator('#dial').boundingBox();
+          const controls = await page.locator('.controls').boundingBox();
+          assert.ok(dial.y >= 0 && dial.y + dial.height <= controls.y + 1, `${state}: the clock is out of sight`);
+          // And of the movement's name at least the first line.
+          const name = await page.locator('#name').boundingBox();
+          const what = await page.locator('.what').boundingBox();
+          assert.ok(name.y + 16 <= what.y + what.height, `${state}: the name is out of sight`);
+        }
       };
       await fits('ready');
       await page.keyboard.press('Space');

@@ -74,8 +74,8 @@ fn stage() -> Markup {
                     p #rep {}
                     button #beat type="button" { "Count from here" }
                 }
-                ul #cues hidden aria-label="Cues" {}
                 button #swap type="button" hidden { "Something else" }
+                ul #cues hidden aria-label="Cues" {}
             }
             div .clock {
                 div #dial role="timer" aria-live="off" aria-labelledby="digits under" {

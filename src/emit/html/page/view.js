@@ -89,9 +89,9 @@
         this.drawSummary();
         return;
       }
-      const task = stage ? session.task(stage.task) : { name: phase === 'ready' ? book.title : 'Get ready' };
-      this.drawWhere(stage);
-      this.drawName(task.name);
+      const task = stage ? this.main(stage) : { name: phase === 'ready' ? book.title : 'Get ready' };
+      this.drawWhere(stage, task.name);
+      this.drawName(task.name, stage?.inside?.length > 1);
       text('side', task.side ?? '');
       text('dose', task.dose ?? '');
       text('target', task.target ?? '');
@@ -99,30 +99,38 @@
       text('note', this.notes(stage, index));
       this.drawInside(stage);
       this.drawSlots(stage);
-      this.drawCues(stage, task);
+      this.drawCues(task);
       const swappable = this.swappable();
       show('swap', swappable.length > 0);
       const { by } = session.ending();
       const isAmrap = stage?.kind === 'amrap';
+      attribute($('player'), 'data-main', phase === 'stage' && (by !== 'clock' || isAmrap) ? 'done' : 'toggle');
       show('done', phase === 'stage' && (by !== 'clock' || isAmrap));
       text('done', isAmrap ? 'One more round' : 'Done');
       show('rounds', isAmrap);
-      attribute($('player'), 'data-ends', stage ? by : 'clock');
       this.drawNext(stage);
       text('label', stage ? LABELS[kind] : { ready: 'Ready', lead_in: 'Starts in' }[phase]);
     }
 
-    drawWhere(stage) {
+    // The task of a stage that is shown large: the movement, also where it is the only one inside an interval.
+    main(stage) {
+      return this.session.task(stage.inside?.length === 1 ? stage.inside[0] : stage.task);
+    }
+
+    // Where it stands, but for what is written large below.
+    drawWhere(stage, name) {
       const { by } = this.session.book;
       const told = stage ? [words.parts(stage), ...words.counts(stage)] : by ? [`by ${by}`] : [];
+      if (told[0] === name) told.shift();
       $('where').replaceChildren(...told.filter(Boolean).flatMap((told) => [own(told), ' ']));
     }
 
-    drawName(name) {
+    // Where what is inside is read, the block's name is no more than a heading.
+    drawName(name, isBlock) {
       $('name').replaceChildren(own(name));
       const letters = [...name].length;
       const [, size] = LENGTHS.find(([most]) => letters <= most) ?? [0, 'vast'];
-      attribute($('name'), 'data-size', size);
+      attribute($('name'), 'data-size', isBlock && size !== 'vast' ? 'block' : size);
     }
 
     // The coach's words before this stage.
@@ -134,11 +142,9 @@
 
     // What is done inside an interval, a round of an AMRAP, a whole `for time`.
     drawInside(stage) {
-      const inside = stage?.inside ?? [];
+      const inside = stage?.inside?.length > 1 ? stage.inside : [];
       show('inside', inside.length > 0);
       attribute($('inside'), 'data-many', inside.length > 6);
-      if (inside.length > 6) attribute($('inside'), 'tabindex', 0);
-      else $('inside').removeAttribute('tabindex');
       $('inside').replaceChildren(...inside.map((at) => {
         const task = this.session.task(at);
         const item = make('li');
@@ -163,10 +169,9 @@
       }));
     }
 
-    // What to think of: of this movement or, in a rest, of the next.
-    drawCues(stage, task) {
-      let cues = task.cues ?? [];
-      if (stage?.inside?.length === 1) ({ cues = [] } = this.session.task(stage.inside[0]));
+    // What to think of.
+    drawCues(task) {
+      const cues = task.cues ?? [];
       show('cues', cues.length > 0);
       $('cues').replaceChildren(...cues.map((cue) => {
         const item = make('li');
@@ -181,11 +186,11 @@
       const { stages } = session.book;
       const at = stage ? session.state.index + 1 : 0;
       const next = stages[at];
-      const task = next ? session.task(next.task) : { name: 'the end' };
-      text('next-word', stage ? 'Next' : 'First');
+      const task = next ? this.main(next) : { name: 'the end' };
+      text('next-word', next ? (stage ? 'Next' : 'First') : 'Then');
       $('next-name').replaceChildren(own(task.name));
       let how = words.how(task);
-      if (next?.inside?.length) {
+      if (next?.inside?.length > 1) {
         const inside = next.inside.slice(0, 3).map((index) => words.task(session.task(index)));
         how = inside.join(' · ') + (next.inside.length > 3 ? ' …' : '');
       }
@@ -292,7 +297,7 @@
       let said = { ready: 'Ready', lead_in: 'Get ready', end: 'Done. The summary is below.' }[phase];
       if (stage) {
         const inside = (stage.inside ?? []).map((at) => words.task(session.task(at)));
-        said = [words.task(session.task(stage.task)), ...inside, ...words.counts(stage)].join('. ');
+        said = [words.task(this.main(stage)), ...(inside.length > 1 ? inside : []), ...words.counts(stage)].join('. ');
       }
       text('announce', isPaused ? `Paused. ${said}` : said);
     }
