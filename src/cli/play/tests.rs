@@ -180,8 +180,8 @@ fn nothing_a_coach_writes_is_obeyed_and_every_size_has_its_clock() {
     for playbook in &hostile() {
         for (wide, high) in sizes {
             let mut player = Player::new(playbook);
-            for second in 0..200 {
-                let action = match second % 20 {
+            for turn in 0..60 {
+                let action = match turn % 20 {
                     3 => Action::Start,
                     7 => Action::Swap(Some(0)),
                     11 => Action::Pause,
@@ -190,7 +190,7 @@ fn nothing_a_coach_writes_is_obeyed_and_every_size_has_its_clock() {
                     19 => Action::Skip,
                     _ => Action::Start,
                 };
-                player.act(action, second * 1000);
+                player.act(action, turn * 4000);
                 let drawn = screen(&player, "", (wide, high));
                 for cell in &drawn.buffer().content {
                     let is_obeyed =
