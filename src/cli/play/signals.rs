@@ -20,11 +20,8 @@ mod unix {
     use std::io;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-    use std::thread;
-    use std::time::Duration;
 
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-    use signal_hook::iterator;
     use signal_hook::{flag, low_level};
 
     use super::Ending;
@@ -44,7 +41,6 @@ mod unix {
                 flag::register_usize(signal, Arc::clone(&ending), signal.unsigned_abs() as usize)?;
             }
             flag::register(SIGCONT, Arc::clone(&continued))?;
-            leave_with_the_terminal()?;
             Ok(Self { ending, continued })
         }
 
@@ -58,22 +54,6 @@ mod unix {
         pub fn was_continued(&self) -> bool {
             self.continued.swap(false, Ordering::SeqCst)
         }
-    }
-
-    /// How long a session whose terminal hung up has to leave by itself: it looks twenty times a second.
-    const TIME_TO_LEAVE: Duration = Duration::from_secs(1);
-
-    /// Ends the program when its terminal is closed. To read keys from one that is gone never returns, so nobody else
-    /// would.
-    fn leave_with_the_terminal() -> io::Result<()> {
-        let mut hang_ups = iterator::Signals::new([SIGHUP])?;
-        thread::Builder::new().name("hang-up".to_owned()).spawn(move || {
-            if hang_ups.forever().next().is_some() {
-                thread::sleep(TIME_TO_LEAVE);
-                let _ = low_level::emulate_default_handler(SIGHUP);
-            }
-        })?;
-        Ok(())
     }
 
     /// Stops the program until the shell lets it go on. Where there is no shell to do that, nothing happens.
