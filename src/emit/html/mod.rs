@@ -49,7 +49,6 @@ fn page(card: &Card, playbook: &Playbook) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="referrer" content="no-referrer";
                 meta name="color-scheme" content="light dark";
-                meta name="generator" content=(concat!("wodc ", env!("CARGO_PKG_VERSION")));
                 title { (card.title) }
                 @for style in STYLES { style { (PreEscaped(style)) } }
             }

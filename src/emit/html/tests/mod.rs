@@ -38,14 +38,15 @@ fn between<'a>(page: &'a str, before: &str, after: &str) -> Vec<&'a str> {
     page.split(before).skip(1).filter_map(|rest| Some(rest.split_once(after)?.0)).collect()
 }
 
-/// Returns the page without its own styles and scripts.
+/// Returns the page without its own styles and scripts, and without the playbook.
 fn skeleton(page: &str) -> String {
     let mut skeleton = page.to_owned();
     for part in SCRIPTS.iter().chain(&STYLES) {
         skeleton = skeleton.replace(part, "…");
     }
     let policy = between(page, "content=\"default-src", "\"")[0];
-    skeleton.replace(policy, "…").replace("><", ">\n<")
+    let playbook = between(page, "id=\"playbook\">", "</script>")[0];
+    skeleton.replace(policy, "…").replace(playbook, "…").replace("><", ">\n<")
 }
 
 fn quoted(text: &str) -> String {
