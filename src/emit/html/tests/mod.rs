@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::parts::{SCRIPTS, STYLES};
 use crate::driver::{Format, NoFiles, Request, compile};
+use crate::emit::SheetOptions;
 use crate::source::SourceFile;
 
 /// Texts that would break out of a page, if they could.
@@ -140,6 +141,16 @@ fn the_playbook_in_the_page_is_the_playbook() {
         let read: serde_json::Value = serde_json::from_str(json).unwrap();
         assert_eq!(read, serde_json::to_value(&compilation.playbooks[0]).unwrap());
     }
+}
+
+#[test]
+fn a_sheet_for_readers_without_their_glasses_says_so() {
+    let sheet = SheetOptions { large: true, ..SheetOptions::default() };
+    let request = Request { formats: vec![Format::Html], sheet, ..Request::default() };
+    let compilation = compile(SourceFile::new("test.wod", "squat 10"), &request, &NoFiles);
+    let large = compilation.outputs[0].content.as_text().unwrap();
+    assert!(large.contains("<article id=\"sheet\" class=\"large\""), "{}", skeleton(large));
+    assert!(!skeleton(&page("squat 10")).contains("large"));
 }
 
 #[test]
