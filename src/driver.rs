@@ -404,7 +404,9 @@ fn emit(
             #[cfg(feature = "pdf")]
             Format::Pdf => outputs.extend(sheets::print(all, &suffixes, request, files, diagnostics)),
             #[cfg(feature = "html")]
-            Format::Html => each(&mut |one| html::write(one, &cues::script(one, request.voice).0)),
+            Format::Html => {
+                each(&mut |one| html::write(one, &cues::script(one, request.voice).0, request.sheet))
+            }
         }
     }
     outputs

@@ -22,24 +22,24 @@ mod tests;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::Compiled;
 use super::card::Card;
 use super::cues::CueScript;
 use super::player::model::Playbook;
+use super::{Compiled, SheetOptions};
 use parts::{SCRIPTS, STYLES};
 
-/// Writes the page of a workout.
-pub fn write(compiled: &Compiled<'_>, script: &CueScript) -> String {
+/// Writes the page of a workout. Of the options only `large` is for it: the paper is the browser's to choose.
+pub fn write(compiled: &Compiled<'_>, script: &CueScript, options: SheetOptions) -> String {
     let playbook = super::player::playbook(compiled, script);
     let card = Card::of(compiled);
-    let page = page(&card, &playbook);
+    let page = page(&card, &playbook, options);
     let mut text = page.into_string();
     text.push('\n');
     text
 }
 
 /// Returns the whole page.
-fn page(card: &Card, playbook: &Playbook) -> Markup {
+fn page(card: &Card, playbook: &Playbook, options: SheetOptions) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -49,13 +49,12 @@ fn page(card: &Card, playbook: &Playbook) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="referrer" content="no-referrer";
                 meta name="color-scheme" content="light dark";
-                meta name="generator" content=(concat!("wodc ", env!("CARGO_PKG_VERSION")));
                 title { (card.title) }
                 @for style in STYLES { style { (PreEscaped(style)) } }
             }
             body {
                 (player::player(playbook))
-                (sheet::sheet(card, playbook))
+                (sheet::sheet(card, playbook, options))
                 script type="application/json" id="playbook" { (PreEscaped(embedded(playbook))) }
                 @for script in SCRIPTS { script { (PreEscaped(script)) } }
             }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::strip::strip;
+use crate::emit::SheetOptions;
 use crate::emit::card::mark::{BLANK, Mark};
 use crate::emit::card::{Card, Item, MovementNotes, Part, Row};
 use crate::emit::player::model::Playbook;
@@ -15,9 +16,9 @@ const WITHIN: &str = " › ";
 const LINES_FOR_FEELINGS: usize = 3;
 
 /// Returns the sheet of a workout.
-pub fn sheet(card: &Card, playbook: &Playbook) -> Markup {
+pub fn sheet(card: &Card, playbook: &Playbook, options: SheetOptions) -> Markup {
     html! {
-        article #sheet aria-label="Sheet" tabindex="-1" {
+        article #sheet class=[options.large.then_some("large")] aria-label="Sheet" tabindex="-1" {
             p .sheet-tools {
                 button #show-player type="button" hidden { "Back to the timer" }
                 button #print type="button" hidden { "Print" }

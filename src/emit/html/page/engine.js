@@ -206,9 +206,9 @@
       const lines = this.book.stages.flatMap((stage, index) => {
         const entry = log[index];
         if (!entry || !WORK.has(stage.kind)) return [];
-        const task = entry.swap === undefined ? this.book.tasks[stage.task] : this.book.tasks[stage.task].swaps[entry.swap];
-        const side = this.book.tasks[stage.task].side;
-        return [{ stage, task, side, ms: entry.ms, rounds: entry.rounds, skipped: entry.skipped === true }];
+        const written = this.book.tasks[stage.task];
+        const task = written.swaps?.[entry.swap] ?? written;
+        return [{ stage, task, side: written.side, ms: entry.ms, rounds: entry.rounds, skipped: entry.skipped === true }];
       });
       return { total_ms: active, lines };
     }

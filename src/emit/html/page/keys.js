@@ -11,7 +11,7 @@
     ['→', ['ArrowRight', 'n'], 'skip to the next', 'skip'],
     ['←', ['ArrowLeft', 'b'], 'back', 'back'],
     ['R', ['r'], 'start over', 'restart'],
-    ['O', ['o'], 'do something else instead', 'swap'],
+    ['O', ['o', 'x'], 'do something else instead', 'swap'],
     ['U', ['u'], 'one round less, in an AMRAP', 'uncount'],
     ['C', ['c'], 'begin the count of the tempo anew', 'beat'],
     ['V', ['v'], 'voice on or off', 'voice'],

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::parts::{SCRIPTS, STYLES};
 use crate::driver::{Format, NoFiles, Request, compile};
+use crate::emit::SheetOptions;
 use crate::source::SourceFile;
 
 /// Texts that would break out of a page, if they could.
@@ -38,14 +39,15 @@ fn between<'a>(page: &'a str, before: &str, after: &str) -> Vec<&'a str> {
     page.split(before).skip(1).filter_map(|rest| Some(rest.split_once(after)?.0)).collect()
 }
 
-/// Returns the page without its own styles and scripts.
+/// Returns the page without its own styles and scripts, and without the playbook.
 fn skeleton(page: &str) -> String {
     let mut skeleton = page.to_owned();
     for part in SCRIPTS.iter().chain(&STYLES) {
         skeleton = skeleton.replace(part, "…");
     }
     let policy = between(page, "content=\"default-src", "\"")[0];
-    skeleton.replace(policy, "…").replace("><", ">\n<")
+    let playbook = between(page, "id=\"playbook\">", "</script>")[0];
+    skeleton.replace(policy, "…").replace(playbook, "…").replace("><", ">\n<")
 }
 
 fn quoted(text: &str) -> String {
@@ -139,6 +141,16 @@ fn the_playbook_in_the_page_is_the_playbook() {
         let read: serde_json::Value = serde_json::from_str(json).unwrap();
         assert_eq!(read, serde_json::to_value(&compilation.playbooks[0]).unwrap());
     }
+}
+
+#[test]
+fn a_sheet_for_readers_without_their_glasses_says_so() {
+    let sheet = SheetOptions { large: true, ..SheetOptions::default() };
+    let request = Request { formats: vec![Format::Html], sheet, ..Request::default() };
+    let compilation = compile(SourceFile::new("test.wod", "squat 10"), &request, &NoFiles);
+    let large = compilation.outputs[0].content.as_text().unwrap();
+    assert!(large.contains("<article id=\"sheet\" class=\"large\""), "{}", skeleton(large));
+    assert!(!skeleton(&page("squat 10")).contains("large"));
 }
 
 #[test]
