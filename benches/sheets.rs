@@ -124,8 +124,7 @@ impl Shared {
         paths.sort();
         let fonts: Vec<Font> =
             paths.iter().flat_map(|path| Font::iter(Bytes::new(std::fs::read(path).unwrap()))).collect();
-        let source =
-            |name| Source::new(id(name), std::fs::read_to_string(folder.join(name)).unwrap());
+        let source = |name| Source::new(id(name), std::fs::read_to_string(folder.join(name)).unwrap());
         Self {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),

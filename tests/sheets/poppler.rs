@@ -81,9 +81,11 @@ fn assert_nothing_runs_off(pdf: &[u8], what: &str) {
 
 /// Asserts that these stand in a text, each after the one before.
 fn assert_in_order(text: &str, wanted: &[String], what: &str) {
-    let mut rest = text;
+    // A line may end anywhere in a long word.
+    let text = text.replace(' ', "");
+    let mut rest = text.as_str();
     for one in wanted {
-        let one = blanks(one);
+        let one = blanks(one).replace(' ', "");
         let Some((_, after)) = rest.split_once(&one) else { panic!("{what}: no `{one}` in `{rest}`") };
         rest = after;
     }
@@ -228,7 +230,9 @@ fn awkward() -> Vec<(&'static str, Source, Vec<String>)> {
         ),
         (
             "sets of all kinds",
-            source("back squat 12 @ 60kg, 10 @ 70kg, 8 @ 80kg, 6 @ 90kg, 1+ @ 100kg rest 3min\npush-up 30x5\nplank 3-10x30s\n"),
+            source(
+                "back squat 12 @ 60kg, 10 @ 70kg, 8 @ 80kg, 6 @ 90kg, 1+ @ 100kg rest 3min\npush-up 30x5\nplank 3-10x30s\n",
+            ),
             vec!["Back squat".into(), "Push-up".into(), "Plank".into()],
         ),
     ]
