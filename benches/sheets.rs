@@ -55,7 +55,8 @@ fn main() {
         });
     };
     // Once for what is only done once.
-    (ours(), bare());
+    ours();
+    bare();
     let (mut of_ours, mut of_bare) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         of_bare.push(timed(bare));
