@@ -1,1 +1,184 @@
-fn main() {}
+//! 200 workouts to PDF, as `wodc build` makes them, against as many bare runs of Typst on the same template and data.
+//!
+//! Both go over all cores. Several rounds, taken in turn, so that whatever else the machine does falls on both; what
+//! counts is the middle one. `cargo bench --bench sheets -- 20` takes 20 workouts instead.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::print_stdout,
+    reason = "a program of its own, with a clock"
+)]
+
+mod ordinary;
+
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use ordinary::ordinary;
+use rayon::prelude::*;
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration as TypstDuration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World, comemo};
+use typst_layout::PagedDocument;
+use wodc::check::{Checker, File, Files, Settings};
+use wodc::driver::{Format, NoFiles, Request, compile};
+use wodc::emit::pdf::Draft;
+use wodc::emit::{Compiled, SheetOptions};
+use wodc::source::SourceFile;
+use wodc::{syntax, timeline};
+
+/// How often each of the two is timed.
+const ROUNDS: usize = 5;
+/// As `src/emit/pdf` has it.
+const SHEETS_REMEMBERED: usize = 16;
+
+fn main() {
+    let wanted = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(200);
+    let texts = workouts(wanted);
+    let data: Vec<String> = texts.iter().map(|text| data(text)).collect();
+    let shared = Shared::new();
+    let ours = || {
+        texts.par_iter().for_each(|text| {
+            let request = Request { formats: vec![Format::Pdf], ..Request::default() };
+            let made = compile(SourceFile::new("ordinary.wod", text.as_str()), &request, &NoFiles);
+            assert_eq!(black_box(made).outputs.len(), 1);
+        });
+    };
+    let bare = || {
+        data.par_iter().for_each(|data| {
+            black_box(shared.print(data));
+        });
+    };
+    // Once for what is only done once.
+    ours();
+    bare();
+    let (mut of_ours, mut of_bare) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        of_bare.push(timed(bare));
+        of_ours.push(timed(ours));
+    }
+    let (of_ours, of_bare) = (middle(of_ours), middle(of_bare));
+    println!("{} workouts through the driver: {of_ours:?}", texts.len());
+    println!("{} bare runs of Typst:          {of_bare:?}", data.len());
+    println!("ratio: {:.3}", of_ours.as_secs_f64() / of_bare.as_secs_f64());
+}
+
+fn timed(work: impl Fn()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
+}
+
+fn middle(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times.swap_remove(times.len() / 2)
+}
+
+/// Returns so many files of one ordinary workout each.
+fn workouts(wanted: usize) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    let mut lines = 64;
+    while texts.len() < wanted {
+        lines *= 2;
+        let all = ordinary(lines);
+        texts = all.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect();
+    }
+    texts.truncate(wanted);
+    texts
+}
+
+/// Returns what the template is told of a workout.
+fn data(text: &str) -> String {
+    let (tree, _) = syntax::parse(text);
+    let (name, text) = ("ordinary.wod".into(), text.into());
+    let files = Files::new(vec![File { name, text, tree, uses: Vec::new(), lacks_something: false }]);
+    let mut checker = Checker::new(&files, Settings::default());
+    let workouts = std::iter::from_fn(|| checker.next_workout()).collect();
+    let (program, _, _) = checker.finish(workouts);
+    let workout = &program.workouts[0];
+    let level = Settings::default().level_of(workout);
+    let (timeline, _) = timeline::lower(&program, workout, level);
+    let compiled =
+        Compiled { source: "ordinary.wod", program: &program, workout, level, timeline: &timeline };
+    Draft::sheet(&compiled, SheetOptions::default(), &|_| None).unwrap().data().to_owned()
+}
+
+/// What Typst needs for the template, read from where it lies.
+struct Shared {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    sources: Vec<Source>,
+}
+
+impl Shared {
+    fn new() -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/emit/pdf");
+        let mut paths: Vec<_> =
+            std::fs::read_dir(folder.join("fonts")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.retain(|path| path.extension().is_some_and(|end| end == "ttf"));
+        paths.sort();
+        let fonts: Vec<Font> =
+            paths.iter().flat_map(|path| Font::iter(Bytes::new(std::fs::read(path).unwrap()))).collect();
+        let source = |name| Source::new(id(name), std::fs::read_to_string(folder.join(name)).unwrap());
+        Self {
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+            sources: ["sheet.typ", "shared.typ"].map(source).into(),
+        }
+    }
+
+    fn print(&self, data: &str) -> Vec<u8> {
+        let run = Run { shared: self, data: Bytes::from_string(data.to_owned()) };
+        let document = typst::compile::<PagedDocument>(&run).output.unwrap();
+        let pdf = typst_pdf::pdf(&document, &typst_pdf::PdfOptions::default()).unwrap();
+        comemo::evict(SHEETS_REMEMBERED);
+        pdf
+    }
+}
+
+fn id(name: &str) -> FileId {
+    FileId::new(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).unwrap()))
+}
+
+struct Run<'a> {
+    shared: &'a Shared,
+    data: Bytes,
+}
+
+impl World for Run<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.shared.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.shared.book
+    }
+
+    fn main(&self) -> FileId {
+        id("sheet.typ")
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let found = self.shared.sources.iter().find(|source| source.id() == id);
+        found.cloned().ok_or_else(|| FileError::NotFound("".into()))
+    }
+
+    fn file(&self, _id: FileId) -> FileResult<Bytes> {
+        Ok(self.data.clone())
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.shared.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _offset: Option<TypstDuration>) -> Option<Datetime> {
+        None
+    }
+}

@@ -22,11 +22,64 @@ fn build_writes_every_format_and_says_what() {
     Test::new()
         .file("squats.wod", SQUATS)
         .args(["build", "squats.wod"])
-        .stdout("Squats   5 rounds   3:45\n  build/squats.json\n  build/squats.md\n  build/squats.cues.txt\n")
+        .stdout_contains(
+            "Squats   5 rounds   3:45\n  build/squats.json\n  build/squats.md\n  build/squats.cues.txt\n",
+        )
         .stderr("")
-        .files(["build/squats.cues.txt", "build/squats.json", "build/squats.md", "squats.wod"])
         .check(|ran| assert!(ran.read("build/squats.md").contains("Squats")))
+        .check(|ran| {
+            let sheets = cfg!(feature = "pdf").then_some("pdf");
+            for extension in ["json", "md", "cues.txt"].into_iter().chain(sheets) {
+                let path = format!("build/squats.{extension}");
+                assert!(ran.stdout.contains(&format!("  {path}\n")), "no {path} in {}", ran.stdout);
+                assert!(ran.folder.path().join(path).is_file());
+            }
+        })
         .run();
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn station_cards_lie_beside_the_sheet() {
+    let pdf = |name: &'static str| {
+        move |ran: &Ran| assert!(fs::read(ran.folder.path().join(name)).unwrap().starts_with(b"%PDF-"))
+    };
+    Test::new()
+        .file("squats.wod", SQUATS)
+        .args(["build", "squats.wod", "--to", "pdf", "--cards"])
+        .stdout("Squats   5 rounds   3:45\n  build/squats.cards.pdf\n")
+        .check(pdf("build/squats.cards.pdf"))
+        .run();
+    Test::new()
+        .file("squats.wod", SQUATS)
+        .args([
+            "build",
+            "squats.wod",
+            "--to",
+            "pdf",
+            "--levels",
+            "--large",
+            "--paper",
+            "letter",
+            "-o",
+            "here",
+        ])
+        .stdout("Squats   5 rounds   3:45\n  here/squats.pdf\n")
+        .check(pdf("here/squats.pdf"))
+        .run();
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn what_a_flag_of_sheets_cannot_do_is_said() {
+    let build =
+        || Test::new().file("squats.wod", SQUATS).args(["build", "squats.wod", "--to", "md"]).status(2);
+    for flag in ["--cards", "--levels", "--large"] {
+        build().arg(flag).stderr_contains("is about sheets, and none are made").stdout("").run();
+    }
+    build().args(["--paper", "a4"]).stderr_contains("as in `--to pdf`").run();
+    build().args(["--cards", "--large"]).stderr_contains("cannot be used with").run();
+    build().args(["--paper", "a5"]).stderr_contains("a4, letter").run();
 }
 
 #[test]
@@ -754,7 +807,7 @@ fn the_version_is_the_crate_s() {
 
 #[test]
 fn wrong_usage_is_answered_with_what_is_right() {
-    Test::new().args(["build", "--to", "pdf"]).status(2).stderr_contains("json, md, cues").run();
+    Test::new().args(["build", "--to", "docx"]).status(2).stderr_contains("json, md, cues").run();
     Test::new().args(["build", "--level", "hard"]).status(2).stderr_contains("beginner").run();
     Test::new().args(["build", "--rate", "0"]).status(2).stderr_contains("60..=400").run();
     Test::new().args(["biuld"]).status(2).stderr_contains("build").run();

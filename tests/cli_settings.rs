@@ -545,7 +545,7 @@ fn every_wodc_toml_of_the_book_is_understood() {
         Test::new().file("a.wod", SQUATS).file("wodc.toml", snippet).args(["check"]).stderr("").run();
     }
     // All that can be set is in the first.
-    for key in ["level", "output", "formats", "units", "rate"] {
+    for key in ["level", "output", "formats", "units", "rate", "paper"] {
         assert!(
             snippets[0].contains(&format!("{key} = ")) && page.contains(&format!("\n## {key}\n")),
             "{key}"
@@ -599,7 +599,7 @@ fn a_mistake_in_the_file_is_shown_in_its_place() {
 #[test]
 fn every_mistake_in_the_file_has_its_sentence() {
     broken("colour = \"red\"", "there is no setting called `colour`");
-    broken("colour = 1", "There are `level`, `output`, `formats`, `units`, `rate` and `rules`");
+    broken("colour = 1", "There are `level`, `output`, `formats`, `units`, `rate`, `paper` and `rules`");
     broken("Level = \"beginner\"", "Did you mean `level`?");
     broken("level = \"hard\"", "`level` cannot be `hard`");
     broken("level = \"hard\"", "It may be `beginner`, `intermediate` or `advanced`");
@@ -618,6 +618,7 @@ fn every_mistake_in_the_file_has_its_sentence() {
     broken("rate = 99999999999999999999", "`rate` runs from 60 to 400 words a minute");
     broken("rate = 150.5", "`rate` is a number of words a minute, and this is a number with a point");
     broken("rate = fast", "Write `rate = 150`");
+    broken("paper = \"a5\"", "It may be `a4` or `letter`");
     broken("formats = \"json\"", "Write `formats = [\"json\"]`, with the square brackets");
     broken("formats = json", "Write `formats = [\"json\"]`");
     broken("formats = [\"pdf\"]", "It may be `json`, `md` or `cues`");

@@ -2102,7 +2102,7 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// Install a font that has the letter, such as one of the [Noto fonts](https://fonts.google.com/noto), and
+    /// Install a font that has the letter, such as one of the Noto fonts, and
     /// build again. The other outputs have every letter as you wrote it.
     LetterWithoutFont "letter-without-font" Warning "A letter of a sheet that no font has.";
 

@@ -52,11 +52,11 @@ fn letters_of_many_scripts_have_a_font() {
 }
 
 #[test]
-fn a_level_by_itself_takes_as_long_as_the_workout_at_that_level() {
+fn a_level_by_itself_is_what_is_done_at_that_level() {
     let mut compared = 0;
     for one in examples().into_iter().chain([source(EVERYTHING)]) {
         for level in Level::ALL {
-            for (at_level, by_itself) in one.lengths_ms(level) {
+            for [at_level, by_itself] in one.bouts(level) {
                 assert_eq!(at_level, by_itself, "{} at {}", one.name, level.name());
                 compared += 1;
             }

@@ -81,9 +81,11 @@ fn assert_nothing_runs_off(pdf: &[u8], what: &str) {
 
 /// Asserts that these stand in a text, each after the one before.
 fn assert_in_order(text: &str, wanted: &[String], what: &str) {
-    let mut rest = text;
+    // A line may end anywhere in a long word.
+    let text = text.replace(' ', "");
+    let mut rest = text.as_str();
     for one in wanted {
-        let one = blanks(one);
+        let one = blanks(one).replace(' ', "");
         let Some((_, after)) = rest.split_once(&one) else { panic!("{what}: no `{one}` in `{rest}`") };
         rest = after;
     }
@@ -196,7 +198,7 @@ fn awkward() -> Vec<(&'static str, Source, Vec<String>)> {
     let long = "heavy double kettlebell front rack walking lunge with a pause at the bottom of it";
     let unbroken = "x".repeat(80);
     let steps: Vec<String> = (1..=40).map(|n| format!("drill number {n}")).collect();
-    let forty: String = steps.iter().map(|name| format!("{name} 10 @ 20kg\n")).collect();
+    let forty: String = steps.iter().map(|name| format!("\"{name}\" 10 @ 20kg\n")).collect();
     let capital = |name: &str| name[..1].to_uppercase() + &name[1..];
     vec![
         (
@@ -228,7 +230,9 @@ fn awkward() -> Vec<(&'static str, Source, Vec<String>)> {
         ),
         (
             "sets of all kinds",
-            source("back squat 12, 10, 8, 6, 4, 2, 1+ @ 100kg rest 3min\npush-up 30x5\nplank 3-10x30s\n"),
+            source(
+                "back squat 12 @ 60kg, 10 @ 70kg, 8 @ 80kg, 6 @ 90kg, 1+ @ 100kg rest 3min\npush-up 30x5\nplank 3-10x30s\n",
+            ),
             vec!["Back squat".into(), "Push-up".into(), "Plank".into()],
         ),
     ]
@@ -251,7 +255,7 @@ fn what_is_hard_to_fit_fits() {
 #[test]
 #[ignore = "needs poppler"]
 fn a_long_sheet_repeats_its_head_and_counts_its_pages() {
-    let forty: String = (1..=60).map(|n| format!("drill number {n} 3x10 @ 20kg rest 2min\n")).collect();
+    let forty: String = (1..=60).map(|n| format!("\"drill number {n}\" 3x10 @ 20kg rest 2min\n")).collect();
     for kind in [PLAIN, SheetOptions { large: true, ..PLAIN }] {
         let pdf = source(format!("title \"Long one\"\n{forty}")).pdf(kind);
         let count = pages(&pdf);

@@ -10,6 +10,7 @@ use wodc::driver::{Format, ReadFile, Request, compile};
 use wodc::emit::card::{Card, Item, Part, Role};
 use wodc::emit::{Compiled, Paper, SheetOptions};
 use wodc::source::SourceFile;
+use wodc::timeline::{Segment, SegmentKind};
 use wodc::{syntax, timeline};
 
 /// The usual sheet.
@@ -116,16 +117,28 @@ impl Source {
         }
     }
 
-    /// Returns how long its first workout takes at a level, and how long it takes as that level has it.
-    pub fn lengths_ms(&self, level: Level) -> Vec<(i64, i64)> {
-        let mut lengths = Vec::new();
+    /// Returns what is done at a level, and what is done as that level has it by itself: in each pair, each bout with its
+    /// movement and how much of it, in order.
+    pub fn bouts(&self, level: Level) -> Vec<[Vec<(u32, i64)>; 2]> {
+        fn add(segments: &[Segment<'_>], bouts: &mut Vec<(u32, i64)>) {
+            for segment in segments {
+                if let (SegmentKind::Work, Some(movement)) = (segment.kind, segment.movement) {
+                    bouts.push((movement.0, segment.dose.map_or(0, |dose| dose.value)));
+                }
+                add(&segment.steps, bouts);
+            }
+        }
+        let mut all = Vec::new();
         let settings = Settings { level: Some(level), all_levels: true, ..Settings::default() };
         self.each(settings, |one| {
             let settled = timeline::settled(one.program, one.workout, level);
-            let (timeline, _) = timeline::lower(one.program, &settled, Level::Intermediate);
-            lengths.push((one.timeline.likely_ms, timeline.likely_ms));
+            let (by_itself, _) = timeline::lower(one.program, &settled, Level::Intermediate);
+            let mut bouts = [Vec::new(), Vec::new()];
+            add(&one.timeline.segments, &mut bouts[0]);
+            add(&by_itself.segments, &mut bouts[1]);
+            all.push(bouts);
         });
-        lengths
+        all
     }
 }
 
@@ -141,7 +154,7 @@ warmup "Loosen up" < jumping jack 30s; note "Breathe."; arm circle 20s per direc
 circuit "Legs" rounds 3-5 rest 60s between rounds < squat 10; lunge 10 per leg @ 2x10kg; rest 30s >
 superset rounds 3 < bench press 8-12 @ 60kg tempo 3-1-X-0; barbell row 8 @ 50kg >
 back squat 5x5 @ 100kg rest 3min
-deadlift 5, 3, 1+ @ 140kg rest 2min
+deadlift 5 @ 120kg, 3 @ 130kg, 1+ @ 140kg rest 2min
 pull-up 3 x max rest 2min
 push-up 12 or knee push-up 15
 record "Best single, kg"

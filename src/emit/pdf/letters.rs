@@ -27,6 +27,8 @@ const OURS: [&[u8]; 8] = [
 const LONGEST_WORD: usize = 16;
 /// How many letters of a longer word stay together.
 const LETTERS_TOGETHER: usize = 8;
+/// What colours the emoji before it.
+const SKIN_COLOURS: std::ops::RangeInclusive<char> = '\u{1F3FB}'..='\u{1F3FF}';
 /// A place where a line may end, which is not seen.
 const MAY_BREAK: char = '\u{200B}';
 
@@ -114,6 +116,10 @@ impl<'a> Letters<'a> {
                 if breaks && together >= LETTERS_TOGETHER && is_seam(letter) && before.is_some_and(is_seam) {
                     out.push(MAY_BREAK);
                     together = 0;
+                }
+                if SKIN_COLOURS.contains(&letter) {
+                    // Emoji are printed in black.
+                    continue;
                 }
                 if self.can_show(letter) {
                     out.push(letter);
