@@ -9,7 +9,7 @@ use std::num::NonZeroU16;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, native_pty_system};
@@ -25,11 +25,12 @@ const TWO: &str = "workout \"Monday\" < squat 30s >\nworkout \"Friday\" < push-u
 struct Session {
     master: Box<dyn MasterPty + Send>,
     /// Kept open, so that the terminal has its settings when the program is gone.
-    _slave: Box<dyn SlavePty + Send>,
+    slave: Option<Box<dyn SlavePty + Send>>,
     child: Box<dyn Child + Send + Sync>,
     keyboard: Box<dyn Write + Send>,
     emulator: Arc<Mutex<vt100::Parser>>,
     printed: Arc<Mutex<Vec<u8>>>,
+    reader: JoinHandle<()>,
     settings_before: String,
     _folder: TempDir,
 }
@@ -70,11 +71,11 @@ impl Session {
         let (wide, high) = wide_and_high;
         let emulator = Arc::new(Mutex::new(vt100::Parser::new(cells(high), cells(wide), 0)));
         let printed = Arc::new(Mutex::new(Vec::new()));
-        let mut reader = pair.master.try_clone_reader().unwrap();
+        let mut from_terminal = pair.master.try_clone_reader().unwrap();
         let (shown, kept) = (Arc::clone(&emulator), Arc::clone(&printed));
-        thread::spawn(move || {
+        let reader = thread::spawn(move || {
             let mut bytes = [0; 4096];
-            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+            while let Ok(count @ 1..) = from_terminal.read(&mut bytes) {
                 shown.lock().unwrap().process(&bytes[..count]);
                 kept.lock().unwrap().extend_from_slice(&bytes[..count]);
             }
@@ -82,11 +83,12 @@ impl Session {
         let keyboard = pair.master.take_writer().unwrap();
         Self {
             master: pair.master,
-            _slave: pair.slave,
+            slave: Some(pair.slave),
             child,
             keyboard,
             emulator,
             printed,
+            reader,
             settings_before,
             _folder: folder,
         }
@@ -144,12 +146,14 @@ impl Session {
             thread::sleep(Duration::from_millis(10));
         };
         assert_eq!(settings(&*self.master), self.settings_before, "the terminal's settings");
-        let is_restored = || {
+        // What was printed last may still be on its way. When nobody has the terminal any more, all of it was read.
+        self.slave = None;
+        self.wait_until("all that was printed", |_| self.reader.is_finished());
+        {
             let emulator = self.emulator.lock().unwrap();
-            !emulator.screen().alternate_screen() && !emulator.screen().hide_cursor()
-        };
-        // What was printed last may still be on its way.
-        self.wait_until("the usual screen and its cursor", |_| is_restored());
+            assert!(!emulator.screen().alternate_screen(), "the usual screen");
+            assert!(!emulator.screen().hide_cursor(), "the cursor");
+        }
         let printed = String::from_utf8_lossy(&self.printed.lock().unwrap()).into_owned();
         assert_eq!(
             count(&printed, "\u{1b}[?1049h"),
@@ -435,8 +439,8 @@ fn warnings_do_not_keep_anybody_from_playing_and_colours_can_be_left_out() {
 fn what_is_said_goes_to_a_voice_and_stops_with_the_session() {
     let prepare = |folder: &TempDir, command: &mut CommandBuilder| {
         let voice = folder.path().join("espeak-ng");
-        // It speaks for a second, and notes what it was told.
-        let script = "#!/bin/sh\n(echo \"$@\"; cat; echo) >> heard\nsleep 60 & echo $! > speaking; wait\n";
+        // It notes what it was told, and speaks on until it is stopped.
+        let script = "#!/bin/sh\n(echo \"$@\"; cat; echo) >> heard\nexec sleep 60\n";
         fs::write(&voice, script).unwrap();
         fs::set_permissions(&voice, fs::Permissions::from_mode(0o755)).unwrap();
         command.env("PATH", format!("{}:/usr/bin:/bin", folder.path().display()));

@@ -233,6 +233,12 @@ fn instead(player: &Player<'_>, stage: &Stage, swap: Option<usize>) -> String {
 /// Returns what comes next; behind a pause, what comes after it too.
 fn next(player: &Player<'_>) -> String {
     let told = |stage: &Stage| {
+        let inside = stage.inside.first().and_then(|&task| player.playbook().tasks.get(task));
+        if let (SegmentKind::Interval, Some(first)) = (stage.kind, inside) {
+            // One interval has the name of the other; what is done in it differs.
+            let more = if stage.inside.len() > 1 { " …" } else { "" };
+            return Some(listed(first) + more);
+        }
         let doing = player.doing(stage)?;
         Some(joined(&[doing.name, doing.side, doing.dose, doing.target]))
     };

@@ -79,6 +79,15 @@ fn an_amrap_with_its_rounds_and_what_is_done_in_each() {
 }
 
 #[test]
+fn what_is_next_on_the_minute_is_what_is_done_in_it() {
+    let playbook = &playbooks("workout \"Odd\" < emom 4min alternating < squat 10; push-up 8 > >")[0];
+    let of = |stage| screen(&player_in(playbook, stage, 3), "", (60, 16)).to_string();
+    assert!(of(0).contains("Next: Push-up · 8") && of(0).contains("Squat · 10"), "{}", of(0));
+    assert!(of(1).contains("Next: Squat · 10"), "{}", of(1));
+    assert!(of(3).contains("Then you are done"), "{}", of(3));
+}
+
+#[test]
 fn a_set_with_load_and_tempo_that_the_athlete_ends() {
     let playbook = &playbooks(SESSION)[0];
     let player = player_in(playbook, stage_of(playbook, "Back squat"), 7);
@@ -180,8 +189,8 @@ fn nothing_a_coach_writes_is_obeyed_and_every_size_has_its_clock() {
     for playbook in &hostile() {
         for (wide, high) in sizes {
             let mut player = Player::new(playbook);
-            for second in 0..200 {
-                let action = match second % 20 {
+            for turn in 0..60 {
+                let action = match turn % 20 {
                     3 => Action::Start,
                     7 => Action::Swap(Some(0)),
                     11 => Action::Pause,
@@ -190,7 +199,7 @@ fn nothing_a_coach_writes_is_obeyed_and_every_size_has_its_clock() {
                     19 => Action::Skip,
                     _ => Action::Start,
                 };
-                player.act(action, second * 1000);
+                player.act(action, turn * 4000);
                 let drawn = screen(&player, "", (wide, high));
                 for cell in &drawn.buffer().content {
                     let is_obeyed =
