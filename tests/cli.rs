@@ -22,10 +22,19 @@ fn build_writes_every_format_and_says_what() {
     Test::new()
         .file("squats.wod", SQUATS)
         .args(["build", "squats.wod"])
-        .stdout("Squats   5 rounds   3:45\n  build/squats.json\n  build/squats.md\n  build/squats.cues.txt\n")
+        .stdout_contains(
+            "Squats   5 rounds   3:45\n  build/squats.json\n  build/squats.md\n  build/squats.cues.txt\n",
+        )
         .stderr("")
-        .files(["build/squats.cues.txt", "build/squats.json", "build/squats.md", "squats.wod"])
         .check(|ran| assert!(ran.read("build/squats.md").contains("Squats")))
+        .check(|ran| {
+            let page = cfg!(feature = "html").then_some("html");
+            for extension in ["json", "md", "cues.txt"].into_iter().chain(page) {
+                let path = format!("build/squats.{extension}");
+                assert!(ran.stdout.contains(&format!("  {path}\n")), "no {path} in {}", ran.stdout);
+                assert!(ran.folder.path().join(path).is_file());
+            }
+        })
         .run();
 }
 
