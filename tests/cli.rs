@@ -29,7 +29,8 @@ fn build_writes_every_format_and_says_what() {
         .check(|ran| assert!(ran.read("build/squats.md").contains("Squats")))
         .check(|ran| {
             let sheets = cfg!(feature = "pdf").then_some("pdf");
-            for extension in ["json", "md", "cues.txt"].into_iter().chain(sheets) {
+            let page = cfg!(feature = "html").then_some("html");
+            for extension in ["json", "md", "cues.txt"].into_iter().chain(sheets).chain(page) {
                 let path = format!("build/squats.{extension}");
                 assert!(ran.stdout.contains(&format!("  {path}\n")), "no {path} in {}", ran.stdout);
                 assert!(ran.folder.path().join(path).is_file());

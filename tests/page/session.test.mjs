@@ -21,6 +21,7 @@ test('start leads through the lead-in into the first stage', async (t) => {
   assert.match(await page.text('where'), /Circuit\s+Round 1 of 5/);
   assert.equal(await page.text('digits'), '0:30');
   assert.equal(await page.text('next-name'), 'Rest');
+  assert.equal(await page.text('next-how'), '15 s, then Single-leg balance, right leg');
   await page.pass(30 + 15);
   assert.equal(await page.text('name'), 'Single-leg balance');
   assert.equal(await page.text('side'), 'right leg');
@@ -120,6 +121,28 @@ test('a summary that may not be copied is there to be copied by hand', async (t)
     return area.value.slice(area.selectionStart, area.selectionEnd);
   };
   assert.match(await page.evaluate(marked), /^Hand: 0:05\n/);
+});
+
+test('at the end there is nothing left to be done with', async (t) => {
+  const page = await open(t, build('push-up 10')[0]);
+  await page.click('#toggle');
+  await page.click('#skip');
+  await page.click('#done');
+  assert.ok(await page.seen('summary'));
+  assert.ok(!(await page.seen('done')));
+  assert.equal(await page.text('toggle'), 'Start again');
+  await page.click('#toggle');
+  assert.equal(await page.text('name'), 'Get ready');
+});
+
+test('how long it takes is said no more exactly than is known', async (t) => {
+  const length = async (name) => {
+    const page = await open(t, buildExample(name)[0]);
+    return `${await page.text('digits')} ${await page.text('under')}`;
+  };
+  assert.equal(await length('lower'), '13:45 in all');
+  assert.equal(await length('fran'), '4:30 about');
+  assert.equal(await length('session'), '16 minutes, about');
 });
 
 test('repetitions and an open rest end with done', async (t) => {

@@ -3,7 +3,7 @@
 (function (wodc) {
   'use strict';
 
-  const { words } = wodc;
+  const { words, WORK } = wodc;
   const KINDS = { work: 'work', interval: 'work', amrap: 'work', for_time: 'work', rest: 'rest', transition: 'change', switch: 'change' };
   const LABELS = { work: 'Work', rest: 'Rest', change: 'Change' };
   const PHASES = ['Down', 'Hold', 'Up', 'Hold'];
@@ -86,6 +86,8 @@
       show('now', phase !== 'end');
       show('summary', phase === 'end');
       if (phase === 'end') {
+        show('done', false);
+        attribute($('player'), 'data-main', 'toggle');
         this.drawSummary();
         return;
       }
@@ -194,6 +196,9 @@
         const inside = next.inside.slice(0, 3).map((index) => words.task(session.task(index)));
         how = inside.join(' · ') + (next.inside.length > 3 ? ' …' : '');
       }
+      // Of what comes behind a rest or a change one wants to know too.
+      const work = next && !WORK.has(next.kind) && stages.slice(at).find((one) => WORK.has(one.kind));
+      if (work) how = [how, `then ${words.short(this.main(work))}`].filter(Boolean).join(', ');
       text('next-how', how);
     }
 
@@ -209,8 +214,7 @@
       let under = '';
       let part = ms ? 1 - passed / ms : 1;
       if (phase === 'ready') {
-        digits = words.left(session.book.likely_ms);
-        under = session.book.estimated ? 'about' : 'in all';
+        [digits, under] = words.length(session.book);
       } else if (by !== 'clock') {
         digits = words.up(passed);
         const isFit = stage && session.isAsWritten(stage) && stage.duration_ms > 0;

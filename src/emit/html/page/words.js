@@ -11,7 +11,19 @@
     return hours > 0 ? `${hours}:${two(minutes)}:${two(s % 60)}` : `${minutes}:${two(s % 60)}`;
   }
 
+  // Estimates from here on are given in minutes: to say "about 23:47" is to claim what nobody knows.
+  const IN_MINUTES_MS = 5 * 60_000;
+
   wodc.words = {
+    // How long a workout takes: the figure, and what it is.
+    length({ likely_ms: ms, estimated }) {
+      if (!estimated) return [clock(ms / 1000), 'in all'];
+      return ms < IN_MINUTES_MS ? [clock(ms / 1000), 'about'] : [String(Math.round(ms / 60_000)), 'minutes, about'];
+    },
+
+    // `Single-leg balance, right leg`.
+    short: (task) => [task.name, task.side].filter(Boolean).join(', '),
+
     // What has passed counts whole seconds; what is left counts the one that has begun.
     up: (ms) => clock(ms / 1000),
     left: (ms) => clock(Math.ceil(ms / 1000)),
