@@ -375,6 +375,8 @@ fn emit(
     files: (&Files, &dyn ReadFile),
 ) -> Vec<Output> {
     let mut outputs = Vec::new();
+    // Only sheets need any.
+    let _ = files;
     if all.is_empty() {
         return outputs;
     }

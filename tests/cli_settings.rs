@@ -293,6 +293,25 @@ fn files_of_several_formats_are_not_written_one_after_the_other() {
         .run();
 }
 
+#[cfg(feature = "pdf")]
+#[test]
+fn sheets_are_printed_on_the_paper_of_the_settings_unless_another_is_asked_for() {
+    let sheet = |toml: &str, arguments: &[&str]| {
+        let mut test = Test::new().file("wodc.toml", toml).file("squats.wod", "squat 10\n");
+        test = test.args(["build", "squats.wod", "--to", "pdf"]);
+        for argument in arguments {
+            test = test.arg(argument);
+        }
+        test.checks.clear();
+        assert!(test.command().output().unwrap().status.success());
+        std::fs::read(test.folder.path().join("build/squats.pdf")).unwrap()
+    };
+    let letter = sheet("paper = \"letter\"", &[]);
+    assert!(letter != sheet("", &[]));
+    assert!(letter == sheet("", &["--paper", "letter"]));
+    assert!(letter != sheet("paper = \"letter\"", &["--paper", "a4"]));
+}
+
 #[test]
 fn the_file_says_how_fast_cues_are_spoken() {
     let script = |toml: &str, rate: &[&str]| {
@@ -599,7 +618,7 @@ fn a_mistake_in_the_file_is_shown_in_its_place() {
 #[test]
 fn every_mistake_in_the_file_has_its_sentence() {
     broken("colour = \"red\"", "there is no setting called `colour`");
-    broken("colour = 1", "There are `level`, `output`, `formats`, `units`, `rate`, `paper` and `rules`");
+    broken("colour = 1", "There are `level`, `output`, `formats`, `units`, `rate`, `paper` and");
     broken("Level = \"beginner\"", "Did you mean `level`?");
     broken("level = \"hard\"", "`level` cannot be `hard`");
     broken("level = \"hard\"", "It may be `beginner`, `intermediate` or `advanced`");
@@ -621,7 +640,7 @@ fn every_mistake_in_the_file_has_its_sentence() {
     broken("paper = \"a5\"", "It may be `a4` or `letter`");
     broken("formats = \"json\"", "Write `formats = [\"json\"]`, with the square brackets");
     broken("formats = json", "Write `formats = [\"json\"]`");
-    broken("formats = [\"pdf\"]", "It may be `json`, `md` or `cues`");
+    broken("formats = [\"docx\"]", "It may be `json`, `md`");
     broken("formats = [1]", "`formats` is a word in quotes");
     broken("formats = []", "there is no format in this list");
     broken("formats = [\"json\"", "this cannot be read as a setting");

@@ -256,6 +256,8 @@ fn every_rule_is_given_by_some_mistake() {
     }
     // Bytes that are no text never come as far as a compilation.
     given.insert(Rule::NotUtf8);
+    // What is about sheets is only said where they are made: `tests/sheets` and `tests/rules` have that.
+    given.extend([Rule::LetterWithoutFont, Rule::NoSheet]);
     // What is off until somebody asks for it.
     given.extend(said_with(Rule::MissingDuration, Setting::Warn, "squat 30s"));
     let never: Vec<&str> =
