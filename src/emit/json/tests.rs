@@ -83,7 +83,7 @@ fn the_example_in_the_book_is_what_is_written() {
     let source = SourceFile::new("short-legs.wod", fenced("```wod\n"));
     let request = Request { formats: vec![Format::Json], ..Request::default() };
     let compilation = compile(source, &request, &NoFiles);
-    assert_eq!(Some(&*fenced("```json\n")), compilation.outputs[0].content.as_text());
+    assert_eq!(Some(fenced("```json\n")), compilation.outputs[0].content.as_text());
 }
 
 #[test]
