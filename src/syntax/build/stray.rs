@@ -47,12 +47,30 @@ impl Builder<'_> {
 
     /// Reports words whose first begins a statement, with nothing between it and the one before.
     fn report_new_statement(&mut self, run: Span, first: &str) {
+        if self.report_needless_cue(run) {
+            return;
+        }
         let message = format!("`{first}` begins a statement of its own");
         self.report(
             Diagnostic::new(Named::MissingSeparator, run, message)
                 .help("put `;` before it, or start a new line")
                 .fix(self.blank_before(run), "; "),
         );
+    }
+
+    /// Reports `cue` before the words of a cue, which need none. Tells whether it was that.
+    fn report_needless_cue(&mut self, run: Span) -> bool {
+        let after = self.text.get(run.end as usize..).unwrap_or_default();
+        let words = after.trim_start_matches([' ', '\t']);
+        if !self.at(run).eq_ignore_ascii_case("cue") || !words.starts_with(['"', '“', '„', '”']) {
+            return false;
+        }
+        let up_to_words = Span::new(run.start as usize, run.end as usize + after.len() - words.len());
+        self.report(
+            Diagnostic::new(Named::OutOfPlace, run, "a cue behind its movement needs no word before it")
+                .fix(up_to_words, ""),
+        );
+        true
     }
 
     /// Reports what stands after a rest.
