@@ -41,6 +41,24 @@ fn build_writes_every_format_and_says_what() {
 
 #[cfg(feature = "pdf")]
 #[test]
+fn many_sheets_at_once_each_have_their_own_stack() {
+    // One on top of another, a few dozen were too much for any thread.
+    const SHEETS: usize = 100;
+    let mut test = Test::new();
+    for n in 0..SHEETS {
+        test = test.file(
+            &format!("day-{n}.wod"),
+            format!("title \"Day {n}\"\n{SQUATS}").replace("title \"Squats\"\n", ""),
+        );
+    }
+    test.args(["build", "--to", "pdf"])
+        .stderr("")
+        .check(|ran| assert_eq!(ran.stdout.lines().filter(|line| line.ends_with(".pdf")).count(), SHEETS))
+        .run();
+}
+
+#[cfg(feature = "pdf")]
+#[test]
 fn station_cards_lie_beside_the_sheet() {
     let pdf = |name: &'static str| {
         move |ran: &Ran| assert!(fs::read(ran.folder.path().join(name)).unwrap().starts_with(b"%PDF-"))

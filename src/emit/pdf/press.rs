@@ -1,6 +1,8 @@
 //! What sets the pages: Typst, with our fonts and our templates, and without files, network or clock.
 
+use std::panic::resume_unwind;
 use std::sync::OnceLock;
+use std::thread;
 
 use typst::comemo;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -17,6 +19,10 @@ use super::letters::Fonts;
 /// How many sheets ago something must have been used last to be forgotten. What sheets share is used by each; the rest
 /// belongs to one sheet, and those that are being set at the same time are fewer than the threads of most machines.
 const SHEETS_REMEMBERED: usize = 16;
+
+/// The stack that pages are set on, in bytes: eight times what a thread has by default, since Typst goes deep into what it
+/// sets, and deeper where it is not optimised.
+const STACK: usize = 16 * 1024 * 1024;
 
 /// A template that pages are made by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,13 +62,27 @@ fn id(name: &str) -> FileId {
 /// Sets pages of `data` (a JSON text) by a template, and returns the PDF. The error is for whoever looks after the
 /// templates: none of ours gives one, whatever the data.
 pub fn print(template: Template, data: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
-    let job = Job { press: press(), template, data: Bytes::from_string(data.to_owned()), fonts };
-    let set = typst::compile::<PagedDocument>(&job);
-    let printed = set.output.and_then(|document| typst_pdf::pdf(&document, &options()));
-    let warnings = set.warnings;
-    comemo::evict(SHEETS_REMEMBERED);
-    debug_assert!(warnings.is_empty(), "{}", told(&warnings));
-    printed.map_err(|errors| told(&errors))
+    alone(|| {
+        let job = Job { press: press(), template, data: Bytes::from_string(data.to_owned()), fonts };
+        let set = typst::compile::<PagedDocument>(&job);
+        let printed = set.output.and_then(|document| typst_pdf::pdf(&document, &options()));
+        let warnings = set.warnings;
+        comemo::evict(SHEETS_REMEMBERED);
+        debug_assert!(warnings.is_empty(), "{}", told(&warnings));
+        printed.map_err(|errors| told(&errors))
+    })?
+}
+
+/// Sets pages on a stack, and in a pool of threads, of their own.
+///
+/// Typst hands parts of its work to the pool it runs in, and while a thread waits for such a part it takes up whatever
+/// else waits in that pool. In the pool that compiles the files, that would be the next sheet, on top of this one, and
+/// the one after on top of that, until the stack is full. So the thread that asks for a sheet waits outside of any pool.
+fn alone<T: Send>(set: impl FnOnce() -> T + Send) -> Result<T, String> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build();
+    let pool = pool.map_err(|error| error.to_string())?;
+    let done = thread::scope(|scope| scope.spawn(|| pool.install(set)).join());
+    done.map_or_else(|panic| resume_unwind(panic), Ok)
 }
 
 fn options() -> PdfOptions {
