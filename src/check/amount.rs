@@ -35,6 +35,9 @@ fn largest(unit: Unit) -> i64 {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place(pub &'static str);
 
+/// The most `m` that may have been meant as minutes, in thousandths: whoever writes more of them means metres.
+const MOST_MINUTES: i64 = 60_000;
+
 impl Checker<'_> {
     /// Checks a quantity that must be a time; none where it is not, which is then reported.
     pub(super) fn time(&mut self, quantity: &Quantity, place: Place, scope: &Scope) -> Option<Amount> {
@@ -63,15 +66,20 @@ impl Checker<'_> {
             Some(Unit::Metre) if self.text(quantity.unit_span).eq_ignore_ascii_case("m") => {
                 let text = self.text(quantity.span);
                 let number = text.trim_end_matches(['m', 'M']).trim_end();
-                self.report(
-                    Diagnostic::new(
-                        Rule::MetresForMinutes,
-                        quantity.span,
-                        format!("`{text}` is {number} metres, and {} is a time", place.0),
-                    )
-                    .here("`m` is metres, `min` is minutes")
-                    .fix(quantity.unit_span, "min"),
+                let diagnostic = Diagnostic::new(
+                    Rule::MetresForMinutes,
+                    quantity.span,
+                    format!("`{text}` is {number} metres, and {} is a time", place.0),
                 );
+                self.report(if quantity.low <= MOST_MINUTES {
+                    diagnostic.here("`m` is metres, `min` is minutes").fix(quantity.unit_span, "min")
+                } else if place.0.ends_with("rest") {
+                    diagnostic.help(format!(
+                        "write a time, such as `90s`, or what is done on the way: `rest jog {text}`"
+                    ))
+                } else {
+                    diagnostic.help("write a time, such as `90s`")
+                });
                 None
             }
             Some(_) => {

@@ -56,7 +56,7 @@ workouts, or in a folder above, has settings for them.";
 const EXIT_CODES: &str = "Exit code: 0 if all is well, 1 if a workout has mistakes, 2 for wrong usage or
 a file that cannot be read or written.";
 
-/// Compiles workouts: data for apps, a card for the wall, a script of spoken cues
+/// Compiles workouts: sheets to print, a page that runs them, a card, spoken cues, data for apps
 #[derive(Debug, Parser)]
 #[command(name = "wodc", version, before_help = EXAMPLES, after_help = EXIT_CODES)]
 #[command(help_template = HELP_TEMPLATE, max_term_width = HELP_WIDTH, disable_help_subcommand = true)]
