@@ -25,7 +25,7 @@ pub fn sheet(card: &Card, playbook: &Playbook, options: SheetOptions) -> Markup 
             }
             header {
                 h2 .title { bdi { (card.title) } }
-                p .date { "Name " span .line {} " Date " span .line {} }
+                p .date { @for what in ["Name ", "Date "] { span .fill { (what) span .line {} } " " } }
                 dl .facts {
                     @for (label, text) in &card.facts { div { dt { (label) } dd { bdi { (text) } } } }
                 }
