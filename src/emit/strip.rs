@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::Compiled;
 use crate::timeline::{Segment, SegmentKind};
 
-/// The most parts a strip is drawn of. On a wide screen that is a part every few pixels; narrower ones are not seen.
+/// About the most parts a strip is drawn of: no part but the first is shorter than this share of it. On a wide screen that is
+/// a part every few pixels; narrower ones are not seen.
 const MOST_PARTS: i64 = 600;
 
 /// A workout's timeline, to scale. The parts follow each other without gaps.
@@ -43,8 +44,8 @@ pub enum StripKind {
 }
 
 impl Strip {
-    /// Returns the strip of a compiled workout. Alike parts that touch are one only where they belong to one segment;
-    /// parts too short to be seen are joined to the one before.
+    /// Returns the strip of a compiled workout: a part for each segment, and for each step of an interval. What is too
+    /// short to be seen is joined to the part before, whatever that is.
     pub fn of(compiled: &Compiled<'_>) -> Self {
         let mut strip = Self { length_ms: compiled.timeline.likely_ms, parts: Vec::new() };
         let shortest_ms = strip.length_ms / MOST_PARTS;
@@ -82,7 +83,7 @@ impl Strip {
         }
     }
 
-    /// Goes on to `end_ms`. A part may only be too short to be seen; then the one before goes on instead.
+    /// Goes on to `end_ms` with a new part or, where that would be too short to be seen, with the one before.
     fn up_to(&mut self, end_ms: i64, kind: StripKind, segment: &Segment<'_>, shortest_ms: i64) {
         let start_ms = self.parts.last().map_or(0, |last| last.start_ms + last.length_ms);
         let length_ms = end_ms - start_ms;

@@ -14,6 +14,7 @@ mod summary;
 mod view;
 mod words;
 
+pub(crate) use player::is_pause;
 pub use player::{Action, Place, Player, Spoken};
 pub use summary::{Done, Summary};
 pub use view::{Clock, Doing};

@@ -355,7 +355,7 @@ fn is_alike<'p>(one: &'p Task, other: &'p Task) -> bool {
 }
 
 /// Tells whether a stage is one in which what comes next is spoken of.
-pub(super) fn is_pause(kind: SegmentKind) -> bool {
+pub(crate) fn is_pause(kind: SegmentKind) -> bool {
     match kind {
         SegmentKind::Rest | SegmentKind::Transition | SegmentKind::Switch => true,
         SegmentKind::Work | SegmentKind::Interval | SegmentKind::Amrap | SegmentKind::ForTime => false,

@@ -4,7 +4,7 @@ use super::keys::{Key, MUTE, Situation};
 use super::text::clean;
 use crate::emit::player::model::{SegmentKind, Stage, Task};
 use crate::emit::strip::Strip;
-use crate::play::{Clock, Doing, Place, Player};
+use crate::play::{Clock, Doing, Place, Player, is_pause};
 
 /// What is shown. What is empty takes no room.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -244,11 +244,7 @@ fn next(player: &Player<'_>) -> String {
     };
     let mut ahead = player.stages_ahead().iter();
     let Some(first) = ahead.next() else { return "Then you are done".to_owned() };
-    let is_pause = |stage: &Stage| match stage.kind {
-        SegmentKind::Rest | SegmentKind::Transition | SegmentKind::Switch => true,
-        SegmentKind::Work | SegmentKind::Interval | SegmentKind::Amrap | SegmentKind::ForTime => false,
-    };
-    let then = if is_pause(first) { ahead.next().and_then(told) } else { None };
+    let then = if is_pause(first.kind) { ahead.next().and_then(told) } else { None };
     let first = told(first).unwrap_or_default();
     match then {
         Some(then) => format!("Next: {first}, then {then}"),

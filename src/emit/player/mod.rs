@@ -56,7 +56,7 @@ pub fn playbook(compiled: &Compiled<'_>, script: &CueScript) -> Playbook {
     playbook
 }
 
-/// Returns what tells a playbook from others: the same for the same one, another for one that runs differently.
+/// Returns what tells a playbook from others: the same for the same one, another for other tasks or other times.
 fn key(playbook: &Playbook) -> String {
     let mut hasher = FxHasher::default();
     playbook.title.hash(&mut hasher);

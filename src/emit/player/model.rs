@@ -16,7 +16,8 @@ pub struct Playbook {
     /// Who wrote it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
-    /// Differs between workouts that run differently, so that a session of one is not taken up in another.
+    /// Differs between workouts that differ in their title, in what is done or in how long it takes, so that a session of
+    /// one is not taken up in another.
     pub key: String,
     /// How long it takes, in words: `13:45`, `about 25 min`.
     pub time: String,

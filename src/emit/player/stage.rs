@@ -43,7 +43,7 @@ fn ends(segment: &Segment<'_>, cap_ms: Option<i64>) -> Ends {
         }
         SegmentKind::ForTime if cap_ms.is_some() => Ends::DoneOrClock,
         SegmentKind::ForTime => Ends::Done,
-        SegmentKind::Work | SegmentKind::Rest if cap_ms.is_some() || within => Ends::DoneOrClock,
+        SegmentKind::Work | SegmentKind::Rest if within => Ends::DoneOrClock,
         SegmentKind::Work | SegmentKind::Rest if segment.estimated || segment.open_ended => Ends::Done,
         SegmentKind::Work | SegmentKind::Rest => Ends::Clock,
     }
