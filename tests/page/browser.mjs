@@ -46,6 +46,8 @@ export async function open(t, file, options = {}) {
     asked,
     url,
     said: () => page.evaluate(() => globalThis.heard.said.splice(0)),
+    // How often the voice was cut short.
+    cut: () => page.evaluate(() => globalThis.heard.cut),
     beeped: () => page.evaluate(() => globalThis.heard.beeped.splice(0)),
     // So many seconds pass, and the page looks at least once in each.
     async pass(seconds) {
@@ -66,7 +68,7 @@ export async function open(t, file, options = {}) {
 
 // Takes the place of what sounds.
 function listen() {
-  const heard = { said: [], beeped: [] };
+  const heard = { said: [], beeped: [], cut: 0 };
   globalThis.heard = heard;
   class Utterance {
     constructor(text) {
@@ -76,8 +78,15 @@ function listen() {
   const voice = {
     speaking: false,
     pending: false,
-    speak: (utterance) => heard.said.push(utterance.text),
-    cancel: () => {},
+    // Whatever is said is still being said when something cuts it.
+    speak: (utterance) => {
+      heard.said.push(utterance.text);
+      voice.speaking = true;
+    },
+    cancel: () => {
+      heard.cut += 1;
+      voice.speaking = false;
+    },
     getVoices: () => [],
   };
   Object.defineProperty(globalThis, 'speechSynthesis', { value: voice });

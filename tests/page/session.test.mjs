@@ -32,7 +32,9 @@ test('pause stops the clock, and the voice, until it goes on', async (t) => {
   const page = await open(t, lower);
   await page.click('#toggle');
   await page.pass(20);
+  assert.equal(await page.cut(), 0);
   await page.click('#toggle');
+  assert.equal(await page.cut(), 1);
   assert.equal(await page.text('toggle'), 'Go on');
   assert.equal(await page.text('under'), 'paused');
   await page.said();
