@@ -40,6 +40,7 @@
 //!
 //! - [`source`]: files, places in them, lines
 //! - [`quantity`]: amounts and units
+//! - [`date`]: days of the calendar
 //! - [`diagnostic`]: what there is to say, and the table of rules
 //! - [`syntax`]: text to tree; never fails
 //! - [`mod@format`]: tree and comments to the canonical text
@@ -47,6 +48,7 @@
 //! - [`check`]: tree to [`Program`](check::program::Program)
 //! - [`training`]: figures of training science, with their sources
 //! - [`timeline`]: program to [`Timeline`](timeline::Timeline), at a level
+//! - [`plan`]: the weeks of a plan, written out day by day
 //! - [`lint`]: rules about training rather than language
 //! - [`emit`]: the outputs
 //! - `play`: a workout that is being run, behind the feature of that name
@@ -70,11 +72,13 @@ pub mod check;
     reason = "this floor alone touches files and terminals"
 )]
 pub mod cli;
+pub mod date;
 pub mod diagnostic;
 pub mod driver;
 pub mod emit;
 pub mod format;
 pub mod lint;
+pub mod plan;
 #[cfg(feature = "play")]
 pub mod play;
 pub mod quantity;

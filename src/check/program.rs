@@ -2,6 +2,8 @@
 //!
 //! A [`Program`] keeps ranges, levels and progressions as written. The [timeline](crate::timeline) settles them.
 
+mod plan;
+
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
@@ -10,12 +12,15 @@ use crate::catalog;
 pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
 pub use crate::quantity::{Amount, Each, Progression, Unit};
 use crate::source::{FileId, Span};
+pub use plan::{DayBlock, DayBody, Plan, Scale, SessionBody, WeekBlock};
 
 /// Everything one file asks for: its workouts, and each movement they name.
 #[derive(Debug, Clone, Default)]
 pub struct Program {
     /// In text order. Shared, since a workout may be done by several others.
     pub workouts: Vec<Arc<Workout>>,
+    /// In text order.
+    pub plans: Vec<Plan>,
     /// Every movement that a workout names, in order of first use. A [`MovementId`] is an index into it.
     pub movements: Vec<Movement>,
     /// The movements by their names.

@@ -1,0 +1,103 @@
+//! Days of the calendar, as plans count them. Weeks run from Monday to Sunday.
+
+pub use time::{Date, Weekday};
+use time::{Duration, Month};
+
+/// The days of a week, in order.
+pub const WEEK: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
+
+/// Reads `2026-01-05`; none where there is no such day.
+pub fn read(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
+    Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()
+}
+
+/// Returns the last day of the month in which `2026-02-30` would lie; none where there is no such month.
+pub fn last_of_month(text: &str) -> Option<Date> {
+    let (month, _) = text.rsplit_once('-')?;
+    (28..=31).rev().find_map(|day| read(&format!("{month}-{day}")))
+}
+
+/// Writes a day as [`read`] reads it.
+pub fn write(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
+}
+
+/// Returns the Monday of the week in which a day lies, and the one after. None at the end of all dates.
+pub fn mondays_around(date: Date) -> Option<(Date, Date)> {
+    let since = i64::from(date.weekday().number_days_from_monday());
+    let monday = date.checked_sub(Duration::days(since))?;
+    Some((monday, monday.checked_add(Duration::days(7))?))
+}
+
+/// Returns the day that lies so many weeks and then so many days after a Monday. None at the end of all dates.
+pub fn after(monday: Date, weeks: u32, weekday: Weekday) -> Option<Date> {
+    let days = i64::from(weeks) * 7 + i64::from(weekday.number_days_from_monday());
+    monday.checked_add(Duration::days(days))
+}
+
+/// Returns the name of a day in small letters.
+pub fn name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "monday",
+        Weekday::Tuesday => "tuesday",
+        Weekday::Wednesday => "wednesday",
+        Weekday::Thursday => "thursday",
+        Weekday::Friday => "friday",
+        Weekday::Saturday => "saturday",
+        Weekday::Sunday => "sunday",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_that_are_not_in_the_calendar_are_not_read() {
+        for text in ["2026-02-30", "2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-01-00", ""] {
+            assert_eq!(read(text), None, "{text}");
+        }
+        assert_eq!(read("2028-02-29").map(write).as_deref(), Some("2028-02-29"));
+        assert_eq!(last_of_month("2026-02-30").map(write).as_deref(), Some("2026-02-28"));
+        assert_eq!(last_of_month("2028-02-31").map(write).as_deref(), Some("2028-02-29"));
+        assert_eq!(last_of_month("2026-13-30"), None);
+    }
+
+    #[test]
+    fn the_neighbours_of_a_day_are_the_mondays_before_and_after_it() {
+        let around = |text| read(text).and_then(mondays_around).map(|(a, b)| (write(a), write(b)));
+        let expected = Some(("2026-01-05".to_owned(), "2026-01-12".to_owned()));
+        assert_eq!(around("2026-01-06"), expected);
+        assert_eq!(around("2026-01-11"), expected);
+        assert_eq!(around("2026-01-01"), Some(("2025-12-29".to_owned(), "2026-01-05".to_owned())));
+    }
+
+    #[test]
+    fn weeks_go_over_a_leap_day_and_the_end_of_a_year() {
+        let day =
+            |starts, weeks, weekday| read(starts).and_then(|from| after(from, weeks, weekday)).map(write);
+        assert_eq!(day("2028-02-28", 0, Weekday::Tuesday).as_deref(), Some("2028-02-29"));
+        assert_eq!(day("2028-02-28", 0, Weekday::Wednesday).as_deref(), Some("2028-03-01"));
+        assert_eq!(day("2026-12-28", 0, Weekday::Friday).as_deref(), Some("2027-01-01"));
+        assert_eq!(day("2026-01-05", 52, Weekday::Monday).as_deref(), Some("2027-01-04"));
+    }
+
+    #[test]
+    fn weeks_begin_on_monday() {
+        assert_eq!(WEEK.map(|day| day.number_days_from_monday()), [0, 1, 2, 3, 4, 5, 6]);
+    }
+}
