@@ -41,6 +41,7 @@ impl<'f> Checker<'f> {
                 | StatementKind::MovementDefinition(_)
                 | StatementKind::Athlete(_)
                 | StatementKind::Plan(_)
+                | StatementKind::Race(_)
                 | StatementKind::Unreadable(_) => continue,
             };
             if let Some(&(_, first)) = seen.iter().find(|(other, _)| *other == word) {

@@ -8,12 +8,14 @@ mod allow;
 mod amount;
 mod athlete;
 mod block;
+mod day;
 mod files;
 mod head;
 mod keyword;
 mod movement;
 mod names;
 mod place;
+mod plan;
 pub mod program;
 mod rest;
 mod scope;
@@ -94,12 +96,13 @@ impl<'f> Checker<'f> {
         self.names.program()
     }
 
-    /// Returns the program of `workouts`, which were handed out before; all that is wrong, in no particular order; and
+    /// Returns the program of `workouts`, which were handed out before, and of the plans, which are checked now; all that is wrong, in no particular order; and
     /// what is silenced of it.
     pub fn finish(mut self, workouts: Vec<Arc<Workout>>) -> (Program, Vec<Diagnostic>, Silences) {
+        let plans = self.plans();
         self.report_unused();
         self.correct_everywhere();
-        (Program { workouts, ..self.names.into_program() }, self.diagnostics.finish(), self.silences)
+        (Program { workouts, plans, ..self.names.into_program() }, self.diagnostics.finish(), self.silences)
     }
 }
 

@@ -11,7 +11,7 @@ impl Checker<'_> {
     /// Reports a text statement that belongs elsewhere.
     pub(super) fn check_text(&mut self, word: TextWord, span: Span, scope: &Scope) {
         let help = match word {
-            TextWord::Title if scope.top && !scope.file => {
+            TextWord::Title if scope.top && !scope.file && !scope.plan => {
                 "the title of this workout stands in its first line: `workout \"…\" < … >`"
             }
             TextWord::Title | TextWord::By | TextWord::Source if scope.top => return,
@@ -51,6 +51,7 @@ impl Checker<'_> {
             StatementKind::Level(_) | StatementKind::Tags(_) => {
                 "it stands at the top of the workout, before the first step"
             }
+            StatementKind::Race(_) => "a race is on a day of a plan: `sunday < race day \"…\" >`",
             StatementKind::Use(_)
             | StatementKind::Workout(_)
             | StatementKind::MovementDefinition(_)

@@ -34,6 +34,8 @@ pub(super) struct Scope {
     pub top: bool,
     /// Whether that workout is the whole file, so that definitions may stand beside its steps.
     pub file: bool,
+    /// Whether it stands on a day of a plan, in whichever of its blocks.
+    pub plan: bool,
     /// How many blocks stand around it.
     pub depth: usize,
 }
@@ -50,9 +52,13 @@ impl Scope {
         superset: false,
         top: true,
         file: false,
+        plan: false,
         depth: 0,
     };
 
     /// The surroundings of a file's own statements.
     pub(super) const FILE: Scope = Scope { file: true, ..Scope::WORKOUT };
+
+    /// The surroundings of the statements of a plan's day.
+    pub(super) const DAY: Scope = Scope { plan: true, ..Scope::WORKOUT };
 }

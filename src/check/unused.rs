@@ -10,15 +10,14 @@ use crate::source::{FileId, Span};
 use crate::syntax::tree::{StatementKind, Tree};
 
 impl<'f> Checker<'f> {
-    /// Reports what the file defines or uses in vain. Every workout must have been checked.
+    /// Reports what the file defines or uses in vain. Every workout and every plan must have been checked.
     ///
-    /// A file without workouts is a library: others use it. Plans name movements that are not looked up yet, so nothing is
-    /// said beside one.
+    /// A file without workouts and plans is a library: others use it.
     pub(super) fn report_unused(&mut self) {
         let files: &'f Files = self.files;
         let main = files.get(FileId::default());
         let mut kinds = main.tree.statements.iter().map(|statement| &statement.kind);
-        if !self.has_workouts() || kinds.any(|kind| matches!(kind, StatementKind::Plan(_))) {
+        if !self.has_workouts() && !kinds.any(|kind| matches!(kind, StatementKind::Plan(_))) {
             return;
         }
         self.report_unused_definitions(&main.tree, &main.text);

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Checker;
+use super::day::is_rest_day;
 use super::names::SUGGESTIONS;
-use super::program::{Step, StepKind, Workout};
+use super::program::{Scale, Step, StepKind, Workout};
 use super::scope::Scope;
 use crate::catalog::unescape;
 use crate::diagnostic::{Diagnostic, Rule, did_you_mean, near, nearest};
@@ -44,6 +45,8 @@ pub(super) struct Workouts {
     pub(super) any_level: bool,
     /// Whether any workout of any file does another, so that what was checked must be kept.
     any_do: bool,
+    /// How the workouts of the day at hand are scaled, by the place of their `do`, in text order.
+    scales: Vec<(Span, Scale)>,
     /// How many titles nobody knew.
     unknown: usize,
     /// What is to be checked next.
@@ -205,7 +208,20 @@ impl<'f> Checker<'f> {
         self.workouts.done.insert(place, State::Open);
         let checked = self.body(&tree.statements, whole, title, Shared::default(), &Scope::FILE);
         self.workouts.way.pop();
+        let kept = if self.workouts.any_do { checked.clone() } else { None };
+        self.workouts.done.insert(place, State::Done(kept));
         checked.map(|checked| checked.workout)
+    }
+
+    /// Checks the statements of a plan's day as those of a workout. There may be no steps among them.
+    pub(super) fn body_of_day(&mut self, statements: &'f [Statement], span: Span) -> Option<Workout> {
+        let checked = self.body(statements, span, String::new(), Shared::default(), &Scope::DAY)?;
+        Some(Arc::unwrap_or_clone(checked.workout))
+    }
+
+    /// Returns how the workouts of the day at hand are scaled.
+    pub(super) fn scales(&mut self) -> &mut Vec<(Span, Scale)> {
+        &mut self.workouts.scales
     }
 
     /// Returns a file's workouts by their titles, looked through once.
@@ -377,10 +393,13 @@ impl<'f> Checker<'f> {
                     self.report(Diagnostic::new(Rule::TooLong, performances[0].name, message));
                     None
                 }
+                // A day of a plan has read them.
+                StatementKind::Race(_) if scope.plan && scope.top => continue,
+                StatementKind::Rest(_) if scope.plan && scope.top && is_rest_day(statement) => continue,
                 StatementKind::Movement(performances) => self.exercise(performances, span, scope),
                 StatementKind::Rest(amount) => self.rest(amount, span, scope),
                 StatementKind::Block(block) => self.block(block, span, scope),
-                StatementKind::Do(done) => self.done(done, span),
+                StatementKind::Do(done) => self.done(done, span, scope),
                 StatementKind::Text(TextWord::Note, texts) => Some(StepKind::Note(self.joined(texts))),
                 StatementKind::Text(TextWord::Record, texts) => Some(StepKind::Record(self.joined(texts))),
                 StatementKind::Text(word, _) => {
@@ -413,7 +432,8 @@ impl<'f> Checker<'f> {
                 | StatementKind::Workout(_)
                 | StatementKind::MovementDefinition(_)
                 | StatementKind::Athlete(_)
-                | StatementKind::Plan(_) => {
+                | StatementKind::Plan(_)
+                | StatementKind::Race(_) => {
                     self.check_place(&statement.kind, span, scope);
                     continue;
                 }
@@ -427,13 +447,18 @@ impl<'f> Checker<'f> {
     }
 
     /// Finds and checks what a `do` does.
-    fn done(&mut self, done: &Do, span: Span) -> Option<StepKind> {
-        if let Some(scale) = done.scale {
-            self.report(
-                Diagnostic::new(Rule::OutOfPlace, scale, "a workout is scaled only where a plan does it")
-                    .help("take it away, or do the workout in a plan"),
-            );
-            return None;
+    fn done(&mut self, done: &Do, span: Span, scope: &Scope) -> Option<StepKind> {
+        if let Some((first, last)) = done.scales.first().zip(done.scales.last()) {
+            if !scope.plan {
+                let place = first.span.to(last.span);
+                self.report(
+                    Diagnostic::new(Rule::OutOfPlace, place, "a workout is scaled only where a plan does it")
+                        .help("take it away, or do the workout in a plan"),
+                );
+                return None;
+            }
+            let scale = self.scale(&done.scales)?;
+            self.workouts.scales.push((span, scale));
         }
         let title = self.title(done.title);
         let files: &'f super::Files = self.files;
@@ -580,25 +605,28 @@ impl<'f> Checker<'f> {
                 | StatementKind::MovementDefinition(_)
                 | StatementKind::Athlete(_)
                 | StatementKind::Plan(_)
+                | StatementKind::Race(_)
                 | StatementKind::Unreadable(_) => {}
             }
         }
     }
 
-    /// Says of athletes and plans that they are not compiled yet.
+    /// Says of athletes that they are not compiled yet, and of plans that nothing is made of them.
     fn report_not_yet(&mut self, tree: &Tree) {
         for statement in &tree.statements {
-            let (what, place) = if let StatementKind::Athlete(athlete) = &statement.kind {
-                ("athletes are", athlete.name.span)
+            if let StatementKind::Athlete(athlete) = &statement.kind {
+                let message = "athletes are read, but not compiled yet";
+                self.report(
+                    Diagnostic::new(Rule::NotYet, athlete.name.span, message)
+                        .help("the workouts of this file compile without"),
+                );
             } else if let StatementKind::Plan(plan) = &statement.kind {
-                ("plans are", plan.title.span)
-            } else {
-                continue;
-            };
-            self.report(
-                Diagnostic::new(Rule::NotYet, place, format!("{what} read, but not compiled yet"))
-                    .help("the workouts of this file compile without"),
-            );
+                let message = "plans are checked, but have no outputs yet";
+                self.report(
+                    Diagnostic::new(Rule::NotYet, plan.title.span, message)
+                        .help("the workouts of this file compile without"),
+                );
+            }
         }
     }
 
@@ -609,7 +637,7 @@ impl<'f> Checker<'f> {
         }
     }
 
-    fn title(&self, text: Text) -> String {
+    pub(super) fn title(&self, text: Text) -> String {
         unescape(self.text(text.inner))
     }
 }
@@ -686,6 +714,7 @@ fn layout(tree: &Tree) -> Layout {
             | StatementKind::MovementDefinition(_)
             | StatementKind::Athlete(_)
             | StatementKind::Plan(_)
+            | StatementKind::Race(_)
             | StatementKind::Unreadable(_) => {}
         }
     }

@@ -1729,7 +1729,7 @@ rules! {
     /// A file that only defines movements is a library, and nothing is said of it.
     NothingToBuild "nothing-to-build" Warning "A file with no workout in it.";
 
-    /// Two workouts of one file have the same title.
+    /// Two workouts of one file have the same title, or two plans.
     ///
     /// # Why
     /// `do "Legs"` must find one workout, and the files that are written are named by the titles.
@@ -1748,7 +1748,7 @@ rules! {
     ///
     /// # Note
     /// Capitals make no difference, and several blanks count as one.
-    DuplicateTitle "duplicate-title" Error "Two workouts of one title.";
+    DuplicateTitle "duplicate-title" Error "Two workouts of one title, or two plans.";
 
     /// A movement is defined twice in this file, or two of its movements share a name.
     ///
@@ -2051,6 +2051,99 @@ rules! {
     /// # Note
     /// `wodc check warm-ups.wod` shows what is wrong with it, and `wodc check` alone all files of the folder.
     UsedFileHasErrors "used-file-has-errors" Error "A used file that has errors itself.";
+
+    "Plans":
+
+    /// A plan starts on a day that is no Monday, or that is not in the calendar.
+    ///
+    /// # Why
+    /// The weeks of a plan run from Monday to Sunday: `tuesday` is the second day of each. A plan that started
+    /// on a Tuesday would have a first week of six days, and nobody could say whether its last one has one
+    /// day or eight. The Mondays on both sides are named; which one is meant, only you know.
+    ///
+    /// # Wrong
+    /// ```wod
+    /// plan "Base" weeks 4 starts 2026-01-06 <
+    ///   every week < tuesday < run 5km > >
+    /// >
+    /// ```
+    /// ```wod
+    /// plan "Base" weeks 4 starts 2026-02-30 <
+    ///   every week < tuesday < run 5km > >
+    /// >
+    /// ```
+    ///
+    /// # Right
+    /// ```wod
+    /// plan "Base" weeks 4 starts 2026-01-05 <
+    ///   every week < tuesday < run 5km > >
+    /// >
+    /// ```
+    ///
+    /// # Note
+    /// A date is the year, the month and the day, with `-` between them. A plan need not have one. It starts
+    /// between 1900 and 2199.
+    PlanStart "plan-start" Error "A plan that starts on no Monday, or on no day at all.";
+
+    /// A plan says something of a week that it does not have, or has more than 104 weeks.
+    ///
+    /// # Why
+    /// What is planned for the ninth week of six would never be done, and would be missed by nobody until
+    /// then. Two years are more than anybody can plan ahead: what follows depends on how they went.
+    ///
+    /// # Wrong
+    /// ```wod
+    /// plan "Base" weeks 6 <
+    ///   every week < tuesday < run 5km > >
+    ///   week 9 < tuesday < run 10km > >
+    /// >
+    /// ```
+    /// ```wod
+    /// plan "Base" weeks 260 <
+    ///   every week < tuesday < run 5km > >
+    /// >
+    /// ```
+    ///
+    /// # Right
+    /// ```wod
+    /// plan "Base" weeks 9 <
+    ///   every week < tuesday < run 5km > >
+    ///   week 9 < tuesday < run 10km > >
+    /// >
+    /// ```
+    PlanWeeks "plan-weeks" Error "A week that a plan does not have.";
+
+    /// Training and `rest day` stand on the same day.
+    ///
+    /// # Why
+    /// What the blocks of a plan give to one day adds up. A rest day with training on it is none, and nobody
+    /// but you knows which of the two was meant.
+    ///
+    /// # Wrong
+    /// ```wod
+    /// plan "Base" weeks 4 <
+    ///   every week < tuesday < run 5km >; friday < rest day > >
+    ///   week 2 < friday < run 10km > >
+    /// >
+    /// ```
+    /// ```wod
+    /// plan "Base" weeks 4 <
+    ///   every week < friday < rest day; run 5km > >
+    /// >
+    /// ```
+    ///
+    /// # Right
+    /// ```wod
+    /// plan "Base" weeks 4 <
+    ///   every week < tuesday < run 5km >; friday < rest day > >
+    ///   week 2 < friday instead < run 10km > >
+    /// >
+    /// ```
+    ///
+    /// # Note
+    /// `instead` takes away what came before on that day; behind the number of a week it takes away the whole
+    /// week. A race counts as training.
+    RestDay "rest-day" Error "Training on a rest day of a plan.";
 
     "Outputs":
 

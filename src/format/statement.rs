@@ -5,11 +5,9 @@ use super::quantity::{self, Place};
 use super::words::single_blanks;
 use crate::source::Span;
 use crate::syntax::tree::{
-    Bound, Do, Expect, LevelWord, Quantity, RestAmount, Statement, StatementKind, Step, Text, TextWord,
+    Bound, Do, Expect, LevelWord, Quantity, RestAmount, ScaleSyntax, Statement, StatementKind, Step, Text,
+    TextWord,
 };
-
-/// What of a done workout is scaled, in the order it is written in.
-const SCALES: [&str; 4] = ["sets", "load", "rounds", "reps"];
 
 impl Formatter<'_> {
     /// Writes statements, each on a line of its own.
@@ -72,6 +70,10 @@ impl Formatter<'_> {
             }
             StatementKind::Athlete(athlete) => self.athlete(athlete, span, depth),
             StatementKind::Plan(plan) => self.plan(plan, span, depth),
+            StatementKind::Race(name) => {
+                self.page.push("race day ");
+                self.quoted(*name);
+            }
             // A file that has one was read with errors, and is not formatted.
             StatementKind::Unreadable(_) => self.page.push(self.at(span)),
         }
@@ -163,21 +165,13 @@ impl Formatter<'_> {
     fn done(&mut self, done: &Do) {
         self.page.push("do ");
         self.quoted(done.title);
-        let Some(scale) = done.scale else { return };
-        // A word, then its amount, and so on.
-        let scales = single_blanks(self.at(scale)).to_lowercase();
-        let starts = SCALES.iter().filter_map(|word| scales.find(word));
-        let mut starts: Vec<usize> = starts.collect();
-        starts.sort_unstable();
-        let ends = starts.iter().skip(1).copied().chain([scales.len()]);
-        let mut parts: Vec<&str> = starts.iter().zip(ends).map(|(&start, end)| &scales[start..end]).collect();
-        parts.sort_by_key(|part| SCALES.iter().position(|word| part.starts_with(word)));
-        for part in parts {
-            let (word, amount) = part.split_once(' ').unwrap_or((part, ""));
+        let mut scales: Vec<&ScaleSyntax> = done.scales.iter().collect();
+        scales.sort_by_key(|scale| scale.word);
+        for scale in scales {
             self.page.push(" ");
-            self.page.push(word);
+            self.page.push(scale.word.name());
             self.page.push(" ");
-            self.page.push(&quantity::amount(amount, Place::Elsewhere));
+            self.quantity(&scale.amount, Place::Elsewhere);
         }
     }
 

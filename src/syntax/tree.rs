@@ -71,6 +71,8 @@ pub enum StatementKind {
     Athlete(Box<AthleteDefinition>),
     /// `plan "…" < … >`.
     Plan(Box<PlanDefinition>),
+    /// `race day "…"`, on a day of a plan.
+    Race(Text),
     /// Reported already; what it holds in `<` is kept, so that it is checked.
     Unreadable(Box<[Statement]>),
 }
@@ -95,7 +97,8 @@ impl StatementKind {
             | StatementKind::Use(_)
             | StatementKind::MovementDefinition(_)
             | StatementKind::Athlete(_)
-            | StatementKind::Plan(_) => &[],
+            | StatementKind::Plan(_)
+            | StatementKind::Race(_) => &[],
         }
     }
 }
@@ -451,8 +454,43 @@ pub enum RungMark {
 pub struct Do {
     /// The title of what is done.
     pub title: Text,
-    /// `sets 50% load 90%`: the first of them.
-    pub scale: Option<Span>,
+    /// `sets 50% load 90%`, in text order.
+    pub scales: Box<[ScaleSyntax]>,
+}
+
+/// How much of something is done of a workout.
+#[derive(Debug, Clone)]
+pub struct ScaleSyntax {
+    /// All of it.
+    pub span: Span,
+    /// What is scaled.
+    pub word: ScaleWord,
+    /// How much of it.
+    pub amount: Quantity,
+}
+
+/// First words of what may be scaled. Only the first two have a meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ScaleWord {
+    Sets,
+    Load,
+    Rounds,
+    Reps,
+}
+
+impl ScaleWord {
+    /// All of them, in the order they are written in.
+    pub const ALL: [ScaleWord; 4] = [ScaleWord::Sets, ScaleWord::Load, ScaleWord::Rounds, ScaleWord::Reps];
+
+    /// Returns its spelling.
+    pub fn name(self) -> &'static str {
+        match self {
+            ScaleWord::Sets => "sets",
+            ScaleWord::Load => "load",
+            ScaleWord::Rounds => "rounds",
+            ScaleWord::Reps => "reps",
+        }
+    }
 }
 
 /// `expect …`.
@@ -570,6 +608,8 @@ pub struct PlanDefinition {
     pub starts: Option<Span>,
     /// What its weeks hold.
     pub blocks: Vec<PlanWeek>,
+    /// Whether something of it could not be read, which was reported: it may be what it seems to lack.
+    pub broken: bool,
 }
 
 /// `every week < … >`, `weeks 4-6 < … >`.
@@ -577,12 +617,16 @@ pub struct PlanDefinition {
 pub struct PlanWeek {
     /// All of it.
     pub span: Span,
+    /// Its first word, or both of `every week`.
+    pub word: Span,
     /// Which weeks; none for `every week`.
     pub weeks: Vec<Quantity>,
     /// Whether it replaces what came before.
     pub instead: bool,
     /// What its days hold.
     pub days: Vec<PlanDay>,
+    /// Whether something of it could not be read, which was reported.
+    pub broken: bool,
 }
 
 /// `tuesday, thursday < … >`.
@@ -596,4 +640,6 @@ pub struct PlanDay {
     pub instead: bool,
     /// What is done.
     pub body: Vec<Statement>,
+    /// Whether something of it could not be read, which was reported.
+    pub broken: bool,
 }

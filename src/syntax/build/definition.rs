@@ -49,6 +49,7 @@ impl Builder<'_> {
 
     pub(super) fn plan(&mut self, node: Node<'_>) -> Definition {
         let (mut weeks, mut starts) = (None, None);
+        let reported = self.reported();
         for child in node.children() {
             let rule = child.rule();
             let Some(inner) = child.children().next() else { continue };
@@ -59,10 +60,11 @@ impl Builder<'_> {
             }
         }
         let (title, body, end) = self.header(node, Rule::plan_body);
-        let mut plan = PlanDefinition { title, weeks, starts, blocks: Vec::new() };
+        let mut plan = PlanDefinition { title, weeks, starts, blocks: Vec::new(), broken: true };
         let open = match body {
             Some(body) => {
                 plan.blocks = self.closed_body(body, |builder, child| builder.week(child));
+                plan.broken = self.reported() > reported;
                 None
             }
             None => Some(end),
@@ -278,11 +280,15 @@ impl Builder<'_> {
             return None;
         }
         self.unopened = false;
-        let mut week = PlanWeek { span, weeks: Vec::new(), instead: false, days: Vec::new() };
+        let reported = self.reported();
+        let word = Span::at(span.start as usize);
+        let mut week =
+            PlanWeek { span, word, weeks: Vec::new(), instead: false, days: Vec::new(), broken: false };
         let mut strays = Vec::new();
         let mut has_body = false;
         for child in node.children() {
             match child.rule() {
+                Rule::week_word => week.word = self.span(&child),
                 Rule::amount => week.weeks.push(self.plain_quantity(child)),
                 Rule::instead => week.instead = true,
                 Rule::stray => strays.push(self.span(&child)),
@@ -297,6 +303,7 @@ impl Builder<'_> {
         if !has_body {
             self.report_unopened(span);
         }
+        week.broken = !has_body || self.reported() > reported;
         Some(week)
     }
 
@@ -307,7 +314,8 @@ impl Builder<'_> {
             return None;
         }
         self.unopened = false;
-        let mut day = PlanDay { span, names: Vec::new(), instead: false, body: Vec::new() };
+        let reported = self.reported();
+        let mut day = PlanDay { span, names: Vec::new(), instead: false, body: Vec::new(), broken: false };
         let mut strays: Vec<Span> = Vec::new();
         let mut has_body = false;
         for child in node.children() {
@@ -339,6 +347,7 @@ impl Builder<'_> {
         } else {
             self.report_unopened(span);
         }
+        day.broken = !has_body || self.reported() > reported;
         Some(day)
     }
 

@@ -18,8 +18,8 @@ use std::ops::Range;
 use super::MAX_DEPTH;
 use super::parser::{Node, Nodes, Rule};
 use super::tree::{
-    Allow, BlockWord, Bound, Do, Expect, LevelWord, RestAmount, Statement, StatementKind, Text, TextWord,
-    Tree,
+    Allow, BlockWord, Bound, Do, Expect, LevelWord, RestAmount, ScaleSyntax, ScaleWord, Statement,
+    StatementKind, Text, TextWord, Tree,
 };
 use crate::diagnostic::{Collector, Diagnostic, Rule as Named};
 use crate::source::Span;
@@ -107,6 +107,11 @@ impl<'t> Builder<'t> {
 
     fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Returns how much was said up to now.
+    fn reported(&self) -> usize {
+        self.diagnostics.len()
     }
 
     /// Builds the statements of a file's piece or of a body.
@@ -279,6 +284,7 @@ impl<'t> Builder<'t> {
             Rule::movement_definition => return self.movement_definition(node),
             Rule::athlete => return self.athlete(node),
             Rule::plan => return self.plan(node),
+            Rule::race_day => self.race_day(node),
             _ => StatementKind::Unreadable(Box::default()),
         };
         (kind, None)
@@ -409,7 +415,7 @@ impl<'t> Builder<'t> {
 
     fn do_workout(&mut self, node: Node<'_>) -> StatementKind {
         let mut title = None;
-        let mut scale: Option<Span> = None;
+        let mut scales = Vec::new();
         let mut strays = Vec::new();
         for child in node.children() {
             let span = self.span(&child);
@@ -419,7 +425,7 @@ impl<'t> Builder<'t> {
                     self.string(child);
                     strays.push(span);
                 }
-                Rule::scale => scale = Some(scale.map_or(span, |first| first.to(span))),
+                Rule::scale => scales.extend(self.scale(child, span)),
                 Rule::stray => strays.push(span),
                 _ => {}
             }
@@ -437,10 +443,41 @@ impl<'t> Builder<'t> {
         match title {
             Some(title) => {
                 self.tree.does_another = true;
-                StatementKind::Do(Box::new(Do { title, scale }))
+                StatementKind::Do(Box::new(Do { title, scales: scales.into() }))
             }
             None => StatementKind::Unreadable(Box::default()),
         }
+    }
+
+    /// Builds `sets 50%`.
+    fn scale(&mut self, node: Node<'_>, span: Span) -> Option<ScaleSyntax> {
+        let mut word = None;
+        let mut amount = None;
+        for child in node.children() {
+            match child.rule() {
+                Rule::scale_word => {
+                    let is_it = |known: &ScaleWord| known.name().eq_ignore_ascii_case(child.text());
+                    word = ScaleWord::ALL.into_iter().find(is_it);
+                }
+                Rule::amount => amount = Some(self.plain_quantity(child)),
+                _ => {}
+            }
+        }
+        word.zip(amount).map(|(word, amount)| ScaleSyntax { span, word, amount })
+    }
+
+    fn race_day(&mut self, node: Node<'_>) -> StatementKind {
+        let mut name = None;
+        let mut strays = Vec::new();
+        for child in node.children() {
+            match child.rule() {
+                Rule::string if name.is_none() => name = Some(self.string(child)),
+                Rule::stray | Rule::string => strays.push(self.span(&child)),
+                _ => {}
+            }
+        }
+        self.left_over(&strays);
+        name.map_or(StatementKind::Unreadable(Box::default()), StatementKind::Race)
     }
 
     fn gap_statement(&mut self, node: Node<'_>) -> StatementKind {
@@ -691,6 +728,7 @@ fn takes_no_body(rule: Rule) -> bool {
             | Rule::allow
             | Rule::use_file
             | Rule::do_workout
+            | Rule::race_day
     )
 }
 

@@ -1,0 +1,377 @@
+//! A day of a plan: rest, a race, or a session; and which of them cannot stand on one day.
+
+use std::sync::Arc;
+
+use super::Checker;
+use super::program::{DayBlock, DayBody, Exercise, Scale, SessionBody, Step, StepKind};
+use super::scope::Scope;
+use crate::date::{self, WEEK, Weekday};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::quantity::Unit;
+use crate::source::Span;
+use crate::syntax::tree::{
+    PlanDay, RestAmount, ScaleSyntax, ScaleWord, Statement, StatementKind, Text, TextWord,
+};
+
+/// How many movements name a session that has no title.
+const NAMED: usize = 3;
+
+/// What blocks have given a day so far: where each thing stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct DayState {
+    rest: Option<Span>,
+    training: Option<Span>,
+    race: Option<Span>,
+}
+
+/// Two things that cannot stand on one day.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Clash {
+    /// Training is added to a rest day.
+    Training { rest: Span, added: Span },
+    /// A rest day is added to training.
+    Rest { training: Span, added: Span },
+    /// A race is added to a race.
+    Race { first: Span, added: Span },
+}
+
+impl Clash {
+    /// Returns where both stand.
+    pub(super) fn places(self) -> (Span, Span) {
+        match self {
+            Clash::Training { rest, added } => (rest, added),
+            Clash::Rest { training, added } => (training, added),
+            Clash::Race { first, added } => (first, added),
+        }
+    }
+}
+
+impl DayState {
+    /// Gives the day what a block holds, and tells what of it cannot be.
+    pub(super) fn give(&mut self, block: &DayBlock) -> Option<Clash> {
+        if block.instead {
+            *self = Self::default();
+        }
+        let race = block.race.as_ref().map(|&(_, place)| place);
+        let mut clash;
+        match &block.body {
+            DayBody::Rest(added) => {
+                clash = self.training.map(|training| Clash::Rest { training, added: *added });
+                self.rest = self.rest.or(Some(*added));
+            }
+            DayBody::Race | DayBody::Session(_) => {
+                let added = if let DayBody::Session(_) = block.body {
+                    block.span
+                } else {
+                    race.unwrap_or(block.span)
+                };
+                clash = self.rest.map(|rest| Clash::Training { rest, added });
+                self.training = self.training.or(Some(added));
+            }
+        }
+        if let Some(added) = race {
+            clash = clash.or(self.race.map(|first| Clash::Race { first, added }));
+            self.race = self.race.or(Some(added));
+        }
+        clash
+    }
+}
+
+impl<'f> Checker<'f> {
+    pub(super) fn report_clash(&mut self, clash: &Clash, weekday: Weekday, week: u32) {
+        let day = date::name(weekday);
+        self.report(match *clash {
+            Clash::Training { rest, added } => {
+                let message = format!("{weekday} of week {week} is a rest day, and training is added to it");
+                Diagnostic::new(Rule::RestDay, added, message)
+                    .and_at(rest, "the rest day")
+                    .help(format!("to train instead of resting, write `{day} instead < … >`"))
+            }
+            Clash::Rest { training, added } => {
+                let message = format!("there is training on {weekday} of week {week}, so it is no rest day");
+                Diagnostic::new(Rule::RestDay, added, message)
+                    .and_at(training, "the training")
+                    .help(format!("to rest instead of training, write `{day} instead < rest day >`"))
+            }
+            Clash::Race { first, added } => {
+                let message = format!("{weekday} of week {week} has a race already");
+                Diagnostic::new(Rule::DuplicateStatement, added, message)
+                    .and_at(first, "the first is here")
+                    .help(format!("delete one of them, or write `{day} instead < … >`"))
+            }
+        });
+    }
+
+    /// Checks what some days of a week hold.
+    pub(super) fn day_block(&mut self, written: &'f PlanDay) -> Option<DayBlock> {
+        let days = self.weekdays(&written.names);
+        let reported = self.diagnostics.len();
+        let race = self.race(&written.body);
+        let body = self.day_body(written, race.is_some());
+        if self.diagnostics.has_error_since(reported, self.file) {
+            return None;
+        }
+        Some(DayBlock { span: written.span, days: days?, instead: written.instead, body: body?, race })
+    }
+
+    /// Reads which days are meant: in order, each once.
+    fn weekdays(&mut self, names: &[Span]) -> Option<Vec<Weekday>> {
+        let mut days: Vec<Weekday> = Vec::with_capacity(names.len());
+        for &place in names {
+            let name = self.text(place).to_ascii_lowercase();
+            let letters = name.get(..3).unwrap_or_default();
+            let weekday = WEEK.into_iter().find(|day| date::name(*day).starts_with(letters))?;
+            if days.contains(&weekday) {
+                let message = format!("{weekday} stands twice in this list");
+                self.report(
+                    Diagnostic::new(Rule::DuplicateStatement, place, message).help("delete one of them"),
+                );
+                return None;
+            }
+            days.push(weekday);
+        }
+        days.sort_unstable_by_key(|day| day.number_days_from_monday());
+        Some(days)
+    }
+
+    /// Returns the race among a day's statements, and reports a second one.
+    fn race(&mut self, body: &[Statement]) -> Option<(Box<str>, Span)> {
+        let mut race: Option<(Box<str>, Span)> = None;
+        for statement in body {
+            let StatementKind::Race(name) = statement.kind else { continue };
+            let title = self.title(name);
+            if title.trim().is_empty() {
+                let message = "this race has no name";
+                self.report(
+                    Diagnostic::new(Rule::MissingStatementPart, statement.span, message)
+                        .help("write which it is: `race day \"City Marathon\"`"),
+                );
+            } else if let Some((_, first)) = race {
+                let message = "a day has one race, and this is a second one";
+                self.report(
+                    Diagnostic::new(Rule::DuplicateStatement, statement.span, message)
+                        .and_at(first, "the first is here")
+                        .help("delete one of them"),
+                );
+            } else {
+                race = Some((title.into(), statement.span));
+            }
+        }
+        race
+    }
+
+    /// Checks what is done on a day.
+    fn day_body(&mut self, written: &'f PlanDay, has_race: bool) -> Option<DayBody> {
+        let statements = &written.body;
+        let mut rests = statements.iter().filter(|statement| is_rest_day(statement)).map(|one| one.span);
+        let rest = rests.next();
+        if let (Some(first), Some(second)) = (rest, rests.next()) {
+            let message = "`rest day` is given a second time";
+            self.report(
+                Diagnostic::new(Rule::DuplicateStatement, second, message)
+                    .and_at(first, "the first is here")
+                    .help("delete one of them"),
+            );
+        }
+        let checked = self.day_steps(statements, written.span)?;
+        let other = statements.iter().find(|one| {
+            matches!(one.kind, StatementKind::Race(_)) || is_step(&one.kind) && !is_rest_day(one)
+        });
+        match (rest, other) {
+            (Some(rest), Some(other)) => {
+                self.report(
+                    Diagnostic::new(Rule::RestDay, rest, "`rest day` stands alone in its day")
+                        .and_at(other.span, "this stands beside it")
+                        .help("delete one of them; for a break within a session, write `rest 2min`"),
+                );
+                None
+            }
+            (Some(rest), None) => Some(DayBody::Rest(rest)),
+            (None, _) if !checked.workout.steps.is_empty() => Some(DayBody::Session(checked)),
+            (None, _) if has_race => Some(DayBody::Race),
+            (None, _) => {
+                if !written.broken {
+                    let message = format!(
+                        "nothing is said of `{}`",
+                        super::movement::first_line(self.text(written.span))
+                    );
+                    self.report(
+                        Diagnostic::new(Rule::MissingStatementPart, written.span, message)
+                            .help("say what is done, or write `rest day`"),
+                    );
+                }
+                None
+            }
+        }
+    }
+
+    /// Checks the steps of a day, as those of a workout; it may come to none.
+    fn day_steps(&mut self, statements: &'f [Statement], span: Span) -> Option<SessionBody> {
+        self.scales().clear();
+        let mut workout = self.body_of_day(statements, span)?;
+        let scales = std::mem::take(self.scales());
+        if let [Step { kind: StepKind::Do(done), .. }] = workout.steps.as_slice()
+            && statements.iter().all(|one| {
+                matches!(one.kind, StatementKind::Do(_) | StatementKind::Race(_) | StatementKind::Allow(_))
+            })
+        {
+            let scale = scales.first().map_or_else(Scale::default, |&(_, scale)| scale);
+            return Some(SessionBody { workout: done.clone(), scale, scales: Box::default() });
+        }
+        workout.title = self.session_title(statements, &workout.steps);
+        Some(SessionBody { workout: Arc::new(workout), scale: Scale::default(), scales: scales.into() })
+    }
+
+    /// Returns what a session is called: by its `title`, or by what is done in it.
+    fn session_title(&self, statements: &[Statement], steps: &[Step]) -> String {
+        let stated = statements.iter().find_map(|statement| {
+            let StatementKind::Text(TextWord::Title, texts) = &statement.kind else { return None };
+            texts.first().map(|&text: &Text| self.title(text)).filter(|title| !title.trim().is_empty())
+        });
+        if let Some(stated) = stated {
+            return stated;
+        }
+        let mut names = Vec::new();
+        self.things_done(steps, &mut names);
+        let more = if names.len() > NAMED { " and more" } else { "" };
+        names.truncate(NAMED);
+        let title = format!("{}{more}", names.join(", "));
+        let mut letters = title.chars();
+        match letters.next() {
+            Some(first) => first.to_uppercase().chain(letters).collect(),
+            None => "Session".to_owned(),
+        }
+    }
+
+    /// Gathers what is done, each thing once, up to one more than a title names.
+    fn things_done(&self, steps: &[Step], names: &mut Vec<String>) {
+        for step in steps {
+            let name = match &step.kind {
+                StepKind::Exercise(Exercise { choices }) => {
+                    choices.first().map(|choice| self.names.program().movement(choice.movement).name.clone())
+                }
+                StepKind::Do(workout) => Some(workout.title.clone()),
+                StepKind::Block(block) => match &block.title {
+                    Some(title) => Some(title.to_string()),
+                    None => {
+                        self.things_done(&block.steps, names);
+                        None
+                    }
+                },
+                StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => None,
+            };
+            names.extend(name.filter(|name| !names.contains(name)));
+            if names.len() > NAMED {
+                return;
+            }
+        }
+    }
+
+    /// Checks how a done workout is scaled; none where it cannot be.
+    pub(super) fn scale(&mut self, written: &[ScaleSyntax]) -> Option<Scale> {
+        let mut scale = Scale::default();
+        let mut seen: Vec<(ScaleWord, Span)> = Vec::new();
+        let mut failed = false;
+        for one in written {
+            if let Some(&(_, first)) = seen.iter().find(|(word, _)| *word == one.word) {
+                let message = format!("`{}` is given twice", one.word.name());
+                self.report(
+                    Diagnostic::new(Rule::OptionTwice, one.span, message).and_at(first, "the first is here"),
+                );
+                failed = true;
+                continue;
+            }
+            seen.push((one.word, one.span));
+            let percent = self.scale_amount(one);
+            failed |= percent.is_none();
+            match (one.word, percent) {
+                (ScaleWord::Sets, Some(percent)) => scale.sets = percent,
+                (ScaleWord::Load, Some(percent)) => scale.load = percent,
+                (ScaleWord::Rounds | ScaleWord::Reps, _) | (_, None) => failed = true,
+            }
+        }
+        (!failed).then_some(scale)
+    }
+
+    /// Checks one percentage, in thousandths.
+    fn scale_amount(&mut self, written: &ScaleSyntax) -> Option<i64> {
+        let word =
+            Span::new(written.span.start as usize, written.span.start as usize + written.word.name().len());
+        match written.word {
+            ScaleWord::Sets | ScaleWord::Load => {}
+            ScaleWord::Rounds => {
+                let message = "rounds are scaled together with sets, by one word";
+                self.report(Diagnostic::new(Rule::UnknownOption, word, message).fix(word, "sets"));
+                return None;
+            }
+            ScaleWord::Reps => {
+                let message =
+                    "repetitions are not scaled: a workout is done with fewer sets, or with less load";
+                self.report(
+                    Diagnostic::new(Rule::UnknownOption, word, message)
+                        .help("write `sets 50%`, `load 90%` or both"),
+                );
+                return None;
+            }
+        }
+        let amount = &written.amount;
+        if amount.broken {
+            return None;
+        }
+        let text = self.text(amount.full_span());
+        let diagnostic = match amount.unit {
+            Some(Unit::Percent) if amount.is_range() => {
+                let message = format!("`{text}` is two figures, and this is one");
+                Diagnostic::new(Rule::WrongUnit, amount.span, message).help("write `sets 50%`")
+            }
+            Some(Unit::Percent) if amount.step().is_some() => {
+                let message = format!("`{text}` does not move from week to week");
+                Diagnostic::new(Rule::OutOfPlace, amount.full_span(), message)
+                    .help("scale each week by itself: `sets 50%` in one, `sets 70%` in another")
+            }
+            Some(Unit::Percent) => {
+                return self.sized(amount, Unit::Percent, &Scope::WORKOUT).map(|amount| amount.low);
+            }
+            None => {
+                let message = format!("`{text}` is no share of the workout: it is given in per cent");
+                Diagnostic::new(Rule::MissingUnit, amount.span, message).help(format!("write `{text}%`"))
+            }
+            Some(_) => {
+                let message = format!("`{text}` is no share of the workout: it is given in per cent");
+                Diagnostic::new(Rule::WrongUnit, amount.span, message).help("write `sets 50%` or `load 90%`")
+            }
+        };
+        self.report(diagnostic);
+        None
+    }
+}
+
+/// Tells whether a statement is `rest day`.
+pub(super) fn is_rest_day(statement: &Statement) -> bool {
+    matches!(&statement.kind, StatementKind::Rest(amount) if matches!(**amount, RestAmount::Day))
+}
+
+/// Tells whether a statement is a step of a workout, or may have been one.
+fn is_step(kind: &StatementKind) -> bool {
+    match kind {
+        StatementKind::Movement(_)
+        | StatementKind::Rest(_)
+        | StatementKind::Block(_)
+        | StatementKind::Do(_)
+        | StatementKind::Text(TextWord::Note | TextWord::Record, _)
+        | StatementKind::Unreadable(_) => true,
+        StatementKind::Text(..)
+        | StatementKind::Transition(_)
+        | StatementKind::Switch(_)
+        | StatementKind::Expect(_)
+        | StatementKind::Level(_)
+        | StatementKind::Tags(_)
+        | StatementKind::Allow(_)
+        | StatementKind::Use(_)
+        | StatementKind::Workout(_)
+        | StatementKind::MovementDefinition(_)
+        | StatementKind::Athlete(_)
+        | StatementKind::Plan(_)
+        | StatementKind::Race(_) => false,
+    }
+}
