@@ -16,6 +16,7 @@ use crate::emit::pdf;
 use crate::emit::player::model::Playbook;
 use crate::emit::{Compiled, SheetOptions, cues, json, markdown, player};
 use crate::lint::{self, Linter, Session};
+use crate::plan;
 use crate::source::{FileId, LineIndex, SourceFile};
 use crate::timeline::{self, Timeline, expect};
 
@@ -270,6 +271,9 @@ pub fn compile(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Co
             said.push(diagnostic);
             break;
         }
+    }
+    for plan in &program.plans {
+        said.extend(plan::expand(plan).1);
     }
     diagnostics.extend(said.finish());
 

@@ -2,9 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::check::program::{Plan, Workout};
-use crate::date::{Date, Weekday};
-use crate::source::Span;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::contents::{Library, Number};
+use super::instance::{Instance, MOST_STEPS, Moment, Writer};
+use crate::check::program::{DayBlock, DayBody, Plan, Scale, SessionBody};
+use crate::date::{self, Date, WEEK, Weekday};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::{FileId, Span};
 
 /// A plan, day by day.
 #[derive(Debug)]
@@ -37,7 +42,7 @@ pub struct Day<'p> {
 /// One session of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Session {
-    /// Which of the plan's blocks of weeks gives it, and which block of days in that.
+    /// Which of [`Plan::blocks`] gives it, and which of the days in that.
     pub block: (usize, usize),
     /// What is done: an index into [`Calendar::distinct`].
     pub instance: usize,
@@ -48,11 +53,216 @@ pub struct Session {
     pub nth: u32,
 }
 
-/// A workout as it is done on a day.
-#[derive(Debug, Clone)]
-pub struct Instance {
-    /// As it was written.
-    pub template: Arc<Workout>,
-    /// As it is done: no week and no session is left to count. The same as the template where nothing moves.
-    pub workout: Arc<Workout>,
+impl Calendar<'_> {
+    /// Returns the block of days that gives a session.
+    pub fn block_of(&self, session: &Session) -> &DayBlock {
+        &self.plan.blocks[session.block.0].days[session.block.1]
+    }
+
+    /// Returns what is done in a session.
+    pub fn instance_of(&self, session: &Session) -> &Instance {
+        &self.distinct[session.instance]
+    }
+}
+
+/// Writes a plan out, with what there is to say about its weeks.
+///
+/// Blocks apply in text order: each adds to what those before it gave to a day, or replaces it. A plan whose sessions
+/// come to more than can be written out gives [`Rule::TooLong`] at the first that does not fit, and ends with the day
+/// before.
+pub fn expand(plan: &Plan) -> (Calendar<'_>, Vec<Diagnostic>) {
+    let mut expansion = Expansion::new(plan);
+    for at in 0..expansion.days.len() {
+        if let Err(too_long) = expansion.day(at) {
+            expansion.diagnostics.push(too_long);
+            expansion.days.truncate(at);
+            break;
+        }
+    }
+    expansion.finish()
+}
+
+/// What makes one session the same as another: the workout, how it is scaled, and each turn that something in it counts.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Key {
+    number: Number,
+    scale: Scale,
+    week: u32,
+    sessions: Box<[u32]>,
+}
+
+struct Expansion<'p> {
+    plan: &'p Plan,
+    days: Vec<Day<'p>>,
+    /// What the blocks give to each day.
+    given: Vec<Vec<(usize, usize)>>,
+    library: Library,
+    /// How often each workout was done up to now, by its number.
+    times: Vec<u32>,
+    /// By the number of a session's workout, those in it of which it matters how often they were done.
+    counted: FxHashMap<Number, Box<[Number]>>,
+    known: FxHashMap<Key, usize>,
+    distinct: Vec<Instance>,
+    writer: Writer,
+    /// Where it was said that a progression stands still.
+    stopped: FxHashSet<(FileId, Span)>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'p> Expansion<'p> {
+    fn new(plan: &'p Plan) -> Self {
+        let weeks = 1..=plan.weeks;
+        let days = weeks.flat_map(|week| WEEK.into_iter().map(move |weekday| (week, weekday)));
+        let days: Vec<Day<'p>> = days
+            .map(|(week, weekday)| {
+                let date = plan.starts.and_then(|monday| date::after(monday, week - 1, weekday));
+                Day { week, weekday, date, rest: None, race: None, sessions: Vec::new() }
+            })
+            .collect();
+        let given = given(plan);
+        let mut library = Library::default();
+        let mut own = Vec::new();
+        for body in plan.blocks.iter().flat_map(|block| &block.days).filter_map(session_body) {
+            own.push(library.number(&body.workout));
+        }
+        own.sort_unstable();
+        own.dedup();
+        let mut is_counted = vec![false; library.len()];
+        for &number in &own {
+            is_counted[number] = true;
+            for &inner in &library.contents(number).by_session {
+                is_counted[inner] = true;
+            }
+        }
+        let counted_in = |number| {
+            let all = library.contents(number).all.iter().copied();
+            (number, all.filter(|&inner| is_counted[inner]).collect())
+        };
+        let counted = own.into_iter().map(counted_in).collect();
+        Self {
+            plan,
+            days,
+            given,
+            times: vec![0; library.len()],
+            counted,
+            library,
+            known: FxHashMap::default(),
+            distinct: Vec::new(),
+            writer: Writer::default(),
+            stopped: FxHashSet::default(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Writes one day out. Those before it must have been.
+    fn day(&mut self, at: usize) -> Result<(), Diagnostic> {
+        for block in std::mem::take(&mut self.given[at]) {
+            let weeks = &self.plan.blocks[block.0];
+            let days = &weeks.days[block.1];
+            if let Some((race, _)) = &days.race {
+                self.days[at].race = Some(race);
+            }
+            match &days.body {
+                DayBody::Rest(place) => self.days[at].rest = Some(*place),
+                DayBody::Race => {}
+                DayBody::Session(body) => {
+                    let first = weeks.weeks.first().copied().unwrap_or(1);
+                    let week_turn = self.days[at].week.saturating_sub(first);
+                    let session = self.session(body, days, week_turn)?;
+                    self.days[at].sessions.push(Session { block, ..session });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn session(
+        &mut self,
+        body: &SessionBody,
+        days: &DayBlock,
+        week_turn: u32,
+    ) -> Result<Session, Diagnostic> {
+        let number = self.library.number(&body.workout);
+        let contents = self.library.contents(number);
+        let key = Key {
+            number,
+            scale: body.scale,
+            week: if contents.by_week { week_turn } else { 0 },
+            sessions: contents.by_session.iter().map(|&inner| self.times[inner]).collect(),
+        };
+        let instance = match self.known.get(&key) {
+            Some(&instance) => instance,
+            None => {
+                let moment = Moment { week: week_turn, sessions: &self.times, scales: &body.scales };
+                let workout = self.writer.write(&self.library, &body.workout, body.scale, &moment);
+                if self.writer.steps > MOST_STEPS {
+                    let message =
+                        format!("written out, the sessions of this plan have more than {MOST_STEPS} steps");
+                    return Err(Diagnostic::new(Rule::TooLong, days.span, message).in_file(self.plan.file));
+                }
+                self.report_stopped(days);
+                self.distinct.push(Instance { template: Arc::clone(&body.workout), workout });
+                self.known.insert(key, self.distinct.len() - 1);
+                self.distinct.len() - 1
+            }
+        };
+        for &inner in self.counted.get(&number).into_iter().flatten() {
+            self.times[inner] += 1;
+        }
+        Ok(Session { block: (0, 0), instance, week_turn, nth: self.times[number] })
+    }
+
+    /// Says of each progression once that it stands still: in its place, or in another file's stead where that is done.
+    fn report_stopped(&mut self, days: &DayBlock) {
+        for (file, place) in std::mem::take(&mut self.writer.stopped) {
+            if !self.stopped.insert((file, place)) {
+                continue;
+            }
+            let place = if file == self.plan.file { place } else { days.span };
+            let title = &self.plan.title;
+            let message = format!(
+                "within the weeks of \"{title}\" this progression would pass zero, and stays at its last value above it"
+            );
+            self.diagnostics.push(
+                Diagnostic::new(Rule::ProgressionReachesZero, place, message)
+                    .help("take a smaller step, or fewer turns")
+                    .in_file(self.plan.file),
+            );
+        }
+    }
+
+    fn finish(self) -> (Calendar<'p>, Vec<Diagnostic>) {
+        (Calendar { plan: self.plan, days: self.days, distinct: self.distinct }, self.diagnostics)
+    }
+}
+
+/// Returns which blocks give something to each day, in text order.
+fn given(plan: &Plan) -> Vec<Vec<(usize, usize)>> {
+    let mut given = vec![Vec::new(); plan.weeks as usize * 7];
+    for (number, block) in plan.blocks.iter().enumerate() {
+        for &week in &block.weeks {
+            let monday = (week as usize).saturating_sub(1) * 7;
+            let Some(of_week) = given.get_mut(monday..monday + 7) else { continue };
+            if block.instead {
+                of_week.iter_mut().for_each(Vec::clear);
+            }
+            for (inner, days) in block.days.iter().enumerate() {
+                for weekday in &days.days {
+                    let of_day = &mut of_week[usize::from(weekday.number_days_from_monday())];
+                    if days.instead {
+                        of_day.clear();
+                    }
+                    of_day.push((number, inner));
+                }
+            }
+        }
+    }
+    given
+}
+
+fn session_body(days: &DayBlock) -> Option<&SessionBody> {
+    match &days.body {
+        DayBody::Session(body) => Some(body),
+        DayBody::Rest(_) | DayBody::Race => None,
+    }
 }

@@ -37,6 +37,7 @@ pub use run::{MAX_MS, MAX_SEGMENTS};
 pub use segment::{
     BlockId, Count, Ending, NoteInPlace, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,
 };
+pub use settle::on_day;
 pub use settled::settled;
 
 use crate::check::program::{Amount, Level, Program, Workout};

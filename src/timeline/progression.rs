@@ -2,7 +2,8 @@
 
 use crate::check::program::{Amount, Each, Progression, Unit};
 
-/// Which turn it is, for each thing that a progression counts, from 0. Outside a plan, week and session never move.
+/// Which turn it is, for each thing that a progression counts, from 0. A timeline is of one day: only where a plan is
+/// written out do week and session move.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Turn {
     /// The set of the statement, over all its groups.
@@ -11,12 +12,16 @@ pub struct Turn {
     pub latest_set: u32,
     /// The round of the innermost block that repeats.
     pub round: u32,
+    /// The week of the plan, from the first of its block.
+    pub week: u32,
+    /// How often the workout was done in the plan before.
+    pub session: u32,
 }
 
 impl Turn {
     /// Returns the turn of a set whose number, from 0, is certain.
     pub fn of_set(set: u32, round: u32) -> Self {
-        Self { set, latest_set: set, round }
+        Self { set, latest_set: set, round, ..Self::default() }
     }
 
     /// Returns how often a progression has moved.
@@ -24,7 +29,8 @@ impl Turn {
         match each {
             Each::Set => self.set,
             Each::Round => self.round,
-            Each::Session | Each::Week => 0,
+            Each::Session => self.session,
+            Each::Week => self.week,
         }
     }
 }

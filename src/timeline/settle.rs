@@ -1,6 +1,6 @@
 //! Settles a range at one figure.
 
-use crate::check::program::{Amount, Level, Target, TargetKind, Unit};
+use crate::check::program::{Amount, Each, Level, Target, TargetKind, Unit};
 use crate::timeline::progression::{Ends, Turn, ends_at};
 use crate::timeline::segment::SettledTarget;
 
@@ -123,6 +123,23 @@ pub fn settle(amount: &Amount, sense: Sense, mode: Mode, turn: Turn) -> Figure {
         women: ends.women.map(whole),
         stopped: ends.stopped,
     }
+}
+
+/// Returns an amount as it stands on a day of a plan, when it counts weeks or sessions no more, and whether it would have
+/// passed zero. None where it counts neither.
+///
+/// What stands after `@` is no count, even without a unit.
+pub fn on_day(amount: &Amount, is_target: bool, week: u32, session: u32) -> Option<(Amount, bool)> {
+    match amount.progression?.each {
+        Each::Week | Each::Session => {}
+        Each::Set | Each::Round => return None,
+    }
+    let counted = amount.unit == Unit::Count && !is_target;
+    let turn = Turn { week, session, ..Turn::default() };
+    let ends = ends_at(amount, turn, if counted { WHOLE } else { 1 });
+    let whole = |figure: i64| if counted { floor_to(figure, WHOLE) } else { figure };
+    let (low, high, women) = (whole(ends.low), whole(ends.high), ends.women.map(whole));
+    Some((Amount { low, high, women, unit: amount.unit, progression: None }, ends.stopped))
 }
 
 /// Returns how many rounds or sets an amount stands for: never none.

@@ -181,6 +181,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                     set: earliest.saturating_add(nth),
                     latest_set: latest.saturating_add(nth),
                     round: once.place.turn,
+                    ..Turn::default()
                 };
                 let set = Set { count: Some(Count { n, of }), group: Some((at, group)), turn, ..once };
                 let estimated = self.set(&set)?;

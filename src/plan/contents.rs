@@ -1,0 +1,179 @@
+//! What a workout of a plan holds that moves, looked through once.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::check::program::{
+    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Each, RestAmount, Step, StepKind, Target,
+    Workout,
+};
+use crate::source::{FileId, Span};
+
+/// The number of a workout among those of a plan.
+pub(super) type Number = usize;
+
+/// What a workout holds, with those it does.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Contents {
+    /// Whether anything in it counts weeks.
+    pub by_week: bool,
+    /// The workouts in it whose own steps count sessions, itself among them; in order, each once.
+    pub by_session: Vec<Number>,
+    /// All workouts in it, itself among them; in order, each once.
+    pub all: Vec<Number>,
+}
+
+impl Contents {
+    /// Tells whether anything in it differs from one day to another.
+    pub fn moves(&self) -> bool {
+        self.by_week || !self.by_session.is_empty()
+    }
+}
+
+/// The workouts of a plan, each with a number. One that is done twice is one: it is known by where it stands.
+#[derive(Debug, Default)]
+pub(super) struct Library {
+    numbers: FxHashMap<(FileId, Span), Number>,
+    contents: Vec<Contents>,
+}
+
+impl Library {
+    /// Returns a workout's number, which is given when it is first asked for.
+    pub fn number(&mut self, workout: &Workout) -> Number {
+        let place = (workout.file, workout.span);
+        if let Some(&number) = self.numbers.get(&place) {
+            return number;
+        }
+        let number = self.contents.len();
+        self.numbers.insert(place, number);
+        self.contents.push(Contents::default());
+        let mut found = Found::default();
+        let at_top = [&workout.transition, &workout.switch];
+        at_top.into_iter().flatten().for_each(|amount| found.amount(amount));
+        found.steps(&workout.steps);
+        let mut contents = Contents { by_week: found.by_week, ..Contents::default() };
+        contents.all.push(number);
+        contents.by_session.extend(found.by_session.then_some(number));
+        for done in found.done {
+            let inner = self.number(done);
+            let Some(inner) = self.contents.get(inner) else { continue };
+            contents.by_week |= inner.by_week;
+            contents.all.extend(&inner.all);
+            contents.by_session.extend(&inner.by_session);
+        }
+        for numbers in [&mut contents.all, &mut contents.by_session] {
+            numbers.sort_unstable();
+            numbers.dedup();
+        }
+        self.contents[number] = contents;
+        number
+    }
+
+    /// Returns what a workout holds that has a number.
+    pub fn contents(&self, number: Number) -> &Contents {
+        &self.contents[number]
+    }
+
+    /// Returns the number of a workout that has one.
+    pub fn known(&self, workout: &Workout) -> Option<Number> {
+        self.numbers.get(&(workout.file, workout.span)).copied()
+    }
+
+    /// Returns how many workouts there are.
+    pub fn len(&self) -> usize {
+        self.contents.len()
+    }
+}
+
+/// What the steps of one workout count by themselves, and what they do.
+#[derive(Default)]
+struct Found<'w> {
+    by_week: bool,
+    by_session: bool,
+    done: Vec<&'w Arc<Workout>>,
+}
+
+impl<'w> Found<'w> {
+    fn steps(&mut self, steps: &'w [Step]) {
+        for step in steps {
+            match &step.kind {
+                StepKind::Exercise(exercise) => {
+                    exercise.choices.iter().for_each(|choice| self.choice(choice))
+                }
+                StepKind::Rest(rest) => self.rest(&rest.amount),
+                StepKind::Note(_) | StepKind::Record(_) => {}
+                StepKind::Block(block) => self.block(block),
+                StepKind::Do(workout) => self.done.push(workout),
+            }
+        }
+    }
+
+    fn block(&mut self, block: &'w Block) {
+        match &block.kind {
+            BlockKind::Amrap { time } | BlockKind::Emom { time, .. } => self.amount(time),
+            BlockKind::Every { interval, .. } => self.amount(interval),
+            BlockKind::Circuit
+            | BlockKind::Superset
+            | BlockKind::ForTime
+            | BlockKind::Tabata
+            | BlockKind::Warmup
+            | BlockKind::Cooldown
+            | BlockKind::Section => {}
+        }
+        let amounts = [&block.rounds, &block.work, &block.cap, &block.transition, &block.switch];
+        amounts.into_iter().flatten().for_each(|amount| self.amount(amount));
+        let rests = [&block.work_rest, &block.between_rounds, &block.between_movements];
+        rests.into_iter().flatten().for_each(|rest| self.rest(rest));
+        self.steps(&block.steps);
+    }
+
+    fn choice(&mut self, choice: &Choice) {
+        match &choice.dose {
+            Dose::FromBlock => {}
+            Dose::Bout(bout) => self.bout(bout),
+            Dose::Sets(groups) => {
+                for group in groups {
+                    self.amount(&group.count);
+                    self.bout(&group.bout);
+                }
+            }
+        }
+        choice.all_targets().for_each(|target| self.target(target));
+        match &choice.between_sets {
+            BetweenSets::Nothing => {}
+            BetweenSets::Rest(rest) => self.rest(rest),
+            BetweenSets::Every(interval) => self.amount(interval),
+        }
+    }
+
+    fn rest(&mut self, rest: &RestAmount) {
+        match rest {
+            RestAmount::For(amount) => self.amount(amount),
+            RestAmount::Moving { bout, targets, .. } => {
+                self.bout(bout);
+                targets.iter().for_each(|target| self.target(target));
+            }
+            RestAmount::UntilReady | RestAmount::TurnOff => {}
+        }
+    }
+
+    fn bout(&mut self, bout: &Bout) {
+        match bout {
+            Bout::Of(amount) | Bout::AtLeast(amount) => self.amount(amount),
+            Bout::Max(amount) => amount.iter().for_each(|amount| self.amount(amount)),
+        }
+    }
+
+    fn target(&mut self, target: &Target) {
+        [&target.amount, &target.to].into_iter().flatten().for_each(|amount| self.amount(amount));
+    }
+
+    fn amount(&mut self, amount: &Amount) {
+        match amount.progression.map(|progression| progression.each) {
+            Some(Each::Week) => self.by_week = true,
+            Some(Each::Session) => self.by_session = true,
+            Some(Each::Set | Each::Round) | None => {}
+        }
+    }
+}

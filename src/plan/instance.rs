@@ -1,0 +1,273 @@
+//! A workout as it is done on one day of a plan, written out as if there were no other day.
+
+use std::ptr;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::contents::{Library, Number};
+use super::scale;
+use crate::check::program::{
+    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, ExpectationKind, Rest, RestAmount,
+    Scale, SetGroup, Step, StepKind, Target, Workout,
+};
+use crate::source::{FileId, Span};
+use crate::timeline::on_day;
+
+/// A workout as it is done on a day.
+#[derive(Debug, Clone)]
+pub struct Instance {
+    /// As it was written.
+    pub template: Arc<Workout>,
+    /// As it is done: no week and no session is left to count, and nothing is said of how long it takes. The very
+    /// template where nothing moves.
+    pub workout: Arc<Workout>,
+}
+
+/// The most steps that the instances of one plan may have together, where they differ from what is written: two years
+/// of daily sessions of nearly 700 steps each. A plan of a few lines may do a workout of as many as a file holds, on
+/// each day.
+pub(super) const MOST_STEPS: usize = 500_000;
+
+/// What one day asks for.
+pub(super) struct Moment<'m> {
+    /// How many weeks lie between the first of the block and this one.
+    pub week: u32,
+    /// How often each workout was done before, by its number.
+    pub sessions: &'m [u32],
+    /// How the workouts are scaled that are done among the day's steps, by the place of their `do`.
+    pub scales: &'m [(Span, Scale)],
+}
+
+/// Writes workouts out for the days of a plan.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    /// How many steps were written.
+    pub steps: usize,
+    /// Where a progression would have passed zero.
+    pub stopped: Vec<(FileId, Span)>,
+}
+
+impl Writer {
+    /// Returns a workout as it is done at a moment.
+    pub fn write(
+        &mut self,
+        library: &Library,
+        workout: &Arc<Workout>,
+        scale: Scale,
+        moment: &Moment<'_>,
+    ) -> Arc<Workout> {
+        let mut rewriting = Rewriting {
+            writer: self,
+            library,
+            moment,
+            done: FxHashMap::default(),
+            session: 0,
+            scales: moment.scales,
+            place: (workout.file, workout.span),
+        };
+        rewriting.shared(workout, scale)
+    }
+}
+
+struct Rewriting<'m> {
+    writer: &'m mut Writer,
+    library: &'m Library,
+    moment: &'m Moment<'m>,
+    /// The workouts done within this one: each stays one, however often it is done.
+    done: FxHashMap<(*const Workout, Scale), Arc<Workout>>,
+    /// How often the workout at hand was done before.
+    session: u32,
+    /// How what the steps at hand do is scaled: only those of a day say so.
+    scales: &'m [(Span, Scale)],
+    /// Where the statement at hand stands.
+    place: (FileId, Span),
+}
+
+impl Rewriting<'_> {
+    fn shared(&mut self, workout: &Arc<Workout>, scale: Scale) -> Arc<Workout> {
+        let number = self.library.known(workout);
+        let moves = number.is_some_and(|number| self.library.contents(number).moves());
+        if !moves && self.scales.is_empty() && scale == Scale::default() {
+            return workout.clone();
+        }
+        let key = (ptr::from_ref(&**workout), scale);
+        if let Some(written) = self.done.get(&key) {
+            return written.clone();
+        }
+        let before = self.times_before(number);
+        let session = std::mem::replace(&mut self.session, before);
+        let place = std::mem::replace(&mut self.place, (workout.file, workout.span));
+        let written = Arc::new(self.workout(workout, scale));
+        (self.session, self.place) = (session, place);
+        self.done.insert(key, written.clone());
+        written
+    }
+
+    fn times_before(&self, number: Option<Number>) -> u32 {
+        number.and_then(|number| self.moment.sessions.get(number)).copied().unwrap_or_default()
+    }
+
+    fn workout(&mut self, workout: &Workout, scale: Scale) -> Workout {
+        let expectations = workout.expectations.iter();
+        Workout {
+            transition: self.option(&workout.transition),
+            switch: self.option(&workout.switch),
+            steps: self.steps(&workout.steps, scale),
+            tags: workout.tags.clone(),
+            title: workout.title.clone(),
+            by: workout.by.clone(),
+            source: workout.source.clone(),
+            // How long it takes is said of the workout by itself, on its first day.
+            expectations: expectations
+                .filter(|expected| matches!(expected.kind, ExpectationKind::Equipment(_)))
+                .cloned()
+                .collect(),
+            ..*workout
+        }
+    }
+
+    fn steps(&mut self, steps: &[Step], scale: Scale) -> Vec<Step> {
+        self.writer.steps = self.writer.steps.saturating_add(steps.len());
+        let mut written = Vec::with_capacity(steps.len());
+        for step in steps {
+            self.place.1 = step.span;
+            written.push(Step { kind: self.step(step, scale), ..*step });
+        }
+        written
+    }
+
+    fn step(&mut self, step: &Step, scale: Scale) -> StepKind {
+        match &step.kind {
+            StepKind::Exercise(exercise) => {
+                let choices = exercise.choices.iter().map(|choice| self.choice(choice, scale)).collect();
+                StepKind::Exercise(Exercise { choices })
+            }
+            StepKind::Rest(rest) => StepKind::Rest(Box::new(Rest { amount: self.rest(&rest.amount) })),
+            StepKind::Note(_) | StepKind::Record(_) => step.kind.clone(),
+            StepKind::Block(block) => StepKind::Block(Box::new(self.block(block, scale))),
+            StepKind::Do(workout) => {
+                let scales = std::mem::take(&mut self.scales);
+                let own = scales.binary_search_by_key(&step.span, |&(place, _)| place).ok();
+                let own = own.and_then(|at| scales.get(at)).map(|&(_, scale)| scale);
+                let done = self.shared(workout, own.unwrap_or(scale));
+                self.scales = scales;
+                StepKind::Do(done)
+            }
+        }
+    }
+
+    fn block(&mut self, block: &Block, scale: Scale) -> Block {
+        self.place.1 = block.header;
+        let kind = match block.kind {
+            BlockKind::Amrap { time } => BlockKind::Amrap { time: self.amount(&time) },
+            BlockKind::Emom { time, alternating } => {
+                BlockKind::Emom { time: self.amount(&time), alternating }
+            }
+            BlockKind::Every { interval, alternating } => {
+                BlockKind::Every { interval: self.amount(&interval), alternating }
+            }
+            BlockKind::Circuit
+            | BlockKind::Superset
+            | BlockKind::ForTime
+            | BlockKind::Tabata
+            | BlockKind::Warmup
+            | BlockKind::Cooldown
+            | BlockKind::Section => block.kind,
+        };
+        let rounds = self.option(&block.rounds);
+        let sets = scale::sets_within(block, rounds.as_ref(), scale.sets);
+        Block {
+            kind,
+            rounds: rounds.map(|rounds| scale::count(&rounds, scale.sets)),
+            work: self.option(&block.work),
+            cap: self.option(&block.cap),
+            transition: self.option(&block.transition),
+            switch: self.option(&block.switch),
+            work_rest: block.work_rest.as_ref().map(|rest| self.rest(rest)),
+            between_rounds: block.between_rounds.as_ref().map(|rest| self.rest(rest)),
+            between_movements: block.between_movements.as_ref().map(|rest| self.rest(rest)),
+            title: block.title.clone(),
+            ladder: block.ladder.clone(),
+            until: block.until.clone(),
+            steps: self.steps(&block.steps, Scale { sets, ..scale }),
+            ..*block
+        }
+    }
+
+    fn choice(&mut self, choice: &Choice, scale: Scale) -> Choice {
+        let dose = match &choice.dose {
+            Dose::FromBlock => Dose::FromBlock,
+            Dose::Bout(bout) => Dose::Bout(self.bout(bout)),
+            Dose::Sets(groups) => {
+                let groups = groups.iter().map(|group| self.group(group, scale)).collect();
+                Dose::Sets(scale::sets(groups, scale.sets).into())
+            }
+        };
+        let between_sets = match &choice.between_sets {
+            BetweenSets::Nothing => BetweenSets::Nothing,
+            BetweenSets::Rest(rest) => BetweenSets::Rest(Box::new(self.rest(rest))),
+            BetweenSets::Every(interval) => BetweenSets::Every(self.amount(interval)),
+        };
+        Choice { dose, between_sets, targets: self.targets(&choice.targets, scale.load), ..choice.clone() }
+    }
+
+    fn group(&mut self, group: &SetGroup, scale: Scale) -> SetGroup {
+        SetGroup {
+            count: self.amount(&group.count),
+            bout: self.bout(&group.bout),
+            targets: self.targets(&group.targets, scale.load),
+        }
+    }
+
+    fn bout(&mut self, bout: &Bout) -> Bout {
+        match bout {
+            Bout::Of(amount) => Bout::Of(self.amount(amount)),
+            Bout::AtLeast(amount) => Bout::AtLeast(self.amount(amount)),
+            Bout::Max(amount) => Bout::Max(self.option(amount)),
+        }
+    }
+
+    fn targets(&mut self, targets: &[Target], share: i64) -> Vec<Target> {
+        let mut written = Vec::with_capacity(targets.len());
+        for target in targets {
+            let amount = target.amount.map(|amount| self.moved(&amount, true));
+            let to = target.to.map(|to| self.moved(&to, true));
+            written.push(scale::load(Target { amount, to, kind: target.kind.clone() }, share));
+        }
+        written
+    }
+
+    fn rest(&mut self, rest: &RestAmount) -> RestAmount {
+        match rest {
+            RestAmount::For(amount) => RestAmount::For(self.amount(amount)),
+            RestAmount::Moving { movement, bout, targets } => RestAmount::Moving {
+                movement: *movement,
+                bout: self.bout(bout),
+                targets: self.targets(targets, Scale::WHOLE),
+            },
+            RestAmount::UntilReady => RestAmount::UntilReady,
+            RestAmount::TurnOff => RestAmount::TurnOff,
+        }
+    }
+
+    fn option(&mut self, amount: &Option<Amount>) -> Option<Amount> {
+        amount.as_ref().map(|amount| self.amount(amount))
+    }
+
+    fn amount(&mut self, amount: &Amount) -> Amount {
+        self.moved(amount, false)
+    }
+
+    fn moved(&mut self, amount: &Amount, is_target: bool) -> Amount {
+        match on_day(amount, is_target, self.moment.week, self.session) {
+            None => *amount,
+            Some((moved, stopped)) => {
+                if stopped {
+                    self.writer.stopped.push(self.place);
+                }
+                moved
+            }
+        }
+    }
+}
