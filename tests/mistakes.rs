@@ -10,13 +10,14 @@ use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting};
 use wodc::driver::{self, Format, ReadFile, Request};
 use wodc::source::SourceFile;
 
-const MISTAKES: [(&str, &str); 10] = [
+const MISTAKES: [(&str, &str); 11] = [
     ("about.txt", include_str!("mistakes/about.txt")),
     ("amounts.txt", include_str!("mistakes/amounts.txt")),
     ("blocks.txt", include_str!("mistakes/blocks.txt")),
     ("definitions.txt", include_str!("mistakes/definitions.txt")),
     ("loads.txt", include_str!("mistakes/loads.txt")),
     ("order.txt", include_str!("mistakes/order.txt")),
+    ("plans.txt", include_str!("mistakes/plans.txt")),
     ("signs.txt", include_str!("mistakes/signs.txt")),
     ("spelling.txt", include_str!("mistakes/spelling.txt")),
     ("steps.txt", include_str!("mistakes/steps.txt")),

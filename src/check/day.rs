@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Checker;
 use super::program::{DayBlock, DayBody, Exercise, Scale, SessionBody, Step, StepKind};
 use super::scope::Scope;
+use crate::catalog::{self, single_blanks, unescape};
 use crate::date::{self, WEEK, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::Unit;
@@ -107,7 +108,8 @@ impl<'f> Checker<'f> {
         let days = self.weekdays(&written.names);
         let reported = self.diagnostics.len();
         let race = self.race(&written.body);
-        let body = self.day_body(written, race.is_some());
+        let has_race = written.body.iter().any(|one| matches!(one.kind, StatementKind::Race(_)));
+        let body = self.day_body(written, has_race);
         if self.diagnostics.has_error_since(reported, self.file) {
             return None;
         }
@@ -248,7 +250,7 @@ impl<'f> Checker<'f> {
         for step in steps {
             let name = match &step.kind {
                 StepKind::Exercise(Exercise { choices }) => {
-                    choices.first().map(|choice| self.names.program().movement(choice.movement).name.clone())
+                    choices.first().map(|choice| single_blanks(&unescape(self.text(choice.name_span))))
                 }
                 StepKind::Do(workout) => Some(workout.title.clone()),
                 StepKind::Block(block) => match &block.title {
@@ -260,7 +262,9 @@ impl<'f> Checker<'f> {
                 },
                 StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => None,
             };
-            names.extend(name.filter(|name| !names.contains(name)));
+            let is_new = |name: &String| !names.iter().any(|other| catalog::key(other) == catalog::key(name));
+            let name = name.filter(is_new);
+            names.extend(name);
             if names.len() > NAMED {
                 return;
             }
@@ -282,7 +286,7 @@ impl<'f> Checker<'f> {
                 continue;
             }
             seen.push((one.word, one.span));
-            let percent = self.scale_amount(one);
+            let percent = self.scale_amount(one, written);
             failed |= percent.is_none();
             match (one.word, percent) {
                 (ScaleWord::Sets, Some(percent)) => scale.sets = percent,
@@ -294,14 +298,19 @@ impl<'f> Checker<'f> {
     }
 
     /// Checks one percentage, in thousandths.
-    fn scale_amount(&mut self, written: &ScaleSyntax) -> Option<i64> {
+    fn scale_amount(&mut self, written: &ScaleSyntax, all: &[ScaleSyntax]) -> Option<i64> {
         let word =
             Span::new(written.span.start as usize, written.span.start as usize + written.word.name().len());
         match written.word {
             ScaleWord::Sets | ScaleWord::Load => {}
             ScaleWord::Rounds => {
                 let message = "rounds are scaled together with sets, by one word";
-                self.report(Diagnostic::new(Rule::UnknownOption, word, message).fix(word, "sets"));
+                let diagnostic = Diagnostic::new(Rule::UnknownOption, word, message);
+                self.report(if all.iter().any(|one| one.word == ScaleWord::Sets) {
+                    diagnostic.help("delete it")
+                } else {
+                    diagnostic.fix(word, "sets")
+                });
                 return None;
             }
             ScaleWord::Reps => {

@@ -12,5 +12,8 @@ mod contents;
 mod instance;
 mod scale;
 
+#[cfg(test)]
+mod tests;
+
 pub use calendar::{Calendar, Day, Session, expand};
 pub use instance::Instance;

@@ -137,7 +137,7 @@ fn corpus() -> Vec<Input> {
     corpus.extend(files_in("src/catalog"));
     corpus.extend(files_in("tests/fixtures/format"));
     corpus.extend(book::all_snippets());
-    for name in ["about", "amounts", "blocks", "definitions", "good", "order", "signs", "steps"] {
+    for name in ["about", "amounts", "blocks", "definitions", "good", "order", "plans", "signs", "steps"] {
         let cases_of = fs::read_to_string(project().join(format!("tests/mistakes/{name}.txt"))).unwrap();
         corpus.extend(cases(&cases_of).into_iter().map(Input::of));
     }

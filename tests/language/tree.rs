@@ -57,7 +57,8 @@ impl Writer<'_> {
                 self.line(&format!("({word:?} {})", texts.join(", ")));
             }
             StatementKind::Do(done) => {
-                let scale = done.scale.map_or(String::new(), |scale| format!(" (scale {})", self.at(scale)));
+                let scales = done.scales.iter().map(|scale| format!(" (scale {})", self.at(scale.span)));
+                let scale: String = scales.collect();
                 self.line(&format!("(do {}{scale})", self.quoted(done.title)));
             }
             StatementKind::Transition(quantity) => {
@@ -108,6 +109,7 @@ impl Writer<'_> {
                 let head = format!("plan {}{weeks}{starts}", self.quoted(plan.title));
                 self.inside(&head, |writer| plan.blocks.iter().for_each(|week| writer.week(week)));
             }
+            StatementKind::Race(name) => self.line(&format!("(race day {})", self.quoted(*name))),
             StatementKind::Unreadable(body) => {
                 self.inside("unreadable", |writer| writer.statements(body));
             }
