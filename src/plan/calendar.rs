@@ -73,14 +73,18 @@ impl Calendar<'_> {
 pub fn expand(plan: &Plan) -> (Calendar<'_>, Vec<Diagnostic>) {
     let mut expansion = Expansion::new(plan);
     for at in 0..expansion.days.len() {
-        if let Err(too_long) = expansion.day(at) {
-            expansion.diagnostics.push(too_long);
+        if let Err(TooLong(place)) = expansion.day(at) {
+            let message = format!("written out, the sessions of this plan have more than {MOST_STEPS} steps");
+            expansion.diagnostics.push(Diagnostic::new(Rule::TooLong, place, message).in_file(plan.file));
             expansion.days.truncate(at);
             break;
         }
     }
     expansion.finish()
 }
+
+/// More than can be written out: where the day stands with which it is.
+struct TooLong(Span);
 
 /// What makes one session the same as another: the workout, how it is scaled, and each turn that something in it counts.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -155,7 +159,7 @@ impl<'p> Expansion<'p> {
     }
 
     /// Writes one day out. Those before it must have been.
-    fn day(&mut self, at: usize) -> Result<(), Diagnostic> {
+    fn day(&mut self, at: usize) -> Result<(), TooLong> {
         for block in std::mem::take(&mut self.given[at]) {
             let weeks = &self.plan.blocks[block.0];
             let days = &weeks.days[block.1];
@@ -176,12 +180,7 @@ impl<'p> Expansion<'p> {
         Ok(())
     }
 
-    fn session(
-        &mut self,
-        body: &SessionBody,
-        days: &DayBlock,
-        week_turn: u32,
-    ) -> Result<Session, Diagnostic> {
+    fn session(&mut self, body: &SessionBody, days: &DayBlock, week_turn: u32) -> Result<Session, TooLong> {
         let number = self.library.number(&body.workout);
         let contents = self.library.contents(number);
         let key = Key {
@@ -196,9 +195,7 @@ impl<'p> Expansion<'p> {
                 let moment = Moment { week: week_turn, sessions: &self.times, scales: &body.scales };
                 let workout = self.writer.write(&self.library, &body.workout, body.scale, &moment);
                 if self.writer.steps > MOST_STEPS {
-                    let message =
-                        format!("written out, the sessions of this plan have more than {MOST_STEPS} steps");
-                    return Err(Diagnostic::new(Rule::TooLong, days.span, message).in_file(self.plan.file));
+                    return Err(TooLong(days.span));
                 }
                 self.report_stopped(days);
                 self.distinct.push(Instance { template: Arc::clone(&body.workout), workout });

@@ -139,7 +139,7 @@ fn expected(weeks: usize, starts: (u32, u32, u32), blocks: &[Weeks]) -> String {
     // All that was done up to now, in order.
     let mut past: Vec<(usize, usize)> = Vec::new();
     for week in 0..weeks {
-        for day in 0..7 {
+        for (day, name) in NAMES.iter().enumerate() {
             let mut parts = Vec::new();
             for (number, inner) in on(blocks, week, day) {
                 let body = blocks[number].days[inner].body;
@@ -171,7 +171,7 @@ fn expected(weeks: usize, starts: (u32, u32, u32), blocks: &[Weeks]) -> String {
                 lines += &format!(
                     "{year:04}-{month:02}-{day_of_month:02} {} {} {}\n",
                     week + 1,
-                    NAMES[day],
+                    name,
                     parts.join(" | ")
                 );
             }
