@@ -13,6 +13,7 @@ mod head;
 mod keyword;
 mod movement;
 mod names;
+mod own;
 mod place;
 pub mod program;
 mod rest;
@@ -25,8 +26,9 @@ mod workout;
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::athlete::{Athlete, Missing};
 use crate::diagnostic::{Collector, Diagnostic};
 use crate::source::{FileId, Span};
 pub use allow::Silences;
@@ -52,6 +54,10 @@ pub struct Checker<'f> {
     workouts: Workouts,
     /// What the athletes list that a file sees.
     listed: FxHashMap<FileId, Arc<Listed>>,
+    /// The athlete it is compiled for, with their place.
+    athlete: Option<(Arc<Athlete>, FileId, Span)>,
+    /// What of theirs was looked for in vain, each said once.
+    missing_figures: FxHashSet<Missing>,
     settings: Settings,
 }
 
@@ -67,9 +73,12 @@ impl<'f> Checker<'f> {
             silences: Silences::default(),
             workouts: Workouts::new(files),
             listed: FxHashMap::default(),
+            athlete: None,
+            missing_figures: FxHashSet::default(),
             settings,
         };
         checker.definitions();
+        checker.athletes();
         checker.layout();
         checker
     }
@@ -99,7 +108,8 @@ impl<'f> Checker<'f> {
     pub fn finish(mut self, workouts: Vec<Arc<Workout>>) -> (Program, Vec<Diagnostic>, Silences) {
         self.report_unused();
         self.correct_everywhere();
-        (Program { workouts, ..self.names.into_program() }, self.diagnostics.finish(), self.silences)
+        let athlete = self.athlete.map(|(athlete, ..)| athlete);
+        (Program { workouts, athlete, ..self.names.into_program() }, self.diagnostics.finish(), self.silences)
     }
 }
 

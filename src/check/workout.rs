@@ -585,18 +585,12 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Says of athletes and plans that they are not compiled yet.
+    /// Says of plans that they are not compiled yet.
     fn report_not_yet(&mut self, tree: &Tree) {
         for statement in &tree.statements {
-            let (what, place) = if let StatementKind::Athlete(athlete) = &statement.kind {
-                ("athletes are", athlete.name.span)
-            } else if let StatementKind::Plan(plan) = &statement.kind {
-                ("plans are", plan.title.span)
-            } else {
-                continue;
-            };
+            let StatementKind::Plan(plan) = &statement.kind else { continue };
             self.report(
-                Diagnostic::new(Rule::NotYet, place, format!("{what} read, but not compiled yet"))
+                Diagnostic::new(Rule::NotYet, plan.title.span, "plans are read, but not compiled yet")
                     .help("the workouts of this file compile without"),
             );
         }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::check::program::{
-    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, Level, Program, Rest, RestAmount,
-    SetGroup, Step, StepKind, Target, Workout,
+    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, Level, OwnTarget, Program, Rest,
+    RestAmount, SetGroup, Step, StepKind, Target, Workout,
 };
 use crate::timeline::choose::choose;
 use crate::timeline::progression::Turn;
@@ -140,16 +140,23 @@ impl Settling<'_> {
     }
 
     fn targets(&self, targets: &[Target]) -> Vec<Target> {
-        let settled = |target: &Target| {
-            let at = |amount: &Option<Amount>| {
-                amount.as_ref().map(|amount| {
-                    let value = settle_figure(&target.kind, amount, Mode::At(self.level), Turn::default());
-                    Amount { low: value, high: value, ..*amount }
-                })
-            };
-            Target { amount: at(&target.amount), to: at(&target.to), kind: target.kind.clone() }
+        targets.iter().map(|target| self.target(target)).collect()
+    }
+
+    fn target(&self, target: &Target) -> Target {
+        let at = |amount: &Option<Amount>| {
+            amount.as_ref().map(|amount| {
+                let value = settle_figure(&target.kind, amount, Mode::At(self.level), Turn::default());
+                Amount { low: value, high: value, ..*amount }
+            })
         };
-        targets.iter().map(settled).collect()
+        let own = |own: &OwnTarget| Box::new(OwnTarget { target: self.target(&own.target), ..*own });
+        Target {
+            amount: at(&target.amount),
+            to: at(&target.to),
+            own: target.own.as_deref().map(own),
+            kind: target.kind.clone(),
+        }
     }
 
     fn rest(&self, rest: &RestAmount) -> RestAmount {

@@ -6,8 +6,9 @@ use rustc_hash::FxHashMap;
 
 use super::tally::Tally;
 use super::{FirstUses, Log, Mark, Role, Row, rules};
+use crate::athlete::{Athlete, BARBELL};
 use crate::check::program::{
-    BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, RestAmount, SetGroup,
+    BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, RestAmount, SetGroup, Target,
     TargetKind, Unit,
 };
 use crate::emit::{Compiled, written};
@@ -145,7 +146,11 @@ impl<'a> Statements<'a> {
             done,
             ..Row::default()
         };
-        let targets = written::targets(&choice.targets);
+        let movement = self.compiled.program.movement(choice.movement);
+        let athlete = self.compiled.program.athlete.as_deref();
+        let athlete = athlete.filter(|_| movement.equipment.iter().any(|one| one == BARBELL));
+        let loaded = |targets: &[Target]| with_plates(targets, athlete);
+        let targets = loaded(&choice.targets);
         let mut rows = match &choice.dose {
             Dose::FromBlock => {
                 let (dose, done) = dose_of_block(place);
@@ -159,7 +164,7 @@ impl<'a> Statements<'a> {
             Dose::Sets(groups) => groups
                 .iter()
                 .map(|group| {
-                    let all = [written::targets(&group.targets), targets.clone()];
+                    let all = [loaded(&group.targets), targets.clone()];
                     let said: Vec<String> = all.into_iter().filter(|text| !text.is_empty()).collect();
                     row(&written_group(group), said.join(", "), set_marks(group, place.tally))
                 })
@@ -205,6 +210,32 @@ fn forms_taken<'p>(segments: &[Segment<'p>]) -> FxHashMap<*const Choice, Movemen
     let mut forms = FxHashMap::default();
     collect(segments, &mut forms);
     forms
+}
+
+/// Writes targets, and for a bar the discs on each side of it.
+fn with_plates(targets: &[Target], athlete: Option<&Athlete>) -> String {
+    let mut text = written::targets(targets);
+    let Some(athlete) = athlete else { return text };
+    let load = targets.iter().find_map(|target| match (&target.own, &target.kind) {
+        (Some(own), _) => {
+            own.target.amount.as_ref().map(|amount| (own.rounded_amount(amount), amount.progression))
+        }
+        (None, TargetKind::Load { implements: 0 | 1 }) => {
+            target.amount.map(|amount| (amount, amount.progression))
+        }
+        (None, _) => None,
+    });
+    let Some((load, None)) = load else { return text };
+    if load.unit != athlete.units.unit() || load.is_range() {
+        return text;
+    }
+    if let Some(plates) = athlete.plates_a_side(load.low) {
+        let discs: Vec<String> = plates.iter().map(|&disc| written::plain(disc)).collect();
+        let discs =
+            if discs.is_empty() { "empty bar".to_owned() } else { format!("{} a side", discs.join(" + ")) };
+        text.push_str(&format!(" ({discs})"));
+    }
+    text
 }
 
 fn differ_in_name_alone(a: &Choice, b: &Choice) -> bool {

@@ -5,7 +5,9 @@ use std::ptr;
 use rustc_hash::FxHashMap;
 
 use super::model::{Swap, Task};
-use crate::check::program::{Amount, Bout, Choice, Dose, MovementId, StepKind, Target, Tempo, Unit};
+use crate::check::program::{
+    Amount, Bout, Choice, Dose, MovementId, OwnTarget, StepKind, Target, Tempo, Unit,
+};
 use crate::emit::cues::bout::Bouts;
 use crate::emit::{Compiled, written};
 use crate::timeline::{self, Ending, Segment, SegmentKind, SettledDose, SettledTarget};
@@ -181,13 +183,18 @@ fn dose(segment: &Segment<'_>) -> String {
 
 /// Writes settled targets.
 fn targets(settled: &[SettledTarget]) -> String {
-    let written = settled.iter().map(|target| {
+    let as_written = |target: &SettledTarget| {
         let figure = |value| Amount::exactly(value, target.unit);
         Target {
             kind: target.kind.clone(),
             amount: target.value.map(|value| Amount { women: target.women, ..figure(value) }),
             to: target.to.map(figure),
+            own: None,
         }
+    };
+    let written = settled.iter().map(|target| {
+        let own = target.own.as_deref().map(|own| OwnTarget { target: as_written(own), to_step: None });
+        Target { own: own.map(Box::new), ..as_written(target) }
     });
     written::targets(&written.collect::<Vec<_>>())
 }
