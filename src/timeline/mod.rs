@@ -37,7 +37,7 @@ pub use run::{MAX_MS, MAX_SEGMENTS};
 pub use segment::{
     BlockId, Count, Ending, NoteInPlace, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,
 };
-pub use settled::settled;
+pub use settled::{settled, settled_set};
 
 use crate::check::program::{Amount, Level, Program, Workout};
 use crate::diagnostic::{Diagnostic, Rule};
