@@ -18,6 +18,7 @@ pub mod program;
 mod rest;
 mod scope;
 mod settings;
+mod suggest;
 mod target;
 mod unknown;
 mod unused;
