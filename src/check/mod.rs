@@ -19,6 +19,7 @@ pub mod program;
 mod rest;
 mod scope;
 mod settings;
+mod suggest;
 mod target;
 mod unknown;
 mod unused;

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Checker;
 use super::files::Files;
 use super::program::{Movement, MovementId, MovementPace, Program, Unit};
+use super::suggest::definition;
 use crate::athlete::Athlete;
 use crate::catalog::{self, Definition, Slugs, define};
 use crate::diagnostic::{Diagnostic, Rule, Wanted, did_you_mean, is_slip_of, list_or};
@@ -372,10 +373,11 @@ impl<'f> Checker<'f> {
         self.names.unknown += 1;
         let is_looked_at = self.names.unknown <= SUGGESTIONS;
         let near = if is_looked_at { self.near_names(written) } else { Vec::new() };
-        let define = format!("define it: `movement \"{}\" < pattern squat >`", plain_name(written, quoted));
         let diagnostic =
             Diagnostic::new(Rule::UnknownMovement, name, format!("no movement called `{written}` is known"));
         let meant = if is_looked_at { self.meant_movement(written) } else { None };
+        let like = meant.as_deref().or(near.first().map(String::as_str));
+        let define = definition(&plain_name(written, quoted), like);
         if let Some(meant) = meant {
             let replacement = match quoted {
                 true => meant.replace('\\', "\\\\").replace('"', "\\\""),
@@ -409,7 +411,7 @@ impl<'f> Checker<'f> {
         };
         let Some(place) = self.known_before(name, last) else { return false };
         let message = format!("no movement called `{written}` is known: is `{last}` a part of its name?");
-        let define = format!("if it is one, define it: `movement \"{written}\" < pattern squat >`");
+        let define = format!("if it is one, {}", definition(&plain_name(written, false), None));
         let diagnostic =
             Diagnostic::new(Rule::UnknownMovement, place, message).help(format!("{help}; {define}"));
         // With the blank after it, so that the dose follows the name.

@@ -273,9 +273,17 @@ impl Checker<'_> {
                     percentage,
                     format!("`{text}` of what? `{own}` has no one-rep max"),
                 )
-                .help(format!(
-                    "say what it is of, such as `{text} of ftp`, or list a max for an athlete: `max {own} 60kg`"
-                )),
+                .help(if known.pattern == Some(Pattern::Locomotion) {
+                    format!(
+                        "of a pace there is no percentage: write the pace itself, `@ 5:00/km`, one that the athlete \
+                         lists, `@ marathon pace`, or how hard it is, `@ hard`, `@ zone 4`; \
+                         of what else an athlete lists: `{text} of max heart rate`, `{text} of ftp`"
+                    )
+                } else {
+                    format!(
+                        "say what it is of, such as `{text} of ftp`, or list a max for an athlete: `max {own} 60kg`"
+                    )
+                }),
             );
             return None;
         };

@@ -1501,7 +1501,7 @@ rules! {
     /// `switch`](../language.md#options-of-a-block).
     SidesInsidePerSide "sides-inside-per-side" Error "A `per` or a side inside a block that is done `per` side.";
 
-    /// An option of a block has nothing to act on, so it changes nothing.
+    /// An option of a block, or the rest of a single set, has nothing to act on, so it changes nothing.
     ///
     /// # Why
     /// It is the trace of something that was meant: rounds that were forgotten, a movement that was taken
@@ -1518,17 +1518,23 @@ rules! {
     /// ```wod
     /// circuit rounds 3 switch 5s < squat 10; push-up 10 >
     /// ```
+    /// ```wod
+    /// goblet squat 1x5 @ 20kg rest 2min; goblet squat 1x3 @ 24kg
+    /// ```
     ///
     /// # Right
     /// ```wod
     /// circuit rounds 3 rest 60s between rounds < squat 10; push-up 10 >
     /// circuit rounds 3 work 40s < squat; push-up >
     /// circuit rounds 3 switch 5s < squat 10; side plank 30s per side >
+    /// goblet squat 5 @ 20kg, 3 @ 24kg rest 2min
     /// ```
     ///
     /// # Note
-    /// A `superset` of one movement is told the same way: it takes two. The language's page says [what each
-    /// option acts on](../language.md#options-of-a-block).
+    /// Behind a movement, `rest 2min` is the rest between its sets, so behind one set it is none: a rest
+    /// after it is a step of its own. Sets that differ stand on one line, with commas between. A `superset` of
+    /// one movement is told the same way: it takes two. The language's page says [what each option acts
+    /// on](../language.md#options-of-a-block).
     IdleOption "idle-option" Warning "An option with nothing to act on.";
 
     /// Nothing is done in this block.
