@@ -414,5 +414,6 @@
 
   wodc.Session = Session;
   wodc.WORK = WORK;
+  wodc.kinOf = kinOf;
   wodc.tempoLengths = phaseLengths;
 })((globalThis.wodc ??= {}));
