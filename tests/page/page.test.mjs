@@ -249,7 +249,7 @@ for (const [width, height] of [[320, 568], [360, 640], [390, 844], [844, 390], [
         const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         assert.ok(wide <= room, `${state}: ${wide} wide`);
         const out = await page.evaluate(() => [...document.querySelectorAll('#player *, #sheet *')].filter((one) => {
-          if (!one.checkVisibility() || one.closest('svg, .unseen, .sheet-tools, table')) return false;
+          if (!one.checkVisibility() || one.closest('svg, .unseen, .sheet-tools, thead')) return false;
           const { left, right, width } = one.getBoundingClientRect();
           return width > 0 && (left < -1 || right > innerWidth + 1);
         }).map((one) => `${one.tagName}#${one.id}.${one.className}`));
@@ -307,6 +307,26 @@ for (const [width, height] of [[320, 568], [360, 640], [390, 844], [844, 390], [
       }
       await page.keyboard.press('s');
       await fits('sheet');
+      // No table is scrolled or cut, and no word of its heads or of the facts is broken.
+      const cut = await page.evaluate(() => {
+        const lines = (one) => {
+          const words = document.createRange();
+          words.selectNodeContents(one);
+          return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size;
+        };
+        const isCut = (one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1;
+        return [
+          ...[...document.querySelectorAll('#sheet table, #sheet td, #sheet .cell')].filter(isCut),
+          ...[...document.querySelectorAll('#sheet dt, #sheet th')].filter((one) => lines(one) > one.textContent.trim().split(/\s+/).length),
+        ].map((one) => `${one.tagName}.${one.className} ${one.textContent.slice(0, 40)}`);
+      });
+      assert.deepEqual(cut, [], 'cut or broken on the sheet');
+      // And what is written on the strip can be read.
+      const small = await page.evaluate(() => [...document.querySelectorAll('#sheet .strip text')]
+        .filter((one) => one.checkVisibility())
+        .map((one) => one.getBoundingClientRect().height)
+        .filter((height) => height < 9));
+      assert.deepEqual(small, [], 'too small on the strip');
     }
   });
 }
