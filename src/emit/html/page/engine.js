@@ -472,5 +472,6 @@
 
   wodc.Session = Session;
   wodc.WORK = WORK;
+  wodc.kinOf = kinOf;
   wodc.tempoLengths = phaseLengths;
 })((globalThis.wodc ??= {}));
