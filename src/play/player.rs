@@ -195,8 +195,13 @@ impl<'p> Player<'p> {
 
     /// Returns what is done in a stage, and what is done instead of it.
     pub(super) fn task(&self, stage: &Stage) -> Option<(&'p Task, Option<&'p Swap>)> {
-        let task = self.playbook.tasks.get(stage.task)?;
-        let chosen = self.chosen.get(stage.task).copied().flatten();
+        self.task_at(stage.task)
+    }
+
+    /// Returns a task by its index, and what is done instead of it.
+    pub(super) fn task_at(&self, index: usize) -> Option<(&'p Task, Option<&'p Swap>)> {
+        let task = self.playbook.tasks.get(index)?;
+        let chosen = self.chosen.get(index).copied().flatten();
         Some((task, chosen.and_then(|swap| task.swaps.get(swap))))
     }
 

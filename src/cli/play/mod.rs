@@ -9,6 +9,7 @@
 
 mod bell;
 mod choose;
+mod clock;
 mod digits;
 mod draw;
 mod face;
