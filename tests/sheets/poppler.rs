@@ -229,6 +229,15 @@ fn awkward() -> Vec<(&'static str, Source, Vec<String>)> {
             vec!["Squat".into(), "Lunge".into()],
         ),
         (
+            "many long words",
+            source(format!(
+                "note \"{}\"\nsquat 10 \"{}\"\n",
+                "breatheoutslowly ".repeat(600),
+                "incomprehensibilities-and-so-on-incomprehensibilitiesandsoonandon ".repeat(600)
+            )),
+            vec!["Squat".into()],
+        ),
+        (
             "sets of all kinds",
             source(
                 "back squat 12 @ 60kg, 10 @ 70kg, 8 @ 80kg, 6 @ 90kg, 1+ @ 100kg rest 3min\npush-up 30x5\nplank 3-10x30s\n",
@@ -336,4 +345,12 @@ fn a_title_and_an_author_are_handed_over_as_they_are_written() {
     let pdf = source(format!("title \"{title}\"\nby \"{title}\"\nplank 30s\n")).pdf(PLAIN);
     let said = poppler("pdfinfo", &[], &pdf);
     assert_eq!(said.matches(title).count(), 2, "{said}");
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn a_cue_longer_than_a_page_goes_on_on_the_next() {
+    let pdf = source(format!("squat 10 \"{}\"\nlunge 10\n", "and on ".repeat(1500))).pdf(PLAIN);
+    let found = text(&pdf).matches("and on").count();
+    assert!(found >= 1500, "{found}");
 }

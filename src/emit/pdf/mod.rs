@@ -36,7 +36,7 @@ pub const FONT_LICENCE: &str = include_str!("fonts/OFL.txt");
 
 /// The most rows of a sheet, and the most cards of a wall: what nobody prints is not set, since it would take minutes.
 const MOST_ROWS: usize = 500;
-/// The most letters of a sheet, however few its rows: some forty pages of nothing but notes.
+/// The most letters of a sheet, however few its rows: fifteen pages of nothing but a note, fifty in a column of large print.
 const MOST_LETTERS: usize = 100_000;
 
 /// Why there are no pages of a workout.
