@@ -1,5 +1,6 @@
 //! The fonts of this computer, for letters that ours do not have.
 
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use typst::text::{FontInfo, FontStretch, FontStyle, FontVariant, FontWeight};
@@ -10,20 +11,25 @@ use crate::emit::pdf::Font;
 /// Returns the plainest font of this computer that has a letter. The fonts are looked for once, when the first is asked
 /// for; that takes a while, and most sheets need none.
 pub fn with(letter: char) -> Option<Font> {
-    static FONTS: OnceLock<(FontStore, Vec<FontInfo>)> = OnceLock::new();
+    static FONTS: OnceLock<(FontStore, Vec<(PathBuf, u32, FontInfo)>)> = OnceLock::new();
     let (store, infos) = FONTS.get_or_init(|| {
         let mut store = FontStore::new();
         let mut infos = Vec::new();
         for (path, info) in system() {
-            infos.push(info.clone());
+            infos.push((path.path.clone(), path.index, info.clone()));
             store.push((path, info));
         }
         (store, infos)
     });
-    let mut fitting: Vec<_> =
-        infos.iter().enumerate().filter(|(_, info)| info.coverage.contains(letter.into())).collect();
-    // In the same order on every run, so that the same fonts give the same sheet.
-    fitting.sort_by_key(|(_, info)| (strangeness(info), info.family.as_str().to_owned()));
+    let mut fitting: Vec<_> = (infos.iter().enumerate())
+        .filter(|(_, (_, _, info))| info.coverage.contains(letter.into()))
+        .collect();
+    // In the same order on every run, so that the same fonts give the same sheet: a family may have several that are
+    // equally plain, and the system lists them as it likes.
+    fitting.sort_by(|(_, (path, index, info)), (_, (other_path, other_index, other))| {
+        let rank = |info: &FontInfo| (strangeness(info), info.family.as_str().to_owned());
+        (rank(info), path, index).cmp(&(rank(other), other_path, other_index))
+    });
     fitting.into_iter().find_map(|(at, _)| store.font(at))
 }
 

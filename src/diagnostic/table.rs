@@ -2190,14 +2190,15 @@ rules! {
     ///
     /// # Note
     /// Install a font that has the letter, such as one of the Noto fonts, and
-    /// build again. The other outputs have every letter as you wrote it.
+    /// build again. A sheet is printed in black, so an emoji stands on it without the colour of its skin, and the
+    /// flag of England as a black one; that is said, too. The other outputs have every letter as you wrote it.
     LetterWithoutFont "letter-without-font" Warning "A letter of a sheet that no font has.";
 
-    /// There is no sheet of a workout: it has too many rows, or nothing to make a station card of.
+    /// There is no sheet of a workout: it has too many rows or letters, or nothing to make a station card of.
     ///
     /// # Why
-    /// A sheet has room for 500 rows, which is some twenty pages. Nobody prints more of one workout, and to set
-    /// it would take minutes. The other outputs are written all the same.
+    /// A sheet has room for 500 rows, which is some twenty pages, and for 100,000 letters. Nobody prints more of
+    /// one workout, and to set it would take minutes. The other outputs are written all the same.
     ///
     /// # Wrong
     /// A workout of 501 steps.

@@ -1,4 +1,4 @@
-//! Where the weights and the repetitions of a row are written down. The sheet in PDF has the same cells: see `cells-of`
+//! Where the weights, the repetitions and the times of a row are written down. The sheet in PDF has the same cells: see `cells-of`
 //! in `src/emit/pdf/sheet.typ`.
 
 use maud::{Markup, html};
@@ -43,7 +43,7 @@ impl Cells {
         let Some(cells) = cells(&row.done).filter(|_| !row.log.once) else { return Self::None };
         let width: usize = cells.iter().map(|cell| if cell.is_wide { 2 } else { 1 }).sum();
         let has_wide = width > cells.len();
-        match (row.log.weight.is_some(), row.log.reps) {
+        match (row.log.weight.is_some() || row.log.time, row.log.reps) {
             (true, _) if width <= MOST_BESIDE => Self::Beside(cells),
             (true, _) => Self::Below(cells),
             (false, true) if has_wide && width > MOST_OF_WIDE_REPS => Self::Below(cells),
@@ -77,6 +77,7 @@ pub fn places(row: &Row, cells: &[Cell]) -> Markup {
     let (unit, what) = match (row.log.weight, row.log.reps) {
         (Some(weight), true) => (format!("{weight} ×"), format!("{weight} and reps")),
         (Some(weight), false) => (weight.to_owned(), weight.to_owned()),
+        (None, _) if row.log.time => ("time".to_owned(), "the time".to_owned()),
         (None, _) => ("reps".to_owned(), "reps".to_owned()),
     };
     let is_pair = row.log.weight.is_some() && row.log.reps;
@@ -127,6 +128,16 @@ mod tests {
     }
 
     #[test]
+    fn times_stand_where_weights_would() {
+        let row = Row {
+            done: vec![Mark::Ticks { count: 6 }],
+            log: Log { time: true, ..Log::default() },
+            ..Row::default()
+        };
+        assert_eq!(Cells::of(&row), Cells::Below(vec![NARROW; 6]));
+    }
+
+    #[test]
     fn repetitions_stand_in_the_row_where_they_fit() {
         assert_eq!(cells(vec![Mark::Ticks { count: 6 }], None, true), Cells::OfReps(vec![NARROW; 6]));
         assert_eq!(cells(vec![Mark::Ticks { count: 7 }], None, true), Cells::None);
@@ -148,7 +159,7 @@ mod tests {
         assert_eq!(cells(vec![Mark::Ticks { count: 3 }], None, false), Cells::None);
         let row = Row {
             done: vec![Mark::Ticks { count: 3 }],
-            log: Log { weight: Some("kg"), reps: true, once: true },
+            log: Log { weight: Some("kg"), reps: true, once: true, ..Log::default() },
             ..Row::default()
         };
         assert_eq!(Cells::of(&row), Cells::None);
