@@ -202,7 +202,7 @@ impl<'a> Statements<'a> {
     fn log(&self, choice: &Choice, place: &Place<'_>) -> Log {
         let weight = choice.all_targets().find_map(|target| match target.kind {
             // A part of a power or of a heart rate is no weight.
-            TargetKind::Percent { of: Some(of) } if matches!(&**of, "ftp" | "max heart rate") => None,
+            TargetKind::Percent { of: Some(ref of) } if matches!(&**of, "ftp" | "max heart rate") => None,
             TargetKind::Load { .. } | TargetKind::Assistance | TargetKind::Percent { .. } => {
                 let own = target.own.as_deref().and_then(|own| own.target.amount);
                 Some(own.or(target.amount))
