@@ -87,8 +87,8 @@ pub struct Row {
     pub turn: String,
     /// The movement, its alternatives, its label in a superset.
     pub movement: String,
-    /// The label that [`movement`](Self::movement) begins with. Empty where there is none.
-    pub label: String,
+    /// How many letters [`movement`](Self::movement) begins with that are its label.
+    pub label: u8,
     /// The movement alone, as [`MovementNotes::name`] has it. Empty where there is none.
     pub name: String,
     /// How much.

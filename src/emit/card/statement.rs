@@ -103,7 +103,7 @@ impl<'a> Statements<'a> {
         if let Some(row) = of_first.first_mut() {
             row.name = written::capitalised(&first_name);
             row.turn.clone_from(&place.turn);
-            row.label.clone_from(&place.label);
+            row.label = u8::try_from(place.label.trim_end().len()).unwrap_or_default();
         }
         of_first.extend(rows);
         of_first
