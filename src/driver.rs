@@ -50,6 +50,17 @@ pub struct Request {
     pub sheet: SheetOptions,
     /// Whether playbooks are wanted beside the outputs.
     pub playbooks: bool,
+    /// The athlete to compile for; the only one in sight where none is named.
+    pub athlete: Option<AthleteWanted>,
+}
+
+/// Which athlete is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AthleteWanted {
+    /// The one of this name, in the file or in one that it uses.
+    Named(String),
+    /// The one of another file.
+    In(SourceFile),
 }
 
 impl Request {
@@ -60,6 +71,18 @@ impl Request {
             default_level: self.default_level,
             all_levels: self.sheet.levels,
             units: self.units,
+            athlete: match &self.athlete {
+                Some(AthleteWanted::Named(name)) => Some(name.clone()),
+                Some(AthleteWanted::In(_)) | None => None,
+            },
+        }
+    }
+
+    /// Returns the file that is given for its athlete alone.
+    fn athletes_own(&self) -> Option<SourceFile> {
+        match &self.athlete {
+            Some(AthleteWanted::In(file)) => Some(file.clone()),
+            Some(AthleteWanted::Named(_)) | None => None,
         }
     }
 }
@@ -228,14 +251,14 @@ impl Content {
 ///
 /// A file with errors gives diagnostics and no output; a file with warnings gives both.
 pub fn compile(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Compilation {
-    let (files, mut diagnostics) = load::load(source, read);
+    let (files, mut diagnostics) = load::load(source, request.athletes_own(), read);
     if diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::FileTooLarge) {
         // Of a file that was not read there is nothing else to say.
         return Compilation { files: files.into_sources(), diagnostics, ..Compilation::default() };
     }
     let settings = request.settings();
     let linter = Linter::new(&request.rules);
-    let mut checker = Checker::new(&files, settings);
+    let mut checker = Checker::new(&files, settings.clone());
     let mut workouts = Vec::new();
     // Without outputs to write, nothing of a workout need stay.
     let one_by_one = request.formats.is_empty() && !request.playbooks && !checker.takes_other_forms();
@@ -397,7 +420,11 @@ fn emit(
         match format {
             Format::Json => {
                 let level = request.settings().level();
-                let document = json::document(source, level, all.iter().map(json::workout).collect());
+                let athlete = all.first().and_then(|one| one.program.athlete.as_deref());
+                let document = json::Document {
+                    athlete: athlete.map(|athlete| athlete.name.as_str()),
+                    ..json::document(source, level, all.iter().map(json::workout).collect())
+                };
                 let content = Content::Text(json::write(&document));
                 outputs.push(Output { format, suffix: String::new(), content });
             }

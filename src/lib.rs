@@ -45,6 +45,7 @@
 //! - [`syntax`]: text to tree; never fails
 //! - [`mod@format`]: tree and comments to the canonical text
 //! - [`catalog`]: the movements that ship
+//! - [`athlete`]: what one athlete can lift, and how fast they run
 //! - [`check`]: tree to [`Program`](check::program::Program)
 //! - [`training`]: figures of training science, with their sources
 //! - [`timeline`]: program to [`Timeline`](timeline::Timeline), at a level
@@ -63,6 +64,7 @@
     warn(clippy::print_stdout, clippy::print_stderr, clippy::disallowed_methods, clippy::disallowed_types)
 )]
 
+pub mod athlete;
 pub mod catalog;
 pub mod check;
 #[cfg(feature = "cli")]

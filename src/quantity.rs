@@ -114,6 +114,34 @@ impl Unit {
     }
 }
 
+/// What a gym's plates are marked in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LoadUnit {
+    Kilogram,
+    Pound,
+}
+
+impl LoadUnit {
+    /// Both of them.
+    pub const ALL: [LoadUnit; 2] = [LoadUnit::Kilogram, LoadUnit::Pound];
+
+    /// Returns its spelling behind a figure.
+    pub fn name(self) -> &'static str {
+        match self {
+            LoadUnit::Kilogram => "kg",
+            LoadUnit::Pound => "lb",
+        }
+    }
+
+    /// Returns the unit of quantities.
+    pub fn unit(self) -> Unit {
+        match self {
+            LoadUnit::Kilogram => Unit::Kilogram,
+            LoadUnit::Pound => Unit::Pound,
+        }
+    }
+}
+
 /// Writes milliseconds as a stopwatch shows them: `2:00`, `1:52.5`, `1:05:00`.
 pub fn clock(ms: i64) -> String {
     let sign = if ms < 0 { "-" } else { "" };

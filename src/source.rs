@@ -54,7 +54,7 @@ fn clamp(position: usize) -> u32 {
 pub struct FileId(pub u16);
 
 /// A file's name and its text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
     /// As it is shown to people, with `/` between folders.
     pub name: Arc<str>,

@@ -786,6 +786,15 @@ fn new_refuses_what_is_no_name() {
 }
 
 #[test]
+fn licences_are_printed_with_those_of_the_fonts_that_are_in_the_program() {
+    let ran = Test::new().arg("licences").stdout_contains("MIT License").stderr("").run();
+    for said in ["Noto Emoji: Copyright 2013-2026 Google LLC", "SIL OPEN FONT LICENSE Version 1.1"] {
+        assert_eq!(ran.stdout.contains(said), cfg!(feature = "pdf"), "{}", ran.stdout);
+    }
+    assert_eq!(Test::new().arg("licenses").run().stdout, ran.stdout);
+}
+
+#[test]
 fn schema_prints_a_json_schema() {
     let ran = Test::new().arg("schema").run();
     let schema: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
@@ -804,9 +813,19 @@ fn every_shell_gets_completions() {
 #[test]
 fn the_whole_help() {
     let mut help = String::new();
-    for subcommand in
-        ["", "build", "check", "explain", "fmt", "movements", "new", "play", "schema", "completions"]
-    {
+    for subcommand in [
+        "",
+        "build",
+        "check",
+        "explain",
+        "fmt",
+        "movements",
+        "new",
+        "play",
+        "schema",
+        "completions",
+        "licences",
+    ] {
         let mut test = Test::new();
         if !subcommand.is_empty() {
             test = test.arg(subcommand);

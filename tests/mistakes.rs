@@ -259,6 +259,8 @@ fn every_rule_is_given_by_some_mistake() {
     given.insert(Rule::NotUtf8);
     // What is about sheets is only said where they are made: `tests/sheets` and `tests/rules` have that.
     given.extend([Rule::LetterWithoutFont, Rule::NoSheet]);
+    // Whom a file is compiled for does not stand in it: `tests/athlete.rs` has that.
+    given.insert(Rule::UnknownAthlete);
     // What is off until somebody asks for it.
     given.extend(said_with(Rule::MissingDuration, Setting::Warn, "squat 30s"));
     let never: Vec<&str> =
@@ -374,5 +376,38 @@ fn lints_give_the_figures_of_both_sides() {
         // Of such a load it is also said that there is no warm-up before it.
         let said = diagnose(text).into_iter().filter(|one| one.rule != Rule::NoWarmup);
         assert_eq!(said.map(|one| one.message).collect::<Vec<_>>(), [message], "{text}");
+    }
+}
+
+#[test]
+fn helps_show_what_to_type_with_the_readers_own_figures() {
+    for (text, help) in [
+        (
+            "back squat 1x5 @ 75% rest 3min\nback squat 1x3 @ 85%",
+            "sets that differ stand on one line: `back squat 5 @ 75%, 3 @ 85% rest 3min`",
+        ),
+        (
+            "back squat 1x5 @ 75% tempo 3-1-1-0\n1x3 @ 85%",
+            "sets of one movement stand on its line: `back squat 5 @ 75%, 3 @ 85% tempo 3-1-1-0`",
+        ),
+        ("squat 10\n8", "sets of one movement stand on its line: `squat 10, 8`"),
+        ("back squat 5x5 @ 60%; 1x3 @ 85%", "`back squat 5 @ 75%, 3 @ 85%`"),
+        ("squat 10\n1x3 @ 85%", "`back squat 5 @ 75%, 3 @ 85%`"),
+        ("rest 3min\n12", "a step is a movement with its dose: `squat 30s`"),
+        (
+            "back squat 5/3/1",
+            "write `back squat 5, 3, 1`, or each with how hard it is: `5 @ …, 3 @ …, 1 @ …`",
+        ),
+        ("run 6x400m @ 85%", "of a pace there is no percentage: write the pace itself, `@ 5:00/km`"),
+        ("push-up 10 @ 85%", "list a max for an athlete: `max push-up 60kg`"),
+        ("monkey run 30s", "`movement \"monkey run\" < pattern locomotion >`"),
+        ("dragon wiggle 30s", "the pattern one of `squat`, `hinge`, `lunge`, `push`"),
+        ("emom 4min < burpee 20; squat 30 >", "or write `alternating` in its header"),
+        ("emom 4min < burpee 30; rest 5s >", "do less in it, or give it more time"),
+        ("emom 4min alternating < burpee 30; squat 50 >", "do less in it, or give it more time"),
+    ] {
+        let said = diagnose(text);
+        let helps: Vec<&str> = said.iter().filter_map(|one| one.help.as_deref()).collect();
+        assert!(helps.iter().any(|one| one.contains(help)), "of\n{text}\nthe helps are {helps:?}");
     }
 }

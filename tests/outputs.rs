@@ -299,3 +299,15 @@ fn two_hours_and_more_are_told_in_hours() {
     let card = card("title \"Long\"\nrun 20km @ 6:00-6:30/km\n");
     assert!(card.contains("- Time: about 2 h 5 min (2 h – 2 h 10 min)\n"), "{card}");
 }
+
+#[test]
+fn the_last_and_heaviest_set_is_announced_with_its_load() {
+    for source in [
+        "title \"531\"\nback squat 5 @ 75%, 3 @ 85%, 1+ @ 95% rest 3min\n",
+        "title \"531\"\nback squat 5 @ 75%; rest 3min; back squat 3 @ 85%; rest 3min; back squat 1+ @ 95%\n",
+    ] {
+        let script = script(source);
+        let last = script.lines().rev().nth(1).unwrap();
+        assert!(last.to_lowercase().contains("at 95 per cent"), "{script}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::Checker;
 use super::scope::Scope;
+use crate::athlete::Division;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::{Amount, Each, Kind, Progression, Unit};
 use crate::source::Span;
@@ -179,7 +180,22 @@ impl Checker<'_> {
             Some(step) => Some(self.progression(step, quantity, unit, scope)?),
             None => None,
         };
-        Some(Amount { low: quantity.low, high: quantity.high, unit, women: quantity.women(), progression })
+        Some(self.of_division(Amount {
+            low: quantity.low,
+            high: quantity.high,
+            unit,
+            women: quantity.women(),
+            progression,
+        }))
+    }
+
+    /// Returns the athlete's figure of a pair; the pair, where it is for anybody.
+    pub(super) fn of_division(&self, amount: Amount) -> Amount {
+        let (Some((athlete, ..)), Some(women)) = (&self.athlete, amount.women) else { return amount };
+        match athlete.division {
+            Division::Men => Amount { women: None, ..amount },
+            Division::Women => Amount { low: women, high: women, women: None, ..amount },
+        }
     }
 
     /// Checks a step that is added at each turn.

@@ -1,13 +1,41 @@
-//! What the athletes in sight list, which percentages and paces may refer to.
+//! Athletes: what those in sight list, and the one that is compiled for.
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::scope::Scope;
 use super::{Checker, Files};
-use crate::catalog::unescape;
-use crate::source::FileId;
-use crate::syntax::tree::StatementKind;
+use crate::athlete::{Athlete, Division};
+use crate::catalog::{self, unescape};
+use crate::diagnostic::{Diagnostic, Rule, did_you_mean, list, near, nearest};
+use crate::quantity::{Amount, Kind, LoadUnit};
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{AthleteDefinition, AthleteEntry};
+
+/// What stands behind the line of an athlete, and how it is written.
+const FORMS: [(&str, &str); 10] = [
+    ("bodyweight", "bodyweight 70kg"),
+    ("max", "max back squat 120kg"),
+    ("training max", "training max 90%"),
+    ("ftp", "ftp 250w"),
+    ("pace", "pace easy 6:00/km"),
+    ("max heart rate", "max heart rate 185bpm"),
+    ("division", "division women"),
+    ("rounding", "rounding 2.5kg"),
+    ("bar", "bar 20kg"),
+    ("units", "units kg"),
+];
+
+/// Other words for them.
+const ALSO: [(&str, &str); 6] = [
+    ("body weight", "bodyweight"),
+    ("weight", "bodyweight"),
+    ("max hr", "max heart rate"),
+    ("hr max", "max heart rate"),
+    ("max heartrate", "max heart rate"),
+    ("functional threshold power", "ftp"),
+];
 
 /// The entries of all athletes that one file sees.
 #[derive(Debug, Default)]
@@ -21,13 +49,10 @@ impl Listed {
     /// Reads the athletes of a file and of those it uses.
     fn of(files: &Files, file: FileId) -> Self {
         let mut listed = Self::default();
-        let here = files.get(file);
-        for file in std::iter::once(here).chain(here.uses.iter().map(|&(_, used)| files.get(used))) {
-            for statement in &file.tree.statements {
-                let StatementKind::Athlete(athlete) = &statement.kind else { continue };
+        for file in files.in_sight_of(file).map(|file| files.get(file)) {
+            for athlete in file.tree.athletes() {
                 for entry in &athlete.entries {
-                    let name = unescape(&file.text[entry.name.range()]).replace(['"', '“', '”', '„'], "");
-                    let name = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+                    let name = entry_words(&file.text[entry.name.range()]);
                     if listed.known.insert(name.clone()) {
                         listed.names.push(name);
                     }
@@ -48,11 +73,323 @@ impl Listed {
     }
 }
 
-impl Checker<'_> {
+impl<'f> Checker<'f> {
     /// Returns what the athletes list that the file at hand sees, looked through once.
     pub(super) fn athletes_list(&mut self) -> Arc<Listed> {
         let files = self.files;
         let file = self.file;
         Arc::clone(self.listed.entry(file).or_insert_with(|| Arc::new(Listed::of(files, file))))
     }
+
+    /// Reads the athletes of the file that is compiled, and finds the one that it is compiled for: the one that was
+    /// named, or else the only one in sight.
+    pub(super) fn athletes(&mut self) {
+        let files: &'f Files = self.files;
+        let main = self.file;
+        let all: Vec<(FileId, &'f AthleteDefinition)> = files
+            .in_sight_of(main)
+            .flat_map(|file| files.get(file).tree.athletes().map(move |athlete| (file, athlete)))
+            .collect();
+        let mut read: Vec<(Athlete, FileId, Span)> = Vec::with_capacity(all.len());
+        for (file, definition) in all {
+            let reported = self.diagnostics.len();
+            self.file = file;
+            let athlete = self.athlete(definition);
+            if file == main {
+                self.report_second_athlete(&athlete, definition, &read);
+            } else if !files.is_athletes_own(file) {
+                // What is wrong in a used file is said where that file is compiled.
+                self.diagnostics.truncate(reported);
+            }
+            self.file = main;
+            read.push((athlete, file, definition.name.span));
+        }
+        let wanted = match (&self.settings.athlete, files.athletes_own()) {
+            (Some(name), _) => read.iter().position(|(athlete, ..)| fold(&athlete.name) == fold(name)),
+            (None, Some(own)) => {
+                let mut theirs = read.iter().enumerate().filter(|(_, (_, file, _))| *file == own);
+                theirs.next().filter(|_| theirs.next().is_none()).map(|(at, _)| at)
+            }
+            (None, None) => (read.len() == 1).then_some(0),
+        };
+        match wanted {
+            Some(at) => {
+                let (athlete, file, place) = read.swap_remove(at);
+                self.names.compile_for(&athlete);
+                self.athlete = Some((Arc::new(athlete), file, place));
+            }
+            None => self.report_no_athlete(&read),
+        }
+    }
+
+    /// Reports an athlete who cannot be found, or chosen among several.
+    fn report_no_athlete(&mut self, read: &[(Athlete, FileId, Span)]) {
+        let names: Vec<&str> = read.iter().map(|(athlete, ..)| athlete.name.as_str()).collect();
+        let files: &'f Files = self.files;
+        if files.may_be_lacking(self.file) {
+            return;
+        }
+        if let Some(name) = self.settings.athlete.clone() {
+            let message = format!("there is no athlete \"{name}\" in this file, nor in those that it uses");
+            let help = match did_you_mean(&near(&name, names.iter().copied())) {
+                Some(question) => question,
+                None if names.is_empty() => format!(
+                    "write `athlete \"{name}\" < bodyweight 70kg >`, or bring in their file: `use \"team.wod\"`"
+                ),
+                None => format!("those in sight are {}", list(&names)),
+            };
+            self.report(Diagnostic::new(Rule::UnknownAthlete, Span::at(0), message).help(help));
+        } else if let Some(own) = files.athletes_own() {
+            let theirs: Vec<&str> =
+                read.iter().filter(|(_, file, _)| *file == own).map(|(athlete, ..)| &*athlete.name).collect();
+            let file = &files.get(own).name;
+            let (message, help) = match theirs.as_slice() {
+                [] => (
+                    format!("there is no athlete in `{file}`"),
+                    "write one: `athlete \"Sam\" < … >`".to_owned(),
+                ),
+                several => (
+                    format!("`{file}` has several athletes: {}", list(several)),
+                    format!("bring them in with `use`, and name one: `--athlete \"{}\"`", several[0]),
+                ),
+            };
+            self.report(Diagnostic::new(Rule::UnknownAthlete, Span::at(0), message).help(help));
+        }
+    }
+
+    fn report_second_athlete(
+        &mut self,
+        athlete: &Athlete,
+        definition: &AthleteDefinition,
+        read: &[(Athlete, FileId, Span)],
+    ) {
+        let place = definition.name.span;
+        if place.is_empty() {
+            // The name is missing, which was reported.
+        } else if athlete.name.trim().is_empty() {
+            self.report(Diagnostic::new(Rule::MissingStatementPart, place, "this athlete has no name"));
+        } else if let Some((_, _, first)) = read
+            .iter()
+            .find(|(other, file, _)| *file == self.file && fold(&other.name) == fold(&athlete.name))
+        {
+            self.report(
+                Diagnostic::new(
+                    Rule::DuplicateAthlete,
+                    place,
+                    format!("two athletes are called \"{}\"", athlete.name),
+                )
+                .here("the second")
+                .and_at(*first, "the first")
+                .help("put the lines of both into one, or give one of them another name"),
+            );
+        }
+    }
+
+    /// Reads one athlete of the file at hand.
+    fn athlete(&mut self, definition: &AthleteDefinition) -> Athlete {
+        let name = unescape(self.text(definition.name.inner));
+        let units = self.units_of(definition);
+        let mut athlete = Athlete::new(name, units);
+        let mut seen: FxHashMap<String, Span> = FxHashMap::default();
+        for entry in definition.entries.iter().filter(|entry| !entry.broken) {
+            let words = entry_words(self.text(entry.name));
+            let key = if words.starts_with("division ") || words.starts_with("units ") {
+                words.split(' ').next().unwrap_or_default().to_owned()
+            } else {
+                catalog::key(&words)
+            };
+            if let Some(&first) = seen.get(&key) {
+                self.report(
+                    Diagnostic::new(
+                        Rule::DuplicateStatement,
+                        entry.span,
+                        format!("`{words}` stands twice for this athlete"),
+                    )
+                    .here("the second")
+                    .and_at(first, "the first"),
+                );
+                continue;
+            }
+            seen.insert(key, entry.span);
+            let reported = self.diagnostics.len();
+            self.entry(entry, &words, &mut athlete);
+            if !definition.closed {
+                // It may stand after the athlete, whose `>` is missing, which was reported.
+                self.diagnostics.truncate(reported);
+            }
+        }
+        athlete
+    }
+
+    /// Returns what an athlete's gym is marked in: what they say, or else what their first load is in.
+    fn units_of(&self, definition: &AthleteDefinition) -> LoadUnit {
+        let said = definition
+            .entries
+            .iter()
+            .find_map(|entry| load_unit(entry_words(self.text(entry.name)).strip_prefix("units ")?));
+        let of_amount = |unit| LoadUnit::ALL.into_iter().find(|units| Some(units.unit()) == unit);
+        let first = || definition.entries.iter().find_map(|entry| of_amount(entry.amount.as_ref()?.unit));
+        said.or_else(first).or(self.settings.units).unwrap_or(LoadUnit::Kilogram)
+    }
+
+    /// Reads one line about an athlete.
+    fn entry(&mut self, entry: &AthleteEntry, words: &str, athlete: &mut Athlete) {
+        let is_other_word = ALSO.iter().any(|(also, _)| *also == words);
+        if let Some(movement) =
+            words.strip_prefix("max ").filter(|rest| *rest != "heart rate" && !is_other_word)
+        {
+            if let Some(load) = self.entry_amount(entry, words, Kind::Mass) {
+                athlete.list_max(movement, load);
+                self.check_max_names(entry, movement);
+            }
+            return;
+        }
+        if let Some(pace) = words.strip_prefix("pace ") {
+            if let Some(amount) = self.entry_amount(entry, words, Kind::Pace) {
+                athlete.list_pace(pace, amount);
+            }
+            return;
+        }
+        match words {
+            "bodyweight" => athlete.bodyweight = self.entry_amount(entry, words, Kind::Mass),
+            "training max" => {
+                athlete.training_max =
+                    self.entry_amount(entry, words, Kind::Percent).map(|amount| amount.low);
+            }
+            "ftp" => athlete.ftp = self.entry_amount(entry, words, Kind::Power),
+            "max heart rate" => athlete.max_heart_rate = self.entry_amount(entry, words, Kind::HeartRate),
+            "rounding" => {
+                if let Some(amount) = self.entry_amount(entry, words, Kind::Mass) {
+                    athlete.rounding = amount;
+                }
+            }
+            "bar" => {
+                if let Some(amount) = self.entry_amount(entry, words, Kind::Mass) {
+                    athlete.bar = amount;
+                }
+            }
+            "division men" if entry.amount.is_none() => athlete.division = Division::Men,
+            "division women" if entry.amount.is_none() => athlete.division = Division::Women,
+            _ if words.strip_prefix("units ").and_then(load_unit).is_some() && entry.amount.is_none() => {}
+            _ => self.report_entry(entry, words),
+        }
+    }
+
+    /// Returns the one figure of a line.
+    fn entry_amount(&mut self, entry: &AthleteEntry, words: &str, kind: Kind) -> Option<Amount> {
+        let form = form_of(words);
+        let Some(quantity) = &entry.amount else {
+            self.report(
+                Diagnostic::new(Rule::MissingStatementPart, entry.span, format!("`{words}` has no figure"))
+                    .help(format!("write it with its unit: `{form}`")),
+            );
+            return None;
+        };
+        if quantity.broken {
+            return None;
+        }
+        let text = self.text(quantity.full_span());
+        let plain = quantity.rare.is_none() && !quantity.is_range();
+        let Some(unit) = quantity.unit.filter(|unit| unit.kind() == kind) else {
+            let rule = if quantity.unit.is_none() { Rule::MissingUnit } else { Rule::WrongUnit };
+            let message = match quantity.unit {
+                None => format!("`{text}` needs a unit here"),
+                Some(_) => format!("`{text}` is not what `{words}` is measured in"),
+            };
+            self.report(Diagnostic::new(rule, quantity.span, message).help(format!("write `{form}`")));
+            return None;
+        };
+        if !plain {
+            self.report(
+                Diagnostic::new(
+                    Rule::AthleteStatement,
+                    quantity.full_span(),
+                    format!("`{text}` is more than one figure, and an athlete has one"),
+                )
+                .help(format!("write it as it is today: `{form}`")),
+            );
+            return None;
+        }
+        self.sized(quantity, unit, &Scope::FILE)
+    }
+
+    /// Warns of a max of a movement that nobody knows: no percentage would ever find it.
+    fn check_max_names(&mut self, entry: &AthleteEntry, movement: &str) {
+        let key = catalog::key(movement);
+        if catalog::find(&key).is_some() || self.names.is_defined(self.file, &key, self.files) {
+            return;
+        }
+        let text = self.text(entry.name);
+        // The place of the movement alone: behind `max`.
+        let start = entry.name.start as usize + text.len() - text[3..].trim_start().len();
+        let place = Span::new(start, entry.name.end as usize);
+        let diagnostic = Diagnostic::new(
+            Rule::UnknownMovement,
+            place,
+            format!("no movement called `{movement}` is known"),
+        );
+        let near = catalog::nearest(movement);
+        self.report(match (self.meant_movement(movement), did_you_mean(&near)) {
+            (Some(meant), _) => diagnostic.fix(place, meant),
+            (None, Some(question)) => diagnostic.help(question),
+            (None, None) => diagnostic.help("a percentage is of the movement that bears this name"),
+        });
+    }
+
+    fn report_entry(&mut self, entry: &AthleteEntry, words: &str) {
+        let diagnostic = Diagnostic::new(
+            Rule::AthleteStatement,
+            entry.span,
+            format!("`{}` says nothing known about an athlete", self.text(entry.span)),
+        );
+        if let Some((_, known)) = ALSO.iter().find(|(also, _)| *also == words) {
+            self.report(diagnostic.fix(entry.name, *known));
+            return;
+        }
+        let first = words.split(' ').next().unwrap_or_default();
+        let unit_kind = entry.amount.as_ref().and_then(|amount| amount.unit).map(crate::quantity::Unit::kind);
+        let diagnostic = match (first, unit_kind) {
+            ("division", _) => diagnostic.help("write `division women` or `division men`"),
+            ("units", _) => diagnostic.help("write `units kg` or `units lb`"),
+            (_, Some(Kind::Pace)) => diagnostic.fix(entry.name, format!("pace {words}")),
+            (_, Some(Kind::Mass)) if catalog::find(&catalog::key(words)).is_some() => {
+                diagnostic.fix(entry.name, format!("max {words}"))
+            }
+            _ => match nearest(words, FORMS.iter().map(|(word, _)| *word)) {
+                Some(near) => diagnostic.fix(entry.name, near),
+                None => {
+                    let forms: Vec<&str> = FORMS.iter().map(|(_, form)| *form).collect();
+                    diagnostic.help(format!("of an athlete is listed: {}", list(&forms)))
+                }
+            },
+        };
+        self.report(diagnostic);
+    }
+}
+
+/// Returns the words of an entry: in small letters, without quotes, single blanks between.
+fn entry_words(written: &str) -> String {
+    let plain = unescape(written).replace(['"', '“', '”', '„'], "");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Returns how a line of these first words is written.
+fn form_of(words: &str) -> &'static str {
+    let is_form =
+        |word: &str| words == word || words.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+    let exact = FORMS.iter().find(|(word, _)| *word == words);
+    exact.or_else(|| FORMS.iter().find(|(word, _)| is_form(word))).map_or("", |(_, form)| form)
+}
+
+fn load_unit(word: &str) -> Option<LoadUnit> {
+    match word {
+        "kg" | "kgs" | "kilograms" | "kilos" => Some(LoadUnit::Kilogram),
+        "lb" | "lbs" | "pounds" => Some(LoadUnit::Pound),
+        _ => None,
+    }
+}
+
+/// Returns what names of athletes are compared by.
+fn fold(name: &str) -> String {
+    super::fold_title(name)
 }

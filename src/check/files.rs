@@ -24,12 +24,36 @@ pub struct File {
 #[derive(Debug, Default)]
 pub struct Files {
     files: Vec<File>,
+    /// The file that was given for its athlete alone.
+    athletes_own: Option<FileId>,
 }
 
 impl Files {
     /// Returns files of which the first is the one that is compiled. There must be one.
     pub fn new(files: Vec<File>) -> Self {
-        Self { files }
+        Self { files, athletes_own: None }
+    }
+
+    /// Returns the same files, of which one was given for its athlete alone.
+    pub fn with_athletes_own(self, file: Option<FileId>) -> Self {
+        Self { athletes_own: file, ..self }
+    }
+
+    /// Returns the file that was given for its athlete alone.
+    pub(super) fn athletes_own(&self) -> Option<FileId> {
+        self.athletes_own
+    }
+
+    /// Tells whether a file was given for its athlete alone.
+    pub(super) fn is_athletes_own(&self, file: FileId) -> bool {
+        self.athletes_own == Some(file)
+    }
+
+    /// Returns the files whose definitions one file sees: itself, those it uses, and the one of the athlete.
+    pub(super) fn in_sight_of(&self, file: FileId) -> impl Iterator<Item = FileId> {
+        let used = self.get(file).uses.iter().map(|&(_, used)| used);
+        let own = self.athletes_own.filter(move |&own| own != file);
+        std::iter::once(file).chain(used).chain(own)
     }
 
     /// Returns a file by its number, which this table has given out.

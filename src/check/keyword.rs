@@ -15,7 +15,40 @@ pub(super) const EXPECTED: [&str; 2] = ["duration", "equipment"];
 const KEYWORDS: [&str; 11] =
     ["title", "source", "note", "record", "level", "tags", "allow", "expect", "rest", "transition", "switch"];
 
+/// What others call a statement that has a text, and what it is called here.
+const OTHER_WORDS: [(&str, &str); 11] = [
+    ("author", "by"),
+    ("coach", "by"),
+    ("creator", "by"),
+    ("trainer", "by"),
+    ("name", "title"),
+    ("heading", "title"),
+    ("comment", "note"),
+    ("description", "note"),
+    ("remark", "note"),
+    ("reference", "source"),
+    ("url", "source"),
+];
+
 impl Checker<'_> {
+    /// Reports `author "Jo"`: what is no movement and has a text alone behind it, under a word that others use.
+    pub(super) fn report_other_word(&mut self, performance: &Performance, statement: Span) -> bool {
+        let written = self.text(performance.name);
+        let other = OTHER_WORDS.iter().find(|(other, _)| other.eq_ignore_ascii_case(written));
+        let Some(&(_, keyword)) = other.filter(|_| performance.name.start == statement.start) else {
+            return false;
+        };
+        let has_text = matches!(&*performance.modifiers, [only] if matches!(only.kind, ModifierKind::Cue(_)));
+        if !has_text || !matches!(performance.dose, DoseSyntax::None) {
+            return false;
+        }
+        let message = format!("`{written}` is written `{keyword}`");
+        self.report(
+            Diagnostic::new(Rule::KeywordForm, performance.name, message).fix(performance.name, keyword),
+        );
+        true
+    }
+
     /// Reports `titel "Leg day"` and `rset 30s`: what nobody knows as a movement, and is one edit away from a statement
     /// that it fits.
     pub(super) fn report_misspelt_keyword(&mut self, performance: &Performance, statement: Span) -> bool {

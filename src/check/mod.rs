@@ -14,12 +14,14 @@ mod head;
 mod keyword;
 mod movement;
 mod names;
+mod own;
 mod place;
 mod plan;
 pub mod program;
 mod rest;
 mod scope;
 mod settings;
+mod suggest;
 mod target;
 mod unknown;
 mod unused;
@@ -27,8 +29,9 @@ mod workout;
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::athlete::{Athlete, Missing};
 use crate::diagnostic::{Collector, Diagnostic};
 use crate::source::{FileId, Span};
 pub use allow::Silences;
@@ -54,6 +57,10 @@ pub struct Checker<'f> {
     workouts: Workouts,
     /// What the athletes list that a file sees.
     listed: FxHashMap<FileId, Arc<Listed>>,
+    /// The athlete it is compiled for, with their place.
+    athlete: Option<(Arc<Athlete>, FileId, Span)>,
+    /// What of theirs was looked for in vain, each said once.
+    missing_figures: FxHashSet<Missing>,
     settings: Settings,
 }
 
@@ -69,9 +76,12 @@ impl<'f> Checker<'f> {
             silences: Silences::default(),
             workouts: Workouts::new(files),
             listed: FxHashMap::default(),
+            athlete: None,
+            missing_figures: FxHashSet::default(),
             settings,
         };
         checker.definitions();
+        checker.athletes();
         checker.layout();
         checker
     }
@@ -96,13 +106,19 @@ impl<'f> Checker<'f> {
         self.names.program()
     }
 
-    /// Returns the program of `workouts`, which were handed out before, and of the plans, which are checked now; all that is wrong, in no particular order; and
+    /// Returns the program of `workouts`, which were handed out before, and of the plans, which are checked now; all that is
+    /// wrong, in no particular order; and
     /// what is silenced of it.
     pub fn finish(mut self, workouts: Vec<Arc<Workout>>) -> (Program, Vec<Diagnostic>, Silences) {
         let plans = self.plans();
         self.report_unused();
         self.correct_everywhere();
-        (Program { workouts, plans, ..self.names.into_program() }, self.diagnostics.finish(), self.silences)
+        let athlete = self.athlete.map(|(athlete, ..)| athlete);
+        (
+            Program { workouts, plans, athlete, ..self.names.into_program() },
+            self.diagnostics.finish(),
+            self.silences,
+        )
     }
 }
 

@@ -133,7 +133,10 @@ impl<'f> Checker<'f> {
             );
             return None;
         }
-        if !performance.quoted && self.report_misspelt_keyword(performance, statement) {
+        if !performance.quoted
+            && (self.report_misspelt_keyword(performance, statement)
+                || self.report_other_word(performance, statement))
+        {
             return None;
         }
         if !performance.quoted && self.report_words_after_name(performance.name) {
@@ -266,6 +269,7 @@ impl<'f> Checker<'f> {
         let between_sets = self.between_sets(&modifiers, has_sets, performance.name, &scope);
         let dose = dose?;
         self.check_sets(&dose, span, &scope);
+        self.check_single_set(&dose, &modifiers, performance, span);
         Some(Choice {
             movement,
             name_span: performance.name,
@@ -565,6 +569,41 @@ impl<'f> Checker<'f> {
         }
         let (amount, _) = modifiers.every?;
         self.time(amount, Place("the time from set to set"), scope).map(BetweenSets::Every)
+    }
+
+    /// Warns of `back squat 1x5 rest 3min`: between the sets of one set there is nothing.
+    fn check_single_set(
+        &mut self,
+        dose: &Dose,
+        modifiers: &Modifiers<'_>,
+        performance: &Performance,
+        statement: Span,
+    ) {
+        let Dose::Sets(groups) = dose else { return };
+        let [SetGroup { count, .. }] = groups.as_ref() else { return };
+        let Some(place) = modifiers.rest.map(|(_, span)| span).or(modifiers.every.map(|(_, span)| span))
+        else {
+            return;
+        };
+        // Alternatives hand their modifiers on to each other: what is done to one then changes both.
+        let is_own = performance.modifiers.iter().any(|modifier| modifier.span == place);
+        if !is_own || (count.low, count.high) != (1000, 1000) || count.progression.is_some() {
+            return;
+        }
+        let (name, text) = (self.text(performance.name), self.text(place));
+        let list = format!("sets that differ stand on one line: `{name} 5 @ 75%, 3 @ 85% {text}`");
+        let message = format!("`{text}` comes between sets, and this is one set");
+        let diagnostic = Diagnostic::new(Rule::IdleOption, place, message);
+        // A quoted name begins behind its quote.
+        let is_alone = performance.name.start <= statement.start + 1;
+        self.report(if modifiers.rest.is_some() && is_alone && place.end == statement.end {
+            let before = &self.text(statement)[..place.start.saturating_sub(statement.start) as usize];
+            let gap = Span::new(statement.start as usize + before.trim_end().len(), place.start as usize);
+            diagnostic.help(list).fix(gap, "; ")
+        } else {
+            diagnostic
+                .help(format!("a rest after it is a step of its own, after `;` or on a new line; {list}"))
+        });
     }
 
     /// Reports sets where rounds are the sets.

@@ -4,7 +4,9 @@ use rustc_hash::FxHashMap;
 
 use super::Checker;
 use super::files::Files;
-use super::program::{Movement, MovementId, Program};
+use super::program::{Movement, MovementId, MovementPace, Program, Unit};
+use super::suggest::definition;
+use crate::athlete::Athlete;
 use crate::catalog::{self, Definition, Slugs, define};
 use crate::diagnostic::{Diagnostic, Rule, Wanted, did_you_mean, is_slip_of, list_or};
 use crate::source::{FileId, Span};
@@ -23,6 +25,8 @@ pub(super) struct Names<'f> {
     written: FxHashMap<(FileId, &'f str), MovementId>,
     /// Movements in the table, by where they are defined (none: the catalogue, or nowhere) and their key.
     placed: FxHashMap<(Option<FileId>, String), MovementId>,
+    /// The athlete it is compiled for, for whose own paces movements are known.
+    athlete: Option<Athlete>,
     /// What each file defines.
     files: Vec<Defined>,
     /// The identifiers of the table.
@@ -57,6 +61,7 @@ impl<'f> Names<'f> {
             program: Program::default(),
             written: FxHashMap::default(),
             placed: FxHashMap::default(),
+            athlete: None,
             files: Vec::new(),
             ids: Slugs::default(),
             unknown: 0,
@@ -75,6 +80,27 @@ impl<'f> Names<'f> {
             names.files.push(defined);
         }
         names
+    }
+
+    /// From now on movements are known with this athlete's paces.
+    pub(super) fn compile_for(&mut self, athlete: &Athlete) {
+        self.athlete = Some(athlete.clone());
+        for movement in &mut self.program.movements {
+            own_pace(movement, athlete);
+        }
+    }
+
+    /// Tells whether a file, or one that it uses, defines a movement of this key.
+    pub(super) fn is_defined(&self, file: FileId, key: &str, files: &Files) -> bool {
+        files.in_sight_of(file).any(|file| {
+            self.files.get(usize::from(file.0)).is_some_and(|defined| defined.find(key).is_some())
+        })
+    }
+
+    /// Returns the movement that was found under this name before.
+    pub(super) fn called(&self, file: FileId, name: &str) -> Option<MovementId> {
+        let key = catalog::key(name);
+        self.placed.get(&(Some(file), key.clone())).or_else(|| self.placed.get(&(None, key))).copied()
     }
 
     pub(super) fn program(&self) -> &Program {
@@ -137,6 +163,9 @@ impl<'f> Names<'f> {
     fn add(&mut self, mut movement: Movement) -> MovementId {
         let wanted = if movement.id.is_empty() { "movement" } else { &movement.id };
         movement.id = self.ids.give(wanted);
+        if let Some(athlete) = &self.athlete {
+            own_pace(&mut movement, athlete);
+        }
         let id = MovementId(self.program.movements.len() as u32);
         self.program.movements.push(movement);
         id
@@ -344,10 +373,11 @@ impl<'f> Checker<'f> {
         self.names.unknown += 1;
         let is_looked_at = self.names.unknown <= SUGGESTIONS;
         let near = if is_looked_at { self.near_names(written) } else { Vec::new() };
-        let define = format!("define it: `movement \"{}\" < pattern squat >`", plain_name(written, quoted));
         let diagnostic =
             Diagnostic::new(Rule::UnknownMovement, name, format!("no movement called `{written}` is known"));
         let meant = if is_looked_at { self.meant_movement(written) } else { None };
+        let like = meant.as_deref().or(near.first().map(String::as_str));
+        let define = definition(&plain_name(written, quoted), like);
         if let Some(meant) = meant {
             let replacement = match quoted {
                 true => meant.replace('\\', "\\\\").replace('"', "\\\""),
@@ -381,7 +411,7 @@ impl<'f> Checker<'f> {
         };
         let Some(place) = self.known_before(name, last) else { return false };
         let message = format!("no movement called `{written}` is known: is `{last}` a part of its name?");
-        let define = format!("if it is one, define it: `movement \"{written}\" < pattern squat >`");
+        let define = format!("if it is one, {}", definition(&plain_name(written, false), None));
         let diagnostic =
             Diagnostic::new(Rule::UnknownMovement, place, message).help(format!("{help}; {define}"));
         // With the blank after it, so that the dose follows the name.
@@ -436,6 +466,15 @@ impl<'f> Checker<'f> {
     fn defined_in_sight(&self) -> impl Iterator<Item = &Defined> {
         let used = self.files.get(self.file).uses.iter().map(|&(_, used)| used);
         std::iter::once(self.file).chain(used).filter_map(|file| self.names.files.get(usize::from(file.0)))
+    }
+}
+
+/// Gives a movement the pace at which an athlete does it.
+fn own_pace(movement: &mut Movement, athlete: &Athlete) {
+    if let Some(pace) = athlete.pace_of(movement)
+        && let Unit::SecondPer { mm } = pace.unit
+    {
+        movement.pace = Some(MovementPace::PerDistance { ms: pace.low, mm });
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
+use crate::athlete::{Athlete, round_to};
 use crate::catalog;
 pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
 pub use crate::quantity::{Amount, Each, Progression, Unit};
@@ -25,6 +26,8 @@ pub struct Program {
     pub movements: Vec<Movement>,
     /// The movements by their names.
     pub by_name: ByName,
+    /// The athlete it is for, where there is one.
+    pub athlete: Option<Arc<Athlete>>,
 }
 
 /// Movements by the key of each of their names. Made when a name is first looked up, which is only where a level may
@@ -405,6 +408,41 @@ pub struct Target {
     pub amount: Option<Amount>,
     /// `110w to 180w`: where the bout ends.
     pub to: Option<Amount>,
+    /// What it comes to for the athlete.
+    pub own: Option<Box<OwnTarget>>,
+}
+
+impl Target {
+    /// Returns a target of one figure.
+    pub fn new(kind: TargetKind, amount: Amount) -> Self {
+        Self { kind, amount: Some(amount), to: None, own: None }
+    }
+}
+
+/// What a target comes to for an athlete: `80%` is a load, `marathon pace` a pace.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnTarget {
+    /// The exact figures, with what is added from turn to turn. It has none of its own in turn.
+    pub target: Target,
+    /// What its figures are rounded to at each turn, in thousandths of the unit.
+    pub to_step: Option<i64>,
+}
+
+impl OwnTarget {
+    /// Rounds a figure to what can be loaded; ties go down.
+    pub fn rounded(&self, figure: i64) -> i64 {
+        self.to_step.map_or(figure, |step| round_to(figure, step))
+    }
+
+    /// Returns an amount rounded at both its ends, as it is before anything is added.
+    pub fn rounded_amount(&self, amount: &Amount) -> Amount {
+        Amount {
+            low: self.rounded(amount.low),
+            high: self.rounded(amount.high),
+            progression: None,
+            ..*amount
+        }
+    }
 }
 
 /// The kinds of [`Target`].

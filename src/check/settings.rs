@@ -1,10 +1,10 @@
 //! What the person who compiles a file may choose.
 
 use super::program::{Level, Workout};
-use crate::quantity::Unit;
+pub use crate::quantity::LoadUnit;
 
 /// What is chosen, whatever stands in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// The level to settle at, whatever a workout says of itself.
     pub level: Option<Level>,
@@ -14,45 +14,19 @@ pub struct Settings {
     pub all_levels: bool,
     /// What a load of a plain number is meant in, where that is known.
     pub units: Option<LoadUnit>,
+    /// The athlete it is compiled for, where one was named.
+    pub athlete: Option<String>,
 }
 
 impl Settings {
     /// Returns the level that was asked for, or the default one.
-    pub fn level(self) -> Level {
+    pub fn level(&self) -> Level {
         self.level.unwrap_or(self.default_level)
     }
 
     /// Returns the level that `workout` is settled at.
-    pub fn level_of(self, workout: &Workout) -> Level {
+    pub fn level_of(&self, workout: &Workout) -> Level {
         self.level.or(workout.level).unwrap_or(self.default_level)
-    }
-}
-
-/// What a gym's plates are marked in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum LoadUnit {
-    Kilogram,
-    Pound,
-}
-
-impl LoadUnit {
-    /// Both of them.
-    pub const ALL: [LoadUnit; 2] = [LoadUnit::Kilogram, LoadUnit::Pound];
-
-    /// Returns its spelling behind a figure.
-    pub fn name(self) -> &'static str {
-        match self {
-            LoadUnit::Kilogram => "kg",
-            LoadUnit::Pound => "lb",
-        }
-    }
-
-    /// Returns the unit of quantities.
-    pub fn unit(self) -> Unit {
-        match self {
-            LoadUnit::Kilogram => Unit::Kilogram,
-            LoadUnit::Pound => Unit::Pound,
-        }
     }
 }
 

@@ -54,6 +54,12 @@ impl Checker<'_> {
     }
 
     fn target(&mut self, written: &tree::Target, movement: MovementId, scope: &Scope) -> Option<Target> {
+        let target = self.as_written(written, movement, scope)?;
+        Some(self.for_athlete(target, written.span, movement))
+    }
+
+    /// Checks a target as it would be for anybody.
+    fn as_written(&mut self, written: &tree::Target, movement: MovementId, scope: &Scope) -> Option<Target> {
         match &written.kind {
             TargetSyntax::Measured { measure, amount, to } => {
                 let kind = match measure {
@@ -67,11 +73,11 @@ impl Checker<'_> {
                     Some(to) => Some(self.measured(&kind, to, scope)?),
                     None => None,
                 };
-                Some(Target { kind, amount: Some(amount), to })
+                Some(Target { to, ..Target::new(kind, amount) })
             }
             TargetSyntax::Minus(amount) => {
                 let amount = self.mass(amount, scope)?;
-                Some(Target { kind: TargetKind::Assistance, amount: Some(amount), to: None })
+                Some(Target::new(TargetKind::Assistance, amount))
             }
             TargetSyntax::Bodyweight(steps) => self.bodyweight(steps, scope),
             TargetSyntax::Named { name, offset } => self.named(*name, offset.as_ref()),
@@ -170,7 +176,7 @@ impl Checker<'_> {
             }
             None => None,
         };
-        Some(Target { kind, amount: Some(checked), to })
+        Some(Target { to, ..Target::new(kind, checked) })
     }
 
     /// Reports a target of a plain number.
@@ -267,9 +273,17 @@ impl Checker<'_> {
                     percentage,
                     format!("`{text}` of what? `{own}` has no one-rep max"),
                 )
-                .help(format!(
-                    "say what it is of, such as `{text} of ftp`, or list a max for an athlete: `max {own} 60kg`"
-                )),
+                .help(if known.pattern == Some(Pattern::Locomotion) {
+                    format!(
+                        "of a pace there is no percentage: write the pace itself, `@ 5:00/km`, one that the athlete \
+                         lists, `@ marathon pace`, or how hard it is, `@ hard`, `@ zone 4`; \
+                         of what else an athlete lists: `{text} of max heart rate`, `{text} of ftp`"
+                    )
+                } else {
+                    format!(
+                        "say what it is of, such as `{text} of ftp`, or list a max for an athlete: `max {own} 60kg`"
+                    )
+                }),
             );
             return None;
         };
@@ -319,7 +333,8 @@ impl Checker<'_> {
             Some(step) => Some(self.progression(step, quantity, unit, scope)?),
             None => None,
         };
-        Some(Amount { low: quantity.low, high: quantity.high, unit, women: quantity.women(), progression })
+        let women = quantity.women();
+        Some(self.of_division(Amount { low: quantity.low, high: quantity.high, unit, women, progression }))
     }
 
     /// Reports a figure that the scale does not have.
@@ -410,7 +425,7 @@ impl Checker<'_> {
             }
             amount = Some(load);
         }
-        Some(Target { kind, amount, to: None })
+        Some(Target { kind, amount, to: None, own: None })
     }
 
     /// Checks `easy`, `marathon pace`, `css +2s`.
@@ -423,7 +438,7 @@ impl Checker<'_> {
             _ => None,
         };
         if let (Some(effort), None) = (effort, offset) {
-            return Some(Target { kind: TargetKind::Effort(effort), amount: None, to: None });
+            return Some(Target { kind: TargetKind::Effort(effort), amount: None, to: None, own: None });
         }
         let pace = words.strip_suffix(" pace");
         let listed = self.athletes_list();
@@ -463,7 +478,7 @@ impl Checker<'_> {
             None => None,
         };
         let kind = TargetKind::NamedPace { name: pace.unwrap_or(&words).into() };
-        Some(Target { kind, amount, to: None })
+        Some(Target { kind, amount, to: None, own: None })
     }
 
     /// Checks the moving part of a rest, whose targets are those of a movement.

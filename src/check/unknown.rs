@@ -1,5 +1,6 @@
 //! Many movements that nobody knows, said once.
 
+use super::suggest::definition;
 use crate::diagnostic::{Diagnostic, Rule, list};
 use crate::source::{FileId, Span};
 
@@ -27,9 +28,9 @@ pub fn summarise_unknown(diagnostics: &mut Vec<Diagnostic>, text: &str) {
     let message =
         format!("{} movements of this file are not known, {} among them", unknown.len(), list(&named));
     let help = format!(
-        "they still compile, without cues or muscles; to have them, define each: `movement \"{}\" < pattern squat >`, \
-         or in a file of their own and `use` it",
-        plain(named.first().copied().unwrap_or_default())
+        "they still compile, without cues or muscles; to have them, define each, here or in a file of their own that \
+         you `use`; of the first, {}",
+        definition(&plain(named.first().copied().unwrap_or_default()), None)
     );
     diagnostics.extend(
         unknown.first().map(|&first| Diagnostic::new(Rule::UnknownMovement, first, message).help(help)),

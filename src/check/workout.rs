@@ -611,22 +611,14 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Says of athletes that they are not compiled yet, and of plans that nothing is made of them.
+    /// Says of plans that nothing is made of them yet.
     fn report_not_yet(&mut self, tree: &Tree) {
         for statement in &tree.statements {
-            if let StatementKind::Athlete(athlete) = &statement.kind {
-                let message = "athletes are read, but not compiled yet";
-                self.report(
-                    Diagnostic::new(Rule::NotYet, athlete.name.span, message)
-                        .help("the workouts of this file compile without"),
-                );
-            } else if let StatementKind::Plan(plan) = &statement.kind {
-                let message = "plans are checked, but have no outputs yet";
-                self.report(
-                    Diagnostic::new(Rule::NotYet, plan.title.span, message)
-                        .help("the workouts of this file compile without"),
-                );
-            }
+            let StatementKind::Plan(plan) = &statement.kind else { continue };
+            self.report(
+                Diagnostic::new(Rule::NotYet, plan.title.span, "plans are checked, but have no outputs yet")
+                    .help("the workouts of this file compile without"),
+            );
         }
     }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
 
+use super::athlete::AthleteArgument;
 use super::compile::{Compiled, compile_all};
 use super::listing::Columns;
 use super::outcome::{Outcome, Trouble};
@@ -59,6 +60,9 @@ pub struct BuildArguments {
     /// Which end of ranges to take; else the workout's own level, or intermediate
     #[arg(long, value_name = "LEVEL", value_parser = level_parser())]
     level: Option<Level>,
+
+    #[command(flatten)]
+    athlete: AthleteArgument,
 
     /// How many words a minute the cues are spoken at; else 150
     #[arg(long, value_name = "WORDS")]
@@ -155,6 +159,7 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
             ..SheetOptions::default()
         },
         playbooks: false,
+        athlete: arguments.athlete.athlete,
     };
     #[cfg(feature = "watch")]
     if arguments.watching.watch {

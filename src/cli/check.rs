@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
+use super::athlete::AthleteArgument;
 use super::compile::compile_all;
 use super::outcome::{Outcome, Trouble};
 use super::report::{Report, Telling};
@@ -34,6 +35,9 @@ pub struct CheckArguments {
     diff: bool,
 
     #[command(flatten)]
+    athlete: AthleteArgument,
+
+    #[command(flatten)]
     rules: RuleArguments,
 
     #[command(flatten)]
@@ -42,7 +46,7 @@ pub struct CheckArguments {
 
 /// Checks what is asked for.
 pub fn run(arguments: CheckArguments) -> Result<Outcome, Trouble> {
-    let asked = Asked { rules: arguments.rules.0, ..Asked::default() };
+    let asked = Asked { rules: arguments.rules.0, athlete: arguments.athlete.athlete, ..Asked::default() };
     let (jobs, mut troubles) = settings::find(&arguments.files, &asked);
     let telling = arguments.telling;
     if arguments.fix || arguments.diff {

@@ -1,5 +1,6 @@
 //! The fonts of this computer, for letters that ours do not have.
 
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use typst::text::{FontInfo, FontStretch, FontStyle, FontVariant, FontWeight};
@@ -7,23 +8,39 @@ use typst_kit::fonts::{FontStore, system};
 
 use crate::emit::pdf::Font;
 
+/// What is known of a font before it is read.
+struct Known {
+    path: PathBuf,
+    /// Which it is of those in its file.
+    index: u32,
+    info: FontInfo,
+}
+
+impl Known {
+    /// Returns what orders fonts, the plainest first. No two have the same.
+    fn rank(&self) -> impl Ord {
+        (strangeness(&self.info), self.info.family.as_str(), &self.path, self.index)
+    }
+}
+
 /// Returns the plainest font of this computer that has a letter. The fonts are looked for once, when the first is asked
 /// for; that takes a while, and most sheets need none.
 pub fn with(letter: char) -> Option<Font> {
-    static FONTS: OnceLock<(FontStore, Vec<FontInfo>)> = OnceLock::new();
+    static FONTS: OnceLock<(FontStore, Vec<Known>)> = OnceLock::new();
     let (store, infos) = FONTS.get_or_init(|| {
         let mut store = FontStore::new();
         let mut infos = Vec::new();
         for (path, info) in system() {
-            infos.push(info.clone());
+            infos.push(Known { path: path.path.clone(), index: path.index, info: info.clone() });
             store.push((path, info));
         }
         (store, infos)
     });
     let mut fitting: Vec<_> =
-        infos.iter().enumerate().filter(|(_, info)| info.coverage.contains(letter.into())).collect();
-    // In the same order on every run, so that the same fonts give the same sheet.
-    fitting.sort_by_key(|(_, info)| (strangeness(info), info.family.as_str().to_owned()));
+        infos.iter().enumerate().filter(|(_, known)| known.info.coverage.contains(letter.into())).collect();
+    // In the same order on every run, so that the same fonts give the same sheet: a family may have several that are
+    // equally plain, and the system lists them as it likes.
+    fitting.sort_by(|(_, a), (_, b)| a.rank().cmp(&b.rank()));
     fitting.into_iter().find_map(|(at, _)| store.font(at))
 }
 

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+mod athlete;
 mod build;
 mod check;
 mod compile;
@@ -16,6 +17,7 @@ mod fmt;
 #[cfg(feature = "pdf")]
 mod fonts;
 mod inputs;
+mod licences;
 mod listing;
 mod movements;
 mod new;
@@ -77,6 +79,8 @@ enum Command {
     Play(play::PlayArguments),
     Schema(schema::SchemaArguments),
     Completions(completions::CompletionsArguments),
+    #[command(visible_alias = "licenses")]
+    Licences(licences::LicencesArguments),
 }
 
 impl Command {
@@ -93,6 +97,7 @@ impl Command {
             Command::Play(arguments) => play::run(&arguments),
             Command::Schema(arguments) => schema::run(&arguments),
             Command::Completions(arguments) => completions::run(&arguments, &mut Arguments::command()),
+            Command::Licences(arguments) => licences::run(&arguments),
         }
     }
 }

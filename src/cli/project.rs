@@ -68,8 +68,8 @@ impl Project {
             return with_slashes(below);
         }
         match here.strip_prefix(&self.root) {
-            Ok(down) => "../".repeat(down.components().count()) + name,
-            Err(_) => with_slashes(&file),
+            Ok(down) if Path::new(name).is_relative() => "../".repeat(down.components().count()) + name,
+            Ok(_) | Err(_) => with_slashes(&file),
         }
     }
 }

@@ -1501,7 +1501,7 @@ rules! {
     /// `switch`](../language.md#options-of-a-block).
     SidesInsidePerSide "sides-inside-per-side" Error "A `per` or a side inside a block that is done `per` side.";
 
-    /// An option of a block has nothing to act on, so it changes nothing.
+    /// An option of a block, or the rest of a single set, has nothing to act on, so it changes nothing.
     ///
     /// # Why
     /// It is the trace of something that was meant: rounds that were forgotten, a movement that was taken
@@ -1518,17 +1518,23 @@ rules! {
     /// ```wod
     /// circuit rounds 3 switch 5s < squat 10; push-up 10 >
     /// ```
+    /// ```wod
+    /// goblet squat 1x5 @ 20kg rest 2min; goblet squat 1x3 @ 24kg
+    /// ```
     ///
     /// # Right
     /// ```wod
     /// circuit rounds 3 rest 60s between rounds < squat 10; push-up 10 >
     /// circuit rounds 3 work 40s < squat; push-up >
     /// circuit rounds 3 switch 5s < squat 10; side plank 30s per side >
+    /// goblet squat 5 @ 20kg, 3 @ 24kg rest 2min
     /// ```
     ///
     /// # Note
-    /// A `superset` of one movement is told the same way: it takes two. The language's page says [what each
-    /// option acts on](../language.md#options-of-a-block).
+    /// Behind a movement, `rest 2min` is the rest between its sets, so behind one set it is none: a rest
+    /// after it is a step of its own. Sets that differ stand on one line, with commas between. A `superset` of
+    /// one movement is told the same way: it takes two. The language's page says [what each option acts
+    /// on](../language.md#options-of-a-block).
     IdleOption "idle-option" Warning "An option with nothing to act on.";
 
     /// Nothing is done in this block.
@@ -1834,6 +1840,89 @@ rules! {
     /// which patterns there are. Steps stand outside of it.
     MovementStatement "movement-statement" Error "A statement in a movement's definition that cannot be read.";
 
+    /// A line about an athlete that is none of those there are: bodyweight, a max, a training max, an FTP, a
+    /// pace, a maximal heart rate, a division, a rounding, a bar, units. Or one with more than one figure.
+    ///
+    /// # Why
+    /// What is not understood would be missing from every percentage without anybody noticing.
+    ///
+    /// # Wrong
+    /// ```wod
+    /// athlete "Sam" < weight 70kg; back squat 120kg >
+    /// back squat 5 @ 80%
+    /// ```
+    ///
+    /// # Right
+    /// ```wod
+    /// athlete "Sam" < bodyweight 70kg; max back squat 120kg >
+    /// back squat 5 @ 80%
+    /// ```
+    ///
+    /// # Note
+    /// [Athletes](../athletes.md) has every line there is, with its unit.
+    AthleteStatement "athlete-statement" Error "A line about an athlete that cannot be read.";
+
+    /// Two athletes of one file have one name.
+    ///
+    /// # Why
+    /// `--athlete` asks for one of them by name, and their maxima differ.
+    ///
+    /// # Wrong
+    /// ```wod
+    /// athlete "Sam" < max back squat 120kg >
+    /// athlete "sam" < max back squat 90kg >
+    /// back squat 5 @ 100kg
+    /// ```
+    ///
+    /// # Right
+    /// ```wod
+    /// athlete "Sam H." < max back squat 120kg >
+    /// athlete "Sam K." < max back squat 90kg >
+    /// back squat 5 @ 100kg
+    /// ```
+    DuplicateAthlete "duplicate-athlete" Error "Two athletes of one name.";
+
+    /// The athlete who was asked for by `--athlete` is not there: neither in the file nor in those that it
+    /// uses. Or the file that was given has none, or more than one.
+    ///
+    /// # Why
+    /// With nobody's figures, or somebody else's, the loads on the sheet would be wrong.
+    ///
+    /// # Wrong
+    /// This file with `--athlete Kim`: it has no Kim.
+    ///
+    /// # Right
+    /// The same file with `--athlete Sam`:
+    ///
+    /// ```wod
+    /// athlete "Sam" < max back squat 120kg >
+    /// back squat 5 @ 80%
+    /// ```
+    ///
+    /// # Note
+    /// Write `use "team.wod"` in the workout's file and `--athlete NAME` for one athlete of several;
+    /// [Athletes](../athletes.md) says more.
+    UnknownAthlete "unknown-athlete" Error "An athlete who is not there.";
+
+    /// A workout asks for a part of something that its athlete does not list: a max, a pace, a heart rate. It
+    /// is said once for each. The percentage, or the pace's name, stays as it is written.
+    ///
+    /// # Why
+    /// A load that is guessed is one that is lifted. Nothing is put in its place.
+    ///
+    /// # Wrong
+    /// ```wod
+    /// athlete "Sam" < max back squat 120kg >
+    /// deadlift 5 @ 80%
+    /// ```
+    ///
+    /// # Right
+    /// ```wod
+    /// athlete "Sam" < max back squat 120kg; max deadlift 150kg >
+    /// deadlift 5 @ 80%
+    /// ```
+    MissingFigure "missing-figure" Warning "A figure that the athlete does not list.";
+
     /// `do` asks for a workout that neither this file nor a file it uses has.
     ///
     /// # Why
@@ -1998,28 +2087,26 @@ rules! {
     /// one.
     IdleAllow "idle-allow" Warning "An `allow` that silences nothing.";
 
-    /// A part of the language is read and checked, but nothing comes of it yet: athletes and plans.
+    /// A part of the language is read, but nothing comes of it yet: plans.
     ///
     /// # Why
-    /// You may write them down today, and their mistakes are shown. But percentages stay percentages, and no
-    /// calendar is made, and you should know that before you wait for it.
+    /// You may write one down today. But no calendar is made, and you should know that before you wait for it.
     ///
     /// # Wrong
     /// ```wod
-    /// athlete "Sam" < bodyweight 70kg; max back squat 120kg >
-    /// back squat 5 @ 80%
+    /// workout "Easy" < run 5km @ easy >
+    /// plan "Base" weeks 2 < every week < sunday < do "Easy" > > >
     /// ```
     ///
     /// # Right
     /// The same workout without it:
     ///
     /// ```wod
-    /// back squat 5 @ 80%
+    /// workout "Easy" < run 5km @ easy >
     /// ```
     ///
     /// # Note
-    /// A maximum that an athlete lists counts as known already; the language's page says [what else is not
-    /// there yet](../language.md#not-there-yet).
+    /// The language's page says [what is not there yet](../language.md#not-there-yet).
     NotYet "not-yet" Warning "A part of the language that is read, but not compiled yet.";
 
     /// A file that this one uses has mistakes itself.
@@ -2196,14 +2283,15 @@ rules! {
     ///
     /// # Note
     /// Install a font that has the letter, such as one of the Noto fonts, and
-    /// build again. The other outputs have every letter as you wrote it.
+    /// build again. A sheet is printed in black, so an emoji stands on it without the colour of its skin, and the
+    /// flag of England as a black one; that is said, too. The other outputs have every letter as you wrote it.
     LetterWithoutFont "letter-without-font" Warning "A letter of a sheet that no font has.";
 
-    /// There is no sheet of a workout: it has too many rows, or nothing to make a station card of.
+    /// There is no sheet of a workout: it has too many rows or letters, or nothing to make a station card of.
     ///
     /// # Why
-    /// A sheet has room for 500 rows, which is some twenty pages. Nobody prints more of one workout, and to set
-    /// it would take minutes. The other outputs are written all the same.
+    /// A sheet has room for 500 rows, which is some twenty pages, and for 100,000 letters. Nobody prints more of
+    /// one workout, and to set it would take minutes. The other outputs are written all the same.
     ///
     /// # Wrong
     /// A workout of 501 steps.

@@ -16,13 +16,31 @@ use crate::syntax::tree::{StatementKind, Text};
 /// The most files one compilation reads. A library of workouts is split into a few dozen at most.
 const MOST_FILES: usize = 256;
 
-/// Reads `source` and the files it uses, with the mistakes in the text of `source` itself.
-pub(super) fn load(source: SourceFile, reader: &dyn ReadFile) -> (Files, Vec<Diagnostic>) {
+/// Reads `source` and the files it uses, with the mistakes in the text of `source` itself, and the file of an athlete,
+/// with the mistakes in it.
+pub(super) fn load(
+    source: SourceFile,
+    athlete: Option<SourceFile>,
+    reader: &dyn ReadFile,
+) -> (Files, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut files = Vec::new();
     let mut known: FxHashMap<String, FileId> = FxHashMap::default();
     known.insert(folded(&source.name), FileId::default());
     let mut waiting = VecDeque::from([source]);
+    let mut athletes_own = None;
+    if let Some(athlete) = athlete {
+        let name = folded(&athlete.name);
+        athletes_own = Some(match known.get(&name) {
+            Some(&own) => own,
+            None => {
+                let own = FileId(known.len() as u16);
+                known.insert(name, own);
+                waiting.push_back(athlete);
+                own
+            }
+        });
+    }
     while let Some(SourceFile { name, text }) = waiting.pop_front() {
         let is_main = files.is_empty();
         let (mut tree, mut found) = parse(&text);
@@ -46,6 +64,9 @@ pub(super) fn load(source: SourceFile, reader: &dyn ReadFile) -> (Files, Vec<Dia
         }
         if is_main {
             diagnostics = found;
+        } else if athletes_own == Some(FileId(files.len() as u16)) {
+            let file = FileId(files.len() as u16);
+            diagnostics.extend(found.into_iter().map(|diagnostic| diagnostic.in_file(file)));
         } else if let Some(first) = found.iter().find(|diagnostic| diagnostic.severity == Severity::Error) {
             // What cannot be read of a used file is said where that file is compiled; here it is enough that it is so.
             let line = LineIndex::new(&text).place(&text, first.span().start as usize).line;
@@ -55,7 +76,7 @@ pub(super) fn load(source: SourceFile, reader: &dyn ReadFile) -> (Files, Vec<Dia
         }
         files.push(File { name, text, tree, uses, lacks_something });
     }
-    (Files::new(files), diagnostics)
+    (Files::new(files).with_athletes_own(athletes_own), diagnostics)
 }
 
 /// Parses a text, unless it is larger than what is read.

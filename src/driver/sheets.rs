@@ -1,13 +1,14 @@
 //! Printing the workouts of a file, side by side, and what there is to say about it.
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Content, Format, Output, ReadFile, Request};
 use crate::check::Files;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::emit::Compiled;
 use crate::emit::pdf::{Draft, NoDraft};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// What stands behind the suffix of station cards, so that they lie beside the sheet.
 const CARDS: &str = ".cards";
@@ -21,6 +22,7 @@ pub fn print(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Output> {
     let find = |letter| read.font_with(letter);
+    let mut places = Places::of(files);
     let mut drafts = Vec::new();
     for (one, suffix) in all.iter().zip(suffixes) {
         let (draft, end) = if request.sheet.cards {
@@ -30,7 +32,8 @@ pub fn print(
         };
         match draft {
             Ok(draft) => {
-                diagnostics.extend(letters_without_font(&draft.missing, one, files));
+                diagnostics.extend(letters_without_font(&draft.missing, one, &mut places));
+                diagnostics.extend(letters_left_out(&draft.left_out, one, &mut places));
                 drafts.push((draft, *one, format!("{suffix}{end}")));
             }
             Err(none) => diagnostics.push(no_sheet(one, none)),
@@ -55,8 +58,11 @@ pub fn print(
 
 fn no_sheet(one: &Compiled<'_>, none: NoDraft) -> Diagnostic {
     let (message, help) = match none {
-        NoDraft::TooLong { rows, most } => (
-            format!("this workout has {rows} rows, and a sheet has room for {most}, so there is none of it"),
+        NoDraft::TooLong { of, all, most } => (
+            format!(
+                "this workout has {all} {}, and a sheet has room for {most}, so there is none of it",
+                of.name()
+            ),
             "put it into several workouts, or leave out `pdf` with `--to`".to_owned(),
         ),
         NoDraft::NoMovement => (
@@ -72,9 +78,8 @@ fn no_sheet(one: &Compiled<'_>, none: NoDraft) -> Diagnostic {
 }
 
 /// Reports letters that no font has, at the first of them.
-fn letters_without_font(missing: &[char], one: &Compiled<'_>, files: &Files) -> Option<Diagnostic> {
-    let first = *missing.first()?;
-    let (place, letter) = place_of(missing, one, files).unwrap_or((one.workout.span, first));
+fn letters_without_font(missing: &[char], one: &Compiled<'_>, places: &mut Places<'_>) -> Option<Diagnostic> {
+    let (place, letter) = places.first(missing, one)?;
     let code = format!("[U+{:04X}]", u32::from(letter));
     let message = match missing {
         [_] => format!("no font has `{letter}`, so its code stands on the sheet: `{code}`"),
@@ -87,14 +92,49 @@ fn letters_without_font(missing: &[char], one: &Compiled<'_>, files: &Files) -> 
     Some(Diagnostic::new(Rule::LetterWithoutFont, place, message).help(help).in_file(one.workout.file))
 }
 
-/// Finds the first of these letters in the workout's text, else in its file. What is used from another file has no place
-/// in this one.
-fn place_of(missing: &[char], one: &Compiled<'_>, files: &Files) -> Option<(Span, char)> {
-    let text = &files.get(one.workout.file).text;
-    let find = |range: std::ops::Range<usize>| {
+/// Reports what colours or changes an emoji and is not printed, at the first of it.
+fn letters_left_out(left_out: &[char], one: &Compiled<'_>, places: &mut Places<'_>) -> Option<Diagnostic> {
+    let (place, _) = places.first(left_out, one)?;
+    let message = "a sheet is printed in black, so the emoji here is without its colour or its flag";
+    let help = "use the emoji without it, or leave it as it is: the other outputs have it";
+    Some(Diagnostic::new(Rule::LetterWithoutFont, place, message).help(help).in_file(one.workout.file))
+}
+
+/// Where letters stand first in the files that workouts are in.
+struct Places<'a> {
+    files: &'a Files,
+    /// For each file that was looked through, once, the first place of each letter outside of ASCII.
+    of_files: FxHashMap<FileId, FxHashMap<char, usize>>,
+}
+
+impl<'a> Places<'a> {
+    fn of(files: &'a Files) -> Self {
+        Self { files, of_files: FxHashMap::default() }
+    }
+
+    /// Returns the first of these letters in the workout's text, else in its file. What is used from another file has no
+    /// place in this one, so the workout stands for it. None where there are no letters.
+    fn first(&mut self, letters: &[char], one: &Compiled<'_>) -> Option<(Span, char)> {
+        let any = *letters.first()?;
+        let text = &self.files.get(one.workout.file).text;
+        let spanned = |(at, letter): (usize, char)| (Span::new(at, at + letter.len_utf8()), letter);
+        let wanted: FxHashSet<char> = letters.iter().copied().collect();
+        let range = one.workout.span.range();
         let start = range.start;
-        let found = text.get(range)?.char_indices().find(|(_, letter)| missing.contains(letter));
-        found.map(|(at, letter)| (Span::new(start + at, start + at + letter.len_utf8()), letter))
-    };
-    find(one.workout.span.range()).or_else(|| find(0..text.len()))
+        let within = text.get(range).unwrap_or_default().char_indices();
+        let found =
+            within.map(|(at, letter)| (start + at, letter)).find(|(_, letter)| wanted.contains(letter));
+        if let Some(found) = found {
+            return Some(spanned(found));
+        }
+        let of_file = self.of_files.entry(one.workout.file).or_insert_with(|| {
+            let mut first = FxHashMap::default();
+            for (at, letter) in text.char_indices().filter(|(_, letter)| !letter.is_ascii()) {
+                first.entry(letter).or_insert(at);
+            }
+            first
+        });
+        let found = letters.iter().filter_map(|letter| Some((*of_file.get(letter)?, *letter))).min();
+        Some(found.map_or((one.workout.span, any), spanned))
+    }
 }

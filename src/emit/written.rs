@@ -109,11 +109,36 @@ pub fn capitalised(name: &str) -> String {
     }
 }
 
+/// Writes thousandths as a plain figure without a unit: `2.5`.
+pub fn plain(milli: i64) -> String {
+    figure(milli)
+}
+
 fn per(half: BodyHalf) -> String {
     format!("per {}", half.name())
 }
 
 fn target(target: &Target) -> String {
+    let Some(own) = target.own.as_deref() else { return as_written(target) };
+    let Some(amount) = &own.target.amount else { return as_written(target) };
+    let figures = Target {
+        amount: Some(own.rounded_amount(amount)),
+        to: own.target.to.as_ref().map(|to| own.rounded_amount(to)),
+        ..own.target.clone()
+    };
+    let is_same_unit = target.amount.as_ref().is_some_and(|written| written.unit == amount.unit);
+    let is_load = matches!(target.kind, TargetKind::Load { .. });
+    if !(is_load && is_same_unit) {
+        format!("{} = {}", as_written(target), as_written(&figures))
+    } else if amount.is_range() || amount.progression.is_some() {
+        as_written(target)
+    } else {
+        as_written(&figures)
+    }
+}
+
+/// Writes a target as it stands in the workout.
+fn as_written(target: &Target) -> String {
     let figure = || {
         let mut text = target.amount.as_ref().map(amount).unwrap_or_default();
         if let Some(to) = &target.to {
@@ -314,7 +339,7 @@ mod tests {
 
     #[test]
     fn targets_are_short_and_unmistakable() {
-        let with = |kind, amount| target(&Target { kind, amount, to: None });
+        let with = |kind, amount| target(&Target { kind, amount, to: None, own: None });
         let kilograms = |women| Amount { women, ..Amount::exactly(43_000, Unit::Kilogram) };
         assert_eq!(with(TargetKind::Load { implements: 1 }, Some(kilograms(Some(30_000)))), "43/30 kg");
         assert_eq!(with(TargetKind::Load { implements: 2 }, Some(kilograms(None))), "2 × 43 kg");
@@ -323,7 +348,10 @@ mod tests {
         let offset = Some(Amount::exactly(2_000, Unit::Second));
         assert_eq!(with(TargetKind::NamedPace { name: "css".into() }, offset), "CSS +2 s");
         let watts = |value| Some(Amount::exactly(value, Unit::Watt));
-        let ramp = Target { kind: TargetKind::Power, amount: watts(110_000), to: watts(180_000) };
+        let ramp = Target {
+            to: watts(180_000),
+            ..Target::new(TargetKind::Power, Amount::exactly(110_000, Unit::Watt))
+        };
         assert_eq!(target(&ramp), "110 W to 180 W");
     }
 

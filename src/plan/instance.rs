@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::contents::{Library, Number};
 use super::scale;
 use crate::check::program::{
-    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, ExpectationKind, Rest, RestAmount,
-    Scale, SetGroup, Step, StepKind, Target, Workout,
+    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, ExpectationKind, OwnTarget, Rest,
+    RestAmount, Scale, SetGroup, Step, StepKind, Target, Workout,
 };
 use crate::source::{FileId, Span};
 use crate::timeline::on_day;
@@ -231,11 +231,23 @@ impl Rewriting<'_> {
     fn targets(&mut self, targets: &[Target], share: i64) -> Vec<Target> {
         let mut written = Vec::with_capacity(targets.len());
         for target in targets {
-            let amount = target.amount.map(|amount| self.moved(&amount, true));
-            let to = target.to.map(|to| self.moved(&to, true));
-            written.push(scale::load(Target { amount, to, kind: target.kind.clone() }, share));
+            let moved = self.moved_target(target);
+            written.push(scale::load(moved, share));
         }
         written
+    }
+
+    fn moved_target(&mut self, target: &Target) -> Target {
+        let own = target.own.as_deref().map(|own| {
+            let target = self.moved_target(&own.target);
+            Box::new(OwnTarget { target, to_step: own.to_step })
+        });
+        Target {
+            amount: target.amount.map(|amount| self.moved(&amount, true)),
+            to: target.to.map(|to| self.moved(&to, true)),
+            own,
+            kind: target.kind.clone(),
+        }
     }
 
     fn rest(&mut self, rest: &RestAmount) -> RestAmount {

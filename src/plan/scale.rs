@@ -1,6 +1,6 @@
 //! `sets 50% load 90%`: a workout with fewer sets and less on the bar.
 
-use crate::check::program::{Amount, Block, BlockKind, Scale, SetGroup, Target, TargetKind, Unit};
+use crate::check::program::{Amount, Block, BlockKind, OwnTarget, Scale, SetGroup, Target, TargetKind, Unit};
 
 /// One whole set or round, in thousandths.
 const ONE: i64 = 1000;
@@ -72,7 +72,14 @@ pub(super) fn load(target: Target, share: i64) -> Target {
             progression,
         }
     };
-    Target { amount: target.amount.map(amount), to: target.to.map(amount), kind: target.kind }
+    let own = target.own.map(|own| {
+        let target = own.target;
+        let scaled = Target { amount: target.amount.map(amount), to: target.to.map(amount), ..target };
+        Box::new(OwnTarget { target: scaled, ..*own })
+    });
+    // Of what is added to bodyweight a part is done, but the athlete still weighs as much.
+    let own = own.filter(|_| target.kind != TargetKind::Bodyweight);
+    Target { amount: target.amount.map(amount), to: target.to.map(amount), own, kind: target.kind }
 }
 
 /// Returns how the sets within a block are scaled, whose rounds come to `rounds`: not where the block itself repeats,

@@ -10,6 +10,8 @@ use crate::emit::player::model::{Ends, Playbook, Say, SegmentKind, Stage, Swap, 
 const OVERDUE_MS: i64 = 2000;
 /// Who goes back this soon after a stage's start means the stage before.
 const BACK_WITHIN_MS: i64 = 3000;
+/// Who is done this soon after the clock has ended a stage means that one: it takes about as long to see and to press.
+const LATE_DONE_MS: i64 = 1000;
 
 /// What an athlete asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -193,8 +195,13 @@ impl<'p> Player<'p> {
 
     /// Returns what is done in a stage, and what is done instead of it.
     pub(super) fn task(&self, stage: &Stage) -> Option<(&'p Task, Option<&'p Swap>)> {
-        let task = self.playbook.tasks.get(stage.task)?;
-        let chosen = self.chosen.get(stage.task).copied().flatten();
+        self.task_at(stage.task)
+    }
+
+    /// Returns a task by its index, and what is done instead of it.
+    pub(super) fn task_at(&self, index: usize) -> Option<(&'p Task, Option<&'p Swap>)> {
+        let task = self.playbook.tasks.get(index)?;
+        let chosen = self.chosen.get(index).copied().flatten();
         Some((task, chosen.and_then(|swap| task.swaps.get(swap))))
     }
 
@@ -306,11 +313,28 @@ impl<'p> Player<'p> {
     /// Ends a stage that the athlete ends, or counts a round.
     fn finish(&mut self) {
         let Some(stage) = self.stage() else { return };
+        if self.is_late_done() {
+            return;
+        }
         match self.ends(stage).0 {
             Ends::Done | Ends::DoneOrClock => self.go_on(self.now_ms, false),
             Ends::Clock if stage.kind == SegmentKind::Amrap => self.rounds = self.rounds.saturating_add(1),
             Ends::Clock => {}
         }
+    }
+
+    /// Tells whether `done` is still meant for the stage before, which the clock has ended meanwhile.
+    fn is_late_done(&self) -> bool {
+        let Place::Stage(index) = self.place else { return false };
+        let Some(before) = index.checked_sub(1) else { return false };
+        let (Some(stage), Some(Some(done))) = (self.playbook.stages.get(before), self.done.get(before))
+        else {
+            return false;
+        };
+        let (by, limit_ms) = self.ends(stage);
+        let by_the_clock = !done.skipped && limit_ms.is_some_and(|limit_ms| done.took_ms >= limit_ms);
+        let was_asked_for = by == Ends::DoneOrClock || stage.kind == SegmentKind::Amrap;
+        by_the_clock && was_asked_for && self.passed_ms() < LATE_DONE_MS
     }
 
     fn back(&mut self) {

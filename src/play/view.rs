@@ -68,7 +68,12 @@ impl<'p> Player<'p> {
 
     /// Returns what is done in a stage.
     pub fn doing(&self, stage: &Stage) -> Option<Doing<'p>> {
-        let (task, swap) = self.task(stage)?;
+        self.doing_of(stage.task)
+    }
+
+    /// Returns what is done for a task, by its index: in a stage, or inside of one.
+    pub fn doing_of(&self, task: usize) -> Option<Doing<'p>> {
+        let (task, swap) = self.task_at(task)?;
         Some(match swap {
             None => Doing {
                 name: &task.name,

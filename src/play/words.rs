@@ -1,6 +1,7 @@
 //! What is said where another movement is done than was written.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::emit::player::model::{Say, SayKind, Swap, Task};
 
@@ -36,7 +37,7 @@ pub fn in_work<'p>(
 
 /// Returns a text with other names, that of what comes next where that is told.
 fn renamed<'p>(text: &'p str, done: Option<Swapped<'p>>, next: Option<Swapped<'p>>) -> Cow<'p, str> {
-    let split = NEXT.iter().find_map(|word| text.find(word).map(|at| at + word.len()));
+    let split = NEXT.iter().filter_map(|word| text.find(word).map(|at| at + word.len())).min();
     let (now, then) = text.split_at(split.unwrap_or(text.len()));
     let rename = |text: &'p str, swapped: Option<Swapped<'p>>, begins_small| match swapped {
         Some((task, swap)) => Cow::Owned(sentences(text, task, swap, begins_small)),
@@ -86,22 +87,19 @@ enum Replaced {
 fn replaced(sentence: &str, task: &Task, swap: &Swap) -> Replaced {
     let fits = swap.dose == task.dose && swap.target == task.target;
     let mut text = String::with_capacity(sentence.len());
-    let mut rest = sentence;
-    let mut is_there = false;
-    while let Some((at, length)) = find(rest, &task.name) {
-        let (before, found) = rest.split_at(at);
-        let (found, after) = found.split_at(length);
+    let mut end = 0;
+    while let Some(found) = find(sentence, end, &task.name) {
+        let after = &sentence[found.end..];
         if !fits || !takes_its_end(after, &swap.name) {
             return Replaced::CannotBe;
         }
-        text.push_str(before);
-        let is_capital = found.chars().next().is_some_and(char::is_uppercase);
+        text.push_str(&sentence[end..found.start]);
+        let is_capital = sentence[found.start..].chars().next().is_some_and(char::is_uppercase);
         text.push_str(&if is_capital { swap.name.clone() } else { small(&swap.name) });
-        rest = after;
-        is_there = true;
+        end = found.end;
     }
-    text.push_str(rest);
-    if is_there { Replaced::With(text) } else { Replaced::NotThere }
+    text.push_str(&sentence[end..]);
+    if end > 0 { Replaced::With(text) } else { Replaced::NotThere }
 }
 
 /// Tells whether a name can stand before what stood behind another: a word's end, or the `s` of a plural.
@@ -114,18 +112,22 @@ fn takes_its_end(after: &str, name: &str) -> bool {
     }
 }
 
-/// Finds a name in a text, whatever the size of its letters. Returns where it stands, and its length there.
-fn find(text: &str, name: &str) -> Option<(usize, usize)> {
+/// Finds a name in a text from a place on, whatever the size of its letters, but not within a word that goes before it.
+fn find(text: &str, from: usize, name: &str) -> Option<Range<usize>> {
     if name.is_empty() {
         return None;
     }
-    text.char_indices().find_map(|(at, _)| {
-        let here = text.get(at..)?;
+    let mut before = text[..from].chars().next_back();
+    text[from..].char_indices().find_map(|(at, first)| {
+        let is_within = before.replace(first).is_some_and(char::is_alphabetic);
+        let here = &text[from + at..];
         let mut letters = here.char_indices();
-        let is_name = name.chars().all(|letter| {
-            letters.next().is_some_and(|(_, other)| letter.to_lowercase().eq(other.to_lowercase()))
-        });
-        is_name.then(|| (at, letters.next().map_or(here.len(), |(end, _)| end)))
+        let is_name = !is_within
+            && name.chars().all(|letter| {
+                letters.next().is_some_and(|(_, other)| letter.to_lowercase().eq(other.to_lowercase()))
+            });
+        let length = || letters.next().map_or(here.len(), |(end, _)| end);
+        is_name.then(length).map(|length| from + at..from + at + length)
     })
 }
 
@@ -189,6 +191,22 @@ mod tests {
         assert_eq!(in_work(&call("10 presses."), Some((&press, &dip)), None).as_deref(), Some("Dip."));
         let (dip, press) = (task("Dip", "10", ""), swap("Press", "10"));
         assert_eq!(in_work(&call("10 dips."), Some((&dip, &press)), None).as_deref(), Some("Press."));
+    }
+
+    #[test]
+    fn a_name_within_another_word_is_none() {
+        let (row, ski) = (task("Row", "10 cal", ""), swap("Ski", "10 cal"));
+        let text = call("Throw, then row, 10 calories. Next: throwing.");
+        let said = in_work(&text, Some((&row, &ski)), None);
+        assert_eq!(said.as_deref(), Some("Throw, then ski, 10 calories. Next: throwing."));
+    }
+
+    #[test]
+    fn what_comes_next_begins_at_the_first_word_that_says_so() {
+        let (squat, lunge) = (task("Squat", "10", ""), swap("Lunge", "10"));
+        let text = call("10 dips. When done: 10 squats. Next: 10 squats.");
+        let said = in_work(&text, None, Some((&squat, &lunge)));
+        assert_eq!(said.as_deref(), Some("10 dips. When done: 10 lunges. Next: 10 lunges."));
     }
 
     #[test]

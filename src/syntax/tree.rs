@@ -25,6 +25,14 @@ impl Tree {
             Some(&**definition)
         })
     }
+
+    /// Returns the athletes that the file lists, in text order.
+    pub fn athletes(&self) -> impl Iterator<Item = &AthleteDefinition> {
+        self.statements.iter().filter_map(|statement| {
+            let StatementKind::Athlete(athlete) = &statement.kind else { return None };
+            Some(&**athlete)
+        })
+    }
 }
 
 /// One statement, from its first word to its end.
@@ -584,6 +592,8 @@ pub struct AthleteDefinition {
     pub name: Text,
     /// What is listed: `bodyweight 70kg`, `pace easy 6:00/km`, `division women`.
     pub entries: Vec<AthleteEntry>,
+    /// Whether its `>` is there. Without it, whatever follows was read as an entry.
+    pub closed: bool,
 }
 
 /// One line about an athlete.
@@ -595,6 +605,8 @@ pub struct AthleteEntry {
     pub name: Span,
     /// Its figure.
     pub amount: Option<Quantity>,
+    /// Whether something of it was reported already.
+    pub broken: bool,
 }
 
 /// `plan "…" < … >`.

@@ -117,6 +117,8 @@ fn distance_ms(value: i64, unit: Unit, pacing: &Pacing<'_>) -> Ratio {
 /// Returns how long a distance takes at the bout's target pace or speed; at the mean of both where it changes.
 fn target_time(distance: i128, pacing: &Pacing<'_>) -> Option<Ratio> {
     pacing.targets.into_iter().flatten().find_map(|target| {
+        // A named pace has its figure where the athlete lists it.
+        let target = target.own.as_ref().map_or(target, |own| &own.target);
         let time = |amount| {
             let figure = settle_figure(&target.kind, amount, pacing.mode, pacing.turn);
             at_target(distance, figure, amount.unit)

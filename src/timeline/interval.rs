@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::timeline::overrun::{Limit, Overrun};
-use crate::timeline::plan::Part;
+use crate::timeline::plan::{Item, Part};
 use crate::timeline::rounds::Slots;
 use crate::timeline::run::{Run, TooLong};
 use crate::timeline::segment::{Segment, SegmentKind};
@@ -37,7 +37,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                 self.run.cut(length_ms);
                 // Where it goes on `until` somebody misses an interval, one that does not fit is how it ends.
                 if part.block.is_some_and(|block| block.until.is_none()) {
-                    let limit = Limit::Interval;
+                    let limit = Limit::Interval { has_several: !alternating && has_several_works(part) };
                     let has_ms = length_ms;
                     self.run.overrun(Overrun { block: part.id, place: part.place, limit, needs_ms, has_ms });
                 }
@@ -95,4 +95,13 @@ fn turns(part: &Part<'_>) -> Vec<Turn> {
         None => turns.push(Turn { step: 0..0, all: 0..part.items.len() }),
     }
     turns
+}
+
+/// Tells whether a block holds several steps of work, which could take turns.
+fn has_several_works(part: &Part<'_>) -> bool {
+    let is_work = |item: &&Item<'_>| match item {
+        Item::Statement(_) | Item::Part(_) => true,
+        Item::Rest(..) | Item::Note(_) => false,
+    };
+    part.items.iter().filter(is_work).nth(1).is_some()
 }

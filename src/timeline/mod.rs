@@ -38,7 +38,7 @@ pub use segment::{
     BlockId, Count, Ending, NoteInPlace, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,
 };
 pub use settle::on_day;
-pub use settled::settled;
+pub use settled::{settled, settled_set};
 
 use crate::check::program::{Amount, Level, Program, Workout};
 use crate::diagnostic::{Diagnostic, Rule};

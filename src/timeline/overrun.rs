@@ -24,8 +24,8 @@ pub struct Overrun {
 /// What cuts work short.
 #[derive(Debug, Clone, Copy)]
 pub enum Limit {
-    /// The end of an interval.
-    Interval,
+    /// The end of an interval; whether it holds several steps, which could take turns.
+    Interval { has_several: bool },
     /// The `cap` of a part.
     Cap,
 }
@@ -41,9 +41,14 @@ impl Overrun {
         let (needs, has) = (Time(self.needs_ms), Time(self.has_ms));
         let (span, file) = self.place;
         let (message, help) = match self.limit {
-            Limit::Interval => (
+            Limit::Interval { has_several } => (
                 format!("the work needs about {needs}, the interval is {has}"),
-                "do less in it, or give it more time: what does not fit is cut where the next interval starts",
+                if has_several {
+                    "do less in it, give it more time, or write `alternating` in its header, and each step has an \
+                     interval of its own in turn: what does not fit is cut where the next interval starts"
+                } else {
+                    "do less in it, or give it more time: what does not fit is cut where the next interval starts"
+                },
             ),
             Limit::Cap => (
                 format!("this part needs about {needs}, its cap is {has}"),

@@ -197,6 +197,8 @@ pub struct SettledTarget {
     pub women: Option<i64>,
     /// The unit of all these.
     pub unit: Unit,
+    /// What it comes to for the athlete, rounded to what can be loaded.
+    pub own: Option<Box<SettledTarget>>,
 }
 
 /// A note in its place.

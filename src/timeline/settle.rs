@@ -1,6 +1,6 @@
 //! Settles a range at one figure.
 
-use crate::check::program::{Amount, Each, Level, Target, TargetKind, Unit};
+use crate::check::program::{Amount, Each, Level, OwnTarget, Target, TargetKind, Unit};
 use crate::timeline::progression::{Ends, Turn, ends_at};
 use crate::timeline::segment::SettledTarget;
 
@@ -164,9 +164,23 @@ pub fn settle_target(target: &Target, mode: Mode, turn: Turn) -> (SettledTarget,
         to: to.map(|(_, value)| value),
         women: from.and_then(|(ends, _)| ends.women),
         unit: target.amount.map_or(Unit::Count, |amount| amount.unit),
+        own: target.own.as_deref().map(|own| Box::new(settle_own(own, mode, turn))),
     };
     let stopped = from.is_some_and(|(ends, _)| ends.stopped) || to.is_some_and(|(ends, _)| ends.stopped);
     (settled, stopped)
+}
+
+/// Settles what a target comes to for the athlete: what can be loaded, at that turn.
+fn settle_own(own: &OwnTarget, mode: Mode, turn: Turn) -> SettledTarget {
+    let (exact, _) = settle_target(&own.target, mode, turn);
+    let rounded = |figure: Option<i64>| figure.map(|figure| own.rounded(figure));
+    SettledTarget {
+        value: rounded(exact.value),
+        low: rounded(exact.low),
+        high: rounded(exact.high),
+        to: rounded(exact.to),
+        ..exact
+    }
 }
 
 /// Settles one figure of a target by itself.

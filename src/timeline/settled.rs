@@ -7,17 +7,58 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::check::program::{
-    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, Level, Program, Rest, RestAmount,
-    SetGroup, Step, StepKind, Target, Workout,
+    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, Level, OwnTarget, Program, Rest,
+    RestAmount, SetGroup, Sides, Step, StepKind, Target, Workout,
 };
 use crate::timeline::choose::choose;
 use crate::timeline::progression::Turn;
-use crate::timeline::settle::{Mode, Sense, settle, settle_figure};
+use crate::timeline::segment::SettledTarget;
+use crate::timeline::settle::{Mode, Sense, count, settle, settle_figure, settle_target};
 
 /// Returns `workout` as `level` does it. What progresses starts where it starts at that level. It is to be laid out as
 /// it stands, which is at [`Level::Intermediate`].
 pub fn settled(program: &Program, workout: &Workout, level: Level) -> Workout {
     Settling { program, level, done: FxHashMap::default() }.workout(workout)
+}
+
+/// Returns one set of an alternative as `level` does it, at a set and a round that are counted from 0: its bout, where it
+/// has one of its own, and its targets. Behind its last set it is as its last.
+pub fn settled_set(
+    choice: &Choice,
+    level: Level,
+    set: u32,
+    round: u32,
+) -> (Option<Bout>, Vec<SettledTarget>) {
+    let mode = Mode::At(level);
+    let turn = Turn::of_set(set, round);
+    let (bout, of_set) = match &choice.dose {
+        Dose::FromBlock => (None, &[][..]),
+        Dose::Bout(bout) => (Some(bout), &[][..]),
+        Dose::Sets(groups) => {
+            let mut before = 0u32;
+            let group = groups.iter().find(|group| {
+                before = before.saturating_add(count(&group.count, mode, turn));
+                set < before
+            });
+            let group = group.or(groups.last());
+            (group.map(|group| &group.bout), group.map_or(&[][..], |group| &group.targets))
+        }
+    };
+    let exactly = |amount: &Amount| {
+        let figure = settle(amount, Sense::Work, mode, turn);
+        let figure = match choice.sides {
+            Sides::EachAlternating(_) => figure.doubled(),
+            Sides::Together | Sides::Each(_) | Sides::Alternating | Sides::Only(_) => figure,
+        };
+        Amount { women: figure.women, ..Amount::exactly(figure.value, amount.unit) }
+    };
+    let bout = bout.map(|bout| match bout {
+        Bout::Of(amount) => Bout::Of(exactly(amount)),
+        Bout::AtLeast(amount) => Bout::AtLeast(exactly(amount)),
+        Bout::Max(amount) => Bout::Max(amount.as_ref().map(exactly)),
+    });
+    let targets = of_set.iter().chain(&choice.targets);
+    (bout, targets.map(|target| settle_target(target, mode, turn).0).collect())
 }
 
 struct Settling<'p> {
@@ -140,16 +181,23 @@ impl Settling<'_> {
     }
 
     fn targets(&self, targets: &[Target]) -> Vec<Target> {
-        let settled = |target: &Target| {
-            let at = |amount: &Option<Amount>| {
-                amount.as_ref().map(|amount| {
-                    let value = settle_figure(&target.kind, amount, Mode::At(self.level), Turn::default());
-                    Amount { low: value, high: value, ..*amount }
-                })
-            };
-            Target { amount: at(&target.amount), to: at(&target.to), kind: target.kind.clone() }
+        targets.iter().map(|target| self.target(target)).collect()
+    }
+
+    fn target(&self, target: &Target) -> Target {
+        let at = |amount: &Option<Amount>| {
+            amount.as_ref().map(|amount| {
+                let value = settle_figure(&target.kind, amount, Mode::At(self.level), Turn::default());
+                Amount { low: value, high: value, ..*amount }
+            })
         };
-        targets.iter().map(settled).collect()
+        let own = |own: &OwnTarget| Box::new(OwnTarget { target: self.target(&own.target), ..*own });
+        Target {
+            amount: at(&target.amount),
+            to: at(&target.to),
+            own: target.own.as_deref().map(own),
+            kind: target.kind.clone(),
+        }
     }
 
     fn rest(&self, rest: &RestAmount) -> RestAmount {

@@ -194,7 +194,7 @@ fn files_of(input: &Input) -> Files {
 fn each_workout(input: &Input, level: Option<Level>, mut look: impl FnMut(&Compiled<'_>)) {
     let files = files_of(input);
     let settings = Settings { level, ..Settings::default() };
-    let mut checker = Checker::new(&files, settings);
+    let mut checker = Checker::new(&files, settings.clone());
     let workouts = std::iter::from_fn(|| checker.next_workout()).collect();
     let (program, _, _) = checker.finish(workouts);
     for workout in &program.workouts {

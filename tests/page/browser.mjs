@@ -11,9 +11,18 @@ const FLAGS = [
   '--disable-component-update', '--disable-sync',
 ];
 
+// A test waits for what it needs, never for a time. A machine that is busy with other things may need this long for what
+// takes a moment elsewhere; what takes longer will never come.
+const LONGEST_WAIT_MS = 180_000;
+
+// Until it stands still, a page's clock runs with the machine's. It can only be stopped at a time still to come, and a
+// busy machine may be slow to do that: so the time is hours away.
+const INSTALLED = new Date('2026-01-05T00:00:00');
+const STOPPED = new Date('2026-01-05T08:00:00');
+
 let browser;
 before(async () => {
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, timeout: LONGEST_WAIT_MS });
 });
 after(() => browser?.close());
 
@@ -22,6 +31,7 @@ export async function open(t, file, options = {}) {
   const { before: first, ...rest } = options;
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, colorScheme: 'light', reducedMotion: 'reduce', ...rest });
   t.after(() => context.close());
+  context.setDefaultTimeout(LONGEST_WAIT_MS);
   const page = await context.newPage();
   const wrong = [];
   const asked = [];
@@ -35,8 +45,8 @@ export async function open(t, file, options = {}) {
   });
   page.on('request', (request) => asked.push(request.url()));
   // Time stands still but for what the test lets pass.
-  await page.clock.install({ time: new Date('2026-01-05T08:00:00') });
-  await page.clock.pauseAt(new Date('2026-01-05T08:00:01'));
+  await page.clock.install({ time: INSTALLED });
+  await page.clock.pauseAt(STOPPED);
   await page.addInitScript(listen);
   if (first) await page.addInitScript(first);
   const url = pathToFileURL(file).href;
@@ -49,6 +59,10 @@ export async function open(t, file, options = {}) {
     // How often the voice was cut short.
     cut: () => page.evaluate(() => globalThis.heard.cut),
     beeped: () => page.evaluate(() => globalThis.heard.beeped.splice(0)),
+    // Waits until the page has what is asked for.
+    async until(wanted, argument) {
+      await page.waitForFunction(wanted, argument);
+    },
     // So many seconds pass, and the page looks at least once in each.
     async pass(seconds) {
       for (let left = Math.round(seconds * 1000); left > 0; left -= 1000) await page.clock.fastForward(Math.min(left, 1000));
@@ -68,24 +82,42 @@ export async function open(t, file, options = {}) {
 
 // Takes the place of what sounds.
 function listen() {
-  const heard = { said: [], beeped: [], cut: 0 };
+  const heard = { said: [], beeped: [], cut: 0, isSlow: false };
   globalThis.heard = heard;
   class Utterance {
     constructor(text) {
       this.text = text;
     }
   }
+  // As browsers speak: what is given waits until the script is through, then one after the other is begun. Each lasts
+  // until the next begins or something cuts it; of a slow voice (`heard.isSlow`), until `heard.next()`.
+  const waiting = [];
+  heard.next = () => {
+    const utterance = waiting.shift();
+    voice.pending = waiting.length > 0;
+    voice.speaking = utterance !== undefined;
+    utterance?.onstart?.();
+  };
   const voice = {
     speaking: false,
     pending: false,
-    // Whatever is said is still being said when something cuts it.
     speak: (utterance) => {
       heard.said.push(utterance.text);
-      voice.speaking = true;
+      waiting.push(utterance);
+      voice.pending = true;
+      queueMicrotask(() => {
+        while (waiting.length > 0 && !(heard.isSlow && voice.speaking)) heard.next();
+      });
     },
+    // What has not begun is never heard.
     cancel: () => {
       heard.cut += 1;
+      for (const { text } of waiting.splice(0)) {
+        const at = heard.said.lastIndexOf(text);
+        if (at >= 0) heard.said.splice(at, 1);
+      }
       voice.speaking = false;
+      voice.pending = false;
     },
     getVoices: () => [],
   };

@@ -241,7 +241,7 @@ const long = build([
   `emom 40min < "${LONG}" 5 @ 22.5kg; squat 10; push-up 5 >`,
 ].join('\n'))[0];
 
-for (const [width, height] of [[320, 568], [390, 844], [844, 390], [768, 1024], [1280, 800], [1920, 1080], [3840, 2160]]) {
+for (const [width, height] of [[320, 568], [360, 640], [390, 844], [844, 390], [667, 375], [768, 1024], [1280, 800], [1920, 1080], [3840, 2160]]) {
   test(`it fits ${width} by ${height}`, async (t) => {
     for (const file of [long, buildExample('all-the-blocks')[0]]) {
       const page = await open(t, file, { viewport: { width, height } });
@@ -249,7 +249,7 @@ for (const [width, height] of [[320, 568], [390, 844], [844, 390], [768, 1024], 
         const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         assert.ok(wide <= room, `${state}: ${wide} wide`);
         const out = await page.evaluate(() => [...document.querySelectorAll('#player *, #sheet *')].filter((one) => {
-          if (!one.checkVisibility() || one.closest('svg, .unseen, .sheet-tools, table')) return false;
+          if (!one.checkVisibility() || one.closest('svg, .unseen, .sheet-tools, thead')) return false;
           const { left, right, width } = one.getBoundingClientRect();
           return width > 0 && (left < -1 || right > innerWidth + 1);
         }).map((one) => `${one.tagName}#${one.id}.${one.className}`));
@@ -259,6 +259,26 @@ for (const [width, height] of [[320, 568], [390, 844], [844, 390], [768, 1024], 
           const box = await page.locator(`#${id}`).boundingBox();
           assert.ok(box.y >= 0 && box.y + box.height <= height + 1, `${state}: #${id} is out of sight`);
         }
+        // Each says its word in one line, and the strip lies above them.
+        const broken = await page.evaluate(() => [...document.querySelectorAll('.controls button')].filter((one) => {
+          if (!one.checkVisibility() || one.querySelector('svg')) return false;
+          const words = document.createRange();
+          words.selectNodeContents(one);
+          return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size > 1 || one.scrollWidth > one.clientWidth;
+        }).map((one) => one.id));
+        assert.deepEqual(broken, [], `${state}: the words of buttons are broken`);
+        if (await page.seen('strip')) {
+          const strip = await page.locator('#strip').boundingBox();
+          const controls = await page.locator('.controls').boundingBox();
+          assert.ok(strip.y + strip.height <= controls.y + 1, `${state}: the strip lies behind the buttons`);
+        }
+        // How much is to be done is in sight, whatever its name, and above what fades out.
+        const hidden = await page.evaluate(() => {
+          const { bottom } = document.querySelector('.what').getBoundingClientRect();
+          const all = ['name', 'side', 'dose'].map((id) => document.getElementById(id));
+          return all.filter((one) => one.checkVisibility() && one.textContent !== '' && one.getBoundingClientRect().bottom > bottom - 9).map((one) => one.id);
+        });
+        assert.deepEqual(hidden, [], `${state}: out of sight`);
         // And where there is any height, so is the clock.
         if (height >= 480 && (await page.seen('dial'))) {
           const dial = await page.locator('#dial').boundingBox();
@@ -287,6 +307,26 @@ for (const [width, height] of [[320, 568], [390, 844], [844, 390], [768, 1024], 
       }
       await page.keyboard.press('s');
       await fits('sheet');
+      // No table is scrolled or cut, and no word of its heads or of the facts is broken.
+      const cut = await page.evaluate(() => {
+        const lines = (one) => {
+          const words = document.createRange();
+          words.selectNodeContents(one);
+          return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size;
+        };
+        const isCut = (one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1;
+        return [
+          ...[...document.querySelectorAll('#sheet table, #sheet td, #sheet .cell')].filter(isCut),
+          ...[...document.querySelectorAll('#sheet dt, #sheet th')].filter((one) => lines(one) > one.textContent.trim().split(/\s+/).length),
+        ].map((one) => `${one.tagName}.${one.className} ${one.textContent.slice(0, 40)}`);
+      });
+      assert.deepEqual(cut, [], 'cut or broken on the sheet');
+      // And what is written on the strip can be read.
+      const small = await page.evaluate(() => [...document.querySelectorAll('#sheet .strip text')]
+        .filter((one) => one.checkVisibility())
+        .map((one) => one.getBoundingClientRect().height)
+        .filter((height) => height < 9));
+      assert.deepEqual(small, [], 'too small on the strip');
     }
   });
 }

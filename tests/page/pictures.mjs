@@ -14,8 +14,9 @@ async function picture(name, workout, options, presses) {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   await page.clock.install({ time: new Date('2026-01-05T08:00:00') });
+  // The clock runs until it is stopped, which must be at a time still to come however slow the machine is.
+  await page.clock.pauseAt(new Date('2026-01-05T18:00:00'));
   await page.goto(pathToFileURL(`${pages}/${workout}.html`).href);
-  await page.clock.pauseAt(new Date('2026-01-05T08:00:05'));
   for (const [key, seconds] of presses) {
     await page.keyboard.press(key);
     await page.clock.runFor(seconds * 1000);

@@ -93,7 +93,7 @@ test('at the end there is a summary to copy', async (t) => {
   assert.equal(await page.text('total'), '3:40');
   assert.equal(await page.locator('#results li').count(), 5);
   await page.click('#copy');
-  await page.waitForFunction(() => document.getElementById('copied').textContent !== '');
+  await page.until(() => document.getElementById('copied').textContent !== '');
   assert.equal(await page.text('copied'), 'Copied.');
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), [
     'Reps: 3:40',
@@ -261,17 +261,137 @@ test('who was away for long finds the session where it was left; the next day a 
   assert.equal(await page.text('toggle'), 'Start');
 });
 
+// Puts texts in store under their keys, and comes back to the page. On leaving it can neither keep nor remove anything.
+async function comeBackWith(page, entries) {
+  await page.evaluate((entries) => {
+    for (const [key, text] of entries) localStorage.setItem(key, text);
+    Storage.prototype.setItem = () => {};
+    Storage.prototype.removeItem = () => {};
+  }, entries);
+  await page.reload();
+}
+
+const keyOf = (page) => page.evaluate(() => `wodc:session:${JSON.parse(document.getElementById('playbook').textContent).key}`);
+const stored = (page, key) => page.evaluate((key) => localStorage.getItem(key), key);
+
 test('what others have put in store breaks nothing', async (t) => {
   const page = await open(t, lower);
-  const key = await page.evaluate(() => `wodc:session:${JSON.parse(document.getElementById('playbook').textContent).key}`);
-  for (const bad of ['{', 'null', '7', '{"state":{}}', '{"at":1,"now":0,"state":{"phase":"stage","index":999}}']) {
-    await page.evaluate(([key, bad]) => localStorage.setItem(key, bad), [key, bad]);
-    await page.evaluate((bad) => localStorage.setItem('wodc:tastes', bad), bad);
-    await page.evaluate(() => (onpagehide = (event) => event.stopImmediatePropagation()));
-    await page.reload();
+  const key = await keyOf(page);
+  for (const bad of ['{', 'null', '7', '[]', '"x"', '{"state":{}}', '{"at":1,"now":0,"state":null}']) {
+    await comeBackWith(page, [[key, bad], ['wodc:tastes', bad]]);
     assert.equal(await page.text('toggle'), 'Start', bad);
+    assert.equal(await stored(page, key), null, bad);
   }
+  await comeBackWith(page, [['wodc:tastes', '{"voice":7,"beeps":"no","projector":[1],"theme":"pink"}']]);
+  assert.equal(await page.getAttribute('#voice', 'aria-pressed'), 'true');
+  assert.equal(await page.getAttribute('#projector', 'aria-pressed'), 'false');
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), undefined);
   page.assertClean();
+});
+
+test('a kept session with one thing in it that cannot be is not taken up', async (t) => {
+  const page = await open(t, lower);
+  const key = await keyOf(page);
+  await page.click('#toggle');
+  await page.pass(20);
+  await page.click('#swap');
+  await page.click('#swap-list button:has-text("Chair squat")');
+  await page.pass(4);
+  await page.click('#skip');
+  await page.pass(4);
+  await page.reload();
+  const good = JSON.parse(await stored(page, key));
+  const isTakenUp = (kept) => page.evaluate(([key, kept]) => {
+    localStorage.setItem(key, JSON.stringify(kept));
+    return wodc.store.session(JSON.parse(document.getElementById('playbook').textContent), Date.now()) !== null;
+  }, [key, kept]);
+  await comeBackWith(page, [[key, JSON.stringify({ ...good, state: { ...good.state, told: -1 } })]]);
+  assert.equal(await page.text('toggle'), 'Start', 'what is spoilt is not taken up');
+  await comeBackWith(page, [[key, JSON.stringify(good)]]);
+  assert.equal(await page.text('name'), 'Rest', 'what was kept is');
+  const others = [null, true, 'x', [], {}];
+  const bad = {
+    phase: [...others, 1, 'ready', 'rest', 'end', 'lead_in', 'constructor'],
+    index: [...others, -1, 0.5, 1e9],
+    began: [...others, good.now + 3_600_000],
+    paused: [true, 'x', [], {}, -1],
+    told: [...others, -1, 0.5],
+    heard: [...others, -2],
+    beat: [...others, -1],
+    rounds: [...others, -1, 0.5],
+    active: [...others, -1],
+    log: [
+      null, true, 'x', [],
+      { x: { ms: 1 } }, { '-1': { ms: 1 } }, { 0.5: { ms: 1 } }, { 100000: { ms: 1 } },
+      ...[null, 7, 'x', [], {}, { ms: null }, { ms: -1 }, { ms: 'x' }, { ms: 1, skipped: 'x' }, { ms: 1, rounds: -1 },
+        { ms: 1, rounds: 0.5 }, { ms: 1, swap: -1 }, { ms: 1, swap: 0.5 }, { ms: 1, swap: 99 }].map((entry) => ({ 0: entry })),
+    ],
+    swaps: [null, true, 'x', [], ...[null, true, 'x', -1, 0.5, 99].map((swap) => ({ [Object.keys(good.state.swaps)[0]]: swap })), { x: 0 }],
+  };
+  assert.deepEqual(Object.keys(bad).sort(), Object.keys(good.state).sort(), 'each field is spoilt');
+  for (const [field, values] of Object.entries(bad)) {
+    for (const value of [...values, undefined]) {
+      const spoilt = { ...good, state: { ...good.state, [field]: value } };
+      assert.ok(!(await isTakenUp(spoilt)), `${field}: ${JSON.stringify(value)}`);
+    }
+  }
+  for (const field of ['at', 'now']) {
+    for (const value of [undefined, ...others]) assert.ok(!(await isTakenUp({ ...good, [field]: value })), `${field}: ${JSON.stringify(value)}`);
+  }
+  assert.ok(await isTakenUp(good), 'and it was good all the time');
+  page.assertClean();
+});
+
+test('sessions that nobody will take up do not stay in store', async (t) => {
+  const page = await open(t, lower);
+  const mine = await keyOf(page);
+  const at = await page.evaluate(() => Date.now());
+  const hours = (n) => JSON.stringify({ at: at + n * 3_600_000, now: 0, state: {} });
+  const other = (name) => `wodc:session:${name}`;
+  await page.click('#toggle');
+  await page.pass(20);
+  await page.reload();
+  await comeBackWith(page, [
+    [other('yesterday'), hours(-13)],
+    [other('next-year'), hours(24 * 365)],
+    [other('broken'), '{'],
+    [other('nothing'), 'null'],
+    [other('timeless'), '{"state":{}}'],
+    [other('today'), hours(-2)],
+    ['wodc:tastes', '{"beeps":false}'],
+    ['another-page', 'x'],
+  ]);
+  const left = await page.evaluate(() => Object.keys(localStorage).sort());
+  assert.deepEqual(left, ['another-page', mine, other('today'), 'wodc:tastes'].sort());
+  assert.equal(await page.text('toggle'), 'Pause', 'and the own one goes on');
+});
+
+test('what is said together is said, all of it', async (t) => {
+  const page = await open(t, lower);
+  await page.evaluate(() => {
+    wodc.voice.say('First.');
+    wodc.voice.say('Second.');
+    wodc.voice.say('Third.');
+  });
+  assert.deepEqual(await page.said(), ['First.', 'Second.', 'Third.']);
+  assert.equal(await page.cut(), 0);
+});
+
+test('a slow voice finishes what it says, but does not fall behind', async (t) => {
+  const page = await open(t, lower);
+  const say = (text) => page.evaluate((text) => wodc.voice.say(text), text);
+  await page.evaluate(() => (heard.isSlow = true));
+  await say('A long one.');
+  await page.pass(1);
+  await say('Halfway.');
+  await page.pass(1);
+  await say('Ten seconds.');
+  assert.equal(await page.cut(), 0, 'what waits for a moment waits');
+  await page.evaluate(() => heard.next());
+  await page.pass(2.5);
+  await say('Rest.');
+  assert.equal(await page.cut(), 1, 'what has waited for longer is not said any more');
+  assert.deepEqual(await page.said(), ['A long one.', 'Halfway.', 'Rest.']);
 });
 
 test('without storage the page works', async (t) => {

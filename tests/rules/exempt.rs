@@ -6,7 +6,8 @@ use wodc::source::SourceFile;
 use crate::{Rule, diagnose, errors, gives, written};
 
 /// The rules whose page has no example, since a page cannot show what gives them.
-pub const WITHOUT_EXAMPLES: [(Rule, &str); 5] = [
+pub const WITHOUT_EXAMPLES: [(Rule, &str); 6] = [
+    (Rule::UnknownAthlete, "whom it is compiled for does not stand in the file"),
     (Rule::NoSheet, "nobody would read 501 steps"),
     (Rule::FileTooLarge, "its example would be 4 MB"),
     (Rule::NotUtf8, "a page is UTF-8 text itself"),
@@ -15,7 +16,8 @@ pub const WITHOUT_EXAMPLES: [(Rule, &str); 5] = [
 ];
 
 /// The rules that have no fixture.
-pub const WITHOUT_FIXTURES: [(Rule, &str); 2] = [
+pub const WITHOUT_FIXTURES: [(Rule, &str); 3] = [
+    (Rule::UnknownAthlete, "whom it is compiled for does not stand in the file"),
     (Rule::FileTooLarge, "nobody wants 4 MB of it beside the others"),
     (Rule::NoSheet, "a build without sheets has nothing to say of them"),
 ];

@@ -4,6 +4,7 @@
 use rayon::prelude::*;
 use wodc::check::program::Level;
 use wodc::diagnostic::{Rule, Severity};
+use wodc::emit::SheetOptions;
 
 use crate::workouts::{EVERYTHING, KINDS, PLAIN, example, examples, source};
 
@@ -45,8 +46,30 @@ fn a_letter_that_no_font_has_is_said_at_its_place() {
 }
 
 #[test]
+fn what_only_colours_an_emoji_is_said_to_be_left_out() {
+    let (pdfs, said) = source("title \"Hold 💪🏽\"\nplank 30s\n").print(PLAIN);
+    assert_eq!(pdfs.len(), 1);
+    let [said] = said.as_slice() else { panic!("{said:?}") };
+    assert_eq!((said.rule, said.severity), (Rule::LetterWithoutFont, Severity::Warning));
+    assert!(said.message.contains("black"), "{}", said.message);
+}
+
+#[test]
+fn what_nobody_prints_is_not_set_and_said() {
+    let long = "Breathe out slowly. ".repeat(10_000);
+    for kind in [PLAIN, SheetOptions { cards: true, ..PLAIN }] {
+        let cue = if kind.cards { long.as_str() } else { "" };
+        let (pdfs, said) = source(format!("note \"{long}\"\nsquat 10 \"{cue}.\"\n")).print(kind);
+        assert!(pdfs.is_empty(), "{kind:?}");
+        let said: Vec<_> = said.iter().filter(|one| one.rule == Rule::NoSheet).collect();
+        let [said] = said.as_slice() else { panic!("{said:?}") };
+        assert!(said.message.contains("letters") && said.message.contains("100000"), "{}", said.message);
+    }
+}
+
+#[test]
 fn letters_of_many_scripts_have_a_font() {
-    let title = "Ça va? Größe, Łódź, Ἀθλητής, Приседания, עברית, مرحبا, ½ ⅔ → × − ✓ ☐ 💪🏽 👩‍🚀 e\u{301}";
+    let title = "Ça va? Größe, Łódź, Ἀθλητής, Приседания, עברית, مرحبا, ½ ⅔ → × − ✓ ☐ 💪 🇩🇪 👩‍🚀 e\u{301}";
     let (_, said) = source(format!("title \"{title}\"\nsquat 10\n")).print(PLAIN);
     assert!(said.is_empty(), "{said:?}");
 }

@@ -44,10 +44,10 @@ fn text(pdf: &[u8]) -> String {
     blanks(&poppler("pdftotext", &["-raw"], pdf))
 }
 
-/// Returns a text with single blanks, and without the places to break long words at.
+/// Returns a text with single blanks, and with the words joined again that were parted.
 fn blanks(text: &str) -> String {
-    // What was parted at its hyphen is joined again.
-    let joined = text.replace(['\u{200B}', '\u{FEFF}'], "").replace("-\n", "-");
+    // At their own hyphens, or at one that stands at the end of a line alone.
+    let joined = text.replace(['\u{AD}', '\u{200B}', '\u{FEFF}'], "").replace("-\n", "-");
     joined.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -229,6 +229,15 @@ fn awkward() -> Vec<(&'static str, Source, Vec<String>)> {
             vec!["Squat".into(), "Lunge".into()],
         ),
         (
+            "many long words",
+            source(format!(
+                "note \"{}\"\nsquat 10 \"{}\"\n",
+                "breatheoutslowly ".repeat(600),
+                "incomprehensibilities-and-so-on-incomprehensibilitiesandsoonandon ".repeat(200)
+            )),
+            vec!["Squat".into()],
+        ),
+        (
             "sets of all kinds",
             source(
                 "back squat 12 @ 60kg, 10 @ 70kg, 8 @ 80kg, 6 @ 90kg, 1+ @ 100kg rest 3min\npush-up 30x5\nplank 3-10x30s\n",
@@ -277,4 +286,73 @@ fn cards_are_one_movement_a_page_across_the_paper() {
     assert!(said.contains("841.89 x 595.276"), "{said}");
     let letter = example("lower.wod").pdf(KINDS[1]);
     assert!(poppler("pdfinfo", &[], &letter).contains("612 x 792"), "no letter paper");
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn a_long_word_that_fits_its_line_is_found_as_it_is_written() {
+    let word = "electromyographically";
+    let text = format!(
+        "title \"So {word} measured\"\nby \"{word}\"\nnote \"Done {word} today, and every other day of the week but the {word}.\"\n{word} squat 3x10 \"{word}\"\nmovement \"{word} squat\" <\n  cue \"Think {word}\"\n>\n"
+    );
+    for kind in KINDS {
+        let read = poppler("pdftotext", &["-raw"], &source(text.clone()).pdf(kind));
+        assert!(!read.contains('\u{200B}'), "{kind:?}: {read}");
+        // The middle column of all levels in large letters is narrower than the word.
+        let least = if kind.cards { 4 } else { 6 };
+        let found = read.to_lowercase().matches(word).count();
+        assert!(found >= least, "{kind:?}: {found} in {read}");
+    }
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn a_word_wider_than_its_line_ends_it_with_a_hyphen() {
+    let word = "x".repeat(80);
+    let one = source(format!("title \"{word}\"\nsquat 10\n"));
+    for kind in [PLAIN, SheetOptions { large: true, ..PLAIN }] {
+        let read = poppler("pdftotext", &["-raw"], &one.pdf(kind));
+        let first = read.lines().next().unwrap();
+        assert!(first.ends_with(['\u{AD}', '-', '‐']), "{kind:?}: {read}");
+    }
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn a_label_of_a_superset_stands_once_in_its_row() {
+    let text = "superset rounds 3 < squat 5; push-up 10 >\n";
+    let levels = SheetOptions { levels: true, ..PLAIN };
+    let one = source(text);
+    let (pdfs, said) = one.print(levels);
+    let [pdf] = pdfs.as_slice() else { panic!("{said:?}") };
+    let read = poppler("pdftotext", &["-raw"], pdf);
+    assert_eq!(read.matches("A2").count(), 1, "{read}");
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn there_is_a_place_for_the_time_of_each_distance() {
+    let read = text(&source("run 6x400m rest 2min\n").pdf(PLAIN));
+    assert_eq!(read.matches("time").count(), 6, "{read}");
+    let read = text(&source("farmer's carry 6x50m rest 2min\nwarmup < run 400m >\n").pdf(PLAIN));
+    assert_eq!(read.matches("time").count(), 0, "{read}");
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn a_title_and_an_author_are_handed_over_as_they_are_written() {
+    let title = "Electromyographically 𓀀 💪🏽";
+    let pdf = source(format!("title \"{title}\"\nby \"{title}\"\nplank 30s\n")).pdf(PLAIN);
+    let said = poppler("pdfinfo", &[], &pdf);
+    assert_eq!(said.matches(title).count(), 2, "{said}");
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn a_cue_longer_than_a_page_goes_on_on_the_next() {
+    let one = source(format!("squat 10 \"{}\"\nlunge 10\n", "and on ".repeat(1500)));
+    for kind in [PLAIN, SheetOptions { levels: true, ..PLAIN }] {
+        let found = text(&one.pdf(kind)).matches("and on").count();
+        assert!(found >= 1500, "{kind:?}: {found}");
+    }
 }

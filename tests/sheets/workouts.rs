@@ -107,7 +107,7 @@ impl Source {
         let (tree, _) = syntax::parse(&self.text);
         let (name, text) = (self.name.as_str().into(), self.text.as_str().into());
         let files = Files::new(vec![File { name, text, tree, uses: Vec::new(), lacks_something: false }]);
-        let mut checker = Checker::new(&files, settings);
+        let mut checker = Checker::new(&files, settings.clone());
         let workouts = std::iter::from_fn(|| checker.next_workout()).collect();
         let (program, _, _) = checker.finish(workouts);
         for workout in &program.workouts {

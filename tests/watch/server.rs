@@ -112,6 +112,18 @@ fn a_question_is_answered_when_something_changes() {
 }
 
 #[test]
+fn a_question_that_waited_long_enough_is_answered_with_what_is_known() {
+    let (watch, address) = open(&[("a.wod", SQUATS)]);
+    let version = state(address)["version"].as_u64().unwrap();
+    let host = address.to_string();
+    // Nothing changes, and the browser has its connection back all the same.
+    let answer = received(sent(address, &request("GET", &format!("/state?after={version}"), &host)));
+    let same: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+    assert_eq!(same["version"].as_u64().unwrap(), version);
+    watch.leave();
+}
+
+#[test]
 fn who_asks_more_than_is_kept_is_answered() {
     let (watch, address) = open(&[("a.wod", SQUATS)]);
     let version = state(address)["version"].as_u64().unwrap();

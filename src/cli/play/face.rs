@@ -2,7 +2,7 @@
 
 use super::keys::{Key, MUTE, Situation};
 use super::text::clean;
-use crate::emit::player::model::{SegmentKind, Stage, Task};
+use crate::emit::player::model::{SegmentKind, Stage};
 use crate::emit::strip::Strip;
 use crate::play::{Clock, Doing, Place, Player, is_pause};
 
@@ -126,8 +126,7 @@ impl<'p> Face<'p> {
             self.detail = detail(&doing);
             self.cues = cleaned(doing.cues);
         }
-        let inside = stage.inside.iter().filter_map(|&task| playbook.tasks.get(task));
-        self.inside = inside.map(listed).collect();
+        self.inside = stage.inside.iter().filter_map(|&task| listed(player, task)).collect();
         self.notes = cleaned(&stage.notes);
         self.beside = match player.clock() {
             Some(Clock::Both { left_ms, .. }) => format!("{} left", clock(Clock::seconds_left(left_ms))),
@@ -211,13 +210,16 @@ fn detail(doing: &Doing<'_>) -> String {
     joined(&[doing.side, doing.dose, doing.target, &tempo.unwrap_or_default()])
 }
 
-/// Writes one thing of several: `Squat, 10, 24 kg`, with the alternative that a coach wrote.
-fn listed(task: &Task) -> String {
-    let own = joined(&[&task.name, &task.side, &task.dose, &task.target]);
-    match task.swaps.iter().find(|swap| !swap.easier) {
+/// Writes one thing of several: `Squat, 10, 24 kg`, with the alternative that a coach wrote, or what is done instead.
+fn listed(player: &Player<'_>, index: usize) -> Option<String> {
+    let task = player.playbook().tasks.get(index)?;
+    let doing = player.doing_of(index)?;
+    let own = joined(&[doing.name, doing.side, doing.dose, doing.target]);
+    let is_as_written = doing.name == task.name;
+    Some(match task.swaps.iter().find(|swap| is_as_written && !swap.easier) {
         Some(swap) => format!("{own}, or {}", joined(&[&swap.name, &swap.dose, &swap.target])),
         None => own,
-    }
+    })
 }
 
 /// Returns what a swap would be.
@@ -233,18 +235,20 @@ fn instead(player: &Player<'_>, stage: &Stage, swap: Option<usize>) -> String {
 /// Returns what comes next; behind a pause, what comes after it too.
 fn next(player: &Player<'_>) -> String {
     let told = |stage: &Stage| {
-        let inside = stage.inside.first().and_then(|&task| player.playbook().tasks.get(task));
+        let inside = stage.inside.first().and_then(|&task| listed(player, task));
         if let (SegmentKind::Interval, Some(first)) = (stage.kind, inside) {
             // One interval has the name of the other; what is done in it differs.
             let more = if stage.inside.len() > 1 { " …" } else { "" };
-            return Some(listed(first) + more);
+            return Some(first + more);
         }
         let doing = player.doing(stage)?;
         Some(joined(&[doing.name, doing.side, doing.dose, doing.target]))
     };
     let mut ahead = player.stages_ahead().iter();
     let Some(first) = ahead.next() else { return "Then you are done".to_owned() };
-    let then = if is_pause(first.kind) { ahead.next().and_then(told) } else { None };
+    // Behind a rest or a change one wants to know what there is to do, not what other pause comes first.
+    let mut behind = ahead.filter(|stage| !is_pause(stage.kind));
+    let then = if is_pause(first.kind) { behind.next().and_then(told) } else { None };
     let first = told(first).unwrap_or_default();
     match then {
         Some(then) => format!("Next: {first}, then {then}"),

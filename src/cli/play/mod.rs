@@ -9,6 +9,7 @@
 
 mod bell;
 mod choose;
+mod clock;
 mod digits;
 mod draw;
 mod face;
@@ -36,6 +37,7 @@ use self::session::{Left, Setting};
 use self::signals::Signals;
 use self::terminal::Screen;
 use self::voice::{Speaker, Voice};
+use super::athlete::AthleteArgument;
 use super::build::level_parser;
 use super::compile::compile_all;
 use super::outcome::{Outcome, Trouble};
@@ -76,6 +78,9 @@ pub struct PlayArguments {
     /// Which end of ranges to take; else the workout's own level, or intermediate
     #[arg(long, value_name = "LEVEL", value_parser = level_parser())]
     level: Option<Level>,
+
+    #[command(flatten)]
+    athlete: AthleteArgument,
 
     /// How many words a minute are spoken; else 150
     #[arg(long, value_name = "WORDS")]
@@ -141,7 +146,13 @@ fn compile(arguments: &PlayArguments) -> Result<Result<(Vec<Playbook>, u32), Out
     if file.is_dir() {
         return Err(Trouble::new(format!("`{}` is a folder; name one file to play", with_slashes(file))));
     }
-    let asked = Asked { level: arguments.level, rate: arguments.rate, playbooks: true, ..Asked::default() };
+    let asked = Asked {
+        level: arguments.level,
+        rate: arguments.rate,
+        playbooks: true,
+        athlete: arguments.athlete.athlete.clone(),
+        ..Asked::default()
+    };
     let (jobs, mut troubles) = settings::find(std::slice::from_ref(file), &asked);
     let (compiled, unread) = compile_all(jobs);
     troubles.extend(unread);

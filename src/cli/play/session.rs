@@ -1,9 +1,10 @@
 //! A session: looks at the clock, shows, speaks, and does what keys ask for.
 
 use std::io;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::bell::Bell;
+use super::clock::Clock;
 use super::draw::{self, Colours};
 use super::face::Face;
 use super::keyboard::Keyboard;
@@ -90,9 +91,9 @@ pub fn run(
         muted: setting.muted,
         question: None,
     };
-    let begun = Instant::now();
-    let now_ms = || {
-        let passed = begun.elapsed().saturating_mul(setting.speed);
+    let mut clock = Clock::start();
+    let mut now_ms = || {
+        let passed = clock.passed().saturating_mul(setting.speed);
         i64::try_from(passed.as_millis()).unwrap_or(i64::MAX)
     };
     let by = loop {
@@ -145,7 +146,9 @@ impl<'p> Session<'p> {
     fn act(&mut self, action: Action, now_ms: i64) {
         let before = (self.player.place(), self.player.is_paused());
         let spoken = self.player.act(action, now_ms);
-        if before != (self.player.place(), self.player.is_paused()) || action == Action::Back {
+        // A swap may leave the place as it is; what is being said is of the other movement all the same.
+        let is_over = matches!(action, Action::Back | Action::Swap(_));
+        if is_over || before != (self.player.place(), self.player.is_paused()) {
             self.voice.stop();
         }
         self.speak(spoken);

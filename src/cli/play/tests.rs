@@ -270,3 +270,18 @@ fn the_bell_rings_for_the_last_three_seconds_and_when_it_goes_on() {
     let rest = [30.0, 60.5, 61.5, 62.5];
     assert_eq!(rung, [lead_in, squat, rest].concat());
 }
+
+#[test]
+fn what_is_done_instead_is_shown_wherever_it_is_done() {
+    let text = r#"workout "Both" < push-up 5 or knee push-up 5; rest 10s; rest 20s;
+        amrap "Engine" 12min < push-up 5 or knee push-up 5; squat 10 > >"#;
+    let playbook = &playbooks(text)[0];
+    let mut player = player_in(playbook, 0, 1);
+    player.act(Action::Swap(Some(0)), 1000);
+    player.act(Action::Done, 1000);
+    let face = Face::of(&player, "");
+    assert_eq!(face.next, "Next: Rest · 20 s, then Engine", "behind both rests");
+    (0..2).for_each(|_| drop(player.act(Action::Skip, 1000)));
+    let face = Face::of(&player, "");
+    assert_eq!(face.inside, ["Knee push-up · 5", "Squat · 10"]);
+}

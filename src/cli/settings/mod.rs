@@ -19,7 +19,8 @@ use super::inputs::{self, Input, Place};
 use super::outcome::Trouble;
 use super::project::{Project, SETTINGS_FILE, folder_of, reason};
 use crate::check::program::Level;
-use crate::driver::{Format, Request};
+use crate::cli::athlete;
+use crate::driver::{AthleteWanted, Format, Request};
 use crate::emit::cues::Voice;
 use crate::emit::{Paper, SheetOptions};
 
@@ -45,6 +46,8 @@ pub struct Asked {
     pub sheet: SheetOptions,
     /// Whether there is something to play.
     pub playbooks: bool,
+    /// The athlete's name, or file.
+    pub athlete: Option<String>,
 }
 
 /// What is wanted of the files of one project.
@@ -126,8 +129,10 @@ impl<'a> Projects<'a> {
         if let Some(wanted) = self.wanted.get(root) {
             return wanted.clone();
         }
-        let wanted = match settings_of(root) {
-            Ok(settings) => Some(Arc::new(Wanted::new(self.asked, settings, root))),
+        let athlete =
+            || self.asked.athlete.as_deref().map(|athlete| athlete::wanted(athlete, root)).transpose();
+        let wanted = match settings_of(root).and_then(|settings| Ok((settings, athlete()?))) {
+            Ok((settings, athlete)) => Some(Arc::new(Wanted::new(self.asked, settings, athlete, root))),
             Err(trouble) => {
                 self.troubles.push(trouble);
                 None
@@ -150,7 +155,7 @@ fn settings_of(root: &Path) -> Result<SettingsFile, Trouble> {
 
 impl Wanted {
     /// Puts what is asked for before what a project's settings say.
-    fn new(asked: &Asked, settings: SettingsFile, root: &Path) -> Self {
+    fn new(asked: &Asked, settings: SettingsFile, athlete: Option<AthleteWanted>, root: &Path) -> Self {
         let mut formats = match &asked.formats {
             Some(formats) if formats.is_empty() => settings.formats.unwrap_or_else(|| Format::ALL.to_vec()),
             Some(formats) => formats.clone(),
@@ -168,6 +173,7 @@ impl Wanted {
             units: settings.units,
             sheet: SheetOptions { paper: asked.paper.or(settings.paper).unwrap_or_default(), ..asked.sheet },
             playbooks: asked.playbooks,
+            athlete,
         };
         match (&asked.output, settings.output) {
             (Some(output), _) => Self::beside_here(request, output),

@@ -10,6 +10,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 use tiny_http::{Header, Method, Request, Response};
@@ -27,6 +28,13 @@ const THREADS: usize = 4;
 /// How many questions wait for a change at the same time: a tab asks one, and those that were closed are answered when
 /// there are more.
 const MOST_WAITING: usize = 32;
+
+/// How long a question waits for a change at most. A browser keeps six connections to one place: tabs that are not looked at
+/// ask nothing, and those that are give theirs back as often.
+const LONGEST_WAIT: Duration = Duration::from_secs(20);
+
+/// How often it is looked whether a question has waited that long.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 /// What the page itself may do: everything it needs comes from here, and nobody else shows it in a frame.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; \
@@ -52,7 +60,13 @@ struct Shown {
     numbers: BTreeMap<PathBuf, u64>,
     next_number: u64,
     /// Those who have seen this version, and wait for the next.
-    waiting: VecDeque<Request>,
+    waiting: VecDeque<Waiting>,
+}
+
+/// A question that waits for a change.
+struct Waiting {
+    request: Request,
+    since: Instant,
 }
 
 /// What the page shows.
@@ -99,6 +113,13 @@ impl Server {
                 }
             });
         }
+        let overdue = shown.clone();
+        thread::spawn(move || {
+            loop {
+                thread::sleep(LOOK_EVERY);
+                answer_overdue(&overdue);
+            }
+        });
         Ok(Self { address, shown })
     }
 
@@ -137,7 +158,8 @@ impl Server {
         let waiting = std::mem::take(&mut shown.waiting);
         let view = shown.view.clone();
         drop(shown);
-        waiting.into_iter().for_each(|request| respond(request, state(&view)));
+        // Whoever reads slowly keeps only those waiting that ask, and not what is built.
+        thread::spawn(move || waiting.into_iter().for_each(|one| respond(one.request, state(&view))));
     }
 }
 
@@ -196,14 +218,27 @@ fn answer_when_changed(request: Request, query: &str, shown: &Mutex<Shown>) {
         drop(shown);
         return respond(request, state(&view));
     }
-    shown.waiting.push_back(request);
+    shown.waiting.push_back(Waiting { request, since: Instant::now() });
     if shown.waiting.len() > MOST_WAITING
         && let Some(oldest) = shown.waiting.pop_front()
     {
         let view = shown.view.clone();
         drop(shown);
-        respond(oldest, state(&view));
+        respond(oldest.request, state(&view));
     }
+}
+
+/// Answers those who have waited long enough with what they have seen already.
+fn answer_overdue(shown: &Mutex<Shown>) {
+    let mut shown = locked(shown);
+    let is_overdue = |one: &Waiting| one.since.elapsed() >= LONGEST_WAIT;
+    let mut overdue = Vec::new();
+    while shown.waiting.front().is_some_and(is_overdue) {
+        overdue.extend(shown.waiting.pop_front());
+    }
+    let view = shown.view.clone();
+    drop(shown);
+    overdue.into_iter().for_each(|one| respond(one.request, state(&view)));
 }
 
 /// Reads a page that was written, by the number it is served under.

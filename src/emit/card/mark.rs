@@ -60,6 +60,8 @@ pub struct Log {
     pub weight: Option<&'static str>,
     /// Whether repetitions are counted.
     pub reps: bool,
+    /// Whether it is timed: a distance that is run, rowed or swum.
+    pub time: bool,
     /// Whether one weight holds for all times, as where the clock leaves no time to write.
     pub once: bool,
 }

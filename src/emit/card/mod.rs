@@ -87,6 +87,8 @@ pub struct Row {
     pub turn: String,
     /// The movement, its alternatives, its label in a superset.
     pub movement: String,
+    /// How many letters [`movement`](Self::movement) begins with that are its label.
+    pub label: u8,
     /// The movement alone, as [`MovementNotes::name`] has it. Empty where there is none.
     pub name: String,
     /// How much.
@@ -151,6 +153,9 @@ fn facts(compiled: &Compiled<'_>, swaps: &[(MovementId, MovementId)]) -> Vec<(&'
     let workout = compiled.workout;
     let mut facts = vec![("Time", total_time(compiled)), ("Level", compiled.level.name().to_owned())];
     let equipment = compiled.timeline.equipment(compiled.program);
+    if let Some(athlete) = &compiled.program.athlete {
+        facts.push(("Athlete", athlete.name.clone()));
+    }
     facts.push(("Equipment", if equipment.is_empty() { "none".to_owned() } else { equipment.join(", ") }));
     facts.extend(workout.by.clone().map(|by| ("By", by)));
     facts.extend(workout.source.clone().map(|source| ("Source", source)));

@@ -4,10 +4,12 @@ use std::ptr;
 
 use rustc_hash::FxHashMap;
 
-use super::tally::Tally;
+use super::tally::{self, Tally};
 use super::{FirstUses, Log, Mark, Role, Row, rules};
+use crate::athlete::{Athlete, BARBELL};
+use crate::catalog::movement::Pattern;
 use crate::check::program::{
-    BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, RestAmount, SetGroup,
+    BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, RestAmount, SetGroup, Target,
     TargetKind, Unit,
 };
 use crate::emit::{Compiled, written};
@@ -15,6 +17,9 @@ use crate::timeline::{Segment, SegmentKind};
 
 /// A ladder with more rungs than these has plain boxes: with its figures the row would be wider than a page.
 const MOST_LABELLED_RUNGS: usize = 10;
+
+/// Shorter distances are over before a watch is stopped.
+const SHORTEST_TIMED_METRES: i64 = 50;
 
 /// Where a statement stands.
 pub struct Place<'b> {
@@ -98,6 +103,7 @@ impl<'a> Statements<'a> {
         if let Some(row) = of_first.first_mut() {
             row.name = written::capitalised(&first_name);
             row.turn.clone_from(&place.turn);
+            row.label = u8::try_from(place.label.trim_end().len()).unwrap_or_default();
         }
         of_first.extend(rows);
         of_first
@@ -138,14 +144,18 @@ impl<'a> Statements<'a> {
     /// Returns the rows of one alternative: one, or one for each group of sets where they differ in their targets.
     fn choice_rows(&mut self, choice: &Choice, name: &str, place: &Place<'_>) -> Vec<Row> {
         let row = |dose: &str, target: String, done: Vec<Mark>| Row {
-            log: log(choice, place),
+            log: self.log(choice, place),
             dose: shared_dose(dose, choice),
             target,
             tempo: choice.tempo.map(written::tempo).unwrap_or_default(),
             done,
             ..Row::default()
         };
-        let targets = written::targets(&choice.targets);
+        let movement = self.compiled.program.movement(choice.movement);
+        let athlete = self.compiled.program.athlete.as_deref();
+        let athlete = athlete.filter(|_| movement.equipment.iter().any(|one| one == BARBELL));
+        let loaded = |targets: &[Target]| with_plates(targets, athlete);
+        let targets = loaded(&choice.targets);
         let mut rows = match &choice.dose {
             Dose::FromBlock => {
                 let (dose, done) = dose_of_block(place);
@@ -159,7 +169,7 @@ impl<'a> Statements<'a> {
             Dose::Sets(groups) => groups
                 .iter()
                 .map(|group| {
-                    let all = [written::targets(&group.targets), targets.clone()];
+                    let all = [loaded(&group.targets), targets.clone()];
                     let said: Vec<String> = all.into_iter().filter(|text| !text.is_empty()).collect();
                     row(&written_group(group), said.join(", "), set_marks(group, place.tally))
                 })
@@ -187,6 +197,58 @@ impl<'a> Statements<'a> {
             BetweenSets::Every(interval) => format!("start every {}", written::amount(interval)),
         }
     }
+
+    /// Returns what is to be written down of a statement beside ticks.
+    fn log(&self, choice: &Choice, place: &Place<'_>) -> Log {
+        let weight = choice.all_targets().find_map(|target| match target.kind {
+            // A part of a power or of a heart rate is no weight.
+            TargetKind::Percent { of: Some(ref of) } if matches!(&**of, "ftp" | "max heart rate") => None,
+            TargetKind::Load { .. } | TargetKind::Assistance | TargetKind::Percent { .. } => {
+                let own = target.own.as_deref().and_then(|own| own.target.amount);
+                Some(own.or(target.amount))
+            }
+            TargetKind::Bodyweight => target.amount.map(Some),
+            TargetKind::Size
+            | TargetKind::Rpe
+            | TargetKind::Rir
+            | TargetKind::Zone
+            | TargetKind::HeartRate
+            | TargetKind::Power
+            | TargetKind::Cadence
+            | TargetKind::StrokeRate
+            | TargetKind::Speed
+            | TargetKind::Pace
+            | TargetKind::Slope
+            | TargetKind::NamedPace { .. }
+            | TargetKind::Effort(_) => None,
+        });
+        let weight = weight
+            .map(|amount| if amount.is_some_and(|amount| amount.unit == Unit::Pound) { "lb" } else { "kg" });
+        Log {
+            weight,
+            time: weight.is_none() && self.is_timed(choice, place),
+            reps: counts_reps(choice, place),
+            once: place.block.is_some_and(|block| is_raced(block.kind)),
+        }
+    }
+
+    /// Tells whether a coach has a watch in hand: at distances that are covered by running, rowing, swimming.
+    fn is_timed(&self, choice: &Choice, place: &Place<'_>) -> bool {
+        let is_far = |bout: &Bout| match bout {
+            Bout::Of(amount) => amount.unit.tenths_of_mm().is_some_and(|tenths| {
+                amount.low.saturating_mul(tenths) >= SHORTEST_TIMED_METRES.saturating_mul(10_000 * 1000)
+            }),
+            Bout::AtLeast(_) | Bout::Max(_) => false,
+        };
+        let is_loosening = place.block.is_some_and(|block| is_loosening(block.kind));
+        let pattern = self.compiled.program.movement(choice.movement).pattern;
+        let all_far = match &choice.dose {
+            Dose::FromBlock => false,
+            Dose::Bout(bout) => is_far(bout),
+            Dose::Sets(groups) => groups.iter().all(|group| is_far(&group.bout)),
+        };
+        all_far && !is_loosening && pattern == Some(Pattern::Locomotion)
+    }
 }
 
 /// Finds the statements of which the level takes another form of the movement.
@@ -205,6 +267,32 @@ fn forms_taken<'p>(segments: &[Segment<'p>]) -> FxHashMap<*const Choice, Movemen
     let mut forms = FxHashMap::default();
     collect(segments, &mut forms);
     forms
+}
+
+/// Writes targets, and for a bar the discs on each side of it.
+fn with_plates(targets: &[Target], athlete: Option<&Athlete>) -> String {
+    let mut text = written::targets(targets);
+    let Some(athlete) = athlete else { return text };
+    let load = targets.iter().find_map(|target| match (&target.own, &target.kind) {
+        (Some(own), _) => {
+            own.target.amount.as_ref().map(|amount| (own.rounded_amount(amount), amount.progression))
+        }
+        (None, TargetKind::Load { implements: 0 | 1 }) => {
+            target.amount.map(|amount| (amount, amount.progression))
+        }
+        (None, _) => None,
+    });
+    let Some((load, None)) = load else { return text };
+    if load.unit != athlete.units.unit() || load.is_range() {
+        return text;
+    }
+    if let Some(plates) = athlete.plates_a_side(load.low) {
+        let discs: Vec<String> = plates.iter().map(|&disc| written::plain(disc)).collect();
+        let discs =
+            if discs.is_empty() { "empty bar".to_owned() } else { format!("{} a side", discs.join(" + ")) };
+        text.push_str(&format!(" ({discs})"));
+    }
+    text
 }
 
 fn differ_in_name_alone(a: &Choice, b: &Choice) -> bool {
@@ -267,35 +355,7 @@ fn list_marks(groups: &[SetGroup], tally: Tally) -> Vec<Mark> {
         }
         all.extend(marks);
     }
-    all
-}
-
-/// Returns what is to be written down of a statement beside ticks.
-fn log(choice: &Choice, place: &Place<'_>) -> Log {
-    let weight = choice.all_targets().find_map(|target| match target.kind {
-        TargetKind::Load { .. } | TargetKind::Assistance | TargetKind::Percent { .. } => Some(target.amount),
-        TargetKind::Bodyweight => target.amount.map(Some),
-        TargetKind::Size
-        | TargetKind::Rpe
-        | TargetKind::Rir
-        | TargetKind::Zone
-        | TargetKind::HeartRate
-        | TargetKind::Power
-        | TargetKind::Cadence
-        | TargetKind::StrokeRate
-        | TargetKind::Speed
-        | TargetKind::Pace
-        | TargetKind::Slope
-        | TargetKind::NamedPace { .. }
-        | TargetKind::Effort(_) => None,
-    });
-    let weight = weight
-        .map(|amount| if amount.is_some_and(|amount| amount.unit == Unit::Pound) { "lb" } else { "kg" });
-    Log {
-        weight,
-        reps: counts_reps(choice, place),
-        once: place.block.is_some_and(|block| is_raced(block.kind)),
-    }
+    tally::in_bounds(all)
 }
 
 /// Tells whether a statement is done in repetitions.
@@ -325,6 +385,21 @@ fn is_raced(kind: BlockKind) -> bool {
         | BlockKind::Every { .. }
         | BlockKind::Warmup
         | BlockKind::Cooldown
+        | BlockKind::Section => false,
+    }
+}
+
+/// Tells whether a block of this kind is for loosening up, where nobody is timed.
+fn is_loosening(kind: BlockKind) -> bool {
+    match kind {
+        BlockKind::Warmup | BlockKind::Cooldown => true,
+        BlockKind::Amrap { .. }
+        | BlockKind::ForTime
+        | BlockKind::Tabata
+        | BlockKind::Circuit
+        | BlockKind::Superset
+        | BlockKind::Emom { .. }
+        | BlockKind::Every { .. }
         | BlockKind::Section => false,
     }
 }

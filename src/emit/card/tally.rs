@@ -56,6 +56,33 @@ impl Tally {
     }
 }
 
+/// Returns the marks of a row as they are, or one mark for all boxes, and one for all blanks, where they are too many.
+pub fn in_bounds(marks: Vec<Mark>) -> Vec<Mark> {
+    let (mut boxes, mut blanks) = (0_u32, 0_u32);
+    for mark in &marks {
+        match mark {
+            Mark::Ticks { count } | Mark::TicksAtMost { count } | Mark::OutOf { all: count } => {
+                boxes = boxes.saturating_add(*count);
+            }
+            Mark::Blanks { count } => blanks = blanks.saturating_add(*count),
+            Mark::Total => blanks = blanks.saturating_add(MOST_BLANKS + 1),
+            // A ladder has its own most.
+            Mark::Rungs { .. } => {}
+        }
+    }
+    let many_boxes = (boxes > MOST_BOXES).then_some(Mark::OutOf { all: boxes });
+    let many_blanks = (blanks > MOST_BLANKS).then_some(Mark::Total);
+    let stays = |mark: &Mark| match mark {
+        Mark::Ticks { .. } | Mark::TicksAtMost { .. } | Mark::OutOf { .. } => many_boxes.is_none(),
+        Mark::Blanks { .. } | Mark::Total => many_blanks.is_none(),
+        Mark::Rungs { .. } => true,
+    };
+    let mut kept: Vec<Mark> = marks.into_iter().filter(stays).collect();
+    kept.splice(0..0, many_boxes);
+    kept.extend(many_blanks);
+    kept
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,5 +124,16 @@ mod tests {
     fn where_nobody_knows_how_often_there_is_no_box() {
         assert_eq!(boxes(Tally::Unknown.each(3, 3)), "");
         assert_eq!(blanks(Tally::Unknown), "____");
+    }
+
+    #[test]
+    fn a_list_of_many_sets_has_one_mark_for_all_boxes_and_one_for_all_blanks() {
+        let bounded = |marks: &[Mark]| written(&in_bounds(marks.to_vec()));
+        let five = [Mark::Ticks { count: 3 }, Mark::Blanks { count: 2 }];
+        assert_eq!(bounded(&five), "☐☐☐ ____ ____");
+        let pair = [Mark::Blanks { count: 1 }, Mark::Ticks { count: 1 }];
+        let many: Vec<Mark> = pair.into_iter().cycle().take(10_000).collect();
+        assert_eq!(bounded(&many), "____ of 5000 total ____");
+        assert_eq!(bounded(&[Mark::Total, Mark::Ticks { count: 2 }, Mark::Total]), "☐☐ total ____");
     }
 }

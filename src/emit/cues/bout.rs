@@ -163,6 +163,12 @@ impl Bouts<'_> {
         said
     }
 
+    /// Returns how hard a bout is, in words: `at 95 per cent`; none where nothing is said of that.
+    pub(super) fn targets(self, segment: &Segment<'_>) -> Option<String> {
+        let said: Vec<String> = segment.targets.iter().map(target).collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    }
+
     /// Returns a movement with what comes before its name, and what comes after it, for the bout's dose.
     fn dosed(self, name: String, segment: &Segment<'_>) -> (String, Option<String>) {
         let Some(dose) = stated_dose(segment) else {

@@ -85,11 +85,19 @@ impl<'p> Caller<'p> {
                 "Switch.".to_owned(),
             ];
         }
-        let mut forms = vec![
-            format!("{head}{set}{all}.{tail}{then}"),
-            format!("{head}{set}{all}."),
-            format!("{head}{set}{dose}."),
-        ];
+        let mut forms = vec![format!("{head}{set}{all}.{tail}{then}"), format!("{head}{set}{all}.")];
+        // Where the bar is loaded anew for more of the same, how hard it is matters more than which set it is.
+        let is_loaded_anew = around
+            .last_work
+            .is_some_and(|last| last.movement == segment.movement && last.targets != segment.targets);
+        if let Some(hard) = self.bouts.targets(segment).filter(|_| is_loaded_anew && head.is_empty()) {
+            forms.extend([
+                format!("{all}."),
+                sentence(&format!("{set}{hard}.")),
+                sentence(&format!("{hard}.")),
+            ]);
+        }
+        forms.push(format!("{head}{set}{dose}."));
         if let Some(set) = counted(segment.set).filter(|_| repeated) {
             forms.push(format!("Set {} of {}.", set.n, set.of));
         }

@@ -122,6 +122,11 @@ pub(super) fn amount(amount: &Amount) -> String {
 
 /// Returns how hard to work: `at 24 kilograms`, `effort 8 out of 10`, `easy`.
 pub(super) fn target(target: &SettledTarget) -> String {
+    // A load is what is put on the bar, whatever it was a part of; a pace goes by its name.
+    let target = match (&target.own, &target.kind) {
+        (Some(own), TargetKind::Percent { .. } | TargetKind::Load { .. }) => own,
+        _ => target,
+    };
     let unit = target.unit;
     let figure = || {
         let Some(value) = target.value else { return String::new() };
@@ -202,7 +207,16 @@ mod tests {
     use crate::check::program::Effort;
 
     fn settled(kind: TargetKind, value: i64, unit: Unit) -> SettledTarget {
-        SettledTarget { kind, value: Some(value), low: None, high: None, to: None, women: None, unit }
+        SettledTarget {
+            kind,
+            value: Some(value),
+            low: None,
+            high: None,
+            to: None,
+            women: None,
+            unit,
+            own: None,
+        }
     }
 
     #[test]

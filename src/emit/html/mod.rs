@@ -11,6 +11,7 @@
 //! Everything that a coach wrote is escaped by the markup's compiler, or is JSON in a place where nothing runs. The
 //! scripts put it on the page as text, never as markup.
 
+mod cells;
 mod icon;
 mod parts;
 mod player;

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::cells::{self, Cells};
 use super::strip::strip;
 use crate::emit::SheetOptions;
 use crate::emit::card::mark::{BLANK, Mark};
@@ -98,32 +99,60 @@ fn table(part: &Part, rows: &[&Row]) -> Markup {
     ];
     let says_something = |column: &Column| rows.iter().any(|row| !(column.cell)(row).is_empty());
     let columns: Vec<Column> = all.into_iter().filter(says_something).collect();
-    let has_marks = rows.iter().any(|row| !row.done.is_empty());
-    let has_loads = part.target_head == "Load" && rows.iter().any(|row| !row.target.is_empty());
+    let cells: Vec<Cells> = rows.iter().copied().map(Cells::of).collect();
+    let has_done = rows.iter().zip(&cells).any(|(row, cells)| is_done_beside(row, cells));
+    let across = columns.len() + usize::from(has_done);
     html! {
         table {
             thead {
                 tr {
                     @for column in &columns { th scope="col" class=(column.class) { (column.head) } }
-                    @if has_marks { th .done scope="col" { "Done" } }
-                    @if has_loads { th .used scope="col" { "Weight × reps" } }
+                    @if has_done { th .done scope="col" { "Done" } }
                 }
             }
-            tbody {
-                @for row in rows {
+            @for (row, cells) in rows.iter().zip(&cells) {
+                // A row and the cells below it stay on one page.
+                tbody {
                     tr {
                         @for column in &columns {
-                            td class=(column.class) {
-                                bdi { ((column.cell)(row)) }
+                            @let text = (column.cell)(row);
+                            td class=(column.class) data-head=[(!text.is_empty()).then_some(column.head)] {
+                                bdi { (text) }
                                 @if column.class == "movement" && !row.cue.is_empty() {
                                     p .cue { bdi { (row.cue) } }
                                 }
                             }
                         }
-                        @if has_marks { td .done { (marked(&row.done)) } }
-                        @if has_loads { td .used {} }
+                        @if has_done { td .done { (done(row, cells)) } }
+                    }
+                    @if let Cells::Below(below) = cells {
+                        tr .below { td colspan=(across) { (cells::places(row, below)) } }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Tells whether anything stands in the last column of a row.
+fn is_done_beside(row: &Row, cells: &Cells) -> bool {
+    match cells {
+        Cells::Below(_) => false,
+        Cells::Beside(_) | Cells::OfReps(_) => true,
+        Cells::None => !row.done.is_empty() || row.log.weight.is_some(),
+    }
+}
+
+/// Returns what stands in the last column of a row.
+fn done(row: &Row, cells: &Cells) -> Markup {
+    html! {
+        @match cells {
+            Cells::Below(_) => {}
+            Cells::Beside(beside) => { (cells::places(row, beside)) }
+            Cells::OfReps(small) => { (cells::of_reps(small)) }
+            Cells::None => {
+                @if let Some(weight) = row.log.weight { span .one { (blank()) (weight) } " " }
+                (marked(&row.done))
             }
         }
     }

@@ -22,6 +22,8 @@ const HEIGHT: i64 = TOP + TALL + 20;
 const LETTER: i64 = 7;
 /// The least room between two times below the strip.
 const BETWEEN_TIMES: i64 = 60;
+/// The least room on a phone, whose letters are larger beside the drawing.
+const BETWEEN_TIMES_ON_A_PHONE: i64 = 170;
 /// The steps in which times are written, in minutes: the first that leaves room is taken.
 const STEPS_MIN: [i64; 8] = [1, 2, 5, 10, 15, 30, 60, 120];
 const MINUTE_MS: i64 = 60_000;
@@ -58,10 +60,11 @@ pub fn strip(playbook: &Playbook) -> Option<Markup> {
                 }
             }
             path .edge d={ "M0 " (TOP + TALL) "H" (WIDTH) } {}
-            @for minute in minutes(length_ms) {
+            @let on_a_phone = minutes(length_ms, BETWEEN_TIMES_ON_A_PHONE);
+            @for minute in minutes(length_ms, BETWEEN_TIMES) {
                 @let x = at(minute * MINUTE_MS);
                 path .edge d={ "M" (thousandths(x)) " " (TOP + TALL) "v4" } {}
-                text .time x=(thousandths(x)) y=(HEIGHT - 3) text-anchor=(if minute == 0 { "start" } else { "middle" }) {
+                text .time.fine[!on_a_phone.contains(&minute)] x=(thousandths(x)) y=(HEIGHT - 3) text-anchor=(if minute == 0 { "start" } else { "middle" }) {
                     (minute) @if minute == 0 { " min" }
                 }
             }
@@ -106,14 +109,14 @@ fn fitting(name: &str, room: i64) -> Option<String> {
     (letters > FEWEST).then(|| name.chars().take(letters - 1).chain(['…']).collect())
 }
 
-/// Returns the minutes that are written below the strip.
-fn minutes(length_ms: i64) -> Vec<i64> {
+/// Returns the minutes that are written below the strip, each with so much room.
+fn minutes(length_ms: i64, between: i64) -> Vec<i64> {
     let all = length_ms / MINUTE_MS;
-    let room = |step: i64| at(step * MINUTE_MS, length_ms) / 1000 >= BETWEEN_TIMES;
+    let room = |step: i64| at(step * MINUTE_MS, length_ms) / 1000 >= between;
     let longest = STEPS_MIN[STEPS_MIN.len() - 1];
     let step = STEPS_MIN.into_iter().find(|&step| room(step)).unwrap_or_else(|| {
         // Of a workout of days, every so many hours.
-        longest * (BETWEEN_TIMES * length_ms / (WIDTH * longest * MINUTE_MS) + 1)
+        longest * (between * length_ms / (WIDTH * longest * MINUTE_MS) + 1)
     });
     // The last would stick out.
     (0..=all)
@@ -124,7 +127,7 @@ fn minutes(length_ms: i64) -> Vec<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fitting, minutes, thousandths};
+    use super::{BETWEEN_TIMES, BETWEEN_TIMES_ON_A_PHONE, fitting, minutes as written, thousandths};
 
     #[test]
     fn places_are_written_without_needless_digits() {
@@ -141,9 +144,20 @@ mod tests {
 
     #[test]
     fn times_below_the_strip_have_room() {
+        let minutes = |length_ms| written(length_ms, BETWEEN_TIMES);
         assert_eq!(minutes(10 * 60_000), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
         assert_eq!(minutes(60 * 60_000), [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55]);
         assert_eq!(minutes(20_000), [0]);
         assert!(minutes(30 * 24 * 60 * 60_000).len() < 20);
+    }
+
+    #[test]
+    fn on_a_phone_fewer_of_the_same_times_are_written() {
+        for length in [1, 5, 10, 14, 26, 45, 60, 74, 90, 150, 300, 3000] {
+            let all = written(length * 60_000, BETWEEN_TIMES);
+            let few = written(length * 60_000, BETWEEN_TIMES_ON_A_PHONE);
+            let shown = few.iter().filter(|minute| all.contains(minute)).count();
+            assert!(shown >= 2.min(all.len()), "{length} min: {all:?}, {few:?}");
+        }
     }
 }

@@ -18,17 +18,18 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
+pub use model::Document;
 pub use number::Thousandths;
 pub use schema::schema;
 
-use self::model::{Document, Duration, Format, Note};
+use self::model::{Duration, Format, Note};
 use self::movement::Mentions;
 use super::Compiled;
 use crate::check::program::Level;
 
 /// Returns the document of one file's workouts. `level` is the one that was asked for, or the default one.
 pub fn document<'a>(source: &'a str, level: Level, workouts: Vec<model::Workout<'a>>) -> Document<'a> {
-    Document { format: Format::Wodc1, source, level: level.into(), workouts }
+    Document { format: Format::Wodc1, source, level: level.into(), athlete: None, workouts }
 }
 
 /// Returns one workout of a document.

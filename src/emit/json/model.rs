@@ -22,6 +22,9 @@ pub struct Document<'a> {
     /// The level that was asked for; where none was, that of workouts that state none: `intermediate`, unless the coach
     /// set another.
     pub level: Level,
+    /// The athlete that figures of their own are for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub athlete: Option<&'a str>,
     /// The workouts, in the order of the file.
     pub workouts: Vec<Workout<'a>>,
 }
@@ -376,7 +379,25 @@ pub struct Target<'a> {
     /// The effort by feel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effort: Option<Effort>,
+    /// What it comes to for the athlete that the document is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own: Option<OwnTarget>,
     /// As a coach writes it: `2x24kg`, `rpe 8`, `85% of training max`.
+    pub text: String,
+}
+
+/// What a target comes to for an athlete: the load of a percentage, the pace of a name.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OwnTarget {
+    /// What is measured.
+    pub kind: TargetKind,
+    /// The figure, rounded to what can be loaded; where the bout starts if there is a `to`.
+    pub amount: Quantity,
+    /// Where the bout ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<Quantity>,
+    /// As a coach writes it: `95kg`.
     pub text: String,
 }
 

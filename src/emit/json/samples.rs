@@ -152,11 +152,7 @@ pub fn everything() -> Program {
     steps.extend([
         exercise(vec![
             Choice {
-                targets: vec![Target {
-                    kind: TargetKind::Load { implements: 2 },
-                    amount: Some(kilograms),
-                    to: None,
-                }],
+                targets: vec![Target::new(TargetKind::Load { implements: 2 }, kilograms)],
                 tempo: Some(Tempo { phases: [3, 1, Tempo::EXPLOSIVE, 0] }),
                 between_sets: BetweenSets::Rest(Box::new(jog.clone())),
                 ..choice(0, sets)
@@ -331,7 +327,7 @@ fn timeline(
 
 /// Returns a target of every kind.
 fn every_target() -> Vec<Target> {
-    let bare = |kind| Target { kind, amount: None, to: None };
+    let bare = |kind| Target { kind, amount: None, to: None, own: None };
     vec![
         target(TargetKind::Load { implements: 2 }, 24_000, Unit::Kilogram),
         bare(TargetKind::Bodyweight),
@@ -362,7 +358,7 @@ fn every_target() -> Vec<Target> {
 }
 
 fn target(kind: TargetKind, figure: i64, unit: Unit) -> Target {
-    Target { kind, amount: Some(Amount::exactly(figure, unit)), to: None }
+    Target::new(kind, Amount::exactly(figure, unit))
 }
 
 fn settled(kind: TargetKind, figure: i64, unit: Unit) -> SettledTarget {
@@ -374,6 +370,7 @@ fn settled(kind: TargetKind, figure: i64, unit: Unit) -> SettledTarget {
         to: None,
         women: None,
         unit,
+        own: None,
     }
 }
 

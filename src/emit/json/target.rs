@@ -22,7 +22,15 @@ pub fn settled(targets: &[SettledTarget]) -> Vec<model::Target<'_>> {
 /// Returns a target as it is written.
 fn one_written(target: &Target) -> model::Target<'_> {
     let (amount, to) = (target.amount.as_ref(), target.to.as_ref());
-    with_figures(&target.kind, amount, to)
+    let own = target.own.as_deref().and_then(|own| {
+        let rounded = |amount: &Amount| own.rounded_amount(amount);
+        Some(own_figures(
+            &own.target.kind,
+            &rounded(own.target.amount.as_ref()?),
+            own.target.to.as_ref().map(rounded),
+        ))
+    });
+    model::Target { own, ..with_figures(&target.kind, amount, to) }
 }
 
 /// Returns a target as it is settled at a level, with the range it was taken from.
@@ -36,7 +44,21 @@ fn one_settled(target: &SettledTarget) -> model::Target<'_> {
         amount.low = Some(Thousandths(low));
         amount.high = Some(Thousandths(high));
     }
+    settled.own = target.own.as_deref().and_then(|own| {
+        let figure = |value| Amount::exactly(value, own.unit);
+        Some(own_figures(&own.kind, &figure(own.value?), own.to.map(figure)))
+    });
     settled
+}
+
+/// Returns what a target comes to for the athlete.
+fn own_figures(kind: &TargetKind, amount: &Amount, to: Option<Amount>) -> model::OwnTarget {
+    model::OwnTarget {
+        kind: kind.into(),
+        amount: quantity::measured(amount),
+        to: to.as_ref().map(quantity::measured),
+        text: text(kind, Some(amount), to.as_ref()),
+    }
 }
 
 /// Spells targets as they stand after the `@`.
@@ -56,6 +78,7 @@ fn with_figures<'a>(kind: &'a TargetKind, amount: Option<&Amount>, to: Option<&A
         of: None,
         name: None,
         effort: None,
+        own: None,
         text: text(kind, amount, to),
     };
     match kind {

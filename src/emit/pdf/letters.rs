@@ -1,6 +1,6 @@
 //! Which font shows which letter, and what stands where none does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use serde_json::Value;
@@ -23,14 +23,10 @@ const OURS: [&[u8]; 8] = [
     include_bytes!("fonts/NotoEmoji-Regular.ttf"),
 ];
 
-/// A word of more letters than these may be broken anywhere, since columns are not much wider.
-const LONGEST_WORD: usize = 16;
-/// How many letters of a longer word stay together.
-const LETTERS_TOGETHER: usize = 8;
-/// What colours the emoji before it.
+/// What colours the emoji before it: sheets are printed in black.
 const SKIN_COLOURS: std::ops::RangeInclusive<char> = '\u{1F3FB}'..='\u{1F3FF}';
-/// A place where a line may end, which is not seen.
-const MAY_BREAK: char = '\u{200B}';
+/// What makes the black flag before it that of a part of a country: no font of ours draws those.
+const FLAG_LETTERS: std::ops::RangeInclusive<char> = '\u{E0020}'..='\u{E007F}';
 
 /// Fonts, and the book of what they are.
 #[derive(Debug, Clone)]
@@ -75,16 +71,28 @@ pub struct Letters<'a> {
     found: Vec<Font>,
     /// Those that no font of ours has, with whether the system has one.
     foreign: BTreeMap<char, bool>,
+    /// Those that are not printed, since they only colour or change the emoji before them.
+    left_out: BTreeSet<char>,
+}
+
+/// What the letters of one sheet came to.
+pub struct Shown {
+    /// The fonts for all of them, where ours are not enough.
+    pub fonts: Option<Fonts>,
+    /// The letters that no font has, each once.
+    pub missing: Vec<char>,
+    /// Those that are not printed, each once.
+    pub left_out: Vec<char>,
 }
 
 impl<'a> Letters<'a> {
     /// Returns what looks for fonts of letters that ours do not have.
     pub fn new(find: FindFont<'a>) -> Self {
-        Self { find, found: Vec::new(), foreign: BTreeMap::new() }
+        Self { find, found: Vec::new(), foreign: BTreeMap::new(), left_out: BTreeSet::new() }
     }
 
-    /// Makes every text in `value` one that can be shown: without what cannot be seen, with places to break long
-    /// words at, and with the code of each letter that no font has in its place.
+    /// Makes every text in `value` one that can be shown: without what cannot be seen, and with the code of each letter
+    /// that no font has in its place.
     pub fn show(&mut self, value: &mut Value) {
         match value {
             Value::String(text) => *text = self.shown(text),
@@ -94,40 +102,25 @@ impl<'a> Letters<'a> {
         }
     }
 
-    /// Returns the fonts for all that was shown, and the letters that none of them has.
-    pub fn finish(self) -> (Option<Fonts>, Vec<char>) {
+    /// Returns what all that was shown came to.
+    pub fn finish(self) -> Shown {
         let missing =
             self.foreign.into_iter().filter(|(_, there)| !there).map(|(letter, _)| letter).collect();
         let fonts = (!self.found.is_empty())
             .then(|| Fonts::of(Fonts::ours().fonts.iter().cloned().chain(self.found).collect()));
-        (fonts, missing)
+        Shown { fonts, missing, left_out: self.left_out.into_iter().collect() }
     }
 
     fn shown(&mut self, text: &str) -> String {
         let text = readable(text);
         let mut out = String::with_capacity(text.len());
-        for word in text.split_inclusive(' ') {
-            let breaks = word.chars().count() > LONGEST_WORD;
-            let mut before = None;
-            let mut together = 0;
-            for letter in word.chars() {
-                // Marks and joiners stay with their letters.
-                let is_seam = |letter: char| letter.is_alphanumeric() || letter.is_ascii_punctuation();
-                if breaks && together >= LETTERS_TOGETHER && is_seam(letter) && before.is_some_and(is_seam) {
-                    out.push(MAY_BREAK);
-                    together = 0;
-                }
-                if SKIN_COLOURS.contains(&letter) {
-                    // Emoji are printed in black.
-                    continue;
-                }
-                if self.can_show(letter) {
-                    out.push(letter);
-                } else {
-                    out.push_str(&format!("[U+{:04X}]", u32::from(letter)));
-                }
-                together += 1;
-                before = Some(letter);
+        for letter in text.chars() {
+            if SKIN_COLOURS.contains(&letter) || FLAG_LETTERS.contains(&letter) {
+                self.left_out.insert(letter);
+            } else if self.can_show(letter) {
+                out.push(letter);
+            } else {
+                out.push_str(&format!("[U+{:04X}]", u32::from(letter)));
             }
         }
         out

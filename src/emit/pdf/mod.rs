@@ -17,9 +17,10 @@ mod sections;
 mod stations;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use self::data::SheetData;
-use self::letters::{Fonts, Letters};
+use self::letters::{Fonts, Letters, Shown};
 use self::press::Template;
 use self::stations::StationsData;
 use super::{Compiled, SheetOptions};
@@ -30,16 +31,23 @@ pub use typst::text::Font;
 /// whoever may.
 pub type FindFont<'a> = &'a dyn Fn(char) -> Option<Font>;
 
+/// Whose the fonts are that are embedded into the program, and their licence, which goes wherever they go.
+pub const FONT_LICENCE: &str = include_str!("fonts/OFL.txt");
+
 /// The most rows of a sheet, and the most cards of a wall: what nobody prints is not set, since it would take minutes.
 const MOST_ROWS: usize = 500;
+/// The most letters of a sheet, however few its rows: fifteen pages of nothing but a note, fifty in a column of large print.
+const MOST_LETTERS: usize = 100_000;
 
 /// Why there are no pages of a workout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoDraft {
-    /// It has more rows than there is room for.
+    /// It has more than there is room for.
     TooLong {
-        /// Its rows.
-        rows: usize,
+        /// What it has too many of.
+        of: Count,
+        /// How many it has.
+        all: usize,
         /// The most there may be.
         most: usize,
     },
@@ -47,6 +55,40 @@ pub enum NoDraft {
     NoMovement,
     /// The template and what it was told do not fit each other, for this reason.
     Unprintable(String),
+}
+
+/// What a sheet has room for a number of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// The rows of a sheet, or the cards of a wall.
+    Rows,
+    /// All letters that are set.
+    Letters,
+}
+
+impl Count {
+    /// Returns its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Count::Rows => "rows",
+            Count::Letters => "letters",
+        }
+    }
+
+    fn bounded(self, all: usize) -> Result<(), NoDraft> {
+        let most = match self {
+            Count::Rows => MOST_ROWS,
+            Count::Letters => MOST_LETTERS,
+        };
+        if all > most { Err(NoDraft::TooLong { of: self, all, most }) } else { Ok(()) }
+    }
+}
+
+/// What whoever looks a PDF up is told of it, as it was written.
+#[derive(Debug, Serialize)]
+struct Document<'a> {
+    title: &'a str,
+    author: Option<&'a str>,
 }
 
 /// All that stands on the pages of one document, which can be printed on any thread.
@@ -57,6 +99,8 @@ pub struct Draft {
     fonts: Option<Fonts>,
     /// The letters that no font has, each once. Their codes stand in their place.
     pub missing: Vec<char>,
+    /// What only colours or changes the emoji before it, each once. It is not printed.
+    pub left_out: Vec<char>,
 }
 
 impl Draft {
@@ -67,11 +111,8 @@ impl Draft {
         find: FindFont<'_>,
     ) -> Result<Self, NoDraft> {
         let data = SheetData::of(compiled, options);
-        let rows = data.sections.iter().map(|section| section.items.len()).sum();
-        if rows > MOST_ROWS {
-            return Err(NoDraft::TooLong { rows, most: MOST_ROWS });
-        }
-        Ok(Self::new(Template::Sheet, &data, find))
+        Count::Rows.bounded(data.sections.iter().map(|section| section.items.len()).sum())?;
+        Self::new(Template::Sheet, compiled, &data, find)
     }
 
     /// Returns the draft of a workout's station cards.
@@ -81,20 +122,31 @@ impl Draft {
         find: FindFont<'_>,
     ) -> Result<Self, NoDraft> {
         let data = StationsData::of(compiled, options);
-        match data.stations.len() {
-            0 => Err(NoDraft::NoMovement),
-            rows if rows > MOST_ROWS => Err(NoDraft::TooLong { rows, most: MOST_ROWS }),
-            _ => Ok(Self::new(Template::Stations, &data, find)),
+        if data.stations.is_empty() {
+            return Err(NoDraft::NoMovement);
         }
+        Count::Rows.bounded(data.stations.len())?;
+        Self::new(Template::Stations, compiled, &data, find)
     }
 
-    fn new(template: Template, data: &impl Serialize, find: FindFont<'_>) -> Self {
+    fn new(
+        template: Template,
+        compiled: &Compiled<'_>,
+        data: &impl Serialize,
+        find: FindFont<'_>,
+    ) -> Result<Self, NoDraft> {
         // It fails only where a map has keys that are no strings, and there is none.
         let mut data = serde_json::to_value(data).unwrap_or_default();
+        let title = compiled.workout.title.chars().count();
+        let letters: usize = SET.into_iter().map(|name| data.get(name).map_or(0, letters_in)).sum();
+        Count::Letters.bounded(title + letters)?;
         let mut letters = Letters::new(find);
         letters.show(&mut data);
-        let (fonts, missing) = letters.finish();
-        Self { template, data: data.to_string(), fonts, missing }
+        let Shown { fonts, missing, left_out } = letters.finish();
+        let workout = compiled.workout;
+        let document = Document { title: &workout.title, author: workout.by.as_deref() };
+        data["document"] = serde_json::to_value(document).unwrap_or_default();
+        Ok(Self { template, data: data.to_string(), fonts, missing, left_out })
     }
 
     /// Returns the PDF. The error is for whoever looks after the templates.
@@ -106,5 +158,18 @@ impl Draft {
     /// Returns what the template is told, a JSON text.
     pub fn data(&self) -> &str {
         &self.data
+    }
+}
+
+/// The parts of what the templates are told whose texts are set.
+const SET: [&str; 5] = ["facts", "sections", "movements", "levels", "stations"];
+
+/// Returns how many letters there are in all texts of a value.
+fn letters_in(value: &Value) -> usize {
+    match value {
+        Value::String(text) => text.chars().count(),
+        Value::Array(values) => values.iter().map(letters_in).sum(),
+        Value::Object(fields) => fields.values().map(letters_in).sum(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
     }
 }

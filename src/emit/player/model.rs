@@ -16,8 +16,8 @@ pub struct Playbook {
     /// Who wrote it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
-    /// Differs between workouts that differ in their title, in what is done or in how long it takes, so that a session of
-    /// one is not taken up in another.
+    /// Differs between playbooks that differ in anything, so that a session of one is not taken up in another; the same for
+    /// the same one wherever it is made.
     pub key: String,
     /// How long it takes, in words: `13:45`, `about 25 min`.
     pub time: String,

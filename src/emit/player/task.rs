@@ -5,10 +5,10 @@ use std::ptr;
 use rustc_hash::FxHashMap;
 
 use super::model::{Swap, Task};
-use crate::check::program::{Amount, Bout, Choice, Dose, MovementId, StepKind, Target, Tempo, Unit};
+use crate::check::program::{Amount, Bout, Choice, MovementId, OwnTarget, StepKind, Target, Tempo, Unit};
 use crate::emit::cues::bout::Bouts;
 use crate::emit::{Compiled, written};
-use crate::timeline::{self, Ending, Segment, SegmentKind, SettledDose, SettledTarget};
+use crate::timeline::{self, Count, Ending, Segment, SegmentKind, SettledDose, SettledTarget};
 
 /// Everything there is to do, each once.
 pub struct Tasks<'a> {
@@ -128,31 +128,17 @@ impl<'a> Tasks<'a> {
 
     /// Returns an alternative that the coach wrote.
     fn alternative(&self, other: &'a Choice, segment: &Segment<'a>) -> Swap {
-        let set = segment.set.map_or(0, |set| set.n.saturating_sub(1));
-        let (bout, of_set) = match &other.dose {
-            Dose::FromBlock => (None, &[][..]),
-            Dose::Bout(bout) => (Some(bout), &[][..]),
-            Dose::Sets(groups) => {
-                let mut before = 0;
-                let group = groups.iter().find(|group| {
-                    before += u32::try_from(group.count.high / 1000).unwrap_or(u32::MAX);
-                    set < before
-                });
-                let group = group.or(groups.last());
-                (group.map(|group| &group.bout), group.map_or(&[][..], |group| &group.targets))
-            }
-        };
-        let targets: Vec<Target> = of_set.iter().chain(&other.targets).cloned().collect();
+        let nth = |count: Option<Count>| count.map_or(0, |count| count.n.saturating_sub(1));
+        let (bout, settled) =
+            timeline::settled_set(other, self.compiled.level, nth(segment.set), nth(segment.round));
         Swap {
             name: self.name(Some(other.movement)).unwrap_or_default(),
             easier: false,
-            dose: bout.map_or_else(|| dose(segment), written::bout),
-            target: written::targets(&targets),
+            dose: bout.as_ref().map_or_else(|| dose(segment), written::bout),
+            target: targets(&settled),
             duration_ms: match bout {
                 None => is_timed(segment).then_some(segment.duration_ms),
-                Some(Bout::Of(amount)) if amount.unit == Unit::Second => {
-                    Some(timeline::dose_at(amount, self.compiled.level))
-                }
+                Some(Bout::Of(amount)) if amount.unit == Unit::Second => Some(amount.low),
                 Some(Bout::Of(_) | Bout::AtLeast(_) | Bout::Max(_)) => None,
             },
             cues: self.cues(Some(other.movement), Some(other)),
@@ -181,13 +167,18 @@ fn dose(segment: &Segment<'_>) -> String {
 
 /// Writes settled targets.
 fn targets(settled: &[SettledTarget]) -> String {
-    let written = settled.iter().map(|target| {
+    let as_written = |target: &SettledTarget| {
         let figure = |value| Amount::exactly(value, target.unit);
         Target {
             kind: target.kind.clone(),
             amount: target.value.map(|value| Amount { women: target.women, ..figure(value) }),
             to: target.to.map(figure),
+            own: None,
         }
+    };
+    let written = settled.iter().map(|target| {
+        let own = target.own.as_deref().map(|own| OwnTarget { target: as_written(own), to_step: None });
+        Target { own: own.map(Box::new), ..as_written(target) }
     });
     written::targets(&written.collect::<Vec<_>>())
 }

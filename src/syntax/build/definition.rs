@@ -39,12 +39,17 @@ impl Builder<'_> {
         let (name, body, end) = self.header(node, Rule::athlete_body);
         let Some(body) = body else {
             return (
-                StatementKind::Athlete(Box::new(AthleteDefinition { name, entries: Vec::new() })),
+                StatementKind::Athlete(Box::new(AthleteDefinition {
+                    name,
+                    entries: Vec::new(),
+                    closed: false,
+                })),
                 Some(end),
             );
         };
+        let closed = body.children().any(|child| child.rule() == Rule::close);
         let entries = self.closed_body(body, |builder, child| builder.athlete_entry(child));
-        (StatementKind::Athlete(Box::new(AthleteDefinition { name, entries })), None)
+        (StatementKind::Athlete(Box::new(AthleteDefinition { name, entries, closed })), None)
     }
 
     pub(super) fn plan(&mut self, node: Node<'_>) -> Definition {
@@ -239,12 +244,14 @@ impl Builder<'_> {
         let mut name = None;
         let mut amount = None;
         let mut strays = Vec::new();
+        let mut broken = false;
         for child in node.children() {
             match child.rule() {
                 Rule::entry_name => name = Some(self.span(&child)),
                 Rule::amount => amount = Some(self.plain_quantity(child)),
                 Rule::stray | Rule::string => strays.push(self.span(&child)),
                 Rule::body => {
+                    broken = true;
                     self.report_unknown_block(span);
                     self.body(child);
                 }
@@ -254,10 +261,12 @@ impl Builder<'_> {
         if let Some(name) = name {
             let text = self.at(name);
             if text.ends_with(':') {
+                broken = true;
                 let colon = Span::new(name.end as usize - 1, name.end as usize);
                 let message = format!("`{}` is written without a colon", text.trim_end_matches(':'));
                 self.report(Diagnostic::new(Named::NameCharacter, colon, message).fix(colon, ""));
             }
+            broken |= !strays.is_empty();
             self.left_over(&strays);
         } else {
             let text = self.at(span);
@@ -266,7 +275,7 @@ impl Builder<'_> {
                     .help("write what it is, then its figure: `bodyweight 70kg`, `max back squat 120kg`"),
             );
         }
-        name.map(|name| AthleteEntry { span, name, amount })
+        name.map(|name| AthleteEntry { span, name, amount, broken })
     }
 
     fn week(&mut self, node: Node<'_>) -> Option<PlanWeek> {

@@ -166,6 +166,50 @@ pub(crate) fn figure_of(word: &str) -> Option<usize> {
     NUMBERS.iter().position(|number| number.eq_ignore_ascii_case(word)).map(|at| at + 1)
 }
 
+/// Sets that differ, as many write them: `5/3/1 @ 65/75/85%`.
+pub(super) struct Slashed {
+    /// How many bytes of the text it is.
+    pub length: usize,
+    /// The list of sets that it means.
+    pub list: String,
+    /// Whether each set has its own figure after `@`, so that it can mean nothing else.
+    pub is_certain: bool,
+}
+
+/// Reads what a text begins with as sets that differ, with as many figures after the `@` as before it, or none there.
+pub(super) fn slashed(text: &str) -> Option<Slashed> {
+    let is_figure = |part: &str| {
+        begins_with_figure(part) && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
+    let end_of = |text: &str| text.find([' ', '\n', ';', '>', '#', '@']).unwrap_or(text.len());
+    let doses = &text[..end_of(text)];
+    let sign = ['/', '-'].into_iter().find(|sign| doses.contains(*sign))?;
+    let sets: Vec<&str> = doses.split(sign).collect();
+    // Two are the men's and the women's, or a range.
+    if sets.len() < 3 || !sets.iter().all(|set| is_figure(set.strip_suffix('+').unwrap_or(set))) {
+        return None;
+    }
+    let after = text[doses.len()..].trim_start_matches(' ');
+    let own = after.strip_prefix('@').map(|target| target.trim_start_matches(' ')).and_then(|target| {
+        let target = &target[..end_of(target)];
+        let figures: Vec<&str> = target.split('/').collect();
+        let unit = figures.last()?.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
+        let bare = |figure: &&str| figure.strip_suffix(unit).unwrap_or(figure).to_owned();
+        let bare: Vec<String> = figures.iter().map(bare).collect();
+        let reads = unit == "%" || !unit.is_empty() && unit::read(unit).is_some();
+        let fits = figures.len() == sets.len() && reads && bare.iter().all(|figure| is_figure(figure));
+        let set = |(set, figure): (&&str, &String)| format!("{set} @ {figure}{unit}");
+        fits.then(|| Slashed {
+            length: text.len() - after.len() + after.find(target).unwrap_or_default() + target.len(),
+            list: sets.iter().zip(&bare).map(set).collect::<Vec<_>>().join(", "),
+            is_certain: true,
+        })
+    });
+    // With dashes it is a ladder, unless each has its load.
+    let plain = || Slashed { length: doses.len(), list: sets.join(", "), is_certain: false };
+    own.or_else(|| (sign == '/').then(plain))
+}
+
 /// Returns the words of a cue that stands in brackets, after a dash or in other quotes than it should.
 pub(super) fn cue_in_other_signs(text: &str) -> Option<&str> {
     const SIGNS: [char; 10] = ['(', ')', '-', '–', '—', ':', '\'', '‘', '’', '['];

@@ -572,14 +572,28 @@ impl<'t> Builder<'t> {
     }
 
     fn tags(&mut self, node: Node<'_>) -> StatementKind {
-        let strays: Vec<Span> = node
-            .clone()
-            .children()
-            .filter(|child| matches!(child.rule(), Rule::stray | Rule::string))
-            .map(|child| self.span(&child))
-            .collect();
+        let of = |builder: &Self, wanted: Rule| -> Vec<Span> {
+            let children = node.clone().children().filter(|child| child.rule() == wanted);
+            children.map(|child| builder.span(&child)).collect()
+        };
+        let (quoted, strays) = (of(self, Rule::string), of(self, Rule::stray));
+        if let (Some(first), Some(last)) = (quoted.first(), quoted.last()) {
+            self.report_quoted_tags(first.to(*last));
+        }
         self.left_over(&strays);
         StatementKind::Tags(self.items(node))
+    }
+
+    /// Reports the quotes of `tags "strength", "5/3/1"`.
+    fn report_quoted_tags(&mut self, quoted: Span) {
+        let bare = self.at(quoted).replace(['"', '“', '”', '„'], "");
+        let is_plain = !bare.contains([';', '<', '>', '{', '}', '#', '\\', '\n']) && !bare.trim().is_empty();
+        let diagnostic = Diagnostic::new(Named::KeywordForm, quoted, "tags stand without quotes");
+        self.report(if is_plain {
+            diagnostic.fix(quoted, bare)
+        } else {
+            diagnostic.help("write `tags strength, 5/3/1`, with commas between")
+        });
     }
 
     fn allow(&mut self, node: Node<'_>) -> StatementKind {

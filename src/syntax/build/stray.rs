@@ -4,9 +4,9 @@ use super::Builder;
 use super::block::BLOCK_WORDS;
 use super::definition::DAYS;
 use super::guess::{
-    FILLERS, HALVES, MEASURES, MODIFIERS, TEMPO, Unquoted, begins_with_figure, bulleted, cue_in_other_signs,
-    is_keyword, is_modifier, is_name_character, is_placeholder, is_target_word, placeholder, reorder,
-    second_movement, target_first,
+    FILLERS, HALVES, MEASURES, MODIFIERS, Slashed, TEMPO, Unquoted, begins_with_figure, bulleted,
+    cue_in_other_signs, is_keyword, is_modifier, is_name_character, is_placeholder, is_target_word,
+    placeholder, reorder, second_movement, slashed, target_first,
 };
 use super::movement::LeftOver;
 use crate::diagnostic::{Diagnostic, Rule as Named, list_or, nearest};
@@ -20,6 +20,9 @@ pub(super) const RESERVED: [&str; 3] = ["partner", "station", "choose"];
 
 /// The longest step that is looked for before words that are left over: `+1234.5kilograms` is shorter.
 const LONGEST_STEP: usize = 24;
+
+/// The longest line, in letters, that a dose on the next line is shown joined to: what fits a screen's line.
+const LONGEST_LINE: usize = 110;
 
 /// How far a rest is moved into the header of its block, in bytes: a few screens. What is moved is written out for each.
 const LONGEST_MOVE: usize = 2_000;
@@ -194,9 +197,55 @@ impl Builder<'_> {
                 format!("`{text}` is a dose without a movement"),
             )
         };
-        diagnostic =
-            diagnostic.help("a step is a movement with its dose: `squat 30s`, `push-up 10`, `run 400m`");
+        let joined = self.joined_to_line_before(whole).filter(|_| !items.is_empty());
+        diagnostic = match joined {
+            Some(joined) => diagnostic.help(format!("sets of one movement stand on its line: `{joined}`")),
+            None if text.contains('@') => diagnostic.help(format!(
+                "a step is a movement with its dose; sets of one movement stand on one line: `back squat 5 @ 75%, {}`",
+                one_set(text)
+            )),
+            None => {
+                diagnostic.help("a step is a movement with its dose: `squat 30s`, `push-up 10`, `run 400m`")
+            }
+        };
         self.report(diagnostic);
+    }
+
+    /// Returns the line before a dose without a movement, with that dose as one more of its sets: `1x3 @ 85%` below
+    /// `back squat 1x5 @ 75% rest 3min`.
+    fn joined_to_line_before(&self, dose: Span) -> Option<String> {
+        let lines = self.text[..dose.start as usize].trim_end_matches([' ', '\t']);
+        let above = lines.strip_suffix(['\n', '\r'])?.trim_end();
+        let tail = above.char_indices().rev().map(|(at, _)| at).take(LONGEST_LINE).last()?;
+        let line = match above[tail..].rfind(['\n', '\r']) {
+            Some(end) => &above[tail + end + 1..],
+            None if tail == 0 => above,
+            None => return None,
+        };
+        let line = line.trim_start();
+        let is_step = line.starts_with(char::is_alphabetic)
+            && !is_keyword(line.split(' ').next().unwrap_or_default())
+            && !line.contains(['<', '>', ';', '#', '"', '{', '}', '“', '”', '„']);
+        if !is_step {
+            return None;
+        }
+        let own = one_set(self.at(dose));
+        let at = line.split(' ').position(begins_with_figure);
+        let Some(at) = at else { return Some(format!("{line} {own}")) };
+        let words: Vec<&str> = line.split(' ').collect();
+        let (name, rest) = words.split_at(at);
+        let end = rest.iter().position(|word| is_modifier(word)).unwrap_or(rest.len());
+        let (sets, modifiers) = rest.split_at(end);
+        // Either all sets of a list have their load or none has.
+        if sets.contains(&"@") != own.contains('@') {
+            return None;
+        }
+        let mut joined = format!("{} {}, {own}", name.join(" "), one_set(&sets.join(" ")));
+        if !modifiers.is_empty() {
+            joined.push(' ');
+            joined.push_str(&modifiers.join(" "));
+        }
+        Some(joined)
     }
 
     /// Reports signs in a name that only a quoted name can hold. False where the statement can't be used.
@@ -351,6 +400,9 @@ impl Builder<'_> {
                 return false;
             }
             if self.report_measure_after_figure(run) || self.report_spoken_after(run, place) {
+                return false;
+            }
+            if after_dose.is_some_and(|dose| self.report_slashed_sets(dose, place)) {
                 return false;
             }
             if let Some(dose) = after_dose
@@ -597,6 +649,28 @@ impl Builder<'_> {
             return Some(true);
         }
         None
+    }
+
+    /// Reports `5/3/1 @ 65/75/85%`: sets that differ, which are a list.
+    fn report_slashed_sets(&mut self, dose: Span, place: &LeftOver) -> bool {
+        // What was read of it is a range or two figures, and begins where it does.
+        let start = dose.start as usize;
+        let Some(written) = self.text.get(start..place.whole.end as usize) else { return false };
+        let Some(Slashed { length, list, is_certain }) = slashed(written) else { return false };
+        let sets = Span::new(start, start + length);
+        self.diagnostics.truncate(place.reported);
+        let diagnostic = Diagnostic::new(Named::BadList, sets, "sets that differ have commas between them");
+        self.report(if is_certain {
+            diagnostic.fix(sets, list)
+        } else {
+            let loads: Vec<String> = list.split(", ").map(|set| format!("{set} @ …")).collect();
+            diagnostic.help(format!(
+                "write `{} {list}`, or each with how hard it is: `{}`",
+                self.at(place.name),
+                loads.join(", ")
+            ))
+        });
+        true
     }
 
     /// Reports what follows a comma that no set of the list could.
@@ -890,4 +964,9 @@ impl Builder<'_> {
         }
         runs
     }
+}
+
+/// Returns one set as it stands in a list: `1x3 @ 85%` is `3 @ 85%` there.
+fn one_set(set: &str) -> &str {
+    set.strip_prefix("1x").or_else(|| set.strip_prefix("1X")).map_or(set, str::trim_start)
 }

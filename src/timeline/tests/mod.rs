@@ -167,7 +167,7 @@ fn workout(steps: Vec<Step>) -> Workout {
 }
 
 fn target(kind: TargetKind, amount: Amount) -> Target {
-    Target { kind, amount: Some(amount), to: None }
+    Target::new(kind, amount)
 }
 
 /// Lowers at a level and hands the timeline to `look`.

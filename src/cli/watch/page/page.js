@@ -70,23 +70,38 @@ function drawPage(choice) {
   if (address === shownAddress) return;
   shownAddress = address;
   // The place in the browser's history is the one of this page, so what is in the frame makes none.
-  if (address) at('page').contentWindow.location.replace(address);
+  // A workout that is not shown any more is not heard either.
+  at('page').contentWindow.location.replace(address ?? 'about:blank');
+}
+
+const patience = () => new Promise(resolve => setTimeout(resolve, PATIENCE));
+
+// Waits until somebody looks: a browser keeps few connections to one place, and other tabs need them.
+async function looked() {
+  while (document.hidden) {
+    await new Promise(resolve => document.addEventListener('visibilitychange', resolve, { once: true }));
+  }
 }
 
 async function follow() {
   for (;;) {
+    await looked();
+    const seen = state.version;
     try {
-      const answer = await fetch(`/state?after=${state.version ?? ''}`);
+      const answer = await fetch(`/state?after=${seen ?? ''}`);
       if (!answer.ok) throw new Error(answer.statusText);
       state = await answer.json();
       document.body.classList.remove('alone');
-      draw();
     } catch {
       state.version = null;
       document.body.classList.add('alone');
       document.title = 'wodc is not running';
-      await new Promise(resolve => setTimeout(resolve, PATIENCE));
+      await patience();
+      continue;
     }
+    // The same again: enough has been waited for, or too many ask.
+    if (state.version === seen) await patience();
+    else draw();
   }
 }
 

@@ -106,7 +106,7 @@ pub fn dose(value: i64, unit: Unit, ending: Ending) -> SettledDose {
 
 /// A target of so many thousandths.
 pub fn target(kind: TargetKind, value: i64, unit: Unit) -> SettledTarget {
-    SettledTarget { kind, value: Some(value), low: None, high: None, to: None, women: None, unit }
+    SettledTarget { kind, value: Some(value), low: None, high: None, to: None, women: None, unit, own: None }
 }
 
 /// A segment under construction.

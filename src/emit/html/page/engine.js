@@ -9,6 +9,8 @@
   const LATEST_BEEP_MS = 500;
   // Whoever goes back so soon after a stage's start means the stage before.
   const BACK_MS = 3000;
+  // Whoever is done so soon after the clock has ended a stage means that one: it takes about as long to see and to tap.
+  const LATE_DONE_MS = 1000;
   // The last seconds are counted; of a stage no longer than this only its end would be heard.
   const COUNTED_S = 3;
   const SHORTEST_COUNTED_MS = 5000;
@@ -22,13 +24,15 @@
     constructor(book, state) {
       this.book = book;
       this.state = state ?? fresh();
+      this.workFrom = workFrom(book.stages);
     }
 
     // ---- what the athlete does; each returns what is to be heard ----
 
     start(now) {
       if (this.state.phase !== 'ready') return [];
-      this.enter(this.book.lead_in_ms > 0 ? 'lead_in' : 'stage', 0, now);
+      if (this.book.lead_in_ms > 0) this.enter('lead_in', 0, now);
+      else this.enterStage(0, now);
       return this.look(now);
     }
 
@@ -48,13 +52,23 @@
 
     done(now) {
       const heard = this.look(now);
-      if (this.state.phase !== 'stage') return heard;
+      if (this.state.phase !== 'stage' || this.isLateDone(now)) return heard;
       if (this.ending().by === 'clock') {
         if (this.stage().kind === 'amrap') this.state.rounds += 1;
         return heard;
       }
       this.leave(now, false);
       return heard.concat(this.look(now));
+    }
+
+    // Whether `done` is still meant for the stage before, which the clock has ended meanwhile.
+    isLateDone(now) {
+      const { index } = this.state;
+      const before = this.book.stages[index - 1];
+      const entry = this.state.log[index - 1];
+      if (!before || !entry || entry.skipped || this.passed(now) >= LATE_DONE_MS) return false;
+      const { by, ms } = this.endingOf(before);
+      return ms !== null && entry.ms >= ms && (by === 'done_or_clock' || before.kind === 'amrap');
     }
 
     // Takes back a round that was counted by mistake.
@@ -64,7 +78,7 @@
 
     skip(now) {
       const heard = this.look(now);
-      if (this.state.phase === 'lead_in') this.enter('stage', 0, now);
+      if (this.state.phase === 'lead_in') this.enterStage(0, now);
       else if (this.state.phase === 'stage') this.leave(now, true);
       else return heard;
       return heard.concat(this.look(now));
@@ -147,7 +161,11 @@
       const { phase } = this.state;
       if (phase === 'lead_in') return { by: 'clock', ms: this.book.lead_in_ms };
       const stage = this.stage();
-      if (!stage) return { by: 'done', ms: null };
+      return stage ? this.endingOf(stage) : { by: 'done', ms: null };
+    }
+
+    // The same of any stage.
+    endingOf(stage) {
       const swap = this.swapOf(stage.task);
       if (swap && swap.dose !== this.book.tasks[stage.task].dose) {
         return swap.duration_ms === undefined ? { by: 'done', ms: null } : { by: 'clock', ms: swap.duration_ms };
@@ -239,11 +257,16 @@
       state.rounds = 0;
     }
 
+    // Enters a stage; the end, where there is no such stage.
+    enterStage(index, at) {
+      this.enter(index < this.book.stages.length ? 'stage' : 'end', index, at);
+    }
+
     // Leaves the lead-in or a stage at a moment.
     leave(at, skipped) {
       const { state } = this;
       if (state.phase === 'lead_in') {
-        this.enter('stage', 0, at);
+        this.enterStage(0, at);
         return;
       }
       const stage = this.stage();
@@ -254,8 +277,7 @@
       if (this.swapOf(stage.task)) entry.swap = this.swapIndex(stage.task);
       state.log[state.index] = entry;
       state.active += ms;
-      const next = state.index + 1;
-      this.enter(next < this.book.stages.length ? 'stage' : 'end', next, at);
+      this.enterStage(state.index + 1, at);
     }
 
     // Says and beeps what has come due in this phase by `until`, which the clock ends after `ms`.
@@ -273,8 +295,9 @@
         const after = say.after_ms + from;
         if (after > until || (ms !== null && after >= ms)) break;
         state.told += 1;
-        const text = this.words(say);
-        if (text !== null && now - (state.began + after) <= LATEST_SAY_MS) heard.push({ say: text, kind: say.kind });
+        // Looked at first: of a long sleep all is overdue, and words take their time.
+        const text = now - (state.began + after) <= LATEST_SAY_MS ? this.words(say) : null;
+        if (text !== null) heard.push({ say: text, kind: say.kind });
       }
     }
 
@@ -324,9 +347,14 @@
       return renamed(now, done, false) + renamed(then, this.swappedFrom(this.state.index + 1), true);
     }
 
+    // The first stage of work from this index on.
+    nextWork(index) {
+      return this.book.stages[this.workFrom[index]];
+    }
+
     // What is done instead of what in the first stage of work from this one on.
     swappedFrom(index) {
-      const stage = this.book.stages.slice(index).find((one) => WORK.has(one.kind));
+      const stage = this.nextWork(index);
       if (!stage) return [];
       const inside = [...new Set(stage.inside ?? [])];
       return [stage.task, ...inside].flatMap((at) => {
@@ -335,6 +363,17 @@
         return swap ? [{ own: at === stage.task, task: this.book.tasks[at], swap, all }] : [];
       });
     }
+  }
+
+  // For each stage, the index of the first stage of work from it on.
+  function workFrom(stages) {
+    const found = [];
+    let work;
+    for (let index = stages.length - 1; index >= 0; index -= 1) {
+      if (WORK.has(stages[index].kind)) work = index;
+      found[index] = work;
+    }
+    return found;
   }
 
   function fresh() {
@@ -388,17 +427,36 @@
   // The sentence with the other name, or as it is where it has none to replace; null where its words do not fit.
   function replaced(sentence, task, swap) {
     const fits = swap.dose === task.dose && (swap.target ?? '') === (task.target ?? '');
-    let before = '';
-    let rest = sentence;
-    for (;;) {
-      const at = rest.toLowerCase().indexOf(task.name.toLowerCase());
-      if (at < 0 || task.name === '') return before + rest;
-      const found = rest.slice(at, at + task.name.length);
-      const after = rest.slice(at + task.name.length);
-      if (!fits || !takesItsEnd(after, swap.name)) return null;
-      before += rest.slice(0, at) + (/^\p{Lu}/u.test(found) ? swap.name : small(swap.name));
-      rest = after;
+    let text = '';
+    let end = 0;
+    for (const [from, to] of places(sentence, task.name)) {
+      if (!fits || !takesItsEnd(sentence.slice(to), swap.name)) return null;
+      const found = sentence.slice(from, to);
+      text += sentence.slice(end, from) + (/^\p{Lu}/u.test(found) ? swap.name : small(swap.name));
+      end = to;
     }
+    return text + sentence.slice(end);
+  }
+
+  // Where a name stands in a text, whatever the size of its letters, but not within a word that goes before it.
+  function places(text, name) {
+    const signs = [...text];
+    const letters = [...name].map((letter) => letter.toLowerCase());
+    const found = [];
+    if (letters.length === 0) return found;
+    let from = 0;
+    for (let at = 0; at < signs.length;) {
+      const is = !isLetter(signs[at - 1]) && letters.every((letter, nth) => signs[at + nth]?.toLowerCase() === letter);
+      const taken = signs.slice(at, at + (is ? letters.length : 1)).join('').length;
+      if (is) found.push([from, from + taken]);
+      from += taken;
+      at += is ? letters.length : 1;
+    }
+    return found;
+  }
+
+  function isLetter(sign) {
+    return sign !== undefined && /^\p{Alphabetic}/u.test(sign);
   }
 
   // Whether a name can stand before what stood behind another: a word's end, or the `s` of a plural.
@@ -414,5 +472,6 @@
 
   wodc.Session = Session;
   wodc.WORK = WORK;
+  wodc.kinOf = kinOf;
   wodc.tempoLengths = phaseLengths;
 })((globalThis.wodc ??= {}));

@@ -22,6 +22,9 @@
     ['?', ['?', 'h'], 'these keys', 'help'],
   ];
 
+  // What the keys still do while the sheet is shown.
+  const ON_THE_SHEET = ['sheet', 'theme', 'help', 'voice', 'beeps'];
+
   wodc.keys = (actions) => {
     $('keys').replaceChildren(...KEYS.map(([written, , does]) => {
       const row = make('tr');
@@ -37,6 +40,8 @@
       const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const key = KEYS.find(([, names]) => names.includes(name));
       if (!key) return;
+      // Whoever reads the sheet does not run the timer behind it.
+      if (document.documentElement.dataset.view === 'sheet' && !ON_THE_SHEET.includes(key[3])) return;
       // On a button the space bar presses that button, as everywhere.
       if (name === ' ' && event.target.closest?.('button, a, summary')) return;
       event.preventDefault();

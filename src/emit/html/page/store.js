@@ -10,6 +10,9 @@
   // Nobody takes up yesterday's session.
   const FORGOTTEN_MS = 12 * 3_600_000;
 
+  // What each taste may be.
+  const TASTE_VALUES = { voice: [true, false], beeps: [true, false], projector: [true, false], theme: [null, 'dark', 'light'] };
+
   function read(key) {
     try {
       return JSON.parse(localStorage.getItem(key));
@@ -34,13 +37,31 @@
     }
   }
 
+  // Removes every session that nobody will take up any more, whichever page's it is: yesterday's, those that a wrong
+  // clock has put into the future, and those that cannot be read.
+  function sweep() {
+    let keys = [];
+    try {
+      keys = Object.keys(localStorage);
+    } catch {
+      // Forbidden.
+    }
+    for (const key of keys) {
+      if (key.startsWith(SESSION) && !isOfToday(read(key))) drop(key);
+    }
+  }
+
+  function isOfToday(kept) {
+    return Number.isFinite(kept?.at) && Math.abs(Date.now() - kept.at) < FORGOTTEN_MS;
+  }
+
   wodc.store = {
     // Returns the session of a playbook that was kept, taken up at `now`; null where there is none.
     session(book, now) {
+      sweep();
       const kept = read(SESSION + book.key);
-      if (!kept?.state || !isSession(kept.state, book)) return null;
+      if (!isOfToday(kept) || !isSession(kept, book)) return null;
       const away = Date.now() - kept.at;
-      if (!(away < FORGOTTEN_MS)) return null;
       const { state } = kept;
       const passed = kept.now - state.began;
       if (state.phase === 'stage' || state.phase === 'lead_in') {
@@ -56,9 +77,11 @@
       else write(SESSION + book.key, { at: Date.now(), now, state });
     },
 
+    // Returns what the reader likes, as far as it is known.
     tastes() {
-      const kept = read(TASTES);
-      return kept && typeof kept === 'object' ? kept : {};
+      const kept = read(TASTES) ?? {};
+      const known = Object.entries(TASTE_VALUES).filter(([name, values]) => values.includes(kept[name]));
+      return Object.fromEntries(known.map(([name]) => [name, kept[name]]));
     },
 
     keepTastes(tastes) {
@@ -66,17 +89,49 @@
     },
   };
 
-  // Tells whether it is what this page would have kept: another page may have written anything.
-  function isSession(state, book) {
-    const numbers = ['index', 'began', 'told', 'heard', 'beat', 'rounds', 'active'];
-    const isIn = state.phase === 'stage' ? Number.isInteger(state.index) && state.index >= 0 && state.index < book.stages.length : true;
+  const isCount = (value) => Number.isInteger(value) && value >= 0;
+  const isTime = (value) => Number.isFinite(value) && value >= 0;
+  const isTable = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+  // Tells whether what is kept is what this page would have kept: another page may have written anything. Each field of
+  // a session has its row.
+  function isSession({ now, state }, book) {
+    if (!Number.isFinite(now) || !isTable(state)) return false;
+    const { phase, index, began, paused, told, heard, beat, rounds, active, log, swaps } = state;
+    const places = { lead_in: [0, 0], stage: [0, book.stages.length - 1], end: [book.stages.length, book.stages.length] };
+    const [first, last] = Object.hasOwn(places, phase) ? places[phase] : [0, -1];
     return (
-      ['ready', 'lead_in', 'stage', 'end'].includes(state.phase) &&
-      numbers.every((name) => Number.isFinite(state[name])) &&
-      (state.paused === null || Number.isFinite(state.paused)) &&
-      typeof state.log === 'object' && state.log !== null &&
-      typeof state.swaps === 'object' && state.swaps !== null &&
-      isIn
+      isCount(index) && index >= first && index <= last &&
+      Number.isFinite(began) && began <= now &&
+      (paused === null || isTime(paused)) &&
+      isCount(told) &&
+      Number.isFinite(heard) && heard >= -1 &&
+      isTime(beat) &&
+      isCount(rounds) &&
+      isTime(active) &&
+      isTable(log) && Object.entries(log).every(([at, entry]) => isEntry(entry, book, at)) &&
+      isTable(swaps) && Object.entries(swaps).every(([kind, swap]) => isSwap(swap, book, kind))
     );
+  }
+
+  // Tells whether something can have become of the stage with this index.
+  function isEntry(entry, book, at) {
+    const stage = /^\d+$/.test(at) ? book.stages[at] : undefined;
+    return (
+      stage !== undefined && isTable(entry) &&
+      isTime(entry.ms) &&
+      [undefined, true].includes(entry.skipped) &&
+      (entry.rounds === undefined || isCount(entry.rounds)) &&
+      (entry.swap === undefined || isOneOf(entry.swap, book.tasks[stage.task].swaps))
+    );
+  }
+
+  // Tells whether this can be done instead of a kind of task.
+  function isSwap(swap, book, kind) {
+    return book.tasks.some((task) => wodc.kinOf(task) === kind && isOneOf(swap, task.swaps));
+  }
+
+  function isOneOf(index, list) {
+    return isCount(index) && index < (list?.length ?? 0);
   }
 })((globalThis.wodc ??= {}));

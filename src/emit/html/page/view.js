@@ -197,7 +197,7 @@
         how = inside.join(' · ') + (next.inside.length > 3 ? ' …' : '');
       }
       // Of what comes behind a rest or a change one wants to know too.
-      const work = next && !WORK.has(next.kind) && stages.slice(at).find((one) => WORK.has(one.kind));
+      const work = next && !WORK.has(next.kind) && session.nextWork(at);
       if (work) how = [how, `then ${words.short(this.main(work))}`].filter(Boolean).join(', ');
       text('next-how', how);
     }

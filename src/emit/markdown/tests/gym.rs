@@ -109,7 +109,7 @@ pub fn group(n: i64, bout: Bout, targets: impl Into<Vec<Target>>) -> SetGroup {
 }
 
 pub fn target(kind: TargetKind, value: i64, unit: Unit) -> Target {
-    Target { kind, amount: Some(Amount::exactly(value * 1000, unit)), to: None }
+    Target::new(kind, Amount::exactly(value * 1000, unit))
 }
 
 pub fn load(kilograms: i64) -> Target {

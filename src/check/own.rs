@@ -1,0 +1,192 @@
+//! What a target comes to for the athlete that is compiled for.
+
+use super::Checker;
+use super::program::{Effort, MovementId, OwnTarget, Target, TargetKind};
+use crate::athlete::{Athlete, BARBELL, Missing, part, percent_of};
+use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::quantity::{Amount, LoadUnit};
+use crate::source::Span;
+
+/// One whole unit, in thousandths.
+const WHOLE: i64 = 1_000;
+
+impl Checker<'_> {
+    /// Works out what a target comes to for the athlete, where there is one; says once what they do not list.
+    pub(super) fn for_athlete(&mut self, target: Target, place: Span, movement: MovementId) -> Target {
+        let Some((athlete, ..)) = &self.athlete else { return target };
+        match self.own(athlete, &target, movement) {
+            Ok(own) => Target { own: own.map(Box::new), ..target },
+            Err(missing) => {
+                self.report_missing_figure(missing, place);
+                target
+            }
+        }
+    }
+
+    /// Returns what a target comes to; none where it says so itself, or no figure could.
+    fn own(&self, athlete: &Athlete, target: &Target, id: MovementId) -> Result<Option<OwnTarget>, Missing> {
+        let movement = self.names.get(id);
+        let own_max = || {
+            let max = athlete.max_of(movement).ok_or_else(|| Missing::Max(movement.name.to_lowercase()))?;
+            Ok(athlete.in_own_units(max).low)
+        };
+        let load = |amount: Amount| {
+            let own = athlete.in_own_units(amount);
+            OwnTarget {
+                target: Target::new(TargetKind::Load { implements: 1 }, own),
+                to_step: Some(athlete.step()),
+            }
+        };
+        let exactly = |kind, amount| OwnTarget { target: Target::new(kind, amount), to_step: None };
+        Ok(match &target.kind {
+            TargetKind::Load { implements } => {
+                let Some(amount) = &target.amount else { return Ok(None) };
+                let is_foreign = LoadUnit::ALL.iter().any(|units| units.unit() == amount.unit)
+                    && amount.unit != athlete.units.unit();
+                let is_settled = amount.is_range() || amount.progression.is_some();
+                (is_foreign || is_settled).then(|| {
+                    let own = load(*amount);
+                    let kind = TargetKind::Load { implements: *implements };
+                    let is_barbell = movement.equipment.iter().any(|one| one == BARBELL);
+                    // Bells of other makes come in sizes of their own, a 53 lb one as 24 kg.
+                    let to_step = if is_foreign && !is_barbell { Some(WHOLE) } else { own.to_step };
+                    OwnTarget { target: Target { kind, ..own.target }, to_step }
+                })
+            }
+            TargetKind::Bodyweight => {
+                let weight = athlete.bodyweight.ok_or(Missing::Bodyweight)?;
+                let weight = athlete.in_own_units(weight).low;
+                let added = target.amount.as_ref().map(|added| athlete.in_own_units(*added));
+                let mut whole = Amount::exactly(weight, athlete.units.unit());
+                if let Some(added) = added {
+                    whole = Amount {
+                        low: weight.saturating_add(added.low),
+                        high: weight.saturating_add(added.high),
+                        ..added
+                    };
+                }
+                // A percentage of the part that is added is not one of the whole.
+                let grows = whole.progression.is_some_and(|step| step.percent);
+                (!grows).then(|| OwnTarget { to_step: None, ..load(whole) })
+            }
+            TargetKind::Percent { of } => {
+                let Some(percent) = &target.amount else { return Ok(None) };
+                let (kind, base) = self.base(athlete, of.as_deref(), own_max)?;
+                let to_step = match kind {
+                    TargetKind::Load { .. } => athlete.step(),
+                    // A watt, a beat.
+                    _ => WHOLE,
+                };
+                let figure = |percent: &Amount| percent_of(percent, base.low, base.unit);
+                let to = target.to.as_ref().map(figure);
+                let target = Target { to, ..Target::new(kind, figure(percent)) };
+                Some(OwnTarget { target, to_step: Some(to_step) })
+            }
+            TargetKind::NamedPace { name } => {
+                let bare = name.strip_suffix(" pace").unwrap_or(name);
+                let pace = athlete.pace(bare).ok_or_else(|| Missing::Pace(bare.to_owned()))?;
+                let offset = target.amount.as_ref().map_or(0, |offset| offset.low);
+                let low = pace.low.saturating_add(offset);
+                (low > 0).then(|| exactly(TargetKind::Pace, Amount::exactly(low, pace.unit)))
+            }
+            TargetKind::Effort(effort) => {
+                let runs = movement.name.split(' ').any(|word| word == "run");
+                let named = match effort {
+                    Effort::Easy | Effort::Moderate | Effort::Hard if !runs => None,
+                    Effort::Easy | Effort::Moderate | Effort::Hard => athlete.pace(effort.name()),
+                };
+                named.map(|pace| exactly(TargetKind::Pace, pace))
+            }
+            TargetKind::Assistance
+            | TargetKind::Size
+            | TargetKind::Rpe
+            | TargetKind::Rir
+            | TargetKind::Zone
+            | TargetKind::HeartRate
+            | TargetKind::Power
+            | TargetKind::Cadence
+            | TargetKind::StrokeRate
+            | TargetKind::Speed
+            | TargetKind::Pace
+            | TargetKind::Slope => None,
+        })
+    }
+
+    /// Returns what a percentage is of, and what kind of target comes of it.
+    fn base(
+        &self,
+        athlete: &Athlete,
+        of: Option<&str>,
+        own_max: impl Fn() -> Result<i64, Missing>,
+    ) -> Result<(TargetKind, Amount), Missing> {
+        let load = |base| (TargetKind::Load { implements: 1 }, Amount::exactly(base, athlete.units.unit()));
+        Ok(match of {
+            None | Some("max") => load(own_max()?),
+            Some("training max") => {
+                let of_max = athlete.training_max.ok_or(Missing::TrainingMax)?;
+                load(part(of_max, own_max()?))
+            }
+            Some("bodyweight") => {
+                let weight = athlete.bodyweight.ok_or(Missing::Bodyweight)?;
+                load(athlete.in_own_units(weight).low)
+            }
+            Some("ftp") => (TargetKind::Power, athlete.ftp.ok_or(Missing::Ftp)?),
+            Some("max heart rate") => {
+                (TargetKind::HeartRate, athlete.max_heart_rate.ok_or(Missing::MaxHeartRate)?)
+            }
+            Some(name) => load(self.max_called(athlete, name)?),
+        })
+    }
+
+    /// Returns the max that is listed under a name, with or without its `max`.
+    fn max_called(&self, athlete: &Athlete, name: &str) -> Result<i64, Missing> {
+        let bare = name.strip_prefix("max ").unwrap_or(name);
+        let known = self.names.called(self.file, bare);
+        let max = match known {
+            Some(id) => athlete.max_of(self.names.get(id)),
+            None => athlete.max_listed_as(bare),
+        };
+        max.map(|max| athlete.in_own_units(max).low).ok_or_else(|| Missing::Max(bare.to_owned()))
+    }
+
+    fn report_missing_figure(&mut self, missing: Missing, place: Span) {
+        let Some((athlete, file, named)) = self.athlete.clone() else { return };
+        let text = self.text(place);
+        let own = &athlete.name;
+        let stays = match missing {
+            Missing::Pace(_) => "so this pace stays a word".to_owned(),
+            Missing::Bodyweight
+            | Missing::TrainingMax
+            | Missing::Ftp
+            | Missing::MaxHeartRate
+            | Missing::Max(_) => format!("so `{text}` stays as it is"),
+        };
+        let message = format!("{own} lists no `{}`, {stays}", missing.name());
+        let line = missing.line(athlete.units);
+        let meant = match &missing {
+            Missing::Pace(name) if text.eq_ignore_ascii_case(&format!("{name} pace")) => {
+                nearest(name, athlete.pace_names()).map(|near| format!("{near} pace"))
+            }
+            Missing::Pace(_)
+            | Missing::Bodyweight
+            | Missing::TrainingMax
+            | Missing::Ftp
+            | Missing::MaxHeartRate
+            | Missing::Max(_) => None,
+        };
+        if !self.missing_figures.insert(missing) {
+            return;
+        }
+        let diagnostic = Diagnostic::new(Rule::MissingFigure, place, message);
+        let mut diagnostic = match meant {
+            Some(meant) => diagnostic.fix(place, meant),
+            None => {
+                diagnostic.help(format!("add the line `{line}` to athlete \"{own}\", with their own figure"))
+            }
+        };
+        if file == self.file {
+            diagnostic = diagnostic.and_at(named, "the athlete");
+        }
+        self.report(diagnostic);
+    }
+}

@@ -1,0 +1,72 @@
+//! The time that a session goes by.
+
+use std::time::{Duration, Instant, SystemTime};
+
+/// Between two looks both clocks of a computer agree to within this, unless it slept or somebody set the time.
+const SLEPT: Duration = Duration::from_millis(1500);
+
+/// Runs with the clock that never jumps, which on some systems stands still while the computer sleeps, and takes over
+/// what the time of day has gained meanwhile. A time of day that is put back is not followed.
+#[derive(Debug)]
+pub struct Clock {
+    begun: Instant,
+    begun_at: SystemTime,
+    /// How far the time of day is ahead, as far as that was noticed.
+    ahead: i128,
+    /// How much of that is time that was slept through, in milliseconds.
+    slept: i128,
+}
+
+impl Clock {
+    /// Returns a clock that begins to run.
+    pub fn start() -> Self {
+        Self { begun: Instant::now(), begun_at: SystemTime::now(), ahead: 0, slept: 0 }
+    }
+
+    /// Returns what has passed since the start.
+    pub fn passed(&mut self) -> Duration {
+        let of_day = match SystemTime::now().duration_since(self.begun_at) {
+            Ok(passed) => milliseconds(passed),
+            Err(back) => -milliseconds(back.duration()),
+        };
+        self.passed_by(self.begun.elapsed(), of_day)
+    }
+
+    /// The same, of what has passed by either clock.
+    fn passed_by(&mut self, steady: Duration, of_day: i128) -> Duration {
+        let ahead = of_day - milliseconds(steady);
+        let gained = ahead - self.ahead;
+        if gained.abs() > milliseconds(SLEPT) {
+            self.ahead = ahead;
+            self.slept += gained.max(0);
+        }
+        steady.saturating_add(Duration::from_millis(u64::try_from(self.slept).unwrap_or(u64::MAX)))
+    }
+}
+
+fn milliseconds(duration: Duration) -> i128 {
+    i128::try_from(duration.as_millis()).unwrap_or(i128::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seconds(clock: &mut Clock, steady: u64, of_day: i128) -> u64 {
+        clock.passed_by(Duration::from_secs(steady), of_day * 1000).as_secs()
+    }
+
+    #[test]
+    fn time_slept_through_counts_and_a_clock_that_is_put_back_does_not() {
+        let mut clock = Clock::start();
+        assert_eq!(seconds(&mut clock, 10, 10), 10);
+        // An hour of sleep, in which the steady clock stood still.
+        assert_eq!(seconds(&mut clock, 11, 3611), 3611);
+        assert_eq!(seconds(&mut clock, 12, 3612), 3612);
+        // Somebody puts the clock back by two hours.
+        assert_eq!(seconds(&mut clock, 13, -3587), 3613);
+        assert_eq!(seconds(&mut clock, 20, -3580), 3620);
+        // Small steps, as time servers make them, are no sleep.
+        assert_eq!(clock.passed_by(Duration::from_secs(21), -3_578_600).as_secs(), 3621);
+    }
+}
