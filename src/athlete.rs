@@ -88,8 +88,8 @@ impl Missing {
 /// The equipment of movements that are done with a bar and discs.
 pub const BARBELL: &str = "barbell";
 
-/// The discs that gyms have two or more of, heaviest first, in thousandths: those of the International Weightlifting
-/// Federation's rules (Technical and Competition Rules 2020, 3.3.3) down to 1.25 kg, and of commercial sets in pounds.
+/// The discs that gyms have two or more of, heaviest first, in thousandths: those of the International Powerlifting
+/// Federation's rules (Technical Rules Book, "Bars and Discs") from 1.25 to 25 kg, and of commercial sets in pounds.
 const KILOGRAM_PLATES: [i64; 7] = [25_000, 20_000, 15_000, 10_000, 5_000, 2_500, 1_250];
 const POUND_PLATES: [i64; 6] = [45_000, 35_000, 25_000, 10_000, 5_000, 2_500];
 

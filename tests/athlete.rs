@@ -202,6 +202,8 @@ fn every_line_of_an_athlete_is_checked() {
         ("bodyweight 70kg; bodyweight 71kg", Rule::DuplicateStatement, None),
         ("max squat 100kg; max squats 110kg", Rule::DuplicateStatement, None),
         ("max back sqaut 100kg", Rule::UnknownMovement, Some("back squat")),
+        ("\"max back sqaut\" 100kg", Rule::UnknownMovement, None),
+        ("\"“max” back sqaut\" 100kg", Rule::UnknownMovement, None),
     ] {
         let built = build(&format!("athlete \"Sam\" < {line} >\nsquat 5\n"), None, &NoFiles);
         let found = built.diagnostics.iter().find(|one| one.rule == rule);

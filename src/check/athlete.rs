@@ -320,9 +320,12 @@ impl<'f> Checker<'f> {
             return;
         }
         let text = self.text(entry.name);
-        // The place of the movement alone: behind `max`.
-        let start = entry.name.start as usize + text.len() - text[3..].trim_start().len();
-        let place = Span::new(start, entry.name.end as usize);
+        // The place of the movement alone, which follows `max`; within quotes it has none of its own.
+        let bare =
+            text.get(..3).filter(|first| first.eq_ignore_ascii_case("max")).map(|_| text[3..].trim_start());
+        let bare = bare.filter(|name| !name.contains(['"', '“', '”', '„']));
+        let start = bare.map_or(0, |name| text.len() - name.len());
+        let place = Span::new(entry.name.start as usize + start, entry.name.end as usize);
         let diagnostic = Diagnostic::new(
             Rule::UnknownMovement,
             place,
@@ -330,7 +333,8 @@ impl<'f> Checker<'f> {
         );
         let near = catalog::nearest(movement);
         self.report(match (self.meant_movement(movement), did_you_mean(&near)) {
-            (Some(meant), _) => diagnostic.fix(place, meant),
+            (Some(meant), _) if bare.is_some() => diagnostic.fix(place, meant),
+            (Some(meant), _) => diagnostic.help(format!("did you mean `{meant}`?")),
             (None, Some(question)) => diagnostic.help(question),
             (None, None) => diagnostic.help("a percentage is of the movement that bears this name"),
         });

@@ -1,10 +1,10 @@
 //! What a target comes to for the athlete that is compiled for.
 
 use super::Checker;
-use super::program::{Effort, MovementId, OwnTarget, Target, TargetKind};
+use super::program::{MovementId, OwnTarget, Target, TargetKind};
 use crate::athlete::{Athlete, BARBELL, Missing, part, percent_of};
 use crate::diagnostic::{Diagnostic, Rule, nearest};
-use crate::quantity::{Amount, LoadUnit};
+use crate::quantity::Amount;
 use crate::source::Span;
 
 /// One whole unit, in thousandths.
@@ -41,8 +41,7 @@ impl Checker<'_> {
         Ok(match &target.kind {
             TargetKind::Load { implements } => {
                 let Some(amount) = &target.amount else { return Ok(None) };
-                let is_foreign = LoadUnit::ALL.iter().any(|units| units.unit() == amount.unit)
-                    && amount.unit != athlete.units.unit();
+                let is_foreign = amount.unit != athlete.units.unit();
                 let is_settled = amount.is_range() || amount.progression.is_some();
                 (is_foreign || is_settled).then(|| {
                     let own = load(*amount);
@@ -71,12 +70,7 @@ impl Checker<'_> {
             }
             TargetKind::Percent { of } => {
                 let Some(percent) = &target.amount else { return Ok(None) };
-                let (kind, base) = self.base(athlete, of.as_deref(), own_max)?;
-                let to_step = match kind {
-                    TargetKind::Load { .. } => athlete.step(),
-                    // A watt, a beat.
-                    _ => WHOLE,
-                };
+                let (kind, base, to_step) = self.base(athlete, of.as_deref(), own_max)?;
                 let figure = |percent: &Amount| percent_of(percent, base.low, base.unit);
                 let to = target.to.as_ref().map(figure);
                 let target = Target { to, ..Target::new(kind, figure(percent)) };
@@ -91,10 +85,7 @@ impl Checker<'_> {
             }
             TargetKind::Effort(effort) => {
                 let runs = movement.name.split(' ').any(|word| word == "run");
-                let named = match effort {
-                    Effort::Easy | Effort::Moderate | Effort::Hard if !runs => None,
-                    Effort::Easy | Effort::Moderate | Effort::Hard => athlete.pace(effort.name()),
-                };
+                let named = if runs { athlete.pace(effort.name()) } else { None };
                 named.map(|pace| exactly(TargetKind::Pace, pace))
             }
             TargetKind::Assistance
@@ -112,14 +103,17 @@ impl Checker<'_> {
         })
     }
 
-    /// Returns what a percentage is of, and what kind of target comes of it.
+    /// Returns what a percentage is of, with the kind of target that comes of it, and the step that goes to.
     fn base(
         &self,
         athlete: &Athlete,
         of: Option<&str>,
         own_max: impl Fn() -> Result<i64, Missing>,
-    ) -> Result<(TargetKind, Amount), Missing> {
-        let load = |base| (TargetKind::Load { implements: 1 }, Amount::exactly(base, athlete.units.unit()));
+    ) -> Result<(TargetKind, Amount, i64), Missing> {
+        let load = |base| {
+            let base = Amount::exactly(base, athlete.units.unit());
+            (TargetKind::Load { implements: 1 }, base, athlete.step())
+        };
         Ok(match of {
             None | Some("max") => load(own_max()?),
             Some("training max") => {
@@ -130,9 +124,9 @@ impl Checker<'_> {
                 let weight = athlete.bodyweight.ok_or(Missing::Bodyweight)?;
                 load(athlete.in_own_units(weight).low)
             }
-            Some("ftp") => (TargetKind::Power, athlete.ftp.ok_or(Missing::Ftp)?),
+            Some("ftp") => (TargetKind::Power, athlete.ftp.ok_or(Missing::Ftp)?, WHOLE),
             Some("max heart rate") => {
-                (TargetKind::HeartRate, athlete.max_heart_rate.ok_or(Missing::MaxHeartRate)?)
+                (TargetKind::HeartRate, athlete.max_heart_rate.ok_or(Missing::MaxHeartRate)?, WHOLE)
             }
             Some(name) => load(self.max_called(athlete, name)?),
         })
