@@ -1,5 +1,6 @@
 //! What holds for every session, whatever is asked for: the laws of `docs/player.md`.
 
+use std::collections::HashSet;
 use std::ptr;
 use std::sync::LazyLock;
 
@@ -205,6 +206,27 @@ proptest! {
             prop_assert!(work <= player.total_ms());
             prop_assert_eq!(player.total_ms(), kept);
         }
+    }
+}
+
+#[test]
+fn playbooks_have_the_key_of_another_only_where_they_are_the_same() {
+    let texts = [
+        "squat 30s; rest 10s",
+        // Another who ends a stage, another time at which the clock does, another kind, other words.
+        "push-up max 30s; rest 10s",
+        "for time < squat 10 >",
+        "for time cap 3min < squat 10 >",
+        "for time cap 4min < squat 10 >",
+        "note \"Slow.\"; squat 30s; rest 10s",
+        "squat 30s \"slowly\"; rest 10s",
+        "squat 30s; rest until ready",
+    ];
+    let key = |text: &str| Input::of(text).playbook().key;
+    let keys: HashSet<String> = texts.iter().map(|text| key(text)).collect();
+    assert_eq!(keys.len(), texts.len());
+    for text in texts {
+        assert_eq!(key(text), key(text));
     }
 }
 

@@ -144,6 +144,17 @@ test('a movement inside an interval can be swapped, and is named in the call', (
   assert.deepEqual(said, ['Minute 2 of 2. 10 squats, then 5 knee push-ups.']);
 });
 
+test('after a long sleep, words are looked for only where they are still said', () => {
+  const session = new Session(playbook(build('workout "x" < circuit rounds 200 < squat 10s; rest 10s > >')[0]));
+  let looked = 0;
+  const words = session.words;
+  session.words = (say) => ((looked += 1), words.call(session, say));
+  session.start(0);
+  session.look(3_000_000);
+  assert.equal(session.state.index, 299);
+  assert.ok(looked < 5, `${looked} times`);
+});
+
 test('a round counted by mistake is taken back', () => {
   const session = new Session(playbook(buildExample('cindy')[0]));
   session.start(0);

@@ -129,6 +129,19 @@ test('the keyboard suffices, and the focus is never lost', async (t) => {
   page.assertClean();
 });
 
+test('the keys of the timer rest while the sheet is shown', async (t) => {
+  const page = await open(t, buildExample('lower')[0], { viewport: { width: 600, height: 300 } });
+  await page.keyboard.press('s');
+  await page.evaluate(() => document.activeElement.blur());
+  for (const key of ['Space', 'ArrowRight', 'n', 'd', 'ArrowLeft', 'Space']) await page.keyboard.press(key);
+  await page.run(1);
+  assert.ok(await page.evaluate(() => scrollY > 0), 'the space bar turns the page');
+  await page.keyboard.press('s');
+  assert.equal(await page.text('toggle'), 'Start');
+  assert.deepEqual(await page.said(), []);
+  page.assertClean();
+});
+
 test('a held key does its work once', async (t) => {
   const page = await open(t, buildExample('lower')[0]);
   await page.keyboard.press('Space');
