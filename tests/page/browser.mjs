@@ -48,6 +48,7 @@ export async function open(t, file, options = {}) {
   await page.clock.install({ time: INSTALLED });
   await page.clock.pauseAt(STOPPED);
   await page.addInitScript(listen);
+  await page.addInitScript(restore);
   if (first) await page.addInitScript(first);
   const url = pathToFileURL(file).href;
   await page.goto(url);
@@ -78,6 +79,13 @@ export async function open(t, file, options = {}) {
       assert.deepEqual([...new Set(asked)], [url], 'nothing but the page itself is asked for');
     },
   });
+}
+
+// Puts in store what a test has left in the window's name, which outlives a document.
+function restore() {
+  if (globalThis.name === '') return;
+  for (const [key, text] of JSON.parse(globalThis.name)) localStorage.setItem(key, text);
+  globalThis.name = '';
 }
 
 // Takes the place of what sounds.

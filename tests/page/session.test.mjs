@@ -261,10 +261,12 @@ test('who was away for long finds the session where it was left; the next day a 
   assert.equal(await page.text('toggle'), 'Start');
 });
 
-// Puts texts in store under their keys, and comes back to the page. On leaving it can neither keep nor remove anything.
+// Comes back to the page with texts in store under their keys. They are put there as the page comes, not as it leaves:
+// browsers promise nothing about what one document writes last and the next reads first. On leaving, the page can neither
+// keep nor remove anything.
 async function comeBackWith(page, entries) {
   await page.evaluate((entries) => {
-    for (const [key, text] of entries) localStorage.setItem(key, text);
+    globalThis.name = JSON.stringify(entries);
     Storage.prototype.setItem = () => {};
     Storage.prototype.removeItem = () => {};
   }, entries);
