@@ -14,10 +14,11 @@ use crate::emit::html;
 #[cfg(feature = "pdf")]
 use crate::emit::pdf;
 use crate::emit::player::model::Playbook;
-use crate::emit::{Compiled, SheetOptions, cues, json, markdown, player};
+use crate::emit::{Compiled, CompiledPlan, SheetOptions, cues, json, markdown, player};
 use crate::lint::{self, Linter, Session};
-use crate::plan;
-use crate::source::{FileId, LineIndex, SourceFile};
+use crate::plan::{self, Calendar};
+use crate::season;
+use crate::source::{FileId, LineIndex, SourceFile, Span};
 use crate::timeline::{self, Timeline, expect};
 
 mod format;
@@ -295,8 +296,22 @@ pub fn compile(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Co
             break;
         }
     }
+    let mut calendars: Vec<Calendar<'_>> = Vec::new();
     for plan in &program.plans {
-        said.extend(plan::expand(plan).1);
+        let (calendar, found) = plan::expand(plan);
+        said.extend(found);
+        calendars.push(calendar);
+    }
+    let mut seasons = Vec::with_capacity(calendars.len());
+    for calendar in &calendars {
+        let (season, found) = season::lay_out(&program, calendar, &|workout| settings.level_of(workout));
+        segments += season.sessions.iter().map(|session| session.timeline.segments.len()).sum::<usize>();
+        said.extend(found);
+        seasons.push(season);
+        if segments > MOST_SEGMENTS {
+            said.push(too_many_segments("plan", calendar.plan.title_span));
+            break;
+        }
     }
     diagnostics.extend(said.finish());
 
@@ -309,7 +324,9 @@ pub fn compile(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Co
         };
         let all: Vec<Compiled<'_>> =
             program.workouts.iter().map(|workout| &**workout).zip(&timelines).map(compiled).collect();
-        outputs = emit(&all, source, request, &mut diagnostics, (&files, read));
+        let plans: Vec<CompiledPlan<'_>> =
+            seasons.iter().map(|season| CompiledPlan { source, program: &program, season }).collect();
+        outputs = emit((&all, &plans), source, request, &mut diagnostics, (&files, read));
         if request.playbooks {
             // What the script warns of has been said: it is looked for whether or not the script is wanted.
             let playbook = |one: &Compiled<'_>| player::playbook(one, &cues::script(one, request.voice).0);
@@ -354,10 +371,12 @@ const MOST_SEGMENTS: usize = 2_000_000;
 
 /// Reports the workout with which a file has more than can be laid out.
 fn more_than_fits(segments: usize, workout: &Workout) -> Option<Diagnostic> {
-    (segments > MOST_SEGMENTS).then(|| {
-        let message = format!("with this workout the file comes to more than {MOST_SEGMENTS} segments");
-        Diagnostic::new(Rule::TooLong, workout.span, message).help("put the workouts into several files")
-    })
+    (segments > MOST_SEGMENTS).then(|| too_many_segments("workout", workout.span))
+}
+
+fn too_many_segments(what: &str, place: Span) -> Diagnostic {
+    let message = format!("with this {what} the file comes to more than {MOST_SEGMENTS} segments");
+    Diagnostic::new(Rule::TooLong, place, message).help(format!("put the {what}s into several files"))
 }
 
 /// Lays a workout out in time, holds it against what it says of itself, and looks at it as a coach would.
@@ -393,9 +412,9 @@ fn cues_too_long(files: &Files, session: &Session<'_>, request: &Request) -> Vec
     cues::too_long(&Compiled { source, program, workout, level, timeline }, request.voice)
 }
 
-/// Writes the workouts of one file in every format that is asked for.
+/// Writes the workouts and the plans of one file in every format that is asked for.
 fn emit(
-    all: &[Compiled<'_>],
+    (all, plans): (&[Compiled<'_>], &[CompiledPlan<'_>]),
     source: &str,
     request: &Request,
     diagnostics: &mut Vec<Diagnostic>,
@@ -404,10 +423,15 @@ fn emit(
     let mut outputs = Vec::new();
     // Only sheets need any.
     let _ = files;
-    if all.is_empty() {
+    if all.is_empty() && plans.is_empty() {
         return outputs;
     }
-    let suffixes = suffixes(all);
+    let titles = all.iter().map(|one| &*one.workout.title).chain(plans.iter().map(CompiledPlan::title));
+    let (suffixes, _of_plans) = {
+        let mut suffixes = suffixes(titles);
+        let of_plans = suffixes.split_off(all.len());
+        (suffixes, of_plans)
+    };
     for &format in &request.formats {
         let mut each = |text: &mut dyn FnMut(&Compiled<'_>) -> String| {
             let written = all.iter().zip(&suffixes);
@@ -420,9 +444,11 @@ fn emit(
         match format {
             Format::Json => {
                 let level = request.settings().level();
-                let athlete = all.first().and_then(|one| one.program.athlete.as_deref());
+                let program = all.first().map(|one| one.program).or(plans.first().map(|one| one.program));
+                let athlete = program.and_then(|program| program.athlete.as_deref());
                 let document = json::Document {
                     athlete: athlete.map(|athlete| athlete.name.as_str()),
+                    plans: plans.iter().map(json::plan).collect(),
                     ..json::document(source, level, all.iter().map(json::workout).collect())
                 };
                 let content = Content::Text(json::write(&document));
@@ -445,18 +471,19 @@ fn emit(
     outputs
 }
 
-/// Returns what tells the files of several workouts apart: nothing for one, else `-` and its title in small letters.
-fn suffixes(all: &[Compiled<'_>]) -> Vec<String> {
-    if all.len() == 1 {
-        return vec![String::new()];
-    }
+/// Returns what tells the files of several workouts and plans apart: nothing for one, else `-` and its title in small letters.
+fn suffixes<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut given = Slugs::default();
-    let suffix = |one: &Compiled<'_>| {
-        let mut slug = slug(&one.workout.title);
+    let suffix = |title: &str| {
+        let mut slug = slug(title);
         slug.truncate(slug.char_indices().nth(LONGEST_SUFFIX).map_or(slug.len(), |(at, _)| at));
         format!("-{}", given.give(if slug.is_empty() { "workout" } else { &slug }))
     };
-    all.iter().map(suffix).collect()
+    let mut suffixes: Vec<String> = titles.map(suffix).collect();
+    if let [only] = suffixes.as_mut_slice() {
+        only.clear();
+    }
+    suffixes
 }
 
 /// The longest part of a title that becomes part of a file's name, in characters: names of 255 bytes are the most that

@@ -50,6 +50,7 @@
 //! - [`training`]: figures of training science, with their sources
 //! - [`timeline`]: program to [`Timeline`](timeline::Timeline), at a level
 //! - [`plan`]: the weeks of a plan, written out day by day
+//! - [`season`]: a plan laid out in time, and what its weeks add up to
 //! - [`lint`]: rules about training rather than language
 //! - [`emit`]: the outputs
 //! - `play`: a workout that is being run, behind the feature of that name
@@ -84,6 +85,7 @@ pub mod plan;
 #[cfg(feature = "play")]
 pub mod play;
 pub mod quantity;
+pub mod season;
 pub mod source;
 pub mod syntax;
 pub mod timeline;

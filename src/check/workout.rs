@@ -122,7 +122,6 @@ impl<'f> Checker<'f> {
         let files: &'f super::Files = self.files;
         let tree = &files.get(self.file).tree;
         self.workouts.any_level = tree.states_level;
-        self.report_not_yet(tree);
         let layout = layout(tree);
         if let (Some(step), Some(workout)) = (layout.step, layout.workout) {
             self.report(
@@ -608,17 +607,6 @@ impl<'f> Checker<'f> {
                 | StatementKind::Race(_)
                 | StatementKind::Unreadable(_) => {}
             }
-        }
-    }
-
-    /// Says of plans that nothing is made of them yet.
-    fn report_not_yet(&mut self, tree: &Tree) {
-        for statement in &tree.statements {
-            let StatementKind::Plan(plan) = &statement.kind else { continue };
-            self.report(
-                Diagnostic::new(Rule::NotYet, plan.title.span, "plans are checked, but have no outputs yet")
-                    .help("the workouts of this file compile without"),
-            );
         }
     }
 

@@ -2087,28 +2087,6 @@ rules! {
     /// one.
     IdleAllow "idle-allow" Warning "An `allow` that silences nothing.";
 
-    /// A part of the language is read, but nothing comes of it yet: plans.
-    ///
-    /// # Why
-    /// You may write one down today. But no calendar is made, and you should know that before you wait for it.
-    ///
-    /// # Wrong
-    /// ```wod
-    /// workout "Easy" < run 5km @ easy >
-    /// plan "Base" weeks 2 < every week < sunday < do "Easy" > > >
-    /// ```
-    ///
-    /// # Right
-    /// The same workout without it:
-    ///
-    /// ```wod
-    /// workout "Easy" < run 5km @ easy >
-    /// ```
-    ///
-    /// # Note
-    /// The language's page says [what is not there yet](../language.md#not-there-yet).
-    NotYet "not-yet" Warning "A part of the language that is read, but not compiled yet.";
-
     /// A file that this one uses has mistakes itself.
     ///
     /// # Why

@@ -17,7 +17,38 @@ pub mod written;
 pub use sheet::{Paper, SheetOptions};
 
 use crate::check::program::{Level, Program, Workout};
+use crate::season::{LaidOut, Season};
 use crate::timeline::Timeline;
+
+/// A plan with its sessions laid out in time, ready to be written out.
+#[derive(Debug, Clone, Copy)]
+pub struct CompiledPlan<'a> {
+    /// The file it was compiled from, as shown to people.
+    pub source: &'a str,
+    /// Where the movements are.
+    pub program: &'a Program,
+    /// The plan.
+    pub season: &'a Season<'a>,
+}
+
+impl<'a> CompiledPlan<'a> {
+    /// Returns the plan's title.
+    pub fn title(&self) -> &'a str {
+        &self.season.calendar.plan.title
+    }
+
+    /// Returns one of its sessions as a workout.
+    pub fn workout(&self, session: &'a LaidOut<'a>) -> Compiled<'a> {
+        let Self { source, program, .. } = *self;
+        Compiled {
+            source,
+            program,
+            workout: session.workout,
+            level: session.level,
+            timeline: &session.timeline,
+        }
+    }
+}
 
 /// A workout with its timeline, ready to be written out.
 #[derive(Debug, Clone, Copy)]

@@ -13,6 +13,7 @@
 
 mod block;
 mod choose;
+pub mod effort;
 mod estimate;
 pub mod expect;
 mod gap;
@@ -33,6 +34,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
+pub use estimate::KILOMETRE_MS;
 pub use run::{MAX_MS, MAX_SEGMENTS};
 pub use segment::{
     BlockId, Count, Ending, NoteInPlace, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,

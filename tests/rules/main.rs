@@ -33,10 +33,6 @@ fn diagnose(text: &str, rule: Rule, beside: &dyn ReadFile) -> Vec<Diagnostic> {
     if !rule.is_on() {
         rules.set(rule, Setting::Warn).unwrap();
     }
-    if [Rule::PlanStart, Rule::PlanWeeks, Rule::RestDay].contains(&rule) {
-        // It is said of every plan, whatever is right about it.
-        rules.set(Rule::NotYet, Setting::Allow).unwrap();
-    }
     #[allow(unused_mut, reason = "only sheets are added")]
     let mut formats = Format::PLAIN.to_vec();
     // A sheet takes its time, and no other rule is about sheets.

@@ -5,6 +5,7 @@ mod dose;
 pub mod model;
 mod movement;
 mod number;
+mod plan;
 mod quantity;
 mod rest;
 mod schema;
@@ -20,6 +21,7 @@ mod tests;
 
 pub use model::Document;
 pub use number::Thousandths;
+pub use plan::plan;
 pub use schema::schema;
 
 use self::model::{Duration, Format, Note};
@@ -29,7 +31,14 @@ use crate::check::program::Level;
 
 /// Returns the document of one file's workouts. `level` is the one that was asked for, or the default one.
 pub fn document<'a>(source: &'a str, level: Level, workouts: Vec<model::Workout<'a>>) -> Document<'a> {
-    Document { format: Format::Wodc1, source, level: level.into(), athlete: None, workouts }
+    Document {
+        format: Format::Wodc1,
+        source,
+        level: level.into(),
+        athlete: None,
+        workouts,
+        plans: Vec::new(),
+    }
 }
 
 /// Returns one workout of a document.

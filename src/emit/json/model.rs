@@ -3,6 +3,8 @@
 //! A key that does not apply is left out, and nothing is ever `null`. In a workout and in a movement lists are there
 //! even when they are empty.
 
+pub mod plan;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -27,6 +29,9 @@ pub struct Document<'a> {
     pub athlete: Option<&'a str>,
     /// The workouts, in the order of the file.
     pub workouts: Vec<Workout<'a>>,
+    /// The plans, in the order of the file. Left out where there is none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub plans: Vec<plan::Plan<'a>>,
 }
 
 /// One workout: what it is, what it needs, what was written, and what happens when.

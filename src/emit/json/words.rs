@@ -355,3 +355,53 @@ pub enum Unit {
     #[serde(rename = "mph")]
     MilePerHour,
 }
+
+words! {
+    /// A day of the week.
+    Weekday of crate::date::Weekday {
+        /// The first day of a plan's week.
+        Monday "monday",
+        /// The second.
+        Tuesday "tuesday",
+        /// The third.
+        Wednesday "wednesday",
+        /// The fourth.
+        Thursday "thursday",
+        /// The fifth.
+        Friday "friday",
+        /// The sixth.
+        Saturday "saturday",
+        /// The last.
+        Sunday "sunday",
+    }
+}
+
+words! {
+    /// How hard a session or a day is.
+    Intensity of crate::season::Intensity {
+        /// Below the first threshold: one can talk.
+        Easy "easy",
+        /// Between the two thresholds, or strength work that is not near the limit.
+        Moderate "moderate",
+        /// Above the second threshold, heavy or to the limit, against time, or long.
+        Hard "hard",
+    }
+}
+
+words! {
+    /// A way of covering ground.
+    Travel of crate::season::Travel {
+        /// Running, walking, hiking.
+        Foot "foot",
+        /// Riding, indoors or out.
+        Bike "bike",
+        /// On the water or the rower.
+        Row "row",
+        /// On snow, on wheels or on the machine.
+        Ski "ski",
+        /// In the water.
+        Swim "swim",
+        /// Whatever else covers ground.
+        Other "other",
+    }
+}

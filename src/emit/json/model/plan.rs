@@ -1,0 +1,146 @@
+//! Plans in the JSON contract.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Thousandths, Workout, is_false};
+pub use crate::emit::json::words::{Intensity, Travel, Weekday};
+
+/// Weeks of training.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Plan<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// The Monday of its first week, `2026-01-05`. Left out where the plan does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub starts: Option<String>,
+    /// What its sessions come to, each thing once, in the order in which it is first done. What grows is written out:
+    /// a run that gets longer each week is here once for each length.
+    pub workouts: Vec<Workout<'a>>,
+    /// Its weeks, in order.
+    pub weeks: Vec<Week<'a>>,
+}
+
+/// One week of a plan.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Week<'a> {
+    /// Which, from 1.
+    pub week: u32,
+    /// Its Monday, where the plan says when it starts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// How many sessions it has.
+    pub sessions: u32,
+    /// How many of these are for strength: four sets of it or more.
+    pub strength_sessions: u32,
+    /// How many of its days are hard.
+    pub hard_days: u32,
+    /// How many of its days have sessions of which none is hard.
+    pub easy_days: u32,
+    /// How many of its days have no session.
+    pub rest_days: u32,
+    /// What its sessions ask for together.
+    pub load: Load<'a>,
+    /// Its days, Monday first.
+    pub days: Vec<Day<'a>>,
+}
+
+/// One day of a plan.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Day<'a> {
+    /// Which day of the week.
+    pub day: Weekday,
+    /// Its date, where the plan says when it starts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// How hard it is: as its hardest session. Left out where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub intensity: Option<Intensity>,
+    /// Whether the plan says that nothing is done. Left out when false.
+    #[serde(skip_serializing_if = "is_false")]
+    pub rest_day: bool,
+    /// The race of this day; empty where it has no name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub race: Option<&'a str>,
+    /// What is done, in the order of the text.
+    pub sessions: Vec<Session<'a>>,
+}
+
+/// One session of a day.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Session<'a> {
+    /// What it is called.
+    pub title: &'a str,
+    /// What is done: an index into the plan's `workouts`.
+    pub workout: usize,
+    /// How often this has been done in the plan, this time included, whatever it has grown by.
+    pub nth: u32,
+    /// How hard it is.
+    pub intensity: Intensity,
+    /// What it asks for.
+    pub load: Load<'a>,
+}
+
+/// What sessions ask for. What would be zero, or empty, is left out, but for the duration.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Load<'a> {
+    /// How long they take, in milliseconds.
+    pub duration_ms: i64,
+    /// What is covered, by the way of covering it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub distances: Vec<Distance>,
+    /// Whether any distance comes from a time and a usual pace. Left out when false.
+    #[serde(skip_serializing_if = "is_false")]
+    pub distance_estimated: bool,
+    /// Endurance work by how hard it is, in milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub intensity_ms: Option<IntensityTimes>,
+    /// Sets of strength work. One side at a time is half a set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sets: Option<Thousandths>,
+    /// The sets for each muscle: one that only helps counts half.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub muscle_sets: Vec<MuscleSets<'a>>,
+    /// Loads by repetitions, in kilograms: 3 sets of 5 with 100 kg are 1500.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub volume_kg: Option<Thousandths>,
+}
+
+/// What is covered in one way.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Distance {
+    /// How.
+    pub by: Travel,
+    /// Metres.
+    pub distance_m: Thousandths,
+}
+
+/// Endurance work by how hard it is, in milliseconds.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IntensityTimes {
+    /// Below the first threshold: one can talk.
+    pub easy: i64,
+    /// Between the two thresholds.
+    pub moderate: i64,
+    /// Above the second threshold; all work against time.
+    pub hard: i64,
+    /// Nothing says how hard.
+    pub unsaid: i64,
+}
+
+/// The sets for one muscle.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MuscleSets<'a> {
+    /// The muscle.
+    pub muscle: &'a str,
+    /// How many.
+    pub sets: Thousandths,
+}

@@ -1,0 +1,86 @@
+//! Plans: their weeks and days, and what they add up to.
+
+use super::model::plan::{self as model, Distance, IntensityTimes, MuscleSets};
+use super::number::Thousandths;
+use crate::date::{self, Date};
+use crate::emit::CompiledPlan;
+use crate::plan::{Day, Session};
+use crate::season::{Load, Season, Travel, Week};
+
+/// Returns one plan of a document.
+pub fn plan<'a>(compiled: &CompiledPlan<'a>) -> model::Plan<'a> {
+    let season = compiled.season;
+    model::Plan {
+        title: compiled.title(),
+        starts: season.calendar.plan.starts.map(date::write),
+        workouts: season.sessions.iter().map(|session| super::workout(&compiled.workout(session))).collect(),
+        weeks: season.weeks.iter().map(|week| one_week(season, week)).collect(),
+    }
+}
+
+fn one_week<'a>(season: &'a Season<'a>, week: &Week<'a>) -> model::Week<'a> {
+    model::Week {
+        week: week.number,
+        date: written(week.monday),
+        sessions: week.sessions,
+        strength_sessions: week.strength_sessions,
+        hard_days: week.hard_days,
+        easy_days: week.easy_days,
+        rest_days: week.rest_days,
+        load: load(&week.load),
+        days: season.days_of(week).iter().map(|day| one_day(season, day)).collect(),
+    }
+}
+
+fn one_day<'a>(season: &'a Season<'a>, day: &'a Day<'a>) -> model::Day<'a> {
+    model::Day {
+        day: day.weekday.into(),
+        date: written(day.date),
+        intensity: season.intensity(day).map(Into::into),
+        rest_day: day.rest.is_some(),
+        race: day.race,
+        sessions: day.sessions.iter().map(|session| one_session(season, session)).collect(),
+    }
+}
+
+fn one_session<'a>(season: &'a Season<'a>, session: &Session) -> model::Session<'a> {
+    let done = season.session(session);
+    model::Session {
+        title: &done.workout.title,
+        workout: session.instance,
+        nth: session.nth,
+        intensity: done.load.intensity().into(),
+        load: load(&done.load),
+    }
+}
+
+fn load<'a>(load: &Load<'a>) -> model::Load<'a> {
+    let travels = Travel::ALL.into_iter().filter(|&travel| load.distance(travel) > 0);
+    let times = IntensityTimes {
+        easy: load.easy_ms,
+        moderate: load.moderate_ms,
+        hard: load.hard_ms,
+        unsaid: load.unsaid_ms,
+    };
+    let is_said = times.easy + times.moderate + times.hard + times.unsaid > 0;
+    let some = |figure: i64| (figure > 0).then_some(Thousandths(figure));
+    model::Load {
+        duration_ms: load.duration_ms,
+        distances: travels
+            .map(|travel| Distance { by: travel.into(), distance_m: Thousandths(load.distance(travel)) })
+            .collect(),
+        distance_estimated: load.is_distance_estimated,
+        intensity_ms: is_said.then_some(times),
+        sets: some(load.sets),
+        muscle_sets: load
+            .muscles
+            .iter()
+            .map(|&(muscle, sets)| MuscleSets { muscle, sets: Thousandths(sets) })
+            .collect(),
+        volume_kg: some(load.volume_g),
+    }
+}
+
+fn written(date: Option<Date>) -> Option<String> {
+    date.map(date::write)
+}

@@ -1,0 +1,288 @@
+//! What a session asks for: ground, time, sets, loads.
+
+use rustc_hash::FxHashSet;
+
+use super::{Intensity, Travel};
+use crate::check::program::{
+    BlockKind, Movement, MovementPace, Pattern, Program, Step, StepKind, TargetKind, Unit, Workout,
+};
+use crate::timeline::{BlockId, Ending, KILOMETRE_MS, Segment, SegmentKind, SettledTarget, Timeline};
+
+/// What figures of sets are thousandths of.
+pub const MILLI: i64 = 1_000;
+
+/// From so many sets on a session is one for strength, in thousandths: the lunges of a warm-up are none.
+const STRENGTH_SETS: i64 = 4 * MILLI;
+
+/// From so many sets of heavy loads, or to the limit, a session is hard, in thousandths.
+const HARD_SETS: i64 = 3 * MILLI;
+
+/// From so much time above the second threshold a session is hard: strides at the end of an easy run come to less.
+const HARD_MS: i64 = 3 * 60_000;
+
+/// From so much running in one go a session is a long run: it empties the muscles' store of glycogen (Burke and others,
+/// Journal of Sports Sciences 2011, have 90 minutes).
+const LONG_RUN_MS: i64 = 90 * 60_000;
+
+/// A kilogram and a pound in hundredths of a milligram, both exact.
+const KILOGRAM: i128 = 100_000_000;
+const POUND: i128 = 45_359_237;
+
+/// What one session asks for, or several together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Load<'p> {
+    /// How long it takes, in milliseconds.
+    pub duration_ms: i64,
+    /// What is covered, in millimetres, by the way of covering it, in the order of [`Travel::ALL`].
+    pub distance_mm: [i64; Travel::ALL.len()],
+    /// Whether any part of that comes from a time and a usual pace.
+    pub is_distance_estimated: bool,
+    /// Work on foot, in milliseconds.
+    pub foot_ms: i64,
+    /// Endurance work below the first threshold, in milliseconds.
+    pub easy_ms: i64,
+    /// Endurance work between the two thresholds, in milliseconds.
+    pub moderate_ms: i64,
+    /// Endurance work above the second threshold, in milliseconds.
+    pub hard_ms: i64,
+    /// Endurance work of which nothing says how hard it is, in milliseconds.
+    pub unsaid_ms: i64,
+    /// The sets of strength work, in thousandths. One side at a time is half a set.
+    pub sets: i64,
+    /// Those of them with a heavy load, at a high effort, or to the limit.
+    pub hard_sets: i64,
+    /// The sets for each muscle, in thousandths, in order of first use: one that helps counts half.
+    pub muscles: Vec<(&'p str, i64)>,
+    /// Loads by repetitions, in grams.
+    pub volume_g: i64,
+    /// Whether it is, or has, a long run.
+    pub has_long_run: bool,
+}
+
+impl<'p> Load<'p> {
+    /// Adds up what a session asks for. What stands in a warm-up or a cool-down is no set of strength work.
+    pub fn of(program: &'p Program, workout: &Workout, timeline: &Timeline<'_>) -> Self {
+        let mut load = Self { duration_ms: timeline.likely_ms, ..Self::default() };
+        let mut gather = Gather { program, beside: beside(&workout.steps), load: &mut load };
+        gather.all(&timeline.segments, MILLI, false);
+        load.has_long_run |= load.foot_ms >= LONG_RUN_MS && load.foot_ms * 2 > timeline.work_ms;
+        load
+    }
+
+    /// Adds another to this.
+    pub fn add(&mut self, other: &Load<'p>) {
+        let sum = |a: &mut i64, b: i64| *a = a.saturating_add(b);
+        for (own, more) in self.distance_mm.iter_mut().zip(other.distance_mm) {
+            sum(own, more);
+        }
+        sum(&mut self.duration_ms, other.duration_ms);
+        sum(&mut self.foot_ms, other.foot_ms);
+        sum(&mut self.easy_ms, other.easy_ms);
+        sum(&mut self.moderate_ms, other.moderate_ms);
+        sum(&mut self.hard_ms, other.hard_ms);
+        sum(&mut self.unsaid_ms, other.unsaid_ms);
+        sum(&mut self.sets, other.sets);
+        sum(&mut self.hard_sets, other.hard_sets);
+        sum(&mut self.volume_g, other.volume_g);
+        for &(muscle, sets) in &other.muscles {
+            self.add_muscle(muscle, sets);
+        }
+        self.is_distance_estimated |= other.is_distance_estimated;
+        self.has_long_run |= other.has_long_run;
+    }
+
+    /// Returns what is covered in one way, in millimetres.
+    pub fn distance(&self, travel: Travel) -> i64 {
+        self.distance_mm[travel as usize]
+    }
+
+    /// Tells whether it is a session for strength, or has one in it.
+    pub fn is_strength(&self) -> bool {
+        self.sets >= STRENGTH_SETS
+    }
+
+    /// Returns how hard a session is as a whole.
+    pub fn intensity(&self) -> Intensity {
+        if self.hard_ms >= HARD_MS || self.hard_sets >= HARD_SETS || self.has_long_run {
+            Intensity::Hard
+        } else if self.moderate_ms >= HARD_MS || self.hard_ms > 0 || self.is_strength() {
+            Intensity::Moderate
+        } else {
+            Intensity::Easy
+        }
+    }
+
+    fn add_muscle(&mut self, muscle: &'p str, sets: i64) {
+        match self.muscles.iter_mut().find(|(name, _)| *name == muscle) {
+            Some((_, own)) => *own = own.saturating_add(sets),
+            None => self.muscles.push((muscle, sets)),
+        }
+    }
+}
+
+/// A walk over a timeline.
+struct Gather<'g, 'p> {
+    program: &'p Program,
+    /// The blocks before and after the main work.
+    beside: FxHashSet<BlockId>,
+    load: &'g mut Load<'p>,
+}
+
+impl<'p> Gather<'_, 'p> {
+    /// Adds segments that are passed so often, in thousandths. `against_time`: in an AMRAP or a work for time.
+    fn all(&mut self, segments: &[Segment<'_>], times: i64, against_time: bool) {
+        for segment in segments {
+            match segment.kind {
+                SegmentKind::Work => self.work(segment, times, against_time),
+                SegmentKind::Interval => self.all(&segment.steps, times, against_time),
+                // Of an AMRAP one round is there; as many are done as there is time for.
+                SegmentKind::Amrap => {
+                    let round: i64 = segment.steps.iter().map(|step| step.duration_ms).sum();
+                    let rounds = segment.duration_ms.saturating_mul(times) / round.max(1);
+                    self.all(&segment.steps, if round > 0 { rounds } else { times }, true);
+                }
+                SegmentKind::ForTime => self.all(&segment.steps, times, true),
+                SegmentKind::Rest | SegmentKind::Transition | SegmentKind::Switch => {}
+            }
+        }
+    }
+
+    fn work(&mut self, segment: &Segment<'_>, times: i64, against_time: bool) {
+        let program = self.program;
+        let Some(movement) = segment.movement.map(|id| program.movement(id)) else { return };
+        let often = |figure: i64| (i128::from(figure) * i128::from(times) / i128::from(MILLI)) as i64;
+        let said = Intensity::of(segment, movement);
+        let is_beside = self.beside.contains(&segment.block);
+        let length_ms = often(segment.duration_ms);
+        self.load.volume_g = self.load.volume_g.saturating_add(often(volume_g(segment)));
+        let travel = Travel::by(movement);
+        if let Some(travel) = travel {
+            let (distance_mm, estimated) = ground(segment, movement, travel);
+            self.load.distance_mm[travel as usize] += often(distance_mm);
+            self.load.is_distance_estimated |= estimated;
+            if travel == Travel::Foot {
+                self.load.foot_ms += length_ms;
+                self.load.has_long_run |= movement.id == "long-run" && !is_beside;
+            }
+        }
+        let is_strength = travel.is_none() && movement.pattern != Some(Pattern::Mobility);
+        if against_time || !is_strength {
+            let said = if against_time && !is_beside { Some(Intensity::Hard) } else { said };
+            let of_intensity = match said {
+                Some(Intensity::Easy) => &mut self.load.easy_ms,
+                Some(Intensity::Moderate) => &mut self.load.moderate_ms,
+                Some(Intensity::Hard) => &mut self.load.hard_ms,
+                None => &mut self.load.unsaid_ms,
+            };
+            *of_intensity += length_ms;
+        }
+        if is_strength && !is_beside {
+            let halves = u32::from(segment.side.is_some()) + u32::from(segment.direction.is_some());
+            let sets = times >> halves;
+            self.load.sets += sets;
+            if said == Some(Intensity::Hard) {
+                self.load.hard_sets += sets;
+            }
+            for muscle in &movement.muscles {
+                self.load.add_muscle(muscle, sets);
+            }
+            for muscle in &movement.secondary {
+                self.load.add_muscle(muscle, sets / 2);
+            }
+        }
+    }
+}
+
+/// Returns what a bout covers, in millimetres, and whether that is estimated: by its own pace, the movement's, or on foot
+/// a usual one. Nothing where nobody knows.
+fn ground(segment: &Segment<'_>, movement: &Movement, travel: Travel) -> (i64, bool) {
+    let Some(dose) = segment.dose.filter(|dose| dose.ending != Ending::Max) else { return (0, false) };
+    if let Some(tenths) = dose.unit.tenths_of_mm() {
+        return (narrow(i128::from(dose.value) * i128::from(tenths) / 10_000), false);
+    }
+    if dose.unit != Unit::Second {
+        return (0, false);
+    }
+    let ms = i128::from(segment.duration_ms);
+    let at_target = segment.targets.iter().find_map(|target| {
+        let target = target.own.as_deref().unwrap_or(target);
+        let figure = i128::from(target.value?).max(1);
+        let mm = if let Unit::SecondPer { mm } = target.unit {
+            ms * i128::from(mm) / figure
+        } else if target.unit == Unit::KilometrePerHour {
+            ms * figure / 3_600
+        } else if target.unit == Unit::MilePerHour {
+            ms * figure * 1_609_344 / 3_600_000_000
+        } else {
+            return None;
+        };
+        Some((mm, false))
+    });
+    let by_movement = || match movement.pace {
+        Some(MovementPace::PerDistance { ms: each, mm }) if each > 0 => {
+            Some((ms * i128::from(mm) / i128::from(each), true))
+        }
+        Some(MovementPace::PerDistance { .. } | MovementPace::PerRep(_)) | None => None,
+    };
+    let usual = || (travel == Travel::Foot).then_some((ms * 1_000_000 / i128::from(KILOMETRE_MS), true));
+    let (mm, estimated) = at_target.or_else(by_movement).or_else(usual).unwrap_or((0, false));
+    (narrow(mm), estimated)
+}
+
+/// Returns load by repetitions, in grams: what is lifted beside one's own body.
+fn volume_g(segment: &Segment<'_>) -> i64 {
+    let Some(dose) = segment.dose.filter(|dose| dose.unit == Unit::Count && dose.ending != Ending::Max)
+    else {
+        return 0;
+    };
+    let lifted: i128 = segment.targets.iter().map(lifted).sum();
+    narrow(lifted * i128::from(dose.value) / (1_000 * KILOGRAM))
+}
+
+/// Returns what is lifted once, in thousandths of hundredths of a milligram.
+fn lifted(target: &SettledTarget) -> i128 {
+    let figure = target.own.as_deref().unwrap_or(target);
+    // Help is no load, and what has no mass has none of the units below.
+    let implements = if let TargetKind::Load { implements } = target.kind {
+        i128::from(implements)
+    } else {
+        i128::from(target.kind != TargetKind::Assistance)
+    };
+    let of = if figure.unit == Unit::Kilogram {
+        KILOGRAM
+    } else if figure.unit == Unit::Pound {
+        POUND
+    } else {
+        0
+    };
+    i128::from(figure.value.unwrap_or(0)) * of * implements
+}
+
+/// Returns the numbers of the blocks that are warm-ups and cool-downs, and of those inside them.
+fn beside(steps: &[Step]) -> FxHashSet<BlockId> {
+    fn walk(steps: &[Step], is_beside: bool, number: &mut u32, all: &mut FxHashSet<BlockId>) {
+        for step in steps {
+            let (steps, is_beside) = match &step.kind {
+                StepKind::Block(block) => {
+                    (&block.steps, is_beside || matches!(block.kind, BlockKind::Warmup | BlockKind::Cooldown))
+                }
+                StepKind::Do(workout) => (&workout.steps, is_beside),
+                StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {
+                    continue;
+                }
+            };
+            *number += 1;
+            if is_beside {
+                all.insert(BlockId(*number));
+            }
+            walk(steps, is_beside, number, all);
+        }
+    }
+    let mut all = FxHashSet::default();
+    walk(steps, false, &mut 0, &mut all);
+    all
+}
+
+fn narrow(figure: i128) -> i64 {
+    i64::try_from(figure).unwrap_or(i64::MAX)
+}

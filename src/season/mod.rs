@@ -1,0 +1,163 @@
+//! A plan with its sessions laid out in time, and what its weeks add up to.
+//!
+//! ```text
+//! Calendar ── each distinct instance once ──> timeline ── load ──> what one session asks for
+//!     └─ week by week ──────────────────────────────────────────> Season: the sums of its weeks
+//! ```
+
+mod intensity;
+mod load;
+mod travel;
+
+use crate::check::program::{Level, Program, Workout};
+use crate::date::{self, Date};
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Calendar, Day, Session};
+use crate::timeline::{self, Timeline};
+
+pub use intensity::Intensity;
+pub use load::{Load, MILLI};
+pub use travel::Travel;
+
+/// A plan, laid out in time.
+#[derive(Debug)]
+pub struct Season<'p> {
+    /// The plan, day by day.
+    pub calendar: &'p Calendar<'p>,
+    /// What its sessions come to, each thing once: [`Session::instance`] is an index into it.
+    pub sessions: Vec<LaidOut<'p>>,
+    /// Its weeks, in order.
+    pub weeks: Vec<Week<'p>>,
+}
+
+/// A session, laid out in time.
+#[derive(Debug)]
+pub struct LaidOut<'p> {
+    /// As it was written, before anything grew.
+    pub template: &'p Workout,
+    /// As it is done.
+    pub workout: &'p Workout,
+    /// The level it is settled at.
+    pub level: Level,
+    /// What happens when.
+    pub timeline: Timeline<'p>,
+    /// What it asks for.
+    pub load: Load<'p>,
+}
+
+/// One week of a plan.
+#[derive(Debug)]
+pub struct Week<'p> {
+    /// Which, from 1.
+    pub number: u32,
+    /// Its Monday, where the plan says when it starts.
+    pub monday: Option<Date>,
+    /// What its sessions ask for together.
+    pub load: Load<'p>,
+    /// How many sessions it has.
+    pub sessions: u32,
+    /// How many of these are for strength.
+    pub strength_sessions: u32,
+    /// How many of its days are hard: see [`Season::intensity`].
+    pub hard_days: u32,
+    /// How many of its days have sessions of which none is hard.
+    pub easy_days: u32,
+    /// How many of its days have none.
+    pub rest_days: u32,
+}
+
+impl<'p> Season<'p> {
+    /// Returns what is done in a session.
+    pub fn session(&self, session: &Session) -> &LaidOut<'p> {
+        &self.sessions[session.instance]
+    }
+
+    /// Returns the days of a week, Monday first. The last week may have lost some: see [`crate::plan::expand`].
+    pub fn days_of(&self, week: &Week<'_>) -> &'p [Day<'p>] {
+        days_of(self.calendar, week.number)
+    }
+
+    /// Returns what is done on a day, in text order.
+    pub fn on<'s>(&'s self, day: &'s Day<'p>) -> impl Iterator<Item = &'s LaidOut<'p>> {
+        day.sessions.iter().map(|session| self.session(session))
+    }
+
+    /// Returns how hard a day is: as its hardest session, and hard where there is a race or a long run. None where
+    /// nothing is done.
+    pub fn intensity(&self, day: &Day<'p>) -> Option<Intensity> {
+        if day.race.is_some() {
+            return Some(Intensity::Hard);
+        }
+        self.on(day).map(|session| session.load.intensity()).max()
+    }
+}
+
+/// Lays a plan out: each thing that its sessions come to once. `level_of` is the level of a workout.
+///
+/// What there is to say about sessions that stand in a day as bare steps is said of the first of them; workouts that are
+/// done by their title are looked at where they are written.
+pub fn lay_out<'p>(
+    program: &'p Program,
+    calendar: &'p Calendar<'p>,
+    level_of: &dyn Fn(&Workout) -> Level,
+) -> (Season<'p>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut seen = rustc_hash::FxHashSet::default();
+    let is_titled = |workout: &Workout| {
+        workout.file != calendar.plan.file
+            || !calendar.plan.span.range().contains(&(workout.span.start as usize))
+    };
+    let sessions: Vec<LaidOut<'p>> = calendar
+        .distinct
+        .iter()
+        .map(|instance| {
+            let (template, workout) = (&*instance.template, &*instance.workout);
+            let level = level_of(workout);
+            let (mut timeline, found) = timeline::lower(program, workout, level);
+            timeline.segments.shrink_to_fit();
+            if !is_titled(template) && seen.insert(std::ptr::from_ref(template)) {
+                diagnostics.extend(found);
+            }
+            let load = Load::of(program, workout, &timeline);
+            LaidOut { template, workout, level, timeline, load }
+        })
+        .collect();
+    let mut season = Season { calendar, sessions, weeks: Vec::new() };
+    season.weeks = (1..=calendar.plan.weeks).map(|number| season.week(number)).collect();
+    (season, diagnostics)
+}
+
+impl<'p> Season<'p> {
+    fn week(&self, number: u32) -> Week<'p> {
+        let monday = self.calendar.plan.starts;
+        let mut week = Week {
+            number,
+            monday: monday.and_then(|first| date::after(first, number - 1, date::WEEK[0])),
+            load: Load::default(),
+            sessions: 0,
+            strength_sessions: 0,
+            hard_days: 0,
+            easy_days: 0,
+            rest_days: 0,
+        };
+        for day in days_of(self.calendar, number) {
+            for session in self.on(day) {
+                week.load.add(&session.load);
+                week.sessions += 1;
+                week.strength_sessions += u32::from(session.load.is_strength());
+            }
+            match self.intensity(day) {
+                None => week.rest_days += 1,
+                Some(Intensity::Hard) => week.hard_days += 1,
+                Some(Intensity::Easy | Intensity::Moderate) => week.easy_days += 1,
+            }
+        }
+        week
+    }
+}
+
+fn days_of<'p>(calendar: &'p Calendar<'p>, week: u32) -> &'p [Day<'p>] {
+    let from = (week as usize).saturating_sub(1) * 7;
+    let all = &calendar.days;
+    &all[from.min(all.len())..(from + 7).min(all.len())]
+}

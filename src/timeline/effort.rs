@@ -1,0 +1,60 @@
+//! How hard a bout is asked to be.
+
+use super::{Ending, Segment, SettledTarget};
+use crate::check::program::{Effort, TargetKind};
+
+/// From this share of the one-repetition maximum on, a load is heavy, in thousandths of a per cent: six repetitions are
+/// the most that are done with it (National Strength and Conditioning Association, Essentials of Strength Training and
+/// Conditioning, the table of repetitions at a percentage), and sets of six or fewer are where the same book has
+/// training for strength begin.
+pub const HEAVY_PERCENT: i64 = 85_000;
+
+/// From here on an effort is close to all there is, in thousandths: at 9 of 10 one more repetition would have gone
+/// (Zourdos and others, Journal of Strength and Conditioning Research 2016).
+pub const HARD_RPE: i64 = 9_000;
+
+/// The highest of the five zones of pulse, in thousandths: above what can be kept up.
+const HARD_ZONE: i64 = 5_000;
+
+/// Returns the share of the movement's own one-repetition maximum, in thousandths of a per cent.
+pub fn percent_of_own_max(targets: &[SettledTarget]) -> Option<i64> {
+    said(targets, &TargetKind::Percent { of: None })
+}
+
+/// Returns the effort out of ten, in thousandths; what is left in reserve says it the other way round.
+pub fn rpe(targets: &[SettledTarget]) -> Option<i64> {
+    said(targets, &TargetKind::Rpe).or_else(|| said(targets, &TargetKind::Rir).map(|left| 10_000 - left))
+}
+
+/// Tells whether the lungs are asked for all they have: rpe 9 and above, zone 5, `hard`.
+pub fn is_all_out(targets: &[SettledTarget]) -> bool {
+    rpe(targets).is_some_and(|rpe| rpe >= HARD_RPE)
+        || said(targets, &TargetKind::Zone).is_some_and(|zone| zone >= HARD_ZONE)
+        || targets.iter().any(|target| target.kind == TargetKind::Effort(Effort::Hard))
+}
+
+/// Tells whether less is asked for than there is: a stride at an easy pace, whatever it is called.
+pub fn is_held_back(targets: &[SettledTarget]) -> bool {
+    let efforts = [Effort::Easy, Effort::Moderate].map(TargetKind::Effort);
+    rpe(targets).is_some_and(|rpe| rpe < HARD_RPE)
+        || said(targets, &TargetKind::Zone).is_some_and(|zone| zone < HARD_ZONE)
+        || targets.iter().any(|target| efforts.contains(&target.kind))
+}
+
+/// Tells whether the load is heavy, as a share of the movement's own maximum.
+pub fn is_heavy(targets: &[SettledTarget]) -> bool {
+    percent_of_own_max(targets).is_some_and(|percent| percent >= HEAVY_PERCENT)
+}
+
+/// Tells whether a bout ends only when no more can be done.
+pub fn is_to_the_limit(segment: &Segment<'_>) -> bool {
+    segment.dose.is_some_and(|dose| match dose.ending {
+        Ending::Max | Ending::OrMore => true,
+        Ending::Done | Ending::MaxWithin => false,
+    })
+}
+
+/// Returns the figure of a target of this kind, at the level.
+fn said(targets: &[SettledTarget], kind: &TargetKind) -> Option<i64> {
+    targets.iter().find(|target| target.kind == *kind).and_then(|target| target.value)
+}
