@@ -1,0 +1,181 @@
+//! Plans from their text to what is written of them: each session of twelve weeks against a table that was worked out
+//! elsewhere, and what weeks add up to.
+
+use serde_json::Value;
+use wodc::driver::{Format, NoFiles, Request, compile};
+use wodc::source::SourceFile;
+
+fn document(source: &str) -> Value {
+    let request = Request { formats: vec![Format::Json], ..Request::default() };
+    let built = compile(SourceFile::new("plan.wod", source), &request, &NoFiles);
+    assert!(!built.has_errors(), "{:#?}", built.diagnostics);
+    serde_json::from_str(built.outputs[0].content.as_text().unwrap()).unwrap()
+}
+
+fn plan(source: &str) -> Value {
+    document(source)["plans"][0].take()
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Calls `visit` with each session of a plan: its week, its day, itself, and its workout.
+fn each_session(plan: &Value, visit: &mut dyn FnMut(&Value, &Value, &Value, &Value)) {
+    for week in list(&plan["weeks"]) {
+        for day in list(&week["days"]) {
+            for session in list(&day["sessions"]) {
+                let workout = &plan["workouts"][session["workout"].as_u64().unwrap() as usize];
+                visit(week, day, session, workout);
+            }
+        }
+    }
+}
+
+fn work(workout: &Value) -> Vec<&Value> {
+    list(&workout["timeline"]).iter().filter(|segment| segment["kind"] == "work").collect()
+}
+
+const TWELVE_WEEKS: &str = r#"
+workout "Strength" < back squat 5x5 @ 60kg +2.5kg each session rest 3min >
+plan "Twelve weeks" weeks 12 starts 2025-12-08 <
+  every week <
+    monday, thursday < do "Strength" >
+    saturday < long run 10km +10% each week >
+  >
+  weeks 4, 8, 12 <
+    monday instead < do "Strength" sets 50% load 90% >
+    thursday instead < do "Strength" sets 50% load 90% >
+    saturday instead < easy run 8km >
+  >
+>
+"#;
+
+/// Worked out by decimal arithmetic and a calendar: 60 kg and 2.5 kg for each session before, in the easier weeks nine
+/// tenths of that and half of five sets, which is three; 10 km and a tenth more for each week of the calendar, to the nearest
+/// metre.
+const TABLE: &str = "
+ 1 2025-12-08 Strength  5x5 60kg
+ 1 2025-12-11 Strength  5x5 62.5kg
+ 1 2025-12-13 Long run  10000m
+ 2 2025-12-15 Strength  5x5 65kg
+ 2 2025-12-18 Strength  5x5 67.5kg
+ 2 2025-12-20 Long run  11000m
+ 3 2025-12-22 Strength  5x5 70kg
+ 3 2025-12-25 Strength  5x5 72.5kg
+ 3 2025-12-27 Long run  12100m
+ 4 2025-12-29 Strength  3x5 67.5kg
+ 4 2026-01-01 Strength  3x5 69.75kg
+ 4 2026-01-03 Easy run  8000m
+ 5 2026-01-05 Strength  5x5 80kg
+ 5 2026-01-08 Strength  5x5 82.5kg
+ 5 2026-01-10 Long run  14641m
+ 6 2026-01-12 Strength  5x5 85kg
+ 6 2026-01-15 Strength  5x5 87.5kg
+ 6 2026-01-17 Long run  16105m
+ 7 2026-01-19 Strength  5x5 90kg
+ 7 2026-01-22 Strength  5x5 92.5kg
+ 7 2026-01-24 Long run  17716m
+ 8 2026-01-26 Strength  3x5 85.5kg
+ 8 2026-01-29 Strength  3x5 87.75kg
+ 8 2026-01-31 Easy run  8000m
+ 9 2026-02-02 Strength  5x5 100kg
+ 9 2026-02-05 Strength  5x5 102.5kg
+ 9 2026-02-07 Long run  21436m
+10 2026-02-09 Strength  5x5 105kg
+10 2026-02-12 Strength  5x5 107.5kg
+10 2026-02-14 Long run  23579m
+11 2026-02-16 Strength  5x5 110kg
+11 2026-02-19 Strength  5x5 112.5kg
+11 2026-02-21 Long run  25937m
+12 2026-02-23 Strength  3x5 103.5kg
+12 2026-02-26 Strength  3x5 105.75kg
+12 2026-02-28 Easy run  8000m
+";
+
+#[test]
+fn each_session_of_twelve_weeks_is_as_in_a_table() {
+    let mut written = String::new();
+    each_session(&plan(TWELVE_WEEKS), &mut |week, day, session, workout| {
+        let bouts = work(workout);
+        let dose = match &bouts[0]["targets"][0]["amount"]["text"] {
+            Value::String(load) => {
+                for bout in &bouts {
+                    assert_eq!(bout["targets"][0]["amount"]["text"], load.as_str());
+                    assert_eq!(bout["reps"], 5);
+                }
+                format!("{}x5 {load}", bouts.len())
+            }
+            _ => format!("{}m", bouts[0]["distance_m"].as_f64().unwrap()),
+        };
+        let (title, date) = (session["title"].as_str().unwrap(), day["date"].as_str().unwrap());
+        written.push_str(&format!("{:2} {date} {title:9} {dose}\n", week["week"].as_u64().unwrap()));
+    });
+    assert_eq!(written, TABLE.trim_start_matches('\n'));
+}
+
+#[test]
+fn what_is_the_same_is_there_once() {
+    let plan = plan(
+        r#"
+workout "Core" < plank 3x30s rest 30s >
+plan "P" weeks 52 < every week < monday, friday < do "Core" >; saturday < easy run 5km > > >
+"#,
+    );
+    assert_eq!(list(&plan["workouts"]).len(), 2);
+    let mut sessions = 0;
+    each_session(&plan, &mut |_, _, _, _| sessions += 1);
+    assert_eq!(sessions, 52 * 3);
+}
+
+#[test]
+fn weeks_add_up() {
+    let plan = plan(
+        r#"
+workout "Legs" < warmup < squat 10 >; back squat 5x5 @ 100kg rest 2min; lunge 3x10 per leg @ 2x10kg rest 60s >
+plan "P" weeks 1 <
+  every week <
+    monday < do "Legs" >
+    tuesday < easy run 5km; bike 30min @ zone 2 >
+    wednesday < do "Legs" sets 40% >
+    thursday < warmup < jog 10min >; circuit rounds 6 < run 800m @ hard; jog 400m > >
+    saturday < long run 16km >
+  >
+>
+"#,
+    );
+    let week = &plan["weeks"][0];
+    assert_eq!((&week["sessions"], &week["strength_sessions"]), (&5.into(), &2.into()));
+    assert_eq!(
+        (&week["hard_days"], &week["easy_days"], &week["rest_days"]),
+        (&2.into(), &3.into(), &2.into()),
+        "the intervals and the long run are hard"
+    );
+    let load = &week["load"];
+    let distances: Vec<_> =
+        list(&load["distances"]).iter().map(|one| (one["by"].as_str().unwrap(), &one["distance_m"])).collect();
+    let jogged = 10 * 60 * 1000 / 420;
+    assert_eq!(distances[0].0, "foot");
+    let on_foot = distances[0].1.as_f64().unwrap();
+    assert!((on_foot - f64::from(5_000 + 6 * 1_200 + 16_000 + jogged)).abs() < 400.0, "{on_foot}");
+    assert_eq!(load["distance_estimated"], true, "ten minutes of jogging are about so far");
+    // 5 sets and 3 on each leg; then two fifths of both: 2 and 2.
+    assert_eq!(load["sets"], 5 + 3 + 2 + 2);
+    // 25 repetitions with 100 kg and 60 with twice 10 kg; then 10 and 40.
+    assert_eq!(load["volume_kg"], 2_500 + 1_200 + 1_000 + 800);
+    let quads = list(&load["muscle_sets"]).iter().find(|one| one["muscle"] == "quads").unwrap();
+    assert_eq!(quads["sets"], 12);
+    assert!(load["intensity_ms"]["hard"].as_i64().unwrap() > 0);
+}
+
+#[test]
+fn an_amrap_counts_the_rounds_that_there_is_time_for() {
+    let plan = plan(
+        r#"
+plan "P" weeks 1 < every week < monday < amrap 10min < kettlebell swing 30s @ 24kg; push-up 30s > > > >
+"#,
+    );
+    let load = &plan["weeks"][0]["load"];
+    assert_eq!(load["sets"], 20);
+    assert_eq!(load["intensity_ms"]["hard"], 600_000);
+}
