@@ -50,6 +50,15 @@ fn small_file(bencher: Bencher<'_, '_>) {
     bencher.counter(BytesCount::of_str(text)).bench(|| check(black_box(text)));
 }
 
+/// Two years of a session a day, most of which grow from week to week; with and without their 8 MB of JSON.
+#[divan::bench(args = [false, true], sample_count = 20)]
+fn plan_of_104_weeks(bencher: Bencher<'_, '_>, is_written: bool) {
+    let text = include_str!("two-years.wod");
+    let formats = if is_written { vec![Format::Json] } else { Vec::new() };
+    let request = Request { formats, ..Request::default() };
+    bencher.bench(|| compile(SourceFile::new("two-years.wod", text), &request, &NoFiles));
+}
+
 #[divan::bench]
 fn name_of_the_catalogue(bencher: Bencher<'_, '_>) {
     bencher.bench(|| wodc::catalog::find(black_box("romaniandeadlift")));

@@ -114,6 +114,40 @@ fn each_session_of_twelve_weeks_is_as_in_a_table() {
     assert_eq!(written, TABLE.trim_start_matches('\n'));
 }
 
+/// The published percentages of the training max (Wendler, "5/3/1", 2009): three weeks and the deload.
+const FIVE_THREE_ONE: [[i64; 3]; 4] = [[65, 75, 85], [70, 80, 90], [75, 85, 95], [40, 50, 60]];
+
+/// What Sam lifts once, in kilograms, by the lift of the day.
+const MAXES: [(&str, i64); 4] = [("Press", 65), ("Deadlift", 170), ("Bench", 95), ("Squat", 140)];
+
+#[test]
+fn the_example_of_five_three_one_comes_to_the_published_loads() {
+    let mut lifted = 0;
+    each_session(
+        &plan(include_str!("../examples/five-three-one-cycle.wod")),
+        &mut |week, _, session, workout| {
+            let title = session["title"].as_str().unwrap();
+            let (_, max) = MAXES.iter().find(|(lift, _)| title.starts_with(lift)).unwrap();
+            let percents = FIVE_THREE_ONE[week["week"].as_u64().unwrap() as usize - 1];
+            let main: Vec<_> =
+                work(workout).into_iter().filter(|set| set["targets"][0]["own"].is_object()).collect();
+            for (set, percent) in main[main.len() - 3..].iter().zip(percents) {
+                // In thousandths of a kilogram, to the nearest 2.5 kg, ties down: nine tenths of the max are the training max.
+                let exact = max * 9 * percent;
+                let steps = (exact - 1 + 1_250) / 2_500;
+                let load = steps as f64 * 2.5;
+                assert_eq!(
+                    set["targets"][0]["own"]["amount"]["value"].as_f64(),
+                    Some(load),
+                    "{title}: {percent} %"
+                );
+                lifted += 1;
+            }
+        },
+    );
+    assert_eq!(lifted, 4 * 4 * 3);
+}
+
 #[test]
 fn what_is_the_same_is_there_once() {
     let plan = plan(
@@ -152,8 +186,10 @@ plan "P" weeks 1 <
         "the intervals and the long run are hard"
     );
     let load = &week["load"];
-    let distances: Vec<_> =
-        list(&load["distances"]).iter().map(|one| (one["by"].as_str().unwrap(), &one["distance_m"])).collect();
+    let distances: Vec<_> = list(&load["distances"])
+        .iter()
+        .map(|one| (one["by"].as_str().unwrap(), &one["distance_m"]))
+        .collect();
     let jogged = 10 * 60 * 1000 / 420;
     assert_eq!(distances[0].0, "foot");
     let on_foot = distances[0].1.as_f64().unwrap();

@@ -6,13 +6,14 @@ use super::{Intensity, Travel};
 use crate::check::program::{
     BlockKind, Movement, MovementPace, Pattern, Program, Step, StepKind, TargetKind, Unit, Workout,
 };
+use crate::timeline::effort;
 use crate::timeline::{BlockId, Ending, KILOMETRE_MS, Segment, SegmentKind, SettledTarget, Timeline};
 
 /// What figures of sets are thousandths of.
 pub const MILLI: i64 = 1_000;
 
 /// From so many sets on a session is one for strength, in thousandths: the lunges of a warm-up are none.
-const STRENGTH_SETS: i64 = 4 * MILLI;
+const STRENGTH_SETS: i64 = 3 * MILLI;
 
 /// From so many sets of heavy loads, or to the limit, a session is hard, in thousandths.
 const HARD_SETS: i64 = 3 * MILLI;
@@ -55,6 +56,8 @@ pub struct Load<'p> {
     pub muscles: Vec<(&'p str, i64)>,
     /// Loads by repetitions, in grams.
     pub volume_g: i64,
+    /// Whether a set with a load goes to the limit, as `5+` does.
+    pub has_limit_set: bool,
     /// Whether it is, or has, a long run.
     pub has_long_run: bool,
 }
@@ -88,6 +91,7 @@ impl<'p> Load<'p> {
             self.add_muscle(muscle, sets);
         }
         self.is_distance_estimated |= other.is_distance_estimated;
+        self.has_limit_set |= other.has_limit_set;
         self.has_long_run |= other.has_long_run;
     }
 
@@ -103,7 +107,8 @@ impl<'p> Load<'p> {
 
     /// Returns how hard a session is as a whole.
     pub fn intensity(&self) -> Intensity {
-        if self.hard_ms >= HARD_MS || self.hard_sets >= HARD_SETS || self.has_long_run {
+        let is_heavy = self.hard_sets >= HARD_SETS || self.has_limit_set;
+        if self.hard_ms >= HARD_MS || is_heavy || self.has_long_run {
             Intensity::Hard
         } else if self.moderate_ms >= HARD_MS || self.hard_ms > 0 || self.is_strength() {
             Intensity::Moderate
@@ -166,7 +171,7 @@ impl<'p> Gather<'_, 'p> {
             }
         }
         let is_strength = travel.is_none() && movement.pattern != Some(Pattern::Mobility);
-        if against_time || !is_strength {
+        if against_time || travel.is_some() {
             let said = if against_time && !is_beside { Some(Intensity::Hard) } else { said };
             let of_intensity = match said {
                 Some(Intensity::Easy) => &mut self.load.easy_ms,
@@ -180,6 +185,7 @@ impl<'p> Gather<'_, 'p> {
             let halves = u32::from(segment.side.is_some()) + u32::from(segment.direction.is_some());
             let sets = times >> halves;
             self.load.sets += sets;
+            self.load.has_limit_set |= effort::is_to_the_limit(segment) && is_loaded(segment);
             if said == Some(Intensity::Hard) {
                 self.load.hard_sets += sets;
             }
@@ -237,6 +243,29 @@ fn volume_g(segment: &Segment<'_>) -> i64 {
     };
     let lifted: i128 = segment.targets.iter().map(lifted).sum();
     narrow(lifted * i128::from(dose.value) / (1_000 * KILOGRAM))
+}
+
+/// Tells whether something is lifted beside one's own body.
+fn is_loaded(segment: &Segment<'_>) -> bool {
+    let is_load = |target: &SettledTarget| match target.kind {
+        TargetKind::Load { .. } | TargetKind::Percent { .. } => true,
+        TargetKind::Bodyweight => target.value.is_some_and(|added| added > 0),
+        TargetKind::Assistance
+        | TargetKind::Size
+        | TargetKind::Rpe
+        | TargetKind::Rir
+        | TargetKind::Zone
+        | TargetKind::HeartRate
+        | TargetKind::Power
+        | TargetKind::Cadence
+        | TargetKind::StrokeRate
+        | TargetKind::Speed
+        | TargetKind::Pace
+        | TargetKind::Slope
+        | TargetKind::NamedPace { .. }
+        | TargetKind::Effort(_) => false,
+    };
+    segment.targets.iter().any(is_load)
 }
 
 /// Returns what is lifted once, in thousandths of hundredths of a milligram.

@@ -328,18 +328,23 @@ fn json_keeps_to_the_published_schema_at_every_level() {
     for input in good() {
         for level in Level::ALL {
             // At another level than its own a workout may miss the duration it expects; it is laid out all the same.
-            let mut workouts = 0;
+            let mut documents = Vec::new();
             each_workout(&input, Some(level), |compiled| {
-                workouts += 1;
                 let document = json::document(compiled.source, level, vec![json::workout(compiled)]);
-                let written = json::write(&document);
+                documents.push(json::write(&document));
+            });
+            if input.compile(Some(level), &[Format::Json]).has_errors() {
+                assert!(!documents.is_empty(), "{}", input.name);
+            } else {
+                documents.push(input.output(Some(level), Format::Json));
+            }
+            for written in documents {
                 let document: Value = serde_json::from_str(&written).unwrap();
                 let errors = validator.iter_errors(&document);
                 let errors: Vec<_> =
                     errors.map(|error| format!("{}: {error}", error.instance_path())).collect();
                 assert!(errors.is_empty(), "{} at {}: {errors:#?}", input.name, level.name());
-            });
-            assert!(workouts > 0, "{}", input.name);
+            }
         }
     }
 }

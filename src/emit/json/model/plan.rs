@@ -33,7 +33,7 @@ pub struct Week<'a> {
     pub date: Option<String>,
     /// How many sessions it has.
     pub sessions: u32,
-    /// How many of these are for strength: four sets of it or more.
+    /// How many of these are for strength: three sets of it or more.
     pub strength_sessions: u32,
     /// How many of its days are hard.
     pub hard_days: u32,
