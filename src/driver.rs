@@ -427,12 +427,19 @@ fn emit(
         return outputs;
     }
     let titles = all.iter().map(|one| &*one.workout.title).chain(plans.iter().map(CompiledPlan::title));
-    let (suffixes, _of_plans) = {
+    let (suffixes, of_plans) = {
         let mut suffixes = suffixes(titles);
         let of_plans = suffixes.split_off(all.len());
         (suffixes, of_plans)
     };
     for &format in &request.formats {
+        let of_each_plan = |text: &mut dyn FnMut(&CompiledPlan<'_>) -> String, outputs: &mut Vec<Output>| {
+            outputs.extend(plans.iter().zip(&of_plans).map(|(plan, suffix)| Output {
+                format,
+                suffix: suffix.clone(),
+                content: Content::Text(text(plan)),
+            }));
+        };
         let mut each = |text: &mut dyn FnMut(&Compiled<'_>) -> String| {
             let written = all.iter().zip(&suffixes);
             outputs.extend(written.map(|(one, suffix)| Output {
@@ -454,7 +461,10 @@ fn emit(
                 let content = Content::Text(json::write(&document));
                 outputs.push(Output { format, suffix: String::new(), content });
             }
-            Format::Markdown => each(&mut |one| markdown::write(one)),
+            Format::Markdown => {
+                each(&mut |one| markdown::write(one));
+                of_each_plan(&mut |plan| markdown::write_plan(plan), &mut outputs);
+            }
             Format::Cues => each(&mut |one| {
                 let (script, found) = cues::script(one, request.voice);
                 diagnostics.extend(found);
@@ -464,7 +474,8 @@ fn emit(
             Format::Pdf => outputs.extend(sheets::print(all, &suffixes, request, files, diagnostics)),
             #[cfg(feature = "html")]
             Format::Html => {
-                each(&mut |one| html::write(one, &cues::script(one, request.voice).0, request.sheet))
+                each(&mut |one| html::write(one, &cues::script(one, request.voice).0, request.sheet));
+                of_each_plan(&mut |plan| html::write_plan(plan, request.voice, request.sheet), &mut outputs);
             }
         }
     }

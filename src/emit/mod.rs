@@ -6,6 +6,7 @@ pub mod cues;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod overview;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod player;

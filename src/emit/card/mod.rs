@@ -174,7 +174,7 @@ fn facts(compiled: &Compiled<'_>, swaps: &[(MovementId, MovementId)]) -> Vec<(&'
 }
 
 /// Writes the total: `13:45`, `about 25 min`, `11:20 (8:30–14:10)`.
-pub(super) fn total_time(compiled: &Compiled<'_>) -> String {
+pub(in crate::emit) fn total_time(compiled: &Compiled<'_>) -> String {
     let timeline = compiled.timeline;
     let in_minutes = timeline.estimated && timeline.likely_ms >= SHORTEST_IN_MINUTES_MS;
     let write = |ms: i64| if in_minutes { (ms + MINUTE_MS / 2) / MINUTE_MS } else { ms };

@@ -14,6 +14,7 @@
 mod cells;
 mod icon;
 mod parts;
+mod plan;
 mod player;
 mod policy;
 mod sheet;
@@ -28,6 +29,7 @@ use super::cues::CueScript;
 use super::player::model::Playbook;
 use super::{Compiled, SheetOptions};
 use parts::{SCRIPTS, STYLES};
+pub use plan::write as write_plan;
 
 /// Writes the page of a workout. Of the options only `large` is for it: the paper is the browser's to choose.
 pub fn write(compiled: &Compiled<'_>, script: &CueScript, options: SheetOptions) -> String {

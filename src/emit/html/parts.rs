@@ -4,6 +4,10 @@
 pub const STYLES: [&str; 3] =
     [include_str!("page/page.css"), include_str!("page/sheet.css"), include_str!("page/print.css")];
 
+/// What the page of a plan looks like. It has no scripts.
+pub const PLAN_STYLES: [&str; 3] =
+    [include_str!("page/sheet.css"), include_str!("page/print.css"), include_str!("page/plan.css")];
+
 /// What the page does. Each adds itself to one name, `wodc`; the last one sets it going.
 pub const SCRIPTS: [&str; 12] = [
     include_str!("page/engine.js"),

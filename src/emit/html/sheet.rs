@@ -19,29 +19,37 @@ const LINES_FOR_FEELINGS: usize = 3;
 /// Returns the sheet of a workout.
 pub fn sheet(card: &Card, playbook: &Playbook, options: SheetOptions) -> Markup {
     html! {
-        article #sheet class=[options.large.then_some("large")] aria-label="Sheet" tabindex="-1" {
+        article #sheet .sheet .large[options.large] aria-label="Sheet" tabindex="-1" {
             p .sheet-tools {
                 button #show-player type="button" hidden { "Back to the timer" }
                 button #print type="button" hidden { "Print" }
             }
-            header {
-                h2 .title { bdi { (card.title) } }
-                p .date { @for what in ["Name ", "Date "] { span .fill { (what) span .line {} } " " } }
-                dl .facts {
-                    @for (label, text) in &card.facts { div { dt { (label) } dd { bdi { (text) } } } }
-                }
-                @if let Some(strip) = strip(playbook) { (strip) }
+            (contents(card, strip(playbook), None))
+        }
+    }
+}
+
+/// Returns what stands on a sheet. `changes` says how it is done at other times.
+pub fn contents(card: &Card, strip: Option<Markup>, changes: Option<Markup>) -> Markup {
+    html! {
+        header {
+            h2 .title { bdi { (card.title) } }
+            p .date { @for what in ["Name ", "Date "] { span .fill { (what) span .line {} } " " } }
+            dl .facts {
+                @for (label, text) in &card.facts { div { dt { (label) } dd { bdi { (text) } } } }
             }
-            @for part in &card.parts { (part_of(part)) }
-            section .feelings {
-                h3 { "How it felt" }
-                @for _ in 0..LINES_FOR_FEELINGS { p .line {} }
-            }
-            @if !card.movements.is_empty() {
-                section .movements {
-                    h3 { "Movements" }
-                    div .columns { @for movement in &card.movements { (notes(movement)) } }
-                }
+            @if let Some(strip) = strip { (strip) }
+        }
+        @if let Some(changes) = changes { (changes) }
+        @for part in &card.parts { (part_of(part)) }
+        section .feelings {
+            h3 { "How it felt" }
+            @for _ in 0..LINES_FOR_FEELINGS { p .line {} }
+        }
+        @if !card.movements.is_empty() {
+            section .movements {
+                h3 { "Movements" }
+                div .columns { @for movement in &card.movements { (notes(movement)) } }
             }
         }
     }

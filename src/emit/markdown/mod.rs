@@ -4,6 +4,7 @@
 //! and tables whose columns line up. Every text that comes from a source goes through `escape` once.
 
 mod escape;
+mod plan;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -15,8 +16,8 @@ use super::card::{Card, Item, MovementNotes, Part, Row, mark};
 use escape::{Place, escape};
 use unicode_width::UnicodeWidthStr;
 
-/// The level of the heading that names a block of the workout. The title has the first.
-const BLOCK_HEADING: usize = 2;
+pub use plan::write as write_plan;
+
 /// Markdown knows no deeper heading.
 const DEEPEST_HEADING: usize = 6;
 /// The head of the column of cues.
@@ -30,28 +31,32 @@ const WITHIN: &str = " › ";
 
 /// Writes the card of a workout.
 pub fn write(compiled: &Compiled<'_>) -> String {
-    let card = Card::of(compiled);
     let mut out = String::new();
-    heading(1, &card.title, &mut out);
-    for (label, text) in &card.facts {
-        item(&format!("{label}: {text}"), &mut out);
-    }
-    for part in &card.parts {
-        write_part(part, &mut out);
-    }
-    if !card.movements.is_empty() {
-        heading(BLOCK_HEADING, "Movements", &mut out);
-        for movement in &card.movements {
-            write_movement(movement, &mut out);
-        }
-    }
+    write_card(&Card::of(compiled), 1, &mut out);
     out
 }
 
-/// Writes a part, then the parts within it.
-fn write_part(part: &Part, out: &mut String) {
+/// Writes a card under a heading of this level.
+fn write_card(card: &Card, level: usize, out: &mut String) {
+    heading(level, &card.title, out);
+    for (label, text) in &card.facts {
+        item(&format!("{label}: {text}"), out);
+    }
+    for part in &card.parts {
+        write_part(part, level, out);
+    }
+    if !card.movements.is_empty() {
+        heading(level + 1, "Movements", out);
+        for movement in &card.movements {
+            write_movement(movement, level, out);
+        }
+    }
+}
+
+/// Writes a part of a card under a heading of this level, then the parts within it.
+fn write_part(part: &Part, level: usize, out: &mut String) {
     if !part.path.is_empty() {
-        heading(BLOCK_HEADING + part.path.len() - 1, &part.path.join(WITHIN), out);
+        heading(level + part.path.len(), &part.path.join(WITHIN), out);
     }
     if !part.rules.is_empty() {
         paragraph("", &part.rules, out);
@@ -67,7 +72,7 @@ fn write_part(part: &Part, out: &mut String) {
         paragraph("", result, out);
     }
     for inner in &part.parts {
-        write_part(inner, out);
+        write_part(inner, level, out);
     }
 }
 
@@ -132,9 +137,9 @@ fn columns(part: &Part, rows: &[&Row]) -> Vec<Column> {
     all.into_iter().filter(says_something).collect()
 }
 
-/// Writes what is known of a movement.
-fn write_movement(movement: &MovementNotes, out: &mut String) {
-    heading(BLOCK_HEADING + 1, &movement.name, out);
+/// Writes what is known of a movement of a card under a heading of this level.
+fn write_movement(movement: &MovementNotes, level: usize, out: &mut String) {
+    heading(level + 2, &movement.name, out);
     if let Some(why) = &movement.why {
         paragraph("", why, out);
     }

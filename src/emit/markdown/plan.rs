@@ -1,0 +1,77 @@
+//! Plans: the weeks to hang up, what they add up to, and the card of each session.
+
+use super::escape::{Place, escape};
+use super::{heading, item, paragraph, start_block, table, write_card};
+use crate::date::WEEK;
+use crate::emit::CompiledPlan;
+use crate::emit::overview::{Day, Overview, SessionSheet, Table, Week};
+
+/// Stands in a day that nothing is said of.
+const FREE: &str = "–";
+/// Marks a hard day.
+const HARD: &str = "!";
+
+/// Writes a plan.
+pub fn write(compiled: &CompiledPlan<'_>) -> String {
+    let overview = Overview::of(compiled);
+    let mut out = String::new();
+    heading(1, &overview.title, &mut out);
+    for (label, text) in &overview.facts {
+        item(&format!("{label}: {text}"), &mut out);
+    }
+    heading(2, "Weeks", &mut out);
+    write_table(&weeks(&overview.weeks), &mut out);
+    paragraph("", &format!("{HARD} marks a hard day."), &mut out);
+    heading(2, "What it adds up to", &mut out);
+    write_table(&overview.sums, &mut out);
+    if !overview.muscles.rows.is_empty() {
+        write_table(&overview.muscles, &mut out);
+    }
+    for session in &overview.sessions {
+        write_session(session, &mut out);
+    }
+    out
+}
+
+/// Writes the card of a session, with when it is done and what changes in it.
+fn write_session(session: &SessionSheet, out: &mut String) {
+    let mut card = session.card.clone();
+    card.facts.insert(0, ("When", session.when.clone()));
+    write_card(&card, 2, out);
+    if !session.changes.rows.is_empty() {
+        heading(3, "What changes", out);
+        write_table(&session.changes, out);
+    }
+}
+
+/// Returns the weeks as a table: a row a week, a column a day.
+fn weeks(weeks: &[Week]) -> Table {
+    let name = |week: &Week| match week.date.as_str() {
+        "" => week.number.to_string(),
+        date => format!("{}, {date}", week.number),
+    };
+    let days = WEEK.map(|day| day.to_string());
+    Table {
+        head: std::iter::once("Week".to_owned()).chain(days).collect(),
+        rows: weeks
+            .iter()
+            .map(|week| std::iter::once(name(week)).chain(week.days.iter().map(day)).collect())
+            .collect(),
+    }
+}
+
+fn day(day: &Day) -> String {
+    if day.lines.is_empty() {
+        return FREE.to_owned();
+    }
+    let mark = if day.is_hard { format!(" {HARD}") } else { String::new() };
+    format!("{}{mark}", day.lines.join("; "))
+}
+
+fn write_table(written: &Table, out: &mut String) {
+    start_block(out);
+    let escaped = |cells: &Vec<String>| cells.iter().map(|cell| escape(cell, Place::WithinLine)).collect();
+    let rows: Vec<Vec<String>> = written.rows.iter().map(escaped).collect();
+    let head: Vec<String> = escaped(&written.head);
+    table::write(&head, &rows, out);
+}

@@ -1,0 +1,138 @@
+//! What the pages of a plan say, before they take the form of any one format: its weeks, what they add up to, and the
+//! card of each session with what changes in it.
+
+mod changes;
+mod sums;
+mod weeks;
+
+use serde::Serialize;
+
+use super::CompiledPlan;
+use super::card::Card;
+use crate::date::Date;
+use crate::season::Season;
+
+/// All that stands on the pages of one plan.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Overview {
+    /// The plan's title.
+    pub title: String,
+    /// What is to be known before it starts: a label and what is said under it.
+    pub facts: Vec<(&'static str, String)>,
+    /// Its weeks, in order.
+    pub weeks: Vec<Week>,
+    /// What each week adds up to: one row a week.
+    pub sums: Table,
+    /// The sets for each muscle: one row a muscle. Without rows where there are none.
+    pub muscles: Table,
+    /// What weeks add up to, as pictures. Only those that say something.
+    pub plots: Vec<Plot>,
+    /// The sessions, each once, in the order in which they are first done.
+    pub sessions: Vec<SessionSheet>,
+}
+
+/// A week.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Week {
+    /// Which, from 1.
+    pub number: u32,
+    /// Its Monday, `5 Jan`, where the plan has dates.
+    pub date: String,
+    /// Its days, Monday first.
+    pub days: Vec<Day>,
+}
+
+/// A day.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Day {
+    /// What is done, a line a session. Empty on a day that nothing is said of.
+    pub lines: Vec<String>,
+    /// Whether it is hard.
+    pub is_hard: bool,
+    /// Whether it is a rest day by name.
+    pub is_rest: bool,
+}
+
+/// A table. Every row has as many cells as there are heads.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Table {
+    /// What its columns are called.
+    pub head: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A picture: a bar a week.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Plot {
+    /// What it shows, with its unit.
+    pub title: String,
+    /// A bar for each week, in order.
+    pub bars: Vec<f64>,
+    /// The highest bar's figure, written.
+    pub most: String,
+}
+
+/// The sheet of a session.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SessionSheet {
+    /// When it is done: `Tue (weeks 1–3, 5), Thu (week 4)`.
+    pub when: String,
+    /// What is done for the first time: an index into [`Season::sessions`].
+    #[serde(skip)]
+    pub instance: usize,
+    /// Its card, as it is done for the first time.
+    pub card: Card,
+    /// What changes from one time to the next: a row for each. Without rows where nothing does.
+    pub changes: Table,
+}
+
+impl Overview {
+    /// Returns what the pages of a plan say.
+    pub fn of(compiled: &CompiledPlan<'_>) -> Self {
+        let season = compiled.season;
+        Self {
+            title: compiled.title().to_owned(),
+            facts: facts(compiled),
+            weeks: season.weeks.iter().map(|week| weeks::week(compiled, week)).collect(),
+            sums: sums::sums(season),
+            muscles: sums::muscles(season),
+            plots: sums::plots(season),
+            sessions: changes::sessions(compiled),
+        }
+    }
+}
+
+/// Lists what is to be known before the plan starts.
+fn facts(compiled: &CompiledPlan<'_>) -> Vec<(&'static str, String)> {
+    let season = compiled.season;
+    let plan = season.calendar.plan;
+    let mut facts = vec![("Weeks", plan.weeks.to_string()), ("Sessions", sessions_a_week(season))];
+    if let (Some(first), Some(last)) = (plan.starts, season.calendar.days.last().and_then(|day| day.date)) {
+        facts.push(("Dates", format!("{} – {}", weeks::long_date(first), weeks::long_date(last))));
+    }
+    let races: Vec<String> = season.calendar.days.iter().filter_map(race).collect();
+    if !races.is_empty() {
+        facts.push(("Race", races.join("; ")));
+    }
+    if let Some(athlete) = &compiled.program.athlete {
+        facts.push(("Athlete", athlete.name.clone()));
+    }
+    facts
+}
+
+/// Writes a day's race: `City 10k, week 6, Sunday, 15 Feb 2026`.
+fn race(day: &crate::plan::Day<'_>) -> Option<String> {
+    let name = day.race?;
+    let date = day.date.map(|date: Date| format!(", {}", weeks::long_date(date))).unwrap_or_default();
+    let comma = if name.is_empty() { "" } else { ", " };
+    Some(format!("{name}{comma}week {}, {}{date}", day.week, weeks::weekday(day.weekday)))
+}
+
+/// Writes how many sessions the weeks have: `24, 3–5 a week`.
+fn sessions_a_week(season: &Season<'_>) -> String {
+    let counts = season.weeks.iter().map(|week| week.sessions);
+    let all: u32 = counts.clone().sum();
+    let (least, most) = (counts.clone().min().unwrap_or(0), counts.max().unwrap_or(0));
+    if least == most { format!("{all}, {most} a week") } else { format!("{all}, {least}–{most} a week") }
+}

@@ -1,0 +1,149 @@
+//! What the weeks add up to, as tables and as pictures.
+
+use super::{Plot, Table};
+use crate::emit::written;
+use crate::season::{Load, MILLI, Season, Travel, Week};
+
+const MINUTE_MS: i64 = 60_000;
+/// Muscles with fewer sets a week, on average, are not worth a row, in thousandths.
+const FEWEST_SETS: i64 = MILLI / 2;
+/// A plan of one week has no course to be drawn.
+const FEWEST_BARS: usize = 2;
+
+/// A column of the sums: its head, and what stands in it. Empty where there is nothing of it in a week.
+type Column = (String, Box<dyn Fn(&Week<'_>) -> String>);
+
+/// Returns a row for each week. What no week has has no column.
+pub fn sums(season: &Season<'_>) -> Table {
+    let mut columns: Vec<Column> = Travel::ALL
+        .into_iter()
+        .map(|travel| -> Column {
+            (on(travel).to_owned(), Box::new(move |week| distance(&week.load, travel)))
+        })
+        .collect();
+    let mut add = |head: &str, cell: fn(&Week<'_>) -> String| columns.push((head.to_owned(), Box::new(cell)));
+    add("Easy", |week| time(week.load.easy_ms));
+    add("Moderate", |week| time(week.load.moderate_ms));
+    add("Hard", |week| time(week.load.hard_ms));
+    add("Other", |week| time(week.load.unsaid_ms));
+    add("Strength", |week| count(week.strength_sessions));
+    add("Sets", |week| sets(week.load.sets));
+    add("Lifted", |week| mass(week.load.volume_g));
+    add("All", |week| time(week.load.duration_ms));
+    add("Hard days", |week| week.hard_days.to_string());
+    add("Easy days", |week| week.easy_days.to_string());
+    add("Free days", |week| week.rest_days.to_string());
+    columns.retain(|(_, cell)| season.weeks.iter().any(|week| !cell(week).is_empty()));
+    let row = |week: &Week<'_>| {
+        let cells = columns.iter().map(|(_, cell)| cell(week));
+        std::iter::once(week.number.to_string()).chain(cells).collect()
+    };
+    let head =
+        std::iter::once("Week".to_owned()).chain(columns.iter().map(|(head, _)| head.clone())).collect();
+    Table { head, rows: season.weeks.iter().map(row).collect() }
+}
+
+/// Returns a row for each muscle, the most worked first.
+pub fn muscles(season: &Season<'_>) -> Table {
+    let mut all = Load::default();
+    season.weeks.iter().for_each(|week| all.add(&week.load));
+    let weeks = i64::try_from(season.weeks.len()).unwrap_or(1).max(1);
+    let mut muscles: Vec<(&str, i64)> = all.muscles;
+    muscles.retain(|(_, sets)| sets / weeks >= FEWEST_SETS);
+    muscles.sort_by_key(|&(name, sets)| (-sets, name));
+    let most = |name: &str| {
+        let of = |week: &Week<'_>| {
+            week.load.muscles.iter().find(|(own, _)| *own == name).map_or(0, |(_, sets)| *sets)
+        };
+        season.weeks.iter().map(of).max().unwrap_or(0)
+    };
+    let row = |&(name, sets): &(&str, i64)| {
+        vec![written::capitalised(name), self::sets(sets / weeks), self::sets(most(name))]
+    };
+    Table {
+        head: ["Muscle", "Sets a week", "At most"].map(str::to_owned).to_vec(),
+        rows: muscles.iter().map(row).collect(),
+    }
+}
+
+/// Returns the pictures that say something: of figures that are there, over several weeks.
+pub fn plots(season: &Season<'_>) -> Vec<Plot> {
+    if season.weeks.len() < FEWEST_BARS {
+        return Vec::new();
+    }
+    let plot = |title: String, figure: &dyn Fn(&Week<'_>) -> i64, written: &dyn Fn(i64) -> String| {
+        let figures: Vec<i64> = season.weeks.iter().map(figure).collect();
+        let most = figures.iter().copied().max().unwrap_or(0);
+        let bars = figures.iter().map(|&figure| figure as f64 / most.max(1) as f64).collect();
+        (most > 0).then(|| Plot { title, bars, most: written(most) })
+    };
+    let travels = Travel::ALL
+        .map(|travel| plot(on(travel).to_owned(), &move |week| week.load.distance(travel), &kilometres));
+    let others = [
+        plot("Sets".to_owned(), &|week| week.load.sets, &sets),
+        plot("Lifted".to_owned(), &|week| week.load.volume_g, &mass),
+        plot("Time".to_owned(), &|week| week.load.duration_ms, &time),
+    ];
+    travels.into_iter().chain(others).flatten().collect()
+}
+
+/// Returns what the ground covered in a way is called.
+fn on(travel: Travel) -> &'static str {
+    match travel {
+        Travel::Foot => "On foot",
+        Travel::Bike => "By bike",
+        Travel::Row => "Rowed",
+        Travel::Ski => "On skis",
+        Travel::Swim => "Swum",
+        Travel::Other => "Other ways",
+    }
+}
+
+fn distance(load: &Load<'_>, travel: Travel) -> String {
+    let mm = load.distance(travel);
+    let about = if load.is_distance_estimated { "about " } else { "" };
+    if mm == 0 { String::new() } else { format!("{about}{}", kilometres(mm)) }
+}
+
+/// Writes a distance to a tenth of a kilometre; a short one in metres.
+fn kilometres(mm: i64) -> String {
+    const TENTH: i64 = 100_000;
+    if mm < 10 * TENTH {
+        return format!("{} m", (mm + 500) / 1_000);
+    }
+    let tenths = (mm + TENTH / 2) / TENTH;
+    format!("{} km", written::plain(tenths * MILLI / 10))
+}
+
+/// Writes a time to the minute: `35 min`, `2 h 10 min`.
+fn time(ms: i64) -> String {
+    let minutes = (ms + MINUTE_MS / 2) / MINUTE_MS;
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => String::new(),
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
+/// Writes so many sets, to a half.
+fn sets(milli: i64) -> String {
+    let halves = (milli + MILLI / 4) / (MILLI / 2);
+    if halves == 0 { String::new() } else { written::plain(halves * MILLI / 2) }
+}
+
+/// Writes a mass: in kilograms, from ten thousand on in tonnes.
+fn mass(grams: i64) -> String {
+    let kilograms = (grams + 500) / 1_000;
+    if kilograms == 0 {
+        String::new()
+    } else if kilograms < 10_000 {
+        format!("{kilograms} kg")
+    } else {
+        format!("{} t", written::plain((kilograms + 50) / 100 * 100))
+    }
+}
+
+fn count(count: u32) -> String {
+    if count == 0 { String::new() } else { count.to_string() }
+}

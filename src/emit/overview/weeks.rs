@@ -1,0 +1,91 @@
+//! The weeks: what stands in each of their days.
+
+use super::{Day, Week};
+use crate::check::program::{Step, StepKind};
+use crate::date::{Date, Weekday};
+use crate::emit::card::{self, Card, Item, Role, Row};
+use crate::emit::{CompiledPlan, written};
+use crate::plan;
+use crate::season::{self, Intensity, LaidOut};
+
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// Returns a week of a plan.
+pub fn week(compiled: &CompiledPlan<'_>, week: &season::Week<'_>) -> Week {
+    let season = compiled.season;
+    let mut days: Vec<Day> = season.days_of(week).iter().map(|day| one(compiled, day)).collect();
+    days.resize_with(7, Day::default);
+    Week { number: week.number, date: week.monday.map(short_date).unwrap_or_default(), days }
+}
+
+fn one(compiled: &CompiledPlan<'_>, day: &plan::Day<'_>) -> Day {
+    let season = compiled.season;
+    let mut lines: Vec<String> = season.on(day).map(|session| line(compiled, session)).collect();
+    if day.rest.is_some() {
+        lines.push("Rest day".to_owned());
+    }
+    if let Some(race) = day.race {
+        lines.push(if race.is_empty() { "Race".to_owned() } else { format!("Race: {race}") });
+    }
+    let is_hard = season.intensity(day) == Some(Intensity::Hard);
+    Day { lines, is_hard, is_rest: day.rest.is_some() }
+}
+
+/// Writes a session in a line: one movement with its dose, anything longer by its title and how long it takes.
+fn line(compiled: &CompiledPlan<'_>, session: &LaidOut<'_>) -> String {
+    let one = compiled.workout(session);
+    let title = written::capitalised(&session.workout.title);
+    if let [Step { kind: StepKind::Exercise(_), .. }] = session.workout.steps.as_slice()
+        && let [row] = rows(&Card::of(&one)).as_slice()
+        && row.movement == title
+    {
+        return format!("{title} {}", said(row));
+    }
+    format!("{title}, {}", card::total_time(&one))
+}
+
+/// Returns the rows of a card that are done, in order.
+pub fn rows(card: &Card) -> Vec<&Row> {
+    fn gather<'c>(parts: &'c [card::Part], rows: &mut Vec<&'c Row>) {
+        for part in parts {
+            rows.extend(part.items.iter().filter_map(|item| match item {
+                Item::Row(row) if row.role == Role::Movement => Some(row),
+                Item::Row(_) | Item::Note { .. } | Item::Blank { .. } => None,
+            }));
+            gather(&part.parts, rows);
+        }
+    }
+    let mut all = Vec::new();
+    gather(&card.parts, &mut all);
+    all
+}
+
+/// Writes how much and how hard: `3 × 5, 60 kg`.
+pub fn said(row: &Row) -> String {
+    let parts = [row.dose.as_str(), row.target.as_str()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// Writes a date as it stands beside others: `5 Jan`.
+pub fn short_date(date: Date) -> String {
+    format!("{} {}", date.day(), MONTHS[usize::from(u8::from(date.month())) - 1])
+}
+
+/// Writes a date by itself: `5 Jan 2026`.
+pub fn long_date(date: Date) -> String {
+    format!("{} {}", short_date(date), date.year())
+}
+
+/// Returns a day's name as it heads a column.
+pub fn weekday(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
