@@ -17,7 +17,7 @@ use crate::emit::player::model::Playbook;
 use crate::emit::{Compiled, CompiledPlan, SheetOptions, cues, json, markdown, player};
 use crate::lint::{self, Linter, Session};
 use crate::plan::{self, Calendar};
-use crate::season;
+use crate::season::{self, Season};
 use crate::source::{FileId, LineIndex, SourceFile, Span};
 use crate::timeline::{self, Timeline, expect};
 
@@ -180,6 +180,8 @@ pub struct Compilation {
     pub diagnostics: Vec<Diagnostic>,
     /// A line about each workout.
     pub workouts: Vec<Summary>,
+    /// A line about each plan.
+    pub plans: Vec<PlanSummary>,
     /// The outputs; none where there are errors.
     pub outputs: Vec<Output>,
     /// What a player runs, one for each workout, where it was asked for; none where there are errors.
@@ -208,6 +210,17 @@ pub struct Summary {
     pub most_ms: i64,
     /// Whether any part of it is estimated.
     pub estimated: bool,
+}
+
+/// What a line about a plan says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanSummary {
+    /// Its title.
+    pub title: String,
+    /// How many weeks it has.
+    pub weeks: u32,
+    /// How many sessions these have.
+    pub sessions: u32,
 }
 
 /// One output.
@@ -344,12 +357,14 @@ pub fn compile(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Co
     summarise_unknown(&mut diagnostics, &files.get(Default::default()).text);
     request.rules.apply(&mut diagnostics);
     diagnostic::sort(&mut diagnostics);
+    let mut plans: Vec<PlanSummary> = seasons.iter().map(PlanSummary::of).collect();
     if has_errors(&diagnostics) {
         workouts.clear();
+        plans.clear();
         outputs.clear();
         playbooks.clear();
     }
-    Compilation { files: files.into_sources(), diagnostics, workouts, outputs, playbooks }
+    Compilation { files: files.into_sources(), diagnostics, workouts, plans, outputs, playbooks }
 }
 
 /// Drops what a coach would ask about a line that cannot be read as it was meant: one mistake, one message.
@@ -471,7 +486,11 @@ fn emit(
                 script.write()
             }),
             #[cfg(feature = "pdf")]
-            Format::Pdf => outputs.extend(sheets::print(all, &suffixes, request, files, diagnostics)),
+            Format::Pdf => {
+                let all: Vec<_> = all.iter().copied().zip(&suffixes).collect();
+                let plans: Vec<_> = plans.iter().copied().zip(&of_plans).collect();
+                outputs.extend(sheets::print(&all, &plans, request, files, diagnostics));
+            }
             #[cfg(feature = "html")]
             Format::Html => {
                 each(&mut |one| html::write(one, &cues::script(one, request.voice).0, request.sheet));
@@ -503,6 +522,14 @@ const LONGEST_SUFFIX: usize = 40;
 
 fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+impl PlanSummary {
+    fn of(season: &Season<'_>) -> Self {
+        let plan = season.calendar.plan;
+        let sessions = season.weeks.iter().map(|week| week.sessions).sum();
+        Self { title: plan.title.clone(), weeks: plan.weeks, sessions }
+    }
 }
 
 impl Summary {

@@ -7,7 +7,7 @@ use clap::{Args, ValueHint};
 
 use super::athlete::AthleteArgument;
 use super::compile::{Compiled, compile_all};
-use super::listing::Columns;
+use super::listing::{Columns, plan_line};
 use super::outcome::{Outcome, Trouble};
 use super::project::with_slashes;
 use super::report::{Report, Telling};
@@ -225,6 +225,9 @@ pub(super) fn write_outputs(compiled: &[Compiled], troubles: &mut Vec<Trouble>) 
         }
         for workout in &one.compilation.workouts {
             text.push_str(&columns.line(workout));
+        }
+        for plan in &one.compilation.plans {
+            text.push_str(&plan_line(plan));
         }
         for output in &one.compilation.outputs {
             let path = write::output_path(&one.job, output);

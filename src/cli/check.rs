@@ -11,6 +11,7 @@ use super::report::{Report, Telling};
 use super::settings::{self, Asked, RuleArguments};
 use super::words::count;
 use super::{HELP_TEMPLATE, WALKING, fix, streams};
+use crate::driver::Compilation;
 
 const EXAMPLES: &str = "  wodc check
   wodc check lower.wod core.wod
@@ -57,14 +58,26 @@ pub fn run(arguments: CheckArguments) -> Result<Outcome, Trouble> {
 
     let report = Report::new(compiled.iter().map(|one| &one.compilation));
     if report.is_empty() && !compiled.is_empty() && !telling.format.takes_standard_output() {
-        let workouts = compiled.iter().map(|one| one.compilation.workouts.len()).sum();
-        streams::print(&no_mistakes(compiled.len(), workouts))?;
+        streams::print(&no_mistakes(compiled.iter().map(|one| &one.compilation)))?;
     }
     report.print(telling)?;
     Ok(report.outcome().max(Trouble::print_all(&troubles)))
 }
 
-/// Says that all is well.
-pub fn no_mistakes(files: usize, workouts: usize) -> String {
-    format!("{}, {}: no mistakes\n", count(files, "file"), count(workouts, "workout"))
+/// Says that all is well with these files: `1 file, 2 workouts, 1 plan: no mistakes`.
+pub fn no_mistakes<'a>(files: impl Iterator<Item = &'a Compilation>) -> String {
+    let (mut all, mut workouts, mut plans) = (0, 0, 0);
+    for file in files {
+        all += 1;
+        workouts += file.workouts.len();
+        plans += file.plans.len();
+    }
+    let mut said = vec![count(all, "file")];
+    if workouts > 0 || plans == 0 {
+        said.push(count(workouts, "workout"));
+    }
+    if plans > 0 {
+        said.push(count(plans, "plan"));
+    }
+    format!("{}: no mistakes\n", said.join(", "))
 }

@@ -44,8 +44,7 @@ pub fn run(
     let report = Report::new(repaired.iter().map(|one| &one.mended.compilation));
     let is_quiet = prints_text || telling.format.takes_standard_output() || changes > 0;
     if report.is_empty() && !is_quiet && !repaired.is_empty() {
-        let workouts = repaired.iter().map(|one| one.mended.compilation.workouts.len()).sum();
-        streams::print(&no_mistakes(repaired.len(), workouts))?;
+        streams::print(&no_mistakes(repaired.iter().map(|one| &one.mended.compilation)))?;
     }
     report.print(telling)?;
     let would_change = if only_shows && changes > 0 { Outcome::Mistakes } else { Outcome::Fine };

@@ -2,7 +2,7 @@
 
 use super::visible::visible;
 use super::words::count;
-use crate::driver::Summary;
+use crate::driver::{PlanSummary, Summary};
 use crate::quantity::clock_to_the_second;
 
 /// The widest that a title makes its column, so that one long title does not push all others away.
@@ -37,6 +37,13 @@ impl Columns {
         }
         line + &total_time(workout) + "\n"
     }
+}
+
+/// Returns a plan's line: title, weeks, sessions.
+pub fn plan_line(plan: &PlanSummary) -> String {
+    let title = visible(&plan.title).replace('\n', " ");
+    let sessions = count(plan.sessions as usize, "session");
+    format!("{title}{GAP}{}{GAP}{sessions}\n", count(plan.weeks as usize, "week"))
 }
 
 /// Returns a workout's rounds, or nothing.

@@ -48,8 +48,8 @@ pub fn assert_errors_give_nothing(compilation: &Compilation) {
     if compilation.has_errors() {
         assert_eq!((counts, compilation.workouts.len()), ([0; 3], 0));
     } else {
-        let workouts = compilation.workouts.len();
-        assert_eq!(counts, [workouts.min(1), workouts, workouts]);
+        let (workouts, plans) = (compilation.workouts.len(), compilation.plans.len());
+        assert_eq!(counts, [(workouts + plans).min(1), workouts + plans, workouts], "a plan has no script");
     }
 }
 

@@ -6,6 +6,7 @@ use super::levels::{self, LevelData};
 use super::sections::{Stretch, stretches};
 use crate::emit::card::{Card, Item, MovementNotes, Part};
 use crate::emit::json::{self, model};
+use crate::emit::overview::{SessionSheet, Table};
 use crate::emit::strip::Strip;
 use crate::emit::{Compiled, Paper, SheetOptions};
 
@@ -30,6 +31,8 @@ pub struct SheetData<'a> {
     pub movements: Vec<MovementNotes>,
     /// What each level does, where they stand side by side.
     pub levels: Vec<LevelData>,
+    /// How it is done at other times, in a plan.
+    pub changes: Table,
 }
 
 /// A part of the card, out of the parts it stands in.
@@ -76,7 +79,16 @@ impl<'a> SheetData<'a> {
             sections: sections(parts),
             movements,
             levels,
+            changes: Table::default(),
         }
+    }
+
+    /// Returns what the sheet of a plan's session says: at the level that it is done at, with when.
+    pub fn of_session(compiled: &Compiled<'a>, session: &SessionSheet, options: SheetOptions) -> Self {
+        let mut data = Self::of(compiled, SheetOptions { levels: false, ..options });
+        data.facts.insert(0, ("When", session.when.clone()));
+        data.changes = session.changes.clone();
+        data
     }
 }
 

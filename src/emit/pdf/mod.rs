@@ -12,6 +12,7 @@
 mod data;
 mod letters;
 mod levels;
+mod plan;
 mod press;
 mod sections;
 mod stations;
@@ -21,9 +22,10 @@ use serde_json::Value;
 
 use self::data::SheetData;
 use self::letters::{Fonts, Letters, Shown};
+use self::plan::PlanData;
 use self::press::Template;
 use self::stations::StationsData;
-use super::{Compiled, SheetOptions};
+use super::{Compiled, CompiledPlan, SheetOptions};
 
 pub use typst::text::Font;
 
@@ -38,6 +40,9 @@ pub const FONT_LICENCE: &str = include_str!("fonts/OFL.txt");
 const MOST_ROWS: usize = 500;
 /// The most letters of a sheet, however few its rows: fifteen pages of nothing but a note, fifty in a column of large print.
 const MOST_LETTERS: usize = 100_000;
+
+/// So many times as much has room in a plan: two years of weeks, and fifty ordinary sheets.
+const ROOM_OF_A_PLAN: usize = 3;
 
 /// Why there are no pages of a workout.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,11 +80,12 @@ impl Count {
         }
     }
 
-    fn bounded(self, all: usize) -> Result<(), NoDraft> {
-        let most = match self {
-            Count::Rows => MOST_ROWS,
-            Count::Letters => MOST_LETTERS,
-        };
+    fn bounded(self, all: usize, times: usize) -> Result<(), NoDraft> {
+        let most = times
+            * match self {
+                Count::Rows => MOST_ROWS,
+                Count::Letters => MOST_LETTERS,
+            };
         if all > most { Err(NoDraft::TooLong { of: self, all, most }) } else { Ok(()) }
     }
 }
@@ -96,6 +102,8 @@ struct Document<'a> {
 pub struct Draft {
     template: Template,
     data: String,
+    /// What the sheets of a plan's sessions are told, a JSON text each.
+    sheets: Vec<String>,
     fonts: Option<Fonts>,
     /// The letters that no font has, each once. Their codes stand in their place.
     pub missing: Vec<char>,
@@ -111,7 +119,7 @@ impl Draft {
         find: FindFont<'_>,
     ) -> Result<Self, NoDraft> {
         let data = SheetData::of(compiled, options);
-        Count::Rows.bounded(data.sections.iter().map(|section| section.items.len()).sum())?;
+        Count::Rows.bounded(data.sections.iter().map(|section| section.items.len()).sum(), 1)?;
         Self::new(Template::Sheet, compiled, &data, find)
     }
 
@@ -125,8 +133,20 @@ impl Draft {
         if data.stations.is_empty() {
             return Err(NoDraft::NoMovement);
         }
-        Count::Rows.bounded(data.stations.len())?;
+        Count::Rows.bounded(data.stations.len(), 1)?;
         Self::new(Template::Stations, compiled, &data, find)
+    }
+
+    /// Returns the draft of a plan: its weeks, then the sheet of each session.
+    pub fn plan(
+        compiled: &CompiledPlan<'_>,
+        options: SheetOptions,
+        find: FindFont<'_>,
+    ) -> Result<Self, NoDraft> {
+        let data = PlanData::of(compiled, options);
+        Count::Rows.bounded(data.rows(), ROOM_OF_A_PLAN)?;
+        let (main, sheets) = (value(&data), data.of_sheets.iter().map(value).collect());
+        Self::of((Template::Plan, ROOM_OF_A_PLAN), compiled.title(), None, (main, sheets), find)
     }
 
     fn new(
@@ -135,24 +155,36 @@ impl Draft {
         data: &impl Serialize,
         find: FindFont<'_>,
     ) -> Result<Self, NoDraft> {
-        // It fails only where a map has keys that are no strings, and there is none.
-        let mut data = serde_json::to_value(data).unwrap_or_default();
-        let title = compiled.workout.title.chars().count();
-        let letters: usize = SET.into_iter().map(|name| data.get(name).map_or(0, letters_in)).sum();
-        Count::Letters.bounded(title + letters)?;
+        let workout = compiled.workout;
+        Self::of((template, 1), &workout.title, workout.by.as_deref(), (value(data), Vec::new()), find)
+    }
+
+    /// Returns a draft of what a template is told, and the sheets in it. `room` is how many times the letters of an
+    /// ordinary sheet it has room for.
+    fn of(
+        (template, room): (Template, usize),
+        title: &str,
+        author: Option<&str>,
+        (mut data, mut sheets): (Value, Vec<Value>),
+        find: FindFont<'_>,
+    ) -> Result<Self, NoDraft> {
+        let set_in =
+            |data: &Value| SET.into_iter().map(|name| data.get(name).map_or(0, letters_in)).sum::<usize>();
+        let set: usize = set_in(&data) + sheets.iter().map(set_in).sum::<usize>();
+        Count::Letters.bounded(title.chars().count() + set, room)?;
         let mut letters = Letters::new(find);
         letters.show(&mut data);
+        sheets.iter_mut().for_each(|sheet| letters.show(sheet));
         let Shown { fonts, missing, left_out } = letters.finish();
-        let workout = compiled.workout;
-        let document = Document { title: &workout.title, author: workout.by.as_deref() };
-        data["document"] = serde_json::to_value(document).unwrap_or_default();
-        Ok(Self { template, data: data.to_string(), fonts, missing, left_out })
+        data["document"] = value(&Document { title, author });
+        let sheets = sheets.iter().map(Value::to_string).collect();
+        Ok(Self { template, data: data.to_string(), sheets, fonts, missing, left_out })
     }
 
     /// Returns the PDF. The error is for whoever looks after the templates.
     pub fn print(&self) -> Result<Vec<u8>, String> {
         let fonts = self.fonts.as_ref().unwrap_or_else(|| Fonts::ours());
-        press::print(self.template, &self.data, fonts)
+        press::print(self.template, &self.data, &self.sheets, fonts)
     }
 
     /// Returns what the template is told, a JSON text.
@@ -162,7 +194,12 @@ impl Draft {
 }
 
 /// The parts of what the templates are told whose texts are set.
-const SET: [&str; 5] = ["facts", "sections", "movements", "levels", "stations"];
+const SET: [&str; 7] = ["facts", "sections", "movements", "levels", "stations", "overview", "changes"];
+
+/// Returns what a template is told. It fails only where a map has keys that are no strings, and there is none.
+fn value(data: &impl Serialize) -> Value {
+    serde_json::to_value(data).unwrap_or_default()
+}
 
 /// Returns how many letters there are in all texts of a value.
 fn letters_in(value: &Value) -> usize {

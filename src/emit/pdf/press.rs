@@ -31,6 +31,8 @@ pub enum Template {
     Sheet,
     /// Station cards.
     Stations,
+    /// The weeks of a plan, then the sheets of its sessions.
+    Plan,
 }
 
 /// What all pages are made with.
@@ -39,6 +41,7 @@ struct Press {
     shared: Source,
     sheet: Source,
     stations: Source,
+    plan: Source,
     /// The file that the templates read.
     data: FileId,
 }
@@ -50,6 +53,7 @@ fn press() -> &'static Press {
         shared: Source::new(id("shared.typ"), include_str!("shared.typ").to_owned()),
         sheet: Source::new(id("sheet.typ"), include_str!("sheet.typ").to_owned()),
         stations: Source::new(id("stations.typ"), include_str!("stations.typ").to_owned()),
+        plan: Source::new(id("plan.typ"), include_str!("plan.typ").to_owned()),
         data: id("data.json"),
     })
 }
@@ -59,11 +63,13 @@ fn id(name: &str) -> FileId {
     FileId::new(RootedPath::new(VirtualRoot::Project, path))
 }
 
-/// Sets pages of `data` (a JSON text) by a template, and returns the PDF. The error is for whoever looks after the
+/// Sets pages of `data` (a JSON text) by a template, with those of `sheets` where it asks for them, and returns the PDF. The error is for whoever looks after the
 /// templates: none of ours gives one, whatever the data.
-pub fn print(template: Template, data: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
+pub fn print(template: Template, data: &str, sheets: &[String], fonts: &Fonts) -> Result<Vec<u8>, String> {
     alone(|| {
-        let job = Job { press: press(), template, data: Bytes::from_string(data.to_owned()), fonts };
+        let data = Bytes::from_string(data.to_owned());
+        let folders = sheets.iter().enumerate().map(|(nth, data)| Folder::new(nth, data)).collect();
+        let job = Job { press: press(), template, data, folders, fonts };
         let set = typst::compile::<PagedDocument>(&job);
         let printed = set.output.and_then(|document| typst_pdf::pdf(&document, &options()));
         let warnings = set.warnings;
@@ -98,7 +104,27 @@ struct Job<'a> {
     press: &'static Press,
     template: Template,
     data: Bytes,
+    /// The sheets that a plan includes.
+    folders: Vec<Folder>,
     fonts: &'a Fonts,
+}
+
+/// A sheet within other pages: its template in a folder of its own, beside what it is told.
+struct Folder {
+    shared: Source,
+    sheet: Source,
+    data: (FileId, Bytes),
+}
+
+impl Folder {
+    fn new(nth: usize, data: &str) -> Self {
+        let copy = |name: &str, of: &Source| Source::new(id(&format!("{nth}/{name}")), of.text().to_owned());
+        Self {
+            shared: copy("shared.typ", &press().shared),
+            sheet: copy("sheet.typ", &press().sheet),
+            data: (id(&format!("{nth}/data.json")), Bytes::from_string(data.to_owned())),
+        }
+    }
 }
 
 impl World for Job<'_> {
@@ -114,17 +140,24 @@ impl World for Job<'_> {
         match self.template {
             Template::Sheet => self.press.sheet.id(),
             Template::Stations => self.press.stations.id(),
+            Template::Plan => self.press.plan.id(),
         }
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let Press { shared, sheet, stations, .. } = self.press;
-        let found = [shared, sheet, stations].into_iter().find(|source| source.id() == id);
+        let Press { shared, sheet, stations, plan, .. } = self.press;
+        let ours = [shared, sheet, stations, plan].into_iter();
+        let in_folders = self.folders.iter().flat_map(|folder| [&folder.shared, &folder.sheet]);
+        let found = ours.chain(in_folders).find(|source| source.id() == id);
         found.cloned().ok_or_else(|| not_there(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.press.data { Ok(self.data.clone()) } else { Err(not_there(id)) }
+        if id == self.press.data {
+            return Ok(self.data.clone());
+        }
+        let of_folder = self.folders.iter().find(|folder| folder.data.0 == id);
+        of_folder.map(|folder| folder.data.1.clone()).ok_or_else(|| not_there(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
