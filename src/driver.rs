@@ -320,6 +320,7 @@ pub fn compile(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Co
         let (season, found) = season::lay_out(&program, calendar, &|workout| settings.level_of(workout));
         segments += season.sessions.iter().map(|session| session.timeline.segments.len()).sum::<usize>();
         said.extend(found);
+        said.extend(linter.check_plan(&season, &files.get(calendar.plan.file).text));
         seasons.push(season);
         if segments > MOST_SEGMENTS {
             said.push(too_many_segments("plan", calendar.plan.title_span));

@@ -1633,6 +1633,16 @@ rules! {
     SkillAfterMax "skill-after-max" Warning "Work to the limit, straight into a lift overhead or a handstand.";
     SharedEquipment "shared-equipment" Warning "One barbell at two loads in a superset.";
     UnneededEquipment "unneeded-equipment" Warning "Equipment that is expected, and that nothing needs.";
+    StrengthOnLongRun "strength-on-long-run" Warning "Strength work on the day of a long run.";
+    LongRunOnTiredLegs "long-run-on-tired-legs" Warning "A long run on the day after much work for the legs.";
+    NoDayOff "no-day-off" Warning "A week of a plan without a day off.";
+    HardDaysInARow "hard-days-in-a-row" Warning "More than two hard days in a row.";
+    DistanceJump "distance-jump" Warning "A week with over 10 % more on foot than the weeks before.";
+    NoEasierWeek "no-easier-week" Warning "Five weeks and more without an easier one.";
+    NewStrengthWorkouts "new-strength-workouts" Warning "A new strength workout for a runner in a week that has another.";
+    EarlyStrength "early-strength" Warning "More than two strength days in one of a runner's first three weeks.";
+    MusclesWithoutRecovery "muscles-without-recovery" Warning "The same muscles at high effort twice within 48 hours.";
+    HardBeforeRace "hard-before-race" Warning "Hard or much training right before a race.";
     MissingDuration "missing-duration" Note off "A workout that is all timed and does not say how long it takes.";
 
     "The workout and the file":

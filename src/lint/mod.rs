@@ -4,6 +4,7 @@
 //! Workout + Timeline ──Session──▶ each statement ─▶ the lints of statements
 //!                                 each block     ─▶ the lints of blocks
 //!                                 the workout    ─▶ the lints of workouts
+//! Season ──PlanView──▶ the weeks and days of a plan ─▶ the lints of plans
 //! ```
 //!
 //! One file a lint, named after its rule. Its doc comment is the rule's page in the book. A lint says what is probably
@@ -12,26 +13,30 @@
 mod demands;
 mod effort;
 mod memory;
+mod plan_view;
 mod session;
 mod words;
 
 use crate::diagnostic::{Diagnostic, Levels, Rule};
 pub use memory::Memory;
+pub use plan_view::PlanView;
 pub use session::Session;
 
 use rustc_hash::FxHashSet;
 
 use crate::check::File;
 use crate::check::program::{Block, Exercise, Level, Program, Step, StepKind, Workout};
+use crate::season::Season;
 use crate::source::Span;
 use crate::timeline::Timeline;
 
 /// What lints look at, and which there are.
 macro_rules! lints {
-    ($(statements: $($statement:ident)*;)? $(blocks: $($block:ident)*;)? $(workouts: $($workout:ident)*;)?) => {
+    ($(statements: $($statement:ident)*;)? $(blocks: $($block:ident)*;)? $(workouts: $($workout:ident)*;)? $(plans: $($plan:ident)*;)?) => {
         $($(mod $statement;)*)?
         $($(mod $block;)*)?
         $($(mod $workout;)*)?
+        $($(mod $plan;)*)?
 
         /// The lints of movement statements.
         const STATEMENTS: &[Lint<OfStatement>] =
@@ -44,6 +49,10 @@ macro_rules! lints {
         /// The lints of whole workouts.
         const WORKOUTS: &[Lint<OfWorkout>] =
             &[$($(Lint { rule: $workout::RULE, check: $workout::check },)*)?];
+
+        /// The lints of plans.
+        const PLANS: &[Lint<OfPlan>] =
+            &[$($(Lint { rule: $plan::RULE, check: $plan::check },)*)?];
     };
 }
 
@@ -53,11 +62,14 @@ lints! {
     blocks: same_muscles shared_equipment;
     workouts: uneven_sides no_rest long_rest no_warmup tight_interval too_hard_for_beginners grip_after_grip
         skill_after_max unneeded_equipment missing_duration;
+    plans: strength_on_long_run long_run_on_tired_legs no_day_off hard_days_in_a_row distance_jump no_easier_week
+        new_strength_workouts early_strength muscles_without_recovery hard_before_race;
 }
 
 type OfStatement = fn(&Session<'_>, &Statement<'_>, &mut Found);
 type OfBlock = fn(&Session<'_>, &BlockHere<'_>, &mut Found);
 type OfWorkout = fn(&Session<'_>, &mut Found);
+type OfPlan = fn(&PlanView<'_>, &mut Found);
 
 /// A lint: the rule it gives, and the function that looks for it.
 struct Lint<F> {
@@ -72,6 +84,7 @@ pub struct Linter {
     statements: Vec<OfStatement>,
     blocks: Vec<OfBlock>,
     workouts: Vec<OfWorkout>,
+    plans: Vec<OfPlan>,
 }
 
 /// A movement statement in its place.
@@ -120,6 +133,7 @@ impl Linter {
             statements: on(STATEMENTS, levels),
             blocks: on(BLOCKS, levels),
             workouts: on(WORKOUTS, levels),
+            plans: on(PLANS, levels),
         }
     }
 
@@ -132,6 +146,16 @@ impl Linter {
         laid_out: (Level, &'p Timeline<'p>),
     ) -> Session<'p> {
         Session::new(file, program, workout, laid_out, &self.memory)
+    }
+
+    /// Looks at one plan.
+    pub fn check_plan(&self, season: &Season<'_>, text: &str) -> Vec<Diagnostic> {
+        let mut found = Found::default();
+        if !self.plans.is_empty() {
+            let view = PlanView::of(season, text);
+            self.plans.iter().for_each(|check| check(&view, &mut found));
+        }
+        found.0
     }
 
     /// Looks at one workout. What it does by `do` is looked at where it is written.

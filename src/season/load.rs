@@ -52,8 +52,12 @@ pub struct Load<'p> {
     pub sets: i64,
     /// Those of them with a heavy load, at a high effort, or to the limit.
     pub hard_sets: i64,
+    /// Those of them that are squats, hinges, lunges and jumps.
+    pub leg_sets: i64,
     /// The sets for each muscle, in thousandths, in order of first use: one that helps counts half.
     pub muscles: Vec<(&'p str, i64)>,
+    /// Of those at a high effort, or to the limit, the sets for each muscle that does the work.
+    pub hard_muscles: Vec<(&'p str, i64)>,
     /// Loads by repetitions, in grams.
     pub volume_g: i64,
     /// Whether a set with a load goes to the limit, as `5+` does.
@@ -86,9 +90,13 @@ impl<'p> Load<'p> {
         sum(&mut self.unsaid_ms, other.unsaid_ms);
         sum(&mut self.sets, other.sets);
         sum(&mut self.hard_sets, other.hard_sets);
+        sum(&mut self.leg_sets, other.leg_sets);
         sum(&mut self.volume_g, other.volume_g);
         for &(muscle, sets) in &other.muscles {
-            self.add_muscle(muscle, sets);
+            add_to(&mut self.muscles, muscle, sets);
+        }
+        for &(muscle, sets) in &other.hard_muscles {
+            add_to(&mut self.hard_muscles, muscle, sets);
         }
         self.is_distance_estimated |= other.is_distance_estimated;
         self.has_limit_set |= other.has_limit_set;
@@ -116,12 +124,12 @@ impl<'p> Load<'p> {
             Intensity::Easy
         }
     }
+}
 
-    fn add_muscle(&mut self, muscle: &'p str, sets: i64) {
-        match self.muscles.iter_mut().find(|(name, _)| *name == muscle) {
-            Some((_, own)) => *own = own.saturating_add(sets),
-            None => self.muscles.push((muscle, sets)),
-        }
+fn add_to<'p>(muscles: &mut Vec<(&'p str, i64)>, muscle: &'p str, sets: i64) {
+    match muscles.iter_mut().find(|(name, _)| *name == muscle) {
+        Some((_, own)) => *own = own.saturating_add(sets),
+        None => muscles.push((muscle, sets)),
     }
 }
 
@@ -185,15 +193,21 @@ impl<'p> Gather<'_, 'p> {
             let halves = u32::from(segment.side.is_some()) + u32::from(segment.direction.is_some());
             let sets = times >> halves;
             self.load.sets += sets;
+            if is_of_legs(movement) {
+                self.load.leg_sets += sets;
+            }
             self.load.has_limit_set |= effort::is_to_the_limit(segment) && is_loaded(segment);
             if said == Some(Intensity::Hard) {
                 self.load.hard_sets += sets;
+                for muscle in &movement.muscles {
+                    add_to(&mut self.load.hard_muscles, muscle, sets);
+                }
             }
             for muscle in &movement.muscles {
-                self.load.add_muscle(muscle, sets);
+                add_to(&mut self.load.muscles, muscle, sets);
             }
             for muscle in &movement.secondary {
-                self.load.add_muscle(muscle, sets / 2);
+                add_to(&mut self.load.muscles, muscle, sets / 2);
             }
         }
     }
@@ -243,6 +257,23 @@ fn volume_g(segment: &Segment<'_>) -> i64 {
     };
     let lifted: i128 = segment.targets.iter().map(lifted).sum();
     narrow(lifted * i128::from(dose.value) / (1_000 * KILOGRAM))
+}
+
+/// Tells whether the legs do the work.
+fn is_of_legs(movement: &Movement) -> bool {
+    match movement.pattern {
+        Some(Pattern::Squat | Pattern::Hinge | Pattern::Lunge | Pattern::Jump) => true,
+        Some(
+            Pattern::Push
+            | Pattern::Pull
+            | Pattern::Carry
+            | Pattern::Core
+            | Pattern::Rotation
+            | Pattern::Locomotion
+            | Pattern::Mobility,
+        )
+        | None => false,
+    }
 }
 
 /// Tells whether something is lifted beside one's own body.

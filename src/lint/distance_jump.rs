@@ -1,0 +1,74 @@
+//! A week with over 10 % more on foot than the weeks before.
+//!
+//! # Why
+//! Bones and tendons take longer to grow strong than lungs. A week is held against the longest of the four before it, so
+//! that coming back after an easier one is no jump. Nothing is said of weeks under 20 km, where ten per cent is one lap
+//! more, or of the first week.
+//!
+//! # Wrong
+//! ```wod
+//! plan "Base" weeks 2 <
+//!   every week < tue, thu < easy run 6km >; sat < long run 12km > >
+//!   week 2 < sun < easy run 6km > >
+//! >
+//! ```
+//!
+//! # Right
+//! ```wod
+//! plan "Base" weeks 2 <
+//!   every week < tue, thu < easy run 6km >; sat < long run 12km +10% each week > >
+//! >
+//! ```
+//!
+//! # Source
+//! **10 %** is the rule that coaches go by. In a trial with beginners it saved nobody from injury by itself (Buist and
+//! others, American Journal of Sports Medicine 2008), but runners who went up by more than 30 % were hurt more often
+//! (Nielsen and others, Journal of Orthopaedic and Sports Physical Therapy 2014): what lies between is for the coach to
+//! judge.
+
+use super::plan_view::{Finding, kilometres};
+use super::{Found, PlanView};
+use crate::diagnostic::Rule;
+use crate::season::Travel;
+
+/// What it gives.
+pub const RULE: Rule = Rule::DistanceJump;
+
+/// Under this a week is not looked at, in millimetres.
+const LEAST_MM: i64 = 20_000_000;
+
+/// The longest of so many weeks before is what counts.
+const WEEKS_BEFORE: usize = 4;
+
+/// So much more is no jump, in per cent; and a metre, for what was rounded.
+const MOST_PERCENT: i64 = 110;
+const ROUNDED_MM: i64 = 1_000;
+
+/// Finds the weeks that jump.
+pub fn check(plan: &PlanView<'_>, found: &mut Found) {
+    let weeks = &plan.season.weeks;
+    let on_foot: Vec<i64> = weeks.iter().map(|week| week.load.distance(Travel::Foot)).collect();
+    let mut findings = Vec::new();
+    for (at, week) in plan.weeks().enumerate().skip(1) {
+        let before = on_foot[at.saturating_sub(WEEKS_BEFORE)..at].iter().copied().max().unwrap_or(0);
+        let now = on_foot[at];
+        if now <= LEAST_MM || before == 0 || now <= before.saturating_mul(MOST_PERCENT) / 100 + ROUNDED_MM {
+            continue;
+        }
+        // Where most of the week's distance comes from.
+        let longest = week.iter().flat_map(|day| &day.day.sessions).max_by_key(|session| {
+            (plan.done(session).load.distance(Travel::Foot), session.block.0)
+        });
+        let Some(longest) = longest else { continue };
+        let more = (now - before) * 100 / before;
+        let message = format!(
+            "week {} has {} on foot, {more} % more than the most of the weeks before, {}",
+            at + 1,
+            kilometres(now),
+            kilometres(before)
+        );
+        let help = "take a smaller step, or an easier week first";
+        findings.push(Finding::new(RULE, plan.place(longest), message, help));
+    }
+    plan.report(findings, found);
+}

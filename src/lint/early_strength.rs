@@ -1,0 +1,60 @@
+//! More than two strength days in one of a runner's first three weeks.
+//!
+//! # Why
+//! Who takes up strength beside running has to get used to both together. One day a week, then two, is plenty for the
+//! first three weeks. Nothing is said of plans that are not mostly running.
+//!
+//! # Wrong
+//! ```wod
+//! workout "Core" < plank 3x30s rest 30s >
+//! plan "Base" weeks 4 <
+//!   every week < tue, thu, sat < easy run 8km > >
+//!   week 1 < tue < do "Core" > >
+//!   weeks 2-4 < mon, wed, fri < do "Core" > >
+//! >
+//! ```
+//!
+//! # Right
+//! ```wod
+//! workout "Core" < plank 3x30s rest 30s >
+//! plan "Base" weeks 4 <
+//!   every week < tue, thu, sat < easy run 8km > >
+//!   week 1 < tue < do "Core" > >
+//!   weeks 2-4 < mon, fri < do "Core" > >
+//! >
+//! ```
+//!
+//! # Source
+//! **Two** sessions a week are what most trials of strength training with runners had, over their whole length (Blagrove
+//! and others, Sports Medicine 2018, a review). **Three weeks** are what a runner needs to have done three new workouts
+//! once each.
+
+use super::plan_view::Finding;
+use super::{Found, PlanView};
+use crate::diagnostic::Rule;
+
+/// What it gives.
+pub const RULE: Rule = Rule::EarlyStrength;
+
+/// So many weeks are early.
+const EARLY_WEEKS: usize = 3;
+
+/// So many strength days a week are plenty there.
+const MOST_DAYS: usize = 2;
+
+/// Finds the third strength day of such weeks.
+pub fn check(plan: &PlanView<'_>, found: &mut Found) {
+    if !plan.is_for_runners() {
+        return;
+    }
+    let third = plan.weeks().take(EARLY_WEEKS).filter_map(|week| {
+        let mut strength = week.iter().filter(|day| day.is_strength);
+        strength.nth(MOST_DAYS)
+    });
+    let findings = third.map(|day| {
+        let message = format!("{} is the third strength day of the week", day.name());
+        let place = plan.place_of(day, |done| done.load.is_strength());
+        Finding::new(RULE, place, message, "have two at most in the first three weeks")
+    });
+    plan.report(findings.collect(), found);
+}

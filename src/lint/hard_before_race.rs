@@ -1,0 +1,84 @@
+//! Hard or much training right before a race.
+//!
+//! # Why
+//! What is trained in the last days comes too late to make fit, and early enough to make tired. In the two days before a
+//! `race day` there should be nothing hard and no strength work, and the seven days before it should have clearly less
+//! than the plan's longest week: a quarter less at the least.
+//!
+//! # Wrong
+//! ```wod
+//! plan "10k" weeks 2 <
+//!   week 1 < tue < tempo run 6km >; thu, sat < easy run 8km > >
+//!   week 2 < tue < easy run 5km >; sat < tempo run 5km >; sun < race day "City 10k" > >
+//! >
+//! ```
+//!
+//! # Right
+//! ```wod
+//! plan "10k" weeks 2 <
+//!   week 1 < tue < tempo run 6km >; thu, sat < easy run 8km > >
+//!   week 2 < tue < tempo run 4km >; fri < easy run 4km >; sun < race day "City 10k" > >
+//! >
+//! ```
+//!
+//! # Source
+//! The taper that helped most took **41 to 60 %** of the distance away over two weeks and kept its pace (Bosquet and
+//! others, Medicine and Science in Sports and Exercise 2007, an analysis of 27 studies). A quarter is well below that, so
+//! that a short race can be run out of training. **Two days** are what a hard session or sets for strength still weigh
+//! (Mujika and Padilla, Medicine and Science in Sports and Exercise 2003; Doma and others, Sports Medicine 2017).
+
+use super::plan_view::{DayView, Finding};
+use super::{Found, PlanView};
+use crate::diagnostic::Rule;
+use crate::season::Intensity;
+
+/// What it gives.
+pub const RULE: Rule = Rule::HardBeforeRace;
+
+/// In so many days before a race nothing is hard.
+const LAST_DAYS: usize = 2;
+
+/// So many days before a race are held against the plan's longest week.
+const LAST_WEEK: usize = 7;
+
+/// They have no more than so many per cent of it.
+const MOST_PERCENT: i64 = 75;
+
+/// Under so much there is nothing to take away.
+const LEAST_MS: i64 = 3_600_000;
+
+/// Looks back from each race.
+pub fn check(plan: &PlanView<'_>, found: &mut Found) {
+    let longest = plan.season.weeks.iter().map(|week| week.load.duration_ms).max().unwrap_or(0);
+    let mut findings = Vec::new();
+    for (at, race) in plan.days.iter().enumerate().filter(|(_, day)| day.day.race.is_some()) {
+        let last = &plan.days[at.saturating_sub(LAST_DAYS)..at];
+        let days_before = |day: &DayView<'_>| match last.iter().rev().position(|own| std::ptr::eq(own, day)) {
+            Some(0) => "the day before",
+            Some(_) | None => "two days before",
+        };
+        if let Some(day) = last.iter().rev().find(|day| day.is_strength || day.is_hard()) {
+            let what = if day.is_strength { "strength work" } else { "hard work" };
+            let message = format!("{what} stands {} the race of {}: {}", days_before(day), race.name(), day.name());
+            let place = plan.place_of(day, |done| {
+                done.load.is_strength() || done.load.intensity() == Intensity::Hard
+            });
+            findings.push(Finding::new(RULE, place, message, "rest, or run easily, in the last two days"));
+        }
+        let week = &plan.days[at.saturating_sub(LAST_WEEK)..at];
+        let sessions = || week.iter().flat_map(|day| &day.day.sessions);
+        let length: i64 = sessions().map(|session| plan.done(session).load.duration_ms).sum();
+        if at < LAST_WEEK || length < LEAST_MS || length <= longest.saturating_mul(MOST_PERCENT) / 100 {
+            continue;
+        }
+        let Some(most) = sessions().max_by_key(|session| plan.done(session).load.duration_ms) else { continue };
+        let message = format!(
+            "the seven days before the race of {} have {} % of the plan's longest week",
+            race.name(),
+            length * 100 / longest.max(1)
+        );
+        let help = "take a quarter away at the least; half is what helps most";
+        findings.push(Finding::new(RULE, plan.place(most), message, help));
+    }
+    plan.report(findings, found);
+}

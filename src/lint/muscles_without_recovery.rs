@@ -1,0 +1,61 @@
+//! The same muscles at high effort twice within 48 hours.
+//!
+//! # Why
+//! Muscles that were worked hard are weaker for one to three days, and what is done before they are back builds little.
+//! Hard are sets with a heavy load, at a high effort or to the limit: three or more for the same muscle on each of two
+//! days that follow each other.
+//!
+//! # Wrong
+//! ```wod
+//! plan "Bench" weeks 2 < every week < mon, tue < bench press 5x5 @ rpe 9 rest 3min > > >
+//! ```
+//!
+//! # Right
+//! ```wod
+//! plan "Bench" weeks 2 < every week < mon, thu < bench press 5x5 @ rpe 9 rest 3min > > >
+//! ```
+//!
+//! # Source
+//! **48 hours** between sessions for the same muscles is the advice of the American College of Sports Medicine (Position
+//! Stand, Medicine and Science in Sports and Exercise 2009); after sets to failure strength was not back before 24 to 48
+//! hours (Morán-Navarro and others, European Journal of Applied Physiology 2017).
+
+use super::plan_view::{DayView, Finding};
+use super::{Found, PlanView};
+use crate::diagnostic::Rule;
+use crate::season::MILLI;
+
+/// What it gives.
+pub const RULE: Rule = Rule::MusclesWithoutRecovery;
+
+/// From so many hard sets on a muscle needs its time, in thousandths.
+const HARD_SETS: i64 = 3 * MILLI;
+
+/// Finds days whose hard muscles were hard on the day before, too.
+pub fn check(plan: &PlanView<'_>, found: &mut Found) {
+    let mut findings = Vec::new();
+    let mut before: Vec<&str> = Vec::new();
+    for day in &plan.days {
+        let now = hard_muscles(plan, day);
+        if let Some(muscle) = now.iter().find(|muscle| before.contains(muscle)) {
+            let message = format!("{} works the {muscle} hard, and so does the day before", day.name());
+            let place = plan.place_of(day, |done| done.load.hard_muscles.iter().any(|(own, _)| own == muscle));
+            let help = "leave two days between them, or work other muscles on the second";
+            findings.push(Finding::new(RULE, place, message, help));
+        }
+        before = now;
+    }
+    plan.report(findings, found);
+}
+
+/// Returns the muscles that a day works hard.
+fn hard_muscles<'s>(plan: &PlanView<'s>, day: &DayView<'s>) -> Vec<&'s str> {
+    let mut all: Vec<(&str, i64)> = Vec::new();
+    for &(muscle, sets) in day.day.sessions.iter().flat_map(|session| &plan.done(session).load.hard_muscles) {
+        match all.iter_mut().find(|(own, _)| *own == muscle) {
+            Some((_, own)) => *own += sets,
+            None => all.push((muscle, sets)),
+        }
+    }
+    all.into_iter().filter(|&(_, sets)| sets >= HARD_SETS).map(|(muscle, _)| muscle).collect()
+}

@@ -1,0 +1,71 @@
+//! A new strength workout for a runner in a week that has another.
+//!
+//! # Why
+//! The first time of any strength workout makes sore, and sore legs do not run. So a runner takes up one new workout a
+//! week, and has only that one until all of the plan's have been done once; then two a week are well. Nothing is said of
+//! plans that are not mostly running.
+//!
+//! # Wrong
+//! ```wod
+//! workout "Legs" < squat 3x10 rest 60s >
+//! workout "Core" < plank 3x30s rest 30s >
+//! plan "Base" weeks 3 <
+//!   every week < mon, wed, sat < easy run 8km > >
+//!   weeks 1-3 < tue < do "Legs" >; thu < do "Core" > >
+//! >
+//! ```
+//!
+//! # Right
+//! ```wod
+//! workout "Legs" < squat 3x10 rest 60s >
+//! workout "Core" < plank 3x30s rest 30s >
+//! plan "Base" weeks 3 <
+//!   every week < mon, wed, sat < easy run 8km > >
+//!   week 1 < tue < do "Legs" > >
+//!   week 2 < tue < do "Core" > >
+//!   week 3 < tue < do "Legs" >; thu < do "Core" > >
+//! >
+//! ```
+//!
+//! # Source
+//! What is new makes sore, and the same work a week or two later does so much less (the repeated bout effect: Hyldahl and
+//! others, Exercise and Sport Sciences Reviews 2017).
+
+use rustc_hash::FxHashSet;
+
+use super::plan_view::Finding;
+use super::{Found, PlanView};
+use crate::check::program::Workout;
+use crate::diagnostic::Rule;
+
+/// What it gives.
+pub const RULE: Rule = Rule::NewStrengthWorkouts;
+
+/// Finds the weeks in which one is new that is not alone.
+pub fn check(plan: &PlanView<'_>, found: &mut Found) {
+    if !plan.is_for_runners() {
+        return;
+    }
+    let mut known: FxHashSet<*const Workout> = FxHashSet::default();
+    let mut findings = Vec::new();
+    for week in plan.weeks() {
+        let sessions = week.iter().flat_map(|day| day.day.sessions.iter().map(move |session| (day, session)));
+        let strength: Vec<_> =
+            sessions.filter(|(_, session)| plan.done(session).load.is_strength()).collect();
+        let template = |session| std::ptr::from_ref(plan.done(session).template);
+        let new = strength.iter().rev().find(|(_, session)| !known.contains(&template(session)));
+        if let Some((day, session)) = new
+            && strength.len() > 1
+        {
+            let title = &plan.done(session).workout.title;
+            let message = format!(
+                "\"{title}\" is new in {}, and not the only strength workout of that week",
+                day.name()
+            );
+            let help = "do one new workout a week, alone, until each has been done once";
+            findings.push(Finding::new(RULE, plan.place(session), message, help));
+        }
+        known.extend(strength.iter().map(|(_, session)| template(session)));
+    }
+    plan.report(findings, found);
+}

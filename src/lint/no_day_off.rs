@@ -1,0 +1,53 @@
+//! A week of a plan without a day off.
+//!
+//! # Why
+//! Training makes tired, rest makes fit. A day a week with nothing in it, named `rest day` or simply left free, is what
+//! nearly every coach plans. Nothing is said of weeks whose easiest day is no more than half an hour of easy work or of
+//! mobility: that is a day off for most.
+//!
+//! # Wrong
+//! ```wod
+//! plan "Streak" weeks 2 < every week < mon, tue, wed, thu, fri, sat, sun < easy run 8km > > >
+//! ```
+//!
+//! # Right
+//! ```wod
+//! plan "Base" weeks 2 < every week < mon, tue, wed, thu, sat < easy run 8km >; friday, sunday < rest day > > >
+//! ```
+//!
+//! # Source
+//! A day of rest a week is the advice of the American College of Sports Medicine (Guidelines for Exercise Testing and
+//! Prescription) for hard training, and of the International Olympic Committee's statement on load (Soligard and others,
+//! British Journal of Sports Medicine 2016). **Half an hour** is what easy days of recovery are commonly held to.
+
+use super::plan_view::{DayView, Finding};
+use super::{Found, PlanView};
+use crate::diagnostic::Rule;
+use crate::season::Intensity;
+
+/// What it gives.
+pub const RULE: Rule = Rule::NoDayOff;
+
+/// A day of no more easy work than this is one off.
+const RECOVERY_MS: i64 = 30 * 60_000;
+
+/// Finds the weeks in which something is done on each day.
+pub fn check(plan: &PlanView<'_>, found: &mut Found) {
+    let is_off = |day: &DayView<'_>| match day.intensity {
+        None => true,
+        Some(Intensity::Easy) => length_ms(plan, day) <= RECOVERY_MS,
+        Some(Intensity::Moderate | Intensity::Hard) => false,
+    };
+    let full = plan.weeks().filter(|week| week.len() == 7 && !week.iter().any(is_off));
+    let findings = full.filter_map(|week| {
+        let lightest = week.iter().min_by_key(|day| (day.intensity, length_ms(plan, day)))?;
+        let message = format!("week {} has no day off", lightest.day.week);
+        let place = plan.place_of(lightest, |_| true);
+        Some(Finding::new(RULE, place, message, "leave a day free, such as the day before the long run or after it"))
+    });
+    plan.report(findings.collect(), found);
+}
+
+fn length_ms(plan: &PlanView<'_>, day: &DayView<'_>) -> i64 {
+    day.day.sessions.iter().map(|session| plan.done(session).load.duration_ms).sum()
+}

@@ -1,0 +1,63 @@
+//! Five weeks and more without an easier one.
+//!
+//! # Why
+//! Every third or fourth week coaches take something away, so that the body catches up with what was asked of it. An
+//! easier week is one with a sixth less time than the week before it, or less still. Nothing is said of plans that ask for little: under
+//! three hours a week.
+//!
+//! # Wrong
+//! ```wod
+//! plan "Build" weeks 6 < every week < tue, thu < easy run 10km >; sat < long run 18km > > >
+//! ```
+//!
+//! # Right
+//! ```wod
+//! plan "Build" weeks 6 <
+//!   every week < tue, thu < easy run 10km >; sat < long run 18km > >
+//!   week 4 < sat instead < easy run 8km > >
+//! >
+//! ```
+//!
+//! # Source
+//! Coaches of strength sports plan a deload every **four to six weeks** (Bell and others, Frontiers in Sports and Active
+//! Living 2022; Rogerson and others, Sports Medicine - Open 2024); blocks of three weeks and one are as old as
+//! periodisation (Matveyev 1964; Bompa, Periodization).
+
+use super::plan_view::Finding;
+use super::{Found, PlanView};
+use crate::diagnostic::Rule;
+
+/// What it gives.
+pub const RULE: Rule = Rule::NoEasierWeek;
+
+/// So many weeks in a row with none easier are too many.
+const TOO_MANY: usize = 5;
+
+/// Under so much a week nobody need take anything away.
+const LEAST_MS: i64 = 3 * 3_600_000;
+
+/// An easier week has no more than so many per cent of the one before.
+const EASIER_PERCENT: i64 = 84;
+
+/// Finds the fifth week of each row. It is said at what asks for most in it.
+pub fn check(plan: &PlanView<'_>, found: &mut Found) {
+    let times: Vec<i64> = plan.season.weeks.iter().map(|week| week.load.duration_ms).collect();
+    let mut in_a_row = 0;
+    let mut findings = Vec::new();
+    for (at, week) in plan.weeks().enumerate() {
+        let now = times[at];
+        let before = at.checked_sub(1).map_or(0, |before| times[before]);
+        let is_easier = now < LEAST_MS || now <= before.saturating_mul(EASIER_PERCENT) / 100;
+        in_a_row = if is_easier { 0 } else { in_a_row + 1 };
+        if in_a_row != TOO_MANY {
+            continue;
+        }
+        let sessions = week.iter().flat_map(|day| &day.day.sessions);
+        let Some(longest) = sessions.max_by_key(|session| plan.done(session).load.duration_ms) else { continue };
+        let message = format!("weeks {} to {} follow each other with no easier one", at + 2 - TOO_MANY, at + 1);
+        let help = format!("take a fifth away in one of them, such as `week {} < … instead < … > >`", at);
+        findings.push(Finding::new(RULE, plan.place(longest), message, &help));
+        in_a_row = 0;
+    }
+    plan.report(findings, found);
+}
