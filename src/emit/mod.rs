@@ -4,6 +4,7 @@ pub mod card;
 pub mod cues;
 #[cfg(feature = "html")]
 pub mod html;
+pub mod ics;
 pub mod json;
 pub mod markdown;
 #[cfg(feature = "pdf")]
@@ -14,6 +15,7 @@ mod sheet;
 pub mod strip;
 pub mod written;
 
+pub use ics::CalendarOptions;
 pub use sheet::{Paper, SheetOptions};
 
 use crate::check::program::{Level, Program, Workout};
