@@ -176,7 +176,7 @@ impl Wanted {
             rules: RuleSettings::levels(&settings.rules, &asked.rules),
             units: settings.units,
             sheet: SheetOptions { paper: asked.paper.or(settings.paper).unwrap_or_default(), ..asked.sheet },
-            calendar: CalendarOptions { asked_for, ..asked.calendar },
+            calendar: CalendarOptions { asked_for, at: asked.calendar.at.or(settings.at), ..asked.calendar },
             playbooks: asked.playbooks,
             athlete,
         };
