@@ -1,7 +1,10 @@
 //! Days of the calendar, as plans count them. Weeks run from Monday to Sunday.
 
-pub use time::{Date, Weekday};
+pub use time::{Date, PrimitiveDateTime as DateTime, Time, Weekday};
 use time::{Duration, Month};
+
+/// The years in which a plan may start. Another is a slip of the finger; and all days of a plan are in the calendar.
+const PLAN_YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
 /// The days of a week, in order.
 pub const WEEK: [Weekday; 7] = [
@@ -49,6 +52,59 @@ pub fn after(monday: Date, weeks: u32, weekday: Weekday) -> Option<Date> {
     monday.checked_add(Duration::days(days))
 }
 
+/// Why a plan cannot start on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoStart {
+    /// What is wrong.
+    pub message: String,
+    /// What to write.
+    pub help: Option<String>,
+}
+
+/// Reads the day on which a plan starts: a Monday.
+pub fn plan_start(text: &str) -> Result<Date, NoStart> {
+    let Some(date) = read(text) else {
+        let help = match last_of_month(text) {
+            Some(last) => format!("that month ends on `{}`; a plan starts on a Monday", write(last)),
+            None => "write the year, the month and the day, such as `2026-01-05`".to_owned(),
+        };
+        return Err(NoStart {
+            message: format!("there is no day `{text}` in the calendar"),
+            help: Some(help),
+        });
+    };
+    if !PLAN_YEARS.contains(&date.year()) {
+        let message = format!("a plan starts between {} and {}", PLAN_YEARS.start(), PLAN_YEARS.end());
+        return Err(NoStart { message, help: None });
+    }
+    if date.weekday() == Weekday::Monday {
+        return Ok(date);
+    }
+    let beside =
+        |(before, after)| format!("the Mondays beside it are `{}` and `{}`", write(before), write(after));
+    Err(NoStart {
+        message: format!("a plan starts on a Monday, and {text} is a {}", date.weekday()),
+        help: mondays_around(date).map(beside),
+    })
+}
+
+/// Reads a time of day: `18:30`, `6:30`; none where there is no such time.
+pub fn read_time(text: &str) -> Option<Time> {
+    let (hour, minute) = text.split_once(':')?;
+    let is_figure = |part: &str, digits: std::ops::RangeInclusive<usize>| {
+        digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !is_figure(hour, 1..=2) || !is_figure(minute, 2..=2) {
+        return None;
+    }
+    Time::from_hms(hour.parse().ok()?, minute.parse().ok()?, 0).ok()
+}
+
+/// Returns the moment so many minutes after another. None at the end of all dates.
+pub fn minutes_after(moment: DateTime, minutes: i64) -> Option<DateTime> {
+    moment.checked_add(Duration::minutes(minutes))
+}
+
 /// Returns the name of a day in small letters.
 pub fn name(weekday: Weekday) -> &'static str {
     match weekday {
@@ -94,6 +150,30 @@ mod tests {
         assert_eq!(day("2028-02-28", 0, Weekday::Wednesday).as_deref(), Some("2028-03-01"));
         assert_eq!(day("2026-12-28", 0, Weekday::Friday).as_deref(), Some("2027-01-01"));
         assert_eq!(day("2026-01-05", 52, Weekday::Monday).as_deref(), Some("2027-01-04"));
+    }
+
+    #[test]
+    fn a_time_of_day_has_two_figures_of_minutes_and_ends_before_midnight() {
+        let time = |text| read_time(text).map(|time| (time.hour(), time.minute()));
+        assert_eq!(time("18:30"), Some((18, 30)));
+        assert_eq!(time("6:30"), Some((6, 30)));
+        assert_eq!(time("06:05"), Some((6, 5)));
+        assert_eq!(time("0:00"), Some((0, 0)));
+        for text in ["24:00", "18:60", "18", "18:3", "18:030", "+6:30", "6:30pm", "6.30", ":30", "118:30", ""]
+        {
+            assert_eq!(time(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_plan_starts_on_a_monday_of_this_age() {
+        assert_eq!(plan_start("2026-01-05").map(write).as_deref(), Ok("2026-01-05"));
+        let refused = |text| plan_start(text).map_err(|why| (why.message, why.help)).unwrap_err();
+        let (message, help) = refused("2026-01-06");
+        assert_eq!(message, "a plan starts on a Monday, and 2026-01-06 is a Tuesday");
+        assert_eq!(help.as_deref(), Some("the Mondays beside it are `2026-01-05` and `2026-01-12`"));
+        assert_eq!(refused("1026-01-05").0, "a plan starts between 1900 and 2199");
+        assert_eq!(refused("monday").0, "there is no day `monday` in the calendar");
     }
 
     #[test]

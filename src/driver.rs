@@ -14,7 +14,7 @@ use crate::emit::html;
 #[cfg(feature = "pdf")]
 use crate::emit::pdf;
 use crate::emit::player::model::Playbook;
-use crate::emit::{Compiled, CompiledPlan, SheetOptions, cues, json, markdown, player};
+use crate::emit::{CalendarOptions, Compiled, CompiledPlan, SheetOptions, cues, ics, json, markdown, player};
 use crate::lint::{self, Linter, Session};
 use crate::plan::{self, Calendar};
 use crate::season::{self, Season};
@@ -49,6 +49,8 @@ pub struct Request {
     pub units: Option<LoadUnit>,
     /// How sheets are laid out.
     pub sheet: SheetOptions,
+    /// What calendars of plans are like.
+    pub calendar: CalendarOptions,
     /// Whether playbooks are wanted beside the outputs.
     pub playbooks: bool,
     /// The athlete to compile for; the only one in sight where none is named.
@@ -97,6 +99,8 @@ pub enum Format {
     Markdown,
     /// A script to read aloud.
     Cues,
+    /// A calendar of a plan.
+    Ics,
     /// Sheets to print.
     #[cfg(feature = "pdf")]
     Pdf,
@@ -107,13 +111,14 @@ pub enum Format {
 
 impl Format {
     /// Those that are quickly made, whatever the crate is built with.
-    pub const PLAIN: [Format; 3] = [Format::Json, Format::Markdown, Format::Cues];
+    pub const PLAIN: [Format; 4] = [Format::Json, Format::Markdown, Format::Cues, Format::Ics];
 
     /// All formats that this build of the crate makes.
     pub const ALL: &[Format] = &[
         Format::Json,
         Format::Markdown,
         Format::Cues,
+        Format::Ics,
         #[cfg(feature = "pdf")]
         Format::Pdf,
         #[cfg(feature = "html")]
@@ -126,6 +131,7 @@ impl Format {
             Format::Json => "json",
             Format::Markdown => "md",
             Format::Cues => "cues",
+            Format::Ics => "ics",
             #[cfg(feature = "pdf")]
             Format::Pdf => "pdf",
             #[cfg(feature = "html")]
@@ -139,6 +145,7 @@ impl Format {
             Format::Json => "json",
             Format::Markdown => "md",
             Format::Cues => "cues.txt",
+            Format::Ics => "ics",
             #[cfg(feature = "pdf")]
             Format::Pdf => "pdf",
             #[cfg(feature = "html")]
@@ -293,8 +300,11 @@ pub fn compile(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Co
             kept.push(workout);
         }
     }
-    let (program, found, silences) = checker.finish(kept);
+    let (mut program, found, silences) = checker.finish(kept);
     diagnostics.extend(found);
+    if let Some(starts) = request.calendar.starts {
+        program.plans.iter_mut().for_each(|plan| plan.starts = Some(starts));
+    }
     let mut timelines = Vec::with_capacity(program.workouts.len());
     for workout in &program.workouts {
         let (mut timeline, summary, found) = lay_out(&files, &program, workout, request, &linter);
@@ -486,6 +496,19 @@ fn emit(
                 diagnostics.extend(found);
                 script.write()
             }),
+            Format::Ics => {
+                for (plan, suffix) in plans.iter().zip(&of_plans) {
+                    match ics::write(plan, request.calendar.at) {
+                        Some(calendar) => {
+                            let content = Content::Text(calendar);
+                            outputs.push(Output { format, suffix: suffix.clone(), content });
+                        }
+                        // Who asked for everything there is does not miss it.
+                        None if request.calendar.asked_for => diagnostics.push(without_start(plan)),
+                        None => {}
+                    }
+                }
+            }
             #[cfg(feature = "pdf")]
             Format::Pdf => {
                 let all: Vec<_> = all.iter().copied().zip(&suffixes).collect();
@@ -500,6 +523,18 @@ fn emit(
         }
     }
     outputs
+}
+
+/// Reports a plan that has no calendar.
+fn without_start(compiled: &CompiledPlan<'_>) -> Diagnostic {
+    let plan = compiled.season.calendar.plan;
+    let message = format!("there is no calendar of \"{}\", since it does not say when it starts", plan.title);
+    Diagnostic::new(Rule::PlanWithoutStart, plan.title_span, message)
+        .help(
+            "write its first Monday after the weeks, such as `starts 2026-01-05`, or add `--starts 2026-01-05` to the \
+             command",
+        )
+        .in_file(plan.file)
 }
 
 /// Returns what tells the files of several workouts and plans apart: nothing for one, else `-` and its title in small letters.

@@ -564,7 +564,7 @@ fn every_wodc_toml_of_the_book_is_understood() {
         Test::new().file("a.wod", SQUATS).file("wodc.toml", snippet).args(["check"]).stderr("").run();
     }
     // All that can be set is in the first.
-    for key in ["level", "output", "formats", "units", "rate", "paper"] {
+    for key in ["level", "output", "formats", "units", "rate", "paper", "at"] {
         assert!(
             snippets[0].contains(&format!("{key} = ")) && page.contains(&format!("\n## {key}\n")),
             "{key}"
@@ -618,7 +618,7 @@ fn a_mistake_in_the_file_is_shown_in_its_place() {
 #[test]
 fn every_mistake_in_the_file_has_its_sentence() {
     broken("colour = \"red\"", "there is no setting called `colour`");
-    broken("colour = 1", "There are `level`, `output`, `formats`, `units`, `rate`, `paper` and");
+    broken("colour = 1", "There are `level`, `output`, `formats`, `units`, `rate`, `paper`, `at`");
     broken("Level = \"beginner\"", "Did you mean `level`?");
     broken("level = \"hard\"", "`level` cannot be `hard`");
     broken("level = \"hard\"", "It may be `beginner`, `intermediate` or `advanced`");
@@ -745,4 +745,22 @@ fn nothing_in_a_file_of_settings_makes_the_program_fail() {
             .check(|ran| assert!(ran.stderr.len() < 2000, "{}", ran.stderr.len()))
             .run();
     }
+}
+
+#[test]
+fn the_time_of_day_of_calendars_is_set_for_all_plans_and_the_command_line_goes_before_it() {
+    let plan = "plan \"P\" weeks 1 starts 2026-01-05 < every week < monday < run 5km > > >\n";
+    let test = |settings: &str| Test::new().file("a.wod", plan).file("wodc.toml", settings).arg("build");
+    let ran = test("at = \"6:30\"\n").run();
+    assert!(ran.read("build/a.ics").contains("DTSTART:20260105T063000\r\n"));
+    let ran = test("at = \"6:30\"\n").args(["--at", "7:15"]).run();
+    assert!(ran.read("build/a.ics").contains("DTSTART:20260105T071500\r\n"));
+    let refused = |settings: &str| test(settings).status(2).stderr_contains("at = \"18:30\"");
+    refused("at = \"25:00\"\n").stderr_contains("there is no time of day `25:00`").run();
+    refused("at = 1830\n").stderr_contains("`at` is a time of day in quotes, and this is a number").run();
+    refused("at = 18:30\n").run();
+    test("at = 6:30\n").status(2).stderr_contains("`6:30` has no quotes around it").run();
+    refused("at = 18:30:00\n")
+        .stderr_contains("`at` is a time of day in quotes, and this is a date or a time")
+        .run();
 }

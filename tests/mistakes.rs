@@ -259,6 +259,8 @@ fn every_rule_is_given_by_some_mistake() {
     given.insert(Rule::NotUtf8);
     // What is about sheets is only said where they are made: `tests/sheets` and `tests/rules` have that.
     given.extend([Rule::LetterWithoutFont, Rule::NoSheet]);
+    // What is about calendars is only said where they are asked for: `tests/calendar.rs` and `tests/rules` have that.
+    given.insert(Rule::PlanWithoutStart);
     // Whom a file is compiled for does not stand in it: `tests/athlete.rs` has that.
     given.insert(Rule::UnknownAthlete);
     // What is off until somebody asks for it.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Checker;
-use super::program::{DayBlock, DayBody, Exercise, Scale, SessionBody, Step, StepKind};
+use super::program::{Choice, DayBlock, DayBody, Exercise, Scale, SessionBody, Step, StepKind};
 use super::scope::Scope;
 use crate::catalog::{self, single_blanks, unescape};
 use crate::date::{self, WEEK, Weekday};
@@ -250,7 +250,7 @@ impl<'f> Checker<'f> {
         for step in steps {
             let name = match &step.kind {
                 StepKind::Exercise(Exercise { choices }) => {
-                    choices.first().map(|choice| single_blanks(&unescape(self.text(choice.name_span))))
+                    choices.first().map(|choice| self.name_in_title(choice))
                 }
                 StepKind::Do(workout) => Some(workout.title.clone()),
                 StepKind::Block(block) => match &block.title {
@@ -268,6 +268,21 @@ impl<'f> Checker<'f> {
             if names.len() > NAMED {
                 return;
             }
+        }
+    }
+
+    /// Returns what is done as it was written, `strides` rather than `stride`, but for the capitals: who writes all in
+    /// capitals does another session as little as who tidies the file.
+    fn name_in_title(&self, choice: &Choice) -> String {
+        let written = single_blanks(&unescape(self.text(choice.name_span)));
+        let movement = self.names.get(choice.movement);
+        let lower = written.to_lowercase();
+        if movement.name.to_lowercase() == lower {
+            movement.name.clone()
+        } else if movement.known {
+            lower
+        } else {
+            written
         }
     }
 

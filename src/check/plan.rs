@@ -8,7 +8,7 @@ use super::day::DayState;
 use super::program::{Plan, WeekBlock};
 use super::scope::Scope;
 use super::workout::fold_title;
-use crate::date::{self, Date, Weekday};
+use crate::date::{self, Date, NoStart};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{PlanDefinition, PlanWeek, Quantity, StatementKind};
@@ -20,9 +20,6 @@ pub const MOST_WEEKS: u32 = 104;
 /// The most sessions that the blocks of a plan may come to: 27 a day for two years. Blocks of a few bytes may stand for
 /// each day of each week, so the size of the file does not bound them.
 const MOST_SESSIONS: usize = 20_000;
-
-/// The years in which a plan may start. Another is a slip of the finger; and all days of a plan are in the calendar.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
 impl<'f> Checker<'f> {
     /// Checks the plans of the file that is compiled, and returns those that have no errors. Its workouts must have been
@@ -136,37 +133,17 @@ impl<'f> Checker<'f> {
 
     /// Checks the date on which a plan starts: a Monday.
     fn plan_start(&mut self, place: Span) -> Option<Date> {
-        let text = self.text(place);
-        let Some(date) = date::read(text) else {
-            let diagnostic =
-                Diagnostic::new(Rule::PlanStart, place, format!("there is no day `{text}` in the calendar"));
-            self.report(match date::last_of_month(text) {
-                Some(last) => diagnostic
-                    .help(format!("that month ends on `{}`; a plan starts on a Monday", date::write(last))),
-                None => diagnostic
-                    .help("write the year, the month and the day, of two figures each: `starts 2026-01-05`"),
-            });
-            return None;
-        };
-        if !YEARS.contains(&date.year()) {
-            let message = format!("a plan starts between {} and {}", YEARS.start(), YEARS.end());
-            self.report(Diagnostic::new(Rule::PlanStart, place, message));
-            return None;
+        match date::plan_start(self.text(place)) {
+            Ok(date) => Some(date),
+            Err(NoStart { message, help }) => {
+                let diagnostic = Diagnostic::new(Rule::PlanStart, place, message);
+                self.report(match help {
+                    Some(help) => diagnostic.help(help),
+                    None => diagnostic,
+                });
+                None
+            }
         }
-        if date.weekday() == Weekday::Monday {
-            return Some(date);
-        }
-        let message = format!("a plan starts on a Monday, and {text} is a {}", date.weekday());
-        let diagnostic = Diagnostic::new(Rule::PlanStart, place, message);
-        self.report(match date::mondays_around(date) {
-            Some((before, after)) => diagnostic.help(format!(
-                "the Mondays beside it are `{}` and `{}`",
-                date::write(before),
-                date::write(after)
-            )),
-            None => diagnostic,
-        });
-        None
     }
 
     /// Checks what some of a plan's weeks hold. Without `weeks`, how many there are is not known.

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
 
 use super::athlete::AthleteArgument;
+use super::calendar::{self, CalendarArguments};
 use super::compile::{Compiled, compile_all};
 use super::listing::{Columns, plan_line};
 use super::outcome::{Outcome, Trouble};
@@ -25,6 +26,7 @@ const EXAMPLES: &str = "  wodc build lower.wod
   wodc build workouts --to md,cues --level beginner
   wodc build lower.wod --to json -o - | jq .workouts
   wodc build lower.wod --to pdf --levels --paper letter
+  wodc build plan.wod --to ics --starts 2026-01-05 --at 18:30
   cat lower.wod | wodc build - -o cards";
 
 #[cfg(feature = "watch")]
@@ -72,6 +74,9 @@ pub struct BuildArguments {
     #[cfg(feature = "watch")]
     #[command(flatten)]
     watching: watch::WatchArguments,
+
+    #[command(flatten)]
+    calendar: CalendarArguments,
 
     #[command(flatten)]
     sheet: SheetArguments,
@@ -147,7 +152,7 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
     }
     let asked = Asked {
         level: arguments.level,
-        formats: Some(arguments.to),
+        formats: Some(arguments.to.clone()),
         rate: arguments.rate,
         output: arguments.output,
         rules: arguments.rules.0,
@@ -158,6 +163,7 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
             cards: arguments.sheet.cards,
             ..SheetOptions::default()
         },
+        calendar: arguments.calendar.options(),
         playbooks: false,
         athlete: arguments.athlete.athlete,
     };
@@ -177,6 +183,10 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
     let makes = |name: &str| {
         jobs.iter().any(|job| job.wanted.request.formats.iter().any(|format| format.name() == name))
     };
+    if let Some(idle) = arguments.calendar.idle(|format| makes(format.name())).filter(|_| !jobs.is_empty()) {
+        troubles.push(idle);
+        return Ok(Trouble::print_all(&troubles));
+    }
     if let Some((flag, format)) = arguments.sheet.idle(makes).filter(|_| !jobs.is_empty()) {
         let message = if Format::ALL.iter().any(|known| known.name() == format) {
             format!(
@@ -190,6 +200,7 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
     }
     let (compiled, unread) = compile_all(jobs);
     troubles.extend(unread);
+    troubles.extend(calendar::none_made(&arguments.to, &compiled));
 
     // Diagnostics come last, next to the prompt, where they are seen; but they come even if writing fails.
     let written = if to_standard_output {
@@ -245,7 +256,7 @@ fn print_outputs(compiled: &[Compiled]) -> Result<(), Trouble> {
     let outputs: Vec<_> = compiled.iter().flat_map(|one| &one.compilation.outputs).collect();
     let can_follow_each_other = |output: &&Output| match output.format {
         Format::Markdown => true,
-        Format::Json | Format::Cues => false,
+        Format::Json | Format::Cues | Format::Ics => false,
         #[cfg(feature = "pdf")]
         Format::Pdf => false,
         #[cfg(feature = "html")]

@@ -7,6 +7,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 mod athlete;
 mod build;
+mod calendar;
 mod check;
 mod compile;
 mod completions;

@@ -2160,6 +2160,33 @@ rules! {
     /// between 1900 and 2199.
     PlanStart "plan-start" Error "A plan that starts on no Monday, or on no day at all.";
 
+    /// A [calendar](../calendar.md) was asked for, `--to ics`, and the plan does not say when it starts. Its
+    /// other outputs are made all the same.
+    ///
+    /// # Why
+    /// A plan need not have dates: it can be handed on, and started on any Monday. A calendar consists of
+    /// nothing else. If wodc took next Monday for its start, the same plan would give another calendar next
+    /// week, and every event would move.
+    ///
+    /// # Wrong
+    /// ```wod
+    /// plan "Base" weeks 4 <
+    ///   every week < tuesday < run 5km > >
+    /// >
+    /// ```
+    ///
+    /// # Right
+    /// ```wod
+    /// plan "Base" weeks 4 starts 2026-01-05 <
+    ///   every week < tuesday < run 5km > >
+    /// >
+    /// ```
+    ///
+    /// # Note
+    /// The file can stay as it is: `wodc build base.wod --to ics --starts 2026-01-05`. Where nobody asks for
+    /// calendars by name, nothing is said of plans that have none.
+    PlanWithoutStart "plan-without-start" Warning "A plan without a date that a calendar is wanted of.";
+
     /// A plan says something of a week that it does not have, or has more than 104 weeks.
     ///
     /// # Why

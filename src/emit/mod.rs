@@ -4,6 +4,7 @@ pub mod card;
 pub mod cues;
 #[cfg(feature = "html")]
 pub mod html;
+pub mod ics;
 pub mod json;
 pub mod markdown;
 pub mod overview;
@@ -15,6 +16,7 @@ mod sheet;
 pub mod strip;
 pub mod written;
 
+pub use ics::CalendarOptions;
 pub use sheet::{Paper, SheetOptions};
 
 use crate::check::program::{Level, Program, Workout};

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting, Severity};
 use wodc::driver::{self, Format, ReadFile, Request};
+use wodc::emit::CalendarOptions;
 use wodc::source::SourceFile;
 
 mod book;
@@ -38,7 +39,9 @@ fn diagnose(text: &str, rule: Rule, beside: &dyn ReadFile) -> Vec<Diagnostic> {
     // A sheet takes its time, and no other rule is about sheets.
     #[cfg(feature = "pdf")]
     formats.extend([Rule::LetterWithoutFont, Rule::NoSheet].contains(&rule).then_some(Format::Pdf));
-    let request = Request { formats, rules, ..Request::default() };
+    let calendar =
+        CalendarOptions { asked_for: rule == Rule::PlanWithoutStart, ..CalendarOptions::default() };
+    let request = Request { formats, rules, calendar, ..Request::default() };
     driver::compile(SourceFile::new("workout.wod", text), &request, beside).diagnostics
 }
 

@@ -12,6 +12,7 @@ use crate::check::program::Level;
 use crate::cli::outcome::Trouble;
 use crate::cli::project::reason;
 use crate::cli::read::{self, Reading};
+use crate::date::{self, Time};
 use crate::diagnostic::{Rule, Setting, list, list_or};
 use crate::driver::{Format, LoadUnit};
 use crate::emit::Paper;
@@ -35,6 +36,8 @@ pub struct SettingsFile {
     pub rate: Option<u32>,
     /// What sheets are printed on.
     pub paper: Option<Paper>,
+    /// When the first session of a day begins in calendars.
+    pub at: Option<Time>,
     /// Rules that are set otherwise.
     pub rules: RuleSettings,
 }
@@ -48,13 +51,14 @@ enum Key {
     Units,
     Rate,
     Paper,
+    At,
     Rules,
 }
 
 impl Key {
     /// All of them, in the order of the book.
-    const ALL: [Key; 7] =
-        [Key::Level, Key::Output, Key::Formats, Key::Units, Key::Rate, Key::Paper, Key::Rules];
+    const ALL: [Key; 8] =
+        [Key::Level, Key::Output, Key::Formats, Key::Units, Key::Rate, Key::Paper, Key::At, Key::Rules];
 
     /// Returns its name.
     fn name(self) -> &'static str {
@@ -65,6 +69,7 @@ impl Key {
             Key::Units => "units",
             Key::Rate => "rate",
             Key::Paper => "paper",
+            Key::At => "at",
             Key::Rules => "rules",
         }
     }
@@ -78,6 +83,7 @@ impl Key {
             Key::Units => "units = \"kg\"",
             Key::Rate => "rate = 150",
             Key::Paper => "paper = \"letter\"",
+            Key::At => "at = \"18:30\"",
             Key::Rules => "[rules]",
         }
     }
@@ -120,6 +126,7 @@ fn understand(text: &str) -> Result<SettingsFile, Mistake> {
                 let papers = Paper::ALL.map(|paper| (paper.name(), paper));
                 settings.paper = Some(word(key, value, &papers)?);
             }
+            Key::At => settings.at = Some(time_of_day(value)?),
             Key::Rules => settings.rules = rules(value)?,
         }
     }
@@ -173,7 +180,8 @@ fn without_quotes(text: &str, line: Range<usize>) -> Option<Mistake> {
     let (name, rest) = text.get(line.clone())?.split_once('=')?;
     let value = rest.split('#').next()?.trim();
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | ' ');
-    if name.trim().is_empty() || !value.starts_with(char::is_alphabetic) || !value.chars().all(is_word) {
+    let is_text = value.starts_with(char::is_alphabetic) && value.chars().all(is_word);
+    if name.trim().is_empty() || !(is_text || date::read_time(value).is_some()) {
         return None;
     }
     let name = name.trim();
@@ -181,7 +189,9 @@ fn without_quotes(text: &str, line: Range<usize>) -> Option<Mistake> {
     let corrected = match Key::ALL.into_iter().find(|key| key.name() == name) {
         Some(key @ (Key::Rate | Key::Rules)) => key.example().to_owned(),
         Some(Key::Formats) => format!("{name} = [\"{value}\"]"),
-        Some(Key::Level | Key::Output | Key::Units | Key::Paper) | None => format!("{name} = \"{value}\""),
+        Some(Key::Level | Key::Output | Key::Units | Key::Paper | Key::At) | None => {
+            format!("{name} = \"{value}\"")
+        }
     };
     let message = format!("`{value}` has no quotes around it");
     Some(Mistake::new(start..start + value.len(), message, format!("write `{corrected}`")))
@@ -296,6 +306,17 @@ fn rate(value: &Value<'_>) -> Result<u32, Mistake> {
     }
     let message = format!("`rate` runs from {} to {} words a minute", Voice::SLOWEST, Voice::FASTEST);
     Err(Mistake::new(value.span(), message, format!("write `{}`", Key::Rate.example())))
+}
+
+/// Reads a time of day.
+fn time_of_day(value: &Value<'_>) -> Result<Time, Mistake> {
+    let Some(written) = value.get_ref().as_str() else {
+        return Err(wrong_kind(Key::At, value, "a time of day in quotes"));
+    };
+    date::read_time(written.trim()).ok_or_else(|| {
+        let message = format!("there is no time of day `{written}`; the last is 23:59");
+        Mistake::new(value.span(), message, format!("write `{}`", Key::At.example()))
+    })
 }
 
 /// Reads the rules that are set otherwise.

@@ -22,7 +22,7 @@ use crate::check::program::Level;
 use crate::cli::athlete;
 use crate::driver::{AthleteWanted, Format, Request};
 use crate::emit::cues::Voice;
-use crate::emit::{Paper, SheetOptions};
+use crate::emit::{CalendarOptions, Paper, SheetOptions};
 
 /// Where outputs go unless somebody says otherwise.
 pub const DEFAULT_FOLDER: &str = "build";
@@ -44,6 +44,8 @@ pub struct Asked {
     pub paper: Option<Paper>,
     /// How sheets are laid out, but for the paper.
     pub sheet: SheetOptions,
+    /// What calendars are like.
+    pub calendar: CalendarOptions,
     /// Whether there is something to play.
     pub playbooks: bool,
     /// The athlete's name, or file.
@@ -156,11 +158,13 @@ fn settings_of(root: &Path) -> Result<SettingsFile, Trouble> {
 impl Wanted {
     /// Puts what is asked for before what a project's settings say.
     fn new(asked: &Asked, settings: SettingsFile, athlete: Option<AthleteWanted>, root: &Path) -> Self {
-        let mut formats = match &asked.formats {
-            Some(formats) if formats.is_empty() => settings.formats.unwrap_or_else(|| Format::ALL.to_vec()),
-            Some(formats) => formats.clone(),
-            None => Vec::new(),
+        let named = match &asked.formats {
+            Some(formats) if formats.is_empty() => settings.formats,
+            Some(formats) => Some(formats.clone()),
+            None => Some(Vec::new()),
         };
+        let asked_for = named.as_ref().is_some_and(|formats| formats.contains(&Format::Ics));
+        let mut formats = named.unwrap_or_else(|| Format::ALL.to_vec());
         formats.sort_unstable();
         formats.dedup();
         let rate = asked.rate.or(settings.rate);
@@ -172,6 +176,7 @@ impl Wanted {
             rules: RuleSettings::levels(&settings.rules, &asked.rules),
             units: settings.units,
             sheet: SheetOptions { paper: asked.paper.or(settings.paper).unwrap_or_default(), ..asked.sheet },
+            calendar: CalendarOptions { asked_for, at: asked.calendar.at.or(settings.at), ..asked.calendar },
             playbooks: asked.playbooks,
             athlete,
         };

@@ -276,6 +276,19 @@ fn counts_round_down_and_distances_do_not() {
 }
 
 #[test]
+fn a_session_is_called_by_what_is_done_whatever_its_capitals() {
+    let titles = |steps: &str| {
+        let program = program(&format!(r#"plan "P" weeks 1 < every week < monday < {steps} > > >"#));
+        let (calendar, _) = expand(&program.plans[0]);
+        calendar.distinct.iter().map(|instance| instance.workout.title.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(titles("tempo run 8km; strides 4x20s"), ["Tempo run, strides"]);
+    assert_eq!(titles("TEMPO RUN 8km; Strides 4x20s"), ["Tempo run, strides"]);
+    assert_eq!(titles("back squat 5; RUSSIAN TWIST 10"), ["Back squat, Russian twist"]);
+    assert_eq!(titles("Yoga With Kim 30min"), ["Yoga With Kim"]);
+}
+
+#[test]
 fn what_is_the_same_is_written_out_once() {
     let program = program(
         r#"

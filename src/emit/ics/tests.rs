@@ -1,0 +1,214 @@
+//! Calendars, as a plan's text gives them.
+
+use super::*;
+use crate::diagnostic::{Rule, Severity};
+use crate::driver::{Compilation, Format, NoFiles, Request, compile};
+use crate::source::SourceFile;
+
+fn compiled(text: &str, calendar: CalendarOptions) -> Compilation {
+    let request = Request { formats: vec![Format::Ics], calendar, ..Request::default() };
+    let compilation = compile(SourceFile::new("plan.wod", text), &request, &NoFiles);
+    assert!(!compilation.has_errors(), "{text}\n{:?}", compilation.diagnostics);
+    compilation
+}
+
+fn calendar_of(text: &str, options: CalendarOptions) -> String {
+    let outputs = compiled(text, options).outputs;
+    let [output] = outputs.as_slice() else { panic!("{} calendars of {text}", outputs.len()) };
+    output.content.as_text().unwrap().to_owned()
+}
+
+/// Options with a time of day.
+fn at(time: &str) -> CalendarOptions {
+    CalendarOptions { at: Some(date::read_time(time).unwrap()), ..CalendarOptions::default() }
+}
+
+/// Options with a first Monday.
+fn starting(date: &str) -> CalendarOptions {
+    CalendarOptions { starts: Some(date::read(date).unwrap()), ..CalendarOptions::default() }
+}
+
+/// Returns the lines of a calendar, unfolded.
+fn lines(calendar: &str) -> Vec<String> {
+    let whole = calendar.strip_suffix("\r\n").expect("an end of the last line").replace("\r\n ", "");
+    whole.split("\r\n").map(str::to_owned).collect()
+}
+
+/// Returns the values of a property, in order.
+fn values(calendar: &str, property: &str) -> Vec<String> {
+    let lines = lines(calendar);
+    lines
+        .iter()
+        .filter_map(|line| line.strip_prefix(property)?.strip_prefix(':'))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Returns each event in a line: what of it the calendar's columns show.
+fn shown(calendar: &str) -> String {
+    let lines = lines(calendar);
+    let events = lines.split(|line| line == "BEGIN:VEVENT").skip(1);
+    let value = |event: &[String], property: &str| {
+        let found = event.iter().find(|line| line.split([':', ';']).next() == Some(property));
+        found.and_then(|line| line.split_once(':')).map(|(_, value)| value.to_owned()).unwrap_or_default()
+    };
+    let one =
+        |event| ["DTSTART", "DTEND", "TRANSP", "SUMMARY"].map(|property| value(event, property)).join(" ");
+    events.map(one).collect::<Vec<_>>().join("\n")
+}
+
+const WEEK: &str = r#"
+workout "Core" < circuit rounds 3 < plank 30s; rest 15s > >
+plan "Base, first" weeks 2 starts 2026-01-05 <
+  every week < tuesday < do "Core" >; tuesday < title "Easy"; easy run 20min >; friday < rest day > >
+  week 2 < saturday < race day "City 10k" >; sunday < race day "Park; 5k"; run 5km > >
+>
+"#;
+
+#[test]
+fn a_calendar_has_an_event_for_each_session_and_each_race_and_none_for_rest() {
+    insta::assert_snapshot!(calendar_of(WEEK, CalendarOptions::default()).replace("\r\n", "\n"));
+}
+
+#[test]
+fn at_a_time_the_sessions_of_a_day_follow_each_other_and_races_have_the_day() {
+    insta::assert_snapshot!(shown(&calendar_of(WEEK, at("18:30"))), @r"
+    20260106T183000 20260106T183300 OPAQUE Core
+    20260106T183300 20260106T185300 OPAQUE Easy
+    20260113T183000 20260113T183300 OPAQUE Core
+    20260113T183300 20260113T185300 OPAQUE Easy
+    20260117 20260118 TRANSPARENT Race: City 10k
+    20260118 20260119 TRANSPARENT Race: Park\; 5k
+    ");
+}
+
+#[test]
+fn a_day_may_end_after_midnight() {
+    let text = r#"plan "Late" weeks 1 starts 2026-12-28 <
+        every week < thursday < title "Long"; easy run 61min >; thursday < title "Odd"; plank 90s > >
+    >"#;
+    insta::assert_snapshot!(shown(&calendar_of(text, at("23:00"))), @r"
+    20261231T230000 20270101T000100 OPAQUE Long
+    20270101T000100 20270101T000300 OPAQUE Odd
+    ");
+}
+
+#[test]
+fn days_go_over_a_leap_day_and_the_end_of_a_year() {
+    let text =
+        |starts| format!(r#"plan "P" weeks 1 starts {starts} < every week < thu, fri < run 5km > > >"#);
+    insta::assert_snapshot!(shown(&calendar_of(&text("2024-02-26"), CalendarOptions::default())), @r"
+    20240229 20240301 TRANSPARENT Run
+    20240301 20240302 TRANSPARENT Run
+    ");
+    insta::assert_snapshot!(shown(&calendar_of(&text("2025-02-24"), CalendarOptions::default())), @r"
+    20250227 20250228 TRANSPARENT Run
+    20250228 20250301 TRANSPARENT Run
+    ");
+    insta::assert_snapshot!(shown(&calendar_of(&text("2026-12-28"), CalendarOptions::default())), @r"
+    20261231 20270101 TRANSPARENT Run
+    20270101 20270102 TRANSPARENT Run
+    ");
+}
+
+#[test]
+fn every_build_gives_the_same_bytes() {
+    for options in [CalendarOptions::default(), at("6:30"), starting("2027-01-04")] {
+        assert_eq!(calendar_of(WEEK, options), calendar_of(WEEK, options));
+    }
+}
+
+#[test]
+fn an_event_is_the_same_one_when_the_plan_moves_or_what_is_done_changes() {
+    let before = values(&calendar_of(WEEK, CalendarOptions::default()), "UID");
+    assert_eq!(before.len(), 6);
+    assert_eq!(values(&calendar_of(WEEK, starting("2027-01-04")), "UID"), before);
+    assert_eq!(values(&calendar_of(WEEK, at("18:30")), "UID"), before);
+    let changed =
+        WEEK.replace("rounds 3", "rounds 5").replace("20min", "30min").replace("City 10k", "City 15k");
+    assert_eq!(values(&calendar_of(&changed, CalendarOptions::default()), "UID"), before);
+}
+
+#[test]
+fn no_two_events_share_a_name_within_a_plan_or_between_two() {
+    let text = format!(
+        r#"{WEEK}plan "Base" weeks 104 starts 2026-01-05 <
+            every week < monday, tuesday < run 5km >; monday < do "Core" >; tuesday < race day "A"; run 3km > >
+            every week < tuesday < run 5km >; wednesday < race day "B" > >
+        >"#
+    );
+    let outputs = compiled(&text, CalendarOptions::default()).outputs;
+    assert_eq!(outputs.len(), 2);
+    let mut names: Vec<String> =
+        outputs.iter().flat_map(|output| values(output.content.as_text().unwrap(), "UID")).collect();
+    // Of the second: two on Monday, three on Tuesday, of which one is the race, and one on Wednesday.
+    assert_eq!(names.len(), 6 + 104 * 6);
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), 6 + 104 * 6);
+}
+
+#[test]
+fn the_stamp_is_that_of_the_start() {
+    let stamps = |options| values(&calendar_of(WEEK, options), "DTSTAMP");
+    assert_eq!(stamps(CalendarOptions::default()), ["20260105T000000Z"; 6]);
+    assert_eq!(stamps(starting("2028-02-28")), ["20280228T000000Z"; 6]);
+}
+
+#[test]
+fn starts_goes_before_what_the_plan_says() {
+    assert!(shown(&calendar_of(WEEK, starting("2024-02-26"))).starts_with("20240227 20240228 "));
+    let without = WEEK.replace(" starts 2026-01-05", "");
+    assert_eq!(calendar_of(&without, starting("2026-01-05")), calendar_of(WEEK, CalendarOptions::default()));
+}
+
+#[test]
+fn a_plan_without_a_start_is_told_of_where_a_calendar_was_asked_for() {
+    let text = r#"plan "Base" weeks 1 < every week < tuesday < run 5km > > >"#;
+    let silent = compiled(text, CalendarOptions::default());
+    assert!(silent.outputs.is_empty() && silent.diagnostics.is_empty(), "{:?}", silent.diagnostics);
+    let told = compiled(text, CalendarOptions { asked_for: true, ..CalendarOptions::default() });
+    let [one] = told.diagnostics.as_slice() else { panic!("{:?}", told.diagnostics) };
+    assert_eq!((one.rule, one.severity), (Rule::PlanWithoutStart, Severity::Warning));
+    assert_eq!(&text[one.span().range()], "\"Base\"");
+    let dated = compiled(text, CalendarOptions { asked_for: true, ..starting("2026-01-05") });
+    assert!(dated.diagnostics.is_empty() && dated.outputs.len() == 1);
+}
+
+#[test]
+fn whatever_is_written_keeps_to_lines_and_stays_text() {
+    let text = "plan \"a\u{202e}b; c, \\\\n 💪\u{2028}\" weeks 1 starts 2026-01-05 <\n\
+        every week < monday < title \"END:VEVENT\tx;y\"; note \"BEGIN:VALARM, \u{85}\u{2029}\"; squat 10 \"ü,;\\\\\" > >\n>";
+    let calendar = calendar_of(text, CalendarOptions::default());
+    for line in calendar.strip_suffix("\r\n").unwrap().split("\r\n") {
+        assert!(line.len() <= 75 && !line.contains(char::is_control), "{line:?}");
+        assert!(!line.contains(['\u{2028}', '\u{2029}', '\u{202e}']), "{line:?}");
+    }
+    assert_eq!(values(&calendar, "SUMMARY"), ["END:VEVENT x\\;y"]);
+    assert_eq!(values(&calendar, "X-WR-CALNAME"), ["ab\\; c\\, \\\\n 💪"]);
+    assert_eq!(values(&calendar, "BEGIN"), ["VCALENDAR", "VEVENT"]);
+}
+
+#[test]
+fn what_is_longer_than_calendars_take_is_shortened() {
+    let long = "x".repeat(1000);
+    let notes = (0..40).map(|n| format!("note \"{n} {long}\"\n")).collect::<String>();
+    let text = format!(
+        "plan \"{long}\" weeks 1 starts 2026-01-05 <\nevery week < monday < title \"{long}\"\n{notes}squat 10 > >\n>"
+    );
+    let calendar = calendar_of(&text, CalendarOptions::default());
+    let [card] = &*values(&calendar, "DESCRIPTION") else { panic!("one event") };
+    let letters = card.replace("\\n", "\n").chars().count();
+    assert!((6_000..=8_002).contains(&letters), "{letters}");
+    assert!(card.ends_with("x\\n\\n…") || card.ends_with("x\\n…"), "{}", &card[card.len() - 20..]);
+    let [summary] = &*values(&calendar, "SUMMARY") else { panic!("one event") };
+    assert_eq!(summary.chars().count(), 251);
+}
+
+#[test]
+fn the_hash_is_the_published_one() {
+    // From the authors' table.
+    assert_eq!(fnv_1a("foobar".bytes()), 0x8594_4171_f739_67e8);
+    assert_eq!(fnv_1a("a".bytes()), 0xaf63_dc4c_8601_ec8c);
+    assert_ne!(fingerprint(["ab", "c"]), fingerprint(["a", "bc"]));
+}
