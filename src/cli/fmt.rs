@@ -121,6 +121,6 @@ fn format(input: &Input) -> Result<Formatted, Trouble> {
     };
     Ok(match driver::format(SourceFile::new(shown, before.as_str())) {
         Ok(after) => Formatted::Read { before, after },
-        Err(refused) => Formatted::Refused(refused),
+        Err(refused) => Formatted::Refused(*refused),
     })
 }

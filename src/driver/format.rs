@@ -28,9 +28,10 @@ use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind,
 /// let refused = format(SourceFile::new("legs.wod", "10 squats")).unwrap_err();
 /// assert_eq!(refused.diagnostics[0].message, "the movement comes first: `squats 10`");
 /// ```
-pub fn format(source: SourceFile) -> Result<String, Compilation> {
-    let refuse =
-        |source, diagnostics| Err(Compilation { files: vec![source], diagnostics, ..Compilation::default() });
+pub fn format(source: SourceFile) -> Result<String, Box<Compilation>> {
+    let refuse = |source, diagnostics| {
+        Err(Box::new(Compilation { files: vec![source], diagnostics, ..Compilation::default() }))
+    };
     if let Some(too_large) = super::load::refuse_too_large(&source.text) {
         return refuse(source, vec![too_large]);
     }

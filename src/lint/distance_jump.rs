@@ -8,15 +8,18 @@
 //! # Wrong
 //! ```wod
 //! plan "Base" weeks 2 <
-//!   every week < tue, thu < easy run 6km >; sat < long run 12km > >
-//!   week 2 < sun < easy run 6km > >
+//!   every week < tuesday, thursday < easy run 6km >; saturday < long run 12km > >
+//!   week 2 < sunday < easy run 6km > >
 //! >
 //! ```
 //!
 //! # Right
 //! ```wod
 //! plan "Base" weeks 2 <
-//!   every week < tue, thu < easy run 6km >; sat < long run 12km +10% each week > >
+//!   every week <
+//!     tuesday, thursday < easy run 6km >
+//!     saturday < long run 12km +10% each week >
+//!   >
 //! >
 //! ```
 //!

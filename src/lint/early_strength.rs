@@ -8,9 +8,9 @@
 //! ```wod
 //! workout "Core" < plank 3x30s rest 30s >
 //! plan "Base" weeks 4 <
-//!   every week < tue, thu, sat < easy run 8km > >
-//!   week 1 < tue < do "Core" > >
-//!   weeks 2-4 < mon, wed, fri < do "Core" > >
+//!   every week < tuesday, thursday, saturday < easy run 8km > >
+//!   week 1 < tuesday < do "Core" > >
+//!   weeks 2-4 < monday, wednesday, friday < do "Core" > >
 //! >
 //! ```
 //!
@@ -18,9 +18,9 @@
 //! ```wod
 //! workout "Core" < plank 3x30s rest 30s >
 //! plan "Base" weeks 4 <
-//!   every week < tue, thu, sat < easy run 8km > >
-//!   week 1 < tue < do "Core" > >
-//!   weeks 2-4 < mon, fri < do "Core" > >
+//!   every week < tuesday, thursday, saturday < easy run 8km > >
+//!   week 1 < tuesday < do "Core" > >
+//!   weeks 2-4 < monday, friday < do "Core" > >
 //! >
 //! ```
 //!

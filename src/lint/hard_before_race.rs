@@ -8,16 +8,24 @@
 //! # Wrong
 //! ```wod
 //! plan "10k" weeks 2 <
-//!   week 1 < tue < tempo run 6km >; thu, sat < easy run 8km > >
-//!   week 2 < tue < easy run 5km >; sat < tempo run 5km >; sun < race day "City 10k" > >
+//!   week 1 < tuesday < tempo run 6km >; thursday, saturday < easy run 8km > >
+//!   week 2 <
+//!     tuesday < easy run 5km >
+//!     saturday < tempo run 5km >
+//!     sunday < race day "City 10k" >
+//!   >
 //! >
 //! ```
 //!
 //! # Right
 //! ```wod
 //! plan "10k" weeks 2 <
-//!   week 1 < tue < tempo run 6km >; thu, sat < easy run 8km > >
-//!   week 2 < tue < tempo run 4km >; fri < easy run 4km >; sun < race day "City 10k" > >
+//!   week 1 < tuesday < tempo run 6km >; thursday, saturday < easy run 8km > >
+//!   week 2 <
+//!     tuesday < tempo run 4km >
+//!     friday < easy run 4km >
+//!     sunday < race day "City 10k" >
+//!   >
 //! >
 //! ```
 //!

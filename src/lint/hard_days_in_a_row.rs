@@ -7,12 +7,19 @@
 //!
 //! # Wrong
 //! ```wod
-//! plan "Fast" weeks 2 < every week < tue, wed, thu < tempo run 6km > > >
+//! plan "Fast" weeks 2 <
+//!   every week < tuesday, wednesday, thursday < tempo run 6km > >
+//! >
 //! ```
 //!
 //! # Right
 //! ```wod
-//! plan "Fast" weeks 2 < every week < tue, thu < tempo run 6km >; wed < easy run 6km > > >
+//! plan "Fast" weeks 2 <
+//!   every week <
+//!     tuesday, thursday < tempo run 6km >
+//!     wednesday < easy run 6km >
+//!   >
+//! >
 //! ```
 //!
 //! # Source

@@ -2,20 +2,23 @@
 //!
 //! # Why
 //! Legs are stiffest and weakest one to two days after squats and lunges, and a long run on such legs is slow, sore, and
-//! run in bad form. Much is eight sets or more of squats, hinges, lunges and
-//! jumps on the day before; a core session is not. A day between the two
-//! is enough for most.
+//! run in bad form. Much is eight sets or more of squats, hinges, lunges and jumps on the day before; a core session is
+//! not. A day between the two is enough for most.
 //!
 //! # Wrong
 //! ```wod
 //! workout "Legs" < squat 5x10 rest 60s; lunge 5x10 per leg rest 60s >
-//! plan "Base" weeks 2 < every week < friday < do "Legs" >; saturday < long run 16km > > >
+//! plan "Base" weeks 2 <
+//!   every week < friday < do "Legs" >; saturday < long run 16km > >
+//! >
 //! ```
 //!
 //! # Right
 //! ```wod
 //! workout "Legs" < squat 5x10 rest 60s; lunge 5x10 per leg rest 60s >
-//! plan "Base" weeks 2 < every week < tuesday < do "Legs" >; saturday < long run 16km > > >
+//! plan "Base" weeks 2 <
+//!   every week < tuesday < do "Legs" >; saturday < long run 16km > >
+//! >
 //! ```
 //!
 //! # Source

@@ -7,12 +7,16 @@
 //!
 //! # Wrong
 //! ```wod
-//! plan "Bench" weeks 2 < every week < mon, tue < bench press 5x5 @ rpe 9 rest 3min > > >
+//! plan "Bench" weeks 2 <
+//!   every week < monday, tuesday < bench press 5x5 @ rpe 9 rest 3min > >
+//! >
 //! ```
 //!
 //! # Right
 //! ```wod
-//! plan "Bench" weeks 2 < every week < mon, thu < bench press 5x5 @ rpe 9 rest 3min > > >
+//! plan "Bench" weeks 2 <
+//!   every week < monday, thursday < bench press 5x5 @ rpe 9 rest 3min > >
+//! >
 //! ```
 //!
 //! # Source

@@ -10,8 +10,8 @@
 //! workout "Legs" < squat 3x10 rest 60s >
 //! workout "Core" < plank 3x30s rest 30s >
 //! plan "Base" weeks 3 <
-//!   every week < mon, wed, sat < easy run 8km > >
-//!   weeks 1-3 < tue < do "Legs" >; thu < do "Core" > >
+//!   every week < monday, wednesday, saturday < easy run 8km > >
+//!   weeks 1-3 < tuesday < do "Legs" >; thursday < do "Core" > >
 //! >
 //! ```
 //!
@@ -20,10 +20,10 @@
 //! workout "Legs" < squat 3x10 rest 60s >
 //! workout "Core" < plank 3x30s rest 30s >
 //! plan "Base" weeks 3 <
-//!   every week < mon, wed, sat < easy run 8km > >
-//!   week 1 < tue < do "Legs" > >
-//!   week 2 < tue < do "Core" > >
-//!   week 3 < tue < do "Legs" >; thu < do "Core" > >
+//!   every week < monday, wednesday, saturday < easy run 8km > >
+//!   week 1 < tuesday < do "Legs" > >
+//!   week 2 < tuesday < do "Core" > >
+//!   week 3 < tuesday < do "Legs" >; thursday < do "Core" > >
 //! >
 //! ```
 //!

@@ -7,12 +7,23 @@
 //!
 //! # Wrong
 //! ```wod
-//! plan "Streak" weeks 2 < every week < mon, tue, wed, thu, fri, sat, sun < easy run 8km > > >
+//! plan "Streak" weeks 2 <
+//!   every week <
+//!     monday, tuesday, wednesday, thursday, friday, saturday, sunday <
+//!       easy run 8km
+//!     >
+//!   >
+//! >
 //! ```
 //!
 //! # Right
 //! ```wod
-//! plan "Base" weeks 2 < every week < mon, tue, wed, thu, sat < easy run 8km >; friday, sunday < rest day > > >
+//! plan "Base" weeks 2 <
+//!   every week <
+//!     monday, tuesday, wednesday, thursday, saturday < easy run 8km >
+//!     friday, sunday < rest day >
+//!   >
+//! >
 //! ```
 //!
 //! # Source

@@ -2,19 +2,27 @@
 //!
 //! # Why
 //! Every third or fourth week coaches take something away, so that the body catches up with what was asked of it. An
-//! easier week is one with a sixth less time than the week before it, or less still. Nothing is said of plans that ask for little: under
+//! easier week takes a sixth or more less time than the week before it. Nothing is said of plans that ask for little: under
 //! three hours a week.
 //!
 //! # Wrong
 //! ```wod
-//! plan "Build" weeks 6 < every week < tue, thu < easy run 10km >; sat < long run 18km > > >
+//! plan "Build" weeks 6 <
+//!   every week <
+//!     tuesday, thursday < easy run 10km >
+//!     saturday < long run 18km >
+//!   >
+//! >
 //! ```
 //!
 //! # Right
 //! ```wod
 //! plan "Build" weeks 6 <
-//!   every week < tue, thu < easy run 10km >; sat < long run 18km > >
-//!   week 4 < sat instead < easy run 8km > >
+//!   every week <
+//!     tuesday, thursday < easy run 10km >
+//!     saturday < long run 18km >
+//!   >
+//!   week 4 < saturday instead < easy run 8km > >
 //! >
 //! ```
 //!

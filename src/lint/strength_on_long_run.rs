@@ -9,13 +9,21 @@
 //! # Wrong
 //! ```wod
 //! workout "Legs" < squat 3x10 rest 60s >
-//! plan "Base" weeks 2 < every week < saturday < long run 16km >; saturday < do "Legs" > > >
+//! plan "Base" weeks 2 <
+//!   every week < saturday < long run 16km >; saturday < do "Legs" > >
+//! >
 //! ```
 //!
 //! # Right
 //! ```wod
 //! workout "Legs" < squat 3x10 rest 60s >
-//! plan "Base" weeks 2 < every week < saturday < long run 16km >; tuesday < easy run 5km >; tuesday < do "Legs" > > >
+//! plan "Base" weeks 2 <
+//!   every week <
+//!     saturday < long run 16km >
+//!     tuesday < easy run 5km >
+//!     tuesday < do "Legs" >
+//!   >
+//! >
 //! ```
 //!
 //! # Source
