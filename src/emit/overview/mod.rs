@@ -5,6 +5,9 @@ mod changes;
 mod sums;
 mod weeks;
 
+#[cfg(test)]
+mod tests;
+
 use serde::Serialize;
 
 use super::CompiledPlan;

@@ -134,6 +134,24 @@ fn hostile_texts_stay_texts() {
 }
 
 #[test]
+fn a_plan_has_a_page_on_which_nothing_runs_and_hostile_texts_stay_texts() {
+    let mut counts = Vec::new();
+    for text in HOSTILE.into_iter().chain(["tame"]) {
+        let quoted = quoted(&format!("P{text}"));
+        let source = format!(
+            "plan {quoted} weeks 2 < every week < mon < title {quoted}; note {quoted}; squat 10 {quoted} >; \
+             sun < race day {quoted} > > >"
+        );
+        let page = page(&source);
+        assert!(!page.contains("<script") && !page.contains("<img"), "{text}");
+        assert!(page.contains("default-src 'none'"), "{text}");
+        let svg = page.matches("<text").count() * 2;
+        counts.push(skeleton(&page).matches('<').count() - svg);
+    }
+    assert!(counts.windows(2).all(|pair| pair[0] == pair[1]), "{counts:?}");
+}
+
+#[test]
 fn the_playbook_in_the_page_is_the_playbook() {
     for text in HOSTILE {
         let source = format!("title {}\nsquat 10 or plank 30s\nrest 20s", quoted(text));

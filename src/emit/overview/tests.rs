@@ -1,0 +1,115 @@
+//! What stands on the pages of a plan.
+
+use super::Overview;
+use crate::check::program::Level;
+use crate::check::{Checker, File, Files, Settings};
+use crate::emit::CompiledPlan;
+use crate::{plan, season, syntax};
+
+fn overview(text: &str) -> Overview {
+    let (tree, _) = syntax::parse(text);
+    let file =
+        File { name: "plan.wod".into(), text: text.into(), tree, uses: Vec::new(), lacks_something: false };
+    let files = Files::new(vec![file]);
+    let mut checker = Checker::new(&files, Settings::default());
+    let mut workouts = Vec::new();
+    while let Some(workout) = checker.next_workout() {
+        workouts.push(workout);
+    }
+    let (program, found, _) = checker.finish(workouts);
+    assert!(found.is_empty(), "{found:?}");
+    let (calendar, _) = plan::expand(&program.plans[0]);
+    let (season, _) = season::lay_out(&program, &calendar, &|_| Level::Intermediate);
+    Overview::of(&CompiledPlan { source: "plan.wod", program: &program, season: &season })
+}
+
+const PLAN: &str = r#"
+workout "Strength" <
+  back squat 5x5 @ 60kg +2.5kg each session rest 3min
+  plank 3x30s rest 30s
+>
+plan "Base" weeks 3 starts 2026-12-28 <
+  every week <
+    tuesday, friday < do "Strength" >
+    saturday < long run 10km +10% each week >
+    sunday < rest day >
+  >
+  week 3 < tuesday instead < do "Strength" sets 60% >; sunday instead < race day "City 10k" > >
+>
+"#;
+
+#[test]
+fn a_day_has_a_line_a_session() {
+    let overview = overview(PLAN);
+    let dates: Vec<_> = overview.weeks.iter().map(|week| (week.number, week.date.as_str())).collect();
+    assert_eq!(dates, [(1, "28 Dec"), (2, "4 Jan"), (3, "11 Jan")]);
+    let lines = |week: usize, day: usize| overview.weeks[week].days[day].lines.join("; ");
+    assert_eq!(lines(0, 0), "");
+    assert!(lines(0, 1).starts_with("Strength, about "), "{}", lines(0, 1));
+    assert_eq!([lines(0, 5), lines(1, 5), lines(2, 5)], ["Long run 10 km", "Long run 11 km", "Long run 12.1 km"]);
+    assert_eq!([lines(0, 6), lines(2, 6)], ["Rest day", "Race: City 10k"]);
+    assert!(overview.weeks[0].days[5].is_hard && !overview.weeks[0].days[1].is_hard);
+    assert!(overview.weeks[0].days[6].is_rest && overview.weeks[2].days[6].is_hard);
+    let facts: Vec<_> = overview.facts.iter().map(|(label, said)| format!("{label}: {said}")).collect();
+    assert_eq!(
+        facts,
+        [
+            "Weeks: 3",
+            "Sessions: 9, 3 a week",
+            "Dates: 28 Dec 2026 – 17 Jan 2027",
+            "Race: City 10k, week 3, Sunday, 17 Jan 2027"
+        ]
+    );
+}
+
+#[test]
+fn what_was_written_once_has_one_sheet_with_what_changes() {
+    let overview = overview(PLAN);
+    let titles: Vec<_> = overview.sessions.iter().map(|session| session.card.title.as_str()).collect();
+    assert_eq!(titles, ["Strength", "Long run"]);
+    let strength = &overview.sessions[0];
+    assert_eq!(strength.when, "Tue (weeks 1–3), Fri (weeks 1–3)");
+    assert_eq!(strength.changes.head, ["When", "Back squat", "Plank"]);
+    let rows: Vec<String> = strength.changes.rows.iter().map(|row| row.join(" | ")).collect();
+    assert_eq!(
+        rows,
+        [
+            "Tue (week 1) | 5 × 5, 60 kg | 3 × 30 s",
+            "Fri (week 1) | 5 × 5, 62.5 kg | 3 × 30 s",
+            "Tue (week 2) | 5 × 5, 65 kg | 3 × 30 s",
+            "Fri (week 2) | 5 × 5, 67.5 kg | 3 × 30 s",
+            "Tue (week 3) | 3 × 5, 70 kg | 2 × 30 s",
+            "Fri (week 3) | 5 × 5, 72.5 kg | 3 × 30 s",
+        ]
+    );
+    assert_eq!(overview.sessions[1].changes.head, ["When", "Long run"]);
+}
+
+#[test]
+fn what_stays_the_same_has_no_table_of_changes() {
+    let overview = overview("plan \"P\" weeks 4 < every week < mon, wed < easy run 5km > > >");
+    assert_eq!(overview.sessions.len(), 1);
+    assert!(overview.sessions[0].changes.rows.is_empty());
+    assert_eq!(overview.sessions[0].when, "Mon (weeks 1–4), Wed (weeks 1–4)");
+}
+
+#[test]
+fn the_sums_have_no_column_that_is_empty_throughout() {
+    let sums = overview(PLAN).sums;
+    assert_eq!(
+        sums.head,
+        ["Week", "On foot", "Easy", "Strength", "Sets", "Lifted", "All", "Hard days", "Easy days", "Free days"]
+    );
+    assert_eq!(sums.rows[0][..5].join(" | "), "1 | 10 km | 1 h 5 min | 2 | 16");
+    assert_eq!(sums.rows[0][5], "3063 kg");
+    assert!(sums.rows.iter().all(|row| row.len() == sums.head.len()));
+}
+
+#[test]
+fn pictures_are_of_what_there_is_over_several_weeks() {
+    let titles = |text: &str| overview(text).plots.into_iter().map(|plot| plot.title).collect::<Vec<_>>();
+    assert_eq!(titles(PLAN), ["On foot", "Sets", "Lifted", "Time"]);
+    assert!(titles("plan \"P\" weeks 1 < every week < mon < easy run 5km > > >").is_empty());
+    let plots = overview("plan \"P\" weeks 2 < every week < mon < easy run 5km +100% each week > > >").plots;
+    assert_eq!((plots[0].bars.as_slice(), plots[0].most.as_str()), (&[0.5, 1.0][..], "10 km"));
+}
