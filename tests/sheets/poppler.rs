@@ -122,13 +122,48 @@ fn every_example_is_read_in_order_and_nothing_runs_off() {
 #[ignore = "needs poppler"]
 fn an_ordinary_workout_is_one_page() {
     let long = ["all-the-blocks.wod"];
-    let several: Vec<(String, usize)> = examples()
+    // A plan has its weeks, and a sheet a session.
+    let workouts: Vec<Source> = examples().into_iter().filter(|one| !one.text.contains("\nplan ")).collect();
+    let several: Vec<(String, usize)> = workouts
         .par_iter()
         .flat_map_iter(|one| one.print(PLAIN).0.into_iter().map(|pdf| (one.name.clone(), pages(&pdf))))
         .filter(|(_, pages)| *pages > 1)
         .collect();
     assert!(several.len() <= 5, "{several:?}");
     assert!(several.iter().all(|(name, pages)| *pages <= 2 || long.contains(&name.as_str())), "{several:?}");
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn a_plan_begins_with_its_weeks_and_has_the_sheet_of_each_session_once() {
+    let plan = source(
+        "workout \"Core\" < plank 3x30s +5s each session rest 30s >\n\
+         plan \"Base\" weeks 3 starts 2026-01-05 <\n\
+         every week < tuesday < do \"Core\" >; saturday < long run 16km +5% each week >; sunday < rest day > >\n>\n",
+    );
+    for large in [false, true] {
+        let (pdfs, said) = plan.print(SheetOptions { large, ..PLAIN });
+        assert!(said.is_empty() && pdfs.len() == 2, "{said:?}");
+        let pdf = &pdfs[1];
+        assert_nothing_runs_off(pdf, "a plan");
+        assert_fonts_are_embedded(pdf, "a plan");
+        let read = text(pdf);
+        for said in [
+            "Base",
+            "Weeks",
+            "5 Jan",
+            "19 Jan",
+            "Rest day",
+            "Long run 16.8 km",
+            "What it adds up to",
+            "At most",
+        ] {
+            assert!(read.contains(said), "no {said:?} in {read}");
+        }
+        assert_eq!(read.matches("How it felt").count(), 2, "{read}");
+        assert_eq!(read.matches("What changes").count(), 2, "{read}");
+        assert_in_order(&read, &["Weeks", "Core", "Movements", "Long run"].map(String::from), "a plan");
+    }
 }
 
 #[test]

@@ -46,7 +46,10 @@ fn a_day_has_a_line_a_session() {
     let lines = |week: usize, day: usize| overview.weeks[week].days[day].lines.join("; ");
     assert_eq!(lines(0, 0), "");
     assert!(lines(0, 1).starts_with("Strength, about "), "{}", lines(0, 1));
-    assert_eq!([lines(0, 5), lines(1, 5), lines(2, 5)], ["Long run 10 km", "Long run 11 km", "Long run 12.1 km"]);
+    assert_eq!(
+        [lines(0, 5), lines(1, 5), lines(2, 5)],
+        ["Long run 10 km", "Long run 11 km", "Long run 12.1 km"]
+    );
     assert_eq!([lines(0, 6), lines(2, 6)], ["Rest day", "Race: City 10k"]);
     assert!(overview.weeks[0].days[5].is_hard && !overview.weeks[0].days[1].is_hard);
     assert!(overview.weeks[0].days[6].is_rest && overview.weeks[2].days[6].is_hard);
@@ -98,7 +101,18 @@ fn the_sums_have_no_column_that_is_empty_throughout() {
     let sums = overview(PLAN).sums;
     assert_eq!(
         sums.head,
-        ["Week", "On foot", "Easy", "Strength", "Sets", "Lifted", "All", "Hard days", "Easy days", "Free days"]
+        [
+            "Week",
+            "On foot",
+            "Easy",
+            "Strength",
+            "Sets",
+            "Lifted",
+            "All",
+            "Hard days",
+            "Easy days",
+            "Free days"
+        ]
     );
     assert_eq!(sums.rows[0][..5].join(" | "), "1 | 10 km | 1 h 5 min | 2 | 16");
     assert_eq!(sums.rows[0][5], "3063 kg");
