@@ -8,7 +8,10 @@
 //! # Wrong
 //! ```wod
 //! plan "Base" weeks 2 <
-//!   every week < tuesday, thursday < easy run 6km >; saturday < long run 12km > >
+//!   every week <
+//!     tuesday, thursday < easy run 6km >
+//!     saturday < long run 12km >
+//!   >
 //!   week 2 < sunday < easy run 6km > >
 //! >
 //! ```

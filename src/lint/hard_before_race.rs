@@ -8,7 +8,10 @@
 //! # Wrong
 //! ```wod
 //! plan "10k" weeks 2 <
-//!   week 1 < tuesday < tempo run 6km >; thursday, saturday < easy run 8km > >
+//!   week 1 <
+//!     tuesday < tempo run 6km >
+//!     thursday, saturday < easy run 8km >
+//!   >
 //!   week 2 <
 //!     tuesday < easy run 5km >
 //!     saturday < tempo run 5km >
@@ -20,7 +23,10 @@
 //! # Right
 //! ```wod
 //! plan "10k" weeks 2 <
-//!   week 1 < tuesday < tempo run 6km >; thursday, saturday < easy run 8km > >
+//!   week 1 <
+//!     tuesday < tempo run 6km >
+//!     thursday, saturday < easy run 8km >
+//!   >
 //!   week 2 <
 //!     tuesday < tempo run 4km >
 //!     friday < easy run 4km >

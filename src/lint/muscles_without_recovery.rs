@@ -8,14 +8,18 @@
 //! # Wrong
 //! ```wod
 //! plan "Bench" weeks 2 <
-//!   every week < monday, tuesday < bench press 5x5 @ rpe 9 rest 3min > >
+//!   every week <
+//!     monday, tuesday < bench press 5x5 @ rpe 9 rest 3min >
+//!   >
 //! >
 //! ```
 //!
 //! # Right
 //! ```wod
 //! plan "Bench" weeks 2 <
-//!   every week < monday, thursday < bench press 5x5 @ rpe 9 rest 3min > >
+//!   every week <
+//!     monday, thursday < bench press 5x5 @ rpe 9 rest 3min >
+//!   >
 //! >
 //! ```
 //!

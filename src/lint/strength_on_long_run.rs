@@ -10,7 +10,10 @@
 //! ```wod
 //! workout "Legs" < squat 3x10 rest 60s >
 //! plan "Base" weeks 2 <
-//!   every week < saturday < long run 16km >; saturday < do "Legs" > >
+//!   every week <
+//!     saturday < long run 16km >
+//!     saturday < do "Legs" >
+//!   >
 //! >
 //! ```
 //!
