@@ -2,8 +2,8 @@
 //!
 //! # Why
 //! Bones and tendons take longer to grow strong than lungs. A week is held against the longest of the four before it, so
-//! that coming back after an easier one is no jump. Nothing is said of weeks under 20 km, where ten per cent is one lap
-//! more, or of the first week.
+//! that coming back after an easier one is no jump; each easier week between the two may have added its ten per cent.
+//! Nothing is said of weeks under 20 km, where ten per cent is one lap more, or of the first week.
 //!
 //! # Wrong
 //! ```wod
@@ -56,9 +56,12 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
     let on_foot: Vec<i64> = weeks.iter().map(|week| week.load.distance(Travel::Foot)).collect();
     let mut findings = Vec::new();
     for (at, week) in plan.weeks().enumerate().skip(1) {
-        let before = on_foot[at.saturating_sub(WEEKS_BEFORE)..at].iter().copied().max().unwrap_or(0);
+        let last = &on_foot[at.saturating_sub(WEEKS_BEFORE)..at];
+        // The latest of the longest: what lies behind it was easier.
+        let Some((place, &before)) = last.iter().enumerate().max_by_key(|(_, length)| **length) else { continue };
+        let allowed = (place..last.len()).fold(before, |most, _| most.saturating_mul(MOST_PERCENT) / 100);
         let now = on_foot[at];
-        if now <= LEAST_MM || before == 0 || now <= before.saturating_mul(MOST_PERCENT) / 100 + ROUNDED_MM {
+        if now <= LEAST_MM || before == 0 || now <= allowed + ROUNDED_MM {
             continue;
         }
         // Where most of the week's distance comes from.

@@ -2,8 +2,8 @@
 //!
 //! # Why
 //! What is trained in the last days comes too late to make fit, and early enough to make tired. In the two days before a
-//! `race day` there should be nothing hard and no strength work, and the seven days before it should have clearly less
-//! than the plan's longest week: a quarter less at the least.
+//! `race day` there should be nothing hard and no strength work, and the six days before it should have clearly less than
+//! the plan's longest week: a quarter less at the least.
 //!
 //! # Wrong
 //! ```wod
@@ -52,8 +52,8 @@ pub const RULE: Rule = Rule::HardBeforeRace;
 /// In so many days before a race nothing is hard.
 const LAST_DAYS: usize = 2;
 
-/// So many days before a race are held against the plan's longest week.
-const LAST_WEEK: usize = 7;
+/// So many days before a race, which make a week with it, are held against the plan's longest week.
+const LAST_WEEK: usize = 6;
 
 /// They have no more than so many per cent of it.
 const MOST_PERCENT: i64 = 75;
@@ -87,7 +87,7 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
         }
         let Some(most) = sessions().max_by_key(|session| plan.done(session).load.duration_ms) else { continue };
         let message = format!(
-            "the seven days before the race of {} have {} % of the plan's longest week",
+            "the six days before the race of {} have {} % of the plan's longest week",
             race.name(),
             length * 100 / longest.max(1)
         );
