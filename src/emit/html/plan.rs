@@ -53,7 +53,7 @@ fn overview_of(overview: &Overview, options: SheetOptions) -> Markup {
             section {
                 h2 { "Weeks" }
                 (weeks(&overview.weeks))
-                p .key { span .hard-mark aria-hidden="true" {} " A hard day" }
+                @if overview.has_hard_days() { p .key { span .hard-mark aria-hidden="true" {} " A hard day" } }
             }
             section {
                 h2 { "What it adds up to" }

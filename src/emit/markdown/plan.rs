@@ -21,7 +21,9 @@ pub fn write(compiled: &CompiledPlan<'_>) -> String {
     }
     heading(2, "Weeks", &mut out);
     write_table(&weeks(&overview.weeks), &mut out);
-    paragraph("", &format!("{HARD} marks a hard day."), &mut out);
+    if overview.has_hard_days() {
+        paragraph("", &format!("{HARD} marks a hard day."), &mut out);
+    }
     heading(2, "What it adds up to", &mut out);
     write_table(&overview.sums, &mut out);
     if !overview.muscles.rows.is_empty() {

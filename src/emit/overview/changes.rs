@@ -12,18 +12,21 @@ use crate::emit::card::{Card, Part};
 /// Heads the column that says when.
 const WHEN: &str = "When";
 
-/// One that is done, in its group: which instance, and on which days.
+/// One way in which a session is done: which instance, its card, and on which days.
 #[derive(Debug)]
 struct Variant {
     instance: usize,
+    card: Card,
     days: Vec<(u32, Weekday)>,
 }
 
-/// Returns the sessions in the order in which they are first done: what was written once has one sheet.
+/// Returns the sessions in the order in which they are first done: what was written once has one sheet, and so has what
+/// was written twice and is the same.
 pub fn sessions(compiled: &CompiledPlan<'_>) -> Vec<SessionSheet> {
-    groups(compiled).iter().map(|group| sheet(compiled, group)).collect()
+    merged(groups(compiled)).into_iter().map(sheet).collect()
 }
 
+/// Returns the ways in which each template is done.
 fn groups(compiled: &CompiledPlan<'_>) -> Vec<Vec<Variant>> {
     let season = compiled.season;
     let mut groups: Vec<Vec<Variant>> = Vec::new();
@@ -32,12 +35,13 @@ fn groups(compiled: &CompiledPlan<'_>) -> Vec<Vec<Variant>> {
     for day in &season.calendar.days {
         for session in &day.sessions {
             let (group, variant) = *variants.entry(session.instance).or_insert_with(|| {
-                let template = std::ptr::from_ref(season.session(session).template);
-                let group = *places.entry(template).or_insert_with(|| {
+                let done = season.session(session);
+                let group = *places.entry(std::ptr::from_ref(done.template)).or_insert_with(|| {
                     groups.push(Vec::new());
                     groups.len() - 1
                 });
-                groups[group].push(Variant { instance: session.instance, days: Vec::new() });
+                let card = Card::of(&compiled.workout(done));
+                groups[group].push(Variant { instance: session.instance, card, days: Vec::new() });
                 (group, groups[group].len() - 1)
             });
             groups[group][variant].days.push((day.week, day.weekday));
@@ -46,18 +50,47 @@ fn groups(compiled: &CompiledPlan<'_>) -> Vec<Vec<Variant>> {
     groups
 }
 
-fn sheet(compiled: &CompiledPlan<'_>, group: &[Variant]) -> SessionSheet {
-    let card = |variant: &Variant| Card::of(&compiled.workout(&compiled.season.sessions[variant.instance]));
-    let days: Vec<(u32, Weekday)> = group.iter().flat_map(|variant| variant.days.iter().copied()).collect();
-    let lines: Vec<Vec<(String, String)>> = group.iter().map(|variant| lines(&card(variant))).collect();
-    let when = group.iter().map(|variant| when(&variant.days));
-    let first = &group[0];
-    SessionSheet {
-        when: self::when(&days),
-        instance: first.instance,
-        card: card(first),
-        changes: changes(when, &lines),
+/// Puts together the groups that begin with the same card, and in them the ways that have the same.
+fn merged(groups: Vec<Vec<Variant>>) -> Vec<Vec<Variant>> {
+    // It fails only where a map has keys that are no strings, and a card has no map.
+    let key = |card: &Card| serde_json::to_string(card).unwrap_or_default();
+    let mut all: Vec<Vec<Variant>> = Vec::new();
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    for group in groups {
+        let Some(first) = group.first() else { continue };
+        let place = *places.entry(key(&first.card)).or_insert_with(|| {
+            all.push(Vec::new());
+            all.len() - 1
+        });
+        all[place].extend(group);
     }
+    for group in &mut all {
+        let mut ways: Vec<Variant> = Vec::new();
+        let mut known: FxHashMap<String, usize> = FxHashMap::default();
+        for variant in std::mem::take(group) {
+            let way = *known.entry(key(&variant.card)).or_insert(ways.len());
+            match ways.get_mut(way) {
+                Some(same) => same.days.extend(variant.days),
+                None => ways.push(variant),
+            }
+        }
+        for way in &mut ways {
+            way.days.sort_by_key(|(week, day)| (*week, day.number_days_from_monday()));
+        }
+        ways.sort_by_key(|way| way.days.first().map(|(week, day)| (*week, day.number_days_from_monday())));
+        *group = ways;
+    }
+    all
+}
+
+fn sheet(group: Vec<Variant>) -> SessionSheet {
+    let days: Vec<(u32, Weekday)> = group.iter().flat_map(|variant| variant.days.iter().copied()).collect();
+    let lines: Vec<Vec<(String, String)>> = group.iter().map(|variant| lines(&variant.card)).collect();
+    let changes = changes(group.iter().map(|variant| when(&variant.days)), &lines);
+    let when = when(&days);
+    let mut group = group;
+    let Variant { instance, card, .. } = group.swap_remove(0);
+    SessionSheet { when, instance, card, changes }
 }
 
 /// Returns what is said of how much is done, with what it is said of: how each part is to be done, and each row.
@@ -81,6 +114,8 @@ fn lines(card: &Card) -> Vec<(String, String)> {
             name.clone_from(&row.movement);
         }
         lines.push((name.clone(), said(row)));
+        lines.push((format!("{name}: tempo"), row.tempo.clone()));
+        lines.push((format!("{name}: rest"), row.between_sets.clone()));
     }
     lines
 }
@@ -118,6 +153,7 @@ fn changes(when: impl Iterator<Item = String>, variants: &[Vec<(String, String)>
 fn when(days: &[(u32, Weekday)]) -> String {
     let of = |day: Weekday| {
         let mut weeks: Vec<u32> = days.iter().filter(|(_, own)| *own == day).map(|(week, _)| *week).collect();
+        weeks.sort_unstable();
         weeks.dedup();
         let ranges: Vec<String> = weeks
             .chunk_by(|a, b| a + 1 == *b)

@@ -106,6 +106,13 @@ impl Overview {
     }
 }
 
+impl Overview {
+    /// Tells whether any day is marked as hard.
+    pub fn has_hard_days(&self) -> bool {
+        self.weeks.iter().flat_map(|week| &week.days).any(|day| day.is_hard)
+    }
+}
+
 /// Lists what is to be known before the plan starts.
 fn facts(compiled: &CompiledPlan<'_>) -> Vec<(&'static str, String)> {
     let season = compiled.season;

@@ -127,3 +127,32 @@ fn pictures_are_of_what_there_is_over_several_weeks() {
     let plots = overview("plan \"P\" weeks 2 < every week < mon < easy run 5km +100% each week > > >").plots;
     assert_eq!((plots[0].bars.as_slice(), plots[0].most.as_str()), (&[0.5, 1.0][..], "10 km"));
 }
+
+#[test]
+fn what_is_written_twice_and_is_the_same_has_one_sheet() {
+    let overview = overview(
+        "plan \"P\" weeks 3 < week 1 < mon < easy run 5km > >; week 2 < tue < easy run 5km > >; \
+         week 3 < mon < easy run 5km >; tue < easy run 6km > > >",
+    );
+    let sheets: Vec<_> =
+        overview.sessions.iter().map(|one| (one.when.as_str(), one.changes.rows.len())).collect();
+    assert_eq!(sheets, [("Mon (weeks 1, 3), Tue (week 2)", 0), ("Tue (week 3)", 0)]);
+}
+
+#[test]
+fn a_rest_or_a_tempo_that_changes_is_in_the_table() {
+    let overview = overview(
+        "plan \"P\" weeks 3 < every week < mon < back squat 5x5 @ 60kg rest 180s -15s each week; rest 90s +10s each week; \
+         plank 30s > > >",
+    );
+    let changes = &overview.sessions[0].changes;
+    assert_eq!(changes.head, ["When", "Back squat: rest", "Rest"]);
+    assert_eq!(changes.rows[2], ["Mon (week 3)", "2:30", "1:50"]);
+}
+
+#[test]
+fn a_distance_that_grew_is_rounded_in_the_weeks_and_exact_on_its_sheet() {
+    let overview = overview("plan \"P\" weeks 4 < every week < sat < long run 16km +10% each week > > >");
+    assert_eq!(overview.weeks[3].days[5].lines, ["Long run 21.3 km"]);
+    assert_eq!(overview.sessions[0].changes.rows[3], ["Sat (week 4)", "21.296 km"]);
+}

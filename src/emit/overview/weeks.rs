@@ -40,17 +40,28 @@ fn line(compiled: &CompiledPlan<'_>, session: &LaidOut<'_>) -> String {
         && let [row] = rows(&Card::of(&one)).as_slice()
         && row.movement == title
     {
-        return format!("{title} {}", said(row));
+        let short = Row { dose: rounded(&row.dose), ..(*row).clone() };
+        return format!("{title} {}", said(&short));
     }
     format!("{title}, {}", card::total_time(&one))
 }
 
-/// Returns the rows of a card that are done, in order.
+/// Rounds a distance that has grown by per cents to a tenth of a kilometre: `21.296 km` is 21.3 km to whoever runs it.
+fn rounded(dose: &str) -> String {
+    let grown =
+        dose.strip_suffix(" km").filter(|figure| figure.split('.').nth(1).is_some_and(|part| part.len() > 1));
+    match grown.and_then(|figure| figure.parse::<f64>().ok()) {
+        Some(figure) => format!("{} km", written::plain((figure * 10.0).round() as i64 * 100)),
+        None => dose.to_owned(),
+    }
+}
+
+/// Returns the rows of a card that are done, or rested, in order.
 pub fn rows(card: &Card) -> Vec<&Row> {
     fn gather<'c>(parts: &'c [card::Part], rows: &mut Vec<&'c Row>) {
         for part in parts {
             rows.extend(part.items.iter().filter_map(|item| match item {
-                Item::Row(row) if row.role == Role::Movement => Some(row),
+                Item::Row(row) if row.role != Role::Elsewhere => Some(row),
                 Item::Row(_) | Item::Note { .. } | Item::Blank { .. } => None,
             }));
             gather(&part.parts, rows);
