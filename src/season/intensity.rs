@@ -76,7 +76,13 @@ impl Intensity {
         if effort::is_to_the_limit(segment) || effort::is_heavy(&segment.targets) {
             return Some(Self::Hard);
         }
-        said.or_else(|| of_name(&movement.id))
+        said.or_else(|| Self::of_name(&movement.id))
+    }
+
+    /// Returns how hard a name says that something is, in the spelling of ids.
+    pub(super) fn of_name(name: &str) -> Option<Self> {
+        let has = |words: &[&str]| name.split('-').any(|word| words.contains(&word));
+        WORDS.iter().find(|(_, words)| has(words)).map(|(intensity, _)| *intensity)
     }
 
     fn by(figure: i64, (easy, moderate): (i64, i64)) -> Self {
@@ -99,7 +105,7 @@ fn of_target(target: &SettledTarget) -> Option<Intensity> {
         TargetKind::Rpe => Some(Intensity::by(target.value?, RPE)),
         TargetKind::Rir => Some(Intensity::by(10_000 - target.value?, RPE)),
         TargetKind::Zone => Some(Intensity::by(target.value?, ZONE)),
-        TargetKind::NamedPace { name } => of_name(&catalog::slug(name)),
+        TargetKind::NamedPace { name } => Intensity::of_name(&catalog::slug(name)),
         TargetKind::Percent { of: Some(of) } => {
             let of = catalog::slug(of);
             let limits = if of.contains("ftp") {
@@ -124,10 +130,4 @@ fn of_target(target: &SettledTarget) -> Option<Intensity> {
         | TargetKind::Pace
         | TargetKind::Slope => None,
     }
-}
-
-/// Returns how hard a name says that something is.
-fn of_name(name: &str) -> Option<Intensity> {
-    let has = |words: &[&str]| name.split('-').any(|word| words.contains(&word));
-    WORDS.iter().find(|(_, words)| has(words)).map(|(intensity, _)| *intensity)
 }

@@ -9,6 +9,9 @@ mod intensity;
 mod load;
 mod travel;
 
+#[cfg(test)]
+mod tests;
+
 use crate::check::program::{Level, Program, Workout};
 use crate::date::{self, Date};
 use crate::diagnostic::Diagnostic;
