@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::catalog;
 use crate::catalog::movement::Movement;
-use crate::quantity::{Amount, Kind, LoadUnit, Progression, Unit};
+use crate::quantity::{Amount, KILOGRAM, Kind, LoadUnit, POUND, Progression, Unit};
 
 /// An athlete as their file lists them. What is not listed is none: it is never guessed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -243,8 +243,6 @@ pub fn part(percent: i64, base: i64) -> i64 {
 
 /// Converts a mass by the pound of 1959, 0.45359237 kg, rounded half up to a thousandth.
 fn convert_mass(figure: i64, from: Unit, to: Unit) -> i64 {
-    const POUND: i128 = 45_359_237;
-    const KILOGRAM: i128 = 100_000_000;
     let (up, down) = match (from, to) {
         (Unit::Pound, Unit::Kilogram) => (POUND, KILOGRAM),
         (Unit::Kilogram, Unit::Pound) => (KILOGRAM, POUND),

@@ -34,6 +34,10 @@ pub enum Unit {
     },
 }
 
+/// A pound and a kilogram in hundred-thousandths of a gram, both exact.
+pub const POUND: i128 = 45_359_237;
+pub const KILOGRAM: i128 = 100_000_000;
+
 /// What kind of quantity a unit measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod cues;
+mod fnv;
 #[cfg(feature = "html")]
 pub mod html;
 pub mod ics;

@@ -30,6 +30,7 @@
 use super::plan_view::Finding;
 use super::{Found, PlanView};
 use crate::diagnostic::Rule;
+use crate::season::Intensity;
 
 /// What it gives.
 pub const RULE: Rule = Rule::HardDaysInARow;
@@ -43,13 +44,11 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
     let long = rows.filter(|row| row.len() > MOST && row[0].is_hard());
     let findings = long.map(|row| {
         let third = &row[MOST];
-        let message = format!("this is the third hard day in a row: {} of {}", third.name(), row.len());
-        let message = if row.len() == MOST + 1 {
-            format!("this is the third hard day in a row: {}", third.name())
-        } else {
-            format!("{message} that follow each other")
-        };
-        let place = plan.place_of(third, |done| done.load.intensity() == crate::season::Intensity::Hard);
+        let mut message = format!("this is the third hard day in a row: {}", third.name());
+        if row.len() > MOST + 1 {
+            message.push_str(&format!(" of {} that follow each other", row.len()));
+        }
+        let place = plan.place_of(third, |done| done.load.intensity() == Intensity::Hard);
         Finding::new(RULE, place, message, "put an easy day, or a day off, between them")
     });
     plan.report(findings.collect(), found);

@@ -28,6 +28,7 @@
 
 use super::words::Words;
 use super::{Found, Session, Statement};
+use crate::quantity::{KILOGRAM, POUND};
 use crate::catalog;
 use crate::check::program::{Amount, Choice, Movement, TargetKind, Unit};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -41,10 +42,6 @@ const ABOVE: i64 = 150;
 
 /// How far below the catalogue's lightest load nothing is said, in per cent of it.
 const BELOW: i64 = 25;
-
-/// A pound in hundred-thousandths of a gram, and a kilogram in the same, both exact.
-const POUND: i128 = 45_359_237;
-const KILOGRAM: i128 = 100_000_000;
 
 /// Looks at the loads of each alternative.
 pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found) {

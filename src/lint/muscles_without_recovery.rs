@@ -31,7 +31,7 @@
 use super::plan_view::{DayView, Finding};
 use super::{Found, PlanView};
 use crate::diagnostic::Rule;
-use crate::season::MILLI;
+use crate::season::{Load, MILLI};
 
 /// What it gives.
 pub const RULE: Rule = Rule::MusclesWithoutRecovery;
@@ -48,7 +48,7 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
         if let Some(muscle) = now.iter().find(|muscle| before.contains(muscle)) {
             let message = format!("{} works the {muscle} hard, and so does the day before", day.name());
             let place = plan.place_of(day, |done| done.load.hard_muscles.iter().any(|(own, _)| own == muscle));
-            let help = "leave two days between them, or work other muscles on the second";
+            let help = "leave a day between them, or work other muscles on the second";
             findings.push(Finding::new(RULE, place, message, help));
         }
         before = now;
@@ -58,12 +58,7 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
 
 /// Returns the muscles that a day works hard.
 fn hard_muscles<'s>(plan: &PlanView<'s>, day: &DayView<'s>) -> Vec<&'s str> {
-    let mut all: Vec<(&str, i64)> = Vec::new();
-    for &(muscle, sets) in day.day.sessions.iter().flat_map(|session| &plan.done(session).load.hard_muscles) {
-        match all.iter_mut().find(|(own, _)| *own == muscle) {
-            Some((_, own)) => *own += sets,
-            None => all.push((muscle, sets)),
-        }
-    }
-    all.into_iter().filter(|&(_, sets)| sets >= HARD_SETS).map(|(muscle, _)| muscle).collect()
+    let mut all = Load::default();
+    day.day.sessions.iter().for_each(|session| all.add(&plan.done(session).load));
+    all.hard_muscles.into_iter().filter(|&(_, sets)| sets >= HARD_SETS).map(|(muscle, _)| muscle).collect()
 }

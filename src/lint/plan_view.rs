@@ -3,7 +3,6 @@
 use rustc_hash::FxHashMap;
 
 use super::Found;
-use crate::date::{self, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::plan::{Day, Session};
 use crate::season::{Intensity, LaidOut, Season};
@@ -40,7 +39,7 @@ impl DayView<'_> {
 
     /// Writes which day it is: `week 4, Saturday`.
     pub fn name(&self) -> String {
-        format!("week {}, {}", self.day.week, capitalised(self.day.weekday))
+        format!("week {}, {}", self.day.week, self.day.weekday)
     }
 }
 
@@ -143,11 +142,6 @@ impl Finding {
     pub fn new(rule: Rule, place: Span, message: String, help: &str) -> Self {
         Self { rule, place, message, help: help.to_owned() }
     }
-}
-
-fn capitalised(weekday: Weekday) -> String {
-    let name = date::name(weekday);
-    name[..1].to_uppercase() + &name[1..]
 }
 
 /// Writes a distance in kilometres, to a tenth.

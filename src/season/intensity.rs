@@ -34,8 +34,8 @@ const PULSE_PERCENT: (i64, i64) = (81_999, 87_000);
 /// and Racing with a Power Meter: endurance to 75 %, tempo to 90 %).
 const POWER_PERCENT: (i64, i64) = (75_000, 90_000);
 
-/// Words in the names of movements and of paces that say how hard they are, the hardest first: a recovery run after
-/// intervals is called by both, and is run easily, but a tempo run is never called easy.
+/// Words in the names of movements and of paces that say how hard they are, the easiest first: what is called both, such
+/// as a recovery interval, is done easily.
 const WORDS: [(Intensity, &[&str]); 3] = [
     (
         Intensity::Easy,

@@ -6,6 +6,7 @@ use super::{Intensity, Travel};
 use crate::check::program::{
     BlockKind, Movement, MovementPace, Pattern, Program, Step, StepKind, TargetKind, Unit, Workout,
 };
+use crate::quantity::{KILOGRAM, POUND};
 use crate::timeline::effort;
 use crate::timeline::{BlockId, Ending, KILOMETRE_MS, Segment, SegmentKind, SettledTarget, Timeline};
 
@@ -24,10 +25,6 @@ const HARD_MS: i64 = 3 * 60_000;
 /// From so much running in one go a session is a long run: it empties the muscles' store of glycogen (Burke and others,
 /// Journal of Sports Sciences 2011, have 90 minutes).
 const LONG_RUN_MS: i64 = 90 * 60_000;
-
-/// A kilogram and a pound in hundredths of a milligram, both exact.
-const KILOGRAM: i128 = 100_000_000;
-const POUND: i128 = 45_359_237;
 
 /// What one session asks for, or several together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -299,7 +296,7 @@ fn is_loaded(segment: &Segment<'_>) -> bool {
     segment.targets.iter().any(is_load)
 }
 
-/// Returns what is lifted once, in thousandths of hundredths of a milligram.
+/// Returns what is lifted once, in thousandths of hundred-thousandths of a gram.
 fn lifted(target: &SettledTarget) -> i128 {
     let figure = target.own.as_deref().unwrap_or(target);
     // Help is no load, and what has no mass has none of the units below.

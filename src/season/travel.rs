@@ -19,8 +19,7 @@ pub enum Travel {
     Other,
 }
 
-/// The words of names that say how ground is covered. A name may stand in the dark of a longer word, so whole words
-/// count. On foot comes last: a bike interval is none.
+/// The words of names that say how ground is covered; whole words count. On foot comes last: a `tempo ride` is no run.
 const WORDS: [(Travel, &[&str]); 5] = [
     (Travel::Bike, &["bike", "bikeerg", "ride", "riding", "cycle", "cycling", "spin"]),
     (Travel::Row, &["row", "rowing", "rower", "kayak", "kayaking", "canoeing", "canoe"]),
@@ -62,18 +61,6 @@ impl Travel {
     /// All ways, the most common first.
     pub const ALL: [Travel; 6] =
         [Travel::Foot, Travel::Bike, Travel::Row, Travel::Ski, Travel::Swim, Travel::Other];
-
-    /// Returns its name in the JSON output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Travel::Foot => "foot",
-            Travel::Bike => "bike",
-            Travel::Row => "row",
-            Travel::Ski => "ski",
-            Travel::Swim => "swim",
-            Travel::Other => "other",
-        }
-    }
 
     /// Returns how a movement covers ground. None for what does not.
     pub fn by(movement: &Movement) -> Option<Travel> {

@@ -10,6 +10,7 @@ mod tests;
 
 use line::{write as write_line, write_text};
 
+use super::fnv::Fnv;
 use super::readable::readable;
 use super::{CompiledPlan, markdown};
 use crate::date::{self, Date, DateTime, Time};
@@ -202,13 +203,11 @@ fn shortened(card: &str) -> String {
 
 /// Returns a number for texts, the same in every version of wodc.
 fn fingerprint(texts: [&str; 2]) -> u64 {
-    // No text has this byte, so that `ab`, `c` is not `a`, `bc`.
-    fnv_1a(texts.into_iter().flat_map(|text| text.bytes().chain([0xff])))
-}
-
-/// Returns the hash FNV-1a of 64 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>).
-fn fnv_1a(bytes: impl Iterator<Item = u8>) -> u64 {
-    const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0100_0000_01b3;
-    bytes.fold(OFFSET_BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+    let mut hash = Fnv::default();
+    for text in texts {
+        hash.add(text.as_bytes());
+        // No text has this byte, so that `ab`, `c` is not `a`, `bc`.
+        hash.add(&[0xff]);
+    }
+    hash.get()
 }

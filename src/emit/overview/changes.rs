@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::weeks::{rows, said, weekday};
+use super::weeks::{rows, said};
 use super::{SessionSheet, Table};
 use crate::check::program::Workout;
 use crate::date::{WEEK, Weekday};
@@ -164,7 +164,7 @@ fn when(days: &[(u32, Weekday)]) -> String {
             })
             .collect();
         let plural = if weeks.len() > 1 { "s" } else { "" };
-        (!weeks.is_empty()).then(|| format!("{} (week{plural} {})", &weekday(day)[..3], ranges.join(", ")))
+        (!weeks.is_empty()).then(|| format!("{} (week{plural} {})", &day.to_string()[..3], ranges.join(", ")))
     };
     WEEK.into_iter().filter_map(of).collect::<Vec<_>>().join(", ")
 }

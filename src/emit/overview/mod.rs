@@ -68,7 +68,7 @@ pub struct Table {
 /// A picture: a bar a week.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Plot {
-    /// What it shows, with its unit.
+    /// What it shows.
     pub title: String,
     /// A bar for each week, in order.
     pub bars: Vec<f64>,
@@ -104,9 +104,7 @@ impl Overview {
             sessions: changes::sessions(compiled),
         }
     }
-}
 
-impl Overview {
     /// Tells whether any day is marked as hard.
     pub fn has_hard_days(&self) -> bool {
         self.weeks.iter().flat_map(|week| &week.days).any(|day| day.is_hard)
@@ -135,8 +133,7 @@ fn facts(compiled: &CompiledPlan<'_>) -> Vec<(&'static str, String)> {
 fn race(day: &crate::plan::Day<'_>) -> Option<String> {
     let name = day.race?;
     let date = day.date.map(|date: Date| format!(", {}", weeks::long_date(date))).unwrap_or_default();
-    let comma = if name.is_empty() { "" } else { ", " };
-    Some(format!("{name}{comma}week {}, {}{date}", day.week, weeks::weekday(day.weekday)))
+    Some(format!("{name}, week {}, {}{date}", day.week, day.weekday))
 }
 
 /// Writes how many sessions the weeks have: `24, 3–5 a week`.

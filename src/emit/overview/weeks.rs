@@ -2,7 +2,7 @@
 
 use super::{Day, Week};
 use crate::check::program::{Step, StepKind};
-use crate::date::{Date, Weekday};
+use crate::date::Date;
 use crate::emit::card::{self, Card, Item, Role, Row};
 use crate::emit::{CompiledPlan, written};
 use crate::plan;
@@ -26,7 +26,7 @@ fn one(compiled: &CompiledPlan<'_>, day: &plan::Day<'_>) -> Day {
         lines.push("Rest day".to_owned());
     }
     if let Some(race) = day.race {
-        lines.push(if race.is_empty() { "Race".to_owned() } else { format!("Race: {race}") });
+        lines.push(format!("Race: {race}"));
     }
     let is_hard = season.intensity(day) == Some(Intensity::Hard);
     Day { lines, is_hard, is_rest: day.rest.is_some() }
@@ -86,17 +86,4 @@ pub fn short_date(date: Date) -> String {
 /// Writes a date by itself: `5 Jan 2026`.
 pub fn long_date(date: Date) -> String {
     format!("{} {}", short_date(date), date.year())
-}
-
-/// Returns a day's name as it heads a column.
-pub fn weekday(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
 }

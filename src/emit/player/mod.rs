@@ -11,12 +11,11 @@ mod say;
 mod stage;
 mod task;
 
-use std::io;
-
 use self::model::Playbook;
 use self::parts::Parts;
 use self::task::Tasks;
 use super::cues::CueScript;
+use super::fnv::Fnv;
 use super::strip::Strip;
 use super::{Compiled, card};
 
@@ -57,47 +56,8 @@ pub fn playbook(compiled: &Compiled<'_>, script: &CueScript) -> Playbook {
 /// Returns what tells a playbook from others: the same for the same one, on every machine, and another for one that
 /// differs in anything.
 fn key(playbook: &Playbook) -> String {
-    let mut hash = Fnv(FNV_OFFSET);
+    let mut hash = Fnv::default();
     // Writing into a hash cannot fail; if it did, the key would be that of what was written.
     let _ = serde_json::to_writer(&mut hash, playbook);
-    format!("{:016x}", hash.0)
-}
-
-/// The 64-bit hash FNV-1a (Fowler, Noll and Vo), as it is written to.
-struct Fnv(u64);
-
-/// Where FNV-1a begins, and what it multiplies by.
-const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0100_0000_01b3;
-
-impl io::Write for Fnv {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(FNV_PRIME);
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io::Write;
-
-    use super::*;
-
-    #[test]
-    fn keys_are_those_of_the_published_hash() {
-        let hash = |text: &str| {
-            let mut hash = Fnv(FNV_OFFSET);
-            hash.write_all(text.as_bytes()).unwrap();
-            hash.0
-        };
-        assert_eq!(hash(""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(hash("a"), 0xaf63_dc4c_8601_ec8c);
-        assert_eq!(hash("foobar"), 0x8594_4171_f739_67e8);
-    }
+    format!("{:016x}", hash.get())
 }

@@ -62,7 +62,7 @@ pub struct Day<'a> {
     /// Whether the plan says that nothing is done. Left out when false.
     #[serde(skip_serializing_if = "is_false")]
     pub rest_day: bool,
-    /// The race of this day; empty where it has no name.
+    /// The race of this day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub race: Option<&'a str>,
     /// What is done, in the order of the text.
