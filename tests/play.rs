@@ -436,6 +436,27 @@ fn warnings_do_not_keep_anybody_from_playing_and_colours_can_be_left_out() {
 }
 
 #[test]
+fn one_of_several_movements_of_a_round_is_swapped() {
+    let workout = "workout \"Rounds\" < amrap 5min < squat 10 or lunge 10; push-up 5 or dip 5 > >";
+    let mut session = Session::begin(workout, &["--silent"], (60, 18));
+    session.wait_for("enter start");
+    session.press("\rs");
+    session.wait_for("Squat · 10, or Lunge · 10");
+    session.press("x");
+    session.wait_for(" 1 Squat  2 Push-up");
+    session.press("2");
+    session.wait_for("Dip · 5");
+    let screen = session.wait_for("x swap");
+    assert!(screen.contains("Squat · 10, or Lunge · 10") && !screen.contains("Push-up · 5"), "{screen}");
+    // Any other key leaves it as it is.
+    session.press("xp");
+    let screen = session.wait_for("x swap");
+    assert!(screen.contains("Dip · 5") && !screen.contains("PAUSED"), "{screen}");
+    session.press("\u{3}");
+    session.end();
+}
+
+#[test]
 fn what_is_said_goes_to_a_voice_and_stops_with_the_session() {
     let prepare = |folder: &TempDir, command: &mut CommandBuilder| {
         let voice = folder.path().join("espeak-ng");

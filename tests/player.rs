@@ -51,7 +51,9 @@ fn shown(player: &Player<'_>) -> String {
     let name = match player.place() {
         Place::Ready => "ready",
         Place::LeadIn => "lead-in",
-        Place::Stage(_) => player.stage().and_then(|stage| player.doing(stage)).expect("is in a stage").name,
+        Place::Stage(_) => {
+            player.stage().and_then(|stage| player.doing(stage.task)).expect("is in a stage").name
+        }
         Place::End => "end",
     };
     let left = |left_ms| format!("{} left", Clock::seconds_left(left_ms));
@@ -65,7 +67,20 @@ fn shown(player: &Player<'_>) -> String {
     format!("{} | {clock}", name.to_lowercase())
 }
 
-fn action(line: &Line<'_>) -> Option<Action> {
+/// Reads which swap of which movement: `0`, `written`, `1 of push-up`.
+fn swap(player: &Player<'_>, text: &str) -> Action {
+    let (swap, name) = text.split_once(" of ").unwrap_or((text, ""));
+    let stage = player.stage();
+    let is_it = |task: &usize| player.playbook().tasks[*task].name.eq_ignore_ascii_case(name);
+    let inside = stage.and_then(|stage| stage.inside.iter().copied().find(is_it));
+    assert!(name.is_empty() || inside.is_some(), "nothing inside is called `{name}`");
+    Action::Swap {
+        task: inside.or(stage.map(|stage| stage.task)).unwrap_or(0),
+        swap: (swap != "written").then(|| swap.parse().expect("the number of a swap")),
+    }
+}
+
+fn action(player: &Player<'_>, line: &Line<'_>) -> Option<Action> {
     Some(match line.word {
         "start" => Action::Start,
         "pause" => Action::Pause,
@@ -74,8 +89,7 @@ fn action(line: &Line<'_>) -> Option<Action> {
         "skip" => Action::Skip,
         "back" => Action::Back,
         "restart" => Action::Restart,
-        "swap" if line.rest == "written" => Action::Swap(None),
-        "swap" => Action::Swap(Some(line.rest.parse().expect("the number of a swap"))),
+        "swap" => swap(player, line.rest),
         _ => return None,
     })
 }
@@ -95,7 +109,7 @@ fn play(path: &Path) -> Vec<String> {
                 wrong.push(format!("{name}.run:{}: {what} `{wanted}`, found `{found}`", line.number));
             }
         };
-        if let Some(action) = action(line) {
+        if let Some(action) = action(&player, line) {
             said.extend(player.act(action, now_ms).into_iter().map(|spoken| spoken.text.into_owned()));
         } else if let Some(seconds) = line.word.strip_prefix('+') {
             let end_ms = now_ms + ms(seconds);

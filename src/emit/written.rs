@@ -114,7 +114,8 @@ pub fn plain(milli: i64) -> String {
     figure(milli)
 }
 
-fn per(half: BodyHalf) -> String {
+/// Writes that a dose is for each of two: `per leg`.
+pub fn per(half: BodyHalf) -> String {
     format!("per {}", half.name())
 }
 

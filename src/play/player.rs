@@ -1,9 +1,10 @@
 //! What a player knows, and what changes it.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::summary::Done;
-use super::words;
+use super::words::{self, Part, Work};
 use crate::emit::player::model::{Ends, Playbook, Say, SegmentKind, Stage, Swap, Task};
 
 /// What is more overdue than this is not said any more.
@@ -30,8 +31,13 @@ pub enum Action {
     Back,
     /// Goes to the state before the start.
     Restart,
-    /// Does another movement instead, by its index in the stage's swaps; with none, what was written.
-    Swap(Option<usize>),
+    /// Does another movement instead of one that is done now.
+    Swap {
+        /// The stage's task, or one inside it: an index into [`Playbook::tasks`].
+        task: usize,
+        /// What is done instead: an index into the task's swaps. With none, what was written.
+        swap: Option<usize>,
+    },
 }
 
 /// Where in the workout we are.
@@ -141,7 +147,7 @@ impl<'p> Player<'p> {
             }
             Action::Back => self.back(),
             Action::Restart => *self = Self { now_ms: self.now_ms, ..Self::new(self.playbook) },
-            Action::Swap(swap) => self.swap(swap),
+            Action::Swap { task, swap } => self.swap(task, swap),
             Action::Start | Action::Pause | Action::Resume | Action::Skip => {}
         }
         spoken.extend(self.look(now_ms));
@@ -193,26 +199,20 @@ impl<'p> Player<'p> {
         }
     }
 
-    /// Returns what is done in a stage, and what is done instead of it.
-    pub(super) fn task(&self, stage: &Stage) -> Option<(&'p Task, Option<&'p Swap>)> {
-        self.task_at(stage.task)
-    }
-
-    /// Returns a task by its index, and what is done instead of it.
-    pub(super) fn task_at(&self, index: usize) -> Option<(&'p Task, Option<&'p Swap>)> {
+    /// Returns a task of the playbook, and what is done instead of it.
+    pub(super) fn task(&self, index: usize) -> Option<(&'p Task, Option<&'p Swap>)> {
         let task = self.playbook.tasks.get(index)?;
-        let chosen = self.chosen.get(index).copied().flatten();
-        Some((task, chosen.and_then(|swap| task.swaps.get(swap))))
+        Some((task, self.chosen(index).and_then(|swap| task.swaps.get(swap))))
     }
 
-    /// Returns which of the swaps is done instead of what stands in a stage.
-    pub(super) fn chosen(&self, stage: &Stage) -> Option<usize> {
-        self.chosen.get(stage.task).copied().flatten()
+    /// Returns which of its swaps is done instead of a task of the playbook; none where it is done as it was written.
+    pub fn chosen(&self, task: usize) -> Option<usize> {
+        self.chosen.get(task).copied().flatten()
     }
 
     /// Returns who ends a stage, and when the clock does.
     pub fn ends(&self, stage: &Stage) -> (Ends, Option<i64>) {
-        match self.task(stage) {
+        match self.task(stage.task) {
             // Whoever does as much of another movement is done when the one that was written would be.
             Some((task, Some(swap))) if swap.dose != task.dose => match swap.duration_ms {
                 Some(duration_ms) => (Ends::Clock, Some(duration_ms)),
@@ -265,15 +265,24 @@ impl<'p> Player<'p> {
     /// Returns the words for something that is said here; none where they are about a movement that is not done.
     fn words(&self, say: &'p Say) -> Option<Cow<'p, str>> {
         let Place::Stage(index) = self.place else { return Some(Cow::Borrowed(&say.text)) };
-        let swapped = |from: usize| {
-            let work = self.playbook.stages.get((*self.work_from.get(from)?)?)?;
-            self.task(work).and_then(|(task, swap)| Some((task, swap?)))
-        };
         match self.stage().is_some_and(|stage| is_pause(stage.kind)) {
             // In a pause, what comes after it is spoken of.
-            true => words::in_pause(say, swapped(index)),
-            false => words::in_work(say, swapped(index), swapped(index + 1)),
+            true => words::in_pause(say, &self.work(index)),
+            false => words::in_work(say, &self.work(index), &self.work(index + 1)),
         }
+    }
+
+    /// Returns what is done in the first stage from one on that is no pause.
+    fn work(&self, from: usize) -> Work<'p> {
+        let index = self.work_from.get(from).copied().flatten();
+        let Some(stage) = index.and_then(|index| self.playbook.stages.get(index)) else {
+            return Work::default();
+        };
+        let part = |index| {
+            let (task, swap) = self.task(index)?;
+            Some(Part { task, swap, is_inside: index != stage.task })
+        };
+        Work { parts: tasks_of(stage).filter_map(part).collect() }
     }
 
     /// Goes to the start of a place.
@@ -348,19 +357,21 @@ impl<'p> Player<'p> {
         self.enter(to, self.now_ms);
     }
 
-    fn swap(&mut self, swap: Option<usize>) {
-        let Some(stage) = self.stage() else { return };
-        let Some(task) = self.playbook.tasks.get(stage.task) else { return };
+    fn swap(&mut self, task: usize, swap: Option<usize>) {
+        let Some(stage) = self.stage().filter(|stage| tasks_of(stage).any(|other| other == task)) else {
+            return;
+        };
+        let Some(task) = self.playbook.tasks.get(task) else { return };
         if swap.is_some_and(|swap| swap >= task.swaps.len()) {
             return;
         }
-        let before = self.task(stage).map(|(task, swap)| dose(task, swap));
+        let before = self.task(stage.task).map(|(task, swap)| dose(task, swap));
         for (other, chosen) in self.playbook.tasks.iter().zip(&mut self.chosen) {
             if is_alike(task, other) {
                 *chosen = swap;
             }
         }
-        if self.task(stage).map(|(task, swap)| dose(task, swap)) != before {
+        if self.task(stage.task).map(|(task, swap)| dose(task, swap)) != before {
             self.before_ms = self.total_ms();
             self.enter(self.place, self.now_ms);
         }
@@ -370,6 +381,13 @@ impl<'p> Player<'p> {
 /// Returns how much is to be done.
 pub(super) fn dose<'p>(task: &'p Task, swap: Option<&'p Swap>) -> &'p str {
     swap.map_or(&task.dose, |swap| &swap.dose)
+}
+
+/// Returns the task of a stage, then each of those inside it, once.
+pub(super) fn tasks_of(stage: &Stage) -> impl Iterator<Item = usize> {
+    let mut found = BTreeSet::new();
+    let tasks = std::iter::once(stage.task).chain(stage.inside.iter().copied());
+    tasks.filter(move |&task| found.insert(task))
 }
 
 /// Tells whether two tasks are the same movement with the same alternatives.

@@ -37,7 +37,7 @@ pub struct Summary<'p> {
 impl<'p> Player<'p> {
     /// Returns what came of a stage.
     pub(super) fn done(&self, stage: &Stage, took_ms: i64, skipped: bool) -> Done<'p> {
-        let doing = self.doing(stage);
+        let doing = self.doing(stage.task);
         Done {
             name: doing.map_or("", |doing| doing.name),
             side: doing.map_or("", |doing| doing.side),

@@ -1,6 +1,6 @@
 //! What is shown of where we are.
 
-use super::player::{Place, Player, dose};
+use super::player::{Place, Player, dose, tasks_of};
 use crate::emit::player::model::{Ends, Playbook, Stage};
 
 /// The clock of a place.
@@ -43,7 +43,7 @@ impl Clock {
     }
 }
 
-/// What is done in a stage, with what is done instead put in its place.
+/// What is done for a task, with what is done instead put in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Doing<'p> {
     /// The movement's name.
@@ -66,14 +66,9 @@ impl<'p> Player<'p> {
         self.playbook
     }
 
-    /// Returns what is done in a stage.
-    pub fn doing(&self, stage: &Stage) -> Option<Doing<'p>> {
-        self.doing_of(stage.task)
-    }
-
-    /// Returns what is done for a task, by its index: in a stage, or inside of one.
-    pub fn doing_of(&self, task: usize) -> Option<Doing<'p>> {
-        let (task, swap) = self.task_at(task)?;
+    /// Returns what is done for a task of the playbook: that of a stage, or one inside it.
+    pub fn doing(&self, task: usize) -> Option<Doing<'p>> {
+        let (task, swap) = self.task(task)?;
         Some(match swap {
             None => Doing {
                 name: &task.name,
@@ -109,7 +104,7 @@ impl<'p> Player<'p> {
                         Clock::Both { passed_ms, left_ms: of_ms.saturating_sub(passed_ms).max(0), of_ms }
                     }
                     (Ends::Clock | Ends::Done | Ends::DoneOrClock, _) => {
-                        let (task, swap) = self.task(stage)?;
+                        let (task, swap) = self.task(stage.task)?;
                         let is_as_written = swap.is_none_or(|swap| swap.dose == task.dose);
                         Clock::Up { passed_ms, about_ms: is_as_written.then_some(stage.duration_ms) }
                     }
@@ -118,13 +113,19 @@ impl<'p> Player<'p> {
         }
     }
 
-    /// Returns the swap after the one that is done now, as an athlete goes through them: what was written, each of what
-    /// may be done instead, and what was written again. None where there is nothing to choose.
-    pub fn next_swap(&self) -> Option<Option<usize>> {
-        let stage = self.stage()?;
-        let swaps = self.playbook.tasks.get(stage.task)?.swaps.len();
-        let next = self.chosen(stage).map_or(0, |swap| swap + 1);
-        (swaps > 0).then_some((next < swaps).then_some(next))
+    /// Returns the tasks of now that something else may be done for: that of the stage, and those inside it.
+    pub fn swappable(&self) -> Vec<usize> {
+        let has_swaps =
+            |task: &usize| self.playbook.tasks.get(*task).is_some_and(|task| !task.swaps.is_empty());
+        self.stage().map_or(Vec::new(), |stage| tasks_of(stage).filter(has_swaps).collect())
+    }
+
+    /// Returns the swap of a task after the one that is done now, as an athlete goes through them: each of what may be
+    /// done instead, then none, for what was written.
+    pub fn next_swap(&self, task: usize) -> Option<usize> {
+        let swaps = self.playbook.tasks.get(task)?.swaps.len();
+        let next = self.chosen(task).map_or(0, |swap| swap + 1);
+        (next < swaps).then_some(next)
     }
 
     /// Returns the stages after this one; before the first, all.

@@ -98,7 +98,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         Just(Action::Done),
         Just(Action::Skip),
         Just(Action::Back),
-        proptest::option::of(0_usize..3).prop_map(Action::Swap),
+        (0_usize..4, proptest::option::of(0_usize..3)).prop_map(|(task, swap)| Action::Swap { task, swap }),
     ];
     prop_oneof![
         10 => action.prop_map(Deed::Act),
@@ -116,6 +116,7 @@ static WORKOUTS: LazyLock<Vec<Playbook>> = LazyLock::new(|| {
         "plank 40s or squat 10; rest 20s; plank 40s or squat 10; push-up max 30s; note \"Well.\"; rest 5s",
         "transition 5s; emom 3min < squat 5 >; side plank 20s per side; push-up 3x5 rest 30s",
         "push-up 1; pull-up 1 or squat 1; squat 1s; rest 1s",
+        "emom 2min < pull-up 5 or row 5 >; amrap 1min < push-up 5 or dip 10; squat 5 or lunge 5 >; rest 9s",
     ];
     let mut found: Vec<Playbook> = texts.iter().map(|text| Input::of(*text).playbook()).collect();
     for input in good().into_iter().filter(|input| input.name.len() < 12) {
@@ -149,7 +150,7 @@ fn run(player: &mut Player<'_>, deeds: &[Deed], look_every_ms: Option<i64>) -> V
             player.total_ms() >= before.0 || player.place() == Place::Ready,
             "time went back at {deed:?}"
         );
-        let stage = player.stage().map(|stage| (player.doing(stage), player.clock()));
+        let stage = player.stage().map(|stage| (player.doing(stage.task), player.clock()));
         assert_eq!(stage.is_some(), matches!(player.place(), Place::Stage(_)));
         assert!(!(player.is_paused() && matches!(player.place(), Place::Ready | Place::End)));
         let on_strip = player.on_strip_ms();

@@ -54,9 +54,11 @@ class Run {
       case 'start': case 'pause': case 'resume': case 'done': case 'skip': case 'back': case 'restart':
         return this.hear(session[word](now));
       case 'swap': {
+        const [which, name] = rest.split(' of ');
         const stage = session.stage();
-        const swap = rest === 'written' ? null : Number(rest);
-        return this.hear(session.swap(now, stage ? stage.task : 0, swap));
+        const inside = stage?.inside?.find((task) => session.book.tasks[task].name.toLowerCase() === name);
+        const swap = which === 'written' ? null : Number(which);
+        return this.hear(session.swap(now, name ? inside : stage ? stage.task : 0, swap));
       }
       case 'shows': return assert.equal(this.shown(), rest.toLowerCase());
       case 'paused': return assert.notEqual(session.state.paused, null);

@@ -14,6 +14,8 @@ use crate::emit::strip::StripKind;
 
 /// The most lines that a name takes.
 const NAME_LINES: usize = 3;
+/// The most lines that a question takes: one of the numbers of several movements needs more than one.
+const QUESTION_LINES: usize = 2;
 /// The largest that a point of a digit is drawn, in rows: four take half of a large screen.
 const LARGEST: usize = 4;
 /// Lines of text are read no wider than this.
@@ -237,6 +239,10 @@ impl Drawing<'_, '_> {
             Swaps => self.put(buffer, *y, std::slice::from_ref(&face.swaps), quiet, Stand::Centred),
             Next => self.put(buffer, *y, &wrap(&face.next, self.wide(), rows), plain, Stand::Centred),
             Strip => self.strip(buffer, *y, rows),
+            Keys if !face.question.is_empty() => {
+                let style = strong.add_modifier(Modifier::REVERSED);
+                self.put(buffer, *y, &self.question(rows), style, Stand::Centred);
+            }
             Keys => {
                 for (line, keys) in self.keys().iter().take(rows).enumerate() {
                     self.keys_line(buffer, *y + line, keys);
@@ -346,7 +352,7 @@ impl Drawing<'_, '_> {
     /// Shares the keys out to lines. A question takes their place.
     fn keys(&self) -> Vec<Vec<Key>> {
         if !self.face.question.is_empty() {
-            return vec![Vec::new()];
+            return vec![Vec::new(); self.question(QUESTION_LINES).len()];
         }
         let mut lines: Vec<Vec<Key>> = Vec::new();
         let mut taken = 0;
@@ -366,12 +372,14 @@ impl Drawing<'_, '_> {
         lines
     }
 
+    /// Breaks the question into at most so many lines, with a blank on both sides of each.
+    fn question(&self, most_lines: usize) -> Vec<String> {
+        let lines = wrap(&self.face.question, self.wide().saturating_sub(2), most_lines);
+        lines.into_iter().map(|line| format!(" {} ", line.trim())).collect()
+    }
+
     fn keys_line(&self, buffer: &mut Buffer, y: usize, keys: &[Key]) {
         let strong = Style::new().add_modifier(Modifier::BOLD);
-        if !self.face.question.is_empty() {
-            let question = [self.face.question.clone()];
-            return self.put(buffer, y, &question, strong.add_modifier(Modifier::REVERSED), Stand::Centred);
-        }
         let own: usize = keys.iter().map(|&key| key_columns(key)).sum();
         let own = own + KEY_GAP * keys.len().saturating_sub(1);
         let mut x = usize::from(self.area.width).saturating_sub(own) / 2;

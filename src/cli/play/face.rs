@@ -121,7 +121,7 @@ impl<'p> Face<'p> {
             SegmentKind::Transition | SegmentKind::Switch => Tone::Change,
         };
         self.place = place(stage);
-        if let Some(doing) = player.doing(stage) {
+        if let Some(doing) = player.doing(stage.task) {
             self.name = clean(doing.name);
             self.detail = detail(&doing);
             self.cues = cleaned(doing.cues);
@@ -139,7 +139,7 @@ impl<'p> Face<'p> {
             },
             Some(Clock::Up { .. } | Clock::Down { .. }) | None => String::new(),
         };
-        self.swaps = player.next_swap().map(|swap| instead(player, stage, swap)).unwrap_or_default();
+        self.swaps = swaps(player, stage);
         self.next = next(player);
     }
 
@@ -213,21 +213,43 @@ fn detail(doing: &Doing<'_>) -> String {
 /// Writes one thing of several: `Squat, 10, 24 kg`, with the alternative that a coach wrote, or what is done instead.
 fn listed(player: &Player<'_>, index: usize) -> Option<String> {
     let task = player.playbook().tasks.get(index)?;
-    let doing = player.doing_of(index)?;
+    let doing = player.doing(index)?;
     let own = joined(&[doing.name, doing.side, doing.dose, doing.target]);
-    let is_as_written = doing.name == task.name;
+    let is_as_written = player.chosen(index).is_none();
     Some(match task.swaps.iter().find(|swap| is_as_written && !swap.easier) {
         Some(swap) => format!("{own}, or {}", joined(&[&swap.name, &swap.dose, &swap.target])),
         None => own,
     })
 }
 
-/// Returns what a swap would be.
-fn instead(player: &Player<'_>, stage: &Stage, swap: Option<usize>) -> String {
-    let Some(task) = player.playbook().tasks.get(stage.task) else { return String::new() };
+/// Returns what the key for another movement would do.
+fn swaps(player: &Player<'_>, stage: &Stage) -> String {
+    match player.swappable()[..] {
+        [] => String::new(),
+        [only] if only == stage.task => instead(player, only, ""),
+        [only] => instead(player, only, player.playbook().tasks.get(only).map_or("", |task| &task.name)),
+        ref several => {
+            let names = several.iter().filter_map(|&task| player.doing(task));
+            format!("Something else for: {}", joined(&names.map(|doing| doing.name).collect::<Vec<_>>()))
+        }
+    }
+}
+
+/// Returns what the next swap of a task would be; where the task is one of those inside, of which.
+fn instead(player: &Player<'_>, task: usize, of: &str) -> String {
+    let swap = player.next_swap(task);
+    let Some(task) = player.playbook().tasks.get(task) else { return String::new() };
+    let of = clean(of);
     match swap.and_then(|swap| task.swaps.get(swap)) {
-        Some(swap) if swap.easier => format!("Easier: {}", joined(&[&swap.name, &swap.dose, &swap.target])),
-        Some(swap) => format!("Instead: {}", joined(&[&swap.name, &swap.dose, &swap.target])),
+        Some(swap) => {
+            let how = match (swap.easier, of.as_str()) {
+                (true, "") => "Easier".to_owned(),
+                (true, of) => format!("Easier than {of}"),
+                (false, "") => "Instead".to_owned(),
+                (false, of) => format!("Instead of {of}"),
+            };
+            format!("{how}: {}", joined(&[&swap.name, &swap.dose, &swap.target]))
+        }
         None => format!("As written: {}", joined(&[&task.name, &task.dose, &task.target])),
     }
 }
@@ -241,7 +263,7 @@ fn next(player: &Player<'_>) -> String {
             let more = if stage.inside.len() > 1 { " …" } else { "" };
             return Some(first + more);
         }
-        let doing = player.doing(stage)?;
+        let doing = player.doing(stage.task)?;
         Some(joined(&[doing.name, doing.side, doing.dose, doing.target]))
     };
     let mut ahead = player.stages_ahead().iter();

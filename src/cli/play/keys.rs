@@ -119,7 +119,7 @@ impl Situation {
                     Ends::Clock if stage.kind == SegmentKind::Amrap => Some("round"),
                     Ends::Clock => None,
                 });
-                let swap = player.next_swap().is_some();
+                let swap = !player.swappable().is_empty();
                 Situation::Running { paused: player.is_paused(), done, swap }
             }
         }

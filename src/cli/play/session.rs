@@ -11,6 +11,7 @@ use super::keyboard::Keyboard;
 use super::keys::Command;
 use super::signals::{self, Ending, Signals};
 use super::terminal::Screen;
+use super::text::clean;
 use super::voice::Voice;
 use crate::emit::player::model::Playbook;
 use crate::play::{Action, Place, Player};
@@ -36,26 +37,48 @@ pub struct Left {
     pub by: Option<Ending>,
 }
 
+/// How many movements can be chosen from by their number: as many as there are keys for, 1 to 9.
+const MOST_NUMBERED: usize = 9;
+
 /// What has to be answered before it is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Question {
     Quit,
     Restart,
+    /// Which of several movements something else is done for. It was asked here, and nowhere else can it be answered.
+    Swap(Place),
+}
+
+/// What comes of an answer.
+enum Answer {
+    Leave,
+    Do(Action),
 }
 
 impl Question {
-    fn text(self) -> &'static str {
+    fn text(self, player: &Player<'_>) -> String {
         match self {
-            Question::Quit => " Leave? y or q: yes ",
-            Question::Restart => " Start over? y or r: yes ",
+            Question::Quit => "Leave? y or q: yes".to_owned(),
+            Question::Restart => "Start over? y or r: yes".to_owned(),
+            Question::Swap(_) => {
+                let tasks = player.swappable().into_iter().take(MOST_NUMBERED);
+                let names = tasks.filter_map(|task| player.doing(task)).map(|doing| clean(doing.name));
+                let numbered: Vec<_> = (1..).zip(names).map(|(n, name)| format!("{n} {name}")).collect();
+                numbered.join("  ")
+            }
         }
     }
 
-    /// Tells whether a key says yes: `y`, or what was asked for once more. Any other says no.
-    fn is_answered(self, command: Command) -> bool {
-        match self {
-            Question::Quit => matches!(command, Command::Yes | Command::Quit),
-            Question::Restart => matches!(command, Command::Yes | Command::Restart),
+    /// Returns what a key has done: `y`, or what was asked for once more, says yes; a number chooses. Any other says no.
+    fn answer(self, command: Command, player: &Player<'_>) -> Option<Answer> {
+        match (self, command) {
+            (Question::Quit, Command::Yes | Command::Quit) => Some(Answer::Leave),
+            (Question::Restart, Command::Yes | Command::Restart) => Some(Answer::Do(Action::Restart)),
+            (Question::Swap(_), Command::Nth(nth)) => {
+                let task = *player.swappable().get(nth)?;
+                Some(Answer::Do(Action::Swap { task, swap: player.next_swap(task) }))
+            }
+            (Question::Quit | Question::Restart | Question::Swap(_), _) => None,
         }
     }
 }
@@ -106,8 +129,8 @@ pub fn run(
         if session.look(now_ms()) {
             screen.ring()?;
         }
-        let question = session.question.map_or("", Question::text);
-        let face = Face::of(&session.player, question)
+        let question = session.question.map(|question| question.text(&session.player)).unwrap_or_default();
+        let face = Face::of(&session.player, &question)
             .with_sound(session.sound(), !session.muted && !session.voice.can_speak());
         screen.draw(|frame| draw::draw(frame, &face, setting.colours))?;
         let Some(command) = keyboard.next(LOOK_EVERY)? else { continue };
@@ -130,10 +153,18 @@ pub fn run(
 impl<'p> Session<'p> {
     /// Looks at the clock, and tells whether the bell rings.
     fn look(&mut self, now_ms: i64) -> bool {
-        let spoken = self.player.look(now_ms);
-        self.speak(spoken);
+        self.pass(now_ms);
         self.voice.go_on();
         self.bell.rings(&self.player) && !self.muted
+    }
+
+    /// Goes on to this moment. A question that was asked in a place goes with it.
+    fn pass(&mut self, now_ms: i64) {
+        let spoken = self.player.look(now_ms);
+        self.speak(spoken);
+        if matches!(self.question, Some(Question::Swap(place)) if place != self.player.place()) {
+            self.question = None;
+        }
     }
 
     fn speak(&mut self, spoken: Vec<crate::play::Spoken<'p>>) {
@@ -147,7 +178,7 @@ impl<'p> Session<'p> {
         let before = (self.player.place(), self.player.is_paused());
         let spoken = self.player.act(action, now_ms);
         // A swap may leave the place as it is; what is being said is of the other movement all the same.
-        let is_over = matches!(action, Action::Back | Action::Swap(_));
+        let is_over = matches!(action, Action::Back | Action::Swap { .. });
         if is_over || before != (self.player.place(), self.player.is_paused()) {
             self.voice.stop();
         }
@@ -155,18 +186,18 @@ impl<'p> Session<'p> {
     }
 
     fn press(&mut self, command: Command, now_ms: i64) -> Flow {
+        // What the clock has ended by now is over before the key does anything.
+        self.pass(now_ms);
         if let Some(question) = self.question.take()
             && command != Command::Interrupt
             && command != Command::Suspend
         {
-            return match (question, question.is_answered(command)) {
-                (_, false) => Flow::On,
-                (Question::Quit, true) => Flow::Leave(None),
-                (Question::Restart, true) => {
-                    self.act(Action::Restart, now_ms);
-                    Flow::On
-                }
-            };
+            match question.answer(command, &self.player) {
+                Some(Answer::Leave) => return Flow::Leave(None),
+                Some(Answer::Do(action)) => self.act(action, now_ms),
+                None => {}
+            }
+            return Flow::On;
         }
         let is_under_way = !matches!(self.player.place(), Place::Ready | Place::End);
         match (command, self.player.place()) {
@@ -183,11 +214,11 @@ impl<'p> Session<'p> {
             (Command::GoOn | Command::Done, _) => self.act(Action::Done, now_ms),
             (Command::Skip, _) => self.act(Action::Skip, now_ms),
             (Command::Back, _) => self.act(Action::Back, now_ms),
-            (Command::Swap, _) => {
-                if let Some(swap) = self.player.next_swap() {
-                    self.act(Action::Swap(swap), now_ms);
-                }
-            }
+            (Command::Swap, place) => match self.player.swappable()[..] {
+                [] => {}
+                [task] => self.act(Action::Swap { task, swap: self.player.next_swap(task) }, now_ms),
+                [_, _, ..] => self.question = Some(Question::Swap(place)),
+            },
             (Command::Mute, _) => {
                 self.muted = !self.muted;
                 self.voice.stop();

@@ -54,6 +54,14 @@ fn stage_of(playbook: &Playbook, name: &str) -> usize {
     playbook.stages.iter().position(|stage| playbook.tasks[stage.task].name == name).expect("it is there")
 }
 
+/// Does what may be done next instead of the movement with this name.
+fn swap(player: &mut Player<'_>, name: &str, now_ms: i64) {
+    let is_it = |task: &usize| player.playbook().tasks[*task].name == name;
+    let task = player.swappable().into_iter().find(is_it).expect("something else may be done");
+    let swap = player.next_swap(task);
+    player.act(Action::Swap { task, swap }, now_ms);
+}
+
 #[test]
 fn before_the_start() {
     let playbook = &playbooks(SESSION)[0];
@@ -100,7 +108,7 @@ fn a_pause_is_seen_and_so_is_a_question() {
     let mut player = player_in(playbook, stage_of(playbook, "Sprint"), 100);
     player.act(Action::Pause, 100_000);
     insta::assert_snapshot!("a_pause", screen(&player, "", (60, 16)));
-    insta::assert_snapshot!("a_question", screen(&player, " Leave? y or q: yes ", (60, 16)));
+    insta::assert_snapshot!("a_question", screen(&player, "Leave? y or q: yes", (60, 16)));
 }
 
 #[test]
@@ -108,8 +116,34 @@ fn another_movement_instead() {
     let playbook = &playbooks(SESSION)[0];
     let mut player = player_in(playbook, stage_of(playbook, "Plank"), 7);
     assert!(screen(&player, "", (60, 16)).to_string().contains("Instead: Squat · 10"));
-    player.act(Action::Swap(Some(0)), 7000);
+    swap(&mut player, "Plank", 7000);
     insta::assert_snapshot!(screen(&player, "", (60, 16)));
+}
+
+#[test]
+fn what_is_done_instead_inside_is_listed() {
+    let playbook = &playbooks(SESSION)[0];
+    let mut player = player_in(playbook, stage_of(playbook, "Engine"), 65);
+    let of = |player: &Player<'_>| screen(player, "", (80, 24)).to_string();
+    assert!(of(&player).contains("Push-up · 5, or Knee push-up · 5"), "{}", of(&player));
+    swap(&mut player, "Push-up", 65_000);
+    assert!(of(&player).contains("Knee push-up · 5 "), "{}", of(&player));
+    assert!(!of(&player).contains("Push-up · 5"), "{}", of(&player));
+    assert!(of(&player).contains("x swap"), "{}", of(&player));
+
+    let playbook = &playbooks("workout \"Odd\" < emom 4min < push-up 8 > >")[0];
+    let mut player = player_in(playbook, 0, 3);
+    assert!(of(&player).contains("Easier than Push-up: Negative push-up · 8"), "{}", of(&player));
+    swap(&mut player, "Push-up", 3000);
+    assert!(of(&player).contains("Next: Negative push-up · 8"), "{}", of(&player));
+}
+
+#[test]
+fn behind_several_pauses_the_work_is_told() {
+    let text = "workout \"Sides\" < transition 5s; side plank 20s; rest 10s; rest 20s; squat 10 >";
+    let playbook = &playbooks(text)[0];
+    let of = screen(&player_in(playbook, 0, 3), "", (80, 24)).to_string();
+    assert!(of.contains("then Squat · 10"), "{of}");
 }
 
 #[test]
@@ -192,7 +226,10 @@ fn nothing_a_coach_writes_is_obeyed_and_every_size_has_its_clock() {
             for turn in 0..60 {
                 let action = match turn % 20 {
                     3 => Action::Start,
-                    7 => Action::Swap(Some(0)),
+                    7 => {
+                        let task = player.swappable().first().copied().unwrap_or(0);
+                        Action::Swap { task, swap: Some(0) }
+                    }
                     11 => Action::Pause,
                     12 => Action::Resume,
                     13 => Action::Done,
@@ -277,11 +314,24 @@ fn what_is_done_instead_is_shown_wherever_it_is_done() {
         amrap "Engine" 12min < push-up 5 or knee push-up 5; squat 10 > >"#;
     let playbook = &playbooks(text)[0];
     let mut player = player_in(playbook, 0, 1);
-    player.act(Action::Swap(Some(0)), 1000);
+    player.act(Action::Swap { task: player.stage().expect("is in a stage").task, swap: Some(0) }, 1000);
     player.act(Action::Done, 1000);
     let face = Face::of(&player, "");
     assert_eq!(face.next, "Next: Rest · 20 s, then Engine", "behind both rests");
     (0..2).for_each(|_| drop(player.act(Action::Skip, 1000)));
     let face = Face::of(&player, "");
     assert_eq!(face.inside, ["Knee push-up · 5", "Squat · 10"]);
+}
+
+#[test]
+fn what_is_done_instead_on_both_sides_says_so() {
+    let text = r#"workout "Sides" < amrap 5min < squat 15 or lunge 10 each leg; plank 20s > >"#;
+    let playbook = &playbooks(text)[0];
+    let mut player = player_in(playbook, 0, 1);
+    let face = Face::of(&player, "");
+    assert_eq!(face.inside, ["Squat · 15, or Lunge · 10 per leg", "Plank · 20 s"]);
+    let squat = player.swappable()[0];
+    player.act(Action::Swap { task: squat, swap: Some(0) }, 1000);
+    let face = Face::of(&player, "");
+    assert_eq!(face.inside, ["Lunge · 10 per leg", "Plank · 20 s"]);
 }

@@ -5,7 +5,9 @@ use std::ptr;
 use rustc_hash::FxHashMap;
 
 use super::model::{Swap, Task};
-use crate::check::program::{Amount, Bout, Choice, MovementId, OwnTarget, StepKind, Target, Tempo, Unit};
+use crate::check::program::{
+    Amount, Bout, Choice, MovementId, OwnTarget, Sides, StepKind, Target, Tempo, Unit,
+};
 use crate::emit::cues::bout::Bouts;
 use crate::emit::{Compiled, written};
 use crate::timeline::{self, Count, Ending, Segment, SegmentKind, SettledDose, SettledTarget};
@@ -131,14 +133,27 @@ impl<'a> Tasks<'a> {
         let nth = |count: Option<Count>| count.map_or(0, |count| count.n.saturating_sub(1));
         let (bout, settled) =
             timeline::settled_set(other, self.compiled.level, nth(segment.set), nth(segment.round));
+        // Where one bout is done instead of one, both sides are done in it.
+        let each_side = match other.sides {
+            Sides::Each(half) | Sides::EachAlternating(half) if segment.side.is_none() => Some(half),
+            Sides::Each(_)
+            | Sides::EachAlternating(_)
+            | Sides::Together
+            | Sides::Alternating
+            | Sides::Only(_) => None,
+        };
+        let sides = if each_side.is_some() { 2 } else { 1 };
+        let amount = bout.as_ref().map_or_else(|| dose(segment), written::bout);
         Swap {
             name: self.name(Some(other.movement)).unwrap_or_default(),
             easier: false,
-            dose: bout.as_ref().map_or_else(|| dose(segment), written::bout),
+            dose: each_side.map_or(amount.clone(), |half| format!("{amount} {}", written::per(half))),
             target: targets(&settled),
             duration_ms: match bout {
-                None => is_timed(segment).then_some(segment.duration_ms),
-                Some(Bout::Of(amount)) if amount.unit == Unit::Second => Some(amount.low),
+                None => is_timed(segment).then_some(segment.duration_ms.saturating_mul(sides)),
+                Some(Bout::Of(amount)) if amount.unit == Unit::Second => {
+                    Some(amount.low.saturating_mul(sides))
+                }
                 Some(Bout::Of(_) | Bout::AtLeast(_) | Bout::Max(_)) => None,
             },
             cues: self.cues(Some(other.movement), Some(other)),

@@ -339,12 +339,14 @@
       const stage = this.stage();
       if (!stage || kind === 'note') return text;
       const isWork = WORK.has(stage.kind);
-      const done = this.swappedFrom(this.state.index);
-      if (kind === 'cue') return done.some(({ own, task }) => own || task.cues?.includes(text)) ? null : text;
-      if (kind === 'clock' && isWork && done.some(({ own, task, swap }) => own && swap.dose !== task.dose)) return null;
+      const done = this.partsFrom(this.state.index);
+      const swapped = done.filter(({ swap }) => swap);
+      if (kind === 'cue') return swapped.some(({ inside, task }) => !inside || task.cues?.includes(text)) ? null : text;
+      const runsOtherwise = swapped.some(({ inside, task, swap }) => !inside && swap.dose !== task.dose);
+      if (kind === 'clock' && isWork && runsOtherwise) return null;
       const [, now, then] = /^(.*?(?:Next|When done): )(.*)$/s.exec(text) ?? [null, text, ''];
       if (!isWork) return renamed(now, then ? [] : done, false) + renamed(then, done, true);
-      return renamed(now, done, false) + renamed(then, this.swappedFrom(this.state.index + 1), true);
+      return renamed(now, done, false) + renamed(then, this.partsFrom(this.state.index + 1), true);
     }
 
     // The first stage of work from this index on.
@@ -352,16 +354,11 @@
       return this.book.stages[this.workFrom[index]];
     }
 
-    // What is done instead of what in the first stage of work from this one on.
-    swappedFrom(index) {
+    // What is done in the first stage of work from this index on, and what instead: its own task, then those inside.
+    partsFrom(index) {
       const stage = this.nextWork(index);
-      if (!stage) return [];
-      const inside = [...new Set(stage.inside ?? [])];
-      return [stage.task, ...inside].flatMap((at) => {
-        const swap = this.swapOf(at);
-        const all = inside.map((one) => this.task(one).name);
-        return swap ? [{ own: at === stage.task, task: this.book.tasks[at], swap, all }] : [];
-      });
+      const tasks = stage ? new Set([stage.task, ...(stage.inside ?? [])]) : [];
+      return [...tasks].map((at) => ({ task: this.book.tasks[at], swap: this.swapOf(at), inside: at !== stage.task }));
     }
   }
 
@@ -408,51 +405,59 @@
 
   // Puts other names into each sentence that has a movement's. Where that would say what does not hold for the other,
   // its name is all that is said; among several, the names of all.
-  function renamed(text, swapped, beginsSmall) {
-    if (swapped.length === 0) return text;
+  function renamed(text, work, beginsSmall) {
+    if (!work.some(({ swap }) => swap)) return text;
     return text.split(/(?<=\. )/).map((sentence, nth) => {
-      for (const { task, swap, all } of swapped) {
-        const other = replaced(sentence, task, swap);
-        if (other === null) {
-          const name = all.length > 1 ? all.join(', then ') : swap.name;
-          const end = sentence.endsWith('. ') ? '. ' : '.';
-          return (beginsSmall && nth === 0 ? small(name) : name) + end;
-        }
-        sentence = other;
-      }
-      return sentence;
+      const other = replaced(sentence, work);
+      if (other !== null) return other;
+      const names = namesOf(work);
+      return (beginsSmall && nth === 0 ? small(names) : names) + (sentence.endsWith('. ') ? '. ' : '.');
     }).join('');
   }
 
-  // The sentence with the other name, or as it is where it has none to replace; null where its words do not fit.
-  function replaced(sentence, task, swap) {
-    const fits = swap.dose === task.dose && (swap.target ?? '') === (task.target ?? '');
-    let text = '';
-    let end = 0;
-    for (const [from, to] of places(sentence, task.name)) {
-      if (!fits || !takesItsEnd(sentence.slice(to), swap.name)) return null;
-      const found = sentence.slice(from, to);
-      text += sentence.slice(end, from) + (/^\p{Lu}/u.test(found) ? swap.name : small(swap.name));
-      end = to;
-    }
-    return text + sentence.slice(end);
+  // The names of all that is done inside; of a stage with nothing inside, that of what is done.
+  function namesOf(work) {
+    const inside = work.filter((part) => part.inside);
+    return (inside.length ? inside : work).map(({ task, swap }) => (swap ?? task).name).join(', then ');
   }
 
-  // Where a name stands in a text, whatever the size of its letters, but not within a word that goes before it.
-  function places(text, name) {
-    const signs = [...text];
-    const letters = [...name].map((letter) => letter.toLowerCase());
-    const found = [];
-    if (letters.length === 0) return found;
-    let from = 0;
+  // The sentence with the names of what is done; null where its words do not fit them.
+  function replaced(sentence, work) {
+    const names = work.map((part) => ({ ...part, letters: [...part.task.name].map((letter) => letter.toLowerCase()) }));
+    const signs = [...sentence];
+    let text = '';
     for (let at = 0; at < signs.length;) {
-      const is = !isLetter(signs[at - 1]) && letters.every((letter, nth) => signs[at + nth]?.toLowerCase() === letter);
-      const taken = signs.slice(at, at + (is ? letters.length : 1)).join('').length;
-      if (is) found.push([from, from + taken]);
-      from += taken;
-      at += is ? letters.length : 1;
+      const found = isLetter(signs[at - 1]) ? [] : longest(signs, at, names);
+      if (found.length === 0) {
+        text += signs[at];
+        at += 1;
+        continue;
+      }
+      const end = at + found[0].letters.length;
+      // The same words may stand for several movements, and only what holds for all of them can be said.
+      const [name, ...others] = new Set(found.map(fitting));
+      const stays = name === undefined;
+      if (name === null || others.length > 0) return null;
+      if (!stays && !takesItsEnd(signs.slice(end).join(''), name)) return null;
+      if (stays) text += signs.slice(at, end).join('');
+      else text += /^\p{Lu}/u.test(signs[at]) ? name : small(name);
+      at = end;
     }
-    return found;
+    return text;
+  }
+
+  // Those of the movements with the longest name that stands at this place, whatever the size of its letters.
+  function longest(signs, at, names) {
+    const found = names.filter(({ letters }) => letters.length > 0
+      && letters.every((letter, nth) => signs[at + nth]?.toLowerCase() === letter));
+    const length = Math.max(...found.map(({ letters }) => letters.length));
+    return found.filter(({ letters }) => letters.length === length);
+  }
+
+  // The name of what is done instead; undefined where it is done as written, null where its words do not fit.
+  function fitting({ task, swap }) {
+    if (!swap) return undefined;
+    return swap.dose === task.dose && (swap.target ?? '') === (task.target ?? '') ? swap.name : null;
   }
 
   function isLetter(sign) {

@@ -163,7 +163,11 @@
     }, { capture: true });
   }
   document.addEventListener('visibilitychange', look);
-  addEventListener('pagehide', () => wodc.store.keep(book, session.state, clock.now()));
+  addEventListener('pagehide', () => {
+    wodc.store.keep(book, session.state, clock.now());
+    // The voice is the browser's own, and would speak on without the page.
+    wodc.voice.hush();
+  });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', taste);
   if (!wodc.voice.isThere) $('voice').hidden = true;
   for (const id of ['player', 'show-player', 'print']) $(id).hidden = false;
