@@ -1,10 +1,12 @@
-//! One pass over 20,000 lines of ordinary workouts, for counting instructions: `benches/instructions` calls it.
+//! Passes over 20,000 lines of ordinary workouts: one for counting instructions, several for `benches/ratio`.
 //!
-//! The argument says what is done: `nothing` (the file is made, no more), `bare` (pest alone) or `check` (all of it).
+//! The argument says what is done: `nothing` (the file is made, no more), `bare` (pest alone), `check` (all of it), or
+//! `timed 20` (all of it, 20 times, with how long each took).
 
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a program of its own")]
 
 mod ordinary;
+mod passes;
 
 use std::hint::black_box;
 
@@ -14,12 +16,15 @@ use wodc::source::SourceFile;
 
 fn main() {
     let text = ordinary(20_000);
-    match std::env::args().find(|argument| ["bare", "check"].contains(&argument.as_str())).as_deref() {
+    match std::env::args().find(|argument| ["bare", "check", "timed"].contains(&argument.as_str())).as_deref() {
         Some("bare") => assert!(wodc::syntax::parse_bare(black_box(&text))),
-        Some("check") => {
-            let compilation = compile(SourceFile::new("ordinary.wod", text), &Request::default(), &NoFiles);
-            assert!(black_box(compilation).diagnostics.is_empty());
-        }
+        Some("check") => check(&text),
+        Some("timed") => passes::timed(|| check(&text)),
         _ => println!("{} bytes", black_box(text).len()),
     }
+}
+
+fn check(text: &str) {
+    let compilation = compile(SourceFile::new("ordinary.wod", text), &Request::default(), &NoFiles);
+    assert!(black_box(compilation).diagnostics.is_empty());
 }
