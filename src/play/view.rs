@@ -80,7 +80,7 @@ impl<'p> Player<'p> {
             },
             Some(swap) => Doing {
                 name: &swap.name,
-                side: &task.side,
+                side: &swap.side,
                 dose: dose(task, Some(swap)),
                 target: &swap.target,
                 tempo: None,

@@ -143,13 +143,9 @@ enum Name<'w> {
 
 impl<'w> Name<'w> {
     fn of(part: &Part<'w>) -> Self {
-        match part.swap {
-            None => Name::Stays,
-            Some(swap) if swap.dose == part.task.dose && swap.target == part.task.target => {
-                Name::Becomes(&swap.name)
-            }
-            Some(_) => Name::DoesNotFit,
-        }
+        let Part { task, swap: Some(swap), .. } = part else { return Name::Stays };
+        let fits = swap.side == task.side && swap.dose == task.dose && swap.target == task.target;
+        if fits { Name::Becomes(&swap.name) } else { Name::DoesNotFit }
     }
 }
 
@@ -210,6 +206,7 @@ mod tests {
         Swap {
             name: name.into(),
             easier: true,
+            side: String::new(),
             dose: dose.into(),
             target: String::new(),
             duration_ms: None,

@@ -334,4 +334,13 @@ fn what_is_done_instead_on_both_sides_says_so() {
     player.act(Action::Swap { task: squat, swap: Some(0) }, 1000);
     let face = Face::of(&player, "");
     assert_eq!(face.inside, ["Lunge · 10 per leg", "Plank · 20 s"]);
+
+    let text = r#"workout "Sides" < lunge 8 each leg or deadlift 8 >"#;
+    let playbook = &playbooks(text)[0];
+    let mut player = player_in(playbook, 0, 1);
+    assert_eq!(Face::of(&player, "").detail, "right leg · 8");
+    let lunge = player.swappable()[0];
+    player.act(Action::Swap { task: lunge, swap: Some(0) }, 1000);
+    let face = Face::of(&player, "");
+    assert_eq!((face.name.as_str(), face.detail.as_str()), ("Deadlift", "8"), "a deadlift has no side");
 }

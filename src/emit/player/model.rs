@@ -124,6 +124,9 @@ pub struct Swap {
     pub name: String,
     /// Whether it is an easier form, rather than an alternative the coach wrote.
     pub easier: bool,
+    /// The side it is done on: `right arm`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub side: String,
     /// How much.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub dose: String,

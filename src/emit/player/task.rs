@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::model::{Swap, Task};
 use crate::check::program::{
-    Amount, Bout, Choice, MovementId, OwnTarget, Sides, StepKind, Target, Tempo, Unit,
+    Amount, BodyHalf, Bout, Choice, MovementId, OwnTarget, Sides, StepKind, Target, Tempo, Unit,
 };
 use crate::emit::cues::bout::Bouts;
 use crate::emit::{Compiled, written};
@@ -111,9 +111,11 @@ impl<'a> Tasks<'a> {
         let others = choices.iter().filter(|other| !ptr::eq(*other, choice));
         let written = others.map(|other| self.alternative(other, segment));
         let timed = is_timed(segment).then_some(segment.duration_ms);
+        let side = Bouts { program: self.compiled.program }.side(segment).unwrap_or_default();
         let easier = self.compiled.program.movement(done).easier.iter().map(|name| Swap {
             name: written::capitalised(name),
             easier: true,
+            side: side.clone(),
             dose: dose(segment),
             target: String::new(),
             duration_ms: timed,
@@ -147,6 +149,7 @@ impl<'a> Tasks<'a> {
         Swap {
             name: self.name(Some(other.movement)).unwrap_or_default(),
             easier: false,
+            side: self.side(other, segment),
             dose: each_side.map_or(amount.clone(), |half| format!("{amount} {}", written::per(half))),
             target: targets(&settled),
             duration_ms: match bout {
@@ -158,6 +161,18 @@ impl<'a> Tasks<'a> {
             },
             cues: self.cues(Some(other.movement), Some(other)),
         }
+    }
+
+    /// Returns the side that an alternative is done on, in a bout that is done on one.
+    fn side(&self, other: &Choice, segment: &Segment<'_>) -> String {
+        let usual = self.compiled.program.movement(other.movement).sides;
+        let side = match other.sides {
+            Sides::Each(half) | Sides::EachAlternating(half) => segment.side.zip(Some(half)),
+            Sides::Together => segment.side.zip(usual),
+            Sides::Only(side) => Some((side, usual.unwrap_or(BodyHalf::Side))),
+            Sides::Alternating => None,
+        };
+        side.map(|(side, half)| format!("{} {}", side.name(), half.name())).unwrap_or_default()
     }
 }
 

@@ -178,7 +178,7 @@
     task(index) {
       const task = this.book.tasks[index];
       const swap = this.swapOf(index);
-      return swap ? { side: task.side, ...swap, swaps: task.swaps } : task;
+      return swap ? { ...swap, swaps: task.swaps } : task;
     }
 
     // Whether as much is done in a stage as was written, if of another movement.
@@ -226,7 +226,7 @@
         if (!entry || !WORK.has(stage.kind)) return [];
         const written = this.book.tasks[stage.task];
         const task = written.swaps?.[entry.swap] ?? written;
-        return [{ stage, task, side: written.side, ms: entry.ms, rounds: entry.rounds, skipped: entry.skipped === true }];
+        return [{ stage, task, side: task.side, ms: entry.ms, rounds: entry.rounds, skipped: entry.skipped === true }];
       });
       return { total_ms: active, lines };
     }
@@ -457,7 +457,8 @@
   // The name of what is done instead; undefined where it is done as written, null where its words do not fit.
   function fitting({ task, swap }) {
     if (!swap) return undefined;
-    return swap.dose === task.dose && (swap.target ?? '') === (task.target ?? '') ? swap.name : null;
+    const fits = ['side', 'dose', 'target'].every((what) => (swap[what] ?? '') === (task[what] ?? ''));
+    return fits ? swap.name : null;
   }
 
   function isLetter(sign) {
