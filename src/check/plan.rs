@@ -11,7 +11,7 @@ use super::workout::fold_title;
 use crate::date::{self, Date, NoStart};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{PlanDefinition, PlanWeek, Quantity, StatementKind};
+use crate::syntax::tree::{InPlan, PlanDefinition, PlanWeek, Quantity, StatementKind};
 
 /// The most weeks of a plan: two years. Nobody knows further ahead what an athlete will need, and a calendar of more is
 /// a slip of the finger.
@@ -67,9 +67,12 @@ impl<'f> Checker<'f> {
         let starts = definition.starts.map(|place| self.plan_start(place));
         let mut blocks = Vec::with_capacity(definition.blocks.len());
         for block in &definition.blocks {
-            blocks.push(self.week_block(block, weeks));
+            match block {
+                InPlan::Part(week) => blocks.push(self.week_block(week, weeks)),
+                InPlan::Allow(allow, _) => self.allow(allow, span),
+            }
         }
-        if definition.blocks.is_empty() && !definition.broken {
+        if blocks.is_empty() && !definition.broken {
             let message = "nothing is done in this plan";
             self.report(
                 Diagnostic::new(Rule::MissingStatementPart, definition.title.span, message).help(
@@ -151,9 +154,12 @@ impl<'f> Checker<'f> {
         let numbers = self.week_numbers(written, weeks);
         let mut days = Vec::with_capacity(written.days.len());
         for day in &written.days {
-            days.push(self.day_block(day));
+            match day {
+                InPlan::Part(day) => days.push(self.day_block(day)),
+                InPlan::Allow(allow, _) => self.allow(allow, written.span),
+            }
         }
-        if written.days.is_empty() && !written.broken {
+        if days.is_empty() && !written.broken {
             let message =
                 format!("nothing is said of `{}`", super::movement::first_line(self.text(written.span)));
             self.report(

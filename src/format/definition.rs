@@ -6,8 +6,8 @@ use super::words::words_and_texts;
 use super::{Body, Formatter};
 use crate::source::Span;
 use crate::syntax::tree::{
-    AthleteDefinition, AthleteEntry, Fact, FactKind, FactWord, MovementDefinition, PlanDay, PlanDefinition,
-    PlanWeek, WorkoutDefinition,
+    AthleteDefinition, AthleteEntry, Fact, FactKind, FactWord, InPlan, MovementDefinition, PlanDay,
+    PlanDefinition, PlanWeek, WorkoutDefinition,
 };
 
 /// First words of what an athlete lists; the names behind them stay as they are.
@@ -105,7 +105,25 @@ impl Formatter<'_> {
             self.page.push(self.at(starts));
         }
         let body = Body { items: &plan.blocks, whole, header_end: plan.title.span.end };
-        self.body(&body, depth, |week| week.span, Self::week);
+        self.in_plan(&body, depth, |week| week.span, Self::week);
+    }
+
+    /// Writes what stands in a plan or in a week, whose own parts are written by `write`.
+    fn in_plan<T>(
+        &mut self,
+        body: &Body<'_, InPlan<T>>,
+        depth: usize,
+        span_of: impl Fn(&T) -> Span + Copy,
+        write: impl Fn(&mut Self, &T, usize) + Copy,
+    ) {
+        let span_of = |one: &InPlan<T>| match one {
+            InPlan::Part(part) => span_of(part),
+            InPlan::Allow(_, span) => *span,
+        };
+        self.body(body, depth, span_of, |formatter, one, depth| match one {
+            InPlan::Part(part) => write(formatter, part, depth),
+            InPlan::Allow(allow, _) => formatter.allow(allow),
+        });
     }
 
     fn week(&mut self, week: &PlanWeek, depth: usize) {
@@ -131,7 +149,7 @@ impl Formatter<'_> {
         }
         let header_end = week.weeks.last().map_or(week.span.start, |last| last.span.end);
         let body = Body { items: &week.days, whole: week.span, header_end };
-        self.body(&body, depth, |day| day.span, Self::day);
+        self.in_plan(&body, depth, |day| day.span, Self::day);
     }
 
     fn day(&mut self, day: &PlanDay, depth: usize) {

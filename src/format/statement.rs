@@ -5,8 +5,8 @@ use super::quantity::{self, Place};
 use super::words::single_blanks;
 use crate::source::Span;
 use crate::syntax::tree::{
-    Bound, Do, Expect, LevelWord, Quantity, RestAmount, ScaleSyntax, Statement, StatementKind, Step, Text,
-    TextWord,
+    Allow, Bound, Do, Expect, LevelWord, Quantity, RestAmount, ScaleSyntax, Statement, StatementKind, Step,
+    Text, TextWord,
 };
 
 impl Formatter<'_> {
@@ -52,14 +52,7 @@ impl Formatter<'_> {
                 self.page.push("tags ");
                 self.words(tags, depth, Case::Kept);
             }
-            StatementKind::Allow(allow) => {
-                self.page.push("allow ");
-                self.page.push(&self.at(allow.rule).to_lowercase());
-                if let Some(why) = allow.why {
-                    self.page.push(" ");
-                    self.quoted(why);
-                }
-            }
+            StatementKind::Allow(allow) => self.allow(allow),
             StatementKind::Use(path) => {
                 self.page.push("use ");
                 self.quoted(*path);
@@ -80,6 +73,15 @@ impl Formatter<'_> {
     }
 
     /// Writes a first word and the texts behind it.
+    pub(super) fn allow(&mut self, allow: &Allow) {
+        self.page.push("allow ");
+        self.page.push(&self.at(allow.rule).to_lowercase());
+        if let Some(why) = allow.why {
+            self.page.push(" ");
+            self.quoted(why);
+        }
+    }
+
     pub(super) fn texts(&mut self, word: TextWord, texts: &[Text], depth: usize) {
         self.page.push(match word {
             TextWord::Title => "title ",

@@ -619,9 +619,18 @@ pub struct PlanDefinition {
     /// `starts 2026-01-05`.
     pub starts: Option<Span>,
     /// What its weeks hold.
-    pub blocks: Vec<PlanWeek>,
+    pub blocks: Vec<InPlan<PlanWeek>>,
     /// Whether something of it could not be read, which was reported: it may be what it seems to lack.
     pub broken: bool,
+}
+
+/// What stands in a plan or in a week of one.
+#[derive(Debug, Clone)]
+pub enum InPlan<T> {
+    /// A week; in a week, a day.
+    Part(T),
+    /// `allow RULE "why"`, and all of it.
+    Allow(Box<Allow>, Span),
 }
 
 /// `every week < … >`, `weeks 4-6 < … >`.
@@ -636,7 +645,7 @@ pub struct PlanWeek {
     /// Whether it replaces what came before.
     pub instead: bool,
     /// What its days hold.
-    pub days: Vec<PlanDay>,
+    pub days: Vec<InPlan<PlanDay>>,
     /// Whether something of it could not be read, which was reported.
     pub broken: bool,
 }

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use wodc::quantity::Unit;
 use wodc::source::Span;
 use wodc::syntax::tree::{
-    AthleteEntry, Block, BoutSyntax, DoseItem, DoseSyntax, Expect, FactKind, Half, HeaderOption, Measure,
-    Modifier, ModifierKind, OptionKind, Performance, PlanDay, PlanWeek, Quantity, RestAmount, RungMark,
-    Statement, StatementKind, Step, Target, TargetSyntax, Text, Tree,
+    Allow, AthleteEntry, Block, BoutSyntax, DoseItem, DoseSyntax, Expect, FactKind, Half, HeaderOption,
+    InPlan, Measure, Modifier, ModifierKind, OptionKind, Performance, PlanDay, PlanWeek, Quantity,
+    RestAmount, RungMark, Statement, StatementKind, Step, Target, TargetSyntax, Text, Tree,
 };
 
 /// Writes a tree that was read from `text`.
@@ -77,10 +77,7 @@ impl Writer<'_> {
             }
             StatementKind::Level(word) => self.line(&format!("(level {word:?})")),
             StatementKind::Tags(tags) => self.line(&format!("(tags {})", self.words(tags))),
-            StatementKind::Allow(allow) => {
-                let why = allow.why.map_or(String::new(), |why| format!(" {}", self.quoted(why)));
-                self.line(&format!("(allow {}{why})", self.at(allow.rule)));
-            }
+            StatementKind::Allow(allow) => self.allow(allow),
             StatementKind::Use(path) => self.line(&format!("(use {})", self.quoted(*path))),
             StatementKind::Workout(workout) => {
                 let head = format!("workout {}", self.quoted(workout.title));
@@ -107,7 +104,7 @@ impl Writer<'_> {
                 let starts =
                     plan.starts.map_or(String::new(), |starts| format!(" (starts {})", self.at(starts)));
                 let head = format!("plan {}{weeks}{starts}", self.quoted(plan.title));
-                self.inside(&head, |writer| plan.blocks.iter().for_each(|week| writer.week(week)));
+                self.inside(&head, |writer| writer.in_plan(&plan.blocks, Self::week));
             }
             StatementKind::Race(name) => self.line(&format!("(race day {})", self.quoted(*name))),
             StatementKind::Unreadable(body) => {
@@ -133,13 +130,23 @@ impl Writer<'_> {
         self.line(&format!("({}{amount})", self.at(entry.name)));
     }
 
+    fn allow(&mut self, allow: &Allow) {
+        let why = allow.why.map_or(String::new(), |why| format!(" {}", self.quoted(why)));
+        self.line(&format!("(allow {}{why})", self.at(allow.rule)));
+    }
+
+    fn in_plan<T>(&mut self, parts: &[InPlan<T>], write: impl Fn(&mut Self, &T)) {
+        parts.iter().for_each(|part| match part {
+            InPlan::Part(part) => write(self, part),
+            InPlan::Allow(allow, _) => self.allow(allow),
+        });
+    }
+
     fn week(&mut self, week: &PlanWeek) {
         let numbers: Vec<String> = week.weeks.iter().map(|number| self.quantity(number)).collect();
         let numbers = if numbers.is_empty() { "every".to_owned() } else { numbers.join(", ") };
         let instead = if week.instead { " instead" } else { "" };
-        self.inside(&format!("week {numbers}{instead}"), |writer| {
-            week.days.iter().for_each(|day| writer.day(day));
-        });
+        self.inside(&format!("week {numbers}{instead}"), |writer| writer.in_plan(&week.days, Self::day));
     }
 
     fn day(&mut self, day: &PlanDay) {

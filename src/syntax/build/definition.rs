@@ -6,8 +6,8 @@ use crate::diagnostic::{Diagnostic, Rule as Named, nearest};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
-    AthleteDefinition, AthleteEntry, Fact, FactKind, FactWord, MovementDefinition, PlanDay, PlanDefinition,
-    PlanWeek, StatementKind, Text, WorkoutDefinition,
+    AthleteDefinition, AthleteEntry, Fact, FactKind, FactWord, InPlan, MovementDefinition, PlanDay,
+    PlanDefinition, PlanWeek, StatementKind, Text, WorkoutDefinition,
 };
 
 /// A definition and, when its `<` is missing, where its header ends.
@@ -68,7 +68,7 @@ impl Builder<'_> {
         let mut plan = PlanDefinition { title, weeks, starts, blocks: Vec::new(), broken: true };
         let open = match body {
             Some(body) => {
-                plan.blocks = self.closed_body(body, |builder, child| builder.week(child));
+                plan.blocks = self.closed_body(body, |builder, child| builder.in_plan(child, Self::week));
                 plan.broken = self.reported() > reported;
                 None
             }
@@ -278,6 +278,22 @@ impl Builder<'_> {
         name.map(|name| AthleteEntry { span, name, amount, broken })
     }
 
+    /// Reads what stands in a plan or in a week, whose own parts are read by `part`.
+    fn in_plan<'i, T>(
+        &mut self,
+        node: Node<'i>,
+        part: impl FnOnce(&mut Self, Node<'i>) -> Option<T>,
+    ) -> Option<InPlan<T>> {
+        if node.rule() != Rule::allow {
+            return part(self, node).map(InPlan::Part);
+        }
+        let span = self.span(&node);
+        match self.allow(node) {
+            StatementKind::Allow(allow) => Some(InPlan::Allow(allow, span)),
+            _ => None,
+        }
+    }
+
     fn week(&mut self, node: Node<'_>) -> Option<PlanWeek> {
         let span = self.span(&node);
         if node.rule() != Rule::week {
@@ -303,7 +319,7 @@ impl Builder<'_> {
                 Rule::stray => strays.push(self.span(&child)),
                 Rule::week_body => {
                     has_body = true;
-                    week.days = self.closed_body(child, |builder, child| builder.day(child));
+                    week.days = self.closed_body(child, |builder, child| builder.in_plan(child, Self::day));
                 }
                 _ => {}
             }

@@ -596,7 +596,7 @@ impl<'t> Builder<'t> {
         });
     }
 
-    fn allow(&mut self, node: Node<'_>) -> StatementKind {
+    pub(super) fn allow(&mut self, node: Node<'_>) -> StatementKind {
         let mut rule = None;
         let mut why = None;
         let mut strays = Vec::new();
