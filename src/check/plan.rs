@@ -175,9 +175,8 @@ impl<'f> Checker<'f> {
     /// Checks which weeks are meant: in order, each once.
     fn week_numbers(&mut self, written: &PlanWeek, weeks: Option<u32>) -> Option<Vec<u32>> {
         let word = self.text(written.word);
-        let is_every = word.to_ascii_lowercase().starts_with("every");
         match written.weeks.first() {
-            None if is_every => return Some((1..=weeks?).collect()),
+            None if written.is_every => return Some((1..=weeks?).collect()),
             None => {
                 if !written.broken {
                     let message = format!("`{word}` does not say which");
@@ -188,7 +187,7 @@ impl<'f> Checker<'f> {
                 }
                 return None;
             }
-            Some(first) if is_every && !written.broken => {
+            Some(first) if written.is_every && !written.broken => {
                 let message = format!("`{word}` is all weeks, and `{}` is not", self.text(first.span));
                 self.report(
                     Diagnostic::new(Rule::OutOfPlace, written.word, message)

@@ -127,12 +127,11 @@ impl Formatter<'_> {
     }
 
     fn week(&mut self, week: &PlanWeek, depth: usize) {
-        let is_every = self.at(week.word).to_ascii_lowercase().starts_with("every");
         match week.weeks.as_slice() {
             // With both, or with neither, it is a mistake that is left for its author.
-            [] if is_every => self.page.push("every week"),
+            [] if week.is_every => self.page.push("every week"),
             [] => self.page.push("week"),
-            _ if is_every => self.page.push("every week "),
+            _ if week.is_every => self.page.push("every week "),
             [only] if !only.is_range() => self.page.push("week "),
             _ => self.page.push("weeks "),
         }

@@ -640,6 +640,8 @@ pub struct PlanWeek {
     pub span: Span,
     /// Its first word, or both of `every week`.
     pub word: Span,
+    /// Whether it is `every week`.
+    pub is_every: bool,
     /// Which weeks; none for `every week`.
     pub weeks: Vec<Quantity>,
     /// Whether it replaces what came before.

@@ -1,8 +1,8 @@
 //! Blocks: a header of options, then a body.
 
 use super::Builder;
-use super::definition::DAYS;
 use super::guess::{DEFINITIONS, block_meant, is_name_character, option_near, second_movement};
+use super::plan::DAYS;
 use super::stray::RESERVED;
 use crate::diagnostic::{Diagnostic, Rule as Named, list, nearest};
 use crate::source::Span;

@@ -1,4 +1,4 @@
-//! Definitions: workouts, movements, athletes, plans.
+//! Definitions: workouts, movements, athletes; plans have a file of their own.
 
 use super::Builder;
 use super::guess::Unquoted;
@@ -6,12 +6,12 @@ use crate::diagnostic::{Diagnostic, Rule as Named, nearest};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
-    AthleteDefinition, AthleteEntry, Fact, FactKind, FactWord, InPlan, MovementDefinition, PlanDay,
-    PlanDefinition, PlanWeek, StatementKind, Text, WorkoutDefinition,
+    AthleteDefinition, AthleteEntry, Fact, FactKind, FactWord, MovementDefinition, StatementKind, Text,
+    WorkoutDefinition,
 };
 
 /// A definition and, when its `<` is missing, where its header ends.
-type Definition = (StatementKind, Option<usize>);
+pub(super) type Definition = (StatementKind, Option<usize>);
 
 impl Builder<'_> {
     pub(super) fn workout(&mut self, node: Node<'_>) -> Definition {
@@ -52,33 +52,8 @@ impl Builder<'_> {
         (StatementKind::Athlete(Box::new(AthleteDefinition { name, entries, closed })), None)
     }
 
-    pub(super) fn plan(&mut self, node: Node<'_>) -> Definition {
-        let (mut weeks, mut starts) = (None, None);
-        let reported = self.reported();
-        for child in node.children() {
-            let rule = child.rule();
-            let Some(inner) = child.children().next() else { continue };
-            match rule {
-                Rule::plan_weeks => weeks = Some(self.plain_quantity(inner)),
-                Rule::plan_starts => starts = Some(self.span(&inner)),
-                _ => {}
-            }
-        }
-        let (title, body, end) = self.header(node, Rule::plan_body);
-        let mut plan = PlanDefinition { title, weeks, starts, blocks: Vec::new(), broken: true };
-        let open = match body {
-            Some(body) => {
-                plan.blocks = self.closed_body(body, |builder, child| builder.in_plan(child, Self::week));
-                plan.broken = self.reported() > reported;
-                None
-            }
-            None => Some(end),
-        };
-        (StatementKind::Plan(Box::new(plan)), open)
-    }
-
     /// Takes a header apart: its title, its body, where its words end.
-    fn header<'i>(&mut self, node: Node<'i>, body_rule: Rule) -> (Text, Option<Node<'i>>, usize) {
+    pub(super) fn header<'i>(&mut self, node: Node<'i>, body_rule: Rule) -> (Text, Option<Node<'i>>, usize) {
         let whole = self.span(&node);
         let mut title = Text { span: whole, inner: Span::at(whole.start as usize) };
         let mut strays = Vec::new();
@@ -99,7 +74,10 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        self.left_over_in_plan(&strays);
+        match body_rule {
+            Rule::plan_body => self.left_over_in_plan(&strays),
+            _ => self.left_over(&strays),
+        }
         (title, body, end)
     }
 
@@ -128,25 +106,8 @@ impl Builder<'_> {
         Text { span: title, inner: title }
     }
 
-    /// Reports what stands in a definition's header and is no part of it.
-    fn left_over_in_plan(&mut self, strays: &[Span]) {
-        let Some((first, last)) = strays.first().zip(strays.last()) else { return };
-        let run = first.to(*last);
-        let text = self.at(run);
-        let word = text.split_whitespace().next().unwrap_or_default();
-        let form = match word.to_lowercase().as_str() {
-            "weeks" => "a plan says how many weeks it has: `weeks 6`",
-            "starts" => "a plan starts on a date, which is a Monday: `starts 2026-01-05`",
-            _ => {
-                self.left_over(strays);
-                return;
-            }
-        };
-        self.report(Diagnostic::new(Named::MissingStatementPart, run, form));
-    }
-
     /// Builds the children of a body whose statements are of its own kind, and reports one that is not closed.
-    fn closed_body<T>(
+    pub(super) fn closed_body<T>(
         &mut self,
         node: Node<'_>,
         mut read: impl FnMut(&mut Self, Node<'_>) -> Option<T>,
@@ -277,142 +238,6 @@ impl Builder<'_> {
         }
         name.map(|name| AthleteEntry { span, name, amount, broken })
     }
-
-    /// Reads what stands in a plan or in a week, whose own parts are read by `part`.
-    fn in_plan<'i, T>(
-        &mut self,
-        node: Node<'i>,
-        part: impl FnOnce(&mut Self, Node<'i>) -> Option<T>,
-    ) -> Option<InPlan<T>> {
-        if node.rule() != Rule::allow {
-            return part(self, node).map(InPlan::Part);
-        }
-        let span = self.span(&node);
-        match self.allow(node) {
-            StatementKind::Allow(allow) => Some(InPlan::Allow(allow, span)),
-            _ => None,
-        }
-    }
-
-    fn week(&mut self, node: Node<'_>) -> Option<PlanWeek> {
-        let span = self.span(&node);
-        if node.rule() != Rule::week {
-            self.not_in_plan(
-                node,
-                &["week", "weeks", "every week"],
-                "a plan holds weeks: `every week < … >`, `week 3 < … >`, `weeks 4-6 < … >`",
-            );
-            return None;
-        }
-        self.unopened = false;
-        let reported = self.reported();
-        let word = Span::at(span.start as usize);
-        let mut week =
-            PlanWeek { span, word, weeks: Vec::new(), instead: false, days: Vec::new(), broken: false };
-        let mut strays = Vec::new();
-        let mut has_body = false;
-        for child in node.children() {
-            match child.rule() {
-                Rule::week_word => week.word = self.span(&child),
-                Rule::amount => week.weeks.push(self.plain_quantity(child)),
-                Rule::instead => week.instead = true,
-                Rule::stray => strays.push(self.span(&child)),
-                Rule::week_body => {
-                    has_body = true;
-                    week.days = self.closed_body(child, |builder, child| builder.in_plan(child, Self::day));
-                }
-                _ => {}
-            }
-        }
-        self.left_over(&strays);
-        if !has_body {
-            self.report_unopened(span);
-        }
-        week.broken = !has_body || self.reported() > reported;
-        Some(week)
-    }
-
-    fn day(&mut self, node: Node<'_>) -> Option<PlanDay> {
-        let span = self.span(&node);
-        if node.rule() != Rule::day {
-            self.not_in_plan(node, &DAYS, "a week holds days: `tuesday < … >`, `monday, friday < … >`");
-            return None;
-        }
-        self.unopened = false;
-        let reported = self.reported();
-        let mut day = PlanDay { span, names: Vec::new(), instead: false, body: Vec::new(), broken: false };
-        let mut strays: Vec<Span> = Vec::new();
-        let mut has_body = false;
-        for child in node.children() {
-            match child.rule() {
-                Rule::day_name => day.names.push(self.span(&child)),
-                Rule::instead => day.instead = true,
-                Rule::stray => strays.push(self.span(&child)),
-                Rule::body => {
-                    has_body = true;
-                    day.body = self.body(child).0;
-                }
-                _ => {}
-            }
-        }
-        if has_body {
-            self.left_over(&strays);
-        } else if let Some(first) = strays.first() {
-            // `tuesday squat 10`: its day's training stands where the `<` should.
-            let written = self.at(Span::new(first.start as usize, span.end as usize));
-            let place = Span::new(first.start as usize, span.end as usize);
-            self.report(
-                Diagnostic::new(
-                    Named::MissingOpen,
-                    place,
-                    "what is done on a day stands between `<` and `>`",
-                )
-                .fix(place, format!("< {written} >")),
-            );
-        } else {
-            self.report_unopened(span);
-        }
-        day.broken = !has_body || self.reported() > reported;
-        Some(day)
-    }
-
-    /// Reports a week or a day whose `<` is missing. What follows up to the next one is its own.
-    fn report_unopened(&mut self, header: Span) {
-        self.report_missing_open(header);
-        self.excused_closes += 1;
-        self.unopened = true;
-    }
-
-    /// Reports what is no week, or no day, and reads its body all the same.
-    fn not_in_plan(&mut self, node: Node<'_>, known: &[&'static str], help: &str) {
-        let span = self.span(&node);
-        let mut header = span;
-        let mut bodies = Vec::new();
-        for child in node.children() {
-            if child.rule() == Rule::body {
-                bodies.push(child);
-            } else {
-                header.end = self.span(&child).end;
-            }
-        }
-        if !self.unopened && self.excused_closes == 0 {
-            if bodies.is_empty() {
-                header = span;
-            }
-            let text = self.at(header);
-            let first = text.split_whitespace().next().unwrap_or_default();
-            let diagnostic =
-                Diagnostic::new(Named::OutOfPlace, header, format!("`{text}` cannot stand here in a plan"));
-            let place = Span::new(header.start as usize, header.start as usize + first.len());
-            self.report(match nearest(first, known.iter().copied()) {
-                Some(near) => diagnostic.fix(place, near),
-                None => diagnostic.help(help),
-            });
-        }
-        for body in bodies {
-            self.body(body);
-        }
-    }
 }
 
 /// What is said of a movement in words or figures.
@@ -429,10 +254,6 @@ const FACTS: [(&str, FactWord); 8] = [
 
 /// What is said of a movement in quotes.
 const TEXT_FACTS: [&str; 5] = ["also", "easier", "harder", "why", "cue"];
-
-/// The days of the week.
-pub(super) const DAYS: [&str; 7] =
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Reads the first word of a fact; the grammar lets no other word through.
 fn fact_word(word: &str) -> FactWord {

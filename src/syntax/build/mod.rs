@@ -6,6 +6,7 @@ mod guess;
 mod header;
 mod missing;
 mod movement;
+mod plan;
 mod quantity;
 mod spoken;
 mod stray;

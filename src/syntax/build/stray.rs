@@ -2,13 +2,13 @@
 
 use super::Builder;
 use super::block::BLOCK_WORDS;
-use super::definition::DAYS;
 use super::guess::{
     FILLERS, HALVES, MEASURES, MODIFIERS, Slashed, TEMPO, Unquoted, begins_with_figure, bulleted,
     cue_in_other_signs, is_keyword, is_modifier, is_name_character, is_placeholder, is_target_word,
     placeholder, reorder, second_movement, slashed, target_first,
 };
 use super::movement::LeftOver;
+use super::plan::DAYS;
 use crate::diagnostic::{Diagnostic, Rule as Named, list_or, nearest};
 use crate::quantity::Unit;
 use crate::source::Span;

@@ -1,0 +1,362 @@
+//! Plans: their weeks, their days, and how people write those who have not read how.
+
+use super::Builder;
+use super::definition::Definition;
+use crate::diagnostic::{Diagnostic, Rule as Named, nearest};
+use crate::source::Span;
+use crate::syntax::parser::{Node, Rule};
+use crate::syntax::tree::{InPlan, PlanDay, PlanDefinition, PlanWeek, StatementKind};
+
+/// The days of the week.
+pub(super) const DAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// What a day without training is called, where `rest day` is meant.
+const DAYS_OFF: [&str; 8] =
+    ["rest", "off", "day off", "off day", "restday", "rest-day", "complete rest", "no training"];
+
+impl Builder<'_> {
+    pub(super) fn plan(&mut self, node: Node<'_>) -> Definition {
+        let (mut weeks, mut starts) = (None, None);
+        let reported = self.reported();
+        for child in node.children() {
+            let rule = child.rule();
+            let Some(inner) = child.children().next() else { continue };
+            match rule {
+                Rule::plan_weeks => weeks = Some(self.plain_quantity(inner)),
+                Rule::plan_starts => starts = Some(self.span(&inner)),
+                _ => {}
+            }
+        }
+        let (title, body, end) = self.header(node, Rule::plan_body);
+        let mut plan = PlanDefinition { title, weeks, starts, blocks: Vec::new(), broken: true };
+        let open = match body {
+            Some(body) => {
+                plan.blocks = self.closed_body(body, |builder, child| builder.in_plan(child, Self::week));
+                plan.broken = self.reported() > reported;
+                None
+            }
+            None => Some(end),
+        };
+        (StatementKind::Plan(Box::new(plan)), open)
+    }
+
+    /// Reports what stands in a plan's header and is no part of it.
+    pub(super) fn left_over_in_plan(&mut self, strays: &[Span]) {
+        let Some((first, last)) = strays.first().zip(strays.last()) else { return };
+        let run = first.to(*last);
+        let text = self.at(run);
+        if let Some(meant) = plan_header(text) {
+            let message = format!("`{text}` is written `{meant}`");
+            self.report(Diagnostic::new(Named::KeywordForm, run, message).fix(run, meant));
+            return;
+        }
+        let word = text.split_whitespace().next().unwrap_or_default();
+        let form = match word.to_lowercase().as_str() {
+            "weeks" => "a plan says how many weeks it has: `weeks 6`",
+            "starts" => "a plan starts on a date, which is a Monday: `starts 2026-01-05`",
+            _ => {
+                self.left_over(strays);
+                return;
+            }
+        };
+        self.report(Diagnostic::new(Named::MissingStatementPart, run, form));
+    }
+
+    /// Reads what stands in a plan or in a week, whose own parts are read by `part`.
+    fn in_plan<'i, T>(
+        &mut self,
+        node: Node<'i>,
+        part: impl FnOnce(&mut Self, Node<'i>) -> Option<T>,
+    ) -> Option<InPlan<T>> {
+        if node.rule() != Rule::allow {
+            return part(self, node).map(InPlan::Part);
+        }
+        let span = self.span(&node);
+        match self.allow(node) {
+            StatementKind::Allow(allow) => Some(InPlan::Allow(allow, span)),
+            _ => None,
+        }
+    }
+
+    fn week(&mut self, node: Node<'_>) -> Option<PlanWeek> {
+        let span = self.span(&node);
+        if node.rule() != Rule::week {
+            self.not_in_plan(
+                node,
+                &["week", "weeks", "every week"],
+                "a plan holds weeks: `every week < … >`, `week 3 < … >`, `weeks 4-6 < … >`",
+            );
+            return None;
+        }
+        self.unopened = false;
+        let reported = self.reported();
+        let word = Span::at(span.start as usize);
+        let mut week = PlanWeek {
+            span,
+            word,
+            is_every: false,
+            weeks: Vec::new(),
+            instead: false,
+            days: Vec::new(),
+            broken: false,
+        };
+        let mut strays = Vec::new();
+        let mut has_body = false;
+        for child in node.children() {
+            match child.rule() {
+                Rule::week_word => {
+                    week.word = self.span(&child);
+                    week.is_every = !child.text().to_ascii_lowercase().starts_with("week");
+                }
+                Rule::amount => week.weeks.push(self.plain_quantity(child)),
+                Rule::instead => week.instead = true,
+                Rule::stray => strays.push(self.span(&child)),
+                Rule::week_body => {
+                    has_body = true;
+                    week.days = self.closed_body(child, |builder, child| builder.in_plan(child, Self::day));
+                }
+                _ => {}
+            }
+        }
+        if self.at(week.word).to_ascii_lowercase().starts_with("each") {
+            let message = "what each week holds stands in `every week`";
+            self.report(Diagnostic::new(Named::KeywordForm, week.word, message).fix(week.word, "every week"));
+        }
+        if !self.needless_colon(&strays) {
+            self.left_over(&strays);
+        }
+        if !has_body {
+            self.report_unopened(span);
+        }
+        week.broken = !has_body || self.reported() > reported;
+        Some(week)
+    }
+
+    fn day(&mut self, node: Node<'_>) -> Option<PlanDay> {
+        let span = self.span(&node);
+        if node.rule() != Rule::day {
+            self.not_in_plan(node, &DAYS, "a week holds days: `tuesday < … >`, `monday, friday < … >`");
+            return None;
+        }
+        self.unopened = false;
+        let reported = self.reported();
+        let mut day = PlanDay { span, names: Vec::new(), instead: false, body: Vec::new(), broken: false };
+        let mut strays: Vec<Span> = Vec::new();
+        let mut has_body = false;
+        for child in node.children() {
+            match child.rule() {
+                Rule::day_name => day.names.push(self.span(&child)),
+                Rule::instead => day.instead = true,
+                Rule::stray => strays.push(self.span(&child)),
+                Rule::body => {
+                    has_body = true;
+                    if !self.report_day_off(&child) {
+                        day.body = self.body(child).0;
+                    }
+                }
+                _ => {}
+            }
+        }
+        if has_body {
+            if !self.needless_colon(&strays) && !self.days_in_a_row(&day, &strays) {
+                self.left_over(&strays);
+            }
+        } else if let Some(first) = strays.first() {
+            // `tuesday squat 10`, `tuesday: squat 10`: its day's training stands where the `<` should.
+            let place = Span::new(first.start as usize, span.end as usize);
+            let written = self.at(place).trim_start_matches([':', '-', '–', '—']).trim_start();
+            let diagnostic = Diagnostic::new(
+                Named::MissingOpen,
+                place,
+                "what is done on a day stands between `<` and `>`",
+            );
+            let blank = if self.text[..place.start as usize].ends_with(' ') { "" } else { " " };
+            self.report(match (written.is_empty(), is_day_off(written)) {
+                (true, _) => diagnostic.help("write it there: `tuesday < run 5km >`"),
+                (false, true) => diagnostic.fix(place, format!("{blank}< rest day >")),
+                (false, false) => diagnostic.fix(place, format!("{blank}< {written} >")),
+            });
+        } else {
+            self.report_unopened(span);
+        }
+        day.broken = !has_body || self.reported() > reported;
+        Some(day)
+    }
+
+    /// Reports a week or a day whose `<` is missing. What follows up to the next one is its own.
+    fn report_unopened(&mut self, header: Span) {
+        self.report_missing_open(header);
+        self.excused_closes += 1;
+        self.unopened = true;
+    }
+
+    /// Reports what is no week, or no day, and reads its body all the same.
+    fn not_in_plan(&mut self, node: Node<'_>, known: &[&'static str], help: &str) {
+        let span = self.span(&node);
+        let mut header = span;
+        let mut bodies = Vec::new();
+        for child in node.children() {
+            if child.rule() == Rule::body {
+                bodies.push(child);
+            } else {
+                header.end = self.span(&child).end;
+            }
+        }
+        if !self.unopened && self.excused_closes == 0 {
+            if bodies.is_empty() {
+                header = span;
+            }
+            let text = self.at(header);
+            let first = text.split_whitespace().next().unwrap_or_default();
+            let diagnostic =
+                Diagnostic::new(Named::OutOfPlace, header, format!("`{text}` cannot stand here in a plan"));
+            let place = Span::new(header.start as usize, header.start as usize + first.len());
+            let is_in_week = known == DAYS;
+            self.report(match (days_of(text), nearest(first, known.iter().copied())) {
+                (Some(days), _) if is_in_week => diagnostic.fix(header, days),
+                (Some(days), _) if !bodies.is_empty() => {
+                    let held = self.at(Span::new(header.end as usize, span.end as usize)).trim_start();
+                    diagnostic.fix(span, format!("every week < {days} {held} >"))
+                }
+                (None, Some(near)) => diagnostic.fix(place, near),
+                (Some(_) | None, _) => diagnostic.help(help),
+            });
+        }
+        for body in bodies {
+            self.body(body);
+        }
+    }
+
+    /// Reports the colon of `week 1: < … >` or `tuesday: < … >`, where that is all there is to report.
+    fn needless_colon(&mut self, strays: &[Span]) -> bool {
+        let [only] = strays else { return false };
+        let is_colon = self.at(*only) == ":";
+        if is_colon {
+            let diagnostic = Diagnostic::new(Named::NameCharacter, *only, "a `<` follows without a colon");
+            self.report(diagnostic.fix(*only, ""));
+        }
+        is_colon
+    }
+
+    /// Reports the `to friday` of `monday to friday < … >`, and tells whether it was that.
+    fn days_in_a_row(&mut self, day: &PlanDay, strays: &[Span]) -> bool {
+        let Some((first, last)) = day.names.last().zip(strays.last()) else { return false };
+        let place = first.to(*last);
+        let Some(days) = days_of(self.at(place)) else { return false };
+        let message = format!("`{}` is written as a list", self.at(place));
+        self.report(Diagnostic::new(Named::KeywordForm, place, message).fix(place, days));
+        true
+    }
+
+    /// Reports a day whose body says `rest` or `off`, and tells whether it was that.
+    fn report_day_off(&mut self, body: &Node<'_>) -> bool {
+        let span = self.span(body);
+        let held = self.at(span).trim_start_matches(['<', '{']).trim_end_matches(['>', '}']);
+        let words = held.trim();
+        if !is_day_off(words) {
+            return false;
+        }
+        let start = span.start as usize + 1 + (held.len() - held.trim_start().len());
+        let place = Span::new(start, start + words.len());
+        let message = "a day without training is a `rest day`";
+        self.report(Diagnostic::new(Named::KeywordForm, place, message).fix(place, "rest day"));
+        true
+    }
+}
+
+/// Tells whether words say that nothing is done on a day.
+fn is_day_off(words: &str) -> bool {
+    DAYS_OFF.iter().any(|off| off.eq_ignore_ascii_case(words))
+}
+
+/// Writes what is meant by `3 weeks starting 2026-01-05`: `weeks 3 starts 2026-01-05`.
+fn plan_header(text: &str) -> Option<String> {
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|sign| sign.is_ascii_digit());
+    let is_date = |word: &str| word.len() == 10 && word.split('-').all(is_number);
+    let mut meant = Vec::new();
+    let mut words = text.split([' ', ',']).filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        let word = word.to_lowercase();
+        match word.as_str() {
+            "for" | "on" if words.peek().is_some() => {}
+            "week" | "weeks" => meant.push(format!("weeks {}", words.next().filter(|next| is_number(next))?)),
+            "start" | "starts" | "starting" | "from" | "begin" | "begins" | "beginning" => {
+                words.next_if(|next| next.eq_ignore_ascii_case("on"));
+                meant.push(format!("starts {}", words.next().filter(|next| is_date(next))?));
+            }
+            _ => {
+                let number = word.trim_end_matches("-week").trim_end_matches("-weeks");
+                let is_whole = number.len() < word.len();
+                let is_weeks =
+                    |next: &&str| ["week", "weeks"].iter().any(|weeks| weeks.eq_ignore_ascii_case(next));
+                if !is_number(number) || (!is_whole && words.next_if(is_weeks).is_none()) {
+                    return None;
+                }
+                meant.push(format!("weeks {number}"));
+            }
+        }
+    }
+    Some(meant.join(" ")).filter(|meant| !meant.is_empty())
+}
+
+/// Writes the days that are meant by one word for several: `monday-friday`, `mon to fri`, `weekdays`, `daily`; or by days
+/// that stand where a week should.
+fn days_of(text: &str) -> Option<String> {
+    let text = text.to_lowercase();
+    if text.contains(',') {
+        let days = text.split(',').map(|day| DAYS.get(day_number(day.trim())?).copied());
+        return Some(days.collect::<Option<Vec<_>>>()?.join(", "));
+    }
+    let (from, to) = match text.as_str() {
+        "every day" | "each day" | "everyday" | "daily" => (0, 6),
+        "weekdays" | "every weekday" | "weekday" => (0, 4),
+        "weekend" | "weekends" | "every weekend" => (5, 6),
+        days => {
+            let marks = ["-", "–", "—", " to ", " through ", " thru ", " until ", " till "];
+            match marks.iter().find_map(|mark| days.split_once(mark)) {
+                Some((from, to)) => (day_number(from.trim())?, day_number(to.trim())?),
+                None => (day_number(days)?, day_number(days)?),
+            }
+        }
+    };
+    let last = if to < from { to + DAYS.len() } else { to };
+    let days = DAYS.iter().cycle().take(last + 1).skip(from);
+    Some(days.copied().collect::<Vec<_>>().join(", "))
+}
+
+/// Reads a day's name, or the start of it: `mon`, `tues`.
+fn day_number(name: &str) -> Option<usize> {
+    DAYS.iter().position(|day| name.len() >= 3 && day.starts_with(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_in_other_words_are_understood() {
+        let meant = |text: &str| plan_header(text).unwrap_or_default();
+        assert_eq!(meant("3 weeks starting 2026-01-05"), "weeks 3 starts 2026-01-05");
+        assert_eq!(meant("for 12 weeks, from 2026-01-05"), "weeks 12 starts 2026-01-05");
+        assert_eq!(meant("6-week"), "weeks 6");
+        assert_eq!(meant("begins on 2026-01-05"), "starts 2026-01-05");
+        assert_eq!(meant("week 6"), "weeks 6");
+        for unclear in ["", "hard", "3", "starting monday", "3 weeks hard", "6 months", "for"] {
+            assert_eq!(meant(unclear), "", "{unclear}");
+        }
+    }
+
+    #[test]
+    fn days_in_other_words_are_understood() {
+        let meant = |text: &str| days_of(text).unwrap_or_default();
+        assert_eq!(meant("Monday-Wednesday"), "monday, tuesday, wednesday");
+        assert_eq!(meant("sat to mon"), "saturday, sunday, monday");
+        assert_eq!(meant("weekends"), "saturday, sunday");
+        assert_eq!(meant("tues"), "tuesday");
+        assert_eq!(meant("mon, thu"), "monday, thursday");
+        for unclear in ["", "m-w", "someday", "day 1", "monday-"] {
+            assert_eq!(meant(unclear), "", "{unclear}");
+        }
+    }
+}
