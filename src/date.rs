@@ -118,6 +118,12 @@ pub fn name(weekday: Weekday) -> &'static str {
     }
 }
 
+/// Reads the name of a day, or three letters and more of its start: `Monday`, `tues`.
+pub fn weekday(written: &str) -> Option<Weekday> {
+    let written = written.to_ascii_lowercase();
+    WEEK.into_iter().find(|&day| written.len() >= 3 && name(day).starts_with(&*written))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

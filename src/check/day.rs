@@ -6,7 +6,7 @@ use super::Checker;
 use super::program::{Choice, DayBlock, DayBody, Exercise, Scale, SessionBody, Step, StepKind};
 use super::scope::Scope;
 use crate::catalog::{self, single_blanks, unescape};
-use crate::date::{self, WEEK, Weekday};
+use crate::date::{self, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::Unit;
 use crate::source::Span;
@@ -120,9 +120,7 @@ impl<'f> Checker<'f> {
     fn weekdays(&mut self, names: &[Span]) -> Option<Vec<Weekday>> {
         let mut days: Vec<Weekday> = Vec::with_capacity(names.len());
         for &place in names {
-            let name = self.text(place).to_ascii_lowercase();
-            let letters = name.get(..3).unwrap_or_default();
-            let weekday = WEEK.into_iter().find(|day| date::name(*day).starts_with(letters))?;
+            let weekday = date::weekday(self.text(place))?;
             if days.contains(&weekday) {
                 let message = format!("{weekday} stands twice in this list");
                 self.report(

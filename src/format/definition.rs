@@ -4,6 +4,7 @@ use super::quantity::Place;
 use super::statement::Case;
 use super::words::words_and_texts;
 use super::{Body, Formatter};
+use crate::date;
 use crate::source::Span;
 use crate::syntax::tree::{
     AthleteDefinition, AthleteEntry, Fact, FactKind, FactWord, InPlan, MovementDefinition, PlanDay,
@@ -13,9 +14,6 @@ use crate::syntax::tree::{
 /// First words of what an athlete lists; the names behind them stay as they are.
 const ENTRY_WORDS: [&str; 10] =
     ["bodyweight", "max", "training", "ftp", "css", "pace", "heart", "division", "rounding", "units"];
-
-/// The days of the week, by the three letters that each may be cut to.
-const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 impl Formatter<'_> {
     pub(super) fn workout(&mut self, workout: &WorkoutDefinition, whole: Span, depth: usize) {
@@ -157,11 +155,8 @@ impl Formatter<'_> {
             depth,
             |name| name.start,
             |formatter, name| {
-                let written = formatter.at(*name).to_lowercase();
-                let full = DAYS
-                    .iter()
-                    .find(|full| written.get(..3).is_some_and(|letters| full.starts_with(letters)));
-                formatter.page.push(full.copied().unwrap_or(&written));
+                let written = formatter.at(*name);
+                formatter.page.push(date::weekday(written).map_or(written, |day| date::name(day)));
             },
         );
         if day.instead {

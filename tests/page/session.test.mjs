@@ -379,6 +379,14 @@ test('what is said together is said, all of it', async (t) => {
   assert.equal(await page.cut(), 0);
 });
 
+test('a page that goes says no more', async (t) => {
+  const page = await open(t, lower);
+  await page.evaluate(() => (heard.isSlow = true));
+  await page.evaluate(() => wodc.voice.say('Still at it.'));
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+  assert.equal(await page.cut(), 1);
+});
+
 test('a slow voice finishes what it says, but does not fall behind', async (t) => {
   const page = await open(t, lower);
   const say = (text) => page.evaluate((text) => wodc.voice.say(text), text);

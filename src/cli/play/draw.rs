@@ -183,6 +183,7 @@ impl Drawing<'_, '_> {
             Next if face.next.is_empty() => 0,
             Next => wrap(&face.next, self.wide(), 2).len(),
             Strip => 2 * usize::from(face.strip.is_some()),
+            Keys if !face.question.is_empty() => self.question(QUESTION_LINES).len(),
             Keys => self.keys().len(),
         }
     }
@@ -349,11 +350,8 @@ impl Drawing<'_, '_> {
         }
     }
 
-    /// Shares the keys out to lines. A question takes their place.
+    /// Shares the keys out to lines.
     fn keys(&self) -> Vec<Vec<Key>> {
-        if !self.face.question.is_empty() {
-            return vec![Vec::new(); self.question(QUESTION_LINES).len()];
-        }
         let mut lines: Vec<Vec<Key>> = Vec::new();
         let mut taken = 0;
         for &key in &self.face.keys {
@@ -372,7 +370,7 @@ impl Drawing<'_, '_> {
         lines
     }
 
-    /// Breaks the question into at most so many lines, with a blank on both sides of each.
+    /// Breaks the question, which takes the place of the keys, into at most so many lines, with a blank on both sides.
     fn question(&self, most_lines: usize) -> Vec<String> {
         let lines = wrap(&self.face.question, self.wide().saturating_sub(2), most_lines);
         lines.into_iter().map(|line| format!(" {} ", line.trim())).collect()

@@ -226,8 +226,7 @@ fn listed(player: &Player<'_>, index: usize) -> Option<String> {
 fn swaps(player: &Player<'_>, stage: &Stage) -> String {
     match player.swappable()[..] {
         [] => String::new(),
-        [only] if only == stage.task => instead(player, only, ""),
-        [only] => instead(player, only, player.playbook().tasks.get(only).map_or("", |task| &task.name)),
+        [only] => instead(player, stage, only),
         ref several => {
             let names = several.iter().filter_map(|&task| player.doing(task));
             format!("Something else for: {}", joined(&names.map(|doing| doing.name).collect::<Vec<_>>()))
@@ -236,17 +235,16 @@ fn swaps(player: &Player<'_>, stage: &Stage) -> String {
 }
 
 /// Returns what the next swap of a task would be; where the task is one of those inside, of which.
-fn instead(player: &Player<'_>, task: usize, of: &str) -> String {
-    let swap = player.next_swap(task);
-    let Some(task) = player.playbook().tasks.get(task) else { return String::new() };
-    let of = clean(of);
+fn instead(player: &Player<'_>, stage: &Stage, index: usize) -> String {
+    let Some(task) = player.playbook().tasks.get(index) else { return String::new() };
+    let swap = player.next_swap(index);
     match swap.and_then(|swap| task.swaps.get(swap)) {
         Some(swap) => {
-            let how = match (swap.easier, of.as_str()) {
-                (true, "") => "Easier".to_owned(),
-                (true, of) => format!("Easier than {of}"),
-                (false, "") => "Instead".to_owned(),
-                (false, of) => format!("Instead of {of}"),
+            let how = match (swap.easier, index == stage.task) {
+                (true, true) => "Easier".to_owned(),
+                (true, false) => format!("Easier than {}", clean(&task.name)),
+                (false, true) => "Instead".to_owned(),
+                (false, false) => format!("Instead of {}", clean(&task.name)),
             };
             format!("{how}: {}", joined(&[&swap.name, &swap.dose, &swap.target]))
         }

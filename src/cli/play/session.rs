@@ -45,7 +45,7 @@ const MOST_NUMBERED: usize = 9;
 enum Question {
     Quit,
     Restart,
-    /// Which of several movements something else is done for. It was asked here, and nowhere else can it be answered.
+    /// Which of several movements something else is done for. It is asked in this place, and answered nowhere else.
     Swap(Place),
 }
 
@@ -69,7 +69,7 @@ impl Question {
         }
     }
 
-    /// Returns what a key has done: `y`, or what was asked for once more, says yes; a number chooses. Any other says no.
+    /// Returns what comes of a key: `y`, or what was asked for once more, says yes; a number chooses. Any other says no.
     fn answer(self, command: Command, player: &Player<'_>) -> Option<Answer> {
         match (self, command) {
             (Question::Quit, Command::Yes | Command::Quit) => Some(Answer::Leave),
@@ -231,5 +231,36 @@ impl<'p> Session<'p> {
     /// Returns what the mute key does, and what there is to hear.
     fn sound(&self) -> &'static str {
         if self.muted { "sound" } else { "mute" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::play::tests::playbooks;
+
+    #[test]
+    fn a_question_about_a_round_is_not_answered_in_the_next() {
+        let text = "workout \"Rounds\" < emom 2min < squat 10 or lunge 10; push-up 5 or dip 5 > >";
+        let playbook = &playbooks(text)[0];
+        let mut session = Session {
+            player: Player::new(playbook),
+            voice: Voice::new(None, 150),
+            bell: Bell::default(),
+            muted: true,
+            question: None,
+        };
+        session.press(Command::GoOn, 0);
+        session.press(Command::Skip, 0);
+        session.press(Command::Swap, 1000);
+        assert_eq!(session.question, Some(Question::Swap(Place::Stage(0))));
+        // The minute is over, and nobody has looked since.
+        session.press(Command::Nth(0), 60_000);
+        assert_eq!(session.player.place(), Place::Stage(1));
+        let squat = session.player.swappable()[0];
+        assert_eq!(session.player.chosen(squat), None);
+        session.press(Command::Swap, 61_000);
+        session.press(Command::Nth(0), 61_000);
+        assert_eq!(session.player.chosen(squat), Some(0));
     }
 }

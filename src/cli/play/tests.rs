@@ -24,7 +24,7 @@ workout "Tuesday" <
   note "Stretch tonight."
 >"#;
 
-fn playbooks(text: &str) -> Vec<Playbook> {
+pub(super) fn playbooks(text: &str) -> Vec<Playbook> {
     let request = Request { playbooks: true, ..Request::default() };
     let compilation = compile(SourceFile::new("session.wod", text), &request, &NoFiles);
     assert!(!compilation.has_errors(), "{:#?}", compilation.diagnostics);
@@ -343,4 +343,12 @@ fn what_is_done_instead_on_both_sides_says_so() {
     player.act(Action::Swap { task: lunge, swap: Some(0) }, 1000);
     let face = Face::of(&player, "");
     assert_eq!((face.name.as_str(), face.detail.as_str()), ("Deadlift", "8"), "a deadlift has no side");
+
+    let text = r#"workout "Circles" < hip circle 10 per direction or arm circle 10 per direction >"#;
+    let playbook = &playbooks(text)[0];
+    let mut player = player_in(playbook, 0, 1);
+    let circle = player.swappable()[0];
+    player.act(Action::Swap { task: circle, swap: Some(0) }, 1000);
+    let face = Face::of(&player, "");
+    assert_eq!((face.name.as_str(), face.detail.as_str()), ("Arm circle", "first direction · 10"));
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::check::program::{
-    BodyHalf, Dose, Pattern, Program, RestAmount, Side, Sides, Step, StepKind, Unit,
+    BodyHalf, Choice, Dose, MovementId, Pattern, Program, RestAmount, Side, Sides, Step, StepKind, Unit,
 };
 use crate::timeline::{Ending, Segment, SegmentKind, SettledDose};
 
@@ -52,6 +52,17 @@ impl Detail {
 /// Longer names are cut when spoken: this many characters take about eight seconds, and nobody calls a movement for longer.
 const LONGEST_NAME: usize = 100;
 
+/// Writes a side and a direction: `left leg`, `right arm, other direction`.
+fn one_side(side: Option<Side>, half: BodyHalf, direction: Option<u8>) -> Option<String> {
+    let side = side.map(|side| format!("{} {}", side.name(), half.name()));
+    let direction =
+        direction.map(|direction| if direction <= 1 { "first direction" } else { "other direction" });
+    match (side, direction) {
+        (Some(side), Some(direction)) => Some(format!("{side}, {direction}")),
+        (side, direction) => side.or(direction.map(str::to_owned)),
+    }
+}
+
 /// Says bouts, knowing the program's movements.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::emit) struct Bouts<'p> {
@@ -81,29 +92,35 @@ impl Bouts<'_> {
 
     /// Returns the half of the body that the bout's sides are told apart by.
     fn half(self, segment: &Segment<'_>) -> BodyHalf {
-        let stated = segment.choice.and_then(|choice| match choice.sides {
+        self.half_of(segment.choice, segment.movement)
+    }
+
+    fn half_of(self, choice: Option<&Choice>, movement: Option<MovementId>) -> BodyHalf {
+        let stated = choice.and_then(|choice| match choice.sides {
             Sides::Each(half) | Sides::EachAlternating(half) => Some(half),
             Sides::Together | Sides::Alternating | Sides::Only(_) => None,
         });
-        let usual = || segment.movement.and_then(|id| self.program.movements.get(id.0 as usize)?.sides);
+        let usual = || movement.and_then(|id| self.program.movements.get(id.0 as usize)?.sides);
         stated.or_else(usual).unwrap_or(BodyHalf::Side)
     }
 
     /// Returns the side it is done on, `right leg`, and the direction where there are two.
     pub(in crate::emit) fn side(self, segment: &Segment<'_>) -> Option<String> {
-        let side = segment.side.map(|side| self.one_side(segment, side));
-        let direction = segment
-            .direction
-            .map(|direction| if direction <= 1 { "first direction" } else { "other direction" });
-        match (side, direction) {
-            (Some(side), Some(direction)) => Some(format!("{side}, {direction}")),
-            (side, direction) => side.or(direction.map(str::to_owned)),
-        }
+        one_side(segment.side, self.half(segment), segment.direction)
     }
 
-    /// Returns `left leg`.
-    fn one_side(self, segment: &Segment<'_>, side: Side) -> String {
-        format!("{} {}", side.name(), self.half(segment).name())
+    /// Returns the side that an alternative is done on where it takes the place of a bout. It has none where it has no
+    /// sides.
+    pub(in crate::emit) fn side_of(self, other: &Choice, segment: &Segment<'_>) -> Option<String> {
+        let has_sides = || self.program.movement(other.movement).sides.is_some();
+        let side = match other.sides {
+            Sides::Each(_) => segment.side,
+            Sides::Together => segment.side.filter(|_| has_sides()),
+            Sides::Only(side) => Some(side),
+            Sides::Alternating | Sides::EachAlternating(_) => None,
+        };
+        let direction = segment.direction.filter(|_| other.both_directions);
+        one_side(side, self.half_of(Some(other), Some(other.movement)), direction)
     }
 
     /// Returns how the sides share one bout: `alternating legs`.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::model::{Swap, Task};
 use crate::check::program::{
-    Amount, BodyHalf, Bout, Choice, MovementId, OwnTarget, Sides, StepKind, Target, Tempo, Unit,
+    Amount, Bout, Choice, MovementId, OwnTarget, Sides, StepKind, Target, Tempo, Unit,
 };
 use crate::emit::cues::bout::Bouts;
 use crate::emit::{Compiled, written};
@@ -72,7 +72,7 @@ impl<'a> Tasks<'a> {
             },
             SegmentKind::Work => Task {
                 name: self.name(segment.movement).unwrap_or_else(|| "Work".to_owned()),
-                side: Bouts { program: self.compiled.program }.side(segment).unwrap_or_default(),
+                side: self.bouts().side(segment).unwrap_or_default(),
                 dose: dose(segment),
                 target: targets(&segment.targets),
                 tempo: segment.choice.and_then(|choice| choice.tempo).map(phases),
@@ -80,6 +80,10 @@ impl<'a> Tasks<'a> {
                 swaps: self.swaps(segment),
             },
         }
+    }
+
+    fn bouts(&self) -> Bouts<'a> {
+        Bouts { program: self.compiled.program }
     }
 
     fn name(&self, movement: Option<MovementId>) -> Option<String> {
@@ -111,11 +115,10 @@ impl<'a> Tasks<'a> {
         let others = choices.iter().filter(|other| !ptr::eq(*other, choice));
         let written = others.map(|other| self.alternative(other, segment));
         let timed = is_timed(segment).then_some(segment.duration_ms);
-        let side = Bouts { program: self.compiled.program }.side(segment).unwrap_or_default();
         let easier = self.compiled.program.movement(done).easier.iter().map(|name| Swap {
             name: written::capitalised(name),
             easier: true,
-            side: side.clone(),
+            side: self.bouts().side(segment).unwrap_or_default(),
             dose: dose(segment),
             target: String::new(),
             duration_ms: timed,
@@ -135,22 +138,25 @@ impl<'a> Tasks<'a> {
         let nth = |count: Option<Count>| count.map_or(0, |count| count.n.saturating_sub(1));
         let (bout, settled) =
             timeline::settled_set(other, self.compiled.level, nth(segment.set), nth(segment.round));
-        // Where one bout is done instead of one, both sides are done in it.
+        // Where one bout is done instead of one, both sides are done in it. A dose for sides that take turns is that of both.
         let each_side = match other.sides {
-            Sides::Each(half) | Sides::EachAlternating(half) if segment.side.is_none() => Some(half),
+            Sides::Each(half) if segment.side.is_none() => Some(half),
             Sides::Each(_)
             | Sides::EachAlternating(_)
             | Sides::Together
             | Sides::Alternating
             | Sides::Only(_) => None,
         };
-        let sides = if each_side.is_some() { 2 } else { 1 };
         let amount = bout.as_ref().map_or_else(|| dose(segment), written::bout);
+        let (sides, dose) = match each_side {
+            Some(half) => (2, format!("{amount} {}", written::per(half))),
+            None => (1, amount),
+        };
         Swap {
             name: self.name(Some(other.movement)).unwrap_or_default(),
             easier: false,
-            side: self.side(other, segment),
-            dose: each_side.map_or(amount.clone(), |half| format!("{amount} {}", written::per(half))),
+            side: self.bouts().side_of(other, segment).unwrap_or_default(),
+            dose,
             target: targets(&settled),
             duration_ms: match bout {
                 None => is_timed(segment).then_some(segment.duration_ms.saturating_mul(sides)),
@@ -161,18 +167,6 @@ impl<'a> Tasks<'a> {
             },
             cues: self.cues(Some(other.movement), Some(other)),
         }
-    }
-
-    /// Returns the side that an alternative is done on, in a bout that is done on one.
-    fn side(&self, other: &Choice, segment: &Segment<'_>) -> String {
-        let usual = self.compiled.program.movement(other.movement).sides;
-        let side = match other.sides {
-            Sides::Each(half) | Sides::EachAlternating(half) => segment.side.zip(Some(half)),
-            Sides::Together => segment.side.zip(usual),
-            Sides::Only(side) => Some((side, usual.unwrap_or(BodyHalf::Side))),
-            Sides::Alternating => None,
-        };
-        side.map(|(side, half)| format!("{} {}", side.name(), half.name())).unwrap_or_default()
     }
 }
 

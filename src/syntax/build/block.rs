@@ -2,7 +2,7 @@
 
 use super::Builder;
 use super::guess::{DEFINITIONS, block_meant, is_name_character, option_near, second_movement};
-use super::plan::DAYS;
+use super::plan::is_day;
 use super::stray::RESERVED;
 use crate::diagnostic::{Diagnostic, Rule as Named, list, nearest};
 use crate::source::Span;
@@ -432,7 +432,7 @@ impl Builder<'_> {
             );
             return;
         }
-        if DAYS.iter().any(|day| day.eq_ignore_ascii_case(first)) {
+        if is_day(first) {
             self.report(
                 Diagnostic::new(Named::UnknownBlock, place, format!("`{header}` is a day of a plan's week"))
                     .help("if it stands in a plan, a `>` is missing before it"),

@@ -279,7 +279,10 @@ impl<'t> Builder<'t> {
             Rule::expect => self.expect(node),
             Rule::level => self.level(node),
             Rule::tags => self.tags(node),
-            Rule::allow => self.allow(node),
+            Rule::allow => match self.allow(node) {
+                Some(allow) => StatementKind::Allow(allow),
+                None => StatementKind::Unreadable(Box::default()),
+            },
             Rule::use_file => self.use_file(node),
             Rule::workout => return self.workout(node),
             Rule::movement_definition => return self.movement_definition(node),
@@ -597,7 +600,7 @@ impl<'t> Builder<'t> {
         });
     }
 
-    pub(super) fn allow(&mut self, node: Node<'_>) -> StatementKind {
+    fn allow(&mut self, node: Node<'_>) -> Option<Box<Allow>> {
         let mut rule = None;
         let mut why = None;
         let mut strays = Vec::new();
@@ -625,10 +628,7 @@ impl<'t> Builder<'t> {
         } else {
             self.left_over(&strays);
         }
-        match rule {
-            Some(rule) => StatementKind::Allow(Box::new(Allow { rule, why })),
-            None => StatementKind::Unreadable(Box::default()),
-        }
+        rule.map(|rule| Box::new(Allow { rule, why }))
     }
 
     fn use_file(&mut self, node: Node<'_>) -> StatementKind {

@@ -2,18 +2,40 @@
 
 use super::Builder;
 use super::definition::Definition;
+use crate::date::{self, WEEK};
 use crate::diagnostic::{Diagnostic, Rule as Named, nearest};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{InPlan, PlanDay, PlanDefinition, PlanWeek, StatementKind};
 
-/// The days of the week.
-pub(super) const DAYS: [&str; 7] =
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
 /// What a day without training is called, where `rest day` is meant.
 const DAYS_OFF: [&str; 8] =
     ["rest", "off", "day off", "off day", "restday", "rest-day", "complete rest", "no training"];
+
+/// What holds something that should not stand in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holder {
+    Plan,
+    Week,
+}
+
+impl Holder {
+    /// Returns the first words of what stands in it.
+    fn first_words(self) -> Vec<&'static str> {
+        match self {
+            Holder::Plan => vec!["week", "weeks", "every week"],
+            Holder::Week => WEEK.map(date::name).to_vec(),
+        }
+    }
+
+    /// Says what stands in it.
+    fn help(self) -> &'static str {
+        match self {
+            Holder::Plan => "a plan holds weeks: `every week < … >`, `week 3 < … >`, `weeks 4-6 < … >`",
+            Holder::Week => "a week holds days: `tuesday < … >`, `monday, friday < … >`",
+        }
+    }
+}
 
 impl Builder<'_> {
     pub(super) fn plan(&mut self, node: Node<'_>) -> Definition {
@@ -73,20 +95,13 @@ impl Builder<'_> {
             return part(self, node).map(InPlan::Part);
         }
         let span = self.span(&node);
-        match self.allow(node) {
-            StatementKind::Allow(allow) => Some(InPlan::Allow(allow, span)),
-            _ => None,
-        }
+        self.allow(node).map(|allow| InPlan::Allow(allow, span))
     }
 
     fn week(&mut self, node: Node<'_>) -> Option<PlanWeek> {
         let span = self.span(&node);
         if node.rule() != Rule::week {
-            self.not_in_plan(
-                node,
-                &["week", "weeks", "every week"],
-                "a plan holds weeks: `every week < … >`, `week 3 < … >`, `weeks 4-6 < … >`",
-            );
+            self.not_in_plan(node, Holder::Plan);
             return None;
         }
         self.unopened = false;
@@ -136,7 +151,7 @@ impl Builder<'_> {
     fn day(&mut self, node: Node<'_>) -> Option<PlanDay> {
         let span = self.span(&node);
         if node.rule() != Rule::day {
-            self.not_in_plan(node, &DAYS, "a week holds days: `tuesday < … >`, `monday, friday < … >`");
+            self.not_in_plan(node, Holder::Week);
             return None;
         }
         self.unopened = false;
@@ -192,7 +207,7 @@ impl Builder<'_> {
     }
 
     /// Reports what is no week, or no day, and reads its body all the same.
-    fn not_in_plan(&mut self, node: Node<'_>, known: &[&'static str], help: &str) {
+    fn not_in_plan(&mut self, node: Node<'_>, holder: Holder) {
         let span = self.span(&node);
         let mut header = span;
         let mut bodies = Vec::new();
@@ -212,15 +227,17 @@ impl Builder<'_> {
             let diagnostic =
                 Diagnostic::new(Named::OutOfPlace, header, format!("`{text}` cannot stand here in a plan"));
             let place = Span::new(header.start as usize, header.start as usize + first.len());
-            let is_in_week = known == DAYS;
-            self.report(match (days_of(text), nearest(first, known.iter().copied())) {
-                (Some(days), _) if is_in_week => diagnostic.fix(header, days),
-                (Some(days), _) if !bodies.is_empty() => {
+            self.report(match (days_of(text), holder) {
+                (Some(days), Holder::Week) => diagnostic.fix(header, days),
+                (Some(days), Holder::Plan) if !bodies.is_empty() => {
                     let held = self.at(Span::new(header.end as usize, span.end as usize)).trim_start();
                     diagnostic.fix(span, format!("every week < {days} {held} >"))
                 }
-                (None, Some(near)) => diagnostic.fix(place, near),
-                (Some(_) | None, _) => diagnostic.help(help),
+                (Some(_), Holder::Plan) => diagnostic.help(holder.help()),
+                (None, _) => match nearest(first, holder.first_words()) {
+                    Some(near) => diagnostic.fix(place, near),
+                    None => diagnostic.help(holder.help()),
+                },
             });
         }
         for body in bodies {
@@ -265,6 +282,11 @@ impl Builder<'_> {
     }
 }
 
+/// Tells whether a word is the whole name of a day.
+pub(super) fn is_day(word: &str) -> bool {
+    WEEK.into_iter().any(|day| date::name(day).eq_ignore_ascii_case(word))
+}
+
 /// Tells whether words say that nothing is done on a day.
 fn is_day_off(words: &str) -> bool {
     DAYS_OFF.iter().any(|off| off.eq_ignore_ascii_case(words))
@@ -286,14 +308,12 @@ fn plan_header(text: &str) -> Option<String> {
                 meant.push(format!("starts {}", words.next().filter(|next| is_date(next))?));
             }
             _ => {
-                let number = word.trim_end_matches("-week").trim_end_matches("-weeks");
-                let is_whole = number.len() < word.len();
-                let is_weeks =
-                    |next: &&str| ["week", "weeks"].iter().any(|weeks| weeks.eq_ignore_ascii_case(next));
-                if !is_number(number) || (!is_whole && words.next_if(is_weeks).is_none()) {
-                    return None;
-                }
-                meant.push(format!("weeks {number}"));
+                let is_weeks = |next: &&str| matches!(&*next.to_lowercase(), "week" | "weeks");
+                let number = match word.strip_suffix("-week").or_else(|| word.strip_suffix("-weeks")) {
+                    Some(number) => number,
+                    None => words.next_if(is_weeks).map(|_| &*word)?,
+                };
+                meant.push(format!("weeks {}", Some(number).filter(|number| is_number(number))?));
             }
         }
     }
@@ -305,29 +325,25 @@ fn plan_header(text: &str) -> Option<String> {
 fn days_of(text: &str) -> Option<String> {
     let text = text.to_lowercase();
     if text.contains(',') {
-        let days = text.split(',').map(|day| DAYS.get(day_number(day.trim())?).copied());
+        let days = text.split(',').map(|day| date::weekday(day.trim()).map(date::name));
         return Some(days.collect::<Option<Vec<_>>>()?.join(", "));
     }
-    let (from, to) = match text.as_str() {
+    let number = |day: &str| Some(date::weekday(day.trim())?.number_days_from_monday().into());
+    let (from, to): (usize, usize) = match text.as_str() {
         "every day" | "each day" | "everyday" | "daily" => (0, 6),
         "weekdays" | "every weekday" | "weekday" => (0, 4),
         "weekend" | "weekends" | "every weekend" => (5, 6),
         days => {
             let marks = ["-", "–", "—", " to ", " through ", " thru ", " until ", " till "];
             match marks.iter().find_map(|mark| days.split_once(mark)) {
-                Some((from, to)) => (day_number(from.trim())?, day_number(to.trim())?),
-                None => (day_number(days)?, day_number(days)?),
+                Some((from, to)) => (number(from)?, number(to)?),
+                None => (number(days)?, number(days)?),
             }
         }
     };
-    let last = if to < from { to + DAYS.len() } else { to };
-    let days = DAYS.iter().cycle().take(last + 1).skip(from);
-    Some(days.copied().collect::<Vec<_>>().join(", "))
-}
-
-/// Reads a day's name, or the start of it: `mon`, `tues`.
-fn day_number(name: &str) -> Option<usize> {
-    DAYS.iter().position(|day| name.len() >= 3 && day.starts_with(name))
+    let last = if to < from { to + WEEK.len() } else { to };
+    let days = WEEK.into_iter().cycle().take(last + 1).skip(from);
+    Some(days.map(date::name).collect::<Vec<_>>().join(", "))
 }
 
 #[cfg(test)]

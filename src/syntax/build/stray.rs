@@ -8,7 +8,7 @@ use super::guess::{
     placeholder, reorder, second_movement, slashed, target_first,
 };
 use super::movement::LeftOver;
-use super::plan::DAYS;
+use super::plan::is_day;
 use crate::diagnostic::{Diagnostic, Rule as Named, list_or, nearest};
 use crate::quantity::Unit;
 use crate::source::Span;
@@ -805,8 +805,7 @@ impl Builder<'_> {
         let header = self.text[statement.start as usize..open].trim();
         let doubled = self.text[..statement.start as usize].trim_end_matches(' ').ends_with(['<', '{']);
         let first = header.split_whitespace().next().unwrap_or_default();
-        let is_day = DAYS.iter().any(|day| day.eq_ignore_ascii_case(first));
-        if header.is_empty() && (unclosed || doubled) || is_day && !unclosed {
+        if header.is_empty() && (unclosed || doubled) || is_day(first) && !unclosed {
             self.excused_closes += 1;
         }
     }

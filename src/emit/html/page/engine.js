@@ -226,7 +226,7 @@
         if (!entry || !WORK.has(stage.kind)) return [];
         const written = this.book.tasks[stage.task];
         const task = written.swaps?.[entry.swap] ?? written;
-        return [{ stage, task, side: task.side, ms: entry.ms, rounds: entry.rounds, skipped: entry.skipped === true }];
+        return [{ stage, task, ms: entry.ms, rounds: entry.rounds, skipped: entry.skipped === true }];
       });
       return { total_ms: active, lines };
     }

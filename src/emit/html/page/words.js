@@ -32,8 +32,8 @@
     count: (what, count) => `${what} ${count.n} of ${count.of}`,
 
     // `right leg, 30 s, 24 kg`.
-    how(task, side) {
-      return [side ?? task.side, task.dose, task.target].filter(Boolean).join(', ');
+    how(task) {
+      return [task.side, task.dose, task.target].filter(Boolean).join(', ');
     },
 
     // `Goblet squat, 10, 24 kg`.
@@ -62,8 +62,8 @@
 
     // What was to be done in a line of the summary, with its round and set.
     entry(line) {
-      const { stage, task, side } = line;
-      return [task.name, this.how(task, side), ...this.counts(stage)].filter(Boolean).join(', ');
+      const { stage, task } = line;
+      return [task.name, this.how(task), ...this.counts(stage)].filter(Boolean).join(', ');
     },
 
     // The whole summary, to be pasted somewhere.
