@@ -40,6 +40,15 @@ fn build_writes_every_format_and_says_what() {
 }
 
 #[cfg(feature = "pdf")]
+/// One that can be loaded anywhere takes four milliseconds longer to start (`build.rs`).
+#[test]
+#[cfg(all(target_os = "linux", target_env = "gnu", not(target_feature = "crt-static")))]
+fn the_program_is_linked_for_one_address() {
+    let head = fs::read(env!("CARGO_BIN_EXE_wodc")).unwrap();
+    let kind = u16::from_ne_bytes([head[16], head[17]]);
+    assert_eq!(kind, 2, "the kind of an ELF file: ET_EXEC");
+}
+
 #[test]
 fn many_sheets_at_once_each_have_their_own_stack() {
     // One on top of another, a few dozen were too much for any thread.
@@ -912,6 +921,13 @@ fn a_long_head_is_not_copied_into_thousands_of_workouts() {
     let head = format!("by \"{}\"\n", "a".repeat(1_000_000));
     let ran = answer(head + &lines(20_000, |number| format!("workout \"A{number}\" < squat 1 >")));
     assert!(ran.stderr.contains("too long to hold for all 20000 workouts"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_name_that_goes_on_for_pages_is_quoted_in_part() {
+    let ran = answer("word ".repeat(600_000));
+    assert!(ran.stderr.contains("word…` is no movement"), "{}", ran.stderr.len());
+    assert!(ran.stderr.len() < 10_000, "{}", ran.stderr.len());
 }
 
 #[test]

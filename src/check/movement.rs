@@ -10,11 +10,11 @@ use super::program::{
 use super::scope::{Gives, Scope};
 use crate::catalog::unescape;
 use crate::diagnostic::{Diagnostic, Rule, list, nearest};
-use crate::quantity::{Amount, Unit};
+use crate::quantity::{Amount, Kind, Unit};
 use crate::source::Span;
 use crate::syntax::tree::{
     BoutSyntax, DoseItem, DoseSyntax, Half, ListItem, Modifier, ModifierKind, Performance, Quantity,
-    RestAmount,
+    RestAmount, TargetSyntax,
 };
 
 /// A clock below this, as the whole of a run, is taken for a slip: `long run 1:30` is ninety seconds.
@@ -421,7 +421,9 @@ impl<'f> Checker<'f> {
             let doses: Vec<&str> = items.iter().map(|item| self.text(item.item.span)).collect();
             let mut diagnostic =
                 Diagnostic::new(Rule::MixedList, all, "only some of these sets say how hard they are");
-            if let Some(target) = last.targets.first() {
+            if let Some(dealt) = self.dealt(items) {
+                diagnostic = diagnostic.fix(all, dealt);
+            } else if let Some(target) = last.targets.first() {
                 let target = self.text(target.span);
                 let each: Vec<String> = doses.iter().map(|dose| format!("{dose} @ {target}")).collect();
                 diagnostic = diagnostic.help(format!(
@@ -443,6 +445,30 @@ impl<'f> Checker<'f> {
             groups.push(SetGroup { count: count?, bout: bout?, targets });
         }
         Some(Dose::Sets(groups.into()))
+    }
+
+    /// Deals out loads that stand together, `5, 3, 1+ @ 75%, 85%, 95%`, one to each set: `5 @ 75%, 3 @ 85%, 1+ @ 95%`.
+    /// The first load was read as the last set's, and the others as sets of their own.
+    fn dealt(&self, items: &[ListItem]) -> Option<String> {
+        let (sets, others) = items.split_at(items.len().div_ceil(2));
+        let (last, before) = sets.split_last()?;
+        let [target] = &*last.targets else { return None };
+        let TargetSyntax::Amount { times: None, amount, to: None, of: None } = &target.kind else {
+            return None;
+        };
+        let is_load = |item: &ListItem| {
+            item.targets.is_empty()
+                && item.item.sets.is_none()
+                && matches!(&item.item.bout, BoutSyntax::Of(other) if other.unit == amount.unit)
+        };
+        let is_dealt = others.len() == before.len()
+            && amount.unit.is_some_and(|unit| matches!(unit.kind(), Kind::Mass | Kind::Percent))
+            && before.iter().all(|item| item.targets.is_empty())
+            && others.iter().all(is_load);
+        let loads = std::iter::once(target.span).chain(others.iter().map(|item| item.item.span));
+        let pair =
+            |(set, load): (&ListItem, Span)| format!("{} @ {}", self.text(set.item.span), self.text(load));
+        is_dealt.then(|| sets.iter().zip(loads).map(pair).collect::<Vec<_>>().join(", "))
     }
 
     /// Checks one bout.

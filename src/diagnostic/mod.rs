@@ -23,6 +23,8 @@ pub use rule::Severity;
 pub use sarif::sarif;
 pub use table::Rule;
 
+use std::borrow::Cow;
+
 use crate::source::{FileId, Span};
 
 /// One mistake, one message.
@@ -80,7 +82,7 @@ impl Diagnostic {
             rule,
             severity: rule.severity(),
             file: FileId::default(),
-            message: on_one_line(message.into()),
+            message: presentable(message.into()),
             labels: vec![Label { span, text: String::new() }],
             help: None,
             fix: None,
@@ -105,7 +107,7 @@ impl Diagnostic {
     /// Says what to do about it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(on_one_line(help.into()));
+        self.help = Some(presentable(help.into()));
         self
     }
 
@@ -150,12 +152,28 @@ pub(crate) fn sentence(said: &str) -> String {
     sentence
 }
 
-/// Puts a blank in the place of each line end.
-fn on_one_line(said: String) -> String {
-    if !said.contains(['\n', '\r']) {
+/// Of what is quoted from the text, a message shows no more characters than these.
+const LONGEST_QUOTED: usize = 400;
+
+/// Puts a blank in the place of each line end, and shows only the beginning of what is quoted and goes on for pages.
+fn presentable(said: String) -> String {
+    let said = match said.contains(['\n', '\r']) {
+        true => said.replace("\r\n", " ").replace(['\n', '\r'], " "),
+        false => said,
+    };
+    if said.len() <= LONGEST_QUOTED {
         return said;
     }
-    said.replace("\r\n", " ").replace(['\n', '\r'], " ")
+    let parts: Vec<Cow<'_, str>> = said.split('`').map(beginning).collect();
+    parts.join("`")
+}
+
+/// Returns a text, or its beginning where it goes on for too long.
+fn beginning(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST_QUOTED) {
+        Some((at, _)) => format!("{}…", text[..at].trim_end()).into(),
+        None => text.into(),
+    }
 }
 
 /// Sorts by place, drops what was said before in the same place, and keeps the order of what remains.

@@ -72,6 +72,25 @@ export async function open(t, file, options = {}) {
     run: (seconds) => page.clock.runFor(Math.round(seconds * 1000)),
     // So many seconds pass, and the page sleeps.
     sleep: (seconds) => page.clock.fastForward(Math.round(seconds * 1000)),
+    // Comes back to the page after so many seconds elsewhere, with what it has kept, and with these texts put in its
+    // store under their keys. What one document writes last, a busy browser may not show the next: so the store is
+    // carried over by hand, and on leaving the page can neither keep nor remove anything.
+    async comeBack({ after = 0, entries = [] } = {}) {
+      const store = await page.evaluate((entries) => {
+        dispatchEvent(new Event('pagehide'));
+        const store = JSON.stringify([...Object.entries(localStorage), ...entries]);
+        Storage.prototype.setItem = () => {};
+        Storage.prototype.removeItem = () => {};
+        return store;
+      }, entries);
+      if (after > 0) {
+        await page.goto('about:blank');
+        await page.clock.fastForward(Math.round(after * 1000));
+      }
+      await page.evaluate((store) => (globalThis.name = store), store);
+      if (after > 0) await page.goto(url);
+      else await page.reload();
+    },
     text: (id) => page.evaluate((id) => document.getElementById(id).textContent.trim(), id),
     seen: (id) => page.locator(`#${id}`).isVisible(),
     assertClean() {
@@ -83,7 +102,7 @@ export async function open(t, file, options = {}) {
 
 // Puts in store what a test has left in the window's name, which outlives a document.
 function restore() {
-  if (globalThis.name === '') return;
+  if (globalThis.name === '' || location.protocol !== 'file:') return;
   for (const [key, text] of JSON.parse(globalThis.name)) localStorage.setItem(key, text);
   globalThis.name = '';
 }

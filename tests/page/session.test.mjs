@@ -215,14 +215,14 @@ test('a reload in the middle goes on by the clock', async (t) => {
   const page = await open(t, lower);
   await page.click('#toggle');
   await page.pass(20);
-  await page.reload();
+  await page.comeBack();
   assert.equal(await page.text('name'), 'Squat');
   assert.equal(await page.text('digits'), '0:20');
   assert.equal(await page.text('toggle'), 'Pause');
   await page.pass(5);
   assert.deepEqual(await page.said(), ['Halfway.'], 'and what was said is not said again');
   await page.click('#toggle');
-  await page.reload();
+  await page.comeBack();
   await page.pass(60);
   assert.equal(await page.text('toggle'), 'Go on', 'what was paused stays paused');
   assert.equal(await page.text('digits'), '0:15');
@@ -238,7 +238,7 @@ test('a reload keeps rounds, what was swapped, and what is muted', async (t) => 
   await page.click('#done');
   await page.click('#swap');
   await page.click('#swap-list button:has-text("Knee push-up")');
-  await page.reload();
+  await page.comeBack();
   assert.equal(await page.text('round-count'), '2');
   assert.match(await page.text('inside'), /Knee push-up/);
   assert.equal(await page.getAttribute('#voice', 'aria-pressed'), 'false');
@@ -250,28 +250,12 @@ test('who was away for long finds the session where it was left; the next day a 
   const page = await open(t, lower);
   await page.click('#toggle');
   await page.pass(20);
-  await page.goto('about:blank');
-  await page.sleep(3600);
-  await page.goto(page.url);
+  await page.comeBack({ after: 3600 });
   assert.equal(await page.text('toggle'), 'Go on');
   assert.equal(await page.text('digits'), '0:20');
-  await page.goto('about:blank');
-  await page.sleep(13 * 3600);
-  await page.goto(page.url);
+  await page.comeBack({ after: 13 * 3600 });
   assert.equal(await page.text('toggle'), 'Start');
 });
-
-// Comes back to the page with texts in store under their keys. They are put there as the page comes, not as it leaves:
-// browsers promise nothing about what one document writes last and the next reads first. On leaving, the page can neither
-// keep nor remove anything.
-async function comeBackWith(page, entries) {
-  await page.evaluate((entries) => {
-    globalThis.name = JSON.stringify(entries);
-    Storage.prototype.setItem = () => {};
-    Storage.prototype.removeItem = () => {};
-  }, entries);
-  await page.reload();
-}
 
 const keyOf = (page) => page.evaluate(() => `wodc:session:${JSON.parse(document.getElementById('playbook').textContent).key}`);
 const stored = (page, key) => page.evaluate((key) => localStorage.getItem(key), key);
@@ -280,11 +264,11 @@ test('what others have put in store breaks nothing', async (t) => {
   const page = await open(t, lower);
   const key = await keyOf(page);
   for (const bad of ['{', 'null', '7', '[]', '"x"', '{"state":{}}', '{"at":1,"now":0,"state":null}']) {
-    await comeBackWith(page, [[key, bad], ['wodc:tastes', bad]]);
+    await page.comeBack({ entries: [[key, bad], ['wodc:tastes', bad]] });
     assert.equal(await page.text('toggle'), 'Start', bad);
     assert.equal(await stored(page, key), null, bad);
   }
-  await comeBackWith(page, [['wodc:tastes', '{"voice":7,"beeps":"no","projector":[1],"theme":"pink"}']]);
+  await page.comeBack({ entries: [['wodc:tastes', '{"voice":7,"beeps":"no","projector":[1],"theme":"pink"}']] });
   assert.equal(await page.getAttribute('#voice', 'aria-pressed'), 'true');
   assert.equal(await page.getAttribute('#projector', 'aria-pressed'), 'false');
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), undefined);
@@ -301,15 +285,15 @@ test('a kept session with one thing in it that cannot be is not taken up', async
   await page.pass(4);
   await page.click('#skip');
   await page.pass(4);
-  await page.reload();
+  await page.comeBack();
   const good = JSON.parse(await stored(page, key));
   const isTakenUp = (kept) => page.evaluate(([key, kept]) => {
     localStorage.setItem(key, JSON.stringify(kept));
     return wodc.store.session(JSON.parse(document.getElementById('playbook').textContent), Date.now()) !== null;
   }, [key, kept]);
-  await comeBackWith(page, [[key, JSON.stringify({ ...good, state: { ...good.state, told: -1 } })]]);
+  await page.comeBack({ entries: [[key, JSON.stringify({ ...good, state: { ...good.state, told: -1 } })]] });
   assert.equal(await page.text('toggle'), 'Start', 'what is spoilt is not taken up');
-  await comeBackWith(page, [[key, JSON.stringify(good)]]);
+  await page.comeBack({ entries: [[key, JSON.stringify(good)]] });
   assert.equal(await page.text('name'), 'Rest', 'what was kept is');
   const others = [null, true, 'x', [], {}];
   const bad = {
@@ -352,17 +336,19 @@ test('sessions that nobody will take up do not stay in store', async (t) => {
   const other = (name) => `wodc:session:${name}`;
   await page.click('#toggle');
   await page.pass(20);
-  await page.reload();
-  await comeBackWith(page, [
-    [other('yesterday'), hours(-13)],
-    [other('next-year'), hours(24 * 365)],
-    [other('broken'), '{'],
-    [other('nothing'), 'null'],
-    [other('timeless'), '{"state":{}}'],
-    [other('today'), hours(-2)],
-    ['wodc:tastes', '{"beeps":false}'],
-    ['another-page', 'x'],
-  ]);
+  await page.comeBack();
+  await page.comeBack({
+    entries: [
+      [other('yesterday'), hours(-13)],
+      [other('next-year'), hours(24 * 365)],
+      [other('broken'), '{'],
+      [other('nothing'), 'null'],
+      [other('timeless'), '{"state":{}}'],
+      [other('today'), hours(-2)],
+      ['wodc:tastes', '{"beeps":false}'],
+      ['another-page', 'x'],
+    ],
+  });
   const left = await page.evaluate(() => Object.keys(localStorage).sort());
   assert.deepEqual(left, ['another-page', mine, other('today'), 'wodc:tastes'].sort());
   assert.equal(await page.text('toggle'), 'Pause', 'and the own one goes on');

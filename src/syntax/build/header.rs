@@ -139,6 +139,20 @@ impl Builder<'_> {
                 block.options.push(HeaderOption { span: run, kind: OptionKind::Rounds(broken(run)) });
                 continue;
             }
+            if ["set", "sets", "time", "times"].iter().any(|word| word.eq_ignore_ascii_case(first))
+                && ["", "of"].iter().any(|word| word.eq_ignore_ascii_case(after))
+                && let Some(count) =
+                    block.amounts.pop_if(|amount| amount.unit.is_none() && self.touch(amount.span, run))
+            {
+                let number = self.at(count.span);
+                let whole = count.span.to(run);
+                self.report(
+                    Diagnostic::new(Named::WordOrder, whole, format!("rounds are written `rounds {number}`"))
+                        .fix(whole, format!("rounds {number}")),
+                );
+                block.options.push(HeaderOption { span: whole, kind: OptionKind::Rounds(broken(whole)) });
+                continue;
+            }
             let diagnostic =
                 Diagnostic::new(Named::UnknownOption, run, format!("`{text}` is no option of a block"));
             if FILLERS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
