@@ -401,7 +401,9 @@ impl<'f> Checker<'f> {
             && bout.unit.is_none()
             && !bout.broken
             && !sets.broken
-            && sets.unit.is_some_and(|unit| unit != Unit::Count)
+            && sets
+                .unit
+                .is_some_and(|unit| unit != Unit::Count || self.text(sets.unit_span).starts_with(['r', 'R']))
         {
             let mended = format!("{}x{}", self.text(bout.span), self.text(sets.span));
             let message = format!("the number of sets comes first: `{mended}`");

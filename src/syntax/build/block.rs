@@ -1,7 +1,7 @@
 //! Blocks: a header of options, then a body.
 
 use super::Builder;
-use super::guess::{DEFINITIONS, block_meant, is_name_character, option_near, second_movement};
+use super::guess::{DEFINITIONS, block_meant, is_name_character, length_first, option_near, second_movement};
 use super::plan::is_day;
 use super::stray::RESERVED;
 use crate::diagnostic::{Diagnostic, Rule as Named, list, nearest};
@@ -415,6 +415,11 @@ impl Builder<'_> {
             );
             return;
         }
+        if let Some(mended) = length_first(header) {
+            let message = format!("the block comes first: `{mended}`");
+            self.report(Diagnostic::new(Named::WordOrder, place, message).fix(place, mended));
+            return;
+        }
         if let Some(rungs) = header
             .split_whitespace()
             .find(|word| word.contains('-') && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
@@ -471,10 +476,10 @@ pub(super) fn definition_meant(header: &str) -> Option<&'static str> {
     nearest(first, DEFINITIONS).filter(|_| is_named)
 }
 
-/// Reads a header that only counts rounds: `3 rounds`, `round 3`, `5 rounds of`.
+/// Reads a header that only counts rounds: `3 rounds`, `round 3`, `5 sets of`.
 fn rounds_alone(header: &str) -> Option<&str> {
     let words: Vec<&str> = header.split_whitespace().collect();
-    let is = |word: &str| unit::ROUNDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is = |word: &str| unit::SAID_FOR_ROUNDS.iter().any(|known| known.eq_ignore_ascii_case(word));
     let number = match words.as_slice() {
         [word, number] if is(word) => number,
         [number, word] if is(word) => number,

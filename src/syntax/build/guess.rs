@@ -2,6 +2,7 @@
 
 use super::block::BLOCK_WORDS;
 use crate::diagnostic::{Diagnostic, Rule as Named, nearest};
+use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::unit;
 
@@ -13,7 +14,7 @@ pub(super) const OPTIONS: [&str; 9] =
 pub(super) const MODIFIERS: [&str; 7] = ["per", "alternating", "right", "left", "tempo", "rest", "every"];
 
 /// Words that are said and not written.
-pub(super) const FILLERS: [&str; 6] = ["on", "for", "of", "a", "the", "with"];
+pub(super) const FILLERS: [&str; 7] = ["on", "for", "of", "a", "the", "with", "in"];
 
 /// What a body has two of.
 pub(super) const HALVES: [&str; 6] = ["leg", "arm", "side", "hand", "foot", "direction"];
@@ -224,7 +225,11 @@ pub(super) fn cue_in_other_signs(text: &str) -> Option<&str> {
 /// Tells whether a target begins with this word.
 pub(super) fn is_target_word(word: &str) -> bool {
     const WORDS: [&str; 9] = ["rpe", "rir", "zone", "slope", "bodyweight", "bw", "easy", "moderate", "hard"];
-    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+    // `rpe8` is read behind `@` as well.
+    let digits = word.trim_end_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | '-'));
+    let is_measured =
+        digits.len() < word.len() && MEASURES.iter().any(|one| one.eq_ignore_ascii_case(digits));
+    is_measured || WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Takes the mark of a list from a step: `- squat 10`, `1. squat 10`.
@@ -235,6 +240,16 @@ pub(super) fn bulleted(text: &str) -> Option<(&str, &str)> {
     let step = step.trim_start();
     let is_mark = numbered || matches!(mark, "-" | "*" | "•" | "–" | "—");
     (is_mark && step.starts_with(char::is_alphabetic)).then_some((mark, step))
+}
+
+/// Takes the label of an exercise from a step: `A1. squat`, `B) row`.
+pub(super) fn labelled(text: &str) -> Option<&str> {
+    let (label, step) = text.split_once(' ')?;
+    let figure =
+        label.strip_suffix(['.', ')', ':'])?.strip_prefix(|first: char| first.is_ascii_alphabetic())?;
+    let is_label = figure.len() <= 2 && figure.bytes().all(|byte| byte.is_ascii_digit());
+    let step = step.trim_start();
+    (is_label && step.starts_with(char::is_alphabetic)).then_some(step)
 }
 
 pub(super) fn is_modifier(word: &str) -> bool {
@@ -353,6 +368,28 @@ pub(super) fn block_meant(header: &str) -> Option<(&'static str, usize)> {
             .and_then(|near| bare.iter().position(|word| word == near))
     };
     same.or_else(near).map(|at| (known[at], length))
+}
+
+/// Turns `12 min amrap` and `10-minute emom` into `amrap 12min` and `emom 10min`.
+pub(super) fn length_first(header: &str) -> Option<String> {
+    let (time, word) = header.trim_end().rsplit_once(' ')?;
+    let word = ["amrap", "emom"].into_iter().find(|known| known.eq_ignore_ascii_case(word))?;
+    let (figure, unit) = time_of(time)?;
+    Some(format!("{word} {figure}{}", unit.spelling()))
+}
+
+/// Returns how long `12 min`, `90s` or `10-minute` is, in milliseconds.
+pub(super) fn time_said(text: &str) -> Option<i64> {
+    let (figure, unit) = time_of(text)?;
+    figure.checked_mul(unit.thousandths)
+}
+
+/// Reads a whole figure and a unit of time.
+fn time_of(text: &str) -> Option<(i64, unit::Meaning)> {
+    let digits = text.find(|sign: char| !sign.is_ascii_digit())?;
+    let meaning = unit::read(text[digits..].trim_start_matches([' ', '-']))?;
+    let figure = text[..digits].parse().ok()?;
+    (meaning.unit == Unit::Second).then_some((figure, meaning))
 }
 
 /// Turns `zone 2 run 40min` into `run 40min @ zone 2`.

@@ -2,10 +2,12 @@
 
 use super::Builder;
 use super::block::{BETWEEN, broken};
-use super::guess::{FILLERS, OPTIONS, begins_with_figure, figure_of, is_name_character, needs};
+use super::guess::{FILLERS, OPTIONS, begins_with_figure, figure_of, is_name_character, needs, time_said};
+use super::spoken::{sets_said, without_end};
 use crate::diagnostic::{Diagnostic, Rule as Named, list, nearest};
+use crate::quantity::Unit;
 use crate::source::Span;
-use crate::syntax::tree::{Block, HeaderOption, Ladder, OptionKind};
+use crate::syntax::tree::{Block, BlockWord, HeaderOption, Ladder, OptionKind, Quantity};
 
 impl Builder<'_> {
     /// Reports the words of a header that are no option. An option that lacks its amount is given one, so that nothing
@@ -139,6 +141,26 @@ impl Builder<'_> {
                 block.options.push(HeaderOption { span: run, kind: OptionKind::Rounds(broken(run)) });
                 continue;
             }
+            if let Some(off) = without_end(after, " off").map(str::trim)
+                && first.eq_ignore_ascii_case("on")
+                && time_said(off).is_some()
+                && self.report_on_and_off(run, off, block)
+            {
+                continue;
+            }
+            let without_filler = match FILLERS.iter().any(|word| word.eq_ignore_ascii_case(first)) {
+                true => after,
+                false => text,
+            };
+            let counted = sets_said(without_filler).map(str::to_owned);
+            if let Some(number) = counted.or_else(|| rounds_in(without_filler, block)) {
+                self.report(
+                    Diagnostic::new(Named::WordOrder, run, format!("rounds are written `rounds {number}`"))
+                        .fix(run, format!("rounds {number}")),
+                );
+                block.options.push(HeaderOption { span: run, kind: OptionKind::Rounds(broken(run)) });
+                continue;
+            }
             if ["set", "sets", "time", "times"].iter().any(|word| word.eq_ignore_ascii_case(first))
                 && ["", "of"].iter().any(|word| word.eq_ignore_ascii_case(after))
                 && let Some(count) =
@@ -202,4 +224,37 @@ impl Builder<'_> {
             block.options.retain(|option| void.binary_search(&option.span).is_err());
         }
     }
+
+    /// Reports the `on 20s off` of `circuit 3 rounds 40s on 20s off` and `circuit rounds 3 40s on 20s off`. False where
+    /// no time stands before it.
+    fn report_on_and_off(&mut self, run: Span, off: &str, block: &mut Block) -> bool {
+        let is_on = |amount: &Quantity| amount.unit == Some(Unit::Second) && self.touch(amount.span, run);
+        let (whole, mended) = if let Some(on) = block.amounts.pop_if(|amount| is_on(amount)) {
+            (on.span.to(run), format!("work {} rest {off}", self.at(on.span)))
+        } else if let Some(option) = block.options.last_mut()
+            && let OptionKind::Rounds(on) = &option.kind
+            && is_on(on)
+            && let Some(count) = block.amounts.pop_if(|count| self.touch(count.span, option.span))
+        {
+            // `3 rounds 40s` was read as a 3 and `rounds 40s`.
+            let mended = format!("rounds {} work {} rest {off}", self.at(count.span), self.at(on.span));
+            option.kind = OptionKind::Rounds(broken(option.span));
+            (count.span.to(run), mended)
+        } else {
+            return false;
+        };
+        let message = "how long each movement takes is its `work`, what follows it is a `rest`";
+        self.report(Diagnostic::new(Named::WordOrder, whole, message).fix(whole, mended));
+        block.options.push(HeaderOption { span: run, kind: OptionKind::Work(broken(run)) });
+        true
+    }
+}
+
+/// Returns how many intervals of an `every` fill a time: ten, of `every 2min for 20min`.
+fn rounds_in(time: &str, block: &Block) -> Option<String> {
+    let [interval] = block.amounts.as_slice() else { return None };
+    let is_interval = block.word == BlockWord::Every && interval.unit == Some(Unit::Second);
+    let total = time_said(time)?;
+    let is_filled = interval.low > 0 && interval.low == interval.high && total % interval.low == 0;
+    (is_interval && is_filled).then(|| (total / interval.low).to_string())
 }

@@ -149,11 +149,16 @@ impl Builder<'_> {
             return None;
         }
         if let Some(comma) = gathered.comma
-            && gathered.modifiers.iter().any(|modifier| modifier.span.start > comma.start)
+            && let Some(next) = gathered.modifiers.iter().find(|modifier| modifier.span.start > comma.start)
         {
+            // A rest belongs to sets; where there are none, it is a step of its own.
+            let has_sets =
+                gathered.items.len() > 1 || gathered.items.iter().any(|one| one.item.sets.is_some());
+            let is_step = matches!(next.kind, ModifierKind::Rest(_)) && !has_sets;
             self.report(
                 Diagnostic::new(Named::BadList, comma, "a comma stands between sets that differ, and this is no set")
-                    .help("what is said of all sets stands behind them without a comma; a new step begins after `;`"),
+                    .help("what is said of all sets stands behind them without a comma; a new step begins after `;`")
+                    .fix(comma, if is_step { ";" } else { "" }),
             );
             return None;
         }
@@ -292,7 +297,11 @@ impl Builder<'_> {
     /// Notes a comma, or reports it where no list of sets can go on.
     fn comma(&mut self, span: Span, gathered: &mut Gathered) {
         let comma = Span::new(span.start as usize, span.start as usize + 1);
-        if gathered.items.is_empty() || gathered.comma.is_some() {
+        let is_reported =
+            |one: Span| gathered.modifiers.iter().any(|modifier| modifier.span.start > one.start);
+        if gathered.comma.is_some_and(is_reported) {
+            // What follows the comma before is no set, which is what will be said.
+        } else if gathered.items.is_empty() || gathered.comma.is_some() {
             let message = if gathered.comma.is_some() {
                 "two commas follow each other"
             } else {

@@ -82,6 +82,14 @@ impl Builder<'_> {
             });
             return true;
         }
+        if self.report_late_rest(run, place) || self.report_said_max(run, place) {
+            return true;
+        }
+        if text.eq_ignore_ascii_case("l/r") || text.eq_ignore_ascii_case("r/l") {
+            let message = "one side, then the other, is written `per side`";
+            self.report(Diagnostic::new(Named::Unreadable, run, message).fix(run, "per side"));
+            return true;
+        }
         if text.eq_ignore_ascii_case("times") && self.at(place.name).eq_ignore_ascii_case("repeat") {
             self.diagnostics.truncate(place.reported);
             let number = place.dose.map_or("3", |dose| self.at(dose));
@@ -117,6 +125,45 @@ impl Builder<'_> {
             return true;
         }
         false
+    }
+
+    /// Reports the `90s rest` of `squat 3x10 90s rest` and of `squat 3x10, 90s rest`.
+    fn report_late_rest(&mut self, run: Span, place: &LeftOver) -> bool {
+        let text = self.at(run);
+        let Some(dose) = place.dose else { return false };
+        // Behind a comma the time was read as one more set.
+        let (said, before) = match text.eq_ignore_ascii_case("rest") {
+            true if self.touch(dose, run) => {
+                let before = self.text[place.name.end as usize..dose.start as usize].trim_end();
+                let Some(before) = before.strip_suffix(',') else { return false };
+                (dose.to(run), before)
+            }
+            true => return false,
+            false => (run, self.text[place.name.end as usize..run.start as usize].trim_end()),
+        };
+        let Some(time) = time_of_rest(self.at(said)) else { return false };
+        // A rest is between sets; where there are none, it is a step of its own.
+        let has_sets = before.contains(['x', 'X', '×', ',']);
+        let rest = format!("{} rest {time}", if has_sets { "" } else { ";" });
+        let gap = Span::new(place.name.end as usize + before.len(), said.end as usize);
+        self.diagnostics.truncate(place.reported);
+        let message = format!("`rest` stands before its time: `rest {time}`");
+        self.report(Diagnostic::new(Named::WordOrder, said, message).fix(gap, rest));
+        true
+    }
+
+    /// Reports the `1RM` of `@ 85% 1RM` and `@ 85% of 1RM`: a percentage is of nothing else.
+    fn report_said_max(&mut self, run: Span, place: &LeftOver) -> bool {
+        let words = self.at(run).to_ascii_lowercase().replace([' ', '-'], "");
+        let before = self.text[..run.start as usize].trim_end();
+        if !["1rm", "of1rm", "ofa1rm", "ofmy1rm"].contains(&words.as_str()) || !before.ends_with('%') {
+            return false;
+        }
+        self.diagnostics.truncate(place.reported);
+        let cut = Span::new(before.len(), run.end as usize);
+        let message = "a percentage is of the movement's one-rep max as it stands";
+        self.report(Diagnostic::new(Named::Unreadable, run, message).fix(cut, ""));
+        true
     }
 
     /// Reports `@ 50% of ftp to 70% of ftp`, which says twice what it is a percentage of.
@@ -180,22 +227,22 @@ fn time_of_rest(text: &str) -> Option<&str> {
     let digits = time.find(|sign: char| !sign.is_ascii_digit() && sign != ':').unwrap_or(time.len());
     let (figure, word) = (&time[..digits], time[digits..].trim());
     let is_time = unit::read(word).is_some_and(|meaning| meaning.unit == Unit::Second);
-    (!figure.is_empty() && (is_time || word.is_empty() && figure.contains(':'))).then_some(time)
+    (begins_with_figure(figure) && (is_time || word.is_empty() && figure.contains(':'))).then_some(time)
 }
 
 /// Returns the number of `3 rounds:`, `5 rounds of`.
 fn rounds_said(text: &str) -> Option<&str> {
     let mut words = text.trim_end_matches([':', ' ']).split_whitespace();
     let (number, word, of) = (words.next()?, words.next()?, words.next());
-    let is_rounds = unit::ROUNDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is_rounds = unit::SAID_FOR_ROUNDS.iter().any(|known| known.eq_ignore_ascii_case(word));
     let ends = of.is_none_or(|of| of.eq_ignore_ascii_case("of")) && words.next().is_none();
     (number.bytes().all(|byte| byte.is_ascii_digit()) && is_rounds && ends).then_some(number)
 }
 
 /// Returns the number of `3 sets`, `3 rounds`.
-fn sets_said(text: &str) -> Option<&str> {
+pub(super) fn sets_said(text: &str) -> Option<&str> {
     let (number, word) = text.split_once(' ')?;
-    let is_sets = ["set", "sets", "round", "rounds"].iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is_sets = unit::SAID_FOR_ROUNDS.iter().any(|known| known.eq_ignore_ascii_case(word));
     (number.bytes().all(|byte| byte.is_ascii_digit()) && is_sets).then_some(number)
 }
 
@@ -224,7 +271,7 @@ fn is_plural_of(word: &str, half: &str) -> bool {
 }
 
 /// Returns what stands before an end, whatever its case.
-fn without_end<'t>(text: &'t str, end: &str) -> Option<&'t str> {
+pub(super) fn without_end<'t>(text: &'t str, end: &str) -> Option<&'t str> {
     let at = text.len().checked_sub(end.len())?;
     text.get(at..).is_some_and(|last| last.eq_ignore_ascii_case(end)).then(|| &text[..at])
 }

@@ -4,7 +4,7 @@ use super::Builder;
 use super::block::BLOCK_WORDS;
 use super::guess::{
     FILLERS, HALVES, MEASURES, MODIFIERS, Slashed, TEMPO, Unquoted, begins_with_figure, bulleted,
-    cue_in_other_signs, is_keyword, is_modifier, is_name_character, is_placeholder, is_target_word,
+    cue_in_other_signs, is_keyword, is_modifier, is_name_character, is_placeholder, is_target_word, labelled,
     placeholder, reorder, second_movement, slashed, target_first,
 };
 use super::movement::LeftOver;
@@ -38,6 +38,14 @@ impl Builder<'_> {
             let first = text.split_whitespace().next().unwrap_or_default();
             if is_keyword(first) {
                 self.report_new_statement(run, first);
+                continue;
+            }
+            if let Some(next) = text.strip_prefix(',').map(str::trim_start)
+                && next.starts_with(char::is_alphabetic)
+            {
+                let comma = Span::new(run.start as usize, run.start as usize + 1);
+                let message = "a comma ends no statement: `;` or a new line does";
+                self.report(Diagnostic::new(Named::MissingSeparator, comma, message).fix(comma, ";"));
                 continue;
             }
             self.report(
@@ -317,6 +325,18 @@ impl Builder<'_> {
             return false;
         }
         if self.reserved_or_placeholder(Span::new(name.start as usize + at, name.end as usize)) {
+            return false;
+        }
+        if let Some(step) = labelled(text) {
+            let cut = Span::new(name.start as usize, name.end as usize - step.len());
+            let words = self.at(cut).trim_end();
+            let label = Span::new(name.start as usize, name.start as usize + words.len());
+            let message = format!("a step stands without `{words}` before it");
+            self.report(
+                Diagnostic::new(Named::NameCharacter, label, message)
+                    .help("sheets label the movements of a `superset` A1, A2 and so on by themselves")
+                    .fix(cut, ""),
+            );
             return false;
         }
         self.report(
