@@ -395,15 +395,13 @@ impl<'f> Checker<'f> {
         Some(Dose::Sets([SetGroup { count, bout: bout?, targets: Vec::new() }].into()))
     }
 
-    /// Checks the number of sets; `30s x 3`, which says it last, is reported.
+    /// Checks the number of sets; `30s x 3` and `10 reps x 3`, which say it last, are reported.
     fn sets(&mut self, sets: &Quantity, item: &DoseItem, scope: &Scope) -> Option<Amount> {
         if let BoutSyntax::Of(bout) = &item.bout
             && bout.unit.is_none()
             && !bout.broken
             && !sets.broken
-            && sets
-                .unit
-                .is_some_and(|unit| unit != Unit::Count || self.text(sets.unit_span).starts_with(['r', 'R']))
+            && sets.unit.is_some()
         {
             let mended = format!("{}x{}", self.text(bout.span), self.text(sets.span));
             let message = format!("the number of sets comes first: `{mended}`");

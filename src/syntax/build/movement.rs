@@ -298,7 +298,7 @@ impl Builder<'_> {
     fn comma(&mut self, span: Span, gathered: &mut Gathered) {
         let comma = Span::new(span.start as usize, span.start as usize + 1);
         let is_reported =
-            |one: Span| gathered.modifiers.iter().any(|modifier| modifier.span.start > one.start);
+            |one: Span| gathered.modifiers.last().is_some_and(|modifier| modifier.span.start > one.start);
         if gathered.comma.is_some_and(is_reported) {
             // What follows the comma before is no set, which is what will be said.
         } else if gathered.items.is_empty() || gathered.comma.is_some() {

@@ -143,8 +143,7 @@ impl Builder<'_> {
         };
         let Some(time) = time_of_rest(self.at(said)) else { return false };
         // A rest is between sets; where there are none, it is a step of its own.
-        let has_sets = before.contains(['x', 'X', '×', ',']);
-        let rest = format!("{} rest {time}", if has_sets { "" } else { ";" });
+        let rest = format!("{} rest {time}", if says_sets(before) { "" } else { ";" });
         let gap = Span::new(place.name.end as usize + before.len(), said.end as usize);
         self.diagnostics.truncate(place.reported);
         let message = format!("`rest` stands before its time: `rest {time}`");
@@ -244,6 +243,13 @@ pub(super) fn sets_said(text: &str) -> Option<&str> {
     let (number, word) = text.split_once(' ')?;
     let is_sets = unit::SAID_FOR_ROUNDS.iter().any(|known| known.eq_ignore_ascii_case(word));
     (number.bytes().all(|byte| byte.is_ascii_digit()) && is_sets).then_some(number)
+}
+
+/// Tells whether sets are written in what follows a name: `3x10 @ 60kg`, `12, 10, 8`.
+fn says_sets(text: &str) -> bool {
+    let dose = text.split('@').next().unwrap_or_default();
+    let follows_figure = |at: usize| dose[..at].trim_end().ends_with(|sign: char| sign.is_ascii_digit());
+    text.contains(',') || dose.match_indices(['x', 'X', '×']).any(|(at, _)| follows_figure(at))
 }
 
 /// Tells whether a dose is a single amount, with no sets in it and no others beside it.
