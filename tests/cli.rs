@@ -39,7 +39,6 @@ fn build_writes_every_format_and_says_what() {
         .run();
 }
 
-#[cfg(feature = "pdf")]
 /// One that can be loaded anywhere takes four milliseconds longer to start (`build.rs`).
 #[test]
 #[cfg(all(target_os = "linux", target_env = "gnu", not(target_feature = "crt-static")))]
@@ -49,6 +48,7 @@ fn the_program_is_linked_for_one_address() {
     assert_eq!(kind, 2, "the kind of an ELF file: ET_EXEC");
 }
 
+#[cfg(feature = "pdf")]
 #[test]
 fn many_sheets_at_once_each_have_their_own_stack() {
     // One on top of another, a few dozen were too much for any thread.
