@@ -157,20 +157,18 @@ const LONGEST_QUOTED: usize = 400;
 
 /// Puts a blank in the place of each line end, and shows only the beginning of what is quoted and goes on for pages.
 fn presentable(said: String) -> String {
-    let said = match said.contains(['\n', '\r']) {
-        true => said.replace("\r\n", " ").replace(['\n', '\r'], " "),
-        false => said,
-    };
+    let said =
+        if said.contains(['\n', '\r']) { said.replace("\r\n", " ").replace(['\n', '\r'], " ") } else { said };
     if said.len() <= LONGEST_QUOTED {
         return said;
     }
-    let parts: Vec<Cow<'_, str>> = said.split('`').map(beginning).collect();
+    let parts: Vec<Cow<'_, str>> = said.split('`').map(|part| beginning(part, LONGEST_QUOTED)).collect();
     parts.join("`")
 }
 
-/// Returns a text, or its beginning where it goes on for too long.
-fn beginning(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(LONGEST_QUOTED) {
+/// Returns a text, or its beginning where it has more characters than these.
+pub(crate) fn beginning(text: &str, longest: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(longest) {
         Some((at, _)) => format!("{}…", text[..at].trim_end()).into(),
         None => text.into(),
     }

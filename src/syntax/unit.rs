@@ -127,8 +127,10 @@ const SPELLINGS: &[(&str, Unit, i64)] = &[
 /// Words for "rounds", which stand where a unit stands (`5 rounds`) without being one.
 pub const ROUNDS: [&str; 2] = ["round", "rounds"];
 
-/// Words for "rounds" as coaches say them who count sets: each round of a superset is a set.
-pub const SAID_FOR_ROUNDS: [&str; 4] = ["round", "rounds", "set", "sets"];
+/// Tells whether a word is said for "rounds". Some count sets: each round of a superset is one.
+pub fn is_said_for_rounds(word: &str) -> bool {
+    ["round", "rounds", "set", "sets"].iter().any(|known| known.eq_ignore_ascii_case(word))
+}
 
 /// Words that are no units, however near they are to one: what is counted in a workout.
 const COUNTED: [&str; 8] = ["round", "rounds", "set", "sets", "session", "sessions", "week", "weeks"];

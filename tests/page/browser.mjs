@@ -100,7 +100,7 @@ export async function open(t, file, options = {}) {
   });
 }
 
-// Puts in store what a test has left in the window's name, which outlives a document.
+// Puts in store what a test has left in the window's name, which outlives a document. A blank page has no store.
 function restore() {
   if (globalThis.name === '' || location.protocol !== 'file:') return;
   for (const [key, text] of JSON.parse(globalThis.name)) localStorage.setItem(key, text);

@@ -336,7 +336,6 @@ test('sessions that nobody will take up do not stay in store', async (t) => {
   const other = (name) => `wodc:session:${name}`;
   await page.click('#toggle');
   await page.pass(20);
-  await page.comeBack();
   await page.comeBack({
     entries: [
       [other('yesterday'), hours(-13)],

@@ -1,6 +1,5 @@
 //! What is wrong in a `wodc.toml`, with the place in it.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use miette::Severity;
@@ -8,7 +7,7 @@ use miette::Severity;
 use crate::cli::outcome::Trouble;
 use crate::cli::report::{Drawing, Excerpts};
 use crate::cli::visible::visible;
-use crate::diagnostic::Label;
+use crate::diagnostic::{Label, beginning};
 use crate::emit::written::capitalised;
 use crate::source::{LineIndex, Span};
 
@@ -39,21 +38,13 @@ impl Mistake {
         let drawing = Drawing {
             rule: None,
             severity: Severity::Error,
-            message: visible(&shortened(&self.message)).into_owned(),
-            help: Some(visible(&shortened(&capitalised(&self.help))).into_owned()),
+            message: visible(&beginning(&self.message, LONGEST_SENTENCE)).into_owned(),
+            help: Some(visible(&beginning(&capitalised(&self.help), LONGEST_SENTENCE)).into_owned()),
             excerpts: Excerpts::new(&visible(name), text, &LineIndex::new(text), &[label]),
             name: visible(name).into_owned(),
         };
         let drawn = drawing.draw(false);
         Trouble::new(format!("the settings in `{name}` cannot be understood\n\n{}\n", drawn.trim_end()))
-    }
-}
-
-/// Cuts a sentence off where it is too long.
-fn shortened(sentence: &str) -> Cow<'_, str> {
-    match sentence.char_indices().nth(LONGEST_SENTENCE) {
-        Some((at, _)) => format!("{}…", sentence.get(..at).unwrap_or_default()).into(),
-        None => sentence.into(),
     }
 }
 

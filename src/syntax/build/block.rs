@@ -179,11 +179,15 @@ impl Builder<'_> {
         if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        self.report(
-            Diagnostic::new(Named::WordOrder, place, format!("rounds are written `rounds {number}`"))
-                .fix(place, format!("rounds {number}")),
-        );
-        Some(OptionKind::Rounds(broken(place)))
+        Some(self.report_rounds(place, number))
+    }
+
+    /// Reports rounds that are counted in other words, and returns the option that stands for them.
+    pub(super) fn report_rounds(&mut self, place: Span, number: &str) -> OptionKind {
+        let mended = format!("rounds {number}");
+        let message = format!("rounds are written `{mended}`");
+        self.report(Diagnostic::new(Named::WordOrder, place, message).fix(place, mended));
+        OptionKind::Rounds(broken(place))
     }
 
     /// Reads an option whose word is misspelt, or has a sign beside it, with the amount after it.
@@ -479,7 +483,7 @@ pub(super) fn definition_meant(header: &str) -> Option<&'static str> {
 /// Reads a header that only counts rounds: `3 rounds`, `round 3`, `5 sets of`.
 fn rounds_alone(header: &str) -> Option<&str> {
     let words: Vec<&str> = header.split_whitespace().collect();
-    let is = |word: &str| unit::SAID_FOR_ROUNDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is = unit::is_said_for_rounds;
     let number = match words.as_slice() {
         [word, number] if is(word) => number,
         [number, word] if is(word) => number,

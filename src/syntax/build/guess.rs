@@ -14,7 +14,12 @@ pub(super) const OPTIONS: [&str; 9] =
 pub(super) const MODIFIERS: [&str; 7] = ["per", "alternating", "right", "left", "tempo", "rest", "every"];
 
 /// Words that are said and not written.
-pub(super) const FILLERS: [&str; 7] = ["on", "for", "of", "a", "the", "with", "in"];
+const FILLERS: [&str; 7] = ["on", "for", "of", "a", "the", "with", "in"];
+
+/// Tells whether a word is one of those, in any case.
+pub(super) fn is_filler(word: &str) -> bool {
+    FILLERS.iter().any(|filler| filler.eq_ignore_ascii_case(word))
+}
 
 /// What a body has two of.
 pub(super) const HALVES: [&str; 6] = ["leg", "arm", "side", "hand", "foot", "direction"];
@@ -226,9 +231,9 @@ pub(super) fn cue_in_other_signs(text: &str) -> Option<&str> {
 pub(super) fn is_target_word(word: &str) -> bool {
     const WORDS: [&str; 9] = ["rpe", "rir", "zone", "slope", "bodyweight", "bw", "easy", "moderate", "hard"];
     // `rpe8` is read behind `@` as well.
-    let digits = word.trim_end_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | '-'));
+    let measure = word.trim_end_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | '-'));
     let is_measured =
-        digits.len() < word.len() && MEASURES.iter().any(|one| one.eq_ignore_ascii_case(digits));
+        measure.len() < word.len() && MEASURES.iter().any(|one| one.eq_ignore_ascii_case(measure));
     is_measured || WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
@@ -374,20 +379,20 @@ pub(super) fn block_meant(header: &str) -> Option<(&'static str, usize)> {
 pub(super) fn length_first(header: &str) -> Option<String> {
     let (time, word) = header.trim_end().rsplit_once(' ')?;
     let word = ["amrap", "emom"].into_iter().find(|known| known.eq_ignore_ascii_case(word))?;
-    let (figure, unit) = time_of(time)?;
+    let (figure, unit) = time_of(&time.replace('-', " "))?;
     Some(format!("{word} {figure}{}", unit.spelling()))
 }
 
-/// Returns how long `12 min`, `90s` or `10-minute` is, in milliseconds.
+/// Returns how long `12 min` or `90s` is, in milliseconds.
 pub(super) fn time_said(text: &str) -> Option<i64> {
     let (figure, unit) = time_of(text)?;
     figure.checked_mul(unit.thousandths)
 }
 
 /// Reads a whole figure and a unit of time.
-fn time_of(text: &str) -> Option<(i64, unit::Meaning)> {
+pub(super) fn time_of(text: &str) -> Option<(i64, unit::Meaning)> {
     let digits = text.find(|sign: char| !sign.is_ascii_digit())?;
-    let meaning = unit::read(text[digits..].trim_start_matches([' ', '-']))?;
+    let meaning = unit::read(text[digits..].trim())?;
     let figure = text[..digits].parse().ok()?;
     (meaning.unit == Unit::Second).then_some((figure, meaning))
 }

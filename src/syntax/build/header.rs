@@ -2,7 +2,7 @@
 
 use super::Builder;
 use super::block::{BETWEEN, broken};
-use super::guess::{FILLERS, OPTIONS, begins_with_figure, figure_of, is_name_character, needs, time_said};
+use super::guess::{OPTIONS, begins_with_figure, figure_of, is_filler, is_name_character, needs, time_said};
 use super::spoken::{sets_said, without_end};
 use crate::diagnostic::{Diagnostic, Rule as Named, list, nearest};
 use crate::quantity::Unit;
@@ -130,17 +130,6 @@ impl Builder<'_> {
                 );
                 continue;
             }
-            if let Some(number) = text.strip_prefix(['x', 'X', '×']).map(str::trim_start)
-                && !number.is_empty()
-                && number.bytes().all(|byte| byte.is_ascii_digit())
-            {
-                self.report(
-                    Diagnostic::new(Named::WordOrder, run, format!("rounds are written `rounds {number}`"))
-                        .fix(run, format!("rounds {number}")),
-                );
-                block.options.push(HeaderOption { span: run, kind: OptionKind::Rounds(broken(run)) });
-                continue;
-            }
             if let Some(off) = without_end(after, " off").map(str::trim)
                 && first.eq_ignore_ascii_case("on")
                 && time_said(off).is_some()
@@ -148,36 +137,14 @@ impl Builder<'_> {
             {
                 continue;
             }
-            let without_filler = match FILLERS.iter().any(|word| word.eq_ignore_ascii_case(first)) {
-                true => after,
-                false => text,
-            };
-            let counted = sets_said(without_filler).map(str::to_owned);
-            if let Some(number) = counted.or_else(|| rounds_in(without_filler, block)) {
-                self.report(
-                    Diagnostic::new(Named::WordOrder, run, format!("rounds are written `rounds {number}`"))
-                        .fix(run, format!("rounds {number}")),
-                );
-                block.options.push(HeaderOption { span: run, kind: OptionKind::Rounds(broken(run)) });
-                continue;
-            }
-            if ["set", "sets", "time", "times"].iter().any(|word| word.eq_ignore_ascii_case(first))
-                && ["", "of"].iter().any(|word| word.eq_ignore_ascii_case(after))
-                && let Some(count) =
-                    block.amounts.pop_if(|amount| amount.unit.is_none() && self.touch(amount.span, run))
-            {
-                let number = self.at(count.span);
-                let whole = count.span.to(run);
-                self.report(
-                    Diagnostic::new(Named::WordOrder, whole, format!("rounds are written `rounds {number}`"))
-                        .fix(whole, format!("rounds {number}")),
-                );
-                block.options.push(HeaderOption { span: whole, kind: OptionKind::Rounds(broken(whole)) });
+            if let Some((place, number)) = self.rounds_said_otherwise(run, block) {
+                let kind = self.report_rounds(place, &number);
+                block.options.push(HeaderOption { span: place, kind });
                 continue;
             }
             let diagnostic =
                 Diagnostic::new(Named::UnknownOption, run, format!("`{text}` is no option of a block"));
-            if FILLERS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
+            if is_filler(text) {
                 self.report(
                     Diagnostic::new(Named::UnknownOption, run, format!("`{text}` is not needed here"))
                         .fix(self.blank_before(run).to(run), ""),
@@ -225,6 +192,28 @@ impl Builder<'_> {
         }
     }
 
+    /// Reads rounds that are counted in other words: `x5`, `of 4 sets`, `4 times` and, of an `every`, `for 20min`.
+    /// Returns all of it, and how many they are.
+    fn rounds_said_otherwise(&self, run: Span, block: &mut Block) -> Option<(Span, String)> {
+        let text = self.at(run);
+        let (first, after) = text.split_once(' ').unwrap_or((text, ""));
+        let said = if is_filler(first) { after } else { text };
+        if let Some(number) = times_said(text).or_else(|| sets_said(said)) {
+            return Some((run, number.to_owned()));
+        }
+        if let Some(number) = rounds_in(said, block) {
+            return Some((run, number));
+        }
+        let counts =
+            |word: &str| ["set", "sets", "time", "times"].iter().any(|one| one.eq_ignore_ascii_case(word));
+        if !counts(first) || !(after.is_empty() || after.eq_ignore_ascii_case("of")) {
+            return None;
+        }
+        let is_count = |amount: &mut Quantity| amount.unit.is_none() && self.touch(amount.span, run);
+        let count = block.amounts.pop_if(is_count)?;
+        Some((count.span.to(run), self.at(count.span).to_owned()))
+    }
+
     /// Reports the `on 20s off` of `circuit 3 rounds 40s on 20s off` and `circuit rounds 3 40s on 20s off`. False where
     /// no time stands before it.
     fn report_on_and_off(&mut self, run: Span, off: &str, block: &mut Block) -> bool {
@@ -248,6 +237,12 @@ impl Builder<'_> {
         block.options.push(HeaderOption { span: run, kind: OptionKind::Work(broken(run)) });
         true
     }
+}
+
+/// Returns the number of `x5`.
+fn times_said(text: &str) -> Option<&str> {
+    let number = text.strip_prefix(['x', 'X', '×'])?.trim_start();
+    (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())).then_some(number)
 }
 
 /// Returns how many intervals of an `every` fill a time: ten, of `every 2min for 20min`.

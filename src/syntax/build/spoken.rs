@@ -233,7 +233,7 @@ fn time_of_rest(text: &str) -> Option<&str> {
 fn rounds_said(text: &str) -> Option<&str> {
     let mut words = text.trim_end_matches([':', ' ']).split_whitespace();
     let (number, word, of) = (words.next()?, words.next()?, words.next());
-    let is_rounds = unit::SAID_FOR_ROUNDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is_rounds = unit::is_said_for_rounds(word);
     let ends = of.is_none_or(|of| of.eq_ignore_ascii_case("of")) && words.next().is_none();
     (number.bytes().all(|byte| byte.is_ascii_digit()) && is_rounds && ends).then_some(number)
 }
@@ -241,7 +241,7 @@ fn rounds_said(text: &str) -> Option<&str> {
 /// Returns the number of `3 sets`, `3 rounds`.
 pub(super) fn sets_said(text: &str) -> Option<&str> {
     let (number, word) = text.split_once(' ')?;
-    let is_sets = unit::SAID_FOR_ROUNDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is_sets = unit::is_said_for_rounds(word);
     (number.bytes().all(|byte| byte.is_ascii_digit()) && is_sets).then_some(number)
 }
 

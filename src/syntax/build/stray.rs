@@ -3,14 +3,13 @@
 use super::Builder;
 use super::block::BLOCK_WORDS;
 use super::guess::{
-    FILLERS, HALVES, MEASURES, MODIFIERS, Slashed, TEMPO, Unquoted, begins_with_figure, bulleted,
-    cue_in_other_signs, is_keyword, is_modifier, is_name_character, is_placeholder, is_target_word, labelled,
-    placeholder, reorder, second_movement, slashed, target_first,
+    HALVES, MEASURES, MODIFIERS, Slashed, TEMPO, Unquoted, begins_with_figure, bulleted, cue_in_other_signs,
+    is_filler, is_keyword, is_modifier, is_name_character, is_placeholder, is_target_word, labelled,
+    placeholder, reorder, second_movement, slashed, target_first, time_of,
 };
 use super::movement::LeftOver;
 use super::plan::is_day;
 use crate::diagnostic::{Diagnostic, Rule as Named, list_or, nearest};
-use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::tree::{ListItem, RestAmount};
 use crate::syntax::unit;
@@ -492,7 +491,7 @@ impl Builder<'_> {
                 self.report(Diagnostic::new(Named::MalformedNumber, whole, message).fix(whole, joined));
             } else if begins_with_figure(text) || text.eq_ignore_ascii_case("max") {
                 self.report_second_dose(run, place);
-            } else if FILLERS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
+            } else if is_filler(text) {
                 self.report(
                     Diagnostic::new(Named::Unreadable, run, format!("`{text}` is not needed here"))
                         .fix(self.blank_before(run).to(run), ""),
@@ -536,9 +535,8 @@ impl Builder<'_> {
     /// Returns where `1 min 30 sec` stands, and how it is written.
     fn parted_time(&self, dose: Span, run: Span) -> Option<(Span, String)> {
         let part = |text: &str| {
-            let digits = text.find(|sign: char| !sign.is_ascii_digit()).filter(|&digits| digits > 0)?;
-            let meaning = unit::read(text[digits..].trim()).filter(|meaning| meaning.unit == Unit::Second)?;
-            Some((text.replace(' ', ""), meaning.thousandths))
+            let (_, unit) = time_of(text)?;
+            Some((text.replace(' ', ""), unit.thousandths))
         };
         let (first, length) = part(self.at(dose))?;
         let (second, shorter) = part(self.at(run))?;
