@@ -11,6 +11,7 @@ use serde_json::Value;
 mod common;
 
 use common::Folder;
+use common::schema::Schema;
 
 const MISTAKES: &str = "circuit ronds 3 <\n  10 burpees\n  rest 5m\n  squat 10 @ rpe 17\n>\n";
 
@@ -151,10 +152,9 @@ fn a_file_that_may_not_be_written_is_left_alone() {
 
 /// Asserts that a document keeps to a schema.
 fn assert_valid(schema: &Value, document: &Value) {
-    let validator = jsonschema::options().should_validate_formats(true).build(schema).unwrap();
-    let errors: Vec<_> =
-        validator.iter_errors(document).map(|error| format!("{}: {error}", error.instance_path())).collect();
-    assert!(errors.is_empty(), "{errors:#?}\n{document:#}");
+    if let Some(errors) = Schema::new(schema).errors(document) {
+        panic!("{errors}\n{document:#}");
+    }
 }
 
 /// Returns the folder of the broken files, which hold every kind of mistake.

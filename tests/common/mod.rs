@@ -10,6 +10,8 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+pub mod schema;
+
 /// A run of the program, and what is expected of it.
 pub struct Test {
     pub folder: TempDir,

@@ -13,6 +13,8 @@ mod noise;
 #[cfg(feature = "play")]
 mod play;
 mod random;
+#[path = "../common/schema.rs"]
+mod schema;
 mod segments;
 mod snapshots;
 mod tree;
