@@ -99,7 +99,7 @@ rules! {
     ///
     /// # Why
     /// Nothing is skipped in silence: a word left out could be the one that matters, such as a second dose or
-    /// a side. After the dose only [a few things](../language.md#how-what-stands-after-the-dose) can stand:
+    /// a side. After the dose only [a few things](../language.md#how-what-goes-after-the-dose) can stand:
     /// `per leg`, `alternating`, a side, `@` with a target, `tempo`, `rest`, and a cue in quotes.
     ///
     /// # Wrong
@@ -1156,7 +1156,7 @@ rules! {
     /// ```
     ///
     /// # Note
-    /// With `every 3min` the rest is [what the set leaves](../language.md#how-what-stands-after-the-dose) of
+    /// With `every 3min` the rest is [what the set leaves](../language.md#how-what-goes-after-the-dose) of
     /// three minutes.
     ConflictingModifiers "conflicting-modifiers" Error "Two modifiers that cannot stand together.";
 
@@ -1263,7 +1263,7 @@ rules! {
     ///
     /// # Note
     /// X is as fast as you can. For a single word, write [a
-    /// cue](../language.md#how-what-stands-after-the-dose): `squat 8 "slowly down"`.
+    /// cue](../language.md#how-what-goes-after-the-dose): `squat 8 "slowly down"`.
     BadTempo "bad-tempo" Error "A tempo that is not four figures.";
 
     "Blocks":
@@ -1319,7 +1319,7 @@ rules! {
     /// # Note
     /// Right after `work` it stands alone: then it follows each movement. A rest between sets stands behind
     /// the movement: `squat 3x10 rest 20s`. The language's page says [what lies between two
-    /// movements](../language.md#what-lies-between-two-movements).
+    /// movements](../language.md#what-comes-between-two-movements).
     BareRestInHeader "bare-rest-in-header" Error "A rest in a header that does not say between what.";
 
     /// Two options of a block cannot both hold.
