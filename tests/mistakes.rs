@@ -373,7 +373,7 @@ fn lints_give_the_figures_of_both_sides() {
             "20 repetitions at `tempo 4-1-4-1` take 3:20, and the interval is 60 s",
         ),
         ("plank 2m", "`plank` is done on the spot, and `2m` is a distance"),
-        (six, "6 movements of this file are not known, `uno`, `due` and `tredici` among them"),
+        (six, "6 movements in this file are not known, among them `uno`, `due` and `tredici`"),
     ] {
         // Of such a load it is also said that there is no warm-up before it.
         let said = diagnose(text).into_iter().filter(|one| one.rule != Rule::NoWarmup);
@@ -386,7 +386,7 @@ fn helps_show_what_to_type_with_the_readers_own_figures() {
     for (text, help) in [
         (
             "back squat 1x5 @ 75% rest 3min\nback squat 1x3 @ 85%",
-            "sets that differ stand on one line: `back squat 5 @ 75%, 3 @ 85% rest 3min`",
+            "sets that differ go on one line: `back squat 5 @ 75%, 3 @ 85% rest 3min`",
         ),
         (
             "back squat 1x5 @ 75% tempo 3-1-1-0\n1x3 @ 85%",

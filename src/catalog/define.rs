@@ -5,16 +5,18 @@ use super::slug::slug;
 use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::quantity::{Amount, Kind, Unit};
 use crate::source::Span;
-use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, Quantity, Text, TextWord, Tree};
+use crate::syntax::tree::{
+    FactKind, FactTextWord, FactWord, MovementDefinition, Quantity, Text, TextWord, Tree,
+};
 
-/// What a definition says of the halves of the body.
+/// What a definition says about sides.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Sides {
     half: BodyHalf,
     alternate: bool,
 }
 
-/// What a definition says: only what it states is there, so that it can be laid over a movement that is known.
+/// What a definition states, and nothing else, so that it can be combined with a known movement.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Definition {
     name: String,
@@ -49,7 +51,7 @@ impl Definition {
         self.easier.iter().chain(&self.harder).flatten().map(String::as_str)
     }
 
-    /// Replaces what it states in `known`, and leaves the rest.
+    /// Returns `known` with what this definition states in place of its own.
     pub fn over(self, known: Movement) -> Movement {
         let known_sides = known.sides.map(|half| Sides { half, alternate: known.sides_alternate });
         let sides = self.sides.or(known_sides);
@@ -75,7 +77,7 @@ impl Definition {
     }
 }
 
-/// Reads a definition; what cannot be read of it is reported and left out.
+/// Reads a definition. Lines that can't be read are reported and left out.
 pub fn define(definition: &MovementDefinition, text: &str) -> (Definition, Vec<Diagnostic>) {
     let mut reader = Reader { text, diagnostics: Vec::new() };
     let mut read = Definition { name: reader.words(definition.name), ..Definition::default() };
@@ -94,7 +96,7 @@ pub(super) fn first(tree: &Tree, text: &str) -> Option<Movement> {
     tree.movement_definitions().next().map(|definition| define(definition, text).0.over(Movement::default()))
 }
 
-/// Reads all definitions of a tree, each with what is wrong with it.
+/// Reads all definitions of a tree, each with its mistakes.
 #[cfg(test)]
 pub(super) fn all(tree: &Tree, text: &str) -> Vec<(Movement, Vec<Diagnostic>)> {
     let read = |definition| {
@@ -116,25 +118,24 @@ impl Reader<'_> {
     }
 
     fn texts(&mut self, read: &mut Definition, word: TextWord, texts: &[Text], span: Span) {
-        let mut all: Vec<String> = texts.iter().map(|&text| self.words(text)).collect();
-        match word {
-            TextWord::Also => read.also.get_or_insert_default().append(&mut all),
-            TextWord::Easier => read.easier.get_or_insert_default().append(&mut all),
-            TextWord::Harder => read.harder.get_or_insert_default().append(&mut all),
-            TextWord::Cue => read.cues.append(&mut all),
-            TextWord::Why => read.why = all.into_iter().next(),
-            TextWord::Title
-            | TextWord::By
-            | TextWord::Source
-            | TextWord::Note
-            | TextWord::Record
-            | TextWord::Until => {
+        let word = match word {
+            TextWord::Fact(word) => word,
+            TextWord::About(_) | TextWord::Step(_) | TextWord::Until => {
                 self.diagnostics.push(Diagnostic::new(
                     Rule::MovementStatement,
                     span,
-                    "this belongs to a workout, not to a movement",
+                    "this belongs in a workout, not in a movement",
                 ));
+                return;
             }
+        };
+        let mut all: Vec<String> = texts.iter().map(|&text| self.words(text)).collect();
+        match word {
+            FactTextWord::Also => read.also.get_or_insert_default().append(&mut all),
+            FactTextWord::Easier => read.easier.get_or_insert_default().append(&mut all),
+            FactTextWord::Harder => read.harder.get_or_insert_default().append(&mut all),
+            FactTextWord::Cue => read.cues.append(&mut all),
+            FactTextWord::Why => read.why = all.into_iter().next(),
         }
     }
 
@@ -154,31 +155,34 @@ impl Reader<'_> {
             FactWord::Equipment => read.equipment = Some(if one == "none" { Vec::new() } else { all }),
             FactWord::Pattern => match Pattern::ALL.iter().find(|(name, _)| *name == one) {
                 Some(&(_, pattern)) => read.pattern = Some(pattern),
-                None => {
-                    self.wrong(span, word);
-                    self.correct(words, one, Pattern::ALL.map(|(name, _)| name));
-                }
+                None => self.unknown(span, word, words, Pattern::ALL.map(|(name, _)| name)),
             },
             FactWord::Sides => match sides(one) {
                 Some(sides) => read.sides = Some(sides),
-                None => {
-                    self.wrong(span, word);
-                    self.correct(words, one, BodyHalf::ALL.map(|(name, _)| name));
-                }
+                None => self.unknown(span, word, words, BodyHalf::ALL.map(|(name, _)| name)),
             },
             FactWord::Load | FactWord::Pace => self.wrong(span, word),
         }
     }
 
-    /// Adds to what was said last which of the known words the only one written is near.
-    fn correct<const N: usize>(&mut self, words: &[Span], written: &str, known: [&'static str; N]) {
-        if let [place] = words
-            && let Some(near) = nearest(written, known)
-            && let Some(last) = self.diagnostics.last_mut()
-        {
-            let message = format!("`{written}` is not known; it is spelt `{near}`");
-            *last = Diagnostic::new(Rule::MovementStatement, *place, message).fix(*place, near);
+    /// Reports words that are not among the known ones. A single word that is near one of them gets a fix.
+    fn unknown<const N: usize>(
+        &mut self,
+        span: Span,
+        word: FactWord,
+        words: &[Span],
+        known: [&'static str; N],
+    ) {
+        if let [place] = words {
+            let written = single_blanks(&self.text[place.range()]).to_lowercase();
+            if let Some(near) = nearest(&written, known) {
+                let message = format!("`{written}` is not known; it is spelt `{near}`");
+                let diagnostic = Diagnostic::new(Rule::MovementStatement, *place, message);
+                self.diagnostics.push(diagnostic.fix(*place, near));
+                return;
+            }
         }
+        self.wrong(span, word);
     }
 
     fn amount(&mut self, read: &mut Definition, word: FactWord, amount: &Quantity, span: Span) {
@@ -211,11 +215,13 @@ impl Reader<'_> {
             FactWord::Secondary => ("the muscles that help are listed by name", "secondary core"),
             FactWord::Equipment => ("equipment is listed by name", "equipment barbell, rack"),
             FactWord::Sides => (
-                "sides are leg, arm, side, hand or foot, and `alternating` after it where they take turns",
+                "sides are leg, arm, side, hand or foot, followed by `alternating` if they take turns",
                 "sides leg",
             ),
             FactWord::Load => ("a load is a range in kg or lb", "load 0-10kg"),
-            FactWord::Max => ("`max` stands alone: the movement has a one-rep max", "max"),
+            FactWord::Max => {
+                ("`max` takes nothing after it: it says that the movement has a one-rep max", "max")
+            }
             FactWord::Pace => ("a pace is the time for a repetition or for a distance", "pace 3s"),
         };
         self.diagnostics
@@ -241,7 +247,7 @@ pub fn single_blanks(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Takes the escapes out of a text.
+/// Returns a text without its escapes.
 pub fn unescape(text: &str) -> String {
     if !text.contains('\\') {
         return text.to_owned();

@@ -1,4 +1,4 @@
-//! `allow RULE "why"`: silences a warning in the block it stands in.
+//! `allow RULE "why"`, which silences a warning in the block around it.
 
 use std::cmp::Reverse;
 
@@ -12,7 +12,7 @@ use crate::syntax::tree::Allow;
 #[derive(Debug, Default)]
 pub struct Silences {
     allowed: Vec<Silence>,
-    /// How many rules nobody knew.
+    /// How many rules were unknown.
     unknown: usize,
 }
 
@@ -23,7 +23,7 @@ struct Silence {
     place: Span,
     /// Where it holds.
     scope: Span,
-    /// The number of the one for the same rule around this one.
+    /// The index of the one around it that names the same rule.
     around: Option<usize>,
     used: bool,
 }
@@ -34,19 +34,18 @@ impl Silences {
         self.allowed.push(Silence { rule, place, scope, around: None, used: false });
     }
 
-    /// Adds one whose rule is misspelt, which was reported: it need silence nothing.
+    /// Adds one whose rule is misspelt. That was reported, so it does not have to silence anything.
     fn add_misspelt(&mut self, rule: Rule, place: Span, scope: Span) {
         self.allowed.push(Silence { rule, place, scope, around: None, used: true });
     }
 
-    /// Takes out of a file's own diagnostics what is silenced, and reports each `allow` that silenced nothing of what
-    /// would be reported.
+    /// Removes what is silenced from the diagnostics of a file, and reports each `allow` that silenced nothing.
     pub fn apply(mut self, diagnostics: &mut Vec<Diagnostic>, levels: &Levels) {
         if self.allowed.is_empty() {
             return;
         }
         self.nest();
-        // Where there are errors, a workout is not looked at as far as what may be silenced in it.
+        // A workout with errors is not checked far enough to tell.
         let is_broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
         diagnostics.retain(|diagnostic| {
             let is_silenced = diagnostic.severity != Severity::Error
@@ -56,17 +55,17 @@ impl Silences {
         });
         for silence in self.allowed.iter().filter(|one| !one.used && levels.severity(one.rule).is_some()) {
             let message = if silence.rule.severity() == Severity::Error {
-                format!("`{}` is an error, which cannot be allowed", silence.rule.name())
+                format!("`{}` is an error, and errors can't be allowed", silence.rule.name())
             } else if is_broken {
                 continue;
             } else {
-                format!("nothing here is against `{}`, so there is nothing to allow", silence.rule.name())
+                format!("there is no `{}` here to allow", silence.rule.name())
             };
             diagnostics.push(Diagnostic::new(Rule::IdleAllow, silence.place, message).help("delete it"));
         }
     }
 
-    /// Finds out which holds inside which: the blocks they hold in lie inside each other or side by side.
+    /// Finds the one around each. The blocks that they hold in are either nested or apart.
     fn nest(&mut self) {
         self.allowed.sort_by_key(|one| (one.rule, one.scope.start, Reverse(one.scope.end), one.place));
         let mut open: Vec<usize> = Vec::new();
@@ -79,14 +78,14 @@ impl Silences {
                 open.pop();
             }
             self.allowed[number].around = open.last().copied();
-            // A second one for the same block never silences anything, so nothing need look at it.
+            // A second one for the same block never silences anything, so it can be left out.
             if open.last().is_none_or(|&last| self.allowed[last].scope != scope) {
                 open.push(number);
             }
         }
     }
 
-    /// Finds the innermost that holds at a place, and marks it as used.
+    /// Finds the innermost one that holds at a place, and marks it as used.
     fn silence(&mut self, rule: Rule, place: Span) -> bool {
         let after = self.allowed.partition_point(|one| (one.rule, one.scope.start) <= (rule, place.start));
         let mut next = after.checked_sub(1).filter(|&last| self.allowed[last].rule == rule);
@@ -102,7 +101,7 @@ impl Silences {
         false
     }
 
-    /// Returns the first that holds in the very block that this one holds in.
+    /// Returns the first one that holds in exactly the same block.
     fn first_of_its_block(&self, number: usize) -> usize {
         let scope = self.allowed[number].scope;
         self.allowed[number].around.filter(|&around| self.allowed[around].scope == scope).unwrap_or(number)
@@ -110,7 +109,7 @@ impl Silences {
 }
 
 impl Checker<'_> {
-    /// Checks an `allow`, which holds in the block it stands in.
+    /// Checks an `allow`, which holds in the block around it.
     pub(super) fn allow(&mut self, allow: &Allow, around: Span) {
         let name = self.text(allow.rule);
         match Rule::ALL.iter().find(|rule| rule.name().eq_ignore_ascii_case(name)) {
@@ -135,7 +134,7 @@ impl Checker<'_> {
                 self.report(match (meant, near) {
                     (Some(meant), _) => diagnostic.fix(allow.rule, meant),
                     (None, Some(question)) => diagnostic.help(question),
-                    (None, None) => diagnostic.help("the name of a rule stands in front of each message"),
+                    (None, None) => diagnostic.help("the name of its rule is printed above each message"),
                 });
             }
         }

@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::amount::{BLOCK_LENGTH, Place};
-use super::movement::body_half;
+use super::modifier::body_half;
 use super::program::{self, BlockKind, BodyHalf, Step, StepKind};
 use super::scope::{Gives, Scope};
 use crate::catalog::unescape;

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::tree::{
-    PlanDay, RestAmount, ScaleSyntax, ScaleWord, Statement, StatementKind, Text, TextWord,
+    AboutWord, PlanDay, RestAmount, ScaleSyntax, ScaleWord, Statement, StatementKind, Text, TextWord,
 };
 
 /// How many movements name a session that has no title.
@@ -225,7 +225,9 @@ impl<'f> Checker<'f> {
     /// Returns what a session is called: by its `title`, or by what is done in it.
     fn session_title(&self, statements: &[Statement], steps: &[Step]) -> String {
         let stated = statements.iter().find_map(|statement| {
-            let StatementKind::Text(TextWord::Title, texts) = &statement.kind else { return None };
+            let StatementKind::Text(TextWord::About(AboutWord::Title), texts) = &statement.kind else {
+                return None;
+            };
             texts.first().map(|&text: &Text| self.title(text)).filter(|title| !title.trim().is_empty())
         });
         if let Some(stated) = stated {
@@ -380,7 +382,7 @@ fn is_step(kind: &StatementKind) -> bool {
         | StatementKind::Rest(_)
         | StatementKind::Block(_)
         | StatementKind::Do(_)
-        | StatementKind::Text(TextWord::Note | TextWord::Record, _)
+        | StatementKind::Text(TextWord::Step(_), _)
         | StatementKind::Unreadable(_) => true,
         StatementKind::Text(..)
         | StatementKind::Transition(_)

@@ -1,55 +1,46 @@
-//! What is said about a workout: its author, its level, what is expected of it.
+//! What is said about a whole workout: its author, its level, what is expected of it.
 
 use super::Checker;
 use super::amount::Place;
-use super::program::{Expectation, ExpectationKind, Level, Workout};
+use super::program::{About, Expectation, ExpectationKind, Level, Workout};
 use super::scope::Scope;
 use crate::catalog::{single_blanks, unescape};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, list};
 use crate::source::Span;
 use crate::syntax::tree::{Bound, Expect, LevelWord, Statement, StatementKind, TextWord};
+use crate::syntax::word::Word;
+
+/// How many bytes may be shared by the workouts of a file, counted once for each workout. It leaves a thousand bytes for
+/// each workout of a file that is full of workouts, at some 60 bytes each.
+const MAX_SHARED: usize = 64 * 1024 * 1024;
+
+/// What is said at the top of a file for all of its `workout` blocks.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Shared {
+    pub(super) about: About,
+    pub(super) tags: Vec<String>,
+}
 
 impl<'f> Checker<'f> {
-    /// Reads what is said about the workout, wherever it may stand.
+    /// Reads what is said about the workout.
     pub(super) fn head(&mut self, statements: &'f [Statement], workout: &mut Workout) {
         let mut first_step: Option<Span> = None;
-        let mut seen: Vec<(&'static str, Span)> = Vec::new();
+        let mut seen: Vec<(Word, Span)> = Vec::new();
         for statement in statements {
-            let (word, must_lead) = match &statement.kind {
-                StatementKind::Text(TextWord::Title, _) => ("title", true),
-                StatementKind::Text(TextWord::By, _) => ("by", true),
-                StatementKind::Text(TextWord::Source, _) => ("source", true),
-                StatementKind::Tags(_) => ("tags", true),
-                StatementKind::Level(_) => ("level", true),
-                StatementKind::Transition(_) => ("transition", true),
-                StatementKind::Switch(_) => ("switch", true),
-                StatementKind::Expect(expect) => {
-                    self.expect(expect, statement.span, workout);
-                    continue;
-                }
-                StatementKind::Movement(_)
-                | StatementKind::Rest(_)
-                | StatementKind::Block(_)
-                | StatementKind::Do(_) => {
-                    first_step = first_step.or(Some(statement.span));
-                    continue;
-                }
-                StatementKind::Text(..)
-                | StatementKind::Allow(_)
-                | StatementKind::Use(_)
-                | StatementKind::Workout(_)
-                | StatementKind::MovementDefinition(_)
-                | StatementKind::Athlete(_)
-                | StatementKind::Plan(_)
-                | StatementKind::Race(_)
-                | StatementKind::Unreadable(_) => continue,
-            };
+            if begins_steps(&statement.kind) {
+                first_step = first_step.or(Some(statement.span));
+            }
+            if let StatementKind::Expect(expect) = &statement.kind {
+                self.expect(expect, statement.span, workout);
+            }
+            let Some(word) = statement.kind.word().filter(|word| word.row().leads) else { continue };
+            let spelling = word.spelling();
             if let Some(&(_, first)) = seen.iter().find(|(other, _)| *other == word) {
                 self.report(
                     Diagnostic::new(
                         Rule::DuplicateStatement,
                         statement.span,
-                        format!("`{word}` is given a second time"),
+                        format!("`{spelling}` is given a second time"),
                     )
                     .help("delete one of them")
                     .and_at(first, "the first is here"),
@@ -57,12 +48,12 @@ impl<'f> Checker<'f> {
                 continue;
             }
             seen.push((word, statement.span));
-            if let Some(step) = first_step.filter(|_| must_lead) {
+            if let Some(step) = first_step {
                 self.report(
                     Diagnostic::new(
                         Rule::OutOfPlace,
                         statement.span,
-                        format!("`{word}` stands before the first step"),
+                        format!("`{spelling}` must come before the first step"),
                     )
                     .and_at(step, "the first step is here")
                     .help("move it up, before that step"),
@@ -73,22 +64,11 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Puts one statement about the workout in its place.
+    /// Keeps what one statement says about the workout.
     fn put(&mut self, kind: &StatementKind, workout: &mut Workout) {
-        if let StatementKind::Text(word, texts) = kind {
-            let text = texts.first().map(|text| unescape(self.text(text.inner)));
-            match word {
-                TextWord::By => workout.by = text,
-                TextWord::Source => workout.source = text,
-                TextWord::Title
-                | TextWord::Note
-                | TextWord::Record
-                | TextWord::Also
-                | TextWord::Easier
-                | TextWord::Harder
-                | TextWord::Why
-                | TextWord::Cue
-                | TextWord::Until => {}
+        if let StatementKind::Text(TextWord::About(word), texts) = kind {
+            if let Some(text) = texts.first() {
+                workout.about.set(*word, unescape(self.text(text.inner)));
             }
         } else if let StatementKind::Tags(tags) = kind {
             workout.tags = tags.iter().map(|tag| single_blanks(self.text(*tag))).collect();
@@ -99,6 +79,23 @@ impl<'f> Checker<'f> {
         } else if let StatementKind::Switch(time) = kind {
             workout.switch = self.time(time, Place("a switch of sides"), &Scope::WORKOUT);
         }
+    }
+
+    /// Reports shared texts that are too long to be copied to all workouts of the file. Returns false then.
+    pub(super) fn check_shared(&mut self) -> bool {
+        let titles = self.titles(self.file);
+        let workouts = titles.written.len();
+        let shared = &titles.shared;
+        let texts = shared.about.texts().map(|(_, text)| text);
+        let texts = texts.chain(shared.tags.iter().map(String::as_str));
+        let bytes: usize = texts.map(|text| text.len() + size_of::<String>()).sum();
+        if bytes.saturating_mul(workouts) <= MAX_SHARED {
+            return true;
+        }
+        let words = list(&Word::shared());
+        let message = format!("{words} are too long to be copied to all {workouts} workouts");
+        self.report(Diagnostic::new(Rule::TooLong, Span::at(0), message));
+        false
     }
 
     fn expect(&mut self, expect: &'f Expect, span: Span, workout: &mut Workout) {
@@ -135,10 +132,33 @@ impl<'f> Checker<'f> {
     }
 }
 
+/// Tells whether a workout has begun with this statement, so that nothing more is said about it as a whole.
+fn begins_steps(kind: &StatementKind) -> bool {
+    matches!(
+        kind,
+        StatementKind::Movement(_) | StatementKind::Rest(_) | StatementKind::Block(_) | StatementKind::Do(_)
+    )
+}
+
 fn level_of(word: LevelWord) -> Level {
     match word {
         LevelWord::Beginner => Level::Beginner,
         LevelWord::Intermediate => Level::Intermediate,
         LevelWord::Advanced => Level::Advanced,
     }
+}
+
+/// Reads what is said for all workouts of a file.
+pub(super) fn shared(file: &super::File) -> Shared {
+    let mut shared = Shared::default();
+    for statement in &file.tree.statements {
+        if let StatementKind::Text(TextWord::About(word), texts) = &statement.kind
+            && let Some(text) = texts.first()
+        {
+            shared.about.set(*word, unescape(&file.text[text.inner.range()]));
+        } else if let StatementKind::Tags(tags) = &statement.kind {
+            shared.tags = tags.iter().map(|tag| file.text[tag.range()].to_owned()).collect();
+        }
+    }
+    shared
 }

@@ -1,145 +1,150 @@
-//! First words of statements that are misspelt, or lack what follows them.
+//! Statements that were read as unknown movements, because their first word is misspelt, is what other people say, or
+//! lacks what should follow it.
+
+use strum::VariantNames;
 
 use super::Checker;
-use crate::diagnostic::{Diagnostic, Rule, is_slip_of};
+use super::movement::first_line;
+use crate::diagnostic::{Diagnostic, Rule, is_slip_of, list, nearest};
 use crate::source::Span;
-use crate::syntax::tree::{DoseSyntax, ModifierKind, Performance};
-
-/// What a workout may be for.
-pub(super) const LEVELS: [&str; 3] = ["beginner", "intermediate", "advanced"];
-
-/// What may be expected.
-pub(super) const EXPECTED: [&str; 2] = ["duration", "equipment"];
-
-/// First words of statements that read as a movement when they are misspelt.
-const KEYWORDS: [&str; 11] =
-    ["title", "source", "note", "record", "level", "tags", "allow", "expect", "rest", "transition", "switch"];
-
-/// What others call a statement that has a text, and what it is called here.
-const OTHER_WORDS: [(&str, &str); 11] = [
-    ("author", "by"),
-    ("coach", "by"),
-    ("creator", "by"),
-    ("trainer", "by"),
-    ("name", "title"),
-    ("heading", "title"),
-    ("comment", "note"),
-    ("description", "note"),
-    ("remark", "note"),
-    ("reference", "source"),
-    ("url", "source"),
-];
+use crate::syntax::Unquoted;
+use crate::syntax::tree::{DoseSyntax, LevelWord, ModifierKind, Performance};
+use crate::syntax::word::{ExpectWord, Follows, SettingWord, Site, Word};
 
 impl Checker<'_> {
-    /// Reports `author "Jo"`: what is no movement and has a text alone behind it, under a word that others use.
+    /// Reports `author "Jo"`: a word that others use, with only a text behind it.
     pub(super) fn report_other_word(&mut self, performance: &Performance, statement: Span) -> bool {
         let written = self.text(performance.name);
-        let other = OTHER_WORDS.iter().find(|(other, _)| other.eq_ignore_ascii_case(written));
-        let Some(&(_, keyword)) = other.filter(|_| performance.name.start == statement.start) else {
+        let meant = Word::meant_by(written).filter(|_| performance.name.start == statement.start);
+        let Some(word) = meant.filter(|_| has_only_text(performance)).map(Word::spelling) else {
             return false;
         };
-        let has_text = matches!(&*performance.modifiers, [only] if matches!(only.kind, ModifierKind::Cue(_)));
-        if !has_text || !matches!(performance.dose, DoseSyntax::None) {
-            return false;
-        }
-        let message = format!("`{written}` is written `{keyword}`");
+        let message = format!("`{written}` is written `{word}`");
         self.report(
-            Diagnostic::new(Rule::KeywordForm, performance.name, message).fix(performance.name, keyword),
+            Diagnostic::new(Rule::KeywordForm, performance.name, message).fix(performance.name, word),
         );
         true
     }
 
-    /// Reports `titel "Leg day"` and `rset 30s`: what nobody knows as a movement, and is one edit away from a statement
-    /// that it fits.
+    /// Reports `titel "Leg day"` and `rset 30s`: one edit away from a word that what follows fits.
     pub(super) fn report_misspelt_keyword(&mut self, performance: &Performance, statement: Span) -> bool {
         let name = self.text(performance.name);
         let Some(first) = name.split_whitespace().next() else { return false };
         let small = first.to_lowercase();
-        let mut near = KEYWORDS.into_iter().filter(|keyword| is_slip_of(&small, keyword));
-        let Some(keyword) = near.next().filter(|keyword| self.fits(keyword, performance)) else {
-            return false;
-        };
+        let in_workout = |word: &Word| [Site::File, Site::Day].iter().any(|&site| word.belongs_at(site));
+        let mut words = Word::all().filter(|word| word.begins_statement() && in_workout(word));
+        let is_meant = |word: &Word| is_slip_of(&small, word.first()) && self.fits(*word, performance);
+        let Some(word) = words.find(is_meant) else { return false };
         if performance.name.start != statement.start || self.meant_movement(name).is_some() {
             return false;
         }
         let place = Span::new(statement.start as usize, statement.start as usize + first.len());
-        let message = format!("`{first}` is not known; it is spelt `{keyword}`");
-        self.report(Diagnostic::new(Rule::KeywordForm, place, message).fix(place, keyword));
+        let word = word.first();
+        let message = format!("`{first}` is not known; it is spelt `{word}`");
+        self.report(Diagnostic::new(Rule::KeywordForm, place, message).fix(place, word));
         true
     }
 
-    /// Tells whether what follows the first word of a movement's name fits a keyword.
-    fn fits(&self, keyword: &str, performance: &Performance) -> bool {
+    /// Reports `title Lower Body`: a word whose text is not in quotes.
+    pub(super) fn report_unquoted(&mut self, statement: Span) -> bool {
+        let Some(unquoted) = Unquoted::read(self.text(statement)) else { return false };
+        self.report(unquoted.diagnostic(statement));
+        true
+    }
+
+    /// Reports a word without what should follow it, and shows how it is written.
+    pub(super) fn report_unfinished(&mut self, name: Span, statement: Span) -> bool {
+        // An alternative begins behind its `or`.
+        let whole = self.text(Span::new(name.start as usize, statement.end as usize));
+        let Some((word, given)) = Word::begun(whole) else { return false };
+        let Some(form) = word.form() else { return false };
+        let written = &whole[..whole.len() - given.len()];
+        let given = Span::new(statement.end as usize - given.trim_start().len(), statement.end as usize);
+        if self.report_unknown_level(word, given) || self.report_unknown_expectation(word, given) {
+            return true;
+        }
+        let place = Span::new(name.start as usize, name.start as usize + written.len());
+        let line = first_line(whole);
+        let message = format!("`{written}` is written {form}, and `{line}` is not a known movement");
+        self.report(
+            Diagnostic::new(Rule::KeywordForm, place, message)
+                .help("if it is a movement of yours, define it, or put its name in quotes"),
+        );
+        true
+    }
+
+    /// Reports the level of `level hard`.
+    fn report_unknown_level(&mut self, word: Word, given: Span) -> bool {
+        let level = self.text(given);
+        let is_word = !level.is_empty() && level.chars().all(char::is_alphabetic);
+        if word != SettingWord::Level.into() || !is_word {
+            return false;
+        }
+        let diagnostic = Diagnostic::new(Rule::KeywordForm, given, format!("`{level}` is not a level"));
+        self.report(match nearest(level, LevelWord::VARIANTS.iter().copied()) {
+            Some(near) => diagnostic.fix(given, near),
+            None => diagnostic.help(format!("levels are {}", list(LevelWord::VARIANTS))),
+        });
+        true
+    }
+
+    /// Reports the `duratoin` of `expect duratoin 13:45`.
+    fn report_unknown_expectation(&mut self, word: Word, given: Span) -> bool {
+        let second = self.text(given).split_whitespace().next().unwrap_or_default();
+        let near = nearest(second, ExpectWord::VARIANTS.iter().copied());
+        let Some(near) = near.filter(|_| word == SettingWord::Expect.into()) else { return false };
+        let place = Span::new(given.start as usize, given.start as usize + second.len());
+        let expected = ExpectWord::VARIANTS.join(" or ");
+        let message = format!("what is expected is a {expected}, not `{second}`");
+        self.report(Diagnostic::new(Rule::KeywordForm, place, message).fix(place, near));
+        true
+    }
+
+    /// Tells whether what follows the first word of a movement's name would follow `word`.
+    fn fits(&self, word: Word, performance: &Performance) -> bool {
         let mut words = self.text(performance.name).split_whitespace().skip(1);
-        let second = words.next();
-        let bare = performance.modifiers.is_empty();
         let has_dose = !matches!(performance.dose, DoseSyntax::None);
-        let is_known = |known: &[&str]| {
-            second.is_some_and(|word| known.iter().any(|one| one.eq_ignore_ascii_case(word)))
-        };
-        match keyword {
-            "title" | "source" | "note" | "record" => {
-                let is_text = |kind: &ModifierKind| matches!(kind, ModifierKind::Cue(_));
-                second.is_none()
-                    && !has_dose
-                    && matches!(&*performance.modifiers, [only] if is_text(&only.kind))
+        let is_bare = !has_dose && performance.modifiers.is_empty();
+        match word.row().follows {
+            Follows::Text => {
+                let rest = word.spelling().split(' ').skip(1);
+                words.map(str::to_lowercase).eq(rest) && has_only_text(performance)
             }
-            "level" => !has_dose && bare && words.next().is_none() && is_known(&LEVELS),
-            "tags" => !has_dose && bare && second.is_some(),
-            "allow" => {
-                !has_dose && Rule::ALL.iter().any(|rule| second.is_some_and(|word| word == rule.name()))
+            Follows::Level => {
+                let is_level = words.next().is_some_and(|word| word.parse::<LevelWord>().is_ok());
+                is_bare && is_level && words.next().is_none()
             }
-            "expect" => is_known(&EXPECTED),
-            _ => {
+            Follows::List => is_bare && words.next().is_some(),
+            Follows::Rule => {
+                let is_rule = |word| Rule::ALL.iter().any(|rule| rule.name() == word);
+                !has_dose && words.next().is_some_and(is_rule)
+            }
+            Follows::Expected => words.next().is_some_and(|word| word.parse::<ExpectWord>().is_ok()),
+            Follows::Time => {
                 let time = match &performance.dose {
                     DoseSyntax::One(item) if item.sets.is_none() => Some(self.text(item.span)),
                     DoseSyntax::One(_) | DoseSyntax::None | DoseSyntax::List(_) => None,
                 };
                 let is_time = |time: &str| time.contains(':') || time.ends_with(['s', 'n', 'c', 'h']);
-                second.is_none() && bare && time.is_some_and(is_time)
+                words.next().is_none() && performance.modifiers.is_empty() && time.is_some_and(is_time)
             }
+            // A misspelt block or definition is recognised by its `<`, the others are no statements.
+            Follows::Texts
+            | Follows::Body
+            | Follows::Block
+            | Follows::Number
+            | Follows::Amount
+            | Follows::Rungs
+            | Follows::Half
+            | Follows::Tempo
+            | Follows::Nothing => false,
         }
     }
 }
 
-/// Returns how a statement with this first word is written.
-pub(super) fn keyword_form(word: &str) -> Option<&'static str> {
-    let form = match word.to_lowercase().as_str() {
-        "title" => "`title \"…\"`",
-        "by" => "`by \"…\"`",
-        "source" => "`source \"…\"`",
-        "note" => "`note \"…\"`",
-        "cue" => "`cue \"…\"` in a movement's definition",
-        "why" => "`why \"…\"` in a movement's definition",
-        "record" => "`record \"…\"`",
-        "until" => "`until \"…\"` in the header of a block",
-        "do" => "`do \"…\"`",
-        "use" => "`use \"….wod\"`",
-        "also" => "`also \"…\"` in a movement's definition",
-        "easier" => "`easier \"…\"` in a movement's definition",
-        "harder" => "`harder \"…\"` in a movement's definition",
-        "movement" => "`movement \"…\" < … >`",
-        "athlete" => "`athlete \"…\" < … >`",
-        "workout" => "`workout \"…\" < … >`",
-        "plan" => "`plan \"…\" weeks 6 < … >`",
-        "level" => "`level beginner`, `intermediate` or `advanced`",
-        "rest" => "`rest 30s`, `rest until ready` or `rest jog 200m`",
-        "every" => "`every 90s rounds 8 < … >`",
-        "week" | "weeks" => "`week 3 < … >` in a plan",
-        "transition" => "`transition 10s`",
-        "switch" => "`switch 5s`",
-        "expect" => "`expect duration 13:45` or `expect equipment none`",
-        "tags" => "`tags strength, runners`",
-        "allow" => "`allow RULE \"why\"`",
-        "circuit" => "`circuit rounds 5 < … >`",
-        "superset" => "`superset rounds 3 < … >`",
-        "amrap" => "`amrap 12min < … >`",
-        "emom" => "`emom 10min < … >`",
-        "tabata" => "`tabata < … >`",
-        "warmup" => "`warmup < … >`",
-        "cooldown" => "`cooldown < … >`",
-        "section" => "`section \"…\" < … >`",
-        _ => return None,
-    };
-    Some(form)
+/// Tells whether a text is all that is written after a name.
+fn has_only_text(performance: &Performance) -> bool {
+    let is_text = |kind: &ModifierKind| matches!(kind, ModifierKind::Cue(_));
+    let has_text = matches!(&*performance.modifiers, [only] if is_text(&only.kind));
+    has_text && matches!(performance.dose, DoseSyntax::None)
 }

@@ -9,9 +9,13 @@ mod amount;
 mod athlete;
 mod block;
 mod day;
+mod done;
+mod dose;
 mod files;
 mod head;
 mod keyword;
+mod meant;
+mod modifier;
 mod movement;
 mod names;
 mod own;
@@ -21,8 +25,10 @@ pub mod program;
 mod rest;
 mod scope;
 mod settings;
+mod steps;
 mod suggest;
 mod target;
+mod titles;
 mod unknown;
 mod unused;
 mod workout;
@@ -40,9 +46,9 @@ pub use files::{File, Files};
 use names::Names;
 use program::{Level, Program, Workout};
 pub use settings::{LoadUnit, Settings};
+pub(crate) use titles::fold_title;
 pub use unknown::summarise_unknown;
 use workout::Workouts;
-pub(crate) use workout::fold_title;
 
 /// Checks a compilation's files, each through the eyes of the file it stands in, and hands out the workouts of the
 /// first one by one: who needs a workout only once need not keep it.

@@ -1,9 +1,10 @@
-//! Looking movements up: in this file, then in the files it uses, then in the catalogue; in each, names before aliases.
+//! Looks movements up in this file, then in the files it uses, then in the catalogue. In each, names come before aliases.
 
 use rustc_hash::FxHashMap;
 
 use super::Checker;
 use super::files::Files;
+use super::movement::Performed;
 use super::program::{Movement, MovementId, MovementPace, Program, Unit};
 use super::suggest::definition;
 use crate::athlete::Athlete;
@@ -12,41 +13,52 @@ use crate::diagnostic::{Diagnostic, Rule, Wanted, did_you_mean, is_slip_of, list
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{FactKind, FactWord, MovementDefinition};
 
-/// How many unknown names of movements, of workouts and of rules are looked at for near ones: as many as are ever shown, each
-/// costing a pass over all names.
+/// For how many unknown names of movements, of workouts and of rules near ones are looked for. Each takes a pass over all
+/// names, and no more than this are ever shown.
 pub(super) const SUGGESTIONS: usize = 50;
 
 /// The movements of a compilation.
 #[derive(Debug)]
 pub(super) struct Names<'f> {
-    /// Its movements are the table; it has no workouts yet.
+    /// Its movements are the table. It has no workouts yet.
     program: Program,
-    /// What was looked up before, by the name as written.
+    /// Movements that were looked up before, by the name as written.
     written: FxHashMap<(FileId, &'f str), MovementId>,
-    /// Movements in the table, by where they are defined (none: the catalogue, or nowhere) and their key.
+    /// Movements in the table, by the file that defines them and their key. Those of the catalogue, and unknown ones, have
+    /// no file.
     placed: FxHashMap<(Option<FileId>, String), MovementId>,
-    /// The athlete it is compiled for, for whose own paces movements are known.
+    /// The athlete it is compiled for, whose own paces movements get.
     athlete: Option<Athlete>,
     /// What each file defines.
     files: Vec<Defined>,
     /// The identifiers of the table.
     ids: Slugs,
-    /// How many names nobody knew.
+    /// How many names were unknown.
     unknown: usize,
-    /// Where names stand that are certainly misspelt: the first place, which is reported, and the others.
+    /// Where names are used that are certainly misspelt: the first place, which is reported, and the others.
     misspelt: FxHashMap<MovementId, (FileId, Span, Vec<Span>)>,
+}
+
+/// How an unknown name was reported.
+enum Reported {
+    /// With a fix, since it is certain what was meant.
+    WithFix,
+    /// Together with its missing dose.
+    WithDose,
+    /// In another way, or not at all.
+    Otherwise,
 }
 
 /// The movements that one file defines.
 #[derive(Debug, Default)]
 struct Defined {
     names: FxHashMap<String, Definition>,
-    /// Other names, with the key of the name they stand for.
+    /// Other names, with the key of the name that each is for.
     also: FxHashMap<String, String>,
 }
 
 impl Defined {
-    /// Returns the key of the movement that has this key, by name or by alias.
+    /// Returns the key of the movement that has this name or alias.
     fn find(&self, key: &str) -> Option<&str> {
         if let Some((own, _)) = self.names.get_key_value(key) {
             return Some(own);
@@ -82,7 +94,7 @@ impl<'f> Names<'f> {
         names
     }
 
-    /// From now on movements are known with this athlete's paces.
+    /// Gives all movements this athlete's paces, from now on too.
     pub(super) fn compile_for(&mut self, athlete: &Athlete) {
         self.athlete = Some(athlete.clone());
         for movement in &mut self.program.movements {
@@ -126,7 +138,7 @@ impl<'f> Names<'f> {
         self.placed.keys().filter_map(|(file, _)| *file)
     }
 
-    /// Finds a movement that `file` defines, laid over the catalogue's of that name.
+    /// Finds a movement that `file` defines. It replaces what it states of the catalogue's movement of that name.
     fn in_file(&mut self, file: FileId, key: &str) -> Option<MovementId> {
         let defined = self.files.get(usize::from(file.0))?;
         let own = defined.find(key)?.to_owned();
@@ -148,7 +160,7 @@ impl<'f> Names<'f> {
             return self.get(id).known.then_some(id);
         }
         let movement = catalog::find(key)?;
-        // Another of its names may have brought it in already.
+        // It may have been found by another of its names before.
         let own = (None, catalog::key(&movement.name));
         let id = match self.placed.get(&own) {
             Some(&id) => id,
@@ -159,7 +171,7 @@ impl<'f> Names<'f> {
         Some(id)
     }
 
-    /// Adds a movement under an identifier that no other has.
+    /// Adds a movement, with an identifier of its own.
     fn add(&mut self, mut movement: Movement) -> MovementId {
         let wanted = if movement.id.is_empty() { "movement" } else { &movement.id };
         movement.id = self.ids.give(wanted);
@@ -173,7 +185,7 @@ impl<'f> Names<'f> {
 }
 
 impl<'f> Checker<'f> {
-    /// Reports what is wrong with the movements that the file at hand defines.
+    /// Reports mistakes in the movements that the current file defines.
     pub(super) fn definitions(&mut self) {
         let files: &'f Files = self.files;
         let file = files.get(self.file);
@@ -213,13 +225,13 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Reports what is said of a movement a second time and cannot hold twice.
+    /// Reports facts about a movement that are given twice.
     fn check_facts(&mut self, definition: &MovementDefinition) {
         let mut seen: Vec<(FactWord, Span)> = Vec::new();
         for fact in &definition.facts {
             let word = match &fact.kind {
                 FactKind::Words(word, _) | FactKind::Amount(word, _) => *word,
-                // There may be several cues, and several forms and other names.
+                // There can be several cues, forms and other names.
                 FactKind::Text(..) => continue,
             };
             match seen.iter().find(|(other, _)| *other == word) {
@@ -241,7 +253,7 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Notes one more place where a movement is named, in case its name is misspelt.
+    /// Notes another place where a movement is named, in case its name is misspelt.
     pub(super) fn note_use(&mut self, id: MovementId, name: Span) {
         if let Some((file, first, others)) = self.names.misspelt.get_mut(&id)
             && *file == self.file
@@ -251,7 +263,7 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Lets the correction of a misspelt name hold wherever the name stands.
+    /// Extends the fix of a misspelt name to all places where it is used.
     pub(super) fn correct_everywhere(&mut self) {
         let misspelt = std::mem::take(&mut self.names.misspelt).into_values();
         let mut others: FxHashMap<(FileId, Span), Vec<Span>> =
@@ -263,16 +275,18 @@ impl<'f> Checker<'f> {
             {
                 fix.more = places;
                 fix.more.sort_unstable();
-                // What two alternatives share is looked at twice.
+                // What two alternatives share is checked twice.
                 fix.more.dedup();
             }
         }
     }
 
-    /// Returns the movement of a name as written; one nobody knows is reported, once for each name.
-    pub(super) fn movement_named(&mut self, name: Span, quoted: bool) -> MovementId {
-        if let Some(id) = self.known_movement(name, quoted) {
-            return id;
+    /// Returns the movement of a name as written. An unknown one is reported once for each name, together with its missing
+    /// dose if it `lacks_dose` too.
+    pub(super) fn movement_named(&mut self, name: Span, quoted: bool, lacks_dose: bool) -> Performed {
+        let mut is_dose_reported = false;
+        if let Some(movement) = self.known_movement(name, quoted) {
+            return Performed { movement, is_dose_reported };
         }
         let written = self.text(name);
         let key = catalog::key(written);
@@ -282,18 +296,22 @@ impl<'f> Checker<'f> {
             None => {
                 let id = self.names.add(Movement::unknown(&plain_name(written, quoted)));
                 self.names.placed.insert(place, id);
-                if self.report_unknown(name, quoted) {
-                    self.names.misspelt.insert(id, (self.file, name, Vec::new()));
+                match self.report_unknown(name, quoted, lacks_dose) {
+                    Reported::WithFix => {
+                        self.names.misspelt.insert(id, (self.file, name, Vec::new()));
+                    }
+                    Reported::WithDose => is_dose_reported = true,
+                    Reported::Otherwise => {}
                 }
                 id
             }
         };
         self.note_use(id, name);
         self.names.written.insert((self.file, written), id);
-        id
+        Performed { movement: id, is_dose_reported }
     }
 
-    /// Returns the movement of a name as written, when somebody knows it.
+    /// Returns the movement of a name as written, if it is known.
     pub(super) fn known_movement(&mut self, name: Span, quoted: bool) -> Option<MovementId> {
         let written = self.text(name);
         if let Some(&id) = self.names.written.get(&(self.file, written)) {
@@ -343,7 +361,7 @@ impl<'f> Checker<'f> {
         found.map(|(id, _)| id).or_else(|| self.names.in_catalog(key))
     }
 
-    /// Looks up the forms that a level may take instead, where one may.
+    /// Looks up the forms that a level can replace the movement by, if one can.
     fn add_forms(&mut self, id: MovementId) {
         if !self.takes_other_forms() {
             return;
@@ -352,7 +370,7 @@ impl<'f> Checker<'f> {
         let forms: Vec<String> =
             [movement.easier.first(), movement.harder.first()].into_iter().flatten().cloned().collect();
         for form in forms {
-            // A form nobody defines is only a name on the sheet.
+            // An undefined form is only a name on the sheet.
             let key = catalog::key(&form);
             let own = self.names.in_file(self.file, &key);
             if own.is_none() {
@@ -361,51 +379,56 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Reports a name nobody knows, and tells whether it is certain what was meant.
-    fn report_unknown(&mut self, name: Span, quoted: bool) -> bool {
+    /// Reports an unknown name, and with it that it `lacks_dose`.
+    fn report_unknown(&mut self, name: Span, quoted: bool, lacks_dose: bool) -> Reported {
         if self.files.may_be_lacking(self.file) {
-            return false;
+            return Reported::Otherwise;
         }
         let written = self.text(name);
         if !quoted && self.report_word_after_name(name) {
-            return false;
+            return Reported::Otherwise;
         }
         self.names.unknown += 1;
         let is_looked_at = self.names.unknown <= SUGGESTIONS;
         let near = if is_looked_at { self.near_names(written) } else { Vec::new() };
-        let diagnostic =
-            Diagnostic::new(Rule::UnknownMovement, name, format!("no movement called `{written}` is known"));
         let meant = if is_looked_at { self.meant_movement(written) } else { None };
+        let question = match &meant {
+            Some(meant) => Some(format!("did you mean {}?", list_or(&[meant]))),
+            None => did_you_mean(&near.iter().map(String::as_str).collect::<Vec<_>>()),
+        };
+        if lacks_dose {
+            self.report_unknown_without_dose(name, question);
+            return Reported::WithDose;
+        }
+        let message = format!("no movement called `{written}` is known");
+        let diagnostic = Diagnostic::new(Rule::UnknownMovement, name, message);
         let like = meant.as_deref().or(near.first().map(String::as_str));
         let define = definition(&plain_name(written, quoted), like);
-        if let Some(meant) = meant {
-            let replacement = match quoted {
-                true => meant.replace('\\', "\\\\").replace('"', "\\\""),
-                false if can_stand_bare(&meant) => meant.clone(),
-                false => format!("\"{meant}\""),
-            };
-            let question = format!("did you mean {}? If not, {define}", list_or(&[&meant]));
-            self.report(diagnostic.help(question).fix(name, replacement));
-            return true;
-        }
-        let near: Vec<&str> = near.iter().map(String::as_str).collect();
-        self.report(match did_you_mean(&near) {
-            None => {
-                diagnostic.help(format!("it still compiles, without cues or muscles; to have them, {define}"))
-            }
-            Some(question) => diagnostic.help(format!("{question} If not, {define}")),
+        let diagnostic = diagnostic.help(match question {
+            Some(question) => format!("{question} If not, {define}"),
+            None => format!("it still compiles, without cues or muscles; to have them, {define}"),
         });
-        false
+        let Some(meant) = meant else {
+            self.report(diagnostic);
+            return Reported::Otherwise;
+        };
+        let replacement = match quoted {
+            true => meant.replace('\\', "\\\\").replace('"', "\\\""),
+            false if needs_no_quotes(&meant) => meant,
+            false => format!("\"{meant}\""),
+        };
+        self.report(diagnostic.fix(name, replacement));
+        Reported::WithFix
     }
 
-    /// Reports `squat for 30s` and `squat rest 3min`: a movement that is known, then a word that is no name's end.
+    /// Reports `squat for 30s` and `squat rest 3min`: a known movement, then a word that names don't end in.
     fn report_word_after_name(&mut self, name: Span) -> bool {
         let written = self.text(name);
         let Some(last) = written.split_whitespace().next_back() else { return false };
         let help = match last.to_lowercase().as_str() {
-            "for" | "of" | "do" | "about" => "leave it out: the dose stands right after the name",
+            "for" | "of" | "do" | "about" => "leave it out: the dose goes right after the name",
             "rest" | "then" | "and" => {
-                "what comes next begins after `;` or on a new line: `squat 10; rest 30s`"
+                "the next step begins after `;` or on a new line: `squat 10; rest 30s`"
             }
             _ => return false,
         };
@@ -425,7 +448,7 @@ impl<'f> Checker<'f> {
         true
     }
 
-    /// Returns names that are near one nobody knows: of this file and those it uses first, then of the catalogue.
+    /// Returns names that are near an unknown one, those of this file and the files it uses before those of the catalogue.
     fn near_names(&self, written: &str) -> Vec<String> {
         let own: Vec<&str> = self
             .defined_in_sight()
@@ -443,7 +466,7 @@ impl<'f> Checker<'f> {
         names
     }
 
-    /// Returns the name of the only movement in sight with a name within one edit of this one.
+    /// Returns the name of the only visible movement with a name within one edit of this one.
     pub(super) fn meant_movement(&self, written: &str) -> Option<String> {
         let key = catalog::key(written);
         let mut found: Vec<(String, String)> = Vec::new();
@@ -462,7 +485,7 @@ impl<'f> Checker<'f> {
         found.iter().all(|(movement, _)| movement == first).then(|| name.clone())
     }
 
-    /// Returns what this file and those it uses define.
+    /// Returns what this file and the files it uses define.
     fn defined_in_sight(&self) -> impl Iterator<Item = &Defined> {
         let used = self.files.get(self.file).uses.iter().map(|&(_, used)| used);
         std::iter::once(self.file).chain(used).filter_map(|file| self.names.files.get(usize::from(file.0)))
@@ -478,8 +501,8 @@ fn own_pace(movement: &mut Movement, athlete: &Athlete) {
     }
 }
 
-/// Tells whether a name is read without quotes: it is made of words, none of which means something else.
-fn can_stand_bare(name: &str) -> bool {
+/// Tells whether a name can be written without quotes: it is made of words, none of which has another meaning.
+fn needs_no_quotes(name: &str) -> bool {
     const MEANING: [&str; 10] =
         ["or", "per", "each", "rest", "every", "tempo", "right", "left", "max", "alternating"];
     name.split_whitespace().enumerate().all(|(number, word)| {
@@ -489,7 +512,7 @@ fn can_stand_bare(name: &str) -> bool {
     })
 }
 
-/// Returns a name without escapes, its blanks collapsed.
+/// Returns a name without escapes, with single blanks.
 fn plain_name(written: &str, quoted: bool) -> String {
     let plain = if quoted { catalog::unescape(written) } else { written.to_owned() };
     plain.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -1,4 +1,4 @@
-//! What a target comes to for the athlete that is compiled for.
+//! What a target means for the athlete.
 
 use super::Checker;
 use super::program::{MovementId, OwnTarget, Target, TargetKind};
@@ -11,7 +11,7 @@ use crate::source::Span;
 const WHOLE: i64 = 1_000;
 
 impl Checker<'_> {
-    /// Works out what a target comes to for the athlete, where there is one; says once what they do not list.
+    /// Works out what a target means for the athlete, if there is one. A figure that they do not list is reported once.
     pub(super) fn for_athlete(&mut self, target: Target, place: Span, movement: MovementId) -> Target {
         let Some((athlete, ..)) = &self.athlete else { return target };
         match self.own(athlete, &target, movement) {
@@ -23,7 +23,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Returns what a target comes to; none where it says so itself, or no figure could.
+    /// Returns what a target means for the athlete. Returns none if it is the same for everybody.
     fn own(&self, athlete: &Athlete, target: &Target, id: MovementId) -> Result<Option<OwnTarget>, Missing> {
         let movement = self.names.get(id);
         let own_max = || {
@@ -47,7 +47,7 @@ impl Checker<'_> {
                     let own = load(*amount);
                     let kind = TargetKind::Load { implements: *implements };
                     let is_barbell = movement.equipment.iter().any(|one| one == BARBELL);
-                    // Bells of other makes come in sizes of their own, a 53 lb one as 24 kg.
+                    // Kettlebells are made in either unit: a 53 lb one is the 24 kg one.
                     let to_step = if is_foreign && !is_barbell { Some(WHOLE) } else { own.to_step };
                     OwnTarget { target: Target { kind, ..own.target }, to_step }
                 })
@@ -64,7 +64,7 @@ impl Checker<'_> {
                         ..added
                     };
                 }
-                // A percentage of the part that is added is not one of the whole.
+                // A percentage of the added part is not a percentage of the whole.
                 let grows = whole.progression.is_some_and(|step| step.percent);
                 (!grows).then(|| OwnTarget { to_step: None, ..load(whole) })
             }
@@ -103,7 +103,7 @@ impl Checker<'_> {
         })
     }
 
-    /// Returns what a percentage is of, with the kind of target that comes of it, and the step that goes to.
+    /// Returns what a percentage is of, the kind of target that it makes, and the step to round it to.
     fn base(
         &self,
         athlete: &Athlete,
@@ -132,7 +132,7 @@ impl Checker<'_> {
         })
     }
 
-    /// Returns the max that is listed under a name, with or without its `max`.
+    /// Returns the max that is listed under a name. The name can begin with `max`.
     fn max_called(&self, athlete: &Athlete, name: &str) -> Result<i64, Missing> {
         let bare = name.strip_prefix("max ").unwrap_or(name);
         let known = self.names.called(self.file, bare);

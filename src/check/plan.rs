@@ -7,7 +7,7 @@ use super::amount::Place;
 use super::day::DayState;
 use super::program::{Plan, WeekBlock};
 use super::scope::Scope;
-use super::workout::fold_title;
+use super::titles::fold_title;
 use crate::date::{self, Date, NoStart};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};

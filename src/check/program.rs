@@ -13,6 +13,7 @@ use crate::catalog;
 pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
 pub use crate::quantity::{Amount, Each, Progression, Unit};
 use crate::source::{FileId, Span};
+use crate::syntax::word::AboutWord;
 pub use plan::{DayBlock, DayBody, Plan, Scale, SessionBody, WeekBlock};
 
 /// Everything one file asks for: its workouts, and each movement they name.
@@ -69,10 +70,8 @@ pub struct Workout {
     pub file: FileId,
     /// Its title, or the last resort: the file's name.
     pub title: String,
-    /// Who wrote it.
-    pub by: Option<String>,
-    /// Where it comes from.
-    pub source: Option<String>,
+    /// What texts say about it.
+    pub about: About,
     /// What it is filed under.
     pub tags: Vec<String>,
     /// The level it states.
@@ -87,6 +86,40 @@ pub struct Workout {
     pub expectations: Vec<Expectation>,
     /// The whole of it in the source.
     pub span: Span,
+}
+
+/// What texts say about a workout, beside its title.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct About {
+    /// Who wrote it.
+    pub by: Option<String>,
+    /// Where it comes from.
+    pub source: Option<String>,
+}
+
+impl About {
+    /// Returns what the text of a word says, if it is there. The title is kept with the workout, which always has one.
+    pub fn text(&self, word: AboutWord) -> Option<&str> {
+        match word {
+            AboutWord::Title => None,
+            AboutWord::By => self.by.as_deref(),
+            AboutWord::Source => self.source.as_deref(),
+        }
+    }
+
+    /// Keeps the text of a word.
+    pub(super) fn set(&mut self, word: AboutWord, text: String) {
+        match word {
+            AboutWord::Title => {}
+            AboutWord::By => self.by = Some(text),
+            AboutWord::Source => self.source = Some(text),
+        }
+    }
+
+    /// Returns all that is said, in the order of the table of words.
+    pub fn texts(&self) -> impl Iterator<Item = (AboutWord, &str)> {
+        AboutWord::ALL.iter().filter_map(|&word| Some((word, self.text(word)?)))
+    }
 }
 
 /// What a workout states about itself.

@@ -32,7 +32,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Reports `rest` before words that say no amount.
+    /// Reports `rest` followed by words that are not an amount.
     fn named_rest(&mut self, performance: &Performance, span: Span) -> Option<StepKind> {
         let text = first_line(self.text(span));
         let name = self.text(performance.name);
@@ -49,7 +49,7 @@ impl Checker<'_> {
         None
     }
 
-    /// Checks how long a rest is, wherever it stands.
+    /// Checks how long a rest is, as a step or as part of something else.
     pub(super) fn rest_amount(
         &mut self,
         amount: &RestAmount,
@@ -93,9 +93,8 @@ impl Checker<'_> {
     ) -> Option<program::RestAmount> {
         let Some(movement) = self.known_movement(performance.name, performance.quoted) else {
             let name = self.text(performance.name);
-            let message = format!(
-                "`rest` is followed by a time or by a movement that is known, and `{name}` is neither"
-            );
+            let message =
+                format!("`rest` is followed by a time or a known movement, and `{name}` is neither");
             let mut diagnostic = Diagnostic::new(Rule::KeywordForm, performance.name, message);
             let filler = ["for", "of", "about", "a"].contains(&name.to_lowercase().as_str());
             let dose = match &performance.dose {
@@ -129,7 +128,7 @@ impl Checker<'_> {
             }
             DoseSyntax::One(_) | DoseSyntax::List(_) => {
                 self.report(
-                    Diagnostic::new(Rule::WrongUnit, span, "a rest has one plain amount, no sets")
+                    Diagnostic::new(Rule::WrongUnit, span, "a rest takes one plain amount, without sets")
                         .help("write `rest jog 200m`"),
                 );
                 return None;

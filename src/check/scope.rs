@@ -1,15 +1,15 @@
-//! What stands around a statement, as far as the statement's meaning depends on it.
+//! The surroundings of a statement, as far as its meaning depends on them.
 
 use crate::source::Span;
 
-/// What a block gives to a movement that has no dose of its own.
+/// What a block gives to a movement without a dose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gives {
-    /// Nothing: the movement needs its own.
+    /// Nothing. The movement needs its own dose.
     Nothing,
     /// `work 40s`, or a rung of a `ladder`.
     Dose,
-    /// A tabata's 20 s, which nothing may replace.
+    /// A tabata's 20 s, which nothing can replace.
     Tabata,
 }
 
@@ -18,25 +18,25 @@ pub(super) enum Gives {
 pub(super) struct Scope {
     /// What the innermost block gives.
     pub gives: Gives,
-    /// Whether any block around repeats, so that rounds can be counted.
+    /// Whether any block around it repeats, so that there are rounds to count.
     pub in_rounds: bool,
-    /// Whether the statement at hand has sets.
+    /// Whether the statement has sets.
     pub in_sets: bool,
-    /// Whether the innermost block takes its steps in turn, so that a bare rest is a turn off.
+    /// Whether the steps of the innermost block take turns, so that a bare `rest` is a turn off.
     pub alternating: bool,
-    /// The word of the timed block around, inside which no other may stand.
+    /// The word of the timed block around it, which can't hold another timed block.
     pub inside_timed: Option<&'static str>,
-    /// The header of a block around that is done per side.
+    /// The header of a block around it that is done per side.
     pub per_side: Option<Span>,
     /// Whether the innermost block is a superset.
     pub superset: bool,
-    /// Whether it is a statement of the workout itself, in no block.
+    /// Whether it is outside all blocks.
     pub top: bool,
-    /// Whether that workout is the whole file, so that definitions may stand beside its steps.
+    /// Whether its workout is the whole file, so that definitions are allowed beside its steps.
     pub file: bool,
-    /// Whether it stands on a day of a plan, in whichever of its blocks.
+    /// Whether it is on a day of a plan, in any of its blocks.
     pub plan: bool,
-    /// How many blocks stand around it.
+    /// How many blocks are around it.
     pub depth: usize,
 }
 

@@ -1,4 +1,4 @@
-//! The pattern that a movement's name suggests, for whoever is shown how to define it.
+//! The pattern that a movement's name suggests, for the help on how to define it.
 
 use super::program::Pattern;
 use crate::diagnostic::list_or;
@@ -21,8 +21,8 @@ const SUGGESTING: [(Pattern, &[&str]); 11] = [
     (Pattern::Mobility, &["stretch", "pose", "circle", "flow", "roll", "opener"]),
 ];
 
-/// Returns how a movement of this name is defined, with the pattern that it suggests, or else one it is `like`, or
-/// with all there are.
+/// Returns how a movement is defined. The pattern is the one that its name suggests, or that of a movement `like` it. If
+/// neither suggests one, all patterns are listed.
 pub(super) fn definition(name: &str, like: Option<&str>) -> String {
     match suggested(name).or_else(|| suggested(like?)) {
         Some(pattern) => format!("define it: `movement \"{name}\" < pattern {} >`", pattern.name()),
@@ -33,14 +33,14 @@ pub(super) fn definition(name: &str, like: Option<&str>) -> String {
     }
 }
 
-/// Returns the pattern of the last word of a name that suggests one: a `squat jump` is a jump.
+/// Returns the pattern that a name suggests. The last word counts most: a `squat jump` is a jump.
 fn suggested(name: &str) -> Option<Pattern> {
     let small = name.to_lowercase();
     let of_words = |word: &str| word.rsplit('-').find_map(of_word);
     small.split_whitespace().rev().find_map(|word| of_word(word).or_else(|| of_words(word)))
 }
 
-/// Returns the pattern that a word suggests, one of several included.
+/// Returns the pattern that a word suggests, in the plural too.
 fn of_word(word: &str) -> Option<Pattern> {
     let one = |word: &str| SUGGESTING.iter().find(|(_, words)| words.contains(&word)).map(|&(of, _)| of);
     one(word)

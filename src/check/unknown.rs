@@ -1,18 +1,18 @@
-//! Many movements that nobody knows, said once.
+//! One diagnostic for many unknown movements.
 
 use super::suggest::definition;
 use crate::diagnostic::{Diagnostic, Rule, list};
 use crate::source::{FileId, Span};
 
-/// From how many unknown movements on they are said together: a file in another language, or of a gym with names of its
-/// own, would else be buried, and what else is wrong in it with them.
+/// How many unknown movements are reported together. A file in another language, or from a gym with names of its own,
+/// would otherwise be buried in warnings, and its other mistakes with it.
 const MANY: usize = 6;
 
-/// How many of them a summary names.
+/// How many of them the summary names.
 const NAMED: usize = 3;
 
-/// Puts one diagnostic in the place of many unknown movements in the file that is compiled. Those that have a fix stay,
-/// and those that are silenced must be gone.
+/// Replaces the diagnostics of many unknown movements in the main file by one. Those with a fix stay, and those that are
+/// silenced must have been removed before.
 pub fn summarise_unknown(diagnostics: &mut Vec<Diagnostic>, text: &str) {
     let is_one = |diagnostic: &Diagnostic| {
         let is_here = diagnostic.file == FileId::default();
@@ -26,7 +26,7 @@ pub fn summarise_unknown(diagnostics: &mut Vec<Diagnostic>, text: &str) {
     diagnostics.retain(|diagnostic| !is_one(diagnostic));
     let named: Vec<&str> = unknown.iter().take(NAMED).map(|place| &text[place.range()]).collect();
     let message =
-        format!("{} movements of this file are not known, {} among them", unknown.len(), list(&named));
+        format!("{} movements in this file are not known, among them {}", unknown.len(), list(&named));
     let help = format!(
         "they still compile, without cues or muscles; to have them, define each, here or in a file of their own that \
          you `use`; of the first, {}",
@@ -37,7 +37,7 @@ pub fn summarise_unknown(diagnostics: &mut Vec<Diagnostic>, text: &str) {
     );
 }
 
-/// Returns a name as it stands in a text of its definition.
+/// Returns a name as its definition would spell it.
 fn plain(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }

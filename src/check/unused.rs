@@ -1,4 +1,4 @@
-//! Definitions and `use` statements that nothing in the file needs.
+//! Definitions and `use` statements that the file does not need.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -10,9 +10,9 @@ use crate::source::{FileId, Span};
 use crate::syntax::tree::{StatementKind, Tree};
 
 impl<'f> Checker<'f> {
-    /// Reports what the file defines or uses in vain. Every workout and every plan must have been checked.
+    /// Reports what the file defines or uses without need. Every workout and every plan must have been checked before.
     ///
-    /// A file without workouts and plans is a library: others use it.
+    /// A file without workouts and plans is a library for others.
     pub(super) fn report_unused(&mut self) {
         let files: &'f Files = self.files;
         let main = files.get(FileId::default());
@@ -32,7 +32,7 @@ impl<'f> Checker<'f> {
         if own.is_empty() {
             return;
         }
-        // What is named: by athletes, and as an easier or harder form of what is named.
+        // Athletes name movements, and so do the easier and harder forms of named ones.
         let forms =
             self.names.program().movements.iter().flat_map(|known| known.easier.iter().chain(&known.harder));
         let mut named: Vec<String> = forms.map(|form| catalog::key(form)).collect();
@@ -58,14 +58,13 @@ impl<'f> Checker<'f> {
         for (place, name) in places {
             let message = format!("no workout of this file does `{name}`");
             self.report(
-                Diagnostic::new(Rule::UnusedDefinition, place, message).help(
-                    "do it, or take it away; what other files use stands best in a file without workouts",
-                ),
+                Diagnostic::new(Rule::UnusedDefinition, place, message)
+                    .help("do it, or delete it; movements for other files belong in a file without workouts"),
             );
         }
     }
 
-    /// Returns the keys of what athletes have a max or a pace for.
+    /// Returns the keys of the movements for which athletes list a max or a pace.
     fn named_by_athletes(&mut self) -> Vec<String> {
         self.file = FileId::default();
         let listed = self.athletes_list();
@@ -75,7 +74,7 @@ impl<'f> Checker<'f> {
         listed.names().map(movement).collect()
     }
 
-    /// Tells whether a workout names a movement of the file that is compiled.
+    /// Tells whether a workout names this movement of the file.
     fn is_taken(&self, definition: &Definition) -> bool {
         self.names.is_taken(FileId::default(), &catalog::key(definition.name()))
     }
@@ -86,7 +85,7 @@ impl<'f> Checker<'f> {
         needed.insert(FileId::default());
         for &(place, used) in &files.get(FileId::default()).uses {
             let statements = &files.get(used).tree.statements;
-            // Athletes count without being named.
+            // Athletes are used without being named.
             let has_athlete =
                 statements.iter().any(|statement| matches!(statement.kind, StatementKind::Athlete(_)));
             if has_athlete || needed.contains(&used) {
@@ -105,13 +104,13 @@ impl<'f> Checker<'f> {
     }
 }
 
-/// Returns the place of the statement that holds a place.
+/// Returns the place of the statement around a place.
 fn statement_at(tree: &Tree, place: Span) -> Option<Span> {
     let holds = |span: &Span| span.start <= place.start && place.end <= span.end;
     tree.statements.iter().map(|statement| statement.span).find(holds)
 }
 
-/// Returns a statement with its line's end, where it has a line to itself, else with the `;` behind it.
+/// Returns a statement with the end of its line if it has the line to itself, otherwise with the `;` after it.
 fn whole_line(text: &str, statement: Span) -> Span {
     let (before, after) = (&text[..statement.start as usize], &text[statement.end as usize..]);
     let blank = |text: &str| text.len() - text.trim_start_matches([' ', '\t']).len();

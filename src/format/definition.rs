@@ -7,24 +7,24 @@ use super::{Body, Formatter};
 use crate::date;
 use crate::source::Span;
 use crate::syntax::tree::{
-    AthleteDefinition, AthleteEntry, Fact, FactKind, FactWord, InPlan, MovementDefinition, PlanDay,
-    PlanDefinition, PlanWeek, WorkoutDefinition,
+    AthleteDefinition, AthleteEntry, DefinitionWord, Fact, FactKind, FactWord, InPlan, MovementDefinition,
+    PlanDay, PlanDefinition, PlanWeek, WorkoutDefinition,
 };
 
-/// First words of what an athlete lists; the names behind them stay as they are.
+/// First words of the lines about an athlete. The names after them are not changed.
 const ENTRY_WORDS: [&str; 10] =
     ["bodyweight", "max", "training", "ftp", "css", "pace", "heart", "division", "rounding", "units"];
 
 impl Formatter<'_> {
     pub(super) fn workout(&mut self, workout: &WorkoutDefinition, whole: Span, depth: usize) {
-        self.page.push("workout ");
+        self.word(DefinitionWord::Workout);
         self.quoted(workout.title);
         let body = Body { items: &workout.body, whole, header_end: workout.title.span.end };
         self.body(&body, depth, |statement| statement.span, Self::statement);
     }
 
     pub(super) fn movement_definition(&mut self, definition: &MovementDefinition, whole: Span, depth: usize) {
-        self.page.push("movement ");
+        self.word(DefinitionWord::Movement);
         self.quoted(definition.name);
         let body = Body { items: &definition.facts, whole, header_end: definition.name.span.end };
         self.body(&body, depth, |fact| fact.span, Self::fact);
@@ -38,16 +38,7 @@ impl Formatter<'_> {
             }
             FactKind::Words(word, _) | FactKind::Amount(word, _) => *word,
         };
-        self.page.push(match word {
-            FactWord::Pattern => "pattern",
-            FactWord::Muscles => "muscles",
-            FactWord::Secondary => "secondary",
-            FactWord::Equipment => "equipment",
-            FactWord::Sides => "sides",
-            FactWord::Load => "load",
-            FactWord::Max => "max",
-            FactWord::Pace => "pace",
-        });
+        self.page.push(word.spelling());
         match &fact.kind {
             FactKind::Words(_, words) if !words.is_empty() => {
                 self.page.push(" ");
@@ -70,7 +61,7 @@ impl Formatter<'_> {
     }
 
     pub(super) fn athlete(&mut self, athlete: &AthleteDefinition, whole: Span, depth: usize) {
-        self.page.push("athlete ");
+        self.word(DefinitionWord::Athlete);
         self.quoted(athlete.name);
         let body = Body { items: &athlete.entries, whole, header_end: athlete.name.span.end };
         self.body(&body, depth, |entry| entry.span, |formatter, entry, _| formatter.entry(entry));
@@ -92,7 +83,7 @@ impl Formatter<'_> {
     }
 
     pub(super) fn plan(&mut self, plan: &PlanDefinition, whole: Span, depth: usize) {
-        self.page.push("plan ");
+        self.word(DefinitionWord::Plan);
         self.quoted(plan.title);
         if let Some(weeks) = &plan.weeks {
             self.page.push(" weeks ");
@@ -106,7 +97,7 @@ impl Formatter<'_> {
         self.in_plan(&body, depth, |week| week.span, Self::week);
     }
 
-    /// Writes what stands in a plan or in a week, whose own parts are written by `write`.
+    /// Writes the contents of a plan or of a week, whose parts `write` writes.
     fn in_plan<T>(
         &mut self,
         body: &Body<'_, InPlan<T>>,
@@ -126,7 +117,7 @@ impl Formatter<'_> {
 
     fn week(&mut self, week: &PlanWeek, depth: usize) {
         match week.weeks.as_slice() {
-            // With both, or with neither, it is a mistake that is left for its author.
+            // Both or neither is a mistake, and it is left for the author to correct.
             [] if week.is_every => self.page.push("every week"),
             [] => self.page.push("week"),
             _ if week.is_every => self.page.push("every week "),

@@ -1,29 +1,16 @@
-//! Blocks: a header with its options in one order, then the body.
+//! Blocks: a header with its options in a fixed order, then the body.
 
-use super::movement::per;
 use super::quantity::{Place, decimal};
 use super::{Body, Formatter};
 use crate::source::Span;
 use crate::syntax::tree::{
-    Block, BlockWord, HeaderOption, Ladder, Modifier, OptionKind, Quantity, RestAmount, RungMark,
-    TargetSyntax, Text,
+    Block, HeaderOption, Ladder, Modifier, OptionKind, Quantity, RestAmount, RungMark, TargetSyntax, Text,
 };
 
 impl Formatter<'_> {
     /// Writes a block.
     pub(super) fn block(&mut self, block: &Block, whole: Span, depth: usize) {
-        self.page.push(match block.word {
-            BlockWord::Circuit => "circuit",
-            BlockWord::Superset => "superset",
-            BlockWord::Amrap => "amrap",
-            BlockWord::Emom => "emom",
-            BlockWord::Every => "every",
-            BlockWord::ForTime => "for time",
-            BlockWord::Tabata => "tabata",
-            BlockWord::Warmup => "warmup",
-            BlockWord::Cooldown => "cooldown",
-            BlockWord::Section => "section",
-        });
+        self.page.push(block.word.spelling());
         for part in in_order(block) {
             self.page.push(" ");
             match part {
@@ -37,48 +24,41 @@ impl Formatter<'_> {
     }
 
     fn option(&mut self, option: &OptionKind, depth: usize) {
+        self.page.push(option.word().spelling());
         match option {
-            OptionKind::Rounds(quantity) => {
-                self.page.push("rounds ");
+            OptionKind::Rounds(quantity)
+            | OptionKind::Work(quantity)
+            | OptionKind::Transition(quantity)
+            | OptionKind::Switch(quantity)
+            | OptionKind::Cap(quantity) => {
+                self.page.push(" ");
                 self.quantity(quantity, Place::Elsewhere);
             }
-            OptionKind::Work(quantity) => {
-                self.page.push("work ");
-                self.quantity(quantity, Place::Elsewhere);
+            OptionKind::Rest(amount) => self.rest_amount(amount, depth),
+            OptionKind::BetweenRounds(amount) => {
+                self.rest_amount(amount, depth);
+                self.page.push(" between rounds");
             }
-            OptionKind::Transition(quantity) => {
-                self.page.push("transition ");
-                self.quantity(quantity, Place::Elsewhere);
+            OptionKind::BetweenMovements(amount) => {
+                self.rest_amount(amount, depth);
+                self.page.push(" between movements");
             }
-            OptionKind::Switch(quantity) => {
-                self.page.push("switch ");
-                self.quantity(quantity, Place::Elsewhere);
+            OptionKind::Per(half) => {
+                self.page.push(" ");
+                self.page.push(half.into());
             }
-            OptionKind::Cap(quantity) => {
-                self.page.push("cap ");
-                self.quantity(quantity, Place::Elsewhere);
-            }
-            OptionKind::Rest(amount) => self.rest_option(amount, "", depth),
-            OptionKind::BetweenRounds(amount) => self.rest_option(amount, " between rounds", depth),
-            OptionKind::BetweenMovements(amount) => self.rest_option(amount, " between movements", depth),
-            OptionKind::Per(half) => self.page.push(per(*half)),
-            OptionKind::Alternating => self.page.push("alternating"),
+            OptionKind::Alternating => {}
             OptionKind::Ladder(ladder) => self.ladder(ladder),
             OptionKind::Until(text) => {
-                self.page.push("until ");
+                self.page.push(" ");
                 self.quoted(*text);
             }
         }
     }
 
-    fn rest_option(&mut self, amount: &RestAmount, between: &str, depth: usize) {
-        self.page.push("rest");
-        self.rest_amount(amount, depth);
-        self.page.push(between);
-    }
-
+    /// Writes the rungs of a ladder, with a blank before them.
     fn ladder(&mut self, ladder: &Ladder) {
-        self.page.push("ladder ");
+        self.page.push(" ");
         for (number, &rung) in ladder.numbers.iter().enumerate() {
             let mark = number.checked_sub(1).and_then(|before| ladder.marks.get(before));
             self.page.push(match mark {
@@ -102,7 +82,7 @@ enum Part<'b> {
 }
 
 impl Part<'_> {
-    /// Returns where it stands in the text.
+    /// Returns where it starts in the text.
     fn start(&self) -> u32 {
         match self {
             Part::Title(title) => title.span.start,
@@ -112,10 +92,10 @@ impl Part<'_> {
     }
 }
 
-/// Returns the parts of a header in the order they are written in: its title, its length, how often, whose sides, what
-/// is done how long, what lies between, what ends it early.
+/// Returns the parts of a header in the order in which they are written: title, length, number of rounds, sides, work,
+/// rests, and what ends it early.
 ///
-/// They stay in the order of the text where another order would be read as something else.
+/// They keep the order of the text if they would mean something else in another.
 fn in_order(block: &Block) -> Vec<Part<'_>> {
     let mut parts: Vec<Part<'_>> = block.title.map(Part::Title).into_iter().collect();
     parts.extend(block.amounts.iter().map(Part::Amount));
@@ -135,8 +115,8 @@ fn in_order(block: &Block) -> Vec<Part<'_>> {
     parts
 }
 
-/// Returns each option's place among the others; none where a rest says neither `between` nor stands beside `work`: in
-/// another order it might.
+/// Returns the position of each option among the others. Returns none if a rest neither says `between` nor follows
+/// `work`, since in another order it might follow it.
 fn ranks(options: &[HeaderOption]) -> Option<Vec<u8>> {
     let mut before: Option<&OptionKind> = None;
     let mut ranks = Vec::with_capacity(options.len());
@@ -151,7 +131,8 @@ fn ranks(options: &[HeaderOption]) -> Option<Vec<u8>> {
     Some(ranks)
 }
 
-/// Tells whether an option ends in the name of a pace or an effort, of which the words that follow would be a part.
+/// Tells whether an option ends in the name of a pace or an effort, so that words after it would become a part of the
+/// name.
 fn swallows_words(option: &OptionKind) -> bool {
     let (OptionKind::Rest(RestAmount::Moving(moving))
     | OptionKind::BetweenRounds(RestAmount::Moving(moving))
@@ -168,14 +149,14 @@ fn swallows_words(option: &OptionKind) -> bool {
     })
 }
 
-/// Returns an option's place among others.
+/// Returns the position of an option among the others.
 fn rank(kind: &OptionKind) -> u8 {
     match kind {
         OptionKind::Rounds(_) | OptionKind::Ladder(_) => 0,
         OptionKind::Per(_) => 1,
         OptionKind::Alternating => 2,
         OptionKind::Cap(_) => 3,
-        // Side by side with `work` it is the work's own, and goes with it.
+        // Right after `work` it belongs to the work, and moves with it.
         OptionKind::Work(_) | OptionKind::Rest(_) => 4,
         OptionKind::Transition(_) => 5,
         OptionKind::Switch(_) => 6,

@@ -1,4 +1,4 @@
-//! From syntax tree and comments to the canonical text: the one way a file is laid out and spelt.
+//! From the syntax tree and the comments to the canonical text, which lays out and spells a file in one way.
 //!
 //! ```text
 //! tree ─ statement, definition, header, movement ─> words, in the order and spelling of the language reference
@@ -6,9 +6,9 @@
 //!      ─ page                                     ─> lines, indented, with the comments behind them
 //! ```
 //!
-//! What a file means stays: whatever is compiled of it, and all that is said of it. What a coach laid out stays as far
-//! as it can: a block on one line stays there if it fits, lists go on in the next line where they did, and every comment
-//! and single empty line keeps its place.
+//! The meaning of the file does not change: all outputs and all diagnostics stay the same. The coach's own layout is kept
+//! as far as possible: a block on one line stays on one line if it fits, lists break where they broke before, and every
+//! comment and single empty line keeps its place.
 
 mod definition;
 mod header;
@@ -24,17 +24,17 @@ use crate::source::{LineIndex, SourceFile, Span};
 use crate::syntax::tree::Tree;
 use page::Page;
 
-/// What has to be known of movements to write their names and doses.
+/// What the formatter has to know about movements to write their names and doses.
 pub trait Names {
-    /// Returns how a name is written: it may differ in case alone.
+    /// Returns how a name is written. Only its case may change.
     fn spelling<'n>(&mut self, name: &'n str) -> Cow<'n, str>;
 
-    /// Tells whether a bare number behind a name is taken for repetitions without a word.
+    /// Tells whether a number without a unit after this name means repetitions, and raises no warning.
     fn is_counted(&mut self, name: &str) -> bool;
 }
 
-/// Returns the canonical text of a file that was read without errors; none where it is longer than a file may be, as
-/// thousands of statements on one line are, deep in blocks, when each gets its own.
+/// Returns the canonical text of a file that was read without errors. Returns none if the text would be longer than a
+/// file may be, which happens when thousands of statements on one line, deep inside blocks, each get a line.
 ///
 /// `comments` are those of [`parse_with_comments`](crate::syntax::parse_with_comments).
 pub fn format(text: &str, tree: &Tree, comments: &[Span], names: &mut dyn Names) -> Option<String> {
@@ -61,11 +61,11 @@ struct Formatter<'t> {
     comments: &'t [Span],
     names: &'t mut dyn Names,
     page: Page,
-    /// The line, in the text, of what was written last.
+    /// The line, in the text, of the last thing written.
     last_line: usize,
-    /// Whether nothing was written yet in the file, or in the block at hand.
+    /// Whether nothing was written yet in the file, or in the current block.
     is_fresh: bool,
-    /// Whether the block at hand is written on one line.
+    /// Whether the current block is written on one line.
     is_flat: bool,
 }
 
@@ -85,7 +85,7 @@ impl<'t> Formatter<'t> {
         self.line_at(from as usize) != self.line_at(to as usize)
     }
 
-    /// Begins the line of what starts at `start` in the text, behind the comments before it.
+    /// Begins the line for the statement at `start` in the text, after the comments before it.
     fn begin(&mut self, start: usize, depth: usize) {
         self.comments_before(start, depth);
         let blank_before = self.is_blank_before(start);
@@ -93,12 +93,12 @@ impl<'t> Formatter<'t> {
         self.is_fresh = false;
     }
 
-    /// Notes where what was written last ends in the text.
+    /// Notes where the last thing written ends in the text.
     fn end(&mut self, end: u32) {
         self.last_line = self.line_at((end as usize).saturating_sub(1));
     }
 
-    /// Writes the comments that start before `end`: behind the line they stand on, or on lines of their own.
+    /// Writes the comments that start before `end`, each at the end of its line or on a line of its own.
     fn comments_before(&mut self, end: usize, depth: usize) {
         while let Some((&comment, rest)) = self.comments.split_first()
             && (comment.start as usize) < end
@@ -116,7 +116,7 @@ impl<'t> Formatter<'t> {
         }
     }
 
-    /// Tells whether an empty line stands between what was written last and `start`.
+    /// Tells whether there is an empty line between the last thing written and `start`.
     fn is_blank_before(&self, start: usize) -> bool {
         let line = self.line_at(start);
         let is_blank = |number| {
@@ -126,7 +126,7 @@ impl<'t> Formatter<'t> {
         !self.is_fresh && (self.last_line + 1..line).any(is_blank)
     }
 
-    /// Writes the items of a list with commas between them. The line ends behind a comma where it did in the text.
+    /// Writes the items of a list with commas between them. Lines break after the same commas as in the text.
     ///
     /// `start` returns where an item starts in the text.
     fn list<T>(
@@ -152,9 +152,9 @@ impl<'t> Formatter<'t> {
         }
     }
 
-    /// Writes a body: from ` <` to `>`, on one line where it was on one and fits, else on several.
+    /// Writes a body, from ` <` to `>`: on one line if it was on one line and fits, otherwise on several.
     ///
-    /// `whole` is all of the statement in the text, and `header_end` is where its header ends or a little before.
+    /// `whole` is the whole statement in the text, and `header_end` is where its header ends, or a little earlier.
     fn body<T>(
         &mut self,
         body: &Body<'_, T>,
@@ -205,11 +205,11 @@ impl<'t> Formatter<'t> {
     }
 }
 
-/// What stands between `<` and `>`, and where.
+/// The contents of a `<` … `>`, and where they are.
 struct Body<'b, T> {
     items: &'b [T],
-    /// All of the statement in the text.
+    /// The whole statement in the text.
     whole: Span,
-    /// Where its header ends in the text, or a little before, on the same line.
+    /// Where its header ends in the text, or a little earlier on the same line.
     header_end: u32,
 }

@@ -1,4 +1,4 @@
-//! Movement statements: a name, its dose, and what modifies it in one order.
+//! Movement statements: a name, its dose, and its modifiers in a fixed order.
 
 use super::Formatter;
 use super::quantity::Place;
@@ -23,7 +23,7 @@ impl Formatter<'_> {
         }
     }
 
-    /// Tells where the doses of alternatives stand. They may take each other's, so one place holds for all.
+    /// Tells how the doses of alternatives are written. Alternatives can share a dose, so one answer holds for all.
     pub(super) fn dose_place(&mut self, performances: &[Performance]) -> Place {
         let are_counted = performances.iter().all(|performance| {
             let name = single_blanks(self.at(performance.name));
@@ -69,12 +69,12 @@ impl Formatter<'_> {
         }
     }
 
-    /// Writes the dose right behind a name, with a blank before it.
+    /// Writes the dose right after a name, with a blank before it.
     fn first_dose(&mut self, performance: &Performance, item: &DoseItem, place: Place) {
         let mut dose = self.dose(item, place, "");
         let name = self.at(performance.name).to_lowercase();
         if !performance.quoted && name.ends_with("tempo") && begins_with_tempo(&dose) {
-            // `hill tempo 3x10` would be a hill at a tempo of 3-X-1-0, and so would four figures.
+            // `hill tempo 3x10` would be read as a hill at a tempo of 3-X-1-0, and four figures would be read alike.
             dose = match item.sets {
                 Some(_) => self.dose(item, place, " "),
                 None => format!("x{dose}"),
@@ -84,11 +84,11 @@ impl Formatter<'_> {
         self.page.push(&dose);
     }
 
-    /// Returns a dose; `blank` stands around the sign of its sets.
+    /// Returns a dose, with `blank` on both sides of the sign of its sets.
     fn dose(&self, item: &DoseItem, place: Place, blank: &str) -> String {
         let mut dose = String::new();
         if let Some(sets) = &item.sets {
-            // Of `30s x 3`, which is a mistake, `30sx3` would be another.
+            // `30s x 3` is a mistake, and `30sx3` would be a different one.
             let blank = if sets.unit.is_some() { " " } else { blank };
             dose += &self.amount(sets, Place::Elsewhere);
             dose += blank;
@@ -115,26 +115,26 @@ impl Formatter<'_> {
         dose
     }
 
+    /// Writes a modifier, with a blank before it.
     fn modifier(&mut self, modifier: &Modifier, depth: usize) {
+        if let Some(word) = modifier.kind.word() {
+            self.page.push(" ");
+            self.page.push(word.spelling());
+        }
         match &modifier.kind {
             ModifierKind::At(targets) => self.targets(targets),
-            ModifierKind::Rest(amount) => {
-                self.page.push(" rest");
-                self.rest_amount(amount, depth);
-            }
+            ModifierKind::Rest(amount) => self.rest_amount(amount, depth),
             ModifierKind::Per(half) => {
                 self.page.push(" ");
-                self.page.push(per(*half));
+                self.page.push(half.into());
             }
-            ModifierKind::Alternating => self.page.push(" alternating"),
-            ModifierKind::Right => self.page.push(" right"),
-            ModifierKind::Left => self.page.push(" left"),
+            ModifierKind::Alternating | ModifierKind::Right | ModifierKind::Left => {}
             ModifierKind::Tempo(figures) => {
-                self.page.push(" tempo ");
+                self.page.push(" ");
                 self.page.push(&tempo(self.at(*figures)));
             }
             ModifierKind::Every(quantity) => {
-                self.page.push(" every ");
+                self.page.push(" ");
                 self.quantity(quantity, Place::Elsewhere);
             }
             ModifierKind::Cue(text) => {
@@ -144,7 +144,7 @@ impl Formatter<'_> {
         }
     }
 
-    /// Writes targets, with their `@` and a blank before it, or nothing for none.
+    /// Writes targets with their `@` and a blank before it. Writes nothing if there are none.
     fn targets(&mut self, targets: &[Target]) {
         for (number, target) in targets.iter().enumerate() {
             self.page.push(if number == 0 { " @ " } else { " and " });
@@ -155,12 +155,8 @@ impl Formatter<'_> {
     fn target(&mut self, target: &TargetSyntax) {
         match target {
             TargetSyntax::Measured { measure, amount, to } => {
-                self.page.push(match measure {
-                    Measure::Rpe => "rpe ",
-                    Measure::Rir => "rir ",
-                    Measure::Zone => "zone ",
-                    Measure::Slope => "slope ",
-                });
+                self.page.push(measure.into());
+                self.page.push(" ");
                 self.measured(*measure, amount);
                 if let Some(to) = to {
                     self.page.push(" to ");
@@ -193,7 +189,7 @@ impl Formatter<'_> {
                 }
             }
             TargetSyntax::Named { name, offset } => {
-                // Names of paces and efforts are compared, and shown, in small letters.
+                // Names of paces and efforts are compared and shown in lower case.
                 self.page.push(&single_blanks(self.at(*name)).to_lowercase());
                 if let Some(offset) = offset {
                     self.step(offset);
@@ -202,7 +198,7 @@ impl Formatter<'_> {
         }
     }
 
-    /// Writes the figure of a measured target. A slope is in per cent, with or without saying so.
+    /// Writes the figure of a measured target. A slope is in per cent even if it does not say so.
     fn measured(&mut self, measure: Measure, amount: &Quantity) {
         self.quantity(amount, Place::Elsewhere);
         let is_bare_slope = measure == Measure::Slope && amount.unit.is_none() && amount.step().is_none();
@@ -212,36 +208,24 @@ impl Formatter<'_> {
     }
 }
 
-/// Tells whether a dose begins with what is read as a tempo where a tempo can stand: four figures or signs of sets.
+/// Tells whether a dose could be read as a tempo after the word `tempo`: it begins with four figures or signs of sets.
 fn begins_with_tempo(dose: &str) -> bool {
     let word = dose.split(|sign: char| !(sign.is_alphanumeric() || sign == '-')).next().unwrap_or_default();
     word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x')
 }
 
-/// Returns how the two sides of something are written.
-pub(super) fn per(half: Half) -> &'static str {
-    match half {
-        Half::Leg => "per leg",
-        Half::Arm => "per arm",
-        Half::Side => "per side",
-        Half::Hand => "per hand",
-        Half::Foot => "per foot",
-        Half::Direction => "per direction",
-    }
-}
-
-/// Returns the modifiers in the order they are written in: whose sides, how hard, how fast, how often, what to think of.
+/// Returns the modifiers in the order in which they are written: sides, targets, tempo, what comes between sets, cue.
 ///
-/// They stay in the order of the text where another order would be read as something else.
+/// They keep the order of the text if they would mean something else in another.
 fn in_order(performance: &Performance) -> Vec<&Modifier> {
     let written: Vec<&Modifier> = performance.modifiers.iter().collect();
     let mut ordered = written.clone();
     ordered.sort_by_key(|modifier| rank(&modifier.kind));
     let Some(first) = ordered.first() else { return ordered };
     let changes_meaning = match (&first.kind, &performance.dose) {
-        // `squat "tall" rest 60s`: right behind a name, `rest` is a word of it.
+        // `squat "tall" rest 60s`: right after the name, `rest` would be part of it.
         (ModifierKind::Rest(_) | ModifierKind::Every(_), DoseSyntax::None) => !performance.quoted,
-        // `12, 10, 8 rest 2min @ 20kg`: right behind a set, a target is that set's own.
+        // `12, 10, 8 rest 2min @ 20kg`: right after a set, the target would belong to that set.
         (ModifierKind::At(_), DoseSyntax::List(_)) => true,
         (
             ModifierKind::Per(_)
@@ -259,7 +243,7 @@ fn in_order(performance: &Performance) -> Vec<&Modifier> {
     if changes_meaning { written } else { ordered }
 }
 
-/// Returns a modifier's place among others.
+/// Returns the position of a modifier among the others.
 fn rank(kind: &ModifierKind) -> u8 {
     match kind {
         ModifierKind::Per(Half::Direction) => 1,

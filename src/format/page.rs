@@ -1,19 +1,19 @@
-//! The lines that are written: indented, no longer than they need be, with their comments behind them.
+//! The lines of the formatted text, with their indents and comments.
 
 use unicode_width::UnicodeWidthStr;
 
 use super::words::is_blank;
 use crate::source::Span;
 
-/// How wide a line may be, in columns, before the block on it is broken into lines: what the narrowest usual
-/// terminal has, and what fits a printed page.
+/// How wide a line may be, in columns, before the block on it is broken into lines. The narrowest common terminals have
+/// this many columns, and a printed page has room for them.
 pub(super) const WIDTH: usize = 80;
 
-/// How wide a line may be, in columns, for its comment to stand under those of its neighbours: comments far to the
+/// How wide a line may be, in columns, for its comment to be aligned with those of its neighbours. Comments far to the
 /// right of a short line are hard to follow.
 const WIDEST_ALIGNED: usize = 40;
 
-/// What stands before the lines of a block, once for each block around them.
+/// The indent of a line, once for each block around it.
 const INDENT: &str = "  ";
 
 /// A line.
@@ -21,11 +21,11 @@ const INDENT: &str = "  ";
 struct Line {
     /// Where its words begin in [`Page::words`].
     start: usize,
-    /// How many blocks stand around it.
+    /// How many blocks are around it.
     depth: usize,
-    /// Whether an empty line stands before it.
+    /// Whether there is an empty line before it.
     blank_before: bool,
-    /// The comment on it, in the text that is formatted.
+    /// Its comment, as a place in the text that is formatted.
     comment: Option<Span>,
 }
 
@@ -52,7 +52,7 @@ impl Page {
         }
     }
 
-    /// Puts a comment behind the line, or tells that none can stand there.
+    /// Adds a comment at the end of the line. Returns false if the line has one already.
     pub(super) fn trail(&mut self, comment: Span) -> bool {
         match self.lines.last_mut() {
             Some(line) if line.comment.is_none() => {
@@ -63,20 +63,20 @@ impl Page {
         }
     }
 
-    /// Begins to try how much fits on the line, and returns what [`Page::end_trial`] needs.
+    /// Begins a trial of how much fits on the line, and returns what [`Page::end_trial`] needs.
     pub(super) fn begin_trial(&mut self) -> usize {
         let start = self.lines.last().map_or(0, |line| line.start);
-        // A column takes four bytes at most, but for marks that are put over a letter: nobody writes 80 of those.
+        // A column takes at most four bytes, except for marks that combine with a letter, and nobody writes 80 of those.
         self.limit = Some(start + 4 * WIDTH);
         self.words.len()
     }
 
-    /// Tells whether so much has been written since the trial began that no more will fit.
+    /// Tells whether so much has been written since the trial began that nothing more fits.
     pub(super) fn is_full(&self) -> bool {
         self.limit.is_some_and(|limit| self.words.len() > limit)
     }
 
-    /// Ends a trial: keeps what was written if it fits, else takes it back. Tells which.
+    /// Ends a trial. Keeps what was written if it fits and removes it otherwise, and returns whether it fits.
     pub(super) fn end_trial(&mut self, mark: usize) -> bool {
         let fits = !self.is_full()
             && self
@@ -90,8 +90,8 @@ impl Page {
         fits
     }
 
-    /// Returns the whole page; none where it is longer than `most` bytes. Comments are taken from `text`, which is
-    /// what is formatted.
+    /// Returns the whole page, or none if it is longer than `most` bytes. Comments are copied from `text`, the text that
+    /// is formatted.
     pub(super) fn finish(self, text: &str, most: usize) -> Option<String> {
         let mut out = String::with_capacity(self.words.len() + self.words.len() / 4);
         let mut number = 0;
@@ -115,8 +115,8 @@ impl Page {
         self.lines.get(number).map_or("", |line| &self.words[line.start..end])
     }
 
-    /// Returns the first line after one that does not belong to its paragraph: lines of one depth that follow each
-    /// other, none of them only a comment, and none that opens or closes a block.
+    /// Returns the first line after the paragraph that begins at a line. A paragraph is lines of the same depth that follow
+    /// each other, none of which is only a comment or opens or closes a block.
     fn group_end(&self, first: usize) -> usize {
         let depth = self.lines[first].depth;
         let is_plain = |number: usize| {
@@ -133,7 +133,7 @@ impl Page {
         (first + 1..self.lines.len()).find(|&number| !belongs(number)).unwrap_or(self.lines.len())
     }
 
-    /// Returns the width up to which the lines of a paragraph are filled before their comments.
+    /// Returns the column in which the comments of a paragraph are aligned.
     fn comment_column(&self, lines: std::ops::Range<usize>) -> usize {
         let commented = lines.filter(|&number| self.lines[number].comment.is_some());
         let widths = commented.map(|number| self.words_of(number).width());

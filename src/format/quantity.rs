@@ -1,31 +1,32 @@
-//! Amounts and steps, in the one way each is written.
+//! Amounts and steps, each spelt in one way.
 
 use super::words::{is_blank, single_blanks};
 use crate::quantity::Unit;
 use crate::syntax::unit::{self, Meaning};
 
-/// Where an amount stands, as far as that decides how it is written.
+/// Where an amount is used, as far as that decides how it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
-    /// As the dose of a movement of which a bare number is taken for repetitions.
+    /// As the dose of a movement that is counted in repetitions.
     Dose,
-    /// As the dose of a movement that is measured in distance, where `400 reps` says that it is no slip.
+    /// As the dose of a movement that is measured in distance, where `400 reps` shows that the number is meant.
     DoseOfDistance,
     /// Anywhere else.
     Elsewhere,
 }
 
-/// Below this, a clock as the whole of a run is warned about, while `90s` is not: `1min30s` is written in seconds.
+/// A run that takes less than this as a clock raises a warning, and `90s` does not. So below it `1min30s` is written in
+/// seconds.
 const SHORTEST_CLOCK_MS: i64 = 5 * 60_000;
 
-/// A number as written, with the unit that stands behind it, if any.
+/// A number as written, with the unit after it, if there is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct End<'t> {
     figure: &'t str,
     unit: &'t str,
 }
 
-/// What stands between two ends.
+/// What joins two figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Link {
     /// `8-12`.
@@ -51,7 +52,7 @@ pub(super) fn step(text: &str) -> String {
     let (added, each) = words.split_once(' ').unwrap_or((&words, ""));
     let (figure, unit) = split_figure(added).unwrap_or((added, ""));
     let unit = match unit::read(unit) {
-        // A blank before a unit would end the step, so the units that are words stay beside their figure.
+        // A blank before the unit would end the step, so even a unit that is a word touches its figure.
         Some(meaning) if !is_word(meaning) && !meaning.spelling().is_empty() => meaning.spelling(),
         Some(_) | None => unit,
     };
@@ -59,7 +60,7 @@ pub(super) fn step(text: &str) -> String {
     format!("{sign}{figure}{unit}{blank}{each}")
 }
 
-/// Writes an amount; none where it is none that can be taken apart, which is then left as it stands.
+/// Writes an amount. Returns none for one that it cannot take apart, which is then left as it is.
 fn written(text: &str, place: Place) -> Option<String> {
     let (first, second) = read(text)?;
     let meaning_of =
@@ -100,7 +101,7 @@ fn written(text: &str, place: Place) -> Option<String> {
     Some(with_unit(&figures, second.figure, meaning, place))
 }
 
-/// Writes figures with their unit. What is counted in words is one or many by the last figure.
+/// Writes figures with their unit. The last figure decides whether a unit that is a word is in the plural.
 fn with_unit(figures: &str, last: &str, meaning: Meaning, place: Place) -> String {
     let unit = meaning.spelling();
     if meaning.unit == Unit::Count && place == Place::Dose {
@@ -113,12 +114,12 @@ fn with_unit(figures: &str, last: &str, meaning: Meaning, place: Place) -> Strin
     }
 }
 
-/// Tells whether a unit is a word, which a blank stands before.
+/// Tells whether a unit is a word, with a blank before it.
 fn is_word(meaning: Meaning) -> bool {
     matches!(meaning.unit, Unit::Count | Unit::Breath | Unit::Step | Unit::Stroke)
 }
 
-/// Writes `1min30s` as a clock, or in seconds where that could be taken for hours and minutes.
+/// Writes `1min30s` as a clock, or in seconds if a clock could be taken for hours and minutes.
 fn sum(first: (End<'_>, Meaning), second: (End<'_>, Meaning), place: Place) -> Option<String> {
     let ms = |(end, meaning): (End<'_>, Meaning)| {
         let is_time = meaning.unit == Unit::Second;
@@ -131,7 +132,7 @@ fn sum(first: (End<'_>, Meaning), second: (End<'_>, Meaning), place: Place) -> O
     clock(ms)
 }
 
-/// Writes one end of a pace as a clock, and the distance that stands in `unit`: `5min/km` is `5:00/km`.
+/// Writes one end of a pace as a clock, with the distance in `unit`: `5min/km` is `5:00/km`.
 fn pace(end: End<'_>, meaning: Option<Meaning>, unit: &str) -> Option<String> {
     let time = if end.figure.contains(':') {
         end.figure.to_owned()
@@ -152,14 +153,14 @@ fn clock(ms: i64) -> Option<String> {
     let (seconds, rest) = (ms / 1000, ms % 1000);
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     let rest = if rest == 0 { String::new() } else { format!(".{rest:03}").trim_end_matches('0').to_owned() };
-    // More hours than this are no clock that is read.
+    // A clock with more hours than this cannot be read.
     (hours < 1_000_000).then(|| match hours {
         0 => format!("{minutes}:{seconds:02}{rest}"),
         hours => format!("{hours}:{minutes:02}:{seconds:02}{rest}"),
     })
 }
 
-/// Reads a figure that is no clock, in thousandths.
+/// Reads a figure that is not a clock, in thousandths.
 fn thousandths(figure: &str) -> Option<i64> {
     let (whole, decimals) = figure.split_once('.').unwrap_or((figure, ""));
     if decimals.len() > 3 || whole.len() > 9 {
@@ -213,7 +214,7 @@ fn linked(rest: &str, is_clock: bool) -> Option<(Link, &str)> {
     range.map(|after| (Link::Range, after)).or_else(|| women().map(|after| (Link::Women, after)))
 }
 
-/// Reads a number and all that stands behind it as its unit.
+/// Reads a number, and everything after it as its unit.
 fn end(text: &str) -> Option<End<'_>> {
     let (figure, unit) = split_figure(text.trim_start_matches(is_blank))?;
     Some(End { figure, unit: unit.trim_matches(is_blank) })

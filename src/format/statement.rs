@@ -1,13 +1,14 @@
-//! Statements: one a line, unless their block stands on one.
+//! Statements, each on a line of its own unless its block is on one line.
 
 use super::Formatter;
 use super::quantity::{self, Place};
 use super::words::single_blanks;
 use crate::source::Span;
 use crate::syntax::tree::{
-    Allow, Bound, Do, Expect, LevelWord, Quantity, RestAmount, ScaleSyntax, Statement, StatementKind, Step,
-    Text, TextWord,
+    Allow, Bound, Do, Expect, Quantity, RestAmount, ScaleSyntax, Statement, StatementKind, Step, Text,
+    TextWord,
 };
+use crate::syntax::word::{ExpectWord, OtherWord, SettingWord, StepWord, Word};
 
 impl Formatter<'_> {
     /// Writes statements, each on a line of its own.
@@ -19,42 +20,38 @@ impl Formatter<'_> {
         }
     }
 
-    /// Writes one statement on the line at hand, and what its block holds on further lines.
+    /// Writes one statement on the current line, and the contents of its block on further lines.
     pub(super) fn statement(&mut self, statement: &Statement, depth: usize) {
         let span = statement.span;
         match &statement.kind {
             StatementKind::Movement(performances) => self.movement(performances, depth),
             StatementKind::Rest(amount) => {
-                self.page.push("rest");
+                self.page.push(StepWord::Rest.spelling());
                 self.rest_amount(amount, depth);
             }
             StatementKind::Block(block) => self.block(block, span, depth),
             StatementKind::Text(word, texts) => self.texts(*word, texts, depth),
             StatementKind::Do(done) => self.done(done),
             StatementKind::Transition(quantity) => {
-                self.page.push("transition ");
+                self.word(SettingWord::Transition);
                 self.quantity(quantity, Place::Elsewhere);
             }
             StatementKind::Switch(quantity) => {
-                self.page.push("switch ");
+                self.word(SettingWord::Switch);
                 self.quantity(quantity, Place::Elsewhere);
             }
             StatementKind::Expect(expect) => self.expect(expect, depth),
             StatementKind::Level(level) => {
-                self.page.push("level ");
-                self.page.push(match level {
-                    LevelWord::Beginner => "beginner",
-                    LevelWord::Intermediate => "intermediate",
-                    LevelWord::Advanced => "advanced",
-                });
+                self.word(SettingWord::Level);
+                self.page.push(level.into());
             }
             StatementKind::Tags(tags) => {
-                self.page.push("tags ");
+                self.word(SettingWord::Tags);
                 self.words(tags, depth, Case::Kept);
             }
             StatementKind::Allow(allow) => self.allow(allow),
             StatementKind::Use(path) => {
-                self.page.push("use ");
+                self.word(OtherWord::Use);
                 self.quoted(*path);
             }
             StatementKind::Workout(workout) => self.workout(workout, span, depth),
@@ -64,17 +61,22 @@ impl Formatter<'_> {
             StatementKind::Athlete(athlete) => self.athlete(athlete, span, depth),
             StatementKind::Plan(plan) => self.plan(plan, span, depth),
             StatementKind::Race(name) => {
-                self.page.push("race day ");
+                self.word(OtherWord::RaceDay);
                 self.quoted(*name);
             }
-            // A file that has one was read with errors, and is not formatted.
+            // A file with one of these has errors and is not formatted.
             StatementKind::Unreadable(_) => self.page.push(self.at(span)),
         }
     }
 
-    /// Writes a first word and the texts behind it.
+    /// Writes a word and a blank.
+    pub(super) fn word(&mut self, word: impl Into<Word>) {
+        self.page.push(word.into().spelling());
+        self.page.push(" ");
+    }
+
     pub(super) fn allow(&mut self, allow: &Allow) {
-        self.page.push("allow ");
+        self.word(OtherWord::Allow);
         self.page.push(&self.at(allow.rule).to_lowercase());
         if let Some(why) = allow.why {
             self.page.push(" ");
@@ -82,24 +84,13 @@ impl Formatter<'_> {
         }
     }
 
+    /// Writes a first word and its texts.
     pub(super) fn texts(&mut self, word: TextWord, texts: &[Text], depth: usize) {
-        self.page.push(match word {
-            TextWord::Title => "title ",
-            TextWord::By => "by ",
-            TextWord::Source => "source ",
-            TextWord::Note => "note ",
-            TextWord::Record => "record ",
-            TextWord::Also => "also ",
-            TextWord::Easier => "easier ",
-            TextWord::Harder => "harder ",
-            TextWord::Why => "why ",
-            TextWord::Cue => "cue ",
-            TextWord::Until => "until ",
-        });
+        self.word(word.word());
         self.list(texts, depth, |text| text.span.start, |formatter, text| formatter.quoted(*text));
     }
 
-    /// Writes a text between straight quotes. What stands inside is not touched.
+    /// Writes a text between straight quotes. The text itself is not changed.
     pub(super) fn quoted(&mut self, text: Text) {
         self.page.push("\"");
         self.page.push(self.at(text.inner));
@@ -146,7 +137,7 @@ impl Formatter<'_> {
         self.page.push(&quantity::step(self.at(step.span)));
     }
 
-    /// Writes how long a rest is, with a blank before it, or nothing where nothing is said.
+    /// Writes how long a rest is, with a blank before it. Writes nothing if it does not say.
     pub(super) fn rest_amount(&mut self, amount: &RestAmount, depth: usize) {
         match amount {
             RestAmount::Bare => {}
@@ -165,13 +156,13 @@ impl Formatter<'_> {
     }
 
     fn done(&mut self, done: &Do) {
-        self.page.push("do ");
+        self.word(StepWord::Do);
         self.quoted(done.title);
         let mut scales: Vec<&ScaleSyntax> = done.scales.iter().collect();
         scales.sort_by_key(|scale| scale.word);
         for scale in scales {
             self.page.push(" ");
-            self.page.push(scale.word.name());
+            self.page.push(scale.word.into());
             self.page.push(" ");
             self.quantity(&scale.amount, Place::Elsewhere);
         }
@@ -180,29 +171,32 @@ impl Formatter<'_> {
     fn expect(&mut self, expect: &Expect, depth: usize) {
         match expect {
             Expect::Duration { bound, amount } => {
-                self.page.push("expect duration ");
+                self.word(SettingWord::Expect);
+                self.page.push(ExpectWord::Duration.into());
                 self.page.push(match bound {
-                    Some(Bound::AtMost) => "at most ",
-                    Some(Bound::AtLeast) => "at least ",
-                    None => "",
+                    Some(Bound::AtMost) => " at most ",
+                    Some(Bound::AtLeast) => " at least ",
+                    None => " ",
                 });
                 self.quantity(amount, Place::Elsewhere);
             }
             Expect::Equipment(names) => {
-                self.page.push("expect equipment ");
+                self.word(SettingWord::Expect);
+                self.page.push(ExpectWord::Equipment.into());
+                self.page.push(" ");
                 self.words(names, depth, Case::OfNames);
             }
         }
     }
 }
 
-/// What becomes of capitals.
+/// What happens to capitals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Case {
     /// They stay.
     Kept,
-    /// They stay in names, such as `EZ bar`; the keyword `none` is made small.
+    /// They stay in names, such as `EZ bar`, and the keyword `none` becomes lower case.
     OfNames,
-    /// They are made small: the words are compared so.
+    /// They become lower case, as the words are compared.
     Small,
 }

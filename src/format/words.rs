@@ -1,6 +1,6 @@
-//! Words and texts as they are to be written.
+//! How words and texts are written.
 
-/// Tells whether it is read as a blank.
+/// Tells whether a character is read as a blank.
 pub(super) fn is_blank(sign: char) -> bool {
     sign.is_whitespace() || sign == '\u{feff}'
 }
@@ -17,12 +17,12 @@ pub(super) fn single_blanks(text: &str) -> String {
     single
 }
 
-/// Tells whether it opens or closes a text.
+/// Tells whether a character opens or closes a text.
 fn is_quote(sign: char) -> bool {
     matches!(sign, '"' | '“' | '”' | '„')
 }
 
-/// Returns words, some of which stand in quotes, with one blank between them and straight quotes.
+/// Returns words, some of which are in quotes, with one blank between them and straight quotes.
 pub(super) fn words_and_texts(written: &str) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut rest = written.trim_matches(is_blank);

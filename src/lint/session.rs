@@ -6,7 +6,7 @@ use super::{Memory, effort};
 use crate::check::File;
 use crate::check::program::{Choice, Level, Movement, MovementId, Program, Step, StepKind, Workout};
 use crate::source::Span;
-use crate::syntax::tree::{Block, Performance, Statement, StatementKind, Target, TextWord};
+use crate::syntax::tree::{AboutWord, Block, Performance, Statement, StatementKind, Target, TextWord};
 use crate::timeline::{Segment, SegmentKind, Timeline};
 
 /// A workout, laid out, with the text it was written in.
@@ -78,8 +78,9 @@ impl<'p> Session<'p> {
             Some(StatementKind::Workout(definition)) => return definition.title.span,
             Some(_) | None => &self.file.tree.statements,
         };
-        let title =
-            own.iter().find(|statement| matches!(statement.kind, StatementKind::Text(TextWord::Title, _)));
+        let title = own.iter().find(|statement| {
+            matches!(statement.kind, StatementKind::Text(TextWord::About(AboutWord::Title), _))
+        });
         let first = self.workout.steps.first().map(|step| step.span);
         title.map(|statement| statement.span).or(first).unwrap_or(self.workout.span)
     }

@@ -116,8 +116,7 @@ impl Rewriting<'_> {
             steps: self.steps(&workout.steps, scale),
             tags: workout.tags.clone(),
             title: workout.title.clone(),
-            by: workout.by.clone(),
-            source: workout.source.clone(),
+            about: workout.about.clone(),
             // How long it takes is said of the workout by itself, on its first day.
             expectations: expectations
                 .filter(|expected| matches!(expected.kind, ExpectationKind::Equipment(_)))

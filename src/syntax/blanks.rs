@@ -1,14 +1,14 @@
-//! Makes all kinds of blanks one blank and all kinds of line ends one line end, every byte staying in its place.
+//! Replaces all kinds of blanks by spaces and all kinds of line ends by `\n`. Every byte keeps its place.
 
 use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 
-/// Returns `text` with every blank as spaces and every line end as `\n`, of the same length in bytes, and a
-/// diagnostic for each run of control characters, which become spaces too.
+/// Returns `text` with every blank replaced by spaces and every line end by `\n`, of the same length in bytes. Runs of
+/// control characters become spaces too, and each is reported.
 ///
-/// The text of names and strings is taken from the original, so that nothing in them changes.
+/// Names and strings are later taken from the original text, so they do not change.
 pub fn level_blanks(text: &str) -> (Cow<'_, str>, Vec<Diagnostic>) {
     if is_plain(text) {
         return (Cow::Borrowed(text), Vec::new());
@@ -42,8 +42,8 @@ pub fn level_blanks(text: &str) -> (Cow<'_, str>, Vec<Diagnostic>) {
     (Cow::Owned(levelled), diagnostics)
 }
 
-/// Tells whether there is nothing but spaces, line ends and visible ASCII. Looked at in blocks, each without a branch, so
-/// that many bytes are looked at in one step.
+/// Tells whether a text has only spaces, line ends and visible ASCII. It is checked in blocks without branches, so that
+/// the compiler can check many bytes in one step.
 fn is_plain(text: &str) -> bool {
     let is_plain = |byte: u8| byte == b'\n' || (0x20..0x7f).contains(&byte);
     text.as_bytes().chunks(64).all(|block| block.iter().fold(true, |all, &byte| all & is_plain(byte)))
@@ -51,11 +51,8 @@ fn is_plain(text: &str) -> bool {
 
 fn control(start: usize, end: usize, character: char) -> Diagnostic {
     let message = match character {
-        '\0' => "there is a NUL here, a character that no text holds".to_owned(),
-        character => format!(
-            "there is a control character here (U+{:04X}), which cannot be seen",
-            u32::from(character)
-        ),
+        '\0' => "there is a NUL character here, which can't be part of a text".to_owned(),
+        character => format!("there is an invisible control character here (U+{:04X})", u32::from(character)),
     };
     Diagnostic::new(Rule::ControlCharacter, Span::new(start, end), message)
         .help("delete it; if the whole file looks odd, it may not be a text file")

@@ -1,13 +1,13 @@
-//! From text to syntax tree. Never fails: always a tree, plus every mistake, each once.
+//! From text to syntax tree. It never fails: it always returns a tree, and reports every mistake once.
 //!
 //! ```text
-//! text ─ blanks ─> text of the same length, one kind of blank, one kind of line end
-//!      ─ split  ─> pieces that are parsed by themselves
+//! text ─ blanks ─> text of the same length, with one kind of blank and one kind of line end
+//!      ─ split  ─> pieces that are parsed one by one
 //!      ─ pest   ─> nodes (grammar/wod.pest, total: there is always a parse)
-//!      ─ build  ─> Tree, and a diagnostic for whatever could not be read
+//!      ─ build  ─> Tree, and a diagnostic for everything that could not be read
 //! ```
 //!
-//! This is the only place that names pest.
+//! Nothing outside this module names pest.
 
 mod blanks;
 mod build;
@@ -15,6 +15,7 @@ mod parser;
 mod split;
 pub mod tree;
 pub mod unit;
+pub mod word;
 
 pub use split::MAX_DEPTH;
 
@@ -30,7 +31,7 @@ pub fn parse(text: &str) -> (Tree, Vec<Diagnostic>) {
     read(text, None)
 }
 
-/// Reads a whole file, and returns beside its tree the places of its comments, each from its `#` to its line's end.
+/// Reads a whole file. Returns its tree and the places of its comments, each from its `#` to the end of its line.
 pub fn parse_with_comments(text: &str) -> (Tree, Vec<Span>, Vec<Diagnostic>) {
     let mut comments = Vec::new();
     let (tree, diagnostics) = read(text, Some(&mut comments));
@@ -57,7 +58,7 @@ fn read(text: &str, mut comments: Option<&mut Vec<Span>>) -> (Tree, Vec<Diagnost
     (tree, diagnostics)
 }
 
-/// Parses with pest alone and tells whether there is a parse: what the whole pipeline is measured against.
+/// Parses with pest alone, and tells whether there is a parse. Benchmarks compare the whole pipeline with this.
 #[doc(hidden)]
 pub fn parse_bare(text: &str) -> bool {
     parser::parse_bare(text)

@@ -1,4 +1,4 @@
-//! The parser that pest makes of the grammar, and what it gives as a flat list of nodes.
+//! The parser that pest makes from the grammar, and its result as a flat list of nodes.
 
 use pest::{Parser, Token};
 
@@ -12,7 +12,7 @@ struct Match {
     rule: Rule,
     start: u32,
     end: u32,
-    /// The number of the first match after this one that does not lie in it.
+    /// The number of the first match after this one that is not inside it.
     next: u32,
 }
 
@@ -20,9 +20,9 @@ struct Match {
 #[derive(Debug, Default)]
 pub struct Room(Vec<Match>);
 
-/// All that the rules of the grammar matched in a piece of text, each before what lies in it.
+/// Everything that the rules of the grammar matched in a piece of text, each match before those inside it.
 ///
-/// Walking this list costs a fraction of walking pest's own pairs, which count and share at every step.
+/// Walking this list takes a fraction of the time of walking pest's own pairs, which count references at every step.
 #[derive(Debug)]
 pub struct Matches<'i> {
     text: &'i str,
@@ -32,10 +32,10 @@ pub struct Matches<'i> {
 impl<'i> Matches<'i> {
     /// Parses a piece of a file.
     ///
-    /// The grammar is total and recurses only through blocks, whose depth is bounded before: a parse that fails would
-    /// be a mistake in the grammar, and a test over random texts shows that none does.
+    /// The grammar is total and recurses only through blocks, whose depth is already bounded. So only a mistake in the
+    /// grammar could make a parse fail, and a test over random texts shows that none does.
     ///
-    /// `room` is taken for the list, so that one piece after another is read into the same memory.
+    /// The list is made in `room`, so that all pieces share the same memory.
     pub fn of(piece: &'i str, room: Room) -> Self {
         let Room(mut matches) = room;
         matches.clear();
@@ -80,12 +80,12 @@ impl<'i> Matches<'i> {
     }
 }
 
-/// Parses with pest and nothing else, and tells whether there is a parse.
+/// Parses with pest alone, and tells whether there is a parse.
 pub fn parse_bare(text: &str) -> bool {
     WodParser::parse(Rule::file, text).is_ok()
 }
 
-/// One match, with what lies in it.
+/// One match, with those inside it.
 #[derive(Debug, Clone, Copy)]
 pub struct Node<'m> {
     all: &'m Matches<'m>,
@@ -114,7 +114,7 @@ impl<'m> Node<'m> {
         &self.all.text[self.start()..self.end()]
     }
 
-    /// Returns what lies directly in it.
+    /// Returns the matches directly inside it.
     pub fn children(&self) -> Nodes<'m> {
         Nodes { all: self.all, at: self.number + 1, end: self.of.next }
     }
@@ -137,7 +137,7 @@ impl<'m> Iterator for Nodes<'m> {
         }
         let of = *self.all.matches.get(self.at as usize)?;
         let node = Node { all: self.all, number: self.at, of };
-        // A match always ends after itself; without this, one that did not would be met for ever.
+        // A match always ends after itself. This makes sure that the walk ends even if one did not.
         self.at = of.next.max(self.at + 1);
         Some(node)
     }

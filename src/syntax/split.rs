@@ -1,33 +1,31 @@
-//! Cuts a text into pieces that are parsed by themselves, aware of strings and comments.
+//! Cuts a text into pieces that are parsed one by one. Signs in strings and comments do not count.
 //!
-//! It keeps the parser's memory bounded by a piece, keeps an unclosed block from swallowing the definition that
-//! follows it, and cuts out what is nested too deep before anything recurses into it.
+//! This bounds the parser's memory by the size of a piece, stops an unclosed block from swallowing the definition after
+//! it, and removes blocks that are nested too deep before anything recurses into them.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::word::DefinitionWord;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 
-/// The deepest that blocks may stand inside each other. Coaches write three levels; 64 leaves room for generated
-/// files, and is far from what a thread's stack holds.
+/// How deep blocks may be nested. Coaches write three levels. 64 leaves room for generated files, and is far below what
+/// fits a thread's stack.
 pub const MAX_DEPTH: usize = 64;
 
-/// Statements are gathered into pieces of at least this many bytes: large enough that what a parse costs once does
-/// not count, small enough that its tokens (about twenty times the text) stay in the cache.
+/// Statements are gathered into pieces of at least this many bytes. It is large enough to make the fixed cost of a parse
+/// negligible, and small enough for the tokens (about twenty times the text) to stay in the cache.
 const PIECE: usize = 16 * 1024;
-
-/// First words that, before a text, close every block left open before them.
-const DEFINITIONS: [&[u8]; 4] = [b"workout", b"movement", b"athlete", b"plan"];
 
 /// A text cut up.
 #[derive(Debug)]
 pub struct Pieces<'t> {
-    /// The text, with what is nested too deep blanked out.
+    /// The text, with blocks that are nested too deep blanked out.
     pub text: Cow<'t, str>,
     /// The pieces, which together are all of it.
     pub ranges: Vec<Range<usize>>,
-    /// What is nested too deep.
+    /// A diagnostic for each block that is nested too deep.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -38,9 +36,9 @@ pub fn split(text: &str) -> Pieces<'_> {
     let mut too_deep: Vec<Range<usize>> = Vec::new();
     let mut diagnostics = Vec::new();
     let (mut start, mut depth, mut at) = (0, 0_usize, 0);
-    // Whether a statement may begin here.
+    // Whether a statement can begin here.
     let mut fresh = true;
-    // Where the line at hand begins, and where its words end if a comment follows them.
+    // Where the current line begins, and where its comment begins, if it has one.
     let (mut line, mut remark) = (0, None);
     while at < bytes.len() {
         if fresh {
@@ -106,13 +104,13 @@ pub fn split(text: &str) -> Pieces<'_> {
 
 /// Reports a block, of which `range` is the inside, at its `<`.
 fn nested_too_deep(range: &Range<usize>) -> Diagnostic {
-    let message = format!("blocks stand inside each other more than {MAX_DEPTH} deep here");
+    let message = format!("blocks are nested more than {MAX_DEPTH} deep here");
     Diagnostic::new(Rule::NestedTooDeep, Span::new(range.start - 1, range.start), message).help(
-        "nobody can follow that many; write some of them side by side, or as workouts of their own with `do`",
+        "nobody can follow that many: write some of them one after the other, or as workouts of their own with `do`",
     )
 }
 
-/// Ends what is too deep where a definition closes everything.
+/// Ends the last block that is too deep where a definition closes everything.
 fn close_at(too_deep: &mut [Range<usize>], depth: usize, at: usize) {
     if depth > MAX_DEPTH
         && let Some(last) = too_deep.last_mut()
@@ -121,7 +119,7 @@ fn close_at(too_deep: &mut [Range<usize>], depth: usize, at: usize) {
     }
 }
 
-/// Puts spaces over `ranges`, line ends excepted.
+/// Puts spaces over `ranges`, except for line ends.
 fn blank_out<'t>(text: &'t str, ranges: &[Range<usize>]) -> Cow<'t, str> {
     if ranges.is_empty() {
         return Cow::Borrowed(text);
@@ -141,19 +139,19 @@ fn end_of_line(bytes: &[u8], at: usize) -> usize {
     memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length)
 }
 
-/// Returns where the next byte stands that may change the state: a sign of the language, a line end, or what may be
-/// the first byte of a quote.
+/// Returns the position of the next byte that can change the state: a sign of the language, a line end, or a byte that
+/// a quote can begin with.
 fn next_sign(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().position(|&byte| IS_SIGN[usize::from(byte)]).map_or(bytes.len(), |length| at + length)
 }
 
-/// The bytes that [`next_sign`] stops at. A table, since nearly every byte of a file is looked up in it.
+/// The bytes that [`next_sign`] stops at. It is a table because nearly every byte of a file is looked up in it.
 const IS_SIGN: [bool; 256] = table(b"\n;#<>{}\"\xe2");
 
 /// The bytes that [`next_in_string`] stops at.
 const ENDS_STRING: [bool; 256] = table(b"\n\\\"\xe2");
 
-/// Returns a table of all bytes, in which these are marked.
+/// Returns a table of all bytes in which these are marked.
 const fn table(bytes: &[u8]) -> [bool; 256] {
     let mut marked = [false; 256];
     let mut at = 0;
@@ -164,7 +162,7 @@ const fn table(bytes: &[u8]) -> [bool; 256] {
     marked
 }
 
-/// Tells whether a line ends in a comma: its list may go on in the next one.
+/// Tells whether a line ends in a comma, so that its list may continue on the next one.
 fn ends_in_comma(line: &[u8]) -> bool {
     line.iter().rfind(|&&byte| byte != b' ') == Some(&b',')
 }
@@ -183,7 +181,7 @@ fn quote_length(bytes: &[u8]) -> usize {
     }
 }
 
-/// Returns where the string ends whose words begin at `at`: after its closing quote, or at the end of its line.
+/// Returns where a string ends, given where its words begin: after its closing quote, or at the end of the line.
 fn end_of_string(bytes: &[u8], mut at: usize) -> usize {
     loop {
         at = next_in_string(bytes, at);
@@ -201,7 +199,7 @@ fn end_of_string(bytes: &[u8], mut at: usize) -> usize {
     }
 }
 
-/// Returns where the next byte stands that may end a string, or the line it stands in, or hide a quote.
+/// Returns the position of the next byte that can end a string or its line, or hide a quote.
 fn next_in_string(bytes: &[u8], at: usize) -> usize {
     bytes[at..]
         .iter()
@@ -209,7 +207,7 @@ fn next_in_string(bytes: &[u8], at: usize) -> usize {
         .map_or(bytes.len(), |length| at + length)
 }
 
-/// Returns the length of a word in curly quotes that `bytes`, which lie inside a string, begin with: `“so”`.
+/// Returns the length of the words in curly quotes, `“so”`, that the rest of a string begins with.
 fn quoted_inside(bytes: &[u8]) -> Option<usize> {
     const OPEN: &[u8] = "“".as_bytes();
     const CLOSE: &[u8] = "”".as_bytes();
@@ -222,10 +220,10 @@ fn quoted_inside(bytes: &[u8]) -> Option<usize> {
     words[end..].starts_with(CLOSE).then_some(OPEN.len() + end + CLOSE.len())
 }
 
-/// Tells whether a definition begins here: one of its words, then a text.
+/// Tells whether a definition begins here: one of its words, then a text. It closes every block left open before it.
 fn begins_definition(bytes: &[u8]) -> bool {
-    DEFINITIONS.iter().any(|word| {
-        bytes.get(..word.len()).is_some_and(|first| first.eq_ignore_ascii_case(word)) && {
+    DefinitionWord::SPELLINGS.iter().any(|word| {
+        bytes.get(..word.len()).is_some_and(|first| first.eq_ignore_ascii_case(word.as_bytes())) && {
             let rest = &bytes[word.len()..];
             let blanks = rest.iter().take_while(|&&byte| byte == b' ').count();
             quote_length(&rest[blanks..]) > 0

@@ -1,8 +1,13 @@
 //! The syntax tree: what a file says, statement by statement, as it was written.
 //!
-//! Nothing in it has been looked up. What could not be read was reported when the tree was built, and is either
-//! absent or marked: [`StatementKind::Unreadable`], [`Quantity::broken`].
+//! No name in it has been looked up. Whatever could not be read was reported when the tree was built, and is either
+//! absent or marked, as [`StatementKind::Unreadable`] or [`Quantity::broken`].
 
+pub use super::word::{
+    AboutWord, BlockWord, DefinitionWord, FactTextWord, FactWord, Half, LevelWord, Measure, ScaleWord,
+    TextStepWord, TextWord, Turn,
+};
+use super::word::{ModifierWord, OptionWord, OtherWord, SettingWord, StepWord, Word};
 use crate::quantity::Unit;
 use crate::source::Span;
 
@@ -81,12 +86,12 @@ pub enum StatementKind {
     Plan(Box<PlanDefinition>),
     /// `race day "…"`, on a day of a plan.
     Race(Text),
-    /// Reported already; what it holds in `<` is kept, so that it is checked.
+    /// It could not be read, which was reported. The contents of its `<` … `>` are kept, so that they are checked.
     Unreadable(Box<[Statement]>),
 }
 
 impl StatementKind {
-    /// Returns the statements that stand in its `<` and `>`, where those are statements like any other.
+    /// Returns the statements between its `<` and `>`. Lines of a definition or a plan are not statements.
     pub fn inside(&self) -> &[Statement] {
         match self {
             StatementKind::Block(block) => &block.body,
@@ -111,29 +116,38 @@ impl StatementKind {
     }
 }
 
+impl StatementKind {
+    /// Returns the word it begins with. A movement has none, and neither has a statement that could not be read.
+    pub fn word(&self) -> Option<Word> {
+        Some(match self {
+            StatementKind::Movement(_) | StatementKind::Unreadable(_) => return None,
+            StatementKind::Rest(_) => StepWord::Rest.into(),
+            StatementKind::Block(block) => block.word.into(),
+            StatementKind::Text(word, _) => word.word(),
+            StatementKind::Do(_) => StepWord::Do.into(),
+            StatementKind::Transition(_) => SettingWord::Transition.into(),
+            StatementKind::Switch(_) => SettingWord::Switch.into(),
+            StatementKind::Expect(_) => SettingWord::Expect.into(),
+            StatementKind::Level(_) => SettingWord::Level.into(),
+            StatementKind::Tags(_) => SettingWord::Tags.into(),
+            StatementKind::Allow(_) => OtherWord::Allow.into(),
+            StatementKind::Use(_) => OtherWord::Use.into(),
+            StatementKind::Workout(_) => DefinitionWord::Workout.into(),
+            StatementKind::MovementDefinition(_) => DefinitionWord::Movement.into(),
+            StatementKind::Athlete(_) => DefinitionWord::Athlete.into(),
+            StatementKind::Plan(_) => DefinitionWord::Plan.into(),
+            StatementKind::Race(_) => OtherWord::RaceDay.into(),
+        })
+    }
+}
+
 /// A quoted text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {
     /// With its quotes.
     pub span: Span,
-    /// Without its quotes; still with its escapes.
+    /// Without its quotes, and with its escapes.
     pub inner: Span,
-}
-
-/// First words that a text follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextWord {
-    Title,
-    By,
-    Source,
-    Note,
-    Record,
-    Also,
-    Easier,
-    Harder,
-    Why,
-    Cue,
-    Until,
 }
 
 /// A movement's name with its dose and modifiers.
@@ -141,9 +155,9 @@ pub enum TextWord {
 pub struct Performance {
     /// The name, without the quotes of a quoted one.
     pub name: Span,
-    /// Whether the name stands in quotes.
+    /// Whether the name is in quotes.
     pub quoted: bool,
-    /// How much. Empty where none is given; several items for sets that differ.
+    /// How much. Sets that differ are several items.
     pub dose: DoseSyntax,
     /// What modifies it, in text order.
     pub modifiers: Box<[Modifier]>,
@@ -175,7 +189,7 @@ pub struct ListItem {
 pub struct DoseItem {
     /// All of it.
     pub span: Span,
-    /// The number of sets, where there is one.
+    /// The number of sets, if one is given.
     pub sets: Option<Box<Quantity>>,
     /// What each set is, or the only bout.
     pub bout: BoutSyntax,
@@ -202,7 +216,7 @@ pub struct Modifier {
 }
 
 impl Modifier {
-    /// Returns the targets it gives: none unless it is an `@`.
+    /// Returns its targets. Only an `@` has any.
     pub fn targets(&self) -> &[Target] {
         match &self.kind {
             ModifierKind::At(targets) => targets,
@@ -241,15 +255,20 @@ pub enum ModifierKind {
     Cue(Text),
 }
 
-/// What comes in pairs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Half {
-    Leg,
-    Arm,
-    Side,
-    Hand,
-    Foot,
-    Direction,
+impl ModifierKind {
+    /// Returns the word it begins with. Targets and cues begin with a sign.
+    pub fn word(&self) -> Option<ModifierWord> {
+        Some(match self {
+            ModifierKind::Per(_) => ModifierWord::Per,
+            ModifierKind::Alternating => ModifierWord::Alternating,
+            ModifierKind::Right => ModifierWord::Right,
+            ModifierKind::Left => ModifierWord::Left,
+            ModifierKind::Tempo(_) => ModifierWord::Tempo,
+            ModifierKind::Rest(_) => ModifierWord::Rest,
+            ModifierKind::Every(_) => ModifierWord::Every,
+            ModifierKind::At(_) | ModifierKind::Cue(_) => return None,
+        })
+    }
 }
 
 /// One target.
@@ -276,15 +295,6 @@ pub enum TargetSyntax {
     Named { name: Span, offset: Option<Step> },
 }
 
-/// First words of a measured target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
-    Rpe,
-    Rir,
-    Zone,
-    Slope,
-}
-
 /// How long a rest is.
 #[derive(Debug, Clone)]
 pub enum RestAmount {
@@ -307,21 +317,21 @@ pub struct Quantity {
     pub span: Span,
     /// The low end, or the only figure.
     pub low: i64,
-    /// The high end; equal to `low` where it is no range.
+    /// The high end, equal to `low` unless it is a range.
     pub high: i64,
-    /// None where only a number is written.
+    /// None for a number alone.
     pub unit: Option<Unit>,
     /// The unit's letters.
     pub unit_span: Span,
     /// Whether it is written as a clock: `1:30`.
     pub clock: bool,
-    /// Whether it was reported already: nothing more is to be said of it.
+    /// Whether a mistake in it was reported. Nothing more must be reported about it.
     pub broken: bool,
     /// What few quantities have.
     pub rare: Option<Box<Rare>>,
 }
 
-/// What few quantities have, apart so that the others stay small: a file is mostly quantities.
+/// What few quantities have. It is kept apart so that the others stay small, since a file is mostly quantities.
 #[derive(Debug, Clone, Default)]
 pub struct Rare {
     /// The women's figure of `43/30kg`.
@@ -359,21 +369,12 @@ pub struct Step {
     pub span: Span,
     /// Signed, in thousandths of its unit.
     pub by: i64,
-    /// None where only a number is written.
+    /// None for a number alone.
     pub unit: Option<Unit>,
-    /// What is counted; none for an offset.
+    /// What is counted. None for an offset.
     pub each: Option<Turn>,
-    /// Whether it was reported already.
+    /// Whether a mistake in it was reported.
     pub broken: bool,
-}
-
-/// What a step counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    Set,
-    Round,
-    Session,
-    Week,
 }
 
 /// A block as written.
@@ -393,21 +394,6 @@ pub struct Block {
     pub options: Vec<HeaderOption>,
     /// What it holds.
     pub body: Vec<Statement>,
-}
-
-/// First words of blocks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BlockWord {
-    Circuit,
-    Superset,
-    Amrap,
-    Emom,
-    Every,
-    ForTime,
-    Tabata,
-    Warmup,
-    Cooldown,
-    Section,
 }
 
 /// One option of a header.
@@ -437,6 +423,26 @@ pub enum OptionKind {
     Alternating,
 }
 
+impl OptionKind {
+    /// Returns the word it begins with.
+    pub fn word(&self) -> Word {
+        match self {
+            OptionKind::Rounds(_) => OptionWord::Rounds.into(),
+            OptionKind::Work(_) => OptionWord::Work.into(),
+            OptionKind::Rest(_) | OptionKind::BetweenRounds(_) | OptionKind::BetweenMovements(_) => {
+                OptionWord::Rest.into()
+            }
+            OptionKind::Transition(_) => OptionWord::Transition.into(),
+            OptionKind::Switch(_) => OptionWord::Switch.into(),
+            OptionKind::Per(_) => ModifierWord::Per.into(),
+            OptionKind::Ladder(_) => OptionWord::Ladder.into(),
+            OptionKind::Until(_) => OptionWord::Until.into(),
+            OptionKind::Cap(_) => OptionWord::Cap.into(),
+            OptionKind::Alternating => OptionWord::Alternating.into(),
+        }
+    }
+}
+
 /// `21-15-9`, `10, 1`, `1 to 10`, `2 to 20 by 2`: the numbers, and the signs between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ladder {
@@ -448,7 +454,7 @@ pub struct Ladder {
     pub broken: bool,
 }
 
-/// What stands between two numbers of a ladder.
+/// What joins two numbers of a ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RungMark {
     Dash,
@@ -466,7 +472,7 @@ pub struct Do {
     pub scales: Box<[ScaleSyntax]>,
 }
 
-/// How much of something is done of a workout.
+/// How much of a workout is done.
 #[derive(Debug, Clone)]
 pub struct ScaleSyntax {
     /// All of it.
@@ -475,30 +481,6 @@ pub struct ScaleSyntax {
     pub word: ScaleWord,
     /// How much of it.
     pub amount: Quantity,
-}
-
-/// First words of what may be scaled. Only the first two have a meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ScaleWord {
-    Sets,
-    Load,
-    Rounds,
-    Reps,
-}
-
-impl ScaleWord {
-    /// All of them, in the order they are written in.
-    pub const ALL: [ScaleWord; 4] = [ScaleWord::Sets, ScaleWord::Load, ScaleWord::Rounds, ScaleWord::Reps];
-
-    /// Returns its spelling.
-    pub fn name(self) -> &'static str {
-        match self {
-            ScaleWord::Sets => "sets",
-            ScaleWord::Load => "load",
-            ScaleWord::Rounds => "rounds",
-            ScaleWord::Reps => "reps",
-        }
-    }
 }
 
 /// `expect …`.
@@ -515,14 +497,6 @@ pub enum Expect {
 pub enum Bound {
     AtMost,
     AtLeast,
-}
-
-/// The words of `level`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LevelWord {
-    Beginner,
-    Intermediate,
-    Advanced,
 }
 
 /// `allow RULE "why"`.
@@ -572,19 +546,6 @@ pub enum FactKind {
     Amount(FactWord, Quantity),
 }
 
-/// First words of facts that are no texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FactWord {
-    Pattern,
-    Muscles,
-    Secondary,
-    Equipment,
-    Sides,
-    Load,
-    Max,
-    Pace,
-}
-
 /// `athlete "…" < … >`.
 #[derive(Debug, Clone)]
 pub struct AthleteDefinition {
@@ -592,7 +553,7 @@ pub struct AthleteDefinition {
     pub name: Text,
     /// What is listed: `bodyweight 70kg`, `pace easy 6:00/km`, `division women`.
     pub entries: Vec<AthleteEntry>,
-    /// Whether its `>` is there. Without it, whatever follows was read as an entry.
+    /// Whether its `>` is there. Without it, everything after it was read as entries.
     pub closed: bool,
 }
 
@@ -605,7 +566,7 @@ pub struct AthleteEntry {
     pub name: Span,
     /// Its figure.
     pub amount: Option<Quantity>,
-    /// Whether something of it was reported already.
+    /// Whether a mistake in it was reported.
     pub broken: bool,
 }
 
@@ -620,11 +581,11 @@ pub struct PlanDefinition {
     pub starts: Option<Span>,
     /// What its weeks hold.
     pub blocks: Vec<InPlan<PlanWeek>>,
-    /// Whether something of it could not be read, which was reported: it may be what it seems to lack.
+    /// Whether a part of it could not be read, which was reported. That part may be what it seems to lack.
     pub broken: bool,
 }
 
-/// What stands in a plan or in a week of one.
+/// A part of a plan or of one of its weeks.
 #[derive(Debug, Clone)]
 pub enum InPlan<T> {
     /// A week; in a week, a day.
@@ -648,7 +609,7 @@ pub struct PlanWeek {
     pub instead: bool,
     /// What its days hold.
     pub days: Vec<InPlan<PlanDay>>,
-    /// Whether something of it could not be read, which was reported.
+    /// Whether a part of it could not be read, which was reported.
     pub broken: bool,
 }
 
@@ -663,6 +624,6 @@ pub struct PlanDay {
     pub instead: bool,
     /// What is done.
     pub body: Vec<Statement>,
-    /// Whether something of it could not be read, which was reported.
+    /// Whether a part of it could not be read, which was reported.
     pub broken: bool,
 }

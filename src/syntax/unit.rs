@@ -13,7 +13,7 @@ pub struct Meaning {
 }
 
 impl Meaning {
-    /// Returns how it is written: `s`, `kg`, `breaths`. Empty for a pace, whose distance is written as it stands.
+    /// Returns how it is written: `s`, `kg`, `breaths`. Empty for a pace, whose distance keeps its spelling.
     pub fn spelling(self) -> &'static str {
         match self.unit {
             Unit::Count => "reps",
@@ -46,7 +46,7 @@ impl Meaning {
     }
 }
 
-/// Every spelling of every plain unit, in small letters, sorted. [`Meaning::spelling`] is the one that is written.
+/// Every spelling of every plain unit, in lower case, sorted. [`Meaning::spelling`] is the canonical one.
 const SPELLINGS: &[(&str, Unit, i64)] = &[
     ("%", Unit::Percent, 1000),
     ("bpm", Unit::BeatPerMinute, 1000),
@@ -124,15 +124,15 @@ const SPELLINGS: &[(&str, Unit, i64)] = &[
     ("yd", Unit::Yard, 1000),
 ];
 
-/// Words for "rounds", which stand where a unit stands (`5 rounds`) without being one.
+/// Words for "rounds". They follow a number as units do (`5 rounds`), but are not units.
 pub const ROUNDS: [&str; 2] = ["round", "rounds"];
 
-/// Tells whether a word is said for "rounds". Some count sets: each round of a superset is one.
+/// Tells whether a word is used for "rounds". Some coaches say sets, since each round of a superset is one.
 pub fn is_said_for_rounds(word: &str) -> bool {
     ["round", "rounds", "set", "sets"].iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
-/// Words that are no units, however near they are to one: what is counted in a workout.
+/// Words for what is counted in a workout. They are not misspelt units, however near they are to one.
 const COUNTED: [&str; 8] = ["round", "rounds", "set", "sets", "session", "sessions", "week", "weeks"];
 
 /// The longest spelling of a unit is 10 letters; a pace such as `/ 1000 kilometres` is a little longer.
@@ -143,13 +143,13 @@ pub fn read(written: &str) -> Option<Meaning> {
     if written.len() > LONGEST {
         return None;
     }
-    // The two that make up most of any file.
+    // These two make up most of any file.
     match written {
         "s" => return Some(Meaning { unit: Unit::Second, thousandths: 1000 }),
         "kg" => return Some(Meaning { unit: Unit::Kilogram, thousandths: 1000 }),
         _ => {}
     }
-    // Most are written small, and without a blank.
+    // Most are in lower case and have no blank.
     if let Some(meaning) = plain(written) {
         return Some(meaning);
     }
@@ -170,14 +170,14 @@ pub fn read(written: &str) -> Option<Meaning> {
     (mm > 0).then_some(Meaning { unit: Unit::SecondPer { mm }, thousandths })
 }
 
-/// Reads a unit that is one word in small letters.
+/// Reads a unit that is one word in lower case.
 fn plain(word: &str) -> Option<Meaning> {
     let at = SPELLINGS.binary_search_by_key(&word, |&(spelling, _, _)| spelling).ok()?;
     let (_, unit, thousandths) = SPELLINGS[at];
     Some(Meaning { unit, thousandths })
 }
 
-/// Returns the only unit that is meant by a misspelt one, as it is spelt; of a short unit the shortest spelling.
+/// Returns the spelling of the only unit that a misspelt one can mean. Of a short unit it is the shortest spelling.
 pub(crate) fn meant(written: &str) -> Option<&'static str> {
     if read(written).is_some() || COUNTED.iter().any(|word| word.eq_ignore_ascii_case(written)) {
         return None;

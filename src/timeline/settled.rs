@@ -76,8 +76,7 @@ impl Settling<'_> {
             steps: self.steps(&workout.steps),
             tags: workout.tags.clone(),
             title: workout.title.clone(),
-            by: workout.by.clone(),
-            source: workout.source.clone(),
+            about: workout.about.clone(),
             expectations: workout.expectations.clone(),
             ..*workout
         }

@@ -130,7 +130,7 @@ fn a_workout_that_does_itself_shows_the_way_round() {
     let compilation = compile(round);
     assert_eq!(rules(&compilation), ["does-itself"]);
     let help = compilation.diagnostics[0].help.as_deref();
-    assert_eq!(help, Some("the way round is \"A\", which does \"B\", which does \"C\", which does \"A\""));
+    assert_eq!(help, Some("the circle is \"A\", which does \"B\", which does \"C\", which does \"A\""));
 }
 
 #[test]

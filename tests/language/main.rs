@@ -18,3 +18,4 @@ mod schema;
 mod segments;
 mod snapshots;
 mod tree;
+mod words;

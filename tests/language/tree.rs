@@ -7,7 +7,7 @@ use wodc::source::Span;
 use wodc::syntax::tree::{
     Allow, AthleteEntry, Block, BoutSyntax, DoseItem, DoseSyntax, Expect, FactKind, Half, HeaderOption,
     InPlan, Measure, Modifier, ModifierKind, OptionKind, Performance, PlanDay, PlanWeek, Quantity,
-    RestAmount, RungMark, Statement, StatementKind, Step, Target, TargetSyntax, Text, Tree,
+    RestAmount, RungMark, Statement, StatementKind, Step, Target, TargetSyntax, Text, TextWord, Tree,
 };
 
 /// Writes a tree that was read from `text`.
@@ -54,7 +54,7 @@ impl Writer<'_> {
             }
             StatementKind::Text(word, texts) => {
                 let texts: Vec<String> = texts.iter().map(|text| self.quoted(*text)).collect();
-                self.line(&format!("({word:?} {})", texts.join(", ")));
+                self.line(&format!("({} {})", name(*word), texts.join(", ")));
             }
             StatementKind::Do(done) => {
                 let scales = done.scales.iter().map(|scale| format!(" (scale {})", self.at(scale.span)));
@@ -117,7 +117,7 @@ impl Writer<'_> {
         match fact {
             FactKind::Text(word, texts) => {
                 let texts: Vec<String> = texts.iter().map(|text| self.quoted(*text)).collect();
-                format!("({word:?} {})", texts.join(", "))
+                format!("({} {})", name(*word), texts.join(", "))
             }
             FactKind::Words(word, words) if words.is_empty() => format!("({word:?})"),
             FactKind::Words(word, words) => format!("({word:?} {})", self.words(words)),
@@ -345,5 +345,15 @@ fn unit(unit: Option<Unit>) -> String {
         None => String::new(),
         Some(Unit::SecondPer { mm }) => format!(" s per {} m", figure(mm)),
         Some(unit) => format!(" {unit:?}").to_lowercase(),
+    }
+}
+
+/// Returns the name of a word that a text follows.
+fn name(word: TextWord) -> String {
+    match word {
+        TextWord::About(word) => format!("{word:?}"),
+        TextWord::Step(word) => format!("{word:?}"),
+        TextWord::Fact(word) => format!("{word:?}"),
+        TextWord::Until => "Until".to_owned(),
     }
 }

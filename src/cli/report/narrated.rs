@@ -120,7 +120,7 @@ mod tests {
         The rule: metres-for-minutes.
 
         Error 3 of 3: a.wod, line 5, column 1.
-        What is wrong: "title" stands before the first step.
+        What is wrong: "title" must come before the first step.
         Where: at title "x".
         See also line 1: at circuit rounds 3: the first step is here.
         What to do: Move it up, before that step.

@@ -16,6 +16,7 @@ use serde::Serialize;
 use crate::check::program::{Movement, MovementId};
 use crate::emit::written::SHORTEST_IN_HOURS_MS;
 use crate::emit::{Compiled, written};
+use crate::syntax::word::SettingWord;
 
 pub use mark::{Log, Mark};
 use part::Parts;
@@ -157,11 +158,10 @@ fn facts(compiled: &Compiled<'_>, swaps: &[(MovementId, MovementId)]) -> Vec<(&'
         facts.push(("Athlete", athlete.name.clone()));
     }
     facts.push(("Equipment", if equipment.is_empty() { "none".to_owned() } else { equipment.join(", ") }));
-    facts.extend(workout.by.clone().map(|by| ("By", by)));
-    facts.extend(workout.source.clone().map(|source| ("Source", source)));
-    if !workout.tags.is_empty() {
-        facts.push(("Tags", workout.tags.join(", ")));
-    }
+    let about = workout.about.texts();
+    facts.extend(about.filter_map(|(word, text)| Some((word.row().label?, text.to_owned()))));
+    let tags = (!workout.tags.is_empty()).then(|| workout.tags.join(", "));
+    facts.extend(SettingWord::Tags.row().label.zip(tags));
     let changes = rules::changes(workout.transition.as_ref(), workout.switch.as_ref());
     if !changes.is_empty() {
         facts.push(("Changes", changes));

@@ -87,8 +87,8 @@ impl<'a> Structure<'a> {
         model::Step::Workout {
             id: self.number(),
             title: &workout.title,
-            by: workout.by.as_deref(),
-            source: workout.source.as_deref(),
+            by: workout.about.by.as_deref(),
+            source: workout.about.source.as_deref(),
             transition: time_of(&workout.transition),
             switch: time_of(&workout.switch),
             steps: self.steps(&workout.steps),

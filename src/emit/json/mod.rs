@@ -47,8 +47,8 @@ pub fn workout<'a>(compiled: &Compiled<'a>) -> model::Workout<'a> {
     let done = Mentions::in_timeline(program, &timeline.segments);
     model::Workout {
         title: &workout.title,
-        by: workout.by.as_deref(),
-        source: workout.source.as_deref(),
+        by: workout.about.by.as_deref(),
+        source: workout.about.source.as_deref(),
         tags: workout.tags.iter().map(String::as_str).collect(),
         notes: timeline
             .notes

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::check::program::{
-    Amount, BetweenSets, Block, BlockKind, BodyHalf, Bout, Choice, Dose, Each, Effort, Exercise, Level,
-    Movement, MovementId, MovementPace, Pattern, Program, Progression, Rest, RestAmount, SetGroup, Side,
-    Sides, Step, StepKind, Target, TargetKind, Tempo, Unit, Workout,
+    About, Amount, BetweenSets, Block, BlockKind, BodyHalf, Bout, Choice, Dose, Each, Effort, Exercise,
+    Level, Movement, MovementId, MovementPace, Pattern, Program, Progression, Rest, RestAmount, SetGroup,
+    Side, Sides, Step, StepKind, Target, TargetKind, Tempo, Unit, Workout,
 };
 use crate::emit::Compiled;
 use crate::emit::json::{document, workout, write};
@@ -189,7 +189,7 @@ pub fn everything() -> Program {
     let mut inside: Vec<Step> = inside.collect();
     inside.push(step(StepKind::Do(Arc::new(Workout {
         title: "Core".to_owned(),
-        by: Some("Sam".to_owned()),
+        about: About { by: Some("Sam".to_owned()), ..About::default() },
         switch: Some(Amount::exactly(5_000, Unit::Second)),
         steps: vec![step(StepKind::Block(Box::new(block(BlockKind::Circuit, Vec::new()))))],
         ..Workout::default()
@@ -235,8 +235,7 @@ pub fn everything() -> Program {
     });
     program.workouts = vec![Arc::new(Workout {
         title: "Everything".to_owned(),
-        by: Some("Sam".to_owned()),
-        source: Some("A book".to_owned()),
+        about: About { by: Some("Sam".to_owned()), source: Some("A book".to_owned()) },
         transition: Some(Amount::exactly(10_000, Unit::Second)),
         switch: Some(range(5_000, 10_000, Unit::Second)),
         steps,

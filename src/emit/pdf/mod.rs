@@ -156,7 +156,7 @@ impl Draft {
         find: FindFont<'_>,
     ) -> Result<Self, NoDraft> {
         let workout = compiled.workout;
-        Self::of((template, 1), &workout.title, workout.by.as_deref(), (value(data), Vec::new()), find)
+        Self::of((template, 1), &workout.title, workout.about.by.as_deref(), (value(data), Vec::new()), find)
     }
 
     /// Returns a draft of what a template is told, and the sheets in it. `room` is how many times the letters of an

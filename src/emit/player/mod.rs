@@ -36,7 +36,7 @@ pub fn playbook(compiled: &Compiled<'_>, script: &CueScript) -> Playbook {
     let (lead_in, closing) = say::share_out(script, &mut stages);
     let mut playbook = Playbook {
         title: compiled.workout.title.clone(),
-        by: compiled.workout.by.clone(),
+        by: compiled.workout.about.by.clone(),
         key: String::new(),
         time: card::total_time(compiled),
         lead_in_ms: lead_in.iter().map(|say| -say.after_ms).max().unwrap_or(0),

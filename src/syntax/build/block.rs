@@ -1,9 +1,8 @@
 //! Blocks: a header of options, then a body.
 
 use super::Builder;
-use super::guess::{DEFINITIONS, block_meant, is_name_character, length_first, option_near, second_movement};
+use super::guess::{block_meant, is_name_character, length_first, option_near, second_movement};
 use super::plan::is_day;
-use super::stray::RESERVED;
 use crate::diagnostic::{Diagnostic, Rule as Named, list, nearest};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
@@ -12,6 +11,7 @@ use crate::syntax::tree::{
     StatementKind,
 };
 use crate::syntax::unit;
+use crate::syntax::word::{DefinitionWord, RESERVED};
 
 impl Builder<'_> {
     /// Builds a block. The second value is where the header ends, when its `<` is missing.
@@ -362,15 +362,7 @@ impl Builder<'_> {
 
     /// Reads the half of a `per leg`.
     pub(super) fn half(&mut self, node: Node<'_>) -> Half {
-        let word = node.children().next().map(|half| half.text().to_ascii_lowercase()).unwrap_or_default();
-        match word.as_str() {
-            "leg" => Half::Leg,
-            "arm" => Half::Arm,
-            "hand" => Half::Hand,
-            "foot" => Half::Foot,
-            "direction" => Half::Direction,
-            _ => Half::Side,
-        }
+        node.children().next().and_then(|half| half.text().parse().ok()).unwrap_or(Half::Side)
     }
 
     /// Builds a quantity where `rounds` cannot stand for a unit.
@@ -405,7 +397,6 @@ impl Builder<'_> {
             self.report(Diagnostic::new(Named::UnknownBlock, first, message).fix(first, near));
             return;
         }
-        let known = BLOCK_WORDS.map(|(word, _)| word);
         let message = if header.is_empty() {
             "a `<` opens a block, but the block has no name".to_owned()
         } else {
@@ -468,7 +459,7 @@ impl Builder<'_> {
         };
         self.report(
             Diagnostic::new(Named::UnknownBlock, place, message)
-                .help(format!("blocks are {}{named}", list(&known))),
+                .help(format!("blocks are {}{named}", list(&BlockWord::SPELLINGS))),
         );
     }
 }
@@ -477,7 +468,7 @@ impl Builder<'_> {
 pub(super) fn definition_meant(header: &str) -> Option<&'static str> {
     let first = header.split_whitespace().next()?;
     let is_named = header[first.len()..].trim_start().starts_with(['"', '“', '„']);
-    nearest(first, DEFINITIONS).filter(|_| is_named)
+    nearest(first, DefinitionWord::SPELLINGS).filter(|_| is_named)
 }
 
 /// Reads a header that only counts rounds: `3 rounds`, `round 3`, `5 sets of`.
@@ -518,20 +509,6 @@ fn has_length(word: BlockWord) -> bool {
         | BlockWord::Section => false,
     }
 }
-
-/// The words that begin a block, as they are spelt.
-pub(super) const BLOCK_WORDS: [(&str, BlockWord); 10] = [
-    ("circuit", BlockWord::Circuit),
-    ("superset", BlockWord::Superset),
-    ("amrap", BlockWord::Amrap),
-    ("emom", BlockWord::Emom),
-    ("every", BlockWord::Every),
-    ("for time", BlockWord::ForTime),
-    ("tabata", BlockWord::Tabata),
-    ("warmup", BlockWord::Warmup),
-    ("cooldown", BlockWord::Cooldown),
-    ("section", BlockWord::Section),
-];
 
 /// Tells whether a header may take a rest between rounds or movements, and has none yet.
 fn takes_rest(block: &Block) -> bool {

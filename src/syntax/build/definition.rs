@@ -2,12 +2,12 @@
 
 use super::Builder;
 use super::guess::Unquoted;
-use crate::diagnostic::{Diagnostic, Rule as Named, nearest};
+use crate::diagnostic::{Diagnostic, Rule as Named, list, nearest};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
-    AthleteDefinition, AthleteEntry, Fact, FactKind, FactWord, MovementDefinition, StatementKind, Text,
-    WorkoutDefinition,
+    AthleteDefinition, AthleteEntry, Fact, FactKind, FactTextWord, FactWord, MovementDefinition,
+    StatementKind, Text, WorkoutDefinition,
 };
 
 /// A definition and, when its `<` is missing, where its header ends.
@@ -150,7 +150,7 @@ impl Builder<'_> {
         let text = self.at(span);
         let word = text.split(|c: char| c.is_whitespace() || c == ':').next().unwrap_or_default();
         let place = Span::new(span.start as usize, span.start as usize + word.len());
-        if TEXT_FACTS.iter().any(|known| known.eq_ignore_ascii_case(word)) {
+        if FactTextWord::read(word).is_some() {
             let diagnostic = match Unquoted::read(text) {
                 Some(unquoted) => unquoted.diagnostic(span),
                 None => Diagnostic::new(
@@ -167,12 +167,10 @@ impl Builder<'_> {
             span,
             format!("`{text}` says nothing about a movement"),
         );
-        let known = FACTS.iter().map(|(word, _)| *word).chain(TEXT_FACTS);
-        self.report(match nearest(word, known) {
+        let known = [&FactWord::SPELLINGS[..], &FactTextWord::SPELLINGS].concat();
+        self.report(match nearest(word, known.iter().copied()) {
             Some(near) => diagnostic.fix(place, near),
-            None => diagnostic.help(
-                "in a movement's definition stand `also`, `pattern`, `muscles`, `secondary`, `equipment`, `sides`, `easier`, `harder`, `load`, `max`, `pace`, `why` and `cue`",
-            ),
+            None => diagnostic.help(format!("a movement's definition can say {}", list(&known))),
         });
     }
 
@@ -183,7 +181,7 @@ impl Builder<'_> {
         let mut strays = Vec::new();
         for child in node.children() {
             match child.rule() {
-                Rule::fact_word => word = fact_word(child.text()),
+                Rule::fact_word => word = FactWord::read(child.text()).unwrap_or(word),
                 Rule::item => words.push(self.span(&child)),
                 Rule::amount => amount = Some(self.plain_quantity(child)),
                 Rule::stray | Rule::string => strays.push(self.span(&child)),
@@ -238,25 +236,4 @@ impl Builder<'_> {
         }
         name.map(|name| AthleteEntry { span, name, amount, broken })
     }
-}
-
-/// What is said of a movement in words or figures.
-const FACTS: [(&str, FactWord); 8] = [
-    ("pattern", FactWord::Pattern),
-    ("muscles", FactWord::Muscles),
-    ("secondary", FactWord::Secondary),
-    ("equipment", FactWord::Equipment),
-    ("sides", FactWord::Sides),
-    ("load", FactWord::Load),
-    ("max", FactWord::Max),
-    ("pace", FactWord::Pace),
-];
-
-/// What is said of a movement in quotes.
-const TEXT_FACTS: [&str; 5] = ["also", "easier", "harder", "why", "cue"];
-
-/// Reads the first word of a fact; the grammar lets no other word through.
-fn fact_word(word: &str) -> FactWord {
-    let found = FACTS.iter().find(|(spelling, _)| spelling.eq_ignore_ascii_case(word));
-    found.map_or(FactWord::Max, |&(_, word)| word)
 }

@@ -1,17 +1,21 @@
 //! What words that cannot be read were probably meant to be.
 
-use super::block::BLOCK_WORDS;
+use strum::VariantNames;
+
 use crate::diagnostic::{Diagnostic, Rule as Named, nearest};
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::unit;
+use crate::syntax::word::{
+    AboutWord, BlockWord, Follows, Half, Measure, ModifierWord, OptionWord, OtherWord, StepWord,
+    TextStepWord, Word,
+};
 
 /// First words of options, for suggestions.
-pub(super) const OPTIONS: [&str; 9] =
-    ["rounds", "work", "rest", "transition", "switch", "ladder", "until", "cap", "alternating"];
+pub(super) const OPTIONS: [&str; OptionWord::ALL.len()] = OptionWord::SPELLINGS;
 
 /// Words that a modifier begins with, for suggestions.
-pub(super) const MODIFIERS: [&str; 7] = ["per", "alternating", "right", "left", "tempo", "rest", "every"];
+pub(super) const MODIFIERS: [&str; ModifierWord::ALL.len()] = ModifierWord::SPELLINGS;
 
 /// Words that are said and not written.
 const FILLERS: [&str; 7] = ["on", "for", "of", "a", "the", "with", "in"];
@@ -22,7 +26,7 @@ pub(super) fn is_filler(word: &str) -> bool {
 }
 
 /// What a body has two of.
-pub(super) const HALVES: [&str; 6] = ["leg", "arm", "side", "hand", "foot", "direction"];
+pub(super) const HALVES: &[&str] = Half::VARIANTS;
 
 /// What a tempo is, for whoever wrote another.
 pub(crate) const TEMPO: &str = "a tempo has four figures, the seconds down, held, up and held: `tempo 3-1-1-0`, with X for as fast as you can";
@@ -54,40 +58,10 @@ pub(super) fn is_name_character(character: char) -> bool {
         || character.is_whitespace()
 }
 
-/// Tells whether a word begins a statement of its own.
-pub(super) fn is_keyword(word: &str) -> bool {
-    const WORDS: [&str; 28] = [
-        "title",
-        "by",
-        "source",
-        "note",
-        "cue",
-        "why",
-        "record",
-        "until",
-        "do",
-        "use",
-        "also",
-        "easier",
-        "harder",
-        "movement",
-        "athlete",
-        "workout",
-        "plan",
-        "level",
-        "rest",
-        "every",
-        "week",
-        "weeks",
-        "transition",
-        "switch",
-        "expect",
-        "tags",
-        "allow",
-        "for",
-    ];
-    let is = |known: &&str| known.eq_ignore_ascii_case(word);
-    WORDS.iter().any(is) || BLOCK_WORDS.iter().any(|(known, _)| is(known))
+/// Tells whether words begin a statement of their own. `for` does, since `for time` may be meant.
+pub(super) fn is_keyword(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    first.eq_ignore_ascii_case("for") || Word::begun(words).is_some()
 }
 
 /// Turns `10 burpees`, `400m run`, `3 sets of 10 squats` into what is meant; none where that is not certain.
@@ -117,7 +91,7 @@ pub(super) fn reorder(text: &str) -> Option<String> {
     };
     // Up to the first modifier it is the name.
     let is_each = |at: usize| {
-        is(rest[at], &["each"]) && rest.get(at + 1).is_some_and(|half| is(half, &HALVES) && at > 0)
+        is(rest[at], &["each"]) && rest.get(at + 1).is_some_and(|half| is(half, HALVES) && at > 0)
     };
     let name = rest.iter().enumerate().take_while(|&(at, word)| {
         word.starts_with(char::is_alphabetic)
@@ -280,10 +254,14 @@ pub(super) fn second_movement(text: &str) -> Option<&str> {
     (named && dosed).then_some(movement)
 }
 
-/// A statement whose text should stand in quotes: `title Lower Body`.
+/// A statement whose text should be in quotes: `title Lower Body`.
 pub(crate) struct Unquoted<'t> {
-    /// `title`, as written.
-    word: &'t str,
+    /// The word it begins with.
+    word: Word,
+    /// That word, as written.
+    written: &'t str,
+    /// How many bytes the blank behind it has.
+    gap: usize,
     /// `Lower Body`.
     text: &'t str,
 }
@@ -291,54 +269,57 @@ pub(crate) struct Unquoted<'t> {
 impl<'t> Unquoted<'t> {
     /// Reads a statement that begins with a word that a text in quotes follows.
     pub(crate) fn read(statement: &'t str) -> Option<Self> {
-        const WORDS: [&str; 17] = [
-            "title", "by", "source", "note", "cue", "why", "record", "until", "do", "use", "also", "easier",
-            "harder", "movement", "athlete", "workout", "plan",
-        ];
-        let word = statement.split([' ', '\t']).next()?;
-        let text = statement[word.len()..].trim();
-        let known = WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
-        (known && !text.is_empty()).then_some(Self { word, text })
+        let (word, after) = Word::begun(statement).filter(|(word, _)| word.takes_text())?;
+        let written = &statement[..statement.len() - after.len()];
+        let (gap, text) = (after.chars().next().map_or(0, char::len_utf8), after.trim());
+        (!text.is_empty()).then_some(Self { word, written, gap, text })
     }
 
     /// Says so; `whole` is where the statement stands.
     pub(crate) fn diagnostic(&self, whole: Span) -> Diagnostic {
-        let Self { word, text } = self;
-        let small = word.to_lowercase();
+        let Self { word, written, text, .. } = *self;
+        let small = word.spelling();
         let bare = without_single_quotes(text);
         let quoted = format!("\"{}\"", bare.replace('\\', "\\\\").replace('"', "\\\""));
         let start = whole.start as usize;
-        let end = start + word.len() + 1;
-        let place = Span::new(start, start + word.len());
+        let end = (start + written.len() + self.gap).min(whole.end as usize);
+        let place = Span::new(start, start + written.len());
         let diagnostic = Diagnostic::new(
             Named::KeywordForm,
             place,
             format!("what follows `{small}` stands in quotes: `{small} {quoted}`"),
         );
-        let opens = ["movement", "athlete", "workout", "plan"].contains(&small.as_str());
-        // A dose makes it look like a movement of this name.
-        let surely =
-            matches!(small.as_str(), "title" | "note") || !text.split_whitespace().any(begins_with_figure);
-        // `Do this every day.`, `Use a light weight`: a sentence, and no title of a workout and no file.
-        let is_sentence = match small.as_str() {
-            "do" => {
-                text.contains(' ')
-                    && !text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
-            }
-            "use" => !text.to_lowercase().ends_with(".wod"),
-            "by" => text.starts_with(char::is_lowercase) && text.contains(' '),
-            _ => false,
-        };
-        if opens {
+        if word.row().follows == Follows::Body {
             diagnostic.help(format!("its block follows: `{small} {quoted} < … >`"))
-        } else if is_sentence {
-            let remark = format!("{word} {bare}").replace('\\', "\\\\").replace('"', "\\\"");
+        } else if self.is_sentence() {
+            let remark = format!("{written} {bare}").replace('\\', "\\\\").replace('"', "\\\"");
             diagnostic.help(format!("if it is a remark, write `note \"{remark}\"`"))
-        } else if surely {
-            diagnostic.fix(Span::new(end.min(whole.end as usize), whole.end as usize), quoted)
+        } else if self.is_certain() {
+            diagnostic.fix(Span::new(end, whole.end as usize), quoted)
         } else {
             diagnostic.help("if it is a movement of yours, define it, or put its name in quotes")
         }
+    }
+
+    /// Tells whether it can't be meant as a movement, which a dose would make it look like.
+    fn is_certain(&self) -> bool {
+        let never_a_movement: [Word; 3] =
+            [AboutWord::Title.into(), TextStepWord::Note.into(), OtherWord::RaceDay.into()];
+        never_a_movement.contains(&self.word) || !self.text.split_whitespace().any(begins_with_figure)
+    }
+
+    /// Tells whether it is a sentence rather than the title of a workout or the name of a file: `Do this every day.`,
+    /// `Use a light weight`.
+    fn is_sentence(&self) -> bool {
+        let text = self.text;
+        if self.word == StepWord::Do.into() {
+            return text.contains(' ')
+                && !text.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        }
+        if self.word == OtherWord::Use.into() {
+            return !text.to_lowercase().ends_with(".wod");
+        }
+        self.word == AboutWord::By.into() && text.starts_with(char::is_lowercase) && text.contains(' ')
     }
 }
 
@@ -349,17 +330,14 @@ fn without_single_quotes(text: &str) -> &str {
     inside.filter(|inside| !inside.is_empty()).unwrap_or(text)
 }
 
-/// Words that a definition begins with.
-pub(super) const DEFINITIONS: [&str; 4] = ["workout", "movement", "athlete", "plan"];
-
 /// Words that stand before a figure in a target.
-pub(super) const MEASURES: [&str; 4] = ["rpe", "rir", "zone", "slope"];
+pub(super) const MEASURES: &[&str] = Measure::VARIANTS;
 
 /// Returns the block that is meant by a header whose first words are misspelt or parted, and how much of the header
 /// they are: `for tiem`, `super set`.
 pub(super) fn block_meant(header: &str) -> Option<(&'static str, usize)> {
     let first = header.split_whitespace().next()?;
-    let known = BLOCK_WORDS.map(|(word, _)| word);
+    let known = BlockWord::SPELLINGS;
     if let Some(near) = nearest(first, known) {
         return Some((near, first.len()));
     }

@@ -1,10 +1,11 @@
 //! Signs that are missing or stand in the wrong line: `<`, `>` and quotes, and where each certainly goes.
 
 use super::Builder;
-use super::guess::{DEFINITIONS, is_modifier};
+use super::guess::is_modifier;
 use super::movement::LeftOver;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
+use crate::syntax::word::DefinitionWord;
 
 /// What to do about a block that is not closed.
 const WHERE_IT_ENDS: &str = "write `>` where it ends";
@@ -125,7 +126,7 @@ impl Builder<'_> {
         let inside = text[word.len()..].trim_start();
         let is_half =
             inside.len() > 1 && inside.find(['"', '“', '”', '„', ';', '>', '}']) == Some(inside.len() - 1);
-        if !is_half || !inside.ends_with('"') || DEFINITIONS.contains(&word) {
+        if !is_half || !inside.ends_with('"') || DefinitionWord::SPELLINGS.contains(&word) {
             return false;
         }
         self.diagnostics.truncate(reported);

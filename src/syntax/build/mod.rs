@@ -19,8 +19,8 @@ use std::ops::Range;
 use super::MAX_DEPTH;
 use super::parser::{Node, Nodes, Rule};
 use super::tree::{
-    Allow, BlockWord, Bound, Do, Expect, LevelWord, RestAmount, ScaleSyntax, ScaleWord, Statement,
-    StatementKind, Text, TextWord, Tree,
+    AboutWord, Allow, BlockWord, Bound, Do, Expect, LevelWord, RestAmount, ScaleSyntax, Statement,
+    StatementKind, Text, TextStepWord, TextWord, Tree,
 };
 use crate::diagnostic::{Collector, Diagnostic, Rule as Named};
 use crate::source::Span;
@@ -317,17 +317,17 @@ impl<'t> Builder<'t> {
     }
 
     fn text_statement(&mut self, node: Node<'_>) -> StatementKind {
-        let mut word = TextWord::Note;
+        let mut word = TextWord::Step(TextStepWord::Note);
         let mut texts = Vec::new();
         let mut strays = Vec::new();
         let mut comma = true;
         for child in node.children() {
             match child.rule() {
-                Rule::text_word => word = text_word(child.text()),
+                Rule::text_word => word = TextWord::read(child.text()).unwrap_or(word),
                 Rule::comma => comma = true,
                 Rule::string => {
                     let text = self.string(child);
-                    let is_list = matches!(word, TextWord::Also | TextWord::Easier | TextWord::Harder);
+                    let is_list = word.takes_several();
                     let after_comma = std::mem::take(&mut comma);
                     if (!after_comma || !is_list && !texts.is_empty()) && strays.is_empty() {
                         self.report_second_text(word, text.span);
@@ -342,7 +342,7 @@ impl<'t> Builder<'t> {
         self.left_over(&strays);
         if let [text] = texts.as_slice()
             && text.inner.is_empty()
-            && word == TextWord::Title
+            && word == TextWord::About(AboutWord::Title)
         {
             self.report(Diagnostic::new(Named::MissingStatementPart, text.span, "this title is empty"));
         }
@@ -352,7 +352,7 @@ impl<'t> Builder<'t> {
     /// Reports a second text with no comma before it.
     fn report_second_text(&mut self, word: TextWord, second: Span) {
         let diagnostic = Diagnostic::new(Named::BadList, second, "a second text begins here");
-        self.report(if matches!(word, TextWord::Also | TextWord::Easier | TextWord::Harder) {
+        self.report(if word.takes_several() {
             diagnostic.help("put a comma between the two").fix(Span::at(second.start as usize), ", ")
         } else {
             diagnostic.help("put all words into one text, or write a second statement")
@@ -459,10 +459,7 @@ impl<'t> Builder<'t> {
         let mut amount = None;
         for child in node.children() {
             match child.rule() {
-                Rule::scale_word => {
-                    let is_it = |known: &ScaleWord| known.name().eq_ignore_ascii_case(child.text());
-                    word = ScaleWord::ALL.into_iter().find(is_it);
-                }
+                Rule::scale_word => word = child.text().parse().ok(),
                 Rule::amount => amount = Some(self.plain_quantity(child)),
                 _ => {}
             }
@@ -559,13 +556,7 @@ impl<'t> Builder<'t> {
         let mut strays = Vec::new();
         for child in node.children() {
             match child.rule() {
-                Rule::level_name => {
-                    level = match child.text().as_bytes().first() {
-                        Some(b'b' | b'B') => LevelWord::Beginner,
-                        Some(b'a' | b'A') => LevelWord::Advanced,
-                        Some(_) | None => LevelWord::Intermediate,
-                    }
-                }
+                Rule::level_name => level = child.text().parse().unwrap_or(level),
                 Rule::stray | Rule::string => strays.push(self.span(&child)),
                 _ => {}
             }
@@ -679,25 +670,6 @@ impl<'t> Builder<'t> {
             _ => None,
         }
     }
-}
-
-/// Reads the first word of a text statement; the grammar lets no other word through.
-fn text_word(word: &str) -> TextWord {
-    const WORDS: [(&str, TextWord); 11] = [
-        ("title", TextWord::Title),
-        ("by", TextWord::By),
-        ("source", TextWord::Source),
-        ("note", TextWord::Note),
-        ("record", TextWord::Record),
-        ("also", TextWord::Also),
-        ("easier", TextWord::Easier),
-        ("harder", TextWord::Harder),
-        ("why", TextWord::Why),
-        ("cue", TextWord::Cue),
-        ("until", TextWord::Until),
-    ];
-    let found = WORDS.iter().find(|(spelling, _)| spelling.eq_ignore_ascii_case(word));
-    found.map_or(TextWord::Note, |&(_, word)| word)
 }
 
 /// Returns the body of a statement that is nothing else.

@@ -508,14 +508,7 @@ impl Builder<'_> {
         let mut amounts = Amounts::default();
         for child in node.children() {
             match child.rule() {
-                Rule::measure => {
-                    measure = match child.text().to_ascii_lowercase().as_str() {
-                        "rir" => Measure::Rir,
-                        "zone" => Measure::Zone,
-                        "slope" => Measure::Slope,
-                        _ => Measure::Rpe,
-                    }
-                }
+                Rule::measure => measure = child.text().parse().unwrap_or(measure),
                 Rule::amount => amounts.push(self.plain_quantity(child)),
                 _ => {}
             }

@@ -1,12 +1,12 @@
 //! What is said aloud in another way than it is written: `60s rest`, `100 burpees for time`, `10 for 3 sets`.
 
 use super::Builder;
-use super::block::BLOCK_WORDS;
 use super::guess::{HALVES, begins_with_figure, reorder};
 use super::movement::LeftOver;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::quantity::{Kind, Unit};
 use crate::source::Span;
+use crate::syntax::tree::BlockWord;
 use crate::syntax::unit;
 
 impl Builder<'_> {
@@ -188,7 +188,7 @@ impl Builder<'_> {
     /// Reports `Warm up:`, whose steps stand below it and not in it. False where `name` is no part of a workout.
     pub(super) fn report_part_with_colon(&mut self, name: Span) -> bool {
         let said = self.at(name).trim_end_matches([':', '=']).replace([' ', '-'], "").to_lowercase();
-        let Some((word, _)) = BLOCK_WORDS.iter().find(|(word, _)| word.replace(' ', "") == said) else {
+        let Some(word) = BlockWord::SPELLINGS.iter().find(|word| word.replace(' ', "") == said) else {
             return false;
         };
         let message = format!("what is done in a `{word}` stands between `<` and `>`");

@@ -1,7 +1,6 @@
 //! What could not be read, looked at again: what was probably meant, in the reader's words.
 
 use super::Builder;
-use super::block::BLOCK_WORDS;
 use super::guess::{
     HALVES, MEASURES, MODIFIERS, Slashed, TEMPO, Unquoted, begins_with_figure, bulleted, cue_in_other_signs,
     is_filler, is_keyword, is_modifier, is_name_character, is_placeholder, is_target_word, labelled,
@@ -11,11 +10,9 @@ use super::movement::LeftOver;
 use super::plan::is_day;
 use crate::diagnostic::{Diagnostic, Rule as Named, list_or, nearest};
 use crate::source::Span;
-use crate::syntax::tree::{ListItem, RestAmount};
+use crate::syntax::tree::{BlockWord, ListItem, RestAmount};
 use crate::syntax::unit;
-
-/// First words that are kept for later versions of the language.
-pub(super) const RESERVED: [&str; 3] = ["partner", "station", "choose"];
+use crate::syntax::word::RESERVED;
 
 /// The longest step that is looked for before words that are left over: `+1234.5kilograms` is shorter.
 const LONGEST_STEP: usize = 24;
@@ -35,7 +32,7 @@ impl Builder<'_> {
                 continue;
             }
             let first = text.split_whitespace().next().unwrap_or_default();
-            if is_keyword(first) {
+            if is_keyword(text) {
                 self.report_new_statement(run, first);
                 continue;
             }
@@ -231,7 +228,7 @@ impl Builder<'_> {
         };
         let line = line.trim_start();
         let is_step = line.starts_with(char::is_alphabetic)
-            && !is_keyword(line.split(' ').next().unwrap_or_default())
+            && !is_keyword(line)
             && !line.contains(['<', '>', ';', '#', '"', '{', '}', '“', '”', '„']);
         if !is_step {
             return None;
@@ -560,7 +557,7 @@ impl Builder<'_> {
         let (word, place) = (&before[start..], Span::new(start, before.len()));
         let lead = before[..start].trim_end_matches(' ');
         let is_target = lead.ends_with('@') || lead.ends_with(" and");
-        let Some(near) = nearest(word, MEASURES).filter(|_| is_target) else { return false };
+        let Some(near) = nearest(word, MEASURES.iter().copied()).filter(|_| is_target) else { return false };
         self.report(
             Diagnostic::new(
                 Named::UnknownTarget,
@@ -749,7 +746,8 @@ impl Builder<'_> {
     fn report_unknown_half(&mut self, run: Span, half: &str) {
         let text = self.at(run);
         let place = Span::new(run.end as usize - half.len(), run.end as usize);
-        if let Some(near) = nearest(half, HALVES).or(Some("foot").filter(|_| half == "feet")) {
+        if let Some(near) = nearest(half, HALVES.iter().copied()).or(Some("foot").filter(|_| half == "feet"))
+        {
             let per = text[..text.len() - half.len()].trim_end();
             let message = format!("`{text}` is written `{per} {near}`");
             self.report(Diagnostic::new(Named::Unreadable, run, message).fix(place, near));
@@ -762,7 +760,7 @@ impl Builder<'_> {
         };
         self.report(
             Diagnostic::new(Named::Unreadable, run, message)
-                .help(format!("write `per` and then {}", list_or(&HALVES))),
+                .help(format!("write `per` and then {}", list_or(HALVES))),
         );
     }
 
@@ -876,8 +874,7 @@ impl Builder<'_> {
         let text = self.at(whole);
         let first = text.split([' ', ',', ':']).next().unwrap_or_default();
         let word = first.replace('-', "").to_lowercase();
-        if BLOCK_WORDS.iter().any(|(known, _)| *known == word) && !text.contains('$') && !is_placeholder(text)
-        {
+        if BlockWord::SPELLINGS.contains(&word.as_str()) && !text.contains('$') && !is_placeholder(text) {
             let inside = text[first.len()..].trim_start_matches([':', ' ']);
             self.diagnostics.truncate(reported);
             self.report(

@@ -97,7 +97,7 @@ fn supersets_with_sets_around_them() {
         [note("Leave one in the tank."), superset.into(), rest(120), finisher.into()],
     );
     let mut day = workout("Strength Day", [any_of([squat]), any_of([press]), strength.into()]);
-    day.by = Some("Sam".to_owned());
+    day.about.by = Some("Sam".to_owned());
     assert_snapshot!(card(&gym, &day, [2_400, 2_700, 3_300], true));
 }
 

@@ -147,7 +147,7 @@ fn card_full_of(text: &str) -> String {
     let mut choice = gym.choice(text, bout(count(10)));
     choice.cue = Some(text.into());
     let mut full = workout(text, [note(text), any_of([choice])]);
-    full.by = Some(text.to_owned());
+    full.about.by = Some(text.to_owned());
     card(&gym, &full, [60, 60, 60], false)
 }
 

@@ -1,0 +1,245 @@
+//! The modifiers of a movement: sides, tempo, and what comes between sets.
+
+use super::Checker;
+use super::amount::Place;
+use super::program::{BetweenSets, BodyHalf, Dose, SetGroup, Side, Sides, Tempo};
+use super::scope::{Gives, Scope};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::Span;
+use crate::syntax::TEMPO;
+use crate::syntax::tree::{Half, Modifier, ModifierKind, Performance, Quantity, RestAmount, Target, Text};
+
+/// The modifiers of one alternative, each with its place.
+#[derive(Default)]
+pub(super) struct Modifiers<'t> {
+    pub(super) half: Option<(BodyHalf, Span)>,
+    pub(super) both_directions: Option<Span>,
+    pub(super) alternating: Option<Span>,
+    pub(super) side: Option<(Side, Span)>,
+    pub(super) at: Option<(&'t [Target], Span)>,
+    pub(super) tempo: Option<(Span, Span)>,
+    pub(super) rest: Option<(&'t RestAmount, Span)>,
+    pub(super) every: Option<(&'t Quantity, Span)>,
+    pub(super) cue: Option<(Text, Span)>,
+}
+
+impl<'t> Modifiers<'t> {
+    /// Takes what it lacks from another alternative. A side, `per` and `alternating` count as one thing.
+    pub(super) fn or(&mut self, other: &Modifiers<'t>) {
+        if self.half.is_none() && self.alternating.is_none() && self.side.is_none() {
+            (self.half, self.alternating, self.side) = (other.half, other.alternating, other.side);
+        }
+        self.both_directions = self.both_directions.or(other.both_directions);
+        self.at = self.at.or(other.at);
+        self.tempo = self.tempo.or(other.tempo);
+        if self.rest.is_none() && self.every.is_none() {
+            (self.rest, self.every) = (other.rest, other.every);
+        }
+        self.cue = self.cue.or(other.cue);
+    }
+}
+
+impl<'f> Checker<'f> {
+    /// Gathers the modifiers of an alternative, and reports those that are given twice.
+    pub(super) fn modifiers(&mut self, written: &'f [Modifier]) -> Modifiers<'f> {
+        let mut modifiers = Modifiers::default();
+        for Modifier { span, kind } in written {
+            let span = *span;
+            let first = match kind {
+                ModifierKind::Per(Half::Direction) => modifiers.both_directions.replace(span),
+                ModifierKind::Per(half) => {
+                    modifiers.half.replace((body_half(*half), span)).map(|(_, first)| first)
+                }
+                ModifierKind::Alternating => modifiers.alternating.replace(span),
+                ModifierKind::Right => modifiers.side.replace((Side::Right, span)).map(|(_, first)| first),
+                ModifierKind::Left => modifiers.side.replace((Side::Left, span)).map(|(_, first)| first),
+                ModifierKind::At(targets) => modifiers.at.replace((targets, span)).map(|(_, first)| first),
+                ModifierKind::Tempo(figures) => {
+                    modifiers.tempo.replace((*figures, span)).map(|(_, first)| first)
+                }
+                ModifierKind::Rest(amount) => modifiers.rest.replace((amount, span)).map(|(_, first)| first),
+                ModifierKind::Every(amount) => {
+                    modifiers.every.replace((amount, span)).map(|(_, first)| first)
+                }
+                ModifierKind::Cue(text) => modifiers.cue.replace((*text, span)).map(|(_, first)| first),
+            };
+            if let Some(first) = first {
+                let text = self.text(span);
+                let help = match kind {
+                    ModifierKind::At(_) => "join targets with `and`: `@ 80% and rir 2`",
+                    ModifierKind::Cue(_) => "put both cues into one text",
+                    ModifierKind::Right | ModifierKind::Left => {
+                        "for both sides, write `per side` or `alternating`"
+                    }
+                    ModifierKind::Per(_)
+                    | ModifierKind::Alternating
+                    | ModifierKind::Tempo(_)
+                    | ModifierKind::Rest(_)
+                    | ModifierKind::Every(_) => "delete one of them",
+                };
+                self.report(
+                    Diagnostic::new(Rule::OptionTwice, span, format!("`{text}` is given a second time"))
+                        .and_at(first, "the first is here")
+                        .help(help),
+                );
+            }
+        }
+        modifiers
+    }
+
+    pub(super) fn sides(&mut self, modifiers: &Modifiers<'_>, scope: &Scope) -> Option<Sides> {
+        let written = modifiers.half.map(|(_, span)| span).or(modifiers.side.map(|(_, span)| span));
+        if let (Some(header), Some(place)) = (scope.per_side, written.or(modifiers.alternating)) {
+            self.report(
+                Diagnostic::new(
+                    Rule::SidesInsidePerSide,
+                    place,
+                    "the whole block is done on one side, then on the other",
+                )
+                .and_at(header, "it says so here")
+                .help("delete one of the two"),
+            );
+            return None;
+        }
+        if scope.gives == Gives::Tabata
+            && let Some((_, place)) = modifiers.half
+        {
+            self.report(
+                Diagnostic::new(
+                    Rule::NotInTabata,
+                    place,
+                    "a tabata gives a movement 20 s, which two sides can't take in turn",
+                )
+                .help("write `alternating`, or name each side: `side plank right; side plank left`"),
+            );
+            return None;
+        }
+        match (modifiers.half, modifiers.alternating, modifiers.side) {
+            (None, None, None) => Some(Sides::Together),
+            (Some((half, _)), None, None) => Some(Sides::Each(half)),
+            (None, Some(_), None) => Some(Sides::Alternating),
+            (Some((half, _)), Some(_), None) => Some(Sides::EachAlternating(half)),
+            (None, None, Some((side, _))) => Some(Sides::Only(side)),
+            (half, alternating, Some((side, place))) => {
+                let other = half.map(|(_, span)| span).or(alternating).unwrap_or(place);
+                let message = format!("`{}` is one side, and this names both", side.name());
+                self.report(
+                    Diagnostic::new(Rule::ConflictingModifiers, place, message)
+                        .and_at(other, "both sides are named here")
+                        .help("keep one of the two"),
+                );
+                None
+            }
+        }
+    }
+
+    pub(super) fn tempo(&mut self, figures: Span, place: Span) -> Option<Tempo> {
+        let text = self.text(figures);
+        let phases: Vec<&str> = if text.contains('-') {
+            text.split('-').collect()
+        } else {
+            text.split("").filter(|one| !one.is_empty()).collect()
+        };
+        let read: Option<Vec<u8>> = phases
+            .iter()
+            .map(|phase| {
+                if phase.eq_ignore_ascii_case("x") {
+                    return Some(Tempo::EXPLOSIVE);
+                }
+                phase.parse::<u8>().ok().filter(|&seconds| seconds <= 99)
+            })
+            .collect();
+        let phases = read.and_then(|phases| <[u8; 4]>::try_from(phases).ok());
+        if let Some(phases) = phases {
+            let tempo = Tempo { phases };
+            if tempo.seconds() > 0 {
+                return Some(tempo);
+            }
+        }
+        self.report(Diagnostic::new(Rule::BadTempo, place, format!("`{text}` is not a tempo")).help(TEMPO));
+        None
+    }
+
+    pub(super) fn between_sets(
+        &mut self,
+        modifiers: &Modifiers<'f>,
+        has_sets: bool,
+        name: Span,
+        scope: &Scope,
+    ) -> Option<BetweenSets> {
+        let place = modifiers.rest.map(|(_, span)| span).or(modifiers.every.map(|(_, span)| span));
+        let Some(place) = place else { return Some(BetweenSets::Nothing) };
+        if let (Some((_, rest)), Some((_, every))) = (modifiers.rest, modifiers.every) {
+            self.report(
+                Diagnostic::new(
+                    Rule::ConflictingModifiers,
+                    every,
+                    "sets take either `rest` or `every`, not both",
+                )
+                .and_at(rest, "the rest is here")
+                .help("keep one of the two"),
+            );
+            return None;
+        }
+        if !has_sets {
+            let text = self.text(place);
+            let (movement, dose) = (self.text(name), if modifiers.every.is_some() { "1:45" } else { "3min" });
+            let word = if modifiers.every.is_some() { "every" } else { "rest" };
+            self.report(
+                Diagnostic::new(Rule::ModifierNeedsSets, place, format!("`{text}` needs sets, and there are none"))
+                    .help(format!("sets are written `{movement} 5x5 {word} {dose}`; a rest after the movement is a step of its own, after `;` or on a new line")),
+            );
+            return None;
+        }
+        if let Some((amount, span)) = modifiers.rest {
+            return self.rest_amount(amount, span, scope).map(|amount| BetweenSets::Rest(Box::new(amount)));
+        }
+        let (amount, _) = modifiers.every?;
+        self.time(amount, Place("the time from set to set"), scope).map(BetweenSets::Every)
+    }
+
+    /// Warns about `back squat 1x5 rest 3min`, since one set has nothing between its sets.
+    pub(super) fn check_single_set(
+        &mut self,
+        dose: &Dose,
+        modifiers: &Modifiers<'_>,
+        performance: &Performance,
+        statement: Span,
+    ) {
+        let Dose::Sets(groups) = dose else { return };
+        let [SetGroup { count, .. }] = groups.as_ref() else { return };
+        let Some(place) = modifiers.rest.map(|(_, span)| span).or(modifiers.every.map(|(_, span)| span))
+        else {
+            return;
+        };
+        // Alternatives share modifiers, so a fix of one would change both.
+        let is_own = performance.modifiers.iter().any(|modifier| modifier.span == place);
+        if !is_own || (count.low, count.high) != (1000, 1000) || count.progression.is_some() {
+            return;
+        }
+        let (name, text) = (self.text(performance.name), self.text(place));
+        let list = format!("sets that differ go on one line: `{name} 5 @ 75%, 3 @ 85% {text}`");
+        let message = format!("`{text}` goes between sets, and this is a single set");
+        let diagnostic = Diagnostic::new(Rule::IdleOption, place, message);
+        // A quoted name begins after its quote.
+        let is_alone = performance.name.start <= statement.start + 1;
+        self.report(if modifiers.rest.is_some() && is_alone && place.end == statement.end {
+            let before = &self.text(statement)[..place.start.saturating_sub(statement.start) as usize];
+            let gap = Span::new(statement.start as usize + before.trim_end().len(), place.start as usize);
+            diagnostic.help(list).fix(gap, "; ")
+        } else {
+            diagnostic
+                .help(format!("a rest after it is a step of its own, after `;` or on a new line; {list}"))
+        });
+    }
+}
+
+pub(super) fn body_half(half: Half) -> BodyHalf {
+    match half {
+        Half::Leg => BodyHalf::Leg,
+        Half::Arm => BodyHalf::Arm,
+        Half::Side | Half::Direction => BodyHalf::Side,
+        Half::Hand => BodyHalf::Hand,
+        Half::Foot => BodyHalf::Foot,
+    }
+}

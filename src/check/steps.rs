@@ -1,0 +1,97 @@
+//! The steps of a workout or a block, and the other statements among them.
+
+use super::Checker;
+use super::day::is_rest_day;
+use super::program::{Step, StepKind};
+use super::scope::{Gives, Scope};
+use crate::catalog::unescape;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::Span;
+use crate::syntax::tree::{Statement, StatementKind, Text, TextStepWord, TextWord};
+
+/// How many movements one statement may offer to choose from. Each is compared with all the others.
+const MAX_ALTERNATIVES: usize = 100;
+
+impl<'f> Checker<'f> {
+    /// Checks all steps of a workout or a block. Returns none if any of them has an error.
+    pub(super) fn steps(
+        &mut self,
+        statements: &'f [Statement],
+        around: Span,
+        scope: &Scope,
+    ) -> Option<Vec<Step>> {
+        let mut steps = Vec::with_capacity(statements.len());
+        let mut failed = false;
+        for statement in statements {
+            let span = statement.span;
+            let kind = match &statement.kind {
+                StatementKind::Movement(performances) if performances.len() > MAX_ALTERNATIVES => {
+                    let message =
+                        format!("this offers more than {MAX_ALTERNATIVES} movements to choose from");
+                    self.report(Diagnostic::new(Rule::TooLong, performances[0].name, message));
+                    None
+                }
+                // It was read with the day.
+                StatementKind::Rest(_) if scope.plan && scope.top && is_rest_day(statement) => continue,
+                StatementKind::Movement(performances) => self.exercise(performances, span, scope),
+                StatementKind::Rest(amount) => self.rest(amount, span, scope),
+                StatementKind::Block(block) => self.block(block, span, scope),
+                StatementKind::Do(done) => self.done(done, span, scope),
+                StatementKind::Text(TextWord::Step(word), texts) => Some(match word {
+                    TextStepWord::Note => StepKind::Note(self.joined(texts)),
+                    TextStepWord::Record => StepKind::Record(self.joined(texts)),
+                }),
+                StatementKind::Allow(allow) => {
+                    self.allow(allow, around);
+                    continue;
+                }
+                StatementKind::Unreadable(inner) => {
+                    // Its contents are checked as far as they do not depend on the block that could not be read.
+                    let lenient = Scope {
+                        gives: Gives::Dose,
+                        in_rounds: true,
+                        top: false,
+                        alternating: true,
+                        ..*scope
+                    };
+                    self.steps(inner, span, &lenient);
+                    failed = true;
+                    continue;
+                }
+                StatementKind::Text(..)
+                | StatementKind::Transition(_)
+                | StatementKind::Switch(_)
+                | StatementKind::Expect(_)
+                | StatementKind::Level(_)
+                | StatementKind::Tags(_)
+                | StatementKind::Use(_)
+                | StatementKind::Workout(_)
+                | StatementKind::MovementDefinition(_)
+                | StatementKind::Athlete(_)
+                | StatementKind::Plan(_)
+                | StatementKind::Race(_) => {
+                    if let Some(word) = statement.kind.word() {
+                        self.check_site(word, span, scope.site());
+                    }
+                    continue;
+                }
+            };
+            match kind {
+                Some(kind) => steps.push(Step { span, kind }),
+                None => failed = true,
+            }
+        }
+        (!failed).then_some(steps)
+    }
+
+    fn joined(&self, texts: &[Text]) -> Box<str> {
+        match texts {
+            [text] => self.title(*text).into(),
+            texts => texts.iter().map(|&text| self.title(text)).collect::<Vec<_>>().join(" ").into(),
+        }
+    }
+
+    pub(super) fn title(&self, text: Text) -> String {
+        unescape(self.text(text.inner))
+    }
+}
