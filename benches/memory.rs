@@ -6,7 +6,7 @@ mod ordinary;
 
 use divan::{AllocProfiler, Bencher, black_box};
 use ordinary::ordinary;
-use wodc::driver::{NoFiles, Request, compile};
+use wodc::analysis::{NoFiles, Request, compile};
 use wodc::source::SourceFile;
 
 #[global_allocator]

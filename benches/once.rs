@@ -11,14 +11,14 @@ mod passes;
 use std::hint::black_box;
 
 use ordinary::ordinary;
-use wodc::driver::{NoFiles, Request, compile};
+use wodc::analysis::{NoFiles, Request, compile};
 use wodc::source::SourceFile;
 
 fn main() {
     let text = ordinary(20_000);
     let known = ["bare", "check", "timed"];
     match std::env::args().find(|argument| known.contains(&argument.as_str())).as_deref() {
-        Some("bare") => assert!(wodc::syntax::parse_bare(black_box(&text))),
+        Some("bare") => assert!(wodc::internals::syntax::parse_bare(black_box(&text))),
         Some("check") => check(&text),
         Some("timed") => passes::timed(|| check(&text)),
         _ => println!("{} bytes", black_box(text).len()),

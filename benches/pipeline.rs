@@ -9,7 +9,8 @@ mod ordinary;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use ordinary::ordinary;
-use wodc::driver::{Format, NoFiles, Request, compile};
+use wodc::analysis::{NoFiles, Request, compile};
+use wodc::emit::Format;
 use wodc::source::SourceFile;
 
 fn main() {
@@ -26,7 +27,9 @@ fn check(text: &str) {
 #[divan::bench(args = [20_000, 40_000], sample_count = 20)]
 fn bare_parse(bencher: Bencher<'_, '_>, lines: usize) {
     let text = ordinary(lines);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| wodc::syntax::parse_bare(black_box(&text)));
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| wodc::internals::syntax::parse_bare(black_box(&text)));
 }
 
 #[divan::bench(args = [20_000, 40_000], sample_count = 20)]
@@ -35,7 +38,7 @@ fn whole_pipeline(bencher: Bencher<'_, '_>, lines: usize) {
     bencher.counter(BytesCount::of_str(&text)).bench(|| check(black_box(&text)));
 }
 
-#[divan::bench(args = [Format::Json, Format::Markdown, Format::Cues], sample_count = 20)]
+#[divan::bench(args = [Format::JSON, Format::MARKDOWN, Format::CUES], sample_count = 20)]
 fn output(bencher: Bencher<'_, '_>, format: Format) {
     let text = ordinary(2_000);
     let request = Request { formats: vec![format], ..Request::default() };
@@ -54,7 +57,7 @@ fn small_file(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = [false, true], sample_count = 20)]
 fn plan_of_104_weeks(bencher: Bencher<'_, '_>, is_written: bool) {
     let text = include_str!("two-years.wod");
-    let formats = if is_written { vec![Format::Json] } else { Vec::new() };
+    let formats = if is_written { vec![Format::JSON] } else { Vec::new() };
     let request = Request { formats, ..Request::default() };
     bencher.bench(|| compile(SourceFile::new("two-years.wod", text), &request, &NoFiles));
 }

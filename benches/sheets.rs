@@ -26,12 +26,14 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World, comemo};
 use typst_layout::PagedDocument;
-use wodc::check::{Checker, File, Files, Settings};
-use wodc::driver::{Format, NoFiles, Request, compile};
+use wodc::analysis::{NoFiles, Request, compile};
+use wodc::emit::Format;
+use wodc::emit::cues::Voice;
 use wodc::emit::pdf::Draft;
-use wodc::emit::{Compiled, SheetOptions};
+use wodc::emit::{Compiled, OneWorkout, SheetOptions};
+use wodc::internals::check::{Checker, File, Files, Settings};
+use wodc::internals::{syntax, timeline};
 use wodc::source::SourceFile;
-use wodc::{syntax, timeline};
 
 /// How often each of the two is timed.
 const ROUNDS: usize = 5;
@@ -47,7 +49,7 @@ fn main() {
     let shared = Shared::new();
     let ours = || {
         texts.par_iter().for_each(|text| {
-            let request = Request { formats: vec![Format::Pdf], ..Request::default() };
+            let request = Request { formats: vec![Format::PDF], ..Request::default() };
             let made = compile(SourceFile::new("ordinary.wod", text.as_str()), &request, &NoFiles);
             assert_eq!(black_box(made).outputs.len(), 1);
         });
@@ -62,7 +64,7 @@ fn main() {
         of_ours.push(timed(ours));
     }
     let (of_ours, of_bare) = (middle(of_ours), middle(of_bare));
-    println!("{} workouts through the driver: {of_ours:?}", texts.len());
+    println!("{} workouts through wodc: {of_ours:?}", texts.len());
     println!("{} bare runs of Typst:          {of_bare:?}", data.len());
     println!("ratio: {:.3}", of_ours.as_secs_f64() / of_bare.as_secs_f64());
 }
@@ -119,7 +121,8 @@ fn data(text: &str) -> String {
     let (timeline, _) = timeline::lower(&program, workout, level);
     let compiled =
         Compiled { source: "ordinary.wod", program: &program, workout, level, timeline: &timeline };
-    Draft::sheet(&compiled, SheetOptions::default(), &|_| None).unwrap().data().to_owned()
+    let one = OneWorkout::new(compiled, Voice::default());
+    Draft::sheet(&one, SheetOptions::default(), &|_| None).unwrap().data().to_owned()
 }
 
 /// What Typst needs for the template, read from where it lies.

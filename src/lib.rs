@@ -1,20 +1,18 @@
-//! The compiler of the `.wod` workout language: a text goes in; data for apps, a card for the wall and a script of
-//! spoken cues come out, with everything there is to say about the text.
+//! The compiler of the `.wod` workout language: a text goes in; data for apps, a card for the wall, sheets to print and
+//! a script of spoken cues come out, with everything there is to say about the text.
 //!
-//! ```text
-//!  text ──syntax──▶ tree ──check──▶ Program ──timeline──▶ Timeline ──emit──▶ json, md, cues
-//!          │                │                   │                    │
-//!          └────────────────┴────── diagnostics ┴────────────────────┘
-//! ```
+//! # Compiling a text
 //!
-//! [`driver::compile`] is the whole way in one call:
+//! [`analysis::compile`] does everything in one call. A [`Request`](analysis::Request) says what is wanted, and
+//! [`NoFiles`](analysis::NoFiles) that the text uses no other file.
 //!
 //! ```
-//! use wodc::driver::{Format, NoFiles, Request, compile};
+//! use wodc::analysis::{NoFiles, Request, compile};
+//! use wodc::emit::Format;
 //! use wodc::source::SourceFile;
 //!
 //! let source = SourceFile::new("legs.wod", "circuit rounds 5 < squat 30s; rest 15s >");
-//! let request = Request { formats: vec![Format::Markdown], ..Request::default() };
+//! let request = Request { formats: vec![Format::MARKDOWN], ..Request::default() };
 //! let compilation = compile(source, &request, &NoFiles);
 //!
 //! assert!(compilation.diagnostics.is_empty());
@@ -24,40 +22,144 @@
 //! assert!(card.starts_with("# legs\n\n- Time: 3:45\n"));
 //! ```
 //!
-//! A text with mistakes gives diagnostics and no output. Each has a named [rule](diagnostic::Rule), a place, and what
-//! to do about it:
+//! # Reading diagnostics
+//!
+//! A text with mistakes gives diagnostics and no output; one with warnings gives both. Each diagnostic has a named
+//! [rule](diagnostic::Rule), a place, what to do about it and, where only one reading is left, the correction.
 //!
 //! ```
-//! # use wodc::driver::{NoFiles, Request, compile};
-//! # use wodc::source::SourceFile;
-//! let compilation = compile(SourceFile::new("legs.wod", "10 squats"), &Request::default(), &NoFiles);
+//! use wodc::analysis::{NoFiles, Request, apply, compile};
+//! use wodc::diagnostic::{Rule, Severity};
+//! use wodc::source::{LineIndex, SourceFile};
 //!
+//! let text = "rest 30s\n10 squats";
+//! let compilation = compile(SourceFile::new("legs.wod", text), &Request::default(), &NoFiles);
 //! assert!(compilation.has_errors());
-//! assert_eq!(compilation.diagnostics[0].message, "the movement comes first: `squats 10`");
+//!
+//! let mistake = &compilation.diagnostics[0];
+//! assert_eq!(mistake.severity, Severity::Error);
+//! assert_eq!(mistake.message, "the movement comes first: `squats 10`");
+//! let place = LineIndex::new(text).place(text, mistake.span().start as usize);
+//! assert_eq!((place.line, place.column), (2, 1));
+//! assert_eq!(apply(text, &mistake.fix), "rest 30s\nsquats 10");
 //! ```
 //!
-//! Each floor can be used by itself, and imports only from those above it in this list:
+//! Warnings can be switched off or made errors, by rule:
 //!
+//! ```
+//! use wodc::analysis::{NoFiles, Request, diagnose};
+//! use wodc::diagnostic::{Levels, Setting};
+//! use wodc::source::SourceFile;
+//!
+//! let source = SourceFile::new("row.wod", "run 400m\nside plank 30s left");
+//! let warned = diagnose(source.clone(), &Request::default(), &NoFiles);
+//! assert!(!warned.has_errors() && !warned.diagnostics.is_empty());
+//!
+//! let mut rules = Levels::default();
+//! rules.set_warnings(Setting::Deny);
+//! let refused = diagnose(source, &Request { rules, ..Request::default() }, &NoFiles);
+//! assert!(refused.has_errors());
+//! ```
+//!
+//! [`analysis::diagnose`] is for whoever wants the diagnostics alone; [`analysis::mend`] makes all certain corrections,
+//! and [`analysis::format`] lays a text out in its one canonical way.
+//!
+//! # Choosing outputs
+//!
+//! [`Format::all`](emit::Format::all) lists the formats; each has a name and says [what there is one
+//! of](emit::FormatInfo::per). [`analysis::analyse`] is [`compile`](analysis::compile) in two steps: everything is known of
+//! a text before any output is made, and then each output goes to a [`Sink`](emit::Sink) of yours as it is made.
+//!
+//! ```
+//! use std::io;
+//! use std::sync::Mutex;
+//! use wodc::analysis::{NoFiles, Request, analyse};
+//! use wodc::emit::{Format, Planned, Sink};
+//! use wodc::source::SourceFile;
+//!
+//! /// Notes how long each output is.
+//! #[derive(Default)]
+//! struct Lengths(Mutex<Vec<(&'static str, usize)>>);
+//!
+//! impl Sink for Lengths {
+//!     fn put(&self, output: &Planned, write: &dyn Fn(&mut dyn io::Write) -> io::Result<()>) {
+//!         let mut bytes = Vec::new();
+//!         write(&mut bytes).unwrap();
+//!         self.0.lock().unwrap().push((output.format.name(), bytes.len()));
+//!     }
+//! }
+//!
+//! let formats = ["json", "cues"].into_iter().filter_map(Format::named).collect();
+//! let request = Request { formats, ..Request::default() };
+//! let analysis = analyse(SourceFile::new("legs.wod", "squat 10; plank 30s"), &request, &NoFiles);
+//! assert_eq!(analysis.planned().len(), 2);
+//!
+//! let lengths = Lengths::default();
+//! analysis.emit(&NoFiles, &lengths);
+//! assert!(lengths.0.into_inner().unwrap().iter().all(|(_, length)| *length > 0));
+//! ```
+//!
+//! A player needs no output: [`Analysis::playbooks`](analysis::Analysis::playbooks) has the stages of each workout, with
+//! what is said in them.
+//!
+//! # Other files, and athletes
+//!
+//! `use "warm-up.wod"` brings another file's workouts in. Nothing here opens files: implement
+//! [`ReadFile`](analysis::ReadFile). An athlete makes loads of percentages; it may be in a file of its own.
+//!
+//! ```
+//! use wodc::analysis::{AthleteWanted, ReadFile, Request, compile};
+//! use wodc::emit::Format;
+//! use wodc::source::SourceFile;
+//!
+//! struct Gym;
+//!
+//! impl ReadFile for Gym {
+//!     fn read(&self, path: &str) -> Result<String, String> {
+//!         match path {
+//!             "warm-up.wod" => Ok("workout \"Warm-up\" < jumping jack 30s >".to_owned()),
+//!             _ => Err(format!("there is no file `{path}`")),
+//!         }
+//!     }
+//! }
+//!
+//! let sam = SourceFile::new("sam.wod", "athlete \"Sam\" < max back squat 120kg >");
+//! let day = SourceFile::new("day.wod", "use \"warm-up.wod\"\ndo \"Warm-up\"\nback squat 5x5 @ 80%");
+//! let request = Request {
+//!     formats: vec![Format::MARKDOWN],
+//!     athlete: Some(AthleteWanted::In(sam)),
+//!     ..Request::default()
+//! };
+//! let compilation = compile(day, &request, &Gym);
+//! let card = compilation.outputs[0].content.as_text().unwrap_or_default();
+//! assert!(card.contains("- Athlete: Sam") && card.contains("95kg"));
+//! ```
+//!
+//! # Plans
+//!
+//! A plan is weeks of sessions. Its outputs are weeks to hang up, with a card for each session, and a calendar:
+//!
+//! ```
+//! use wodc::analysis::{NoFiles, Request, compile};
+//! use wodc::emit::Format;
+//! use wodc::source::SourceFile;
+//!
+//! let text = "plan \"Base\" weeks 4 starts 2026-01-05 < every week < tuesday < run 5km > > >";
+//! let request = Request { formats: vec![Format::ICS], ..Request::default() };
+//! let compilation = compile(SourceFile::new("base.wod", text), &request, &NoFiles);
+//!
+//! assert_eq!((compilation.plans[0].weeks, compilation.plans[0].sessions), (4, 4));
+//! let calendar = compilation.outputs[0].content.as_text().unwrap_or_default();
+//! assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 4);
+//! ```
+//!
+//! # What else there is
+//!
+//! - [`catalog`]: the movements that are known by name
+//! - [`emit`]: the outputs, and what a new one implements
 //! - [`source`]: files, places in them, lines
-//! - [`quantity`]: amounts and units
-//! - [`date`]: days of the calendar
-//! - [`diagnostic`]: what there is to say, and the table of rules
-//! - [`syntax`]: text to tree; never fails
-//! - [`mod@format`]: tree and comments to the canonical text
-//! - [`catalog`]: the movements that ship
-//! - [`athlete`]: what one athlete can lift, and how fast they run
-//! - [`check`]: tree to [`Program`](check::program::Program)
-//! - [`training`]: figures of training science, with their sources
-//! - [`timeline`]: program to [`Timeline`](timeline::Timeline), at a level
-//! - [`plan`]: the weeks of a plan, written out day by day
-//! - [`season`]: a plan laid out in time, and what its weeks add up to
-//! - [`lint`]: rules about training rather than language
-//! - [`emit`]: the outputs
-//! - `play`: a workout that is being run, behind the feature of that name
-//! - [`driver`]: all of it
-//!
-//! Nothing here reads or writes a file but the program itself, in `cli`, behind the feature `cli`, which is on by
-//! default: an app that only wants the compiler takes `default-features = false`.
+//! - `cli`: the program, behind the feature of that name, which is on by default. Nothing else here reads or writes a
+//!   file, so an app that only wants the compiler takes `default-features = false`.
 
 // `clippy.toml` lists what touches files, terminals and clocks: allowed in `cli` and to tests, and nowhere else.
 #![cfg_attr(
@@ -65,9 +167,8 @@
     warn(clippy::print_stdout, clippy::print_stderr, clippy::disallowed_methods, clippy::disallowed_types)
 )]
 
-pub mod athlete;
+pub mod analysis;
 pub mod catalog;
-pub mod check;
 #[cfg(feature = "cli")]
 #[allow(
     clippy::disallowed_methods,
@@ -75,18 +176,50 @@ pub mod check;
     reason = "this floor alone touches files and terminals"
 )]
 pub mod cli;
-pub mod date;
 pub mod diagnostic;
-pub mod driver;
 pub mod emit;
-pub mod format;
-pub mod lint;
-pub mod plan;
-#[cfg(feature = "play")]
-pub mod play;
-pub mod quantity;
-pub mod season;
 pub mod source;
-pub mod syntax;
-pub mod timeline;
-pub mod training;
+
+mod athlete;
+mod check;
+mod date;
+mod format;
+mod lint;
+mod plan;
+#[cfg(feature = "play")]
+mod play;
+mod quantity;
+mod season;
+mod syntax;
+mod timeline;
+mod training;
+
+/// The floors below the public ones, for the tests and benchmarks of this crate. Nothing in it is stable.
+#[doc(hidden)]
+pub mod internals {
+    pub mod check {
+        pub use crate::check::*;
+    }
+    pub mod date {
+        pub use crate::date::*;
+    }
+    pub mod plan {
+        pub use crate::plan::*;
+    }
+    #[cfg(feature = "play")]
+    pub mod play {
+        pub use crate::play::*;
+    }
+    pub mod quantity {
+        pub use crate::quantity::*;
+    }
+    pub mod season {
+        pub use crate::season::*;
+    }
+    pub mod syntax {
+        pub use crate::syntax::*;
+    }
+    pub mod timeline {
+        pub use crate::timeline::*;
+    }
+}

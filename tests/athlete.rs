@@ -1,7 +1,8 @@
 //! Athletes: what percentages and named paces come to, for whom, and what is said where a figure is missing.
 
+use wodc::analysis::{AthleteWanted, Compilation, NoFiles, ReadFile, Request, compile};
 use wodc::diagnostic::Rule;
-use wodc::driver::{AthleteWanted, Compilation, Format, NoFiles, ReadFile, Request, compile};
+use wodc::emit::Format;
 use wodc::source::SourceFile;
 
 /// A folder of files beside the workout.
@@ -15,7 +16,7 @@ impl ReadFile for Beside {
 }
 
 fn build(text: &str, athlete: Option<AthleteWanted>, beside: &dyn ReadFile) -> Compilation {
-    let request = Request { formats: Format::PLAIN.to_vec(), athlete, ..Request::default() };
+    let request = Request { formats: Format::plain().collect(), athlete, ..Request::default() };
     compile(SourceFile::new("day.wod", text), &request, beside)
 }
 
@@ -28,7 +29,7 @@ fn output(text: &str, format: Format) -> String {
 
 /// Returns the fourth column of a card's rows, without the blanks around it.
 fn targets(text: &str) -> Vec<String> {
-    let card = output(text, Format::Markdown);
+    let card = output(text, Format::MARKDOWN);
     let rows = card.lines().filter(|line| line.starts_with('|')).skip(2);
     rows.map(|row| row.split('|').nth(3).unwrap().trim().to_owned()).collect()
 }
@@ -76,7 +77,7 @@ fn percentages_and_paces_are_shown_beside_what_they_come_to() {
 
 #[test]
 fn a_load_moves_from_set_to_set_by_what_can_be_loaded() {
-    let script = output(&format!("{SAM}back squat 3x5 @ 70% +2.5% each set rest 2min\n"), Format::Cues);
+    let script = output(&format!("{SAM}back squat 3x5 @ 70% +2.5% each set rest 2min\n"), Format::CUES);
     for load in ["5 back squats at 85 kilograms", "5 back squats at 87.5 kilograms", "at 90 kilograms"] {
         assert!(script.contains(load), "{load}\n{script}");
     }

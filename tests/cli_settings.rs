@@ -5,8 +5,8 @@
 mod common;
 
 use common::Test;
+use wodc::analysis::{LoadUnit, NoFiles, Request, compile};
 use wodc::diagnostic::{Diagnostic, Fix, Rule};
-use wodc::driver::{LoadUnit, NoFiles, Request, compile};
 use wodc::source::SourceFile;
 
 const SQUATS: &str = "title \"Squats\"\nsquat 30s\n";

@@ -6,8 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use wodc::analysis::{self, ReadFile, Request};
 use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting};
-use wodc::driver::{self, Format, ReadFile, Request};
+use wodc::emit::Format;
 use wodc::source::SourceFile;
 
 const MISTAKES: [(&str, &str); 11] = [
@@ -59,17 +60,17 @@ impl ReadFile for Beside {
 }
 
 fn diagnose_beside(text: &str, beside: &[(&'static str, &'static str)]) -> Vec<Diagnostic> {
-    let request = Request { formats: Format::PLAIN.to_vec(), ..Request::default() };
+    let request = Request { formats: Format::plain().collect(), ..Request::default() };
     let beside = Beside(beside.iter().copied().collect());
-    driver::compile(SourceFile::new("stdin.wod", text), &request, &beside).diagnostics
+    analysis::compile(SourceFile::new("stdin.wod", text), &request, &beside).diagnostics
 }
 
 /// Returns the rules that are reported where one of them is set otherwise.
 fn said_with(rule: Rule, setting: Setting, text: &str) -> Vec<Rule> {
     let mut rules = Levels::default();
     rules.set(rule, setting).unwrap();
-    let request = Request { formats: Format::PLAIN.to_vec(), rules, ..Request::default() };
-    let compiled = driver::compile(SourceFile::new("stdin.wod", text), &request, &Beside(BTreeMap::new()));
+    let request = Request { formats: Format::plain().collect(), rules, ..Request::default() };
+    let compiled = analysis::compile(SourceFile::new("stdin.wod", text), &request, &Beside(BTreeMap::new()));
     compiled.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect()
 }
 
@@ -94,7 +95,7 @@ fn words<'t>(text: &'t str, diagnostic: &Diagnostic) -> &'t str {
 /// Returns the text with each fix applied, one after the other to the text as it was.
 fn mended(text: &str, diagnostics: &[Diagnostic]) -> Vec<String> {
     let fixes = diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
-    fixes.map(|fix| driver::apply(text, [fix])).collect()
+    fixes.map(|fix| analysis::apply(text, [fix])).collect()
 }
 
 /// Writes a case as it stands in its file.
@@ -194,10 +195,10 @@ fn whoever_means_it_silences_a_lint_where_it_is_said_or_for_all() {
 fn a_cue_that_is_too_long_is_said_with_and_without_a_script() {
     let long = "keep the hips level with the shoulders and the knees and breathe slowly through the nose";
     for text in [format!("plank 3s \"{long}\""), format!("squat 3s; note \"{long}\"; plank 3s")] {
-        for formats in [Vec::new(), vec![Format::Json], vec![Format::Cues], Format::PLAIN.to_vec()] {
+        for formats in [Vec::new(), vec![Format::JSON], vec![Format::CUES], Format::plain().collect()] {
             let request = Request { formats, ..Request::default() };
             let files = Beside(BTreeMap::new());
-            let compiled = driver::compile(SourceFile::new("stdin.wod", &*text), &request, &files);
+            let compiled = analysis::compile(SourceFile::new("stdin.wod", &*text), &request, &files);
             let said: Vec<Rule> = compiled.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect();
             assert_eq!(said, [Rule::CueTooLong], "{text} as {:?}", request.formats);
         }
@@ -226,7 +227,7 @@ fn a_fix_takes_away_what_it_is_given_for() {
 fn what_is_certain_is_mended_at_once() {
     let mend = |text: &str| {
         let files = Beside(BTreeMap::new());
-        driver::mend(SourceFile::new("stdin.wod", text), &Request::default(), &files)
+        analysis::mend(SourceFile::new("stdin.wod", text), &Request::default(), &files)
     };
     for text in MISTAKES.iter().flat_map(|(_, cases)| texts(cases)) {
         let mended = mend(&text);
@@ -335,7 +336,7 @@ fn a_warning_that_is_made_an_error_is_said_all_the_same() {
         let mut request = Request::default();
         request.rules.set(rule, Setting::Deny).unwrap();
         let compilation =
-            driver::compile(SourceFile::new("stdin.wod", text), &request, &Beside(BTreeMap::new()));
+            analysis::compile(SourceFile::new("stdin.wod", text), &request, &Beside(BTreeMap::new()));
         let rules: Vec<Rule> = compilation.diagnostics.iter().map(|one| one.rule).collect();
         assert_eq!(rules, [rule]);
         assert!(compilation.has_errors());

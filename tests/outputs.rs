@@ -1,11 +1,12 @@
 //! What workouts read like on the card, in the script and in JSON, from their source on.
 
-use wodc::driver::{Format, NoFiles, Request, compile};
+use wodc::analysis::{NoFiles, Request, compile};
+use wodc::emit::Format;
 use wodc::source::SourceFile;
 
 /// Compiles a source without errors into one format.
 fn output(source: &str, format: Format, level: &str) -> String {
-    use wodc::check::program::Level;
+    use wodc::analysis::Level;
     let level = Level::ALL.into_iter().find(|known| known.name() == level);
     let request = Request { level, formats: vec![format], ..Request::default() };
     let compilation = compile(SourceFile::new("test.wod", source), &request, &NoFiles);
@@ -20,19 +21,19 @@ fn card(source: &str) -> String {
 }
 
 fn card_at(source: &str, level: &str) -> String {
-    let card = output(source, Format::Markdown, level);
+    let card = output(source, Format::MARKDOWN, level);
     card.split("## Movements\n").next().expect("a first part").trim_end().to_owned()
 }
 
 /// The script, without counting down.
 fn script(source: &str) -> String {
-    let script = output(source, Format::Cues, "intermediate");
+    let script = output(source, Format::CUES, "intermediate");
     let counts = |line: &&str| !line.ends_with("  3") && !line.ends_with("  2") && !line.ends_with("  1");
     script.lines().filter(counts).map(|line| format!("{line}\n")).collect()
 }
 
 fn json(source: &str) -> serde_json::Value {
-    serde_json::from_str(&output(source, Format::Json, "intermediate")).expect("JSON")
+    serde_json::from_str(&output(source, Format::JSON, "intermediate")).expect("JSON")
 }
 
 #[test]

@@ -2,11 +2,12 @@
 //! elsewhere, and what weeks add up to.
 
 use serde_json::Value;
-use wodc::driver::{Format, NoFiles, Request, compile};
+use wodc::analysis::{NoFiles, Request, compile};
+use wodc::emit::Format;
 use wodc::source::SourceFile;
 
 fn document(source: &str) -> Value {
-    let request = Request { formats: vec![Format::Json], ..Request::default() };
+    let request = Request { formats: vec![Format::JSON], ..Request::default() };
     let built = compile(SourceFile::new("plan.wod", source), &request, &NoFiles);
     assert!(!built.has_errors(), "{:#?}", built.diagnostics);
     serde_json::from_str(built.outputs[0].content.as_text().unwrap()).unwrap()

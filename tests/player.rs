@@ -4,9 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use wodc::driver::{NoFiles, Request, compile};
+use wodc::analysis::{NoFiles, Request, analyse};
 use wodc::emit::player::model::Playbook;
-use wodc::play::{Action, Clock, Place, Player};
+use wodc::internals::play::{Action, Clock, Place, Player};
 use wodc::source::SourceFile;
 
 /// How often a running clock is looked at.
@@ -38,11 +38,10 @@ fn ms(seconds: &str) -> i64 {
 
 fn playbook(name: &str, lines: &[Line<'_>]) -> Playbook {
     let source: Vec<&str> = lines.iter().filter(|line| line.word == "wod").map(|line| line.rest).collect();
-    let request = Request { playbooks: true, ..Request::default() };
     let source = SourceFile::new(format!("{name}.wod"), source.join("\n"));
-    let compilation = compile(source, &request, &NoFiles);
-    assert!(compilation.diagnostics.is_empty(), "{name}: {:#?}", compilation.diagnostics);
-    let [playbook] = <[Playbook; 1]>::try_from(compilation.playbooks).expect("there is one workout");
+    let analysis = analyse(source, &Request::default(), &NoFiles);
+    assert!(analysis.diagnostics().is_empty(), "{name}: {:#?}", analysis.diagnostics());
+    let [playbook] = <[Playbook; 1]>::try_from(analysis.playbooks()).expect("there is one workout");
     playbook
 }
 

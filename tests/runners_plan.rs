@@ -1,8 +1,8 @@
 //! The advice that runners are given on strength work, held to the plan of the examples: as it is nothing is said of it,
 //! and with one sentence of the advice broken, just that is said, of the right day.
 
+use wodc::analysis::{ReadFile, Request, compile};
 use wodc::diagnostic::Diagnostic;
-use wodc::driver::{ReadFile, Request, compile};
 use wodc::source::SourceFile;
 
 const PLAN: &str = include_str!("../examples/runners-plan.wod");

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::Checker;
 use super::names::SUGGESTIONS;
-use crate::diagnostic::{Diagnostic, Levels, Rule, Severity, did_you_mean, near, nearest};
+use crate::diagnostic::{Diagnostic, Rule, Severity, did_you_mean, near, nearest};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::Allow;
 
@@ -39,21 +39,25 @@ impl Silences {
         self.allowed.push(Silence { rule, place, scope, around: None, used: true });
     }
 
-    /// Removes what is silenced from the diagnostics of a file, and reports each `allow` that silenced nothing.
-    pub fn apply(mut self, diagnostics: &mut Vec<Diagnostic>, levels: &Levels) {
+    /// Removes what is silenced from the diagnostics of a file.
+    pub fn silence(&mut self, diagnostics: &mut Vec<Diagnostic>) {
         if self.allowed.is_empty() {
             return;
         }
         self.nest();
-        // A workout with errors is not checked far enough to tell.
-        let is_broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
         diagnostics.retain(|diagnostic| {
             let is_silenced = diagnostic.severity != Severity::Error
                 && diagnostic.file == FileId::default()
-                && self.silence(diagnostic.rule, diagnostic.span());
+                && self.is_silenced(diagnostic.rule, diagnostic.span());
             !is_silenced
         });
-        for silence in self.allowed.iter().filter(|one| !one.used && levels.severity(one.rule).is_some()) {
+    }
+
+    /// Reports each `allow` that silenced nothing, of the rules that are looked for. A workout with errors is not checked
+    /// far enough to tell.
+    pub fn idle(self, is_broken: bool, is_looked_for: impl Fn(Rule) -> bool) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for silence in self.allowed.iter().filter(|one| !one.used && is_looked_for(one.rule)) {
             let message = if silence.rule.severity() == Severity::Error {
                 format!("`{}` is an error, and errors can't be allowed", silence.rule.name())
             } else if is_broken {
@@ -61,8 +65,9 @@ impl Silences {
             } else {
                 format!("there is no `{}` here to allow", silence.rule.name())
             };
-            diagnostics.push(Diagnostic::new(Rule::IdleAllow, silence.place, message).help("delete it"));
+            found.push(Diagnostic::new(Rule::IdleAllow, silence.place, message).help("delete it"));
         }
+        found
     }
 
     /// Finds the one around each. The blocks that they hold in are either nested or apart.
@@ -86,7 +91,7 @@ impl Silences {
     }
 
     /// Finds the innermost one that holds at a place, and marks it as used.
-    fn silence(&mut self, rule: Rule, place: Span) -> bool {
+    fn is_silenced(&mut self, rule: Rule, place: Span) -> bool {
         let after = self.allowed.partition_point(|one| (one.rule, one.scope.start) <= (rule, place.start));
         let mut next = after.checked_sub(1).filter(|&last| self.allowed[last].rule == rule);
         while let Some(number) = next {

@@ -68,6 +68,12 @@ impl Files {
     }
 
     /// Returns the names and texts of all files.
+    pub fn sources(&self) -> Vec<SourceFile> {
+        let source = |file: &File| SourceFile { name: file.name.clone(), text: file.text.clone() };
+        self.files.iter().map(source).collect()
+    }
+
+    /// Returns the names and texts of all files, and lets go of the rest.
     pub fn into_sources(self) -> Vec<SourceFile> {
         self.files.into_iter().map(|file| SourceFile { name: file.name, text: file.text }).collect()
     }

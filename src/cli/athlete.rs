@@ -7,7 +7,7 @@ use clap::Args;
 use super::outcome::Trouble;
 use super::project::{Project, reason, with_slashes};
 use super::read::{self, Reading};
-use crate::driver::AthleteWanted;
+use crate::analysis::AthleteWanted;
 use crate::source::SourceFile;
 
 /// For whom to compile.

@@ -7,20 +7,16 @@ use clap::{Args, ValueHint};
 
 use super::athlete::AthleteArgument;
 use super::calendar::{self, CalendarArguments};
-use super::compile::{Compiled, compile_all};
-use super::listing::{Columns, plan_line};
 use super::outcome::{Outcome, Trouble};
-use super::project::with_slashes;
+use super::outputs::{self, Analysed};
 use super::report::{Report, Telling};
 use super::settings::{self, Asked, Job, RuleArguments};
-use super::visible::visible;
 #[cfg(feature = "watch")]
 use super::watch;
-use super::{HELP_TEMPLATE, streams, write};
+use super::{HELP_TEMPLATE, write};
 use crate::check::program::Level;
-use crate::driver::{Format, Output};
 use crate::emit::cues::Voice;
-use crate::emit::{Paper, SheetOptions};
+use crate::emit::{Format, Knob, Paper, SheetOptions};
 
 const EXAMPLES: &str = "  wodc build lower.wod
   wodc build workouts --to md,cues --level beginner
@@ -111,14 +107,17 @@ struct SheetArguments {
 }
 
 impl SheetArguments {
-    /// Returns the first flag that does nothing to these formats, and the format that it is for.
-    fn idle(&self, makes: impl Fn(&str) -> bool) -> Option<(&'static str, &'static str)> {
-        if self.cards && !makes("pdf") {
-            return Some(("--cards", "pdf"));
-        }
-        let flags = [(self.paper.is_some(), "--paper"), (self.levels, "--levels"), (self.large, "--large")];
-        let asked = flags.into_iter().find(|(asked, _)| *asked).map(|(_, flag)| (flag, "pdf"));
-        asked.filter(|_| !makes("pdf") && !makes("html"))
+    /// Returns the first flag that does nothing to these formats, and what it chooses.
+    fn idle(&self, makes: impl Fn(Format) -> bool) -> Option<(&'static str, Knob)> {
+        let flags = [
+            (self.cards, "--cards", Knob::Cards),
+            (self.paper.is_some(), "--paper", Knob::Paper),
+            (self.levels, "--levels", Knob::Levels),
+            (self.large, "--large", Knob::Large),
+        ];
+        let does_something = |knob: Knob| Format::all().any(|format| format.has(knob) && makes(format));
+        let idle = flags.into_iter().find(|&(asked, _, knob)| asked && !does_something(knob));
+        idle.map(|(_, flag, knob)| (flag, knob))
     }
 }
 
@@ -131,9 +130,8 @@ fn paper_parser() -> impl TypedValueParser<Value = Paper> {
 
 /// Returns what reads a format's name.
 fn format_parser() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name())).try_map(|name| {
-        Format::ALL.iter().copied().find(|format| format.name() == name).ok_or("no format of that name")
-    })
+    PossibleValuesParser::new(Format::all().map(Format::name))
+        .try_map(|name| Format::named(&name).ok_or("no format of that name"))
 }
 
 /// Returns what reads a level's name.
@@ -164,7 +162,6 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
             ..SheetOptions::default()
         },
         calendar: arguments.calendar.options(),
-        playbooks: false,
         athlete: arguments.athlete.athlete,
     };
     #[cfg(feature = "watch")]
@@ -180,34 +177,38 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
         troubles.push(Trouble::new("`-o -` writes one format: say which, such as `--to json`"));
         return Ok(Trouble::print_all(&troubles));
     }
-    let makes = |name: &str| {
-        jobs.iter().any(|job| job.wanted.request.formats.iter().any(|format| format.name() == name))
-    };
-    if let Some(idle) = arguments.calendar.idle(|format| makes(format.name())).filter(|_| !jobs.is_empty()) {
+    let makes = |format: Format| jobs.iter().any(|job| job.wanted.request.formats.contains(&format));
+    if let Some(idle) = arguments.calendar.idle(makes).filter(|_| !jobs.is_empty()) {
         troubles.push(idle);
         return Ok(Trouble::print_all(&troubles));
     }
-    if let Some((flag, format)) = arguments.sheet.idle(makes).filter(|_| !jobs.is_empty()) {
-        let message = if Format::ALL.iter().any(|known| known.name() == format) {
-            format!(
+    if let Some((flag, knob)) = arguments.sheet.idle(makes).filter(|_| !jobs.is_empty()) {
+        let message = match Format::all().find(|format| format.has(knob)).map(Format::name) {
+            Some(format) => format!(
                 "`{flag}` is about sheets, and none are made; add `{format}` to the formats, as in `--to {format}`"
-            )
-        } else {
-            format!("`{flag}` is about sheets, and this wodc was built without them")
+            ),
+            None => format!("`{flag}` is about sheets, and this wodc was built without them"),
         };
         troubles.push(Trouble::new(message));
         return Ok(Trouble::print_all(&troubles));
     }
-    let (compiled, unread) = compile_all(jobs);
+    let (analysed, unread) = outputs::analyse_all(jobs);
     troubles.extend(unread);
-    troubles.extend(calendar::none_made(&arguments.to, &compiled));
+    troubles.extend(calendar::none_made(&arguments.to, &analysed));
 
     // Diagnostics come last, next to the prompt, where they are seen; but they come even if writing fails.
-    let written = if to_standard_output {
-        print_outputs(&compiled)
+    let (compiled, written) = if to_standard_output {
+        outputs::print_all(analysed)
     } else {
-        write::refuse_collisions(write::destinations(&compiled))
-            .and_then(|()| telling.print_aside(&write_outputs(&compiled, &mut troubles)))
+        match write::refuse_collisions(analysed.iter().flat_map(Analysed::destinations)) {
+            Ok(()) => {
+                let (compiled, unwritten) = outputs::emit_all(analysed);
+                troubles.extend(unwritten);
+                let told = telling.print_aside(&outputs::listing(&compiled));
+                (compiled, told)
+            }
+            Err(trouble) => (analysed.into_iter().map(Analysed::without_outputs).collect(), Err(trouble)),
+        }
     };
     let report = Report::new(compiled.iter().map(|one| &one.compilation));
     let told = report.print(telling);
@@ -224,51 +225,4 @@ fn make_one_format(jobs: &[Job]) -> bool {
     let mut wanted = jobs.iter().map(|job| &job.wanted.request.formats);
     let first = wanted.next();
     first.is_none_or(|formats| formats.len() == 1 && wanted.all(|other| other == formats))
-}
-
-/// Writes every output to its file, and returns a line for each workout and the paths.
-pub(super) fn write_outputs(compiled: &[Compiled], troubles: &mut Vec<Trouble>) -> String {
-    let columns = Columns::of(compiled.iter().flat_map(|one| &one.compilation.workouts));
-    let mut text = String::new();
-    for one in compiled {
-        if one.compilation.has_errors() {
-            continue;
-        }
-        for workout in &one.compilation.workouts {
-            text.push_str(&columns.line(workout));
-        }
-        for plan in &one.compilation.plans {
-            text.push_str(&plan_line(plan));
-        }
-        for output in &one.compilation.outputs {
-            let path = write::output_path(&one.job, output);
-            match write::output(&path, output.content.as_bytes()) {
-                Ok(()) => text.push_str(&format!("  {}\n", visible(&with_slashes(&path)))),
-                Err(trouble) => troubles.push(trouble),
-            }
-        }
-    }
-    text
-}
-
-/// Prints the only output. Cards may be several, since they can be read one after the other.
-fn print_outputs(compiled: &[Compiled]) -> Result<(), Trouble> {
-    let outputs: Vec<_> = compiled.iter().flat_map(|one| &one.compilation.outputs).collect();
-    let can_follow_each_other = |output: &&Output| match output.format {
-        Format::Markdown => true,
-        Format::Json | Format::Cues | Format::Ics => false,
-        #[cfg(feature = "pdf")]
-        Format::Pdf => false,
-        #[cfg(feature = "html")]
-        Format::Html => false,
-    };
-    if outputs.len() > 1 && !outputs.iter().all(can_follow_each_other) {
-        let message = format!(
-            "`-o -` writes one file, and there would be {}; name one file, or a folder to write to with -o",
-            outputs.len()
-        );
-        return Err(Trouble::new(message));
-    }
-    let contents: Vec<_> = outputs.iter().map(|output| output.content.as_bytes()).collect();
-    streams::print_bytes(&contents.join(&b'\n'))
 }

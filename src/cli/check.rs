@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 use super::athlete::AthleteArgument;
-use super::compile::compile_all;
+use super::compile::diagnose_all;
 use super::outcome::{Outcome, Trouble};
 use super::report::{Report, Telling};
 use super::settings::{self, Asked, RuleArguments};
 use super::words::count;
 use super::{HELP_TEMPLATE, WALKING, fix, streams};
-use crate::driver::Compilation;
+use crate::analysis::Compilation;
 
 const EXAMPLES: &str = "  wodc check
   wodc check lower.wod core.wod
@@ -53,7 +53,7 @@ pub fn run(arguments: CheckArguments) -> Result<Outcome, Trouble> {
     if arguments.fix || arguments.diff {
         return fix::run(jobs, arguments.diff, telling, troubles);
     }
-    let (compiled, unread) = compile_all(jobs);
+    let (compiled, unread) = diagnose_all(jobs);
     troubles.extend(unread);
 
     let report = Report::new(compiled.iter().map(|one| &one.compilation));

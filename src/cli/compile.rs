@@ -1,4 +1,4 @@
-//! Reads and compiles every input, side by side where there are several.
+//! Reads every input and looks at it, side by side where there are several.
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
@@ -8,16 +8,19 @@ use super::progress::Progress;
 use super::project::{Project, reason};
 use super::read::{self, Reading};
 use super::settings::Job;
-use crate::driver::{Compilation, Mended, compile, mend};
+use crate::analysis::{Compilation, Mended, diagnose, mend};
+use crate::emit::Planned;
 use crate::source::SourceFile;
 
 /// A file and what came of it.
-pub struct Compiled {
+pub struct CompiledFile {
     /// What was compiled.
     pub job: Job,
     /// What came of it. Its files are named as people in the current folder know them, and gone where there is
     /// nothing to say about them.
     pub compilation: Compilation,
+    /// The outputs that were made of it.
+    pub outputs: Vec<Planned>,
 }
 
 /// A file, and what mending it came to.
@@ -30,16 +33,17 @@ pub struct Repaired {
     pub job: Job,
 }
 
-/// Compiles all files. The results stand in the order of the files; one that cannot be read is told beside them.
-pub fn compile_all(jobs: Vec<Job>) -> (Vec<Compiled>, Vec<Trouble>) {
+/// Says what there is to say about all files, and keeps nothing else of them. The results are in the order of the files;
+/// one that cannot be read is told beside them.
+pub fn diagnose_all(jobs: Vec<Job>) -> (Vec<CompiledFile>, Vec<Trouble>) {
     each(jobs, |job| {
         let compilation = match open(&job.input)? {
             Opened::Text { source, project } => {
-                named(compile(source, &job.wanted.request, &project), &job.input, &project)
+                named(diagnose(source, &job.wanted.request, &project), &job.input, &project)
             }
             Opened::Refused(refusal) => *refusal,
         };
-        Ok(Compiled { job, compilation })
+        Ok(CompiledFile { job, compilation, outputs: Vec::new() })
     })
 }
 
@@ -61,24 +65,33 @@ pub fn mend_all(jobs: Vec<Job>) -> (Vec<Repaired>, Vec<Trouble>) {
     })
 }
 
-/// Does the same with all files.
+/// Does the same with all files, and shows how far it has come.
 pub(super) fn each<T: Send>(
     jobs: Vec<Job>,
     work: impl Fn(Job) -> Result<T, Trouble> + Sync + Send,
 ) -> (Vec<T>, Vec<Trouble>) {
-    let progress = Progress::new(jobs.len());
-    let one = |job: Job| {
+    let progress = Progress::new(jobs.len(), "files read");
+    let (done, troubles) = side_by_side(jobs, |job| {
+        progress.at(&job.input.name());
         let result = work(job);
         progress.step();
         result
-    };
-    // Starting a pool of threads takes longer than compiling one usual file.
-    let results: Vec<_> = if jobs.len() > 1 {
-        jobs.into_par_iter().map(one).collect()
-    } else {
-        jobs.into_iter().map(one).collect()
-    };
+    });
     progress.finish();
+    (done, troubles)
+}
+
+/// Does the same with several things, on all cores.
+pub(super) fn side_by_side<O: Send, T: Send>(
+    all: Vec<O>,
+    work: impl Fn(O) -> Result<T, Trouble> + Sync + Send,
+) -> (Vec<T>, Vec<Trouble>) {
+    // Starting a pool of threads takes longer than compiling one usual file.
+    let results: Vec<_> = if all.len() > 1 {
+        all.into_par_iter().map(work).collect()
+    } else {
+        all.into_iter().map(work).collect()
+    };
     let mut done = Vec::with_capacity(results.len());
     let mut troubles = Vec::new();
     for result in results {

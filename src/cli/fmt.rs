@@ -13,7 +13,7 @@ use super::report::{Colour, Report, ReportFormat, Telling};
 use super::settings::{self, Asked, Job};
 use super::words::count;
 use super::{HELP_TEMPLATE, WALKING, streams, write};
-use crate::driver::{self, Compilation};
+use crate::analysis::{self, Compilation};
 use crate::source::SourceFile;
 
 const EXAMPLES: &str = "  wodc fmt                tidy all workouts below this folder
@@ -119,7 +119,7 @@ fn format(input: &Input) -> Result<Formatted, Trouble> {
         Reading::TooLarge => return Ok(Formatted::Refused(read::refuse_too_large(&shown))),
         Reading::NotUtf8(bytes) => return Ok(Formatted::Refused(read::refuse_not_utf8(&shown, &bytes))),
     };
-    Ok(match driver::format(SourceFile::new(shown, before.as_str())) {
+    Ok(match analysis::format(SourceFile::new(shown, before.as_str())) {
         Ok(after) => Formatted::Read { before, after },
         Err(refused) => Formatted::Refused(*refused),
     })

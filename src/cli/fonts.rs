@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use typst::text::{FontInfo, FontStretch, FontStyle, FontVariant, FontWeight};
 use typst_kit::fonts::{FontStore, system};
 
-use crate::emit::pdf::Font;
+use crate::emit::FontFile;
 
 /// What is known of a font before it is read.
 struct Known {
@@ -25,7 +25,7 @@ impl Known {
 
 /// Returns the plainest font of this computer that has a letter. The fonts are looked for once, when the first is asked
 /// for; that takes a while, and most sheets need none.
-pub fn with(letter: char) -> Option<Font> {
+pub fn with(letter: char) -> Option<FontFile> {
     static FONTS: OnceLock<(FontStore, Vec<Known>)> = OnceLock::new();
     let (store, infos) = FONTS.get_or_init(|| {
         let mut store = FontStore::new();
@@ -41,7 +41,8 @@ pub fn with(letter: char) -> Option<Font> {
     // In the same order on every run, so that the same fonts give the same sheet: a family may have several that are
     // equally plain, and the system lists them as it likes.
     fitting.sort_by(|(_, a), (_, b)| a.rank().cmp(&b.rank()));
-    fitting.into_iter().find_map(|(at, _)| store.font(at))
+    let found = fitting.into_iter().find_map(|(at, _)| store.font(at))?;
+    Some(FontFile::new(found.data().clone(), found.index()))
 }
 
 /// Returns how far a font is from plain upright letters of usual weight without serifs.

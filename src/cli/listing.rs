@@ -2,7 +2,7 @@
 
 use super::visible::visible;
 use super::words::count;
-use crate::driver::{PlanSummary, Summary};
+use crate::analysis::{PlanSummary, Summary};
 use crate::quantity::clock_to_the_second;
 
 /// The widest that a title makes its column, so that one long title does not push all others away.

@@ -23,6 +23,7 @@ mod listing;
 mod movements;
 mod new;
 mod outcome;
+mod outputs;
 #[cfg(feature = "play")]
 mod play;
 mod progress;

@@ -76,7 +76,7 @@ expect duration 6:00
 #[cfg(test)]
 mod tests {
     use super::starter;
-    use crate::driver::format;
+    use crate::analysis::format;
     use crate::source::SourceFile;
 
     #[test]

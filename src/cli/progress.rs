@@ -1,38 +1,48 @@
-//! A bar that shows how far a long run has come.
+//! A bar that shows how far a long run has come, and at which file it is.
 
 use std::io::{self, IsTerminal};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::visible::visible;
 
 /// How long a run may take before it shows a bar: about as long as people wait without wondering.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Counts finished files, and shows a bar on a terminal once the run takes long.
+/// What the bar looks like: `[=====>    ] 120/400 outputs made, build/legs.pdf`.
+const LOOK: &str = "[{bar:30}] {pos}/{len} {prefix}, {wide_msg}";
+
+/// Counts what is done, and shows a bar on a terminal once the run takes long.
 pub struct Progress {
-    files: usize,
+    all: usize,
+    what: &'static str,
     done: AtomicUsize,
     started: Instant,
     bar: OnceLock<ProgressBar>,
 }
 
 impl Progress {
-    /// Starts counting.
-    pub fn new(files: usize) -> Self {
-        Self { files, done: AtomicUsize::new(0), started: Instant::now(), bar: OnceLock::new() }
+    /// Starts counting up to `all`; `what` is what is counted.
+    pub fn new(all: usize, what: &'static str) -> Self {
+        Self { all, what, done: AtomicUsize::new(0), started: Instant::now(), bar: OnceLock::new() }
     }
 
-    /// Counts one more finished file.
-    pub fn step(&self) {
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        if done < self.files && self.started.elapsed() > PATIENCE && io::stderr().is_terminal() {
-            let bar = self.bar.get_or_init(|| {
-                ProgressBar::with_draw_target(Some(self.files as u64), ProgressDrawTarget::stderr())
-            });
-            bar.set_position(done as u64);
+    /// Says which file it is at.
+    pub fn at(&self, name: &str) {
+        let is_long = || self.started.elapsed() > PATIENCE && io::stderr().is_terminal();
+        if self.bar.get().is_some() || is_long() {
+            let bar = self.bar.get_or_init(|| self.start());
+            bar.set_position(self.done.load(Ordering::Relaxed) as u64);
+            bar.set_message(visible(name).into_owned());
         }
+    }
+
+    /// Counts one more.
+    pub fn step(&self) {
+        self.done.fetch_add(1, Ordering::Relaxed);
     }
 
     /// Takes the bar away.
@@ -40,5 +50,24 @@ impl Progress {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
         }
+    }
+
+    fn start(&self) -> ProgressBar {
+        let bar = ProgressBar::with_draw_target(Some(self.all as u64), ProgressDrawTarget::stderr());
+        // A test holds the template to be one.
+        let style = ProgressStyle::with_template(LOOK).unwrap_or_else(|_| ProgressStyle::default_bar());
+        bar.set_style(style.progress_chars("=> "));
+        bar.set_prefix(self.what);
+        bar
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_look_of_the_bar_is_a_template() {
+        assert!(ProgressStyle::with_template(LOOK).is_ok());
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::read::{self, Reading};
-use crate::driver::ReadFile;
+use crate::analysis::ReadFile;
 use crate::source::SourceFile;
 
 /// The file of settings for all workouts of a project.
@@ -15,7 +15,7 @@ pub const SETTINGS_FILE: &str = "wodc.toml";
 const ROOT_MARKS: [&str; 2] = [".git", SETTINGS_FILE];
 
 /// A folder out of which no `use` leads.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Project {
     root: PathBuf,
 }
@@ -94,7 +94,7 @@ impl ReadFile for Project {
     }
 
     #[cfg(feature = "pdf")]
-    fn font_with(&self, letter: char) -> Option<crate::emit::pdf::Font> {
+    fn font_with(&self, letter: char) -> Option<crate::emit::FontFile> {
         super::fonts::with(letter)
     }
 }

@@ -4,8 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::analysis::{Compilation, too_large};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::driver::{Compilation, too_large};
 use crate::source::{SourceFile, Span};
 
 /// What stands in a file.

@@ -2,24 +2,16 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::compile::Compiled;
 use super::inputs::Input;
 use super::outcome::Trouble;
 use super::project::{folder_of, reason, with_slashes};
 use super::settings::Job;
-use crate::driver::Output;
-
-/// Returns where each output of some files goes, and which file it comes from.
-pub fn destinations(compiled: &[Compiled]) -> impl Iterator<Item = (PathBuf, &Input)> {
-    compiled.iter().flat_map(|one| {
-        one.compilation.outputs.iter().map(move |output| (output_path(&one.job, output), &one.job.input))
-    })
-}
+use crate::emit::Planned;
 
 /// Returns trouble where two outputs would go to the same place.
 pub fn refuse_collisions<'a>(
@@ -41,16 +33,19 @@ pub fn refuse_collisions<'a>(
 }
 
 /// Returns where an output goes.
-pub fn output_path(job: &Job, output: &Output) -> PathBuf {
+pub fn output_path(job: &Job, output: &Planned) -> PathBuf {
     let mut name = job.wanted.output.join(&job.input.stem).into_os_string();
-    name.push(&output.suffix);
+    name.push(&*output.suffix);
     name.push(".");
     name.push(output.format.extension());
     name.into()
 }
 
+/// Writes what an output consists of.
+type Emit<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
+
 /// Writes an output, in place of an older one. What is no plain file is left alone: a link may lead to a workout.
-pub fn output(path: &Path, content: &[u8]) -> Result<(), Trouble> {
+pub fn output(path: &Path, emit: Emit<'_>) -> Result<(), Trouble> {
     let name = with_slashes(path);
     if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
         return Err(Trouble::new(format!("`{name}` is a link or a folder, so it is not overwritten")));
@@ -65,7 +60,7 @@ pub fn output(path: &Path, content: &[u8]) -> Result<(), Trouble> {
         };
         Trouble::new(format!("the folder `{}` cannot be made: {why}", with_slashes(folder)))
     })?;
-    let written = beside(folder, content, Readers::AsUsual)
+    let written = beside(folder, emit, Readers::AsUsual)
         .and_then(|file| file.persist(path).map_err(|error| error.error));
     written
         .map(|_| ())
@@ -75,7 +70,7 @@ pub fn output(path: &Path, content: &[u8]) -> Result<(), Trouble> {
 /// Writes a file that is not there yet. Nothing that is there is ever overwritten.
 pub fn new_file(path: &Path, text: &str) -> Result<(), Trouble> {
     let name = with_slashes(path);
-    let written = beside(folder_of(path), text.as_bytes(), Readers::AsUsual)
+    let written = beside(folder_of(path), &|file| file.write_all(text.as_bytes()), Readers::AsUsual)
         .and_then(|file| file.persist_noclobber(path).map_err(|error| error.error));
     written.map(|_| ()).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
@@ -106,7 +101,8 @@ pub fn in_place(path: &Path, before: &str, text: &str) -> Result<(), Trouble> {
     if fs::read(&target).map_err(unwritten)? != before.as_bytes() {
         return Err(Trouble::new(format!("`{name}` was changed while it was read, so it is left as it is")));
     }
-    let file = beside(folder_of(&target), text.as_bytes(), Readers::Owner).map_err(unwritten)?;
+    let file = beside(folder_of(&target), &|file| file.write_all(text.as_bytes()), Readers::Owner)
+        .map_err(unwritten)?;
     file.as_file().set_permissions(metadata.permissions()).map_err(unwritten)?;
     file.persist(&target).map(|_| ()).map_err(|error| unwritten(error.error))
 }
@@ -121,7 +117,7 @@ enum Readers {
 }
 
 /// Writes a temporary file in a folder, so that only a rename is missing.
-fn beside(folder: &Path, content: &[u8], readers: Readers) -> io::Result<NamedTempFile> {
+fn beside(folder: &Path, emit: Emit<'_>, readers: Readers) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".wodc-");
     // A temporary file is private unless told otherwise.
@@ -132,6 +128,9 @@ fn beside(folder: &Path, content: &[u8], readers: Readers) -> io::Result<NamedTe
     #[cfg(not(unix))]
     let _ = readers;
     let mut file = builder.tempfile_in(folder)?;
-    file.write_all(content)?;
+    let mut buffered = BufWriter::new(&mut file);
+    emit(&mut buffered)?;
+    buffered.flush()?;
+    drop(buffered);
     Ok(file)
 }

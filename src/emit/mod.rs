@@ -1,24 +1,40 @@
-//! The outputs: one file a format. Each reads the program and the timeline, and nothing else.
+//! The outputs. Each format is an [`Emitter`] in a file or folder of its own, and one row of the registry in
+//! [`Format`]: `docs/adding.md` shows how one is added.
+//!
+//! An emitter reads a [`Subject`]: a file, a workout or a plan, with its timeline. What several outputs need of it, such
+//! as its card or its script, is made once, when the first of them asks for it.
 
 pub mod card;
 pub mod cues;
+mod emitter;
+mod first_letters;
 mod fnv;
+mod font;
+mod format;
 #[cfg(feature = "html")]
 pub mod html;
 pub mod ics;
 pub mod json;
 pub mod markdown;
+mod options;
+mod output;
 pub mod overview;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod player;
 mod readable;
-mod sheet;
+mod shared;
 pub mod strip;
 pub mod written;
 
-pub use ics::CalendarOptions;
-pub use sheet::{Paper, SheetOptions};
+pub use emitter::{Context, Emitter, Forecast, Subject};
+pub use first_letters::FirstLetters;
+pub use font::FontFile;
+pub use format::{Format, FormatInfo, Per};
+pub use options::{CalendarOptions, Knob, Options, Paper, PlanStart, SheetOptions, TimeOfDay};
+pub use output::{Collected, Content, Output, Planned, Sink};
+pub(crate) use shared::{MadeOfPlan, MadeOfWorkout};
+pub use shared::{OneFile, OnePlan, OneWorkout};
 
 use crate::check::program::{Level, Program, Workout};
 use crate::season::{LaidOut, Season};

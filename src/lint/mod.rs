@@ -101,8 +101,6 @@ pub struct Statement<'s> {
 /// A block in its place.
 #[derive(Debug, Clone, Copy)]
 pub struct BlockHere<'s> {
-    /// The statement.
-    pub step: &'s Step,
     /// What it says.
     pub block: &'s Block,
     /// The blocks it stands in, the innermost last.
@@ -168,7 +166,7 @@ impl Linter {
                 self.statements.iter().for_each(|check| check(session, &statement, &mut found));
             }
             StepKind::Block(block) => {
-                let here = BlockHere { step, block, around };
+                let here = BlockHere { block, around };
                 self.blocks.iter().for_each(|check| check(session, &here, &mut found));
             }
             StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Do(_) => {}

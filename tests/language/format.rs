@@ -5,12 +5,13 @@ use std::fs;
 
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
-use wodc::check::program::Level;
+use wodc::analysis;
+use wodc::analysis::Level;
 use wodc::diagnostic::Severity;
-use wodc::driver::{self, Format};
+use wodc::emit::Format;
+use wodc::internals::syntax;
+use wodc::internals::syntax::tree::{Statement, StatementKind};
 use wodc::source::{LineIndex, SourceFile, Span};
-use wodc::syntax;
-use wodc::syntax::tree::{Statement, StatementKind};
 
 use crate::book;
 use crate::input::{Input, all, files_in, project, written};
@@ -23,7 +24,7 @@ const WIDTH: usize = 80;
 
 /// Returns the canonical text of a file; none where it cannot be read without errors.
 fn format(input: &Input) -> Option<String> {
-    driver::format(SourceFile::new(&*input.name, &*input.text)).ok()
+    analysis::format(SourceFile::new(&*input.name, &*input.text)).ok()
 }
 
 /// Returns the comments of a text, in order, without the blanks behind them.
@@ -62,7 +63,7 @@ fn meaning(text: &str) -> String {
 
 /// Returns the rules that are reported of a file, in order, and all that is compiled of it.
 fn compiled(input: &Input, level: Option<Level>) -> (Vec<&'static str>, Vec<String>) {
-    let compilation = input.compile(level, &Format::PLAIN);
+    let compilation = input.compile(level, &Format::plain().collect::<Vec<_>>());
     let rules = compilation.diagnostics.iter().map(|one| one.rule.name()).collect();
     (rules, compilation.outputs.iter().map(written).collect())
 }
@@ -225,7 +226,7 @@ fn large_and_deep_files_have_a_canonical_text() {
 fn a_file_that_would_grow_too_large_to_be_read_is_left_alone() {
     let depth = syntax::MAX_DEPTH;
     let text = format!("{}{}{}", "circuit < ".repeat(depth), "squat 10; ".repeat(50_000), "> ".repeat(depth));
-    let refused = driver::format(SourceFile::new("deep.wod", text)).unwrap_err();
+    let refused = analysis::format(SourceFile::new("deep.wod", text)).unwrap_err();
     assert_eq!(refused.diagnostics.len(), 1);
     assert!(refused.diagnostics[0].message.contains("larger than 4 MB"), "{:?}", refused.diagnostics);
 }

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use wodc::check::program::Level;
+use wodc::analysis::Level;
+use wodc::analysis::{Compilation, ReadFile, Request, analyse, compile};
 use wodc::diagnostic::{Diagnostic, Severity};
-use wodc::driver::{Compilation, Format, Output, ReadFile, Request, compile};
 use wodc::emit::player::model::Playbook;
+use wodc::emit::{Format, Output};
 use wodc::source::{LineIndex, SourceFile};
 
 /// A `.wod` file of the project, or a text that never was one.
@@ -62,9 +63,8 @@ impl Input {
 
     /// Compiles it and returns the playbook of its only workout.
     pub fn playbook(&self) -> Playbook {
-        let request = Request { playbooks: true, ..Request::default() };
-        let compilation = compile(SourceFile::new(&*self.name, &*self.text), &request, self);
-        let [playbook] = <[Playbook; 1]>::try_from(compilation.playbooks).expect("there is one workout");
+        let analysis = analyse(SourceFile::new(&*self.name, &*self.text), &Request::default(), self);
+        let [playbook] = <[Playbook; 1]>::try_from(analysis.playbooks()).expect("there is one workout");
         playbook
     }
 

@@ -3,16 +3,18 @@
 use std::collections::HashSet;
 
 use serde_json::Value;
+use wodc::analysis::Compilation;
+use wodc::analysis::Level;
 use wodc::catalog::unescape;
-use wodc::check::program::Level;
-use wodc::check::{Checker, File, Files, Settings};
 use wodc::diagnostic::{Diagnostic, Fix};
-use wodc::driver::{Compilation, Format};
+use wodc::emit::Format;
 use wodc::emit::cues::{self, Voice};
+use wodc::emit::strip::Strip;
 use wodc::emit::{Compiled, json, player};
+use wodc::internals::check::{Checker, File, Files, Settings};
+use wodc::internals::syntax::tree::StatementKind;
+use wodc::internals::{syntax, timeline};
 use wodc::source::{FileId, LineIndex};
-use wodc::syntax::tree::StatementKind;
-use wodc::{syntax, timeline};
 
 use crate::input::{Input, all, files_in, good, has_errors, written};
 use crate::schema::Schema;
@@ -45,7 +47,7 @@ pub fn assert_diagnostics_are_sound(compilation: &Compilation) {
 /// Asserts that a file with errors gives nothing, and any other every output of each workout.
 pub fn assert_errors_give_nothing(compilation: &Compilation) {
     let count = |format| compilation.outputs.iter().filter(|output| output.format == format).count();
-    let counts = [count(Format::Json), count(Format::Markdown), count(Format::Cues)];
+    let counts = [count(Format::JSON), count(Format::MARKDOWN), count(Format::CUES)];
     if compilation.has_errors() {
         assert_eq!((counts, compilation.workouts.len()), ([0; 3], 0));
     } else {
@@ -56,7 +58,7 @@ pub fn assert_errors_give_nothing(compilation: &Compilation) {
 
 /// Asserts that whoever only looks for mistakes hears what whoever builds hears.
 pub fn assert_a_check_says_what_a_build_says(input: &Input) {
-    for format in Format::PLAIN {
+    for format in Format::plain() {
         let built = input.compile(None, &[format]);
         if !built.has_errors() {
             assert_eq!(input.diagnostics(), built.diagnostics, "{} as {}", input.name, format.name());
@@ -66,7 +68,7 @@ pub fn assert_a_check_says_what_a_build_says(input: &Input) {
 
 /// Asserts that segments stand end to end and add up, and that the bounds hold what is likely.
 pub fn assert_timelines_add_up(compilation: &Compilation) {
-    let document = compilation.outputs.iter().find(|output| output.format == Format::Json);
+    let document = compilation.outputs.iter().find(|output| output.format == Format::JSON);
     let Some(document) = document else { return };
     let document: Value = serde_json::from_slice(document.content.as_bytes()).unwrap();
     for workout in document["workouts"].as_array().unwrap() {
@@ -218,7 +220,7 @@ fn assert_nothing_is_said_over_something_else(compiled: &Compiled<'_>, words_per
 /// Asserts that of a playbook's stages each is one segment, and that together they say the whole script.
 fn assert_playbook_is_whole(compiled: &Compiled<'_>) {
     let (script, _) = cues::script(compiled, Voice::default());
-    let playbook = player::playbook(compiled, &script);
+    let playbook = player::playbook(compiled, &script, &Strip::of(compiled));
     let name = &compiled.workout.title;
     let stages: Vec<_> = playbook.stages.iter().map(|stage| (stage.start_ms, stage.duration_ms)).collect();
     let segments: Vec<_> =
@@ -272,10 +274,10 @@ fn good_files_give_nothing_to_say() {
 #[test]
 fn files_that_are_warned_of_give_their_outputs_and_files_with_errors_none() {
     for input in all() {
-        assert_errors_give_nothing(&input.compile(None, &Format::PLAIN));
+        assert_errors_give_nothing(&input.compile(None, &Format::plain().collect::<Vec<_>>()));
     }
     for input in files_in("tests/fixtures/warned") {
-        let compilation = input.compile(None, &Format::PLAIN);
+        let compilation = input.compile(None, &Format::plain().collect::<Vec<_>>());
         assert!(!compilation.diagnostics.is_empty() && !compilation.outputs.is_empty(), "{}", input.name);
     }
     for input in files_in("tests/fixtures/mistakes") {
@@ -286,7 +288,7 @@ fn files_that_are_warned_of_give_their_outputs_and_files_with_errors_none() {
 #[test]
 fn diagnostics_lie_between_characters_in_order_and_none_twice() {
     for input in all() {
-        assert_diagnostics_are_sound(&input.compile(None, &Format::PLAIN));
+        assert_diagnostics_are_sound(&input.compile(None, &Format::plain().collect::<Vec<_>>()));
     }
 }
 
@@ -308,7 +310,14 @@ fn braces_are_angle_brackets() {
 #[test]
 fn the_same_file_gives_the_same_bytes() {
     for input in good() {
-        let bytes = || input.compile(None, &Format::PLAIN).outputs.iter().map(written).collect::<Vec<_>>();
+        let bytes = || {
+            input
+                .compile(None, &Format::plain().collect::<Vec<_>>())
+                .outputs
+                .iter()
+                .map(written)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(bytes(), bytes(), "{}", input.name);
     }
 }
@@ -317,7 +326,7 @@ fn the_same_file_gives_the_same_bytes() {
 fn timelines_add_up_at_every_level() {
     for input in good() {
         for level in Level::ALL {
-            assert_timelines_add_up(&input.compile(Some(level), &[Format::Json]));
+            assert_timelines_add_up(&input.compile(Some(level), &[Format::JSON]));
         }
     }
 }
@@ -334,10 +343,10 @@ fn json_keeps_to_the_published_schema_at_every_level() {
                 let document = json::document(compiled.source, level, vec![json::workout(compiled)]);
                 documents.push(json::write(&document));
             });
-            if input.compile(Some(level), &[Format::Json]).has_errors() {
+            if input.compile(Some(level), &[Format::JSON]).has_errors() {
                 assert!(!documents.is_empty(), "{}", input.name);
             } else {
-                documents.push(input.output(Some(level), Format::Json));
+                documents.push(input.output(Some(level), Format::JSON));
             }
             for written in documents {
                 let document: Value = serde_json::from_str(&written).unwrap();

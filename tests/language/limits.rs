@@ -1,6 +1,7 @@
 //! Files that are huge, deep, empty or hostile: each gives a diagnostic or a right result.
 
-use wodc::driver::{Compilation, Format};
+use wodc::analysis::Compilation;
+use wodc::emit::Format;
 use wodc::source::SourceFile;
 
 use crate::input::Input;
@@ -8,7 +9,7 @@ use crate::laws::{assert_diagnostics_are_sound, assert_errors_give_nothing, asse
 
 /// Compiles a text, holds it to the laws, and returns what came of it.
 fn compile(text: impl Into<String>) -> Compilation {
-    let compilation = Input::of(text).compile(None, &Format::PLAIN);
+    let compilation = Input::of(text).compile(None, &Format::plain().collect::<Vec<_>>());
     assert_diagnostics_are_sound(&compilation);
     assert_errors_give_nothing(&compilation);
     assert_timelines_add_up(&compilation);
@@ -162,7 +163,7 @@ fn files_that_use_each_other_are_read_once() {
         ..Input::of("use \"b.wod\"\nworkout \"A\" < do \"B\"; do \"B\" >\n")
     };
     std::fs::write(folder.join("text.wod"), &input.text).unwrap();
-    let compilation = input.compile(None, &Format::PLAIN);
+    let compilation = input.compile(None, &Format::plain().collect::<Vec<_>>());
     std::fs::remove_dir_all(folder).unwrap();
     assert_eq!((rules(&compilation), likely_ms(&compilation)), (vec![], vec![60_000]));
     assert_eq!(compilation.files.len(), 2);

@@ -1,7 +1,7 @@
 //! Mending: what `check --fix` does to a file.
 
 use proptest::prelude::*;
-use wodc::driver::{Mended, Request, apply, mend};
+use wodc::analysis::{Mended, Request, apply, mend};
 use wodc::source::{FileId, SourceFile};
 
 use crate::input::{Input, all};

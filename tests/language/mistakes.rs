@@ -1,7 +1,7 @@
 //! One mistake, one message.
 
+use wodc::analysis::apply;
 use wodc::diagnostic::Diagnostic;
-use wodc::driver::apply;
 use wodc::source::LineIndex;
 
 use crate::input::{Input, project};

@@ -5,10 +5,10 @@ use std::ptr;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use wodc::check::program::Level;
-use wodc::driver::{Format, Request, compile};
+use wodc::analysis::Level;
+use wodc::analysis::{Request, analyse};
 use wodc::emit::player::model::{Ends, Playbook, Say, SayKind};
-use wodc::play::{Action, Place, Player};
+use wodc::internals::play::{Action, Place, Player};
 use wodc::source::SourceFile;
 
 use crate::input::{Input, good};
@@ -16,11 +16,9 @@ use crate::random::config;
 
 /// Returns the playbooks of a file at a level, and the script of each as it is read aloud.
 fn playbooks(input: &Input, level: Level) -> Vec<(Playbook, String)> {
-    let request =
-        Request { level: Some(level), formats: vec![Format::Cues], playbooks: true, ..Request::default() };
-    let compilation = compile(SourceFile::new(&*input.name, &*input.text), &request, input);
-    let scripts = compilation.outputs.iter().filter_map(|output| output.content.as_text().map(str::to_owned));
-    compilation.playbooks.into_iter().zip(scripts).collect()
+    let request = Request { level: Some(level), ..Request::default() };
+    let analysis = analyse(SourceFile::new(&*input.name, &*input.text), &request, input);
+    analysis.workouts().map(|one| (one.playbook().clone(), one.script().write())).collect()
 }
 
 /// Returns the words of a script, one line an utterance.

@@ -1,7 +1,7 @@
 //! The laws on random text: nothing that can be typed breaks the compiler.
 
 use proptest::prelude::*;
-use wodc::driver::Format;
+use wodc::emit::Format;
 
 use crate::input::Input;
 use crate::laws::{
@@ -161,7 +161,7 @@ pub const WORDS: &[&str] = &[
 ];
 
 fn assert_lawful(input: &Input) {
-    let compilation = input.compile(None, &Format::PLAIN);
+    let compilation = input.compile(None, &Format::plain().collect::<Vec<_>>());
     assert_diagnostics_are_sound(&compilation);
     assert_errors_give_nothing(&compilation);
     assert_timelines_add_up(&compilation);

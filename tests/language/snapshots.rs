@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use insta::{Settings, assert_snapshot, glob};
-use wodc::driver::Format;
-use wodc::syntax;
+use wodc::emit::Format;
+use wodc::internals::syntax;
 
 use crate::input::{Input, files_in, project};
 use crate::{segments, tree};
@@ -54,12 +54,12 @@ fn syntax_trees() {
 
 #[test]
 fn timelines() {
-    compare("timeline", |input| segments::write(&input.output(None, Format::Json)));
+    compare("timeline", |input| segments::write(&input.output(None, Format::JSON)));
 }
 
 #[test]
 fn cards() {
-    compare("card", |input| input.output(None, Format::Markdown));
+    compare("card", |input| input.output(None, Format::MARKDOWN));
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn scripts_of_cues() {
         if input.compile(None, &[]).workouts.is_empty() {
             return "A plan has no script.\n".to_owned();
         }
-        let script = input.output(None, Format::Cues);
+        let script = input.output(None, Format::CUES);
         let kept: Vec<&str> = script.lines().take(LONGEST_SCRIPT).collect();
         match script.lines().count() - kept.len() {
             0 => script,
@@ -82,7 +82,7 @@ fn json() {
     in_folder("json", || {
         for name in KEPT_AS_JSON {
             let input = Input::read(&project().join(format!("tests/fixtures/good/{name}.wod")));
-            assert_snapshot!(name, input.output(None, Format::Json));
+            assert_snapshot!(name, input.output(None, Format::JSON));
         }
     });
 }

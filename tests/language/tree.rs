@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-use wodc::quantity::Unit;
-use wodc::source::Span;
-use wodc::syntax::tree::{
+use wodc::internals::quantity::Unit;
+use wodc::internals::syntax::tree::{
     Allow, AthleteEntry, Block, BoutSyntax, DoseItem, DoseSyntax, Expect, FactKind, Half, HeaderOption,
     InPlan, Measure, Modifier, ModifierKind, OptionKind, Performance, PlanDay, PlanWeek, Quantity,
     RestAmount, RungMark, Statement, StatementKind, Step, Target, TargetSyntax, Text, TextWord, Tree,
 };
+use wodc::source::Span;
 
 /// Writes a tree that was read from `text`.
 pub fn write(text: &str, tree: &Tree) -> String {

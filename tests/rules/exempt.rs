@@ -1,6 +1,6 @@
 //! The rules that no workout can show, each tested in its own way.
 
-use wodc::driver::NoFiles;
+use wodc::analysis::NoFiles;
 use wodc::source::SourceFile;
 
 use crate::{Rule, diagnose, errors, gives, written};

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
+use wodc::analysis::{self, ReadFile};
 use wodc::diagnostic::{Diagnostic, Fix};
-use wodc::driver::{self, ReadFile};
 
 use crate::exempt::WITHOUT_FIXTURES;
 use crate::page::Page;
@@ -135,7 +135,7 @@ fn with_its_fixes_applied_a_bad_workout_is_good() {
         let mut mended = text.clone();
         for _ in 0..ROUNDS {
             // One after the other, so that none stands in another's way.
-            mended = driver::apply(&mended, fixes(&folder.said(&mended), folder.rule).first());
+            mended = analysis::apply(&mended, fixes(&folder.said(&mended), folder.rule).first());
         }
         let after = folder.said(&mended);
         let errors_before: BTreeSet<Rule> = errors(&before).map(|one| one.rule).collect();

@@ -12,9 +12,10 @@
 
 use std::path::{Path, PathBuf};
 
+use wodc::analysis::{self, ReadFile, Request};
 use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting, Severity};
-use wodc::driver::{self, Format, ReadFile, Request};
-use wodc::emit::CalendarOptions;
+use wodc::emit::Format;
+use wodc::emit::Options;
 use wodc::source::SourceFile;
 
 mod book;
@@ -35,14 +36,13 @@ fn diagnose(text: &str, rule: Rule, beside: &dyn ReadFile) -> Vec<Diagnostic> {
         rules.set(rule, Setting::Warn).unwrap();
     }
     #[allow(unused_mut, reason = "only sheets are added")]
-    let mut formats = Format::PLAIN.to_vec();
+    let mut formats: Vec<Format> = Format::plain().collect();
     // A sheet takes its time, and no other rule is about sheets.
     #[cfg(feature = "pdf")]
-    formats.extend([Rule::LetterWithoutFont, Rule::NoSheet].contains(&rule).then_some(Format::Pdf));
-    let calendar =
-        CalendarOptions { asked_for: rule == Rule::PlanWithoutStart, ..CalendarOptions::default() };
-    let request = Request { formats, rules, calendar, ..Request::default() };
-    driver::compile(SourceFile::new("workout.wod", text), &request, beside).diagnostics
+    formats.extend([Rule::LetterWithoutFont, Rule::NoSheet].contains(&rule).then_some(Format::PDF));
+    let options = Options { by_name: rule == Rule::PlanWithoutStart, ..Options::default() };
+    let request = Request { formats, rules, options, ..Request::default() };
+    analysis::compile(SourceFile::new("workout.wod", text), &request, beside).diagnostics
 }
 
 /// Tells whether this build of the compiler knows of what a rule is about.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use wodc::driver::ReadFile;
+use wodc::analysis::ReadFile;
 
 use crate::{Rule, diagnose, project};
 

@@ -2,7 +2,7 @@
 //! for tests its warnings are errors.
 
 use rayon::prelude::*;
-use wodc::check::program::Level;
+use wodc::analysis::Level;
 use wodc::diagnostic::{Rule, Severity};
 use wodc::emit::SheetOptions;
 

@@ -3,15 +3,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use wodc::check::program::Level;
-use wodc::check::{Checker, File, Files, Settings};
+use wodc::analysis::Level;
+use wodc::analysis::{ReadFile, Request, compile};
 use wodc::diagnostic::Diagnostic;
-use wodc::driver::{Format, ReadFile, Request, compile};
+use wodc::emit::Format;
 use wodc::emit::card::{Card, Item, Part, Role};
-use wodc::emit::{Compiled, Paper, SheetOptions};
+use wodc::emit::{Compiled, Options, Paper, SheetOptions};
+use wodc::internals::check::{Checker, File, Files, Settings};
+use wodc::internals::timeline::{Segment, SegmentKind};
+use wodc::internals::{syntax, timeline};
 use wodc::source::SourceFile;
-use wodc::timeline::{Segment, SegmentKind};
-use wodc::{syntax, timeline};
 
 /// The usual sheet.
 pub const PLAIN: SheetOptions = SheetOptions { paper: Paper::A4, levels: false, large: false, cards: false };
@@ -70,7 +71,8 @@ pub fn example(name: &str) -> Source {
 impl Source {
     /// Returns the PDFs of its workouts and what is said of it. No fonts are there but ours.
     pub fn print(&self, sheet: SheetOptions) -> (Vec<Vec<u8>>, Vec<Diagnostic>) {
-        let request = Request { sheet, formats: vec![Format::Pdf], ..Request::default() };
+        let options = Options { sheet, ..Options::default() };
+        let request = Request { options, formats: vec![Format::PDF], ..Request::default() };
         let compilation = compile(SourceFile::new(&*self.name, &*self.text), &request, &Beside);
         let pdfs = compilation.outputs.iter().map(|output| output.content.as_bytes().to_vec()).collect();
         (pdfs, compilation.diagnostics)

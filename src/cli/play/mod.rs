@@ -39,8 +39,8 @@ use self::terminal::Screen;
 use self::voice::{Speaker, Voice};
 use super::athlete::AthleteArgument;
 use super::build::level_parser;
-use super::compile::compile_all;
 use super::outcome::{Outcome, Trouble};
+use super::outputs::{self, Analysed};
 use super::project::with_slashes;
 use super::report::{Colour, Report, ReportFormat, Telling};
 use super::settings::{self, Asked};
@@ -149,23 +149,23 @@ fn compile(arguments: &PlayArguments) -> Result<Result<(Vec<Playbook>, u32), Out
     let asked = Asked {
         level: arguments.level,
         rate: arguments.rate,
-        playbooks: true,
         athlete: arguments.athlete.athlete.clone(),
         ..Asked::default()
     };
     let (jobs, mut troubles) = settings::find(std::slice::from_ref(file), &asked);
-    let (compiled, unread) = compile_all(jobs);
+    let (analysed, unread) = outputs::analyse_all(jobs);
     troubles.extend(unread);
     if !troubles.is_empty() {
         return Ok(Err(Trouble::print_all(&troubles)));
     }
+    let playbooks: Vec<Playbook> = analysed.iter().flat_map(Analysed::playbooks).collect();
+    let compiled: Vec<_> = analysed.into_iter().map(Analysed::without_outputs).collect();
     let report = Report::new(compiled.iter().map(|one| &one.compilation));
     report.print(Telling { format: ReportFormat::Human, color: arguments.color })?;
     if report.outcome() != Outcome::Fine {
         return Ok(Err(report.outcome()));
     }
-    let rate = compiled.first().map(|one| one.job.wanted.request.voice.words_per_minute);
-    let playbooks: Vec<_> = compiled.into_iter().flat_map(|one| one.compilation.playbooks).collect();
+    let rate = compiled.first().map(|one| one.job.wanted.request.options.voice.words_per_minute);
     if playbooks.is_empty() {
         return Err(Trouble::new(format!("`{}` has no workout to play", with_slashes(file))));
     }

@@ -7,7 +7,7 @@ use ratatui::style::{Color, Modifier};
 use super::draw::{self, Colours};
 use super::face::Face;
 use super::{bell::Bell, choose};
-use crate::driver::{NoFiles, Request, compile};
+use crate::analysis::{NoFiles, Request, analyse};
 use crate::emit::player::model::Playbook;
 use crate::play::{Action, Place, Player};
 use crate::source::SourceFile;
@@ -25,10 +25,9 @@ workout "Tuesday" <
 >"#;
 
 pub(super) fn playbooks(text: &str) -> Vec<Playbook> {
-    let request = Request { playbooks: true, ..Request::default() };
-    let compilation = compile(SourceFile::new("session.wod", text), &request, &NoFiles);
-    assert!(!compilation.has_errors(), "{:#?}", compilation.diagnostics);
-    compilation.playbooks
+    let analysis = analyse(SourceFile::new("session.wod", text), &Request::default(), &NoFiles);
+    assert!(!analysis.has_errors(), "{:#?}", analysis.diagnostics());
+    analysis.playbooks()
 }
 
 /// Draws what is shown of a session.

@@ -16,8 +16,8 @@ pub use self::excerpt::Excerpts;
 use super::outcome::{Outcome, Trouble};
 use super::streams;
 use super::words::count;
+use crate::analysis::Compilation;
 use crate::diagnostic::{Findings, Severity, document, sarif};
-use crate::driver::Compilation;
 
 /// How many diagnostics are shown to people in one run: more than anybody mends in one go.
 const MOST_SHOWN: usize = 50;

@@ -95,7 +95,7 @@ fn clipped(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::driver::{NoFiles, Request, compile};
+    use crate::analysis::{NoFiles, Request, compile};
 
     fn told(text: &str) -> String {
         let compilation = compile(SourceFile::new("a.wod", text), &Request::default(), &NoFiles);

@@ -8,15 +8,14 @@ use toml::de::{DeTable, DeValue};
 
 use super::mistake::Mistake;
 use super::rules::{RuleSettings, Subject, WARNINGS, meant};
+use crate::analysis::LoadUnit;
 use crate::check::program::Level;
 use crate::cli::outcome::Trouble;
 use crate::cli::project::reason;
 use crate::cli::read::{self, Reading};
-use crate::date::{self, Time};
 use crate::diagnostic::{Rule, Setting, list, list_or};
-use crate::driver::{Format, LoadUnit};
-use crate::emit::Paper;
 use crate::emit::cues::Voice;
+use crate::emit::{Format, Paper, TimeOfDay};
 
 /// The largest file of settings that is read, in bytes: room for every rule there is, each with a page of remarks.
 const MAX_BYTES: usize = 64 * 1024;
@@ -37,7 +36,7 @@ pub struct SettingsFile {
     /// What sheets are printed on.
     pub paper: Option<Paper>,
     /// When the first session of a day begins in calendars.
-    pub at: Option<Time>,
+    pub at: Option<TimeOfDay>,
     /// Rules that are set otherwise.
     pub rules: RuleSettings,
 }
@@ -181,7 +180,7 @@ fn without_quotes(text: &str, line: Range<usize>) -> Option<Mistake> {
     let value = rest.split('#').next()?.trim();
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | ' ');
     let is_text = value.starts_with(char::is_alphabetic) && value.chars().all(is_word);
-    if name.trim().is_empty() || !(is_text || date::read_time(value).is_some()) {
+    if name.trim().is_empty() || !(is_text || value.parse::<TimeOfDay>().is_ok()) {
         return None;
     }
     let name = name.trim();
@@ -290,7 +289,7 @@ fn formats(value: &Value<'_>) -> Result<Vec<Format>, Mistake> {
         let help = format!("write `{}`, or leave the line out for all of them", Key::Formats.example());
         return Err(Mistake::new(value.span(), "there is no format in this list", help));
     }
-    let known: Vec<_> = Format::ALL.iter().map(|&format| (format.name(), format)).collect();
+    let known: Vec<_> = Format::all().map(|format| (format.name(), format)).collect();
     list.iter().map(|one| word(Key::Formats, one, &known)).collect()
 }
 
@@ -309,11 +308,11 @@ fn rate(value: &Value<'_>) -> Result<u32, Mistake> {
 }
 
 /// Reads a time of day.
-fn time_of_day(value: &Value<'_>) -> Result<Time, Mistake> {
+fn time_of_day(value: &Value<'_>) -> Result<TimeOfDay, Mistake> {
     let Some(written) = value.get_ref().as_str() else {
         return Err(wrong_kind(Key::At, value, "a time of day in quotes"));
     };
-    date::read_time(written.trim()).ok_or_else(|| {
+    written.trim().parse().map_err(|_| {
         let message = format!("there is no time of day `{written}`; the last is 23:59");
         Mistake::new(value.span(), message, format!("write `{}`", Key::At.example()))
     })

@@ -18,11 +18,11 @@ pub use self::rules::{RuleArguments, RuleSettings};
 use super::inputs::{self, Input, Place};
 use super::outcome::Trouble;
 use super::project::{Project, SETTINGS_FILE, folder_of, reason};
+use crate::analysis::{AthleteWanted, Request};
 use crate::check::program::Level;
 use crate::cli::athlete;
-use crate::driver::{AthleteWanted, Format, Request};
 use crate::emit::cues::Voice;
-use crate::emit::{CalendarOptions, Paper, SheetOptions};
+use crate::emit::{CalendarOptions, Format, Options, Paper, SheetOptions};
 
 /// Where outputs go unless somebody says otherwise.
 pub const DEFAULT_FOLDER: &str = "build";
@@ -46,8 +46,6 @@ pub struct Asked {
     pub sheet: SheetOptions,
     /// What calendars are like.
     pub calendar: CalendarOptions,
-    /// Whether there is something to play.
-    pub playbooks: bool,
     /// The athlete's name, or file.
     pub athlete: Option<String>,
 }
@@ -67,7 +65,7 @@ pub struct Wanted {
 }
 
 /// A file to compile, and what is wanted of it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Job {
     /// The file.
     pub input: Input,
@@ -163,8 +161,8 @@ impl Wanted {
             Some(formats) => Some(formats.clone()),
             None => Some(Vec::new()),
         };
-        let asked_for = named.as_ref().is_some_and(|formats| formats.contains(&Format::Ics));
-        let mut formats = named.unwrap_or_else(|| Format::ALL.to_vec());
+        let by_name = named.is_some();
+        let mut formats = named.unwrap_or_else(|| Format::all().collect());
         formats.sort_unstable();
         formats.dedup();
         let rate = asked.rate.or(settings.rate);
@@ -172,13 +170,18 @@ impl Wanted {
             level: asked.level,
             default_level: settings.level.unwrap_or_default(),
             formats,
-            voice: rate.map_or_else(Voice::default, |words_per_minute| Voice { words_per_minute }),
             rules: RuleSettings::levels(&settings.rules, &asked.rules),
             units: settings.units,
-            sheet: SheetOptions { paper: asked.paper.or(settings.paper).unwrap_or_default(), ..asked.sheet },
-            calendar: CalendarOptions { asked_for, at: asked.calendar.at.or(settings.at), ..asked.calendar },
-            playbooks: asked.playbooks,
             athlete,
+            options: Options {
+                voice: rate.map_or_else(Voice::default, |words_per_minute| Voice { words_per_minute }),
+                sheet: SheetOptions {
+                    paper: asked.paper.or(settings.paper).unwrap_or_default(),
+                    ..asked.sheet
+                },
+                calendar: CalendarOptions { at: asked.calendar.at.or(settings.at), ..asked.calendar },
+                by_name,
+            },
         };
         match (&asked.output, settings.output) {
             (Some(output), _) => Self::beside_here(request, output),

@@ -1,18 +1,20 @@
 //! What was built, and from what: by that it is known what must be built again.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
-use crate::cli::compile::{self, Compiled, Opened};
+use crate::analysis::{Compilation, ReadFile};
+use crate::cli::compile::{self, CompiledFile, Opened};
 use crate::cli::inputs::{Input, Place};
 use crate::cli::outcome::Trouble;
+use crate::cli::outputs::{Analysed, Analyser};
 use crate::cli::project::Project;
 use crate::cli::report::{Report, ReportFormat};
 use crate::cli::settings::Job;
 use crate::cli::write;
-use crate::driver::{self, Compilation, Format, ReadFile};
+use crate::emit::{FontFile, Planned};
 
 /// Every file that is watched, with what came of it.
 #[derive(Default)]
@@ -51,14 +53,14 @@ pub struct Page {
 /// The files that were compiled because something they are made of changed.
 #[derive(Default)]
 pub struct Fresh {
-    /// What came of them.
-    pub compiled: Vec<Compiled>,
-    /// What each of them is made of.
-    made_of: Vec<MadeOf>,
+    /// What there will be of them.
+    pub analysed: Vec<Analysed>,
+    /// What each of them is made of, by where it is.
+    pub made_of: BTreeMap<Place, MadeOf>,
 }
 
 /// What an output depends on beside what is wanted of it: all that was read for it.
-struct MadeOf {
+pub struct MadeOf {
     /// What stood in the file.
     text: u64,
     /// What came of looking for each file that is used, by its name in the project.
@@ -69,14 +71,19 @@ struct MadeOf {
 /// A project that keeps in mind what it was asked for.
 struct Recorder<'p> {
     project: &'p Project,
-    used: RefCell<Vec<(String, u64)>>,
+    used: Mutex<Vec<(String, u64)>>,
 }
 
 impl ReadFile for Recorder<'_> {
     fn read(&self, path: &str) -> Result<String, String> {
         let found = self.project.read(path);
-        self.used.borrow_mut().push((path.to_owned(), fingerprint(&found)));
+        let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+        used.push((path.to_owned(), fingerprint(&found)));
         found
+    }
+
+    fn font_with(&self, letter: char) -> Option<FontFile> {
+        self.project.font_with(letter)
     }
 }
 
@@ -100,6 +107,7 @@ fn text_of(opened: &Opened) -> u64 {
 impl Kept {
     /// Compiles what is new or made of something else than before, and leaves out what is not.
     pub fn compile_changed(&self, jobs: Vec<Job>) -> (Fresh, Vec<Trouble>) {
+        let analyser = Analyser::default();
         let (done, troubles) = compile::each(jobs, |job| {
             let opened = compile::open(&job.input)?;
             if self.files.get(&job.input.place).is_some_and(|file| file.is_current(&job, &opened)) {
@@ -108,37 +116,47 @@ impl Kept {
             let text = text_of(&opened);
             Ok(Some(match opened {
                 Opened::Text { source, project } => {
-                    let recorder = Recorder { project: &project, used: RefCell::default() };
-                    let compilation = driver::compile(source, &job.wanted.request, &recorder);
-                    let made_of =
-                        MadeOf { text, used: recorder.used.into_inner(), root: project.root().to_path_buf() };
-                    let compilation = compile::named(compilation, &job.input, &project);
-                    (Compiled { job, compilation }, made_of)
+                    let recorder = Recorder { project: &project, used: Mutex::default() };
+                    let analysed = analyser.analyse(job, source, project.clone(), &recorder);
+                    let used = recorder.used.into_inner().unwrap_or_else(PoisonError::into_inner);
+                    let made_of = MadeOf { text, used, root: project.root().to_path_buf() };
+                    (analysed, made_of)
                 }
                 Opened::Refused(refusal) => {
                     let made_of = MadeOf { text, used: Vec::new(), root: PathBuf::new() };
-                    (Compiled { job, compilation: *refusal }, made_of)
+                    (Analysed::over(job, *refusal), made_of)
                 }
             }))
         });
-        let (compiled, made_of) = done.into_iter().flatten().unzip();
-        (Fresh { compiled, made_of }, troubles)
+        let mut fresh = Fresh::default();
+        for (analysed, made_of) in done.into_iter().flatten() {
+            fresh.made_of.insert(analysed.job.input.place.clone(), made_of);
+            fresh.analysed.push(analysed);
+        }
+        (fresh, troubles)
     }
 
     /// Returns where outputs go that are kept, other than those of the files that were compiled again.
     pub fn destinations_beside<'k>(
         &'k self,
-        compiled: &'k [Compiled],
+        analysed: &'k [Analysed],
     ) -> impl Iterator<Item = (PathBuf, &'k Input)> {
-        let again: BTreeSet<_> = compiled.iter().map(|one| &one.job.input.place).collect();
+        let again: BTreeSet<_> = analysed.iter().map(|one| &one.job.input.place).collect();
         let others = self.files.iter().filter(move |(place, _)| !again.contains(place));
         others.flat_map(|(_, file)| file.outputs.iter().map(|path| (path.clone(), &file.job.input)))
     }
 
     /// Keeps what came of files, and whether it could be written. Returns those that are well again.
-    pub fn keep(&mut self, fresh: Fresh, is_written: bool, format: ReportFormat) -> Vec<String> {
+    pub fn keep(
+        &mut self,
+        compiled: Vec<CompiledFile>,
+        mut made_of: BTreeMap<Place, MadeOf>,
+        is_written: bool,
+        format: ReportFormat,
+    ) -> Vec<String> {
         let mut mended = Vec::new();
-        for (Compiled { job, compilation }, made_of) in fresh.compiled.into_iter().zip(fresh.made_of) {
+        for CompiledFile { job, compilation, outputs } in compiled {
+            let Some(made_of) = made_of.remove(&job.input.place) else { continue };
             let has_errors = compilation.has_errors();
             let report = Report::new([&compilation].into_iter());
             let said = if report.is_empty() { String::new() } else { report.plain(format) };
@@ -155,8 +173,8 @@ impl Kept {
                 Some(before) if has_errors || !is_written => (before.outputs, before.pages, turn),
                 None if has_errors || !is_written => (Vec::new(), Vec::new(), turn),
                 Some(_) | None => {
-                    let paths = compilation.outputs.iter().map(|output| write::output_path(&job, output));
-                    (paths.collect(), pages(&job, &compilation), turn + 1)
+                    let paths = outputs.iter().map(|output| write::output_path(&job, output));
+                    (paths.collect(), pages(&job, &compilation, &outputs), turn + 1)
                 }
             };
             let is_done = is_written || has_errors;
@@ -247,8 +265,8 @@ impl KeptFile {
 }
 
 /// Returns the page of each workout of a file, where pages were made.
-pub fn pages(job: &Job, compilation: &Compilation) -> Vec<Page> {
-    let pages = compilation.outputs.iter().filter(|output| output.format == Format::Html);
+pub fn pages(job: &Job, compilation: &Compilation, outputs: &[Planned]) -> Vec<Page> {
+    let pages = outputs.iter().filter(|output| output.format.info().is_page);
     let titles = compilation.workouts.iter().map(|workout| workout.title.clone());
     titles.zip(pages).map(|(title, output)| Page { title, path: write::output_path(job, output) }).collect()
 }

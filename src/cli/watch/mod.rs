@@ -24,17 +24,17 @@ use clap::Args;
 
 use self::bell::{Bell, Wake};
 use self::folders::{Scope, Watched};
-use self::kept::Kept;
+use self::kept::{Fresh, Kept};
 use self::server::Server;
-use super::compile::Compiled;
+use super::compile::CompiledFile;
 use super::outcome::{Outcome, Trouble};
+use super::outputs::{self, Analysed};
 use super::project::with_slashes;
 use super::report::{Report, Telling};
 use super::settings::{self, Asked, Job};
 use super::visible::visible;
 use super::words::count;
-use super::{build, inputs, streams, write};
-use crate::driver::Format;
+use super::{inputs, streams, write};
 
 /// How many names are told one by one, before their number says more.
 const MOST_NAMED: usize = 3;
@@ -106,19 +106,28 @@ impl Session<'_> {
         troubles.extend(unread);
 
         let mut lines = named_or_counted(&gone, "is gone, its outputs stay", "are gone, their outputs stay");
-        let destinations = write::destinations(&fresh.compiled);
-        let others = self.kept.destinations_beside(&fresh.compiled);
+        let Fresh { analysed, made_of } = fresh;
+        let destinations = analysed.iter().flat_map(Analysed::destinations);
+        let others = self.kept.destinations_beside(&analysed);
         let before = troubles.len();
-        match write::refuse_collisions(destinations.chain(others)) {
-            Ok(()) => lines += &build::write_outputs(&fresh.compiled, &mut troubles),
-            Err(trouble) => troubles.push(trouble),
-        }
+        let compiled = match write::refuse_collisions(destinations.chain(others)) {
+            Ok(()) => {
+                let (compiled, unwritten) = outputs::emit_all(analysed);
+                troubles.extend(unwritten);
+                lines += &outputs::listing(&compiled);
+                compiled
+            }
+            Err(trouble) => {
+                troubles.push(trouble);
+                analysed.into_iter().map(Analysed::without_outputs).collect()
+            }
+        };
         let is_written = troubles.len() == before;
 
-        let report = Report::new(fresh.compiled.iter().map(|one| &one.compilation));
+        let report = Report::new(compiled.iter().map(|one| &one.compilation));
         let told = streams::print(&lines).and_then(|()| report.print(self.telling));
         drop(report);
-        let mended = self.kept.keep(fresh, is_written, self.telling.format);
+        let mended = self.kept.keep(compiled, made_of, is_written, self.telling.format);
         told?;
         streams::print(&named_or_counted(&mended, "is well again", "are well again"))?;
         self.tell_new(&troubles)
@@ -158,7 +167,7 @@ pub fn refuse_to_open(jobs: &[Job], to_standard_output: bool) -> Result<(), Trou
     if to_standard_output {
         return Err(Trouble::new("`--open` shows a page that is written, so it cannot go with `-o -`"));
     }
-    let makes_page = |job: &Job| job.wanted.request.formats.contains(&Format::Html);
+    let makes_page = |job: &Job| job.wanted.request.formats.iter().any(|format| format.info().is_page);
     if jobs.is_empty() || jobs.iter().any(makes_page) {
         return Ok(());
     }
@@ -168,8 +177,8 @@ pub fn refuse_to_open(jobs: &[Job], to_standard_output: bool) -> Result<(), Trou
 }
 
 /// Opens the first page that was written, if one was.
-pub fn open_first_page(compiled: &[Compiled]) -> Result<(), Trouble> {
-    let mut pages = compiled.iter().flat_map(|one| kept::pages(&one.job, &one.compilation));
+pub fn open_first_page(compiled: &[CompiledFile]) -> Result<(), Trouble> {
+    let mut pages = compiled.iter().flat_map(|one| kept::pages(&one.job, &one.compilation, &one.outputs));
     let Some(page) = pages.next() else { return Ok(()) };
     let path = page.path.canonicalize().unwrap_or(page.path);
     browser::open(path.as_os_str())

@@ -5,7 +5,7 @@ use std::ptr;
 use rustc_hash::FxHashSet;
 
 use super::names::Names;
-use super::statement::{Place, Statements};
+use super::statement::{InBlock, Statements};
 use super::tally::Tally;
 use super::turn::Turn;
 use super::{Item, Part, Role, Row, rules};
@@ -146,43 +146,43 @@ impl Lowering<'_> {
     /// Returns a part of these steps.
     fn part(&mut self, path: Vec<String>, steps: &[Step], frame: &Frame<'_>) -> Part {
         let mut part = Part { target_head: target_head(steps), ..Part::default() };
-        let mut places = Places::of(steps, frame);
+        let mut in_blocks = InBlocks::of(steps, frame);
         let mut pointers = Vec::new();
         for step in steps {
-            let place = places.next(step);
+            let around = in_blocks.next(step);
             match &step.kind {
                 StepKind::Exercise(exercise) => {
-                    part.items.extend(self.statements.exercise(exercise, &place).into_iter().map(Item::Row));
+                    part.items.extend(self.statements.exercise(exercise, &around).into_iter().map(Item::Row));
                 }
                 StepKind::Rest(rest) => {
-                    part.items.push(Item::Row(self.statements.rest(&rest.amount, place.turn)));
+                    part.items.push(Item::Row(self.statements.rest(&rest.amount, around.turn)));
                 }
                 StepKind::Note(text) => part.items.push(Item::Note { text: text.to_string() }),
                 StepKind::Record(what) => {
-                    let marks = place.tally.blanks();
+                    let marks = around.tally.blanks();
                     part.items.push(Item::Blank { what: written::capitalised(what), marks });
                 }
                 StepKind::Block(inner) => {
-                    let inner = self.block(inner, &path, place.tally);
+                    let inner = self.block(inner, &path, around.tally);
                     pointers.push(part.items.len());
-                    part.items.push(Item::Row(pointer_to(&inner, place.turn)));
+                    part.items.push(Item::Row(pointer_to(&inner, around.turn)));
                     part.parts.push(inner);
                 }
                 StepKind::Do(workout) if self.written_out.contains(&ptr::from_ref(&**workout)) => {
                     let movement = format!("{} (above)", workout.title);
-                    let done = place.tally.boxes();
+                    let done = around.tally.boxes();
                     part.items.push(Item::Row(Row {
                         role: Role::Elsewhere,
-                        turn: place.turn,
+                        turn: around.turn,
                         movement,
                         done,
                         ..Row::default()
                     }));
                 }
                 StepKind::Do(workout) => {
-                    let inner = self.done(workout, &path, place.tally);
+                    let inner = self.done(workout, &path, around.tally);
                     pointers.push(part.items.len());
-                    part.items.push(Item::Row(pointer_to(&inner, place.turn)));
+                    part.items.push(Item::Row(pointer_to(&inner, around.turn)));
                     part.parts.push(inner);
                 }
             }
@@ -214,20 +214,20 @@ fn unwrapped(mut part: Part, workout: &Workout) -> Part {
     }
 }
 
-/// Finds out where the steps of a part stand, one after the other.
-struct Places<'f> {
+/// What the steps of a part get from the block around them, one after the other.
+struct InBlocks<'f> {
     frame: &'f Frame<'f>,
     /// The fewest and the most turns there are to share, where the steps take turns.
     shared: Option<(u32, u32)>,
     /// How many steps share them.
     sharing: usize,
-    /// How many of these have been placed.
+    /// How many of these have had their turn.
     turns: u32,
     /// How many movements have been labelled.
     labelled: u32,
 }
 
-impl<'f> Places<'f> {
+impl<'f> InBlocks<'f> {
     fn of(steps: &[Step], frame: &'f Frame<'f>) -> Self {
         let alternating = frame.block.filter(|block| rules::turn_head(block.kind).is_some());
         Self {
@@ -239,20 +239,20 @@ impl<'f> Places<'f> {
         }
     }
 
-    fn next(&mut self, step: &Step) -> Place<'f> {
+    fn next(&mut self, step: &Step) -> InBlock<'f> {
         let Frame { block, letters, whole, step: tally } = self.frame;
-        let mut place = Place { block: *block, tally: *tally, turn: String::new(), label: String::new() };
+        let mut around = InBlock { block: *block, tally: *tally, turn: String::new(), label: String::new() };
         if let Some((least, most)) = self.shared.filter(|_| takes_time(step)) {
             let turn = Turn { nth: self.turns, of: self.sharing };
-            place.turn = turn.named(most);
-            place.tally = whole.each(turn.count(least), turn.count(most));
+            around.turn = turn.named(most);
+            around.tally = whole.each(turn.count(least), turn.count(most));
             self.turns = self.turns.saturating_add(1);
         }
         if let (Some(letters), StepKind::Exercise(_)) = (letters, &step.kind) {
             self.labelled = self.labelled.saturating_add(1);
-            place.label = format!("{letters}{} ", self.labelled);
+            around.label = format!("{letters}{} ", self.labelled);
         }
-        place
+        around
     }
 }
 

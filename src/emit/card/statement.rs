@@ -21,8 +21,8 @@ const MOST_LABELLED_RUNGS: usize = 10;
 /// Shorter distances are over before a watch is stopped.
 const SHORTEST_TIMED_METRES: i64 = 50;
 
-/// Where a statement stands.
-pub struct Place<'b> {
+/// What a statement gets from the block around it.
+pub struct InBlock<'b> {
     /// The block that gives it what it does not say itself.
     pub block: Option<&'b Block>,
     /// How often it is done.
@@ -75,7 +75,7 @@ impl<'a> Statements<'a> {
     }
 
     /// Returns the rows of a statement: one where its alternatives differ in name alone, else those of each.
-    pub fn exercise(&mut self, exercise: &Exercise, place: &Place<'_>) -> Vec<Row> {
+    pub fn exercise(&mut self, exercise: &Exercise, around: &InBlock<'_>) -> Vec<Row> {
         let Some((first, others)) = exercise.choices.split_first() else { return Vec::new() };
         let first_name = self.choice_name(first);
         let mut name = first_name.clone();
@@ -88,7 +88,7 @@ impl<'a> Statements<'a> {
         } else {
             for other in others {
                 let name = format!("or {}", self.choice_name(other));
-                let mut of_other = self.choice_rows(other, &name, place);
+                let mut of_other = self.choice_rows(other, &name, around);
                 // What is ticked off is the statement, whichever of its alternatives is done.
                 of_other
                     .iter_mut()
@@ -98,12 +98,12 @@ impl<'a> Statements<'a> {
                 rows.extend(of_other);
             }
         }
-        let name = format!("{}{}", place.label, written::capitalised(&name));
-        let mut of_first = self.choice_rows(first, &name, place);
+        let name = format!("{}{}", around.label, written::capitalised(&name));
+        let mut of_first = self.choice_rows(first, &name, around);
         if let Some(row) = of_first.first_mut() {
             row.name = written::capitalised(&first_name);
-            row.turn.clone_from(&place.turn);
-            row.label = u8::try_from(place.label.trim_end().len()).unwrap_or_default();
+            row.turn.clone_from(&around.turn);
+            row.label = u8::try_from(around.label.trim_end().len()).unwrap_or_default();
         }
         of_first.extend(rows);
         of_first
@@ -142,9 +142,9 @@ impl<'a> Statements<'a> {
     }
 
     /// Returns the rows of one alternative: one, or one for each group of sets where they differ in their targets.
-    fn choice_rows(&mut self, choice: &Choice, name: &str, place: &Place<'_>) -> Vec<Row> {
+    fn choice_rows(&mut self, choice: &Choice, name: &str, around: &InBlock<'_>) -> Vec<Row> {
         let row = |dose: &str, target: String, done: Vec<Mark>| Row {
-            log: self.log(choice, place),
+            log: self.log(choice, around),
             dose: shared_dose(dose, choice),
             target,
             tempo: choice.tempo.map(written::tempo).unwrap_or_default(),
@@ -158,20 +158,20 @@ impl<'a> Statements<'a> {
         let targets = loaded(&choice.targets);
         let mut rows = match &choice.dose {
             Dose::FromBlock => {
-                let (dose, done) = dose_of_block(place);
+                let (dose, done) = dose_of_block(around);
                 vec![row(&dose, targets, done)]
             }
-            Dose::Bout(bout) => vec![row(&written::bout(bout), targets, marks(bout, place.tally))],
+            Dose::Bout(bout) => vec![row(&written::bout(bout), targets, marks(bout, around.tally))],
             Dose::Sets(groups) if groups.iter().all(|group| group.targets.is_empty()) => {
                 let dose = groups.iter().map(written_group).collect::<Vec<_>>().join(", ");
-                vec![row(&dose, targets, list_marks(groups, place.tally))]
+                vec![row(&dose, targets, list_marks(groups, around.tally))]
             }
             Dose::Sets(groups) => groups
                 .iter()
                 .map(|group| {
                     let all = [loaded(&group.targets), targets.clone()];
                     let said: Vec<String> = all.into_iter().filter(|text| !text.is_empty()).collect();
-                    row(&written_group(group), said.join(", "), set_marks(group, place.tally))
+                    row(&written_group(group), said.join(", "), set_marks(group, around.tally))
                 })
                 .collect(),
         };
@@ -199,7 +199,7 @@ impl<'a> Statements<'a> {
     }
 
     /// Returns what is to be written down of a statement beside ticks.
-    fn log(&self, choice: &Choice, place: &Place<'_>) -> Log {
+    fn log(&self, choice: &Choice, around: &InBlock<'_>) -> Log {
         let weight = choice.all_targets().find_map(|target| match target.kind {
             // A part of a power or of a heart rate is no weight.
             TargetKind::Percent { of: Some(ref of) } if matches!(&**of, "ftp" | "max heart rate") => None,
@@ -226,21 +226,21 @@ impl<'a> Statements<'a> {
             .map(|amount| if amount.is_some_and(|amount| amount.unit == Unit::Pound) { "lb" } else { "kg" });
         Log {
             weight,
-            time: weight.is_none() && self.is_timed(choice, place),
-            reps: counts_reps(choice, place),
-            once: place.block.is_some_and(|block| is_raced(block.kind)),
+            time: weight.is_none() && self.is_timed(choice, around),
+            reps: counts_reps(choice, around),
+            once: around.block.is_some_and(|block| is_raced(block.kind)),
         }
     }
 
     /// Tells whether a coach has a watch in hand: at distances that are covered by running, rowing, swimming.
-    fn is_timed(&self, choice: &Choice, place: &Place<'_>) -> bool {
+    fn is_timed(&self, choice: &Choice, around: &InBlock<'_>) -> bool {
         let is_far = |bout: &Bout| match bout {
             Bout::Of(amount) => amount.unit.tenths_of_mm().is_some_and(|tenths| {
                 amount.low.saturating_mul(tenths) >= SHORTEST_TIMED_METRES.saturating_mul(10_000 * 1000)
             }),
             Bout::AtLeast(_) | Bout::Max(_) => false,
         };
-        let is_loosening = place.block.is_some_and(|block| is_loosening(block.kind));
+        let is_loosening = around.block.is_some_and(|block| is_loosening(block.kind));
         let pattern = self.compiled.program.movement(choice.movement).pattern;
         let all_far = match &choice.dose {
             Dose::FromBlock => false,
@@ -313,13 +313,13 @@ fn shared_dose(dose: &str, choice: &Choice) -> String {
 }
 
 /// Returns what a statement without a dose takes from its block, and what there is to tick off.
-fn dose_of_block(place: &Place<'_>) -> (String, Vec<Mark>) {
-    let boxes = place.tally.boxes();
-    let Some(block) = place.block else { return (String::new(), boxes) };
+fn dose_of_block(around: &InBlock<'_>) -> (String, Vec<Mark>) {
+    let boxes = around.tally.boxes();
+    let Some(block) = around.block else { return (String::new(), boxes) };
     match (&block.ladder, &block.work) {
         (Some(rungs), _) => {
             // Rungs are named where they are done once; else the rounds around them are what is counted.
-            let once = matches!(place.tally, Tally::Times { groups: 1, .. });
+            let once = matches!(around.tally, Tally::Times { groups: 1, .. });
             let labelled = once && rungs.len() <= MOST_LABELLED_RUNGS;
             (rules::ladder(rungs), if labelled { vec![Mark::Rungs { rungs: rungs.to_vec() }] } else { boxes })
         }
@@ -359,16 +359,16 @@ fn list_marks(groups: &[SetGroup], tally: Tally) -> Vec<Mark> {
 }
 
 /// Tells whether a statement is done in repetitions.
-fn counts_reps(choice: &Choice, place: &Place<'_>) -> bool {
+fn counts_reps(choice: &Choice, around: &InBlock<'_>) -> bool {
     let in_reps = |bout: &Bout| match bout {
         Bout::Of(amount) | Bout::AtLeast(amount) | Bout::Max(Some(amount)) => amount.unit == Unit::Count,
         Bout::Max(None) => true,
     };
     match &choice.dose {
         Dose::FromBlock => {
-            let work = place.block.and_then(|block| block.work.as_ref());
+            let work = around.block.and_then(|block| block.work.as_ref());
             work.is_some_and(|work| work.unit == Unit::Count)
-                || place.block.is_some_and(|block| block.ladder.is_some())
+                || around.block.is_some_and(|block| block.ladder.is_some())
         }
         Dose::Bout(bout) => in_reps(bout),
         Dose::Sets(groups) => groups.iter().any(|group| in_reps(&group.bout)),

@@ -23,8 +23,38 @@ mod speech;
 
 pub use script::{CueKind, CueScript, Utterance, Voice};
 
+use std::io;
+
 use crate::diagnostic::Diagnostic;
-use crate::emit::Compiled;
+use crate::emit::{Compiled, Context, Emitter, Format, FormatInfo, Knob, Per, Subject};
+
+impl Format {
+    /// A script to read aloud.
+    pub const CUES: Format = Format::of(&Cues);
+}
+
+struct Cues;
+
+static INFO: FormatInfo = FormatInfo {
+    name: "cues",
+    extension: "cues.txt",
+    per: &[Per::Workout],
+    knobs: &[Knob::Rate],
+    ..FormatInfo::PLAIN
+};
+
+impl Emitter for Cues {
+    fn info(&self) -> &'static FormatInfo {
+        &INFO
+    }
+
+    fn emit(&self, subject: Subject<'_>, _: &Context<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        match subject {
+            Subject::Workout(workout) => out.write_all(workout.script().write().as_bytes()),
+            Subject::File(_) | Subject::Plan(_) => Ok(()),
+        }
+    }
+}
 
 /// Returns the script of a workout, and a warning for each of the coach's own words that finds no room in it.
 pub fn script(compiled: &Compiled<'_>, voice: Voice) -> (CueScript, Vec<Diagnostic>) {
@@ -34,9 +64,9 @@ pub fn script(compiled: &Compiled<'_>, voice: Voice) -> (CueScript, Vec<Diagnost
     (CueScript { utterances }, overlong::warnings(compiled, unsaid))
 }
 
-/// Returns the warnings that come with the script of a workout. The script is only made where it is needed for that.
-pub fn too_long(compiled: &Compiled<'_>, voice: Voice) -> Vec<Diagnostic> {
-    if room::is_sure(compiled, speech::Rate::new(voice)) { Vec::new() } else { script(compiled, voice).1 }
+/// Tells, without making the script, whether all of the coach's own words surely find room in it.
+pub fn has_room(compiled: &Compiled<'_>, voice: Voice) -> bool {
+    room::is_sure(compiled, speech::Rate::new(voice))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ pub(super) fn warnings(compiled: &Compiled<'_>, unsaid: Vec<Unsaid<'_>>) -> Vec<
     if unsaid.is_empty() {
         return Vec::new();
     }
-    let mut places = Places::default();
+    let mut places = OwnTexts::default();
     places.add(compiled.workout);
     unsaid.into_iter().map(|unsaid| warning(&unsaid, places.of(unsaid.text, compiled.workout))).collect()
 }
@@ -37,12 +37,12 @@ fn warning(unsaid: &Unsaid<'_>, (file, span): (FileId, Span)) -> Diagnostic {
 
 /// Where texts of the coach's stand, by the memory they are in: a timeline borrows them from the program.
 #[derive(Default)]
-struct Places {
+struct OwnTexts {
     places: FxHashMap<*const u8, (FileId, Span)>,
     seen: FxHashSet<*const Workout>,
 }
 
-impl Places {
+impl OwnTexts {
     /// Adds the notes and cues of a workout, and of those it does, each workout once.
     fn add(&mut self, workout: &Workout) {
         let mut workouts = vec![workout];

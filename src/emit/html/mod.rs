@@ -24,21 +24,45 @@ mod tests;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::card::Card;
-use super::cues::CueScript;
-use super::player::model::Playbook;
-use super::{Compiled, SheetOptions};
-use parts::{SCRIPTS, STYLES};
-pub use plan::write as write_plan;
+use std::io;
 
-/// Writes the page of a workout. Of the options only `large` is for it: the paper is the browser's to choose.
-pub fn write(compiled: &Compiled<'_>, script: &CueScript, options: SheetOptions) -> String {
-    let playbook = super::player::playbook(compiled, script);
-    let card = Card::of(compiled);
-    let page = page(&card, &playbook, options);
-    let mut text = page.into_string();
-    text.push('\n');
-    text
+use super::card::Card;
+use super::player::model::Playbook;
+use super::{Context, Emitter, Format, FormatInfo, Knob, Per, SheetOptions, Subject};
+use parts::{SCRIPTS, STYLES};
+
+impl Format {
+    /// A page that runs the workout.
+    pub const HTML: Format = Format::of(&Html);
+}
+
+struct Html;
+
+static INFO: FormatInfo = FormatInfo {
+    name: "html",
+    extension: "html",
+    per: &[Per::Workout, Per::Plan],
+    needs_feature: true,
+    is_page: true,
+    // Only `large` changes anything: the paper is the browser's to choose.
+    knobs: &[Knob::Paper, Knob::Levels, Knob::Large, Knob::Starts],
+    ..FormatInfo::PLAIN
+};
+
+impl Emitter for Html {
+    fn info(&self) -> &'static FormatInfo {
+        &INFO
+    }
+
+    fn emit(&self, subject: Subject<'_>, context: &Context<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        let page = match subject {
+            Subject::Workout(workout) => page(workout.card(), workout.playbook(), context.options.sheet),
+            Subject::Plan(plan) => plan::page(plan, context.options),
+            Subject::File(_) => return Ok(()),
+        };
+        out.write_all(page.into_string().as_bytes())?;
+        out.write_all(b"\n")
+    }
 }
 
 /// Returns the whole page.

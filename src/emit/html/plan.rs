@@ -5,18 +5,17 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::parts::PLAN_STYLES;
 use super::{policy, sheet, strip};
 use crate::date::WEEK;
-use crate::emit::cues::{self, Voice};
 use crate::emit::overview::{Day, Overview, Plot, SessionSheet, Table, Week};
-use crate::emit::{CompiledPlan, SheetOptions, player};
+use crate::emit::{OnePlan, OneWorkout, Options, SheetOptions};
 
 /// The size of a picture, in its own units, which are scaled to the page.
 const PLOT_WIDTH: usize = 240;
 const PLOT_HEIGHT: usize = 64;
 
-/// Writes the page of a plan.
-pub fn write(compiled: &CompiledPlan<'_>, voice: Voice, options: SheetOptions) -> String {
-    let overview = Overview::of(compiled);
-    let page = html! {
+/// Returns the page of a plan.
+pub fn page(plan: &OnePlan<'_>, options: &Options) -> Markup {
+    let overview = plan.overview();
+    html! {
         (DOCTYPE)
         html lang="en" {
             head {
@@ -29,15 +28,12 @@ pub fn write(compiled: &CompiledPlan<'_>, voice: Voice, options: SheetOptions) -
             }
             body {
                 main {
-                    (overview_of(&overview, options))
-                    @for session in &overview.sessions { (session_of(compiled, session, voice, options)) }
+                    (overview_of(overview, options.sheet))
+                    @for session in &overview.sessions { (session_of(plan, session, options)) }
                 }
             }
         }
-    };
-    let mut text = page.into_string();
-    text.push('\n');
-    text
+    }
 }
 
 /// Returns the weeks, and what they add up to.
@@ -149,14 +145,10 @@ fn figure(length: f64) -> String {
 }
 
 /// Returns the sheet of a session.
-fn session_of(
-    compiled: &CompiledPlan<'_>,
-    session: &SessionSheet,
-    voice: Voice,
-    options: SheetOptions,
-) -> Markup {
-    let one = compiled.workout(&compiled.season.sessions[session.instance]);
-    let playbook = player::playbook(&one, &cues::script(&one, voice).0);
+fn session_of(plan: &OnePlan<'_>, session: &SessionSheet, options: &Options) -> Markup {
+    let compiled = plan.compiled();
+    let done = compiled.workout(&compiled.season.sessions[session.instance]);
+    let one = OneWorkout::new(done, options.voice);
     let mut card = session.card.clone();
     card.facts.insert(0, ("When", session.when.clone()));
     let changes = (!session.changes.rows.is_empty()).then(|| {
@@ -168,8 +160,8 @@ fn session_of(
         }
     });
     html! {
-        article .sheet .session .large[options.large] {
-            (sheet::contents(&card, strip::strip(&playbook), changes))
+        article .sheet .session .large[options.sheet.large] {
+            (sheet::contents(&card, strip::strip(one.playbook()), changes))
         }
     }
 }

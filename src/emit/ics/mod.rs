@@ -4,29 +4,20 @@
 //! Built again, a session is the same event as before, so that a calendar moves it and does not show it twice. So its
 //! name (`UID`) says which plan it is of and where in it, and nothing of the date or of what is done.
 
+mod emitter;
 mod line;
 #[cfg(test)]
 mod tests;
 
 use line::{write as write_line, write_text};
 
+use super::card::Card;
 use super::fnv::Fnv;
 use super::readable::readable;
 use super::{CompiledPlan, markdown};
 use crate::date::{self, Date, DateTime, Time};
 use crate::plan::{Day, Session};
 use crate::season::LaidOut;
-
-/// What is wanted of calendars.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct CalendarOptions {
-    /// The Monday on which plans start, whatever they say themselves.
-    pub starts: Option<Date>,
-    /// When the first session of a day begins; else sessions have a day and no time.
-    pub at: Option<Time>,
-    /// Whether calendars were asked for by name, so that it is to be said of a plan why it has none.
-    pub asked_for: bool,
-}
 
 /// The longest description, in characters: calendars on the web cut or refuse what is longer than 8,192. It also bounds
 /// what a plan of many sessions comes to.
@@ -79,7 +70,11 @@ impl<'a> Calendar<'a> {
         write_text("CATEGORIES", &title, &mut shared);
         let card = |session: &'a LaidOut<'a>| {
             let mut line = String::new();
-            write_text("DESCRIPTION", &shortened(&markdown::write(&plan.workout(session))), &mut line);
+            write_text(
+                "DESCRIPTION",
+                &shortened(&markdown::write(&Card::of(&plan.workout(session)))),
+                &mut line,
+            );
             line
         };
         let mut calendar = Self {

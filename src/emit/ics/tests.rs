@@ -1,12 +1,18 @@
 //! Calendars, as a plan's text gives them.
 
 use super::*;
+use crate::analysis::{Compilation, NoFiles, Request, compile};
 use crate::diagnostic::{Rule, Severity};
-use crate::driver::{Compilation, Format, NoFiles, Request, compile};
+use crate::emit::{CalendarOptions, Format, Options};
 use crate::source::SourceFile;
 
 fn compiled(text: &str, calendar: CalendarOptions) -> Compilation {
-    let request = Request { formats: vec![Format::Ics], calendar, ..Request::default() };
+    compiled_by_name(text, calendar, false)
+}
+
+fn compiled_by_name(text: &str, calendar: CalendarOptions, by_name: bool) -> Compilation {
+    let options = Options { calendar, by_name, ..Options::default() };
+    let request = Request { formats: vec![Format::ICS], options, ..Request::default() };
     let compilation = compile(SourceFile::new("plan.wod", text), &request, &NoFiles);
     assert!(!compilation.has_errors(), "{text}\n{:?}", compilation.diagnostics);
     compilation
@@ -20,12 +26,12 @@ fn calendar_of(text: &str, options: CalendarOptions) -> String {
 
 /// Options with a time of day.
 fn at(time: &str) -> CalendarOptions {
-    CalendarOptions { at: Some(date::read_time(time).unwrap()), ..CalendarOptions::default() }
+    CalendarOptions { at: Some(time.parse().unwrap()), ..CalendarOptions::default() }
 }
 
 /// Options with a first Monday.
 fn starting(date: &str) -> CalendarOptions {
-    CalendarOptions { starts: Some(date::read(date).unwrap()), ..CalendarOptions::default() }
+    CalendarOptions { starts: Some(date.parse().unwrap()), ..CalendarOptions::default() }
 }
 
 /// Returns the lines of a calendar, unfolded.
@@ -167,11 +173,11 @@ fn a_plan_without_a_start_is_told_of_where_a_calendar_was_asked_for() {
     let text = r#"plan "Base" weeks 1 < every week < tuesday < run 5km > > >"#;
     let silent = compiled(text, CalendarOptions::default());
     assert!(silent.outputs.is_empty() && silent.diagnostics.is_empty(), "{:?}", silent.diagnostics);
-    let told = compiled(text, CalendarOptions { asked_for: true, ..CalendarOptions::default() });
+    let told = compiled_by_name(text, CalendarOptions::default(), true);
     let [one] = told.diagnostics.as_slice() else { panic!("{:?}", told.diagnostics) };
     assert_eq!((one.rule, one.severity), (Rule::PlanWithoutStart, Severity::Warning));
     assert_eq!(&text[one.span().range()], "\"Base\"");
-    let dated = compiled(text, CalendarOptions { asked_for: true, ..starting("2026-01-05") });
+    let dated = compiled_by_name(text, starting("2026-01-05"), true);
     assert!(dated.diagnostics.is_empty() && dated.outputs.len() == 1);
 }
 

@@ -2,6 +2,7 @@
 
 mod block;
 mod dose;
+mod emitter;
 pub mod model;
 mod movement;
 mod number;
@@ -23,6 +24,8 @@ pub use model::Document;
 pub use number::Thousandths;
 pub use plan::plan;
 pub use schema::schema;
+
+use std::io;
 
 use self::model::{Duration, Format, Note};
 use self::movement::Mentions;
@@ -75,10 +78,16 @@ pub fn workout<'a>(compiled: &Compiled<'a>) -> model::Workout<'a> {
     }
 }
 
-/// Returns a document as text: two blanks a level, a line end at the end, the same bytes each time.
+/// Returns a document as text, the same as [`write_to`] writes.
 pub fn write(document: &Document<'_>) -> String {
-    // It fails only where a map has keys that are no strings, or a writer fails; the model has no map, a string is no such writer.
-    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
-    text.push('\n');
-    text
+    let mut bytes = Vec::new();
+    // It fails only where a map has keys that are no strings, and the model has no map; memory takes what is written.
+    let _ = write_to(document, &mut bytes);
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Writes a document: two blanks a level, a line end at the end, the same bytes each time.
+pub fn write_to(document: &Document<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, document)?;
+    out.write_all(b"\n")
 }

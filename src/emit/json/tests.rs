@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::samples::{everything, everything_timeline, short_legs, short_legs_timeline, text_of};
 use super::schema;
-use crate::driver::{Format, NoFiles, Request, compile};
+use crate::analysis::{NoFiles, Request, compile};
+use crate::emit::Format;
 use crate::source::SourceFile;
 use schema_of::Schema;
 
@@ -78,7 +79,7 @@ fn the_example_in_the_book_is_what_is_written() {
     let book = include_str!("../../../docs/json.md");
     let fenced = |fence| book.split_once(fence).and_then(|(_, rest)| rest.split_once("```")).unwrap().0;
     let source = SourceFile::new("short-legs.wod", fenced("```wod\n"));
-    let request = Request { formats: vec![Format::Json], ..Request::default() };
+    let request = Request { formats: vec![Format::JSON], ..Request::default() };
     let compilation = compile(source, &request, &NoFiles);
     assert_eq!(Some(fenced("```json\n")), compilation.outputs[0].content.as_text());
 }

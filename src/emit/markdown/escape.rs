@@ -2,13 +2,13 @@
 
 use crate::emit::readable::readable;
 
-/// Where on its line a text stands.
+/// Where on its line a text goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// First on the line, or first behind the mark of a list or a quotation: a `-` may open a list here.
-    LineStart,
-    /// Behind other text, in a heading or in a cell of a table.
-    WithinLine,
+pub enum OnLine {
+    /// First on the line, or first after the mark of a list or a quotation: a `-` may open a list here.
+    Start,
+    /// After other text, in a heading or in a cell of a table.
+    Within,
 }
 
 /// Keeps what it stands behind from being taken for a mention, an address, a reference or the name of an emoji. It is
@@ -23,10 +23,10 @@ const SCHEMES: [&str; 3] = ["http", "https", "ftp"];
 ///
 /// Any run of blanks and line breaks becomes one blank, and none is left at the ends, since a line is what it is for.
 /// Control characters, and marks that turn the direction of the text around them or are not to be seen, go.
-pub fn escape(text: &str, place: Place) -> String {
+pub fn escape(text: &str, on_line: OnLine) -> String {
     let letters: Vec<char> = readable(text).chars().collect();
     let mut out = String::with_capacity(text.len() + 8);
-    let opening = if place == Place::LineStart { opening_mark(&letters) } else { None };
+    let opening = if on_line == OnLine::Start { opening_mark(&letters) } else { None };
     for (at, &letter) in letters.iter().enumerate() {
         if opening == Some(at) || is_markup(&letters, at) {
             out.push('\\');
@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     fn within(text: &str) -> String {
-        escape(text, Place::WithinLine)
+        escape(text, OnLine::Within)
     }
 
     #[test]
@@ -138,8 +138,8 @@ mod tests {
         ] {
             assert_eq!(within(text), text);
         }
-        assert_eq!(escape("-5 kg", Place::LineStart), "-5 kg");
-        assert_eq!(escape("1.5 km", Place::LineStart), "1.5 km");
+        assert_eq!(escape("-5 kg", OnLine::Start), "-5 kg");
+        assert_eq!(escape("1.5 km", OnLine::Start), "1.5 km");
     }
 
     #[test]
@@ -152,7 +152,7 @@ mod tests {
             ("---", "\\---"),
             ("12) a", "12\\) a"),
         ] {
-            assert_eq!(escape(text, Place::LineStart), escaped);
+            assert_eq!(escape(text, OnLine::Start), escaped);
             assert_eq!(within(text), text);
         }
     }

@@ -11,12 +11,12 @@ mod tests;
 
 use std::borrow::Cow;
 
-use super::Compiled;
-use super::card::{Card, Item, MovementNotes, Part, Row, mark};
-use escape::{Place, escape};
-use unicode_width::UnicodeWidthStr;
+use std::io;
 
-pub use plan::write as write_plan;
+use super::card::{Card, Item, MovementNotes, Part, Row, mark};
+use super::{Context, Emitter, Format, FormatInfo, Knob, Per, Subject};
+use escape::{OnLine, escape};
+use unicode_width::UnicodeWidthStr;
 
 /// Markdown knows no deeper heading.
 const DEEPEST_HEADING: usize = 6;
@@ -29,10 +29,40 @@ const LONGEST_CUE_IN_COLUMN: usize = 32;
 /// Stands between the names of a part and of what it stands in.
 const WITHIN: &str = " › ";
 
+impl Format {
+    /// A card for the wall.
+    pub const MARKDOWN: Format = Format::of(&Markdown);
+}
+
+struct Markdown;
+
+static INFO: FormatInfo = FormatInfo {
+    name: "md",
+    extension: "md",
+    per: &[Per::Workout, Per::Plan],
+    joinable: true,
+    knobs: &[Knob::Starts],
+    ..FormatInfo::PLAIN
+};
+
+impl Emitter for Markdown {
+    fn info(&self) -> &'static FormatInfo {
+        &INFO
+    }
+
+    fn emit(&self, subject: Subject<'_>, _: &Context<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        match subject {
+            Subject::Workout(workout) => out.write_all(write(workout.card()).as_bytes()),
+            Subject::Plan(plan) => out.write_all(plan::write(plan.overview()).as_bytes()),
+            Subject::File(_) => Ok(()),
+        }
+    }
+}
+
 /// Writes the card of a workout.
-pub fn write(compiled: &Compiled<'_>) -> String {
+pub fn write(card: &Card) -> String {
     let mut out = String::new();
-    write_card(&Card::of(compiled), 1, &mut out);
+    write_card(card, 1, &mut out);
     out
 }
 
@@ -88,7 +118,7 @@ fn write_table(part: &Part, rows: &[&Row], out: &mut String) {
     }
     let head: Vec<String> = columns.iter().map(|column| column.head.to_owned()).collect();
     let cells = |row: &&Row| {
-        columns.iter().map(|column| escape(&(column.cell)(row), Place::WithinLine)).collect::<Vec<_>>()
+        columns.iter().map(|column| escape(&(column.cell)(row), OnLine::Within)).collect::<Vec<_>>()
     };
     start_block(out);
     table::write(&head, &rows.iter().map(cells).collect::<Vec<_>>(), out);
@@ -158,7 +188,7 @@ fn heading(level: usize, text: &str, out: &mut String) {
     start_block(out);
     out.push_str(&"#".repeat(level.min(DEEPEST_HEADING)));
     out.push(' ');
-    out.push_str(&escape(text, Place::WithinLine));
+    out.push_str(&escape(text, OnLine::Within));
     out.push_str("\n\n");
 }
 
@@ -166,13 +196,13 @@ fn heading(level: usize, text: &str, out: &mut String) {
 fn paragraph(mark: &str, text: &str, out: &mut String) {
     start_block(out);
     out.push_str(mark);
-    out.push_str(&escape(text, Place::LineStart));
+    out.push_str(&escape(text, OnLine::Start));
     out.push('\n');
 }
 
 fn item(text: &str, out: &mut String) {
     out.push_str("- ");
-    out.push_str(&escape(text, Place::LineStart));
+    out.push_str(&escape(text, OnLine::Start));
     out.push('\n');
 }
 

@@ -1,9 +1,8 @@
 //! Plans: the weeks to hang up, what they add up to, and the card of each session.
 
-use super::escape::{Place, escape};
+use super::escape::{OnLine, escape};
 use super::{heading, item, paragraph, start_block, table, write_card};
 use crate::date::WEEK;
-use crate::emit::CompiledPlan;
 use crate::emit::overview::{Day, Overview, SessionSheet, Table, Week};
 
 /// Stands in a day that nothing is said of.
@@ -11,9 +10,8 @@ const FREE: &str = "–";
 /// Marks a hard day.
 const HARD: &str = "!";
 
-/// Writes a plan.
-pub fn write(compiled: &CompiledPlan<'_>) -> String {
-    let overview = Overview::of(compiled);
+/// Writes the pages of a plan.
+pub fn write(overview: &Overview) -> String {
     let mut out = String::new();
     heading(1, &overview.title, &mut out);
     for (label, text) in &overview.facts {
@@ -72,7 +70,7 @@ fn day(day: &Day) -> String {
 
 fn write_table(written: &Table, out: &mut String) {
     start_block(out);
-    let escaped = |cells: &Vec<String>| cells.iter().map(|cell| escape(cell, Place::WithinLine)).collect();
+    let escaped = |cells: &Vec<String>| cells.iter().map(|cell| escape(cell, OnLine::Within)).collect();
     let rows: Vec<Vec<String>> = written.rows.iter().map(escaped).collect();
     let head: Vec<String> = escaped(&written.head);
     table::write(&head, &rows, out);

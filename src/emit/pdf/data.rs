@@ -8,7 +8,7 @@ use crate::emit::card::{Card, Item, MovementNotes, Part};
 use crate::emit::json::{self, model};
 use crate::emit::overview::{SessionSheet, Table};
 use crate::emit::strip::Strip;
-use crate::emit::{Compiled, Paper, SheetOptions};
+use crate::emit::{OneWorkout, Paper, SheetOptions};
 
 /// What a sheet is made of.
 #[derive(Debug, Serialize)]
@@ -60,13 +60,14 @@ pub struct Section {
 
 impl<'a> SheetData<'a> {
     /// Returns what the sheet of a workout says.
-    pub fn of(compiled: &Compiled<'a>, options: SheetOptions) -> Self {
-        let Card { title: _, mut facts, parts, mut movements } = Card::of(compiled);
+    pub fn of(one: &OneWorkout<'a>, options: SheetOptions) -> Self {
+        let compiled = one.compiled();
+        let Card { title: _, mut facts, parts, mut movements } = one.card().clone();
         let levels = if options.levels { levels::levels(compiled) } else { Vec::new() };
         if options.levels {
             levels::put_side_by_side(&levels, &mut facts, &mut movements);
         }
-        let strip = Strip::of(compiled);
+        let strip = one.strip().clone();
         let mut workout = json::workout(compiled);
         workout.timeline = Vec::new();
         Self {
@@ -84,8 +85,8 @@ impl<'a> SheetData<'a> {
     }
 
     /// Returns what the sheet of a plan's session says: at the level that it is done at, with when.
-    pub fn of_session(compiled: &Compiled<'a>, session: &SessionSheet, options: SheetOptions) -> Self {
-        let mut data = Self::of(compiled, SheetOptions { levels: false, ..options });
+    pub fn of_session(one: &OneWorkout<'a>, session: &SessionSheet, options: SheetOptions) -> Self {
+        let mut data = Self::of(one, SheetOptions { levels: false, ..options });
         data.facts.insert(0, ("When", session.when.clone()));
         data.changes = session.changes.clone();
         data

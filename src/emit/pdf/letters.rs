@@ -9,6 +9,7 @@ use typst::text::{Font, FontBook, is_default_ignorable};
 use typst::utils::LazyHash;
 
 use super::FindFont;
+use crate::emit::FontFile;
 use crate::emit::readable::readable;
 
 /// The fonts that are always there; `fonts/README.md` says what is in them. Those first are taken first.
@@ -138,11 +139,17 @@ impl<'a> Letters<'a> {
         }
         let has = |font: &Font| font.info().coverage.contains(letter.into());
         let mut there = self.found.iter().any(has);
-        if !there && let Some(font) = (self.find)(letter).filter(has) {
+        if !there && let Some(font) = (self.find)(letter).and_then(read).filter(has) {
             self.found.push(font);
             there = true;
         }
         self.foreign.insert(letter, there);
         there
     }
+}
+
+/// Reads a font of the system's. None where its file is none.
+fn read(file: FontFile) -> Option<Font> {
+    let index = file.index();
+    Font::new(Bytes::new(file), index)
 }

@@ -10,6 +10,7 @@
 //! JSON, never as markup.
 
 mod data;
+mod emitter;
 mod letters;
 mod levels;
 mod plan;
@@ -25,13 +26,11 @@ use self::letters::{Fonts, Letters, Shown};
 use self::plan::PlanData;
 use self::press::Template;
 use self::stations::StationsData;
-use super::{Compiled, CompiledPlan, SheetOptions};
-
-pub use typst::text::Font;
+use super::{FontFile, OnePlan, OneWorkout, SheetOptions};
 
 /// Returns a font of the system's that has a letter, where there is one. Looking for it reads files, so it is done by
 /// whoever may.
-pub type FindFont<'a> = &'a dyn Fn(char) -> Option<Font>;
+pub type FindFont<'a> = &'a dyn Fn(char) -> Option<FontFile>;
 
 /// Whose the fonts are that are embedded into the program, and their licence, which goes wherever they go.
 pub const FONT_LICENCE: &str = include_str!("fonts/OFL.txt");
@@ -58,8 +57,6 @@ pub enum NoDraft {
     },
     /// It has nothing to make a card of.
     NoMovement,
-    /// The template and what it was told do not fit each other, for this reason.
-    Unprintable(String),
 }
 
 /// What a sheet has room for a number of.
@@ -113,49 +110,41 @@ pub struct Draft {
 
 impl Draft {
     /// Returns the draft of a workout's sheet.
-    pub fn sheet(
-        compiled: &Compiled<'_>,
-        options: SheetOptions,
-        find: FindFont<'_>,
-    ) -> Result<Self, NoDraft> {
-        let data = SheetData::of(compiled, options);
+    pub fn sheet(one: &OneWorkout<'_>, options: SheetOptions, find: FindFont<'_>) -> Result<Self, NoDraft> {
+        let data = SheetData::of(one, options);
         Count::Rows.bounded(data.sections.iter().map(|section| section.items.len()).sum(), 1)?;
-        Self::new(Template::Sheet, compiled, &data, find)
+        Self::new(Template::Sheet, one, &data, find)
     }
 
     /// Returns the draft of a workout's station cards.
     pub fn stations(
-        compiled: &Compiled<'_>,
+        one: &OneWorkout<'_>,
         options: SheetOptions,
         find: FindFont<'_>,
     ) -> Result<Self, NoDraft> {
-        let data = StationsData::of(compiled, options);
+        let data = StationsData::of(one, options);
         if data.stations.is_empty() {
             return Err(NoDraft::NoMovement);
         }
         Count::Rows.bounded(data.stations.len(), 1)?;
-        Self::new(Template::Stations, compiled, &data, find)
+        Self::new(Template::Stations, one, &data, find)
     }
 
     /// Returns the draft of a plan: its weeks, then the sheet of each session.
-    pub fn plan(
-        compiled: &CompiledPlan<'_>,
-        options: SheetOptions,
-        find: FindFont<'_>,
-    ) -> Result<Self, NoDraft> {
-        let data = PlanData::of(compiled, options);
+    pub fn plan(plan: &OnePlan<'_>, options: SheetOptions, find: FindFont<'_>) -> Result<Self, NoDraft> {
+        let data = PlanData::of(plan, options);
         Count::Rows.bounded(data.rows(), ROOM_OF_A_PLAN)?;
         let (main, sheets) = (value(&data), data.of_sheets.iter().map(value).collect());
-        Self::of((Template::Plan, ROOM_OF_A_PLAN), compiled.title(), None, (main, sheets), find)
+        Self::of((Template::Plan, ROOM_OF_A_PLAN), plan.compiled().title(), None, (main, sheets), find)
     }
 
     fn new(
         template: Template,
-        compiled: &Compiled<'_>,
+        one: &OneWorkout<'_>,
         data: &impl Serialize,
         find: FindFont<'_>,
     ) -> Result<Self, NoDraft> {
-        let workout = compiled.workout;
+        let workout = one.compiled().workout;
         Self::of((template, 1), &workout.title, workout.about.by.as_deref(), (value(data), Vec::new()), find)
     }
 

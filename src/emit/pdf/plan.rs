@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::data::{SheetData, paper};
+use crate::emit::cues::Voice;
 use crate::emit::overview::{Overview, SessionSheet};
-use crate::emit::{CompiledPlan, SheetOptions};
+use crate::emit::{OnePlan, OneWorkout, SheetOptions};
 
 /// What the pages of a plan are made of.
 #[derive(Debug, Serialize)]
@@ -24,11 +25,14 @@ pub struct PlanData<'a> {
 
 impl<'a> PlanData<'a> {
     /// Returns what the pages of a plan say.
-    pub fn of(compiled: &CompiledPlan<'a>, options: SheetOptions) -> Self {
-        let mut overview = Overview::of(compiled);
+    pub fn of(plan: &OnePlan<'a>, options: SheetOptions) -> Self {
+        let compiled = plan.compiled();
+        let mut overview = plan.overview().clone();
         let sessions = std::mem::take(&mut overview.sessions);
         let sheet = |session: &SessionSheet| {
-            let one = compiled.workout(&compiled.season.sessions[session.instance]);
+            let done = compiled.workout(&compiled.season.sessions[session.instance]);
+            // Nothing is said aloud on a sheet, so any voice will do.
+            let one = OneWorkout::new(done, Voice::default());
             SheetData::of_session(&one, session, options)
         };
         let of_sheets: Vec<SheetData<'a>> = sessions.iter().map(sheet).collect();

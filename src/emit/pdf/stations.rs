@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::data::{paper, sections};
 use crate::emit::card::{Card, Item, MovementNotes, Role, Row};
 use crate::emit::json::{self, model};
-use crate::emit::{Compiled, SheetOptions};
+use crate::emit::{OneWorkout, SheetOptions};
 
 /// How many cues a card has room for in letters that are read from three metres.
 const MOST_CUES: usize = 3;
@@ -50,8 +50,8 @@ pub struct Dose {
 
 impl<'a> StationsData<'a> {
     /// Returns the cards of a workout. What is done in the same way more than once has one card.
-    pub fn of(compiled: &Compiled<'a>, options: SheetOptions) -> Self {
-        let Card { parts, movements, .. } = Card::of(compiled);
+    pub fn of(one: &OneWorkout<'a>, options: SheetOptions) -> Self {
+        let Card { parts, movements, .. } = one.card().clone();
         let mut stations: Vec<Station> = Vec::new();
         for section in sections(parts) {
             let mut is_station = false;
@@ -70,7 +70,7 @@ impl<'a> StationsData<'a> {
         }
         let mut seen = FxHashSet::default();
         stations.retain(|station| seen.insert(station.clone()));
-        let mut workout = json::workout(compiled);
+        let mut workout = json::workout(one.compiled());
         workout.timeline = Vec::new();
         Self { paper: paper(options.paper), workout, stations }
     }

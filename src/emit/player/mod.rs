@@ -19,8 +19,8 @@ use super::fnv::Fnv;
 use super::strip::Strip;
 use super::{Compiled, card};
 
-/// Returns the playbook of a workout, with what its script says.
-pub fn playbook(compiled: &Compiled<'_>, script: &CueScript) -> Playbook {
+/// Returns the playbook of a workout, with what its script says and its timeline to scale.
+pub fn playbook(compiled: &Compiled<'_>, script: &CueScript, strip: &Strip) -> Playbook {
     let timeline = compiled.timeline;
     let parts = Parts::of(compiled.workout);
     let mut tasks = Tasks::of(compiled);
@@ -47,7 +47,7 @@ pub fn playbook(compiled: &Compiled<'_>, script: &CueScript) -> Playbook {
         lead_in,
         closing,
         last_notes,
-        strip: Strip::of(compiled),
+        strip: strip.clone(),
     };
     playbook.key = key(&playbook);
     playbook

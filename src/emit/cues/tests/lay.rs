@@ -8,7 +8,8 @@ use crate::check::program::{
 };
 use crate::diagnostic::Diagnostic;
 use crate::emit::Compiled;
-use crate::emit::cues::{CueScript, Voice, script, too_long};
+use crate::emit::OneWorkout;
+use crate::emit::cues::{CueScript, Voice, script};
 use crate::source::Span;
 use crate::timeline::{
     BlockId, Count, Ending, NoteInPlace, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,
@@ -258,6 +259,7 @@ pub fn spoken(
         Compiled { source: "test.wod", program: &program, workout, level: Level::default(), timeline };
     let voice = Voice { words_per_minute };
     let (script, warnings) = script(&compiled, voice);
-    assert_eq!(too_long(&compiled, voice), warnings, "a check says something else");
+    let one = OneWorkout::new(compiled, voice);
+    assert_eq!(one.words_without_room(), warnings, "a check says something else");
     (script, warnings)
 }

@@ -6,8 +6,9 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::parts::{PLAN_STYLES, SCRIPTS, STYLES};
-use crate::driver::{Format, NoFiles, Request, compile};
-use crate::emit::SheetOptions;
+use crate::analysis::{NoFiles, Request, analyse, compile};
+use crate::emit::Format;
+use crate::emit::{Options, SheetOptions};
 use crate::source::SourceFile;
 
 /// Texts that would break out of a page, if they could.
@@ -23,10 +24,10 @@ const HOSTILE: [&str; 8] = [
 ];
 
 fn pages(text: &str) -> Vec<String> {
-    let request = Request { formats: vec![Format::Html], playbooks: true, ..Request::default() };
+    let request = Request { formats: vec![Format::HTML], ..Request::default() };
     let compilation = compile(SourceFile::new("test.wod", text), &request, &NoFiles);
     assert!(!compilation.has_errors(), "{:?}", compilation.diagnostics);
-    let text = |output: &crate::driver::Output| output.content.as_text().unwrap_or_default().to_owned();
+    let text = |output: &crate::emit::Output| output.content.as_text().unwrap_or_default().to_owned();
     compilation.outputs.iter().map(text).collect()
 }
 
@@ -158,17 +159,17 @@ fn the_playbook_in_the_page_is_the_playbook() {
         let page = page(&source);
         let json = between(&page, "id=\"playbook\">", "</script>")[0];
         assert!(!json.contains(['<', '\u{2028}', '\u{2029}']), "{json}");
-        let request = Request { playbooks: true, ..Request::default() };
-        let compilation = compile(SourceFile::new("test.wod", source), &request, &NoFiles);
+        let analysis = analyse(SourceFile::new("test.wod", source), &Request::default(), &NoFiles);
         let read: serde_json::Value = serde_json::from_str(json).unwrap();
-        assert_eq!(read, serde_json::to_value(&compilation.playbooks[0]).unwrap());
+        assert_eq!(read, serde_json::to_value(&analysis.playbooks()[0]).unwrap());
     }
 }
 
 #[test]
 fn a_sheet_for_readers_without_their_glasses_says_so() {
     let sheet = SheetOptions { large: true, ..SheetOptions::default() };
-    let request = Request { formats: vec![Format::Html], sheet, ..Request::default() };
+    let options = Options { sheet, ..Options::default() };
+    let request = Request { formats: vec![Format::HTML], options, ..Request::default() };
     let compilation = compile(SourceFile::new("test.wod", "squat 10"), &request, &NoFiles);
     let large = compilation.outputs[0].content.as_text().unwrap();
     assert!(large.contains("<article class=\"sheet large\" id=\"sheet\""), "{}", skeleton(large));

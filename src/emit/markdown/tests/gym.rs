@@ -7,6 +7,7 @@ use crate::check::program::{
     Program, Rest, RestAmount, SetGroup, Sides, Step, StepKind, Target, TargetKind, Unit, Workout,
 };
 use crate::emit::Compiled;
+use crate::emit::card::Card;
 use crate::source::Span;
 use crate::timeline::{BlockId, Segment, SegmentKind, Timeline};
 
@@ -164,7 +165,7 @@ pub fn card(gym: &Gym, workout: &Workout, seconds: [i64; 3], estimated: bool) ->
         level: gym.level,
         timeline: &timeline,
     };
-    super::super::write(&compiled)
+    super::super::write(&Card::of(&compiled))
 }
 
 /// Lays each step out once: a card asks the timeline for the movements that are done, not for when.

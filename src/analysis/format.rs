@@ -19,7 +19,7 @@ use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind,
 /// A file that cannot be read without errors is left alone; what there is to say about it comes back instead.
 ///
 /// ```
-/// use wodc::driver::format;
+/// use wodc::analysis::format;
 /// use wodc::source::SourceFile;
 ///
 /// let formatted = format(SourceFile::new("legs.wod", "Push-Ups  10 reps ;rest 1 minute # easy")).unwrap();
@@ -29,9 +29,7 @@ use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind,
 /// assert_eq!(refused.diagnostics[0].message, "the movement comes first: `squats 10`");
 /// ```
 pub fn format(source: SourceFile) -> Result<String, Box<Compilation>> {
-    let refuse = |source, diagnostics| {
-        Err(Box::new(Compilation { files: vec![source], diagnostics, ..Compilation::default() }))
-    };
+    let refuse = |source, diagnostics| Err(Box::new(Compilation::of_diagnostics(vec![source], diagnostics)));
     if let Some(too_large) = super::load::refuse_too_large(&source.text) {
         return refuse(source, vec![too_large]);
     }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compilation, ReadFile, Request, compile};
+use super::{Compilation, ReadFile, Request, diagnose};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{FileId, SourceFile, Span};
 
@@ -31,7 +31,7 @@ pub fn mend(source: SourceFile, request: &Request, files: &dyn ReadFile) -> Mend
     let mut mended = Mended {
         text: source.text.as_ref().to_owned(),
         mistakes: 0,
-        compilation: compile(source, request, files),
+        compilation: diagnose(source, request, files),
     };
     let mut rounds = 0;
     while rounds < MOST_ROUNDS {
@@ -42,7 +42,7 @@ pub fn mend(source: SourceFile, request: &Request, files: &dyn ReadFile) -> Mend
                 return mended;
             }
             rounds += 1;
-            let compilation = compile(SourceFile::new(name.clone(), text.as_str()), request, files);
+            let compilation = diagnose(SourceFile::new(name.clone(), text.as_str()), request, files);
             // A correction that is offered once more did not help, so it is left out.
             let helped = helped(&chosen, &compilation.diagnostics);
             if helped.iter().all(|helped| *helped) {
@@ -135,8 +135,8 @@ fn helped(chosen: &[Diagnostic], after: &[Diagnostic]) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::NoFiles;
     use crate::diagnostic::Rule;
-    use crate::driver::NoFiles;
 
     fn mended(text: &str) -> (String, usize) {
         let mended = mend(SourceFile::new("a.wod", text), &Request::default(), &NoFiles);

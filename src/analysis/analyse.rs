@@ -1,0 +1,245 @@
+//! The pipeline: from a source to everything that is known of it.
+
+use std::sync::Arc;
+
+use super::compilation::Compilation;
+use super::judge::Judge;
+use super::laid_out::{Expanded, Good, Ground, InTime, LaidOut, Subjects};
+use super::outlook::{MadeOnce, Outlook, look_ahead, rules_of_outputs};
+use super::{Analysis, PlanSummary, ReadFile, Request, Summary, load};
+use crate::check::program::{Program, Workout};
+use crate::check::{Checker, Files, Silences};
+use crate::diagnostic::{Collector, Diagnostic, Rule};
+use crate::emit::{Compiled, MadeOfWorkout, OneWorkout};
+use crate::lint::{self, Linter};
+use crate::plan::{self, Calendar};
+use crate::season;
+use crate::source::{SourceFile, Span};
+use crate::timeline::{self, Timeline, expect};
+
+/// The most segments that the workouts of one file may have together: those of fifty years of daily workouts. A
+/// workout of a few words can have as many as a thousand written out, so the size of the file bounds nothing.
+const MOST_SEGMENTS: usize = 2_000_000;
+
+/// Analyses a file, and those it uses: everything is known afterwards but the outputs themselves.
+///
+/// ```
+/// use wodc::analysis::{NoFiles, Request, analyse};
+/// use wodc::source::SourceFile;
+///
+/// let source = SourceFile::new("legs.wod", "circuit rounds 5 < squat 30s; rest 15s >");
+/// let analysis = analyse(source, &Request::default(), &NoFiles);
+/// let legs = analysis.workouts().next().unwrap();
+/// assert_eq!(legs.title(), "legs");
+/// assert_eq!(legs.strip().length_ms, 225_000);
+/// ```
+pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Analysis {
+    let (files, mut diagnostics) = load::load(source, request.athletes_own(), read);
+    if is_unread(&diagnostics) {
+        let compilation = Compilation::of_diagnostics(files.into_sources(), diagnostics);
+        return Analysis::new(compilation, request, None);
+    }
+    let sources = files.sources();
+    let (program, silences) = check_all(&files, request, &mut diagnostics);
+    let mut pass = LayingOut::new(request);
+    let made = MadeOnce::of(&program);
+    let in_time = pass.lay_out_all(Ground { sources: sources.clone(), program }, &files, &made);
+    // Trees are large, and nobody looks at them any more.
+    drop(files);
+    diagnostics.extend(pass.said.finish());
+    let mut judge = Judge::of_text(diagnostics, silences, &sources[0].text, &request.rules);
+    // Outputs that will not be made need not be looked at.
+    let not_looked_for = if judge.has_errors() { rules_of_outputs(&request.formats) } else { Vec::new() };
+    let mut outlook = Outlook::default();
+    if !judge.has_errors() {
+        let subjects = Subjects { in_time: &in_time, made: &made, request };
+        let (foreseen, found) = look_ahead(subjects, read);
+        judge.add_of_outputs(found);
+        outlook = foreseen.with_segments(pass.segments);
+    }
+    let diagnostics = judge.finish(&not_looked_for);
+    let mut compilation = Compilation::of_diagnostics(sources, diagnostics);
+    if compilation.has_errors() {
+        return Analysis::new(compilation, request, None);
+    }
+    compilation.workouts = pass.workouts;
+    compilation.plans = in_time.borrow_dependent().seasons.iter().map(PlanSummary::of).collect();
+    Analysis::new(compilation, request, Some(Good { in_time, made, outlook }))
+}
+
+/// Says what [`analyse`] says of a file for which no output is wanted, and keeps nothing else: a workout is let go once
+/// it was looked at.
+pub fn diagnose(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Compilation {
+    let (files, mut diagnostics) = load::load(source, request.athletes_own(), read);
+    if is_unread(&diagnostics) {
+        return Compilation::of_diagnostics(files.into_sources(), diagnostics);
+    }
+    let mut pass = LayingOut::new(request);
+    let mut checker = Checker::new(&files, request.settings());
+    // A level may take forms of movements that are only named further on.
+    let waits = checker.takes_other_forms();
+    let mut waiting = Vec::new();
+    while let Some(workout) = checker.next_workout() {
+        if waits {
+            waiting.push(workout);
+        } else {
+            pass.workout(&files, checker.program(), &workout, Arc::default());
+        }
+    }
+    let (program, found, silences) = checker.finish(waiting);
+    diagnostics.extend(found);
+    let program = with_starts(program, request);
+    for workout in &program.workouts {
+        pass.workout(&files, &program, workout, Arc::default());
+    }
+    let calendars = pass.calendars(&program);
+    let plans: Vec<PlanSummary> = calendars
+        .iter()
+        .map_while(|calendar| Some(PlanSummary::of(&pass.season(&files, &program, calendar)?)))
+        .collect();
+    diagnostics.extend(pass.said.finish());
+    let text = &files.get(Default::default()).text;
+    let diagnostics = Judge::of_text(diagnostics, silences, text, &request.rules).finish(&[]);
+    let compilation = Compilation::of_diagnostics(files.into_sources(), diagnostics);
+    if compilation.has_errors() {
+        return compilation;
+    }
+    Compilation { workouts: pass.workouts, plans, ..compilation }
+}
+
+/// Tells whether the file was not read, so that there is nothing else to say about it.
+fn is_unread(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::FileTooLarge)
+}
+
+/// Checks all of a file.
+fn check_all(files: &Files, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> (Program, Silences) {
+    let mut checker = Checker::new(files, request.settings());
+    let workouts = std::iter::from_fn(|| checker.next_workout()).collect();
+    let (program, found, silences) = checker.finish(workouts);
+    diagnostics.extend(found);
+    (with_starts(program, request), silences)
+}
+
+/// Has the plans start when they are asked to.
+fn with_starts(mut program: Program, request: &Request) -> Program {
+    if let Some(starts) = request.options.calendar.starts {
+        program.plans.iter_mut().for_each(|plan| plan.starts = Some(starts.0));
+    }
+    program
+}
+
+/// Workouts and plans on their way into time.
+struct LayingOut<'r> {
+    request: &'r Request,
+    linter: Linter,
+    said: Collector,
+    /// How many segments there are so far.
+    segments: usize,
+    workouts: Vec<Summary>,
+}
+
+impl<'r> LayingOut<'r> {
+    fn new(request: &'r Request) -> Self {
+        Self {
+            request,
+            linter: Linter::new(&request.rules),
+            said: Collector::default(),
+            segments: 0,
+            workouts: Vec::new(),
+        }
+    }
+
+    /// Lays everything out.
+    fn lay_out_all(&mut self, ground: Ground, files: &Files, made: &MadeOnce) -> InTime {
+        let expanded = Expanded::new(ground, |ground| self.calendars(&ground.program));
+        InTime::new(expanded, |expanded| {
+            let program = &expanded.borrow_owner().program;
+            let mut laid_out = LaidOut::default();
+            for (number, workout) in program.workouts.iter().enumerate() {
+                let made = made.of_workout(number);
+                let Some(mut timeline) = self.workout(files, program, workout, made) else { break };
+                // The room that was not needed would add up.
+                timeline.segments.shrink_to_fit();
+                laid_out.timelines.push(timeline);
+            }
+            for calendar in expanded.borrow_dependent() {
+                let Some(season) = self.season(files, program, calendar) else { break };
+                laid_out.seasons.push(season);
+            }
+            laid_out
+        })
+    }
+
+    /// Lays a workout out in time, holds it against what it says of itself, and looks at it as a coach would. What outputs
+    /// will share of it goes to `made`. None where it comes after more than fits.
+    fn workout<'p>(
+        &mut self,
+        files: &Files,
+        program: &'p Program,
+        workout: &'p Workout,
+        made: Arc<MadeOfWorkout>,
+    ) -> Option<Timeline<'p>> {
+        if self.segments > MOST_SEGMENTS {
+            return None;
+        }
+        let level = self.request.settings().level_of(workout);
+        let (timeline, mut found) = timeline::lower(program, workout, level);
+        found.extend(expect::check(program, workout, level, &timeline));
+        let session = self.linter.session(files.get(workout.file), program, workout, (level, &timeline));
+        let asked = self.linter.check(&session);
+        lint::drop_said_better(&mut found, &asked);
+        found.extend(asked);
+        if self.request.rules.severity(Rule::CueTooLong).is_some() {
+            let source = &*files.get(Default::default()).name;
+            let compiled = Compiled { source, program, workout, level, timeline: &timeline };
+            let one = OneWorkout::with(compiled, self.request.options.voice, made);
+            found.extend(one.words_without_room());
+        }
+        self.segments += timeline.segments.len();
+        self.workouts.push(Summary::of(workout, &timeline));
+        self.said.extend(found);
+        if self.segments > MOST_SEGMENTS {
+            self.said.push(too_many_segments("workout", workout.span));
+        }
+        Some(timeline)
+    }
+
+    /// Writes all plans out, day by day.
+    fn calendars<'p>(&mut self, program: &'p Program) -> Vec<Calendar<'p>> {
+        let mut calendars = Vec::new();
+        for plan in &program.plans {
+            let (calendar, found) = plan::expand(plan);
+            self.said.extend(found);
+            calendars.push(calendar);
+        }
+        calendars
+    }
+
+    /// Lays a plan out in time, and looks at it as a coach would. None where it comes after more than fits.
+    fn season<'p>(
+        &mut self,
+        files: &Files,
+        program: &'p Program,
+        calendar: &'p Calendar<'p>,
+    ) -> Option<season::Season<'p>> {
+        if self.segments > MOST_SEGMENTS {
+            return None;
+        }
+        let settings = self.request.settings();
+        let (season, found) = season::lay_out(program, calendar, &|workout| settings.level_of(workout));
+        self.segments += season.sessions.iter().map(|session| session.timeline.segments.len()).sum::<usize>();
+        self.said.extend(found);
+        self.said.extend(self.linter.check_plan(&season, &files.get(calendar.plan.file).text));
+        if self.segments > MOST_SEGMENTS {
+            self.said.push(too_many_segments("plan", calendar.plan.title_span));
+        }
+        Some(season)
+    }
+}
+
+/// Reports the workout or the plan with which a file has more than can be laid out.
+fn too_many_segments(what: &str, place: Span) -> Diagnostic {
+    let message = format!("with this {what} the file comes to more than {MOST_SEGMENTS} segments");
+    Diagnostic::new(Rule::TooLong, place, message).help(format!("put the {what}s into several files"))
+}

@@ -1,0 +1,36 @@
+//! From a text to everything that is known of it, and from there to its outputs.
+//!
+//! ```text
+//! source ──load──▶ Files ──check──▶ Program ──lay out──▶ timelines, seasons ──judge──▶ levels ──foresee──▶ Analysis
+//!                                                                                                            │
+//!                                                                          Sink ◀── emit, as each is made ───┘
+//! ```
+//!
+//! [`analyse`] gives all of it, [`diagnose`] keeps only what there is to say, [`compile`] makes the outputs as well. Nothing
+//! here reads or writes a file; what `use` asks for comes through [`ReadFile`].
+
+mod analyse;
+mod compilation;
+mod files;
+mod format;
+mod judge;
+mod laid_out;
+mod load;
+mod mend;
+mod outlook;
+mod request;
+#[cfg(test)]
+mod tests;
+
+pub use analyse::{analyse, diagnose};
+pub use compilation::{Compilation, PlanSummary, Summary, compile};
+pub use files::{NoFiles, ReadFile};
+pub use format::format;
+pub use laid_out::Analysis;
+#[cfg(feature = "cli")]
+pub(crate) use load::too_large;
+pub use mend::{Mended, apply, mend};
+pub use request::{AthleteWanted, Request};
+
+pub use crate::check::LoadUnit;
+pub use crate::check::program::Level;

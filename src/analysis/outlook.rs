@@ -1,0 +1,193 @@
+//! What outputs there will be, and what they warn of: known before the first of them is made.
+
+use std::sync::Arc;
+
+use super::ReadFile;
+use super::laid_out::Subjects;
+use crate::catalog::{Slugs, slug};
+use crate::check::program::Program;
+use crate::diagnostic::{Collector, Diagnostic, Rule};
+use crate::emit::{Context, FirstLetters, Format, MadeOfPlan, MadeOfWorkout, Per, Planned};
+
+/// Of so many workouts and plans of a file, what several outputs share is kept from the look ahead until they are
+/// emitted: more than files are written with. What is beyond is made once for each.
+const MOST_KEPT: usize = 64;
+
+/// The longest part of a title that becomes part of a file's name, in characters: names of 255 bytes are the most that
+/// file systems hold, and a character takes up to four.
+const LONGEST_SUFFIX: usize = 40;
+
+/// Which subject of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SubjectId {
+    /// The file itself.
+    File,
+    /// A workout, by its number.
+    Workout(usize),
+    /// A plan, by its number.
+    Plan(usize),
+}
+
+/// What several outputs share of the first workouts and plans of a file.
+#[derive(Debug, Default)]
+pub struct MadeOnce {
+    workouts: Vec<Arc<MadeOfWorkout>>,
+    plans: Vec<Arc<MadeOfPlan>>,
+}
+
+impl MadeOnce {
+    /// Returns room for what is made of the workouts and plans of a program.
+    pub fn of(program: &Program) -> Self {
+        Self {
+            workouts: (0..program.workouts.len().min(MOST_KEPT)).map(|_| Arc::default()).collect(),
+            plans: (0..program.plans.len().min(MOST_KEPT)).map(|_| Arc::default()).collect(),
+        }
+    }
+
+    /// Returns what is shared of a workout; nothing yet where it is not kept.
+    pub fn of_workout(&self, number: usize) -> Arc<MadeOfWorkout> {
+        self.workouts.get(number).cloned().unwrap_or_default()
+    }
+
+    /// Returns what is shared of a plan; nothing yet where it is not kept.
+    pub fn of_plan(&self, number: usize) -> Arc<MadeOfPlan> {
+        self.plans.get(number).cloned().unwrap_or_default()
+    }
+}
+
+/// The outputs that there will be of a file.
+#[derive(Debug, Default)]
+pub struct Outlook {
+    planned: Vec<Planned>,
+    /// What each of them is of.
+    subjects: Vec<SubjectId>,
+    segments: usize,
+}
+
+impl Outlook {
+    /// Returns the same outlook, on timelines of so many segments in all.
+    pub fn with_segments(self, segments: usize) -> Self {
+        Self { segments, ..self }
+    }
+
+    /// Returns how many segments all timelines have.
+    pub fn segments(&self) -> usize {
+        self.segments
+    }
+
+    /// Returns them in the order of the formats.
+    pub fn planned(&self) -> &[Planned] {
+        &self.planned
+    }
+
+    /// Does something with each subject and its outputs, on all cores.
+    pub fn each_subject(&self, work: impl Fn(SubjectId, &[&Planned]) + Sync + Send) {
+        let mut order: Vec<usize> = (0..self.planned.len()).collect();
+        // Those of one subject follow each other, in the order of the formats.
+        order.sort_by_key(|&at| match self.subjects[at] {
+            SubjectId::File => (0, 0),
+            SubjectId::Workout(number) => (1, number),
+            SubjectId::Plan(number) => (2, number),
+        });
+        let groups: Vec<&[usize]> =
+            order.chunk_by(|&one, &other| self.subjects[one] == self.subjects[other]).collect();
+        each_on_all_cores(&groups, |group| {
+            let outputs: Vec<&Planned> = group.iter().map(|&at| &self.planned[at]).collect();
+            work(self.subjects[group[0]], &outputs);
+        });
+    }
+}
+
+/// Does the same with each of several things, on all cores.
+#[cfg(any(feature = "cli", feature = "pdf"))]
+fn each_on_all_cores<T: Sync>(all: &[T], work: impl Fn(&T) + Sync + Send) {
+    use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+    match all {
+        // Starting a pool of threads takes longer than it saves for one.
+        [one] => work(one),
+        all => all.par_iter().for_each(work),
+    }
+}
+
+/// Does the same with each of several things.
+#[cfg(not(any(feature = "cli", feature = "pdf")))]
+fn each_on_all_cores<T: Sync>(all: &[T], work: impl Fn(&T) + Sync + Send) {
+    all.iter().for_each(work);
+}
+
+/// Asks the emitters of all formats that are wanted what they foresee.
+pub fn look_ahead(subjects: Subjects<'_>, read: &dyn ReadFile) -> (Outlook, Vec<Diagnostic>) {
+    let program = subjects.in_time.program();
+    let (workouts, plans) = (program.workouts.len(), program.plans.len());
+    if workouts + plans == 0 {
+        return (Outlook::default(), Vec::new());
+    }
+    let find_font = |letter| read.font_with(letter);
+    let letters = FirstLetters::new(subjects.in_time.sources());
+    let context = Context { options: &subjects.request.options, letters: &letters, find_font: &find_font };
+    let titles = program.workouts.iter().map(|one| &*one.title);
+    let suffixes = suffixes(titles.chain(program.plans.iter().map(|one| &*one.title)));
+    // The subjects come first, so that what several formats share of one is made once even where it is not kept.
+    let mut found = Collector::default();
+    let mut foreseen = Vec::new();
+    let ids = std::iter::once(SubjectId::File)
+        .chain((0..workouts).map(SubjectId::Workout))
+        .chain((0..plans).map(SubjectId::Plan));
+    for id in ids {
+        let (per, name) = match id {
+            SubjectId::File => (Per::File, Arc::from("")),
+            SubjectId::Workout(number) => (Per::Workout, Arc::clone(&suffixes[number])),
+            SubjectId::Plan(number) => (Per::Plan, Arc::clone(&suffixes[workouts + number])),
+        };
+        let formats: Vec<(usize, Format)> = subjects
+            .request
+            .formats
+            .iter()
+            .copied()
+            .enumerate()
+            .filter(|(_, format)| format.info().per.contains(&per))
+            .collect();
+        if formats.is_empty() {
+            continue;
+        }
+        subjects.with(id, |subject| {
+            for (place, format) in formats {
+                let forecast = format.emitter().foresee(subject, &context);
+                found.extend(forecast.diagnostics);
+                if let Some(ending) = forecast.ending {
+                    let suffix =
+                        if ending.is_empty() { Arc::clone(&name) } else { format!("{name}{ending}").into() };
+                    foreseen.push((place, Planned { format, suffix, number: 0 }, id));
+                }
+            }
+        });
+    }
+    foreseen.sort_by_key(|(place, ..)| *place);
+    let mut outlook = Outlook::default();
+    for (number, (_, planned, id)) in foreseen.into_iter().enumerate() {
+        outlook.planned.push(Planned { number, ..planned });
+        outlook.subjects.push(id);
+    }
+    (outlook, found.finish())
+}
+
+/// Returns the rules that the outputs of these formats may report.
+pub fn rules_of_outputs(formats: &[Format]) -> Vec<Rule> {
+    formats.iter().flat_map(|format| format.info().warns).copied().collect()
+}
+
+/// Returns what tells the files of several workouts and plans apart: nothing for one, else `-` and its title in small
+/// letters.
+fn suffixes<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<Arc<str>> {
+    let mut given = Slugs::default();
+    let suffix = |title: &str| {
+        let mut slug = slug(title);
+        slug.truncate(slug.char_indices().nth(LONGEST_SUFFIX).map_or(slug.len(), |(at, _)| at));
+        format!("-{}", given.give(if slug.is_empty() { "workout" } else { &slug })).into()
+    };
+    let mut suffixes: Vec<Arc<str>> = titles.map(suffix).collect();
+    if let [only] = suffixes.as_mut_slice() {
+        *only = "".into();
+    }
+    suffixes
+}

@@ -1,0 +1,129 @@
+//! What can be chosen about outputs.
+
+use std::str::FromStr;
+
+use super::cues::Voice;
+use crate::date::{self, Date, NoStart, Time};
+
+/// What can be chosen about outputs. Each format has its own use for some of it: see [`Knob`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// How fast the cues are spoken.
+    pub voice: Voice,
+    /// How sheets are laid out.
+    pub sheet: SheetOptions,
+    /// What calendars of plans are like.
+    pub calendar: CalendarOptions,
+    /// Whether the formats were asked for by name, so that an output that cannot be made is missed.
+    pub by_name: bool,
+}
+
+/// What is wanted of calendars.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CalendarOptions {
+    /// The Monday on which plans start, whatever they say themselves.
+    pub starts: Option<PlanStart>,
+    /// When the first session of a day begins; else sessions have a day and no time.
+    pub at: Option<TimeOfDay>,
+}
+
+/// The Monday on which a plan starts.
+///
+/// ```
+/// use wodc::emit::PlanStart;
+///
+/// assert!("2026-01-05".parse::<PlanStart>().is_ok());
+/// assert!("2026-01-06".parse::<PlanStart>().unwrap_err().contains("Tuesday"));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlanStart(pub(crate) Date);
+
+impl FromStr for PlanStart {
+    /// What is wrong, and what to write instead.
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        date::plan_start(text).map(Self).map_err(|NoStart { message, help }| match help {
+            Some(help) => format!("{message}; {help}"),
+            None => message,
+        })
+    }
+}
+
+/// A time of day, in hours and minutes.
+///
+/// ```
+/// use wodc::emit::TimeOfDay;
+///
+/// assert!("18:30".parse::<TimeOfDay>().is_ok());
+/// assert!("25:00".parse::<TimeOfDay>().is_err());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeOfDay(pub(crate) Time);
+
+impl FromStr for TimeOfDay {
+    /// What is wrong, and what to write instead.
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        date::read_time(text).map(Self).ok_or_else(|| {
+            format!("there is no time of day `{text}`; write hours and minutes up to 23:59, such as `18:30`")
+        })
+    }
+}
+
+/// One of the things that can be chosen about outputs. A format lists those that it depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Knob {
+    /// How fast cues are spoken.
+    Rate,
+    /// [`SheetOptions::paper`].
+    Paper,
+    /// [`SheetOptions::levels`].
+    Levels,
+    /// [`SheetOptions::large`].
+    Large,
+    /// [`SheetOptions::cards`].
+    Cards,
+    /// The Monday on which plans start.
+    Starts,
+    /// The time of day at which sessions begin.
+    At,
+}
+
+/// How sheets are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SheetOptions {
+    /// What they are printed on.
+    pub paper: Paper,
+    /// Whether all three levels are set side by side.
+    pub levels: bool,
+    /// Whether they are for readers without their glasses.
+    pub large: bool,
+    /// Whether they are station cards: one movement a page, to be read from across the room.
+    pub cards: bool,
+}
+
+/// What sheets are printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// 210 mm by 297 mm.
+    #[default]
+    A4,
+    /// 8.5 in by 11 in.
+    Letter,
+}
+
+impl Paper {
+    /// All papers.
+    pub const ALL: [Paper; 2] = [Paper::A4, Paper::Letter];
+
+    /// Returns its spelling on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Paper::A4 => "a4",
+            Paper::Letter => "letter",
+        }
+    }
+}
