@@ -1,8 +1,8 @@
 //! Each word of the table is where people look for it: in the book, on the card, in the data, in its tidy form.
 
 use serde_json::Value;
-use wodc::driver::Format;
-use wodc::syntax::word::{AboutWord, Site, Word};
+use wodc::emit::Format;
+use wodc::internals::syntax::word::{AboutWord, Site, Word};
 
 use crate::input::Input;
 
@@ -61,7 +61,7 @@ fn said(word: Word) -> String {
 
 #[test]
 fn what_is_said_about_a_workout_is_in_the_data_under_its_word() {
-    let document = Input::of(described()).output(None, Format::Json);
+    let document = Input::of(described()).output(None, Format::JSON);
     let document: Value = serde_json::from_str(&document).unwrap();
     let workout = &document["workouts"][0];
     for word in Word::all().filter(|word| word.row().leads) {
@@ -75,7 +75,7 @@ fn what_is_said_about_a_workout_is_in_the_data_under_its_word() {
 
 #[test]
 fn texts_about_a_workout_are_on_its_card_under_their_labels() {
-    let card = Input::of(described()).output(None, Format::Markdown);
+    let card = Input::of(described()).output(None, Format::MARKDOWN);
     for &word in AboutWord::ALL {
         let text = said(word.into());
         assert!(card.contains(text.trim_matches('"')), "the card does not show `{}`", word.spelling());
