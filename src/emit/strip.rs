@@ -1,5 +1,6 @@
 //! The strip: a workout's whole timeline, to scale, as a picture of it is drawn by sheets and players.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Compiled;
@@ -10,7 +11,7 @@ use crate::timeline::{Segment, SegmentKind};
 const MOST_PARTS: i64 = 600;
 
 /// A workout's timeline, to scale. The parts follow each other without gaps.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
 pub struct Strip {
     /// Its whole length, in milliseconds.
     pub length_ms: i64,
@@ -19,7 +20,7 @@ pub struct Strip {
 }
 
 /// One part of a [`Strip`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StripPart {
     /// Milliseconds from the workout's start.
     pub start_ms: i64,
@@ -32,7 +33,7 @@ pub struct StripPart {
 }
 
 /// What kind of time a [`StripPart`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StripKind {
     /// Work.

@@ -18,7 +18,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 const readers = {
-  icalendar: (text) => JSON.parse(execFileSync(python, [join(import.meta.dirname, 'read.py')], { input: text })),
+  icalendar: (text) => JSON.parse(execFileSync(python, [join(import.meta.dirname, 'read.py')], { input: text, encoding: 'utf8' })),
   'ical.js': read,
 };
 
@@ -28,7 +28,7 @@ function build(file, ...options) {
   const out = join(folder, String((builds += 1)));
   execFileSync(wodc, ['build', file, '--to', 'json,ics', '-o', out, ...options], { stdio: 'pipe' });
   const names = readdirSync(out);
-  const { plans } = JSON.parse(readFileSync(join(out, names.find((name) => name.endsWith('.json')))));
+  const { plans } = JSON.parse(readFileSync(join(out, names.find((name) => name.endsWith('.json'))), 'utf8'));
   const texts = names.filter((name) => name.endsWith('.ics')).map((name) => readFileSync(join(out, name), 'utf8'));
   const calendars = texts.map((text) => {
     const [first, second] = Object.values(readers).map((reader) => reader(text));

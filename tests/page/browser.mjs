@@ -87,7 +87,7 @@ export async function open(t, file, options = {}) {
         await page.goto('about:blank');
         await page.clock.fastForward(Math.round(after * 1000));
       }
-      await page.evaluate((store) => (globalThis.name = store), store);
+      await page.evaluate((store) => (window.name = store), store);
       if (after > 0) await page.goto(url);
       else await page.reload();
     },
@@ -100,11 +100,21 @@ export async function open(t, file, options = {}) {
   });
 }
 
+// Opens an address in a browser of its own, with a clock that runs, and closes it after the test.
+export async function visit(t, url) {
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
+  t.after(() => context.close());
+  context.setDefaultTimeout(LONGEST_WAIT_MS);
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
 // Puts in store what a test has left in the window's name, which outlives a document. A blank page has no store.
 function restore() {
-  if (globalThis.name === '' || location.protocol !== 'file:') return;
-  for (const [key, text] of JSON.parse(globalThis.name)) localStorage.setItem(key, text);
-  globalThis.name = '';
+  if (window.name === '' || location.protocol !== 'file:') return;
+  for (const [key, text] of JSON.parse(window.name)) localStorage.setItem(key, text);
+  window.name = '';
 }
 
 // Takes the place of what sounds.
@@ -149,8 +159,9 @@ function listen() {
     getVoices: () => [],
   };
   Object.defineProperty(globalThis, 'speechSynthesis', { value: voice });
-  globalThis.SpeechSynthesisUtterance = Utterance;
+  Object.assign(globalThis, { SpeechSynthesisUtterance: Utterance });
   class Param {
+    value = 0;
     setValueAtTime() {}
     linearRampToValueAtTime() {}
   }
@@ -165,11 +176,12 @@ function listen() {
     }
     stop() {}
   }
-  globalThis.AudioContext = class {
+  class Context {
     state = 'running';
     currentTime = 0;
     createOscillator = () => new Node();
     createGain = () => new Node();
     resume = async () => {};
-  };
+  }
+  Object.assign(globalThis, { AudioContext: Context });
 }

@@ -132,7 +132,7 @@ test('the keyboard suffices, and the focus is never lost', async (t) => {
 test('the keys of the timer rest while the sheet is shown', async (t) => {
   const page = await open(t, buildExample('lower')[0], { viewport: { width: 600, height: 300 } });
   await page.keyboard.press('s');
-  await page.evaluate(() => document.activeElement.blur());
+  await page.locator(':focus').blur();
   for (const key of ['Space', 'ArrowRight', 'n', 'd', 'ArrowLeft', 'Space']) await page.keyboard.press(key);
   await page.run(1);
   assert.ok(await page.evaluate(() => scrollY > 0), 'the space bar turns the page');
@@ -196,7 +196,8 @@ test('every control has a name, a role and room for a finger', async (t) => {
       const { width, height } = one.getBoundingClientRect();
       if (width > 0 && (width < 48 || height < 48)) found.push(`small: #${one.id} ${width}x${height}`);
     }
-    if (document.querySelectorAll('h1').length !== 1) found.push('one h1');
+    const titles = [...document.querySelectorAll('h1, [role="heading"][aria-level="1"]')];
+    if (titles.filter((one) => one.checkVisibility({ visibilityProperty: true })).length !== 1) found.push('one title');
     if (!document.documentElement.lang) found.push('no lang');
     return found;
   });
@@ -361,7 +362,7 @@ test('digits change without anything moving', async (t) => {
 
 test('in print it is the sheet', async (t) => {
   const page = await open(t, buildExample('session')[0]);
-  for (const [format, size] of [['A4', /595(\.\d+)? x 84[12]/], ['Letter', /612(\.\d+)? x 792/]]) {
+  for (const [format, size] of Object.entries({ A4: /595(\.\d+)? x 84[12]/, Letter: /612(\.\d+)? x 792/ })) {
     const path = `${page.url.replace('file://', '')}.${format}.pdf`;
     await page.pdf({ path, format, preferCSSPageSize: true });
     assert.match(execFileSync('pdfinfo', [path], { encoding: 'utf8' }), size);
@@ -387,9 +388,28 @@ test('a long table is printed with its head on each page, and no row is cut', as
   }
 });
 
+test('there is one title, however the page is shown', async (t) => {
+  const titles = (page) => page.getByRole('heading', { level: 1 }).allTextContents();
+  const file = buildExample('lower')[0];
+  for (const viewport of [{ width: 1024, height: 768 }, { width: 360, height: 600 }, { width: 800, height: 360 }]) {
+    const page = await open(t, file, { viewport });
+    assert.deepEqual(await titles(page), ['Lower Body Blast'], 'before the start');
+    await page.keyboard.press('Space');
+    await page.pass(30);
+    assert.deepEqual(await titles(page), ['Lower Body Blast'], 'while it runs');
+    await page.keyboard.press('s');
+    assert.deepEqual(await titles(page), ['Lower Body Blast'], 'the sheet');
+  }
+  const printed = await open(t, file);
+  await printed.emulateMedia({ media: 'print' });
+  assert.deepEqual(await titles(printed), ['Lower Body Blast'], 'in print');
+  const still = await open(t, file, { javaScriptEnabled: false });
+  assert.deepEqual(await titles(still), ['Lower Body Blast'], 'without scripts');
+});
+
 test('without scripts it is the sheet', async (t) => {
   const page = await open(t, buildExample('lower')[0], { javaScriptEnabled: false });
-  assert.ok(await page.locator('#sheet h2').isVisible());
+  assert.ok(await page.locator('#sheet h1').isVisible());
   assert.ok(!(await page.locator('#player').isVisible()));
   assert.ok(!(await page.locator('#print').isVisible()));
 });

@@ -118,11 +118,8 @@ test('a summary that may not be copied is there to be copied by hand', async (t)
   await page.click('#toggle');
   await page.pass(20);
   await page.click('#copy');
-  const marked = () => {
-    const area = document.activeElement;
-    return area.value.slice(area.selectionStart, area.selectionEnd);
-  };
-  assert.match(await page.evaluate(marked), /^Hand: 0:05\n/);
+  const marked = (area) => area.value.slice(area.selectionStart, area.selectionEnd);
+  assert.match(await page.locator(':focus').evaluate(marked), /^Hand: 0:05\n/);
 });
 
 test('at the end there is nothing left to be done with', async (t) => {
@@ -197,7 +194,7 @@ test('coming back to a hidden page shows what is on at once', async (t) => {
   const page = await open(t, lower, {
     before: () => {
       const later = setInterval;
-      globalThis.setInterval = (callback, ms) => later(() => globalThis.isHidden || callback(), ms);
+      Object.assign(globalThis, { setInterval: (callback, ms) => later(() => globalThis.isHidden || callback(), ms) });
       const frame = requestAnimationFrame;
       globalThis.requestAnimationFrame = (callback) => frame((now) => globalThis.isHidden || callback(now));
     },
@@ -500,11 +497,13 @@ test('the screen is held awake while a session runs, and again on return', async
     before: () => {
       globalThis.locks = [];
       const request = async () => {
-        const lock = new EventTarget();
-        lock.release = async () => {
-          lock.released = true;
-          lock.dispatchEvent(new Event('release'));
-        };
+        const lock = Object.assign(new EventTarget(), {
+          released: false,
+          release: async () => {
+            lock.released = true;
+            lock.dispatchEvent(new Event('release'));
+          },
+        });
         globalThis.locks.push(lock);
         return lock;
       };

@@ -9,7 +9,7 @@ use crate::emit::card::mark::{BLANK, Mark};
 use crate::emit::card::{Card, Item, MovementNotes, Part, Row};
 use crate::emit::player::model::Playbook;
 
-/// HTML knows no deeper heading. The title has the first level.
+/// HTML has no deeper heading.
 const DEEPEST_HEADING: usize = 6;
 /// Stands between the names of a part and of what it stands in.
 const WITHIN: &str = " › ";
@@ -24,16 +24,16 @@ pub fn sheet(card: &Card, playbook: &Playbook, options: SheetOptions) -> Markup 
                 button #show-player type="button" hidden { "Back to the timer" }
                 button #print type="button" hidden { "Print" }
             }
-            (contents(card, strip(playbook), None))
+            (contents(&html! { h1 .title { bdi { (card.title) } } }, card, strip(playbook), None))
         }
     }
 }
 
-/// Returns what stands on a sheet. `changes` says how it is done at other times.
-pub fn contents(card: &Card, strip: Option<Markup>, changes: Option<Markup>) -> Markup {
+/// Returns what a sheet says, below a heading with its title. `changes` says how it is done at other times.
+pub fn contents(title: &Markup, card: &Card, strip: Option<Markup>, changes: Option<Markup>) -> Markup {
     html! {
         header {
-            h2 .title { bdi { (card.title) } }
+            (title)
             p .date { @for what in ["Name ", "Date "] { span .fill { (what) span .line {} } " " } }
             dl .facts {
                 @for (label, text) in &card.facts { div { dt { (label) } dd { bdi { (text) } } } }

@@ -10,6 +10,8 @@ mod parts;
 mod say;
 mod stage;
 mod task;
+#[cfg(test)]
+mod tests;
 
 use self::model::Playbook;
 use self::parts::Parts;

@@ -3,13 +3,14 @@
 //! A player needs nothing else, and computes nothing about training: it shows a stage, counts its clock, says what is to
 //! be said, and goes on when the clock or the athlete says so. `docs/player.md` has what every player does with it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use crate::emit::json::model::{Count, SegmentKind};
 use crate::emit::strip::Strip;
 
 /// A workout, ready to be run.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Playbook {
     /// The workout's title.
     pub title: String,
@@ -42,7 +43,7 @@ pub struct Playbook {
 }
 
 /// One thing to do, or to wait for.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Stage {
     /// What kind of time it is.
     pub kind: SegmentKind,
@@ -81,7 +82,7 @@ pub struct Stage {
 }
 
 /// Who says when a stage is over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Ends {
     /// The clock.
@@ -93,7 +94,7 @@ pub enum Ends {
 }
 
 /// Something to do. What is empty is not said.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, JsonSchema)]
 pub struct Task {
     /// The movement's name.
     pub name: String,
@@ -118,7 +119,7 @@ pub struct Task {
 }
 
 /// What may be done instead.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Swap {
     /// The movement's name.
     pub name: String,
@@ -142,7 +143,7 @@ pub struct Swap {
 }
 
 /// Something that is said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Say {
     /// Milliseconds from the start of its stage.
     pub after_ms: i64,
@@ -153,7 +154,7 @@ pub struct Say {
 }
 
 /// What something that is said is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SayKind {
     /// What is to be done now, or next.

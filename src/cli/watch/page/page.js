@@ -1,20 +1,27 @@
 // Shows the workout that is chosen, and what there is to say of its file, and follows every change.
+/** @import { Choice, State } from './state' */
 'use strict';
 
-const at = id => document.getElementById(id);
+/** @type {(id: string) => HTMLElement} */
+const at = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
+const frame = /** @type {HTMLIFrameElement} */ (at('page'));
 // How long to wait before asking again when there was no answer, in milliseconds.
 const PATIENCE = 1000;
 
+/** @type {State} */
 let state = { version: null, troubles: [], files: [] };
+/** @type {string | null} */
 let shownAddress = null;
 
 // What can be chosen: each page; of a file that has none yet, the file.
+/** @returns {Choice[]} */
 function choices() {
-  return state.files.flatMap(file => file.pages.length
+  return state.files.flatMap(/** @returns {Choice[]} */ file => file.pages.length
     ? file.pages.map(page => ({ key: String(page.number), label: page.title, file, page }))
     : [{ key: file.name, label: file.name, file, page: null }]);
 }
 
+/** @param {Choice[]} all @returns {Choice | undefined} */
 function chosen(all) {
   let key = '';
   try { key = decodeURIComponent(location.hash.slice(1)); } catch { /* nothing is chosen by what is not readable */ }
@@ -28,11 +35,13 @@ function draw() {
   drawSaid(choice);
   drawPage(choice);
   document.title = choice ? `${choice.label} · wodc` : 'wodc';
+  at('title').textContent = choice ? choice.label : 'wodc';
 }
 
+/** @param {Choice[]} all @param {Choice | undefined} choice */
 function drawList(all, choice) {
-  const focused = document.activeElement && document.activeElement.dataset.key;
-  at('workouts').replaceChildren(...all.map(one => {
+  const focused = document.activeElement?.getAttribute('data-key');
+  const links = all.map(one => {
     const link = document.createElement('a');
     link.href = '#' + encodeURIComponent(one.key);
     link.dataset.key = one.key;
@@ -44,13 +53,13 @@ function drawList(all, choice) {
     }
     if (one === choice) link.setAttribute('aria-current', 'page');
     return link;
-  }));
+  });
+  at('workouts').replaceChildren(...links);
   at('workouts').hidden = all.length < 2;
-  if (focused !== undefined) {
-    [...at('workouts').children].find(link => link.dataset.key === focused)?.focus();
-  }
+  if (focused) links.find(link => link.dataset.key === focused)?.focus();
 }
 
+/** @param {Choice | undefined} choice */
 function drawSaid(choice) {
   const words = [...state.troubles, ...(choice && choice.file.said ? [choice.file.said] : [])].join('\n\n');
   at('said').hidden = words === '';
@@ -62,16 +71,17 @@ function drawSaid(choice) {
     : `${choice.file.name} has mistakes`;
 }
 
+/** @param {Choice | undefined} choice */
 function drawPage(choice) {
   const address = choice && choice.page ? choice.page.address : null;
-  at('page').hidden = address === null;
+  frame.hidden = address === null;
   at('empty').hidden = address !== null || Boolean(choice && choice.file.said);
   at('empty').textContent = 'There is no page yet.';
   if (address === shownAddress) return;
   shownAddress = address;
   // The place in the browser's history is the one of this page, so what is in the frame makes none.
   // A workout that is not shown any more is not heard either.
-  at('page').contentWindow.location.replace(address ?? 'about:blank');
+  frame.contentWindow?.location.replace(address ?? 'about:blank');
 }
 
 const patience = () => new Promise(resolve => setTimeout(resolve, PATIENCE));

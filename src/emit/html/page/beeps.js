@@ -1,8 +1,10 @@
 // Beeps, made on the spot: the last three seconds, the start of work, of rest, and the end; the beat of a tempo.
-(function (wodc) {
+/** @import { Tone } from './page' */
+(function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
   // Each is a few notes of so many hertz, one after the other, of so many seconds each.
+  /** @type {Record<Tone, { notes: number[], length: number, loud: number }>} */
   const TONES = {
     count: { notes: [660], length: 0.12, loud: 0.35 },
     go: { notes: [990], length: 0.4, loud: 0.4 },
@@ -14,6 +16,7 @@
   // A note begins and ends softly: a hard edge clicks.
   const EDGE_S = 0.012;
 
+  /** @type {AudioContext | null} */
   let context = null;
 
   wodc.beeps = {
@@ -32,18 +35,19 @@
     },
 
     play(name) {
-      if (!this.on || context?.state !== 'running') return;
+      const sound = context;
+      if (!this.on || sound?.state !== 'running') return;
       const { notes, length, loud } = TONES[name];
       notes.forEach((hertz, nth) => {
-        const from = context.currentTime + nth * length;
-        const note = context.createOscillator();
-        const level = context.createGain();
+        const from = sound.currentTime + nth * length;
+        const note = sound.createOscillator();
+        const level = sound.createGain();
         note.frequency.value = hertz;
         level.gain.setValueAtTime(0, from);
         level.gain.linearRampToValueAtTime(loud, from + EDGE_S);
         level.gain.setValueAtTime(loud, from + length - EDGE_S);
         level.gain.linearRampToValueAtTime(0, from + length);
-        note.connect(level).connect(context.destination);
+        note.connect(level).connect(sound.destination);
         note.start(from);
         note.stop(from + length);
       });

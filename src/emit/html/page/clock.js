@@ -1,7 +1,7 @@
 // The time that sessions go by. `performance.now()` never jumps, but stands still in some computers' sleep;
 // `Date.now()` goes on in sleep, but jumps when somebody sets it. This one runs with the first, and takes over what the
 // second has gained: time that was slept through. A clock that is put back is not followed.
-(function (wodc) {
+(function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
   // The two drift apart by less than this between any two looks, unless something happened.

@@ -1,6 +1,8 @@
 // What is on, and since when: docs/player.md as a machine of states. It knows no page and no clock; whoever uses it
 // passes the time in, in milliseconds of any clock that only goes forward, and gets back what is to be heard.
-(function (wodc) {
+/** @import { Ending, Entry, Heard, Metronome, Part, Phase, State, Summary, Tone } from './page' */
+/** @import { Playbook, Say, Stage, Swap, Task } from './playbook' */
+(function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
   // What is later than this is not said any more.
@@ -17,10 +19,12 @@
   // How long "as fast as you can" is shown by the metronome.
   const EXPLOSIVE_MS = 1000;
 
+  /** @type {Set<string>} */
   const WORK = new Set(['work', 'interval', 'amrap', 'for_time']);
 
   class Session {
     // A session of a playbook from its beginning, or from a `state` that was kept.
+    /** @param {Playbook} book @param {State} [state] */
     constructor(book, state) {
       this.book = book;
       this.state = state ?? fresh();
@@ -29,6 +33,7 @@
 
     // ---- what the athlete does; each returns what is to be heard ----
 
+    /** @param {number} now */
     start(now) {
       if (this.state.phase !== 'ready') return [];
       if (this.book.lead_in_ms > 0) this.enter('lead_in', 0, now);
@@ -36,12 +41,14 @@
       return this.look(now);
     }
 
+    /** @param {number} now */
     pause(now) {
       const heard = this.look(now);
       if (this.isRunning()) this.state.paused = this.passed(now);
       return heard;
     }
 
+    /** @param {number} now @returns {Heard[]} */
     resume(now) {
       const { state } = this;
       if (state.paused === null) return [];
@@ -50,11 +57,12 @@
       return this.look(now);
     }
 
+    /** @param {number} now */
     done(now) {
       const heard = this.look(now);
       if (this.state.phase !== 'stage' || this.isLateDone(now)) return heard;
       if (this.ending().by === 'clock') {
-        if (this.stage().kind === 'amrap') this.state.rounds += 1;
+        if (this.stage()?.kind === 'amrap') this.state.rounds += 1;
         return heard;
       }
       this.leave(now, false);
@@ -62,6 +70,7 @@
     }
 
     // Whether `done` is still meant for the stage before, which the clock has ended meanwhile.
+    /** @param {number} now */
     isLateDone(now) {
       const { index } = this.state;
       const before = this.book.stages[index - 1];
@@ -76,6 +85,7 @@
       if (this.state.rounds > 0) this.state.rounds -= 1;
     }
 
+    /** @param {number} now */
     skip(now) {
       const heard = this.look(now);
       if (this.state.phase === 'lead_in') this.enterStage(0, now);
@@ -84,6 +94,7 @@
       return heard.concat(this.look(now));
     }
 
+    /** @param {number} now */
     back(now) {
       const heard = this.look(now);
       const { phase, index } = this.state;
@@ -99,6 +110,7 @@
       return heard.concat(this.look(now));
     }
 
+    /** @returns {Heard[]} */
     restart() {
       this.state = fresh();
       return [];
@@ -106,6 +118,7 @@
 
     // Does the swap with the index `swap` of the task with the index `task` instead of it; what was written, for null.
     // The task is that of this stage, or one inside it.
+    /** @param {number} now @param {number} task @param {number | null} swap */
     swap(now, task, swap) {
       const heard = this.look(now);
       const stage = this.stage();
@@ -126,7 +139,9 @@
     // ---- what the clock does ----
 
     // Passes what the clock has ended by now, and returns what is to be heard: `{ say, kind }` and `{ beep }`.
+    /** @param {number} now */
     look(now) {
+      /** @type {Heard[]} */
       const heard = [];
       const { state } = this;
       while (state.phase !== 'ready' && state.paused === null) {
@@ -151,12 +166,14 @@
     }
 
     // Milliseconds of this phase that have passed.
+    /** @param {number} now */
     passed(now) {
       const { phase, paused, began } = this.state;
       return phase === 'ready' ? 0 : Math.max(paused ?? now - began, 0);
     }
 
     // Who ends this phase, `clock`, `done` or `done_or_clock`, and after how many milliseconds the clock does.
+    /** @returns {Ending} */
     ending() {
       const { phase } = this.state;
       if (phase === 'lead_in') return { by: 'clock', ms: this.book.lead_in_ms };
@@ -165,6 +182,7 @@
     }
 
     // The same of any stage.
+    /** @param {Stage} stage @returns {Ending} */
     endingOf(stage) {
       const swap = this.swapOf(stage.task);
       if (swap && swap.dose !== this.book.tasks[stage.task].dose) {
@@ -175,6 +193,7 @@
     }
 
     // What is done for a task: itself, or what takes its place.
+    /** @param {number} index */
     task(index) {
       const task = this.book.tasks[index];
       const swap = this.swapOf(index);
@@ -182,17 +201,20 @@
     }
 
     // Whether as much is done in a stage as was written, if of another movement.
+    /** @param {Stage} stage */
     isAsWritten(stage) {
       return this.task(stage.task).dose === this.book.tasks[stage.task].dose;
     }
 
     // Milliseconds of training so far, pauses left out.
+    /** @param {number} now */
     active(now) {
       const { phase, active } = this.state;
       return phase === 'stage' ? active + this.passed(now) : active;
     }
 
     // Milliseconds of the planned timeline that lie behind.
+    /** @param {number} now */
     planned(now) {
       const stage = this.stage();
       if (stage) return stage.start_ms + Math.min(this.passed(now), stage.duration_ms);
@@ -200,32 +222,35 @@
     }
 
     // The metronome of a stage with a tempo: which phase it is in, its count, and the repetition.
+    /** @param {number} now @returns {Metronome | null} */
     metronome(now) {
       const stage = this.stage();
       const tempo = stage && this.task(stage.task).tempo;
-      const lengths = tempo && phaseLengths(tempo);
-      const whole = lengths ? lengths.reduce((a, b) => a + b, 0) : 0;
-      if (!whole) return null;
+      const lengths = tempo ? phaseLengths(tempo) : [];
+      const whole = lengths.reduce((a, b) => a + b, 0);
+      if (!tempo || !whole) return null;
       const passed = Math.max(this.passed(now) - this.state.beat, 0);
       let within = passed % whole;
       const phase = lengths.findIndex((ms) => within < ms || ((within -= ms), false));
-      return { phase, within, length: lengths[phase], rep: Math.floor(passed / whole) + 1, lengths };
+      return { phase, within, length: lengths[phase], rep: Math.floor(passed / whole) + 1, lengths, tempo };
     }
 
     // Begins the metronome's count anew.
+    /** @param {number} now */
     beat(now) {
       this.state.beat = this.passed(now);
       this.state.heard = this.state.beat - 1;
     }
 
     // What was done, for the end: one entry for each stage of work that was done or skipped.
+    /** @returns {Summary} */
     summary() {
       const { log, active } = this.state;
       const lines = this.book.stages.flatMap((stage, index) => {
         const entry = log[index];
         if (!entry || !WORK.has(stage.kind)) return [];
         const written = this.book.tasks[stage.task];
-        const task = written.swaps?.[entry.swap] ?? written;
+        const task = written.swaps?.[entry.swap ?? -1] ?? written;
         return [{ stage, task, ms: entry.ms, rounds: entry.rounds, skipped: entry.skipped === true }];
       });
       return { total_ms: active, lines };
@@ -233,6 +258,7 @@
 
     // ---- within ----
 
+    /** @param {number} index */
     swapOf(index) {
       const task = this.book.tasks[index];
       const at = task.swaps && this.state.swaps[kinOf(task)];
@@ -240,11 +266,13 @@
     }
 
     // Which of its swaps takes the place of a task; undefined for none.
+    /** @param {number} index */
     swapIndex(index) {
       const task = this.book.tasks[index];
       return task.swaps && this.state.swaps[kinOf(task)];
     }
 
+    /** @param {Phase} phase @param {number} index @param {number} at */
     enter(phase, index, at) {
       const { state } = this;
       state.phase = phase;
@@ -258,19 +286,22 @@
     }
 
     // Enters a stage; the end, where there is no such stage.
+    /** @param {number} index @param {number} at */
     enterStage(index, at) {
       this.enter(index < this.book.stages.length ? 'stage' : 'end', index, at);
     }
 
     // Leaves the lead-in or a stage at a moment.
+    /** @param {number} at @param {boolean} skipped */
     leave(at, skipped) {
       const { state } = this;
       if (state.phase === 'lead_in') {
         this.enterStage(0, at);
         return;
       }
-      const stage = this.stage();
+      const stage = this.book.stages[state.index];
       const ms = this.passed(at);
+      /** @type {Entry} */
       const entry = { ms };
       if (skipped) entry.skipped = true;
       if (stage.kind === 'amrap') entry.rounds = state.rounds;
@@ -281,6 +312,7 @@
     }
 
     // Says and beeps what has come due in this phase by `until`, which the clock ends after `ms`.
+    /** @param {number} until @param {number | null} ms @param {number} now @param {Heard[]} heard */
     tell(until, ms, now, heard) {
       const { state } = this;
       for (const beep of this.beeps(ms, until)) {
@@ -301,15 +333,17 @@
       }
     }
 
+    /** @returns {[Say[], number]} */
     says() {
-      const { phase } = this.state;
-      if (phase === 'lead_in') return [this.book.lead_in, this.book.lead_in_ms];
-      return [phase === 'end' ? this.book.closing : this.stage().says, 0];
+      if (this.state.phase === 'lead_in') return [this.book.lead_in, this.book.lead_in_ms];
+      return [this.stage()?.says ?? this.book.closing, 0];
     }
 
     // The beeps of this phase that may be due: the count of its last seconds, its start, and the beat of a tempo.
+    /** @param {number | null} ms @param {number} until */
     beeps(ms, until) {
       const { state } = this;
+      /** @type {{ at: number, tone: Tone }[]} */
       const beeps = [];
       const stage = this.stage();
       if (stage) beeps.push({ at: 0, tone: WORK.has(stage.kind) ? 'go' : 'rest' });
@@ -318,8 +352,8 @@
         for (let left = COUNTED_S; left > 0; left -= 1) beeps.push({ at: ms - left * 1000, tone: 'count' });
       }
       const tempo = stage && this.task(stage.task).tempo;
-      const lengths = tempo && phaseLengths(tempo);
-      const whole = lengths ? lengths.reduce((a, b) => a + b, 0) : 0;
+      const lengths = tempo ? phaseLengths(tempo) : [];
+      const whole = lengths.reduce((a, b) => a + b, 0);
       if (whole) {
         // The beats since the last look, and no more than a repetition of them: older ones are too late anyway.
         let at = state.beat + Math.floor(Math.max(until - state.beat, 0) / whole) * whole;
@@ -335,6 +369,7 @@
 
     // The words of something that is said, with the names of what is really done; null where it belongs to a movement
     // that is not.
+    /** @param {Say} say */
     words({ kind, text }) {
       const stage = this.stage();
       if (!stage || kind === 'note') return text;
@@ -342,7 +377,7 @@
       const done = this.partsFrom(this.state.index);
       const swapped = done.filter(({ swap }) => swap);
       if (kind === 'cue') return swapped.some(({ inside, task }) => !inside || task.cues?.includes(text)) ? null : text;
-      const runsOtherwise = swapped.some(({ inside, task, swap }) => !inside && swap.dose !== task.dose);
+      const runsOtherwise = swapped.some(({ inside, task, swap }) => !inside && swap?.dose !== task.dose);
       if (kind === 'clock' && isWork && runsOtherwise) return null;
       const [, now, then] = /^(.*?(?:Next|When done): )(.*)$/s.exec(text) ?? [null, text, ''];
       if (!isWork) return renamed(now, then ? [] : done, false) + renamed(then, done, true);
@@ -350,22 +385,26 @@
     }
 
     // The first stage of work from this index on.
+    /** @param {number} index @returns {Stage | undefined} */
     nextWork(index) {
       return this.book.stages[this.workFrom[index]];
     }
 
     // What is done in the first stage of work from this index on, and what instead: its own task, then those inside.
+    /** @param {number} index @returns {Part[]} */
     partsFrom(index) {
       const stage = this.nextWork(index);
       const tasks = stage ? new Set([stage.task, ...(stage.inside ?? [])]) : [];
-      return [...tasks].map((at) => ({ task: this.book.tasks[at], swap: this.swapOf(at), inside: at !== stage.task }));
+      return [...tasks].map((at) => ({ task: this.book.tasks[at], swap: this.swapOf(at), inside: at !== stage?.task }));
     }
   }
 
-  // For each stage, the index of the first stage of work from it on.
+  // For each stage, the index of the first stage of work from it on; -1 where there is none.
+  /** @param {Stage[]} stages */
   function workFrom(stages) {
+    /** @type {number[]} */
     const found = [];
-    let work;
+    let work = -1;
     for (let index = stages.length - 1; index >= 0; index -= 1) {
       if (WORK.has(stages[index].kind)) work = index;
       found[index] = work;
@@ -373,6 +412,7 @@
     return found;
   }
 
+  /** @returns {State} */
   function fresh() {
     return {
       // `ready`, `lead_in`, `stage` or `end`; which stage; when it began, by the clock that is passed in.
@@ -395,16 +435,19 @@
   }
 
   // Tasks of one movement with the same alternatives are swapped together.
+  /** @param {Task} task */
   function kinOf(task) {
     return JSON.stringify([task.name, (task.swaps ?? []).map((swap) => swap.name)]);
   }
 
+  /** @param {NonNullable<Task['tempo']>} tempo */
   function phaseLengths(tempo) {
     return tempo.map((seconds) => (seconds === null ? EXPLOSIVE_MS : seconds * 1000));
   }
 
   // Puts other names into each sentence that has a movement's. Where that would say what does not hold for the other,
   // its name is all that is said; among several, the names of all.
+  /** @param {string} text @param {Part[]} work @param {boolean} beginsSmall */
   function renamed(text, work, beginsSmall) {
     if (!work.some(({ swap }) => swap)) return text;
     return text.split(/(?<=\. )/).map((sentence, nth) => {
@@ -416,12 +459,14 @@
   }
 
   // The names of all that is done inside; of a stage with nothing inside, that of what is done.
+  /** @param {Part[]} work */
   function namesOf(work) {
     const inside = work.filter((part) => part.inside);
     return (inside.length ? inside : work).map(({ task, swap }) => (swap ?? task).name).join(', then ');
   }
 
   // The sentence with the names of what is done; null where its words do not fit them.
+  /** @param {string} sentence @param {Part[]} work */
   function replaced(sentence, work) {
     const names = work.map((part) => ({ ...part, letters: [...part.task.name].map((letter) => letter.toLowerCase()) }));
     const signs = [...sentence];
@@ -447,6 +492,7 @@
   }
 
   // Those of the movements with the longest name that stands at this place, whatever the size of its letters.
+  /** @template {{ letters: string[] }} Name @param {string[]} signs @param {number} at @param {Name[]} names */
   function longest(signs, at, names) {
     const found = names.filter(({ letters }) => letters.length > 0
       && letters.every((letter, nth) => signs[at + nth]?.toLowerCase() === letter));
@@ -455,22 +501,28 @@
   }
 
   // The name of what is done instead; undefined where it is done as written, null where its words do not fit.
+  /** @param {Part} part */
   function fitting({ task, swap }) {
     if (!swap) return undefined;
-    const fits = ['side', 'dose', 'target'].every((what) => (swap[what] ?? '') === (task[what] ?? ''));
+    /** @type {(a: string | undefined, b: string | undefined) => boolean} */
+    const isSame = (a = '', b = '') => a === b;
+    const fits = isSame(swap.side, task.side) && isSame(swap.dose, task.dose) && isSame(swap.target, task.target);
     return fits ? swap.name : null;
   }
 
+  /** @param {string | undefined} sign */
   function isLetter(sign) {
     return sign !== undefined && /^\p{Alphabetic}/u.test(sign);
   }
 
   // Whether a name can stand before what stood behind another: a word's end, or the `s` of a plural.
+  /** @param {string} after @param {string} name */
   function takesItsEnd(after, name) {
-    const [letters] = /^\p{Alphabetic}*/u.exec(after);
+    const [letters] = /^\p{Alphabetic}*/u.exec(after) ?? [''];
     return letters === '' || (letters === 's' && !/[sxzhy]$/.test(name));
   }
 
+  /** @param {string} name */
   function small(name) {
     const [first = ''] = name;
     return first.toLowerCase() + name.slice(first.length);

@@ -1,10 +1,12 @@
 // The keys, and the table of them in the help.
-(function (wodc) {
+/** @import { Action } from './page' */
+(function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
   const { $, make } = wodc.page;
 
   // Each: how it is written, what the browser calls it, what it does in words, and the action of that name.
+  /** @type {[string, string[], string, Action][]} */
   const KEYS = [
     ['Space', [' '], 'start, pause, go on', 'toggle'],
     ['D', ['d'], 'done; in an AMRAP, one more round', 'done'],
@@ -23,6 +25,7 @@
   ];
 
   // What the keys still do while the sheet is shown.
+  /** @type {Action[]} */
   const ON_THE_SHEET = ['sheet', 'theme', 'help', 'voice', 'beeps'];
 
   wodc.keys = (actions) => {
@@ -36,14 +39,15 @@
 
     document.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || wodc.panels.isOpen()) return;
-      if (event.target.closest?.('textarea, input, select')) return;
+      const on = event.target instanceof Element ? event.target : null;
+      if (on?.closest('textarea, input, select')) return;
       const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const key = KEYS.find(([, names]) => names.includes(name));
       if (!key) return;
       // Whoever reads the sheet does not run the timer behind it.
       if (document.documentElement.dataset.view === 'sheet' && !ON_THE_SHEET.includes(key[3])) return;
       // On a button the space bar presses that button, as everywhere.
-      if (name === ' ' && event.target.closest?.('button, a, summary')) return;
+      if (name === ' ' && on?.closest('button, a, summary')) return;
       event.preventDefault();
       if (event.repeat) return;
       actions[key[3]]();

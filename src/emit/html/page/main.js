@@ -1,5 +1,7 @@
 // Sets the page going: a session, what shows it, what sounds, and what the athlete can do.
-(function (wodc) {
+/** @import { Action, Actions, Heard, Tastes } from './page' */
+/** @import { Playbook } from './playbook' */
+(function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
   const { $, show, text, attribute } = wodc.page;
@@ -8,14 +10,17 @@
   // How often a session that goes on is kept, so that it is known since when nobody was there.
   const KEEP_MS = 5000;
 
+  /** @type {Playbook} */
   const book = JSON.parse($('playbook').textContent);
   const clock = new wodc.Clock();
   const session = new wodc.Session(book, wodc.store.session(book, clock.now()) ?? undefined);
   const view = new wodc.View(session);
+  /** @type {Tastes} */
   const tastes = { voice: true, beeps: true, theme: null, projector: false, ...wodc.store.tastes() };
   let kept = { changed: '', at: -Infinity };
 
   // Makes heard what is to be heard, keeps what has changed, and shows it all.
+  /** @param {Heard[]} heard @param {number} now */
   function settle(heard, now) {
     for (const { say, beep } of heard) {
       if (say !== undefined) wodc.voice.say(say);
@@ -39,12 +44,14 @@
   }
 
   // Something the athlete does: what was being said is not finished.
+  /** @param {(now: number) => Heard[]} action */
   function act(action) {
     const now = clock.now();
     const heard = action(now);
     settle(heard, now);
   }
 
+  /** @param {(now: number) => Heard[]} action */
   function cut(action) {
     act((now) => {
       const before = session.look(now);
@@ -53,6 +60,7 @@
     });
   }
 
+  /** @type {Actions} */
   const actions = {
     toggle() {
       const { phase, paused } = session.state;
@@ -104,6 +112,7 @@
     $('toggle').focus();
   }
 
+  /** @param {'voice' | 'beeps' | 'projector'} name */
   function toggle(name) {
     tastes[name] = !tastes[name];
     if (name === 'voice' && !tastes.voice) wodc.voice.hush();
@@ -141,6 +150,7 @@
     }
   }
 
+  /** @type {Record<string, Action>} */
   const buttons = {
     toggle: 'toggle', done: 'done', skip: 'skip', back: 'back', restart: 'restart', swap: 'swap', uncount: 'uncount',
     beat: 'beat', voice: 'voice', beeps: 'beeps', projector: 'projector', theme: 'theme', help: 'help',

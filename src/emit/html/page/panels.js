@@ -1,12 +1,12 @@
 // The panels that open above the player: what else may be done, the keys, and whether to start over.
-(function (wodc) {
+(function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
-  const { $, make, own } = wodc.page;
+  const { $, attribute, make, own } = wodc.page;
   const { words } = wodc;
 
   for (const close of document.querySelectorAll('[data-close]')) {
-    close.addEventListener('click', () => close.closest('dialog').close());
+    close.addEventListener('click', () => close.closest('dialog')?.close());
   }
 
   wodc.panels = {
@@ -18,12 +18,12 @@
         const task = session.book.tasks[at];
         const taken = session.swapIndex(at);
         const written = { index: null, ...task, mark: 'as written' };
-        const others = task.swaps.map((swap, index) => ({ index, ...swap, mark: swap.easier ? 'easier' : 'instead' }));
+        const others = (task.swaps ?? []).map((swap, index) => ({ index, ...swap, mark: swap.easier ? 'easier' : 'instead' }));
         return [written, ...others].map((form) => {
           const isTaken = (taken ?? null) === form.index;
           const button = make('button');
           button.type = 'button';
-          button.setAttribute('aria-pressed', isTaken);
+          attribute(button, 'aria-pressed', isTaken);
           const name = make('span', undefined, 'movement');
           name.append(own(form.name));
           button.append(name, ' ', make('span', words.how({ ...form, side: '' }), 'how'), ' ', make('span', form.mark, 'mark'));
@@ -38,7 +38,7 @@
       });
       $('swap-list').replaceChildren(...rows);
       $('swap-panel').showModal();
-      $('swap-list').querySelector('[aria-pressed="true"]')?.focus();
+      /** @type {HTMLElement | null} */ ($('swap-list').querySelector('[aria-pressed="true"]'))?.focus();
     },
 
     help: () => $('help-panel').showModal(),

@@ -1,6 +1,7 @@
 // What outlives the page: the session, by its playbook's key, and what the reader likes. Where the browser keeps
 // nothing, as in a private window, everything works but that.
-(function (wodc) {
+/** @import { Playbook, Swap } from './playbook' */
+(function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
   const SESSION = 'wodc:session:';
@@ -11,16 +12,19 @@
   const FORGOTTEN_MS = 12 * 3_600_000;
 
   // What each taste may be.
+  /** @type {Record<string, unknown[]>} */
   const TASTE_VALUES = { voice: [true, false], beeps: [true, false], projector: [true, false], theme: [null, 'dark', 'light'] };
 
+  /** @param {string} key @returns {any} */
   function read(key) {
     try {
-      return JSON.parse(localStorage.getItem(key));
+      return JSON.parse(localStorage.getItem(key) ?? 'null');
     } catch {
       return null;
     }
   }
 
+  /** @param {string} key @param {unknown} value */
   function write(key, value) {
     try {
       localStorage.setItem(key, JSON.stringify(value));
@@ -29,6 +33,7 @@
     }
   }
 
+  /** @param {string} key */
   function drop(key) {
     try {
       localStorage.removeItem(key);
@@ -40,6 +45,7 @@
   // Removes every session that nobody will take up any more, whichever page's it is: yesterday's, those that a wrong
   // clock has put into the future, and those that cannot be read.
   function sweep() {
+    /** @type {string[]} */
     let keys = [];
     try {
       keys = Object.keys(localStorage);
@@ -51,6 +57,7 @@
     }
   }
 
+  /** @param {any} kept */
   function isOfToday(kept) {
     return Number.isFinite(kept?.at) && Math.abs(Date.now() - kept.at) < FORGOTTEN_MS;
   }
@@ -89,15 +96,20 @@
     },
   };
 
+  /** @type {(value: any) => boolean} */
   const isCount = (value) => Number.isInteger(value) && value >= 0;
+  /** @type {(value: any) => boolean} */
   const isTime = (value) => Number.isFinite(value) && value >= 0;
+  /** @type {(value: unknown) => boolean} */
   const isTable = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
   // Tells whether what is kept is what this page would have kept: another page may have written anything. Each field of
   // a session has its row.
+  /** @param {any} kept @param {Playbook} book */
   function isSession({ now, state }, book) {
     if (!Number.isFinite(now) || !isTable(state)) return false;
     const { phase, index, began, paused, told, heard, beat, rounds, active, log, swaps } = state;
+    /** @type {Record<string, [number, number]>} */
     const places = { lead_in: [0, 0], stage: [0, book.stages.length - 1], end: [book.stages.length, book.stages.length] };
     const [first, last] = Object.hasOwn(places, phase) ? places[phase] : [0, -1];
     return (
@@ -115,8 +127,9 @@
   }
 
   // Tells whether something can have become of the stage with this index.
+  /** @param {any} entry @param {Playbook} book @param {string} at */
   function isEntry(entry, book, at) {
-    const stage = /^\d+$/.test(at) ? book.stages[at] : undefined;
+    const stage = /^\d+$/.test(at) ? book.stages[Number(at)] : undefined;
     return (
       stage !== undefined && isTable(entry) &&
       isTime(entry.ms) &&
@@ -127,10 +140,12 @@
   }
 
   // Tells whether this can be done instead of a kind of task.
+  /** @param {any} swap @param {Playbook} book @param {string} kind */
   function isSwap(swap, book, kind) {
     return book.tasks.some((task) => wodc.kinOf(task) === kind && isOneOf(swap, task.swaps));
   }
 
+  /** @param {any} index @param {Swap[] | undefined} list */
   function isOneOf(index, list) {
     return isCount(index) && index < (list?.length ?? 0);
   }

@@ -1,14 +1,15 @@
 // Draws the strip, and where we are on it.
-(function (wodc) {
+(function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
   const SVG = 'http://www.w3.org/2000/svg';
   const HIGH = 24;
   const HEIGHTS = { work: 24, rest: 11, change: 5 };
 
+  /** @param {string} name @param {Record<string, string | number>} attributes */
   function shape(name, attributes) {
     const element = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
     return element;
   }
 
@@ -16,6 +17,7 @@
   wodc.strip = (svg, book) => {
     const length = Math.max(book.strip.length_ms, 1);
     svg.setAttribute('viewBox', `0 0 1000 ${HIGH}`);
+    /** @type {(ms: number) => number} */
     const at = (ms) => (ms / length) * 1000;
     const bars = document.createDocumentFragment();
     let block = null;
@@ -33,7 +35,7 @@
       const x = Math.min(at(ms), 1000).toFixed(2);
       if (behind.getAttribute('width') === x) return;
       behind.setAttribute('width', x);
-      mark.setAttribute('x', Math.min(x, 995));
+      mark.setAttribute('x', String(Math.min(Number(x), 995)));
     };
   };
 })((globalThis.wodc ??= {}));

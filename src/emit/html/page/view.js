@@ -1,29 +1,38 @@
 // Shows a session. Everything that came from a workout is put on the page as text. What has not changed is not touched,
 // so that a screen reader is left in peace and the page does not flicker.
-(function (wodc) {
+/** @import { Doing, Page, Phase, Session } from './page' */
+/** @import { Stage } from './playbook' */
+(function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
   const { words, WORK } = wodc;
+  /** @type {Record<Stage['kind'], 'work' | 'rest' | 'change'>} */
   const KINDS = { work: 'work', interval: 'work', amrap: 'work', for_time: 'work', rest: 'rest', transition: 'change', switch: 'change' };
-  const LABELS = { work: 'Work', rest: 'Rest', change: 'Change' };
+  /** @type {Record<'work' | 'rest' | 'change' | Phase, string>} */
+  const LABELS = { work: 'Work', rest: 'Rest', change: 'Change', ready: 'Ready', lead_in: 'Starts in', stage: '', end: '' };
   const PHASES = ['Down', 'Hold', 'Up', 'Hold'];
   // Longer names than these are set smaller, so that they fit.
+  /** @type {[number, string][]} */
   const LENGTHS = [[12, 'short'], [24, 'medium'], [48, 'long']];
   // So many slots of an EMOM are seen at a glance; more are only counted.
   const MOST_SLOTS = 40;
 
-  const $ = (id) => document.getElementById(id);
+  /** @type {Page['$']} */
+  const $ = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
 
+  /** @type {Page['text']} */
   function text(id, value) {
     const element = $(id);
     if (element.textContent !== value) element.textContent = value;
   }
 
+  /** @type {Page['attribute']} */
   function attribute(element, name, value) {
-    if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+    if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
   }
 
   // Shows or hides. What is hidden while it has the focus hands it on, so that it is never lost.
+  /** @type {Page['show']} */
   function show(id, shown) {
     const element = $(id);
     if (element.hidden === !shown) return;
@@ -32,6 +41,7 @@
     if (hadFocus) $('toggle').focus();
   }
 
+  /** @type {Page['make']} */
   function make(name, content, className) {
     const element = document.createElement(name);
     if (className) element.className = className;
@@ -40,20 +50,33 @@
   }
 
   // Text of a coach's own, whichever way it is written.
+  /** @type {Page['own']} */
   function own(content) {
     return make('bdi', content);
   }
 
+  // The tasks inside a stage, where they are several: a single one is shown as the stage itself.
+  /** @param {Stage | null | undefined} stage */
+  function several(stage) {
+    const inside = stage?.inside ?? [];
+    return inside.length > 1 ? inside : [];
+  }
+
   class View {
+    /** @param {Session} session */
     constructor(session) {
       this.session = session;
       this.moveMark = wodc.strip($('strip'), session.book);
+      /** @type {string | null} */
       this.shown = null;
+      /** @type {string | null} */
+      this.tempo = null;
+      /** @type {string | null} */
       this.announced = null;
-      this.onSwap = () => {};
     }
 
     // Shows the session as it is at `now`.
+    /** @param {number} now */
     draw(now) {
       const { session } = this;
       const { phase, index, paused, swaps } = session.state;
@@ -67,7 +90,7 @@
       this.drawClock(now, isPaused);
       this.drawTempo(now);
       this.moveMark(session.planned(now));
-      text('toggle', { ready: 'Start', end: 'Start again' }[phase] ?? (isPaused ? 'Go on' : 'Pause'));
+      text('toggle', phase === 'ready' ? 'Start' : phase === 'end' ? 'Start again' : isPaused ? 'Go on' : 'Pause');
       this.announce(isPaused);
     }
 
@@ -93,7 +116,9 @@
       }
       const task = stage ? this.main(stage) : { name: phase === 'ready' ? book.title : 'Get ready' };
       this.drawWhere(stage, task.name);
-      this.drawName(task.name, stage?.inside?.length > 1);
+      this.drawName(task.name, several(stage).length > 0);
+      // Before the start it is the title, and the small one above is hidden.
+      attribute($('name'), 'aria-level', phase === 'ready' ? 1 : 2);
       text('side', task.side ?? '');
       text('dose', task.dose ?? '');
       text('target', task.target ?? '');
@@ -111,15 +136,17 @@
       text('done', isAmrap ? 'One more round' : 'Done');
       show('rounds', isAmrap);
       this.drawNext(stage);
-      text('label', stage ? LABELS[kind] : { ready: 'Ready', lead_in: 'Starts in' }[phase]);
+      text('label', LABELS[kind]);
     }
 
     // The task of a stage that is shown large: the movement, also where it is the only one inside an interval.
+    /** @param {Stage} stage */
     main(stage) {
       return this.session.task(stage.inside?.length === 1 ? stage.inside[0] : stage.task);
     }
 
     // Where it stands, but for what is written large below.
+    /** @param {Stage | null} stage @param {string} name */
     drawWhere(stage, name) {
       const { by } = this.session.book;
       const told = stage ? [words.parts(stage), ...words.counts(stage)] : by ? [`by ${by}`] : [];
@@ -128,6 +155,7 @@
     }
 
     // Where what is inside is read, the block's name is no more than a heading.
+    /** @param {string} name @param {boolean} isBlock */
     drawName(name, isBlock) {
       $('name').replaceChildren(own(name));
       const letters = [...name].length;
@@ -136,6 +164,7 @@
     }
 
     // The coach's words before this stage.
+    /** @param {Stage | null} stage @param {number} index */
     notes(stage, index) {
       const { stages, last_notes: last } = this.session.book;
       const notes = stage ? (stage.notes ?? []) : (stages[0]?.notes ?? []);
@@ -143,8 +172,9 @@
     }
 
     // What is done inside an interval, a round of an AMRAP, a whole `for time`.
+    /** @param {Stage | null} stage */
     drawInside(stage) {
-      const inside = stage?.inside?.length > 1 ? stage.inside : [];
+      const inside = several(stage);
       show('inside', inside.length > 0);
       attribute($('inside'), 'data-many', inside.length > 6);
       $('inside').replaceChildren(...inside.map((at) => {
@@ -159,10 +189,11 @@
     }
 
     // The intervals of an EMOM as a row of slots.
+    /** @param {Stage | null} stage */
     drawSlots(stage) {
-      const { n, of } = (stage?.kind === 'interval' && stage.round) || {};
+      const { n, of } = (stage?.kind === 'interval' && stage.round) || { n: 0, of: 0 };
       const isShown = of > 1 && of <= MOST_SLOTS;
-      show('slots', Boolean(isShown));
+      show('slots', isShown);
       if (!isShown) return;
       $('slots').replaceChildren(...Array.from({ length: of }, (_, at) => {
         const slot = make('li', String(at + 1), at + 1 < n ? 'behind' : '');
@@ -172,6 +203,7 @@
     }
 
     // What to think of.
+    /** @param {Doing} task */
     drawCues(task) {
       const cues = task.cues ?? [];
       show('cues', cues.length > 0);
@@ -183,6 +215,7 @@
     }
 
     // What comes next: of work, how much of it too.
+    /** @param {Stage | null} stage */
     drawNext(stage) {
       const { session } = this;
       const { stages } = session.book;
@@ -192,9 +225,10 @@
       text('next-word', next ? (stage ? 'Next' : 'First') : 'Then');
       $('next-name').replaceChildren(own(task.name));
       let how = words.how(task);
-      if (next?.inside?.length > 1) {
-        const inside = next.inside.slice(0, 3).map((index) => words.task(session.task(index)));
-        how = inside.join(' · ') + (next.inside.length > 3 ? ' …' : '');
+      const inside = several(next);
+      if (inside.length > 0) {
+        const first = inside.slice(0, 3).map((index) => words.task(session.task(index)));
+        how = first.join(' · ') + (inside.length > 3 ? ' …' : '');
       }
       // Of what comes behind a rest or a change one wants to know too.
       const work = next && !WORK.has(next.kind) && session.nextWork(at);
@@ -203,6 +237,7 @@
     }
 
     // The digits, what stands under them, and the ring.
+    /** @param {number} now @param {boolean} isPaused */
     drawClock(now, isPaused) {
       const { session } = this;
       const { phase } = session.state;
@@ -237,12 +272,12 @@
       }
     }
 
+    /** @param {number} now */
     drawTempo(now) {
       const metronome = this.session.metronome(now);
       show('tempo', metronome !== null);
       if (!metronome) return;
-      const stage = this.session.stage();
-      const { tempo } = this.session.task(stage.task);
+      const { tempo } = metronome;
       const key = JSON.stringify(tempo);
       if (this.tempo !== key) {
         this.tempo = key;
@@ -259,7 +294,7 @@
         const seconds = tempo[at];
         const count = isOn && seconds !== null ? String(Math.floor(metronome.within / 1000) + 1) : seconds === null ? 'fast' : String(seconds);
         const figure = item.lastChild;
-        if (figure.textContent !== count) figure.textContent = count;
+        if (figure && figure.textContent !== count) figure.textContent = count;
       });
       text('rep', `Repetition ${metronome.rep}`);
     }
@@ -289,6 +324,7 @@
     }
 
     // Tells a screen reader what has begun; never the seconds.
+    /** @param {boolean} isPaused */
     announce(isPaused) {
       const { session } = this;
       const { phase, index } = session.state;
@@ -298,7 +334,7 @@
       const isFirst = this.announced === null;
       this.announced = key;
       if (isFirst && phase === 'ready') return;
-      let said = { ready: 'Ready', lead_in: 'Get ready', end: 'Done. The summary is below.' }[phase];
+      let said = phase === 'end' ? 'Done. The summary is below.' : phase === 'lead_in' ? 'Get ready' : 'Ready';
       if (stage) {
         const inside = (stage.inside ?? []).map((at) => words.task(session.task(at)));
         said = [words.task(this.main(stage)), ...(inside.length > 1 ? inside : []), ...words.counts(stage)].join('. ');

@@ -1,5 +1,5 @@
 // Says what is to be said, by the browser's own speech.
-(function (wodc) {
+(function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
   const synthesis = globalThis.speechSynthesis;

@@ -1,8 +1,9 @@
 // Keeps the screen from going dark while a session runs, where the browser can. It lets go when the page is hidden, so
 // it is asked for again on return.
-(function (wodc) {
+(function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
+  /** @type {WakeLockSentinel | null} */
   let lock = null;
   let isAsking = false;
   let wanted = false;

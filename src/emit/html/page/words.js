@@ -1,10 +1,12 @@
 // How times and what is done are written.
-(function (wodc) {
+(function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
   // `0:05`, `12:30`, `1:02:03`.
+  /** @param {number} seconds */
   function clock(seconds) {
     const s = Math.max(Math.floor(seconds), 0);
+    /** @type {(n: number) => string} */
     const two = (n) => String(n).padStart(2, '0');
     const hours = Math.floor(s / 3600);
     const minutes = Math.floor(s / 60) % 60;

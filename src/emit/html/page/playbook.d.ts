@@ -1,0 +1,250 @@
+// Made by tests/types/run from playbook.schema.json.
+
+/**
+ * A workout, ready to be run.
+ */
+export interface Playbook {
+  /**
+   * Who wrote it.
+   */
+  by?: string;
+  /**
+   * What is said when the last stage is over, counted from its end.
+   */
+  closing: Say[];
+  /**
+   * Whether any part of that is estimated.
+   */
+  estimated: boolean;
+  /**
+   * Differs between playbooks that differ in anything, so that a session of one is not taken up in another; the same for
+   * the same one wherever it is made.
+   */
+  key: string;
+  /**
+   * Notes that stand behind the last stage.
+   */
+  last_notes: string[];
+  /**
+   * What is said before the first stage. Negative times, counted from its start.
+   */
+  lead_in: Say[];
+  /**
+   * The lead-in before the first stage, in milliseconds.
+   */
+  lead_in_ms: number;
+  /**
+   * How long it takes at this level, in milliseconds.
+   */
+  likely_ms: number;
+  /**
+   * What happens, in order: one stage for each segment of the timeline, with the same index.
+   */
+  stages: Stage[];
+  strip: Strip;
+  /**
+   * Everything there is to do, each once. Stages refer to it by its index.
+   */
+  tasks: Task[];
+  /**
+   * How long it takes, in words: `13:45`, `about 25 min`.
+   */
+  time: string;
+  /**
+   * The workout's title.
+   */
+  title: string;
+}
+/**
+ * Something that is said.
+ */
+export interface Say {
+  /**
+   * Milliseconds from the start of its stage.
+   */
+  after_ms: number;
+  /**
+   * What it is for.
+   */
+  kind: 'call' | 'clock' | 'note' | 'cue';
+  /**
+   * The words, with all units written out.
+   */
+  text: string;
+}
+/**
+ * One thing to do, or to wait for.
+ */
+export interface Stage {
+  /**
+   * The `id` of its block; 0 for the workout itself.
+   */
+  block: number;
+  /**
+   * When it is over at the latest, in milliseconds from its start, where that is not `duration_ms`.
+   */
+  cap_ms?: number;
+  /**
+   * How long it takes, in milliseconds; an estimate where `ends` is not [`Ends::Clock`].
+   */
+  duration_ms: number;
+  /**
+   * Who says when it is over.
+   */
+  ends: 'clock' | 'done' | 'done_or_clock';
+  /**
+   * What is done inside an interval, inside one round of an AMRAP, inside all of a `for time`: indices into
+   * [`Playbook::tasks`].
+   */
+  inside?: number[];
+  /**
+   * What kind of time it is.
+   */
+  kind: 'work' | 'rest' | 'transition' | 'switch' | 'interval' | 'amrap' | 'for_time';
+  /**
+   * Notes that stand before it.
+   */
+  notes?: string[];
+  /**
+   * The names of the parts it stands in, outermost first.
+   */
+  parts: string[];
+  /**
+   * The round of the innermost block that repeats; for an interval, which one it is.
+   */
+  round?: Count;
+  /**
+   * What is said in it, counted from its start, in time order. None runs into the next, but that the call of a stage
+   * which does not begin on a whole second is up to a second late, and so is its end.
+   */
+  says: Say[];
+  /**
+   * Which set of its statement.
+   */
+  set?: Count;
+  /**
+   * Milliseconds from the workout's start, if everything takes as long as it is likely to.
+   */
+  start_ms: number;
+  /**
+   * What is done, an index into [`Playbook::tasks`]. For a rest or a change: `Rest`, `Change`, `Switch sides`, or the
+   * movement of a rest that moves. For an interval, an AMRAP and a `for time`: the name of its block.
+   */
+  task: number;
+}
+/**
+ * The n-th of so many.
+ */
+export interface Count {
+  /**
+   * From 1.
+   */
+  n: number;
+  /**
+   * How many there are.
+   */
+  of: number;
+}
+/**
+ * The whole timeline, to scale.
+ */
+export interface Strip {
+  /**
+   * Its whole length, in milliseconds.
+   */
+  length_ms: number;
+  /**
+   * Its parts, in order.
+   */
+  parts: StripPart[];
+}
+/**
+ * One part of a [`Strip`].
+ */
+export interface StripPart {
+  /**
+   * The `id` of the block it belongs to; 0 for the workout itself.
+   */
+  block: number;
+  /**
+   * What kind of time it is.
+   */
+  kind: 'work' | 'rest' | 'change';
+  /**
+   * How long it is, in milliseconds; never zero.
+   */
+  length_ms: number;
+  /**
+   * Milliseconds from the workout's start.
+   */
+  start_ms: number;
+}
+/**
+ * Something to do. What is empty is not said.
+ */
+export interface Task {
+  /**
+   * What to think of, the coach's own words for this use first.
+   */
+  cues?: string[];
+  /**
+   * How much: `30 s`, `10`, `5+`, `max`, `400 m`.
+   */
+  dose?: string;
+  /**
+   * The movement's name.
+   */
+  name: string;
+  /**
+   * `right leg`, `left arm, other direction`.
+   */
+  side?: string;
+  /**
+   * What may be done instead: the alternatives after `or`, then the easier forms.
+   */
+  swaps?: Swap[];
+  /**
+   * How hard: `24 kg, RPE 8`.
+   */
+  target?: string;
+  /**
+   * Seconds down, hold, up, hold; none for as fast as you can.
+   *
+   * @minItems 4
+   * @maxItems 4
+   */
+  tempo?: [number | null, number | null, number | null, number | null];
+}
+/**
+ * What may be done instead.
+ */
+export interface Swap {
+  /**
+   * What to think of.
+   */
+  cues?: string[];
+  /**
+   * How much.
+   */
+  dose?: string;
+  /**
+   * How long it takes, in milliseconds, where the clock ends it; none where the athlete does.
+   */
+  duration_ms?: number;
+  /**
+   * Whether it is an easier form, rather than an alternative the coach wrote.
+   */
+  easier: boolean;
+  /**
+   * The movement's name.
+   */
+  name: string;
+  /**
+   * The side it is done on: `right arm`.
+   */
+  side?: string;
+  /**
+   * How hard.
+   */
+  target?: string;
+}

@@ -1,0 +1,3 @@
+// What the tests put into a page, or find there.
+declare var heard: any;
+declare var wodc: any;
