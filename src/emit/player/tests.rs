@@ -12,7 +12,8 @@ use super::model::Playbook;
 /// Where the schema is kept. `tests/types/run` makes TypeScript of it.
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/types/playbook.schema.json");
 /// How to write it again.
-const HOW: &str = "to write it again: WODC_BLESS=1 cargo test --lib playbook_schema && tests/types/run --write";
+const HOW: &str =
+    "to write it again: WODC_BLESS=1 cargo test --lib playbook_schema && tests/types/run --write";
 
 /// Takes `null` out of what may be left out: then it is left out.
 #[derive(Clone)]
