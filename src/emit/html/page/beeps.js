@@ -1,9 +1,9 @@
-// Beeps, made on the spot: the last three seconds, the start of work, of rest, and the end; the beat of a tempo.
+// Synthesised beeps: for the last three seconds, the start of work and of rest, the end, and the beat of a tempo.
 /** @import { Tone } from './page' */
 (function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
-  // Each is a few notes of so many hertz, one after the other, of so many seconds each.
+  // Each plays its notes (in hertz) one after the other, each for `length` seconds.
   /** @type {Record<Tone, { notes: number[], length: number, loud: number }>} */
   const TONES = {
     count: { notes: [660], length: 0.12, loud: 0.35 },
@@ -13,7 +13,7 @@
     turn: { notes: [880], length: 0.06, loud: 0.22 },
     tick: { notes: [440], length: 0.05, loud: 0.16 },
   };
-  // A note begins and ends softly: a hard edge clicks.
+  // Notes fade in and out over this time: an abrupt edge clicks.
   const EDGE_S = 0.012;
 
   /** @type {AudioContext | null} */
@@ -22,7 +22,7 @@
   wodc.beeps = {
     on: true,
 
-    // Browsers let a page sound only after somebody has touched it. To be called whenever somebody does.
+    // Browsers allow sound only after the user has touched the page. Call this on every touch.
     wake() {
       const Audio = globalThis.AudioContext ?? globalThis.webkitAudioContext;
       if (!Audio) return;

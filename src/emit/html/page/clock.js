@@ -1,10 +1,10 @@
-// The time that sessions go by. `performance.now()` never jumps, but stands still in some computers' sleep;
-// `Date.now()` goes on in sleep, but jumps when somebody sets it. This one runs with the first, and takes over what the
-// second has gained: time that was slept through. A clock that is put back is not followed.
+// The clock for sessions. `performance.now()` never jumps, but stops while some computers sleep; `Date.now()` goes on
+// during sleep, but jumps when the user sets the clock. This clock follows the first, and adds what the second has
+// gained: the time asleep. It never goes backwards.
 (function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
-  // The two drift apart by less than this between any two looks, unless something happened.
+  // Between two calls the clocks drift apart by less than this, unless the computer slept or the clock was set.
   const SLEPT_MS = 1500;
 
   class Clock {

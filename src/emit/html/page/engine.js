@@ -1,29 +1,29 @@
-// What is on, and since when: docs/player.md as a machine of states. It knows no page and no clock; whoever uses it
-// passes the time in, in milliseconds of any clock that only goes forward, and gets back what is to be heard.
+// The state machine of a session, as docs/player.md describes it. It has no page and no clock: the caller passes in the
+// time, in milliseconds of any clock that never goes backwards, and gets back what to say and beep.
 /** @import { Ending, Entry, Heard, Metronome, Part, Phase, State, Summary, Tone } from './page' */
 /** @import { Playbook, Say, Stage, Swap, Task } from './playbook' */
 (function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
-  // What is later than this is not said any more.
+  // Words that are later than this are left out.
   const LATEST_SAY_MS = 2000;
-  // A beep that comes later than this would be out of step with the digits.
+  // A beep that is later than this would be out of step with the digits.
   const LATEST_BEEP_MS = 500;
-  // Whoever goes back so soon after a stage's start means the stage before.
+  // `back` within this time of a stage's start goes to the stage before.
   const BACK_MS = 3000;
-  // Whoever is done so soon after the clock has ended a stage means that one: it takes about as long to see and to tap.
+  // `done` within this time after the clock has ended a stage is meant for that stage: it takes a moment to see and tap.
   const LATE_DONE_MS = 1000;
-  // The last seconds are counted; of a stage no longer than this only its end would be heard.
+  // The last seconds are counted down, but not in stages that are shorter than `SHORTEST_COUNTED_MS`.
   const COUNTED_S = 3;
   const SHORTEST_COUNTED_MS = 5000;
-  // How long "as fast as you can" is shown by the metronome.
+  // How long the metronome shows "as fast as you can".
   const EXPLOSIVE_MS = 1000;
 
   /** @type {Set<string>} */
   const WORK = new Set(['work', 'interval', 'amrap', 'for_time']);
 
   class Session {
-    // A session of a playbook from its beginning, or from a `state` that was kept.
+    // Starts a session of a playbook at its beginning, or resumes it from a kept `state`.
     /** @param {Playbook} book @param {State} [state] */
     constructor(book, state) {
       this.book = book;
@@ -31,7 +31,7 @@
       this.workFrom = workFrom(book.stages);
     }
 
-    // ---- what the athlete does; each returns what is to be heard ----
+    // ---- what the athlete does; each returns what to say and beep ----
 
     /** @param {number} now */
     start(now) {
@@ -80,7 +80,7 @@
       return ms !== null && entry.ms >= ms && (by === 'done_or_clock' || before.kind === 'amrap');
     }
 
-    // Takes back a round that was counted by mistake.
+    // Uncounts a round that was counted by mistake.
     uncount() {
       if (this.state.rounds > 0) this.state.rounds -= 1;
     }
@@ -116,8 +116,8 @@
       return [];
     }
 
-    // Does the swap with the index `swap` of the task with the index `task` instead of it; what was written, for null.
-    // The task is that of this stage, or one inside it.
+    // Replaces a task by one of its swaps, both given by index; null restores what was written. The task is that of this
+    // stage, or one inside it.
     /** @param {number} now @param {number} task @param {number | null} swap */
     swap(now, task, swap) {
       const heard = this.look(now);
@@ -128,7 +128,7 @@
       const before = this.task(stage.task).dose;
       if (swap === null) delete this.state.swaps[kinOf(written)];
       else this.state.swaps[kinOf(written)] = swap;
-      // With another dose it is another stage.
+      // With another dose the stage starts again.
       if (this.task(stage.task).dose !== before) {
         this.state.active += this.passed(now);
         this.enter('stage', this.state.index, now);
@@ -138,7 +138,7 @@
 
     // ---- what the clock does ----
 
-    // Passes what the clock has ended by now, and returns what is to be heard: `{ say, kind }` and `{ beep }`.
+    // Moves past the stages that the clock has ended by now, and returns what to say and beep.
     /** @param {number} now */
     look(now) {
       /** @type {Heard[]} */
@@ -181,7 +181,7 @@
       return stage ? this.endingOf(stage) : { by: 'done', ms: null };
     }
 
-    // The same of any stage.
+    // The same for any stage.
     /** @param {Stage} stage @returns {Ending} */
     endingOf(stage) {
       const swap = this.swapOf(stage.task);
@@ -192,7 +192,7 @@
       return { by: stage.ends, ms: stage.ends === 'clock' ? stage.duration_ms : (stage.cap_ms ?? stage.duration_ms) };
     }
 
-    // What is done for a task: itself, or what takes its place.
+    // What is done for a task: the task itself, or its replacement.
     /** @param {number} index */
     task(index) {
       const task = this.book.tasks[index];
@@ -200,20 +200,20 @@
       return swap ? { ...swap, swaps: task.swaps } : task;
     }
 
-    // Whether as much is done in a stage as was written, if of another movement.
+    // Whether the dose of a stage is the written one, even if the movement was replaced.
     /** @param {Stage} stage */
     isAsWritten(stage) {
       return this.task(stage.task).dose === this.book.tasks[stage.task].dose;
     }
 
-    // Milliseconds of training so far, pauses left out.
+    // Milliseconds of training so far, without pauses.
     /** @param {number} now */
     active(now) {
       const { phase, active } = this.state;
       return phase === 'stage' ? active + this.passed(now) : active;
     }
 
-    // Milliseconds of the planned timeline that lie behind.
+    // Milliseconds of the planned timeline that are over.
     /** @param {number} now */
     planned(now) {
       const stage = this.stage();
@@ -235,14 +235,14 @@
       return { phase, within, length: lengths[phase], rep: Math.floor(passed / whole) + 1, lengths, tempo };
     }
 
-    // Begins the metronome's count anew.
+    // Restarts the metronome's count.
     /** @param {number} now */
     beat(now) {
       this.state.beat = this.passed(now);
       this.state.heard = this.state.beat - 1;
     }
 
-    // What was done, for the end: one entry for each stage of work that was done or skipped.
+    // The summary for the end: one line for each stage of work that was done or skipped.
     /** @returns {Summary} */
     summary() {
       const { log, active } = this.state;
@@ -265,7 +265,7 @@
       return at === undefined ? undefined : task.swaps?.[at];
     }
 
-    // Which of its swaps takes the place of a task; undefined for none.
+    // The index of the swap that replaces a task; undefined if none does.
     /** @param {number} index */
     swapIndex(index) {
       const task = this.book.tasks[index];
@@ -285,7 +285,7 @@
       state.rounds = 0;
     }
 
-    // Enters a stage; the end, where there is no such stage.
+    // Enters a stage, or the end after the last.
     /** @param {number} index @param {number} at */
     enterStage(index, at) {
       this.enter(index < this.book.stages.length ? 'stage' : 'end', index, at);
@@ -311,7 +311,7 @@
       this.enterStage(state.index + 1, at);
     }
 
-    // Says and beeps what has come due in this phase by `until`, which the clock ends after `ms`.
+    // Adds what is due to be said and beeped by `until` in this phase, which the clock ends after `ms`.
     /** @param {number} until @param {number | null} ms @param {number} now @param {Heard[]} heard */
     tell(until, ms, now, heard) {
       const { state } = this;
@@ -327,7 +327,7 @@
         const after = say.after_ms + from;
         if (after > until || (ms !== null && after >= ms)) break;
         state.told += 1;
-        // Looked at first: of a long sleep all is overdue, and words take their time.
+        // Checked before the words are made: after a long sleep everything is overdue, and making words is slow.
         const text = now - (state.began + after) <= LATEST_SAY_MS ? this.words(say) : null;
         if (text !== null) heard.push({ say: text, kind: say.kind });
       }
@@ -339,7 +339,7 @@
       return [this.stage()?.says ?? this.book.closing, 0];
     }
 
-    // The beeps of this phase that may be due: the count of its last seconds, its start, and the beat of a tempo.
+    // The beeps of this phase that may be due: the countdown of its last seconds, its start, and the beat of a tempo.
     /** @param {number | null} ms @param {number} until */
     beeps(ms, until) {
       const { state } = this;
@@ -355,7 +355,7 @@
       const lengths = tempo ? phaseLengths(tempo) : [];
       const whole = lengths.reduce((a, b) => a + b, 0);
       if (whole) {
-        // The beats since the last look, and no more than a repetition of them: older ones are too late anyway.
+        // At most one repetition of beats: older ones are too late anyway.
         let at = state.beat + Math.floor(Math.max(until - state.beat, 0) / whole) * whole;
         for (const length of lengths) {
           for (let second = 0; second < length; second += 1000) {
@@ -367,8 +367,8 @@
       return beeps;
     }
 
-    // The words of something that is said, with the names of what is really done; null where it belongs to a movement
-    // that is not.
+    // The words of an utterance, with the names of what is actually done; null if it is about a movement that was
+    // replaced.
     /** @param {Say} say */
     words({ kind, text }) {
       const stage = this.stage();
@@ -390,7 +390,7 @@
       return this.book.stages[this.workFrom[index]];
     }
 
-    // What is done in the first stage of work from this index on, and what instead: its own task, then those inside.
+    // The tasks of the first stage of work from this index on, with their replacements: its own, then those inside.
     /** @param {number} index @returns {Part[]} */
     partsFrom(index) {
       const stage = this.nextWork(index);
@@ -419,22 +419,22 @@
       phase: 'ready',
       index: 0,
       began: 0,
-      // What had passed of it when it was paused; null while it runs.
+      // How much of it had passed when it was paused; null while it runs.
       paused: null,
-      // How many of its sayings are behind; up to when its beeps are; since when the metronome counts.
+      // How many of its utterances are over; until when its beeps are; since when the metronome counts.
       told: 0,
       heard: -1,
       beat: 0,
       // The rounds of an AMRAP so far.
       rounds: 0,
-      // Milliseconds in the stages before; what became of each; what is done instead of what.
+      // Milliseconds of the stages before; what became of each stage; the replacements.
       active: 0,
       log: {},
       swaps: {},
     };
   }
 
-  // Tasks of one movement with the same alternatives are swapped together.
+  // Identifies the tasks that are swapped together: those of one movement with the same alternatives.
   /** @param {Task} task */
   function kinOf(task) {
     return JSON.stringify([task.name, (task.swaps ?? []).map((swap) => swap.name)]);
@@ -445,8 +445,8 @@
     return tempo.map((seconds) => (seconds === null ? EXPLOSIVE_MS : seconds * 1000));
   }
 
-  // Puts other names into each sentence that has a movement's. Where that would say what does not hold for the other,
-  // its name is all that is said; among several, the names of all.
+  // Replaces the names of movements in each sentence. Where the rest of the sentence would be wrong for the replacement,
+  // only its name is said, or all names where there are several.
   /** @param {string} text @param {Part[]} work @param {boolean} beginsSmall */
   function renamed(text, work, beginsSmall) {
     if (!work.some(({ swap }) => swap)) return text;
@@ -458,14 +458,14 @@
     }).join('');
   }
 
-  // The names of all that is done inside; of a stage with nothing inside, that of what is done.
+  // The names of all tasks inside a stage, or of its own task if there are none inside.
   /** @param {Part[]} work */
   function namesOf(work) {
     const inside = work.filter((part) => part.inside);
     return (inside.length ? inside : work).map(({ task, swap }) => (swap ?? task).name).join(', then ');
   }
 
-  // The sentence with the names of what is done; null where its words do not fit them.
+  // The sentence with the names of what is done; null if its other words do not fit.
   /** @param {string} sentence @param {Part[]} work */
   function replaced(sentence, work) {
     const names = work.map((part) => ({ ...part, letters: [...part.task.name].map((letter) => letter.toLowerCase()) }));
@@ -479,7 +479,7 @@
         continue;
       }
       const end = at + found[0].letters.length;
-      // The same words may stand for several movements, and only what holds for all of them can be said.
+      // The same words may name several movements; then the replacement must be the same for all of them.
       const [name, ...others] = new Set(found.map(fitting));
       const stays = name === undefined;
       if (name === null || others.length > 0) return null;
@@ -491,7 +491,7 @@
     return text;
   }
 
-  // Those of the movements with the longest name that stands at this place, whatever the size of its letters.
+  // The movements whose name is at this place, ignoring case: those with the longest name only.
   /** @template {{ letters: string[] }} Name @param {string[]} signs @param {number} at @param {Name[]} names */
   function longest(signs, at, names) {
     const found = names.filter(({ letters }) => letters.length > 0
@@ -500,7 +500,7 @@
     return found.filter(({ letters }) => letters.length === length);
   }
 
-  // The name of what is done instead; undefined where it is done as written, null where its words do not fit.
+  // The replacement's name; undefined if there is none, null if the sentence's other words would not fit it.
   /** @param {Part} part */
   function fitting({ task, swap }) {
     if (!swap) return undefined;
@@ -515,7 +515,7 @@
     return sign !== undefined && /^\p{Alphabetic}/u.test(sign);
   }
 
-  // Whether a name can stand before what stood behind another: a word's end, or the `s` of a plural.
+  // Whether a name fits before what followed another: the end of a word, or the `s` of a plural.
   /** @param {string} after @param {string} name */
   function takesItsEnd(after, name) {
     const [letters] = /^\p{Alphabetic}*/u.exec(after) ?? [''];

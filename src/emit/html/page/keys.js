@@ -5,7 +5,7 @@
 
   const { $, make } = wodc.page;
 
-  // Each: how it is written, what the browser calls it, what it does in words, and the action of that name.
+  // Each row: how the key is written, the browser's names for it, what it does in words, and its action.
   /** @type {[string, string[], string, Action][]} */
   const KEYS = [
     ['Space', [' '], 'start, pause, go on', 'toggle'],
@@ -24,7 +24,7 @@
     ['?', ['?', 'h'], 'these keys', 'help'],
   ];
 
-  // What the keys still do while the sheet is shown.
+  // The actions whose keys work while the sheet is shown.
   /** @type {Action[]} */
   const ON_THE_SHEET = ['sheet', 'theme', 'help', 'voice', 'beeps'];
 
@@ -44,9 +44,9 @@
       const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const key = KEYS.find(([, names]) => names.includes(name));
       if (!key) return;
-      // Whoever reads the sheet does not run the timer behind it.
+      // While the sheet is shown, keys do not run the timer behind it.
       if (document.documentElement.dataset.view === 'sheet' && !ON_THE_SHEET.includes(key[3])) return;
-      // On a button the space bar presses that button, as everywhere.
+      // With a button focused, the space bar presses that button, as everywhere.
       if (name === ' ' && on?.closest('button, a, summary')) return;
       event.preventDefault();
       if (event.repeat) return;

@@ -1,13 +1,13 @@
-// Sets the page going: a session, what shows it, what sounds, and what the athlete can do.
+// Starts the page: connects the session with its view, sound, and the athlete's buttons and keys.
 /** @import { Action, Actions, Heard, Tastes } from './page' */
 /** @import { Playbook } from './playbook' */
 (function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
   const { $, show, text, attribute } = wodc.page;
-  // How often the clock is looked at: sound is never later than this.
+  // How often the clock is checked: sound is never later than this.
   const LOOK_MS = 100;
-  // How often a session that goes on is kept, so that it is known since when nobody was there.
+  // How often a running session is kept, so that a reload knows how long nobody was there.
   const KEEP_MS = 5000;
 
   /** @type {Playbook} */
@@ -19,7 +19,7 @@
   const tastes = { voice: true, beeps: true, theme: null, projector: false, ...wodc.store.tastes() };
   let kept = { changed: '', at: -Infinity };
 
-  // Makes heard what is to be heard, keeps what has changed, and shows it all.
+  // Plays sound, keeps what has changed, and shows it.
   /** @param {Heard[]} heard @param {number} now */
   function settle(heard, now) {
     for (const { say, beep } of heard) {
@@ -43,7 +43,7 @@
     settle(session.look(now), now);
   }
 
-  // Something the athlete does: what was being said is not finished.
+  // Something the athlete does that does not interrupt speech.
   /** @param {(now: number) => Heard[]} action */
   function act(action) {
     const now = clock.now();
@@ -123,7 +123,7 @@
     return tastes.theme ? tastes.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   }
 
-  // Takes the reader's likes over into the page, and keeps them.
+  // Applies the user's preferences to the page, and keeps them.
   function taste() {
     wodc.voice.on = tastes.voice;
     wodc.beeps.on = tastes.beeps;
@@ -142,7 +142,7 @@
       await navigator.clipboard.writeText(summary);
       text('copied', 'Copied.');
     } catch {
-      // Without leave to copy, the text is there to be copied by hand.
+      // Without permission to copy, the text can be copied by hand.
       show('copy-text', true);
       $('copy-text').focus();
       $('copy-text').select();
@@ -175,7 +175,7 @@
   document.addEventListener('visibilitychange', look);
   addEventListener('pagehide', () => {
     wodc.store.keep(book, session.state, clock.now());
-    // The voice is the browser's own, and would speak on without the page.
+    // The voice belongs to the browser, and would go on without the page.
     wodc.voice.hush();
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', taste);
@@ -183,7 +183,7 @@
   for (const id of ['player', 'show-player', 'print']) $(id).hidden = false;
   document.documentElement.dataset.view = 'player';
 
-  // The ring moves evenly while it runs, where the reader likes things to move.
+  // The ring moves smoothly while a session runs, unless the user prefers reduced motion.
   const isStill = matchMedia('(prefers-reduced-motion: reduce)');
   let isMoving = false;
   function frame() {
@@ -195,7 +195,7 @@
 
   taste();
   look();
-  // Taken up in the middle, the page may not sound before it is touched.
+  // A page that was reloaded in the middle has no sound until it is touched.
   show('silent', session.isRunning() && !navigator.userActivation?.hasBeenActive);
   setInterval(look, LOOK_MS);
 })((globalThis.wodc ??= {}));

@@ -1,4 +1,4 @@
-// The panels that open above the player: what else may be done, the keys, and whether to start over.
+// The dialogs: replacing a movement, the keys, and starting over.
 (function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
@@ -12,7 +12,7 @@
   wodc.panels = {
     isOpen: () => document.querySelector('dialog[open]') !== null,
 
-    // Lists what may be done for each of these tasks, the written form first, and calls `choose` with the one taken.
+    // Lists the alternatives for each of these tasks, the written form first, and calls `choose` with the chosen one.
     swap(session, tasks, choose) {
       const rows = tasks.flatMap((at) => {
         const task = session.book.tasks[at];

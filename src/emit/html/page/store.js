@@ -1,17 +1,17 @@
-// What outlives the page: the session, by its playbook's key, and what the reader likes. Where the browser keeps
-// nothing, as in a private window, everything works but that.
+// What is kept in the browser: the session, by its playbook's key, and the user's preferences. Where the browser keeps
+// nothing, as in a private window, everything else works.
 /** @import { Playbook, Swap } from './playbook' */
 (function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
   const SESSION = 'wodc:session:';
   const TASTES = 'wodc:tastes';
-  // Whoever was away for so long was not training: the session waits where it was left.
+  // After an absence of this length the session is paused where it was left.
   const AWAY_MS = 10 * 60_000;
-  // Nobody takes up yesterday's session.
+  // Sessions that are older than this are dropped.
   const FORGOTTEN_MS = 12 * 3_600_000;
 
-  // What each taste may be.
+  // The values that each preference may have.
   /** @type {Record<string, unknown[]>} */
   const TASTE_VALUES = { voice: [true, false], beeps: [true, false], projector: [true, false], theme: [null, 'dark', 'light'] };
 
@@ -42,8 +42,8 @@
     }
   }
 
-  // Removes every session that nobody will take up any more, whichever page's it is: yesterday's, those that a wrong
-  // clock has put into the future, and those that cannot be read.
+  // Removes every session that will not be resumed, of any page: old ones, those that a wrong clock has put into the
+  // future, and those that can't be read.
   function sweep() {
     /** @type {string[]} */
     let keys = [];
@@ -63,7 +63,7 @@
   }
 
   wodc.store = {
-    // Returns the session of a playbook that was kept, taken up at `now`; null where there is none.
+    // Returns the kept session of a playbook, resumed at `now`; null if there is none.
     session(book, now) {
       sweep();
       const kept = read(SESSION + book.key);
@@ -74,7 +74,7 @@
       if (state.phase === 'stage' || state.phase === 'lead_in') {
         if (state.paused === null && away >= AWAY_MS) state.paused = passed;
       }
-      // A clock that was set back has not made time run backwards.
+      // If the clock was set back, no time has passed.
       state.began = now - passed - Math.max(away, 0);
       return state;
     },
@@ -84,7 +84,7 @@
       else write(SESSION + book.key, { at: Date.now(), now, state });
     },
 
-    // Returns what the reader likes, as far as it is known.
+    // Returns the preferences that are known.
     tastes() {
       const kept = read(TASTES) ?? {};
       const known = Object.entries(TASTE_VALUES).filter(([name, values]) => values.includes(kept[name]));
@@ -103,8 +103,8 @@
   /** @type {(value: unknown) => boolean} */
   const isTable = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-  // Tells whether what is kept is what this page would have kept: another page may have written anything. Each field of
-  // a session has its row.
+  // Tells whether a kept value is one that this page would have written, since other pages may have written anything.
+  // Each field of a session has a line.
   /** @param {any} kept @param {Playbook} book */
   function isSession({ now, state }, book) {
     if (!Number.isFinite(now) || !isTable(state)) return false;
@@ -126,7 +126,7 @@
     );
   }
 
-  // Tells whether something can have become of the stage with this index.
+  // Tells whether this can be the log entry of the stage with this index.
   /** @param {any} entry @param {Playbook} book @param {string} at */
   function isEntry(entry, book, at) {
     const stage = /^\d+$/.test(at) ? book.stages[Number(at)] : undefined;
@@ -139,7 +139,7 @@
     );
   }
 
-  // Tells whether this can be done instead of a kind of task.
+  // Tells whether this can be the swap of a kind of task.
   /** @param {any} swap @param {Playbook} book @param {string} kind */
   function isSwap(swap, book, kind) {
     return book.tasks.some((task) => wodc.kinOf(task) === kind && isOneOf(swap, task.swaps));

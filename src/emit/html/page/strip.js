@@ -1,4 +1,4 @@
-// Draws the strip, and where we are on it.
+// Draws the strip, and the current position on it.
 (function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
@@ -13,7 +13,7 @@
     return element;
   }
 
-  // Draws the strip of a playbook into `svg`, and returns what moves the mark on it.
+  // Draws the strip of a playbook into `svg`, and returns a function that moves the mark.
   wodc.strip = (svg, book) => {
     const length = Math.max(book.strip.length_ms, 1);
     svg.setAttribute('viewBox', `0 0 1000 ${HIGH}`);

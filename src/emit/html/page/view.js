@@ -1,5 +1,5 @@
-// Shows a session. Everything that came from a workout is put on the page as text. What has not changed is not touched,
-// so that a screen reader is left in peace and the page does not flicker.
+// Shows a session. Everything from a workout is put on the page as text. What has not changed is not touched, so that
+// screen readers do not repeat it and the page does not flicker.
 /** @import { Doing, Page, Phase, Session } from './page' */
 /** @import { Stage } from './playbook' */
 (function (/** @type {import("./page").Wodc} */ wodc) {
@@ -11,10 +11,10 @@
   /** @type {Record<'work' | 'rest' | 'change' | Phase, string>} */
   const LABELS = { work: 'Work', rest: 'Rest', change: 'Change', ready: 'Ready', lead_in: 'Starts in', stage: '', end: '' };
   const PHASES = ['Down', 'Hold', 'Up', 'Hold'];
-  // Longer names than these are set smaller, so that they fit.
+  // Names up to each length have this size class; longer ones are `vast`.
   /** @type {[number, string][]} */
   const LENGTHS = [[12, 'short'], [24, 'medium'], [48, 'long']];
-  // So many slots of an EMOM are seen at a glance; more are only counted.
+  // The most slots of an EMOM that are shown; more could not be seen at a glance.
   const MOST_SLOTS = 40;
 
   /** @type {Page['$']} */
@@ -31,7 +31,7 @@
     if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
   }
 
-  // Shows or hides. What is hidden while it has the focus hands it on, so that it is never lost.
+  // Shows or hides an element. If the focus is inside when it is hidden, the focus moves to the main button.
   /** @type {Page['show']} */
   function show(id, shown) {
     const element = $(id);
@@ -49,13 +49,13 @@
     return element;
   }
 
-  // Text of a coach's own, whichever way it is written.
+  // The coach's own text, in either writing direction.
   /** @type {Page['own']} */
   function own(content) {
     return make('bdi', content);
   }
 
-  // The tasks inside a stage, where they are several: a single one is shown as the stage itself.
+  // The tasks inside a stage if there are several: a single one is shown as the stage itself.
   /** @param {Stage | null | undefined} stage */
   function several(stage) {
     const inside = stage?.inside ?? [];
@@ -94,7 +94,7 @@
       this.announce(isPaused);
     }
 
-    // What changes from one stage to the next only.
+    // Draws what changes only from one stage to the next.
     drawStage() {
       const { session } = this;
       const { book } = session;
@@ -117,7 +117,7 @@
       const task = stage ? this.main(stage) : { name: phase === 'ready' ? book.title : 'Get ready' };
       this.drawWhere(stage, task.name);
       this.drawName(task.name, several(stage).length > 0);
-      // Before the start it is the title, and the small one above is hidden.
+      // Before the start it shows the title, and the small title above is hidden.
       attribute($('name'), 'aria-level', phase === 'ready' ? 1 : 2);
       text('side', task.side ?? '');
       text('dose', task.dose ?? '');
@@ -139,13 +139,13 @@
       text('label', LABELS[kind]);
     }
 
-    // The task of a stage that is shown large: the movement, also where it is the only one inside an interval.
+    // The task that is shown large: the stage's own, or the only one inside it.
     /** @param {Stage} stage */
     main(stage) {
       return this.session.task(stage.inside?.length === 1 ? stage.inside[0] : stage.task);
     }
 
-    // Where it stands, but for what is written large below.
+    // The parts and counts of a stage, without what is written large below.
     /** @param {Stage | null} stage @param {string} name */
     drawWhere(stage, name) {
       const { by } = this.session.book;
@@ -154,7 +154,7 @@
       $('where').replaceChildren(...told.filter(Boolean).flatMap((told) => [own(told), ' ']));
     }
 
-    // Where what is inside is read, the block's name is no more than a heading.
+    // With a list of tasks below, the block's name is only a heading.
     /** @param {string} name @param {boolean} isBlock */
     drawName(name, isBlock) {
       $('name').replaceChildren(own(name));
@@ -163,7 +163,7 @@
       attribute($('name'), 'data-size', isBlock && size !== 'vast' ? 'block' : size);
     }
 
-    // The coach's words before this stage.
+    // The coach's notes before this stage.
     /** @param {Stage | null} stage @param {number} index */
     notes(stage, index) {
       const { stages, last_notes: last } = this.session.book;
@@ -171,7 +171,7 @@
       return [...notes, ...(stage && index === stages.length - 1 ? (last ?? []) : [])].join('\n');
     }
 
-    // What is done inside an interval, a round of an AMRAP, a whole `for time`.
+    // The tasks inside an interval, a round of an AMRAP, or a whole `for time`.
     /** @param {Stage | null} stage */
     drawInside(stage) {
       const inside = several(stage);
@@ -202,7 +202,7 @@
       }));
     }
 
-    // What to think of.
+    // The cues.
     /** @param {Doing} task */
     drawCues(task) {
       const cues = task.cues ?? [];
@@ -214,7 +214,7 @@
       }));
     }
 
-    // What comes next: of work, how much of it too.
+    // What comes next, with its dose.
     /** @param {Stage | null} stage */
     drawNext(stage) {
       const { session } = this;
@@ -230,13 +230,13 @@
         const first = inside.slice(0, 3).map((index) => words.task(session.task(index)));
         how = first.join(' · ') + (inside.length > 3 ? ' …' : '');
       }
-      // Of what comes behind a rest or a change one wants to know too.
+      // Before a rest or a change, say what comes after it, too.
       const work = next && !WORK.has(next.kind) && session.nextWork(at);
       if (work) how = [how, `then ${words.short(this.main(work))}`].filter(Boolean).join(', ');
       text('next-how', how);
     }
 
-    // The digits, what stands under them, and the ring.
+    // The digits, the line below them, and the ring.
     /** @param {number} now @param {boolean} isPaused */
     drawClock(now, isPaused) {
       const { session } = this;
@@ -315,7 +315,7 @@
       text('copied', '');
     }
 
-    // The tasks of now that something else may be done for.
+    // The current tasks that have alternatives.
     swappable() {
       const { session } = this;
       const stage = session.stage();
@@ -323,7 +323,7 @@
       return [...new Set([stage.task, ...(stage.inside ?? [])])].filter((at) => session.book.tasks[at].swaps?.length);
     }
 
-    // Tells a screen reader what has begun; never the seconds.
+    // Tells screen readers what has started, but never the seconds.
     /** @param {boolean} isPaused */
     announce(isPaused) {
       const { session } = this;

@@ -1,17 +1,16 @@
-// Says what is to be said, by the browser's own speech.
+// Speaks, with the browser's own voice.
 (function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
   const synthesis = globalThis.speechSynthesis;
 
-  // What has waited for longer than this behind other sayings is not said any more: it would not be true any more, as in
-  // the engine.
+  // Utterances that have waited longer than this behind others are dropped, since they are no longer true.
   const LONGEST_WAIT_MS = 2000;
 
   wodc.voice = {
     on: true,
-    // What has not begun yet, each with the time since when it waits. To hold it here is needed as well: some browsers
-    // forget what they are saying when nothing else holds it.
+    // Utterances that have not started, each with the time since which it waits. The reference is needed, too: some
+    // browsers drop an utterance that nothing else refers to.
     waiting: [],
     saying: null,
 
@@ -19,9 +18,9 @@
 
     say(text) {
       if (!this.on || !this.isThere) return;
-      // Not every browser tells when it begins, but each knows that nothing waits.
+      // Not every browser tells when an utterance starts, but all know whether any is pending.
       if (!synthesis.pending) this.waiting = [];
-      // A slow voice must not fall behind further and further. What is said together waits together, and is all said.
+      // A slow voice must not fall further and further behind. Utterances that come together wait together, and are all said.
       const now = performance.now();
       if (this.waiting.some(({ since }) => now - since > LONGEST_WAIT_MS)) this.hush();
       const saying = new SpeechSynthesisUtterance(text);

@@ -1,5 +1,5 @@
-// Keeps the screen from going dark while a session runs, where the browser can. It lets go when the page is hidden, so
-// it is asked for again on return.
+// Keeps the screen awake while a session runs, if the browser can. The browser releases the lock when the page is
+// hidden, so it is requested again on return.
 (function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
@@ -19,7 +19,7 @@
       });
       if (!wanted) release();
     } catch {
-      // A low battery, or forbidden: the screen goes dark as it would.
+      // Low battery, or forbidden: the screen goes dark as usual.
     } finally {
       isAsking = false;
     }

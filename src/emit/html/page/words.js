@@ -1,4 +1,4 @@
-// How times and what is done are written.
+// Writes times and tasks.
 (function (/** @type {import("./page").Wodc} */ wodc) {
   'use strict';
 
@@ -13,11 +13,11 @@
     return hours > 0 ? `${hours}:${two(minutes)}:${two(s % 60)}` : `${minutes}:${two(s % 60)}`;
   }
 
-  // Estimates from here on are given in minutes: to say "about 23:47" is to claim what nobody knows.
+  // Longer estimates are given in minutes: "about 23:47" would claim a precision that nobody has.
   const IN_MINUTES_MS = 5 * 60_000;
 
   wodc.words = {
-    // How long a workout takes: the figure, and what it is.
+    // How long a workout takes: the figure, and its unit or meaning.
     length({ likely_ms: ms, estimated }) {
       if (!estimated) return [clock(ms / 1000), 'in all'];
       return ms < IN_MINUTES_MS ? [clock(ms / 1000), 'about'] : [String(Math.round(ms / 60_000)), 'minutes, about'];
@@ -26,7 +26,7 @@
     // `Single-leg balance, right leg`.
     short: (task) => [task.name, task.side].filter(Boolean).join(', '),
 
-    // What has passed counts whole seconds; what is left counts the one that has begun.
+    // Elapsed time is rounded down to whole seconds, remaining time up.
     up: (ms) => clock(ms / 1000),
     left: (ms) => clock(Math.ceil(ms / 1000)),
 
@@ -43,7 +43,7 @@
       return [task.name, this.how(task)].filter(Boolean).join(', ');
     },
 
-    // The names of the parts that a stage stands in.
+    // The names of the parts that a stage belongs to.
     parts: (stage) => stage.parts.join(' › '),
 
     // Its round and its set.
@@ -62,13 +62,13 @@
       return `${line.rounds} ${line.rounds === 1 ? 'round' : 'rounds'} in ${time}`;
     },
 
-    // What was to be done in a line of the summary, with its round and set.
+    // The task of a line of the summary, with its round and set.
     entry(line) {
       const { stage, task } = line;
       return [task.name, this.how(task), ...this.counts(stage)].filter(Boolean).join(', ');
     },
 
-    // The whole summary, to be pasted somewhere.
+    // The whole summary as text.
     summary(book, summary) {
       const lines = [`${book.title}: ${clock(Math.round(summary.total_ms / 1000))}`];
       let part = null;
