@@ -1,3 +1,2 @@
 // What the tests put into a page, or find there.
 declare var heard: any;
-declare var wodc: any;

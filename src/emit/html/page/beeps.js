@@ -1,10 +1,9 @@
 // Synthesised beeps: for the last three seconds, the start of work and of rest, the end, and the beat of a tempo.
-/** @import { Tone } from './page' */
-(function (/** @type {import("./page").Wodc} */ wodc) {
+(function (/** @type {Wodc.Shared} */ wodc) {
   'use strict';
 
   // Each plays its notes (in hertz) one after the other, each for `length` seconds.
-  /** @type {Record<Tone, { notes: number[], length: number, loud: number }>} */
+  /** @type {Record<Wodc.Tone, { notes: number[], length: number, loud: number }>} */
   const TONES = {
     count: { notes: [660], length: 0.12, loud: 0.35 },
     go: { notes: [990], length: 0.4, loud: 0.4 },

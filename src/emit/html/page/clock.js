@@ -1,7 +1,7 @@
 // The clock for sessions. `performance.now()` never jumps, but stops while some computers sleep; `Date.now()` goes on
 // during sleep, but jumps when the user sets the clock. This clock follows the first, and adds what the second has
 // gained: the time asleep. It never goes backwards.
-(function (/** @type {import("./page").Wodc} */ wodc) {
+(function (/** @type {Wodc.Shared} */ wodc) {
   'use strict';
 
   // Between two calls the clocks drift apart by less than this, unless the computer slept or the clock was set.

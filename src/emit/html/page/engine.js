@@ -1,8 +1,6 @@
 // The state machine of a session, as docs/player.md describes it. It has no page and no clock: the caller passes in the
 // time, in milliseconds of any clock that never goes backwards, and gets back what to say and beep.
-/** @import { Ending, Entry, Heard, Metronome, Part, Phase, State, Summary, Tone } from './page' */
-/** @import { Playbook, Say, Stage, Swap, Task } from './playbook' */
-(function (/** @type {import("./page").Wodc} */ wodc) {
+(function (/** @type {Wodc.Shared} */ wodc) {
   'use strict';
 
   // Words that are later than this are left out.
@@ -24,7 +22,7 @@
 
   class Session {
     // Starts a session of a playbook at its beginning, or resumes it from a kept `state`.
-    /** @param {Playbook} book @param {State} [state] */
+    /** @param {Wodc.Playbook} book @param {Wodc.State} [state] */
     constructor(book, state) {
       this.book = book;
       this.state = state ?? fresh();
@@ -48,7 +46,7 @@
       return heard;
     }
 
-    /** @param {number} now @returns {Heard[]} */
+    /** @param {number} now @returns {Wodc.Heard[]} */
     resume(now) {
       const { state } = this;
       if (state.paused === null) return [];
@@ -110,7 +108,7 @@
       return heard.concat(this.look(now));
     }
 
-    /** @returns {Heard[]} */
+    /** @returns {Wodc.Heard[]} */
     restart() {
       this.state = fresh();
       return [];
@@ -141,7 +139,7 @@
     // Moves past the stages that the clock has ended by now, and returns what to say and beep.
     /** @param {number} now */
     look(now) {
-      /** @type {Heard[]} */
+      /** @type {Wodc.Heard[]} */
       const heard = [];
       const { state } = this;
       while (state.phase !== 'ready' && state.paused === null) {
@@ -173,7 +171,7 @@
     }
 
     // Who ends this phase, `clock`, `done` or `done_or_clock`, and after how many milliseconds the clock does.
-    /** @returns {Ending} */
+    /** @returns {Wodc.Ending} */
     ending() {
       const { phase } = this.state;
       if (phase === 'lead_in') return { by: 'clock', ms: this.book.lead_in_ms };
@@ -182,7 +180,7 @@
     }
 
     // The same for any stage.
-    /** @param {Stage} stage @returns {Ending} */
+    /** @param {Wodc.Stage} stage @returns {Wodc.Ending} */
     endingOf(stage) {
       const swap = this.swapOf(stage.task);
       if (swap && swap.dose !== this.book.tasks[stage.task].dose) {
@@ -201,7 +199,7 @@
     }
 
     // Whether the dose of a stage is the written one, even if the movement was replaced.
-    /** @param {Stage} stage */
+    /** @param {Wodc.Stage} stage */
     isAsWritten(stage) {
       return this.task(stage.task).dose === this.book.tasks[stage.task].dose;
     }
@@ -222,7 +220,7 @@
     }
 
     // The metronome of a stage with a tempo: which phase it is in, its count, and the repetition.
-    /** @param {number} now @returns {Metronome | null} */
+    /** @param {number} now @returns {Wodc.Metronome | null} */
     metronome(now) {
       const stage = this.stage();
       const tempo = stage && this.task(stage.task).tempo;
@@ -243,7 +241,7 @@
     }
 
     // The summary for the end: one line for each stage of work that was done or skipped.
-    /** @returns {Summary} */
+    /** @returns {Wodc.Summary} */
     summary() {
       const { log, active } = this.state;
       const lines = this.book.stages.flatMap((stage, index) => {
@@ -272,7 +270,7 @@
       return task.swaps && this.state.swaps[kinOf(task)];
     }
 
-    /** @param {Phase} phase @param {number} index @param {number} at */
+    /** @param {Wodc.Phase} phase @param {number} index @param {number} at */
     enter(phase, index, at) {
       const { state } = this;
       state.phase = phase;
@@ -301,7 +299,7 @@
       }
       const stage = this.book.stages[state.index];
       const ms = this.passed(at);
-      /** @type {Entry} */
+      /** @type {Wodc.Entry} */
       const entry = { ms };
       if (skipped) entry.skipped = true;
       if (stage.kind === 'amrap') entry.rounds = state.rounds;
@@ -312,7 +310,7 @@
     }
 
     // Adds what is due to be said and beeped by `until` in this phase, which the clock ends after `ms`.
-    /** @param {number} until @param {number | null} ms @param {number} now @param {Heard[]} heard */
+    /** @param {number} until @param {number | null} ms @param {number} now @param {Wodc.Heard[]} heard */
     tell(until, ms, now, heard) {
       const { state } = this;
       for (const beep of this.beeps(ms, until)) {
@@ -333,7 +331,7 @@
       }
     }
 
-    /** @returns {[Say[], number]} */
+    /** @returns {[Wodc.Say[], number]} */
     says() {
       if (this.state.phase === 'lead_in') return [this.book.lead_in, this.book.lead_in_ms];
       return [this.stage()?.says ?? this.book.closing, 0];
@@ -343,7 +341,7 @@
     /** @param {number | null} ms @param {number} until */
     beeps(ms, until) {
       const { state } = this;
-      /** @type {{ at: number, tone: Tone }[]} */
+      /** @type {{ at: number, tone: Wodc.Tone }[]} */
       const beeps = [];
       const stage = this.stage();
       if (stage) beeps.push({ at: 0, tone: WORK.has(stage.kind) ? 'go' : 'rest' });
@@ -369,7 +367,7 @@
 
     // The words of an utterance, with the names of what is actually done; null if it is about a movement that was
     // replaced.
-    /** @param {Say} say */
+    /** @param {Wodc.Say} say */
     words({ kind, text }) {
       const stage = this.stage();
       if (!stage || kind === 'note') return text;
@@ -385,13 +383,13 @@
     }
 
     // The first stage of work from this index on.
-    /** @param {number} index @returns {Stage | undefined} */
+    /** @param {number} index @returns {Wodc.Stage | undefined} */
     nextWork(index) {
       return this.book.stages[this.workFrom[index]];
     }
 
     // The tasks of the first stage of work from this index on, with their replacements: its own, then those inside.
-    /** @param {number} index @returns {Part[]} */
+    /** @param {number} index @returns {Wodc.Part[]} */
     partsFrom(index) {
       const stage = this.nextWork(index);
       const tasks = stage ? new Set([stage.task, ...(stage.inside ?? [])]) : [];
@@ -400,7 +398,7 @@
   }
 
   // For each stage, the index of the first stage of work from it on; -1 where there is none.
-  /** @param {Stage[]} stages */
+  /** @param {Wodc.Stage[]} stages */
   function workFrom(stages) {
     /** @type {number[]} */
     const found = [];
@@ -412,7 +410,7 @@
     return found;
   }
 
-  /** @returns {State} */
+  /** @returns {Wodc.State} */
   function fresh() {
     return {
       // `ready`, `lead_in`, `stage` or `end`; which stage; when it began, by the clock that is passed in.
@@ -435,19 +433,19 @@
   }
 
   // Identifies the tasks that are swapped together: those of one movement with the same alternatives.
-  /** @param {Task} task */
+  /** @param {Wodc.Task} task */
   function kinOf(task) {
     return JSON.stringify([task.name, (task.swaps ?? []).map((swap) => swap.name)]);
   }
 
-  /** @param {NonNullable<Task['tempo']>} tempo */
+  /** @param {NonNullable<Wodc.Task['tempo']>} tempo */
   function phaseLengths(tempo) {
     return tempo.map((seconds) => (seconds === null ? EXPLOSIVE_MS : seconds * 1000));
   }
 
   // Replaces the names of movements in each sentence. Where the rest of the sentence would be wrong for the replacement,
   // only its name is said, or all names where there are several.
-  /** @param {string} text @param {Part[]} work @param {boolean} beginsSmall */
+  /** @param {string} text @param {Wodc.Part[]} work @param {boolean} beginsSmall */
   function renamed(text, work, beginsSmall) {
     if (!work.some(({ swap }) => swap)) return text;
     return text.split(/(?<=\. )/).map((sentence, nth) => {
@@ -459,14 +457,14 @@
   }
 
   // The names of all tasks inside a stage, or of its own task if there are none inside.
-  /** @param {Part[]} work */
+  /** @param {Wodc.Part[]} work */
   function namesOf(work) {
     const inside = work.filter((part) => part.inside);
     return (inside.length ? inside : work).map(({ task, swap }) => (swap ?? task).name).join(', then ');
   }
 
   // The sentence with the names of what is done; null if its other words do not fit.
-  /** @param {string} sentence @param {Part[]} work */
+  /** @param {string} sentence @param {Wodc.Part[]} work */
   function replaced(sentence, work) {
     const names = work.map((part) => ({ ...part, letters: [...part.task.name].map((letter) => letter.toLowerCase()) }));
     const signs = [...sentence];
@@ -501,7 +499,7 @@
   }
 
   // The replacement's name; undefined if there is none, null if the sentence's other words would not fit it.
-  /** @param {Part} part */
+  /** @param {Wodc.Part} part */
   function fitting({ task, swap }) {
     if (!swap) return undefined;
     /** @type {(a: string | undefined, b: string | undefined) => boolean} */

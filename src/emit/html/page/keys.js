@@ -1,12 +1,11 @@
 // The keys, and the table of them in the help.
-/** @import { Action } from './page' */
-(function (/** @type {import("./page").Wodc} */ wodc) {
+(function (/** @type {Wodc.Shared} */ wodc) {
   'use strict';
 
   const { $, make } = wodc.page;
 
   // Each row: how the key is written, the browser's names for it, what it does in words, and its action.
-  /** @type {[string, string[], string, Action][]} */
+  /** @type {[string, string[], string, Wodc.Action][]} */
   const KEYS = [
     ['Space', [' '], 'start, pause, go on', 'toggle'],
     ['D', ['d'], 'done; in an AMRAP, one more round', 'done'],
@@ -25,7 +24,7 @@
   ];
 
   // The actions whose keys work while the sheet is shown.
-  /** @type {Action[]} */
+  /** @type {Wodc.Action[]} */
   const ON_THE_SHEET = ['sheet', 'theme', 'help', 'voice', 'beeps'];
 
   wodc.keys = (actions) => {

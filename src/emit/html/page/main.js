@@ -1,7 +1,5 @@
 // Starts the page: connects the session with its view, sound, and the athlete's buttons and keys.
-/** @import { Action, Actions, Heard, Tastes } from './page' */
-/** @import { Playbook } from './playbook' */
-(function (/** @type {import("./page").Wodc} */ wodc) {
+(function (/** @type {Wodc.Shared} */ wodc) {
   'use strict';
 
   const { $, show, text, attribute } = wodc.page;
@@ -10,17 +8,17 @@
   // How often a running session is kept, so that a reload knows how long nobody was there.
   const KEEP_MS = 5000;
 
-  /** @type {Playbook} */
+  /** @type {Wodc.Playbook} */
   const book = JSON.parse($('playbook').textContent);
   const clock = new wodc.Clock();
   const session = new wodc.Session(book, wodc.store.session(book, clock.now()) ?? undefined);
   const view = new wodc.View(session);
-  /** @type {Tastes} */
+  /** @type {Wodc.Tastes} */
   const tastes = { voice: true, beeps: true, theme: null, projector: false, ...wodc.store.tastes() };
   let kept = { changed: '', at: -Infinity };
 
   // Plays sound, keeps what has changed, and shows it.
-  /** @param {Heard[]} heard @param {number} now */
+  /** @param {Wodc.Heard[]} heard @param {number} now */
   function settle(heard, now) {
     for (const { say, beep } of heard) {
       if (say !== undefined) wodc.voice.say(say);
@@ -44,14 +42,14 @@
   }
 
   // Something the athlete does that does not interrupt speech.
-  /** @param {(now: number) => Heard[]} action */
+  /** @param {(now: number) => Wodc.Heard[]} action */
   function act(action) {
     const now = clock.now();
     const heard = action(now);
     settle(heard, now);
   }
 
-  /** @param {(now: number) => Heard[]} action */
+  /** @param {(now: number) => Wodc.Heard[]} action */
   function cut(action) {
     act((now) => {
       const before = session.look(now);
@@ -60,7 +58,7 @@
     });
   }
 
-  /** @type {Actions} */
+  /** @type {Wodc.Actions} */
   const actions = {
     toggle() {
       const { phase, paused } = session.state;
@@ -150,7 +148,7 @@
     }
   }
 
-  /** @type {Record<string, Action>} */
+  /** @type {Record<string, Wodc.Action>} */
   const buttons = {
     toggle: 'toggle', done: 'done', skip: 'skip', back: 'back', restart: 'restart', swap: 'swap', uncount: 'uncount',
     beat: 'beat', voice: 'voice', beeps: 'beeps', projector: 'projector', theme: 'theme', help: 'help',

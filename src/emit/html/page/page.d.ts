@@ -1,202 +1,213 @@
 // What the scripts give each other, and what they find on the page. `tests/types/run` holds them to it.
-import type { Count, Playbook, Say, Stage, Swap, Task } from './playbook';
-
-export type Phase = 'ready' | 'lead_in' | 'stage' | 'end';
-export type Tone = 'count' | 'go' | 'rest' | 'end' | 'turn' | 'tick';
-
-// What is to be heard: words, or a beep.
-export type Heard =
-  | { say: string; kind: Say['kind']; beep?: undefined }
-  | { beep: Tone; say?: undefined; kind?: undefined };
-
-// A session as it is kept. `fresh` in engine.js says what each field is.
-export interface State {
-  phase: Phase;
-  index: number;
-  began: number;
-  paused: number | null;
-  told: number;
-  heard: number;
-  beat: number;
-  rounds: number;
-  active: number;
-  log: Record<string, Entry>;
-  swaps: Record<string, number>;
-}
-
-// What became of a stage.
-export interface Entry {
-  ms: number;
-  skipped?: true;
-  rounds?: number;
-  swap?: number;
-}
-
-// Who ends a phase, and after how many milliseconds the clock does.
-export interface Ending {
-  by: Stage['ends'];
-  ms: number | null;
-}
-
-// What is done: a task, or what takes its place. A heading has nothing but a name.
-export type Doing = Pick<Task, 'name' | 'side' | 'dose' | 'target' | 'tempo' | 'cues' | 'swaps'>;
-
-// One thing that is done in a stage: as it was written, and instead.
-export interface Part {
-  task: Task;
-  swap: Swap | undefined;
-  inside: boolean;
-}
-
-export interface Metronome {
-  phase: number;
-  within: number;
-  length: number;
-  rep: number;
-  lengths: number[];
-  tempo: NonNullable<Task['tempo']>;
-}
-
-export interface SummaryLine {
-  stage: Stage;
-  task: Doing;
-  ms: number;
-  rounds: number | undefined;
-  skipped: boolean;
-}
-
-export interface Summary {
-  total_ms: number;
-  lines: SummaryLine[];
-}
-
-export interface Session {
-  book: Playbook;
-  state: State;
-  start(now: number): Heard[];
-  pause(now: number): Heard[];
-  resume(now: number): Heard[];
-  done(now: number): Heard[];
-  uncount(): void;
-  skip(now: number): Heard[];
-  back(now: number): Heard[];
-  restart(): Heard[];
-  swap(now: number, task: number, swap: number | null): Heard[];
-  look(now: number): Heard[];
-  isRunning(): boolean;
-  stage(): Stage | null;
-  passed(now: number): number;
-  ending(): Ending;
-  task(index: number): Doing;
-  isAsWritten(stage: Stage): boolean;
-  active(now: number): number;
-  planned(now: number): number;
-  metronome(now: number): Metronome | null;
-  beat(now: number): void;
-  summary(): Summary;
-  swapIndex(index: number): number | undefined;
-  nextWork(index: number): Stage | undefined;
-}
-
-export interface Clock {
-  now(): number;
-}
-
-export interface View {
-  draw(now: number): void;
-  swappable(): number[];
-}
-
-export interface Tastes {
-  voice: boolean;
-  beeps: boolean;
-  projector: boolean;
-  theme: 'dark' | 'light' | null;
-}
-
-export type Action =
-  | 'toggle' | 'done' | 'skip' | 'back' | 'restart' | 'swap' | 'uncount' | 'beat' | 'voice' | 'beeps' | 'projector'
-  | 'theme' | 'sheet' | 'help';
-export type Actions = Record<Action, () => void>;
-
-export interface Words {
-  length(book: Playbook): [string, string];
-  short(task: Doing): string;
-  up(ms: number): string;
-  left(ms: number): string;
-  count(what: string, count: Count): string;
-  how(task: Doing): string;
-  task(task: Doing): string;
-  parts(stage: Stage): string;
-  counts(stage: Stage): string[];
-  result(line: SummaryLine): string;
-  entry(line: SummaryLine): string;
-  summary(book: Playbook, summary: Summary): string;
-}
-
-// The elements that are more than an `HTMLElement`, by their ids.
-export interface Elements {
-  'arc': SVGElement;
-  'copy-text': HTMLTextAreaElement;
-  'help-panel': HTMLDialogElement;
-  'restart-panel': HTMLDialogElement;
-  'strip': SVGSVGElement;
-  'swap-panel': HTMLDialogElement;
-}
-
-export interface Page {
-  $<Id extends string>(id: Id): Id extends keyof Elements ? Elements[Id] : HTMLElement;
-  text(id: string, value: string): void;
-  attribute(element: Element, name: string, value: string | number | boolean): void;
-  show(id: string, shown: boolean): void;
-  make<Name extends keyof HTMLElementTagNameMap>(
-    name: Name, content?: string, className?: string,
-  ): HTMLElementTagNameMap[Name];
-  own(content: string): HTMLElement;
-}
-
-// What each script adds for those after it.
-export interface Wodc {
-  Session: new (book: Playbook, state?: State) => Session;
-  WORK: Set<string>;
-  kinOf(task: Task): string;
-  tempoLengths(tempo: NonNullable<Task['tempo']>): number[];
-  Clock: new (wall?: () => number, steady?: () => number) => Clock;
-  store: {
-    session(book: Playbook, now: number): State | null;
-    keep(book: Playbook, state: State, now: number): void;
-    tastes(): Partial<Tastes>;
-    keepTastes(tastes: Tastes): void;
-  };
-  voice: {
-    on: boolean;
-    waiting: { saying: SpeechSynthesisUtterance; since: number }[];
-    saying: SpeechSynthesisUtterance | null;
-    isThere: boolean;
-    say(text: string): void;
-    hush(): void;
-  };
-  beeps: {
-    on: boolean;
-    wake(): void;
-    play(tone: Tone): void;
-  };
-  wake: { set(on: boolean): void };
-  words: Words;
-  strip(svg: SVGSVGElement, book: Playbook): (ms: number) => void;
-  View: new (session: Session) => View;
-  page: Page;
-  panels: {
-    isOpen(): boolean;
-    swap(session: Session, tasks: number[], choose: (task: number, swap: number | null) => void): void;
-    help(): void;
-    restart(): void;
-  };
-  keys(actions: Actions): void;
-}
+//
+// The scripts import nothing, not even types, since a page must not ask for anything: so the types are global.
+import type * as playbook from './playbook';
 
 declare global {
-  // Each script takes it for a whole `Wodc`: the order of the scripts in the page sees to it.
+  namespace Wodc {
+    type Count = playbook.Count;
+    type Playbook = playbook.Playbook;
+    type Say = playbook.Say;
+    type Stage = playbook.Stage;
+    type Swap = playbook.Swap;
+    type Task = playbook.Task;
+
+    type Phase = 'ready' | 'lead_in' | 'stage' | 'end';
+    type Tone = 'count' | 'go' | 'rest' | 'end' | 'turn' | 'tick';
+
+    // What is to be heard: words, or a beep.
+    type Heard =
+      | { say: string; kind: Say['kind']; beep?: undefined }
+      | { beep: Tone; say?: undefined; kind?: undefined };
+
+    // A session as it is kept. `fresh` in engine.js says what each field is.
+    interface State {
+      phase: Phase;
+      index: number;
+      began: number;
+      paused: number | null;
+      told: number;
+      heard: number;
+      beat: number;
+      rounds: number;
+      active: number;
+      log: Record<string, Entry>;
+      swaps: Record<string, number>;
+    }
+
+    // What became of a stage.
+    interface Entry {
+      ms: number;
+      skipped?: true;
+      rounds?: number;
+      swap?: number;
+    }
+
+    // Who ends a phase, and after how many milliseconds the clock does.
+    interface Ending {
+      by: Stage['ends'];
+      ms: number | null;
+    }
+
+    // What is done: a task, or what takes its place. A heading has nothing but a name.
+    type Doing = Pick<Task, 'name' | 'side' | 'dose' | 'target' | 'tempo' | 'cues' | 'swaps'>;
+
+    // One thing that is done in a stage: as it was written, and instead.
+    interface Part {
+      task: Task;
+      swap: Swap | undefined;
+      inside: boolean;
+    }
+
+    interface Metronome {
+      phase: number;
+      within: number;
+      length: number;
+      rep: number;
+      lengths: number[];
+      tempo: NonNullable<Task['tempo']>;
+    }
+
+    interface SummaryLine {
+      stage: Stage;
+      task: Doing;
+      ms: number;
+      rounds: number | undefined;
+      skipped: boolean;
+    }
+
+    interface Summary {
+      total_ms: number;
+      lines: SummaryLine[];
+    }
+
+    interface Session {
+      book: Playbook;
+      state: State;
+      start(now: number): Heard[];
+      pause(now: number): Heard[];
+      resume(now: number): Heard[];
+      done(now: number): Heard[];
+      uncount(): void;
+      skip(now: number): Heard[];
+      back(now: number): Heard[];
+      restart(): Heard[];
+      swap(now: number, task: number, swap: number | null): Heard[];
+      look(now: number): Heard[];
+      isRunning(): boolean;
+      stage(): Stage | null;
+      passed(now: number): number;
+      ending(): Ending;
+      task(index: number): Doing;
+      isAsWritten(stage: Stage): boolean;
+      active(now: number): number;
+      planned(now: number): number;
+      metronome(now: number): Metronome | null;
+      beat(now: number): void;
+      summary(): Summary;
+      swapIndex(index: number): number | undefined;
+      nextWork(index: number): Stage | undefined;
+    }
+
+    interface Clock {
+      now(): number;
+    }
+
+    interface View {
+      draw(now: number): void;
+      swappable(): number[];
+    }
+
+    interface Tastes {
+      voice: boolean;
+      beeps: boolean;
+      projector: boolean;
+      theme: 'dark' | 'light' | null;
+    }
+
+    type Action =
+      | 'toggle' | 'done' | 'skip' | 'back' | 'restart' | 'swap' | 'uncount' | 'beat' | 'voice' | 'beeps' | 'projector'
+      | 'theme' | 'sheet' | 'help';
+    type Actions = Record<Action, () => void>;
+
+    interface Words {
+      length(book: Playbook): [string, string];
+      short(task: Doing): string;
+      up(ms: number): string;
+      left(ms: number): string;
+      count(what: string, count: Count): string;
+      how(task: Doing): string;
+      task(task: Doing): string;
+      parts(stage: Stage): string;
+      counts(stage: Stage): string[];
+      result(line: SummaryLine): string;
+      entry(line: SummaryLine): string;
+      summary(book: Playbook, summary: Summary): string;
+    }
+
+    // The elements that are more than an `HTMLElement`, by their ids.
+    interface Elements {
+      'arc': SVGElement;
+      'copy-text': HTMLTextAreaElement;
+      'help-panel': HTMLDialogElement;
+      'restart-panel': HTMLDialogElement;
+      'strip': SVGSVGElement;
+      'swap-panel': HTMLDialogElement;
+    }
+
+    interface Page {
+      $<Id extends string>(id: Id): Id extends keyof Elements ? Elements[Id] : HTMLElement;
+      text(id: string, value: string): void;
+      attribute(element: Element, name: string, value: string | number | boolean): void;
+      show(id: string, shown: boolean): void;
+      make<Name extends keyof HTMLElementTagNameMap>(
+        name: Name, content?: string, className?: string,
+      ): HTMLElementTagNameMap[Name];
+      own(content: string): HTMLElement;
+    }
+
+    // What each script adds for those after it.
+    interface Shared {
+      Session: new (book: Playbook, state?: State) => Session;
+      WORK: Set<string>;
+      kinOf(task: Task): string;
+      tempoLengths(tempo: NonNullable<Task['tempo']>): number[];
+      Clock: new (wall?: () => number, steady?: () => number) => Clock;
+      store: {
+        session(book: Playbook, now: number): State | null;
+        keep(book: Playbook, state: State, now: number): void;
+        tastes(): Partial<Tastes>;
+        keepTastes(tastes: Tastes): void;
+      };
+      voice: {
+        on: boolean;
+        waiting: { saying: SpeechSynthesisUtterance; since: number }[];
+        saying: SpeechSynthesisUtterance | null;
+        isThere: boolean;
+        say(text: string): void;
+        hush(): void;
+      };
+      beeps: {
+        on: boolean;
+        wake(): void;
+        play(tone: Tone): void;
+      };
+      wake: { set(on: boolean): void };
+      words: Words;
+      strip(svg: SVGSVGElement, book: Playbook): (ms: number) => void;
+      View: new (session: Session) => View;
+      page: Page;
+      panels: {
+        isOpen(): boolean;
+        swap(session: Session, tasks: number[], choose: (task: number, swap: number | null) => void): void;
+        help(): void;
+        restart(): void;
+      };
+      keys(actions: Actions): void;
+    }
+  }
+
+  // Each script takes it as complete: the order of the scripts in the page makes sure that what it uses is there.
   var wodc: any;
   var webkitAudioContext: typeof AudioContext | undefined;
 }

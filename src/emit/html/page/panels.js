@@ -1,5 +1,5 @@
 // The dialogs: replacing a movement, the keys, and starting over.
-(function (/** @type {import("./page").Wodc} */ wodc) {
+(function (/** @type {Wodc.Shared} */ wodc) {
   'use strict';
 
   const { $, attribute, make, own } = wodc.page;

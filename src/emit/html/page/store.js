@@ -1,7 +1,6 @@
 // What is kept in the browser: the session, by its playbook's key, and the user's preferences. Where the browser keeps
 // nothing, as in a private window, everything else works.
-/** @import { Playbook, Swap } from './playbook' */
-(function (/** @type {import("./page").Wodc} */ wodc) {
+(function (/** @type {Wodc.Shared} */ wodc) {
   'use strict';
 
   const SESSION = 'wodc:session:';
@@ -105,7 +104,7 @@
 
   // Tells whether a kept value is one that this page would have written, since other pages may have written anything.
   // Each field of a session has a line.
-  /** @param {any} kept @param {Playbook} book */
+  /** @param {any} kept @param {Wodc.Playbook} book */
   function isSession({ now, state }, book) {
     if (!Number.isFinite(now) || !isTable(state)) return false;
     const { phase, index, began, paused, told, heard, beat, rounds, active, log, swaps } = state;
@@ -127,7 +126,7 @@
   }
 
   // Tells whether this can be the log entry of the stage with this index.
-  /** @param {any} entry @param {Playbook} book @param {string} at */
+  /** @param {any} entry @param {Wodc.Playbook} book @param {string} at */
   function isEntry(entry, book, at) {
     const stage = /^\d+$/.test(at) ? book.stages[Number(at)] : undefined;
     return (
@@ -140,12 +139,12 @@
   }
 
   // Tells whether this can be the swap of a kind of task.
-  /** @param {any} swap @param {Playbook} book @param {string} kind */
+  /** @param {any} swap @param {Wodc.Playbook} book @param {string} kind */
   function isSwap(swap, book, kind) {
     return book.tasks.some((task) => wodc.kinOf(task) === kind && isOneOf(swap, task.swaps));
   }
 
-  /** @param {any} index @param {Swap[] | undefined} list */
+  /** @param {any} index @param {Wodc.Swap[] | undefined} list */
   function isOneOf(index, list) {
     return isCount(index) && index < (list?.length ?? 0);
   }

@@ -1,5 +1,5 @@
 // Draws the strip, and the current position on it.
-(function (/** @type {import("./page").Wodc} */ wodc) {
+(function (/** @type {Wodc.Shared} */ wodc) {
   'use strict';
 
   const SVG = 'http://www.w3.org/2000/svg';

@@ -1,14 +1,12 @@
 // Shows a session. Everything from a workout is put on the page as text. What has not changed is not touched, so that
 // screen readers do not repeat it and the page does not flicker.
-/** @import { Doing, Page, Phase, Session } from './page' */
-/** @import { Stage } from './playbook' */
-(function (/** @type {import("./page").Wodc} */ wodc) {
+(function (/** @type {Wodc.Shared} */ wodc) {
   'use strict';
 
   const { words, WORK } = wodc;
-  /** @type {Record<Stage['kind'], 'work' | 'rest' | 'change'>} */
+  /** @type {Record<Wodc.Stage['kind'], 'work' | 'rest' | 'change'>} */
   const KINDS = { work: 'work', interval: 'work', amrap: 'work', for_time: 'work', rest: 'rest', transition: 'change', switch: 'change' };
-  /** @type {Record<'work' | 'rest' | 'change' | Phase, string>} */
+  /** @type {Record<'work' | 'rest' | 'change' | Wodc.Phase, string>} */
   const LABELS = { work: 'Work', rest: 'Rest', change: 'Change', ready: 'Ready', lead_in: 'Starts in', stage: '', end: '' };
   const PHASES = ['Down', 'Hold', 'Up', 'Hold'];
   // Names up to each length have this size class; longer ones are `vast`.
@@ -17,22 +15,22 @@
   // The most slots of an EMOM that are shown; more could not be seen at a glance.
   const MOST_SLOTS = 40;
 
-  /** @type {Page['$']} */
+  /** @type {Wodc.Page['$']} */
   const $ = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
 
-  /** @type {Page['text']} */
+  /** @type {Wodc.Page['text']} */
   function text(id, value) {
     const element = $(id);
     if (element.textContent !== value) element.textContent = value;
   }
 
-  /** @type {Page['attribute']} */
+  /** @type {Wodc.Page['attribute']} */
   function attribute(element, name, value) {
     if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
   }
 
   // Shows or hides an element. If the focus is inside when it is hidden, the focus moves to the main button.
-  /** @type {Page['show']} */
+  /** @type {Wodc.Page['show']} */
   function show(id, shown) {
     const element = $(id);
     if (element.hidden === !shown) return;
@@ -41,7 +39,7 @@
     if (hadFocus) $('toggle').focus();
   }
 
-  /** @type {Page['make']} */
+  /** @type {Wodc.Page['make']} */
   function make(name, content, className) {
     const element = document.createElement(name);
     if (className) element.className = className;
@@ -50,20 +48,20 @@
   }
 
   // The coach's own text, in either writing direction.
-  /** @type {Page['own']} */
+  /** @type {Wodc.Page['own']} */
   function own(content) {
     return make('bdi', content);
   }
 
   // The tasks inside a stage if there are several: a single one is shown as the stage itself.
-  /** @param {Stage | null | undefined} stage */
+  /** @param {Wodc.Stage | null | undefined} stage */
   function several(stage) {
     const inside = stage?.inside ?? [];
     return inside.length > 1 ? inside : [];
   }
 
   class View {
-    /** @param {Session} session */
+    /** @param {Wodc.Session} session */
     constructor(session) {
       this.session = session;
       this.moveMark = wodc.strip($('strip'), session.book);
@@ -140,13 +138,13 @@
     }
 
     // The task that is shown large: the stage's own, or the only one inside it.
-    /** @param {Stage} stage */
+    /** @param {Wodc.Stage} stage */
     main(stage) {
       return this.session.task(stage.inside?.length === 1 ? stage.inside[0] : stage.task);
     }
 
     // The parts and counts of a stage, without what is written large below.
-    /** @param {Stage | null} stage @param {string} name */
+    /** @param {Wodc.Stage | null} stage @param {string} name */
     drawWhere(stage, name) {
       const { by } = this.session.book;
       const told = stage ? [words.parts(stage), ...words.counts(stage)] : by ? [`by ${by}`] : [];
@@ -164,7 +162,7 @@
     }
 
     // The coach's notes before this stage.
-    /** @param {Stage | null} stage @param {number} index */
+    /** @param {Wodc.Stage | null} stage @param {number} index */
     notes(stage, index) {
       const { stages, last_notes: last } = this.session.book;
       const notes = stage ? (stage.notes ?? []) : (stages[0]?.notes ?? []);
@@ -172,7 +170,7 @@
     }
 
     // The tasks inside an interval, a round of an AMRAP, or a whole `for time`.
-    /** @param {Stage | null} stage */
+    /** @param {Wodc.Stage | null} stage */
     drawInside(stage) {
       const inside = several(stage);
       show('inside', inside.length > 0);
@@ -189,7 +187,7 @@
     }
 
     // The intervals of an EMOM as a row of slots.
-    /** @param {Stage | null} stage */
+    /** @param {Wodc.Stage | null} stage */
     drawSlots(stage) {
       const { n, of } = (stage?.kind === 'interval' && stage.round) || { n: 0, of: 0 };
       const isShown = of > 1 && of <= MOST_SLOTS;
@@ -203,7 +201,7 @@
     }
 
     // The cues.
-    /** @param {Doing} task */
+    /** @param {Wodc.Doing} task */
     drawCues(task) {
       const cues = task.cues ?? [];
       show('cues', cues.length > 0);
@@ -215,7 +213,7 @@
     }
 
     // What comes next, with its dose.
-    /** @param {Stage | null} stage */
+    /** @param {Wodc.Stage | null} stage */
     drawNext(stage) {
       const { session } = this;
       const { stages } = session.book;

@@ -1,5 +1,5 @@
 // Speaks, with the browser's own voice.
-(function (/** @type {import("./page").Wodc} */ wodc) {
+(function (/** @type {Wodc.Shared} */ wodc) {
   'use strict';
 
   const synthesis = globalThis.speechSynthesis;

@@ -1,6 +1,6 @@
 // Keeps the screen awake while a session runs, if the browser can. The browser releases the lock when the page is
 // hidden, so it is requested again on return.
-(function (/** @type {import("./page").Wodc} */ wodc) {
+(function (/** @type {Wodc.Shared} */ wodc) {
   'use strict';
 
   /** @type {WakeLockSentinel | null} */

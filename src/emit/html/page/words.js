@@ -1,5 +1,5 @@
 // Writes times and tasks.
-(function (/** @type {import("./page").Wodc} */ wodc) {
+(function (/** @type {Wodc.Shared} */ wodc) {
   'use strict';
 
   // `0:05`, `12:30`, `1:02:03`.
