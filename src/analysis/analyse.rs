@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
-use super::compilation::Compilation;
+use super::compilation::{Compilation, PlanSummary, Summary};
+use super::everything::{Analysis, Good};
+use super::files::ReadFile;
 use super::judge::Judge;
-use super::laid_out::{Expanded, Good, Ground, InTime, LaidOut, Subjects};
-use super::outlook::{MadeOnce, Outlook, look_ahead, rules_of_outputs};
-use super::{Analysis, PlanSummary, ReadFile, Request, Summary, load};
+use super::laid_out::{Expanded, Ground, InTime, LaidOut};
+use super::load;
+use super::outlook::{Outlook, look_ahead, rules_of_outputs};
+use super::request::Request;
+use super::subjects::{MadeOnce, Subjects};
 use crate::check::program::{Program, Workout};
 use crate::check::{Checker, Files, Silences};
 use crate::diagnostic::{Collector, Diagnostic, Rule};

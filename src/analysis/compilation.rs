@@ -1,9 +1,8 @@
 //! What came of a file, in the end.
 
-use super::{ReadFile, Request, analyse};
 use crate::check::program::Workout;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::emit::{Collected, Output};
+use crate::emit::Output;
 use crate::season::Season;
 use crate::source::SourceFile;
 use crate::timeline::Timeline;
@@ -11,6 +10,7 @@ use crate::timeline::Timeline;
 /// What came of a file: what there is to say about it, a line about each workout and plan, and its outputs where they
 /// were collected.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Compilation {
     /// The file that was compiled, then those it uses.
     pub files: Vec<SourceFile>,
@@ -43,6 +43,7 @@ pub(super) fn has_errors(diagnostics: &[Diagnostic]) -> bool {
 
 /// What a line about a workout says.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Summary {
     /// Its title.
     pub title: String,
@@ -73,6 +74,7 @@ impl Summary {
 
 /// What a line about a plan says.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PlanSummary {
     /// Its title.
     pub title: String,
@@ -88,16 +90,4 @@ impl PlanSummary {
         let sessions = season.weeks.iter().map(|week| week.sessions).sum();
         Self { title: plan.title.clone(), weeks: plan.weeks, sessions }
     }
-}
-
-/// Analyses a file, and collects the outputs that `request` asks for in memory.
-///
-/// A file with errors gives diagnostics and no output; a file with warnings gives both.
-pub fn compile(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Compilation {
-    let analysis = analyse(source, request, read);
-    let collected = Collected::default();
-    analysis.emit(read, &collected);
-    let outputs = collected.into_outputs();
-    debug_assert!(outputs.is_ok(), "{outputs:?}");
-    Compilation { outputs: outputs.unwrap_or_default(), ..analysis.into_compilation() }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::Compilation;
+use super::compilation::Compilation;
 use crate::catalog::movement::MovementPace;
 use crate::catalog::{self, define, key};
 use crate::diagnostic::{Diagnostic, Rule, Severity};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::ReadFile;
+use super::files::ReadFile;
 use crate::catalog::unescape;
 use crate::check::{File, Files};
 use crate::diagnostic::{Diagnostic, Rule, Severity};

@@ -5,7 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compilation, ReadFile, Request, diagnose};
+use super::analyse::diagnose;
+use super::compilation::Compilation;
+use super::files::ReadFile;
+use super::request::Request;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{FileId, SourceFile, Span};
 
@@ -15,6 +18,7 @@ const MOST_ROUNDS: usize = 32;
 
 /// A file with its certain mistakes mended.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Mended {
     /// All of it.
     pub text: String,

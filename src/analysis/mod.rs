@@ -11,6 +11,8 @@
 
 mod analyse;
 mod compilation;
+mod compile;
+mod everything;
 mod files;
 mod format;
 mod judge;
@@ -19,14 +21,16 @@ mod load;
 mod mend;
 mod outlook;
 mod request;
+mod subjects;
 #[cfg(test)]
 mod tests;
 
 pub use analyse::{analyse, diagnose};
-pub use compilation::{Compilation, PlanSummary, Summary, compile};
+pub use compilation::{Compilation, PlanSummary, Summary};
+pub use compile::compile;
+pub use everything::Analysis;
 pub use files::{NoFiles, ReadFile};
 pub use format::format;
-pub use laid_out::Analysis;
 #[cfg(feature = "cli")]
 pub(crate) use load::too_large;
 pub use mend::{Mended, apply, mend};

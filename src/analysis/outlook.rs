@@ -2,58 +2,15 @@
 
 use std::sync::Arc;
 
-use super::ReadFile;
-use super::laid_out::Subjects;
+use super::files::ReadFile;
+use super::subjects::{SubjectId, Subjects};
 use crate::catalog::{Slugs, slug};
-use crate::check::program::Program;
 use crate::diagnostic::{Collector, Diagnostic, Rule};
-use crate::emit::{Context, FirstLetters, Format, MadeOfPlan, MadeOfWorkout, Per, Planned};
-
-/// Of so many workouts and plans of a file, what several outputs share is kept from the look ahead until they are
-/// emitted: more than files are written with. What is beyond is made once for each.
-const MOST_KEPT: usize = 64;
+use crate::emit::{Context, FirstLetters, Format, Per, Planned};
 
 /// The longest part of a title that becomes part of a file's name, in characters: names of 255 bytes are the most that
 /// file systems hold, and a character takes up to four.
 const LONGEST_SUFFIX: usize = 40;
-
-/// Which subject of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SubjectId {
-    /// The file itself.
-    File,
-    /// A workout, by its number.
-    Workout(usize),
-    /// A plan, by its number.
-    Plan(usize),
-}
-
-/// What several outputs share of the first workouts and plans of a file.
-#[derive(Debug, Default)]
-pub struct MadeOnce {
-    workouts: Vec<Arc<MadeOfWorkout>>,
-    plans: Vec<Arc<MadeOfPlan>>,
-}
-
-impl MadeOnce {
-    /// Returns room for what is made of the workouts and plans of a program.
-    pub fn of(program: &Program) -> Self {
-        Self {
-            workouts: (0..program.workouts.len().min(MOST_KEPT)).map(|_| Arc::default()).collect(),
-            plans: (0..program.plans.len().min(MOST_KEPT)).map(|_| Arc::default()).collect(),
-        }
-    }
-
-    /// Returns what is shared of a workout; nothing yet where it is not kept.
-    pub fn of_workout(&self, number: usize) -> Arc<MadeOfWorkout> {
-        self.workouts.get(number).cloned().unwrap_or_default()
-    }
-
-    /// Returns what is shared of a plan; nothing yet where it is not kept.
-    pub fn of_plan(&self, number: usize) -> Arc<MadeOfPlan> {
-        self.plans.get(number).cloned().unwrap_or_default()
-    }
-}
 
 /// The outputs that there will be of a file.
 #[derive(Debug, Default)]

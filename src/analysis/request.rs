@@ -6,7 +6,7 @@ use crate::diagnostic::Levels;
 use crate::emit::{Format, Options};
 use crate::source::SourceFile;
 
-/// What is wanted of an analysis.
+/// What is wanted of an analysis. More may be asked for some day: end yours with `..Request::default()`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Request {
     /// The level to settle ranges at, unless the workout's own is wanted.
@@ -27,6 +27,7 @@ pub struct Request {
 
 /// Which athlete is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum AthleteWanted {
     /// The one of this name, in the file or in one that it uses.
     Named(String),

@@ -2,7 +2,11 @@
 
 use std::io;
 
-use super::{FirstLetters, FontFile, FormatInfo, OneFile, OnePlan, OneWorkout, Options};
+use super::first_letters::FirstLetters;
+use super::font::FontFile;
+use super::info::FormatInfo;
+use super::options::Options;
+use super::shared::{OneFile, OnePlan, OneWorkout};
 use crate::diagnostic::Diagnostic;
 
 /// Makes the outputs of one format.
@@ -25,6 +29,7 @@ pub trait Emitter: Sync {
 
 /// What an output is of.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub enum Subject<'a> {
     /// A whole file.
     File(&'a OneFile<'a>),
@@ -35,6 +40,7 @@ pub enum Subject<'a> {
 }
 
 /// What emitters may ask for beside their subject.
+#[non_exhaustive]
 pub struct Context<'a> {
     /// What was chosen.
     pub options: &'a Options,

@@ -1,5 +1,5 @@
-//! The outputs. Each format is an [`Emitter`] in a file or folder of its own, and one row of the registry in
-//! [`Format`]: `docs/adding.md` shows how one is added.
+//! The outputs. Each format is an [`Emitter`] in a file or folder of its own, and one row in
+//! `registry.rs`: `docs/adding.md` shows how one is added.
 //!
 //! An emitter reads a [`Subject`]: a file, a workout or a plan, with its timeline. What several outputs need of it, such
 //! as its card or its script, is made once, when the first of them asks for it.
@@ -12,8 +12,9 @@ mod fnv;
 mod font;
 mod format;
 #[cfg(feature = "html")]
-pub mod html;
-pub mod ics;
+mod html;
+mod ics;
+mod info;
 pub mod json;
 pub mod markdown;
 mod options;
@@ -23,14 +24,16 @@ pub mod overview;
 pub mod pdf;
 pub mod player;
 mod readable;
+mod registry;
 mod shared;
 pub mod strip;
-pub mod written;
+pub(crate) mod written;
 
 pub use emitter::{Context, Emitter, Forecast, Subject};
 pub use first_letters::FirstLetters;
 pub use font::FontFile;
-pub use format::{Format, FormatInfo, Per};
+pub use format::Format;
+pub use info::{FormatInfo, Per};
 pub use options::{CalendarOptions, Knob, Options, Paper, PlanStart, SheetOptions, TimeOfDay};
 pub use output::{Collected, Content, Output, Planned, Sink};
 pub(crate) use shared::{MadeOfPlan, MadeOfWorkout};

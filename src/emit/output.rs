@@ -7,6 +7,7 @@ use super::Format;
 
 /// An output that will be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Planned {
     /// Its format.
     pub format: Format,
@@ -26,6 +27,7 @@ pub trait Sink: Sync {
 
 /// One output.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Output {
     /// Its format.
     pub format: Format,

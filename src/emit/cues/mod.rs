@@ -12,6 +12,7 @@
 mod blocks;
 pub(super) mod bout;
 mod calls;
+mod emitter;
 mod fit;
 mod overlong;
 mod plan;
@@ -23,38 +24,8 @@ mod speech;
 
 pub use script::{CueKind, CueScript, Utterance, Voice};
 
-use std::io;
-
 use crate::diagnostic::Diagnostic;
-use crate::emit::{Compiled, Context, Emitter, Format, FormatInfo, Knob, Per, Subject};
-
-impl Format {
-    /// A script to read aloud.
-    pub const CUES: Format = Format::of(&Cues);
-}
-
-struct Cues;
-
-static INFO: FormatInfo = FormatInfo {
-    name: "cues",
-    extension: "cues.txt",
-    per: &[Per::Workout],
-    knobs: &[Knob::Rate],
-    ..FormatInfo::PLAIN
-};
-
-impl Emitter for Cues {
-    fn info(&self) -> &'static FormatInfo {
-        &INFO
-    }
-
-    fn emit(&self, subject: Subject<'_>, _: &Context<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-        match subject {
-            Subject::Workout(workout) => out.write_all(workout.script().write().as_bytes()),
-            Subject::File(_) | Subject::Plan(_) => Ok(()),
-        }
-    }
-}
+use crate::emit::Compiled;
 
 /// Returns the script of a workout, and a warning for each of the coach's own words that finds no room in it.
 pub fn script(compiled: &Compiled<'_>, voice: Voice) -> (CueScript, Vec<Diagnostic>) {

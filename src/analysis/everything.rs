@@ -1,0 +1,108 @@
+//! Everything that is known of a source, and its way out.
+
+use super::compilation::Compilation;
+use super::files::ReadFile;
+use super::laid_out::InTime;
+use super::outlook::Outlook;
+use super::request::Request;
+use super::subjects::{MadeOnce, Subjects};
+use crate::diagnostic::Diagnostic;
+use crate::emit::player::model::Playbook;
+use crate::emit::{Context, FirstLetters, OnePlan, OneWorkout, Planned, Sink};
+use crate::source::SourceFile;
+
+/// Everything that is known of a source.
+///
+/// Of a source with errors there is only what is to be said about it: no workout, no plan and no output.
+#[derive(Debug)]
+pub struct Analysis {
+    compilation: Compilation,
+    request: Request,
+    /// None where there are errors.
+    good: Option<Good>,
+}
+
+/// What is known of a source without errors.
+#[derive(Debug)]
+pub(super) struct Good {
+    pub in_time: InTime,
+    pub made: MadeOnce,
+    pub outlook: Outlook,
+}
+
+impl Analysis {
+    /// Returns an analysis of which this came.
+    pub(super) fn new(compilation: Compilation, request: &Request, good: Option<Good>) -> Self {
+        Self { compilation, request: request.clone(), good }
+    }
+
+    /// Returns the file that was analysed, then those it uses.
+    pub fn files(&self) -> &[SourceFile] {
+        &self.compilation.files
+    }
+
+    /// Returns everything there is to say, sorted by place, with the levels of the rules applied.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.compilation.diagnostics
+    }
+
+    /// Tells whether any diagnostic is an error. Then there is no workout, no plan and no output.
+    pub fn has_errors(&self) -> bool {
+        self.compilation.has_errors()
+    }
+
+    /// Returns the workouts, in text order.
+    pub fn workouts(&self) -> impl Iterator<Item = OneWorkout<'_>> {
+        let count = self.compilation.workouts.len();
+        (0..count).filter_map(|number| self.subjects()?.workout(number))
+    }
+
+    /// Returns the plans, in text order.
+    pub fn plans(&self) -> impl Iterator<Item = OnePlan<'_>> {
+        let count = self.compilation.plans.len();
+        (0..count).filter_map(|number| self.subjects()?.plan(number))
+    }
+
+    /// Returns what a player runs, one for each workout.
+    pub fn playbooks(&self) -> Vec<Playbook> {
+        self.workouts().map(|workout| workout.playbook().clone()).collect()
+    }
+
+    /// Returns the outputs that there will be, in the order of the formats.
+    pub fn planned(&self) -> &[Planned] {
+        self.good.as_ref().map_or(&[], |good| good.outlook.planned())
+    }
+
+    /// Returns about how much memory it takes, in segments of timelines: a few hundred bytes each.
+    pub fn weight(&self) -> usize {
+        self.good.as_ref().map_or(0, |good| good.outlook.segments())
+    }
+
+    /// Makes the outputs, and hands each to `sink` as it is made.
+    ///
+    /// Workouts are taken up side by side on all cores. What several outputs share of one is made once, and let go with
+    /// its last output; so memory holds the analysis, and the outputs of as many workouts as there are cores.
+    pub fn emit(&self, read: &dyn ReadFile, sink: &dyn Sink) {
+        let (Some(good), Some(subjects)) = (&self.good, self.subjects()) else { return };
+        let find_font = |letter| read.font_with(letter);
+        let letters = FirstLetters::new(subjects.in_time.sources());
+        let context = Context { options: &self.request.options, letters: &letters, find_font: &find_font };
+        good.outlook.each_subject(|id, outputs| {
+            subjects.with(id, |subject| {
+                for output in outputs {
+                    sink.put(output, &|out| output.format.emitter().emit(subject, &context, out));
+                }
+            });
+        });
+    }
+
+    /// Returns what came of the source, and lets go of everything else.
+    pub fn into_compilation(self) -> Compilation {
+        self.compilation
+    }
+
+    fn subjects(&self) -> Option<Subjects<'_>> {
+        let good = self.good.as_ref()?;
+        Some(Subjects { in_time: &good.in_time, made: &good.made, request: &self.request })
+    }
+}
