@@ -233,9 +233,11 @@ pub fn everything() -> Program {
         equipment: words(&["barbell"]),
         ..Movement::default()
     });
+    let mut about = About { by: Some("Sam".to_owned()), ..About::default() };
+    about.source = Some("A book".to_owned());
     program.workouts = vec![Arc::new(Workout {
         title: "Everything".to_owned(),
-        about: About { by: Some("Sam".to_owned()), source: Some("A book".to_owned()) },
+        about,
         transition: Some(Amount::exactly(10_000, Unit::Second)),
         switch: Some(range(5_000, 10_000, Unit::Second)),
         steps,
