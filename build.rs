@@ -21,10 +21,10 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let files = files_in(&root.join("src").join("catalog"), "wod")?;
     let mut index = Index::default();
-    for (number, path) in files.iter().enumerate() {
-        index.add(number, &fs::read_to_string(path)?);
+    for path in &files {
+        index.add(&fs::read_to_string(path)?);
     }
-    fs::write(out.join("catalog.rs"), index.write(&files))?;
+    index.write(&out)?;
     fs::write(out.join("rules.rs"), pages(&files_in(&root.join("docs").join("rules"), "md")?))
 }
 
@@ -87,64 +87,73 @@ fn pages(files: &[PathBuf]) -> String {
     text + "];\n"
 }
 
-/// Where each movement stands, and the keys of its names.
+/// Where each movement's definition is, and the keys of its names.
 #[derive(Default)]
 struct Index {
-    /// Name, file, first byte, one past the last byte.
-    entries: Vec<(String, usize, usize, usize)>,
+    /// All files of the catalogue, one after the other.
+    text: String,
+    /// The first byte of each definition, and one past its last byte.
+    places: Vec<(usize, usize)>,
     names: Vec<(String, usize)>,
     also: Vec<(String, usize)>,
 }
 
 impl Index {
-    /// Adds the movements of one file, which is laid out so that lines tell: `movement "…" <`, `  also …`, `>`.
-    fn add(&mut self, file: usize, text: &str) {
-        let mut open: Option<(usize, String)> = None;
-        let mut from = 0;
+    /// Adds the movements of one file. Lines tell them apart: `movement "…" <`, `  also …`, `>`.
+    fn add(&mut self, text: &str) {
+        let mut open: Option<usize> = None;
+        let mut from = self.text.len();
         for line in text.split_inclusive('\n') {
-            let number = self.entries.len();
+            let number = self.places.len();
             if let Some(name) = line.strip_prefix("movement \"").and_then(|rest| rest.split('"').next()) {
                 self.names.push((key::key(name), number));
-                open = Some((from, name.to_owned()));
+                open = Some(from);
             } else if let Some(also) = line.strip_prefix("  also ") {
                 for name in also.split('"').skip(1).step_by(2) {
                     self.also.push((key::key(name), number));
                 }
             } else if line.starts_with('>')
-                && let Some((start, name)) = open.take()
+                && let Some(start) = open.take()
             {
-                self.entries.push((name, file, start, from + line.len()));
+                self.places.push((start, from + line.len()));
             }
             from += line.len();
         }
+        self.text += text;
     }
 
-    /// Writes the index as Rust.
-    fn write(mut self, files: &[PathBuf]) -> String {
-        self.names.sort();
-        self.also.sort();
-        let mut text = String::new();
-        let _ = writeln!(text, "/// The catalogue's files.\nconst FILES: &[&str] = &[");
-        for path in files {
-            let _ = writeln!(text, "    include_str!({:?}),", path.display().to_string());
-        }
-        let _ = writeln!(text, "];\n\n/// Each movement: its name, and where it stands in which file.");
-        let _ = writeln!(text, "const ENTRIES: &[Entry] = &[");
-        for (name, file, start, end) in &self.entries {
-            let _ =
-                writeln!(text, "    Entry {{ name: {name:?}, file: {file}, start: {start}, end: {end} }},");
+    /// Writes the catalogue's text as one file, and the index as Rust beside it.
+    ///
+    /// The tables hold offsets into one text rather than strings of their own: a string is an address, and the loader
+    /// has to set each address right whenever the program starts.
+    fn write(&self, out: &Path) -> io::Result<()> {
+        fs::write(out.join("catalog.wod"), &self.text)?;
+        let mut text = String::from(
+            "/// The catalogue's files, one after the other.\n\
+             static TEXT: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/catalog.wod\"));\n",
+        );
+        let _ = writeln!(text, "\n/// Where each movement's definition is in [`TEXT`].");
+        let _ = writeln!(text, "static PLACES: [Place; {}] = [", self.places.len());
+        for (start, end) in &self.places {
+            let _ = writeln!(text, "    Place {{ start: {start}, end: {end} }},");
         }
         let _ = writeln!(text, "];");
         for (list, doc, keys) in [
-            ("NAMES", "The keys of the movements' own names, sorted.", &self.names),
-            ("ALSO", "The keys of their other names, sorted.", &self.also),
+            ("NAMES", "The keys of the movements' own names.", &self.names),
+            ("ALSO", "The keys of their other names.", &self.also),
         ] {
-            let _ = writeln!(text, "\n/// {doc}\nconst {list}: &[(&str, u16)] = &[");
-            for (key, number) in keys {
-                let _ = writeln!(text, "    ({key:?}, {number}),");
+            let mut sorted = keys.clone();
+            sorted.sort();
+            let joined: String = sorted.iter().map(|(key, _)| key.as_str()).collect();
+            let _ = writeln!(text, "\n/// {doc}\nstatic {list}: Keys = Keys {{");
+            let _ = writeln!(text, "    text: {joined:?},\n    rows: &[");
+            let mut end = 0;
+            for (key, number) in &sorted {
+                end += key.len();
+                let _ = writeln!(text, "        ({end}, {number}),");
             }
-            let _ = writeln!(text, "];");
+            let _ = writeln!(text, "    ],\n}};");
         }
-        text
+        fs::write(out.join("catalog.rs"), text)
     }
 }

@@ -1,13 +1,16 @@
 //! The movements that ship, written in the language itself, and looking a name up among them.
 //!
-//! A name costs nothing until it is used: `build.rs` makes the index of where each movement stands, by the keys of all
-//! its names, and only the movements that are asked for are ever parsed.
+//! A movement costs nothing until it is named: `build.rs` makes an index of the definitions by the keys of all their
+//! names, and a definition is parsed when it is first asked for, once in a process.
 
 mod define;
 mod key;
 pub mod movement;
 mod search;
 mod slug;
+
+use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 pub use define::{Definition, define, single_blanks, unescape};
 pub use key::key;
@@ -17,39 +20,86 @@ pub use slug::{Slugs, slug};
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
-/// A movement of the catalogue, not parsed: its name, and where it stands in which of the files.
+/// Where a movement's definition is in the catalogue's text.
 #[derive(Debug, Clone, Copy)]
-struct Entry {
-    name: &'static str,
-    file: usize,
-    start: usize,
-    end: usize,
+struct Place {
+    start: u32,
+    end: u32,
 }
 
-/// Finds a movement by the [`key`] of any of its names and parses it; names go before other names.
-pub fn find(key: &str) -> Option<Movement> {
-    let number = number_in(NAMES, key).or_else(|| number_in(ALSO, key))?;
-    ENTRIES.get(number).map(|entry| entry.parse())
+/// The keys of some names, sorted, each with the number of its movement. They share one text, so that the table has no
+/// addresses in it.
+struct Keys {
+    /// The keys, one after the other.
+    text: &'static str,
+    /// Where each key ends, and the number of its movement.
+    rows: &'static [(u32, u16)],
 }
 
-/// Looks a key up in a sorted list.
-fn number_in(list: &[(&str, u16)], key: &str) -> Option<usize> {
-    let at = list.binary_search_by_key(&key, |(known, _)| *known).ok()?;
-    list.get(at).map(|&(_, number)| usize::from(number))
+impl Keys {
+    /// Returns the key of a row; it begins where the one before it ends.
+    fn key(&self, row: usize) -> Option<&'static str> {
+        let start = row.checked_sub(1).map_or(Some(0), |before| Some(self.rows.get(before)?.0))?;
+        self.text.get(start as usize..self.rows.get(row)?.0 as usize)
+    }
+
+    /// Returns all keys, each with the number of its movement.
+    fn iter(&self) -> impl Iterator<Item = (&'static str, u16)> {
+        let numbers = self.rows.iter().enumerate();
+        numbers.filter_map(|(row, &(_, number))| Some((self.key(row)?, number)))
+    }
+
+    /// Returns the number of the movement that has this key.
+    fn number_of(&self, key: &str) -> Option<u16> {
+        let (mut low, mut high) = (0, self.rows.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            match self.key(middle)?.cmp(key) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+                Ordering::Equal => return self.rows.get(middle).map(|&(_, number)| number),
+            }
+        }
+        None
+    }
 }
 
-impl Entry {
-    /// Parses the movement. A test shows that each of them parses without a word.
+/// The movements that were asked for so far, parsed.
+static PARSED: [OnceLock<Box<Movement>>; PLACES.len()] = [const { OnceLock::new() }; PLACES.len()];
+
+/// Finds a movement by the [`key`] of any of its names. Names are preferred to other names.
+pub fn find(key: &str) -> Option<&'static Movement> {
+    movement(NAMES.number_of(key).or_else(|| ALSO.number_of(key))?)
+}
+
+/// Returns the movement of a number, which is parsed the first time.
+fn movement(number: u16) -> Option<&'static Movement> {
+    let place = PLACES.get(usize::from(number))?;
+    PARSED.get(usize::from(number)).map(|parsed| &**parsed.get_or_init(|| Box::new(place.parse())))
+}
+
+impl Place {
+    /// Returns the text of the definition.
+    fn text(self) -> &'static str {
+        TEXT.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+
+    /// Returns the movement's name, as it is written in the first line.
+    fn name(self) -> &'static str {
+        self.text().split('"').nth(1).unwrap_or_default()
+    }
+
+    /// Parses the definition. A test shows that each of them parses without a diagnostic.
     fn parse(self) -> Movement {
-        let text = FILES.get(self.file).and_then(|text| text.get(self.start..self.end)).unwrap_or_default();
+        let text = self.text();
         let (tree, _) = crate::syntax::parse(text);
-        define::first(&tree, text).unwrap_or_else(|| Movement::unknown(self.name))
+        define::first(&tree, text).unwrap_or_else(|| Movement::unknown(self.name()))
     }
 }
 
 /// Returns the names of all movements that ship.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    ENTRIES.iter().map(|entry| entry.name)
+    PLACES.iter().map(|place| place.name())
 }
 
 #[cfg(test)]
@@ -58,38 +108,47 @@ mod tests {
     use rustc_hash::FxHashSet;
 
     #[test]
-    fn the_index_finds_just_what_the_parser_finds() {
+    fn a_movement_that_is_found_is_the_one_that_parsing_the_whole_catalogue_gives() {
+        let (tree, diagnostics) = crate::syntax::parse(TEXT);
+        assert_eq!(diagnostics, []);
+        let mut own = names();
         let mut count = 0;
-        for (file, text) in FILES.iter().enumerate() {
-            let (tree, diagnostics) = crate::syntax::parse(text);
-            assert_eq!(diagnostics, [], "{file}");
-            for (movement, found) in define::all(&tree, text) {
-                assert_eq!(found, [], "{file}: {}", movement.name);
-                assert_eq!(find(&key(&movement.name)).as_ref(), Some(&movement), "{file}");
-                for also in &movement.also {
-                    assert_eq!(
-                        find(&key(also)).map(|found| found.name),
-                        Some(movement.name.clone()),
-                        "{file}: {also}"
-                    );
-                }
-                count += 1;
+        for (movement, found) in define::all(&tree, TEXT) {
+            assert_eq!(found, [], "{}", movement.name);
+            assert_eq!(own.next(), Some(&*movement.name));
+            for name in std::iter::once(&movement.name).chain(&movement.also) {
+                assert_eq!(find(&key(name)), Some(&movement), "{name}");
             }
+            count += 1;
         }
-        assert_eq!(count, ENTRIES.len());
-        assert!(count >= 200, "only {count} movements");
+        assert_eq!(count, PLACES.len());
+        assert_eq!(own.next(), None);
+        assert!(count >= 900, "only {count} movements");
+    }
+
+    #[test]
+    fn a_movement_is_parsed_once_a_process() {
+        let [one, other] = ["Push-ups", "push up"].map(|name| find(&key(name)).unwrap());
+        assert!(std::ptr::eq(one, other));
     }
 
     #[test]
     fn no_name_means_two_movements() {
         let mut keys = FxHashSet::default();
-        for text in FILES {
-            let (tree, _) = crate::syntax::parse(text);
-            for (movement, _) in define::all(&tree, text) {
-                for name in std::iter::once(&movement.name).chain(&movement.also) {
-                    assert!(keys.insert(key(name)), "{name}");
-                }
+        for (key, _) in NAMES.iter().chain(ALSO.iter()) {
+            assert!(keys.insert(key), "{key}");
+        }
+        assert!(keys.len() > PLACES.len());
+    }
+
+    #[test]
+    fn every_key_is_found_and_nothing_between_two_keys() {
+        for keys in [&NAMES, &ALSO] {
+            for (key, number) in keys.iter() {
+                assert_eq!(keys.number_of(key), Some(number), "{key}");
+                assert_eq!(keys.number_of(&format!("{key}\u{1}")), None, "{key}");
             }
+            assert_eq!(keys.number_of(""), None);
         }
     }
 

@@ -1,16 +1,16 @@
 //! Searching the catalogue.
 
 use super::movement::Movement;
-use super::{ALSO, ENTRIES, NAMES, find, key, names};
+use super::{ALSO, NAMES, PLACES, key, movement, names};
 use crate::diagnostic::{Wanted, edits, is_slip_of};
 
 /// Returns the movements that a query fits, best first: by name, by another name, by what they are for. All of them
 /// for an empty query.
-pub fn search(query: &str) -> Vec<Movement> {
+pub fn search(query: &str) -> Vec<&'static Movement> {
     let wanted = key(query);
-    let mut found: Vec<(u8, Movement)> = names()
-        .filter_map(|name| find(&key(name)))
-        .filter_map(|movement| rank(&movement, &wanted, query).map(|rank| (rank, movement)))
+    let mut found: Vec<(u8, &Movement)> = (0..)
+        .map_while(movement)
+        .filter_map(|movement| rank(movement, &wanted, query).map(|rank| (rank, movement)))
         .collect();
     found.sort_by(|(a, one), (b, other)| {
         a.cmp(b).then_with(|| one.name.to_lowercase().cmp(&other.name.to_lowercase()))
@@ -55,7 +55,7 @@ pub fn nearest(name: &str) -> Vec<&'static str> {
     let most = if wanted.chars().count() < 5 { 1 } else { 2 };
     let mut also: Vec<(usize, &str)> = ALSO
         .iter()
-        .filter_map(|&(known, number)| Some((edits(known, &wanted, most)?, entry_name(number)?)))
+        .filter_map(|(known, number)| Some((edits(known, &wanted, most)?, name_of(number)?)))
         .collect();
     also.sort_unstable();
     for (_, name) in also {
@@ -69,18 +69,18 @@ pub fn nearest(name: &str) -> Vec<&'static str> {
 
 /// Returns the movements of which a name is one edit away from this [`key`]: the movement's own name, and the name that
 /// is near, as it is spelt.
-pub fn meant(wanted: &str) -> Vec<(&'static str, String)> {
-    let near = NAMES.iter().chain(ALSO).filter(|(known, _)| is_slip_of(wanted, known));
-    near.filter_map(|&(known, number)| {
-        let own = entry_name(number)?;
-        let also = find(known)?.also.into_iter().find(|also| key(also) == known);
-        Some((own, also.unwrap_or_else(|| own.to_owned())))
+pub fn meant(wanted: &str) -> Vec<(&'static str, &'static str)> {
+    let near = NAMES.iter().chain(ALSO.iter()).filter(|(known, _)| is_slip_of(wanted, known));
+    near.filter_map(|(known, number)| {
+        let movement = movement(number)?;
+        let spelt = movement.also.iter().find(|also| key(also) == known).unwrap_or(&movement.name);
+        Some((&*movement.name, &**spelt))
     })
     .collect()
 }
 
-fn entry_name(number: u16) -> Option<&'static str> {
-    ENTRIES.get(usize::from(number)).map(|entry| entry.name)
+fn name_of(number: u16) -> Option<&'static str> {
+    PLACES.get(usize::from(number)).map(|place| place.name())
 }
 
 #[cfg(test)]

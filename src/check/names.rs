@@ -147,7 +147,7 @@ impl<'f> Names<'f> {
             return Some(id);
         }
         let definition = defined.names.get(&place.1)?.clone();
-        let known = catalog::find(&place.1).unwrap_or_default();
+        let known = catalog::find(&place.1).cloned().unwrap_or_default();
         let id = self.add(definition.over(known));
         self.placed.insert(place, id);
         Some(id)
@@ -164,7 +164,7 @@ impl<'f> Names<'f> {
         let own = (None, catalog::key(&movement.name));
         let id = match self.placed.get(&own) {
             Some(&id) => id,
-            None => self.add(movement),
+            None => self.add(movement.clone()),
         };
         self.placed.insert(own, id);
         self.placed.insert(place, id);
@@ -479,7 +479,8 @@ impl<'f> Checker<'f> {
                 found.extend(spelt.map(|spelt| (own.clone(), spelt.clone())));
             }
         }
-        found.extend(catalog::meant(&key).into_iter().map(|(movement, name)| (catalog::key(movement), name)));
+        let known = catalog::meant(&key).into_iter();
+        found.extend(known.map(|(movement, name)| (catalog::key(movement), name.to_owned())));
         found.sort_unstable();
         let (first, name) = found.first()?;
         found.iter().all(|(movement, _)| movement == first).then(|| name.clone())

@@ -38,11 +38,11 @@ pub fn run(arguments: &MovementsArguments) -> Result<Outcome, Trouble> {
         return Ok(Outcome::Mistakes);
     }
     let text = if arguments.full {
-        found.iter().map(in_full).collect::<Vec<_>>().join("\n")
+        found.iter().copied().map(in_full).collect::<Vec<_>>().join("\n")
     } else if io::stdout().is_terminal() {
         table(&found)
     } else {
-        found.iter().map(|movement| row(movement).join("\t") + "\n").collect()
+        found.iter().map(|&movement| row(movement).join("\t") + "\n").collect()
     };
     streams::print(&text)?;
     Ok(Outcome::Fine)
@@ -62,8 +62,8 @@ fn row(movement: &Movement) -> [String; 4] {
 }
 
 /// Returns a table for people, with the number of movements below it.
-fn table(movements: &[Movement]) -> String {
-    let rows: Vec<_> = std::iter::once(HEADS.map(String::from)).chain(movements.iter().map(row)).collect();
+fn table(movements: &[&Movement]) -> String {
+    let rows: Vec<_> = std::iter::once(HEADS.map(String::from)).chain(movements.iter().copied().map(row)).collect();
     let mut widths = [0; HEADS.len()];
     for row in &rows {
         for (width, cell) in widths.iter_mut().zip(row) {
@@ -117,7 +117,7 @@ mod tests {
             equipment: equipment.iter().map(|&item| item.into()).collect(),
             ..Movement::default()
         };
-        let shown = table(&[movement("swing", &["kettlebell"]), movement("good morning", &[])]);
+        let shown = table(&[&movement("swing", &["kettlebell"]), &movement("good morning", &[])]);
         let expected = "\
 MOVEMENT       PATTERN   EQUIPMENT    MUSCLES
 swing          hinge     kettlebell

@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     fn of(name: &str) -> Demands {
-        Demands::of(&crate::catalog::find(&crate::catalog::key(name)).expect(name))
+        Demands::of(crate::catalog::find(&crate::catalog::key(name)).expect(name))
     }
 
     #[test]

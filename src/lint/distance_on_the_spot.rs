@@ -117,12 +117,12 @@ mod tests {
         ];
         for name in travelling {
             let movement = catalog::find(&catalog::key(name)).unwrap_or_else(|| panic!("{name}"));
-            assert!(!is_on_the_spot(&movement), "{name}");
+            assert!(!is_on_the_spot(movement), "{name}");
         }
         for name in catalog::names() {
             let movement = catalog::find(&catalog::key(name)).unwrap();
             if matches!(movement.pace, Some(MovementPace::PerDistance { .. })) {
-                assert!(!is_on_the_spot(&movement), "{name}");
+                assert!(!is_on_the_spot(movement), "{name}");
             }
         }
     }
@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn what_stays_in_its_place_may_not() {
         for name in ["squat", "plank", "bench press", "deadlift", "pull-up", "child's pose", "wall sit", "dead hang"] {
-            assert!(is_on_the_spot(&catalog::find(&catalog::key(name)).unwrap()), "{name}");
+            assert!(is_on_the_spot(catalog::find(&catalog::key(name)).unwrap()), "{name}");
         }
     }
 }
