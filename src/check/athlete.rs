@@ -91,12 +91,15 @@ impl<'f> Checker<'f> {
             .flat_map(|file| files.get(file).tree.athletes().map(move |athlete| (file, athlete)))
             .collect();
         let mut read: Vec<(Athlete, FileId, Span)> = Vec::with_capacity(all.len());
+        // Where each name of the main file is given first.
+        let mut named: FxHashMap<String, Span> = FxHashMap::default();
         for (file, definition) in all {
             let reported = self.diagnostics.len();
             self.file = file;
             let athlete = self.athlete(definition);
             if file == main {
-                self.report_second_athlete(&athlete, definition, &read);
+                self.report_second_athlete(&athlete, definition, &named);
+                named.entry(fold(&athlete.name)).or_insert(definition.name.span);
             } else if !files.is_athletes_own(file) {
                 // What is wrong in a used file is said where that file is compiled.
                 self.diagnostics.truncate(reported);
@@ -161,17 +164,14 @@ impl<'f> Checker<'f> {
         &mut self,
         athlete: &Athlete,
         definition: &AthleteDefinition,
-        read: &[(Athlete, FileId, Span)],
+        named: &FxHashMap<String, Span>,
     ) {
         let place = definition.name.span;
         if place.is_empty() {
             // The name is missing, which was reported.
         } else if athlete.name.trim().is_empty() {
             self.report(Diagnostic::new(Rule::MissingStatementPart, place, "this athlete has no name"));
-        } else if let Some((_, _, first)) = read
-            .iter()
-            .find(|(other, file, _)| *file == self.file && fold(&other.name) == fold(&athlete.name))
-        {
+        } else if let Some(first) = named.get(&fold(&athlete.name)) {
             self.report(
                 Diagnostic::new(
                     Rule::DuplicateAthlete,
