@@ -63,7 +63,8 @@ fn row(movement: &Movement) -> [String; 4] {
 
 /// Returns a table for people, with the number of movements below it.
 fn table(movements: &[&Movement]) -> String {
-    let rows: Vec<_> = std::iter::once(HEADS.map(String::from)).chain(movements.iter().copied().map(row)).collect();
+    let rows: Vec<_> =
+        std::iter::once(HEADS.map(String::from)).chain(movements.iter().copied().map(row)).collect();
     let mut widths = [0; HEADS.len()];
     for row in &rows {
         for (width, cell) in widths.iter_mut().zip(row) {
