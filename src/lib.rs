@@ -132,7 +132,7 @@
 //! };
 //! let compilation = compile(day, &request, &Gym);
 //! let card = compilation.outputs[0].content.as_text().unwrap_or_default();
-//! assert!(card.contains("- Athlete: Sam") && card.contains("95kg"));
+//! assert!(card.contains("- Athlete: Sam") && card.contains("80% = 95 kg"));
 //! ```
 //!
 //! # Plans

@@ -51,7 +51,7 @@ pub(super) fn load(
             match find(&name, &text, *path, &mut known, reader) {
                 Ok((id, used)) => {
                     waiting.extend(used);
-                    // A name is looked up in each, so each stands here once.
+                    // A name is looked up in each, so each is listed once.
                     if !uses.iter().any(|&(_, other)| other == id) {
                         uses.push((path.span, id));
                     }

@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{FileId, SourceFile, Span};
 
 /// How often a file is compiled at most while it is mended. One time is enough for most files, a second for what
-/// stands inside of what could not be read; the rest is for texts that no hand has written.
+/// is inside what could not be read; the rest is for texts that nobody typed.
 const MOST_ROUNDS: usize = 32;
 
 /// A file with its certain mistakes mended.

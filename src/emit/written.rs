@@ -1,6 +1,6 @@
 //! How quantities are written in print: `30 s`, `8–12`, `2 × 24 kg`, `1:45`, `5:00/km`.
 //!
-//! One convention for every printed output. A blank stands between figure and unit (but `80%`), an en dash makes a
+//! One convention for every printed output. A blank goes between figure and unit (but `80%`), an en dash makes a
 //! range, `×` counts sets and implements. Plain text: each format escapes it in its own way.
 
 pub use crate::quantity::clock;
@@ -100,7 +100,7 @@ pub fn initialism(listed: &str) -> Option<&'static str> {
     INITIALISMS.iter().find(|(written, _)| *written == listed).map(|(_, letters)| *letters)
 }
 
-/// Writes a name with a capital, as it stands at the start of a line.
+/// Writes a name with a capital, as at the start of a line.
 pub fn capitalised(name: &str) -> String {
     let mut letters = name.trim().chars();
     match letters.next() {
@@ -138,7 +138,7 @@ fn target(target: &Target) -> String {
     }
 }
 
-/// Writes a target as it stands in the workout.
+/// Writes a target as it is written in the workout.
 fn as_written(target: &Target) -> String {
     let figure = || {
         let mut text = target.amount.as_ref().map(amount).unwrap_or_default();
@@ -248,7 +248,7 @@ fn figure(milli: i64) -> String {
     }
 }
 
-/// Puts a unit behind figures. `largest` decides between singular and plural.
+/// Puts a unit after figures. `largest` decides between singular and plural.
 fn with_unit(figures: &str, largest: i64, unit: Unit) -> String {
     let counted = |one: &str| format!("{figures} {one}{}", if largest == 1000 { "" } else { "s" });
     let name = match unit {

@@ -7,7 +7,7 @@ pub const BLANK: &str = "____";
 
 /// Something to tick off, as text has it.
 const BOX: &str = "☐";
-/// Boxes stand in fives, so that a glance counts them.
+/// Boxes come in fives, so that they can be counted at a glance.
 const BOXES_TOGETHER: u32 = 5;
 
 /// Something to tick off or to fill in.

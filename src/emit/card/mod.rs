@@ -25,7 +25,7 @@ use part::Parts;
 const SHORTEST_IN_MINUTES_MS: i64 = 5 * MINUTE_MS;
 const MINUTE_MS: i64 = 60_000;
 
-/// All that stands on the card of one workout.
+/// Everything on the card of one workout.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Card {
     /// The workout's title.
@@ -41,11 +41,11 @@ pub struct Card {
 /// A block, a workout done within this one, or the steps between two of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Part {
-    /// The names of the parts it stands in, outermost first, and its own. Empty for steps that need no heading.
+    /// The names of the parts around it, outermost first, and its own. Empty for steps that need no heading.
     pub path: Vec<String>,
     /// How it is to be done, in sentences.
     pub rules: String,
-    /// What the loads are called: `Load`, or `Target` where some are no loads.
+    /// What the loads are called: `Load`, or `Target` where some are not loads.
     pub target_head: &'static str,
     /// What its turns are called: `Minute` or `Interval`. Empty where they are not named.
     pub turn_head: &'static str,
@@ -82,7 +82,7 @@ pub enum Item {
 pub struct Row {
     /// Whether it goes on with the row before: more of its sets, or an alternative to it.
     pub goes_on: bool,
-    /// What it stands for.
+    /// What it is about.
     pub role: Role,
     /// When its turn is: `1, 3, 5`.
     pub turn: String,
@@ -108,7 +108,7 @@ pub struct Row {
     pub log: Log,
 }
 
-/// What a [`Row`] stands for.
+/// What a [`Row`] is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {

@@ -14,7 +14,7 @@ use crate::check::program::{
 };
 use crate::emit::{Compiled, written};
 
-/// A heading that names more movements than these is no heading any more.
+/// The most movements that a heading names.
 const MOST_NAMES_IN_HEADING: usize = 3;
 
 /// The parts of a workout, with what its statements use, in order of first use.
@@ -42,11 +42,11 @@ pub fn parts(compiled: &Compiled<'_>) -> Parts {
 struct Lowering<'a> {
     statements: Statements<'a>,
     names: Names,
-    /// The workouts done within this one that stand on the card already: each is written out once.
+    /// The workouts done within this one that are on the card already: each is written out once.
     written_out: FxHashSet<*const Workout>,
 }
 
-/// What the steps of a part stand in.
+/// What is around the steps of a part.
 struct Frame<'b> {
     /// The block, where it is one.
     block: Option<&'b Block>,
@@ -66,7 +66,7 @@ impl Frame<'_> {
 }
 
 impl Lowering<'_> {
-    /// Returns the parts of the workout itself: its blocks, and what stands between them.
+    /// Returns the parts of the workout itself: its blocks, and what comes between them.
     fn top(&mut self, steps: &[Step]) -> Vec<Part> {
         let has_blocks = steps.iter().any(|step| matches!(step.kind, StepKind::Block(_) | StepKind::Do(_)));
         let mut parts = Vec::new();
@@ -85,7 +85,7 @@ impl Lowering<'_> {
         parts
     }
 
-    /// Returns the part of steps that stand beside blocks: named by its movements or, where it has none, by its rests.
+    /// Returns the part of steps between blocks: named after its movements or, where it has none, after its rests.
     fn between_blocks(&mut self, steps: &[Step]) -> Part {
         let mut part = self.part(Vec::new(), steps, &Frame::open(Tally::ONCE));
         let mut names: Vec<&str> = Vec::new();
@@ -204,7 +204,7 @@ fn without_mere_pointers(mut part: Part, pointers: &[usize]) -> Part {
     part
 }
 
-/// Returns a workout that is nothing but one block without a title as that block, under the workout's name.
+/// Returns a workout that consists of one untitled block as that block, under the workout's name.
 fn unwrapped(mut part: Part, workout: &Workout) -> Part {
     let steps = workout.steps.as_slice();
     let is_untitled = matches!(steps, [Step { kind: StepKind::Block(block), .. }] if block.title.is_none());
@@ -271,7 +271,7 @@ fn written_row(item: Item) -> Option<String> {
     Some(words.collect::<Vec<_>>().join(" "))
 }
 
-/// Tells whether a step is written in the table of the part it stands in.
+/// Tells whether a step is written in the table of its part.
 fn is_plain(step: &Step) -> bool {
     match step.kind {
         StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => true,
@@ -279,7 +279,7 @@ fn is_plain(step: &Step) -> bool {
     }
 }
 
-/// Returns the row that stands for a part written out below.
+/// Returns the row that points to a part written out below.
 fn pointer_to(part: &Part, turn: String) -> Row {
     let name = part.path.last().map(String::as_str).unwrap_or_default();
     Row { role: Role::Elsewhere, turn, movement: format!("{name} (below)"), ..Row::default() }

@@ -178,7 +178,7 @@ pub fn changes(transition: Option<&Amount>, switch: Option<&Amount>) -> String {
     transition.into_iter().chain(switch).collect::<Vec<_>>().join(", ")
 }
 
-/// Writes a rest as it stands within a sentence: `60 s rest`, `rest until ready`, `rest jog 200 m`.
+/// Writes a rest within a sentence: `60 s rest`, `rest until ready`, `rest jog 200 m`.
 pub fn written_rest(compiled: &Compiled<'_>, rest: &RestAmount) -> String {
     match rest {
         RestAmount::For(amount) => written::amount_of(amount, "rest"),

@@ -201,7 +201,7 @@ impl<'a> Statements<'a> {
     /// Returns what is to be written down of a statement beside ticks.
     fn log(&self, choice: &Choice, around: &InBlock<'_>) -> Log {
         let weight = choice.all_targets().find_map(|target| match target.kind {
-            // A part of a power or of a heart rate is no weight.
+            // A percentage of a power or of a heart rate is not a weight.
             TargetKind::Percent { of: Some(ref of) } if matches!(&**of, "ftp" | "max heart rate") => None,
             TargetKind::Load { .. } | TargetKind::Assistance | TargetKind::Percent { .. } => {
                 let own = target.own.as_deref().and_then(|own| own.target.amount);

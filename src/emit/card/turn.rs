@@ -1,6 +1,6 @@
 //! Whose turn it is in a block whose steps alternate.
 
-/// After so many turns the rule is plain, and an ellipsis stands for those up to the last.
+/// After so many turns the rule is plain, and an ellipsis replaces those up to the last.
 const TURNS_NAMED: u32 = 5;
 /// So many turns show the rule.
 const TURNS_TO_SHOW: u32 = 3;

@@ -1,4 +1,4 @@
-//! Which block a segment stands in, and what a coach would call it.
+//! Which block a segment belongs to, and what a coach would call it.
 
 use std::iter;
 
@@ -34,7 +34,7 @@ impl<'p> Blocks<'p> {
         blocks
     }
 
-    /// Adds the notes among `steps` that stand in a whole, each workout once.
+    /// Adds the notes among `steps` that are inside a whole, each workout once.
     fn add_notes(&mut self, steps: &[Step], in_whole: bool, seen: &mut FxHashSet<(*const Workout, bool)>) {
         for step in steps {
             match &step.kind {
@@ -56,7 +56,7 @@ impl<'p> Blocks<'p> {
         }
     }
 
-    /// Tells whether a note stands inside an AMRAP, a `for time` or an interval, rather than before it.
+    /// Tells whether a note is inside an AMRAP, a `for time` or an interval, rather than before it.
     pub(super) fn is_inside(&self, note: &str) -> bool {
         self.inside.contains(&note.as_ptr())
     }

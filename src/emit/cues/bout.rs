@@ -289,12 +289,12 @@ impl Bouts<'_> {
     }
 }
 
-/// Returns the first of the steps that stand in the outermost block: blocks are numbered from the outside in.
+/// Returns the first of the steps in the outermost block: blocks are numbered from the outside in.
 pub(super) fn outermost<'s, 'p>(steps: &'s [Segment<'p>]) -> Option<&'s Segment<'p>> {
     steps.iter().min_by_key(|step| step.block)
 }
 
-/// Returns how many rounds the block has that the first of the steps stands in, if they follow each other there.
+/// Returns how many rounds the block of the first step has, if they follow each other there.
 fn rounds_from(steps: &[Segment<'_>]) -> Option<u32> {
     let first = steps.first()?;
     let round = first.round.filter(|round| round.of > 1)?;

@@ -1,4 +1,4 @@
-//! The words of the calls that stand at their second, each from the longest form to the shortest.
+//! The words of the calls that are said at their second, each from the longest form to the shortest.
 
 use crate::check::program::{BetweenSets, Block, BlockKind};
 use crate::timeline::{Count, Segment, SegmentKind};
@@ -44,7 +44,7 @@ impl<'p> Caller<'p> {
             let named = format!("{entering}{full}");
             forms.insert(0, named);
         }
-        // Whoever was told what comes next needs no more than the word to begin.
+        // An athlete who was told what comes next only needs the word to begin.
         let announced = around.before.is_none_or(is_pause);
         forms.push(if announced { "Go." } else { "Change." }.to_owned());
         forms
@@ -210,7 +210,7 @@ impl<'p> Caller<'p> {
         ]
     }
 
-    /// Returns what comes next, from the longest form to the shortest, to stand after "Next: ". In a `long` pause there is time for all
+    /// Returns what comes next, from the longest form to the shortest, to follow "Next: ". In a `long` pause there is time for all
     /// of it.
     pub(super) fn upcoming(&self, next: &Segment<'p>, last: Option<&Segment<'p>>, long: bool) -> Vec<String> {
         match next.kind {
@@ -258,7 +258,7 @@ impl<'p> Caller<'p> {
         }
     }
 
-    /// Returns the first movement of several, to stand after what they are.
+    /// Returns the first movement of several, to follow what they are.
     fn starting_with(&self, whole: &Segment<'p>) -> String {
         let first = whole.steps.iter().find(|step| step.kind == SegmentKind::Work);
         first.map(|first| format!(", starting with {}", self.bouts.named(first))).unwrap_or_default()
@@ -349,7 +349,7 @@ fn all_intervals(first: &Segment<'_>, slot: &str) -> Option<String> {
 
 /// Returns what a `for time` is: `5 rounds for time`, `21, 15 and 9 reps for time`.
 fn scheme(segment: &Segment<'_>, header: Option<&Block>) -> String {
-    // Where it has one round only, its steps are counted by what stands around it.
+    // Where it has one round only, its steps are counted by the block around it.
     let repeats = header.is_none_or(|block| block.rounds.is_some() || block.ladder.is_some());
     let rounds = || outermost(&segment.steps).filter(|_| repeats).and_then(|step| counted(step.round));
     match (rungs(&segment.steps), rounds()) {

@@ -115,7 +115,7 @@ impl<'p> Fitter<'p> {
     fn fill(&mut self, call: Call, end_ms: i64, pending: &mut Vec<Pending<'p>>) {
         let lengths: Vec<i64> = call.forms.iter().map(|form| self.rate.length_ms(form)).collect();
         let shortest = lengths.iter().copied().min().unwrap_or_default();
-        // How to do it is worth nothing to whoever does not know what to do.
+        // How to do it comes after what to do.
         let kept = lengths.get(call.least).copied().filter(|kept| call.at_ms + kept + Rate::GAP_MS <= end_ms);
 
         let (musts, others): (Vec<_>, Vec<_>) =

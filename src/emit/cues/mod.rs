@@ -1,13 +1,13 @@
 //! The script of spoken cues: what a coach would say, and when.
 //!
 //! ```text
-//! timeline ──plan──▶ calls that stand at their second, asides that find room
+//! timeline ──plan──▶ calls at their second, asides that find room
 //!          ──fit───▶ utterances, none running into the next
 //!          ──write─▶ m:ss  text
 //! ```
 //!
 //! The text has one utterance a line, `m:ss  text` (`h:mm:ss` from the first hour on), in time order, counted from the workout's
-//! start; the lead-in stands at negative times. A `~` directly before the time marks it as estimated.
+//! start; the lead-in has negative times. A `~` directly before the time marks it as estimated.
 
 mod blocks;
 pub(super) mod bout;

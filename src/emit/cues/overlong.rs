@@ -35,7 +35,7 @@ fn warning(unsaid: &Unsaid<'_>, (file, span): (FileId, Span)) -> Diagnostic {
         .help("shorten it, or give it more time: a longer bout, or a rest before it")
 }
 
-/// Where texts of the coach's stand, by the memory they are in: a timeline borrows them from the program.
+/// Where the coach's own texts were written, by the memory they are in: a timeline borrows them from the program.
 #[derive(Default)]
 struct OwnTexts {
     places: FxHashMap<*const u8, (FileId, Span)>,
@@ -69,7 +69,7 @@ impl OwnTexts {
         }
     }
 
-    /// Returns where a text stands; the workout itself where nobody wrote it.
+    /// Returns where a text was written; the workout itself where it was not.
     fn of(&self, text: &str, workout: &Workout) -> (FileId, Span) {
         self.places.get(&text.as_ptr()).copied().unwrap_or((workout.file, workout.span))
     }

@@ -28,7 +28,7 @@ pub(super) struct Plan<'p> {
     pub(super) asides: Vec<Aside<'p>>,
 }
 
-/// Something that stands at its second or is not said.
+/// Something that is said at its second or not at all.
 #[derive(Debug, Clone)]
 pub(super) struct Call {
     pub(super) at_ms: i64,
@@ -97,7 +97,7 @@ pub(super) fn plan<'p>(compiled: &Compiled<'p>, rate: Rate) -> Plan<'p> {
     planner.plan
 }
 
-/// Returns, for each segment, the first one from it on that is no pause.
+/// Returns, for each segment, the first one from it on that is not a pause.
 fn next_work(segments: &[Segment<'_>]) -> Vec<Option<usize>> {
     let mut next = None;
     let mut found: Vec<Option<usize>> = Vec::with_capacity(segments.len());
@@ -200,7 +200,7 @@ impl<'c, 'p> Planner<'c, 'p> {
         }
         let end = second_of(start + pause.total_ms);
         if pause.total_ms >= HALVED_REST_MS {
-            // "37 seconds left" is no figure to rest by.
+            // Nobody rests by "37 seconds left".
             let left_ms = pause.total_ms / 2 / ROUND_FIGURE_MS * ROUND_FIGURE_MS;
             let left = format!("{} left.", time(left_ms));
             self.call(index, end - left_ms, CueKind::TimeLeft, estimated, vec![left]);
@@ -327,7 +327,7 @@ impl<'c, 'p> Planner<'c, 'p> {
     /// Plans the last three seconds before `end_ms`.
     fn count_to(&mut self, index: usize, end_ms: i64, estimated: bool) {
         if self.rate.length_ms("3") + Rate::GAP_MS > 1000 {
-            // Whoever speaks this slowly cannot count seconds.
+            // A voice this slow cannot count seconds.
             let forms = vec!["3 seconds.".to_owned(), "3.".to_owned()];
             self.call(index, end_ms - 3000, CueKind::Countdown, estimated, forms);
             return;

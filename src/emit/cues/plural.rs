@@ -1,6 +1,6 @@
 //! The plural of a movement's name, where English has a safe one.
 
-/// Last words of movements that are counted one by one. Any other name is said as it stands, with "reps" for the count.
+/// Last words of movements that are counted one by one. Any other name is said as it is written, with "reps" for the count.
 const COUNTED: &[&str] = &[
     "abduction",
     "adduction",

@@ -22,7 +22,7 @@ fn counted(milli: i64, one: &str, many: &str) -> String {
 
 /// Returns a time: `30 seconds`, `90 seconds`, `1 minute 45 seconds`, `1 hour 5 minutes`.
 pub(super) fn time(ms: i64) -> String {
-    /// Up to here a time that is no whole minute is said in seconds: "ninety seconds", and then "one minute forty-five".
+    /// Up to here a time that is not a whole minute is said in seconds: "ninety seconds", and then "one minute forty-five".
     const LONGEST_IN_SECONDS_MS: i64 = 90_000;
     if ms <= LONGEST_IN_SECONDS_MS && ms != 60_000 {
         return counted(ms, "second", "seconds");

@@ -1,7 +1,7 @@
 //! Whether a coach's own words are sure to find room, without making the script.
 //!
 //! Most notes and cues are a few words beside minutes of work and rest, and a script is as long to make as all that comes
-//! before it. So each text is first held against the widest place it may stand in, as if all the others had to be said
+//! before it. So each text is first held against the widest place it may go, as if all the others had to be said
 //! there too. What does not fit so easily may still fit: then the script is made, and knows.
 
 use crate::check::program::{Step, StepKind};
@@ -25,13 +25,13 @@ const AROUND_MS: i64 = 2_000;
 /// The longest name of a movement and the longest title of a block that are short beside [`CALL_MS`], in bytes.
 const LONGEST_NAME: usize = 32;
 
-/// Calls in the middle of a rest stand at multiples of this, so it may be that much shorter on one side.
+/// Calls in the middle of a rest come at multiples of this, so it may be that much shorter on one side.
 const MIDDLE_MS: i64 = 15_000;
 
 /// How often a clock is called in long work at the most, less what the call takes.
 const CLOCK_MS: i64 = 4 * 60_000;
 
-/// A text of the coach's, told from others by where it stands in memory.
+/// A text of the coach's, told from others by its address in memory.
 struct Own<'p> {
     text: &'p str,
     /// Whether a place for it was looked at.
@@ -94,7 +94,7 @@ pub(super) fn is_sure(compiled: &Compiled<'_>, rate: Rate) -> bool {
     own.iter().all(|own| own.has_room) && has_short_names(compiled)
 }
 
-/// Tells whether a coach's cue stands anywhere in these steps, or may: there are fewer of them than segments.
+/// Tells whether there is a coach's cue anywhere in these steps, or may be: there are fewer of them than segments.
 fn has_cues(steps: &[Step]) -> bool {
     steps.iter().any(|step| match &step.kind {
         StepKind::Exercise(exercise) => exercise.choices.iter().any(|choice| choice.cue.is_some()),
@@ -149,7 +149,7 @@ fn is_short(name: &str) -> bool {
     name.len() <= LONGEST_NAME
 }
 
-/// Returns a segment and what stands in it.
+/// Returns a segment and what is in it.
 fn with_steps<'s, 'p>(segment: &'s Segment<'p>) -> impl Iterator<Item = &'s Segment<'p>> {
     segment.steps.iter().chain([segment])
 }

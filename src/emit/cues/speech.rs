@@ -107,7 +107,7 @@ fn run_of(c: char) -> Run {
     }
 }
 
-/// Tells whether `c` stands inside a word without ending it.
+/// Tells whether `c` can be inside a word without ending it.
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }

@@ -8,11 +8,11 @@ use crate::emit::card::mark::Mark;
 
 /// With more cells than these a row is lost in: then it is ticked.
 const MOST: usize = 14;
-/// No more cells than these stand beside a row; more stand below it.
+/// The most cells beside a row; more go below it.
 const MOST_BESIDE: usize = 2;
-/// No more cells for repetitions alone, which are small, stand in the row itself.
+/// The most cells for repetitions alone, which are small, in the row itself.
 const MOST_OF_REPS: usize = 6;
-/// No more cells for repetitions stand in the row where some of them are wide.
+/// The most cells for repetitions in the row where some of them are wide.
 const MOST_OF_WIDE_REPS: usize = 4;
 
 /// A place for what was done in one set or round.
@@ -24,7 +24,7 @@ pub struct Cell {
     is_optional: bool,
 }
 
-/// Where the cells of a row stand.
+/// Where the cells of a row go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cells {
     /// Below the row, over its whole width.
@@ -90,7 +90,7 @@ pub fn places(row: &Row, cells: &[Cell]) -> Markup {
     }
 }
 
-/// Returns small cells for repetitions, with the word behind them.
+/// Returns small cells for repetitions, followed by the word.
 pub fn of_reps(cells: &[Cell]) -> Markup {
     html! {
         span .cells.small role="img" aria-label={ (count(cells.len())) " for reps" } {

@@ -25,7 +25,7 @@ pub enum Icon {
     Restart,
 }
 
-/// Returns a picture. It says nothing: the button it stands on has a name.
+/// Returns a picture. It says nothing: the button it is on has a name.
 pub fn icon(icon: Icon) -> Markup {
     let path = match icon {
         Icon::Voice => "M4 10v4h4l5 4V6L8 10zM16.5 9a4 4 0 0 1 0 6M19 6.5a8 8 0 0 1 0 11",

@@ -89,7 +89,7 @@ fn page(card: &Card, playbook: &Playbook, options: SheetOptions) -> Markup {
     }
 }
 
-/// Writes a playbook as JSON that can stand inside an element for scripts: nothing in it ends that element, or a line
+/// Writes a playbook as JSON that can go inside an element for scripts: nothing in it ends that element, or a line
 /// of a script.
 fn embedded(playbook: &Playbook) -> String {
     let json = serde_json::to_string(playbook).unwrap_or_default();

@@ -119,7 +119,7 @@ fn table(written: &Table) -> Markup {
     }
 }
 
-/// Returns a bar a week. The figures stand in the table; the picture says what it shows and its highest bar.
+/// Returns a bar a week. The figures are in the table; the picture says what it shows and its highest bar.
 fn picture(plot: &Plot) -> Markup {
     let count = plot.bars.len().max(1);
     let step = PLOT_WIDTH as f64 / count as f64;

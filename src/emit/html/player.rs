@@ -1,4 +1,4 @@
-//! The player as it stands in the file: the places that the scripts fill, and every button by its name. It is hidden
+//! The player as it is in the file: the places that the scripts fill, and every button by its name. It is hidden
 //! until they do, so that without them the page is the sheet.
 
 use maud::{Markup, html};

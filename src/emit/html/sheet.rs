@@ -11,7 +11,7 @@ use crate::emit::player::model::Playbook;
 
 /// HTML has no deeper heading.
 const DEEPEST_HEADING: usize = 6;
-/// Stands between the names of a part and of what it stands in.
+/// Goes between the names of a part and of the parts around it.
 const WITHIN: &str = " › ";
 /// How many lines there are to say how it felt.
 const LINES_FOR_FEELINGS: usize = 3;
@@ -94,7 +94,7 @@ struct Column {
     cell: fn(&Row) -> &str,
 }
 
-/// Returns the rows of a part that stand next to each other as a table: the cue below its movement, and room for the
+/// Returns neighbouring rows of a part as a table: the cue below its movement, and room for the
 /// weight where there are loads.
 fn table(part: &Part, rows: &[&Row]) -> Markup {
     let all = [
@@ -142,7 +142,7 @@ fn table(part: &Part, rows: &[&Row]) -> Markup {
     }
 }
 
-/// Tells whether anything stands in the last column of a row.
+/// Tells whether there is anything in the last column of a row.
 fn is_done_beside(row: &Row, cells: &Cells) -> bool {
     match cells {
         Cells::Below(_) => false,
@@ -151,7 +151,7 @@ fn is_done_beside(row: &Row, cells: &Cells) -> bool {
     }
 }
 
-/// Returns what stands in the last column of a row.
+/// Returns what is in the last column of a row.
 fn done(row: &Row, cells: &Cells) -> Markup {
     html! {
         @match cells {

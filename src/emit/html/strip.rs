@@ -8,7 +8,7 @@ use crate::emit::strip::StripKind;
 
 /// The width of the drawing, in its own units.
 const WIDTH: i64 = 1000;
-/// Where the bars stand, from the top: above them are the blocks' names, below them is the time.
+/// Where the bars begin, from the top: above them are the blocks' names, below them is the time.
 const TOP: i64 = 16;
 /// The height of work.
 const TALL: i64 = 34;

@@ -11,12 +11,12 @@ pub enum OnLine {
     Within,
 }
 
-/// Keeps what it stands behind from being taken for a mention, an address, a reference or the name of an emoji. It is
+/// Keeps what comes before it from being taken for a mention, an address, a reference or the name of an emoji. It is
 /// not to be seen and has no width. A backslash does not help with these: GitHub looks for them in the text that is
 /// already rendered.
 pub const WORD_JOINER: char = '\u{2060}';
 
-/// What, with `//` behind it, GitHub makes a link of.
+/// What GitHub makes a link of when `//` follows.
 const SCHEMES: [&str; 3] = ["http", "https", "ftp"];
 
 /// Returns Markdown that is rendered as `text`: no emphasis, no link, no HTML, no cell or block of its own.
@@ -67,7 +67,7 @@ fn is_markup(letters: &[char], at: usize) -> bool {
     let next = rest.first().copied();
     match letter {
         '`' | '|' | '[' | '$' => true,
-        // A backslash is one, unless what it stands before (here, or behind this text) can be escaped.
+        // A backslash is one, unless what follows (here, or after this text) can be escaped.
         '\\' => next.is_none_or(|next| next.is_ascii_punctuation()),
         '*' | '_' | '~' => {
             let is_other = |other: &&char| **other != letter;

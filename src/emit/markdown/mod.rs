@@ -26,7 +26,7 @@ const CUE: &str = "Cue";
 const WIDEST_WITH_CUES: usize = 100;
 /// A longer cue is a sentence, not an entry of a table.
 const LONGEST_CUE_IN_COLUMN: usize = 32;
-/// Stands between the names of a part and of what it stands in.
+/// Goes between the names of a part and of the parts around it.
 const WITHIN: &str = " › ";
 
 impl Format {
@@ -106,7 +106,7 @@ fn write_part(part: &Part, level: usize, out: &mut String) {
     }
 }
 
-/// Writes rows of a part that stand next to each other, with their cues: in a column where there is room, else below.
+/// Writes neighbouring rows of a part, with their cues: in a column where there is room, else below.
 fn write_table(part: &Part, rows: &[&Row], out: &mut String) {
     let mut columns = columns(part, rows);
     let is_cue = |column: &Column| column.head == CUE;
@@ -192,7 +192,7 @@ fn heading(level: usize, text: &str, out: &mut String) {
     out.push_str("\n\n");
 }
 
-/// Writes a paragraph behind a mark such as that of a quotation.
+/// Writes a paragraph after a mark such as that of a quotation.
 fn paragraph(mark: &str, text: &str, out: &mut String) {
     start_block(out);
     out.push_str(mark);

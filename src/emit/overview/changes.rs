@@ -52,7 +52,7 @@ fn groups(compiled: &CompiledPlan<'_>) -> Vec<Vec<Variant>> {
 
 /// Puts together the groups that begin with the same card, and in them the ways that have the same.
 fn merged(groups: Vec<Vec<Variant>>) -> Vec<Vec<Variant>> {
-    // It fails only where a map has keys that are no strings, and a card has no map.
+    // It fails only where a map has keys that are not strings, and a card has no map.
     let key = |card: &Card| serde_json::to_string(card).unwrap_or_default();
     let mut all: Vec<Vec<Variant>> = Vec::new();
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
@@ -121,7 +121,7 @@ fn lines(card: &Card) -> Vec<(String, String)> {
 }
 
 /// Returns a row for each variant, with a column for each line that is not the same in all. Where they have not the same
-/// lines, all of them stand in one column.
+/// lines, all of them share one column.
 fn changes(when: impl Iterator<Item = String>, variants: &[Vec<(String, String)>]) -> Table {
     let Some((first, others)) = variants.split_first() else { return Table::default() };
     if others.iter().all(|other| other == first) {

@@ -15,7 +15,7 @@ use super::card::Card;
 use crate::date::Date;
 use crate::season::Season;
 
-/// All that stands on the pages of one plan.
+/// Everything on the pages of one plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Overview {
     /// The plan's title.

@@ -10,7 +10,7 @@ const FEWEST_SETS: i64 = MILLI / 2;
 /// A plan of one week has no course to be drawn.
 const FEWEST_BARS: usize = 2;
 
-/// A column of the sums: its head, and what stands in it. Empty where there is nothing of it in a week.
+/// A column of the sums: its head, and what is in it. Empty where there is nothing of it in a week.
 type Column = (String, Box<dyn Fn(&Week<'_>) -> String>);
 
 /// Returns a row for each week. What no week has has no column.

@@ -1,4 +1,4 @@
-//! The weeks: what stands in each of their days.
+//! The weeks: what is in each of their days.
 
 use super::{Day, Week};
 use crate::check::program::{Step, StepKind};
@@ -46,7 +46,7 @@ fn line(compiled: &CompiledPlan<'_>, session: &LaidOut<'_>) -> String {
     format!("{title}, {}", card::total_time(&one))
 }
 
-/// Rounds a distance that has grown by per cents to a tenth of a kilometre: `21.296 km` is 21.3 km to whoever runs it.
+/// Rounds a distance that has grown by per cents to a tenth of a kilometre: `21.296 km` is 21.3 km to a runner.
 fn rounded(dose: &str) -> String {
     let grown =
         dose.strip_suffix(" km").filter(|figure| figure.split('.').nth(1).is_some_and(|part| part.len() > 1));
@@ -78,7 +78,7 @@ pub fn said(row: &Row) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// Writes a date as it stands beside others: `5 Jan`.
+/// Writes a date beside others: `5 Jan`.
 pub fn short_date(date: Date) -> String {
     format!("{} {}", date.day(), MONTHS[usize::from(u8::from(date.month())) - 1])
 }

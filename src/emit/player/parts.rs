@@ -40,7 +40,7 @@ impl<'p> Parts<'p> {
         }
     }
 
-    /// Returns the names of the parts that a segment stands in, outermost first.
+    /// Returns the names of the parts around a segment, outermost first.
     pub fn names(&self, id: BlockId) -> Vec<String> {
         let mut names: Vec<String> = self.around(id).map(|part| part.name.clone()).collect();
         names.reverse();

@@ -20,7 +20,7 @@ pub fn share_out(script: &CueScript, stages: &mut [Stage]) -> (Vec<Say>, Vec<Say
     (lead_in, closing)
 }
 
-/// Returns when an utterance is said. A script stands on whole seconds, so that the call of a stage may stand before the
+/// Returns when an utterance is said. A script keeps to whole seconds, so the call of a stage may come before the
 /// stage begins. Nobody would hear it who is done with the one before sooner than was estimated.
 fn called_at_ms(utterance: &Utterance, stages: &[Stage]) -> i64 {
     match utterance.kind {

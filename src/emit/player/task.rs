@@ -31,7 +31,7 @@ impl<'a> Tasks<'a> {
         tasks.into_iter().map(|(task, _)| task).collect()
     }
 
-    /// Returns the number of what is done in a segment, which stands in a part of this name.
+    /// Returns the number of what is done in a segment, which is in a part of this name.
     pub fn of_segment(&mut self, segment: &Segment<'a>, part: Option<&str>) -> usize {
         let task = self.task(segment, part);
         self.number(task)

@@ -73,7 +73,7 @@ pub(super) fn asides<'p>(compiled: &Compiled<'p>, blocks: &Blocks<'p>, rate: Rat
 struct Cues<'p> {
     program: &'p Program,
     rate: Rate,
-    /// How long a text takes, by where it stands: a cue comes back every round and may be long.
+    /// How long a text takes, by where it comes: a cue comes back every round and may be long.
     lengths: FxHashMap<*const u8, i64>,
     statements: FxHashMap<*const Choice, usize>,
     /// How often a statement has come up on a side.
@@ -116,7 +116,7 @@ impl<'p> Cues<'p> {
         }
     }
 
-    /// Adds the cues for a segment that is no pause.
+    /// Adds the cues for a segment that is not a pause.
     fn of_segment(&mut self, index: usize, segment: &Segment<'p>, pause_from_ms: i64) {
         let (start_ms, duration_ms) = (segment.start_ms, segment.duration_ms);
         let window = Window { segment: index, start_ms, from_ms: start_ms, until_ms: start_ms + duration_ms };

@@ -14,7 +14,7 @@ pub(super) struct Passes {
 }
 
 impl Passes {
-    /// Notes where `segment` stands, and returns what [`Passes::ahead`] does.
+    /// Notes where `segment` is, and returns what [`Passes::ahead`] does.
     pub(super) fn pass(&mut self, segment: &Segment<'_>, blocks: &Blocks<'_>) -> Option<String> {
         let said = self.ahead(segment, blocks);
         if let Some(round) = segment.round {
@@ -36,7 +36,7 @@ impl Passes {
 
 /// Returns `Second time`.
 fn nth_time(n: u32) -> String {
-    /// What is counted further has its figure behind it.
+    /// What is counted further is followed by its figure.
     const NAMED: [&str; 9] =
         ["Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
     match NAMED.get((n as usize).wrapping_sub(2)) {
