@@ -308,11 +308,11 @@ fn it_is_said_what_is_watched_and_how_to_leave() {
         watch.leave();
     };
     let files = [("a.wod", SQUATS), ("week/b.wod", PLANKS)];
-    line(&files, &[], "watching the workouts below this folder; press Ctrl-C to leave");
-    line(&files, &["a.wod", "week"], "watching `a.wod`, `week`; press Ctrl-C to leave");
+    line(&files, &[], "watching the workouts below this folder; press Ctrl-C to stop");
+    line(&files, &["a.wod", "week"], "watching `a.wod`, `week`; press Ctrl-C to stop");
     let many = [("a.wod", SQUATS), ("b.wod", SQUATS), ("c.wod", SQUATS), ("d.wod", SQUATS)];
     let names = ["a.wod", "b.wod", "c.wod", "d.wod"];
-    line(&many, &names, "watching 4 files and folders; press Ctrl-C to leave");
+    line(&many, &names, "watching 4 files and folders; press Ctrl-C to stop");
 }
 
 #[test]
@@ -331,13 +331,16 @@ fn what_cannot_be_watched_is_refused_with_what_to_do_instead() {
         }
         test.status(2).stdout("").stderr_contains(why).files(["a.wod"]).run();
     };
-    refused(&["-o", "-", "--to", "json"], "it cannot go with `-o -`; leave out one of them");
-    refused(&["-"], "standard input cannot be watched; name a file or a folder");
+    refused(&["-o", "-", "--to", "json"], "it can't be combined with `-o -`");
+    refused(&["-"], "standard input can't be watched; name a file or a folder");
     for format in ["json", "sarif", "github"] {
         refused(&["--format", format], "for other programs, build without it");
     }
     refused(&["a"], "there is no file or folder `a`; there is `a.wod`");
-    refused(&["--open", "--to", "md"], "no page is made; add html to the formats, such as `--to html`");
+    refused(
+        &["--open", "--to", "md"],
+        "needs a page, and none is made; add `html` to the formats, as in `--to html`",
+    );
 }
 
 // the page
@@ -355,8 +358,8 @@ fn the_first_page_is_opened_without_watching() {
 #[test]
 fn what_has_no_page_is_not_opened() {
     let test = || Test::new().file("a.wod", SQUATS).args(["build", "--open"]).status(2).files(["a.wod"]);
-    test().args(["--to", "md"]).stderr_contains("no page is made; add html to the formats").run();
-    test().args(["--to", "html", "-o", "-"]).stderr_contains("it cannot go with `-o -`").run();
+    test().args(["--to", "md"]).stderr_contains("none is made; add `html` to the formats").run();
+    test().args(["--to", "html", "-o", "-"]).stderr_contains("it can't be combined with `-o -`").run();
 }
 
 /// Returns a workout with this title.

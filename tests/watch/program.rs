@@ -41,8 +41,13 @@ impl Watch {
         collect(child.stdout.take().unwrap(), printed.clone());
         collect(child.stderr.take().unwrap(), printed.clone());
         let watch = Self { folder, child, printed };
-        watch.wait_for("press Ctrl-C to leave\n");
+        watch.wait_for("press Ctrl-C to stop\n");
         watch
+    }
+
+    /// Returns the number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     pub fn path(&self, name: &str) -> PathBuf {

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::time::{Duration, Instant};
 
 use crate::common::Folder;
 use crate::program::{BROWSER, PATIENCE, Watch};
@@ -264,5 +265,129 @@ fn what_was_put_in_the_place_of_a_page_is_not_shown() {
     let answer = get(address, &page);
     assert_eq!(answer.status, 404);
     assert!(!answer.body.contains("sentinel"));
+    watch.leave();
+}
+
+// who is slow, sends much or comes often
+
+/// Expects that a normal request is answered, and soon.
+fn is_answered(address: SocketAddr) {
+    let since = Instant::now();
+    assert_eq!(get(address, "/state").status, 200);
+    assert!(since.elapsed() < Duration::from_secs(15), "it took {:?}", since.elapsed());
+}
+
+#[test]
+fn who_takes_long_keeps_nobody_waiting() {
+    let (watch, address) = open(&[("a.wod", SQUATS)]);
+    let slow: Vec<_> = (0..20).map(|_| sent(address, "GET / HTTP/1.1\r\nHost: 127")).collect();
+    is_answered(address);
+    // A body that never comes is not waited for either.
+    let body = format!("GET / HTTP/1.1\r\nHost: {address}\r\nContent-Length: 10\r\n\r\n1234");
+    let more: Vec<_> = (0..20).map(|_| sent(address, &body)).collect();
+    is_answered(address);
+    // Nor is whoever does not read what was asked for.
+    let request = format!("GET /page.js HTTP/1.1\r\nHost: {address}\r\n\r\n").repeat(100);
+    let unread: Vec<_> = (0..20).map(|_| sent(address, &request)).collect();
+    is_answered(address);
+    // In the end the connection is closed.
+    for mut stream in slow {
+        let _ = stream.read_to_end(&mut Vec::new());
+    }
+    drop((more, unread));
+    watch.leave();
+}
+
+#[test]
+fn a_huge_body_is_refused_before_it_comes() {
+    let (watch, address) = open(&[("a.wod", SQUATS)]);
+    for (host, status) in [(address.to_string(), 413), ("evil.example".into(), 403)] {
+        for length in ["Content-Length: 99999999999", "Content-Length: 1", "Transfer-Encoding: chunked"] {
+            let request = format!("GET / HTTP/1.1\r\nHost: {host}\r\n{length}\r\n\r\n");
+            assert_eq!(received(sent(address, &request)).status, status, "{length}");
+        }
+    }
+    let request =
+        format!("GET / HTTP/1.1\r\nHost: {address}\r\nContent-Length: 99999999999999999999999\r\n\r\n");
+    assert_eq!(received(sent(address, &request)).status, 400);
+    is_answered(address);
+    watch.leave();
+}
+
+#[test]
+fn huge_headers_are_refused() {
+    let (watch, address) = open(&[("a.wod", SQUATS)]);
+    let start = format!("GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
+    let one = format!("{start}X: {}\r\n\r\n", "x".repeat(20_000));
+    let many = format!("{start}{}\r\n", "X: x\r\n".repeat(80));
+    let path =
+        format!("GET /{} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n", "x".repeat(20_000));
+    for request in [one, many, path] {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        // It may be refused, and the connection closed, before all of it was sent.
+        let _ = stream.write_all(request.as_bytes());
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        let answer = String::from_utf8(answer).unwrap();
+        assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 4"), "{answer}");
+    }
+    // One that never ends is cut off.
+    let mut stream = sent(address, &start);
+    let piece = format!("X: {}\r\n", "x".repeat(1000));
+    let pieces = (0..100_000).take_while(|_| stream.write_all(piece.as_bytes()).is_ok()).count();
+    assert!(pieces < 20_000, "{pieces} kB of headers were taken");
+    is_answered(address);
+    watch.leave();
+}
+
+#[test]
+fn hundreds_of_connections_keep_nobody_out() {
+    let (watch, address) = open(&[("a.wod", SQUATS)]);
+    let silent: Vec<_> = (0..300).map(|_| TcpStream::connect(address).unwrap()).collect();
+    is_answered(address);
+    let page = format!("GET / HTTP/1.1\r\nHost: {address}\r\n\r\n");
+    let kept: Vec<_> = (0..300).map(|_| sent(address, &page)).collect();
+    is_answered(address);
+    if cfg!(target_os = "linux") {
+        // No thread for each.
+        let threads = std::fs::read_dir(format!("/proc/{}/task", watch.id())).unwrap().count();
+        assert!(threads < 50, "{threads} threads");
+    }
+    drop((silent, kept));
+    watch.leave();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_connection_that_cannot_be_taken_is_not_the_last() {
+    let (watch, address) = open(&[("a.wod", SQUATS)]);
+    is_answered(address);
+    let open_files = std::fs::read_dir(format!("/proc/{}/fd", watch.id())).unwrap().count();
+    let limit = format!("--nofile={}", open_files + 4);
+    let limited =
+        std::process::Command::new("prlimit").args(["--pid", &watch.id().to_string(), &limit]).status();
+    assert!(limited.unwrap().success());
+    let connections: Vec<_> = (0..30).map(|_| TcpStream::connect(address).unwrap()).collect();
+    std::thread::sleep(Duration::from_millis(300));
+    is_answered(address);
+    drop(connections);
+    is_answered(address);
+    watch.leave();
+}
+
+#[test]
+fn who_asks_from_elsewhere_is_refused() {
+    let (watch, address) = open(&[("a.wod", SQUATS)]);
+    let ask = |origin: &str| {
+        let request = format!(
+            "GET /state HTTP/1.1\r\nHost: {address}\r\nOrigin: {origin}\r\nConnection: close\r\n\r\n"
+        );
+        received(sent(address, &request)).status
+    };
+    assert_eq!(ask(&format!("http://{address}")), 200);
+    for origin in ["http://evil.example", "null", "https://127.0.0.1", "http://127.0.0.1", "file://"] {
+        assert_eq!(ask(origin), 403, "{origin}");
+    }
     watch.leave();
 }

@@ -1,4 +1,7 @@
 //! What the loop waits for: a change, trouble with the watching, or Ctrl-C.
+//!
+//! The crate notify-debouncer-mini could wait for the quiet, but it drops the kind of an event: reading a file would
+//! then count as a change of it, and every build would start the next one.
 
 use std::collections::BTreeSet;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -6,17 +9,17 @@ use std::time::{Duration, Instant};
 
 use crate::cli::outcome::Trouble;
 
-/// How long it must be quiet before anything is read: an editor that saves does several things within a few
-/// milliseconds, and nobody waits for a tenth of a second.
+/// How long it must be quiet before files are read: an editor that saves does several things within a few milliseconds,
+/// and nobody notices a tenth of a second.
 const QUIET: Duration = Duration::from_millis(100);
 
-/// How long changes may follow each other before they are looked at all the same, as while a folder is copied.
+/// How long changes may go on before files are read anyway, as when a folder is being copied.
 const LONGEST: Duration = Duration::from_secs(2);
 
-/// How many different troubles are kept until they are told: each stands for a way in which watching can fail.
+/// The most troubles that are kept until they are reported: more than there are ways in which watching can fail.
 const MOST_TROUBLES: usize = 16;
 
-/// Rung by other threads, and waited for by the loop. What rings while the loop works is heard afterwards.
+/// Other threads ring it, and the loop waits for it. If it rings while the loop works, the loop hears it afterwards.
 #[derive(Default)]
 pub struct Bell {
     rung: Mutex<Rung>,
@@ -25,9 +28,9 @@ pub struct Bell {
 
 #[derive(Default)]
 struct Rung {
-    /// How often something changed.
+    /// The number of changes so far.
     changes: u64,
-    /// How much of that was answered.
+    /// The number of changes that the loop has seen.
     answered: u64,
     troubles: BTreeSet<String>,
     leave: bool,
@@ -35,21 +38,21 @@ struct Rung {
 
 /// Why the waiting ended.
 pub enum Wake {
-    /// Something may have changed, or there is trouble to tell.
+    /// Something may have changed, or there are troubles to report.
     Changed(Vec<Trouble>),
-    /// The coach wants to leave.
+    /// The user pressed Ctrl-C.
     Leave,
 }
 
 impl Bell {
-    /// Says that something may have changed.
+    /// Reports that something may have changed.
     pub fn change(&self) {
         let mut rung = self.rung();
         rung.changes = rung.changes.wrapping_add(1);
         self.condition.notify_all();
     }
 
-    /// Says that something of the watching failed.
+    /// Reports trouble with the watching.
     pub fn trouble(&self, message: String) {
         let mut rung = self.rung();
         if rung.troubles.len() < MOST_TROUBLES {
@@ -58,13 +61,13 @@ impl Bell {
         self.condition.notify_all();
     }
 
-    /// Says that the loop is to end.
+    /// Ends the loop.
     pub fn leave(&self) {
         self.rung().leave = true;
         self.condition.notify_all();
     }
 
-    /// Waits until there is something to do, and it has become quiet.
+    /// Waits until there is something to do and it has been quiet for a while.
     pub fn wait(&self) -> Wake {
         let nothing =
             |rung: &mut Rung| !rung.leave && rung.changes == rung.answered && rung.troubles.is_empty();
@@ -85,7 +88,7 @@ impl Bell {
     }
 
     fn rung(&self) -> MutexGuard<'_, Rung> {
-        // What stands there makes sense at every moment, even if a thread ended in the midst of it.
+        // The value is valid at every moment, even if a thread panicked while it held the lock.
         self.rung.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

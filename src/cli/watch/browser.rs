@@ -1,12 +1,15 @@
-//! Opens the browser.
+//! Opening the browser.
+//!
+//! The crates for it (opener, webbrowser) start the browser in this program's process group, so Ctrl-C, which ends the
+//! watching, would also end a browser that was started here.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::process::{Command, Stdio};
 use std::thread;
 
-/// What opens a page as the system does. On Windows it is the program that opens what is clicked at: `start` would read
-/// a `&` in a file's name as the end of a command.
+/// The program that opens a page in the default browser. On Windows it is the one that opens what is clicked on:
+/// `start` would take a `&` in a file's name for the end of a command.
 const OPENER: &str = if cfg!(target_os = "macos") {
     "open"
 } else if cfg!(windows) {
@@ -15,14 +18,14 @@ const OPENER: &str = if cfg!(target_os = "macos") {
     "xdg-open"
 };
 
-/// What stands for the address in `$BROWSER`.
+/// The placeholder for the address in `$BROWSER`.
 const PLACEHOLDER: &str = "%s";
 
-/// What stands between the browsers in `$BROWSER`.
+/// Separates the browsers in `$BROWSER`.
 const BETWEEN: char = if cfg!(windows) { ';' } else { ':' };
 
-/// Opens an address or a file: by the first browser that `$BROWSER` names and that can be started, else as the system
-/// does. The error says why not.
+/// Opens an address or a file in the first browser of `$BROWSER` that can be started, or else in the default browser.
+/// The error says why that failed.
 pub fn open(address: &OsStr) -> Result<(), String> {
     let wanted = env::var("BROWSER").unwrap_or_default();
     let named = wanted.split(BETWEEN).filter_map(|browser| command(browser, address));
@@ -33,7 +36,8 @@ pub fn open(address: &OsStr) -> Result<(), String> {
     Err("no browser can be started".into())
 }
 
-/// Takes one entry of `$BROWSER` apart: a program and its arguments, with the address in its place, else behind them.
+/// Splits an entry of `$BROWSER` into a program and its arguments, with the address at the placeholder or else at the
+/// end.
 fn command(browser: &str, address: &OsStr) -> Option<(String, Vec<OsString>)> {
     let mut words = browser.split_whitespace();
     let program = words.next()?.to_owned();
@@ -45,15 +49,15 @@ fn command(browser: &str, address: &OsStr) -> Option<(String, Vec<OsString>)> {
     Some((program, arguments))
 }
 
-/// Starts a program that goes on by itself, and tells whether it could be started.
+/// Starts a program that keeps running on its own, and tells whether that worked.
 fn start(program: &str, arguments: &[OsString]) -> bool {
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    // Ctrl-C here is not meant for the browser.
+    // Ctrl-C in this terminal isn't meant for the browser.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let Ok(mut browser) = command.spawn() else { return false };
-    // The system remembers how a program ended until somebody asks.
+    // The system keeps an ended process until its exit code is read.
     thread::spawn(move || browser.wait());
     true
 }

@@ -1,4 +1,4 @@
-//! What was built, and from what: by that it is known what must be built again.
+//! What was built, and what it was built from, which decides what must be built again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::analysis::{Compilation, ReadFile};
 use crate::cli::compile::{self, CompiledFile, Opened};
-use crate::cli::inputs::{Input, Place};
+use crate::cli::inputs::{Input, Origin};
 use crate::cli::outcome::Trouble;
 use crate::cli::outputs::{Analysed, Analyser};
 use crate::cli::project::Project;
@@ -16,23 +16,24 @@ use crate::cli::settings::Job;
 use crate::cli::write;
 use crate::emit::{FontFile, Planned};
 
-/// Every file that is watched, with what came of it.
+/// Every watched file, with the outcome of its last build.
 #[derive(Default)]
 pub struct Kept {
-    files: BTreeMap<Place, KeptFile>,
+    files: BTreeMap<Origin, KeptFile>,
 }
 
-/// What is kept of a file: not its text, nor its outputs, so that a long watch takes no more memory than a short one.
+/// What is kept of a file: neither its text nor its outputs, so that a long watch takes no more memory than a short
+/// one.
 pub struct KeptFile {
     /// What was compiled.
     job: Job,
     /// What it was compiled from.
     made_of: MadeOf,
-    /// Whether all was done with it that there was to do; else it is tried again.
+    /// Whether its build is complete; if not, it is tried again.
     is_done: bool,
     /// Whether it has mistakes.
     has_errors: bool,
-    /// What there is to say of it, as a text; empty if all is well.
+    /// Its report as text; empty if there is none.
     said: String,
     /// Where its last good outputs are.
     outputs: Vec<PathBuf>,
@@ -50,25 +51,25 @@ pub struct Page {
     pub path: PathBuf,
 }
 
-/// The files that were compiled because something they are made of changed.
+/// The files that were compiled again because something that they depend on changed.
 #[derive(Default)]
 pub struct Fresh {
-    /// What there will be of them.
+    /// The analyses.
     pub analysed: Vec<Analysed>,
-    /// What each of them is made of, by where it is.
-    pub made_of: BTreeMap<Place, MadeOf>,
+    /// What each of them depends on.
+    pub made_of: BTreeMap<Origin, MadeOf>,
 }
 
-/// What an output depends on beside what is wanted of it: all that was read for it.
+/// What an output depends on, apart from the options: everything that was read for it.
 pub struct MadeOf {
-    /// What stood in the file.
+    /// The fingerprint of the file's text.
     text: u64,
-    /// What came of looking for each file that is used, by its name in the project.
+    /// The fingerprint of the result of reading each used file, by its path in the project.
     used: Vec<(String, u64)>,
     root: PathBuf,
 }
 
-/// A project that keeps in mind what it was asked for.
+/// A project that records which files are read.
 struct Recorder<'p> {
     project: &'p Project,
     used: Mutex<Vec<(String, u64)>>,
@@ -87,14 +88,14 @@ impl ReadFile for Recorder<'_> {
     }
 }
 
-/// Returns what differs where two things do.
+/// Returns a hash of a value.
 fn fingerprint(of: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     of.hash(&mut hasher);
     hasher.finish()
 }
 
-/// Returns what stands in a file: its text, or what is said of one that is none.
+/// Returns the fingerprint of a file: of its text, or of the diagnostics if it isn't text.
 fn text_of(opened: &Opened) -> u64 {
     match opened {
         Opened::Text { source, .. } => fingerprint(&source.text),
@@ -105,12 +106,12 @@ fn text_of(opened: &Opened) -> u64 {
 }
 
 impl Kept {
-    /// Compiles what is new or made of something else than before, and leaves out what is not.
+    /// Compiles the files that are new or depend on something that has changed, and skips the others.
     pub fn compile_changed(&self, jobs: Vec<Job>) -> (Fresh, Vec<Trouble>) {
         let analyser = Analyser::default();
         let (done, troubles) = compile::each(jobs, |job| {
             let opened = compile::open(&job.input)?;
-            if self.files.get(&job.input.place).is_some_and(|file| file.is_current(&job, &opened)) {
+            if self.files.get(&job.input.origin).is_some_and(|file| file.is_current(&job, &opened)) {
                 return Ok(None);
             }
             let text = text_of(&opened);
@@ -130,46 +131,47 @@ impl Kept {
         });
         let mut fresh = Fresh::default();
         for (analysed, made_of) in done.into_iter().flatten() {
-            fresh.made_of.insert(analysed.job.input.place.clone(), made_of);
+            fresh.made_of.insert(analysed.job.input.origin.clone(), made_of);
             fresh.analysed.push(analysed);
         }
         (fresh, troubles)
     }
 
-    /// Returns where outputs go that are kept, other than those of the files that were compiled again.
+    /// Returns the paths of the outputs of all files that were not compiled again.
     pub fn destinations_beside<'k>(
         &'k self,
         analysed: &'k [Analysed],
     ) -> impl Iterator<Item = (PathBuf, &'k Input)> {
-        let again: BTreeSet<_> = analysed.iter().map(|one| &one.job.input.place).collect();
-        let others = self.files.iter().filter(move |(place, _)| !again.contains(place));
+        let again: BTreeSet<_> = analysed.iter().map(|one| &one.job.input.origin).collect();
+        let others = self.files.iter().filter(move |(origin, _)| !again.contains(origin));
         others.flat_map(|(_, file)| file.outputs.iter().map(|path| (path.clone(), &file.job.input)))
     }
 
-    /// Keeps what came of files, and whether it could be written. Returns those that are well again.
+    /// Keeps the outcomes of files, and whether the outputs could be written. Returns the names of files whose mistakes
+    /// are gone.
     pub fn keep(
         &mut self,
         compiled: Vec<CompiledFile>,
-        mut made_of: BTreeMap<Place, MadeOf>,
+        mut made_of: BTreeMap<Origin, MadeOf>,
         is_written: bool,
         format: ReportFormat,
     ) -> Vec<String> {
         let mut mended = Vec::new();
         for CompiledFile { job, compilation, outputs } in compiled {
-            let Some(made_of) = made_of.remove(&job.input.place) else { continue };
+            let Some(made_of) = made_of.remove(&job.input.origin) else { continue };
             let has_errors = compilation.has_errors();
             let report = Report::new([&compilation].into_iter());
             let said = if report.is_empty() { String::new() } else { report.plain(format) };
-            let before = self.files.remove(&job.input.place);
+            let before = self.files.remove(&job.input.origin);
             let is_mended = |before: &KeptFile| {
                 before.has_errors && !has_errors || !before.said.is_empty() && said.is_empty()
             };
             if before.as_ref().is_some_and(is_mended) {
-                mended.push(job.input.name());
+                mended.push(job.input.shown());
             }
             let turn = before.as_ref().map_or(0, |before| before.turn);
             let (outputs, pages, turn) = match before {
-                // The last good ones are still there.
+                // The last good outputs are still there.
                 Some(before) if has_errors || !is_written => (before.outputs, before.pages, turn),
                 None if has_errors || !is_written => (Vec::new(), Vec::new(), turn),
                 Some(_) | None => {
@@ -178,23 +180,23 @@ impl Kept {
                 }
             };
             let is_done = is_written || has_errors;
-            let place = job.input.place.clone();
+            let origin = job.input.origin.clone();
             let file = KeptFile { job, made_of, is_done, has_errors, said, outputs, pages, turn };
-            self.files.insert(place, file);
+            self.files.insert(origin, file);
         }
         mended
     }
 
-    /// Forgets the files that are not there any more, and returns their names.
+    /// Forgets the files that no longer exist, and returns their names.
     pub fn forget_gone(&mut self, jobs: &[Job]) -> Vec<String> {
-        let there: BTreeSet<_> = jobs.iter().map(|job| &job.input.place).collect();
+        let there: BTreeSet<_> = jobs.iter().map(|job| &job.input.origin).collect();
         let mut gone = Vec::new();
-        self.files.retain(|place, file| {
-            let Place::File(path) = place else { return true };
-            // A file that is left out because its settings cannot be understood is still there.
-            let is_there = there.contains(place) || path.exists();
+        self.files.retain(|origin, file| {
+            let Origin::File(path) = origin else { return true };
+            // A file that is left out because of a mistake in its settings still exists.
+            let is_there = there.contains(origin) || path.exists();
             if !is_there {
-                gone.push(file.job.input.name());
+                gone.push(file.job.input.shown());
             }
             is_there
         });
@@ -203,20 +205,20 @@ impl Kept {
 
     /// Returns all files with their names.
     pub fn files(&self) -> impl Iterator<Item = (String, &KeptFile)> {
-        self.files.values().map(|file| (file.job.input.name(), file))
+        self.files.values().map(|file| (file.job.input.shown(), file))
     }
 
-    /// Returns the folders that outputs go to.
+    /// Returns the canonical folders of outputs.
     pub fn output_folders(&self) -> BTreeSet<PathBuf> {
         self.files.values().filter_map(|file| file.job.wanted.left_out().map(Path::to_path_buf)).collect()
     }
 
-    /// Returns all files that were read, and those that would have been if they were there.
+    /// Returns all files that were read, and those that would have been if they existed.
     pub fn read_files(&self) -> impl Iterator<Item = PathBuf> {
-        self.files.iter().flat_map(|(place, file)| {
-            let own = match place {
-                Place::File(path) => Some(path.clone()),
-                Place::StandardInput => None,
+        self.files.iter().flat_map(|(origin, file)| {
+            let own = match origin {
+                Origin::File(path) => Some(path.clone()),
+                Origin::StandardInput => None,
             };
             let MadeOf { used, root, .. } = &file.made_of;
             let used = used.iter().map(|(name, _)| root.join(name));
@@ -246,7 +248,7 @@ impl KeptFile {
         self.turn
     }
 
-    /// Tells whether the file would be compiled from what it was compiled from.
+    /// Tells whether nothing that the file depends on has changed since it was compiled.
     fn is_current(&self, job: &Job, opened: &Opened) -> bool {
         let made_of = &self.made_of;
         let used_is = |project: &Project| {
@@ -264,7 +266,7 @@ impl KeptFile {
     }
 }
 
-/// Returns the page of each workout of a file, where pages were made.
+/// Returns the page of each workout of a file, if pages were made.
 pub fn pages(job: &Job, compilation: &Compilation, outputs: &[Planned]) -> Vec<Page> {
     let pages = outputs.iter().filter(|output| output.format.info().is_page);
     let titles = compilation.workouts.iter().map(|workout| workout.title.clone());

@@ -1,4 +1,4 @@
-//! `wodc build --watch` and `--open`: builds again what changes, and shows it in a browser.
+//! `wodc build --watch` and `--open`: building again what changes, and showing it in a browser.
 //!
 //! ```text
 //! ┌─▶ wait ──▶ gather ──▶ compile ──▶ write ──▶ tell ─┐
@@ -7,11 +7,12 @@
 //! └───────────────────────────────────────────────────┘
 //! ```
 //!
-//! An event says only that it is worth looking; what changed is found by comparing what stands in the files with what
-//! was built from them. So it does not matter in which way an editor saves, and what is written here starts nothing.
+//! An event only says that it is worth looking. What has changed is found by comparing the files with what was built
+//! from them. So it doesn't matter how an editor saves, and writing outputs doesn't start another build.
 
 mod bell;
 mod browser;
+mod connections;
 mod folders;
 mod kept;
 mod server;
@@ -29,30 +30,28 @@ use self::server::Server;
 use super::compile::CompiledFile;
 use super::outcome::{Outcome, Trouble};
 use super::outputs::{self, Analysed};
-use super::project::with_slashes;
 use super::report::{Report, Telling};
 use super::settings::{self, Asked, Job};
-use super::visible::visible;
 use super::words::count;
-use super::{inputs, streams, write};
+use super::{inputs, streams, visible, write};
 
-/// How many names are told one by one, before their number says more.
+/// The most names that are listed; of more, only their number is given.
 const MOST_NAMED: usize = 3;
 
-/// What `build` takes for watching.
+/// The options of `build` for watching.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct WatchArguments {
-    /// Stay, and build again what changes; Ctrl-C leaves
+    /// Keep running, and build again what changes; Ctrl-C stops
     #[arg(long)]
     pub watch: bool,
 
-    /// Show the page of the workout in the browser; with --watch, one that
-    /// shows every change by itself
+    /// Open the workout's page in the browser; with --watch, the page updates
+    /// after every change
     #[arg(long)]
     pub open: bool,
 }
 
-/// Builds what is named, and builds again what changes, until Ctrl-C.
+/// Runs `wodc build --watch` until Ctrl-C.
 pub fn run(named: &[PathBuf], asked: &Asked, telling: Telling, open: bool) -> Result<Outcome, Trouble> {
     refuse(named, asked, telling)?;
     if open {
@@ -64,14 +63,14 @@ pub fn run(named: &[PathBuf], asked: &Asked, telling: Telling, open: bool) -> Re
     leave_on_interrupt(&bell)?;
     let mut watched = Watched::new(&bell)?;
     let server = open.then(Server::start).transpose()?;
-    let mut session = Session { named, asked, telling, kept: Kept::default(), told: BTreeSet::new() };
+    let mut watch = Watch { named, asked, telling, kept: Kept::default(), told: BTreeSet::new() };
     let mut is_announced = false;
     loop {
-        session.build()?;
+        watch.build()?;
         if let Some(server) = &server {
-            server.show(&session.kept, &session.told);
+            server.show(&watch.kept, &watch.told);
         }
-        if watched.follow(Scope::of(watched_names, &session.kept)) {
+        if watched.follow(Scope::of(watched_names, &watch.kept)) {
             continue;
         }
         if !is_announced {
@@ -80,25 +79,25 @@ pub fn run(named: &[PathBuf], asked: &Asked, telling: Telling, open: bool) -> Re
         }
         match bell.wait() {
             Wake::Changed(troubles) => {
-                Trouble::print_all(&troubles);
+                streams::tell_all(&troubles);
             }
             Wake::Leave => return Ok(Outcome::Fine),
         }
     }
 }
 
-/// A watch: what it watches, and what came of it so far.
-struct Session<'a> {
+/// A watch: what it builds, and the outcomes so far.
+struct Watch<'a> {
     named: &'a [PathBuf],
     asked: &'a Asked,
     telling: Telling,
     kept: Kept,
-    /// The troubles that were told and are still there.
+    /// The troubles that were reported and still exist.
     told: BTreeSet<String>,
 }
 
-impl Session<'_> {
-    /// Builds what changed since the last time, and tells what came of it; nothing if nothing changed.
+impl Watch<'_> {
+    /// Builds what has changed since the last time, and reports the outcome.
     fn build(&mut self) -> Result<(), Trouble> {
         let (jobs, mut troubles) = settings::find(self.named, self.asked);
         let gone = self.kept.forget_gone(&jobs);
@@ -133,90 +132,84 @@ impl Session<'_> {
         self.tell_new(&troubles)
     }
 
-    /// Tells the troubles that were not there before, and when there are none any more.
+    /// Reports the troubles that are new, and when the last one is gone.
     fn tell_new(&mut self, troubles: &[Trouble]) -> Result<(), Trouble> {
         let now: BTreeSet<String> = troubles.iter().map(Trouble::to_string).collect();
-        troubles.iter().filter(|trouble| !self.told.contains(&trouble.to_string())).for_each(Trouble::print);
+        troubles.iter().filter(|trouble| !self.told.contains(&trouble.to_string())).for_each(streams::tell);
         let is_over = now.is_empty() && !self.told.is_empty();
         self.told = now;
         if is_over { streams::print("all files can be read and written again\n") } else { Ok(()) }
     }
 }
 
-/// Refuses what makes no sense together with `--watch`.
+/// Refuses options that can't be combined with `--watch`.
 fn refuse(named: &[PathBuf], asked: &Asked, telling: Telling) -> Result<(), Trouble> {
     if asked.output.as_ref().is_some_and(|output| output.as_os_str() == "-") {
-        return Err(Trouble::new(
-            "`--watch` writes files, so it cannot go with `-o -`; leave out one of them",
-        ));
+        return Err(Trouble::new("`--watch` writes files, so it can't be combined with `-o -`"));
     }
     if named.iter().any(|path| path.as_os_str() == "-") {
-        return Err(Trouble::new("standard input cannot be watched; name a file or a folder instead of `-`"));
+        return Err(Trouble::new("standard input can't be watched; name a file or a folder instead of `-`"));
     }
     if telling.format.takes_standard_output() {
         return Err(Trouble::new(
-            "`--watch` tells people what is wrong, with `--format human` or `--format narrated`; for other programs, \
-             build without it",
+            "`--watch` only reports to people, with `--format human` or `--format narrated`; for other programs, build \
+             without it",
         ));
     }
     named.iter().find(|path| !path.exists()).map_or(Ok(()), |path| Err(inputs::missing(path)))
 }
 
-/// Refuses to open a page where none is made.
+/// Refuses to open a page if none is made.
 pub fn refuse_to_open(jobs: &[Job], to_standard_output: bool) -> Result<(), Trouble> {
     if to_standard_output {
-        return Err(Trouble::new("`--open` shows a page that is written, so it cannot go with `-o -`"));
+        return Err(Trouble::new("`--open` shows a file, so it can't be combined with `-o -`"));
     }
     let makes_page = |job: &Job| job.wanted.request.formats.iter().any(|format| format.info().is_page);
     if jobs.is_empty() || jobs.iter().any(makes_page) {
         return Ok(());
     }
-    Err(Trouble::new(
-        "`--open` shows a page, and no page is made; add html to the formats, such as `--to html`",
-    ))
+    Err(Trouble::new("`--open` needs a page, and none is made; add `html` to the formats, as in `--to html`"))
 }
 
-/// Opens the first page that was written, if one was.
+/// Opens the first page that was written, if any was.
 pub fn open_first_page(compiled: &[CompiledFile]) -> Result<(), Trouble> {
     let mut pages = compiled.iter().flat_map(|one| kept::pages(&one.job, &one.compilation, &one.outputs));
     let Some(page) = pages.next() else { return Ok(()) };
-    let path = page.path.canonicalize().unwrap_or(page.path);
+    let path = dunce::canonicalize(&page.path).unwrap_or(page.path);
     browser::open(path.as_os_str())
-        .map_err(|why| Trouble::new(format!("{why}; open `{}` yourself", with_slashes(&path))))
+        .map_err(|why| Trouble::new(format!("{why}; open `{}` yourself", visible::name(&path))))
 }
 
-/// Says what is watched, how to leave, and where the page is, and opens it.
+/// Prints what is watched, how to stop and where the page is, and opens the page.
 fn announce(named: &[PathBuf], server: Option<&Server>) -> Result<(), Trouble> {
     let what = match named {
         [] => "the workouts below this folder".into(),
-        named if named.len() <= MOST_NAMED => named
-            .iter()
-            .map(|path| format!("`{}`", visible(&with_slashes(path))))
-            .collect::<Vec<_>>()
-            .join(", "),
+        named if named.len() <= MOST_NAMED => {
+            named.iter().map(|path| format!("`{}`", visible::name(path))).collect::<Vec<_>>().join(", ")
+        }
         named => format!("{} files and folders", named.len()),
     };
-    streams::print(&format!("watching {what}; press Ctrl-C to leave\n"))?;
+    streams::print(&format!("watching {what}; press Ctrl-C to stop\n"))?;
     let Some(server) = server else { return Ok(()) };
     let address = server.address();
     streams::print(&format!("the page is at {address}\n"))?;
     if let Err(why) = browser::open(address.as_ref()) {
-        Trouble::new(format!("{why}; open {address} yourself")).print();
+        streams::tell(&Trouble::new(format!("{why}; open {address} yourself")));
     }
     Ok(())
 }
 
-/// Has Ctrl-C end the loop after what it is at, so that the program ends as it should.
+/// Makes Ctrl-C end the loop after the current build, so that the program ends properly.
 fn leave_on_interrupt(bell: &Arc<Bell>) -> Result<(), Trouble> {
     let bell = bell.clone();
     ctrlc::set_handler(move || bell.leave())
         .map_err(|error| Trouble::new(format!("Ctrl-C cannot be listened for: {error}")))
 }
 
-/// Returns a line for each name; of many, one with their number.
+/// Returns a line for each name, or one line with their number if there are many.
 fn named_or_counted(names: &[String], is: &str, are: &str) -> String {
     if names.len() > MOST_NAMED {
         return format!("{} {are}\n", count(names.len(), "workout"));
     }
-    names.iter().map(|name| format!("`{}` {is}\n", visible(name))).collect()
+    names.iter().map(|name| format!("`{name}` {is}\n")).collect()
 }

@@ -1,20 +1,26 @@
-//! The page that shows every change by itself: served to this computer alone, only while it is watched.
+//! The page that updates after every change. It is served to this computer only, and only while wodc is watching.
 //!
-//! A path never names a file. It is looked up among the few that are served: the page itself, and the pages that were
-//! written, by number.
+//! Paths are never names of files. There are only the page itself and, by number, the pages that were written.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::fs;
-use std::io::Cursor;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::fmt::Display;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use std::{fs, thread};
 
+use hyper::body::{Body, Incoming};
+use hyper::header::{
+    ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, HeaderValue,
+    ORIGIN, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+};
+use hyper::{Method, Request, Response, StatusCode};
 use serde::Serialize;
-use tiny_http::{Header, Method, Request, Response};
+use tokio::runtime;
+use tokio::sync::{oneshot, watch};
 
+use super::connections::{self, Answer};
 use super::kept::Kept;
 use crate::cli::outcome::Trouble;
 
@@ -22,59 +28,55 @@ const PAGE: &str = include_str!("page/page.html");
 const SCRIPT: &str = include_str!("page/page.js");
 const STYLE: &str = include_str!("page/page.css");
 
-/// How many threads answer, so that a browser that reads slowly keeps nobody else waiting.
-const THREADS: usize = 4;
-
-/// How many questions wait for a change at the same time: a tab asks one, and those that were closed are answered when
-/// there are more.
+/// The most requests that wait for a change: each tab sends one. If there are more, the oldest is answered.
 const MOST_WAITING: usize = 32;
 
-/// How long a question waits for a change at most. A browser keeps six connections to one place: tabs that are not looked at
-/// ask nothing, and those that are give theirs back as often.
+/// How long a request waits for a change at most. A browser opens only six connections to one address, so visible tabs
+/// must give theirs back, and hidden tabs don't ask.
 const LONGEST_WAIT: Duration = Duration::from_secs(20);
 
-/// How often it is looked whether a question has waited that long.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
-
-/// What the page itself may do: everything it needs comes from here, and nobody else shows it in a frame.
+/// What the page may do: everything it needs comes from this server, and nobody else may show it in a frame.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; \
                       img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// Who may show a written page in a frame. What else it may do, it says itself.
+/// Who may show a workout's page in a frame. The page itself contains the rest of its policy.
 const FRAMED_BY_US: &str = "frame-ancestors 'self'";
 
 const HTML: &str = "text/html; charset=utf-8";
 const JSON: &str = "application/json";
+const TEXT: &str = "text/plain; charset=utf-8";
 
-/// A server that answers as long as the program runs.
+/// Keeps other origins from reading an answer. The crate `http` has no constant for it.
+const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
+/// A server that runs as long as the program.
 pub struct Server {
-    address: SocketAddr,
-    shown: Arc<Mutex<Shown>>,
+    shown: Arc<Shown>,
 }
 
-/// What is served at the moment.
-#[derive(Default)]
+/// Everything that is served at the moment.
 struct Shown {
-    view: View,
-    /// The number of each page that is served, by its place.
+    address: SocketAddr,
+    view: watch::Sender<View>,
+    served: Mutex<Served>,
+    /// The requests that wait for a change, the oldest first. Dropping a sender answers its request.
+    waiting: Mutex<VecDeque<oneshot::Sender<()>>>,
+}
+
+/// The workouts' pages that are served.
+#[derive(Default)]
+struct Served {
+    /// The number of each page, by its path.
     numbers: BTreeMap<PathBuf, u64>,
-    next_number: u64,
-    /// Those who have seen this version, and wait for the next.
-    waiting: VecDeque<Waiting>,
+    last_number: u64,
 }
 
-/// A question that waits for a change.
-struct Waiting {
-    request: Request,
-    since: Instant,
-}
-
-/// What the page shows.
+/// The contents of the page, as data.
 #[derive(Default, Clone, PartialEq, Serialize)]
 struct View {
-    /// Goes up with every change.
+    /// Increases with every change.
     version: u64,
-    /// What is wrong apart from the workouts.
+    /// Troubles that aren't mistakes in workouts.
     troubles: Vec<String>,
     files: Vec<FileView>,
 }
@@ -83,7 +85,7 @@ struct View {
 struct FileView {
     name: String,
     has_errors: bool,
-    /// What there is to say of it, as a text.
+    /// Its report as text.
     said: String,
     pages: Vec<PageView>,
 }
@@ -91,193 +93,170 @@ struct FileView {
 #[derive(Clone, PartialEq, Serialize)]
 struct PageView {
     title: String,
-    /// Where it is served; another address whenever it was written anew.
+    /// Its address, which changes each time it is written.
     address: String,
-    /// What stays the same.
+    /// Its number, which stays the same.
     number: u64,
 }
 
 impl Server {
-    /// Starts to answer, at a port that is free.
+    /// Starts the server at a free port.
     pub fn start() -> Result<Self, Trouble> {
-        let unable = |why: &dyn std::fmt::Display| Trouble::new(format!("the page cannot be served: {why}"));
-        let server = tiny_http::Server::http((Ipv4Addr::LOCALHOST, 0)).map_err(|error| unable(&error))?;
-        let address = server.server_addr().to_ip().ok_or_else(|| unable(&"it has no address"))?;
-        let shown = Arc::new(Mutex::new(Shown::default()));
-        let server = Arc::new(server);
-        for _ in 0..THREADS {
-            let (server, shown) = (server.clone(), shown.clone());
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    answer(request, address, &shown);
-                }
-            });
-        }
-        let overdue = shown.clone();
+        let unable = |why: &dyn Display| Trouble::new(format!("the page cannot be served: {why}"));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|error| unable(&error))?;
+        listener.set_nonblocking(true).map_err(|error| unable(&error))?;
+        let address = listener.local_addr().map_err(|error| unable(&error))?;
+        let (view, _) = watch::channel(View::default());
+        let shown = Arc::new(Shown { address, view, served: Mutex::default(), waiting: Mutex::default() });
+        let runtime =
+            runtime::Builder::new_current_thread().enable_all().build().map_err(|error| unable(&error))?;
+        let listener = {
+            let _runtime = runtime.enter();
+            tokio::net::TcpListener::from_std(listener).map_err(|error| unable(&error))?
+        };
+        let answering = shown.clone();
         thread::spawn(move || {
-            loop {
-                thread::sleep(LOOK_EVERY);
-                answer_overdue(&overdue);
-            }
+            runtime.block_on(connections::serve(listener, move |request| answering.clone().answer(request)));
         });
-        Ok(Self { address, shown })
+        Ok(Self { shown })
     }
 
-    /// Returns where the page is.
+    /// Returns the address of the page.
     pub fn address(&self) -> String {
-        format!("http://{}/", self.address)
+        format!("http://{}/", self.shown.address)
     }
 
-    /// Shows what was built last, to all that wait for it.
+    /// Shows the outcome of the last build to all clients that wait for it.
     pub fn show(&self, kept: &Kept, troubles: &BTreeSet<String>) {
-        let mut shown = locked(&self.shown);
-        let (numbers, mut next_number) = (std::mem::take(&mut shown.numbers), shown.next_number);
-        let mut served = BTreeMap::new();
+        let mut served = locked(&self.shown.served);
+        let mut numbers = BTreeMap::new();
         let mut files = Vec::new();
         for (name, file) in kept.files() {
             let pages = file.pages().iter().map(|page| {
-                let number = numbers.get(&page.path).copied().unwrap_or_else(|| {
-                    next_number += 1;
-                    next_number
+                let number = served.numbers.get(&page.path).copied().unwrap_or_else(|| {
+                    served.last_number += 1;
+                    served.last_number
                 });
-                served.insert(page.path.clone(), number);
+                numbers.insert(page.path.clone(), number);
                 let address = format!("/workouts/{number}.html?{}", file.turn());
                 PageView { title: page.title.clone(), address, number }
             });
             let pages = pages.collect();
             files.push(FileView { name, has_errors: file.has_errors(), said: file.said().into(), pages });
         }
-        shown.numbers = served;
-        shown.next_number = next_number;
-        let version = shown.view.version;
-        let view = View { version, troubles: troubles.iter().cloned().collect(), files };
-        if view == shown.view {
-            return;
-        }
-        shown.view = View { version: version + 1, ..view };
-        let waiting = std::mem::take(&mut shown.waiting);
-        let view = shown.view.clone();
-        drop(shown);
-        // Whoever reads slowly keeps only those waiting that ask, and not what is built.
-        thread::spawn(move || waiting.into_iter().for_each(|one| respond(one.request, state(&view))));
+        served.numbers = numbers;
+        drop(served);
+        self.shown.view.send_if_modified(|shown| {
+            let view = View { version: shown.version, troubles: troubles.iter().cloned().collect(), files };
+            let is_new = view != *shown;
+            if is_new {
+                *shown = View { version: shown.version + 1, ..view };
+            }
+            is_new
+        });
     }
 }
 
-fn locked(shown: &Mutex<Shown>) -> MutexGuard<'_, Shown> {
+fn locked<T>(shown: &Mutex<T>) -> MutexGuard<'_, T> {
     shown.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Answers a question, or keeps it until there is an answer.
-fn answer(request: Request, address: SocketAddr, shown: &Mutex<Shown>) {
-    if !is_for(&request, address) {
-        return respond(request, refusal(403, "this is for the browser of this computer alone"));
-    }
-    match request.method() {
-        Method::Get | Method::Head => {}
-        Method::Post
-        | Method::Put
-        | Method::Delete
-        | Method::Connect
-        | Method::Options
-        | Method::Trace
-        | Method::Patch
-        | Method::NonStandard(_) => {
-            let response = refusal(405, "there is nothing to be done here but look");
-            return respond(request, response.with_header(header("Allow", "GET, HEAD")));
+impl Shown {
+    /// Answers a request, as soon as there is an answer.
+    async fn answer(self: Arc<Self>, request: Request<Incoming>) -> Answer {
+        if !self.is_for_us(&request) {
+            return refusal(StatusCode::FORBIDDEN, "this page is only for browsers on this computer");
+        }
+        let is_head = *request.method() == Method::HEAD;
+        if !is_head && *request.method() != Method::GET {
+            let refusal = refusal(StatusCode::METHOD_NOT_ALLOWED, "this page can only be read");
+            return with(refusal, ALLOW, "GET, HEAD");
+        }
+        if !request.body().is_end_stream() {
+            return refusal(StatusCode::PAYLOAD_TOO_LARGE, "requests here have no body");
+        }
+        match request.uri().path() {
+            "/" => with(content(HTML, PAGE), CONTENT_SECURITY_POLICY, POLICY),
+            "/page.js" => content("text/javascript; charset=utf-8", SCRIPT),
+            "/page.css" => content("text/css; charset=utf-8", STYLE),
+            "/state" => {
+                let seen = request.uri().query().and_then(|query| query.strip_prefix("after="));
+                if let Some(seen) = seen.and_then(|version| version.parse().ok()).filter(|_| !is_head) {
+                    self.other_than(seen).await;
+                }
+                // Strings and numbers can always be written.
+                content(JSON, serde_json::to_vec(&*self.view.borrow()).unwrap_or_default())
+            }
+            path => match self.page(path) {
+                Some(page) => with(content(HTML, page), CONTENT_SECURITY_POLICY, FRAMED_BY_US),
+                None => refusal(StatusCode::NOT_FOUND, "there is no such page"),
+            },
         }
     }
-    let url = request.url().to_owned();
-    let (path, query) = url.split_once('?').unwrap_or((&url, ""));
-    let response = match path {
-        "/" => content(HTML, PAGE).with_header(header("Content-Security-Policy", POLICY)),
-        "/page.js" => content("text/javascript; charset=utf-8", SCRIPT),
-        "/page.css" => content("text/css; charset=utf-8", STYLE),
-        "/state" => return answer_when_changed(request, query, shown),
-        path => match page(path, shown) {
-            Some(page) => content(HTML, page).with_header(header("Content-Security-Policy", FRAMED_BY_US)),
-            None => refusal(404, "there is nothing of this name here"),
-        },
-    };
-    respond(request, response);
-}
 
-/// Tells whether a request was meant for this server: a page from elsewhere may have a name of its own lead here, and
-/// ask under that.
-fn is_for(request: &Request, address: SocketAddr) -> bool {
-    let hosts: Vec<_> = request.headers().iter().filter(|header| header.field.equiv("Host")).collect();
-    let ours = [address.to_string(), format!("localhost:{}", address.port())];
-    matches!(&hosts[..], [host] if ours.iter().any(|ours| host.value.as_str().eq_ignore_ascii_case(ours)))
-}
-
-/// Answers with what is shown, as soon as it is another version than the one that was seen (`after=7`).
-fn answer_when_changed(request: Request, query: &str, shown: &Mutex<Shown>) {
-    let seen = query.strip_prefix("after=").and_then(|version| version.parse::<u64>().ok());
-    let mut shown = locked(shown);
-    if seen != Some(shown.view.version) || *request.method() == Method::Head {
-        let view = shown.view.clone();
-        drop(shown);
-        return respond(request, state(&view));
+    /// Tells whether a request comes from our own page. A page from elsewhere may send requests under its own host
+    /// name, which it makes lead here, or from its own origin.
+    fn is_for_us(&self, request: &Request<Incoming>) -> bool {
+        let ours = [self.address.to_string(), format!("localhost:{}", self.address.port())];
+        let is_ours = |host: &[u8]| ours.iter().any(|ours| host.eq_ignore_ascii_case(ours.as_bytes()));
+        let hosts: Vec<_> = request.headers().get_all(HOST).iter().collect();
+        let is_origin =
+            |origin: &HeaderValue| origin.as_bytes().strip_prefix(b"http://").is_some_and(is_ours);
+        matches!(&hosts[..], [host] if is_ours(host.as_bytes()))
+            && request.headers().get_all(ORIGIN).iter().all(is_origin)
     }
-    shown.waiting.push_back(Waiting { request, since: Instant::now() });
-    if shown.waiting.len() > MOST_WAITING
-        && let Some(oldest) = shown.waiting.pop_front()
-    {
-        let view = shown.view.clone();
-        drop(shown);
-        respond(oldest.request, state(&view));
+
+    /// Waits until a version other than `seen` is shown, but not too long.
+    async fn other_than(&self, seen: u64) {
+        let mut view = self.view.subscribe();
+        let too_many = self.wait();
+        tokio::select! {
+            _ = view.wait_for(|view| view.version != seen) => {}
+            _ = too_many => {}
+            () = tokio::time::sleep(LONGEST_WAIT) => {}
+        }
+    }
+
+    /// Adds a waiting request. The receiver ends if there are too many.
+    fn wait(&self) -> oneshot::Receiver<()> {
+        let (sender, receiver) = oneshot::channel();
+        let mut waiting = locked(&self.waiting);
+        waiting.retain(|one| !one.is_closed());
+        waiting.push_back(sender);
+        if waiting.len() > MOST_WAITING {
+            waiting.pop_front();
+        }
+        receiver
+    }
+
+    /// Reads a workout's page by its number.
+    fn page(&self, path: &str) -> Option<Vec<u8>> {
+        let number: u64 = path.strip_prefix("/workouts/")?.strip_suffix(".html")?.parse().ok()?;
+        let file = locked(&self.served).numbers.iter().find(|(_, served)| **served == number)?.0.clone();
+        // Outputs are regular files. Something that was put in place of one must not be shown.
+        fs::symlink_metadata(&file).ok().filter(fs::Metadata::is_file)?;
+        fs::read(file).ok()
     }
 }
 
-/// Answers those who have waited long enough with what they have seen already.
-fn answer_overdue(shown: &Mutex<Shown>) {
-    let mut shown = locked(shown);
-    let is_overdue = |one: &Waiting| one.since.elapsed() >= LONGEST_WAIT;
-    let mut overdue = Vec::new();
-    while shown.waiting.front().is_some_and(is_overdue) {
-        overdue.extend(shown.waiting.pop_front());
-    }
-    let view = shown.view.clone();
-    drop(shown);
-    overdue.into_iter().for_each(|one| respond(one.request, state(&view)));
+fn refusal(status: StatusCode, why: &str) -> Answer {
+    let mut answer = content(TEXT, format!("{why}\n"));
+    *answer.status_mut() = status;
+    // Whatever else this client sends is not read.
+    with(answer, CONNECTION, "close")
 }
 
-/// Reads a page that was written, by the number it is served under.
-fn page(path: &str, shown: &Mutex<Shown>) -> Option<Vec<u8>> {
-    let number: u64 = path.strip_prefix("/workouts/")?.strip_suffix(".html")?.parse().ok()?;
-    let file = locked(shown).numbers.iter().find(|(_, served)| **served == number)?.0.clone();
-    // Outputs are plain files; what somebody put in the place of one is not ours to show.
-    fs::symlink_metadata(&file).ok().filter(fs::Metadata::is_file)?;
-    fs::read(file).ok()
+/// Returns an answer that is not cached, and whose type browsers don't guess.
+fn content(kind: &'static str, content: impl Into<Vec<u8>>) -> Answer {
+    let answer = Response::new(content.into().into());
+    let answer = with(answer, CONTENT_TYPE, kind);
+    let answer = with(answer, CACHE_CONTROL, "no-store");
+    let answer = with(answer, X_CONTENT_TYPE_OPTIONS, "nosniff");
+    let answer = with(answer, REFERRER_POLICY, "no-referrer");
+    with(answer, CROSS_ORIGIN_RESOURCE_POLICY, "same-origin")
 }
 
-type Answer = Response<Cursor<Vec<u8>>>;
-
-fn state(view: &View) -> Answer {
-    // Strings and numbers can always be written.
-    content(JSON, serde_json::to_vec(view).unwrap_or_default())
-}
-
-fn refusal(status: u16, why: &str) -> Answer {
-    content("text/plain; charset=utf-8", format!("{why}\n")).with_status_code(status)
-}
-
-/// Returns an answer that is kept nowhere, and taken for nothing else than it is.
-fn content(kind: &str, content: impl Into<Vec<u8>>) -> Answer {
-    Response::from_data(content)
-        // All of it is at hand, however long it is.
-        .with_chunked_threshold(usize::MAX)
-        .with_header(header("Content-Type", kind))
-        .with_header(header("Cache-Control", "no-store"))
-        .with_header(header("X-Content-Type-Options", "nosniff"))
-        .with_header(header("Referrer-Policy", "no-referrer"))
-        .with_header(header("Cross-Origin-Resource-Policy", "same-origin"))
-}
-
-fn header(name: &'static str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("names and values are plain letters")
-}
-
-fn respond(request: Request, response: Answer) {
-    // Whoever asked may have gone.
-    let _ = request.respond(response);
+fn with(mut answer: Answer, name: HeaderName, value: &'static str) -> Answer {
+    answer.headers_mut().insert(name, HeaderValue::from_static(value));
+    answer
 }
