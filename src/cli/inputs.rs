@@ -1,26 +1,27 @@
-//! Which files are meant: those that are named, those in folders that are named, and standard input.
+//! Finding the files to compile: named files, the workouts in named folders, and standard input.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use ignore::{Walk, WalkBuilder};
-
+use super::ignored;
 use super::outcome::Trouble;
-use super::project::{reason, with_slashes};
+use super::paths::with_slashes;
+use super::project::reason;
+use super::visible::{self, on_one_line};
 
 /// The extension of workouts.
 pub const EXTENSION: &str = "wod";
 
-/// What standard input is called in messages.
+/// The name of standard input in messages.
 pub const STANDARD_INPUT: &str = "standard input";
 
-/// What the outputs of standard input are named after.
+/// The name of the outputs of standard input, without an extension.
 const STANDARD_INPUT_STEM: &str = "workout";
 
 /// Where a workout is read from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
-    /// What is typed or piped in.
+pub enum Origin {
+    /// Standard input.
     StandardInput,
     /// A file.
     File(PathBuf),
@@ -30,24 +31,30 @@ pub enum Place {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Input {
     /// Where it is read from.
-    pub place: Place,
-    /// What its outputs are named after: its name without `.wod`, after the subfolders of the folder that was walked.
+    pub origin: Origin,
+    /// The path of its outputs without an extension: the subfolders below the folder that was walked, and its name
+    /// without `.wod`.
     pub stem: PathBuf,
 }
 
 impl Input {
-    /// Returns the name by which people know it.
+    /// Returns its name for messages.
+    pub fn shown(&self) -> String {
+        on_one_line(&self.name())
+    }
+
+    /// Returns its name, with whatever characters it contains.
     pub fn name(&self) -> String {
-        match &self.place {
-            Place::StandardInput => STANDARD_INPUT.into(),
-            Place::File(path) => with_slashes(path),
+        match &self.origin {
+            Origin::StandardInput => STANDARD_INPUT.into(),
+            Origin::File(path) => with_slashes(path),
         }
     }
 }
 
-/// Finds all that `named` means, sorted, each file once; for an empty list, what is below the current folder. A walk
-/// leaves out what is hidden or ignored, and the folders of outputs, of which `output_of` tells that of a file. What
-/// cannot be found is told beside it.
+/// Finds the files that `named` refers to, sorted, each file once; for an empty list, those below the current folder.
+/// Folders are searched without what is hidden or ignored, and without the folders of outputs, which `output_of`
+/// returns for a file. Returns troubles for what can't be found.
 pub fn find(
     named: &[PathBuf],
     output_of: &mut dyn FnMut(&Path) -> Option<PathBuf>,
@@ -57,12 +64,12 @@ pub fn find(
     let here = [PathBuf::from(".")];
     for path in if named.is_empty() { &here } else { named } {
         if path.as_os_str() == "-" {
-            inputs.push(Input { place: Place::StandardInput, stem: STANDARD_INPUT_STEM.into() });
+            inputs.push(Input { origin: Origin::StandardInput, stem: STANDARD_INPUT_STEM.into() });
         } else if path.is_dir() {
             walk(path, output_of, &mut inputs, &mut troubles);
         } else if path.exists() {
             let stem = path.file_stem().unwrap_or_default().into();
-            inputs.push(Input { place: Place::File(path.clone()), stem });
+            inputs.push(Input { origin: Origin::File(path.clone()), stem });
         } else {
             troubles.push(missing(path));
         }
@@ -82,18 +89,18 @@ fn walk(
 ) {
     let troubles_before = troubles.len();
     let mut found = Vec::new();
-    for entry in walker(folder) {
+    for entry in ignored::walk(folder) {
         match entry {
-            Ok(entry) if is_workout(entry.path()) && entry.file_type().is_some_and(|kind| kind.is_file()) => {
+            Ok(entry) if is_workout(entry.path()) && entry.file_type().is_file() => {
                 found.push(entry.into_path());
             }
             Ok(_) => {}
-            Err(error) => troubles.push(Trouble::new(error.to_string())),
+            Err(trouble) => troubles.push(trouble),
         }
     }
     leave_out_outputs(folder, output_of, &mut found);
     if found.is_empty() && troubles.len() == troubles_before {
-        let folder = match with_slashes(folder).as_str() {
+        let folder = match visible::name(folder).as_str() {
             "." => "below this folder".into(),
             name => format!("below the folder `{name}`"),
         };
@@ -102,23 +109,18 @@ fn walk(
     for path in found {
         let stem = path.strip_prefix(folder).unwrap_or(&path).with_extension("");
         let shown = path.strip_prefix(".").unwrap_or(&path);
-        inputs.push(Input { place: Place::File(shown.into()), stem });
+        inputs.push(Input { origin: Origin::File(shown.into()), stem });
     }
 }
 
-/// Returns the walk through a folder, without what is hidden or ignored.
-pub fn walker(folder: &Path) -> Walk {
-    WalkBuilder::new(folder).build()
-}
-
-/// Drops what lies where the outputs of any of the files go, if that is inside the folder: who asks for a folder by
-/// name means it, even where outputs are written beside the workouts.
+/// Drops files in a folder that the outputs of any of the files go to, if that folder is inside this one. A folder that
+/// is named itself is meant, even if outputs are written to it.
 fn leave_out_outputs(
     folder: &Path,
     output_of: &mut dyn FnMut(&Path) -> Option<PathBuf>,
     found: &mut Vec<PathBuf>,
 ) {
-    let Ok(root) = folder.canonicalize() else { return };
+    let Ok(root) = dunce::canonicalize(folder) else { return };
     let outputs: HashSet<PathBuf> = found
         .iter()
         .filter_map(|path| output_of(path))
@@ -128,18 +130,18 @@ fn leave_out_outputs(
         return;
     }
     found.retain(|path| {
-        // A walk follows no links, so what is below the folder is below its true name as well.
+        // The walk doesn't follow links, so paths below the folder are the same below its real path.
         let inside = path.strip_prefix(folder).unwrap_or(path);
         root.join(inside).ancestors().skip(1).all(|around| !outputs.contains(around))
     });
 }
 
-/// Tells whether a file's name is that of a workout.
+/// Tells whether a file's name is a workout's.
 pub fn is_workout(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION))
 }
 
-/// Returns the path with `.wod` after whatever it ends with.
+/// Appends `.wod` to a path, whatever its extension.
 pub fn with_extension_added(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_os_string();
     name.push(".");
@@ -147,9 +149,9 @@ pub fn with_extension_added(path: &Path) -> PathBuf {
     name.into()
 }
 
-/// Says that there is nothing of this name, and what may have been meant.
+/// Reports that there is no file of this name, and suggests one that was probably meant.
 pub fn missing(path: &Path) -> Trouble {
-    let name = with_slashes(path);
+    let name = visible::name(path);
     match path.try_exists() {
         Err(error) => Trouble::new(format!("`{name}` cannot be read: {}", reason(&error))),
         Ok(_) if with_extension_added(path).is_file() => {
@@ -159,14 +161,14 @@ pub fn missing(path: &Path) -> Trouble {
     }
 }
 
-/// Drops a file that was found before by another way, such as by name and in its folder.
+/// Drops files that were found twice, such as by name and in their folder.
 fn keep_each_file_once(inputs: &mut Vec<Input>) {
     if inputs.len() < 2 {
         return;
     }
     let mut seen = HashSet::new();
-    inputs.retain(|input| match &input.place {
-        Place::StandardInput => true,
-        Place::File(path) => path.canonicalize().map_or(true, |path| seen.insert(path)),
+    inputs.retain(|input| match &input.origin {
+        Origin::StandardInput => true,
+        Origin::File(path) => dunce::canonicalize(path).map_or(true, |path| seen.insert(path)),
     });
 }

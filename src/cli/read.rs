@@ -8,22 +8,22 @@ use crate::analysis::{Compilation, too_large};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{SourceFile, Span};
 
-/// What stands in a file.
+/// The contents of a file.
 pub enum Reading {
     /// Text.
     Text(String),
-    /// More than is read.
+    /// More bytes than are allowed.
     TooLarge,
-    /// Bytes that are no UTF-8.
+    /// Bytes that aren't UTF-8.
     NotUtf8(Vec<u8>),
 }
 
-/// Reads a workout. One that is too large is not opened.
+/// Reads a workout. A file that is too large isn't opened.
 pub fn file(path: &Path) -> io::Result<Reading> {
     file_up_to(SourceFile::MAX_BYTES, path)
 }
 
-/// Reads a file of at most so many bytes. One that is too large is not opened.
+/// Reads a file of at most this many bytes. A larger one isn't opened.
 fn file_up_to(most: usize, path: &Path) -> io::Result<Reading> {
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
@@ -35,22 +35,22 @@ fn file_up_to(most: usize, path: &Path) -> io::Result<Reading> {
     limited(most, File::open(path)?)
 }
 
-/// Reads a file that nobody named on the command line. What is typed there may be a pipe; a pipe that lies where a file
-/// is looked for would have the program wait for somebody to write into it.
+/// Reads a file that must be a regular one. A file named on the command line may be a pipe; a pipe where the program
+/// merely looks for a file would make it wait for a writer.
 pub fn found_file(most: usize, path: &Path) -> io::Result<Reading> {
     let kind = fs::metadata(path)?.file_type();
     if !kind.is_file() && !kind.is_dir() {
-        return Err(io::Error::other("it is no file"));
+        return Err(io::Error::other("it is not a regular file"));
     }
     file_up_to(most, path)
 }
 
-/// Reads standard input to its end, or as far as a file may go.
+/// Reads standard input, up to the largest size of a file.
 pub fn standard_input() -> io::Result<Reading> {
     limited(SourceFile::MAX_BYTES, io::stdin().lock())
 }
 
-/// Reads as far as is allowed, since a pipe or a growing file does not know its length.
+/// Reads at most this many bytes: the length of a pipe or a growing file isn't known in advance.
 fn limited(most: usize, from: impl Read) -> io::Result<Reading> {
     let mut bytes = Vec::new();
     from.take(most as u64 + 1).read_to_end(&mut bytes)?;
@@ -65,9 +65,9 @@ pub fn refuse_too_large(name: &str) -> Compilation {
     refusal(SourceFile::new(name, ""), too_large())
 }
 
-/// Returns the compilation of bytes that are no text.
+/// Returns the compilation of bytes that aren't UTF-8.
 pub fn refuse_not_utf8(name: &str, bytes: &[u8]) -> Compilation {
-    // Up to the first bad byte the text with replacements is the file byte for byte, so the place holds in it.
+    // Up to the first bad byte, the text with replacements equals the file, so the offset is valid in both.
     let at = std::str::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
     let text = String::from_utf8_lossy(bytes);
     let bad_sign = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
@@ -82,7 +82,7 @@ pub fn refuse_not_utf8(name: &str, bytes: &[u8]) -> Compilation {
     refusal(SourceFile::new(name, text), diagnostic)
 }
 
-/// Returns the compilation of a file of which one thing is to be said.
+/// Returns a compilation that consists of one diagnostic.
 fn refusal(file: SourceFile, diagnostic: Diagnostic) -> Compilation {
     Compilation { files: vec![file], diagnostics: vec![diagnostic], ..Compilation::default() }
 }

@@ -1,5 +1,5 @@
-//! Which folders are watched, and what counts in them. Folders are watched rather than files, since editors put a new
-//! file in the place of the old one; each by itself, so that those that are ignored cost nothing.
+//! Which folders are watched, and which events count. Folders are watched rather than files, since editors replace a
+//! file by a new one. Each folder is watched by itself, so that ignored ones cost nothing.
 
 use std::collections::{BTreeSet, HashSet};
 use std::ffi::OsString;
@@ -11,41 +11,44 @@ use notify::{Error, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMo
 
 use super::bell::Bell;
 use super::kept::Kept;
-use crate::cli::inputs::{is_workout, walker};
+use crate::cli::ignored;
+use crate::cli::inputs::is_workout;
 use crate::cli::outcome::Trouble;
-use crate::cli::project::{Project, SETTINGS_FILE, folder_of, reason, with_slashes};
+use crate::cli::paths::folder_of;
+use crate::cli::project::{Project, SETTINGS_FILE, reason};
+use crate::cli::visible;
 
-/// Files that say what of a folder is read, and how.
+/// Files that decide which workouts in a folder are read, and how.
 const SAYING: [&str; 4] = [SETTINGS_FILE, ".git", ".gitignore", ".ignore"];
 
 /// What is to be watched.
 #[derive(Default)]
 pub struct Scope {
-    /// Folders, from the file system's root and without links. What lies in their subfolders does not count.
+    /// Folders, which are canonical. Their subfolders don't count.
     folders: BTreeSet<PathBuf>,
-    /// Names of files that count although they do not look like it.
+    /// Names of other files that count.
     names: HashSet<OsString>,
 }
 
 impl Scope {
-    /// Returns what can change the outputs of what is named.
+    /// Returns everything that can change the outputs of the named files and folders.
     pub fn of(named: &[PathBuf], kept: &Kept) -> Self {
         let mut scope = Self::default();
         let outputs = kept.output_folders();
         for path in named {
-            match path.canonicalize() {
+            match dunce::canonicalize(path) {
                 Ok(folder) if folder.is_dir() => {
-                    // If the folder goes, and comes again, that is seen from above.
+                    // The folder above shows if this one is deleted and made again.
                     scope.folders.extend(folder.parent().map(Path::to_path_buf));
                     scope.folders.extend(Project::settled_from(&folder).map(Path::to_path_buf));
                     let is_read = |path: &Path| path == folder || !outputs.contains(path);
-                    let walk = walker(&folder).flatten();
-                    let folders = walk.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_dir()));
+                    let walk = ignored::walk(&folder).flatten();
+                    let folders = walk.filter(|entry| entry.file_type().is_dir());
                     scope.folders.extend(folders.map(|entry| entry.into_path()).filter(|path| {
                         path.ancestors().take_while(|above| above.starts_with(&folder)).all(is_read)
                     }));
                 }
-                // Where it is a link, the file may be changed at either end.
+                // If it is a link, the file may be changed at either end.
                 Ok(file) => [path, &file].into_iter().for_each(|path| scope.add_file(path)),
                 Err(_) => scope.add_file(path),
             }
@@ -54,13 +57,13 @@ impl Scope {
         scope
     }
 
-    /// Adds a file, whether or not it is there.
+    /// Adds a file, which needn't exist.
     fn add_file(&mut self, path: &Path) {
         self.names.extend(path.file_name().map(OsString::from));
-        // Where the folder is not there, it is seen from the next one above when it comes.
+        // If the folder doesn't exist, the nearest folder above shows when it is made.
         let there = folder_of(path).ancestors().find_map(|folder| match folder.as_os_str().is_empty() {
-            true => Path::new(".").canonicalize().ok(),
-            false => folder.canonicalize().ok().filter(|folder| folder.is_dir()),
+            true => dunce::canonicalize(".").ok(),
+            false => dunce::canonicalize(folder).ok().filter(|folder| folder.is_dir()),
         });
         let Some(folder) = there else { return };
         if self.folders.insert(folder.clone()) {
@@ -68,15 +71,15 @@ impl Scope {
         }
     }
 
-    /// Tells whether an event may change an output. A folder that is no longer what was watched is forgotten, so that
-    /// it is watched anew if it is there again.
+    /// Tells whether an event may change an output. A folder that was deleted or renamed is forgotten, so that it is
+    /// watched anew if it comes back.
     fn notices(&mut self, event: &Event) -> bool {
         if event.need_rescan() {
             self.folders.clear();
             return true;
         }
         let moves = match event.kind {
-            // Reading is an access too, and most of it is our own.
+            // Reading is an access too, mostly our own.
             EventKind::Access(_) => return false,
             EventKind::Modify(ModifyKind::Data(_) | ModifyKind::Metadata(_)) => false,
             EventKind::Modify(ModifyKind::Name(_) | ModifyKind::Any | ModifyKind::Other)
@@ -108,13 +111,13 @@ impl Scope {
 pub struct Watched {
     watcher: RecommendedWatcher,
     scope: Arc<Mutex<Scope>>,
-    /// What the system would not have us watch. It is told once, and not asked for again.
+    /// Folders that the system refused to watch. That is reported once, and they are not tried again.
     refused: HashSet<PathBuf>,
     bell: Arc<Bell>,
 }
 
 impl Watched {
-    /// Watches nothing yet; rings when something changes.
+    /// Returns a watcher that rings the bell when something changes. It watches nothing yet.
     pub fn new(bell: &Arc<Bell>) -> Result<Self, Trouble> {
         let scope = Arc::new(Mutex::new(Scope::default()));
         let (in_scope, rung) = (scope.clone(), bell.clone());
@@ -131,17 +134,17 @@ impl Watched {
         Ok(Self { watcher, scope, refused: HashSet::new(), bell: bell.clone() })
     }
 
-    /// Watches what is wanted and nothing else. Tells whether a folder came to it, in which something may have changed
-    /// before it was watched.
+    /// Watches exactly what is wanted. Tells whether a folder was added, in which something may have changed before it
+    /// was watched.
     pub fn follow(&mut self, wanted: Scope) -> bool {
-        // Whoever asks the watcher waits for its thread, which may wait for the scope: it is not held meanwhile.
+        // The watcher's calls wait for its thread, which may wait for the scope, so the scope must not be held then.
         let (added, left) = {
             let mut scope = locked(&self.scope);
             let is_new =
                 |folder: &&PathBuf| !scope.folders.contains(*folder) && !self.refused.contains(*folder);
             let added: Vec<_> = wanted.folders.iter().filter(is_new).cloned().collect();
             let left: Vec<_> = scope.folders.difference(&wanted.folders).cloned().collect();
-            // From the start they can be forgotten if they go.
+            // They may be forgotten again as soon as they are watched.
             scope.folders.extend(added.iter().cloned());
             left.iter().for_each(|folder| {
                 scope.folders.remove(folder);
@@ -150,12 +153,12 @@ impl Watched {
             (added, left)
         };
         for folder in &left {
-            // It may be gone, and its watch with it.
+            // The folder may be gone, and its watch with it.
             let _ = self.watcher.unwatch(folder);
         }
         let mut came = false;
         for (at, folder) in added.iter().enumerate() {
-            // Of a folder that went and came again, the old watch may be left.
+            // The old watch may be left of a folder that was deleted and made again.
             let _ = self.watcher.unwatch(folder);
             let Err(error) = self.watcher.watch(folder, RecursiveMode::NonRecursive) else {
                 came = true;
@@ -167,7 +170,7 @@ impl Watched {
             }
             let is_full = matches!(error.kind, ErrorKind::MaxFilesWatch);
             let unwatched = if is_full { &added[at..] } else { &added[at..=at] };
-            let shown = with_slashes(folder);
+            let shown = visible::name(folder);
             self.bell.trouble(if is_full {
                 format!(
                     "the system watches no more folders, so changes are not noticed in {}; watch fewer, or raise its \
@@ -197,7 +200,7 @@ fn locked(scope: &Mutex<Scope>) -> MutexGuard<'_, Scope> {
     scope.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Tells whether what was to be watched is not there.
+/// Tells whether the folder doesn't exist.
 fn is_gone(error: &Error) -> bool {
     match &error.kind {
         ErrorKind::PathNotFound | ErrorKind::WatchNotFound => true,
