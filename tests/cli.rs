@@ -8,8 +8,12 @@ mod common;
 
 use common::{Ran, Test};
 
+#[path = "cli/files.rs"]
+mod files;
 #[path = "cli/fmt.rs"]
 mod fmt;
+#[path = "cli/killed.rs"]
+mod killed;
 
 const SQUATS: &str = "title \"Squats\"\ncircuit rounds 5 <\n  squat 30s\n  rest 15s\n>\n";
 const METRES_FOR_MINUTES: &str = "circuit rounds 5 <\n  squat 30s\n  rest 5m\n>\n";
@@ -646,7 +650,7 @@ fn a_pipe_in_the_place_of_a_used_file_is_not_waited_for() {
         .args(["check", "a.wod"])
         .status(1)
         .stderr_contains("file-not-found")
-        .stderr_contains("it is no file")
+        .stderr_contains("it is not a regular file")
         .run();
 }
 
@@ -657,7 +661,7 @@ fn a_pipe_is_read_when_it_is_named_and_never_written_to() {
         let test = Test::new().pipe("a.wod");
         let path = test.folder.path().join("a.wod");
         let writer = std::thread::spawn(move || fs::write(path, METRES_FOR_MINUTES).unwrap());
-        let refused = "error: `a.wod` is no file, so it is left as it is\n";
+        let refused = "error: `a.wod` is not a regular file, so it was not changed\n";
         test.args(arguments).status(status).stderr(if status == 2 { refused } else { "" }).run();
         writer.join().unwrap();
     }
@@ -674,7 +678,7 @@ fn a_link_out_of_the_project_is_not_followed() {
         .args(["check", "week/a.wod"])
         .status(1)
         .stderr_contains("file-not-found")
-        .stderr_contains("outside of the project")
+        .stderr_contains("outside the project")
         .run();
 }
 
@@ -775,7 +779,7 @@ fn new_never_overwrites() {
         .file("lower.wod", SQUATS)
         .args(["new", "lower.wod"])
         .status(2)
-        .stderr("error: `lower.wod` is there already, and is left as it is\n")
+        .stderr("error: `lower.wod` already exists, so it was not written\n")
         .file_is("lower.wod", SQUATS)
         .files(["lower.wod"])
         .run();
@@ -787,7 +791,7 @@ fn new_refuses_what_is_no_name() {
         Test::new()
             .args(["new", "--", name])
             .status(2)
-            .stderr_contains("is no name for a file")
+            .stderr_contains("can't be a file's name")
             .files([])
             .run();
     }

@@ -13,7 +13,7 @@ use super::report::{Report, Telling};
 use super::settings::{self, Asked, Job, RuleArguments};
 #[cfg(feature = "watch")]
 use super::watch;
-use super::{HELP_TEMPLATE, write};
+use super::{HELP_TEMPLATE, streams, write};
 use crate::check::program::Level;
 use crate::emit::cues::Voice;
 use crate::emit::{Format, Knob, Paper, SheetOptions};
@@ -175,12 +175,12 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
     }
     if to_standard_output && !make_one_format(&jobs) {
         troubles.push(Trouble::new("`-o -` writes one format: say which, such as `--to json`"));
-        return Ok(Trouble::print_all(&troubles));
+        return Ok(streams::tell_all(&troubles));
     }
     let makes = |format: Format| jobs.iter().any(|job| job.wanted.request.formats.contains(&format));
     if let Some(idle) = arguments.calendar.idle(makes).filter(|_| !jobs.is_empty()) {
         troubles.push(idle);
-        return Ok(Trouble::print_all(&troubles));
+        return Ok(streams::tell_all(&troubles));
     }
     if let Some((flag, knob)) = arguments.sheet.idle(makes).filter(|_| !jobs.is_empty()) {
         let message = match Format::all().find(|format| format.has(knob)).map(Format::name) {
@@ -190,7 +190,7 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
             None => format!("`{flag}` is about sheets, and this wodc was built without them"),
         };
         troubles.push(Trouble::new(message));
-        return Ok(Trouble::print_all(&troubles));
+        return Ok(streams::tell_all(&troubles));
     }
     let (analysed, unread) = outputs::analyse_all(jobs);
     troubles.extend(unread);
@@ -217,7 +217,7 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
         troubles.extend(watch::open_first_page(&compiled).err());
     }
     troubles.extend(written.err().into_iter().chain(told.err()));
-    Ok(report.outcome().max(Trouble::print_all(&troubles)))
+    Ok(report.outcome().max(streams::tell_all(&troubles)))
 }
 
 /// Tells whether all workouts together make outputs of one format.

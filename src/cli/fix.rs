@@ -1,17 +1,15 @@
 //! `wodc check --fix` and `wodc check --diff`
 
-use super::check::no_mistakes;
 use super::compile::{Repaired, mend_all};
 use super::diff::unified;
-use super::inputs::{Input, Place};
+use super::inputs::{Input, Origin};
 use super::outcome::{Outcome, Trouble};
-use super::report::{Report, Telling};
+use super::report::{Report, Telling, no_mistakes};
 use super::settings::Job;
-use super::visible::visible;
 use super::words::count;
 use super::{streams, write};
 
-/// Mends what is certain, or shows it, and tells what is left.
+/// Makes the certain corrections, or shows them, and reports the mistakes that are left.
 pub fn run(
     jobs: Vec<Job>,
     only_shows: bool,
@@ -24,6 +22,9 @@ pub fn run(
         let message = format!("`{option}` and `--format` would both write to standard output; choose one");
         return Err(Trouble::new(message));
     }
+    if !only_shows {
+        write::recover(jobs.iter().map(|job| &job.input));
+    }
     let (repaired, unread) = mend_all(jobs);
     troubles.extend(unread);
 
@@ -33,8 +34,8 @@ pub fn run(
         let done = if only_shows {
             show(one, telling)
         } else if is_standard_input(&one.job.input) {
-            // All of it, mended or not: it stands in the place of what came in.
-            streams::print(&one.mended.text)
+            // The whole text, changed or not, since it replaces the input.
+            streams::print_data(one.mended.text.as_bytes())
         } else {
             mend(one, prints_text, telling)
         };
@@ -48,18 +49,18 @@ pub fn run(
     }
     report.print(telling)?;
     let would_change = if only_shows && changes > 0 { Outcome::Mistakes } else { Outcome::Fine };
-    Ok(report.outcome().max(would_change).max(Trouble::print_all(&troubles)))
+    Ok(report.outcome().max(would_change).max(streams::tell_all(&troubles)))
 }
 
-/// Writes what is mended of a file, and says so on a line.
+/// Writes a corrected file, and prints a line about it.
 fn mend(one: &Repaired, prints_text: bool, telling: Telling) -> Result<(), Trouble> {
-    let (Place::File(path), Some(before)) = (&one.job.input.place, &one.before) else { return Ok(()) };
+    let (Origin::File(path), Some(before)) = (&one.job.input.origin, &one.before) else { return Ok(()) };
     if one.mended.mistakes == 0 {
         return Ok(());
     }
     write::in_place(path, before, &one.mended.text)?;
     let mistakes = count(one.mended.mistakes, "mistake");
-    let line = format!("{}: {mistakes} mended\n", visible(&one.job.input.name()));
+    let line = format!("{}: {mistakes} mended\n", one.job.input.shown());
     if prints_text {
         streams::print_error(&line);
         return Ok(());
@@ -67,7 +68,7 @@ fn mend(one: &Repaired, prints_text: bool, telling: Telling) -> Result<(), Troub
     telling.print_aside(&line)
 }
 
-/// Shows what would be mended of a file.
+/// Shows what would be corrected in a file.
 fn show(one: &Repaired, telling: Telling) -> Result<(), Trouble> {
     let Some(before) = &one.before else { return Ok(()) };
     let in_colour = streams::output_in_colour(telling.color);
@@ -75,5 +76,5 @@ fn show(one: &Repaired, telling: Telling) -> Result<(), Trouble> {
 }
 
 fn is_standard_input(input: &Input) -> bool {
-    input.place == Place::StandardInput
+    input.origin == Origin::StandardInput
 }

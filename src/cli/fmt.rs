@@ -4,36 +4,39 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
+use super::colour::Colour;
 use super::diff::unified;
-use super::inputs::{Input, Place};
+use super::inputs::{Input, Origin};
 use super::outcome::{Outcome, Trouble};
 use super::project::reason;
 use super::read::{self, Reading};
-use super::report::{Colour, Report, ReportFormat, Telling};
+use super::report::{Report, ReportFormat, Telling};
 use super::settings::{self, Asked, Job};
 use super::words::count;
 use super::{HELP_TEMPLATE, WALKING, streams, write};
 use crate::analysis::{self, Compilation};
 use crate::source::SourceFile;
 
-const EXAMPLES: &str = "  wodc fmt                tidy all workouts below this folder
+const EXAMPLES: &str = "  wodc fmt                format all workouts below this folder
   wodc fmt lower.wod
-  wodc fmt --check        only say which files would change
+  wodc fmt --check        only list the files that would change
   cat lower.wod | wodc fmt -";
 
-/// Tidies workouts, and never changes what they mean
+/// Formats workouts without changing what they mean
 #[derive(Debug, Args)]
 #[command(before_help = EXAMPLES, after_help = WALKING, help_template = HELP_TEMPLATE)]
 pub struct FmtArguments {
-    /// Files, folders, or - for standard input; else all workouts below this folder
+    /// Files, folders, or - for standard input [default: all workouts below this
+    /// folder]
     #[arg(value_name = "FILES", value_hint = ValueHint::AnyPath)]
     files: Vec<PathBuf>,
 
-    /// Write nothing, name the files that would change, and end with exit code 1 if there are any
+    /// Write nothing; list the files that would change, and exit with 1 if there
+    /// are any
     #[arg(long)]
     check: bool,
 
-    /// Write nothing, and show what would change
+    /// Write nothing; show what would change
     #[arg(long)]
     diff: bool,
 
@@ -42,35 +45,35 @@ pub struct FmtArguments {
     color: Colour,
 }
 
-/// What came of one input.
+/// The outcome for one input.
 enum Formatted {
-    /// What it was, and what it is to be.
+    /// It was formatted.
     Read { before: String, after: String },
-    /// It has mistakes, and is left alone.
+    /// It has mistakes, so it is left alone.
     Refused(Compilation),
 }
 
-/// Formats what is asked for.
+/// Runs `wodc fmt`.
 pub fn run(arguments: FmtArguments) -> Result<Outcome, Trouble> {
     let (jobs, mut troubles) = settings::find(&arguments.files, &Asked::default());
+    if !arguments.check && !arguments.diff {
+        write::recover(jobs.iter().map(|job| &job.input));
+    }
     let (mut refused, mut same, mut changed) = (Vec::new(), 0, 0);
     let mut is_piped = false;
     for Job { input, .. } in &jobs {
-        is_piped |= input.place == Place::StandardInput;
+        is_piped |= input.origin == Origin::StandardInput;
         match format(input) {
             Ok(Formatted::Refused(compilation)) => refused.push(compilation),
             Ok(Formatted::Read { before, after }) => {
                 let is_same = before == after;
                 same += usize::from(is_same);
                 changed += usize::from(!is_same);
-                // Whoever pipes a text through gets it back in any case.
-                if is_same && (input.place != Place::StandardInput || arguments.check || arguments.diff) {
+                // Standard input is always written back, changed or not.
+                if is_same && (input.origin != Origin::StandardInput || arguments.check || arguments.diff) {
                     continue;
                 }
-                match arguments.put(input, &before, &after) {
-                    Ok(said) => streams::print(&said)?,
-                    Err(trouble) => troubles.push(trouble),
-                }
+                troubles.extend(arguments.put(input, &before, &after).err());
             }
             Err(trouble) => troubles.push(trouble),
         }
@@ -85,41 +88,49 @@ pub fn run(arguments: FmtArguments) -> Result<Outcome, Trouble> {
         streams::print_error(&format!("{} with mistakes {left}\n", count(refused.len(), "file")));
     }
     let would_change = if arguments.check && changed > 0 { Outcome::Mistakes } else { Outcome::Fine };
-    Ok(report.outcome().max(would_change).max(Trouble::print_all(&troubles)))
+    Ok(report.outcome().max(would_change).max(streams::tell_all(&troubles)))
 }
 
 impl FmtArguments {
-    /// Writes a formatted text, unless only a look is wanted, and returns what to print.
-    fn put(&self, input: &Input, before: &str, after: &str) -> Result<String, Trouble> {
-        let name = input.name();
+    /// Writes a formatted text, or shows what would change, and prints a line about it.
+    fn put(&self, input: &Input, before: &str, after: &str) -> Result<(), Trouble> {
+        let name = input.shown();
         if self.diff {
-            return Ok(unified(&name, before, after, streams::output_in_colour(self.color)));
+            return streams::print(&unified(
+                &input.name(),
+                before,
+                after,
+                streams::output_in_colour(self.color),
+            ));
         }
         if self.check {
-            return Ok(format!("{name} would change\n"));
+            return streams::print(&format!("{name} would change\n"));
         }
-        match &input.place {
-            Place::StandardInput => Ok(after.to_owned()),
-            Place::File(path) => write::in_place(path, before, after).map(|()| format!("{name}\n")),
+        match &input.origin {
+            Origin::StandardInput => streams::print_data(after.as_bytes()),
+            Origin::File(path) => {
+                write::in_place(path, before, after)?;
+                streams::print(&format!("{name}\n"))
+            }
         }
     }
 }
 
 /// Reads and formats one input.
 fn format(input: &Input) -> Result<Formatted, Trouble> {
-    let shown = input.name();
-    let reading = match &input.place {
-        Place::StandardInput => read::standard_input(),
-        Place::File(path) => read::file(path),
+    let reading = match &input.origin {
+        Origin::StandardInput => read::standard_input(),
+        Origin::File(path) => read::file(path),
     };
-    let reading =
-        reading.map_err(|error| Trouble::new(format!("`{shown}` cannot be read: {}", reason(&error))))?;
+    let reading = reading
+        .map_err(|error| Trouble::new(format!("`{}` cannot be read: {}", input.shown(), reason(&error))))?;
+    let name = input.name();
     let before = match reading {
         Reading::Text(text) => text,
-        Reading::TooLarge => return Ok(Formatted::Refused(read::refuse_too_large(&shown))),
-        Reading::NotUtf8(bytes) => return Ok(Formatted::Refused(read::refuse_not_utf8(&shown, &bytes))),
+        Reading::TooLarge => return Ok(Formatted::Refused(read::refuse_too_large(&name))),
+        Reading::NotUtf8(bytes) => return Ok(Formatted::Refused(read::refuse_not_utf8(&name, &bytes))),
     };
-    Ok(match analysis::format(SourceFile::new(shown, before.as_str())) {
+    Ok(match analysis::format(SourceFile::new(name, before.as_str())) {
         Ok(after) => Formatted::Read { before, after },
         Err(refused) => Formatted::Refused(*refused),
     })

@@ -20,10 +20,9 @@ use super::inputs::Input;
 use super::listing::{Columns, plan_line};
 use super::outcome::Trouble;
 use super::progress::Progress;
-use super::project::{Project, with_slashes};
+use super::project::Project;
 use super::settings::Job;
-use super::visible::visible;
-use super::{streams, write};
+use super::{streams, visible, write};
 use crate::analysis::{Analysis, Compilation, ReadFile, analyse};
 use crate::diagnostic::Diagnostic;
 #[cfg(feature = "play")]
@@ -104,7 +103,7 @@ impl Analysed {
                 let analysis = analyse(source, &job.wanted.request, &project);
                 // What it uses may be another file by now.
                 if analysis.planned() != planned {
-                    let name = job.input.name();
+                    let name = job.input.shown();
                     return Err(Trouble::new(format!("what `{name}` uses changed while it was built")));
                 }
                 analysis.emit(&project, sink);
@@ -192,8 +191,8 @@ struct Files<'a> {
 impl Sink for Files<'_> {
     fn put(&self, output: &Planned, emit: &dyn Fn(&mut dyn io::Write) -> io::Result<()>) {
         let path = write::output_path(&self.job, output);
-        self.progress.at(&with_slashes(&path));
-        let result = write::output(&path, emit);
+        self.progress.at(&visible::name(&path));
+        let result = write::output(&self.job, &path, emit);
         self.progress.step();
         self.results.lock().unwrap_or_else(PoisonError::into_inner).insert(output.number, result);
     }
@@ -226,8 +225,8 @@ pub fn print_all(analysed: Vec<Analysed>) -> (Vec<CompiledFile>, Result<(), Trou
                     let between: &[u8] = if is_first { b"" } else { b"\n" };
                     is_first = false;
                     printed = printed
-                        .and_then(|()| streams::print_bytes(between))
-                        .and_then(|()| streams::print_bytes(output.content.as_bytes()));
+                        .and_then(|()| streams::print_data(between))
+                        .and_then(|()| streams::print_data(output.content.as_bytes()));
                 }
             }
             Err(error) => printed = printed.and(Err(Trouble::new(error.to_string()))),
@@ -249,7 +248,7 @@ pub fn listing(compiled: &[CompiledFile]) -> String {
         }
         for output in &one.outputs {
             let path = write::output_path(&one.job, output);
-            text.push_str(&format!("  {}\n", visible(&with_slashes(&path))));
+            text.push_str(&format!("  {}\n", visible::name(&path)));
         }
     }
     text

@@ -15,66 +15,71 @@ use std::sync::Arc;
 
 use self::file::SettingsFile;
 pub use self::rules::{RuleArguments, RuleSettings};
-use super::inputs::{self, Input, Place};
+use super::inputs::{self, Input, Origin};
 use super::outcome::Trouble;
-use super::project::{Project, SETTINGS_FILE, folder_of, reason};
+use super::paths::folder_of;
+use super::project::{Project, SETTINGS_FILE, reason};
+use super::visible;
 use crate::analysis::{AthleteWanted, Request};
 use crate::check::program::Level;
 use crate::cli::athlete;
 use crate::emit::cues::Voice;
 use crate::emit::{CalendarOptions, Format, Options, Paper, SheetOptions};
 
-/// Where outputs go unless somebody says otherwise.
+/// The default folder of outputs.
 pub const DEFAULT_FOLDER: &str = "build";
 
-/// What the command line asks for. It goes before what a `wodc.toml` says.
+/// The options of the command line, which take precedence over a `wodc.toml`.
 #[derive(Debug, Default)]
 pub struct Asked {
-    /// The level to settle ranges at, whatever a workout says of itself.
+    /// The level to take ranges at, which overrides the workout's own.
     pub level: Option<Level>,
-    /// The formats to make; an empty list for what the `wodc.toml` says, or all; none where nothing is to be made.
+    /// The formats to make. An empty list means those of the `wodc.toml`, or all; `None` means that nothing is made.
     pub formats: Option<Vec<Format>>,
     /// How fast cues are spoken, in words a minute.
     pub rate: Option<u32>,
     /// The folder of outputs.
     pub output: Option<PathBuf>,
-    /// Rules that are set otherwise.
+    /// The levels of rules.
     pub rules: RuleSettings,
-    /// What sheets are printed on.
+    /// The paper of sheets.
     pub paper: Option<Paper>,
-    /// How sheets are laid out, but for the paper.
+    /// The layout of sheets, apart from the paper.
     pub sheet: SheetOptions,
-    /// What calendars are like.
+    /// The options for calendars.
     pub calendar: CalendarOptions,
-    /// The athlete's name, or file.
+    /// The athlete's name or file.
     pub athlete: Option<String>,
 }
 
-/// What is wanted of the files of one project.
+/// The options for the files of one project.
 #[derive(Debug)]
 pub struct Wanted {
-    /// What is wanted of a compilation. Its formats stand in order, each once.
+    /// The request for each compilation. Its formats are sorted and unique.
     pub request: Request,
-    /// Where the outputs go, from the current folder.
+    /// The folder of outputs, relative to the current folder.
     pub output: PathBuf,
-    /// Where the outputs go, if that folder is there; its name has no links in it.
+    /// The canonical path of the folder of outputs, if it exists and isn't searched for workouts.
     left_out: Option<PathBuf>,
-    /// The project's folder where it is the project that says where the outputs go. They have their project's
-    /// subfolders there, so that they come to lie in the same place wherever the program runs.
+    /// The project's folder, if the project's settings name the folder of outputs. Outputs then keep their subfolders
+    /// in the project, so that they go to the same place wherever the program runs.
     root: Option<PathBuf>,
+    /// The folder that no link may lead the outputs out of; `None` if the command line names the folder of outputs,
+    /// which is then that folder.
+    bounds: Option<PathBuf>,
 }
 
-/// A file to compile, and what is wanted of it.
+/// A file to compile, and the options for it.
 #[derive(Debug, Clone)]
 pub struct Job {
     /// The file.
     pub input: Input,
-    /// What is wanted of it.
+    /// The options for it.
     pub wanted: Arc<Wanted>,
 }
 
-/// Finds all files that are named (see [`inputs::find`]) and what is wanted of each. Those whose `wodc.toml` cannot be
-/// understood are left out: nothing is compiled by half of what its coach wants.
+/// Finds all files that are named (see [`inputs::find`]) and the options for each. Files whose `wodc.toml` has a
+/// mistake are left out, since their author's settings aren't known.
 pub fn find(named: &[PathBuf], asked: &Asked) -> (Vec<Job>, Vec<Trouble>) {
     let mut projects = Projects::new(asked);
     let (inputs, mut troubles) =
@@ -84,12 +89,12 @@ pub fn find(named: &[PathBuf], asked: &Asked) -> (Vec<Job>, Vec<Trouble>) {
     (jobs, troubles)
 }
 
-/// The projects that were met so far.
+/// The projects that were found so far.
 struct Projects<'a> {
     asked: &'a Asked,
-    /// The project's folder of a folder, as it is named.
+    /// The project's root for each folder.
     roots: HashMap<PathBuf, PathBuf>,
-    /// What is wanted in a project; none if its settings cannot be understood.
+    /// The options for each project; `None` if its settings have a mistake.
     wanted: HashMap<PathBuf, Option<Arc<Wanted>>>,
     troubles: Vec<Trouble>,
 }
@@ -99,15 +104,15 @@ impl<'a> Projects<'a> {
         Self { asked, roots: HashMap::new(), wanted: HashMap::new(), troubles: Vec::new() }
     }
 
-    /// Returns what is to be done with a file.
+    /// Returns the job for a file.
     fn job(&mut self, mut input: Input) -> Option<Job> {
-        let wanted = match &input.place {
-            // What is piped in counts as a file of the current folder.
-            Place::StandardInput => self.wanted(Path::new("."))?,
-            Place::File(path) => {
+        let wanted = match &input.origin {
+            // Standard input counts as a file of the current folder.
+            Origin::StandardInput => self.wanted(Path::new("."))?,
+            Origin::File(path) => {
                 let wanted = self.wanted(folder_of(path))?;
                 if let Some(root) = &wanted.root
-                    && let Ok(folder) = folder_of(path).canonicalize()
+                    && let Ok(folder) = dunce::canonicalize(folder_of(path))
                     && let Ok(inside) = folder.strip_prefix(root)
                 {
                     input.stem = inside.join(input.stem.file_name().unwrap_or_default());
@@ -118,11 +123,12 @@ impl<'a> Projects<'a> {
         Some(Job { input, wanted })
     }
 
-    /// Returns what is wanted of the files in a folder.
+    /// Returns the options for the files in a folder.
     fn wanted(&mut self, folder: &Path) -> Option<Arc<Wanted>> {
         if !self.roots.contains_key(folder) {
-            // Of a folder that cannot be looked at, no file can be read either, which is told then.
-            let root = folder.canonicalize().map(|folder| Project::around(&folder).root().to_path_buf());
+            // If the folder can't be read, reading the file will report that.
+            let root =
+                dunce::canonicalize(folder).map(|folder| Project::around(&folder).root().to_path_buf());
             self.roots.insert(folder.to_path_buf(), root.unwrap_or_else(|_| folder.to_path_buf()));
         }
         let root = self.roots.get(folder)?;
@@ -143,18 +149,20 @@ impl<'a> Projects<'a> {
     }
 }
 
-/// Reads the settings of a project, where it has some.
+/// Reads the settings of a project, if it has any.
 fn settings_of(root: &Path) -> Result<SettingsFile, Trouble> {
     let path = root.join(SETTINGS_FILE);
     match path.try_exists() {
         Ok(false) => Ok(SettingsFile::default()),
         Ok(true) => file::read(&path, &Project::around(root).shown(SETTINGS_FILE)),
-        Err(error) => Err(Trouble::new(format!("`{}` cannot be read: {}", path.display(), reason(&error)))),
+        Err(error) => {
+            Err(Trouble::new(format!("`{}` cannot be read: {}", visible::name(&path), reason(&error))))
+        }
     }
 }
 
 impl Wanted {
-    /// Puts what is asked for before what a project's settings say.
+    /// Combines the options of the command line with a project's settings.
     fn new(asked: &Asked, settings: SettingsFile, athlete: Option<AthleteWanted>, root: &Path) -> Self {
         let named = match &asked.formats {
             Some(formats) if formats.is_empty() => settings.formats,
@@ -184,32 +192,44 @@ impl Wanted {
             },
         };
         match (&asked.output, settings.output) {
-            (Some(output), _) => Self::beside_here(request, output),
+            (Some(output), _) => Self::beside_here(request, output, None),
             (None, Some(output)) => {
                 let shown = Project::around(root).shown(&output);
                 let output = root.join(output);
-                // Where outputs are written beside the workouts, those are no outputs.
-                let left_out = output.canonicalize().ok().filter(|output| !root.starts_with(output));
-                Self { request, output: shown.into(), left_out, root: Some(root.to_path_buf()) }
+                // If outputs are written next to the workouts, that folder must be searched.
+                let left_out = dunce::canonicalize(output).ok().filter(|output| !root.starts_with(output));
+                let root = Some(root.to_path_buf());
+                Self { request, output: shown.into(), left_out, root: root.clone(), bounds: root }
             }
-            (None, None) => Self::beside_here(request, Path::new(DEFAULT_FOLDER)),
+            (None, None) => {
+                let here = dunce::canonicalize(".").ok();
+                let bounds = here.map(|here| Project::around(&here).root().to_path_buf());
+                Self::beside_here(request, Path::new(DEFAULT_FOLDER), bounds)
+            }
         }
     }
 
-    /// Tells whether the same outputs are wanted in the same place.
+    /// Tells whether both give the same outputs in the same place.
     #[cfg(feature = "watch")]
     pub fn asks_for_the_same(&self, other: &Self) -> bool {
         self.request == other.request && self.output == other.output
     }
 
-    /// Returns where the outputs go, if that folder is there and may be left out.
+    /// Returns the canonical path of the folder of outputs, if it exists and isn't searched for workouts.
     #[cfg(feature = "watch")]
     pub fn left_out(&self) -> Option<&Path> {
         self.left_out.as_deref()
     }
 
-    /// Returns what is wanted where outputs go to a folder that is named from the current one.
-    fn beside_here(request: Request, output: &Path) -> Self {
-        Self { request, output: output.to_path_buf(), left_out: output.canonicalize().ok(), root: None }
+    /// Returns the options if the folder of outputs is relative to the current folder.
+    fn beside_here(request: Request, output: &Path, bounds: Option<PathBuf>) -> Self {
+        let left_out = dunce::canonicalize(output).ok();
+        Self { request, output: output.to_path_buf(), left_out, root: None, bounds }
+    }
+
+    /// Returns the folder that no link may lead the outputs out of; `None` if the command line names the folder of
+    /// outputs, which is then that folder.
+    pub fn bounds(&self) -> Option<&Path> {
+        self.bounds.as_deref()
     }
 }
