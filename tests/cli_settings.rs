@@ -626,15 +626,20 @@ fn every_mistake_in_the_file_has_its_sentence() {
     broken("level = beginner # ours", "Write `level = \"beginner\"`");
     broken("level = \"beginner", "a quote is not closed on this line");
     broken("level = \"beginner\"\nlevel = \"advanced\"", "`level` is set a second time");
+    broken("[rules]\nidle-option = \"allow\"\nidle-option = \"warn\"", "`idle-option` is set a second time");
+    broken(
+        "[rules]\nidle-option = \"allow\"\n[rules]\nempty-block = \"warn\"",
+        "`rules` is set a second time",
+    );
     broken("level", "this cannot be read as a setting");
     broken("level =", "this cannot be read as a setting");
     broken("= 3", "this cannot be read as a setting");
-    broken("level = \"a\u{1b}[31m\"", "here is a control character");
+    broken("level = \"a\u{1b}[31m\"", "there is a control character here");
     broken("units = \"stone\"", "It may be `kg` or `lb`");
     broken("units = \"lbs\"", "Did you mean `\"lb\"`?");
-    broken("rate = 20", "`rate` runs from 60 to 400 words a minute");
-    broken("rate = -150", "`rate` runs from 60 to 400 words a minute");
-    broken("rate = 99999999999999999999", "`rate` runs from 60 to 400 words a minute");
+    broken("rate = 20", "`rate` must be from 60 to 400 words a minute");
+    broken("rate = -150", "`rate` must be from 60 to 400 words a minute");
+    broken("rate = 99999999999999999999", "`rate` must be from 60 to 400 words a minute");
     broken("rate = 150.5", "`rate` is a number of words a minute, and this is a number with a point");
     broken("rate = fast", "Write `rate = 150`");
     broken("paper = \"a5\"", "It may be `a4` or `letter`");
@@ -659,7 +664,7 @@ fn every_mistake_in_the_file_has_its_sentence() {
     broken("[rules]\nbad-list = \"allow\"", "`bad-list` is an error and stays one");
     broken("[rules]\nbad-list = \"warn\"", "`bad-list` is an error and stays one");
     broken("[rules]\nlevel = \"beginner\"", "Put `level` above the line `[rules]`");
-    broken("idle-option = \"deny\"", "`idle-option` is a rule, and rules stand below `[rules]`");
+    broken("idle-option = \"deny\"", "`idle-option` is a rule, and rules belong below `[rules]`");
 }
 
 #[test]

@@ -7,31 +7,30 @@ use clap::{Args, ValueHint};
 use super::athlete::AthleteArgument;
 use super::compile::diagnose_all;
 use super::outcome::{Outcome, Trouble};
-use super::report::{Report, Telling};
+use super::report::{Report, Telling, no_mistakes};
 use super::settings::{self, Asked, RuleArguments};
-use super::words::count;
 use super::{HELP_TEMPLATE, WALKING, fix, streams};
-use crate::analysis::Compilation;
 
 const EXAMPLES: &str = "  wodc check
   wodc check lower.wod core.wod
   wodc check lower.wod --fix
   cat lower.wod | wodc check -";
 
-/// Looks for mistakes, and mends those that are certain if told to
+/// Looks for mistakes, and can fix those that are certain
 #[derive(Debug, Args)]
 #[command(before_help = EXAMPLES, after_help = WALKING, help_template = HELP_TEMPLATE)]
 pub struct CheckArguments {
-    /// Files, folders, or - for standard input; else all workouts below this folder
+    /// Files, folders, or - for standard input [default: all workouts below this
+    /// folder]
     #[arg(value_name = "FILES", value_hint = ValueHint::AnyPath)]
     files: Vec<PathBuf>,
 
-    /// Mend in the files what can only be meant in one way; what comes from
-    /// standard input goes to standard output
+    /// Fix mistakes that have only one possible meaning, in the files themselves;
+    /// standard input is written to standard output
     #[arg(long)]
     fix: bool,
 
-    /// Show what --fix would change, and change nothing
+    /// Show what --fix would change, without changing anything
     #[arg(long)]
     diff: bool,
 
@@ -45,7 +44,7 @@ pub struct CheckArguments {
     telling: Telling,
 }
 
-/// Checks what is asked for.
+/// Runs `wodc check`.
 pub fn run(arguments: CheckArguments) -> Result<Outcome, Trouble> {
     let asked = Asked { rules: arguments.rules.0, athlete: arguments.athlete.athlete, ..Asked::default() };
     let (jobs, mut troubles) = settings::find(&arguments.files, &asked);
@@ -61,23 +60,5 @@ pub fn run(arguments: CheckArguments) -> Result<Outcome, Trouble> {
         streams::print(&no_mistakes(compiled.iter().map(|one| &one.compilation)))?;
     }
     report.print(telling)?;
-    Ok(report.outcome().max(Trouble::print_all(&troubles)))
-}
-
-/// Says that all is well with these files: `1 file, 2 workouts, 1 plan: no mistakes`.
-pub fn no_mistakes<'a>(files: impl Iterator<Item = &'a Compilation>) -> String {
-    let (mut all, mut workouts, mut plans) = (0, 0, 0);
-    for file in files {
-        all += 1;
-        workouts += file.workouts.len();
-        plans += file.plans.len();
-    }
-    let mut said = vec![count(all, "file")];
-    if workouts > 0 || plans == 0 {
-        said.push(count(workouts, "workout"));
-    }
-    if plans > 0 {
-        said.push(count(plans, "plan"));
-    }
-    format!("{}: no mistakes\n", said.join(", "))
+    Ok(report.outcome().max(streams::tell_all(&troubles)))
 }

@@ -2,7 +2,7 @@
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::inputs::{Input, Place};
+use super::inputs::{Input, Origin};
 use super::outcome::Trouble;
 use super::progress::Progress;
 use super::project::{Project, reason};
@@ -113,14 +113,15 @@ pub(super) enum Opened {
 
 /// Reads one input.
 pub(super) fn open(input: &Input) -> Result<Opened, Trouble> {
+    let unreadable = |error: std::io::Error| {
+        Trouble::new(format!("`{}` cannot be read: {}", input.shown(), reason(&error)))
+    };
     let shown = input.name();
-    let unreadable =
-        |error: std::io::Error| Trouble::new(format!("`{shown}` cannot be read: {}", reason(&error)));
-    let (reading, project, name) = match &input.place {
-        Place::StandardInput => {
+    let (reading, project, name) = match &input.origin {
+        Origin::StandardInput => {
             (read::standard_input().map_err(unreadable)?, Project::here().map_err(unreadable)?, shown.clone())
         }
-        Place::File(path) => {
+        Origin::File(path) => {
             let reading = read::file(path).map_err(unreadable)?;
             let (project, name) = Project::of(path).map_err(unreadable)?;
             (reading, project, name)

@@ -10,7 +10,7 @@ const EXAMPLES: &str = "  wodc completions bash > ~/.local/share/bash-completion
   wodc completions zsh > ~/.zfunc/_wodc
   wodc completions fish > ~/.config/fish/completions/wodc.fish";
 
-/// Prints what lets a shell complete wodc's arguments
+/// Prints a script that lets a shell complete wodc's arguments
 #[derive(Debug, Args)]
 #[command(before_help = EXAMPLES, help_template = HELP_TEMPLATE)]
 pub struct CompletionsArguments {
@@ -22,6 +22,6 @@ pub struct CompletionsArguments {
 pub fn run(arguments: &CompletionsArguments, program: &mut clap::Command) -> Result<Outcome, Trouble> {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, program, "wodc", &mut script);
-    streams::print(&String::from_utf8_lossy(&script))?;
+    streams::print_data(&script)?;
     Ok(Outcome::Fine)
 }

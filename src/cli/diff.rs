@@ -1,19 +1,19 @@
-//! What would change in a file, as a unified diff.
+//! Unified diffs of what would change in a file.
 
 use std::time::Duration;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::visible::visible;
+use super::visible::{on_one_line, visible};
 
-/// How long the shortest way from one text to the other is looked for. After it a longer one does: on a large file
-/// of which every line changes, the search would take minutes.
+/// How long to look for the shortest diff, after which a longer one will do: if every line of a large file changes, the
+/// search would take minutes.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// How many lines are shown around a change.
+/// The number of lines shown around a change.
 const CONTEXT: usize = 3;
 
-/// Returns a unified diff between two texts of a file, or nothing where they are equal.
+/// Returns a unified diff between two texts of a file; empty if they are equal.
 pub fn unified(name: &str, before: &str, after: &str, in_colour: bool) -> String {
     let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(before, after);
     let paint = |code: &str, text: &str| {
@@ -24,7 +24,7 @@ pub fn unified(name: &str, before: &str, after: &str, in_colour: bool) -> String
         out.push_str(text);
         out.push('\n');
     };
-    let name = visible(name);
+    let name = on_one_line(name);
     let mut is_first = true;
     for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
         if std::mem::take(&mut is_first) {
@@ -34,7 +34,7 @@ pub fn unified(name: &str, before: &str, after: &str, in_colour: bool) -> String
         line(&paint("36", &hunk.header().to_string()));
         for change in hunk.iter_changes() {
             let text = change.to_string_lossy();
-            // What ends a line may be what changes; a terminal is not to obey it.
+            // The line end may be what changes, and a terminal would obey a carriage return.
             let shown = visible(text.strip_suffix('\n').unwrap_or(&text)).into_owned();
             line(&match change.tag() {
                 ChangeTag::Delete => paint("31", &format!("-{shown}")),

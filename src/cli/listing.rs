@@ -1,24 +1,24 @@
-//! A line about each workout, in columns.
+//! A line about each workout, aligned in columns.
 
-use super::visible::visible;
+use super::visible::on_one_line;
 use super::words::count;
 use crate::analysis::{PlanSummary, Summary};
 use crate::quantity::clock_to_the_second;
 
-/// The widest that a title makes its column, so that one long title does not push all others away.
+/// The widest column of titles, so that one long title doesn't push the other columns away.
 const WIDEST_TITLE: usize = 40;
 
-/// What stands between two columns.
+/// The gap between two columns.
 const GAP: &str = "   ";
 
-/// How wide the columns are, in characters.
+/// The widths of the columns, in characters.
 pub struct Columns {
     title: usize,
     rounds: usize,
 }
 
 impl Columns {
-    /// Measures what is to be shown.
+    /// Measures the workouts that will be shown.
     pub fn of<'a>(workouts: impl Iterator<Item = &'a Summary>) -> Self {
         let mut columns = Self { title: 0, rounds: 0 };
         for workout in workouts {
@@ -30,7 +30,7 @@ impl Columns {
 
     /// Returns a workout's line: title, rounds, total time.
     pub fn line(&self, workout: &Summary) -> String {
-        let title = visible(&workout.title).replace('\n', " ");
+        let title = shown(&workout.title);
         let mut line = format!("{title:<0$}{GAP}", self.title);
         if self.rounds > 0 {
             line += &format!("{:<1$}{GAP}", rounds(workout), self.rounds);
@@ -41,12 +41,17 @@ impl Columns {
 
 /// Returns a plan's line: title, weeks, sessions.
 pub fn plan_line(plan: &PlanSummary) -> String {
-    let title = visible(&plan.title).replace('\n', " ");
+    let title = shown(&plan.title);
     let sessions = count(plan.sessions as usize, "session");
     format!("{title}{GAP}{}{GAP}{sessions}\n", count(plan.weeks as usize, "week"))
 }
 
-/// Returns a workout's rounds, or nothing.
+/// Returns a title on one line, safe to show in a terminal.
+fn shown(title: &str) -> String {
+    on_one_line(&title.replace(['\t', '\n'], " "))
+}
+
+/// Returns a workout's rounds; empty if it has none.
 fn rounds(workout: &Summary) -> String {
     workout.rounds.map_or(String::new(), |rounds| count(rounds as usize, "round"))
 }

@@ -1,4 +1,4 @@
-//! The program: arguments, files and terminals. Nothing else in the crate touches them.
+//! The command-line program. Only this module reads arguments and files or writes to the terminal.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -9,6 +9,7 @@ mod athlete;
 mod build;
 mod calendar;
 mod check;
+mod colour;
 mod compile;
 mod completions;
 mod diff;
@@ -17,6 +18,7 @@ mod fix;
 mod fmt;
 #[cfg(feature = "pdf")]
 mod fonts;
+mod ignored;
 mod inputs;
 mod licences;
 mod listing;
@@ -24,6 +26,7 @@ mod movements;
 mod new;
 mod outcome;
 mod outputs;
+mod paths;
 #[cfg(feature = "play")]
 mod play;
 mod progress;
@@ -41,24 +44,24 @@ mod write;
 
 use outcome::{Outcome, Trouble};
 
-/// What a help text consists of: examples stand before the rules.
+/// The layout of a help text: examples come before the options.
 const HELP_TEMPLATE: &str =
     "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
 
-/// The width of help texts in columns, which the narrowest usual terminal has.
+/// The width of help texts in columns: that of the narrowest usual terminal.
 const HELP_WIDTH: usize = 80;
 
 const EXAMPLES: &str = "  wodc new lower         write lower.wod, a small workout to start from
-  wodc build lower.wod   compile it into the folder build
+  wodc build lower.wod   compile it to the folder build
   wodc check             look for mistakes in all workouts below this folder";
 
-/// What walking a folder means, for the help of the subcommands that do it.
-const WALKING: &str = "A folder is read with all its subfolders. What is hidden or ignored is left out,
-and so is the folder that outputs are written to. A wodc.toml beside the
-workouts, or in a folder above, has settings for them.";
+/// How folders are searched, for the help of the subcommands that do it.
+const WALKING: &str = "Folders are searched with their subfolders, except for hidden and ignored files
+and the folder that outputs are written to. A wodc.toml next to the workouts, or
+in a folder above, holds settings for them.";
 
-const EXIT_CODES: &str = "Exit code: 0 if all is well, 1 if a workout has mistakes, 2 for wrong usage or
-a file that cannot be read or written.";
+const EXIT_CODES: &str = "Exit code: 0 on success, 1 if a workout has mistakes, 2 for wrong usage or a
+file that can't be read or written.";
 
 /// Compiles workouts: sheets to print, a page that runs them, a card, spoken cues, data for apps
 #[derive(Debug, Parser)]
@@ -109,13 +112,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let command = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments.command,
         Err(error) => {
-            // Nobody is left to be told when the help cannot be printed.
+            // If the help can't be printed, nor can an error.
             let _ = error.print();
             return if error.use_stderr() { Outcome::Trouble } else { Outcome::Fine }.into();
         }
     };
     let outcome = command.run().unwrap_or_else(|trouble| {
-        trouble.print();
+        streams::tell(&trouble);
         Outcome::Trouble
     });
     outcome.into()

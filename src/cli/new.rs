@@ -6,9 +6,7 @@ use clap::{Args, ValueHint};
 
 use super::inputs::{EXTENSION, with_extension_added};
 use super::outcome::{Outcome, Trouble};
-use super::project::with_slashes;
-use super::visible::visible;
-use super::{HELP_TEMPLATE, streams, write};
+use super::{HELP_TEMPLATE, streams, visible, write};
 
 const EXAMPLES: &str = "  wodc new lower          writes lower.wod
   wodc new \"Leg Day\"      writes \"Leg Day.wod\"";
@@ -17,21 +15,20 @@ const EXAMPLES: &str = "  wodc new lower          writes lower.wod
 #[derive(Debug, Args)]
 #[command(before_help = EXAMPLES, help_template = HELP_TEMPLATE)]
 pub struct NewArguments {
-    /// The new file's name; `.wod` is added. A file that is there already is
-    /// never overwritten
+    /// The new file's name; `.wod` is added. Existing files are never overwritten
     #[arg(value_name = "NAME", value_hint = ValueHint::FilePath)]
     name: PathBuf,
 }
 
-/// Writes the new file.
+/// Runs `wodc new`.
 pub fn run(arguments: &NewArguments) -> Result<Outcome, Trouble> {
     let (path, title) = path_and_title(&arguments.name)?;
     write::new_file(&path, &starter(&title))?;
-    streams::print(&format!("{}\n", visible(&with_slashes(&path))))?;
+    streams::print(&format!("{}\n", visible::name(&path)))?;
     Ok(Outcome::Fine)
 }
 
-/// Returns the file that a name asks for, and what its workout is called.
+/// Returns the path of the new file, and the title of its workout.
 fn path_and_title(name: &Path) -> Result<(PathBuf, String), Trouble> {
     let path = match name.extension() {
         Some(extension) if extension == EXTENSION => name.to_path_buf(),
@@ -39,7 +36,7 @@ fn path_and_title(name: &Path) -> Result<(PathBuf, String), Trouble> {
     };
     let ends_in_a_folder = name.to_string_lossy().ends_with(std::path::is_separator);
     let title = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().trim();
-    // A name that starts with a dash would be taken for an option, and `-` alone for standard input, ever after.
+    // A name that starts with a dash would be taken for an option, and `-` for standard input.
     let is_good = !ends_in_a_folder
         && name.file_name().is_some()
         && !title.is_empty()
@@ -48,18 +45,18 @@ fn path_and_title(name: &Path) -> Result<(PathBuf, String), Trouble> {
     if is_good {
         Ok((path.clone(), title.replace('_', " ")))
     } else {
-        Err(Trouble::new(format!("`{}` is no name for a file; try `wodc new lower`", name.display())))
+        Err(Trouble::new(format!("`{}` can't be a file's name; try `wodc new lower`", visible::name(name))))
     }
 }
 
-/// Returns a small workout of this title, with remarks for somebody who has never written one.
+/// Returns a small workout with this title, with comments for somebody who has never written one.
 fn starter(title: &str) -> String {
     let title = title.replace('\\', "\\\\").replace('"', "\\\"");
     format!(
-        "# What follows a # is a remark. `wodc build` makes the card, the cues and the data.
+        "# Text after a # is a comment. `wodc build` makes the card, the cues and the data.
 title \"{title}\"
 
-# Three rounds of everything up to the closing sign. s is seconds, min is minutes.
+# Three rounds of everything up to the closing >. s is seconds, min is minutes.
 circuit rounds 3 <
   squat 30s
   rest 15s
@@ -67,7 +64,7 @@ circuit rounds 3 <
   rest 15s
 >
 
-# The compiler does the sum, and says so if this is not what it comes to.
+# wodc adds up the times, and reports a mistake if they don't come to this.
 expect duration 6:00
 "
     )

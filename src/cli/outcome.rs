@@ -1,19 +1,18 @@
-//! How a run ends.
+//! How a run ends: its exit code, and what went wrong.
 
 use std::fmt;
 use std::process::ExitCode;
 
-use super::streams;
 use super::visible::visible;
 
 /// How a run ended, the worst last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    /// Everything was done.
+    /// Everything worked.
     Fine,
     /// A workout has mistakes, or nothing was found.
     Mistakes,
-    /// The arguments make no sense, or a file cannot be read or written.
+    /// The arguments are wrong, or a file can't be read or written.
     Trouble,
 }
 
@@ -27,25 +26,14 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// Something that is not a workout's fault: wrong usage, or a file that cannot be read or written.
+/// A problem that isn't a mistake in a workout: wrong usage, or a file that can't be read or written.
 #[derive(Debug)]
 pub struct Trouble(String);
 
 impl Trouble {
-    /// Returns trouble that is told in these words.
+    /// Returns a trouble with this message.
     pub fn new(message: impl Into<String>) -> Self {
         Self(message.into())
-    }
-
-    /// Tells it on standard error.
-    pub fn print(&self) {
-        streams::print_error(&format!("error: {self}\n"));
-    }
-
-    /// Tells all of them, and returns how the run ends because of them.
-    pub fn print_all(troubles: &[Trouble]) -> Outcome {
-        troubles.iter().for_each(Trouble::print);
-        if troubles.is_empty() { Outcome::Fine } else { Outcome::Trouble }
     }
 }
 

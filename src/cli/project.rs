@@ -1,67 +1,68 @@
-//! The project a file belongs to, which is as far as `use` may reach.
+//! The project a file belongs to. A `use` can't reach files outside it.
 
-use std::env;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use super::paths::{folder_of, with_slashes};
 use super::read::{self, Reading};
+use super::visible;
 use crate::analysis::ReadFile;
 use crate::source::SourceFile;
 
-/// The file of settings for all workouts of a project.
+/// The name of the file with a project's settings.
 pub const SETTINGS_FILE: &str = "wodc.toml";
 
-/// What stands in a project's root.
+/// A folder that contains one of these is a project's root.
 const ROOT_MARKS: [&str; 2] = [".git", SETTINGS_FILE];
 
-/// A folder out of which no `use` leads.
+/// A project: its root folder.
 #[derive(Debug, Clone)]
 pub struct Project {
     root: PathBuf,
 }
 
 impl Project {
-    /// Finds the project of a file: the nearest folder upward that holds `.git` or `wodc.toml`, else the file's own.
-    /// Returns with it the file's name inside the project.
+    /// Finds the project of a file: the nearest folder above it that contains `.git` or `wodc.toml`, or else the file's
+    /// own folder. Also returns the file's path inside the project.
     pub fn of(file: &Path) -> io::Result<(Self, String)> {
-        let folder = folder_of(file).canonicalize()?;
+        let folder = dunce::canonicalize(folder_of(file))?;
         let project = Self::around(&folder);
         let inside =
             folder.strip_prefix(&project.root).unwrap_or(&folder).join(file.file_name().unwrap_or_default());
         Ok((project, with_slashes(&inside)))
     }
 
-    /// Finds the project that a folder belongs to, which is given from the file system's root and without links.
+    /// Finds the project of a folder, which must be canonical.
     pub fn around(folder: &Path) -> Self {
         let is_root = |folder: &&Path| ROOT_MARKS.iter().any(|mark| folder.join(mark).exists());
         Self { root: folder.ancestors().find(is_root).unwrap_or(folder).to_path_buf() }
     }
 
-    /// Returns its folder, from the file system's root and without links.
+    /// Returns its folder, which is canonical.
     pub fn root(&self) -> &Path {
         &self.root
     }
 
-    /// Returns the folders in which a file of settings would speak for a folder, which is given from the file system's
-    /// root and without links: it and those above it, as far as its project goes, else as far as the current one.
+    /// Returns the folders in which a new `wodc.toml` would apply to a folder, which must be canonical: the folder
+    /// itself and those above it, up to its project's root, or else up to the current folder.
     #[cfg(feature = "watch")]
     pub fn settled_from(folder: &Path) -> impl Iterator<Item = &Path> {
         let root = Self::around(folder).root;
         let has_mark = ROOT_MARKS.iter().any(|mark| root.join(mark).exists());
-        let here = env::current_dir().and_then(|here| here.canonicalize());
+        let here = dunce::canonicalize(".");
         let last = here.ok().filter(|here| !has_mark && folder.starts_with(here)).unwrap_or(root);
         folder.ancestors().take_while(move |folder| folder.starts_with(&last))
     }
 
-    /// Returns the project of what is typed or piped in: the current folder.
+    /// Returns the project of standard input: the current folder.
     pub fn here() -> io::Result<Self> {
-        Ok(Self { root: env::current_dir()?.canonicalize()? })
+        Ok(Self { root: dunce::canonicalize(".")? })
     }
 
-    /// Returns how a file of the project is named to somebody in the current folder.
+    /// Returns the path of a file of the project, relative to the current folder where possible.
     pub fn shown(&self, name: &str) -> String {
         let file = self.root.join(name);
-        let Ok(here) = env::current_dir().and_then(|here| here.canonicalize()) else {
+        let Ok(here) = dunce::canonicalize(".") else {
             return with_slashes(&file);
         };
         if let Ok(below) = file.strip_prefix(&here) {
@@ -77,12 +78,12 @@ impl Project {
 impl ReadFile for Project {
     fn read(&self, path: &str) -> Result<String, String> {
         let path = Path::new(path);
-        let outside = || format!("it lies outside of the project's folder `{}`", self.root.display());
+        let outside = || format!("it is outside the project's folder `{}`", visible::name(&self.root));
         if !stays_inside(path) {
             return Err(outside());
         }
-        let file = self.root.join(path).canonicalize().map_err(|error| reason(&error))?;
-        // A link may lead anywhere, so what counts is where it ends.
+        let file = dunce::canonicalize(self.root.join(path)).map_err(|error| reason(&error))?;
+        // A link may lead anywhere, so the target counts.
         if !file.starts_with(&self.root) {
             return Err(outside());
         }
@@ -99,7 +100,7 @@ impl ReadFile for Project {
     }
 }
 
-/// Tells whether a path, as it is written, never climbs above where it starts.
+/// Tells whether a path, as it is written, never leaves the folder it starts from.
 fn stays_inside(path: &Path) -> bool {
     let mut depth = 0_usize;
     path.components().all(|part| match part {
@@ -113,23 +114,16 @@ fn stays_inside(path: &Path) -> bool {
     })
 }
 
-/// Returns the folder of a file.
-pub fn folder_of(file: &Path) -> &Path {
-    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Returns why a file cannot be read or written, in plain words where the system's are not.
+/// Returns why a file can't be read or written, in plain words where the system's are not.
 pub fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".into(),
         io::ErrorKind::IsADirectory => "it is a folder".into(),
         io::ErrorKind::PermissionDenied => "you have no permission for it".into(),
+        io::ErrorKind::StorageFull => "the disk is full".into(),
+        io::ErrorKind::QuotaExceeded => "your share of the disk is full".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "nothing can be written to this disk".into(),
+        io::ErrorKind::FileTooLarge => "it is larger than a file may be here".into(),
         _ => error.to_string(),
     }
-}
-
-/// Returns a path as it is shown everywhere, with `/` between folders.
-pub fn with_slashes(path: &Path) -> String {
-    let shown = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' { shown.into_owned() } else { shown.replace('\\', "/") }
 }

@@ -1,53 +1,52 @@
 //! Standard output and standard error.
 
-use std::env;
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, ErrorKind, Write};
 
-use super::outcome::Trouble;
-use super::report::Colour;
+use super::colour::Colour;
+use super::outcome::{Outcome, Trouble};
+use super::project::reason;
+use super::visible::without_commands;
 
-/// Prints to standard output. A reader that has seen enough and closed the pipe is no trouble.
+/// Prints a message for people to standard output.
 pub fn print(text: &str) -> Result<(), Trouble> {
-    print_bytes(text.as_bytes())
+    print_data(without_commands(text).as_bytes())
 }
 
-/// Prints to standard output what need not be text.
-pub fn print_bytes(bytes: &[u8]) -> Result<(), Trouble> {
+/// Prints data for other programs to standard output, byte for byte. A reader that closes the pipe early isn't an
+/// error.
+pub fn print_data(bytes: &[u8]) -> Result<(), Trouble> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Trouble::new(format!("standard output cannot be written: {error}")))
+            Err(Trouble::new(format!("standard output cannot be written: {}", reason(&error))))
         }
         _ => Ok(()),
     }
 }
 
-/// Prints to standard error.
+/// Prints a message for people to standard error.
 pub fn print_error(text: &str) {
-    // There is no third stream on which to say that this one is closed.
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+    // If standard error is closed, there is nowhere to report that.
+    let _ = io::stderr().lock().write_all(without_commands(text).as_bytes());
+}
+
+/// Prints a trouble to standard error.
+pub fn tell(trouble: &Trouble) {
+    print_error(&format!("error: {trouble}\n"));
+}
+
+/// Prints troubles to standard error, and returns the outcome that they mean for the run.
+pub fn tell_all(troubles: &[Trouble]) -> Outcome {
+    troubles.iter().for_each(tell);
+    if troubles.is_empty() { Outcome::Fine } else { Outcome::Trouble }
 }
 
 /// Tells whether standard error shows colours.
 pub fn error_in_colour(colour: Colour) -> bool {
-    in_colour(colour, || io::stderr().is_terminal())
+    colour.shows_on(&io::stderr())
 }
 
 /// Tells whether standard output shows colours.
 pub fn output_in_colour(colour: Colour) -> bool {
-    in_colour(colour, || io::stdout().is_terminal())
-}
-
-/// Tells whether a stream shows colours: on a terminal, unless `NO_COLOR` or `CLICOLOR=0` asks for none; anywhere if
-/// `CLICOLOR_FORCE` asks for them. What is asked for by `--color` goes before.
-fn in_colour(colour: Colour, is_terminal: impl Fn() -> bool) -> bool {
-    let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
-    let is = |name, wanted: &str| env::var_os(name).is_some_and(|value| value == wanted);
-    match colour {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Auto if is_set("NO_COLOR") => false,
-        Colour::Auto if is_set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0") => true,
-        Colour::Auto => is_terminal() && !is("CLICOLOR", "0") && !is("TERM", "dumb"),
-    }
+    colour.shows_on(&io::stdout())
 }

@@ -1,4 +1,4 @@
-//! What is said of a place in a text, in the form that miette draws.
+//! A message about a place in a text, in the form that miette draws.
 
 use std::fmt;
 
@@ -6,15 +6,15 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, Sour
 
 use super::excerpt::Excerpts;
 
-/// The width of a report in columns, which the narrowest usual terminal has. It is the same everywhere, so that
-/// what is piped or pasted looks as it did.
+/// The width of a report in columns: that of the narrowest usual terminal. It is fixed, so that a report looks the same
+/// when it is piped or pasted.
 const WIDTH: usize = 80;
 
-/// A message with the lines it is about. All of it is fit for a terminal already.
+/// A message with the lines it is about. Its text must already be safe to show in a terminal.
 pub struct Drawing {
-    /// What stands above it.
+    /// The rule's name, which is shown above it.
     pub rule: Option<&'static str>,
-    /// What sign it has.
+    /// Its severity.
     pub severity: Severity,
     /// The file.
     pub name: String,
@@ -27,7 +27,7 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    /// Draws it. What cannot be drawn is still said.
+    /// Draws it. If that fails, only the message is returned.
     pub fn draw(&self, in_colour: bool) -> String {
         let theme = if in_colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
         let handler = GraphicalReportHandler::new_themed(theme)

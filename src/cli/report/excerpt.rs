@@ -1,8 +1,8 @@
 //! The few lines of a file that a diagnostic shows.
 //!
-//! miette reads a file from its start for each label, counts columns in bytes, shows no label at a file's end and
-//! fails on very long lines. So it never sees the file: it is given the lines around the labels, made short and safe
-//! for a terminal, with the places they have in the file.
+//! miette reads a file from its start for each label, counts columns in bytes, shows no label at the end of a file and
+//! fails on very long lines. So it never gets the file, only the lines around the labels, shortened and made safe for a
+//! terminal, with their positions in the file.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,14 +13,14 @@ use crate::cli::visible::visible;
 use crate::diagnostic::Label;
 use crate::source::{LineColumn, LineIndex, Span};
 
-/// The longest line that is shown whole, in characters; of a longer one this much around its label. Longer lines
-/// wrap on most screens, and then nothing stands under what it belongs to.
+/// The longest line that is shown whole, in characters. Of a longer line, this much around the label is shown: longer
+/// lines wrap on most screens, which moves the marks away from the text they belong to.
 const LONGEST_LINE: usize = 100;
 
 /// How much of a long line is shown before its label, in characters.
 const BEFORE_LABEL: usize = 30;
 
-/// Stands for what is left out of a line.
+/// Marks what is left out of a line.
 const ELLIPSIS: &str = "…";
 
 /// Lines around labels, and the labels in them.
@@ -30,11 +30,11 @@ pub struct Excerpts {
     text: String,
     runs: Vec<Run>,
     labels: Vec<LabeledSpan>,
-    /// Where in the file the label that starts at this byte of `text` is.
+    /// The position in the file of the label that starts at this byte of `text`.
     places: BTreeMap<usize, LineColumn>,
 }
 
-/// Lines that follow each other.
+/// Consecutive lines.
 #[derive(Debug)]
 struct Run {
     first_line: usize,
@@ -43,7 +43,7 @@ struct Run {
 }
 
 impl Excerpts {
-    /// Takes the lines of `labels` and their neighbours out of a file.
+    /// Cuts the lines of `labels` and the lines next to them out of a file.
     pub fn new(name: &str, text: &str, lines: &LineIndex, labels: &[Label]) -> Self {
         let places: Vec<_> =
             labels.iter().map(|label| lines.place(text, label.span.start as usize)).collect();
@@ -69,12 +69,12 @@ impl Excerpts {
         excerpts
     }
 
-    /// Returns the labels, whose places are those in the excerpts.
+    /// Returns the labels, with their offsets in the excerpts.
     pub fn labels(&self) -> &[LabeledSpan] {
         &self.labels
     }
 
-    /// Adds a line, and returns its window with the place of the window's text among the excerpts.
+    /// Adds a line, and returns its window with the offset of its text in the excerpts.
     fn push_line(&mut self, number: usize, text: &str, mut window: Window) -> Window {
         let start = self.text.len();
         if window.is_cut_before {
@@ -96,7 +96,7 @@ impl Excerpts {
         window
     }
 
-    /// Adds a label. Of one over several lines the first is marked.
+    /// Adds a label. If it covers several lines, the first is marked.
     fn push_label(&mut self, text: &str, label: &Label, is_first: bool, place: LineColumn, window: &Window) {
         let start = window.shown_at(text, label.span.start as usize);
         let end = window.shown_at(text, label.span.end as usize).max(start);
@@ -119,10 +119,10 @@ impl SourceCode for Excerpts {
         _lines_after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let (start, end) = (span.offset(), span.offset() + span.len());
-        // Refusing what reaches from one run into another keeps miette from joining them.
+        // miette would join two runs if it were given a span over both.
         let run = self.runs.iter().find(|run| run.bytes.start <= start && end <= run.bytes.end);
         let run = run.ok_or(MietteError::OutOfBounds)?;
-        // Without lines around it only the place is wanted, for the head of the drawing.
+        // If no lines around it are wanted, miette asks for the position to show above the drawing.
         let (line, column) = match self.places.get(&start) {
             Some(place) if lines_before == 0 => (place.line - 1, place.column - 1),
             _ => (run.first_line - 1, 0),
@@ -134,13 +134,13 @@ impl SourceCode for Excerpts {
     }
 }
 
-/// Returns the lines of the places and those before and after each, in order.
+/// Returns the numbers of the lines of the places, and of the lines before and after each, in order.
 fn numbers_around(places: &[LineColumn], text: &str, lines: &LineIndex) -> Vec<usize> {
     let mut numbers: Vec<_> = places
         .iter()
         .flat_map(|place| place.line.saturating_sub(1)..=place.line + 1)
         .filter(|&number| number >= 1 && number <= lines.count())
-        // After the last line end there is a line with nothing in it. It is shown only where a label is on it.
+        // The empty line after the last line end is only shown if a label is on it.
         .filter(|&number| {
             lines.line(text, number).start < text.len() as u32
                 || places.iter().any(|place| place.line == number)
@@ -156,14 +156,14 @@ fn numbers_around(places: &[LineColumn], text: &str, lines: &LineIndex) -> Vec<u
 struct Window {
     /// The part in the file.
     bytes: Range<usize>,
-    /// Where the part starts among the excerpts.
+    /// The offset of the part in the excerpts.
     at: usize,
     is_cut_before: bool,
     is_cut_after: bool,
 }
 
 impl Window {
-    /// Chooses what is shown of a line so that `focus` is in it.
+    /// Chooses the part of a line to show, so that `focus` is in it.
     fn new(text: &str, line: Span, focus: u32) -> Self {
         let Range { start, end } = line.range();
         let whole = text.get(start..end).unwrap_or_default();
@@ -190,7 +190,7 @@ impl Window {
         }
     }
 
-    /// Returns where among the excerpts an offset of the file is shown; on the ellipsis where it is left out.
+    /// Returns the offset in the excerpts for an offset in the file; that of the ellipsis if the text is left out.
     fn shown_at(&self, text: &str, offset: usize) -> usize {
         if offset < self.bytes.start {
             return self.at - if self.is_cut_before { ELLIPSIS.len() } else { 0 };

@@ -1,9 +1,9 @@
-//! Diagnostics as lines that GitHub shows beside the file, in the log of a workflow.
+//! Diagnostics as commands in a workflow's log, which GitHub shows next to the file.
 
 use crate::cli::visible::visible;
 use crate::diagnostic::{Findings, Severity};
 
-/// Returns one line a finding: `::error file=lower.wod,line=3,col=8,endColumn=10,title=metres-for-minutes::…`.
+/// Returns a line for each finding: `::error file=lower.wod,line=3,col=8,endColumn=10,title=metres-for-minutes::…`.
 pub fn render(findings: &Findings<'_>) -> String {
     let mut text = String::new();
     for (file, lines, diagnostic) in findings.with_lines() {
@@ -26,12 +26,12 @@ pub fn render(findings: &Findings<'_>) -> String {
     text
 }
 
-/// Writes what stands after the second `::`.
+/// Escapes the text after the second `::`.
 fn data(text: &str) -> String {
     visible(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// Writes what stands after a `=`, where a colon or a comma would end it.
+/// Escapes the value of a property, which a colon or a comma would end.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

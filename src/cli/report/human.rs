@@ -1,14 +1,14 @@
-//! Diagnostics as people see them: drawn around the lines they are about.
+//! Diagnostics for people: drawn around the lines they are about.
 
 use super::drawing::Drawing;
 use super::excerpt::Excerpts;
 use super::{MOST_SHOWN, mending, summary};
-use crate::cli::visible::visible;
+use crate::cli::visible::{on_one_line, visible};
 use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::emit::written::capitalised;
 use crate::source::{LineIndex, SourceFile};
 
-/// Draws the first of the findings, and says how many there are.
+/// Draws the first findings, and adds a summary of all of them.
 pub fn render(findings: &Findings<'_>, in_colour: bool) -> String {
     let mut text = String::new();
     let mut told = 0;
@@ -23,11 +23,11 @@ pub fn render(findings: &Findings<'_>, in_colour: bool) -> String {
     text + &summary(findings).join("\n") + "\n"
 }
 
-/// Prepares a diagnostic for a terminal.
+/// Makes a diagnostic safe to show in a terminal.
 fn drawing(file: &SourceFile, lines: &LineIndex, diagnostic: &Diagnostic) -> Drawing {
     let mending = diagnostic.fix.as_ref().map(|fix| mending::describe(&file.text, lines, fix));
     let help: Vec<_> = diagnostic.help.iter().map(|help| capitalised(help)).chain(mending).collect();
-    let name = visible(&file.name).into_owned();
+    let name = on_one_line(&file.name);
     Drawing {
         rule: Some(diagnostic.rule.name()),
         severity: match diagnostic.severity {

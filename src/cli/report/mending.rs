@@ -1,18 +1,19 @@
-//! What to write instead, for a diagnostic that knows.
+//! What to write instead, for a diagnostic that has a correction.
 
 use crate::diagnostic::Fix;
 use crate::source::LineIndex;
 
-/// The longest corrected line that is shown whole, in characters; of a longer one only what is around the correction.
+/// The longest corrected line that is shown whole, in characters. Of a longer one, only the text around the correction
+/// is shown.
 const LONGEST_LINE: usize = 60;
 
-/// How much of a long line is shown on each side of the correction, in characters.
+/// How many characters of a long line are shown on each side of the correction.
 const AROUND: usize = 20;
 
-/// Stands for what is left out.
+/// Marks what is left out.
 const ELLIPSIS: char = '…';
 
-/// Says what to write: the whole corrected line where it is short.
+/// Describes a correction: the whole corrected line if it is short.
 pub fn describe(text: &str, lines: &LineIndex, fix: &Fix) -> String {
     let range = fix.span.range();
     if range.is_empty() && fix.replacement.starts_with(['\n', '\r']) {
@@ -25,7 +26,7 @@ pub fn describe(text: &str, lines: &LineIndex, fix: &Fix) -> String {
     let before = text.get(first.range().start..range.start).unwrap_or_default();
     let after = text.get(range.end..last.range().end.max(range.end)).unwrap_or_default();
 
-    // A whole line is only whole while it is short; counting stops there, since lines may be very long.
+    // Counting stops at the limit, since lines may be very long.
     let is_short =
         before.chars().chain(fix.replacement.chars()).chain(after.chars()).nth(LONGEST_LINE).is_none();
     let corrected = if is_short {
@@ -39,7 +40,7 @@ pub fn describe(text: &str, lines: &LineIndex, fix: &Fix) -> String {
     }
 }
 
-/// Returns the end of what stands before a correction.
+/// Returns the end of the text before a correction.
 fn end_of(before: &str) -> String {
     match before.char_indices().rev().nth(AROUND) {
         Some((at, c)) => format!("{ELLIPSIS}{}", before.get(at + c.len_utf8()..).unwrap_or_default()),
@@ -47,7 +48,7 @@ fn end_of(before: &str) -> String {
     }
 }
 
-/// Returns the start of what stands after a correction.
+/// Returns the start of the text after a correction.
 fn start_of(after: &str) -> String {
     match after.char_indices().nth(AROUND) {
         Some((at, _)) => format!("{}{ELLIPSIS}", after.get(..at).unwrap_or_default()),

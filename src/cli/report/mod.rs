@@ -1,4 +1,4 @@
-//! Diagnostics on their way out: for people, for screen readers, for other programs.
+//! Reporting diagnostics: to people, to screen readers and to other programs.
 
 mod drawing;
 mod excerpt;
@@ -13,20 +13,21 @@ use clap::{Args, ValueEnum};
 
 pub use self::drawing::Drawing;
 pub use self::excerpt::Excerpts;
+use super::colour::Colour;
 use super::outcome::{Outcome, Trouble};
 use super::streams;
 use super::words::count;
 use crate::analysis::Compilation;
 use crate::diagnostic::{Findings, Severity, document, sarif};
 
-/// How many diagnostics are shown to people in one run: more than anybody mends in one go.
+/// The most diagnostics that are shown to people in one run: more than anybody fixes in one go.
 const MOST_SHOWN: usize = 50;
 
-/// How a run tells what is wrong.
+/// How diagnostics are reported.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct Telling {
-    /// How mistakes are told: drawn for people, in plain sentences for screen
-    /// readers, or as data for other programs
+    /// How to report mistakes: drawn for people, in sentences for screen readers,
+    /// or as data for other programs
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ReportFormat,
 
@@ -35,7 +36,7 @@ pub struct Telling {
     pub color: Colour,
 }
 
-/// What diagnostics are told in.
+/// The format of diagnostics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
     /// Drawn around the lines they are about.
@@ -50,13 +51,13 @@ pub enum ReportFormat {
     /// As data that code hosts and editors read.
     #[value(help = None)]
     Sarif,
-    /// As lines that GitHub shows beside the file.
+    /// As lines that GitHub shows next to the file.
     #[value(help = None)]
     Github,
 }
 
 impl ReportFormat {
-    /// Tells whether it goes to standard output, where nothing else may then stand.
+    /// Tells whether it goes to standard output, which nothing else may then be printed to.
     pub fn takes_standard_output(self) -> bool {
         match self {
             ReportFormat::Human | ReportFormat::Narrated => false,
@@ -65,23 +66,9 @@ impl ReportFormat {
     }
 }
 
-/// When colours are used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
-    /// On a terminal, unless the environment says otherwise.
-    #[value(help = None)]
-    Auto,
-    /// Whatever it is printed to.
-    #[value(help = None)]
-    Always,
-    /// Not at all.
-    #[value(help = None)]
-    Never,
-}
-
 impl Telling {
-    /// Prints what is not a diagnostic, such as which files were written: on standard output, unless the diagnostics
-    /// go there.
+    /// Prints a message that isn't a diagnostic, such as which files were written: to standard output, unless the
+    /// diagnostics go there.
     pub fn print_aside(self, text: &str) -> Result<(), Trouble> {
         if self.format.takes_standard_output() {
             streams::print_error(text);
@@ -91,7 +78,7 @@ impl Telling {
     }
 }
 
-/// All that is to be said about several compilations.
+/// The diagnostics of several compilations.
 pub struct Report<'a> {
     findings: Findings<'a>,
 }
@@ -108,17 +95,17 @@ impl<'a> Report<'a> {
         Self { findings: Findings::new(found) }
     }
 
-    /// Tells whether there is nothing to say.
+    /// Tells whether there are no diagnostics.
     pub fn is_empty(&self) -> bool {
         self.findings.is_empty()
     }
 
-    /// Returns how the run ends because of it.
+    /// Returns the outcome that the diagnostics mean for the run.
     pub fn outcome(&self) -> Outcome {
         if self.findings.count(Severity::Error) > 0 { Outcome::Mistakes } else { Outcome::Fine }
     }
 
-    /// Returns it as a text without colours, as people read it in a browser.
+    /// Returns it as text without colours, for the page in the browser.
     #[cfg(feature = "watch")]
     pub fn plain(&self, format: ReportFormat) -> String {
         match format {
@@ -129,7 +116,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Prints it: for people to standard error, where there is something to say; for programs to standard output.
+    /// Prints it: for people to standard error, if there is anything to report; for programs to standard output.
     pub fn print(&self, telling: Telling) -> Result<(), Trouble> {
         let findings = &self.findings;
         match telling.format {
@@ -138,16 +125,16 @@ impl<'a> Report<'a> {
                 streams::print_error(&human::render(findings, streams::error_in_colour(telling.color)));
             }
             ReportFormat::Narrated => streams::print_error(&narrated::render(findings)),
-            ReportFormat::Json => streams::print(&document::json(findings))?,
-            ReportFormat::Sarif => streams::print(&sarif(findings))?,
-            ReportFormat::Github => streams::print(&github::render(findings))?,
+            ReportFormat::Json => streams::print_data(document::json(findings).as_bytes())?,
+            ReportFormat::Sarif => streams::print_data(sarif(findings).as_bytes())?,
+            ReportFormat::Github => streams::print_data(github::render(findings).as_bytes())?,
         }
         Ok(())
     }
 }
 
-/// Returns the last lines: `3 errors, 1 warning in 2 files`, how many of them need nobody to mend them, and where there
-/// is more to read.
+/// Returns the last lines of a report: `3 errors, 1 warning in 2 files`, how many of them `--fix` can fix, and where to
+/// read more.
 fn summary(findings: &Findings<'_>) -> Vec<String> {
     let counts: Vec<_> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
@@ -169,4 +156,22 @@ fn summary(findings: &Findings<'_>) -> Vec<String> {
     let worst = findings.kept().iter().map(|(_, diagnostic)| diagnostic).min_by_key(|one| one.severity);
     lines.extend(worst.map(|one| format!("`wodc explain {}` says more", one.rule.name())));
     lines
+}
+
+/// Reports that these files have no mistakes: `1 file, 2 workouts, 1 plan: no mistakes`.
+pub fn no_mistakes<'a>(files: impl Iterator<Item = &'a Compilation>) -> String {
+    let (mut all, mut workouts, mut plans) = (0, 0, 0);
+    for file in files {
+        all += 1;
+        workouts += file.workouts.len();
+        plans += file.plans.len();
+    }
+    let mut said = vec![count(all, "file")];
+    if workouts > 0 || plans == 0 {
+        said.push(count(workouts, "workout"));
+    }
+    if plans > 0 {
+        said.push(count(plans, "plan"));
+    }
+    format!("{}: no mistakes\n", said.join(", "))
 }

@@ -1,15 +1,15 @@
-//! Diagnostics in plain sentences, one a line, for those who have them read out: nothing is drawn, and nothing is said
-//! by colour or by where it stands.
+//! Diagnostics in sentences, one a line, for screen readers: nothing is drawn, and no meaning depends on colour or
+//! position.
 
 use super::{MOST_SHOWN, mending, summary};
 use crate::cli::visible::visible;
 use crate::diagnostic::{Diagnostic, Findings, Label, Severity, sentence};
 use crate::source::{LineIndex, SourceFile, Span};
 
-/// The longest words that are read out, in characters: nobody keeps more in mind.
+/// The longest quotation, in characters: nobody remembers more of it.
 const LONGEST: usize = 80;
 
-/// Tells the first of the findings, and how many there are.
+/// Describes the first findings, and adds a summary of all of them.
 pub fn render(findings: &Findings<'_>) -> String {
     let total = findings.total();
     let mut text = String::new();
@@ -52,7 +52,7 @@ fn one(file: &SourceFile, lines: &LineIndex, diagnostic: &Diagnostic, number: us
     told + &format!("The rule: {}.\n", diagnostic.rule.name())
 }
 
-/// Says where a label is, by the words it is about and their line.
+/// Says where a label is, by quoting its text and its line.
 fn where_it_is(file: &SourceFile, lines: &LineIndex, label: &Label, is_first: bool) -> String {
     let place = lines.place(&file.text, label.span.start as usize);
     let line = lines.line(&file.text, place.line);
@@ -79,12 +79,12 @@ fn where_it_is(file: &SourceFile, lines: &LineIndex, label: &Label, is_first: bo
     told
 }
 
-/// Takes out what a screen reader would spell or obey: backquotes become quotation marks.
+/// Removes what a screen reader would spell out or obey. Backquotes become quotation marks.
 fn plain(text: &str) -> String {
     visible(text).replace(['\n', '\t'], " ").replace('`', "\"")
 }
 
-/// Returns the start of words that are too long to be read out.
+/// Shortens a quotation that is too long.
 fn clipped(words: &str) -> String {
     match words.char_indices().nth(LONGEST) {
         Some((at, _)) => format!("{} and so on", plain(&words[..at])),

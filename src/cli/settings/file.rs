@@ -1,4 +1,4 @@
-//! What a `wodc.toml` says.
+//! Reading a `wodc.toml`.
 
 use std::ops::Range;
 use std::path::{Component, Path};
@@ -13,31 +13,32 @@ use crate::check::program::Level;
 use crate::cli::outcome::Trouble;
 use crate::cli::project::reason;
 use crate::cli::read::{self, Reading};
+use crate::cli::visible::on_one_line;
 use crate::diagnostic::{Rule, Setting, list, list_or};
 use crate::emit::cues::Voice;
 use crate::emit::{Format, Paper, TimeOfDay};
 
-/// The largest file of settings that is read, in bytes: room for every rule there is, each with a page of remarks.
+/// The largest `wodc.toml` that is read, in bytes: room for every rule, each with a page of comments.
 const MAX_BYTES: usize = 64 * 1024;
 
-/// What the settings of a project say; none where they say nothing.
+/// The settings of a project; `None` for what isn't set.
 #[derive(Debug, Default, PartialEq)]
 pub struct SettingsFile {
-    /// The level of workouts that state none.
+    /// The level of workouts that don't state one.
     pub level: Option<Level>,
-    /// The folder of outputs, from the project's folder, with `/`; empty for that folder itself.
+    /// The folder of outputs, relative to the project's folder, with `/`; empty for that folder itself.
     pub output: Option<String>,
     /// The formats to make.
     pub formats: Option<Vec<Format>>,
-    /// What loads of a plain number are meant in.
+    /// The unit that a load without a unit is probably meant in.
     pub units: Option<LoadUnit>,
     /// How fast cues are spoken, in words a minute.
     pub rate: Option<u32>,
-    /// What sheets are printed on.
+    /// The paper of sheets.
     pub paper: Option<Paper>,
-    /// When the first session of a day begins in calendars.
+    /// The time of a day's first session in calendars.
     pub at: Option<TimeOfDay>,
-    /// Rules that are set otherwise.
+    /// The levels of rules.
     pub rules: RuleSettings,
 }
 
@@ -55,7 +56,7 @@ enum Key {
 }
 
 impl Key {
-    /// All of them, in the order of the book.
+    /// All keys, in the order of the documentation.
     const ALL: [Key; 8] =
         [Key::Level, Key::Output, Key::Formats, Key::Units, Key::Rate, Key::Paper, Key::At, Key::Rules];
 
@@ -73,7 +74,7 @@ impl Key {
         }
     }
 
-    /// Returns what to type.
+    /// Returns an example of it.
     fn example(self) -> &'static str {
         match self {
             Key::Level => "level = \"beginner\"",
@@ -88,11 +89,12 @@ impl Key {
     }
 }
 
-/// A value with its place.
+/// A value with its span.
 type Value<'t> = Spanned<DeValue<'t>>;
 
-/// Reads a file of settings, which is called `name` in messages.
+/// Reads a `wodc.toml`, which is called `name` in messages.
 pub fn read(path: &Path, name: &str) -> Result<SettingsFile, Trouble> {
+    let name = &on_one_line(name);
     let unusable = |why: &str| Trouble::new(format!("the settings in `{name}` cannot be read: {why}"));
     match read::found_file(MAX_BYTES, path).map_err(|error| unusable(&reason(&error)))? {
         Reading::Text(text) => understand(&text).map_err(|mistake| mistake.trouble(name, &text)),
@@ -101,9 +103,12 @@ pub fn read(path: &Path, name: &str) -> Result<SettingsFile, Trouble> {
     }
 }
 
-/// Reads the text of a file of settings, up to the first mistake.
+/// Reads the text of a `wodc.toml`, up to the first mistake.
 fn understand(text: &str) -> Result<SettingsFile, Mistake> {
-    let table = DeTable::parse(text).map_err(|error| unreadable(text, &error))?;
+    let (table, errors) = DeTable::parse_recoverable(text);
+    if let Some(error) = errors.first() {
+        return Err(unreadable(text, table.get_ref(), error));
+    }
     let mut settings = SettingsFile::default();
     for (name, place, value) in in_text_order(table.get_ref()) {
         let Some(key) = Key::ALL.into_iter().find(|key| key.name() == name) else {
@@ -132,7 +137,7 @@ fn understand(text: &str) -> Result<SettingsFile, Mistake> {
     Ok(settings)
 }
 
-/// Returns what stands in a table with the places of the names, in the order of the text.
+/// Returns the entries of a table with the spans of their names, in the order of the text.
 fn in_text_order<'v, 't>(table: &'v DeTable<'t>) -> Vec<(&'v str, Range<usize>, &'v Value<'t>)> {
     let mut entries: Vec<_> =
         table.iter().map(|(name, value)| (name.get_ref().as_ref(), name.span(), value)).collect();
@@ -140,18 +145,18 @@ fn in_text_order<'v, 't>(table: &'v DeTable<'t>) -> Vec<(&'v str, Range<usize>, 
     entries
 }
 
-/// Says what is wrong with a text that is no list of settings at all.
-fn unreadable(text: &str, error: &toml::de::Error) -> Mistake {
+/// Explains an error in the syntax of the file.
+fn unreadable(text: &str, table: &DeTable<'_>, error: &toml::de::Error) -> Mistake {
     let place = error.span().unwrap_or(text.len()..text.len());
     let written = text.get(place.clone()).unwrap_or_default();
     let line = line_around(text, place.start);
     let on_line = text.get(line.clone()).unwrap_or_default();
     let is_unseen = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    if error.message().starts_with("duplicate key") {
+    if is_set_before(table, written, &place) {
         return Mistake::new(place, format!("`{written}` is set a second time"), "keep one of the two");
     }
     if written.contains(is_unseen) {
-        let message = "here is a control character, which cannot be seen in an editor";
+        let message = "there is a control character here, which is invisible in an editor";
         return Mistake::new(place, message, "delete it, or type the line again");
     }
     if let Some(mistake) = without_quotes(text, line.clone()) {
@@ -167,14 +172,24 @@ fn unreadable(text: &str, error: &toml::de::Error) -> Mistake {
     )
 }
 
-/// Returns where the line of a place is, without its end.
+/// Tells whether the text in a place is a name that is set before it. If a name is set twice, the table has the first.
+fn is_set_before(table: &DeTable<'_>, written: &str, place: &Range<usize>) -> bool {
+    let name = written.trim_matches(['"', '\'']);
+    let is_first =
+        |(first, _): (&Spanned<_>, _)| *first.get_ref() == *name && first.span().end <= place.start;
+    !name.is_empty()
+        && (table.iter().any(is_first)
+        || table.iter().filter_map(|(_, value)| value.get_ref().as_table()).flatten().any(is_first))
+}
+
+/// Returns the line of an offset, without its line end.
 fn line_around(text: &str, at: usize) -> Range<usize> {
     let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
     let length = text.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
     start..start + length
 }
 
-/// Looks for a word without its quotes, the slip that nearly everybody makes.
+/// Looks for a value without quotes, the commonest mistake.
 fn without_quotes(text: &str, line: Range<usize>) -> Option<Mistake> {
     let (name, rest) = text.get(line.clone())?.split_once('=')?;
     let value = rest.split('#').next()?.trim();
@@ -196,13 +211,13 @@ fn without_quotes(text: &str, line: Range<usize>) -> Option<Mistake> {
     Some(Mistake::new(start..start + value.len(), message, format!("write `{corrected}`")))
 }
 
-/// Says that there is no setting of a name, and what was probably meant.
+/// Reports a name that isn't a setting, and what was probably meant.
 fn unknown_key(name: &str, place: Range<usize>) -> Mistake {
     let known = Key::ALL.map(Key::name);
     let rules = Rule::ALL.iter().map(|rule| rule.name()).chain([WARNINGS]);
     if rules.clone().any(|rule| rule == name) {
         let help = format!("write `[rules]` on a line of its own, and `{name}` below it");
-        return Mistake::new(place, format!("`{name}` is a rule, and rules stand below `[rules]`"), help);
+        return Mistake::new(place, format!("`{name}` is a rule, and rules belong below `[rules]`"), help);
     }
     let help = match meant(name, known.into_iter()) {
         Some(meant) => format!("did you mean `{meant}`?"),
@@ -211,13 +226,13 @@ fn unknown_key(name: &str, place: Range<usize>) -> Mistake {
     Mistake::new(place, format!("there is no setting called `{name}`"), help)
 }
 
-/// Says that a value is of the wrong kind.
+/// Reports a value of the wrong type.
 fn wrong_kind(key: Key, value: &Value<'_>, what: &str) -> Mistake {
     let message = format!("`{}` is {what}, and this is {}", key.name(), kind(value.get_ref()));
     Mistake::new(value.span(), message, format!("write `{}`", key.example()))
 }
 
-/// Returns what a value is, in words.
+/// Returns the type of a value, in words.
 fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "a text",
@@ -230,7 +245,7 @@ fn kind(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-/// Reads one of a few words.
+/// Reads one of several words.
 fn word<T: Copy>(key: Key, value: &Value<'_>, known: &[(&'static str, T)]) -> Result<T, Mistake> {
     let Some(written) = value.get_ref().as_str() else {
         return Err(wrong_kind(key, value, "a word in quotes"));
@@ -246,8 +261,8 @@ fn word<T: Copy>(key: Key, value: &Value<'_>, known: &[(&'static str, T)]) -> Re
     Err(Mistake::new(value.span(), format!("`{}` cannot be `{written}`", key.name()), help))
 }
 
-/// Reads the folder of outputs, which lies inside the project: who takes over somebody's workouts with their settings
-/// has nothing written elsewhere.
+/// Reads the folder of outputs, which must be inside the project: somebody else's settings must not write anywhere
+/// else.
 fn folder(value: &Value<'_>) -> Result<String, Mistake> {
     let Some(written) = value.get_ref().as_str() else {
         return Err(wrong_kind(Key::Output, value, "the name of a folder in quotes"));
@@ -298,12 +313,12 @@ fn rate(value: &Value<'_>) -> Result<u32, Mistake> {
     let Some(written) = value.get_ref().as_integer() else {
         return Err(wrong_kind(Key::Rate, value, "a number of words a minute"));
     };
-    // What does not fit is far too much.
+    // A number that doesn't fit is far too high.
     let rate = u32::from_str_radix(written.as_str(), written.radix()).unwrap_or(u32::MAX);
     if (Voice::SLOWEST..=Voice::FASTEST).contains(&rate) {
         return Ok(rate);
     }
-    let message = format!("`rate` runs from {} to {} words a minute", Voice::SLOWEST, Voice::FASTEST);
+    let message = format!("`rate` must be from {} to {} words a minute", Voice::SLOWEST, Voice::FASTEST);
     Err(Mistake::new(value.span(), message, format!("write `{}`", Key::Rate.example())))
 }
 
@@ -318,7 +333,7 @@ fn time_of_day(value: &Value<'_>) -> Result<TimeOfDay, Mistake> {
     })
 }
 
-/// Reads the rules that are set otherwise.
+/// Reads the table of rules.
 fn rules(value: &Value<'_>) -> Result<RuleSettings, Mistake> {
     let Some(table) = value.get_ref().as_table() else {
         let help =
@@ -330,7 +345,7 @@ fn rules(value: &Value<'_>) -> Result<RuleSettings, Mistake> {
     let mut rules = RuleSettings::default();
     for (name, place, value) in in_text_order(table) {
         if Key::ALL.into_iter().any(|key| key.name() == name) {
-            let message = format!("`{name}` is no rule, and what stands below `[rules]` is one");
+            let message = format!("`{name}` is not a rule, and only rules belong below `[rules]`");
             return Err(Mistake::new(place, message, format!("put `{name}` above the line `[rules]`")));
         }
         let written = value.get_ref().as_str().map(str::trim);
@@ -344,7 +359,7 @@ fn rules(value: &Value<'_>) -> Result<RuleSettings, Mistake> {
             Mistake::new(place.clone(), refusal.message, help)
         };
         let Some(&(_, setting)) = setting else {
-            // Whether there is such a rule comes before what is said of it.
+            // A rule that doesn't exist is the first thing to report.
             Subject::read(name, Setting::Deny).map_err(refuse)?;
             let message = format!("a rule is set to {}", list_or(&settings.map(|(name, _)| name)));
             return Err(Mistake::new(value.span(), message, format!("write `{name} = \"warn\"`")));

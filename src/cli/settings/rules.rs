@@ -1,4 +1,4 @@
-//! Rules that are set otherwise than they are by themselves: by `-A`, `-W` and `-D`, and in a `wodc.toml`.
+//! The levels of rules, as set by `-A`, `-W` and `-D` and in a `wodc.toml`.
 
 use std::ffi::OsStr;
 
@@ -7,17 +7,17 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
 use crate::diagnostic::{Levels, Rule, Setting, Severity, nearest};
 
-/// What stands for all rules that are warnings.
+/// The name for all rules that are warnings.
 pub const WARNINGS: &str = "warnings";
 
-/// The rules that are set, in the order in which they are.
+/// Settings of rules, in the order in which they were given.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RuleSettings {
     named: Vec<(Rule, Setting)>,
     warnings: Option<Setting>,
 }
 
-/// What a setting is of.
+/// The rules that a setting is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// A rule.
@@ -27,7 +27,7 @@ pub enum Subject {
 }
 
 impl RuleSettings {
-    /// Adds a setting. The last one of a rule holds.
+    /// Adds a setting, which replaces earlier ones of the same rule.
     pub fn set(&mut self, subject: Subject, setting: Setting) {
         match subject {
             Subject::One(rule) => self.named.push((rule, setting)),
@@ -35,9 +35,9 @@ impl RuleSettings {
         }
     }
 
-    /// Returns what comes of the settings of a file and of those that were asked for, which go before.
+    /// Combines the settings of a file with those of the command line, which take precedence.
     ///
-    /// `warnings` is about all rules that are warnings before; a rule that is named beside it is set by its own name.
+    /// `warnings` applies to all rules that are warnings so far; a rule that is also set by name keeps that setting.
     pub fn levels(file: &Self, asked: &Self) -> Levels {
         let mut levels = Levels::default();
         let mut set = |settings: &Self, warnings: Option<Setting>| {
@@ -45,7 +45,7 @@ impl RuleSettings {
                 levels.set_warnings(setting);
             }
             for &(rule, setting) in &settings.named {
-                // What cannot be set was refused where it was read.
+                // Rules that can't be set were refused when they were read.
                 let _ = levels.set(rule, setting);
             }
         };
@@ -56,7 +56,7 @@ impl RuleSettings {
 }
 
 impl Subject {
-    /// Reads a name, for a setting. The error says what is wrong with it, and what was probably meant.
+    /// Reads the name of a rule for a setting. The error says what is wrong with it, and what was probably meant.
     pub fn read(name: &str, setting: Setting) -> Result<Self, Refusal> {
         if name.eq_ignore_ascii_case(WARNINGS) {
             return Ok(Self::Warnings);
@@ -77,30 +77,30 @@ impl Subject {
     }
 }
 
-/// Why a name cannot be set.
+/// Why a rule can't be set.
 #[derive(Debug)]
 pub struct Refusal {
-    /// What is wrong, as a sentence without a full stop.
+    /// A sentence without a full stop that says what is wrong.
     pub message: String,
     /// What was probably meant.
     pub meant: Option<&'static str>,
 }
 
-/// Returns which of the known words was probably meant by one that is written a little otherwise.
+/// Returns the known word that was probably meant by a misspelt one.
 pub fn meant<'k>(word: &str, known: impl Iterator<Item = &'k str> + Clone) -> Option<&'k str> {
     let word = word.trim().replace(['_', ' '], "-");
     known.clone().find(|known| known.eq_ignore_ascii_case(&word)).or_else(|| nearest(&word, known))
 }
 
-/// `--allow`, `--warn` and `--deny`, of which the last one of a rule holds.
+/// `--allow`, `--warn` and `--deny`. The last one for a rule counts.
 #[derive(Debug)]
 pub struct RuleArguments(pub RuleSettings);
 
-/// The flags with what each is for.
+/// The flags with their help texts.
 const FLAGS: [(char, &str, Setting, &str); 3] = [
     ('A', "allow", Setting::Allow, "Never report this rule"),
-    ('W', "warn", Setting::Warn, "Report this rule, but stop nothing because of it"),
-    ('D', "deny", Setting::Deny, "Report this rule as an error; `warnings` means all"),
+    ('W', "warn", Setting::Warn, "Report this rule without failing"),
+    ('D', "deny", Setting::Deny, "Report this rule as an error; `warnings` means all rules"),
 ];
 
 impl Args for RuleArguments {
@@ -113,7 +113,7 @@ impl Args for RuleArguments {
                 .help(help)
                 .action(ArgAction::Append)
                 .value_parser(SubjectParser(setting))
-                // There are so many that nobody would read the rest of the help.
+                // There are so many that they would bury the rest of the help.
                 .hide_possible_values(true)
         }))
     }
