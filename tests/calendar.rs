@@ -91,13 +91,13 @@ fn a_flag_that_does_nothing_is_refused() {
     build(PLAN)
         .args(["--to", "json", "--at", "18:30"])
         .status(2)
-        .stderr_contains("`--at` is about calendars, and none are made")
+        .stderr_contains("`--at` only affects calendars, and none are made")
         .files(["base.wod"])
         .run();
     build(PLAN)
         .args(["--to", "cues", "--starts", "2026-01-05"])
         .status(2)
-        .stderr_contains("`--starts` gives plans their dates")
+        .stderr_contains("`--starts` only affects formats with dates")
         .run();
 }
 

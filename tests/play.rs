@@ -493,13 +493,13 @@ fn without_a_terminal_it_says_so() {
     assert_eq!((code, out.is_empty()), (Some(2), true));
     assert_eq!(
         said,
-        "error: a workout is played in a terminal, and this is none; \
-         `wodc build it.wod --to cues -o -` prints what is said, with its times\n"
+        "error: `wodc play` needs a terminal; `wodc build it.wod --to cues -o -` prints what it would say, with the \
+         times\n"
     );
     let (code, _, said) = run(&["-"]);
     assert_eq!(
         (code, &*said),
-        (Some(2), "error: standard input has the keys here, so name the file to play\n")
+        (Some(2), "error: `wodc play` reads keys from standard input; name a file to play\n")
     );
     let (code, _, said) = run(&["."]);
     assert_eq!((code, &*said), (Some(2), "error: `.` is a folder; name one file to play\n"));

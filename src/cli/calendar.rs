@@ -1,4 +1,4 @@
-//! `--starts` and `--at`: what calendars of plans are like.
+//! `--starts` and `--at`: options for the calendars of plans.
 
 use std::str::FromStr;
 
@@ -13,41 +13,41 @@ use crate::emit::{CalendarOptions, Format, Knob, PlanStart, TimeOfDay};
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Plans")]
 pub struct CalendarArguments {
-    /// The Monday on which plans start, whatever they say themselves
+    /// The Monday on which plans start, even if they name another
     #[arg(long, value_name = "DATE", value_parser = PlanStart::from_str)]
     starts: Option<PlanStart>,
 
-    /// The time at which a day's first session begins in calendars, such as 18:30;
-    /// else sessions have a day and no time
+    /// The time of a day's first session in calendars, such as 18:30 [default:
+    /// sessions have a day but no time]
     #[arg(long, value_name = "TIME", value_parser = TimeOfDay::from_str)]
     at: Option<TimeOfDay>,
 }
 
 impl CalendarArguments {
-    /// Returns what calendars are to be like.
+    /// Returns the options for calendars.
     pub fn options(&self) -> CalendarOptions {
         CalendarOptions { starts: self.starts, at: self.at }
     }
 
-    /// Says of a flag that it does nothing to these formats.
+    /// Refuses a flag that has no effect on any of these formats.
     pub fn idle(&self, makes: impl Fn(Format) -> bool) -> Option<Trouble> {
         if self.at.is_some() && !Format::all().any(|format| format.has(Knob::At) && makes(format)) {
             return Some(Trouble::new(
-                "`--at` is about calendars, and none are made; add `ics` to the formats, as in `--to ics`",
+                "`--at` only affects calendars, and none are made; add `ics` to the formats, as in `--to ics`",
             ));
         }
         let has_dates = Format::all().any(|format| format.has(Knob::Starts) && makes(format));
         (self.starts.is_some() && !has_dates).then(|| {
             Trouble::new(
-                "`--starts` gives plans their dates, and nothing with dates is made; add `ics` to the formats, as in \
+                "`--starts` only affects formats with dates, and none are made; add `ics` to the formats, as in \
                  `--to ics`",
             )
         })
     }
 }
 
-/// Says that calendars were asked for, and that nothing there is could give one. What is wrong with a plan is said in its
-/// place.
+/// Reports that calendars were requested by name, but none of the files has a plan with a start. Problems with a plan
+/// are reported by its diagnostics.
 pub fn none_made(asked: &[Format], analysed: &[Analysed]) -> Option<Trouble> {
     if !asked.contains(&Format::ICS) || analysed.is_empty() {
         return None;
@@ -60,8 +60,6 @@ pub fn none_made(asked: &[Format], analysed: &[Analysed]) -> Option<Trouble> {
                 .any(|one| one.severity == Severity::Error || one.rule == Rule::PlanWithoutStart)
     };
     (!analysed.iter().any(explains)).then(|| {
-        Trouble::new(
-            "no calendar was made: calendars are of plans that say when they start, and there is none here",
-        )
+        Trouble::new("no calendar was made: there is no plan here that says when it starts")
     })
 }

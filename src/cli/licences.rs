@@ -7,15 +7,14 @@ use super::{HELP_TEMPLATE, streams};
 
 const EXAMPLES: &str = "  wodc licences | less";
 
-/// Under which of its two licences wodc is used is up to whoever uses it; the shorter one is printed, and where the other
-/// is found.
+/// The licences of wodc itself: the text of the shorter one, and where to find the other.
 const OWN: &str = concat!(
     "wodc may be used under either of two licences: MIT, which follows, or Apache 2.0,\n",
     "https://www.apache.org/licenses/LICENSE-2.0\n\n",
     include_str!("../../LICENSE-MIT"),
 );
 
-/// Prints the licences of wodc and of the fonts that it brings
+/// Prints the licences of wodc and of its fonts
 #[derive(Debug, Args)]
 #[command(before_help = EXAMPLES, help_template = HELP_TEMPLATE)]
 pub struct LicencesArguments {}
@@ -25,7 +24,7 @@ pub fn run(&LicencesArguments {}: &LicencesArguments) -> Result<Outcome, Trouble
     streams::print(OWN)?;
     #[cfg(feature = "pdf")]
     {
-        streams::print("\nIts sheets are printed in these fonts, which are in this program:\n\n")?;
+        streams::print("\nThe program contains the fonts of its sheets, under this licence:\n\n")?;
         streams::print(crate::emit::pdf::FONT_LICENCE)?;
     }
     Ok(Outcome::Fine)

@@ -1,4 +1,4 @@
-//! A bar that shows how far a long run has come, and at which file it is.
+//! A progress bar for long runs, which names the current file.
 
 use std::io::{self, IsTerminal};
 use std::sync::OnceLock;
@@ -7,15 +7,13 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::visible::visible;
-
-/// How long a run may take before it shows a bar: about as long as people wait without wondering.
+/// How long a run may take before it shows a bar: about as long as people wait patiently.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// What the bar looks like: `[=====>    ] 120/400 outputs made, build/legs.pdf`.
+/// The template of the bar: `[=====>    ] 120/400 outputs made, build/legs.pdf`.
 const LOOK: &str = "[{bar:30}] {pos}/{len} {prefix}, {wide_msg}";
 
-/// Counts what is done, and shows a bar on a terminal once the run takes long.
+/// Counts what is done, and shows a bar on a terminal if the run takes long.
 pub struct Progress {
     all: usize,
     what: &'static str,
@@ -30,13 +28,13 @@ impl Progress {
         Self { all, what, done: AtomicUsize::new(0), started: Instant::now(), bar: OnceLock::new() }
     }
 
-    /// Says which file it is at.
+    /// Shows the current file, whose name must be safe to show in a terminal.
     pub fn at(&self, name: &str) {
         let is_long = || self.started.elapsed() > PATIENCE && io::stderr().is_terminal();
         if self.bar.get().is_some() || is_long() {
             let bar = self.bar.get_or_init(|| self.start());
             bar.set_position(self.done.load(Ordering::Relaxed) as u64);
-            bar.set_message(visible(name).into_owned());
+            bar.set_message(name.to_owned());
         }
     }
 
@@ -45,7 +43,7 @@ impl Progress {
         self.done.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub fn finish(&self) {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();

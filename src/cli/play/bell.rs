@@ -1,18 +1,18 @@
-//! When the bell rings: at three, two and one, and when it goes on.
+//! When the bell rings: at three, two and one, and when the next stage begins.
 
 use crate::play::{Clock, Place, Player};
 
-/// From here on each second rings.
+/// The bell rings for each of the last seconds of a stage, from this one on.
 const COUNTED_S: i64 = 3;
 
-/// Remembers what it rang for.
+/// Remembers what the bell has rung for.
 #[derive(Debug, Default)]
 pub struct Bell {
     heard: Option<(Place, Option<i64>)>,
 }
 
 impl Bell {
-    /// Tells whether the bell rings now. Asked each time somebody looks.
+    /// Tells whether the bell rings now. Must be called once each time the screen is drawn.
     pub fn rings(&mut self, player: &Player<'_>) -> bool {
         let left_s = match player.clock() {
             Some(Clock::Down { left_ms, .. } | Clock::Both { left_ms, .. }) => {

@@ -1,4 +1,4 @@
-//! Which workout of a file is played.
+//! Choosing a workout from a file with several.
 
 use std::io;
 
@@ -7,22 +7,22 @@ use ratatui::style::{Modifier, Style};
 
 use super::keyboard::Keyboard;
 use super::keys::Command;
-use super::session::LOOK_EVERY;
+use super::playback::LOOK_EVERY;
 use super::signals::{Ending, Signals};
 use super::terminal::Screen;
 use super::text::{clean, fit};
 use crate::cli::outcome::Trouble;
 use crate::emit::player::model::Playbook;
 
-/// What came of choosing.
+/// The outcome of the choice.
 pub enum Chosen {
-    /// The workout of this number, from 0.
+    /// The workout with this index.
     Workout(usize),
-    /// Nobody wants any.
+    /// None: the athlete left the list, or a signal ended it.
     None(Option<Ending>),
 }
 
-/// Finds a workout by its title, in letters of any size; a part of it is enough where only one title has it.
+/// Finds a workout by its title, ignoring case. A part of the title is enough if no other title contains it.
 pub fn by_name(playbooks: &[Playbook], name: &str) -> Result<usize, Trouble> {
     let wanted = clean(name).to_lowercase();
     let titles: Vec<String> =
@@ -43,14 +43,14 @@ pub fn by_name(playbooks: &[Playbook], name: &str) -> Result<usize, Trouble> {
     }
 }
 
-/// Returns the titles: `` `Warm-up`, `Legs` ``.
+/// Lists the titles: `` `Warm-up`, `Legs` ``.
 fn listed(playbooks: &[Playbook]) -> String {
     let titles: Vec<String> =
         playbooks.iter().map(|playbook| format!("`{}`", clean(&playbook.title))).collect();
     titles.join(", ")
 }
 
-/// Asks on screen.
+/// Shows the workouts and waits for a choice.
 pub fn on_screen(
     screen: &mut Screen,
     playbooks: &[Playbook],

@@ -1,29 +1,30 @@
-//! The time that a session goes by.
+//! The clock that a workout runs by.
 
 use std::time::{Duration, Instant, SystemTime};
 
-/// Between two looks both clocks of a computer agree to within this, unless it slept or somebody set the time.
+/// How far the computer's two clocks may drift apart between two readings. A larger difference means that the computer
+/// slept or that somebody set the time.
 const SLEPT: Duration = Duration::from_millis(1500);
 
-/// Runs with the clock that never jumps, which on some systems stands still while the computer sleeps, and takes over
-/// what the time of day has gained meanwhile. A time of day that is put back is not followed.
+/// Follows the monotonic clock, which stops on some systems while the computer sleeps, and adds what the time of day
+/// has gained in the meantime. If the time of day is set back, that is ignored.
 #[derive(Debug)]
 pub struct Clock {
     begun: Instant,
     begun_at: SystemTime,
-    /// How far the time of day is ahead, as far as that was noticed.
+    /// How far the time of day was ahead of the monotonic clock at the last reading.
     ahead: i128,
-    /// How much of that is time that was slept through, in milliseconds.
+    /// The part of it that the computer slept through, in milliseconds.
     slept: i128,
 }
 
 impl Clock {
-    /// Returns a clock that begins to run.
+    /// Starts a clock.
     pub fn start() -> Self {
         Self { begun: Instant::now(), begun_at: SystemTime::now(), ahead: 0, slept: 0 }
     }
 
-    /// Returns what has passed since the start.
+    /// Returns the time since the start.
     pub fn passed(&mut self) -> Duration {
         let of_day = match SystemTime::now().duration_since(self.begun_at) {
             Ok(passed) => milliseconds(passed),
@@ -32,7 +33,7 @@ impl Clock {
         self.passed_by(self.begun.elapsed(), of_day)
     }
 
-    /// The same, of what has passed by either clock.
+    /// Computes the same from the time that has passed by each of the two clocks.
     fn passed_by(&mut self, steady: Duration, of_day: i128) -> Duration {
         let ahead = of_day - milliseconds(steady);
         let gained = ahead - self.ahead;

@@ -1,4 +1,4 @@
-//! Large digits, from a small table of points.
+//! Large digits, drawn from a table of points.
 
 /// How many points high a digit is.
 const POINTS_HIGH: usize = 5;
@@ -10,12 +10,13 @@ pub enum Size {
     Text,
     /// Two points in a row, one above the other.
     Half,
-    /// So many rows a point, and twice as many columns, since a row is about twice as high as a column is wide.
+    /// This many rows for each point, and twice as many columns, since a row is about twice as high as a column is
+    /// wide.
     Times(usize),
 }
 
 impl Size {
-    /// Returns how many rows a line of digits takes.
+    /// Returns the height of a line of digits, in rows.
     pub fn rows(self) -> usize {
         match self {
             Size::Text => 1,
@@ -24,7 +25,7 @@ impl Size {
         }
     }
 
-    /// Returns how many columns a text takes, or none if it has a sign that has no points.
+    /// Returns the width of a text in columns; `None` if it contains a character that has no points.
     pub fn columns(self, text: &str) -> Option<usize> {
         if self == Size::Text {
             return Some(text.chars().count());
@@ -43,7 +44,7 @@ impl Size {
     }
 }
 
-/// Draws a text, one string a row. What has no points is left out.
+/// Draws a text, one string for each row. Characters that have no points are left out.
 pub fn draw(text: &str, size: Size) -> Vec<String> {
     let signs: Vec<&[&str; POINTS_HIGH]> = text.chars().filter_map(points).collect();
     let row = |high: usize| signs.iter().map(|sign| sign[high]).collect::<Vec<_>>().join(" ");

@@ -1,4 +1,4 @@
-//! Puts a face on the screen: what matters most first, as large as there is room.
+//! Draws a [`Face`] on the screen. If there is little room, the most important parts get it.
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -12,25 +12,25 @@ use super::strip;
 use super::text::{fit, width, wrap};
 use crate::emit::strip::StripKind;
 
-/// The most lines that a name takes.
+/// The most lines that a movement's name may take.
 const NAME_LINES: usize = 3;
-/// The most lines that a question takes: one of the numbers of several movements needs more than one.
+/// The most lines that a question may take: one that lists several movements needs more than one.
 const QUESTION_LINES: usize = 2;
-/// The largest that a point of a digit is drawn, in rows: four take half of a large screen.
+/// The largest size of a digit's points, in rows: at four, the clock takes half of a large screen.
 const LARGEST: usize = 4;
-/// Lines of text are read no wider than this.
+/// The widest line of text, in columns: wider ones are hard to read.
 const READABLE: usize = 90;
 
-/// Which colours there are.
+/// Which colours are used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colours {
-    /// Those of the terminal.
+    /// The terminal's own.
     Some,
-    /// None: what they say is said by signs as well.
+    /// None. Nothing is said by colour alone.
     None,
 }
 
-/// A line of the screen, or several that belong together, in the order in which they stand.
+/// A line of the screen, or several that belong together, from top to bottom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     Header,
@@ -53,13 +53,14 @@ use Part::{Beside, Clock, Cues, Detail, Header, Inside, Keys, Name, Next, Notes,
 impl Part {
     const COUNT: usize = 13;
 
-    /// In the middle of the screen, from top to bottom.
+    /// The parts in the middle of the screen, from top to bottom.
     const MIDDLE: [Part; 9] = [Place, Name, Detail, Clock, Beside, Inside, Notes, Cues, Swaps];
-    /// At its bottom.
+    /// The parts at the bottom, from top to bottom.
     const BOTTOM: [Part; 3] = [Next, Strip, Keys];
 }
 
-/// Who gets rows, in this order, up to how many. What comes late is left out where there is little room.
+/// How rows are shared out: each part in turn gets rows until it has this many. On a small screen the rows run out, and
+/// later parts are left out.
 const IMPORTANCE: &[(Part, usize)] = &[
     (Clock, 1),
     (Name, 1),
@@ -99,12 +100,12 @@ struct Drawing<'f, 'p> {
     colours: Colours,
 }
 
-/// How lines stand on the screen.
+/// How lines of text are aligned.
 #[derive(Clone, Copy)]
 enum Stand {
-    /// Each in the middle.
+    /// Each line is centred.
     Centred,
-    /// One below the other, all together in the middle.
+    /// Aligned on the left, and centred as a block.
     Together,
 }
 
@@ -119,7 +120,7 @@ impl Drawing<'_, '_> {
         let middle: usize = Part::MIDDLE.iter().map(|&part| of(part)).sum();
         let bottom: usize = Part::BOTTOM.iter().map(|&part| of(part)).sum();
         let mut free = high.saturating_sub(of(Header) + middle + bottom);
-        // Air around the clock and before what is to be read, as far as there is some.
+        // Blank rows around the clock and before text, as long as there are any.
         let mut air = [0; Part::COUNT];
         for part in [Clock, Next, Inside, Cues, Beside, Keys, Swaps, Notes] {
             if of(part) > 0 && free > 0 {
@@ -141,18 +142,18 @@ impl Drawing<'_, '_> {
         }
     }
 
-    /// Shares the rows out.
+    /// Returns how many rows each part gets.
     fn rows(&self) -> [usize; Part::COUNT] {
         let mut rows = [0; Part::COUNT];
         let mut free = usize::from(self.area.height);
         for &(part, up_to) in IMPORTANCE {
             let has = rows[part as usize];
             let wants = self.wants(part).min(up_to);
-            // Half a digit is no digit.
+            // Digits need their whole height.
             let wants = if part == Clock { self.size(wants).map_or(0, Size::rows) } else { wants };
             let more = wants.saturating_sub(has);
             let gets = if part == Clock && more > free {
-                // As large as there is room for.
+                // As large as fits.
                 self.size(has + free).map_or(0, |size| size.rows().saturating_sub(has))
             } else {
                 more.min(free)
@@ -163,7 +164,7 @@ impl Drawing<'_, '_> {
         rows
     }
 
-    /// Returns how many rows a part could use.
+    /// Returns how many rows a part could fill.
     fn wants(&self, part: Part) -> usize {
         let face = self.face;
         let line = |text: &str| usize::from(!text.is_empty());
@@ -173,7 +174,7 @@ impl Drawing<'_, '_> {
             Name => wrap(&face.name, self.wide(), NAME_LINES).len(),
             Detail => line(&face.detail),
             Clock if face.clock.is_empty() => 0,
-            // Not more than half of the screen, so that it is as large in a rest as it is where there is more to show.
+            // At most half of the screen, so that the clock has the same size in a rest, where there is less to show.
             Clock => usize::from(self.area.height / 2).max(3),
             Beside => line(&face.beside),
             Inside => face.inside.len(),
@@ -188,7 +189,7 @@ impl Drawing<'_, '_> {
         }
     }
 
-    /// Returns the largest digits that fit into so many rows.
+    /// Returns the largest digits that fit into this many rows.
     fn size(&self, rows: usize) -> Option<Size> {
         let times = (1..=LARGEST).rev().map(Size::Times);
         let mut sizes = times.chain([Size::Half, Size::Text]);
@@ -253,7 +254,7 @@ impl Drawing<'_, '_> {
         *y += rows;
     }
 
-    /// Returns how many columns a line of text may take.
+    /// Returns the widest line of text, in columns.
     fn wide(&self) -> usize {
         usize::from(self.area.width).min(READABLE)
     }
@@ -262,7 +263,7 @@ impl Drawing<'_, '_> {
         texts.iter().flat_map(|text| wrap(text, self.wide(), usize::MAX)).collect()
     }
 
-    /// Returns where we are, as much of it as there is room for; first of all, whether the clock stands still.
+    /// Returns the round, the set and so on, as much of it as fits, starting with whether the workout is paused.
     fn place(&self) -> String {
         let mut pieces: Vec<&str> = self.face.place.iter().map(String::as_str).collect();
         let said = |pieces: &[&str]| match (self.face.is_paused, pieces.is_empty()) {
@@ -270,7 +271,7 @@ impl Drawing<'_, '_> {
             (true, false) => format!(" PAUSED · {} ", pieces.join(" · ")),
             (false, _) => pieces.join(" · "),
         };
-        // The last is the nearest.
+        // The last one is the innermost.
         while (pieces.len() > 1 || (self.face.is_paused && !pieces.is_empty()))
             && width(&said(&pieces)) > usize::from(self.area.width)
         {
@@ -289,7 +290,7 @@ impl Drawing<'_, '_> {
         }
     }
 
-    /// Puts lines below each other, cut to the screen.
+    /// Draws lines below each other, cut to the screen's width.
     fn put(&self, buffer: &mut Buffer, y: usize, lines: &[String], style: Style, stand: Stand) {
         let screen = usize::from(self.area.width);
         let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
@@ -316,7 +317,7 @@ impl Drawing<'_, '_> {
         let quiet = Style::new().add_modifier(Modifier::DIM);
         let time = &self.face.time;
         let room = screen.saturating_sub(width(time) + 2);
-        // A title of which nothing can be read makes no room for the time.
+        // If nothing of the title would be left, the time is left out instead.
         let with_time = !time.is_empty() && room >= width(&self.face.title).min(12);
         let title = fit(&self.face.title, if with_time { room } else { screen });
         self.set(buffer, 0, y, &title, quiet);
@@ -350,7 +351,7 @@ impl Drawing<'_, '_> {
         }
     }
 
-    /// Shares the keys out to lines.
+    /// Distributes the keys over lines.
     fn keys(&self) -> Vec<Vec<Key>> {
         let mut lines: Vec<Vec<Key>> = Vec::new();
         let mut taken = 0;
@@ -370,7 +371,8 @@ impl Drawing<'_, '_> {
         lines
     }
 
-    /// Breaks the question, which takes the place of the keys, into at most so many lines, with a blank on both sides.
+    /// Wraps the question, which is shown instead of the keys, into at most this many lines, with a blank on both
+    /// sides.
     fn question(&self, most_lines: usize) -> Vec<String> {
         let lines = wrap(&self.face.question, self.wide().saturating_sub(2), most_lines);
         lines.into_iter().map(|line| format!(" {} ", line.trim())).collect()
@@ -389,14 +391,14 @@ impl Drawing<'_, '_> {
     }
 }
 
-/// The columns between two keys.
+/// The gap between two keys, in columns.
 const KEY_GAP: usize = 2;
 
 fn key_columns(key: Key) -> usize {
     width(key.key) + 1 + width(key.does)
 }
 
-/// Returns as many lines as there are rows; where that is not all, the last says how many more there are.
+/// Returns as many lines as there are rows. If some don't fit, the last line says how many.
 fn shortened(lines: &[String], rows: usize, columns: usize) -> Vec<String> {
     if lines.len() <= rows {
         return lines.to_vec();
@@ -404,7 +406,7 @@ fn shortened(lines: &[String], rows: usize, columns: usize) -> Vec<String> {
     let (shown, left) = lines.split_at(rows.saturating_sub(1));
     let mut shown = shown.to_vec();
     let more = match (rows, left) {
-        // In the only row there is, the first is worth more than how many there are.
+        // In a single row, the first line is worth more than the number of lines.
         (1, [first, left @ ..]) => {
             let more = format!(" +{}", left.len());
             fit(first, columns.saturating_sub(width(&more))) + &more

@@ -1,4 +1,4 @@
-//! What is on screen, in words: from the player to lines of text, whatever size the screen has.
+//! The contents of the screen as text, whatever its size.
 
 use super::keys::{Key, MUTE, Situation};
 use super::text::clean;
@@ -6,49 +6,49 @@ use crate::emit::player::model::{SegmentKind, Stage};
 use crate::emit::strip::Strip;
 use crate::play::{Clock, Doing, Place, Player, is_pause};
 
-/// What is shown. What is empty takes no room.
+/// The contents of the screen. Empty parts take no room.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Face<'p> {
     /// The workout's title.
     pub title: String,
-    /// How long it has gone on, and how long it takes: `3:20 of about 25 min`.
+    /// The time since the start, and the whole time: `3:20 of about 25 min`.
     pub time: String,
-    /// What kind of time it is.
+    /// What the athlete does at the moment: work, rest or change.
     pub tone: Tone,
-    /// Whether the clock stands still.
+    /// Whether the workout is paused.
     pub is_paused: bool,
-    /// The parts, the round and the set, the most important last.
+    /// The blocks, the round and the set, the innermost last.
     pub place: Vec<String>,
-    /// What is done.
+    /// The movement.
     pub name: String,
-    /// The side, how much, how hard.
+    /// The side, the amount and the intensity.
     pub detail: String,
-    /// The clock, or empty.
+    /// The clock.
     pub clock: String,
-    /// What belongs to the clock: what is left beside it, the estimate, the rounds.
+    /// What is shown next to the clock: a second time, the estimate, the rounds.
     pub beside: String,
-    /// What is done inside, or what was done.
+    /// The movements inside of a block that has one clock; at the end, what was done.
     pub inside: Vec<String>,
-    /// What the coach has to say.
+    /// The coach's notes.
     pub notes: Vec<String>,
-    /// What to think of.
+    /// The cues.
     pub cues: Vec<String>,
-    /// What may be done instead.
+    /// What the movement can be swapped for.
     pub swaps: String,
-    /// What comes next.
+    /// The next stage.
     pub next: String,
-    /// The whole workout, and where on it we are, in milliseconds.
+    /// The whole workout to scale, and the current moment in it, in milliseconds.
     pub strip: Option<(&'p Strip, i64)>,
-    /// The keys that do something now, the most important first.
+    /// The keys that do something at the moment, the most important first.
     pub keys: Vec<Key>,
-    /// A question that waits for an answer; it stands in the place of the keys.
+    /// A question that waits for an answer; it is shown instead of the keys.
     pub question: String,
 }
 
-/// What kind of time it is, for the colours.
+/// What the athlete does, which chooses the colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
-    /// No time: before the start, after the end.
+    /// Nothing: before the start and after the end.
     #[default]
     Still,
     /// The lead-in.
@@ -57,12 +57,12 @@ pub enum Tone {
     Work,
     /// Rest.
     Rest,
-    /// A change.
+    /// A change of movement or side.
     Change,
 }
 
 impl<'p> Face<'p> {
-    /// Returns what is shown of a session.
+    /// Returns the contents of the screen for the current moment.
     pub fn of(player: &Player<'p>, question: &str) -> Self {
         let playbook = player.playbook();
         let mut face = Self {
@@ -89,7 +89,7 @@ impl<'p> Face<'p> {
         face
     }
 
-    /// Names what the key for the sound does, and tells before the start where nothing will be spoken.
+    /// Adds what the key for the sound does, and, before the start, a line that says if there is no voice.
     pub fn with_sound(mut self, does: &'static str, is_speechless: bool) -> Self {
         if is_speechless && self.tone == Tone::Still && self.clock.is_empty() && self.inside.is_empty() {
             self.swaps = "No voice was found: install espeak-ng to hear what to do".to_owned();
@@ -146,7 +146,7 @@ impl<'p> Face<'p> {
     fn end(&mut self, player: &Player<'p>) {
         let text = player.summary().write();
         let mut lines = text.lines();
-        // The first line is the title, which is shown already, and the time.
+        // The first line has the title, which is shown already, and the time.
         lines.next();
         self.inside = lines.map(|line| clean_line(line.trim_end())).collect();
         self.name = "Well worked".to_owned();
@@ -171,17 +171,17 @@ fn cleaned(texts: &[String]) -> Vec<String> {
     texts.iter().map(|text| clean(text)).collect()
 }
 
-/// Cleans a line of a table, whose blanks are kept.
+/// Cleans a line of a table and keeps its blanks.
 fn clean_line(line: &str) -> String {
     let words = line.trim_start();
     let (blanks, _) = line.split_at(line.len() - words.len());
     format!("{blanks}{}", crate::cli::visible::visible(words))
 }
 
-/// Returns what a stage is part of: `Loosen up`, `Round 2 of 5`, `Set 1 of 3`.
+/// Returns the blocks, rounds and sets that a stage is in: `Loosen up`, `Round 2 of 5`, `Set 1 of 3`.
 fn place(stage: &Stage) -> Vec<String> {
     let own_name = match stage.kind {
-        // Its name is what is done.
+        // Its name is shown as the movement.
         SegmentKind::Interval | SegmentKind::Amrap | SegmentKind::ForTime => 1,
         SegmentKind::Work | SegmentKind::Rest | SegmentKind::Transition | SegmentKind::Switch => 0,
     };
@@ -210,7 +210,7 @@ fn detail(doing: &Doing<'_>) -> String {
     joined(&[doing.side, doing.dose, doing.target, &tempo.unwrap_or_default()])
 }
 
-/// Writes one thing of several: `Squat, 10, 24 kg`, with the alternative that a coach wrote, or what is done instead.
+/// Writes one movement of several: `Squat, 10, 24 kg`, with the coach's alternative, or what it was swapped for.
 fn listed(player: &Player<'_>, index: usize) -> Option<String> {
     let task = player.playbook().tasks.get(index)?;
     let doing = player.doing(index)?;
@@ -222,7 +222,7 @@ fn listed(player: &Player<'_>, index: usize) -> Option<String> {
     })
 }
 
-/// Returns what the key for another movement would do.
+/// Returns what the key for a swap would do.
 fn swaps(player: &Player<'_>, stage: &Stage) -> String {
     match player.swappable()[..] {
         [] => String::new(),
@@ -234,7 +234,7 @@ fn swaps(player: &Player<'_>, stage: &Stage) -> String {
     }
 }
 
-/// Returns what the next swap of a task would be; where the task is one of those inside, of which.
+/// Returns what the next swap of a movement would be. Names the movement if it is one of several.
 fn instead(player: &Player<'_>, stage: &Stage, index: usize) -> String {
     let Some(task) = player.playbook().tasks.get(index) else { return String::new() };
     let swap = player.next_swap(index);
@@ -252,12 +252,12 @@ fn instead(player: &Player<'_>, stage: &Stage, index: usize) -> String {
     }
 }
 
-/// Returns what comes next; behind a pause, what comes after it too.
+/// Returns the next stage, and the one after it if the next is a rest or a change.
 fn next(player: &Player<'_>) -> String {
     let told = |stage: &Stage| {
         let inside = stage.inside.first().and_then(|&task| listed(player, task));
         if let (SegmentKind::Interval, Some(first)) = (stage.kind, inside) {
-            // One interval has the name of the other; what is done in it differs.
+            // Intervals have the same name, so the movement tells them apart.
             let more = if stage.inside.len() > 1 { " …" } else { "" };
             return Some(first + more);
         }
@@ -266,7 +266,7 @@ fn next(player: &Player<'_>) -> String {
     };
     let mut ahead = player.stages_ahead().iter();
     let Some(first) = ahead.next() else { return "Then you are done".to_owned() };
-    // Behind a rest or a change one wants to know what there is to do, not what other pause comes first.
+    // After a rest or a change, the next movement matters, not another pause before it.
     let mut behind = ahead.filter(|stage| !is_pause(stage.kind));
     let then = if is_pause(first.kind) { behind.next().and_then(told) } else { None };
     let first = told(first).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Keys, as they are pressed.
+//! Reading keys.
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
@@ -9,19 +9,19 @@ use ratatui::crossterm::event::{self, Event, KeyEventKind};
 
 use super::keys::Command;
 
-/// How many keys wait at most. Whoever leans on a key waits for them to be done with.
+/// The most keys that are kept: if somebody leans on a key, all of them have to be worked through.
 const MOST_WAITING: usize = 64;
 
-/// What was pressed and not yet asked for.
+/// The keys that were pressed and not yet handled.
 ///
-/// Keys are read in a thread of their own: reading never returns from a terminal that was closed, and a session has to.
+/// A thread of its own reads them, since reading from a terminal that was closed never returns.
 #[derive(Debug)]
 pub struct Keyboard {
     events: Receiver<io::Result<Event>>,
 }
 
 impl Keyboard {
-    /// Begins to listen.
+    /// Starts to read keys.
     pub fn listen() -> Self {
         let (sender, events) = sync_channel(MOST_WAITING);
         thread::spawn(move || {
@@ -36,11 +36,11 @@ impl Keyboard {
         Self { events }
     }
 
-    /// Returns what is asked for by the next key, if one is pressed within this time.
+    /// Returns the command for the next key, if one is pressed within this time.
     pub fn next(&self, within: Duration) -> io::Result<Option<Command>> {
         match self.events.recv_timeout(within) {
             Ok(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => Ok(Some(Command::of(key))),
-            // A new size of the terminal is seen when it is drawn.
+            // A change of the terminal's size is noticed when the screen is drawn.
             Ok(Ok(_)) | Err(RecvTimeoutError::Timeout) => Ok(None),
             Ok(Err(error)) => Err(error),
             Err(RecvTimeoutError::Disconnected) => Err(io::Error::other("no keys can be read")),

@@ -1,4 +1,4 @@
-//! The keys: which there are, what they do, and which of them are shown when.
+//! The keys: what they do, and which of them are shown when.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -17,45 +17,45 @@ pub struct Key {
 /// The key that switches the sound off and on.
 pub const MUTE: &str = "m";
 
-/// What an athlete asks for by a key.
+/// What a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
-    /// Enter: whatever comes next, start or done.
+    /// Enter: starts, or ends the current step.
     GoOn,
-    /// Done with this, or with a round.
+    /// Ends the current step, or counts a round.
     Done,
-    /// Start, pause, or go on.
+    /// Starts, pauses or resumes.
     Pause,
-    /// On to the next.
+    /// Skips to the next stage.
     Skip,
-    /// Back.
+    /// Goes back.
     Back,
-    /// From the beginning.
+    /// Starts over.
     Restart,
-    /// Another movement.
+    /// Swaps the movement.
     Swap,
-    /// Bell and voice, off or on.
+    /// Turns bell and voice off or on.
     Mute,
-    /// Leave.
+    /// Leaves.
     Quit,
-    /// Yes, to a question.
+    /// Answers a question with yes.
     Yes,
-    /// Up, in a list.
+    /// Goes up in a list.
     Up,
-    /// Down, in a list.
+    /// Goes down in a list.
     Down,
-    /// The n-th, in a list, from 0.
+    /// Chooses the entry with this index.
     Nth(usize),
-    /// Leave at once.
+    /// Leaves at once.
     Interrupt,
-    /// Make room for the shell.
+    /// Returns to the shell.
     Suspend,
-    /// A key that does nothing.
+    /// Does nothing.
     Other,
 }
 
 impl Command {
-    /// Returns what a key asks for.
+    /// Returns the command of a key.
     pub fn of(event: KeyEvent) -> Self {
         let is_control = event.modifiers.contains(KeyModifiers::CONTROL);
         match event.code {
@@ -88,26 +88,26 @@ impl Command {
     }
 }
 
-/// What can be done where we are.
+/// What can be done at the moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Situation {
-    /// Nothing has begun.
+    /// The workout has not started.
     Ready,
-    /// Something runs, or is paused.
+    /// The workout runs or is paused.
     Running {
-        /// Whether the clock stands still.
+        /// Whether it is paused.
         paused: bool,
-        /// What done does; none where it does nothing.
+        /// What the key for done does, if it does anything.
         done: Option<&'static str>,
-        /// Whether something else can be done instead.
+        /// Whether a movement can be swapped.
         swap: bool,
     },
-    /// All is over.
+    /// The workout is over.
     Ended,
 }
 
 impl Situation {
-    /// Returns the situation of a session.
+    /// Returns the situation at the current moment.
     pub fn of(player: &Player<'_>) -> Self {
         match player.place() {
             Place::Ready => Situation::Ready,

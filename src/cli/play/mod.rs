@@ -1,7 +1,7 @@
 //! `wodc play`
 //!
 //! ```text
-//! Playbook ─▶ session ──▶ Player ──▶ face ──▶ draw ─▶ screen
+//! Playbook ─▶ playback ─▶ Player ──▶ face ──▶ draw ─▶ screen
 //!               │  ▲         └─ what is said ──▶ voice
 //!               │  └── keyboard, signals
 //!               └───▶ bell
@@ -15,7 +15,7 @@ mod draw;
 mod face;
 mod keyboard;
 mod keys;
-mod session;
+mod playback;
 mod signals;
 mod strip;
 mod terminal;
@@ -33,19 +33,18 @@ use clap::{Args, ValueHint};
 use self::choose::Chosen;
 use self::draw::Colours;
 use self::keyboard::Keyboard;
-use self::session::{Left, Setting};
+use self::playback::{Left, Setting};
 use self::signals::Signals;
 use self::terminal::Screen;
 use self::voice::{Speaker, Voice};
 use super::athlete::AthleteArgument;
 use super::build::level_parser;
+use super::colour::Colour;
 use super::outcome::{Outcome, Trouble};
 use super::outputs::{self, Analysed};
-use super::project::with_slashes;
-use super::report::{Colour, Report, ReportFormat, Telling};
+use super::report::{Report, ReportFormat, Telling};
 use super::settings::{self, Asked};
-use super::visible::visible;
-use super::{HELP_TEMPLATE, streams};
+use super::{HELP_TEMPLATE, streams, visible};
 use crate::check::program::Level;
 use crate::emit::cues;
 use crate::emit::player::model::Playbook;
@@ -55,12 +54,12 @@ const EXAMPLES: &str = "  wodc play lower.wod
   wodc play lower.wod --silent
   wodc play lower.wod --speed 10    ten times as fast, to try it out";
 
-const KEYS: &str = "Keys: enter starts. space or p pauses and goes on, d or enter ends what has no
-clock and counts a round of an AMRAP, s or the right arrow skips, b or the left
-arrow goes back, x swaps the movement for another, m mutes, r starts over, q
-quits. Those that do something are shown.
+const KEYS: &str = "Keys: enter starts, space or p pauses and resumes, d or enter ends a step that
+has no clock and counts a round of an AMRAP, s or the right arrow skips, b or the
+left arrow goes back, x swaps the movement, m mutes, r starts over, q quits. The
+keys that do something at the moment are shown.
 
-The words are spoken by espeak-ng, espeak, say or spd-say, if one is installed.";
+The voice is espeak-ng, espeak, say or spd-say, whichever is installed.";
 
 /// Runs a workout in the terminal, with a clock, a bell and a voice
 #[derive(Debug, Args)]
@@ -70,28 +69,29 @@ pub struct PlayArguments {
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     file: PathBuf,
 
-    /// Which workout of several in the file, by its title or a part of it; else
-    /// you are asked
+    /// Which workout to run if there are several: its title or a part of it; asks
+    /// by default
     #[arg(long, value_name = "NAME")]
     workout: Option<String>,
 
-    /// Which end of ranges to take; else the workout's own level, or intermediate
+    /// Which end of ranges to take [default: the workout's own level, or
+    /// intermediate]
     #[arg(long, value_name = "LEVEL", value_parser = level_parser())]
     level: Option<Level>,
 
     #[command(flatten)]
     athlete: AthleteArgument,
 
-    /// How many words a minute are spoken; else 150
+    /// How fast the voice speaks, in words a minute [default: 150]
     #[arg(long, value_name = "WORDS")]
     #[arg(value_parser = clap::value_parser!(u32).range(i64::from(cues::Voice::SLOWEST)..=i64::from(cues::Voice::FASTEST)))]
     rate: Option<u32>,
 
-    /// Without bell and voice, until m is pressed
+    /// Start without bell and voice; m turns them on
     #[arg(long)]
     silent: bool,
 
-    /// How many seconds pass in one, from 1 to 60, to try a workout out
+    /// Run this many times as fast, from 1 to 60, to try a workout out
     #[arg(long, value_name = "TIMES", default_value_t = 1, hide_default_value = true)]
     #[arg(value_parser = clap::value_parser!(u32).range(1..=FASTEST))]
     speed: u32,
@@ -101,10 +101,10 @@ pub struct PlayArguments {
     color: Colour,
 }
 
-/// The most seconds that may pass in one: an hour's workout goes by in a minute. Beyond that nothing can be read.
+/// The highest speed: an hour's workout takes a minute. At higher ones nothing can be read.
 const FASTEST: i64 = 60;
 
-/// Runs a workout.
+/// Runs `wodc play`.
 pub fn run(arguments: &PlayArguments) -> Result<Outcome, Trouble> {
     let compiled = compile(arguments)?;
     let (playbooks, words_per_minute) = match compiled {
@@ -114,9 +114,8 @@ pub fn run(arguments: &PlayArguments) -> Result<Outcome, Trouble> {
     let named = arguments.workout.as_deref().map(|name| choose::by_name(&playbooks, name)).transpose()?;
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Trouble::new(format!(
-            "a workout is played in a terminal, and this is none; \
-             `wodc build {} --to cues -o -` prints what is said, with its times",
-            with_slashes(&arguments.file)
+            "`wodc play` needs a terminal; `wodc build {} --to cues -o -` prints what it would say, with the times",
+            visible::name(&arguments.file)
         )));
     }
     let no_terminal = |error: io::Error| Trouble::new(format!("the terminal cannot be used: {error}"));
@@ -126,25 +125,25 @@ pub fn run(arguments: &PlayArguments) -> Result<Outcome, Trouble> {
     drop(screen);
     let left = match (left, signals.ending()) {
         (Ok(left), _) => left,
-        // Of a terminal that was closed nothing can be read.
+        // Reading from a terminal that was closed fails; the signal says why it ended.
         (Err(_), Some(by)) => Left { summary: String::new(), by: Some(by) },
         (Err(error), None) => return Err(no_terminal(error)),
     };
-    let printed = streams::print(&visible(&left.summary));
+    let printed = streams::print(&visible::visible(&left.summary));
     if let Some(by) = left.by {
         by.end_program();
     }
     printed.map(|()| Outcome::Fine)
 }
 
-/// Compiles the file. Returns its workouts and how fast they are spoken; where it has mistakes, how the run ends.
+/// Compiles the file. Returns its workouts and the rate of speech, or the exit code if there are mistakes.
 fn compile(arguments: &PlayArguments) -> Result<Result<(Vec<Playbook>, u32), Outcome>, Trouble> {
     let file = &arguments.file;
     if file.as_os_str() == "-" {
-        return Err(Trouble::new("standard input has the keys here, so name the file to play"));
+        return Err(Trouble::new("`wodc play` reads keys from standard input; name a file to play"));
     }
     if file.is_dir() {
-        return Err(Trouble::new(format!("`{}` is a folder; name one file to play", with_slashes(file))));
+        return Err(Trouble::new(format!("`{}` is a folder; name one file to play", visible::name(file))));
     }
     let asked = Asked {
         level: arguments.level,
@@ -156,7 +155,7 @@ fn compile(arguments: &PlayArguments) -> Result<Result<(Vec<Playbook>, u32), Out
     let (analysed, unread) = outputs::analyse_all(jobs);
     troubles.extend(unread);
     if !troubles.is_empty() {
-        return Ok(Err(Trouble::print_all(&troubles)));
+        return Ok(Err(streams::tell_all(&troubles)));
     }
     let playbooks: Vec<Playbook> = analysed.iter().flat_map(Analysed::playbooks).collect();
     let compiled: Vec<_> = analysed.into_iter().map(Analysed::without_outputs).collect();
@@ -167,12 +166,12 @@ fn compile(arguments: &PlayArguments) -> Result<Result<(Vec<Playbook>, u32), Out
     }
     let rate = compiled.first().map(|one| one.job.wanted.request.options.voice.words_per_minute);
     if playbooks.is_empty() {
-        return Err(Trouble::new(format!("`{}` has no workout to play", with_slashes(file))));
+        return Err(Trouble::new(format!("`{}` has no workout to play", visible::name(file))));
     }
     Ok(Ok((playbooks, rate.unwrap_or_else(|| cues::Voice::default().words_per_minute))))
 }
 
-/// Plays the workout that is named, or else chosen on screen.
+/// Plays the workout that is named, or else the one that the athlete chooses.
 fn play(
     screen: &mut Screen,
     arguments: &PlayArguments,
@@ -200,5 +199,5 @@ fn play(
         muted: arguments.silent,
         colours: if in_colour { Colours::Some } else { Colours::None },
     };
-    session::run(screen, playbook, voice, hands, &setting)
+    playback::run(screen, playbook, voice, hands, &setting)
 }

@@ -1,4 +1,4 @@
-//! The signals that end a session, or interrupt it.
+//! Signals that end or interrupt a workout.
 
 #[cfg(unix)]
 pub use unix::{Signals, suspend};
@@ -6,12 +6,12 @@ pub use unix::{Signals, suspend};
 #[cfg(not(unix))]
 pub use elsewhere::{Signals, suspend};
 
-/// A signal that ends a session.
+/// A signal that ends a workout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ending(pub i32);
 
 impl Ending {
-    /// What Ctrl-C is to others.
+    /// What Ctrl-C sends in other programs.
     pub const INTERRUPT: Ending = Ending(2);
 }
 
@@ -26,7 +26,7 @@ mod unix {
 
     use super::Ending;
 
-    /// Remembers which signals came.
+    /// Records the signals that have arrived.
     #[derive(Debug)]
     pub struct Signals {
         ending: Arc<AtomicUsize>,
@@ -34,7 +34,7 @@ mod unix {
     }
 
     impl Signals {
-        /// Begins to listen.
+        /// Starts to listen.
         pub fn listen() -> io::Result<Self> {
             let (ending, continued) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
             for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] {
@@ -44,25 +44,25 @@ mod unix {
             Ok(Self { ending, continued })
         }
 
-        /// Returns the signal that ends the session, if one came.
+        /// Returns the signal that ends the workout, if one has arrived.
         pub fn ending(&self) -> Option<Ending> {
             let signal = i32::try_from(self.ending.load(Ordering::SeqCst)).ok()?;
             (signal != 0).then_some(Ending(signal))
         }
 
-        /// Tells whether the program was stopped and goes on now; once.
+        /// Tells once whether the program was stopped and has been resumed.
         pub fn was_continued(&self) -> bool {
             self.continued.swap(false, Ordering::SeqCst)
         }
     }
 
-    /// Stops the program until the shell lets it go on. Where there is no shell to do that, nothing happens.
+    /// Stops the program until the shell resumes it. Does nothing if there is no shell to do that.
     pub fn suspend() {
         let _ = low_level::raise(SIGTSTP);
     }
 
     impl Ending {
-        /// Ends the program as the signal would have, had nobody listened: whoever started it learns of it.
+        /// Ends the program by the signal, so that its parent process learns of it.
         pub fn end_program(self) {
             let _ = low_level::emulate_default_handler(self.0);
         }
@@ -75,32 +75,32 @@ mod elsewhere {
 
     use super::Ending;
 
-    /// There are none here.
+    /// There are no such signals on this system.
     #[derive(Debug)]
     pub struct Signals;
 
     impl Signals {
-        /// Begins to listen.
+        /// Starts to listen.
         pub fn listen() -> io::Result<Self> {
             Ok(Self)
         }
 
-        /// Returns the signal that ends the session, if one came.
+        /// Returns the signal that ends the workout, if one has arrived.
         pub fn ending(&self) -> Option<Ending> {
             None
         }
 
-        /// Tells whether the program was stopped and goes on now; once.
+        /// Tells once whether the program was stopped and has been resumed.
         pub fn was_continued(&self) -> bool {
             false
         }
     }
 
-    /// Stops the program, where that can be.
+    /// Stops the program, where the system can.
     pub fn suspend() {}
 
     impl Ending {
-        /// Ends the program as the signal would have.
+        /// Ends the program as a signal would.
         pub fn end_program(self) {}
     }
 }

@@ -2,8 +2,7 @@
 
 use crate::emit::strip::{Strip, StripKind, StripPart};
 
-/// Returns what kind of time most of each column is, for a strip that is so many columns wide. Empty where there is
-/// nothing to show.
+/// Returns what takes most of the time in each column of a strip of this width. Empty if there is nothing to show.
 pub fn columns(strip: &Strip, wide: usize) -> Vec<StripKind> {
     let mut parts = strip.parts.iter().peekable();
     let mut found = Vec::with_capacity(wide);
@@ -13,7 +12,7 @@ pub fn columns(strip: &Strip, wide: usize) -> Vec<StripKind> {
     for column in 0..wide {
         let (from_ms, to_ms) = (edge_ms(strip, column, wide), edge_ms(strip, column + 1, wide));
         while parts.next_if(|part| end_ms(part) <= from_ms).is_some() {}
-        // In the order in which they are named where several take as long.
+        // If several take as long, the first that is named wins.
         let mut times = [(StripKind::Work, 0), (StripKind::Rest, 0), (StripKind::Change, 0)];
         let mut add = |part: &StripPart| {
             let inside_ms = end_ms(part).min(to_ms) - part.start_ms.max(from_ms);
@@ -33,7 +32,7 @@ pub fn columns(strip: &Strip, wide: usize) -> Vec<StripKind> {
     found
 }
 
-/// Returns the column that a moment lies in.
+/// Returns the column of a moment.
 pub fn column_at(strip: &Strip, at_ms: i64, wide: usize) -> usize {
     let last = wide.saturating_sub(1);
     let at = i128::from(at_ms.max(0)) * wide as i128 / i128::from(strip.length_ms.max(1));

@@ -1,4 +1,4 @@
-//! The terminal, taken for a session and left as it was found, however the session ends.
+//! The terminal. However a workout ends, it is restored to the state it was found in.
 
 use std::io::{self, Stdout, Write};
 use std::panic;
@@ -13,10 +13,10 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::{Frame, Terminal};
 
-/// Whether the terminal is taken, so that it is given back once and not twice: that would move the cursor.
+/// Whether the terminal is in use. Restoring it twice would move the cursor.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
-/// A terminal that was taken. It is given back when this is dropped, and before a panic is told.
+/// A terminal in use. It is restored on drop, and before a panic is reported.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
     told_before: Arc<PanicHook>,
@@ -25,7 +25,7 @@ pub struct Screen {
 type PanicHook = dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync;
 
 impl Screen {
-    /// Takes the terminal.
+    /// Starts to use the terminal.
     pub fn take() -> io::Result<Self> {
         let told_before: Arc<PanicHook> = Arc::from(panic::take_hook());
         let tell = Arc::clone(&told_before);
@@ -38,7 +38,7 @@ impl Screen {
         Ok(Self { terminal, told_before })
     }
 
-    /// Draws it anew.
+    /// Redraws the screen.
     pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         self.terminal.draw(draw).map(|_| ())
     }
@@ -50,16 +50,16 @@ impl Screen {
         out.flush()
     }
 
-    /// Gives the terminal back while `away` is done, and takes it again.
+    /// Restores the terminal while `away` runs, then uses it again.
     pub fn lend(&mut self, away: impl FnOnce()) -> io::Result<()> {
         give_back();
         away();
         self.take_again()
     }
 
-    /// Takes the terminal again after somebody else has had it, in whatever state they left it.
+    /// Uses the terminal again after another program has, in whatever state that program left it.
     pub fn take_again(&mut self) -> io::Result<()> {
-        // A shell that stopped the program has set the terminal for itself, of which nobody here was told.
+        // A shell that stopped the program has changed the terminal's settings.
         disable_raw_mode()?;
         take()?;
         execute!(io::stdout(), Clear(ClearType::All))?;
@@ -84,7 +84,7 @@ fn take() -> io::Result<()> {
     execute!(io::stdout(), EnterAlternateScreen).inspect_err(|_| give_back())
 }
 
-/// Gives the terminal back, if it is taken. Of a terminal that is gone nothing need be told.
+/// Restores the terminal if it is in use. Failures are ignored, since the terminal may be gone.
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let _ = execute!(io::stdout(), LeaveAlternateScreen, Show);

@@ -30,7 +30,7 @@ pub(super) fn playbooks(text: &str) -> Vec<Playbook> {
     analysis.playbooks()
 }
 
-/// Draws what is shown of a session.
+/// Draws what is shown of a workout.
 fn screen(player: &Player<'_>, question: &str, (wide, high): (u16, u16)) -> TestBackend {
     let mut terminal = Terminal::new(TestBackend::new(wide, high)).unwrap();
     let face = Face::of(player, question);

@@ -1,18 +1,18 @@
-//! Text that fits: cleaned of what a terminal obeys, cut or wrapped to a width in columns.
+//! Text for the screen: cleaned of control characters, and cut or wrapped to a width in columns.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::cli::visible::visible;
 
-/// What stands where a text was cut.
+/// Marks where a text was cut.
 const CUT: char = '…';
 
-/// Returns a text from a file on one line, as a terminal may see it.
+/// Returns a text from a file on one line, safe to show in a terminal.
 pub fn clean(text: &str) -> String {
     visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns how many columns a text takes.
+/// Returns the width of a text in columns.
 pub fn width(text: &str) -> usize {
     text.width()
 }
@@ -26,13 +26,13 @@ pub fn fit(text: &str, columns: usize) -> String {
     let mut taken = 0;
     for letter in text.chars() {
         taken += letter.width().unwrap_or(0);
-        // One column is kept for the sign that something is missing.
+        // One column is kept for the ellipsis.
         if taken + 1 > columns {
             break;
         }
         cut.push(letter);
     }
-    // What joins two things joins nothing at the end.
+    // No separator at the end.
     cut.truncate(cut.trim_end_matches([' ', ',', '·']).len());
     if columns > 0 {
         cut.push(CUT);
@@ -40,7 +40,7 @@ pub fn fit(text: &str, columns: usize) -> String {
     cut
 }
 
-/// Breaks a text between words into lines of a width, at most so many; what is left over is cut.
+/// Wraps a text between words into lines of this width, and cuts it after this many lines.
 pub fn wrap(text: &str, columns: usize, most_lines: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {

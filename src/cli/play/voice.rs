@@ -1,16 +1,16 @@
-//! A voice: a program on this machine that reads text aloud.
+//! Speaking, through a program on this computer that reads text aloud.
 
 use std::collections::VecDeque;
 use std::env;
 use std::ffi::OsStr;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// What waited longer for the one before to end is not said any more.
+/// How long a text may wait for the one before it to end. After that it is out of date and isn't spoken.
 const OVERDUE: Duration = Duration::from_secs(2);
-/// The most that is said in one go, in bytes. Every pipe takes as much at once, so that nobody waits for a voice to read.
+/// The longest text that is spoken, in bytes. Any pipe holds that much, so writing to it never waits for the program.
 const LONGEST: usize = 4096;
 
 /// A program that speaks.
@@ -20,18 +20,18 @@ pub struct Speaker {
     kind: Kind,
 }
 
-/// How a program is told what to say.
+/// How a program takes its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// eSpeak and eSpeak NG, which read standard input.
     Espeak,
-    /// The voice of macOS, which reads standard input too.
+    /// The voice of macOS, which reads standard input.
     Say,
-    /// The client of Speech Dispatcher, which takes one argument, and leaves the speaking to another program.
+    /// The client of Speech Dispatcher, which takes the text as an argument and has another program speak it.
     SpeechDispatcher,
 }
 
-/// The programs that are looked for, the best first.
+/// The programs to look for, the best first.
 const PROGRAMS: [(&str, Kind); 4] = [
     ("espeak-ng", Kind::Espeak),
     ("espeak", Kind::Espeak),
@@ -40,20 +40,24 @@ const PROGRAMS: [(&str, Kind); 4] = [
 ];
 
 impl Speaker {
-    /// Finds one in the folders of `PATH`.
+    /// Finds the best program in the folders of `PATH`.
     pub fn find() -> Option<Self> {
         Self::find_in(&env::var_os("PATH")?)
     }
 
     fn find_in(path: &OsStr) -> Option<Self> {
-        let folders: Vec<PathBuf> = env::split_paths(path).filter(|folder| folder.is_absolute()).collect();
+        // Programs in the current folder aren't trusted, even if it is on the path.
+        let mut folders = env::split_paths(path).filter(|folder| folder.is_absolute()).peekable();
+        // An empty path would mean the current folder, too.
+        folders.peek()?;
+        let folders = env::join_paths(folders).ok()?;
         PROGRAMS.into_iter().find_map(|(name, kind)| {
-            let path = folders.iter().map(|folder| folder.join(name)).find(|path| is_program(path))?;
+            let path = which::which_in_global(name, Some(&folders)).ok()?.next()?;
             Some(Self { path, kind })
         })
     }
 
-    /// Begins to say something. No shell is asked, and no text is taken for an option.
+    /// Starts to speak a text. No shell is involved, and the text can't be taken for an option.
     fn begin(&self, text: &str, words_per_minute: u32) -> Option<Child> {
         let mut command = Command::new(&self.path);
         command.stdout(Stdio::null()).stderr(Stdio::null());
@@ -70,13 +74,13 @@ impl Speaker {
         }
         let mut child = command.spawn().ok()?;
         if let Some(mut input) = child.stdin.take() {
-            // A voice that does not listen has nothing to say.
+            // A program that doesn't read its input won't speak.
             let _ = input.write_all(text.as_bytes());
         }
         Some(child)
     }
 
-    /// Returns the command that silences what goes on speaking when its client is gone.
+    /// Returns the command that stops the speech, if killing the program doesn't.
     fn silencer(&self) -> Option<Command> {
         match self.kind {
             Kind::Espeak | Kind::Say => None,
@@ -89,46 +93,33 @@ impl Speaker {
     }
 }
 
-/// Tells whether there is a program.
-#[cfg(unix)]
-fn is_program(path: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt;
-    path.metadata().is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0)
-}
-
-/// Tells whether there is a program.
-#[cfg(not(unix))]
-fn is_program(path: &Path) -> bool {
-    path.with_extension("exe").is_file()
-}
-
-/// Says one thing after the other, and never makes anybody wait.
+/// Speaks one text after the other, without ever blocking.
 #[derive(Debug)]
 pub struct Voice {
     speaker: Option<Speaker>,
     words_per_minute: u32,
     speaking: Option<Child>,
     waiting: VecDeque<(Instant, String)>,
-    /// Those that were told to stop, and have not ended yet.
+    /// Programs that were stopped and have not exited yet.
     stopped: Vec<Child>,
 }
 
 impl Voice {
-    /// Returns a voice; without a speaker it says nothing.
+    /// Returns a voice. Without a speaker it stays silent.
     pub fn new(speaker: Option<Speaker>, words_per_minute: u32) -> Self {
         Self { speaker, words_per_minute, speaking: None, waiting: VecDeque::new(), stopped: Vec::new() }
     }
 
-    /// Tells whether there is anything that speaks.
+    /// Tells whether there is a program that speaks.
     pub fn can_speak(&self) -> bool {
         self.speaker.is_some()
     }
 
-    /// Says something, when what was begun is over.
+    /// Speaks a text, after those that were given before it.
     pub fn say(&mut self, text: &str) {
         if self.speaker.is_some() {
             let end = text.floor_char_boundary(LONGEST);
-            // Control characters mean something to some voices, and so do double brackets.
+            // Control characters and double brackets are commands to some programs.
             let text =
                 text.get(..end).unwrap_or_default().replace(char::is_control, " ").replace("[[", "[ [");
             self.waiting.push_back((Instant::now(), text));
@@ -136,7 +127,7 @@ impl Voice {
         self.go_on();
     }
 
-    /// Begins what waits, if nothing is being said. Has to be called now and then.
+    /// Starts the next text if nothing is being spoken. Must be called regularly.
     pub fn go_on(&mut self) {
         self.stopped.retain_mut(|child| matches!(child.try_wait(), Ok(None)));
         if let Some(child) = &mut self.speaking
@@ -152,14 +143,14 @@ impl Voice {
             let Some(speaker) = &self.speaker else { return };
             self.speaking = speaker.begin(&text, self.words_per_minute);
             if self.speaking.is_none() {
-                // A program that cannot be run is not tried again.
+                // A program that can't be run isn't tried again.
                 self.speaker = None;
             }
             return;
         }
     }
 
-    /// Says nothing more, not even to the end of the word.
+    /// Stops at once, and drops the texts that wait.
     pub fn stop(&mut self) {
         self.waiting.clear();
         let Some(mut child) = self.speaking.take() else { return };
@@ -184,6 +175,7 @@ mod tests {
     use super::*;
     use std::fs;
     use std::os::unix::fs::PermissionsExt;
+    use std::path::Path;
     use std::thread::sleep;
 
     /// Puts a program in the place of a voice.

@@ -1,4 +1,4 @@
-//! A session: looks at the clock, shows, speaks, and does what keys ask for.
+//! The loop that plays a workout: reads the clock, draws, speaks and does what the keys ask for.
 
 use std::io;
 use std::time::Duration;
@@ -16,40 +16,40 @@ use super::voice::Voice;
 use crate::emit::player::model::Playbook;
 use crate::play::{Action, Place, Player};
 
-/// How often the clock is looked at: often enough that no second is seen to be late.
+/// How often the clock is read: often enough that no second appears to be late.
 pub const LOOK_EVERY: Duration = Duration::from_millis(50);
 
-/// What a session is given.
+/// The options of a playback.
 pub struct Setting {
-    /// How many seconds of the workout pass in one.
+    /// How many times as fast as in life the workout runs.
     pub speed: u32,
-    /// Whether bell and voice are off from the start.
+    /// Whether bell and voice are off at the start.
     pub muted: bool,
-    /// Which colours there are.
+    /// Which colours are used.
     pub colours: Colours,
 }
 
-/// How a session ended.
+/// How a playback ended.
 pub struct Left {
-    /// What was done, as text.
+    /// A summary of what was done.
     pub summary: String,
-    /// The signal that ended it; none where the athlete left.
+    /// The signal that ended it, if one did.
     pub by: Option<Ending>,
 }
 
-/// How many movements can be chosen from by their number: as many as there are keys for, 1 to 9.
+/// The most movements that can be chosen by number: there are keys for 1 to 9.
 const MOST_NUMBERED: usize = 9;
 
-/// What has to be answered before it is done.
+/// A question that must be answered before something is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Question {
     Quit,
     Restart,
-    /// Which of several movements something else is done for. It is asked in this place, and answered nowhere else.
+    /// Which of several movements to swap. The question holds for this place alone.
     Swap(Place),
 }
 
-/// What comes of an answer.
+/// What an answer leads to.
 enum Answer {
     Leave,
     Do(Action),
@@ -69,7 +69,7 @@ impl Question {
         }
     }
 
-    /// Returns what comes of a key: `y`, or what was asked for once more, says yes; a number chooses. Any other says no.
+    /// Returns what a key answers: `y`, or the same key again, says yes, and a number chooses. Any other key says no.
     fn answer(self, command: Command, player: &Player<'_>) -> Option<Answer> {
         match (self, command) {
             (Question::Quit, Command::Yes | Command::Quit) => Some(Answer::Leave),
@@ -83,7 +83,7 @@ impl Question {
     }
 }
 
-/// Whether a session goes on.
+/// Whether a playback goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Flow {
     On,
@@ -91,7 +91,7 @@ enum Flow {
     Leave(Option<Ending>),
 }
 
-struct Session<'p> {
+struct Playback<'p> {
     player: Player<'p>,
     voice: Voice,
     bell: Bell,
@@ -99,7 +99,7 @@ struct Session<'p> {
     question: Option<Question>,
 }
 
-/// Runs a session until it is left.
+/// Plays a workout until it is left.
 pub fn run(
     screen: &mut Screen,
     playbook: &Playbook,
@@ -107,7 +107,7 @@ pub fn run(
     (keyboard, signals): (&Keyboard, &Signals),
     setting: &Setting,
 ) -> io::Result<Left> {
-    let mut session = Session {
+    let mut playback = Playback {
         player: Player::new(playbook),
         voice,
         bell: Bell::default(),
@@ -126,39 +126,39 @@ pub fn run(
         if signals.was_continued() {
             screen.take_again()?;
         }
-        if session.look(now_ms()) {
+        if playback.look(now_ms()) {
             screen.ring()?;
         }
-        let question = session.question.map(|question| question.text(&session.player)).unwrap_or_default();
-        let face = Face::of(&session.player, &question)
-            .with_sound(session.sound(), !session.muted && !session.voice.can_speak());
+        let question = playback.question.map(|question| question.text(&playback.player)).unwrap_or_default();
+        let face = Face::of(&playback.player, &question)
+            .with_sound(playback.sound(), !playback.muted && !playback.voice.can_speak());
         screen.draw(|frame| draw::draw(frame, &face, setting.colours))?;
         let Some(command) = keyboard.next(LOOK_EVERY)? else { continue };
-        match session.press(command, now_ms()) {
+        match playback.press(command, now_ms()) {
             Flow::On => {}
             Flow::Suspend => {
-                session.act(Action::Pause, now_ms());
+                playback.act(Action::Pause, now_ms());
                 screen.lend(signals::suspend)?;
             }
             Flow::Leave(by) => break by,
         }
     };
-    session.voice.stop();
-    session.player.look(now_ms());
-    let begun = !matches!(session.player.place(), Place::Ready | Place::LeadIn);
-    let summary = if begun { session.player.summary().write() } else { String::new() };
+    playback.voice.stop();
+    playback.player.look(now_ms());
+    let begun = !matches!(playback.player.place(), Place::Ready | Place::LeadIn);
+    let summary = if begun { playback.player.summary().write() } else { String::new() };
     Ok(Left { summary, by })
 }
 
-impl<'p> Session<'p> {
-    /// Looks at the clock, and tells whether the bell rings.
+impl<'p> Playback<'p> {
+    /// Moves on to this moment, and tells whether the bell rings.
     fn look(&mut self, now_ms: i64) -> bool {
         self.pass(now_ms);
         self.voice.go_on();
         self.bell.rings(&self.player) && !self.muted
     }
 
-    /// Goes on to this moment. A question that was asked in a place goes with it.
+    /// Moves the player to this moment. A question about the place before is dropped.
     fn pass(&mut self, now_ms: i64) {
         let spoken = self.player.look(now_ms);
         self.speak(spoken);
@@ -173,11 +173,11 @@ impl<'p> Session<'p> {
         }
     }
 
-    /// Does what is asked for. What was being said is over with it.
+    /// Does what a key asks for, and stops the voice.
     fn act(&mut self, action: Action, now_ms: i64) {
         let before = (self.player.place(), self.player.is_paused());
         let spoken = self.player.act(action, now_ms);
-        // A swap may leave the place as it is; what is being said is of the other movement all the same.
+        // A swap may leave the place as it is, but what is being said is about the other movement.
         let is_over = matches!(action, Action::Back | Action::Swap { .. });
         if is_over || before != (self.player.place(), self.player.is_paused()) {
             self.voice.stop();
@@ -186,7 +186,7 @@ impl<'p> Session<'p> {
     }
 
     fn press(&mut self, command: Command, now_ms: i64) -> Flow {
-        // What the clock has ended by now is over before the key does anything.
+        // A stage that the clock has ended by now is over before the key does anything.
         self.pass(now_ms);
         if let Some(question) = self.question.take()
             && command != Command::Interrupt
@@ -228,7 +228,7 @@ impl<'p> Session<'p> {
         Flow::On
     }
 
-    /// Returns what the mute key does, and what there is to hear.
+    /// Returns what the key for the sound does.
     fn sound(&self) -> &'static str {
         if self.muted { "sound" } else { "mute" }
     }
@@ -243,24 +243,24 @@ mod tests {
     fn a_question_about_a_round_is_not_answered_in_the_next() {
         let text = "workout \"Rounds\" < emom 2min < squat 10 or lunge 10; push-up 5 or dip 5 > >";
         let playbook = &playbooks(text)[0];
-        let mut session = Session {
+        let mut playback = Playback {
             player: Player::new(playbook),
             voice: Voice::new(None, 150),
             bell: Bell::default(),
             muted: true,
             question: None,
         };
-        session.press(Command::GoOn, 0);
-        session.press(Command::Skip, 0);
-        session.press(Command::Swap, 1000);
-        assert_eq!(session.question, Some(Question::Swap(Place::Stage(0))));
-        // The minute is over, and nobody has looked since.
-        session.press(Command::Nth(0), 60_000);
-        assert_eq!(session.player.place(), Place::Stage(1));
-        let squat = session.player.swappable()[0];
-        assert_eq!(session.player.chosen(squat), None);
-        session.press(Command::Swap, 61_000);
-        session.press(Command::Nth(0), 61_000);
-        assert_eq!(session.player.chosen(squat), Some(0));
+        playback.press(Command::GoOn, 0);
+        playback.press(Command::Skip, 0);
+        playback.press(Command::Swap, 1000);
+        assert_eq!(playback.question, Some(Question::Swap(Place::Stage(0))));
+        // The minute is over, and the player was not moved since.
+        playback.press(Command::Nth(0), 60_000);
+        assert_eq!(playback.player.place(), Place::Stage(1));
+        let squat = playback.player.swappable()[0];
+        assert_eq!(playback.player.chosen(squat), None);
+        playback.press(Command::Swap, 61_000);
+        playback.press(Command::Nth(0), 61_000);
+        assert_eq!(playback.player.chosen(squat), Some(0));
     }
 }
