@@ -59,7 +59,6 @@ pub fn none_made(asked: &[Format], analysed: &[Analysed]) -> Option<Trouble> {
                 .iter()
                 .any(|one| one.severity == Severity::Error || one.rule == Rule::PlanWithoutStart)
     };
-    (!analysed.iter().any(explains)).then(|| {
-        Trouble::new("no calendar was made: there is no plan here that says when it starts")
-    })
+    (!analysed.iter().any(explains))
+        .then(|| Trouble::new("no calendar was made: there is no plan here that says when it starts"))
 }

@@ -170,8 +170,8 @@ fn a_build_that_is_killed_leaves_the_old_outputs_or_the_new() {
 #[cfg(unix)]
 #[test]
 fn fmt_that_is_killed_leaves_the_old_texts_or_the_new() {
-    let first = |number| format!("title   \"First {number}\"\n{}", "squat  30 sec\n".repeat(400));
-    let second = |number| format!("TITLE \"Second {number}\"\n{}", "lunge  30 sec\n".repeat(400));
+    let first = |number| format!("title   \"First {number}\"\n{}", "squat  30 sec\n".repeat(100));
+    let second = |number| format!("TITLE \"Second {number}\"\n{}", "lunge  30 sec\n".repeat(100));
     is_whole_whenever_it_is_killed(&["fmt"], 2, "day-1.wod", [&first, &second]);
 }
 
@@ -186,7 +186,7 @@ fn mending_that_is_killed_leaves_the_old_texts_or_the_new() {
 #[cfg(unix)]
 #[test]
 fn a_file_with_two_names_is_whole_again_after_the_next_run() {
-    let ugly = "squat  30 sec\n".repeat(20_000);
+    let ugly = "squat  30 sec\n".repeat(3_000);
     let folder = Folder::with(&[("a.wod", &ugly)]);
     fs::hard_link(folder.path("a.wod"), folder.path("b.txt")).unwrap();
     let since = Instant::now();

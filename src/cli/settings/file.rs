@@ -177,9 +177,15 @@ fn is_set_before(table: &DeTable<'_>, written: &str, place: &Range<usize>) -> bo
     let name = written.trim_matches(['"', '\'']);
     let is_first =
         |(first, _): (&Spanned<_>, _)| *first.get_ref() == *name && first.span().end <= place.start;
-    !name.is_empty()
-        && (table.iter().any(is_first)
-        || table.iter().filter_map(|(_, value)| value.get_ref().as_table()).flatten().any(is_first))
+    let is_in_table =
+        || table.iter().filter_map(|(_, value)| value.get_ref().as_table()).flatten().any(is_first);
+    // Of a table that comes twice, the name is the second one.
+    let is_table_again = || {
+        table.iter().any(|(first, value)| {
+            *first.get_ref() == *name && first.span() == *place && value.get_ref().is_table()
+        })
+    };
+    !name.is_empty() && (table.iter().any(is_first) || is_in_table() || is_table_again())
 }
 
 /// Returns the line of an offset, without its line end.
