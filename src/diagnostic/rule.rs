@@ -26,10 +26,9 @@ impl Severity {
     }
 }
 
-/// Declares [`Rule`]: groups of rows, one row a rule.
+/// Declares [`Rule`]: groups of rows, each of rules of the `language` or of `training`, one row a rule.
 macro_rules! rules {
-    ($($group:literal: $(
-        $(#[doc = $page:literal])*
+    ($($kind:ident $group:literal: $(
         $variant:ident $name:literal $severity:ident $($off:ident)? $summary:literal;
     )*)*) => {
         /// What a diagnostic is about. Each rule has a name that stays the same from version to version.
@@ -38,7 +37,7 @@ macro_rules! rules {
             $($(
                 #[doc = $summary]
                 #[doc = ""]
-                $(#[doc = $page])*
+                #[doc = page!($kind $name)]
                 $variant,
             )*)*
         }
@@ -59,7 +58,7 @@ macro_rules! rules {
 
             /// Tells whether it is about training rather than language.
             pub fn is_of_training(self) -> bool {
-                self.group() == "Training"
+                match self { $($(Rule::$variant => is_of_training!($kind),)*)* }
             }
 
             /// Returns how serious it is, unless somebody wants it otherwise (see [`Levels`](super::Levels)).
@@ -77,6 +76,26 @@ macro_rules! rules {
                 match self { $($(Rule::$variant => $summary,)*)* }
             }
         }
+    };
+}
+
+/// Returns the page of a rule of the language. That of a rule of training is the doc comment of its file.
+macro_rules! page {
+    (language $name:literal) => {
+        include_str!(concat!("rules/", $name, ".md"))
+    };
+    (training $name:literal) => {
+        "Its page is the doc comment of its file in `src/lint`."
+    };
+}
+
+/// Turns the kind of a group into what [`Rule::is_of_training`] says.
+macro_rules! is_of_training {
+    (language) => {
+        false
+    };
+    (training) => {
+        true
     };
 }
 

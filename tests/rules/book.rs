@@ -1,4 +1,4 @@
-//! The pages in `docs/rules` are those of the doc comments.
+//! The pages in `docs/rules` are made from those beside the code.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -57,7 +57,7 @@ fn files_in(folder: &Path) -> BTreeSet<String> {
 }
 
 #[test]
-fn the_pages_in_the_book_are_those_of_the_doc_comments() {
+fn the_pages_in_the_book_are_those_beside_the_code() {
     let folder = project("docs/rules");
     let pages = pages();
     let left_over = files_in(&folder).into_iter().filter(|name| !pages.contains_key(name));
@@ -78,13 +78,20 @@ fn the_pages_in_the_book_are_those_of_the_doc_comments() {
         // A checkout may have turned the line ends.
         assert!(
             found.replace("\r\n", "\n") == *text,
-            "docs/rules/{name} is not what its doc comment says\n{HOW}"
+            "docs/rules/{name} is not what its page beside the code says\n{HOW}"
         );
     }
     for page in Rule::ALL.iter().filter_map(|&rule| Page::of(rule)) {
         let embedded = page.rule.page().replace("\r\n", "\n");
         assert_eq!(embedded, page.write(), "the program has another page of {}", page.rule.name());
     }
+}
+
+#[test]
+fn each_page_beside_the_table_is_that_of_a_rule_of_the_language() {
+    let of_language = Rule::ALL.iter().filter(|rule| !rule.is_of_training());
+    let expected: BTreeSet<String> = of_language.map(|rule| format!("{}.md", rule.name())).collect();
+    assert_eq!(files_in(&project("src/diagnostic/rules")), expected);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Every rule has a page, and texts that show it: what a rule says, why, what is wrong and what is right.
 //!
-//! A rule's page is written once, as a doc comment: of its row in `src/diagnostic/table.rs`, or, for a rule of
-//! training, of its file in `src/lint`. What lies in `docs/rules` is made from these. To make it again:
+//! A rule's page is written once: for a rule of the language in `src/diagnostic/rules`, for a rule of training as the doc
+//! comment of its file in `src/lint`. The pages in `docs/rules` are made from these. To make them again:
 //!
 //! ```sh
 //! WODC_BLESS=1 cargo test --test rules

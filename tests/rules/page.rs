@@ -1,4 +1,4 @@
-//! The page of a rule, as it stands in the doc comment.
+//! The page of a rule, as it is written: a file of its own, or the doc comment of a lint.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +10,7 @@ use crate::{Rule, diagnose, project};
 /// The page of a rule.
 pub struct Page {
     pub rule: Rule,
-    /// Its text, as the doc comment has it.
+    /// Its text, as it is written.
     pub text: String,
     pub wrong: Vec<Example>,
     pub right: Vec<Example>,
@@ -46,7 +46,7 @@ pub enum Line<'t> {
 impl Page {
     /// Returns the page of a rule, if there is one.
     pub fn of(rule: Rule) -> Option<Self> {
-        let text = in_the_table(rule).or_else(|| in_its_file(rule))?;
+        let text = if rule.is_of_training() { doc_comment(rule) } else { file(rule) }?;
         let (wrong, right) = (examples(&text, "Wrong"), examples(&text, "Right"));
         Some(Self { rule, text, wrong, right })
     }
@@ -97,36 +97,21 @@ impl Page {
         };
         let severity = self.rule.severity().name();
         let off = if self.rule.is_on() { "" } else { ", off by default" };
-        let kind = if is_of_training(self.rule) { "training" } else { "the language" };
+        let kind = if self.rule.is_of_training() { "training" } else { "the language" };
         let fix = if self.has_fix() { " It has a fix." } else { "" };
         format!("{article} {severity}{off}. A rule of {kind}.{fix}")
     }
 }
 
-/// Tells whether a rule is about training rather than the language.
-pub fn is_of_training(rule: Rule) -> bool {
-    file(rule).exists()
-}
-
-/// Returns the file of a rule of training.
-fn file(rule: Rule) -> std::path::PathBuf {
-    project("src/lint").join(rule.name().replace('-', "_")).with_extension("rs")
-}
-
-/// Returns the doc comment of a rule's row.
-fn in_the_table(rule: Rule) -> Option<String> {
-    let table = fs::read_to_string(project("src/diagnostic/table.rs")).unwrap();
-    let name = format!(" \"{}\" ", rule.name());
-    let lines: Vec<&str> = table.lines().map(str::trim_start).collect();
-    let row = lines.iter().position(|line| !line.starts_with("//") && line.contains(&name)).unwrap();
-    let from = lines[..row].iter().rposition(|line| !line.starts_with("///")).map_or(0, |before| before + 1);
-    let doc: Vec<&str> = lines[from..row].iter().map(|line| uncommented(line)).collect();
-    (!doc.is_empty()).then(|| doc.join("\n"))
+/// Returns the page of a rule of the language.
+fn file(rule: Rule) -> Option<String> {
+    fs::read_to_string(project("src/diagnostic/rules").join(rule.name()).with_extension("md")).ok()
 }
 
 /// Returns the doc comment of the file of a rule of training.
-fn in_its_file(rule: Rule) -> Option<String> {
-    let code = fs::read_to_string(file(rule)).ok()?;
+fn doc_comment(rule: Rule) -> Option<String> {
+    let file = project("src/lint").join(rule.name().replace('-', "_")).with_extension("rs");
+    let code = fs::read_to_string(file).ok()?;
     let doc: Vec<&str> = code.lines().take_while(|line| line.starts_with("//!")).map(uncommented).collect();
     (!doc.is_empty()).then(|| doc.join("\n"))
 }
