@@ -1,10 +1,12 @@
 //! Days of the calendar, as plans count them. Weeks run from Monday to Sunday.
 
+use std::ops::RangeInclusive;
+
 pub use time::{Date, PrimitiveDateTime as DateTime, Time, Weekday};
 use time::{Duration, Month};
 
 /// The years in which a plan may start. Another is a slip of the finger; and all days of a plan are in the calendar.
-const PLAN_YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+const PLAN_YEARS: RangeInclusive<i32> = 1900..=2199;
 
 /// The days of a week, in order.
 pub const WEEK: [Weekday; 7] = [
@@ -21,7 +23,8 @@ pub const WEEK: [Weekday; 7] = [
 pub fn read(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() {
+    if parts.next().is_some() || !has_digits(year, 4..=4) || !has_digits(month, 1..=2) || !has_digits(day, 1..=2)
+    {
         return None;
     }
     let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
@@ -91,13 +94,15 @@ pub fn plan_start(text: &str) -> Result<Date, NoStart> {
 /// Reads a time of day: `18:30`, `6:30`; none where there is no such time.
 pub fn read_time(text: &str) -> Option<Time> {
     let (hour, minute) = text.split_once(':')?;
-    let is_figure = |part: &str, digits: std::ops::RangeInclusive<usize>| {
-        digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    if !is_figure(hour, 1..=2) || !is_figure(minute, 2..=2) {
+    if !has_digits(hour, 1..=2) || !has_digits(minute, 2..=2) {
         return None;
     }
     Time::from_hms(hour.parse().ok()?, minute.parse().ok()?, 0).ok()
+}
+
+/// Tells whether a text consists of so many digits. Rust's own reading of numbers takes a `+` before them.
+fn has_digits(text: &str, count: RangeInclusive<usize>) -> bool {
+    count.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Returns the moment so many minutes after another. None at the end of all dates.
@@ -137,6 +142,16 @@ mod tests {
         assert_eq!(last_of_month("2026-02-30").map(write).as_deref(), Some("2026-02-28"));
         assert_eq!(last_of_month("2028-02-31").map(write).as_deref(), Some("2028-02-29"));
         assert_eq!(last_of_month("2026-13-30"), None);
+    }
+
+    #[test]
+    fn a_date_is_written_in_digits_alone() {
+        for text in ["+2026-+1-+5", "2026-+1-05", "2026-01-+5", "+2026-01-05", "02026-01-05", "2026-001-05", "2026- 1-05"] {
+            assert_eq!(read(text), None, "{text}");
+            assert!(plan_start(text).is_err(), "{text}");
+        }
+        assert_eq!(last_of_month("+2026-+2-30"), None);
+        assert_eq!(read("2026-1-5").map(write).as_deref(), Some("2026-01-05"));
     }
 
     #[test]
