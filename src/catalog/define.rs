@@ -1,5 +1,6 @@
 //! From a `movement "…" < … >` in the tree to a [`Movement`].
 
+use super::fold::fold;
 use super::movement::{BodyHalf, Movement, MovementPace, Pattern};
 use super::slug::slug;
 use crate::diagnostic::{Diagnostic, Rule, nearest};
@@ -141,8 +142,7 @@ impl Reader<'_> {
 
     fn listed(&mut self, read: &mut Definition, word: FactWord, words: &[Span], span: Span) {
         let text = self.text;
-        let all: Vec<String> =
-            words.iter().map(|word| single_blanks(&text[word.range()]).to_lowercase()).collect();
+        let all: Vec<String> = words.iter().map(|word| fold(&text[word.range()])).collect();
         if all.is_empty() != (word == FactWord::Max) {
             self.wrong(span, word);
             return;

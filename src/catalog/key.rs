@@ -1,4 +1,4 @@
-//! When two names are the same.
+//! When two names of movements are the same.
 
 use unicode_normalization::UnicodeNormalization;
 

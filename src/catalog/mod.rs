@@ -4,6 +4,7 @@
 //! names, and a definition is parsed when it is first asked for, once in a process.
 
 mod define;
+mod fold;
 mod key;
 pub mod movement;
 mod search;
@@ -13,6 +14,7 @@ use std::cmp::Ordering;
 use std::sync::OnceLock;
 
 pub use define::{Definition, define, single_blanks, unescape};
+pub use fold::fold;
 pub use key::key;
 use movement::Movement;
 pub use search::{meant, nearest, search};

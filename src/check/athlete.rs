@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::scope::Scope;
 use super::{Checker, Files};
 use crate::athlete::{Athlete, Division};
-use crate::catalog::{self, unescape};
+use crate::catalog::{self, fold, unescape};
 use crate::diagnostic::{Diagnostic, Rule, did_you_mean, list, near, nearest};
 use crate::quantity::{Amount, Kind, LoadUnit};
 use crate::source::{FileId, Span};
@@ -371,10 +371,10 @@ impl<'f> Checker<'f> {
     }
 }
 
-/// Returns the words of an entry: in small letters, without quotes, single blanks between.
+/// Returns the words of an entry as they are compared, without quotes.
 fn entry_words(written: &str) -> String {
     let plain = unescape(written).replace(['"', '“', '”', '„'], "");
-    plain.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    fold(&plain)
 }
 
 /// Returns how a line of these first words is written.
@@ -391,9 +391,4 @@ fn load_unit(word: &str) -> Option<LoadUnit> {
         "lb" | "lbs" | "pounds" => Some(LoadUnit::Pound),
         _ => None,
     }
-}
-
-/// Returns what names of athletes are compared by.
-fn fold(name: &str) -> String {
-    super::fold_title(name)
 }

@@ -4,8 +4,9 @@ use super::Checker;
 use super::names::SUGGESTIONS;
 use super::program::StepKind;
 use super::scope::Scope;
-use super::titles::{WorkoutPlace, fold_title};
+use super::titles::WorkoutPlace;
 use super::workout::{MAX_DEPTH, State};
+use crate::catalog::fold;
 use crate::diagnostic::{Diagnostic, Rule, did_you_mean, near, nearest};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Do, Text};
@@ -53,7 +54,7 @@ impl<'f> Checker<'f> {
     fn find_workout(&mut self, written: Text, title: &str) -> Option<(FileId, Option<usize>)> {
         let files: &'f super::Files = self.files;
         let uses = files.get(self.file).uses.iter().map(|&(_, used)| used);
-        let folded = fold_title(title);
+        let folded = fold(title);
         let mut found: Vec<FileId> = std::iter::once(self.file).chain(uses).collect();
         found.retain(|&file| self.titles(file).places.contains_key(&folded));
         let Some(&file) = found.first() else {

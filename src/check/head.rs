@@ -4,7 +4,7 @@ use super::Checker;
 use super::amount::Place;
 use super::program::{About, Expectation, ExpectationKind, Level, Workout};
 use super::scope::Scope;
-use crate::catalog::{single_blanks, unescape};
+use crate::catalog::{fold, single_blanks, unescape};
 use crate::diagnostic::{Diagnostic, Rule, list};
 use crate::source::Span;
 use crate::syntax::tree::{Bound, Expect, LevelWord, Statement, StatementKind, TextWord};
@@ -123,8 +123,7 @@ impl<'f> Checker<'f> {
                 }
             }
             Expect::Equipment(names) => {
-                let names: Vec<String> =
-                    names.iter().map(|name| single_blanks(self.text(*name)).to_lowercase()).collect();
+                let names: Vec<String> = names.iter().map(|name| fold(self.text(*name))).collect();
                 ExpectationKind::Equipment(if names == ["none"] { Vec::new() } else { names })
             }
         };

@@ -46,7 +46,6 @@ pub use files::{File, Files};
 use names::Names;
 use program::{Level, Program, Workout};
 pub use settings::{LoadUnit, Settings};
-pub(crate) use titles::fold_title;
 pub use unknown::summarise_unknown;
 use workout::Workouts;
 

@@ -7,7 +7,7 @@ use super::amount::Place;
 use super::day::DayState;
 use super::program::{Plan, WeekBlock};
 use super::scope::Scope;
-use super::titles::fold_title;
+use crate::catalog::fold;
 use crate::date::{self, Date, NoStart};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};
@@ -50,7 +50,7 @@ impl<'f> Checker<'f> {
         }
         if title.trim().is_empty() {
             self.report(Diagnostic::new(Rule::MissingStatementPart, place, "this plan has no title"));
-        } else if let Some(&first) = titles.get(&fold_title(&title)) {
+        } else if let Some(&first) = titles.get(&fold(&title)) {
             let message = format!("two plans are called \"{title}\"");
             self.report(
                 Diagnostic::new(Rule::DuplicateTitle, place, message)
@@ -58,7 +58,7 @@ impl<'f> Checker<'f> {
                     .and_at(first, "the first"),
             );
         } else {
-            titles.insert(fold_title(&title), place);
+            titles.insert(fold(&title), place);
         }
     }
 

@@ -3,6 +3,7 @@
 use super::program::{Effort, MovementId, Pattern, Target, TargetKind};
 use super::scope::Scope;
 use super::{Checker, LoadUnit};
+use crate::catalog::fold;
 use crate::diagnostic::{Diagnostic, Rule, list, list_or, nearest};
 use crate::quantity::{Amount, Kind, Unit};
 use crate::source::Span;
@@ -263,7 +264,7 @@ impl Checker<'_> {
         let text = self.text(percentage);
         let Some(of) = of else {
             let known = self.names.get(movement);
-            let own = known.name.to_lowercase();
+            let own = fold(&known.name);
             if known.has_max || !known.known || listed.has(&format!("max {own}")) {
                 return Some(None);
             }
@@ -287,7 +288,7 @@ impl Checker<'_> {
             );
             return None;
         };
-        let name = self.text(of).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let name = fold(self.text(of));
         let known = REFERENCES.contains(&name.as_str())
             || listed.has(&name)
             || listed.has(&format!("max {name}"))
@@ -430,7 +431,7 @@ impl Checker<'_> {
 
     /// Checks `easy`, `marathon pace`, `css +2s`.
     fn named(&mut self, name: Span, offset: Option<&Step>) -> Option<Target> {
-        let words = self.text(name).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let words = fold(self.text(name));
         let effort = match words.as_str() {
             "easy" => Some(Effort::Easy),
             "moderate" => Some(Effort::Moderate),

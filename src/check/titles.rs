@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::Checker;
 use super::head::{Shared, shared};
-use crate::catalog::unescape;
+use crate::catalog::{fold, unescape};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{AboutWord, StatementKind, TextWord, Tree};
@@ -45,13 +45,13 @@ impl<'f> Checker<'f> {
             let mut titles = Titles { shared: shared(parsed), ..Titles::default() };
             if layout.workout.is_none() && layout.step.is_some() {
                 let title = own_title(files, file);
-                titles.places.insert(fold_title(&title), None);
+                titles.places.insert(fold(&title), None);
                 titles.written.push(title);
             }
             for (number, statement) in parsed.tree.statements.iter().enumerate() {
                 let StatementKind::Workout(definition) = &statement.kind else { continue };
                 let title = unescape(&parsed.text[definition.title.inner.range()]);
-                match titles.places.entry(fold_title(&title)) {
+                match titles.places.entry(fold(&title)) {
                     Entry::Vacant(entry) => {
                         entry.insert(Some(number));
                     }
@@ -141,21 +141,6 @@ impl<'f> Checker<'f> {
             }
         }
     }
-}
-
-/// Returns the form in which titles are compared: case-folded, with single blanks.
-pub(crate) fn fold_title(title: &str) -> String {
-    if title.is_ascii() && !title.contains("  ") && !title.bytes().any(|byte| byte < b' ') {
-        return title.trim().to_ascii_lowercase();
-    }
-    let mut folded = String::with_capacity(title.len());
-    for word in title.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.extend(word.chars().flat_map(char::to_lowercase));
-    }
-    folded
 }
 
 /// Returns the title of the bare steps of a file: the stated one, or the name of the file.

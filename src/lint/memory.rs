@@ -5,9 +5,9 @@ use std::cell::{OnceCell, Ref, RefCell};
 use rustc_hash::FxHashSet;
 
 use super::demands::Demands;
-use crate::catalog::unescape;
+use crate::catalog::{fold, unescape};
 use crate::check::program::Program;
-use crate::check::{File, fold_title};
+use crate::check::File;
 use crate::syntax::tree::{Statement, StatementKind};
 
 /// What lints remember from one workout of a file to the next.
@@ -37,7 +37,7 @@ impl Memory {
             gather(&file.tree.statements, file, &mut titles);
             titles
         });
-        done.contains(&fold_title(title))
+        done.contains(&fold(title))
     }
 }
 
@@ -45,7 +45,7 @@ impl Memory {
 fn gather(statements: &[Statement], file: &File, titles: &mut FxHashSet<String>) {
     for statement in statements {
         if let StatementKind::Do(done) = &statement.kind {
-            titles.insert(fold_title(&unescape(&file.text[done.title.inner.range()])));
+            titles.insert(fold(&unescape(&file.text[done.title.inner.range()])));
         }
         gather(statement.kind.inside(), file, titles);
     }

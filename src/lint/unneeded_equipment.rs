@@ -22,6 +22,7 @@
 //! There is no figure in it: what a movement needs stands in the catalogue, or in its definition.
 
 use super::{Found, Session};
+use crate::catalog::fold;
 use crate::check::program::{ExpectationKind, Step, StepKind, Workout};
 use crate::diagnostic::{Diagnostic, Rule, list};
 use crate::source::Span;
@@ -64,7 +65,7 @@ fn against(session: &Session<'_>, statement: Span, expected: &[String], found: &
     let Some(written) = session.statement_at(statement) else { return };
     let StatementKind::Expect(expect) = &written.kind else { return };
     let Expect::Equipment(names) = &**expect else { return };
-    let is_extra = |span: &&Span| !is_needed(&needed, &session.text(**span).to_lowercase());
+    let is_extra = |span: &&Span| !is_needed(&needed, &fold(session.text(**span)));
     let extra: Vec<Span> = names.iter().filter(is_extra).copied().collect();
     let (Some(&first), Some(from), Some(to)) = (extra.first(), names.first(), names.last()) else { return };
     let shown: Vec<&str> = extra.iter().map(|span| session.text(*span)).collect();

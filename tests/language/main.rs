@@ -9,6 +9,7 @@ mod limits;
 mod mend;
 mod mistakes;
 mod mutation;
+mod names;
 mod noise;
 #[cfg(feature = "play")]
 mod play;

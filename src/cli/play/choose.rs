@@ -11,6 +11,7 @@ use super::playback::LOOK_EVERY;
 use super::signals::{Ending, Signals};
 use super::terminal::Screen;
 use super::text::{clean, fit};
+use crate::catalog::fold;
 use crate::cli::outcome::Trouble;
 use crate::emit::player::model::Playbook;
 
@@ -24,9 +25,8 @@ pub enum Chosen {
 
 /// Finds a workout by its title, ignoring case. A part of the title is enough if no other title contains it.
 pub fn by_name(playbooks: &[Playbook], name: &str) -> Result<usize, Trouble> {
-    let wanted = clean(name).to_lowercase();
-    let titles: Vec<String> =
-        playbooks.iter().map(|playbook| clean(&playbook.title).to_lowercase()).collect();
+    let wanted = fold(&clean(name));
+    let titles: Vec<String> = playbooks.iter().map(|playbook| fold(&clean(&playbook.title))).collect();
     if let Some(exactly) = titles.iter().position(|title| *title == wanted) {
         return Ok(exactly);
     }
