@@ -12,6 +12,21 @@ use crate::syntax::tree::{InPlan, PlanDay, PlanDefinition, PlanWeek, StatementKi
 const DAYS_OFF: [&str; 8] =
     ["rest", "off", "day off", "off day", "restday", "rest-day", "complete rest", "no training"];
 
+/// What is said of `starts` without a date.
+const START_FORM: &str = "a plan starts on a date, which is a Monday: `starts 2026-01-05`";
+
+/// The first line of a plan, to which belongs what some write among its weeks.
+struct PlanHeader {
+    /// All of it but the `<`, and what follows directly and belongs in it.
+    place: Span,
+    /// What it should say.
+    text: String,
+    /// Where it says how many weeks there are.
+    weeks: Option<Span>,
+    /// Where it says when the plan starts.
+    starts: Option<Span>,
+}
+
 /// What holds something that should not stand in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Holder {
@@ -51,10 +66,18 @@ impl Builder<'_> {
             }
         }
         let (title, body, end) = self.header(node, Rule::plan_body);
+        let mut header = PlanHeader {
+            place: Span::new(self.span(&node).start as usize, end),
+            text: self.at(Span::new(self.span(&node).start as usize, end)).trim_end().to_owned(),
+            weeks: weeks.as_ref().map(|weeks| weeks.span),
+            starts,
+        };
         let mut plan = PlanDefinition { title, weeks, starts, blocks: Vec::new(), broken: true };
         let open = match body {
             Some(body) => {
-                plan.blocks = self.closed_body(body, |builder, child| builder.in_plan(child, Self::week));
+                plan.blocks = self.closed_body(body, |builder, child| {
+                    builder.in_plan(child, |builder, child| builder.week(child, &mut header))
+                });
                 plan.broken = self.reported() > reported;
                 None
             }
@@ -76,13 +99,57 @@ impl Builder<'_> {
         let word = text.split_whitespace().next().unwrap_or_default();
         let form = match word.to_lowercase().as_str() {
             "weeks" => "a plan says how many weeks it has: `weeks 6`",
-            "starts" => "a plan starts on a date, which is a Monday: `starts 2026-01-05`",
+            "starts" => START_FORM,
             _ => {
                 self.left_over(strays);
                 return;
             }
         };
         self.report(Diagnostic::new(Named::MissingStatementPart, run, form));
+    }
+
+    /// Reports what belongs in a plan's first line and is written among its weeks, and tells whether it was that.
+    fn part_of_header(&mut self, node: &Node<'_>, header: &mut PlanHeader) -> bool {
+        let holds_something = node.children().any(|child| matches!(child.rule(), Rule::body | Rule::week_body));
+        let place = self.span(node);
+        let text = self.at(place);
+        let word = text.split_whitespace().next().unwrap_or_default().trim_end_matches(':');
+        let is_week = node.rule() == Rule::week;
+        if holds_something || self.unopened || (is_week && header.weeks.is_some()) {
+            return false;
+        }
+        let Some(meant) = plan_header(text) else {
+            if is_week || !word.eq_ignore_ascii_case("starts") {
+                return false;
+            }
+            let diagnostic = Diagnostic::new(Named::MissingStatementPart, place, START_FORM);
+            self.report(diagnostic.help("write it in the first line of the plan, after the weeks"));
+            return true;
+        };
+        let is_start = meant.starts_with("starts");
+        let given = if is_start { &mut header.starts } else { &mut header.weeks };
+        if let Some(first) = given.replace(place) {
+            let message = format!("this plan has its `{}` already", if is_start { "starts" } else { "weeks" });
+            self.report(
+                Diagnostic::new(Named::DuplicateStatement, place, message)
+                    .and_at(first, "the first is here")
+                    .help("delete one of them"),
+            );
+            return true;
+        }
+        header.text = format!("{} {meant}", header.text);
+        let message = format!("`{text}` belongs in the first line of the plan");
+        let diagnostic = Diagnostic::new(Named::OutOfPlace, place, message);
+        // Only if nothing is between them can one replacement move it.
+        let between = self.at(Span::new(header.place.end as usize, place.start as usize));
+        let is_next = between.trim().trim_start_matches(['<', '{']).trim().is_empty();
+        self.report(if is_next {
+            header.place = header.place.to(place);
+            diagnostic.fix(header.place, format!("{} <", header.text))
+        } else {
+            diagnostic.help(format!("write it there: `{} < … >`", header.text))
+        });
+        true
     }
 
     /// Reads what stands in a plan or in a week, whose own parts are read by `part`.
@@ -98,8 +165,11 @@ impl Builder<'_> {
         self.allow(node).map(|allow| InPlan::Allow(allow, span))
     }
 
-    fn week(&mut self, node: Node<'_>) -> Option<PlanWeek> {
+    fn week(&mut self, node: Node<'_>, header: &mut PlanHeader) -> Option<PlanWeek> {
         let span = self.span(&node);
+        if self.part_of_header(&node, header) {
+            return None;
+        }
         if node.rule() != Rule::week {
             self.not_in_plan(node, Holder::Plan);
             return None;
@@ -300,11 +370,11 @@ fn plan_header(text: &str) -> Option<String> {
     let mut words = text.split([' ', ',']).filter(|word| !word.is_empty()).peekable();
     while let Some(word) = words.next() {
         let word = word.to_lowercase();
-        match word.as_str() {
+        match word.trim_end_matches(':') {
             "for" | "on" if words.peek().is_some() => {}
             "week" | "weeks" => meant.push(format!("weeks {}", words.next().filter(|next| is_number(next))?)),
             "start" | "starts" | "starting" | "from" | "begin" | "begins" | "beginning" => {
-                words.next_if(|next| next.eq_ignore_ascii_case("on"));
+                words.next_if(|next| matches!(&*next.to_lowercase(), "on" | "date" | "date:"));
                 meant.push(format!("starts {}", words.next().filter(|next| is_date(next))?));
             }
             _ => {
@@ -358,6 +428,8 @@ mod tests {
         assert_eq!(meant("6-week"), "weeks 6");
         assert_eq!(meant("begins on 2026-01-05"), "starts 2026-01-05");
         assert_eq!(meant("week 6"), "weeks 6");
+        assert_eq!(meant("start date: 2026-01-05"), "starts 2026-01-05");
+        assert_eq!(meant("starts: 2026-01-05"), "starts 2026-01-05");
         for unclear in ["", "hard", "3", "starting monday", "3 weeks hard", "6 months", "for"] {
             assert_eq!(meant(unclear), "", "{unclear}");
         }
