@@ -77,7 +77,9 @@ fn a_day_or_a_time_that_is_none_is_refused_in_words() {
         .stderr_contains("2026-01-06 is a Tuesday; the Mondays beside it are `2026-01-05` and `2026-01-12`")
         .run();
     ics().args(["--starts", "2026-02-30"]).stderr_contains("that month ends on `2026-02-28`").run();
-    ics().args(["--starts", "soon"]).stderr_contains("such as `2026-01-05`").run();
+    for day in ["soon", "+2026-+1-+5", "2026-01-+5", "02026-01-05"] {
+        ics().args(["--starts", day]).stderr_contains("such as `2026-01-05`").run();
+    }
     for time in ["24:00", "6.30pm", "18"] {
         ics()
             .args(["--at", time])
@@ -112,4 +114,67 @@ fn to_ask_for_calendars_where_there_is_no_plan_is_trouble_unless_another_file_ha
         .run();
     build(SQUATS).file("wodc.toml", "formats = [\"ics\", \"json\"]\n").stderr("").run();
     build(SQUATS).file("plan.wod", PLAN).args(["plan.wod", "--to", "ics"]).stderr("").run();
+}
+
+/// Returns the identifiers of a calendar's events.
+fn uids(calendar: &str) -> Vec<String> {
+    calendar.lines().filter_map(|line| line.strip_prefix("UID:")).map(str::to_owned).collect()
+}
+
+/// Builds the plans of two folders from the folder above, and returns the identifiers of both calendars.
+fn uids_of_two(test: Test) -> [Vec<String>; 2] {
+    let ran = test
+        .file("anna/plan.wod", PLAN)
+        .file("ben/plan.wod", PLAN)
+        .args(["build", "--to", "ics"])
+        .run();
+    [uids(&ran.read("build/anna/plan.ics")), uids(&ran.read("build/ben/plan.ics"))]
+}
+
+#[test]
+fn the_same_plan_in_two_folders_has_events_of_its_own_in_each() {
+    for test in [
+        Test::new(),
+        Test::new().file("wodc.toml", ""),
+        Test::new().folder(".git"),
+        Test::new().file("anna/wodc.toml", "").file("ben/wodc.toml", ""),
+        Test::new().file("anna/wodc.toml", "id = \"a\"\n").file("ben/wodc.toml", "id = \"b\"\n"),
+    ] {
+        let [anna, ben] = uids_of_two(test);
+        assert_eq!((anna.len(), ben.len()), (2, 2));
+        assert!(anna.iter().all(|uid| !ben.contains(uid)), "{anna:?} {ben:?}");
+    }
+}
+
+#[test]
+fn a_copy_of_a_project_has_the_same_events_from_wherever_it_is_built() {
+    let built = |from: &str, file: &str| {
+        let ran = Test::new()
+            .file("club/wodc.toml", "")
+            .file("club/winter/plan.wod", PLAN)
+            .current(from)
+            .args(["build", file, "--to", "ics", "-o", "-"])
+            .run();
+        uids(&ran.stdout)
+    };
+    let above = built("", "club/winter/plan.wod");
+    assert_eq!(above.len(), 2);
+    assert_eq!(built("club/winter", "plan.wod"), above);
+    assert_eq!(built("club", "../club/winter/plan.wod"), above);
+}
+
+#[test]
+fn the_id_of_the_settings_goes_before_the_name_of_the_folder() {
+    let built = |folder: &str, settings: &str| {
+        let ran = Test::new()
+            .file(&format!("{folder}/wodc.toml"), settings)
+            .file(&format!("{folder}/plan.wod"), PLAN)
+            .current(folder)
+            .args(["build", "plan.wod", "--to", "ics", "-o", "-"])
+            .run();
+        uids(&ran.stdout)
+    };
+    assert_ne!(built("one", ""), built("two", ""));
+    assert_eq!(built("one", "id = \"club\"\n"), built("two", "id = \"club\"\n"));
+    assert_eq!(built("one", "id = \"two\"\n"), built("two", ""));
 }

@@ -564,7 +564,7 @@ fn every_wodc_toml_of_the_book_is_understood() {
         Test::new().file("a.wod", SQUATS).file("wodc.toml", snippet).args(["check"]).stderr("").run();
     }
     // All that can be set is in the first.
-    for key in ["level", "output", "formats", "units", "rate", "paper", "at"] {
+    for key in ["level", "output", "formats", "units", "rate", "paper", "at", "id"] {
         assert!(
             snippets[0].contains(&format!("{key} = ")) && page.contains(&format!("\n## {key}\n")),
             "{key}"
@@ -618,7 +618,7 @@ fn a_mistake_in_the_file_is_shown_in_its_place() {
 #[test]
 fn every_mistake_in_the_file_has_its_sentence() {
     broken("colour = \"red\"", "there is no setting called `colour`");
-    broken("colour = 1", "There are `level`, `output`, `formats`, `units`, `rate`, `paper`, `at`");
+    broken("colour = 1", "There are `level`, `output`, `formats`, `units`, `rate`, `paper`, `at`, `id`");
     broken("Level = \"beginner\"", "Did you mean `level`?");
     broken("level = \"hard\"", "`level` cannot be `hard`");
     broken("level = \"hard\"", "It may be `beginner`, `intermediate` or `advanced`");
@@ -750,6 +750,13 @@ fn nothing_in_a_file_of_settings_makes_the_program_fail() {
             .check(|ran| assert!(ran.stderr.len() < 2000, "{}", ran.stderr.len()))
             .run();
     }
+}
+
+#[test]
+fn the_id_of_a_project_is_a_name_in_quotes() {
+    broken("id = \"  \"", "`id` is empty");
+    broken("id = 7", "`id` is a name in quotes, and this is a number");
+    broken("id = anna", "Write `id = \"anna\"`");
 }
 
 #[test]

@@ -43,6 +43,16 @@ impl Project {
         &self.root
     }
 
+    /// Returns what calendars tell its plans from those of others by: the name of its folder, so that a copy of it in another
+    /// place makes the same events. A folder without a mark is no project, and only its whole path tells it from others.
+    pub fn id(&self) -> String {
+        let has_mark = ROOT_MARKS.iter().any(|mark| self.root.join(mark).exists());
+        match self.root.file_name().filter(|_| has_mark) {
+            Some(name) => name.to_string_lossy().into_owned(),
+            None => with_slashes(&self.root),
+        }
+    }
+
     /// Returns the folders in which a new `wodc.toml` would apply to a folder, which must be canonical: the folder
     /// itself and those above it, up to its project's root, or else up to the current folder.
     #[cfg(feature = "watch")]

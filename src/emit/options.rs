@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use uuid::Uuid;
+
 use super::cues::Voice;
 use crate::date::{self, Date, NoStart, Time};
 
@@ -25,6 +27,30 @@ pub struct CalendarOptions {
     pub starts: Option<PlanStart>,
     /// When the first session of a day begins; else sessions have a day and no time.
     pub at: Option<TimeOfDay>,
+    /// The project of the file.
+    pub project: ProjectId,
+}
+
+/// The namespace of what is made from names here (RFC 9562 §5.5): a random UUID, which must never change, or every event
+/// of every calendar becomes another.
+const NAMESPACE: Uuid = Uuid::from_u128(0x7b1d_0c9e_52f4_4a37_9d86_e1c5_3f60_b2a8);
+
+/// Tells a project from others, so that no calendar takes an event of one for an event of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProjectId(pub(crate) Uuid);
+
+impl ProjectId {
+    /// Returns the identifier of a project that is known by this name.
+    pub fn of(name: &str) -> Self {
+        Self(Uuid::new_v5(&NAMESPACE, name.as_bytes()))
+    }
+}
+
+impl Default for ProjectId {
+    /// Returns the identifier of the only project there is.
+    fn default() -> Self {
+        Self::of("")
+    }
 }
 
 /// The Monday on which a plan starts.

@@ -24,6 +24,8 @@ const MAX_BYTES: usize = 64 * 1024;
 /// The settings of a project; `None` for what isn't set.
 #[derive(Debug, Default, PartialEq)]
 pub struct SettingsFile {
+    /// The name by which calendars tell the project from others.
+    pub id: Option<String>,
     /// The level of workouts that don't state one.
     pub level: Option<Level>,
     /// The folder of outputs, relative to the project's folder, with `/`; empty for that folder itself.
@@ -45,6 +47,7 @@ pub struct SettingsFile {
 /// What can be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Key {
+    Id,
     Level,
     Output,
     Formats,
@@ -57,12 +60,22 @@ enum Key {
 
 impl Key {
     /// All keys, in the order of the documentation.
-    const ALL: [Key; 8] =
-        [Key::Level, Key::Output, Key::Formats, Key::Units, Key::Rate, Key::Paper, Key::At, Key::Rules];
+    const ALL: [Key; 9] = [
+        Key::Level,
+        Key::Output,
+        Key::Formats,
+        Key::Units,
+        Key::Rate,
+        Key::Paper,
+        Key::At,
+        Key::Id,
+        Key::Rules,
+    ];
 
     /// Returns its name.
     fn name(self) -> &'static str {
         match self {
+            Key::Id => "id",
             Key::Level => "level",
             Key::Output => "output",
             Key::Formats => "formats",
@@ -77,6 +90,7 @@ impl Key {
     /// Returns an example of it.
     fn example(self) -> &'static str {
         match self {
+            Key::Id => "id = \"anna-2026\"",
             Key::Level => "level = \"beginner\"",
             Key::Output => "output = \"sheets\"",
             Key::Formats => "formats = [\"json\", \"md\"]",
@@ -115,6 +129,7 @@ fn understand(text: &str) -> Result<SettingsFile, Mistake> {
             return Err(unknown_key(name, place));
         };
         match key {
+            Key::Id => settings.id = Some(id(value)?),
             Key::Level => {
                 let levels = Level::ALL.map(|level| (level.name(), level));
                 settings.level = Some(word(key, value, &levels)?);
@@ -209,7 +224,7 @@ fn without_quotes(text: &str, line: Range<usize>) -> Option<Mistake> {
     let corrected = match Key::ALL.into_iter().find(|key| key.name() == name) {
         Some(key @ (Key::Rate | Key::Rules)) => key.example().to_owned(),
         Some(Key::Formats) => format!("{name} = [\"{value}\"]"),
-        Some(Key::Level | Key::Output | Key::Units | Key::Paper | Key::At) | None => {
+        Some(Key::Id | Key::Level | Key::Output | Key::Units | Key::Paper | Key::At) | None => {
             format!("{name} = \"{value}\"")
         }
     };
@@ -292,6 +307,18 @@ fn folder(value: &Value<'_>) -> Result<String, Mistake> {
         }
     }
     Ok(parts.join("/"))
+}
+
+/// Reads the name by which calendars tell the project from others.
+fn id(value: &Value<'_>) -> Result<String, Mistake> {
+    let Some(written) = value.get_ref().as_str() else {
+        return Err(wrong_kind(Key::Id, value, "a name in quotes"));
+    };
+    if written.trim().is_empty() {
+        let help = format!("write `{}`, or leave the line out", Key::Id.example());
+        return Err(Mistake::new(value.span(), "`id` is empty", help));
+    }
+    Ok(written.to_owned())
 }
 
 /// Reads the formats.

@@ -24,7 +24,7 @@ use crate::analysis::{AthleteWanted, Request};
 use crate::check::program::Level;
 use crate::cli::athlete;
 use crate::emit::cues::Voice;
-use crate::emit::{CalendarOptions, Format, Options, Paper, SheetOptions};
+use crate::emit::{CalendarOptions, Format, Options, Paper, ProjectId, SheetOptions};
 
 /// The default folder of outputs.
 pub const DEFAULT_FOLDER: &str = "build";
@@ -187,7 +187,11 @@ impl Wanted {
                     paper: asked.paper.or(settings.paper).unwrap_or_default(),
                     ..asked.sheet
                 },
-                calendar: CalendarOptions { at: asked.calendar.at.or(settings.at), ..asked.calendar },
+                calendar: CalendarOptions {
+                    at: asked.calendar.at.or(settings.at),
+                    project: ProjectId::of(&settings.id.unwrap_or_else(|| Project::around(root).id())),
+                    ..asked.calendar
+                },
                 by_name,
             },
         };

@@ -47,7 +47,8 @@ impl Emitter for Ics {
     fn emit(&self, subject: Subject<'_>, context: &Context<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         match subject {
             Subject::Plan(plan) => {
-                let calendar = super::write(plan.compiled(), context.options.calendar.at.map(|at| at.0));
+                let options = context.options.calendar;
+                let calendar = super::write(plan.compiled(), options.project, options.at.map(|at| at.0));
                 out.write_all(calendar.unwrap_or_default().as_bytes())
             }
             Subject::File(_) | Subject::Workout(_) => Ok(()),

@@ -1,20 +1,22 @@
 //! The calendar of a plan (iCalendar, RFC 5545): an event for each session and each race, to be subscribed to or taken
 //! over by any calendar.
 //!
-//! Built again, a session is the same event as before, so that a calendar moves it and does not show it twice. So its
-//! name (`UID`) says which plan it is of and where in it, and nothing of the date or of what is done.
+//! Built again, a session is the same event as before, so that a calendar moves it instead of showing it twice. Its
+//! identifier (`UID`) is therefore made from its plan and its place in the plan, and not from the date or the workout.
 
+mod description;
 mod emitter;
 mod line;
 #[cfg(test)]
 mod tests;
+mod uid;
 
 use line::{write as write_line, write_text};
+use uid::Uids;
 
 use super::card::Card;
-use super::fnv::Fnv;
 use super::readable::readable;
-use super::{CompiledPlan, markdown};
+use super::{CompiledPlan, ProjectId};
 use crate::date::{self, Date, DateTime, Time};
 use crate::plan::{Day, Session};
 use crate::season::LaidOut;
@@ -27,10 +29,11 @@ const LONGEST_TITLE: usize = 250;
 /// Stands for what is left out.
 const AND_SO_ON: char = '…';
 
-/// Writes the calendar of a plan. None of one that does not say when it starts.
-pub fn write(plan: &CompiledPlan<'_>, at: Option<Time>) -> Option<String> {
+/// Writes the calendar of a plan of a project, the first session of each day beginning `at` a time. Returns none if the plan
+/// does not say when it starts.
+pub fn write(plan: &CompiledPlan<'_>, project: ProjectId, at: Option<Time>) -> Option<String> {
     let starts = plan.season.calendar.plan.starts?;
-    let mut calendar = Calendar::new(plan, starts);
+    let mut calendar = Calendar::new(plan, project, starts);
     for day in &plan.season.calendar.days {
         if let Some(date) = day.date {
             calendar.day(day, date, at);
@@ -44,10 +47,10 @@ struct Calendar<'a> {
     plan: &'a CompiledPlan<'a>,
     /// What is the same in each event: its stamp and its category.
     shared: String,
-    /// What tells the events of this plan from those of others.
-    name: String,
-    /// Of each thing that sessions come to, the line with its card.
-    cards: Vec<String>,
+    /// Tells the events of this plan from those of others.
+    uids: Uids,
+    /// The line with the description of each distinct session.
+    descriptions: Vec<String>,
     out: String,
 }
 
@@ -60,28 +63,24 @@ enum When {
 }
 
 impl<'a> Calendar<'a> {
-    fn new(plan: &'a CompiledPlan<'a>, starts: Date) -> Self {
+    fn new(plan: &'a CompiledPlan<'a>, project: ProjectId, starts: Date) -> Self {
         let title = title(plan.title());
         let mut shared = String::new();
-        // A calendar is to be the same on every build, so no clock is looked at. The start of the plan is as good a moment
-        // as any: a stamp only orders the versions of an event, and one that follows `starts` is newer where the plan is
-        // put off. There is no `SEQUENCE` for the same reason: nobody knows how often the plan was changed before.
+        // The same plan must give the same bytes, so the stamp is the plan's start and not the time of the build. Stamps
+        // only order the versions of an event, and a plan that is put off gets a later one. There is no `SEQUENCE`, since
+        // the number of earlier changes is not known.
         write_line("DTSTAMP", &format!("{}T000000Z", day_of(starts)), &mut shared);
         write_text("CATEGORIES", &title, &mut shared);
-        let card = |session: &'a LaidOut<'a>| {
+        let description = |session: &'a LaidOut<'a>| {
             let mut line = String::new();
-            write_text(
-                "DESCRIPTION",
-                &shortened(&markdown::write(&Card::of(&plan.workout(session)))),
-                &mut line,
-            );
+            write_text("DESCRIPTION", &shortened(&description::write(&Card::of(&plan.workout(session)))), &mut line);
             line
         };
         let mut calendar = Self {
             plan,
             shared,
-            name: format!("{:016x}", fingerprint([plan.source, plan.title()])),
-            cards: plan.season.sessions.iter().map(card).collect(),
+            uids: Uids::of(plan, project),
+            descriptions: plan.season.sessions.iter().map(description).collect(),
             out: String::new(),
         };
         let out = &mut calendar.out;
@@ -89,7 +88,7 @@ impl<'a> Calendar<'a> {
         write_line("VERSION", "2.0", out);
         write_line("PRODID", "-//wodc//wodc//EN", out);
         write_line("CALSCALE", "GREGORIAN", out);
-        // Not of the standard, but what calendars show a subscription as.
+        // Not part of the standard, but calendars show a subscription under this name.
         write_text("X-WR-CALNAME", &title, out);
         calendar
     }
@@ -100,7 +99,7 @@ impl<'a> Calendar<'a> {
         let is_race = |session: &&Session| calendar.block_of(session).race.is_some();
         let place = format!("w{}-{}", day.week, date::name(day.weekday));
         if let Some(race) = day.race {
-            // When a race begins is for others to say, so it has the day to itself. Its steps may be written, or not.
+            // The organiser sets the time of a race, so its event lasts all day. The plan may or may not have its steps.
             let steps = day.sessions.iter().find(is_race).map(|session| session.instance);
             self.event(&format!("{place}-race"), &When::AllDay(date), &format!("Race: {race}"), steps);
         }
@@ -122,16 +121,16 @@ impl<'a> Calendar<'a> {
         }
     }
 
-    /// Writes one event. `card` is what is done in it: an index into the plan's distinct sessions.
-    fn event(&mut self, place: &str, when: &When, summary: &str, card: Option<usize>) {
+    /// Writes one event. `session` is what is done in it: an index into the plan's distinct sessions.
+    fn event(&mut self, place: &str, when: &When, summary: &str, session: Option<usize>) {
         let out = &mut self.out;
         write_line("BEGIN", "VEVENT", out);
-        write_line("UID", &format!("{}-{place}@wodc", self.name), out);
+        write_line("UID", &self.uids.event(place), out);
         out.push_str(&self.shared);
         match when {
             When::AllDay(date) => {
                 write_line("DTSTART;VALUE=DATE", &day_of(*date), out);
-                // The end is the first day that is no longer part of it. A day is also what is taken of none.
+                // `DTEND` is the first day after the event. Without it, an event lasts one day.
                 if let Some(next) = date.next_day() {
                     write_line("DTEND;VALUE=DATE", &day_of(next), out);
                 }
@@ -142,10 +141,10 @@ impl<'a> Calendar<'a> {
             }
         }
         write_text("SUMMARY", &title(summary), out);
-        if let Some(card) = card.and_then(|card| self.cards.get(card)) {
-            out.push_str(card);
+        if let Some(description) = session.and_then(|session| self.descriptions.get(session)) {
+            out.push_str(description);
         }
-        // Whoever trains some time on a day is not busy all of it.
+        // A session without a time leaves the day free for other appointments.
         let busy = match when {
             When::AllDay(_) => "TRANSPARENT",
             When::Between(..) => "OPAQUE",
@@ -183,26 +182,15 @@ fn title(text: &str) -> String {
     }
 }
 
-/// Returns a card, without the lines that there is no room for.
-fn shortened(card: &str) -> String {
-    let card = card.trim_end();
-    match card.char_indices().nth(LONGEST_DESCRIPTION) {
+/// Returns a description without the lines that are past the limit.
+fn shortened(description: &str) -> String {
+    let description = description.trim_end();
+    match description.char_indices().nth(LONGEST_DESCRIPTION) {
         Some((at, _)) => {
-            let fits = &card[..at];
+            let fits = &description[..at];
             let whole_lines = fits.rfind('\n').map_or(fits, |end| &fits[..end]);
             format!("{whole_lines}\n{AND_SO_ON}")
         }
-        None => card.to_owned(),
+        None => description.to_owned(),
     }
-}
-
-/// Returns a number for texts, the same in every version of wodc.
-fn fingerprint(texts: [&str; 2]) -> u64 {
-    let mut hash = Fnv::default();
-    for text in texts {
-        hash.add(text.as_bytes());
-        // No text has this byte, so that `ab`, `c` is not `a`, `bc`.
-        hash.add(&[0xff]);
-    }
-    hash.get()
 }

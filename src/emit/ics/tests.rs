@@ -136,7 +136,7 @@ fn an_event_is_the_same_one_when_the_plan_moves_or_what_is_done_changes() {
 }
 
 #[test]
-fn no_two_events_share_a_name_within_a_plan_or_between_two() {
+fn no_two_events_share_an_identifier_within_a_plan_or_between_two() {
     let text = format!(
         r#"{WEEK}plan "Base" weeks 104 starts 2026-01-05 <
             every week < monday, tuesday < run 5km >; monday < do "Core" >; tuesday < race day "A"; run 3km > >
@@ -211,7 +211,42 @@ fn what_is_longer_than_calendars_take_is_shortened() {
     assert_eq!(summary.chars().count(), 251);
 }
 
+/// Returns the identifiers of the events of a plan in a file of a project.
+fn uids(project: &str, file: &str, text: &str) -> Vec<String> {
+    let calendar = CalendarOptions { project: ProjectId::of(project), ..CalendarOptions::default() };
+    let options = Options { calendar, ..Options::default() };
+    let request = Request { formats: vec![Format::ICS], options, ..Request::default() };
+    let compilation = compile(SourceFile::new(file, text), &request, &NoFiles);
+    values(compilation.outputs[0].content.as_text().unwrap(), "UID")
+}
+
 #[test]
-fn the_texts_that_name_a_plan_are_kept_apart() {
-    assert_ne!(fingerprint(["ab", "c"]), fingerprint(["a", "bc"]));
+fn the_same_plan_in_another_project_or_file_has_events_of_its_own() {
+    let mut all = Vec::new();
+    for (project, file) in [
+        ("anna", "plan.wod"),
+        ("ben", "plan.wod"),
+        ("anna", "winter/plan.wod"),
+        ("anna/winter", "plan.wod"),
+        ("annaplan", ".wod"),
+    ] {
+        let some = uids(project, file, WEEK);
+        assert_eq!(some, uids(project, file, WEEK), "{project} {file}");
+        assert_eq!(some.len(), 6);
+        all.extend(some);
+    }
+    for one in &all {
+        let parsed = uuid::Uuid::parse_str(one).unwrap();
+        assert_eq!(parsed.get_version(), Some(uuid::Version::Sha1), "{one}");
+    }
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), 5 * 6);
+}
+
+#[test]
+fn a_title_that_is_the_same_to_a_reader_has_the_same_events() {
+    let titled = |title| uids("", "plan.wod", &WEEK.replace("Base, first", title));
+    assert_eq!(titled("Séance  A"), titled("se\u{301}ance a"));
+    assert_ne!(titled("Séance A"), titled("Séance B"));
 }
