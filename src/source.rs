@@ -44,6 +44,15 @@ impl Span {
     }
 }
 
+/// A value, and where it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Where it is written.
+    pub span: Span,
+}
+
 /// Positions fit 32 bits, since a file of more than [`SourceFile::MAX_BYTES`] is refused before it is read.
 fn clamp(position: usize) -> u32 {
     u32::try_from(position).unwrap_or(u32::MAX)
