@@ -1,4 +1,4 @@
-//! What one athlete can lift and how fast they run, and what a percentage or a named pace comes to for them.
+//! What one athlete can lift and how fast they run, and what a percentage or a named pace means for them.
 
 use rustc_hash::FxHashMap;
 
@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::catalog::movement::Movement;
 use crate::quantity::{Amount, KILOGRAM, Kind, LoadUnit, POUND, Progression, Unit};
 
-/// An athlete as their file lists them. What is not listed is none: it is never guessed.
+/// An athlete as listed in their file. Figures that are not listed are never guessed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Athlete {
     /// The name in its quotes.
@@ -55,7 +55,7 @@ pub enum Missing {
 }
 
 impl Missing {
-    /// Returns the line that would list it, with a figure to put one's own in the place of.
+    /// Returns the line that would list it, with an example figure.
     pub fn line(&self, units: LoadUnit) -> String {
         let mass = |kilograms: &str, pounds: &str| match units {
             LoadUnit::Kilogram => format!("{kilograms}kg"),
@@ -88,7 +88,7 @@ impl Missing {
 /// The equipment of movements that are done with a bar and discs.
 pub const BARBELL: &str = "barbell";
 
-/// The discs that gyms have two or more of, heaviest first, in thousandths: those of the International Powerlifting
+/// The discs that gyms have at least two of, heaviest first, in thousandths: those of the International Powerlifting
 /// Federation's rules (Technical Rules Book, "Bars and Discs") from 1.25 to 25 kg, and of commercial sets in pounds.
 const KILOGRAM_PLATES: [i64; 7] = [25_000, 20_000, 15_000, 10_000, 5_000, 2_500, 1_250];
 const POUND_PLATES: [i64; 6] = [45_000, 35_000, 25_000, 10_000, 5_000, 2_500];
@@ -97,8 +97,8 @@ const POUND_PLATES: [i64; 6] = [45_000, 35_000, 25_000, 10_000, 5_000, 2_500];
 const HEAVIEST_BAR: i64 = 1_200_000;
 
 impl Athlete {
-    /// Returns an athlete of whom nothing is known but the name, in a gym of such weights: the smallest step is a pair
-    /// of the smallest discs, and the bar is the one that gyms have most of.
+    /// Returns an athlete of whom only the name is known, in a gym with these units. The smallest step is a pair of the
+    /// smallest discs, and the bar is the most common one.
     pub fn new(name: String, units: LoadUnit) -> Self {
         let (step, bar) = match units {
             LoadUnit::Kilogram => (2_500, 20_000),
@@ -135,7 +135,7 @@ impl Athlete {
         names.map(|name| catalog::key(name)).find_map(|key| self.maxes.get(&key)).copied()
     }
 
-    /// Returns the max that is listed under this very name.
+    /// Returns the max that is listed under exactly this name.
     pub fn max_listed_as(&self, name: &str) -> Option<Amount> {
         self.maxes.get(&catalog::key(name)).copied()
     }
@@ -150,8 +150,8 @@ impl Athlete {
         self.paces.keys().map(String::as_str)
     }
 
-    /// Returns how fast they do a movement where a workout does not say it: at the pace that is listed under its name, or
-    /// for a `tempo run` under `tempo`; a run of no special kind is run easily.
+    /// Returns how fast they do a movement if the workout does not say so: at the pace listed under its name, or for a
+    /// `tempo run` under `tempo`. A run of no special kind is easy.
     pub fn pace_of(&self, movement: &Movement) -> Option<Amount> {
         if self.paces.is_empty() {
             return None;
@@ -191,8 +191,8 @@ impl Athlete {
         convert_mass(self.rounding.low, self.rounding.unit, self.units.unit()).max(1)
     }
 
-    /// Returns the discs for one side of a bar with this load, heaviest first, in thousandths of their unit; none where
-    /// it is lighter than the bar, or cannot be loaded exactly.
+    /// Returns the discs for one side of a bar with this load, heaviest first, in thousandths of their unit; none if it
+    /// is lighter than the bar, or cannot be loaded exactly.
     pub fn plates_a_side(&self, load: i64) -> Option<Vec<i64>> {
         let bar = convert_mass(self.bar.low, self.bar.unit, self.units.unit());
         let both = load.checked_sub(bar).filter(|both| (0..=HEAVIEST_BAR).contains(both) && both % 2 == 0)?;
@@ -212,7 +212,7 @@ impl Athlete {
     }
 }
 
-/// Rounds a figure to the nearest whole number of `step`; ties go down, and nothing becomes none.
+/// Rounds a figure to the nearest whole number of `step`; ties go down, and nothing is rounded to zero.
 pub fn round_to(figure: i64, step: i64) -> i64 {
     if figure <= 0 || step <= 1 {
         return figure;
@@ -222,8 +222,8 @@ pub fn round_to(figure: i64, step: i64) -> i64 {
     nearest.max(step)
 }
 
-/// Returns so many thousandths of a per cent of an amount: its low and high end, and what is added to it from turn to
-/// turn. A step of a percentage is in points.
+/// Returns so many thousandths of a per cent of an amount: its low and high end, and the step of its progression. The
+/// step of a percentage is in percentage points.
 pub fn percent_of(percent: &Amount, base: i64, unit: Unit) -> Amount {
     let of = |figure: i64| part(figure, base);
     Amount {

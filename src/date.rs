@@ -5,7 +5,8 @@ use std::ops::RangeInclusive;
 pub use time::{Date, PrimitiveDateTime as DateTime, Time, Weekday};
 use time::{Duration, Month};
 
-/// The years in which a plan may start. Another is a slip of the finger; and all days of a plan are in the calendar.
+/// The years in which a plan may start. Other years are typing mistakes, and the limits keep all days of a plan within
+/// the calendar.
 const PLAN_YEARS: RangeInclusive<i32> = 1900..=2199;
 
 /// The days of a week, in order.
@@ -19,11 +20,14 @@ pub const WEEK: [Weekday; 7] = [
     Weekday::Sunday,
 ];
 
-/// Reads `2026-01-05`; none where there is no such day.
+/// Reads `2026-01-05`; none if there is no such day.
 pub fn read(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || !has_digits(year, 4..=4) || !has_digits(month, 1..=2) || !has_digits(day, 1..=2)
+    if parts.next().is_some()
+        || !has_digits(year, 4..=4)
+        || !has_digits(month, 1..=2)
+        || !has_digits(day, 1..=2)
     {
         return None;
     }
@@ -31,9 +35,12 @@ pub fn read(text: &str) -> Option<Date> {
     Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()
 }
 
-/// Returns the last day of the month in which `2026-02-30` would lie; none where there is no such month.
+/// Returns the last day of the month in `2026-02-30`; none if there is no such month.
 pub fn last_of_month(text: &str) -> Option<Date> {
-    let (month, _) = text.rsplit_once('-')?;
+    let (month, day) = text.rsplit_once('-')?;
+    if !has_digits(day, 1..=2) {
+        return None;
+    }
     (28..=31).rev().find_map(|day| read(&format!("{month}-{day}")))
 }
 
@@ -42,14 +49,15 @@ pub fn write(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
 }
 
-/// Returns the Monday of the week in which a day lies, and the one after. None at the end of all dates.
+/// Returns the Mondays before and after a day. A Monday itself is the first of the two. Returns none past the last date
+/// that can be held.
 pub fn mondays_around(date: Date) -> Option<(Date, Date)> {
     let since = i64::from(date.weekday().number_days_from_monday());
     let monday = date.checked_sub(Duration::days(since))?;
     Some((monday, monday.checked_add(Duration::days(7))?))
 }
 
-/// Returns the day that lies so many weeks and then so many days after a Monday. None at the end of all dates.
+/// Returns a weekday, so many weeks after that of a Monday. Returns none past the last date that can be held.
 pub fn after(monday: Date, weeks: u32, weekday: Weekday) -> Option<Date> {
     let days = i64::from(weeks) * 7 + i64::from(weekday.number_days_from_monday());
     monday.checked_add(Duration::days(days))
@@ -91,7 +99,7 @@ pub fn plan_start(text: &str) -> Result<Date, NoStart> {
     })
 }
 
-/// Reads a time of day: `18:30`, `6:30`; none where there is no such time.
+/// Reads a time of day: `18:30`, `6:30`; none if there is no such time.
 pub fn read_time(text: &str) -> Option<Time> {
     let (hour, minute) = text.split_once(':')?;
     if !has_digits(hour, 1..=2) || !has_digits(minute, 2..=2) {
@@ -100,12 +108,12 @@ pub fn read_time(text: &str) -> Option<Time> {
     Time::from_hms(hour.parse().ok()?, minute.parse().ok()?, 0).ok()
 }
 
-/// Tells whether a text consists of so many digits. Rust's own reading of numbers takes a `+` before them.
+/// Tells whether a text is so many digits and nothing else. Rust's `parse` would also accept a `+`.
 fn has_digits(text: &str, count: RangeInclusive<usize>) -> bool {
     count.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Returns the moment so many minutes after another. None at the end of all dates.
+/// Returns the moment so many minutes after another. Returns none past the last date that can be held.
 pub fn minutes_after(moment: DateTime, minutes: i64) -> Option<DateTime> {
     moment.checked_add(Duration::minutes(minutes))
 }
@@ -123,7 +131,7 @@ pub fn name(weekday: Weekday) -> &'static str {
     }
 }
 
-/// Reads the name of a day, or three letters and more of its start: `Monday`, `tues`.
+/// Reads the name of a day, or at least three letters of its start: `Monday`, `tues`.
 pub fn weekday(written: &str) -> Option<Weekday> {
     let written = written.to_ascii_lowercase();
     WEEK.into_iter().find(|&day| written.len() >= 3 && name(day).starts_with(&*written))
@@ -146,11 +154,20 @@ mod tests {
 
     #[test]
     fn a_date_is_written_in_digits_alone() {
-        for text in ["+2026-+1-+5", "2026-+1-05", "2026-01-+5", "+2026-01-05", "02026-01-05", "2026-001-05", "2026- 1-05"] {
+        for text in [
+            "+2026-+1-+5",
+            "2026-+1-05",
+            "2026-01-+5",
+            "+2026-01-05",
+            "02026-01-05",
+            "2026-001-05",
+            "2026- 1-05",
+        ] {
             assert_eq!(read(text), None, "{text}");
             assert!(plan_start(text).is_err(), "{text}");
         }
         assert_eq!(last_of_month("+2026-+2-30"), None);
+        assert_eq!(last_of_month("2026-02-+30"), None);
         assert_eq!(read("2026-1-5").map(write).as_deref(), Some("2026-01-05"));
     }
 

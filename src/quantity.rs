@@ -119,9 +119,12 @@ impl Unit {
 }
 
 /// What a gym's plates are marked in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum LoadUnit {
+    #[strum(serialize = "kg")]
     Kilogram,
+    #[strum(serialize = "lb")]
     Pound,
 }
 
@@ -129,12 +132,9 @@ impl LoadUnit {
     /// Both of them.
     pub const ALL: [LoadUnit; 2] = [LoadUnit::Kilogram, LoadUnit::Pound];
 
-    /// Returns its spelling behind a figure.
+    /// Returns its spelling after a figure.
     pub fn name(self) -> &'static str {
-        match self {
-            LoadUnit::Kilogram => "kg",
-            LoadUnit::Pound => "lb",
-        }
+        self.into()
     }
 
     /// Returns the unit of quantities.
@@ -172,7 +172,7 @@ pub fn clock_to_the_second(ms: i64) -> String {
 pub struct Amount {
     /// The low end, in thousandths of [`Amount::unit`]. Seconds are therefore milliseconds.
     pub low: i64,
-    /// The high end; equal to `low` where it is no range.
+    /// The high end; equal to `low` if it is not a range.
     pub high: i64,
     /// Its unit.
     pub unit: Unit,
@@ -197,7 +197,7 @@ impl Amount {
 /// A signed step that is added at each turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progression {
-    /// In thousandths of the amount's unit, or of a per cent where `percent`.
+    /// In thousandths of the amount's unit, or of a per cent if `percent`.
     pub by: i64,
     /// Whether the step is in per cent.
     pub percent: bool,
@@ -206,7 +206,8 @@ pub struct Progression {
 }
 
 /// What a [`Progression`] counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Each {
     Set,
     Round,
@@ -217,11 +218,6 @@ pub enum Each {
 impl Each {
     /// Returns its spelling.
     pub fn name(self) -> &'static str {
-        match self {
-            Each::Set => "set",
-            Each::Round => "round",
-            Each::Session => "session",
-            Each::Week => "week",
-        }
+        self.into()
     }
 }

@@ -1,4 +1,4 @@
-//! Where text is, and how a place in it is shown.
+//! Files, places in them, and lines and columns as people count them.
 
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ impl Span {
         (self.end - self.start) as usize
     }
 
-    /// Tells whether it holds no byte.
+    /// Tells whether it is empty.
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
@@ -58,9 +58,26 @@ fn clamp(position: usize) -> u32 {
     u32::try_from(position).unwrap_or(u32::MAX)
 }
 
-/// Which of the files of one compilation: the one compiled is 0, those it uses follow in the order they were read.
+/// The number of a file in a compilation: 0 is the compiled file, and the files that it uses follow in the order in
+/// which they are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
 pub struct FileId(pub u16);
+
+/// A stretch of one of the files of a compilation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
+pub struct Place {
+    /// Which file.
+    pub file: FileId,
+    /// Where in it.
+    pub span: Span,
+}
+
+impl Place {
+    /// Returns a stretch of a file.
+    pub fn new(file: FileId, span: Span) -> Self {
+        Self { file, span }
+    }
+}
 
 /// A file's name and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,13 +111,13 @@ pub struct LineColumn {
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<u32>,
-    /// How many characters stand before each stretch of [`LineIndex::STRETCH`] bytes.
+    /// How many characters come before each stretch of [`LineIndex::STRETCH`] bytes.
     before: Vec<u32>,
 }
 
 impl LineIndex {
-    /// The bytes of which the characters are counted one by one for a column, so that a line as long as the file is not
-    /// read from its start for each place in it.
+    /// How many bytes are counted character by character for a column. Without such stretches, a line as long as the
+    /// file would be read from its start for each place in it.
     const STRETCH: usize = 1024;
 
     /// Reads `text` once. A line ends at LF, CR or CR LF.

@@ -123,11 +123,8 @@ fn uids(calendar: &str) -> Vec<String> {
 
 /// Builds the plans of two folders from the folder above, and returns the identifiers of both calendars.
 fn uids_of_two(test: Test) -> [Vec<String>; 2] {
-    let ran = test
-        .file("anna/plan.wod", PLAN)
-        .file("ben/plan.wod", PLAN)
-        .args(["build", "--to", "ics"])
-        .run();
+    let ran =
+        test.file("anna/plan.wod", PLAN).file("ben/plan.wod", PLAN).args(["build", "--to", "ics"]).run();
     [uids(&ran.read("build/anna/plan.ics")), uids(&ran.read("build/ben/plan.ics"))]
 }
 

@@ -618,7 +618,8 @@ fn a_mistake_in_the_file_is_shown_in_its_place() {
 #[test]
 fn every_mistake_in_the_file_has_its_sentence() {
     broken("colour = \"red\"", "there is no setting called `colour`");
-    broken("colour = 1", "There are `level`, `output`, `formats`, `units`, `rate`, `paper`, `at`, `id`");
+    broken("colour = 1", "There are `level`, `output`, `formats`, `units`, `rate`, `paper`,");
+    broken("colour = 1", "`at`, `id` and `rules`");
     broken("Level = \"beginner\"", "Did you mean `level`?");
     broken("level = \"hard\"", "`level` cannot be `hard`");
     broken("level = \"hard\"", "It may be `beginner`, `intermediate` or `advanced`");

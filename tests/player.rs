@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use wodc::analysis::{NoFiles, Request, analyse};
 use wodc::emit::player::model::Playbook;
-use wodc::internals::play::{Action, Clock, Place, Player};
+use wodc::internals::play::{Action, Phase, Player, StageClock};
 use wodc::source::SourceFile;
 
 /// How often a running clock is looked at.
@@ -47,21 +47,21 @@ fn playbook(name: &str, lines: &[Line<'_>]) -> Playbook {
 
 /// Writes what is on screen as a session expects it.
 fn shown(player: &Player<'_>) -> String {
-    let name = match player.place() {
-        Place::Ready => "ready",
-        Place::LeadIn => "lead-in",
-        Place::Stage(_) => {
+    let name = match player.phase() {
+        Phase::Ready => "ready",
+        Phase::LeadIn => "lead-in",
+        Phase::Stage(_) => {
             player.stage().and_then(|stage| player.doing(stage.task)).expect("is in a stage").name
         }
-        Place::End => "end",
+        Phase::End => "end",
     };
-    let left = |left_ms| format!("{} left", Clock::seconds_left(left_ms));
-    let up = |passed_ms| format!("{} up", Clock::seconds_passed(passed_ms));
+    let left = |left_ms| format!("{} left", StageClock::seconds_left(left_ms));
+    let up = |passed_ms| format!("{} up", StageClock::seconds_passed(passed_ms));
     let clock = match player.clock() {
         None => return name.to_lowercase(),
-        Some(Clock::Down { left_ms, .. }) => left(left_ms),
-        Some(Clock::Up { passed_ms, .. }) => up(passed_ms),
-        Some(Clock::Both { passed_ms, left_ms, .. }) => format!("{}, {}", up(passed_ms), left(left_ms)),
+        Some(StageClock::Down { left_ms, .. }) => left(left_ms),
+        Some(StageClock::Up { passed_ms, .. }) => up(passed_ms),
+        Some(StageClock::Both { passed_ms, left_ms, .. }) => format!("{}, {}", up(passed_ms), left(left_ms)),
     };
     format!("{} | {clock}", name.to_lowercase())
 }
@@ -135,7 +135,7 @@ fn play(path: &Path) -> Vec<String> {
                 }
                 "rounds" => expect("rounds", &player.rounds().to_string(), line.rest),
                 "total" => {
-                    expect("total", &Clock::seconds_passed(player.total_ms()).to_string(), line.rest);
+                    expect("total", &StageClock::seconds_passed(player.total_ms()).to_string(), line.rest);
                 }
                 other => panic!("{name}.run:{}: nobody knows `{other}`", line.number),
             }

@@ -8,11 +8,11 @@ use crate::quantity::{Amount, Each, Kind, Progression, Unit};
 use crate::source::Span;
 use crate::syntax::tree::{Quantity, Step, Turn};
 
-/// The longest that anything a workout asks for can be: its own bound of 24 hours.
+/// The longest that any part of a workout can be: the limit of the whole workout, 24 hours.
 pub(super) const LONGEST_MS: i64 = 24 * 60 * 60 * 1000;
 
-/// What a figure may be, in thousandths of its unit, where it is the amount of something done. No session holds more
-/// than these; a figure above is a slip of the finger.
+/// The largest figure of something done, in thousandths of its unit. No session has more, so a larger figure is a
+/// typing mistake.
 fn largest(unit: Unit) -> i64 {
     match unit.kind() {
         Kind::Count => 100_000_000,
@@ -32,16 +32,16 @@ fn largest(unit: Unit) -> i64 {
     }
 }
 
-/// What a quantity's place is called, in sentences.
+/// What a quantity is called in messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place(pub &'static str);
+pub(super) struct QuantityName(pub &'static str);
 
-/// The most `m` that may have been meant as minutes, in thousandths: whoever writes more of them means metres.
+/// The most `m` that may have been meant as minutes, in thousandths: larger figures are metres.
 const MOST_MINUTES: i64 = 60_000;
 
 impl Checker<'_> {
-    /// Checks a quantity that must be a time; none where it is not, which is then reported.
-    pub(super) fn time(&mut self, quantity: &Quantity, place: Place, scope: &Scope) -> Option<Amount> {
+    /// Checks a quantity that must be a time; none if it is not, which is reported.
+    pub(super) fn time(&mut self, quantity: &Quantity, name: QuantityName, scope: &Scope) -> Option<Amount> {
         if quantity.broken {
             return None;
         }
@@ -49,9 +49,9 @@ impl Checker<'_> {
             Some(Unit::Second) => self.sized(quantity, Unit::Second, scope),
             None => {
                 let text = self.text(quantity.span);
-                let message = format!("{} is a time, and `{text}` has no unit", place.0);
+                let message = format!("{} is a time, and `{text}` has no unit", name.0);
                 let diagnostic = Diagnostic::new(Rule::MissingUnit, quantity.span, message);
-                self.report(if place == BLOCK_LENGTH {
+                self.report(if name == BLOCK_LENGTH {
                     diagnostic.fix(quantity.span, format!("{text}min"))
                 } else {
                     let clock = match text.split_once('.') {
@@ -70,11 +70,11 @@ impl Checker<'_> {
                 let diagnostic = Diagnostic::new(
                     Rule::MetresForMinutes,
                     quantity.span,
-                    format!("`{text}` is {number} metres, and {} is a time", place.0),
+                    format!("`{text}` is {number} metres, and {} is a time", name.0),
                 );
                 self.report(if quantity.low <= MOST_MINUTES {
                     diagnostic.here("`m` is metres, `min` is minutes").fix(quantity.unit_span, "min")
-                } else if place.0.ends_with("rest") {
+                } else if name.0.ends_with("rest") {
                     diagnostic.help(format!(
                         "write a time, such as `90s`, or what is done on the way: `rest jog {text}`"
                     ))
@@ -88,16 +88,16 @@ impl Checker<'_> {
                 self.report(Diagnostic::new(
                     Rule::WrongUnit,
                     quantity.span,
-                    format!("{} is a time, and `{text}` is none", place.0),
+                    format!("{} is a time, and `{text}` is not", name.0),
                 ));
                 None
             }
         }
     }
 
-    /// Checks a plain number of rounds or sets, of any size: what they make of a workout is bounded by the timeline,
-    /// which can say how long it is.
-    pub(super) fn count(&mut self, quantity: &Quantity, place: Place, scope: &Scope) -> Option<Amount> {
+    /// Checks a plain number of rounds or sets, of any size. The timeline limits the length of the whole, and can say
+    /// how long it is.
+    pub(super) fn count(&mut self, quantity: &Quantity, name: QuantityName, scope: &Scope) -> Option<Amount> {
         if quantity.broken {
             return None;
         }
@@ -106,14 +106,14 @@ impl Checker<'_> {
             self.report(Diagnostic::new(
                 Rule::WrongUnit,
                 quantity.span,
-                format!("{} is a plain number, and `{text}` has a unit", place.0),
+                format!("{} is a plain number, and `{text}` has a unit", name.0),
             ));
             return None;
         }
         self.sized_up_to(i64::MAX, quantity, Unit::Count, scope)
     }
 
-    /// Checks how much of a movement is done; none where it is no dose.
+    /// Checks how much of a movement is done; none if it is not a dose.
     pub(super) fn dose(&mut self, quantity: &Quantity, scope: &Scope) -> Option<Amount> {
         if quantity.broken {
             return None;
@@ -141,7 +141,7 @@ impl Checker<'_> {
                     Diagnostic::new(
                         Rule::WordOrder,
                         quantity.span,
-                        format!("`{text}` says how hard, not how much: it stands after `@`"),
+                        format!("`{text}` says how hard, not how much: it belongs after `@`"),
                     )
                     .help(format!("say how much first: `{} @ {text}`", an_amount(unit.kind()))),
                 );
@@ -150,7 +150,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Checks a quantity's size and its step, its unit being right.
+    /// Checks the size and the step of a quantity in the right unit.
     pub(super) fn sized(&mut self, quantity: &Quantity, unit: Unit, scope: &Scope) -> Option<Amount> {
         self.sized_up_to(largest(unit), quantity, unit, scope)
     }
@@ -159,7 +159,7 @@ impl Checker<'_> {
         let text = self.text(quantity.span);
         let figures = [Some(quantity.low), Some(quantity.high), quantity.women()];
         if figures.into_iter().flatten().any(|figure| figure <= 0) {
-            let message = format!("`{text}` is nothing: an amount is above zero");
+            let message = format!("`{text}` is too little: an amount must be above zero");
             self.report(Diagnostic::new(Rule::AbsurdAmount, quantity.span, message));
             return None;
         }
@@ -171,7 +171,7 @@ impl Checker<'_> {
         }
         let whole = matches!(unit.kind(), Kind::Count | Kind::Breaths | Kind::Steps | Kind::Strokes);
         if whole && figures.into_iter().flatten().any(|figure| figure % 1000 != 0) {
-            let message = format!("`{text}` is no whole number, and this is counted one by one");
+            let message = format!("`{text}` is not a whole number, and this is counted one by one");
             let help = "for a time or a distance, write its unit: `1.5min`, `1.5km`";
             self.report(Diagnostic::new(Rule::MalformedNumber, quantity.span, message).help(help));
             return None;
@@ -189,7 +189,7 @@ impl Checker<'_> {
         }))
     }
 
-    /// Returns the athlete's figure of a pair; the pair, where it is for anybody.
+    /// Returns the athlete's figure of a pair, or the pair without an athlete.
     pub(super) fn of_division(&self, amount: Amount) -> Amount {
         let (Some((athlete, ..)), Some(women)) = (&self.athlete, amount.women) else { return amount };
         match athlete.division {
@@ -296,7 +296,7 @@ impl Checker<'_> {
 }
 
 /// An AMRAP's or EMOM's own time, whose bare number can only be minutes.
-pub(super) const BLOCK_LENGTH: Place = Place("the length of this block");
+pub(super) const BLOCK_LENGTH: QuantityName = QuantityName("the length of this block");
 
 /// Returns a dose that goes with a target of this kind, as an example.
 fn an_amount(target: Kind) -> &'static str {

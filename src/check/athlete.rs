@@ -1,19 +1,20 @@
-//! Athletes: what those in sight list, and the one that is compiled for.
+//! Athletes: what they list, and which of them to compile for.
 
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
+use super::listed::{Listed, entry_words};
 use super::scope::Scope;
 use super::{Checker, Files};
 use crate::athlete::{Athlete, Division};
 use crate::catalog::{self, fold, unescape};
 use crate::diagnostic::{Diagnostic, Rule, did_you_mean, list, near, nearest};
 use crate::quantity::{Amount, Kind, LoadUnit};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Place, Span};
 use crate::syntax::tree::{AthleteDefinition, AthleteEntry};
 
-/// What stands behind the line of an athlete, and how it is written.
+/// The entries of an athlete, and how each is written.
 const FORMS: [(&str, &str); 10] = [
     ("bodyweight", "bodyweight 70kg"),
     ("max", "max back squat 120kg"),
@@ -37,52 +38,16 @@ const ALSO: [(&str, &str); 6] = [
     ("functional threshold power", "ftp"),
 ];
 
-/// The entries of all athletes that one file sees.
-#[derive(Debug, Default)]
-pub(super) struct Listed {
-    /// In small letters, each once, as they stand in the text.
-    names: Vec<String>,
-    known: FxHashSet<String>,
-}
-
-impl Listed {
-    /// Reads the athletes of a file and of those it uses.
-    fn of(files: &Files, file: FileId) -> Self {
-        let mut listed = Self::default();
-        for file in files.in_sight_of(file).map(|file| files.get(file)) {
-            for athlete in file.tree.athletes() {
-                for entry in &athlete.entries {
-                    let name = entry_words(&file.text[entry.name.range()]);
-                    if listed.known.insert(name.clone()) {
-                        listed.names.push(name);
-                    }
-                }
-            }
-        }
-        listed
-    }
-
-    /// Returns the entries.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str)
-    }
-
-    /// Tells whether an athlete lists this, which is in small letters.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.known.contains(name)
-    }
-}
-
 impl<'f> Checker<'f> {
-    /// Returns what the athletes list that the file at hand sees, looked through once.
+    /// Returns the entries of all athletes that the file at hand can see, found out once for each file.
     pub(super) fn athletes_list(&mut self) -> Arc<Listed> {
         let files = self.files;
         let file = self.file;
         Arc::clone(self.listed.entry(file).or_insert_with(|| Arc::new(Listed::of(files, file))))
     }
 
-    /// Reads the athletes of the file that is compiled, and finds the one that it is compiled for: the one that was
-    /// named, or else the only one in sight.
+    /// Reads the athletes of the compiled file and of those it uses, and chooses the one to compile for: the one that
+    /// was named, or else the only one there is.
     pub(super) fn athletes(&mut self) {
         let files: &'f Files = self.files;
         let main = self.file;
@@ -90,7 +55,7 @@ impl<'f> Checker<'f> {
             .in_sight_of(main)
             .flat_map(|file| files.get(file).tree.athletes().map(move |athlete| (file, athlete)))
             .collect();
-        let mut read: Vec<(Athlete, FileId, Span)> = Vec::with_capacity(all.len());
+        let mut read: Vec<(Athlete, Place)> = Vec::with_capacity(all.len());
         // Where each name of the main file is given first.
         let mut named: FxHashMap<String, Span> = FxHashMap::default();
         for (file, definition) in all {
@@ -101,50 +66,53 @@ impl<'f> Checker<'f> {
                 self.report_second_athlete(&athlete, definition, &named);
                 named.entry(fold(&athlete.name)).or_insert(definition.name.span);
             } else if !files.is_athletes_own(file) {
-                // What is wrong in a used file is said where that file is compiled.
+                // Mistakes in a used file are reported when that file is compiled.
                 self.diagnostics.truncate(reported);
             }
             self.file = main;
-            read.push((athlete, file, definition.name.span));
+            read.push((athlete, Place::new(file, definition.name.span)));
         }
         let wanted = match (&self.settings.athlete, files.athletes_own()) {
             (Some(name), _) => read.iter().position(|(athlete, ..)| fold(&athlete.name) == fold(name)),
             (None, Some(own)) => {
-                let mut theirs = read.iter().enumerate().filter(|(_, (_, file, _))| *file == own);
+                let mut theirs = read.iter().enumerate().filter(|(_, (_, place))| place.file == own);
                 theirs.next().filter(|_| theirs.next().is_none()).map(|(at, _)| at)
             }
             (None, None) => (read.len() == 1).then_some(0),
         };
         match wanted {
             Some(at) => {
-                let (athlete, file, place) = read.swap_remove(at);
+                let (athlete, place) = read.swap_remove(at);
                 self.names.compile_for(&athlete);
-                self.athlete = Some((Arc::new(athlete), file, place));
+                self.athlete = Some((Arc::new(athlete), place));
             }
             None => self.report_no_athlete(&read),
         }
     }
 
-    /// Reports an athlete who cannot be found, or chosen among several.
-    fn report_no_athlete(&mut self, read: &[(Athlete, FileId, Span)]) {
+    /// Reports that an athlete cannot be found, or cannot be chosen among several.
+    fn report_no_athlete(&mut self, read: &[(Athlete, Place)]) {
         let names: Vec<&str> = read.iter().map(|(athlete, ..)| athlete.name.as_str()).collect();
         let files: &'f Files = self.files;
         if files.may_be_lacking(self.file) {
             return;
         }
         if let Some(name) = self.settings.athlete.clone() {
-            let message = format!("there is no athlete \"{name}\" in this file, nor in those that it uses");
+            let message = format!("there is no athlete \"{name}\" in this file or in the files that it uses");
             let help = match did_you_mean(&near(&name, names.iter().copied())) {
                 Some(question) => question,
                 None if names.is_empty() => format!(
                     "write `athlete \"{name}\" < bodyweight 70kg >`, or bring in their file: `use \"team.wod\"`"
                 ),
-                None => format!("those in sight are {}", list(&names)),
+                None => format!("the athletes here are {}", list(&names)),
             };
             self.report(Diagnostic::new(Rule::UnknownAthlete, Span::at(0), message).help(help));
         } else if let Some(own) = files.athletes_own() {
-            let theirs: Vec<&str> =
-                read.iter().filter(|(_, file, _)| *file == own).map(|(athlete, ..)| &*athlete.name).collect();
+            let theirs: Vec<&str> = read
+                .iter()
+                .filter(|(_, place)| place.file == own)
+                .map(|(athlete, ..)| &*athlete.name)
+                .collect();
             let file = &files.get(own).name;
             let (message, help) = match theirs.as_slice() {
                 [] => (
@@ -203,7 +171,7 @@ impl<'f> Checker<'f> {
                     Diagnostic::new(
                         Rule::DuplicateStatement,
                         entry.span,
-                        format!("`{words}` stands twice for this athlete"),
+                        format!("`{words}` is listed twice for this athlete"),
                     )
                     .here("the second")
                     .and_at(first, "the first"),
@@ -214,14 +182,14 @@ impl<'f> Checker<'f> {
             let reported = self.diagnostics.len();
             self.entry(entry, &words, &mut athlete);
             if !definition.closed {
-                // It may stand after the athlete, whose `>` is missing, which was reported.
+                // The `>` of the athlete is missing, which was reported, so the line may not belong to it.
                 self.diagnostics.truncate(reported);
             }
         }
         athlete
     }
 
-    /// Returns what an athlete's gym is marked in: what they say, or else what their first load is in.
+    /// Returns the units of an athlete's gym: those that they state, or else those of their first load.
     fn units_of(&self, definition: &AthleteDefinition) -> LoadUnit {
         let said = definition
             .entries
@@ -313,14 +281,14 @@ impl<'f> Checker<'f> {
         self.sized(quantity, unit, &Scope::FILE)
     }
 
-    /// Warns of a max of a movement that nobody knows: no percentage would ever find it.
+    /// Warns of a max of an unknown movement: no percentage would ever find it.
     fn check_max_names(&mut self, entry: &AthleteEntry, movement: &str) {
         let key = catalog::key(movement);
         if catalog::find(&key).is_some() || self.names.is_defined(self.file, &key, self.files) {
             return;
         }
         let text = self.text(entry.name);
-        // The place of the movement alone, which follows `max`; within quotes it has none of its own.
+        // The place of the movement alone, after `max`. A quoted name has no place of its own.
         let bare =
             text.get(..3).filter(|first| first.eq_ignore_ascii_case("max")).map(|_| text[3..].trim_start());
         let bare = bare.filter(|name| !name.contains(['"', '“', '”', '„']));
@@ -371,13 +339,7 @@ impl<'f> Checker<'f> {
     }
 }
 
-/// Returns the words of an entry as they are compared, without quotes.
-fn entry_words(written: &str) -> String {
-    let plain = unescape(written).replace(['"', '“', '”', '„'], "");
-    fold(&plain)
-}
-
-/// Returns how a line of these first words is written.
+/// Returns how a line with these first words is written.
 fn form_of(words: &str) -> &'static str {
     let is_form =
         |word: &str| words == word || words.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));

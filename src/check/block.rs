@@ -1,7 +1,7 @@
 //! Blocks: what a header asks for, and what the steps in the block take from it.
 
 use super::Checker;
-use super::amount::{BLOCK_LENGTH, Place};
+use super::amount::{BLOCK_LENGTH, QuantityName};
 use super::modifier::body_half;
 use super::option::Options;
 use super::program::{self, BlockKind, BodyHalf, Each, StepKind};
@@ -44,8 +44,9 @@ impl<'f> Checker<'f> {
     fn check_around(&mut self, block: &Block, scope: &Scope) -> bool {
         let mut fits = true;
         if let (Some(word), Some(outer)) = (timed_word(block.word), scope.inside_timed) {
-            let message =
-                format!("`{word}` runs by its own clock, and cannot go inside `{outer}`, which has one already");
+            let message = format!(
+                "`{word}` runs by its own clock, and cannot go inside `{outer}`, which has one already"
+            );
             self.report(
                 Diagnostic::new(Rule::TimedBlockInside, block.word_span, message)
                     .help("put one after the other, or use a `circuit` inside"),
@@ -106,7 +107,7 @@ impl<'f> Checker<'f> {
         name: &'static str,
         scope: &Scope,
     ) -> Attempt<Amount> {
-        option.map(|time| self.time(time.value, Place(name), scope))
+        option.map(|time| self.time(time.value, QuantityName(name), scope))
     }
 
     fn rest_option(
@@ -119,7 +120,7 @@ impl<'f> Checker<'f> {
 
     /// Checks how many rounds there are. They may change from week to week, but not within a session.
     fn rounds(&mut self, quantity: &Quantity, scope: &Scope) -> Option<Amount> {
-        let rounds = self.count(quantity, Place("the number of rounds"), scope)?;
+        let rounds = self.count(quantity, QuantityName("the number of rounds"), scope)?;
         match rounds.progression.map(|step| step.each) {
             Some(Each::Set | Each::Round) => {
                 let place = quantity.step().map_or(quantity.span, |step| step.span);
@@ -200,9 +201,9 @@ impl<'f> Checker<'f> {
         let message = format!("it is not said what `{text}` is the amount of");
         let diagnostic = Diagnostic::new(Rule::UnknownOption, extra.span, message);
         self.report(match first {
-            Some(first) => diagnostic
-                .and_at(first.span, "the length of the block is this")
-                .help("delete one of the two"),
+            Some(first) => {
+                diagnostic.and_at(first.span, "the length of the block is this").help("delete one of the two")
+            }
             None => diagnostic,
         });
     }
@@ -243,7 +244,7 @@ impl<'f> Checker<'f> {
             return Some(());
         }
         let text = self.text(written.span);
-        let message = format!("an EMOM runs for whole minutes, and `{text}` is not whole");
+        let message = format!("an EMOM runs for whole minutes, and `{text}` is not a whole number of them");
         self.report(
             Diagnostic::new(Rule::WrongUnit, written.span, message)
                 .help("for other intervals, write `every 90s rounds 8`"),
@@ -289,7 +290,7 @@ impl<'f> Checker<'f> {
             return None;
         }
         let bare = amount.unit.is_none() && !amount.clock && block.word == BlockWord::Every;
-        self.time(amount, if bare { Place("an interval") } else { BLOCK_LENGTH }, scope)
+        self.time(amount, if bare { QuantityName("an interval") } else { BLOCK_LENGTH }, scope)
     }
 }
 

@@ -1,4 +1,4 @@
-//! A day of a plan: rest, a race, or a session; and which of them cannot stand on one day.
+//! A day of a plan: rest, a race or a session, and which of them cannot be on the same day.
 
 use std::sync::Arc;
 
@@ -9,15 +9,15 @@ use crate::catalog::{self, single_blanks, unescape};
 use crate::date::{self, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::Unit;
-use crate::source::Span;
+use crate::source::{At, Span};
 use crate::syntax::tree::{
     AboutWord, PlanDay, RestAmount, ScaleSyntax, ScaleWord, Statement, StatementKind, Text, TextWord,
 };
 
-/// How many movements name a session that has no title.
+/// How many movements the name of a session without a title has.
 const NAMED: usize = 3;
 
-/// What blocks have given a day so far: where each thing stands.
+/// The places of what blocks have given to a day so far.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct DayState {
     rest: Option<Span>,
@@ -25,7 +25,7 @@ pub(super) struct DayState {
     race: Option<Span>,
 }
 
-/// Two things that cannot stand on one day.
+/// Two things that cannot be on the same day.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Clash {
     /// Training is added to a rest day.
@@ -37,7 +37,7 @@ pub(super) enum Clash {
 }
 
 impl Clash {
-    /// Returns where both stand.
+    /// Returns the places of both.
     pub(super) fn places(self) -> (Span, Span) {
         match self {
             Clash::Training { rest, added } => (rest, added),
@@ -48,12 +48,12 @@ impl Clash {
 }
 
 impl DayState {
-    /// Gives the day what a block holds, and tells what of it cannot be.
+    /// Adds a block to the day, and returns what in it clashes.
     pub(super) fn give(&mut self, block: &DayBlock) -> Option<Clash> {
         if block.instead {
             *self = Self::default();
         }
-        let race = block.race.as_ref().map(|&(_, place)| place);
+        let race = block.race.as_ref().map(|race| race.span);
         let mut clash;
         match &block.body {
             DayBody::Rest(added) => {
@@ -89,7 +89,8 @@ impl<'f> Checker<'f> {
                     .help(format!("to train instead of resting, write `{day} instead < … >`"))
             }
             Clash::Rest { training, added } => {
-                let message = format!("there is training on {weekday} of week {week}, so it is no rest day");
+                let message =
+                    format!("there is training on {weekday} of week {week}, so it cannot be a rest day");
                 Diagnostic::new(Rule::RestDay, added, message)
                     .and_at(training, "the training")
                     .help(format!("to rest instead of training, write `{day} instead < rest day >`"))
@@ -103,7 +104,7 @@ impl<'f> Checker<'f> {
         });
     }
 
-    /// Checks what some days of a week hold.
+    /// Checks a block of days of a week.
     pub(super) fn day_block(&mut self, written: &'f PlanDay) -> Option<DayBlock> {
         let days = self.weekdays(&written.names);
         let reported = self.diagnostics.len();
@@ -122,7 +123,7 @@ impl<'f> Checker<'f> {
         for &place in names {
             let weekday = date::weekday(self.text(place))?;
             if days.contains(&weekday) {
-                let message = format!("{weekday} stands twice in this list");
+                let message = format!("{weekday} is twice in this list");
                 self.report(
                     Diagnostic::new(Rule::DuplicateStatement, place, message).help("delete one of them"),
                 );
@@ -135,8 +136,8 @@ impl<'f> Checker<'f> {
     }
 
     /// Returns the race among a day's statements, and reports a second one.
-    fn race(&mut self, body: &[Statement]) -> Option<(Box<str>, Span)> {
-        let mut race: Option<(Box<str>, Span)> = None;
+    fn race(&mut self, body: &[Statement]) -> Option<At<Box<str>>> {
+        let mut race: Option<At<Box<str>>> = None;
         for statement in body {
             let StatementKind::Race(name) = statement.kind else { continue };
             let title = self.title(name);
@@ -146,15 +147,15 @@ impl<'f> Checker<'f> {
                     Diagnostic::new(Rule::MissingStatementPart, statement.span, message)
                         .help("write which it is: `race day \"City Marathon\"`"),
                 );
-            } else if let Some((_, first)) = race {
+            } else if let Some(first) = &race {
                 let message = "a day has one race, and this is a second one";
                 self.report(
                     Diagnostic::new(Rule::DuplicateStatement, statement.span, message)
-                        .and_at(first, "the first is here")
+                        .and_at(first.span, "the first is here")
                         .help("delete one of them"),
                 );
             } else {
-                race = Some((title.into(), statement.span));
+                race = Some(At { value: title.into(), span: statement.span });
             }
         }
         race
@@ -180,8 +181,8 @@ impl<'f> Checker<'f> {
         match (rest, other) {
             (Some(rest), Some(other)) => {
                 self.report(
-                    Diagnostic::new(Rule::RestDay, rest, "`rest day` stands alone in its day")
-                        .and_at(other.span, "this stands beside it")
+                    Diagnostic::new(Rule::RestDay, rest, "`rest day` must be alone in its day")
+                        .and_at(other.span, "this is beside it")
                         .help("delete one of them; for a break within a session, write `rest 2min`"),
                 );
                 None
@@ -205,7 +206,7 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Checks the steps of a day, as those of a workout; it may come to none.
+    /// Checks the steps of a day like those of a workout. There may be none.
     fn day_steps(&mut self, statements: &'f [Statement], span: Span) -> Option<SessionBody> {
         self.scales().clear();
         let mut workout = self.body_of_day(statements, span)?;
@@ -215,14 +216,14 @@ impl<'f> Checker<'f> {
                 matches!(one.kind, StatementKind::Do(_) | StatementKind::Race(_) | StatementKind::Allow(_))
             })
         {
-            let scale = scales.first().map_or_else(Scale::default, |&(_, scale)| scale);
+            let scale = scales.first().map_or_else(Scale::default, |scale| scale.value);
             return Some(SessionBody { workout: done.clone(), scale, scales: Box::default() });
         }
         workout.title = self.session_title(statements, &workout.steps);
         Some(SessionBody { workout: Arc::new(workout), scale: Scale::default(), scales: scales.into() })
     }
 
-    /// Returns what a session is called: by its `title`, or by what is done in it.
+    /// Returns the title of a session: its `title`, or else what is done in it.
     fn session_title(&self, statements: &[Statement], steps: &[Step]) -> String {
         let stated = statements.iter().find_map(|statement| {
             let StatementKind::Text(TextWord::About(AboutWord::Title), texts) = &statement.kind else {
@@ -245,7 +246,7 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Gathers what is done, each thing once, up to one more than a title names.
+    /// Gathers what is done, each movement once, up to one more than a title names.
     fn things_done(&self, steps: &[Step], names: &mut Vec<String>) {
         for step in steps {
             let name = match &step.kind {
@@ -271,8 +272,8 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Returns what is done as it was written, `strides` rather than `stride`, but for the capitals: who writes all in
-    /// capitals does another session as little as who tidies the file.
+    /// Returns the name of a movement as it was written, `strides` rather than `stride`, except for its capitals, so
+    /// that a session keeps its title when somebody changes them.
     fn name_in_title(&self, choice: &Choice) -> String {
         let written = single_blanks(&unescape(self.text(choice.name_span)));
         let movement = self.names.get(choice.movement);
@@ -286,7 +287,7 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Checks how a done workout is scaled; none where it cannot be.
+    /// Checks how a done workout is scaled; none if it cannot be.
     pub(super) fn scale(&mut self, written: &[ScaleSyntax]) -> Option<Scale> {
         let mut scale = Scale::default();
         let mut seen: Vec<(ScaleWord, Span)> = Vec::new();
@@ -357,11 +358,11 @@ impl<'f> Checker<'f> {
                 return self.sized(amount, Unit::Percent, &Scope::WORKOUT).map(|amount| amount.low);
             }
             None => {
-                let message = format!("`{text}` is no share of the workout: it is given in per cent");
+                let message = format!("`{text}` is not a share of the workout: write it in per cent");
                 Diagnostic::new(Rule::MissingUnit, amount.span, message).help(format!("write `{text}%`"))
             }
             Some(_) => {
-                let message = format!("`{text}` is no share of the workout: it is given in per cent");
+                let message = format!("`{text}` is not a share of the workout: write it in per cent");
                 Diagnostic::new(Rule::WrongUnit, amount.span, message).help("write `sets 50%` or `load 90%`")
             }
         };

@@ -4,11 +4,10 @@ use super::Checker;
 use super::names::SUGGESTIONS;
 use super::program::StepKind;
 use super::scope::Scope;
-use super::titles::WorkoutPlace;
 use super::workout::{MAX_DEPTH, State};
 use crate::catalog::fold;
 use crate::diagnostic::{Diagnostic, Rule, did_you_mean, near, nearest};
-use crate::source::{FileId, Span};
+use crate::source::{At, FileId, Place, Span};
 use crate::syntax::tree::{Do, Text};
 
 impl<'f> Checker<'f> {
@@ -24,7 +23,7 @@ impl<'f> Checker<'f> {
                 return None;
             }
             let scale = self.scale(&done.scales)?;
-            self.scales().push((span, scale));
+            self.scales().push(At { value: scale, span });
         }
         let title = self.title(done.title);
         let (file, number) = self.find_workout(done.title, &title)?;
@@ -71,7 +70,7 @@ impl<'f> Checker<'f> {
     }
 
     /// Reports a workout that does the one around it.
-    fn report_circle(&mut self, place: WorkoutPlace, span: Span, title: &str) {
+    fn report_circle(&mut self, place: Place, span: Span, title: &str) {
         let from = self.workouts.way.iter().position(|&passed| passed == place).unwrap_or(0);
         let passed = self.workouts.way[from..].iter();
         let mut way: Vec<String> = passed.map(|&passed| format!("\"{}\"", self.title_at(passed))).collect();

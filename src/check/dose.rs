@@ -1,7 +1,7 @@
 //! The dose of a movement: one bout, sets alike, sets that differ.
 
 use super::Checker;
-use super::amount::Place;
+use super::amount::QuantityName;
 use super::program::{Bout, Dose, MovementId, SetGroup};
 use super::scope::{Gives, Scope};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -84,7 +84,7 @@ impl<'f> Checker<'f> {
             self.report(Diagnostic::new(Rule::WordOrder, item.span, message).fix(item.span, mended));
             return None;
         }
-        self.count(sets, Place("the number of sets"), scope)
+        self.count(sets, QuantityName("the number of sets"), scope)
     }
 
     /// Checks sets that differ.
@@ -154,7 +154,7 @@ impl<'f> Checker<'f> {
             BoutSyntax::AtLeast(amount) => self.dose(amount, scope).map(Bout::AtLeast),
             BoutSyntax::Max(None) => Some(Bout::Max(None)),
             BoutSyntax::Max(Some(amount)) => {
-                self.time(amount, Place("the limit of a `max`"), scope).map(|amount| Bout::Max(Some(amount)))
+                self.time(amount, QuantityName("the limit of a `max`"), scope).map(|amount| Bout::Max(Some(amount)))
             }
         }
     }

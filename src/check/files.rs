@@ -16,11 +16,11 @@ pub struct File {
     pub tree: Tree,
     /// The files it uses, each once, with the first `use` that names it.
     pub uses: Vec<(Span, FileId)>,
-    /// Whether something of what it defines or uses could not be read, which was reported.
+    /// Whether something that it defines or uses could not be read, which was reported.
     pub lacks_something: bool,
 }
 
-/// The file that is compiled, and those it uses, however indirectly, each once.
+/// The compiled file and those that it uses, directly or indirectly, each once.
 #[derive(Debug, Default)]
 pub struct Files {
     files: Vec<File>,
@@ -29,7 +29,7 @@ pub struct Files {
 }
 
 impl Files {
-    /// Returns files of which the first is the one that is compiled. There must be one.
+    /// Returns the files of a compilation, at least one. The first is the one that is compiled.
     pub fn new(files: Vec<File>) -> Self {
         Self { files, athletes_own: None }
     }
@@ -61,7 +61,7 @@ impl Files {
         &self.files[usize::from(id.0)]
     }
 
-    /// Tells whether what a file looks for in vain may be in what could not be read.
+    /// Tells whether a name that a file does not find may be in a part that could not be read.
     pub(super) fn may_be_lacking(&self, id: FileId) -> bool {
         let file = self.get(id);
         file.lacks_something || file.uses.iter().any(|&(_, used)| self.get(used).lacks_something)

@@ -1,7 +1,7 @@
 //! What is said about a whole workout: its author, its level, what is expected of it.
 
 use super::Checker;
-use super::amount::Place;
+use super::amount::QuantityName;
 use super::program::{About, Expectation, ExpectationKind, Level, Workout};
 use super::scope::Scope;
 use crate::catalog::{fold, single_blanks, unescape};
@@ -75,9 +75,9 @@ impl<'f> Checker<'f> {
         } else if let StatementKind::Level(level) = kind {
             workout.level = Some(level_of(*level));
         } else if let StatementKind::Transition(time) = kind {
-            workout.transition = self.time(time, Place("a transition"), &Scope::WORKOUT);
+            workout.transition = self.time(time, QuantityName("a transition"), &Scope::WORKOUT);
         } else if let StatementKind::Switch(time) = kind {
-            workout.switch = self.time(time, Place("a switch of sides"), &Scope::WORKOUT);
+            workout.switch = self.time(time, QuantityName("a switch of sides"), &Scope::WORKOUT);
         }
     }
 
@@ -101,7 +101,8 @@ impl<'f> Checker<'f> {
     fn expect(&mut self, expect: &'f Expect, span: Span, workout: &mut Workout) {
         let kind = match expect {
             Expect::Duration { bound, amount } => {
-                let Some(time) = self.time(amount, Place("an expected duration"), &Scope::WORKOUT) else {
+                let Some(time) = self.time(amount, QuantityName("an expected duration"), &Scope::WORKOUT)
+                else {
                     return;
                 };
                 match (bound, time.is_range()) {

@@ -37,8 +37,7 @@ fn idle_options<'m>(
         Some(ladder) => ladder.len() == 1,
         None => block.rounds.is_none_or(|rounds| rounds.high <= 1000),
     };
-    let gives_no_dose =
-        !direct_exercises(block).any(|choice| choice.dose == program::Dose::FromBlock);
+    let gives_no_dose = !direct_exercises(block).any(|choice| choice.dose == program::Dose::FromBlock);
     let between_rounds = options.between_rounds.filter(|_| is_done_once);
     let between_movements = options.between_movements.filter(|_| neighbours < 2 && is_done_once);
     let work = options.work.filter(|_| gives_no_dose && options.work_rest.is_none());
@@ -47,10 +46,7 @@ fn idle_options<'m>(
     let switch = options.switch.filter(|_| options.per.is_none() && !any_step(&block.steps, &mut has_sides));
     let alternating = options.alternating.filter(|_| neighbours < 2);
     [
-        (
-            between_rounds.map(|rest| rest.span),
-            "there is one round, so there is nothing between rounds",
-        ),
+        (between_rounds.map(|rest| rest.span), "there is one round, so there is nothing between rounds"),
         (
             between_movements.map(|rest| rest.span),
             "there is one movement, so there is nothing between movements",
@@ -64,14 +60,8 @@ fn idle_options<'m>(
             transition.map(|time| time.span),
             "it is one movement all the time, so there is nothing to change over to",
         ),
-        (
-            switch.map(|time| time.span),
-            "no movement here is done per side, so nobody switches sides",
-        ),
-        (
-            alternating.map(|word| word.span),
-            "there is one step, which has nothing to alternate with",
-        ),
+        (switch.map(|time| time.span), "no movement here is done per side, so nobody switches sides"),
+        (alternating.map(|word| word.span), "there is one step, which has nothing to alternate with"),
     ]
     .into_iter()
     .filter_map(|(place, message)| Some((place?, message)))

@@ -39,8 +39,9 @@ impl Checker<'_> {
             _ if are_all(RungMark::Dash) || are_all(RungMark::Comma) => Some(numbers.into()),
             _ => {
                 self.report(
-                    Diagnostic::new(Rule::BadLadder, span, format!("`{text}` is not a ladder"))
-                        .help("ladders are written `21-15-9`, `10, 1`, `1 to 10`, `10 to 1` or `2 to 20 by 2`"),
+                    Diagnostic::new(Rule::BadLadder, span, format!("`{text}` is not a ladder")).help(
+                        "ladders are written `21-15-9`, `10, 1`, `1 to 10`, `10 to 1` or `2 to 20 by 2`",
+                    ),
                 );
                 None
             }

@@ -16,6 +16,7 @@ mod head;
 mod idle;
 mod keyword;
 mod ladder;
+mod listed;
 mod meant;
 mod modifier;
 mod movement;
@@ -42,18 +43,18 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::athlete::{Athlete, Missing};
 use crate::diagnostic::{Collector, Diagnostic};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Place, Span};
 pub use allow::Silences;
-use athlete::Listed;
 pub use files::{File, Files};
+use listed::Listed;
 use names::Names;
 use program::{Level, Program, Workout};
 pub use settings::{LoadUnit, Settings};
 pub use unknown::summarise_unknown;
 use workout::Workouts;
 
-/// Checks a compilation's files, each through the eyes of the file it stands in, and hands out the workouts of the
-/// first one by one: who needs a workout only once need not keep it.
+/// Checks the files of a compilation, each with the names that it can see, and hands out the workouts of the first file
+/// one by one, so that a caller who needs a workout once need not keep it.
 #[derive(Debug)]
 pub struct Checker<'f> {
     files: &'f Files,
@@ -63,11 +64,11 @@ pub struct Checker<'f> {
     diagnostics: Collector,
     silences: Silences,
     workouts: Workouts,
-    /// What the athletes list that a file sees.
+    /// What the athletes list that each file can see.
     listed: FxHashMap<FileId, Arc<Listed>>,
     /// The athlete it is compiled for, with their place.
-    athlete: Option<(Arc<Athlete>, FileId, Span)>,
-    /// What of theirs was looked for in vain, each said once.
+    athlete: Option<(Arc<Athlete>, Place)>,
+    /// Figures that the athlete does not list, each reported once.
     missing_figures: FxHashSet<Missing>,
     settings: Settings,
 }
@@ -103,8 +104,8 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Tells whether a level may take other forms of movements than those that are written. A workout can then be laid
-    /// out only when all are checked, since a form may be named later.
+    /// Tells whether a level may take other forms of movements than those that are written. If so, a workout can only
+    /// be laid out when all are checked, since a form may be named later.
     pub fn takes_other_forms(&self) -> bool {
         self.settings.all_levels || self.settings.level() != Level::Intermediate || self.workouts.any_level
     }
@@ -114,9 +115,8 @@ impl<'f> Checker<'f> {
         self.names.program()
     }
 
-    /// Returns the program of `workouts`, which were handed out before, and of the plans, which are checked now; all that is
-    /// wrong, in no particular order; and
-    /// what is silenced of it.
+    /// Checks the plans, and returns the program with them and with `workouts`, which were handed out before; all
+    /// diagnostics, in no particular order; and what silences them.
     pub fn finish(mut self, workouts: Vec<Arc<Workout>>) -> (Program, Vec<Diagnostic>, Silences) {
         let plans = self.plans();
         self.report_unused();

@@ -1,7 +1,7 @@
 //! The modifiers of a movement: sides, tempo, and what comes between sets.
 
 use super::Checker;
-use super::amount::Place;
+use super::amount::QuantityName;
 use super::program::{BetweenSets, BodyHalf, Dose, SetGroup, Side, Sides, Tempo};
 use super::scope::{Gives, Scope};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -195,7 +195,7 @@ impl<'f> Checker<'f> {
             return self.rest_amount(amount, span, scope).map(|amount| BetweenSets::Rest(Box::new(amount)));
         }
         let (amount, _) = modifiers.every?;
-        self.time(amount, Place("the time from set to set"), scope).map(BetweenSets::Every)
+        self.time(amount, QuantityName("the time from set to set"), scope).map(BetweenSets::Every)
     }
 
     /// Warns about `back squat 1x5 rest 3min`, since one set has nothing between its sets.

@@ -144,7 +144,7 @@ impl Checker<'_> {
     }
 
     fn report_missing_figure(&mut self, missing: Missing, place: Span) {
-        let Some((athlete, file, named)) = self.athlete.clone() else { return };
+        let Some((athlete, named)) = self.athlete.clone() else { return };
         let text = self.text(place);
         let own = &athlete.name;
         let stays = match missing {
@@ -178,8 +178,8 @@ impl Checker<'_> {
                 diagnostic.help(format!("add the line `{line}` to athlete \"{own}\", with their own figure"))
             }
         };
-        if file == self.file {
-            diagnostic = diagnostic.and_at(named, "the athlete");
+        if named.file == self.file {
+            diagnostic = diagnostic.and_at(named.span, "the athlete");
         }
         self.report(diagnostic);
     }

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Checker;
-use super::amount::Place;
+use super::amount::QuantityName;
 use super::day::DayState;
 use super::program::{Plan, WeekBlock};
 use super::scope::Scope;
@@ -13,17 +13,15 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{InPlan, PlanDefinition, PlanWeek, Quantity, StatementKind};
 
-/// The most weeks of a plan: two years. Nobody knows further ahead what an athlete will need, and a calendar of more is
-/// a slip of the finger.
+/// The most weeks of a plan: two years. Nobody can plan further ahead, and more is a typing mistake.
 pub const MOST_WEEKS: u32 = 104;
 
-/// The most sessions that the blocks of a plan may come to: 27 a day for two years. Blocks of a few bytes may stand for
-/// each day of each week, so the size of the file does not bound them.
+/// The most sessions that the blocks of a plan may come to: 27 a day for two years. A block of a few bytes can fill
+/// each day of each week, so the size of the file is not a limit.
 const MOST_SESSIONS: usize = 20_000;
 
 impl<'f> Checker<'f> {
-    /// Checks the plans of the file that is compiled, and returns those that have no errors. Its workouts must have been
-    /// checked.
+    /// Checks the plans of the compiled file, after its workouts, and returns those without errors.
     pub(super) fn plans(&mut self) -> Vec<Plan> {
         self.file = FileId::default();
         let files: &'f super::Files = self.files;
@@ -82,7 +80,7 @@ impl<'f> Checker<'f> {
         }
         let blocks: Option<Vec<WeekBlock>> = blocks.into_iter().collect();
         let (blocks, weeks) = blocks.zip(weeks)?;
-        // None: it is there and has a mistake.
+        // `Some(None)`: there is a date, and it has a mistake.
         let starts = match starts {
             Some(None) => return None,
             Some(Some(date)) => Some(date),
@@ -130,7 +128,7 @@ impl<'f> Checker<'f> {
             self.report(Diagnostic::new(Rule::OutOfPlace, step.span, message));
             return None;
         }
-        let amount = self.count(written, Place("a week"), &Scope::WORKOUT)?;
+        let amount = self.count(written, QuantityName("a week"), &Scope::WORKOUT)?;
         Some((amount.low / 1000, amount.high / 1000))
     }
 
@@ -149,7 +147,7 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Checks what some of a plan's weeks hold. Without `weeks`, how many there are is not known.
+    /// Checks a block of weeks. `weeks` is how many the plan has, if that is known.
     fn week_block(&mut self, written: &'f PlanWeek, weeks: Option<u32>) -> Option<WeekBlock> {
         let numbers = self.week_numbers(written, weeks);
         let mut days = Vec::with_capacity(written.days.len());
@@ -216,7 +214,7 @@ impl<'f> Checker<'f> {
                     continue;
                 };
                 if std::mem::replace(is_meant, true) {
-                    let message = format!("week {week} stands twice in this list");
+                    let message = format!("week {week} is twice in this list");
                     self.report(Diagnostic::new(Rule::DuplicateStatement, number.span, message));
                     return None;
                 }
@@ -232,8 +230,8 @@ impl<'f> Checker<'f> {
             Some(weeks) if number.is_range() => {
                 format!("this plan has {}, and `{text}` goes beyond", counted(weeks))
             }
-            Some(weeks) => format!("this plan has {}, and `{text}` is none of them", counted(weeks)),
-            None => format!("a plan has at most {MOST_WEEKS} weeks, and `{text}` is none of them"),
+            Some(weeks) => format!("this plan has {}, and `{text}` is not one of them", counted(weeks)),
+            None => format!("a plan has at most {MOST_WEEKS} weeks, and `{text}` is not one of them"),
         };
         let diagnostic = Diagnostic::new(Rule::PlanWeeks, number.span, message);
         self.report(match weeks {
@@ -242,8 +240,7 @@ impl<'f> Checker<'f> {
         });
     }
 
-    /// Goes through the plan's days as the blocks give and replace what is done on them, and reports what cannot stand
-    /// on one day.
+    /// Goes through the blocks as they add to each day or replace it, and reports what cannot be on the same day.
     fn check_days(&mut self, blocks: &[WeekBlock], weeks: u32) -> Option<()> {
         let mut sessions = 0;
         let mut days = vec![DayState::default(); weeks as usize * 7];

@@ -12,7 +12,7 @@ use crate::athlete::{Athlete, round_to};
 use crate::catalog;
 pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
 pub use crate::quantity::{Amount, Each, Progression, Unit};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Place, Span};
 use crate::syntax::word::AboutWord;
 pub use plan::{DayBlock, DayBody, Plan, Scale, SessionBody, WeekBlock};
 
@@ -27,11 +27,11 @@ pub struct Program {
     pub movements: Vec<Movement>,
     /// The movements by their names.
     pub by_name: ByName,
-    /// The athlete it is for, where there is one.
+    /// The athlete it is for, if there is one.
     pub athlete: Option<Arc<Athlete>>,
 }
 
-/// Movements by the key of each of their names. Made when a name is first looked up, which is only where a level may
+/// Movements by the key of each of their names. Made when a name is first looked up, which only happens if a level may
 /// take another form.
 #[derive(Debug, Clone, Default)]
 pub struct ByName(OnceLock<FxHashMap<String, MovementId>>);
@@ -66,7 +66,7 @@ pub struct MovementId(pub u32);
 /// One workout.
 #[derive(Debug, Clone, Default)]
 pub struct Workout {
-    /// The file it stands in.
+    /// The file it is in.
     pub file: FileId,
     /// Its title, or the last resort: the file's name.
     pub title: String,
@@ -82,7 +82,7 @@ pub struct Workout {
     pub switch: Option<Amount>,
     /// What is done, in text order.
     pub steps: Vec<Step>,
-    /// What it says of itself, to be held against the timeline.
+    /// What it says about itself, to be compared with the timeline.
     pub expectations: Vec<Expectation>,
     /// The whole of it in the source.
     pub span: Span,
@@ -122,6 +122,13 @@ impl About {
     }
 }
 
+impl Workout {
+    /// Returns where all of it is written.
+    pub fn place(&self) -> Place {
+        Place::new(self.file, self.span)
+    }
+}
+
 /// What a workout states about itself.
 #[derive(Debug, Clone)]
 pub struct Expectation {
@@ -147,7 +154,8 @@ pub enum ExpectationKind {
 }
 
 /// How hard a workout is to be taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Level {
     /// The easy end of every range.
     Beginner,
@@ -164,11 +172,7 @@ impl Level {
 
     /// Returns its spelling.
     pub fn name(self) -> &'static str {
-        match self {
-            Level::Beginner => "beginner",
-            Level::Intermediate => "intermediate",
-            Level::Advanced => "advanced",
-        }
+        self.into()
     }
 }
 
@@ -289,7 +293,8 @@ pub enum Sides {
 }
 
 /// A side of the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Side {
     Right,
     Left,
@@ -298,10 +303,7 @@ pub enum Side {
 impl Side {
     /// Returns its spelling.
     pub fn name(self) -> &'static str {
-        match self {
-            Side::Right => "right",
-            Side::Left => "left",
-        }
+        self.into()
     }
 }
 
@@ -361,7 +363,7 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its quoted title.
     pub title: Option<Box<str>>,
-    /// `rounds`; once where unsaid. For a ladder, see [`Block::ladder`].
+    /// `rounds`; once if unsaid. For a ladder, see [`Block::ladder`].
     pub rounds: Option<Amount>,
     /// `ladder`: the repetitions of each round.
     pub ladder: Option<Box<[i64]>>,
@@ -390,7 +392,8 @@ pub struct Block {
 }
 
 /// The kinds of [`Block`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum BlockKind {
     /// All steps in order, `rounds` times.
     Circuit,
@@ -403,6 +406,7 @@ pub enum BlockKind {
     /// The same with intervals of one's own; `rounds` says how many.
     Every { interval: Amount, alternating: bool },
     /// As fast as possible.
+    #[strum(serialize = "for time")]
     ForTime,
     /// Eight times 20 s of work and 10 s of rest, for each movement.
     Tabata,
@@ -417,18 +421,7 @@ pub enum BlockKind {
 impl BlockKind {
     /// Returns the word it is written with.
     pub fn name(self) -> &'static str {
-        match self {
-            BlockKind::Circuit => "circuit",
-            BlockKind::Superset => "superset",
-            BlockKind::Amrap { .. } => "amrap",
-            BlockKind::Emom { .. } => "emom",
-            BlockKind::Every { .. } => "every",
-            BlockKind::ForTime => "for time",
-            BlockKind::Tabata => "tabata",
-            BlockKind::Warmup => "warmup",
-            BlockKind::Cooldown => "cooldown",
-            BlockKind::Section => "section",
-        }
+        self.into()
     }
 }
 
@@ -452,7 +445,7 @@ impl Target {
     }
 }
 
-/// What a target comes to for an athlete: `80%` is a load, `marathon pace` a pace.
+/// What a target means for an athlete: `80%` is a load, `marathon pace` a pace.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OwnTarget {
     /// The exact figures, with what is added from turn to turn. It has none of its own in turn.
@@ -518,7 +511,8 @@ pub enum TargetKind {
 }
 
 /// An effort by feel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Effort {
     Easy,
     Moderate,
@@ -528,10 +522,6 @@ pub enum Effort {
 impl Effort {
     /// Returns its spelling.
     pub fn name(self) -> &'static str {
-        match self {
-            Effort::Easy => "easy",
-            Effort::Moderate => "moderate",
-            Effort::Hard => "hard",
-        }
+        self.into()
     }
 }

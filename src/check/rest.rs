@@ -1,7 +1,7 @@
 //! Rests.
 
 use super::Checker;
-use super::amount::Place;
+use super::amount::QuantityName;
 use super::movement::first_line;
 use super::program::{self, StepKind};
 use super::scope::Scope;
@@ -61,7 +61,7 @@ impl Checker<'_> {
                 if quantity.unit.is_some_and(|unit| unit.kind() == Kind::Breaths) {
                     return self.sized(quantity, Unit::Breath, scope).map(program::RestAmount::For);
                 }
-                self.time(quantity, Place("a rest"), scope).map(program::RestAmount::For)
+                self.time(quantity, QuantityName("a rest"), scope).map(program::RestAmount::For)
             }
             RestAmount::UntilReady => Some(program::RestAmount::UntilReady),
             RestAmount::Day => {

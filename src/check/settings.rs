@@ -3,18 +3,18 @@
 use super::program::{Level, Workout};
 pub use crate::quantity::LoadUnit;
 
-/// What is chosen, whatever stands in the file.
+/// What is chosen, apart from what the file says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// The level to settle at, whatever a workout says of itself.
     pub level: Option<Level>,
-    /// The level to settle at where a workout says nothing of itself.
+    /// The level to settle at if a workout does not state one.
     pub default_level: Level,
     /// Whether workouts are laid out at all levels, whichever they are settled at.
     pub all_levels: bool,
-    /// What a load of a plain number is meant in, where that is known.
+    /// The unit of a load of a plain number, if that is known.
     pub units: Option<LoadUnit>,
-    /// The athlete it is compiled for, where one was named.
+    /// The athlete to compile for, if one was named.
     pub athlete: Option<String>,
 }
 

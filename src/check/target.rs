@@ -6,52 +6,48 @@ use super::{Checker, LoadUnit};
 use crate::catalog::fold;
 use crate::diagnostic::{Diagnostic, Rule, list, list_or, nearest};
 use crate::quantity::{Amount, Kind, Unit};
-use crate::source::Span;
+use crate::source::{At, Span};
 use crate::syntax::tree::{self, Measure, Quantity, Step, TargetSyntax};
 
-/// What an athlete lists that a percentage may be of, besides the movements' own maxima.
+/// What a percentage may be of, besides the maximum of a movement.
 const REFERENCES: [&str; 5] = ["training max", "ftp", "max heart rate", "bodyweight", "max"];
 
-/// The top of the scale of efforts, in thousandths. A plain number up to it may be an effort or a zone.
+/// The top of the scale of efforts, in thousandths. A plain number up to here may be an effort or a zone.
 const HIGHEST_EFFORT: i64 = 10_000;
 
-/// How much of what athletes list a message names: more would be no sentence.
+/// How many entries of athletes a message names. More would be too long for a sentence.
 const MOST_CHOICES: usize = 8;
 
 /// Words that say how hard it is without a figure.
 const EFFORTS: [&str; 4] = ["easy", "moderate", "hard", "bodyweight"];
 
 impl Checker<'_> {
-    /// Checks the targets of a movement; those that make no sense are reported and left out.
+    /// Checks the targets of a movement. Those with a mistake are reported and left out.
     pub(super) fn targets(
         &mut self,
         targets: &[tree::Target],
         movement: MovementId,
         scope: &Scope,
     ) -> Vec<Target> {
-        // Most have one.
+        // Most movements have one target.
         if let [only] = targets {
             return Vec::from_iter(self.target(only, movement, scope));
         }
-        let mut checked: Vec<(Target, Span)> = Vec::with_capacity(targets.len());
+        let mut checked: Vec<At<Target>> = Vec::with_capacity(targets.len());
         for written in targets {
             let Some(target) = self.target(written, movement, scope) else { continue };
-            let twice =
-                checked.iter().find(|(other, _)| same_kind(&other.kind, &target.kind)).map(|(_, span)| *span);
-            if let Some(first) = twice {
+            let first = checked.iter().find(|other| same_kind(&other.value.kind, &target.kind));
+            if let Some(first) = first {
+                let message = "one movement has two targets of one kind";
                 self.report(
-                    Diagnostic::new(
-                        Rule::TargetTwice,
-                        written.span,
-                        "one movement has two targets of one kind",
-                    )
-                    .and_at(first, "the first is here"),
+                    Diagnostic::new(Rule::TargetTwice, written.span, message)
+                        .and_at(first.span, "the first is here"),
                 );
-                continue;
+            } else {
+                checked.push(At { value: target, span: written.span });
             }
-            checked.push((target, written.span));
         }
-        checked.into_iter().map(|(target, _)| target).collect()
+        checked.into_iter().map(|target| target.value).collect()
     }
 
     fn target(&mut self, written: &tree::Target, movement: MovementId, scope: &Scope) -> Option<Target> {
@@ -100,7 +96,6 @@ impl Checker<'_> {
         if amount.broken {
             return None;
         }
-        let text = self.text(amount.span);
         let Some(unit) = amount.unit else {
             self.bare_figure(amount, movement);
             return None;
@@ -126,44 +121,11 @@ impl Checker<'_> {
             | Kind::Breaths
             | Kind::Steps
             | Kind::Strokes => {
-                if amount.clock {
-                    self.report(
-                        Diagnostic::new(
-                            Rule::MissingUnit,
-                            amount.span,
-                            format!("`{text}` is a pace for what distance?"),
-                        )
-                        .help(format!("write `@ {text}/km`, `@ {text}/mi` or `@ {text}/500m`")),
-                    );
-                    return None;
-                }
-                self.report(
-                    Diagnostic::new(
-                        Rule::WrongUnit,
-                        amount.span,
-                        format!("`{text}` says how much, not how hard"),
-                    )
-                    .help("after `@` stands a load, a size, a pace or an effort; the dose stands before it"),
-                );
+                self.report_dose_as_target(amount);
                 return None;
             }
         };
-        if !matches!(kind, TargetKind::Percent { .. })
-            && let Some(of) = of
-        {
-            let of_text = self.text(of);
-            self.report(Diagnostic::new(
-                Rule::WrongUnit,
-                of,
-                format!("`of {of_text}` belongs to a percentage, and `{text}` is none"),
-            ));
-        }
-        if !matches!(kind, TargetKind::Load { .. })
-            && let Some(times) = times
-        {
-            let message = format!("`{text}` is no load, so there cannot be two of it");
-            self.report(Diagnostic::new(Rule::WrongUnit, times.span.to(amount.span), message));
-        }
+        self.check_goes_with(&kind, amount, of, times);
         if unit != Unit::Percent && !self.within(&kind, amount) {
             return None;
         }
@@ -180,13 +142,51 @@ impl Checker<'_> {
         Some(Target { to, ..Target::new(kind, checked) })
     }
 
+    /// Reports a quantity after `@` that says how much and not how hard.
+    fn report_dose_as_target(&mut self, amount: &Quantity) {
+        let text = self.text(amount.span);
+        self.report(if amount.clock {
+            let message = format!("`{text}` is a pace for what distance?");
+            Diagnostic::new(Rule::MissingUnit, amount.span, message)
+                .help(format!("write `@ {text}/km`, `@ {text}/mi` or `@ {text}/500m`"))
+        } else {
+            let message = format!("`{text}` says how much, not how hard");
+            Diagnostic::new(Rule::WrongUnit, amount.span, message)
+                .help("a load, a size, a pace or an effort goes after `@`, and the dose before it")
+        });
+    }
+
+    /// Reports an `of` that does not follow a percentage, and a `2x` that does not come before a load.
+    fn check_goes_with(
+        &mut self,
+        kind: &TargetKind,
+        amount: &Quantity,
+        of: Option<Span>,
+        times: Option<&Quantity>,
+    ) {
+        let text = self.text(amount.span);
+        if !matches!(kind, TargetKind::Percent { .. })
+            && let Some(of) = of
+        {
+            let of_text = self.text(of);
+            let message = format!("`of {of_text}` belongs to a percentage, and `{text}` is not one");
+            self.report(Diagnostic::new(Rule::WrongUnit, of, message));
+        }
+        if !matches!(kind, TargetKind::Load { .. })
+            && let Some(times) = times
+        {
+            let message = format!("`{text}` is not a load, so there cannot be two of it");
+            self.report(Diagnostic::new(Rule::WrongUnit, times.span.to(amount.span), message));
+        }
+    }
+
     /// Reports a target of a plain number.
     fn bare_figure(&mut self, amount: &Quantity, movement: MovementId) {
         let text = self.text(amount.span);
         let message = format!("`{text}` after `@` needs a unit");
         let diagnostic = Diagnostic::new(Rule::MissingUnit, amount.span, message);
         let known = self.names.get(movement);
-        // Of what is run or rowed it may be a pulse or a power as well; of a movement nobody knows, anything.
+        // On a run or a row it may also be a heart rate or a power; on an unknown movement it may be anything.
         let is_lifted = known.known && known.pattern != Some(Pattern::Locomotion);
         let is_effort = amount.high <= HIGHEST_EFFORT;
         self.report(match self.settings.units {
@@ -206,7 +206,7 @@ impl Checker<'_> {
         });
     }
 
-    /// Returns how a load is written: in what the gym's plates are marked in, or in either where nobody said.
+    /// Returns how a load is written: in the unit of the gym's plates, or in both if that is not known.
     fn load_of(&self, before: &str, figure: &str) -> String {
         let written = |unit: &LoadUnit| format!("{before}{figure}{}", unit.name());
         let units = self.settings.units.as_ref().map_or(&LoadUnit::ALL[..], std::slice::from_ref);
@@ -214,7 +214,7 @@ impl Checker<'_> {
         list_or(&written.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
-    /// Mends a load of a plain number where it is known what it is meant in; else shows how a load is written.
+    /// Adds the unit to a load of a plain number if the unit is known; else shows how a load is written.
     fn with_load_unit(
         &self,
         diagnostic: Diagnostic,
@@ -244,16 +244,14 @@ impl Checker<'_> {
                 self.report(Diagnostic::new(
                     Rule::AbsurdAmount,
                     times.span,
-                    format!(
-                        "`{text}` is no number of weights that two hands hold: write `2x24kg` for a pair"
-                    ),
+                    format!("two hands cannot hold `{text}`: write `2x24kg` for a pair"),
                 ));
                 None
             }
         }
     }
 
-    /// Checks what a percentage is of. The outer none: it is of nothing, which is then reported.
+    /// Checks what a percentage is of. The outer none: there is no such maximum, which is reported.
     fn reference(
         &mut self,
         percentage: Span,
@@ -301,7 +299,7 @@ impl Checker<'_> {
         let diagnostic = Diagnostic::new(
             Rule::PercentOfNothing,
             of,
-            format!("nobody lists `{name}`, so there is no {text} of it"),
+            format!("no athlete lists `{name}`, so `{text}` of it is unknown"),
         );
         self.report(match nearest(&name, choices.iter().copied()) {
             Some(near) => diagnostic.fix(of, near),
@@ -322,7 +320,7 @@ impl Checker<'_> {
             (TargetKind::Rpe | TargetKind::Rir | TargetKind::Zone, None | Some(Unit::Count)) => Unit::Count,
             _ => {
                 let text = self.text(quantity.span);
-                let message = format!("`{text}` cannot stand here: this target is a plain number");
+                let message = format!("`{text}` does not belong here: this target is a plain number");
                 self.report(Diagnostic::new(Rule::WrongUnit, quantity.span, message));
                 return None;
             }
@@ -338,7 +336,7 @@ impl Checker<'_> {
         Some(self.of_division(Amount { low: quantity.low, high: quantity.high, unit, women, progression }))
     }
 
-    /// Reports a figure that the scale does not have.
+    /// Reports a figure that is off its scale.
     fn within(&mut self, kind: &TargetKind, quantity: &Quantity) -> bool {
         let (low, high, scale) = match kind {
             TargetKind::Rpe => (1_000, 10_000, "effort (rpe) runs from 1 to 10"),
@@ -378,7 +376,7 @@ impl Checker<'_> {
             _ => {
                 let text = self.text(quantity.span);
                 let diagnostic =
-                    Diagnostic::new(Rule::WrongUnit, quantity.span, format!("`{text}` is no load"));
+                    Diagnostic::new(Rule::WrongUnit, quantity.span, format!("`{text}` is not a load"));
                 let help = format!("help from a band or a machine is written {}", self.load_of("@ -", "30"));
                 self.report(self.with_load_unit(diagnostic, quantity.span, quantity.unit, &help));
                 None
@@ -405,10 +403,10 @@ impl Checker<'_> {
             }
             let Some(unit) = step.unit.filter(|unit| unit.kind() == Kind::Mass) else {
                 let text = self.text(step.span);
-                let message = format!("what is added to bodyweight is a load, and `{text}` is none");
+                let message = format!("only a load can be added to bodyweight, and `{text}` is not one");
                 let diagnostic = Diagnostic::new(Rule::WrongUnit, step.span, message);
                 let help = format!("write {}", self.load_of("bodyweight +", "10"));
-                // Behind the figure of a step there is more than a unit.
+                // The step has more than a unit after its figure.
                 self.report(match step.each {
                     None => self.with_load_unit(diagnostic, step.span, step.unit, &help),
                     Some(_) => diagnostic.help(help),
@@ -448,14 +446,14 @@ impl Checker<'_> {
             let diagnostic = Diagnostic::new(
                 Rule::UnknownTarget,
                 name,
-                format!("`{words}` is no load, no pace and no effort that is known"),
+                format!("`{words}` is not a load, a pace or an effort"),
             );
             let paces = listed.names().take(MOST_CHOICES).filter_map(|entry| entry.strip_prefix("pace "));
             let near = nearest(&words, EFFORTS.into_iter().chain(paces));
             self.report(match near {
                 Some(near) => diagnostic.fix(name, near),
                 None => diagnostic
-                    .help("after `@` stands `24kg`, `80%`, `rpe 8`, `easy`, `marathon pace` and the like"),
+                    .help("after `@` write `24kg`, `80%`, `rpe 8`, `easy`, `marathon pace` or the like"),
             });
             return None;
         }
@@ -470,7 +468,7 @@ impl Checker<'_> {
                     Diagnostic::new(
                         Rule::WrongUnit,
                         step.span,
-                        format!("a pace is made slower or faster by seconds, and `{text}` is none"),
+                        format!("a pace is made slower or faster by seconds, and `{text}` is not in seconds"),
                     )
                     .help("write `css +2s`"),
                 );

@@ -8,12 +8,9 @@ use super::Checker;
 use super::head::{Shared, shared};
 use crate::catalog::{fold, unescape};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Place, Span};
 use crate::syntax::tree::{AboutWord, StatementKind, TextWord, Tree};
 use crate::syntax::word::Site;
-
-/// Where a workout is: its file, and all of it there.
-pub(super) type WorkoutPlace = (FileId, Span);
 
 /// A file's workouts by their titles.
 #[derive(Debug, Default)]
@@ -66,14 +63,15 @@ impl<'f> Checker<'f> {
     }
 
     /// Returns where a workout of a file is: one of its statements, or its bare steps.
-    pub(super) fn place_of(&self, file: FileId, number: Option<usize>) -> WorkoutPlace {
+    pub(super) fn place_of(&self, file: FileId, number: Option<usize>) -> Place {
         let parsed = self.files.get(file);
         let statement = number.and_then(|number| parsed.tree.statements.get(number));
-        (file, statement.map_or_else(|| Span::new(0, parsed.text.len()), |statement| statement.span))
+        let span = statement.map_or_else(|| Span::new(0, parsed.text.len()), |statement| statement.span);
+        Place::new(file, span)
     }
 
     /// Returns the title of the workout at a place.
-    pub(super) fn title_at(&self, (file, span): WorkoutPlace) -> String {
+    pub(super) fn title_at(&self, Place { file, span }: Place) -> String {
         let parsed = self.files.get(file);
         let titles = parsed.tree.statements.iter().filter(|statement| statement.span == span);
         let title = titles.into_iter().find_map(|statement| {

@@ -8,9 +8,9 @@ use super::Checker;
 use super::head::Shared;
 use super::program::{Scale, Step, StepKind, Workout};
 use super::scope::Scope;
-use super::titles::{Titles, WorkoutPlace, layout, own_title};
+use super::titles::{Titles, layout, own_title};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::{FileId, Span};
+use crate::source::{At, FileId, Place, Span};
 use crate::syntax::tree::{Statement, StatementKind, Tree};
 
 /// How deep blocks and workouts that do others may be nested, taken together. It bounds everything that recurses over a
@@ -26,15 +26,15 @@ const MAX_STEPS: usize = 100_000;
 pub(super) struct Workouts {
     /// The workouts of each file by their titles.
     pub(super) titles: FxHashMap<FileId, Titles>,
-    pub(super) done: FxHashMap<WorkoutPlace, State>,
+    pub(super) done: FxHashMap<Place, State>,
     /// The workouts around the current one, for the message about a circle.
-    pub(super) way: Vec<WorkoutPlace>,
+    pub(super) way: Vec<Place>,
     /// Whether any workout of the file states a level, which can replace movements by other forms.
     pub(super) any_level: bool,
     /// Whether any workout of any file does another, so that checked workouts must be kept.
     any_do: bool,
     /// How the workouts of the current day are scaled, by the place of their `do`, in text order.
-    scales: Vec<(Span, Scale)>,
+    scales: Vec<At<Scale>>,
     /// How many titles were unknown.
     pub(super) unknown: usize,
     /// What to check next.
@@ -108,7 +108,7 @@ impl<'f> Checker<'f> {
 
     /// Returns the files whose workouts were done or looked for.
     pub(super) fn done_from(&self) -> impl Iterator<Item = FileId> {
-        self.workouts.done.keys().map(|(file, _)| *file)
+        self.workouts.done.keys().map(|place| place.file)
     }
 
     /// Checks the next workout. The outer none means that there are no more, and the inner one that it has errors.
@@ -150,7 +150,7 @@ impl<'f> Checker<'f> {
             self.body(&tree.statements, whole, title, Shared::default(), &Scope::FILE);
             return None;
         }
-        let place = (self.file, whole);
+        let place = Place::new(self.file, whole);
         self.workouts.way.push(place);
         self.workouts.done.insert(place, State::Open);
         let checked = self.body(&tree.statements, whole, title, Shared::default(), &Scope::FILE);
@@ -167,7 +167,7 @@ impl<'f> Checker<'f> {
     }
 
     /// Returns how the workouts of the current day are scaled.
-    pub(super) fn scales(&mut self) -> &mut Vec<(Span, Scale)> {
+    pub(super) fn scales(&mut self) -> &mut Vec<At<Scale>> {
         &mut self.workouts.scales
     }
 
@@ -260,7 +260,7 @@ impl<'f> Checker<'f> {
         for step in steps {
             let (inner_depth, inner_count) = match &step.kind {
                 StepKind::Block(block) => self.size(&block.steps),
-                StepKind::Do(workout) => match self.workouts.done.get(&(workout.file, workout.span)) {
+                StepKind::Do(workout) => match self.workouts.done.get(&workout.place()) {
                     Some(State::Done(Some(checked))) => (checked.depth, checked.steps),
                     Some(State::Done(None) | State::Open) | None => (0, 0),
                 },

@@ -119,8 +119,8 @@ impl Collector {
         }
         for ((file, rule), (first, count)) in counts {
             let message = match count {
-                1 => "one more mistake of this kind stands here".to_owned(),
-                _ => format!("{count} more mistakes of this kind stand from here on"),
+                1 => "there is one more mistake of this kind here".to_owned(),
+                _ => format!("{count} more mistakes of this kind follow from here on"),
             };
             let mut rest = Diagnostic::new(rule, first, message)
                 .help("they are counted and not listed: mend those above first")

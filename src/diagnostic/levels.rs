@@ -1,4 +1,4 @@
-//! How serious rules are to those who want them otherwise than the table has them.
+//! How serious rules are if somebody sets them to something other than the table.
 
 use rustc_hash::FxHashMap;
 
@@ -15,18 +15,18 @@ pub enum Setting {
     Deny,
 }
 
-/// The rules that are set otherwise than in the table.
+/// The rules that are set to something other than the table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Levels {
     settings: FxHashMap<Rule, Setting>,
 }
 
-/// What is an error in the table says that a text has no meaning, or two: it stays an error.
+/// An error in the table means that a text has no meaning, or two, so it stays an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotSettable;
 
 impl Levels {
-    /// Sets a rule. The last setting of a rule holds.
+    /// Sets a rule. The last setting of a rule counts.
     pub fn set(&mut self, rule: Rule, setting: Setting) -> Result<(), NotSettable> {
         if rule.severity() == Severity::Error && setting != Setting::Deny {
             return Err(NotSettable);
@@ -35,7 +35,7 @@ impl Levels {
         Ok(())
     }
 
-    /// Sets all rules that are reported as warnings so far.
+    /// Sets all rules that are warnings so far.
     pub fn set_warnings(&mut self, setting: Setting) {
         for &rule in Rule::ALL {
             if self.severity(rule) == Some(Severity::Warning) {
@@ -44,18 +44,18 @@ impl Levels {
         }
     }
 
-    /// Returns how serious a rule is; None where it is not reported.
+    /// Returns how serious a rule is; none if it is not reported.
     pub fn severity(&self, rule: Rule) -> Option<Severity> {
         match self.settings.get(&rule) {
             Some(Setting::Allow) => None,
-            // Who asks for a note gets a note.
+            // `warn` turns a note on, but it stays a note.
             Some(Setting::Warn) => Some(rule.severity()),
             Some(Setting::Deny) => Some(Severity::Error),
             None => rule.is_on().then(|| rule.severity()),
         }
     }
 
-    /// Takes out what is not reported, and makes the rest as serious as it is wanted.
+    /// Removes diagnostics that are not reported, and sets the severity of the others.
     pub fn apply(&self, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.retain_mut(|diagnostic| match self.severity(diagnostic.rule) {
             Some(severity) => {

@@ -1,6 +1,6 @@
 //! What the compiler has to say about a file, in the training world's words.
 //!
-//! A diagnostic is data: how it is shown to people is the program's business.
+//! A diagnostic is data: the program decides how to show it.
 
 mod collector;
 pub mod document;
@@ -32,23 +32,23 @@ use crate::source::{FileId, Span};
 pub struct Diagnostic {
     /// The named rule it comes from.
     pub rule: Rule,
-    /// How serious it is: as serious as its rule, unless somebody wants it otherwise.
+    /// How serious it is: as its rule, unless somebody sets the rule to something else.
     pub severity: Severity,
     /// The file that all its places are in.
     pub file: FileId,
-    /// What is wrong, as a sentence without a full stop. On one line, whatever it shows of the text.
+    /// What is wrong, as a sentence without a full stop, on one line.
     pub message: String,
-    /// Where; the first is the place to go to. Never empty.
+    /// The places; the first is the place to go to. Never empty.
     pub labels: Vec<Label>,
     /// What to do about it, as one or more sentences.
     pub help: Option<String>,
-    /// A change that mends it, where only one reading is left.
+    /// A change that mends it, if only one reading is left.
     pub fix: Option<Fix>,
-    /// How many mistakes it speaks of: one, or more where a file has too many to list.
+    /// How many mistakes it stands for: one, or more if a file has too many to list.
     pub stands_for: usize,
 }
 
-/// A place in the source and what is to be seen there.
+/// A place in the source, with a few words about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// Where.
@@ -62,9 +62,9 @@ pub struct Label {
 pub struct Fix {
     /// What is replaced; empty for an insertion.
     pub span: Span,
-    /// What stands there afterwards.
+    /// What is there afterwards.
     pub replacement: String,
-    /// Where else the same is put, after the first place and in order: a name that is misspelt is reported once.
+    /// Other places with the same replacement, after the first and in order: a misspelt name is reported once.
     pub more: Vec<Span>,
 }
 
@@ -90,7 +90,7 @@ impl Diagnostic {
         }
     }
 
-    /// Says what is to be seen at the diagnostic's own place.
+    /// Adds words to the diagnostic's own place.
     #[must_use]
     pub fn here(mut self, text: impl Into<String>) -> Self {
         self.labels[0].text = text.into();
@@ -111,7 +111,7 @@ impl Diagnostic {
         self
     }
 
-    /// Gives the change that mends it.
+    /// Adds the change that mends it.
     #[must_use]
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
         self.fix = Some(Fix { span, replacement: replacement.into(), more: Vec::new() });
@@ -141,7 +141,7 @@ impl Diagnostic {
     }
 }
 
-/// Makes a sentence of what is said: a capital at its start, a stop at its end.
+/// Makes a sentence: a capital at its start, a full stop at its end.
 pub(crate) fn sentence(said: &str) -> String {
     let mut characters = said.chars();
     let mut sentence: String = characters.next().into_iter().flat_map(char::to_uppercase).collect();
@@ -152,10 +152,10 @@ pub(crate) fn sentence(said: &str) -> String {
     sentence
 }
 
-/// Of what is quoted from the text, a message shows no more characters than these.
+/// The most characters of the text that a message quotes.
 const LONGEST_QUOTED: usize = 400;
 
-/// Puts a blank in the place of each line end, and shows only the beginning of what is quoted and goes on for pages.
+/// Replaces line ends with spaces, and shortens long quotes.
 fn presentable(said: String) -> String {
     let said =
         if said.contains(['\n', '\r']) { said.replace("\r\n", " ").replace(['\n', '\r'], " ") } else { said };
@@ -166,7 +166,7 @@ fn presentable(said: String) -> String {
     parts.join("`")
 }
 
-/// Returns a text, or its beginning where it has more characters than these.
+/// Returns a text, or its beginning if it has more characters than these.
 pub(crate) fn beginning(text: &str, longest: usize) -> Cow<'_, str> {
     match text.char_indices().nth(longest) {
         Some((at, _)) => format!("{}…", text[..at].trim_end()).into(),
@@ -174,7 +174,7 @@ pub(crate) fn beginning(text: &str, longest: usize) -> Cow<'_, str> {
     }
 }
 
-/// Sorts by place, drops what was said before in the same place, and keeps the order of what remains.
+/// Sorts by place, and drops repetitions in the same place.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by_key(|diagnostic| (diagnostic.file, diagnostic.span(), diagnostic.rule));
     diagnostics.dedup();

@@ -1,15 +1,16 @@
-//! What a rule is. The rules themselves stand in the table.
+//! What a rule is. The rules themselves are in the table.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How serious a diagnostic is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// The file gives no output.
+    /// The file has no output.
     Error,
-    /// Probably a mistake; the file gives its outputs all the same.
+    /// Probably a mistake; the file still has its outputs.
     Warning,
     /// Worth knowing.
     Note,
@@ -18,19 +19,15 @@ pub enum Severity {
 impl Severity {
     /// Returns its name.
     pub fn name(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        }
+        self.into()
     }
 }
 
 /// Declares [`Rule`]: groups of rows, each of rules of the `language` or of `training`, one row a rule.
 macro_rules! rules {
-    ($($kind:ident $group:literal: $(
+    ($($kind:ident $group:literal { $(
         $variant:ident $name:literal $severity:ident $($off:ident)? $summary:literal;
-    )*)*) => {
+    )* })*) => {
         /// What a diagnostic is about. Each rule has a name that stays the same from version to version.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule {
@@ -61,7 +58,7 @@ macro_rules! rules {
                 match self { $($(Rule::$variant => is_of_training!($kind),)*)* }
             }
 
-            /// Returns how serious it is, unless somebody wants it otherwise (see [`Levels`](super::Levels)).
+            /// Returns how serious it is, unless somebody sets it to something else (see [`Levels`](super::Levels)).
             pub fn severity(self) -> Severity {
                 match self { $($(Rule::$variant => Severity::$severity,)*)* }
             }

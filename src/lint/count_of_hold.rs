@@ -1,10 +1,10 @@
-//! A plain number for what is held, which is how many times and not how long.
+//! A movement that is held has a plain number, which means how many times and not how long.
 //!
 //! # Why
-//! `plank 60` is sixty planks, one after the other: whoever writes it means sixty seconds. The times would be wrong by
-//! minutes, and the script would count to sixty.
+//! `plank 60` is sixty planks, one after the other, but sixty seconds are meant. The times would be wrong by minutes,
+//! and the script would count to sixty.
 //!
-//! Nothing is said of a few: ten short holds are an exercise. Where many are meant, write `60 reps`.
+//! Small numbers are not reported: ten short holds are an exercise. If you mean many, write `60 reps`.
 //!
 //! # Wrong
 //! ```wod
@@ -20,10 +20,13 @@
 //! ```
 //!
 //! # Source
-//! **20** and more: reasoning. Holds are counted in tens at the most, and timed from about twenty seconds on.
+//! **20** and more: reasoning. Nobody counts more than about ten holds, and holds of twenty seconds and more are
+//! timed.
 
-use super::words::{Words, bout_of};
-use super::{Found, Session, Statement};
+use super::words::bout_of;
+use super::found::Found;
+use super::here::StatementHere;
+use super::workout_view::WorkoutView;
 use crate::check::program::{Bout, Choice, Dose, Movement, Unit};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
@@ -41,13 +44,13 @@ const HELD: [&str; 4] = ["plank", "hold", "hang", "sit"];
 const MOVING: [&str; 2] = ["spiderman plank", "bird dog plank"];
 
 /// Looks at the dose of each alternative.
-pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found) {
+pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut Found) {
     let mut said: Option<Span> = None;
     for (number, choice) in statement.exercise.choices.iter().enumerate() {
-        if !has_many(choice) || !is_held(session.movement(choice.movement)) {
+        if !has_many(choice) || !is_held(view.movement(choice.movement)) {
             continue;
         }
-        let words = Words::of(session, statement.step).dose(number);
+        let words = view.words(statement.step).dose(number);
         // With `reps` behind it, it is meant.
         let counted = words.into_iter().filter_map(|item| bout_of(item)).find(|bout| bout.unit.is_none());
         let Some(quantity) = counted else { continue };
@@ -55,7 +58,7 @@ pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found
         if said.replace(quantity.span) == Some(quantity.span) {
             continue;
         }
-        let (name, written) = (session.text(choice.name_span), session.text(quantity.span));
+        let (name, written) = (view.text(choice.name_span), view.text(quantity.span));
         let message = format!("`{name}` is held, and `{written}` is how many times");
         let end = Span::at(quantity.span.end as usize);
         let help = format!("write `{written} reps` if that is meant");

@@ -1,36 +1,36 @@
-//! What work asks of whoever does it, beyond patterns and muscles.
+//! What a movement demands of the athlete, beyond patterns and muscles.
 
 use crate::check::program::{Movement, Pattern};
 
-/// A set of demands: those of a movement are worked out once from what the catalogue, or the file, says of it, and the
-/// last are those of [bouts](super::effort::of) and of a whole [workout](super::Session::asked).
+/// A set of demands. Those of a movement are worked out once from its definition. The last ones are those of
+/// [bouts](super::effort::of) and of a whole [workout](super::WorkoutView::asked).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Demands(u16);
 
 impl Demands {
     /// None of them.
     pub const NOTHING: Self = Self(0);
-    /// All that a leg or a whole body has, in an instant: a jump that leaves the ground high, a sprint, a burpee. Not
-    /// jumping jacks, skipping and little hops, which calves and feet do all day.
+    /// Full power in an instant: a high jump, a sprint, a burpee. Not jumping jacks, skipping and little hops, which
+    /// calves and feet can do all day.
     pub const EXPLOSIVE: Self = Self(1);
-    /// A landing or a stride that tears what is cold: sprints, jumps down from a box.
+    /// A landing or a stride that injures cold muscles: sprints, jumps down from a box.
     pub const SUDDEN: Self = Self(1 << 1);
     /// The hands hold on: they pull, carry, swing or hang.
     pub const GRIP: Self = Self(1 << 2);
-    /// The hands hold on without letting go, and it is they that give out: hangs and carries.
+    /// The hands hold on without letting go, and fail first: hangs and carries.
     pub const HOLD: Self = Self(1 << 3);
-    /// A weight or one's own body is caught over one's head, where a slip falls on it.
+    /// A weight or the body is caught overhead, where a mistake is dangerous.
     pub const OVERHEAD_SKILL: Self = Self(1 << 4);
-    /// The effort is all or nearly all there is.
+    /// The effort is at or near the limit.
     pub const ALL_OUT: Self = Self(1 << 5);
     /// The load is heavy.
     pub const HEAVY: Self = Self(1 << 6);
     /// It ends when no more can be done.
     pub const LIMIT: Self = Self(1 << 7);
-    /// It is to be done within an interval.
+    /// It has to be done within an interval.
     pub const INTERVAL: Self = Self(1 << 8);
 
-    /// Works out what a movement asks.
+    /// Works out what a movement demands.
     pub fn of(movement: &Movement) -> Self {
         let named = |words: &[&str]| words.iter().any(|word| movement.id.contains(word));
         let uses = |muscle: &str| movement.muscles.iter().any(|own| own == muscle);
@@ -74,7 +74,7 @@ impl Demands {
         Self(self.0 | others.0)
     }
 
-    /// Adds some, where they are asked for.
+    /// Adds some if a condition holds.
     pub(super) fn add(&mut self, others: Self, asked: bool) {
         if asked {
             self.0 |= others.0;

@@ -1,9 +1,9 @@
-//! A week with over 10 % more on foot than the weeks before.
+//! A week has over 10 % more distance on foot than the weeks before.
 //!
 //! # Why
-//! Bones and tendons take longer to grow strong than lungs. A week is held against the longest of the four before it, so
-//! that coming back after an easier one is no jump; each easier week between the two may have added its ten per cent.
-//! Nothing is said of weeks under 20 km, where ten per cent is one lap more, or of the first week.
+//! Bones and tendons take longer to grow strong than lungs. A week is compared with the longest of the four before
+//! it, so that coming back after an easier week is not a jump, and every easier week in between allows ten per cent
+//! more. Weeks under 20 km, where ten per cent is one more lap, and the first week are not reported.
 //!
 //! # Wrong
 //! ```wod
@@ -27,13 +27,14 @@
 //! ```
 //!
 //! # Source
-//! **10 %** is the rule that coaches go by. In a trial with beginners it saved nobody from injury by itself (Buist and
+//! **10 %** is the rule that coaches use. In a trial with beginners it did not prevent injuries by itself (Buist and
 //! others, American Journal of Sports Medicine 2008), but runners who went up by more than 30 % were hurt more often
-//! (Nielsen and others, Journal of Orthopaedic and Sports Physical Therapy 2014): what lies between is for the coach to
-//! judge.
+//! (Nielsen and others, Journal of Orthopaedic and Sports Physical Therapy 2014): the coach has to judge what lies in
+//! between.
 
 use super::plan_view::{Finding, kilometres};
-use super::{Found, PlanView};
+use super::found::Found;
+use super::plan_view::PlanView;
 use crate::diagnostic::Rule;
 use crate::season::Travel;
 

@@ -1,10 +1,11 @@
-//! A distance for a movement that does not travel.
+//! A movement that stays on the spot has a distance.
 //!
 //! # Why
 //! `m` is metres: `plank 2m` is two metres of plank. Minutes are `min`, and repetitions are a plain number.
 //!
-//! Nothing is said of what goes somewhere or throws something: whatever runs, walks, rides, rows and swims, carries,
-//! crawls, lunges, jumps, climbs, throws, drills for warming up; nor of movements that nobody knows.
+//! The rule does not apply to movements that go somewhere or throw something: running, walking, riding, rowing,
+//! swimming, carries, crawls, lunges, jumps, climbs, throws, and warm-up drills. It does not apply to unknown
+//! movements either.
 //!
 //! # Wrong
 //! ```wod
@@ -18,8 +19,10 @@
 //! squat 20
 //! ```
 
-use super::words::{Words, bout_of};
-use super::{Found, Session, Statement};
+use super::words::bout_of;
+use super::found::Found;
+use super::here::StatementHere;
+use super::workout_view::WorkoutView;
 use crate::catalog;
 use crate::check::program::{Bout, Choice, Dose, Movement, MovementPace, Pattern, Unit};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -37,14 +40,14 @@ const TRAVELLING: [&str; 15] = [
 ];
 
 /// Looks at the dose of each alternative.
-pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found) {
+pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut Found) {
     let mut said: Option<Span> = None;
     for (number, choice) in statement.exercise.choices.iter().enumerate() {
-        if !has_distance(choice) || !is_on_the_spot(session.movement(choice.movement)) {
+        if !has_distance(choice) || !is_on_the_spot(view.movement(choice.movement)) {
             continue;
         }
-        let name = session.text(choice.name_span);
-        let words = Words::of(session, statement.step).dose(number);
+        let name = view.text(choice.name_span);
+        let words = view.words(statement.step).dose(number);
         let distance = words.into_iter().find_map(|item| {
             let quantity = bout_of(item)?;
             let unit = quantity.unit.filter(|unit| unit.kind() == Kind::Distance)?;
@@ -55,9 +58,9 @@ pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found
         if said.replace(item.span) == Some(item.span) {
             continue;
         }
-        let written = session.text(quantity.span);
+        let written = view.text(quantity.span);
         let plain = Span::new(item.span.start as usize, quantity.unit_span.start as usize);
-        let plain = session.text(plain).trim_end();
+        let plain = view.text(plain).trim_end();
         let message = format!("`{name}` is done on the spot, and `{written}` is a distance");
         let help = if unit == Unit::Metre {
             format!("`m` is metres: write `{plain}min` for minutes, `{plain}` for repetitions")

@@ -1,8 +1,8 @@
-//! More than two strength days in one of a runner's first three weeks.
+//! One of a runner's first three weeks has more than two strength days.
 //!
 //! # Why
-//! Who takes up strength beside running has to get used to both together. One day a week, then two, is plenty for the
-//! first three weeks. Nothing is said of plans that are not mostly running.
+//! Somebody who starts strength training beside running has to get used to both together. One day a week, then two,
+//! is plenty for the first three weeks. The rule only applies to plans that are mostly running.
 //!
 //! # Wrong
 //! ```wod
@@ -25,12 +25,13 @@
 //! ```
 //!
 //! # Source
-//! **Two** sessions a week are what most trials of strength training with runners had, over their whole length (Blagrove
-//! and others, Sports Medicine 2018, a review). **Three weeks** are what a runner needs to have done three new workouts
-//! once each.
+//! Most trials of strength training with runners had **two** sessions a week, over their whole length (Blagrove and
+//! others, Sports Medicine 2018, a review). In **three weeks**, a runner can do three new workouts for the first
+//! time, one a week.
 
 use super::plan_view::Finding;
-use super::{Found, PlanView};
+use super::found::Found;
+use super::plan_view::PlanView;
 use crate::diagnostic::Rule;
 
 /// What it gives.

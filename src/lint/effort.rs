@@ -1,11 +1,11 @@
-//! What the figures of a bout ask of whoever does it.
+//! What the figures of a bout demand of the athlete.
 
 use super::demands::Demands;
 use crate::check::program::TargetKind;
 use crate::timeline::Segment;
 pub use crate::timeline::effort::*;
 
-/// Returns what a bout's figures ask for, whatever the movement.
+/// Returns what the figures of a bout demand, whatever the movement.
 pub fn of(segment: &Segment<'_>) -> Demands {
     let mut demands = Demands::NOTHING;
     demands.add(Demands::LIMIT, is_to_the_limit(segment));
@@ -16,7 +16,7 @@ pub fn of(segment: &Segment<'_>) -> Demands {
     demands
 }
 
-/// Tells whether a target says how hard the work is to be; most are plain loads and distances.
+/// Tells whether a target says how hard the work is. Most are plain loads and distances.
 fn is_effort(kind: &TargetKind) -> bool {
     matches!(
         kind,

@@ -1,11 +1,11 @@
-//! More than a minute of gripping one thing after another, with no rest.
+//! The hands grip one thing after another for more than a minute, with no rest.
 //!
 //! # Why
-//! Hangs and carries end when the hands open. Put straight after other work that hangs on the same fingers, they end before
-//! the back, the legs or the trunk have done anything. It is said where the hands go from one thing to another (from the
-//! dumbbells to the bar) and one of them is a hang or a carry. Nothing is said of one bar or bell that is never put down,
-//! of what stands in different blocks or is done in sets, since people walk over in between,
-//! of training for the grip itself, of climbers, or of AMRAPs and work for time, where one lets go as one likes.
+//! Hangs and carries end when the hands open. Right after other work for the same fingers, they end before the back,
+//! the legs or the trunk have done anything. The rule applies if the hands go from one thing to another (from the
+//! dumbbells to the bar) and one of the movements is a hang or a carry. It does not apply to a bar or bell that is
+//! never put down, to different blocks or to sets, since people walk over in between, to grip training, to climbers,
+//! or to AMRAPs and work for time, where everybody can let go at any time.
 //!
 //! # Wrong
 //! ```wod
@@ -24,13 +24,14 @@
 //! ```
 //!
 //! # Source
-//! - **60 seconds**: a grip of half of what one has is held for about a minute (Rohmert, Internationale Zeitschrift für
-//!   angewandte Physiologie 1960), and the lengths of repetitions and metres are estimates.
+//! - **60 seconds**: half of the full grip strength can be held for about a minute (Rohmert, Internationale
+//!   Zeitschrift für angewandte Physiologie 1960), and the lengths of repetitions and metres are estimates.
 
 use rustc_hash::FxHashSet;
 
 use super::demands::Demands;
-use super::{Found, Session};
+use super::found::Found;
+use super::workout_view::WorkoutView;
 use crate::check::program::{BlockKind, Dose, Movement, Step, StepKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::clock_to_the_second as clock;
@@ -47,16 +48,16 @@ const LONGEST_MS: i64 = 60_000;
 const MEANT: [&str; 7] = ["grip", "forearm", "climb", "boulder", "hang", "finger", "ninja"];
 
 /// Looks for a chain of movements that all need the hands.
-pub fn check(session: &Session<'_>, found: &mut Found) {
-    if !session.asked.any(Demands::HOLD) {
+pub fn check(view: &WorkoutView<'_>, found: &mut Found) {
+    if !view.asked.any(Demands::HOLD) {
         return;
     }
-    let segments = &session.timeline.segments;
+    let segments = &view.timeline.segments;
     let mut reported = FxHashSet::default();
     let mut start = None;
     for (at, segment) in segments.iter().enumerate() {
         let grips = match segment.kind {
-            SegmentKind::Work => session.demands(segment).any(Demands::GRIP),
+            SegmentKind::Work => view.demands(segment).any(Demands::GRIP),
             SegmentKind::Switch => start.is_some(),
             SegmentKind::Rest
             | SegmentKind::Transition
@@ -65,23 +66,23 @@ pub fn check(session: &Session<'_>, found: &mut Found) {
             | SegmentKind::ForTime => false,
         };
         if grips {
-            let goes_on = at.checked_sub(1).is_none_or(|before| follows_at_once(session, &segments[before], segment));
+            let goes_on = at.checked_sub(1).is_none_or(|before| follows_at_once(view, &segments[before], segment));
             if let Some(first) = start.take_if(|_| !goes_on) {
-                chain(session, &segments[first..at], &mut reported, found);
+                chain(view, &segments[first..at], &mut reported, found);
             }
             start = start.or(Some(at));
         } else if let Some(start) = start.take() {
-            chain(session, &segments[start..at], &mut reported, found);
+            chain(view, &segments[start..at], &mut reported, found);
         }
     }
     if let Some(start) = start {
-        chain(session, &segments[start..], &mut reported, found);
+        chain(view, &segments[start..], &mut reported, found);
     }
 }
 
 /// Tells whether one thing is done straight after another: both are steps of one circuit or superset, and no sets. From
 /// one exercise to the next, or from one pair to the next, a coach lets people walk over and breathe without saying so.
-fn follows_at_once(session: &Session<'_>, before: &Segment<'_>, after: &Segment<'_>) -> bool {
+fn follows_at_once(view: &WorkoutView<'_>, before: &Segment<'_>, after: &Segment<'_>) -> bool {
     let (Some(one), Some(other)) = (before.step, after.step) else { return true };
     if std::ptr::eq(one, other) {
         return true;
@@ -89,7 +90,7 @@ fn follows_at_once(session: &Session<'_>, before: &Segment<'_>, after: &Segment<
     let has_sets = |segment: &Segment<'_>| {
         segment.choice.is_some_and(|choice| matches!(choice.dose, Dose::Sets(_)))
     };
-    let innermost = |step: &Step| session.around(step).and_then(|around| around.last().copied());
+    let innermost = |step: &Step| view.around(step).and_then(|around| around.last().copied());
     let (Some(here), Some(there)) = (innermost(one), innermost(other)) else { return false };
     let is_chained = matches!(
         &here.kind,
@@ -99,23 +100,23 @@ fn follows_at_once(session: &Session<'_>, before: &Segment<'_>, after: &Segment<
 }
 
 /// Reports a chain of work for the hands, where the second thing to hold on to comes.
-fn chain(session: &Session<'_>, chain: &[Segment<'_>], reported: &mut FxHashSet<Span>, found: &mut Found) {
+fn chain(view: &WorkoutView<'_>, chain: &[Segment<'_>], reported: &mut FxHashSet<Span>, found: &mut Found) {
     let ms: i64 = chain.iter().map(|segment| segment.duration_ms).sum();
-    let holds = |segment: &&Segment<'_>| session.demands(segment).any(Demands::HOLD);
+    let holds = |segment: &&Segment<'_>| view.demands(segment).any(Demands::HOLD);
     let Some(first) = chain.first().filter(|_| ms > LONGEST_MS && chain.iter().any(|one| holds(&one))) else { return };
-    let movement = |segment: &Segment<'_>| segment.movement.map(|id| session.movement(id));
+    let movement = |segment: &Segment<'_>| segment.movement.map(|id| view.movement(id));
     let Some(held) = movement(first) else { return };
     let other = chain.iter().find(|one| movement(one).is_some_and(|other| other.equipment != held.equipment));
     if chain.iter().filter_map(movement).all(trains_the_grip) {
         return;
     }
     let (Some(other), Some(step)) = (other, first.step) else { return };
-    let (Some(choice), Some(before), Some(around)) = (other.choice, first.choice, session.around(step)) else { return };
-    if other.step.and_then(|step| session.around(step)).is_none() || is_meant(session, &around) {
+    let (Some(choice), Some(before), Some(around)) = (other.choice, first.choice, view.around(step)) else { return };
+    if other.step.and_then(|step| view.around(step)).is_none() || is_meant(view, &around) {
         return;
     }
     if reported.insert(choice.name_span) {
-        let (first, second) = (session.text(before.name_span), session.text(choice.name_span));
+        let (first, second) = (view.text(before.name_span), view.text(choice.name_span));
         let message = format!("from `{first}` to `{second}` the hands hold on for about {} without a rest", clock(ms));
         found.report(
             Diagnostic::new(RULE, choice.name_span, message)
@@ -131,12 +132,12 @@ fn trains_the_grip(movement: &Movement) -> bool {
 }
 
 /// Tells whether the workout, or a block around, says that the grip is to be tired.
-fn is_meant(session: &Session<'_>, around: &[&Step]) -> bool {
+fn is_meant(view: &WorkoutView<'_>, around: &[&Step]) -> bool {
     let says = |text: &str| MEANT.iter().any(|word| text.to_lowercase().contains(word));
     let titles = around.iter().filter_map(|step| match &step.kind {
         StepKind::Block(block) => block.title.as_deref(),
         StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Do(_) => None,
     });
-    let workout = session.workout;
+    let workout = view.workout;
     says(&workout.title) || workout.tags.iter().any(|tag| says(tag)) || titles.into_iter().any(says)
 }

@@ -1,9 +1,9 @@
-//! Hard or much training right before a race.
+//! There is hard training, or a lot of it, right before a race.
 //!
 //! # Why
-//! What is trained in the last days comes too late to make fit, and early enough to make tired. In the two days before a
-//! `race day` there should be nothing hard and no strength work, and the six days before it should have clearly less than
-//! the plan's longest week: a quarter less at the least.
+//! Training in the last days comes too late to make anybody fitter, and early enough to make them tired. In the two
+//! days before a `race day` there should be nothing hard and no strength work, and the six days before it should have
+//! clearly less training than the plan's longest week, at least a quarter less.
 //!
 //! # Wrong
 //! ```wod
@@ -36,13 +36,15 @@
 //! ```
 //!
 //! # Source
-//! The taper that helped most took **41 to 60 %** of the distance away over two weeks and kept its pace (Bosquet and
-//! others, Medicine and Science in Sports and Exercise 2007, an analysis of 27 studies). A quarter is well below that, so
-//! that a short race can be run out of training. **Two days** are what a hard session or sets for strength still weigh
-//! (Mujika and Padilla, Medicine and Science in Sports and Exercise 2003; Doma and others, Sports Medicine 2017).
+//! The taper that helped most cut the distance by **41 to 60 %** over two weeks and kept the pace (Bosquet and
+//! others, Medicine and Science in Sports and Exercise 2007, an analysis of 27 studies). A quarter is well below
+//! that, so that a short race can be part of normal training. A hard session or strength sets are still felt after
+//! **two days** (Mujika and Padilla, Medicine and Science in Sports and Exercise 2003; Doma and others, Sports
+//! Medicine 2017).
 
 use super::plan_view::{DayView, Finding};
-use super::{Found, PlanView};
+use super::found::Found;
+use super::plan_view::PlanView;
 use crate::diagnostic::Rule;
 use crate::season::Intensity;
 
@@ -73,7 +75,7 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
         };
         if let Some(day) = last.iter().rev().find(|day| day.is_strength || day.is_hard()) {
             let what = if day.is_strength { "strength work" } else { "hard work" };
-            let message = format!("{what} stands {} the race of {}: {}", days_before(day), race.name(), day.name());
+            let message = format!("{what} {} the race of {}: {}", days_before(day), race.name(), day.name());
             let place = plan.place_of(day, |done| {
                 done.load.is_strength() || done.load.intensity() == Intensity::Hard
             });

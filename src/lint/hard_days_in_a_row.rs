@@ -1,9 +1,9 @@
-//! More than two hard days in a row.
+//! There are more than two hard days in a row.
 //!
 //! # Why
-//! What makes a hard day worth its pain is the easy one after it. Two in a row can be meant, a race and a long run, or
-//! legs and then arms; of the third little is left. What is a hard day is said in [the chapter on
-//! plans](../plans.md#what-weeks-add-up-to).
+//! A hard day is only worth the effort with an easy day after it. Two in a row can make sense, such as a race and a
+//! long run, or legs and then arms, but a third has little effect. [The chapter on
+//! plans](../plans.md#what-weeks-add-up-to) says which days count as hard.
 //!
 //! # Wrong
 //! ```wod
@@ -23,12 +23,13 @@
 //! ```
 //!
 //! # Source
-//! Hard days alternate with easy ones since Bowerman's runners of the 1960s. Days that are all alike strain more than the
-//! same work with light days between (Foster, Medicine and Science in Sports and Exercise 1998). **Two** is what plans
-//! with back-to-back sessions have at most.
+//! Coaches have alternated hard and easy days since Bowerman's runners of the 1960s. Days that are all alike are a
+//! greater strain than the same work with light days in between (Foster, Medicine and Science in Sports and Exercise
+//! 1998). Plans with back-to-back sessions have at most **two**.
 
 use super::plan_view::Finding;
-use super::{Found, PlanView};
+use super::found::Found;
+use super::plan_view::PlanView;
 use crate::diagnostic::Rule;
 use crate::season::Intensity;
 

@@ -1,7 +1,7 @@
-//! A load that the movement is not done with.
+//! A load is far outside the range that the movement is done with.
 //!
 //! # Why
-//! A figure too many or too few makes `dumbbell bench press @ 240kg` of 24. Each weight of a pair counts by itself.
+//! A digit too many turns 24 into `dumbbell bench press @ 240kg`. Of a pair, each weight counts by itself.
 //!
 //! # Wrong
 //! ```wod
@@ -13,7 +13,7 @@
 //! dumbbell bench press 3x10 @ 2x24kg rest 2min
 //! ```
 //!
-//! A range of your own is taken at its word, whatever the catalogue has:
+//! A range of your own counts exactly, whatever the catalogue has:
 //!
 //! ```wod
 //! movement "tyre flip" < pattern hinge; load 60-300kg >
@@ -21,13 +21,14 @@
 //! ```
 //!
 //! # Source
-//! The catalogue's ranges go up to what the very strong train with. So that no one who is stronger still is asked, a load
-//! is reported only above half as much again: 450 kg of a back squat, which is about what the heaviest without a squat
-//! suit has been. Below, it is reported under a quarter of the lightest (5 kg where a range begins with an empty bar of
-//! 20 kg), since light bars, children and rehabilitation are nobody's mistake.
+//! The catalogue's ranges go up to what very strong people train with. A load is only reported if it is more than
+//! half as much again, so that nobody stronger is asked: for a back squat that is 450 kg, about the heaviest ever
+//! done without a squat suit. A light load is reported below a quarter of the lightest (5 kg if a range begins with
+//! an empty bar of 20 kg), since light bars, children and rehabilitation are not mistakes.
 
-use super::words::Words;
-use super::{Found, Session, Statement};
+use super::found::Found;
+use super::here::StatementHere;
+use super::workout_view::WorkoutView;
 use crate::quantity::{KILOGRAM, POUND};
 use crate::catalog;
 use crate::check::program::{Amount, Choice, Movement, TargetKind, Unit};
@@ -44,20 +45,20 @@ const ABOVE: i64 = 150;
 const BELOW: i64 = 25;
 
 /// Looks at the loads of each alternative.
-pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found) {
+pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut Found) {
     let mut said = Vec::new();
     for (number, choice) in statement.exercise.choices.iter().enumerate() {
-        let movement = session.movement(choice.movement);
+        let movement = view.movement(choice.movement);
         let Some(range) = movement.load.filter(|range| is_any_outside(choice, movement, *range)) else {
             continue;
         };
-        for target in Words::of(session, statement.step).targets(number) {
+        for target in view.words(statement.step).targets(number) {
             let Some((load, unit)) = load_of(target) else { continue };
             if !said.contains(&load.span)
                 && is_outside([Some(load.low), Some(load.high), load.women()], unit, movement, range)
             {
                 said.push(load.span);
-                found.report(diagnostic(session, choice, range, load, unit));
+                found.report(diagnostic(view, choice, range, load, unit));
             }
         }
     }
@@ -108,19 +109,19 @@ fn load_of(target: &Target) -> Option<(&Quantity, Unit)> {
 
 /// Says which loads make sense.
 fn diagnostic(
-    session: &Session<'_>,
+    view: &WorkoutView<'_>,
     choice: &Choice,
     range: Amount,
     load: &Quantity,
     unit: Unit,
 ) -> Diagnostic {
-    let (name, written) = (session.text(choice.name_span), session.text(load.span));
+    let (name, written) = (view.text(choice.name_span), view.text(load.span));
     let (low, high) = (number(range.low), number(range.high));
     let in_words = if range.unit == Unit::Pound { "lb" } else { "kg" };
     let message = format!("`{written}` is not a load for `{name}`, which is done with {low} to {high} {in_words}");
     let (from, to) = (same_unit(load.low, unit, range.unit), same_unit(load.high, unit, range.unit));
     let wider = format!("load {}-{}{in_words}", number(range.low.min(from)), number(range.high.max(to.saturating_add(249))));
-    let known = &session.movement(choice.movement).name;
+    let known = &view.movement(choice.movement).name;
     Diagnostic::new(RULE, load.span, message)
         .help(format!("if it is meant, say so: `movement \"{known}\" < {wider} >`"))
 }

@@ -1,9 +1,9 @@
-//! A rest of more than 10 minutes in the middle of the work.
+//! There is a rest of more than 10 minutes in the middle of the work.
 //!
 //! # Why
-//! `rest 15min` where `rest 15s` was meant makes two hours of a short circuit, and whoever follows the script stands
-//! and waits. Nothing is said of a rest that moves (`rest bike 15min`), of one between two blocks, which parts one event
-//! from the next, and of half an hour between runs, which all-out sprints may need.
+//! `rest 15min` instead of `rest 15s` turns a short circuit into two hours, and whoever follows the script has to
+//! wait. The rule does not apply to a rest on the move (`rest bike 15min`), to a rest between two blocks, which
+//! separates two events, or to up to half an hour between runs, which all-out sprints may need.
 //!
 //! # Wrong
 //! ```wod
@@ -22,13 +22,15 @@
 //! ```
 //!
 //! # Source
-//! - **10 minutes**: 3 to 5 minutes between sets are enough for strength (de Salles and others, Sports Medicine 2009), and
-//!   after 8 minutes the muscles' fastest fuel is back to what it was (Harris and others, Pflügers Archiv 1976). Longer
-//!   ones add nothing but cold muscles; twice the longest that is advised leaves room for anybody.
-//! - **30 minutes** between runs, rides, rows and swims: a rule of thumb of sprint coaches is a minute of rest for each 10
-//!   metres at full speed, and 300 m is about the longest that is run so. It is reasoning, not a finding.
+//! - **10 minutes**: 3 to 5 minutes between sets are enough for strength (de Salles and others, Sports Medicine
+//!   2009), and after 8 minutes the muscles' fastest fuel is back to what it was (Harris and others, Pflügers Archiv
+//!   1976). Longer rests only make the muscles cold. Twice the longest rest that is advised is enough for everybody.
+//! - **30 minutes** between runs, rides, rows and swims: a rule of thumb of sprint coaches is a minute of rest for
+//!   each 10 metres at full speed, and nobody keeps up full speed for much longer than 300 m. This is reasoning, not
+//!   a finding.
 
-use super::{Found, Session};
+use super::found::Found;
+use super::workout_view::WorkoutView;
 use crate::check::program::{
     BetweenSets, Block, Choice, MovementId, Pattern, RestAmount, Step, StepKind, Unit,
 };
@@ -47,35 +49,35 @@ const LONGEST_MS: i64 = 10 * 60_000;
 const LONGEST_OF_RUNS_MS: i64 = 30 * 60_000;
 
 /// Looks at every written rest.
-pub fn check(session: &Session<'_>, found: &mut Found) {
-    inside(session, &session.workout.steps, found);
+pub fn check(view: &WorkoutView<'_>, found: &mut Found) {
+    inside(view, &view.workout.steps, found);
 }
 
 /// Looks at the rests among steps, and inside them. How deep those stand in each other was bounded before.
-fn inside(session: &Session<'_>, steps: &[Step], found: &mut Found) {
+fn inside(view: &WorkoutView<'_>, steps: &[Step], found: &mut Found) {
     for (at, step) in steps.iter().enumerate() {
         match &step.kind {
             StepKind::Exercise(exercise) => {
                 for choice in &exercise.choices {
                     if let BetweenSets::Rest(rest) = &choice.between_sets
-                        && let Some(ms) = too_long(rest, travels(session, choice.movement))
+                        && let Some(ms) = too_long(rest, travels(view, choice.movement))
                     {
-                        report(found, between_sets(session, step, choice), ms);
+                        report(found, between_sets(view, step, choice), ms);
                     }
                 }
             }
             StepKind::Rest(rest) => {
                 let (before, after) = (at.checked_sub(1).and_then(|at| steps.get(at)), steps.get(at + 1));
                 let parts_events = before.is_some_and(is_block) && after.is_some_and(is_block);
-                if let Some(ms) = too_long(&rest.amount, before.is_some_and(|step| is_run(session, step)))
+                if let Some(ms) = too_long(&rest.amount, before.is_some_and(|step| is_run(view, step)))
                     && !parts_events
                 {
                     report(found, step.span, ms);
                 }
             }
             StepKind::Block(block) => {
-                of_block(session, step, block, found);
-                inside(session, &block.steps, found);
+                of_block(view, step, block, found);
+                inside(view, &block.steps, found);
             }
             StepKind::Note(_) | StepKind::Record(_) | StepKind::Do(_) => {}
         }
@@ -83,7 +85,7 @@ fn inside(session: &Session<'_>, steps: &[Step], found: &mut Found) {
 }
 
 /// Looks at the rests that a block's first line asks for.
-fn of_block(session: &Session<'_>, step: &Step, block: &Block, found: &mut Found) {
+fn of_block(view: &WorkoutView<'_>, step: &Step, block: &Block, found: &mut Found) {
     type IsIt = fn(&OptionKind) -> bool;
     let rests: [(&Option<RestAmount>, IsIt); 3] = [
         (&block.work_rest, |kind| matches!(kind, OptionKind::Rest(_))),
@@ -93,9 +95,9 @@ fn of_block(session: &Session<'_>, step: &Step, block: &Block, found: &mut Found
     for (rest, is_it) in rests {
         let Some(rest) = rest else { continue };
         // What the block holds is only looked at where the rest is long.
-        let runs = || block.steps.iter().any(|step| is_run(session, step));
+        let runs = || block.steps.iter().any(|step| is_run(view, step));
         let Some(ms) = too_long(rest, false).filter(|_| too_long(rest, runs()).is_some()) else { continue };
-        let written = session.written_block(step);
+        let written = view.written_block(step);
         let option = written.and_then(|block| block.options.iter().find(|option| is_it(&option.kind)));
         report(found, option.map_or(block.header, |option| option.span), ms);
     }
@@ -115,16 +117,16 @@ fn report(found: &mut Found, place: Span, ms: i64) {
     let message = format!("this rest takes {}, which is longer than any set needs", clock(ms));
     let seconds = ms / 60_000;
     let help = format!(
-        "if seconds were meant, write `{seconds}s`; a break between two events stands between their blocks"
+        "if seconds were meant, write `{seconds}s`; a break between two events goes between their blocks"
     );
     found.report(Diagnostic::new(RULE, place, message).help(help));
 }
 
 /// Returns the place of the rest between a statement's sets.
-fn between_sets(session: &Session<'_>, step: &Step, choice: &Choice) -> Span {
+fn between_sets(view: &WorkoutView<'_>, step: &Step, choice: &Choice) -> Span {
     let is_rest = |modifier: &&Modifier| matches!(modifier.kind, ModifierKind::Rest(_));
     // An alternative without a rest of its own takes the one of another.
-    let performances = session.performances(step);
+    let performances = view.performances(step);
     let own = performances.iter().find(|performance| performance.name == choice.name_span);
     let rest = own.into_iter().chain(performances).find_map(|one| one.modifiers.iter().find(is_rest));
     rest.map_or(choice.name_span, |rest| rest.span)
@@ -135,13 +137,13 @@ fn is_block(step: &Step) -> bool {
 }
 
 /// Tells whether a step is a run, a ride, a row or a swim.
-fn is_run(session: &Session<'_>, step: &Step) -> bool {
+fn is_run(view: &WorkoutView<'_>, step: &Step) -> bool {
     match &step.kind {
-        StepKind::Exercise(exercise) => exercise.choices.iter().any(|choice| travels(session, choice.movement)),
+        StepKind::Exercise(exercise) => exercise.choices.iter().any(|choice| travels(view, choice.movement)),
         StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Block(_) | StepKind::Do(_) => false,
     }
 }
 
-fn travels(session: &Session<'_>, movement: MovementId) -> bool {
-    session.movement(movement).pattern == Some(Pattern::Locomotion)
+fn travels(view: &WorkoutView<'_>, movement: MovementId) -> bool {
+    view.movement(movement).pattern == Some(Pattern::Locomotion)
 }

@@ -1,9 +1,9 @@
-//! A long run on the day after much work for the legs.
+//! There is a long run on the day after a lot of work for the legs.
 //!
 //! # Why
-//! Legs are stiffest and weakest one to two days after squats and lunges, and a long run on such legs is slow, sore, and
-//! run in bad form. Much is eight sets or more of squats, hinges, lunges and jumps on the day before; a core session is
-//! not. A day between the two is enough for most.
+//! Legs are stiffest and weakest one to two days after squats and lunges, and a long run on such legs is slow,
+//! painful and in bad form. A lot is eight sets or more of squats, hinges, lunges and jumps on the day before; a core
+//! session does not count. A day between the two is enough for most people.
 //!
 //! # Wrong
 //! ```wod
@@ -23,11 +23,12 @@
 //!
 //! # Source
 //! Running costs more, and feels harder, for 24 to 48 hours after work of the legs with **several sets** of several
-//! movements (Doma and Deakin, Applied Physiology, Nutrition, and Metabolism 2013). Eight sets are what two movements of
-//! four sets come to.
+//! movements (Doma and Deakin, Applied Physiology, Nutrition, and Metabolism 2013). Eight sets are two movements of
+//! four sets each.
 
 use super::plan_view::{DayView, Finding};
-use super::{Found, PlanView};
+use super::found::Found;
+use super::plan_view::PlanView;
 use crate::diagnostic::Rule;
 use crate::season::MILLI;
 

@@ -1,4 +1,4 @@
-//! What is found out about a file's movements and workouts, once for all its workouts.
+//! What lints know about the movements and workouts of a file, worked out once for all of them.
 
 use std::cell::{OnceCell, Ref, RefCell};
 
@@ -6,8 +6,8 @@ use rustc_hash::FxHashSet;
 
 use super::demands::Demands;
 use crate::catalog::{fold, unescape};
-use crate::check::program::Program;
 use crate::check::File;
+use crate::check::program::Program;
 use crate::syntax::tree::{Statement, StatementKind};
 
 /// What lints remember from one workout of a file to the next.
@@ -20,7 +20,7 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Returns what the movements of a program ask of whoever does them, by their numbers.
+    /// Returns the demands of the movements of a program, by their numbers.
     pub fn demands(&self, program: &Program) -> Ref<'_, [Demands]> {
         if self.demands.borrow().len() < program.movements.len() {
             let mut known = self.demands.borrow_mut();
@@ -41,7 +41,7 @@ impl Memory {
     }
 }
 
-/// Adds the titles that statements, and those inside them, do. How deep those stand in each other was bounded before.
+/// Adds the titles that statements, and those inside them, do. Their depth was bounded before.
 fn gather(statements: &[Statement], file: &File, titles: &mut FxHashSet<String>) {
     for statement in statements {
         if let StatementKind::Do(done) = &statement.kind {

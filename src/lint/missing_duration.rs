@@ -1,9 +1,9 @@
-//! A workout that is all timed and does not say how long it takes.
+//! Everything in the workout is timed, but it does not say how long it takes.
 //!
 //! # Why
-//! Where every bout and every rest is on the clock, the length is known to the second. Written down as `expect duration`,
-//! it is checked from then on, and a slip of the finger in one of the figures does not go unnoticed. It is a note, for
-//! those who ask for it: a coach may well leave it out.
+//! If every bout and every rest is timed, the length is known to the second. If you write it down as `expect
+//! duration`, it is checked from then on, and you notice a typing mistake in any of the figures. It is a note and off
+//! by default, since a coach may well leave the duration out.
 //!
 //! # Wrong
 //! ```wod
@@ -23,9 +23,10 @@
 //! ```
 //!
 //! # Source
-//! There is no figure in it: it is only said where no part of the length is an estimate.
+//! The rule has no figure: it applies if no part of the length is an estimate.
 
-use super::{Found, Session};
+use super::found::Found;
+use super::workout_view::WorkoutView;
 use crate::check::program::ExpectationKind;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::clock_to_the_second as clock;
@@ -34,8 +35,8 @@ use crate::quantity::clock_to_the_second as clock;
 pub const RULE: Rule = Rule::MissingDuration;
 
 /// Looks whether a length that is known is said.
-pub fn check(session: &Session<'_>, found: &mut Found) {
-    let timeline = session.timeline;
+pub fn check(view: &WorkoutView<'_>, found: &mut Found) {
+    let timeline = view.timeline;
     let says_so = |kind: &ExpectationKind| match kind {
         ExpectationKind::Exactly(_)
         | ExpectationKind::Between(..)
@@ -43,7 +44,7 @@ pub fn check(session: &Session<'_>, found: &mut Found) {
         | ExpectationKind::AtLeast(_) => true,
         ExpectationKind::Equipment(_) => false,
     };
-    let is_said = session.workout.expectations.iter().any(|expectation| says_so(&expectation.kind));
+    let is_said = view.workout.expectations.iter().any(|expectation| says_so(&expectation.kind));
     if is_said || timeline.estimated || timeline.likely_ms == 0 {
         return;
     }
@@ -51,5 +52,5 @@ pub fn check(session: &Session<'_>, found: &mut Found) {
     let length = if least == most { least } else { format!("{least}-{most}") };
     let message = format!("every part of this is timed, {length} in all, and it does not say so");
     let help = format!("`expect duration {length}` keeps it so");
-    found.report(Diagnostic::new(RULE, session.title_place(), message).help(help));
+    found.report(Diagnostic::new(RULE, view.title_place(), message).help(help));
 }

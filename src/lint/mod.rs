@@ -1,31 +1,35 @@
 //! Rules about training rather than language: what a good coach would ask about.
 //!
 //! ```text
-//! Workout + Timeline ──Session──▶ each statement ─▶ the lints of statements
+//! Workout + Timeline ──WorkoutView──▶ each statement ─▶ the lints of statements
 //!                                 each block     ─▶ the lints of blocks
 //!                                 the workout    ─▶ the lints of workouts
 //! Season ──PlanView──▶ the weeks and days of a plan ─▶ the lints of plans
 //! ```
 //!
 //! One file a lint, named after its rule. Its doc comment is the rule's page in the book. A lint says what is probably
-//! a mistake; where a good coach might mean it, it stays silent.
+//! a mistake; if a good coach might mean it, the lint stays silent.
 
 mod demands;
 mod effort;
+mod found;
+mod here;
 mod memory;
 mod plan_view;
-mod session;
 mod words;
+mod workout_view;
 
 use crate::diagnostic::{Diagnostic, Levels, Rule};
 pub use memory::Memory;
 pub use plan_view::PlanView;
-pub use session::Session;
+pub use workout_view::WorkoutView;
 
+use found::Found;
+use here::{BlockHere, StatementHere, each_step};
 use rustc_hash::FxHashSet;
 
 use crate::check::File;
-use crate::check::program::{Block, Exercise, Level, Program, Step, StepKind, Workout};
+use crate::check::program::{Level, Program, StepKind, Workout};
 use crate::season::Season;
 use crate::source::Span;
 use crate::timeline::Timeline;
@@ -66,9 +70,9 @@ lints! {
         new_strength_workouts early_strength muscles_without_recovery hard_before_race;
 }
 
-type OfStatement = fn(&Session<'_>, &Statement<'_>, &mut Found);
-type OfBlock = fn(&Session<'_>, &BlockHere<'_>, &mut Found);
-type OfWorkout = fn(&Session<'_>, &mut Found);
+type OfStatement = fn(&WorkoutView<'_>, &StatementHere<'_>, &mut Found);
+type OfBlock = fn(&WorkoutView<'_>, &BlockHere<'_>, &mut Found);
+type OfWorkout = fn(&WorkoutView<'_>, &mut Found);
 type OfPlan = fn(&PlanView<'_>, &mut Found);
 
 /// A lint: the rule it gives, and the function that looks for it.
@@ -85,37 +89,6 @@ pub struct Linter {
     blocks: Vec<OfBlock>,
     workouts: Vec<OfWorkout>,
     plans: Vec<OfPlan>,
-}
-
-/// A movement statement in its place.
-#[derive(Debug, Clone, Copy)]
-pub struct Statement<'s> {
-    /// The statement.
-    pub step: &'s Step,
-    /// What it says.
-    pub exercise: &'s Exercise,
-    /// The blocks it stands in, the innermost last.
-    pub around: &'s [&'s Block],
-}
-
-/// A block in its place.
-#[derive(Debug, Clone, Copy)]
-pub struct BlockHere<'s> {
-    /// What it says.
-    pub block: &'s Block,
-    /// The blocks it stands in, the innermost last.
-    pub around: &'s [&'s Block],
-}
-
-/// What lints have found.
-#[derive(Debug, Default)]
-pub struct Found(Vec<Diagnostic>);
-
-impl Found {
-    /// Reports something.
-    pub fn report(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
-    }
 }
 
 /// Returns those of some lints that `levels` does not switch off.
@@ -136,14 +109,14 @@ impl Linter {
     }
 
     /// Returns what lints see of a workout that is laid out at a level.
-    pub fn session<'p>(
+    pub fn view<'p>(
         &'p self,
         file: &'p File,
         program: &'p Program,
         workout: &'p Workout,
         laid_out: (Level, &'p Timeline<'p>),
-    ) -> Session<'p> {
-        Session::new(file, program, workout, laid_out, &self.memory)
+    ) -> WorkoutView<'p> {
+        WorkoutView::new(file, program, workout, laid_out, &self.memory)
     }
 
     /// Looks at one plan.
@@ -153,29 +126,29 @@ impl Linter {
             let view = PlanView::of(season, text);
             self.plans.iter().for_each(|check| check(&view, &mut found));
         }
-        found.0
+        found.finish()
     }
 
     /// Looks at one workout. What it does by `do` is looked at where it is written.
-    pub fn check(&self, session: &Session<'_>) -> Vec<Diagnostic> {
+    pub fn check(&self, view: &WorkoutView<'_>) -> Vec<Diagnostic> {
         let mut found = Found::default();
-        self.workouts.iter().for_each(|check| check(session, &mut found));
-        each_step(&session.workout.steps, &mut |step, around| match &step.kind {
+        self.workouts.iter().for_each(|check| check(view, &mut found));
+        each_step(&view.workout.steps, &mut |step, around| match &step.kind {
             StepKind::Exercise(exercise) => {
-                let statement = Statement { step, exercise, around };
-                self.statements.iter().for_each(|check| check(session, &statement, &mut found));
+                let statement = StatementHere { step, exercise, around };
+                self.statements.iter().for_each(|check| check(view, &statement, &mut found));
             }
             StepKind::Block(block) => {
                 let here = BlockHere { block, around };
-                self.blocks.iter().for_each(|check| check(session, &here, &mut found));
+                self.blocks.iter().for_each(|check| check(view, &here, &mut found));
             }
             StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Do(_) => {}
         });
-        found.0
+        found.finish()
     }
 }
 
-/// Drops from what the timeline says what lints say better: one mistake has one message.
+/// Drops messages of the timeline that a lint gives in better words: one mistake has one message.
 pub fn drop_said_better(said: &mut Vec<Diagnostic>, found: &[Diagnostic]) {
     let better: FxHashSet<Span> = found
         .iter()
@@ -185,21 +158,4 @@ pub fn drop_said_better(said: &mut Vec<Diagnostic>, found: &[Diagnostic]) {
     said.retain(|diagnostic| {
         diagnostic.rule != Rule::IntervalOverrun || !better.contains(&diagnostic.span())
     });
-}
-
-/// Visits steps and what stands in them, in text order, each with the blocks around it, the innermost last.
-pub fn each_step<'s>(steps: &'s [Step], visit: &mut dyn FnMut(&'s Step, &[&'s Block])) {
-    inside(steps, &mut Vec::new(), visit);
-}
-
-/// Visits steps inside blocks. How deep those stand in each other was bounded before.
-fn inside<'s>(steps: &'s [Step], around: &mut Vec<&'s Block>, visit: &mut dyn FnMut(&'s Step, &[&'s Block])) {
-    for step in steps {
-        visit(step, around);
-        if let StepKind::Block(block) = &step.kind {
-            around.push(block);
-            inside(&block.steps, around, visit);
-            around.pop();
-        }
-    }
 }

@@ -1,9 +1,9 @@
-//! The same muscles at high effort twice within 48 hours.
+//! The same muscles work at high effort twice within 48 hours.
 //!
 //! # Why
-//! Muscles that were worked hard are weaker for one to three days, and what is done before they are back builds little.
-//! Hard are sets with a heavy load, at a high effort or to the limit: three or more for the same muscle on each of two
-//! days that follow each other.
+//! Muscles that have worked hard are weaker for one to three days, and training before they have recovered has little
+//! effect. Hard sets are those with a heavy load, at a high effort or to the limit. The rule applies to three or more
+//! hard sets for the same muscle on each of two consecutive days.
 //!
 //! # Wrong
 //! ```wod
@@ -24,12 +24,13 @@
 //! ```
 //!
 //! # Source
-//! **48 hours** between sessions for the same muscles is the advice of the American College of Sports Medicine (Position
-//! Stand, Medicine and Science in Sports and Exercise 2009); after sets to failure strength was not back before 24 to 48
-//! hours (Morán-Navarro and others, European Journal of Applied Physiology 2017).
+//! **48 hours** between sessions for the same muscles is the advice of the American College of Sports Medicine
+//! (Position Stand, Medicine and Science in Sports and Exercise 2009); after sets to failure it took 24 to 48 hours
+//! until strength was back (Morán-Navarro and others, European Journal of Applied Physiology 2017).
 
 use super::plan_view::{DayView, Finding};
-use super::{Found, PlanView};
+use super::found::Found;
+use super::plan_view::PlanView;
 use crate::diagnostic::Rule;
 use crate::season::{Load, MILLI};
 

@@ -1,9 +1,9 @@
-//! A new strength workout for a runner in a week that has another.
+//! A runner gets a new strength workout in a week that has another one.
 //!
 //! # Why
-//! The first time of any strength workout makes sore, and sore legs do not run. So a runner takes up one new workout a
-//! week, and has only that one until all of the plan's have been done once; then two a week are well. Nothing is said of
-//! plans that are not mostly running.
+//! A strength workout makes the legs sore the first time, and sore legs do not run well. So a runner should start one
+//! new workout a week and do no other, until every strength workout of the plan has been done once. After that, two a
+//! week are fine. The rule only applies to plans that are mostly running.
 //!
 //! # Wrong
 //! ```wod
@@ -28,13 +28,14 @@
 //! ```
 //!
 //! # Source
-//! What is new makes sore, and the same work a week or two later does so much less (the repeated bout effect: Hyldahl and
+//! New work makes sore, and the same work a week or two later much less so (the repeated bout effect: Hyldahl and
 //! others, Exercise and Sport Sciences Reviews 2017).
 
 use rustc_hash::FxHashSet;
 
 use super::plan_view::Finding;
-use super::{Found, PlanView};
+use super::found::Found;
+use super::plan_view::PlanView;
 use crate::check::program::Workout;
 use crate::diagnostic::Rule;
 

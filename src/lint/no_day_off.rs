@@ -1,9 +1,9 @@
-//! A week of a plan without a day off.
+//! A week of a plan has no day off.
 //!
 //! # Why
-//! Training makes tired, rest makes fit. A day a week with nothing in it, named `rest day` or simply left free, is what
-//! nearly every coach plans. Nothing is said of weeks whose easiest day is no more than half an hour of easy work or of
-//! mobility: that is a day off for most.
+//! The body gets fitter while it rests. Nearly every coach plans a free day a week, whether it is called `rest day`
+//! or simply left out. Weeks whose easiest day has half an hour of easy work or mobility at most are not reported:
+//! for most people that is a day off.
 //!
 //! # Wrong
 //! ```wod
@@ -28,11 +28,12 @@
 //!
 //! # Source
 //! A day of rest a week is the advice of the American College of Sports Medicine (Guidelines for Exercise Testing and
-//! Prescription) for hard training, and of the International Olympic Committee's statement on load (Soligard and others,
-//! British Journal of Sports Medicine 2016). **Half an hour** is what easy days of recovery are commonly held to.
+//! Prescription) for hard training, and of the International Olympic Committee's statement on load (Soligard and
+//! others, British Journal of Sports Medicine 2016). Easy recovery days commonly have **half an hour** at most.
 
 use super::plan_view::{DayView, Finding};
-use super::{Found, PlanView};
+use super::found::Found;
+use super::plan_view::PlanView;
 use crate::diagnostic::Rule;
 use crate::season::Intensity;
 

@@ -1,9 +1,8 @@
-//! Five weeks and more without an easier one.
+//! There are five weeks or more without an easier one.
 //!
 //! # Why
-//! Every third or fourth week coaches take something away, so that the body catches up with what was asked of it. An
-//! easier week takes a sixth or more less time than the week before it. Nothing is said of plans that ask for little: under
-//! three hours a week.
+//! Every third or fourth week, coaches reduce the training so that the body can recover. A week is easier if it takes
+//! at least a sixth less time than the week before. Plans with under three hours a week are not reported.
 //!
 //! # Wrong
 //! ```wod
@@ -27,12 +26,13 @@
 //! ```
 //!
 //! # Source
-//! Coaches of strength sports plan a deload every **four to six weeks** (Bell and others, Frontiers in Sports and Active
-//! Living 2022; Rogerson and others, Sports Medicine - Open 2024); blocks of three weeks and one are as old as
-//! periodisation (Matveyev 1964; Bompa, Periodization).
+//! Coaches of strength sports plan a deload every **four to six weeks** (Bell and others, Frontiers in Sports and
+//! Active Living 2022; Rogerson and others, Sports Medicine - Open 2024); cycles of three harder weeks and an easier
+//! one are as old as periodisation (Matveyev 1964; Bompa, Periodization).
 
 use super::plan_view::Finding;
-use super::{Found, PlanView};
+use super::found::Found;
+use super::plan_view::PlanView;
 use crate::diagnostic::Rule;
 
 /// What it gives.

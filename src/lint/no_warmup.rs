@@ -1,10 +1,10 @@
-//! Heavy or explosive work with no warm-up before it.
+//! There is heavy or explosive work with no warm-up before it.
 //!
 //! # Why
-//! What is cold tears, and a cold lift is a weak one. A warm-up is a `warmup` block, lighter sets of the same kind of
-//! movement, three minutes of any easier work, or a word about it anywhere in the workout: a title, a note, a cue, even a
-//! comment. Nothing is said of a workout that another one in the file does, of AMRAPs and work for time, or of jumps at
-//! one's own pace.
+//! Cold muscles tear more easily, and they are weaker. A warm-up is a `warmup` block, lighter sets of the same kind
+//! of movement, three minutes of any easier work, or a word about it anywhere in the workout: a title, a note, a cue,
+//! even a comment. The rule does not apply to a workout that another one in the file does, to AMRAPs and work for
+//! time, or to jumps at the athlete's own pace.
 //!
 //! # Wrong
 //! ```wod
@@ -21,18 +21,19 @@
 //! ```
 //!
 //! # Source
-//! - **85 %** of the one-repetition maximum and more is heavy: six repetitions are the most that are done with it (National
-//!   Strength and Conditioning Association, Essentials of Strength Training and Conditioning). So is a set of up to six
-//!   of a barbell lift at **rpe 9** or above, which leaves one repetition at most (Zourdos and others, Journal of Strength
-//!   and Conditioning Research 2016). A share of a training max or of somebody else's lift is not known to be heavy.
+//! - **85 %** of the one-repetition maximum and more is heavy: it allows six repetitions at most (National Strength
+//!   and Conditioning Association, Essentials of Strength Training and Conditioning). So is a set of up to six of a
+//!   barbell lift at **rpe 9** or above, which leaves one repetition at most (Zourdos and others, Journal of Strength
+//!   and Conditioning Research 2016). A percentage of a training max or of another lift is not taken for heavy.
 //! - **Explosive** are sprints, jumps down from a box, and runs, rides and rows of a minute at most at rpe 9 and above:
 //!   most strains of the hamstrings happen at full speed (Askling and others, British Journal of Sports Medicine 2013).
 //! - **3 minutes**: 5 to 10 are advised (American College of Sports Medicine, Guidelines for Exercise Testing and
-//!   Prescription). A coach who has written down three has thought of it.
+//!   Prescription). A coach who has planned three minutes has not forgotten it.
 
 use super::demands::Demands;
 use super::effort::{HARD_RPE, HEAVY_PERCENT, is_held_back, is_heavy, percent_of_own_max, rpe};
-use super::{Found, Session};
+use super::found::Found;
+use super::workout_view::WorkoutView;
 use crate::check::program::{Pattern, Unit};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::syntax::tree::{Measure, Target, TargetSyntax};
@@ -57,25 +58,25 @@ const WORDS: [&str; 18] = [
 ];
 
 /// Finds the first heavy or explosive bout, and what there is before it.
-pub fn check(session: &Session<'_>, found: &mut Found) {
-    if !session.asked.any(Demands::HEAVY.and(Demands::ALL_OUT).and(Demands::SUDDEN)) {
+pub fn check(view: &WorkoutView<'_>, found: &mut Found) {
+    if !view.asked.any(Demands::HEAVY.and(Demands::ALL_OUT).and(Demands::SUDDEN)) {
         return;
     }
     let mut before = Before::default();
-    let Some(hard) = before.first_hard(session, &session.timeline.segments) else { return };
+    let Some(hard) = before.first_hard(view, &view.timeline.segments) else { return };
     let (Some(step), Some(choice)) = (hard.step, hard.choice) else { return };
-    let pattern = hard.movement.and_then(|id| session.movement(id).pattern);
+    let pattern = hard.movement.and_then(|id| view.movement(id).pattern);
     let is_warm = before.ms >= WARM_MS || pattern.is_some_and(|pattern| before.patterns.contains(&pattern));
-    if is_warm || session.around(step).is_none() || says_so(session) || session.is_done_by_another() {
+    if is_warm || view.around(step).is_none() || says_so(view) || view.is_done_by_another() {
         return;
     }
-    let place = session.target_or_name(step, choice, is_hard_target);
+    let place = view.target_or_name(step, choice, is_hard_target);
     let what = if is_heavy(&hard.targets) {
         format!("{}% is heavy", percent_of_own_max(&hard.targets).unwrap_or_default() / 1_000)
     } else if rpe(&hard.targets).is_some_and(|rpe| rpe >= HARD_RPE) {
         "this takes all or nearly all there is".to_owned()
     } else {
-        format!("`{}` is explosive", session.text(choice.name_span))
+        format!("`{}` is explosive", view.text(choice.name_span))
     };
     found.report(
         Diagnostic::new(RULE, place, format!("{what}, and there is no warm-up before it"))
@@ -92,18 +93,18 @@ struct Before {
 
 impl Before {
     /// Goes through segments until the first hard one.
-    fn first_hard<'s, 'p>(&mut self, session: &Session<'_>, segments: &'s [Segment<'p>]) -> Option<&'s Segment<'p>> {
+    fn first_hard<'s, 'p>(&mut self, view: &WorkoutView<'_>, segments: &'s [Segment<'p>]) -> Option<&'s Segment<'p>> {
         for segment in segments {
             match segment.kind {
-                SegmentKind::Work if is_hard(session, segment) => return Some(segment),
+                SegmentKind::Work if is_hard(view, segment) => return Some(segment),
                 SegmentKind::Interval => {
-                    if let Some(hard) = self.first_hard(session, &segment.steps) {
+                    if let Some(hard) = self.first_hard(view, &segment.steps) {
                         return Some(hard);
                     }
                 }
                 SegmentKind::Amrap | SegmentKind::ForTime => self.ms += segment.duration_ms,
                 SegmentKind::Rest if segment.movement.is_none() => {}
-                SegmentKind::Work | SegmentKind::Rest => self.add(session, segment),
+                SegmentKind::Work | SegmentKind::Rest => self.add(view, segment),
                 SegmentKind::Transition | SegmentKind::Switch => {}
             }
             // Nothing that follows could be said to be cold.
@@ -114,23 +115,23 @@ impl Before {
         None
     }
 
-    fn add(&mut self, session: &Session<'_>, segment: &Segment<'_>) {
+    fn add(&mut self, view: &WorkoutView<'_>, segment: &Segment<'_>) {
         self.ms += segment.duration_ms;
-        let pattern = segment.movement.and_then(|id| session.movement(id).pattern);
+        let pattern = segment.movement.and_then(|id| view.movement(id).pattern);
         self.patterns.extend(pattern.filter(|pattern| !self.patterns.contains(pattern)));
     }
 }
 
 /// Tells whether a bout is heavy or explosive.
-fn is_hard(session: &Session<'_>, segment: &Segment<'_>) -> bool {
-    let Some(movement) = segment.movement.map(|id| session.movement(id)) else { return false };
+fn is_hard(view: &WorkoutView<'_>, segment: &Segment<'_>) -> bool {
+    let Some(movement) = segment.movement.map(|id| view.movement(id)) else { return false };
     let Some(dose) = segment.dose else { return false };
     let is_near_the_limit = rpe(&segment.targets).is_some_and(|rpe| rpe >= HARD_RPE);
     let is_short_set = dose.unit == Unit::Count && dose.value <= HEAVY_REPETITIONS;
     let is_sprint = movement.pattern == Some(Pattern::Locomotion) && segment.duration_ms <= SPRINT_MS;
     is_heavy(&segment.targets)
         || is_near_the_limit && (movement.has_max && is_short_set || is_sprint)
-        || session.demands(segment).any(Demands::SUDDEN) && !is_held_back(&segment.targets)
+        || view.demands(segment).any(Demands::SUDDEN) && !is_held_back(&segment.targets)
 }
 
 /// Tells whether a target is what makes a bout heavy or near the limit.
@@ -150,8 +151,8 @@ fn is_hard_target(target: &Target) -> bool {
 }
 
 /// Tells whether the workout speaks of a warm-up, in whatever place.
-fn says_so(session: &Session<'_>) -> bool {
+fn says_so(view: &WorkoutView<'_>) -> bool {
     // Whoever allows the rule has not spoken of a warm-up by naming it.
-    let text = session.text(session.workout.span).to_lowercase().replace(RULE.name(), "");
+    let text = view.text(view.workout.span).to_lowercase().replace(RULE.name(), "");
     WORDS.iter().any(|word| text.contains(word))
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Found;
+use super::found::Found;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::plan::{Day, Session};
 use crate::season::{Intensity, LaidOut, Season};
@@ -23,7 +23,7 @@ pub struct PlanView<'s> {
 pub struct DayView<'s> {
     /// The day.
     pub day: &'s Day<'s>,
-    /// How hard it is; None where nothing is done.
+    /// How hard it is; none if nothing is done.
     pub intensity: Option<Intensity>,
     /// Whether any session is for strength.
     pub is_strength: bool,
@@ -60,7 +60,7 @@ impl<'s> PlanView<'s> {
         self.season.session(session)
     }
 
-    /// Tells whether running is the main matter of the plan: more than half of its time.
+    /// Tells whether the plan is mostly running: more than half of its time.
     pub fn is_for_runners(&self) -> bool {
         let weeks = &self.season.weeks;
         let on_foot: i64 = weeks.iter().map(|week| week.load.foot_ms).sum();
@@ -79,15 +79,15 @@ impl<'s> PlanView<'s> {
         self.head(block)
     }
 
-    /// Returns the place of a day: where the first of its sessions that `is_it` holds of is written, else its last. The
-    /// plan's title where it has none.
+    /// Returns the place of a day: that of its first session for which `is_it` holds, else of its last. Without
+    /// sessions, it is the place of the plan's title.
     pub fn place_of(&self, day: &DayView<'_>, is_it: impl Fn(&LaidOut<'_>) -> bool) -> Span {
         let sessions = &day.day.sessions;
         let found = sessions.iter().find(|session| is_it(self.done(session))).or(sessions.last());
         found.map_or(self.season.calendar.plan.title_span, |session| self.place(session))
     }
 
-    /// Returns what stands before the first `<` of a block.
+    /// Returns the part of a block before its first `<`.
     fn head(&self, block: Span) -> Span {
         let range = block.range();
         let (start, end) = (range.start, range.end);
@@ -96,7 +96,7 @@ impl<'s> PlanView<'s> {
         Span::new(start, start + length)
     }
 
-    /// Reports what was found, once for each place: with the first time, and how often it comes again.
+    /// Reports findings, once for each place: the first time, and how often it comes again.
     pub fn report(&self, findings: Vec<Finding>, found: &mut Found) {
         let mut places: FxHashMap<Span, usize> = FxHashMap::default();
         let mut first: Vec<(Finding, usize)> = Vec::new();
@@ -127,7 +127,7 @@ impl<'s> PlanView<'s> {
 /// Something that a lint has found in a plan.
 #[derive(Debug)]
 pub struct Finding {
-    /// What it is against.
+    /// The rule.
     pub rule: Rule,
     /// Where it is written.
     pub place: Span,

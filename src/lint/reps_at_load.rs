@@ -1,8 +1,8 @@
-//! More repetitions than anybody has at that load.
+//! There are more repetitions than anybody can do with that load.
 //!
 //! # Why
-//! `back squat 5x5 @ 92%` is a slip: the set of five that goes with 92 % is a set of three. Most likely the percentage
-//! is of a training max, or one of the figures belongs to another line.
+//! `back squat 5x5 @ 92%` is a mistake: with 92 %, sets of three are possible, but not of five. Most likely the
+//! percentage is of a training max, or one of the figures belongs to another line.
 //!
 //! # Wrong
 //! ```wod
@@ -22,21 +22,23 @@
 //! | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 //! | % of the max | 100 | 97 | 94 | 92 | 89 | 86 | 83 | 81 | 78 | 75 |
 //!
-//! People differ, the more so the lighter the load: Nuzzo and others ("Maximal Number of Repetitions at Percentages of
-//! the One Repetition Maximum", Sports Medicine 54, 2024) found it in 269 studies. So nothing is said
+//! People differ, the more so the lighter the load: Nuzzo and others ("Maximal Number of Repetitions at Percentages
+//! of the One Repetition Maximum", Sports Medicine 54, 2024) found this in 269 studies. So the rule does not apply
 //!
-//! - below 85 % of the max, where some do twice what the table has;
-//! - of up to half as many again as the table has, in one set;
-//! - of up to a fifth more than it has, in several sets, since each leaves the next less;
-//! - of single repetitions, which may be an attempt at a new max.
+//! - below 85 % of the max, where some people do twice what the table says;
+//! - to up to half as many again as the table says, in one set;
+//! - to up to a fifth more than it says, in several sets, since each set makes the next harder;
+//! - to single repetitions, which may be an attempt at a new max.
 //!
-//! `85% of training max` counts as 85 % of 90 % of the max, which is what a training max is in 5/3/1 (Wendler, 2009).
-//! Repetitions in reserve (`rir 2`) count as done, and so do those that an effort leaves: rpe 8 leaves two (Zourdos and
-//! others, "Novel Resistance Training-Specific Rating of Perceived Exertion Scale Measuring Repetitions in Reserve",
-//! Journal of Strength and Conditioning Research 30(1), 2016). `5+` counts as five, and of a range the easier end.
+//! `85% of training max` counts as 85 % of 90 % of the max, since a training max is 90 % in 5/3/1 (Wendler, 2009).
+//! Repetitions in reserve (`rir 2`) count as done, and so do those that an effort leaves in reserve: rpe 8 leaves two
+//! (Zourdos and others, "Novel Resistance Training-Specific Rating of Perceived Exertion Scale Measuring Repetitions
+//! in Reserve", Journal of Strength and Conditioning Research 30(1), 2016). `5+` counts as five, and a range counts
+//! at its easier end.
 
-use super::words::Words;
-use super::{Found, Session, Statement};
+use super::found::Found;
+use super::here::StatementHere;
+use super::workout_view::WorkoutView;
 use crate::check::program::{Block, BlockKind, Bout, Choice, Dose, Target, TargetKind, Unit};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
@@ -77,16 +79,16 @@ struct Load {
 }
 
 /// Looks at each group of sets of each alternative.
-pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found) {
+pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut Found) {
     let mut said = None;
     for (number, choice) in statement.exercise.choices.iter().enumerate() {
         // Few loads are percentages.
         if !choice.all_targets().any(|target| matches!(target.kind, TargetKind::Percent { .. })) {
             continue;
         }
-        for (group, asked) in asked(session, choice, is_repeated(statement)).into_iter().enumerate() {
+        for (group, asked) in asked(view, choice, is_repeated(statement)).into_iter().enumerate() {
             let Some(asked) = asked.filter(Asked::is_too_much) else { continue };
-            let Some(item) = Words::of(session, statement.step).dose(number).get(group).copied() else {
+            let Some(item) = view.words(statement.step).dose(number).get(group).copied() else {
                 continue;
             };
             // Alternatives that share a dose share the mistake.
@@ -98,7 +100,7 @@ pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found
 }
 
 /// Tells whether a statement is done more than once.
-fn is_repeated(statement: &Statement<'_>) -> bool {
+fn is_repeated(statement: &StatementHere<'_>) -> bool {
     statement.around.iter().any(|block| repeats(block))
 }
 
@@ -117,10 +119,10 @@ fn repeats(block: &Block) -> bool {
 }
 
 /// Returns what each group of sets asks for; none where nothing can be said of it.
-fn asked(session: &Session<'_>, choice: &Choice, repeated: bool) -> Vec<Option<Asked>> {
+fn asked(view: &WorkoutView<'_>, choice: &Choice, repeated: bool) -> Vec<Option<Asked>> {
     let one = |bout: &Bout, targets: &[&Target], several| {
         let (Bout::Of(amount) | Bout::AtLeast(amount)) = bout else { return None };
-        let load = targets.iter().find_map(|target| load(session, choice, target))?;
+        let load = targets.iter().find_map(|target| load(view, choice, target))?;
         let in_reserve = targets.iter().find_map(|target| reserve(target)).unwrap_or(0);
         let counts = amount.unit == Unit::Count && amount.low > 1000;
         counts.then_some(Asked { repetitions: amount.low, in_reserve, load, several })
@@ -140,10 +142,10 @@ fn asked(session: &Session<'_>, choice: &Choice, repeated: bool) -> Vec<Option<A
 }
 
 /// Returns the lightest load that a target asks for, where it is a percentage of the movement's own max.
-fn load(session: &Session<'_>, choice: &Choice, target: &Target) -> Option<Load> {
+fn load(view: &WorkoutView<'_>, choice: &Choice, target: &Target) -> Option<Load> {
     let TargetKind::Percent { of } = &target.kind else { return None };
     let of = of.as_deref();
-    let movement = session.movement(choice.movement);
+    let movement = view.movement(choice.movement);
     let is_own = |name: &str| {
         let own = std::iter::once(&movement.name).chain(&movement.also);
         let name = name.strip_prefix("max ").unwrap_or(name);

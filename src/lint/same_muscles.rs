@@ -1,10 +1,10 @@
-//! A superset that works the same muscles twice where one should rest.
+//! A superset works the same muscles twice, where one half should rest.
 //!
 //! # Why
 //! A superset of opposites saves time because one half of the body rests while the other works. Two presses under the
-//! title "Push and pull" leave nobody rested, and a heavy set straight after a heavy set of the same muscles is not done
-//! at that load. Pairs for the same muscles are often meant, as pre-exhaustion, as a drop, as a complex; so this is only
-//! said of a pair whose own title promises opposites, and of a pair that is heavier than one set could be.
+//! title "Push and pull" leave no rest, and nobody can do a heavy set straight after a heavy set of the same muscles.
+//! Pairs for the same muscles are often intended, as pre-exhaustion, as a drop set or as a complex. So the rule only
+//! applies to a pair whose own title promises opposites, and to a pair that is heavier than a single set could be.
 //!
 //! # Wrong
 //! ```wod
@@ -25,11 +25,14 @@
 //! # Source
 //! - Opposites: paired sets of a push and a pull keep the repetitions up in half the time (Robbins and others, Journal of
 //!   Strength and Conditioning Research 2010).
-//! - How many repetitions a load allows: as in [`reps-at-load`](reps-at-load.md), rounded up: 10 at 75 %, 9 at 80 %, 7 at
-//!   85 %, 5 at 90 %, 3 at 95 % of the one-repetition maximum. Both halves of a pair with no rest between them count as one
-//!   set, at the lighter of the two loads. Below 75 % nothing is said: people differ too much there.
+//! - How many repetitions a load allows: as in [`reps-at-load`](reps-at-load.md), rounded up: 10 at 75 %, 9 at 80 %,
+//!   7 at 85 %, 5 at 90 %, 3 at 95 % of the one-repetition maximum. Both halves of a pair with no rest between them
+//!   count as one set, at the lighter of the two loads. The rule does not apply below 75 %, where people differ too
+//!   much.
 
-use super::{BlockHere, Found, Session};
+use super::found::Found;
+use super::here::BlockHere;
+use super::workout_view::WorkoutView;
 use crate::check::program::{
     Block, BlockKind, Bout, Choice, Dose, Movement, Pattern, Step, StepKind, Target, TargetKind, Unit,
 };
@@ -43,13 +46,13 @@ pub const RULE: Rule = Rule::SameMuscles;
 const LIGHTEST: i64 = 75_000;
 
 /// Looks at a superset of exactly two movements with nothing between them.
-pub fn check(session: &Session<'_>, here: &BlockHere<'_>, found: &mut Found) {
+pub fn check(view: &WorkoutView<'_>, here: &BlockHere<'_>, found: &mut Found) {
     if here.block.kind != BlockKind::Superset || here.block.between_movements.is_some() {
         return;
     }
     let Some([first, second]) = pair(&here.block.steps) else { return };
-    let movements = [first, second].map(|choice| session.movement(choice.movement));
-    let names = [first, second].map(|choice| session.text(choice.name_span));
+    let movements = [first, second].map(|choice| view.movement(choice.movement));
+    let names = [first, second].map(|choice| view.text(choice.name_span));
     let Some(message) = broken_promise(here.block, movements, names)
         .or_else(|| too_heavy([first, second], here.block, movements, names))
     else {

@@ -1,7 +1,7 @@
-//! Sets directly inside a block of several rounds, which multiply.
+//! A movement has sets directly inside a block of several rounds, which multiplies them.
 //!
 //! # Why
-//! `3x8` in three rounds is nine sets. Whoever writes rounds mostly means them to be the sets.
+//! `3x8` in three rounds is nine sets. Usually the rounds are meant to be the sets.
 //!
 //! # Wrong
 //! ```wod
@@ -21,8 +21,10 @@
 
 use std::fmt;
 
-use super::words::{Words, bout_of};
-use super::{Found, Session, Statement};
+use super::words::bout_of;
+use super::found::Found;
+use super::here::StatementHere;
+use super::workout_view::WorkoutView;
 use crate::check::program::{Block, BlockKind, Bout, Dose};
 use crate::diagnostic::{Diagnostic, Rule};
 
@@ -30,7 +32,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 pub const RULE: Rule = Rule::SetsInsideRounds;
 
 /// Looks at the first alternative that has sets which are all alike: sets that differ are no rounds.
-pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found) {
+pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut Found) {
     let Some((block, rounds)) = statement.around.last().and_then(|block| Some((block, rounds(block)?))) else {
         return;
     };
@@ -45,12 +47,12 @@ pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found
         Dose::FromBlock | Dose::Bout(_) => None,
     });
     let Some((number, sets)) = sets.into_iter().next() else { return };
-    if let [item] = Words::of(session, statement.step).dose(number)[..]
+    if let [item] = view.words(statement.step).dose(number)[..]
         && let Some(bout) = bout_of(item)
     {
         let all =
             Whole { low: rounds.low.saturating_mul(sets.low), high: rounds.high.saturating_mul(sets.high) };
-        let dose = session.text(bout.span.to(item.span));
+        let dose = view.text(bout.span.to(item.span));
         let message = format!("{sets} sets in each of {rounds} rounds are {all} sets");
         found.report(
             Diagnostic::new(RULE, item.span, message)

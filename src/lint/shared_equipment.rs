@@ -1,10 +1,10 @@
-//! One barbell at two loads in a superset.
+//! A superset uses one barbell at two loads.
 //!
 //! # Why
-//! The two movements of a superset follow each other at once, and plates take a minute to change. The same bar at the
-//! same load is a complex, and fine; so are two machines, or two pairs of dumbbells. Nothing is said where the first line
-//! gives a transition or a rest in which the bar can be changed, of loads that are a share of a maximum, which may be the
-//! same in kilograms, or of light ones, for which bars stand ready loaded.
+//! The movements of a superset follow each other at once, and it takes a minute to change plates. The same bar at the
+//! same load is a complex and fine, and so are two machines or two pairs of dumbbells. The rule does not apply if the
+//! first line of the block has a transition or a rest in which the bar can be changed, to percentages of a maximum,
+//! which may be the same in kilograms, or to light loads, for which gyms have fixed bars.
 //!
 //! # Wrong
 //! ```wod
@@ -22,7 +22,7 @@
 //! >
 //! ```
 //!
-//! Or, in a gym with a bar to spare:
+//! Or, in a gym with a second bar:
 //! ```wod
 //! superset rounds 3 rest 2min between rounds <
 //!   allow shared-equipment "two bars"
@@ -32,11 +32,13 @@
 //! ```
 //!
 //! # Source
-//! - Any two loads that differ cannot be on one bar at a time. It is said only where both movements need exactly the same
-//!   things, such as a barbell and a rack: a bench press and a row leave room for two bars.
-//! - **50 kg**, or 110 lb: up to there gyms have bars whose plates are fixed. It is reasoning, not a finding.
+//! - Two different loads cannot be on one bar at a time. The rule only applies if both movements need exactly the
+//!   same equipment, such as a barbell and a rack: a bench press and a row may use two bars.
+//! - **50 kg**, or 110 lb: up to this load, gyms have bars with fixed plates. This is reasoning, not a finding.
 
-use super::{BlockHere, Found, Session};
+use super::found::Found;
+use super::here::BlockHere;
+use super::workout_view::WorkoutView;
 use crate::check::program::{Amount, BlockKind, Choice, StepKind, TargetKind, Unit};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::syntax::tree::{Target, TargetSyntax};
@@ -51,9 +53,9 @@ const BARS: [&str; 3] = ["barbell", "EZ bar", "trap bar"];
 const FIXED_BARS: [(Unit, i64); 2] = [(Unit::Kilogram, 50_000), (Unit::Pound, 110_000)];
 
 /// Looks at the movements of a superset, each with the one before it.
-pub fn check(session: &Session<'_>, here: &BlockHere<'_>, found: &mut Found) {
+pub fn check(view: &WorkoutView<'_>, here: &BlockHere<'_>, found: &mut Found) {
     let block = here.block;
-    let has_time = block.between_movements.is_some() || block.transition.is_some() || session.workout.transition.is_some();
+    let has_time = block.between_movements.is_some() || block.transition.is_some() || view.workout.transition.is_some();
     if block.kind != BlockKind::Superset || has_time || here.around.iter().any(|around| around.transition.is_some()) {
         return;
     }
@@ -62,15 +64,15 @@ pub fn check(session: &Session<'_>, here: &BlockHere<'_>, found: &mut Found) {
         match &step.kind {
             StepKind::Exercise(exercise) => {
                 let Some(choice) = exercise.choices.first() else { continue };
-                let (Some(load), Some(bar)) = (load(choice), bar(session, choice)) else { continue };
+                let (Some(load), Some(bar)) = (load(choice), bar(view, choice)) else { continue };
                 if let Some((other, other_load, other_bar)) = before
                     && bar == other_bar
                     && differ(load, other_load)
                     && (is_changed_by_hand(load) || is_changed_by_hand(other_load))
-                    && is_same_place(session, choice, other)
+                    && is_same_place(view, choice, other)
                 {
-                    let (first, second) = (session.text(other.name_span), session.text(choice.name_span));
-                    let place = session.target_or_name(step, choice, is_load);
+                    let (first, second) = (view.text(other.name_span), view.text(choice.name_span));
+                    let place = view.target_or_name(step, choice, is_load);
                     let message = format!("`{first}` and `{second}` need one {bar} at two loads, with no time to change them");
                     found.report(Diagnostic::new(RULE, place, message).and_at(other.name_span, "the other load").help(
                         "take the same load, a dumbbell for one of them, or `transition 1min`; \
@@ -103,15 +105,15 @@ fn is_load(target: &Target) -> bool {
 }
 
 /// Returns the bar that a movement needs.
-fn bar<'p>(session: &Session<'p>, choice: &Choice) -> Option<&'p str> {
-    let needs = &session.movement(choice.movement).equipment;
+fn bar<'p>(view: &WorkoutView<'p>, choice: &Choice) -> Option<&'p str> {
+    let needs = &view.movement(choice.movement).equipment;
     needs.iter().map(String::as_str).find(|name| BARS.contains(name))
 }
 
 /// Tells whether two movements need exactly the same things.
-fn is_same_place(session: &Session<'_>, one: &Choice, other: &Choice) -> bool {
+fn is_same_place(view: &WorkoutView<'_>, one: &Choice, other: &Choice) -> bool {
     one.movement != other.movement
-        && session.movement(one.movement).equipment == session.movement(other.movement).equipment
+        && view.movement(one.movement).equipment == view.movement(other.movement).equipment
 }
 
 /// Tells whether no figure is in both.

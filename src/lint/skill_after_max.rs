@@ -1,9 +1,9 @@
-//! Work to the limit, straight into a lift overhead or a handstand.
+//! Work to the limit is followed at once by a lift overhead or a handstand.
 //!
 //! # Why
-//! A snatch, an overhead squat, a muscle-up and a handstand are caught, not ground out, and a slip falls on whoever slipped.
-//! Muscles that have just given out do not catch. It is said where both need the same muscles and nothing lies between
-//! them. Nothing is said of AMRAPs and work for time.
+//! A snatch, an overhead squat, a muscle-up or a handstand has to be caught, and a mistake is dangerous. Muscles that
+//! have just failed cannot catch anything. The rule applies if both movements need the same muscles and nothing comes
+//! between them, and not to AMRAPs and work for time.
 //!
 //! # Wrong
 //! ```wod
@@ -24,15 +24,15 @@
 //! # Source
 //! - Power and skill first, then the other large lifts, then what is left: the order of exercises in the National Strength
 //!   and Conditioning Association's Essentials of Strength Training and Conditioning.
-//! - To the limit is `max`, `5+`, **95 %** of the one-repetition maximum or more, of which two are the most that can be
-//!   done (the table of repetitions at a percentage in the same book), and **rpe 10**
-//!   on a lift.
+//! - Work to the limit is `max`, `5+`, **95 %** of the one-repetition maximum or more, which allows two repetitions
+//!   at most (the table of repetitions at a percentage in the same book), and **rpe 10** on a lift.
 
 use rustc_hash::FxHashSet;
 
 use super::demands::Demands;
 use super::effort::{is_to_the_limit, percent_of_own_max, rpe};
-use super::{Found, Session};
+use super::found::Found;
+use super::workout_view::WorkoutView;
 use crate::check::program::Movement;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::timeline::{Segment, SegmentKind};
@@ -47,25 +47,25 @@ const BEST_PERCENT: i64 = 95_000;
 const ALL_RPE: i64 = 10_000;
 
 /// Looks at each bout with the one that follows it at once.
-pub fn check(session: &Session<'_>, found: &mut Found) {
+pub fn check(view: &WorkoutView<'_>, found: &mut Found) {
     let limits = Demands::LIMIT.and(Demands::HEAVY).and(Demands::ALL_OUT);
-    if !session.asked.any(Demands::OVERHEAD_SKILL) || !session.asked.any(limits) {
+    if !view.asked.any(Demands::OVERHEAD_SKILL) || !view.asked.any(limits) {
         return;
     }
     let mut reported = FxHashSet::default();
-    for pair in session.timeline.segments.windows(2) {
+    for pair in view.timeline.segments.windows(2) {
         let [before, skill] = pair else { continue };
         let is_work = before.kind == SegmentKind::Work && skill.kind == SegmentKind::Work;
-        if !is_work || !session.demands(skill).any(Demands::OVERHEAD_SKILL) || before.movement == skill.movement {
+        if !is_work || !view.demands(skill).any(Demands::OVERHEAD_SKILL) || before.movement == skill.movement {
             continue;
         }
         let (Some(first), Some(second)) = (before.movement, skill.movement) else { continue };
-        let (first, second) = (session.movement(first), session.movement(second));
+        let (first, second) = (view.movement(first), view.movement(second));
         if is_best(before, first) && share_muscles(first, second) {
             let (Some(max), Some(choice)) = (before.choice, skill.choice) else { continue };
-            let is_own = |segment: &Segment<'_>| segment.step.and_then(|step| session.around(step)).is_some();
+            let is_own = |segment: &Segment<'_>| segment.step.and_then(|step| view.around(step)).is_some();
             if is_own(before) && is_own(skill) && reported.insert(choice.name_span) {
-                let (first, second) = (session.text(max.name_span), session.text(choice.name_span));
+                let (first, second) = (view.text(max.name_span), view.text(choice.name_span));
                 let message = format!("`{second}` comes straight after `{first}` to the limit");
                 found.report(
                     Diagnostic::new(RULE, choice.name_span, message)

@@ -1,10 +1,9 @@
-//! Strength work on the day of a long run.
+//! There is strength work on the day of a long run.
 //!
 //! # Why
-//! The long run is the hardest thing of a runner's week, and it wants fresh legs. Strength before it spoils the run;
-//! strength after it is done on legs that can no longer hold their form. It belongs on a day of cross-training, or after
-//! a short run. Long is the `long run`, or 90 minutes on foot in one session; strength is a session with three sets or
-//! more.
+//! The long run is the hardest part of a runner's week, and needs fresh legs. Strength work before it spoils the run,
+//! and after it the legs are too tired for good form. Do it on a day of cross-training, or after a short run. A long
+//! run is a `long run`, or 90 minutes on foot in one session. Strength work is a session with three sets or more.
 //!
 //! # Wrong
 //! ```wod
@@ -30,12 +29,13 @@
 //! ```
 //!
 //! # Source
-//! Strength work lowers what is run in the hours after it, and the more so the longer the run (Doma and others, Sports
-//! Medicine 2017). **90 minutes** are what a muscle's store of carbohydrate lasts (Burke and others, Journal of Sports
-//! Sciences 2011).
+//! Strength work makes running slower in the hours after it, and more so in longer runs (Doma and others, Sports
+//! Medicine 2017). A muscle's store of carbohydrate lasts for about **90 minutes** (Burke and others, Journal of
+//! Sports Sciences 2011).
 
 use super::plan_view::Finding;
-use super::{Found, PlanView};
+use super::found::Found;
+use super::plan_view::PlanView;
 use crate::diagnostic::Rule;
 
 /// What it gives.
@@ -45,7 +45,7 @@ pub const RULE: Rule = Rule::StrengthOnLongRun;
 pub fn check(plan: &PlanView<'_>, found: &mut Found) {
     let both = plan.days.iter().filter(|day| day.is_strength && day.has_long_run);
     let findings = both.map(|day| {
-        let message = format!("strength work stands on the day of a long run: {}", day.name());
+        let message = format!("strength work on the day of a long run: {}", day.name());
         let place = plan.place_of(day, |done| done.load.is_strength());
         Finding::new(RULE, place, message, "put it on a day of cross-training, or after a short run")
     });

@@ -1,10 +1,10 @@
-//! A tempo that makes the work longer than the time it has.
+//! The tempo makes the work longer than the time it has.
 //!
 //! # Why
-//! Twenty squats at 4-1-4-1 are ten seconds each: 3:20, and the minute of an EMOM has sixty seconds. What does not fit
-//! is cut, in every interval. And of five seconds at 4-2-4-0 nobody gets up again.
+//! At 4-1-4-1, a squat takes ten seconds and twenty squats take 3:20, but the minute of an EMOM has sixty seconds.
+//! What does not fit is cut, in every interval. And five seconds at 4-2-4-0 end before anybody is up again.
 //!
-//! Where a statement's own tempo is too long, this is said in place of `interval-overrun`.
+//! If the tempo is the reason, this rule is reported instead of `interval-overrun`.
 //!
 //! # Wrong
 //! ```wod
@@ -21,11 +21,12 @@
 //! ```
 //!
 //! # Source
-//! Arithmetic: the four figures of a tempo are the seconds of a repetition, an `X` counts one. Of a range the low end
-//! is taken, and work that just fits is no mistake.
+//! Arithmetic: the four figures of a tempo are the seconds of a repetition, an `X` counts as one. A range counts at
+//! its low end, and work that just fits is fine.
 
-use super::words::Words;
-use super::{Found, Session, Statement};
+use super::found::Found;
+use super::here::StatementHere;
+use super::workout_view::WorkoutView;
 use crate::check::program::{BetweenSets, Block, BlockKind, Bout, Choice, Dose, Sides, Tempo, Unit};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::clock;
@@ -42,7 +43,7 @@ const MINUTE_MS: i64 = 60_000;
 const TABATA_MS: i64 = 20_000;
 
 /// Looks at each alternative that has a tempo.
-pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found) {
+pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut Found) {
     let mut said = None;
     for (number, choice) in statement.exercise.choices.iter().enumerate() {
         let Some(tempo) = choice.tempo else { continue };
@@ -50,12 +51,12 @@ pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found
         else {
             continue;
         };
-        let place = Words::of(session, statement.step)
+        let place = view.words(statement.step)
             .modifier(number, |kind| matches!(kind, ModifierKind::Tempo(_)))
             .unwrap_or(choice.name_span);
         // Alternatives that share a tempo share the mistake.
         if said.replace(place) != Some(place) {
-            found.report(trouble.diagnostic(session.text(place), place));
+            found.report(trouble.diagnostic(view.text(place), place));
         }
     }
 }

@@ -1,9 +1,10 @@
-//! Intervals that leave less than a tenth of their time to rest.
+//! The intervals leave less than a tenth of their time to rest.
 //!
 //! # Why
-//! What is left of the minute is the rest of an EMOM. Repetitions that fill it to the end in the first minute do not fit
-//! it in the fifth. Nothing is said of work by the clock, in metres or in calories, whose length is meant; of intervals
-//! that go on `until` they are missed; or where some intervals of the block are easier, since those are the rest.
+//! In an EMOM, the rest is what is left of the minute. Repetitions that fill the first minute no longer fit into the
+//! fifth. The rule does not apply to work by the clock, in metres or in calories, whose length is intended, to
+//! intervals that go on `until` one is missed, or if some intervals of the block are easier, since those are the
+//! rest.
 //!
 //! # Wrong
 //! ```wod
@@ -20,12 +21,13 @@
 //! ```
 //!
 //! # Source
-//! - **A tenth**: how long repetitions take is estimated to about a tenth at best, so intervals that are fuller than that
-//!   may as well be too full, which `interval-overrun` would say. It is reasoning, not a finding: coaches mostly plan
-//!   for 15 to 20 seconds of rest in the minute.
+//! - **A tenth**: the time of repetitions is estimated to about a tenth at best, so fuller intervals may really be
+//!   too full, which is what `interval-overrun` reports. This is reasoning, not a finding: coaches usually plan for
+//!   15 to 20 seconds of rest in the minute.
 
 use super::demands::Demands;
-use super::{Found, Session};
+use super::found::Found;
+use super::workout_view::WorkoutView;
 use crate::check::program::{BlockKind, Step, StepKind, Unit};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::clock_to_the_second as clock;
@@ -41,24 +43,24 @@ const PARTS: i64 = 10;
 const FEWEST: usize = 3;
 
 /// Looks at the intervals of each block.
-pub fn check(session: &Session<'_>, found: &mut Found) {
-    if !session.asked.any(Demands::INTERVAL) {
+pub fn check(view: &WorkoutView<'_>, found: &mut Found) {
+    if !view.asked.any(Demands::INTERVAL) {
         return;
     }
-    let segments = &session.timeline.segments;
+    let segments = &view.timeline.segments;
     let of_one_block = |one: &Segment<'_>, next: &Segment<'_>| one.kind == next.kind && one.block == next.block;
     for run in segments.chunk_by(of_one_block) {
         if let [first, ..] = run
             && first.kind == SegmentKind::Interval
             && run.len() >= FEWEST
         {
-            of_block(session, run, found);
+            of_block(view, run, found);
         }
     }
 }
 
 /// Looks at the intervals of one block.
-fn of_block(session: &Session<'_>, run: &[Segment<'_>], found: &mut Found) {
+fn of_block(view: &WorkoutView<'_>, run: &[Segment<'_>], found: &mut Found) {
     let mut work_ms = 0;
     for interval in run {
         let ms = match work(interval) {
@@ -73,7 +75,7 @@ fn of_block(session: &Session<'_>, run: &[Segment<'_>], found: &mut Found) {
         return;
     }
     let Some(step) = run.first().and_then(|interval| interval.step).filter(|step| is_fixed(step)) else { return };
-    let (Some(_), Some(block)) = (session.around(step), session.written_block(step)) else { return };
+    let (Some(_), Some(block)) = (view.around(step), view.written_block(step)) else { return };
     let count = run.len() as i64;
     let (work, each) = (clock(work_ms / count), clock(all_ms / count));
     let message = format!("the work takes about {work} of each {each}, so that hardly any rest is left");

@@ -1,9 +1,10 @@
-//! High jumps, heavy loads or work to failure under a load, for beginners.
+//! A workout for beginners has high jumps, heavy loads or work to failure under a load.
 //!
 //! # Why
-//! `level beginner`, or a tag that says so, is a promise. A jump down from a box, a bar that leaves no second try, or a set
-//! to failure under it asks for technique that a beginner is there to learn. Nothing is said of jumping jacks, skipping
-//! and jumps on the spot, of a low box, of push-ups and planks for as long as they are good, or of a last set of `5+`.
+//! `level beginner`, or a tag that says so, is a promise. A jump down from a box, a bar that allows no second try, or
+//! a set to failure under it needs technique that beginners still have to learn. The rule does not apply to jumping
+//! jacks, skipping and jumps on the spot, to a low box, to push-ups and planks for as long as the form is good, or to
+//! a last set of `5+`.
 //!
 //! # Wrong
 //! ```wod
@@ -20,18 +21,19 @@
 //! ```
 //!
 //! # Source
-//! - **85 %** and **rpe 9** on a lift: beginners gain as much strength at 60 to 70 % of the one-repetition maximum, and are
-//!   advised to stay there (American College of Sports Medicine, Progression Models in Resistance Training for Healthy
-//!   Adults, 2009). 85 % is where a load is heavy for anybody.
-//! - **51 cm**, a little more than 20 inches: the lower of the two boxes that are usual in competition. Whatever is higher is
-//!   meant for the strong; boxes for jumping begin at 15 cm (National Strength and Conditioning Association, Essentials
-//!   of Strength Training and Conditioning, on plyometrics).
+//! - **85 %** and **rpe 9** on a lift: beginners gain as much strength at 60 to 70 % of the one-repetition maximum,
+//!   and are advised to stay there (American College of Sports Medicine, Progression Models in Resistance Training
+//!   for Healthy Adults, 2009). From 85 % on, a load is heavy for anybody.
+//! - **51 cm**, a little more than 20 inches: the lower of the two usual competition boxes. Higher boxes are for
+//!   strong athletes; boxes for jumping begin at 15 cm (National Strength and Conditioning Association, Essentials of
+//!   Strength Training and Conditioning, on plyometrics).
 
 use rustc_hash::FxHashSet;
 
 use super::demands::Demands;
 use super::effort::{HARD_RPE, HEAVY_PERCENT, is_heavy, percent_of_own_max, rpe};
-use super::{Found, Session};
+use super::found::Found;
+use super::workout_view::WorkoutView;
 use crate::check::program::{Level, Pattern, Step, TargetKind, Unit, Workout};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::syntax::tree::{Measure, Target, TargetSyntax};
@@ -44,13 +46,13 @@ pub const RULE: Rule = Rule::TooHardForBeginners;
 const HIGH_BOX: i64 = 510_000;
 
 /// Looks at every bout of a workout for beginners, unless its ranges are settled for others.
-pub fn check(session: &Session<'_>, found: &mut Found) {
-    let is_theirs = match session.workout.level {
-        Some(level) => level == Level::Beginner && level == session.level,
-        None => is_tagged(session.workout) && session.level != Level::Advanced,
+pub fn check(view: &WorkoutView<'_>, found: &mut Found) {
+    let is_theirs = match view.workout.level {
+        Some(level) => level == Level::Beginner && level == view.level,
+        None => is_tagged(view.workout) && view.level != Level::Advanced,
     };
     if is_theirs {
-        inside(session, &session.timeline.segments, &mut FxHashSet::default(), found);
+        inside(view, &view.timeline.segments, &mut FxHashSet::default(), found);
     }
 }
 
@@ -62,21 +64,21 @@ fn is_tagged(workout: &Workout) -> bool {
 
 /// Looks at segments and what stands in them, and reports each statement once.
 fn inside(
-    session: &Session<'_>,
+    view: &WorkoutView<'_>,
     segments: &[Segment<'_>],
     reported: &mut FxHashSet<*const Step>,
     found: &mut Found,
 ) {
     for segment in segments {
-        inside(session, &segment.steps, reported, found);
+        inside(view, &segment.steps, reported, found);
         let (Some(step), Some(choice)) = (segment.step, segment.choice) else { continue };
         if reported.contains(&std::ptr::from_ref(step)) {
             continue;
         }
-        let Some(TooHard { message, is_it }) = too_hard(session, segment) else { continue };
+        let Some(TooHard { message, is_it }) = too_hard(view, segment) else { continue };
         reported.insert(step);
-        if session.around(step).is_some() {
-            let place = session.target_or_name(step, choice, is_it);
+        if view.around(step).is_some() {
+            let place = view.target_or_name(step, choice, is_it);
             found.report(
                 Diagnostic::new(RULE, place, message)
                     .help("choose something easier, or another `level`; `allow too-hard-for-beginners \"…\"` keeps it"),
@@ -93,9 +95,9 @@ struct TooHard {
 }
 
 /// Returns what is too hard in a bout for beginners.
-fn too_hard(session: &Session<'_>, segment: &Segment<'_>) -> Option<TooHard> {
-    let movement = session.movement(segment.movement?);
-    let name = || segment.choice.map_or(&*movement.name, |choice| session.text(choice.name_span));
+fn too_hard(view: &WorkoutView<'_>, segment: &Segment<'_>) -> Option<TooHard> {
+    let movement = view.movement(segment.movement?);
+    let name = || segment.choice.map_or(&*movement.name, |choice| view.text(choice.name_span));
     let targets = &segment.targets;
     let has_mass = targets.iter().any(|target| matches!(target.kind, TargetKind::Load { .. }));
     let is_high = || {
@@ -103,8 +105,8 @@ fn too_hard(session: &Session<'_>, segment: &Segment<'_>) -> Option<TooHard> {
         targets.iter().any(|target| target.kind == TargetKind::Size && height(target) > HIGH_BOX)
     };
     let jumps = movement.pattern == Some(Pattern::Jump);
-    let leaps = jumps && session.demands(segment).any(Demands::EXPLOSIVE);
-    let lands = jumps && session.demands(segment).any(Demands::SUDDEN);
+    let leaps = jumps && view.demands(segment).any(Demands::EXPLOSIVE);
+    let lands = jumps && view.demands(segment).any(Demands::SUDDEN);
     Some(if is_heavy(targets) {
         let percent = percent_of_own_max(targets)? / 1_000;
         TooHard { message: format!("{percent}% of the most one can lift is a lot for beginners"), is_it: is_percent }

@@ -1,14 +1,14 @@
-//! More work on one side than on the other.
+//! There is more work on one side than on the other.
 //!
 //! # Why
 //! `split squat 10 right` with no `left` anywhere is half an exercise, and fifteen lunges that alternate are eight on
 //! one leg and seven on the other. The script does what is written.
 //!
-//! All of the workout is added up, in turns and rounds as they are done at its level. Nothing is said of `per leg` alone,
-//! which is always even; of alternatives (`or`); of alternating repetitions in an AMRAP, a `for time`, an interval or on
-//! the rungs of a ladder, or of a range of them.
+//! The rule adds up the whole workout, with turns and rounds as they are done at its level. It does not apply to `per
+//! leg` alone, which is always even, to alternatives (`or`), to alternating repetitions in an AMRAP, a `for time`, an
+//! interval or on the rungs of a ladder, or to a range of them.
 //!
-//! One side alone may be meant, as after an injury: `allow uneven-sides "the left knee is still swollen"`.
+//! One side alone may be intended, as after an injury: `allow uneven-sides "the left knee is still swollen"`.
 //!
 //! # Wrong
 //! ```wod
@@ -25,13 +25,15 @@
 //! ```
 //!
 //! # Source
-//! Reasoning: of alternating repetitions one too many on a side is a slip where it is more than a tenth of that side's
-//! work. Of `5x5 alternating`, thirteen and twelve, nothing is said.
+//! Reasoning: one alternating repetition too many on a side is a mistake if it is more than a tenth of that side's
+//! work. `5x5 alternating`, thirteen and twelve, is not reported.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::Words;
-use super::{Found, Session, each_step};
+use super::found::Found;
+use super::here::each_step;
+use super::workout_view::WorkoutView;
 use crate::check::program::{Choice, Dose, MovementId, Side, Sides, Step, StepKind, Unit};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::clock;
@@ -68,10 +70,10 @@ enum Measure {
 }
 
 /// Adds up what is done at the workout's level, and looks at each movement.
-pub fn check(session: &Session<'_>, found: &mut Found) {
+pub fn check(view: &WorkoutView<'_>, found: &mut Found) {
     let mut own = FxHashSet::default();
     let mut may_differ = false;
-    each_step(&session.workout.steps, &mut |step, _| {
+    each_step(&view.workout.steps, &mut |step, _| {
         if let StepKind::Exercise(exercise) = &step.kind
             && let [choice] = exercise.choices.as_slice()
             && choice.sides != Sides::Together
@@ -84,10 +86,10 @@ pub fn check(session: &Session<'_>, found: &mut Found) {
         return;
     }
     let mut works = Works { own, order: Vec::new(), of: FxHashMap::default() };
-    works.add_all(&session.timeline.segments, true);
+    works.add_all(&view.timeline.segments, true);
     for movement in works.order {
         let Some(work) = works.of.get(&movement) else { continue };
-        if let Some(diagnostic) = work.uneven_sides(session).or_else(|| work.odd_repetitions(session)) {
+        if let Some(diagnostic) = work.uneven_sides(view).or_else(|| work.odd_repetitions(view)) {
             found.report(diagnostic);
         }
     }
@@ -154,9 +156,9 @@ impl<'p> Work<'p> {
     }
 
     /// Reports right and left that differ.
-    fn uneven_sides(&self, session: &Session<'_>) -> Option<Diagnostic> {
+    fn uneven_sides(&self, view: &WorkoutView<'_>) -> Option<Diagnostic> {
         let (measure, [right, left]) = self.sides.iter().find(|(_, [right, left])| right != left)?;
-        let (words, name) = words(session, self.first?)?;
+        let (words, name) = words(view, self.first?)?;
         let place = words.modifier(0, |kind| matches!(kind, ModifierKind::Right | ModifierKind::Left))?;
         let (more, less) = if right > left { (Side::Right, Side::Left) } else { (Side::Left, Side::Right) };
         let (much, little) = (measure.write(*right.max(left)), measure.write(*right.min(left)));
@@ -174,13 +176,13 @@ impl<'p> Work<'p> {
     }
 
     /// Reports an odd number of alternating repetitions.
-    fn odd_repetitions(&self, session: &Session<'_>) -> Option<Diagnostic> {
+    fn odd_repetitions(&self, view: &WorkoutView<'_>) -> Option<Diagnostic> {
         let all = self.alternating / 1000;
         let is_odd = self.alternating % 1000 == 0 && all % 2 == 1;
         if !is_odd || all / 2 >= LOST_AMONG {
             return None;
         }
-        let (words, name) = words(session, self.first_alternating?)?;
+        let (words, name) = words(view, self.first_alternating?)?;
         let message = format!(
             "`{name}` alternates through {all} repetitions, {} on one side and {} on the other",
             all / 2 + 1,
@@ -192,9 +194,9 @@ impl<'p> Work<'p> {
 }
 
 /// Returns the words of a statement with the name of its movement.
-fn words<'p>(session: &Session<'p>, step: &Step) -> Option<(Words<'p>, &'p str)> {
-    let name = session.performances(step).first()?.name;
-    Some((Words::of(session, step), session.text(name)))
+fn words<'p>(view: &WorkoutView<'p>, step: &Step) -> Option<(Words<'p>, &'p str)> {
+    let name = view.performances(step).first()?.name;
+    Some((view.words(step), view.text(name)))
 }
 
 impl Measure {

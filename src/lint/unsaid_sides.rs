@@ -1,14 +1,14 @@
-//! A movement that is worked one side at a time, with a dose that may be for each side or for both together.
+//! A movement is done one side at a time, and its dose may be for each side or for both together.
 //!
 //! # Why
-//! Is `split squat 10` ten on each leg, or ten in all? One is twice as much work as the other, takes twice as long, and
-//! only one of them has a moment to change legs in, which the script would call out.
+//! Is `split squat 10` ten on each leg, or ten in all? The first is twice as much work, takes twice as long, and has
+//! a change of legs, which the script would call out.
 //!
-//! Nothing is asked where the sides take turns by themselves, as in a lunge, a step-up or a pistol squat: there a plain
-//! number is of both together. Nor of what covers ground, such as a run; nor in an AMRAP, a `for time`, an EMOM, an
-//! `every` and a tabata, nor where a `work` gives the dose, since whoever is on the clock changes sides as they like;
-//! nor for `max`, for single repetitions (`Turkish get-up 10x1`), in a block that is done `per side`, or with a weight in
-//! each hand.
+//! The rule does not apply if the sides take turns anyway, as in a lunge, a step-up or a pistol squat: there a plain
+//! number is for both together. It does not apply to movements that cover ground, such as a run, or in an AMRAP, a
+//! `for time`, an EMOM, an `every` or a tabata, or with a dose from `work`, where athletes change sides when they
+//! like. Nor does it apply to `max`, to single repetitions (`Turkish get-up 10x1`), in a block that is done `per
+//! side`, or with a weight in each hand.
 //!
 //! # Wrong
 //! ```wod
@@ -20,8 +20,9 @@
 //! split squat 3x10 per leg rest 1min
 //! ```
 
-use super::words::Words;
-use super::{Found, Session, Statement};
+use super::found::Found;
+use super::here::StatementHere;
+use super::workout_view::WorkoutView;
 use crate::check::program::{Block, BlockKind, BodyHalf, Bout, Choice, Dose, MovementPace, Pattern, Sides, TargetKind, Unit};
 use crate::diagnostic::{Diagnostic, Rule};
 
@@ -29,19 +30,19 @@ use crate::diagnostic::{Diagnostic, Rule};
 pub const RULE: Rule = Rule::UnsaidSides;
 
 /// Looks for the first alternative that leaves its sides open: the others mostly share its words.
-pub fn check(session: &Session<'_>, statement: &Statement<'_>, found: &mut Found) {
+pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut Found) {
     if !statement.around.iter().all(|block| leaves_sides_open(block)) {
         return;
     }
     let choices = statement.exercise.choices.iter().enumerate();
-    let open = |(number, choice)| Some((number, choice, half(session, choice, statement.around)?));
+    let open = |(number, choice)| Some((number, choice, half(view, choice, statement.around)?));
     let Some((number, choice, half)) = choices.into_iter().find_map(open) else { return };
-    let (name, half) = (session.text(choice.name_span), half.name());
-    let words = Words::of(session, statement.step);
+    let (name, half) = (view.text(choice.name_span), half.name());
+    let words = view.words(statement.step);
     let items = words.dose(number);
     let place = words.dose_span(number).unwrap_or(choice.name_span);
     let diagnostic = if let [item] = items.as_slice() {
-        let dose = session.text(item.span);
+        let dose = view.text(item.span);
         let message = format!(
             "`{name}` is worked one {half} at a time: is `{dose}` for each {half}, or for both together?"
         );
@@ -75,11 +76,11 @@ fn leaves_sides_open(block: &Block) -> bool {
 }
 
 /// Returns which half a movement is worked by, where the statement ought to say how the dose is shared.
-fn half(session: &Session<'_>, choice: &Choice, around: &[&Block]) -> Option<BodyHalf> {
+fn half(view: &WorkoutView<'_>, choice: &Choice, around: &[&Block]) -> Option<BodyHalf> {
     if choice.sides != Sides::Together || choice.both_directions {
         return None;
     }
-    let movement = session.movement(choice.movement);
+    let movement = view.movement(choice.movement);
     let has_speed = matches!(movement.pace, Some(MovementPace::PerDistance { .. }));
     let travels = match movement.pattern {
         Some(pattern) => pattern == Pattern::Locomotion,

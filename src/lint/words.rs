@@ -1,25 +1,23 @@
-//! Where the words of a movement statement stand.
+//! The places of the words of a movement statement.
 
-use super::Session;
-use crate::check::program::Step;
 use crate::source::Span;
 use crate::syntax::tree::{
     BoutSyntax, DoseItem, DoseSyntax, Modifier, ModifierKind, Performance, Quantity, Target,
 };
 
-/// A movement statement as it is written. Looked for in the tree: worth it only for what is reported.
+/// A movement statement as it is written. Finding it in the tree takes time, so it is only done for what is reported.
 #[derive(Debug, Clone, Copy)]
 pub struct Words<'p> {
     performances: &'p [Performance],
 }
 
 impl<'p> Words<'p> {
-    /// Finds the words of a step.
-    pub fn of(session: &Session<'p>, step: &Step) -> Self {
-        Self { performances: session.performances(step) }
+    /// Returns the words of a statement, given its alternatives as they are written.
+    pub fn of(performances: &'p [Performance]) -> Self {
+        Self { performances }
     }
 
-    /// Returns what an alternative is written as, then what it takes its dose and the rest from, where it is another.
+    /// Returns what an alternative is written as, then what it takes its dose and the rest from, if that is another.
     fn sources(self, choice: usize) -> impl Iterator<Item = &'p Performance> {
         let has_dose = |one: &&Performance| !matches!(one.dose, DoseSyntax::None);
         let (before, from) = self.performances.split_at(choice.min(self.performances.len()));
@@ -46,7 +44,7 @@ impl<'p> Words<'p> {
         Some(items.first()?.span.to(items.last()?.span))
     }
 
-    /// Returns the place of a modifier of an alternative, its own or the one it takes over.
+    /// Returns the place of a modifier of an alternative, its own or the one that it takes over from another.
     pub fn modifier(self, choice: usize, is: impl Fn(&ModifierKind) -> bool) -> Option<Span> {
         let modifiers = self.sources(choice).flat_map(|source| &source.modifiers);
         modifiers.into_iter().find(|modifier| is(&modifier.kind)).map(|modifier| modifier.span)

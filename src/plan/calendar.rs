@@ -9,7 +9,7 @@ use super::instance::{Instance, MOST_STEPS, Moment, Writer};
 use crate::check::program::{DayBlock, DayBody, Plan, Scale, SessionBody};
 use crate::date::{self, Date, WEEK, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::{FileId, Span};
+use crate::source::{Place, Span};
 
 /// A plan, day by day.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub struct Calendar<'p> {
     pub plan: &'p Plan,
     /// All its days, from the Monday of its first week to the Sunday of its last.
     pub days: Vec<Day<'p>>,
-    /// What its sessions come to, each thing once, in the order in which it is first done.
+    /// Its distinct sessions, in the order in which they are first done.
     pub distinct: Vec<Instance>,
 }
 
@@ -29,9 +29,9 @@ pub struct Day<'p> {
     pub week: u32,
     /// Which day of it.
     pub weekday: Weekday,
-    /// Where the plan says when it starts.
+    /// The date, if the plan says when it starts.
     pub date: Option<Date>,
-    /// `rest day`, where it is one.
+    /// The place of `rest day`, if it is one.
     pub rest: Option<Span>,
     /// The race on this day.
     pub race: Option<&'p str>,
@@ -42,14 +42,13 @@ pub struct Day<'p> {
 /// One session of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Session {
-    /// Which of [`Plan::blocks`] gives it, and which of the days in that.
+    /// The block it comes from: an index into [`Plan::blocks`], and one into the days of that block.
     pub block: (usize, usize),
     /// What is done: an index into [`Calendar::distinct`].
     pub instance: usize,
-    /// How many weeks lie between the first of its block and this one.
+    /// How many weeks after the first of its block this one is.
     pub week_turn: u32,
-    /// How often its workout is done in the plan up to now, from 1: that of a `do` that stands alone, or else these
-    /// steps.
+    /// How often its workout is done in the plan up to now, from 1: the workout of a single `do`, or else these steps.
     pub nth: u32,
 }
 
@@ -65,11 +64,11 @@ impl Calendar<'_> {
     }
 }
 
-/// Writes a plan out, with what there is to say about its weeks.
+/// Writes a plan out day by day, and returns what there is to say about its weeks.
 ///
-/// Blocks apply in text order: each adds to what those before it gave to a day, or replaces it. A plan whose sessions
-/// come to more than can be written out gives [`Rule::TooLong`] at the first that does not fit, and ends with the day
-/// before.
+/// Blocks apply in text order: each adds to what those before it gave to a day, or replaces it. If there are more
+/// sessions than can be written out, [`Rule::TooLong`] is given at the first that does not fit, and the plan ends with
+/// the day before.
 pub fn expand(plan: &Plan) -> (Calendar<'_>, Vec<Diagnostic>) {
     let mut expansion = Expansion::new(plan);
     for at in 0..expansion.days.len() {
@@ -83,10 +82,10 @@ pub fn expand(plan: &Plan) -> (Calendar<'_>, Vec<Diagnostic>) {
     expansion.finish()
 }
 
-/// More than can be written out: where the day stands with which it is.
+/// The place of the first day that can no longer be written out.
 struct TooLong(Span);
 
-/// What makes one session the same as another: the workout, how it is scaled, and each turn that something in it counts.
+/// Two sessions with the same key are the same: the workout, its scale, and every number that its progressions count.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Key {
     number: Number,
@@ -103,13 +102,13 @@ struct Expansion<'p> {
     library: Library,
     /// How often each workout was done up to now, by its number.
     times: Vec<u32>,
-    /// By the number of a session's workout, those in it of which it matters how often they were done.
+    /// By the number of a session's workout, the workouts in it whose progressions count sessions.
     counted: FxHashMap<Number, Box<[Number]>>,
     known: FxHashMap<Key, usize>,
     distinct: Vec<Instance>,
     writer: Writer,
-    /// Where it was said that a progression stands still.
-    stopped: FxHashSet<(FileId, Span)>,
+    /// Where a progression that stopped before zero was reported.
+    stopped: FxHashSet<Place>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -158,13 +157,13 @@ impl<'p> Expansion<'p> {
         }
     }
 
-    /// Writes one day out. Those before it must have been.
+    /// Writes one day out, after all days before it.
     fn day(&mut self, at: usize) -> Result<(), TooLong> {
         for block in std::mem::take(&mut self.given[at]) {
             let weeks = &self.plan.blocks[block.0];
             let days = &weeks.days[block.1];
-            if let Some((race, _)) = &days.race {
-                self.days[at].race = Some(race);
+            if let Some(race) = &days.race {
+                self.days[at].race = Some(&race.value);
             }
             match &days.body {
                 DayBody::Rest(place) => self.days[at].rest = Some(*place),
@@ -209,19 +208,19 @@ impl<'p> Expansion<'p> {
         Ok(Session { block: (0, 0), instance, week_turn, nth: self.times[number] })
     }
 
-    /// Says of each progression once that it stands still: in its place, or in another file's stead where that is done.
+    /// Reports each progression that stopped before zero once: in its place, or at the day if it is in another file.
     fn report_stopped(&mut self, days: &DayBlock) {
-        for (file, place) in std::mem::take(&mut self.writer.stopped) {
-            if !self.stopped.insert((file, place)) {
+        for place in std::mem::take(&mut self.writer.stopped) {
+            if !self.stopped.insert(place) {
                 continue;
             }
-            let place = if file == self.plan.file { place } else { days.span };
+            let span = if place.file == self.plan.file { place.span } else { days.span };
             let title = &self.plan.title;
             let message = format!(
                 "within the weeks of \"{title}\" this progression would pass zero, and stays at its last value above it"
             );
             self.diagnostics.push(
-                Diagnostic::new(Rule::ProgressionReachesZero, place, message)
+                Diagnostic::new(Rule::ProgressionReachesZero, span, message)
                     .help("take a smaller step, or fewer turns")
                     .in_file(self.plan.file),
             );

@@ -1,4 +1,4 @@
-//! What a workout of a plan holds that moves, looked through once.
+//! What changes in a workout of a plan from day to day, found out once.
 
 use std::sync::Arc;
 
@@ -8,12 +8,12 @@ use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Each, RestAmount, Step, StepKind, Target,
     Workout,
 };
-use crate::source::{FileId, Span};
+use crate::source::Place;
 
 /// The number of a workout among those of a plan.
 pub(super) type Number = usize;
 
-/// What a workout holds, with those it does.
+/// What is in a workout and in the workouts that it does.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Contents {
     /// Whether anything in it counts weeks.
@@ -31,17 +31,18 @@ impl Contents {
     }
 }
 
-/// The workouts of a plan, each with a number. One that is done twice is one: it is known by where it stands.
+/// The workouts of a plan, each with a number. A workout that is done twice has one number: it is identified by its
+/// place.
 #[derive(Debug, Default)]
 pub(super) struct Library {
-    numbers: FxHashMap<(FileId, Span), Number>,
+    numbers: FxHashMap<Place, Number>,
     contents: Vec<Contents>,
 }
 
 impl Library {
-    /// Returns a workout's number, which is given when it is first asked for.
+    /// Returns the number of a workout, and gives it one the first time.
     pub fn number(&mut self, workout: &Workout) -> Number {
-        let place = (workout.file, workout.span);
+        let place = workout.place();
         if let Some(&number) = self.numbers.get(&place) {
             return number;
         }
@@ -70,14 +71,14 @@ impl Library {
         number
     }
 
-    /// Returns what a workout holds that has a number.
+    /// Returns what is in a workout, by its number.
     pub fn contents(&self, number: Number) -> &Contents {
         &self.contents[number]
     }
 
     /// Returns the number of a workout that has one.
     pub fn known(&self, workout: &Workout) -> Option<Number> {
-        self.numbers.get(&(workout.file, workout.span)).copied()
+        self.numbers.get(&workout.place()).copied()
     }
 
     /// Returns how many workouts there are.
@@ -86,7 +87,7 @@ impl Library {
     }
 }
 
-/// What the steps of one workout count by themselves, and what they do.
+/// What the progressions of one workout's own steps count, and which workouts they do.
 #[derive(Default)]
 struct Found<'w> {
     by_week: bool,

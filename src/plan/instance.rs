@@ -1,4 +1,4 @@
-//! A workout as it is done on one day of a plan, written out as if there were no other day.
+//! A workout as it is done on one day of a plan, without progressions by week or session.
 
 use std::ptr;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, ExpectationKind, OwnTarget, Rest,
     RestAmount, Scale, SetGroup, Step, StepKind, Target, Workout,
 };
-use crate::source::{FileId, Span};
+use crate::source::{At, Place};
 use crate::timeline::on_day;
 
 /// A workout as it is done on a day.
@@ -19,24 +19,24 @@ use crate::timeline::on_day;
 pub struct Instance {
     /// As it was written.
     pub template: Arc<Workout>,
-    /// As it is done: no week and no session is left to count, and nothing is said of how long it takes. The very
-    /// template where nothing moves.
+    /// As it is done: without progressions by week or session, and without expected durations. The template itself if
+    /// nothing changes.
     pub workout: Arc<Workout>,
 }
 
-/// The most steps that the instances of one plan may have together, where they differ from what is written: two years
-/// of daily sessions of nearly 700 steps each. A plan of a few lines may do a workout of as many as a file holds, on
-/// each day.
+/// The most steps that the instances of one plan may have together if they differ from what is written: two years of
+/// daily sessions of nearly 700 steps each. Without a limit, a plan of a few lines could do a workout as large as a
+/// file on every day.
 pub(super) const MOST_STEPS: usize = 500_000;
 
 /// What one day asks for.
 pub(super) struct Moment<'m> {
-    /// How many weeks lie between the first of the block and this one.
+    /// How many weeks after the first of the block this one is.
     pub week: u32,
     /// How often each workout was done before, by its number.
     pub sessions: &'m [u32],
-    /// How the workouts are scaled that are done among the day's steps, by the place of their `do`.
-    pub scales: &'m [(Span, Scale)],
+    /// The scales of the workouts that the day's steps do, by the place of their `do`.
+    pub scales: &'m [At<Scale>],
 }
 
 /// Writes workouts out for the days of a plan.
@@ -45,7 +45,7 @@ pub(super) struct Writer {
     /// How many steps were written.
     pub steps: usize,
     /// Where a progression would have passed zero.
-    pub stopped: Vec<(FileId, Span)>,
+    pub stopped: Vec<Place>,
 }
 
 impl Writer {
@@ -64,7 +64,7 @@ impl Writer {
             done: FxHashMap::default(),
             session: 0,
             scales: moment.scales,
-            place: (workout.file, workout.span),
+            place: workout.place(),
         };
         rewriting.shared(workout, scale)
     }
@@ -74,14 +74,14 @@ struct Rewriting<'m> {
     writer: &'m mut Writer,
     library: &'m Library,
     moment: &'m Moment<'m>,
-    /// The workouts done within this one: each stays one, however often it is done.
+    /// The workouts done within this one: each is written once, however often it is done.
     done: FxHashMap<(*const Workout, Scale), Arc<Workout>>,
     /// How often the workout at hand was done before.
     session: u32,
-    /// How what the steps at hand do is scaled: only those of a day say so.
-    scales: &'m [(Span, Scale)],
-    /// Where the statement at hand stands.
-    place: (FileId, Span),
+    /// The scales of the workouts that the steps at hand do: only the steps of a day have some.
+    scales: &'m [At<Scale>],
+    /// The place of the statement at hand.
+    place: Place,
 }
 
 impl Rewriting<'_> {
@@ -97,7 +97,7 @@ impl Rewriting<'_> {
         }
         let before = self.times_before(number);
         let session = std::mem::replace(&mut self.session, before);
-        let place = std::mem::replace(&mut self.place, (workout.file, workout.span));
+        let place = std::mem::replace(&mut self.place, workout.place());
         let written = Arc::new(self.workout(workout, scale));
         (self.session, self.place) = (session, place);
         self.done.insert(key, written.clone());
@@ -117,7 +117,7 @@ impl Rewriting<'_> {
             tags: workout.tags.clone(),
             title: workout.title.clone(),
             about: workout.about.clone(),
-            // How long it takes is said of the workout by itself, on its first day.
+            // An expected duration is about the workout on its first day.
             expectations: expectations
                 .filter(|expected| matches!(expected.kind, ExpectationKind::Equipment(_)))
                 .cloned()
@@ -130,7 +130,7 @@ impl Rewriting<'_> {
         self.writer.steps = self.writer.steps.saturating_add(steps.len());
         let mut written = Vec::with_capacity(steps.len());
         for step in steps {
-            self.place.1 = step.span;
+            self.place.span = step.span;
             written.push(Step { kind: self.step(step, scale), ..*step });
         }
         written
@@ -147,8 +147,8 @@ impl Rewriting<'_> {
             StepKind::Block(block) => StepKind::Block(Box::new(self.block(block, scale))),
             StepKind::Do(workout) => {
                 let scales = std::mem::take(&mut self.scales);
-                let own = scales.binary_search_by_key(&step.span, |&(place, _)| place).ok();
-                let own = own.and_then(|at| scales.get(at)).map(|&(_, scale)| scale);
+                let own = scales.binary_search_by_key(&step.span, |scale| scale.span).ok();
+                let own = own.and_then(|at| scales.get(at)).map(|scale| scale.value);
                 let done = self.shared(workout, own.unwrap_or(scale));
                 self.scales = scales;
                 StepKind::Do(done)
@@ -157,7 +157,7 @@ impl Rewriting<'_> {
     }
 
     fn block(&mut self, block: &Block, scale: Scale) -> Block {
-        self.place.1 = block.header;
+        self.place.span = block.header;
         let kind = match block.kind {
             BlockKind::Amrap { time } => BlockKind::Amrap { time: self.amount(&time) },
             BlockKind::Emom { time, alternating } => {

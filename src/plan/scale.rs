@@ -1,18 +1,18 @@
-//! `sets 50% load 90%`: a workout with fewer sets and less on the bar.
+//! `sets 50% load 90%`: a workout with fewer sets and lighter loads.
 
 use crate::check::program::{Amount, Block, BlockKind, OwnTarget, Scale, SetGroup, Target, TargetKind, Unit};
 
 /// One whole set or round, in thousandths.
 const ONE: i64 = 1000;
 
-/// Returns so much of a number of sets or rounds: up to a whole one, so at least one.
+/// Returns a share of a number of sets or rounds, rounded up, so at least one.
 pub(super) fn count(amount: &Amount, share: i64) -> Amount {
     let scaled = |figure: i64| part(figure, share, ONE).max(ONE);
     Amount { low: scaled(amount.low), high: scaled(amount.high), women: amount.women.map(scaled), ..*amount }
 }
 
-/// Returns so many of the sets of a statement. Of sets that differ the first are done; of what is more than all, the last
-/// is done again.
+/// Returns a share of the sets of a statement. Of sets that differ, the first ones are kept; for more than all, the
+/// last one is repeated.
 pub(super) fn sets(groups: Vec<SetGroup>, share: i64) -> Vec<SetGroup> {
     let is_list = groups.len() > 1 && groups.iter().all(|group| !group.count.is_range());
     if !is_list {
@@ -34,7 +34,7 @@ pub(super) fn sets(groups: Vec<SetGroup>, share: i64) -> Vec<SetGroup> {
     scaled
 }
 
-/// Scales a load or a percentage, with the step it moves by. Other targets stay.
+/// Scales a load or a percentage, with the step of its progression. Other targets stay as they are.
 pub(super) fn load(target: Target, share: i64) -> Target {
     match target.kind {
         TargetKind::Load { .. } | TargetKind::Bodyweight | TargetKind::Percent { .. } => {}
@@ -77,13 +77,13 @@ pub(super) fn load(target: Target, share: i64) -> Target {
         let scaled = Target { amount: target.amount.map(amount), to: target.to.map(amount), ..target };
         Box::new(OwnTarget { target: scaled, ..*own })
     });
-    // Of what is added to bodyweight a part is done, but the athlete still weighs as much.
+    // The load that is added to bodyweight is scaled, but the athlete weighs the same as before.
     let own = own.filter(|_| target.kind != TargetKind::Bodyweight);
     Target { amount: target.amount.map(amount), to: target.to.map(amount), own, kind: target.kind }
 }
 
-/// Returns how the sets within a block are scaled, whose rounds come to `rounds`: not where the block itself repeats,
-/// since the outermost repetition alone is scaled.
+/// Returns the scale of the sets within a block of so many `rounds`. Only the outermost repetition is scaled, so if the
+/// block itself repeats, its sets are not.
 pub(super) fn sets_within(block: &Block, rounds: Option<&Amount>, share: i64) -> i64 {
     match block.kind {
         BlockKind::Amrap { .. } | BlockKind::Emom { .. } | BlockKind::Every { .. } | BlockKind::Tabata => {
@@ -101,7 +101,7 @@ pub(super) fn sets_within(block: &Block, rounds: Option<&Amount>, share: i64) ->
     }
 }
 
-/// Returns a share of a figure, up to a whole `grain`.
+/// Returns a share of a figure, rounded up to a whole `grain`.
 fn part(figure: i64, share: i64, grain: i64) -> i64 {
     let exact = i128::from(figure) * i128::from(share);
     let grain = i128::from(grain);

@@ -7,14 +7,16 @@
 //! ```
 //!
 //! `docs/player.md` says what every player does, and `tests/player` has sessions that every player plays alike. The
-//! [`Player`] is told the moment with everything it is asked, in milliseconds from any start, and knows no other clock.
+//! [`Player`] has no clock: each call tells it the moment, in milliseconds from any fixed start.
 
+mod done;
 mod player;
 mod summary;
 mod view;
 mod words;
 
+pub use done::Done;
 pub(crate) use player::is_pause;
-pub use player::{Action, Place, Player, Spoken};
-pub use summary::{Done, Summary};
-pub use view::{Clock, Doing};
+pub use player::{Action, Phase, Player, Spoken};
+pub use summary::Summary;
+pub use view::{Doing, StageClock};

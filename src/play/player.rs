@@ -3,15 +3,16 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::summary::Done;
+use super::done::Done;
 use super::words::{self, Part, Work};
 use crate::emit::player::model::{Ends, Playbook, Say, SegmentKind, Stage, Swap, Task};
 
-/// What is more overdue than this is not said any more.
+/// Anything that is overdue by more than this is not said any more.
 const OVERDUE_MS: i64 = 2000;
-/// Who goes back this soon after a stage's start means the stage before.
+/// An athlete who goes back this soon after the start of a stage means the stage before.
 const BACK_WITHIN_MS: i64 = 3000;
-/// Who is done this soon after the clock has ended a stage means that one: it takes about as long to see and to press.
+/// An athlete who presses `done` this soon after the clock has ended a stage means that stage: it takes about this long
+/// to notice and to press.
 const LATE_DONE_MS: i64 = 1000;
 
 /// What an athlete asks for.
@@ -29,7 +30,7 @@ pub enum Action {
     Skip,
     /// Goes to the start of this stage, or to the stage before.
     Back,
-    /// Goes to the state before the start.
+    /// Goes back to before the start.
     Restart,
     /// Does another movement instead of one that is done now.
     Swap {
@@ -40,9 +41,9 @@ pub enum Action {
     },
 }
 
-/// Where in the workout we are.
+/// Where in the workout the athlete is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum Phase {
     /// Before the start.
     Ready,
     /// In the lead-in.
@@ -62,12 +63,12 @@ pub struct Spoken<'p> {
     pub text: Cow<'p, str>,
 }
 
-/// What moves while a place is shown.
+/// What moves during a phase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Running {
     /// Since this moment.
     Since(i64),
-    /// Not: the clock stopped when this much time had passed.
+    /// Stopped, when this much time had passed.
     Paused(i64),
 }
 
@@ -75,21 +76,21 @@ enum Running {
 #[derive(Debug, Clone)]
 pub struct Player<'p> {
     pub(super) playbook: &'p Playbook,
-    pub(super) place: Place,
+    pub(super) phase: Phase,
     running: Running,
-    /// The last moment that was told.
+    /// The last moment that it was told.
     now_ms: i64,
-    /// How many of what the place says were said or left out.
+    /// How many of the phrases of this phase were said or left out.
     said: usize,
     /// The rounds of an AMRAP that were counted in this stage.
     pub(super) rounds: u32,
     /// What is done instead of each task, an index into its swaps.
     chosen: Vec<Option<usize>>,
-    /// What came of each stage that was left forwards, the last time it was.
+    /// What came of each stage, the last time that the athlete went on from it.
     pub(super) done: Vec<Option<Done<'p>>>,
     /// The time in stages that were left, whichever way, without pauses.
     before_ms: i64,
-    /// For each stage, the first from it on that is no pause, and for the end, none.
+    /// For each stage, the first one from there on that is not a pause; none if there are only pauses.
     work_from: Vec<Option<usize>>,
 }
 
@@ -98,7 +99,7 @@ impl<'p> Player<'p> {
     pub fn new(playbook: &'p Playbook) -> Self {
         Self {
             playbook,
-            place: Place::Ready,
+            phase: Phase::Ready,
             running: Running::Paused(0),
             now_ms: i64::MIN,
             said: 0,
@@ -110,8 +111,8 @@ impl<'p> Player<'p> {
         }
     }
 
-    /// Goes on to this moment, and returns what is said meanwhile. An earlier moment than one before is taken for that
-    /// one.
+    /// Goes on to this moment, and returns what is said in the meantime. The clock never goes back: an earlier moment
+    /// counts as the last one.
     pub fn look(&mut self, now_ms: i64) -> Vec<Spoken<'p>> {
         self.now_ms = self.now_ms.max(now_ms);
         let mut spoken = Vec::new();
@@ -126,23 +127,23 @@ impl<'p> Player<'p> {
         spoken
     }
 
-    /// Does what is asked at this moment, and returns what is said because of it. What makes no sense where we are
-    /// changes nothing.
+    /// Does what is asked at this moment, and returns what is said because of it. An action that makes no sense in this
+    /// phase changes nothing.
     pub fn act(&mut self, action: Action, now_ms: i64) -> Vec<Spoken<'p>> {
         let mut spoken = self.look(now_ms);
         match action {
-            Action::Start if self.place == Place::Ready => {
+            Action::Start if self.phase == Phase::Ready => {
                 self.running = Running::Since(self.now_ms);
-                self.enter(Place::LeadIn, self.now_ms);
+                self.enter(Phase::LeadIn, self.now_ms);
             }
-            Action::Pause if matches!(self.place, Place::LeadIn | Place::Stage(_)) => {
+            Action::Pause if matches!(self.phase, Phase::LeadIn | Phase::Stage(_)) => {
                 self.running = Running::Paused(self.passed_ms());
             }
             Action::Resume if self.is_paused() => {
                 self.running = Running::Since(self.now_ms.saturating_sub(self.passed_ms()));
             }
             Action::Done => self.finish(),
-            Action::Skip if matches!(self.place, Place::LeadIn | Place::Stage(_)) => {
+            Action::Skip if matches!(self.phase, Phase::LeadIn | Phase::Stage(_)) => {
                 self.go_on(self.now_ms, true);
             }
             Action::Back => self.back(),
@@ -154,14 +155,14 @@ impl<'p> Player<'p> {
         spoken
     }
 
-    /// Returns where we are.
-    pub fn place(&self) -> Place {
-        self.place
+    /// Returns the phase.
+    pub fn phase(&self) -> Phase {
+        self.phase
     }
 
     /// Tells whether the clock was stopped.
     pub fn is_paused(&self) -> bool {
-        let stops = matches!(self.place, Place::LeadIn | Place::Stage(_));
+        let stops = matches!(self.phase, Phase::LeadIn | Phase::Stage(_));
         stops && matches!(self.running, Running::Paused(_))
     }
 
@@ -172,18 +173,18 @@ impl<'p> Player<'p> {
 
     /// Returns the time since the start of the first stage, up to the end of the last, without pauses.
     pub fn total_ms(&self) -> i64 {
-        match self.place {
-            Place::Stage(_) => self.before_ms.saturating_add(self.passed_ms()),
-            Place::Ready | Place::LeadIn | Place::End => self.before_ms,
+        match self.phase {
+            Phase::Stage(_) => self.before_ms.saturating_add(self.passed_ms()),
+            Phase::Ready | Phase::LeadIn | Phase::End => self.before_ms,
         }
     }
 
-    /// Tells whether everything was said, the closing words too.
+    /// Tells whether everything was said, including the closing words.
     pub fn is_over(&self) -> bool {
-        self.place == Place::End && self.said >= self.playbook.closing.len()
+        self.phase == Phase::End && self.said >= self.playbook.closing.len()
     }
 
-    /// Returns how long we have been where we are.
+    /// Returns how long this phase has lasted.
     pub(super) fn passed_ms(&self) -> i64 {
         match self.running {
             Running::Since(begun_ms) => self.now_ms.saturating_sub(begun_ms),
@@ -191,11 +192,11 @@ impl<'p> Player<'p> {
         }
     }
 
-    /// Returns the stage we are in.
+    /// Returns the current stage.
     pub fn stage(&self) -> Option<&'p Stage> {
-        match self.place {
-            Place::Stage(index) => self.playbook.stages.get(index),
-            Place::Ready | Place::LeadIn | Place::End => None,
+        match self.phase {
+            Phase::Stage(index) => self.playbook.stages.get(index),
+            Phase::Ready | Phase::LeadIn | Phase::End => None,
         }
     }
 
@@ -205,7 +206,7 @@ impl<'p> Player<'p> {
         Some((task, self.chosen(index).and_then(|swap| task.swaps.get(swap))))
     }
 
-    /// Returns which of its swaps is done instead of a task of the playbook; none where it is done as it was written.
+    /// Returns which of its swaps is done instead of a task of the playbook; none if it is done as it was written.
     pub fn chosen(&self, task: usize) -> Option<usize> {
         self.chosen.get(task).copied().flatten()
     }
@@ -213,7 +214,7 @@ impl<'p> Player<'p> {
     /// Returns who ends a stage, and when the clock does.
     pub fn ends(&self, stage: &Stage) -> (Ends, Option<i64>) {
         match self.task(stage.task) {
-            // Whoever does as much of another movement is done when the one that was written would be.
+            // The same dose of another movement ends when the movement that was written would end.
             Some((task, Some(swap))) if swap.dose != task.dose => match swap.duration_ms {
                 Some(duration_ms) => (Ends::Clock, Some(duration_ms)),
                 None => (Ends::Done, None),
@@ -229,23 +230,23 @@ impl<'p> Player<'p> {
         }
     }
 
-    /// Returns when the clock goes on from where we are, counted from there.
+    /// Returns how long the phase may last before the clock ends it.
     fn limit_ms(&self) -> Option<i64> {
-        match self.place {
-            Place::LeadIn => Some(self.playbook.lead_in_ms),
-            Place::Stage(_) => self.stage().and_then(|stage| self.ends(stage).1),
-            Place::Ready | Place::End => None,
+        match self.phase {
+            Phase::LeadIn => Some(self.playbook.lead_in_ms),
+            Phase::Stage(_) => self.stage().and_then(|stage| self.ends(stage).1),
+            Phase::Ready | Phase::End => None,
         }
     }
 
-    /// Says what is due in this place, which began at `begun_ms`.
+    /// Says what is due in this phase, which began at `begun_ms`.
     fn speak(&mut self, begun_ms: i64, spoken: &mut Vec<Spoken<'p>>) {
-        let (says, from_ms): (&'p [Say], i64) = match self.place {
-            Place::Ready => (&[], begun_ms),
+        let (says, from_ms): (&'p [Say], i64) = match self.phase {
+            Phase::Ready => (&[], begun_ms),
             // What is said in the lead-in is timed from its end.
-            Place::LeadIn => (&self.playbook.lead_in, begun_ms.saturating_add(self.playbook.lead_in_ms)),
-            Place::Stage(_) => (self.stage().map_or(&[][..], |stage| &stage.says), begun_ms),
-            Place::End => (&self.playbook.closing, begun_ms),
+            Phase::LeadIn => (&self.playbook.lead_in, begun_ms.saturating_add(self.playbook.lead_in_ms)),
+            Phase::Stage(_) => (self.stage().map_or(&[][..], |stage| &stage.says), begun_ms),
+            Phase::End => (&self.playbook.closing, begun_ms),
         };
         let end_ms = self.limit_ms().map_or(i64::MAX, |limit_ms| begun_ms.saturating_add(limit_ms));
         while let Some(say) = says.get(self.said) {
@@ -262,17 +263,17 @@ impl<'p> Player<'p> {
         }
     }
 
-    /// Returns the words for something that is said here; none where they are about a movement that is not done.
+    /// Returns the words for something that is said here; none if they are about a movement that is not done.
     fn words(&self, say: &'p Say) -> Option<Cow<'p, str>> {
-        let Place::Stage(index) = self.place else { return Some(Cow::Borrowed(&say.text)) };
+        let Phase::Stage(index) = self.phase else { return Some(Cow::Borrowed(&say.text)) };
         match self.stage().is_some_and(|stage| is_pause(stage.kind)) {
-            // In a pause, what comes after it is spoken of.
+            // In a pause, the words are about what comes after it.
             true => words::in_pause(say, &self.work(index)),
             false => words::in_work(say, &self.work(index), &self.work(index + 1)),
         }
     }
 
-    /// Returns what is done in the first stage from one on that is no pause.
+    /// Returns what is done in the first stage, from this index on, that is not a pause.
     fn work(&self, from: usize) -> Work<'p> {
         let index = self.work_from.get(from).copied().flatten();
         let Some(stage) = index.and_then(|index| self.playbook.stages.get(index)) else {
@@ -285,27 +286,27 @@ impl<'p> Player<'p> {
         Work { parts: tasks_of(stage).filter_map(part).collect() }
     }
 
-    /// Goes to the start of a place.
-    fn enter(&mut self, place: Place, at_ms: i64) {
-        self.place = place;
+    /// Goes to the start of a phase.
+    fn enter(&mut self, phase: Phase, at_ms: i64) {
+        self.phase = phase;
         self.said = 0;
         self.rounds = 0;
-        self.running = match (self.running, place) {
-            (Running::Paused(_), Place::LeadIn | Place::Stage(_)) => Running::Paused(0),
+        self.running = match (self.running, phase) {
+            (Running::Paused(_), Phase::LeadIn | Phase::Stage(_)) => Running::Paused(0),
             // The end has nothing to pause.
             (Running::Since(_) | Running::Paused(_), _) => Running::Since(at_ms),
         };
     }
 
-    /// Leaves this place forwards at a moment.
+    /// Goes forward from this phase at a moment.
     fn go_on(&mut self, at_ms: i64, skipped: bool) {
         let took_ms = match self.running {
             Running::Since(begun_ms) => at_ms.saturating_sub(begun_ms),
             Running::Paused(passed_ms) => passed_ms,
         };
-        let next = match self.place {
-            Place::Ready | Place::LeadIn => 0,
-            Place::Stage(index) => {
+        let next = match self.phase {
+            Phase::Ready | Phase::LeadIn => 0,
+            Phase::Stage(index) => {
                 let came = self.playbook.stages.get(index).map(|stage| self.done(stage, took_ms, skipped));
                 if let Some(done) = self.done.get_mut(index) {
                     *done = came;
@@ -313,10 +314,10 @@ impl<'p> Player<'p> {
                 self.before_ms = self.before_ms.saturating_add(took_ms);
                 index + 1
             }
-            Place::End => return,
+            Phase::End => return,
         };
         let is_stage = next < self.playbook.stages.len();
-        self.enter(if is_stage { Place::Stage(next) } else { Place::End }, at_ms);
+        self.enter(if is_stage { Phase::Stage(next) } else { Phase::End }, at_ms);
     }
 
     /// Ends a stage that the athlete ends, or counts a round.
@@ -332,9 +333,9 @@ impl<'p> Player<'p> {
         }
     }
 
-    /// Tells whether `done` is still meant for the stage before, which the clock has ended meanwhile.
+    /// Tells whether `done` is meant for the stage before, which the clock has just ended.
     fn is_late_done(&self) -> bool {
-        let Place::Stage(index) = self.place else { return false };
+        let Phase::Stage(index) = self.phase else { return false };
         let Some(before) = index.checked_sub(1) else { return false };
         let (Some(stage), Some(Some(done))) = (self.playbook.stages.get(before), self.done.get(before))
         else {
@@ -347,11 +348,11 @@ impl<'p> Player<'p> {
     }
 
     fn back(&mut self) {
-        let to = match self.place {
-            Place::LeadIn => Place::LeadIn,
-            Place::Stage(index) if self.passed_ms() < BACK_WITHIN_MS => Place::Stage(index.saturating_sub(1)),
-            Place::Stage(index) => Place::Stage(index),
-            Place::Ready | Place::End => return,
+        let to = match self.phase {
+            Phase::LeadIn => Phase::LeadIn,
+            Phase::Stage(index) if self.passed_ms() < BACK_WITHIN_MS => Phase::Stage(index.saturating_sub(1)),
+            Phase::Stage(index) => Phase::Stage(index),
+            Phase::Ready | Phase::End => return,
         };
         self.before_ms = self.total_ms();
         self.enter(to, self.now_ms);
@@ -373,7 +374,7 @@ impl<'p> Player<'p> {
         }
         if self.task(stage.task).map(|(task, swap)| dose(task, swap)) != before {
             self.before_ms = self.total_ms();
-            self.enter(self.place, self.now_ms);
+            self.enter(self.phase, self.now_ms);
         }
     }
 }
@@ -396,7 +397,7 @@ fn is_alike<'p>(one: &'p Task, other: &'p Task) -> bool {
     one.name == other.name && names(one).eq(names(other))
 }
 
-/// Tells whether a stage is one in which what comes next is spoken of.
+/// Tells whether a stage is a pause, in which the words are about what comes next.
 pub(crate) fn is_pause(kind: SegmentKind) -> bool {
     match kind {
         SegmentKind::Rest | SegmentKind::Transition | SegmentKind::Switch => true,
@@ -404,7 +405,7 @@ pub(crate) fn is_pause(kind: SegmentKind) -> bool {
     }
 }
 
-/// Returns, for each stage, the first from it on that is no pause.
+/// Returns, for each stage, the first one from there on that is not a pause.
 fn work_from(stages: &[Stage]) -> Vec<Option<usize>> {
     let mut work = None;
     let mut found: Vec<Option<usize>> = Vec::with_capacity(stages.len());

@@ -1,36 +1,20 @@
-//! What was done, for the end.
+//! What was done, shown at the end.
 
-use super::player::{Place, Player, is_pause};
+use super::done::Done;
+use super::player::{Phase, Player, is_pause};
 use crate::emit::player::model::{SegmentKind, Stage};
 use crate::quantity::clock;
-
-/// What came of a stage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Done<'p> {
-    /// The name of what was done.
-    pub name: &'p str,
-    /// The side it was done on; empty for none.
-    pub side: &'p str,
-    /// How much was to be done; empty where that is not said.
-    pub dose: &'p str,
-    /// How long it took, in milliseconds.
-    pub took_ms: i64,
-    /// The rounds of an AMRAP.
-    pub rounds: Option<u32>,
-    /// Whether it was skipped.
-    pub skipped: bool,
-}
 
 /// What was done of a workout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary<'p> {
     /// The workout's title.
     pub title: &'p str,
-    /// Each stage of work that was gone through, in order.
+    /// Each stage of work that was done, in order.
     pub done: Vec<Done<'p>>,
     /// How long all of it took, in milliseconds.
     pub total_ms: i64,
-    /// Whether the workout was gone through to its end.
+    /// Whether the workout was done to its end.
     pub ended: bool,
 }
 
@@ -48,7 +32,7 @@ impl<'p> Player<'p> {
         }
     }
 
-    /// Returns what was done up to now. Rests and changes are not listed, and neither is what is not over.
+    /// Returns what was done up to now. Rests, changes and the current stage are not listed.
     pub fn summary(&self) -> Summary<'p> {
         let stages = self.playbook.stages.iter().zip(&self.done);
         let work = stages.filter(|(stage, _)| !is_pause(stage.kind));
@@ -56,7 +40,7 @@ impl<'p> Player<'p> {
             title: &self.playbook.title,
             done: work.filter_map(|(_, done)| *done).collect(),
             total_ms: self.total_ms(),
-            ended: self.place() == Place::End,
+            ended: self.phase() == Phase::End,
         }
     }
 }
@@ -78,20 +62,5 @@ impl Summary<'_> {
     fn time(&self) -> String {
         let time = clock(self.total_ms / 1000 * 1000);
         if self.ended { time } else { format!("{time}, not to its end") }
-    }
-}
-
-impl Done<'_> {
-    /// Returns what it was: `Squat, right leg, 30 s`, `AMRAP, 7 rounds`.
-    fn what(&self) -> String {
-        let rounds =
-            self.rounds.map(|rounds| format!("{rounds} round{}", if rounds == 1 { "" } else { "s" }));
-        let said = [self.name, self.side, self.dose].map(|text| text.replace(['\n', '\r'], " "));
-        let said = said.into_iter().chain(rounds).filter(|text| !text.is_empty());
-        said.collect::<Vec<_>>().join(", ")
-    }
-
-    fn how_long(&self) -> String {
-        if self.skipped { "skipped".to_owned() } else { clock(self.took_ms / 1000 * 1000) }
     }
 }

@@ -1,26 +1,26 @@
-//! What is shown of where we are.
+//! What a player shows.
 
-use super::player::{Place, Player, dose, tasks_of};
+use super::player::{Phase, Player, dose, tasks_of};
 use crate::emit::player::model::{Ends, Playbook, Stage};
 
-/// The clock of a place.
+/// The clock that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clock {
+pub enum StageClock {
     /// Runs down.
     Down {
         /// What is left.
         left_ms: i64,
-        /// What it began with.
+        /// How long it runs in all.
         of_ms: i64,
     },
     /// Runs up.
     Up {
         /// What has passed.
         passed_ms: i64,
-        /// About how long it takes, where that is known.
+        /// About how long it takes, if that is known.
         about_ms: Option<i64>,
     },
-    /// Runs up, to an end that is near.
+    /// Runs up, with a limit.
     Both {
         /// What has passed.
         passed_ms: i64,
@@ -31,7 +31,7 @@ pub enum Clock {
     },
 }
 
-impl Clock {
+impl StageClock {
     /// Returns whole seconds of what is left: 30 in the first moment of 30 seconds, 1 in the last.
     pub fn seconds_left(left_ms: i64) -> i64 {
         (left_ms.max(0) + 999) / 1000
@@ -43,14 +43,14 @@ impl Clock {
     }
 }
 
-/// What is done for a task, with what is done instead put in its place.
+/// What is done for a task, after any swap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Doing<'p> {
     /// The movement's name.
     pub name: &'p str,
     /// The side; empty for none.
     pub side: &'p str,
-    /// How much; empty where nothing is said of it.
+    /// How much; empty if nothing is said of it.
     pub dose: &'p str,
     /// How hard.
     pub target: &'p str,
@@ -89,39 +89,39 @@ impl<'p> Player<'p> {
         })
     }
 
-    /// Returns the clock of where we are; none before the start and after the end.
-    pub fn clock(&self) -> Option<Clock> {
+    /// Returns the clock to show; none before the start and after the end.
+    pub fn clock(&self) -> Option<StageClock> {
         let passed_ms = self.passed_ms();
-        let down = |of_ms: i64| Clock::Down { left_ms: of_ms.saturating_sub(passed_ms).max(0), of_ms };
-        match self.place() {
-            Place::Ready | Place::End => None,
-            Place::LeadIn => Some(down(self.playbook.lead_in_ms)),
-            Place::Stage(_) => {
+        let down = |of_ms: i64| StageClock::Down { left_ms: of_ms.saturating_sub(passed_ms).max(0), of_ms };
+        match self.phase() {
+            Phase::Ready | Phase::End => None,
+            Phase::LeadIn => Some(down(self.playbook.lead_in_ms)),
+            Phase::Stage(_) => {
                 let stage = self.stage()?;
                 Some(match self.ends(stage) {
                     (Ends::Clock, Some(of_ms)) => down(of_ms),
                     (Ends::DoneOrClock, Some(of_ms)) => {
-                        Clock::Both { passed_ms, left_ms: of_ms.saturating_sub(passed_ms).max(0), of_ms }
+                        StageClock::Both { passed_ms, left_ms: of_ms.saturating_sub(passed_ms).max(0), of_ms }
                     }
                     (Ends::Clock | Ends::Done | Ends::DoneOrClock, _) => {
                         let (task, swap) = self.task(stage.task)?;
                         let is_as_written = swap.is_none_or(|swap| swap.dose == task.dose);
-                        Clock::Up { passed_ms, about_ms: is_as_written.then_some(stage.duration_ms) }
+                        StageClock::Up { passed_ms, about_ms: is_as_written.then_some(stage.duration_ms) }
                     }
                 })
             }
         }
     }
 
-    /// Returns the tasks of now that something else may be done for: that of the stage, and those inside it.
+    /// Returns the tasks that can be swapped now: that of the stage, and those inside it.
     pub fn swappable(&self) -> Vec<usize> {
         let has_swaps =
             |task: &usize| self.playbook.tasks.get(*task).is_some_and(|task| !task.swaps.is_empty());
         self.stage().map_or(Vec::new(), |stage| tasks_of(stage).filter(has_swaps).collect())
     }
 
-    /// Returns the swap of a task after the one that is done now, as an athlete goes through them: each of what may be
-    /// done instead, then none, for what was written.
+    /// Returns the swap after the current one, as an athlete goes through them: each swap in turn, then none, which is
+    /// what was written.
     pub fn next_swap(&self, task: usize) -> Option<usize> {
         let swaps = self.playbook.tasks.get(task)?.swaps.len();
         let next = self.chosen(task).map_or(0, |swap| swap + 1);
@@ -130,22 +130,22 @@ impl<'p> Player<'p> {
 
     /// Returns the stages after this one; before the first, all.
     pub fn stages_ahead(&self) -> &'p [Stage] {
-        let from = match self.place() {
-            Place::Ready | Place::LeadIn => 0,
-            Place::Stage(index) => index + 1,
-            Place::End => self.playbook.stages.len(),
+        let from = match self.phase() {
+            Phase::Ready | Phase::LeadIn => 0,
+            Phase::Stage(index) => index + 1,
+            Phase::End => self.playbook.stages.len(),
         };
         self.playbook.stages.get(from..).unwrap_or_default()
     }
 
-    /// Returns where on the strip we are, in milliseconds from its start: as far in this stage as its clock is.
+    /// Returns the position on the strip, in milliseconds from its start.
     pub fn on_strip_ms(&self) -> i64 {
-        match self.place() {
-            Place::Ready | Place::LeadIn => 0,
-            Place::Stage(_) => {
+        match self.phase() {
+            Phase::Ready | Phase::LeadIn => 0,
+            Phase::Stage(_) => {
                 self.stage().map_or(0, |stage| stage.start_ms + self.passed_ms().clamp(0, stage.duration_ms))
             }
-            Place::End => self.playbook.likely_ms,
+            Phase::End => self.playbook.likely_ms,
         }
     }
 }

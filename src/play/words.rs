@@ -1,4 +1,4 @@
-//! What is said where another movement is done than was written.
+//! What is said if another movement is done than was written.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -17,13 +17,13 @@ pub struct Work<'p> {
 pub struct Part<'p> {
     /// What was written.
     pub task: &'p Task,
-    /// What is done instead; none where it is done as it was written.
+    /// What is done instead; none if it is done as it was written.
     pub swap: Option<&'p Swap>,
     /// Whether it is one of those inside, rather than the stage's own.
     pub is_inside: bool,
 }
 
-/// What stands before the movement that comes next.
+/// The words before the movement that comes next.
 const NEXT: [&str; 2] = ["Next: ", "When done: "];
 
 /// Returns what is said in a pause before a movement.
@@ -42,7 +42,7 @@ pub fn in_pause<'p>(say: &'p Say, next: &Work<'_>) -> Option<Cow<'p, str>> {
 pub fn in_work<'p>(say: &'p Say, done: &Work<'_>, next: &Work<'_>) -> Option<Cow<'p, str>> {
     match say.kind {
         SayKind::Cue if done.has_left(&say.text) => None,
-        // The clock of another dose runs otherwise.
+        // With another dose, the clock runs differently.
         SayKind::Clock if done.runs_otherwise() => None,
         SayKind::Call | SayKind::Clock => {
             let (now, then) = halves(&say.text);
@@ -53,7 +53,7 @@ pub fn in_work<'p>(say: &'p Say, done: &Work<'_>, next: &Work<'_>) -> Option<Cow
 }
 
 impl Work<'_> {
-    /// Returns those that something else is done for.
+    /// Returns the parts that are swapped.
     fn swapped(&self) -> impl Iterator<Item = &Part<'_>> {
         self.parts.iter().filter(|part| part.swap.is_some())
     }
@@ -69,7 +69,7 @@ impl Work<'_> {
             .any(|part| !part.is_inside && part.swap.is_some_and(|swap| swap.dose != part.task.dose))
     }
 
-    /// Returns the names of all that is done inside; of a stage with nothing inside, that of what is done.
+    /// Returns the names of everything that is done inside, or of the stage's own task if there is nothing inside.
     fn names(&self) -> String {
         let is_inside = self.parts.iter().any(|part| part.is_inside);
         let parts = self.parts.iter().filter(|part| part.is_inside == is_inside);
@@ -78,7 +78,7 @@ impl Work<'_> {
     }
 }
 
-/// Parts a text before the movement that comes next, where that is told.
+/// Splits a text before the movement that comes next, if the text names it.
 fn halves(text: &str) -> (&str, &str) {
     let ends = NEXT.iter().filter_map(|word| text.find(word).map(|at| at + word.len()));
     text.split_at(ends.min().unwrap_or(text.len()))
@@ -92,8 +92,8 @@ fn joined<'p>(text: &'p str, now: Cow<'p, str>, then: Cow<'p, str>) -> Cow<'p, s
     }
 }
 
-/// Puts other names into each sentence that has a movement's. Where that would say what does not hold for the other,
-/// its name is all that is said; among several, the names of all.
+/// Replaces the names of movements in each sentence. If the sentence would be wrong for the other movement, only its
+/// name is said; if there are several, all their names.
 fn renamed<'p>(text: &'p str, work: &Work<'_>, begins_small: bool) -> Cow<'p, str> {
     if text.is_empty() || work.swapped().next().is_none() {
         return Cow::Borrowed(text);
@@ -110,7 +110,7 @@ fn renamed<'p>(text: &'p str, work: &Work<'_>, begins_small: bool) -> Cow<'p, st
     Cow::Owned(said.collect())
 }
 
-/// Puts the names of what is done into a sentence; none where its words do not fit them.
+/// Replaces the names in a sentence; none if its words do not fit them.
 fn replaced(sentence: &str, work: &Work<'_>) -> Option<String> {
     let mut text = String::with_capacity(sentence.len());
     let mut end = 0;
@@ -137,7 +137,7 @@ enum Name<'w> {
     Stays,
     /// This is done instead.
     Becomes(&'w str),
-    /// What is said of it does not hold for what is done instead.
+    /// What is said of it is wrong for what is done instead.
     DoesNotFit,
 }
 
@@ -149,7 +149,8 @@ impl<'w> Name<'w> {
     }
 }
 
-/// Tells whether a name can stand before what stood behind another: a word's end, or the `s` of a plural.
+/// Tells whether a name can take the place of another, given the letters after it: the end of a word, or the `s` of a
+/// plural.
 fn takes_its_end(after: &str, name: &str) -> bool {
     let mut letters = after.chars().take_while(|sign| sign.is_alphabetic());
     match (letters.next(), letters.next()) {
@@ -159,8 +160,8 @@ fn takes_its_end(after: &str, name: &str) -> bool {
     }
 }
 
-/// Finds the first name in a text from a place on, the longest where several begin there, whatever the size of its
-/// letters, but not within a word that goes before it.
+/// Finds the first name in a text from a place on, the longest if several begin there, in capital or small letters, and
+/// not in the middle of a word.
 fn find<'w>(text: &str, from: usize, work: &Work<'w>) -> Option<(Range<usize>, Name<'w>)> {
     let mut before = text[..from].chars().next_back();
     text[from..].char_indices().find_map(|(at, first)| {
@@ -170,12 +171,12 @@ fn find<'w>(text: &str, from: usize, work: &Work<'w>) -> Option<(Range<usize>, N
         let longest = work.parts.iter().filter_map(length).max().filter(|_| !is_within)?;
         let mut names = work.parts.iter().filter(|part| length(part) == Some(longest)).map(Name::of);
         let name = names.next()?;
-        // The same words may stand for several movements, and only what holds for all of them can be said.
+        // The same words may name several movements, and only what is right for all of them can be said.
         Some((at..at + longest, if names.all(|other| other == name) { name } else { Name::DoesNotFit }))
     })
 }
 
-/// Returns how long a name is at the start of a text; none where another word stands there.
+/// Returns how long a name is at the start of a text; none if another word is there.
 fn begins_with(text: &str, name: &str) -> Option<usize> {
     let mut letters = text.char_indices();
     let is_name = !name.is_empty()
@@ -185,7 +186,7 @@ fn begins_with(text: &str, name: &str) -> Option<usize> {
     is_name.then(|| letters.next().map_or(text.len(), |(end, _)| end))
 }
 
-/// Returns a name as it stands within a sentence.
+/// Returns a name as it is written within a sentence.
 fn small(name: &str) -> String {
     let mut letters = name.chars();
     match letters.next() {

@@ -1,7 +1,7 @@
-//! How hard work is, in the three zones that endurance training is counted in.
+//! How hard work is, in the three zones of endurance training.
 //!
-//! Below the first threshold one can talk in whole sentences, above the second in single words; between the two lies
-//! what is moderate (Seiler and Kjerland, Scandinavian Journal of Medicine and Science in Sports 2006).
+//! Below the first threshold, people can talk in whole sentences; above the second, in single words. In between, work
+//! is moderate (Seiler and Kjerland, Scandinavian Journal of Medicine and Science in Sports 2006).
 
 use crate::catalog;
 use crate::check::program::{Effort, Movement, TargetKind};
@@ -18,15 +18,15 @@ pub enum Intensity {
     Hard,
 }
 
-/// The highest effort out of ten that is easy, and the highest that is moderate, in thousandths: sessions are parted in
-/// three there (Seiler and Kjerland 2006, by the scale of Foster and others, Journal of Strength and Conditioning
+/// The highest effort out of ten that is easy, and the highest that is moderate, in thousandths: they divide sessions
+/// into three (Seiler and Kjerland 2006, by the scale of Foster and others, Journal of Strength and Conditioning
 /// Research 2001).
 const RPE: (i64, i64) = (4_000, 6_999);
 
-/// The same for the five zones of pulse: the first two, the third.
+/// The same for the five heart rate zones: the first two, the third.
 const ZONE: (i64, i64) = (2_999, 3_999);
 
-/// The same for shares of the highest pulse, in thousandths of a per cent (Seiler, International Journal of Sports
+/// The same for shares of the maximum heart rate, in thousandths of a per cent (Seiler, International Journal of Sports
 /// Physiology and Performance 2010).
 const PULSE_PERCENT: (i64, i64) = (81_999, 87_000);
 
@@ -34,8 +34,8 @@ const PULSE_PERCENT: (i64, i64) = (81_999, 87_000);
 /// and Racing with a Power Meter: endurance to 75 %, tempo to 90 %).
 const POWER_PERCENT: (i64, i64) = (75_000, 90_000);
 
-/// Words in the names of movements and of paces that say how hard they are, the easiest first: what is called both, such
-/// as a recovery interval, is done easily.
+/// Words in the names of movements and paces that say how hard they are, the easiest first: a name with two of them,
+/// such as a recovery interval, is easy.
 const WORDS: [(Intensity, &[&str]); 3] = [
     (
         Intensity::Easy,
@@ -70,7 +70,7 @@ const WORDS: [(Intensity, &[&str]); 3] = [
 ];
 
 impl Intensity {
-    /// Returns how hard a bout is; None where nothing says so.
+    /// Returns how hard a bout is; none if nothing says so.
     pub fn of(segment: &Segment<'_>, movement: &Movement) -> Option<Self> {
         let said = segment.targets.iter().filter_map(of_target).max();
         if effort::is_to_the_limit(segment) || effort::is_heavy(&segment.targets) {
@@ -79,7 +79,7 @@ impl Intensity {
         said.or_else(|| Self::of_name(&movement.id))
     }
 
-    /// Returns how hard a name says that something is, in the spelling of ids.
+    /// Returns how hard a name says that something is. The name is an id.
     pub(super) fn of_name(name: &str) -> Option<Self> {
         let has = |words: &[&str]| name.split('-').any(|word| words.contains(&word));
         WORDS.iter().find(|(_, words)| has(words)).map(|(intensity, _)| *intensity)
@@ -96,7 +96,7 @@ impl Intensity {
     }
 }
 
-/// Returns how hard a target is; None for what is no measure of that, such as a load.
+/// Returns how hard a target is; none if it does not say so, as a load.
 fn of_target(target: &SettledTarget) -> Option<Intensity> {
     match &target.kind {
         TargetKind::Effort(Effort::Easy) => Some(Intensity::Easy),

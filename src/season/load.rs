@@ -1,4 +1,4 @@
-//! What a session asks for: ground, time, sets, loads.
+//! What a session adds up to: distance, time, sets, loads.
 
 use rustc_hash::FxHashSet;
 
@@ -10,30 +10,30 @@ use crate::quantity::{KILOGRAM, POUND};
 use crate::timeline::effort;
 use crate::timeline::{BlockId, Ending, KILOMETRE_MS, Segment, SegmentKind, SettledTarget, Timeline};
 
-/// What figures of sets are thousandths of.
+/// One set: figures of sets are in thousandths.
 pub const MILLI: i64 = 1_000;
 
-/// From so many sets on a session is one for strength, in thousandths: the lunges of a warm-up are none.
+/// From this many sets on, in thousandths, a session is one for strength. Fewer may be the lunges of a warm-up.
 const STRENGTH_SETS: i64 = 3 * MILLI;
 
-/// From so many sets of heavy loads, or to the limit, a session is hard, in thousandths.
+/// From this many sets with heavy loads or to the limit, in thousandths, a session is hard.
 const HARD_SETS: i64 = 3 * MILLI;
 
-/// From so much time above the second threshold a session is hard: strides at the end of an easy run come to less.
+/// From this much time above the second threshold, a session is hard. Strides at the end of an easy run take less.
 const HARD_MS: i64 = 3 * 60_000;
 
-/// From so much running in one go a session is a long run: it empties the muscles' store of glycogen (Burke and others,
-/// Journal of Sports Sciences 2011, have 90 minutes).
+/// From this much time on foot in one go, a session is a long run: it empties the muscles' store of glycogen (Burke and
+/// others, Journal of Sports Sciences 2011, have 90 minutes).
 const LONG_RUN_MS: i64 = 90 * 60_000;
 
-/// What one session asks for, or several together.
+/// What one session adds up to, or several together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Load<'p> {
     /// How long it takes, in milliseconds.
     pub duration_ms: i64,
-    /// What is covered, in millimetres, by the way of covering it, in the order of [`Travel::ALL`].
+    /// The distance, in millimetres, for each way of travelling, in the order of [`Travel::ALL`].
     pub distance_mm: [i64; Travel::ALL.len()],
-    /// Whether any part of that comes from a time and a usual pace.
+    /// Whether any part of the distance is estimated from a time and a usual pace.
     pub is_distance_estimated: bool,
     /// Work on foot, in milliseconds.
     pub foot_ms: i64,
@@ -43,7 +43,7 @@ pub struct Load<'p> {
     pub moderate_ms: i64,
     /// Endurance work above the second threshold, in milliseconds.
     pub hard_ms: i64,
-    /// Endurance work of which nothing says how hard it is, in milliseconds.
+    /// Endurance work that does not say how hard it is, in milliseconds.
     pub unsaid_ms: i64,
     /// The sets of strength work, in thousandths. One side at a time is half a set.
     pub sets: i64,
@@ -51,7 +51,7 @@ pub struct Load<'p> {
     pub hard_sets: i64,
     /// Those of them that are squats, hinges, lunges and jumps.
     pub leg_sets: i64,
-    /// The sets for each muscle, in thousandths, in order of first use: one that helps counts half.
+    /// The sets for each muscle, in thousandths, in order of first use. A secondary muscle counts half.
     pub muscles: Vec<(&'p str, i64)>,
     /// Of those at a high effort, or to the limit, the sets for each muscle that does the work.
     pub hard_muscles: Vec<(&'p str, i64)>,
@@ -64,7 +64,7 @@ pub struct Load<'p> {
 }
 
 impl<'p> Load<'p> {
-    /// Adds up what a session asks for. What stands in a warm-up or a cool-down is no set of strength work.
+    /// Adds up a session. Sets in a warm-up or a cool-down do not count as strength work.
     pub fn of(program: &'p Program, workout: &Workout, timeline: &Timeline<'_>) -> Self {
         let mut load = Self { duration_ms: timeline.likely_ms, ..Self::default() };
         let mut gather = Gather { program, beside: beside(&workout.steps), load: &mut load };
@@ -100,12 +100,12 @@ impl<'p> Load<'p> {
         self.has_long_run |= other.has_long_run;
     }
 
-    /// Returns what is covered in one way, in millimetres.
+    /// Returns the distance of one way of travelling, in millimetres.
     pub fn distance(&self, travel: Travel) -> i64 {
         self.distance_mm[travel as usize]
     }
 
-    /// Tells whether it is a session for strength, or has one in it.
+    /// Tells whether it is a session for strength, or includes one.
     pub fn is_strength(&self) -> bool {
         self.sets >= STRENGTH_SETS
     }
@@ -139,13 +139,13 @@ struct Gather<'g, 'p> {
 }
 
 impl<'p> Gather<'_, 'p> {
-    /// Adds segments that are passed so often, in thousandths. `against_time`: in an AMRAP or a work for time.
+    /// Adds segments that are done so many times, in thousandths. `against_time`: in an AMRAP or a work for time.
     fn all(&mut self, segments: &[Segment<'_>], times: i64, against_time: bool) {
         for segment in segments {
             match segment.kind {
                 SegmentKind::Work => self.work(segment, times, against_time),
                 SegmentKind::Interval => self.all(&segment.steps, times, against_time),
-                // Of an AMRAP one round is there; as many are done as there is time for.
+                // The timeline has one round of an AMRAP; as many are done as there is time for.
                 SegmentKind::Amrap => {
                     let round: i64 = segment.steps.iter().map(|step| step.duration_ms).sum();
                     let rounds = segment.duration_ms.saturating_mul(times) / round.max(1);
@@ -210,8 +210,8 @@ impl<'p> Gather<'_, 'p> {
     }
 }
 
-/// Returns what a bout covers, in millimetres, and whether that is estimated: by its own pace, the movement's, or on foot
-/// a usual one. Nothing where nobody knows.
+/// Returns the distance of a bout, in millimetres, and whether it is estimated. The pace is its own, or that of the
+/// movement, or on foot a usual one; without a pace, the distance is zero.
 fn ground(segment: &Segment<'_>, movement: &Movement, travel: Travel) -> (i64, bool) {
     let Some(dose) = segment.dose.filter(|dose| dose.ending != Ending::Max) else { return (0, false) };
     if let Some(tenths) = dose.unit.tenths_of_mm() {
@@ -246,7 +246,7 @@ fn ground(segment: &Segment<'_>, movement: &Movement, travel: Travel) -> (i64, b
     (narrow(mm), estimated)
 }
 
-/// Returns load by repetitions, in grams: what is lifted beside one's own body.
+/// Returns load by repetitions, in grams, without the athlete's own body.
 fn volume_g(segment: &Segment<'_>) -> i64 {
     let Some(dose) = segment.dose.filter(|dose| dose.unit == Unit::Count && dose.ending != Ending::Max)
     else {
@@ -273,7 +273,7 @@ fn is_of_legs(movement: &Movement) -> bool {
     }
 }
 
-/// Tells whether something is lifted beside one's own body.
+/// Tells whether a load is lifted besides the athlete's own body.
 fn is_loaded(segment: &Segment<'_>) -> bool {
     let is_load = |target: &SettledTarget| match target.kind {
         TargetKind::Load { .. } | TargetKind::Percent { .. } => true,
@@ -296,10 +296,10 @@ fn is_loaded(segment: &Segment<'_>) -> bool {
     segment.targets.iter().any(is_load)
 }
 
-/// Returns what is lifted once, in thousandths of hundred-thousandths of a gram.
+/// Returns the load of one repetition, in 1/100,000,000 of a gram.
 fn lifted(target: &SettledTarget) -> i128 {
     let figure = target.own.as_deref().unwrap_or(target);
-    // Help is no load, and what has no mass has none of the units below.
+    // Assistance is not a load. Targets without a mass have none of the units below, and count as zero.
     let implements = if let TargetKind::Load { implements } = target.kind {
         i128::from(implements)
     } else {

@@ -27,7 +27,7 @@ pub use travel::Travel;
 pub struct Season<'p> {
     /// The plan, day by day.
     pub calendar: &'p Calendar<'p>,
-    /// What its sessions come to, each thing once: [`Session::instance`] is an index into it.
+    /// Its distinct sessions: [`Session::instance`] is an index into them.
     pub sessions: Vec<LaidOut<'p>>,
     /// Its weeks, in order.
     pub weeks: Vec<Week<'p>>,
@@ -36,7 +36,7 @@ pub struct Season<'p> {
 /// A session, laid out in time.
 #[derive(Debug)]
 pub struct LaidOut<'p> {
-    /// As it was written, before anything grew.
+    /// As it was written, before any progression.
     pub template: &'p Workout,
     /// As it is done.
     pub workout: &'p Workout,
@@ -44,7 +44,7 @@ pub struct LaidOut<'p> {
     pub level: Level,
     /// What happens when.
     pub timeline: Timeline<'p>,
-    /// What it asks for.
+    /// What it adds up to.
     pub load: Load<'p>,
 }
 
@@ -53,9 +53,9 @@ pub struct LaidOut<'p> {
 pub struct Week<'p> {
     /// Which, from 1.
     pub number: u32,
-    /// Its Monday, where the plan says when it starts.
+    /// Its Monday, if the plan says when it starts.
     pub monday: Option<Date>,
-    /// What its sessions ask for together.
+    /// What its sessions add up to.
     pub load: Load<'p>,
     /// How many sessions it has.
     pub sessions: u32,
@@ -65,7 +65,7 @@ pub struct Week<'p> {
     pub hard_days: u32,
     /// How many of its days have sessions of which none is hard.
     pub easy_days: u32,
-    /// How many of its days have none.
+    /// How many of its days have no sessions.
     pub rest_days: u32,
 }
 
@@ -85,7 +85,7 @@ impl<'p> Season<'p> {
         day.sessions.iter().map(|session| self.session(session))
     }
 
-    /// Returns how hard a day is: as its hardest session, and hard where there is a race or a long run. None where
+    /// Returns how hard a day is: as hard as its hardest session, and hard with a race or a long run. Returns none if
     /// nothing is done.
     pub fn intensity(&self, day: &Day<'p>) -> Option<Intensity> {
         if day.race.is_some() {
@@ -95,10 +95,10 @@ impl<'p> Season<'p> {
     }
 }
 
-/// Lays a plan out: each thing that its sessions come to once. `level_of` is the level of a workout.
+/// Lays out each distinct session of a plan once. `level_of` returns the level of a workout.
 ///
-/// What there is to say about sessions that stand in a day as bare steps is said of the first of them; workouts that are
-/// done by their title are looked at where they are written.
+/// Bare steps of a day are reported for the first session that they are in. Workouts that are done by their title are
+/// checked where they are written.
 pub fn lay_out<'p>(
     program: &'p Program,
     calendar: &'p Calendar<'p>,

@@ -1,8 +1,9 @@
-//! The ways of covering ground.
+//! The ways of travelling.
 
 use crate::check::program::{Movement, Pattern};
 
-/// A way of covering ground. A week's kilometres are added up for each by itself: one on a bike is not one on foot.
+/// A way of travelling. The kilometres of a week are added up for each way separately, since a kilometre on a bike is
+/// not one on foot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Travel {
     /// Running, walking, hiking.
@@ -15,11 +16,12 @@ pub enum Travel {
     Ski,
     /// In the water.
     Swim,
-    /// Whatever else covers ground.
+    /// Any other way.
     Other,
 }
 
-/// The words of names that say how ground is covered; whole words count. On foot comes last: a `tempo ride` is no run.
+/// The words in names that say how somebody travels; only whole words count. On foot comes last, so that a `tempo ride`
+/// is not a run.
 const WORDS: [(Travel, &[&str]); 5] = [
     (Travel::Bike, &["bike", "bikeerg", "ride", "riding", "cycle", "cycling", "spin"]),
     (Travel::Row, &["row", "rowing", "rower", "kayak", "kayaking", "canoeing", "canoe"]),
@@ -54,7 +56,7 @@ const WORDS: [(Travel, &[&str]); 5] = [
     ),
 ];
 
-/// Names with one of these words are drills on the way to something else, whatever they move.
+/// Names with one of these words are drills, whatever else they say.
 const DRILLS: [&str; 5] = ["drill", "aqua", "bear", "crab", "stair"];
 
 impl Travel {
@@ -62,7 +64,7 @@ impl Travel {
     pub const ALL: [Travel; 6] =
         [Travel::Foot, Travel::Bike, Travel::Row, Travel::Ski, Travel::Swim, Travel::Other];
 
-    /// Returns how a movement covers ground. None for what does not.
+    /// Returns the way in which a movement travels; none if it stays on the spot.
     pub fn by(movement: &Movement) -> Option<Travel> {
         if movement.pattern != Some(Pattern::Locomotion) {
             return None;

@@ -1,31 +1,31 @@
 //! Blocks: their sides, their rounds, and the clocks that some of them keep.
 
 use crate::check::program::{Amount, Block, BlockKind, Side};
+use crate::timeline::given::Given;
+use crate::timeline::outline::{Item, Part};
 use crate::timeline::overrun::{Limit, Overrun};
-use crate::timeline::plan::{Item, Part};
 use crate::timeline::progression::Turn;
 use crate::timeline::rounds::{intervals, minutes, rounds};
 use crate::timeline::run::{Run, TooLong};
 use crate::timeline::segment::{Count, Segment, SegmentKind};
 use crate::timeline::settle::{Mode, Sense, settle};
-use crate::timeline::statement::Given;
-use crate::timeline::walk::{Place, Walk, segment};
+use crate::timeline::walk::{Position, Walk, segment};
 
 impl<'p, R: Run<'p>> Walk<'_, R> {
-    /// Walks a part: all of it on the right and then on the left, where it is done per side. Its rounds then count
-    /// anew on each side, and a block with a clock is laid once for each.
+    /// Walks a part. A part that is done per side is walked once for the right side and once for the left: its rounds
+    /// are counted again, and a block with a clock is laid twice.
     ///
-    /// A `cap` on a named part is a promise: what comes after it is cut.
-    pub(super) fn part(&mut self, part: &Part<'p>, place: Place) -> Result<(), TooLong> {
+    /// A named part is cut at its `cap`.
+    pub(super) fn part(&mut self, part: &Part<'p>, place: Position) -> Result<(), TooLong> {
         let Some(block) = part.block else { return self.rounds(part, place, 1) };
         let start_ms = self.run.now_ms();
         if block.per_half.is_some() {
-            self.once(part, block, Place { side: Some(Side::Right), ..place })?;
+            self.once(part, block, Position { side: Some(Side::Right), ..place })?;
             if let Some(switch) = part.switch {
                 let (ms, estimated) = self.time(switch, place.turn(), part.place);
                 self.run.lay(ms, || Segment { estimated, ..segment(SegmentKind::Switch, part, place) })?;
             }
-            self.once(part, block, Place { side: Some(Side::Left), first: false, ..place })?;
+            self.once(part, block, Position { side: Some(Side::Left), first: false, ..place })?;
         } else {
             self.once(part, block, place)?;
         }
@@ -36,7 +36,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Walks all rounds of a block.
-    fn once(&mut self, part: &Part<'p>, block: &'p Block, place: Place) -> Result<(), TooLong> {
+    fn once(&mut self, part: &Part<'p>, block: &'p Block, place: Position) -> Result<(), TooLong> {
         match &block.kind {
             BlockKind::Circuit
             | BlockKind::Superset
@@ -58,8 +58,8 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Walks so many rounds of a part's items, with the gaps between them and over the seams of the rounds.
-    pub(super) fn rounds(&mut self, part: &Part<'p>, outer: Place, of: u32) -> Result<(), TooLong> {
-        let mut before: Option<(&Item<'p>, Place)> = None;
+    pub(super) fn rounds(&mut self, part: &Part<'p>, outer: Position, of: u32) -> Result<(), TooLong> {
+        let mut before: Option<(&Item<'p>, Position)> = None;
         let is_even = part.is_even && outer.slot_ms.is_none();
         let mut n = 0;
         while n < of {
@@ -77,14 +77,15 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                 }
                 self.item(part, item, given, place)?;
             }
-            // A round without anything in it is followed by others like it: a thousand million of them take no time.
+            // If a round lays nothing, neither do the others, however many there are.
             if self.run.grown().pieces == mark.pieces {
                 break;
             }
             n += 1;
-            // The first is different: no rest between rounds comes before it, and it has the notes.
+            // The first round differs from the others: it has no rest before it, and it has the notes.
             if is_even && n == 2 && n < of {
-                self.run.repeat(mark, of - n, |segment, nth| segment.round = later(segment.round, nth))?;
+                self.run
+                    .repeat(mark, of - n, |segment, nth| segment.round = Count::later(segment.round, nth))?;
                 before = before.map(|(item, at)| (item, at.in_round(of - 1, of)));
                 break;
             }
@@ -96,17 +97,17 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Lays an AMRAP: exactly its time, with one round inside. An `until` may end it after that round. Since nobody
-    /// knows how many rounds follow, what progresses from round to round stands at its start.
+    /// knows how many rounds follow, progressions by round keep their first value.
     fn amrap(
         &mut self,
         part: &Part<'p>,
         block: &Block,
         time: &'p Amount,
-        outer: Place,
+        outer: Position,
     ) -> Result<(), TooLong> {
         let full_ms = settle(time, Sense::Work, self.mode, Turn::default()).value;
         let outside = self.run.open();
-        self.rounds(part, Place { turn: 0, slot_ms: None, ..outer }, 1)?;
+        self.rounds(part, Position { turn: 0, slot_ms: None, ..outer }, 1)?;
         let round_ms = self.run.now_ms();
         let steps = self.run.close(outside);
         let ends_early = block.until.is_some() && self.mode == Mode::Shortest && round_ms > 0;
@@ -114,10 +115,10 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         self.run.lay(ms, || Segment { step: part.step, steps, ..segment(SegmentKind::Amrap, part, outer) })
     }
 
-    /// Lays a `for time`: as long as its work is estimated at. A cap bounds it, and is the longest it can take.
-    fn for_time(&mut self, part: &Part<'p>, block: &'p Block, outer: Place) -> Result<(), TooLong> {
+    /// Lays a `for time`, which takes as long as its work is estimated to, and at most its cap.
+    fn for_time(&mut self, part: &Part<'p>, block: &'p Block, outer: Position) -> Result<(), TooLong> {
         let outside = self.run.open();
-        let inside = Place { slot_ms: None, ..outer.at_first_round_of(part) };
+        let inside = Position { slot_ms: None, ..outer.at_first_round_of(part) };
         self.rounds(part, inside, rounds(part, self.mode))?;
         let estimate_ms = self.run.now_ms();
         let steps = self.run.close(outside);
@@ -161,9 +162,4 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             });
         }
     }
-}
-
-/// Returns the n-th number after this one.
-pub(super) fn later(count: Option<Count>, nth: u32) -> Option<Count> {
-    count.map(|Count { n, of }| Count { n: n.saturating_add(nth), of })
 }

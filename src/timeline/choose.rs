@@ -37,7 +37,7 @@ pub fn movement(program: &Program, id: MovementId) -> Option<&Movement> {
     program.movements.get(id.0 as usize)
 }
 
-/// Tells whether a statement says how heavy, which would not fit another form.
+/// Tells whether a statement has a load, which would not fit another form of the movement.
 fn is_loaded(choice: &Choice) -> bool {
     choice.all_targets().any(|target| match target.kind {
         TargetKind::Load { .. } | TargetKind::Percent { .. } | TargetKind::Bodyweight => true,

@@ -3,17 +3,17 @@
 use super::{Ending, Segment, SettledTarget};
 use crate::check::program::{Effort, TargetKind};
 
-/// From this share of the one-repetition maximum on, a load is heavy, in thousandths of a per cent: six repetitions are
-/// the most that are done with it (National Strength and Conditioning Association, Essentials of Strength Training and
-/// Conditioning, the table of repetitions at a percentage), and sets of six or fewer are where the same book has
-/// training for strength begin.
+/// From this share of the one-repetition maximum on, a load is heavy, in thousandths of a per cent: it allows six
+/// repetitions at most (National Strength and Conditioning Association, Essentials of Strength Training and
+/// Conditioning, the table of repetitions at a percentage), and the same book counts sets of six or fewer as training
+/// for strength.
 pub const HEAVY_PERCENT: i64 = 85_000;
 
-/// From here on an effort is close to all there is, in thousandths: at 9 of 10 one more repetition would have gone
-/// (Zourdos and others, Journal of Strength and Conditioning Research 2016).
+/// From here on, an effort is close to the limit, in thousandths: at 9 of 10, one more repetition would have been
+/// possible (Zourdos and others, Journal of Strength and Conditioning Research 2016).
 pub const HARD_RPE: i64 = 9_000;
 
-/// The highest of the five zones of pulse, in thousandths: above what can be kept up.
+/// The highest of the five heart rate zones, in thousandths: nobody can keep it up for long.
 const HARD_ZONE: i64 = 5_000;
 
 /// Returns the share of the movement's own one-repetition maximum, in thousandths of a per cent.
@@ -21,19 +21,19 @@ pub fn percent_of_own_max(targets: &[SettledTarget]) -> Option<i64> {
     said(targets, &TargetKind::Percent { of: None })
 }
 
-/// Returns the effort out of ten, in thousandths; what is left in reserve says it the other way round.
+/// Returns the effort out of ten, in thousandths, also from repetitions in reserve.
 pub fn rpe(targets: &[SettledTarget]) -> Option<i64> {
     said(targets, &TargetKind::Rpe).or_else(|| said(targets, &TargetKind::Rir).map(|left| 10_000 - left))
 }
 
-/// Tells whether the lungs are asked for all they have: rpe 9 and above, zone 5, `hard`.
+/// Tells whether a bout is all-out: rpe 9 and above, zone 5, or `hard`.
 pub fn is_all_out(targets: &[SettledTarget]) -> bool {
     rpe(targets).is_some_and(|rpe| rpe >= HARD_RPE)
         || said(targets, &TargetKind::Zone).is_some_and(|zone| zone >= HARD_ZONE)
         || targets.iter().any(|target| target.kind == TargetKind::Effort(Effort::Hard))
 }
 
-/// Tells whether less is asked for than there is: a stride at an easy pace, whatever it is called.
+/// Tells whether a bout is easier than its name: a stride at an easy pace.
 pub fn is_held_back(targets: &[SettledTarget]) -> bool {
     let efforts = [Effort::Easy, Effort::Moderate].map(TargetKind::Effort);
     rpe(targets).is_some_and(|rpe| rpe < HARD_RPE)
@@ -46,7 +46,7 @@ pub fn is_heavy(targets: &[SettledTarget]) -> bool {
     percent_of_own_max(targets).is_some_and(|percent| percent >= HEAVY_PERCENT)
 }
 
-/// Tells whether a bout ends only when no more can be done.
+/// Tells whether a bout goes on until no more can be done.
 pub fn is_to_the_limit(segment: &Segment<'_>) -> bool {
     segment.dose.is_some_and(|dose| match dose.ending {
         Ending::Max | Ending::OrMore => true,

@@ -1,8 +1,7 @@
 //! How long work takes that is not timed.
 //!
 //! In this order: the statement's own tempo or target pace, the movement's pace, a default. The defaults are round
-//! figures that a coach would plan with; they stand for an unhurried pace, and whatever rests on them is marked as
-//! estimated.
+//! figures that a coach would plan with, for an unhurried pace. Whatever uses them is marked as estimated.
 
 use crate::check::program::{Movement, MovementPace, Pattern, Target, Tempo, Unit};
 use crate::timeline::progression::Turn;
@@ -14,7 +13,7 @@ pub const REPETITION_MS: i64 = 3_000;
 /// A kilometre of running, rowing or walking when nobody says how fast: 6:00, an easy run.
 pub const KILOMETRE_MS: i64 = 360_000;
 
-/// A metre of anything else, such as a carry, a crawl or a sled: walking pace with something in hand.
+/// A metre of anything else, such as a carry, a crawl or a sled: walking pace while carrying something.
 pub const METRE_MS: i64 = 1_000;
 
 /// One calorie on a machine: 15 a minute.
@@ -29,13 +28,13 @@ pub const STEP_MS: i64 = 1_000;
 /// One stroke: 30 a minute, on the rower or in the water.
 pub const STROKE_MS: i64 = 2_000;
 
-/// What `max` counts, and the most it may last.
+/// The time that `max` is taken to last, and the most it may last.
 pub const MAX_MS: i64 = 60_000;
 
-/// What `rest until ready` counts: what is commonly rested between heavy sets.
+/// The time that `rest until ready` is taken to last: a common rest between heavy sets.
 pub const UNTIL_READY_MS: i64 = 120_000;
 
-/// What a length counts that is beyond all arithmetic; past every bound, and still safe to add to.
+/// Stands for a length that overflows: past every bound, and still safe to add to.
 const BEYOND_MS: i64 = i64::MAX / 4;
 
 /// What is known of how fast a bout is done.
@@ -71,7 +70,7 @@ pub fn length_ms(value: i64, unit: Unit, pacing: &Pacing<'_>) -> (i64, bool) {
         Unit::Metre | Unit::Kilometre | Unit::Mile | Unit::Yard | Unit::Foot => {
             return (distance_ms(value, unit, pacing).rounded(), true);
         }
-        // No dose is counted in these; a second each loses nothing if one ever is.
+        // No dose has these units. If one ever does, each counts as a second.
         Unit::Kilogram
         | Unit::Pound
         | Unit::Inch

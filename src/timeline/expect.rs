@@ -1,4 +1,4 @@
-//! Holds what a workout says of itself against its timeline.
+//! Compares what a workout says about itself with its timeline.
 
 use std::cell::OnceCell;
 
@@ -21,7 +21,7 @@ pub fn check(program: &Program, workout: &Workout, level: Level, timeline: &Time
             against(program, workout, &timeline)
         };
     }
-    // A workout that is refused has no timeline to hold anything against.
+    // A workout that is refused has no timeline to compare with.
     if timeline.segments.is_empty() && !workout.steps.is_empty() && timeline.likely_ms == 0 {
         return Vec::new();
     }
@@ -30,7 +30,7 @@ pub fn check(program: &Program, workout: &Workout, level: Level, timeline: &Time
 
 fn against(program: &Program, workout: &Workout, timeline: &Timeline<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    // Each looks at every segment, and a file may expect a thousand things.
+    // Worked out once: each looks at every segment, and a file may have a thousand expectations.
     let (needed, time) = (OnceCell::new(), OnceCell::new());
     for expectation in &workout.expectations {
         let (rule, message) = match &expectation.kind {
@@ -54,7 +54,7 @@ fn against(program: &Program, workout: &Workout, timeline: &Timeline<'_>) -> Vec
     diagnostics
 }
 
-/// Says how a duration is not what is expected.
+/// Says how the duration differs from what is expected.
 fn duration_differs(kind: &ExpectationKind, timeline: &Timeline<'_>) -> Option<String> {
     let (least, likely, most) = (timeline.least_ms, timeline.likely_ms, timeline.most_ms);
     let about = if timeline.estimated { "about " } else { "" };
@@ -89,7 +89,7 @@ fn duration_differs(kind: &ExpectationKind, timeline: &Timeline<'_>) -> Option<S
     }
 }
 
-/// Says how the equipment is not what is expected. Of what is merely too much, a lint speaks.
+/// Says what equipment is missing from the list. A lint reports equipment that is not needed.
 fn equipment_differs(needed: &[&str], expected: &[String]) -> Option<String> {
     let missing: Vec<&str> =
         needed.iter().copied().filter(|name| !expected.iter().any(|other| other == name)).collect();
@@ -106,7 +106,7 @@ fn equipment_differs(needed: &[&str], expected: &[String]) -> Option<String> {
     Some(message)
 }
 
-/// Says what the time is made of.
+/// Says how much of the time is work, rest and so on.
 fn where_time_goes(timeline: &Timeline<'_>) -> String {
     let kinds = [
         (SegmentKind::Work, "work"),

@@ -1,15 +1,15 @@
-//! Gaps: what lies between two neighbours that does not stand there itself.
+//! Gaps: what comes between two neighbours without a statement of its own.
 
-use crate::timeline::plan::{Item, Name, Part};
+use crate::timeline::outline::{Item, Name, Part};
 use crate::timeline::run::{Run, TooLong};
 use crate::timeline::segment::{Segment, SegmentKind};
-use crate::timeline::walk::{Place, RestOf, Walk, segment};
+use crate::timeline::walk::{Position, RestOf, Walk, segment};
 
 impl<'p, R: Run<'p>> Walk<'_, R> {
-    /// Lays what belongs between two neighbours in a part; `at` is the place of the first, so that at the seam of two
-    /// rounds a gap counts to the round just done.
+    /// Lays what belongs between two neighbours in a part; `at` is the place of the first, so that between two rounds a
+    /// gap belongs to the round just done.
     ///
-    /// The first of these that applies is laid, and no other:
+    /// Only the first of these that applies is laid:
     /// 1. at the seam of two rounds, the rest between rounds, also beside a written rest;
     /// 2. beside a rest written in the same block, nothing: a moving rest is a written one too;
     /// 3. after a direct movement, `work`'s rest;
@@ -21,7 +21,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         part: &Part<'p>,
         first: &Item<'p>,
         second: &Item<'p>,
-        at: Place,
+        at: Position,
         is_seam: bool,
     ) -> Result<(), TooLong> {
         let of = RestOf { step: None, set: None, turn: at.turn() };
@@ -47,12 +47,12 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         }
     }
 
-    /// Lays `work`'s rest after the last movement of a block, where a movement is what it ends with.
+    /// Lays `work`'s rest after the last movement of a block, if the block ends with a movement.
     pub(super) fn last_work_rest(
         &mut self,
         part: &Part<'p>,
         last: &Item<'p>,
-        at: Place,
+        at: Position,
     ) -> Result<(), TooLong> {
         match (last, part.work_rest()) {
             (Item::Statement(_), Some(rest)) => {
@@ -64,8 +64,8 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
 }
 
 /// Tells whether there is a change of movement to take time for: the last movement of the first and the first of the
-/// second are written with different names, at every level the same. A block that holds no movement has none to
-/// change to; a done workout is looked through like a part.
+/// second are written with different names, at every level the same. A block without movements has none to change to. A
+/// workout that is done inside counts like a part.
 fn changes(part: &Part<'_>, first: &Item<'_>, second: &Item<'_>) -> bool {
     let (first, second) = (first.edges(part), second.edges(part));
     if first.ends_in_rest || second.begins_with_rest {

@@ -2,20 +2,20 @@
 
 use std::ops::Range;
 
+use crate::timeline::given::Given;
+use crate::timeline::outline::{Item, Part};
 use crate::timeline::overrun::{Limit, Overrun};
-use crate::timeline::plan::{Item, Part};
 use crate::timeline::rounds::Slots;
 use crate::timeline::run::{Run, TooLong};
 use crate::timeline::segment::{Segment, SegmentKind};
-use crate::timeline::statement::Given;
-use crate::timeline::walk::{Place, Walk, segment};
+use crate::timeline::walk::{Position, Walk, segment};
 
 impl<'p, R: Run<'p>> Walk<'_, R> {
     /// Lays one slot after another. Each holds all steps, or in an alternating block the next in turn.
     pub(super) fn slots(
         &mut self,
         part: &Part<'p>,
-        outer: Place,
+        outer: Position,
         slots: Slots,
         alternating: bool,
     ) -> Result<(), TooLong> {
@@ -25,7 +25,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         }
         let turns = if alternating { turns(part) } else { Vec::new() };
         for n in 0..count {
-            let slot = Place { slot_ms: Some(length_ms), ..outer.in_round(n, count) };
+            let slot = Position { slot_ms: Some(length_ms), ..outer.in_round(n, count) };
             let outside = self.run.open();
             if alternating {
                 self.turn(part, &turns, outer, slot, n)?;
@@ -35,7 +35,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             let needs_ms = self.run.now_ms();
             if needs_ms > length_ms {
                 self.run.cut(length_ms);
-                // Where it goes on `until` somebody misses an interval, one that does not fit is how it ends.
+                // With an `until`, an interval that does not fit is how the block ends.
                 if part.block.is_some_and(|block| block.until.is_none()) {
                     let limit = Limit::Interval { has_several: !alternating && has_several_works(part) };
                     let has_ms = length_ms;
@@ -56,15 +56,15 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     fn turn(
         &mut self,
         part: &Part<'p>,
-        turns: &[Turn],
-        outer: Place,
-        slot: Place,
+        turns: &[TurnItems],
+        outer: Position,
+        slot: Position,
         n: u32,
     ) -> Result<(), TooLong> {
         let every = u32::try_from(turns.len()).unwrap_or(u32::MAX).max(1);
         let turn = n / every;
-        let place = Place { turn, first: outer.first && turn == 0, ..slot };
-        let Some(Turn { step, all }) = turns.get((n % every) as usize) else { return Ok(()) };
+        let place = Position { turn, first: outer.first && turn == 0, ..slot };
+        let Some(TurnItems { step, all }) = turns.get((n % every) as usize) else { return Ok(()) };
         let range = if place.first { all.clone() } else { step.clone() };
         for item in part.items.get(range).unwrap_or_default() {
             self.item(part, item, Given::Nothing, place)?;
@@ -75,24 +75,25 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
 
 /// The items that a turn passes.
 #[derive(Debug)]
-struct Turn {
+struct TurnItems {
     /// What takes the turn; nothing in a block of notes.
     step: Range<usize>,
-    /// That, and the notes before it, which the first time alone says; the last turn has those after it, too.
+    /// The same with the notes before it, which are only said the first time. The last turn also has the notes after
+    /// it.
     all: Range<usize>,
 }
 
 /// Returns the turns of a part.
-fn turns(part: &Part<'_>) -> Vec<Turn> {
-    let mut turns: Vec<Turn> = Vec::new();
+fn turns(part: &Part<'_>) -> Vec<TurnItems> {
+    let mut turns: Vec<TurnItems> = Vec::new();
     let mut start = 0;
     for (at, _) in part.items.iter().enumerate().filter(|(_, item)| item.takes_turn()) {
-        turns.push(Turn { step: at..at + 1, all: start..at + 1 });
+        turns.push(TurnItems { step: at..at + 1, all: start..at + 1 });
         start = at + 1;
     }
     match turns.last_mut() {
         Some(last) => last.all.end = part.items.len(),
-        None => turns.push(Turn { step: 0..0, all: 0..part.items.len() }),
+        None => turns.push(TurnItems { step: 0..0, all: 0..part.items.len() }),
     }
     turns
 }

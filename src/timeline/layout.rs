@@ -4,13 +4,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::program::{Amount, StepKind};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::{FileId, Span};
+use crate::source::Place;
 use crate::timeline::overrun::Overrun;
-use crate::timeline::run::{Grown, Mark, Outer, Run, TooLong};
+use crate::timeline::run::{Bookmark, Grown, Outer, Run, TooLong};
 use crate::timeline::segment::{BlockId, NoteInPlace, Segment, SegmentKind, Timeline};
-use crate::timeline::tally::Clock;
+use crate::timeline::stopwatch::Clock;
 
-/// How many segments there is room for from the start: most workouts stay within, and need not be moved as they grow.
+/// How many segments there is room for at the start. Most workouts have fewer and never need to be moved.
 const ROOM: usize = 64;
 
 /// Keeps segments, notes, and what there is to say.
@@ -23,7 +23,7 @@ pub struct Layout<'p> {
     inside: Option<(i64, usize)>,
     /// The worst of each block.
     overruns: FxHashMap<BlockId, Overrun>,
-    /// The amounts, by where they stand in memory, that were already reported.
+    /// The amounts that were already reported, by their address.
     stopped: FxHashSet<*const Amount>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -96,13 +96,13 @@ impl<'p> Run<'p> for Layout<'p> {
         }
     }
 
-    fn stopped(&mut self, amount: &'p Amount, (span, file): (Span, FileId)) {
+    fn stopped(&mut self, amount: &'p Amount, place: Place) {
         if self.stopped.insert(std::ptr::from_ref(amount)) {
             let message = "this progression would pass zero, and stays at its last value above it";
             self.diagnostics.push(
-                Diagnostic::new(Rule::ProgressionReachesZero, span, message)
+                Diagnostic::new(Rule::ProgressionReachesZero, place.span, message)
                     .help("take a smaller step, or fewer turns")
-                    .in_file(file),
+                    .in_file(place.file),
             );
         }
     }
@@ -122,13 +122,13 @@ impl<'p> Run<'p> for Layout<'p> {
         self.clock.grown()
     }
 
-    fn mark(&self) -> Mark {
+    fn mark(&self) -> Bookmark {
         self.clock.mark(self.segments.len())
     }
 
     fn repeat(
         &mut self,
-        mark: Mark,
+        mark: Bookmark,
         times: u32,
         renumber: impl Fn(&mut Segment<'p>, u32),
     ) -> Result<(), TooLong> {
@@ -158,7 +158,7 @@ fn cut(segments: &mut Vec<Segment<'_>>, at_ms: i64) {
 }
 
 /// Tells whether a segment of an exact length may end earlier, after something that is estimated: an AMRAP with an
-/// `until`, whose least is one round. Of the other blocks with an `until` the least is made of segments of their own.
+/// `until`, whose least is one round. For other blocks with an `until`, the least is made of segments of its own.
 fn least_is_estimated(segment: &Segment<'_>) -> bool {
     let may_end_early = || match segment.step.map(|step| &step.kind) {
         Some(StepKind::Block(block)) => block.until.is_some(),

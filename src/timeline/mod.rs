@@ -1,15 +1,15 @@
 //! Lays a workout out in time.
 //!
 //! ```text
-//! Program ── plan ──> Part (a tree: levels and blocks resolved, ranges not yet)
-//!                      │
-//!                      └─ Walk, with one Run after another
-//!                           Layout at the level     the segments, the likely total
-//!                           Tally at the extremes   least and most, where anything varies
+//! Program ── outline ──> Part (a tree: levels and blocks resolved, ranges not yet)
+//!                         │
+//!                         └─ Walk, with one Run after another
+//!                              Layout at the level         the segments, the likely total
+//!                              Stopwatch at the extremes   least and most, where anything varies
 //! ```
 //!
-//! Every pass walks the same expansion, so a total cannot differ from the segments it is the total of; and every pass
-//! ends at the bounds, so that no workout takes more than 100,000 segments' worth of memory.
+//! Every pass walks the same expansion, so totals always fit the segments. Every pass stops at the bounds, so that no
+//! workout takes more memory than 100,000 segments do.
 
 mod block;
 mod choose;
@@ -17,10 +17,11 @@ pub mod effort;
 mod estimate;
 pub mod expect;
 mod gap;
+mod given;
 mod interval;
 mod layout;
+mod outline;
 mod overrun;
-mod plan;
 mod progression;
 mod rounds;
 mod run;
@@ -28,7 +29,7 @@ mod segment;
 mod settle;
 mod settled;
 mod statement;
-mod tally;
+mod stopwatch;
 mod walk;
 
 #[cfg(test)]
@@ -44,37 +45,38 @@ pub use settled::{settled, settled_set};
 
 use crate::check::program::{Amount, Level, Program, Workout};
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::Place;
 use layout::Layout;
-use plan::{Part, plan};
+use outline::{Part, outline};
 use progression::Turn;
 use run::TooLong;
 use settle::{Mode, Sense};
-use tally::Tally;
+use stopwatch::Stopwatch;
 use walk::Walk;
 
 /// Lays `workout` out in time at `level`, with what there is to say about it.
 ///
 /// Least and most take every range at its shortest and at its longest end, with the alternatives and the forms of
-/// movements that the level has chosen; so they bound what is likely at that level. Where there is no range, no cap
-/// and no `until`, they are equal to it.
+/// movements that the level has chosen; so likely lies between them. Without a range, a cap or an `until`, all three
+/// are equal.
 ///
-/// A workout of more than [`MAX_SEGMENTS`], or that may take longer than [`MAX_MS`], gives [`Rule::TooLong`] at what
-/// most of it comes from, and an empty timeline.
+/// A workout of more than [`MAX_SEGMENTS`], or that may take longer than [`MAX_MS`], gives [`Rule::TooLong`] at the
+/// step that most of it comes from, and an empty timeline.
 pub fn lower<'p>(
     program: &'p Program,
     workout: &'p Workout,
     level: Level,
 ) -> (Timeline<'p>, Vec<Diagnostic>) {
-    let planned = plan(program, workout, level);
-    let outcome = planned.and_then(|planned| {
+    let outlined = outline(program, workout, level);
+    let outcome = outlined.and_then(|outlined| {
         let mut layout = Layout::new();
-        Walk::new(program, Mode::At(level), &mut layout).workout(&planned.part)?;
+        Walk::new(program, Mode::At(level), &mut layout).workout(&outlined.part)?;
         let (mut timeline, diagnostics) = layout.finish();
-        if planned.varies {
-            timeline.least_ms = elapsed_ms(program, &planned.part, Mode::Shortest)?;
-            timeline.most_ms = elapsed_ms(program, &planned.part, Mode::Longest)?;
+        if outlined.varies {
+            timeline.least_ms = elapsed_ms(program, &outlined.part, Mode::Shortest)?;
+            timeline.most_ms = elapsed_ms(program, &outlined.part, Mode::Longest)?;
         }
-        timeline.rounds = rounds::in_all(&planned.part, Mode::At(level));
+        timeline.rounds = rounds::in_all(&outlined.part, Mode::At(level));
         Ok((timeline, diagnostics))
     });
     outcome.unwrap_or_else(|too_long: TooLong| (Timeline::default(), vec![too_long.diagnostic(workout)]))
@@ -87,15 +89,15 @@ pub fn dose_at(dose: &Amount, level: Level) -> i64 {
 
 /// Walks the whole of `part` without keeping anything but its length, in milliseconds.
 fn elapsed_ms(program: &Program, part: &Part<'_>, mode: Mode) -> Result<i64, TooLong> {
-    let mut tally = Tally::default();
-    Walk::new(program, mode, &mut tally).workout(part)?;
-    Ok(tally.elapsed_ms())
+    let mut stopwatch = Stopwatch::default();
+    Walk::new(program, mode, &mut stopwatch).workout(part)?;
+    Ok(stopwatch.elapsed_ms())
 }
 
 impl TooLong {
     /// Says at which block the workout grew past the bounds.
     fn diagnostic(self, workout: &Workout) -> Diagnostic {
-        let (span, file) = self.place.unwrap_or((workout.span, workout.file));
+        let Place { file, span } = self.place.unwrap_or(workout.place());
         Diagnostic::new(Rule::TooLong, span, self.bound.message()).help(self.bound.help()).in_file(file)
     }
 }

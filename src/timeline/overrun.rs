@@ -3,16 +3,16 @@
 use std::fmt;
 
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::{FileId, Span};
+use crate::source::Place;
 use crate::timeline::segment::BlockId;
 
-/// Work that was cut, since its time was over.
+/// Work that was cut because its time was over.
 #[derive(Debug, Clone, Copy)]
 pub struct Overrun {
     /// The block whose time it was.
     pub block: BlockId,
-    /// Where its header stands.
-    pub place: (Span, FileId),
+    /// The place of its header.
+    pub place: Place,
     /// What kind of time.
     pub limit: Limit,
     /// What the work needs, in milliseconds.
@@ -39,7 +39,6 @@ impl Overrun {
     /// Says what does not fit, with both figures.
     pub fn diagnostic(&self) -> Diagnostic {
         let (needs, has) = (Time(self.needs_ms), Time(self.has_ms));
-        let (span, file) = self.place;
         let (message, help) = match self.limit {
             Limit::Interval { has_several } => (
                 format!("the work needs about {needs}, the interval is {has}"),
@@ -55,11 +54,12 @@ impl Overrun {
                 "do less in it, or raise the cap: what comes after the cap is cut",
             ),
         };
-        Diagnostic::new(Rule::IntervalOverrun, span, message).help(help).in_file(file)
+        Diagnostic::new(Rule::IntervalOverrun, self.place.span, message).help(help).in_file(self.place.file)
     }
 }
 
-/// Milliseconds as people read them, `m:ss` or `h:mm:ss`; a begun second counts, so that too long never looks just right.
+/// Milliseconds as people read them, `m:ss` or `h:mm:ss`; seconds are rounded up, so that work that is too long never
+/// seems to fit.
 struct Time(i64);
 
 impl fmt::Display for Time {

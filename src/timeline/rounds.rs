@@ -1,7 +1,7 @@
 //! How often a block is done.
 
 use crate::check::program::{Amount, BlockKind};
-use crate::timeline::plan::{Item, Part};
+use crate::timeline::outline::{Item, Part};
 use crate::timeline::progression::Turn;
 use crate::timeline::settle::{Mode, Sense, count, settle};
 
@@ -41,14 +41,14 @@ pub fn intervals(part: &Part<'_>, interval: &Amount, mode: Mode) -> Slots {
     Slots { count: rounds(part, mode), length_ms }
 }
 
-/// Returns how often a part is done at the least, where something may end it earlier.
+/// Returns how often a part is done, which is once at the shortest if something may end it early.
 fn until(part: &Part<'_>, mode: Mode, asked: u32) -> u32 {
     let may_end = part.block.is_some_and(|block| block.until.is_some());
     if may_end && mode == Mode::Shortest { asked.min(1) } else { asked }
 }
 
-/// Adds up the rounds of a workout's own blocks that repeat. None where there are none, and where one is an AMRAP,
-/// whose rounds nobody can know.
+/// Adds up the rounds of a workout's own blocks that repeat. None if no block repeats, or if one is an AMRAP, whose
+/// rounds nobody can know.
 pub fn in_all(workout: &Part<'_>, mode: Mode) -> Option<u32> {
     let mut sum = None;
     for item in &workout.items {

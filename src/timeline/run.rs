@@ -1,18 +1,18 @@
-//! What an expansion is laid into, and its bounds.
+//! What a walk lays its pieces into, and the bounds.
 
 use crate::check::program::Amount;
-use crate::source::{FileId, Span};
+use crate::source::Place;
 use crate::timeline::segment::Segment;
 
-/// The most segments a workout may have, those inside others counted too. A marathon's worth of one-second bouts is
+/// The most segments that a workout may have, including those inside others. A marathon's worth of one-second bouts is
 /// about 15,000, and this many still fit into 30 MB.
 pub const MAX_SEGMENTS: usize = 100_000;
 
-/// The longest a workout may take, in milliseconds: a day. No plan holds a session that is longer.
+/// The longest a workout may take, in milliseconds: a day. No session is longer.
 pub const MAX_MS: i64 = 24 * 60 * 60 * 1_000;
 
-/// The longest that one piece is taken for, in milliseconds. Whatever is longer is past the bounds already, and pieces
-/// inside a segment, whose own length is bounded but not theirs, still add up without overflow.
+/// The longest that one piece counts, in milliseconds. Longer pieces are past the bounds anyway, and pieces inside a
+/// segment, which have no bound of their own, still add up without overflow.
 pub const LONGEST_PIECE_MS: i64 = 2 * MAX_MS;
 
 /// The bound that a workout has grown past.
@@ -60,21 +60,21 @@ pub struct TooLong {
     /// Which bound.
     pub bound: Bound,
     /// What grew, and the file it stands in; None until a block has claimed it.
-    pub place: Option<(Span, FileId)>,
+    pub place: Option<Place>,
 }
 
-/// Takes an expansion piece by piece. Knows the clock; may or may not keep what it is given.
+/// Takes what a walk lays, piece by piece. It knows the time, and may or may not keep the pieces.
 pub trait Run<'p> {
-    /// Whether it keeps what it is given. What is only shown need not be worked out for one that does not.
+    /// Whether it keeps the pieces. If not, whatever is only shown need not be worked out.
     const KEEPS: bool;
 
-    /// Lays a piece of so many milliseconds after what there is. A piece of no length is not laid.
+    /// Lays a piece of so many milliseconds at the end. A piece without length is not laid.
     fn lay(&mut self, ms: i64, make: impl FnOnce() -> Segment<'p>) -> Result<(), TooLong>;
 
     /// Puts a note before the next piece.
     fn note(&mut self, text: &'p str);
 
-    /// Starts a clock of its own for what stands inside the next segment.
+    /// Starts a clock of its own for what is inside the next segment.
     fn open(&mut self) -> Outer<'p>;
 
     /// Ends what [`Run::open`] began, and hands out the pieces that were laid, where they are kept.
@@ -83,10 +83,10 @@ pub trait Run<'p> {
     /// Cuts everything that was laid on this clock after `at_ms`.
     fn cut(&mut self, at_ms: i64);
 
-    /// Hears that a progression stands still rather than pass zero.
-    fn stopped(&mut self, amount: &'p Amount, place: (Span, FileId));
+    /// Is told that a progression stops before it would pass zero.
+    fn stopped(&mut self, amount: &'p Amount, place: Place);
 
-    /// Hears that work did not fit its time.
+    /// Is told that work did not fit its time.
     fn overrun(&mut self, overrun: crate::timeline::overrun::Overrun);
 
     /// Returns the milliseconds on the clock.
@@ -96,13 +96,13 @@ pub trait Run<'p> {
     fn grown(&self) -> Grown;
 
     /// Returns what has been laid on this clock, to be [repeated](Run::repeat) from here.
-    fn mark(&self) -> Mark;
+    fn mark(&self) -> Bookmark;
 
     /// Lays all that was laid since `mark` again so many times. `renumber` gives each piece the number that it has the
     /// n-th time, from 1. There were no notes, and nothing was cut.
     fn repeat(
         &mut self,
-        mark: Mark,
+        mark: Bookmark,
         times: u32,
         renumber: impl Fn(&mut Segment<'p>, u32),
     ) -> Result<(), TooLong>;
@@ -110,7 +110,7 @@ pub trait Run<'p> {
 
 /// What had been laid on a clock at some time.
 #[derive(Debug, Clone, Copy)]
-pub struct Mark {
+pub struct Bookmark {
     /// The clock, in milliseconds.
     pub now_ms: i64,
     /// The pieces of the whole expansion.

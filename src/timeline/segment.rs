@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use crate::check::program::{Choice, MovementId, Program, Side, Step, TargetKind, Unit};
 
-/// A workout laid out in time, at one level. Every output that knows about time reads it and nothing else.
+/// A workout laid out in time, at one level. Every output that has to do with time reads it and nothing else.
 #[derive(Debug, Clone, Default)]
 pub struct Timeline<'p> {
     /// In order; each starts where the one before ends, the first at zero.
     pub segments: Vec<Segment<'p>>,
-    /// The coach's notes, in their place. A note in a block that repeats stands where it is first passed.
+    /// The coach's notes, in their place. A note in a block that repeats is where it is first passed.
     pub notes: Vec<NoteInPlace<'p>>,
     /// The shortest it can take: every range at its shortest, in milliseconds.
     pub least_ms: i64,
@@ -19,16 +19,16 @@ pub struct Timeline<'p> {
     pub most_ms: i64,
     /// The working part of `likely_ms`: `work` segments, `amrap` and `for_time` whole, and the work inside intervals.
     pub work_ms: i64,
-    /// The rounds of the workout's own blocks that repeat, added up. None where there are none, or nobody can know.
+    /// The rounds of the workout's own blocks that repeat, added up. None if no block repeats, or if nobody can know.
     pub rounds: Option<u32>,
     /// Whether least, likely or most rests on an estimate: the length of any segment does, or an AMRAP may end after a
-    /// round whose length does. What else stands inside an interval or an AMRAP is estimated without harm, since their
-    /// own length is exact.
+    /// round whose length does. Other estimates inside an interval or an AMRAP do not count, since the length around
+    /// them is exact.
     pub estimated: bool,
 }
 
 impl Timeline<'_> {
-    /// Returns what the movements that are really done need, in order of first use, each once.
+    /// Returns the equipment of the movements that are done, each piece once, in order of first use.
     pub fn equipment<'q>(&self, program: &'q Program) -> Vec<&'q str> {
         let mut equipment = Vec::new();
         gather(&self.segments, program, &mut vec![false; program.movements.len()], &mut equipment);
@@ -41,7 +41,7 @@ impl Timeline<'_> {
     }
 }
 
-/// Adds what the movements of `segments` need, looking at each movement once.
+/// Adds the equipment of the movements of `segments`, and looks at each movement once.
 fn gather<'q>(
     segments: &[Segment<'_>],
     program: &'q Program,
@@ -81,9 +81,10 @@ pub struct Segment<'p> {
     pub block: BlockId,
     /// The statement it comes from. None for what a block's header asks for between its steps.
     pub step: Option<&'p Step>,
-    /// The alternative that is done, for work. Its tempo and cue hold for this segment.
+    /// The alternative that is done, for work. Its tempo and cue apply to this segment.
     pub choice: Option<&'p Choice>,
-    /// What is done: for work, and for a rest that moves. Differs from the choice's where the level takes another form.
+    /// What is done: for work, and for a rest that moves. Differs from the movement of the choice if the level takes
+    /// another form.
     pub movement: Option<MovementId>,
     /// The side of the body.
     pub side: Option<Side>,
@@ -103,7 +104,8 @@ pub struct Segment<'p> {
 }
 
 /// What kind of time a [`Segment`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum SegmentKind {
     /// A bout of a movement.
     Work,
@@ -124,15 +126,7 @@ pub enum SegmentKind {
 impl SegmentKind {
     /// Returns its name in the JSON output.
     pub fn name(self) -> &'static str {
-        match self {
-            SegmentKind::Work => "work",
-            SegmentKind::Rest => "rest",
-            SegmentKind::Transition => "transition",
-            SegmentKind::Switch => "switch",
-            SegmentKind::Interval => "interval",
-            SegmentKind::Amrap => "amrap",
-            SegmentKind::ForTime => "for_time",
-        }
+        self.into()
     }
 }
 
@@ -147,6 +141,13 @@ pub struct Count {
     pub n: u32,
     /// How many there are.
     pub of: u32,
+}
+
+impl Count {
+    /// Returns the number that comes so many after this one.
+    pub(super) fn later(count: Option<Self>, by: u32) -> Option<Self> {
+        count.map(|Count { n, of }| Count { n: n.saturating_add(by), of })
+    }
 }
 
 /// How much is done in one bout, settled at a level.
@@ -206,7 +207,7 @@ pub struct SettledTarget {
 pub struct NoteInPlace<'p> {
     /// Milliseconds from the workout's start.
     pub at_ms: i64,
-    /// The segment it stands before, an index into [`Timeline::segments`]; their number where it comes last.
+    /// The segment after it, an index into [`Timeline::segments`]; their number where it comes last.
     pub before: usize,
     /// What it says.
     pub text: &'p str,

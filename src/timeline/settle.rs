@@ -72,7 +72,7 @@ fn end(sense: Sense, mode: Mode) -> End {
 
 /// An amount at one turn, settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Figure {
+pub struct SettledFigure {
     /// What counts, in thousandths of the unit.
     pub value: i64,
     /// The low end of the range it was taken from.
@@ -81,12 +81,12 @@ pub struct Figure {
     pub high: i64,
     /// The women's figure.
     pub women: Option<i64>,
-    /// Whether a progression would have passed zero and stands still.
+    /// Whether a progression stopped because it would have passed zero.
     pub stopped: bool,
 }
 
-impl Figure {
-    /// Returns a figure that was no range.
+impl SettledFigure {
+    /// Returns a figure that is not from a range.
     pub fn exactly(value: i64) -> Self {
         Self { value, low: value, high: value, women: None, stopped: false }
     }
@@ -105,18 +105,18 @@ impl Figure {
 
 /// Settles a dose, a rest, a count of rounds or sets, or a time.
 ///
-/// What has progressed to a part of a repetition, a set or a round is rounded down to a whole one.
-pub fn settle(amount: &Amount, sense: Sense, mode: Mode, turn: Turn) -> Figure {
-    // Most amounts are no range and never move, and are settled once for each bout.
+/// A progression that reaches a part of a repetition, a set or a round is rounded down to a whole one.
+pub fn settle(amount: &Amount, sense: Sense, mode: Mode, turn: Turn) -> SettledFigure {
+    // A shortcut: most amounts are not ranges and do not progress, and they are settled once for each bout.
     if amount.low == amount.high && amount.progression.is_none() {
-        return Figure { women: amount.women, ..Figure::exactly(amount.low) };
+        return SettledFigure { women: amount.women, ..SettledFigure::exactly(amount.low) };
     }
     let counted = amount.unit == Unit::Count;
     let ends = ends_at(amount, turn, if counted { WHOLE } else { 1 });
     let value = pick(ends, end(sense, mode), grain(amount.unit));
     let whole =
         |figure: i64| if counted && amount.progression.is_some() { floor_to(figure, WHOLE) } else { figure };
-    Figure {
+    SettledFigure {
         value: whole(value),
         low: whole(ends.low),
         high: whole(ends.high),
@@ -128,7 +128,7 @@ pub fn settle(amount: &Amount, sense: Sense, mode: Mode, turn: Turn) -> Figure {
 /// Returns an amount as it stands on a day of a plan, when it counts weeks or sessions no more, and whether it would have
 /// passed zero. None where it counts neither.
 ///
-/// What stands after `@` is no count, even without a unit.
+/// A figure after `@` is not a count, even without a unit.
 pub fn on_day(amount: &Amount, is_target: bool, week: u32, session: u32) -> Option<(Amount, bool)> {
     match amount.progression?.each {
         Each::Week | Each::Session => {}
@@ -142,12 +142,12 @@ pub fn on_day(amount: &Amount, is_target: bool, week: u32, session: u32) -> Opti
     Some((Amount { low, high, women, unit: amount.unit, progression: None }, ends.stopped))
 }
 
-/// Returns how many rounds or sets an amount stands for: never none.
+/// Returns how many rounds or sets an amount is: at least one.
 pub fn count(amount: &Amount, mode: Mode, turn: Turn) -> u32 {
     u32::try_from((settle(amount, Sense::Work, mode, turn).value / WHOLE).max(1)).unwrap_or(u32::MAX)
 }
 
-/// Settles a target. The flag tells whether one of its progressions stands still.
+/// Settles a target. The flag tells whether one of its progressions stopped before zero.
 pub fn settle_target(target: &Target, mode: Mode, turn: Turn) -> (SettledTarget, bool) {
     let sense = sense_of(&target.kind);
     let at = |amount: &Amount| {

@@ -1,5 +1,4 @@
-//! A workout as one level does it, written out as if there were no other: every range at its figure, every movement in
-//! its form.
+//! A workout as it is done at one level: every range is replaced by a figure, every movement by its form.
 
 use std::ptr;
 use std::sync::Arc;
@@ -15,14 +14,14 @@ use crate::timeline::progression::Turn;
 use crate::timeline::segment::SettledTarget;
 use crate::timeline::settle::{Mode, Sense, count, settle, settle_figure, settle_target};
 
-/// Returns `workout` as `level` does it. What progresses starts where it starts at that level. It is to be laid out as
-/// it stands, which is at [`Level::Intermediate`].
+/// Returns `workout` as `level` does it. Progressions start where they start at that level. Lay the result out at
+/// [`Level::Intermediate`], which changes nothing in it.
 pub fn settled(program: &Program, workout: &Workout, level: Level) -> Workout {
     Settling { program, level, done: FxHashMap::default() }.workout(workout)
 }
 
-/// Returns one set of an alternative as `level` does it, at a set and a round that are counted from 0: its bout, where it
-/// has one of its own, and its targets. Behind its last set it is as its last.
+/// Returns one set of an alternative as `level` does it, at a set and a round that are counted from 0: its bout, where
+/// it has one of its own, and its targets. After the last set, it returns the last one.
 pub fn settled_set(
     choice: &Choice,
     level: Level,
@@ -64,7 +63,7 @@ pub fn settled_set(
 struct Settling<'p> {
     program: &'p Program,
     level: Level,
-    /// The workouts done within this one: each stays one, however often it is done.
+    /// The workouts done within this one: each is one object, however often it is done.
     done: FxHashMap<*const Workout, Arc<Workout>>,
 }
 

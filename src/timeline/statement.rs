@@ -2,46 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::check::program::{
-    Amount, BetweenSets, BlockKind, Bout, Dose, SetGroup, Side, Sides, Target, Unit,
-};
-use crate::source::{FileId, Span};
-use crate::timeline::block::later;
+use crate::check::program::{BetweenSets, Bout, Dose, SetGroup, Side, Sides, Target, Unit};
+use crate::source::Place;
 use crate::timeline::estimate::{MAX_MS, Pacing, length_ms};
-use crate::timeline::plan::{Part, Statement, Targets};
+use crate::timeline::given::Given;
+use crate::timeline::outline::{Part, Performed, Targets};
 use crate::timeline::progression::Turn;
 use crate::timeline::run::{Run, TooLong};
 use crate::timeline::segment::{Count, Ending, Segment, SegmentKind, SettledDose, SettledTarget};
-use crate::timeline::settle::{Figure, Sense, count, settle};
-use crate::timeline::walk::{Place, RestOf, Walk, segment};
-
-/// The dose that a block gives to its direct movements.
-#[derive(Debug, Clone, Copy)]
-pub enum Given<'p> {
-    /// None: each movement has its own.
-    Nothing,
-    /// `work 40s`.
-    Work(&'p Amount),
-    /// A rung of the ladder, in repetitions.
-    Rung(i64),
-    /// A tabata's eight times.
-    Tabata,
-}
-
-impl<'p> Given<'p> {
-    /// Returns what a part gives in its round `n`, from 0.
-    pub fn by(part: &Part<'p>, n: u32) -> Self {
-        let Some(block) = part.block else { return Given::Nothing };
-        let rung = || block.ladder.as_ref().and_then(|rungs| rungs.get(n as usize));
-        if block.kind == BlockKind::Tabata {
-            Given::Tabata
-        } else if let Some(work) = &block.work {
-            Given::Work(work)
-        } else {
-            rung().map_or(Given::Nothing, |&reps| Given::Rung(reps))
-        }
-    }
-}
+use crate::timeline::settle::{Sense, SettledFigure, count, settle};
+use crate::timeline::walk::{Position, RestOf, Walk, segment};
 
 /// How often a tabata's movement is done.
 const TABATA_ROUNDS: u32 = 8;
@@ -55,7 +25,7 @@ const TABATA_REST_MS: i64 = 10_000;
 /// A bout, settled.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SettledBout {
-    figure: Figure,
+    figure: SettledFigure,
     unit: Unit,
     ending: Ending,
     /// Whether it is `max` that lasts as long as the block's clock says.
@@ -84,7 +54,7 @@ impl SettledBout {
     fn within(self, left_ms: Option<i64>) -> Self {
         match (self.ending, left_ms) {
             (Ending::Max, Some(left_ms)) if !self.is_clocked && left_ms > 0 => {
-                Self { figure: Figure::exactly(self.figure.value.min(left_ms)), ..self }
+                Self { figure: SettledFigure::exactly(self.figure.value.min(left_ms)), ..self }
             }
             (Ending::Max | Ending::Done | Ending::OrMore | Ending::MaxWithin, _) => self,
         }
@@ -93,8 +63,8 @@ impl SettledBout {
 
 impl SettledDose {
     /// Returns a dose that is over when it is done.
-    pub(super) fn done(figure: Figure, unit: Unit) -> Self {
-        let Figure { value, low, high, women, stopped: _ } = figure;
+    pub(super) fn done(figure: SettledFigure, unit: Unit) -> Self {
+        let SettledFigure { value, low, high, women, stopped: _ } = figure;
         Self { value, low, high, women, unit, ending: Ending::Done }
     }
 }
@@ -103,9 +73,9 @@ impl SettledDose {
 #[derive(Debug, Clone, Copy)]
 struct Set<'s, 'p> {
     part: &'s Part<'p>,
-    statement: &'s Statement<'p>,
+    statement: &'s Performed<'p>,
     given: Given<'p>,
-    place: Place,
+    place: Position,
     /// Which set; None where the statement has no sets.
     count: Option<Count>,
     /// The group it belongs to, with its own number.
@@ -115,12 +85,12 @@ struct Set<'s, 'p> {
 }
 
 impl<'p> Set<'_, 'p> {
-    /// Returns where the statement stands.
-    fn at(&self) -> (Span, FileId) {
-        (self.statement.step.span, self.part.place.1)
+    /// Returns the place of the statement.
+    fn at(&self) -> Place {
+        self.part.place_of(self.statement.step)
     }
 
-    /// Returns the targets as written: the group's own, then those that hold for all.
+    /// Returns the targets as written: the group's own, then those of all groups.
     fn targets(&self) -> [&'p [Target]; 2] {
         [self.group.map_or(&[], |(_, group)| &group.targets), &self.statement.choice.targets]
     }
@@ -131,9 +101,9 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     pub(super) fn statement(
         &mut self,
         part: &Part<'p>,
-        statement: &Statement<'p>,
+        statement: &Performed<'p>,
         given: Given<'p>,
-        place: Place,
+        place: Position,
     ) -> Result<(), TooLong> {
         let once = Set { part, statement, given, place, count: None, group: None, turn: place.turn() };
         match (given, &statement.choice.dose) {
@@ -160,8 +130,8 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
 
     /// Lays sets with what comes between them.
     ///
-    /// Behind a group of so many sets or more, least and most cannot know which number a set has. What progresses is
-    /// then taken at its own shortest or longest over the numbers it may have, so that what is likely lies between.
+    /// After a group of a range of sets (`3-5x8`), least and most cannot know the number of a set. Progressions are
+    /// then taken at their shortest or longest over the numbers that the set may have, so that likely lies in between.
     fn sets(&mut self, once: Set<'_, 'p>, groups: &'p [SetGroup]) -> Result<(), TooLong> {
         let turn = once.place.turn();
         let switch_stays = once.part.switch.is_none_or(|switch| switch.progression.is_none());
@@ -185,7 +155,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                 };
                 let set = Set { count: Some(Count { n, of }), group: Some((at, group)), turn, ..once };
                 let estimated = self.set(&set)?;
-                // A set of nothing is followed by others like it, however many.
+                // If a set lays nothing, neither do the others, however many there are.
                 if self.run.grown().pieces == mark.pieces {
                     break;
                 }
@@ -193,10 +163,12 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                     self.between_sets(&set, mark.now_ms, estimated)?;
                 }
                 nth += 1;
-                // After the last set of all comes no rest.
+                // There is no rest after the last set of all.
                 let alike = sets.min(of - n);
                 if is_even && nth == 1 && alike > 1 {
-                    self.run.repeat(mark, alike - 1, |segment, nth| segment.set = later(segment.set, nth))?;
+                    self.run.repeat(mark, alike - 1, |segment, nth| {
+                        segment.set = Count::later(segment.set, nth)
+                    })?;
                     n = n.saturating_add(alike - 1);
                     nth = alike;
                 }
@@ -211,7 +183,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// Lays what comes after a set that was started at `start_ms`. With `every` that is what is left until the next is
     /// due; after a late set the next starts at once, and the one after it is due an interval later.
     fn between_sets(&mut self, set: &Set<'_, 'p>, start_ms: i64, estimated: bool) -> Result<(), TooLong> {
-        // Which number a set has is certain for the rests: each follows all those before it.
+        // For rests, the number of the set is certain: a rest follows all the sets before it.
         let done = set.count.map_or(0, |count| count.n.saturating_sub(1));
         let turn = Turn::of_set(done, set.place.turn);
         let of = RestOf { step: Some(set.statement.step), set: set.count, turn };
@@ -298,7 +270,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
 
     /// Settles the bout of a set; None where neither the statement nor its block gives one.
     ///
-    /// `per leg alternating` is twice the dose in one bout, whoever gives it.
+    /// `per leg alternating` is twice the dose in one bout, whether the dose comes from the statement or the block.
     fn bout_of(&mut self, set: &Set<'_, 'p>) -> Option<SettledBout> {
         let written = match (&set.statement.choice.dose, set.group) {
             (_, Some((_, group))) => Some(&group.bout),
@@ -332,26 +304,20 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                 }
                 (figure, work.unit)
             }
-            Given::Rung(reps) => (Figure::exactly(reps.saturating_mul(1_000)), Unit::Count),
-            Given::Tabata => (Figure::exactly(TABATA_WORK_MS), Unit::Second),
+            Given::Rung(reps) => (SettledFigure::exactly(reps.saturating_mul(1_000)), Unit::Count),
+            Given::Tabata => (SettledFigure::exactly(TABATA_WORK_MS), Unit::Second),
         };
         Some(SettledBout { figure, unit, ending: Ending::Done, is_clocked: false })
     }
 
     /// Settles a bout as written.
-    pub(super) fn bout(
-        &mut self,
-        bout: &'p Bout,
-        sense: Sense,
-        turn: Turn,
-        at: (Span, FileId),
-    ) -> SettledBout {
+    pub(super) fn bout(&mut self, bout: &'p Bout, sense: Sense, turn: Turn, at: Place) -> SettledBout {
         let (amount, ending) = match bout {
             Bout::Of(amount) => (amount, Ending::Done),
             Bout::AtLeast(amount) => (amount, Ending::OrMore),
             Bout::Max(Some(amount)) => (amount, Ending::MaxWithin),
             Bout::Max(None) => {
-                let figure = Figure::exactly(MAX_MS);
+                let figure = SettledFigure::exactly(MAX_MS);
                 return SettledBout { figure, unit: Unit::Second, ending: Ending::Max, is_clocked: false };
             }
         };

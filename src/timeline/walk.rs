@@ -1,19 +1,19 @@
-//! The walk through a planned workout: one step after another, as they are done.
+//! The walk through an outlined workout: one step after another, as they are done.
 
 use std::sync::Arc;
 
 use crate::check::program::{Amount, MovementId, Program, RestAmount, Side, Step, Target};
-use crate::source::{FileId, Span};
+use crate::source::Place;
 use crate::timeline::choose::movement;
 use crate::timeline::estimate::{Pacing, UNTIL_READY_MS, length_ms};
-use crate::timeline::plan::{Item, Part};
+use crate::timeline::given::Given;
+use crate::timeline::outline::{Item, Part};
 use crate::timeline::progression::Turn;
 use crate::timeline::run::{Run, TooLong};
 use crate::timeline::segment::{Count, Segment, SegmentKind, SettledDose, SettledTarget};
 use crate::timeline::settle::{Mode, Sense, settle, settle_target};
-use crate::timeline::statement::Given;
 
-/// Walks a workout in one mode, laying what it passes into a run.
+/// Walks a workout in one mode, and lays what it passes into a run.
 #[derive(Debug)]
 pub struct Walk<'w, R> {
     pub(super) program: &'w Program,
@@ -23,8 +23,9 @@ pub struct Walk<'w, R> {
 
 /// Where the walk stands among rounds and sides.
 #[derive(Debug, Clone, Copy)]
-pub struct Place {
-    /// The round of the innermost block that repeats; a block with a single round lets the outer one shine through.
+pub struct Position {
+    /// The round of the innermost block that repeats; a block with a single round keeps the round of the block around
+    /// it.
     pub round: Option<Count>,
     /// That round, as progressions count it.
     pub turn: u32,
@@ -36,7 +37,7 @@ pub struct Place {
     pub slot_ms: Option<i64>,
 }
 
-impl Place {
+impl Position {
     /// Where a workout starts.
     const START: Self = Self { round: None, turn: 0, side: None, first: true, slot_ms: None };
 
@@ -76,17 +77,17 @@ impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
 
     /// Walks a whole workout.
     pub fn workout(&mut self, workout: &Part<'p>) -> Result<(), TooLong> {
-        self.part(workout, Place::START)
+        self.part(workout, Position::START)
     }
 
-    /// Walks one item of a part. Where the workout grows too long, the item that most of it comes from is named: the
-    /// innermost such, or the workout's own step.
+    /// Walks one item of a part. If the workout grows too long, the error names the item that most of it comes from:
+    /// the innermost such item, or the workout's own step.
     pub(super) fn item(
         &mut self,
         part: &Part<'p>,
         item: &Item<'p>,
         given: Given<'p>,
-        place: Place,
+        place: Position,
     ) -> Result<(), TooLong> {
         let before = self.run.grown();
         let done = match item {
@@ -113,10 +114,10 @@ impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
         &mut self,
         part: &Part<'p>,
         rest: &'p RestAmount,
-        place: Place,
+        place: Position,
         of: RestOf<'p>,
     ) -> Result<(), TooLong> {
-        let at = of.step.map_or(part.place, |step| (step.span, part.place.1));
+        let at = of.step.map_or(part.place, |step| part.place_of(step));
         let blank = || Segment { step: of.step, set: of.set, ..segment(SegmentKind::Rest, part, place) };
         match rest {
             RestAmount::TurnOff => Ok(()),
@@ -129,7 +130,7 @@ impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
                     self.run.stopped(amount, at);
                 }
                 let (ms, estimated) = length_ms(figure.value, amount.unit, &self.unpaced(of.turn));
-                // A rest in seconds is told by its length.
+                // A rest in seconds needs no dose: its length says it.
                 let dose = estimated.then(|| SettledDose::done(figure, amount.unit));
                 self.run.lay(ms, || Segment { estimated, dose, ..blank() })
             }
@@ -155,7 +156,7 @@ impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
         &mut self,
         targets: impl IntoIterator<Item = &'p Target>,
         turn: Turn,
-        at: (Span, FileId),
+        at: Place,
     ) -> Arc<[SettledTarget]> {
         let settled = targets.into_iter().map(|target| {
             let (settled, stopped) = settle_target(target, self.mode, turn);
@@ -169,7 +170,7 @@ impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
     }
 
     /// Settles the time of something that a header asks for.
-    pub(super) fn time(&mut self, amount: &'p Amount, turn: Turn, at: (Span, FileId)) -> (i64, bool) {
+    pub(super) fn time(&mut self, amount: &'p Amount, turn: Turn, at: Place) -> (i64, bool) {
         let figure = settle(amount, Sense::Rest, self.mode, turn);
         if figure.stopped {
             self.run.stopped(amount, at);
@@ -182,24 +183,24 @@ impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
         Pacing { movement: movement(self.program, id), ..self.unpaced(turn) }
     }
 
-    /// Returns that nothing is known of how fast.
+    /// Returns the pacing of something whose speed is not known.
     fn unpaced(&self, turn: Turn) -> Pacing<'w> {
         Pacing { tempo: None, movement: None, targets: [&[], &[]], mode: self.mode, turn }
     }
 }
 
-/// Returns where an item stands.
-fn item_place(part: &Part<'_>, item: &Item<'_>) -> (Span, FileId) {
+/// Returns the place of an item.
+fn item_place(part: &Part<'_>, item: &Item<'_>) -> Place {
     match item {
-        Item::Statement(statement) => (statement.step.span, part.place.1),
-        Item::Rest(step, _) => (step.span, part.place.1),
+        Item::Statement(statement) => part.place_of(statement.step),
+        Item::Rest(step, _) => part.place_of(step),
         Item::Note(_) => part.place,
         Item::Part(inner) => inner.place,
     }
 }
 
 /// Returns a segment that says no more than what it is and where it belongs. The run gives it its start and length.
-pub(super) fn segment<'p>(kind: SegmentKind, part: &Part<'p>, place: Place) -> Segment<'p> {
+pub(super) fn segment<'p>(kind: SegmentKind, part: &Part<'p>, place: Position) -> Segment<'p> {
     Segment {
         start_ms: 0,
         duration_ms: 0,

@@ -1,3 +1,3 @@
-//! What training science has published, each figure with its source, for whoever plans by it or doubts a plan.
+//! Figures of training science, each with its source, for making plans and for checking them.
 
 pub mod rep_max;

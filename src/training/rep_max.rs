@@ -7,19 +7,19 @@
 /// A load that can be lifted once, in thousandths of a per cent.
 pub const MAX: i64 = 100_000;
 
-/// What a training max is of the max where nobody says otherwise, in thousandths of a per cent: Jim Wendler's 90 %
-/// ("5/3/1", 2009).
+/// The share of the max that is a training max unless an athlete says otherwise, in thousandths of a per cent: Jim
+/// Wendler's 90 % ("5/3/1", 2009).
 pub const TRAINING_MAX: i64 = 90_000;
 
 /// The repetitions that a set to failure has at no load at all, where the line ends.
 const AT_NO_LOAD: i64 = 37;
 
-/// How many repetitions less the whole max leaves of those: all but one.
+/// The repetitions that are lost from there to the full max: all but one.
 const STEPS: i64 = 36;
 
 /// Returns the repetitions of a set to failure, in thousandths, with so many thousandths of a per cent of the max.
 ///
-/// It falls below one where the load is above the max, and is never negative.
+/// It is below one if the load is above the max, and never negative.
 pub fn repetitions_at(load: i64) -> i64 {
     let lost = i128::from(load) * i128::from(STEPS) * 1000 / i128::from(MAX);
     i64::try_from(i128::from(AT_NO_LOAD * 1000) - lost).unwrap_or(0).max(0)

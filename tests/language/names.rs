@@ -51,10 +51,7 @@ fn a_workout_is_done_by_its_title_in_either_normal_form() {
 fn an_athlete_is_one_in_either_normal_form() {
     let athlete = |name| format!("athlete \"{name}\" < max back squat 100kg >\n");
     let squat = "back squat 5 @ 80%\n";
-    assert_eq!(
-        rules(&(athlete("Zoé") + &athlete("Zoe\u{301}") + "squat 10\n")),
-        [Rule::DuplicateAthlete]
-    );
+    assert_eq!(rules(&(athlete("Zoé") + &athlete("Zoe\u{301}") + "squat 10\n")), [Rule::DuplicateAthlete]);
     let two = athlete("Zoe\u{301}") + &athlete("Bo") + squat;
     assert_silent(&compiled(&two, Some("Zoé")));
     let two = athlete("ZOÉ") + &athlete("Bo") + squat;
@@ -74,7 +71,9 @@ fn what_an_athlete_lists_is_found_in_either_normal_form() {
 #[test]
 fn equipment_is_expected_in_either_normal_form() {
     let movement = |name: &str, equipment: &str| {
-        format!("movement \"{name}\" <\n  pattern carry\n  muscles legs\n  equipment {equipment}\n  cue \"Go\"\n>\n")
+        format!(
+            "movement \"{name}\" <\n  pattern carry\n  muscles legs\n  equipment {equipment}\n  cue \"Go\"\n>\n"
+        )
     };
     let both = movement("sled haul", "trai\u{302}neau") + &movement("sled shove", "TRAÎNEAU");
     for expected in ["traîneau", "trai\u{302}neau", "Trai\u{302}neau"] {

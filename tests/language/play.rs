@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use wodc::analysis::Level;
 use wodc::analysis::{Request, analyse};
 use wodc::emit::player::model::{Ends, Playbook, Say, SayKind};
-use wodc::internals::play::{Action, Place, Player};
+use wodc::internals::play::{Action, Phase, Player};
 use wodc::source::SourceFile;
 
 use crate::input::{Input, good};
@@ -128,7 +128,7 @@ fn run(player: &mut Player<'_>, deeds: &[Deed], look_every_ms: Option<i64>) -> V
     let mut now_ms = 0_i64;
     let mut said = player.act(Action::Start, now_ms);
     for deed in deeds {
-        let before = (player.total_ms(), player.place());
+        let before = (player.total_ms(), player.phase());
         match *deed {
             Deed::Act(action) => said.extend(player.act(action, now_ms)),
             Deed::Wait(wait_ms) => {
@@ -145,12 +145,12 @@ fn run(player: &mut Player<'_>, deeds: &[Deed], look_every_ms: Option<i64>) -> V
             Deed::At(at_ms) => said.extend(player.look(at_ms)),
         }
         assert!(
-            player.total_ms() >= before.0 || player.place() == Place::Ready,
+            player.total_ms() >= before.0 || player.phase() == Phase::Ready,
             "time went back at {deed:?}"
         );
         let stage = player.stage().map(|stage| (player.doing(stage.task), player.clock()));
-        assert_eq!(stage.is_some(), matches!(player.place(), Place::Stage(_)));
-        assert!(!(player.is_paused() && matches!(player.place(), Place::Ready | Place::End)));
+        assert_eq!(stage.is_some(), matches!(player.phase(), Phase::Stage(_)));
+        assert!(!(player.is_paused() && matches!(player.phase(), Phase::Ready | Phase::End)));
         let on_strip = player.on_strip_ms();
         assert!((0..=player.playbook().likely_ms).contains(&on_strip), "{on_strip} ms on the strip");
         let summary = player.summary();
@@ -176,7 +176,7 @@ proptest! {
             let (mut often, mut seldom) = (Player::new(playbook), Player::new(playbook));
             let heard = run(&mut often, &deeds, Some(330));
             let heard_late = run(&mut seldom, &deeds, None);
-            prop_assert_eq!(often.place(), seldom.place());
+            prop_assert_eq!(often.phase(), seldom.phase());
             prop_assert_eq!(often.clock(), seldom.clock());
             prop_assert_eq!(often.is_paused(), seldom.is_paused());
             prop_assert_eq!(often.summary(), seldom.summary());
@@ -198,7 +198,7 @@ proptest! {
             let kept = player.total_ms();
             player.act(Action::Resume, now_ms + 1_000_000);
             prop_assert_eq!(player.total_ms(), kept);
-            while player.place() != Place::End {
+            while player.phase() != Phase::End {
                 player.act(Action::Skip, now_ms + 1_000_000);
             }
             let work: i64 = player.summary().done.iter().map(|done| done.took_ms).sum();

@@ -10,8 +10,9 @@ fn a_page_says_what_why_what_is_wrong_and_what_is_right() {
     for &rule in Rule::ALL {
         let name = rule.name();
         let Some(page) = Page::of(rule) else {
-            wrong +=
-                &format!("`{name}` has no page: write it to `src/diagnostic/rules/{name}.md`, or as the doc comment of its file in `src/lint`\n");
+            wrong += &format!(
+                "`{name}` has no page: write it to `src/diagnostic/rules/{name}.md`, or as the doc comment of its file in `src/lint`\n"
+            );
             continue;
         };
         let mut headings = page.headings();

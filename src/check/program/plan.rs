@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::Workout;
 use crate::date::{Date, Weekday};
-use crate::source::{FileId, Span};
+use crate::source::{At, FileId, Span};
 
 /// Weeks of training.
 #[derive(Debug, Clone)]
 pub struct Plan {
-    /// The file it stands in.
+    /// The file it is in.
     pub file: FileId,
     /// Its title.
     pub title: String,
@@ -50,7 +50,7 @@ pub struct DayBlock {
     /// What is done.
     pub body: DayBody,
     /// `race day "City Marathon"`: the race, with its statement.
-    pub race: Option<(Box<str>, Span)>,
+    pub race: Option<At<Box<str>>>,
 }
 
 /// What is done on a day.
@@ -67,12 +67,12 @@ pub enum DayBody {
 /// What is done in one session, as it was written.
 #[derive(Debug, Clone)]
 pub struct SessionBody {
-    /// The workout of a `do` that stands alone, else one of the steps that stand there.
+    /// The workout of a single `do`, else one made of the steps of the day.
     pub workout: Arc<Workout>,
-    /// How the workout of a `do` that stands alone is scaled.
+    /// How the workout of a single `do` is scaled.
     pub scale: Scale,
-    /// How the workouts are scaled that are done among other steps: by the place of the `do`, in text order.
-    pub scales: Box<[(Span, Scale)]>,
+    /// The scales of workouts that are done among other steps, by the place of the `do`, in text order.
+    pub scales: Box<[At<Scale>]>,
 }
 
 /// `sets 50% load 90%`, in thousandths of a per cent.

@@ -4,7 +4,7 @@ use super::keys::{Key, MUTE, Situation};
 use super::text::clean;
 use crate::emit::player::model::{SegmentKind, Stage};
 use crate::emit::strip::Strip;
-use crate::play::{Clock, Doing, Place, Player, is_pause};
+use crate::play::{Doing, Phase, Player, StageClock, is_pause};
 
 /// The contents of the screen. Empty parts take no room.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -74,17 +74,17 @@ impl<'p> Face<'p> {
             question: question.to_owned(),
             ..Self::default()
         };
-        match (player.place(), player.stage()) {
-            (Place::Ready, _) => face.ready(player),
-            (Place::LeadIn, _) => {
+        match (player.phase(), player.stage()) {
+            (Phase::Ready, _) => face.ready(player),
+            (Phase::LeadIn, _) => {
                 face.tone = Tone::Ready;
                 face.name = "Get ready".to_owned();
                 face.time = clean(&playbook.time);
                 face.next = next(player);
                 face.notes = playbook.stages.first().map(|stage| cleaned(&stage.notes)).unwrap_or_default();
             }
-            (Place::Stage(_), Some(stage)) => face.stage(player, stage),
-            (Place::Stage(_), None) | (Place::End, _) => face.end(player),
+            (Phase::Stage(_), Some(stage)) => face.stage(player, stage),
+            (Phase::Stage(_), None) | (Phase::End, _) => face.end(player),
         }
         face
     }
@@ -129,15 +129,17 @@ impl<'p> Face<'p> {
         self.inside = stage.inside.iter().filter_map(|&task| listed(player, task)).collect();
         self.notes = cleaned(&stage.notes);
         self.beside = match player.clock() {
-            Some(Clock::Both { left_ms, .. }) => format!("{} left", clock(Clock::seconds_left(left_ms))),
-            Some(Clock::Up { about_ms: Some(about_ms), .. }) => {
-                format!("about {}", clock(Clock::seconds_left(about_ms)))
+            Some(StageClock::Both { left_ms, .. }) => {
+                format!("{} left", clock(StageClock::seconds_left(left_ms)))
             }
-            Some(Clock::Down { .. }) if stage.kind == SegmentKind::Amrap => match player.rounds() {
+            Some(StageClock::Up { about_ms: Some(about_ms), .. }) => {
+                format!("about {}", clock(StageClock::seconds_left(about_ms)))
+            }
+            Some(StageClock::Down { .. }) if stage.kind == SegmentKind::Amrap => match player.rounds() {
                 1 => "1 round done".to_owned(),
                 rounds => format!("{rounds} rounds done"),
             },
-            Some(Clock::Up { .. } | Clock::Down { .. }) | None => String::new(),
+            Some(StageClock::Up { .. } | StageClock::Down { .. }) | None => String::new(),
         };
         self.swaps = swaps(player, stage);
         self.next = next(player);
@@ -160,10 +162,12 @@ pub fn clock(seconds: i64) -> String {
     crate::quantity::clock(seconds.max(0).saturating_mul(1000))
 }
 
-fn digits(of: Clock) -> String {
+fn digits(of: StageClock) -> String {
     clock(match of {
-        Clock::Down { left_ms, .. } => Clock::seconds_left(left_ms),
-        Clock::Up { passed_ms, .. } | Clock::Both { passed_ms, .. } => Clock::seconds_passed(passed_ms),
+        StageClock::Down { left_ms, .. } => StageClock::seconds_left(left_ms),
+        StageClock::Up { passed_ms, .. } | StageClock::Both { passed_ms, .. } => {
+            StageClock::seconds_passed(passed_ms)
+        }
     })
 }
 

@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::emit::player::model::{Ends, SegmentKind};
-use crate::play::{Place, Player};
+use crate::play::{Phase, Player};
 
 /// A key as it is shown: `p`, `pause`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,11 +109,11 @@ pub enum Situation {
 impl Situation {
     /// Returns the situation at the current moment.
     pub fn of(player: &Player<'_>) -> Self {
-        match player.place() {
-            Place::Ready => Situation::Ready,
-            Place::End => Situation::Ended,
-            Place::LeadIn => Situation::Running { paused: player.is_paused(), done: None, swap: false },
-            Place::Stage(_) => {
+        match player.phase() {
+            Phase::Ready => Situation::Ready,
+            Phase::End => Situation::Ended,
+            Phase::LeadIn => Situation::Running { paused: player.is_paused(), done: None, swap: false },
+            Phase::Stage(_) => {
                 let done = player.stage().and_then(|stage| match player.ends(stage).0 {
                     Ends::Done | Ends::DoneOrClock => Some("done"),
                     Ends::Clock if stage.kind == SegmentKind::Amrap => Some("round"),

@@ -14,7 +14,7 @@ use super::terminal::Screen;
 use super::text::clean;
 use super::voice::Voice;
 use crate::emit::player::model::Playbook;
-use crate::play::{Action, Place, Player};
+use crate::play::{Action, Phase, Player};
 
 /// How often the clock is read: often enough that no second appears to be late.
 pub const LOOK_EVERY: Duration = Duration::from_millis(50);
@@ -45,8 +45,8 @@ const MOST_NUMBERED: usize = 9;
 enum Question {
     Quit,
     Restart,
-    /// Which of several movements to swap. The question holds for this place alone.
-    Swap(Place),
+    /// Which of several movements to swap. The question holds for this phase alone.
+    Swap(Phase),
 }
 
 /// What an answer leads to.
@@ -145,7 +145,7 @@ pub fn run(
     };
     playback.voice.stop();
     playback.player.look(now_ms());
-    let begun = !matches!(playback.player.place(), Place::Ready | Place::LeadIn);
+    let begun = !matches!(playback.player.phase(), Phase::Ready | Phase::LeadIn);
     let summary = if begun { playback.player.summary().write() } else { String::new() };
     Ok(Left { summary, by })
 }
@@ -162,7 +162,7 @@ impl<'p> Playback<'p> {
     fn pass(&mut self, now_ms: i64) {
         let spoken = self.player.look(now_ms);
         self.speak(spoken);
-        if matches!(self.question, Some(Question::Swap(place)) if place != self.player.place()) {
+        if matches!(self.question, Some(Question::Swap(phase)) if phase != self.player.phase()) {
             self.question = None;
         }
     }
@@ -175,11 +175,11 @@ impl<'p> Playback<'p> {
 
     /// Does what a key asks for, and stops the voice.
     fn act(&mut self, action: Action, now_ms: i64) {
-        let before = (self.player.place(), self.player.is_paused());
+        let before = (self.player.phase(), self.player.is_paused());
         let spoken = self.player.act(action, now_ms);
         // A swap may leave the place as it is, but what is being said is about the other movement.
         let is_over = matches!(action, Action::Back | Action::Swap { .. });
-        if is_over || before != (self.player.place(), self.player.is_paused()) {
+        if is_over || before != (self.player.phase(), self.player.is_paused()) {
             self.voice.stop();
         }
         self.speak(spoken);
@@ -199,15 +199,15 @@ impl<'p> Playback<'p> {
             }
             return Flow::On;
         }
-        let is_under_way = !matches!(self.player.place(), Place::Ready | Place::End);
-        match (command, self.player.place()) {
+        let is_under_way = !matches!(self.player.phase(), Phase::Ready | Phase::End);
+        match (command, self.player.phase()) {
             (Command::Interrupt, _) => return Flow::Leave(Some(Ending::INTERRUPT)),
             (Command::Suspend, _) => return Flow::Suspend,
             (Command::Quit, _) if is_under_way => self.question = Some(Question::Quit),
             (Command::Quit, _) => return Flow::Leave(None),
             (Command::Restart, _) if is_under_way => self.question = Some(Question::Restart),
             (Command::Restart, _) => self.act(Action::Restart, now_ms),
-            (Command::GoOn | Command::Pause, Place::Ready) => self.act(Action::Start, now_ms),
+            (Command::GoOn | Command::Pause, Phase::Ready) => self.act(Action::Start, now_ms),
             (Command::Pause, _) if self.player.is_paused() => self.act(Action::Resume, now_ms),
             (Command::Pause, _) => self.act(Action::Pause, now_ms),
             (Command::GoOn, _) if self.player.is_paused() => self.act(Action::Resume, now_ms),
@@ -253,10 +253,10 @@ mod tests {
         playback.press(Command::GoOn, 0);
         playback.press(Command::Skip, 0);
         playback.press(Command::Swap, 1000);
-        assert_eq!(playback.question, Some(Question::Swap(Place::Stage(0))));
+        assert_eq!(playback.question, Some(Question::Swap(Phase::Stage(0))));
         // The minute is over, and the player was not moved since.
         playback.press(Command::Nth(0), 60_000);
-        assert_eq!(playback.player.place(), Place::Stage(1));
+        assert_eq!(playback.player.phase(), Phase::Stage(1));
         let squat = playback.player.swappable()[0];
         assert_eq!(playback.player.chosen(squat), None);
         playback.press(Command::Swap, 61_000);

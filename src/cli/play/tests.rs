@@ -9,7 +9,7 @@ use super::face::Face;
 use super::{bell::Bell, choose};
 use crate::analysis::{NoFiles, Request, analyse};
 use crate::emit::player::model::Playbook;
-use crate::play::{Action, Place, Player};
+use crate::play::{Action, Phase, Player};
 use crate::source::SourceFile;
 
 const SESSION: &str = r#"
@@ -44,7 +44,7 @@ fn player_in(playbook: &Playbook, stage: usize, seconds: i64) -> Player<'_> {
     player.act(Action::Start, 0);
     (0..=stage).for_each(|_| drop(player.act(Action::Skip, 0)));
     player.look(seconds * 1000);
-    assert_eq!(player.place(), Place::Stage(stage));
+    assert_eq!(player.phase(), Phase::Stage(stage));
     player
 }
 
@@ -242,7 +242,7 @@ fn nothing_a_coach_writes_is_obeyed_and_every_size_has_its_clock() {
                         |sign: char| sign.is_control() || ('\u{202a}'..='\u{202e}').contains(&sign);
                     assert!(!cell.symbol().contains(is_obeyed), "{:?}", cell.symbol());
                 }
-                if let (Place::Stage(_), true) = (player.place(), wide >= 20 && high >= 3) {
+                if let (Phase::Stage(_), true) = (player.phase(), wide >= 20 && high >= 3) {
                     let text = drawn.to_string();
                     assert!(text.contains([':', '▀', '█']), "no clock in {wide}x{high}:\n{text}");
                 }

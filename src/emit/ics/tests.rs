@@ -211,6 +211,60 @@ fn what_is_longer_than_calendars_take_is_shortened() {
     assert_eq!(summary.chars().count(), 251);
 }
 
+#[test]
+fn a_description_is_plain_text_in_short_lines() {
+    let text = r##"workout "Strength | `power`" <
+        by "Coach *K*"
+        note "# Bring <straps>, and | read [this](x)"
+        warmup < row 5min @ easy "long | strokes" >
+        superset "Main" rounds 3 rest 2min between rounds < back squat 5 @ 80kg tempo 3-1-X-0; pull-up 5+ >
+        bench press 5 @ 60kg, 3 @ 70kg rest 90s
+        emom 10min alternating < push-up 10 or knee push-up 5; rest >
+        for time cap 12min < thruster 21; run 400m >
+        record "Best | single"
+    >
+    plan "P" weeks 1 starts 2026-01-05 < every week < monday < do "Strength | `power`" > > >"##;
+    let [description] = &*values(&calendar_of(text, CalendarOptions::default()), "DESCRIPTION") else {
+        panic!("one event")
+    };
+    let shown = description.replace("\\n", "\n").replace("\\,", ",");
+    let steps = shown.split("\n\nRow\n").next().unwrap();
+    insta::assert_snapshot!(steps, @r"
+    Time: about 26 min (26–35 min)
+    Level: intermediate
+    Equipment: rower, barbell, rack, pull-up bar, bench
+    By: Coach *K*
+
+    # Bring <straps>, and | read [this](x)
+
+    Warm-up
+    - Row: 5 min, easy (long | strokes)
+
+    Superset A: Main
+    3 rounds. 2 min rest between rounds.
+    - A1 Back squat: 5, 80 kg, tempo 3-1-X-0
+    - A2 Pull-up: 5+
+
+    Bench press
+    - Bench press: 5, 60 kg, rest 90 s
+    - then: 3, 70 kg
+
+    EMOM 10 min
+    Start on every minute for 10 min. One row each time, in turn.
+    - Minute 1, 3, 5, 7, 9: Push-up: 10
+    - or knee push-up: 5
+    - Minute 2, 4, 6, 8, 10: Rest
+
+    For time
+    As fast as possible. Time cap: 12 min.
+    - Thruster: 21
+    - Run: 400 m
+    Time: ____
+
+    Best | single: ____
+    ");
+}
+
 /// Returns the identifiers of the events of a plan in a file of a project.
 fn uids(project: &str, file: &str, text: &str) -> Vec<String> {
     let calendar = CalendarOptions { project: ProjectId::of(project), ..CalendarOptions::default() };

@@ -110,7 +110,8 @@ impl Builder<'_> {
 
     /// Reports what belongs in a plan's first line and is written among its weeks, and tells whether it was that.
     fn part_of_header(&mut self, node: &Node<'_>, header: &mut PlanHeader) -> bool {
-        let holds_something = node.children().any(|child| matches!(child.rule(), Rule::body | Rule::week_body));
+        let holds_something =
+            node.children().any(|child| matches!(child.rule(), Rule::body | Rule::week_body));
         let place = self.span(node);
         let text = self.at(place);
         let word = text.split_whitespace().next().unwrap_or_default().trim_end_matches(':');
@@ -129,7 +130,8 @@ impl Builder<'_> {
         let is_start = meant.starts_with("starts");
         let given = if is_start { &mut header.starts } else { &mut header.weeks };
         if let Some(first) = given.replace(place) {
-            let message = format!("this plan has its `{}` already", if is_start { "starts" } else { "weeks" });
+            let message =
+                format!("this plan has its `{}` already", if is_start { "starts" } else { "weeks" });
             self.report(
                 Diagnostic::new(Named::DuplicateStatement, place, message)
                     .and_at(first, "the first is here")

@@ -1,8 +1,9 @@
 //! What a lint sees of a workout.
 
 use super::demands::Demands;
-use super::words::targets_of;
-use super::{Memory, effort};
+use super::effort;
+use super::memory::Memory;
+use super::words::{Words, targets_of};
 use crate::check::File;
 use crate::check::program::{Choice, Level, Movement, MovementId, Program, Step, StepKind, Workout};
 use crate::source::Span;
@@ -11,8 +12,8 @@ use crate::timeline::{Segment, SegmentKind, Timeline};
 
 /// A workout, laid out, with the text it was written in.
 #[derive(Debug, Clone, Copy)]
-pub struct Session<'p> {
-    /// The file it stands in.
+pub struct WorkoutView<'p> {
+    /// The file it is in.
     pub file: &'p File,
     /// The movements it names.
     pub program: &'p Program,
@@ -24,11 +25,12 @@ pub struct Session<'p> {
     pub timeline: &'p Timeline<'p>,
     /// What was found out about movements and workouts before.
     pub memory: &'p Memory,
-    /// All that any bout of it asks for, so that a lint whose matter does not come up need not look at the bouts.
+    /// Everything that any of its bouts demands, so that a lint need not look at the bouts if none is of interest to
+    /// it.
     pub asked: Demands,
 }
 
-impl<'p> Session<'p> {
+impl<'p> WorkoutView<'p> {
     /// Returns what lints see of a workout at a level.
     pub fn new(
         file: &'p File,
@@ -46,7 +48,7 @@ impl<'p> Session<'p> {
         self.program.movement(id)
     }
 
-    /// Returns what a segment's movement asks of whoever does it; nothing of a segment without one.
+    /// Returns the demands of a segment's movement; none without a movement.
     pub fn demands(&self, segment: &Segment<'_>) -> Demands {
         demands_of(segment, &self.memory.demands(self.program))
     }
@@ -61,8 +63,8 @@ impl<'p> Session<'p> {
         &self.file.text[span.range()]
     }
 
-    /// Returns a step as it is written, for the places of its words. It is looked for in the tree: worth it only for
-    /// what is reported.
+    /// Returns a step as it is written, for the places of its words. Finding it in the tree takes time, so it is only
+    /// done for what is reported.
     pub fn written(&self, step: &Step) -> Option<&'p Statement> {
         self.statement_at(step.span)
     }
@@ -72,7 +74,7 @@ impl<'p> Session<'p> {
         statement_at(&self.file.tree.statements, span)
     }
 
-    /// Returns the place of the workout's title; of its first step where it has none.
+    /// Returns the place of the workout's title, or of its first step if it has none.
     pub fn title_place(&self) -> Span {
         let own = match self.statement_at(self.workout.span).map(|statement| &statement.kind) {
             Some(StatementKind::Workout(definition)) => return definition.title.span,
@@ -94,7 +96,13 @@ impl<'p> Session<'p> {
         }
     }
 
-    /// Returns the place of a bout's target that `is_it` holds of, else of the movement's name.
+    /// Returns the words of a movement statement. Finding them in the tree takes time, so it is only done for what is
+    /// reported.
+    pub fn words(&self, step: &Step) -> Words<'p> {
+        Words::of(self.performances(step))
+    }
+
+    /// Returns the place of the target for which `is_it` holds, else of the movement's name.
     pub fn target_or_name(&self, step: &Step, choice: &Choice, is_it: impl Fn(&Target) -> bool) -> Span {
         let performances = self.performances(step);
         let written = performances.iter().find(|performance| performance.name == choice.name_span);
@@ -102,8 +110,8 @@ impl<'p> Session<'p> {
         targets.find(|target| is_it(target)).map_or(choice.name_span, |target| target.span)
     }
 
-    /// Returns the blocks around a step, the innermost last. None where it is a step of a workout that this one does,
-    /// which is looked at where it is written.
+    /// Returns the blocks around a step, the innermost last. Returns none for a step of a workout that this one does,
+    /// which is checked where it is written.
     pub fn around(&self, step: &Step) -> Option<Vec<&'p Step>> {
         let mut around = Vec::new();
         let mut steps = &self.workout.steps;
@@ -128,7 +136,7 @@ impl<'p> Session<'p> {
     }
 }
 
-/// Returns what any of these segments asks for, given what the movements do.
+/// Returns what any of these segments demands, given the demands of the movements.
 fn demands_of_all(segments: &[Segment<'_>], movements: &[Demands]) -> Demands {
     let mut all = Demands::NOTHING;
     for segment in segments {
@@ -149,7 +157,7 @@ fn demands_of_all(segments: &[Segment<'_>], movements: &[Demands]) -> Demands {
     all
 }
 
-/// Returns what a segment's movement asks for.
+/// Returns the demands of a segment's movement.
 fn demands_of(segment: &Segment<'_>, movements: &[Demands]) -> Demands {
     let demands = segment.movement.and_then(|id| movements.get(id.0 as usize));
     demands.copied().unwrap_or(Demands::NOTHING)

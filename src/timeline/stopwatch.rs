@@ -1,16 +1,18 @@
-//! The clock of an expansion, and the run that is nothing but a clock.
+//! The clock of a walk, and the run that is nothing but a clock.
 
 use crate::check::program::Amount;
-use crate::source::{FileId, Span};
+use crate::source::Place;
 use crate::timeline::overrun::Overrun;
-use crate::timeline::run::{Bound, Grown, LONGEST_PIECE_MS, MAX_MS, MAX_SEGMENTS, Mark, Outer, Run, TooLong};
+use crate::timeline::run::{
+    Bookmark, Bound, Grown, LONGEST_PIECE_MS, MAX_MS, MAX_SEGMENTS, Outer, Run, TooLong,
+};
 use crate::timeline::segment::Segment;
 
 /// Counts pieces and milliseconds, and says when there are too many.
 #[derive(Debug, Default)]
 pub struct Clock {
     now_ms: i64,
-    /// How many segments this is inside of.
+    /// How many segments the clock is inside of.
     depth: usize,
     pieces: usize,
 }
@@ -35,10 +37,10 @@ impl Clock {
     }
 
     /// Moves on by all that came since `mark`, as many times again.
-    pub fn repeat(&mut self, mark: Mark, times: u32) -> Result<(), TooLong> {
+    pub fn repeat(&mut self, mark: Bookmark, times: u32) -> Result<(), TooLong> {
         let pieces = (self.pieces - mark.pieces).saturating_mul(times as usize);
         let ms = (self.now_ms - mark.now_ms).saturating_mul(i64::from(times));
-        // The last of them counts by itself, so that the bounds are looked at.
+        // The last one is added by `advance`, which checks the bounds.
         self.pieces = self.pieces.saturating_add(pieces).saturating_sub(1);
         self.advance(ms)
     }
@@ -71,8 +73,8 @@ impl Clock {
     }
 
     /// Returns where it stands, with so many segments on it.
-    pub fn mark(&self, segments: usize) -> Mark {
-        Mark { now_ms: self.now_ms, pieces: self.pieces, segments }
+    pub fn mark(&self, segments: usize) -> Bookmark {
+        Bookmark { now_ms: self.now_ms, pieces: self.pieces, segments }
     }
 
     /// Returns what has been counted.
@@ -81,20 +83,20 @@ impl Clock {
     }
 }
 
-/// Keeps nothing of an expansion but how long it is.
+/// Measures how long a workout is, and keeps nothing else.
 #[derive(Debug, Default)]
-pub struct Tally {
+pub struct Stopwatch {
     clock: Clock,
 }
 
-impl Tally {
+impl Stopwatch {
     /// Returns the milliseconds of all of it.
     pub fn elapsed_ms(&self) -> i64 {
         self.clock.now_ms
     }
 }
 
-impl<'p> Run<'p> for Tally {
+impl<'p> Run<'p> for Stopwatch {
     const KEEPS: bool = false;
 
     fn lay(&mut self, ms: i64, _: impl FnOnce() -> Segment<'p>) -> Result<(), TooLong> {
@@ -116,7 +118,7 @@ impl<'p> Run<'p> for Tally {
         self.clock.cut(at_ms);
     }
 
-    fn stopped(&mut self, _: &'p Amount, _: (Span, FileId)) {}
+    fn stopped(&mut self, _: &'p Amount, _: Place) {}
 
     fn overrun(&mut self, _: Overrun) {}
 
@@ -128,11 +130,16 @@ impl<'p> Run<'p> for Tally {
         self.clock.grown()
     }
 
-    fn mark(&self) -> Mark {
+    fn mark(&self) -> Bookmark {
         self.clock.mark(0)
     }
 
-    fn repeat(&mut self, mark: Mark, times: u32, _: impl Fn(&mut Segment<'p>, u32)) -> Result<(), TooLong> {
+    fn repeat(
+        &mut self,
+        mark: Bookmark,
+        times: u32,
+        _: impl Fn(&mut Segment<'p>, u32),
+    ) -> Result<(), TooLong> {
         self.clock.repeat(mark, times)
     }
 }

@@ -1,5 +1,5 @@
-//! The workout as a tree that can be walked any number of times: blocks numbered, levels' movements chosen, options
-//! handed down, targets settled. Ranges stay open, since each pass takes another end of them.
+//! The workout as a tree that can be walked any number of times: blocks are numbered, the movements of the level
+//! chosen, options handed down and targets settled. Ranges stay open, since each pass takes another end of them.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, Level, MovementId, Program,
     RestAmount, Step, StepKind, Target, TargetKind, Workout,
 };
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Place};
 use crate::timeline::choose::choose;
 use crate::timeline::progression::Turn;
 use crate::timeline::run::{Bound, MAX_SEGMENTS, TooLong};
@@ -16,7 +16,7 @@ use crate::timeline::settle::{Mode, settle_target};
 
 /// A workout, ready to be walked.
 #[derive(Debug)]
-pub struct Plan<'p> {
+pub struct Outline<'p> {
     /// The workout itself, as the block that holds all others.
     pub part: Part<'p>,
     /// Whether least, likely and most may differ: there is a range, a cap or an `until`.
@@ -28,24 +28,25 @@ pub struct Plan<'p> {
 pub struct Part<'p> {
     /// Which block it is.
     pub id: BlockId,
-    /// Where its header stands, and in which file.
-    pub place: (Span, FileId),
+    /// The place of its header.
+    pub place: Place,
     /// The statement it comes from; None for the workout itself.
     pub step: Option<&'p Step>,
     /// The block; None for a workout.
     pub block: Option<&'p Block>,
-    /// The transition that holds in it.
+    /// The transition that applies in it.
     pub transition: Option<&'p Amount>,
-    /// The switch that holds in it.
+    /// The switch that applies in it.
     pub switch: Option<&'p Amount>,
     /// What it holds, in text order.
     pub items: Vec<Item<'p>>,
-    /// Which of its items take time, where some do not. What takes none is only passed once, so that many notes in
-    /// many rounds cost no more than either.
+    /// Which of its items take time, if some do not. The others are only passed once, so that many notes in many rounds
+    /// cost no more than either.
     timed: Option<Box<[usize]>>,
     /// What its neighbours see of it.
     pub edges: Edges,
-    /// Whether it takes any time. What takes none, such as a block of notes, is nobody's neighbour.
+    /// Whether it takes any time. A part that takes none, such as a block of notes, is skipped when gaps between
+    /// neighbours are laid.
     pub takes_time: bool,
     /// Whether all its rounds but the first are alike: nothing in it progresses, and it holds no other part.
     pub is_even: bool,
@@ -61,6 +62,11 @@ impl<'p> Part<'p> {
         all.iter().chain(timed.iter().filter_map(|&at| self.items.get(at)))
     }
 
+    /// Returns the place of one of its own steps.
+    pub fn place_of(&self, step: &Step) -> Place {
+        Place::new(self.place.file, step.span)
+    }
+
     /// Returns the rest after each of its direct movements.
     pub fn work_rest(&self) -> Option<&'p RestAmount> {
         self.block.and_then(|block| block.work_rest.as_ref())
@@ -68,8 +74,8 @@ impl<'p> Part<'p> {
 
     /// Tells whether progressions count its rounds: it is done several times at some level.
     ///
-    /// That it is done once at another, or may end after one, does not matter: the steps in it would else count the
-    /// rounds of a block further out there, and least could come out above most.
+    /// This holds even if it is done once at another level, or may end after one round. Otherwise the steps in it would
+    /// count the rounds of an outer block, and least could be longer than most.
     pub fn repeats(&self) -> bool {
         self.block.is_some_and(|block| {
             block.ladder.is_some() || block.rounds.is_some_and(|rounds| rounds.high > ONE_ROUND)
@@ -85,11 +91,11 @@ impl<'p> Part<'p> {
 /// One round, in thousandths.
 const ONE_ROUND: i64 = 1_000;
 
-/// What stands in a [`Part`].
+/// What is in a [`Part`].
 #[derive(Debug)]
 pub enum Item<'p> {
     /// A movement to do.
-    Statement(Statement<'p>),
+    Statement(Performed<'p>),
     /// A written rest.
     Rest(&'p Step, &'p RestAmount),
     /// Words in their place.
@@ -121,7 +127,7 @@ impl Item<'_> {
 
 /// What is done for a movement statement.
 #[derive(Debug)]
-pub struct Statement<'p> {
+pub struct Performed<'p> {
     /// The statement.
     pub step: &'p Step,
     /// The alternative that is done.
@@ -147,7 +153,7 @@ pub enum Targets {
     Progressing,
 }
 
-/// A movement as seen from beside it.
+/// A movement as its neighbours see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Name {
     /// The movement, looked up through circuits, supersets and parts.
@@ -163,26 +169,26 @@ pub struct Edges {
     pub first: Option<Name>,
     /// Its last movement.
     pub last: Option<Name>,
-    /// Whether a rest stands before its first movement.
+    /// Whether there is a rest before its first movement.
     pub begins_with_rest: bool,
-    /// Whether a rest stands after its last movement: a written one, `work`'s, or a tabata's 10 s.
+    /// Whether there is a rest after its last movement: a written one, `work`'s, or a tabata's 10 s.
     pub ends_in_rest: bool,
 }
 
-/// How deep blocks and done workouts may stand inside one another: twice what one file may nest, and little enough
-/// for the stack of any thread.
+/// How deep blocks and done workouts may be nested: twice the limit of one file, and little enough for the stack of any
+/// thread.
 pub const MAX_DEPTH: usize = 128;
 
 /// Returns the tree of a workout at a level, or which bound it breaks before anything is laid.
-pub fn plan<'p>(program: &'p Program, workout: &'p Workout, level: Level) -> Result<Plan<'p>, TooLong> {
-    let mut planner =
-        Planner { program, level, blocks: 0, statements: 0, depth: 0, varies: false, progresses: false };
-    let part = planner.workout(workout, None, (workout.span, workout.file), BlockId::default())?;
-    Ok(Plan { part, varies: planner.varies })
+pub fn outline<'p>(program: &'p Program, workout: &'p Workout, level: Level) -> Result<Outline<'p>, TooLong> {
+    let mut outliner =
+        Outliner { program, level, blocks: 0, statements: 0, depth: 0, varies: false, progresses: false };
+    let part = outliner.workout(workout, None, workout.place(), BlockId::default())?;
+    Ok(Outline { part, varies: outliner.varies })
 }
 
 /// What is shared by all parts while the tree grows.
-struct Planner<'p> {
+struct Outliner<'p> {
     program: &'p Program,
     level: Level,
     /// The number of the last block.
@@ -191,7 +197,7 @@ struct Planner<'p> {
     statements: usize,
     depth: usize,
     varies: bool,
-    /// Whether anything progresses of what was looked at since it was last asked.
+    /// Whether anything progresses that was seen since this was last reset.
     progresses: bool,
 }
 
@@ -203,13 +209,13 @@ struct Handed<'p> {
     switch: Option<&'p Amount>,
 }
 
-impl<'p> Planner<'p> {
-    /// Plans a workout; nothing reaches into it from outside.
+impl<'p> Outliner<'p> {
+    /// Outlines a workout; nothing reaches into it from outside.
     fn workout(
         &mut self,
         workout: &'p Workout,
         step: Option<&'p Step>,
-        place: (Span, FileId),
+        place: Place,
         id: BlockId,
     ) -> Result<Part<'p>, TooLong> {
         let handed = Handed {
@@ -223,7 +229,7 @@ impl<'p> Planner<'p> {
         Ok(part(id, place, step, None, handed, items, false))
     }
 
-    /// Plans a block.
+    /// Outlines a block.
     fn block(&mut self, block: &'p Block, step: &'p Step, outer: Handed<'p>) -> Result<Part<'p>, TooLong> {
         let id = self.next_block();
         let outside = std::mem::take(&mut self.progresses);
@@ -237,10 +243,18 @@ impl<'p> Planner<'p> {
         let items = self.items(&block.steps, handed)?;
         let progresses = self.progresses || block.ladder.is_some();
         self.progresses |= outside;
-        Ok(part(id, (block.header, outer.file), Some(step), Some(block), handed, items, !progresses))
+        Ok(part(
+            id,
+            Place::new(outer.file, block.header),
+            Some(step),
+            Some(block),
+            handed,
+            items,
+            !progresses,
+        ))
     }
 
-    /// Plans steps, leaving out those that neither take time nor are said.
+    /// Outlines steps, without those that neither take time nor are said.
     fn items(&mut self, steps: &'p [Step], handed: Handed<'p>) -> Result<Vec<Item<'p>>, TooLong> {
         if self.depth > MAX_DEPTH {
             return Err(TooLong { bound: Bound::Depth, place: None });
@@ -255,8 +269,11 @@ impl<'p> Planner<'p> {
             let at_top = self.depth == 1;
             let item = self.item(step, handed);
             let claimed = |too_long: TooLong| {
-                let place =
-                    if at_top { too_long.place.or(Some((step.span, handed.file))) } else { too_long.place };
+                let place = if at_top {
+                    too_long.place.or(Some(Place::new(handed.file, step.span)))
+                } else {
+                    too_long.place
+                };
                 TooLong { place, ..too_long }
             };
             items.extend(item.map_err(claimed)?);
@@ -265,7 +282,7 @@ impl<'p> Planner<'p> {
         Ok(items)
     }
 
-    /// Plans one step.
+    /// Outlines one step.
     fn item(&mut self, step: &'p Step, handed: Handed<'p>) -> Result<Option<Item<'p>>, TooLong> {
         Ok(match &step.kind {
             StepKind::Exercise(exercise) => self.statement(step, exercise).map(Item::Statement),
@@ -278,14 +295,14 @@ impl<'p> Planner<'p> {
             StepKind::Block(block) => Some(Item::Part(Box::new(self.block(block, step, handed)?))),
             StepKind::Do(workout) => {
                 let id = self.next_block();
-                let part = self.workout(workout, Some(step), (step.span, handed.file), id)?;
+                let part = self.workout(workout, Some(step), Place::new(handed.file, step.span), id)?;
                 Some(Item::Part(Box::new(part)))
             }
         })
     }
 
-    /// Plans a movement statement at the level.
-    fn statement(&mut self, step: &'p Step, exercise: &'p Exercise) -> Option<Statement<'p>> {
+    /// Outlines a movement statement at the level.
+    fn statement(&mut self, step: &'p Step, exercise: &'p Exercise) -> Option<Performed<'p>> {
         let written = exercise.choices.first()?.movement;
         let outside = std::mem::take(&mut self.progresses);
         let (choice, movement) = choose(self.program, exercise, self.level)?;
@@ -309,7 +326,7 @@ impl<'p> Planner<'p> {
         let targets = settled_targets(choice, self.level);
         let progresses = self.progresses || matches!(targets, Targets::Progressing);
         self.progresses = progresses || outside;
-        Some(Statement { step, choice, movement, written, targets, progresses })
+        Some(Performed { step, choice, movement, written, targets, progresses })
     }
 
     /// Returns the number of the next block in text order.
@@ -376,10 +393,10 @@ impl<'p> Planner<'p> {
     }
 }
 
-/// Puts a part together from what it holds; in a steady one, nothing progresses.
+/// Puts a part together. In a steady one, nothing progresses.
 fn part<'p>(
     id: BlockId,
-    place: (Span, FileId),
+    place: Place,
     step: Option<&'p Step>,
     block: Option<&'p Block>,
     handed: Handed<'p>,
