@@ -190,8 +190,8 @@ impl<'r> LayingOut<'r> {
         let level = self.request.settings().level_of(workout);
         let (timeline, mut found) = timeline::lower(program, workout, level);
         found.extend(expect::check(program, workout, level, &timeline));
-        let session = self.linter.session(files.get(workout.file), program, workout, (level, &timeline));
-        let asked = self.linter.check(&session);
+        let view = self.linter.view(files.get(workout.file), program, workout, (level, &timeline));
+        let asked = self.linter.check(&view);
         lint::drop_said_better(&mut found, &asked);
         found.extend(asked);
         if self.request.rules.severity(Rule::CueTooLong).is_some() {

@@ -153,9 +153,9 @@ impl<'f> Checker<'f> {
             BoutSyntax::Of(amount) => self.dose(amount, scope).map(Bout::Of),
             BoutSyntax::AtLeast(amount) => self.dose(amount, scope).map(Bout::AtLeast),
             BoutSyntax::Max(None) => Some(Bout::Max(None)),
-            BoutSyntax::Max(Some(amount)) => {
-                self.time(amount, QuantityName("the limit of a `max`"), scope).map(|amount| Bout::Max(Some(amount)))
-            }
+            BoutSyntax::Max(Some(amount)) => self
+                .time(amount, QuantityName("the limit of a `max`"), scope)
+                .map(|amount| Bout::Max(Some(amount))),
         }
     }
 

@@ -26,7 +26,7 @@ pub struct CalendarArguments {
 impl CalendarArguments {
     /// Returns the options for calendars.
     pub fn options(&self) -> CalendarOptions {
-        CalendarOptions { starts: self.starts, at: self.at }
+        CalendarOptions { starts: self.starts, at: self.at, ..CalendarOptions::default() }
     }
 
     /// Refuses a flag that has no effect on any of these formats.

@@ -1,8 +1,9 @@
 //! Names that people give, such as titles, are compared by what is read: neither the normal form of Unicode that an editor
 //! or a keyboard writes, nor case, nor the number of blanks makes another name.
 
+use wodc::analysis::{AthleteWanted, Compilation, NoFiles, Request, compile};
 use wodc::diagnostic::Rule;
-use wodc::driver::{AthleteWanted, Compilation, Format, NoFiles, Request, compile};
+use wodc::emit::Format;
 use wodc::source::SourceFile;
 
 /// One letter for `é`, as most keyboards write it.
@@ -12,7 +13,7 @@ const DECOMPOSED: &str = "Se\u{301}ance";
 
 fn compiled(text: &str, athlete: Option<&str>) -> Compilation {
     let athlete = athlete.map(|name| AthleteWanted::Named(name.to_owned()));
-    let request = Request { formats: vec![Format::Json], athlete, ..Request::default() };
+    let request = Request { formats: vec![Format::JSON], athlete, ..Request::default() };
     compile(SourceFile::new("day.wod", text), &request, &NoFiles)
 }
 

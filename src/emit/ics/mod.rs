@@ -73,7 +73,11 @@ impl<'a> Calendar<'a> {
         write_text("CATEGORIES", &title, &mut shared);
         let description = |session: &'a LaidOut<'a>| {
             let mut line = String::new();
-            write_text("DESCRIPTION", &shortened(&description::write(&Card::of(&plan.workout(session)))), &mut line);
+            write_text(
+                "DESCRIPTION",
+                &shortened(&description::write(&Card::of(&plan.workout(session)))),
+                &mut line,
+            );
             line
         };
         let mut calendar = Self {
