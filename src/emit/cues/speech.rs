@@ -50,10 +50,15 @@ fn weight(text: &str) -> i64 {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let run = run_of(first);
-        let length =
-            rest.find(|c| run_of(c) != run && !(run == Run::Word && is_apostrophe(c))).unwrap_or(rest.len());
-        // A pause, a blank, a sign and a syllable count one by one.
-        let length = if matches!(run, Run::Word | Run::Digits) { length } else { first.len_utf8() };
+        // Only words and numbers are taken whole, so only their end is looked for: a text of signs would else be read
+        // to its end at each of them.
+        let length = match run {
+            Run::Word | Run::Digits => {
+                let is_beyond = |c| run_of(c) != run && !(run == Run::Word && is_apostrophe(c));
+                rest.find(is_beyond).unwrap_or(rest.len())
+            }
+            Run::Pause(_) | Run::Sign | Run::Syllable | Run::Mark | Run::Blank => first.len_utf8(),
+        };
         let (piece, after) = rest.split_at(length);
         let weight = match run {
             Run::Word => word(piece),
