@@ -391,9 +391,9 @@ fn helps_show_what_to_type_with_the_readers_own_figures() {
         ),
         (
             "back squat 1x5 @ 75% tempo 3-1-1-0\n1x3 @ 85%",
-            "sets of one movement stand on its line: `back squat 5 @ 75%, 3 @ 85% tempo 3-1-1-0`",
+            "all sets of a movement go on its line: `back squat 5 @ 75%, 3 @ 85% tempo 3-1-1-0`",
         ),
-        ("squat 10\n8", "sets of one movement stand on its line: `squat 10, 8`"),
+        ("squat 10\n8", "all sets of a movement go on its line: `squat 10, 8`"),
         ("back squat 5x5 @ 60%; 1x3 @ 85%", "`back squat 5 @ 75%, 3 @ 85%`"),
         ("squat 10\n1x3 @ 85%", "`back squat 5 @ 75%, 3 @ 85%`"),
         ("rest 3min\n12", "a step is a movement with its dose: `squat 30s`"),

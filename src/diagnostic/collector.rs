@@ -1,7 +1,6 @@
 //! Gathering what there is to say, within bounds.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::{Diagnostic, Rule, Severity};
 use crate::source::{FileId, Span};
@@ -44,27 +43,26 @@ impl Collector {
         self.kept.truncate(length);
     }
 
-    /// Takes back what was said between two lengths, as far as it was kept.
-    pub(crate) fn take_back(&mut self, said: Range<usize>) {
-        let end = said.end.min(self.kept.len());
-        if said.start < end {
-            self.kept.drain(said.start..end);
-        }
+    /// Adds all that another holds, after what is there.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.extend(other.kept);
+        self.more.extend(other.more);
     }
 
-    /// Returns what was said last, if it was kept.
-    pub(crate) fn last(&self) -> Option<&Diagnostic> {
-        if self.more.is_empty() { self.kept.last() } else { None }
+    /// Tells whether there is nothing to say.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.kept.is_empty() && self.more.is_empty()
     }
 
-    /// Takes back what was said last, and returns it if it was kept.
-    pub(crate) fn pop(&mut self) -> Option<Diagnostic> {
-        if self.more.pop().is_some() { None } else { self.kept.pop() }
-    }
-
-    /// Returns one that was kept, by its number.
-    pub(crate) fn get_mut(&mut self, number: usize) -> Option<&mut Diagnostic> {
-        self.kept.get_mut(number)
+    /// Returns all but what lies in one of these places of the file that is compiled. They are in order and apart.
+    pub(crate) fn without(mut self, places: &[Span]) -> Self {
+        let is_outside = |span: Span| {
+            let at = places.partition_point(|place| place.end < span.end);
+            places.get(at).is_none_or(|place| span.start < place.start)
+        };
+        self.kept.retain(|one| is_outside(one.span()));
+        self.more.retain(|&(_, _, span)| is_outside(span));
+        self
     }
 
     /// Returns all that were kept.
@@ -146,9 +144,6 @@ mod tests {
         let mut collector = Collector::default();
         collector.extend((0..MOST_KEPT + 5).map(one));
         assert_eq!(collector.len(), MOST_KEPT + 5);
-        assert_eq!(collector.last(), None);
-        assert_eq!(collector.pop(), None);
-        assert_eq!(collector.len(), MOST_KEPT + 4);
         collector.truncate(MOST_KEPT + 3);
         collector.push(one(0));
         assert!(collector.has_error_since(MOST_KEPT + 3, FileId::default()));
@@ -161,22 +156,25 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_after_taking_back_from_the_middle_comes_after_what_was_said_before() {
+    fn what_is_gathered_apart_is_kept_and_counted_as_if_it_were_not() {
+        let mut apart = Collector::default();
+        apart.extend((0..MOST_KEPT + 5).map(one));
+        assert!(!apart.is_empty());
+        let mut collector = Collector::default();
+        collector.extend((0..3).map(one));
+        collector.append(apart);
+        assert_eq!(collector.len(), MOST_KEPT + 8);
+        let said = collector.finish();
+        assert_eq!(said[3].span(), Span::at(0));
+        assert_eq!(said.iter().map(|one| one.stands_for).sum::<usize>(), MOST_KEPT + 8);
+    }
+
+    #[test]
+    fn what_lies_in_a_place_is_left_out_whether_it_is_kept_or_counted() {
         let mut collector = Collector::default();
         collector.extend((0..MOST_KEPT + 5).map(one));
-        collector.take_back(3..7);
-        let length = collector.len();
-        collector.push(one(0));
-        collector.truncate(length);
-        assert_eq!(collector.len(), length);
-        let said = collector.finish();
-        assert_eq!(said[3].span(), Span::at(7));
-        let stands_for: Vec<_> = said[MOST_KEPT - 4..].iter().map(|one| one.stands_for).collect();
-        assert_eq!(
-            stands_for,
-            [3, 2],
-            "those that were only counted before are still counted, and nothing else is"
-        );
+        let collector = collector.without(&[Span::new(3, 6), Span::new(MOST_KEPT + 1, MOST_KEPT + 2)]);
+        assert_eq!(collector.len(), MOST_KEPT + 5 - 4 - 2);
     }
 
     #[test]

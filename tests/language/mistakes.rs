@@ -82,6 +82,6 @@ fn a_statement_that_is_out_of_place_is_shown_by_its_first_line_whatever_ends_it(
             ["plan \"P\" weeks 2 starts 2026-01-05 <", "  everyweek <", "    squat 30s", "  >", ">", ""];
         let diagnostics = Input::of(text.join(line_end)).diagnostics();
         let shown = diagnostics.iter().find(|one| one.rule.name() == "out-of-place").unwrap();
-        assert_eq!(shown.message, "`everyweek` cannot stand here in a plan", "{line_end:?}");
+        assert_eq!(shown.message, "`everyweek` can't be used here in a plan", "{line_end:?}");
     }
 }

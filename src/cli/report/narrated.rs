@@ -109,7 +109,7 @@ mod tests {
         Error 1 of 3: a.wod, line 1, column 17.
         What is wrong: A "<" is missing at the end of this line.
         Where: at the end of the line circuit rounds 3: "<" goes here.
-        What to do: What it holds stands between "<" and ">": "circuit rounds 3 < … >".
+        What to do: What it holds goes between "<" and ">": "circuit rounds 3 < … >".
         What to do: Write "circuit rounds 3 <".
         The rule: missing-open.
 

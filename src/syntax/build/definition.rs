@@ -1,13 +1,13 @@
 //! Definitions: workouts, movements, athletes; plans have a file of their own.
 
 use super::Builder;
-use super::guess::Unquoted;
-use crate::diagnostic::{Diagnostic, Rule as Named, list, nearest};
+use super::guess;
+use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
-    AthleteDefinition, AthleteEntry, Fact, FactKind, FactTextWord, FactWord, MovementDefinition,
-    StatementKind, Text, WorkoutDefinition,
+    AthleteDefinition, AthleteEntry, Fact, FactKind, FactWord, MovementDefinition, StatementKind, Text,
+    WorkoutDefinition,
 };
 
 /// A definition and, when its `<` is missing, where its header ends.
@@ -76,12 +76,12 @@ impl Builder<'_> {
         }
         match body_rule {
             Rule::plan_body => self.left_over_in_plan(&strays),
-            _ => self.left_over(&strays),
+            _ => self.left_over(self.span(&node), &strays),
         }
         (title, body, end)
     }
 
-    /// Reads a title that stands without quotes, or is missing.
+    /// Reads a title that has no quotes, or is missing.
     fn bare_title(&mut self, whole: Span, place: Span) -> Text {
         let written = self.at(place).trim();
         let end = place.end as usize;
@@ -98,7 +98,7 @@ impl Builder<'_> {
                 Diagnostic::new(
                     Named::KeywordForm,
                     title,
-                    format!("what follows `{word}` stands in quotes: `{word} \"{written}\"`"),
+                    format!("what follows `{word}` needs quotes: `{word} \"{written}\"`"),
                 )
                 .fix(title, format!("\"{written}\"")),
             );
@@ -125,7 +125,7 @@ impl Builder<'_> {
             }
         }
         if !closed {
-            self.report_missing_close(open, end);
+            self.note_missing_close(open, end);
         }
         self.unopened |= unopened;
         read_ones
@@ -140,38 +140,10 @@ impl Builder<'_> {
             },
             Rule::facts => self.plain_fact(node, span),
             _ => {
-                self.report_no_fact(span);
+                self.guess(guess::FACT, &self.stray(span, span));
                 None
             }
         }
-    }
-
-    fn report_no_fact(&mut self, span: Span) {
-        let text = self.at(span);
-        let word = text.split(|c: char| c.is_whitespace() || c == ':').next().unwrap_or_default();
-        let place = Span::new(span.start as usize, span.start as usize + word.len());
-        if FactTextWord::read(word).is_some() {
-            let diagnostic = match Unquoted::read(text) {
-                Some(unquoted) => unquoted.diagnostic(span),
-                None => Diagnostic::new(
-                    Named::KeywordForm,
-                    place,
-                    format!("a text in quotes follows: `{word} \"…\"`"),
-                ),
-            };
-            self.report(diagnostic);
-            return;
-        }
-        let diagnostic = Diagnostic::new(
-            Named::MovementStatement,
-            span,
-            format!("`{text}` says nothing about a movement"),
-        );
-        let known = [&FactWord::SPELLINGS[..], &FactTextWord::SPELLINGS].concat();
-        self.report(match nearest(word, known.iter().copied()) {
-            Some(near) => diagnostic.fix(place, near),
-            None => diagnostic.help(format!("a movement's definition can say {}", list(&known))),
-        });
     }
 
     fn plain_fact(&mut self, node: Node<'_>, span: Span) -> Option<Fact> {
@@ -188,7 +160,7 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        self.left_over(&strays);
+        self.left_over(self.span(&node), &strays);
         Some(Fact {
             span,
             kind: match amount {
@@ -226,12 +198,16 @@ impl Builder<'_> {
                 self.report(Diagnostic::new(Named::NameCharacter, colon, message).fix(colon, ""));
             }
             broken |= !strays.is_empty();
-            self.left_over(&strays);
+            self.left_over(self.span(&node), &strays);
         } else {
             let text = self.at(span);
             self.report(
-                Diagnostic::new(Named::Unreadable, span, format!("`{text}` says nothing about an athlete"))
-                    .help("write what it is, then its figure: `bodyweight 70kg`, `max back squat 120kg`"),
+                Diagnostic::new(
+                    Named::Unreadable,
+                    span,
+                    format!("`{text}` is not part of an athlete's definition"),
+                )
+                .help("write what it is, then its figure: `bodyweight 70kg`, `max back squat 120kg`"),
             );
         }
         name.map(|name| AthleteEntry { span, name, amount, broken })

@@ -1,14 +1,29 @@
-//! Signs that are missing or stand in the wrong line: `<`, `>` and quotes, and where each certainly goes.
+//! Signs that are missing or in the wrong line, `<` and `>`, and where each certainly goes.
 
 use super::Builder;
-use super::guess::is_modifier;
-use super::movement::LeftOver;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
-use crate::syntax::word::DefinitionWord;
 
-/// What to do about a block that is not closed.
-const WHERE_IT_ENDS: &str = "write `>` where it ends";
+/// The last block that is not closed. What is said of it depends on the block around it, so it is not reported before
+/// that ends.
+#[derive(Debug)]
+pub(super) struct Unclosed {
+    /// Where it ends.
+    end: usize,
+    /// Its `<`, and where its `>` goes; nothing where it is not reported.
+    report: Option<(Span, Close)>,
+}
+
+/// Where the `>` of a block goes.
+#[derive(Debug)]
+enum Close {
+    /// This one is in a comment, where it closes nothing.
+    InComment(Span),
+    /// Here, and how it is written.
+    At(usize, String),
+    /// That is not certain.
+    Unknown,
+}
 
 impl Builder<'_> {
     pub(super) fn report_missing_open(&mut self, header: Span) {
@@ -19,7 +34,7 @@ impl Builder<'_> {
         self.report(if has_open_text { diagnostic } else { diagnostic.fix(end, " <") });
     }
 
-    /// Reports a header that no `<` follows, and no `>` later on. A `<` alone would mend nothing.
+    /// Reports a header without a `<` and without a `>` later on. A `<` alone would not mend it.
     pub(super) fn report_no_block(&mut self, header: Span) {
         let diagnostic = self.missing_open(header);
         self.report(diagnostic);
@@ -30,7 +45,7 @@ impl Builder<'_> {
         let text = self.at(header);
         Diagnostic::new(Named::MissingOpen, end, "a `<` is missing at the end of this line")
             .here("`<` goes here")
-            .help(format!("what it holds stands between `<` and `>`: `{text} < … >`"))
+            .help(format!("what it holds goes between `<` and `>`: `{text} < … >`"))
     }
 
     /// Reports a `>` right after a header, where its `<` should be.
@@ -45,7 +60,7 @@ impl Builder<'_> {
         let open = Span::new(body.start as usize, body.start as usize + 1);
         let between = Span::new(end, open.end as usize);
         let mut diagnostic =
-            Diagnostic::new(Named::MissingOpen, open, "the `<` of a block stands on the line of its header")
+            Diagnostic::new(Named::MissingOpen, open, "the `<` of a block must be on the line of its header")
                 .and_at(Span::at(end), "it goes here");
         if self.at(between).trim_end_matches(['<', '{']).trim().is_empty() {
             diagnostic = diagnostic.fix(between, " <");
@@ -53,104 +68,88 @@ impl Builder<'_> {
         self.report(diagnostic);
     }
 
-    pub(super) fn report_missing_close(&mut self, open: Span, end: usize) {
+    /// Notes a block that is not closed, unless that was excused. It is reported with the next one, or at the end.
+    pub(super) fn note_missing_close(&mut self, open: Span, end: usize) {
+        let inner = self.unclosed.take();
+        let ends_with_inner = inner
+            .as_ref()
+            .is_some_and(|inner| inner.end <= end && self.text[inner.end..end].trim().is_empty());
         if self.excused_closes > 0 {
             self.excused_closes -= 1;
-            self.unclosed = Some((end, usize::MAX));
+            self.report_unclosed(inner);
+            self.unclosed = Some(Unclosed { end, report: None });
             return;
         }
         self.late_closes += 1;
-        let mut diagnostic =
+        let mut close = self.where_close_goes(open, end);
+        if ends_with_inner && !matches!(close, Close::InComment(_)) {
+            // Both blocks end in the same place, so nobody can tell which lines belong to which.
+            close = Close::Unknown;
+            let inner = inner.map(|inner| Unclosed {
+                report: inner.report.map(|(open, close)| (open, close.without_place())),
+                ..inner
+            });
+            self.report_unclosed(inner);
+        } else {
+            self.report_unclosed(inner);
+        }
+        self.unclosed = Some(Unclosed { end, report: Some((open, close)) });
+    }
+
+    fn where_close_goes(&self, open: Span, end: usize) -> Close {
+        let inside = open.end as usize;
+        if let Some(at) = close_in_comment(&self.text[inside..end]) {
+            return Close::InComment(Span::new(inside + at, inside + at + 1));
+        }
+        missing_close(self.text, open, end).map_or(Close::Unknown, |(at, sign)| Close::At(at, sign))
+    }
+
+    /// Reports a block that is not closed, now that it is known what is around it.
+    pub(super) fn report_unclosed(&mut self, unclosed: Option<Unclosed>) {
+        let Some(Unclosed { report: Some((open, close)), .. }) = unclosed else { return };
+        let diagnostic =
             Diagnostic::new(Named::MissingClose, open, "this block is never closed").here("opened here");
-        let inside = &self.text[open.end as usize..end];
-        if let Some(at) = close_in_comment(inside) {
-            let at = open.end as usize + at;
-            diagnostic = diagnostic
-                .and_at(Span::new(at, at + 1), "this `>` stands in a comment, where it closes nothing");
-        } else if let Some((before, number)) = self.unclosed
-            && before <= end
-            && self.text[before..end].trim().is_empty()
-        {
-            // A block inside ends in the same place: which lines are whose is anybody's guess.
-            if let Some(inner) =
-                self.diagnostics.get_mut(number).filter(|one| one.rule == Named::MissingClose)
-            {
-                inner.fix = None;
-                inner.help = Some(WHERE_IT_ENDS.into());
+        let help = "write `>` where it ends";
+        self.report(match close {
+            Close::InComment(place) => {
+                diagnostic.and_at(place, "this `>` is in a comment, where it closes nothing").help(help)
             }
-        } else if let Some((at, close)) = missing_close(self.text, open, end) {
-            diagnostic = diagnostic.fix(Span::at(at), close);
-        }
-        self.unclosed = Some((end, self.diagnostics.len()));
-        self.report(if diagnostic.fix.is_none() { diagnostic.help(WHERE_IT_ENDS) } else { diagnostic });
+            Close::At(at, sign) => diagnostic.fix(Span::at(at), sign),
+            Close::Unknown => diagnostic.help(help),
+        });
+    }
+}
+
+impl Unclosed {
+    /// Tells whether it will be reported.
+    pub(super) fn is_reported(&self) -> bool {
+        self.report.is_some()
     }
 
-    /// Reports `squat 10 knees out"`: words whose first quote is missing.
-    pub(super) fn report_missing_first_quote(&mut self, run: Span, place: &LeftOver) -> bool {
-        let after = &self.text[run.end as usize..];
-        let is_closed = after.starts_with('"')
-            && after[1..]
-                .trim_start_matches([' ', '\t'])
-                .chars()
-                .next()
-                .is_none_or(|next| "\r\n;>}#".contains(next));
-        let starts = |words: &str| words.starts_with(char::is_alphabetic) && !is_modifier(words);
-        if !is_closed || !starts(self.at(run).split(' ').next().unwrap_or_default()) {
-            return false;
-        }
-        // What was said of the second quote, which opens nothing.
-        let is_of_quote = |one: &Diagnostic| one.rule == Named::UnclosedString && one.span().start == run.end;
-        if self.diagnostics.len() <= place.reported || !self.diagnostics.last().is_some_and(is_of_quote) {
-            return false;
-        }
-        if after.split(['\n', '\r']).next().is_some_and(|line| line.contains('>')) {
-            self.excused_closes = self.excused_closes.saturating_sub(1);
-            return false;
-        }
-        self.diagnostics.pop();
-        self.report(
-            Diagnostic::new(
-                Named::UnclosedString,
-                Span::new(run.start as usize, run.end as usize + 1),
-                "this text is not opened: its first `\"` is missing",
-            )
-            .fix(Span::at(run.start as usize), "\""),
-        );
-        true
+    /// Returns it as one that is not reported.
+    pub(super) fn unheard(self) -> Self {
+        Self { report: None, ..self }
     }
+}
 
-    /// Reports `title Leg day"`, whose first quote is missing.
-    pub(super) fn report_half_quoted(&mut self, whole: Span, reported: usize) -> bool {
-        let text = self.at(whole);
-        let word = text.split(' ').next().unwrap_or_default();
-        let inside = text[word.len()..].trim_start();
-        let is_half =
-            inside.len() > 1 && inside.find(['"', '“', '”', '„', ';', '>', '}']) == Some(inside.len() - 1);
-        if !is_half || !inside.ends_with('"') || DefinitionWord::SPELLINGS.contains(&word) {
-            return false;
+impl Close {
+    /// Returns it as one of which the place is not certain.
+    fn without_place(self) -> Self {
+        match self {
+            Self::At(..) | Self::Unknown => Self::Unknown,
+            Self::InComment(place) => Self::InComment(place),
         }
-        self.diagnostics.truncate(reported);
-        let place = Span::new(whole.end as usize - inside.len(), whole.end as usize);
-        self.report(
-            Diagnostic::new(
-                Named::UnclosedString,
-                place,
-                "this text is not opened: its first `\"` is missing",
-            )
-            .fix(Span::at(place.start as usize), "\""),
-        );
-        true
     }
 }
 
 /// Returns where the `>` of a block goes that ends at `end`, and how it is written; none where that is not certain. It
-/// is where the block stands on one line that nothing follows, and where all its lines are set in deeper than its header.
+/// is where the block is on one line that nothing follows, and where all its lines are indented deeper than its header.
 fn missing_close(text: &str, open: Span, end: usize) -> Option<(usize, String)> {
     let sign = if text[open.range()].starts_with('{') { '}' } else { '>' };
     let inside = text[open.end as usize..end].trim_end();
     let last = inside.rsplit(['\n', '\r']).next().unwrap_or_default();
     if has_open_text(last) || inside.ends_with(['<', '{']) {
-        // Behind a text that is not closed either it would be a part of that; behind a `<`, close that.
+        // After a text that is not closed either it would be part of that text; after a `<` it would close that.
         return None;
     }
     let at = open.end as usize + inside.len();
@@ -178,7 +177,7 @@ fn has_open_text(line: &str) -> bool {
     line.matches(['"', '“', '”', '„']).count() % 2 == 1
 }
 
-/// Returns where a `>` stands in a comment.
+/// Returns where a `>` is in a comment.
 fn close_in_comment(text: &str) -> Option<usize> {
     let mut from = 0;
     for line in text.split_inclusive(['\n', '\r']) {

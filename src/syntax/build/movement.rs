@@ -1,8 +1,11 @@
 //! Movement statements: names, doses, modifiers.
 
 use super::Builder;
-use super::block::definition_meant;
-use crate::diagnostic::{Diagnostic, Rule as Named};
+use super::guess::{self, Around, Stray};
+use super::left_over::Found;
+use super::plan::is_day;
+use super::vocabulary::not_yet;
+use crate::diagnostic::{Collector, Diagnostic, Rule as Named};
 use crate::quantity::Kind;
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
@@ -10,6 +13,7 @@ use crate::syntax::tree::{
     BoutSyntax, DoseItem, DoseSyntax, ListItem, Measure, Modifier, ModifierKind, Performance, Quantity,
     StatementKind, Step, Target, TargetSyntax,
 };
+use crate::syntax::word::RESERVED;
 
 /// One alternative while its parts are gathered. The builder keeps one for all, so that its lists are made once.
 #[derive(Debug, Default)]
@@ -19,7 +23,7 @@ pub(super) struct Gathered {
     modifiers: Vec<Modifier>,
     /// Where a comma of the list waits for its next item.
     comma: Option<Span>,
-    /// Words that are no part, and doses that stand where none can.
+    /// Words that are not understood, and doses where none can be.
     strays: Vec<Span>,
 }
 
@@ -29,6 +33,13 @@ impl Gathered {
         self.items.clear();
         self.modifiers.clear();
         self.strays.clear();
+    }
+
+    /// Returns the comma that waits for a further set and the modifier that follows it.
+    fn comma_before_modifier(&self) -> Option<(Span, &Modifier)> {
+        let comma = self.comma?;
+        let next = self.modifiers.iter().find(|modifier| modifier.span.start > comma.start)?;
+        Some((comma, next))
     }
 }
 
@@ -52,13 +63,50 @@ impl Builder<'_> {
     /// Builds a movement statement, with all its alternatives.
     pub(super) fn movement(&mut self, node: Node<'_>) -> StatementKind {
         let whole = self.span(&node);
-        let reported = self.diagnostics.len();
+        if let Some(body) = node.children().find(|child| child.rule() == Rule::body) {
+            return self.unknown_block(whole, body);
+        }
+        let (performances, found) = self.apart(|builder| builder.performances(node, whole));
+        if !found.is_empty() && self.guess(guess::STATEMENT, &self.stray(whole, whole)) {
+            return StatementKind::Unreadable(Box::default());
+        }
+        self.diagnostics.append(found);
+        match performances {
+            Some(performances) => StatementKind::Movement(performances.into()),
+            None => StatementKind::Unreadable(Box::default()),
+        }
+    }
+
+    /// Builds the body of a block whose header was read as a movement.
+    fn unknown_block(&mut self, whole: Span, body: Node<'_>) -> StatementKind {
+        let unclosed = !body.children().any(|inner| inner.rule() == Rule::close);
+        self.excuse_closes_of(whole, body.start() + self.base, unclosed);
+        self.report_unknown_block(whole);
+        if matches!(guess::definition_meant(self.at(whole)), Some("movement" | "athlete" | "plan")) {
+            // What it holds are not steps, so nothing is reported of them.
+            self.unheard(|builder| builder.body(body));
+            return StatementKind::Unreadable(Box::default());
+        }
+        StatementKind::Unreadable(self.body(body).0.into())
+    }
+
+    /// Excuses the `>` that is missing because a `<` is there without a block, or since a day was not closed.
+    fn excuse_closes_of(&mut self, statement: Span, open: usize, unclosed: bool) {
+        let header = self.text[statement.start as usize..open].trim();
+        let doubled = self.text[..statement.start as usize].trim_end_matches(' ').ends_with(['<', '{']);
+        let first = header.split_whitespace().next().unwrap_or_default();
+        if header.is_empty() && (unclosed || doubled) || is_day(first) && !unclosed {
+            self.excused_closes += 1;
+        }
+    }
+
+    /// Builds all alternatives of a movement statement; none where one can't be used.
+    fn performances(&mut self, node: Node<'_>, whole: Span) -> Option<Vec<Performance>> {
         // Most have no alternative.
         let mut performances = Vec::with_capacity(1);
         let mut wants_name = None;
         let mut unreadable = false;
         for child in node.children() {
-            let span = self.span(&child);
             match child.rule() {
                 Rule::performance => {
                     wants_name = None;
@@ -72,22 +120,7 @@ impl Builder<'_> {
                         self.report_lone_or(first, place);
                     }
                     let begins = performances.is_empty() && !unreadable;
-                    wants_name = Some((span, if begins { "before" } else { "after" }));
-                }
-                Rule::body => {
-                    // Its header was read as a movement, which it is not: what was said of that is void.
-                    self.diagnostics.truncate(reported);
-                    let unclosed = !child.children().any(|inner| inner.rule() == Rule::close);
-                    self.excuse_closes_of(whole, child.start() + self.base, unclosed);
-                    self.report_unknown_block(whole);
-                    let reported = self.diagnostics.len();
-                    let body = self.body(child).0;
-                    if matches!(definition_meant(self.at(whole)), Some("movement" | "athlete" | "plan")) {
-                        // What it holds are no steps, so nothing is said of them.
-                        self.diagnostics.truncate(reported);
-                        return StatementKind::Unreadable(Box::default());
-                    }
-                    return StatementKind::Unreadable(body.into());
+                    wants_name = Some((self.span(&child), if begins { "before" } else { "after" }));
                 }
                 _ => {}
             }
@@ -95,13 +128,7 @@ impl Builder<'_> {
         if let Some((span, place)) = wants_name {
             self.report_lone_or(span, place);
         }
-        if self.diagnostics.len() > reported && self.is_other_statement(whole, reported) {
-            return StatementKind::Unreadable(Box::default());
-        }
-        if unreadable || performances.is_empty() {
-            return StatementKind::Unreadable(Box::default());
-        }
-        StatementKind::Movement(performances.into())
+        (!unreadable && !performances.is_empty()).then_some(performances)
     }
 
     fn report_lone_or(&mut self, or: Span, place: &str) {
@@ -112,81 +139,82 @@ impl Builder<'_> {
         );
     }
 
-    /// Builds one alternative; none where it has no name, which is then reported.
+    /// Builds one alternative; none where it can't be used, which is then reported.
     fn performance(&mut self, node: Node<'_>, statement: Span) -> Option<Performance> {
         let mut gathered = std::mem::take(&mut self.gathered);
         gathered.clear();
-        let performance = self.gathered_performance(node, statement, &mut gathered);
+        let ((), reading) = self.apart(|builder| {
+            for child in node.children() {
+                builder.part(child, &mut gathered);
+            }
+        });
+        let whole = self.span(&node);
+        let (usable, found) = self.check_performance(whole, statement, &gathered, Found::new(reading));
+        self.diagnostics.append(found);
+        let performance =
+            gathered.name.filter(|_| usable).map(|(name, quoted)| finish(name, quoted, &mut gathered));
         self.gathered = gathered;
         performance
     }
 
-    fn gathered_performance(
+    /// Decides what is said of one alternative, and whether it can be used.
+    fn check_performance(
         &mut self,
-        node: Node<'_>,
+        whole: Span,
         statement: Span,
-        gathered: &mut Gathered,
-    ) -> Option<Performance> {
-        let whole = self.span(&node);
-        let reported = self.diagnostics.len();
-        for child in node.children() {
-            self.part(child, gathered);
-        }
+        gathered: &Gathered,
+        mut found: Found,
+    ) -> (bool, Collector) {
+        let dose = gathered.items.last().map(|item| item.item.span);
         let Some((name, quoted)) = gathered.name else {
-            self.diagnostics.truncate(reported);
-            self.report_nameless(whole, &gathered.items);
-            return None;
+            let around = Around { dose, ..Around::default() };
+            self.guess(guess::NAMELESS, &Stray { around, ..self.stray(whole, whole) });
+            return (false, Collector::default());
         };
         if self.is_reserved_statement(name, whole) {
-            self.diagnostics.truncate(reported);
-            self.report_reserved(name, self.at(name));
-            return None;
+            self.report(not_yet(name, self.at(name)));
+            return (false, Collector::default());
         }
         if quoted && self.at(name).trim().is_empty() {
-            if self.diagnostics.len() == reported {
-                self.report(Diagnostic::new(Named::MissingStatementPart, whole, "this name is empty"));
+            if found.is_empty() {
+                found.push(Diagnostic::new(Named::MissingStatementPart, whole, "this name is empty"));
             }
-            return None;
+            return (false, found.unexplained());
         }
-        if let Some(comma) = gathered.comma
-            && let Some(next) = gathered.modifiers.iter().find(|modifier| modifier.span.start > comma.start)
-        {
-            // A rest belongs to sets; where there are none, it is a step of its own.
-            let has_sets =
-                gathered.items.len() > 1 || gathered.items.iter().any(|one| one.item.sets.is_some());
-            let is_step = matches!(next.kind, ModifierKind::Rest(_)) && !has_sets;
-            self.report(
-                Diagnostic::new(Named::BadList, comma, "a comma stands between sets that differ, and this is no set")
-                    .help("what is said of all sets stands behind them without a comma; a new step begins after `;`")
-                    .fix(comma, if is_step { ";" } else { "" }),
-            );
-            return None;
+        if let Some((comma, modifier)) = gathered.comma_before_modifier() {
+            found.push(no_set_after(comma, modifier, gathered));
+            return (false, found.unexplained());
         }
         if let Some(comma) = gathered.comma
             && !gathered.strays.iter().any(|stray| stray.start > comma.start)
         {
-            self.report(
+            found.push(
                 Diagnostic::new(Named::BadList, comma, "a further set is missing after this comma")
                     .help("sets that differ are written `5 @ 65%, 5 @ 75%`"),
             );
         }
         if !quoted && !self.check_name(name, statement, &gathered.strays) {
-            return None;
+            return (false, found.unexplained());
         }
+        let mut usable = true;
         if !gathered.strays.is_empty() {
-            let place = LeftOver {
-                name,
-                dose: gathered.items.last().map(|item| item.item.span),
-                comma: gathered.comma,
-                whole,
-                reported,
-            };
-            // Without a dose it would be said that there is none, while it may be what could not be read.
-            if !self.left_over_in_movement(&gathered.strays, &place) || gathered.items.is_empty() {
-                return None;
-            }
+            let around = Around { name: Some(name), dose, comma: gathered.comma, ..Around::default() };
+            usable = self.left_over_in_movement(&gathered.strays, whole, around, &mut found);
+            // Without a dose, a missing dose would be reported, but it may be what was not understood.
+            usable &= dose.is_some();
         }
-        Some(finish(name, quoted, gathered))
+        (usable, found.unexplained())
+    }
+
+    /// Tells whether a statement begins with a word that is reserved: `partner "…"`, `station 3`.
+    fn is_reserved_statement(&self, name: Span, whole: Span) -> bool {
+        // An empty name in quotes may end after its statement's last word.
+        let after = self.text.get(name.end as usize..whole.end as usize).unwrap_or_default();
+        let after = after.trim_start_matches(' ');
+        RESERVED.iter().any(|word| word.eq_ignore_ascii_case(self.at(name)))
+            && after.starts_with(|next: char| {
+                next.is_ascii_digit() || matches!(next, '"' | '“' | '„' | '<' | '{')
+            })
     }
 
     /// Builds the movement of a rest that moves.
@@ -196,7 +224,7 @@ impl Builder<'_> {
         for child in node.children() {
             self.part(child, &mut gathered);
         }
-        self.left_over(&gathered.strays);
+        self.left_over(whole, &gathered.strays);
         let (name, quoted) = gathered.name.unwrap_or((whole, false));
         if !quoted {
             self.check_name(name, whole, &[]);
@@ -300,12 +328,12 @@ impl Builder<'_> {
         let is_reported =
             |one: Span| gathered.modifiers.last().is_some_and(|modifier| modifier.span.start > one.start);
         if gathered.comma.is_some_and(is_reported) {
-            // What follows the comma before is no set, which is what will be said.
+            // What follows the comma before is not a set, which will be reported.
         } else if gathered.items.is_empty() || gathered.comma.is_some() {
             let message = if gathered.comma.is_some() {
                 "two commas follow each other"
             } else {
-                "this comma joins two things that are no list"
+                "a comma can't join these two"
             };
             self.report(
                 Diagnostic::new(Named::BadList, comma, message)
@@ -376,7 +404,7 @@ impl Builder<'_> {
             Diagnostic::new(
                 Named::WordOrder,
                 item.span,
-                format!("a load or another target stands after `@`: `@ {load}`"),
+                format!("a load or another target goes after `@`: `@ {load}`"),
             )
             .fix(place, "@ "),
         );
@@ -389,7 +417,32 @@ impl Builder<'_> {
         gathered.modifiers.push(Modifier { span: item.span, kind: ModifierKind::At([target].into()) });
     }
 
-    /// Returns the place of a name and whether it stands in quotes.
+    fn report_late_dose(&mut self, dose: Span, modifier: Span) {
+        let (dose_text, modifier_text) = (self.at(dose), self.at(modifier));
+        self.report(
+            Diagnostic::new(
+                Named::WordOrder,
+                dose,
+                format!("the dose comes right after the name: `{dose_text} {modifier_text}`"),
+            )
+            .fix(modifier.to(dose), format!("{dose_text} {modifier_text}")),
+        );
+    }
+
+    /// Reports `bodyweight 10kg`.
+    fn report_unsigned_offset(&mut self, load: Span) {
+        let text = self.at(load);
+        self.report(
+            Diagnostic::new(
+                Named::WordOrder,
+                load,
+                format!("what is added to bodyweight needs a sign: `+{text}`"),
+            )
+            .fix(Span::at(load.start as usize), "+"),
+        );
+    }
+
+    /// Returns the place of a name and whether it is in quotes.
     pub(super) fn name(&mut self, node: Node<'_>) -> (Span, bool) {
         let span = self.span(&node);
         match node.children().next() {
@@ -437,8 +490,8 @@ impl Builder<'_> {
         );
         if targets.is_empty() {
             self.report(
-                Diagnostic::new(Named::MissingStatementPart, span, "nothing stands after this `@`")
-                    .help("a load, a pace or an effort stands here: `@ 24kg`, `@ 80%`, `@ rpe 8`, `@ easy`"),
+                Diagnostic::new(Named::MissingStatementPart, span, "nothing follows this `@`")
+                    .help("write a load, a pace or an effort: `@ 24kg`, `@ 80%`, `@ rpe 8`, `@ easy`"),
             );
         }
         targets.into()
@@ -518,18 +571,14 @@ impl Builder<'_> {
     }
 }
 
-/// Where the parts stand that the words of a movement statement are left over beside.
-pub(super) struct LeftOver {
-    /// Its name.
-    pub name: Span,
-    /// Its last dose.
-    pub dose: Option<Span>,
-    /// A comma after which no further set came.
-    pub comma: Option<Span>,
-    /// All of it.
-    pub whole: Span,
-    /// How many diagnostics there were before it.
-    pub reported: usize,
+/// Reports a comma that a modifier follows in the place of a set.
+fn no_set_after(comma: Span, modifier: &Modifier, gathered: &Gathered) -> Diagnostic {
+    // A rest belongs to sets; where there are none, it is a step of its own.
+    let has_sets = gathered.items.len() > 1 || gathered.items.iter().any(|one| one.item.sets.is_some());
+    let is_step = matches!(modifier.kind, ModifierKind::Rest(_)) && !has_sets;
+    Diagnostic::new(Named::BadList, comma, "a comma separates sets that differ, and this is not a set")
+        .help("what holds for all sets goes after them without a comma; a new step begins after `;`")
+        .fix(comma, if is_step { ";" } else { "" })
 }
 
 /// Makes an alternative of its parts.

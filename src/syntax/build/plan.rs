@@ -2,8 +2,9 @@
 
 use super::Builder;
 use super::definition::Definition;
+use super::guess::{self, Around, Explains, Find, Stray};
 use crate::date::{self, WEEK};
-use crate::diagnostic::{Diagnostic, Rule as Named, nearest};
+use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{InPlan, PlanDay, PlanDefinition, PlanWeek, StatementKind};
@@ -11,9 +12,6 @@ use crate::syntax::tree::{InPlan, PlanDay, PlanDefinition, PlanWeek, StatementKi
 /// What a day without training is called, where `rest day` is meant.
 const DAYS_OFF: [&str; 8] =
     ["rest", "off", "day off", "off day", "restday", "rest-day", "complete rest", "no training"];
-
-/// What is said of `starts` without a date.
-const START_FORM: &str = "a plan starts on a date, which is a Monday: `starts 2026-01-05`";
 
 /// The first line of a plan, to which belongs what some write among its weeks.
 struct PlanHeader {
@@ -25,31 +23,6 @@ struct PlanHeader {
     weeks: Option<Span>,
     /// Where it says when the plan starts.
     starts: Option<Span>,
-}
-
-/// What holds something that should not stand in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Holder {
-    Plan,
-    Week,
-}
-
-impl Holder {
-    /// Returns the first words of what stands in it.
-    fn first_words(self) -> Vec<&'static str> {
-        match self {
-            Holder::Plan => vec!["week", "weeks", "every week"],
-            Holder::Week => WEEK.map(date::name).to_vec(),
-        }
-    }
-
-    /// Says what stands in it.
-    fn help(self) -> &'static str {
-        match self {
-            Holder::Plan => "a plan holds weeks: `every week < … >`, `week 3 < … >`, `weeks 4-6 < … >`",
-            Holder::Week => "a week holds days: `tuesday < … >`, `monday, friday < … >`",
-        }
-    }
 }
 
 impl Builder<'_> {
@@ -86,26 +59,13 @@ impl Builder<'_> {
         (StatementKind::Plan(Box::new(plan)), open)
     }
 
-    /// Reports what stands in a plan's header and is no part of it.
+    /// Reports what is in a plan's header and is not part of it.
     pub(super) fn left_over_in_plan(&mut self, strays: &[Span]) {
         let Some((first, last)) = strays.first().zip(strays.last()) else { return };
         let run = first.to(*last);
-        let text = self.at(run);
-        if let Some(meant) = plan_header(text) {
-            let message = format!("`{text}` is written `{meant}`");
-            self.report(Diagnostic::new(Named::KeywordForm, run, message).fix(run, meant));
-            return;
+        if !self.guess(guess::IN_PLAN_HEADER, &self.stray(run, run)) {
+            self.left_over(run, strays);
         }
-        let word = text.split_whitespace().next().unwrap_or_default();
-        let form = match word.to_lowercase().as_str() {
-            "weeks" => "a plan says how many weeks it has: `weeks 6`",
-            "starts" => START_FORM,
-            _ => {
-                self.left_over(strays);
-                return;
-            }
-        };
-        self.report(Diagnostic::new(Named::MissingStatementPart, run, form));
     }
 
     /// Reports what belongs in a plan's first line and is written among its weeks, and tells whether it was that.
@@ -119,11 +79,11 @@ impl Builder<'_> {
         if holds_something || self.unopened || (is_week && header.weeks.is_some()) {
             return false;
         }
-        let Some(meant) = plan_header(text) else {
+        let Some(meant) = guess::plan_header(text) else {
             if is_week || !word.eq_ignore_ascii_case("starts") {
                 return false;
             }
-            let diagnostic = Diagnostic::new(Named::MissingStatementPart, place, START_FORM);
+            let diagnostic = Diagnostic::new(Named::MissingStatementPart, place, guess::START_FORM);
             self.report(diagnostic.help("write it in the first line of the plan, after the weeks"));
             return true;
         };
@@ -154,7 +114,7 @@ impl Builder<'_> {
         true
     }
 
-    /// Reads what stands in a plan or in a week, whose own parts are read by `part`.
+    /// Reads what is in a plan or in a week, whose own parts are read by `part`.
     fn in_plan<'i, T>(
         &mut self,
         node: Node<'i>,
@@ -173,7 +133,7 @@ impl Builder<'_> {
             return None;
         }
         if node.rule() != Rule::week {
-            self.not_in_plan(node, Holder::Plan);
+            self.not_in_plan(node, guess::IN_PLAN);
             return None;
         }
         self.unopened = false;
@@ -207,12 +167,10 @@ impl Builder<'_> {
             }
         }
         if self.at(week.word).to_ascii_lowercase().starts_with("each") {
-            let message = "what each week holds stands in `every week`";
+            let message = "what every week holds goes in `every week`";
             self.report(Diagnostic::new(Named::KeywordForm, week.word, message).fix(week.word, "every week"));
         }
-        if !self.needless_colon(&strays) {
-            self.left_over(&strays);
-        }
+        self.left_over_in_days(span, None, &strays);
         if !has_body {
             self.report_unopened(span);
         }
@@ -223,7 +181,7 @@ impl Builder<'_> {
     fn day(&mut self, node: Node<'_>) -> Option<PlanDay> {
         let span = self.span(&node);
         if node.rule() != Rule::day {
-            self.not_in_plan(node, Holder::Week);
+            self.not_in_plan(node, guess::IN_WEEK);
             return None;
         }
         self.unopened = false;
@@ -246,24 +204,10 @@ impl Builder<'_> {
             }
         }
         if has_body {
-            if !self.needless_colon(&strays) && !self.days_in_a_row(&day, &strays) {
-                self.left_over(&strays);
-            }
+            self.left_over_in_days(span, day.names.last().copied(), &strays);
         } else if let Some(first) = strays.first() {
-            // `tuesday squat 10`, `tuesday: squat 10`: its day's training stands where the `<` should.
-            let place = Span::new(first.start as usize, span.end as usize);
-            let written = self.at(place).trim_start_matches([':', '-', '–', '—']).trim_start();
-            let diagnostic = Diagnostic::new(
-                Named::MissingOpen,
-                place,
-                "what is done on a day stands between `<` and `>`",
-            );
-            let blank = if self.text[..place.start as usize].ends_with(' ') { "" } else { " " };
-            self.report(match (written.is_empty(), is_day_off(written)) {
-                (true, _) => diagnostic.help("write it there: `tuesday < run 5km >`"),
-                (false, true) => diagnostic.fix(place, format!("{blank}< rest day >")),
-                (false, false) => diagnostic.fix(place, format!("{blank}< {written} >")),
-            });
+            let steps = Span::new(first.start as usize, span.end as usize);
+            self.guess(guess::AFTER_DAY, &self.stray(steps, span));
         } else {
             self.report_unopened(span);
         }
@@ -278,8 +222,8 @@ impl Builder<'_> {
         self.unopened = true;
     }
 
-    /// Reports what is no week, or no day, and reads its body all the same.
-    fn not_in_plan(&mut self, node: Node<'_>, holder: Holder) {
+    /// Reports what is in a plan or a week and does not belong there, and reads its body all the same.
+    fn not_in_plan(&mut self, node: Node<'_>, list: &[Find]) {
         let span = self.span(&node);
         let mut header = span;
         let mut bodies = Vec::new();
@@ -294,48 +238,31 @@ impl Builder<'_> {
             if bodies.is_empty() {
                 header = span;
             }
-            let text = self.at(header);
-            let first = text.split_whitespace().next().unwrap_or_default();
-            let diagnostic =
-                Diagnostic::new(Named::OutOfPlace, header, format!("`{text}` cannot stand here in a plan"));
-            let place = Span::new(header.start as usize, header.start as usize + first.len());
-            self.report(match (days_of(text), holder) {
-                (Some(days), Holder::Week) => diagnostic.fix(header, days),
-                (Some(days), Holder::Plan) if !bodies.is_empty() => {
-                    let held = self.at(Span::new(header.end as usize, span.end as usize)).trim_start();
-                    diagnostic.fix(span, format!("every week < {days} {held} >"))
-                }
-                (Some(_), Holder::Plan) => diagnostic.help(holder.help()),
-                (None, _) => match nearest(first, holder.first_words()) {
-                    Some(near) => diagnostic.fix(place, near),
-                    None => diagnostic.help(holder.help()),
-                },
-            });
+            self.guess(list, &self.stray(header, span));
         }
         for body in bodies {
             self.body(body);
         }
     }
 
-    /// Reports the colon of `week 1: < … >` or `tuesday: < … >`, where that is all there is to report.
-    fn needless_colon(&mut self, strays: &[Span]) -> bool {
-        let [only] = strays else { return false };
-        let is_colon = self.at(*only) == ":";
-        if is_colon {
-            let diagnostic = Diagnostic::new(Named::NameCharacter, *only, "a `<` follows without a colon");
-            self.report(diagnostic.fix(*only, ""));
+    /// Reports words in the header of a week or of a day, `name`.
+    fn left_over_in_days(&mut self, header: Span, name: Option<Span>, strays: &[Span]) {
+        let around = Around { name, last: strays.last().copied(), ..Around::default() };
+        for run in self.runs(strays) {
+            let stray = Stray { around, ..self.stray(run, header) };
+            match guess::first(guess::IN_DAY_HEADER, &stray) {
+                Some(guess) => {
+                    let is_all = guess.explains == Explains::Statement;
+                    self.diagnostics.extend(guess.diagnostic);
+                    if is_all {
+                        return;
+                    }
+                }
+                None => {
+                    self.guess(guess::AFTER_STATEMENT, &stray);
+                }
+            }
         }
-        is_colon
-    }
-
-    /// Reports the `to friday` of `monday to friday < … >`, and tells whether it was that.
-    fn days_in_a_row(&mut self, day: &PlanDay, strays: &[Span]) -> bool {
-        let Some((first, last)) = day.names.last().zip(strays.last()) else { return false };
-        let place = first.to(*last);
-        let Some(days) = days_of(self.at(place)) else { return false };
-        let message = format!("`{}` is written as a list", self.at(place));
-        self.report(Diagnostic::new(Named::KeywordForm, place, message).fix(place, days));
-        true
     }
 
     /// Reports a day whose body says `rest` or `off`, and tells whether it was that.
@@ -360,93 +287,6 @@ pub(super) fn is_day(word: &str) -> bool {
 }
 
 /// Tells whether words say that nothing is done on a day.
-fn is_day_off(words: &str) -> bool {
+pub(super) fn is_day_off(words: &str) -> bool {
     DAYS_OFF.iter().any(|off| off.eq_ignore_ascii_case(words))
-}
-
-/// Writes what is meant by `3 weeks starting 2026-01-05`: `weeks 3 starts 2026-01-05`.
-fn plan_header(text: &str) -> Option<String> {
-    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|sign| sign.is_ascii_digit());
-    let is_date = |word: &str| word.len() == 10 && word.split('-').all(is_number);
-    let mut meant = Vec::new();
-    let mut words = text.split([' ', ',']).filter(|word| !word.is_empty()).peekable();
-    while let Some(word) = words.next() {
-        let word = word.to_lowercase();
-        match word.trim_end_matches(':') {
-            "for" | "on" if words.peek().is_some() => {}
-            "week" | "weeks" => meant.push(format!("weeks {}", words.next().filter(|next| is_number(next))?)),
-            "start" | "starts" | "starting" | "from" | "begin" | "begins" | "beginning" => {
-                words.next_if(|next| matches!(&*next.to_lowercase(), "on" | "date" | "date:"));
-                meant.push(format!("starts {}", words.next().filter(|next| is_date(next))?));
-            }
-            _ => {
-                let is_weeks = |next: &&str| matches!(&*next.to_lowercase(), "week" | "weeks");
-                let number = match word.strip_suffix("-week").or_else(|| word.strip_suffix("-weeks")) {
-                    Some(number) => number,
-                    None => words.next_if(is_weeks).map(|_| &*word)?,
-                };
-                meant.push(format!("weeks {}", Some(number).filter(|number| is_number(number))?));
-            }
-        }
-    }
-    Some(meant.join(" ")).filter(|meant| !meant.is_empty())
-}
-
-/// Writes the days that are meant by one word for several: `monday-friday`, `mon to fri`, `weekdays`, `daily`; or by days
-/// that stand where a week should.
-fn days_of(text: &str) -> Option<String> {
-    let text = text.to_lowercase();
-    if text.contains(',') {
-        let days = text.split(',').map(|day| date::weekday(day.trim()).map(date::name));
-        return Some(days.collect::<Option<Vec<_>>>()?.join(", "));
-    }
-    let number = |day: &str| Some(date::weekday(day.trim())?.number_days_from_monday().into());
-    let (from, to): (usize, usize) = match text.as_str() {
-        "every day" | "each day" | "everyday" | "daily" => (0, 6),
-        "weekdays" | "every weekday" | "weekday" => (0, 4),
-        "weekend" | "weekends" | "every weekend" => (5, 6),
-        days => {
-            let marks = ["-", "–", "—", " to ", " through ", " thru ", " until ", " till "];
-            match marks.iter().find_map(|mark| days.split_once(mark)) {
-                Some((from, to)) => (number(from)?, number(to)?),
-                None => (number(days)?, number(days)?),
-            }
-        }
-    };
-    let last = if to < from { to + WEEK.len() } else { to };
-    let days = WEEK.into_iter().cycle().take(last + 1).skip(from);
-    Some(days.map(date::name).collect::<Vec<_>>().join(", "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headers_in_other_words_are_understood() {
-        let meant = |text: &str| plan_header(text).unwrap_or_default();
-        assert_eq!(meant("3 weeks starting 2026-01-05"), "weeks 3 starts 2026-01-05");
-        assert_eq!(meant("for 12 weeks, from 2026-01-05"), "weeks 12 starts 2026-01-05");
-        assert_eq!(meant("6-week"), "weeks 6");
-        assert_eq!(meant("begins on 2026-01-05"), "starts 2026-01-05");
-        assert_eq!(meant("week 6"), "weeks 6");
-        assert_eq!(meant("start date: 2026-01-05"), "starts 2026-01-05");
-        assert_eq!(meant("starts: 2026-01-05"), "starts 2026-01-05");
-        for unclear in ["", "hard", "3", "starting monday", "3 weeks hard", "6 months", "for"] {
-            assert_eq!(meant(unclear), "", "{unclear}");
-        }
-    }
-
-    #[test]
-    fn days_in_other_words_are_understood() {
-        let meant = |text: &str| days_of(text).unwrap_or_default();
-        assert_eq!(meant("Monday-Wednesday"), "monday, tuesday, wednesday");
-        assert_eq!(meant("sat to mon"), "saturday, sunday, monday");
-        assert_eq!(meant("weekends"), "saturday, sunday");
-        assert_eq!(meant("tues"), "tuesday");
-        assert_eq!(meant("mon, thu"), "monday, thursday");
-        for unclear in ["", "m-w", "someday", "day 1", "monday-"] {
-            assert_eq!(meant(unclear), "", "{unclear}");
-        }
-    }
 }

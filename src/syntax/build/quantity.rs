@@ -1,7 +1,7 @@
 //! Quantities: numbers, their units, ranges, steps.
 
 use super::Builder;
-use super::guess::MEASURES;
+use super::guess;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::quantity::Unit;
 use crate::source::Span;
@@ -9,7 +9,7 @@ use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{Quantity, Rare, Step, Turn};
 use crate::syntax::unit::{self, Meaning};
 
-/// Larger figures than this are no amount of anything in training; up to it, thousandths and milliseconds fit 64 bits
+/// Nothing in training needs larger figures than this; up to it, thousandths and milliseconds fit 64 bits
 /// with room for every sum the compiler makes.
 const LARGEST: i64 = 1_000_000_000_000;
 
@@ -161,7 +161,7 @@ impl Builder<'_> {
         match self.figure(node) {
             Some(figure) if !figure.clock => figure.thousandths,
             Some(_) => {
-                self.malformed(self.span(node), "a clock cannot stand here: write a number");
+                self.malformed(self.span(node), "a clock can't be used here: write a number");
                 1000
             }
             None => 1000,
@@ -216,7 +216,7 @@ impl Builder<'_> {
             let message = format!("`{text}` cannot be read as a number");
             let spaced = text.replace(',', ", ");
             self.report(Diagnostic::new(Named::MalformedNumber, span, message).help(if text.contains(',') {
-                format!("in a list, a blank stands after each comma: `{spaced}`")
+                format!("in a list, put a space after each comma: `{spaced}`")
             } else {
                 "decimals are written with one point: `2.5`".to_owned()
             }));
@@ -233,7 +233,7 @@ impl Builder<'_> {
                 diagnostic.help(format!("write `{whole}{decimals}` for thousands, `{mended}` for decimals"))
             } else {
                 diagnostic
-                    .help(format!("write `{mended}`; in a list, put a blank after the comma"))
+                    .help(format!("write `{mended}`; in a list, put a space after the comma"))
                     .fix(span, mended)
             });
             return None;
@@ -248,11 +248,7 @@ impl Builder<'_> {
         }
         let whole: Option<i64> = whole.parse().ok().filter(|&whole| whole <= LARGEST);
         let Some(whole) = whole else {
-            self.report(Diagnostic::new(
-                Named::AbsurdAmount,
-                span,
-                "this number is too large to mean anything",
-            ));
+            self.report(Diagnostic::new(Named::AbsurdAmount, span, "this number is too large"));
             return None;
         };
         let decimals = format!("{decimals:0<3}").parse::<i64>().unwrap_or(0);
@@ -264,7 +260,7 @@ impl Builder<'_> {
         let (clock, decimals) = text.split_once('.').unwrap_or((text, ""));
         let parts: Vec<&str> = clock.split(':').collect();
         if parts.len() > 3 || decimals.len() > 3 || parts[0].len() > 6 {
-            self.malformed(span, format!("`{text}` is no clock that can be read: write `1:30` or `1:05:00`"));
+            self.malformed(span, format!("`{text}` can't be read as a clock: write `1:30` or `1:05:00`"));
             return None;
         }
         for part in &parts[1..] {
@@ -284,8 +280,9 @@ impl Builder<'_> {
             }
             if part.parse::<u32>().is_ok_and(|figure| figure > 59) {
                 let what = if parts.len() == 2 { "minutes:seconds" } else { "hours:minutes:seconds" };
-                let message =
-                    format!("`{text}` is no time: it reads {what}, and after a colon at most 59 stands");
+                let message = format!(
+                    "`{text}` is not a time: it reads as {what}, and the figure after a colon must be below 60"
+                );
                 self.report(Diagnostic::new(Named::AbsurdAmount, span, message));
                 return None;
             }
@@ -300,54 +297,14 @@ impl Builder<'_> {
     }
 
     fn report_unknown_unit(&mut self, place: Span) {
-        let written = self.at(place);
-        let mut diagnostic =
-            Diagnostic::new(Named::UnknownUnit, place, format!("`{written}` is no unit that is known here"));
-        if written.eq_ignore_ascii_case("x") {
-            self.report(
-                Diagnostic::new(
-                    Named::UnknownUnit,
-                    place,
-                    "what is done so many times is missing after this `x`",
-                )
-                .help("sets are written `5x5`, a pair of weights `2x24kg`"),
-            );
-            return;
-        }
-        if written.to_lowercase().trim_start_matches('x') == "amrap" {
-            self.report(
-                Diagnostic::new(Named::UnknownUnit, place, "as many as you can is written `max`")
-                    .fix(place, "x max"),
-            );
-            return;
-        }
-        if MEASURES.iter().any(|measure| measure.eq_ignore_ascii_case(written)) {
-            let written = written.to_lowercase();
-            diagnostic.message = format!("`{written}` stands before its figure");
-            self.report(diagnostic.help(format!("write `@ {written} 8`")));
-            return;
-        }
-        // `/kg` is near `kg`, but no pace.
-        let near = match written.starts_with('/') {
-            true => None,
-            false => unit::meant(written),
-        };
-        match near {
-            Some(near) => diagnostic = diagnostic.fix(place, near),
-            None => {
-                diagnostic = diagnostic
-                    .help("units are s, min, h, m, km, mi, kg, lb, cal, breaths, steps and a few more")
-            }
-        }
-        self.report(diagnostic);
+        self.guess(guess::UNIT, &self.stray(place, place));
     }
 
     /// Reports `1:30h` and `1:30 min`.
     fn report_unit_of_clock(&mut self, whole: Span, unit: Span) {
         let clock = self.at(Span::new(whole.start as usize, unit.start as usize)).trim_end();
         let after = Span::new(whole.start as usize + clock.len(), unit.end as usize);
-        let diagnostic =
-            Diagnostic::new(Named::MalformedNumber, unit, "a time with a colon has no unit beside it");
+        let diagnostic = Diagnostic::new(Named::MalformedNumber, unit, "a time with a colon needs no unit");
         self.report(match self.at(unit).as_bytes().first() {
             Some(b'm' | b'M') => diagnostic.fix(after, ""),
             Some(b'h' | b'H') => diagnostic.fix(after, ":00"),

@@ -1,0 +1,42 @@
+//! `section Main lift`: a title without quotes.
+
+use crate::diagnostic::{Rule, list};
+use crate::syntax::build::guess::stray::touch;
+use crate::syntax::build::guess::{Guess, Stray};
+use crate::syntax::build::vocabulary::{OPTIONS, is_name_character};
+
+pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
+    let block = stray.around.block?;
+    let text = stray.text();
+    if block.title.is_some() || !text.chars().all(|sign| is_name_character(sign) || sign == ' ') {
+        return None;
+    }
+    let message = format!("`{text}` is not an option of a block");
+    let guess = Guess::new(Rule::UnknownOption, stray.place, message);
+    let leads = block.word_span.end < stray.place.start && touch(stray.file, block.word_span, stray.place);
+    Some(if leads && !stray.rest().contains(|sign: char| sign.is_ascii_digit()) {
+        guess.help("a block's title needs quotes").fix(stray.place, format!("\"{text}\""))
+    } else {
+        guess.help(format!("a title needs quotes: `\"{text}\"`; options are {}", list(&OPTIONS)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guess;
+    use crate::syntax::build::guess::testing::told_in_header;
+
+    #[test]
+    fn a_title_right_after_the_first_word_gets_its_quotes() {
+        assert_eq!(told_in_header(guess, "section «Main lift» <"), "section \"Main lift\" <");
+    }
+
+    #[test]
+    fn elsewhere_it_is_shown_in_quotes() {
+        for text in ["circuit rounds 3 «Main lift» <", "section «Main lift 2» <"] {
+            assert!(told_in_header(guess, text).starts_with("a title needs quotes: `\"Main lift"), "{text}");
+        }
+        assert_eq!(told_in_header(guess, "section \"A\" «Main lift» <"), "");
+        assert_eq!(told_in_header(guess, "section «Main+lift» <"), "");
+    }
+}

@@ -1,0 +1,31 @@
+//! `thruster 21-15-9`: a ladder after a movement.
+
+use crate::diagnostic::Rule;
+use crate::syntax::build::guess::{Guess, Stray};
+
+pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
+    let dose = stray.dose_before().filter(|dose| dose.end == stray.place.start)?;
+    if !stray.text().starts_with(['-', '–']) {
+        return None;
+    }
+    let place = dose.to(stray.place);
+    let (ladder, movement) = (stray.at(place), stray.at(stray.around.name?));
+    let message = format!("`{ladder}` is a ladder, which belongs in the header of a block");
+    let help = format!("write `for time ladder {ladder} < {movement} >`, with all its movements inside");
+    // The first two rungs were read as a range that runs backwards.
+    Some(Guess::new(Rule::WordOrder, place, message).help(help).explaining_statement())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guess;
+    use crate::syntax::build::guess::testing::told;
+
+    #[test]
+    fn a_ladder_is_shown_in_a_header() {
+        assert!(
+            told(guess, "thruster ‹21-15›«-9»").starts_with("write `for time ladder 21-15-9 < thruster >`")
+        );
+        assert_eq!(told(guess, "thruster ‹21› «-9»"), "");
+    }
+}

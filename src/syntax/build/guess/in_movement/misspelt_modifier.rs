@@ -1,0 +1,35 @@
+//! `lunge 10 alternatng`, `squat 5 tmepo 3-1-1-0`.
+
+use crate::diagnostic::{Rule, nearest};
+use crate::syntax::build::guess::{Guess, Stray};
+use crate::syntax::build::vocabulary::MODIFIERS;
+
+pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
+    let first = stray.first();
+    let near = nearest(first, MODIFIERS)?;
+    let message = format!("`{first}` is not known; it is spelt `{near}`");
+    let guess = Guess::new(Rule::Unreadable, stray.first_place(), message).fix(stray.first_place(), near);
+    // The figures of a tempo were read as a range that runs backwards.
+    Some(if near == "tempo" { guess.explaining(stray.place) } else { guess })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guess;
+    use crate::syntax::build::guess::testing::{guess_at, told};
+    use crate::syntax::build::guess::{Explains, Guess};
+
+    #[test]
+    fn a_misspelt_modifier_is_mended() {
+        assert_eq!(told(guess, "lunge ‹10› «alternatng»"), "lunge 10 alternating");
+        assert_eq!(told(guess, "lunge ‹10› «slowly»"), "");
+    }
+
+    #[test]
+    fn a_misspelt_tempo_explains_its_figures() {
+        let Some(Guess { explains, .. }) = guess_at(guess, "squat ‹5› «tmepo 3-1-1-0»") else {
+            panic!("it is known")
+        };
+        assert!(matches!(explains, Explains::Place(_)));
+    }
+}

@@ -1,0 +1,25 @@
+//! `squat 10.`: signs alone.
+
+use crate::diagnostic::Rule;
+use crate::syntax::build::guess::{Guess, Stray};
+
+pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
+    let text = stray.text();
+    text.chars().all(|sign| sign.is_ascii_punctuation()).then(|| {
+        let message = format!("`{text}` is not needed here");
+        Guess::new(Rule::Unreadable, stray.place, message).fix(stray.with_blank(), "")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guess;
+    use crate::syntax::build::guess::testing::told;
+
+    #[test]
+    fn signs_alone_are_dropped() {
+        assert_eq!(told(guess, "squat ‹10› «!»"), "squat 10");
+        assert_eq!(told(guess, "squat ‹10›«.»"), "squat 10");
+        assert_eq!(told(guess, "squat ‹10› «!a»"), "");
+    }
+}

@@ -1,0 +1,22 @@
+//! `$`, which is reserved for later versions.
+
+use crate::source::Span;
+use crate::syntax::build::guess::{Guess, Stray};
+use crate::syntax::build::vocabulary::not_yet;
+
+pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
+    let at = stray.place.start as usize + stray.text().find('$')?;
+    Some(Guess::of(not_yet(Span::new(at, at + 1), "$")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guess;
+    use crate::syntax::build::guess::testing::told;
+
+    #[test]
+    fn a_dollar_anywhere_in_the_words_is_reserved() {
+        assert!(told(guess, "squat «at $load»").starts_with("it is reserved"));
+        assert_eq!(told(guess, "squat «at load»"), "");
+    }
+}
