@@ -185,6 +185,7 @@ mod check;
 mod date;
 mod format;
 mod lint;
+mod one_by_one;
 mod plan;
 #[cfg(feature = "play")]
 mod play;

@@ -1,6 +1,6 @@
 //! Standard output and standard error.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 
 use super::colour::Colour;
 use super::outcome::{Outcome, Trouble};
@@ -15,8 +15,13 @@ pub fn print(text: &str) -> Result<(), Trouble> {
 /// Prints data for other programs to standard output, byte for byte. A reader that closes the pipe early isn't an
 /// error.
 pub fn print_data(bytes: &[u8]) -> Result<(), Trouble> {
-    let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
+    print_with(|out| out.write_all(bytes))
+}
+
+/// Prints data that is written piece by piece to standard output.
+pub fn print_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Trouble> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Trouble::new(format!("standard output cannot be written: {}", reason(&error))))
         }

@@ -1,15 +1,17 @@
-//! Gathering what there is to say, within bounds.
+//! Collects diagnostics within bounds.
 
 use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
 
 use super::{Diagnostic, Rule, Severity};
 use crate::source::{FileId, Span};
 
-/// How many diagnostics are kept of one pass over a file. Ten thousand are more than any list is read for, and take a
-/// few megabytes; a file of 4 MB that holds nothing but quotes would otherwise take hundreds.
+/// How many diagnostics of one pass over a file are kept. Nobody reads a list of ten thousand, which takes a few
+/// megabytes; a file of 4 MB with nothing but quotes in it would otherwise take hundreds.
 const MOST_KEPT: usize = 10_000;
 
-/// What a pass has to say: in full up to a bound, then only counted, rule by rule.
+/// The diagnostics of a pass: kept up to a bound, and beyond it only counted, rule by rule.
 #[derive(Debug, Default)]
 pub(crate) struct Collector {
     kept: Vec<Diagnostic>,
@@ -17,9 +19,9 @@ pub(crate) struct Collector {
 }
 
 impl Collector {
-    /// Adds one.
+    /// Adds a diagnostic.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        // Whatever was taken back since, what is only counted comes after all that is kept.
+        // Once some are only counted, all later ones are too, even if earlier ones have been taken back since.
         if self.kept.len() < MOST_KEPT && self.more.is_empty() {
             self.kept.push(diagnostic);
         } else {
@@ -27,17 +29,17 @@ impl Collector {
         }
     }
 
-    /// Adds several.
+    /// Adds several diagnostics.
     pub(crate) fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
         diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
-    /// Returns how many were said.
+    /// Returns how many there are.
     pub(crate) fn len(&self) -> usize {
         self.kept.len() + self.more.len()
     }
 
-    /// Takes back what was said after the first `length`.
+    /// Takes back all but the first `length`.
     pub(crate) fn truncate(&mut self, length: usize) {
         self.more.truncate(length.saturating_sub(self.kept.len()));
         self.kept.truncate(length);
@@ -65,12 +67,12 @@ impl Collector {
         self
     }
 
-    /// Returns all that were kept.
+    /// Returns all kept ones.
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
         self.kept.iter_mut()
     }
 
-    /// Tells whether an error of a file was said after the first `length`.
+    /// Tells whether an error in a file comes after the first `length`.
     pub(crate) fn has_error_since(&self, length: usize, file: FileId) -> bool {
         let more = self.more.get(length.saturating_sub(self.kept.len())..).unwrap_or_default();
         let kept = self.kept.get(length..).unwrap_or_default();
@@ -80,34 +82,19 @@ impl Collector {
         of_kept.any(is_such) || of_more.any(is_such)
     }
 
-    /// Of what was said after the first `length`, takes back what has the rule and place of another.
+    /// Takes back those after the first `length` that repeat the rule and place of another.
     pub(crate) fn say_once_since(&mut self, length: usize) {
-        let mut said = Vec::new();
-        let mut is_new = |rule: Rule, span: Span| {
-            let is_new = !said.contains(&(rule, span));
-            said.push((rule, span));
-            is_new
-        };
-        let mut number = length.min(self.kept.len());
-        while number < self.kept.len() {
-            if is_new(self.kept[number].rule, self.kept[number].span()) {
-                number += 1;
-            } else {
-                self.kept.remove(number);
-            }
-        }
-        let mut number = length.saturating_sub(self.kept.len()).min(self.more.len());
-        while number < self.more.len() {
-            let (rule, _, span) = self.more[number];
-            if is_new(rule, span) {
-                number += 1;
-            } else {
-                self.more.remove(number);
-            }
-        }
+        let mut said = FxHashSet::default();
+        let first_of_more = length.saturating_sub(self.kept.len()).min(self.more.len());
+        let first_of_kept = length.min(self.kept.len());
+        let again: Vec<Diagnostic> = self.kept.drain(first_of_kept..).collect();
+        self.kept.extend(again.into_iter().filter(|one| said.insert((one.rule, one.span()))));
+        let again: Vec<_> = self.more.drain(first_of_more..).collect();
+        self.more.extend(again.into_iter().filter(|&(rule, _, span)| said.insert((rule, span))));
     }
 
-    /// Returns what was kept, and one more for each rule of which there is more, where the first of those stands.
+    /// Returns the kept ones. Those that were only counted are summed up in one more for each rule, at the first of their
+    /// places.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         let mut counts: BTreeMap<(FileId, Rule), (Span, usize)> = BTreeMap::new();
         for (rule, file, span) in self.more {
@@ -118,10 +105,10 @@ impl Collector {
         for ((file, rule), (first, count)) in counts {
             let message = match count {
                 1 => "there is one more mistake of this kind here".to_owned(),
-                _ => format!("{count} more mistakes of this kind follow from here on"),
+                _ => format!("there are {count} more mistakes of this kind from here on"),
             };
             let mut rest = Diagnostic::new(rule, first, message)
-                .help("they are counted and not listed: mend those above first")
+                .help("they are counted but not listed; mend those above first")
                 .in_file(file);
             rest.stands_for = count;
             self.kept.push(rest);

@@ -1,27 +1,30 @@
-//! Diagnostics as data for other programs: these types are the contract `wodc-diagnostics/1`, and its published schema
-//! is made from them. `docs/diagnostics.md` explains it.
+//! Diagnostics as JSON for other programs. These types are the contract `wodc-diagnostics/1`; its published schema is
+//! generated from them, and `docs/diagnostics.md` explains it.
 //!
-//! A key that does not apply is left out, and nothing is ever `null`.
+//! A key that does not apply is left out. Nothing is ever `null`.
+
+use std::io::{self, Write};
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Findings, Fix, Severity};
+use super::{Diagnostic, Findings, Fix, Severity};
+use crate::one_by_one::OneByOne;
 use crate::source::{LineColumn, LineIndex, SourceFile, Span};
 
 /// Names the contract and its version. No address: the schema ships with the program.
 const ID: &str = "wodc-diagnostics/1";
 
 /// All that there is to say about the files of one run.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Document<'a> {
     /// The contract this document keeps to.
     pub format: Contract,
     /// The diagnostics, sorted by file and place.
-    pub diagnostics: Vec<Entry<'a>>,
+    pub diagnostics: OneByOne<'a, Entry<'a>>,
     /// How many there are, all counted.
     pub counts: Counts,
     /// How many there are in all. More than `shown` only where one file has more mistakes than are listed.
@@ -122,31 +125,34 @@ pub struct Counts {
 }
 
 /// Returns the document of all findings.
-pub fn document<'a>(findings: &Findings<'a>) -> Document<'a> {
+pub fn document<'a>(findings: &'a Findings<'a>) -> Document<'a> {
     let counts = Counts {
         errors: findings.count(Severity::Error),
         warnings: findings.count(Severity::Warning),
         notes: findings.count(Severity::Note),
     };
-    let diagnostics: Vec<Entry<'a>> = findings
-        .with_lines()
-        .map(|(file, lines, diagnostic)| Entry {
-            rule: diagnostic.rule.name(),
-            severity: diagnostic.severity,
-            message: &diagnostic.message,
-            help: diagnostic.help.as_deref(),
-            file: &file.name,
-            labels: diagnostic.labels.iter().map(|one| place(file, &lines, one.span, &one.text)).collect(),
-            stands_for: diagnostic.stands_for,
-            fixes: diagnostic.fix.iter().map(|fix| Correction { edits: edits(fix) }).collect(),
-        })
-        .collect();
     Document {
         format: Contract::Version1,
         counts,
         total: counts.errors + counts.warnings + counts.notes,
-        shown: diagnostics.len(),
-        diagnostics,
+        shown: findings.kept().len(),
+        diagnostics: OneByOne::new(|| {
+            findings.with_lines().map(|(file, lines, diagnostic)| entry(file, &lines, diagnostic))
+        }),
+    }
+}
+
+/// Returns a diagnostic of a file as an entry.
+pub fn entry<'a>(file: &'a SourceFile, lines: &LineIndex, diagnostic: &'a Diagnostic) -> Entry<'a> {
+    Entry {
+        rule: diagnostic.rule.name(),
+        severity: diagnostic.severity,
+        message: &diagnostic.message,
+        help: diagnostic.help.as_deref(),
+        file: &file.name,
+        labels: diagnostic.labels.iter().map(|one| place(file, lines, one.span, &one.text)).collect(),
+        stands_for: diagnostic.stands_for,
+        fixes: diagnostic.fix.iter().map(|fix| Correction { edits: edits(fix) }).collect(),
     }
 }
 
@@ -174,12 +180,10 @@ fn place<'a>(file: &SourceFile, lines: &LineIndex, span: Span, text: &'a str) ->
     }
 }
 
-/// Returns all findings as JSON. It ends in a line end.
-pub fn json(findings: &Findings<'_>) -> String {
-    // It fails only where a map has keys that are no strings; there is no map in it.
-    let mut text = serde_json::to_string_pretty(&document(findings)).unwrap_or_default();
-    text.push('\n');
-    text
+/// Writes all findings as JSON. It ends in a line end.
+pub fn json(findings: &Findings<'_>, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &document(findings))?;
+    out.write_all(b"\n")
 }
 
 /// Returns the JSON Schema (draft 2020-12) of the document. It ends in a line end.

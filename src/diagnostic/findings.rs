@@ -1,4 +1,4 @@
-//! What is said about the files of one run, put together.
+//! The diagnostics of all files of one run.
 
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -6,20 +6,20 @@ use std::rc::Rc;
 use super::{Diagnostic, Rule, Severity};
 use crate::source::{LineIndex, SourceFile};
 
-/// All that there is to say about several files, sorted by file and place, nothing twice.
+/// The diagnostics of several files, sorted by file and place, each once.
 #[derive(Debug, Clone, Default)]
 pub struct Findings<'a> {
     found: Vec<(&'a SourceFile, &'a Diagnostic)>,
 }
 
 impl<'a> Findings<'a> {
-    /// Puts together what is said of which file.
+    /// Sorts diagnostics, each with the file it is about.
     pub fn new(mut found: Vec<(&'a SourceFile, &'a Diagnostic)>) -> Self {
         found.sort_by(|(file, one), (other_file, other)| {
             by_path(&file.name, &other_file.name)
                 .then_with(|| (one.span(), one.rule).cmp(&(other.span(), other.rule)))
         });
-        // A file that is used by others as well as built itself is told about once.
+        // A file may be built itself and also used by others; its diagnostics are reported once.
         found.dedup_by(|(file, a), (other_file, b)| {
             file.name == other_file.name
                 && (&a.rule, &a.message, &a.labels) == (&b.rule, &b.message, &b.labels)
@@ -27,28 +27,28 @@ impl<'a> Findings<'a> {
         Self { found }
     }
 
-    /// Tells whether there is nothing to say.
+    /// Tells whether there are no diagnostics.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
 
-    /// Returns what was kept of them.
+    /// Returns those that were kept.
     pub fn kept(&self) -> &[(&'a SourceFile, &'a Diagnostic)] {
         &self.found
     }
 
-    /// Returns how many are this serious, all counted.
+    /// Returns how many have this severity, including those that were only counted.
     pub fn count(&self, severity: Severity) -> usize {
         let such = self.found.iter().filter(|(_, diagnostic)| diagnostic.severity == severity);
         such.map(|(_, diagnostic)| diagnostic.stands_for).sum()
     }
 
-    /// Returns how many there are in all.
+    /// Returns how many there are in all, including those that were only counted.
     pub fn total(&self) -> usize {
         self.found.iter().map(|(_, diagnostic)| diagnostic.stands_for).sum()
     }
 
-    /// Returns the rules that have something to say, in the order of the table.
+    /// Returns the rules that were reported, in the order of the table.
     pub fn rules(&self) -> Vec<Rule> {
         let mut rules: Vec<Rule> = self.found.iter().map(|(_, diagnostic)| diagnostic.rule).collect();
         rules.sort_unstable();
@@ -56,7 +56,7 @@ impl<'a> Findings<'a> {
         rules
     }
 
-    /// Returns what was kept, with the lines of its files, each file read once.
+    /// Returns those that were kept, with the lines of their files. Each file is indexed once.
     pub fn with_lines(&self) -> impl Iterator<Item = (&'a SourceFile, Rc<LineIndex>, &'a Diagnostic)> {
         with_lines(self.found.iter().copied())
     }
@@ -74,7 +74,7 @@ impl<'a> Findings<'a> {
     }
 }
 
-/// Orders paths folder by folder, so that what is in one folder stands together.
+/// Orders paths folder by folder, so that the files of a folder stay together.
 fn by_path(one: &str, other: &str) -> Ordering {
     if one == other { Ordering::Equal } else { one.split('/').cmp(other.split('/')) }
 }

@@ -1,4 +1,4 @@
-//! Words listed in a sentence.
+//! Lists of words in a sentence.
 
 /// Lists words for a sentence: `a`, `b` and `c`.
 pub(crate) fn list(words: &[&str]) -> String {

@@ -1,23 +1,23 @@
-//! What was probably meant by a word that nobody knows.
+//! Guesses what was meant by an unknown word.
 //!
-//! Only what is within one edit is certain enough to be a correction. What is further off, or has its words in another
-//! order, is asked about.
+//! Only a word within one edit of a known one is certain enough for a correction. One that is further off, or has its
+//! words in another order, is only asked about.
 
 use super::list_or;
 
-/// The longest word that is compared with others, in bytes. No name that people write is as long, and a comparison
-/// takes as many steps as the product of both lengths.
+/// The longest word that is compared with others, in bytes. Nobody writes longer names, and a comparison takes time
+/// proportional to the product of both lengths.
 const LONGEST_COMPARED: usize = 100;
 
-/// The length from which on a word may differ in a wrong letter, or one too many. Of shorter ones there are too many
-/// that are near each other: a `wall` is no `walk`, a `test` no `rest`.
+/// From this length on, a word may differ by a wrong letter or by one too many. Too many shorter words are near each
+/// other: a `wall` is not a `walk`, and a `test` is not a `rest`.
 const LONG: usize = 5;
 
-/// How many names are asked about.
+/// How many names are suggested at most.
 const MOST_NEAR: usize = 3;
 
-/// Returns how many edits make one word of the other, where `most` are enough; two neighbouring letters swapped count
-/// as one.
+/// Returns how many edits turn one word into the other, if `most` are enough. Swapping two neighbouring letters counts as
+/// one.
 pub(crate) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
     // A letter has up to four bytes.
     if one.len().max(other.len()) > LONGEST_COMPARED || one.len().abs_diff(other.len()) > 4 * most {
@@ -26,20 +26,20 @@ pub(crate) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
     Some(strsim::osa_distance(one, other)).filter(|&edits| edits <= most)
 }
 
-/// An edit that makes one word of another.
+/// An edit that turns one word into another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Slip {
     /// A letter is missing.
     Missing,
-    /// A letter is too many.
+    /// There is a letter too many.
     Added,
-    /// A letter is another one.
+    /// A letter is wrong.
     Wrong,
     /// Two neighbouring letters are swapped.
     Swapped,
 }
 
-/// Returns the one edit by which `written` differs from `known`. It takes as long as the words are.
+/// Returns the single edit by which `written` differs from `known`, in linear time.
 fn slip(written: &str, known: &str) -> Option<Slip> {
     if written.len().abs_diff(known.len()) > 3 {
         return None;
@@ -63,8 +63,8 @@ fn slip(written: &str, known: &str) -> Option<Slip> {
     (is_swap && one.as_str() == other.as_str()).then_some(Slip::Swapped)
 }
 
-/// Tells whether `written` is one edit away from `known`, and long enough for that to mean something. Both are in small
-/// letters.
+/// Tells whether `written` is one edit away from `known`, and long enough for that to mean something. Both must be in
+/// lower case.
 pub(crate) fn is_slip_of(written: &str, known: &str) -> bool {
     match slip(written, known) {
         Some(Slip::Missing | Slip::Swapped) => written.len() >= 3,
@@ -84,18 +84,18 @@ pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
     near.next().is_none().then_some(first)
 }
 
-/// How a name is like another.
+/// How one name resembles another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Likeness {
     /// It has the same words in another order.
     Reordered,
-    /// It is so many edits away.
+    /// It is this many edits away.
     Edits(usize),
-    /// It has one word more, or one less.
+    /// It has one word more, or one word less.
     OneWord,
 }
 
-/// A name that nobody knows, ready to be compared with others.
+/// An unknown name, prepared for comparison with others.
 #[derive(Debug)]
 pub(crate) struct Wanted {
     key: String,
@@ -104,7 +104,7 @@ pub(crate) struct Wanted {
 }
 
 impl Wanted {
-    /// Takes a name apart; `fold` makes one of two spellings that are the same.
+    /// Takes a name apart. `fold` turns equivalent spellings into one.
     pub(crate) fn new(name: &str, fold: fn(&str) -> String) -> Self {
         Self { key: fold(name), words: words(name, fold), fold }
     }
@@ -115,7 +115,7 @@ impl Wanted {
             known.into_iter().filter_map(|name| Some((self.likeness(name)?, name))).collect();
         near.sort_unstable();
         near.dedup();
-        // With a word more or less it may be many things; it is asked about where it is only one, and nothing is nearer.
+        // A word more or less may mean many things, so such a name is suggested only if it is the only one.
         if near.len() > 1 {
             near.retain(|(likeness, _)| *likeness != Likeness::OneWord);
         }
@@ -151,12 +151,12 @@ fn words(name: &str, fold: fn(&str) -> String) -> Vec<String> {
     words
 }
 
-/// Returns the names that may have been meant by one nobody knows, whatever its case.
+/// Returns the known names that an unknown one may stand for, whatever its case.
 pub(crate) fn near<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Vec<&'k str> {
     Wanted::new(name, |word| word.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")).near(known)
 }
 
-/// Asks whether one of these was meant; nothing where there is none.
+/// Asks whether one of these was meant. Returns nothing if there are none.
 pub(crate) fn did_you_mean(near: &[&str]) -> Option<String> {
     (!near.is_empty()).then(|| format!("did you mean {}?", list_or(near)))
 }

@@ -125,8 +125,8 @@ impl<'a> Report<'a> {
                 streams::print_error(&human::render(findings, streams::error_in_colour(telling.color)));
             }
             ReportFormat::Narrated => streams::print_error(&narrated::render(findings)),
-            ReportFormat::Json => streams::print_data(document::json(findings).as_bytes())?,
-            ReportFormat::Sarif => streams::print_data(sarif(findings).as_bytes())?,
+            ReportFormat::Json => streams::print_with(|out| document::json(findings, out))?,
+            ReportFormat::Sarif => streams::print_with(|out| sarif(findings, out))?,
             ReportFormat::Github => streams::print_data(github::render(findings).as_bytes())?,
         }
         Ok(())
