@@ -16,6 +16,7 @@ use super::watch;
 use super::{HELP_TEMPLATE, streams, write};
 use crate::check::program::Level;
 use crate::emit::cues::Voice;
+use crate::emit::json::JsonOptions;
 use crate::emit::{Format, Knob, Paper, SheetOptions};
 
 const EXAMPLES: &str = "  wodc build lower.wod
@@ -67,6 +68,9 @@ pub struct BuildArguments {
     #[arg(value_parser = clap::value_parser!(u32).range(i64::from(Voice::SLOWEST)..=i64::from(Voice::FASTEST)))]
     rate: Option<u32>,
 
+    #[command(flatten)]
+    json: JsonArguments,
+
     #[cfg(feature = "watch")]
     #[command(flatten)]
     watching: watch::WatchArguments,
@@ -82,6 +86,27 @@ pub struct BuildArguments {
 
     #[command(flatten)]
     telling: Telling,
+}
+
+/// How JSON is written.
+#[derive(Debug, Args)]
+struct JsonArguments {
+    /// Write JSON in about a quarter of the size, for storing and sending: each
+    /// movement is described once, and what follows from the rest is left out
+    #[arg(long)]
+    compact: bool,
+}
+
+impl JsonArguments {
+    /// Says of a flag that it does nothing to these formats.
+    fn idle(&self, makes: impl Fn(Format) -> bool) -> Option<Trouble> {
+        let does_something = Format::all().any(|format| format.has(Knob::Compact) && makes(format));
+        (self.compact && !does_something).then(|| {
+            Trouble::new(
+                "`--compact` is about JSON, and none is made; add `json` to the formats, as in `--to json`",
+            )
+        })
+    }
 }
 
 /// How sheets are laid out.
@@ -129,7 +154,7 @@ fn paper_parser() -> impl TypedValueParser<Value = Paper> {
 }
 
 /// Returns what reads a format's name.
-fn format_parser() -> impl TypedValueParser<Value = Format> {
+pub fn format_parser() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::all().map(Format::name))
         .try_map(|name| Format::named(&name).ok_or("no format of that name"))
 }
@@ -162,6 +187,7 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
             ..SheetOptions::default()
         },
         calendar: arguments.calendar.options(),
+        json: JsonOptions { compact: arguments.json.compact },
         athlete: arguments.athlete.athlete,
     };
     #[cfg(feature = "watch")]
@@ -178,7 +204,8 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
         return Ok(streams::tell_all(&troubles));
     }
     let makes = |format: Format| jobs.iter().any(|job| job.wanted.request.formats.contains(&format));
-    if let Some(idle) = arguments.calendar.idle(makes).filter(|_| !jobs.is_empty()) {
+    let idle = arguments.calendar.idle(makes).or_else(|| arguments.json.idle(makes));
+    if let Some(idle) = idle.filter(|_| !jobs.is_empty()) {
         troubles.push(idle);
         return Ok(streams::tell_all(&troubles));
     }

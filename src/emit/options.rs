@@ -5,6 +5,7 @@ use std::str::FromStr;
 use uuid::Uuid;
 
 use super::cues::Voice;
+use super::json::JsonOptions;
 use crate::date::{self, Date, NoStart, Time};
 
 /// What can be chosen about outputs. Each format has its own use for some of it: see [`Knob`].
@@ -16,6 +17,8 @@ pub struct Options {
     pub sheet: SheetOptions,
     /// What calendars of plans are like.
     pub calendar: CalendarOptions,
+    /// How JSON is written.
+    pub json: JsonOptions,
     /// Whether the formats were asked for by name, so that an output that cannot be made is missed.
     pub by_name: bool,
 }
@@ -116,6 +119,8 @@ pub enum Knob {
     Starts,
     /// The time of day at which sessions begin.
     At,
+    /// [`JsonOptions::compact`].
+    Compact,
 }
 
 /// How sheets are laid out.

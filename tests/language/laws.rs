@@ -10,7 +10,7 @@ use wodc::diagnostic::{Diagnostic, Fix};
 use wodc::emit::Format;
 use wodc::emit::cues::{self, Voice};
 use wodc::emit::strip::Strip;
-use wodc::emit::{Compiled, json, player};
+use wodc::emit::{Compiled, OneFile, json, player};
 use wodc::internals::check::{Checker, File, Files, Settings};
 use wodc::internals::syntax::tree::StatementKind;
 use wodc::internals::{syntax, timeline};
@@ -340,8 +340,11 @@ fn json_keeps_to_the_published_schema_at_every_level() {
             // At another level than its own a workout may miss the duration it expects; it is laid out all the same.
             let mut documents = Vec::new();
             each_workout(&input, Some(level), |compiled| {
-                let document = json::document(compiled.source, level, vec![json::workout(compiled)]);
-                documents.push(json::write(&document));
+                let (source, program) = (compiled.source, compiled.program);
+                let file = OneFile { source, level, program, workouts: vec![*compiled], plans: Vec::new() };
+                let mut bytes = Vec::new();
+                json::write(&file, json::JsonOptions::default(), &mut bytes).unwrap();
+                documents.push(String::from_utf8(bytes).unwrap());
             });
             if input.compile(Some(level), &[Format::JSON]).has_errors() {
                 assert!(!documents.is_empty(), "{}", input.name);

@@ -2,6 +2,7 @@
 //! of them and for random text, and what is said of files that are wrong, huge or hostile.
 
 mod book;
+mod compact;
 mod format;
 mod input;
 mod laws;

@@ -24,6 +24,7 @@ use crate::analysis::{AthleteWanted, Request};
 use crate::check::program::Level;
 use crate::cli::athlete;
 use crate::emit::cues::Voice;
+use crate::emit::json::JsonOptions;
 use crate::emit::{CalendarOptions, Format, Options, Paper, ProjectId, SheetOptions};
 
 /// The default folder of outputs.
@@ -48,6 +49,8 @@ pub struct Asked {
     pub sheet: SheetOptions,
     /// The options for calendars.
     pub calendar: CalendarOptions,
+    /// How JSON is written.
+    pub json: JsonOptions,
     /// The athlete's name or file.
     pub athlete: Option<String>,
 }
@@ -192,6 +195,7 @@ impl Wanted {
                     project: ProjectId::of(&settings.id.unwrap_or_else(|| Project::around(root).id())),
                     ..asked.calendar
                 },
+                json: asked.json,
                 by_name,
             },
         };

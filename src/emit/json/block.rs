@@ -1,20 +1,21 @@
 //! The structure as written: steps, blocks among them.
 
+use super::form::Form;
 use super::model::{self, Unit};
 use super::{dose, quantity, rest, spelling, target};
 use crate::check::program::{
-    Amount, BetweenSets, Block, BlockKind, Choice, Program, RestAmount, Sides, Step, StepKind, Workout,
+    Amount, BetweenSets, Block, BlockKind, Choice, RestAmount, Sides, Step, StepKind, Workout,
 };
 
 /// Returns the steps of a workout, its blocks numbered from 1 in text order.
-pub fn steps<'a>(program: &'a Program, workout: &'a Workout) -> Vec<model::Step<'a>> {
-    Structure { program, blocks: 0 }.steps(&workout.steps)
+pub fn steps<'a>(form: Form<'a>, workout: &'a Workout) -> Vec<model::Step<'a>> {
+    Structure { form, blocks: 0 }.steps(&workout.steps)
 }
 
 /// A walk over a workout's steps in text order.
 struct Structure<'a> {
-    program: &'a Program,
-    /// How many blocks have begun, a `do` counted as one: the number of the latest.
+    form: Form<'a>,
+    /// How many blocks have begun so far, each `do` counted as one: the number of the latest.
     blocks: u32,
 }
 
@@ -30,7 +31,7 @@ impl<'a> Structure<'a> {
             StepKind::Exercise(exercise) => model::Step::Movement {
                 choices: exercise.choices.iter().map(|choice| self.choice(choice)).collect(),
             },
-            StepKind::Rest(rest) => model::Step::Rest { rest: rest::written(self.program, &rest.amount) },
+            StepKind::Rest(rest) => model::Step::Rest { rest: rest::written(self.form, &rest.amount) },
             StepKind::Note(text) => model::Step::Note { text },
             StepKind::Record(text) => model::Step::Record { text },
             StepKind::Block(block) => self.block(block),
@@ -63,7 +64,7 @@ impl<'a> Structure<'a> {
             | BlockKind::Cooldown
             | BlockKind::Section => (None, None, false),
         };
-        let rest = |rest: &'a Option<RestAmount>| rest.as_ref().map(|rest| rest::written(self.program, rest));
+        let rest = |rest: &'a Option<RestAmount>| rest.as_ref().map(|rest| rest::written(self.form, rest));
         model::BlockOptions {
             time: time.map(quantity::measured),
             interval: interval.map(quantity::measured),
@@ -97,7 +98,7 @@ impl<'a> Structure<'a> {
 
     /// Returns a movement with all that is said of it.
     fn choice(&self, choice: &'a Choice) -> model::Choice<'a> {
-        let movement = self.program.movement(choice.movement);
+        let movement = self.form.movement(choice.movement);
         let (per, alternating, side) = match choice.sides {
             Sides::Together => (None, false, None),
             Sides::Each(half) => (Some(half.into()), false, None),
@@ -107,12 +108,12 @@ impl<'a> Structure<'a> {
         };
         let (rest_between_sets, set_every) = match &choice.between_sets {
             BetweenSets::Nothing => (None, None),
-            BetweenSets::Rest(rest) => (Some(rest::written(self.program, rest)), None),
+            BetweenSets::Rest(rest) => (Some(rest::written(self.form, rest)), None),
             BetweenSets::Every(interval) => (None, Some(quantity::measured(interval))),
         };
         model::Choice {
             movement: &movement.id,
-            name: &movement.name,
+            name: self.form.spare(&movement.name),
             dose: dose::written(&choice.dose),
             per,
             alternating,
@@ -133,7 +134,7 @@ impl<'a> Structure<'a> {
     }
 }
 
-/// Returns the time that an option gives, where it stands.
+/// Returns the time of an option, if it is given.
 fn time_of(option: &Option<Amount>) -> Option<model::Quantity> {
     option.as_ref().map(quantity::measured)
 }

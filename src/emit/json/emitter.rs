@@ -2,8 +2,7 @@
 
 use std::io;
 
-use super::Document;
-use crate::emit::{Context, Emitter, Format, FormatInfo, Knob, OneFile, Per, Subject};
+use crate::emit::{Context, Emitter, Format, FormatInfo, Knob, Per, Subject};
 
 impl Format {
     /// Data for other programs.
@@ -16,7 +15,7 @@ static INFO: FormatInfo = FormatInfo {
     name: "json",
     extension: "json",
     per: &[Per::File],
-    knobs: &[Knob::Starts],
+    knobs: &[Knob::Starts, Knob::Compact],
     ..FormatInfo::PLAIN
 };
 
@@ -25,19 +24,10 @@ impl Emitter for Json {
         &INFO
     }
 
-    fn emit(&self, subject: Subject<'_>, _: &Context<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    fn emit(&self, subject: Subject<'_>, context: &Context<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         match subject {
-            Subject::File(file) => super::write_to(&document(file), out),
+            Subject::File(file) => super::write(file, context.options.json, out),
             Subject::Workout(_) | Subject::Plan(_) => Ok(()),
         }
-    }
-}
-
-/// Returns the document of a whole file.
-fn document<'a>(file: &OneFile<'a>) -> Document<'a> {
-    Document {
-        athlete: file.program.athlete.as_deref().map(|athlete| athlete.name.as_str()),
-        plans: file.plans.iter().map(super::plan).collect(),
-        ..super::document(file.source, file.level, file.workouts.iter().map(super::workout).collect())
     }
 }

@@ -1,8 +1,10 @@
 //! JSON: the contract that other programs build on. [`model`] is its shape, `docs/json.md` explains it.
+//! [`model::compact`] is the same without repetition, for storing and sending.
 
 mod block;
 mod dose;
 mod emitter;
+mod form;
 pub mod model;
 mod movement;
 mod number;
@@ -20,34 +22,93 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
-pub use model::Document;
 pub use number::Thousandths;
-pub use plan::plan;
-pub use schema::schema;
+pub use schema::{compact_schema, schema};
 
-use std::io;
+use std::io::{self, Write};
 
-use self::model::{Duration, Format, Note};
+use serde::Serialize;
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
+
+use self::form::Form;
+use self::model::{Document, Duration, Format, Note, compact};
 use self::movement::Mentions;
-use super::Compiled;
-use crate::check::program::Level;
+use super::{Compiled, OneFile};
+use crate::check::program::Movement;
+use crate::one_by_one::OneByOne;
 
-/// Returns the document of one file's workouts. `level` is the one that was asked for, or the default one.
-pub fn document<'a>(source: &'a str, level: Level, workouts: Vec<model::Workout<'a>>) -> Document<'a> {
+/// How many bytes are written at a time: enough that writing them costs little for each.
+const BUFFER: usize = 64 * 1024;
+
+/// How JSON is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct JsonOptions {
+    /// Write `wodc/1-compact` instead of `wodc/1`.
+    pub compact: bool,
+}
+
+/// Writes the document of a file: the same bytes each time.
+pub fn write(file: &OneFile<'_>, options: JsonOptions, out: &mut dyn Write) -> io::Result<()> {
+    if options.compact {
+        write_as(&compact_document(file), CompactFormatter, out)
+    } else {
+        write_as(&document(file), PrettyFormatter::new(), out)
+    }
+}
+
+/// Returns the document of `wodc/1`.
+fn document<'a>(file: &'a OneFile<'a>) -> Document<'a> {
     Document {
         format: Format::Wodc1,
-        source,
-        level: level.into(),
-        athlete: None,
-        workouts,
-        plans: Vec::new(),
+        source: file.source,
+        level: file.level.into(),
+        athlete: athlete(file),
+        workouts: OneByOne::new(|| file.workouts.iter().map(workout)),
+        plans: OneByOne::new(|| file.plans.iter().map(|plan| plan::plan(plan, workout))),
     }
+}
+
+/// Returns the document of `wodc/1-compact`.
+fn compact_document<'a>(file: &'a OneFile<'a>) -> compact::Document<'a> {
+    let mut mentions = Mentions::default();
+    file.workouts.iter().for_each(|one| mentions.add_workout(one));
+    for plan in &file.plans {
+        plan.season.sessions.iter().for_each(|session| mentions.add_workout(&plan.workout(session)));
+    }
+    let movements = mentions.movements(file.program);
+    compact::Document {
+        format: compact::Format::Wodc1Compact,
+        source: file.source,
+        level: file.level.into(),
+        athlete: athlete(file),
+        movements: OneByOne::new(move || movements.clone().into_iter().map(movement::described)),
+        workouts: OneByOne::new(|| file.workouts.iter().map(compact_workout)),
+        plans: OneByOne::new(|| file.plans.iter().map(|plan| plan::plan(plan, compact_workout))),
+    }
+}
+
+fn athlete<'a>(file: &OneFile<'a>) -> Option<&'a str> {
+    file.program.athlete.as_deref().map(|athlete| athlete.name.as_str())
 }
 
 /// Returns one workout of a document.
 pub fn workout<'a>(compiled: &Compiled<'a>) -> model::Workout<'a> {
+    in_form(Form::plain(compiled.program), compiled, movement::described)
+}
+
+/// Returns one workout of a compact document, which names its movements.
+fn compact_workout<'a>(compiled: &Compiled<'a>) -> model::Workout<'a, &'a str> {
+    in_form(Form::compact(compiled.program), compiled, |movement| movement.id.as_str())
+}
+
+fn in_form<'a, M>(
+    form: Form<'a>,
+    compiled: &Compiled<'a>,
+    mention: impl Fn(&'a Movement) -> M,
+) -> model::Workout<'a, M> {
     let Compiled { program, workout, timeline, .. } = *compiled;
-    let done = Mentions::in_timeline(program, &timeline.segments);
+    let done = Mentions::in_timeline(&timeline.segments).movements(program);
+    let named = Mentions::in_workout(compiled).movements(program);
     model::Workout {
         title: &workout.title,
         by: workout.about.by.as_deref(),
@@ -69,25 +130,20 @@ pub fn workout<'a>(compiled: &Compiled<'a>) -> model::Workout<'a> {
         rest_ms: timeline.rest_ms(),
         rounds: timeline.rounds,
         equipment: timeline.equipment(program),
-        muscles: done.muscles(),
-        movements: Mentions::in_steps_and_timeline(program, &workout.steps, &timeline.segments).described(),
+        muscles: movement::muscles(&done),
+        movements: named.into_iter().map(mention).collect(),
         transition: workout.transition.as_ref().map(quantity::measured),
         switch: workout.switch.as_ref().map(quantity::measured),
-        blocks: block::steps(program, workout),
-        timeline: segment::all(program, &timeline.segments),
+        blocks: block::steps(form, workout),
+        timeline: segment::all(form, &timeline.segments),
     }
 }
 
-/// Returns a document as text, the same as [`write_to`] writes.
-pub fn write(document: &Document<'_>) -> String {
-    let mut bytes = Vec::new();
-    // It fails only where a map has keys that are no strings, and the model has no map; memory takes what is written.
-    let _ = write_to(document, &mut bytes);
-    String::from_utf8(bytes).unwrap_or_default()
-}
-
-/// Writes a document: two blanks a level, a line end at the end, the same bytes each time.
-pub fn write_to(document: &Document<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, document)?;
-    out.write_all(b"\n")
+/// Writes a document. It ends in a line end.
+fn write_as(document: &impl Serialize, formatter: impl Formatter, out: &mut dyn Write) -> io::Result<()> {
+    // The serialiser writes a few bytes at a time.
+    let mut out = io::BufWriter::with_capacity(BUFFER, out);
+    document.serialize(&mut Serializer::with_formatter(&mut out, formatter))?;
+    out.write_all(b"\n")?;
+    out.flush()
 }

@@ -3,7 +3,9 @@
 //! A key that does not apply is left out, and nothing is ever `null`. In a workout and in a movement lists are there
 //! even when they are empty.
 
+pub mod compact;
 pub mod plan;
+mod spare;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -12,9 +14,12 @@ use super::number::Thousandths;
 pub use super::words::{
     BlockKind, BodyHalf, Each, Effort, Ending, Format, Level, Pattern, SegmentKind, Side, TargetKind, Unit,
 };
+pub use spare::Spare;
+
+use crate::one_by_one::OneByOne;
 
 /// The workouts of one file.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Document<'a> {
     /// The contract this document keeps to.
@@ -28,16 +33,17 @@ pub struct Document<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub athlete: Option<&'a str>,
     /// The workouts, in the order of the file.
-    pub workouts: Vec<Workout<'a>>,
+    pub workouts: OneByOne<'a, Workout<'a>>,
     /// The plans, in the order of the file. Left out where there is none.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub plans: Vec<plan::Plan<'a>>,
+    #[serde(skip_serializing_if = "OneByOne::is_empty")]
+    pub plans: OneByOne<'a, plan::Plan<'a>>,
 }
 
 /// One workout: what it is, what it needs, what was written, and what happens when.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Workout<'a> {
+#[schemars(rename = "Workout")]
+pub struct Workout<'a, M = Movement<'a>> {
     /// Its title.
     pub title: &'a str,
     /// Who wrote it.
@@ -68,7 +74,7 @@ pub struct Workout<'a> {
     /// The muscles that the movements of its timeline work.
     pub muscles: Muscles<'a>,
     /// Every movement that `blocks` or `timeline` names, in order of first mention.
-    pub movements: Vec<Movement<'a>>,
+    pub movements: Vec<M>,
     /// The time from one movement to a different one, where a block says nothing else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transition: Option<Quantity>,
@@ -275,7 +281,9 @@ pub struct Choice<'a> {
     /// The movement's `id`.
     pub movement: &'a str,
     /// The movement's name.
-    pub name: &'a str,
+    #[serde(skip_serializing_if = "Spare::is_left_out")]
+    #[schemars(!skip_serializing_if, extend("x-compact" = "the `name` of that movement in the document's `movements`"))]
+    pub name: Spare<&'a str>,
     /// How much.
     pub dose: Dose<'a>,
     /// The dose is meant for each of the two sides: right, then left.
@@ -427,7 +435,9 @@ pub enum Rest<'a> {
         /// The movement's `id`.
         movement: &'a str,
         /// The movement's name.
-        name: &'a str,
+        #[serde(skip_serializing_if = "Spare::is_left_out")]
+        #[schemars(!skip_serializing_if, extend("x-compact" = "the `name` of that movement in the document's `movements`"))]
+        name: Spare<&'a str>,
         /// How much of it.
         bout: Bout,
         /// How hard. Left out where nothing is said.
@@ -488,7 +498,12 @@ pub struct Progression {
 #[serde(deny_unknown_fields)]
 pub struct Segment<'a> {
     /// Milliseconds from the workout's start; inside `steps`, from the start of the segment that holds them.
-    pub start_ms: i64,
+    #[serde(skip_serializing_if = "Spare::is_left_out")]
+    #[schemars(
+        !skip_serializing_if,
+        extend("x-compact" = "the sum of the `duration_ms` of the segments before it in its list")
+    )]
+    pub start_ms: Spare<i64>,
     /// How long it takes, in milliseconds.
     pub duration_ms: i64,
     /// What kind of time it is.
@@ -498,6 +513,7 @@ pub struct Segment<'a> {
     pub movement: Option<&'a str>,
     /// The name of what is done.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-compact" = "the `name` of its `movement`, where it has one, in the document's `movements`"))]
     pub name: Option<&'a str>,
     /// The side of the body.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,60 +1,52 @@
-//! The movements of a workout, what they need and what they work.
+//! The movements of a workout, and the muscles they work.
+
+use rustc_hash::FxHashSet;
 
 use super::model::{self, Muscles};
 use super::quantity;
 use crate::check::program::{
     Amount, BetweenSets, Movement, MovementId, MovementPace, Program, RestAmount, Step, StepKind, Unit,
 };
+use crate::emit::Compiled;
 use crate::timeline::Segment;
 
 /// Movements, each once, in the order they were first met.
-pub struct Mentions<'a> {
-    program: &'a Program,
-    met: Vec<bool>,
-    movements: Vec<&'a Movement>,
+#[derive(Debug, Default)]
+pub struct Mentions {
+    met: FxHashSet<MovementId>,
+    in_order: Vec<MovementId>,
 }
 
-impl<'a> Mentions<'a> {
-    /// Returns no mention at all.
-    fn none(program: &'a Program) -> Self {
-        Self { program, met: vec![false; program.movements.len()], movements: Vec::new() }
-    }
-
+impl Mentions {
     /// Returns the movements that are done in a timeline.
-    pub fn in_timeline(program: &'a Program, segments: &[Segment<'_>]) -> Self {
-        let mut mentions = Self::none(program);
+    pub fn in_timeline(segments: &[Segment<'_>]) -> Self {
+        let mut mentions = Self::default();
         mentions.add_segments(segments);
         mentions
     }
 
-    /// Returns the movements that are written in steps, alternatives among them, and then those that only the timeline
-    /// has, since a level takes an easier or harder form.
-    pub fn in_steps_and_timeline(program: &'a Program, steps: &[Step], segments: &[Segment<'_>]) -> Self {
-        let mut mentions = Self::none(program);
-        mentions.add_steps(steps);
-        mentions.add_segments(segments);
+    /// Returns the movements that a workout names.
+    pub fn in_workout(compiled: &Compiled<'_>) -> Self {
+        let mut mentions = Self::default();
+        mentions.add_workout(compiled);
         mentions
     }
 
-    /// Returns what is known of each.
-    pub fn described(&self) -> Vec<model::Movement<'a>> {
-        self.movements.iter().map(|movement| described(movement)).collect()
+    /// Adds the movements that are written in a workout's steps, alternatives among them, and then those that only its
+    /// timeline has, since a level takes an easier or harder form.
+    pub fn add_workout(&mut self, compiled: &Compiled<'_>) {
+        self.add_steps(&compiled.workout.steps);
+        self.add_segments(&compiled.timeline.segments);
     }
 
-    /// Returns what they work. A muscle that does the work in one and helps in another does the work.
-    pub fn muscles(&self) -> Muscles<'a> {
-        let primary = each_once(self.movements.iter().flat_map(|movement| &movement.muscles));
-        let mut secondary = each_once(self.movements.iter().flat_map(|movement| &movement.secondary));
-        secondary.retain(|muscle| !primary.contains(muscle));
-        Muscles { primary, secondary }
+    /// Returns the movements themselves, of the program that was mentioned.
+    pub fn movements<'a>(&self, program: &'a Program) -> Vec<&'a Movement> {
+        self.in_order.iter().map(|&id| program.movement(id)).collect()
     }
 
     fn add(&mut self, id: MovementId) {
-        if let Some(met) = self.met.get_mut(id.0 as usize)
-            && !*met
-        {
-            *met = true;
-            self.movements.push(self.program.movement(id));
+        if self.met.insert(id) {
+            self.in_order.push(id);
         }
     }
 
@@ -98,7 +90,15 @@ impl<'a> Mentions<'a> {
     }
 }
 
-/// Returns `words` in their order, each only where it first stands.
+/// Returns what movements work. A muscle that does the work in one and helps in another does the work.
+pub fn muscles<'a>(movements: &[&'a Movement]) -> Muscles<'a> {
+    let primary = each_once(movements.iter().flat_map(|movement| &movement.muscles));
+    let mut secondary = each_once(movements.iter().flat_map(|movement| &movement.secondary));
+    secondary.retain(|muscle| !primary.contains(muscle));
+    Muscles { primary, secondary }
+}
+
+/// Returns `words` in their order, each once.
 fn each_once<'a>(words: impl Iterator<Item = &'a String>) -> Vec<&'a str> {
     let mut met = Vec::new();
     for word in words {
@@ -110,7 +110,7 @@ fn each_once<'a>(words: impl Iterator<Item = &'a String>) -> Vec<&'a str> {
 }
 
 /// Returns what is known of a movement.
-fn described(movement: &Movement) -> model::Movement<'_> {
+pub fn described(movement: &Movement) -> model::Movement<'_> {
     model::Movement {
         id: &movement.id,
         name: &movement.name,

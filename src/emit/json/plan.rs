@@ -1,20 +1,27 @@
 //! Plans: their weeks and days, and what they add up to.
 
+use super::model::Workout;
 use super::model::plan::{self as model, Distance, IntensityTimes, MuscleSets};
 use super::number::Thousandths;
 use crate::date::{self, Date};
-use crate::emit::CompiledPlan;
+use crate::emit::{Compiled, CompiledPlan};
+use crate::one_by_one::OneByOne;
 use crate::plan::{Day, Session};
 use crate::season::{Load, Season, Travel, Week};
 
-/// Returns one plan of a document.
-pub fn plan<'a>(compiled: &CompiledPlan<'a>) -> model::Plan<'a> {
+/// Returns one plan of a document; `workout` writes what its sessions come to.
+pub fn plan<'a, M: 'a>(
+    compiled: &'a CompiledPlan<'a>,
+    workout: fn(&Compiled<'a>) -> Workout<'a, M>,
+) -> model::Plan<'a, M> {
     let season = compiled.season;
     model::Plan {
         title: compiled.title(),
         starts: season.calendar.plan.starts.map(date::write),
-        workouts: season.sessions.iter().map(|session| super::workout(&compiled.workout(session))).collect(),
-        weeks: season.weeks.iter().map(|week| one_week(season, week)).collect(),
+        workouts: OneByOne::new(move || {
+            season.sessions.iter().map(move |session| workout(&compiled.workout(session)))
+        }),
+        weeks: OneByOne::new(|| season.weeks.iter().map(|week| one_week(season, week))),
     }
 }
 

@@ -1,17 +1,18 @@
 //! Rests, as written.
 
+use super::form::Form;
 use super::{dose, model, quantity, spelling, target};
-use crate::check::program::{Program, RestAmount};
+use crate::check::program::RestAmount;
 
 /// Returns a rest as it is written.
-pub fn written<'a>(program: &'a Program, rest: &'a RestAmount) -> model::Rest<'a> {
+pub fn written<'a>(form: Form<'a>, rest: &'a RestAmount) -> model::Rest<'a> {
     match rest {
         RestAmount::For(amount) => {
             model::Rest::For { amount: quantity::measured(amount), text: spelling::amount(amount) }
         }
         RestAmount::UntilReady => model::Rest::UntilReady { text: "until ready" },
         RestAmount::Moving { movement, bout, targets } => {
-            let movement = program.movement(*movement);
+            let movement = form.movement(*movement);
             let mut text = format!("{} {}", movement.name, dose::text(bout));
             if !targets.is_empty() {
                 text.push_str(" @ ");
@@ -19,7 +20,7 @@ pub fn written<'a>(program: &'a Program, rest: &'a RestAmount) -> model::Rest<'a
             }
             model::Rest::Moving {
                 movement: &movement.id,
-                name: &movement.name,
+                name: form.spare(&movement.name),
                 bout: dose::bout(bout),
                 targets: target::written(targets),
                 text,

@@ -7,8 +7,8 @@ use crate::check::program::{
     Level, Movement, MovementId, MovementPace, Pattern, Program, Progression, Rest, RestAmount, SetGroup,
     Side, Sides, Step, StepKind, Target, TargetKind, Tempo, Unit, Workout,
 };
-use crate::emit::Compiled;
-use crate::emit::json::{document, workout, write};
+use crate::emit::json::{JsonOptions, write};
+use crate::emit::{Compiled, OneFile};
 use crate::source::Span;
 use crate::timeline::{
     BlockId, Count, Ending, NoteInPlace, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,
@@ -23,7 +23,11 @@ pub fn text_of(program: &Program, timeline: &Timeline<'_>) -> String {
         level: Level::Intermediate,
         timeline,
     };
-    write(&document(compiled.source, compiled.level, vec![workout(&compiled)]))
+    let (source, level) = (compiled.source, compiled.level);
+    let file = OneFile { source, level, program, workouts: vec![compiled], plans: Vec::new() };
+    let mut bytes = Vec::new();
+    write(&file, JsonOptions::default(), &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
 }
 
 /// The workout of `docs/json.md`:

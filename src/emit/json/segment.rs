@@ -1,26 +1,27 @@
 //! The timeline's segments.
 
+use super::form::Form;
 use super::model::{self, Count};
 use super::number::{Thousandths, metres};
 use super::{quantity, spelling, target};
-use crate::check::program::{Amount, Choice, Program, Sides, Unit};
+use crate::check::program::{Amount, Choice, Sides, Unit};
 use crate::timeline::{self, Ending, Segment, SettledDose};
 
 /// Returns segments in their order.
-pub fn all<'a>(program: &'a Program, segments: &'a [Segment<'a>]) -> Vec<model::Segment<'a>> {
-    segments.iter().map(|segment| one(program, segment)).collect()
+pub fn all<'a>(form: Form<'a>, segments: &'a [Segment<'a>]) -> Vec<model::Segment<'a>> {
+    segments.iter().map(|segment| one(form, segment)).collect()
 }
 
 /// Returns a segment with all that is done inside it.
-fn one<'a>(program: &'a Program, segment: &'a Segment<'a>) -> model::Segment<'a> {
-    let movement = segment.movement.map(|id| program.movement(id));
+fn one<'a>(form: Form<'a>, segment: &'a Segment<'a>) -> model::Segment<'a> {
+    let movement = segment.movement.map(|id| form.movement(id));
     let count = |unit| counted(segment.dose.as_ref(), unit);
     model::Segment {
-        start_ms: segment.start_ms,
+        start_ms: form.spare(segment.start_ms),
         duration_ms: segment.duration_ms,
         kind: segment.kind.into(),
         movement: movement.map(|movement| movement.id.as_str()),
-        name: movement.map(|movement| movement.name.as_str()),
+        name: movement.and_then(|movement| form.spare(movement.name.as_str()).0),
         side: segment.side.map(Into::into),
         direction: segment.direction,
         round: segment.round.map(of),
@@ -42,7 +43,7 @@ fn one<'a>(program: &'a Program, segment: &'a Segment<'a>) -> model::Segment<'a>
         estimated: segment.estimated,
         open_ended: segment.open_ended,
         block: segment.block.0,
-        steps: all(program, &segment.steps),
+        steps: all(form, &segment.steps),
     }
 }
 
@@ -59,7 +60,7 @@ fn of(count: timeline::Count) -> Count {
     Count { n: count.n, of: count.of }
 }
 
-/// Returns a dose whose figure somebody asked for: all but `max`, where it is only what the estimate counts.
+/// Returns a dose if the coach asked for its figure. The figure of a `max` is only an estimate.
 fn prescribed(dose: Option<&SettledDose>) -> Option<&SettledDose> {
     dose.filter(|dose| dose.ending != Ending::Max)
 }
@@ -88,7 +89,7 @@ fn women(dose: &SettledDose) -> Option<Thousandths> {
     dose.women.map(|women| metres(women, dose.unit).unwrap_or(Thousandths(women)))
 }
 
-/// Returns the range that a dose was taken from, where it was one.
+/// Returns the range that a dose was taken from, if any.
 fn range(dose: &SettledDose) -> Option<model::Quantity> {
     let range = Amount { high: dose.high, ..Amount::exactly(dose.low, dose.unit) };
     range.is_range().then(|| quantity::written(&range, Some(model::Unit::Reps)))

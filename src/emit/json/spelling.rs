@@ -6,10 +6,10 @@ use super::number::Thousandths;
 use crate::check::program::{Amount, Progression, Tempo, Unit};
 use crate::quantity::clock;
 
-/// Times up to this are spelled in seconds: coaches say "ninety seconds", and then "one forty-five".
+/// Times up to this are spelled in seconds: coaches say "ninety seconds", but "one forty-five".
 const LONGEST_IN_SECONDS_MS: u64 = 90_000;
 
-/// One mile, the only distance a pace is held against that is no whole number of metres.
+/// One mile. No other distance of a pace is a fraction of a metre.
 const MILE_MM: i64 = 1_609_344;
 
 /// Spells an amount as it is written: a range, a pair or a plain figure, and its progression.
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn both_ends_of_a_range_stand_in_one_unit() {
+    fn both_ends_of_a_range_have_one_unit() {
         assert_eq!(range(20_000, 30_000, Unit::Second), "20-30s");
         assert_eq!(range(60_000, 120_000, Unit::Second), "1-2min");
         assert_eq!(range(90_000, 120_000, Unit::Second), "1:30-2:00");

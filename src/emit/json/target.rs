@@ -6,7 +6,7 @@ use super::{quantity, spelling};
 use crate::check::program::{Amount, Target, TargetKind};
 use crate::timeline::SettledTarget;
 
-/// Critical swim speed, a pace whose name says so by itself.
+/// Critical swim speed, which is a pace without the word `pace` after it.
 const CRITICAL_SWIM_SPEED: &str = "css";
 
 /// Returns targets as they are written.
@@ -61,7 +61,7 @@ fn own_figures(kind: &TargetKind, amount: &Amount, to: Option<Amount>) -> model:
     }
 }
 
-/// Spells targets as they stand after the `@`.
+/// Spells targets as a coach writes them after the `@`.
 pub fn spelled(targets: &[Target]) -> String {
     let texts: Vec<String> =
         targets.iter().map(|target| text(&target.kind, target.amount.as_ref(), target.to.as_ref())).collect();

@@ -1,4 +1,4 @@
-//! The words of the contract: its closed lists, and which of the program's words each stands for.
+//! The contract's closed lists of words, and how the program's own words map to them.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -150,7 +150,7 @@ pub enum Ending {
 }
 
 impl Ending {
-    /// Returns how a settled dose ends; none where it ends when it is done.
+    /// Returns how a settled dose ends, unless it ends when it is done.
     pub fn of(ending: timeline::Ending) -> Option<Self> {
         match ending {
             timeline::Ending::Done => None,

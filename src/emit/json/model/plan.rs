@@ -3,13 +3,15 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Thousandths, Workout, is_false};
+use super::{Movement, Thousandths, Workout, is_false};
 pub use crate::emit::json::words::{Intensity, Travel, Weekday};
+use crate::one_by_one::OneByOne;
 
 /// Weeks of training.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Plan<'a> {
+#[schemars(rename = "Plan")]
+pub struct Plan<'a, M = Movement<'a>> {
     /// Its title.
     pub title: &'a str,
     /// The Monday of its first week, `2026-01-05`. Left out where the plan does not say.
@@ -17,9 +19,9 @@ pub struct Plan<'a> {
     pub starts: Option<String>,
     /// What its sessions come to, each thing once, in the order in which it is first done. What grows is written out:
     /// a run that gets longer each week is here once for each length.
-    pub workouts: Vec<Workout<'a>>,
+    pub workouts: OneByOne<'a, Workout<'a, M>>,
     /// Its weeks, in order.
-    pub weeks: Vec<Week<'a>>,
+    pub weeks: OneByOne<'a, Week<'a>>,
 }
 
 /// One week of a plan.
