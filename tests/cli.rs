@@ -753,13 +753,18 @@ fn movements_names_what_is_spelt_nearly_so() {
         .args(["movements", "sqat"])
         .status(1)
         .stdout("")
-        .stderr("no movement fits `sqat`; there is `squat`\n")
+        .stderr("no movement matches `sqat`; there is `squat`\n")
         .run();
 }
 
 #[test]
 fn movements_says_when_nothing_fits() {
-    Test::new().args(["movements", "florp"]).status(1).stdout("").stderr("no movement fits `florp`\n").run();
+    Test::new()
+        .args(["movements", "florp"])
+        .status(1)
+        .stdout("")
+        .stderr("no movement matches `florp`\n")
+        .run();
 }
 
 #[test]
@@ -828,6 +833,7 @@ fn the_whole_help() {
     let mut help = String::new();
     for subcommand in [
         "",
+        "batch",
         "build",
         "check",
         "explain",

@@ -11,11 +11,11 @@ use crate::diagnostic::{Rule, nearest};
 const EXAMPLES: &str = "  wodc explain metres-for-minutes
   wodc explain              lists all rules";
 
-/// Says what a rule means, why it is there and what to write instead
+/// Explains a rule, why it exists and what to write instead
 #[derive(Debug, Args)]
 #[command(before_help = EXAMPLES, help_template = HELP_TEMPLATE)]
 pub struct ExplainArguments {
-    /// The name of a rule, as it stands above a message; else all are listed
+    /// The name of a rule, as printed above a message; else all are listed
     #[arg(value_name = "RULE")]
     rule: Option<String>,
 }
@@ -41,7 +41,7 @@ fn named(name: &str) -> Result<Rule, Trouble> {
     })
 }
 
-/// Returns what a rule's line says: its name, how serious it is, what it is about.
+/// Returns the columns of a rule: its name, its severity and its summary.
 fn row(rule: Rule) -> [String; 3] {
     let off = if rule.is_on() { "" } else { ", off" };
     [rule.name().into(), format!("{}{off}", rule.severity().name()), rule.summary().into()]
@@ -62,11 +62,10 @@ fn table() -> String {
         }
         text += &format!("  {name:<names$}   {level:<levels$}   {summary}\n");
     }
-    text + "\n`wodc explain RULE` says more of each.\n"
+    text + "\n`wodc explain RULE` says more about each.\n"
 }
 
-/// Returns a page as a terminal shows it: lines of a width that fits, examples set in, no signs of Markdown but the
-/// backquotes.
+/// Returns a page for a terminal: wrapped to its width, examples indented, and no Markdown but the backquotes.
 fn plain(page: &str) -> String {
     let mut text = String::new();
     let mut paragraph = String::new();
@@ -100,7 +99,7 @@ fn plain(page: &str) -> String {
     text
 }
 
-/// Ends a paragraph: writes it in lines that fit. What follows the dash of a list is set in.
+/// Ends a paragraph by wrapping it. The lines of a list item are indented.
 fn end(paragraph: &mut String, text: &mut String) {
     let indent = if paragraph.starts_with("- ") { "  " } else { "" };
     let mut width = 0;
@@ -121,7 +120,7 @@ fn end(paragraph: &mut String, text: &mut String) {
     }
 }
 
-/// Returns the words of a text; what stands between backquotes is one.
+/// Returns the words of a text. Whatever is between backquotes is one word.
 fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut is_open = false;
@@ -135,7 +134,7 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Returns a text with the words of its links alone.
+/// Returns a text with each link replaced by its words.
 fn without_links(text: &str) -> String {
     let mut kept = String::new();
     let mut rest = text;

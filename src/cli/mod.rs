@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 
 mod athlete;
+mod batch;
 mod build;
 mod calendar;
 mod check;
@@ -74,6 +75,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Batch(batch::BatchArguments),
     Build(build::BuildArguments),
     Check(check::CheckArguments),
     Explain(explain::ExplainArguments),
@@ -92,6 +94,7 @@ impl Command {
     /// Runs the subcommand.
     fn run(self) -> Result<Outcome, Trouble> {
         match self {
+            Command::Batch(arguments) => batch::run(arguments),
             Command::Build(arguments) => build::run(arguments),
             Command::Check(arguments) => check::run(arguments),
             Command::Explain(arguments) => explain::run(&arguments),

@@ -22,19 +22,19 @@ pub struct MovementsArguments {
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
 
-    /// Show all there is to know, cues too
+    /// Show everything known about each, cues included
     #[arg(long)]
     full: bool,
 }
 
-/// Lists what fits: as a table on a terminal, elsewhere one movement a line with tabs between.
+/// Lists the movements that match: as a table on a terminal, elsewhere one a line with tabs between the columns.
 pub fn run(arguments: &MovementsArguments) -> Result<Outcome, Trouble> {
     let query = arguments.query.join(" ");
     let found = catalog::search(query.trim());
     if found.is_empty() {
         let near = catalog::nearest(&query).into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
         let near = if near.is_empty() { String::new() } else { format!("; there is {}", near.join(", ")) };
-        streams::print_error(&format!("no movement fits `{}`{near}\n", visible(&query)));
+        streams::print_error(&format!("no movement matches `{}`{near}\n", visible(&query)));
         return Ok(Outcome::Mistakes);
     }
     let text = if arguments.full {
@@ -48,10 +48,10 @@ pub fn run(arguments: &MovementsArguments) -> Result<Outcome, Trouble> {
     Ok(Outcome::Fine)
 }
 
-/// The heads of the table's columns.
+/// The headings of the table's columns.
 const HEADS: [&str; 4] = ["MOVEMENT", "PATTERN", "EQUIPMENT", "MUSCLES"];
 
-/// Returns what a movement's line says, column by column.
+/// Returns the columns of a movement.
 fn row(movement: &Movement) -> [String; 4] {
     [
         movement.name.clone(),
@@ -61,7 +61,7 @@ fn row(movement: &Movement) -> [String; 4] {
     ]
 }
 
-/// Returns a table for people, with the number of movements below it.
+/// Returns a table for people, which ends with the number of movements.
 fn table(movements: &[&Movement]) -> String {
     let rows: Vec<_> =
         std::iter::once(HEADS.map(String::from)).chain(movements.iter().copied().map(row)).collect();
@@ -80,7 +80,7 @@ fn table(movements: &[&Movement]) -> String {
     text + &format!("\n{}\n", count(movements.len(), "movement"))
 }
 
-/// Returns all there is to know about a movement.
+/// Returns everything known about a movement.
 fn in_full(movement: &Movement) -> String {
     let sides = movement.sides.map_or(String::new(), |half| format!("one {} at a time", half.name()));
     let pattern = movement.pattern.map_or(String::new(), |pattern| pattern.name().into());

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::outcome::{Outcome, Trouble};
-use super::{HELP_TEMPLATE, streams};
+use super::{HELP_TEMPLATE, batch, streams};
 use crate::diagnostic::document;
 use crate::emit::json;
 
@@ -14,24 +14,29 @@ const EXAMPLES: &str = "  wodc schema > wodc.schema.json
 #[derive(Debug, Args)]
 #[command(before_help = EXAMPLES, help_template = HELP_TEMPLATE)]
 pub struct SchemaArguments {
-    /// Of what: `workouts` is what `wodc build --to json` writes, `diagnostics`
-    /// what `--format json` prints
+    /// Which schema: `workouts` is for `wodc build --to json`, `compact` for the
+    /// same with `--compact`, `diagnostics` for `--format json`, `batch` for the
+    /// answers of `wodc batch`
     #[arg(value_name = "WHAT", default_value = "workouts")]
     what: What,
 }
 
-/// What there is a schema of.
+/// The contracts that have a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum What {
     Workouts,
+    Compact,
     Diagnostics,
+    Batch,
 }
 
 /// Prints the schema.
 pub fn run(arguments: &SchemaArguments) -> Result<Outcome, Trouble> {
     streams::print(&match arguments.what {
         What::Workouts => json::schema(),
+        What::Compact => json::compact_schema(),
         What::Diagnostics => document::schema(),
+        What::Batch => batch::schema(),
     })?;
     Ok(Outcome::Fine)
 }
