@@ -51,7 +51,8 @@ impl Source {
         for _ in 0..8 {
             let length = (0..=path.len()).rev().find(|&length| self.files.contains_key(&path[..length]))?;
             let (module, rest) = path.split_at(length);
-            let Some(target) = rest.first().and_then(|name| self.handed_on.get(&(module.to_vec(), name.clone())))
+            let Some(target) =
+                rest.first().and_then(|name| self.handed_on.get(&(module.to_vec(), name.clone())))
             else {
                 return Some(module.to_vec());
             };
@@ -66,7 +67,9 @@ impl Source {
         for (module, (name, text)) in &self.files {
             let used = uses(text).into_iter().map(|(path, _)| path).chain(paths(text));
             for path in used {
-                let Some(target) = absolute(&path, module).and_then(|path| self.defined_in(&path)) else { continue };
+                let Some(target) = absolute(&path, module).and_then(|path| self.defined_in(&path)) else {
+                    continue;
+                };
                 let is_same_module = target.starts_with(module) || module.starts_with(&target);
                 if !is_same_module {
                     needs.entry(name).or_default().insert(&self.files[&target].0);
@@ -183,7 +186,10 @@ fn reached<'s>(from: &str, needs: &BTreeMap<&'s str, BTreeSet<&'s str>>) -> BTre
 fn no_two_files_need_each_other() {
     let source = Source::read();
     let needs = source.needs();
-    assert!(needs.values().map(BTreeSet::len).sum::<usize>() > 300, "the imports are not understood any more");
+    assert!(
+        needs.values().map(BTreeSet::len).sum::<usize>() > 300,
+        "the imports are not understood any more"
+    );
     let reached: BTreeMap<&str, _> = needs.keys().map(|&file| (file, reached(file, &needs))).collect();
     let in_a_circle: Vec<String> = needs
         .iter()
