@@ -1,21 +1,21 @@
-//! What the templates are told.
+//! The data of the templates.
 
 use serde::Serialize;
 
 use super::levels::{self, LevelData};
-use super::sections::{Stretch, stretches};
-use crate::emit::card::{Card, Item, MovementNotes, Part};
+use super::sections::{Section, Stretch, sections, stretches};
+use crate::emit::card::{Card, MovementNotes};
 use crate::emit::json::{self, model};
 use crate::emit::overview::{SessionSheet, Table};
 use crate::emit::strip::Strip;
 use crate::emit::{OneWorkout, Paper, SheetOptions};
 
-/// What a sheet is made of.
+/// The data of a sheet.
 #[derive(Debug, Serialize)]
 pub struct SheetData<'a> {
-    /// What it is printed on, as Typst calls it.
+    /// The paper, by its name in Typst.
     pub paper: &'static str,
-    /// Whether it is for readers without their glasses.
+    /// Whether it is set in large type.
     pub large: bool,
     /// What `--to json` says of the workout, but for what happens when: that is drawn as the strip.
     pub workout: model::Workout<'a>,
@@ -33,29 +33,6 @@ pub struct SheetData<'a> {
     pub levels: Vec<LevelData>,
     /// How it is done at other times, in a plan.
     pub changes: Table,
-}
-
-/// A part of the card, out of the parts it stands in.
-#[derive(Debug, Serialize)]
-pub struct Section {
-    /// Which part of the workout itself it is, or stands in, from 0.
-    pub part: usize,
-    /// Its number on the sheet, where sections have one.
-    pub number: Option<usize>,
-    /// What it stands in.
-    pub within: String,
-    /// Its name. Empty for steps that need none.
-    pub name: String,
-    /// How it is to be done.
-    pub rules: String,
-    /// What its turns are called.
-    pub turn_head: &'static str,
-    /// What its loads are called.
-    pub target_head: &'static str,
-    /// What is done.
-    pub items: Vec<Item>,
-    /// What to write down at its end: texts, with a blank between one and the next.
-    pub result: Vec<String>,
 }
 
 impl<'a> SheetData<'a> {
@@ -98,41 +75,5 @@ pub fn paper(paper: Paper) -> &'static str {
     match paper {
         Paper::A4 => "a4",
         Paper::Letter => "us-letter",
-    }
-}
-
-/// Puts parts one after the other, each before those in it, and numbers those of the workout itself where there are
-/// several.
-pub fn sections(parts: Vec<Part>) -> Vec<Section> {
-    let named = parts.iter().filter(|part| !part.path.is_empty()).count();
-    let mut sections = Vec::new();
-    let mut numbered = 0;
-    for (at, part) in parts.into_iter().enumerate() {
-        let number = (named > 1 && !part.path.is_empty()).then(|| {
-            numbered += 1;
-            numbered
-        });
-        add(part, at, number, &mut sections);
-    }
-    sections
-}
-
-fn add(part: Part, at: usize, number: Option<usize>, sections: &mut Vec<Section>) {
-    let Part { mut path, rules, target_head, turn_head, items, result, parts } = part;
-    let name = path.pop().unwrap_or_default();
-    let result = result.map(|text| text.split(crate::emit::card::mark::BLANK).map(str::to_owned).collect());
-    sections.push(Section {
-        part: at,
-        number,
-        within: path.join(" › "),
-        name,
-        rules,
-        turn_head,
-        target_head,
-        items,
-        result: result.unwrap_or_default(),
-    });
-    for inner in parts {
-        add(inner, at, None, sections);
     }
 }

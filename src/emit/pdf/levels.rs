@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
-use super::data::{Section, sections};
+use super::sections::{Section, sections};
 use crate::check::program::Level;
 use crate::emit::Compiled;
 use crate::emit::card::{Card, Item, MovementNotes, Row, total_time};

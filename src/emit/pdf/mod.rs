@@ -1,4 +1,4 @@
-//! Sheets to print, set by Typst from a template of ours.
+//! Sheets to print, typeset by Typst from our own templates.
 //!
 //! ```text
 //!  Compiled ──▶ Card, Strip, JSON model ──data──▶ one JSON text ──letters──▶ what the fonts can show
@@ -6,8 +6,8 @@
 //!                                 sheet.typ, stations.typ ──────press──▶ Typst ──▶ PDF
 //! ```
 //!
-//! The template is told everything and computes nothing about training. What coaches write reaches Typst as strings in
-//! JSON, never as markup.
+//! The templates get everything as data and compute nothing about training. Coaches' texts reach Typst as JSON strings,
+//! never as markup.
 
 mod data;
 mod emitter;
@@ -28,43 +28,42 @@ use self::press::Template;
 use self::stations::StationsData;
 use super::{FontFile, OnePlan, OneWorkout, SheetOptions};
 
-/// Returns a font of the system's that has a letter, where there is one. Looking for it reads files, so it is done by
-/// whoever may.
+/// Returns a system font that has a letter, if there is one. Finding it reads files, so the caller does it.
 pub type FindFont<'a> = &'a dyn Fn(char) -> Option<FontFile>;
 
-/// Whose the fonts are that are embedded into the program, and their licence, which goes wherever they go.
+/// The copyright and licence of the embedded fonts. The licence must be distributed with them.
 pub const FONT_LICENCE: &str = include_str!("fonts/OFL.txt");
 
-/// The most rows of a sheet, and the most cards of a wall: what nobody prints is not set, since it would take minutes.
+/// The most rows of a sheet, and the most station cards. Nobody prints more, and typesetting it would take minutes.
 const MOST_ROWS: usize = 500;
-/// The most letters of a sheet, however few its rows: fifteen pages of nothing but a note, fifty in a column of large print.
+/// The most letters of a sheet, however few its rows: 15 pages of notes, or 50 in a column of large print.
 const MOST_LETTERS: usize = 100_000;
 
-/// So many times as much has room in a plan: two years of weeks, and fifty ordinary sheets.
+/// How many times a sheet's limits a plan may have: enough for two years of weeks and fifty ordinary sheets.
 const ROOM_OF_A_PLAN: usize = 3;
 
-/// Why there are no pages of a workout.
+/// Why a workout has no pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoDraft {
-    /// It has more than there is room for.
+    /// It is over a limit.
     TooLong {
-        /// What it has too many of.
+        /// What there is too much of.
         of: Count,
         /// How many it has.
         all: usize,
         /// The most there may be.
         most: usize,
     },
-    /// It has nothing to make a card of.
+    /// It has no movement to make a card of.
     NoMovement,
 }
 
-/// What a sheet has room for a number of.
+/// What a sheet's limits count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Count {
     /// The rows of a sheet, or the cards of a wall.
     Rows,
-    /// All letters that are set.
+    /// All letters that are typeset.
     Letters,
 }
 
@@ -87,24 +86,24 @@ impl Count {
     }
 }
 
-/// What whoever looks a PDF up is told of it, as it was written.
+/// The PDF's metadata: title and author as written.
 #[derive(Debug, Serialize)]
 struct Document<'a> {
     title: &'a str,
     author: Option<&'a str>,
 }
 
-/// All that stands on the pages of one document, which can be printed on any thread.
+/// Everything on the pages of one document. It can be printed on any thread.
 #[derive(Debug, Clone)]
 pub struct Draft {
     template: Template,
     data: String,
-    /// What the sheets of a plan's sessions are told, a JSON text each.
+    /// The data of each session's sheet in a plan, as JSON.
     sheets: Vec<String>,
     fonts: Option<Fonts>,
-    /// The letters that no font has, each once. Their codes stand in their place.
+    /// The letters that no font has, each once. Their codes are printed instead.
     pub missing: Vec<char>,
-    /// What only colours or changes the emoji before it, each once. It is not printed.
+    /// Characters that only colour or change the emoji before them, each once. They are not printed.
     pub left_out: Vec<char>,
 }
 
@@ -148,8 +147,8 @@ impl Draft {
         Self::of((template, 1), &workout.title, workout.about.by.as_deref(), (value(data), Vec::new()), find)
     }
 
-    /// Returns a draft of what a template is told, and the sheets in it. `room` is how many times the letters of an
-    /// ordinary sheet it has room for.
+    /// Returns the draft of a template's data and of the sheets within it. `room` is how many times the letters of an
+    /// ordinary sheet it may have.
     fn of(
         (template, room): (Template, usize),
         title: &str,
@@ -170,22 +169,22 @@ impl Draft {
         Ok(Self { template, data: data.to_string(), sheets, fonts, missing, left_out })
     }
 
-    /// Returns the PDF. The error is for whoever looks after the templates.
+    /// Returns the PDF. An error means that a template is faulty.
     pub fn print(&self) -> Result<Vec<u8>, String> {
         let fonts = self.fonts.as_ref().unwrap_or_else(|| Fonts::ours());
         press::print(self.template, &self.data, &self.sheets, fonts)
     }
 
-    /// Returns what the template is told, a JSON text.
+    /// Returns the template's data as JSON.
     pub fn data(&self) -> &str {
         &self.data
     }
 }
 
-/// The parts of what the templates are told whose texts are set.
+/// The parts of the data whose texts are typeset.
 const SET: [&str; 7] = ["facts", "sections", "movements", "levels", "stations", "overview", "changes"];
 
-/// Returns what a template is told. It fails only where a map has keys that are no strings, and there is none.
+/// Returns a template's data. Serialising fails only for maps whose keys are not strings, and there are none.
 fn value(data: &impl Serialize) -> Value {
     serde_json::to_value(data).unwrap_or_default()
 }

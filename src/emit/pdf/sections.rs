@@ -1,9 +1,69 @@
-//! Which stretch of the strip belongs to which heading of the sheet.
+//! The sections of a sheet, and which stretch of the strip belongs to each.
 
 use serde::Serialize;
 
 use crate::check::program::{Step, StepKind};
+use crate::emit::card::{Item, Part, mark};
 use crate::emit::strip::Strip;
+
+/// A part of the card, taken out of the parts around it.
+#[derive(Debug, Serialize)]
+pub struct Section {
+    /// Which part of the workout itself it is, or stands in, from 0.
+    pub part: usize,
+    /// Its number on the sheet, where sections have one.
+    pub number: Option<usize>,
+    /// What it stands in.
+    pub within: String,
+    /// Its name. Empty for steps that need none.
+    pub name: String,
+    /// How it is to be done.
+    pub rules: String,
+    /// What its turns are called.
+    pub turn_head: &'static str,
+    /// What its loads are called.
+    pub target_head: &'static str,
+    /// What is done.
+    pub items: Vec<Item>,
+    /// What to write down at its end: texts, with a blank between one and the next.
+    pub result: Vec<String>,
+}
+
+/// Puts parts one after the other, each before those in it, and numbers those of the workout itself where there are
+/// several.
+pub fn sections(parts: Vec<Part>) -> Vec<Section> {
+    let named = parts.iter().filter(|part| !part.path.is_empty()).count();
+    let mut sections = Vec::new();
+    let mut numbered = 0;
+    for (at, part) in parts.into_iter().enumerate() {
+        let number = (named > 1 && !part.path.is_empty()).then(|| {
+            numbered += 1;
+            numbered
+        });
+        add(part, at, number, &mut sections);
+    }
+    sections
+}
+
+fn add(part: Part, at: usize, number: Option<usize>, sections: &mut Vec<Section>) {
+    let Part { mut path, rules, target_head, turn_head, items, result, parts } = part;
+    let name = path.pop().unwrap_or_default();
+    let result = result.map(|text| text.split(mark::BLANK).map(str::to_owned).collect());
+    sections.push(Section {
+        part: at,
+        number,
+        within: path.join(" › "),
+        name,
+        rules,
+        turn_head,
+        target_head,
+        items,
+        result: result.unwrap_or_default(),
+    });
+    for inner in parts {
+        add(inner, at, None, sections);
+    }
+}
 
 /// A stretch of the strip that one of the sheet's headings stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -3,7 +3,8 @@
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
-use super::data::{paper, sections};
+use super::data::paper;
+use super::sections::sections;
 use crate::emit::card::{Card, Item, MovementNotes, Role, Row};
 use crate::emit::json::{self, model};
 use crate::emit::{OneWorkout, SheetOptions};
