@@ -73,7 +73,13 @@ fn outputs_are_what_build_writes() {
         let outputs = answer["outputs"].as_array().unwrap();
         for output in outputs {
             let file = format!("out/{}", output["name"].as_str().unwrap());
-            assert_eq!(output["text"], folder.read(&file), "{name}: {file}");
+            // A calendar's events are named after the project's folder, which a line of a batch has not.
+            let without_names = |text: &str| {
+                let lines = text.lines().filter(|line| !line.starts_with("UID:"));
+                lines.collect::<Vec<_>>().join("\n")
+            };
+            let text = output["text"].as_str().unwrap();
+            assert_eq!(without_names(text), without_names(&folder.read(&file)), "{name}: {file}");
         }
         let files = fs::read_dir(folder.path("out")).map_or(0, Iterator::count);
         assert_eq!(outputs.len(), files, "{name}");
