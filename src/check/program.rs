@@ -1,6 +1,6 @@
 //! What a checked file means: names resolved, quantities in their units, nothing left to look up.
 //!
-//! A [`Program`] keeps ranges, levels and progressions as written. The [timeline](crate::timeline) settles them.
+//! A [`Program`] keeps ranges, levels and progressions as written. The timeline settles them.
 
 mod plan;
 

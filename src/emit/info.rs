@@ -23,7 +23,7 @@ pub struct FormatInfo {
     pub is_page: bool,
     /// What can be chosen about it.
     pub knobs: &'static [Knob],
-    /// The rules that [`Emitter::foresee`] may report.
+    /// The rules that `Emitter::foresee` may report.
     pub warns: &'static [Rule],
 }
 

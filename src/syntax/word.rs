@@ -365,7 +365,7 @@ words! {
         Section = "section" { form: Some("`section \"…\" < … >`"), ..BLOCK }
     }
 
-    /// Parts of a plan. Its days are in [`date`](crate::date).
+    /// Parts of a plan. Its days are in `date`.
     PlanWord {
         /// `week 3 < … >`.
         Week = "week" { form: Some("`week 3 < … >` in a plan"), ..PLAN }

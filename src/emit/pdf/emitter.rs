@@ -118,7 +118,7 @@ fn no_sheet(of: Written<'_>, none: &NoDraft) -> Diagnostic {
             format!("put it into several {what}s, or leave out `pdf` with `--to`"),
         ),
         NoDraft::NoMovement => (
-            "there is no movement here to make a station card of".to_owned(),
+            "no movement here can be put on a station card".to_owned(),
             "leave out `--cards` for a sheet".to_owned(),
         ),
     };
