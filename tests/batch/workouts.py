@@ -34,8 +34,8 @@ def texts(count):
     chance = random.Random(7)
     while len(known) < count:
         one, other = chance.sample(MOVEMENTS, 2)
-        reps, rest = chance.randint(1, 30), chance.choice(["30s", "1:30", "2min", "5m"])
-        rounds = chance.choice(["3", "3-5", "0"])
+        reps, rest = chance.randint(1, 30), chance.choice(["30s", "45s", "1:00", "1:30", "2min", "5m"])
+        rounds = chance.choice(["3", "3-5", "4", "5", "0"])
         known.append(
             f'title "Séance № {len(known)}"\n# A "comment"\\\n'
             f"circuit rounds {rounds} <\n  {one} {reps}\n\t{other} 8-12 @ rpe 8\n  rest {rest}\n>\n"
