@@ -1,44 +1,70 @@
 //! `wodc explain`
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal};
 
 use clap::Args;
 
+use self::words::{WordPage, word_pages};
 use super::outcome::{Outcome, Trouble};
 use super::{HELP_TEMPLATE, HELP_WIDTH, streams};
+use crate::catalog;
 use crate::diagnostic::{Rule, nearest};
 
-const EXAMPLES: &str = "  wodc explain metres-for-minutes
-  wodc explain              lists all rules";
+mod words;
 
-/// Explains a rule, why it exists and what to write instead
+const EXAMPLES: &str = "  wodc explain metres-for-minutes
+  wodc explain emom
+  wodc explain per side
+  wodc explain              list all rules and words";
+
+/// Explains a rule, or a word of the language
 #[derive(Debug, Args)]
 #[command(before_help = EXAMPLES, help_template = HELP_TEMPLATE)]
 pub struct ExplainArguments {
-    /// The name of a rule, as printed above a message; else all are listed
-    #[arg(value_name = "RULE")]
-    rule: Option<String>,
+    /// A rule, as printed above a message, or a word such as emom [default: list
+    /// all rules and words]
+    #[arg(value_name = "RULE OR WORD")]
+    name: Vec<String>,
 }
 
-/// Prints the page of a rule, or all rules: as a table on a terminal, elsewhere one rule a line with tabs between.
+/// Prints the page of a rule or a word, or lists them all: as tables on a terminal, elsewhere one a line with tabs
+/// between.
 pub fn run(arguments: &ExplainArguments) -> Result<Outcome, Trouble> {
-    let text = match &arguments.rule {
-        Some(name) => plain(named(name)?.page()),
-        None if io::stdout().is_terminal() => table(),
-        None => Rule::ALL.iter().map(|&rule| row(rule).join("\t") + "\n").collect(),
+    let text = if !arguments.name.is_empty() {
+        plain(&page(&arguments.name.join(" "))?)
+    } else if io::stdout().is_terminal() {
+        table()
+    } else {
+        let words =
+            word_pages().into_iter().map(|word| [word.names[0].into(), "word".into(), word.summary().into()]);
+        let rows = Rule::ALL.iter().map(|&rule| row(rule)).chain(words);
+        rows.map(|row| row.join("\t") + "\n").collect()
     };
     streams::print(&text)?;
     Ok(Outcome::Fine)
 }
 
-/// Finds a rule by its name.
-fn named(name: &str) -> Result<Rule, Trouble> {
-    let found = Rule::ALL.iter().find(|rule| rule.name().eq_ignore_ascii_case(name.trim()));
-    found.copied().ok_or_else(|| {
-        let near = nearest(name, Rule::ALL.iter().map(|rule| rule.name()));
-        let near = near.map_or(String::new(), |near| format!("; there is `{near}`"));
-        Trouble::new(format!("there is no rule called `{name}`{near}\n`wodc explain` lists all rules"))
-    })
+/// Returns the page of the rule or the word of this name.
+fn page(name: &str) -> Result<Cow<'static, str>, Trouble> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(rule) = Rule::ALL.iter().find(|rule| rule.name().eq_ignore_ascii_case(&name)) {
+        return Ok(rule.page().into());
+    }
+    let pages = word_pages();
+    if let Some(word) = WordPage::find(&pages, &name) {
+        return Ok(word.page().into());
+    }
+    if catalog::find(&catalog::key(&name)).is_some() {
+        let message = format!("`{name}` is a movement; `wodc movements {name} --full` shows it");
+        return Err(Trouble::new(message));
+    }
+    let names =
+        Rule::ALL.iter().map(|rule| rule.name()).chain(pages.iter().flat_map(|word| word.names.clone()));
+    let near = nearest(&name, names).map_or(String::new(), |near| format!("; there is `{near}`"));
+    let message =
+        format!("there is no rule and no word called `{name}`{near}\n`wodc explain` lists them all");
+    Err(Trouble::new(message))
 }
 
 /// Returns the columns of a rule: its name, its severity and its summary.
@@ -47,7 +73,7 @@ fn row(rule: Rule) -> [String; 3] {
     [rule.name().into(), format!("{}{off}", rule.severity().name()), rule.summary().into()]
 }
 
-/// Returns a table for people, group by group.
+/// Returns tables for people: the rules group by group, then the words.
 fn table() -> String {
     let rows: Vec<_> = Rule::ALL.iter().map(|&rule| (rule.group(), row(rule))).collect();
     let width = |column: usize| rows.iter().map(|(_, row)| row[column].len()).max().unwrap_or_default();
@@ -62,7 +88,13 @@ fn table() -> String {
         }
         text += &format!("  {name:<names$}   {level:<levels$}   {summary}\n");
     }
-    text + "\n`wodc explain RULE` says more about each.\n"
+    let pages = word_pages();
+    let names = pages.iter().map(|word| word.names[0].len()).max().unwrap_or_default();
+    text += "\nTHE WORDS OF THE LANGUAGE\n";
+    for word in &pages {
+        text += &format!("  {:<names$}   {}\n", word.names[0], word.summary());
+    }
+    text + "\n`wodc explain NAME` says more about each rule and each word.\n"
 }
 
 /// Returns a page for a terminal: wrapped to its width, examples indented, and no Markdown but the backquotes.
@@ -168,11 +200,19 @@ mod tests {
 
     #[test]
     fn every_page_fits_a_terminal() {
-        for rule in Rule::ALL {
-            for line in plain(rule.page()).lines().filter(|line| !line.starts_with('|')) {
-                assert!(line.chars().count() <= HELP_WIDTH, "in {}: {line}", rule.name());
-                assert!(!line.contains("](") && !line.contains("```"), "in {}: {line}", rule.name());
+        let rules = Rule::ALL.iter().map(|rule| (rule.name(), plain(rule.page())));
+        let words = word_pages().into_iter().map(|word| (word.names[0], plain(&word.page())));
+        for (name, page) in rules.chain(words) {
+            for line in page.lines().filter(|line| !line.starts_with('|')) {
+                assert!(line.chars().count() <= HELP_WIDTH, "in {name}: {line}");
+                assert!(!line.contains("](") && !line.contains("```"), "in {name}: {line}");
             }
         }
+    }
+
+    #[test]
+    fn no_rule_is_called_like_a_word() {
+        let pages = word_pages();
+        assert!(Rule::ALL.iter().all(|rule| WordPage::find(&pages, rule.name()).is_none()));
     }
 }

@@ -67,7 +67,7 @@ file that can't be read or written.";
 /// Compiles workouts: sheets to print, a page that runs them, a card, spoken cues, data for apps
 #[derive(Debug, Parser)]
 #[command(name = "wodc", version, before_help = EXAMPLES, after_help = EXIT_CODES)]
-#[command(help_template = HELP_TEMPLATE, max_term_width = HELP_WIDTH, disable_help_subcommand = true)]
+#[command(help_template = HELP_TEMPLATE, max_term_width = HELP_WIDTH)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,

@@ -2,28 +2,82 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueHint};
+use clap::{Args, ValueEnum, ValueHint};
 
 use super::inputs::{EXTENSION, with_extension_added};
 use super::outcome::{Outcome, Trouble};
 use super::{HELP_TEMPLATE, streams, visible, write};
 
-const EXAMPLES: &str = "  wodc new lower          writes lower.wod
-  wodc new \"Leg Day\"      writes \"Leg Day.wod\"";
+const EXAMPLES: &str = "  wodc new lower          write lower.wod, a small circuit
+  wodc new \"Leg Day\" --from strength
+  wodc new \"10k in spring\" --from plan";
 
-/// Writes a small workout to start from
+/// Writes a new workout file to start from
 #[derive(Debug, Args)]
 #[command(before_help = EXAMPLES, help_template = HELP_TEMPLATE)]
 pub struct NewArguments {
     /// The new file's name; `.wod` is added. Existing files are never overwritten
     #[arg(value_name = "NAME", value_hint = ValueHint::FilePath)]
     name: PathBuf,
+
+    /// The kind of workout to start from
+    #[arg(long, value_name = "KIND", value_enum, default_value_t = Kind::Circuit)]
+    from: Kind,
+}
+
+/// What a new file starts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// Timed rounds of a few movements
+    Circuit,
+    /// Sets with loads and rests
+    Strength,
+    /// Work that starts every minute on the minute
+    Emom,
+    /// As many rounds as possible in a time
+    Amrap,
+    /// Intervals on foot
+    Run,
+    /// A pool session
+    Swim,
+    /// A group class of several parts, with stations
+    Class,
+    /// Weeks of training
+    Plan,
+    /// Exercises to do at home after an injury
+    Rehab,
+    /// Poses that are held for breaths
+    Yoga,
+}
+
+impl Kind {
+    /// Returns the text of its file, in which the title is `TITLE`.
+    fn template(self) -> &'static str {
+        match self {
+            Kind::Circuit => include_str!("new/circuit.wod"),
+            Kind::Strength => include_str!("new/strength.wod"),
+            Kind::Emom => include_str!("new/emom.wod"),
+            Kind::Amrap => include_str!("new/amrap.wod"),
+            Kind::Run => include_str!("new/run.wod"),
+            Kind::Swim => include_str!("new/swim.wod"),
+            Kind::Class => include_str!("new/class.wod"),
+            Kind::Plan => include_str!("new/plan.wod"),
+            Kind::Rehab => include_str!("new/rehab.wod"),
+            Kind::Yoga => include_str!("new/yoga.wod"),
+        }
+    }
+
+    /// Returns a workout of this kind with this title, with comments for somebody who has never written one.
+    fn starter(self, title: &str) -> String {
+        let title = title.replace('\\', "\\\\").replace('"', "\\\"");
+        self.template().replacen("TITLE", &title, 1)
+    }
 }
 
 /// Runs `wodc new`.
 pub fn run(arguments: &NewArguments) -> Result<Outcome, Trouble> {
     let (path, title) = path_and_title(&arguments.name)?;
-    write::new_file(&path, &starter(&title))?;
+    write::new_file(&path, &arguments.from.starter(&title))?;
     streams::print(&format!("{}\n", visible::name(&path)))?;
     Ok(Outcome::Fine)
 }
@@ -49,38 +103,37 @@ fn path_and_title(name: &Path) -> Result<(PathBuf, String), Trouble> {
     }
 }
 
-/// Returns a small workout with this title, with comments for somebody who has never written one.
-fn starter(title: &str) -> String {
-    let title = title.replace('\\', "\\\\").replace('"', "\\\"");
-    format!(
-        "# Text after a # is a comment. `wodc build` makes the card, the cues and the data.
-title \"{title}\"
-
-# Three rounds of everything up to the closing >. s is seconds, min is minutes.
-circuit rounds 3 <
-  squat 30s
-  rest 15s
-  side plank 30s per side  # 30 s on the right, then 30 s on the left
-  rest 15s
->
-
-# wodc adds up the times, and reports a mistake if they don't come to this.
-expect duration 6:00
-"
-    )
-}
-
 #[cfg(test)]
 mod tests {
-    use super::starter;
-    use crate::analysis::format;
+    use clap::ValueEnum;
+
+    use super::Kind;
+    use crate::analysis::{NoFiles, Request, compile, format};
+    use crate::check::program::Level;
+    use crate::emit::Format;
     use crate::source::SourceFile;
 
     #[test]
     fn what_a_coach_starts_from_is_tidy() {
-        for title in ["monday", "5 \"quick\" ones \\ two"] {
-            let text = starter(title);
-            assert_eq!(format(SourceFile::new("monday.wod", &*text)).unwrap(), text);
+        for kind in Kind::value_variants() {
+            for title in ["monday", "5 \"quick\" ones \\ two"] {
+                let text = kind.starter(title);
+                assert_eq!(format(SourceFile::new("monday.wod", &*text)).unwrap(), text);
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_coach_starts_from_has_the_title_and_no_mistake_at_any_level() {
+        for kind in Kind::value_variants() {
+            for level in Level::ALL.map(Some).into_iter().chain([None]) {
+                let text = kind.starter("Leg Day");
+                assert!(text.contains("\"Leg Day\"") && !text.contains("TITLE"), "{text}");
+                let request =
+                    Request { level, formats: vec![Format::JSON, Format::CUES], ..Request::default() };
+                let compiled = compile(SourceFile::new("monday.wod", &*text), &request, &NoFiles);
+                assert!(compiled.diagnostics.is_empty(), "{kind:?}, {level:?}: {:?}", compiled.diagnostics);
+            }
         }
     }
 }
