@@ -260,8 +260,35 @@ fn a_file_with_mistakes_writes_nothing_and_the_others_still_do() {
         .status(1)
         .stdout("Squats   5 rounds   3:45\n  build/good.md\n")
         .stderr_contains("metres-for-minutes")
+        .check(|ran| assert!(ran.stderr.ends_with("\nnot built:\n  bad.wod\n"), "{}", ran.stderr))
         .files(["bad.wod", "build/good.md", "good.wod"])
         .run();
+}
+
+#[test]
+fn a_build_that_fails_ends_with_what_it_did_not_make_and_what_is_out_of_date() {
+    Test::new()
+        .file("legs.wod", METRES_FOR_MINUTES)
+        .file("legs-2.wod", SQUATS)
+        .file("build/legs.md", "an older one")
+        .file("build/legs.cues.txt", "an older one")
+        .file("build/legs-easy.pdf", "an older one")
+        .file("build/legs-2.md", "of the other file")
+        .file("build/legs.wod", "no output")
+        .args(["build", "--to", "md"])
+        .status(1)
+        .check(|ran| {
+            let last = "\nnot built:\n  legs.wod (out of date: build/legs-easy.pdf, build/legs.cues.txt and 1 more)\n";
+            assert!(ran.stderr.ends_with(last), "{}", ran.stderr);
+        })
+        .run();
+}
+
+#[test]
+fn what_was_not_built_is_for_people() {
+    let bad = || Test::new().file("bad.wod", METRES_FOR_MINUTES).status(1).stderr_lacks("not built");
+    bad().args(["build", "--format", "json"]).run();
+    bad().args(["build", "--to", "md", "-o", "-"]).run();
 }
 
 #[test]
@@ -697,34 +724,59 @@ fn explain_prints_the_page_of_a_rule() {
 }
 
 #[test]
-fn explain_lists_all_rules_with_tabs_between_when_it_is_piped() {
+fn explain_prints_the_page_of_a_word() {
+    Test::new()
+        .args(["explain", "EMOM"])
+        .stdout_contains("emom\n\nA block: `emom 10min < … >`.\n\nEvery minute on the minute")
+        .stdout_contains("\n    emom 12min alternating < box jump 6; push-up 10; rest >\n")
+        .stdout_contains("\nMore: \"Blocks\" in docs/language.md#blocks\n")
+        .stderr("")
+        .run();
+    Test::new().args(["explain", "per", "side"]).stdout_contains("After a movement's dose.\n").run();
+    Test::new().args(["explain", "for time"]).stdout_contains("As fast as possible.").run();
+    Test::new().args(["explain", "@"]).stdout_contains("Says how hard").run();
+    Test::new().args(["explain", "author"]).stdout_contains("by\n\nAbout the workout").run();
+}
+
+#[test]
+fn explain_lists_all_rules_and_words_with_tabs_between_when_it_is_piped() {
     Test::new()
         .arg("explain")
         .stdout_contains("\nmetres-for-minutes\terror\t`m`, which is metres, where a time must be.\n")
+        .stdout_contains("\nemom\tword\tEvery minute on the minute\n")
         .check(|ran| {
-            let fields: Vec<usize> = ran.stdout.lines().map(|line| line.split('\t').count()).collect();
-            assert_eq!(fields, vec![3; wodc::diagnostic::Rule::ALL.len()]);
+            assert!(ran.stdout.lines().all(|line| line.split('\t').count() == 3));
+            let rules = ran.stdout.lines().filter(|line| !line.contains("\tword\t")).count();
+            assert_eq!(rules, wodc::diagnostic::Rule::ALL.len());
         })
         .run();
 }
 
 #[test]
-fn explain_names_a_rule_that_is_spelt_nearly_so() {
-    Test::new()
-        .args(["explain", "metre-for-minutes"])
-        .status(2)
-        .stdout("")
-        .stderr("error: there is no rule called `metre-for-minutes`; there is `metres-for-minutes`\n`wodc explain` lists all rules\n")
-        .run();
+fn explain_names_what_is_spelt_nearly_so() {
+    for (asked, near) in
+        [("metre-for-minutes", "metres-for-minutes"), ("emmom", "emom"), ("per sides", "per side")]
+    {
+        let said = format!(
+            "error: there is no rule and no word called `{asked}`; there is `{near}`\n`wodc explain` lists them all\n"
+        );
+        Test::new().args(["explain", asked]).status(2).check(move |ran| assert_eq!(ran.stderr, said)).run();
+    }
 }
 
 #[test]
-fn explain_knows_no_movement() {
+fn explain_leads_to_the_movements() {
     Test::new()
-        .args(["explain", "squat\u{1b}"])
+        .args(["explain", "side", "plank"])
         .status(2)
         .stdout("")
-        .stderr("error: there is no rule called `squat␛`\n`wodc explain` lists all rules\n")
+        .stderr("error: `side plank` is a movement; `wodc movements side plank --full` shows it\n")
+        .run();
+    Test::new()
+        .args(["explain", "florp\u{1b}"])
+        .status(2)
+        .stdout("")
+        .stderr("error: there is no rule and no word called `florp␛`\n`wodc explain` lists them all\n")
         .run();
 }
 
@@ -779,10 +831,37 @@ fn new_writes_a_workout_that_compiles_without_a_warning() {
 }
 
 #[test]
+fn new_writes_every_kind_and_it_compiles_without_a_warning_at_every_level() {
+    for kind in ["circuit", "strength", "emom", "amrap", "run", "swim", "class", "plan", "rehab", "yoga"] {
+        let ran = Test::new().args(["new", "monday", "--from", kind]).stdout("monday.wod\n").run();
+        for level in ["beginner", "intermediate", "advanced"] {
+            Test::new()
+                .file("monday.wod", ran.read("monday.wod"))
+                .args(["build", "--to", "md,cues,json", "--level", level, "-D", "warnings"])
+                .stdout_contains("monday   ")
+                .stderr("")
+                .run();
+        }
+    }
+}
+
+#[test]
+fn new_names_the_kinds_and_the_nearest() {
+    Test::new()
+        .args(["new", "monday", "--from", "yogga"])
+        .status(2)
+        .stderr_contains("circuit, strength, emom, amrap, run, swim, class, plan, rehab, yoga")
+        .stderr_contains("'yoga'")
+        .files([])
+        .run();
+    Test::new().args(["completions", "bash"]).stdout_contains("circuit strength emom").run();
+}
+
+#[test]
 fn new_never_overwrites() {
     Test::new()
         .file("lower.wod", SQUATS)
-        .args(["new", "lower.wod"])
+        .args(["new", "lower.wod", "--from", "swim"])
         .status(2)
         .stderr("error: `lower.wod` already exists, so it was not written\n")
         .file_is("lower.wod", SQUATS)
@@ -855,6 +934,14 @@ fn the_whole_help() {
     let too_wide: Vec<_> = help.lines().filter(|line| line.chars().count() > 80).collect();
     assert!(too_wide.is_empty(), "{too_wide:?}");
     insta::assert_snapshot!(help);
+}
+
+#[test]
+fn help_is_a_command_too() {
+    let help = Test::new().args(["build", "--help"]).run().stdout;
+    assert_eq!(Test::new().args(["help", "build"]).run().stdout, help);
+    let all = Test::new().arg("--help").run().stdout;
+    assert_eq!(Test::new().arg("help").run().stdout, all);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use super::outcome::{Outcome, Trouble};
 use super::outputs::{self, Analysed};
 use super::report::{Report, Telling};
 use super::settings::{self, Asked, Job, RuleArguments};
+use super::unbuilt::unbuilt;
 #[cfg(feature = "watch")]
 use super::watch;
 use super::{HELP_TEMPLATE, streams, write};
@@ -244,7 +245,11 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
         troubles.extend(watch::open_first_page(&compiled).err());
     }
     troubles.extend(written.err().into_iter().chain(told.err()));
-    Ok(report.outcome().max(streams::tell_all(&troubles)))
+    let outcome = report.outcome().max(streams::tell_all(&troubles));
+    if !to_standard_output && !telling.format.takes_standard_output() {
+        streams::print_error(&unbuilt(&compiled));
+    }
+    Ok(outcome)
 }
 
 /// Tells whether all workouts together make outputs of one format.

@@ -37,6 +37,7 @@ mod report;
 mod schema;
 mod settings;
 mod streams;
+mod unbuilt;
 mod visible;
 #[cfg(feature = "watch")]
 mod watch;

@@ -6,12 +6,25 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use terminal_size::{Width, terminal_size_of};
 
-/// How long a run may take before it shows a bar: about as long as people wait patiently.
+/// How long a run of a few files may take before it shows a bar: about as long as people wait patiently.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// From how many files or outputs on a run shows its bar sooner.
+const MANY: usize = 10;
+
+/// How long a run of many may take before it shows a bar. A bar that is gone at once would only flicker.
+const PATIENCE_WITH_MANY: Duration = Duration::from_millis(200);
 
 /// The template of the bar: `[=====>    ] 120/400 outputs made, build/legs.pdf`.
 const LOOK: &str = "[{bar:30}] {pos}/{len} {prefix}, {wide_msg}";
+
+/// The template on a narrow terminal, where the bar would be broken into several lines: `120/400 build/legs.pdf`.
+const NARROW_LOOK: &str = "{pos}/{len} {wide_msg}";
+
+/// From how many columns on there is room for the bar and for the name of a file.
+const WIDE: u16 = 70;
 
 /// Counts what is done, and shows a bar on a terminal if the run takes long.
 pub struct Progress {
@@ -30,7 +43,8 @@ impl Progress {
 
     /// Shows the current file, whose name must be safe to show in a terminal.
     pub fn at(&self, name: &str) {
-        let is_long = || self.started.elapsed() > PATIENCE && io::stderr().is_terminal();
+        let patience = if self.all < MANY { PATIENCE } else { PATIENCE_WITH_MANY };
+        let is_long = || self.started.elapsed() > patience && io::stderr().is_terminal();
         if self.bar.get().is_some() || is_long() {
             let bar = self.bar.get_or_init(|| self.start());
             bar.set_position(self.done.load(Ordering::Relaxed) as u64);
@@ -52,8 +66,10 @@ impl Progress {
 
     fn start(&self) -> ProgressBar {
         let bar = ProgressBar::with_draw_target(Some(self.all as u64), ProgressDrawTarget::stderr());
-        // A test holds the template to be one.
-        let style = ProgressStyle::with_template(LOOK).unwrap_or_else(|_| ProgressStyle::default_bar());
+        let is_wide = terminal_size_of(io::stderr()).is_none_or(|(Width(columns), _)| columns >= WIDE);
+        let look = if is_wide { LOOK } else { NARROW_LOOK };
+        // A test holds both looks to be templates.
+        let style = ProgressStyle::with_template(look).unwrap_or_else(|_| ProgressStyle::default_bar());
         bar.set_style(style.progress_chars("=> "));
         bar.set_prefix(self.what);
         bar
@@ -65,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_look_of_the_bar_is_a_template() {
-        assert!(ProgressStyle::with_template(LOOK).is_ok());
+    fn the_looks_of_the_bar_are_templates() {
+        assert!([LOOK, NARROW_LOOK].iter().all(|look| ProgressStyle::with_template(look).is_ok()));
     }
 }
