@@ -107,7 +107,7 @@ fn what_a_flag_of_sheets_cannot_do_is_said() {
     let build =
         || Test::new().file("squats.wod", SQUATS).args(["build", "squats.wod", "--to", "md"]).status(2);
     for flag in ["--cards", "--levels", "--large"] {
-        build().arg(flag).stderr_contains("is about sheets, and none are made").stdout("").run();
+        build().arg(flag).stderr_contains("only affects sheets, and none are made").stdout("").run();
     }
     build().args(["--paper", "a4"]).stderr_contains("as in `--to pdf`").run();
     build().args(["--cards", "--large"]).stderr_contains("cannot be used with").run();
@@ -912,14 +912,14 @@ fn the_whole_help() {
     let mut help = String::new();
     for subcommand in [
         "",
-        "batch",
+        "new",
         "build",
+        "play",
         "check",
         "explain",
-        "fmt",
         "movements",
-        "new",
-        "play",
+        "fmt",
+        "batch",
         "schema",
         "completions",
         "licences",

@@ -14,7 +14,7 @@ use super::settings::{self, Asked, Job, RuleArguments};
 use super::unbuilt::unbuilt;
 #[cfg(feature = "watch")]
 use super::watch;
-use super::{HELP_TEMPLATE, streams, write};
+use super::{HELP_TEMPLATE, WALKING, streams, write};
 use crate::check::program::Level;
 use crate::emit::cues::Voice;
 use crate::emit::json::JsonOptions;
@@ -34,37 +34,35 @@ const MORE_EXAMPLES: &str = "
 #[cfg(not(feature = "watch"))]
 const MORE_EXAMPLES: &str = "";
 
-const WALKING_AND_MISTAKES: &str =
-    "A folder is read with all its subfolders. What is hidden or ignored is left out,
-and so is the folder that outputs are written to. A wodc.toml beside the
-workouts, or in a folder above, has settings for them. A workout with mistakes
-writes nothing; the others still do.";
+const MISTAKES: &str = "A file with mistakes writes nothing; the others still do.";
 
-/// Compiles workouts into data, cards and spoken cues
+/// Makes the sheets, pages, cards, spoken cues and data of workouts
 #[derive(Debug, Args)]
-#[command(before_help = format!("{EXAMPLES}{MORE_EXAMPLES}"), after_help = WALKING_AND_MISTAKES, help_template = HELP_TEMPLATE)]
+#[command(before_help = format!("{EXAMPLES}{MORE_EXAMPLES}"), after_help = format!("{WALKING}\n\n{MISTAKES}"), help_template = HELP_TEMPLATE)]
 pub struct BuildArguments {
-    /// Files, folders, or - for standard input; else all workouts below this folder
+    /// Files, folders, or - for standard input [default: all workouts below this
+    /// folder]
     #[arg(value_name = "FILES", value_hint = ValueHint::AnyPath)]
     files: Vec<PathBuf>,
 
-    /// What to make, with commas between; else everything
+    /// What to make, with commas between [default: everything]
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_parser = format_parser())]
     to: Vec<Format>,
 
-    /// The folder to write to, with the subfolders of the folder that was read;
-    /// or - for standard output; else the folder build
+    /// The folder to write to, or - for standard output; workouts from subfolders
+    /// go to subfolders [default: build]
     #[arg(short, long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     output: Option<PathBuf>,
 
-    /// Which end of ranges to take; else the workout's own level, or intermediate
+    /// Which end of ranges to take [default: the workout's own level, or
+    /// intermediate]
     #[arg(long, value_name = "LEVEL", value_parser = level_parser())]
     level: Option<Level>,
 
     #[command(flatten)]
     athlete: AthleteArgument,
 
-    /// How many words a minute the cues are spoken at; else 150
+    /// How fast the cues are spoken, in words a minute [default: 150]
     #[arg(long, value_name = "WORDS")]
     #[arg(value_parser = clap::value_parser!(u32).range(i64::from(Voice::SLOWEST)..=i64::from(Voice::FASTEST)))]
     rate: Option<u32>,
@@ -77,23 +75,23 @@ pub struct BuildArguments {
     watching: watch::WatchArguments,
 
     #[command(flatten)]
-    calendar: CalendarArguments,
-
-    #[command(flatten)]
-    sheet: SheetArguments,
-
-    #[command(flatten)]
     rules: RuleArguments,
 
     #[command(flatten)]
     telling: Telling,
+
+    #[command(flatten)]
+    calendar: CalendarArguments,
+
+    #[command(flatten)]
+    sheet: SheetArguments,
 }
 
 /// How JSON is written.
 #[derive(Debug, Args)]
 struct JsonArguments {
-    /// Write JSON in about a quarter of the size, for storing and sending: each
-    /// movement is described once, and what follows from the rest is left out
+    /// Write JSON in about a quarter of the size: each movement is described once,
+    /// and whatever can be computed from the rest is left out
     #[arg(long)]
     compact: bool,
 }
@@ -104,7 +102,7 @@ impl JsonArguments {
         let does_something = Format::all().any(|format| format.has(Knob::Compact) && makes(format));
         (self.compact && !does_something).then(|| {
             Trouble::new(
-                "`--compact` is about JSON, and none is made; add `json` to the formats, as in `--to json`",
+                "`--compact` only affects JSON, and none is made; add `json` to the formats, as in `--to json`",
             )
         })
     }
@@ -114,19 +112,19 @@ impl JsonArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Sheets")]
 struct SheetArguments {
-    /// The paper to print on; else A4
+    /// The paper to print on [default: a4]
     #[arg(long, value_name = "PAPER", value_parser = paper_parser())]
     paper: Option<Paper>,
 
-    /// Beginner, intermediate and advanced side by side on one sheet
+    /// Put beginner, intermediate and advanced side by side on one sheet
     #[arg(long)]
     levels: bool,
 
-    /// Large print, for readers without their glasses
+    /// Print in large letters, for readers without their glasses
     #[arg(long)]
     large: bool,
 
-    /// Station cards in place of sheets: one movement a page, to be read from
+    /// Make station cards instead of sheets: one movement a page, to be read from
     /// across the room
     #[arg(long, conflicts_with_all = ["levels", "large"])]
     cards: bool,
@@ -213,9 +211,9 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
     if let Some((flag, knob)) = arguments.sheet.idle(makes).filter(|_| !jobs.is_empty()) {
         let message = match Format::all().find(|format| format.has(knob)).map(Format::name) {
             Some(format) => format!(
-                "`{flag}` is about sheets, and none are made; add `{format}` to the formats, as in `--to {format}`"
+                "`{flag}` only affects sheets, and none are made; add `{format}` to the formats, as in `--to {format}`"
             ),
-            None => format!("`{flag}` is about sheets, and this wodc was built without them"),
+            None => format!("`{flag}` only affects sheets, and this wodc was built without them"),
         };
         troubles.push(Trouble::new(message));
         return Ok(streams::tell_all(&troubles));

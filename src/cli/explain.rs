@@ -18,7 +18,7 @@ const EXAMPLES: &str = "  wodc explain metres-for-minutes
   wodc explain per side
   wodc explain              list all rules and words";
 
-/// Explains a rule, or a word of the language
+/// Explains a message, or a word of the language such as emom
 #[derive(Debug, Args)]
 #[command(before_help = EXAMPLES, help_template = HELP_TEMPLATE)]
 pub struct ExplainArguments {

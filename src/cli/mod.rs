@@ -53,9 +53,9 @@ const HELP_TEMPLATE: &str =
 /// The width of help texts in columns: that of the narrowest usual terminal.
 const HELP_WIDTH: usize = 80;
 
-const EXAMPLES: &str = "  wodc new lower         write lower.wod, a small workout to start from
-  wodc build lower.wod   compile it to the folder build
-  wodc check             look for mistakes in all workouts below this folder";
+const EXAMPLES: &str = "  wodc new lower                 write lower.wod, a small workout to start from
+  wodc build lower.wod --open    make its sheet and its page, and open the page
+  wodc check                     look for mistakes in all workouts here";
 
 /// How folders are searched, for the help of the subcommands that do it.
 const WALKING: &str = "Folders are searched with their subfolders, except for hidden and ignored files
@@ -65,7 +65,7 @@ in a folder above, holds settings for them.";
 const EXIT_CODES: &str = "Exit code: 0 on success, 1 if a workout has mistakes, 2 for wrong usage or a
 file that can't be read or written.";
 
-/// Compiles workouts: sheets to print, a page that runs them, a card, spoken cues, data for apps
+/// Turns workouts into sheets to print, pages that run them, spoken cues and data for apps
 #[derive(Debug, Parser)]
 #[command(name = "wodc", version, before_help = EXAMPLES, after_help = EXIT_CODES)]
 #[command(help_template = HELP_TEMPLATE, max_term_width = HELP_WIDTH)]
@@ -74,17 +74,18 @@ struct Arguments {
     command: Command,
 }
 
+/// The subcommands, those that coaches need first.
 #[derive(Debug, Subcommand)]
 enum Command {
-    Batch(batch::BatchArguments),
-    Build(build::BuildArguments),
-    Check(check::CheckArguments),
-    Explain(explain::ExplainArguments),
-    Fmt(fmt::FmtArguments),
-    Movements(movements::MovementsArguments),
     New(new::NewArguments),
+    Build(build::BuildArguments),
     #[cfg(feature = "play")]
     Play(play::PlayArguments),
+    Check(check::CheckArguments),
+    Explain(explain::ExplainArguments),
+    Movements(movements::MovementsArguments),
+    Fmt(fmt::FmtArguments),
+    Batch(batch::BatchArguments),
     Schema(schema::SchemaArguments),
     Completions(completions::CompletionsArguments),
     #[command(visible_alias = "licenses")]
@@ -95,15 +96,15 @@ impl Command {
     /// Runs the subcommand.
     fn run(self) -> Result<Outcome, Trouble> {
         match self {
-            Command::Batch(arguments) => batch::run(arguments),
-            Command::Build(arguments) => build::run(arguments),
-            Command::Check(arguments) => check::run(arguments),
-            Command::Explain(arguments) => explain::run(&arguments),
-            Command::Fmt(arguments) => fmt::run(arguments),
-            Command::Movements(arguments) => movements::run(&arguments),
             Command::New(arguments) => new::run(&arguments),
+            Command::Build(arguments) => build::run(arguments),
             #[cfg(feature = "play")]
             Command::Play(arguments) => play::run(&arguments),
+            Command::Check(arguments) => check::run(arguments),
+            Command::Explain(arguments) => explain::run(&arguments),
+            Command::Movements(arguments) => movements::run(&arguments),
+            Command::Fmt(arguments) => fmt::run(arguments),
+            Command::Batch(arguments) => batch::run(arguments),
             Command::Schema(arguments) => schema::run(&arguments),
             Command::Completions(arguments) => completions::run(&arguments, &mut Arguments::command()),
             Command::Licences(arguments) => licences::run(&arguments),

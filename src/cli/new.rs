@@ -12,7 +12,7 @@ const EXAMPLES: &str = "  wodc new lower          write lower.wod, a small circu
   wodc new \"Leg Day\" --from strength
   wodc new \"10k in spring\" --from plan";
 
-/// Writes a new workout file to start from
+/// Writes a workout file to start from
 #[derive(Debug, Args)]
 #[command(before_help = EXAMPLES, help_template = HELP_TEMPLATE)]
 pub struct NewArguments {

@@ -44,13 +44,13 @@ usage, or if the input cannot be read or the output cannot be written."#;
 #[derive(Debug, Args)]
 #[command(before_help = EXAMPLES, after_help = LINES, help_template = HELP_TEMPLATE)]
 pub struct BatchArguments {
-    /// What to make of lines that have no `to`, with commas between; else nothing
-    /// is made of them, only checked
+    /// What to make of lines that have no `to`, with commas between [default:
+    /// nothing; these lines are only checked]
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_parser = format_parser())]
     to: Vec<Format>,
 
-    /// Which end of ranges to take in lines that have no `level`; else the
-    /// workout's own level, or intermediate
+    /// Which end of ranges to take in lines that have no `level` [default: the
+    /// workout's own level, or intermediate]
     #[arg(long, value_name = "LEVEL", value_parser = level_parser())]
     level: Option<Level>,
 
@@ -58,7 +58,7 @@ pub struct BatchArguments {
     #[arg(long)]
     compact: bool,
 
-    /// How many lines to compile at a time; else as many as there are cores
+    /// How many lines to compile at a time [default: the number of cores]
     #[arg(long, value_name = "NUMBER")]
     jobs: Option<NonZeroUsize>,
 

@@ -51,7 +51,16 @@ impl WordPage {
         for word in Word::all().filter(|word| self.is_about(word.spelling())) {
             let form = word.form().and_then(|form| Some(form[..=form.rfind('`')?].to_owned()));
             let form = form.map_or_else(String::new, |form| format!(": {form}"));
-            page += &format!("{}{form}.\n\n", kind(word));
+            // A word may be several things, such as `rest`.
+            let sentence = format!("{}{form}.", kind(word));
+            page += &if page.ends_with("\n") {
+                sentence
+            } else {
+                format!(" Also {}", with_small_first(&sentence))
+            };
+        }
+        if !page.ends_with("\n\n") {
+            page += "\n\n";
         }
         let (text, link) = self.text.rsplit_once(MORE).unwrap_or((self.text, ""));
         page += text;
@@ -60,6 +69,12 @@ impl WordPage {
         }
         page
     }
+}
+
+/// Returns a sentence that begins with a small letter.
+fn with_small_first(sentence: &str) -> String {
+    let (first, rest) = sentence.split_at(1);
+    first.to_lowercase() + rest
 }
 
 /// Returns what kind of word it is, and where it goes.

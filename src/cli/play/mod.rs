@@ -54,10 +54,10 @@ const EXAMPLES: &str = "  wodc play lower.wod
   wodc play lower.wod --silent
   wodc play lower.wod --speed 10    ten times as fast, to try it out";
 
-const KEYS: &str = "Keys: enter starts, space or p pauses and resumes, d or enter ends a step that
-has no clock and counts a round of an AMRAP, s or the right arrow skips, b or the
-left arrow goes back, x swaps the movement, m mutes, r starts over, q quits. The
-keys that do something at the moment are shown.
+const KEYS: &str = "Keys: enter starts; space or p pauses and resumes; d or enter ends a step that
+has no clock, and counts a round of an AMRAP; s or the right arrow skips; b or
+the left arrow goes back; x swaps the movement; m mutes; r starts over; q quits.
+The screen shows the keys that do something at the moment.
 
 The voice is espeak-ng, espeak, say or spd-say, whichever is installed.";
 
