@@ -1,5 +1,5 @@
-//! Makes two indexes: of the catalogue, where each movement stands, by the keys of all its names; and of the rules'
-//! pages. Looking a name up then costs a binary search, and starting the program costs nothing.
+//! Makes two indexes: the place of each movement in the catalogue, by the keys of all its names, and the rules' pages.
+//! Looking a name up then costs a binary search, and starting the program costs nothing.
 
 #![allow(
     clippy::disallowed_methods,
@@ -28,9 +28,9 @@ fn main() -> io::Result<()> {
     fs::write(out.join("rules.rs"), pages(&files_in(&root.join("docs").join("rules"), "md")?))
 }
 
-/// Asks the linker to pack the addresses that the loader corrects at every start, most of them the typesetter's: to a
-/// bit each, from 24 bytes. Only where the program is built for the system it is built on, since the loader must know
-/// how to read them. A linker that can't pack ignores the option.
+/// Asks the linker to pack the addresses that the loader corrects at every start, from 24 bytes each to one bit. Most of
+/// them are the typesetter's. Does so only if the program is built for this very system, whose loader must be able to
+/// read them. A linker that can't pack ignores the option.
 fn pack_relocations() {
     let about = |key: &str| env::var(format!("CARGO_CFG_TARGET_{key}")).unwrap_or_default();
     let is_static = about("FEATURE").split(',').any(|feature| feature == "crt-static");
@@ -48,7 +48,7 @@ fn pack_relocations() {
 /// The first glibc whose loader reads packed relocations.
 const FIRST_TO_UNPACK: [u32; 2] = [2, 36];
 
-/// Returns the version of this system's glibc; zeros where it can't be told.
+/// Returns the version of this system's glibc; zeros if it is unknown.
 fn glibc() -> [u32; 2] {
     let said = Command::new("getconf").arg("GNU_LIBC_VERSION").output();
     let said = said.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
@@ -57,7 +57,7 @@ fn glibc() -> [u32; 2] {
     [figures.next().unwrap_or(0), figures.next().unwrap_or(0)]
 }
 
-/// Returns the files of a folder whose names end so, sorted. The index is made again when the folder changes.
+/// Returns the files of a folder that have this extension, sorted. The index is made again when the folder changes.
 fn files_in(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?
@@ -73,11 +73,11 @@ fn files_in(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
 /// Writes the index of the rules' pages as Rust, sorted by the rules' names.
 fn pages(files: &[PathBuf]) -> String {
     let name = |path: &PathBuf| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    // `README` is no page of a rule.
+    // `README` is not the page of a rule.
     let is_page = |name: &str| name.starts_with(|c: char| c.is_ascii_lowercase());
     let mut pages: Vec<_> =
         files.iter().map(|path| (name(path), path)).filter(|(name, _)| is_page(name)).collect();
-    // A path is sorted with its ending, which may come before a dash.
+    // Paths are sorted with their extension, and its dot may sort before a dash.
     pages.sort();
     let mut text = String::from("/// The name and the page of each rule, sorted by name.\n");
     let _ = writeln!(text, "const PAGES: &[(&str, &str)] = &[");

@@ -1,6 +1,6 @@
-//! What a check keeps in memory: the peak (`max alloc`) for files of 20,000 and 40,000 lines.
+//! How much memory a check takes: the peak (`max alloc`) for files of 20,000 and 40,000 lines.
 //!
-//! Apart from `pipeline`, since an allocator that counts takes time of its own.
+//! This is not part of `pipeline`, because an allocator that counts is slower.
 
 mod ordinary;
 

@@ -1,4 +1,4 @@
-//! How fast the compiler reads, beside the bare parse that it cannot be faster than, and how that grows.
+//! How fast the compiler reads, compared with the bare parse, which is the limit, and how that grows.
 //!
 //! `cargo bench --bench pipeline` prints, for files of 20,000 and 40,000 lines of ordinary workouts: the bare parse and
 //! the whole pipeline; then the outputs, and what a small file and a used name cost. With the feature `cli` it also times
@@ -48,7 +48,7 @@ fn output(bencher: Bencher<'_, '_>, format: Format) {
         .bench(|| compile(SourceFile::new("ordinary.wod", text.as_str()), &request, &NoFiles));
 }
 
-/// JSON of 20,000 lines: 38 MB plain, 10 MB compact. What `whole_pipeline` takes is part of it.
+/// JSON of 20,000 lines: 38 MB plain, 10 MB compact. The time of `whole_pipeline` is included.
 #[divan::bench(args = [false, true], sample_count = 10)]
 fn json(bencher: Bencher<'_, '_>, compact: bool) {
     let text = ordinary(20_000);
@@ -59,7 +59,7 @@ fn json(bencher: Bencher<'_, '_>, compact: bool) {
         .bench(|| compile(SourceFile::new("ordinary.wod", text.as_str()), &request, &NoFiles));
 }
 
-/// `wodc batch`, from start to exit, over so many lines of an ordinary workout each, one line at a time.
+/// `wodc batch`, from start to exit, over a number of lines with an ordinary workout each, one line at a time.
 #[cfg(feature = "cli")]
 #[divan::bench(args = [1_000, 2_000], sample_count = 10)]
 fn batch(bencher: Bencher<'_, '_>, lines: usize) {
@@ -83,7 +83,7 @@ fn small_file(bencher: Bencher<'_, '_>) {
     bencher.counter(BytesCount::of_str(text)).bench(|| check(black_box(text)));
 }
 
-/// Two years of a session a day, most of which grow from week to week; with and without their 8 MB of JSON.
+/// Two years with a session a day, most of which grow from week to week, with and without the 8 MB of JSON.
 #[divan::bench(args = [false, true], sample_count = 20)]
 fn plan_of_104_weeks(bencher: Bencher<'_, '_>, is_written: bool) {
     let text = include_str!("two-years.wod");

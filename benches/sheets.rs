@@ -1,7 +1,7 @@
 //! 200 workouts to PDF, as `wodc build` makes them, against as many bare runs of Typst on the same template and data.
 //!
-//! Both go over all cores. Several rounds, taken in turn, so that whatever else the machine does falls on both; what
-//! counts is the middle one. `cargo bench --bench sheets -- 20` takes 20 workouts instead.
+//! Both use all cores. They take turns for several rounds, so that other programs slow both down alike, and the medians
+//! are compared. `cargo bench --bench sheets -- 20` takes 20 workouts instead.
 
 #![allow(
     clippy::disallowed_methods,
@@ -55,7 +55,7 @@ fn main() {
         });
     };
     let bare = || on_all_cores(&data, |data| drop(black_box(shared.print(data))));
-    // Once for what is only done once.
+    // A first run, for work that is only done once.
     ours();
     bare();
     let (mut of_ours, mut of_bare) = (Vec::new(), Vec::new());
@@ -69,7 +69,7 @@ fn main() {
     println!("ratio: {:.3}", of_ours.as_secs_f64() / of_bare.as_secs_f64());
 }
 
-/// Does some work for each text, on threads that nobody else waits in, with room for what Typst puts on their stacks.
+/// Does some work for each text, on threads of its own whose stacks have room for Typst.
 fn on_all_cores(texts: &[String], work: impl Fn(&str) + Sync) {
     let next = AtomicUsize::new(0);
     let take = || {
@@ -95,7 +95,7 @@ fn middle(mut times: Vec<Duration>) -> Duration {
     times.swap_remove(times.len() / 2)
 }
 
-/// Returns so many files of one ordinary workout each.
+/// Returns a number of files with one ordinary workout each.
 fn workouts(wanted: usize) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
     let mut lines = 64;
@@ -108,7 +108,7 @@ fn workouts(wanted: usize) -> Vec<String> {
     texts
 }
 
-/// Returns what the template is told of a workout.
+/// Returns the template's data for a workout.
 fn data(text: &str) -> String {
     let (tree, _) = syntax::parse(text);
     let (name, text) = ("ordinary.wod".into(), text.into());
@@ -125,7 +125,7 @@ fn data(text: &str) -> String {
     Draft::sheet(&one, SheetOptions::default(), &|_| None).unwrap().data().to_owned()
 }
 
-/// What Typst needs for the template, read from where it lies.
+/// The files that Typst needs for the template, read from the source.
 struct Shared {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,

@@ -401,7 +401,7 @@ fn helps_show_what_to_type_with_the_readers_own_figures() {
             "back squat 5/3/1",
             "write `back squat 5, 3, 1`, or each with how hard it is: `5 @ …, 3 @ …, 1 @ …`",
         ),
-        ("run 6x400m @ 85%", "of a pace there is no percentage: write the pace itself, `@ 5:00/km`"),
+        ("run 6x400m @ 85%", "a pace can't have a percentage: write the pace itself, `@ 5:00/km`"),
         ("push-up 10 @ 85%", "list a max for an athlete: `max push-up 60kg`"),
         ("monkey run 30s", "`movement \"monkey run\" < pattern locomotion >`"),
         ("dragon wiggle 30s", "the pattern one of `squat`, `hinge`, `lunge`, `push`"),

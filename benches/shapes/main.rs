@@ -1,8 +1,8 @@
 //! Whether time and memory grow as the text does, for each of many shapes that a text may have.
 //!
-//! `cargo bench --bench shapes` doubles each shape twice and prints, for each pass over it, how long the largest takes
-//! and how many times as much that is as one doubling before; then the same of the peak of memory. It fails where any
-//! is more than [`MOST_GROWTH`] a doubling. A shape's name, or a part of it, behind `--` runs that one alone.
+//! `cargo bench --bench shapes` doubles each shape twice. For each pass over a shape it prints how long the largest size
+//! takes, and how many times as long that is as the size before; then the same for the peak of memory. It fails if any of
+//! these grows by more than [`MOST_GROWTH`] a doubling. A shape's name, or a part of it, after `--` runs only that shape.
 
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a program of its own")]
 
@@ -22,8 +22,8 @@ use texts::{SHAPES, Shape};
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// The sizes of a shape, in bytes: large enough that what is quadratic outweighs what is not. What is not optimised takes
-/// ten times as long for everything, so that less will do.
+/// The sizes of a shape, in bytes: large enough for quadratic work to outweigh the rest. Without optimisation everything
+/// takes ten times as long, so smaller sizes will do.
 const SIZES: [usize; 3] =
     if cfg!(debug_assertions) { [8 * KIB, 16 * KIB, 32 * KIB] } else { [32 * KIB, 64 * KIB, 128 * KIB] };
 const KIB: usize = 1024;
@@ -33,11 +33,11 @@ const MOST_GROWTH: f64 = 2.6;
 const TIMES: usize = 3;
 /// A pass that seems to grow too fast is timed this often more before it is believed.
 const MORE_TIMES: usize = 12;
-/// What takes less time than this, or less memory, says nothing of how it grows.
+/// Passes that take less time or memory than this do not show how they grow.
 const LEAST_TIME: Duration = Duration::from_micros(500);
 const LEAST_MEMORY: usize = 64 * 1024;
 
-/// What the sizes of a shape take.
+/// The time and memory that the sizes of a shape take.
 #[derive(Debug, Clone, Copy)]
 struct Cost {
     times: [Duration; 3],
@@ -88,7 +88,7 @@ impl Cost {
 }
 
 fn main() -> ExitCode {
-    // Cargo says `--bench` to every benchmark.
+    // Cargo passes `--bench` to every benchmark.
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     let is_wanted = |shape: &&Shape| wanted.is_empty() || wanted.iter().any(|part| shape.name.contains(part));
     print!("{:<27}", "");

@@ -1,4 +1,4 @@
-//! What is done to a text of each shape.
+//! The passes over a text of each shape.
 
 use std::hint::black_box;
 
@@ -7,7 +7,7 @@ use wodc::diagnostic::Findings;
 use wodc::emit::Format;
 use wodc::source::SourceFile;
 
-/// What is done to a text.
+/// A pass over a text.
 pub type Pass = fn(&str);
 
 /// The passes, with their names in the table.
@@ -18,12 +18,12 @@ fn source(text: &str) -> SourceFile {
     SourceFile::new("shape.wod", text)
 }
 
-/// Everything that `wodc check` does but for what it prints.
+/// Everything that `wodc check` does, except for printing.
 fn check(text: &str) {
     black_box(diagnose(source(text), &Request::default(), &NoFiles));
 }
 
-/// All outputs but sheets, which Typst sets.
+/// All outputs except sheets, which Typst makes.
 fn write(text: &str) {
     let formats: Vec<Format> = Format::all().filter(|format| format.name() != "pdf").collect();
     black_box(compile(source(text), &Request { formats, ..Request::default() }, &NoFiles));
@@ -37,7 +37,7 @@ fn fix(text: &str) {
     black_box(mend(source(text), &Request::default(), &NoFiles));
 }
 
-/// What is found, as data for other programs.
+/// The diagnostics as data for other programs.
 fn report(text: &str) {
     let compilation = diagnose(source(text), &Request::default(), &NoFiles);
     let files = &compilation.files;

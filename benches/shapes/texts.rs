@@ -8,9 +8,9 @@ pub struct Shape {
     pub text: fn(usize) -> String,
 }
 
-/// All shapes. Most are mistakes, since those are what nobody thinks of.
+/// All shapes. Most of them are mistakes, since those are easily forgotten.
 pub const SHAPES: &[Shape] = &[
-    // What coaches write.
+    // Ordinary workouts.
     Shape { name: "ordinary workouts", text: |bytes| crate::ordinary::ordinary(bytes / 18) },
     Shape { name: "one long workout", text: |bytes| lines(bytes, |_| "squat 10 @ 60kg\nrest 30s\n".into()) },
     Shape {
@@ -50,7 +50,7 @@ pub const SHAPES: &[Shape] = &[
         name: "levels",
         text: |bytes| workouts(bytes, |_| "level beginner; squat 8-12 or lunge 6-10".into()),
     },
-    // Titles and what refers to them.
+    // Titles and references to them.
     Shape {
         name: "one title for all",
         text: |bytes| lines(bytes, |_| "workout \"Legs\" < squat 5 >\n".into()),
@@ -340,12 +340,12 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "words in any order", text: jumbled },
 ];
 
-/// Returns lines until they come to so many bytes; `line` is told which it is.
+/// Returns lines up to a number of bytes; `line` is given the number of the line.
 fn lines(bytes: usize, line: impl Fn(usize) -> String) -> String {
     list(bytes, "", line, "")
 }
 
-/// Returns workouts of one line until they come to so many bytes.
+/// Returns workouts of one line up to a number of bytes.
 fn workouts(bytes: usize, steps: impl Fn(usize) -> String) -> String {
     lines(bytes, |at| format!("workout \"W{at}\" < {} >\n", steps(at)))
 }
@@ -362,7 +362,7 @@ fn list(bytes: usize, head: &str, item: impl Fn(usize) -> String, tail: &str) ->
     text + tail
 }
 
-/// Returns a word of letters alone, another for each number.
+/// Returns a word that consists of letters only, a different one for each number.
 fn word(number: usize) -> String {
     let mut word = String::from("z");
     let mut left = number;

@@ -165,7 +165,7 @@ impl Checker<'_> {
         }
         if figures.into_iter().flatten().any(|figure| figure > most) {
             let message =
-                format!("`{text}` is more than anybody does: the most that is read here is {}", limit(unit));
+                format!("`{text}` is more than anybody does: the most allowed here is {}", limit(unit));
             self.report(Diagnostic::new(Rule::AbsurdAmount, quantity.span, message));
             return None;
         }

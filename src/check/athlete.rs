@@ -272,7 +272,7 @@ impl<'f> Checker<'f> {
                 Diagnostic::new(
                     Rule::AthleteStatement,
                     quantity.full_span(),
-                    format!("`{text}` is more than one figure, and an athlete has one"),
+                    format!("`{text}` is more than one figure, and an athlete has one of each"),
                 )
                 .help(format!("write it as it is today: `{form}`")),
             );
@@ -304,7 +304,9 @@ impl<'f> Checker<'f> {
             (Some(meant), _) if bare.is_some() => diagnostic.fix(place, meant),
             (Some(meant), _) => diagnostic.help(format!("did you mean `{meant}`?")),
             (None, Some(question)) => diagnostic.help(question),
-            (None, None) => diagnostic.help("a percentage is of the movement that bears this name"),
+            (None, None) => {
+                diagnostic.help("a max belongs to a movement: write the name that the workouts use")
+            }
         });
     }
 
@@ -312,7 +314,7 @@ impl<'f> Checker<'f> {
         let diagnostic = Diagnostic::new(
             Rule::AthleteStatement,
             entry.span,
-            format!("`{}` says nothing known about an athlete", self.text(entry.span)),
+            format!("`{}` is not a line that an athlete can have", self.text(entry.span)),
         );
         if let Some((_, known)) = ALSO.iter().find(|(also, _)| *also == words) {
             self.report(diagnostic.fix(entry.name, *known));
@@ -331,7 +333,7 @@ impl<'f> Checker<'f> {
                 Some(near) => diagnostic.fix(entry.name, near),
                 None => {
                     let forms: Vec<&str> = FORMS.iter().map(|(_, form)| *form).collect();
-                    diagnostic.help(format!("of an athlete is listed: {}", list(&forms)))
+                    diagnostic.help(format!("the lines of an athlete are {}", list(&forms)))
                 }
             },
         };

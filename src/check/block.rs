@@ -198,7 +198,7 @@ impl<'f> Checker<'f> {
     /// Reports a second amount that no option owns.
     fn report_extra_amount(&mut self, extra: &Quantity, first: Option<&Quantity>) {
         let text = self.text(extra.span);
-        let message = format!("it is not said what `{text}` is the amount of");
+        let message = format!("what is `{text}` for?");
         let diagnostic = Diagnostic::new(Rule::UnknownOption, extra.span, message);
         self.report(match first {
             Some(first) => {
@@ -215,7 +215,7 @@ impl<'f> Checker<'f> {
         }
         let text = self.text(amount.span);
         let word = kind.name();
-        let message = format!("it is not said what `{text}` is the amount of");
+        let message = format!("what is `{text}` for?");
         let diagnostic = Diagnostic::new(Rule::UnknownOption, amount.span, message);
         let is_count = amount.unit.is_none();
         self.report(match kind {

@@ -192,10 +192,8 @@ impl<'f> Checker<'f> {
             (None, _) if has_race => Some(DayBody::Race),
             (None, _) => {
                 if !written.broken {
-                    let message = format!(
-                        "nothing is said of `{}`",
-                        super::movement::first_line(self.text(written.span))
-                    );
+                    let message =
+                        format!("`{}` is empty", super::movement::first_line(self.text(written.span)));
                     self.report(
                         Diagnostic::new(Rule::MissingStatementPart, written.span, message)
                             .help("say what is done, or write `rest day`"),
@@ -346,7 +344,7 @@ impl<'f> Checker<'f> {
         let text = self.text(amount.full_span());
         let diagnostic = match amount.unit {
             Some(Unit::Percent) if amount.is_range() => {
-                let message = format!("`{text}` is two figures, and this is one");
+                let message = format!("`{text}` is a range, and a scale is one figure");
                 Diagnostic::new(Rule::WrongUnit, amount.span, message).help("write `sets 50%`")
             }
             Some(Unit::Percent) if amount.step().is_some() => {

@@ -56,11 +56,8 @@ fn idle_options<'m>(
             ladder.map(|ladder| ladder.span),
             "every movement here has its own dose, so the ladder gives nothing",
         ),
-        (
-            transition.map(|time| time.span),
-            "it is one movement all the time, so there is nothing to change over to",
-        ),
-        (switch.map(|time| time.span), "no movement here is done per side, so nobody switches sides"),
+        (transition.map(|time| time.span), "there is only one movement here, so there is no transition"),
+        (switch.map(|time| time.span), "no movement here is done per side, so there is no switch"),
         (alternating.map(|word| word.span), "there is one step, which has nothing to alternate with"),
     ]
     .into_iter()

@@ -95,7 +95,7 @@ impl Checker<'_> {
         let Some(near) = near.filter(|_| word == SettingWord::Expect.into()) else { return false };
         let place = Span::new(given.start as usize, given.start as usize + second.len());
         let expected = ExpectWord::VARIANTS.join(" or ");
-        let message = format!("what is expected is a {expected}, not `{second}`");
+        let message = format!("`expect` is followed by {expected}, not `{second}`");
         self.report(Diagnostic::new(Rule::KeywordForm, place, message).fix(place, near));
         true
     }

@@ -115,7 +115,7 @@ impl<'f> Checker<'f> {
             let message = format!("a plan has at most {MOST_WEEKS} weeks, and this one would have `{text}`");
             self.report(
                 Diagnostic::new(Rule::PlanWeeks, written.span, message)
-                    .help("what goes on after that is a plan of its own"),
+                    .help("write another plan for what comes after"),
             );
         }
         weeks
@@ -124,7 +124,7 @@ impl<'f> Checker<'f> {
     /// Checks that a quantity is a plain whole number, or a range of them, and returns its ends.
     fn whole_weeks(&mut self, written: &Quantity) -> Option<(i64, i64)> {
         if let Some(step) = written.step().filter(|_| !written.broken) {
-            let message = format!("`{}` is added to nothing: a week is a plain number", self.text(step.span));
+            let message = format!("`{}` can't be used here: a week is a plain number", self.text(step.span));
             self.report(Diagnostic::new(Rule::OutOfPlace, step.span, message));
             return None;
         }
@@ -158,8 +158,7 @@ impl<'f> Checker<'f> {
             }
         }
         if days.is_empty() && !written.broken {
-            let message =
-                format!("nothing is said of `{}`", super::movement::first_line(self.text(written.span)));
+            let message = format!("`{}` is empty", super::movement::first_line(self.text(written.span)));
             self.report(
                 Diagnostic::new(Rule::MissingStatementPart, written.span, message)
                     .help("say what its days hold: `tuesday < run 5km >`, `friday < rest day >`"),

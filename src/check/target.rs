@@ -274,7 +274,7 @@ impl Checker<'_> {
                 )
                 .help(if known.pattern == Some(Pattern::Locomotion) {
                     format!(
-                        "of a pace there is no percentage: write the pace itself, `@ 5:00/km`, one that the athlete \
+                        "a pace can't have a percentage: write the pace itself, `@ 5:00/km`, one that the athlete \
                          lists, `@ marathon pace`, or how hard it is, `@ hard`, `@ zone 4`; \
                          of what else an athlete lists: `{text} of max heart rate`, `{text} of ftp`"
                     )

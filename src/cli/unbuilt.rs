@@ -9,7 +9,7 @@ use super::paths::folder_of;
 use super::visible;
 use crate::emit::Format;
 
-/// The most files that are listed: about as many as fit a terminal with the last mistake still in sight.
+/// The most files that are listed: few enough that the last mistake above them stays visible on a terminal.
 const MOST_LISTED: usize = 12;
 
 /// The most older outputs that are named for one file.

@@ -25,7 +25,7 @@ rules! {
         UnknownBlock "unknown-block" Error "A `<` after words that are not a block.";
         UnknownOption "unknown-option" Error "Words in a block's header that are not an option.";
         OptionNotHere "option-not-here" Error "An option that this kind of block does not have.";
-        OptionTwice "option-twice" Error "An option or modifier that is given twice.";
+        OptionTwice "option-twice" Error "An option or a modifier that is given twice.";
         KeywordForm "keyword-form" Error "A keyword that is not followed by what it needs.";
         WordOrder "word-order" Error "The right words in an order that is not read, such as `10 burpees`.";
         NameCharacter "name-character" Error "A sign in a name that only a quoted name can hold.";
@@ -63,10 +63,10 @@ rules! {
 
     language "Blocks" {
         BareRest "bare-rest" Error "A `rest` without an amount outside an alternating block.";
-        BareRestInHeader "bare-rest-in-header" Error "A rest in a header that does not say between what.";
+        BareRestInHeader "bare-rest-in-header" Error "A rest in a header that does not say what it comes between.";
         ConflictingOptions "conflicting-options" Error "Two options that cannot go together.";
         MissingOption "missing-option" Error "A block that lacks an option it needs.";
-        BadLadder "bad-ladder" Error "A ladder that cannot be climbed or has two readings.";
+        BadLadder "bad-ladder" Error "A ladder that cannot be read, or can be read in two ways.";
         TimedBlockInside "timed-block-inside" Error "A timed block inside an AMRAP, a `for time` or an interval.";
         NotInTabata "not-in-tabata" Error "A dose, a set or a `per` in a tabata.";
         SetsInSuperset "sets-in-superset" Error "Sets in a superset, whose rounds are its sets.";
@@ -87,7 +87,7 @@ rules! {
         RepsAtLoad "reps-at-load" Warning "More repetitions than anybody has at that load.";
         TempoOverSlot "tempo-over-slot" Warning "A tempo that makes the work longer than the time it has.";
         DistanceOnTheSpot "distance-on-the-spot" Warning "A distance for a movement that does not travel.";
-        CountOfHold "count-of-hold" Warning "A plain number for what is held, such as a plank.";
+        CountOfHold "count-of-hold" Warning "A number of repetitions for a hold, such as a plank.";
         NoRest "no-rest" Warning "All-out bouts by the clock for more than 5 minutes with no rest at all.";
         LongRest "long-rest" Warning "A rest of more than 10 minutes in the middle of the work.";
         SameMuscles "same-muscles" Warning "A superset that works the same muscles twice where one should rest.";
@@ -97,7 +97,7 @@ rules! {
         GripAfterGrip "grip-after-grip" Warning "More than a minute of gripping one thing after another, with no rest.";
         SkillAfterMax "skill-after-max" Warning "Work to the limit, straight into a lift overhead or a handstand.";
         SharedEquipment "shared-equipment" Warning "One barbell at two loads in a superset.";
-        UnneededEquipment "unneeded-equipment" Warning "Equipment that is expected, and that nothing needs.";
+        UnneededEquipment "unneeded-equipment" Warning "Expected equipment that nothing needs.";
         StrengthOnLongRun "strength-on-long-run" Warning "Strength work on the day of a long run.";
         LongRunOnTiredLegs "long-run-on-tired-legs" Warning "A long run on the day after much work for the legs.";
         NoDayOff "no-day-off" Warning "A week of a plan without a day off.";
@@ -113,30 +113,30 @@ rules! {
 
     language "The workout and the file" {
         ExpectDuration "expect-duration" Error "A duration that is not what the workout says.";
-        ExpectEquipment "expect-equipment" Error "Equipment that the workout needs and does not say.";
+        ExpectEquipment "expect-equipment" Error "Equipment that the workout needs but does not list.";
         StepsAndWorkouts "steps-and-workouts" Error "Bare steps and `workout` blocks in one file.";
         NothingToBuild "nothing-to-build" Warning "A file with no workout in it.";
         DuplicateTitle "duplicate-title" Error "Two workouts of one title, or two plans.";
         DuplicateMovement "duplicate-movement" Error "One movement defined twice, or one name for two of them.";
-        DuplicateStatement "duplicate-statement" Error "A statement that is given twice and allowed once.";
+        DuplicateStatement "duplicate-statement" Error "A second statement where one is allowed.";
         MovementStatement "movement-statement" Error "A statement in a movement's definition that cannot be read.";
         AthleteStatement "athlete-statement" Error "A line about an athlete that cannot be read.";
         DuplicateAthlete "duplicate-athlete" Error "Two athletes of one name.";
-        UnknownAthlete "unknown-athlete" Error "An athlete who is not there.";
+        UnknownAthlete "unknown-athlete" Error "An athlete whom nothing defines.";
         MissingFigure "missing-figure" Warning "A figure that the athlete does not list.";
-        UnknownWorkout "unknown-workout" Error "A `do` of a workout that is not there.";
-        DoesItself "does-itself" Error "A workout that does itself, however far round.";
+        UnknownWorkout "unknown-workout" Error "A `do` of an unknown workout.";
+        DoesItself "does-itself" Error "A workout that does itself, directly or through others.";
         FileNotFound "file-not-found" Error "A used file that cannot be read.";
-        UnusedDefinition "unused-definition" Warning "A movement of one's own that nothing in the file does.";
-        UnusedUse "unused-use" Warning "A used file of which nothing is taken.";
-        UnknownRule "unknown-rule" Warning "An `allow` of a rule that is not there.";
+        UnusedDefinition "unused-definition" Warning "A movement that the file defines and no workout of it uses.";
+        UnusedUse "unused-use" Warning "A `use` of a file that nothing here needs.";
+        UnknownRule "unknown-rule" Warning "An `allow` of an unknown rule.";
         IdleAllow "idle-allow" Warning "An `allow` that silences nothing.";
         UsedFileHasErrors "used-file-has-errors" Error "A used file that has errors itself.";
     }
 
     language "Plans" {
-        PlanStart "plan-start" Error "A plan that starts on no Monday, or on no day at all.";
-        PlanWithoutStart "plan-without-start" Warning "A plan without a date that a calendar is wanted of.";
+        PlanStart "plan-start" Error "A plan whose start is not a Monday, or not a date.";
+        PlanWithoutStart "plan-without-start" Warning "A plan without a date, where a calendar is wanted.";
         PlanWeeks "plan-weeks" Error "A week that a plan does not have.";
         RestDay "rest-day" Error "Training on a rest day of a plan.";
     }

@@ -20,7 +20,7 @@ impl<'a> FirstLetters<'a> {
     }
 
     /// Returns the first of these letters, with the byte that it begins at: in a part of a file, else anywhere in the
-    /// file. None where the file has none of them.
+    /// file; `None` if it is not in the file.
     pub fn first(&self, letters: &[char], file: FileId, within: Span) -> Option<(usize, char)> {
         let text = &self.files.get(usize::from(file.0))?.text;
         let wanted: FxHashSet<char> = letters.iter().copied().collect();

@@ -7,7 +7,7 @@ use super::emitter::Emitter;
 use super::info::FormatInfo;
 use super::options::Knob;
 
-/// A format of outputs: a reference to whatever emits it.
+/// A format of outputs: a reference to its emitter.
 ///
 /// ```
 /// use wodc::emit::Format;

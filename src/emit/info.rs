@@ -27,7 +27,7 @@ pub struct FormatInfo {
     pub warns: &'static [Rule],
 }
 
-/// What a format has an output of.
+/// The subjects for which a format makes an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Per {

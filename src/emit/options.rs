@@ -23,10 +23,10 @@ pub struct Options {
     pub by_name: bool,
 }
 
-/// What is wanted of calendars.
+/// The options for calendars.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CalendarOptions {
-    /// The Monday on which plans start, whatever they say themselves.
+    /// The Monday on which plans start, even if they name another.
     pub starts: Option<PlanStart>,
     /// When the first session of a day begins; else sessions have a day and no time.
     pub at: Option<TimeOfDay>,

@@ -60,8 +60,7 @@ pub struct Collected {
 }
 
 impl Collected {
-    /// Returns the outputs, in the order of the formats. The error is that of an emitter: memory takes whatever is
-    /// written to it.
+    /// Returns the outputs, in the order of the formats. An error comes from an emitter: writing to memory does not fail.
     pub fn into_outputs(self) -> io::Result<Vec<Output>> {
         let mut outputs = self.outputs.into_inner().unwrap_or_else(PoisonError::into_inner);
         outputs.sort_by_key(|(number, _)| *number);

@@ -22,7 +22,7 @@ impl Format {
         REGISTRY.iter().copied()
     }
 
-    /// Returns the formats that every build of the crate makes, whatever its features.
+    /// Returns the formats that every build of the crate has, regardless of its features.
     pub fn plain() -> impl Iterator<Item = Format> {
         Self::all().filter(|format| !format.info().needs_feature)
     }

@@ -1,4 +1,4 @@
-//! What is emitted, with what several outputs share of it: each part is made once, when it is first asked for.
+//! The subjects of outputs, with the parts that several outputs share: each is made once, when it is first asked for.
 
 use std::sync::{Arc, OnceLock};
 

@@ -38,15 +38,15 @@ pub struct StripPart {
 pub enum StripKind {
     /// Work.
     Work,
-    /// Rest, and what is left of an interval.
+    /// Rest, and the remainder of an interval.
     Rest,
     /// From one movement, or one side, to the next.
     Change,
 }
 
 impl Strip {
-    /// Returns the strip of a compiled workout: a part for each segment, and for each step of an interval. What is too
-    /// short to be seen is joined to the part before, whatever that is.
+    /// Returns the strip of a compiled workout: a part for each segment, and for each step of an interval. A part
+    /// that is too short to be seen is joined to the part before it.
     pub fn of(compiled: &Compiled<'_>) -> Self {
         let mut strip = Self { length_ms: compiled.timeline.likely_ms, parts: Vec::new() };
         let shortest_ms = strip.length_ms / MOST_PARTS;

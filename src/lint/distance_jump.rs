@@ -72,7 +72,7 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
         let Some(longest) = longest else { continue };
         let more = (now - before) * 100 / before;
         let message = format!(
-            "week {} has {} on foot, {more} % more than the most of the weeks before, {}",
+            "week {} has {} on foot, {more} % more than the longest of the weeks before it, {}",
             at + 1,
             kilometres(now),
             kilometres(before)

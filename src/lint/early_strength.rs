@@ -55,7 +55,7 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
     let findings = third.map(|day| {
         let message = format!("{} is the third strength day of the week", day.name());
         let place = plan.place_of(day, |done| done.load.is_strength());
-        Finding::new(RULE, place, message, "have two at most in the first three weeks")
+        Finding::new(RULE, place, message, "do at most two a week in the first three weeks")
     });
     plan.report(findings.collect(), found);
 }

@@ -93,7 +93,7 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
             race.name(),
             length * 100 / longest.max(1)
         );
-        let help = "take a quarter away at the least; half is what helps most";
+        let help = "cut them by at least a quarter; half helps most";
         findings.push(Finding::new(RULE, plan.place(most), message, help));
     }
     plan.report(findings, found);

@@ -50,7 +50,7 @@ pub fn check(view: &WorkoutView<'_>, found: &mut Found) {
     }
     let (least, most) = (clock(timeline.least_ms), clock(timeline.most_ms));
     let length = if least == most { least } else { format!("{least}-{most}") };
-    let message = format!("every part of this is timed, {length} in all, and it does not say so");
+    let message = format!("every part of this is timed, so it takes {length}, and it does not say so");
     let help = format!("`expect duration {length}` keeps it so");
     found.report(Diagnostic::new(RULE, view.title_place(), message).help(help));
 }

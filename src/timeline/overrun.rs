@@ -41,7 +41,7 @@ impl Overrun {
         let (needs, has) = (Time(self.needs_ms), Time(self.has_ms));
         let (message, help) = match self.limit {
             Limit::Interval { has_several } => (
-                format!("the work needs about {needs}, the interval is {has}"),
+                format!("the work needs about {needs}, and the interval is {has}"),
                 if has_several {
                     "do less in it, give it more time, or write `alternating` in its header, and each step has an \
                      interval of its own in turn: what does not fit is cut where the next interval starts"
@@ -50,7 +50,7 @@ impl Overrun {
                 },
             ),
             Limit::Cap => (
-                format!("this part needs about {needs}, its cap is {has}"),
+                format!("this part needs about {needs}, and its cap is {has}"),
                 "do less in it, or raise the cap: what comes after the cap is cut",
             ),
         };

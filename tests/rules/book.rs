@@ -25,12 +25,12 @@ fn pages() -> BTreeMap<String, String> {
 fn table(pages: &[Page]) -> String {
     let mut text = String::from(
         "# The rules\n\n\
-         Whatever wodc says of a workout, it says by a rule. The name of the rule stands above each message, \
+         Each message about a workout belongs to a rule. The name of the rule is printed above the message, \
          `wodc explain NAME` prints its page, and the name never changes.\n\n\
          An **error** stops the file it is in: nothing is written for it. A **warning** is probably a mistake, and a \
-         **note** is worth knowing; neither stops anything. `allow NAME \"why\"` [takes one away](../language.md#about-the-workout), \
-         where you mean what you wrote. A rule that is **off** is told to those who \
-         [ask for it](../settings.md#rules): `wodc check -W NAME`.\n",
+         **note** is worth knowing; neither stops anything. If you mean what you wrote, \
+         `allow NAME \"why\"` [silences one](../language.md#about-the-workout). A rule that is **off** is only reported \
+         if you [ask for it](../settings.md#rules): `wodc check -W NAME`.\n",
     );
     let mut group = "";
     for &rule in Rule::ALL {

@@ -53,10 +53,10 @@ impl Mark {
     }
 }
 
-/// What is to be written down each time, beside a tick.
+/// What to write down each time, beside a tick.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Log {
-    /// What a weight is written down in: `kg`, `lb`; none where no weight is moved.
+    /// The unit in which a weight is written down: `kg`, `lb`; `None` if no weight is moved.
     pub weight: Option<&'static str>,
     /// Whether repetitions are counted.
     pub reps: bool,

@@ -21,7 +21,7 @@ use crate::syntax::word::SettingWord;
 pub use mark::{Log, Mark};
 use part::Parts;
 
-/// Estimates from here on are rounded to minutes: to say "about 23:47" is to claim what nobody knows.
+/// Estimates from here on are rounded to minutes: "about 23:47" would claim more than can be known.
 const SHORTEST_IN_MINUTES_MS: i64 = 5 * MINUTE_MS;
 const MINUTE_MS: i64 = 60_000;
 
@@ -30,7 +30,7 @@ const MINUTE_MS: i64 = 60_000;
 pub struct Card {
     /// The workout's title.
     pub title: String,
-    /// What is to be known before it starts: a label and what is said under it.
+    /// What to know before it starts: labels with their texts.
     pub facts: Vec<(&'static str, String)>,
     /// What is done, in order.
     pub parts: Vec<Part>,
@@ -77,7 +77,7 @@ pub enum Item {
     Row(Row),
 }
 
-/// Something to do. What is empty is not said.
+/// Something to do. Empty fields are left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Row {
     /// Whether it goes on with the row before: more of its sets, or an alternative to it.
@@ -90,7 +90,7 @@ pub struct Row {
     pub movement: String,
     /// How many letters [`movement`](Self::movement) begins with that are its label.
     pub label: u8,
-    /// The movement alone, as [`MovementNotes::name`] has it. Empty where there is none.
+    /// The movement alone, as [`MovementNotes::name`] has it. Empty if there is no movement.
     pub name: String,
     /// How much.
     pub dose: String,
@@ -104,7 +104,7 @@ pub struct Row {
     pub cue: String,
     /// The boxes to tick, the blanks to fill in.
     pub done: Vec<Mark>,
-    /// What is to be written down each time, where there is room for it.
+    /// What to write down each time, if there is room for it.
     pub log: Log,
 }
 
@@ -180,7 +180,7 @@ pub(in crate::emit) fn total_time(compiled: &Compiled<'_>) -> String {
     let write = |ms: i64| if in_minutes { (ms + MINUTE_MS / 2) / MINUTE_MS } else { ms };
     let (least, likely, most) =
         (write(timeline.least_ms), write(timeline.likely_ms), write(timeline.most_ms));
-    // "About 125 min" is nothing that anybody would say.
+    // Nobody would say "about 125 min".
     let in_hours = in_minutes && most * MINUTE_MS >= SHORTEST_IN_HOURS_MS;
     let written = |value: i64| match (in_hours, in_minutes) {
         (true, _) => written::duration(value * MINUTE_MS),

@@ -23,7 +23,7 @@ pub struct Parts {
     pub parts: Vec<Part>,
     /// The movements that are named.
     pub movements: Vec<MovementId>,
-    /// The forms that the level takes, each with the movement it stands for.
+    /// The forms that the level takes, each with the movement that it replaces.
     pub swaps: Vec<(MovementId, MovementId)>,
 }
 
@@ -192,7 +192,7 @@ impl Lowering<'_> {
     }
 }
 
-/// Takes the rows that point to parts below out of a part that has no other rows: those parts follow in their order anyway.
+/// Removes the rows that point to parts below from a part without other rows: those parts follow in order anyway.
 fn without_mere_pointers(mut part: Part, pointers: &[usize]) -> Part {
     let points = |(at, item): (usize, &Item)| match item {
         Item::Row(row) => row.turn.is_empty() && pointers.contains(&at),

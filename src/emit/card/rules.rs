@@ -13,7 +13,7 @@ pub const TABATA_WORK: Amount = Amount::exactly(20_000, Unit::Second);
 /// The resting time of a tabata's turn, by definition.
 const TABATA_REST: Amount = Amount::exactly(10_000, Unit::Second);
 
-/// Returns the rules of a block in sentences. Empty where there are none.
+/// Returns the rules of a block in sentences; an empty list if it has none.
 pub fn sentences(compiled: &Compiled<'_>, block: &Block) -> String {
     let mut said: Vec<String> = of_kind(block.kind, block.rounds.as_ref()).into_iter().collect();
     let mut say = |sentence: String| said.push(sentence);
@@ -123,7 +123,7 @@ pub fn result(kind: BlockKind) -> Option<String> {
     }
 }
 
-/// Returns the fewest and the most rounds, rungs or intervals of a block. None where nobody can know.
+/// Returns the fewest and the most rounds, rungs or intervals of a block; `None` if they are unknown.
 pub fn repeats(block: &Block) -> Option<(u32, u32)> {
     let count = |milli: i64| u32::try_from(milli / 1000).unwrap_or(u32::MAX).max(1);
     match block.kind {

@@ -21,7 +21,7 @@ const MOST_LABELLED_RUNGS: usize = 10;
 /// Shorter distances are over before a watch is stopped.
 const SHORTEST_TIMED_METRES: i64 = 50;
 
-/// What a statement gets from the block around it.
+/// What a statement inherits from the block around it.
 pub struct InBlock<'b> {
     /// The block that gives it what it does not say itself.
     pub block: Option<&'b Block>,
@@ -39,7 +39,7 @@ pub struct Statements<'a> {
     /// The form of its movement that a statement is done with, where it is another.
     forms: FxHashMap<*const Choice, MovementId>,
     movements: FirstUses<MovementId>,
-    /// The forms that were taken, each with the movement it stands for.
+    /// The forms that were taken, each with the movement that it replaces.
     swaps: FirstUses<(MovementId, MovementId)>,
 }
 
@@ -89,7 +89,7 @@ impl<'a> Statements<'a> {
             for other in others {
                 let name = format!("or {}", self.choice_name(other));
                 let mut of_other = self.choice_rows(other, &name, around);
-                // What is ticked off is the statement, whichever of its alternatives is done.
+                // One tick is for the whole statement, whichever alternative is done.
                 of_other
                     .iter_mut()
                     .filter(|row| !row.done.iter().any(Mark::is_blank))
@@ -375,7 +375,7 @@ fn counts_reps(choice: &Choice, around: &InBlock<'_>) -> bool {
     }
 }
 
-/// Tells whether the clock leaves nobody the time to write in a block of this kind.
+/// Tells whether the clock leaves no time to write in a block of this kind.
 fn is_raced(kind: BlockKind) -> bool {
     match kind {
         BlockKind::Amrap { .. } | BlockKind::ForTime | BlockKind::Tabata => true,
@@ -389,7 +389,7 @@ fn is_raced(kind: BlockKind) -> bool {
     }
 }
 
-/// Tells whether a block of this kind is for loosening up, where nobody is timed.
+/// Tells whether a block of this kind is for loosening up, where times do not matter.
 fn is_loosening(kind: BlockKind) -> bool {
     match kind {
         BlockKind::Warmup | BlockKind::Cooldown => true,

@@ -10,7 +10,7 @@ const MOST_BLANKS: u32 = 8;
 /// How often a row is done: so many times in each of so many groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tally {
-    /// Nobody can know, as in an AMRAP.
+    /// Unknown, as in an AMRAP.
     Unknown,
     /// `groups` times over: at least `least`, at most `most`.
     Times { groups: u32, least: u32, most: u32 },
@@ -31,7 +31,7 @@ impl Tally {
         }
     }
 
-    /// Returns a box to tick for each time: `☐☐☐ (☐☐)` for three to five. None where nobody can know.
+    /// Returns a box to tick for each time: `☐☐☐ (☐☐)` for three to five; `None` if the number is unknown.
     pub fn boxes(self) -> Vec<Mark> {
         let Tally::Times { groups, least, most } = self else { return Vec::new() };
         let all = groups.saturating_mul(most);

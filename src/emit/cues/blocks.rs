@@ -164,7 +164,7 @@ fn is_whole(kind: BlockKind) -> bool {
 }
 
 impl Entry<'_> {
-    /// Returns its title, or the word for a part that has none, as a sentence and a blank.
+    /// Returns its title, or the word for a part without a title, as a sentence and a blank.
     fn name(&self) -> Option<String> {
         if let Some(title) = self.title {
             return Some(format!("{}. ", one_line(title)));

@@ -49,7 +49,7 @@ impl Detail {
     }
 }
 
-/// Longer names are cut when spoken: this many characters take about eight seconds, and nobody calls a movement for longer.
+/// Longer names are cut when spoken: this many characters take about eight seconds, which is long enough for a name.
 const LONGEST_NAME: usize = 100;
 
 /// Writes a side and a direction: `left leg`, `right arm, other direction`.
@@ -109,8 +109,7 @@ impl Bouts<'_> {
         one_side(segment.side, self.half(segment), segment.direction)
     }
 
-    /// Returns the side that an alternative is done on where it takes the place of a bout. It has none where it has no
-    /// sides.
+    /// Returns the side on which an alternative is done when it replaces a bout; `None` if it has no sides.
     pub(in crate::emit) fn side_of(self, other: &Choice, segment: &Segment<'_>) -> Option<String> {
         let has_sides = || self.program.movement(other.movement).sides.is_some();
         let side = match other.sides {
@@ -167,7 +166,7 @@ impl Bouts<'_> {
                     continue;
                 }
                 let joins = one_breath && (at.is_some() || hard.starts_with("with "));
-                // What is to be done on a side is a piece of its own, and so is how hard.
+                // The dose for a side is a piece of its own, and so is the target.
                 said.push_str(if joins && !(n == 0 && ends_with_side) { " " } else { ", " });
                 said.push_str(&hard);
                 after_at = at.is_some();
@@ -180,7 +179,7 @@ impl Bouts<'_> {
         said
     }
 
-    /// Returns how hard a bout is, in words: `at 95 per cent`; none where nothing is said of that.
+    /// Returns how hard a bout is, in words: `at 95 per cent`; `None` if it is not stated.
     pub(super) fn targets(self, segment: &Segment<'_>) -> Option<String> {
         let said: Vec<String> = segment.targets.iter().map(target).collect();
         (!said.is_empty()).then(|| said.join(", "))
@@ -192,7 +191,7 @@ impl Bouts<'_> {
             let timed = !segment.estimated && segment.duration_ms > 0;
             return (name, timed.then(|| time(segment.duration_ms)));
         };
-        // What is counted is counted to failure too: "pull-ups, as many as you can".
+        // Repetitions to failure are counted too: "pull-ups, as many as you can".
         let many = plural(&name).filter(|_| dose.unit == Unit::Second && self.is_counted(segment));
         let clock = if segment.open_ended { None } else { Some(segment.duration_ms) };
         match (dose.ending, many) {

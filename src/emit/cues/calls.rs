@@ -21,7 +21,7 @@ pub(super) struct Caller<'p> {
 /// What a start call has around it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around<'s, 'p> {
-    /// The work before, whatever lies between.
+    /// The work before it, even if something lies between.
     pub(super) last_work: Option<&'s Segment<'p>>,
     /// The segment directly before.
     pub(super) before: Option<&'s Segment<'p>>,

@@ -1,9 +1,9 @@
-//! Fits what there is to say into the time there is.
+//! Fits the words into the time.
 //!
-//! First the calls are held against each other, each in its shortest form: of two that collide the less important one goes, and of
-//! two starts the earlier, since nobody needs the name of what is over. Then, call by call, the time up to the next is
-//! given away: to the coach's own words, then to the call's longer forms, then to the movement's cues. Each call and each aside is looked at a fixed
-//! number of times, so the work grows with the workout and no faster.
+//! First the calls are compared, each in its shortest form. Of two that collide, the less important one is dropped; of two
+//! starts the earlier, since nobody needs the name of something that is over. Then the time after each call is filled:
+//! with the coach's own words, then with a longer form of the call, then with the movement's cues. Each call and each
+//! aside is looked at a fixed number of times, so the work is linear in the length of the workout.
 
 use super::plan::{Aside, Call, Plan, Source, second_from};
 use super::speech::{Rate, one_line};
@@ -25,7 +25,7 @@ pub(super) struct Unsaid<'p> {
     pub(super) room_ms: i64,
 }
 
-/// Returns what is said, in time order, and the coach's own words that are not.
+/// Returns the utterances, in time order, and the coach's own words that found no room.
 pub(super) fn fit<'p>(plan: Plan<'p>, rate: Rate) -> (Vec<Utterance>, Vec<Unsaid<'p>>) {
     let standing = standing(plan.calls, rate);
     let mut fitter = Fitter {
@@ -193,7 +193,7 @@ impl<'p> Fitter<'p> {
         }
     }
 
-    /// Notes that an aside of the coach's is said.
+    /// Records that an aside of the coach's is said.
     fn mark(&mut self, aside: &Aside<'p>) {
         if let Source::Statement { number, in_turn } = aside.source {
             self.set_own(number, OwnCue::Said);

@@ -25,9 +25,9 @@ fn warning(unsaid: &Unsaid<'_>, (file, span): (FileId, Span)) -> Diagnostic {
     // Rounded apart, so that the two figures never look equal.
     let needs = (unsaid.needs_ms + 999) / 1000;
     let message = match unsaid.room_ms / 1000 {
-        0 => format!("this {what} takes about {needs} s to say, there is no time for it"),
-        1 => format!("this {what} takes about {needs} s to say, there is 1 s"),
-        room => format!("this {what} takes about {needs} s to say, there are {room} s"),
+        0 => format!("this {what} takes about {needs} s to say, and there is no time for it"),
+        1 => format!("this {what} takes about {needs} s to say, and there is 1 s"),
+        room => format!("this {what} takes about {needs} s to say, and there are {room} s"),
     };
     Diagnostic::new(Rule::CueTooLong, span, message)
         .in_file(file)

@@ -43,7 +43,7 @@ pub(super) struct Call {
 
 /// Work shorter than this gets neither a halfway call nor a countdown.
 pub(super) const COUNTED_DOWN_MS: i64 = 20_000;
-/// From this length on the middle is called with what is left.
+/// From this length on, the call in the middle says how much time is left.
 const LONG_MS: i64 = 120_000;
 /// From this length on there is a call ten seconds before the end of work.
 const TEN_SECONDS_CALL_MS: i64 = 60_000;
@@ -59,7 +59,7 @@ const LAST_CLOCK_CALL_MS: i64 = 90_000;
 const RECALLED_REST_MS: i64 = 30_000;
 /// A rest of this length is called in its middle, too.
 const HALVED_REST_MS: i64 = 60_000;
-/// What is left of a rest is called in multiples of this.
+/// Calls of the time left in a rest are multiples of this.
 const ROUND_FIGURE_MS: i64 = 15_000;
 /// How long before its end a rest is called again.
 const RECALL_MS: i64 = 10_000;
@@ -289,7 +289,7 @@ impl<'c, 'p> Planner<'c, 'p> {
         self.countdown(stretch);
     }
 
-    /// Plans a call of the time that has gone by, every few minutes of work whose end nobody knows.
+    /// Plans calls of the time that has passed, every few minutes of work whose end is unknown.
     fn clock_calls(&mut self, stretch: Stretch) {
         let start = second_from(stretch.start_ms);
         let mut gone_ms = CLOCK_CALL_EVERY_MS;

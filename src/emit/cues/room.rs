@@ -1,8 +1,8 @@
-//! Whether a coach's own words are sure to find room, without making the script.
+//! Tells whether a coach's own words are sure to find room, without making the script.
 //!
-//! Most notes and cues are a few words beside minutes of work and rest, and a script is as long to make as all that comes
-//! before it. So each text is first held against the widest place it may go, as if all the others had to be said
-//! there too. What does not fit so easily may still fit: then the script is made, and knows.
+//! Most notes and cues are a few words beside minutes of work and rest, and making a script takes as long as everything
+//! before it. So each text is first compared with the widest place that it may go to, as if all the others had to be said
+//! there too. A text that does not fit there may still fit: then the script is made to find out.
 
 use crate::check::program::{Step, StepKind};
 use crate::emit::Compiled;
@@ -19,7 +19,7 @@ const MOST_TEXTS: usize = 8;
 /// takes, with as much again to spare.
 const CALL_MS: i64 = 8_000;
 
-/// What is kept for the silence around each text, and for its beginning at a whole second.
+/// Time that is kept for the silence around each text, and for its beginning at a whole second.
 const AROUND_MS: i64 = 2_000;
 
 /// The longest name of a movement and the longest title of a block that are short beside [`CALL_MS`], in bytes.
@@ -109,7 +109,7 @@ fn has_cues(steps: &[Step]) -> bool {
 fn room_ms(segment: &Segment<'_>, before: Option<&Segment<'_>>) -> i64 {
     let ms = segment.duration_ms;
     match segment.kind {
-        // The first half of it has no call but the one at its start.
+        // Its first half has only the call at its start.
         SegmentKind::Work if ms >= COUNTED_DOWN_MS => ms / 2,
         SegmentKind::Work => {
             let rest = before.filter(|before| before.kind == SegmentKind::Rest && before.movement.is_none());

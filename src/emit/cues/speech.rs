@@ -1,7 +1,8 @@
 //! How long words take to say.
 //!
-//! A rate in words a minute means words of five letters, so a longer word counts as more than one and none as less. Pauses for
-//! punctuation are part of the time. The figures were set against espeak-ng, so that the estimate is rarely short.
+//! A rate in words a minute means words of five letters. A longer word counts as more than one, and no word as less.
+//! Pauses for punctuation are part of the time. The figures were compared with espeak-ng, so that the estimate is rarely
+//! too short.
 
 use super::Voice;
 
@@ -68,7 +69,7 @@ fn weight(text: &str) -> i64 {
             // Quotes and brackets are silent, but nothing that takes room on paper is free.
             Run::Mark => LETTER,
             Run::Pause(length) => {
-                // Of several marks in a row the longest counts, and none at the very end, where nothing waits for it.
+                // Of several marks in a row, the longest counts. A mark at the very end does not count.
                 pause = length.max(pause);
                 0
             }

@@ -33,7 +33,7 @@ pub enum Cells {
     Beside(Vec<Cell>),
     /// At its end, for repetitions alone.
     OfReps(Vec<Cell>),
-    /// There are none: it is ticked.
+    /// None: it is only ticked.
     None,
 }
 

@@ -4,7 +4,7 @@
 pub const STYLES: [&str; 3] =
     [include_str!("page/page.css"), include_str!("page/sheet.css"), include_str!("page/print.css")];
 
-/// What the page of a plan looks like. It has no scripts.
+/// The styles of a plan's page, which has no scripts.
 pub const PLAN_STYLES: [&str; 3] =
     [include_str!("page/sheet.css"), include_str!("page/print.css"), include_str!("page/plan.css")];
 

@@ -4,10 +4,10 @@
 use crate::emit::card::{Card, Item, MovementNotes, Part, Role, Row, mark};
 use crate::emit::readable::readable;
 
-/// Parts the names of a part and of what it stands in.
+/// Separates the name of a part from the names of the parts around it.
 const WITHIN: &str = " › ";
 
-/// Writes what is done in a session. Its title is left out, which is that of the event.
+/// Writes what is done in a session, without its title, which the event has already.
 pub fn write(card: &Card) -> String {
     let mut out = String::new();
     for (label, text) in &card.facts {
@@ -45,8 +45,8 @@ fn write_part(part: &Part, out: &mut String) {
     }
 }
 
-/// Writes a row in one line: `Back squat: 3 × 5, 80 kg, tempo 3-1-X-0, rest 90 s (knees out)`. What there is to tick off is
-/// left out, since nobody can tick it off here.
+/// Writes a row in one line: `Back squat: 3 × 5, 80 kg, tempo 3-1-X-0, rest 90 s (knees out)`. Boxes to
+/// tick are left out, since they can't be ticked here.
 fn written_row(row: &Row, turn_head: &str) -> String {
     let mut said: Vec<String> = vec![row.dose.clone(), row.target.clone()];
     if !row.tempo.is_empty() {

@@ -59,7 +59,8 @@ impl Emitter for Ics {
 /// Reports a plan that has no calendar.
 fn without_start(compiled: &CompiledPlan<'_>) -> Diagnostic {
     let plan = compiled.season.calendar.plan;
-    let message = format!("there is no calendar of \"{}\", since it does not say when it starts", plan.title);
+    let message =
+        format!("no calendar is made of \"{}\", because it does not say when it starts", plan.title);
     Diagnostic::new(Rule::PlanWithoutStart, plan.title_span, message)
         .help(
             "write its first Monday after the weeks, such as `starts 2026-01-05`, or add `--starts 2026-01-05` to the \

@@ -3,7 +3,7 @@
 /// The most bytes of a line without its end (RFC 5545 §3.1).
 const MOST_BYTES: usize = 75;
 
-/// Writes a line, folded where it is too long. `value` stands there as it is.
+/// Writes a line, folded where it is too long. `value` is written as it is.
 pub fn write(name: &str, value: &str, out: &mut String) {
     let mut room = MOST_BYTES;
     for letter in name.chars().chain([':']).chain(value.chars()) {

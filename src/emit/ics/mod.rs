@@ -21,12 +21,12 @@ use crate::date::{self, Date, DateTime, Time};
 use crate::plan::{Day, Session};
 use crate::season::LaidOut;
 
-/// The longest description, in characters: calendars on the web cut or refuse what is longer than 8,192. It also bounds
-/// what a plan of many sessions comes to.
+/// The longest description, in characters: calendars on the web cut or refuse more than 8,192. It also bounds
+/// the size of a plan of many sessions.
 const LONGEST_DESCRIPTION: usize = 8_000;
 /// The longest title, in characters: more than any calendar shows of one. Each event repeats that of the plan.
 const LONGEST_TITLE: usize = 250;
-/// Stands for what is left out.
+/// Marks the place where text was left out.
 const AND_SO_ON: char = '…';
 
 /// Writes the calendar of a plan of a project, the first session of each day beginning `at` a time. Returns none if the plan
@@ -45,7 +45,7 @@ pub fn write(plan: &CompiledPlan<'_>, project: ProjectId, at: Option<Time>) -> O
 /// A calendar that is being written.
 struct Calendar<'a> {
     plan: &'a CompiledPlan<'a>,
-    /// What is the same in each event: its stamp and its category.
+    /// The lines that all events share: the stamp and the category.
     shared: String,
     /// Tells the events of this plan from those of others.
     uids: Uids,
@@ -56,7 +56,7 @@ struct Calendar<'a> {
 
 /// When something is done.
 enum When {
-    /// On a day, at whatever time.
+    /// On a day, at no particular time.
     AllDay(Date),
     /// From one moment to another, by the clock of wherever the athlete is.
     Between(DateTime, DateTime),

@@ -1,4 +1,4 @@
-//! Text that stays text: nothing in it is markup, and what needs no escape is left as it was written.
+//! Text that stays text: nothing in it is read as markup, and characters that need no escape stay as they are.
 
 use crate::emit::readable::readable;
 
@@ -11,9 +11,8 @@ pub enum OnLine {
     Within,
 }
 
-/// Keeps what comes before it from being taken for a mention, an address, a reference or the name of an emoji. It is
-/// not to be seen and has no width. A backslash does not help with these: GitHub looks for them in the text that is
-/// already rendered.
+/// An invisible character without width. It keeps the text before it from being taken for a mention, an address, a
+/// reference or the name of an emoji. A backslash does not help with these: GitHub looks for them in the rendered text.
 pub const WORD_JOINER: char = '\u{2060}';
 
 /// What GitHub makes a link of when `//` follows.
@@ -21,8 +20,8 @@ const SCHEMES: [&str; 3] = ["http", "https", "ftp"];
 
 /// Returns Markdown that is rendered as `text`: no emphasis, no link, no HTML, no cell or block of its own.
 ///
-/// Any run of blanks and line breaks becomes one blank, and none is left at the ends, since a line is what it is for.
-/// Control characters, and marks that turn the direction of the text around them or are not to be seen, go.
+/// The text is for one line, so any run of blanks and line breaks becomes one blank, and the ends are trimmed. Control
+/// characters, invisible marks, and marks that change the direction of the text around them are removed.
 pub fn escape(text: &str, on_line: OnLine) -> String {
     let letters: Vec<char> = readable(text).chars().collect();
     let mut out = String::with_capacity(text.len() + 8);
@@ -90,7 +89,7 @@ fn is_plain_run(mark: char, before: Option<char>, after: Option<char>) -> bool {
     match mark {
         _ if is_blank(before) && is_blank(after) => true,
         '_' => in_word(before) && in_word(after),
-        // It could only open, as in `~20 min`; whatever could close it is escaped.
+        // It could only open, as in `~20 min`; anything that could close it is escaped.
         '~' => is_blank(before),
         _ => false,
     }
@@ -113,7 +112,7 @@ fn opens_entity(rest: &[char]) -> bool {
     name > 0 && rest.get(name) == Some(&';')
 }
 
-/// Tells whether letters end in a word of ASCII, in whatever case.
+/// Tells whether letters end in a word of ASCII, in any case.
 fn ends_with(letters: &[char], word: &str) -> bool {
     letters.len() >= word.len()
         && letters.iter().rev().zip(word.chars().rev()).all(|(a, b)| a.eq_ignore_ascii_case(&b))

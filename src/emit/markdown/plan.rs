@@ -5,7 +5,7 @@ use super::{heading, item, paragraph, start_block, table, write_card};
 use crate::date::WEEK;
 use crate::emit::overview::{Day, Overview, SessionSheet, Table, Week};
 
-/// Stands in a day that nothing is said of.
+/// Marks a day that the plan does not mention.
 const FREE: &str = "–";
 /// Marks a hard day.
 const HARD: &str = "!";

@@ -52,7 +52,7 @@ fn groups(compiled: &CompiledPlan<'_>) -> Vec<Vec<Variant>> {
 
 /// Puts together the groups that begin with the same card, and in them the ways that have the same.
 fn merged(groups: Vec<Vec<Variant>>) -> Vec<Vec<Variant>> {
-    // It fails only where a map has keys that are not strings, and a card has no map.
+    // It fails only for a map whose keys are not strings, and a card has no map.
     let key = |card: &Card| serde_json::to_string(card).unwrap_or_default();
     let mut all: Vec<Vec<Variant>> = Vec::new();
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
@@ -93,7 +93,7 @@ fn sheet(group: Vec<Variant>) -> SessionSheet {
     SessionSheet { when, instance, card, changes }
 }
 
-/// Returns what is said of how much is done, with what it is said of: how each part is to be done, and each row.
+/// Returns how much is done, line by line: the name of a part with its rules, or of a row with its dose.
 fn lines(card: &Card) -> Vec<(String, String)> {
     fn of_rules(parts: &[Part], lines: &mut Vec<(String, String)>) {
         for part in parts {

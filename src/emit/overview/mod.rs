@@ -20,13 +20,13 @@ use crate::season::Season;
 pub struct Overview {
     /// The plan's title.
     pub title: String,
-    /// What is to be known before it starts: a label and what is said under it.
+    /// What to know before it starts: labels with their texts.
     pub facts: Vec<(&'static str, String)>,
     /// Its weeks, in order.
     pub weeks: Vec<Week>,
     /// What each week adds up to: one row a week.
     pub sums: Table,
-    /// The sets for each muscle: one row a muscle. Without rows where there are none.
+    /// The sets for each muscle, one row for each. It may have no rows.
     pub muscles: Table,
     /// What weeks add up to, as pictures. Only those that say something.
     pub plots: Vec<Plot>,
@@ -48,7 +48,7 @@ pub struct Week {
 /// A day.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Day {
-    /// What is done, a line a session. Empty on a day that nothing is said of.
+    /// A line for each session. Empty on a day that the plan does not mention.
     pub lines: Vec<String>,
     /// Whether it is hard.
     pub is_hard: bool,
@@ -81,7 +81,7 @@ pub struct Plot {
 pub struct SessionSheet {
     /// When it is done: `Tue (weeks 1–3, 5), Thu (week 4)`.
     pub when: String,
-    /// What is done for the first time: an index into [`Season::sessions`].
+    /// The session that is done for the first time: an index into [`Season::sessions`].
     #[serde(skip)]
     pub instance: usize,
     /// Its card, as it is done for the first time.

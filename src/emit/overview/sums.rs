@@ -7,13 +7,13 @@ use crate::season::{Load, MILLI, Season, Travel, Week};
 const MINUTE_MS: i64 = 60_000;
 /// Muscles with fewer sets a week, on average, are not worth a row, in thousandths.
 const FEWEST_SETS: i64 = MILLI / 2;
-/// A plan of one week has no course to be drawn.
+/// A plan of one week has nothing to compare in a plot.
 const FEWEST_BARS: usize = 2;
 
-/// A column of the sums: its head, and what is in it. Empty where there is nothing of it in a week.
+/// A column of the sums: its head, and its cell for a week, which is empty if the week has none of it.
 type Column = (String, Box<dyn Fn(&Week<'_>) -> String>);
 
-/// Returns a row for each week. What no week has has no column.
+/// Returns a row for each week. A sum that is zero in all weeks has no column.
 pub fn sums(season: &Season<'_>) -> Table {
     let mut columns: Vec<Column> = Travel::ALL
         .into_iter()

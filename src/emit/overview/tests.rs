@@ -1,4 +1,4 @@
-//! What stands on the pages of a plan.
+//! The contents of the pages of a plan.
 
 use super::Overview;
 use crate::check::program::Level;

@@ -19,17 +19,17 @@ pub struct SheetData<'a> {
     pub large: bool,
     /// What `--to json` says of the workout, but for what happens when: that is drawn as the strip.
     pub workout: model::Workout<'a>,
-    /// What is to be known before it starts: labels, and what is said under them.
+    /// What to know before it starts: labels with their texts.
     pub facts: Vec<(&'static str, String)>,
     /// The timeline, to scale.
     pub strip: Strip,
-    /// The stretches of the strip that sections stand for.
+    /// The stretches of the strip that belong to sections.
     pub stretches: Vec<Stretch>,
     /// What is done, in order.
     pub sections: Vec<Section>,
     /// What to know of each movement.
     pub movements: Vec<MovementNotes>,
-    /// What each level does, where they stand side by side.
+    /// What each level does, if the levels are printed side by side.
     pub levels: Vec<LevelData>,
     /// How it is done at other times, in a plan.
     pub changes: Table,

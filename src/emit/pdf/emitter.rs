@@ -49,7 +49,7 @@ impl Emitter for Pdf {
     }
 
     fn emit(&self, subject: Subject<'_>, context: &Context<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-        // What has no draft was not foreseen.
+        // Without a draft, no output was foreseen.
         let Some(Ok(draft)) = draft(subject, context) else { return Ok(()) };
         let unprintable = |why: String| {
             io::Error::other(format!("it cannot be set: {why}; this is a mistake in wodc: please report it"))
@@ -58,7 +58,7 @@ impl Emitter for Pdf {
     }
 }
 
-/// Returns the draft of a subject. None where it has no sheet: a wall of cards is for one workout.
+/// Returns the draft of a subject; `None` if it has no sheet, as a plan has no station cards.
 fn draft(subject: Subject<'_>, context: &Context<'_>) -> Option<Result<Draft, NoDraft>> {
     let (options, find) = (context.options.sheet, context.find_font);
     match subject {
@@ -96,8 +96,8 @@ impl<'a> Written<'a> {
         Some(Self { what, file, span, letters: context.letters })
     }
 
-    /// Returns the first of these letters in its text, else in its file. What is used from another file has no place in
-    /// this one, so all of it is shown. None where there are no letters.
+    /// Returns the first of these letters in its text, else in its file; `None` without letters. A letter from a used file
+    /// has no place in this file, so the whole subject is shown for it.
     fn first(self, letters: &[char]) -> Option<(Span, char)> {
         let any = *letters.first()?;
         let spanned = |(at, letter): (usize, char)| (Span::new(at, at + letter.len_utf8()), letter);
@@ -111,7 +111,7 @@ fn no_sheet(of: Written<'_>, none: &NoDraft) -> Diagnostic {
     let (message, help) = match none {
         NoDraft::TooLong { of, all, most } => (
             format!(
-                "this {what} has {all} {}, and {} for {most}, so there is none of it",
+                "this {what} has {all} {}, and {} for {most}, so none is made",
                 of.name(),
                 if what == "plan" { "its sheets have room" } else { "a sheet has room" }
             ),
@@ -130,9 +130,9 @@ fn letters_without_font(missing: &[char], of: Written<'_>) -> Option<Diagnostic>
     let (place, letter) = of.first(missing)?;
     let code = format!("[U+{:04X}]", u32::from(letter));
     let message = match missing {
-        [_] => format!("no font has `{letter}`, so its code stands on the sheet: `{code}`"),
+        [_] => format!("no font has `{letter}`, so the sheet shows its code: `{code}`"),
         several => format!(
-            "no font has {} letters of this {}, `{letter}` among them, so their codes stand on the sheet: `{code}`",
+            "no font has {} letters of this {}, `{letter}` among them, so the sheet shows their codes: `{code}`",
             several.len(),
             of.what
         ),
@@ -144,7 +144,7 @@ fn letters_without_font(missing: &[char], of: Written<'_>) -> Option<Diagnostic>
 /// Reports what colours or changes an emoji and is not printed, at the first of it.
 fn letters_left_out(left_out: &[char], of: Written<'_>) -> Option<Diagnostic> {
     let (place, _) = of.first(left_out)?;
-    let message = "a sheet is printed in black, so the emoji here is without its colour or its flag";
+    let message = "sheets are printed in black, so the emoji here loses its colour or its flag";
     let help = "use the emoji without it, or leave it as it is: the other outputs have it";
     Some(Diagnostic::new(Rule::LetterWithoutFont, place, message).help(help).in_file(of.file))
 }

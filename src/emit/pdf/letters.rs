@@ -1,4 +1,4 @@
-//! Which font shows which letter, and what stands where none does.
+//! Which font shows which letter, and what is printed if none does.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -148,7 +148,7 @@ impl<'a> Letters<'a> {
     }
 }
 
-/// Reads a font of the system's. None where its file is none.
+/// Reads a font of the system; `None` if the file is not a font.
 fn read(file: FontFile) -> Option<Font> {
     let index = file.index();
     Font::new(Bytes::new(file), index)

@@ -12,7 +12,7 @@ use crate::timeline;
 /// One level of a workout.
 #[derive(Debug, Serialize)]
 pub struct LevelData {
-    /// Its name, as it stands at the head of its column.
+    /// Its name, as the head of its column has it.
     pub title: &'static str,
     /// How long it takes.
     pub time: String,

@@ -54,7 +54,7 @@ pub enum NoDraft {
         /// The most there may be.
         most: usize,
     },
-    /// It has no movement to make a card of.
+    /// No movement of it can be put on a card.
     NoMovement,
 }
 
@@ -184,7 +184,7 @@ impl Draft {
 /// The parts of the data whose texts are typeset.
 const SET: [&str; 7] = ["facts", "sections", "movements", "levels", "stations", "overview", "changes"];
 
-/// Returns a template's data. Serialising fails only for maps whose keys are not strings, and there are none.
+/// Returns a template's data. Serialising fails only for maps whose keys are not strings; it has no such maps.
 fn value(data: &impl Serialize) -> Value {
     serde_json::to_value(data).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What the template of plans is told.
+//! The data for the template of plans.
 
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ pub struct PlanData<'a> {
     pub overview: Overview,
     /// How many sheets follow.
     pub sheets: usize,
-    /// What is told to each of these.
+    /// The data for each of these.
     #[serde(skip)]
     pub of_sheets: Vec<SheetData<'a>>,
 }

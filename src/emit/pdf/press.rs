@@ -63,8 +63,8 @@ fn id(name: &str) -> FileId {
     FileId::new(RootedPath::new(VirtualRoot::Project, path))
 }
 
-/// Sets pages of `data` (a JSON text) by a template, with those of `sheets` where it asks for them, and returns the PDF. The error is for whoever looks after the
-/// templates: none of ours gives one, whatever the data.
+/// Typesets `data` (a JSON text) with a template, including the pages of `sheets` if it asks for them, and returns the
+/// PDF. An error means that a template is wrong: ours give none for any data.
 pub fn print(template: Template, data: &str, sheets: &[String], fonts: &Fonts) -> Result<Vec<u8>, String> {
     alone(|| {
         let data = Bytes::from_string(data.to_owned());
@@ -81,9 +81,9 @@ pub fn print(template: Template, data: &str, sheets: &[String], fonts: &Fonts) -
 
 /// Sets pages on a stack, and in a pool of threads, of their own.
 ///
-/// Typst hands parts of its work to the pool it runs in, and while a thread waits for such a part it takes up whatever
-/// else waits in that pool. In the pool that compiles the files, that would be the next sheet, on top of this one, and
-/// the one after on top of that, until the stack is full. So the thread that asks for a sheet waits outside of any pool.
+/// Typst hands parts of its work to the pool that it runs in. While a thread waits for such a part, it takes up any other
+/// job of that pool. In the pool that compiles the files, that would be the next sheet, on top of this one, then another
+/// on top of that, until the stack is full. So the thread that asks for a sheet waits outside any pool.
 fn alone<T: Send>(set: impl FnOnce() -> T + Send) -> Result<T, String> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build();
     let pool = pool.map_err(|error| error.to_string())?;
@@ -109,7 +109,7 @@ struct Job<'a> {
     fonts: &'a Fonts,
 }
 
-/// A sheet within other pages: its template in a folder of its own, beside what it is told.
+/// A sheet within other pages: its template in a folder of its own, beside its data.
 struct Folder {
     shared: Source,
     sheet: Source,

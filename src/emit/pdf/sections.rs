@@ -9,13 +9,13 @@ use crate::emit::strip::Strip;
 /// A part of the card, taken out of the parts around it.
 #[derive(Debug, Serialize)]
 pub struct Section {
-    /// Which part of the workout itself it is, or stands in, from 0.
+    /// Which part of the workout itself it is, or belongs to, from 0.
     pub part: usize,
     /// Its number on the sheet, where sections have one.
     pub number: Option<usize>,
-    /// What it stands in.
+    /// The names of the parts around it.
     pub within: String,
-    /// Its name. Empty for steps that need none.
+    /// Its name. Empty for steps that need no name.
     pub name: String,
     /// How it is to be done.
     pub rules: String,
@@ -65,7 +65,7 @@ fn add(part: Part, at: usize, number: Option<usize>, sections: &mut Vec<Section>
     }
 }
 
-/// A stretch of the strip that one of the sheet's headings stands for.
+/// A stretch of the strip that belongs to one of the sheet's headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Stretch {
     /// Milliseconds from the workout's start.
@@ -95,7 +95,7 @@ pub fn stretches(strip: &Strip, steps: &[Step]) -> Vec<Stretch> {
             Run::Block { first, last } => (first..=last).contains(&piece.block),
             Run::Plain { takes_time } => takes_time && piece.block == 0,
         };
-        // What no step is found for, such as the change from one block to the next, belongs to the part before.
+        // A piece without a step, such as the change from one block to the next, belongs to the part before.
         if !runs.get(at).is_some_and(is_its)
             && let Some(on) = runs.iter().skip(at + 1).position(is_its)
         {

@@ -50,7 +50,7 @@ pub struct Dose {
 }
 
 impl<'a> StationsData<'a> {
-    /// Returns the cards of a workout. What is done in the same way more than once has one card.
+    /// Returns the cards of a workout. A movement that comes up again in the same way has one card.
     pub fn of(one: &OneWorkout<'a>, options: SheetOptions) -> Self {
         let Card { parts, movements, .. } = one.card().clone();
         let mut stations: Vec<Station> = Vec::new();

@@ -1,10 +1,10 @@
-//! Shares the script out among the stages it is said in.
+//! Distributes the script among the stages in which it is said.
 
 use super::model::{Say, SayKind, Stage};
 use crate::emit::cues::{CueKind, CueScript, Utterance};
 
-/// Gives each stage what is said in it: what to think of next is said in the rest before. Returns what is said before
-/// the first stage, and when the last is over.
+/// Gives each stage its utterances: words about the next movement are said in the rest before it. Returns what is said
+/// before the first stage, and what is said when the last is over.
 pub fn share_out(script: &CueScript, stages: &mut [Stage]) -> (Vec<Say>, Vec<Say>) {
     let (mut lead_in, mut closing) = (Vec::new(), Vec::new());
     let end_ms = stages.last().map_or(0, |last| last.start_ms + last.duration_ms);
@@ -21,7 +21,7 @@ pub fn share_out(script: &CueScript, stages: &mut [Stage]) -> (Vec<Say>, Vec<Say
 }
 
 /// Returns when an utterance is said. A script keeps to whole seconds, so the call of a stage may come before the
-/// stage begins. Nobody would hear it who is done with the one before sooner than was estimated.
+/// stage begins. An athlete who finished the stage before sooner than estimated would not hear it.
 fn called_at_ms(utterance: &Utterance, stages: &[Stage]) -> i64 {
     match utterance.kind {
         CueKind::Start | CueKind::Pause => {

@@ -207,7 +207,7 @@ fn targets(settled: &[SettledTarget]) -> String {
     written::targets(&written.collect::<Vec<_>>())
 }
 
-/// Returns the seconds of each phase; none for as fast as can be.
+/// Returns the seconds of each phase; `None` for as fast as possible.
 fn phases(tempo: Tempo) -> [Option<u8>; 4] {
     tempo.phases.map(|phase| (phase != Tempo::EXPLOSIVE).then_some(phase))
 }

@@ -50,7 +50,7 @@ fn work_that_does_not_fit_is_cut_with_one_warning_that_gives_both_figures() {
         assert_eq!(show(&timeline.segments[0].steps), ["squat 50", "lunge 10"]);
         let [overrun] = diagnostics else { panic!("one warning, not {diagnostics:?}") };
         assert_eq!(overrun.rule, Rule::IntervalOverrun);
-        assert_eq!(overrun.message, "the work needs about 1:17, the interval is 1:00");
+        assert_eq!(overrun.message, "the work needs about 1:17, and the interval is 1:00");
     });
 }
 
@@ -112,7 +112,7 @@ fn a_named_part_is_cut_at_its_cap() {
     let step = block(BlockKind::Warmup, steps, |block| block.cap = Some(secs(60)));
     at(Level::Intermediate, &workout(vec![step, timed(RUN, 5)]), |timeline, diagnostics| {
         assert_eq!(show(&timeline.segments), ["squat 50", "lunge 10", "run 5"]);
-        assert_eq!(diagnostics[0].message, "this part needs about 2:30, its cap is 1:00");
+        assert_eq!(diagnostics[0].message, "this part needs about 2:30, and its cap is 1:00");
         assert_eq!((timeline.notes[0].at_ms, timeline.notes[0].before), (60_000, 2));
         assert_eq!((timeline.least_ms, timeline.most_ms), (65_000, 65_000));
     });

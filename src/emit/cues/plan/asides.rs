@@ -1,4 +1,4 @@
-//! What is said where there is room: the coach's notes, and what to think of while moving.
+//! Words that are said where there is room: the coach's notes, and what to think of while moving.
 
 use rustc_hash::FxHashMap;
 
@@ -97,8 +97,8 @@ impl<'p> Cues<'p> {
         *self.lengths.entry(text.as_ptr()).or_insert_with(|| rate.length_ms(text))
     }
 
-    /// Adds the notes, each to be said in the pause before its place or in what follows, and only in that where it stands
-    /// inside it. The lead-in and the closing words hold those at the edges.
+    /// Adds the notes. Each is said in the pause before its place or in the segment after it. A note inside a segment is
+    /// said in that segment only. Notes at the edges are said in the lead-in or in the closing words.
     fn notes(&mut self, compiled: &Compiled<'p>, blocks: &Blocks<'p>) {
         let segments = &compiled.timeline.segments;
         for note in &compiled.timeline.notes {
@@ -146,7 +146,7 @@ impl<'p> Cues<'p> {
             }
             SegmentKind::Amrap | SegmentKind::ForTime => {
                 for step in segment.steps.iter().filter(|step| step.kind == SegmentKind::Work) {
-                    // Here the athlete sets the pace: what the coach wrote is said once, and nothing else.
+                    // Here the athlete sets the pace: only the coach's own words are said, once.
                     if step
                         .choice
                         .is_some_and(|choice| !self.statements.contains_key(&std::ptr::from_ref(choice)))
@@ -229,7 +229,7 @@ impl<'p> Cues<'p> {
 fn within_interval(interval: Window, whole: &Segment<'_>, step: &Segment<'_>) -> Window {
     let start_ms = (interval.start_ms + step.start_ms).min(interval.until_ms);
     let done_ms = start_ms + step.duration_ms;
-    // Nobody knows how long repetitions take, but in the first half of an interval they are hardly done.
+    // It is unknown how long repetitions take, but they are hardly done in the first half of an interval.
     let done_ms =
         if step.estimated { done_ms.max(interval.start_ms + whole.duration_ms / 2) } else { done_ms };
     Window { start_ms, from_ms: start_ms, until_ms: done_ms.min(interval.until_ms), ..interval }

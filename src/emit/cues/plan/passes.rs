@@ -36,7 +36,7 @@ impl Passes {
 
 /// Returns `Second time`.
 fn nth_time(n: u32) -> String {
-    /// What is counted further is followed by its figure.
+    /// Beyond the tenth, the figure itself is said.
     const NAMED: [&str; 9] =
         ["Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
     match NAMED.get((n as usize).wrapping_sub(2)) {

@@ -268,7 +268,7 @@ fn a_note_that_does_not_fit_is_warned_about() {
     let (_, warnings) = spoken(&workout, &timeline(laid, &[(1, &workout.steps[0])]), 150);
     let [warning] = warnings.as_slice() else { panic!("one warning, not {warnings:?}") };
     assert_eq!(warning.span(), workout.steps[0].span);
-    assert_eq!(warning.message, "this note takes about 8 s to say, there are 3 s");
+    assert_eq!(warning.message, "this note takes about 8 s to say, and there are 3 s");
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn page(text: &str) -> String {
     pages(text).remove(0)
 }
 
-/// Returns what stands between two marks, as often as it does.
+/// Returns each text between two marks.
 fn between<'a>(page: &'a str, before: &str, after: &str) -> Vec<&'a str> {
     page.split(before).skip(1).filter_map(|rest| Some(rest.split_once(after)?.0)).collect()
 }

@@ -151,7 +151,7 @@ fn card_full_of(text: &str) -> String {
     card(&gym, &full, [60, 60, 60], false)
 }
 
-/// Returns what a reader has to make of that card, whose cue stands in its table or, where that is too wide, below it.
+/// Returns what a reader must show for that card. Its cue is in the table or, if that would be too wide, below it.
 fn expected(text: &str, card: &str) -> Elements {
     let has_cues = |line: &str| line.starts_with("| Movement ") && line.contains("| Cue ");
     let in_table = card.lines().any(has_cues);
@@ -197,7 +197,7 @@ fn seen(text: &str) -> String {
 #[test]
 fn markup_in_a_workout_is_read_as_it_was_written() {
     NASTY.into_iter().for_each(assert_is_read_as_written);
-    // Long enough for its cue to stand below the table.
+    // Long enough for its cue to go below the table.
     NASTY
         .into_iter()
         .for_each(|text| assert_is_read_as_written(&format!("{text} and on and on it goes, {text}")));
