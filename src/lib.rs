@@ -61,8 +61,8 @@
 //! assert!(refused.has_errors());
 //! ```
 //!
-//! [`analysis::diagnose`] is for whoever wants the diagnostics alone; [`analysis::mend`] makes all certain corrections,
-//! and [`analysis::format`] lays a text out in its one canonical way.
+//! [`analysis::diagnose`] gives the diagnostics alone, [`analysis::mend`] makes all certain corrections, and
+//! [`analysis::format`] lays a text out in its one canonical way.
 //!
 //! # Choosing outputs
 //!

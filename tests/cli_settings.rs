@@ -152,7 +152,7 @@ fn what_is_an_error_by_itself_stays_one() {
         nine_sets([flag, "metres-for-minutes"])
             .status(2)
             .stderr_contains(
-                "`metres-for-minutes` is an error and stays one: of a workout with an error in it nobody",
+                "`metres-for-minutes` is an error and stays one: a workout with an error can't be understood",
             )
             .run();
     }

@@ -19,7 +19,7 @@ pub struct Request {
     pub rules: Levels,
     /// What a load of a plain number is meant in, where that is known.
     pub units: Option<LoadUnit>,
-    /// The athlete to compile for; the only one in sight where none is named.
+    /// The athlete to compile for; without one, the only athlete of the file and of the files that it uses.
     pub athlete: Option<AthleteWanted>,
     /// What is chosen about the outputs.
     pub options: Options,

@@ -1,4 +1,4 @@
-//! What athletes list, whoever is compiled for: the names that a percentage or a pace may have.
+//! What all athletes of the files list: the names that a percentage or a pace may have.
 
 use rustc_hash::FxHashSet;
 

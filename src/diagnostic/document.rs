@@ -108,7 +108,7 @@ pub struct Edit<'a> {
     pub start_byte: u32,
     /// One past the last byte that is replaced; the same as `start_byte` where text is only added.
     pub end_byte: u32,
-    /// What stands there afterwards.
+    /// The text to put there.
     pub replacement: &'a str,
 }
 

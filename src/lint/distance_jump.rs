@@ -47,7 +47,7 @@ const LEAST_MM: i64 = 20_000_000;
 /// The longest of so many weeks before is what counts.
 const WEEKS_BEFORE: usize = 4;
 
-/// So much more is no jump, in per cent; and a metre, for what was rounded.
+/// Up to this much more is not a jump, in per cent; and a metre for rounding.
 const MOST_PERCENT: i64 = 110;
 const ROUNDED_MM: i64 = 1_000;
 

@@ -9,7 +9,7 @@ pub struct StatementHere<'s> {
     pub step: &'s Step,
     /// What it says.
     pub exercise: &'s Exercise,
-    /// The blocks it stands in, the innermost last.
+    /// The blocks around it, the innermost last.
     pub around: &'s [&'s Block],
 }
 
@@ -18,7 +18,7 @@ pub struct StatementHere<'s> {
 pub struct BlockHere<'s> {
     /// What it says.
     pub block: &'s Block,
-    /// The blocks it stands in, the innermost last.
+    /// The blocks around it, the innermost last.
     pub around: &'s [&'s Block],
 }
 

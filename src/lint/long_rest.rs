@@ -1,7 +1,7 @@
 //! There is a rest of more than 10 minutes in the middle of the work.
 //!
 //! # Why
-//! `rest 15min` instead of `rest 15s` turns a short circuit into two hours, and whoever follows the script has to
+//! `rest 15min` instead of `rest 15s` turns a short circuit into two hours, and an athlete who follows the script has to
 //! wait. The rule does not apply to a rest on the move (`rest bike 15min`), to a rest between two blocks, which
 //! separates two events, or to up to half an hour between runs, which all-out sprints may need.
 //!

@@ -152,7 +152,7 @@ fn is_hard_target(target: &Target) -> bool {
 
 /// Tells whether the workout speaks of a warm-up, in whatever place.
 fn says_so(view: &WorkoutView<'_>) -> bool {
-    // Whoever allows the rule has not spoken of a warm-up by naming it.
+    // An `allow` of the rule names a warm-up without being about one.
     let text = view.text(view.workout.span).to_lowercase().replace(RULE.name(), "");
     WORDS.iter().any(|word| text.contains(word))
 }

@@ -104,7 +104,7 @@ fn is_repeated(statement: &StatementHere<'_>) -> bool {
     statement.around.iter().any(|block| repeats(block))
 }
 
-/// Tells whether what stands in a block is done more than once.
+/// Tells whether the contents of a block are done more than once.
 fn repeats(block: &Block) -> bool {
     let rounds = block.rounds.is_some_and(|rounds| rounds.low > 1000) || block.ladder.is_some();
     match block.kind {

@@ -62,7 +62,7 @@ fn is_tagged(workout: &Workout) -> bool {
     workout.tags.iter().any(|tag| TAGS.iter().any(|so| tag.eq_ignore_ascii_case(so)))
 }
 
-/// Looks at segments and what stands in them, and reports each statement once.
+/// Looks at segments and at their contents, and reports each statement once.
 fn inside(
     view: &WorkoutView<'_>,
     segments: &[Segment<'_>],

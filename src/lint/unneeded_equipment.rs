@@ -1,7 +1,7 @@
 //! The list of expected equipment has something that nothing needs.
 //!
 //! # Why
-//! Whoever reads `expect equipment kettlebell, mat` brings both. If no movement of the workout uses it, and no
+//! People who read `expect equipment kettlebell, mat` bring both. If no movement of the workout uses it, and no
 //! alternative either, it is left over from an earlier version, or a movement was forgotten. The rule does not apply
 //! if a movement is unknown, since nobody knows what it needs. If something is needed and not listed, that is the
 //! error `expect-equipment`.

@@ -96,7 +96,7 @@ pub struct Row {
     pub also_called: &'static [&'static str],
     /// How the statement is written, as help shows it. Without one, [`Word::form`] makes it from what follows.
     pub form: Option<&'static str>,
-    /// Where it belongs, as help for whoever used it elsewhere.
+    /// Where it belongs, as help when it is used elsewhere.
     pub belongs: &'static str,
     /// What cards print before its text. Cards leave out what has no label.
     pub label: Option<&'static str>,

@@ -1,4 +1,4 @@
-//! Where an amount stands after so many turns.
+//! The value of an amount after a number of turns.
 
 use crate::check::program::{Amount, Each, Progression, Unit};
 
@@ -44,7 +44,7 @@ pub struct Ends {
     pub high: i64,
     /// The women's figure.
     pub women: Option<i64>,
-    /// Whether it would have passed zero and stands at the last turn before.
+    /// Whether it would have passed zero, and keeps the value of the last turn before.
     pub stopped: bool,
 }
 
@@ -87,7 +87,7 @@ fn ends_at_set(amount: &Amount, turn: Turn, floor: i64) -> Ends {
     Ends { low: moved(amount.low), high: moved(amount.high), women: amount.women.map(moved), stopped }
 }
 
-/// Returns the last turn up to `wanted` at which the amount stands; the first counts as standing.
+/// Returns the last turn up to `wanted` at which `stands` holds for the amount; at the first it always does.
 fn last_standing(wanted: u32, stands: impl Fn(u32) -> bool) -> u32 {
     let (mut standing, mut fallen) = (0, wanted);
     while fallen - standing > 1 {

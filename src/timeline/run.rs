@@ -59,7 +59,7 @@ impl Bound {
 pub struct TooLong {
     /// Which bound.
     pub bound: Bound,
-    /// What grew, and the file it stands in; None until a block has claimed it.
+    /// What grew, and its file; `None` until a block has claimed it.
     pub place: Option<Place>,
 }
 

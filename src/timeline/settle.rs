@@ -125,8 +125,8 @@ pub fn settle(amount: &Amount, sense: Sense, mode: Mode, turn: Turn) -> SettledF
     }
 }
 
-/// Returns an amount as it stands on a day of a plan, when it counts weeks or sessions no more, and whether it would have
-/// passed zero. None where it counts neither.
+/// Returns an amount as it is on a day of a plan, without its progression of weeks or sessions, and whether it would have
+/// passed zero; `None` if it counts neither.
 ///
 /// A figure after `@` is not a count, even without a unit.
 pub fn on_day(amount: &Amount, is_target: bool, week: u32, session: u32) -> Option<(Amount, bool)> {

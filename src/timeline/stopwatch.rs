@@ -72,7 +72,7 @@ impl Clock {
         self.depth == 0
     }
 
-    /// Returns where it stands, with so many segments on it.
+    /// Returns its position, with this number of segments.
     pub fn mark(&self, segments: usize) -> Bookmark {
         Bookmark { now_ms: self.now_ms, pieces: self.pieces, segments }
     }

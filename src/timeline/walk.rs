@@ -21,7 +21,7 @@ pub struct Walk<'w, R> {
     pub(super) run: &'w mut R,
 }
 
-/// Where the walk stands among rounds and sides.
+/// The position of the walk among rounds and sides.
 #[derive(Debug, Clone, Copy)]
 pub struct Position {
     /// The round of the innermost block that repeats; a block with a single round keeps the round of the block around

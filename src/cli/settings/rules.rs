@@ -68,7 +68,7 @@ impl Subject {
         };
         if rule.severity() == Severity::Error && setting != Setting::Deny {
             let message = format!(
-                "`{}` is an error and stays one: of a workout with an error in it nobody can tell what is meant",
+                "`{}` is an error and stays one: a workout with an error can't be understood",
                 rule.name()
             );
             return Err(Refusal { message, meant: None });
