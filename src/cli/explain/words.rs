@@ -48,19 +48,12 @@ impl WordPage {
     /// Returns the whole page, in Markdown: the word, what it is and how it is written, and its section of the book.
     pub fn page(&self) -> String {
         let mut page = format!("# {}\n\n", self.names.join(", "));
-        for word in Word::all().filter(|word| self.is_about(word.spelling())) {
-            let form = word.form().and_then(|form| Some(form[..=form.rfind('`')?].to_owned()));
-            let form = form.map_or_else(String::new, |form| format!(": {form}"));
-            // A word may be several things, such as `rest`.
-            let sentence = format!("{}{form}.", kind(word));
-            page += &if page.ends_with("\n") {
-                sentence
-            } else {
-                format!(" Also {}", with_small_first(&sentence))
-            };
-        }
-        if !page.ends_with("\n\n") {
-            page += "\n\n";
+        // A word may be several things, such as `rest`; `week` and `weeks` are the same.
+        let words = Word::all().filter(|word| self.is_about(word.spelling()));
+        let mut kinds: Vec<String> = words.map(kind_and_form).collect();
+        kinds.dedup();
+        if !kinds.is_empty() {
+            page += &format!("{}\n\n", kinds.join(" Also: "));
         }
         let (text, link) = self.text.rsplit_once(MORE).unwrap_or((self.text, ""));
         page += text;
@@ -71,10 +64,12 @@ impl WordPage {
     }
 }
 
-/// Returns a sentence that begins with a small letter.
-fn with_small_first(sentence: &str) -> String {
-    let (first, rest) = sentence.split_at(1);
-    first.to_lowercase() + rest
+/// Returns a sentence that says what kind of word it is and how it is written.
+fn kind_and_form(word: Word) -> String {
+    // A form may end with the place, which the kind says already.
+    let form = word.form().and_then(|form| Some(form[..=form.rfind('`')?].to_owned()));
+    let form = form.map_or_else(String::new, |form| format!(": {form}"));
+    format!("{}{form}.", kind(word))
 }
 
 /// Returns what kind of word it is, and where it goes.
