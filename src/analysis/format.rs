@@ -95,7 +95,7 @@ impl Known {
         let own = key(read.name());
         let is_counted = match paces.next_back() {
             Some(unit) => !matches!(unit, Some(Unit::SecondPer { .. })),
-            None => catalog::find(&own).is_none_or(|known| is_counted(known.pace)),
+            None => catalog::look_up(read.name()).is_none_or(|known| is_counted(known.pace)),
         };
         for name in std::iter::once(own).chain(read.also().iter().map(|also| key(also))) {
             let counted = self.defined.entry(name).or_insert(true);
@@ -116,7 +116,7 @@ impl Known {
         if let Some(&is_counted) = self.defined.get(&key) {
             return Entry { spelling: None, is_counted };
         }
-        match catalog::find(&key) {
+        match catalog::look_up(name) {
             Some(movement) => {
                 let names = std::iter::once(&*movement.name).chain(movement.also.iter().map(String::as_str));
                 let names = names.filter(|known| catalog::key(known) == key);

@@ -2,19 +2,19 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Returns what a name is compared by: case-folded, each word's plural dropped, then blanks, hyphens and apostrophes
+/// Returns what a name is compared by: case-folded, the plural of each word dropped, then blanks, hyphens and apostrophes
 /// dropped. `Push-ups`, `push up` and `pushup` have one key.
 pub fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     if name.is_ascii() {
-        for word in name.split_ascii_whitespace() {
+        for word in name.split(|sign: char| sign == '-' || sign.is_ascii_whitespace()) {
             let start = key.len();
             key.extend(word.bytes().map(|byte| byte.to_ascii_lowercase() as char));
             drop_plural(&mut key, start);
         }
     } else {
         let composed: String = name.nfc().collect();
-        for word in composed.split_whitespace() {
+        for word in composed.split(|sign: char| sign == '-' || sign.is_whitespace()) {
             let start = key.len();
             key.extend(word.chars().flat_map(char::to_lowercase));
             drop_plural(&mut key, start);
@@ -53,6 +53,7 @@ mod tests {
         assert_eq!(key("presses"), key("press"));
         assert_eq!(key("flies"), key("fly"));
         assert_eq!(key("entraînement en côte"), key("Entrai\u{302}nement en Co\u{302}te"));
+        assert_eq!(key("hands-elevated push-up"), key("hands elevated push up"));
         assert_ne!(key("press"), key("pres"));
     }
 }

@@ -6,9 +6,12 @@
 mod define;
 mod fold;
 mod key;
+mod kit;
 pub mod movement;
+mod respell;
 mod search;
 mod slug;
+mod variation;
 
 use std::cmp::Ordering;
 use std::sync::OnceLock;
@@ -19,6 +22,7 @@ pub use key::key;
 use movement::Movement;
 pub use search::{meant, nearest, search};
 pub use slug::{Slugs, slug};
+pub use variation::{look_up, variation};
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 

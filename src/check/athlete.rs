@@ -284,7 +284,7 @@ impl<'f> Checker<'f> {
     /// Warns of a max of an unknown movement: no percentage would ever find it.
     fn check_max_names(&mut self, entry: &AthleteEntry, movement: &str) {
         let key = catalog::key(movement);
-        if catalog::find(&key).is_some() || self.names.is_defined(self.file, &key, self.files) {
+        if catalog::look_up(movement).is_some() || self.names.is_defined(self.file, &key, self.files) {
             return;
         }
         let text = self.text(entry.name);
@@ -326,7 +326,7 @@ impl<'f> Checker<'f> {
             ("division", _) => diagnostic.help("write `division women` or `division men`"),
             ("units", _) => diagnostic.help("write `units kg` or `units lb`"),
             (_, Some(Kind::Pace)) => diagnostic.fix(entry.name, format!("pace {words}")),
-            (_, Some(Kind::Mass)) if catalog::find(&catalog::key(words)).is_some() => {
+            (_, Some(Kind::Mass)) if catalog::look_up(words).is_some() => {
                 diagnostic.fix(entry.name, format!("max {words}"))
             }
             _ => match nearest(words, FORMS.iter().map(|(word, _)| *word)) {

@@ -1,5 +1,7 @@
 //! Looks movements up in this file, then in the files it uses, then in the catalogue. In each, names come before aliases.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::Checker;
@@ -147,24 +149,28 @@ impl<'f> Names<'f> {
             return Some(id);
         }
         let definition = defined.names.get(&place.1)?.clone();
-        let known = catalog::find(&place.1).cloned().unwrap_or_default();
+        let known = catalog::look_up(definition.name()).map(Cow::into_owned).unwrap_or_default();
         let id = self.add(definition.over(known));
         self.placed.insert(place, id);
         Some(id)
     }
 
-    /// Finds a movement of the catalogue.
-    fn in_catalog(&mut self, key: &str) -> Option<MovementId> {
+    /// Finds a movement of the catalogue, or a variation of one, by its name and the name's key.
+    fn in_catalog(&mut self, key: &str, name: &str) -> Option<MovementId> {
         let place = (None, key.to_owned());
         if let Some(&id) = self.placed.get(&place) {
             return self.get(id).known.then_some(id);
         }
-        let movement = catalog::find(key)?;
-        // It may have been found by another of its names before.
-        let own = (None, catalog::key(&movement.name));
+        let movement = catalog::find(key).map(Cow::Borrowed).or_else(|| catalog::variation(name))?;
+        // It may have been found by another of its names before. Those of a variation are many, and share the first.
+        let shared = match &movement {
+            Cow::Borrowed(movement) => &movement.name,
+            Cow::Owned(variation) => variation.also.first().unwrap_or(&variation.name),
+        };
+        let own = (None, catalog::key(shared));
         let id = match self.placed.get(&own) {
             Some(&id) => id,
-            None => self.add(movement.clone()),
+            None => self.add(movement.into_owned()),
         };
         self.placed.insert(own, id);
         self.placed.insert(place, id);
@@ -317,20 +323,19 @@ impl<'f> Checker<'f> {
         if let Some(&id) = self.names.written.get(&(self.file, written)) {
             return Some(id);
         }
-        let unescaped;
-        let key = if quoted && written.contains('\\') {
-            unescaped = catalog::unescape(written);
-            catalog::key(&unescaped)
-        } else {
-            catalog::key(written)
+        let plain = match quoted {
+            true => Cow::Owned(catalog::unescape(written)),
+            false => Cow::Borrowed(written),
         };
-        let id = self.find(&key, name)?;
+        let id = self.find(&plain, name)?;
         self.names.written.insert((self.file, written), id);
         self.add_forms(id);
         Some(id)
     }
 
-    fn find(&mut self, key: &str, name: Span) -> Option<MovementId> {
+    /// Finds a movement by its name without escapes, which is written at `name`.
+    fn find(&mut self, plain: &str, name: Span) -> Option<MovementId> {
+        let key = &catalog::key(plain);
         if key.is_empty() {
             return None;
         }
@@ -358,7 +363,7 @@ impl<'f> Checker<'f> {
                 Some(_) | None => found = Some((id, used)),
             }
         }
-        found.map(|(id, _)| id).or_else(|| self.names.in_catalog(key))
+        found.map(|(id, _)| id).or_else(|| self.names.in_catalog(key, plain))
     }
 
     /// Looks up the forms that a level can replace the movement by, if one can.
@@ -374,7 +379,7 @@ impl<'f> Checker<'f> {
             let key = catalog::key(&form);
             let own = self.names.in_file(self.file, &key);
             if own.is_none() {
-                self.names.in_catalog(&key);
+                self.names.in_catalog(&key, &form);
             }
         }
     }
