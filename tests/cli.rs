@@ -800,6 +800,49 @@ fn movements_shows_cues_in_full() {
 }
 
 #[test]
+fn movements_are_those_that_all_filters_fit() {
+    Test::new()
+        .args(["movements", "squat", "--equipment", "Kettlebells", "--muscle", "glutes"])
+        .stdout_contains("goblet squat\tsquat\tkettlebell\tquads, glutes\n")
+        .check(|ran| {
+            assert!(ran.stdout.lines().all(|line| line.contains("kettlebell") && line.contains("glutes")))
+        })
+        .run();
+    Test::new()
+        .args(["movements", "--equipment", "box", "--equipment", "bench"])
+        .stdout_contains("seated box jump\tjump\tbox, bench\t")
+        .check(|ran| assert!(ran.stdout.lines().all(|line| line.contains("box") && line.contains("bench"))))
+        .run();
+    Test::new()
+        .args(["movements", "push-up", "--equipment", "none"])
+        .stdout_contains("push-up\tpush\t\t")
+        .check(|ran| assert!(ran.stdout.lines().all(|line| line.split('\t').nth(2) == Some(""))))
+        .run();
+}
+
+#[test]
+fn filters_that_no_movement_fits_are_told() {
+    Test::new()
+        .args(["movements", "--equipment", "kettlebel"])
+        .status(2)
+        .stdout("")
+        .stderr("error: no movement needs the equipment `kettlebel`; there is `kettlebell`\n")
+        .run();
+    Test::new()
+        .args(["movements", "--muscle", "glute", "--muscle", "qads"])
+        .status(2)
+        .stdout("")
+        .stderr("error: no movement works the muscle `qads`; there is `quads`\n")
+        .run();
+    Test::new()
+        .args(["movements", "plank", "--equipment", "pool"])
+        .status(1)
+        .stdout("")
+        .stderr("no movement has all of this: plank, pool\n")
+        .run();
+}
+
+#[test]
 fn movements_names_what_is_spelt_nearly_so() {
     Test::new()
         .args(["movements", "sqat"])

@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn words_in_another_order_and_slips_are_near() {
-        assert_eq!(nearest("plank side"), ["side plank"]);
+        assert_eq!(nearest("plank side").first(), Some(&"side plank"));
         assert_eq!(nearest("sqat").first(), Some(&"squat"));
     }
 

@@ -122,6 +122,10 @@ fn with_kit(kit: &Kit, before: &[&str], after: &[&str], most_taken: usize) -> Op
     // Alone, `row` is the machine, which nobody lifts.
     let is_row = matches!(rest.as_slice(), [one] if key(one) == "row");
     let known = if is_row { of_words(&["bent", "over", "row"], 0) } else { of_words(&rest, most_taken) }?;
+    // The catalogue may have it under the base's own name: `weighted pistol` is a weighted pistol squat.
+    if let Some(movement) = find(&key(&format!("{} {}", kit.name, known.name))) {
+        return Some(Cow::Borrowed(movement));
+    }
     let movement = kit.over(&known)?;
     if *known == movement { Some(known) } else { Some(Cow::Owned(movement)) }
 }
@@ -251,7 +255,7 @@ mod tests {
             ("smith bench press", &["machine", "bench"]),
             ("TRX inverted row", &["suspension trainer"]),
             ("landmine bent-over row", &["barbell", "landmine"]),
-            ("barbell split squat", &["barbell"]),
+            ("barbell shrimp squat", &["barbell"]),
             ("banded archer pull-up", &["band", "pull-up bar"]),
             ("seated Zottman curl", &["dumbbell", "bench"]),
             ("half-kneeling kettlebell press", &["kettlebell"]),

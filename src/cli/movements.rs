@@ -10,9 +10,11 @@ use super::words::count;
 use super::{HELP_TEMPLATE, streams};
 use crate::catalog;
 use crate::check::program::Movement;
+use crate::diagnostic::{Wanted, list_or};
 
 const EXAMPLES: &str = "  wodc movements kettlebell
-  wodc movements \"side plank\" --full";
+  wodc movements \"side plank\" --full
+  wodc movements squat --equipment kettlebell --muscle glutes";
 
 /// Lists the movements that wodc knows
 #[derive(Debug, Args)]
@@ -22,6 +24,14 @@ pub struct MovementsArguments {
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
 
+    /// Only those that need this; given several times, all of it. `none` for those that need nothing
+    #[arg(long, value_name = "EQUIPMENT")]
+    equipment: Vec<String>,
+
+    /// Only those that this muscle works in; given several times, all of them
+    #[arg(long, value_name = "MUSCLE")]
+    muscle: Vec<String>,
+
     /// Show everything known about each, cues included
     #[arg(long)]
     full: bool,
@@ -30,7 +40,15 @@ pub struct MovementsArguments {
 /// Lists the movements that match: as a table on a terminal, elsewhere one a line with tabs between the columns.
 pub fn run(arguments: &MovementsArguments) -> Result<Outcome, Trouble> {
     let query = arguments.query.join(" ");
-    let found = catalog::search(query.trim());
+    let equipment = known(&arguments.equipment, "equipment", "needs", |movement| &movement.equipment)?;
+    let muscles = known(&arguments.muscle, "muscle", "works", |movement| &movement.muscles)?;
+    let mut found = catalog::search(query.trim());
+    let is_known = !found.is_empty();
+    found.retain(|movement| has_all(&movement.equipment, &equipment) && has_all(&movement.muscles, &muscles));
+    if is_known && found.is_empty() {
+        streams::print_error(&format!("no movement has all of this: {}\n", visible(&asked(arguments))));
+        return Ok(Outcome::Mistakes);
+    }
     if found.is_empty() {
         let near = catalog::nearest(&query).into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
         let near = if near.is_empty() { String::new() } else { format!("; there is {}", near.join(", ")) };
@@ -46,6 +64,58 @@ pub fn run(arguments: &MovementsArguments) -> Result<Outcome, Trouble> {
     };
     streams::print(&text)?;
     Ok(Outcome::Fine)
+}
+
+/// The word for no equipment at all.
+const NONE: &str = "none";
+
+/// Returns the keys of the values of a filter, each of which some movement must have. `what` the values are and what a
+/// movement `does` with them are said otherwise.
+fn known(
+    values: &[String],
+    what: &str,
+    does: &str,
+    of: fn(&'static Movement) -> &'static Vec<String>,
+) -> Result<Vec<String>, Trouble> {
+    let mut all: Option<Vec<&str>> = None;
+    let mut keys = Vec::with_capacity(values.len());
+    for value in values {
+        let key = catalog::key(value);
+        let all = all.get_or_insert_with(|| {
+            let mut all: Vec<&str> =
+                catalog::search("").into_iter().flat_map(of).map(String::as_str).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        });
+        let is_none = what == "equipment" && key == NONE;
+        if !is_none && !all.iter().any(|one| catalog::key(one) == key) {
+            let near = Wanted::new(value, catalog::key).near(all.iter().copied());
+            let near = if near.is_empty() { String::new() } else { format!("; there is {}", list_or(&near)) };
+            return Err(Trouble::new(format!("no movement {does} the {what} `{value}`{near}")));
+        }
+        keys.push(key);
+    }
+    Ok(keys)
+}
+
+/// Tells whether all of these keys are among some names.
+fn has_all(names: &[String], keys: &[String]) -> bool {
+    keys.iter().all(|key| match key.as_str() {
+        NONE => names.is_empty(),
+        key => names.iter().any(|name| catalog::key(name) == key),
+    })
+}
+
+/// Returns what was asked for, as it was written.
+fn asked(arguments: &MovementsArguments) -> String {
+    let query = arguments.query.join(" ");
+    let filters = arguments.equipment.iter().chain(&arguments.muscle);
+    let asked: Vec<&str> = std::iter::once(query.trim())
+        .chain(filters.map(String::as_str))
+        .filter(|one| !one.is_empty())
+        .collect();
+    asked.join(", ")
 }
 
 /// The headings of the table's columns.
