@@ -191,6 +191,7 @@ mod plan;
 mod play;
 mod quantity;
 mod season;
+mod speech;
 mod syntax;
 mod timeline;
 mod training;

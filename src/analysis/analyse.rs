@@ -40,18 +40,18 @@ const MOST_SEGMENTS: usize = 2_000_000;
 pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Analysis {
     let (files, mut diagnostics) = load::load(source, request.athletes_own(), read);
     if is_unread(&diagnostics) {
-        let compilation = Compilation::of_diagnostics(files.into_sources(), diagnostics);
+        let compilation = Compilation::of_diagnostics(files.sources(), diagnostics);
         return Analysis::new(compilation, request, None);
     }
-    let sources = files.sources();
+    let (sources, as_read, as_written) = (files.sources(), files.as_read(), files.as_written());
     let (program, silences) = check_all(&files, request, &mut diagnostics);
     let mut pass = LayingOut::new(request);
     let made = MadeOnce::of(&program);
-    let in_time = pass.lay_out_all(Ground { sources: sources.clone(), program }, &files, &made);
+    let in_time = pass.lay_out_all(Ground { sources: as_read.clone(), program }, &files, &made);
     // Trees are large, and nobody looks at them any more.
     drop(files);
     diagnostics.extend(pass.said.finish());
-    let mut judge = Judge::of_text(diagnostics, silences, &sources[0].text, &request.rules);
+    let mut judge = Judge::of_text(diagnostics, silences, &as_read[0].text, &request.rules);
     // Outputs that will not be made need not be looked at.
     let not_looked_for = if judge.has_errors() { rules_of_outputs(&request.formats) } else { Vec::new() };
     let mut outlook = Outlook::default();
@@ -61,7 +61,7 @@ pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> An
         judge.add_of_outputs(found);
         outlook = foreseen.with_segments(pass.segments);
     }
-    let diagnostics = judge.finish(&not_looked_for);
+    let diagnostics = as_written.diagnostics(judge.finish(&not_looked_for));
     let mut compilation = Compilation::of_diagnostics(sources, diagnostics);
     if compilation.has_errors() {
         return Analysis::new(compilation, request, None);
@@ -76,7 +76,7 @@ pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> An
 pub fn diagnose(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Compilation {
     let (files, mut diagnostics) = load::load(source, request.athletes_own(), read);
     if is_unread(&diagnostics) {
-        return Compilation::of_diagnostics(files.into_sources(), diagnostics);
+        return Compilation::of_diagnostics(files.sources(), diagnostics);
     }
     let mut pass = LayingOut::new(request);
     let mut checker = Checker::new(&files, request.settings());
@@ -104,7 +104,8 @@ pub fn diagnose(source: SourceFile, request: &Request, read: &dyn ReadFile) -> C
     diagnostics.extend(pass.said.finish());
     let text = &files.get(Default::default()).text;
     let diagnostics = Judge::of_text(diagnostics, silences, text, &request.rules).finish(&[]);
-    let compilation = Compilation::of_diagnostics(files.into_sources(), diagnostics);
+    let diagnostics = files.as_written().diagnostics(diagnostics);
+    let compilation = Compilation::of_diagnostics(files.sources(), diagnostics);
     if compilation.has_errors() {
         return compilation;
     }

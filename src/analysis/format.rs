@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::format::{self, Names};
 use crate::quantity::Unit;
 use crate::source::{SourceFile, Span};
-use crate::syntax;
+use crate::speech::{self, Reading};
 use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind, Tree};
 
 /// Returns the canonical text of a file: the one way it is laid out and spelt. It compiles to the same, byte for byte.
@@ -33,13 +33,16 @@ pub fn format(source: SourceFile) -> Result<String, Box<Compilation>> {
     if let Some(too_large) = super::load::refuse_too_large(&source.text) {
         return refuse(source, vec![too_large]);
     }
-    let (tree, comments, mut diagnostics) = syntax::parse_with_comments(&source.text);
+    let Reading { text, map, tree, comments, diagnostics } = speech::read_with_comments(&source.text);
     if diagnostics.iter().any(|one| one.severity == Severity::Error) {
+        let moved = diagnostics.into_iter().map(|one| map.diagnostic(one, &text));
+        let mut diagnostics: Vec<Diagnostic> = moved.collect();
         diagnostics.sort_by_key(|one| one.span());
+        drop(text);
         return refuse(source, diagnostics);
     }
-    let mut names = Known::of(&tree, &source.text);
-    match format::format(&source.text, &tree, &comments, &mut names) {
+    let mut names = Known::of(&tree, &text);
+    match format::format(&text, &tree, &comments, &mut names) {
         Some(formatted) => Ok(formatted),
         None => refuse(source, vec![grows_too_large()]),
     }

@@ -1,5 +1,6 @@
 //! Reads the file that is compiled and all it uses, however indirectly, each once.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -7,10 +8,10 @@ use rustc_hash::FxHashMap;
 
 use super::files::ReadFile;
 use crate::catalog::unescape;
-use crate::check::{File, Files};
+use crate::check::{File, Files, Written};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::source::{FileId, LineIndex, SourceFile, Span};
-use crate::syntax;
+use crate::speech::{self, Reading};
 use crate::syntax::tree::{StatementKind, Text};
 
 /// The most files one compilation reads. A library of workouts is split into a few dozen at most.
@@ -43,7 +44,14 @@ pub(super) fn load(
     }
     while let Some(SourceFile { name, text }) = waiting.pop_front() {
         let is_main = files.is_empty();
-        let (mut tree, mut found) = parse(&text);
+        let Reading { text: read, map, mut tree, diagnostics: mut found, .. } = parse(&text);
+        let (text, written) = match read {
+            Cow::Borrowed(_) => (text, None),
+            Cow::Owned(read) => {
+                let read: Arc<str> = Arc::from(read);
+                (read.clone(), Some(Arc::new(Written { text: text.clone(), read, map })))
+            }
+        };
         let mut uses = Vec::new();
         let mut lacks_something = false;
         for statement in &tree.statements {
@@ -69,21 +77,33 @@ pub(super) fn load(
             diagnostics.extend(found.into_iter().map(|diagnostic| diagnostic.in_file(file)));
         } else if let Some(first) = found.iter().find(|diagnostic| diagnostic.severity == Severity::Error) {
             // What cannot be read of a used file is said where that file is compiled; here it is enough that it is so.
-            let line = LineIndex::new(&text).place(&text, first.span().start as usize).line;
+            let line = line_of(first.span(), &text, written.as_deref());
             tree.statements.clear();
             lacks_something = true;
             diagnostics.extend(blame(&files, FileId(files.len() as u16), &name, line));
         }
-        files.push(File { name, text, tree, uses, lacks_something });
+        files.push(File { name, text, written, tree, uses, lacks_something });
     }
     (Files::new(files).with_athletes_own(athletes_own), diagnostics)
 }
 
-/// Parses a text, unless it is larger than what is read.
-fn parse(text: &str) -> (syntax::tree::Tree, Vec<Diagnostic>) {
+/// Returns the line that a place of a text is on, as it was written.
+fn line_of(place: Span, text: &str, written: Option<&Written>) -> usize {
+    let (text, place) = written.map_or((text, place), |written| (&written.text, written.map.place(place)));
+    LineIndex::new(text).place(text, place.start as usize).line
+}
+
+/// Reads a text, unless it is larger than what is read.
+fn parse(text: &str) -> Reading<'_> {
     match refuse_too_large(text) {
-        Some(diagnostic) => (Default::default(), vec![diagnostic]),
-        None => syntax::parse(text),
+        Some(diagnostic) => Reading {
+            text: Cow::Borrowed(text),
+            map: Default::default(),
+            tree: Default::default(),
+            comments: Vec::new(),
+            diagnostics: vec![diagnostic],
+        },
+        None => speech::read(text),
     }
 }
 

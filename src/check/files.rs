@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, SourceFile, Span};
+use crate::speech::Map;
 use crate::syntax::tree::Tree;
 
 /// A file, read and parsed.
@@ -10,14 +12,45 @@ use crate::syntax::tree::Tree;
 pub struct File {
     /// As it is shown to people.
     pub name: Arc<str>,
-    /// All of it.
+    /// All of it, as it is read: every place is one of this text until something is said of it.
     pub text: Arc<str>,
+    /// What was written, where it is read otherwise.
+    pub written: Option<Arc<Written>>,
     /// What it says.
     pub tree: Tree,
     /// The files it uses, each once, with the first `use` that names it.
     pub uses: Vec<(Span, FileId)>,
     /// Whether something that it defines or uses could not be read, which was reported.
     pub lacks_something: bool,
+}
+
+/// A text that is read otherwise than it was written.
+#[derive(Debug)]
+pub struct Written {
+    /// All of it, as it was written.
+    pub text: Arc<str>,
+    /// All of it, as it is read.
+    pub read: Arc<str>,
+    /// Where the words that are read were written.
+    pub map: Map,
+}
+
+/// The files of a compilation as they were written, where they are read otherwise.
+#[derive(Debug)]
+pub struct AsWritten(Vec<Option<Arc<Written>>>);
+
+impl AsWritten {
+    /// Moves what is said of the texts as they are read to what was written.
+    pub fn diagnostics(&self, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        if self.0.iter().all(Option::is_none) {
+            return diagnostics;
+        }
+        let moved = |diagnostic: Diagnostic| match self.0.get(usize::from(diagnostic.file.0)) {
+            Some(Some(written)) => written.map.diagnostic(diagnostic, &written.read),
+            Some(None) | None => diagnostic,
+        };
+        diagnostics.into_iter().map(moved).collect()
+    }
 }
 
 /// The compiled file and those that it uses, directly or indirectly, each once.
@@ -67,15 +100,24 @@ impl Files {
         file.lacks_something || file.uses.iter().any(|&(_, used)| self.get(used).lacks_something)
     }
 
-    /// Returns the names and texts of all files.
+    /// Returns the names and texts of all files, as they were written.
     pub fn sources(&self) -> Vec<SourceFile> {
+        let source = |file: &File| {
+            let text = file.written.as_ref().map_or(&file.text, |written| &written.text);
+            SourceFile { name: file.name.clone(), text: text.clone() }
+        };
+        self.files.iter().map(source).collect()
+    }
+
+    /// Returns the names and texts of all files, as they are read.
+    pub fn as_read(&self) -> Vec<SourceFile> {
         let source = |file: &File| SourceFile { name: file.name.clone(), text: file.text.clone() };
         self.files.iter().map(source).collect()
     }
 
-    /// Returns the names and texts of all files, and lets go of the rest.
-    pub fn into_sources(self) -> Vec<SourceFile> {
-        self.files.into_iter().map(|file| SourceFile { name: file.name, text: file.text }).collect()
+    /// Returns what moves diagnostics to what was written.
+    pub fn as_written(&self) -> AsWritten {
+        AsWritten(self.files.iter().map(|file| file.written.clone()).collect())
     }
 
     /// Returns all files with their numbers.

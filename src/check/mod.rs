@@ -45,7 +45,7 @@ use crate::athlete::{Athlete, Missing};
 use crate::diagnostic::{Collector, Diagnostic};
 use crate::source::{FileId, Place, Span};
 pub use allow::Silences;
-pub use files::{File, Files};
+pub use files::{AsWritten, File, Files, Written};
 use listed::Listed;
 use names::Names;
 use program::{Level, Program, Workout};

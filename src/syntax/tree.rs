@@ -585,6 +585,13 @@ pub struct PlanDefinition {
     pub broken: bool,
 }
 
+impl PlanDefinition {
+    /// Returns all days of all weeks, in text order.
+    pub fn days(&self) -> impl Iterator<Item = &PlanDay> {
+        self.blocks.iter().filter_map(InPlan::part).flat_map(|week| week.days.iter().filter_map(InPlan::part))
+    }
+}
+
 /// A part of a plan or of one of its weeks.
 #[derive(Debug, Clone)]
 pub enum InPlan<T> {
@@ -592,6 +599,16 @@ pub enum InPlan<T> {
     Part(T),
     /// `allow RULE "why"`, and all of it.
     Allow(Box<Allow>, Span),
+}
+
+impl<T> InPlan<T> {
+    /// Returns the week or the day that it is.
+    pub fn part(&self) -> Option<&T> {
+        match self {
+            InPlan::Part(part) => Some(part),
+            InPlan::Allow(..) => None,
+        }
+    }
 }
 
 /// `every week < … >`, `weeks 4-6 < … >`.

@@ -1,0 +1,140 @@
+//! Cuts a text into statements and headers, as the parser does, without reading them.
+
+use crate::source::Span;
+
+/// A statement, or the header of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stretch {
+    /// All of it, without the blanks around it.
+    pub span: Span,
+    /// Whether a `<` follows, so that it is a header.
+    pub opens: bool,
+    /// Whether steps can be here: not in a movement's definition, an athlete's, or a plan outside of its days.
+    pub is_of_steps: bool,
+}
+
+/// First words of what has no steps in it.
+const WITHOUT_STEPS: [&str; 7] = ["movement", "athlete", "plan", "week", "weeks", "every week", "each week"];
+
+/// Returns the statements and headers of a text.
+pub(super) fn cut(text: &str) -> Vec<Stretch> {
+    let mut cutter = Cutter { text, stretches: Vec::new(), around: vec![true], start: 0 };
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        match character {
+            '\n' | '\r' if cutter.continues(at) => {}
+            '\n' | '\r' | ';' => cutter.end(at, false, character.len_utf8()),
+            '#' => {
+                cutter.end(at, false, 0);
+                while characters.peek().is_some_and(|&(_, next)| !matches!(next, '\n' | '\r')) {
+                    characters.next();
+                }
+                cutter.start = characters.peek().map_or(text.len(), |&(next, _)| next);
+            }
+            '<' | '{' => cutter.open(at),
+            '>' | '}' => {
+                cutter.end(at, false, 1);
+                if cutter.around.len() > 1 {
+                    cutter.around.pop();
+                }
+            }
+            '"' | '“' | '”' | '„' => {
+                if let Some(end) = string_end(text, at, character) {
+                    while characters.peek().is_some_and(|&(next, _)| next < end) {
+                        characters.next();
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    cutter.end(text.len(), false, 0);
+    cutter.stretches
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    stretches: Vec<Stretch>,
+    /// Of each block around, whether steps can be in it.
+    around: Vec<bool>,
+    start: usize,
+}
+
+impl Cutter<'_> {
+    fn end(&mut self, at: usize, opens: bool, sign: usize) {
+        let part = &self.text[self.start..at];
+        let from = self.start + (part.len() - part.trim_start().len());
+        let words = part.trim();
+        if !words.is_empty() {
+            let is_of_steps = self.around.last().copied().unwrap_or(true);
+            let span = Span::new(from, from + words.len());
+            self.stretches.push(Stretch { span, opens, is_of_steps });
+        }
+        self.start = at + sign;
+    }
+
+    fn open(&mut self, at: usize) {
+        let header = self.text[self.start..at].trim().to_ascii_lowercase();
+        let has_none = WITHOUT_STEPS.iter().any(|word| {
+            header.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
+        });
+        self.end(at, true, 1);
+        self.around.push(!has_none);
+    }
+
+    /// Tells whether a statement goes on in the next line, since this one ends in a comma.
+    fn continues(&self, at: usize) -> bool {
+        self.text[self.start..at].trim_end().ends_with(',')
+    }
+}
+
+/// Returns where a text in quotes ends, at the latest at the end of its line; none where the sign is a mark of seconds.
+fn string_end(text: &str, at: usize, quote: char) -> Option<usize> {
+    let behind_figure = text[..at].ends_with(|before: char| before.is_ascii_digit() || before == '\'');
+    let rest = &text[at + quote.len_utf8()..];
+    let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
+    let mut escaped = false;
+    for (offset, character) in rest[..line].char_indices() {
+        match character {
+            '\\' if !escaped => escaped = true,
+            '"' | '“' | '”' if !escaped => {
+                let is_mark = behind_figure
+                    && quote == '"'
+                    && (rest[..offset].ends_with(|c: char| c.is_ascii_digit() || c == '\'')
+                        || rest[..offset].trim().is_empty());
+                return (!is_mark).then_some(at + quote.len_utf8() + offset + character.len_utf8());
+            }
+            _ => escaped = false,
+        }
+    }
+    (!behind_figure).then_some(at + quote.len_utf8() + line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Vec<(&str, bool, bool)> {
+        cut(text).into_iter().map(|one| (&text[one.span.range()], one.opens, one.is_of_steps)).collect()
+    }
+
+    #[test]
+    fn statements_and_headers_are_cut_where_the_parser_cuts_them() {
+        let text = "title \"a; b\" # x; y\ncircuit rounds 3 < squat 10; run 5min >\nrun 400m,\n 800m";
+        let expected = [
+            ("title \"a; b\"", false, true),
+            ("circuit rounds 3", true, true),
+            ("squat 10", false, true),
+            ("run 5min", false, true),
+            ("run 400m,\n 800m", false, true),
+        ];
+        assert_eq!(parts(text), expected);
+    }
+
+    #[test]
+    fn a_definition_has_no_steps_and_the_days_of_a_plan_have() {
+        let text = "movement \"x\" < pace 3s >\nplan \"p\" weeks 2 < every week < monday < squat 3 > > >";
+        let steps: Vec<bool> = parts(text).iter().map(|part| part.2).collect();
+        assert_eq!(steps, [true, false, true, false, false, true]);
+    }
+}

@@ -1,0 +1,239 @@
+//! From what coaches write to the language: whatever can only mean one thing is read, however it is spelt.
+//!
+//! ```text
+//! text ─ parse ─> what was not understood, or may be meant otherwise
+//!      ─ cut   ─> the statements and headers with that in them
+//!      ─ token ─> words, figures and signs
+//!      ─ step, header ─> phrases in any order, then the language's own words in its order
+//!      ─ parse ─> the tree, and a map of where its words come from
+//! ```
+//!
+//! A text in the language passes through with one parse. A reading accounts for every word and every figure of a
+//! statement, and is only taken where the parser understands all of it; otherwise the statement stays as it is, and what
+//! is said of it is said of the words that were written.
+
+mod amount;
+mod cut;
+mod doubt;
+mod header;
+mod map;
+mod names;
+mod phrase;
+mod step;
+mod token;
+
+use std::borrow::Cow;
+
+pub use map::Map;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::{SourceFile, Span};
+use crate::syntax::tree::Tree;
+use crate::syntax;
+use cut::Stretch;
+use map::Change;
+use names::Names;
+use step::Piece;
+use token::{Kind, Token};
+
+/// A text as it is read.
+#[derive(Debug)]
+pub struct Reading<'t> {
+    /// The text in the language; what was written, where that is the same.
+    pub text: Cow<'t, str>,
+    /// Where its words come from.
+    pub map: Map,
+    /// What it says.
+    pub tree: Tree,
+    /// The places of its comments.
+    pub comments: Vec<Span>,
+    /// Every mistake that could not be read as something else, in the places of `text`.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a text for what it means. Its comments are left out.
+pub fn read(text: &str) -> Reading<'_> {
+    read_by(text, |text| {
+        let (tree, diagnostics) = syntax::parse(text);
+        (tree, Vec::new(), diagnostics)
+    })
+}
+
+/// Reads a text for how it is laid out, with its comments.
+pub fn read_with_comments(text: &str) -> Reading<'_> {
+    read_by(text, syntax::parse_with_comments)
+}
+
+type Parsed = (Tree, Vec<Span>, Vec<Diagnostic>);
+
+fn read_by(text: &str, parse: fn(&str) -> Parsed) -> Reading<'_> {
+    let (tree, comments, diagnostics) = parse(text);
+    let mut places = doubt::doubted(&tree, text);
+    places.extend(diagnostics.iter().filter(|one| one.severity == Severity::Error).map(Diagnostic::span));
+    let as_written = |tree, comments, diagnostics| Reading {
+        text: Cow::Borrowed(text),
+        map: Map::default(),
+        tree,
+        comments,
+        diagnostics,
+    };
+    if places.is_empty() {
+        return as_written(tree, comments, diagnostics);
+    }
+    places.sort_unstable();
+    let names = Names::of(&tree, text);
+    match read_places(text, &places, &names) {
+        Some((read, map)) => {
+            let (tree, comments, diagnostics) = parse(&read);
+            Reading { text: Cow::Owned(read), map, tree, comments, diagnostics }
+        }
+        None => as_written(tree, comments, diagnostics),
+    }
+}
+
+/// Reads the statements and headers in these places, which are sorted. None where all stay as they are.
+fn read_places(text: &str, places: &[Span], names: &Names) -> Option<(String, Map)> {
+    let mut read = String::with_capacity(text.len() + text.len() / 8);
+    let mut map = Map::default();
+    let mut from = 0;
+    let mut furthest = 0;
+    let mut next = places.iter().copied().peekable();
+    for stretch in cut::cut(text) {
+        while let Some(place) = next.next_if(|place| place.start <= stretch.span.end) {
+            furthest = furthest.max(place.end.max(place.start + 1));
+        }
+        if furthest <= stretch.span.start || !stretch.is_of_steps || stretch.span.len() > LONGEST {
+            continue;
+        }
+        let Some(pieces) = reading_of(text, stretch, names) else { continue };
+        read.push_str(&text[from..stretch.span.start as usize]);
+        map.push(write(&mut read, stretch.span, pieces));
+        from = stretch.span.end as usize;
+    }
+    if map.is_plain() {
+        return None;
+    }
+    read.push_str(&text[from..]);
+    (read.len() <= SourceFile::MAX_BYTES).then_some((read, map))
+}
+
+/// The longest statement that is read, in bytes. A coach's longest line has a few hundred.
+const LONGEST: usize = 2000;
+
+/// Writes a reading behind what was read before, each piece after a blank. Pieces that follow each other as they were
+/// written stay as they are.
+fn write(read: &mut String, written: Span, pieces: Vec<Piece>) -> Change {
+    let start = read.len();
+    let mut parts = Vec::new();
+    for (number, piece) in pieces.into_iter().enumerate() {
+        if number > 0 {
+            read.push(' ');
+        }
+        let from = read.len();
+        read.push_str(&piece.text);
+        parts.push((Span::new(from, read.len()), piece.from));
+    }
+    Change { written, read: Span::new(start, read.len()), parts }
+}
+
+/// Reads one statement or header. None where it stays as it is.
+fn reading_of(text: &str, stretch: Stretch, names: &Names) -> Option<Vec<Piece>> {
+    let tokens = token::tokens(text, stretch.span);
+    if tokens.is_empty() || begins_with_keyword(&tokens) {
+        return None;
+    }
+    let pieces = if stretch.opens {
+        header::header(&tokens).filter(|pieces| is_clean(&format!("{} < squat 10 >", joined(pieces)), 1))
+    } else {
+        whole(&tokens, names).or_else(|| block_of_a_line(&tokens, names)).or_else(|| steps(&tokens, names))
+    };
+    pieces.filter(|pieces| joined(pieces) != text[stretch.span.range()])
+}
+
+/// Reads a statement that is one step.
+fn whole(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
+    let pieces = step::step(tokens, names)?;
+    let text = joined(&pieces);
+    is_clean(&text, 1 + text.matches(';').count()).then_some(pieces)
+}
+
+/// Reads several steps with commas, `&` or `and` between them.
+fn steps(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
+    let is_between = |token: &Token<'_>| matches!(token.kind, Kind::Sign(',' | '&')) || token.is_word(&["and", "then"]);
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut parts = 0;
+    // A part goes on past a sign that belongs to it, so the longest that is one step is taken.
+    let mut from = 0;
+    let joints: Vec<usize> = (0..tokens.len()).filter(|&at| is_between(&tokens[at])).take(MOST_PARTS + 1).collect();
+    if joints.is_empty() || joints.len() > MOST_PARTS {
+        return None;
+    }
+    while from < tokens.len() {
+        let ends = joints.iter().copied().filter(|&joint| joint > from).chain([tokens.len()]);
+        let step_to = |end: usize| {
+            let part = &tokens[from..end];
+            let own = whole(part, names)?;
+            is_known_step(&own, names).then_some((end, own))
+        };
+        let (end, own) = ends.take(4).find_map(step_to)?;
+        if let Some(last) = pieces.last_mut() {
+            last.text.push(';');
+        }
+        pieces.extend(own);
+        parts += 1;
+        from = end + 1;
+        from += usize::from(tokens.get(from).is_some_and(|next| next.is_word(&["and", "then"])));
+    }
+    (parts > 1).then_some(pieces)
+}
+
+/// The most steps on a line without `;`.
+const MOST_PARTS: usize = 40;
+
+/// Tells whether a part of a line is a step without doubt: a known movement with a dose, or a rest.
+fn is_known_step(pieces: &[Piece], names: &Names) -> bool {
+    let Some(name) = pieces.first() else { return false };
+    name.text.starts_with("rest ")
+        || names.knows(name.text.trim_matches('"')) && pieces.len() > 1
+}
+
+/// Reads `3 rounds: 10 squats, 8 push-ups`, a whole block on one line.
+fn block_of_a_line(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
+    let colon = tokens.iter().position(|token| token.is_sign(':') && !is_in_figure(tokens, token))?;
+    let inside = &tokens[colon + 1..];
+    if inside.is_empty() {
+        return None;
+    }
+    let mut pieces = header::header(&tokens[..colon])?;
+    is_clean(&format!("{} < squat 10 >", joined(&pieces)), 1).then_some(())?;
+    pieces.last_mut()?.text.push_str(" <");
+    pieces.extend(steps(inside, names).or_else(|| {
+        whole(inside, names).filter(|pieces| is_known_step(pieces, names))
+    })?);
+    pieces.last_mut()?.text.push_str(" >");
+    Some(pieces)
+}
+
+/// Tells whether a `:` is between two figures.
+fn is_in_figure(tokens: &[Token<'_>], colon: &Token<'_>) -> bool {
+    tokens.iter().any(|token| token.kind == Kind::Number && token.glued && token.span.start == colon.span.end)
+}
+
+/// Words that begin a statement of another kind, which is read as it is written.
+fn begins_with_keyword(tokens: &[Token<'_>]) -> bool {
+    const OTHERS: [&str; 24] = [
+        "title", "by", "source", "note", "record", "also", "easier", "harder", "why", "cue", "until", "do", "transition",
+        "switch", "expect", "level", "tags", "allow", "use", "workout", "movement", "athlete", "plan", "section",
+    ];
+    tokens[0].is_word(&OTHERS)
+}
+
+/// Tells whether the parser understands a text, and takes it for so many statements.
+fn is_clean(text: &str, statements: usize) -> bool {
+    let (tree, diagnostics) = syntax::parse(text);
+    diagnostics.is_empty() && tree.statements.len() == statements
+}
+
+fn joined(pieces: &[Piece]) -> String {
+    pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,33 @@
+//! How long each repetition is held: `hold 5s`, `5s hold`, `w/ a 3 sec hold`, `(2s hold at the top)`.
+
+use super::{Ahead, Phrase};
+use crate::speech::token::Kind;
+
+pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
+    // Before a dose it is part of a name: `squat hold 30s`.
+    if !ahead.so_far.has_dose {
+        return None;
+    }
+    let from = ahead.with();
+    let time = |at: usize| ahead.amount(at).filter(|(_, amount)| amount.is_time() && !amount.is_clock);
+    let (end, held) = if ahead.is_word(from, &["hold", "holding"]) {
+        time(ahead.skip(from + 1, &[&["each"], &["for"]]))?
+    } else {
+        let (end, held) = time(from)?;
+        ahead.is_word(end, &["hold", "holds"]).then_some((end + 1, held))?
+    };
+    let mut phrases = vec![Phrase::Hold(held.text)];
+    let (end, place) = place(ahead, end);
+    phrases.extend(place.map(Phrase::Cue));
+    Some((end, phrases))
+}
+
+/// Reads where it is held, which is said as a cue.
+fn place(ahead: &Ahead<'_, '_>, from: usize) -> (usize, Option<String>) {
+    if !ahead.is_word(from, &["at", "in"]) || !ahead.is_word(from + 1, &["the", "top", "bottom", "end"]) {
+        return (from, None);
+    }
+    let words = ahead.tokens[from..].iter().take_while(|token| token.kind == Kind::Word).take(4).count();
+    let end = from + words;
+    (end, Some(format!("\"{}\"", ahead.text(from, end))))
+}

@@ -1,0 +1,157 @@
+//! The phrases that a step is made of, in whatever order a coach says them.
+//!
+//! A phrase is read by a pure function in a file of its own: it looks at the tokens that come next, and either knows
+//! them or passes. [`PHRASES`] is the order in which they are tried.
+
+mod build_to;
+mod dose;
+mod every;
+mod hold;
+mod load;
+mod modifier;
+mod only_round;
+mod rest;
+mod sides;
+mod target;
+mod unit_alone;
+
+use super::amount::Amount;
+use super::token::{Kind, Token};
+
+/// What a phrase says, in the language's spelling.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Phrase {
+    /// A dose, with its number of sets.
+    Dose { sets: Option<String>, bout: Bout },
+    /// For each half of the body, named or not.
+    Per(Option<&'static str>),
+    /// A load: what is written after `@`, and whether it is said of one hand.
+    Load { text: String, per_hand: bool },
+    /// What is written after `@`.
+    Target(String),
+    /// What is written after `rest`.
+    Rest(String),
+    /// More rests, one for each further gap of a list.
+    MoreRests(Vec<String>),
+    /// What is written after `every`.
+    Every(String),
+    /// How long each repetition is held.
+    Hold(String),
+    /// How heavy a set is worked up to, and in how long.
+    BuildTo { reps: String, within: Option<String> },
+    /// `only round 1`.
+    OnlyRound(String),
+    /// A modifier that is written as it is said.
+    Modifier(String),
+    /// A cue, in quotes.
+    Cue(String),
+}
+
+/// How much a set is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Bout {
+    /// `10`, `30s`.
+    Of(Amount),
+    /// `5+`.
+    AtLeast(Amount),
+    /// `max`, `max 60s`.
+    Max(Option<Amount>),
+    /// `cal`: as many as a ladder says; with `max`, as many as can be done.
+    Unit { unit: &'static str, is_max: bool, within: Option<Amount> },
+}
+
+/// What is known of a step while its phrases are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct SoFar {
+    /// Whether there is a dose.
+    pub has_dose: bool,
+    /// Whether there is a name.
+    pub has_name: bool,
+}
+
+/// The tokens that come next, and what is known so far.
+pub(super) struct Ahead<'a, 't> {
+    /// The tokens.
+    pub tokens: &'a [Token<'t>],
+    /// What is known so far.
+    pub so_far: SoFar,
+}
+
+impl<'t> Ahead<'_, 't> {
+    /// Tells whether a token is one of these words.
+    fn is_word(&self, at: usize, words: &[&str]) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_word(words))
+    }
+
+    /// Tells whether a token is this sign.
+    fn is_sign(&self, at: usize, sign: char) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_sign(sign))
+    }
+
+    /// Returns how many of these words come next, in this order, each of which may be left out.
+    fn skip(&self, from: usize, words: &[&[&str]]) -> usize {
+        words.iter().fold(from, |at, words| if self.is_word(at, words) { at + 1 } else { at })
+    }
+
+    /// Reads the amount at a token. Returns where it ends.
+    fn amount(&self, at: usize) -> Option<(usize, Amount)> {
+        let (length, amount) = super::amount::amount(self.tokens.get(at..)?)?;
+        Some((at + length, amount))
+    }
+
+    /// Returns how far the words `with`, `w/`, `at` or a separating sign go that a phrase may begin with.
+    fn with(&self) -> usize {
+        match () {
+            () if self.is_word(0, &["w"]) && self.is_sign(1, '/') => self.skip(2, &[&["a"]]),
+            () if self.is_word(0, &["with"]) => self.skip(1, &[&["a"]]),
+            () => 0,
+        }
+    }
+
+    /// Returns where the tokens that touch each other end.
+    fn glued_from(&self, at: usize) -> usize {
+        let more = self.tokens.iter().skip(at + 1).take_while(|token| token.glued);
+        at + 1 + more.count()
+    }
+
+    /// Returns the text from one token up to another.
+    fn text(&self, from: usize, to: usize) -> String {
+        let mut text = String::new();
+        for (number, token) in self.tokens[from..to].iter().enumerate() {
+            if number > 0 && !token.glued {
+                text.push(' ');
+            }
+            text += token.text;
+        }
+        text
+    }
+
+    /// Tells whether nothing of a statement follows.
+    fn ends_at(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|token| matches!(token.kind, Kind::Sign(',' | ')' | '.')))
+    }
+}
+
+/// Reads phrases at the beginning of tokens: how many tokens they are, and what they say.
+pub(super) type Read = fn(&Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)>;
+
+/// What is tried, in this order: phrases that begin with a word of their own first, then those that begin with an amount
+/// and end in one, at last a mere amount.
+pub(super) const PHRASES: &[Read] = &[
+    modifier::read,
+    only_round::read,
+    build_to::read,
+    unit_alone::read,
+    rest::read,
+    every::read,
+    hold::read,
+    target::read,
+    load::read,
+    sides::read,
+    dose::read,
+];
+
+/// Returns the phrases that the tokens begin with.
+pub(super) fn next(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
+    PHRASES.iter().find_map(|read| read(ahead))
+}

@@ -1,0 +1,111 @@
+//! Rests: `rest 60 sec`, `90s rest`, `w/ 400m jog`, `(2min rest)`, `rest 1:1`, `60s between sets`.
+
+use super::{Ahead, Phrase};
+use crate::speech::token::Kind;
+
+/// How one moves between two efforts.
+const MOVING: [&str; 11] =
+    ["jog", "walk", "run", "swim", "row", "bike", "spin", "cycle", "ski", "jogging", "walking"];
+
+/// What comes between two sets.
+const REST: [&str; 5] = ["rest", "recovery", "rec", "recover", "rests"];
+
+pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
+    let with = ahead.with();
+    let from = if with == 0 && ahead.is_sign(0, '/') && !ahead.tokens[0].glued { 1 } else { with };
+    let (end, rest) = led(ahead, from).or_else(|| followed(ahead, from)).or_else(|| moving(ahead, from))?;
+    let (end, more) = more(ahead, end);
+    let between = ahead.skip(end, &[&["between", "btw"], &["each"], &["sets", "set", "reps", "exercises"]]);
+    let end = if between > end && !ahead.is_word(end, &["between", "btw"]) { end } else { between };
+    let mut phrases = vec![Phrase::Rest(rest)];
+    if !more.is_empty() {
+        phrases.push(Phrase::MoreRests(more));
+    }
+    Some((end, phrases))
+}
+
+/// Reads `rest 60s`, `rest: 60s`, `rest until ready`, `rest jog 200m`, `rest 1:2`.
+fn led(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
+    if !ahead.is_word(from, &["rest", "resting"]) {
+        return None;
+    }
+    let at = from + 1 + usize::from(ahead.is_sign(from + 1, ':'));
+    let at = ahead.skip(at, &[&["for", "of"]]);
+    if ahead.is_word(at, &["until"]) && ahead.is_word(at + 1, &["ready"]) {
+        return Some((at + 2, "until ready".to_owned()));
+    }
+    ratio(ahead, at).or_else(|| time(ahead, at)).or_else(|| moving(ahead, at))
+}
+
+/// Reads `90s rest`, `1:2 rest`, `90s recovery`, `work:rest 1:1`.
+fn followed(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
+    if ahead.is_word(from, &["work"]) && ahead.is_sign(from + 1, ':') && ahead.is_word(from + 2, &["rest"]) {
+        return ratio(ahead, from + 3);
+    }
+    let (end, rest) = ratio(ahead, from).or_else(|| time(ahead, from))?;
+    let at = ahead.skip(end, &[&["of", "full", "easy"]]);
+    ahead.is_word(at, &REST).then_some((at + 1, rest))
+}
+
+fn time(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
+    let (end, amount) = ahead.amount(at)?;
+    (amount.is_time() && !amount.halves).then_some((end, amount.text))
+}
+
+/// Reads `1:2`: one digit each, since two behind the colon are a clock.
+fn ratio(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
+    let [work, colon, rest, ..] = ahead.tokens.get(at..)? else { return None };
+    let is_digit = |at: usize| {
+        ahead.tokens.get(at).is_some_and(|token| token.kind == Kind::Number && token.text.len() == 1)
+    };
+    let is_ratio = is_digit(at) && colon.is_sign(':') && colon.glued && is_digit(at + 2) && rest.glued;
+    let is_longer = ahead.is_sign(at + 3, ':') && ahead.tokens[at + 3].glued;
+    (is_ratio && !is_longer).then(|| (at + 3, format!("{}:{}", work.text, rest.text)))
+}
+
+/// Reads `400m jog`, `jog 400m`, `90s walk recovery`, `200m easy jog`.
+fn moving(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
+    let way = |at: usize| ahead.amount(at).filter(|(_, amount)| amount.is_way_or_time() && !amount.halves);
+    let name = |at: usize| -> Option<(usize, bool, &str)> {
+        let easy = ahead.is_word(at, &["easy"]);
+        let at = at + usize::from(easy);
+        let word = ahead.tokens.get(at).filter(|token| token.is_word(&MOVING))?;
+        Some((at + 1, easy, word.text))
+    };
+    let (end, easy, word, amount, said_rest) = if let Some((end, easy, word)) = name(from) {
+        let (end, amount) = way(end)?;
+        (end, easy, word, amount, from > 0)
+    } else {
+        let (end, amount) = way(from)?;
+        let (end, easy, word) = name(end)?;
+        (end, easy, word, amount, from > 0)
+    };
+    let is_rest = ahead.is_word(end, &REST);
+    let end = end + usize::from(is_rest);
+    // Without a word that says so it may be the next step.
+    if !(said_rest || is_rest) || !ahead.so_far.has_dose {
+        return None;
+    }
+    let easy = if easy { " @ easy" } else { "" };
+    let word = word.to_ascii_lowercase();
+    let word = if let Some(short) = word.strip_suffix("ging") {
+        short
+    } else {
+        word.strip_suffix("ing").unwrap_or(&word)
+    };
+    Some((end, format!("{word} {}{easy}", amount.text)))
+}
+
+/// Reads the rests that follow a rest in a list: `rest 60s, 90s`.
+fn more(ahead: &Ahead<'_, '_>, from: usize) -> (usize, Vec<String>) {
+    let mut end = from;
+    let mut more = Vec::new();
+    while ahead.is_sign(end, ',')
+        && let Some((after, rest)) = time(ahead, end + 1)
+        && ahead.tokens.get(after).is_none_or(|token| token.is_sign(','))
+    {
+        more.push(rest);
+        end = after;
+    }
+    (end, more)
+}

@@ -1,0 +1,70 @@
+//! For each half of the body: `per leg`, `each side`, `ea`, `e/s`, `L/R`, `each way`.
+
+use super::{Ahead, Phrase};
+use crate::speech::token::Token;
+
+/// Halves as they are said, and as they are written.
+const HALVES: [(&[&str], &str); 6] = [
+    (&["leg", "legs"], "leg"),
+    (&["arm", "arms"], "arm"),
+    (&["side", "sides"], "side"),
+    (&["hand", "hands"], "hand"),
+    (&["foot", "feet"], "foot"),
+    (&["direction", "directions", "way", "ways"], "direction"),
+];
+
+pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
+    // `each leg lift 10`: before a dose it may be part of a name.
+    if !ahead.so_far.has_dose {
+        return None;
+    }
+    let (end, half) = each(ahead).or_else(|| letters(ahead))?;
+    Some((end, vec![Phrase::Per(half)]))
+}
+
+/// Tells whether tokens begin with `per leg` or the like.
+pub(super) fn is_half(tokens: &[Token<'_>]) -> bool {
+    let [first, second, ..] = tokens else { return false };
+    (first.is_word(&["per", "each", "ea"]) || first.is_sign('/')) && half_of(second).is_some()
+}
+
+fn half_of(token: &Token<'_>) -> Option<&'static str> {
+    HALVES.iter().find(|(said, _)| token.is_word(said)).map(|(_, half)| *half)
+}
+
+/// Reads `per leg`, `/side`, `on each arm`, `both sides`, `each`, `ea.`.
+fn each(ahead: &Ahead<'_, '_>) -> Option<(usize, Option<&'static str>)> {
+    let from = ahead.skip(0, &[&["on", "for", "to"]]);
+    let is_slash = from == 0 && ahead.is_sign(0, '/');
+    let is_alone = ahead.is_word(from, &["each", "ea"]);
+    if !(is_slash || is_alone || ahead.is_word(from, &["per", "every", "both"])) {
+        return None;
+    }
+    let at = from + 1;
+    let at = at + usize::from(is_alone && ahead.is_sign(at, '.') && ahead.tokens[at].glued);
+    match ahead.tokens.get(at).and_then(half_of) {
+        Some(half) => Some((at + 1, Some(half))),
+        // `12 each of`, `each minute`: no half of the body. A name may follow where the dose is first.
+        None if is_alone && from == 0 => {
+            let is_all = ahead.tokens.get(at).is_none_or(|next| !next.is_word(&["of", "minute", "min", "round", "set"]));
+            is_all.then_some((at, None))
+        }
+        None => None,
+    }
+}
+
+/// Reads `e/s`, `L/R`, `left/right`, `left and right`.
+fn letters(ahead: &Ahead<'_, '_>) -> Option<(usize, Option<&'static str>)> {
+    let [first, joint, second, ..] = ahead.tokens else { return None };
+    let is_joined = joint.is_sign('/') || joint.is_sign('&') || joint.is_word(&["and"]);
+    let is = |one: &[&str], other: &[&str]| first.is_word(one) && second.is_word(other);
+    let sides = is(&["l", "left"], &["r", "right"]) || is(&["r", "right"], &["l", "left"]);
+    let half = match () {
+        () if sides => None,
+        () if is(&["e"], &["s"]) && joint.is_sign('/') => None,
+        () if is(&["e"], &["l"]) && joint.is_sign('/') => Some("leg"),
+        () if is(&["e"], &["a"]) && joint.is_sign('/') => Some("arm"),
+        () => return None,
+    };
+    is_joined.then_some((3, half))
+}

@@ -1,0 +1,131 @@
+//! How hard: `Z2`, `RPE 7-8`, `2 RIR`, `@ 80% 1RM`, `24 spm`, `r24`, and whatever else follows an `@`.
+
+use super::{Ahead, Phrase};
+use crate::speech::amount::Amount;
+use crate::speech::token::Kind;
+
+/// Words behind which a figure says how hard.
+const MEASURES: [(&str, &str); 5] =
+    [("rpe", "rpe"), ("rir", "rir"), ("zone", "zone"), ("z", "zone"), ("slope", "slope")];
+
+pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
+    let has_sign = ahead.is_sign(0, '@') || ahead.is_word(0, &["at"]);
+    let from = usize::from(has_sign);
+    let known = measured(ahead, from)
+        .or_else(|| behind_figure(ahead, from))
+        .or_else(|| percent(ahead, from))
+        .or_else(|| rate(ahead, from));
+    if let Some((end, text)) = known {
+        return Some((end, vec![Phrase::Target(text)]));
+    }
+    // Loads have a file of their own.
+    if has_sign && super::load::read(ahead).is_some() {
+        return None;
+    }
+    ahead.is_sign(0, '@').then(|| as_written(ahead))?
+}
+
+/// Reads `RPE 8`, `RPE8`, `RPE 7-8`, `Z2`.
+fn measured(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
+    let word = ahead.tokens.get(at).filter(|token| token.kind == Kind::Word)?.text.to_ascii_lowercase();
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let (_, measure) = MEASURES.iter().find(|(spelling, _)| *spelling == letters)?;
+    let own = &word[letters.len()..];
+    if own.is_empty() {
+        let (end, amount) = ahead.amount(at + 1)?;
+        return plain(&amount).then(|| (end, format!("{measure} {}", amount.text)));
+    }
+    let mut text = format!("{measure} {own}");
+    let mut end = at + 1;
+    let is_range = (ahead.is_sign(end, '-') || ahead.is_sign(end, '–')) && ahead.tokens[end].glued;
+    if is_range && let Some(high) = ahead.tokens.get(end + 1).filter(|token| token.kind == Kind::Number) {
+        text = format!("{text}-{}", high.text);
+        end += 2;
+    }
+    Some((end, text))
+}
+
+/// Reads `2 RIR`, `1-2 RIR`, `8 RPE`, `24 spm`.
+fn behind_figure(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
+    let (end, amount) = ahead.amount(at)?;
+    if amount.unit == Some(crate::quantity::Unit::StrokePerMinute) {
+        return Some((end, amount.text));
+    }
+    let word = ahead.tokens.get(end).filter(|token| token.is_word(&["rir", "rpe"]))?;
+    plain(&amount).then(|| (end + 1, format!("{} {}", word.text.to_ascii_lowercase(), amount.text)))
+}
+
+fn plain(amount: &Amount) -> bool {
+    amount.unit.is_none() && !amount.is_clock && !amount.halves
+}
+
+/// Reads `80%`, `80% 1RM`, `75% of FTP`, `10RM`.
+fn percent(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
+    let (end, amount) = ahead.amount(at)?;
+    if plain(&amount) && ahead.is_word(end, &["rm"]) && amount.figures != "1" {
+        return Some((end + 1, format!("{}rm", amount.figures)));
+    }
+    if amount.unit != Some(crate::quantity::Unit::Percent) {
+        return None;
+    }
+    let of = ahead.skip(end, &[&["of"], &["your"]]);
+    let is_own_max = ahead.tokens.get(of).is_some_and(|one| one.text == "1") && ahead.is_word(of + 1, &["rm"]);
+    if is_own_max {
+        return Some((of + 2, amount.text));
+    }
+    if ahead.is_word(of, &["ftp", "bodyweight", "bw", "css"]) {
+        let name = ahead.tokens[of].text.to_ascii_lowercase();
+        let name = if name == "bw" { "bodyweight" } else { &name };
+        return Some((of + 1, format!("{} of {name}", amount.text)));
+    }
+    if ahead.is_word(of, &["max"]) && (of > end || ahead.ends_at(of + 1)) {
+        return Some((of + 1, amount.text));
+    }
+    // `+5kg each week` goes with it, and any other reference does: they are written as they are.
+    let is_end = of == end && !ahead.is_sign(end, '+') && !ahead.is_sign(end, '-');
+    (is_end && at == 0).then_some((end, amount.text))
+}
+
+/// Reads `r24`, `s/r 24`, `rate 24`.
+fn rate(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
+    let first = ahead.tokens.get(at)?;
+    if let Some(figure) = first.text.strip_prefix(['r', 'R'])
+        && first.kind == Kind::Word
+        && figure.len() == 2
+        && figure.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return Some((at + 1, format!("{figure}spm")));
+    }
+    let from = match () {
+        () if ahead.is_word(at, &["s"]) && ahead.is_sign(at + 1, '/') && ahead.is_word(at + 2, &["r", "m"]) => at + 3,
+        () if first.is_word(&["rate"]) => at + 1,
+        () => return None,
+    };
+    let (end, amount) = ahead.amount(from)?;
+    plain(&amount).then(|| (end, format!("{}spm", amount.figures)))
+}
+
+/// Reads what follows an `@` as it is written, up to what can't be part of it.
+fn as_written(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
+    let mut end = 1;
+    while let Some(token) = ahead.tokens.get(end) {
+        let stops = matches!(token.kind, Kind::Sign(',' | '(' | ')' | '@') | Kind::Text)
+            || token.is_word(&["rest", "every", "tempo", "with", "hold", "on"])
+            || token.is_word(&["w"]) && ahead.is_sign(end + 1, '/')
+            || ahead.is_word(end, &["alternating", "right", "left"])
+            || token.is_sign('.') && end + 1 == ahead.tokens.len()
+            || end > 1 && super::sides::is_half(&ahead.tokens[end..]);
+        if stops {
+            break;
+        }
+        // `@ moderate 90s rest`: an amount that a rest follows.
+        if end > 1
+            && let Some((after, _)) = ahead.amount(end)
+            && ahead.is_word(after, &["rest", "recovery", "hold", "jog", "walk"])
+        {
+            break;
+        }
+        end += 1;
+    }
+    (end > 1).then(|| (end, vec![Phrase::Target(ahead.text(1, end))]))
+}

@@ -1,0 +1,400 @@
+//! A step, from its phrases in any order to the language's order.
+
+use super::amount::Amount;
+use super::names::{self, Names};
+use super::phrase::{self, Ahead, Bout, Phrase, SoFar};
+use super::token::{Kind, Token};
+use crate::catalog::movement::Movement;
+use crate::quantity::Unit;
+use crate::source::Span;
+
+/// Text of a reading, and what it was read from.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub text: String,
+    pub from: Span,
+}
+
+/// A set, or several that are equal, with what is said of them alone.
+#[derive(Debug, Default)]
+struct Item {
+    sets: Option<String>,
+    bout: Option<Bout>,
+    from: Span,
+    per: Option<(Option<&'static str>, Span)>,
+    loads: Vec<(String, bool, Span)>,
+    targets: Vec<(String, Span)>,
+    hold: Option<(String, Span)>,
+    modifiers: Vec<(String, Span)>,
+    rest: Option<(String, Span)>,
+    every: Option<(String, Span)>,
+    cues: Vec<(String, Span)>,
+}
+
+/// What is said of a step as a whole.
+#[derive(Debug, Default)]
+struct Step {
+    /// The first and the last token of the name, and what to write for it where that is something else.
+    name: Option<(usize, usize, Option<String>)>,
+    items: Vec<Item>,
+    build_to: Option<(String, Span)>,
+    only: Option<(String, Span)>,
+    more_rests: Vec<String>,
+}
+
+/// Words that a name of one movement seldom has, so that a name with one of them is read only where it is known.
+const JOINING: [&str; 14] =
+    ["with", "at", "on", "in", "then", "of", "for", "from", "until", "do", "as", "each", "per", "every"];
+
+/// Signs that only part phrases.
+const PARTING: [char; 10] = [',', '(', ')', '.', ':', '-', '–', '…', '|', '='];
+
+/// Reads a step: its pieces in the language's order, or nothing where any word or figure of it is not understood.
+pub(super) fn step(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
+    let step = phrases(tokens, names)?;
+    let name = step.name.as_ref().map(|(from, to, instead)| {
+        let text = instead.clone().unwrap_or_else(|| written(&tokens[*from..*to]));
+        Piece { text, from: tokens[*from].span.to(tokens[*to - 1].span) }
+    });
+    let Some(name) = name else { return rest_alone(step) };
+    let bare = name.text.trim_matches('"');
+    if !names.knows(bare) && name.text.split(' ').any(|word| JOINING.contains(&word)) {
+        return None;
+    }
+    in_order(step, &name, names.movement(bare))
+}
+
+/// Gathers what is said.
+fn phrases(tokens: &[Token<'_>], names: &Names) -> Option<Step> {
+    let mut step = Step { items: vec![Item::default()], ..Step::default() };
+    let mut at = label(tokens);
+    let mut after_comma = false;
+    while let Some(token) = tokens.get(at) {
+        if step.name.is_none() && let Some((end, instead)) = known_name(tokens, at, names) {
+            step.name = Some((at, end, instead));
+            at = end;
+            continue;
+        }
+        let has_dose = step.items.iter().any(|item| item.bout.is_some()) || step.build_to.is_some();
+        let so_far = SoFar { has_dose, has_name: step.name.is_some() };
+        if let Some((length, found)) = phrase::next(&Ahead { tokens: &tokens[at..], so_far }) {
+            let from = token.span.to(tokens[at + length - 1].span);
+            for phrase in found {
+                step.add(phrase, from, after_comma)?;
+            }
+            at += length;
+            after_comma = false;
+            continue;
+        }
+        match token.kind {
+            Kind::Sign(sign) if PARTING.contains(&sign) => {
+                after_comma = sign == ',' || after_comma;
+                at += 1;
+            }
+            Kind::Word if step.name.is_none() => {
+                let end = name_end(tokens, at, has_dose);
+                step.name = Some((at, end, None));
+                at = end;
+            }
+            _ => return None,
+        }
+    }
+    Some(step)
+}
+
+/// Returns where a bullet, a number or a letter at the beginning of a line ends.
+fn label(tokens: &[Token<'_>]) -> usize {
+    let is_end = |at: usize| tokens.get(at).is_some_and(|one| matches!(one.kind, Kind::Sign('.' | ')' | ':')) && one.glued);
+    let is_apart = |at: usize| tokens.get(at).is_some_and(|next| !next.glued);
+    match tokens {
+        [first, ..] if matches!(first.kind, Kind::Sign('-' | '–' | '•' | '*' | '·' | '+' | '>' | '‣')) && is_apart(1) => {
+            1 + label(&tokens[1..])
+        }
+        [first, ..] if first.kind == Kind::Number && first.text.len() < 3 && is_end(1) && is_apart(2) => 2,
+        [first, ..] if is_letter(first) && is_end(1) && is_apart(2) => 2,
+        [open, first, close, ..] if open.is_sign('(') && (is_letter(first) || first.kind == Kind::Number)
+            && close.is_sign(')') => 3,
+        _ => 0,
+    }
+}
+
+/// Tells whether a word is a label: `A`, `B2`.
+fn is_letter(token: &Token<'_>) -> bool {
+    let mut letters = token.text.chars();
+    let first = letters.next().is_some_and(|first| first.is_ascii_uppercase());
+    token.kind == Kind::Word && first && letters.as_str().len() < 2 && letters.all(|c| c.is_ascii_digit())
+}
+
+/// The most tokens of a movement's name.
+const LONGEST_NAME: usize = 9;
+
+/// Finds the longest known name that begins at a token, where no further word of a name follows. A figure belongs to
+/// it only where a dose follows.
+fn known_name(tokens: &[Token<'_>], at: usize, names: &Names) -> Option<(usize, Option<String>)> {
+    let first = &tokens[at];
+    if !matches!(first.kind, Kind::Word | Kind::Number) {
+        return None;
+    }
+    let most = (at + LONGEST_NAME).min(tokens.len());
+    for end in (at + 1..=most).rev() {
+        let part = &tokens[at..end];
+        let last = &part[part.len() - 1];
+        if !matches!(last.kind, Kind::Word | Kind::Number) || part.iter().any(|one| one.kind == Kind::Text) {
+            continue;
+        }
+        let has_figure = part.iter().any(|one| one.kind == Kind::Number);
+        let text = written(part);
+        if !has_figure {
+            if tokens.get(end).is_some_and(|next| next.glued && next.kind == Kind::Sign('/')) || !names.knows(&text) {
+                continue;
+            }
+            return Some((end, None));
+        }
+        let follows_dose = super::amount::amount(&tokens[end..]).is_some_and(|(_, dose)| dose.is_dose())
+            || at > 0 && end == tokens.len();
+        if follows_dose && let Some(name) = with_figures(&text, names) {
+            return Some((end, Some(format!("\"{name}\""))));
+        }
+    }
+    None
+}
+
+/// Returns the known name that a name with figures in it is another spelling of.
+fn with_figures(text: &str, names: &Names) -> Option<String> {
+    let spellings = [text.to_owned(), text.replace('/', "-"), text.replace("1/2 ", "half-")];
+    spellings.into_iter().find(|spelling| names.knows(spelling))
+}
+
+/// Returns where the words of a name end.
+fn name_end(tokens: &[Token<'_>], at: usize, has_dose: bool) -> usize {
+    let mut end = at + 1;
+    while let Some(token) = tokens.get(end) {
+        let so_far = SoFar { has_dose, has_name: true };
+        let joins = matches!(token.kind, Kind::Sign('&' | '/'))
+            && tokens.get(end + 1).is_some_and(|next| next.kind == Kind::Word)
+            && (token.is_sign('&') || token.glued);
+        let is_part = token.kind == Kind::Word || joins;
+        if !is_part || phrase::next(&Ahead { tokens: &tokens[end..], so_far }).is_some() {
+            break;
+        }
+        end += 1 + usize::from(joins);
+    }
+    end
+}
+
+/// Returns tokens as they are written.
+fn written(tokens: &[Token<'_>]) -> String {
+    let mut text = String::new();
+    for (number, token) in tokens.iter().enumerate() {
+        if number > 0 && !token.glued {
+            text.push(' ');
+        }
+        text += token.text;
+    }
+    text
+}
+
+impl Step {
+    /// Adds what a phrase says; none where it does not go together with what was said before.
+    fn add(&mut self, phrase: Phrase, from: Span, after_comma: bool) -> Option<()> {
+        if let Phrase::Dose { sets, bout } = phrase {
+            return self.add_dose(sets, bout, from, after_comma);
+        }
+        let item = self.items.last_mut()?;
+        match phrase {
+            Phrase::Dose { .. } => {}
+            Phrase::Per(half) => once(&mut item.per, (half, from))?,
+            Phrase::Load { text, per_hand } => item.loads.push((text, per_hand, from)),
+            Phrase::Target(text) => item.targets.push((text, from)),
+            Phrase::Rest(text) => once(&mut item.rest, (text, from))?,
+            Phrase::MoreRests(rests) => self.more_rests = rests,
+            Phrase::Every(text) => once(&mut item.every, (text, from))?,
+            Phrase::Hold(text) => once(&mut item.hold, (text, from))?,
+            Phrase::BuildTo { reps, within } => {
+                let within = within.map_or(String::new(), |within| format!(" in {within}"));
+                once(&mut self.build_to, (format!("build to {reps}{within}"), from))?;
+            }
+            Phrase::OnlyRound(text) => once(&mut self.only, (text, from))?,
+            Phrase::Modifier(text) => item.modifiers.push((text, from)),
+            Phrase::Cue(text) => item.cues.push((text, from)),
+        }
+        Some(())
+    }
+
+    /// Adds a dose: a further one belongs to a list, where a comma is before it.
+    fn add_dose(&mut self, sets: Option<String>, bout: Bout, from: Span, after_comma: bool) -> Option<()> {
+        let item = self.items.last_mut()?;
+        match (&mut item.bout, &bout) {
+            (None, _) => {}
+            // `max cal, 45 sec`.
+            (Some(Bout::Unit { within, .. } | Bout::Max(within)), Bout::Of(time))
+                if within.is_none() && time.is_time() && sets.is_none() =>
+            {
+                *within = Some(time.clone());
+                return Some(());
+            }
+            (Some(before), after) if after_comma && self.build_to.is_none() && are_alike(before, after) => {
+                self.items.push(Item::default());
+            }
+            (Some(_), _) => return None,
+        }
+        let item = self.items.last_mut()?;
+        (item.sets, item.bout, item.from) = (sets, Some(bout), from);
+        Some(())
+    }
+}
+
+fn once<T>(place: &mut Option<T>, value: T) -> Option<()> {
+    place.is_none().then(|| *place = Some(value))
+}
+
+/// Tells whether two doses can be sets of one list.
+fn are_alike(one: &Bout, other: &Bout) -> bool {
+    let amount = |bout: &Bout| match bout {
+        Bout::Of(amount) | Bout::AtLeast(amount) => Some((amount.is_count(), amount.is_time())),
+        Bout::Max(_) | Bout::Unit { .. } => None,
+    };
+    amount(one) == amount(other) || amount(one).is_none() || amount(other).is_none()
+}
+
+/// Returns a rest that is a step of its own.
+fn rest_alone(mut step: Step) -> Option<Vec<Piece>> {
+    let item = step.items.pop().filter(|_| step.items.is_empty() && step.more_rests.is_empty())?;
+    let is_alone = item.bout.is_none() && item.loads.is_empty() && item.targets.is_empty() && item.per.is_none()
+        && item.hold.is_none() && item.every.is_none() && item.cues.is_empty() && item.modifiers.is_empty();
+    let (text, from) = item.rest.filter(|_| is_alone && step.build_to.is_none() && step.only.is_none())?;
+    Some(vec![Piece { text: format!("rest {text}"), from }])
+}
+
+/// Writes a step in the language's order.
+fn in_order(mut step: Step, name: &Piece, movement: Option<&Movement>) -> Option<Vec<Piece>> {
+    let mut out = vec![name.clone()];
+    if let Some((text, from)) = step.build_to.take() {
+        let is_only = step.items.len() == 1 && step.items[0].bout.is_none();
+        is_only.then_some(())?;
+        out.push(Piece { text, from });
+    }
+    let count = step.items.len();
+    spread_rests(&mut step)?;
+    let rests_after = count == 1 && step.items[0].sets.is_none();
+    let mut after = None;
+    for (number, mut item) in step.items.into_iter().enumerate() {
+        if number + 1 < count && item.per.is_some() {
+            return None;
+        }
+        // A rest behind a single set is a step of its own.
+        if rests_after {
+            after = item.rest.take();
+        }
+        dose(&mut item, movement, &mut out)?;
+        loads(&mut item, movement, &mut out)?;
+        let texts = [("hold", item.hold), ("every", item.every), ("rest", item.rest)];
+        for (text, from) in item.modifiers {
+            out.push(Piece { text, from });
+        }
+        for (word, said) in texts {
+            out.extend(said.map(|(text, from)| Piece { text: format!("{word} {text}"), from }));
+        }
+        out.extend(item.cues.into_iter().map(|(text, from)| Piece { text, from }));
+        if number + 1 < count && let Some(last) = out.last_mut() {
+            last.text.push(',');
+        }
+    }
+    out.extend(step.only.map(|(text, from)| Piece { text, from }));
+    if let Some((text, from)) = after {
+        out.last_mut()?.text.push(';');
+        out.push(Piece { text: format!("rest {text}"), from });
+    }
+    Some(out)
+}
+
+/// Gives each gap of a list its rest: one figure for each. None where the count does not fit.
+fn spread_rests(step: &mut Step) -> Option<()> {
+    if step.more_rests.is_empty() {
+        return Some(());
+    }
+    let gaps = step.items.len() - 1;
+    let (first, from) = step.items.last_mut()?.rest.take()?;
+    let is_said_before = step.items.iter().any(|item| item.rest.is_some());
+    if 1 + step.more_rests.len() != gaps || is_said_before {
+        return None;
+    }
+    let rests = std::iter::once(first).chain(step.more_rests.drain(..));
+    for (item, rest) in step.items.iter_mut().zip(rests) {
+        item.rest = Some((rest, from));
+    }
+    Some(())
+}
+
+/// Writes a dose with its sides.
+fn dose(item: &mut Item, movement: Option<&Movement>, out: &mut Vec<Piece>) -> Option<()> {
+    let Some(bout) = item.bout.take() else {
+        let is_plain = item.per.is_none();
+        return is_plain.then_some(());
+    };
+    let sets = item.sets.take();
+    let times = sets.as_ref().map_or(String::new(), |sets| format!("{sets}x"));
+    let mut per = item.per.take().map(|(half, _)| half);
+    if let Bout::Of(amount) | Bout::AtLeast(amount) = &bout && amount.halves {
+        let is_shared = amount.is_count() || amount.is_time();
+        if per.is_some() || !is_shared {
+            return None;
+        }
+        per = Some(Some(names::half_of(movement?)?));
+    }
+    let text = match bout {
+        // Each repetition of what is held is a set of it.
+        Bout::Of(amount) if sets.is_none() && amount.is_count() && movement.is_some_and(names::is_held)
+            && item.hold.is_some() =>
+        {
+            let (held, _) = item.hold.take()?;
+            format!("{}x{held}", amount.figures)
+        }
+        Bout::Of(amount) => format!("{times}{}", amount.text),
+        Bout::AtLeast(amount) => format!("{times}{}+", amount.text),
+        Bout::Max(within) => format!("{times}max{}", behind(within)),
+        Bout::Unit { unit, is_max, within } => {
+            format!("{times}{}{unit}{}", if is_max { "max " } else { "" }, behind(within))
+        }
+    };
+    out.push(Piece { text, from: item.from });
+    if let Some(half) = per {
+        let own = movement.and_then(names::half_of);
+        let half = match half {
+            None | Some("side") => own.unwrap_or("side"),
+            Some(half) => half,
+        };
+        out.push(Piece { text: format!("per {half}"), from: item.from });
+    }
+    Some(())
+}
+
+fn behind(within: Option<Amount>) -> String {
+    within.map_or(String::new(), |within| format!(" {}", within.text))
+}
+
+/// Writes loads and other targets.
+fn loads(item: &mut Item, movement: Option<&Movement>, out: &mut Vec<Piece>) -> Option<()> {
+    let mut targets = Vec::new();
+    for (text, per_hand, from) in item.loads.drain(..) {
+        let text = match per_hand.then_some(movement).flatten().and_then(names::hands_of) {
+            Some(2) => format!("2x{text}"),
+            Some(_) => text,
+            None if per_hand => return None,
+            None => text,
+        };
+        targets.push((text, from));
+    }
+    targets.append(&mut item.targets);
+    let mut sign = "@";
+    for (text, from) in targets {
+        out.push(Piece { text: format!("{sign} {text}"), from });
+        sign = "and";
+    }
+    Some(())
+}
+
+/// Tells whether an amount is a load where a dose is expected, which only a reading can make sense of.
+pub(super) fn is_load(unit: Option<Unit>) -> bool {
+    matches!(unit, Some(Unit::Kilogram | Unit::Pound))
+}
