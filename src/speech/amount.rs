@@ -17,8 +17,8 @@ pub(super) struct Amount {
     pub is_clock: bool,
     /// One of two equal figures: `10/10`.
     pub halves: bool,
-    /// Whether it is only read so: the language itself would take it for something else.
-    pub reread: bool,
+    /// Whether its unit is a mark that may also be feet or inches: `50'`.
+    pub is_marked: bool,
 }
 
 impl Amount {
@@ -71,7 +71,7 @@ struct Part {
     /// The whole, where the unit is part of the figure: `1min30s`.
     whole: Option<String>,
     is_clock: bool,
-    reread: bool,
+    is_marked: bool,
 }
 
 /// Reads the amount that tokens begin with. Returns how many they are.
@@ -111,9 +111,9 @@ fn slash(tokens: &[Token<'_>]) -> bool {
 }
 
 fn one(part: Part) -> Amount {
-    let Part { figure, unit, whole, is_clock, reread, .. } = part;
+    let Part { figure, unit, whole, is_clock, is_marked, .. } = part;
     let text = whole.unwrap_or_else(|| with_unit(&figure, unit));
-    Amount { text, figures: figure, unit: unit.map(|one| one.unit), is_clock, halves: false, reread }
+    Amount { text, figures: figure, unit: unit.map(|one| one.unit), is_clock, halves: false, is_marked }
 }
 
 /// Joins the ends of a range. A pace is quicker the fewer minutes it takes, so that its ends may come either way round.
@@ -126,7 +126,7 @@ fn range(low: Part, high: Part) -> Amount {
     }
     let figures = format!("{low}-{high}");
     let text = with_unit(&figures, unit);
-    Amount { text, figures, unit: unit.map(|one| one.unit), is_clock, halves: false, reread: false }
+    Amount { text, figures, unit: unit.map(|one| one.unit), is_clock, halves: false, is_marked: false }
 }
 
 /// Joins two figures that a slash parts: both halves of the body where they are equal, else men's and women's.
@@ -145,13 +145,13 @@ fn pair(first: Part, second: Part) -> Option<Amount> {
             unit,
             is_clock: false,
             halves: true,
-            reread: true,
+            is_marked: false,
         });
     }
     let figures = format!("{}/{}", first.figure, second.figure);
     let text = with_unit(&figures, unit);
     let unit = unit.map(|one| one.unit);
-    Some(Amount { text, figures, unit, is_clock: false, halves: false, reread: false })
+    Some(Amount { text, figures, unit, is_clock: false, halves: false, is_marked: false })
 }
 
 fn seconds(clock: &str) -> u64 {
@@ -192,7 +192,14 @@ fn part(tokens: &[Token<'_>]) -> Option<Part> {
         if let Some((more, whole)) = time_in_two(&text, meaning, &tokens[length..]) {
             length += more;
             let unit = Some(meaning);
-            return Some(Part { length, figure: text, unit, whole: Some(whole), is_clock: false, reread: false });
+            return Some(Part {
+                length,
+                figure: text,
+                unit,
+                whole: Some(whole),
+                is_clock: false,
+                is_marked: false,
+            });
         }
     }
     let meaning = unit.map(|(_, meaning)| meaning);
@@ -200,7 +207,7 @@ fn part(tokens: &[Token<'_>]) -> Option<Part> {
         return None;
     }
     let (text, meaning) = if is_fraction { whole_minutes(text, meaning) } else { (text, meaning) };
-    Some(Part { length, figure: text, unit: meaning, whole: None, is_clock, reread: is_fraction })
+    Some(Part { length, figure: text, unit: meaning, whole: None, is_clock, is_marked: false })
 }
 
 /// Reads `:30`.
@@ -215,7 +222,7 @@ fn seconds_alone(tokens: &[Token<'_>]) -> Option<Part> {
         unit,
         whole: None,
         is_clock: false,
-        reread: false,
+        is_marked: false,
     })
 }
 
@@ -316,7 +323,7 @@ fn marked(number: &str, tokens: &[Token<'_>]) -> Option<Part> {
         unit: unit::read("s"),
         whole: None,
         is_clock: false,
-        reread: false,
+        is_marked: length == 1,
     };
     if is_mark(0, '"') {
         return Some(seconds(1));
@@ -338,7 +345,7 @@ fn marked(number: &str, tokens: &[Token<'_>]) -> Option<Part> {
         () => return Some(minutes),
     };
     let whole = Some(format!("{number}min{}s", rest.text.trim_start_matches('0')));
-    Some(Part { length, whole, ..minutes })
+    Some(Part { length, whole, is_marked: false, ..minutes })
 }
 
 /// Reads the second half of `1h15`, `1min30s`, `1 min 30 sec`.
@@ -375,11 +382,13 @@ fn unit_at(tokens: &[Token<'_>]) -> Option<(usize, Meaning)> {
     }
     let follows = tokens.get(1);
     // `w/ 90s rest`, `in 12 min`.
-    if follows.is_some_and(|next| next.is_sign('/') && next.glued) && first.text.len() == 1 {
+    if follows.is_some_and(|next| next.is_sign('/') && next.glued) && first.is_word(&["w"]) && !first.glued {
         return None;
     }
     let is_digit = follows.is_some_and(|next| next.kind == Kind::Number);
-    if first.is_word(&["in"]) && !first.glued && is_digit || first.text.eq_ignore_ascii_case("k") && !first.glued {
+    if first.is_word(&["in"]) && !first.glued && is_digit
+        || first.text.eq_ignore_ascii_case("k") && !first.glued
+    {
         return None;
     }
     let meaning = unit::read(first.text)?;

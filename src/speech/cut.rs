@@ -76,7 +76,9 @@ impl Cutter<'_> {
     fn open(&mut self, at: usize) {
         let header = self.text[self.start..at].trim().to_ascii_lowercase();
         let has_none = WITHOUT_STEPS.iter().any(|word| {
-            header.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
+            header
+                .strip_prefix(word)
+                .is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
         });
         self.end(at, true, 1);
         self.around.push(!has_none);

@@ -3,46 +3,80 @@
 use super::step::is_load;
 use crate::quantity::Unit;
 use crate::source::Span;
-use crate::syntax::tree::{BoutSyntax, DoseItem, DoseSyntax, ModifierKind, Performance, Quantity, Statement, StatementKind, Tree};
+use crate::syntax::tree::{
+    Block, BoutSyntax, DoseItem, DoseSyntax, Half, HeaderOption, Modifier, ModifierKind, OptionKind,
+    Performance, Quantity, Statement, StatementKind, TargetSyntax, Tree,
+};
 
-/// Returns the places of movements whose words have another meaning than the one that the grammar gives them: equal
-/// figures, fractions of a mile, a load for a dose, a list of rests.
+/// Returns the places of movements and headers whose words have another meaning than the one that the grammar gives
+/// them: equal figures, fractions of a mile, a load for a dose, a list of rests, a time without a unit.
 pub(super) fn doubted(tree: &Tree, text: &str) -> Vec<Span> {
     let mut places = Vec::new();
     let mut waiting: Vec<&Statement> = tree.statements.iter().collect();
     while let Some(statement) = waiting.pop() {
         waiting.extend(statement.kind.inside());
-        if let StatementKind::Plan(plan) = &statement.kind {
-            waiting.extend(plan.days().flat_map(|day| &day.body));
-        }
-        let StatementKind::Movement(performances) = &statement.kind else { continue };
-        if performances.iter().any(|one| is_doubted(one, text)) {
-            places.push(statement.span);
+        match &statement.kind {
+            StatementKind::Plan(plan) => waiting.extend(plan.days().flat_map(|day| &day.body)),
+            StatementKind::Movement(performances) if performances.iter().any(|one| is_doubted(one, text)) => {
+                places.push(statement.span);
+            }
+            StatementKind::Block(block) if is_doubted_header(block, text) => places.push(block.header),
+            _ => {}
         }
     }
     places.sort_unstable();
     places
 }
 
+/// Tells whether a header has a time without a unit, or amounts that are not its own.
+fn is_doubted_header(block: &Block, text: &str) -> bool {
+    let is_bare = |amount: &Quantity| amount.unit.is_none() && !amount.clock;
+    let is_bare_cap = |option: &HeaderOption| matches!(&option.kind, OptionKind::Cap(cap) if is_bare(cap));
+    block.amounts.iter().any(|amount| is_bare(amount) || amount.broken || amount.women().is_some())
+        || block.options.iter().any(is_bare_cap)
+        || text[block.header.range()].contains('/')
+}
+
 fn is_doubted(performance: &Performance, text: &str) -> bool {
     let items: Vec<&DoseItem> = match &performance.dose {
-        DoseSyntax::None => Vec::new(),
+        DoseSyntax::None => {
+            // `max pull-ups` is all of it a name.
+            let name = text[performance.name.range()].as_bytes();
+            return name.get(..4).is_some_and(|first| first.eq_ignore_ascii_case(b"max "))
+                && !performance.quoted;
+        }
         DoseSyntax::One(item) => vec![item],
         DoseSyntax::List(items) => items.iter().map(|item| &item.item).collect(),
     };
     let is_list_of_rests = || {
         let first_rest = performance.modifiers.iter().find(|one| matches!(one.kind, ModifierKind::Rest(_)));
-        items.len() > 1 && first_rest.is_some_and(|rest| items.iter().any(|item| item.span.start > rest.span.start))
-    };
-    let is_of_a_hand = |modifier: &crate::syntax::tree::Modifier| {
-        matches!(modifier.kind, ModifierKind::Per(_)) && text[modifier.span.range()].to_ascii_lowercase().contains("hand")
-    };
-    let is_plural = |modifier: &crate::syntax::tree::Modifier| {
-        modifier.targets().iter().any(|target| text[target.span.range()].ends_with(['s', 'S']))
+        items.len() > 1
+            && first_rest.is_some_and(|rest| items.iter().any(|item| item.span.start > rest.span.start))
     };
     items.iter().any(|item| is_doubted_dose(item, text))
         || is_list_of_rests()
-        || performance.modifiers.iter().any(|one| is_of_a_hand(one) || is_plural(one))
+        || performance.modifiers.iter().any(|one| is_doubted_modifier(one, text))
+}
+
+/// Tells whether a modifier is a hand behind a load, or has a target that only looks like one.
+fn is_doubted_modifier(modifier: &Modifier, text: &str) -> bool {
+    let is_of_a_hand = matches!(modifier.kind, ModifierKind::Per(Half::Hand));
+    is_of_a_hand
+        || modifier.targets().iter().any(|target| match &target.kind {
+            // `2x24s`, `10rm`, `6:00-5:30/km`.
+            TargetSyntax::Amount { amount, .. } => {
+                amount.broken
+                    || amount.low > amount.high
+                    || amount.unit == Some(Unit::Second)
+                    || amount.unit.is_none()
+            }
+            // `Z2`, `moderate on`.
+            TargetSyntax::Named { name, .. } => {
+                let name = &text[name.range()];
+                name.ends_with(|last: char| last.is_ascii_digit()) || name.ends_with(" on")
+            }
+            TargetSyntax::Measured { .. } | TargetSyntax::Minus(_) | TargetSyntax::Bodyweight(_) => false,
+        })
 }
 
 fn is_doubted_dose(item: &DoseItem, text: &str) -> bool {
@@ -56,10 +90,12 @@ fn is_doubted_dose(item: &DoseItem, text: &str) -> bool {
 
 fn is_doubted_amount(amount: &Quantity, text: &str) -> bool {
     let equal_or_part = amount.women().is_some_and(|women| {
-        let is_part = amount.low < women && matches!(amount.unit, Some(Unit::Mile | Unit::Kilometre | Unit::Second));
+        let is_part =
+            amount.low < women && matches!(amount.unit, Some(Unit::Mile | Unit::Kilometre | Unit::Second));
         women == amount.low || is_part
     });
     // `1h15`: the end of the figure is the next one's.
     let is_cut = || text[amount.span.end as usize..].starts_with(|next: char| next.is_ascii_digit());
-    equal_or_part || is_load(amount.unit) || is_cut()
+    let has_offset = amount.step().is_some_and(|step| step.each.is_none());
+    equal_or_part || is_load(amount.unit) || amount.broken || has_offset || is_cut()
 }

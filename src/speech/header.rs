@@ -137,8 +137,9 @@ impl Header {
         let from = usize::from(is(tokens, 0, &["with"]));
         let led = is(tokens, from, &["rest"]);
         let at = from + usize::from(led);
-        let (length, rest) = ratio(&tokens[at..])
-            .or_else(|| amount(&tokens[at..]).filter(|(_, time)| time.is_time()).map(|(n, time)| (n, time.text)))?;
+        let (length, rest) = ratio(&tokens[at..]).or_else(|| {
+            amount(&tokens[at..]).filter(|(_, time)| time.is_time()).map(|(n, time)| (n, time.text))
+        })?;
         let mut end = at + length;
         if !led {
             is(tokens, end, &["rest", "recovery"]).then_some(())?;
@@ -222,7 +223,8 @@ impl Header {
     fn rounds(&mut self, tokens: &[Token<'_>]) -> Option<usize> {
         let from = usize::from(is(tokens, 0, &["for"]));
         let words = ["rounds", "round", "sets", "set", "times"];
-        let number = |at: usize| tokens.get(at).filter(|one| one.kind == Kind::Number).map(|one| one.text.to_owned());
+        let number =
+            |at: usize| tokens.get(at).filter(|one| one.kind == Kind::Number).map(|one| one.text.to_owned());
         let range = |at: usize| {
             let dash = tokens.get(at + 1).is_some_and(|one| one.is_sign('-') || one.is_sign('–'));
             let (low, high) = (number(at)?, number(at + 2));
@@ -238,7 +240,8 @@ impl Header {
         }
         if is_times(tokens, from) {
             let rounds = number(from + 1)?;
-            if amount(&tokens[from + 1..]).is_some_and(|(_, amount)| amount.unit.is_some() || amount.is_clock) {
+            if amount(&tokens[from + 1..]).is_some_and(|(_, amount)| amount.unit.is_some() || amount.is_clock)
+            {
                 return None;
             }
             put(&mut self.rounds, rounds)?;
@@ -374,7 +377,9 @@ fn in_minutes(time: &Amount) -> Option<String> {
 /// Returns a time in seconds; a number alone is minutes.
 fn seconds(time: &Amount) -> Option<u64> {
     if time.is_clock {
-        return Some(time.text.split(':').try_fold(0, |sum, part| Some(sum * 60 + part.parse::<u64>().ok()?))?);
+        return Some(
+            time.text.split(':').try_fold(0, |sum, part| Some(sum * 60 + part.parse::<u64>().ok()?))?,
+        );
     }
     let number: u64 = time.figures.parse().ok()?;
     match () {

@@ -50,13 +50,23 @@ impl Map {
     /// Returns what a place of the reading was read from.
     pub fn place(&self, span: Span) -> Span {
         match self.around(span) {
-            Some(change) if change.read.start <= span.start && span.end <= change.read.end => within(change, span),
+            Some(change) if change.read.start <= span.start && span.end <= change.read.end => {
+                within(change, span)
+            }
             Some(change) if span.start <= change.read.start && change.read.end <= span.end => {
-                let start = if span.start == change.read.start { change.written.start } else { self.moved(span.start) };
+                let start = if span.start == change.read.start {
+                    change.written.start
+                } else {
+                    self.moved(span.start)
+                };
                 Span { start, end: self.moved_end(span.end) }
             }
             Some(change) => {
-                let start = if span.start < change.read.start { self.moved(span.start) } else { change.written.start };
+                let start = if span.start < change.read.start {
+                    self.moved(span.start)
+                } else {
+                    change.written.start
+                };
                 Span { start, end: self.moved_end(span.end).max(start) }
             }
             None => Span { start: self.moved(span.start), end: self.moved(span.end) },
@@ -97,11 +107,18 @@ impl Map {
         };
         let from = fix.span.start.min(change.read.start);
         let to = fix.span.end.max(change.read.end);
-        let (before, after) = (read.get(from as usize..fix.span.start as usize)?, read.get(fix.span.end as usize..to as usize)?);
+        let (before, after) = (
+            read.get(from as usize..fix.span.start as usize)?,
+            read.get(fix.span.end as usize..to as usize)?,
+        );
         let start = if from < change.read.start { self.moved(from) } else { change.written.start };
         let end = if to > change.read.end { self.moved(to) } else { change.written.end };
-        let is_alone = self.around(Span { start: from, end: change.read.start }).is_some_and(|one| one.read == change.read)
-            && self.around(Span { start: change.read.end, end: to }).is_some_and(|one| one.read == change.read);
+        let is_alone = self
+            .around(Span { start: from, end: change.read.start })
+            .is_some_and(|one| one.read == change.read)
+            && self
+                .around(Span { start: change.read.end, end: to })
+                .is_some_and(|one| one.read == change.read);
         is_alone.then(|| Fix {
             span: Span { start, end },
             replacement: format!("{before}{}{after}", fix.replacement),
@@ -112,7 +129,10 @@ impl Map {
 
 /// Returns what a place inside a changed stretch was read from: all parts that it touches.
 fn within(change: &Change, span: Span) -> Span {
-    let mut parts = change.parts.iter().filter(|(read, _)| read.start < span.end.max(span.start + 1) && span.start < read.end);
+    let mut parts = change
+        .parts
+        .iter()
+        .filter(|(read, _)| read.start < span.end.max(span.start + 1) && span.start < read.end);
     let Some(&(read, first)) = parts.next() else { return change.written };
     // A part that is read as it is written has places of its own.
     if read.len() == first.len() && span.end <= read.end {

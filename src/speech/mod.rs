@@ -28,8 +28,8 @@ pub use map::Map;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{SourceFile, Span};
-use crate::syntax::tree::Tree;
 use crate::syntax;
+use crate::syntax::tree::Tree;
 use cut::Stretch;
 use map::Change;
 use names::Names;
@@ -159,12 +159,14 @@ fn whole(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
 
 /// Reads several steps with commas, `&` or `and` between them.
 fn steps(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
-    let is_between = |token: &Token<'_>| matches!(token.kind, Kind::Sign(',' | '&')) || token.is_word(&["and", "then"]);
+    let is_between =
+        |token: &Token<'_>| matches!(token.kind, Kind::Sign(',' | '&')) || token.is_word(&["and", "then"]);
     let mut pieces: Vec<Piece> = Vec::new();
     let mut parts = 0;
     // A part goes on past a sign that belongs to it, so the longest that is one step is taken.
     let mut from = 0;
-    let joints: Vec<usize> = (0..tokens.len()).filter(|&at| is_between(&tokens[at])).take(MOST_PARTS + 1).collect();
+    let joints: Vec<usize> =
+        (0..tokens.len()).filter(|&at| is_between(&tokens[at])).take(MOST_PARTS + 1).collect();
     if joints.is_empty() || joints.len() > MOST_PARTS {
         return None;
     }
@@ -193,8 +195,7 @@ const MOST_PARTS: usize = 40;
 /// Tells whether a part of a line is a step without doubt: a known movement with a dose, or a rest.
 fn is_known_step(pieces: &[Piece], names: &Names) -> bool {
     let Some(name) = pieces.first() else { return false };
-    name.text.starts_with("rest ")
-        || names.knows(name.text.trim_matches('"')) && pieces.len() > 1
+    name.text.starts_with("rest ") || names.knows(name.text.trim_matches('"')) && pieces.len() > 1
 }
 
 /// Reads `3 rounds: 10 squats, 8 push-ups`, a whole block on one line.
@@ -207,9 +208,10 @@ fn block_of_a_line(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
     let mut pieces = header::header(&tokens[..colon])?;
     is_clean(&format!("{} < squat 10 >", joined(&pieces)), 1).then_some(())?;
     pieces.last_mut()?.text.push_str(" <");
-    pieces.extend(steps(inside, names).or_else(|| {
-        whole(inside, names).filter(|pieces| is_known_step(pieces, names))
-    })?);
+    pieces.extend(
+        steps(inside, names)
+            .or_else(|| whole(inside, names).filter(|pieces| is_known_step(pieces, names)))?,
+    );
     pieces.last_mut()?.text.push_str(" >");
     Some(pieces)
 }
@@ -222,8 +224,30 @@ fn is_in_figure(tokens: &[Token<'_>], colon: &Token<'_>) -> bool {
 /// Words that begin a statement of another kind, which is read as it is written.
 fn begins_with_keyword(tokens: &[Token<'_>]) -> bool {
     const OTHERS: [&str; 24] = [
-        "title", "by", "source", "note", "record", "also", "easier", "harder", "why", "cue", "until", "do", "transition",
-        "switch", "expect", "level", "tags", "allow", "use", "workout", "movement", "athlete", "plan", "section",
+        "title",
+        "by",
+        "source",
+        "note",
+        "record",
+        "also",
+        "easier",
+        "harder",
+        "why",
+        "cue",
+        "until",
+        "do",
+        "transition",
+        "switch",
+        "expect",
+        "level",
+        "tags",
+        "allow",
+        "use",
+        "workout",
+        "movement",
+        "athlete",
+        "plan",
+        "section",
     ];
     tokens[0].is_word(&OTHERS)
 }

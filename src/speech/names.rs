@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::catalog::movement::{BodyHalf, Movement};
+use crate::catalog::movement::{BodyHalf, Movement, Pattern};
 use crate::catalog::{self, define, key};
 use crate::syntax::tree::Tree;
 
@@ -51,6 +51,12 @@ pub(super) fn half_of(movement: &Movement) -> Option<&'static str> {
 /// Tells whether a movement is held rather than repeated.
 pub(super) fn is_held(movement: &Movement) -> bool {
     HELD.iter().any(|word| movement.name.ends_with(word))
+}
+
+/// Tells whether a movement is often measured in feet, so that `50'` need not be minutes.
+pub(super) fn may_be_feet(movement: &Movement) -> bool {
+    let words = ["sled", "crawl", "lunge", "drag", "yoke", "jump"];
+    movement.pattern == Some(Pattern::Carry) || words.iter().any(|word| movement.name.contains(word))
 }
 
 /// Tells how many hands hold a weight that is said to be one hand's; none where no hand holds one.

@@ -70,13 +70,16 @@ fn phrases(tokens: &[Token<'_>], names: &Names) -> Option<Step> {
     let mut at = label(tokens);
     let mut after_comma = false;
     while let Some(token) = tokens.get(at) {
-        if step.name.is_none() && let Some((end, instead)) = known_name(tokens, at, names) {
+        if step.name.is_none()
+            && let Some((end, instead)) = known_name(tokens, at, names)
+        {
             step.name = Some((at, end, instead));
             at = end;
             continue;
         }
         let has_dose = step.items.iter().any(|item| item.bout.is_some()) || step.build_to.is_some();
-        let so_far = SoFar { has_dose, has_name: step.name.is_some() };
+        let has_sets = step.items.iter().any(|item| item.sets.is_some());
+        let so_far = SoFar { has_dose, has_sets, has_name: step.name.is_some() };
         if let Some((length, found)) = phrase::next(&Ahead { tokens: &tokens[at..], so_far }) {
             let from = token.span.to(tokens[at + length - 1].span);
             for phrase in found {
@@ -104,16 +107,26 @@ fn phrases(tokens: &[Token<'_>], names: &Names) -> Option<Step> {
 
 /// Returns where a bullet, a number or a letter at the beginning of a line ends.
 fn label(tokens: &[Token<'_>]) -> usize {
-    let is_end = |at: usize| tokens.get(at).is_some_and(|one| matches!(one.kind, Kind::Sign('.' | ')' | ':')) && one.glued);
+    let is_end = |at: usize| {
+        tokens.get(at).is_some_and(|one| matches!(one.kind, Kind::Sign('.' | ')' | ':')) && one.glued)
+    };
     let is_apart = |at: usize| tokens.get(at).is_some_and(|next| !next.glued);
     match tokens {
-        [first, ..] if matches!(first.kind, Kind::Sign('-' | '–' | '•' | '*' | '·' | '+' | '>' | '‣')) && is_apart(1) => {
+        [first, ..]
+            if matches!(first.kind, Kind::Sign('-' | '–' | '•' | '*' | '·' | '+' | '>' | '‣'))
+                && is_apart(1) =>
+        {
             1 + label(&tokens[1..])
         }
         [first, ..] if first.kind == Kind::Number && first.text.len() < 3 && is_end(1) && is_apart(2) => 2,
         [first, ..] if is_letter(first) && is_end(1) && is_apart(2) => 2,
-        [open, first, close, ..] if open.is_sign('(') && (is_letter(first) || first.kind == Kind::Number)
-            && close.is_sign(')') => 3,
+        [open, first, close, ..]
+            if open.is_sign('(')
+                && (is_letter(first) || first.kind == Kind::Number)
+                && close.is_sign(')') =>
+        {
+            3
+        }
         _ => 0,
     }
 }
@@ -145,7 +158,9 @@ fn known_name(tokens: &[Token<'_>], at: usize, names: &Names) -> Option<(usize, 
         let has_figure = part.iter().any(|one| one.kind == Kind::Number);
         let text = written(part);
         if !has_figure {
-            if tokens.get(end).is_some_and(|next| next.glued && next.kind == Kind::Sign('/')) || !names.knows(&text) {
+            if tokens.get(end).is_some_and(|next| next.glued && next.kind == Kind::Sign('/'))
+                || !names.knows(&text)
+            {
                 continue;
             }
             return Some((end, None));
@@ -169,7 +184,7 @@ fn with_figures(text: &str, names: &Names) -> Option<String> {
 fn name_end(tokens: &[Token<'_>], at: usize, has_dose: bool) -> usize {
     let mut end = at + 1;
     while let Some(token) = tokens.get(end) {
-        let so_far = SoFar { has_dose, has_name: true };
+        let so_far = SoFar { has_dose, has_sets: false, has_name: true };
         let joins = matches!(token.kind, Kind::Sign('&' | '/'))
             && tokens.get(end + 1).is_some_and(|next| next.kind == Kind::Word)
             && (token.is_sign('&') || token.glued);
@@ -260,8 +275,14 @@ fn are_alike(one: &Bout, other: &Bout) -> bool {
 /// Returns a rest that is a step of its own.
 fn rest_alone(mut step: Step) -> Option<Vec<Piece>> {
     let item = step.items.pop().filter(|_| step.items.is_empty() && step.more_rests.is_empty())?;
-    let is_alone = item.bout.is_none() && item.loads.is_empty() && item.targets.is_empty() && item.per.is_none()
-        && item.hold.is_none() && item.every.is_none() && item.cues.is_empty() && item.modifiers.is_empty();
+    let is_alone = item.bout.is_none()
+        && item.loads.is_empty()
+        && item.targets.is_empty()
+        && item.per.is_none()
+        && item.hold.is_none()
+        && item.every.is_none()
+        && item.cues.is_empty()
+        && item.modifiers.is_empty();
     let (text, from) = item.rest.filter(|_| is_alone && step.build_to.is_none() && step.only.is_none())?;
     Some(vec![Piece { text: format!("rest {text}"), from }])
 }
@@ -296,7 +317,9 @@ fn in_order(mut step: Step, name: &Piece, movement: Option<&Movement>) -> Option
             out.extend(said.map(|(text, from)| Piece { text: format!("{word} {text}"), from }));
         }
         out.extend(item.cues.into_iter().map(|(text, from)| Piece { text, from }));
-        if number + 1 < count && let Some(last) = out.last_mut() {
+        if number + 1 < count
+            && let Some(last) = out.last_mut()
+        {
             last.text.push(',');
         }
     }
@@ -335,17 +358,28 @@ fn dose(item: &mut Item, movement: Option<&Movement>, out: &mut Vec<Piece>) -> O
     let sets = item.sets.take();
     let times = sets.as_ref().map_or(String::new(), |sets| format!("{sets}x"));
     let mut per = item.per.take().map(|(half, _)| half);
-    if let Bout::Of(amount) | Bout::AtLeast(amount) = &bout && amount.halves {
+    if let Bout::Of(amount) | Bout::AtLeast(amount) = &bout
+        && amount.halves
+    {
         let is_shared = amount.is_count() || amount.is_time();
         if per.is_some() || !is_shared {
             return None;
         }
         per = Some(Some(names::half_of(movement?)?));
     }
+    if let Bout::Of(amount) = &bout
+        && amount.is_marked
+        && movement.is_none_or(names::may_be_feet)
+    {
+        return None;
+    }
     let text = match bout {
         // Each repetition of what is held is a set of it.
-        Bout::Of(amount) if sets.is_none() && amount.is_count() && movement.is_some_and(names::is_held)
-            && item.hold.is_some() =>
+        Bout::Of(amount)
+            if sets.is_none()
+                && amount.is_count()
+                && movement.is_some_and(names::is_held)
+                && item.hold.is_some() =>
         {
             let (held, _) = item.hold.take()?;
             format!("{}x{held}", amount.figures)

@@ -83,7 +83,7 @@ fn next(rest: &str, behind_figure: bool) -> (Kind, usize) {
         '″' => (Kind::Sign('"'), first.len_utf8()),
         '–' | '—' | '−' => (Kind::Sign('–'), first.len_utf8()),
         first if FRACTIONS.iter().any(|(sign, _)| *sign == first) => (Kind::Fraction, first.len_utf8()),
-        first if first.is_alphabetic() => (Kind::Word, word_length(rest)),
+        first if first.is_alphabetic() => (Kind::Word, word_length(rest, behind_figure)),
         first => (Kind::Sign(first), first.len_utf8()),
     }
 }
@@ -111,7 +111,8 @@ fn number_length(rest: &str) -> usize {
     length
 }
 
-fn word_length(rest: &str) -> usize {
+/// Returns the length of a word. Behind a figure it is a unit, which has no figures in it: `1h15`.
+fn word_length(rest: &str, behind_figure: bool) -> usize {
     let mut length = 0;
     let mut characters = rest.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
@@ -119,7 +120,8 @@ fn word_length(rest: &str) -> usize {
         let joins = matches!(character, '-' | '\'' | '’' | '.')
             && next.is_some_and(char::is_alphanumeric)
             && !(character == '-' && next.is_some_and(|next| next.is_ascii_digit()));
-        if !(character.is_alphanumeric() || joins || (character == '\'' && rest[..at].ends_with('s'))) {
+        let is_part = if behind_figure { character.is_alphabetic() } else { character.is_alphanumeric() };
+        if !(is_part || joins || (character == '\'' && rest[..at].ends_with('s'))) {
             break;
         }
         length = at + character.len_utf8();
@@ -177,6 +179,7 @@ mod tests {
         assert_eq!(kinds("21-15-9"), "n:21 s:- n:15 s:- n:9");
         assert_eq!(kinds("e/s :30"), "w:e s:/ w:s s:: n:30");
         assert_eq!(kinds("x-band walk"), "w:x-band w:walk");
+        assert_eq!(kinds("1h15 3x1'30\""), "n:1 w:h n:15 n:3 x:x n:1 s:' n:30 s:\"");
     }
 
     #[test]

@@ -8,8 +8,14 @@ use crate::{plan, season, syntax};
 
 fn overview(text: &str) -> Overview {
     let (tree, _) = syntax::parse(text);
-    let file =
-        File { name: "plan.wod".into(), text: text.into(), written: None, tree, uses: Vec::new(), lacks_something: false };
+    let file = File {
+        name: "plan.wod".into(),
+        text: text.into(),
+        written: None,
+        tree,
+        uses: Vec::new(),
+        lacks_something: false,
+    };
     let files = Files::new(vec![file]);
     let mut checker = Checker::new(&files, Settings::default());
     let mut workouts = Vec::new();

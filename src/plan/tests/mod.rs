@@ -17,8 +17,14 @@ use crate::syntax;
 /// Checks a file.
 fn checked(text: &str) -> (Program, Vec<Diagnostic>) {
     let (tree, mut diagnostics) = syntax::parse(text);
-    let file =
-        File { name: "plan.wod".into(), text: text.into(), written: None, tree, uses: Vec::new(), lacks_something: false };
+    let file = File {
+        name: "plan.wod".into(),
+        text: text.into(),
+        written: None,
+        tree,
+        uses: Vec::new(),
+        lacks_something: false,
+    };
     let files = Files::new(vec![file]);
     let mut checker = Checker::new(&files, Settings::default());
     let mut workouts = Vec::new();

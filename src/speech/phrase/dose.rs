@@ -46,7 +46,8 @@ fn sets(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         return Some(of_equal_sets(ahead, first.figures, after, second));
     }
     // `400m x 6`, `12 reps x 3 sets`.
-    let is_number = second.unit.is_none() && !second.is_clock && second.figures.bytes().all(|b| b.is_ascii_digit());
+    let is_number =
+        second.unit.is_none() && !second.is_clock && second.figures.bytes().all(|b| b.is_ascii_digit());
     if first.is_dose() && is_number && first.unit.is_some() {
         let after = ahead.skip(after, &[&["sets", "times"]]);
         return Some((after, vec![dose(Some(second.figures), Bout::Of(first))]));
@@ -68,11 +69,21 @@ fn of_equal_sets(ahead: &Ahead<'_, '_>, sets: String, end: usize, second: Amount
     let bout = if with_plus { Bout::AtLeast(second.clone()) } else { Bout::Of(second.clone()) };
     // `10 x 5s hold`: ten repetitions, each held.
     if second.is_time() && ahead.is_word(end, &["hold", "holds"]) {
-        let count = Amount { text: sets.clone(), figures: sets, unit: None, is_clock: false, halves: false, reread: false };
+        let count = Amount {
+            text: sets.clone(),
+            figures: sets,
+            unit: None,
+            is_clock: false,
+            halves: false,
+            is_marked: false,
+        };
         return (end + 1, vec![dose(None, Bout::Of(count)), Phrase::Hold(second.text)]);
     }
     let is_times = ahead.tokens.get(end).is_some_and(|token| token.kind == Kind::Times);
-    if is_times && second.is_count() && let Some((after, third)) = ahead.amount(end + 1) {
+    if is_times
+        && second.is_count()
+        && let Some((after, third)) = ahead.amount(end + 1)
+    {
         if third.is_mass() {
             let load = Phrase::Load { text: third.text, per_hand: false };
             return (after, vec![dose(Some(sets), bout), load]);
@@ -109,6 +120,7 @@ fn one(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     if with_plus {
         return Some((end + 1, vec![dose(None, Bout::AtLeast(amount))]));
     }
-    let end = end + usize::from(ahead.is_word(end, &["of"]) && ahead.tokens.len() > end + 1 && !ahead.so_far.has_name);
+    let end = end
+        + usize::from(ahead.is_word(end, &["of"]) && ahead.tokens.len() > end + 1 && !ahead.so_far.has_name);
     Some((end, vec![dose(None, Bout::Of(amount))]))
 }

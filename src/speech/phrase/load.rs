@@ -48,7 +48,8 @@ fn per_hand(ahead: &Ahead<'_, '_>, at: usize) -> Option<usize> {
         if ahead.is_word(at, &IN_HAND) {
             return Some(at + 1);
         }
-        let is_half = ahead.is_word(at, &["side", "leg", "foot", "way", "direction", "week", "round", "set", "session"]);
+        let is_half = ahead
+            .is_word(at, &["side", "leg", "foot", "way", "direction", "week", "round", "set", "session"]);
         return (each && !is_half).then_some(at);
     }
     None

@@ -65,6 +65,8 @@ pub(super) enum Bout {
 pub(super) struct SoFar {
     /// Whether there is a dose.
     pub has_dose: bool,
+    /// Whether it has sets.
+    pub has_sets: bool,
     /// Whether there is a name.
     pub has_name: bool,
 }

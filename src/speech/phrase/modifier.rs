@@ -12,6 +12,7 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         let end = ahead.glued_from(1);
         return Some((end, vec![Phrase::Modifier(format!("tempo {}", ahead.text(1, end)))]));
     }
-    let is_turn = first.is_word(&["alternating", "right", "left"]) && ahead.so_far.has_dose && ahead.so_far.has_name;
+    let is_turn =
+        first.is_word(&["alternating", "right", "left"]) && ahead.so_far.has_dose && ahead.so_far.has_name;
     is_turn.then(|| (1, vec![Phrase::Modifier(first.text.to_ascii_lowercase())]))
 }

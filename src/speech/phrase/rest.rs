@@ -82,8 +82,9 @@ fn moving(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
     };
     let is_rest = ahead.is_word(end, &REST);
     let end = end + usize::from(is_rest);
-    // Without a word that says so it may be the next step.
-    if !(said_rest || is_rest) || !ahead.so_far.has_dose {
+    // Without a word that says so it may be the next step, unless it ends what has sets.
+    let is_last = ahead.so_far.has_sets && ahead.so_far.has_name && end == ahead.tokens.len();
+    if !(said_rest || is_rest || is_last) || !ahead.so_far.has_dose {
         return None;
     }
     let easy = if easy { " @ easy" } else { "" };

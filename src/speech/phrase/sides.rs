@@ -46,7 +46,10 @@ fn each(ahead: &Ahead<'_, '_>) -> Option<(usize, Option<&'static str>)> {
         Some(half) => Some((at + 1, Some(half))),
         // `12 each of`, `each minute`: no half of the body. A name may follow where the dose is first.
         None if is_alone && from == 0 => {
-            let is_all = ahead.tokens.get(at).is_none_or(|next| !next.is_word(&["of", "minute", "min", "round", "set"]));
+            let is_all = ahead
+                .tokens
+                .get(at)
+                .is_none_or(|next| !next.is_word(&["of", "minute", "min", "round", "set"]));
             is_all.then_some((at, None))
         }
         None => None,

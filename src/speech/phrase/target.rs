@@ -69,7 +69,8 @@ fn percent(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
         return None;
     }
     let of = ahead.skip(end, &[&["of"], &["your"]]);
-    let is_own_max = ahead.tokens.get(of).is_some_and(|one| one.text == "1") && ahead.is_word(of + 1, &["rm"]);
+    let is_own_max =
+        ahead.tokens.get(of).is_some_and(|one| one.text == "1") && ahead.is_word(of + 1, &["rm"]);
     if is_own_max {
         return Some((of + 2, amount.text));
     }
@@ -97,7 +98,12 @@ fn rate(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
         return Some((at + 1, format!("{figure}spm")));
     }
     let from = match () {
-        () if ahead.is_word(at, &["s"]) && ahead.is_sign(at + 1, '/') && ahead.is_word(at + 2, &["r", "m"]) => at + 3,
+        () if ahead.is_word(at, &["s"])
+            && ahead.is_sign(at + 1, '/')
+            && ahead.is_word(at + 2, &["r", "m"]) =>
+        {
+            at + 3
+        }
         () if first.is_word(&["rate"]) => at + 1,
         () => return None,
     };
