@@ -102,8 +102,9 @@ fn to(tokens: &[Token<'_>]) -> bool {
     tokens.first().is_some_and(|token| token.is_word(&["to"]))
 }
 
+/// A dash between two blanks parts phrases.
 fn dash(tokens: &[Token<'_>]) -> bool {
-    tokens.first().is_some_and(|token| token.is_sign('-') || token.is_sign('–'))
+    matches!(tokens, [dash, next, ..] if (dash.is_sign('-') || dash.is_sign('–')) && (dash.glued || next.glued))
 }
 
 fn slash(tokens: &[Token<'_>]) -> bool {
@@ -335,7 +336,8 @@ fn marked(number: &str, tokens: &[Token<'_>]) -> Option<Part> {
         return Some(seconds(2));
     }
     let minutes = Part { unit: unit::read("min"), ..seconds(1) };
-    let Some(rest) = tokens.get(1).filter(|one| one.kind == Kind::Number && one.glued) else {
+    let Some(rest) = tokens.get(1).filter(|one| one.kind == Kind::Number && (one.glued || is_mark(2, '"')))
+    else {
         return Some(minutes);
     };
     let length = match () {

@@ -55,8 +55,11 @@ pub(super) fn is_held(movement: &Movement) -> bool {
 
 /// Tells whether a movement is often measured in feet, so that `50'` need not be minutes.
 pub(super) fn may_be_feet(movement: &Movement) -> bool {
-    let words = ["sled", "crawl", "lunge", "drag", "yoke", "jump"];
-    movement.pattern == Some(Pattern::Carry) || words.iter().any(|word| movement.name.contains(word))
+    let words = ["sled", "crawl", "lunge", "drag", "yoke"];
+    let name = &movement.name;
+    movement.pattern == Some(Pattern::Carry)
+        || words.iter().any(|word| name.contains(word))
+        || name.ends_with("jump")
 }
 
 /// Tells how many hands hold a weight that is said to be one hand's; none where no hand holds one.

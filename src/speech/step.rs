@@ -89,6 +89,18 @@ fn phrases(tokens: &[Token<'_>], names: &Names) -> Option<Step> {
             after_comma = false;
             continue;
         }
+        if let Some((length, cue)) = in_brackets(&tokens[at..], so_far) {
+            step.add(Phrase::Cue(cue), token.span.to(tokens[at + length - 1].span), false)?;
+            at += length;
+            continue;
+        }
+        // `200yd easy breaststroke`.
+        let is_effort = token.is_word(&phrase::EFFORTS) && has_dose && step.name.is_none();
+        if is_effort && known_name(tokens, at + 1, names).is_some() {
+            step.add(Phrase::Target(token.text.to_ascii_lowercase()), token.span, false)?;
+            at += 1;
+            continue;
+        }
         match token.kind {
             Kind::Sign(sign) if PARTING.contains(&sign) => {
                 after_comma = sign == ',' || after_comma;
@@ -103,6 +115,17 @@ fn phrases(tokens: &[Token<'_>], names: &Names) -> Option<Step> {
         }
     }
     Some(step)
+}
+
+/// Reads words in brackets that are no phrase as a cue.
+fn in_brackets(tokens: &[Token<'_>], so_far: SoFar) -> Option<(usize, String)> {
+    let close = tokens.iter().position(|token| token.is_sign(')'))?;
+    let inside = &tokens[..close].get(1..).filter(|inside| tokens[0].is_sign('(') && !inside.is_empty())?;
+    let are_words = inside.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Sign(',' | '/' | '&')));
+    let is_phrase =
+        phrase::next(&Ahead { tokens: inside, so_far }).is_some_and(|(length, _)| length == inside.len());
+    (are_words && !is_phrase && so_far.has_dose && so_far.has_name)
+        .then(|| (close + 1, format!("\"{}\"", written(inside))))
 }
 
 /// Returns where a bullet, a number or a letter at the beginning of a line ends.
@@ -314,7 +337,8 @@ fn in_order(mut step: Step, name: &Piece, movement: Option<&Movement>) -> Option
             out.push(Piece { text, from });
         }
         for (word, said) in texts {
-            out.extend(said.map(|(text, from)| Piece { text: format!("{word} {text}"), from }));
+            let text = |text: String| format!("{word} {}", text.replace(phrase::SAME, &name.text));
+            out.extend(said.map(|(said, from)| Piece { text: text(said), from }));
         }
         out.extend(item.cues.into_iter().map(|(text, from)| Piece { text, from }));
         if number + 1 < count

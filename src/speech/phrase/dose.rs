@@ -10,6 +10,10 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     if ahead.is_word(0, &MAX) && !ahead.so_far.has_dose {
         return Some((ahead.skip(1, &[&["reps"]]), vec![dose(None, Bout::Max(None))]));
     }
+    if ahead.tokens.first()?.kind == Kind::Times {
+        let (end, amount) = ahead.amount(1).filter(|(_, amount)| amount.is_dose())?;
+        return Some((end, vec![dose(None, Bout::Of(amount))]));
+    }
     left_and_right(ahead).or_else(|| sets(ahead)).or_else(|| of_load(ahead)).or_else(|| one(ahead))
 }
 

@@ -25,7 +25,9 @@ fn target(text: String) -> Phrase {
 fn mass(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, Phrase)> {
     let (end, amount) = ahead.amount(at).filter(|(_, amount)| is_load(amount))?;
     // `60kg +2.5kg each week`, `100kg to 120kg`: written as it is.
-    if ahead.is_sign(end, '+') || ahead.is_sign(end, '-') || ahead.is_word(end, &["to", "of"]) {
+    let is_offset =
+        |sign| ahead.is_sign(end, sign) && ahead.tokens.get(end + 1).is_some_and(|next| next.glued);
+    if is_offset('+') || is_offset('-') || ahead.is_word(end, &["to", "of"]) {
         return None;
     }
     if let Some(after) = per_hand(ahead, end) {

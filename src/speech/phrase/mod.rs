@@ -15,6 +15,9 @@ mod sides;
 mod target;
 mod unit_alone;
 
+pub(super) use rest::SAME;
+pub(super) use target::EFFORTS;
+
 use super::amount::Amount;
 use super::token::{Kind, Token};
 

@@ -13,7 +13,10 @@ const REST: [&str; 5] = ["rest", "recovery", "rec", "recover", "rests"];
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     let with = ahead.with();
     let from = if with == 0 && ahead.is_sign(0, '/') && !ahead.tokens[0].glued { 1 } else { with };
-    let (end, rest) = led(ahead, from).or_else(|| followed(ahead, from)).or_else(|| moving(ahead, from))?;
+    let (end, rest) = led(ahead, from)
+        .or_else(|| followed(ahead, from))
+        .or_else(|| moving(ahead, from))
+        .or_else(|| same_way(ahead, from))?;
     let (end, more) = more(ahead, end);
     let between = ahead.skip(end, &[&["between", "btw"], &["each"], &["sets", "set", "reps", "exercises"]]);
     let end = if between > end && !ahead.is_word(end, &["between", "btw"]) { end } else { between };
@@ -29,7 +32,9 @@ fn led(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
     if !ahead.is_word(from, &["rest", "resting"]) {
         return None;
     }
-    let at = from + 1 + usize::from(ahead.is_sign(from + 1, ':'));
+    let is_parted =
+        ahead.is_sign(from + 1, ':') && ahead.tokens.get(from + 2).is_some_and(|next| !next.glued);
+    let at = from + 1 + usize::from(is_parted);
     let at = ahead.skip(at, &[&["for", "of"]]);
     if ahead.is_word(at, &["until"]) && ahead.is_word(at + 1, &["ready"]) {
         return Some((at + 2, "until ready".to_owned()));
@@ -96,6 +101,18 @@ fn moving(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
     };
     Some((end, format!("{word} {}{easy}", amount.text)))
 }
+
+/// Reads `5min easy between`, `2min easy recovery`: the same movement, easily.
+fn same_way(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
+    let (end, amount) = ahead.amount(from).filter(|(_, amount)| amount.is_way_or_time() && !amount.halves)?;
+    let is_said = ahead.is_word(end, &["easy"]) && ahead.is_word(end + 1, &["between", "recovery", "rest"]);
+    let is_between = ahead.is_word(end + 1, &["between"]);
+    (is_said && ahead.so_far.has_dose && ahead.so_far.has_name)
+        .then(|| (end + 1 + usize::from(!is_between), format!("{SAME} {} @ easy", amount.text)))
+}
+
+/// Stands for the step's own movement.
+pub(in crate::speech) const SAME: &str = "\u{0}";
 
 /// Reads the rests that follow a rest in a list: `rest 60s, 90s`.
 fn more(ahead: &Ahead<'_, '_>, from: usize) -> (usize, Vec<String>) {

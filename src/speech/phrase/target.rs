@@ -11,6 +11,9 @@ const MEASURES: [(&str, &str); 5] =
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     let has_sign = ahead.is_sign(0, '@') || ahead.is_word(0, &["at"]);
     let from = usize::from(has_sign);
+    if !has_sign && let Some(found) = effort(ahead) {
+        return Some(found);
+    }
     let known = measured(ahead, from)
         .or_else(|| behind_figure(ahead, from))
         .or_else(|| percent(ahead, from))
@@ -23,6 +26,20 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         return None;
     }
     ahead.is_sign(0, '@').then(|| as_written(ahead))?
+}
+
+/// How hard, in a word.
+pub(in crate::speech) const EFFORTS: [&str; 3] = ["easy", "moderate", "hard"];
+
+/// Reads `easy` behind a dose, where nothing but a further phrase follows; before a name it may be part of it.
+fn effort(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
+    let word = ahead.tokens.first().filter(|word| word.is_word(&EFFORTS))?;
+    let is_last = ahead
+        .tokens
+        .get(1)
+        .is_none_or(|next| next.kind != Kind::Word || next.is_word(&["rest", "every", "on", "with", "w"]));
+    (ahead.so_far.has_dose && ahead.so_far.has_name && is_last)
+        .then(|| (1, vec![Phrase::Target(word.text.to_ascii_lowercase())]))
 }
 
 /// Reads `RPE 8`, `RPE8`, `RPE 7-8`, `Z2`.
@@ -111,6 +128,12 @@ fn rate(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
     plain(&amount).then(|| (end, format!("{}spm", amount.figures)))
 }
 
+/// Tells whether a dash parts phrases: `140kg - 2 min rest`.
+fn is_parting_dash(ahead: &Ahead<'_, '_>, at: usize) -> bool {
+    let is_dash = ahead.is_sign(at, '-') || ahead.is_sign(at, '–');
+    is_dash && !ahead.tokens[at].glued && ahead.tokens.get(at + 1).is_some_and(|next| !next.glued)
+}
+
 /// Reads what follows an `@` as it is written, up to what can't be part of it.
 fn as_written(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     let mut end = 1;
@@ -120,6 +143,7 @@ fn as_written(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
             || token.is_word(&["w"]) && ahead.is_sign(end + 1, '/')
             || ahead.is_word(end, &["alternating", "right", "left"])
             || token.is_sign('.') && end + 1 == ahead.tokens.len()
+            || is_parting_dash(ahead, end)
             || end > 1 && super::sides::is_half(&ahead.tokens[end..]);
         if stops {
             break;
