@@ -11,6 +11,17 @@ pub(super) struct Stretch {
     pub opens: bool,
     /// Whether steps can be here: not in a movement's definition, an athlete's, or a plan outside of its days.
     pub is_of_steps: bool,
+    /// Whether it is in a superset, whose steps are done in turns anyway.
+    pub is_in_superset: bool,
+}
+
+impl Stretch {
+    /// Returns what of it comes behind a place.
+    pub(super) fn behind(self, text: &str, at: u32) -> Self {
+        let rest = &text[at as usize..self.span.end as usize];
+        let start = at as usize + (rest.len() - rest.trim_start().len());
+        Self { span: Span::new(start, self.span.end as usize), ..self }
+    }
 }
 
 /// First words of what has no steps in it.
@@ -18,7 +29,7 @@ const WITHOUT_STEPS: [&str; 7] = ["movement", "athlete", "plan", "week", "weeks"
 
 /// Returns the statements and headers of a text.
 pub(super) fn cut(text: &str) -> Vec<Stretch> {
-    let mut cutter = Cutter { text, stretches: Vec::new(), around: vec![true], start: 0 };
+    let mut cutter = Cutter { text, stretches: Vec::new(), around: vec![(true, false)], start: 0 };
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         match character {
@@ -55,8 +66,8 @@ pub(super) fn cut(text: &str) -> Vec<Stretch> {
 struct Cutter<'t> {
     text: &'t str,
     stretches: Vec<Stretch>,
-    /// Of each block around, whether steps can be in it.
-    around: Vec<bool>,
+    /// Of each block around, whether steps can be in it, and whether it is a superset.
+    around: Vec<(bool, bool)>,
     start: usize,
 }
 
@@ -66,9 +77,9 @@ impl Cutter<'_> {
         let from = self.start + (part.len() - part.trim_start().len());
         let words = part.trim();
         if !words.is_empty() {
-            let is_of_steps = self.around.last().copied().unwrap_or(true);
+            let (is_of_steps, is_in_superset) = self.around.last().copied().unwrap_or((true, false));
             let span = Span::new(from, from + words.len());
-            self.stretches.push(Stretch { span, opens, is_of_steps });
+            self.stretches.push(Stretch { span, opens, is_of_steps, is_in_superset });
         }
         self.start = at + sign;
     }
@@ -81,7 +92,7 @@ impl Cutter<'_> {
                 .is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
         });
         self.end(at, true, 1);
-        self.around.push(!has_none);
+        self.around.push((!has_none, header.contains("superset")));
     }
 
     /// Tells whether a statement goes on in the next line, since this one ends in a comma.

@@ -40,10 +40,10 @@ fn is_doubted_header(block: &Block, text: &str) -> bool {
 fn is_doubted(performance: &Performance, text: &str) -> bool {
     let items: Vec<&DoseItem> = match &performance.dose {
         DoseSyntax::None => {
-            // `max pull-ups` is all of it a name.
-            let name = text[performance.name.range()].as_bytes();
-            return name.get(..4).is_some_and(|first| first.eq_ignore_ascii_case(b"max "))
-                && !performance.quoted;
+            // `max pull-ups` is all of it a name; `STRENGTH` is a heading.
+            let name = &text[performance.name.range()];
+            let is_max = name.as_bytes().get(..4).is_some_and(|first| first.eq_ignore_ascii_case(b"max "));
+            return (is_max || !name.contains(char::is_lowercase)) && !performance.quoted;
         }
         DoseSyntax::One(item) => vec![item],
         DoseSyntax::List(items) => items.iter().map(|item| &item.item).collect(),
@@ -53,7 +53,11 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
         items.len() > 1
             && first_rest.is_some_and(|rest| items.iter().any(|item| item.span.start > rest.span.start))
     };
-    items.iter().any(|item| is_doubted_dose(item, text))
+    // `A1 bench press`.
+    let is_labelled =
+        matches!(text[performance.name.range()].as_bytes(), [b'A'..=b'Z', b'1'..=b'9', b' ', ..]);
+    is_labelled
+        || items.iter().any(|item| is_doubted_dose(item, text))
         || is_list_of_rests()
         || performance.modifiers.iter().any(|one| is_doubted_modifier(one, text))
 }

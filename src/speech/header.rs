@@ -24,14 +24,16 @@ struct Header {
 }
 
 /// First words of blocks, and the words for them.
-const KINDS: [(&[&str], &str); 9] = [
+const KINDS: [(&[&str], &str); 11] = [
     (&["circuit"], "circuit"),
     (&["superset", "superset:"], "superset"),
     (&["amrap"], "amrap"),
     (&["emom"], "emom"),
     (&["tabata"], "tabata"),
-    (&["warmup", "warm-up"], "warmup"),
-    (&["cooldown", "cool-down"], "cooldown"),
+    (&["warmup"], "warmup"),
+    (&["warm-up"], "warm-up"),
+    (&["cooldown"], "cooldown"),
+    (&["cool-down"], "cool-down"),
     (&["section"], "section"),
     (&["rft"], "for time"),
 ];
@@ -81,8 +83,10 @@ impl Header {
     fn kind(&mut self, tokens: &[Token<'_>]) -> Option<usize> {
         let (kind, length) = if is(tokens, 0, &["for"]) && is(tokens, 1, &["time"]) {
             ("for time", 2)
-        } else if is(tokens, 0, &["warm", "cool"]) && is(tokens, 1, &["up", "down"]) {
-            (if is(tokens, 0, &["warm"]) { "warmup" } else { "cooldown" }, 2)
+        } else if is(tokens, 0, &["warm"]) && is(tokens, 1, &["up"]) {
+            ("warm up", 2)
+        } else if is(tokens, 0, &["cool"]) && is(tokens, 1, &["down"]) {
+            ("cool down", 2)
         } else {
             (KINDS.iter().find(|(said, _)| is(tokens, 0, said))?.1, 1)
         };

@@ -19,12 +19,23 @@ pub(super) struct Change {
 pub struct Map {
     /// In text order.
     changes: Vec<Change>,
+    /// What is asked about words that are left out of the reading, each with its place there.
+    questions: Vec<(u32, Diagnostic)>,
 }
 
 impl Map {
     /// Adds a stretch, behind those that are there.
     pub(super) fn push(&mut self, change: Change) {
         self.changes.push(change);
+    }
+
+    /// Adds what is asked about words that are left out of the reading. Returns what stands for it there.
+    pub(super) fn ask(&mut self, question: Diagnostic) -> Diagnostic {
+        let change = self.changes.iter().find(|change| change.written.start == question.span().start);
+        let at = change.map_or(0, |change| change.read.start);
+        let here = Diagnostic::new(question.rule, Span { start: at, end: at }, question.message.clone());
+        self.questions.push((at, question));
+        here
     }
 
     /// Tells whether everything is read as it is written.
@@ -85,6 +96,12 @@ impl Map {
     pub fn diagnostic(&self, mut diagnostic: Diagnostic, read: &str) -> Diagnostic {
         if self.is_plain() {
             return diagnostic;
+        }
+        let at = diagnostic.span().start;
+        let asked =
+            self.questions.iter().find(|(place, one)| *place == at && one.message == diagnostic.message);
+        if let Some((_, question)) = asked {
+            return Diagnostic { severity: diagnostic.severity, file: diagnostic.file, ..question.clone() };
         }
         for Label { span, .. } in &mut diagnostic.labels {
             *span = self.place(*span);

@@ -16,6 +16,7 @@ mod amount;
 mod cut;
 mod doubt;
 mod header;
+mod heading;
 mod map;
 mod names;
 mod phrase;
@@ -83,8 +84,9 @@ fn read_by(text: &str, parse: fn(&str) -> Parsed) -> Reading<'_> {
     places.sort_unstable();
     let names = Names::of(&tree, text);
     match read_places(text, &places, &names) {
-        Some((read, map)) => {
-            let (tree, comments, diagnostics) = parse(&read);
+        Some((read, mut map, questions)) => {
+            let (tree, comments, mut diagnostics) = parse(&read);
+            diagnostics.extend(questions.into_iter().map(|question| map.ask(question)));
             Reading { text: Cow::Owned(read), map, tree, comments, diagnostics }
         }
         None => as_written(tree, comments, diagnostics),
@@ -92,29 +94,77 @@ fn read_by(text: &str, parse: fn(&str) -> Parsed) -> Reading<'_> {
 }
 
 /// Reads the statements and headers in these places, which are sorted. None where all stay as they are.
-fn read_places(text: &str, places: &[Span], names: &Names) -> Option<(String, Map)> {
-    let mut read = String::with_capacity(text.len() + text.len() / 8);
-    let mut map = Map::default();
-    let mut from = 0;
+fn read_places(text: &str, places: &[Span], names: &Names) -> Option<(String, Map, Vec<Diagnostic>)> {
+    let mut read = Rewritten {
+        text,
+        read: String::with_capacity(text.len() + text.len() / 8),
+        map: Map::default(),
+        from: 0,
+    };
+    let mut questions = Vec::new();
     let mut furthest = 0;
     let mut next = places.iter().copied().peekable();
-    for stretch in cut::cut(text) {
+    let stretches = cut::cut(text);
+    // What is part of a question asked before.
+    let mut said: Vec<Span> = Vec::new();
+    for (number, &stretch) in stretches.iter().enumerate() {
         while let Some(place) = next.next_if(|place| place.start <= stretch.span.end) {
             furthest = furthest.max(place.end.max(place.start + 1));
         }
-        if furthest <= stretch.span.start || !stretch.is_of_steps || stretch.span.len() > LONGEST {
+        let label = said.iter().find(|one| one.start == stretch.span.start).copied();
+        let is_placed = furthest > stretch.span.start || label.is_some();
+        if !is_placed || !stretch.is_of_steps || stretch.span.len() > LONGEST {
             continue;
         }
-        let Some(pieces) = reading_of(text, stretch, names) else { continue };
-        read.push_str(&text[from..stretch.span.start as usize]);
-        map.push(write(&mut read, stretch.span, pieces));
-        from = stretch.span.end as usize;
+        let asked = || {
+            heading::heading(text, &stretches, number, names)
+                .or_else(|| heading::labels(text, &stretches, number, names))
+        };
+        let label = match label {
+            Some(label) => Some(label),
+            None => asked().map(|question| {
+                questions.push(question.diagnostic);
+                said = question.said;
+                said[0]
+            }),
+        };
+        let rest = label.map_or(stretch, |label| stretch.behind(text, label.end));
+        if label.is_some_and(|label| label.end >= stretch.span.end) {
+            read.change(stretch.span, Vec::new());
+        } else if let Some(pieces) = reading_of(text, rest, names) {
+            read.change(stretch.span, pieces);
+        } else if let Some(label) = label {
+            read.change(Span { start: label.start, end: rest.span.start }, Vec::new());
+        }
     }
-    if map.is_plain() {
+    if read.map.is_plain() {
         return None;
     }
-    read.push_str(&text[from..]);
-    (read.len() <= SourceFile::MAX_BYTES).then_some((read, map))
+    read.finish(questions)
+}
+
+/// A text on its way to being read.
+struct Rewritten<'t> {
+    text: &'t str,
+    read: String,
+    map: Map,
+    /// Up to where it was read.
+    from: usize,
+}
+
+impl Rewritten<'_> {
+    /// Puts pieces in the place of what was written.
+    fn change(&mut self, written: Span, pieces: Vec<Piece>) {
+        self.read.push_str(&self.text[self.from..written.start as usize]);
+        self.map.push(write(&mut self.read, written, pieces));
+        self.from = written.end as usize;
+    }
+
+    /// Returns all of it, with the questions in the places of what is read.
+    fn finish(mut self, questions: Vec<Diagnostic>) -> Option<(String, Map, Vec<Diagnostic>)> {
+        self.read.push_str(&self.text[self.from..]);
+        (self.read.len() <= SourceFile::MAX_BYTES).then_some((self.read, self.map, questions))
+    }
 }
 
 /// The longest statement that is read, in bytes. A coach's longest line has a few hundred.

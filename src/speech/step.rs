@@ -64,11 +64,25 @@ pub(super) fn step(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
     in_order(step, &name, names.movement(bare))
 }
 
+/// Reads a step as one of a superset: its number of sets, the step without them, and its rest.
+pub(super) fn in_a_superset(tokens: &[Token<'_>], names: &Names) -> Option<(String, String, Option<String>)> {
+    let mut read = phrases(tokens, names)?;
+    let (from, to, instead) = read.name.clone()?;
+    let text = instead.unwrap_or_else(|| written(&tokens[from..to]));
+    let [item] = read.items.as_mut_slice() else { return None };
+    let sets = item.sets.take()?;
+    let rest = item.rest.take().map(|(rest, _)| rest);
+    let movement = names.movement(&text);
+    let name = Piece { text, from: tokens[from].span };
+    let pieces = in_order(read, &name, movement)?;
+    Some((sets, pieces.into_iter().map(|piece| piece.text).collect::<Vec<_>>().join(" "), rest))
+}
+
 /// Gathers what is said.
 fn phrases(tokens: &[Token<'_>], names: &Names) -> Option<Step> {
     let mut step = Step { items: vec![Item::default()], ..Step::default() };
     let mut at = label(tokens);
-    let mut after_comma = false;
+    let (mut after_comma, mut after_target) = (false, false);
     while let Some(token) = tokens.get(at) {
         if step.name.is_none()
             && let Some((end, instead)) = known_name(tokens, at, names)
@@ -79,9 +93,11 @@ fn phrases(tokens: &[Token<'_>], names: &Names) -> Option<Step> {
         }
         let has_dose = step.items.iter().any(|item| item.bout.is_some()) || step.build_to.is_some();
         let has_sets = step.items.iter().any(|item| item.sets.is_some());
-        let so_far = SoFar { has_dose, has_sets, has_name: step.name.is_some() };
+        let is_list = step.items.len() > 1;
+        let so_far = SoFar { has_dose, has_sets, has_name: step.name.is_some(), is_list, after_target };
         if let Some((length, found)) = phrase::next(&Ahead { tokens: &tokens[at..], so_far }) {
             let from = token.span.to(tokens[at + length - 1].span);
+            after_target = matches!(found.last(), Some(Phrase::Target(_) | Phrase::Load { .. }));
             for phrase in found {
                 step.add(phrase, from, after_comma)?;
             }
@@ -207,7 +223,7 @@ fn with_figures(text: &str, names: &Names) -> Option<String> {
 fn name_end(tokens: &[Token<'_>], at: usize, has_dose: bool) -> usize {
     let mut end = at + 1;
     while let Some(token) = tokens.get(end) {
-        let so_far = SoFar { has_dose, has_sets: false, has_name: true };
+        let so_far = SoFar { has_dose, has_name: true, ..SoFar::default() };
         let joins = matches!(token.kind, Kind::Sign('&' | '/'))
             && tokens.get(end + 1).is_some_and(|next| next.kind == Kind::Word)
             && (token.is_sign('&') || token.glued);

@@ -167,6 +167,7 @@ fn brackets(text: &str, change: impl Fn(char) -> char) -> String {
 fn files_of(input: &Input) -> Files {
     let (tree, _) = syntax::parse(&input.text);
     let mut files = vec![File {
+        written: None,
         name: (&*input.name).into(),
         text: (&*input.text).into(),
         tree,
@@ -183,6 +184,7 @@ fn files_of(input: &Input) -> Files {
         let id = FileId(files.len() as u16);
         files[0].uses.push((path.span, id));
         files.push(File {
+            written: None,
             name: (*used.name).into(),
             text: (*used.text).into(),
             tree,

@@ -8,7 +8,7 @@ use crate::speech::token::Kind;
 const IN_HAND: [&str; 8] = ["hand", "dumbbell", "db", "kettlebell", "kb", "arm", "dumbbells", "kettlebells"];
 
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
-    let has_sign = ahead.is_sign(0, '@') || ahead.is_word(0, &["at", "using"]);
+    let has_sign = ahead.has_sign() || ahead.is_word(0, &["using"]);
     let from = if has_sign { 1 } else { ahead.with() };
     let (end, load) = of_body(ahead, from)
         .or_else(|| added(ahead, from, has_sign))
@@ -25,6 +25,10 @@ fn target(text: String) -> Phrase {
 fn mass(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, Phrase)> {
     let (end, amount) = ahead.amount(at).filter(|(_, amount)| is_load(amount))?;
     // `60kg +2.5kg each week`, `100kg to 120kg`: written as it is.
+    // `60kg x 5`: the dose's.
+    if ahead.tokens.get(end).is_some_and(|token| token.kind == Kind::Times) {
+        return None;
+    }
     let is_offset =
         |sign| ahead.is_sign(end, sign) && ahead.tokens.get(end + 1).is_some_and(|next| next.glued);
     if is_offset('+') || is_offset('-') || ahead.is_word(end, &["to", "of"]) {

@@ -72,6 +72,10 @@ pub(super) struct SoFar {
     pub has_sets: bool,
     /// Whether there is a name.
     pub has_name: bool,
+    /// Whether it is a list of sets.
+    pub is_list: bool,
+    /// Whether the last phrase was a target, so that `and` joins another.
+    pub after_target: bool,
 }
 
 /// The tokens that come next, and what is known so far.
@@ -102,6 +106,13 @@ impl<'t> Ahead<'_, 't> {
     fn amount(&self, at: usize) -> Option<(usize, Amount)> {
         let (length, amount) = super::amount::amount(self.tokens.get(at..)?)?;
         Some((at + length, amount))
+    }
+
+    /// Tells whether a target begins here: `@`, `at`, or the `and` that joins two.
+    fn has_sign(&self) -> bool {
+        self.is_sign(0, '@')
+            || self.is_word(0, &["at"])
+            || self.so_far.after_target && self.is_word(0, &["and"])
     }
 
     /// Returns how far the words `with`, `w/`, `at` or a separating sign go that a phrase may begin with.

@@ -9,7 +9,7 @@ const MEASURES: [(&str, &str); 5] =
     [("rpe", "rpe"), ("rir", "rir"), ("zone", "zone"), ("z", "zone"), ("slope", "slope")];
 
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
-    let has_sign = ahead.is_sign(0, '@') || ahead.is_word(0, &["at"]);
+    let has_sign = ahead.has_sign();
     let from = usize::from(has_sign);
     if !has_sign && let Some(found) = effort(ahead) {
         return Some(found);
@@ -25,7 +25,7 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     if has_sign && super::load::read(ahead).is_some() {
         return None;
     }
-    ahead.is_sign(0, '@').then(|| as_written(ahead))?
+    (has_sign && !ahead.is_word(0, &["at"])).then(|| as_written(ahead))?
 }
 
 /// How hard, in a word.
@@ -38,7 +38,7 @@ fn effort(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         .tokens
         .get(1)
         .is_none_or(|next| next.kind != Kind::Word || next.is_word(&["rest", "every", "on", "with", "w"]));
-    (ahead.so_far.has_dose && ahead.so_far.has_name && is_last)
+    (ahead.so_far.has_dose && ahead.so_far.has_name && is_last && !ahead.so_far.is_list)
         .then(|| (1, vec![Phrase::Target(word.text.to_ascii_lowercase())]))
 }
 

@@ -7,6 +7,12 @@ use crate::syntax::build::vocabulary::MODIFIERS;
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let first = stray.first();
     let near = nearest(first, MODIFIERS)?;
+    // `row 2k test`: what is asked for behind the word must be there, too.
+    let rest = stray.text()[first.len()..].trim_start();
+    let needs_figure = matches!(near, "rest" | "tempo" | "every");
+    if needs_figure && !rest.starts_with(|next: char| next.is_ascii_digit()) {
+        return None;
+    }
     let message = format!("`{first}` is not known; it is spelt `{near}`");
     let guess = Guess::new(Rule::Unreadable, stray.first_place(), message).fix(stray.first_place(), near);
     // The figures of a tempo were read as a range that runs backwards.
@@ -23,6 +29,7 @@ mod tests {
     fn a_misspelt_modifier_is_mended() {
         assert_eq!(told(guess, "lunge ‹10› «alternatng»"), "lunge 10 alternating");
         assert_eq!(told(guess, "lunge ‹10› «slowly»"), "");
+        assert_eq!(told(guess, "row ‹2km› «test»"), "");
     }
 
     #[test]

@@ -1,0 +1,206 @@
+//! Lines that are a heading, and lines that are labelled to be done in turns: what the block around them would be.
+//!
+//! A heading does not say where its part ends, and `A1`, `A2` do not say how the rest is shared. So these are not read
+//! but asked about, with the block written out.
+
+use std::ops::Range;
+
+use super::cut::Stretch;
+use super::header;
+use super::names::Names;
+use super::step;
+use super::token::{self, Kind, Token};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::Span;
+
+/// A question about statements: what to say, and which of them are part of it.
+#[derive(Debug)]
+pub(super) struct Question {
+    /// What is said, in the places of what was written.
+    pub diagnostic: Diagnostic,
+    /// The stretches whose words, up to the end of the span, say nothing else: the heading, or the labels.
+    pub said: Vec<Span>,
+}
+
+/// Asks about a heading at a stretch.
+pub(super) fn heading(text: &str, stretches: &[Stretch], at: usize, names: &Names) -> Option<Question> {
+    let stretch = stretches[at];
+    if stretch.opens || !is_alone_on_line(text, stretch.span) {
+        return None;
+    }
+    let words = &text[stretch.span.range()];
+    let block = block_of(text, stretch.span, names)?;
+    let steps = steps_below(text, stretches, at, names)?;
+    let last = &stretches[steps.range.end - 1];
+    let from = stretch.span.start as usize;
+    let inside = &text[stretch.span.end as usize..last.span.end as usize];
+    let bare = words.trim_end_matches([':', '-', '–', ' ']);
+    let message = format!("`{bare}` is a heading, and what belongs to it goes between `<` and `>`");
+    let end = text[last.span.range()].lines().last().unwrap_or_default();
+    let help = format!("write `{block} <` here, and `>` in a line behind `{end}`");
+    let mut diagnostic = Diagnostic::new(Rule::MissingOpen, stretch.span, message).help(help);
+    if steps.is_certain {
+        let close = line_start(text, from);
+        let replacement = format!("{block} <{inside}\n{close}>");
+        diagnostic = diagnostic.fix(Span::new(from, last.span.end as usize), replacement);
+    }
+    Some(Question { diagnostic, said: vec![stretch.span] })
+}
+
+/// Returns the blanks that the line of a place begins with.
+fn line_start(text: &str, at: usize) -> &str {
+    let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    &text[start..at]
+}
+
+fn is_alone_on_line(text: &str, span: Span) -> bool {
+    let before = text[..span.start as usize]
+        .chars()
+        .rev()
+        .find(|character| !matches!(character, ' ' | '\t' | '\u{feff}'));
+    let after = text[span.end as usize..].chars().find(|character| !matches!(character, ' ' | '\t'));
+    let ends = |character: Option<char>| character.is_none_or(|character| matches!(character, '\n' | '\r'));
+    ends(before) && (ends(after) || after == Some('#'))
+}
+
+/// Returns the header of the block that a line is the heading of.
+fn block_of(text: &str, span: Span, names: &Names) -> Option<String> {
+    let words = &text[span.range()];
+    let bare = words.trim_end_matches([':', '-', '–', '*', ' ']).trim_start_matches(['*', '=', '-', ' ']);
+    let is_marked = words.trim_end().ends_with([':', '-', '–']);
+    let is_loud = words.chars().filter(|character| character.is_alphabetic()).count() > 2
+        && words
+            .chars()
+            .all(|character| character.is_uppercase() || matches!(character, ' ' | '-' | '&' | '+' | '/'));
+    if bare.is_empty()
+        || bare.len() > 60
+        || !(is_marked || is_loud)
+        || names.knows(bare)
+        || bare.contains('"')
+    {
+        return None;
+    }
+    let tokens = token::tokens(
+        text,
+        Span::new(
+            span.start as usize,
+            span.start as usize + words.trim_end_matches([':', '-', '–', ' ']).len(),
+        ),
+    );
+    if let Some(pieces) = header::header(&tokens) {
+        return Some(super::joined(&pieces));
+    }
+    // A step with a colon behind it is no heading, and neither is a keyword.
+    let has_figure =
+        tokens.iter().any(|token| matches!(token.kind, Kind::Number | Kind::Text | Kind::Fraction));
+    (!has_figure
+        && !super::begins_with_keyword(&tokens)
+        && !tokens.first()?.is_word(&["rest", "every", "for"]))
+    .then(|| format!("section \"{bare}\""))
+}
+
+/// The steps that a heading is about.
+struct Below {
+    range: Range<usize>,
+    /// Whether a blank line or a further heading ends them, so that nothing else can be meant.
+    is_certain: bool,
+}
+
+/// Finds the steps below a heading: up to a blank line, a further heading, or the end of the block.
+fn steps_below(text: &str, stretches: &[Stretch], at: usize, names: &Names) -> Option<Below> {
+    let mut end = at + 1;
+    let mut depth = 0_usize;
+    let mut is_certain = false;
+    while let Some(next) = stretches.get(end) {
+        let between = &text[stretches[end - 1].span.end as usize..next.span.start as usize];
+        let closes = between.matches(['>', '}']).count();
+        let opens = usize::from(stretches[end - 1].opens);
+        depth = (depth + opens).checked_sub(closes)?;
+        if depth == 0 && end > at + 1 {
+            let breaks = between.split('\n').count() - 1;
+            let has_blank_line =
+                breaks > 1 && between.split('\n').skip(1).take(breaks - 1).any(|line| line.trim().is_empty());
+            let is_heading = is_alone_on_line(text, next.span) && block_of(text, next.span, names).is_some();
+            if has_blank_line || is_heading {
+                is_certain = true;
+                break;
+            }
+        }
+        end += 1;
+    }
+    // A block at the end is closed within the part, which only the text behind it can show.
+    let is_whole = !stretches[at + 1..end].iter().any(|stretch| stretch.opens);
+    (end > at + 1).then_some(Below { range: at + 1..end, is_certain: is_certain && is_whole })
+}
+
+/// A labelled step: `A1. bench press 4x8`.
+struct Labelled {
+    letter: char,
+    label: Span,
+    sets: String,
+    /// The step without its sets and its rest.
+    step: String,
+    rest: Option<String>,
+}
+
+/// Asks about labels of one letter that follow each other, from a stretch on.
+pub(super) fn labels(text: &str, stretches: &[Stretch], at: usize, names: &Names) -> Option<Question> {
+    let mut labelled: Vec<Labelled> = Vec::new();
+    for stretch in stretches.get(at..)?.iter().take(MOST_LABELLED) {
+        let Some(next) = labelled_step(text, *stretch, names) else { break };
+        if labelled.first().is_some_and(|first| first.letter != next.letter) {
+            break;
+        }
+        labelled.push(next);
+    }
+    let (first, last) = (labelled.first()?, labelled.last()?);
+    if labelled.len() < 2 {
+        return None;
+    }
+    let sets = if labelled.iter().all(|one| one.sets == first.sets) { first.sets.as_str() } else { "" };
+    let rounds = if sets.is_empty() { first.sets.as_str() } else { sets };
+    let rest = last.rest.as_ref().map_or(String::new(), |rest| format!(" rest {rest} between rounds"));
+    let steps: Vec<&str> = labelled.iter().map(|one| one.step.as_str()).collect();
+    let (one, other) = (&text[first.label.range()], &text[labelled[1].label.range()]);
+    let label = |text: &str| text.trim_end_matches(['.', ')', ':']).to_owned();
+    let message =
+        format!("`{}` and `{}` are done in turns, or one after the other?", label(one), label(other));
+    let help = format!(
+        "in turns: `superset rounds {rounds}{rest} < {} >`; one after the other: leave out the labels",
+        steps.join("; ")
+    );
+    let mut diagnostic = Diagnostic::new(Rule::MissingOpen, first.label, message).help(help);
+    for one in &labelled[1..] {
+        diagnostic = diagnostic.and_at(one.label, "");
+    }
+    Some(Question { diagnostic, said: labelled.iter().map(|one| one.label).collect() })
+}
+
+/// The most steps of one letter that are looked at. Nobody does more in turns.
+const MOST_LABELLED: usize = 12;
+
+/// Reads a step with a label of a letter and a figure.
+fn labelled_step(text: &str, stretch: Stretch, names: &Names) -> Option<Labelled> {
+    if stretch.opens || !stretch.is_of_steps || stretch.is_in_superset || stretch.span.len() > super::LONGEST
+    {
+        return None;
+    }
+    let tokens = token::tokens(text, stretch.span);
+    let end = label_end(&tokens)?;
+    let (sets, step, rest) = step::in_a_superset(&tokens[end..], names)?;
+    let letter = tokens[0].text.chars().next()?;
+    Some(Labelled { letter, label: tokens[0].span.to(tokens[end - 1].span), sets, step, rest })
+}
+
+/// Returns where a label of a letter and a figure ends: `A1`, `A1.`, `A1)`.
+pub(super) fn label_end(tokens: &[Token<'_>]) -> Option<usize> {
+    let first = tokens.first().filter(|token| token.kind == Kind::Word)?;
+    let mut letters = first.text.chars();
+    let (letter, figure) = (letters.next()?, letters.next()?);
+    let is_label = letter.is_ascii_alphabetic() && figure.is_ascii_digit() && letters.next().is_none();
+    let sign =
+        tokens.get(1).is_some_and(|sign| matches!(sign.kind, Kind::Sign('.' | ')' | ':')) && sign.glued);
+    let end = 1 + usize::from(sign);
+    (is_label && tokens.get(end).is_some_and(|next| !next.glued && next.kind != Kind::Sign('@')))
+        .then_some(end)
+}
