@@ -218,6 +218,9 @@ pub mod internals {
     pub mod season {
         pub use crate::season::*;
     }
+    pub mod speech {
+        pub use crate::speech::*;
+    }
     pub mod syntax {
         pub use crate::syntax::*;
     }

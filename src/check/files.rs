@@ -49,7 +49,10 @@ impl AsWritten {
             Some(Some(written)) => written.map.diagnostic(diagnostic, &written.read),
             Some(None) | None => diagnostic,
         };
-        diagnostics.into_iter().map(moved).collect()
+        let mut moved: Vec<Diagnostic> = diagnostics.into_iter().map(moved).collect();
+        // Words change places when they are read.
+        crate::diagnostic::sort(&mut moved);
+        moved
     }
 }
 

@@ -308,6 +308,8 @@ impl Header {
             (Some("emom" | "circuit") | None, Some(_)) => "every",
             (Some(_), Some(_)) => return None,
             (Some(kind), None) => kind,
+            // `21-15-9 <`: for time, or round by round?
+            (None, None) if self.ladder.is_some() => return None,
             (None, None) => "circuit",
         };
         let mut rounds = self.rounds;

@@ -87,6 +87,7 @@ fn read_by(text: &str, parse: fn(&str) -> Parsed) -> Reading<'_> {
         Some((read, mut map, questions)) => {
             let (tree, comments, mut diagnostics) = parse(&read);
             diagnostics.extend(questions.into_iter().map(|question| map.ask(question)));
+            diagnostics.sort_by_key(|one| one.span());
             Reading { text: Cow::Owned(read), map, tree, comments, diagnostics }
         }
         None => as_written(tree, comments, diagnostics),
@@ -188,6 +189,10 @@ fn write(read: &mut String, written: Span, pieces: Vec<Piece>) -> Change {
 
 /// Reads one statement or header. None where it stays as it is.
 fn reading_of(text: &str, stretch: Stretch, names: &Names) -> Option<Vec<Piece>> {
+    // What can't be seen is reported.
+    if text[stretch.span.range()].contains(|sign: char| sign.is_control() && !sign.is_whitespace()) {
+        return None;
+    }
     let tokens = token::tokens(text, stretch.span);
     if tokens.is_empty() || begins_with_keyword(&tokens) {
         return None;

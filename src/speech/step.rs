@@ -43,11 +43,38 @@ struct Step {
 }
 
 /// Words that a name of one movement seldom has, so that a name with one of them is read only where it is known.
-const JOINING: [&str; 14] =
-    ["with", "at", "on", "in", "then", "of", "for", "from", "until", "do", "as", "each", "per", "every"];
+const JOINING: [&str; 19] = [
+    "with",
+    "at",
+    "on",
+    "in",
+    "then",
+    "of",
+    "for",
+    "from",
+    "until",
+    "do",
+    "as",
+    "each",
+    "per",
+    "every",
+    "transition",
+    "switch",
+    "rest",
+    "rounds",
+    "title",
+];
 
-/// Signs that only part phrases.
-const PARTING: [char; 10] = [',', '(', ')', '.', ':', '-', '–', '…', '|', '='];
+/// Tells whether a sign only parts phrases. A dash parts them between blanks, and a stop at the end.
+fn parts(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_last = || tokens[at..].iter().all(|token| matches!(token.kind, Kind::Sign('.' | '…')));
+    match tokens[at].kind {
+        Kind::Sign(',' | '(' | ')' | ':' | '|' | '=') => true,
+        Kind::Sign('-' | '–') => tokens.get(at + 1).is_none_or(|next| !next.glued),
+        Kind::Sign('.' | '…') => at > 0 && is_last(),
+        _ => false,
+    }
+}
 
 /// Reads a step: its pieces in the language's order, or nothing where any word or figure of it is not understood.
 pub(super) fn step(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
@@ -58,7 +85,8 @@ pub(super) fn step(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
     });
     let Some(name) = name else { return rest_alone(step) };
     let bare = name.text.trim_matches('"');
-    if !names.knows(bare) && name.text.split(' ').any(|word| JOINING.contains(&word)) {
+    let has_dose = step.build_to.is_some() || step.items.iter().all(|item| item.bout.is_some());
+    if !names.knows(bare) && (!has_dose || name.text.split(' ').any(|word| JOINING.contains(&word))) {
         return None;
     }
     in_order(step, &name, names.movement(bare))
@@ -82,7 +110,7 @@ pub(super) fn in_a_superset(tokens: &[Token<'_>], names: &Names) -> Option<(Stri
 fn phrases(tokens: &[Token<'_>], names: &Names) -> Option<Step> {
     let mut step = Step { items: vec![Item::default()], ..Step::default() };
     let mut at = label(tokens);
-    let (mut after_comma, mut after_target) = (false, false);
+    let (mut after_comma, mut after_target, mut is_rest_first) = (false, false, false);
     while let Some(token) = tokens.get(at) {
         if step.name.is_none()
             && let Some((end, instead)) = known_name(tokens, at, names)
@@ -98,6 +126,8 @@ fn phrases(tokens: &[Token<'_>], names: &Names) -> Option<Step> {
         if let Some((length, found)) = phrase::next(&Ahead { tokens: &tokens[at..], so_far }) {
             let from = token.span.to(tokens[at + length - 1].span);
             after_target = matches!(found.last(), Some(Phrase::Target(_) | Phrase::Load { .. }));
+            // A rest comes behind what is rested from: `rest 15s, lunge 30s` are two steps.
+            is_rest_first |= !has_dose && matches!(found.first(), Some(Phrase::Rest(_)));
             for phrase in found {
                 step.add(phrase, from, after_comma)?;
             }
@@ -118,7 +148,7 @@ fn phrases(tokens: &[Token<'_>], names: &Names) -> Option<Step> {
             continue;
         }
         match token.kind {
-            Kind::Sign(sign) if PARTING.contains(&sign) => {
+            Kind::Sign(sign) if parts(tokens, at) => {
                 after_comma = sign == ',' || after_comma;
                 at += 1;
             }
@@ -130,7 +160,8 @@ fn phrases(tokens: &[Token<'_>], names: &Names) -> Option<Step> {
             _ => return None,
         }
     }
-    Some(step)
+    let is_step = step.name.is_some() || step.items.iter().any(|item| item.bout.is_some());
+    (!(is_rest_first && is_step)).then_some(step)
 }
 
 /// Reads words in brackets that are no phrase as a cue.

@@ -9,8 +9,8 @@ use wodc::analysis;
 use wodc::analysis::Level;
 use wodc::diagnostic::Severity;
 use wodc::emit::Format;
-use wodc::internals::syntax;
 use wodc::internals::syntax::tree::{Statement, StatementKind};
+use wodc::internals::{speech, syntax};
 use wodc::source::{LineIndex, SourceFile, Span};
 
 use crate::book;
@@ -35,9 +35,9 @@ fn comments(text: &str) -> Vec<String> {
 
 /// Returns what a text says, apart from how it is spelt: statement by statement, the words of each sorted.
 fn meaning(text: &str) -> String {
-    let (read, _) = syntax::parse(text);
+    let read = speech::read(text);
     let mut meaning = String::new();
-    for line in tree::write(text, &read).lines() {
+    for line in tree::write(&read.text, &read.tree).lines() {
         let line = line
             .to_lowercase()
             .replace("percent", "%")
@@ -71,7 +71,7 @@ fn compiled(input: &Input, level: Option<Level>) -> (Vec<&'static str>, Vec<Stri
 /// Asserts every law for one file, and tells whether it has a canonical text.
 fn assert_canonical(input: &Input) -> bool {
     let Some(formatted) = format(input) else {
-        let (_, diagnostics) = syntax::parse(&input.text);
+        let diagnostics = speech::read(&input.text).diagnostics;
         assert!(diagnostics.iter().any(|one| one.severity == Severity::Error), "{:?}", input.text);
         return false;
     };

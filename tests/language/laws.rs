@@ -13,7 +13,7 @@ use wodc::emit::strip::Strip;
 use wodc::emit::{Compiled, OneFile, json, player};
 use wodc::internals::check::{Checker, File, Files, Settings};
 use wodc::internals::syntax::tree::StatementKind;
-use wodc::internals::{syntax, timeline};
+use wodc::internals::{speech, syntax, timeline};
 use wodc::source::{FileId, LineIndex};
 
 use crate::input::{Input, all, files_in, good, has_errors, written};
@@ -165,34 +165,32 @@ fn brackets(text: &str, change: impl Fn(char) -> char) -> String {
 
 /// Reads a file and those it uses directly.
 fn files_of(input: &Input) -> Files {
-    let (tree, _) = syntax::parse(&input.text);
-    let mut files = vec![File {
-        written: None,
-        name: (&*input.name).into(),
-        text: (&*input.text).into(),
-        tree,
-        uses: Vec::new(),
-        lacks_something: false,
-    }];
+    let mut files = vec![file_of(input)];
     let uses = files[0].tree.statements.iter().filter_map(|statement| match &statement.kind {
         StatementKind::Use(path) => Some(*path),
         _ => None,
     });
     for path in uses.collect::<Vec<_>>() {
-        let used = Input::read(&input.folder.join(unescape(&input.text[path.inner.range()])));
-        let (tree, _) = syntax::parse(&used.text);
+        let written = unescape(&files[0].text[path.inner.range()]);
+        let used = Input::read(&input.folder.join(written));
         let id = FileId(files.len() as u16);
         files[0].uses.push((path.span, id));
-        files.push(File {
-            written: None,
-            name: (*used.name).into(),
-            text: (*used.text).into(),
-            tree,
-            uses: Vec::new(),
-            lacks_something: false,
-        });
+        files.push(file_of(&used));
     }
     Files::new(files)
+}
+
+/// Reads one file.
+fn file_of(input: &Input) -> File {
+    let reading = speech::read(&input.text);
+    File {
+        name: (&*input.name).into(),
+        text: (&*reading.text).into(),
+        written: None,
+        tree: reading.tree,
+        uses: Vec::new(),
+        lacks_something: false,
+    }
 }
 
 /// Compiles a file floor by floor and hands each of its workouts to `look`.

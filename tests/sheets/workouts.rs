@@ -108,7 +108,14 @@ impl Source {
     pub fn each(&self, settings: Settings, mut look: impl FnMut(&Compiled<'_>)) {
         let (tree, _) = syntax::parse(&self.text);
         let (name, text) = (self.name.as_str().into(), self.text.as_str().into());
-        let files = Files::new(vec![File { name, text, tree, uses: Vec::new(), lacks_something: false }]);
+        let files = Files::new(vec![File {
+            name,
+            text,
+            written: None,
+            tree,
+            uses: Vec::new(),
+            lacks_something: false,
+        }]);
         let mut checker = Checker::new(&files, settings.clone());
         let workouts = std::iter::from_fn(|| checker.next_workout()).collect();
         let (program, _, _) = checker.finish(workouts);

@@ -19,7 +19,12 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         .or_else(|| same_way(ahead, from))?;
     let (end, more) = more(ahead, end);
     let between = ahead.skip(end, &[&["between", "btw"], &["each"], &["sets", "set", "reps", "exercises"]]);
-    let end = if between > end && !ahead.is_word(end, &["between", "btw"]) { end } else { between };
+    let is_said = ahead.is_word(end, &["between", "btw"]);
+    // Between the sets of what?
+    if is_said && !ahead.so_far.has_name && !ahead.so_far.has_dose {
+        return None;
+    }
+    let end = if is_said { between } else { end };
     let mut phrases = vec![Phrase::Rest(rest)];
     if !more.is_empty() {
         phrases.push(Phrase::MoreRests(more));

@@ -37,7 +37,8 @@ fn each(ahead: &Ahead<'_, '_>) -> Option<(usize, Option<&'static str>)> {
     let from = ahead.skip(0, &[&["on", "for", "to"]]);
     let is_slash = from == 0 && ahead.is_sign(0, '/');
     let is_alone = ahead.is_word(from, &["each", "ea"]);
-    if !(is_slash || is_alone || ahead.is_word(from, &["per", "every", "both"])) {
+    let is_both = ahead.is_word(from, &["both"]) && ahead.is_word(from + 1, &["sides"]);
+    if !(is_slash || is_alone || is_both || ahead.is_word(from, &["per", "every"])) {
         return None;
     }
     let at = from + 1;
