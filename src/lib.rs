@@ -32,16 +32,16 @@
 //! use wodc::diagnostic::{Rule, Severity};
 //! use wodc::source::{LineIndex, SourceFile};
 //!
-//! let text = "rest 30s\n10 squats";
+//! let text = "rest 30s\nsquats 10 times";
 //! let compilation = compile(SourceFile::new("legs.wod", text), &Request::default(), &NoFiles);
 //! assert!(compilation.has_errors());
 //!
 //! let mistake = &compilation.diagnostics[0];
 //! assert_eq!(mistake.severity, Severity::Error);
-//! assert_eq!(mistake.message, "the movement comes first: `squats 10`");
+//! assert_eq!(mistake.message, "repetitions are a plain number, or `reps`");
 //! let place = LineIndex::new(text).place(text, mistake.span().start as usize);
-//! assert_eq!((place.line, place.column), (2, 1));
-//! assert_eq!(apply(text, &mistake.fix), "rest 30s\nsquats 10");
+//! assert_eq!((place.line, place.column), (2, 11));
+//! assert_eq!(apply(text, &mistake.fix), "rest 30s\nsquats 10 reps");
 //! ```
 //!
 //! Warnings can be switched off or made errors, by rule:

@@ -13,9 +13,9 @@ mod common;
 use common::Folder;
 use common::schema::Schema;
 
-const MISTAKES: &str = "circuit ronds 3 <\n  10 burpees\n  rest 5m\n  squat 10 @ rpe 17\n>\n";
+const MISTAKES: &str = "circuit ronds 3 <\n  burpees 10 times\n  rest 5m\n  squat 10 @ rpe 17\n>\n";
 
-const MENDED: &str = "circuit rounds 3 <\n  burpees 10\n  rest 5min\n  squat 10 @ rpe 17\n>\n";
+const MENDED: &str = "circuit rounds 3 <\n  burpees 10 reps\n  rest 5min\n  squat 10 @ rpe 17\n>\n";
 
 // --fix and --diff
 
@@ -39,7 +39,7 @@ fn fix_mends_what_is_certain_and_tells_what_is_left() {
 
 #[test]
 fn a_file_that_is_mended_altogether_has_no_mistakes() {
-    let folder = Folder::with(&[("lower.wod", "10 burpees")]);
+    let folder = Folder::with(&[("lower.wod", "burpees 10 times")]);
     let ran = folder.run(&["check", "lower.wod"]);
     assert!(ran.err.contains("\n1 error in 1 file\n`wodc check --fix` mends it\n"), "{}", ran.err);
     let ran = folder.run(&["check", "lower.wod", "--fix"]);

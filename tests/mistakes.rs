@@ -310,7 +310,7 @@ fn every_rule_is_given_by_some_mistake() {
 
 #[test]
 fn what_a_used_file_with_mistakes_would_have_is_not_called_unknown() {
-    let warm_up = "movement \"hop skip\" < pattern jump >\nworkout \"Pulse Up\" < 10 burpees >";
+    let warm_up = "movement \"hop skip\" < pattern jump >\nworkout \"Pulse Up\" < burpees 10 times >";
     let text = "use \"warm-up.wod\"\ndo \"Pulse Up\"\nhop skip 20\n";
     let said = diagnose_beside(text, &[("warm-up.wod", warm_up)]);
     let rules: Vec<Rule> = said.iter().map(|one| one.rule).collect();

@@ -25,8 +25,8 @@ use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind,
 /// let formatted = format(SourceFile::new("legs.wod", "Push-Ups  10 reps ;rest 1 minute # easy")).unwrap();
 /// assert_eq!(formatted, "push-ups 10\nrest 1min  # easy\n");
 ///
-/// let refused = format(SourceFile::new("legs.wod", "10 squats")).unwrap_err();
-/// assert_eq!(refused.diagnostics[0].message, "the movement comes first: `squats 10`");
+/// let refused = format(SourceFile::new("legs.wod", "squats 10 times")).unwrap_err();
+/// assert_eq!(refused.diagnostics[0].message, "repetitions are a plain number, or `reps`");
 /// ```
 pub fn format(source: SourceFile) -> Result<String, Box<Compilation>> {
     let refuse = |source, diagnostics| Err(Box::new(Compilation::of_diagnostics(vec![source], diagnostics)));

@@ -149,16 +149,17 @@ mod tests {
 
     #[test]
     fn all_that_is_certain_is_mended_at_once_and_the_rest_stays() {
-        let text = "circuit ronds 3 <\r\n  10 burpees\r\n  rest 5m\r\n  squat 8 to 12\r\n>\r\nrest 30\r\n";
+        let text =
+            "circuit ronds 3 <\r\n  burpees 10 times\r\n  rest 5m\r\n  squat 8 to 12\r\n>\r\nrest 30\r\n";
         let expected =
-            "circuit rounds 3 <\r\n  burpees 10\r\n  rest 5min\r\n  squat 8-12\r\n>\r\nrest 30\r\n";
-        assert_eq!(mended(text), (expected.into(), 4));
+            "circuit rounds 3 <\r\n  burpees 10 reps\r\n  rest 5min\r\n  squat 8 to 12\r\n>\r\nrest 30\r\n";
+        assert_eq!(mended(text), (expected.into(), 3));
     }
 
     #[test]
     fn what_a_correction_uncovers_is_mended_in_the_next_round() {
-        let text = "\u{feff}squat 10 \"go; lunge ten; rest: 30s";
-        assert_eq!(mended(text), ("\u{feff}squat 10 \"go\"; lunge 10; rest 30s".into(), 3));
+        let text = "\u{feff}squat 10 \"go; lunge ten; rest 5m";
+        assert_eq!(mended(text), ("\u{feff}squat 10 \"go\"; lunge 10; rest 5min".into(), 3));
     }
 
     #[test]

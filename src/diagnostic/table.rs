@@ -27,7 +27,7 @@ rules! {
         OptionNotHere "option-not-here" Error "An option that this kind of block does not have.";
         OptionTwice "option-twice" Error "An option or a modifier that is given twice.";
         KeywordForm "keyword-form" Error "A keyword that is not followed by what it needs.";
-        WordOrder "word-order" Error "The right words in an order that is not read, such as `10 burpees`.";
+        WordOrder "word-order" Error "The right words in an order that is not read, such as `squat per leg 10`.";
         NameCharacter "name-character" Error "A sign in a name that only a quoted name can hold.";
         BadList "bad-list" Error "A comma where there is no list.";
         OutOfPlace "out-of-place" Error "A statement in the wrong place.";

@@ -7,7 +7,7 @@ use super::Test;
 
 const UGLY: &str = "TITLE “Squats”;Circuit 5 Rounds {\r\n squat 30 sec # deep\r\n   rest 15 seconds }\r\n";
 const TIDY: &str = "title \"Squats\"\ncircuit rounds 5 <\n  squat 30s  # deep\n  rest 15s\n>\n";
-const BROKEN: &str = "circuit rounds 5 <\n  10 squats\n>\n";
+const BROKEN: &str = "circuit rounds 5 <\n  squats 10 times\n>\n";
 
 #[test]
 fn files_are_rewritten_and_named() {
@@ -94,7 +94,7 @@ fn a_file_with_mistakes_is_left_alone_and_the_others_are_formatted() {
         .args(["fmt"])
         .status(1)
         .stdout("b.wod\n")
-        .stderr_contains("the movement comes first")
+        .stderr_contains("repetitions are a plain number")
         .stderr_contains("1 error in 1 file\n")
         .stderr_contains("\n1 file with mistakes was left as it is\n")
         .file_is("a.wod", BROKEN)

@@ -18,7 +18,7 @@ fn twenty_mistakes_give_twenty_messages_in_order() {
     let input = Input::read(&project().join("tests/fixtures/mistakes/twenty.wod"));
     let expected = [
         "keyword-form",
-        "word-order",
+        "unreadable",
         "modifier-needs-sets",
         "missing-dose",
         "bare-rest-in-header",
