@@ -71,6 +71,8 @@ struct Known {
 struct Entry {
     /// As it is to be written, where it differs.
     spelling: Option<Box<str>>,
+    /// Whether the file or the catalogue has it.
+    is_known: bool,
     is_counted: bool,
 }
 
@@ -117,15 +119,20 @@ impl Known {
     fn entry(&self, name: &str) -> Entry {
         let key = key(name);
         if let Some(&is_counted) = self.defined.get(&key) {
-            return Entry { spelling: None, is_counted };
+            return Entry { spelling: None, is_known: true, is_counted };
         }
         match catalog::look_up(name) {
             Some(movement) => {
                 let names = std::iter::once(&*movement.name).chain(movement.also.iter().map(String::as_str));
                 let names = names.filter(|known| catalog::key(known) == key);
-                Entry { spelling: spelling(name, names), is_counted: is_counted(movement.pace) }
+                Entry {
+                    spelling: spelling(name, names),
+                    is_known: true,
+                    is_counted: is_counted(movement.pace),
+                }
             }
-            None => Entry { spelling: None, is_counted: !self.uses_others },
+            // A file that is used may have it.
+            None => Entry { spelling: None, is_known: self.uses_others, is_counted: !self.uses_others },
         }
     }
 }
@@ -136,6 +143,10 @@ impl Names for Known {
             Some(spelling) => Cow::Owned(spelling.to_string()),
             None => Cow::Borrowed(name),
         }
+    }
+
+    fn is_known(&mut self, name: &str) -> bool {
+        self.look_up(name).is_known
     }
 
     fn is_counted(&mut self, name: &str) -> bool {

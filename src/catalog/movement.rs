@@ -1,6 +1,7 @@
 //! What is known of a movement.
 
 use crate::quantity::Amount;
+use crate::syntax::HELD;
 
 /// A movement as the catalogue and the file describe it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -47,7 +48,16 @@ impl Movement {
     pub fn unknown(name: &str) -> Self {
         Self { id: super::slug(name), name: name.to_owned(), ..Self::default() }
     }
+
+    /// Tells whether it is a position that is held still.
+    pub fn is_held(&self) -> bool {
+        let last = self.name.rsplit([' ', '-']).next().unwrap_or_default();
+        self.known && HELD.contains(&last) && !MOVING.contains(&self.name.as_str())
+    }
 }
+
+/// Planks in which something moves, so that they are counted.
+const MOVING: [&str; 2] = ["spiderman plank", "bird dog plank"];
 
 /// How long a movement takes, for estimates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -301,7 +301,8 @@ fn inside(block: &Block, options: &Options<'_>, own: &Scope) -> Scope {
         gives: match block.word {
             BlockWord::Tabata => Gives::Tabata,
             _ if own.gives != Gives::Tabata && gives_nothing => Gives::Nothing,
-            _ => Gives::Dose,
+            _ if options.ladder.is_some() => Gives::Rungs,
+            _ => Gives::Work,
         },
         in_sets: false,
         alternating: options.alternating.is_some(),

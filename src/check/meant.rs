@@ -14,6 +14,7 @@ impl Checker<'_> {
         let name = performance.name;
         self.report_joined_dose(name)
             || self.report_number_in_words(performance)
+            || self.report_max_before_name(name)
             || self.report_misspelt_keyword(performance, statement)
             || self.report_other_word(performance, statement)
             || self.report_words_after_name(name)
@@ -47,6 +48,30 @@ impl Checker<'_> {
         true
     }
 
+    /// Reports `max cal row`, and the `in` behind it that a time follows.
+    fn report_max_before_name(&mut self, name: Span) -> bool {
+        let words: Vec<&str> = self.text(name).split_whitespace().collect();
+        let [max, unit, movement @ ..] = words.as_slice() else { return false };
+        let (movement, after) = match movement {
+            [movement @ .., last] if last.eq_ignore_ascii_case("in") => (movement, " in"),
+            movement => (movement, ""),
+        };
+        let counts = max.eq_ignore_ascii_case("max") && unit::alone(unit).is_some();
+        let (true, [first, .., _] | [first], Some(last)) = (counts, movement, movement.last()) else {
+            return false;
+        };
+        let offset =
+            |word: &str| word.as_ptr() as usize - self.text(name).as_ptr() as usize + name.start as usize;
+        let known = Span::new(offset(first), offset(last) + last.len());
+        let mended = format!("{} {max} {unit}{after}", self.text(known));
+        if self.known_movement(known, false).is_none() {
+            return false;
+        }
+        let message = format!("the movement comes first: `{mended}`");
+        self.report(Diagnostic::new(Rule::WordOrder, name, message).fix(name, mended));
+        true
+    }
+
     /// Reports `partner squat`.
     fn report_reserved(&mut self, name: Span) -> bool {
         let first = self.text(name).split_whitespace().next().unwrap_or_default();
@@ -67,8 +92,8 @@ impl Checker<'_> {
 
     /// Reports `run at 5:00/km` and `squat to failure`, if the words before are a known movement.
     fn report_words_after_name(&mut self, name: Span) -> bool {
-        const TO_FAILURE: [&str; 6] =
-            ["to failure", "until failure", "max reps", "max effort", "amrap", "as many as possible"];
+        const TO_FAILURE: [&str; 5] =
+            ["to failure", "until failure", "max effort", "amrap", "as many as possible"];
         let text = self.text(name);
         let small = text.to_lowercase();
         for last in ["at", "with"].into_iter().chain(TO_FAILURE) {

@@ -18,6 +18,7 @@ pub(super) struct Modifiers<'t> {
     pub(super) side: Option<(Side, Span)>,
     pub(super) at: Option<(&'t [Target], Span)>,
     pub(super) tempo: Option<(Span, Span)>,
+    pub(super) hold: Option<(&'t Quantity, Span)>,
     pub(super) rest: Option<(&'t RestAmount, Span)>,
     pub(super) every: Option<(&'t Quantity, Span)>,
     pub(super) cue: Option<(Text, Span)>,
@@ -31,7 +32,9 @@ impl<'t> Modifiers<'t> {
         }
         self.both_directions = self.both_directions.or(other.both_directions);
         self.at = self.at.or(other.at);
-        self.tempo = self.tempo.or(other.tempo);
+        if self.tempo.is_none() && self.hold.is_none() {
+            (self.tempo, self.hold) = (other.tempo, other.hold);
+        }
         if self.rest.is_none() && self.every.is_none() {
             (self.rest, self.every) = (other.rest, other.every);
         }
@@ -57,6 +60,7 @@ impl<'f> Checker<'f> {
                 ModifierKind::Tempo(figures) => {
                     modifiers.tempo.replace((*figures, span)).map(|(_, first)| first)
                 }
+                ModifierKind::Hold(amount) => modifiers.hold.replace((amount, span)).map(|(_, first)| first),
                 ModifierKind::Rest(amount) => modifiers.rest.replace((amount, span)).map(|(_, first)| first),
                 ModifierKind::Every(amount) => {
                     modifiers.every.replace((amount, span)).map(|(_, first)| first)
@@ -74,6 +78,7 @@ impl<'f> Checker<'f> {
                     ModifierKind::Per(_)
                     | ModifierKind::Alternating
                     | ModifierKind::Tempo(_)
+                    | ModifierKind::Hold(_)
                     | ModifierKind::Rest(_)
                     | ModifierKind::Every(_) => "delete one of them",
                 };

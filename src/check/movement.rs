@@ -1,8 +1,9 @@
 //! Movement statements: the movements to choose from, and which of them takes its dose from which.
 
 use super::Checker;
+use super::hold::held_sets;
 use super::modifier::Modifiers;
-use super::program::{Choice, Exercise, MovementId, MovementPace, Pattern, StepKind};
+use super::program::{Choice, Exercise, MovementId, MovementPace, Pattern, StepKind, Unit};
 use super::scope::{Gives, Scope};
 use crate::catalog::unescape;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -17,6 +18,8 @@ pub(super) struct Performed {
     pub(super) movement: MovementId,
     /// Whether it was reported that it has no dose, together with its unknown name.
     pub(super) is_dose_reported: bool,
+    /// What the last word of its name counts: `row cal`.
+    pub(super) unit: Option<Unit>,
 }
 
 impl<'f> Checker<'f> {
@@ -72,7 +75,14 @@ impl<'f> Checker<'f> {
     ) -> Option<Performed> {
         if let Some(movement) = self.known_movement(performance.name, performance.quoted) {
             self.note_use(movement, performance.name);
-            return Some(Performed { movement, is_dose_reported: false });
+            return Some(Performed { movement, is_dose_reported: false, unit: None });
+        }
+        if matches!(dose, DoseSyntax::None)
+            && let Some((name, unit)) = self.unit_alone(performance)
+            && let Some(movement) = self.known_movement(name, false)
+        {
+            self.note_use(movement, name);
+            return Some(Performed { movement, is_dose_reported: false, unit: Some(unit) });
         }
         if !performance.quoted && self.report_meant(performance, statement) {
             return None;
@@ -90,29 +100,35 @@ impl<'f> Checker<'f> {
         span: Span,
         scope: &Scope,
     ) -> Option<Choice> {
+        let holds_are_sets = self.holds_are_sets(dose, &modifiers, performed.movement, scope);
         let has_sets = match dose {
             DoseSyntax::None => false,
-            DoseSyntax::One(item) => item.sets.is_some(),
+            DoseSyntax::One(item) => item.sets.is_some() || holds_are_sets,
             DoseSyntax::List(_) => true,
         };
         let scope = Scope { in_sets: has_sets, ..*scope };
-        let Performed { movement, is_dose_reported } = performed;
-        let dose = match is_dose_reported {
-            true => None,
-            false => self.dose_of(dose, movement, performance.name, &scope),
+        let Performed { movement, is_dose_reported, unit } = performed;
+        let counted_in = self.counted_in(dose);
+        let dose = match unit {
+            _ if is_dose_reported => None,
+            Some(unit) => self.dose_in_unit(performance.name, unit, &scope),
+            None => self.dose_of(dose, movement, performance.name, &scope),
         };
         let sides = self.sides(&modifiers, &scope);
         let targets =
             modifiers.at.map(|(targets, _)| self.targets(targets, movement, &scope)).unwrap_or_default();
         let tempo = modifiers.tempo.map(|(figures, place)| self.tempo(figures, place));
+        let hold = self.hold(&modifiers, movement, dose.as_ref(), performance.name, &scope);
         let between_sets = self.between_sets(&modifiers, has_sets, performance.name, &scope);
-        let dose = dose?;
+        let (dose, hold) = (dose?, hold?);
+        let (dose, hold) = if holds_are_sets { (held_sets(dose, hold), None) } else { (dose, hold) };
         self.check_sets(&dose, span, &scope);
         self.check_single_set(&dose, &modifiers, performance, span);
         Some(Choice {
             movement,
             name_span: performance.name,
             dose,
+            counted_in: unit.or(counted_in?),
             sides: sides?,
             both_directions: modifiers.both_directions.is_some(),
             targets,
@@ -120,6 +136,7 @@ impl<'f> Checker<'f> {
                 Some(tempo) => Some(tempo?),
                 None => None,
             },
+            hold,
             between_sets: between_sets?,
             cue: modifiers.cue.map(|(cue, _)| unescape(self.text(cue.inner)).into()),
         })

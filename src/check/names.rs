@@ -292,7 +292,7 @@ impl<'f> Checker<'f> {
     pub(super) fn movement_named(&mut self, name: Span, quoted: bool, lacks_dose: bool) -> Performed {
         let mut is_dose_reported = false;
         if let Some(movement) = self.known_movement(name, quoted) {
-            return Performed { movement, is_dose_reported };
+            return Performed { movement, is_dose_reported, unit: None };
         }
         let written = self.text(name);
         let key = catalog::key(written);
@@ -314,7 +314,7 @@ impl<'f> Checker<'f> {
         };
         self.note_use(id, name);
         self.names.written.insert((self.file, written), id);
-        Performed { movement: id, is_dose_reported }
+        Performed { movement: id, is_dose_reported, unit: None }
     }
 
     /// Returns the movement of a name as written, if it is known.

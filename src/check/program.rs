@@ -218,6 +218,9 @@ pub struct Choice {
     pub name_span: Span,
     /// How much. [`Dose::FromBlock`] where the block's `work` or `ladder` says it.
     pub dose: Dose,
+    /// What is counted where the dose has no figure of its own: of a rung (`row cal`), or of a `max` (`row max cal`).
+    /// Repetitions where it is not said.
+    pub counted_in: Option<Unit>,
     /// How the two sides of the body share it.
     pub sides: Sides,
     /// In both directions, one after the other.
@@ -226,6 +229,8 @@ pub struct Choice {
     pub targets: Vec<Target>,
     /// Seconds down, hold, up, hold.
     pub tempo: Option<Tempo>,
+    /// How long each repetition is held.
+    pub hold: Option<Amount>,
     /// What comes between its sets.
     pub between_sets: BetweenSets,
     /// A cue for this use alone.

@@ -7,8 +7,10 @@ use crate::source::Span;
 pub(super) enum Gives {
     /// Nothing. The movement needs its own dose.
     Nothing,
-    /// `work 40s`, or a rung of a `ladder`.
-    Dose,
+    /// `work 40s`.
+    Work,
+    /// A rung of a `ladder`.
+    Rungs,
     /// A tabata's 20 s, which nothing can replace.
     Tabata,
 }

@@ -48,7 +48,7 @@ impl<'f> Checker<'f> {
                 StatementKind::Unreadable(inner) => {
                     // Its contents are checked as far as they do not depend on the block that could not be read.
                     let lenient = Scope {
-                        gives: Gives::Dose,
+                        gives: Gives::Rungs,
                         in_rounds: true,
                         top: false,
                         alternating: true,

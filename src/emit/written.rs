@@ -48,19 +48,21 @@ pub fn duration(ms: i64) -> String {
     duration_range(ms, ms)
 }
 
-/// Writes a bout: `10`, `5+`, `max`, `max (60 s at most)`.
-pub fn bout(bout: &Bout) -> String {
-    match bout {
-        Bout::Of(dose) => amount(dose),
-        Bout::AtLeast(least) => format!("{}+", amount(least)),
-        Bout::Max(None) => "max".to_owned(),
-        Bout::Max(Some(most)) => format!("max ({} at most)", amount(most)),
+/// Writes a bout: `10`, `5+`, `max`, `max (60 s at most)`. `counted_in` is what a `max` counts: `max cal in 60 s`.
+pub fn bout(bout: &Bout, counted_in: Option<Unit>) -> String {
+    match (bout, counted_in) {
+        (Bout::Of(dose), _) => amount(dose),
+        (Bout::AtLeast(least), _) => format!("{}+", amount(least)),
+        (Bout::Max(None), None) => "max".to_owned(),
+        (Bout::Max(None), Some(unit)) => format!("max {}", unit_name(unit)),
+        (Bout::Max(Some(most)), None) => format!("max ({} at most)", amount(most)),
+        (Bout::Max(Some(most)), Some(unit)) => format!("max {} in {}", unit_name(unit), amount(most)),
     }
 }
 
 /// Writes so many sets of a bout: `5 × 5`, `3–4 × 30 s`.
-pub fn sets(count: &Amount, one: &Bout) -> String {
-    format!("{} × {}", amount(count), bout(one))
+pub fn sets(count: &Amount, one: &Bout, counted_in: Option<Unit>) -> String {
+    format!("{} × {}", amount(count), bout(one, counted_in))
 }
 
 /// Writes how the sides of the body, and the directions, share a dose. Empty where they do not.
@@ -79,6 +81,15 @@ pub fn sharing(choice: &Choice) -> String {
         words.push_str("per direction");
     }
     words
+}
+
+/// Adds to a dose how long each repetition is held: `10, hold 5 s`.
+pub fn held(mut dose: String, hold: Option<&Amount>) -> String {
+    if let Some(hold) = hold {
+        let seam = if dose.is_empty() { "" } else { ", " };
+        dose.push_str(&format!("{seam}hold {}", amount(hold)));
+    }
+    dose
 }
 
 /// Writes targets, one after the other.
@@ -250,15 +261,26 @@ fn figure(milli: i64) -> String {
 
 /// Puts a unit after figures. `largest` decides between singular and plural.
 fn with_unit(figures: &str, largest: i64, unit: Unit) -> String {
-    let counted = |one: &str| format!("{figures} {one}{}", if largest == 1000 { "" } else { "s" });
-    let name = match unit {
-        Unit::Count => return figures.to_owned(),
-        Unit::Percent => return format!("{figures}%"),
-        Unit::Breath => return counted("breath"),
-        Unit::Step => return counted("step"),
-        Unit::Stroke => return counted("stroke"),
-        Unit::SecondPer { mm } => return format!("{figures} s/{}", pace_length(mm)),
-        Unit::Second => "s",
+    match unit {
+        Unit::Count => figures.to_owned(),
+        Unit::Percent => format!("{figures}%"),
+        Unit::Breath | Unit::Step | Unit::Stroke => {
+            format!("{figures} {}{}", unit_name(unit), if largest == 1000 { "" } else { "s" })
+        }
+        Unit::SecondPer { mm } => format!("{figures} s/{}", pace_length(mm)),
+        unit => format!("{figures} {}", unit_name(unit)),
+    }
+}
+
+/// Returns what stands for a unit behind a figure; of what is counted, behind the figure one.
+pub fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Count => "reps",
+        Unit::Percent => "%",
+        Unit::Breath => "breath",
+        Unit::Step => "step",
+        Unit::Stroke => "stroke",
+        Unit::Second | Unit::SecondPer { .. } => "s",
         Unit::Metre => "m",
         Unit::Kilometre => "km",
         Unit::Mile => "mi",
@@ -276,8 +298,7 @@ fn with_unit(figures: &str, largest: i64, unit: Unit) -> String {
         Unit::StrokePerMinute => "spm",
         Unit::KilometrePerHour => "km/h",
         Unit::MilePerHour => "mph",
-    };
-    format!("{figures} {name}")
+    }
 }
 
 fn pace_length(mm: i64) -> String {

@@ -29,6 +29,9 @@ pub trait Names {
     /// Returns how a name is written. Only its case may change.
     fn spelling<'n>(&mut self, name: &'n str) -> Cow<'n, str>;
 
+    /// Tells whether a name is that of a movement.
+    fn is_known(&mut self, name: &str) -> bool;
+
     /// Tells whether a number without a unit after this name means repetitions, and raises no warning.
     fn is_counted(&mut self, name: &str) -> bool;
 }

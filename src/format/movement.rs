@@ -3,10 +3,12 @@
 use super::Formatter;
 use super::quantity::Place;
 use super::words::single_blanks;
+use crate::quantity::Unit;
 use crate::syntax::tree::{
     BoutSyntax, DoseItem, DoseSyntax, Half, Measure, Modifier, ModifierKind, Performance, Quantity, Target,
     TargetSyntax,
 };
+use crate::syntax::unit::{self, Meaning};
 
 impl Formatter<'_> {
     /// Writes a movement with all its alternatives.
@@ -41,7 +43,13 @@ impl Formatter<'_> {
             self.page.push("\"");
         } else {
             let name = single_blanks(name);
-            self.page.push(&self.names.spelling(&name));
+            match unit_alone(performance, &name) {
+                Some((movement, unit)) if !self.names.is_known(&name) && self.names.is_known(movement) => {
+                    let movement = self.names.spelling(movement).into_owned();
+                    self.page.push(&format!("{movement} {}", Meaning::of(unit).spelling()));
+                }
+                Some(_) | None => self.page.push(&self.names.spelling(&name)),
+            }
         }
         match &performance.dose {
             DoseSyntax::None => {}
@@ -106,6 +114,10 @@ impl Formatter<'_> {
             }
             BoutSyntax::Max(limit) => {
                 dose += "max";
+                if let Some(unit) = item.counted_in {
+                    dose.push(' ');
+                    dose += Meaning::of(unit).spelling();
+                }
                 if let Some(limit) = limit {
                     dose.push(' ');
                     dose += &self.amount(limit, Place::Elsewhere);
@@ -133,7 +145,7 @@ impl Formatter<'_> {
                 self.page.push(" ");
                 self.page.push(&tempo(self.at(*figures)));
             }
-            ModifierKind::Every(quantity) => {
+            ModifierKind::Every(quantity) | ModifierKind::Hold(quantity) => {
                 self.page.push(" ");
                 self.quantity(quantity, Place::Elsewhere);
             }
@@ -208,13 +220,19 @@ impl Formatter<'_> {
     }
 }
 
+/// Returns a name without its last word where that is a unit, which may be the dose: `row cal`.
+fn unit_alone<'n>(performance: &Performance, name: &'n str) -> Option<(&'n str, Unit)> {
+    let (movement, last) = name.rsplit_once(' ')?;
+    matches!(performance.dose, DoseSyntax::None).then_some((movement, unit::alone(last)?))
+}
+
 /// Tells whether a dose could be read as a tempo after the word `tempo`: it begins with four figures or signs of sets.
 fn begins_with_tempo(dose: &str) -> bool {
     let word = dose.split(|sign: char| !(sign.is_alphanumeric() || sign == '-')).next().unwrap_or_default();
     word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x')
 }
 
-/// Returns the modifiers in the order in which they are written: sides, targets, tempo, what comes between sets, cue.
+/// Returns the modifiers in the order in which they are written: sides, targets, tempo, hold, what comes between sets, cue.
 ///
 /// They keep the order of the text if they would mean something else in another.
 fn in_order(performance: &Performance) -> Vec<&Modifier> {
@@ -224,7 +242,9 @@ fn in_order(performance: &Performance) -> Vec<&Modifier> {
     let Some(first) = ordered.first() else { return ordered };
     let changes_meaning = match (&first.kind, &performance.dose) {
         // `squat "tall" rest 60s`: right after the name, `rest` would be part of it.
-        (ModifierKind::Rest(_) | ModifierKind::Every(_), DoseSyntax::None) => !performance.quoted,
+        (ModifierKind::Rest(_) | ModifierKind::Every(_) | ModifierKind::Hold(_), DoseSyntax::None) => {
+            !performance.quoted
+        }
         // `12, 10, 8 rest 2min @ 20kg`: right after a set, the target would belong to that set.
         (ModifierKind::At(_), DoseSyntax::List(_)) => true,
         (
@@ -234,6 +254,7 @@ fn in_order(performance: &Performance) -> Vec<&Modifier> {
             | ModifierKind::Left
             | ModifierKind::At(_)
             | ModifierKind::Tempo(_)
+            | ModifierKind::Hold(_)
             | ModifierKind::Rest(_)
             | ModifierKind::Every(_)
             | ModifierKind::Cue(_),
@@ -252,9 +273,10 @@ fn rank(kind: &ModifierKind) -> u8 {
         ModifierKind::Right | ModifierKind::Left => 3,
         ModifierKind::At(_) => 4,
         ModifierKind::Tempo(_) => 5,
-        ModifierKind::Rest(_) => 6,
-        ModifierKind::Every(_) => 7,
-        ModifierKind::Cue(_) => 8,
+        ModifierKind::Hold(_) => 6,
+        ModifierKind::Rest(_) => 7,
+        ModifierKind::Every(_) => 8,
+        ModifierKind::Cue(_) => 9,
     }
 }
 

@@ -27,7 +27,7 @@ use super::words::bout_of;
 use super::found::Found;
 use super::here::StatementHere;
 use super::workout_view::WorkoutView;
-use crate::check::program::{Bout, Choice, Dose, Movement, Unit};
+use crate::check::program::{Bout, Choice, Dose, Unit};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 
@@ -37,17 +37,11 @@ pub const RULE: Rule = Rule::CountOfHold;
 /// From so many on they are seconds, in thousandths.
 const MANY: i64 = 20_000;
 
-/// Last words of the names of what is held.
-const HELD: [&str; 4] = ["plank", "hold", "hang", "sit"];
-
-/// Planks in which something moves, so that they are counted.
-const MOVING: [&str; 2] = ["spiderman plank", "bird dog plank"];
-
 /// Looks at the dose of each alternative.
 pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut Found) {
     let mut said: Option<Span> = None;
     for (number, choice) in statement.exercise.choices.iter().enumerate() {
-        if !has_many(choice) || !is_held(view.movement(choice.movement)) {
+        if !has_many(choice) || choice.hold.is_some() || !view.movement(choice.movement).is_held() {
             continue;
         }
         let words = view.words(statement.step).dose(number);
@@ -77,10 +71,4 @@ fn has_many(choice: &Choice) -> bool {
         Dose::Bout(bout) => is_many(bout),
         Dose::Sets(groups) => groups.iter().any(|group| is_many(&group.bout)),
     }
-}
-
-/// Tells whether a movement is held still.
-fn is_held(movement: &Movement) -> bool {
-    let last = movement.name.rsplit([' ', '-']).next().unwrap_or_default();
-    movement.known && HELD.contains(&last) && !MOVING.contains(&movement.name.as_str())
 }

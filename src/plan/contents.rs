@@ -141,6 +141,7 @@ impl<'w> Found<'w> {
             }
         }
         choice.all_targets().for_each(|target| self.target(target));
+        choice.hold.iter().for_each(|hold| self.amount(hold));
         match &choice.between_sets {
             BetweenSets::Nothing => {}
             BetweenSets::Rest(rest) => self.rest(rest),

@@ -208,7 +208,9 @@ impl Rewriting<'_> {
             BetweenSets::Rest(rest) => BetweenSets::Rest(Box::new(self.rest(rest))),
             BetweenSets::Every(interval) => BetweenSets::Every(self.amount(interval)),
         };
-        Choice { dose, between_sets, targets: self.targets(&choice.targets, scale.load), ..choice.clone() }
+        let hold = self.option(&choice.hold);
+        let targets = self.targets(&choice.targets, scale.load);
+        Choice { dose, hold, between_sets, targets, ..choice.clone() }
     }
 
     fn group(&mut self, group: &SetGroup, scale: Scale) -> SetGroup {

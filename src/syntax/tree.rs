@@ -193,6 +193,8 @@ pub struct DoseItem {
     pub sets: Option<Box<Quantity>>,
     /// What each set is, or the only bout.
     pub bout: BoutSyntax,
+    /// What is counted, where it is `max`: `max cal`.
+    pub counted_in: Option<Unit>,
 }
 
 /// One bout as written.
@@ -225,6 +227,7 @@ impl Modifier {
             | ModifierKind::Right
             | ModifierKind::Left
             | ModifierKind::Tempo(_)
+            | ModifierKind::Hold(_)
             | ModifierKind::Rest(_)
             | ModifierKind::Every(_)
             | ModifierKind::Cue(_) => &[],
@@ -247,6 +250,8 @@ pub enum ModifierKind {
     At(Box<[Target]>),
     /// `tempo 3-1-1-0`: the figures as written.
     Tempo(Span),
+    /// `hold 5s`.
+    Hold(Box<Quantity>),
     /// `rest 3min`.
     Rest(Box<RestAmount>),
     /// `every 1:45`.
@@ -264,6 +269,7 @@ impl ModifierKind {
             ModifierKind::Right => ModifierWord::Right,
             ModifierKind::Left => ModifierWord::Left,
             ModifierKind::Tempo(_) => ModifierWord::Tempo,
+            ModifierKind::Hold(_) => ModifierWord::Hold,
             ModifierKind::Rest(_) => ModifierWord::Rest,
             ModifierKind::Every(_) => ModifierWord::Every,
             ModifierKind::At(_) | ModifierKind::Cue(_) => return None,

@@ -13,6 +13,11 @@ pub struct Meaning {
 }
 
 impl Meaning {
+    /// Returns one of a unit.
+    pub fn of(unit: Unit) -> Self {
+        Self { unit, thousandths: 1000 }
+    }
+
     /// Returns how it is written: `s`, `kg`, `breaths`. Empty for a pace, whose distance keeps its spelling.
     pub fn spelling(self) -> &'static str {
         match self.unit {
@@ -168,6 +173,12 @@ pub fn read(written: &str) -> Option<Meaning> {
     let tenths = plain(unit)?.unit.tenths_of_mm()?;
     let mm = tenths.checked_mul(count)? / 10;
     (mm > 0).then_some(Meaning { unit: Unit::SecondPer { mm }, thousandths })
+}
+
+/// Reads a unit that can be a dose without a figure: `row cal`, `run m`, `plank s`.
+pub(crate) fn alone(word: &str) -> Option<Unit> {
+    let Meaning { unit, thousandths: 1000 } = read(word)? else { return None };
+    matches!(unit, Unit::Calorie | Unit::Metre | Unit::Second).then_some(unit)
 }
 
 /// Reads a unit that is one word in lower case.

@@ -450,6 +450,8 @@ words! {
         Left = "left" { ..MODIFIER }
         /// `tempo 3-1-1-0`.
         Tempo = "tempo" { follows: Follows::Tempo, ..MODIFIER }
+        /// `hold 5s`.
+        Hold = "hold" { follows: Follows::Time, ..MODIFIER }
         /// `rest 3min`.
         Rest = "rest" { follows: Follows::Time, ..MODIFIER }
         /// `every 1:45`.

@@ -42,6 +42,8 @@ const BEYOND_MS: i64 = i64::MAX / 4;
 pub struct Pacing<'a> {
     /// The statement's tempo.
     pub tempo: Option<Tempo>,
+    /// How long each repetition or step is held, in milliseconds.
+    pub hold_ms: i64,
     /// What is done.
     pub movement: Option<&'a Movement>,
     /// The bout's targets, of which a pace or a speed counts.
@@ -56,14 +58,13 @@ pub struct Pacing<'a> {
 ///
 /// Work is never estimated at less than a millisecond, so that no bout vanishes from the timeline.
 pub fn length_ms(value: i64, unit: Unit, pacing: &Pacing<'_>) -> (i64, bool) {
-    let per_rep = match pacing.movement.and_then(|movement| movement.pace) {
-        Some(MovementPace::PerRep(ms)) if ms > 0 => Some(ms),
-        Some(MovementPace::PerRep(_) | MovementPace::PerDistance { .. }) | None => None,
-    };
+    let per_rep = pacing.movement.and_then(own_rep_ms);
     let each = match unit {
         Unit::Second => return (value, false),
-        Unit::Count => tempo_ms(pacing.tempo).or(per_rep).unwrap_or(REPETITION_MS),
-        Unit::Step => per_rep.unwrap_or(STEP_MS),
+        Unit::Count => {
+            tempo_ms(pacing.tempo).or(per_rep).unwrap_or(REPETITION_MS).saturating_add(pacing.hold_ms)
+        }
+        Unit::Step => per_rep.unwrap_or(STEP_MS).saturating_add(pacing.hold_ms),
         Unit::Calorie => CALORIE_MS,
         Unit::Breath => BREATH_MS,
         Unit::Stroke => STROKE_MS,
@@ -86,6 +87,19 @@ pub fn length_ms(value: i64, unit: Unit, pacing: &Pacing<'_>) -> (i64, bool) {
         | Unit::SecondPer { .. } => 1_000,
     };
     (value.saturating_mul(each).saturating_add(500).div_euclid(1_000).clamp(1, BEYOND_MS), true)
+}
+
+/// Returns the milliseconds of one repetition of a movement without a tempo, and without what it is held.
+pub fn rep_ms(movement: &Movement) -> i64 {
+    own_rep_ms(movement).unwrap_or(REPETITION_MS)
+}
+
+/// Returns the milliseconds that a movement's pace gives to one repetition.
+fn own_rep_ms(movement: &Movement) -> Option<i64> {
+    match movement.pace {
+        Some(MovementPace::PerRep(ms)) if ms > 0 => Some(ms),
+        Some(MovementPace::PerRep(_) | MovementPace::PerDistance { .. }) | None => None,
+    }
 }
 
 /// Returns the milliseconds of one repetition. A tempo of four zeros says nothing about time.

@@ -35,7 +35,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-pub use estimate::KILOMETRE_MS;
+pub use estimate::{KILOMETRE_MS, rep_ms};
 pub use run::{MAX_MS, MAX_SEGMENTS};
 pub use segment::{
     BlockId, Count, Ending, NoteInPlace, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,

@@ -318,6 +318,7 @@ impl<'p> Outliner<'p> {
                 }
             }
         }
+        self.amounts(&choice.hold);
         match &choice.between_sets {
             BetweenSets::Nothing => {}
             BetweenSets::Rest(rest) => self.rest(rest),

@@ -96,6 +96,8 @@ pub struct Segment<'p> {
     pub set: Option<Count>,
     /// How much, settled at this level.
     pub dose: Option<SettledDose>,
+    /// How long each repetition is held, in milliseconds.
+    pub hold_ms: Option<i64>,
     /// How hard, settled at this level.
     pub targets: Arc<[SettledTarget]>,
     /// What is done inside an interval, inside one round of an AMRAP, or inside all of a `for time`.
@@ -166,6 +168,8 @@ pub struct SettledDose {
     pub unit: Unit,
     /// When it is over.
     pub ending: Ending,
+    /// What is counted of a `max`, where that is not repetitions.
+    pub counted_in: Option<Unit>,
 }
 
 /// When a bout is over.

@@ -159,7 +159,8 @@ impl Settling<'_> {
             BetweenSets::Rest(rest) => BetweenSets::Rest(Box::new(self.rest(rest))),
             BetweenSets::Every(interval) => BetweenSets::Every(self.amount(interval, Sense::Rest)),
         };
-        Choice { dose, between_sets, targets: self.targets(&choice.targets), ..choice.clone() }
+        let hold = self.option(&choice.hold, Sense::Work);
+        Choice { dose, hold, between_sets, targets: self.targets(&choice.targets), ..choice.clone() }
     }
 
     fn group(&self, group: &SetGroup) -> SetGroup {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::check::program::{BetweenSets, Bout, Dose, SetGroup, Side, Sides, Target, Unit};
+use crate::check::program::{Amount, BetweenSets, Bout, Dose, SetGroup, Side, Sides, Target, Unit};
 use crate::source::Place;
 use crate::timeline::estimate::{MAX_MS, Pacing, length_ms};
 use crate::timeline::given::Given;
@@ -28,8 +28,10 @@ pub(super) struct SettledBout {
     figure: SettledFigure,
     unit: Unit,
     ending: Ending,
-    /// Whether it is `max` that lasts as long as the block's clock says.
+    /// Whether it is `max` that lasts as long as the block's clock says, or as its own: `max cal 60s`.
     is_clocked: bool,
+    /// What is counted of a `max`.
+    counted_in: Option<Unit>,
 }
 
 /// How long a bout is.
@@ -46,8 +48,19 @@ impl SettledBout {
     pub fn length(&self, pacing: &Pacing<'_>) -> Length {
         let (ms, is_estimate) = length_ms(self.figure.value, self.unit, pacing);
         let open_ended = self.ending != Ending::Done && !self.is_clocked;
-        let dose = SettledDose { ending: self.ending, ..SettledDose::done(self.figure, self.unit) };
+        let done = SettledDose::done(self.figure, self.unit);
+        let dose = SettledDose { ending: self.ending, counted_in: self.counted_in, ..done };
         Length { ms, estimated: is_estimate || open_ended, open_ended, dose }
+    }
+
+    /// Takes the unit of a dose that has no figure of its own. What is measured in a time lasts all of that time.
+    fn counting(self, unit: Option<Unit>) -> Self {
+        match (unit, self.ending) {
+            (None, _) | (Some(_), Ending::OrMore) => self,
+            (Some(unit), Ending::Done) => Self { unit, ..self },
+            (Some(_), Ending::Max) => Self { counted_in: unit, ..self },
+            (Some(_), Ending::MaxWithin) => Self { counted_in: unit, is_clocked: true, ..self },
+        }
     }
 
     /// Ends a bare `max` where its interval ends. With nothing left it keeps its length, and is cut with the rest.
@@ -65,7 +78,7 @@ impl SettledDose {
     /// Returns a dose that is over when it is done.
     pub(super) fn done(figure: SettledFigure, unit: Unit) -> Self {
         let SettledFigure { value, low, high, women, stopped: _ } = figure;
-        Self { value, low, high, women, unit, ending: Ending::Done }
+        Self { value, low, high, women, unit, ending: Ending::Done, counted_in: None }
     }
 }
 
@@ -216,7 +229,8 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         let directions: &[Option<u8>] = if choice.both_directions { &[Some(1), Some(2)] } else { &[None] };
         let targets = self.settled_targets(set);
         let paced = self.paced(set.statement.movement, set.turn);
-        let pacing = Pacing { tempo: choice.tempo, targets: set.targets(), ..paced };
+        let hold_ms = choice.hold.as_ref().map_or(0, |hold| self.hold(set, hold));
+        let pacing = Pacing { tempo: choice.tempo, hold_ms, targets: set.targets(), ..paced };
         let mut estimated = false;
         for (n, &side) in sides.iter().enumerate() {
             if n > 0 {
@@ -250,10 +264,20 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             direction,
             set: set.count,
             dose: Some(length.dose),
+            hold_ms: set.statement.choice.hold.is_some().then_some(pacing.hold_ms),
             targets: Arc::clone(targets),
             ..segment(SegmentKind::Work, set.part, set.place)
         })?;
         Ok(length.estimated)
+    }
+
+    /// Settles how long each repetition of a set is held.
+    fn hold(&mut self, set: &Set<'_, 'p>, hold: &'p Amount) -> i64 {
+        let figure = settle(hold, Sense::Work, self.mode, set.turn);
+        if figure.stopped {
+            self.run.stopped(hold, set.at());
+        }
+        figure.value
     }
 
     /// Lays the switch from the right side to the left, if there is one.
@@ -287,6 +311,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                 self.bout(bout, Sense::Work, set.turn, set.at())
             }
         };
+        let bout = bout.counting(set.statement.choice.counted_in);
         Some(match set.statement.choice.sides {
             Sides::EachAlternating(_) => SettledBout { figure: bout.figure.doubled(), ..bout },
             Sides::Together | Sides::Each(_) | Sides::Alternating | Sides::Only(_) => bout,
@@ -307,7 +332,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             Given::Rung(reps) => (SettledFigure::exactly(reps.saturating_mul(1_000)), Unit::Count),
             Given::Tabata => (SettledFigure::exactly(TABATA_WORK_MS), Unit::Second),
         };
-        Some(SettledBout { figure, unit, ending: Ending::Done, is_clocked: false })
+        Some(SettledBout { figure, unit, ending: Ending::Done, is_clocked: false, counted_in: None })
     }
 
     /// Settles a bout as written.
@@ -318,14 +343,20 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             Bout::Max(Some(amount)) => (amount, Ending::MaxWithin),
             Bout::Max(None) => {
                 let figure = SettledFigure::exactly(MAX_MS);
-                return SettledBout { figure, unit: Unit::Second, ending: Ending::Max, is_clocked: false };
+                return SettledBout {
+                    figure,
+                    unit: Unit::Second,
+                    ending: Ending::Max,
+                    is_clocked: false,
+                    counted_in: None,
+                };
             }
         };
         let figure = settle(amount, sense, self.mode, turn);
         if figure.stopped {
             self.run.stopped(amount, at);
         }
-        SettledBout { figure, unit: amount.unit, ending, is_clocked: false }
+        SettledBout { figure, unit: amount.unit, ending, is_clocked: false, counted_in: None }
     }
 
     /// Returns the targets of a set, settled now only where they progress.

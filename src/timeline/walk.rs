@@ -185,7 +185,7 @@ impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
 
     /// Returns the pacing of something whose speed is not known.
     fn unpaced(&self, turn: Turn) -> Pacing<'w> {
-        Pacing { tempo: None, movement: None, targets: [&[], &[]], mode: self.mode, turn }
+        Pacing { tempo: None, hold_ms: 0, movement: None, targets: [&[], &[]], mode: self.mode, turn }
     }
 }
 
@@ -216,6 +216,7 @@ pub(super) fn segment<'p>(kind: SegmentKind, part: &Part<'p>, place: Position) -
         round: place.round,
         set: None,
         dose: None,
+        hold_ms: None,
         targets: Arc::default(),
         steps: Vec::new(),
     }

@@ -232,6 +232,7 @@ impl Writer<'_> {
             ModifierKind::Left => "(left)".to_owned(),
             ModifierKind::At(targets) => self.targets(targets).trim_start().to_owned(),
             ModifierKind::Tempo(span) => format!("(tempo {})", self.at(*span)),
+            ModifierKind::Hold(quantity) => format!("(hold {})", self.quantity(quantity)),
             ModifierKind::Rest(amount) => format!("(rest{})", self.rest(amount)),
             ModifierKind::Every(quantity) => format!("(every {})", self.quantity(quantity)),
             ModifierKind::Cue(text) => format!("(cue {})", self.quoted(*text)),

@@ -16,10 +16,12 @@ fn exercise(movement: MovementIndex, dose: Dose) -> Exercise {
         movement,
         dose,
         sides: Sides::Together,
+        in_calories: false,
         both_directions: false,
         load: false,
         pace: None,
         tempo: None,
+        hold: None,
         between_sets: BetweenSets::Nothing,
         cue: false,
         or: None,
@@ -670,12 +672,28 @@ fn a_ladder_has_a_round_for_each_rung() {
 }
 
 #[test]
+fn a_rung_can_be_calories() {
+    let row = Exercise { in_calories: true, ..unsaid(SQUAT) };
+    let block = Block { ladder: Some(Ladder::Dashes(vec![21, 15, 9])), ..circuit(vec![row.into()]) };
+    let timeline = at(&workout(vec![block.into()]), None);
+    assert_eq!(all_written(&timeline.segments), "squat 84, squat 60, squat 36");
+    assert_eq!(timeline.segments[0].reps, Said::Is(None));
+}
+
+#[test]
 fn ladders_climb_in_all_their_forms() {
     assert_eq!(Ladder::Commas(vec![10, 1]).rungs(), [10, 1]);
     assert_eq!(Ladder::FromTo { from: 1, to: 4, by: None }.rungs(), [1, 2, 3, 4]);
     assert_eq!(Ladder::FromTo { from: 10, to: 8, by: None }.rungs(), [10, 9, 8]);
     assert_eq!(Ladder::FromTo { from: 2, to: 8, by: Some(2) }.rungs(), [2, 4, 6, 8]);
     assert_eq!(Ladder::FromTo { from: 9, to: 3, by: Some(3) }.rungs(), [9, 6, 3]);
+}
+
+#[test]
+fn each_repetition_that_is_held_takes_its_pace_and_the_hold() {
+    let held = Exercise { hold: Some(5), ..exercise(TOY_SQUAT, Dose::Once(Bout::Reps(10.into()))) };
+    let timeline = at(&workout(vec![held.into()]), None);
+    assert_eq!(timeline.likely, 90_000);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use proptest::prelude::{BoxedStrategy, Just, Strategy, any, prop_oneof};
 
 use crate::model::{
     Alternative, BetweenSets, Block, Bout, Dose, Each, Exercise, Figure, Growth, Half, Kind, Ladder, Layout,
-    Level, Rest, RestKind, Sides, Step, WALK, Workout,
+    Level, PLANK, Rest, RestKind, SIDE_PLANK, Sides, Step, WALK, Workout,
 };
 use crate::spelling::spell;
 use crate::timeline::{Timeline, timeline};
@@ -142,6 +142,7 @@ fn bouts() -> BoxedStrategy<Bout> {
         1 => amounts(1..=20, 5).prop_map(Bout::Strokes),
         1 => Just(Bout::Max),
         1 => lengths(5..=60).prop_map(Bout::MaxSeconds),
+        1 => lengths(5..=60).prop_map(Bout::MaxCalories),
         1 => (1..=12u32).prop_map(|reps| Bout::RepsOrMore(reps.into())),
     ]
     .boxed()
@@ -183,22 +184,31 @@ fn exercises() -> BoxedStrategy<Exercise> {
     let tempo = [1..=4u8, 0..=2u8, 0..=3u8, 0..=2u8];
     let rarely = || proptest::bool::weighted(0.1);
     (
-        (movement, doses(), sides(), rarely(), rarely(), option::weighted(0.1, 200..=900u32)),
-        (option::weighted(0.2, tempo), between_sets, rarely(), option::weighted(0.15, or), any::<u8>()),
+        (movement, doses(), any::<bool>(), sides(), rarely(), rarely(), option::weighted(0.1, 200..=900u32)),
+        (
+            option::weighted(0.2, tempo),
+            option::weighted(0.2, 1..=30u32),
+            between_sets,
+            rarely(),
+            option::weighted(0.15, or),
+            any::<u8>(),
+        ),
     )
         .prop_map(
             |(
-                (movement, dose, sides, both_directions, load, pace),
-                (tempo, between_sets, cue, or, spelling),
+                (movement, dose, in_calories, sides, both_directions, load, pace),
+                (tempo, hold, between_sets, cue, or, spelling),
             )| {
                 Exercise {
                     movement,
                     dose,
+                    in_calories,
                     sides,
                     both_directions,
                     load,
                     pace,
                     tempo,
+                    hold,
                     between_sets,
                     cue,
                     or,
@@ -483,11 +493,13 @@ fn plain_exercise(movement: usize) -> Exercise {
     Exercise {
         movement,
         dose: Dose::Once(Bout::Seconds(10.into())),
+        in_calories: false,
         sides: Sides::Together,
         both_directions: false,
         load: false,
         pace: None,
         tempo: None,
+        hold: None,
         between_sets: BetweenSets::Nothing,
         cue: false,
         or: None,
@@ -536,6 +548,37 @@ fn prune_exercise(exercise: &mut Exercise, inner: Surroundings, gives_dose: bool
     }
     let is_list = matches!(exercise.dose, Dose::List { .. });
     exercise.or = exercise.or.filter(|or| or.movement != exercise.movement && !is_list);
+    let is_unsaid = matches!(exercise.dose, Dose::Unsaid);
+    exercise.in_calories &= is_unsaid && exercise.or.is_none();
+    // Sets of one movement count one thing.
+    if let Dose::List { items, .. } = &mut exercise.dose {
+        for (_, bout) in items {
+            if let Bout::MaxCalories(length) = *bout {
+                *bout = Bout::MaxSeconds(length);
+            }
+        }
+    }
+    if !may_be_held(exercise) {
+        exercise.hold = None;
+    }
+}
+
+/// Tells whether `hold 5s` can stand: behind a dose in repetitions or seconds, without a tempo, of what is not held anyway.
+fn may_be_held(exercise: &Exercise) -> bool {
+    let is_held = |movement| matches!(movement, PLANK | SIDE_PLANK);
+    let repeats = |bout: &Bout| {
+        matches!(
+            bout,
+            Bout::Seconds(_) | Bout::Reps(_) | Bout::RepsOrMore(_) | Bout::Max | Bout::MaxSeconds(_)
+        )
+    };
+    let is_repeated = match &exercise.dose {
+        Dose::Unsaid => false,
+        Dose::Once(bout) | Dose::Sets(_, bout) => repeats(bout),
+        Dose::List { items, .. } => items.iter().all(|(_, bout)| repeats(bout)),
+    };
+    let is_alternative_held = exercise.or.is_some_and(|or| is_held(or.movement));
+    is_repeated && exercise.tempo.is_none() && !is_held(exercise.movement) && !is_alternative_held
 }
 
 fn prune_bout(bout: &mut Bout, inner: Surroundings, has_sets: bool) {
@@ -546,7 +589,8 @@ fn prune_bout(bout: &mut Bout, inner: Surroundings, has_sets: bool) {
         | Bout::Breaths(figure)
         | Bout::Strokes(figure)
         | Bout::Metres(figure)
-        | Bout::MaxSeconds(figure) => {
+        | Bout::MaxSeconds(figure)
+        | Bout::MaxCalories(figure) => {
             prune_growth(figure, inner.repeats, has_sets);
             if inner.short {
                 shorten(figure);

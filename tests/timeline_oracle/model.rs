@@ -191,6 +191,8 @@ pub enum Step {
 pub struct Exercise {
     pub movement: MovementIndex,
     pub dose: Dose,
+    /// `squat cal`: what the block gives is counted in calories. Only without a dose.
+    pub in_calories: bool,
     pub sides: Sides,
     pub both_directions: bool,
     /// `@ 10kg`.
@@ -198,6 +200,8 @@ pub struct Exercise {
     /// `@ 5:00/km`: so many seconds a kilometre.
     pub pace: Option<u32>,
     pub tempo: Option<[u8; 4]>,
+    /// `hold 5s`: so many seconds.
+    pub hold: Option<u32>,
     pub between_sets: BetweenSets,
     pub cue: bool,
     pub or: Option<Alternative>,
@@ -244,6 +248,8 @@ pub enum Bout {
     Max,
     /// `max 60s`.
     MaxSeconds(Figure),
+    /// `max cal 60s`.
+    MaxCalories(Figure),
     /// `5+`.
     RepsOrMore(Figure),
 }

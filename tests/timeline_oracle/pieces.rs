@@ -180,11 +180,13 @@ fn performed(exercise: &Exercise, reading: Reading) -> Result<Performed, Unclear
     let has_own = |dose| Exercise {
         dose,
         movement: or.movement,
+        in_calories: false,
         sides: Sides::Together,
         both_directions: false,
         load: false,
         pace: None,
         tempo: None,
+        hold: None,
         between_sets: BetweenSets::Nothing,
         cue: false,
         or: None,
@@ -239,7 +241,10 @@ fn sets(entry: &Entry<'_>, exercise: &Exercise, reading: Reading) -> Result<Vec<
     let own = entry.path.last().expect("a statement stands in a block");
     Ok(match &exercise.dose {
         Dose::Unsaid => match (&own.block.ladder, &own.block.work) {
-            (Some(ladder), _) => vec![Bout::Reps(ladder.rungs()[own.round as usize - 1].into())],
+            (Some(ladder), _) => {
+                let rung = ladder.rungs()[own.round as usize - 1].into();
+                vec![if exercise.in_calories { Bout::Calories(rung) } else { Bout::Reps(rung) }]
+            }
             (None, Some(work)) => vec![Bout::Seconds(*work)],
             (None, None) => unreachable!("a dose is left out only where the block gives one"),
         },
@@ -271,7 +276,9 @@ fn one_bout(
     // "Work in reps … is estimated: from the statement's tempo or target pace, … else the movement's, else a stated
     // default". An X is written for each figure of one second.
     let tempo = exercise.tempo.map(|figures| figures.iter().map(|&figure| i64::from(figure) * 1000).sum());
-    let per_rep: i64 = tempo.or(known.per_rep).unwrap_or(REPETITION);
+    // "A repetition takes its pace plus the hold."
+    let hold = exercise.hold.map_or(0, |seconds| i64::from(seconds) * 1000);
+    let per_rep: i64 = tempo.or(known.per_rep).unwrap_or(REPETITION) + hold;
     let per_metre = exercise.pace.map(i64::from).or(known.per_kilometre).unwrap_or(known.per_metre);
     let times = |figure: &Figure, each| milliseconds(figure, each, Easy::Low, reading, turns);
     let (length, reps, estimated) = match (bout, &own.block.work) {
@@ -288,6 +295,8 @@ fn one_bout(
         (Bout::Max, Some(work)) => (times(work, 1000)?, Said::Is(None), false),
         (Bout::Max, None) => (MAX, Said::Is(None), true),
         (Bout::MaxSeconds(length), _) => (times(length, 1000)?, Said::Is(None), true),
+        // What is counted on a machine is counted for all of the time.
+        (Bout::MaxCalories(length), _) => (times(length, 1000)?, Said::Is(None), false),
     };
     let mut segment = Segment::of(Kind::Work, length * i64::from(both_in_one));
     segment.movement = Said::Is(Some(performed.name));

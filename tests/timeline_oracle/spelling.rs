@@ -204,7 +204,12 @@ fn name(movement: MovementIndex, layout: Layout) -> &'static str {
 fn exercise_line(exercise: &Exercise, layout: Layout) -> String {
     let mut words: Vec<String> = dose(&exercise.dose).into_iter().collect();
     words.extend(modifiers(exercise));
-    let first = name(exercise.movement, layout);
+    let unit = match (exercise.in_calories, exercise.spelling % 3) {
+        (false, _) => "",
+        (true, 0) => " calories",
+        (true, _) => " cal",
+    };
+    let first = format!("{}{unit}", name(exercise.movement, layout));
     let said = if words.is_empty() { String::new() } else { format!(" {}", words.join(" ")) };
     match exercise.or {
         None => format!("{first}{said}"),
@@ -264,6 +269,7 @@ fn bout(bout: &Bout) -> String {
         Bout::Strokes(strokes) => counted(strokes, " strokes", ""),
         Bout::Max => "max".to_owned(),
         Bout::MaxSeconds(length) => format!("max {}", seconds(length)),
+        Bout::MaxCalories(length) => format!("max cal {}", seconds(length)),
         Bout::RepsOrMore(reps) => format!("{}+", reps.low),
     }
 }
@@ -298,6 +304,9 @@ fn modifiers(exercise: &Exercise) -> Vec<String> {
         } else {
             format!("tempo {}", figures.concat())
         });
+    }
+    if let Some(hold) = exercise.hold {
+        modifiers.push(format!("hold {hold}s"));
     }
     if exercise.cue {
         modifiers.push("\"stay tall\"".to_owned());

@@ -193,7 +193,7 @@ pub fn length_of_rest(compiled: &Compiled<'_>, rest: &RestAmount) -> String {
         RestAmount::For(amount) => written::amount(amount),
         RestAmount::UntilReady => "until ready".to_owned(),
         RestAmount::Moving { movement, bout, targets } => {
-            let mut text = format!("{} {}", super::name(compiled, *movement), written::bout(bout));
+            let mut text = format!("{} {}", super::name(compiled, *movement), written::bout(bout, None));
             if !targets.is_empty() {
                 text.push_str(" @ ");
                 text.push_str(&written::targets(targets));

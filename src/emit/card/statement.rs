@@ -118,7 +118,7 @@ impl<'a> Statements<'a> {
             RestAmount::UntilReady => Row { dose: "until ready".to_owned(), ..row },
             RestAmount::Moving { movement, bout, targets } => Row {
                 movement: format!("Rest: {}", self.name(*movement)),
-                dose: written::bout(bout),
+                dose: written::bout(bout, None),
                 target: written::targets(targets),
                 ..row
             },
@@ -156,14 +156,16 @@ impl<'a> Statements<'a> {
         let athlete = athlete.filter(|_| movement.equipment.iter().any(|one| one == BARBELL));
         let loaded = |targets: &[Target]| with_plates(targets, athlete);
         let targets = loaded(&choice.targets);
+        let unit = choice.counted_in;
         let mut rows = match &choice.dose {
             Dose::FromBlock => {
-                let (dose, done) = dose_of_block(around);
+                let (dose, done) = dose_of_block(around, unit);
                 vec![row(&dose, targets, done)]
             }
-            Dose::Bout(bout) => vec![row(&written::bout(bout), targets, marks(bout, around.tally))],
+            Dose::Bout(bout) => vec![row(&written::bout(bout, unit), targets, marks(bout, around.tally))],
             Dose::Sets(groups) if groups.iter().all(|group| group.targets.is_empty()) => {
-                let dose = groups.iter().map(written_group).collect::<Vec<_>>().join(", ");
+                let dose =
+                    groups.iter().map(|group| written_group(group, unit)).collect::<Vec<_>>().join(", ");
                 vec![row(&dose, targets, list_marks(groups, around.tally))]
             }
             Dose::Sets(groups) => groups
@@ -171,7 +173,7 @@ impl<'a> Statements<'a> {
                 .map(|group| {
                     let all = [loaded(&group.targets), targets.clone()];
                     let said: Vec<String> = all.into_iter().filter(|text| !text.is_empty()).collect();
-                    row(&written_group(group), said.join(", "), set_marks(group, around.tally))
+                    row(&written_group(group, unit), said.join(", "), set_marks(group, around.tally))
                 })
                 .collect(),
         };
@@ -297,23 +299,25 @@ fn with_plates(targets: &[Target], athlete: Option<&Athlete>) -> String {
 
 fn differ_in_name_alone(a: &Choice, b: &Choice) -> bool {
     a.dose == b.dose
+        && a.counted_in == b.counted_in
         && a.sides == b.sides
         && a.both_directions == b.both_directions
         && a.targets == b.targets
         && a.tempo == b.tempo
+        && a.hold == b.hold
         && a.between_sets == b.between_sets
         && a.cue == b.cue
 }
 
-/// Writes a dose with how the sides share it: `30 s per leg`.
+/// Writes a dose with how the sides share it, and how long each repetition is held: `30 s per leg`, `10, hold 5 s`.
 fn shared_dose(dose: &str, choice: &Choice) -> String {
     let sharing = written::sharing(choice);
     let seam = if dose.is_empty() || sharing.is_empty() { "" } else { " " };
-    format!("{dose}{seam}{sharing}")
+    written::held(format!("{dose}{seam}{sharing}"), choice.hold.as_ref())
 }
 
 /// Returns what a statement without a dose takes from its block, and what there is to tick off.
-fn dose_of_block(around: &InBlock<'_>) -> (String, Vec<Mark>) {
+fn dose_of_block(around: &InBlock<'_>, unit: Option<Unit>) -> (String, Vec<Mark>) {
     let boxes = around.tally.boxes();
     let Some(block) = around.block else { return (String::new(), boxes) };
     match (&block.ladder, &block.work) {
@@ -321,7 +325,9 @@ fn dose_of_block(around: &InBlock<'_>) -> (String, Vec<Mark>) {
             // Rungs are named where they are done once; else the rounds around them are what is counted.
             let once = matches!(around.tally, Tally::Times { groups: 1, .. });
             let labelled = once && rungs.len() <= MOST_LABELLED_RUNGS;
-            (rules::ladder(rungs), if labelled { vec![Mark::Rungs { rungs: rungs.to_vec() }] } else { boxes })
+            let unit = unit.map(|unit| format!(" {}", written::unit_name(unit))).unwrap_or_default();
+            let dose = rules::ladder(rungs) + &unit;
+            (dose, if labelled { vec![Mark::Rungs { rungs: rungs.to_vec() }] } else { boxes })
         }
         (None, Some(work)) => (written::amount(work), boxes),
         (None, None) if block.kind == BlockKind::Tabata => (written::amount(&rules::TABATA_WORK), boxes),
@@ -360,6 +366,9 @@ fn list_marks(groups: &[SetGroup], tally: Tally) -> Vec<Mark> {
 
 /// Tells whether a statement is done in repetitions.
 fn counts_reps(choice: &Choice, around: &InBlock<'_>) -> bool {
+    if choice.counted_in.is_some() {
+        return false;
+    }
     let in_reps = |bout: &Bout| match bout {
         Bout::Of(amount) | Bout::AtLeast(amount) | Bout::Max(Some(amount)) => amount.unit == Unit::Count,
         Bout::Max(None) => true,
@@ -404,7 +413,7 @@ fn is_loosening(kind: BlockKind) -> bool {
     }
 }
 
-fn written_group(group: &SetGroup) -> String {
+fn written_group(group: &SetGroup, unit: Option<Unit>) -> String {
     let single = group.count.low == 1000 && group.count.high == 1000 && group.count.progression.is_none();
-    if single { written::bout(&group.bout) } else { written::sets(&group.count, &group.bout) }
+    if single { written::bout(&group.bout, unit) } else { written::sets(&group.count, &group.bout, unit) }
 }

@@ -175,6 +175,10 @@ impl Bouts<'_> {
                 said.push_str(", tempo ");
                 said.push_str(&tempo(stated));
             }
+            if let Some(held_ms) = segment.hold_ms {
+                said.push_str(", hold ");
+                said.push_str(&time(held_ms));
+            }
         }
         said
     }
@@ -194,6 +198,9 @@ impl Bouts<'_> {
         // Repetitions to failure are counted too: "pull-ups, as many as you can".
         let many = plural(&name).filter(|_| dose.unit == Unit::Second && self.is_counted(segment));
         let clock = if segment.open_ended { None } else { Some(segment.duration_ms) };
+        if let Some(unit) = dose.counted_in {
+            return (name, Some(counted(dose, unit, clock)));
+        }
         match (dose.ending, many) {
             (Ending::Max, Some(many)) => {
                 let within = clock.map(|ms| format!(" in {}", time(ms))).unwrap_or_default();
@@ -321,9 +328,9 @@ pub(super) fn same_statement(one: &Segment<'_>, other: &Segment<'_>) -> bool {
     }
 }
 
-/// Tells whether a bout's dose is what its block gives.
+/// Tells whether a bout's dose is what its block gives, in repetitions.
 fn is_of_block(segment: &Segment<'_>) -> bool {
-    segment.choice.is_some_and(|choice| choice.dose == Dose::FromBlock)
+    segment.choice.is_some_and(|choice| choice.dose == Dose::FromBlock && choice.counted_in.is_none())
 }
 
 /// Returns a bout's dose as it is written: where each side does it in turn, what each does.
@@ -377,6 +384,20 @@ fn measured(name: String, dose: SettledDose) -> (String, Option<String>) {
         Ending::MaxWithin => format!("{}, at most {figure}", as_you_can()),
     };
     (name, Some(said))
+}
+
+/// Returns a `max` of something that is counted: `as many calories as you can in 1 minute`.
+fn counted(dose: SettledDose, unit: Unit, clock: Option<i64>) -> String {
+    let as_you_can = match unit {
+        Unit::Second => "as long as you can",
+        Unit::Calorie => "as many calories as you can",
+        _ => "as far as you can",
+    };
+    match (clock, dose.ending) {
+        (Some(ms), _) => format!("{as_you_can} in {}", time(ms)),
+        (None, Ending::MaxWithin) => format!("{as_you_can}, at most {}", time(dose.value)),
+        (None, Ending::Max | Ending::Done | Ending::OrMore) => as_you_can.to_owned(),
+    }
 }
 
 /// Returns the plural of a half of the body.

@@ -2,24 +2,25 @@
 
 use super::model::{self, Ending, Unit};
 use super::{quantity, spelling, target};
-use crate::check::program::{Bout, Dose, SetGroup};
+use crate::check::program::{self, Bout, Dose, SetGroup};
 
 /// Returns a dose as it is written.
-pub fn written(dose: &Dose) -> model::Dose<'_> {
+pub fn written(dose: &Dose, counted_in: Option<program::Unit>) -> model::Dose<'_> {
     match dose {
         Dose::FromBlock => model::Dose::FromBlock {},
         Dose::Bout(one) => {
-            let model::Bout { ending, amount, text } = bout(one);
+            let model::Bout { ending, amount, text } = bout(one, counted_in);
             model::Dose::Bout { ending, amount, text }
         }
-        Dose::Sets(groups) => {
-            model::Dose::Sets { sets: groups.iter().map(set_group).collect(), text: sets_text(groups) }
-        }
+        Dose::Sets(groups) => model::Dose::Sets {
+            sets: groups.iter().map(|group| set_group(group, counted_in)).collect(),
+            text: sets_text(groups, counted_in),
+        },
     }
 }
 
 /// Returns a bout as it is written.
-pub fn bout(bout: &Bout) -> model::Bout {
+pub fn bout(bout: &Bout, counted_in: Option<program::Unit>) -> model::Bout {
     let (ending, amount) = match bout {
         Bout::Of(amount) => (None, Some(amount)),
         Bout::AtLeast(amount) => (Some(Ending::OrMore), Some(amount)),
@@ -27,30 +28,31 @@ pub fn bout(bout: &Bout) -> model::Bout {
         Bout::Max(Some(amount)) => (Some(Ending::MaxWithin), Some(amount)),
     };
     let amount = amount.map(|amount| quantity::written(amount, Some(Unit::Reps)));
-    model::Bout { ending, amount, text: text(bout) }
+    model::Bout { ending, amount, text: text(bout, counted_in) }
 }
 
-/// Spells a bout as a coach writes it: `8-12`, `5+`, `max 60s`.
-pub fn text(bout: &Bout) -> String {
+/// Spells a bout as a coach writes it: `8-12`, `5+`, `max 60s`, `max cal 60s`.
+pub fn text(bout: &Bout, counted_in: Option<program::Unit>) -> String {
+    let max = || spelling::max(counted_in);
     match bout {
         Bout::Of(amount) => spelling::amount(amount),
         Bout::AtLeast(amount) => format!("{}+", spelling::amount(amount)),
-        Bout::Max(None) => "max".to_owned(),
-        Bout::Max(Some(amount)) => format!("max {}", spelling::amount(amount)),
+        Bout::Max(None) => max(),
+        Bout::Max(Some(amount)) => format!("{} {}", max(), spelling::amount(amount)),
     }
 }
 
 /// Returns sets that are alike.
-fn set_group(group: &SetGroup) -> model::SetGroup<'_> {
+fn set_group(group: &SetGroup, counted_in: Option<program::Unit>) -> model::SetGroup<'_> {
     model::SetGroup {
         count: quantity::written(&group.count, Some(Unit::Sets)),
-        bout: bout(&group.bout),
+        bout: bout(&group.bout, counted_in),
         targets: target::written(&group.targets),
     }
 }
 
 /// Spells sets as a coach writes them: `3x8-12`, `3x max`, `5 @ 65%, 5+ @ 85%`.
-fn sets_text(groups: &[SetGroup]) -> String {
+fn sets_text(groups: &[SetGroup], counted_in: Option<program::Unit>) -> String {
     let one_of_several = |group: &SetGroup| {
         let one = group.count.low == 1000 && !group.count.is_range() && group.count.progression.is_none();
         one && groups.len() > 1
@@ -64,7 +66,7 @@ fn sets_text(groups: &[SetGroup]) -> String {
                 Bout::AtLeast(_) | Bout::Max(_) => "x ",
             });
         }
-        item.push_str(&text(&group.bout));
+        item.push_str(&text(&group.bout, counted_in));
         if !group.targets.is_empty() {
             item.push_str(" @ ");
             item.push_str(&target::spelled(&group.targets));

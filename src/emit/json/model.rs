@@ -286,6 +286,9 @@ pub struct Choice<'a> {
     pub name: Spare<&'a str>,
     /// How much.
     pub dose: Dose<'a>,
+    /// What is counted where the dose has no figure: of a rung of the ladder, or of a `max`. Repetitions where left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted_in: Option<Unit>,
     /// The dose is meant for each of the two sides: right, then left.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per: Option<BodyHalf>,
@@ -304,6 +307,9 @@ pub struct Choice<'a> {
     /// Seconds down, hold, up, hold; `X` is as fast as you can: `3-1-X-0`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tempo: Option<String>,
+    /// How long each repetition is held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hold: Option<Quantity>,
     /// The rest after each set but the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rest_between_sets: Option<Rest<'a>>,
@@ -542,6 +548,9 @@ pub struct Segment<'a> {
     /// When it is over, where that is not when the dose is done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ending: Option<Ending>,
+    /// What is counted of a `max`, where that is not repetitions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted_in: Option<Unit>,
     /// Repetitions. Like the other figures left out for `max`, which prescribes none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reps: Option<i64>,
@@ -566,6 +575,9 @@ pub struct Segment<'a> {
     /// Seconds down, hold, up, hold; `X` is as fast as you can: `3-1-X-0`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tempo: Option<String>,
+    /// How long each repetition is held, in milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hold_ms: Option<i64>,
     /// What the coach says to think of here. Cues that always hold are in `movements`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cue: Option<&'a str>,

@@ -25,6 +25,11 @@ pub fn measured(amount: &Amount) -> Quantity {
     written(amount, None)
 }
 
+/// Returns the unit of what is counted without a figure; none for repetitions.
+pub fn counted_in(unit: program::Unit) -> Option<Unit> {
+    self::unit(unit, None)
+}
+
 /// Returns the unit of a quantity; `counted` for bare numbers.
 fn unit(unit: program::Unit, counted: Option<Unit>) -> Option<Unit> {
     Some(match unit {

@@ -13,7 +13,7 @@ pub fn written<'a>(form: Form<'a>, rest: &'a RestAmount) -> model::Rest<'a> {
         RestAmount::UntilReady => model::Rest::UntilReady { text: "until ready" },
         RestAmount::Moving { movement, bout, targets } => {
             let movement = form.movement(*movement);
-            let mut text = format!("{} {}", movement.name, dose::text(bout));
+            let mut text = format!("{} {}", movement.name, dose::text(bout, None));
             if !targets.is_empty() {
                 text.push_str(" @ ");
                 text.push_str(&target::spelled(targets));
@@ -21,7 +21,7 @@ pub fn written<'a>(form: Form<'a>, rest: &'a RestAmount) -> model::Rest<'a> {
             model::Rest::Moving {
                 movement: &movement.id,
                 name: form.spare(&movement.name),
-                bout: dose::bout(bout),
+                bout: dose::bout(bout, None),
                 targets: target::written(targets),
                 text,
             }

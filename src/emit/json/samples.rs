@@ -168,7 +168,11 @@ pub fn everything() -> Program {
                 ..choice(1, within)
             },
             Choice { sides: Sides::Alternating, ..choice(1, Dose::FromBlock) },
-            Choice { sides: Sides::Only(Side::Left), ..choice(3, bout(10_000, Unit::Count)) },
+            Choice {
+                sides: Sides::Only(Side::Left),
+                hold: Some(Amount::exactly(5_000, Unit::Second)),
+                ..choice(3, bout(10_000, Unit::Count))
+            },
         ]),
         step(StepKind::Note("Shake it out".into())),
         step(StepKind::Record("Best single, kg".into())),
@@ -260,7 +264,7 @@ pub fn everything_timeline(program: &Program) -> Timeline<'_> {
         dose(15_000, Unit::Step),
         dose(20_000, Unit::Stroke),
         SettledDose { ending: Ending::OrMore, ..dose(5_000, Unit::Count) },
-        SettledDose { ending: Ending::Max, ..dose(12_000, Unit::Count) },
+        SettledDose { ending: Ending::Max, counted_in: Some(Unit::Calorie), ..dose(12_000, Unit::Second) },
         SettledDose { ending: Ending::MaxWithin, ..dose(60_000, Unit::Second) },
     ];
     let mut segments: Vec<Segment<'_>> = doses
@@ -388,7 +392,15 @@ fn bout(figure: i64, unit: Unit) -> Dose {
 }
 
 fn dose(figure: i64, unit: Unit) -> SettledDose {
-    SettledDose { value: figure, low: figure, high: figure, women: None, unit, ending: Ending::Done }
+    SettledDose {
+        value: figure,
+        low: figure,
+        high: figure,
+        women: None,
+        unit,
+        ending: Ending::Done,
+        counted_in: None,
+    }
 }
 
 fn choice(movement: u32, dose: Dose) -> Choice {
@@ -396,10 +408,12 @@ fn choice(movement: u32, dose: Dose) -> Choice {
         movement: MovementId(movement),
         name_span: Span::default(),
         dose,
+        counted_in: None,
         sides: Sides::Together,
         both_directions: false,
         targets: Vec::new(),
         tempo: None,
+        hold: None,
         between_sets: BetweenSets::Nothing,
         cue: None,
     }
@@ -453,6 +467,7 @@ fn segment<'p>(kind: SegmentKind, duration_ms: i64) -> Segment<'p> {
         round: None,
         set: None,
         dose: None,
+        hold_ms: None,
         targets: Arc::from([]),
         steps: Vec::new(),
     }

@@ -31,6 +31,7 @@ fn one<'a>(form: Form<'a>, segment: &'a Segment<'a>) -> model::Segment<'a> {
         dose_range: segment.dose.as_ref().and_then(range),
         dose_women: segment.dose.as_ref().and_then(women),
         ending: segment.dose.and_then(|dose| model::Ending::of(dose.ending)),
+        counted_in: segment.dose.and_then(|dose| dose.counted_in).and_then(quantity::counted_in),
         reps: count(Unit::Count).map(|reps| reps.0 / 1000),
         distance_m: prescribed(segment.dose.as_ref()).and_then(|dose| metres(dose.value, dose.unit)),
         calories: count(Unit::Calorie),
@@ -39,6 +40,7 @@ fn one<'a>(form: Form<'a>, segment: &'a Segment<'a>) -> model::Segment<'a> {
         stroke_count: count(Unit::Stroke),
         targets: target::settled(&segment.targets),
         tempo: segment.choice.and_then(|choice| choice.tempo).map(spelling::tempo),
+        hold_ms: segment.hold_ms,
         cue: segment.choice.and_then(|choice| choice.cue.as_deref()),
         estimated: segment.estimated,
         open_ended: segment.open_ended,
@@ -79,8 +81,8 @@ fn text(dose: &SettledDose) -> String {
     match dose.ending {
         Ending::Done => figure(),
         Ending::OrMore => figure() + "+",
-        Ending::Max => "max".to_owned(),
-        Ending::MaxWithin => format!("max {}", figure()),
+        Ending::Max => spelling::max(dose.counted_in),
+        Ending::MaxWithin => format!("{} {}", spelling::max(dose.counted_in), figure()),
     }
 }
 

@@ -148,6 +148,11 @@ pub fn progression(step: Progression, unit: Unit) -> String {
     format!("{sign}{size} each {}", step.each.name())
 }
 
+/// Spells what is done as often as can be, with what is counted: `max`, `max cal`.
+pub fn max(counted_in: Option<Unit>) -> String {
+    counted_in.map_or("max".to_owned(), |unit| format!("max {}", singular(unit)))
+}
+
 /// Spells a tempo: `3-1-X-0`.
 pub fn tempo(tempo: Tempo) -> String {
     let mut text = String::with_capacity(7);

@@ -136,7 +136,7 @@ fn each_unit_of_dose_has_its_own_key_and_max_has_none() {
     assert_eq!(timeline[3]["step_count"], 15);
     assert_eq!(timeline[4]["stroke_count"], 20);
     assert_eq!((&timeline[5]["reps"], &timeline[5]["dose_text"]), (&json!(5), &json!("5+")));
-    assert_eq!((timeline[6].get("reps"), &timeline[6]["dose_text"]), (None, &json!("max")));
+    assert_eq!((timeline[6].get("reps"), &timeline[6]["dose_text"]), (None, &json!("max cal")));
     assert_eq!(
         (&timeline[7]["ending"], &timeline[7]["dose_text"]),
         (&json!("max_within"), &json!("max 60s"))

@@ -110,12 +110,24 @@ pub struct Task {
     /// Seconds down, hold, up, hold; none for as fast as you can.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tempo: Option<[Option<u8>; 4]>,
+    /// What the player counts of each repetition that is held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hold: Option<Hold>,
     /// What to think of, the coach's own words for this use first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cues: Vec<String>,
     /// What may be done instead: the alternatives after `or`, then the easier forms.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub swaps: Vec<Swap>,
+}
+
+/// A repetition that is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+pub struct Hold {
+    /// How long the movement takes, in milliseconds.
+    pub move_ms: i64,
+    /// How long it is held, in milliseconds.
+    pub hold_ms: i64,
 }
 
 /// What may be done instead.

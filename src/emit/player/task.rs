@@ -4,7 +4,7 @@ use std::ptr;
 
 use rustc_hash::FxHashMap;
 
-use super::model::{Swap, Task};
+use super::model::{Hold, Swap, Task};
 use crate::check::program::{
     Amount, Bout, Choice, MovementId, OwnTarget, Sides, StepKind, Target, Tempo, Unit,
 };
@@ -73,13 +73,21 @@ impl<'a> Tasks<'a> {
             SegmentKind::Work => Task {
                 name: self.name(segment.movement).unwrap_or_else(|| "Work".to_owned()),
                 side: self.bouts().side(segment).unwrap_or_default(),
-                dose: dose(segment),
+                dose: held_dose(segment),
                 target: targets(&segment.targets),
                 tempo: segment.choice.and_then(|choice| choice.tempo).map(phases),
+                hold: self.hold(segment),
                 cues: self.cues(segment.movement, segment.choice),
                 swaps: self.swaps(segment),
             },
         }
+    }
+
+    /// Returns what there is to count of repetitions that are held.
+    fn hold(&self, segment: &Segment<'a>) -> Option<Hold> {
+        let hold_ms = segment.hold_ms?;
+        let movement = self.compiled.program.movement(segment.movement?);
+        Some(Hold { move_ms: timeline::rep_ms(movement), hold_ms })
     }
 
     fn bouts(&self) -> Bouts<'a> {
@@ -147,8 +155,9 @@ impl<'a> Tasks<'a> {
             | Sides::Alternating
             | Sides::Only(_) => None,
         };
-        let amount = bout.as_ref().map_or_else(|| dose(segment), written::bout);
-        let (sides, dose) = match each_side {
+        let amount =
+            bout.as_ref().map_or_else(|| dose(segment), |bout| written::bout(bout, other.counted_in));
+        let (sides, amount) = match each_side {
             Some(half) => (2, format!("{amount} {}", written::per(half))),
             None => (1, amount),
         };
@@ -156,7 +165,7 @@ impl<'a> Tasks<'a> {
             name: self.name(Some(other.movement)).unwrap_or_default(),
             easier: false,
             side: self.bouts().side_of(other, segment).unwrap_or_default(),
-            dose,
+            dose: written::held(amount, other.hold.as_ref()),
             target: targets(&settled),
             duration_ms: match bout {
                 None => is_timed(segment).then_some(segment.duration_ms.saturating_mul(sides)),
@@ -177,16 +186,23 @@ fn is_timed(segment: &Segment<'_>) -> bool {
 
 /// Writes a settled dose: `30 s`, `5+`, `max`.
 fn dose(segment: &Segment<'_>) -> String {
-    let Some(SettledDose { value, women, unit, ending, .. }) = segment.dose else {
+    let Some(SettledDose { value, women, unit, ending, counted_in, .. }) = segment.dose else {
         return if is_timed(segment) { written::duration(segment.duration_ms) } else { String::new() };
     };
     let amount = Amount { women, ..Amount::exactly(value, unit) };
-    written::bout(&match ending {
+    let bout = match ending {
         Ending::Done => Bout::Of(amount),
         Ending::OrMore => Bout::AtLeast(amount),
         Ending::Max => Bout::Max(None),
         Ending::MaxWithin => Bout::Max(Some(amount)),
-    })
+    };
+    written::bout(&bout, counted_in)
+}
+
+/// Writes a settled dose with how long each repetition is held: `10, hold 5 s`.
+fn held_dose(segment: &Segment<'_>) -> String {
+    let hold = segment.hold_ms.map(|ms| Amount::exactly(ms, Unit::Second));
+    written::held(dose(segment), hold.as_ref())
 }
 
 /// Writes settled targets.

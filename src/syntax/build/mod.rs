@@ -6,6 +6,7 @@ mod about;
 mod block;
 mod definition;
 mod guess;
+mod hold;
 mod left_over;
 mod missing;
 mod movement;
@@ -16,7 +17,7 @@ mod statements;
 mod vocabulary;
 
 pub(crate) use guess::Unquoted;
-pub(crate) use vocabulary::{TEMPO, figure_of};
+pub(crate) use vocabulary::{HELD, TEMPO, figure_of};
 
 use missing::Unclosed;
 use movement::Gathered;

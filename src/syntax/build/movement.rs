@@ -13,21 +13,32 @@ use crate::syntax::tree::{
     BoutSyntax, DoseItem, DoseSyntax, ListItem, Measure, Modifier, ModifierKind, Performance, Quantity,
     StatementKind, Step, Target, TargetSyntax,
 };
+use crate::syntax::unit;
 use crate::syntax::word::RESERVED;
 
 /// One alternative while its parts are gathered. The builder keeps one for all, so that its lists are made once.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
-    name: Option<(Span, bool)>,
-    items: Vec<ListItem>,
-    modifiers: Vec<Modifier>,
+    pub(super) name: Option<(Span, bool)>,
+    pub(super) items: Vec<ListItem>,
+    pub(super) modifiers: Vec<Modifier>,
     /// Where a comma of the list waits for its next item.
-    comma: Option<Span>,
+    pub(super) comma: Option<Span>,
     /// Words that are not understood, and doses where none can be.
     strays: Vec<Span>,
 }
 
 impl Gathered {
+    /// Tells whether there is a dose.
+    pub(super) fn has_dose(&self) -> bool {
+        !self.items.is_empty()
+    }
+
+    /// Adds words that are not understood.
+    pub(super) fn leave_over(&mut self, words: Option<Span>) {
+        self.strays.extend(words);
+    }
+
     fn clear(&mut self) {
         (self.name, self.comma) = (None, None);
         self.items.clear();
@@ -241,7 +252,13 @@ impl Builder<'_> {
                 return;
             }
             Rule::stray => {
-                gathered.strays.push(span);
+                if !self.hold_of_sets(span, gathered) {
+                    gathered.strays.push(span);
+                }
+                return;
+            }
+            Rule::hold | Rule::held => {
+                self.hold(node, gathered);
                 return;
             }
             Rule::comma => {
@@ -345,7 +362,8 @@ impl Builder<'_> {
     }
 
     /// Adds a dose to the list, or reports a second one.
-    fn add_dose(&mut self, item: DoseItem, gathered: &mut Gathered) {
+    pub(super) fn add_dose(&mut self, item: DoseItem, gathered: &mut Gathered) {
+        let Some(item) = self.hold_after_sets(item, gathered) else { return };
         let stray_before = gathered.strays.last().copied().filter(|stray| self.touch(*stray, item.span));
         if gathered.name.is_some() && !gathered.items.is_empty() && stray_before.is_some() {
             // `lunge 10` in `squat 10 lunge 10`: the words before it decide what it is.
@@ -455,28 +473,36 @@ impl Builder<'_> {
         let span = self.span(&node);
         let mut amounts = Amounts::default();
         let mut max: Option<Option<_>> = None;
-        let (mut plus, mut has_times) = (false, false);
+        let (mut plus, mut has_times, mut counted_in) = (false, false, None);
         for child in node.children() {
             match child.rule() {
                 Rule::amount => amounts.push(self.plain_quantity(child)),
                 Rule::plus => plus = true,
                 Rule::times => has_times = true,
-                Rule::max => max = Some(child.children().next().map(|amount| self.plain_quantity(amount))),
+                Rule::max => {
+                    max = Some(None);
+                    for part in child.children() {
+                        match part.rule() {
+                            Rule::max_unit => counted_in = unit::alone(part.text()),
+                            _ => max = Some(Some(self.plain_quantity(part))),
+                        }
+                    }
+                }
                 _ => {}
             }
         }
         let mut amounts = amounts.in_order();
         let first = amounts.next();
         if let Some(limit) = max {
-            return DoseItem { span, sets: first.map(Box::new), bout: BoutSyntax::Max(limit) };
+            return DoseItem { span, sets: first.map(Box::new), bout: BoutSyntax::Max(limit), counted_in };
         }
         let bout = |amount| if plus { BoutSyntax::AtLeast(amount) } else { BoutSyntax::Of(amount) };
         match (first, amounts.next()) {
             (Some(sets), Some(amount)) if has_times => {
-                DoseItem { span, sets: Some(Box::new(sets)), bout: bout(amount) }
+                DoseItem { span, sets: Some(Box::new(sets)), bout: bout(amount), counted_in }
             }
-            (Some(amount), _) => DoseItem { span, sets: None, bout: bout(amount) },
-            (None, _) => DoseItem { span, sets: None, bout: BoutSyntax::Max(None) },
+            (Some(amount), _) => DoseItem { span, sets: None, bout: bout(amount), counted_in },
+            (None, _) => DoseItem { span, sets: None, bout: BoutSyntax::Max(None), counted_in },
         }
     }
 

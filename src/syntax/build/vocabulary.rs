@@ -25,6 +25,9 @@ pub(super) fn is_filler(word: &str) -> bool {
 /// What a body has two of.
 pub(super) const HALVES: &[&str] = Half::VARIANTS;
 
+/// Last words of the names of what is held.
+pub(crate) const HELD: [&str; 4] = ["plank", "hold", "hang", "sit"];
+
 /// What a tempo is, for a tempo that can't be read.
 pub(crate) const TEMPO: &str = "a tempo has four figures, the seconds down, held, up and held: `tempo 3-1-1-0`, with X for as fast as you can";
 

@@ -132,12 +132,15 @@ fn any_choice(figures: Figures) -> BoxedStrategy<Choice> {
         amount(figures, Unit::Second, 120).prop_map(BetweenSets::Every),
     ];
     let tempo = weighted(0.2, any::<[u8; 4]>().prop_map(|phases| Tempo { phases }));
-    (0..6u32, any_dose(figures), sides, weighted(0.1, Just(())), targets(figures), tempo, between_sets)
-        .prop_map(|(movement, dose, sides, both, targets, tempo, between_sets)| Choice {
+    let hold = weighted(0.2, amount(figures, Unit::Second, 20));
+    let both = weighted(0.1, Just(()));
+    (0..6u32, any_dose(figures), sides, both, targets(figures), tempo, hold, between_sets)
+        .prop_map(|(movement, dose, sides, both, targets, tempo, hold, between_sets)| Choice {
             sides,
             both_directions: both.is_some(),
             targets,
             tempo,
+            hold,
             between_sets,
             ..choice(MovementId(movement), dose)
         })

@@ -72,10 +72,12 @@ fn choice(movement: MovementId, dose: Dose) -> Choice {
         movement,
         name_span: Span::default(),
         dose,
+        counted_in: None,
         sides: Sides::Together,
         both_directions: false,
         targets: Vec::new(),
         tempo: None,
+        hold: None,
         between_sets: BetweenSets::Nothing,
         cue: None,
     }

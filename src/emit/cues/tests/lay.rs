@@ -59,10 +59,12 @@ pub fn exercise(name: &str, sides: Sides, cue: Option<&str>) -> Step {
         movement: id(name),
         name_span: Span::default(),
         dose: Dose::FromBlock,
+        counted_in: None,
         sides,
         both_directions: false,
         targets: Vec::new(),
         tempo: None,
+        hold: None,
         between_sets: BetweenSets::Nothing,
         cue: cue.map(Into::into),
     };
@@ -102,7 +104,7 @@ pub fn block(kind: BlockKind, steps: Vec<Step>) -> Block {
 
 /// A dose of so many thousandths.
 pub fn dose(value: i64, unit: Unit, ending: Ending) -> SettledDose {
-    SettledDose { value, low: value, high: value, women: None, unit, ending }
+    SettledDose { value, low: value, high: value, women: None, unit, ending, counted_in: None }
 }
 
 /// A target of so many thousandths.
@@ -130,6 +132,7 @@ fn segment<'p>(kind: SegmentKind, seconds: i64) -> Laid<'p> {
         round: None,
         set: None,
         dose: None,
+        hold_ms: None,
         targets: Arc::new([]),
         steps: Vec::new(),
     })

@@ -16,6 +16,8 @@
   const SHORTEST_COUNTED_MS = 5000;
   // How long the metronome shows "as fast as you can".
   const EXPLOSIVE_MS = 1000;
+  // What the phases of a tempo are called.
+  const PHASES = ['Down', 'Hold', 'Up', 'Hold'];
 
   /** @type {Set<string>} */
   const WORK = new Set(['work', 'interval', 'amrap', 'for_time']);
@@ -219,18 +221,18 @@
       return this.state.phase === 'end' ? this.book.likely_ms : 0;
     }
 
-    // The metronome of a stage with a tempo: which phase it is in, its count, and the repetition.
+    // The metronome of a stage with a tempo or a hold: which phase it is in, its count, and the repetition.
     /** @param {number} now @returns {Wodc.Metronome | null} */
     metronome(now) {
       const stage = this.stage();
-      const tempo = stage && this.task(stage.task).tempo;
-      const lengths = tempo ? phaseLengths(tempo) : [];
+      const phases = stage ? phasesOf(this.task(stage.task)) : [];
+      const lengths = phases.map(({ ms }) => ms);
       const whole = lengths.reduce((a, b) => a + b, 0);
-      if (!tempo || !whole) return null;
+      if (!whole) return null;
       const passed = Math.max(this.passed(now) - this.state.beat, 0);
       let within = passed % whole;
       const phase = lengths.findIndex((ms) => within < ms || ((within -= ms), false));
-      return { phase, within, length: lengths[phase], rep: Math.floor(passed / whole) + 1, lengths, tempo };
+      return { phase, within, length: lengths[phase], rep: Math.floor(passed / whole) + 1, lengths, phases };
     }
 
     // Restarts the metronome's count.
@@ -337,7 +339,7 @@
       return [this.stage()?.says ?? this.book.closing, 0];
     }
 
-    // The beeps of this phase that may be due: the countdown of its last seconds, its start, and the beat of a tempo.
+    // The beeps of this phase that may be due: the countdown of its last seconds, its start, and the beat of a tempo or a hold.
     /** @param {number | null} ms @param {number} until */
     beeps(ms, until) {
       const { state } = this;
@@ -349,8 +351,7 @@
       if (ms !== null && ms >= SHORTEST_COUNTED_MS) {
         for (let left = COUNTED_S; left > 0; left -= 1) beeps.push({ at: ms - left * 1000, tone: 'count' });
       }
-      const tempo = stage && this.task(stage.task).tempo;
-      const lengths = tempo ? phaseLengths(tempo) : [];
+      const lengths = stage ? phasesOf(this.task(stage.task)).map(({ ms }) => ms) : [];
       const whole = lengths.reduce((a, b) => a + b, 0);
       if (whole) {
         // At most one repetition of beats: older ones are too late anyway.
@@ -438,9 +439,17 @@
     return JSON.stringify([task.name, (task.swaps ?? []).map((swap) => swap.name)]);
   }
 
-  /** @param {NonNullable<Wodc.Task['tempo']>} tempo */
-  function phaseLengths(tempo) {
-    return tempo.map((seconds) => (seconds === null ? EXPLOSIVE_MS : seconds * 1000));
+  // The phases of a repetition that the metronome counts: those of its tempo, or the movement and its hold.
+  /** @param {Wodc.Doing} task @returns {Wodc.Beat[]} */
+  function phasesOf({ tempo, hold }) {
+    if (tempo) {
+      return tempo.map((seconds, at) => ({ name: PHASES[at], seconds, ms: seconds === null ? EXPLOSIVE_MS : seconds * 1000 }));
+    }
+    if (!hold) return [];
+    return [
+      { name: 'Move', seconds: hold.move_ms / 1000, ms: hold.move_ms },
+      { name: 'Hold', seconds: hold.hold_ms / 1000, ms: hold.hold_ms },
+    ];
   }
 
   // Replaces the names of movements in each sentence. Where the rest of the sentence would be wrong for the replacement,

@@ -50,7 +50,7 @@ declare global {
     }
 
     // What is done: a task, or what takes its place. A heading has nothing but a name.
-    type Doing = Pick<Task, 'name' | 'side' | 'dose' | 'target' | 'tempo' | 'cues' | 'swaps'>;
+    type Doing = Pick<Task, 'name' | 'side' | 'dose' | 'target' | 'tempo' | 'hold' | 'cues' | 'swaps'>;
 
     // One thing that is done in a stage: as it was written, and instead.
     interface Part {
@@ -59,13 +59,20 @@ declare global {
       inside: boolean;
     }
 
+    // One phase of a repetition; no seconds for as fast as you can.
+    interface Beat {
+      name: string;
+      seconds: number | null;
+      ms: number;
+    }
+
     interface Metronome {
       phase: number;
       within: number;
       length: number;
       rep: number;
       lengths: number[];
-      tempo: NonNullable<Task['tempo']>;
+      phases: Beat[];
     }
 
     interface SummaryLine {

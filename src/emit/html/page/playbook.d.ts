@@ -192,6 +192,10 @@ export interface Task {
    */
   dose?: string;
   /**
+   * What the player counts of each repetition that is held.
+   */
+  hold?: Hold;
+  /**
    * The movement's name.
    */
   name: string;
@@ -214,6 +218,19 @@ export interface Task {
    * @maxItems 4
    */
   tempo?: [number | null, number | null, number | null, number | null];
+}
+/**
+ * A repetition that is held.
+ */
+export interface Hold {
+  /**
+   * How long it is held, in milliseconds.
+   */
+  hold_ms: number;
+  /**
+   * How long the movement takes, in milliseconds.
+   */
+  move_ms: number;
 }
 /**
  * What may be done instead.

@@ -8,7 +8,6 @@
   const KINDS = { work: 'work', interval: 'work', amrap: 'work', for_time: 'work', rest: 'rest', transition: 'change', switch: 'change' };
   /** @type {Record<'work' | 'rest' | 'change' | Wodc.Phase, string>} */
   const LABELS = { work: 'Work', rest: 'Rest', change: 'Change', ready: 'Ready', lead_in: 'Starts in', stage: '', end: '' };
-  const PHASES = ['Down', 'Hold', 'Up', 'Hold'];
   // Names up to each length have this size class; longer ones are `vast`.
   /** @type {[number, string][]} */
   const LENGTHS = [[12, 'short'], [24, 'medium'], [48, 'long']];
@@ -275,13 +274,13 @@
       const metronome = this.session.metronome(now);
       show('tempo', metronome !== null);
       if (!metronome) return;
-      const { tempo } = metronome;
-      const key = JSON.stringify(tempo);
+      const { phases } = metronome;
+      const key = JSON.stringify(phases);
       if (this.tempo !== key) {
         this.tempo = key;
-        $('phases').replaceChildren(...tempo.map((seconds, at) => {
+        $('phases').replaceChildren(...phases.map(({ name, seconds }) => {
           const item = make('li');
-          item.append(make('span', PHASES[at], 'phase'), make('span', seconds === null ? 'fast' : String(seconds), 'seconds'));
+          item.append(make('span', name, 'phase'), make('span', seconds === null ? 'fast' : String(seconds), 'seconds'));
           if (seconds === 0) item.className = 'none';
           return item;
         }));
@@ -289,7 +288,7 @@
       [...$('phases').children].forEach((item, at) => {
         const isOn = at === metronome.phase;
         attribute(item, 'data-on', isOn);
-        const seconds = tempo[at];
+        const { seconds } = phases[at];
         const count = isOn && seconds !== null ? String(Math.floor(metronome.within / 1000) + 1) : seconds === null ? 'fast' : String(seconds);
         const figure = item.lastChild;
         if (figure && figure.textContent !== count) figure.textContent = count;

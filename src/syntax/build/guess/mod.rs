@@ -72,7 +72,7 @@ guesses! {
         for_time_after_dose, load_in_brackets, amrap_of_one_set, for_sets, rest_after_time, of_one_rep_max,
         left_and_right, repeat_times, label_of_minute, both_halves, target_to_target, slashed_sets,
         mark_of_minutes, ladder_as_dose, sets_in_words, times, to_between_figures, in_time,
-        target_without_at, at_in_words, tempo, step_without_turn, half, sign_apart,
+        target_without_at, at_in_words, tempo, hold, step_without_turn, half, sign_apart,
         @needless_cue, @new_statement, misspelt_modifier, misspelt_unit, second_movement, time_in_two_parts, second_dose,
         filler, half_of_side, between_sets, punctuation, cue_in_other_signs, words, unreadable;
 

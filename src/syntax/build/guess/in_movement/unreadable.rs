@@ -5,7 +5,7 @@ use crate::syntax::build::guess::{Guess, Stray};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let message = format!("`{}` is not understood here", stray.text());
-    let help = "a cue needs quotes; a dose can be followed by `per leg`, `alternating`, `@ 24kg`, `tempo 3-1-1-0`, `rest 60s` or a \"cue\"";
+    let help = "a cue needs quotes; a dose can be followed by `per leg`, `alternating`, `@ 24kg`, `tempo 3-1-1-0`, `hold 5s`, `rest 60s` or a \"cue\"";
     Some(Guess::new(Rule::Unreadable, stray.place, message).help(help))
 }
 
