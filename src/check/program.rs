@@ -353,6 +353,9 @@ pub struct Rest {
 pub enum RestAmount {
     /// `rest 15s`, `rest 1-2min`, `rest 5 breaths`.
     For(Amount),
+    /// `rest 1:2`: `rest / work` times the work before it, which is a set with both its sides, or all of a block; between
+    /// rounds, the round. Rests do not count.
+    Ratio { work: u8, rest: u8 },
     /// `rest until ready`.
     UntilReady,
     /// `rest jog 200m`: a movement instead of standing still.

@@ -26,9 +26,24 @@ impl Checker<'_> {
             RestAmount::Moving(performance) if matches!(performance.dose, DoseSyntax::None) => {
                 self.named_rest(performance, span)
             }
-            RestAmount::For(_) | RestAmount::UntilReady | RestAmount::Day | RestAmount::Moving(_) => {
-                self.rest_amount(amount, span, scope).map(step)
-            }
+            RestAmount::For(_)
+            | RestAmount::Ratio { .. }
+            | RestAmount::UntilReady
+            | RestAmount::Day
+            | RestAmount::Moving(_) => self.rest_amount(amount, span, scope).map(step),
+        }
+    }
+
+    /// Reports a rest that is measured by the work before it where there is none.
+    pub(super) fn check_work_before(&mut self, amount: &RestAmount, has_work_before: bool) {
+        let RestAmount::Ratio { span, .. } = amount else { return };
+        if !has_work_before {
+            self.report(
+                Diagnostic::new(Rule::BareRest, *span, "there is no work before this rest to measure it by")
+                    .help(
+                        "put it after the movement or the block that it is for, or say how long: `rest 60s`",
+                    ),
+            );
         }
     }
 
@@ -62,6 +77,9 @@ impl Checker<'_> {
                     return self.sized(quantity, Unit::Breath, scope).map(program::RestAmount::For);
                 }
                 self.time(quantity, QuantityName("a rest"), scope).map(program::RestAmount::For)
+            }
+            RestAmount::Ratio { span: _, work, rest } => {
+                Some(program::RestAmount::Ratio { work: *work, rest: *rest })
             }
             RestAmount::UntilReady => Some(program::RestAmount::UntilReady),
             RestAmount::Day => {

@@ -22,8 +22,13 @@ impl<'f> Checker<'f> {
     ) -> Option<Vec<Step>> {
         let mut steps = Vec::with_capacity(statements.len());
         let mut failed = false;
+        let mut has_work_before = false;
         for statement in statements {
             let span = statement.span;
+            if let StatementKind::Rest(amount) = &statement.kind {
+                self.check_work_before(amount, has_work_before);
+            }
+            has_work_before |= is_work(&statement.kind);
             let kind = match &statement.kind {
                 StatementKind::Movement(performances) if performances.len() > MAX_ALTERNATIVES => {
                     let message =
@@ -94,4 +99,15 @@ impl<'f> Checker<'f> {
     pub(super) fn title(&self, text: Text) -> String {
         unescape(self.text(text.inner))
     }
+}
+
+/// Tells whether a statement is work that a rest can be measured by.
+fn is_work(kind: &StatementKind) -> bool {
+    matches!(
+        kind,
+        StatementKind::Movement(_)
+            | StatementKind::Block(_)
+            | StatementKind::Do(_)
+            | StatementKind::Unreadable(_)
+    )
 }

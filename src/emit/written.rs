@@ -92,6 +92,16 @@ pub fn held(mut dose: String, hold: Option<&Amount>) -> String {
     dose
 }
 
+/// Writes a rest that is measured by the work before it: `1:2 of the work`.
+pub fn ratio(work: u8, rest: u8) -> String {
+    match (work, rest) {
+        (work, rest) if work == rest => "as long as the work".to_owned(),
+        (1, 2) => "twice as long as the work".to_owned(),
+        (2, 1) => "half as long as the work".to_owned(),
+        (work, rest) => format!("{work}:{rest}, work to rest"),
+    }
+}
+
 /// Writes targets, one after the other.
 pub fn targets(targets: &[Target]) -> String {
     targets.iter().map(target).collect::<Vec<_>>().join(", ")

@@ -145,6 +145,7 @@ impl Formatter<'_> {
                 self.page.push(" ");
                 self.quantity(quantity, Place::Elsewhere);
             }
+            RestAmount::Ratio { span: _, work, rest } => self.page.push(&format!(" {work}:{rest}")),
             RestAmount::UntilReady => self.page.push(" until ready"),
             RestAmount::Day => self.page.push(" day"),
             RestAmount::Moving(performance) => {

@@ -108,7 +108,7 @@ fn too_long(rest: &RestAmount, after_a_run: bool) -> Option<i64> {
     let longest_ms = if after_a_run { LONGEST_OF_RUNS_MS } else { LONGEST_MS };
     match rest {
         RestAmount::For(amount) if amount.unit == Unit::Second && amount.low > longest_ms => Some(amount.low),
-        RestAmount::For(_) | RestAmount::UntilReady | RestAmount::Moving { .. } | RestAmount::TurnOff => None,
+        RestAmount::For(_) | RestAmount::Ratio { .. } | RestAmount::UntilReady | RestAmount::Moving { .. } | RestAmount::TurnOff => None,
     }
 }
 

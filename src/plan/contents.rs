@@ -156,7 +156,7 @@ impl<'w> Found<'w> {
                 self.bout(bout);
                 targets.iter().for_each(|target| self.target(target));
             }
-            RestAmount::UntilReady | RestAmount::TurnOff => {}
+            RestAmount::Ratio { .. } | RestAmount::UntilReady | RestAmount::TurnOff => {}
         }
     }
 

@@ -259,6 +259,7 @@ impl Rewriting<'_> {
                 bout: self.bout(bout),
                 targets: self.targets(targets, Scale::WHOLE),
             },
+            RestAmount::Ratio { work, rest } => RestAmount::Ratio { work: *work, rest: *rest },
             RestAmount::UntilReady => RestAmount::UntilReady,
             RestAmount::TurnOff => RestAmount::TurnOff,
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::done::Done;
 use super::words::{self, Part, Work};
-use crate::emit::player::model::{Ends, Playbook, Say, SegmentKind, Stage, Swap, Task};
+use crate::emit::player::model::{Ends, Measured, Playbook, Say, SegmentKind, Stage, Swap, Task};
 
 /// Anything that is overdue by more than this is not said any more.
 const OVERDUE_MS: i64 = 2000;
@@ -221,13 +221,30 @@ impl<'p> Player<'p> {
             },
             Some((_, _)) | None => {
                 let limit_ms = match stage.ends {
-                    Ends::Clock => Some(stage.duration_ms),
+                    Ends::Clock => Some(match &stage.measured {
+                        Some(measured) => self.measured_ms(measured),
+                        None => stage.duration_ms,
+                    }),
                     Ends::Done => None,
                     Ends::DoneOrClock => Some(stage.cap_ms.unwrap_or(stage.duration_ms)),
                 };
                 (stage.ends, limit_ms)
             }
         }
+    }
+
+    /// Returns how long a rest is that is measured by the work before it. What was not done counts as long as it was
+    /// planned.
+    fn measured_ms(&self, measured: &Measured) -> i64 {
+        let took_ms = |index: usize| {
+            let stage = self.playbook.stages.get(index).filter(|stage| !is_pause(stage.kind))?;
+            let done = self.done.get(index).and_then(Option::as_ref);
+            Some(done.map_or(stage.duration_ms, |done| done.took_ms))
+        };
+        let all_ms = (measured.from..measured.to).filter_map(took_ms).fold(0, i64::saturating_add);
+        let (rest, work) = (i64::from(measured.rest), i64::from(measured.work).max(1));
+        // To the nearest millisecond.
+        all_ms.saturating_mul(rest).saturating_mul(2).saturating_add(work) / (2 * work)
     }
 
     /// Returns how long the phase may last before the clock ends it.

@@ -308,6 +308,8 @@ pub enum RestAmount {
     Bare,
     /// `15s`.
     For(Quantity),
+    /// `1:2`: the second over the first, times the work before.
+    Ratio { span: Span, work: u8, rest: u8 },
     /// `until ready`.
     UntilReady,
     /// `day`, in a plan.

@@ -60,23 +60,23 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// Walks so many rounds of a part's items, with the gaps between them and over the seams of the rounds.
     pub(super) fn rounds(&mut self, part: &Part<'p>, outer: Position, of: u32) -> Result<(), TooLong> {
         let mut before: Option<(&Item<'p>, Position)> = None;
+        let mut last_round = None;
         let is_even = part.is_even && outer.slot_ms.is_none();
         let mut n = 0;
         while n < of {
-            let mark = self.run.mark();
+            let (mark, work_mark) = (self.run.mark(), self.work_mark());
             let place = if of > 1 { outer.in_round(n, of) } else { outer };
             let given = Given::by(part, n);
-            let mut is_seam = n > 0;
             for item in part.passed(place.first) {
                 if item.takes_time() {
                     if let Some((last, at)) = before {
-                        self.gap(part, last, item, at, is_seam)?;
+                        self.gap(part, last, item, at, last_round.take())?;
                     }
-                    is_seam = false;
                     before = Some((item, place));
                 }
                 self.item(part, item, given, place)?;
             }
+            last_round = Some(self.worked_since(work_mark));
             // If a round lays nothing, neither do the others, however many there are.
             if self.run.grown().pieces == mark.pieces {
                 break;
@@ -86,6 +86,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             if is_even && n == 2 && n < of {
                 self.run
                     .repeat(mark, of - n, |segment, nth| segment.round = Count::later(segment.round, nth))?;
+                self.all_work.repeat(work_mark, of - n);
                 before = before.map(|(item, at)| (item, at.in_round(of - 1, of)));
                 break;
             }
@@ -106,17 +107,20 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         outer: Position,
     ) -> Result<(), TooLong> {
         let full_ms = settle(time, Sense::Work, self.mode, Turn::default()).value;
+        let mark = self.work_mark();
         let outside = self.run.open();
         self.rounds(part, Position { turn: 0, slot_ms: None, ..outer }, 1)?;
         let round_ms = self.run.now_ms();
         let steps = self.run.close(outside);
         let ends_early = block.until.is_some() && self.mode == Mode::Shortest && round_ms > 0;
         let ms = if ends_early { full_ms.min(round_ms) } else { full_ms };
+        self.all_work.replace(mark, ms, false);
         self.run.lay(ms, || Segment { step: part.step, steps, ..segment(SegmentKind::Amrap, part, outer) })
     }
 
     /// Lays a `for time`, which takes as long as its work is estimated to, and at most its cap.
     fn for_time(&mut self, part: &Part<'p>, block: &'p Block, outer: Position) -> Result<(), TooLong> {
+        let mark = self.work_mark();
         let outside = self.run.open();
         let inside = Position { slot_ms: None, ..outer.at_first_round_of(part) };
         self.rounds(part, inside, rounds(part, self.mode))?;
@@ -128,6 +132,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             (Some(cap_ms), Mode::Longest) => cap_ms,
             (Some(cap_ms), Mode::At(_) | Mode::Shortest) => estimate_ms.min(cap_ms),
         };
+        self.all_work.replace(mark, ms, true);
         self.run.lay(ms, || Segment {
             estimated: true,
             open_ended: true,
@@ -153,6 +158,8 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         let needs_ms = self.run.now_ms().saturating_sub(start_ms);
         if has_ms > 0 && needs_ms > has_ms {
             self.run.cut(start_ms.saturating_add(has_ms));
+            // How much of what was cut off is work is not known.
+            self.all_work.add(0, true);
             self.run.overrun(Overrun {
                 block: part.id,
                 place: part.place,

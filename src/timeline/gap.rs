@@ -4,10 +4,11 @@ use crate::timeline::outline::{Item, Name, Part};
 use crate::timeline::run::{Run, TooLong};
 use crate::timeline::segment::{Segment, SegmentKind};
 use crate::timeline::walk::{Position, RestOf, Walk, segment};
+use crate::timeline::worked::Worked;
 
 impl<'p, R: Run<'p>> Walk<'_, R> {
     /// Lays what belongs between two neighbours in a part; `at` is the place of the first, so that between two rounds a
-    /// gap belongs to the round just done.
+    /// gap belongs to the round just done, whose work is `last_round`.
     ///
     /// Only the first of these that applies is laid:
     /// 1. at the seam of two rounds, the rest between rounds, also beside a written rest;
@@ -22,12 +23,12 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         first: &Item<'p>,
         second: &Item<'p>,
         at: Position,
-        is_seam: bool,
+        last_round: Option<Worked>,
     ) -> Result<(), TooLong> {
-        let of = RestOf { step: None, set: None, turn: at.turn() };
+        let of = RestOf { step: None, set: None, turn: at.turn(), after: self.before };
         let between_rounds = part.block.and_then(|block| block.between_rounds.as_ref());
-        if let Some(rest) = between_rounds.filter(|_| is_seam) {
-            return self.rest(part, rest, at, of);
+        if let (Some(rest), Some(after)) = (between_rounds, last_round) {
+            return self.rest(part, rest, at, RestOf { after, ..of });
         }
         if matches!(first, Item::Rest(..)) || matches!(second, Item::Rest(..)) {
             return Ok(());
@@ -55,9 +56,12 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         at: Position,
     ) -> Result<(), TooLong> {
         match (last, part.work_rest()) {
-            (Item::Statement(_), Some(rest)) => {
-                self.rest(part, rest, at, RestOf { step: None, set: None, turn: at.turn() })
-            }
+            (Item::Statement(_), Some(rest)) => self.rest(
+                part,
+                rest,
+                at,
+                RestOf { step: None, set: None, turn: at.turn(), after: self.before },
+            ),
             (Item::Statement(_) | Item::Rest(..) | Item::Note(_) | Item::Part(_), _) => Ok(()),
         }
     }

@@ -27,6 +27,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         for n in 0..count {
             let slot = Position { slot_ms: Some(length_ms), ..outer.in_round(n, count) };
             let outside = self.run.open();
+            let mark = self.work_mark();
             if alternating {
                 self.turn(part, &turns, outer, slot, n)?;
             } else {
@@ -42,6 +43,8 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                     self.run.overrun(Overrun { block: part.id, place: part.place, limit, needs_ms, has_ms });
                 }
             }
+            let worked = self.worked_since(mark);
+            self.all_work.replace(mark, worked.ms, worked.estimated);
             let steps = self.run.close(outside);
             self.run.lay(length_ms, || Segment {
                 step: part.step,

@@ -31,6 +31,7 @@ mod settled;
 mod statement;
 mod stopwatch;
 mod walk;
+mod worked;
 
 #[cfg(test)]
 mod tests;
@@ -38,7 +39,7 @@ mod tests;
 pub use estimate::{KILOMETRE_MS, rep_ms};
 pub use run::{MAX_MS, MAX_SEGMENTS};
 pub use segment::{
-    BlockId, Count, Ending, NoteInPlace, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,
+    BlockId, Count, Ending, NoteInPlace, Ratio, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,
 };
 pub use settle::on_day;
 pub use settled::{settled, settled_set};

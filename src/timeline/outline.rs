@@ -365,7 +365,7 @@ impl<'p> Outliner<'p> {
                 self.bout(bout);
                 self.targets(targets);
             }
-            RestAmount::UntilReady | RestAmount::TurnOff => {}
+            RestAmount::Ratio { .. } | RestAmount::UntilReady | RestAmount::TurnOff => {}
         }
     }
 

@@ -98,6 +98,8 @@ pub struct Segment<'p> {
     pub dose: Option<SettledDose>,
     /// How long each repetition is held, in milliseconds.
     pub hold_ms: Option<i64>,
+    /// For a rest that is measured by the work before it.
+    pub ratio: Option<Ratio>,
     /// How hard, settled at this level.
     pub targets: Arc<[SettledTarget]>,
     /// What is done inside an interval, inside one round of an AMRAP, or inside all of a `for time`.
@@ -150,6 +152,17 @@ impl Count {
     pub(super) fn later(count: Option<Self>, by: u32) -> Option<Self> {
         count.map(|Count { n, of }| Count { n: n.saturating_add(by), of })
     }
+}
+
+/// How a rest is measured by the work before it: `rest / work` times as long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ratio {
+    /// The share of the work.
+    pub work: u8,
+    /// The share of the rest.
+    pub rest: u8,
+    /// How many segments before this one the work began. Those among them that are not work do not count.
+    pub back: usize,
 }
 
 /// How much is done in one bout, settled at a level.

@@ -207,6 +207,7 @@ impl Settling<'_> {
                 bout: self.bout(bout, Sense::Rest),
                 targets: self.targets(targets),
             },
+            RestAmount::Ratio { work, rest } => RestAmount::Ratio { work: *work, rest: *rest },
             RestAmount::UntilReady => RestAmount::UntilReady,
             RestAmount::TurnOff => RestAmount::TurnOff,
         }

@@ -158,7 +158,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             let sets = count(&group.count, self.mode, turn);
             let mut nth = 0;
             while nth < sets {
-                let mark = self.run.mark();
+                let (mark, work_mark) = (self.run.mark(), self.work_mark());
                 n = n.saturating_add(1);
                 let turn = Turn {
                     set: earliest.saturating_add(nth),
@@ -182,6 +182,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                     self.run.repeat(mark, alike - 1, |segment, nth| {
                         segment.set = Count::later(segment.set, nth)
                     })?;
+                    self.all_work.repeat(work_mark, alike - 1);
                     n = n.saturating_add(alike - 1);
                     nth = alike;
                 }
@@ -199,7 +200,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         // For rests, the number of the set is certain: a rest follows all the sets before it.
         let done = set.count.map_or(0, |count| count.n.saturating_sub(1));
         let turn = Turn::of_set(done, set.place.turn);
-        let of = RestOf { step: Some(set.statement.step), set: set.count, turn };
+        let of = RestOf { step: Some(set.statement.step), set: set.count, turn, after: self.before };
         match &set.statement.choice.between_sets {
             BetweenSets::Nothing => Ok(()),
             BetweenSets::Rest(rest) => self.rest(set.part, rest, set.place, of),
@@ -232,6 +233,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         let hold_ms = choice.hold.as_ref().map_or(0, |hold| self.hold(set, hold));
         let pacing = Pacing { tempo: choice.tempo, hold_ms, targets: set.targets(), ..paced };
         let mut estimated = false;
+        let mark = self.work_mark();
         for (n, &side) in sides.iter().enumerate() {
             if n > 0 {
                 self.switch(set)?;
@@ -240,6 +242,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                 estimated |= self.work(set, bout, &pacing, (side, direction), &targets)?;
             }
         }
+        self.before = self.worked_since(mark);
         Ok(estimated)
     }
 
@@ -268,6 +271,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             targets: Arc::clone(targets),
             ..segment(SegmentKind::Work, set.part, set.place)
         })?;
+        self.all_work.add(length.ms, length.estimated);
         Ok(length.estimated)
     }
 

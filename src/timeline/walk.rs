@@ -10,8 +10,9 @@ use crate::timeline::given::Given;
 use crate::timeline::outline::{Item, Part};
 use crate::timeline::progression::Turn;
 use crate::timeline::run::{Run, TooLong};
-use crate::timeline::segment::{Count, Segment, SegmentKind, SettledDose, SettledTarget};
+use crate::timeline::segment::{Count, Ratio, Segment, SegmentKind, SettledDose, SettledTarget};
 use crate::timeline::settle::{Mode, Sense, settle, settle_target};
+use crate::timeline::worked::{AllWork, WorkMark, Worked};
 
 /// Walks a workout in one mode, and lays what it passes into a run.
 #[derive(Debug)]
@@ -19,6 +20,9 @@ pub struct Walk<'w, R> {
     pub(super) program: &'w Program,
     pub(super) mode: Mode,
     pub(super) run: &'w mut R,
+    pub(super) all_work: AllWork,
+    /// The work that was done last: a set, or all of a block.
+    pub(super) before: Worked,
 }
 
 /// The position of the walk among rounds and sides.
@@ -67,12 +71,14 @@ pub(super) struct RestOf<'p> {
     pub set: Option<Count>,
     /// How far progressions have come.
     pub turn: Turn,
+    /// The work before it.
+    pub after: Worked,
 }
 
 impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
     /// Starts a walk.
     pub fn new(program: &'w Program, mode: Mode, run: &'w mut R) -> Self {
-        Self { program, mode, run }
+        Self { program, mode, run, all_work: AllWork::default(), before: Worked::default() }
     }
 
     /// Walks a whole workout.
@@ -92,16 +98,24 @@ impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
         let before = self.run.grown();
         let done = match item {
             Item::Statement(statement) => self.statement(part, statement, given, place),
-            Item::Rest(step, amount) => {
-                self.rest(part, amount, place, RestOf { step: Some(step), set: None, turn: place.turn() })
-            }
+            Item::Rest(step, amount) => self.rest(
+                part,
+                amount,
+                place,
+                RestOf { step: Some(step), set: None, turn: place.turn(), after: self.before },
+            ),
             Item::Note(text) => {
                 if place.first {
                     self.run.note(text);
                 }
                 Ok(())
             }
-            Item::Part(inner) => self.part(inner, place),
+            Item::Part(inner) => {
+                let mark = self.work_mark();
+                let done = self.part(inner, place);
+                self.before = self.worked_since(mark);
+                done
+            }
         };
         done.map_err(|too_long| {
             let is_mine = part.step.is_none() || self.run.grown().is_most_since(before);
@@ -121,6 +135,16 @@ impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
         let blank = || Segment { step: of.step, set: of.set, ..segment(SegmentKind::Rest, part, place) };
         match rest {
             RestAmount::TurnOff => Ok(()),
+            RestAmount::Ratio { work, rest } => {
+                let (times, share) = (i128::from(*rest), i128::from(*work).max(1));
+                let ms = (i128::from(of.after.ms) * times * 2 + share) / (share * 2);
+                let back = self.run.mark().segments.saturating_sub(of.after.from);
+                self.run.lay(i64::try_from(ms).unwrap_or(i64::MAX), || Segment {
+                    estimated: of.after.estimated,
+                    ratio: Some(Ratio { work: *work, rest: *rest, back }),
+                    ..blank()
+                })
+            }
             RestAmount::UntilReady => {
                 self.run.lay(UNTIL_READY_MS, || Segment { estimated: true, open_ended: true, ..blank() })
             }
@@ -149,6 +173,16 @@ impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
                 })
             }
         }
+    }
+
+    /// Returns this moment, for the work that follows.
+    pub(super) fn work_mark(&self) -> WorkMark {
+        self.all_work.mark(self.run.mark())
+    }
+
+    /// Returns the work since a moment on this clock.
+    pub(super) fn worked_since(&self, mark: WorkMark) -> Worked {
+        self.all_work.since(mark, self.run.now_ms())
     }
 
     /// Settles targets at a turn.
@@ -217,6 +251,7 @@ pub(super) fn segment<'p>(kind: SegmentKind, part: &Part<'p>, place: Position) -
         set: None,
         dose: None,
         hold_ms: None,
+        ratio: None,
         targets: Arc::default(),
         steps: Vec::new(),
     }

@@ -283,6 +283,7 @@ impl Writer<'_> {
         match amount {
             RestAmount::Bare => String::new(),
             RestAmount::For(quantity) => format!(" {}", self.quantity(quantity)),
+            RestAmount::Ratio { span: _, work, rest } => format!(" (ratio {work} {rest})"),
             RestAmount::UntilReady => " until-ready".to_owned(),
             RestAmount::Day => " day".to_owned(),
             RestAmount::Moving(performance) => format!(" {}", self.performance(performance)),

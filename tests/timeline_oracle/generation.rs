@@ -178,6 +178,7 @@ fn exercises() -> BoxedStrategy<Exercise> {
         Just(BetweenSets::Nothing),
         rests().prop_map(BetweenSets::Rest),
         lengths(5..=150).prop_map(BetweenSets::Every),
+        (1..=4u8, 1..=4u8).prop_map(|(work, rest)| BetweenSets::Ratio(work, rest)),
     ];
     let or = (prop_oneof![0..4usize, 10..15usize], option::of(5..=60u32))
         .prop_map(|(movement, seconds)| Alternative { movement, seconds });
@@ -530,7 +531,7 @@ fn prune_exercise(exercise: &mut Exercise, inner: Surroundings, gives_dose: bool
         exercise.between_sets = BetweenSets::Nothing;
     }
     match &mut exercise.between_sets {
-        BetweenSets::Nothing => {}
+        BetweenSets::Nothing | BetweenSets::Ratio(..) => {}
         BetweenSets::Rest(rest) => prune_growth(&mut rest.amount, inner.repeats, true),
         BetweenSets::Every(interval) => prune_growth(interval, inner.repeats, true),
     }

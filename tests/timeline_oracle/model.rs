@@ -293,6 +293,8 @@ pub enum BetweenSets {
     Nothing,
     Rest(Rest),
     Every(Figure),
+    /// `rest 1:2`: work to rest.
+    Ratio(u8, u8),
 }
 
 /// The kinds of block, with what only that kind has.

@@ -320,6 +320,7 @@ fn modifiers(exercise: &Exercise) -> Vec<String> {
             modifiers.push(rest(gap));
         }
         BetweenSets::Rest(gap) => modifiers.insert(turn, rest(gap)),
+        BetweenSets::Ratio(work, share) => modifiers.insert(turn, format!("rest {work}:{share}")),
         BetweenSets::Every(length) => modifiers.insert(turn, format!("every {}", seconds(length))),
     }
     modifiers

@@ -195,6 +195,7 @@ pub fn lay(pieces: &[Piece<'_>], inside: Inside, reading: Reading) -> Result<Vec
     let mut line = Line::default();
     let mut set_started = 0;
     let mut set_is_estimated = false;
+    let mut set_work = 0;
     // When each block on the way down to the piece began.
     let mut began: Vec<i64> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
@@ -207,6 +208,7 @@ pub fn lay(pieces: &[Piece<'_>], inside: Inside, reading: Reading) -> Result<Vec
         if before.is_none_or(|before| parted.is_some() || before.set != piece.set) {
             set_started = line.now;
             set_is_estimated = false;
+            set_work = 0;
         }
         let mut segment = piece.segment.clone();
         if let Some(left) =
@@ -215,6 +217,7 @@ pub fn lay(pieces: &[Piece<'_>], inside: Inside, reading: Reading) -> Result<Vec
             segment.duration = segment.duration.min(left);
         }
         set_is_estimated |= segment.estimated;
+        set_work += segment.duration;
         line.put(&segment);
         let Some(next) = pieces.get(at + 1) else {
             rest_of_work(piece, None, reading)?.iter().for_each(|gap| line.put(gap));
@@ -222,7 +225,8 @@ pub fn lay(pieces: &[Piece<'_>], inside: Inside, reading: Reading) -> Result<Vec
             continue;
         };
         let Some(depth) = parting(&piece.entry, &next.entry) else {
-            let gap = within_statement(piece, next, line.now - set_started, set_is_estimated, reading)?;
+            let since = [line.now - set_started, set_work];
+            let gap = within_statement(piece, next, since, set_is_estimated, reading)?;
             gap.iter().for_each(|gap| line.put(gap));
             continue;
         };
@@ -246,7 +250,7 @@ fn parting(a: &Entry<'_>, b: &Entry<'_>) -> Option<usize> {
 fn within_statement(
     a: &Piece<'_>,
     b: &Piece<'_>,
-    since_set_started: i64,
+    [since_set_started, set_work]: [i64; 2],
     set_is_estimated: bool,
     reading: Reading,
 ) -> Result<Option<Segment>, Unclear> {
@@ -260,6 +264,12 @@ fn within_statement(
     Ok(match a.between_sets {
         BetweenSets::Nothing => None,
         BetweenSets::Rest(rest) => Some(rest_segment(&rest, reading, turns)?),
+        // "R/W times the work before it": one set, both sides included, without what is between them.
+        BetweenSets::Ratio(work, rest) => {
+            let (work, rest) = (i64::from(work), i64::from(rest));
+            let length = (set_work * rest * 2 + work) / (work * 2);
+            Some(Segment { estimated: set_is_estimated, ..Segment::of(Kind::Rest, length) })
+        }
         BetweenSets::Every(interval) => {
             let interval = milliseconds(&interval, 1000, Easy::High, reading, turns)?;
             let left = interval - since_set_started;

@@ -321,7 +321,9 @@ fn target_head(steps: &[Step]) -> &'static str {
         }),
         StepKind::Rest(rest) => match &rest.amount {
             RestAmount::Moving { targets, .. } => targets.is_empty(),
-            RestAmount::For(_) | RestAmount::UntilReady | RestAmount::TurnOff => true,
+            RestAmount::For(_) | RestAmount::Ratio { .. } | RestAmount::UntilReady | RestAmount::TurnOff => {
+                true
+            }
         },
         StepKind::Note(_) | StepKind::Record(_) | StepKind::Block(_) | StepKind::Do(_) => true,
     };

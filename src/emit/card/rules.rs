@@ -182,6 +182,7 @@ pub fn changes(transition: Option<&Amount>, switch: Option<&Amount>) -> String {
 pub fn written_rest(compiled: &Compiled<'_>, rest: &RestAmount) -> String {
     match rest {
         RestAmount::For(amount) => written::amount_of(amount, "rest"),
+        RestAmount::Ratio { work, rest } => format!("rest {}", written::ratio(*work, *rest)),
         RestAmount::UntilReady => "rest until ready".to_owned(),
         RestAmount::Moving { .. } | RestAmount::TurnOff => length_of_rest(compiled, rest),
     }
@@ -191,6 +192,7 @@ pub fn written_rest(compiled: &Compiled<'_>, rest: &RestAmount) -> String {
 pub fn length_of_rest(compiled: &Compiled<'_>, rest: &RestAmount) -> String {
     match rest {
         RestAmount::For(amount) => written::amount(amount),
+        RestAmount::Ratio { work, rest } => written::ratio(*work, *rest),
         RestAmount::UntilReady => "until ready".to_owned(),
         RestAmount::Moving { movement, bout, targets } => {
             let mut text = format!("{} {}", super::name(compiled, *movement), written::bout(bout, None));

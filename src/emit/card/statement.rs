@@ -70,7 +70,7 @@ impl<'a> Statements<'a> {
     pub fn uses_rest(&mut self, rest: &RestAmount) {
         match rest {
             RestAmount::Moving { movement, .. } => self.movements.insert(*movement),
-            RestAmount::For(_) | RestAmount::UntilReady | RestAmount::TurnOff => {}
+            RestAmount::For(_) | RestAmount::Ratio { .. } | RestAmount::UntilReady | RestAmount::TurnOff => {}
         }
     }
 
@@ -115,6 +115,7 @@ impl<'a> Statements<'a> {
         let row = Row { role: Role::Rest, turn, movement: "Rest".to_owned(), ..Row::default() };
         match rest {
             RestAmount::For(amount) => Row { dose: written::amount(amount), ..row },
+            RestAmount::Ratio { work, rest } => Row { dose: written::ratio(*work, *rest), ..row },
             RestAmount::UntilReady => Row { dose: "until ready".to_owned(), ..row },
             RestAmount::Moving { movement, bout, targets } => Row {
                 movement: format!("Rest: {}", self.name(*movement)),

@@ -287,6 +287,14 @@ impl Bouts<'_> {
         if segment.open_ended {
             return "rest until ready".to_owned();
         }
+        if let Some(ratio) = segment.ratio.filter(|_| segment.estimated) {
+            return match (ratio.work, ratio.rest) {
+                (work, rest) if work == rest => "rest as long as that took".to_owned(),
+                (1, 2) => "rest twice as long as that took".to_owned(),
+                (2, 1) => "rest half as long as that took".to_owned(),
+                (work, rest) => format!("rest, {work} to {rest}"),
+            };
+        }
         match segment.dose {
             Some(dose) if dose.unit != Unit::Second => format!("rest {}", quantity(dose.value, dose.unit)),
             Some(_) | None if segment.estimated => "rest".to_owned(),

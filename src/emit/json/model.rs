@@ -431,6 +431,16 @@ pub enum Rest<'a> {
         /// As a coach writes it: `15s`.
         text: String,
     },
+    /// `rest / work` times as long as the work before it: a set with both its sides, or all of a block; between rounds, the
+    /// round. Rests do not count.
+    Ratio {
+        /// The share of the work.
+        work: u8,
+        /// The share of the rest.
+        rest: u8,
+        /// As a coach writes it: `1:2`.
+        text: String,
+    },
     /// Until the athlete is ready.
     UntilReady {
         /// As a coach writes it: `until ready`.
@@ -575,6 +585,9 @@ pub struct Segment<'a> {
     /// Seconds down, hold, up, hold; `X` is as fast as you can: `3-1-X-0`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tempo: Option<String>,
+    /// For a rest that is measured by the work before it: `1:2`, work to rest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ratio: Option<String>,
     /// How long each repetition is held, in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hold_ms: Option<i64>,

@@ -85,7 +85,7 @@ impl Mentions {
     fn add_rest(&mut self, rest: &RestAmount) {
         match rest {
             RestAmount::Moving { movement, .. } => self.add(*movement),
-            RestAmount::For(_) | RestAmount::UntilReady | RestAmount::TurnOff => {}
+            RestAmount::For(_) | RestAmount::Ratio { .. } | RestAmount::UntilReady | RestAmount::TurnOff => {}
         }
     }
 }

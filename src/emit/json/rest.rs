@@ -10,6 +10,9 @@ pub fn written<'a>(form: Form<'a>, rest: &'a RestAmount) -> model::Rest<'a> {
         RestAmount::For(amount) => {
             model::Rest::For { amount: quantity::measured(amount), text: spelling::amount(amount) }
         }
+        RestAmount::Ratio { work, rest } => {
+            model::Rest::Ratio { work: *work, rest: *rest, text: format!("{work}:{rest}") }
+        }
         RestAmount::UntilReady => model::Rest::UntilReady { text: "until ready" },
         RestAmount::Moving { movement, bout, targets } => {
             let movement = form.movement(*movement);

@@ -209,7 +209,7 @@ pub fn everything() -> Program {
         work: Some(Amount::exactly(40_000, Unit::Second)),
         work_rest: Some(RestAmount::For(Amount::exactly(20_000, Unit::Second))),
         between_rounds: Some(jog),
-        between_movements: Some(RestAmount::UntilReady),
+        between_movements: Some(RestAmount::Ratio { work: 1, rest: 2 }),
         transition: Some(Amount::exactly(10_000, Unit::Second)),
         switch: Some(Amount::exactly(5_000, Unit::Second)),
         per_half: Some(BodyHalf::Side),
@@ -468,6 +468,7 @@ fn segment<'p>(kind: SegmentKind, duration_ms: i64) -> Segment<'p> {
         set: None,
         dose: None,
         hold_ms: None,
+        ratio: None,
         targets: Arc::from([]),
         steps: Vec::new(),
     }

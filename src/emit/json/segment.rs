@@ -40,6 +40,7 @@ fn one<'a>(form: Form<'a>, segment: &'a Segment<'a>) -> model::Segment<'a> {
         stroke_count: count(Unit::Stroke),
         targets: target::settled(&segment.targets),
         tempo: segment.choice.and_then(|choice| choice.tempo).map(spelling::tempo),
+        ratio: segment.ratio.map(|ratio| format!("{}:{}", ratio.work, ratio.rest)),
         hold_ms: segment.hold_ms,
         cue: segment.choice.and_then(|choice| choice.cue.as_deref()),
         estimated: segment.estimated,

@@ -26,8 +26,12 @@ pub fn playbook(compiled: &Compiled<'_>, script: &CueScript, strip: &Strip) -> P
     let timeline = compiled.timeline;
     let parts = Parts::of(compiled.workout);
     let mut tasks = Tasks::of(compiled);
-    let mut stages: Vec<_> =
-        timeline.segments.iter().map(|segment| stage::stage(segment, &parts, &mut tasks, compiled)).collect();
+    let mut stages: Vec<_> = timeline
+        .segments
+        .iter()
+        .enumerate()
+        .map(|(index, segment)| stage::stage(index, segment, &parts, &mut tasks, compiled))
+        .collect();
     let mut last_notes = Vec::new();
     for note in &timeline.notes {
         stages

@@ -56,6 +56,9 @@ pub struct Stage {
     /// When it is over at the latest, in milliseconds from its start, where that is not `duration_ms`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cap_ms: Option<i64>,
+    /// For a rest that is measured by work which the athlete ends: what it is measured by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measured: Option<Measured>,
     /// The names of the parts it stands in, outermost first.
     pub parts: Vec<String>,
     /// The `id` of its block; 0 for the workout itself.
@@ -79,6 +82,19 @@ pub struct Stage {
     /// What is said in it, counted from its start, in time order. None runs into the next, but that the call of a stage
     /// which does not begin on a whole second is up to a second late, and so is its end.
     pub says: Vec<Say>,
+}
+
+/// What a rest is measured by: it lasts `rest / work` times as long as the work among some stages took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Measured {
+    /// The share of the work.
+    pub work: u8,
+    /// The share of the rest.
+    pub rest: u8,
+    /// The first of the stages, an index.
+    pub from: usize,
+    /// The stage after the last of them, which is the rest itself.
+    pub to: usize,
 }
 
 /// Who says when a stage is over.

@@ -1,6 +1,6 @@
 //! From a segment to a stage.
 
-use super::model::{Count, Ends, Stage};
+use super::model::{Count, Ends, Measured, Stage};
 use super::parts::Parts;
 use super::task::Tasks;
 use crate::check::program::BlockKind;
@@ -9,6 +9,7 @@ use crate::timeline::{self, Ending, Segment, SegmentKind};
 
 /// Returns the stage of a segment, without what is said in it.
 pub fn stage<'a>(
+    index: usize,
     segment: &Segment<'a>,
     parts: &Parts<'_>,
     tasks: &mut Tasks<'a>,
@@ -23,6 +24,7 @@ pub fn stage<'a>(
         duration_ms: segment.duration_ms,
         ends: ends(segment, cap_ms),
         cap_ms,
+        measured: measured(index, segment),
         parts: names,
         block: segment.block.0,
         round: segment.round.map(count),
@@ -34,6 +36,12 @@ pub fn stage<'a>(
     }
 }
 
+/// Returns what a rest at an index is measured by, if only the athlete knows how long that took.
+fn measured(index: usize, segment: &Segment<'_>) -> Option<Measured> {
+    let timeline::Ratio { work, rest, back } = segment.ratio.filter(|_| segment.estimated)?;
+    Some(Measured { work, rest, from: index.saturating_sub(back), to: index })
+}
+
 /// Tells who says when a segment is over.
 fn ends(segment: &Segment<'_>, cap_ms: Option<i64>) -> Ends {
     let within = segment.dose.is_some_and(|dose| dose.ending == Ending::MaxWithin);
@@ -43,7 +51,9 @@ fn ends(segment: &Segment<'_>, cap_ms: Option<i64>) -> Ends {
         }
         SegmentKind::ForTime if cap_ms.is_some() => Ends::DoneOrClock,
         SegmentKind::ForTime => Ends::Done,
-        SegmentKind::Work | SegmentKind::Rest if within => Ends::DoneOrClock,
+        // It is as long as the work before it was.
+        SegmentKind::Rest if segment.ratio.is_some() => Ends::Clock,
+        SegmentKind::Work | SegmentKind::Rest if within && segment.open_ended => Ends::DoneOrClock,
         SegmentKind::Work | SegmentKind::Rest if segment.estimated || segment.open_ended => Ends::Done,
         SegmentKind::Work | SegmentKind::Rest => Ends::Clock,
     }

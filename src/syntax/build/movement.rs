@@ -306,12 +306,17 @@ impl Builder<'_> {
                 Some(amount) => ModifierKind::Every(Box::new(self.plain_quantity(amount))),
                 None => return,
             },
-            Rule::rest_modifier => match node.children().next().and_then(|amount| self.rest_amount(amount)) {
-                Some(amount) => ModifierKind::Rest(Box::new(amount)),
-                None => return,
-            },
+            Rule::rest_modifier | Rule::ratio_rest => {
+                match node.children().next().and_then(|amount| self.rest_amount(amount)) {
+                    Some(amount) => ModifierKind::Rest(Box::new(amount)),
+                    None => return,
+                }
+            }
             _ => return,
         };
+        if rule == Rule::ratio_rest {
+            gathered.comma = None;
+        }
         gathered.modifiers.push(Modifier { span, kind });
     }
 

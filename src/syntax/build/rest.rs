@@ -32,11 +32,22 @@ impl Builder<'_> {
     /// Builds what may say how long a rest is; none for another node.
     pub(super) fn rest_amount(&mut self, node: Node<'_>) -> Option<RestAmount> {
         match node.rule() {
-            Rule::amount => Some(RestAmount::For(self.quantity(node))),
+            Rule::amount | Rule::ratio => match ratio(node.text()) {
+                Some((work, rest)) => Some(RestAmount::Ratio { span: self.span(&node), work, rest }),
+                None => Some(RestAmount::For(self.quantity(node))),
+            },
             Rule::until_ready => Some(RestAmount::UntilReady),
             Rule::rest_day => Some(RestAmount::Day),
             Rule::moving => Some(RestAmount::Moving(Box::new(self.moving(node)))),
             _ => None,
         }
+    }
+}
+
+/// Reads `1:2`. With two digits after the colon it is a clock: `1:10`.
+fn ratio(text: &str) -> Option<(u8, u8)> {
+    match text.as_bytes() {
+        [work @ b'1'..=b'9', b':', rest @ b'1'..=b'9'] => Some((work - b'0', rest - b'0')),
+        _ => None,
     }
 }

@@ -133,6 +133,7 @@ fn segment<'p>(kind: SegmentKind, seconds: i64) -> Laid<'p> {
         set: None,
         dose: None,
         hold_ms: None,
+        ratio: None,
         targets: Arc::new([]),
         steps: Vec::new(),
     })

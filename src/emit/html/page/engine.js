@@ -189,7 +189,17 @@
         return swap.duration_ms === undefined ? { by: 'done', ms: null } : { by: 'clock', ms: swap.duration_ms };
       }
       if (stage.ends === 'done') return { by: 'done', ms: null };
+      if (stage.measured) return { by: stage.ends, ms: this.measuredMs(stage.measured) };
       return { by: stage.ends, ms: stage.ends === 'clock' ? stage.duration_ms : (stage.cap_ms ?? stage.duration_ms) };
+    }
+
+    // How long a rest is that is measured by the work before it; what was not done counts as long as it was planned.
+    /** @param {Wodc.Measured} measured */
+    measuredMs({ work, rest, from, to }) {
+      const took = this.book.stages.slice(from, to).map((stage, at) => {
+        return WORK.has(stage.kind) ? (this.state.log[from + at]?.ms ?? stage.duration_ms) : 0;
+      });
+      return Math.round((took.reduce((a, b) => a + b, 0) * rest) / work);
     }
 
     // What is done for a task: the task itself, or its replacement.

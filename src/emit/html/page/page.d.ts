@@ -6,6 +6,7 @@ import type * as playbook from './playbook';
 declare global {
   namespace Wodc {
     type Count = playbook.Count;
+    type Measured = playbook.Measured;
     type Playbook = playbook.Playbook;
     type Say = playbook.Say;
     type Stage = playbook.Stage;

@@ -102,6 +102,10 @@ export interface Stage {
    */
   kind: 'work' | 'rest' | 'transition' | 'switch' | 'interval' | 'amrap' | 'for_time';
   /**
+   * For a rest that is measured by work which the athlete ends: what it is measured by.
+   */
+  measured?: Measured;
+  /**
    * Notes that stand before it.
    */
   notes?: string[];

@@ -190,6 +190,7 @@ fn lay_out<'p>(gym: &Gym, steps: &'p [Step], segments: &mut Vec<Segment<'p>>) {
                 set: None,
                 dose: None,
                 hold_ms: None,
+                ratio: None,
                 targets: [].into(),
                 steps: Vec::new(),
             })),
