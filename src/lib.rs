@@ -199,6 +199,8 @@ mod training;
 /// The floors below the public ones, for the tests and benchmarks of this crate. Nothing in it is stable.
 #[doc(hidden)]
 pub mod internals {
+    #[cfg(feature = "cli")]
+    pub use crate::cli::report::in_words;
     pub mod check {
         pub use crate::check::*;
     }

@@ -33,7 +33,7 @@ mod play;
 mod progress;
 mod project;
 mod read;
-mod report;
+pub(crate) mod report;
 mod schema;
 mod settings;
 mod streams;

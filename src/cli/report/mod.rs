@@ -133,6 +133,11 @@ impl<'a> Report<'a> {
     }
 }
 
+/// Returns what is found in each form that is made of words: drawn, in sentences, and as GitHub reads it.
+pub fn in_words(findings: &Findings<'_>) -> [String; 3] {
+    [human::render(findings, false), narrated::render(findings), github::render(findings)]
+}
+
 /// Returns the last lines of a report: `3 errors, 1 warning in 2 files`, how many of them `--fix` can fix, and where to
 /// read more.
 fn summary(findings: &Findings<'_>) -> Vec<String> {
