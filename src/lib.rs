@@ -200,7 +200,7 @@ mod training;
 #[doc(hidden)]
 pub mod internals {
     #[cfg(feature = "cli")]
-    pub use crate::cli::report::in_words;
+    pub use crate::cli::{batch::answers, report::in_words};
     pub mod check {
         pub use crate::check::*;
     }

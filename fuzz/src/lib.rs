@@ -1,5 +1,8 @@
 //! What must hold of any text, for a fuzzer to look for the one of which it does not.
 
+use std::num::NonZeroUsize;
+
+use serde_json::Value;
 use wodc::analysis::{self, Compilation, NoFiles, Request};
 use wodc::diagnostic::document::json;
 use wodc::diagnostic::{Diagnostic, Findings, Fix, Severity, sarif};
@@ -20,7 +23,13 @@ fn errors(compilation: &Compilation) -> usize {
     errors.map(|one| one.stands_for).sum()
 }
 
-/// A text compiles to all outputs or to errors, and every place that a diagnostic names lies in the file, between two
+/// Returns what was made: of which format, under which name, with what in it.
+fn made(compilation: &Compilation) -> Vec<(&str, &str, &[u8])> {
+    let outputs = compilation.outputs.iter();
+    outputs.map(|one| (one.format.name(), &*one.suffix, one.content.as_bytes())).collect()
+}
+
+/// A text compiles to all outputs or to errors, twice to the same, and every place that a diagnostic names lies in the file, between two
 /// characters.
 pub fn compile(text: &str) {
     let compilation = compiled(text, Format::all().collect());
@@ -38,8 +47,11 @@ pub fn compile(text: &str) {
     if compilation.has_errors() {
         assert!(compilation.outputs.is_empty() && compilation.workouts.is_empty(), "outputs beside errors");
     }
+    let again = compiled(text, Format::all().collect());
+    assert!(made(&again) == made(&compilation), "compiled a second time, it comes to something else");
+    assert_eq!(format!("{:?}", again.diagnostics), format!("{:?}", compilation.diagnostics), "the second time");
     for output in compilation.outputs.iter().filter(|output| output.format == Format::JSON) {
-        let read: serde_json::Value = serde_json::from_slice(output.content.as_bytes()).expect("JSON");
+        let read: Value = serde_json::from_slice(output.content.as_bytes()).expect("JSON");
         let workouts = read["workouts"].as_array().map_or(0, Vec::len);
         assert_eq!(workouts, compilation.workouts.len());
     }
@@ -48,11 +60,13 @@ pub fn compile(text: &str) {
 /// The canonical text of a text is its own canonical text, and compiles to the same.
 pub fn format(text: &str) {
     let Ok(formatted) = analysis::format(source(text)) else { return };
-    let again = analysis::format(source(&formatted)).map_err(|refused| refused.diagnostics);
-    assert_eq!(again.as_deref(), Ok(&*formatted), "formatted a second time, it changes again");
+    let again = analysis::format(source(&formatted)).unwrap_or_else(|refused| {
+        panic!("formatted, it cannot be read: {:?}\n{formatted}", refused.diagnostics)
+    });
+    assert_eq!(again, formatted, "formatted a second time, it changes again");
     let [before, after] = [text, &formatted].map(|text| compiled(text, Format::plain().collect()));
     assert_eq!(rules(&after), rules(&before), "formatted, something else is said of it:\n{formatted}");
-    assert!(after.outputs == before.outputs, "formatted, it compiles to something else:\n{formatted}");
+    assert!(made(&after) == made(&before), "formatted, it compiles to something else:\n{formatted}");
 }
 
 /// Returns the rules that a file breaks, in no order: the parts of a statement may have changed places.
@@ -81,8 +95,10 @@ pub fn diagnostics(text: &str) {
     let files = &compilation.files;
     let found = compilation.diagnostics.iter().map(|one| (&files[usize::from(one.file.0)], one));
     let findings = Findings::new(found.collect());
-    for document in [json(&findings), sarif(&findings)] {
-        serde_json::from_str::<serde_json::Value>(&document).expect("JSON");
+    for write in [json, sarif] {
+        let mut document = Vec::new();
+        write(&findings, &mut document).expect("memory takes it");
+        serde_json::from_slice::<Value>(&document).expect("JSON");
     }
     if findings.is_empty() {
         return;
@@ -94,5 +110,28 @@ pub fn diagnostics(text: &str) {
     }
     for line in github.lines() {
         assert!(["::error ", "::warning ", "::notice "].iter().any(|command| line.starts_with(command)), "{line:?}");
+    }
+}
+
+/// Each line is answered, in order and by as much as it has, however many lines are compiled at a time.
+pub fn batch(lines: &[u8]) {
+    let answered = wodc::internals::answers(lines.to_vec(), NonZeroUsize::MIN);
+    let at_a_time = NonZeroUsize::new(3).expect("three");
+    assert_eq!(wodc::internals::answers(lines.to_vec(), at_a_time), answered, "several at a time");
+    let answers: Vec<&[u8]> = answered.split_inclusive(|&byte| byte == b'\n').collect();
+    let lines: Vec<&[u8]> = lines.split_inclusive(|&byte| byte == b'\n').collect();
+    assert_eq!(answers.len(), lines.len(), "an answer for each line");
+    for (at, (line, answer)) in lines.iter().zip(answers).enumerate() {
+        let answer: Value = serde_json::from_slice(answer).expect("JSON");
+        assert_eq!(answer["line"], at as u64 + 1);
+        let (said, outputs) = (answer["diagnostics"].as_array(), answer["outputs"].as_array());
+        let (said, outputs) = (said.expect("a list"), outputs.expect("a list"));
+        let is_wrong = answer.get("error").is_some() || said.iter().any(|one| one["severity"] == "error");
+        assert_eq!(answer["ok"], !is_wrong, "{answer}");
+        assert!(outputs.is_empty() || !is_wrong, "outputs beside errors: {answer}");
+        assert!(said.is_empty() || answer.get("error").is_none(), "a line that is not used is not looked at: {answer}");
+        if let Ok(Value::Object(line)) = serde_json::from_slice(line) {
+            assert_eq!(answer.get("id"), line.get("id"));
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 
 mod athlete;
-mod batch;
+pub(crate) mod batch;
 mod build;
 mod calendar;
 mod check;

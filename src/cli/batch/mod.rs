@@ -88,3 +88,17 @@ pub fn run(arguments: BatchArguments) -> Result<Outcome, Trouble> {
         }
     }
 }
+
+/// Answers lines as the filter does, each to all outputs unless it says otherwise.
+pub fn answers(lines: Vec<u8>, jobs: NonZeroUsize) -> Vec<u8> {
+    let defaults = Defaults {
+        formats: Format::all().collect(),
+        level: None,
+        json: JsonOptions::default(),
+        rules: Default::default(),
+    };
+    let mut answers = Vec::new();
+    // Neither of them can fail: both are memory.
+    let _ = filter::run(io::Cursor::new(lines), &mut answers, jobs, move |line| answer::to(line, &defaults));
+    answers
+}
