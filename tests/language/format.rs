@@ -50,6 +50,9 @@ fn meaning(text: &str) -> String {
             .map(|word| match word {
                 "tues" | "tuesday" => "tue",
                 "thur" | "thurs" | "thursday" => "thu",
+                // A unit alone is the last word of a name, until names are looked up.
+                "calories" | "cals" => "cal",
+                "metres" | "meters" => "m",
                 "monday" | "wednesday" | "friday" | "saturday" | "sunday" => &word[..3],
                 word => word,
             })

@@ -211,3 +211,14 @@ test('time slept through counts, and a clock that is put back does not', () => {
   for (let nth = 0; nth < 100; nth += 1) pass(16, nth % 2 ? 1 : -1);
   assert.equal(clock.now() - start, 49_000, 'the last millisecond of the one says nothing about the other');
 });
+
+test('a hold is beaten: the movement, then each second that it is held', () => {
+  const session = new Session(playbook(build('workout "x" < squat 5 hold 2s; rest 10s >')[0]));
+  session.start(0);
+  session.skip(0);
+  const at = ({ phase, within, rep }) => [phase, within, rep];
+  assert.deepEqual(session.metronome(0).phases.map(({ name, seconds }) => [name, seconds]), [['Move', 2], ['Hold', 2]]);
+  assert.deepEqual([0, 1.9, 2, 3.5, 4].map((s) => at(session.metronome(s * 1000))), [
+    [0, 0, 1], [0, 1900, 1], [1, 0, 1], [1, 1500, 1], [0, 0, 2],
+  ]);
+});

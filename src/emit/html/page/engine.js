@@ -548,5 +548,4 @@
   wodc.Session = Session;
   wodc.WORK = WORK;
   wodc.kinOf = kinOf;
-  wodc.tempoLengths = phaseLengths;
 })((globalThis.wodc ??= {}));

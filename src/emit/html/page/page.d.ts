@@ -179,7 +179,6 @@ declare global {
       Session: new (book: Playbook, state?: State) => Session;
       WORK: Set<string>;
       kinOf(task: Task): string;
-      tempoLengths(tempo: NonNullable<Task['tempo']>): number[];
       Clock: new (wall?: () => number, steady?: () => number) => Clock;
       store: {
         session(book: Playbook, now: number): State | null;
