@@ -13,7 +13,8 @@ use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting};
 use wodc::emit::Format;
 use wodc::source::SourceFile;
 
-const MISTAKES: [(&str, &str); 11] = [
+const MISTAKES: [(&str, &str); 12] = [
+    ("asked.txt", include_str!("mistakes/asked.txt")),
     ("about.txt", include_str!("mistakes/about.txt")),
     ("amounts.txt", include_str!("mistakes/amounts.txt")),
     ("blocks.txt", include_str!("mistakes/blocks.txt")),

@@ -56,6 +56,9 @@ impl Movement {
     }
 }
 
+/// One repetition of a movement with no pace, in milliseconds: about one second down, one up, and a breath.
+pub const REPETITION_MS: i64 = 3_000;
+
 /// Planks in which something moves, so that they are counted.
 const MOVING: [&str; 2] = ["spiderman plank", "bird dog plank"];
 

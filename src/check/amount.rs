@@ -110,6 +110,13 @@ impl Checker<'_> {
             ));
             return None;
         }
+        if quantity.low == 0 && quantity.high == 0 && quantity.unit.is_none() {
+            let what = name.0.trim_start_matches("the number of ").trim_end_matches('s');
+            let message = format!("`{text}` is too few: there is at least one {what}");
+            let help = format!("write how many {what}s there are, or take it out");
+            self.report(Diagnostic::new(Rule::AbsurdAmount, quantity.span, message).help(help));
+            return None;
+        }
         self.sized_up_to(i64::MAX, quantity, Unit::Count, scope)
     }
 

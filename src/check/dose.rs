@@ -2,6 +2,7 @@
 
 use super::Checker;
 use super::amount::QuantityName;
+use super::asked::Distance;
 use super::program::{Bout, Dose, MovementId, SetGroup};
 use super::scope::{Gives, Scope};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -43,7 +44,7 @@ impl<'f> Checker<'f> {
             }
             DoseSyntax::None => Some(Dose::FromBlock),
             DoseSyntax::One(item) => self.single(item, scope),
-            DoseSyntax::List(items) => self.list(items, movement, scope),
+            DoseSyntax::List(items) => self.list(items, movement, name, scope),
         }
     }
 
@@ -88,7 +89,7 @@ impl<'f> Checker<'f> {
     }
 
     /// Checks sets that differ.
-    fn list(&mut self, items: &[ListItem], movement: MovementId, scope: &Scope) -> Option<Dose> {
+    fn list(&mut self, items: &[ListItem], movement: MovementId, name: Span, scope: &Scope) -> Option<Dose> {
         let with_target = items.iter().filter(|item| !item.targets.is_empty()).count();
         if with_target != 0 && with_target != items.len() {
             let (Some(first), Some(last)) = (items.first(), items.last()) else { return None };
@@ -117,7 +118,8 @@ impl<'f> Checker<'f> {
                 None => Some(Amount::exactly(1000, Unit::Count)),
             };
             let bout = self.bout(&item.item.bout, scope);
-            let targets = self.targets(&item.targets, movement, scope);
+            let own = Scope { distance: Distance::of(&item.item, name, true), ..*scope };
+            let targets = self.targets(&item.targets, movement, &own);
             groups.push(SetGroup { count: count?, bout: bout?, targets });
         }
         Some(Dose::Sets(groups.into()))

@@ -1,6 +1,7 @@
 //! Options of a block that have nothing to act on.
 
 use super::Checker;
+use super::asked::places;
 use super::option::Options;
 use super::program::{self, BlockKind, Step, StepKind};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -19,6 +20,12 @@ impl Checker<'_> {
         }
         for (place, message) in idle_options(block, options, neighbours) {
             self.report(Diagnostic::new(Rule::IdleOption, place, message).help("delete it"));
+        }
+        if direct_exercises(block).all(|choice| choice.dose != program::Dose::FromBlock) {
+            self.ask_work_or_dose(options, places(block));
+        }
+        if let Some(ladder) = options.ladder {
+            self.ask_rung_of_distance(ladder.span, direct_exercises(block));
         }
         if block.kind == BlockKind::Superset && neighbours < 2 {
             let message = "a superset is two movements or more; one alone is a `circuit`";
@@ -40,9 +47,12 @@ fn idle_options<'m>(
     let gives_no_dose = !direct_exercises(block).any(|choice| choice.dose == program::Dose::FromBlock);
     let between_rounds = options.between_rounds.filter(|_| is_done_once);
     let between_movements = options.between_movements.filter(|_| neighbours < 2 && is_done_once);
-    let work = options.work.filter(|_| gives_no_dose && options.work_rest.is_none());
+    let has_movements = direct_exercises(block).next().is_some();
+    let work = options.work.filter(|_| gives_no_dose && !has_movements && options.work_rest.is_none());
     let ladder = options.ladder.filter(|_| gives_no_dose);
-    let transition = options.transition.filter(|_| !changes_movement(&block.steps));
+    let is_one_movement = !changes_movement(&block.steps);
+    let transition = options.transition.filter(|_| is_one_movement);
+    let replaced = options.transition.filter(|_| !is_one_movement && always_rests(block, options));
     let switch = options.switch.filter(|_| options.per.is_none() && !any_step(&block.steps, &mut has_sides));
     let alternating = options.alternating.filter(|_| neighbours < 2);
     [
@@ -51,17 +61,32 @@ fn idle_options<'m>(
             between_movements.map(|rest| rest.span),
             "there is one movement, so there is nothing between movements",
         ),
-        (work.map(|work| work.span), "every movement here has its own dose"),
+        (work.map(|work| work.span), "no movement is directly in this block"),
         (
             ladder.map(|ladder| ladder.span),
             "every movement here has its own dose, so the ladder gives nothing",
         ),
         (transition.map(|time| time.span), "there is only one movement here, so there is no transition"),
+        (
+            replaced.map(|time| time.span),
+            "there is a rest between all movements here, which takes the place of the transition",
+        ),
         (switch.map(|time| time.span), "no movement here is done per side, so there is no switch"),
         (alternating.map(|word| word.span), "there is one step, which has nothing to alternate with"),
     ]
     .into_iter()
     .filter_map(|(place, message)| Some((place?, message)))
+}
+
+/// Tells whether a rest follows each movement of a block, so that there is never a transition.
+fn always_rests(block: &program::Block, options: &Options<'_>) -> bool {
+    let has_rest =
+        options.work_rest.is_some() || options.between_movements.is_some() || block.kind == BlockKind::Tabata;
+    let is_plain = |step: &Step| match step.kind {
+        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => true,
+        StepKind::Block(_) | StepKind::Do(_) => false,
+    };
+    has_rest && block.steps.iter().all(is_plain)
 }
 
 /// Tells whether a step can have a gap beside it.

@@ -6,6 +6,7 @@
 
 mod allow;
 mod amount;
+mod asked;
 mod athlete;
 mod block;
 mod day;

@@ -1,6 +1,7 @@
 //! Movement statements: the movements to choose from, and which of them takes its dose from which.
 
 use super::Checker;
+use super::asked::Distance;
 use super::hold::held_sets;
 use super::modifier::Modifiers;
 use super::program::{Choice, Exercise, MovementId, MovementPace, Pattern, StepKind, Unit};
@@ -60,7 +61,7 @@ impl<'f> Checker<'f> {
         }
         self.check_outing(&choices, performances, span, scope);
         for (choice, performance) in choices.iter().zip(performances) {
-            self.check_distance(choice, performance);
+            self.ask(choice, performance, scope);
         }
         Some(StepKind::Exercise(Exercise { choices }))
     }
@@ -108,6 +109,14 @@ impl<'f> Checker<'f> {
         };
         let scope = Scope { in_sets: has_sets, ..*scope };
         let Performed { movement, is_dose_reported, unit } = performed;
+        if !self.check_list_parts(performance) {
+            return None;
+        }
+        let distance = match dose {
+            DoseSyntax::One(item) => Distance::of(item, performance.name, false),
+            DoseSyntax::None | DoseSyntax::List(_) => None,
+        };
+        let scope = Scope { distance, ..scope };
         let counted_in = self.counted_in(dose);
         let dose = match unit {
             _ if is_dose_reported => None,
@@ -140,25 +149,6 @@ impl<'f> Checker<'f> {
             between_sets: between_sets?,
             cue: modifiers.cue.map(|(cue, _)| unescape(self.text(cue.inner)).into()),
         })
-    }
-
-    /// Warns about `run 400`, which would be four hundred runs.
-    fn check_distance(&mut self, choice: &Choice, performance: &Performance) {
-        let covers = matches!(self.names.get(choice.movement).pace, Some(MovementPace::PerDistance { .. }));
-        let DoseSyntax::One(item) = &performance.dose else { return };
-        let (BoutSyntax::Of(quantity) | BoutSyntax::AtLeast(quantity)) = &item.bout else { return };
-        if covers && quantity.unit.is_none() {
-            let text = self.text(quantity.span);
-            let name = self.text(choice.name_span);
-            self.report(
-                Diagnostic::new(
-                    Rule::CountOfDistance,
-                    quantity.span,
-                    format!("`{text}` without a unit is a number of times, and `{name}` is measured in distance or time"),
-                )
-                .help(format!("write `{text}m` for metres, `{text}min` for minutes, `{text} reps` if it is meant")),
-            );
-        }
     }
 
     /// Warns about a clock that was probably meant as hours and minutes.

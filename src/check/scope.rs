@@ -1,5 +1,6 @@
 //! The surroundings of a statement, as far as its meaning depends on them.
 
+use super::asked::Distance;
 use crate::source::Span;
 
 /// What a block gives to a movement without a dose.
@@ -40,6 +41,8 @@ pub(super) struct Scope {
     pub plan: bool,
     /// How many blocks are around it.
     pub depth: usize,
+    /// The distance of the bout whose targets are checked.
+    pub distance: Option<Distance>,
 }
 
 impl Scope {
@@ -56,6 +59,7 @@ impl Scope {
         file: false,
         plan: false,
         depth: 0,
+        distance: None,
     };
 
     /// The surroundings of a file's own statements.

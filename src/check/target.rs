@@ -121,7 +121,7 @@ impl Checker<'_> {
             | Kind::Breaths
             | Kind::Steps
             | Kind::Strokes => {
-                self.report_dose_as_target(amount);
+                self.report_dose_as_target(amount, movement, scope);
                 return None;
             }
         };
@@ -143,17 +143,17 @@ impl Checker<'_> {
     }
 
     /// Reports a quantity after `@` that says how much and not how hard.
-    fn report_dose_as_target(&mut self, amount: &Quantity) {
+    fn report_dose_as_target(&mut self, amount: &Quantity, movement: MovementId, scope: &Scope) {
+        if amount.clock {
+            self.report_clock_at(amount, scope.distance, movement);
+            return;
+        }
         let text = self.text(amount.span);
-        self.report(if amount.clock {
-            let message = format!("`{text}` is a pace for what distance?");
-            Diagnostic::new(Rule::MissingUnit, amount.span, message)
-                .help(format!("write `@ {text}/km`, `@ {text}/mi` or `@ {text}/500m`"))
-        } else {
-            let message = format!("`{text}` says how much, not how hard");
+        let message = format!("`{text}` says how much, not how hard");
+        self.report(
             Diagnostic::new(Rule::WrongUnit, amount.span, message)
-                .help("a load, a size, a pace or an effort goes after `@`, and the dose before it")
-        });
+                .help("a load, a size, a pace or an effort goes after `@`, and the dose before it"),
+        );
     }
 
     /// Reports an `of` that does not follow a percentage, and a `2x` that does not come before a load.

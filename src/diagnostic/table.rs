@@ -45,6 +45,7 @@ rules! {
         LoneStep "lone-step" Error "A signed step without `each`.";
         NothingToCount "nothing-to-count" Error "A progression with nothing around it that it counts.";
         CountOfDistance "count-of-distance" Warning "A run, a ride or a row of a plain number, with no unit.";
+        MetresOrMinutes "metres-or-minutes" Warning "A distance in `m` that is covered in a few seconds.";
         ClockForHours "clock-for-hours" Warning "A clock under 5:00 as the whole of a run, ride or walk.";
         ProgressionReachesZero "progression-reaches-zero" Warning "A progression that would pass zero.";
     }
@@ -58,6 +59,9 @@ rules! {
         MixedList "mixed-list" Error "A list of sets of which only some have a target.";
         TargetTwice "target-twice" Error "Two targets of one kind on one movement.";
         PercentOfNothing "percent-of-nothing" Error "A percentage of a maximum that the movement does not have.";
+        SetsOrLoad "sets-or-load" Warning "More than thirty sets, whose number may be a load.";
+        PairOnBarbell "pair-on-barbell" Warning "A load for each hand on a movement with a barbell.";
+        DiscsOrSides "discs-or-sides" Warning "`per side` behind a load on a barbell.";
         BadTempo "bad-tempo" Error "A tempo that is not four figures.";
     }
 
@@ -66,6 +70,9 @@ rules! {
         BareRestInHeader "bare-rest-in-header" Error "A rest in a header that does not say what it comes between.";
         ConflictingOptions "conflicting-options" Error "Two options that cannot go together.";
         MissingOption "missing-option" Error "A block that lacks an option it needs.";
+        StrayOption "stray-option" Error "An option of a block that stands beside it.";
+        WorkOrDose "work-or-dose" Warning "A `work` over movements that all have a dose of their own.";
+        RungOfDistance "rung-of-distance" Warning "A rung for a movement that is measured in distance or time.";
         BadLadder "bad-ladder" Error "A ladder that cannot be read, or can be read in two ways.";
         TimedBlockInside "timed-block-inside" Error "A timed block inside an AMRAP, a `for time` or an interval.";
         NotInTabata "not-in-tabata" Error "A dose, a set or a `per` in a tabata.";

@@ -194,7 +194,10 @@ fn reading_of(text: &str, stretch: Stretch, names: &Names) -> Option<Vec<Piece>>
         return None;
     }
     let tokens = token::tokens(text, stretch.span);
-    if tokens.is_empty() || begins_with_keyword(&tokens) {
+    if tokens.is_empty()
+        || begins_with_keyword(&tokens)
+        || syntax::is_stray_option(&text[stretch.span.range()])
+    {
         return None;
     }
     let pieces = if stretch.opens {

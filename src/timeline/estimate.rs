@@ -3,12 +3,10 @@
 //! In this order: the statement's own tempo or target pace, the movement's pace, a default. The defaults are round
 //! figures that a coach would plan with, for an unhurried pace. Whatever uses them is marked as estimated.
 
+use crate::catalog::movement::REPETITION_MS;
 use crate::check::program::{Movement, MovementPace, Pattern, Target, Tempo, Unit};
 use crate::timeline::progression::Turn;
 use crate::timeline::settle::{Mode, settle_figure};
-
-/// One repetition, in milliseconds: about one second down, one up, and a breath.
-pub const REPETITION_MS: i64 = 3_000;
 
 /// A kilometre of running, rowing or walking when nobody says how fast: 6:00, an easy run.
 pub const KILOMETRE_MS: i64 = 360_000;

@@ -157,5 +157,7 @@ fn as_written(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         }
         end += 1;
     }
-    (end > 1).then(|| (end, vec![Phrase::Target(ahead.text(1, end))]))
+    // `@ :55`.
+    let minutes = if ahead.is_sign(1, ':') { "0" } else { "" };
+    (end > 1).then(|| (end, vec![Phrase::Target(format!("{minutes}{}", ahead.text(1, end)))]))
 }

@@ -52,8 +52,10 @@ impl Builder<'_> {
         self.diagnostics.append(found.unexplained());
         let Some(body) = body else { return (StatementKind::Block(Box::new(block)), Some(end)) };
         let outside = std::mem::replace(&mut self.header_around, takes_rest.then_some(end));
+        let around = self.open_header.replace((block.header, block.word));
         block.body = self.body(body).0;
         self.header_around = outside;
+        self.open_header = around;
         (StatementKind::Block(Box::new(block)), None)
     }
 

@@ -14,16 +14,18 @@ mod plan;
 mod quantity;
 mod rest;
 mod statements;
+mod stray_option;
 mod vocabulary;
 
 pub(crate) use guess::Unquoted;
+pub(crate) use stray_option::is_stray_option;
 pub(crate) use vocabulary::{HELD, TEMPO, figure_of};
 
 use missing::Unclosed;
 use movement::Gathered;
 
 use super::parser::{Node, Nodes};
-use super::tree::Tree;
+use super::tree::{BlockWord, Tree};
 use crate::diagnostic::{Collector, Diagnostic};
 use crate::source::Span;
 
@@ -49,6 +51,10 @@ pub(super) struct Builder<'t> {
     depth: usize,
     /// Where the header of the enclosing block ends, if it may have a rest between its rounds.
     header_around: Option<usize>,
+    /// The header of the enclosing block, and its word.
+    open_header: Option<(Span, BlockWord)>,
+    /// Options that stand below the block with this header, as they are written.
+    late_options: Vec<(Span, String)>,
 }
 
 impl<'t> Builder<'t> {
@@ -65,6 +71,8 @@ impl<'t> Builder<'t> {
             unclosed: None,
             depth: 0,
             header_around: None,
+            open_header: None,
+            late_options: Vec::new(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::missing::Unclosed;
+use super::stray_option::{self, StrayOption};
 use crate::diagnostic::{Collector, Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::MAX_DEPTH;
@@ -78,6 +79,14 @@ impl<'t> Builder<'t> {
         } else if list.headers.last().is_some_and(|header| header.skips) {
             return;
         }
+        if list.headers.is_empty()
+            && matches!(node.rule(), Rule::movement | Rule::rest)
+            && let Some(option) = self.stray_option(span, list)
+        {
+            self.report_stray_option(option, span, &mut list.statements);
+            list.statements.push(Statement { span, kind: StatementKind::Unreadable(Box::default()) });
+            return;
+        }
         self.depth += list.headers.len();
         let mut statement = if may_be_open(&node) {
             let ((kind, header_end), said) = self.apart(|builder| builder.statement(node));
@@ -93,6 +102,14 @@ impl<'t> Builder<'t> {
         self.depth = list.depth;
         statement.span = span;
         list.statements.push(statement);
+    }
+
+    /// Reads a statement as an option of a header. A rest inside a block is moved to where it belongs by a guess.
+    fn stray_option(&self, span: Span, list: &List) -> Option<StrayOption> {
+        let is_below = list.statements.iter().any(|before| matches!(before.kind, StatementKind::Block(_)));
+        let text = self.at(span);
+        let is_rest_inside = text.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("rest")) && !is_below;
+        if is_rest_inside { None } else { stray_option::read(text, span.start) }
     }
 
     /// Notes a header whose `<` is missing.

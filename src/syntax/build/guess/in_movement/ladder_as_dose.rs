@@ -11,9 +11,22 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let place = dose.to(stray.place);
     let (ladder, movement) = (stray.at(place), stray.at(stray.around.name?));
     let message = format!("`{ladder}` is a ladder, which belongs in the header of a block");
-    let help = format!("write `for time ladder {ladder} < {movement} >`, with all its movements inside");
+    let target = target_behind(stray).map_or(String::new(), |target| format!(" @ {target}"));
+    let sets: Vec<String> = ladder.split(['-', '–']).map(|rung| format!("{rung}{target}")).collect();
+    let help = format!(
+        "write `for time ladder {ladder} < {movement} >`, with all its movements inside; \
+         for sets that differ, write `{movement} {}`",
+        sets.join(", ")
+    );
     // The first two rungs were read as a range that runs backwards.
     Some(Guess::new(Rule::WordOrder, place, message).help(help).explaining_statement())
+}
+
+/// Returns the target that follows the words, if it is one word: `80kg`, `75%`.
+fn target_behind<'t>(stray: &Stray<'t>) -> Option<&'t str> {
+    let behind = stray.between(stray.place.end, stray.statement.end).trim_start().strip_prefix('@')?;
+    let target = behind.split_whitespace().next()?;
+    target.starts_with(|first: char| first.is_ascii_digit()).then_some(target)
 }
 
 #[cfg(test)]

@@ -1,0 +1,39 @@
+//! `for time ladder 21-15-9 < row; burpee >`: a rung for a movement that is measured in distance or time.
+
+use super::super::Checker;
+use super::super::program::{self, Dose};
+use super::{Ground, ground};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::Span;
+
+impl Checker<'_> {
+    /// Warns about each movement of a ladder that a number of times is no dose for.
+    pub(in crate::check) fn ask_rung_of_distance<'c>(
+        &mut self,
+        ladder: Span,
+        choices: impl Iterator<Item = &'c program::Choice>,
+    ) {
+        for choice in choices.filter(|choice| choice.dose == Dose::FromBlock) {
+            let movement = self.names.get(choice.movement);
+            let name = self.text(choice.name_span);
+            let units = match ground(movement) {
+                Some(Ground::Machine(_)) => format!("`{name} cal` for calories, `{name} m` for metres"),
+                Some(Ground::Water) => format!("`{name} m` for metres, `{name} yd` for yards"),
+                Some(Ground::Way | Ground::Room) => format!("`{name} m` for metres, `{name} s` for seconds"),
+                None if movement.is_held() => format!("`{name} s` for seconds"),
+                None => continue,
+            };
+            let how =
+                if movement.is_held() { "is held for a time" } else { "is measured in distance or time" };
+            let message = format!("the rungs give `{name}` a number of times, and it {how}");
+            self.report(
+                Diagnostic::new(Rule::RungOfDistance, choice.name_span, message)
+                    .and_at(ladder, "the rungs are here")
+                    .help(format!(
+                        "say what the rungs count: {units}; or give it a dose of its own. If a number of times is meant, \
+                         say so with `allow rung-of-distance`"
+                    )),
+            );
+        }
+    }
+}
