@@ -294,7 +294,7 @@ fn what_was_not_built_is_for_people() {
 #[test]
 fn warnings_do_not_stop_a_build() {
     Test::new()
-        .file("new.wod", "florp 30s\n")
+        .file("new.wod", "zwxyq 30s\n")
         .args(["build", "--to", "md"])
         .stderr_contains("unknown-movement")
         .stderr_contains("1 warning in 1 file\n")
@@ -519,7 +519,7 @@ fn check_says_that_all_is_well_and_writes_nothing() {
 fn check_counts_mistakes_over_all_files() {
     Test::new()
         .file("a.wod", METRES_FOR_MINUTES.repeat(2))
-        .file("b.wod", "florp 30s\nrest 5m\n")
+        .file("b.wod", "zwxyq 30s\nrest 5m\n")
         .file("c.wod", SQUATS)
         .arg("check")
         .status(1)
@@ -598,7 +598,7 @@ fn a_very_long_line_is_shown_around_the_mistake() {
 
 #[test]
 fn fifty_diagnostics_are_shown_errors_first_and_the_rest_are_counted() {
-    let text = format!("florp 30s\n{}", "squat 30s; rest 5m\n".repeat(5_000));
+    let text = format!("zwxyq 30s\n{}", "squat 30s; rest 5m\n".repeat(5_000));
     Test::new()
         .file("a.wod", text)
         .arg("check")
@@ -855,10 +855,10 @@ fn movements_names_what_is_spelt_nearly_so() {
 #[test]
 fn movements_says_when_nothing_fits() {
     Test::new()
-        .args(["movements", "florp"])
+        .args(["movements", "zwxyq"])
         .status(1)
         .stdout("")
-        .stderr("no movement matches `florp`\n")
+        .stderr("no movement matches `zwxyq`\n")
         .run();
 }
 
