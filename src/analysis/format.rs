@@ -128,7 +128,8 @@ impl Known {
                 Entry {
                     spelling: spelling(name, names),
                     is_known: true,
-                    is_counted: is_counted(movement.pace),
+                    // Of what is held, `60` asks whether seconds are meant, and `60 reps` does not.
+                    is_counted: is_counted(movement.pace) && !movement.is_held(),
                 }
             }
             // A file that is used may have it.

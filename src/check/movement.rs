@@ -4,7 +4,7 @@ use super::Checker;
 use super::asked::Distance;
 use super::hold::held_sets;
 use super::modifier::Modifiers;
-use super::program::{Choice, Exercise, MovementId, MovementPace, Pattern, StepKind, Unit};
+use super::program::{Choice, Exercise, MovementId, Pattern, StepKind, Unit};
 use super::scope::{Gives, Scope};
 use crate::catalog::unescape;
 use crate::diagnostic::{Diagnostic, Rule};

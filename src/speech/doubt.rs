@@ -53,10 +53,14 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
         items.len() > 1
             && first_rest.is_some_and(|rest| items.iter().any(|item| item.span.start > rest.span.start))
     };
+    // `run easy 30min`.
+    let name = &text[performance.name.range()];
+    let is_effort = [" easy", " hard", " moderate"].iter().any(|effort| name.ends_with(effort));
     // `A1 bench press`.
     let is_labelled =
         matches!(text[performance.name.range()].as_bytes(), [b'A'..=b'Z', b'1'..=b'9', b' ', ..]);
     is_labelled
+        || is_effort
         || items.iter().any(|item| is_doubted_dose(item, text))
         || is_list_of_rests()
         || performance.modifiers.iter().any(|one| is_doubted_modifier(one, text))

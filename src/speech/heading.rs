@@ -11,7 +11,7 @@ use super::names::Names;
 use super::step;
 use super::token::{self, Kind, Token};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::Span;
+use crate::source::{LineIndex, Span};
 
 /// A question about statements: what to say, and which of them are part of it.
 #[derive(Debug)]
@@ -106,20 +106,27 @@ struct Below {
     is_certain: bool,
 }
 
+/// Tells whether a blank line is in what is between two statements, whatever its lines end in.
+fn has_blank_line(between: &str) -> bool {
+    let lines = LineIndex::new(between);
+    (2..lines.count()).any(|line| between[lines.line(between, line).range()].trim().is_empty())
+}
+
+/// The most statements below a heading that are looked at, so that many headings take no longer than the file is long.
+const MOST_STEPS: usize = 200;
+
 /// Finds the steps below a heading: up to a blank line, a further heading, or the end of the block.
 fn steps_below(text: &str, stretches: &[Stretch], at: usize, names: &Names) -> Option<Below> {
     let mut end = at + 1;
     let mut depth = 0_usize;
     let mut is_certain = false;
-    while let Some(next) = stretches.get(end) {
+    while let Some(next) = stretches.get(end).filter(|_| end - at <= MOST_STEPS) {
         let between = &text[stretches[end - 1].span.end as usize..next.span.start as usize];
         let closes = between.matches(['>', '}']).count();
         let opens = usize::from(stretches[end - 1].opens);
         depth = (depth + opens).checked_sub(closes)?;
         if depth == 0 && end > at + 1 {
-            let breaks = between.split('\n').count() - 1;
-            let has_blank_line =
-                breaks > 1 && between.split('\n').skip(1).take(breaks - 1).any(|line| line.trim().is_empty());
+            let has_blank_line = has_blank_line(between);
             let is_heading = is_alone_on_line(text, next.span) && block_of(text, next.span, names).is_some();
             if has_blank_line || is_heading {
                 is_certain = true;

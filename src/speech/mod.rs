@@ -196,7 +196,7 @@ fn reading_of(text: &str, stretch: Stretch, names: &Names) -> Option<Vec<Piece>>
     let tokens = token::tokens(text, stretch.span);
     if tokens.is_empty()
         || begins_with_keyword(&tokens)
-        || syntax::is_stray_option(&text[stretch.span.range()])
+        || !stretch.opens && syntax::is_stray_option(&text[stretch.span.range()])
     {
         return None;
     }

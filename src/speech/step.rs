@@ -43,7 +43,7 @@ struct Step {
 }
 
 /// Words that a name of one movement seldom has, so that a name with one of them is read only where it is known.
-const JOINING: [&str; 19] = [
+const JOINING: [&str; 25] = [
     "with",
     "at",
     "on",
@@ -63,6 +63,12 @@ const JOINING: [&str; 19] = [
     "rest",
     "rounds",
     "title",
+    "round",
+    "sets",
+    "set",
+    "reps",
+    "rep",
+    "times",
 ];
 
 /// Tells whether a sign only parts phrases. A dash parts them between blanks, and a stop at the end.
@@ -214,10 +220,7 @@ const LONGEST_NAME: usize = 9;
 /// Finds the longest known name that begins at a token, where no further word of a name follows. A figure belongs to
 /// it only where a dose follows.
 fn known_name(tokens: &[Token<'_>], at: usize, names: &Names) -> Option<(usize, Option<String>)> {
-    let first = &tokens[at];
-    if !matches!(first.kind, Kind::Word | Kind::Number) {
-        return None;
-    }
+    tokens.get(at).filter(|first| matches!(first.kind, Kind::Word | Kind::Number))?;
     let most = (at + LONGEST_NAME).min(tokens.len());
     for end in (at + 1..=most).rev() {
         let part = &tokens[at..end];

@@ -34,12 +34,13 @@ pub(in crate::speech) const EFFORTS: [&str; 3] = ["easy", "moderate", "hard"];
 /// Reads `easy` behind a dose, where nothing but a further phrase follows; before a name it may be part of it.
 fn effort(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     let word = ahead.tokens.first().filter(|word| word.is_word(&EFFORTS))?;
-    let is_last = ahead
-        .tokens
-        .get(1)
+    let next = ahead.tokens.get(1);
+    let is_last = next
         .is_none_or(|next| next.kind != Kind::Word || next.is_word(&["rest", "every", "on", "with", "w"]));
-    (ahead.so_far.has_dose && ahead.so_far.has_name && is_last && !ahead.so_far.is_list)
-        .then(|| (1, vec![Phrase::Target(word.text.to_ascii_lowercase())]))
+    // `run easy 30 min`.
+    let is_between = !ahead.so_far.has_dose && next.is_some_and(|next| next.kind == Kind::Number);
+    let belongs = (ahead.so_far.has_dose && is_last || is_between) && ahead.so_far.has_name;
+    (belongs && !ahead.so_far.is_list).then(|| (1, vec![Phrase::Target(word.text.to_ascii_lowercase())]))
 }
 
 /// Reads `RPE 8`, `RPE8`, `RPE 7-8`, `Z2`.

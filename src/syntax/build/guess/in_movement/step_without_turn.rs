@@ -13,7 +13,10 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     }
     let message = format!("`{}` does not say how often the step is added", stray.text());
     let guess = Guess::new(Rule::LoneStep, stray.place, message).dropping_statement();
-    Some(if ["set", "round", "session", "week"].contains(&stray.rest()) {
+    Some(if stray.first() == "each" && stray.blank_before().is_empty() {
+        // `+2.5%each session`.
+        guess.fix(stray.blank_before(), " ")
+    } else if stray.first() != "each" && ["set", "round", "session", "week"].contains(&stray.rest()) {
         guess.fix(stray.first_place(), "each")
     } else {
         guess.help("write `each set`, `each round`, `each session` or `each week`")
