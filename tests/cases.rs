@@ -86,7 +86,11 @@ fn said(diagnostics: &[Diagnostic]) -> String {
     let parts = diagnostics.iter().flat_map(|one| {
         let labels = one.labels.iter().map(|label| label.text.clone());
         let fix = one.fix.iter().map(|fix| fix.replacement.clone());
-        [one.message.clone()].into_iter().chain(one.help.clone()).chain(labels).chain(fix)
+        [one.rule.name().to_owned(), one.message.clone()]
+            .into_iter()
+            .chain(one.help.clone())
+            .chain(labels)
+            .chain(fix)
     });
     serde_json::to_string(&parts.collect::<Vec<_>>()).unwrap()
 }

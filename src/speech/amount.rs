@@ -156,7 +156,8 @@ fn pair(first: Part, second: Part) -> Option<Amount> {
 }
 
 fn seconds(clock: &str) -> u64 {
-    clock.split(':').fold(0, |sum, part| sum * 60 + part.parse::<u64>().unwrap_or(0))
+    let add = |sum: u64, part: &str| sum.saturating_mul(60).saturating_add(part.parse().unwrap_or(0));
+    clock.split(':').fold(0, add)
 }
 
 fn with_unit(figure: &str, unit: Option<Meaning>) -> String {

@@ -102,7 +102,7 @@ impl Header {
             && let Ok(number) = minutes.parse::<u64>()
             && first.kind == Kind::Word
         {
-            put(&mut self.every, (format!("{number}min"), number * 60))?;
+            put(&mut self.every, (format!("{number}min"), number.checked_mul(60)?))?;
             return Some(1);
         }
         if !first.is_word(&["every"]) {
@@ -383,9 +383,8 @@ fn in_minutes(time: &Amount) -> Option<String> {
 /// Returns a time in seconds; a number alone is minutes.
 fn seconds(time: &Amount) -> Option<u64> {
     if time.is_clock {
-        return Some(
-            time.text.split(':').try_fold(0, |sum, part| Some(sum * 60 + part.parse::<u64>().ok()?))?,
-        );
+        let add = |sum: u64, part: &str| sum.checked_mul(60)?.checked_add(part.parse().ok()?);
+        return time.text.split(':').try_fold(0, add);
     }
     let number: u64 = time.figures.parse().ok()?;
     match () {

@@ -250,10 +250,10 @@ fn steps(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
 /// The most steps on a line without `;`.
 const MOST_PARTS: usize = 40;
 
-/// Tells whether a part of a line is a step without doubt: a known movement with a dose, or a rest.
+/// Tells whether a part of a line is a step without doubt: a known movement, or a rest.
 fn is_known_step(pieces: &[Piece], names: &Names) -> bool {
     let Some(name) = pieces.first() else { return false };
-    name.text.starts_with("rest ") || names.knows(name.text.trim_matches('"')) && pieces.len() > 1
+    name.text.starts_with("rest ") || names.knows(name.text.trim_matches('"'))
 }
 
 /// Reads `3 rounds: 10 squats, 8 push-ups`, a whole block on one line.

@@ -160,5 +160,21 @@ fn as_written(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     }
     // `@ :55`.
     let minutes = if ahead.is_sign(1, ':') { "0" } else { "" };
-    (end > 1).then(|| (end, vec![Phrase::Target(format!("{minutes}{}", ahead.text(1, end)))]))
+    (end > 1).then(|| {
+        let text = quicker_first(format!("{minutes}{}", ahead.text(1, end)));
+        (end, vec![Phrase::Target(text)])
+    })
+}
+
+/// Turns a range of paces round that runs backwards: `6:00-5:30/km`. Which end is the quicker one is plain.
+fn quicker_first(text: String) -> String {
+    let add = |sum: u32, part: &str| sum.checked_mul(60)?.checked_add(part.parse().ok()?);
+    let seconds = |clock: &str| clock.split(':').try_fold(0, add);
+    let turned = || -> Option<String> {
+        let (clocks, distance) = text.split_once('/')?;
+        let (slow, quick) = clocks.trim().split_once('-')?;
+        let is_backwards = slow.contains(':') && quick.contains(':') && seconds(slow)? > seconds(quick)?;
+        is_backwards.then(|| format!("{quick}-{slow}/{distance}"))
+    };
+    turned().unwrap_or(text)
 }

@@ -18,7 +18,9 @@ fn cue_in_other_signs(text: &str) -> Option<&str> {
     let marked = text.starts_with(SIGNS);
     // `minute 1: rest` names a step, and no way to do it.
     let is_step = text.starts_with(':') && is_keyword(words.split(' ').next().unwrap_or_default());
-    (marked && !is_step && words.starts_with(char::is_alphabetic) && !words.contains(['"', '\\']))
+    // What has a figure in it says how much or when: `(round 1 only)`.
+    let has_figure = words.contains(|sign: char| sign.is_ascii_digit());
+    (marked && !is_step && !has_figure && words.starts_with(char::is_alphabetic) && !words.contains(['"', '\\']))
         .then_some(words)
 }
 
@@ -33,7 +35,7 @@ mod tests {
         {
             assert_eq!(told(guess, text), "squat 10 \"knees out\"");
         }
-        for text in ["squat ‹10› «knees out»", "squat ‹10› «(5)»", "minute ‹1›«: rest»"] {
+        for text in ["squat ‹10› «knees out»", "squat ‹10› «(5)»", "squat ‹10› «(round 1 only)»", "minute ‹1›«: rest»"] {
             assert_eq!(told(guess, text), "");
         }
     }
