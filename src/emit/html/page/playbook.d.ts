@@ -137,6 +137,27 @@ export interface Stage {
   task: number;
 }
 /**
+ * What a rest is measured by: it lasts `rest / work` times as long as the work among some stages took.
+ */
+export interface Measured {
+  /**
+   * The first of the stages, an index.
+   */
+  from: number;
+  /**
+   * The share of the rest.
+   */
+  rest: number;
+  /**
+   * The stage after the last of them, which is the rest itself.
+   */
+  to: number;
+  /**
+   * The share of the work.
+   */
+  work: number;
+}
+/**
  * The n-th of so many.
  */
 export interface Count {
