@@ -313,6 +313,16 @@ pub const SHAPES: &[Shape] = &[
         name: "options of a block",
         text: |bytes| format!("circuit{} < squat 5 >\n", " rounds 3".repeat(bytes / 9)),
     },
+    Shape {
+        name: "texts behind a mistake",
+        text: |bytes| format!("squat 5 0 ( {}\n", "\"a\" ".repeat(bytes / 4)),
+    },
+    Shape { name: "headings", text: |bytes| lines(bytes, |_| "STRENGTH\nsquat 10\n".into()) },
+    Shape { name: "labels", text: |bytes| lines(bytes, |_| "A1 squat 3x5\n".into()) },
+    Shape {
+        name: "commas between steps",
+        text: |bytes| lines(bytes, |_| "10 squats, 5 lunges, 3 burpees, foo\n".into()),
+    },
     // Many mistakes of a kind.
     Shape { name: "doses before names", text: |bytes| lines(bytes, |_| "10 burpees\n".into()) },
     Shape { name: "units forgotten", text: |bytes| lines(bytes, |_| "rest 5\nplank 30\n".into()) },

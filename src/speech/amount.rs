@@ -34,7 +34,7 @@ impl Amount {
 
     /// Tells whether it is a mass.
     pub(super) fn is_mass(&self) -> bool {
-        matches!(self.unit, Some(Unit::Kilogram | Unit::Pound))
+        self.unit.is_some_and(is_mass)
     }
 
     /// Tells whether it is what a set can be: neither a load nor an intensity.
@@ -61,6 +61,26 @@ impl Amount {
     pub(super) fn is_way_or_time(&self) -> bool {
         self.is_dose() && !self.is_count() && self.unit != Some(Unit::Calorie)
     }
+}
+
+/// Tells whether it is a unit of loads.
+pub(super) fn is_mass(unit: Unit) -> bool {
+    matches!(unit, Unit::Kilogram | Unit::Pound)
+}
+
+/// Returns a clock in seconds.
+pub(super) fn seconds(clock: &str) -> Option<u64> {
+    let add = |sum: u64, part: &str| sum.checked_mul(60)?.checked_add(part.parse().ok()?);
+    clock.split(':').try_fold(0, add)
+}
+
+/// Reads `1:2`, one digit each, since two behind the colon are a clock. Returns how many tokens it is.
+pub(super) fn ratio(tokens: &[Token<'_>]) -> Option<(usize, String)> {
+    let [work, colon, rest, after @ ..] = tokens else { return None };
+    let is_digit = |token: &Token<'_>| token.kind == Kind::Number && token.text.len() == 1;
+    let is_ratio = is_digit(work) && colon.is_sign(':') && colon.glued && is_digit(rest) && rest.glued;
+    let is_longer = after.first().is_some_and(|next| next.is_sign(':') && next.glued);
+    (is_ratio && !is_longer).then(|| (3, format!("{}:{}", work.text, rest.text)))
 }
 
 /// A figure with its unit, as part of an amount.
@@ -153,11 +173,6 @@ fn pair(first: Part, second: Part) -> Option<Amount> {
     let text = with_unit(&figures, unit);
     let unit = unit.map(|one| one.unit);
     Some(Amount { text, figures, unit, is_clock: false, halves: false, is_marked: false })
-}
-
-fn seconds(clock: &str) -> u64 {
-    let add = |sum: u64, part: &str| sum.saturating_mul(60).saturating_add(part.parse().unwrap_or(0));
-    clock.split(':').fold(0, add)
 }
 
 fn with_unit(figure: &str, unit: Option<Meaning>) -> String {

@@ -1,5 +1,6 @@
 //! Cuts a text into statements and headers, as the parser does, without reading them.
 
+use super::token::string_length;
 use crate::source::Span;
 
 /// A statement, or the header of a block.
@@ -50,8 +51,9 @@ pub(super) fn cut(text: &str) -> Vec<Stretch> {
                 }
             }
             '"' | '“' | '”' | '„' => {
-                if let Some(end) = string_end(text, at, character) {
-                    while characters.peek().is_some_and(|&(next, _)| next < end) {
+                let behind_figure = text[..at].ends_with(|before: char| before.is_ascii_digit());
+                if let Some(length) = string_length(&text[at..], behind_figure) {
+                    while characters.peek().is_some_and(|&(next, _)| next < at + length) {
                         characters.next();
                     }
                 }
@@ -99,28 +101,6 @@ impl Cutter<'_> {
     fn continues(&self, at: usize) -> bool {
         self.text[self.start..at].trim_end().ends_with(',')
     }
-}
-
-/// Returns where a text in quotes ends, at the latest at the end of its line; none where the sign is a mark of seconds.
-fn string_end(text: &str, at: usize, quote: char) -> Option<usize> {
-    let behind_figure = text[..at].ends_with(|before: char| before.is_ascii_digit() || before == '\'');
-    let rest = &text[at + quote.len_utf8()..];
-    let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
-    let mut escaped = false;
-    for (offset, character) in rest[..line].char_indices() {
-        match character {
-            '\\' if !escaped => escaped = true,
-            '"' | '“' | '”' if !escaped => {
-                let is_mark = behind_figure
-                    && quote == '"'
-                    && (rest[..offset].ends_with(|c: char| c.is_ascii_digit() || c == '\'')
-                        || rest[..offset].trim().is_empty());
-                return (!is_mark).then_some(at + quote.len_utf8() + offset + character.len_utf8());
-            }
-            _ => escaped = false,
-        }
-    }
-    (!behind_figure).then_some(at + quote.len_utf8() + line)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Statements that can be read as they are, and are meant otherwise.
 
-use super::step::is_load;
+use super::amount::is_mass;
+use super::phrase::EFFORTS;
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -55,10 +56,9 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
     };
     // `run easy 30min`.
     let name = &text[performance.name.range()];
-    let is_effort = [" easy", " hard", " moderate"].iter().any(|effort| name.ends_with(effort));
+    let is_effort = name.rsplit_once(' ').is_some_and(|(_, last)| EFFORTS.contains(&last));
     // `A1 bench press`.
-    let is_labelled =
-        matches!(text[performance.name.range()].as_bytes(), [b'A'..=b'Z', b'1'..=b'9', b' ', ..]);
+    let is_labelled = matches!(name.as_bytes(), [b'A'..=b'Z', b'1'..=b'9', b' ', ..]);
     is_labelled
         || is_effort
         || items.iter().any(|item| is_doubted_dose(item, text))
@@ -105,5 +105,5 @@ fn is_doubted_amount(amount: &Quantity, text: &str) -> bool {
     // `1h15`: the end of the figure is the next one's.
     let is_cut = || text[amount.span.end as usize..].starts_with(|next: char| next.is_ascii_digit());
     let has_offset = amount.step().is_some_and(|step| step.each.is_none());
-    equal_or_part || is_load(amount.unit) || amount.broken || has_offset || is_cut()
+    equal_or_part || amount.unit.is_some_and(is_mass) || amount.broken || has_offset || is_cut()
 }

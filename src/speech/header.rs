@@ -1,9 +1,9 @@
 //! A block's header, from its phrases in any order to the language's order.
 
-use super::amount::{Amount, amount};
+use super::amount::{self, Amount, amount, ratio};
+use super::once;
 use super::step::Piece;
 use super::token::{Kind, Token};
-use crate::source::Span;
 
 /// What a header says.
 #[derive(Debug, Default)]
@@ -50,7 +50,7 @@ pub(super) fn header(tokens: &[Token<'_>]) -> Option<Vec<Piece>> {
         at += header.read(&tokens[at..])?;
     }
     let from = first.span.to(last.span);
-    Some(vec![Piece { text: header.written()?, from: Span { start: from.start, end: from.end } }])
+    Some(vec![Piece { text: header.written()?, from }])
 }
 
 /// Tells whether a word of tokens is one of these.
@@ -67,7 +67,7 @@ impl Header {
     fn read(&mut self, tokens: &[Token<'_>]) -> Option<usize> {
         let first = tokens.first()?;
         if first.kind == Kind::Text {
-            return put(&mut self.title, first.text.to_owned()).map(|()| 1);
+            return once(&mut self.title, first.text.to_owned()).map(|()| 1);
         }
         self.kind(tokens)
             .or_else(|| self.every(tokens))
@@ -90,7 +90,7 @@ impl Header {
         } else {
             (KINDS.iter().find(|(said, _)| is(tokens, 0, said))?.1, 1)
         };
-        put(&mut self.kind, kind)?;
+        once(&mut self.kind, kind)?;
         Some(length)
     }
 
@@ -102,18 +102,18 @@ impl Header {
             && let Ok(number) = minutes.parse::<u64>()
             && first.kind == Kind::Word
         {
-            put(&mut self.every, (format!("{number}min"), number.checked_mul(60)?))?;
+            once(&mut self.every, (format!("{number}min"), number.checked_mul(60)?))?;
             return Some(1);
         }
         if !first.is_word(&["every"]) {
             return None;
         }
         if is(tokens, 1, &["minute", "min"]) {
-            put(&mut self.every, ("1min".to_owned(), 60))?;
+            once(&mut self.every, ("1min".to_owned(), 60))?;
             return Some(2);
         }
         let (length, time) = amount(&tokens[1..]).filter(|(_, time)| time.is_time())?;
-        put(&mut self.every, (time.text.clone(), seconds(&time)?))?;
+        once(&mut self.every, (time.text.clone(), seconds(&time)?))?;
         Some(1 + length)
     }
 
@@ -124,7 +124,7 @@ impl Header {
             let at = from + 1 + usize::from(tokens.get(from + 1).is_some_and(|one| one.is_sign(':')));
             let at = at + usize::from(is(tokens, at, &["of"]));
             let (length, time) = amount(tokens.get(at..)?)?;
-            put(&mut self.cap, in_minutes(&time)?)?;
+            once(&mut self.cap, in_minutes(&time)?)?;
             return Some(at + length);
         }
         let (length, time) = amount(tokens).filter(|(_, time)| time.is_time())?;
@@ -132,7 +132,7 @@ impl Header {
         if !is(tokens, at, &["cap"]) {
             return None;
         }
-        put(&mut self.cap, time.text)?;
+        once(&mut self.cap, time.text)?;
         Some(at + 1)
     }
 
@@ -164,7 +164,7 @@ impl Header {
             end += usize::from(what.is_some());
             what = what.or(Some("rounds"));
         }
-        put(&mut self.rest, (rest, what))?;
+        once(&mut self.rest, (rest, what))?;
         Some(end)
     }
 
@@ -184,7 +184,7 @@ impl Header {
             };
             let is_seconds = on.parse::<u32>().is_ok_and(|on| on >= 5 || unit == "min");
             (is_seconds && led == 0).then_some(())?;
-            put(&mut self.work, (format!("{on}{unit}"), format!("{off}{unit}")))?;
+            once(&mut self.work, (format!("{on}{unit}"), format!("{off}{unit}")))?;
             return Some(at);
         }
         work.is_time().then_some(())?;
@@ -200,7 +200,7 @@ impl Header {
         if is(tokens, at + usize::from(said_off), &["between"]) {
             return None;
         }
-        put(&mut self.work, (work.text, off.text))?;
+        once(&mut self.work, (work.text, off.text))?;
         Some(at + usize::from(said_off))
     }
 
@@ -219,7 +219,7 @@ impl Header {
             end += 1;
         }
         (rungs.len() >= 3).then_some(())?;
-        put(&mut self.ladder, rungs.join("-"))?;
+        once(&mut self.ladder, rungs.join("-"))?;
         Some(end + usize::from(is(tokens, end, &["reps"])))
     }
 
@@ -239,7 +239,7 @@ impl Header {
         };
         if is(tokens, from, &["rounds", "sets"]) {
             let (end, rounds) = range(from + 1)?;
-            put(&mut self.rounds, rounds)?;
+            once(&mut self.rounds, rounds)?;
             return Some(end);
         }
         if is_times(tokens, from) {
@@ -248,17 +248,17 @@ impl Header {
             {
                 return None;
             }
-            put(&mut self.rounds, rounds)?;
+            once(&mut self.rounds, rounds)?;
             return Some(from + 2 + usize::from(is(tokens, from + 2, &words)));
         }
         let (end, rounds) = range(from)?;
         let end = end + usize::from(is_times(tokens, end));
         if is(tokens, end, &["rft"]) {
-            put(&mut self.rounds, rounds)?;
+            once(&mut self.rounds, rounds)?;
             return Some(end);
         }
         is(tokens, end, &words).then_some(())?;
-        put(&mut self.rounds, rounds)?;
+        once(&mut self.rounds, rounds)?;
         Some(end + 1 + usize::from(is(tokens, end + 1, &["of"])))
     }
 
@@ -272,9 +272,9 @@ impl Header {
         let is_timed = matches!(self.kind, Some("amrap" | "emom")) || self.every.is_some();
         (time.is_time() || is_timed).then_some(())?;
         if self.every.is_some() {
-            put(&mut self.lasts, seconds(&time)?)?;
+            once(&mut self.lasts, seconds(&time)?)?;
         } else {
-            put(&mut self.time, in_minutes(&time)?)?;
+            once(&mut self.time, in_minutes(&time)?)?;
         }
         Some(led + length)
     }
@@ -359,18 +359,6 @@ impl Header {
     }
 }
 
-fn put<T>(place: &mut Option<T>, value: T) -> Option<()> {
-    place.is_none().then(|| *place = Some(value))
-}
-
-/// Reads `1:2`, one digit each.
-fn ratio(tokens: &[Token<'_>]) -> Option<(usize, String)> {
-    let [work, colon, rest, ..] = tokens else { return None };
-    let is_digit = |token: &Token<'_>| token.kind == Kind::Number && token.text.len() == 1;
-    let is_ratio = is_digit(work) && colon.is_sign(':') && colon.glued && is_digit(rest) && rest.glued;
-    is_ratio.then(|| (3, format!("{}:{}", work.text, rest.text)))
-}
-
 /// Returns a time as it is written; a number alone is minutes.
 fn in_minutes(time: &Amount) -> Option<String> {
     match () {
@@ -383,8 +371,7 @@ fn in_minutes(time: &Amount) -> Option<String> {
 /// Returns a time in seconds; a number alone is minutes.
 fn seconds(time: &Amount) -> Option<u64> {
     if time.is_clock {
-        let add = |sum: u64, part: &str| sum.checked_mul(60)?.checked_add(part.parse().ok()?);
-        return time.text.split(':').try_fold(0, add);
+        return amount::seconds(&time.text);
     }
     let number: u64 = time.figures.parse().ok()?;
     match () {

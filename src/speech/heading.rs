@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::cut::Stretch;
 use super::header;
-use super::names::Names;
+use super::names::KnownNames;
 use super::step;
 use super::token::{self, Kind, Token};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -18,12 +18,12 @@ use crate::source::{LineIndex, Span};
 pub(super) struct Question {
     /// What is said, in the places of what was written.
     pub diagnostic: Diagnostic,
-    /// The stretches whose words, up to the end of the span, say nothing else: the heading, or the labels.
+    /// The words that it is about, which are left out of the reading: the heading, or the labels. At least one.
     pub said: Vec<Span>,
 }
 
 /// Asks about a heading at a stretch.
-pub(super) fn heading(text: &str, stretches: &[Stretch], at: usize, names: &Names) -> Option<Question> {
+pub(super) fn heading(text: &str, stretches: &[Stretch], at: usize, names: &KnownNames) -> Option<Question> {
     let stretch = stretches[at];
     if stretch.opens || !is_alone_on_line(text, stretch.span) {
         return None;
@@ -64,7 +64,7 @@ fn is_alone_on_line(text: &str, span: Span) -> bool {
 }
 
 /// Returns the header of the block that a line is the heading of.
-fn block_of(text: &str, span: Span, names: &Names) -> Option<String> {
+fn block_of(text: &str, span: Span, names: &KnownNames) -> Option<String> {
     let words = &text[span.range()];
     let bare = words.trim_end_matches([':', '-', '–', '*', ' ']).trim_start_matches(['*', '=', '-', ' ']);
     let is_marked = words.trim_end().ends_with([':', '-', '–']);
@@ -80,13 +80,8 @@ fn block_of(text: &str, span: Span, names: &Names) -> Option<String> {
     {
         return None;
     }
-    let tokens = token::tokens(
-        text,
-        Span::new(
-            span.start as usize,
-            span.start as usize + words.trim_end_matches([':', '-', '–', ' ']).len(),
-        ),
-    );
+    let end = span.start as usize + words.trim_end_matches([':', '-', '–', ' ']).len();
+    let tokens = token::tokens(text, Span::new(span.start as usize, end));
     if let Some(pieces) = header::header(&tokens) {
         return Some(super::joined(&pieces));
     }
@@ -116,7 +111,7 @@ fn has_blank_line(between: &str) -> bool {
 const MOST_STEPS: usize = 200;
 
 /// Finds the steps below a heading: up to a blank line, a further heading, or the end of the block.
-fn steps_below(text: &str, stretches: &[Stretch], at: usize, names: &Names) -> Option<Below> {
+fn steps_below(text: &str, stretches: &[Stretch], at: usize, names: &KnownNames) -> Option<Below> {
     let mut end = at + 1;
     let mut depth = 0_usize;
     let mut is_certain = false;
@@ -151,7 +146,7 @@ struct Labelled {
 }
 
 /// Asks about labels of one letter that follow each other, from a stretch on.
-pub(super) fn labels(text: &str, stretches: &[Stretch], at: usize, names: &Names) -> Option<Question> {
+pub(super) fn labels(text: &str, stretches: &[Stretch], at: usize, names: &KnownNames) -> Option<Question> {
     let mut labelled: Vec<Labelled> = Vec::new();
     for stretch in stretches.get(at..)?.iter().take(MOST_LABELLED) {
         let Some(next) = labelled_step(text, *stretch, names) else { break };
@@ -164,18 +159,18 @@ pub(super) fn labels(text: &str, stretches: &[Stretch], at: usize, names: &Names
     if labelled.len() < 2 {
         return None;
     }
-    let sets = if labelled.iter().all(|one| one.sets == first.sets) { first.sets.as_str() } else { "" };
-    let rounds = if sets.is_empty() { first.sets.as_str() } else { sets };
     let rest = last.rest.as_ref().map_or(String::new(), |rest| format!(" rest {rest} between rounds"));
     let steps: Vec<&str> = labelled.iter().map(|one| one.step.as_str()).collect();
     let (one, other) = (&text[first.label.range()], &text[labelled[1].label.range()]);
     let label = |text: &str| text.trim_end_matches(['.', ')', ':']).to_owned();
     let message =
         format!("`{}` and `{}` are done in turns, or one after the other?", label(one), label(other));
-    let help = format!(
-        "in turns: `superset rounds {rounds}{rest} < {} >`; one after the other: leave out the labels",
-        steps.join("; ")
-    );
+    // The rounds are the sets of each, which some have more of than others.
+    let in_turns = match labelled.iter().all(|one| one.sets == first.sets) {
+        true => format!("`superset rounds {}{rest} < {} >`", first.sets, steps.join("; ")),
+        false => format!("a `superset rounds … < {} >`, all with the same number of sets", steps.join("; ")),
+    };
+    let help = format!("in turns: {in_turns}; one after the other: leave out the labels");
     let mut diagnostic = Diagnostic::new(Rule::MissingOpen, first.label, message).help(help);
     for one in &labelled[1..] {
         diagnostic = diagnostic.and_at(one.label, "");
@@ -187,7 +182,7 @@ pub(super) fn labels(text: &str, stretches: &[Stretch], at: usize, names: &Names
 const MOST_LABELLED: usize = 12;
 
 /// Reads a step with a label of a letter and a figure.
-fn labelled_step(text: &str, stretch: Stretch, names: &Names) -> Option<Labelled> {
+fn labelled_step(text: &str, stretch: Stretch, names: &KnownNames) -> Option<Labelled> {
     if stretch.opens || !stretch.is_of_steps || stretch.is_in_superset || stretch.span.len() > super::LONGEST
     {
         return None;
@@ -200,7 +195,7 @@ fn labelled_step(text: &str, stretch: Stretch, names: &Names) -> Option<Labelled
 }
 
 /// Returns where a label of a letter and a figure ends: `A1`, `A1.`, `A1)`.
-pub(super) fn label_end(tokens: &[Token<'_>]) -> Option<usize> {
+fn label_end(tokens: &[Token<'_>]) -> Option<usize> {
     let first = tokens.first().filter(|token| token.kind == Kind::Word)?;
     let mut letters = first.text.chars();
     let (letter, figure) = (letters.next()?, letters.next()?);

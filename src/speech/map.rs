@@ -19,7 +19,7 @@ pub(super) struct Change {
 pub struct Map {
     /// In text order.
     changes: Vec<Change>,
-    /// What is asked about words that are left out of the reading, each with its place there.
+    /// What is asked about words that are left out of the reading, each with its place there, in text order.
     questions: Vec<(u32, Diagnostic)>,
 }
 
@@ -31,8 +31,9 @@ impl Map {
 
     /// Adds what is asked about words that are left out of the reading. Returns what stands for it there.
     pub(super) fn ask(&mut self, question: Diagnostic) -> Diagnostic {
-        let change = self.changes.iter().find(|change| change.written.start == question.span().start);
-        let at = change.map_or(0, |change| change.read.start);
+        let start = question.span().start;
+        let number = self.changes.partition_point(|change| change.written.start < start);
+        let at = self.changes.get(number).map_or(0, |change| change.read.start);
         let here = Diagnostic::new(question.rule, Span { start: at, end: at }, question.message.clone());
         self.questions.push((at, question));
         here
@@ -98,8 +99,9 @@ impl Map {
             return diagnostic;
         }
         let at = diagnostic.span().start;
-        let asked =
-            self.questions.iter().find(|(place, one)| *place == at && one.message == diagnostic.message);
+        let from = self.questions.partition_point(|(place, _)| *place < at);
+        let mut here = self.questions[from..].iter().take_while(|(place, _)| *place == at);
+        let asked = here.find(|(_, one)| one.message == diagnostic.message);
         if let Some((_, question)) = asked {
             return Diagnostic { severity: diagnostic.severity, file: diagnostic.file, ..question.clone() };
         }

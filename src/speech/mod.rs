@@ -31,9 +31,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{SourceFile, Span};
 use crate::syntax;
 use crate::syntax::tree::Tree;
+use crate::syntax::word::{StepWord, Word};
 use cut::Stretch;
 use map::Change;
-use names::Names;
+use names::KnownNames;
 use step::Piece;
 use token::{Kind, Token};
 
@@ -82,7 +83,7 @@ fn read_by(text: &str, parse: fn(&str) -> Parsed) -> Reading<'_> {
         return as_written(tree, comments, diagnostics);
     }
     places.sort_unstable();
-    let names = Names::of(&tree, text);
+    let names = KnownNames::of(&tree, text);
     match read_places(text, &places, &names) {
         Some((read, mut map, questions)) => {
             let (tree, comments, mut diagnostics) = parse(&read);
@@ -95,7 +96,7 @@ fn read_by(text: &str, parse: fn(&str) -> Parsed) -> Reading<'_> {
 }
 
 /// Reads the statements and headers in these places, which are sorted. None where all stay as they are.
-fn read_places(text: &str, places: &[Span], names: &Names) -> Option<(String, Map, Vec<Diagnostic>)> {
+fn read_places(text: &str, places: &[Span], names: &KnownNames) -> Option<(String, Map, Vec<Diagnostic>)> {
     let mut read = Rewritten {
         text,
         read: String::with_capacity(text.len() + text.len() / 8),
@@ -171,8 +172,7 @@ impl Rewritten<'_> {
 /// The longest statement that is read, in bytes. A coach's longest line has a few hundred.
 const LONGEST: usize = 2000;
 
-/// Writes a reading behind what was read before, each piece after a blank. Pieces that follow each other as they were
-/// written stay as they are.
+/// Writes a reading behind what was read before, with a blank between its pieces.
 fn write(read: &mut String, written: Span, pieces: Vec<Piece>) -> Change {
     let start = read.len();
     let mut parts = Vec::new();
@@ -188,7 +188,7 @@ fn write(read: &mut String, written: Span, pieces: Vec<Piece>) -> Change {
 }
 
 /// Reads one statement or header. None where it stays as it is.
-fn reading_of(text: &str, stretch: Stretch, names: &Names) -> Option<Vec<Piece>> {
+fn reading_of(text: &str, stretch: Stretch, names: &KnownNames) -> Option<Vec<Piece>> {
     // What can't be seen is reported.
     if text[stretch.span.range()].contains(|sign: char| sign.is_control() && !sign.is_whitespace()) {
         return None;
@@ -209,19 +209,18 @@ fn reading_of(text: &str, stretch: Stretch, names: &Names) -> Option<Vec<Piece>>
 }
 
 /// Reads a statement that is one step.
-fn whole(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
+fn whole(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>> {
     let pieces = step::step(tokens, names)?;
     let text = joined(&pieces);
     is_clean(&text, 1 + text.matches(';').count()).then_some(pieces)
 }
 
 /// Reads several steps with commas, `&` or `and` between them.
-fn steps(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
+fn steps(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>> {
     let is_between =
         |token: &Token<'_>| matches!(token.kind, Kind::Sign(',' | '&')) || token.is_word(&["and", "then"]);
     let mut pieces: Vec<Piece> = Vec::new();
     let mut parts = 0;
-    // A part goes on past a sign that belongs to it, so the longest that is one step is taken.
     let mut from = 0;
     let joints: Vec<usize> =
         (0..tokens.len()).filter(|&at| is_between(&tokens[at])).take(MOST_PARTS + 1).collect();
@@ -235,7 +234,10 @@ fn steps(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
             let own = whole(part, names)?;
             is_known_step(&own, names).then_some((end, own))
         };
-        let (end, own) = ends.take(4).find_map(step_to)?;
+        // Some of the signs belong to a step: `squat 3x10, 90s rest, lunge 10` has the rest between its sets. So the
+        // longest part that is one step is taken.
+        let ends: Vec<usize> = ends.take(4).collect();
+        let (end, own) = ends.into_iter().rev().find_map(step_to)?;
         if let Some(last) = pieces.last_mut() {
             last.text.push(';');
         }
@@ -251,13 +253,13 @@ fn steps(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
 const MOST_PARTS: usize = 40;
 
 /// Tells whether a part of a line is a step without doubt: a known movement, or a rest.
-fn is_known_step(pieces: &[Piece], names: &Names) -> bool {
+fn is_known_step(pieces: &[Piece], names: &KnownNames) -> bool {
     let Some(name) = pieces.first() else { return false };
     name.text.starts_with("rest ") || names.knows(name.text.trim_matches('"'))
 }
 
 /// Reads `3 rounds: 10 squats, 8 push-ups`, a whole block on one line.
-fn block_of_a_line(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
+fn block_of_a_line(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>> {
     let colon = tokens.iter().position(|token| token.is_sign(':') && !is_in_figure(tokens, token))?;
     let inside = &tokens[colon + 1..];
     if inside.is_empty() {
@@ -279,35 +281,11 @@ fn is_in_figure(tokens: &[Token<'_>], colon: &Token<'_>) -> bool {
     tokens.iter().any(|token| token.kind == Kind::Number && token.glued && token.span.start == colon.span.end)
 }
 
-/// Words that begin a statement of another kind, which is read as it is written.
+/// Tells whether the first word begins a statement of another kind, which is read as it is written.
 fn begins_with_keyword(tokens: &[Token<'_>]) -> bool {
-    const OTHERS: [&str; 24] = [
-        "title",
-        "by",
-        "source",
-        "note",
-        "record",
-        "also",
-        "easier",
-        "harder",
-        "why",
-        "cue",
-        "until",
-        "do",
-        "transition",
-        "switch",
-        "expect",
-        "level",
-        "tags",
-        "allow",
-        "use",
-        "workout",
-        "movement",
-        "athlete",
-        "plan",
-        "section",
-    ];
-    tokens[0].is_word(&OTHERS)
+    let is_read = |word: &Word| matches!(word, Word::BlockWord(_) | Word::StepWord(StepWord::Rest));
+    let mut others = Word::all().filter(|word| word.begins_statement() && !is_read(word));
+    others.any(|word| tokens[0].is_word(&[word.spelling()]))
 }
 
 /// Tells whether the parser understands a text, and takes it for so many statements.
@@ -316,6 +294,12 @@ fn is_clean(text: &str, statements: usize) -> bool {
     diagnostics.is_empty() && tree.statements.len() == statements
 }
 
+/// Puts a value in a place that has none yet; none where it has one.
+fn once<T>(place: &mut Option<T>, value: T) -> Option<()> {
+    place.is_none().then(|| *place = Some(value))
+}
+
+/// Returns pieces as they are read.
 fn joined(pieces: &[Piece]) -> String {
     pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ")
 }

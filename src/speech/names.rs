@@ -1,20 +1,22 @@
 //! What is known of the movements that a text names.
 
-use rustc_hash::FxHashSet;
+use std::borrow::Cow;
+use std::cell::RefCell;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::catalog::movement::{BodyHalf, Movement, Pattern};
 use crate::catalog::{self, define, key};
 use crate::syntax::tree::Tree;
 
 /// The names that can be used in a text: the catalogue's, and those that the text defines.
-pub(super) struct Names {
+pub(super) struct KnownNames {
     own: FxHashSet<String>,
+    /// What was asked for before, since a text has the same few names again and again.
+    asked: RefCell<FxHashMap<String, bool>>,
 }
 
-/// Last words of the names of what is held.
-const HELD: [&str; 5] = ["plank", "hold", "hang", "sit", "stretch"];
-
-impl Names {
+impl KnownNames {
     /// Returns the names that a file defines, besides the catalogue's.
     pub(super) fn of(tree: &Tree, text: &str) -> Self {
         let mut own = FxHashSet::default();
@@ -23,19 +25,22 @@ impl Names {
             own.insert(key(read.name()));
             own.extend(read.also().iter().map(|also| key(also)));
         }
-        Self { own }
+        Self { own, asked: RefCell::default() }
     }
 
     /// Returns what the catalogue knows of a movement that the file does not define itself.
-    pub(super) fn movement(&self, name: &str) -> Option<&'static Movement> {
-        let key = key(name);
-        if self.own.contains(&key) { None } else { catalog::find(&key) }
+    pub(super) fn movement(&self, name: &str) -> Option<Cow<'static, Movement>> {
+        if self.own.contains(&key(name)) { None } else { catalog::look_up(name) }
     }
 
     /// Tells whether a movement of this name is known.
     pub(super) fn knows(&self, name: &str) -> bool {
-        let key = key(name);
-        self.own.contains(&key) || catalog::find(&key).is_some()
+        if let Some(&known) = self.asked.borrow().get(name) {
+            return known;
+        }
+        let known = self.own.contains(&key(name)) || catalog::look_up(name).is_some();
+        self.asked.borrow_mut().insert(name.to_owned(), known);
+        known
     }
 }
 
@@ -48,9 +53,9 @@ pub(super) fn half_of(movement: &Movement) -> Option<&'static str> {
     }
 }
 
-/// Tells whether a movement is held rather than repeated.
+/// Tells whether `10 x 5s hold` of a movement is ten sets of it: it is held anyway, or a stretch.
 pub(super) fn is_held(movement: &Movement) -> bool {
-    HELD.iter().any(|word| movement.name.ends_with(word))
+    movement.is_held() || movement.name.ends_with("stretch")
 }
 
 /// Tells whether a movement is often measured in feet, so that `50'` need not be minutes.

@@ -1,17 +1,19 @@
 //! A step, from its phrases in any order to the language's order.
 
 use super::amount::Amount;
-use super::names::{self, Names};
+use super::names::{self, KnownNames};
 use super::phrase::{self, Ahead, Bout, Phrase, SoFar};
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, written};
+use super::{joined, once};
 use crate::catalog::movement::Movement;
-use crate::quantity::Unit;
 use crate::source::Span;
 
-/// Text of a reading, and what it was read from.
+/// A part of a reading.
 #[derive(Debug, Clone)]
 pub(super) struct Piece {
+    /// As the language has it.
     pub text: String,
+    /// What it was read from.
     pub from: Span,
 }
 
@@ -42,7 +44,7 @@ struct Step {
     more_rests: Vec<String>,
 }
 
-/// Words that a name of one movement seldom has, so that a name with one of them is read only where it is known.
+/// Words that movements' names seldom have. A name with one of them is read only if it is known.
 const JOINING: [&str; 25] = [
     "with",
     "at",
@@ -83,7 +85,7 @@ fn parts(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Reads a step: its pieces in the language's order, or nothing where any word or figure of it is not understood.
-pub(super) fn step(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
+pub(super) fn step(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>> {
     let step = phrases(tokens, names)?;
     let name = step.name.as_ref().map(|(from, to, instead)| {
         let text = instead.clone().unwrap_or_else(|| written(&tokens[*from..*to]));
@@ -95,11 +97,14 @@ pub(super) fn step(tokens: &[Token<'_>], names: &Names) -> Option<Vec<Piece>> {
     if !names.knows(bare) && (!has_dose || name.text.split(' ').any(|word| JOINING.contains(&word))) {
         return None;
     }
-    in_order(step, &name, names.movement(bare))
+    in_order(step, &name, names.movement(bare).as_deref())
 }
 
 /// Reads a step as one of a superset: its number of sets, the step without them, and its rest.
-pub(super) fn in_a_superset(tokens: &[Token<'_>], names: &Names) -> Option<(String, String, Option<String>)> {
+pub(super) fn in_a_superset(
+    tokens: &[Token<'_>],
+    names: &KnownNames,
+) -> Option<(String, String, Option<String>)> {
     let mut read = phrases(tokens, names)?;
     let (from, to, instead) = read.name.clone()?;
     let text = instead.unwrap_or_else(|| written(&tokens[from..to]));
@@ -108,12 +113,12 @@ pub(super) fn in_a_superset(tokens: &[Token<'_>], names: &Names) -> Option<(Stri
     let rest = item.rest.take().map(|(rest, _)| rest);
     let movement = names.movement(&text);
     let name = Piece { text, from: tokens[from].span };
-    let pieces = in_order(read, &name, movement)?;
-    Some((sets, pieces.into_iter().map(|piece| piece.text).collect::<Vec<_>>().join(" "), rest))
+    let pieces = in_order(read, &name, movement.as_deref())?;
+    Some((sets, joined(&pieces), rest))
 }
 
 /// Gathers what is said.
-fn phrases(tokens: &[Token<'_>], names: &Names) -> Option<Step> {
+fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
     let mut step = Step { items: vec![Item::default()], ..Step::default() };
     let mut at = label(tokens);
     let (mut after_comma, mut after_target, mut is_rest_first) = (false, false, false);
@@ -217,9 +222,9 @@ fn is_letter(token: &Token<'_>) -> bool {
 /// The most tokens of a movement's name.
 const LONGEST_NAME: usize = 9;
 
-/// Finds the longest known name that begins at a token, where no further word of a name follows. A figure belongs to
-/// it only where a dose follows.
-fn known_name(tokens: &[Token<'_>], at: usize, names: &Names) -> Option<(usize, Option<String>)> {
+/// Finds the longest known name that begins at a token: where it ends, and how it is written if not as it is said. A
+/// figure belongs to it only where a dose follows.
+fn known_name(tokens: &[Token<'_>], at: usize, names: &KnownNames) -> Option<(usize, Option<String>)> {
     tokens.get(at).filter(|first| matches!(first.kind, Kind::Word | Kind::Number))?;
     let most = (at + LONGEST_NAME).min(tokens.len());
     for end in (at + 1..=most).rev() {
@@ -248,7 +253,7 @@ fn known_name(tokens: &[Token<'_>], at: usize, names: &Names) -> Option<(usize, 
 }
 
 /// Returns the known name that a name with figures in it is another spelling of.
-fn with_figures(text: &str, names: &Names) -> Option<String> {
+fn with_figures(text: &str, names: &KnownNames) -> Option<String> {
     let spellings = [text.to_owned(), text.replace('/', "-"), text.replace("1/2 ", "half-")];
     spellings.into_iter().find(|spelling| names.knows(spelling))
 }
@@ -268,18 +273,6 @@ fn name_end(tokens: &[Token<'_>], at: usize, has_dose: bool) -> usize {
         end += 1 + usize::from(joins);
     }
     end
-}
-
-/// Returns tokens as they are written.
-fn written(tokens: &[Token<'_>]) -> String {
-    let mut text = String::new();
-    for (number, token) in tokens.iter().enumerate() {
-        if number > 0 && !token.glued {
-            text.push(' ');
-        }
-        text += token.text;
-    }
-    text
 }
 
 impl Step {
@@ -330,10 +323,6 @@ impl Step {
         (item.sets, item.bout, item.from) = (sets, Some(bout), from);
         Some(())
     }
-}
-
-fn once<T>(place: &mut Option<T>, value: T) -> Option<()> {
-    place.is_none().then(|| *place = Some(value))
 }
 
 /// Tells whether two doses can be sets of one list.
@@ -500,9 +489,4 @@ fn loads(item: &mut Item, movement: Option<&Movement>, out: &mut Vec<Piece>) -> 
         sign = "and";
     }
     Some(())
-}
-
-/// Tells whether an amount is a load where a dose is expected, which only a reading can make sense of.
-pub(super) fn is_load(unit: Option<Unit>) -> bool {
-    matches!(unit, Some(Unit::Kilogram | Unit::Pound))
 }

@@ -129,13 +129,27 @@ fn word_length(rest: &str, behind_figure: bool) -> usize {
     length
 }
 
-/// Returns the length of a text in quotes; none if the sign is a mark of seconds or inches.
-fn string_length(rest: &str, behind_figure: bool) -> Option<usize> {
+/// Returns tokens as they are written, each after one blank where there are any.
+pub(super) fn written(tokens: &[Token<'_>]) -> String {
+    let mut text = String::new();
+    for (number, token) in tokens.iter().enumerate() {
+        if number > 0 && !token.glued {
+            text.push(' ');
+        }
+        text += token.text;
+    }
+    text
+}
+
+/// Returns the length of the text in quotes that `rest` begins with, which ends in its line at the latest; none if the
+/// sign is a mark of seconds or inches.
+pub(super) fn string_length(rest: &str, behind_figure: bool) -> Option<usize> {
     let mut characters = rest.char_indices();
     let (_, first) = characters.next()?;
     let mut escaped = false;
     for (at, character) in characters {
         match character {
+            '\n' | '\r' => return (!behind_figure).then_some(at),
             '\\' if !escaped => escaped = true,
             '"' | '“' | '”' if !escaped => {
                 let is_mark = behind_figure && first == '"' && {

@@ -19,7 +19,7 @@ pub(super) use rest::SAME;
 pub(super) use target::EFFORTS;
 
 use super::amount::Amount;
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, written};
 
 /// What a phrase says, in the language's spelling.
 #[derive(Debug, Clone, PartialEq)]
@@ -132,14 +132,7 @@ impl<'t> Ahead<'_, 't> {
 
     /// Returns the text from one token up to another.
     fn text(&self, from: usize, to: usize) -> String {
-        let mut text = String::new();
-        for (number, token) in self.tokens[from..to].iter().enumerate() {
-            if number > 0 && !token.glued {
-                text.push(' ');
-            }
-            text += token.text;
-        }
-        text
+        written(&self.tokens[from..to])
     }
 
     /// Tells whether nothing of a statement follows.

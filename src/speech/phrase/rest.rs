@@ -1,7 +1,7 @@
 //! Rests: `rest 60 sec`, `90s rest`, `w/ 400m jog`, `(2min rest)`, `rest 1:1`, `60s between sets`.
 
 use super::{Ahead, Phrase};
-use crate::speech::token::Kind;
+use crate::speech::amount;
 
 /// How one moves between two efforts.
 const MOVING: [&str; 11] =
@@ -62,15 +62,9 @@ fn time(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
     (amount.is_time() && !amount.halves).then_some((end, amount.text))
 }
 
-/// Reads `1:2`: one digit each, since two behind the colon are a clock.
 fn ratio(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
-    let [work, colon, rest, ..] = ahead.tokens.get(at..)? else { return None };
-    let is_digit = |at: usize| {
-        ahead.tokens.get(at).is_some_and(|token| token.kind == Kind::Number && token.text.len() == 1)
-    };
-    let is_ratio = is_digit(at) && colon.is_sign(':') && colon.glued && is_digit(at + 2) && rest.glued;
-    let is_longer = ahead.is_sign(at + 3, ':') && ahead.tokens[at + 3].glued;
-    (is_ratio && !is_longer).then(|| (at + 3, format!("{}:{}", work.text, rest.text)))
+    let (length, ratio) = amount::ratio(ahead.tokens.get(at..)?)?;
+    Some((at + length, ratio))
 }
 
 /// Reads `400m jog`, `jog 400m`, `90s walk recovery`, `200m easy jog`.

@@ -1,7 +1,7 @@
 //! How hard: `Z2`, `RPE 7-8`, `2 RIR`, `@ 80% 1RM`, `24 spm`, `r24`, and whatever else follows an `@`.
 
 use super::{Ahead, Phrase};
-use crate::speech::amount::Amount;
+use crate::speech::amount::{Amount, seconds};
 use crate::speech::token::Kind;
 
 /// Words behind which a figure says how hard.
@@ -168,8 +168,6 @@ fn as_written(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
 
 /// Turns a range of paces round that runs backwards: `6:00-5:30/km`. Which end is the quicker one is plain.
 fn quicker_first(text: String) -> String {
-    let add = |sum: u32, part: &str| sum.checked_mul(60)?.checked_add(part.parse().ok()?);
-    let seconds = |clock: &str| clock.split(':').try_fold(0, add);
     let turned = || -> Option<String> {
         let (clocks, distance) = text.split_once('/')?;
         let (slow, quick) = clocks.trim().split_once('-')?;

@@ -1,0 +1,248 @@
+//! The words of the language: one table, with a row for each word that begins a statement.
+//!
+//! Whatever else has to know a word looks it up here: the builder that reads it, the formatter that writes it, the
+//! checks of where it may be used, the guesses at misspelt words, the help on how it is written, the labels on cards.
+//! Only the grammar spells words a second time, and the tests below compare the two.
+//!
+//! A group of words is an enum of its own, so that a `match` over what they mean names the one that was forgotten.
+//! [`Word`] is any word of any group.
+
+mod table;
+
+use strum::{EnumString, IntoStaticStr, VariantNames};
+
+pub use table::*;
+
+impl Word {
+    /// Returns how it is spelt.
+    pub const fn spelling(self) -> &'static str {
+        self.row().spelling
+    }
+
+    /// Tells whether a statement can begin with it. Facts do only in a movement's definition, where no guess is made at
+    /// them: `load`, `sides` and `pace` are too ordinary.
+    pub fn begins_statement(self) -> bool {
+        match self {
+            Word::AboutWord(_)
+            | Word::SettingWord(_)
+            | Word::TextStepWord(_)
+            | Word::StepWord(_)
+            | Word::OtherWord(_)
+            | Word::DefinitionWord(_)
+            | Word::BlockWord(_)
+            | Word::PlanWord(_)
+            | Word::FactTextWord(_) => true,
+            Word::OptionWord(option) => option == OptionWord::Until,
+            Word::FactWord(_) | Word::ModifierWord(_) => false,
+        }
+    }
+
+    /// Returns the word that a statement begins with, in capitals or not, and what follows it. `race day` is one, and
+    /// `race pace` is none.
+    pub fn begun(statement: &str) -> Option<(Self, &str)> {
+        let mut words = Self::all().filter(|word| word.begins_statement());
+        words.find_map(|word| Some((word, word.after(statement)?)))
+    }
+
+    /// Returns what follows it, where a text begins with it.
+    fn after(self, text: &str) -> Option<&str> {
+        self.spelling().split(' ').enumerate().try_fold(text, |text, (number, word)| {
+            let text = if number > 0 { text.trim_start() } else { text };
+            let (first, after) = text.split_at_checked(word.len())?;
+            let ends = after.is_empty() || after.starts_with(char::is_whitespace);
+            (ends && first.eq_ignore_ascii_case(word)).then_some(after)
+        })
+    }
+
+    /// Returns what others mean by a word that this language does not know.
+    pub fn meant_by(other: &str) -> Option<Self> {
+        Self::all().find(|word| word.row().also_called.iter().any(|one| one.eq_ignore_ascii_case(other)))
+    }
+
+    /// Returns the first of the words it is spelt in.
+    pub fn first(self) -> &'static str {
+        self.spelling().split(' ').next().unwrap_or_default()
+    }
+
+    /// Tells whether it may be used at a site.
+    pub fn belongs_at(self, site: Site) -> bool {
+        self.row().sites.contains(&site)
+    }
+
+    /// Tells whether a text in quotes follows it.
+    pub fn takes_text(self) -> bool {
+        matches!(self.row().follows, Follows::Text | Follows::Texts | Follows::Body)
+    }
+
+    /// Returns how a statement with it is written, with backquotes: `` `venue "…"` ``. None where help shows no form.
+    pub fn form(self) -> Option<String> {
+        let row = self.row();
+        if let Some(form) = row.form {
+            return Some(form.to_owned());
+        }
+        let spelling = row.spelling;
+        let place = match row.sites {
+            [Site::Movement] => " in a movement's definition",
+            [Site::Header] => " in the header of a block",
+            _ => "",
+        };
+        match row.follows {
+            Follows::Text | Follows::Texts => Some(format!("`{spelling} \"…\"`{place}")),
+            Follows::Body => Some(format!("`{spelling} \"…\" < … >`")),
+            Follows::Block
+            | Follows::Time
+            | Follows::Number
+            | Follows::Amount
+            | Follows::Rungs
+            | Follows::List
+            | Follows::Level
+            | Follows::Rule
+            | Follows::Expected
+            | Follows::Half
+            | Follows::Tempo
+            | Follows::Nothing => None,
+        }
+    }
+
+    /// Returns a short statement, fact, option or modifier with it: `venue "x"`. It shows the form alone, and what it says
+    /// may make no sense.
+    pub fn example(self) -> String {
+        let row = self.row();
+        let after = match row.follows {
+            Follows::Text => " \"x\"",
+            Follows::Texts => " \"x\", \"y\"",
+            Follows::Body => " \"x\" < x >",
+            Follows::Block if row.sites == [Site::Plan] => " 3 < monday < squat 10 > >",
+            Follows::Block => " \"x\" < squat 10 >",
+            Follows::Time => " 10s",
+            Follows::Number => " 5",
+            Follows::Amount => " 10kg",
+            Follows::Rungs => " 21-15-9",
+            Follows::List => " x",
+            Follows::Level => " beginner",
+            Follows::Rule => " long-rest \"x\"",
+            Follows::Expected => " duration 10min",
+            Follows::Half => " leg",
+            Follows::Tempo => " 3-1-1-0",
+            Follows::Nothing => "",
+        };
+        format!("{}{after}", row.spelling)
+    }
+
+    /// Returns the words that are said at the top of a file for all of its workouts.
+    pub fn shared() -> Vec<&'static str> {
+        let is_shared = |word: &Word| word.row().leads && word.belongs_at(Site::Collection);
+        Self::all().filter(is_shared).map(Self::spelling).collect()
+    }
+}
+
+/// The word of a statement that is a word and a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextWord {
+    /// About the whole workout.
+    About(AboutWord),
+    /// A step.
+    Step(TextStepWord),
+    /// About a movement.
+    Fact(FactTextWord),
+    /// `until "…"`, which is an option of a block and never a statement of its own.
+    Until,
+}
+
+impl TextWord {
+    /// Reads it, in capitals or not.
+    pub fn read(text: &str) -> Option<Self> {
+        let about = AboutWord::read(text).map(TextWord::About);
+        let step = || TextStepWord::read(text).map(TextWord::Step);
+        let fact = || FactTextWord::read(text).map(TextWord::Fact);
+        let is_until = OptionWord::Until.spelling().eq_ignore_ascii_case(text);
+        about.or_else(step).or_else(fact).or(is_until.then_some(TextWord::Until))
+    }
+
+    /// Returns it as a word of the table.
+    pub fn word(self) -> Word {
+        match self {
+            TextWord::About(word) => word.into(),
+            TextWord::Step(word) => word.into(),
+            TextWord::Fact(word) => word.into(),
+            TextWord::Until => OptionWord::Until.into(),
+        }
+    }
+
+    /// Tells whether several texts may follow it.
+    pub fn takes_several(self) -> bool {
+        self.word().row().follows == Follows::Texts
+    }
+}
+
+/// First words of statements that are kept for later versions of the language.
+pub const RESERVED: [&str; 3] = ["partner", "station", "choose"];
+
+/// The words of `level`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "lowercase", ascii_case_insensitive)]
+pub enum LevelWord {
+    Beginner,
+    Intermediate,
+    Advanced,
+}
+
+/// The words of `expect`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "lowercase", ascii_case_insensitive)]
+pub enum ExpectWord {
+    Duration,
+    Equipment,
+}
+
+/// First words of what may be scaled, in the order they are written in. Only the first two have a meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "lowercase", ascii_case_insensitive)]
+pub enum ScaleWord {
+    Sets,
+    Load,
+    Rounds,
+    Reps,
+}
+
+impl ScaleWord {
+    /// Returns how it is spelt.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// What comes in pairs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "lowercase", ascii_case_insensitive)]
+pub enum Half {
+    Leg,
+    Arm,
+    Side,
+    Hand,
+    Foot,
+    Direction,
+}
+
+/// First words of a measured target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "lowercase", ascii_case_insensitive)]
+pub enum Measure {
+    Rpe,
+    Rir,
+    Zone,
+    Slope,
+}
+
+/// What a step counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "lowercase", ascii_case_insensitive)]
+pub enum Turn {
+    Set,
+    Round,
+    Session,
+    Week,
+}
+
+#[cfg(test)]
+mod tests;
