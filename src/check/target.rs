@@ -3,7 +3,7 @@
 use super::program::{Effort, MovementId, Pattern, Target, TargetKind};
 use super::scope::Scope;
 use super::{Checker, LoadUnit};
-use crate::catalog::fold;
+use crate::catalog::{self, fold};
 use crate::diagnostic::{Diagnostic, Rule, list, list_or, nearest};
 use crate::quantity::{Amount, Kind, Unit};
 use crate::source::{At, Span};
@@ -272,7 +272,12 @@ impl Checker<'_> {
                     percentage,
                     format!("`{text}` of what? `{own}` has no one-rep max"),
                 )
-                .help(if known.pattern == Some(Pattern::Locomotion) {
+                .help(if let Some(lifted) = with_max(&own) {
+                    format!(
+                        "`{lifted}` has one: write that instead of `{own}`; or list a max for an athlete: \
+                         `max {own} 60kg`"
+                    )
+                } else if known.pattern == Some(Pattern::Locomotion) {
                     format!(
                         "a pace can't have a percentage: write the pace itself, `@ 5:00/km`, one that the athlete \
                          lists, `@ marathon pace`, or how hard it is, `@ hard`, `@ zone 4`; \
@@ -452,6 +457,8 @@ impl Checker<'_> {
             let near = nearest(&words, EFFORTS.into_iter().chain(paces));
             self.report(match near {
                 Some(near) => diagnostic.fix(name, near),
+                None if matches!(words.as_str(), "threshold" | "tempo" | "interval" | "race") => diagnostic
+                    .help(format!("for a pace that the athlete knows, write `@ {words} pace`; for how hard, `@ zone 4` or `@ rpe 8`")),
                 None => diagnostic
                     .help("after `@` write `24kg`, `80%`, `rpe 8`, `easy`, `marathon pace` or the like"),
             });
@@ -505,6 +512,14 @@ fn plain(figure: i64, unit: Unit, span: Span) -> Quantity {
         broken: false,
         rare: None,
     }
+}
+
+/// Returns the barbell lift that a movement without a max is short for: `back squat` for `squat`.
+fn with_max(name: &str) -> Option<String> {
+    let lifts = ["back", "barbell"].map(|word| format!("{word} {name}"));
+    lifts
+        .into_iter()
+        .find(|lift| catalog::look_up(lift).is_some_and(|known| known.has_max && known.name == *lift))
 }
 
 /// Tells whether two targets measure the same.

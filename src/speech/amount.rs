@@ -243,8 +243,40 @@ fn seconds_alone(tokens: &[Token<'_>]) -> Option<Part> {
     })
 }
 
+/// Numbers that are written out.
+const NUMBERS: [(&str, &str); 8] = [
+    ("a", "1"),
+    ("an", "1"),
+    ("one", "1"),
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("ten", "10"),
+];
+
+/// Reads `two minutes`, `a mile`, `half an hour`. Only a time or a distance is said so: `two feet` are feet to stand on.
+fn in_words(tokens: &[Token<'_>]) -> Option<(usize, String, bool)> {
+    let first = tokens.first()?;
+    let is_half = first.is_word(&["half"]);
+    let length = 1 + usize::from(is_half && tokens.get(1).is_some_and(|next| next.is_word(&["a", "an"])));
+    let figure = match is_half {
+        true => "0.5",
+        false => NUMBERS.iter().find(|(word, _)| first.is_word(&[word]))?.1,
+    };
+    let unit = tokens.get(length).filter(|unit| unit.kind == Kind::Word && unit.text.len() > 2)?;
+    let is_counted = matches!(
+        unit::read(unit.text)?.unit,
+        Unit::Second | Unit::Metre | Unit::Kilometre | Unit::Mile | Unit::Yard
+    );
+    is_counted.then(|| (length, figure.to_owned(), is_half))
+}
+
 /// Reads a number, which may be a fraction. Tells whether it is one.
 fn figure(tokens: &[Token<'_>]) -> Option<(usize, String, bool)> {
+    if let Some(found) = in_words(tokens) {
+        return Some(found);
+    }
     match tokens {
         [number, fraction, ..] if number.kind == Kind::Number && fraction.kind == Kind::Fraction => {
             Some((2, sum(number.text, vulgar(fraction.text)?), true))
@@ -403,8 +435,10 @@ fn unit_at(tokens: &[Token<'_>]) -> Option<(usize, Meaning)> {
     if follows.is_some_and(|next| next.is_sign('/') && next.glued) && first.is_word(&["w"]) && !first.glued {
         return None;
     }
-    let is_digit = follows.is_some_and(|next| next.kind == Kind::Number);
-    if first.is_word(&["in"]) && !first.glued && is_digit
+    // `10 in 5 min`, `20 in total`.
+    let is_of_another =
+        follows.is_some_and(|next| next.kind == Kind::Number || next.is_word(&["total", "all"]));
+    if first.is_word(&["in"]) && !first.glued && is_of_another
         || first.text.eq_ignore_ascii_case("k") && !first.glued
     {
         return None;
@@ -453,6 +487,10 @@ mod tests {
             ("8 to 12", "8-12"),
             ("6:00-5:30", "5:30-6:00"),
             ("5 breaths", "5 breaths"),
+            ("half a mile", "0.5mi"),
+            ("two minutes", "2min"),
+            ("half an hour", "30min"),
+            ("a minute", "1min"),
             ("1000m", "1000m"),
             ("10 w/ rest", "10 …"),
             ("10/side", "10 …"),
@@ -465,5 +503,7 @@ mod tests {
     fn halves_of_what_is_never_halved_are_not_read() {
         assert_eq!(read("1/2 reps"), None);
         assert_eq!(read("1,000m"), None);
+        assert_eq!(read("a m"), None);
+        assert_eq!(read("two feet"), None);
     }
 }

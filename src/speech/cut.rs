@@ -14,6 +14,8 @@ pub(super) struct Stretch {
     pub is_of_steps: bool,
     /// Whether it is in a superset, whose steps are done in turns anyway.
     pub is_in_superset: bool,
+    /// How many blocks are around it.
+    pub depth: usize,
 }
 
 impl Stretch {
@@ -28,9 +30,18 @@ impl Stretch {
 /// First words of what has no steps in it.
 const WITHOUT_STEPS: [&str; 7] = ["movement", "athlete", "plan", "week", "weeks", "every week", "each week"];
 
-/// Returns the statements and headers of a text.
-pub(super) fn cut(text: &str) -> Vec<Stretch> {
-    let mut cutter = Cutter { text, stretches: Vec::new(), around: vec![(true, false)], start: 0 };
+/// A text, cut.
+#[derive(Debug, Default)]
+pub(super) struct Cut {
+    /// Its statements and headers.
+    pub stretches: Vec<Stretch>,
+    /// The places of the `>` that close nothing, in order.
+    pub strays: Vec<usize>,
+}
+
+/// Cuts a text into its statements and headers.
+pub(super) fn cut(text: &str) -> Cut {
+    let mut cutter = Cutter { text, cut: Cut::default(), around: vec![(true, false)], start: 0 };
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         match character {
@@ -48,6 +59,8 @@ pub(super) fn cut(text: &str) -> Vec<Stretch> {
                 cutter.end(at, false, 1);
                 if cutter.around.len() > 1 {
                     cutter.around.pop();
+                } else {
+                    cutter.cut.strays.push(at);
                 }
             }
             '"' | '“' | '”' | '„' => {
@@ -62,12 +75,12 @@ pub(super) fn cut(text: &str) -> Vec<Stretch> {
         }
     }
     cutter.end(text.len(), false, 0);
-    cutter.stretches
+    cutter.cut
 }
 
 struct Cutter<'t> {
     text: &'t str,
-    stretches: Vec<Stretch>,
+    cut: Cut,
     /// Of each block around, whether steps can be in it, and whether it is a superset.
     around: Vec<(bool, bool)>,
     start: usize,
@@ -81,7 +94,8 @@ impl Cutter<'_> {
         if !words.is_empty() {
             let (is_of_steps, is_in_superset) = self.around.last().copied().unwrap_or((true, false));
             let span = Span::new(from, from + words.len());
-            self.stretches.push(Stretch { span, opens, is_of_steps, is_in_superset });
+            let depth = self.around.len() - 1;
+            self.cut.stretches.push(Stretch { span, opens, is_of_steps, is_in_superset, depth });
         }
         self.start = at + sign;
     }
@@ -108,7 +122,11 @@ mod tests {
     use super::*;
 
     fn parts(text: &str) -> Vec<(&str, bool, bool)> {
-        cut(text).into_iter().map(|one| (&text[one.span.range()], one.opens, one.is_of_steps)).collect()
+        cut(text)
+            .stretches
+            .into_iter()
+            .map(|one| (&text[one.span.range()], one.opens, one.is_of_steps))
+            .collect()
     }
 
     #[test]

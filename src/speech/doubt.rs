@@ -1,6 +1,7 @@
 //! Statements that can be read as they are, and are meant otherwise.
 
 use super::amount::is_mass;
+use super::heading::NUMBERED;
 use super::phrase::EFFORTS;
 use crate::quantity::Unit;
 use crate::source::Span;
@@ -8,6 +9,7 @@ use crate::syntax::tree::{
     Block, BoutSyntax, DoseItem, DoseSyntax, Half, HeaderOption, Modifier, ModifierKind, OptionKind,
     Performance, Quantity, Statement, StatementKind, TargetSyntax, Tree,
 };
+use crate::syntax::unit;
 
 /// Returns the places of movements and headers whose words have another meaning than the one that the grammar gives
 /// them: equal figures, fractions of a mile, a load for a dose, a list of rests, a time without a unit.
@@ -38,13 +40,20 @@ fn is_doubted_header(block: &Block, text: &str) -> bool {
         || text[block.header.range()].contains('/')
 }
 
+/// Words that come before a dose rather than at the end of a name.
+const BEFORE_DOSE: [&str; 6] = ["x", "for", "of", "in", "at", "within"];
+
 fn is_doubted(performance: &Performance, text: &str) -> bool {
     let items: Vec<&DoseItem> = match &performance.dose {
         DoseSyntax::None => {
-            // `max pull-ups` is all of it a name; `STRENGTH` is a heading.
+            // `max pull-ups` and `tabata squats` are all of them a name, as is `run half a mile`; `STRENGTH` is a heading.
             let name = &text[performance.name.range()];
-            let is_max = name.as_bytes().get(..4).is_some_and(|first| first.eq_ignore_ascii_case(b"max "));
-            return (is_max || !name.contains(char::is_lowercase)) && !performance.quoted;
+            let mut words = name.split(' ');
+            let first = words.next().unwrap_or_default();
+            let is_led = ["max", "tabata"].iter().any(|word| first.eq_ignore_ascii_case(word));
+            let is_said =
+                words.any(|word| word.len() > 2 && unit::read(word).is_some() || word == "possible");
+            return (is_led || is_said || !name.contains(char::is_lowercase)) && !performance.quoted;
         }
         DoseSyntax::One(item) => vec![item],
         DoseSyntax::List(items) => items.iter().map(|item| &item.item).collect(),
@@ -54,13 +63,20 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
         items.len() > 1
             && first_rest.is_some_and(|rest| items.iter().any(|item| item.span.start > rest.span.start))
     };
-    // `run easy 30min`.
     let name = &text[performance.name.range()];
+    let words = || name.split(' ');
+    // `cat-cow x 10`, `jumping jacks for 1 minute`, `Round 1`, `max push-ups 20`.
+    let is_no_name = !performance.quoted
+        && (words().next_back().is_some_and(|last| BEFORE_DOSE.contains(&last))
+            || words().any(|word| word.eq_ignore_ascii_case("max"))
+            || NUMBERED.iter().any(|word| word.eq_ignore_ascii_case(name)));
+    // `run easy 30min`.
     let is_effort = name.rsplit_once(' ').is_some_and(|(_, last)| EFFORTS.contains(&last));
     // `A1 bench press`.
     let is_labelled = matches!(name.as_bytes(), [b'A'..=b'Z', b'1'..=b'9', b' ', ..]);
     is_labelled
         || is_effort
+        || is_no_name
         || items.iter().any(|item| is_doubted_dose(item, text))
         || is_list_of_rests()
         || performance.modifiers.iter().any(|one| is_doubted_modifier(one, text))
@@ -69,7 +85,14 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
 /// Tells whether a modifier is a hand behind a load, or has a target that only looks like one.
 fn is_doubted_modifier(modifier: &Modifier, text: &str) -> bool {
     let is_of_a_hand = matches!(modifier.kind, ModifierKind::Per(Half::Hand));
+    // `3x30s hold`: of what is held anyway, three sets of it.
+    let is_hold_behind = matches!(modifier.kind, ModifierKind::Hold(_))
+        && !text[modifier.span.range()]
+            .as_bytes()
+            .get(..4)
+            .is_some_and(|first| first.eq_ignore_ascii_case(b"hold"));
     is_of_a_hand
+        || is_hold_behind
         || modifier.targets().iter().any(|target| match &target.kind {
             // `2x24s`, `10rm`, `6:00-5:30/km`.
             TargetSyntax::Amount { amount, .. } => {
@@ -92,8 +115,10 @@ fn is_doubted_dose(item: &DoseItem, text: &str) -> bool {
         BoutSyntax::Of(amount) | BoutSyntax::AtLeast(amount) => Some(amount),
         BoutSyntax::Max(amount) => amount.as_ref(),
     };
-    let amounts = bout.into_iter().chain(item.sets.as_deref());
-    amounts.into_iter().any(|amount| is_doubted_amount(amount, text))
+    let mut amounts = bout.into_iter().chain(item.sets.as_deref());
+    // `30s x 5`: the sets come last.
+    let is_turned = item.sets.as_ref().is_some_and(|sets| sets.unit.is_some());
+    is_turned || amounts.any(|amount| is_doubted_amount(amount, text))
 }
 
 fn is_doubted_amount(amount: &Quantity, text: &str) -> bool {

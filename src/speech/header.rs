@@ -17,7 +17,7 @@ struct Header {
     lasts: Option<u64>,
     rounds: Option<String>,
     ladder: Option<String>,
-    work: Option<(String, String)>,
+    work: Option<(String, Option<String>)>,
     rest: Option<(String, Option<&'static str>)>,
     cap: Option<String>,
     others: Vec<String>,
@@ -110,7 +110,8 @@ impl Header {
         }
         if is(tokens, 1, &["minute", "min"]) {
             once(&mut self.every, ("1min".to_owned(), 60))?;
-            return Some(2);
+            let is_long = is(tokens, 2, &["on"]) && is(tokens, 3, &["the"]) && is(tokens, 4, &["minute"]);
+            return Some(if is_long { 5 } else { 2 });
         }
         let (length, time) = amount(&tokens[1..]).filter(|(_, time)| time.is_time())?;
         once(&mut self.every, (time.text.clone(), seconds(&time)?))?;
@@ -184,23 +185,33 @@ impl Header {
             };
             let is_seconds = on.parse::<u32>().is_ok_and(|on| on >= 5 || unit == "min");
             (is_seconds && led == 0).then_some(())?;
-            once(&mut self.work, (format!("{on}{unit}"), format!("{off}{unit}")))?;
+            once(&mut self.work, (format!("{on}{unit}"), Some(format!("{off}{unit}"))))?;
             return Some(at);
         }
-        work.is_time().then_some(())?;
         let said = is(tokens, at, &["on", "work"]);
-        (said || led > 0).then_some(())?;
+        let is_of_each = is(tokens, at, &["each"])
+            || is(tokens, at, &["per"]) && is(tokens, at + 1, &["exercise", "movement", "station"]);
+        (said || led > 0 || is_of_each && work.is_time()).then_some(())?;
+        let work = in_seconds(work)?;
+        // `30s each: squat, push-up`.
+        if is_of_each {
+            let end = at + 1;
+            let end = end + usize::from(is(tokens, end, &["exercise", "movement", "station"]));
+            once(&mut self.work, (work, None))?;
+            return Some(end);
+        }
         at += usize::from(said);
         at += tokens[at..].iter().take_while(|one| matches!(one.kind, Kind::Sign('/' | ',' | '-'))).count();
         let led_off = usize::from(is(tokens, at, &["rest"]));
-        let (length, off) = amount(tokens.get(at + led_off..)?).filter(|(_, off)| off.is_time())?;
+        let (length, off) = amount(tokens.get(at + led_off..)?)?;
+        let off = in_seconds(off)?;
         at += led_off + length;
         let said_off = is(tokens, at, &["off", "rest"]) && led_off == 0;
         (said_off || led_off > 0).then_some(())?;
         if is(tokens, at + usize::from(said_off), &["between"]) {
             return None;
         }
-        once(&mut self.work, (work.text, off.text))?;
+        once(&mut self.work, (work, Some(off)))?;
         Some(at + usize::from(said_off))
     }
 
@@ -248,7 +259,13 @@ impl Header {
             {
                 return None;
             }
-            once(&mut self.rounds, rounds)?;
+            // `emom x 10`: a round a minute.
+            match self.kind {
+                Some("emom") if !is(tokens, from + 2, &words) => {
+                    once(&mut self.time, format!("{rounds}min"))?
+                }
+                _ => once(&mut self.rounds, rounds)?,
+            }
             return Some(from + 2 + usize::from(is(tokens, from + 2, &words)));
         }
         let (end, rounds) = range(from)?;
@@ -295,6 +312,13 @@ impl Header {
         {
             self.others.push(format!("{} {}", first.text.to_ascii_lowercase(), time.text));
             return Some(1 + length);
+        }
+        // A circuit is not against the clock anyway.
+        let is_slow = is(tokens, 0, &["for"]) && is(tokens, 1, &["quality"])
+            || is(tokens, 0, &["not"]) && is(tokens, 1, &["for"]) && is(tokens, 2, &["time"]);
+        if is_slow && matches!(self.kind, None | Some("circuit")) {
+            self.kind = Some("circuit");
+            return Some(if first.is_word(&["not"]) { 3 } else { 2 });
         }
         let parts = matches!(first.kind, Kind::Sign(sign) if PARTING.contains(&sign));
         // `circuit: 3 rounds of`.
@@ -343,7 +367,7 @@ impl Header {
         say("ladder", self.ladder);
         if let Some((work, off)) = self.work {
             say("work", Some(work));
-            say("rest", Some(off));
+            say("rest", off);
         }
         match self.rest {
             // Between what, only the coach knows.
@@ -356,6 +380,20 @@ impl Header {
             say("", Some(other));
         }
         Some(text)
+    }
+}
+
+/// Returns how long one works or rests, as it is written; a number alone is seconds: `40 on 20 off`.
+fn in_seconds(time: Amount) -> Option<String> {
+    match () {
+        () if time.is_time() => Some(time.text),
+        () if time.unit.is_none()
+            && !time.halves
+            && time.figures.parse::<u32>().is_ok_and(|one| one >= 5) =>
+        {
+            Some(format!("{}s", time.text))
+        }
+        () => None,
     }
 }
 

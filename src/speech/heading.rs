@@ -5,13 +5,15 @@
 
 use std::ops::Range;
 
-use super::cut::Stretch;
+use super::cut::{Cut, Stretch};
 use super::header;
 use super::names::KnownNames;
 use super::step;
 use super::token::{self, Kind, Token};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{LineIndex, Span};
+use crate::syntax;
+use crate::syntax::word::BlockWord;
 
 /// A question about statements: what to say, and which of them are part of it.
 #[derive(Debug)]
@@ -20,31 +22,43 @@ pub(super) struct Question {
     pub diagnostic: Diagnostic,
     /// The words that it is about, which are left out of the reading: the heading, or the labels. At least one.
     pub said: Vec<Span>,
+    /// What the heading is read as, where its block is closed.
+    pub read: Option<String>,
 }
 
 /// Asks about a heading at a stretch.
-pub(super) fn heading(text: &str, stretches: &[Stretch], at: usize, names: &KnownNames) -> Option<Question> {
-    let stretch = stretches[at];
+pub(super) fn heading(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Option<Question> {
+    let stretch = cut.stretches[at];
     if stretch.opens || !is_alone_on_line(text, stretch.span) {
         return None;
     }
-    let words = &text[stretch.span.range()];
     let block = block_of(text, stretch.span, names)?;
-    let steps = steps_below(text, stretches, at, names)?;
-    let last = &stretches[steps.range.end - 1];
-    let from = stretch.span.start as usize;
-    let inside = &text[stretch.span.end as usize..last.span.end as usize];
-    let bare = words.trim_end_matches([':', '-', '–', ' ']);
+    let bare = text[stretch.span.range()].trim_end_matches([':', '-', '–', ' ']);
     let message = format!("`{bare}` is a heading, and what belongs to it goes between `<` and `>`");
+    let diagnostic = Diagnostic::new(Rule::MissingOpen, stretch.span, message);
+    let said = vec![stretch.span];
+    // Only the `<` is missing, which the parser says of a header that it knows.
+    if cut.strays.last().is_some_and(|&stray| stray > stretch.span.start as usize) {
+        let words = text[stretch.span.range()].to_ascii_lowercase();
+        if BlockWord::ALL.iter().any(|word| words.starts_with(word.spelling())) && bare.len() == words.len() {
+            return None;
+        }
+        let open = format!("{block} <");
+        let read = Some(open.clone());
+        return Some(Question { diagnostic: diagnostic.fix(stretch.span, open), said, read });
+    }
+    let steps = steps_below(text, &cut.stretches, at, names)?;
+    let last = &cut.stretches[steps.range.end - 1];
     let end = text[last.span.range()].lines().last().unwrap_or_default();
-    let help = format!("write `{block} <` here, and `>` in a line behind `{end}`");
-    let mut diagnostic = Diagnostic::new(Rule::MissingOpen, stretch.span, message).help(help);
+    let mut diagnostic = diagnostic.help(format!("write `{block} <` here, and `>` in a line behind `{end}`"));
     if steps.is_certain {
+        let from = stretch.span.start as usize;
+        let inside = &text[stretch.span.end as usize..last.span.end as usize];
         let close = line_start(text, from);
         let replacement = format!("{block} <{inside}\n{close}>");
         diagnostic = diagnostic.fix(Span::new(from, last.span.end as usize), replacement);
     }
-    Some(Question { diagnostic, said: vec![stretch.span] })
+    Some(Question { diagnostic, said, read: None })
 }
 
 /// Returns the blanks that the line of a place begins with.
@@ -68,30 +82,41 @@ fn block_of(text: &str, span: Span, names: &KnownNames) -> Option<String> {
     let words = &text[span.range()];
     let bare = words.trim_end_matches([':', '-', '–', '*', ' ']).trim_start_matches(['*', '=', '-', ' ']);
     let is_marked = words.trim_end().ends_with([':', '-', '–']);
+    let end = span.start as usize + words.trim_end_matches([':', '-', '–', ' ']).len();
+    let tokens = token::tokens(text, Span::new(span.start as usize, end));
     let is_loud = words.chars().filter(|character| character.is_alphabetic()).count() > 2
         && words
             .chars()
             .all(|character| character.is_uppercase() || matches!(character, ' ' | '-' | '&' | '+' | '/'));
+    let header = header::header(&tokens).filter(|_| is_marked || is_loud || !syntax::is_stray_option(words));
+    let is_numbered = is_numbered(&tokens);
     if bare.is_empty()
         || bare.len() > 60
-        || !(is_marked || is_loud)
+        || !(is_marked || is_loud || is_numbered || header.is_some())
         || names.knows(bare)
         || bare.contains('"')
     {
         return None;
     }
-    let end = span.start as usize + words.trim_end_matches([':', '-', '–', ' ']).len();
-    let tokens = token::tokens(text, Span::new(span.start as usize, end));
-    if let Some(pieces) = header::header(&tokens) {
+    if let Some(pieces) = header {
         return Some(super::joined(&pieces));
     }
     // A step with a colon behind it is no heading, and neither is a keyword.
     let has_figure =
         tokens.iter().any(|token| matches!(token.kind, Kind::Number | Kind::Text | Kind::Fraction));
-    (!has_figure
+    ((!has_figure || is_numbered)
         && !super::begins_with_keyword(&tokens)
         && !tokens.first()?.is_word(&["rest", "every", "for"]))
     .then(|| format!("section \"{bare}\""))
+}
+
+/// Words that headings number: `Round 1`, `Day 2`.
+pub(super) const NUMBERED: [&str; 8] =
+    ["round", "set", "day", "part", "block", "circuit", "superset", "session"];
+
+/// Tells whether words are such a heading.
+fn is_numbered(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [word, number] if word.is_word(&NUMBERED) && number.kind == Kind::Number)
 }
 
 /// The steps that a heading is about.
@@ -112,21 +137,19 @@ const MOST_STEPS: usize = 200;
 
 /// Finds the steps below a heading: up to a blank line, a further heading, or the end of the block.
 fn steps_below(text: &str, stretches: &[Stretch], at: usize, names: &KnownNames) -> Option<Below> {
+    let own = stretches[at].depth;
     let mut end = at + 1;
-    let mut depth = 0_usize;
     let mut is_certain = false;
     while let Some(next) = stretches.get(end).filter(|_| end - at <= MOST_STEPS) {
-        let between = &text[stretches[end - 1].span.end as usize..next.span.start as usize];
-        let closes = between.matches(['>', '}']).count();
-        let opens = usize::from(stretches[end - 1].opens);
-        depth = (depth + opens).checked_sub(closes)?;
-        if depth == 0 && end > at + 1 {
-            let has_blank_line = has_blank_line(between);
-            let is_heading = is_alone_on_line(text, next.span) && block_of(text, next.span, names).is_some();
-            if has_blank_line || is_heading {
-                is_certain = true;
-                break;
-            }
+        is_certain = next.depth < own
+            || next.depth == own && end > at + 1 && {
+                let between = &text[stretches[end - 1].span.end as usize..next.span.start as usize];
+                let is_heading =
+                    || is_alone_on_line(text, next.span) && block_of(text, next.span, names).is_some();
+                has_blank_line(between) || is_heading()
+            };
+        if is_certain {
+            break;
         }
         end += 1;
     }
@@ -146,9 +169,9 @@ struct Labelled {
 }
 
 /// Asks about labels of one letter that follow each other, from a stretch on.
-pub(super) fn labels(text: &str, stretches: &[Stretch], at: usize, names: &KnownNames) -> Option<Question> {
+pub(super) fn labels(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Option<Question> {
     let mut labelled: Vec<Labelled> = Vec::new();
-    for stretch in stretches.get(at..)?.iter().take(MOST_LABELLED) {
+    for stretch in cut.stretches.get(at..)?.iter().take(MOST_LABELLED) {
         let Some(next) = labelled_step(text, *stretch, names) else { break };
         if labelled.first().is_some_and(|first| first.letter != next.letter) {
             break;
@@ -175,7 +198,7 @@ pub(super) fn labels(text: &str, stretches: &[Stretch], at: usize, names: &Known
     for one in &labelled[1..] {
         diagnostic = diagnostic.and_at(one.label, "");
     }
-    Some(Question { diagnostic, said: labelled.iter().map(|one| one.label).collect() })
+    Some(Question { diagnostic, said: labelled.iter().map(|one| one.label).collect(), read: None })
 }
 
 /// The most steps of one letter that are looked at. Nobody does more in turns.

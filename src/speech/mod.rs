@@ -27,7 +27,7 @@ use std::borrow::Cow;
 
 pub use map::Map;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::source::{SourceFile, Span};
 use crate::syntax;
 use crate::syntax::tree::Tree;
@@ -106,10 +106,10 @@ fn read_places(text: &str, places: &[Span], names: &KnownNames) -> Option<(Strin
     let mut questions = Vec::new();
     let mut furthest = 0;
     let mut next = places.iter().copied().peekable();
-    let stretches = cut::cut(text);
+    let cut = cut::cut(text);
     // What is part of a question asked before.
     let mut said: Vec<Span> = Vec::new();
-    for (number, &stretch) in stretches.iter().enumerate() {
+    for (number, &stretch) in cut.stretches.iter().enumerate() {
         while let Some(place) = next.next_if(|place| place.start <= stretch.span.end) {
             furthest = furthest.max(place.end.max(place.start + 1));
         }
@@ -118,21 +118,23 @@ fn read_places(text: &str, places: &[Span], names: &KnownNames) -> Option<(Strin
         if !is_placed || !stretch.is_of_steps || stretch.span.len() > LONGEST {
             continue;
         }
+        let mut block = None;
         let asked = || {
-            heading::heading(text, &stretches, number, names)
-                .or_else(|| heading::labels(text, &stretches, number, names))
+            heading::heading(text, &cut, number, names).or_else(|| heading::labels(text, &cut, number, names))
         };
         let label = match label {
             Some(label) => Some(label),
             None => asked().map(|question| {
                 questions.push(question.diagnostic);
+                block = question.read;
                 said = question.said;
                 said[0]
             }),
         };
         let rest = label.map_or(stretch, |label| stretch.behind(text, label.end));
         if label.is_some_and(|label| label.end >= stretch.span.end) {
-            read.change(stretch.span, Vec::new());
+            let pieces = block.map(|text| Piece { text, from: stretch.span });
+            read.change(stretch.span, pieces.into_iter().collect());
         } else if let Some(pieces) = reading_of(text, rest, names) {
             read.change(stretch.span, pieces);
         } else if let Some(label) = label {
@@ -203,7 +205,10 @@ fn reading_of(text: &str, stretch: Stretch, names: &KnownNames) -> Option<Vec<Pi
     let pieces = if stretch.opens {
         header::header(&tokens).filter(|pieces| is_clean(&format!("{} < squat 10 >", joined(pieces)), 1))
     } else {
-        whole(&tokens, names).or_else(|| block_of_a_line(&tokens, names)).or_else(|| steps(&tokens, names))
+        whole(&tokens, names)
+            .or_else(|| superset_of_a_line(&tokens, names))
+            .or_else(|| block_of_a_line(&tokens, names))
+            .or_else(|| steps(&tokens, names))
     };
     pieces.filter(|pieces| joined(pieces) != text[stretch.span.range()])
 }
@@ -258,14 +263,18 @@ fn is_known_step(pieces: &[Piece], names: &KnownNames) -> bool {
     name.text.starts_with("rest ") || names.knows(name.text.trim_matches('"'))
 }
 
-/// Reads `3 rounds: 10 squats, 8 push-ups`, a whole block on one line.
+/// Reads `3 rounds: 10 squats, 8 push-ups`, a whole block on one line. A tabata needs no colon: `tabata squats`.
 fn block_of_a_line(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>> {
-    let colon = tokens.iter().position(|token| token.is_sign(':') && !is_in_figure(tokens, token))?;
-    let inside = &tokens[colon + 1..];
+    let colon = tokens.iter().position(|token| token.is_sign(':') && !is_in_figure(tokens, token));
+    let (header, inside) = match colon {
+        Some(colon) => (&tokens[..colon], &tokens[colon + 1..]),
+        None if tokens[0].is_word(&["tabata"]) => tokens.split_at(1),
+        None => return None,
+    };
     if inside.is_empty() {
         return None;
     }
-    let mut pieces = header::header(&tokens[..colon])?;
+    let mut pieces = header::header(header)?;
     is_clean(&format!("{} < squat 10 >", joined(&pieces)), 1).then_some(())?;
     pieces.last_mut()?.text.push_str(" <");
     pieces.extend(
@@ -274,6 +283,51 @@ fn block_of_a_line(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece
     );
     pieces.last_mut()?.text.push_str(" >");
     Some(pieces)
+}
+
+/// Reads steps that are done in turns, whose sets are its rounds: `superset: bench press 3x10, row 3x10` and
+/// `squat 3x10 superset with lunge 3x10`.
+fn superset_of_a_line(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>> {
+    let at = tokens.iter().position(|token| token.is_word(&["superset", "supersetted", "ss"]))?;
+    let is_joint = |token: &Token<'_>| {
+        matches!(token.kind, Kind::Sign(',' | '-' | '/' | '(' | ')' | ':' | '&' | '+'))
+            || token.is_word(&["with", "w", "and"])
+    };
+    let (before, after) = (&tokens[..at], &tokens[at + 1..]);
+    let parts: Vec<&[Token<'_>]> = if before.is_empty() {
+        after
+            .split(|token| matches!(token.kind, Kind::Sign(',' | '&' | '+')) || token.is_word(&["and"]))
+            .collect()
+    } else {
+        vec![before, after]
+    };
+    if parts.len() < 2 || parts.len() > MOST_PARTS {
+        return None;
+    }
+    let mut rounds: Option<String> = None;
+    let mut steps = Vec::new();
+    let mut rest_after = None;
+    for part in parts {
+        // A rest of any but the last would be one between two of them.
+        if rest_after.is_some() {
+            return None;
+        }
+        let from = part.iter().position(|token| !is_joint(token))?;
+        let to = part.iter().rposition(|token| !is_joint(token))? + 1;
+        let part = &part[from..to];
+        if part[0].is_word(&["rest"]) && !steps.is_empty() {
+            let rest = joined(&whole(part, names)?);
+            rest_after = Some(rest.strip_prefix("rest ")?.to_owned());
+            continue;
+        }
+        let (sets, step, rest) = step::in_a_superset(part, names)?;
+        (*rounds.get_or_insert_with(|| sets.clone()) == sets).then_some(())?;
+        steps.push(step);
+        rest_after = rest;
+    }
+    let rest = rest_after.map_or(String::new(), |rest| format!(" rest {rest} between rounds"));
+    let text = format!("superset rounds {}{rest} < {} >", rounds?, steps.join("; "));
+    is_clean(&text, 1).then(|| vec![Piece { text, from: tokens[0].span.to(tokens[tokens.len() - 1].span) }])
 }
 
 /// Tells whether a `:` is between two figures.
@@ -288,10 +342,11 @@ fn begins_with_keyword(tokens: &[Token<'_>]) -> bool {
     others.any(|word| tokens[0].is_word(&[word.spelling()]))
 }
 
-/// Tells whether the parser understands a text, and takes it for so many statements.
+/// Tells whether the parser understands a text, and takes it for so many statements. An amount may be without its unit,
+/// which is asked for in the end.
 fn is_clean(text: &str, statements: usize) -> bool {
     let (tree, diagnostics) = syntax::parse(text);
-    diagnostics.is_empty() && tree.statements.len() == statements
+    diagnostics.iter().all(|one| one.rule == Rule::MissingUnit) && tree.statements.len() == statements
 }
 
 /// Puts a value in a place that has none yet; none where it has one.

@@ -39,6 +39,7 @@ struct Step {
     /// The first and the last token of the name, and what to write for it where that is something else.
     name: Option<(usize, usize, Option<String>)>,
     items: Vec<Item>,
+    implement: Option<(&'static str, Span)>,
     build_to: Option<(String, Span)>,
     only: Option<(String, Span)>,
     more_rests: Vec<String>,
@@ -91,13 +92,28 @@ pub(super) fn step(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece
         let text = instead.clone().unwrap_or_else(|| written(&tokens[*from..*to]));
         Piece { text, from: tokens[*from].span.to(tokens[*to - 1].span) }
     });
-    let Some(name) = name else { return rest_alone(step) };
+    let Some(mut name) = name else { return rest_alone(step) };
+    if let Some((implement, _)) = step.implement {
+        name.text = with_implement(&name.text, implement, names)?;
+    }
     let bare = name.text.trim_matches('"');
     let has_dose = step.build_to.is_some() || step.items.iter().all(|item| item.bout.is_some());
     if !names.knows(bare) && (!has_dose || name.text.split(' ').any(|word| JOINING.contains(&word))) {
         return None;
     }
     in_order(step, &name, names.movement(bare).as_deref())
+}
+
+/// Returns the name of a movement with what it is loaded with, where its own name does not say so.
+fn with_implement(name: &str, implement: &str, names: &KnownNames) -> Option<String> {
+    let has_it = |name: &str| {
+        names.movement(name).is_some_and(|movement| movement.equipment.iter().any(|one| one == implement))
+    };
+    if has_it(name) {
+        return Some(name.to_owned());
+    }
+    let with = format!("{implement} {name}");
+    has_it(&with).then_some(with)
 }
 
 /// Reads a step as one of a superset: its number of sets, the step without them, and its rest.
@@ -139,8 +155,12 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
             after_target = matches!(found.last(), Some(Phrase::Target(_) | Phrase::Load { .. }));
             // A rest comes behind what is rested from: `rest 15s, lunge 30s` are two steps.
             is_rest_first |= !has_dose && matches!(found.first(), Some(Phrase::Rest(_)));
+            // `5 @ 65% 5 @ 75%`.
+            let is_further = matches!(found[..], [Phrase::Dose { .. }])
+                && step.items.last().is_some_and(|item| !(item.targets.is_empty() && item.loads.is_empty()))
+                && tokens.get(at + length).is_some_and(|next| next.is_sign('@'));
             for phrase in found {
-                step.add(phrase, from, after_comma)?;
+                step.add(phrase, from, after_comma || is_further)?;
             }
             at += length;
             after_comma = false;
@@ -284,8 +304,21 @@ impl Step {
         let item = self.items.last_mut()?;
         match phrase {
             Phrase::Dose { .. } => {}
+            Phrase::Sets { number, is_said } => {
+                // `10 x 3` is ten sets of three.
+                let is_number =
+                    matches!(&item.bout, Some(Bout::Of(one)) if one.unit.is_none() && !one.halves);
+                (is_said || item.per.is_some() || !is_number).then_some(())?;
+                once(&mut item.sets, number)?;
+            }
             Phrase::Per(half) => once(&mut item.per, (half, from))?,
             Phrase::Load { text, per_hand } => item.loads.push((text, per_hand, from)),
+            Phrase::Implement(implement) => once(&mut self.implement, (implement, from))?,
+            Phrase::Total => {
+                let is_count =
+                    matches!(&item.bout, Some(Bout::Of(amount)) if amount.is_count() && !amount.halves);
+                (is_count && item.per.is_none()).then_some(())?;
+            }
             Phrase::Target(text) => item.targets.push((text, from)),
             Phrase::Rest(text) => once(&mut item.rest, (text, from))?,
             Phrase::MoreRests(rests) => self.more_rests = rests,

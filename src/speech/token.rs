@@ -126,6 +126,11 @@ fn word_length(rest: &str, behind_figure: bool) -> usize {
         }
         length = at + character.len_utf8();
     }
+    // `60kgx5`: the sign of sets is no part of the unit.
+    let times = rest[..length].strip_suffix(['x', 'X']).filter(|unit| behind_figure && !unit.is_empty());
+    if times.is_some() && rest[length..].starts_with(|next: char| next.is_ascii_digit()) {
+        return length - 1;
+    }
     length
 }
 
@@ -193,6 +198,7 @@ mod tests {
         assert_eq!(kinds("21-15-9"), "n:21 s:- n:15 s:- n:9");
         assert_eq!(kinds("e/s :30"), "w:e s:/ w:s s:: n:30");
         assert_eq!(kinds("x-band walk"), "w:x-band w:walk");
+        assert_eq!(kinds("60kgx5 4X1"), "n:60 w:kg x:x n:5 n:4 x:X n:1");
         assert_eq!(kinds("1h15 3x1'30\""), "n:1 w:h n:15 n:3 x:x n:1 s:' n:30 s:\"");
     }
 

@@ -1,20 +1,64 @@
 //! Doses: `10`, `3x10`, `3 sets of 10`, `400m x 6`, `3x5x100kg`, `60kg x 5`, `10/10`, `5L/5R`, `max`.
 
-use super::{Ahead, Amount, Bout, Phrase};
+use super::{Ahead, Amount, Bout, Phrase, sides};
+use crate::quantity::Unit;
 use crate::speech::token::Kind;
 
 /// What is said for as many as can be done.
-const MAX: [&str; 2] = ["max", "amrap"];
+const MAX: [&str; 5] = ["max", "amrap", "failure", "maximum", "exhaustion"];
 
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
-    if ahead.is_word(0, &MAX) && !ahead.so_far.has_dose {
-        return Some((ahead.skip(1, &[&["reps"]]), vec![dose(None, Bout::Max(None))]));
+    if let Some(end) = as_many_as_possible(ahead, 0).filter(|_| !ahead.so_far.has_dose) {
+        return Some((end, vec![dose(None, Bout::Max(None))]));
+    }
+    // `jumping jacks for 1 minute`, `max push-ups in 2 min`.
+    if ahead.is_word(0, &["for", "in", "within"]) && ahead.so_far.has_name {
+        let (end, amount) = ahead.amount(1).filter(|(_, amount)| amount.is_dose() && !amount.halves)?;
+        let fits = if ahead.so_far.has_dose {
+            amount.is_time()
+        } else {
+            ahead.is_word(0, &["for"]) && amount.unit.is_some()
+        };
+        return fits.then(|| (end, vec![dose(None, Bout::Of(amount))]));
+    }
+    if let Some((end, sets)) = late_sets(ahead) {
+        return Some((end, vec![sets]));
     }
     if ahead.tokens.first()?.kind == Kind::Times {
+        if let Some(end) = as_many_as_possible(ahead, 1).filter(|_| !ahead.so_far.has_dose) {
+            return Some((end, vec![dose(None, Bout::Max(None))]));
+        }
         let (end, amount) = ahead.amount(1).filter(|(_, amount)| amount.is_dose())?;
         return Some((end, vec![dose(None, Bout::Of(amount))]));
     }
     left_and_right(ahead).or_else(|| sets(ahead)).or_else(|| of_load(ahead)).or_else(|| one(ahead))
+}
+
+/// Reads `max`, `max reps`, `to failure`, `as many as possible`. Returns where it ends.
+fn as_many_as_possible(ahead: &Ahead<'_, '_>, at: usize) -> Option<usize> {
+    if ["as", "many", "as"].iter().enumerate().all(|(number, word)| ahead.is_word(at + number, &[word])) {
+        return ahead.is_word(at + 3, &["possible"]).then_some(at + 4);
+    }
+    let from = ahead.skip(at, &[&["to", "until"]]);
+    let is_led = from == at || ahead.is_word(from, &["failure", "exhaustion", "max"]);
+    (is_led && ahead.is_word(from, &MAX)).then(|| ahead.skip(from + 1, &[&["reps"]]))
+}
+
+/// Reads `x 3`, `x 2 sets`, `for 3 sets` behind what a set is.
+fn late_sets(ahead: &Ahead<'_, '_>) -> Option<(usize, Phrase)> {
+    if !ahead.so_far.has_dose || ahead.so_far.has_sets {
+        return None;
+    }
+    let is_times = ahead.tokens.first()?.kind == Kind::Times;
+    let at = if is_times { 1 } else { ahead.skip(0, &[&["for"]]) };
+    let number = ahead.tokens.get(at).filter(|token| token.kind == Kind::Number)?;
+    let is_said = ahead.is_word(at + 1, &["sets", "set"]);
+    let end = at + 1 + usize::from(is_said);
+    let is_whole = number.text.bytes().all(|byte| byte.is_ascii_digit());
+    // `x 3` alone, where nothing follows that would make it another amount.
+    let is_alone = is_times && ahead.ends_at(end) || ahead.is_sign(end, '@') || ahead.is_sign(end, '(');
+    (is_whole && (is_said || is_times && (is_alone || sides::is_half(&ahead.tokens[end..]))))
+        .then(|| (end, Phrase::Sets { number: number.text.to_owned(), is_said }))
 }
 
 fn dose(sets: Option<String>, bout: Bout) -> Phrase {
@@ -42,8 +86,8 @@ fn sets(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         _ => return None,
     };
     let is_plain = first.unit.is_none() && !first.is_clock && !first.halves && !first.figures.contains('/');
-    if is_plain && ahead.is_word(at, &MAX) {
-        return Some((ahead.skip(at + 1, &[&["reps"]]), vec![dose(Some(first.figures), Bout::Max(None))]));
+    if let Some(end) = as_many_as_possible(ahead, at).filter(|_| is_plain) {
+        return Some((end, vec![dose(Some(first.figures), Bout::Max(None))]));
     }
     let (after, second) = ahead.amount(at)?;
     if is_plain && !second.is_mass() {
@@ -92,7 +136,7 @@ fn of_equal_sets(ahead: &Ahead<'_, '_>, sets: String, end: usize, second: Amount
             let load = Phrase::Load { text: third.text, per_hand: false };
             return (after, vec![dose(Some(sets), bout), load]);
         }
-        if third.unit == Some(crate::quantity::Unit::Second) {
+        if third.unit == Some(Unit::Second) {
             let after = ahead.skip(after, &[&["hold", "holds"]]);
             return (after, vec![dose(Some(sets), bout), Phrase::Hold(third.text)]);
         }
@@ -108,12 +152,24 @@ fn of_load(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     let (load, count) = match () {
         () if first.is_mass() && second.is_count() => (first, second),
         () if second.is_mass() && first.is_count() => (second, first),
+        // `75% x 5`.
+        () if first.unit == Some(Unit::Percent) && second.is_count() => (first, second),
         () => return None,
     };
     if load.halves || count.halves {
         return None;
     }
+    let with_plus = ahead.is_sign(after, '+') && ahead.tokens[after].glued;
+    if with_plus {
+        let load = Phrase::Load { text: load.text, per_hand: false };
+        return Some((after + 1, vec![dose(None, Bout::AtLeast(count)), load]));
+    }
     let load = Phrase::Load { text: load.text, per_hand: false };
+    // `60kg x 5 x 5`: which of the two are the sets is plain only where they are equal.
+    if ahead.tokens.get(after).is_some_and(|token| token.kind == Kind::Times) {
+        let (after, sets) = ahead.amount(after + 1).filter(|(_, sets)| *sets == count)?;
+        return Some((after, vec![dose(Some(sets.figures), Bout::Of(count)), load]));
+    }
     Some((after, vec![dose(None, Bout::Of(count)), load]))
 }
 

@@ -1,4 +1,4 @@
-//! How long each repetition is held: `hold 5s`, `5s hold`, `w/ a 3 sec hold`, `(2s hold at the top)`.
+//! How long each repetition is held: `hold 5s`, `5s hold`, `w/ a 3 sec hold`, `(2s pause at the top)`.
 
 use super::{Ahead, Phrase};
 use crate::speech::token::Kind;
@@ -10,11 +10,11 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     }
     let from = ahead.with();
     let time = |at: usize| ahead.amount(at).filter(|(_, amount)| amount.is_time() && !amount.is_clock);
-    let (end, held) = if ahead.is_word(from, &["hold", "holding"]) {
+    let (end, held) = if ahead.is_word(from, &["hold", "holding", "pause"]) {
         time(ahead.skip(from + 1, &[&["each"], &["for"]]))?
     } else {
         let (end, held) = time(from)?;
-        ahead.is_word(end, &["hold", "holds"]).then_some((end + 1, held))?
+        ahead.is_word(end, &["hold", "holds", "pause", "pauses"]).then_some((end + 1, held))?
     };
     let mut phrases = vec![Phrase::Hold(held.text)];
     let (end, place) = place(ahead, end);
@@ -24,7 +24,8 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
 
 /// Reads where it is held, which is said as a cue.
 fn place(ahead: &Ahead<'_, '_>, from: usize) -> (usize, Option<String>) {
-    if !ahead.is_word(from, &["at", "in"]) || !ahead.is_word(from + 1, &["the", "top", "bottom", "end"]) {
+    let is_place = ahead.is_word(from + 1, &["the", "each", "top", "bottom", "end", "peak"]);
+    if !ahead.is_word(from, &["at", "in", "on"]) || !is_place {
         return (from, None);
     }
     let words = ahead.tokens[from..].iter().take_while(|token| token.kind == Kind::Word).take(4).count();

@@ -1,6 +1,7 @@
 //! Loads: `60kg`, `(24kg)`, `at 40kg`, `28kg per hand`, `2 x 24s`, `+20kg`, `1.5x bodyweight`.
 
 use super::{Ahead, Phrase};
+use crate::quantity::Unit;
 use crate::speech::amount::Amount;
 use crate::speech::token::Kind;
 
@@ -10,11 +11,47 @@ const IN_HAND: [&str; 8] = ["hand", "dumbbell", "db", "kettlebell", "kb", "arm",
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     let has_sign = ahead.has_sign() || ahead.is_word(0, &["using"]);
     let from = if has_sign { 1 } else { ahead.with() };
-    let (end, load) = of_body(ahead, from)
-        .or_else(|| added(ahead, from, has_sign))
-        .or_else(|| pair(ahead, from, has_sign))
-        .or_else(|| mass(ahead, from))?;
-    Some((end, vec![load]))
+    if let Some((end, load)) = of_body(ahead, from).or_else(|| added(ahead, from, has_sign)) {
+        return Some((end, vec![load]));
+    }
+    let (end, load) = pair(ahead, from, has_sign)
+        .or_else(|| mass(ahead, from))
+        .or_else(|| height(ahead, from, has_sign))?;
+    let Some((word, implement)) = implement(ahead, end) else { return Some((end, vec![load])) };
+    // `12kg dumbbells` are two of them.
+    let load = match load {
+        Phrase::Load { text, per_hand } if word.ends_with('s') && !text.starts_with("2x") => {
+            Phrase::Load { text, per_hand: per_hand || implement != "barbell" }
+        }
+        load => load,
+    };
+    Some((end + 1, vec![load, Phrase::Implement(implement)]))
+}
+
+/// What a load can be made of, as it is said, and the catalogue's word for it.
+const IMPLEMENTS: [(&[&str], &str); 3] = [
+    (&["dumbbell", "dumbbells", "db", "dbs"], "dumbbell"),
+    (&["kettlebell", "kettlebells", "kb", "kbs"], "kettlebell"),
+    (&["barbell", "bar", "bb"], "barbell"),
+];
+
+/// Reads what the load before it is made of: `16kg KB`. Returns it as it is said, in small letters, too.
+fn implement(ahead: &Ahead<'_, '_>, at: usize) -> Option<(String, &'static str)> {
+    let word = ahead.tokens.get(at)?;
+    let (_, implement) = IMPLEMENTS.iter().find(|(said, _)| word.is_word(said))?;
+    // `20kg dumbbell squat 10`: a name begins.
+    let is_last = ahead.tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Word)
+        || ahead.is_word(at + 1, &["each", "ea", "per", "rest", "with", "every"]);
+    (is_last && ahead.so_far.has_name).then(|| (word.text.to_ascii_lowercase(), *implement))
+}
+
+/// Reads how high or wide something is: `(24/20in)`.
+fn height(ahead: &Ahead<'_, '_>, at: usize, has_sign: bool) -> Option<(usize, Phrase)> {
+    let is_height = |amount: &Amount| {
+        matches!(amount.unit, Some(Unit::Inch | Unit::Centimetre)) && !amount.halves && !amount.is_marked
+    };
+    let (end, amount) = ahead.amount(at).filter(|(_, amount)| is_height(amount))?;
+    (ahead.so_far.has_dose && !has_sign).then(|| (end, target(amount.text)))
 }
 
 fn target(text: String) -> Phrase {

@@ -26,10 +26,14 @@ use super::token::{Kind, Token, written};
 pub(super) enum Phrase {
     /// A dose, with its number of sets.
     Dose { sets: Option<String>, bout: Bout },
+    /// How many sets there are, behind what each is, and whether the word is said.
+    Sets { number: String, is_said: bool },
     /// For each half of the body, named or not.
     Per(Option<&'static str>),
     /// A load: what is written after `@`, and whether it is said of one hand.
     Load { text: String, per_hand: bool },
+    /// What the load is made of.
+    Implement(&'static str),
     /// What is written after `@`.
     Target(String),
     /// What is written after `rest`.
@@ -38,6 +42,8 @@ pub(super) enum Phrase {
     MoreRests(Vec<String>),
     /// What is written after `every`.
     Every(String),
+    /// The count is of both sides together, as a count without a side is anyway.
+    Total,
     /// How long each repetition is held.
     Hold(String),
     /// How heavy a set is worked up to, and in how long.

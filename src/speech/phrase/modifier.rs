@@ -12,7 +12,26 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         let end = ahead.glued_from(1);
         return Some((end, vec![Phrase::Modifier(format!("tempo {}", ahead.text(1, end)))]));
     }
+    if let Some((end, figures)) = tempo_without_its_word(ahead) {
+        return Some((end, vec![Phrase::Modifier(format!("tempo {figures}"))]));
+    }
     let is_turn =
         first.is_word(&["alternating", "right", "left"]) && ahead.so_far.has_dose && ahead.so_far.has_name;
     is_turn.then(|| (1, vec![Phrase::Modifier(first.text.to_ascii_lowercase())]))
+}
+
+/// Reads `@ 20X1`, which can be nothing else, and `2010 tempo`.
+fn tempo_without_its_word(ahead: &Ahead<'_, '_>) -> Option<(usize, String)> {
+    let from = usize::from(ahead.is_sign(0, '@'));
+    let first = ahead.tokens.get(from).filter(|token| token.kind == Kind::Number)?;
+    let end = ahead.glued_from(from);
+    let figures = ahead.text(from, end);
+    let bare: String = figures.chars().filter(|sign| !matches!(sign, '-' | '/')).collect();
+    let is_tempo = bare.len() == 4
+        && bare.bytes().all(|byte| byte.is_ascii_digit() || byte.eq_ignore_ascii_case(&b'x'))
+        && !first.text.contains(['.', ',']);
+    let is_said = ahead.is_word(end, &["tempo"]);
+    let is_explosive = bare.bytes().any(|byte| byte.eq_ignore_ascii_case(&b'x'));
+    (is_tempo && (is_said || from == 1 && is_explosive && ahead.ends_at(end)))
+        .then(|| (end + usize::from(is_said), figures))
 }

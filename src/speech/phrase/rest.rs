@@ -2,6 +2,7 @@
 
 use super::{Ahead, Phrase};
 use crate::speech::amount;
+use crate::speech::token::Kind;
 
 /// How one moves between two efforts.
 const MOVING: [&str; 11] =
@@ -15,6 +16,8 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     let from = if with == 0 && ahead.is_sign(0, '/') && !ahead.tokens[0].glued { 1 } else { with };
     let (end, rest) = led(ahead, from)
         .or_else(|| followed(ahead, from))
+        .or_else(|| off(ahead))
+        .or_else(|| easily(ahead, from))
         .or_else(|| moving(ahead, from))
         .or_else(|| same_way(ahead, from))?;
     let (end, more) = more(ahead, end);
@@ -34,17 +37,23 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
 
 /// Reads `rest 60s`, `rest: 60s`, `rest until ready`, `rest jog 200m`, `rest 1:2`.
 fn led(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
-    if !ahead.is_word(from, &["rest", "resting"]) {
+    let is_short = ahead.is_word(from, &["r", "ri"]) && ahead.so_far.has_dose;
+    if !is_short && !ahead.is_word(from, &["rest", "resting"]) {
         return None;
     }
-    let is_parted =
-        ahead.is_sign(from + 1, ':') && ahead.tokens.get(from + 2).is_some_and(|next| !next.glued);
+    let is_parted = (ahead.is_sign(from + 1, ':') || ahead.is_sign(from + 1, '='))
+        && ahead.tokens.get(from + 2).is_some_and(|next| is_short || !next.glued);
     let at = from + 1 + usize::from(is_parted);
     let at = ahead.skip(at, &[&["for", "of"]]);
     if ahead.is_word(at, &["until"]) && ahead.is_word(at + 1, &["ready"]) {
         return Some((at + 2, "until ready".to_owned()));
     }
-    ratio(ahead, at).or_else(|| time(ahead, at)).or_else(|| moving(ahead, at))
+    let bare = || {
+        let (end, amount) = ahead.amount(at)?;
+        let is_bare = amount.unit.is_none() && !amount.is_clock && !amount.halves;
+        (is_bare && ahead.so_far.has_dose && ahead.ends_at(end)).then_some((end, amount.text))
+    };
+    ratio(ahead, at).or_else(|| time(ahead, at)).or_else(|| moving(ahead, at)).or_else(bare)
 }
 
 /// Reads `90s rest`, `1:2 rest`, `90s recovery`, `work:rest 1:1`.
@@ -108,6 +117,25 @@ fn same_way(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
     let is_between = ahead.is_word(end + 1, &["between"]);
     (is_said && ahead.so_far.has_dose && ahead.so_far.has_name)
         .then(|| (end + 1 + usize::from(!is_between), format!("{SAME} {} @ easy", amount.text)))
+}
+
+/// Reads `on / 30s off` behind how long one works.
+fn off(ahead: &Ahead<'_, '_>) -> Option<(usize, String)> {
+    let at = ahead.skip(0, &[&["on"]]);
+    let parted = ahead.is_sign(at, '/') || ahead.is_sign(at, ',') || ahead.is_sign(at, '-');
+    let (end, rest) = time(ahead, at + usize::from(parted))?;
+    (ahead.is_word(end, &["off"]) && ahead.so_far.has_dose).then_some((end + 1, rest))
+}
+
+/// Reads `1min easy` behind `2min hard`: the same movement, easily.
+fn easily(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
+    let (end, amount) = ahead.amount(from).filter(|(_, amount)| amount.is_way_or_time() && !amount.halves)?;
+    let is_said = ahead.is_word(end, &["easy"]) && ahead.so_far.after_target && ahead.so_far.has_sets;
+    let is_whole = match ahead.tokens.get(end + 1) {
+        Some(next) if !ahead.so_far.has_name => next.kind == Kind::Word,
+        _ => ahead.ends_at(end + 1),
+    };
+    (is_said && is_whole).then(|| (end + 1, format!("{SAME} {} @ easy", amount.text)))
 }
 
 /// Stands for the step's own movement.

@@ -1,4 +1,4 @@
-//! For each half of the body: `per leg`, `each side`, `ea`, `e/s`, `L/R`, `each way`.
+//! For each half of the body: `per leg`, `each side`, `ea`, `e/s`, `L/R`, `each way`, or of both together: `total`.
 
 use super::{Ahead, Phrase};
 use crate::speech::token::Token;
@@ -17,6 +17,10 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     // `each leg lift 10`: before a dose it may be part of a name.
     if !ahead.so_far.has_dose {
         return None;
+    }
+    let of = ahead.skip(0, &[&["in"]]);
+    if ahead.is_word(of, &["total", "altogether"]) && ahead.so_far.has_name {
+        return Some((ahead.skip(of + 1, &[&["reps"]]), vec![Phrase::Total]));
     }
     let (end, half) = each(ahead).or_else(|| letters(ahead))?;
     Some((end, vec![Phrase::Per(half)]))

@@ -14,6 +14,16 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     if !has_sign && let Some(found) = effort(ahead) {
         return Some(found);
     }
+    if let Some(found) = effort_of_pace(ahead, from) {
+        return Some(found);
+    }
+    // `in zone 2`.
+    if ahead.is_word(0, &["in"])
+        && ahead.so_far.has_name
+        && let Some((end, text)) = measured(ahead, 1)
+    {
+        return Some((end, vec![Phrase::Target(text)]));
+    }
     let known = measured(ahead, from)
         .or_else(|| behind_figure(ahead, from))
         .or_else(|| percent(ahead, from))
@@ -39,8 +49,18 @@ fn effort(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         .is_none_or(|next| next.kind != Kind::Word || next.is_word(&["rest", "every", "on", "with", "w"]));
     // `run easy 30 min`.
     let is_between = !ahead.so_far.has_dose && next.is_some_and(|next| next.kind == Kind::Number);
-    let belongs = (ahead.so_far.has_dose && is_last || is_between) && ahead.so_far.has_name;
+    // `10x1min hard / 1min easy bike`.
+    let is_parted = ahead.so_far.has_sets && next.is_some_and(|next| next.is_sign('/') && !next.glued);
+    let belongs = (ahead.so_far.has_dose && is_last || is_between) && (ahead.so_far.has_name || is_parted);
     (belongs && !ahead.so_far.is_list).then(|| (1, vec![Phrase::Target(word.text.to_ascii_lowercase())]))
+}
+
+/// Reads `easy pace`, `at an easy pace`, `at moderate effort`.
+fn effort_of_pace(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, Vec<Phrase>)> {
+    let at = ahead.skip(from, &[&["a", "an"]]);
+    let word = ahead.tokens.get(at).filter(|word| word.is_word(&EFFORTS))?;
+    let is_said = ahead.is_word(at + 1, &["pace", "effort", "intensity"]) && ahead.so_far.has_dose;
+    is_said.then(|| (at + 2, vec![Phrase::Target(word.text.to_ascii_lowercase())]))
 }
 
 /// Reads `RPE 8`, `RPE8`, `RPE 7-8`, `Z2`.
@@ -65,6 +85,14 @@ fn measured(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
 
 /// Reads `2 RIR`, `1-2 RIR`, `8 RPE`, `24 spm`.
 fn behind_figure(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
+    // `28 s/m`, `28 strokes per minute`.
+    let figure = ahead.tokens.get(at).filter(|token| token.kind == Kind::Number)?;
+    let is_rate = ahead.is_word(at + 1, &["s", "strokes"])
+        && (ahead.is_sign(at + 2, '/') || ahead.is_word(at + 2, &["per", "a"]))
+        && ahead.is_word(at + 3, &["m", "min", "minute"]);
+    if is_rate {
+        return Some((at + 4, format!("{}spm", figure.text)));
+    }
     let (end, amount) = ahead.amount(at)?;
     if amount.unit == Some(crate::quantity::Unit::StrokePerMinute) {
         return Some((end, amount.text));
@@ -102,7 +130,10 @@ fn percent(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
     }
     // `+5kg each week` goes with it, and any other reference does: they are written as they are.
     let is_end = of == end && !ahead.is_sign(end, '+') && !ahead.is_sign(end, '-');
-    (is_end && at == 0).then_some((end, amount.text))
+    // `75% x 5`: the dose's. `5 @ 65% 5 @ 75%`: a further set.
+    let next = ahead.tokens.get(end).map(|next| next.kind);
+    let is_whole = at == 0 && next != Some(Kind::Times) || at == 1 && next == Some(Kind::Number);
+    (is_end && is_whole).then_some((end, amount.text))
 }
 
 /// Reads `r24`, `s/r 24`, `rate 24`.
