@@ -190,6 +190,9 @@ impl<'f> Names<'f> {
     }
 }
 
+/// Words that say how something is done, and never what.
+const MANNERS: [&str; 7] = ["easy", "hard", "moderate", "fast", "slow", "steady", "slowly"];
+
 impl<'f> Checker<'f> {
     /// Reports mistakes in the movements that the current file defines.
     pub(super) fn definitions(&mut self) {
@@ -404,6 +407,12 @@ impl<'f> Checker<'f> {
         if lacks_dose {
             self.report_unknown_without_dose(name, question);
             return Reported::WithDose;
+        }
+        if !quoted && MANNERS.iter().any(|manner| manner.eq_ignore_ascii_case(written)) {
+            let message = format!("`{written}` says how, and no movement is named");
+            let help = format!("say what is done: `run 200m \"{written}\"`");
+            self.report(Diagnostic::new(Rule::UnknownMovement, name, message).help(help));
+            return Reported::Otherwise;
         }
         let message = format!("no movement called `{written}` is known");
         let diagnostic = Diagnostic::new(Rule::UnknownMovement, name, message);

@@ -30,6 +30,7 @@ rules! {
         WordOrder "word-order" Error "The right words in an order that is not read, such as `squat per leg 10`.";
         NameCharacter "name-character" Error "A sign in a name that only a quoted name can hold.";
         BadList "bad-list" Error "A comma where there is no list.";
+        NotAStep "not-a-step" Error "A line that is no step: a title without its word, a weekday, how often it is done.";
         OutOfPlace "out-of-place" Error "A statement in the wrong place.";
     }
 

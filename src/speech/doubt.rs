@@ -1,6 +1,7 @@
 //! Statements that can be read as they are, and are meant otherwise.
 
 use super::amount::is_mass;
+use super::aside;
 use super::heading::NUMBERED;
 use super::phrase::EFFORTS;
 use crate::quantity::Unit;
@@ -15,6 +16,13 @@ use crate::syntax::unit;
 /// them: equal figures, fractions of a mile, a load for a dose, a list of rests, a time without a unit.
 pub(super) fn doubted(tree: &Tree, text: &str) -> Vec<Span> {
     let mut places = Vec::new();
+    // `Leg day`: a title without its word.
+    if let [first, _, ..] = &tree.statements[..]
+        && let StatementKind::Movement(performances) = &first.kind
+        && matches!(&performances[..], [only] if matches!(only.dose, DoseSyntax::None))
+    {
+        places.push(first.span);
+    }
     let mut waiting: Vec<&Statement> = tree.statements.iter().collect();
     while let Some(statement) = waiting.pop() {
         waiting.extend(statement.kind.inside());
@@ -53,7 +61,8 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
             let is_led = ["max", "tabata"].iter().any(|word| first.eq_ignore_ascii_case(word));
             let is_said =
                 words.any(|word| word.len() > 2 && unit::read(word).is_some() || word == "possible");
-            return (is_led || is_said || !name.contains(char::is_lowercase)) && !performance.quoted;
+            return (is_led || is_said || aside::may_be(name) || !name.contains(char::is_lowercase))
+                && !performance.quoted;
         }
         DoseSyntax::One(item) => vec![item],
         DoseSyntax::List(items) => items.iter().map(|item| &item.item).collect(),

@@ -22,8 +22,10 @@ pub(super) struct Question {
     pub diagnostic: Diagnostic,
     /// The words that it is about, which are left out of the reading: the heading, or the labels. At least one.
     pub said: Vec<Span>,
-    /// What the heading is read as, where its block is closed.
+    /// What the heading is read as, so that nothing else is said of the steps below it.
     pub read: Option<String>,
+    /// The number of the stretch behind which the block is closed then, where it is not closed anyway.
+    pub end: Option<usize>,
 }
 
 /// Asks about a heading at a stretch.
@@ -45,10 +47,14 @@ pub(super) fn heading(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> O
         }
         let open = format!("{block} <");
         let read = Some(open.clone());
-        return Some(Question { diagnostic: diagnostic.fix(stretch.span, open), said, read });
+        return Some(Question { diagnostic: diagnostic.fix(stretch.span, open), said, read, end: None });
     }
     let steps = steps_below(text, &cut.stretches, at, names)?;
     let last = &cut.stretches[steps.range.end - 1];
+    let block = match block.starts_with("emom") && !block.contains("alternating") {
+        true if are_numbered(text, &cut.stretches[steps.range.clone()]) => format!("{block} alternating"),
+        _ => block,
+    };
     let end = text[last.span.range()].lines().last().unwrap_or_default();
     let mut diagnostic = diagnostic.help(format!("write `{block} <` here, and `>` in a line behind `{end}`"));
     if steps.is_certain {
@@ -58,7 +64,20 @@ pub(super) fn heading(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> O
         let replacement = format!("{block} <{inside}\n{close}>");
         diagnostic = diagnostic.fix(Span::new(from, last.span.end as usize), replacement);
     }
-    Some(Question { diagnostic, said, read: None })
+    let read = steps.is_whole.then(|| format!("{block} <"));
+    let end = steps.is_whole.then_some(steps.range.end - 1);
+    Some(Question { diagnostic, said, read, end })
+}
+
+/// Tells whether steps are numbered, as those are that take turns by the minute.
+fn are_numbered(text: &str, steps: &[Stretch]) -> bool {
+    let has_number = |step: &Stretch| {
+        let tokens = token::tokens(text, step.span);
+        let at = usize::from(tokens[0].is_word(&["min", "minute"]));
+        tokens.get(at).is_some_and(|one| one.kind == Kind::Number)
+            && tokens.get(at + 1).is_some_and(|sign| matches!(sign.kind, Kind::Sign('.' | ')' | ':' | '-')))
+    };
+    steps.len() > 1 && steps.iter().all(has_number)
 }
 
 /// Returns the blanks that the line of a place begins with.
@@ -67,7 +86,7 @@ fn line_start(text: &str, at: usize) -> &str {
     &text[start..at]
 }
 
-fn is_alone_on_line(text: &str, span: Span) -> bool {
+pub(super) fn is_alone_on_line(text: &str, span: Span) -> bool {
     let before = text[..span.start as usize]
         .chars()
         .rev()
@@ -124,6 +143,8 @@ struct Below {
     range: Range<usize>,
     /// Whether a blank line or a further heading ends them, so that nothing else can be meant.
     is_certain: bool,
+    /// Whether no block is among them, which may be closed behind them.
+    is_whole: bool,
 }
 
 /// Tells whether a blank line is in what is between two statements, whatever its lines end in.
@@ -155,7 +176,7 @@ fn steps_below(text: &str, stretches: &[Stretch], at: usize, names: &KnownNames)
     }
     // A block at the end is closed within the part, which only the text behind it can show.
     let is_whole = !stretches[at + 1..end].iter().any(|stretch| stretch.opens);
-    (end > at + 1).then_some(Below { range: at + 1..end, is_certain: is_certain && is_whole })
+    (end > at + 1).then_some(Below { range: at + 1..end, is_certain: is_certain && is_whole, is_whole })
 }
 
 /// A labelled step: `A1. bench press 4x8`.
@@ -198,7 +219,7 @@ pub(super) fn labels(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Op
     for one in &labelled[1..] {
         diagnostic = diagnostic.and_at(one.label, "");
     }
-    Some(Question { diagnostic, said: labelled.iter().map(|one| one.label).collect(), read: None })
+    Some(Question { diagnostic, said: labelled.iter().map(|one| one.label).collect(), read: None, end: None })
 }
 
 /// The most steps of one letter that are looked at. Nobody does more in turns.

@@ -13,6 +13,7 @@
 //! is said of it is said of the words that were written.
 
 mod amount;
+mod aside;
 mod cut;
 mod doubt;
 mod header;
@@ -32,7 +33,8 @@ use crate::source::{SourceFile, Span};
 use crate::syntax;
 use crate::syntax::tree::Tree;
 use crate::syntax::word::{StepWord, Word};
-use cut::Stretch;
+use cut::{Cut, Stretch};
+use heading::Question;
 use map::Change;
 use names::KnownNames;
 use step::Piece;
@@ -97,54 +99,91 @@ fn read_by(text: &str, parse: fn(&str) -> Parsed) -> Reading<'_> {
 
 /// Reads the statements and headers in these places, which are sorted. None where all stay as they are.
 fn read_places(text: &str, places: &[Span], names: &KnownNames) -> Option<(String, Map, Vec<Diagnostic>)> {
-    let mut read = Rewritten {
-        text,
-        read: String::with_capacity(text.len() + text.len() / 8),
-        map: Map::default(),
-        from: 0,
-    };
-    let mut questions = Vec::new();
+    let mut reader = Reader::new(text, names);
     let mut furthest = 0;
     let mut next = places.iter().copied().peekable();
-    let cut = cut::cut(text);
-    // What is part of a question asked before.
-    let mut said: Vec<Span> = Vec::new();
-    for (number, &stretch) in cut.stretches.iter().enumerate() {
+    for number in 0..reader.cut.stretches.len() {
+        let stretch = reader.cut.stretches[number];
         while let Some(place) = next.next_if(|place| place.start <= stretch.span.end) {
             furthest = furthest.max(place.end.max(place.start + 1));
         }
-        let label = said.iter().find(|one| one.start == stretch.span.start).copied();
-        let is_placed = furthest > stretch.span.start || label.is_some();
-        if !is_placed || !stretch.is_of_steps || stretch.span.len() > LONGEST {
-            continue;
-        }
-        let mut block = None;
-        let asked = || {
-            heading::heading(text, &cut, number, names).or_else(|| heading::labels(text, &cut, number, names))
-        };
-        let label = match label {
-            Some(label) => Some(label),
-            None => asked().map(|question| {
-                questions.push(question.diagnostic);
-                block = question.read;
-                said = question.said;
-                said[0]
-            }),
-        };
-        let rest = label.map_or(stretch, |label| stretch.behind(text, label.end));
-        if label.is_some_and(|label| label.end >= stretch.span.end) {
-            let pieces = block.map(|text| Piece { text, from: stretch.span });
-            read.change(stretch.span, pieces.into_iter().collect());
-        } else if let Some(pieces) = reading_of(text, rest, names) {
-            read.change(stretch.span, pieces);
-        } else if let Some(label) = label {
-            read.change(Span { start: label.start, end: rest.span.start }, Vec::new());
-        }
+        let is_read = stretch.is_of_steps && stretch.span.len() <= LONGEST;
+        reader.stretch(number, furthest > stretch.span.start, is_read);
     }
-    if read.map.is_plain() {
+    if reader.read.map.is_plain() {
         return None;
     }
-    read.finish(questions)
+    reader.read.finish(reader.questions)
+}
+
+/// Reads a text stretch by stretch.
+struct Reader<'t> {
+    text: &'t str,
+    names: &'t KnownNames,
+    cut: Cut,
+    read: Rewritten<'t>,
+    questions: Vec<Diagnostic>,
+    /// What is part of a question asked before.
+    said: Vec<Span>,
+    /// The numbers of the stretches behind which a block is closed that a heading opened.
+    ends: Vec<usize>,
+}
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, names: &'t KnownNames) -> Self {
+        let read = Rewritten {
+            text,
+            read: String::with_capacity(text.len() + text.len() / 8),
+            map: Map::default(),
+            from: 0,
+        };
+        let (questions, said, ends) = (Vec::new(), Vec::new(), Vec::new());
+        Self { text, names, cut: cut::cut(text), read, questions, said, ends }
+    }
+
+    /// Reads a stretch, if a mistake or a doubt is in it or a question asked before is about it.
+    fn stretch(&mut self, number: usize, is_placed: bool, is_read: bool) {
+        let span = self.cut.stretches[number].span;
+        let label = self.said.iter().find(|one| one.start == span.start).copied();
+        if is_read && (is_placed || label.is_some()) {
+            self.read(number, label);
+        }
+        while self.ends.last() == Some(&number) {
+            self.ends.pop();
+            let close = Piece { text: "\n>".to_owned(), from: span };
+            self.read.change(Span { start: span.end, end: span.end }, vec![close]);
+        }
+    }
+
+    fn read(&mut self, number: usize, label: Option<Span>) {
+        let stretch = self.cut.stretches[number];
+        let mut block = None;
+        let label = label.or_else(|| {
+            let question = self.question(number)?;
+            self.questions.push(question.diagnostic);
+            block = question.read;
+            self.ends.extend(question.end);
+            self.said = question.said;
+            self.said.first().copied()
+        });
+        let rest = label.map_or(stretch, |label| stretch.behind(self.text, label.end));
+        if label.is_some_and(|label| label.end >= stretch.span.end) {
+            let pieces = block.map(|text| Piece { text, from: stretch.span });
+            self.read.change(stretch.span, pieces.into_iter().collect());
+        } else if let Some(pieces) = reading_of(self.text, rest, self.names) {
+            self.read.change(stretch.span, pieces);
+        } else if let Some(label) = label {
+            self.read.change(Span { start: label.start, end: rest.span.start }, Vec::new());
+        }
+    }
+
+    /// Returns what is asked about a stretch.
+    fn question(&self, number: usize) -> Option<Question> {
+        let (text, cut, names) = (self.text, &self.cut, self.names);
+        heading::heading(text, cut, number, names)
+            .or_else(|| heading::labels(text, cut, number, names))
+            .or_else(|| aside::aside(text, cut, number, names))
+    }
 }
 
 /// A text on its way to being read.
@@ -269,20 +308,63 @@ fn block_of_a_line(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece
     let (header, inside) = match colon {
         Some(colon) => (&tokens[..colon], &tokens[colon + 1..]),
         None if tokens[0].is_word(&["tabata"]) => tokens.split_at(1),
-        None => return None,
+        None => after_dash(tokens)?,
     };
     if inside.is_empty() {
         return None;
     }
-    let mut pieces = header::header(header)?;
-    is_clean(&format!("{} < squat 10 >", joined(&pieces)), 1).then_some(())?;
-    pieces.last_mut()?.text.push_str(" <");
-    pieces.extend(
-        steps(inside, names)
-            .or_else(|| whole(inside, names).filter(|pieces| is_known_step(pieces, names)))?,
+    match header::header(header) {
+        Some(pieces) => block_of(pieces, inside, names),
+        None => named_block_of_a_line(header, inside, names),
+    }
+}
+
+/// Cuts `Cool down - walk 5 min` and `3 rounds - 10 burpees, 30s plank` at the dash.
+fn after_dash<'a, 't>(tokens: &'a [Token<'t>]) -> Option<(&'a [Token<'t>], &'a [Token<'t>])> {
+    let is_apart = |at: usize| tokens.get(at).is_some_and(|token| !token.glued);
+    let is_dash =
+        |at: usize| matches!(tokens[at].kind, Kind::Sign('-' | '–')) && is_apart(at) && is_apart(at + 1);
+    let at = (0..tokens.len()).find(|&at| is_dash(at))?;
+    header::header(&tokens[..at])?;
+    Some((&tokens[..at], &tokens[at + 1..]))
+}
+
+/// Reads `Finisher: 10 burpees, 30s plank` and `Finisher: 3 rounds - 10 burpees, 30s plank`: a block with a name.
+fn named_block_of_a_line(name: &[Token<'_>], inside: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>> {
+    let are_words = |tokens: &[Token<'_>]| {
+        tokens.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Sign('&' | '-' | '/')))
+    };
+    let title = token::written(name);
+    if !are_words(name) || names.knows(&title) || begins_with_keyword(name) || name[0].is_word(&["rest"]) {
+        return None;
+    }
+    let from = name[0].span.to(name[name.len() - 1].span);
+    if let Some((header, steps)) = after_dash(inside).or_else(|| {
+        let colon = inside.iter().position(|token| token.is_sign(':') && !is_in_figure(inside, token))?;
+        Some((&inside[..colon], &inside[colon + 1..]))
+    }) {
+        let mut pieces = block_of(header::header(header)?, steps, names)?;
+        // The title follows the block's word.
+        let (word, options) = pieces.first()?.text.split_once(' ')?;
+        pieces[0].text = format!("{word} \"{title}\" {options}");
+        return is_clean(&joined(&pieces), 1).then_some(pieces);
+    }
+    let header = vec![Piece { text: format!("section \"{title}\""), from }];
+    let pieces = block_of(header, inside, names)?;
+    // `Finisher: squat 10`: the name of a step that nobody knows, or of a part?
+    (pieces.iter().filter(|piece| piece.text.ends_with(';')).count() > 0).then_some(pieces)
+}
+
+/// Puts steps into a block.
+fn block_of(mut header: Vec<Piece>, steps: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>> {
+    is_clean(&format!("{} < squat 10 >", joined(&header)), 1).then_some(())?;
+    header.last_mut()?.text.push_str(" <");
+    header.extend(
+        self::steps(steps, names)
+            .or_else(|| whole(steps, names).filter(|pieces| is_known_step(pieces, names)))?,
     );
-    pieces.last_mut()?.text.push_str(" >");
-    Some(pieces)
+    header.last_mut()?.text.push_str(" >");
+    Some(header)
 }
 
 /// Reads steps that are done in turns, whose sets are its rounds: `superset: bench press 3x10, row 3x10` and

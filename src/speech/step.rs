@@ -171,6 +171,11 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
             at += length;
             continue;
         }
+        if let Some((length, cue)) = with_words(&tokens[at..], so_far) {
+            step.add(Phrase::Cue(cue), token.span.to(tokens[at + length - 1].span), false)?;
+            at += length;
+            continue;
+        }
         // `200yd easy breaststroke`.
         let is_effort = token.is_word(&phrase::EFFORTS) && has_dose && step.name.is_none();
         if is_effort && known_name(tokens, at + 1, names).is_some() {
@@ -204,6 +209,22 @@ fn in_brackets(tokens: &[Token<'_>], so_far: SoFar) -> Option<(usize, String)> {
         phrase::next(&Ahead { tokens: inside, so_far }).is_some_and(|(length, _)| length == inside.len());
     (are_words && !is_phrase && so_far.has_dose && so_far.has_name)
         .then(|| (close + 1, format!("\"{}\"", written(inside))))
+}
+
+/// Reads `w/ a yellow band`, `with eyes closed`: words behind `with` that are no phrase are a cue.
+fn with_words(tokens: &[Token<'_>], so_far: SoFar) -> Option<(usize, String)> {
+    let from = match tokens {
+        [with, ..] if with.is_word(&["with", "without"]) => 1,
+        [w, slash, ..] if w.is_word(&["w"]) && slash.is_sign('/') => 2,
+        _ => return None,
+    };
+    let is_over = |at: usize| {
+        tokens[at].kind != Kind::Word
+            || at > from && phrase::next(&Ahead { tokens: &tokens[at..], so_far }).is_some()
+    };
+    let end = (from..tokens.len()).find(|&at| is_over(at)).unwrap_or(tokens.len());
+    (so_far.has_name && end > from && end - from < 6)
+        .then(|| (end, format!("\"{}\"", written(&tokens[..end]))))
 }
 
 /// Returns where a bullet, a number or a letter at the beginning of a line ends.

@@ -50,8 +50,12 @@ fn height(ahead: &Ahead<'_, '_>, at: usize, has_sign: bool) -> Option<(usize, Ph
     let is_height = |amount: &Amount| {
         matches!(amount.unit, Some(Unit::Inch | Unit::Centimetre)) && !amount.halves && !amount.is_marked
     };
-    let (end, amount) = ahead.amount(at).filter(|(_, amount)| is_height(amount))?;
-    (ahead.so_far.has_dose && !has_sign).then(|| (end, target(amount.text)))
+    // `onto a 12in box`.
+    let from = ahead.skip(at, &[&["onto", "on", "to", "off", "from", "over"], &["a", "an"]]);
+    let (end, amount) = ahead.amount(from).filter(|(_, amount)| is_height(amount))?;
+    let is_box = ahead.is_word(end, &["box", "boxes", "step", "hurdle", "hurdles", "bench"]);
+    let is_said = from == at && ahead.so_far.has_dose || is_box && ahead.so_far.has_name;
+    (is_said && !has_sign).then(|| (end + usize::from(is_box), target(amount.text)))
 }
 
 fn target(text: String) -> Phrase {

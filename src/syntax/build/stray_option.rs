@@ -33,6 +33,13 @@ pub(crate) fn is_stray_option(statement: &str) -> bool {
 
 /// Reads a statement that begins at a byte of the file as options of a header.
 pub(super) fn read(statement: &str, start: u32) -> Option<StrayOption> {
+    // `Time cap 8 min`.
+    if let Some((time, cap)) = statement.split_once(' ')
+        && time.eq_ignore_ascii_case("time")
+        && cap.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("cap"))
+    {
+        return read(cap, start + 5);
+    }
     let mut words = statement.split([' ', '\t', ':']);
     let first = words.next()?;
     let is_option = FIRST.iter().any(|word| word.eq_ignore_ascii_case(first));

@@ -1,6 +1,8 @@
 //! `1x3 @ 85%`: a dose without a movement, perhaps one more set of the movement in the line above.
 
 use crate::diagnostic::Rule;
+use crate::quantity::Unit;
+use crate::syntax::unit;
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::{begins_with_figure, is_keyword, is_modifier};
 
@@ -20,7 +22,9 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
 
 /// Says what a step is, for whoever wrote a dose alone.
 pub fn help(text: &str) -> String {
-    if text.contains('@') {
+    if is_way(text) {
+        format!("a step is a movement with its dose, so say what is done: `run {text}`, `row {text}`, `swim {text}`")
+    } else if text.contains('@') {
         let set = one_set(text);
         format!(
             "a step is a movement with its dose; all sets of a movement go on one line: `back squat 5 @ 75%, {set}`"
@@ -28,6 +32,15 @@ pub fn help(text: &str) -> String {
     } else {
         "a step is a movement with its dose: `squat 30s`, `push-up 10`, `run 400m`".to_owned()
     }
+}
+
+/// Tells whether a dose is a distance, which is covered by running or the like.
+fn is_way(text: &str) -> bool {
+    let unit = text.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, ' ' | 'x' | 'X' | '×' | '.'));
+    let end = unit.find(|sign: char| !sign.is_alphabetic()).unwrap_or(unit.len());
+    unit::read(&unit[..end]).is_some_and(|meaning| {
+        matches!(meaning.unit, Unit::Metre | Unit::Kilometre | Unit::Mile | Unit::Yard)
+    })
 }
 
 /// Returns one set as it is in a list: `1x3 @ 85%` is `3 @ 85%` there.

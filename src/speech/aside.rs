@@ -1,0 +1,131 @@
+//! Lines that are no steps: the title of a session without its word, the day it is on, how often it is done.
+
+use super::cut::Cut;
+use super::heading::{Question, is_alone_on_line};
+use super::names::KnownNames;
+use super::token::{self, Kind, Token};
+use crate::catalog;
+use crate::date::{self, WEEK};
+use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::syntax::word::Word;
+
+/// The longest such line, in bytes.
+const LONGEST: usize = 80;
+
+/// Asks about a line that is no step.
+pub(super) fn aside(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Option<Question> {
+    let stretch = cut.stretches[at];
+    if stretch.opens || stretch.span.len() > LONGEST || !is_alone_on_line(text, stretch.span) {
+        return None;
+    }
+    let tokens = token::tokens(text, stretch.span);
+    let written = &text[stretch.span.range()];
+    let ask = |message: String| Diagnostic::new(Rule::NotAStep, stretch.span, message);
+    let diagnostic = if is_day(&tokens) {
+        ask(format!("`{written}` is a day, and the days of a week belong in a plan"))
+            .help(day_help(&tokens, written))
+    } else if is_how_often(&tokens) {
+        let note = format!("note \"{written}\"");
+        ask(format!("`{written}` says how often, which is not part of a session")).fix(stretch.span, note)
+    } else if at == 0 && cut.stretches.len() > 1 && is_title(&tokens, names) && !has_title(text, cut) {
+        let title = written.replace(['"', '“', '”', '„'], "");
+        let title = format!("title \"{}\"", title.trim());
+        ask(format!("`{written}` is no step: a title is written `title \"…\"`")).fix(stretch.span, title)
+    } else {
+        return None;
+    };
+    Some(Question { diagnostic, said: vec![stretch.span], read: None, end: None })
+}
+
+/// Tells whether a line is a weekday, perhaps with what is done on it: `Monday - Squat`.
+fn is_day(tokens: &[Token<'_>]) -> bool {
+    let [day, rest @ ..] = tokens else { return false };
+    let is_parted = match rest {
+        [] => true,
+        [sign, ..] => matches!(sign.kind, Kind::Sign(':' | '-' | '–' | '(')),
+    };
+    weekday(day).is_some()
+        && is_parted
+        && rest.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Sign(_)))
+}
+
+/// Returns the name of the weekday that a word is, which may be cut short: `Mon`, `Thurs`.
+fn weekday(token: &Token<'_>) -> Option<&'static str> {
+    let word = token.text.to_ascii_lowercase();
+    let is_it = |name: &&str| word.len() >= 3 && name.starts_with(&word);
+    WEEK.into_iter().map(date::name).find(is_it).filter(|_| token.kind == Kind::Word)
+}
+
+fn day_help(tokens: &[Token<'_>], written: &str) -> String {
+    let day = tokens.first().and_then(weekday).unwrap_or("monday");
+    let name = tokens.iter().skip_while(|token| token.kind != Kind::Word).skip(1);
+    let words: Vec<&str> = name.filter(|token| token.kind == Kind::Word).map(|token| token.text).collect();
+    let title = if words.is_empty() { String::new() } else { format!("title \"{}\"; ", words.join(" ")) };
+    format!(
+        "write `plan \"…\" weeks 4 < every week < {day} < {title}… > > >`, or, for a part of one session, \
+         `section \"{}\" < … >`",
+        written.trim_end_matches([':', '-', '–', ' '])
+    )
+}
+
+/// Tells whether a line says how often something is done: `3x a week`, `twice daily`.
+fn is_how_often(tokens: &[Token<'_>]) -> bool {
+    let [.., last] = tokens else { return false };
+    let often =
+        ["once", "twice", "x", "times", "a", "per", "each", "every", "do", "daily", "week", "weekly", "day"];
+    let is_said = |token: &Token<'_>| match token.kind {
+        Kind::Number | Kind::Times | Kind::Sign('/' | '-' | '–' | '.') => true,
+        Kind::Word => token.is_word(&often),
+        _ => false,
+    };
+    tokens.len() < 8
+        && last.is_word(&["daily", "week", "weekly", "day"])
+        && tokens.iter().all(is_said)
+        && tokens
+            .iter()
+            .any(|token| token.kind == Kind::Number || token.is_word(&["once", "twice", "daily", "weekly"]))
+}
+
+/// Tells whether words can only be a title: they are no movement and have no dose. A figure may number them.
+fn is_title(tokens: &[Token<'_>], names: &KnownNames) -> bool {
+    let numbered = [
+        "week", "wk", "day", "phase", "block", "session", "part", "cycle", "month", "level", "workout",
+        "wod", "no",
+    ];
+    let is_part = |at: usize| match tokens[at].kind {
+        Kind::Number => at > 0 && (tokens[at - 1].is_word(&numbered) || tokens[at - 1].is_sign('#')),
+        Kind::Word | Kind::Text => true,
+        Kind::Sign(sign) => matches!(sign, '-' | '–' | '&' | '+' | '/' | ',' | '\'' | '!' | '#' | '.'),
+        Kind::Fraction | Kind::Times => false,
+    };
+    let words = token::written(tokens);
+    let bare = words.trim_matches(['"', '“', '”', '„']);
+    (0..tokens.len()).all(is_part)
+        && tokens.iter().any(|token| matches!(token.kind, Kind::Word | Kind::Text))
+        && !super::begins_with_keyword(tokens)
+        && !is_like_keyword(tokens[0].text)
+        && !names.knows(bare)
+        && catalog::nearest(bare).is_empty()
+}
+
+/// Tells whether a first word is one of the language, is misspelt for one, or means one.
+fn is_like_keyword(first: &str) -> bool {
+    let known = Word::all().filter(|word| word.begins_statement()).map(Word::first);
+    Word::meant_by(first).is_some() || nearest(&first.to_ascii_lowercase(), known).is_some()
+}
+
+/// Tells whether a file has a title, which is one of its first statements.
+fn has_title(text: &str, cut: &Cut) -> bool {
+    let first = cut.stretches.iter().take(10).map(|stretch| &text[stretch.span.range()]);
+    first.into_iter().any(|line| line.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("title ")))
+}
+
+/// Tells whether the name of a movement without a dose may be such a line.
+pub(super) fn may_be(name: &str) -> bool {
+    let mut words = name.split(' ');
+    let is_day = words.next().is_some_and(|first| {
+        first.len() >= 3
+            && WEEK.into_iter().any(|day| date::name(day).starts_with(&first.to_ascii_lowercase()))
+    });
+    is_day || words.next_back().is_some_and(|last| ["daily", "week", "weekly", "day"].contains(&last))
+}
