@@ -162,13 +162,11 @@ fn steps_below(text: &str, stretches: &[Stretch], at: usize, names: &KnownNames)
     let mut end = at + 1;
     let mut is_certain = false;
     while let Some(next) = stretches.get(end).filter(|_| end - at <= MOST_STEPS) {
-        is_certain = next.depth < own
-            || next.depth == own && end > at + 1 && {
-                let between = &text[stretches[end - 1].span.end as usize..next.span.start as usize];
-                let is_heading =
-                    || is_alone_on_line(text, next.span) && block_of(text, next.span, names).is_some();
-                has_blank_line(between) || is_heading()
-            };
+        let between = &text[stretches[end - 1].span.end as usize..next.span.start as usize];
+        let ends = next.depth == own
+            && (end > at + 1 && has_blank_line(between)
+                || is_alone_on_line(text, next.span) && block_of(text, next.span, names).is_some());
+        is_certain = next.depth < own || ends;
         if is_certain {
             break;
         }

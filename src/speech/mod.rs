@@ -310,7 +310,7 @@ fn block_of_a_line(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece
         None if tokens[0].is_word(&["tabata"]) => tokens.split_at(1),
         None => after_dash(tokens)?,
     };
-    if inside.is_empty() {
+    if header.is_empty() || inside.is_empty() {
         return None;
     }
     match header::header(header) {
@@ -421,7 +421,7 @@ fn is_in_figure(tokens: &[Token<'_>], colon: &Token<'_>) -> bool {
 fn begins_with_keyword(tokens: &[Token<'_>]) -> bool {
     let is_read = |word: &Word| matches!(word, Word::BlockWord(_) | Word::StepWord(StepWord::Rest));
     let mut others = Word::all().filter(|word| word.begins_statement() && !is_read(word));
-    others.any(|word| tokens[0].is_word(&[word.spelling()]))
+    tokens.first().is_some_and(|first| others.any(|word| first.is_word(&[word.spelling()])))
 }
 
 /// Tells whether the parser understands a text, and takes it for so many statements. An amount may be without its unit,
