@@ -369,22 +369,31 @@ impl<'f> Checker<'f> {
         found.map(|(id, _)| id).or_else(|| self.names.in_catalog(key, plain))
     }
 
-    /// Looks up the forms that a level can replace the movement by, if one can.
+    /// Looks up the forms that a level can replace the movement by, if one can. Between a text for beginners and the
+    /// advanced are two steps.
     fn add_forms(&mut self, id: MovementId) {
         if !self.takes_other_forms() {
             return;
         }
+        let near = self.forms_of(id);
+        if self.workouts.any_level {
+            near.into_iter().for_each(|form| {
+                self.forms_of(form);
+            });
+        }
+    }
+
+    /// Looks up the nearest easier and harder form of a movement.
+    fn forms_of(&mut self, id: MovementId) -> Vec<MovementId> {
         let movement = self.names.get(id);
         let forms: Vec<String> =
             [movement.easier.first(), movement.harder.first()].into_iter().flatten().cloned().collect();
-        for form in forms {
-            // An undefined form is only a name on the sheet.
+        // An undefined form is only a name on the sheet.
+        let look_up = |form: String| {
             let key = catalog::key(&form);
-            let own = self.names.in_file(self.file, &key);
-            if own.is_none() {
-                self.names.in_catalog(&key, &form);
-            }
-        }
+            self.names.in_file(self.file, &key).or_else(|| self.names.in_catalog(&key, &form))
+        };
+        forms.into_iter().filter_map(look_up).collect()
     }
 
     /// Reports an unknown name, and with it that it `lacks_dose`.

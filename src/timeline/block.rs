@@ -67,7 +67,9 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             let (mark, work_mark) = (self.run.mark(), self.work_mark());
             let place = if of > 1 { outer.in_round(n, of) } else { outer };
             let given = Given::by(part, n);
+            let last = if n + 1 < of { None } else { part.last_timed() };
             for item in part.passed(place.first) {
+                let place = Position { followed: last.is_none_or(|last| !std::ptr::eq(last, item)), ..place };
                 if item.takes_time() {
                     if let Some((last, at)) = before {
                         self.gap(part, last, item, at, last_round.take())?;

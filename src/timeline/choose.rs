@@ -4,32 +4,44 @@ use crate::check::program::{Choice, Exercise, Level, Movement, MovementId, Progr
 
 /// Returns the alternative that is done at a level, and the movement it is then done as.
 ///
-/// Among several alternatives a level takes the one that the first one's movement names as easier (or harder), the
-/// nearest first; without one, the first. A single one is done in the movement's first easier (or harder) form, if
-/// the statement has no load and the form is known and worked on the same sides.
+/// At the level that the text is written for, that is the first alternative, as it is written. Each level below or above
+/// it is one step: among several alternatives to the one that the movement names as easier (or harder), the nearest
+/// first; of a single one to the movement's first easier (or harder) form, if the statement has no load and the form is
+/// known and worked on the same sides.
 pub fn choose<'p>(
     program: &'p Program,
     exercise: &'p Exercise,
+    written_for: Level,
     level: Level,
 ) -> Option<(&'p Choice, MovementId)> {
     let first = exercise.choices.first()?;
-    let as_written = Some((first, first.movement));
-    let Some(movement) = movement(program, first.movement) else { return as_written };
-    let forms = match level {
-        Level::Beginner => &movement.easier,
-        Level::Intermediate => return as_written,
-        Level::Advanced => &movement.harder,
-    };
+    let mut chosen = (first, first.movement);
+    let is_harder = level as u8 > written_for as u8;
+    for _ in 0..(level as u8).abs_diff(written_for as u8) {
+        let Some(next) = step(program, exercise, chosen, is_harder) else { break };
+        chosen = next;
+    }
+    Some(chosen)
+}
+
+/// Returns what is one step easier or harder than an alternative done as a movement; none where nothing is.
+fn step<'p>(
+    program: &'p Program,
+    exercise: &'p Exercise,
+    (choice, done_as): (&'p Choice, MovementId),
+    is_harder: bool,
+) -> Option<(&'p Choice, MovementId)> {
+    let movement = movement(program, done_as)?;
+    let forms = if is_harder { &movement.harder } else { &movement.easier };
     let mut ids = forms.iter().map(|name| program.movement_called(name));
-    if let [only] = exercise.choices.as_slice() {
-        let form = ids.next().flatten().filter(|_| !is_loaded(only));
-        let is_like_it = |id: &MovementId| {
-            self::movement(program, *id).is_some_and(|form| form.known && form.sides == movement.sides)
-        };
-        return form.filter(is_like_it).map(|id| (only, id)).or(as_written);
+    if exercise.choices.len() == 1 {
+        let form = ids.next().flatten().filter(|_| !is_loaded(choice))?;
+        let is_like_it =
+            self::movement(program, form).is_some_and(|form| form.known && form.sides == movement.sides);
+        return is_like_it.then_some((choice, form));
     }
     let named = |id: MovementId| exercise.choices.iter().find(|choice| choice.movement == id);
-    ids.flatten().find_map(named).map(|choice| (choice, choice.movement)).or(as_written)
+    ids.flatten().find_map(named).map(|choice| (choice, choice.movement))
 }
 
 /// Returns the movement behind an id.

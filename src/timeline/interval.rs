@@ -66,7 +66,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     ) -> Result<(), TooLong> {
         let every = u32::try_from(turns.len()).unwrap_or(u32::MAX).max(1);
         let turn = n / every;
-        let place = Position { turn, first: outer.first && turn == 0, ..slot };
+        let place = Position { turn, first: outer.first && turn == 0, followed: false, ..slot };
         let Some(TurnItems { step, all }) = turns.get((n % every) as usize) else { return Ok(()) };
         let range = if place.first { all.clone() } else { step.clone() };
         for item in part.items.get(range).unwrap_or_default() {

@@ -62,6 +62,11 @@ impl<'p> Part<'p> {
         all.iter().chain(timed.iter().filter_map(|&at| self.items.get(at)))
     }
 
+    /// Returns the last of its items that takes time.
+    pub fn last_timed(&self) -> Option<&Item<'p>> {
+        self.items.iter().rfind(|item| item.takes_time())
+    }
+
     /// Returns the place of one of its own steps.
     pub fn place_of(&self, step: &Step) -> Place {
         Place::new(self.place.file, step.span)
@@ -112,6 +117,14 @@ impl Item<'_> {
             Item::Rest(_, amount) => **amount != RestAmount::TurnOff,
             Item::Note(_) => false,
             Item::Part(part) => part.takes_time,
+        }
+    }
+
+    /// Tells whether it is sets that each start so long after the one before.
+    pub fn is_on_clock(&self) -> bool {
+        match self {
+            Item::Statement(statement) => matches!(statement.choice.between_sets, BetweenSets::Every(_)),
+            Item::Rest(..) | Item::Note(_) | Item::Part(_) => false,
         }
     }
 
@@ -181,8 +194,16 @@ pub const MAX_DEPTH: usize = 128;
 
 /// Returns the tree of a workout at a level, or which bound it breaks before anything is laid.
 pub fn outline<'p>(program: &'p Program, workout: &'p Workout, level: Level) -> Result<Outline<'p>, TooLong> {
-    let mut outliner =
-        Outliner { program, level, blocks: 0, statements: 0, depth: 0, varies: false, progresses: false };
+    let mut outliner = Outliner {
+        program,
+        level,
+        written_for: Level::default(),
+        blocks: 0,
+        statements: 0,
+        depth: 0,
+        varies: false,
+        progresses: false,
+    };
     let part = outliner.workout(workout, None, workout.place(), BlockId::default())?;
     Ok(Outline { part, varies: outliner.varies })
 }
@@ -191,6 +212,8 @@ pub fn outline<'p>(program: &'p Program, workout: &'p Workout, level: Level) -> 
 struct Outliner<'p> {
     program: &'p Program,
     level: Level,
+    /// The level that the text at hand is written for.
+    written_for: Level,
     /// The number of the last block.
     blocks: u32,
     /// The statements so far, done workouts written out.
@@ -224,7 +247,11 @@ impl<'p> Outliner<'p> {
             switch: workout.switch.as_ref(),
         };
         self.amounts(handed.transition.into_iter().chain(handed.switch));
+        // A workout that does not say whom it is for is for those of the workout that does it.
+        let around = self.written_for;
+        self.written_for = workout.level.unwrap_or(around);
         let items = self.items(&workout.steps, handed)?;
+        self.written_for = around;
         // Its steps are done once.
         Ok(part(id, place, step, None, handed, items, false))
     }
@@ -305,7 +332,7 @@ impl<'p> Outliner<'p> {
     fn statement(&mut self, step: &'p Step, exercise: &'p Exercise) -> Option<Performed<'p>> {
         let written = exercise.choices.first()?.movement;
         let outside = std::mem::take(&mut self.progresses);
-        let (choice, movement) = choose(self.program, exercise, self.level)?;
+        let (choice, movement) = choose(self.program, exercise, self.written_for, self.level)?;
         self.targets(&choice.targets);
         match &choice.dose {
             Dose::FromBlock => {}
@@ -409,7 +436,9 @@ fn part<'p>(
     let timed = || items.iter().enumerate().filter(|(_, item)| item.takes_time()).map(|(at, _)| at).collect();
     let timed = (!items.iter().all(Item::takes_time)).then(timed);
     let edges = Edges::default();
-    let is_even = is_steady && !items.iter().any(|item| matches!(item, Item::Part(_)));
+    // Of sets on the clock, the last interval is waited out in all rounds but the last.
+    let ends_on_clock = items.iter().rfind(|item| item.takes_time()).is_some_and(Item::is_on_clock);
+    let is_even = is_steady && !ends_on_clock && !items.iter().any(|item| matches!(item, Item::Part(_)));
     let mut part =
         Part { id, place, step, block, transition, switch, items, timed, edges, takes_time, is_even };
     part.edges = self::edges(&part);
@@ -470,7 +499,9 @@ impl Item<'_> {
         match self {
             Item::Statement(statement) => {
                 let name = Some(Name::Movement(statement.written));
-                Edges { first: name, last: name, begins_with_rest: false, ends_in_rest: part.is_tabata() }
+                // What is left of an interval is a rest, in which one gets to the next movement.
+                let ends_in_rest = part.is_tabata() || self.is_on_clock();
+                Edges { first: name, last: name, begins_with_rest: false, ends_in_rest }
             }
             Item::Rest(..) | Item::Note(_) => Edges::default(),
             Item::Part(inner) => inner.edges,

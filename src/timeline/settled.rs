@@ -14,10 +14,10 @@ use crate::timeline::progression::Turn;
 use crate::timeline::segment::SettledTarget;
 use crate::timeline::settle::{Mode, Sense, count, settle, settle_figure, settle_target};
 
-/// Returns `workout` as `level` does it. Progressions start where they start at that level. Lay the result out at
+/// Returns `workout` as `level` does it, for nobody in particular. Progressions start where they start at that level. Lay the result out at
 /// [`Level::Intermediate`], which changes nothing in it.
 pub fn settled(program: &Program, workout: &Workout, level: Level) -> Workout {
-    Settling { program, level, done: FxHashMap::default() }.workout(workout)
+    Settling { program, level, written_for: Level::default(), done: FxHashMap::default() }.workout(workout)
 }
 
 /// Returns one set of an alternative as `level` does it, at a set and a round that are counted from 0: its bout, where
@@ -63,13 +63,18 @@ pub fn settled_set(
 struct Settling<'p> {
     program: &'p Program,
     level: Level,
-    /// The workouts done within this one: each is one object, however often it is done.
-    done: FxHashMap<*const Workout, Arc<Workout>>,
+    /// The level that the text at hand is written for.
+    written_for: Level,
+    /// The workouts done within this one, by whom the text around is for: each is one object, however often it is done.
+    done: FxHashMap<(*const Workout, Level), Arc<Workout>>,
 }
 
 impl Settling<'_> {
     fn workout(&mut self, workout: &Workout) -> Workout {
-        Workout {
+        let around = self.written_for;
+        self.written_for = workout.level.unwrap_or(around);
+        let settled = Workout {
+            level: None,
             transition: self.option(&workout.transition, Sense::Rest),
             switch: self.option(&workout.switch, Sense::Rest),
             steps: self.steps(&workout.steps),
@@ -78,7 +83,9 @@ impl Settling<'_> {
             about: workout.about.clone(),
             expectations: workout.expectations.clone(),
             ..*workout
-        }
+        };
+        self.written_for = around;
+        settled
     }
 
     fn steps(&mut self, steps: &[Step]) -> Vec<Step> {
@@ -96,7 +103,7 @@ impl Settling<'_> {
     }
 
     fn shared(&mut self, workout: &Arc<Workout>) -> Arc<Workout> {
-        let key = ptr::from_ref(&**workout);
+        let key = (ptr::from_ref(&**workout), self.written_for);
         if let Some(settled) = self.done.get(&key) {
             return settled.clone();
         }
@@ -143,7 +150,7 @@ impl Settling<'_> {
 
     /// Returns the one alternative that the level takes.
     fn exercise(&self, exercise: &Exercise) -> Exercise {
-        let chosen = choose(self.program, exercise, self.level);
+        let chosen = choose(self.program, exercise, self.written_for, self.level);
         let settled = chosen.map(|(choice, movement)| Choice { movement, ..self.choice(choice) });
         Exercise { choices: settled.into_iter().collect() }
     }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::check::program::{Amount, BetweenSets, Bout, Dose, SetGroup, Side, Sides, Target, Unit};
+use crate::check::program::{
+    Amount, BetweenSets, Bout, Dose, SetGroup, Side, Sides, Target, TargetKind, Unit,
+};
 use crate::source::Place;
 use crate::timeline::estimate::{MAX_MS, Pacing, length_ms};
 use crate::timeline::given::Given;
@@ -168,11 +170,13 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                 };
                 let set = Set { count: Some(Count { n, of }), group: Some((at, group)), turn, ..once };
                 let estimated = self.set(&set)?;
+                self.end_on_clock(&set, mark.now_ms, estimated);
                 // If a set lays nothing, neither do the others, however many there are.
                 if self.run.grown().pieces == mark.pieces {
                     break;
                 }
-                if n < of {
+                let waits = matches!(once.statement.choice.between_sets, BetweenSets::Every(_));
+                if n < of || waits && once.place.followed {
                     self.between_sets(&set, mark.now_ms, estimated)?;
                 }
                 nth += 1;
@@ -195,7 +199,8 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Lays what comes after a set that was started at `start_ms`. With `every` that is what is left until the next is
-    /// due; after a late set the next starts at once, and the one after it is due an interval later.
+    /// due, also after the last set if a step follows in the same block; after a late set the next starts at once, and the
+    /// one after it is due an interval later.
     fn between_sets(&mut self, set: &Set<'_, 'p>, start_ms: i64, estimated: bool) -> Result<(), TooLong> {
         // For rests, the number of the set is certain: a rest follows all the sets before it.
         let done = set.count.map_or(0, |count| count.n.saturating_sub(1));
@@ -214,6 +219,24 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                     ..segment(SegmentKind::Rest, set.part, set.place)
                 })
             }
+        }
+    }
+
+    /// Ends a set that is estimated when the next is due: the clock of `every` is certain, and the estimate is not. A
+    /// stated time or pace holds, and makes the next set late.
+    fn end_on_clock(&mut self, set: &Set<'_, 'p>, start_ms: i64, estimated: bool) {
+        let BetweenSets::Every(interval) = &set.statement.choice.between_sets else { return };
+        let is_stated = !estimated
+            || set.statement.choice.tempo.is_some()
+            || set.targets().into_iter().flatten().any(says_how_fast);
+        if is_stated {
+            return;
+        }
+        let done = set.count.map_or(0, |count| count.n.saturating_sub(1));
+        let (interval_ms, _) = self.time(interval, Turn::of_set(done, set.place.turn), set.at());
+        let due_ms = start_ms.saturating_add(interval_ms);
+        if interval_ms > 0 && self.run.now_ms() > due_ms {
+            self.run.cut(due_ms);
         }
     }
 
@@ -373,5 +396,26 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             Targets::Progressing if !R::KEEPS => Arc::default(),
             Targets::Progressing => self.targets(set.targets().into_iter().flatten(), set.turn, set.at()),
         }
+    }
+}
+
+/// Tells whether a target is a pace or a speed.
+fn says_how_fast(target: &Target) -> bool {
+    match target.kind {
+        TargetKind::Pace | TargetKind::Speed | TargetKind::NamedPace { .. } => true,
+        TargetKind::Load { .. }
+        | TargetKind::Bodyweight
+        | TargetKind::Assistance
+        | TargetKind::Size
+        | TargetKind::Percent { .. }
+        | TargetKind::Rpe
+        | TargetKind::Rir
+        | TargetKind::Zone
+        | TargetKind::HeartRate
+        | TargetKind::Power
+        | TargetKind::Cadence
+        | TargetKind::StrokeRate
+        | TargetKind::Slope
+        | TargetKind::Effort(_) => false,
     }
 }

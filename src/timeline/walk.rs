@@ -39,11 +39,14 @@ pub struct Position {
     pub first: bool,
     /// When the interval around ends, on the clock of its steps.
     pub slot_ms: Option<i64>,
+    /// Whether something follows in the same block that takes time, so that the last interval of sets is waited out.
+    pub followed: bool,
 }
 
 impl Position {
     /// Where a workout starts.
-    const START: Self = Self { round: None, turn: 0, side: None, first: true, slot_ms: None };
+    const START: Self =
+        Self { round: None, turn: 0, side: None, first: true, slot_ms: None, followed: false };
 
     /// Returns the place in which the rounds of a part begin: if it repeats, progressions count them from the first.
     pub fn at_first_round_of(self, part: &Part<'_>) -> Self {

@@ -18,6 +18,8 @@ pub struct Piece<'m> {
     pub between_sets: BetweenSets,
     /// A `max` that lasts until its interval ends, if that is sooner.
     pub until_interval_ends: bool,
+    /// Whether a tempo or a pace says how long it takes.
+    pub is_stated: bool,
     pub segment: Segment,
 }
 
@@ -59,6 +61,7 @@ fn whole_piece<'m>(entry: &Entry<'m>, segment: Segment) -> Piece<'m> {
         side: None,
         between_sets: BetweenSets::Nothing,
         until_interval_ends: false,
+        is_stated: false,
         segment,
     }
 }
@@ -128,7 +131,7 @@ fn for_time<'m>(entry: &Entry<'m>, reading: Reading) -> Result<Piece<'m>, Unclea
     };
     let length = match (cap, reading) {
         (None, _) => estimate,
-        (Some(cap), Reading::At(_) | Reading::Shortest(_)) => cap.min(estimate),
+        (Some(cap), Reading::At(..) | Reading::Shortest(_)) => cap.min(estimate),
         (Some(cap), Reading::Longest(_)) => cap,
     };
     let mut segment = Segment::of(Kind::ForTime, length);
@@ -228,8 +231,9 @@ fn bouts<'m>(entry: &Entry<'m>, exercise: &Exercise, reading: Reading) -> Result
                 segment.set = Said::Is((!is_single).then_some((set, of)));
                 let until_interval_ends = matches!(bout, Bout::Max) && segment.estimated;
                 let between_sets = exercise.between_sets;
+                let is_stated = exercise.pace.is_some() || exercise.tempo.is_some();
                 let entry = entry.clone();
-                bouts.push(Piece { entry, set, side, between_sets, until_interval_ends, segment });
+                bouts.push(Piece { entry, set, side, between_sets, until_interval_ends, is_stated, segment });
             }
         }
     }

@@ -10,7 +10,8 @@ pub struct Unclear(pub &'static str);
 /// every range at its own shortest and longest, without swapping movements".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reading {
-    At(Level),
+    /// The level, and the one whose movements are done.
+    At(Level, Level),
     Shortest(Level),
     Longest(Level),
 }
@@ -19,7 +20,7 @@ impl Reading {
     /// Returns the level whose movements are done.
     pub fn level(self) -> Level {
         match self {
-            Reading::At(level) | Reading::Shortest(level) | Reading::Longest(level) => level,
+            Reading::At(_, level) | Reading::Shortest(level) | Reading::Longest(level) => level,
         }
     }
 
@@ -108,11 +109,11 @@ fn exact(
     let value = match (reading, easy) {
         (Reading::Shortest(_), _) => low,
         (Reading::Longest(_), _) => high,
-        (Reading::At(Level::Intermediate), _) if low == high => low,
+        (Reading::At(Level::Intermediate, _), _) if low == high => low,
         // Only whole steps are added to a range, so its middle is rounded down to a whole one.
-        (Reading::At(Level::Intermediate), _) => (low + high) / 2,
-        (Reading::At(Level::Beginner), Easy::Low) | (Reading::At(Level::Advanced), Easy::High) => low,
-        (Reading::At(Level::Beginner), Easy::High) | (Reading::At(Level::Advanced), Easy::Low) => high,
+        (Reading::At(Level::Intermediate, _), _) => (low + high) / 2,
+        (Reading::At(Level::Beginner, _), Easy::Low) | (Reading::At(Level::Advanced, _), Easy::High) => low,
+        (Reading::At(Level::Beginner, _), Easy::High) | (Reading::At(Level::Advanced, _), Easy::Low) => high,
     };
     Ok((value, bottom))
 }

@@ -96,9 +96,10 @@ pub fn timeline(workout: &model::Workout, asked: Option<Level>) -> Result<Timeli
         lay(&pieces(&run::of_workout(&workout.top, reading)?, reading)?, Inside::default(), reading)
     };
     let total = |segments: &[Segment]| segments.iter().map(|segment| segment.duration).sum::<i64>();
-    let segments = laid(Reading::At(level))?;
-    let least = total(&laid(Reading::Shortest(level))?);
-    let most = total(&laid(Reading::Longest(level))?);
+    let done_as = done_as(workout.level.unwrap_or(Level::Intermediate), level)?;
+    let segments = laid(Reading::At(level, done_as))?;
+    let least = total(&laid(Reading::Shortest(done_as))?);
+    let most = total(&laid(Reading::Longest(done_as))?);
     if most > LONGEST {
         return Err(Unclear("too long"));
     }
@@ -106,8 +107,21 @@ pub fn timeline(workout: &model::Workout, asked: Option<Level>) -> Result<Timeli
     let likely = total(&segments);
     // What an interval or an AMRAP holds does not make its exact length an estimate.
     let estimated = segments.iter().any(|segment| segment.estimated || segment.least_is_estimated);
-    let rounds = rounds(&workout.top, Reading::At(level))?;
+    let rounds = rounds(&workout.top, Reading::At(level, done_as))?;
     Ok(Timeline { segments, least, likely, most, work, rounds, estimated })
+}
+
+/// Returns the level whose forms are done, as seen from the middle one: those of the text at its own level.
+fn done_as(written_for: Level, level: Level) -> Result<Level, Unclear> {
+    Ok(match (written_for, level) {
+        (Level::Intermediate, level) => level,
+        (Level::Beginner, Level::Intermediate) => Level::Advanced,
+        (Level::Advanced, Level::Intermediate) => Level::Beginner,
+        (Level::Beginner, Level::Beginner) | (Level::Advanced, Level::Advanced) => Level::Intermediate,
+        (Level::Beginner, Level::Advanced) | (Level::Advanced, Level::Beginner) => {
+            return Err(Unclear("two steps from form to form"));
+        }
+    })
 }
 
 fn rounds(top: &Block, reading: Reading) -> Result<Option<u32>, Unclear> {
@@ -219,6 +233,26 @@ pub fn lay(pieces: &[Piece<'_>], inside: Inside, reading: Reading) -> Result<Vec
         set_is_estimated |= segment.estimated;
         set_work += segment.duration;
         line.put(&segment);
+        let next = pieces.get(at + 1);
+        let is_whole =
+            next.is_none_or(|next| parting(&piece.entry, &next.entry).is_some() || next.set != piece.set);
+        if is_whole {
+            // "An estimate never makes a set late; a stated pace or tempo does."
+            if let Some(due) =
+                due(piece, set_started, reading)?.filter(|_| set_is_estimated && !piece.is_stated)
+            {
+                cut(&mut line.laid, due);
+                line.now = line.now.min(due);
+            }
+            // "The last interval is waited out if a step follows in the same block."
+            if let (Some(due), Some(next)) = (due(piece, set_started, reading)?, next)
+                && is_followed(piece, next)
+                && due > line.now
+            {
+                let wait = Segment { estimated: set_is_estimated, ..Segment::of(Kind::Rest, due - line.now) };
+                line.put(&wait);
+            }
+        }
         let Some(next) = pieces.get(at + 1) else {
             rest_of_work(piece, None, reading)?.iter().for_each(|gap| line.put(gap));
             line.leave(&piece.entry.path[inside.depth..], &began[inside.depth..], reading)?;
@@ -237,6 +271,20 @@ pub fn lay(pieces: &[Piece<'_>], inside: Inside, reading: Reading) -> Result<Vec
         gap.iter().for_each(|gap| line.put(gap));
     }
     Ok(line.laid)
+}
+
+/// Returns when the set after a piece is due, where they start by the clock.
+fn due(piece: &Piece<'_>, set_started: i64, reading: Reading) -> Result<Option<i64>, Unclear> {
+    let BetweenSets::Every(interval) = piece.between_sets else { return Ok(None) };
+    let turns = Turns { set: Some(piece.set), ..piece.entry.turns() };
+    Ok(Some(set_started + milliseconds(&interval, 1000, Easy::High, reading, turns)?))
+}
+
+/// Tells whether another step of the block that a piece is directly in comes next.
+fn is_followed(piece: &Piece<'_>, next: &Piece<'_>) -> bool {
+    let depth = piece.entry.path.len() - 1;
+    parting(&piece.entry, &next.entry) == Some(depth)
+        && next.entry.path.get(depth).is_some_and(|there| there.half == piece.entry.path[depth].half)
 }
 
 /// Returns how deep two entries part ways: the place of the innermost block that holds both. None for one statement
@@ -316,7 +364,9 @@ fn between_statements(
     }
     let Some(length) = in_force(a, depth, |block| block.transition.as_ref()) else { return Ok(None) };
     // Only between movements that follow each other directly: never beside a rest, at whatever depth.
-    let direct = !had_work_rest && [a, b].iter().all(|piece| piece.segment.kind != Kind::Rest);
+    let is_on_clock = matches!(a.between_sets, BetweenSets::Every(_)) && a.entry.path.len() == depth + 1;
+    let direct =
+        !had_work_rest && !is_on_clock && [a, b].iter().all(|piece| piece.segment.kind != Kind::Rest);
     // "Every other block counts as a different name."
     let differ = match (name_seen_from(a, depth), name_seen_from(b, depth)) {
         (Some(a), Some(b)) => a != b,

@@ -95,3 +95,16 @@ fn a_transition_compares_names_as_written_at_every_level() {
         assert_eq!(show(&timeline.segments), ["jumping lunge 30", "transition 5", "jumping lunge 30"]);
     });
 }
+
+#[test]
+fn at_the_level_that_a_text_is_written_for_nothing_is_swapped() {
+    let program = program();
+    let done_at = |written_for, level| -> Vec<MovementId> {
+        let text = Workout { level: Some(written_for), ..workout(vec![timed(LUNGE, 30)]) };
+        lower(&program, &text, level).0.segments.iter().filter_map(|segment| segment.movement).collect()
+    };
+    assert_eq!(done_at(Level::Beginner, Level::Beginner), [LUNGE]);
+    assert_eq!(done_at(Level::Advanced, Level::Advanced), [LUNGE]);
+    assert_eq!(done_at(Level::Beginner, Level::Intermediate), [JUMPING_LUNGE], "one step up");
+    assert_eq!(done_at(Level::Advanced, Level::Intermediate), [STEP_BACK_LUNGE], "one step down");
+}

@@ -185,3 +185,35 @@ fn sets_that_differ_have_their_own_targets_before_those_of_all() {
         assert_eq!(values(1), [Some(70_000), Some(2_000)]);
     });
 }
+
+#[test]
+fn an_estimate_makes_no_set_late_and_a_stated_tempo_does() {
+    let step = |tempo| {
+        work_with(SQUAT, sets(reps(2), reps(20)), |choice| {
+            choice.between_sets = BetweenSets::Every(secs(40));
+            choice.tempo = tempo;
+        })
+    };
+    assert_eq!(lines(vec![step(None)]), ["squat 40", "squat 40"]);
+    let slow = Tempo { phases: [1, 0, 2, 0] };
+    assert_eq!(lines(vec![step(Some(slow))]), ["squat 60", "squat 60"]);
+}
+
+#[test]
+fn the_last_interval_is_waited_out_where_a_step_follows_in_the_same_block() {
+    let held = |seconds| {
+        work_with(PLANK, sets(reps(2), secs(seconds)), |choice| {
+            choice.between_sets = BetweenSets::Every(secs(60));
+        })
+    };
+    let waited = ["plank 40", "rest 20", "plank 40", "rest 20"];
+    assert_eq!(lines(vec![held(40), timed(SQUAT, 30)]), [&waited[..], &["squat 30"]].concat());
+    assert_eq!(lines(vec![held(40)]), waited[..3]);
+    assert_eq!(
+        lines(vec![circuit(1, vec![held(40)]), timed(SQUAT, 30)]),
+        [&waited[..3], &["squat 30"]].concat()
+    );
+    assert_eq!(lines(vec![circuit(2, vec![held(40)])]), [&waited[..], &waited[..3]].concat());
+    let with_transition = Workout { transition: Some(secs(5)), ..workout(vec![held(40), timed(SQUAT, 30)]) };
+    assert_eq!(lines_of(&with_transition), [&waited[..], &["squat 30"]].concat());
+}
