@@ -5,7 +5,7 @@ use super::amount::{BLOCK_LENGTH, QuantityName};
 use super::modifier::body_half;
 use super::option::Options;
 use super::program::{self, BlockKind, BodyHalf, Each, StepKind};
-use super::scope::{Gives, Scope};
+use super::scope::{Gives, Rounds, Scope};
 use crate::catalog::unescape;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::{Amount, Unit};
@@ -31,7 +31,13 @@ impl<'f> Checker<'f> {
             || matches!(block.word, BlockWord::Amrap | BlockWord::Emom | BlockWord::Every);
         let own = Scope { in_rounds: scope.in_rounds || repeats, ..*scope };
         let header = self.header(block, &options, scope, &own);
-        let steps = self.steps(&block.body, span, &inside(block, &options, &own));
+        let rounds = match (&kind, &header) {
+            (Some(kind), Some(header)) => rounds_of(*kind, header),
+            // What could not be read may be the rounds.
+            (_, _) => Rounds::Most(u32::MAX),
+        };
+        let inner = Scope { rounds, ..inside(block, &options, &own) };
+        let steps = self.steps(&block.body, span, &inner);
         if !fits {
             return None;
         }
@@ -312,6 +318,29 @@ fn inside(block: &Block, options: &Options<'_>, own: &Scope) -> Scope {
         top: false,
         depth: own.depth + 1,
         ..*own
+    }
+}
+
+/// Returns what is known of the rounds of a block.
+fn rounds_of(kind: BlockKind, header: &program::Block) -> Rounds {
+    let count = |milli: i64| Rounds::Most(u32::try_from(milli / 1000).unwrap_or(u32::MAX));
+    let by_header = match (&header.ladder, &header.rounds) {
+        (Some(rungs), _) => Rounds::Most(u32::try_from(rungs.len()).unwrap_or(u32::MAX)),
+        (None, Some(rounds)) => count(rounds.high),
+        (None, None) => Rounds::Once,
+    };
+    match kind {
+        BlockKind::Amrap { .. } => Rounds::Unknown,
+        BlockKind::Emom { alternating: true, .. } | BlockKind::Every { alternating: true, .. } => {
+            Rounds::InTurns
+        }
+        // A round is a minute.
+        BlockKind::Emom { time, alternating: false } => count(time.high / 60),
+        BlockKind::Every { alternating: false, .. }
+        | BlockKind::Circuit
+        | BlockKind::Superset
+        | BlockKind::ForTime => by_header,
+        BlockKind::Tabata | BlockKind::Warmup | BlockKind::Cooldown | BlockKind::Section => Rounds::Once,
     }
 }
 

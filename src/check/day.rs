@@ -371,14 +371,14 @@ impl<'f> Checker<'f> {
 
 /// Tells whether a statement is `rest day`.
 pub(super) fn is_rest_day(statement: &Statement) -> bool {
-    matches!(&statement.kind, StatementKind::Rest(amount) if matches!(**amount, RestAmount::Day))
+    matches!(&statement.kind, StatementKind::Rest(amount, _) if matches!(**amount, RestAmount::Day))
 }
 
 /// Tells whether a statement is a step of a workout, or may have been one.
 fn is_step(kind: &StatementKind) -> bool {
     match kind {
         StatementKind::Movement(_)
-        | StatementKind::Rest(_)
+        | StatementKind::Rest(..)
         | StatementKind::Block(_)
         | StatementKind::Do(_)
         | StatementKind::Text(TextWord::Step(_), _)

@@ -136,7 +136,7 @@ impl<'f> Checker<'f> {
 fn begins_steps(kind: &StatementKind) -> bool {
     matches!(
         kind,
-        StatementKind::Movement(_) | StatementKind::Rest(_) | StatementKind::Block(_) | StatementKind::Do(_)
+        StatementKind::Movement(_) | StatementKind::Rest(..) | StatementKind::Block(_) | StatementKind::Do(_)
     )
 }
 

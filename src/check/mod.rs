@@ -23,6 +23,7 @@ mod meant;
 mod modifier;
 mod movement;
 mod names;
+mod only;
 mod option;
 mod own;
 mod place;

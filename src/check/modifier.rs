@@ -21,6 +21,7 @@ pub(super) struct Modifiers<'t> {
     pub(super) hold: Option<(&'t Quantity, Span)>,
     pub(super) rest: Option<(&'t RestAmount, Span)>,
     pub(super) every: Option<(&'t Quantity, Span)>,
+    pub(super) only: Option<Span>,
     pub(super) cue: Option<(Text, Span)>,
 }
 
@@ -65,6 +66,7 @@ impl<'f> Checker<'f> {
                 ModifierKind::Every(amount) => {
                     modifiers.every.replace((amount, span)).map(|(_, first)| first)
                 }
+                ModifierKind::Only(_) => modifiers.only.replace(span),
                 ModifierKind::Cue(text) => modifiers.cue.replace((*text, span)).map(|(_, first)| first),
             };
             if let Some(first) = first {
@@ -80,6 +82,7 @@ impl<'f> Checker<'f> {
                     | ModifierKind::Tempo(_)
                     | ModifierKind::Hold(_)
                     | ModifierKind::Rest(_)
+                    | ModifierKind::Only(_)
                     | ModifierKind::Every(_) => "delete one of them",
                 };
                 self.report(

@@ -181,8 +181,34 @@ impl Level {
 pub struct Step {
     /// The statement in the source.
     pub span: Span,
+    /// In which rounds of its block it is done; in all if it does not say.
+    pub only: Option<OnlyRounds>,
     /// What it says.
     pub kind: StepKind,
+}
+
+/// `only rounds 2-4`, `not round 3`: some rounds of the block that a step is directly in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OnlyRounds {
+    /// Whether it is all rounds but these.
+    pub not: bool,
+    /// The first, from 1.
+    pub from: u32,
+    /// The last.
+    pub to: u32,
+}
+
+impl OnlyRounds {
+    /// Tells whether a round, from 1, is one of them.
+    pub fn includes(self, round: u32) -> bool {
+        (self.from..=self.to).contains(&round) != self.not
+    }
+
+    /// Returns how many of the first so many rounds are among them.
+    pub fn count(self, rounds: u32) -> u32 {
+        let named = self.to.min(rounds).saturating_add(1).saturating_sub(self.from.max(1));
+        if self.not { rounds.saturating_sub(named) } else { named }
+    }
 }
 
 /// The kinds of [`Step`].

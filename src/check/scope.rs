@@ -16,6 +16,19 @@ pub(super) enum Gives {
     Tabata,
 }
 
+/// What is known of the rounds of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rounds {
+    /// It is done once.
+    Once,
+    /// Nobody knows how many there are.
+    Unknown,
+    /// Its steps take turns.
+    InTurns,
+    /// So many at most.
+    Most(u32),
+}
+
 /// The surroundings of a statement.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scope {
@@ -23,6 +36,8 @@ pub(super) struct Scope {
     pub gives: Gives,
     /// Whether any block around it repeats, so that there are rounds to count.
     pub in_rounds: bool,
+    /// The rounds of the innermost block.
+    pub rounds: Rounds,
     /// Whether the statement has sets.
     pub in_sets: bool,
     /// Whether the steps of the innermost block take turns, so that a bare `rest` is a turn off.
@@ -50,6 +65,7 @@ impl Scope {
     pub(super) const WORKOUT: Scope = Scope {
         gives: Gives::Nothing,
         in_rounds: false,
+        rounds: Rounds::Once,
         in_sets: false,
         alternating: false,
         inside_timed: None,

@@ -3,7 +3,7 @@
 use super::Checker;
 use super::day::is_rest_day;
 use super::program::{Step, StepKind};
-use super::scope::{Gives, Scope};
+use super::scope::{Gives, Rounds, Scope};
 use crate::catalog::unescape;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
@@ -25,7 +25,7 @@ impl<'f> Checker<'f> {
         let mut has_work_before = false;
         for statement in statements {
             let span = statement.span;
-            if let StatementKind::Rest(amount) = &statement.kind {
+            if let StatementKind::Rest(amount, _) = &statement.kind {
                 self.check_work_before(amount, has_work_before);
             }
             has_work_before |= is_work(&statement.kind);
@@ -37,9 +37,9 @@ impl<'f> Checker<'f> {
                     None
                 }
                 // It was read with the day.
-                StatementKind::Rest(_) if scope.plan && scope.top && is_rest_day(statement) => continue,
+                StatementKind::Rest(..) if scope.plan && scope.top && is_rest_day(statement) => continue,
                 StatementKind::Movement(performances) => self.exercise(performances, span, scope),
-                StatementKind::Rest(amount) => self.rest(amount, span, scope),
+                StatementKind::Rest(amount, _) => self.rest(amount, span, scope),
                 StatementKind::Block(block) => self.block(block, span, scope),
                 StatementKind::Do(done) => self.done(done, span, scope),
                 StatementKind::Text(TextWord::Step(word), texts) => Some(match word {
@@ -53,8 +53,9 @@ impl<'f> Checker<'f> {
                 StatementKind::Unreadable(inner) => {
                     // Its contents are checked as far as they do not depend on the block that could not be read.
                     let lenient = Scope {
-                        gives: Gives::Rungs,
+                        gives: Gives::Work,
                         in_rounds: true,
+                        rounds: Rounds::Most(u32::MAX),
                         top: false,
                         alternating: true,
                         ..*scope
@@ -82,7 +83,10 @@ impl<'f> Checker<'f> {
                 }
             };
             match kind {
-                Some(kind) => steps.push(Step { span, kind }),
+                Some(kind) => match self.only_rounds(statement, scope) {
+                    Some(only) => steps.push(Step { span, only, kind }),
+                    None => failed = true,
+                },
                 None => failed = true,
             }
         }

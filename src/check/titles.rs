@@ -126,7 +126,7 @@ impl<'f> Checker<'f> {
                     self.allow(allow, whole);
                 }
                 StatementKind::Movement(_)
-                | StatementKind::Rest(_)
+                | StatementKind::Rest(..)
                 | StatementKind::Block(_)
                 | StatementKind::Do(_)
                 | StatementKind::Tags(_)
@@ -165,7 +165,7 @@ pub(super) fn layout(tree: &Tree) -> Layout {
     for statement in &tree.statements {
         match &statement.kind {
             StatementKind::Movement(_)
-            | StatementKind::Rest(_)
+            | StatementKind::Rest(..)
             | StatementKind::Block(_)
             | StatementKind::Do(_)
             | StatementKind::Text(TextWord::Step(_), _) => {

@@ -6,7 +6,7 @@
 pub use crate::quantity::clock;
 
 use crate::check::program::{
-    Amount, BodyHalf, Bout, Choice, Progression, Sides, Target, TargetKind, Tempo, Unit,
+    Amount, BodyHalf, Bout, Choice, OnlyRounds, Progression, Sides, Target, TargetKind, Tempo, Unit,
 };
 
 /// Up to here a time is written in seconds: coaches say "ninety seconds", and then "one forty-five".
@@ -90,6 +90,23 @@ pub fn held(mut dose: String, hold: Option<&Amount>) -> String {
         dose.push_str(&format!("{seam}hold {}", amount(hold)));
     }
     dose
+}
+
+/// Adds to a dose in which rounds it is done: `500 m, round 1 only`.
+pub fn in_rounds(mut dose: String, only: Option<OnlyRounds>) -> String {
+    if let Some(only) = only {
+        let seam = if dose.is_empty() { "" } else { ", " };
+        dose.push_str(seam);
+        dose.push_str(&rounds(only));
+    }
+    dose
+}
+
+/// Writes in which rounds something is done: `round 1 only`, `rounds 2–4 only`, `not in round 3`.
+pub fn rounds(only: OnlyRounds) -> String {
+    let OnlyRounds { not, from, to } = only;
+    let named = if from == to { format!("round {from}") } else { format!("rounds {from}–{to}") };
+    if not { format!("not in {named}") } else { format!("{named} only") }
 }
 
 /// Writes a rest that is measured by the work before it: `1:2 of the work`.

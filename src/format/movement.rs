@@ -5,8 +5,8 @@ use super::quantity::Place;
 use super::words::single_blanks;
 use crate::quantity::Unit;
 use crate::syntax::tree::{
-    BoutSyntax, DoseItem, DoseSyntax, Half, Measure, Modifier, ModifierKind, Performance, Quantity, Target,
-    TargetSyntax,
+    BoutSyntax, DoseItem, DoseSyntax, Half, Measure, Modifier, ModifierKind, Only, Performance, Quantity,
+    Target, TargetSyntax,
 };
 use crate::syntax::unit::{self, Meaning};
 
@@ -129,7 +129,9 @@ impl Formatter<'_> {
 
     /// Writes a modifier, with a blank before it.
     fn modifier(&mut self, modifier: &Modifier, depth: usize) {
-        if let Some(word) = modifier.kind.word() {
+        if let ModifierKind::Only(only) = &modifier.kind {
+            self.only(only);
+        } else if let Some(word) = modifier.kind.word() {
             self.page.push(" ");
             self.page.push(word.spelling());
         }
@@ -140,7 +142,7 @@ impl Formatter<'_> {
                 self.page.push(" ");
                 self.page.push(half.into());
             }
-            ModifierKind::Alternating | ModifierKind::Right | ModifierKind::Left => {}
+            ModifierKind::Alternating | ModifierKind::Right | ModifierKind::Left | ModifierKind::Only(_) => {}
             ModifierKind::Tempo(figures) => {
                 self.page.push(" ");
                 self.page.push(&tempo(self.at(*figures)));
@@ -154,6 +156,16 @@ impl Formatter<'_> {
                 self.quoted(*text);
             }
         }
+    }
+
+    /// Writes in which rounds a step is done, with a blank before it.
+    pub(super) fn only(&mut self, only: &Only) {
+        self.page.push(if only.not { " not " } else { " only " });
+        self.page.push(&if only.from == only.to {
+            format!("round {}", only.from)
+        } else {
+            format!("rounds {}-{}", only.from, only.to)
+        });
     }
 
     /// Writes targets with their `@` and a blank before it. Writes nothing if there are none.
@@ -232,7 +244,7 @@ fn begins_with_tempo(dose: &str) -> bool {
     word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x')
 }
 
-/// Returns the modifiers in the order in which they are written: sides, targets, tempo, hold, what comes between sets, cue.
+/// Returns the modifiers in the order in which they are written: sides, targets, tempo, hold, what comes between sets, rounds, cue.
 ///
 /// They keep the order of the text if they would mean something else in another.
 fn in_order(performance: &Performance) -> Vec<&Modifier> {
@@ -257,6 +269,7 @@ fn in_order(performance: &Performance) -> Vec<&Modifier> {
             | ModifierKind::Hold(_)
             | ModifierKind::Rest(_)
             | ModifierKind::Every(_)
+            | ModifierKind::Only(_)
             | ModifierKind::Cue(_),
             _,
         ) => false,
@@ -276,7 +289,8 @@ fn rank(kind: &ModifierKind) -> u8 {
         ModifierKind::Hold(_) => 6,
         ModifierKind::Rest(_) => 7,
         ModifierKind::Every(_) => 8,
-        ModifierKind::Cue(_) => 9,
+        ModifierKind::Only(_) => 9,
+        ModifierKind::Cue(_) => 10,
     }
 }
 

@@ -25,9 +25,12 @@ impl Formatter<'_> {
         let span = statement.span;
         match &statement.kind {
             StatementKind::Movement(performances) => self.movement(performances, depth),
-            StatementKind::Rest(amount) => {
+            StatementKind::Rest(amount, only) => {
                 self.page.push(StepWord::Rest.spelling());
                 self.rest_amount(amount, depth);
+                if let Some(only) = only {
+                    self.only(only);
+                }
             }
             StatementKind::Block(block) => self.block(block, span, depth),
             StatementKind::Text(word, texts) => self.texts(*word, texts, depth),

@@ -101,7 +101,8 @@ fn is_title(tokens: &[Token<'_>], names: &KnownNames) -> bool {
     let words = token::written(tokens);
     let bare = words.trim_matches(['"', '“', '”', '„']);
     (0..tokens.len()).all(is_part)
-        && tokens.iter().any(|token| matches!(token.kind, Kind::Word | Kind::Text))
+        && bare.contains(char::is_alphabetic)
+        && tokens.iter().all(|token| token.kind != Kind::Text || token.text.ends_with(['"', '”', '“']))
         && !super::begins_with_keyword(tokens)
         && !is_like_keyword(tokens[0].text)
         && !names.knows(bare)

@@ -67,8 +67,9 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             let (mark, work_mark) = (self.run.mark(), self.work_mark());
             let place = if of > 1 { outer.in_round(n, of) } else { outer };
             let given = Given::by(part, n);
-            let last = if n + 1 < of { None } else { part.last_timed() };
-            for item in part.passed(place.first) {
+            let round = round_of(part, place, n);
+            let last = if n + 1 < of { None } else { part.last_timed(round) };
+            for item in part.passed(place.first).filter(|item| item.is_done_in(round)) {
                 let place = Position { followed: last.is_none_or(|last| !std::ptr::eq(last, item)), ..place };
                 if item.takes_time() {
                     if let Some((last, at)) = before {
@@ -79,9 +80,13 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                 self.item(part, item, given, place)?;
             }
             last_round = Some(self.worked_since(work_mark));
-            // If a round lays nothing, neither do the others, however many there are.
+            // If a round lays nothing, neither do the others, however many there are, up to one that differs from it.
             if self.run.grown().pieces == mark.pieces {
-                break;
+                match part.next_change(round) {
+                    Some(other) => n = n.saturating_add(other - round),
+                    None => break,
+                }
+                continue;
             }
             n += 1;
             // The first round differs from the others: it has no rest before it, and it has the notes.
@@ -170,5 +175,16 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                 has_ms,
             });
         }
+    }
+}
+
+/// Returns the number, from 1, of round `n`, from 0: that of the interval where each is a round.
+fn round_of(part: &Part<'_>, place: Position, n: u32) -> u32 {
+    let is_interval = part
+        .block
+        .is_some_and(|block| matches!(block.kind, BlockKind::Emom { .. } | BlockKind::Every { .. }));
+    match place.round.filter(|_| is_interval) {
+        Some(interval) => interval.n,
+        None => n.saturating_add(1),
     }
 }

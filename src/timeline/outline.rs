@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use crate::check::program::{
-    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, Level, MovementId, Program,
-    RestAmount, Step, StepKind, Target, TargetKind, Workout,
+    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, Level, MovementId, OnlyRounds,
+    Program, RestAmount, Step, StepKind, Target, TargetKind, Workout,
 };
 use crate::source::{FileId, Place};
 use crate::timeline::choose::choose;
@@ -62,9 +62,16 @@ impl<'p> Part<'p> {
         all.iter().chain(timed.iter().filter_map(|&at| self.items.get(at)))
     }
 
-    /// Returns the last of its items that takes time.
-    pub fn last_timed(&self) -> Option<&Item<'p>> {
-        self.items.iter().rfind(|item| item.takes_time())
+    /// Returns the last of its items that takes time in a round.
+    pub fn last_timed(&self, round: u32) -> Option<&Item<'p>> {
+        self.items.iter().rfind(|item| item.takes_time() && item.is_done_in(round))
+    }
+
+    /// Returns the first round after this one, from 1, in which other steps may be done than in this one.
+    pub fn next_change(&self, round: u32) -> Option<u32> {
+        let changes =
+            self.items.iter().filter_map(Item::only).flat_map(|only| [only.from, only.to.saturating_add(1)]);
+        changes.filter(|&change| change > round).min()
     }
 
     /// Returns the place of one of its own steps.
@@ -110,6 +117,20 @@ pub enum Item<'p> {
 }
 
 impl Item<'_> {
+    /// Tells whether it is done in a round of its block, from 1.
+    pub fn is_done_in(&self, round: u32) -> bool {
+        self.only().is_none_or(|only| only.includes(round))
+    }
+
+    /// Returns in which rounds of its block it is done, if not in all.
+    fn only(&self) -> Option<OnlyRounds> {
+        match self {
+            Item::Statement(statement) => statement.step.only,
+            Item::Rest(step, _) => step.only,
+            Item::Note(_) | Item::Part(_) => None,
+        }
+    }
+
     /// Tells whether it takes a place among its neighbours.
     pub fn takes_time(&self) -> bool {
         match self {
@@ -438,7 +459,9 @@ fn part<'p>(
     let edges = Edges::default();
     // Of sets on the clock, the last interval is waited out in all rounds but the last.
     let ends_on_clock = items.iter().rfind(|item| item.takes_time()).is_some_and(Item::is_on_clock);
-    let is_even = is_steady && !ends_on_clock && !items.iter().any(|item| matches!(item, Item::Part(_)));
+    let chooses = items.iter().any(|item| item.only().is_some());
+    let has_part = items.iter().any(|item| matches!(item, Item::Part(_)));
+    let is_even = is_steady && !ends_on_clock && !chooses && !has_part;
     let mut part =
         Part { id, place, step, block, transition, switch, items, timed, edges, takes_time, is_even };
     part.edges = self::edges(&part);
@@ -459,18 +482,32 @@ fn has_clock(kind: &BlockKind) -> bool {
     }
 }
 
+/// Returns the number of a part's last round, if it has as many as it may have.
+fn last_round(part: &Part<'_>) -> u32 {
+    let Some(block) = part.block else { return 1 };
+    match (&block.ladder, &block.rounds) {
+        (Some(rungs), _) => u32::try_from(rungs.len()).unwrap_or(u32::MAX),
+        (None, Some(rounds)) => u32::try_from(rounds.high / ONE_ROUND).unwrap_or(u32::MAX),
+        (None, None) => 1,
+    }
+}
+
 /// Works out what a part's neighbours see of it.
 fn edges(part: &Part<'_>) -> Edges {
-    let first = part.items.iter().find_map(|item| item.edges(part).first);
-    let last = part.items.iter().rev().find_map(|item| item.edges(part).last);
-    let closing = part.items.iter().rfind(|item| item.takes_time());
+    // What is not done in the first round does not begin it, and what is not done in the last does not end it.
+    let last_round = last_round(part);
+    let in_first = || part.items.iter().filter(|item| item.is_done_in(1));
+    let in_last = || part.items.iter().rev().filter(|item| item.is_done_in(last_round));
+    let first = in_first().find_map(|item| item.edges(part).first);
+    let last = in_last().find_map(|item| item.edges(part).last);
+    let closing = in_last().find(|item| item.takes_time());
     let ends_in_rest = closing.is_some_and(|item| match item {
         Item::Statement(_) => part.is_tabata() || part.work_rest().is_some(),
         Item::Rest(..) => true,
         Item::Note(_) => false,
         Item::Part(inner) => inner.edges.ends_in_rest,
     });
-    let opening = part.items.iter().find(|item| item.takes_time());
+    let opening = in_first().find(|item| item.takes_time());
     let begins_with_rest = opening.is_some_and(|item| match item {
         Item::Rest(..) => true,
         Item::Statement(_) | Item::Note(_) => false,

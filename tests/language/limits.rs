@@ -33,6 +33,12 @@ fn a_thousand_million_rounds_are_refused_before_they_are_laid_out() {
 }
 
 #[test]
+fn rounds_in_which_nothing_is_done_cost_nothing() {
+    let last = compile("circuit rounds 4000000000 < squat 10s only round 4000000000 >");
+    assert_eq!((rules(&last), likely_ms(&last)), (Vec::new(), vec![10_000]));
+}
+
+#[test]
 fn a_hundred_thousand_nested_blocks_are_one_mistake() {
     let deep = "circuit < ".repeat(100_000);
     assert_eq!(rules(&compile(format!("{deep} squat 1s {}", "> ".repeat(100_000)))), ["nested-too-deep"]);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use wodc::internals::quantity::Unit;
 use wodc::internals::syntax::tree::{
     Allow, AthleteEntry, Block, BoutSyntax, DoseItem, DoseSyntax, Expect, FactKind, Half, HeaderOption,
-    InPlan, Measure, Modifier, ModifierKind, OptionKind, Performance, PlanDay, PlanWeek, Quantity,
+    InPlan, Measure, Modifier, ModifierKind, Only, OptionKind, Performance, PlanDay, PlanWeek, Quantity,
     RestAmount, RungMark, Statement, StatementKind, Step, Target, TargetSyntax, Text, TextWord, Tree,
 };
 use wodc::source::Span;
@@ -47,7 +47,10 @@ impl Writer<'_> {
                 let choices: Vec<String> = choices.iter().map(|choice| self.performance(choice)).collect();
                 self.line(&format!("(movement {})", choices.join(" or ")));
             }
-            StatementKind::Rest(amount) => self.line(&format!("(rest{})", self.rest(amount))),
+            StatementKind::Rest(amount, only) => {
+                let only = only.as_deref().map(|only| format!(" {}", self::only(only))).unwrap_or_default();
+                self.line(&format!("(rest{}{only})", self.rest(amount)));
+            }
             StatementKind::Block(block) => {
                 let header = self.header(block);
                 self.inside(&header, |writer| writer.statements(&block.body));
@@ -218,6 +221,10 @@ impl Writer<'_> {
             BoutSyntax::Max(None) => "(max)".to_owned(),
             BoutSyntax::Max(Some(quantity)) => format!("(max {})", self.quantity(quantity)),
         };
+        let bout = match item.counted_in {
+            Some(unit) => format!("({} counted in {bout})", format!("{unit:?}").to_lowercase()),
+            None => bout,
+        };
         match &item.sets {
             None => bout,
             Some(sets) => format!("(sets {} of {bout})", self.quantity(sets)),
@@ -234,6 +241,7 @@ impl Writer<'_> {
             ModifierKind::Tempo(span) => format!("(tempo {})", self.at(*span)),
             ModifierKind::Hold(quantity) => format!("(hold {})", self.quantity(quantity)),
             ModifierKind::Rest(amount) => format!("(rest{})", self.rest(amount)),
+            ModifierKind::Only(only) => self::only(only),
             ModifierKind::Every(quantity) => format!("(every {})", self.quantity(quantity)),
             ModifierKind::Cue(text) => format!("(cue {})", self.quoted(*text)),
         }
@@ -358,4 +366,8 @@ fn name(word: TextWord) -> String {
         TextWord::Fact(word) => format!("{word:?}"),
         TextWord::Until => "Until".to_owned(),
     }
+}
+
+fn only(only: &Only) -> String {
+    format!("({} rounds {}-{})", if only.not { "not" } else { "only" }, only.from, only.to)
 }

@@ -6,8 +6,8 @@
 use crate::comparison::agrees;
 use crate::model::{
     Alternative, BURPEE, BetweenSets, Block, Bout, Dose, Each, Exercise, Figure, Growth, Half, Kind, LUNGE,
-    Ladder, Layout, Level, MovementIndex, PLANK, PUSH_UP, Rest, RestKind, SIDE_PLANK, SOFT_TOY_SQUAT, SQUAT,
-    Sides, Step, TOY_SQUAT, Workout,
+    Ladder, Layout, Level, MovementIndex, Only, PLANK, PUSH_UP, Rest, RestKind, SIDE_PLANK, SOFT_TOY_SQUAT,
+    SQUAT, Sides, Step, TOY_SQUAT, Workout,
 };
 use crate::timeline::{Kind as SegmentKind, Said, Segment, Side, Timeline, timeline};
 
@@ -21,6 +21,7 @@ fn exercise(movement: MovementIndex, dose: Dose) -> Exercise {
         load: false,
         pace: None,
         tempo: None,
+        only: None,
         hold: None,
         between_sets: BetweenSets::Nothing,
         cue: false,
@@ -670,6 +671,18 @@ fn a_ladder_has_a_round_for_each_rung() {
     assert_eq!(timeline.segments[5].reps, Said::Is(Some(15)));
     assert_eq!(timeline.segments[5].round, Said::Is(Some((2, 3))));
     assert!(timeline.estimated);
+}
+
+#[test]
+fn a_step_can_be_done_in_some_rounds_alone() {
+    let only = |not, from, to| Some(Only { not, from, to });
+    let first: Step = Exercise { only: only(false, 1, 1), ..for_seconds(SQUAT, 20) }.into();
+    let later: Step = Exercise { only: only(true, 1, 1), ..for_seconds(PLANK, 10) }.into();
+    let block = Block { between_movements: Some(5.into()), ..rounds(3, vec![first, lunge(30), later]) };
+    block_reads(
+        block,
+        "squat 20, rest 5, lunge 30, rest 5, lunge 30, rest 5, plank 10, rest 5, lunge 30, rest 5, plank 10",
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use proptest::prelude::{BoxedStrategy, Just, Strategy, any, prop_oneof};
 
 use crate::model::{
     Alternative, BetweenSets, Block, Bout, Dose, Each, Exercise, Figure, Growth, Half, Kind, Ladder, Layout,
-    Level, PLANK, Rest, RestKind, SIDE_PLANK, Sides, Step, WALK, Workout,
+    Level, Only, PLANK, Rest, RestKind, SIDE_PLANK, Sides, Step, WALK, Workout,
 };
 use crate::spelling::spell;
 use crate::timeline::{Timeline, timeline};
@@ -189,6 +189,7 @@ fn exercises() -> BoxedStrategy<Exercise> {
         (
             option::weighted(0.2, tempo),
             option::weighted(0.2, 1..=30u32),
+            option::weighted(0.15, onlys()),
             between_sets,
             rarely(),
             option::weighted(0.15, or),
@@ -198,7 +199,7 @@ fn exercises() -> BoxedStrategy<Exercise> {
         .prop_map(
             |(
                 (movement, dose, in_calories, sides, both_directions, load, pace),
-                (tempo, hold, between_sets, cue, or, spelling),
+                (tempo, hold, only, between_sets, cue, or, spelling),
             )| {
                 Exercise {
                     movement,
@@ -210,6 +211,7 @@ fn exercises() -> BoxedStrategy<Exercise> {
                     pace,
                     tempo,
                     hold,
+                    only,
                     between_sets,
                     cue,
                     or,
@@ -217,6 +219,12 @@ fn exercises() -> BoxedStrategy<Exercise> {
                 }
             },
         )
+        .boxed()
+}
+
+fn onlys() -> BoxedStrategy<Only> {
+    (any::<bool>(), 1..=3u32, 0..=2u32)
+        .prop_map(|(not, from, more)| Only { not, from, to: from + more })
         .boxed()
 }
 
@@ -419,8 +427,33 @@ fn prune(block: &mut Block, around: Surroundings) {
     prune_steps(block, around);
 }
 
+/// Returns how many rounds a block has that its steps can name; none where nobody knows, or where it may end earlier.
+fn rounds_to_name(block: &Block) -> Option<u32> {
+    let exactly = |figure: &Figure| (figure.low == figure.high).then_some(figure.low);
+    let rounds = match (block.kind, &block.ladder, &block.rounds) {
+        (Kind::Emom { minutes, alternating: false }, _, _) => exactly(&minutes)?,
+        (
+            Kind::Every { alternating: false, .. } | Kind::Circuit | Kind::Superset | Kind::ForTime,
+            None,
+            rounds,
+        ) => exactly(rounds.as_ref()?)?,
+        (Kind::Circuit | Kind::Superset | Kind::ForTime, Some(ladder), _) => ladder.rungs().len() as u32,
+        _ => return None,
+    };
+    Some(rounds).filter(|_| !block.until)
+}
+
 /// Prunes the steps of a block that is itself as it should be.
 fn prune_steps(block: &mut Block, around: Surroundings) {
+    let rounds = rounds_to_name(block);
+    for step in &mut block.steps {
+        if let Step::Exercise(exercise) = step {
+            let fits = |only: &Only| {
+                rounds.is_some_and(|of| only.to <= of && !(only.not && only.from == 1 && only.to == of))
+            };
+            exercise.only = exercise.only.filter(fits);
+        }
+    }
     let is_interval = matches!(block.kind, Kind::Emom { .. } | Kind::Every { .. });
     let is_amrap = matches!(block.kind, Kind::Amrap { .. });
     let is_done = matches!(block.kind, Kind::Done);
@@ -500,6 +533,7 @@ fn plain_exercise(movement: usize) -> Exercise {
         load: false,
         pace: None,
         tempo: None,
+        only: None,
         hold: None,
         between_sets: BetweenSets::Nothing,
         cue: false,

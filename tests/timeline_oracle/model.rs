@@ -200,12 +200,22 @@ pub struct Exercise {
     /// `@ 5:00/km`: so many seconds a kilometre.
     pub pace: Option<u32>,
     pub tempo: Option<[u8; 4]>,
+    /// `only rounds 2-4`, or all but these.
+    pub only: Option<Only>,
     /// `hold 5s`: so many seconds.
     pub hold: Option<u32>,
     pub between_sets: BetweenSets,
     pub cue: bool,
     pub or: Option<Alternative>,
     pub spelling: u8,
+}
+
+/// Some rounds of a block.
+#[derive(Debug, Clone, Copy)]
+pub struct Only {
+    pub not: bool,
+    pub from: u32,
+    pub to: u32,
 }
 
 /// What may be done instead: `or lunge 20s`.

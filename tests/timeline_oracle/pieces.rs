@@ -189,6 +189,7 @@ fn performed(exercise: &Exercise, reading: Reading) -> Result<Performed, Unclear
         load: false,
         pace: None,
         tempo: None,
+        only: None,
         hold: None,
         between_sets: BetweenSets::Nothing,
         cue: false,

@@ -218,6 +218,7 @@ fn one_round<'m>(
     let mut entries = Vec::new();
     for step in steps {
         let doing = match &block.steps[step] {
+            Step::Exercise(exercise) if !is_done_in(exercise, round) => continue,
             Step::Exercise(exercise) => Doing::Exercise(exercise),
             Step::Rest(rest) => Doing::Rest(rest),
             Step::Block(inner) => Doing::Closed(inner),
@@ -227,6 +228,11 @@ fn one_round<'m>(
         entries.push(Entry { path: below(entry, place), doing });
     }
     entries
+}
+
+/// Tells whether a statement is done in this round of the block that it stands in.
+fn is_done_in(exercise: &Exercise, round: u32) -> bool {
+    exercise.only.is_none_or(|only| (only.from <= round && round <= only.to) != only.not)
 }
 
 fn below<'m>(entry: &Entry<'m>, place: Place<'m>) -> Vec<Place<'m>> {

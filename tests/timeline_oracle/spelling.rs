@@ -2,7 +2,7 @@
 
 use crate::model::{
     BetweenSets, Block, Bout, DEFINITIONS, Dose, Each, Exercise, Figure, Kind, Ladder, Layout, MOVEMENTS,
-    MovementIndex, Rest, RestKind, Sides, Step, Workout,
+    MovementIndex, Only, Rest, RestKind, Sides, Step, Workout,
 };
 
 /// Returns the `.wod` text of a workout. It is the last workout of its file.
@@ -307,6 +307,15 @@ fn modifiers(exercise: &Exercise) -> Vec<String> {
     }
     if let Some(hold) = exercise.hold {
         modifiers.push(format!("hold {hold}s"));
+    }
+    if let Some(Only { not, from, to }) = exercise.only {
+        let word = if not { "not" } else { "only" };
+        let rounds = if from == to { format!("round {from}") } else { format!("rounds {from}-{to}") };
+        modifiers.push(if not || exercise.spelling.is_multiple_of(2) {
+            format!("{word} {rounds}")
+        } else {
+            format!("({rounds} only)")
+        });
     }
     if exercise.cue {
         modifiers.push("\"stay tall\"".to_owned());

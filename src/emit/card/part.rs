@@ -155,7 +155,9 @@ impl Lowering<'_> {
                     part.items.extend(self.statements.exercise(exercise, &around).into_iter().map(Item::Row));
                 }
                 StepKind::Rest(rest) => {
-                    part.items.push(Item::Row(self.statements.rest(&rest.amount, around.turn)));
+                    let mut row = self.statements.rest(&rest.amount, around.turn);
+                    row.dose = written::in_rounds(row.dose, around.only);
+                    part.items.push(Item::Row(row));
                 }
                 StepKind::Note(text) => part.items.push(Item::Note { text: text.to_string() }),
                 StepKind::Record(what) => {
@@ -241,7 +243,16 @@ impl<'f> InBlocks<'f> {
 
     fn next(&mut self, step: &Step) -> InBlock<'f> {
         let Frame { block, letters, whole, step: tally } = self.frame;
-        let mut around = InBlock { block: *block, tally: *tally, turn: String::new(), label: String::new() };
+        let mut around = InBlock {
+            block: *block,
+            tally: *tally,
+            turn: String::new(),
+            label: String::new(),
+            only: step.only,
+        };
+        if let (Some(only), Some((least, most))) = (step.only, block.and_then(rules::repeats)) {
+            around.tally = whole.each(only.count(least), only.count(most));
+        }
         if let Some((least, most)) = self.shared.filter(|_| takes_time(step)) {
             let turn = Turn { nth: self.turns, of: self.sharing };
             around.turn = turn.named(most);

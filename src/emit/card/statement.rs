@@ -9,8 +9,8 @@ use super::{FirstUses, Log, Mark, Role, Row, rules};
 use crate::athlete::{Athlete, BARBELL};
 use crate::catalog::movement::Pattern;
 use crate::check::program::{
-    BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, RestAmount, SetGroup, Target,
-    TargetKind, Unit,
+    BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, OnlyRounds, RestAmount,
+    SetGroup, Target, TargetKind, Unit,
 };
 use crate::emit::{Compiled, written};
 use crate::timeline::{Segment, SegmentKind};
@@ -31,6 +31,8 @@ pub struct InBlock<'b> {
     pub turn: String,
     /// Its label in a superset.
     pub label: String,
+    /// In which rounds of the block it is done, if not in all.
+    pub only: Option<OnlyRounds>,
 }
 
 /// Writes statements, and keeps in mind which movements they use.
@@ -146,7 +148,7 @@ impl<'a> Statements<'a> {
     fn choice_rows(&mut self, choice: &Choice, name: &str, around: &InBlock<'_>) -> Vec<Row> {
         let row = |dose: &str, target: String, done: Vec<Mark>| Row {
             log: self.log(choice, around),
-            dose: shared_dose(dose, choice),
+            dose: written::in_rounds(shared_dose(dose, choice), around.only),
             target,
             tempo: choice.tempo.map(written::tempo).unwrap_or_default(),
             done,
@@ -323,12 +325,18 @@ fn dose_of_block(around: &InBlock<'_>, unit: Option<Unit>) -> (String, Vec<Mark>
     let Some(block) = around.block else { return (String::new(), boxes) };
     match (&block.ladder, &block.work) {
         (Some(rungs), _) => {
+            let is_done = |nth: usize| {
+                let round = u32::try_from(nth).unwrap_or(u32::MAX).saturating_add(1);
+                around.only.is_none_or(|only| only.includes(round))
+            };
+            let done = rungs.iter().enumerate().filter(|&(nth, _)| is_done(nth));
+            let rungs: Vec<i64> = done.map(|(_, &rung)| rung).collect();
             // Rungs are named where they are done once; else the rounds around them are what is counted.
             let once = matches!(around.tally, Tally::Times { groups: 1, .. });
             let labelled = once && rungs.len() <= MOST_LABELLED_RUNGS;
             let unit = unit.map(|unit| format!(" {}", written::unit_name(unit))).unwrap_or_default();
-            let dose = rules::ladder(rungs) + &unit;
-            (dose, if labelled { vec![Mark::Rungs { rungs: rungs.to_vec() }] } else { boxes })
+            let dose = rules::ladder(&rungs) + &unit;
+            (dose, if labelled { vec![Mark::Rungs { rungs }] } else { boxes })
         }
         (None, Some(work)) => (written::amount(work), boxes),
         (None, None) if block.kind == BlockKind::Tabata => (written::amount(&rules::TABATA_WORK), boxes),

@@ -3,7 +3,8 @@
 use rustc_hash::FxHashSet;
 
 use crate::check::program::{
-    BodyHalf, Choice, Dose, MovementId, Pattern, Program, RestAmount, Side, Sides, Step, StepKind, Unit,
+    BodyHalf, Choice, Dose, MovementId, OnlyRounds, Pattern, Program, RestAmount, Side, Sides, Step,
+    StepKind, Unit,
 };
 use crate::timeline::{Ending, Segment, SegmentKind, SettledDose};
 
@@ -232,6 +233,8 @@ impl Bouts<'_> {
     /// `run, 400 metres, then 3 rounds of 10 burpees and 5 pull-ups on each arm`.
     pub(super) fn summary(self, steps: &[Segment<'_>], detail: Detail) -> Option<String> {
         let outer = outermost(steps)?.block;
+        let spans_rounds =
+            steps.iter().any(|step| steps.first().is_some_and(|first| step.round != first.round));
         let mut said = String::new();
         let mut before: Option<&Segment<'_>> = None;
         let mut seen: FxHashSet<*const Step> = FxHashSet::default();
@@ -240,7 +243,10 @@ impl Bouts<'_> {
                 continue;
             }
             let piece = match step.kind {
-                SegmentKind::Work => self.summed(step, detail),
+                SegmentKind::Work => {
+                    let only = step.step.and_then(|step| step.only).filter(|_| spans_rounds);
+                    self.summed(step, detail) + &only.map(spoken_rounds).unwrap_or_default()
+                }
                 SegmentKind::Rest if is_written(step) && !is_turn_off(step) && detail.has_dose() => {
                     self.rest(step)
                 }
@@ -392,6 +398,13 @@ fn measured(name: String, dose: SettledDose) -> (String, Option<String>) {
         Ending::MaxWithin => format!("{}, at most {figure}", as_you_can()),
     };
     (name, Some(said))
+}
+
+/// Returns in which rounds something is done: `, in round 1 only`.
+fn spoken_rounds(only: OnlyRounds) -> String {
+    let OnlyRounds { not, from, to } = only;
+    let named = if from == to { format!("round {from}") } else { format!("rounds {from} to {to}") };
+    if not { format!(", but not in {named}") } else { format!(", in {named} only") }
 }
 
 /// Returns a `max` of something that is counted: `as many calories as you can in 1 minute`.

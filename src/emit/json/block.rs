@@ -4,7 +4,7 @@ use super::form::Form;
 use super::model::{self, Unit};
 use super::{dose, quantity, rest, spelling, target};
 use crate::check::program::{
-    Amount, BetweenSets, Block, BlockKind, Choice, RestAmount, Sides, Step, StepKind, Workout,
+    Amount, BetweenSets, Block, BlockKind, Choice, OnlyRounds, RestAmount, Sides, Step, StepKind, Workout,
 };
 
 /// Returns the steps of a workout, its blocks numbered from 1 in text order.
@@ -22,16 +22,18 @@ struct Structure<'a> {
 impl<'a> Structure<'a> {
     /// Returns each of `steps`.
     fn steps(&mut self, steps: &'a [Step]) -> Vec<model::Step<'a>> {
-        steps.iter().map(|step| self.step(&step.kind)).collect()
+        steps.iter().map(|step| self.step(step)).collect()
     }
 
     /// Returns one step.
-    fn step(&mut self, step: &'a StepKind) -> model::Step<'a> {
-        match step {
+    fn step(&mut self, step: &'a Step) -> model::Step<'a> {
+        let only = step.only.map(|OnlyRounds { not, from, to }| model::OnlyRounds { not, from, to });
+        match &step.kind {
             StepKind::Exercise(exercise) => model::Step::Movement {
                 choices: exercise.choices.iter().map(|choice| self.choice(choice)).collect(),
+                only,
             },
-            StepKind::Rest(rest) => model::Step::Rest { rest: rest::written(self.form, &rest.amount) },
+            StepKind::Rest(rest) => model::Step::Rest { rest: rest::written(self.form, &rest.amount), only },
             StepKind::Note(text) => model::Step::Note { text },
             StepKind::Record(text) => model::Step::Record { text },
             StepKind::Block(block) => self.block(block),

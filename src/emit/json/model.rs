@@ -173,11 +173,17 @@ pub enum Step<'a> {
     Movement {
         /// What may be done, as written; never empty. The first is done unless the level takes another.
         choices: Vec<Choice<'a>>,
+        /// In which rounds of its block it is done; in all where left out.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        only: Option<OnlyRounds>,
     },
     /// A written rest.
     Rest {
         /// How long.
         rest: Rest<'a>,
+        /// In which rounds of its block it is taken; in all where left out.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        only: Option<OnlyRounds>,
     },
     /// A note of the coach, printed and read out in its place.
     Note {
@@ -272,6 +278,19 @@ pub struct BlockOptions<'a> {
     /// The time after which it is over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_cap: Option<Quantity>,
+}
+
+/// Some rounds of a block.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OnlyRounds {
+    /// Whether it is all rounds but these. Left out when false.
+    #[serde(skip_serializing_if = "is_false")]
+    pub not: bool,
+    /// The first of them, from 1.
+    pub from: u32,
+    /// The last of them.
+    pub to: u32,
 }
 
 /// A movement with its dose and everything else that is said of it.

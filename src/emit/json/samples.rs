@@ -420,7 +420,7 @@ fn choice(movement: u32, dose: Dose) -> Choice {
 }
 
 fn step(kind: StepKind) -> Step {
-    Step { span: Span::default(), kind }
+    Step { span: Span::default(), only: None, kind }
 }
 
 fn exercise(choices: Vec<Choice>) -> Step {

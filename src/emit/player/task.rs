@@ -127,7 +127,7 @@ impl<'a> Tasks<'a> {
             name: written::capitalised(name),
             easier: true,
             side: self.bouts().side(segment).unwrap_or_default(),
-            dose: dose(segment),
+            dose: held_dose(segment),
             target: String::new(),
             duration_ms: timed,
             cues: Vec::new(),

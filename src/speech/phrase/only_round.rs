@@ -3,10 +3,21 @@
 use super::{Ahead, Phrase};
 use crate::speech::token::Kind;
 
+/// What leaves rounds out.
+const NOT: [&str; 3] = ["not", "skip", "except"];
+
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
-    let not = ahead.is_word(0, &["not", "skip"]);
+    let not = ahead.is_word(0, &NOT);
     let only = ahead.is_word(0, &["only"]);
-    let from = ahead.skip(0, &[&["not", "skip", "only"], &["in", "on", "for"]]);
+    let from = ahead.skip(0, &[&["not", "skip", "only", "except"], &["in", "on", "for"]]);
+    // `first round only`, `not in the first round`.
+    let the = ahead.skip(from, &[&["the"]]);
+    if ahead.is_word(the, &["first", "1st"]) && ahead.is_word(the + 1, &["round"]) {
+        let only_behind = ahead.is_word(the + 2, &["only"]);
+        let how = if not { "not" } else { "only" };
+        return (not || only || only_behind)
+            .then(|| (the + 2 + usize::from(only_behind), vec![Phrase::OnlyRound(format!("{how} round 1"))]));
+    }
     if !ahead.is_word(from, &["round", "rounds"]) || ahead.tokens.get(from + 1)?.kind != Kind::Number {
         return None;
     }

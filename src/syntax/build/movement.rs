@@ -6,7 +6,7 @@ use super::left_over::Found;
 use super::plan::is_day;
 use super::vocabulary::not_yet;
 use crate::diagnostic::{Collector, Diagnostic, Rule as Named};
-use crate::quantity::Kind;
+use crate::quantity::{Kind, Unit};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
@@ -251,11 +251,22 @@ impl Builder<'_> {
                 gathered.name = Some(self.name(node));
                 return;
             }
+            Rule::for_max => {
+                if !max_of_time(&node, gathered) {
+                    gathered.strays.push(span);
+                }
+                return;
+            }
             Rule::stray => {
                 if !self.hold_of_sets(span, gathered) {
                     gathered.strays.push(span);
                 }
                 return;
+            }
+            Rule::only => {
+                // It may come after a comma.
+                gathered.comma = None;
+                ModifierKind::Only(Box::new(self.only(node)))
             }
             Rule::hold | Rule::held => {
                 self.hold(node, gathered);
@@ -600,6 +611,21 @@ impl Builder<'_> {
         let mut amounts = amounts.in_order();
         Some((measure, amounts.next()?, amounts.next()))
     }
+}
+
+/// Reads `for max metres` behind a time, which is then how long it is done. False behind anything else.
+fn max_of_time(node: &Node<'_>, gathered: &mut Gathered) -> bool {
+    let [only] = gathered.items.as_mut_slice() else { return false };
+    let is_time = matches!(&only.item.bout, BoutSyntax::Of(time) if time.unit == Some(Unit::Second));
+    if !is_time {
+        return false;
+    }
+    let BoutSyntax::Of(time) = std::mem::replace(&mut only.item.bout, BoutSyntax::Max(None)) else {
+        return false;
+    };
+    only.item.bout = BoutSyntax::Max(Some(time));
+    only.item.counted_in = node.children().next().and_then(|unit| unit::alone(unit.text()));
+    true
 }
 
 /// Reports a comma that a modifier follows in the place of a set.

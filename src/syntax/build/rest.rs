@@ -2,17 +2,18 @@
 
 use super::Builder;
 use crate::syntax::parser::{Node, Rule};
-use crate::syntax::tree::{RestAmount, StatementKind};
+use crate::syntax::tree::{Only, RestAmount, StatementKind};
 
 impl Builder<'_> {
     pub(super) fn rest(&mut self, node: Node<'_>) -> StatementKind {
         let span = self.span(&node);
         let mut amount = RestAmount::Bare;
         let mut strays = Vec::new();
-        let mut body = None;
+        let (mut body, mut only) = (None, None);
         for child in node.children() {
             match child.rule() {
                 Rule::stray | Rule::string => strays.push(self.span(&child)),
+                Rule::only => only = Some(Box::new(self.only(child))),
                 Rule::body => body = Some(self.body(child).0),
                 _ => amount = self.rest_amount(child).unwrap_or(amount),
             }
@@ -26,7 +27,22 @@ impl Builder<'_> {
             // What it lacks may be what could not be read.
             return StatementKind::Unreadable(Box::default());
         }
-        StatementKind::Rest(Box::new(amount))
+        StatementKind::Rest(Box::new(amount), only)
+    }
+
+    /// Builds in which rounds a step is done. A number that is too large for any block stays so.
+    pub(super) fn only(&mut self, node: Node<'_>) -> Only {
+        let mut only = Only { span: self.span(&node), not: false, from: 0, to: 0 };
+        for child in node.children() {
+            if child.rule() == Rule::only_word {
+                only.not = child.text().eq_ignore_ascii_case("not");
+                continue;
+            }
+            let mut numbers = child.children().map(|number| number.text().parse().unwrap_or(u32::MAX));
+            only.from = numbers.next().unwrap_or_default();
+            only.to = numbers.next().unwrap_or(only.from);
+        }
+        only
     }
 
     /// Builds what may say how long a rest is; none for another node.

@@ -59,7 +59,7 @@ pub enum StatementKind {
     /// `squat 30s`, `lunge or jumping lunge 30s`.
     Movement(Box<[Performance]>),
     /// `rest 15s`.
-    Rest(Box<RestAmount>),
+    Rest(Box<RestAmount>, Option<Box<Only>>),
     /// `circuit rounds 5 < … >`.
     Block(Box<Block>),
     /// `title "…"`, `note "…"` and the like.
@@ -102,7 +102,7 @@ impl StatementKind {
             StatementKind::Workout(workout) => &workout.body,
             StatementKind::Unreadable(inside) => inside,
             StatementKind::Movement(_)
-            | StatementKind::Rest(_)
+            | StatementKind::Rest(..)
             | StatementKind::Text(..)
             | StatementKind::Do(_)
             | StatementKind::Transition(_)
@@ -125,7 +125,7 @@ impl StatementKind {
     pub fn word(&self) -> Option<Word> {
         Some(match self {
             StatementKind::Movement(_) | StatementKind::Unreadable(_) => return None,
-            StatementKind::Rest(_) => StepWord::Rest.into(),
+            StatementKind::Rest(..) => StepWord::Rest.into(),
             StatementKind::Block(block) => block.word.into(),
             StatementKind::Text(word, _) => word.word(),
             StatementKind::Do(_) => StepWord::Do.into(),
@@ -234,6 +234,7 @@ impl Modifier {
             | ModifierKind::Hold(_)
             | ModifierKind::Rest(_)
             | ModifierKind::Every(_)
+            | ModifierKind::Only(_)
             | ModifierKind::Cue(_) => &[],
         }
     }
@@ -260,6 +261,8 @@ pub enum ModifierKind {
     Rest(Box<RestAmount>),
     /// `every 1:45`.
     Every(Box<Quantity>),
+    /// `only round 1`.
+    Only(Box<Only>),
     /// A cue for this use alone.
     Cue(Text),
 }
@@ -276,9 +279,24 @@ impl ModifierKind {
             ModifierKind::Hold(_) => ModifierWord::Hold,
             ModifierKind::Rest(_) => ModifierWord::Rest,
             ModifierKind::Every(_) => ModifierWord::Every,
+            ModifierKind::Only(only) if only.not => ModifierWord::Not,
+            ModifierKind::Only(_) => ModifierWord::Only,
             ModifierKind::At(_) | ModifierKind::Cue(_) => return None,
         })
     }
+}
+
+/// `only rounds 2-4`, `not round 3`: in which rounds of its block a step is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Only {
+    /// All of it.
+    pub span: Span,
+    /// Whether it is all rounds but these.
+    pub not: bool,
+    /// The first of the rounds, from 1.
+    pub from: u32,
+    /// The last of them.
+    pub to: u32,
 }
 
 /// One target.

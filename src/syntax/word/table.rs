@@ -447,5 +447,9 @@ words! {
         Rest = "rest" { follows: Follows::Time, ..MODIFIER }
         /// `every 1:45`.
         Every = "every" { follows: Follows::Time, ..MODIFIER }
+        /// `only rounds 2-4`.
+        Only = "only rounds" { follows: Follows::Number, ..MODIFIER }
+        /// `not round 3`.
+        Not = "not rounds" { follows: Follows::Number, ..MODIFIER }
     }
 }

@@ -64,7 +64,7 @@ fn step_by(amount: Amount, by: i64, each: Each) -> Amount {
 }
 
 fn step(kind: StepKind) -> Step {
-    Step { span: Span::default(), kind }
+    Step { span: Span::default(), only: None, kind }
 }
 
 fn choice(movement: MovementId, dose: Dose) -> Choice {

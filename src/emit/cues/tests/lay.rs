@@ -68,17 +68,17 @@ pub fn exercise(name: &str, sides: Sides, cue: Option<&str>) -> Step {
         between_sets: BetweenSets::Nothing,
         cue: cue.map(Into::into),
     };
-    Step { span: Span::new(10, 20), kind: StepKind::Exercise(Exercise { choices: vec![choice] }) }
+    Step { span: Span::new(10, 20), only: None, kind: StepKind::Exercise(Exercise { choices: vec![choice] }) }
 }
 
 /// A note.
 pub fn note(text: &str) -> Step {
-    Step { span: Span::new(30, 40), kind: StepKind::Note(text.into()) }
+    Step { span: Span::new(30, 40), only: None, kind: StepKind::Note(text.into()) }
 }
 
 /// A written rest.
 pub fn rest(amount: RestAmount) -> Step {
-    Step { span: Span::new(50, 60), kind: StepKind::Rest(Box::new(Rest { amount })) }
+    Step { span: Span::new(50, 60), only: None, kind: StepKind::Rest(Box::new(Rest { amount })) }
 }
 
 /// A block without options.

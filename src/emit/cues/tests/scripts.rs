@@ -106,7 +106,7 @@ fn a_ladder_for_time_under_a_cap() {
     let laid = vec![whole(SegmentKind::ForTime, 270, steps.collect()).block(1).estimated()];
     let mut header = block(BlockKind::ForTime, Vec::new());
     header.cap = Some(Amount::exactly(600_000, Unit::Second));
-    let header = [Step { span: Default::default(), kind: StepKind::Block(Box::new(header)) }];
+    let header = [Step { span: Default::default(), only: None, kind: StepKind::Block(Box::new(header)) }];
     insta::assert_snapshot!(script_of("Ladder", &header, &timeline(laid.clone(), &[])));
 
     let mut capped = laid;
@@ -153,7 +153,7 @@ fn rounds_inside_rounds_for_time_are_said_once() {
     });
     let mut header = block(BlockKind::ForTime, Vec::new());
     header.rounds = Some(Amount::exactly(2000, Unit::Count));
-    let header = [Step { span: Default::default(), kind: StepKind::Block(Box::new(header)) }];
+    let header = [Step { span: Default::default(), only: None, kind: StepKind::Block(Box::new(header)) }];
     let laid = vec![whole(SegmentKind::ForTime, 620, steps.collect()).block(1).estimated()];
     let script = script_of("Nested", &header, &timeline(laid, &[]));
     let start = "0:00  2 rounds for time: 3 rounds of 20 kettlebell swings and 10 burpees, then run, 400 metres. \
@@ -236,7 +236,7 @@ fn parts_are_named_when_they_begin() {
     let mut main = block(BlockKind::Section, Vec::new());
     main.title = Some("Main part".into());
     let blocks = [block(BlockKind::Warmup, Vec::new()), main, block(BlockKind::Cooldown, Vec::new())]
-        .map(|block| Step { span: Default::default(), kind: StepKind::Block(Box::new(block)) });
+        .map(|block| Step { span: Default::default(), only: None, kind: StepKind::Block(Box::new(block)) });
     let laid = vec![work(&run, 60).block(1), work(&squat, 30).block(2), work(&run, 60).block(3)];
     insta::assert_snapshot!(script_of("Parts", &blocks, &timeline(laid, &[])));
 }

@@ -72,7 +72,7 @@ pub fn any_of(choices: impl Into<Vec<Choice>>) -> Step {
 }
 
 pub fn step(kind: StepKind) -> Step {
-    Step { span: Span::default(), kind }
+    Step { span: Span::default(), only: None, kind }
 }
 
 pub fn note(text: &str) -> Step {
