@@ -3,12 +3,13 @@
 use super::Checker;
 use super::amount::QuantityName;
 use super::asked::Distance;
-use super::program::{Bout, Dose, MovementId, SetGroup};
+use super::program::{Bout, Dose, MovementId, OfSets, SetGroup};
 use super::scope::{Gives, Scope};
+use crate::catalog::unescape;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::{Amount, Kind, Unit};
 use crate::source::Span;
-use crate::syntax::tree::{BoutSyntax, DoseItem, DoseSyntax, ListItem, Quantity, TargetSyntax};
+use crate::syntax::tree::{BoutSyntax, DoseItem, DoseSyntax, ListItem, Modifier, Quantity, TargetSyntax};
 
 /// Help for a statement that is not a step.
 const STEP: &str = "A step is a movement with its dose: `squat 30s`, `push-up 10`";
@@ -69,7 +70,7 @@ impl<'f> Checker<'f> {
         let bout = self.bout(&item.bout, scope);
         let Some(sets) = &item.sets else { return Some(Dose::Bout(bout?)) };
         let count = self.sets(sets, item, scope)?;
-        Some(Dose::Sets([SetGroup { count, bout: bout?, targets: Vec::new() }].into()))
+        Some(Dose::Sets([SetGroup { count, bout: bout?, targets: Vec::new(), own: None }].into()))
     }
 
     /// Checks the number of sets. Reports `30s x 3` and `10 reps x 3`, which have it last.
@@ -89,7 +90,13 @@ impl<'f> Checker<'f> {
     }
 
     /// Checks sets that differ.
-    fn list(&mut self, items: &[ListItem], movement: MovementId, name: Span, scope: &Scope) -> Option<Dose> {
+    fn list(
+        &mut self,
+        items: &'f [ListItem],
+        movement: MovementId,
+        name: Span,
+        scope: &Scope,
+    ) -> Option<Dose> {
         let with_target = items.iter().filter(|item| !item.targets.is_empty()).count();
         if with_target != 0 && with_target != items.len() {
             let (Some(first), Some(last)) = (items.first(), items.last()) else { return None };
@@ -120,9 +127,24 @@ impl<'f> Checker<'f> {
             let bout = self.bout(&item.item.bout, scope);
             let own = Scope { distance: Distance::of(&item.item, name, true), ..*scope };
             let targets = self.targets(&item.targets, movement, &own);
-            groups.push(SetGroup { count: count?, bout: bout?, targets });
+            let own = self.of_sets(&item.own, scope);
+            groups.push(SetGroup { count: count?, bout: bout?, targets, own: own? });
         }
         Some(Dose::Sets(groups.into()))
+    }
+
+    /// Checks what is said of one item of a list alone. None for a mistake.
+    fn of_sets(&mut self, own: &'f [Modifier], scope: &Scope) -> Option<Option<Box<OfSets>>> {
+        if own.is_empty() {
+            return Some(None);
+        }
+        let modifiers = self.modifiers(own);
+        let tempo = modifiers.tempo.map(|(figures, place)| self.tempo(figures, place));
+        let rest = modifiers.rest.map(|(amount, span)| self.rest_amount(amount, span, scope));
+        let cue = modifiers.cue.map(|(cue, _)| unescape(self.text(cue.inner)).into());
+        let settle = |failed: bool| (!failed).then_some(());
+        settle(tempo == Some(None) || rest == Some(None))?;
+        Some(Some(Box::new(OfSets { tempo: tempo.flatten(), rest: rest.flatten(), cue })))
     }
 
     /// Deals out the loads of `5, 3, 1+ @ 75%, 85%, 95%`, one to each set: `5 @ 75%, 3 @ 85%, 1+ @ 95%`. The first load was

@@ -91,7 +91,7 @@ fn unit_of(dose: &Dose) -> Option<Unit> {
 pub(super) fn held_sets(dose: Dose, hold: Option<Amount>) -> Dose {
     match (dose, hold) {
         (Dose::Bout(Bout::Of(count)), Some(hold)) => {
-            Dose::Sets([SetGroup { count, bout: Bout::Of(hold), targets: Vec::new() }].into())
+            Dose::Sets([SetGroup { count, bout: Bout::Of(hold), targets: Vec::new(), own: None }].into())
         }
         (dose @ (Dose::Bout(_) | Dose::Sets(_) | Dose::FromBlock), _) => dose,
     }

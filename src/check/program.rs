@@ -272,6 +272,29 @@ impl Choice {
         };
         self.targets.iter().chain(groups.iter().flat_map(|group| &group.targets))
     }
+
+    /// Returns the rests between its sets, those of some sets alone first.
+    pub fn rests(&self) -> impl Iterator<Item = &RestAmount> {
+        let between = match &self.between_sets {
+            BetweenSets::Rest(rest) => Some(&**rest),
+            BetweenSets::Nothing | BetweenSets::Every(_) => None,
+        };
+        self.of_sets().filter_map(|own| own.rest.as_ref()).chain(between)
+    }
+
+    /// Returns the cues for its use, those of some sets alone first.
+    pub fn cues(&self) -> impl Iterator<Item = &str> {
+        self.of_sets().filter_map(|own| own.cue.as_deref()).chain(self.cue.as_deref())
+    }
+
+    /// Returns what is said of some sets alone.
+    fn of_sets(&self) -> impl Iterator<Item = &OfSets> {
+        let groups: &[SetGroup] = match &self.dose {
+            Dose::Sets(groups) => groups,
+            Dose::FromBlock | Dose::Bout(_) => &[],
+        };
+        groups.iter().filter_map(|group| group.own.as_deref())
+    }
 }
 
 /// How much of a movement.
@@ -294,6 +317,19 @@ pub struct SetGroup {
     pub bout: Bout,
     /// This group's own targets, for sets that differ.
     pub targets: Vec<Target>,
+    /// What else is said of these sets alone.
+    pub own: Option<Box<OfSets>>,
+}
+
+/// What is said of some sets of a list alone, and goes before what is said of all.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct OfSets {
+    /// Seconds down, hold, up, hold.
+    pub tempo: Option<Tempo>,
+    /// The rest after each of them, unless it is the last of all.
+    pub rest: Option<RestAmount>,
+    /// A cue for them.
+    pub cue: Option<Box<str>>,
 }
 
 /// An uninterrupted piece of work.

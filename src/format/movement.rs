@@ -68,6 +68,9 @@ impl Formatter<'_> {
                             formatter.page.push(&dose);
                         }
                         formatter.targets(&item.targets);
+                        let mut own: Vec<&Modifier> = item.own.iter().collect();
+                        own.sort_by_key(|modifier| rank(&modifier.kind));
+                        own.into_iter().for_each(|modifier| formatter.modifier(modifier, depth));
                     },
                 );
             }

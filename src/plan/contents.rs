@@ -137,6 +137,7 @@ impl<'w> Found<'w> {
                 for group in groups {
                     self.amount(&group.count);
                     self.bout(&group.bout);
+                    group.own.iter().filter_map(|own| own.rest.as_ref()).for_each(|rest| self.rest(rest));
                 }
             }
         }

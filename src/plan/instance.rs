@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::contents::{Library, Number};
 use super::scale;
 use crate::check::program::{
-    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, ExpectationKind, OwnTarget, Rest,
-    RestAmount, Scale, SetGroup, Step, StepKind, Target, Workout,
+    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, ExpectationKind, OfSets, OwnTarget,
+    Rest, RestAmount, Scale, SetGroup, Step, StepKind, Target, Workout,
 };
 use crate::source::{At, Place};
 use crate::timeline::on_day;
@@ -214,7 +214,12 @@ impl Rewriting<'_> {
     }
 
     fn group(&mut self, group: &SetGroup, scale: Scale) -> SetGroup {
+        let own = group.own.as_ref().map(|own| {
+            let rest = own.rest.as_ref().map(|rest| self.rest(rest));
+            Box::new(OfSets { rest, ..(**own).clone() })
+        });
         SetGroup {
+            own,
             count: self.amount(&group.count),
             bout: self.bout(&group.bout),
             targets: self.targets(&group.targets, scale.load),

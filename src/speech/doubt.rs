@@ -67,10 +67,17 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
         DoseSyntax::One(item) => vec![item],
         DoseSyntax::List(items) => items.iter().map(|item| &item.item).collect(),
     };
-    let is_list_of_rests = || {
-        let first_rest = performance.modifiers.iter().find(|one| matches!(one.kind, ModifierKind::Rest(_)));
-        items.len() > 1
-            && first_rest.is_some_and(|rest| items.iter().any(|item| item.span.start > rest.span.start))
+    // `run 200m, 400m, 200m rest 45s, 75s`: a rest for each gap.
+    let is_list_of_rests = || match &performance.dose {
+        DoseSyntax::List(items) => items.windows(2).any(|pair| {
+            let has_rest = pair[0].own.iter().any(|one| matches!(one.kind, ModifierKind::Rest(_)));
+            let next = &pair[1].item;
+            has_rest
+                && next.sets.is_none()
+                && pair[1].targets.is_empty()
+                && matches!(&next.bout, BoutSyntax::Of(time) if time.clock || time.unit == Some(Unit::Second))
+        }),
+        DoseSyntax::None | DoseSyntax::One(_) => false,
     };
     let name = &text[performance.name.range()];
     let words = || name.split(' ');

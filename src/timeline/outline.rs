@@ -363,6 +363,7 @@ impl<'p> Outliner<'p> {
                     self.amounts([&group.count]);
                     self.bout(&group.bout);
                     self.targets(&group.targets);
+                    group.own.iter().filter_map(|own| own.rest.as_ref()).for_each(|rest| self.rest(rest));
                 }
             }
         }

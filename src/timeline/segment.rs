@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::check::program::{Choice, MovementId, Program, Side, Step, TargetKind, Unit};
+use crate::check::program::{Choice, MovementId, OfSets, Program, Side, Step, TargetKind, Tempo, Unit};
 
 /// A workout laid out in time, at one level. Every output that has to do with time reads it and nothing else.
 #[derive(Debug, Clone, Default)]
@@ -81,8 +81,10 @@ pub struct Segment<'p> {
     pub block: BlockId,
     /// The statement it comes from. None for what a block's header asks for between its steps.
     pub step: Option<&'p Step>,
-    /// The alternative that is done, for work. Its tempo and cue apply to this segment.
+    /// The alternative that is done, for work.
     pub choice: Option<&'p Choice>,
+    /// What is said of its set alone, for work.
+    pub of_set: Option<&'p OfSets>,
     /// What is done: for work, and for a rest that moves. Differs from the movement of the choice if the level takes
     /// another form.
     pub movement: Option<MovementId>,
@@ -125,6 +127,19 @@ pub enum SegmentKind {
     Amrap,
     /// A `for time`, whole.
     ForTime,
+}
+
+impl<'p> Segment<'p> {
+    /// Returns the tempo it is done at: its set's own, or that of all sets.
+    pub fn tempo(&self) -> Option<Tempo> {
+        self.of_set.and_then(|own| own.tempo).or(self.choice.and_then(|choice| choice.tempo))
+    }
+
+    /// Returns the cue for this use of the movement: its set's own, or that of all sets.
+    pub fn cue(&self) -> Option<&'p str> {
+        let own = self.of_set.and_then(|own| own.cue.as_deref());
+        own.or_else(|| self.choice.and_then(|choice| choice.cue.as_deref()))
+    }
 }
 
 impl SegmentKind {

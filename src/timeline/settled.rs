@@ -6,8 +6,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::check::program::{
-    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, Level, OwnTarget, Program, Rest,
-    RestAmount, SetGroup, Sides, Step, StepKind, Target, Workout,
+    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, Level, OfSets, OwnTarget, Program,
+    Rest, RestAmount, SetGroup, Sides, Step, StepKind, Target, Workout,
 };
 use crate::timeline::choose::choose;
 use crate::timeline::progression::Turn;
@@ -171,7 +171,12 @@ impl Settling<'_> {
     }
 
     fn group(&self, group: &SetGroup) -> SetGroup {
+        let own = group.own.as_ref().map(|own| {
+            let rest = own.rest.as_ref().map(|rest| self.rest(rest));
+            Box::new(OfSets { rest, ..(**own).clone() })
+        });
         SetGroup {
+            own,
             count: self.amount(&group.count, Sense::Work),
             bout: self.bout(&group.bout, Sense::Work),
             targets: self.targets(&group.targets),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::check::program::{
-    Amount, BetweenSets, Bout, Dose, SetGroup, Side, Sides, Target, TargetKind, Unit,
+    Amount, BetweenSets, Bout, Dose, OfSets, SetGroup, Side, Sides, Target, TargetKind, Tempo, Unit,
 };
 use crate::source::Place;
 use crate::timeline::estimate::{MAX_MS, Pacing, length_ms};
@@ -103,6 +103,16 @@ impl<'p> Set<'_, 'p> {
     /// Returns the place of the statement.
     fn at(&self) -> Place {
         self.part.place_of(self.statement.step)
+    }
+
+    /// Returns what is said of it and those like it alone.
+    fn own(&self) -> Option<&'p OfSets> {
+        self.group.and_then(|(_, group)| group.own.as_deref())
+    }
+
+    /// Returns its tempo.
+    fn tempo(&self) -> Option<Tempo> {
+        self.own().and_then(|own| own.tempo).or(self.statement.choice.tempo)
     }
 
     /// Returns the targets as written: the group's own, then those of all groups.
@@ -206,6 +216,9 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         let done = set.count.map_or(0, |count| count.n.saturating_sub(1));
         let turn = Turn::of_set(done, set.place.turn);
         let of = RestOf { step: Some(set.statement.step), set: set.count, turn, after: self.before };
+        if let Some(rest) = set.own().and_then(|own| own.rest.as_ref()) {
+            return self.rest(set.part, rest, set.place, of);
+        }
         match &set.statement.choice.between_sets {
             BetweenSets::Nothing => Ok(()),
             BetweenSets::Rest(rest) => self.rest(set.part, rest, set.place, of),
@@ -226,9 +239,8 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// stated time or pace holds, and makes the next set late.
     fn end_on_clock(&mut self, set: &Set<'_, 'p>, start_ms: i64, estimated: bool) {
         let BetweenSets::Every(interval) = &set.statement.choice.between_sets else { return };
-        let is_stated = !estimated
-            || set.statement.choice.tempo.is_some()
-            || set.targets().into_iter().flatten().any(says_how_fast);
+        let is_stated =
+            !estimated || set.tempo().is_some() || set.targets().into_iter().flatten().any(says_how_fast);
         if is_stated {
             return;
         }
@@ -254,7 +266,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         let targets = self.settled_targets(set);
         let paced = self.paced(set.statement.movement, set.turn);
         let hold_ms = choice.hold.as_ref().map_or(0, |hold| self.hold(set, hold));
-        let pacing = Pacing { tempo: choice.tempo, hold_ms, targets: set.targets(), ..paced };
+        let pacing = Pacing { tempo: set.tempo(), hold_ms, targets: set.targets(), ..paced };
         let mut estimated = false;
         let mark = self.work_mark();
         for (n, &side) in sides.iter().enumerate() {
@@ -285,6 +297,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             open_ended: length.open_ended,
             step: Some(set.statement.step),
             choice: Some(set.statement.choice),
+            of_set: set.own(),
             movement: Some(set.statement.movement),
             side,
             direction,

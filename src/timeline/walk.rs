@@ -247,6 +247,7 @@ pub(super) fn segment<'p>(kind: SegmentKind, part: &Part<'p>, place: Position) -
         block: part.id,
         step: None,
         choice: None,
+        of_set: None,
         movement: None,
         side: None,
         direction: None,

@@ -204,7 +204,11 @@ impl Writer<'_> {
             DoseSyntax::List(items) => {
                 let items: Vec<String> = items
                     .iter()
-                    .map(|item| format!("{}{}", self.dose(&item.item), self.targets(&item.targets)))
+                    .map(|item| {
+                        let own: String =
+                            item.own.iter().map(|modifier| format!(" {}", self.modifier(modifier))).collect();
+                        format!("{}{}{own}", self.dose(&item.item), self.targets(&item.targets))
+                    })
                     .collect();
                 format!(" (list {})", items.join(", "))
             }

@@ -11,14 +11,15 @@ impl Checker<'_> {
         let DoseSyntax::List(items) = &performance.dose else { return true };
         let Some(last) = items.last() else { return true };
         let inside = |modifier: &&Modifier| modifier.span.start < last.item.span.start;
-        let mut inside = performance.modifiers.iter().filter(inside);
+        let inside = performance.modifiers.iter().filter(inside);
         let is_side = |kind: &ModifierKind| matches!(kind, ModifierKind::Per(_) | ModifierKind::Alternating);
         let per = inside.clone().find(|one| is_side(&one.kind));
         if let Some(per) = per {
             self.report_side_of_some(per, items, performance);
             return false;
         }
-        match inside.find(|one| matches!(one.kind, ModifierKind::Rest(_))) {
+        let mut own = items.iter().flat_map(|item| &item.own);
+        match own.find(|one| matches!(one.kind, ModifierKind::Rest(_))) {
             Some(rest) => self.check_rests(rest, items),
             None => true,
         }

@@ -166,7 +166,9 @@ impl<'a> Statements<'a> {
                 vec![row(&dose, targets, done)]
             }
             Dose::Bout(bout) => vec![row(&written::bout(bout, unit), targets, marks(bout, around.tally))],
-            Dose::Sets(groups) if groups.iter().all(|group| group.targets.is_empty()) => {
+            Dose::Sets(groups)
+                if groups.iter().all(|group| group.targets.is_empty() && group.own.is_none()) =>
+            {
                 let dose =
                     groups.iter().map(|group| written_group(group, unit)).collect::<Vec<_>>().join(", ");
                 vec![row(&dose, targets, list_marks(groups, around.tally))]
@@ -189,7 +191,33 @@ impl<'a> Statements<'a> {
             first.cue = choice.cue.as_deref().unwrap_or_default().to_owned();
             first.between_sets = self.between_sets(&choice.between_sets);
         }
+        self.add_own_parts(choice, &mut rows);
         rows
+    }
+
+    /// Adds to the rows of sets that differ what is said of some of them alone.
+    fn add_own_parts(&mut self, choice: &Choice, rows: &mut [Row]) {
+        let Dose::Sets(groups) = &choice.dose else { return };
+        let has_own_rests = groups.iter().flat_map(|group| &group.own).any(|own| own.rest.is_some());
+        let last = groups.len() - 1;
+        for (number, (group, row)) in groups.iter().zip(rows).enumerate() {
+            let own = group.own.as_deref();
+            if let Some(tempo) = own.and_then(|own| own.tempo) {
+                row.tempo = written::tempo(tempo);
+            }
+            if let Some(cue) = own.and_then(|own| own.cue.as_deref()) {
+                cue.clone_into(&mut row.cue);
+            } else if groups.iter().any(|group| group.own.as_ref().is_some_and(|own| own.cue.is_some())) {
+                row.cue = choice.cue.as_deref().unwrap_or_default().to_owned();
+            }
+            if has_own_rests {
+                row.between_sets = match own.and_then(|own| own.rest.as_ref()) {
+                    _ if number == last => String::new(),
+                    Some(rest) => self.between_sets(&BetweenSets::Rest(Box::new(rest.clone()))),
+                    None => self.between_sets(&choice.between_sets),
+                };
+            }
+        }
     }
 
     fn between_sets(&mut self, between: &BetweenSets) -> String {

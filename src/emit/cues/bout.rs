@@ -172,7 +172,7 @@ impl Bouts<'_> {
                 said.push_str(&hard);
                 after_at = at.is_some();
             }
-            if let Some(stated) = segment.choice.and_then(|choice| choice.tempo) {
+            if let Some(stated) = segment.tempo() {
                 said.push_str(", tempo ");
                 said.push_str(&tempo(stated));
             }

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::check::program::{StepKind, Workout};
+use crate::check::program::{Choice, StepKind, Workout};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::emit::Compiled;
 use crate::source::{FileId, Span};
@@ -55,7 +55,7 @@ impl OwnTexts {
                 let place = (workout.file, step.span);
                 match &step.kind {
                     StepKind::Exercise(exercise) => {
-                        let cues = exercise.choices.iter().filter_map(|choice| choice.cue.as_deref());
+                        let cues = exercise.choices.iter().flat_map(Choice::cues);
                         self.places.extend(cues.map(|cue| (cue.as_ptr(), place)));
                     }
                     StepKind::Note(note) => {

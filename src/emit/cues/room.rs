@@ -61,7 +61,7 @@ pub(super) fn is_sure(compiled: &Compiled<'_>, rate: Rate) -> bool {
     }
     let notes = own.len();
     for segment in timeline.segments.iter().flat_map(with_steps) {
-        let Some(cue) = cue(segment) else { continue };
+        let Some(cue) = segment.cue() else { continue };
         if !own.iter().any(|own| std::ptr::eq(own.text, cue)) {
             own.push(Own::new(cue));
             if own.len() > MOST_TEXTS {
@@ -81,7 +81,7 @@ pub(super) fn is_sure(compiled: &Compiled<'_>, rate: Rate) -> bool {
     for (at, segment) in timeline.segments.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| timeline.segments.get(before));
         for step in with_steps(segment) {
-            let Some(cue) = cue(step) else { continue };
+            let Some(cue) = step.cue() else { continue };
             let Some(own) = own.iter_mut().skip(notes).find(|own| std::ptr::eq(own.text, cue)) else {
                 continue;
             };
@@ -97,7 +97,7 @@ pub(super) fn is_sure(compiled: &Compiled<'_>, rate: Rate) -> bool {
 /// Tells whether there is a coach's cue anywhere in these steps, or may be: there are fewer of them than segments.
 fn has_cues(steps: &[Step]) -> bool {
     steps.iter().any(|step| match &step.kind {
-        StepKind::Exercise(exercise) => exercise.choices.iter().any(|choice| choice.cue.is_some()),
+        StepKind::Exercise(exercise) => exercise.choices.iter().any(|choice| choice.cues().next().is_some()),
         StepKind::Block(block) => has_cues(&block.steps),
         StepKind::Do(_) => true,
         StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => false,
@@ -152,11 +152,6 @@ fn is_short(name: &str) -> bool {
 /// Returns a segment and what is in it.
 fn with_steps<'s, 'p>(segment: &'s Segment<'p>) -> impl Iterator<Item = &'s Segment<'p>> {
     segment.steps.iter().chain([segment])
-}
-
-/// Returns the coach's cue for a segment.
-fn cue<'p>(segment: &Segment<'p>) -> Option<&'p str> {
-    segment.choice?.cue.as_deref()
 }
 
 #[cfg(test)]

@@ -116,7 +116,7 @@ impl<'a> Structure<'a> {
         model::Choice {
             movement: &movement.id,
             name: self.form.spare(&movement.name),
-            dose: dose::written(&choice.dose, choice.counted_in),
+            dose: dose::written(self.form, &choice.dose, choice.counted_in),
             counted_in: choice.counted_in.and_then(quantity::counted_in),
             per,
             alternating,

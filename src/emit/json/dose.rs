@@ -1,11 +1,12 @@
 //! Doses: bouts and sets, as written.
 
+use super::form::Form;
 use super::model::{self, Ending, Unit};
-use super::{quantity, spelling, target};
+use super::{quantity, rest, spelling, target};
 use crate::check::program::{self, Bout, Dose, SetGroup};
 
 /// Returns a dose as it is written.
-pub fn written(dose: &Dose, counted_in: Option<program::Unit>) -> model::Dose<'_> {
+pub fn written<'a>(form: Form<'a>, dose: &'a Dose, counted_in: Option<program::Unit>) -> model::Dose<'a> {
     match dose {
         Dose::FromBlock => model::Dose::FromBlock {},
         Dose::Bout(one) => {
@@ -13,7 +14,7 @@ pub fn written(dose: &Dose, counted_in: Option<program::Unit>) -> model::Dose<'_
             model::Dose::Bout { ending, amount, text }
         }
         Dose::Sets(groups) => model::Dose::Sets {
-            sets: groups.iter().map(|group| set_group(group, counted_in)).collect(),
+            sets: groups.iter().map(|group| set_group(form, group, counted_in)).collect(),
             text: sets_text(groups, counted_in),
         },
     }
@@ -43,8 +44,16 @@ pub fn text(bout: &Bout, counted_in: Option<program::Unit>) -> String {
 }
 
 /// Returns sets that are alike.
-fn set_group(group: &SetGroup, counted_in: Option<program::Unit>) -> model::SetGroup<'_> {
+fn set_group<'a>(
+    form: Form<'a>,
+    group: &'a SetGroup,
+    counted_in: Option<program::Unit>,
+) -> model::SetGroup<'a> {
+    let own = group.own.as_deref();
     model::SetGroup {
+        tempo: own.and_then(|own| own.tempo).map(spelling::tempo),
+        rest: own.and_then(|own| own.rest.as_ref()).map(|rest| rest::written(form, rest)),
+        cue: own.and_then(|own| own.cue.as_deref()),
         count: quantity::written(&group.count, Some(Unit::Sets)),
         bout: bout(&group.bout, counted_in),
         targets: target::written(&group.targets),

@@ -377,6 +377,15 @@ pub struct SetGroup<'a> {
     /// How hard these sets are, where sets differ. Left out where nothing is said.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<Target<'a>>,
+    /// The tempo of these sets alone, which goes before that of all: `3-1-X-1`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tempo: Option<String>,
+    /// The rest after each of these sets alone, which goes before that of all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest: Option<Rest<'a>>,
+    /// A cue for these sets alone, which goes before that of all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cue: Option<&'a str>,
 }
 
 /// An uninterrupted piece of work.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::model::{self, Muscles};
 use super::quantity;
 use crate::check::program::{
-    Amount, BetweenSets, Movement, MovementId, MovementPace, Program, RestAmount, Step, StepKind, Unit,
+    Amount, Movement, MovementId, MovementPace, Program, RestAmount, Step, StepKind, Unit,
 };
 use crate::emit::Compiled;
 use crate::timeline::Segment;
@@ -65,9 +65,7 @@ impl Mentions {
                 StepKind::Exercise(exercise) => {
                     for choice in &exercise.choices {
                         self.add(choice.movement);
-                        if let BetweenSets::Rest(rest) = &choice.between_sets {
-                            self.add_rest(rest);
-                        }
+                        choice.rests().for_each(|rest| self.add_rest(rest));
                     }
                 }
                 StepKind::Rest(rest) => self.add_rest(&rest.amount),

@@ -127,7 +127,12 @@ pub fn short_legs_timeline(program: &Program) -> Timeline<'_> {
 pub fn everything() -> Program {
     let week = Progression { by: 2_500, percent: false, each: Each::Week };
     let kilograms = Amount { progression: Some(week), ..Amount::exactly(60_000, Unit::Kilogram) };
-    let group = |count, bout, targets| SetGroup { count: Amount::exactly(count, Unit::Count), bout, targets };
+    let group = |count, bout, targets| SetGroup {
+        count: Amount::exactly(count, Unit::Count),
+        bout,
+        targets,
+        own: None,
+    };
     let heavy = vec![target(TargetKind::Percent { of: Some("training max".into()) }, 85_000, Unit::Percent)];
     let jog = RestAmount::Moving {
         movement: MovementId(2),
@@ -461,6 +466,7 @@ fn segment<'p>(kind: SegmentKind, duration_ms: i64) -> Segment<'p> {
         block: BlockId(0),
         step: None,
         choice: None,
+        of_set: None,
         movement: None,
         side: None,
         direction: None,

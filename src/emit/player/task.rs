@@ -75,9 +75,9 @@ impl<'a> Tasks<'a> {
                 side: self.bouts().side(segment).unwrap_or_default(),
                 dose: held_dose(segment),
                 target: targets(&segment.targets),
-                tempo: segment.choice.and_then(|choice| choice.tempo).map(phases),
+                tempo: segment.tempo().map(phases),
                 hold: self.hold(segment),
-                cues: self.cues(segment.movement, segment.choice),
+                cues: self.cues(segment.movement, segment.cue()),
                 swaps: self.swaps(segment),
             },
         }
@@ -99,8 +99,7 @@ impl<'a> Tasks<'a> {
     }
 
     /// Returns what to think of: what the coach says of this use, then what always holds.
-    fn cues(&self, movement: Option<MovementId>, choice: Option<&'a Choice>) -> Vec<String> {
-        let own = choice.and_then(|choice| choice.cue.as_deref());
+    fn cues(&self, movement: Option<MovementId>, own: Option<&str>) -> Vec<String> {
         let program = self.compiled.program;
         let known = movement.map_or(&[][..], |id| &program.movement(id).cues);
         own.map(str::to_owned).into_iter().chain(known.iter().cloned()).collect()
@@ -174,7 +173,7 @@ impl<'a> Tasks<'a> {
                 }
                 Some(Bout::Of(_) | Bout::AtLeast(_) | Bout::Max(_)) => None,
             },
-            cues: self.cues(Some(other.movement), Some(other)),
+            cues: self.cues(Some(other.movement), other.cue.as_deref()),
         }
     }
 }

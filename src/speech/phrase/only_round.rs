@@ -15,8 +15,9 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     if ahead.is_word(the, &["first", "1st"]) && ahead.is_word(the + 1, &["round"]) {
         let only_behind = ahead.is_word(the + 2, &["only"]);
         let how = if not { "not" } else { "only" };
-        return (not || only || only_behind)
-            .then(|| (the + 2 + usize::from(only_behind), vec![Phrase::OnlyRound(format!("{how} round 1"))]));
+        return (not || only || only_behind).then(|| {
+            (the + 2 + usize::from(only_behind), vec![Phrase::OnlyRound(format!("{how} round 1"))])
+        });
     }
     if !ahead.is_word(from, &["round", "rounds"]) || ahead.tokens.get(from + 1)?.kind != Kind::Number {
         return None;

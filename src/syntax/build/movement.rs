@@ -393,7 +393,8 @@ impl Builder<'_> {
             {
                 self.report_late_dose(item.span, first.span.to(last.span));
             }
-            gathered.items.push(ListItem { item, targets: Box::default() });
+            gathered.give_last_its_own();
+            gathered.items.push(ListItem { item, targets: Box::default(), own: Box::default() });
             return;
         }
         let BoutSyntax::Of(amount) = &item.bout else {
@@ -610,6 +611,19 @@ impl Builder<'_> {
         }
         let mut amounts = amounts.in_order();
         Some((measure, amounts.next()?, amounts.next()))
+    }
+}
+
+impl Gathered {
+    /// Gives the last item of a list what is said between it and the comma: its own tempo, rest and cue.
+    fn give_last_its_own(&mut self) {
+        let Some(last) = self.items.last_mut() else { return };
+        let is_own = |modifier: &Modifier| {
+            matches!(modifier.kind, ModifierKind::Tempo(_) | ModifierKind::Rest(_) | ModifierKind::Cue(_))
+                && modifier.span.start > last.item.span.start
+        };
+        let (own, others) = std::mem::take(&mut self.modifiers).into_iter().partition(is_own);
+        (last.own, self.modifiers) = (Vec::into_boxed_slice(own), others);
     }
 }
 

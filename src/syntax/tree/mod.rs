@@ -186,6 +186,8 @@ pub struct ListItem {
     pub item: DoseItem,
     /// Its own targets, with the place of their `@`.
     pub targets: Box<[Target]>,
+    /// Its own tempo, rest and cue, which come before the comma behind it.
+    pub own: Box<[Modifier]>,
 }
 
 /// `10`, `3x8-12`, `5+`, `max`.

@@ -109,7 +109,7 @@ fn rest_amount(figures: Figures) -> BoxedStrategy<RestAmount> {
 
 fn any_dose(figures: Figures) -> BoxedStrategy<Dose> {
     let group = (amount(figures, Unit::Count, 4), any_bout(figures), targets(figures))
-        .prop_map(|(count, bout, targets)| SetGroup { count, bout, targets });
+        .prop_map(|(count, bout, targets)| SetGroup { count, bout, targets, own: None });
     prop_oneof![
         2 => Just(Dose::FromBlock),
         4 => any_bout(figures).prop_map(Dose::Bout),

@@ -92,7 +92,7 @@ fn bout(amount: Amount) -> Dose {
 }
 
 fn sets(count: Amount, bout: Amount) -> Dose {
-    Dose::Sets(Box::new([SetGroup { count, bout: Bout::Of(bout), targets: Vec::new() }]))
+    Dose::Sets(Box::new([SetGroup { count, bout: Bout::Of(bout), targets: Vec::new(), own: None }]))
 }
 
 /// A movement for a dose.

@@ -38,14 +38,15 @@ fn a_step_of_a_transition_counts_the_rounds_around_the_gap() {
 #[test]
 fn a_set_counts_over_all_groups() {
     let growing = || step_by(secs(10), 5, Each::Set);
-    let group = |count| SetGroup { count: reps(count), bout: Bout::Of(growing()), targets: Vec::new() };
+    let group =
+        |count| SetGroup { count: reps(count), bout: Bout::Of(growing()), targets: Vec::new(), own: None };
     let dose = Dose::Sets(Box::new([group(2), group(1)]));
     assert_eq!(lines(vec![work(SQUAT, dose)]), ["squat 10", "squat 15", "squat 20"]);
 }
 
 #[test]
 fn a_later_group_takes_its_shortest_and_longest_wherever_its_sets_may_stand() {
-    let group = |count, amount| SetGroup { count, bout: Bout::Of(amount), targets: Vec::new() };
+    let group = |count, amount| SetGroup { count, bout: Bout::Of(amount), targets: Vec::new(), own: None };
     let shrinking = step_by(secs(60), -10, Each::Set);
     let steps = |[first, second]: [Amount; 2]| {
         let groups = [group(first, secs(5)), group(second, shrinking)];

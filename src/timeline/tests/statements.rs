@@ -1,8 +1,8 @@
 //! Sets, sides, and how long a bout is.
 
 use super::*;
-use crate::check::program::{BodyHalf, MovementPace, Pattern, Side, Tempo};
-use crate::timeline::{Ending, SettledDose};
+use crate::check::program::{BodyHalf, MovementPace, OfSets, Pattern, Side, Tempo};
+use crate::timeline::{Ending, Segment, SettledDose};
 
 fn one(step: Step) -> (i64, bool, bool, SettledDose) {
     at(Level::Intermediate, &workout(vec![step]), |timeline, _| {
@@ -38,7 +38,8 @@ fn a_set_is_both_sides_with_a_switch_and_rest_follows_each_set_but_the_last() {
 
 #[test]
 fn sets_on_an_interval_rest_for_what_is_left_and_a_late_one_starts_the_next_at_once() {
-    let group = |seconds| SetGroup { count: reps(1), bout: Bout::Of(secs(seconds)), targets: Vec::new() };
+    let group =
+        |seconds| SetGroup { count: reps(1), bout: Bout::Of(secs(seconds)), targets: Vec::new(), own: None };
     let dose = Dose::Sets(Box::new([group(30), group(120), group(30), group(30)]));
     let step = work_with(SQUAT, dose, |choice| choice.between_sets = BetweenSets::Every(secs(90)));
     assert_eq!(lines(vec![step]), ["squat 30", "rest 60", "squat 120", "squat 30", "rest 60", "squat 30"]);
@@ -175,6 +176,7 @@ fn sets_that_differ_have_their_own_targets_before_those_of_all() {
         count: reps(1),
         bout: Bout::Of(reps(5)),
         targets: vec![target(TargetKind::Load { implements: 1 }, Amount::exactly(kg * 1000, Unit::Kilogram))],
+        own: None,
     };
     let step = work_with(SQUAT, Dose::Sets(Box::new([group(60), group(70)])), |choice| {
         choice.targets = vec![target(TargetKind::Rir, reps(2))];
@@ -184,6 +186,29 @@ fn sets_that_differ_have_their_own_targets_before_those_of_all() {
         assert_eq!(values(0), [Some(60_000), Some(2_000)]);
         assert_eq!(values(1), [Some(70_000), Some(2_000)]);
     });
+}
+
+#[test]
+fn what_is_said_of_some_sets_alone_goes_before_what_is_said_of_all() {
+    let group = |seconds, own| SetGroup {
+        count: reps(1),
+        bout: Bout::Of(secs(seconds)),
+        targets: Vec::new(),
+        own: Some(Box::new(own)),
+    };
+    let resting = |seconds| OfSets { rest: Some(RestAmount::For(secs(seconds))), ..OfSets::default() };
+    let cued = OfSets { cue: Some("slowly".into()), ..OfSets::default() };
+    let dose = Dose::Sets(Box::new([group(30, resting(45)), group(40, cued), group(50, resting(99))]));
+    let step = work_with(PLANK, dose, |choice| {
+        choice.between_sets = BetweenSets::Rest(Box::new(RestAmount::For(secs(60))));
+        choice.cue = Some("hold on".into());
+    });
+    let text = workout(vec![step]);
+    let program = program();
+    let timeline = lower(&program, &text, Level::Intermediate).0;
+    assert_eq!(show(&timeline.segments), ["plank 30", "rest 45", "plank 40", "rest 60", "plank 50"]);
+    let cues: Vec<_> = timeline.segments.iter().filter_map(Segment::cue).collect();
+    assert_eq!(cues, ["hold on", "slowly", "hold on"]);
 }
 
 #[test]

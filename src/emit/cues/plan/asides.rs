@@ -75,7 +75,7 @@ struct Cues<'p> {
     rate: Rate,
     /// How long a text takes, by where it comes: a cue comes back every round and may be long.
     lengths: FxHashMap<*const u8, i64>,
-    statements: FxHashMap<*const Choice, usize>,
+    statements: FxHashMap<*const u8, usize>,
     /// How often a statement has come up on a side.
     visits: FxHashMap<(*const Choice, Option<bool>), usize>,
     asides: Vec<Aside<'p>>,
@@ -147,10 +147,7 @@ impl<'p> Cues<'p> {
             SegmentKind::Amrap | SegmentKind::ForTime => {
                 for step in segment.steps.iter().filter(|step| step.kind == SegmentKind::Work) {
                     // Here the athlete sets the pace: only the coach's own words are said, once.
-                    if step
-                        .choice
-                        .is_some_and(|choice| !self.statements.contains_key(&std::ptr::from_ref(choice)))
-                    {
+                    if step.cue().is_some_and(|cue| !self.statements.contains_key(&cue.as_ptr())) {
                         self.own_cue(window, step, false);
                     }
                 }
@@ -164,12 +161,14 @@ impl<'p> Cues<'p> {
         let Some(choice) = bout.choice else { return };
         let side = bout.side.map(|side| side == Side::Right);
         let visit = self.visits.entry((std::ptr::from_ref(choice), side)).or_default();
-        let turn = *visit;
+        // The cue of a set comes first in that set.
+        let is_of_set = bout.of_set.is_some_and(|own| own.cue.is_some());
+        let turn = if is_of_set { 0 } else { *visit };
         *visit += 1;
 
         let movement = bout.movement.and_then(|id| self.program.movements.get(id.0 as usize));
         let cues = movement.map(|movement| movement.cues.as_slice()).unwrap_or_default();
-        let own = usize::from(choice.cue.is_some());
+        let own = usize::from(bout.cue().is_some());
         let all = own + cues.len();
         if all == 0 {
             return;
@@ -199,10 +198,9 @@ impl<'p> Cues<'p> {
 
     /// Adds a statement's own cue, if it has one.
     fn own_cue(&mut self, window: Window, bout: &Segment<'p>, in_turn: bool) {
-        let Some(choice) = bout.choice else { return };
-        let Some(cue) = choice.cue.as_deref() else { return };
+        let Some(cue) = bout.cue() else { return };
         let next = self.statements.len();
-        let number = *self.statements.entry(std::ptr::from_ref(choice)).or_insert(next);
+        let number = *self.statements.entry(cue.as_ptr()).or_insert(next);
         self.add(window, Source::Statement { number, in_turn }, cue, window.start_ms + SETTLING_MS);
     }
 

@@ -126,6 +126,7 @@ fn segment<'p>(kind: SegmentKind, seconds: i64) -> Laid<'p> {
         block: BlockId(0),
         step: None,
         choice: None,
+        of_set: None,
         movement: None,
         side: None,
         direction: None,

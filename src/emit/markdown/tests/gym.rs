@@ -108,7 +108,7 @@ pub fn sets(n: i64, bout: Bout) -> Dose {
 }
 
 pub fn group(n: i64, bout: Bout, targets: impl Into<Vec<Target>>) -> SetGroup {
-    SetGroup { count: count(n), bout, targets: targets.into() }
+    SetGroup { count: count(n), bout, targets: targets.into(), own: None }
 }
 
 pub fn target(kind: TargetKind, value: i64, unit: Unit) -> Target {
@@ -183,6 +183,7 @@ fn lay_out<'p>(gym: &Gym, steps: &'p [Step], segments: &mut Vec<Segment<'p>>) {
                 block: BlockId::default(),
                 step: Some(step),
                 choice: Some(choice),
+                of_set: None,
                 movement: Some(gym.form(choice.movement)),
                 side: None,
                 direction: None,
