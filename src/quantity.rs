@@ -1,5 +1,24 @@
 //! Amounts of things and the units they are counted in.
 
+/// What a dose without a figure of its own is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// As many of these as a ladder says, or as can be done: `row cal`, `max cal`.
+    In(Unit),
+    /// A heavy set of so many repetitions, which is worked up to: `build to 3`.
+    UpTo(u32),
+}
+
+impl Open {
+    /// Returns how many repetitions the heavy set has that is worked up to.
+    pub fn reps_worked_up_to(self) -> Option<u32> {
+        match self {
+            Open::In(_) => None,
+            Open::UpTo(reps) => Some(reps),
+        }
+    }
+}
+
 /// Units. Times are always held in seconds, whatever they are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {

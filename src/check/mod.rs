@@ -52,7 +52,7 @@ pub use allow::Silences;
 pub use files::{AsWritten, File, Files, Written};
 use listed::Listed;
 use names::Names;
-use program::{Level, Program, Workout};
+use program::{Level, MovementId, Program, Workout};
 pub use settings::{LoadUnit, Settings};
 pub use unknown::summarise_unknown;
 use workout::Workouts;
@@ -74,6 +74,8 @@ pub struct Checker<'f> {
     athlete: Option<(Arc<Athlete>, Place)>,
     /// Figures that the athlete does not list, each reported once.
     missing_figures: FxHashSet<Missing>,
+    /// The movements of this workout of which a heavy set was worked up to so far.
+    top_sets: FxHashSet<MovementId>,
     settings: Settings,
 }
 
@@ -91,6 +93,7 @@ impl<'f> Checker<'f> {
             listed: FxHashMap::default(),
             athlete: None,
             missing_figures: FxHashSet::default(),
+            top_sets: FxHashSet::default(),
             settings,
         };
         checker.definitions();

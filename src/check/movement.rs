@@ -8,6 +8,7 @@ use super::program::{Choice, Exercise, MovementId, Pattern, StepKind, Unit};
 use super::scope::{Gives, Scope};
 use crate::catalog::unescape;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::quantity::Open;
 use crate::source::Span;
 use crate::syntax::tree::{BoutSyntax, DoseSyntax, Performance};
 
@@ -117,7 +118,7 @@ impl<'f> Checker<'f> {
             DoseSyntax::None | DoseSyntax::List(_) => None,
         };
         let scope = Scope { distance, ..scope };
-        let counted_in = self.counted_in(dose);
+        let open = self.open(dose);
         let dose = match unit {
             _ if is_dose_reported => None,
             Some(unit) => self.dose_in_unit(performance.name, unit, &scope),
@@ -131,13 +132,16 @@ impl<'f> Checker<'f> {
         let between_sets = self.between_sets(&modifiers, has_sets, performance.name, &scope);
         let (dose, hold) = (dose?, hold?);
         let (dose, hold) = if holds_are_sets { (held_sets(dose, hold), None) } else { (dose, hold) };
+        if let Some(Open::UpTo(_)) = open? {
+            self.top_sets.insert(movement);
+        }
         self.check_sets(&dose, span, &scope);
         self.check_single_set(&dose, &modifiers, performance, span);
         Some(Choice {
             movement,
             name_span: performance.name,
             dose,
-            counted_in: unit.or(counted_in?),
+            open: unit.map(Open::In).or(open?),
             sides: sides?,
             both_directions: modifiers.both_directions.is_some(),
             targets,

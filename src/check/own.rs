@@ -2,6 +2,7 @@
 
 use super::Checker;
 use super::program::{MovementId, OwnTarget, Target, TargetKind};
+use super::target::TOP_SET;
 use crate::athlete::{Athlete, BARBELL, Missing, part, percent_of};
 use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::quantity::Amount;
@@ -68,6 +69,8 @@ impl Checker<'_> {
                 let grows = whole.progression.is_some_and(|step| step.percent);
                 (!grows).then(|| OwnTarget { to_step: None, ..load(whole) })
             }
+            // What the top set was, only the day shows.
+            TargetKind::Percent { of: Some(of) } if &**of == TOP_SET => return Ok(None),
             TargetKind::Percent { of } => {
                 let Some(percent) = &target.amount else { return Ok(None) };
                 let (kind, base, to_step) = self.base(athlete, of.as_deref(), own_max)?;

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use crate::athlete::{Athlete, round_to};
 use crate::catalog;
 pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
-pub use crate::quantity::{Amount, Each, Progression, Unit};
+pub use crate::quantity::{Amount, Each, Open, Progression, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::word::AboutWord;
 pub use plan::{DayBlock, DayBody, Plan, Scale, SessionBody, WeekBlock};
@@ -246,7 +246,7 @@ pub struct Choice {
     pub dose: Dose,
     /// What is counted where the dose has no figure of its own: of a rung (`row cal`), or of a `max` (`row max cal`).
     /// Repetitions where it is not said.
-    pub counted_in: Option<Unit>,
+    pub open: Option<Open>,
     /// How the two sides of the body share it.
     pub sides: Sides,
     /// In both directions, one after the other.

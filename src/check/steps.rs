@@ -22,6 +22,9 @@ impl<'f> Checker<'f> {
     ) -> Option<Vec<Step>> {
         let mut steps = Vec::with_capacity(statements.len());
         let mut failed = false;
+        if scope.top {
+            self.top_sets.clear();
+        }
         let mut has_work_before = false;
         for statement in statements {
             let span = statement.span;

@@ -12,6 +12,9 @@ use crate::syntax::tree::{self, Measure, Quantity, Step, TargetSyntax};
 /// What a percentage may be of, besides the maximum of a movement.
 const REFERENCES: [&str; 5] = ["training max", "ftp", "max heart rate", "bodyweight", "max"];
 
+/// What was worked up to in the same workout: `build to 3`, then `90% of top set`.
+pub(super) const TOP_SET: &str = "top set";
+
 /// The top of the scale of efforts, in thousandths. A plain number up to here may be an effort or a zone.
 const HIGHEST_EFFORT: i64 = 10_000;
 
@@ -292,6 +295,9 @@ impl Checker<'_> {
             return None;
         };
         let name = fold(self.text(of));
+        if name == TOP_SET {
+            return self.top_set(percentage, of, movement);
+        }
         let known = REFERENCES.contains(&name.as_str())
             || listed.has(&name)
             || listed.has(&format!("max {name}"))
@@ -313,6 +319,20 @@ impl Checker<'_> {
                 diagnostic.help(format!("it may be of {choices}, or of a movement that has a max"))
             }
         });
+        None
+    }
+
+    /// Checks that the heavy set that a percentage is of was worked up to before.
+    fn top_set(&mut self, percentage: Span, of: Span, movement: MovementId) -> Option<Option<Box<str>>> {
+        if self.top_sets.contains(&movement) {
+            return Some(Some(TOP_SET.into()));
+        }
+        let own = fold(&self.names.get(movement).name);
+        let message = format!("there is no top set of `{own}` before this");
+        let text = self.text(percentage);
+        self.report(Diagnostic::new(Rule::PercentOfNothing, of, message).help(format!(
+            "write `{own} build to 3` in a line before it, or `{text}` alone for a percentage of the max"
+        )));
         None
     }
 

@@ -4,6 +4,7 @@ use super::Checker;
 use super::program::{Bout, Dose, Unit};
 use super::scope::{Gives, Scope};
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::quantity::Open;
 use crate::source::Span;
 use crate::syntax::tree::{DoseSyntax, Performance};
 use crate::syntax::unit;
@@ -48,16 +49,16 @@ impl<'f> Checker<'f> {
     }
 
     /// Returns what the sets of a dose count where they are `max`, or reports that they count different things.
-    pub(super) fn counted_in(&mut self, dose: &DoseSyntax) -> Option<Option<Unit>> {
+    pub(super) fn open(&mut self, dose: &DoseSyntax) -> Option<Option<Open>> {
         let items = match dose {
             DoseSyntax::None => return Some(None),
-            DoseSyntax::One(item) => return Some(item.counted_in),
+            DoseSyntax::One(item) => return Some(item.open),
             DoseSyntax::List(items) => items,
         };
         let mut others = items.iter().map(|item| &item.item);
         let first = others.next()?;
-        let Some(other) = others.find(|item| item.counted_in != first.counted_in) else {
-            return Some(first.counted_in);
+        let Some(other) = others.find(|item| item.open != first.open) else {
+            return Some(first.open);
         };
         self.report(
             Diagnostic::new(Rule::MixedList, other.span, "these sets count different things")

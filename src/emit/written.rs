@@ -8,6 +8,7 @@ pub use crate::quantity::clock;
 use crate::check::program::{
     Amount, BodyHalf, Bout, Choice, OnlyRounds, Progression, Sides, Target, TargetKind, Tempo, Unit,
 };
+use crate::quantity::Open;
 
 /// Up to here a time is written in seconds: coaches say "ninety seconds", and then "one forty-five".
 const LONGEST_IN_SECONDS_MS: i64 = 90_000;
@@ -48,21 +49,27 @@ pub fn duration(ms: i64) -> String {
     duration_range(ms, ms)
 }
 
-/// Writes a bout: `10`, `5+`, `max`, `max (60 s at most)`. `counted_in` is what a `max` counts: `max cal in 60 s`.
-pub fn bout(bout: &Bout, counted_in: Option<Unit>) -> String {
-    match (bout, counted_in) {
+/// Writes a bout: `10`, `5+`, `max`, `max (60 s at most)`. `open` is what a `max` counts: `max cal in 60 s`.
+pub fn bout(bout: &Bout, open: Option<Open>) -> String {
+    match (bout, open) {
         (Bout::Of(dose), _) => amount(dose),
         (Bout::AtLeast(least), _) => format!("{}+", amount(least)),
         (Bout::Max(None), None) => "max".to_owned(),
-        (Bout::Max(None), Some(unit)) => format!("max {}", unit_name(unit)),
+        (Bout::Max(None), Some(Open::In(unit))) => format!("max {}", unit_name(unit)),
+        (Bout::Max(None), Some(Open::UpTo(reps))) => format!("build to {reps}"),
+        (Bout::Max(Some(within)), Some(Open::UpTo(reps))) => {
+            format!("build to {reps} in {}", amount(within))
+        }
         (Bout::Max(Some(most)), None) => format!("max ({} at most)", amount(most)),
-        (Bout::Max(Some(most)), Some(unit)) => format!("max {} in {}", unit_name(unit), amount(most)),
+        (Bout::Max(Some(most)), Some(Open::In(unit))) => {
+            format!("max {} in {}", unit_name(unit), amount(most))
+        }
     }
 }
 
 /// Writes so many sets of a bout: `5 × 5`, `3–4 × 30 s`.
-pub fn sets(count: &Amount, one: &Bout, counted_in: Option<Unit>) -> String {
-    format!("{} × {}", amount(count), bout(one, counted_in))
+pub fn sets(count: &Amount, one: &Bout, open: Option<Open>) -> String {
+    format!("{} × {}", amount(count), bout(one, open))
 }
 
 /// Writes how the sides of the body, and the directions, share a dose. Empty where they do not.

@@ -3,6 +3,7 @@
 use super::Formatter;
 use super::quantity::Place;
 use super::words::single_blanks;
+use crate::quantity::Open;
 use crate::quantity::Unit;
 use crate::syntax::tree::{
     BoutSyntax, DoseItem, DoseSyntax, Half, Measure, Modifier, ModifierKind, Only, Performance, Quantity,
@@ -116,13 +117,13 @@ impl Formatter<'_> {
                 dose.push('+');
             }
             BoutSyntax::Max(limit) => {
-                dose += "max";
-                if let Some(unit) = item.counted_in {
-                    dose.push(' ');
-                    dose += Meaning::of(unit).spelling();
-                }
+                dose += &match item.open {
+                    None => "max".to_owned(),
+                    Some(Open::In(unit)) => format!("max {}", Meaning::of(unit).spelling()),
+                    Some(Open::UpTo(reps)) => format!("build to {reps}"),
+                };
                 if let Some(limit) = limit {
-                    dose.push(' ');
+                    dose += if matches!(item.open, Some(Open::UpTo(_))) { " in " } else { " " };
                     dose += &self.amount(limit, Place::Elsewhere);
                 }
             }

@@ -48,6 +48,15 @@ fn is_doubted_header(block: &Block, text: &str) -> bool {
         || text[block.header.range()].contains('/')
 }
 
+/// Tells whether words say that a heavy set is worked up to: `work up to a heavy single deadlift`.
+fn is_worked_up_to(name: &str) -> bool {
+    name.split(' ').any(|word| {
+        ["heavy", "build", "building", "work", "working", "ramp"]
+            .iter()
+            .any(|led| word.eq_ignore_ascii_case(led))
+    })
+}
+
 /// Words that come before a dose rather than at the end of a name.
 const BEFORE_DOSE: [&str; 6] = ["x", "for", "of", "in", "at", "within"];
 
@@ -61,7 +70,11 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
             let is_led = ["max", "tabata"].iter().any(|word| first.eq_ignore_ascii_case(word));
             let is_said =
                 words.any(|word| word.len() > 2 && unit::read(word).is_some() || word == "possible");
-            return (is_led || is_said || aside::may_be(name) || !name.contains(char::is_lowercase))
+            return (is_led
+                || is_said
+                || is_worked_up_to(name)
+                || aside::may_be(name)
+                || !name.contains(char::is_lowercase))
                 && !performance.quoted;
         }
         DoseSyntax::One(item) => vec![item],
@@ -85,6 +98,7 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
     let is_no_name = !performance.quoted
         && (words().next_back().is_some_and(|last| BEFORE_DOSE.contains(&last))
             || words().any(|word| word.eq_ignore_ascii_case("max"))
+            || is_worked_up_to(name)
             || NUMBERED.iter().any(|word| word.eq_ignore_ascii_case(name)));
     // `run easy 30min`.
     let is_effort = name.rsplit_once(' ').is_some_and(|(_, last)| EFFORTS.contains(&last));

@@ -282,7 +282,9 @@ fn known_name(tokens: &[Token<'_>], at: usize, names: &KnownNames) -> Option<(us
             {
                 continue;
             }
-            return Some((end, None));
+            // `clean & jerk`.
+            let instead = text.contains('&').then(|| text.replace(" & ", " and "));
+            return Some((end, instead));
         }
         let follows_dose = super::amount::amount(&tokens[end..]).is_some_and(|(_, dose)| dose.is_dose())
             || at > 0 && end == tokens.len();
@@ -358,6 +360,15 @@ impl Step {
 
     /// Adds a dose: a further one belongs to a list, where a comma is before it.
     fn add_dose(&mut self, sets: Option<String>, bout: Bout, from: Span, after_comma: bool) -> Option<()> {
+        // `build to a 2RM front squat in 12 min`.
+        if let (Some((text, _)), Bout::Of(time)) = (&mut self.build_to, &bout)
+            && time.is_time()
+            && sets.is_none()
+            && !text.contains(" in ")
+        {
+            *text = format!("{text} in {}", time.text);
+            return Some(());
+        }
         let item = self.items.last_mut()?;
         match (&mut item.bout, &bout) {
             (None, _) => {}

@@ -29,6 +29,9 @@ pub const STROKE_MS: i64 = 2_000;
 /// The time that `max` is taken to last, and the most it may last.
 pub const MAX_MS: i64 = 60_000;
 
+/// How long working up to a heavy set takes where nobody says so: about six sets, two minutes apart.
+pub const BUILD_MS: i64 = 12 * 60_000;
+
 /// The time that `rest until ready` is taken to last: a common rest between heavy sets.
 pub const UNTIL_READY_MS: i64 = 120_000;
 

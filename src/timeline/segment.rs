@@ -1,5 +1,6 @@
 //! The timeline's own types: what happens when, for how long.
 
+use crate::quantity::Open;
 use std::sync::Arc;
 
 use crate::check::program::{Choice, MovementId, OfSets, Program, Side, Step, TargetKind, Tempo, Unit};
@@ -197,7 +198,7 @@ pub struct SettledDose {
     /// When it is over.
     pub ending: Ending,
     /// What is counted of a `max`, where that is not repetitions.
-    pub counted_in: Option<Unit>,
+    pub open: Option<Open>,
 }
 
 /// When a bout is over.

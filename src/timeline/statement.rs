@@ -1,12 +1,13 @@
 //! Movement statements: their sets, their sides, their bouts.
 
+use crate::quantity::Open;
 use std::sync::Arc;
 
 use crate::check::program::{
     Amount, BetweenSets, Bout, Dose, OfSets, SetGroup, Side, Sides, Target, TargetKind, Tempo, Unit,
 };
 use crate::source::Place;
-use crate::timeline::estimate::{MAX_MS, Pacing, length_ms};
+use crate::timeline::estimate::{BUILD_MS, MAX_MS, Pacing, length_ms};
 use crate::timeline::given::Given;
 use crate::timeline::outline::{Part, Performed, Targets};
 use crate::timeline::progression::Turn;
@@ -33,7 +34,7 @@ pub(super) struct SettledBout {
     /// Whether it is `max` that lasts as long as the block's clock says, or as its own: `max cal 60s`.
     is_clocked: bool,
     /// What is counted of a `max`.
-    counted_in: Option<Unit>,
+    open: Option<Open>,
 }
 
 /// How long a bout is.
@@ -51,17 +52,20 @@ impl SettledBout {
         let (ms, is_estimate) = length_ms(self.figure.value, self.unit, pacing);
         let open_ended = self.ending != Ending::Done && !self.is_clocked;
         let done = SettledDose::done(self.figure, self.unit);
-        let dose = SettledDose { ending: self.ending, counted_in: self.counted_in, ..done };
+        let dose = SettledDose { ending: self.ending, open: self.open, ..done };
         Length { ms, estimated: is_estimate || open_ended, open_ended, dose }
     }
 
     /// Takes the unit of a dose that has no figure of its own. What is measured in a time lasts all of that time.
-    fn counting(self, unit: Option<Unit>) -> Self {
-        match (unit, self.ending) {
-            (None, _) | (Some(_), Ending::OrMore) => self,
-            (Some(unit), Ending::Done) => Self { unit, ..self },
-            (Some(_), Ending::Max) => Self { counted_in: unit, ..self },
-            (Some(_), Ending::MaxWithin) => Self { counted_in: unit, is_clocked: true, ..self },
+    fn opened(self, open: Option<Open>) -> Self {
+        match (open, self.ending) {
+            (None, _) | (Some(_), Ending::OrMore) | (Some(Open::UpTo(_)), Ending::Done) => self,
+            (Some(Open::In(unit)), Ending::Done) => Self { unit, ..self },
+            (Some(Open::UpTo(_)), Ending::Max) => {
+                Self { figure: SettledFigure::exactly(BUILD_MS), open, ..self }
+            }
+            (Some(Open::In(_)), Ending::Max) => Self { open, ..self },
+            (Some(_), Ending::MaxWithin) => Self { open, is_clocked: true, ..self },
         }
     }
 
@@ -80,7 +84,7 @@ impl SettledDose {
     /// Returns a dose that is over when it is done.
     pub(super) fn done(figure: SettledFigure, unit: Unit) -> Self {
         let SettledFigure { value, low, high, women, stopped: _ } = figure;
-        Self { value, low, high, women, unit, ending: Ending::Done, counted_in: None }
+        Self { value, low, high, women, unit, ending: Ending::Done, open: None }
     }
 }
 
@@ -351,7 +355,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                 self.bout(bout, Sense::Work, set.turn, set.at())
             }
         };
-        let bout = bout.counting(set.statement.choice.counted_in);
+        let bout = bout.opened(set.statement.choice.open);
         Some(match set.statement.choice.sides {
             Sides::EachAlternating(_) => SettledBout { figure: bout.figure.doubled(), ..bout },
             Sides::Together | Sides::Each(_) | Sides::Alternating | Sides::Only(_) => bout,
@@ -372,7 +376,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             Given::Rung(reps) => (SettledFigure::exactly(reps.saturating_mul(1_000)), Unit::Count),
             Given::Tabata => (SettledFigure::exactly(TABATA_WORK_MS), Unit::Second),
         };
-        Some(SettledBout { figure, unit, ending: Ending::Done, is_clocked: false, counted_in: None })
+        Some(SettledBout { figure, unit, ending: Ending::Done, is_clocked: false, open: None })
     }
 
     /// Settles a bout as written.
@@ -388,7 +392,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                     unit: Unit::Second,
                     ending: Ending::Max,
                     is_clocked: false,
-                    counted_in: None,
+                    open: None,
                 };
             }
         };
@@ -396,7 +400,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         if figure.stopped {
             self.run.stopped(amount, at);
         }
-        SettledBout { figure, unit: amount.unit, ending, is_clocked: false, counted_in: None }
+        SettledBout { figure, unit: amount.unit, ending, is_clocked: false, open: None }
     }
 
     /// Returns the targets of a set, settled now only where they progress.

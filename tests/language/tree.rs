@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use wodc::internals::quantity::Unit;
+use wodc::internals::quantity::{Open, Unit};
 use wodc::internals::syntax::tree::{
     Allow, AthleteEntry, Block, BoutSyntax, DoseItem, DoseSyntax, Expect, FactKind, Half, HeaderOption,
     InPlan, Measure, Modifier, ModifierKind, Only, OptionKind, Performance, PlanDay, PlanWeek, Quantity,
@@ -225,8 +225,9 @@ impl Writer<'_> {
             BoutSyntax::Max(None) => "(max)".to_owned(),
             BoutSyntax::Max(Some(quantity)) => format!("(max {})", self.quantity(quantity)),
         };
-        let bout = match item.counted_in {
-            Some(unit) => format!("({} counted in {bout})", format!("{unit:?}").to_lowercase()),
+        let bout = match item.open {
+            Some(Open::In(unit)) => format!("({} counted in {bout})", format!("{unit:?}").to_lowercase()),
+            Some(Open::UpTo(reps)) => format!("(build to {reps} in {bout})"),
             None => bout,
         };
         match &item.sets {

@@ -13,7 +13,7 @@ impl Checker<'_> {
         ladder: Span,
         choices: impl Iterator<Item = &'c program::Choice>,
     ) {
-        for choice in choices.filter(|choice| choice.dose == Dose::FromBlock && choice.counted_in.is_none()) {
+        for choice in choices.filter(|choice| choice.dose == Dose::FromBlock && choice.open.is_none()) {
             let movement = self.names.get(choice.movement);
             let name = self.text(choice.name_span);
             let units = match ground(movement) {

@@ -9,7 +9,7 @@ use super::{FirstUses, Log, Mark, Role, Row, rules};
 use crate::athlete::{Athlete, BARBELL};
 use crate::catalog::movement::Pattern;
 use crate::check::program::{
-    BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, OnlyRounds, RestAmount,
+    BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, OnlyRounds, Open, RestAmount,
     SetGroup, Target, TargetKind, Unit,
 };
 use crate::emit::{Compiled, written};
@@ -159,18 +159,18 @@ impl<'a> Statements<'a> {
         let athlete = athlete.filter(|_| movement.equipment.iter().any(|one| one == BARBELL));
         let loaded = |targets: &[Target]| with_plates(targets, athlete);
         let targets = loaded(&choice.targets);
-        let unit = choice.counted_in;
+        let open = choice.open;
         let mut rows = match &choice.dose {
             Dose::FromBlock => {
-                let (dose, done) = dose_of_block(around, unit);
+                let (dose, done) = dose_of_block(around, open);
                 vec![row(&dose, targets, done)]
             }
-            Dose::Bout(bout) => vec![row(&written::bout(bout, unit), targets, marks(bout, around.tally))],
+            Dose::Bout(bout) => vec![row(&written::bout(bout, open), targets, marks(bout, around.tally))],
             Dose::Sets(groups)
                 if groups.iter().all(|group| group.targets.is_empty() && group.own.is_none()) =>
             {
                 let dose =
-                    groups.iter().map(|group| written_group(group, unit)).collect::<Vec<_>>().join(", ");
+                    groups.iter().map(|group| written_group(group, open)).collect::<Vec<_>>().join(", ");
                 vec![row(&dose, targets, list_marks(groups, around.tally))]
             }
             Dose::Sets(groups) => groups
@@ -178,7 +178,7 @@ impl<'a> Statements<'a> {
                 .map(|group| {
                     let all = [loaded(&group.targets), targets.clone()];
                     let said: Vec<String> = all.into_iter().filter(|text| !text.is_empty()).collect();
-                    row(&written_group(group, unit), said.join(", "), set_marks(group, around.tally))
+                    row(&written_group(group, open), said.join(", "), set_marks(group, around.tally))
                 })
                 .collect(),
         };
@@ -255,6 +255,7 @@ impl<'a> Statements<'a> {
             | TargetKind::NamedPace { .. }
             | TargetKind::Effort(_) => None,
         });
+        let weight = weight.or(choice.open.and_then(Open::reps_worked_up_to).map(|_| None));
         let weight = weight
             .map(|amount| if amount.is_some_and(|amount| amount.unit == Unit::Pound) { "lb" } else { "kg" });
         Log {
@@ -330,7 +331,7 @@ fn with_plates(targets: &[Target], athlete: Option<&Athlete>) -> String {
 
 fn differ_in_name_alone(a: &Choice, b: &Choice) -> bool {
     a.dose == b.dose
-        && a.counted_in == b.counted_in
+        && a.open == b.open
         && a.sides == b.sides
         && a.both_directions == b.both_directions
         && a.targets == b.targets
@@ -348,7 +349,7 @@ fn shared_dose(dose: &str, choice: &Choice) -> String {
 }
 
 /// Returns what a statement without a dose takes from its block, and what there is to tick off.
-fn dose_of_block(around: &InBlock<'_>, unit: Option<Unit>) -> (String, Vec<Mark>) {
+fn dose_of_block(around: &InBlock<'_>, open: Option<Open>) -> (String, Vec<Mark>) {
     let boxes = around.tally.boxes();
     let Some(block) = around.block else { return (String::new(), boxes) };
     match (&block.ladder, &block.work) {
@@ -362,7 +363,10 @@ fn dose_of_block(around: &InBlock<'_>, unit: Option<Unit>) -> (String, Vec<Mark>
             // Rungs are named where they are done once; else the rounds around them are what is counted.
             let once = matches!(around.tally, Tally::Times { groups: 1, .. });
             let labelled = once && rungs.len() <= MOST_LABELLED_RUNGS;
-            let unit = unit.map(|unit| format!(" {}", written::unit_name(unit))).unwrap_or_default();
+            let unit = match open {
+                Some(Open::In(unit)) => format!(" {}", written::unit_name(unit)),
+                Some(Open::UpTo(_)) | None => String::new(),
+            };
             let dose = rules::ladder(&rungs) + &unit;
             (dose, if labelled { vec![Mark::Rungs { rungs }] } else { boxes })
         }
@@ -403,7 +407,7 @@ fn list_marks(groups: &[SetGroup], tally: Tally) -> Vec<Mark> {
 
 /// Tells whether a statement is done in repetitions.
 fn counts_reps(choice: &Choice, around: &InBlock<'_>) -> bool {
-    if choice.counted_in.is_some() {
+    if choice.open.is_some() {
         return false;
     }
     let in_reps = |bout: &Bout| match bout {
@@ -450,7 +454,7 @@ fn is_loosening(kind: BlockKind) -> bool {
     }
 }
 
-fn written_group(group: &SetGroup, unit: Option<Unit>) -> String {
+fn written_group(group: &SetGroup, open: Option<Open>) -> String {
     let single = group.count.low == 1000 && group.count.high == 1000 && group.count.progression.is_none();
-    if single { written::bout(&group.bout, unit) } else { written::sets(&group.count, &group.bout, unit) }
+    if single { written::bout(&group.bout, open) } else { written::sets(&group.count, &group.bout, open) }
 }

@@ -1,5 +1,6 @@
 //! How a bout is said: the movement, the side, the dose, how hard.
 
+use crate::quantity::Open;
 use rustc_hash::FxHashSet;
 
 use crate::check::program::{
@@ -199,8 +200,10 @@ impl Bouts<'_> {
         // Repetitions to failure are counted too: "pull-ups, as many as you can".
         let many = plural(&name).filter(|_| dose.unit == Unit::Second && self.is_counted(segment));
         let clock = if segment.open_ended { None } else { Some(segment.duration_ms) };
-        if let Some(unit) = dose.counted_in {
-            return (name, Some(counted(dose, unit, clock)));
+        match dose.open {
+            Some(Open::In(unit)) => return (name, Some(counted(dose, unit, clock))),
+            Some(Open::UpTo(reps)) => return (name, Some(worked_up_to(reps, clock))),
+            None => {}
         }
         match (dose.ending, many) {
             (Ending::Max, Some(many)) => {
@@ -342,9 +345,15 @@ pub(super) fn same_statement(one: &Segment<'_>, other: &Segment<'_>) -> bool {
     }
 }
 
+/// Returns `build to a heavy 3 in 15 minutes`.
+fn worked_up_to(reps: u32, clock_ms: Option<i64>) -> String {
+    let within = clock_ms.map(|ms| format!(" in {}", time(ms))).unwrap_or_default();
+    format!("build to a heavy {reps}{within}")
+}
+
 /// Tells whether a bout's dose is what its block gives, in repetitions.
 fn is_of_block(segment: &Segment<'_>) -> bool {
-    segment.choice.is_some_and(|choice| choice.dose == Dose::FromBlock && choice.counted_in.is_none())
+    segment.choice.is_some_and(|choice| choice.dose == Dose::FromBlock && choice.open.is_none())
 }
 
 /// Returns a bout's dose as it is written: where each side does it in turn, what each does.

@@ -6,6 +6,7 @@ use super::{dose, quantity, rest, spelling, target};
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Choice, OnlyRounds, RestAmount, Sides, Step, StepKind, Workout,
 };
+use crate::quantity::Open;
 
 /// Returns the steps of a workout, its blocks numbered from 1 in text order.
 pub fn steps<'a>(form: Form<'a>, workout: &'a Workout) -> Vec<model::Step<'a>> {
@@ -116,8 +117,9 @@ impl<'a> Structure<'a> {
         model::Choice {
             movement: &movement.id,
             name: self.form.spare(&movement.name),
-            dose: dose::written(self.form, &choice.dose, choice.counted_in),
-            counted_in: choice.counted_in.and_then(quantity::counted_in),
+            dose: dose::written(self.form, &choice.dose, choice.open),
+            counted_in: choice.open.and_then(quantity::counted_in),
+            build_to: choice.open.and_then(Open::reps_worked_up_to),
             per,
             alternating,
             side,

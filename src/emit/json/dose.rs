@@ -3,25 +3,26 @@
 use super::form::Form;
 use super::model::{self, Ending, Unit};
 use super::{quantity, rest, spelling, target};
-use crate::check::program::{self, Bout, Dose, SetGroup};
+use crate::check::program::{Bout, Dose, SetGroup};
+use crate::quantity::Open;
 
 /// Returns a dose as it is written.
-pub fn written<'a>(form: Form<'a>, dose: &'a Dose, counted_in: Option<program::Unit>) -> model::Dose<'a> {
+pub fn written<'a>(form: Form<'a>, dose: &'a Dose, open: Option<Open>) -> model::Dose<'a> {
     match dose {
         Dose::FromBlock => model::Dose::FromBlock {},
         Dose::Bout(one) => {
-            let model::Bout { ending, amount, text } = bout(one, counted_in);
+            let model::Bout { ending, amount, text } = bout(one, open);
             model::Dose::Bout { ending, amount, text }
         }
         Dose::Sets(groups) => model::Dose::Sets {
-            sets: groups.iter().map(|group| set_group(form, group, counted_in)).collect(),
-            text: sets_text(groups, counted_in),
+            sets: groups.iter().map(|group| set_group(form, group, open)).collect(),
+            text: sets_text(groups, open),
         },
     }
 }
 
 /// Returns a bout as it is written.
-pub fn bout(bout: &Bout, counted_in: Option<program::Unit>) -> model::Bout {
+pub fn bout(bout: &Bout, open: Option<Open>) -> model::Bout {
     let (ending, amount) = match bout {
         Bout::Of(amount) => (None, Some(amount)),
         Bout::AtLeast(amount) => (Some(Ending::OrMore), Some(amount)),
@@ -29,39 +30,35 @@ pub fn bout(bout: &Bout, counted_in: Option<program::Unit>) -> model::Bout {
         Bout::Max(Some(amount)) => (Some(Ending::MaxWithin), Some(amount)),
     };
     let amount = amount.map(|amount| quantity::written(amount, Some(Unit::Reps)));
-    model::Bout { ending, amount, text: text(bout, counted_in) }
+    model::Bout { ending, amount, text: text(bout, open) }
 }
 
 /// Spells a bout as a coach writes it: `8-12`, `5+`, `max 60s`, `max cal 60s`.
-pub fn text(bout: &Bout, counted_in: Option<program::Unit>) -> String {
-    let max = || spelling::max(counted_in);
+pub fn text(bout: &Bout, open: Option<Open>) -> String {
+    let max = || spelling::max(open);
     match bout {
         Bout::Of(amount) => spelling::amount(amount),
         Bout::AtLeast(amount) => format!("{}+", spelling::amount(amount)),
         Bout::Max(None) => max(),
-        Bout::Max(Some(amount)) => format!("{} {}", max(), spelling::amount(amount)),
+        Bout::Max(Some(amount)) => spelling::max_within(open, &spelling::amount(amount)),
     }
 }
 
 /// Returns sets that are alike.
-fn set_group<'a>(
-    form: Form<'a>,
-    group: &'a SetGroup,
-    counted_in: Option<program::Unit>,
-) -> model::SetGroup<'a> {
+fn set_group<'a>(form: Form<'a>, group: &'a SetGroup, open: Option<Open>) -> model::SetGroup<'a> {
     let own = group.own.as_deref();
     model::SetGroup {
         tempo: own.and_then(|own| own.tempo).map(spelling::tempo),
         rest: own.and_then(|own| own.rest.as_ref()).map(|rest| rest::written(form, rest)),
         cue: own.and_then(|own| own.cue.as_deref()),
         count: quantity::written(&group.count, Some(Unit::Sets)),
-        bout: bout(&group.bout, counted_in),
+        bout: bout(&group.bout, open),
         targets: target::written(&group.targets),
     }
 }
 
 /// Spells sets as a coach writes them: `3x8-12`, `3x max`, `5 @ 65%, 5+ @ 85%`.
-fn sets_text(groups: &[SetGroup], counted_in: Option<program::Unit>) -> String {
+fn sets_text(groups: &[SetGroup], open: Option<Open>) -> String {
     let one_of_several = |group: &SetGroup| {
         let one = group.count.low == 1000 && !group.count.is_range() && group.count.progression.is_none();
         one && groups.len() > 1
@@ -75,7 +72,7 @@ fn sets_text(groups: &[SetGroup], counted_in: Option<program::Unit>) -> String {
                 Bout::AtLeast(_) | Bout::Max(_) => "x ",
             });
         }
-        item.push_str(&text(&group.bout, counted_in));
+        item.push_str(&text(&group.bout, open));
         if !group.targets.is_empty() {
             item.push_str(" @ ");
             item.push_str(&target::spelled(&group.targets));

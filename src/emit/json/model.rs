@@ -308,6 +308,9 @@ pub struct Choice<'a> {
     /// What is counted where the dose has no figure: of a rung of the ladder, or of a `max`. Repetitions where left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counted_in: Option<Unit>,
+    /// The dose is `max`, and stands for working up to a heavy set of so many repetitions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub build_to: Option<u32>,
     /// The dose is meant for each of the two sides: right, then left.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per: Option<BodyHalf>,
@@ -589,6 +592,9 @@ pub struct Segment<'a> {
     /// What is counted of a `max`, where that is not repetitions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counted_in: Option<Unit>,
+    /// It is working up to a heavy set of so many repetitions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub build_to: Option<u32>,
     /// Repetitions. Like the other figures left out for `max`, which prescribes none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reps: Option<i64>,

@@ -4,6 +4,7 @@ use super::model::{Progression, Quantity, Unit};
 use super::number::Thousandths;
 use super::spelling;
 use crate::check::program::{self, Amount};
+use crate::quantity::Open;
 
 /// Returns an amount as it is written. `counted` says what a bare number counts.
 pub fn written(amount: &Amount, counted: Option<Unit>) -> Quantity {
@@ -26,8 +27,11 @@ pub fn measured(amount: &Amount) -> Quantity {
 }
 
 /// Returns the unit of what is counted without a figure; none for repetitions.
-pub fn counted_in(unit: program::Unit) -> Option<Unit> {
-    self::unit(unit, None)
+pub fn counted_in(open: Open) -> Option<Unit> {
+    match open {
+        Open::In(unit) => self::unit(unit, None),
+        Open::UpTo(_) => None,
+    }
 }
 
 /// Returns the unit of a quantity; `counted` for bare numbers.

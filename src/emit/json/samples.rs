@@ -1,5 +1,6 @@
 //! Workouts for the tests, as the checker and the timeline would give them.
 
+use crate::quantity::Open;
 use std::sync::Arc;
 
 use crate::check::program::{
@@ -269,7 +270,11 @@ pub fn everything_timeline(program: &Program) -> Timeline<'_> {
         dose(15_000, Unit::Step),
         dose(20_000, Unit::Stroke),
         SettledDose { ending: Ending::OrMore, ..dose(5_000, Unit::Count) },
-        SettledDose { ending: Ending::Max, counted_in: Some(Unit::Calorie), ..dose(12_000, Unit::Second) },
+        SettledDose {
+            ending: Ending::Max,
+            open: Some(Open::In(Unit::Calorie)),
+            ..dose(12_000, Unit::Second)
+        },
         SettledDose { ending: Ending::MaxWithin, ..dose(60_000, Unit::Second) },
     ];
     let mut segments: Vec<Segment<'_>> = doses
@@ -404,7 +409,7 @@ fn dose(figure: i64, unit: Unit) -> SettledDose {
         women: None,
         unit,
         ending: Ending::Done,
-        counted_in: None,
+        open: None,
     }
 }
 
@@ -413,7 +418,7 @@ fn choice(movement: u32, dose: Dose) -> Choice {
         movement: MovementId(movement),
         name_span: Span::default(),
         dose,
-        counted_in: None,
+        open: None,
         sides: Sides::Together,
         both_directions: false,
         targets: Vec::new(),

@@ -5,6 +5,7 @@ use super::model::{self, Count};
 use super::number::{Thousandths, metres};
 use super::{quantity, spelling, target};
 use crate::check::program::{Amount, Choice, Sides, Unit};
+use crate::quantity::Open;
 use crate::timeline::{self, Ending, Segment, SettledDose};
 
 /// Returns segments in their order.
@@ -31,7 +32,8 @@ fn one<'a>(form: Form<'a>, segment: &'a Segment<'a>) -> model::Segment<'a> {
         dose_range: segment.dose.as_ref().and_then(range),
         dose_women: segment.dose.as_ref().and_then(women),
         ending: segment.dose.and_then(|dose| model::Ending::of(dose.ending)),
-        counted_in: segment.dose.and_then(|dose| dose.counted_in).and_then(quantity::counted_in),
+        counted_in: segment.dose.and_then(|dose| dose.open).and_then(quantity::counted_in),
+        build_to: segment.dose.and_then(|dose| dose.open).and_then(Open::reps_worked_up_to),
         reps: count(Unit::Count).map(|reps| reps.0 / 1000),
         distance_m: prescribed(segment.dose.as_ref()).and_then(|dose| metres(dose.value, dose.unit)),
         calories: count(Unit::Calorie),
@@ -82,8 +84,8 @@ fn text(dose: &SettledDose) -> String {
     match dose.ending {
         Ending::Done => figure(),
         Ending::OrMore => figure() + "+",
-        Ending::Max => spelling::max(dose.counted_in),
-        Ending::MaxWithin => format!("{} {}", spelling::max(dose.counted_in), figure()),
+        Ending::Max => spelling::max(dose.open),
+        Ending::MaxWithin => spelling::max_within(dose.open, &figure()),
     }
 }
 

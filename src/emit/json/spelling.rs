@@ -1,5 +1,6 @@
 //! Quantities as a coach writes them, in canonical spelling: `8-12`, `1:30`, `43/30kg`, `2:00/500m`.
 
+use crate::quantity::Open;
 use std::fmt::Write;
 
 use super::number::Thousandths;
@@ -149,8 +150,18 @@ pub fn progression(step: Progression, unit: Unit) -> String {
 }
 
 /// Spells what is done as often as can be, with what is counted: `max`, `max cal`.
-pub fn max(counted_in: Option<Unit>) -> String {
-    counted_in.map_or("max".to_owned(), |unit| format!("max {}", singular(unit)))
+pub fn max(open: Option<Open>) -> String {
+    match open {
+        None => "max".to_owned(),
+        Some(Open::In(unit)) => format!("max {}", singular(unit)),
+        Some(Open::UpTo(reps)) => format!("build to {reps}"),
+    }
+}
+
+/// Spells the same with the time there is for it: `max cal 60s`, `build to 3 in 15min`.
+pub fn max_within(open: Option<Open>, time: &str) -> String {
+    let seam = if matches!(open, Some(Open::UpTo(_))) { " in" } else { "" };
+    format!("{}{seam} {time}", max(open))
 }
 
 /// Spells a tempo: `3-1-X-0`.

@@ -154,8 +154,7 @@ impl<'a> Tasks<'a> {
             | Sides::Alternating
             | Sides::Only(_) => None,
         };
-        let amount =
-            bout.as_ref().map_or_else(|| dose(segment), |bout| written::bout(bout, other.counted_in));
+        let amount = bout.as_ref().map_or_else(|| dose(segment), |bout| written::bout(bout, other.open));
         let (sides, amount) = match each_side {
             Some(half) => (2, format!("{amount} {}", written::per(half))),
             None => (1, amount),
@@ -185,7 +184,7 @@ fn is_timed(segment: &Segment<'_>) -> bool {
 
 /// Writes a settled dose: `30 s`, `5+`, `max`.
 fn dose(segment: &Segment<'_>) -> String {
-    let Some(SettledDose { value, women, unit, ending, counted_in, .. }) = segment.dose else {
+    let Some(SettledDose { value, women, unit, ending, open, .. }) = segment.dose else {
         return if is_timed(segment) { written::duration(segment.duration_ms) } else { String::new() };
     };
     let amount = Amount { women, ..Amount::exactly(value, unit) };
@@ -195,7 +194,7 @@ fn dose(segment: &Segment<'_>) -> String {
         Ending::Max => Bout::Max(None),
         Ending::MaxWithin => Bout::Max(Some(amount)),
     };
-    written::bout(&bout, counted_in)
+    written::bout(&bout, open)
 }
 
 /// Writes a settled dose with how long each repetition is held: `10, hold 5 s`.

@@ -4,31 +4,58 @@ use super::{Ahead, Phrase};
 use crate::speech::token::Kind;
 
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
-    if !ahead.is_word(0, &["build", "work"]) {
-        return None;
-    }
-    let to = ahead.skip(1, &[&["up"]]);
-    if !ahead.is_word(to, &["to"]) {
-        return None;
-    }
-    let at = ahead.skip(to + 1, &[&["a", "an", "your"], &["heavy"]]);
-    let figure = ahead.tokens.get(at)?;
-    let mut end = at + 1;
-    let reps = match figure.kind {
-        Kind::Number => figure.text.to_owned(),
-        Kind::Word => said(figure.text)?.to_owned(),
-        _ => return None,
-    };
-    // `2RM`, `3 reps`.
-    end = ahead.skip(end, &[&["rm", "reps", "rep"]]);
+    let (mut end, reps) = led(ahead).or_else(|| heavy(ahead)).or_else(|| found(ahead))?;
     let mut within = None;
-    if ahead.is_word(end, &["in", "within"])
+    if ahead.is_word(end, &["in", "within", "over"])
         && let Some((after, amount)) = ahead.amount(end + 1).filter(|(_, amount)| amount.is_time())
     {
         within = Some(amount.text);
         end = after;
     }
     Some((end, vec![Phrase::BuildTo { reps, within }]))
+}
+
+/// Reads `build to a heavy 3`, `work up to a 2RM`.
+fn led(ahead: &Ahead<'_, '_>) -> Option<(usize, String)> {
+    if !ahead.is_word(0, &["build", "work", "ramp", "working", "building"]) {
+        return None;
+    }
+    let to = ahead.skip(1, &[&["up"]]);
+    if !ahead.is_word(to, &["to"]) {
+        return None;
+    }
+    reps(ahead, ahead.skip(to + 1, &[&["a", "an", "your", "today's"], &["heavy"]]))
+}
+
+/// Reads `heavy single`, `heavy set of 3`.
+fn heavy(ahead: &Ahead<'_, '_>) -> Option<(usize, String)> {
+    let at = ahead.skip(0, &[&["a"]]);
+    if !ahead.is_word(at, &["heavy"]) {
+        return None;
+    }
+    match ahead.is_word(at + 1, &["set"]) && ahead.is_word(at + 2, &["of"]) {
+        true => reps(ahead, at + 3),
+        false => reps(ahead, at + 1).filter(|_| ahead.tokens[at + 1].kind == Kind::Word),
+    }
+}
+
+/// Reads `find a 3RM`, and `3RM` alone where there is no other dose.
+fn found(ahead: &Ahead<'_, '_>) -> Option<(usize, String)> {
+    let is_led = ahead.is_word(0, &["find", "test", "establish"]);
+    let at = ahead.skip(0, &[&["find", "test", "establish"], &["a", "an", "your", "new"]]);
+    let is_max = ahead.is_word(at + 1, &["rm"]);
+    (is_max && (is_led || !ahead.so_far.has_dose) && ahead.so_far.has_name).then(|| reps(ahead, at))?
+}
+
+/// Reads how many repetitions the heavy set has: `3`, `2RM`, `triple`.
+fn reps(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
+    let figure = ahead.tokens.get(at)?;
+    let reps = match figure.kind {
+        Kind::Number if figure.text.bytes().all(|byte| byte.is_ascii_digit()) => figure.text.to_owned(),
+        Kind::Word => said(figure.text)?.to_owned(),
+        _ => return None,
+    };
+    Some((ahead.skip(at + 1, &[&["rm", "reps", "rep"], &["test"]]), reps))
 }
 
 fn said(word: &str) -> Option<&'static str> {

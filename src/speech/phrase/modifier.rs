@@ -31,7 +31,8 @@ fn tempo_without_its_word(ahead: &Ahead<'_, '_>) -> Option<(usize, String)> {
         && bare.bytes().all(|byte| byte.is_ascii_digit() || byte.eq_ignore_ascii_case(&b'x'))
         && !first.text.contains(['.', ',']);
     let is_said = ahead.is_word(end, &["tempo"]);
-    let is_explosive = bare.bytes().any(|byte| byte.eq_ignore_ascii_case(&b'x'));
+    // The way up is explosive: `2x24` is a pair of weights.
+    let is_explosive = bare.as_bytes().get(2).is_some_and(|up| up.eq_ignore_ascii_case(&b'x'));
     (is_tempo && (is_said || from == 1 && is_explosive && ahead.ends_at(end)))
         .then(|| (end + usize::from(is_said), figures))
 }

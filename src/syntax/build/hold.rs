@@ -26,8 +26,7 @@ impl Builder<'_> {
         let Some(amount) = amount else { return };
         if let Some(word) = word.filter(|_| !gathered.has_dose()) {
             gathered.leave_over(lead);
-            let item =
-                DoseItem { span: amount.span, sets: None, bout: BoutSyntax::Of(amount), counted_in: None };
+            let item = DoseItem { span: amount.span, sets: None, bout: BoutSyntax::Of(amount), open: None };
             self.add_dose(item, gathered);
             gathered.leave_over(Some(word).filter(|_| !self.is_held(gathered)));
             gathered.leave_over(place);
@@ -60,7 +59,7 @@ impl Builder<'_> {
         let Some(sets) = only.item.sets.take() else { return false };
         let place = held.span.to(word);
         let bout = std::mem::replace(&mut only.item.bout, BoutSyntax::Max(None));
-        only.item = DoseItem { span: sets.span, sets: None, bout: BoutSyntax::Of(*sets), counted_in: None };
+        only.item = DoseItem { span: sets.span, sets: None, bout: BoutSyntax::Of(*sets), open: None };
         let BoutSyntax::Of(held) = bout else { return false };
         gathered.add_hold(place, held);
         true

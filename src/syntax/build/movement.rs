@@ -6,6 +6,7 @@ use super::left_over::Found;
 use super::plan::is_day;
 use super::vocabulary::not_yet;
 use crate::diagnostic::{Collector, Diagnostic, Rule as Named};
+use crate::quantity::Open;
 use crate::quantity::{Kind, Unit};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
@@ -490,7 +491,7 @@ impl Builder<'_> {
         let span = self.span(&node);
         let mut amounts = Amounts::default();
         let mut max: Option<Option<_>> = None;
-        let (mut plus, mut has_times, mut counted_in) = (false, false, None);
+        let (mut plus, mut has_times, mut open) = (false, false, None);
         for child in node.children() {
             match child.rule() {
                 Rule::amount => amounts.push(self.plain_quantity(child)),
@@ -500,7 +501,16 @@ impl Builder<'_> {
                     max = Some(None);
                     for part in child.children() {
                         match part.rule() {
-                            Rule::max_unit => counted_in = unit::alone(part.text()),
+                            Rule::max_unit => open = unit::alone(part.text()).map(Open::In),
+                            _ => max = Some(Some(self.plain_quantity(part))),
+                        }
+                    }
+                }
+                Rule::build => {
+                    max = Some(None);
+                    for part in child.children() {
+                        match part.rule() {
+                            Rule::build_reps => open = part.text().parse().ok().map(Open::UpTo),
                             _ => max = Some(Some(self.plain_quantity(part))),
                         }
                     }
@@ -511,15 +521,15 @@ impl Builder<'_> {
         let mut amounts = amounts.in_order();
         let first = amounts.next();
         if let Some(limit) = max {
-            return DoseItem { span, sets: first.map(Box::new), bout: BoutSyntax::Max(limit), counted_in };
+            return DoseItem { span, sets: first.map(Box::new), bout: BoutSyntax::Max(limit), open };
         }
         let bout = |amount| if plus { BoutSyntax::AtLeast(amount) } else { BoutSyntax::Of(amount) };
         match (first, amounts.next()) {
             (Some(sets), Some(amount)) if has_times => {
-                DoseItem { span, sets: Some(Box::new(sets)), bout: bout(amount), counted_in }
+                DoseItem { span, sets: Some(Box::new(sets)), bout: bout(amount), open }
             }
-            (Some(amount), _) => DoseItem { span, sets: None, bout: bout(amount), counted_in },
-            (None, _) => DoseItem { span, sets: None, bout: BoutSyntax::Max(None), counted_in },
+            (Some(amount), _) => DoseItem { span, sets: None, bout: bout(amount), open },
+            (None, _) => DoseItem { span, sets: None, bout: BoutSyntax::Max(None), open },
         }
     }
 
@@ -638,7 +648,7 @@ fn max_of_time(node: &Node<'_>, gathered: &mut Gathered) -> bool {
         return false;
     };
     only.item.bout = BoutSyntax::Max(Some(time));
-    only.item.counted_in = node.children().next().and_then(|unit| unit::alone(unit.text()));
+    only.item.open = node.children().next().and_then(|unit| unit::alone(unit.text())).map(Open::In);
     true
 }
 

@@ -12,7 +12,7 @@ pub use super::word::{
     TextStepWord, TextWord, Turn,
 };
 use super::word::{ModifierWord, OptionWord, OtherWord, SettingWord, StepWord, Word};
-use crate::quantity::Unit;
+use crate::quantity::{Open, Unit};
 use crate::source::Span;
 
 /// A whole file.
@@ -200,7 +200,7 @@ pub struct DoseItem {
     /// What each set is, or the only bout.
     pub bout: BoutSyntax,
     /// What is counted, where it is `max`: `max cal`.
-    pub counted_in: Option<Unit>,
+    pub open: Option<Open>,
 }
 
 /// One bout as written.

@@ -72,7 +72,7 @@ fn choice(movement: MovementId, dose: Dose) -> Choice {
         movement,
         name_span: Span::default(),
         dose,
-        counted_in: None,
+        open: None,
         sides: Sides::Together,
         both_directions: false,
         targets: Vec::new(),

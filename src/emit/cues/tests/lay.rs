@@ -59,7 +59,7 @@ pub fn exercise(name: &str, sides: Sides, cue: Option<&str>) -> Step {
         movement: id(name),
         name_span: Span::default(),
         dose: Dose::FromBlock,
-        counted_in: None,
+        open: None,
         sides,
         both_directions: false,
         targets: Vec::new(),
@@ -104,7 +104,7 @@ pub fn block(kind: BlockKind, steps: Vec<Step>) -> Block {
 
 /// A dose of so many thousandths.
 pub fn dose(value: i64, unit: Unit, ending: Ending) -> SettledDose {
-    SettledDose { value, low: value, high: value, women: None, unit, ending, counted_in: None }
+    SettledDose { value, low: value, high: value, women: None, unit, ending, open: None }
 }
 
 /// A target of so many thousandths.

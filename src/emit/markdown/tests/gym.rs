@@ -49,7 +49,7 @@ impl Gym {
             movement: self.movement(name),
             name_span: Span::default(),
             dose,
-            counted_in: None,
+            open: None,
             sides: Sides::Together,
             both_directions: false,
             targets: Vec::new(),
