@@ -9,7 +9,17 @@ use crate::syntax::tree::{ModifierKind, Only, Statement, StatementKind};
 impl Checker<'_> {
     /// Checks in which rounds a step is done. Returns none if there is an error, `Some(None)` where it does not say.
     pub(super) fn only_rounds(&mut self, statement: &Statement, scope: &Scope) -> Option<Option<OnlyRounds>> {
-        let Some(only) = only_of(&statement.kind) else { return Some(None) };
+        let mut said = all_said(&statement.kind);
+        let Some(only) = said.next() else { return Some(None) };
+        if let Some(second) = said.find(|second| second.rounds() != only.rounds()) {
+            let message = "one alternative is done in other rounds than the other";
+            self.report(
+                Diagnostic::new(Rule::OptionTwice, second.span, message)
+                    .and_at(only.span, "the first says so here")
+                    .help("write them as two steps, each with its own rounds"),
+            );
+            return None;
+        }
         let (from, to) = (only.from, only.to);
         let rounds = |rounds: u32| if rounds == 1 { "round" } else { "rounds" };
         let (message, help) = match scope.rounds {
@@ -43,17 +53,14 @@ impl Checker<'_> {
     }
 }
 
-/// Returns what a statement says about its rounds. An alternative says it for all.
-fn only_of(kind: &StatementKind) -> Option<&Only> {
-    match kind {
-        StatementKind::Rest(_, only) => only.as_deref(),
-        StatementKind::Movement(performances) => {
-            let modifiers = performances.iter().flat_map(|performance| &performance.modifiers);
-            modifiers.into_iter().find_map(|modifier| match &modifier.kind {
-                ModifierKind::Only(only) => Some(&**only),
-                _ => None,
-            })
-        }
-        _ => None,
-    }
+/// Returns what a statement says about its rounds, each alternative once.
+fn all_said(kind: &StatementKind) -> impl Iterator<Item = &Only> {
+    let rest = if let StatementKind::Rest(_, only) = kind { only.as_deref() } else { None };
+    let performances = if let StatementKind::Movement(all) = kind { all.as_ref() } else { &[] };
+    rest.into_iter().chain(performances.iter().filter_map(|performance| {
+        performance.modifiers.iter().find_map(|modifier| match &modifier.kind {
+            ModifierKind::Only(only) => Some(&**only),
+            _ => None,
+        })
+    }))
 }

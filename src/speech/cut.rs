@@ -16,6 +16,8 @@ pub(super) struct Stretch {
     pub is_in_superset: bool,
     /// How many blocks are around it.
     pub depth: usize,
+    /// The number of the stretch that is the header of the block around it.
+    pub header: Option<usize>,
 }
 
 impl Stretch {
@@ -41,7 +43,7 @@ pub(super) struct Cut {
 
 /// Cuts a text into its statements and headers.
 pub(super) fn cut(text: &str) -> Cut {
-    let mut cutter = Cutter { text, cut: Cut::default(), around: vec![(true, false)], start: 0 };
+    let mut cutter = Cutter { text, cut: Cut::default(), around: vec![Around::FILE], start: 0 };
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         match character {
@@ -78,11 +80,24 @@ pub(super) fn cut(text: &str) -> Cut {
     cutter.cut
 }
 
+/// A block around what is cut.
+#[derive(Debug, Clone, Copy)]
+struct Around {
+    /// Whether steps can be in it.
+    has_steps: bool,
+    is_superset: bool,
+    /// The number of the stretch that is its header.
+    header: Option<usize>,
+}
+
+impl Around {
+    const FILE: Around = Around { has_steps: true, is_superset: false, header: None };
+}
+
 struct Cutter<'t> {
     text: &'t str,
     cut: Cut,
-    /// Of each block around, whether steps can be in it, and whether it is a superset.
-    around: Vec<(bool, bool)>,
+    around: Vec<Around>,
     start: usize,
 }
 
@@ -92,10 +107,15 @@ impl Cutter<'_> {
         let from = self.start + (part.len() - part.trim_start().len());
         let words = part.trim();
         if !words.is_empty() {
-            let (is_of_steps, is_in_superset) = self.around.last().copied().unwrap_or((true, false));
-            let span = Span::new(from, from + words.len());
-            let depth = self.around.len() - 1;
-            self.cut.stretches.push(Stretch { span, opens, is_of_steps, is_in_superset, depth });
+            let around = self.around.last().copied().unwrap_or(Around::FILE);
+            self.cut.stretches.push(Stretch {
+                span: Span::new(from, from + words.len()),
+                opens,
+                is_of_steps: around.has_steps,
+                is_in_superset: around.is_superset,
+                depth: self.around.len() - 1,
+                header: around.header,
+            });
         }
         self.start = at + sign;
     }
@@ -108,7 +128,11 @@ impl Cutter<'_> {
                 .is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
         });
         self.end(at, true, 1);
-        self.around.push((!has_none, header.contains("superset")));
+        self.around.push(Around {
+            has_steps: !has_none,
+            is_superset: header.contains("superset"),
+            header: self.cut.stretches.len().checked_sub(1).filter(|_| !header.is_empty()),
+        });
     }
 
     /// Tells whether a statement goes on in the next line, since this one ends in a comma.

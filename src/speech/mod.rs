@@ -18,6 +18,7 @@ mod cut;
 mod doubt;
 mod header;
 mod heading;
+mod last_round;
 mod map;
 mod names;
 mod phrase;
@@ -170,7 +171,7 @@ impl<'t> Reader<'t> {
         if label.is_some_and(|label| label.end >= stretch.span.end) {
             let pieces = block.map(|text| Piece { text, from: stretch.span });
             self.read.change(stretch.span, pieces.into_iter().collect());
-        } else if let Some(pieces) = reading_of(self.text, rest, self.names) {
+        } else if let Some(pieces) = reading_of(self.text, &self.cut, rest, self.names) {
             self.read.change(stretch.span, pieces);
         } else if let Some(label) = label {
             self.read.change(Span { start: label.start, end: rest.span.start }, Vec::new());
@@ -229,12 +230,16 @@ fn write(read: &mut String, written: Span, pieces: Vec<Piece>) -> Change {
 }
 
 /// Reads one statement or header. None where it stays as it is.
-fn reading_of(text: &str, stretch: Stretch, names: &KnownNames) -> Option<Vec<Piece>> {
+fn reading_of(text: &str, cut: &Cut, stretch: Stretch, names: &KnownNames) -> Option<Vec<Piece>> {
     // What can't be seen is reported.
     if text[stretch.span.range()].contains(|sign: char| sign.is_control() && !sign.is_whitespace()) {
         return None;
     }
-    let tokens = token::tokens(text, stretch.span);
+    let last_round = last_round::last_round(text, cut, stretch);
+    let mut tokens = token::tokens(text, stretch.span);
+    if let Some(number) = &last_round {
+        last_round::numbered(&mut tokens, number);
+    }
     if tokens.is_empty()
         || begins_with_keyword(&tokens)
         || !stretch.opens && syntax::is_stray_option(&text[stretch.span.range()])

@@ -207,7 +207,7 @@ fn in_brackets(tokens: &[Token<'_>], so_far: SoFar) -> Option<(usize, String)> {
     let are_words = inside.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Sign(',' | '/' | '&')));
     let is_phrase =
         phrase::next(&Ahead { tokens: inside, so_far }).is_some_and(|(length, _)| length == inside.len());
-    (are_words && !is_phrase && so_far.has_dose && so_far.has_name)
+    (are_words && !is_phrase && !phrase::names_rounds(inside) && so_far.has_dose && so_far.has_name)
         .then(|| (close + 1, format!("\"{}\"", written(inside))))
 }
 
@@ -379,6 +379,17 @@ impl Step {
                 *within = Some(time.clone());
                 return Some(());
             }
+            // `5min for max metres`.
+            (Some(Bout::Of(time)), Bout::Unit { is_max: true, within: None, .. } | Bout::Max(None))
+                if time.is_time() && !after_comma && sets.is_none() =>
+            {
+                let time = Some(time.clone());
+                item.bout = Some(match bout {
+                    Bout::Unit { unit, .. } => Bout::Unit { unit, is_max: true, within: time },
+                    Bout::Of(_) | Bout::AtLeast(_) | Bout::Max(_) => Bout::Max(time),
+                });
+                return Some(());
+            }
             (Some(before), after) if after_comma && self.build_to.is_none() && are_alike(before, after) => {
                 self.items.push(Item::default());
             }
@@ -410,8 +421,9 @@ fn rest_alone(mut step: Step) -> Option<Vec<Piece>> {
         && item.every.is_none()
         && item.cues.is_empty()
         && item.modifiers.is_empty();
-    let (text, from) = item.rest.filter(|_| is_alone && step.build_to.is_none() && step.only.is_none())?;
-    Some(vec![Piece { text: format!("rest {text}"), from }])
+    let (text, from) = item.rest.filter(|_| is_alone && step.build_to.is_none())?;
+    let rest = Piece { text: format!("rest {text}"), from };
+    Some(std::iter::once(rest).chain(step.only.map(|(text, from)| Piece { text, from })).collect())
 }
 
 /// Writes a step in the language's order.
@@ -451,10 +463,12 @@ fn in_order(mut step: Step, name: &Piece, movement: Option<&Movement>) -> Option
             last.text.push(',');
         }
     }
-    out.extend(step.only.map(|(text, from)| Piece { text, from }));
+    let only = step.only.map(|(text, from)| Piece { text, from });
+    out.extend(only.clone());
     if let Some((text, from)) = after {
         out.last_mut()?.text.push(';');
         out.push(Piece { text: format!("rest {text}"), from });
+        out.extend(only);
     }
     Some(out)
 }

@@ -15,6 +15,7 @@ mod sides;
 mod target;
 mod unit_alone;
 
+pub(super) use only_round::{last_round, names_rounds};
 pub(super) use rest::SAME;
 pub(super) use target::EFFORTS;
 

@@ -301,6 +301,13 @@ pub struct Only {
     pub to: u32,
 }
 
+impl Only {
+    /// Returns what it says, without its place.
+    pub fn rounds(&self) -> (bool, u32, u32) {
+        (self.not, self.from, self.to)
+    }
+}
+
 /// One target.
 #[derive(Debug, Clone)]
 pub struct Target {

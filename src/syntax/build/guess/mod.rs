@@ -67,7 +67,7 @@ guesses! {
     /// Anywhere else in a movement statement.
     IN_MOVEMENT in in_movement:
         @dollar, @placeholder,
-        target_after_comma, words_after_comma, other_after_comma,
+        which_rounds, target_after_comma, words_after_comma, other_after_comma,
         target_first, missing_first_quote, late_sets, misspelt_measure, measure_after_figure,
         for_time_after_dose, load_in_brackets, amrap_of_one_set, for_sets, rest_after_time, of_one_rep_max,
         left_and_right, repeat_times, label_of_minute, both_halves, target_to_target, slashed_sets,
