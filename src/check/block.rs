@@ -191,6 +191,8 @@ impl<'f> Checker<'f> {
             BlockWord::Warmup => BlockKind::Warmup,
             BlockWord::Cooldown => BlockKind::Cooldown,
             BlockWord::Section => BlockKind::Section,
+            BlockWord::BuyIn => BlockKind::BuyIn,
+            BlockWord::CashOut => BlockKind::CashOut,
         };
         match amount {
             None => Some(kind),
@@ -236,6 +238,9 @@ impl<'f> Checker<'f> {
             }
             BlockKind::ForTime | BlockKind::Warmup | BlockKind::Cooldown | BlockKind::Section => {
                 diagnostic.help(format!("for a limit, write `{word} cap {text}`"))
+            }
+            BlockKind::BuyIn | BlockKind::CashOut => {
+                diagnostic.help("delete it: it runs on the clock of the block around it")
             }
             BlockKind::Tabata
             | BlockKind::Amrap { .. }
@@ -315,6 +320,7 @@ fn inside(block: &Block, options: &Options<'_>, own: &Scope) -> Scope {
         inside_timed: timed_word(block.word).filter(|_| block.word != BlockWord::Tabata).or(own.inside_timed),
         per_side: options.per.map(|half| half.span).or(own.per_side),
         superset: block.word == BlockWord::Superset,
+        around: Some(block.word),
         top: false,
         depth: own.depth + 1,
         ..*own
@@ -340,7 +346,12 @@ fn rounds_of(kind: BlockKind, header: &program::Block) -> Rounds {
         | BlockKind::Circuit
         | BlockKind::Superset
         | BlockKind::ForTime => by_header,
-        BlockKind::Tabata | BlockKind::Warmup | BlockKind::Cooldown | BlockKind::Section => Rounds::Once,
+        BlockKind::Tabata
+        | BlockKind::Warmup
+        | BlockKind::Cooldown
+        | BlockKind::Section
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => Rounds::Once,
     }
 }
 
@@ -365,6 +376,8 @@ fn timed_word(word: BlockWord) -> Option<&'static str> {
         | BlockWord::Superset
         | BlockWord::Warmup
         | BlockWord::Cooldown
-        | BlockWord::Section => None,
+        | BlockWord::Section
+        | BlockWord::BuyIn
+        | BlockWord::CashOut => None,
     }
 }

@@ -131,7 +131,9 @@ fn timed_kind(kind: &BlockKind) -> bool {
         | BlockKind::Superset
         | BlockKind::Warmup
         | BlockKind::Cooldown
-        | BlockKind::Section => false,
+        | BlockKind::Section
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => false,
         BlockKind::Amrap { .. }
         | BlockKind::Emom { .. }
         | BlockKind::Every { .. }

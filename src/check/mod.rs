@@ -23,6 +23,7 @@ mod meant;
 mod modifier;
 mod movement;
 mod names;
+mod once;
 mod only;
 mod option;
 mod own;

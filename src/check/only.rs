@@ -29,7 +29,7 @@ impl Checker<'_> {
             ),
             Rounds::Unknown => (
                 "nobody knows how many rounds an `amrap` has".to_owned(),
-                "put what is done once before the block, or use `circuit rounds 5 < … >`".to_owned(),
+                "what is done once goes into a `buy-in < … >` before the rounds, or a `cash-out < … >` after them".to_owned(),
             ),
             Rounds::InTurns => (
                 "the steps of this block take turns, and each has its own".to_owned(),

@@ -486,12 +486,23 @@ pub enum BlockKind {
     Cooldown,
     /// A named part.
     Section,
+    /// What is done once before the rounds of the block around it.
+    #[strum(serialize = "buy-in")]
+    BuyIn,
+    /// What is done once after the rounds of the block around it.
+    #[strum(serialize = "cash-out")]
+    CashOut,
 }
 
 impl BlockKind {
     /// Returns the word it is written with.
     pub fn name(self) -> &'static str {
         self.into()
+    }
+
+    /// Tells whether its steps are done once, beside the rounds of the block around it.
+    pub fn is_once(self) -> bool {
+        matches!(self, BlockKind::BuyIn | BlockKind::CashOut)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::asked::Distance;
 use crate::source::Span;
+use crate::syntax::tree::BlockWord;
 
 /// What a block gives to a movement without a dose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub(super) struct Scope {
     pub in_rounds: bool,
     /// The rounds of the innermost block.
     pub rounds: Rounds,
+    /// The innermost block.
+    pub around: Option<BlockWord>,
     /// Whether the statement has sets.
     pub in_sets: bool,
     /// Whether the steps of the innermost block take turns, so that a bare `rest` is a turn off.
@@ -66,6 +69,7 @@ impl Scope {
         gives: Gives::Nothing,
         in_rounds: false,
         rounds: Rounds::Once,
+        around: None,
         in_sets: false,
         alternating: false,
         inside_timed: None,

@@ -7,7 +7,7 @@ use super::scope::{Gives, Rounds, Scope};
 use crate::catalog::unescape;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
-use crate::syntax::tree::{Statement, StatementKind, Text, TextStepWord, TextWord};
+use crate::syntax::tree::{BlockWord, Statement, StatementKind, Text, TextStepWord, TextWord};
 
 /// How many movements one statement may offer to choose from. Each is compared with all the others.
 const MAX_ALTERNATIVES: usize = 100;
@@ -21,7 +21,7 @@ impl<'f> Checker<'f> {
         scope: &Scope,
     ) -> Option<Vec<Step>> {
         let mut steps = Vec::with_capacity(statements.len());
-        let mut failed = false;
+        let mut failed = !self.check_once(statements, scope);
         if scope.top {
             self.top_sets.clear();
         }
@@ -59,6 +59,7 @@ impl<'f> Checker<'f> {
                         gives: Gives::Work,
                         in_rounds: true,
                         rounds: Rounds::Most(u32::MAX),
+                        around: Some(BlockWord::Circuit),
                         top: false,
                         alternating: true,
                         ..*scope

@@ -101,7 +101,10 @@ pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut 
 
 /// Tells whether a statement is done more than once.
 fn is_repeated(statement: &StatementHere<'_>) -> bool {
-    statement.around.iter().any(|block| repeats(block))
+    let around = statement.around;
+    // A buy-in is not done in the rounds of the block around it.
+    let in_rounds = |at: usize| !around.get(at + 1).is_some_and(|inner| inner.kind.is_once());
+    around.iter().enumerate().any(|(at, block)| in_rounds(at) && repeats(block))
 }
 
 /// Tells whether the contents of a block are done more than once.
@@ -114,7 +117,9 @@ fn repeats(block: &Block) -> bool {
         | BlockKind::ForTime
         | BlockKind::Warmup
         | BlockKind::Cooldown
-        | BlockKind::Section => rounds,
+        | BlockKind::Section
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => rounds,
     }
 }
 

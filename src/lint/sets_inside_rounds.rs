@@ -75,7 +75,9 @@ fn rounds(block: &Block) -> Option<Whole> {
         | BlockKind::ForTime
         | BlockKind::Warmup
         | BlockKind::Cooldown
-        | BlockKind::Section => {}
+        | BlockKind::Section
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => {}
     }
     let rounds = match (&block.ladder, block.rounds) {
         (Some(rungs), _) => Whole { low: rungs.len() as i64, high: rungs.len() as i64 },

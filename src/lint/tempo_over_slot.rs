@@ -172,7 +172,9 @@ fn slot_ms(block: &Block) -> Option<i64> {
         | BlockKind::Tabata
         | BlockKind::Warmup
         | BlockKind::Cooldown
-        | BlockKind::Section => None,
+        | BlockKind::Section
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => None,
     }
 }
 

@@ -109,7 +109,9 @@ fn is_fixed(step: &Step) -> bool {
             | BlockKind::Tabata
             | BlockKind::Warmup
             | BlockKind::Cooldown
-            | BlockKind::Section => false,
+            | BlockKind::Section
+            | BlockKind::BuyIn
+            | BlockKind::CashOut => false,
         },
         StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Do(_) => false,
     }

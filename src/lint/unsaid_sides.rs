@@ -70,7 +70,9 @@ fn leaves_sides_open(block: &Block) -> bool {
         | BlockKind::Superset
         | BlockKind::Warmup
         | BlockKind::Cooldown
-        | BlockKind::Section => false,
+        | BlockKind::Section
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => false,
     };
     !is_timed && block.per_half.is_none()
 }

@@ -120,7 +120,9 @@ impl<'w> Found<'w> {
             | BlockKind::Tabata
             | BlockKind::Warmup
             | BlockKind::Cooldown
-            | BlockKind::Section => {}
+            | BlockKind::Section
+            | BlockKind::BuyIn
+            | BlockKind::CashOut => {}
         }
         let amounts = [&block.rounds, &block.work, &block.cap, &block.transition, &block.switch];
         amounts.into_iter().flatten().for_each(|amount| self.amount(amount));

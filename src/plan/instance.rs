@@ -172,7 +172,9 @@ impl Rewriting<'_> {
             | BlockKind::Tabata
             | BlockKind::Warmup
             | BlockKind::Cooldown
-            | BlockKind::Section => block.kind,
+            | BlockKind::Section
+            | BlockKind::BuyIn
+            | BlockKind::CashOut => block.kind,
         };
         let rounds = self.option(&block.rounds);
         let sets = scale::sets_within(block, rounds.as_ref(), scale.sets);

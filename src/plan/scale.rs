@@ -94,7 +94,9 @@ pub(super) fn sets_within(block: &Block, rounds: Option<&Amount>, share: i64) ->
         | BlockKind::ForTime
         | BlockKind::Warmup
         | BlockKind::Cooldown
-        | BlockKind::Section => {
+        | BlockKind::Section
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => {
             let repeats = block.ladder.is_some() || rounds.is_some_and(|rounds| rounds.high > ONE);
             if repeats { Scale::WHOLE } else { share }
         }

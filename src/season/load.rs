@@ -140,16 +140,26 @@ struct Gather<'g, 'p> {
 
 impl<'p> Gather<'_, 'p> {
     /// Adds segments that are done so many times, in thousandths. `against_time`: in an AMRAP or a work for time.
-    fn all(&mut self, segments: &[Segment<'_>], times: i64, against_time: bool) {
+    fn all<'s>(
+        &mut self,
+        segments: impl IntoIterator<Item = &'s Segment<'s>>,
+        times: i64,
+        against_time: bool,
+    ) {
         for segment in segments {
             match segment.kind {
                 SegmentKind::Work => self.work(segment, times, against_time),
                 SegmentKind::Interval => self.all(&segment.steps, times, against_time),
                 // The timeline has one round of an AMRAP; as many are done as there is time for.
                 SegmentKind::Amrap => {
-                    let round: i64 = segment.steps.iter().map(|step| step.duration_ms).sum();
-                    let rounds = segment.duration_ms.saturating_mul(times) / round.max(1);
-                    self.all(&segment.steps, if round > 0 { rounds } else { times }, true);
+                    let (once, round): (Vec<_>, Vec<_>) =
+                        segment.steps.iter().partition(|step| step.once.is_some());
+                    let length = |steps: &[&Segment<'_>]| steps.iter().map(|step| step.duration_ms).sum::<i64>();
+                    let left_ms = segment.duration_ms.saturating_sub(length(&once)).max(0);
+                    let round_ms = length(&round);
+                    let rounds = left_ms.saturating_mul(times) / round_ms.max(1);
+                    self.all(once, times, true);
+                    self.all(round, if round_ms > 0 { rounds } else { times }, true);
                 }
                 SegmentKind::ForTime => self.all(&segment.steps, times, true),
                 SegmentKind::Rest | SegmentKind::Transition | SegmentKind::Switch => {}

@@ -60,7 +60,20 @@ fn is_worked_up_to(name: &str) -> bool {
 /// Words that come before a dose rather than at the end of a name.
 const BEFORE_DOSE: [&str; 6] = ["x", "for", "of", "in", "at", "within"];
 
+/// Tells whether a name begins or ends in `buy-in` or `cash-out`, which say when it is done.
+fn says_once(name: &str) -> bool {
+    const ONCE: [&str; 6] = ["buy-in", "buy in", "buyin", "cash-out", "cash out", "cashout"];
+    let name = name.to_ascii_lowercase();
+    ONCE.iter().any(|once| {
+        name.strip_prefix(once).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            || name.strip_suffix(once).is_some_and(|rest| rest.ends_with(' '))
+    })
+}
+
 fn is_doubted(performance: &Performance, text: &str) -> bool {
+    if says_once(&text[performance.name.range()]) {
+        return true;
+    }
     let items: Vec<&DoseItem> = match &performance.dose {
         DoseSyntax::None => {
             // `max pull-ups` and `tabata squats` are all of them a name, as is `run half a mile`; `STRENGTH` is a heading.

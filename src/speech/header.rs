@@ -44,6 +44,11 @@ const PARTING: [char; 7] = [',', ':', '-', '–', '(', ')', '/'];
 /// Reads a header. None where any word or figure of it is not understood.
 pub(super) fn header(tokens: &[Token<'_>]) -> Option<Vec<Piece>> {
     let (first, last) = (tokens.first()?, tokens.last()?);
+    if let Some((end, word)) = beside_rounds(tokens)
+        && tokens[end..].iter().all(|token| token.is_sign(':'))
+    {
+        return Some(vec![Piece { text: word.to_owned(), from: first.span.to(last.span) }]);
+    }
     let mut header = Header::default();
     let mut at = 0;
     while at < tokens.len() {
@@ -51,6 +56,17 @@ pub(super) fn header(tokens: &[Token<'_>]) -> Option<Vec<Piece>> {
     }
     let from = first.span.to(last.span);
     Some(vec![Piece { text: header.written()?, from }])
+}
+
+/// Reads `buy-in`, `buy in`, `buyin`, `cash out`: where it ends, and how it is spelt.
+pub(super) fn beside_rounds(tokens: &[Token<'_>]) -> Option<(usize, &'static str)> {
+    match tokens {
+        [one, ..] if one.is_word(&["buy-in", "buyin"]) => Some((1, "buy-in")),
+        [one, ..] if one.is_word(&["cash-out", "cashout"]) => Some((1, "cash-out")),
+        [one, two, ..] if one.is_word(&["buy"]) && two.is_word(&["in"]) => Some((2, "buy-in")),
+        [one, two, ..] if one.is_word(&["cash"]) && two.is_word(&["out"]) => Some((2, "cash-out")),
+        _ => None,
+    }
 }
 
 /// Tells whether a word of tokens is one of these.

@@ -249,7 +249,8 @@ fn reading_of(text: &str, cut: &Cut, stretch: Stretch, names: &KnownNames) -> Op
     let pieces = if stretch.opens {
         header::header(&tokens).filter(|pieces| is_clean(&format!("{} < squat 10 >", joined(pieces)), 1))
     } else {
-        whole(&tokens, names)
+        beside_rounds(&tokens, names)
+            .or_else(|| whole(&tokens, names))
             .or_else(|| superset_of_a_line(&tokens, names))
             .or_else(|| block_of_a_line(&tokens, names))
             .or_else(|| steps(&tokens, names))
@@ -305,6 +306,25 @@ const MOST_PARTS: usize = 40;
 fn is_known_step(pieces: &[Piece], names: &KnownNames) -> bool {
     let Some(name) = pieces.first() else { return false };
     name.text.starts_with("rest ") || names.knows(name.text.trim_matches('"'))
+}
+
+/// Reads `buy-in: run 800m`, `cash out 50 burpees` and `row 1000m (buy-in)`: what is done once, beside the rounds.
+fn beside_rounds(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>> {
+    let is_joint = |token: &Token<'_>| {
+        matches!(token.kind, Kind::Sign(':' | '-' | '–' | ',' | '(' | ')')) || token.is_word(&["as", "a"])
+    };
+    if let Some((end, word)) = header::beside_rounds(tokens) {
+        let from = end + tokens[end..].iter().take_while(|token| is_joint(token)).count();
+        let header = vec![Piece { text: word.to_owned(), from: tokens[0].span.to(tokens[end - 1].span) }];
+        return block_of(header, tokens.get(from..).filter(|steps| !steps.is_empty())?, names);
+    }
+    let end = tokens.len() - tokens.iter().rev().take_while(|token| is_joint(token)).count();
+    let at = (end.saturating_sub(2)..end)
+        .find(|&at| header::beside_rounds(&tokens[at..end]).is_some_and(|(length, _)| at + length == end))?;
+    let (_, word) = header::beside_rounds(&tokens[at..end])?;
+    let to = at - tokens[..at].iter().rev().take_while(|token| is_joint(token)).count();
+    let header = vec![Piece { text: word.to_owned(), from: tokens[at].span.to(tokens[end - 1].span) }];
+    block_of(header, tokens.get(..to).filter(|steps| !steps.is_empty())?, names)
 }
 
 /// Reads `3 rounds: 10 squats, 8 push-ups`, a whole block on one line. A tabata needs no colon: `tabata squats`.

@@ -7,7 +7,7 @@ use crate::timeline::overrun::{Limit, Overrun};
 use crate::timeline::progression::Turn;
 use crate::timeline::rounds::{intervals, minutes, rounds};
 use crate::timeline::run::{Run, TooLong};
-use crate::timeline::segment::{Count, Segment, SegmentKind};
+use crate::timeline::segment::{Count, Once, Segment, SegmentKind};
 use crate::timeline::settle::{Mode, Sense, settle};
 use crate::timeline::walk::{Position, Walk, segment};
 
@@ -43,7 +43,9 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             | BlockKind::Tabata
             | BlockKind::Warmup
             | BlockKind::Cooldown
-            | BlockKind::Section => self.rounds(part, place.at_first_round_of(part), rounds(part, self.mode)),
+            | BlockKind::Section
+            | BlockKind::BuyIn
+            | BlockKind::CashOut => self.rounds(part, place.at_first_round_of(part), rounds(part, self.mode)),
             BlockKind::Amrap { time } => self.amrap(part, block, time, place),
             BlockKind::ForTime => self.for_time(part, block, place),
             BlockKind::Emom { time, alternating } => {
@@ -60,6 +62,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// Walks so many rounds of a part's items, with the gaps between them and over the seams of the rounds.
     pub(super) fn rounds(&mut self, part: &Part<'p>, outer: Position, of: u32) -> Result<(), TooLong> {
         let mut before: Option<(&Item<'p>, Position)> = None;
+        self.beside_rounds(part, part.opening(), Position { once: Some(Once::BuyIn), ..outer }, &mut before)?;
         let mut last_round = None;
         let is_even = part.is_even && outer.slot_ms.is_none();
         let mut n = 0;
@@ -98,10 +101,30 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                 break;
             }
         }
+        self.beside_rounds(part, part.closing(), Position { once: Some(Once::CashOut), ..outer }, &mut before)?;
         match before {
             Some((last, at)) => self.last_work_rest(part, last, at),
             None => Ok(()),
         }
+    }
+
+    /// Walks what is done once, before or after the rounds, with the gaps to its neighbours.
+    fn beside_rounds<'i>(
+        &mut self,
+        part: &Part<'p>,
+        items: &'i [Item<'p>],
+        place: Position,
+        before: &mut Option<(&'i Item<'p>, Position)>,
+    ) -> Result<(), TooLong> {
+        for item in items.iter().filter(|item| place.first || item.takes_time()) {
+            if item.takes_time() {
+                if let Some((last, at)) = before.replace((item, place)) {
+                    self.gap(part, last, item, at, None)?;
+                }
+            }
+            self.item(part, item, Given::Nothing, place)?;
+        }
+        Ok(())
     }
 
     /// Lays an AMRAP: exactly its time, with one round inside. An `until` may end it after that round. Since nobody
@@ -159,7 +182,9 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             | BlockKind::Emom { .. }
             | BlockKind::Every { .. }
             | BlockKind::ForTime
-            | BlockKind::Tabata => return,
+            | BlockKind::Tabata
+            | BlockKind::BuyIn
+            | BlockKind::CashOut => return,
         }
         let has_ms = settle(cap, Sense::Work, self.mode, Turn::default()).value;
         let needs_ms = self.run.now_ms().saturating_sub(start_ms);

@@ -38,7 +38,7 @@ mod tests;
 
 pub use estimate::{KILOMETRE_MS, rep_ms};
 pub use run::{MAX_MS, MAX_SEGMENTS};
-pub use segment::{
+pub use segment::{ Once,
     BlockId, Count, Ending, NoteInPlace, Ratio, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,
 };
 pub use settle::on_day;

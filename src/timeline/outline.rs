@@ -40,6 +40,10 @@ pub struct Part<'p> {
     pub switch: Option<&'p Amount>,
     /// What it holds, in text order.
     pub items: Vec<Item<'p>>,
+    /// Up to where its items are done once, before the rounds: a `buy-in` and the notes before it.
+    opening: usize,
+    /// From where its items are done once, after the rounds: a `cash-out` and the notes after it.
+    closing: usize,
     /// Which of its items take time, if some do not. The others are only passed once, so that many notes in many rounds
     /// cost no more than either.
     timed: Option<Box<[usize]>>,
@@ -53,11 +57,23 @@ pub struct Part<'p> {
 }
 
 impl<'p> Part<'p> {
+    /// Returns what is done once, before the rounds.
+    pub fn opening(&self) -> &[Item<'p>] {
+        self.items.get(..self.opening).unwrap_or_default()
+    }
+
+    /// Returns what is done once, after the rounds.
+    pub fn closing(&self) -> &[Item<'p>] {
+        self.items.get(self.closing..).unwrap_or_default()
+    }
+
     /// Returns what is passed in a round: everything when it is passed for the first time, then what takes time.
     pub fn passed(&self, first: bool) -> impl Iterator<Item = &Item<'p>> {
         let (all, timed) = match &self.timed {
             Some(timed) if !first => (Default::default(), &**timed),
-            Some(_) | None => (self.items.as_slice(), Default::default()),
+            Some(_) | None => {
+                (self.items.get(self.opening..self.closing).unwrap_or_default(), Default::default())
+            }
         };
         all.iter().chain(timed.iter().filter_map(|&at| self.items.get(at)))
     }
@@ -120,6 +136,11 @@ impl Item<'_> {
     /// Tells whether it is done in a round of its block, from 1.
     pub fn is_done_in(&self, round: u32) -> bool {
         self.only().is_none_or(|only| only.includes(round))
+    }
+
+    /// Tells whether it is a block of a kind.
+    fn is_of(&self, kind: BlockKind) -> bool {
+        matches!(self, Item::Part(part) if part.block.is_some_and(|block| block.kind == kind))
     }
 
     /// Returns in which rounds of its block it is done, if not in all.
@@ -402,7 +423,9 @@ impl<'p> Outliner<'p> {
             | BlockKind::Tabata
             | BlockKind::Warmup
             | BlockKind::Cooldown
-            | BlockKind::Section => {}
+            | BlockKind::Section
+            | BlockKind::BuyIn
+            | BlockKind::CashOut => {}
         }
     }
 
@@ -455,7 +478,10 @@ fn part<'p>(
 ) -> Part<'p> {
     let takes_time = items.iter().any(Item::takes_time) || block.is_some_and(|block| has_clock(&block.kind));
     let Handed { transition, switch, .. } = handed;
-    let timed = || items.iter().enumerate().filter(|(_, item)| item.takes_time()).map(|(at, _)| at).collect();
+    let opening = items.iter().position(|item| item.is_of(BlockKind::BuyIn)).map_or(0, |at| at + 1);
+    let closing = items.iter().rposition(|item| item.is_of(BlockKind::CashOut)).unwrap_or(items.len());
+    let in_rounds = || items.iter().enumerate().take(closing).skip(opening);
+    let timed = || in_rounds().filter(|(_, item)| item.takes_time()).map(|(at, _)| at).collect();
     let timed = (!items.iter().all(Item::takes_time)).then(timed);
     let edges = Edges::default();
     // Of sets on the clock, the last interval is waited out in all rounds but the last.
@@ -464,7 +490,7 @@ fn part<'p>(
     let has_part = items.iter().any(|item| matches!(item, Item::Part(_)));
     let is_even = is_steady && !ends_on_clock && !chooses && !has_part;
     let mut part =
-        Part { id, place, step, block, transition, switch, items, timed, edges, takes_time, is_even };
+        Part { id, place, step, block, transition, switch, items, opening, closing, timed, edges, takes_time, is_even };
     part.edges = self::edges(&part);
     part
 }
@@ -479,7 +505,9 @@ fn has_clock(kind: &BlockKind) -> bool {
         | BlockKind::Tabata
         | BlockKind::Warmup
         | BlockKind::Cooldown
-        | BlockKind::Section => false,
+        | BlockKind::Section
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => false,
     }
 }
 
@@ -522,7 +550,9 @@ fn edges(part: &Part<'_>) -> Edges {
             | BlockKind::Superset
             | BlockKind::Warmup
             | BlockKind::Cooldown
-            | BlockKind::Section,
+            | BlockKind::Section
+            | BlockKind::BuyIn
+            | BlockKind::CashOut,
         ) => Edges { first, last, begins_with_rest, ends_in_rest },
         Some(BlockKind::Tabata) => Edges { first: opaque, last: opaque, begins_with_rest, ends_in_rest },
         Some(

@@ -64,7 +64,9 @@ pub fn in_all(workout: &Part<'_>, mode: Mode) -> Option<u32> {
             | BlockKind::Tabata
             | BlockKind::Warmup
             | BlockKind::Cooldown
-            | BlockKind::Section => Some(rounds(part, mode)).filter(|&rounds| rounds > 1),
+            | BlockKind::Section
+            | BlockKind::BuyIn
+            | BlockKind::CashOut => Some(rounds(part, mode)).filter(|&rounds| rounds > 1),
         };
         sum = repeats.map_or(sum, |rounds| Some(sum.unwrap_or(0u32).saturating_add(rounds)));
     }

@@ -95,6 +95,8 @@ pub struct Segment<'p> {
     pub direction: Option<u8>,
     /// The round of the innermost block that repeats; for an interval, which one it is.
     pub round: Option<Count>,
+    /// Whether it is in a buy-in or a cash-out, so that it is done once, whatever the rounds of the block around.
+    pub once: Option<Once>,
     /// Which set of its statement.
     pub set: Option<Count>,
     /// How much, settled at this level.
@@ -108,6 +110,25 @@ pub struct Segment<'p> {
     /// What is done inside an interval, inside one round of an AMRAP, or inside all of a `for time`.
     /// Their lengths are estimates where marked and need not fill the segment.
     pub steps: Vec<Segment<'p>>,
+}
+
+/// What is done once, beside the rounds of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Once {
+    /// Before the rounds.
+    BuyIn,
+    /// After them.
+    CashOut,
+}
+
+impl Once {
+    /// Returns what people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Once::BuyIn => "Buy-in",
+            Once::CashOut => "Cash-out",
+        }
+    }
 }
 
 /// What kind of time a [`Segment`] is.

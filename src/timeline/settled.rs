@@ -127,7 +127,9 @@ impl Settling<'_> {
             | BlockKind::Tabata
             | BlockKind::Warmup
             | BlockKind::Cooldown
-            | BlockKind::Section => block.kind,
+            | BlockKind::Section
+            | BlockKind::BuyIn
+            | BlockKind::CashOut => block.kind,
         };
         let rest = |rest: &Option<RestAmount>| rest.as_ref().map(|rest| self.rest(rest));
         Block {

@@ -10,7 +10,7 @@ use crate::timeline::given::Given;
 use crate::timeline::outline::{Item, Part};
 use crate::timeline::progression::Turn;
 use crate::timeline::run::{Run, TooLong};
-use crate::timeline::segment::{Count, Ratio, Segment, SegmentKind, SettledDose, SettledTarget};
+use crate::timeline::segment::{Count, Once, Ratio, Segment, SegmentKind, SettledDose, SettledTarget};
 use crate::timeline::settle::{Mode, Sense, settle, settle_target};
 use crate::timeline::worked::{AllWork, WorkMark, Worked};
 
@@ -41,12 +41,14 @@ pub struct Position {
     pub slot_ms: Option<i64>,
     /// Whether something follows in the same block that takes time, so that the last interval of sets is waited out.
     pub followed: bool,
+    /// Whether it is in what is done once, beside the rounds of a block.
+    pub once: Option<Once>,
 }
 
 impl Position {
     /// Where a workout starts.
     const START: Self =
-        Self { round: None, turn: 0, side: None, first: true, slot_ms: None, followed: false };
+        Self { round: None, turn: 0, side: None, first: true, slot_ms: None, followed: false, once: None };
 
     /// Returns the place in which the rounds of a part begin: if it repeats, progressions count them from the first.
     pub fn at_first_round_of(self, part: &Part<'_>) -> Self {
@@ -252,6 +254,7 @@ pub(super) fn segment<'p>(kind: SegmentKind, part: &Part<'p>, place: Position) -
         side: None,
         direction: None,
         round: place.round,
+        once: place.once,
         set: None,
         dose: None,
         hold_ms: None,

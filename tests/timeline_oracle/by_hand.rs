@@ -686,6 +686,16 @@ fn a_step_can_be_done_in_some_rounds_alone() {
 }
 
 #[test]
+fn a_buy_in_and_a_cash_out_are_done_once() {
+    let once = |kind, movement, seconds| {
+        Step::Block(Block { kind, steps: vec![for_seconds(movement, seconds).into()], ..Block::default() })
+    };
+    let steps = vec![once(Kind::BuyIn, SQUAT, 20), lunge(30), once(Kind::CashOut, PLANK, 10)];
+    let block = Block { between_rounds: Some(5.into()), ..rounds(3, steps) };
+    block_reads(block, "squat 20, lunge 30, rest 5, lunge 30, rest 5, lunge 30, plank 10");
+}
+
+#[test]
 fn a_rung_can_be_calories() {
     let row = Exercise { in_calories: true, ..unsaid(SQUAT) };
     let block = Block { ladder: Some(Ladder::Dashes(vec![21, 15, 9])), ..circuit(vec![row.into()]) };

@@ -252,6 +252,8 @@ fn kinds() -> BoxedStrategy<Kind> {
         1 => Just(Kind::Warmup),
         1 => Just(Kind::Section),
         1 => Just(Kind::Cooldown),
+        1 => Just(Kind::BuyIn),
+        1 => Just(Kind::CashOut),
         1 => Just(Kind::Done),
         1 => Just(Kind::Tabata),
         1 => (amounts(1..=6, 3).prop_map(plain), any::<bool>()).prop_map(|(minutes, alternating)| Kind::Emom { minutes, alternating }),
@@ -353,7 +355,7 @@ fn options(kind: Kind) -> Options {
         Kind::Emom { .. } | Kind::Amrap { .. } => Options { until: true, ..none },
         Kind::Every { .. } => Options { rounds: true, until: true, ..none },
         Kind::ForTime => Options { rounds: true, ladder: true, between_rounds: true, cap: true, ..none },
-        Kind::Done => Options::default(),
+        Kind::Done | Kind::BuyIn | Kind::CashOut => Options::default(),
     }
 }
 
@@ -365,6 +367,8 @@ fn prune(block: &mut Block, around: Surroundings) {
         | Kind::Warmup
         | Kind::Section
         | Kind::Cooldown
+        | Kind::BuyIn
+        | Kind::CashOut
         | Kind::Tabata
         | Kind::Done => false,
         Kind::Emom { .. } | Kind::Every { .. } | Kind::Amrap { .. } | Kind::ForTime => true,
@@ -389,7 +393,10 @@ fn prune(block: &mut Block, around: Surroundings) {
     // How often a side is done until it ends is not said.
     block.until &= options.until && block.per.is_none();
     block.until &= block.rounds.is_some() || !matches!(block.kind, Kind::Circuit);
-    block.title &= !is_done;
+    let is_once = matches!(block.kind, Kind::BuyIn | Kind::CashOut);
+    block.title &= !is_done && !is_once;
+    keep(&mut block.transition, !is_once);
+    keep(&mut block.switch, !is_once);
     if matches!(block.kind, Kind::Every { .. }) && block.rounds.is_none() {
         block.rounds = Some(4.into());
     }
@@ -470,6 +477,8 @@ fn prune_steps(block: &mut Block, around: Surroundings) {
         | Kind::Warmup
         | Kind::Section
         | Kind::Cooldown
+        | Kind::BuyIn
+        | Kind::CashOut
         | Kind::Done
         | Kind::Tabata
         | Kind::Amrap { .. }
@@ -488,6 +497,17 @@ fn prune_steps(block: &mut Block, around: Surroundings) {
     for movement in [1, 2] {
         if movements(block) < wanted {
             block.steps.push(Step::Exercise(plain_exercise(movement)));
+        }
+    }
+    let has_once = matches!(block.kind, Kind::Circuit | Kind::ForTime | Kind::Amrap { .. }) && !inner.per_side;
+    let last = block.steps.len() - 1;
+    for (at, step) in block.steps.iter_mut().enumerate() {
+        if let Step::Block(inner) = step {
+            match inner.kind {
+                Kind::BuyIn if !has_once || at > 0 => inner.kind = Kind::Section,
+                Kind::CashOut if !has_once || at < last => inner.kind = Kind::Section,
+                _ => {}
+            }
         }
     }
     let gives_dose = is_tabata || block.ladder.is_some() || block.work.is_some();

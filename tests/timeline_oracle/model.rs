@@ -329,6 +329,10 @@ pub enum Kind {
         seconds: Figure,
     },
     ForTime,
+    /// Done once, before the rounds of the block around it.
+    BuyIn,
+    /// Done once, after them.
+    CashOut,
     /// A workout of its own, done here by `do`. Its steps stand in another `workout` of the file.
     Done,
 }
@@ -413,7 +417,13 @@ impl Block {
             Kind::Circuit | Kind::Superset | Kind::ForTime => {
                 self.rounds.is_some_and(|rounds| rounds.high > 1) || self.ladder.is_some()
             }
-            Kind::Warmup | Kind::Section | Kind::Cooldown | Kind::Tabata | Kind::Done => false,
+            Kind::Warmup
+            | Kind::Section
+            | Kind::Cooldown
+            | Kind::Tabata
+            | Kind::BuyIn
+            | Kind::CashOut
+            | Kind::Done => false,
         }
     }
 }

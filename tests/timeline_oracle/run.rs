@@ -89,6 +89,8 @@ impl<'m> Entry<'m> {
                 | Kind::Warmup
                 | Kind::Section
                 | Kind::Cooldown
+                | Kind::BuyIn
+                | Kind::CashOut
                 | Kind::Done => {}
             }
         }
@@ -166,11 +168,14 @@ fn open_half<'m>(
     let all = 0..block.steps.len();
     let mut opened = Vec::new();
     match block.kind {
-        Kind::Circuit | Kind::Superset | Kind::Warmup | Kind::Section | Kind::Cooldown | Kind::Done => {
-            for round in 1..=of {
-                opened.extend(one_round(entry, block, half, (round, of), round, all.clone()));
-            }
-        }
+        Kind::Circuit
+        | Kind::Superset
+        | Kind::Warmup
+        | Kind::Section
+        | Kind::Cooldown
+        | Kind::BuyIn
+        | Kind::CashOut
+        | Kind::Done => opened.extend(all_rounds(entry, block, half, of)),
         Kind::Tabata => {
             for movement in one_round(entry, block, half, (1, 1), 1, all) {
                 let Doing::Exercise(exercise) = movement.doing else {
@@ -206,6 +211,28 @@ fn open_half<'m>(
     Ok(opened)
 }
 
+/// Returns the entries of all rounds, of the buy-in before them and of the cash-out after them.
+fn all_rounds<'m>(entry: &Entry<'m>, block: &'m Block, half: u32, of: u32) -> Vec<Entry<'m>> {
+    let all = 0..block.steps.len();
+    let once = |wanted: fn(Kind) -> bool, round: u32| {
+        let found = block.steps.iter().enumerate().filter_map(move |(step, inner)| match inner {
+            Step::Block(inner) if wanted(inner.kind) => Some((step, inner)),
+            _ => None,
+        });
+        found
+            .map(|(step, inner)| {
+                // It is in none of several rounds, and there is no seam between it and the round beside it.
+                let place = Place { block, half, round, of: 1, turn: 1, bout: 0, step };
+                Entry { path: below(entry, place), doing: Doing::Closed(inner) }
+            })
+            .collect::<Vec<_>>()
+    };
+    let mut entries = once(|kind| matches!(kind, Kind::BuyIn), 1);
+    entries.extend((1..=of).flat_map(|round| one_round(entry, block, half, (round, of), round, all.clone())));
+    entries.extend(once(|kind| matches!(kind, Kind::CashOut), of));
+    entries
+}
+
 /// Returns the entries of one round: the steps at these indices. A note takes no place.
 fn one_round<'m>(
     entry: &Entry<'m>,
@@ -221,6 +248,7 @@ fn one_round<'m>(
             Step::Exercise(exercise) if !is_done_in(exercise, round) => continue,
             Step::Exercise(exercise) => Doing::Exercise(exercise),
             Step::Rest(rest) => Doing::Rest(rest),
+            Step::Block(inner) if matches!(inner.kind, Kind::BuyIn | Kind::CashOut) => continue,
             Step::Block(inner) => Doing::Closed(inner),
             Step::TurnOff | Step::Note => continue,
         };
@@ -263,18 +291,15 @@ pub fn inside<'m>(entry: &Entry<'m>, reading: Reading) -> Result<Vec<Entry<'m>>,
         Kind::Emom { .. } | Kind::Every { .. } => {
             one_round(&around, block, half, (own.round, own.of), own.round, all)
         }
-        Kind::Amrap { .. } => one_round(&around, block, half, (1, 1), 1, all),
-        Kind::ForTime => {
-            let of = rounds(block, reading)?;
-            (1..=of)
-                .flat_map(|round| one_round(&around, block, half, (round, of), round, all.clone()))
-                .collect()
-        }
+        Kind::Amrap { .. } => all_rounds(&around, block, half, 1),
+        Kind::ForTime => all_rounds(&around, block, half, rounds(block, reading)?),
         Kind::Circuit
         | Kind::Superset
         | Kind::Warmup
         | Kind::Section
         | Kind::Cooldown
+        | Kind::BuyIn
+        | Kind::CashOut
         | Kind::Done
         | Kind::Tabata => {
             unreachable!("its steps stand in the list themselves")

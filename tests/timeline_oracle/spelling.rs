@@ -95,6 +95,8 @@ fn header(block: &Block, layout: Layout) -> String {
         Kind::Warmup => ("warmup", None),
         Kind::Section => ("section", None),
         Kind::Cooldown => ("cooldown", None),
+        Kind::BuyIn => ("buy-in", None),
+        Kind::CashOut => ("cash-out", None),
         Kind::Tabata => ("tabata", None),
         Kind::Emom { minutes, .. } => ("emom", Some(format!("{}min", count(minutes)))),
         Kind::Every { seconds: length, .. } => ("every", Some(seconds(length))),
@@ -137,6 +139,8 @@ fn options(block: &Block) -> Vec<String> {
         | Kind::Warmup
         | Kind::Section
         | Kind::Cooldown
+        | Kind::BuyIn
+        | Kind::CashOut
         | Kind::Done
         | Kind::Tabata
         | Kind::Amrap { .. }

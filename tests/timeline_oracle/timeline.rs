@@ -141,6 +141,8 @@ fn rounds(top: &Block, reading: Reading) -> Result<Option<u32>, Unclear> {
             BlockKind::Warmup
             | BlockKind::Section
             | BlockKind::Cooldown
+            | BlockKind::BuyIn
+            | BlockKind::CashOut
             | BlockKind::Tabata
             | BlockKind::Done => continue,
         };
@@ -416,6 +418,8 @@ fn name_seen_from(piece: &Piece<'_>, depth: usize) -> Option<MovementIndex> {
         | BlockKind::Warmup
         | BlockKind::Section
         | BlockKind::Cooldown
+        | BlockKind::BuyIn
+        | BlockKind::CashOut
         | BlockKind::Done => false,
         BlockKind::Tabata
         | BlockKind::Emom { .. }

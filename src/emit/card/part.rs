@@ -129,6 +129,19 @@ impl Lowering<'_> {
         part
     }
 
+    /// Returns the rows of a buy-in or a cash-out, each of which says so.
+    fn done_once(&mut self, block: &Block, tally: Tally) -> Vec<Item> {
+        let word = block.kind.name();
+        let frame = Frame { block: Some(block), ..Frame::open(tally) };
+        let mut items = self.part(Vec::new(), &block.steps, &frame).items;
+        for item in &mut items {
+            if let Item::Row(row) = item {
+                row.dose = if row.dose.is_empty() { word.to_owned() } else { format!("{}, {word}", row.dose) };
+            }
+        }
+        items
+    }
+
     /// Returns the part of a workout that is done within this one.
     fn done(&mut self, workout: &Workout, path: &[String], outer: Tally) -> Part {
         let path = within(path, workout.title.clone());
@@ -164,6 +177,9 @@ impl Lowering<'_> {
                     let marks = around.tally.blanks();
                     part.items.push(Item::Blank { what: written::capitalised(what), marks });
                 }
+                StepKind::Block(inner) if is_plain_once(inner) => {
+                    part.items.extend(self.done_once(inner, around.tally));
+                }
                 StepKind::Block(inner) => {
                     let inner = self.block(inner, &path, around.tally);
                     pointers.push(part.items.len());
@@ -192,6 +208,11 @@ impl Lowering<'_> {
         part.path = path;
         without_mere_pointers(part, &pointers)
     }
+}
+
+/// Tells whether a block is a buy-in or a cash-out that has its place among the rows of the block around it.
+fn is_plain_once(block: &Block) -> bool {
+    block.kind.is_once() && block.steps.iter().all(is_plain)
 }
 
 /// Removes the rows that point to parts below from a part without other rows: those parts follow in order anyway.
@@ -250,6 +271,9 @@ impl<'f> InBlocks<'f> {
             label: String::new(),
             only: step.only,
         };
+        if matches!(&step.kind, StepKind::Block(inner) if inner.kind.is_once()) {
+            around.tally = *whole;
+        }
         if let (Some(only), Some((least, most))) = (step.only, block.and_then(rules::repeats)) {
             around.tally = whole.each(only.count(least), only.count(most));
         }

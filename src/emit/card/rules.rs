@@ -85,7 +85,9 @@ fn of_kind(kind: BlockKind, rounds: Option<&Amount>) -> Option<String> {
         | BlockKind::Superset
         | BlockKind::Warmup
         | BlockKind::Cooldown
-        | BlockKind::Section => None,
+        | BlockKind::Section
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => None,
     }
 }
 
@@ -103,7 +105,9 @@ pub fn turn_head(kind: BlockKind) -> Option<&'static str> {
         | BlockKind::Tabata
         | BlockKind::Warmup
         | BlockKind::Cooldown
-        | BlockKind::Section => None,
+        | BlockKind::Section
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => None,
     }
 }
 
@@ -119,7 +123,9 @@ pub fn result(kind: BlockKind) -> Option<String> {
         | BlockKind::Tabata
         | BlockKind::Warmup
         | BlockKind::Cooldown
-        | BlockKind::Section => None,
+        | BlockKind::Section
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => None,
     }
 }
 
@@ -138,7 +144,9 @@ pub fn repeats(block: &Block) -> Option<(u32, u32)> {
         | BlockKind::ForTime
         | BlockKind::Warmup
         | BlockKind::Cooldown
-        | BlockKind::Section => {}
+        | BlockKind::Section
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => {}
     }
     Some(match (&block.ladder, &block.rounds) {
         (Some(rungs), _) => {

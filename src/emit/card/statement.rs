@@ -428,7 +428,11 @@ fn counts_reps(choice: &Choice, around: &InBlock<'_>) -> bool {
 /// Tells whether the clock leaves no time to write in a block of this kind.
 fn is_raced(kind: BlockKind) -> bool {
     match kind {
-        BlockKind::Amrap { .. } | BlockKind::ForTime | BlockKind::Tabata => true,
+        BlockKind::Amrap { .. }
+        | BlockKind::ForTime
+        | BlockKind::Tabata
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => true,
         BlockKind::Circuit
         | BlockKind::Superset
         | BlockKind::Emom { .. }
@@ -450,7 +454,9 @@ fn is_loosening(kind: BlockKind) -> bool {
         | BlockKind::Superset
         | BlockKind::Emom { .. }
         | BlockKind::Every { .. }
-        | BlockKind::Section => false,
+        | BlockKind::Section
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => false,
     }
 }
 

@@ -105,7 +105,9 @@ impl<'p> Blocks<'p> {
             | BlockKind::Tabata
             | BlockKind::Warmup
             | BlockKind::Cooldown
-            | BlockKind::Section => false,
+            | BlockKind::Section
+            | BlockKind::BuyIn
+            | BlockKind::CashOut => false,
         })
     }
 
@@ -159,7 +161,9 @@ fn is_whole(kind: BlockKind) -> bool {
         | BlockKind::Tabata
         | BlockKind::Warmup
         | BlockKind::Cooldown
-        | BlockKind::Section => false,
+        | BlockKind::Section
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => false,
     }
 }
 
@@ -172,6 +176,8 @@ impl Entry<'_> {
         match self.block?.kind {
             BlockKind::Warmup => Some("Warm-up. ".to_owned()),
             BlockKind::Cooldown => Some("Cool-down. ".to_owned()),
+            BlockKind::BuyIn => Some("Buy-in. ".to_owned()),
+            BlockKind::CashOut => Some("Cash-out. ".to_owned()),
             BlockKind::Circuit
             | BlockKind::Superset
             | BlockKind::Amrap { .. }

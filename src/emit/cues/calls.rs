@@ -1,7 +1,7 @@
 //! The words of the calls that are said at their second, each from the longest form to the shortest.
 
 use crate::check::program::{BetweenSets, Block, BlockKind};
-use crate::timeline::{Count, Segment, SegmentKind};
+use crate::timeline::{Count, Once, Segment, SegmentKind};
 
 use super::blocks::Blocks;
 use super::bout::{Bouts, Detail, outermost, same_statement, sentence};
@@ -171,15 +171,26 @@ impl<'p> Caller<'p> {
     /// Returns the forms of the call at the start of an AMRAP.
     fn start_of_amrap(&self, segment: &Segment<'p>) -> Vec<String> {
         let length = time(segment.duration_ms);
-        let steps = |detail| self.bouts.summary(&segment.steps, detail).unwrap_or_else(|| "work".to_owned());
+        let Rounds { opening, inside, closing } = Rounds::of(&segment.steps);
+        let steps = |detail| self.bouts.summary(inside, detail).unwrap_or_else(|| "work".to_owned());
         let (all, dose, name) = (steps(Detail::All), steps(Detail::Dose), steps(Detail::Name));
+        let before = |detail| self.once("First, once", opening, detail);
+        let after = |detail| self.once("To finish, once", closing, detail);
         let until = self.blocks.header(segment).and_then(|block| block.until.as_deref());
         let until = until.map(|until| format!(", until {}", one_line(until))).unwrap_or_default();
         vec![
-            format!("As many rounds as you can in {length}{until}. Each round: {all}. Go."),
-            format!("As many rounds as you can in {length}: {dose}."),
-            format!("{length}: {dose}."),
-            format!("{length}: {name}."),
+            format!(
+                "As many rounds as you can in {length}{until}.{} Each round: {all}.{} Go.",
+                before(Detail::All),
+                after(Detail::All)
+            ),
+            format!(
+                "As many rounds as you can in {length}.{} Each round: {dose}.{}",
+                before(Detail::Dose),
+                after(Detail::Dose)
+            ),
+            format!("{length}.{} {dose}.{}", before(Detail::Dose), after(Detail::Dose)),
+            format!("{length}.{} {name}.{}", before(Detail::Name), after(Detail::Name)),
             format!("{length}."),
         ]
         .into_iter()
@@ -191,23 +202,33 @@ impl<'p> Caller<'p> {
     fn start_of_for_time(&self, segment: &Segment<'p>) -> Vec<String> {
         let scheme = sentence(&scheme(segment, self.blocks.header(segment)));
         // The rungs are the dose of each movement, so the movements are named without one.
-        let detail = if rungs(&segment.steps).is_some() { Detail::Rung } else { Detail::All };
-        let steps = |detail| self.bouts.summary(&segment.steps, detail).unwrap_or_else(|| "work".to_owned());
+        let Rounds { opening, inside, closing } = Rounds::of(&segment.steps);
+        let detail = if rungs(inside).is_some() { Detail::Rung } else { Detail::All };
+        let steps = |detail| self.bouts.summary(inside, detail).unwrap_or_else(|| "work".to_owned());
         let work = steps(detail);
+        let once = |detail| {
+            self.once("First, once", opening, detail) + &self.once("To finish, once", closing, detail)
+        };
+        let (once, once_named) = (once(Detail::All), once(Detail::Name));
         let cap = self.blocks.header(segment).and_then(|block| block.cap.as_ref());
         let cap = cap.map(|cap| format!(" Time cap {}.", amount(cap))).unwrap_or_default();
         let between = segment.steps.iter().find(|step| is_between_rounds(step, segment));
         let between =
             between.map(|rest| format!(" Between rounds: {}.", self.bouts.rest(rest))).unwrap_or_default();
         vec![
-            format!("{scheme}: {work}.{between}{cap} The clock is running."),
-            format!("{scheme}: {work}.{between}{cap}"),
-            format!("{scheme}: {work}.{cap}"),
-            format!("{scheme}: {work}."),
-            format!("{scheme}: {}.", steps(Detail::Name)),
+            format!("{scheme}: {work}.{between}{once}{cap} The clock is running."),
+            format!("{scheme}: {work}.{between}{once}{cap}"),
+            format!("{scheme}: {work}.{once}{cap}"),
+            format!("{scheme}: {work}.{once}"),
+            format!("{scheme}: {}.{once_named}", steps(Detail::Name)),
             format!("{scheme}."),
             "For time.".to_owned(),
         ]
+    }
+
+    /// Returns what is done once, beside the rounds, as a sentence after a blank; nothing where nothing is.
+    fn once(&self, when: &str, steps: &[Segment<'p>], detail: Detail) -> String {
+        self.bouts.summary(steps, detail).map(|all| format!(" {when}: {all}.")).unwrap_or_default()
     }
 
     /// Returns what comes next, from the longest form to the shortest, to follow "Next: ". In a `long` pause there is time for all
@@ -315,6 +336,26 @@ impl<'p> Caller<'p> {
             }
         }
         forms
+    }
+}
+
+/// What a whole AMRAP or work for time holds.
+struct Rounds<'s, 'p> {
+    /// The buy-in.
+    opening: &'s [Segment<'p>],
+    /// What is done in rounds.
+    inside: &'s [Segment<'p>],
+    /// The cash-out.
+    closing: &'s [Segment<'p>],
+}
+
+impl<'s, 'p> Rounds<'s, 'p> {
+    fn of(steps: &'s [Segment<'p>]) -> Self {
+        let from = steps.iter().take_while(|step| step.once == Some(Once::BuyIn)).count();
+        let to = steps.iter().rposition(|step| step.once != Some(Once::CashOut)).map_or(0, |last| last + 1);
+        let (opening, rest) = steps.split_at(from);
+        let (inside, closing) = rest.split_at(to.saturating_sub(from));
+        Self { opening, inside, closing }
     }
 }
 

@@ -65,7 +65,9 @@ impl<'a> Structure<'a> {
             | BlockKind::Tabata
             | BlockKind::Warmup
             | BlockKind::Cooldown
-            | BlockKind::Section => (None, None, false),
+            | BlockKind::Section
+            | BlockKind::BuyIn
+            | BlockKind::CashOut => (None, None, false),
         };
         let rest = |rest: &'a Option<RestAmount>| rest.as_ref().map(|rest| rest::written(self.form, rest));
         model::BlockOptions {

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::number::Thousandths;
 pub use super::words::{
-    BlockKind, BodyHalf, Each, Effort, Ending, Format, Level, Pattern, SegmentKind, Side, TargetKind, Unit,
+    BlockKind, BodyHalf, Each, Effort, Ending, Format, Level, Once, Pattern, SegmentKind, Side, TargetKind, Unit,
 };
 pub use spare::Spare;
 
@@ -571,6 +571,9 @@ pub struct Segment<'a> {
     /// The round of the innermost block that repeats; for an interval, which one it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub round: Option<Count>,
+    /// Whether it is in a buy-in or a cash-out. It is then done once, also inside an `amrap`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub once: Option<Once>,
     /// Which set of its statement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set: Option<Count>,

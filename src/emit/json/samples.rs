@@ -198,6 +198,8 @@ pub fn everything() -> Program {
         BlockKind::Warmup,
         BlockKind::Cooldown,
         BlockKind::Section,
+        BlockKind::BuyIn,
+        BlockKind::CashOut,
     ];
     let inside = kinds.into_iter().map(|kind| step(StepKind::Block(Box::new(block(kind, Vec::new())))));
     let mut inside: Vec<Step> = inside.collect();
@@ -476,6 +478,7 @@ fn segment<'p>(kind: SegmentKind, duration_ms: i64) -> Segment<'p> {
         side: None,
         direction: None,
         round: None,
+        once: None,
         set: None,
         dose: None,
         hold_ms: None,

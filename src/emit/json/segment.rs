@@ -26,6 +26,7 @@ fn one<'a>(form: Form<'a>, segment: &'a Segment<'a>) -> model::Segment<'a> {
         side: segment.side.map(Into::into),
         direction: segment.direction,
         round: segment.round.map(of),
+        once: segment.once.map(Into::into),
         set: segment.set.map(of),
         alternating: segment.choice.is_some_and(alternates),
         dose_text: segment.dose.as_ref().map(text),

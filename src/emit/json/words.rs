@@ -193,6 +193,10 @@ pub enum BlockKind {
     Cooldown,
     /// A named part.
     Section,
+    /// What is done once before the rounds of the block around it.
+    BuyIn,
+    /// What is done once after the rounds of the block around it.
+    CashOut,
 }
 
 impl From<program::BlockKind> for BlockKind {
@@ -208,6 +212,8 @@ impl From<program::BlockKind> for BlockKind {
             program::BlockKind::Warmup => Self::Warmup,
             program::BlockKind::Cooldown => Self::Cooldown,
             program::BlockKind::Section => Self::Section,
+            program::BlockKind::BuyIn => Self::BuyIn,
+            program::BlockKind::CashOut => Self::CashOut,
         }
     }
 }
@@ -403,5 +409,15 @@ words! {
         Swim "swim",
         /// Whatever else covers ground.
         Other "other",
+    }
+}
+
+words! {
+    /// What is done once, beside the rounds of a block.
+    Once of timeline::Once {
+        /// Before the rounds.
+        BuyIn "buy_in",
+        /// After them.
+        CashOut "cash_out",
     }
 }

@@ -48,7 +48,14 @@ impl<'a> Tasks<'a> {
             | SegmentKind::Amrap
             | SegmentKind::ForTime => false,
         });
-        told.map(|step| self.of_segment(step, None)).collect()
+        told.map(|step| {
+            let mut task = self.task(step, None);
+            if let Some(once) = step.once {
+                task.name = format!("{}: {}", once.name(), task.name);
+            }
+            self.number(task)
+        })
+        .collect()
     }
 
     fn number(&mut self, task: Task) -> usize {

@@ -276,7 +276,9 @@ fn has_length(word: BlockWord) -> bool {
         | BlockWord::Tabata
         | BlockWord::Warmup
         | BlockWord::Cooldown
-        | BlockWord::Section => false,
+        | BlockWord::Section
+        | BlockWord::BuyIn
+        | BlockWord::CashOut => false,
     }
 }
 
@@ -304,6 +306,8 @@ fn block_word(rule: Rule) -> Option<BlockWord> {
         Rule::warmup => BlockWord::Warmup,
         Rule::cooldown => BlockWord::Cooldown,
         Rule::section => BlockWord::Section,
+        Rule::buy_in => BlockWord::BuyIn,
+        Rule::cash_out => BlockWord::CashOut,
         _ => return None,
     })
 }

@@ -354,6 +354,10 @@ words! {
         Cooldown = "cooldown" { form: Some("`cooldown < … >`"), ..BLOCK }
         /// A part with a name of its own.
         Section = "section" { form: Some("`section \"…\" < … >`"), ..BLOCK }
+        /// What is done once before the rounds, on the clock of the block around it.
+        BuyIn = "buy-in" { form: Some("`buy-in < … >`"), sites: &[Site::Block], ..BLOCK }
+        /// What is done once after the rounds, on the clock of the block around it.
+        CashOut = "cash-out" { form: Some("`cash-out < … >`"), sites: &[Site::Block], ..BLOCK }
     }
 
     /// Parts of a plan. Its days are in `date`.

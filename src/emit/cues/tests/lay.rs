@@ -131,6 +131,7 @@ fn segment<'p>(kind: SegmentKind, seconds: i64) -> Laid<'p> {
         side: None,
         direction: None,
         round: None,
+        once: None,
         set: None,
         dose: None,
         hold_ms: None,

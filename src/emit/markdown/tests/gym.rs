@@ -188,6 +188,7 @@ fn lay_out<'p>(gym: &Gym, steps: &'p [Step], segments: &mut Vec<Segment<'p>>) {
                 side: None,
                 direction: None,
                 round: None,
+                once: None,
                 set: None,
                 dose: None,
                 hold_ms: None,

@@ -18,7 +18,9 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         | BlockWord::Every
         | BlockWord::ForTime
         | BlockWord::Tabata
-        | BlockWord::Section => return None,
+        | BlockWord::Section
+        | BlockWord::BuyIn
+        | BlockWord::CashOut => return None,
     };
     if !block.options.is_empty() || block.title.is_some() || is_followed_by_deeper(stray) {
         return None;
