@@ -312,3 +312,53 @@ fn the_last_and_heaviest_set_is_announced_with_its_load() {
         assert!(last.to_lowercase().contains("at 95 per cent"), "{script}");
     }
 }
+
+#[test]
+fn each_time_that_an_amrap_is_done_has_a_place_for_its_result() {
+    let thrice = card("circuit rounds 3 < amrap 4min < burpee 5; run 100m >; rest 2min >");
+    let places =
+        "Results: 1) ____ rounds + ____ reps · 2) ____ rounds + ____ reps · 3) ____ rounds + ____ reps";
+    assert!(thrice.contains(places), "{thrice}");
+    let once = card("amrap 4min < burpee 5 >");
+    assert!(once.contains("Result: ____ rounds + ____ reps"), "{once}");
+    let twice =
+        card("section \"Twice\" < circuit rounds 2 < for time < run 400m; burpee 10 >; rest 2min > >");
+    assert!(twice.contains("Times: 1) ____ · 2) ____"), "{twice}");
+    let many = card("circuit rounds 12 < amrap 1min < burpee 5 >; rest 1min >");
+    assert!(many.contains("Results: ____\n") || many.ends_with("Results: ____"), "{many}");
+}
+
+#[test]
+fn a_step_of_some_rounds_says_so_on_the_card_and_is_not_spoken_of_in_the_others() {
+    let source = "circuit rounds 3 < row 500m only round 1; squat 15; push-up 10 not round 3 >";
+    let card = card(source);
+    assert!(card.contains("500 m, round 1 only") && card.contains("10, not in round 3"), "{card}");
+    let script = script(source);
+    let (first, later) = script.split_once("Round 2 of 3").expect("a second round");
+    let (second, third) = later.split_once("Round 3 of 3").expect("a third round");
+    assert!(first.contains("ow, 500 metres"), "{script}");
+    assert!(!later.contains("500 metres") && !later.contains("only"), "{script}");
+    assert!(second.contains("10 push-ups.") && !third.contains("push-up"), "{script}");
+}
+
+#[test]
+fn a_buy_in_is_said_before_the_rounds_and_counted_once() {
+    let source = "amrap 12min < buy-in < run 800m >; pull-up 5; cash-out < row 500m > >";
+    let card = card(source);
+    assert!(card.contains("800 m, buy-in") && card.contains("500 m, cash-out"), "{card}");
+    let script = script(source);
+    assert!(
+        script.contains(
+            "First, once: run, 800 metres. Each round: 5 pull-ups. To finish, once: row, 500 metres."
+        ),
+        "{script}"
+    );
+    let steps = &json(source)["workouts"][0]["timeline"][0]["steps"];
+    let once: Vec<_> = steps.as_array().unwrap().iter().map(|step| step["once"].as_str()).collect();
+    assert_eq!(once, [Some("buy_in"), None, Some("cash_out")], "{steps}");
+    let circuit = self::script("circuit rounds 2 < buy-in < bike 2km >; squat 20 >");
+    assert!(
+        circuit.contains("Buy-in. Bike, 2 kilometres.") && circuit.contains("Round 1 of 2. 20 squats."),
+        "{circuit}"
+    );
+}

@@ -216,3 +216,32 @@ plan "P" weeks 1 < every week < monday < amrap 10min < kettlebell swing 30s @ 24
     assert_eq!(load["sets"], 20);
     assert_eq!(load["intensity_ms"]["hard"], 600_000);
 }
+
+#[test]
+fn estimated_rounds_of_an_amrap_are_marked_in_the_sums() {
+    let week = |day: &str| {
+        plan(&format!("plan \"P\" weeks 1 < every week < monday < {day} > > >"))["weeks"][0]["load"].clone()
+    };
+    let amrap = week("amrap 10min < goblet squat 30s @ 24kg; run 30s @ 5:00/km >");
+    assert_eq!((&amrap["sets_estimated"], &amrap["distance_estimated"]), (&true.into(), &true.into()));
+    let reps = week("amrap 10min < goblet squat 10 @ 24kg >");
+    assert_eq!(reps["volume_estimated"], true);
+    let rounds = week("circuit rounds 10 < goblet squat 30s @ 24kg; run 100m >");
+    assert!(
+        ["sets_estimated", "volume_estimated", "distance_estimated"].iter().all(|key| rounds[key].is_null()),
+        "{rounds}"
+    );
+}
+
+#[test]
+fn a_buy_in_leaves_less_time_for_the_rounds_of_an_amrap() {
+    let sets = |amrap: &str| {
+        let text = format!("plan \"P\" weeks 1 < every week < monday < amrap 10min < {amrap} > > > >");
+        plan(&text)["weeks"][0]["load"]["sets"].as_f64().unwrap()
+    };
+    let rounds = "kettlebell swing 30s @ 24kg; push-up 30s";
+    assert_eq!(sets(rounds), 20.0);
+    // Five minutes are left for five rounds of two sets, beside the one of the buy-in.
+    assert_eq!(sets(&format!("buy-in < wall sit 5min >; {rounds}")), 11.0);
+    assert_eq!(sets(&format!("{rounds}; cash-out < wall sit 5min >")), 11.0);
+}

@@ -57,7 +57,10 @@ impl Checker<'_> {
             };
             let whose = match around {
                 Some(_) => format!("write its steps {beside} the block"),
-                None => format!("put it {} the block whose clock it is on", if is_first { "first in" } else { "last in" }),
+                None => format!(
+                    "put it {} the block whose clock it is on",
+                    if is_first { "first in" } else { "last in" }
+                ),
             };
             return Some(Diagnostic::new(Rule::OutOfPlace, place, message).help(format!(
                 "{whose}; `amrap`, `for time` and `circuit` have one: `amrap 12min < {} >`",
@@ -92,7 +95,10 @@ impl Checker<'_> {
 /// Tells whether there is anything to do among statements.
 fn is_step_among(statements: &[Statement]) -> bool {
     statements.iter().any(|statement| match &statement.kind {
-        StatementKind::Movement(_) | StatementKind::Rest(..) | StatementKind::Block(_) | StatementKind::Do(_) => true,
+        StatementKind::Movement(_)
+        | StatementKind::Rest(..)
+        | StatementKind::Block(_)
+        | StatementKind::Do(_) => true,
         StatementKind::Text(TextWord::Step(_), _) => false,
         _ => false,
     })

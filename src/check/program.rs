@@ -204,6 +204,24 @@ impl OnlyRounds {
         (self.from..=self.to).contains(&round) != self.not
     }
 
+    /// Returns the first of them.
+    pub fn first(self) -> u32 {
+        match (self.not, self.from) {
+            (false, from) => from,
+            (true, 0 | 1) => self.to.saturating_add(1),
+            (true, _) => 1,
+        }
+    }
+
+    /// Returns the last of them, of so many rounds.
+    pub fn last(self, rounds: u32) -> u32 {
+        match self.not {
+            false => self.to.min(rounds),
+            true if self.to >= rounds => self.from.saturating_sub(1),
+            true => rounds,
+        }
+    }
+
     /// Returns how many of the first so many rounds are among them.
     pub fn count(self, rounds: u32) -> u32 {
         let named = self.to.min(rounds).saturating_add(1).saturating_sub(self.from.max(1));

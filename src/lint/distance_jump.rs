@@ -54,7 +54,7 @@ const ROUNDED_MM: i64 = 1_000;
 /// Finds the weeks that jump.
 pub fn check(plan: &PlanView<'_>, found: &mut Found) {
     let weeks = &plan.season.weeks;
-    let on_foot: Vec<i64> = weeks.iter().map(|week| week.load.distance(Travel::Foot)).collect();
+    let on_foot: Vec<i64> = weeks.iter().map(|week| week.load.known_distance(Travel::Foot)).collect();
     let mut findings = Vec::new();
     for (at, week) in plan.weeks().enumerate().skip(1) {
         let last = &on_foot[at.saturating_sub(WEEKS_BEFORE)..at];
@@ -67,7 +67,7 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
         }
         // Where most of the week's distance comes from.
         let longest = week.iter().flat_map(|day| &day.day.sessions).max_by_key(|session| {
-            (plan.done(session).load.distance(Travel::Foot), session.block.0)
+            (plan.done(session).load.known_distance(Travel::Foot), session.block.0)
         });
         let Some(longest) = longest else { continue };
         let more = (now - before) * 100 / before;

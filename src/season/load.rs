@@ -35,7 +35,9 @@ pub struct Load<'p> {
     pub distance_mm: [i64; Travel::ALL.len()],
     /// Whether any part of the distance is estimated from a time and a usual pace.
     pub is_distance_estimated: bool,
-    /// Work on foot, in milliseconds.
+    /// What of each distance is done in rounds of an AMRAP that are only estimated.
+    pub guessed_mm: [i64; Travel::ALL.len()],
+    /// Work on foot, in milliseconds, without the estimated rounds of AMRAPs.
     pub foot_ms: i64,
     /// Endurance work below the first threshold, in milliseconds.
     pub easy_ms: i64,
@@ -47,16 +49,20 @@ pub struct Load<'p> {
     pub unsaid_ms: i64,
     /// The sets of strength work, in thousandths. One side at a time is half a set.
     pub sets: i64,
-    /// Those of them with a heavy load, at a high effort, or to the limit.
+    /// Those of them that are done in rounds of an AMRAP that are only estimated.
+    pub guessed_sets: i64,
+    /// Those of the others with a heavy load, at a high effort, or to the limit.
     pub hard_sets: i64,
-    /// Those of them that are squats, hinges, lunges and jumps.
+    /// Those of the others that are squats, hinges, lunges and jumps.
     pub leg_sets: i64,
     /// The sets for each muscle, in thousandths, in order of first use. A secondary muscle counts half.
     pub muscles: Vec<(&'p str, i64)>,
-    /// Of those at a high effort, or to the limit, the sets for each muscle that does the work.
+    /// Of the hard ones, the sets for each muscle that does the work.
     pub hard_muscles: Vec<(&'p str, i64)>,
     /// Loads by repetitions, in grams.
     pub volume_g: i64,
+    /// Whether any of these loads is lifted in rounds of an AMRAP that are only estimated.
+    pub is_volume_guessed: bool,
     /// Whether a set with a load goes to the limit, as `5+` does.
     pub has_limit_set: bool,
     /// Whether it is, or has, a long run.
@@ -68,7 +74,7 @@ impl<'p> Load<'p> {
     pub fn of(program: &'p Program, workout: &Workout, timeline: &Timeline<'_>) -> Self {
         let mut load = Self { duration_ms: timeline.likely_ms, ..Self::default() };
         let mut gather = Gather { program, beside: beside(&workout.steps), load: &mut load };
-        gather.all(&timeline.segments, MILLI, false);
+        gather.all(&timeline.segments, Times::once(), false);
         load.has_long_run |= load.foot_ms >= LONG_RUN_MS && load.foot_ms * 2 > timeline.work_ms;
         load
     }
@@ -79,6 +85,9 @@ impl<'p> Load<'p> {
         for (own, more) in self.distance_mm.iter_mut().zip(other.distance_mm) {
             sum(own, more);
         }
+        for (own, more) in self.guessed_mm.iter_mut().zip(other.guessed_mm) {
+            sum(own, more);
+        }
         sum(&mut self.duration_ms, other.duration_ms);
         sum(&mut self.foot_ms, other.foot_ms);
         sum(&mut self.easy_ms, other.easy_ms);
@@ -86,6 +95,7 @@ impl<'p> Load<'p> {
         sum(&mut self.hard_ms, other.hard_ms);
         sum(&mut self.unsaid_ms, other.unsaid_ms);
         sum(&mut self.sets, other.sets);
+        sum(&mut self.guessed_sets, other.guessed_sets);
         sum(&mut self.hard_sets, other.hard_sets);
         sum(&mut self.leg_sets, other.leg_sets);
         sum(&mut self.volume_g, other.volume_g);
@@ -95,6 +105,7 @@ impl<'p> Load<'p> {
         for &(muscle, sets) in &other.hard_muscles {
             add_to(&mut self.hard_muscles, muscle, sets);
         }
+        self.is_volume_guessed |= other.is_volume_guessed;
         self.is_distance_estimated |= other.is_distance_estimated;
         self.has_limit_set |= other.has_limit_set;
         self.has_long_run |= other.has_long_run;
@@ -105,9 +116,14 @@ impl<'p> Load<'p> {
         self.distance_mm[travel as usize]
     }
 
-    /// Tells whether it is a session for strength, or includes one.
+    /// Returns the distance of one way of travelling without the estimated rounds of AMRAPs, in millimetres.
+    pub fn known_distance(&self, travel: Travel) -> i64 {
+        self.distance(travel).saturating_sub(self.guessed_mm[travel as usize])
+    }
+
+    /// Tells whether it is a session for strength, or includes one. Rounds that are only estimated do not make it one.
     pub fn is_strength(&self) -> bool {
-        self.sets >= STRENGTH_SETS
+        self.sets.saturating_sub(self.guessed_sets) >= STRENGTH_SETS
     }
 
     /// Returns how hard a session is as a whole.
@@ -130,6 +146,26 @@ fn add_to<'p>(muscles: &mut Vec<(&'p str, i64)>, muscle: &'p str, sets: i64) {
     }
 }
 
+/// How often something is done, in thousandths.
+#[derive(Debug, Clone, Copy)]
+struct Times {
+    all: i64,
+    /// Those of them that are rounds of an AMRAP beyond its first, which are only estimated.
+    guessed: i64,
+}
+
+impl Times {
+    const fn once() -> Self {
+        Self { all: MILLI, guessed: 0 }
+    }
+
+    /// Returns so much of a figure as is done, and what of that is only estimated.
+    fn of(self, figure: i64) -> (i64, i64) {
+        let often = |times: i64| (i128::from(figure) * i128::from(times) / i128::from(MILLI)) as i64;
+        (often(self.all), often(self.guessed))
+    }
+}
+
 /// A walk over a timeline.
 struct Gather<'g, 'p> {
     program: &'p Program,
@@ -139,11 +175,11 @@ struct Gather<'g, 'p> {
 }
 
 impl<'p> Gather<'_, 'p> {
-    /// Adds segments that are done so many times, in thousandths. `against_time`: in an AMRAP or a work for time.
+    /// Adds segments that are done so many times. `against_time`: in an AMRAP or a work for time.
     fn all<'s>(
         &mut self,
         segments: impl IntoIterator<Item = &'s Segment<'s>>,
-        times: i64,
+        times: Times,
         against_time: bool,
     ) {
         for segment in segments {
@@ -154,11 +190,14 @@ impl<'p> Gather<'_, 'p> {
                 SegmentKind::Amrap => {
                     let (once, round): (Vec<_>, Vec<_>) =
                         segment.steps.iter().partition(|step| step.once.is_some());
-                    let length = |steps: &[&Segment<'_>]| steps.iter().map(|step| step.duration_ms).sum::<i64>();
+                    let length =
+                        |steps: &[&Segment<'_>]| steps.iter().map(|step| step.duration_ms).sum::<i64>();
                     let left_ms = segment.duration_ms.saturating_sub(length(&once)).max(0);
                     let round_ms = length(&round);
-                    let rounds = left_ms.saturating_mul(times) / round_ms.max(1);
                     self.all(once, times, true);
+                    let rounds = left_ms.saturating_mul(times.all) / round_ms.max(1);
+                    let guessed = rounds.saturating_sub(times.all).max(0).saturating_add(times.guessed);
+                    let rounds = Times { all: rounds, guessed: guessed.min(rounds) };
                     self.all(round, if round_ms > 0 { rounds } else { times }, true);
                 }
                 SegmentKind::ForTime => self.all(&segment.steps, times, true),
@@ -167,21 +206,24 @@ impl<'p> Gather<'_, 'p> {
         }
     }
 
-    fn work(&mut self, segment: &Segment<'_>, times: i64, against_time: bool) {
+    fn work(&mut self, segment: &Segment<'_>, times: Times, against_time: bool) {
         let program = self.program;
         let Some(movement) = segment.movement.map(|id| program.movement(id)) else { return };
-        let often = |figure: i64| (i128::from(figure) * i128::from(times) / i128::from(MILLI)) as i64;
         let said = Intensity::of(segment, movement);
         let is_beside = self.beside.contains(&segment.block);
-        let length_ms = often(segment.duration_ms);
-        self.load.volume_g = self.load.volume_g.saturating_add(often(volume_g(segment)));
+        let (length_ms, guessed_ms) = times.of(segment.duration_ms);
+        let (volume_g, guessed_g) = times.of(volume_g(segment));
+        self.load.volume_g = self.load.volume_g.saturating_add(volume_g);
+        self.load.is_volume_guessed |= guessed_g > 0;
         let travel = Travel::by(movement);
         if let Some(travel) = travel {
             let (distance_mm, estimated) = ground(segment, movement, travel);
-            self.load.distance_mm[travel as usize] += often(distance_mm);
+            let (distance_mm, guessed_mm) = times.of(distance_mm);
+            self.load.distance_mm[travel as usize] += distance_mm;
+            self.load.guessed_mm[travel as usize] += guessed_mm;
             self.load.is_distance_estimated |= estimated;
             if travel == Travel::Foot {
-                self.load.foot_ms += length_ms;
+                self.load.foot_ms += length_ms - guessed_ms;
                 self.load.has_long_run |= movement.id == "long-run" && !is_beside;
             }
         }
@@ -198,16 +240,18 @@ impl<'p> Gather<'_, 'p> {
         }
         if is_strength && !is_beside {
             let halves = u32::from(segment.side.is_some()) + u32::from(segment.direction.is_some());
-            let sets = times >> halves;
+            let (sets, guessed_sets) = (times.all >> halves, times.guessed >> halves);
+            let known_sets = sets - guessed_sets;
             self.load.sets += sets;
+            self.load.guessed_sets += guessed_sets;
             if is_of_legs(movement) {
-                self.load.leg_sets += sets;
+                self.load.leg_sets += known_sets;
             }
             self.load.has_limit_set |= effort::is_to_the_limit(segment) && is_loaded(segment);
             if said == Some(Intensity::Hard) {
-                self.load.hard_sets += sets;
+                self.load.hard_sets += known_sets;
                 for muscle in &movement.muscles {
-                    add_to(&mut self.load.hard_muscles, muscle, sets);
+                    add_to(&mut self.load.hard_muscles, muscle, known_sets);
                 }
             }
             for muscle in &movement.muscles {

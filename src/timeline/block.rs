@@ -101,7 +101,12 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
                 break;
             }
         }
-        self.beside_rounds(part, part.closing(), Position { once: Some(Once::CashOut), ..outer }, &mut before)?;
+        self.beside_rounds(
+            part,
+            part.closing(),
+            Position { once: Some(Once::CashOut), ..outer },
+            &mut before,
+        )?;
         match before {
             Some((last, at)) => self.last_work_rest(part, last, at),
             None => Ok(()),

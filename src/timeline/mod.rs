@@ -38,8 +38,9 @@ mod tests;
 
 pub use estimate::{KILOMETRE_MS, rep_ms};
 pub use run::{MAX_MS, MAX_SEGMENTS};
-pub use segment::{ Once,
-    BlockId, Count, Ending, NoteInPlace, Ratio, Segment, SegmentKind, SettledDose, SettledTarget, Timeline,
+pub use segment::{
+    BlockId, Count, Ending, NoteInPlace, Once, Ratio, Segment, SegmentKind, SettledDose, SettledTarget,
+    Timeline,
 };
 pub use settle::on_day;
 pub use settled::{settled, settled_set};

@@ -489,8 +489,21 @@ fn part<'p>(
     let chooses = items.iter().any(|item| item.only().is_some());
     let has_part = items.iter().any(|item| matches!(item, Item::Part(_)));
     let is_even = is_steady && !ends_on_clock && !chooses && !has_part;
-    let mut part =
-        Part { id, place, step, block, transition, switch, items, opening, closing, timed, edges, takes_time, is_even };
+    let mut part = Part {
+        id,
+        place,
+        step,
+        block,
+        transition,
+        switch,
+        items,
+        opening,
+        closing,
+        timed,
+        edges,
+        takes_time,
+        is_even,
+    };
     part.edges = self::edges(&part);
     part
 }
@@ -523,20 +536,32 @@ fn last_round(part: &Part<'_>) -> u32 {
 
 /// Works out what a part's neighbours see of it.
 fn edges(part: &Part<'_>) -> Edges {
-    // What is not done in the first round does not begin it, and what is not done in the last does not end it.
-    let last_round = last_round(part);
-    let in_first = || part.items.iter().filter(|item| item.is_done_in(1));
-    let in_last = || part.items.iter().rev().filter(|item| item.is_done_in(last_round));
-    let first = in_first().find_map(|item| item.edges(part).first);
-    let last = in_last().find_map(|item| item.edges(part).last);
-    let closing = in_last().find(|item| item.takes_time());
+    // What is done in some rounds alone begins or ends the part only if it is the first or the last that is done.
+    let rounds = last_round(part);
+    let when = |at: usize, in_rounds: fn(OnlyRounds, u32) -> u32, in_all: u32| {
+        if at < part.opening {
+            0
+        } else if at >= part.closing {
+            u32::MAX
+        } else {
+            part.items.get(at).and_then(Item::only).map_or(in_all, |only| in_rounds(only, rounds))
+        }
+    };
+    let starts = |&(at, _): &(usize, &Item<'_>)| (when(at, |only, _| only.first(), 1), at);
+    let ends = |&(at, _): &(usize, &Item<'_>)| (when(at, OnlyRounds::last, rounds), at);
+    let all = || part.items.iter().enumerate();
+    let named = || all().filter(|(_, item)| item.edges(part).first.is_some());
+    let first = named().min_by_key(starts).and_then(|(_, item)| item.edges(part).first);
+    let last = named().max_by_key(ends).and_then(|(_, item)| item.edges(part).last);
+    let timed = || all().filter(|(_, item)| item.takes_time());
+    let closing = timed().max_by_key(ends).map(|(_, item)| item);
     let ends_in_rest = closing.is_some_and(|item| match item {
         Item::Statement(_) => part.is_tabata() || part.work_rest().is_some(),
         Item::Rest(..) => true,
         Item::Note(_) => false,
         Item::Part(inner) => inner.edges.ends_in_rest,
     });
-    let opening = in_first().find(|item| item.takes_time());
+    let opening = timed().min_by_key(starts).map(|(_, item)| item);
     let begins_with_rest = opening.is_some_and(|item| match item {
         Item::Rest(..) => true,
         Item::Statement(_) | Item::Note(_) => false,

@@ -499,7 +499,8 @@ fn prune_steps(block: &mut Block, around: Surroundings) {
             block.steps.push(Step::Exercise(plain_exercise(movement)));
         }
     }
-    let has_once = matches!(block.kind, Kind::Circuit | Kind::ForTime | Kind::Amrap { .. }) && !inner.per_side;
+    let has_once =
+        matches!(block.kind, Kind::Circuit | Kind::ForTime | Kind::Amrap { .. }) && !inner.per_side;
     let last = block.steps.len() - 1;
     for (at, step) in block.steps.iter_mut().enumerate() {
         if let Step::Block(inner) = step {

@@ -315,11 +315,7 @@ fn modifiers(exercise: &Exercise) -> Vec<String> {
     if let Some(Only { not, from, to }) = exercise.only {
         let word = if not { "not" } else { "only" };
         let rounds = if from == to { format!("round {from}") } else { format!("rounds {from}-{to}") };
-        modifiers.push(if not || exercise.spelling.is_multiple_of(2) {
-            format!("{word} {rounds}")
-        } else {
-            format!("({rounds} only)")
-        });
+        modifiers.push(format!("{word} {rounds}"));
     }
     if exercise.cue {
         modifiers.push("\"stay tall\"".to_owned());

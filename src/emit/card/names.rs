@@ -83,8 +83,8 @@ fn plain_name(block: &Block) -> String {
         BlockKind::Tabata => own("Tabata"),
         BlockKind::Warmup => titled("Warm-up"),
         BlockKind::Cooldown => titled("Cool-down"),
-        BlockKind::BuyIn => "Buy-in".to_owned(),
-        BlockKind::CashOut => "Cash-out".to_owned(),
+        BlockKind::BuyIn => titled("Buy-in"),
+        BlockKind::CashOut => titled("Cash-out"),
     }
 }
 

@@ -124,7 +124,7 @@ impl Lowering<'_> {
         let frame = Frame { block: Some(block), letters, whole, step };
         let mut part = self.part(within(path, name), &block.steps, &frame);
         part.rules = rules::sentences(self.statements.compiled(), block);
-        part.result = rules::result(block.kind);
+        part.result = rules::result(block.kind, whole);
         part.turn_head = rules::turn_head(block.kind).unwrap_or_default();
         part
     }
@@ -136,7 +136,8 @@ impl Lowering<'_> {
         let mut items = self.part(Vec::new(), &block.steps, &frame).items;
         for item in &mut items {
             if let Item::Row(row) = item {
-                row.dose = if row.dose.is_empty() { word.to_owned() } else { format!("{}, {word}", row.dose) };
+                row.dose =
+                    if row.dose.is_empty() { word.to_owned() } else { format!("{}, {word}", row.dose) };
             }
         }
         items
@@ -212,7 +213,7 @@ impl Lowering<'_> {
 
 /// Tells whether a block is a buy-in or a cash-out that has its place among the rows of the block around it.
 fn is_plain_once(block: &Block) -> bool {
-    block.kind.is_once() && block.steps.iter().all(is_plain)
+    block.kind.is_once() && block.title.is_none() && block.steps.iter().all(is_plain)
 }
 
 /// Removes the rows that point to parts below from a part without other rows: those parts follow in order anyway.

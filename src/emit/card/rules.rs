@@ -1,6 +1,7 @@
 //! How a block is to be done, in the sentences a coach would say.
 
 use super::mark::BLANK;
+use super::tally::Tally;
 use crate::check::program::{Amount, Block, BlockKind, RestAmount, Unit};
 use crate::emit::{Compiled, written};
 
@@ -111,11 +112,11 @@ pub fn turn_head(kind: BlockKind) -> Option<&'static str> {
     }
 }
 
-/// Returns what is to be written down at a block's end.
-pub fn result(kind: BlockKind) -> Option<String> {
-    match kind {
-        BlockKind::Amrap { .. } => Some(format!("Result: {BLANK} rounds + {BLANK} reps")),
-        BlockKind::ForTime => Some(format!("Time: {BLANK}")),
+/// Returns what is to be written down at a block's end, with a place for each time that the block is done.
+pub fn result(kind: BlockKind, done: Tally) -> Option<String> {
+    let (one, several, place) = match kind {
+        BlockKind::Amrap { .. } => ("Result", "Results", format!("{BLANK} rounds + {BLANK} reps")),
+        BlockKind::ForTime => ("Time", "Times", BLANK.to_owned()),
         BlockKind::Circuit
         | BlockKind::Superset
         | BlockKind::Emom { .. }
@@ -125,8 +126,16 @@ pub fn result(kind: BlockKind) -> Option<String> {
         | BlockKind::Cooldown
         | BlockKind::Section
         | BlockKind::BuyIn
-        | BlockKind::CashOut => None,
-    }
+        | BlockKind::CashOut => return None,
+    };
+    Some(match done.places() {
+        Some(times) if times > 1 => {
+            let all: Vec<String> = (1..=times).map(|time| format!("{time}) {place}")).collect();
+            format!("{several}: {}", all.join(" · "))
+        }
+        Some(_) => format!("{one}: {place}"),
+        None => format!("{several}: {BLANK}"),
+    })
 }
 
 /// Returns the fewest and the most rounds, rungs or intervals of a block; `None` if they are unknown.

@@ -48,6 +48,13 @@ impl Tally {
         }
     }
 
+    /// Returns how many places there are to write down what comes of it each time: one where nobody knows how often it is
+    /// done; `None` where that would be too many.
+    pub fn places(self) -> Option<u32> {
+        let Tally::Times { groups, most, .. } = self else { return Some(1) };
+        Some(groups.saturating_mul(most)).filter(|&times| times <= MOST_BLANKS)
+    }
+
     /// Returns a blank to fill in for each time.
     pub fn blanks(self) -> Vec<Mark> {
         let Tally::Times { groups, most, .. } = self else { return vec![Mark::Blanks { count: 1 }] };

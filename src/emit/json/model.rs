@@ -12,7 +12,8 @@ use serde::Serialize;
 
 use super::number::Thousandths;
 pub use super::words::{
-    BlockKind, BodyHalf, Each, Effort, Ending, Format, Level, Once, Pattern, SegmentKind, Side, TargetKind, Unit,
+    BlockKind, BodyHalf, Each, Effort, Ending, Format, Level, Once, Pattern, SegmentKind, Side, TargetKind,
+    Unit,
 };
 pub use spare::Spare;
 

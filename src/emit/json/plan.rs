@@ -76,15 +76,17 @@ fn load<'a>(load: &Load<'a>) -> model::Load<'a> {
         distances: travels
             .map(|travel| Distance { by: travel.into(), distance_m: Thousandths(load.distance(travel)) })
             .collect(),
-        distance_estimated: load.is_distance_estimated,
+        distance_estimated: load.is_distance_estimated || load.guessed_mm.iter().any(|&mm| mm > 0),
         intensity_ms: is_said.then_some(times),
         sets: some(load.sets),
+        sets_estimated: load.guessed_sets > 0,
         muscle_sets: load
             .muscles
             .iter()
             .map(|&(muscle, sets)| MuscleSets { muscle, sets: Thousandths(sets) })
             .collect(),
         volume_kg: some(load.volume_g),
+        volume_estimated: load.is_volume_guessed,
     }
 }
 

@@ -101,13 +101,13 @@ fn blocks_are_numbered_in_text_order_with_done_workouts_among_them() {
         .filter_map(|place| document["workouts"][0]["blocks"].pointer(place)?.get("id")?.as_u64())
         .collect();
     ids.sort_unstable();
-    assert_eq!(ids, (1..=13).collect::<Vec<_>>());
+    assert_eq!(ids, (1..=15).collect::<Vec<_>>());
     let blocks = &document["workouts"][0]["blocks"];
     assert_eq!(blocks[16]["id"], 1);
-    assert_eq!(blocks[16]["steps"][9]["kind"], "workout");
-    assert_eq!(blocks[16]["steps"][9]["id"], 11);
-    assert_eq!(blocks[16]["steps"][9]["steps"][0]["id"], 12);
-    assert_eq!(blocks[17]["id"], 13);
+    assert_eq!(blocks[16]["steps"][11]["kind"], "workout");
+    assert_eq!(blocks[16]["steps"][11]["id"], 13);
+    assert_eq!(blocks[16]["steps"][11]["steps"][0]["id"], 14);
+    assert_eq!(blocks[17]["id"], 15);
 }
 
 #[test]

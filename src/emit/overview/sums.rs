@@ -27,8 +27,8 @@ pub fn sums(season: &Season<'_>) -> Table {
     add("Hard", |week| time(week.load.hard_ms));
     add("Other", |week| time(week.load.unsaid_ms));
     add("Strength", |week| count(week.strength_sessions));
-    add("Sets", |week| sets(week.load.sets));
-    add("Lifted", |week| mass(week.load.volume_g));
+    add("Sets", |week| about(week.load.guessed_sets > 0, sets(week.load.sets)));
+    add("Lifted", |week| about(week.load.is_volume_guessed, mass(week.load.volume_g)));
     add("All", |week| time(week.load.duration_ms));
     add("Hard days", |week| week.hard_days.to_string());
     add("Easy days", |week| week.easy_days.to_string());
@@ -48,6 +48,7 @@ pub fn muscles(season: &Season<'_>) -> Table {
     let mut all = Load::default();
     season.weeks.iter().for_each(|week| all.add(&week.load));
     let weeks = i64::try_from(season.weeks.len()).unwrap_or(1).max(1);
+    let is_guessed = all.guessed_sets > 0;
     let mut muscles: Vec<(&str, i64)> = all.muscles;
     muscles.retain(|(_, sets)| sets / weeks >= FEWEST_SETS);
     muscles.sort_by_key(|&(name, sets)| (-sets, name));
@@ -58,7 +59,8 @@ pub fn muscles(season: &Season<'_>) -> Table {
         season.weeks.iter().map(of).max().unwrap_or(0)
     };
     let row = |&(name, sets): &(&str, i64)| {
-        vec![written::capitalised(name), self::sets(sets / weeks), self::sets(most(name))]
+        let said = |sets: i64| about(is_guessed, self::sets(sets));
+        vec![written::capitalised(name), said(sets / weeks), said(most(name))]
     };
     Table {
         head: ["Muscle", "Sets a week", "At most"].map(str::to_owned).to_vec(),
@@ -77,11 +79,20 @@ pub fn plots(season: &Season<'_>) -> Vec<Plot> {
         let bars = figures.iter().map(|&figure| figure as f64 / most.max(1) as f64).collect();
         (most > 0).then(|| Plot { title, bars, most: written(most) })
     };
-    let travels = Travel::ALL
-        .map(|travel| plot(on(travel).to_owned(), &move |week| week.load.distance(travel), &kilometres));
+    let any = |guessed: fn(&Load<'_>) -> bool| season.weeks.iter().any(|week| guessed(&week.load));
+    let travels = Travel::ALL.map(|travel| {
+        let is_guessed = season
+            .weeks
+            .iter()
+            .any(|week| week.load.is_distance_estimated || week.load.guessed_mm[travel as usize] > 0);
+        let said = move |mm: i64| about(is_guessed, kilometres(mm));
+        plot(on(travel).to_owned(), &move |week| week.load.distance(travel), &said)
+    });
+    let are_sets_guessed = any(|load| load.guessed_sets > 0);
+    let is_mass_guessed = any(|load| load.is_volume_guessed);
     let others = [
-        plot("Sets".to_owned(), &|week| week.load.sets, &sets),
-        plot("Lifted".to_owned(), &|week| week.load.volume_g, &mass),
+        plot("Sets".to_owned(), &|week| week.load.sets, &|milli| about(are_sets_guessed, sets(milli))),
+        plot("Lifted".to_owned(), &|week| week.load.volume_g, &|grams| about(is_mass_guessed, mass(grams))),
         plot("Time".to_owned(), &|week| week.load.duration_ms, &time),
     ];
     travels.into_iter().chain(others).flatten().collect()
@@ -101,8 +112,13 @@ fn on(travel: Travel) -> &'static str {
 
 fn distance(load: &Load<'_>, travel: Travel) -> String {
     let mm = load.distance(travel);
-    let about = if load.is_distance_estimated { "about " } else { "" };
-    if mm == 0 { String::new() } else { format!("{about}{}", kilometres(mm)) }
+    let is_guessed = load.is_distance_estimated || load.guessed_mm[travel as usize] > 0;
+    if mm == 0 { String::new() } else { about(is_guessed, kilometres(mm)) }
+}
+
+/// Marks a sum of which a part is only estimated.
+fn about(is_guessed: bool, sum: String) -> String {
+    if is_guessed && !sum.is_empty() { format!("about {sum}") } else { sum }
 }
 
 /// Writes a distance to a tenth of a kilometre; a short one in metres.

@@ -162,3 +162,22 @@ fn a_distance_that_grew_is_rounded_in_the_weeks_and_exact_on_its_sheet() {
     assert_eq!(overview.weeks[3].days[5].lines, ["Long run 21.3 km"]);
     assert_eq!(overview.sessions[0].changes.rows[3], ["Sat (week 4)", "21.296 km"]);
 }
+
+#[test]
+fn sums_with_estimated_rounds_say_about() {
+    let sums = |day: &str| {
+        let week = |n: u32| format!("week {n} < monday < {day} > >");
+        overview(&format!("plan \"P\" weeks 2 < {} {} >", week(1), week(2))).sums
+    };
+    let cell = |table: &super::Table, head: &str| {
+        let at = table.head.iter().position(|own| own == head).unwrap();
+        table.rows[0][at].clone()
+    };
+    let amrap = sums("amrap 10min < goblet squat 10 @ 24kg; run 100m >");
+    for head in ["Sets", "Lifted", "On foot"] {
+        assert!(cell(&amrap, head).starts_with("about "), "{head}: {amrap:?}");
+    }
+    let circuit = sums("circuit rounds 4 < goblet squat 10 @ 24kg; run 100m >");
+    assert_eq!(cell(&circuit, "Sets"), "4");
+    assert_eq!(cell(&circuit, "On foot"), "400 m");
+}

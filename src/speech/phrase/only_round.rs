@@ -145,7 +145,14 @@ mod tests {
 
     #[test]
     fn what_names_no_stretch_of_rounds_is_not_read() {
-        for text in ["round 1", "for round 2", "rounds 1 and 4 only", "only rounds 1, 3", "not round 2 only", "every round"] {
+        for text in [
+            "round 1",
+            "for round 2",
+            "rounds 1 and 4 only",
+            "only rounds 1, 3",
+            "not round 2 only",
+            "every round",
+        ] {
             assert_eq!(said(text), None, "{text}");
         }
     }

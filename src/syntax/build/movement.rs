@@ -363,7 +363,9 @@ impl Builder<'_> {
             |one: Span| gathered.modifiers.last().is_some_and(|modifier| modifier.span.start > one.start);
         if gathered.comma.is_some_and(is_reported) {
             // What follows the comma before is not a set, which will be reported.
-        } else if let Some(only) = gathered.modifiers.iter().find(|one| matches!(one.kind, ModifierKind::Only(_))) {
+        } else if let Some(only) =
+            gathered.modifiers.iter().find(|one| matches!(one.kind, ModifierKind::Only(_)))
+        {
             self.report(
                 Diagnostic::new(Named::BadList, comma, "the rounds of a step can't be a list")
                     .and_at(only.span, "they are named here")

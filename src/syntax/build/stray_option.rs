@@ -131,7 +131,9 @@ fn takes(word: BlockWord, text: &str) -> bool {
         BlockWord::ForTime => !is("work"),
         BlockWord::Every => is("rounds"),
         BlockWord::Warmup | BlockWord::Cooldown | BlockWord::Section => is("cap"),
-        BlockWord::Amrap | BlockWord::Emom | BlockWord::Tabata | BlockWord::BuyIn | BlockWord::CashOut => false,
+        BlockWord::Amrap | BlockWord::Emom | BlockWord::Tabata | BlockWord::BuyIn | BlockWord::CashOut => {
+            false
+        }
     }
 }
 

@@ -96,7 +96,8 @@ pub struct Load<'a> {
     /// What is covered, by the way of covering it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub distances: Vec<Distance>,
-    /// Whether any distance comes from a time and a usual pace. Left out when false.
+    /// Whether any distance comes from a time and a usual pace, or from the estimated rounds of an AMRAP. Left out when
+    /// false.
     #[serde(skip_serializing_if = "is_false")]
     pub distance_estimated: bool,
     /// Endurance work by how hard it is, in milliseconds.
@@ -105,12 +106,18 @@ pub struct Load<'a> {
     /// Sets of strength work. One side at a time is half a set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sets: Option<Thousandths>,
+    /// Whether any of the sets are in the estimated rounds of an AMRAP. Left out when false.
+    #[serde(skip_serializing_if = "is_false")]
+    pub sets_estimated: bool,
     /// The sets for each muscle: one that only helps counts half.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub muscle_sets: Vec<MuscleSets<'a>>,
     /// Loads by repetitions, in kilograms: 3 sets of 5 with 100 kg are 1500.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub volume_kg: Option<Thousandths>,
+    /// Whether any of it is lifted in the estimated rounds of an AMRAP. Left out when false.
+    #[serde(skip_serializing_if = "is_false")]
+    pub volume_estimated: bool,
 }
 
 /// What is covered in one way.

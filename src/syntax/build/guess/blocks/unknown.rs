@@ -44,6 +44,6 @@ mod tests {
     fn blocks_are_listed_and_a_name_is_shown_as_a_section() {
         assert!(told(guess, "«finisher» < squat 10 >").ends_with("is `section \"finisher\" < … >`"));
         assert!(told(guess, "«< squat 10 >»").starts_with("blocks are `circuit`"));
-        assert!(told(guess, "«90/90» < squat 10 >").ends_with("`section`"));
+        assert!(told(guess, "«90/90» < squat 10 >").ends_with("`cash-out`"));
     }
 }
