@@ -62,7 +62,9 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// Walks so many rounds of a part's items, with the gaps between them and over the seams of the rounds.
     pub(super) fn rounds(&mut self, part: &Part<'p>, outer: Position, of: u32) -> Result<(), TooLong> {
         let mut before: Option<(&Item<'p>, Position)> = None;
-        self.beside_rounds(part, part.opening(), Position { once: Some(Once::BuyIn), ..outer }, &mut before)?;
+        let opens = Position { once: Some(Once::BuyIn), followed: true, ..outer };
+        self.beside_rounds(part, part.opening(), opens, &mut before)?;
+        let is_closed = part.closing().iter().any(Item::takes_time);
         let mut last_round = None;
         let is_even = part.is_even && outer.slot_ms.is_none();
         let mut n = 0;
@@ -71,7 +73,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             let place = if of > 1 { outer.in_round(n, of) } else { outer };
             let given = Given::by(part, n);
             let round = round_of(part, place, n);
-            let last = if n + 1 < of { None } else { part.last_timed(round) };
+            let last = if n + 1 < of || is_closed { None } else { part.last_timed(round) };
             for item in part.passed(place.first).filter(|item| item.is_done_in(round)) {
                 let place = Position { followed: last.is_none_or(|last| !std::ptr::eq(last, item)), ..place };
                 if item.takes_time() {
@@ -104,7 +106,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         self.beside_rounds(
             part,
             part.closing(),
-            Position { once: Some(Once::CashOut), ..outer },
+            Position { once: Some(Once::CashOut), followed: false, ..outer },
             &mut before,
         )?;
         match before {
@@ -121,11 +123,13 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         place: Position,
         before: &mut Option<(&'i Item<'p>, Position)>,
     ) -> Result<(), TooLong> {
+        let last = items.iter().rfind(|item| item.takes_time()).filter(|_| !place.followed);
         for item in items.iter().filter(|item| place.first || item.takes_time()) {
-            if item.takes_time() {
-                if let Some((last, at)) = before.replace((item, place)) {
-                    self.gap(part, last, item, at, None)?;
-                }
+            let place = Position { followed: last.is_none_or(|last| !std::ptr::eq(last, item)), ..place };
+            if item.takes_time()
+                && let Some((last, at)) = before.replace((item, place))
+            {
+                self.gap(part, last, item, at, None)?;
             }
             self.item(part, item, Given::Nothing, place)?;
         }
