@@ -74,6 +74,16 @@ const JOINING: [&str; 25] = [
     "times",
 ];
 
+/// Strokes as swimmers say them, and the catalogue's names for them.
+const STROKES: [(&[&str], &str); 6] = [
+    (&["free", "freestyle", "crawl", "fr"], "freestyle"),
+    (&["back", "backstroke", "bk"], "backstroke"),
+    (&["breast", "breaststroke", "br"], "breaststroke"),
+    (&["fly", "butterfly"], "butterfly stroke"),
+    (&["im"], "individual medley"),
+    (&["kick", "kicking"], "swim kick"),
+];
+
 /// Tells whether a sign only parts phrases. A dash parts them between blanks, and a stop at the end.
 fn parts(tokens: &[Token<'_>], at: usize) -> bool {
     let is_last = || tokens[at..].iter().all(|token| matches!(token.kind, Kind::Sign('.' | '…')));
@@ -176,9 +186,24 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
             at += length;
             continue;
         }
+        // `swim 8x50yd free`: the stroke names the movement.
+        if let Some((from, to, None)) = step.name
+            && has_dose
+            && written(&tokens[from..to]).eq_ignore_ascii_case("swim")
+            && let Some((_, stroke)) = STROKES.iter().find(|(said, _)| token.is_word(said))
+        {
+            step.name = Some((from, to, Some((*stroke).to_owned())));
+            at += 1;
+            continue;
+        }
         // `200yd easy breaststroke`.
-        let is_effort = token.is_word(&phrase::EFFORTS) && has_dose && step.name.is_none();
-        if is_effort && known_name(tokens, at + 1, names).is_some() {
+        let is_effort = token.is_word(&phrase::EFFORTS) && has_dose;
+        let is_stroke = |token: &Token<'_>| STROKES.iter().any(|(said, _)| token.is_word(said));
+        let names_it = match step.name {
+            None => known_name(tokens, at + 1, names).is_some(),
+            Some(_) => tokens.get(at + 1).is_some_and(is_stroke),
+        };
+        if is_effort && names_it {
             step.add(Phrase::Target(token.text.to_ascii_lowercase()), token.span, false)?;
             at += 1;
             continue;
