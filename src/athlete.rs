@@ -1,5 +1,7 @@
 //! What one athlete can lift and how fast they run, and what a percentage or a named pace means for them.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::catalog;
@@ -25,8 +27,15 @@ pub struct Athlete {
     pub units: LoadUnit,
     /// `rounding 2.5kg`: the smallest step of load.
     pub rounding: Amount,
-    /// `bar 20kg`: what the empty bar weighs.
-    pub bar: Amount,
+    /// `bar 20kg`: what the empty bar weighs. None where they list none.
+    pub bar: Option<Amount>,
+    /// `bar deadlift 25kg`: what the bar of one movement weighs, by the key of the name.
+    bars: FxHashMap<String, Amount>,
+    /// `discs 20, 10, 5, 2.5kg`: the discs that there are, heaviest first, in thousandths of their unit. Of each there
+    /// are as many as are needed. Empty where they list none.
+    discs: Vec<i64>,
+    /// What both sides of a bar can be loaded with, lightest first.
+    loads: Arc<[i64]>,
     /// `max back squat 120kg`, by the key of the name.
     maxes: FxHashMap<String, Amount>,
     /// `pace easy 6:00/km`, by the key of the name.
@@ -100,9 +109,9 @@ impl Athlete {
     /// Returns an athlete of whom only the name is known, in a gym with these units. The smallest step is a pair of the
     /// smallest discs, and the bar is the most common one.
     pub fn new(name: String, units: LoadUnit) -> Self {
-        let (step, bar) = match units {
-            LoadUnit::Kilogram => (2_500, 20_000),
-            LoadUnit::Pound => (5_000, 45_000),
+        let step = match units {
+            LoadUnit::Kilogram => 2_500,
+            LoadUnit::Pound => 5_000,
         };
         Self {
             name,
@@ -113,7 +122,10 @@ impl Athlete {
             division: Division::default(),
             units,
             rounding: Amount::exactly(step, units.unit()),
-            bar: Amount::exactly(bar, units.unit()),
+            bar: None,
+            bars: FxHashMap::default(),
+            discs: Vec::new(),
+            loads: Arc::default(),
             maxes: FxHashMap::default(),
             paces: FxHashMap::default(),
         }
@@ -191,11 +203,53 @@ impl Athlete {
         convert_mass(self.rounding.low, self.rounding.unit, self.units.unit()).max(1)
     }
 
-    /// Returns the discs for one side of a bar with this load, heaviest first, in thousandths of their unit; none if it
-    /// is lighter than the bar, or cannot be loaded exactly.
-    pub fn plates_a_side(&self, load: i64) -> Option<Vec<i64>> {
-        let bar = convert_mass(self.bar.low, self.bar.unit, self.units.unit());
+    /// Lists the bar of a movement.
+    pub fn list_bar(&mut self, movement: &str, weight: Amount) {
+        self.bars.insert(catalog::key(movement), weight);
+    }
+
+    /// Lists the discs that there are, in thousandths of their unit.
+    pub fn list_discs(&mut self, mut discs: Vec<i64>) {
+        discs.sort_unstable_by(|one, other| other.cmp(one));
+        discs.dedup();
+        self.loads = reachable(&discs).into_iter().map(|side| side * 2).collect();
+        self.discs = discs;
+    }
+
+    /// Returns what the bar of a movement weighs, in thousandths of their own unit.
+    pub fn bar_of(&self, movement: &Movement) -> i64 {
+        let names = std::iter::once(&movement.name).chain(&movement.also);
+        let own = names.map(|name| catalog::key(name)).find_map(|key| self.bars.get(&key)).copied();
+        let default = match self.units {
+            LoadUnit::Kilogram => 20_000,
+            LoadUnit::Pound => 45_000,
+        };
+        let listed = own.or(self.bar);
+        listed.map_or(default, |bar| convert_mass(bar.low, bar.unit, self.units.unit()))
+    }
+
+    /// Returns how a load of a movement is rounded: to what can be put on its bar, where the discs or the bar are listed,
+    /// else to the smallest step.
+    pub fn rounding_of(&self, movement: &Movement) -> Rounding {
+        let is_barbell = movement.equipment.iter().any(|one| one == BARBELL);
+        if !is_barbell || self.discs.is_empty() && self.bar.is_none() && self.bars.is_empty() {
+            return Rounding::Step(self.step());
+        }
+        let empty = self.bar_of(movement);
+        match self.discs.is_empty() {
+            true => Rounding::StepOnBar { step: self.step(), empty },
+            false => Rounding::Bar { empty, loads: Arc::clone(&self.loads) },
+        }
+    }
+
+    /// Returns the discs for one side of a movement's bar with this load, heaviest first, in thousandths of their unit;
+    /// none if it is lighter than the bar, or cannot be loaded exactly.
+    pub fn plates_a_side(&self, movement: &Movement, load: i64) -> Option<Vec<i64>> {
+        let bar = self.bar_of(movement);
         let both = load.checked_sub(bar).filter(|both| (0..=HEAVIEST_BAR).contains(both) && both % 2 == 0)?;
+        if !self.discs.is_empty() {
+            return fewest(&self.discs, both / 2);
+        }
         let discs: &[i64] = match self.units {
             LoadUnit::Kilogram => &KILOGRAM_PLATES,
             LoadUnit::Pound => &POUND_PLATES,
@@ -210,6 +264,95 @@ impl Athlete {
         }
         (left == 0).then_some(side)
     }
+}
+
+/// What a load is rounded to. Ties go down.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Rounding {
+    /// Nothing.
+    Exactly,
+    /// The nearest whole number of steps.
+    Step(i64),
+    /// The same, and never less than an empty bar.
+    StepOnBar { step: i64, empty: i64 },
+    /// What can be put on a bar: what it weighs empty, and what both sides of it can be loaded with, lightest first.
+    Bar { empty: i64, loads: Arc<[i64]> },
+}
+
+impl Rounding {
+    /// Rounds a figure, in thousandths.
+    pub fn round(&self, figure: i64) -> i64 {
+        match self {
+            Rounding::Exactly => figure,
+            Rounding::Step(step) => round_to(figure, *step),
+            Rounding::StepOnBar { step, empty } => round_to(figure, *step).max(*empty),
+            Rounding::Bar { empty, loads } => {
+                let wanted = figure.saturating_sub(*empty);
+                let above = loads.partition_point(|&load| load < wanted);
+                let below = above.checked_sub(1).and_then(|below| loads.get(below));
+                let near = match (below, loads.get(above)) {
+                    (Some(&below), Some(&above)) if above - wanted < wanted - below => above,
+                    (Some(&below), _) => below,
+                    (None, above) => above.copied().unwrap_or_default(),
+                };
+                empty.saturating_add(near)
+            }
+        }
+    }
+
+    /// Tells whether a figure is less than the empty bar weighs.
+    pub fn is_below_bar(&self, figure: i64) -> bool {
+        match self {
+            Rounding::Exactly | Rounding::Step(_) => false,
+            Rounding::StepOnBar { empty, .. } | Rounding::Bar { empty, .. } => figure < *empty,
+        }
+    }
+}
+
+/// The finest that discs are told apart, in thousandths: fractional discs weigh a quarter of a kilogram.
+pub const FINEST_DISC: i64 = 50;
+
+/// Returns what one side of a bar can be loaded with, lightest first, with as many of each disc as are needed.
+fn reachable(discs: &[i64]) -> Vec<i64> {
+    let grain = discs.iter().copied().fold(0, gcd).max(FINEST_DISC);
+    let most = usize::try_from(HEAVIEST_BAR / 2 / grain).unwrap_or_default();
+    let mut is_reached = vec![false; most + 1];
+    is_reached[0] = true;
+    let sizes: Vec<usize> = discs.iter().filter_map(|disc| usize::try_from(disc / grain).ok()).collect();
+    for at in 1..=most {
+        is_reached[at] = sizes.iter().any(|&size| size > 0 && size <= at && is_reached[at - size]);
+    }
+    let reached = (0..).zip(is_reached).filter(|(_, is_reached)| *is_reached);
+    reached.map(|(at, _): (i64, bool)| at * grain).collect()
+}
+
+/// Returns the fewest discs that come to a load, heaviest first.
+fn fewest(discs: &[i64], load: i64) -> Option<Vec<i64>> {
+    let grain = discs.iter().copied().fold(0, gcd).max(FINEST_DISC);
+    let goal = usize::try_from(load / grain).ok().filter(|_| load % grain == 0)?;
+    // Of each load the number of discs, and the last one put on.
+    let mut best: Vec<Option<(u32, i64)>> = vec![None; goal + 1];
+    best[0] = Some((0, 0));
+    for at in 1..=goal {
+        let with = |&disc: &i64| {
+            let size = usize::try_from(disc / grain).ok().filter(|&size| size > 0 && size <= at)?;
+            best[at - size].map(|(count, _)| (count + 1, disc))
+        };
+        best[at] = discs.iter().filter_map(with).min_by_key(|(count, _)| *count);
+    }
+    let mut side = Vec::new();
+    let mut at = goal;
+    while at > 0 {
+        let (_, disc) = best[at]?;
+        side.push(disc);
+        at -= usize::try_from(disc / grain).ok()?;
+    }
+    side.sort_unstable_by(|one, other| other.cmp(one));
+    Some(side)
+}
+
+fn gcd(one: i64, other: i64) -> i64 {
+    if other == 0 { one } else { gcd(other, one % other) }
 }
 
 /// Rounds a figure to the nearest whole number of `step`; ties go down, and nothing is rounded to zero.
@@ -274,7 +417,7 @@ mod tests {
 
     #[test]
     fn a_bar_is_loaded_with_the_heaviest_discs_first() {
-        let plates = |load| sam().plates_a_side(load);
+        let plates = |load| sam().plates_a_side(&Movement::default(), load);
         assert_eq!(plates(20_000), Some(vec![]));
         assert_eq!(plates(95_000), Some(vec![25_000, 10_000, 2_500]));
         assert_eq!(plates(142_500), Some(vec![25_000, 25_000, 10_000, 1_250]));
@@ -282,7 +425,29 @@ mod tests {
         assert_eq!(plates(61_000), None, "no discs of half a kilo");
         assert_eq!(plates(i64::MAX), None);
         let pounds = Athlete::new("Bo".to_owned(), LoadUnit::Pound);
-        assert_eq!(pounds.plates_a_side(225_000), Some(vec![45_000, 45_000]));
+        assert_eq!(pounds.plates_a_side(&Movement::default(), 225_000), Some(vec![45_000, 45_000]));
+    }
+
+    #[test]
+    fn what_can_be_put_on_a_bar_of_ones_own_is_the_nearest() {
+        let mut garage = sam();
+        garage.bar = Some(Amount::exactly(15_000, Unit::Kilogram));
+        garage.list_discs(vec![2_500, 20_000, 10_000, 5_000]);
+        let lift = Movement { equipment: vec![BARBELL.to_owned()], ..Movement::default() };
+        let rounding = garage.rounding_of(&lift);
+        assert_eq!(rounding.round(80_000), 80_000);
+        assert_eq!(rounding.round(82_500), 80_000, "a tie goes down");
+        assert_eq!(rounding.round(82_501), 85_000);
+        assert_eq!(rounding.round(12_000), 15_000, "never below the bar");
+        assert!(rounding.is_below_bar(14_999) && !rounding.is_below_bar(15_000));
+        assert_eq!(garage.plates_a_side(&lift, 80_000), Some(vec![20_000, 10_000, 2_500]));
+        assert_eq!(garage.plates_a_side(&lift, 81_000), None);
+        // The heaviest disc first would not come to 12.
+        garage.list_discs(vec![9_000, 6_000]);
+        assert_eq!(garage.plates_a_side(&lift, 39_000), Some(vec![6_000, 6_000]));
+        assert_eq!(garage.rounding_of(&lift).round(22_000), 27_000);
+        assert_eq!(garage.rounding_of(&lift).round(21_000), 15_000);
+        assert_eq!(garage.rounding_of(&Movement::default()), Rounding::Step(2_500), "no bar is held");
     }
 
     #[test]

@@ -7,15 +7,15 @@ use rustc_hash::FxHashMap;
 use super::listed::{Listed, entry_words};
 use super::scope::Scope;
 use super::{Checker, Files};
-use crate::athlete::{Athlete, Division};
+use crate::athlete::{Athlete, Division, FINEST_DISC};
 use crate::catalog::{self, fold, unescape};
 use crate::diagnostic::{Diagnostic, Rule, did_you_mean, list, near, nearest};
-use crate::quantity::{Amount, Kind, LoadUnit};
+use crate::quantity::{Amount, Kind, LoadUnit, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::tree::{AthleteDefinition, AthleteEntry};
 
 /// The entries of an athlete, and how each is written.
-const FORMS: [(&str, &str); 10] = [
+const FORMS: [(&str, &str); 11] = [
     ("bodyweight", "bodyweight 70kg"),
     ("max", "max back squat 120kg"),
     ("training max", "training max 90%"),
@@ -25,6 +25,7 @@ const FORMS: [(&str, &str); 10] = [
     ("division", "division women"),
     ("rounding", "rounding 2.5kg"),
     ("bar", "bar 20kg"),
+    ("discs", "discs 20, 10, 5, 2.5kg"),
     ("units", "units kg"),
 ];
 
@@ -218,6 +219,16 @@ impl<'f> Checker<'f> {
             }
             return;
         }
+        if let Some(movement) = words.strip_prefix("bar ") {
+            if let Some(weight) = self.entry_amount(entry, words, Kind::Mass) {
+                athlete.list_bar(movement, weight);
+                self.check_max_names(entry, movement);
+            }
+            return;
+        }
+        if !entry.discs.is_empty() {
+            return self.discs(entry, athlete);
+        }
         match words {
             "bodyweight" => athlete.bodyweight = self.entry_amount(entry, words, Kind::Mass),
             "training max" => {
@@ -233,7 +244,7 @@ impl<'f> Checker<'f> {
             }
             "bar" => {
                 if let Some(amount) = self.entry_amount(entry, words, Kind::Mass) {
-                    athlete.bar = amount;
+                    athlete.bar = Some(amount);
                 }
             }
             "division men" if entry.amount.is_none() => athlete.division = Division::Men,
@@ -241,6 +252,36 @@ impl<'f> Checker<'f> {
             _ if words.strip_prefix("units ").and_then(load_unit).is_some() && entry.amount.is_none() => {}
             _ => self.report_entry(entry, words),
         }
+    }
+
+    /// Reads the discs that there are. The unit may be written once, behind the last.
+    fn discs(&mut self, entry: &AthleteEntry, athlete: &mut Athlete) {
+        let mut discs = Vec::with_capacity(entry.discs.len());
+        let last = entry.discs.iter().rev().find_map(|disc| disc_unit(self.text(*disc)));
+        let Some(last) = last else {
+            let text = self.text(entry.span);
+            self.report(
+                Diagnostic::new(Rule::MissingUnit, entry.span, format!("`{text}` needs a unit"))
+                    .help(format!("write `{text}kg` or `{text}lb`")),
+            );
+            return;
+        };
+        for disc in &entry.discs {
+            let text = self.text(*disc);
+            let figure = text.trim_end_matches(|sign: char| !sign.is_ascii_digit());
+            let unit = disc_unit(text).unwrap_or(last);
+            let weight = thousandths(figure).map(|weight| Amount::exactly(weight, unit));
+            let own = weight.map(|weight| athlete.in_own_units(weight).low);
+            match own.filter(|own| own % FINEST_DISC == 0 && (FINEST_DISC..=HEAVIEST_DISC).contains(own)) {
+                Some(own) => discs.push(own),
+                None => {
+                    let message = format!("`{text}` is no disc");
+                    let help = "discs weigh up to 100 kg, each in the unit of the athlete's gym";
+                    self.report(Diagnostic::new(Rule::AbsurdAmount, *disc, message).help(help));
+                }
+            }
+        }
+        athlete.list_discs(discs);
     }
 
     /// Returns the one figure of a line.
@@ -281,16 +322,16 @@ impl<'f> Checker<'f> {
         self.sized(quantity, unit, &Scope::FILE)
     }
 
-    /// Warns of a max of an unknown movement: no percentage would ever find it.
+    /// Warns of a max or a bar of an unknown movement: no workout would ever find it.
     fn check_max_names(&mut self, entry: &AthleteEntry, movement: &str) {
         let key = catalog::key(movement);
         if catalog::look_up(movement).is_some() || self.names.is_defined(self.file, &key, self.files) {
             return;
         }
         let text = self.text(entry.name);
-        // The place of the movement alone, after `max`. A quoted name has no place of its own.
-        let bare =
-            text.get(..3).filter(|first| first.eq_ignore_ascii_case("max")).map(|_| text[3..].trim_start());
+        // The place of the movement alone, after `max` or `bar`. A quoted name has no place of its own.
+        let is_led = |first: &&str| ["max", "bar"].iter().any(|word| first.eq_ignore_ascii_case(word));
+        let bare = text.get(..3).filter(is_led).map(|_| text[3..].trim_start());
         let bare = bare.filter(|name| !name.contains(['"', '“', '”', '„']));
         let start = bare.map_or(0, |name| text.len() - name.len());
         let place = Span::new(entry.name.start as usize + start, entry.name.end as usize);
@@ -321,7 +362,7 @@ impl<'f> Checker<'f> {
             return;
         }
         let first = words.split(' ').next().unwrap_or_default();
-        let unit_kind = entry.amount.as_ref().and_then(|amount| amount.unit).map(crate::quantity::Unit::kind);
+        let unit_kind = entry.amount.as_ref().and_then(|amount| amount.unit).map(Unit::kind);
         let diagnostic = match (first, unit_kind) {
             ("division", _) => diagnostic.help("write `division women` or `division men`"),
             ("units", _) => diagnostic.help("write `units kg` or `units lb`"),
@@ -347,6 +388,22 @@ fn form_of(words: &str) -> &'static str {
         |word: &str| words == word || words.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
     let exact = FORMS.iter().find(|(word, _)| *word == words);
     exact.or_else(|| FORMS.iter().find(|(word, _)| is_form(word))).map_or("", |(_, form)| form)
+}
+
+/// The heaviest disc, in thousandths.
+const HEAVIEST_DISC: i64 = 100_000;
+
+/// Returns the unit that a disc is written with.
+fn disc_unit(text: &str) -> Option<Unit> {
+    let unit = text.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ' '));
+    load_unit(&unit.to_ascii_lowercase()).map(LoadUnit::unit)
+}
+
+/// Reads a plain figure in thousandths.
+fn thousandths(figure: &str) -> Option<i64> {
+    let (whole, part) = figure.split_once('.').unwrap_or((figure, ""));
+    let part = format!("{part:0<3}");
+    Some(whole.parse::<i64>().ok()? * 1000 + part.get(..3)?.parse::<i64>().ok()?)
 }
 
 fn load_unit(word: &str) -> Option<LoadUnit> {

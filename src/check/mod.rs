@@ -77,6 +77,8 @@ pub struct Checker<'f> {
     missing_figures: FxHashSet<Missing>,
     /// The movements of this workout of which a heavy set was worked up to so far.
     top_sets: FxHashSet<MovementId>,
+    /// Whether a load that is less than the empty bar was warned of.
+    is_below_bar_said: bool,
     settings: Settings,
 }
 
@@ -95,6 +97,7 @@ impl<'f> Checker<'f> {
             athlete: None,
             missing_figures: FxHashSet::default(),
             top_sets: FxHashSet::default(),
+            is_below_bar_said: false,
             settings,
         };
         checker.definitions();

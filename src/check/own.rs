@@ -3,7 +3,8 @@
 use super::Checker;
 use super::program::{MovementId, OwnTarget, Target, TargetKind};
 use super::target::TOP_SET;
-use crate::athlete::{Athlete, BARBELL, Missing, part, percent_of};
+use crate::athlete::{Athlete, BARBELL, Missing, Rounding, part, percent_of};
+use crate::catalog::movement::Movement;
 use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::quantity::Amount;
 use crate::source::Span;
@@ -16,7 +17,19 @@ impl Checker<'_> {
     pub(super) fn for_athlete(&mut self, target: Target, place: Span, movement: MovementId) -> Target {
         let Some((athlete, ..)) = &self.athlete else { return target };
         match self.own(athlete, &target, movement) {
-            Ok(own) => Target { own: own.map(Box::new), ..target },
+            Ok(own) => {
+                let is_below = own.as_ref().is_some_and(|own| {
+                    own.target.amount.is_some_and(|amount| own.rounding.is_below_bar(amount.low))
+                });
+                if is_below && !self.is_below_bar_said {
+                    self.is_below_bar_said = true;
+                    let message = format!("`{}` comes to less than the empty bar weighs", self.text(place));
+                    self.report(Diagnostic::new(Rule::BelowBar, place, message).help(
+                        "the bar alone is taken; for less, use dumbbells, or list a lighter bar: `bar 15kg`",
+                    ));
+                }
+                Target { own: own.map(Box::new), ..target }
+            }
             Err(missing) => {
                 self.report_missing_figure(missing, place);
                 target
@@ -35,10 +48,11 @@ impl Checker<'_> {
             let own = athlete.in_own_units(amount);
             OwnTarget {
                 target: Target::new(TargetKind::Load { implements: 1 }, own),
-                to_step: Some(athlete.step()),
+                rounding: athlete.rounding_of(movement),
             }
         };
-        let exactly = |kind, amount| OwnTarget { target: Target::new(kind, amount), to_step: None };
+        let exactly =
+            |kind, amount| OwnTarget { target: Target::new(kind, amount), rounding: Rounding::Exactly };
         Ok(match &target.kind {
             TargetKind::Load { implements } => {
                 let Some(amount) = &target.amount else { return Ok(None) };
@@ -49,8 +63,9 @@ impl Checker<'_> {
                     let kind = TargetKind::Load { implements: *implements };
                     let is_barbell = movement.equipment.iter().any(|one| one == BARBELL);
                     // Kettlebells are made in either unit: a 53 lb one is the 24 kg one.
-                    let to_step = if is_foreign && !is_barbell { Some(WHOLE) } else { own.to_step };
-                    OwnTarget { target: Target { kind, ..own.target }, to_step }
+                    let rounding =
+                        if is_foreign && !is_barbell { Rounding::Step(WHOLE) } else { own.rounding };
+                    OwnTarget { target: Target { kind, ..own.target }, rounding }
                 })
             }
             TargetKind::Bodyweight => {
@@ -67,17 +82,17 @@ impl Checker<'_> {
                 }
                 // A percentage of the added part is not a percentage of the whole.
                 let grows = whole.progression.is_some_and(|step| step.percent);
-                (!grows).then(|| OwnTarget { to_step: None, ..load(whole) })
+                (!grows).then(|| OwnTarget { rounding: Rounding::Exactly, ..load(whole) })
             }
             // What the top set was, only the day shows.
             TargetKind::Percent { of: Some(of) } if &**of == TOP_SET => return Ok(None),
             TargetKind::Percent { of } => {
                 let Some(percent) = &target.amount else { return Ok(None) };
-                let (kind, base, to_step) = self.base(athlete, of.as_deref(), own_max)?;
+                let (kind, base, rounding) = self.base(athlete, of.as_deref(), movement, own_max)?;
                 let figure = |percent: &Amount| percent_of(percent, base.low, base.unit);
                 let to = target.to.as_ref().map(figure);
                 let target = Target { to, ..Target::new(kind, figure(percent)) };
-                Some(OwnTarget { target, to_step: Some(to_step) })
+                Some(OwnTarget { target, rounding })
             }
             TargetKind::NamedPace { name } => {
                 let bare = name.strip_suffix(" pace").unwrap_or(name);
@@ -111,11 +126,12 @@ impl Checker<'_> {
         &self,
         athlete: &Athlete,
         of: Option<&str>,
+        movement: &Movement,
         own_max: impl Fn() -> Result<i64, Missing>,
-    ) -> Result<(TargetKind, Amount, i64), Missing> {
+    ) -> Result<(TargetKind, Amount, Rounding), Missing> {
         let load = |base| {
             let base = Amount::exactly(base, athlete.units.unit());
-            (TargetKind::Load { implements: 1 }, base, athlete.step())
+            (TargetKind::Load { implements: 1 }, base, athlete.rounding_of(movement))
         };
         Ok(match of {
             None | Some("max") => load(own_max()?),
@@ -127,10 +143,12 @@ impl Checker<'_> {
                 let weight = athlete.bodyweight.ok_or(Missing::Bodyweight)?;
                 load(athlete.in_own_units(weight).low)
             }
-            Some("ftp") => (TargetKind::Power, athlete.ftp.ok_or(Missing::Ftp)?, WHOLE),
-            Some("max heart rate") => {
-                (TargetKind::HeartRate, athlete.max_heart_rate.ok_or(Missing::MaxHeartRate)?, WHOLE)
-            }
+            Some("ftp") => (TargetKind::Power, athlete.ftp.ok_or(Missing::Ftp)?, Rounding::Step(WHOLE)),
+            Some("max heart rate") => (
+                TargetKind::HeartRate,
+                athlete.max_heart_rate.ok_or(Missing::MaxHeartRate)?,
+                Rounding::Step(WHOLE),
+            ),
             Some(name) => load(self.max_called(athlete, name)?),
         })
     }

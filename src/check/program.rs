@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use crate::athlete::{Athlete, round_to};
+use crate::athlete::{Athlete, Rounding};
 use crate::catalog;
 pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
 pub use crate::quantity::{Amount, Each, Open, Progression, Unit};
@@ -549,14 +549,14 @@ impl Target {
 pub struct OwnTarget {
     /// The exact figures, with what is added from turn to turn. It has none of its own in turn.
     pub target: Target,
-    /// What its figures are rounded to at each turn, in thousandths of the unit.
-    pub to_step: Option<i64>,
+    /// What its figures are rounded to at each turn.
+    pub rounding: Rounding,
 }
 
 impl OwnTarget {
     /// Rounds a figure to what can be loaded; ties go down.
     pub fn rounded(&self, figure: i64) -> i64 {
-        self.to_step.map_or(figure, |step| round_to(figure, step))
+        self.rounding.round(figure)
     }
 
     /// Returns an amount rounded at both its ends, as it is before anything is added.

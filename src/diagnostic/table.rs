@@ -61,6 +61,7 @@ rules! {
         TargetTwice "target-twice" Error "Two targets of one kind on one movement.";
         PercentOfNothing "percent-of-nothing" Error "A percentage of a maximum that the movement does not have.";
         SetsOrLoad "sets-or-load" Warning "More than thirty sets, whose number may be a load.";
+        BelowBar "below-bar" Warning "A load that is less than the athlete's empty bar.";
         PairOnBarbell "pair-on-barbell" Warning "A load for each hand on a movement with a barbell.";
         DiscsOrSides "discs-or-sides" Warning "`per side` behind a load on a barbell.";
         BadTempo "bad-tempo" Error "A tempo that is not four figures.";

@@ -12,8 +12,8 @@ use crate::syntax::tree::{
 };
 
 /// First words of the lines about an athlete. The names after them are not changed.
-const ENTRY_WORDS: [&str; 10] =
-    ["bodyweight", "max", "training", "ftp", "css", "pace", "heart", "division", "rounding", "units"];
+const ENTRY_WORDS: [&str; 11] =
+    ["bodyweight", "max", "training", "ftp", "css", "pace", "heart", "division", "rounding", "units", "bar"];
 
 impl Formatter<'_> {
     pub(super) fn workout(&mut self, workout: &WorkoutDefinition, whole: Span, depth: usize) {
@@ -68,6 +68,9 @@ impl Formatter<'_> {
     }
 
     fn entry(&mut self, entry: &AthleteEntry) {
+        if !entry.discs.is_empty() {
+            return self.discs(&entry.discs);
+        }
         let name = words_and_texts(self.at(entry.name));
         let first = name.split(' ').next().unwrap_or_default();
         let rest = &name[first.len()..];
@@ -80,6 +83,20 @@ impl Formatter<'_> {
             self.page.push(" ");
             self.quantity(amount, Place::Elsewhere);
         }
+    }
+
+    /// Writes a list of discs: their figures, and the unit once behind the last.
+    fn discs(&mut self, discs: &[Span]) {
+        let figure =
+            |disc: &Span| self.at(*disc).trim_end_matches(|sign: char| !sign.is_ascii_digit()).to_owned();
+        let figures: Vec<String> = discs.iter().map(figure).collect();
+        let units: Vec<&str> = discs
+            .iter()
+            .map(|disc| self.at(*disc).trim_start_matches(|sign: char| !sign.is_alphabetic()))
+            .collect();
+        let of = |unit: &str| if unit.to_ascii_lowercase().starts_with('l') { "lb" } else { "kg" };
+        let unit = units.iter().rev().find(|unit| !unit.is_empty()).map_or("", |unit| of(unit));
+        self.page.push(&format!("discs {}{unit}", figures.join(", ")));
     }
 
     pub(super) fn plan(&mut self, plan: &PlanDefinition, whole: Span, depth: usize) {

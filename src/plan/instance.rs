@@ -248,7 +248,7 @@ impl Rewriting<'_> {
     fn moved_target(&mut self, target: &Target) -> Target {
         let own = target.own.as_deref().map(|own| {
             let target = self.moved_target(&own.target);
-            Box::new(OwnTarget { target, to_step: own.to_step })
+            Box::new(OwnTarget { target, rounding: own.rounding.clone() })
         });
         Target {
             amount: target.amount.map(|amount| self.moved(&amount, true)),

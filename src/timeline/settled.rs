@@ -204,7 +204,9 @@ impl Settling<'_> {
                 Amount { low: value, high: value, ..*amount }
             })
         };
-        let own = |own: &OwnTarget| Box::new(OwnTarget { target: self.target(&own.target), ..*own });
+        let own = |own: &OwnTarget| {
+            Box::new(OwnTarget { target: self.target(&own.target), rounding: own.rounding.clone() })
+        };
         Target {
             amount: at(&target.amount),
             to: at(&target.to),

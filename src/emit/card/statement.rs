@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::tally::{self, Tally};
 use super::{FirstUses, Log, Mark, Role, Row, rules};
 use crate::athlete::{Athlete, BARBELL};
+use crate::catalog::movement::Movement;
 use crate::catalog::movement::Pattern;
 use crate::check::program::{
     BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, OnlyRounds, Open, RestAmount,
@@ -157,7 +158,7 @@ impl<'a> Statements<'a> {
         let movement = self.compiled.program.movement(choice.movement);
         let athlete = self.compiled.program.athlete.as_deref();
         let athlete = athlete.filter(|_| movement.equipment.iter().any(|one| one == BARBELL));
-        let loaded = |targets: &[Target]| with_plates(targets, athlete);
+        let loaded = |targets: &[Target]| with_plates(targets, athlete, movement);
         let targets = loaded(&choice.targets);
         let open = choice.open;
         let mut rows = match &choice.dose {
@@ -304,7 +305,7 @@ fn forms_taken<'p>(segments: &[Segment<'p>]) -> FxHashMap<*const Choice, Movemen
 }
 
 /// Writes targets, and for a bar the discs on each side of it.
-fn with_plates(targets: &[Target], athlete: Option<&Athlete>) -> String {
+fn with_plates(targets: &[Target], athlete: Option<&Athlete>, movement: &Movement) -> String {
     let mut text = written::targets(targets);
     let Some(athlete) = athlete else { return text };
     let load = targets.iter().find_map(|target| match (&target.own, &target.kind) {
@@ -320,7 +321,7 @@ fn with_plates(targets: &[Target], athlete: Option<&Athlete>) -> String {
     if load.unit != athlete.units.unit() || load.is_range() {
         return text;
     }
-    if let Some(plates) = athlete.plates_a_side(load.low) {
+    if let Some(plates) = athlete.plates_a_side(movement, load.low) {
         let discs: Vec<String> = plates.iter().map(|&disc| written::plain(disc)).collect();
         let discs =
             if discs.is_empty() { "empty bar".to_owned() } else { format!("{} a side", discs.join(" + ")) };

@@ -1,5 +1,6 @@
 //! What is done in a stage, and what may be done instead.
 
+use crate::athlete::Rounding;
 use std::ptr;
 
 use rustc_hash::FxHashMap;
@@ -222,7 +223,10 @@ fn targets(settled: &[SettledTarget]) -> String {
         }
     };
     let written = settled.iter().map(|target| {
-        let own = target.own.as_deref().map(|own| OwnTarget { target: as_written(own), to_step: None });
+        let own = target
+            .own
+            .as_deref()
+            .map(|own| OwnTarget { target: as_written(own), rounding: Rounding::Exactly });
         Target { own: own.map(Box::new), ..as_written(target) }
     });
     written::targets(&written.collect::<Vec<_>>())

@@ -176,9 +176,18 @@ impl Builder<'_> {
         let mut amount = None;
         let mut strays = Vec::new();
         let mut broken = false;
+        let mut discs = Vec::new();
         for child in node.children() {
             match child.rule() {
                 Rule::entry_name => name = Some(self.span(&child)),
+                Rule::discs => {
+                    for part in child.children() {
+                        match part.rule() {
+                            Rule::disc_word => name = Some(self.span(&part)),
+                            _ => discs.push(self.span(&part)),
+                        }
+                    }
+                }
                 Rule::amount => amount = Some(self.plain_quantity(child)),
                 Rule::stray | Rule::string => strays.push(self.span(&child)),
                 Rule::body => {
@@ -210,6 +219,6 @@ impl Builder<'_> {
                 .help("write what it is, then its figure: `bodyweight 70kg`, `max back squat 120kg`"),
             );
         }
-        name.map(|name| AthleteEntry { span, name, amount, broken })
+        name.map(|name| AthleteEntry { span, name, amount, discs: discs.into(), broken })
     }
 }

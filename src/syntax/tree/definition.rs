@@ -61,6 +61,8 @@ pub struct AthleteEntry {
     pub name: Span,
     /// Its figure.
     pub amount: Option<Quantity>,
+    /// The discs that it lists, each with its unit or without.
+    pub discs: Box<[Span]>,
     /// Whether a mistake in it was reported.
     pub broken: bool,
 }
