@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::model::{self, Unit};
-use super::{dose, quantity, rest, spelling, target};
+use super::{quantity, rest, sets, spelling, target};
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Choice, OnlyRounds, RestAmount, Sides, Step, StepKind, Workout,
 };
@@ -119,7 +119,7 @@ impl<'a> Structure<'a> {
         model::Choice {
             movement: &movement.id,
             name: self.form.spare(&movement.name),
-            dose: dose::written(self.form, &choice.dose, choice.open),
+            dose: sets::written(self.form, &choice.dose, choice.open),
             counted_in: choice.open.and_then(quantity::counted_in),
             build_to: choice.open.and_then(Open::reps_worked_up_to),
             per,

@@ -1,25 +1,8 @@
-//! Doses: bouts and sets, as written.
+//! Bouts, as written.
 
-use super::form::Form;
 use super::model::{self, Ending, Unit};
-use super::{quantity, rest, spelling, target};
-use crate::check::program::{Bout, Dose, SetGroup};
-use crate::quantity::Open;
-
-/// Returns a dose as it is written.
-pub fn written<'a>(form: Form<'a>, dose: &'a Dose, open: Option<Open>) -> model::Dose<'a> {
-    match dose {
-        Dose::FromBlock => model::Dose::FromBlock {},
-        Dose::Bout(one) => {
-            let model::Bout { ending, amount, text } = bout(one, open);
-            model::Dose::Bout { ending, amount, text }
-        }
-        Dose::Sets(groups) => model::Dose::Sets {
-            sets: groups.iter().map(|group| set_group(form, group, open)).collect(),
-            text: sets_text(groups, open),
-        },
-    }
-}
+use super::{quantity, spelling};
+use crate::check::program::{Bout, Open};
 
 /// Returns a bout as it is written.
 pub fn bout(bout: &Bout, open: Option<Open>) -> model::Bout {
@@ -42,42 +25,4 @@ pub fn text(bout: &Bout, open: Option<Open>) -> String {
         Bout::Max(None) => max(),
         Bout::Max(Some(amount)) => spelling::max_within(open, &spelling::amount(amount)),
     }
-}
-
-/// Returns sets that are alike.
-fn set_group<'a>(form: Form<'a>, group: &'a SetGroup, open: Option<Open>) -> model::SetGroup<'a> {
-    let own = group.own.as_deref();
-    model::SetGroup {
-        tempo: own.and_then(|own| own.tempo).map(spelling::tempo),
-        rest: own.and_then(|own| own.rest.as_ref()).map(|rest| rest::written(form, rest)),
-        cue: own.and_then(|own| own.cue.as_deref()),
-        count: quantity::written(&group.count, Some(Unit::Sets)),
-        bout: bout(&group.bout, open),
-        targets: target::written(&group.targets),
-    }
-}
-
-/// Spells sets as a coach writes them: `3x8-12`, `3x max`, `5 @ 65%, 5+ @ 85%`.
-fn sets_text(groups: &[SetGroup], open: Option<Open>) -> String {
-    let one_of_several = |group: &SetGroup| {
-        let one = group.count.low == 1000 && !group.count.is_range() && group.count.progression.is_none();
-        one && groups.len() > 1
-    };
-    let spell = |group: &SetGroup| {
-        let mut item = String::new();
-        if !one_of_several(group) {
-            item.push_str(&spelling::amount(&group.count));
-            item.push_str(match &group.bout {
-                Bout::Of(_) => "x",
-                Bout::AtLeast(_) | Bout::Max(_) => "x ",
-            });
-        }
-        item.push_str(&text(&group.bout, open));
-        if !group.targets.is_empty() {
-            item.push_str(" @ ");
-            item.push_str(&target::spelled(&group.targets));
-        }
-        item
-    };
-    groups.iter().map(spell).collect::<Vec<_>>().join(", ")
 }

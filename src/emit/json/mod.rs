@@ -13,6 +13,7 @@ mod quantity;
 mod rest;
 mod schema;
 mod segment;
+mod sets;
 mod spelling;
 mod target;
 mod words;
