@@ -257,8 +257,7 @@ impl<'f> Checker<'f> {
     /// Reads the discs that there are. The unit may be written once, behind the last.
     fn discs(&mut self, entry: &AthleteEntry, athlete: &mut Athlete) {
         let mut discs = Vec::with_capacity(entry.discs.len());
-        let last = entry.discs.iter().rev().find_map(|disc| disc_unit(self.text(*disc)));
-        let Some(last) = last else {
+        let Some(last) = entry.discs.iter().rev().find_map(|disc| disc.unit) else {
             let text = self.text(entry.span);
             self.report(
                 Diagnostic::new(Rule::MissingUnit, entry.span, format!("`{text}` needs a unit"))
@@ -266,19 +265,18 @@ impl<'f> Checker<'f> {
             );
             return;
         };
-        for disc in &entry.discs {
-            let text = self.text(*disc);
-            let figure = text.trim_end_matches(|sign: char| !sign.is_ascii_digit());
-            let unit = disc_unit(text).unwrap_or(last);
-            let weight = thousandths(figure).map(|weight| Amount::exactly(weight, unit));
-            let own = weight.map(|weight| athlete.in_own_units(weight).low);
-            match own.filter(|own| own % FINEST_DISC == 0 && (FINEST_DISC..=HEAVIEST_DISC).contains(own)) {
-                Some(own) => discs.push(own),
-                None => {
-                    let message = format!("`{text}` is no disc");
-                    let help = "discs weigh up to 100 kg, each in the unit of the athlete's gym";
-                    self.report(Diagnostic::new(Rule::AbsurdAmount, *disc, message).help(help));
-                }
+        for disc in entry.discs.iter().filter(|disc| !disc.broken) {
+            let unit = disc.unit.unwrap_or(last);
+            let own = athlete.in_own_units(Amount::exactly(disc.low, unit)).low;
+            let is_disc = unit.kind() == Kind::Mass
+                && own % FINEST_DISC == 0
+                && (FINEST_DISC..=HEAVIEST_DISC).contains(&own);
+            if is_disc {
+                discs.push(own);
+            } else {
+                let message = format!("`{}` is no disc", self.text(disc.span));
+                let help = "discs weigh up to 100 kg, each in the unit of the athlete's gym";
+                self.report(Diagnostic::new(Rule::AbsurdAmount, disc.span, message).help(help));
             }
         }
         athlete.list_discs(discs);
@@ -392,19 +390,6 @@ fn form_of(words: &str) -> &'static str {
 
 /// The heaviest disc, in thousandths.
 const HEAVIEST_DISC: i64 = 100_000;
-
-/// Returns the unit that a disc is written with.
-fn disc_unit(text: &str) -> Option<Unit> {
-    let unit = text.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ' '));
-    load_unit(&unit.to_ascii_lowercase()).map(LoadUnit::unit)
-}
-
-/// Reads a plain figure in thousandths.
-fn thousandths(figure: &str) -> Option<i64> {
-    let (whole, part) = figure.split_once('.').unwrap_or((figure, ""));
-    let part = format!("{part:0<3}");
-    Some(whole.parse::<i64>().ok()? * 1000 + part.get(..3)?.parse::<i64>().ok()?)
-}
 
 fn load_unit(word: &str) -> Option<LoadUnit> {
     match word {

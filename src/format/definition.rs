@@ -8,7 +8,7 @@ use crate::date;
 use crate::source::Span;
 use crate::syntax::tree::{
     AthleteDefinition, AthleteEntry, DefinitionWord, Fact, FactKind, FactWord, InPlan, MovementDefinition,
-    PlanDay, PlanDefinition, PlanWeek, WorkoutDefinition,
+    PlanDay, PlanDefinition, PlanWeek, Quantity, WorkoutDefinition,
 };
 
 /// First words of the lines about an athlete. The names after them are not changed.
@@ -64,12 +64,14 @@ impl Formatter<'_> {
         self.word(DefinitionWord::Athlete);
         self.quoted(athlete.name);
         let body = Body { items: &athlete.entries, whole, header_end: athlete.name.span.end };
-        self.body(&body, depth, |entry| entry.span, |formatter, entry, _| formatter.entry(entry));
+        self.body(&body, depth, |entry| entry.span, Self::entry);
     }
 
-    fn entry(&mut self, entry: &AthleteEntry) {
+    fn entry(&mut self, entry: &AthleteEntry, depth: usize) {
         if !entry.discs.is_empty() {
-            return self.discs(&entry.discs);
+            self.page.push("discs ");
+            let write = |formatter: &mut Self, disc: &Quantity| formatter.quantity(disc, Place::Elsewhere);
+            return self.list(&entry.discs, depth, |disc| disc.span.start, write);
         }
         let name = words_and_texts(self.at(entry.name));
         let first = name.split(' ').next().unwrap_or_default();
@@ -83,20 +85,6 @@ impl Formatter<'_> {
             self.page.push(" ");
             self.quantity(amount, Place::Elsewhere);
         }
-    }
-
-    /// Writes a list of discs: their figures, and the unit once behind the last.
-    fn discs(&mut self, discs: &[Span]) {
-        let figure =
-            |disc: &Span| self.at(*disc).trim_end_matches(|sign: char| !sign.is_ascii_digit()).to_owned();
-        let figures: Vec<String> = discs.iter().map(figure).collect();
-        let units: Vec<&str> = discs
-            .iter()
-            .map(|disc| self.at(*disc).trim_start_matches(|sign: char| !sign.is_alphabetic()))
-            .collect();
-        let of = |unit: &str| if unit.to_ascii_lowercase().starts_with('l') { "lb" } else { "kg" };
-        let unit = units.iter().rev().find(|unit| !unit.is_empty()).map_or("", |unit| of(unit));
-        self.page.push(&format!("discs {}{unit}", figures.join(", ")));
     }
 
     pub(super) fn plan(&mut self, plan: &PlanDefinition, whole: Span, depth: usize) {

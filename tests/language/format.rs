@@ -188,6 +188,13 @@ fn examples_and_catalogue_are_written_canonically() {
 }
 
 #[test]
+fn a_disc_keeps_its_unit() {
+    let text = "athlete \"Bo\" <\n  plates 20 KG / 45 lbs, 5, 2.5kg\n>\nsquat 10\n";
+    let input = Input { name: "discs.wod".into(), folder: project().to_path_buf(), text: text.into() };
+    assert!(format(&input).unwrap().contains("  discs 20kg, 45lb, 5, 2.5kg\n"));
+}
+
+#[test]
 fn ugly_files_become_what_they_should_be() {
     insta::with_settings!({ snapshot_path => project().join("tests/snapshots/format"), prepend_module_to_snapshot => false }, {
         for input in files_in("tests/fixtures/format") {

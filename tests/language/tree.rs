@@ -130,7 +130,8 @@ impl Writer<'_> {
 
     fn entry(&mut self, entry: &AthleteEntry) {
         let amount = entry.amount.as_ref().map_or(String::new(), |it| format!(" {}", self.quantity(it)));
-        self.line(&format!("({}{amount})", self.at(entry.name)));
+        let discs: String = entry.discs.iter().map(|disc| format!(" {}", self.quantity(disc))).collect();
+        self.line(&format!("({}{amount}{discs})", self.at(entry.name)));
     }
 
     fn allow(&mut self, allow: &Allow) {

@@ -184,7 +184,7 @@ impl Builder<'_> {
                     for part in child.children() {
                         match part.rule() {
                             Rule::disc_word => name = Some(self.span(&part)),
-                            _ => discs.push(self.span(&part)),
+                            _ => discs.push(self.plain_quantity(part)),
                         }
                     }
                 }

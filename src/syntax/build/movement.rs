@@ -6,8 +6,8 @@ use super::left_over::Found;
 use super::plan::is_day;
 use super::vocabulary::not_yet;
 use crate::diagnostic::{Collector, Diagnostic, Rule as Named};
+use crate::quantity::Kind;
 use crate::quantity::Open;
-use crate::quantity::{Kind, Unit};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
@@ -252,23 +252,13 @@ impl Builder<'_> {
                 gathered.name = Some(self.name(node));
                 return;
             }
-            Rule::for_max => {
-                if !max_of_time(&node, gathered) {
-                    gathered.strays.push(span);
-                }
-                return;
-            }
             Rule::stray => {
                 if !self.hold_of_sets(span, gathered) {
                     gathered.strays.push(span);
                 }
                 return;
             }
-            Rule::only => {
-                // It may come after a comma.
-                gathered.comma = None;
-                ModifierKind::Only(Box::new(self.only(node)))
-            }
+            Rule::only => ModifierKind::Only(Box::new(self.only(node))),
             Rule::hold | Rule::held => {
                 self.hold(node, gathered);
                 return;
@@ -645,21 +635,6 @@ impl Gathered {
         let (own, others) = std::mem::take(&mut self.modifiers).into_iter().partition(is_own);
         (last.own, self.modifiers) = (Vec::into_boxed_slice(own), others);
     }
-}
-
-/// Reads `for max metres` behind a time, which is then how long it is done. False behind anything else.
-fn max_of_time(node: &Node<'_>, gathered: &mut Gathered) -> bool {
-    let [only] = gathered.items.as_mut_slice() else { return false };
-    let is_time = matches!(&only.item.bout, BoutSyntax::Of(time) if time.unit == Some(Unit::Second));
-    if !is_time {
-        return false;
-    }
-    let BoutSyntax::Of(time) = std::mem::replace(&mut only.item.bout, BoutSyntax::Max(None)) else {
-        return false;
-    };
-    only.item.bout = BoutSyntax::Max(Some(time));
-    only.item.open = node.children().next().and_then(|unit| unit::alone(unit.text())).map(Open::In);
-    true
 }
 
 /// Reports a comma that a modifier follows in the place of a set.

@@ -61,8 +61,8 @@ pub struct AthleteEntry {
     pub name: Span,
     /// Its figure.
     pub amount: Option<Quantity>,
-    /// The discs that it lists, each with its unit or without.
-    pub discs: Box<[Span]>,
+    /// The discs that it lists. The unit may be written once, behind the last.
+    pub discs: Box<[Quantity]>,
     /// Whether a mistake in it was reported.
     pub broken: bool,
 }
