@@ -49,6 +49,40 @@ impl Movement {
         Self { id: super::slug(name), name: name.to_owned(), ..Self::default() }
     }
 
+    /// Tells whether it is done with a load that is chosen: on a bar, in the hands, on a machine.
+    pub fn is_loaded(&self) -> bool {
+        const LOADS: [&str; 13] = [
+            "barbell",
+            "dumbbell",
+            "kettlebell",
+            "EZ bar",
+            "trap bar",
+            "cable machine",
+            "machine",
+            "leg press",
+            "plate",
+            "sandbag",
+            "log",
+            "axle",
+            "yoke",
+        ];
+        (self.load.is_some() || self.has_max)
+            && self.equipment.iter().any(|name| LOADS.contains(&name.as_str()))
+    }
+
+    /// Tells whether a piece of its equipment is always there: a wall, the floor, a chair, or a box or a bench that the
+    /// movement only leans on.
+    pub fn is_at_hand(&self, equipment: &str) -> bool {
+        let leans = matches!(self.pattern, Some(Pattern::Push | Pattern::Core | Pattern::Mobility));
+        let is_loaded =
+            || self.equipment.iter().any(|name| !matches!(name.as_str(), "box" | "bench" | "mat"));
+        match equipment {
+            "wall" | "floor" | "chair" => true,
+            "box" | "bench" => leans && !is_loaded(),
+            _ => false,
+        }
+    }
+
     /// Tells whether it is a position that is held still.
     pub fn is_held(&self) -> bool {
         let last = self.name.rsplit([' ', '-']).next().unwrap_or_default();

@@ -122,6 +122,7 @@ rules! {
 
     language "The workout and the file" {
         ExpectDuration "expect-duration" Error "A duration that is not what the workout says.";
+        NearDuration "near-duration" Warning "An estimated duration that is not quite what the workout says.";
         ExpectEquipment "expect-equipment" Error "Equipment that the workout needs but does not list.";
         StepsAndWorkouts "steps-and-workouts" Error "Bare steps and `workout` blocks in one file.";
         NothingToBuild "nothing-to-build" Warning "A file with no workout in it.";

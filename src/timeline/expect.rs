@@ -7,6 +7,9 @@ use crate::check::program::{ExpectationKind, Level, Program, Workout};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::clock_to_the_second as clock;
 
+/// An estimate may be off by one part in so many.
+const TOLERATED: i64 = 4;
+
 /// Checks the `expect` statements of a workout, at its own level. `timeline` is the one at `level`.
 pub fn check(program: &Program, workout: &Workout, level: Level, timeline: &Timeline<'_>) -> Vec<Diagnostic> {
     if workout.expectations.is_empty() {
@@ -35,18 +38,18 @@ fn against(program: &Program, workout: &Workout, timeline: &Timeline<'_>) -> Vec
     for expectation in &workout.expectations {
         let (rule, message) = match &expectation.kind {
             ExpectationKind::Equipment(expected) => {
-                match equipment_differs(needed.get_or_init(|| timeline.equipment(program)), expected) {
+                match equipment_differs(needed.get_or_init(|| timeline.brought(program)), expected) {
                     Some(message) => (Rule::ExpectEquipment, message),
                     None => continue,
                 }
             }
             kind => match duration_differs(kind, timeline) {
-                Some(message) => (Rule::ExpectDuration, message),
+                Some(difference) => difference,
                 None => continue,
             },
         };
         let mut diagnostic = Diagnostic::new(rule, expectation.span, message).in_file(workout.file);
-        if rule == Rule::ExpectDuration {
+        if rule != Rule::ExpectEquipment {
             diagnostic = diagnostic.help(time.get_or_init(|| where_time_goes(timeline)).as_str());
         }
         diagnostics.push(diagnostic);
@@ -54,39 +57,52 @@ fn against(program: &Program, workout: &Workout, timeline: &Timeline<'_>) -> Vec
     diagnostics
 }
 
-/// Says how the duration differs from what is expected.
-fn duration_differs(kind: &ExpectationKind, timeline: &Timeline<'_>) -> Option<String> {
+/// Says how the duration differs from what is expected, and how much that matters: an estimate that is off by up to a
+/// quarter is worth a warning.
+fn duration_differs(kind: &ExpectationKind, timeline: &Timeline<'_>) -> Option<(Rule, String)> {
     let (least, likely, most) = (timeline.least_ms, timeline.likely_ms, timeline.most_ms);
     let about = if timeline.estimated { "about " } else { "" };
-    match *kind {
-        ExpectationKind::Exactly(ms) if timeline.estimated => Some(format!(
-            "{} is expected to the second, but parts of this are estimated: expect a range, such as `{}`",
-            clock(ms),
-            minutes_around(least, most)
-        )),
+    let (low, high, message) = match *kind {
+        ExpectationKind::Exactly(ms) if timeline.estimated && ms != likely => {
+            let takes = clock(likely);
+            let range = minutes_around(least, most);
+            let message = format!(
+                "{} is expected, and this takes about {takes}: expect a range, such as `{range}`",
+                clock(ms)
+            );
+            (ms, ms, message)
+        }
         ExpectationKind::Exactly(ms) if ms != likely => {
-            Some(format!("{} is expected, and this takes {}", clock(ms), clock(likely)))
+            (ms, ms, format!("{} is expected, and this takes {}", clock(ms), clock(likely)))
         }
-        ExpectationKind::Between(low, high) if least < low || most > high => Some(format!(
-            "{} to {} is expected, and this takes {about}{}",
-            clock(low),
-            clock(high),
-            range(least, most)
-        )),
+        ExpectationKind::Between(low, high) if least < low || most > high => {
+            let takes = range(least, most);
+            (
+                low,
+                high,
+                format!("{} to {} is expected, and this takes {about}{takes}", clock(low), clock(high)),
+            )
+        }
         ExpectationKind::AtMost(ms) if most > ms => {
-            Some(format!("at most {} is expected, and this takes up to {about}{}", clock(ms), clock(most)))
+            let takes = clock(most);
+            (0, ms, format!("at most {} is expected, and this takes up to {about}{takes}", clock(ms)))
         }
-        ExpectationKind::AtLeast(ms) if least < ms => Some(format!(
-            "at least {} is expected, and this may take only {about}{}",
-            clock(ms),
-            clock(least)
-        )),
+        ExpectationKind::AtLeast(ms) if least < ms => {
+            let takes = clock(least);
+            (
+                ms,
+                i64::MAX,
+                format!("at least {} is expected, and this may take only {about}{takes}", clock(ms)),
+            )
+        }
         ExpectationKind::Exactly(_)
         | ExpectationKind::Between(..)
         | ExpectationKind::AtMost(_)
         | ExpectationKind::AtLeast(_)
-        | ExpectationKind::Equipment(_) => None,
-    }
+        | ExpectationKind::Equipment(_) => return None,
+    };
+    let is_near = least >= low - low / TOLERATED && most <= high.saturating_add(high / TOLERATED);
+    Some((if timeline.estimated && is_near { Rule::NearDuration } else { Rule::ExpectDuration }, message))
 }
 
 /// Says what equipment is missing from the list. A lint reports equipment that is not needed.

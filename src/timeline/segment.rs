@@ -1,9 +1,10 @@
 //! The timeline's own types: what happens when, for how long.
 
-use crate::quantity::Open;
 use std::sync::Arc;
 
-use crate::check::program::{Choice, MovementId, OfSets, Program, Side, Step, TargetKind, Tempo, Unit};
+use crate::check::program::{
+    Choice, Movement, MovementId, OfSets, Open, Program, Side, Step, TargetKind, Tempo, Unit,
+};
 
 /// A workout laid out in time, at one level. Every output that has to do with time reads it and nothing else.
 #[derive(Debug, Clone, Default)]
@@ -31,8 +32,21 @@ pub struct Timeline<'p> {
 impl Timeline<'_> {
     /// Returns the equipment of the movements that are done, each piece once, in order of first use.
     pub fn equipment<'q>(&self, program: &'q Program) -> Vec<&'q str> {
+        self.gathered(program, |_, _| true)
+    }
+
+    /// Returns the equipment that somebody has to bring: without walls, and chairs to lean on.
+    pub fn brought<'q>(&self, program: &'q Program) -> Vec<&'q str> {
+        self.gathered(program, |movement, name| !movement.is_at_hand(name))
+    }
+
+    fn gathered<'q>(&self, program: &'q Program, counts: fn(&Movement, &str) -> bool) -> Vec<&'q str> {
         let mut equipment = Vec::new();
-        gather(&self.segments, program, &mut vec![false; program.movements.len()], &mut equipment);
+        gather(&self.segments, program, &mut vec![false; program.movements.len()], &mut |movement, name| {
+            if counts(movement, name) && !equipment.contains(&name) {
+                equipment.push(name);
+            }
+        });
         equipment
     }
 
@@ -42,25 +56,22 @@ impl Timeline<'_> {
     }
 }
 
-/// Adds the equipment of the movements of `segments`, and looks at each movement once.
+/// Hands on the equipment of the movements of `segments`, and looks at each movement once.
 fn gather<'q>(
     segments: &[Segment<'_>],
     program: &'q Program,
     seen: &mut [bool],
-    equipment: &mut Vec<&'q str>,
+    add: &mut dyn FnMut(&Movement, &'q str),
 ) {
     for segment in segments {
         if let Some(id) = segment.movement
             && let Some(seen) = seen.get_mut(id.0 as usize)
             && !std::mem::replace(seen, true)
         {
-            for name in &program.movement(id).equipment {
-                if !equipment.contains(&name.as_str()) {
-                    equipment.push(name);
-                }
-            }
+            let movement = program.movement(id);
+            movement.equipment.iter().for_each(|name| add(movement, name));
         }
-        gather(&segment.steps, program, seen, equipment);
+        gather(&segment.steps, program, seen, add);
     }
 }
 
