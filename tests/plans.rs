@@ -183,8 +183,8 @@ plan "P" weeks 1 <
     assert_eq!((&week["sessions"], &week["strength_sessions"]), (&5.into(), &2.into()));
     assert_eq!(
         (&week["hard_days"], &week["easy_days"], &week["rest_days"]),
-        (&2.into(), &3.into(), &2.into()),
-        "the intervals and the long run are hard"
+        (&2.into(), &1.into(), &2.into()),
+        "the intervals and the long run are hard, and nothing says so of the legs"
     );
     let load = &week["load"];
     let distances: Vec<_> = list(&load["distances"])
@@ -244,4 +244,51 @@ fn a_buy_in_leaves_less_time_for_the_rounds_of_an_amrap() {
     // Five minutes are left for five rounds of two sets, beside the one of the buy-in.
     assert_eq!(sets(&format!("buy-in < wall sit 5min >; {rounds}")), 11.0);
     assert_eq!(sets(&format!("{rounds}; cash-out < wall sit 5min >")), 11.0);
+}
+
+/// Returns what a week of one day adds up to.
+fn one_day(day: &str) -> Value {
+    plan(&format!("plan \"P\" weeks 1 < week 1 < monday < {day} > > >"))["weeks"][0].clone()
+}
+
+#[test]
+fn a_rest_in_motion_and_a_carry_are_on_foot() {
+    let on_foot = |day: &str| {
+        let load = &one_day(day)["load"];
+        list(&load["distances"]).iter().find(|one| one["by"] == "foot").map(|one| one["distance_m"].clone())
+    };
+    assert_eq!(on_foot("run 4x400m rest jog 200m"), Some((4 * 400 + 3 * 200).into()));
+    assert_eq!(on_foot("circuit rounds 3 < run 400m; rest walk 100m >"), Some((3 * 500).into()));
+    assert_eq!(on_foot("farmer's carry 4x50m @ 2x24kg rest 60s"), Some(200.into()));
+    assert_eq!(on_foot("farmer's carry 4x30s @ 2x24kg rest 60s"), None);
+    assert_eq!(on_foot("ruck 5km @ 15kg"), Some(5_000.into()));
+    assert_eq!(one_day("run 4x400m @ hard rest jog 3min")["load"]["intensity_ms"]["easy"], 3 * 3 * 60_000);
+}
+
+#[test]
+fn a_day_that_does_not_say_how_hard_it_is_is_neither_hard_nor_easy() {
+    let days = |day: &str| {
+        let week = one_day(day);
+        ["hard_days", "easy_days", "rest_days"].map(|key| week[key].as_i64().unwrap())
+    };
+    for day in
+        ["pull-up 5 x max rest 2min", "bench press 3x5+ @ 60kg rest 2min", "squat 5x5 rest 2min", "run 5km"]
+    {
+        assert_eq!(days(day), [0, 0, 6], "{day}");
+    }
+    for day in
+        ["bench press 3x5+ @ 80% rest 2min", "back squat 3x5 @ 85% rest 2min", "squat 3x5 @ rpe 8 rest 2min"]
+    {
+        assert_eq!(days(day), [1, 0, 6], "{day}");
+    }
+    for day in [
+        "easy run 5km",
+        "run 5km @ zone 2",
+        "back squat 3x5 @ 70% rest 2min",
+        "cat-cow 10",
+        "squat 3x5 @ rpe 6 rest 2min",
+    ] {
+        assert_eq!(days(day), [0, 1, 6], "{day}");
+    }
+    assert_eq!(days("squat 5x5 rest 2min; run 5x1km @ hard rest 2min"), [1, 0, 6]);
 }

@@ -6,9 +6,8 @@
 pub use crate::quantity::clock;
 
 use crate::check::program::{
-    Amount, BodyHalf, Bout, Choice, OnlyRounds, Progression, Sides, Target, TargetKind, Tempo, Unit,
+    Amount, BodyHalf, Bout, Choice, OnlyRounds, Open, Progression, Sides, Target, TargetKind, Tempo, Unit,
 };
-use crate::quantity::Open;
 
 /// Up to here a time is written in seconds: coaches say "ninety seconds", and then "one forty-five".
 const LONGEST_IN_SECONDS_MS: i64 = 90_000;

@@ -3,8 +3,7 @@
 use super::Formatter;
 use super::quantity::Place;
 use super::words::single_blanks;
-use crate::quantity::Open;
-use crate::quantity::Unit;
+use crate::quantity::{Open, Unit};
 use crate::syntax::tree::{
     BoutSyntax, DoseItem, DoseSyntax, Half, Measure, Modifier, ModifierKind, Only, Performance, Quantity,
     Target, TargetSyntax,

@@ -32,9 +32,8 @@
 //! (Nielsen and others, Journal of Orthopaedic and Sports Physical Therapy 2014): the coach has to judge what lies in
 //! between.
 
-use super::plan_view::{Finding, kilometres};
 use super::found::Found;
-use super::plan_view::PlanView;
+use super::plan_view::{Finding, PlanView};
 use crate::diagnostic::Rule;
 use crate::season::Travel;
 
@@ -71,11 +70,12 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
         });
         let Some(longest) = longest else { continue };
         let more = (now - before) * 100 / before;
+        let said = |mm: i64| plan.season.units().distance(Travel::Foot, mm);
         let message = format!(
             "week {} has {} on foot, {more} % more than the longest of the weeks before it, {}",
             at + 1,
-            kilometres(now),
-            kilometres(before)
+            said(now),
+            said(before)
         );
         let help = "take a smaller step, or an easier week first";
         findings.push(Finding::new(RULE, plan.place(longest), message, help));

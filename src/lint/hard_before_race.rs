@@ -77,7 +77,7 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
             let what = if day.is_strength { "strength work" } else { "hard work" };
             let message = format!("{what} {} the race of {}: {}", days_before(day), race.name(), day.name());
             let place = plan.place_of(day, |done| {
-                done.load.is_strength() || done.load.intensity() == Intensity::Hard
+                done.load.is_strength() || done.load.intensity() == Some(Intensity::Hard)
             });
             findings.push(Finding::new(RULE, place, message, "rest, or run easily, in the last two days"));
         }

@@ -49,7 +49,7 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
         if row.len() > MOST + 1 {
             message.push_str(&format!(" of {} that follow each other", row.len()));
         }
-        let place = plan.place_of(third, |done| done.load.intensity() == Intensity::Hard);
+        let place = plan.place_of(third, |done| done.load.intensity() == Some(Intensity::Hard));
         Finding::new(RULE, place, message, "put an easy day, or a day off, between them")
     });
     plan.report(findings.collect(), found);

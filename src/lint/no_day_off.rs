@@ -46,13 +46,15 @@ const RECOVERY_MS: i64 = 30 * 60_000;
 /// Finds the weeks in which something is done on each day.
 pub fn check(plan: &PlanView<'_>, found: &mut Found) {
     let is_off = |day: &DayView<'_>| match day.intensity {
-        None => true,
+        None => day.day.sessions.is_empty(),
         Some(Intensity::Easy) => length_ms(plan, day) <= RECOVERY_MS,
         Some(Intensity::Moderate | Intensity::Hard) => false,
     };
     let full = plan.weeks().filter(|week| week.len() == 7 && !week.iter().any(is_off));
     let findings = full.filter_map(|week| {
-        let lightest = week.iter().min_by_key(|day| (day.intensity, length_ms(plan, day)))?;
+        // A day that does not say how hard it is may be as hard as most.
+        let hardness = |day: &DayView<'_>| day.intensity.unwrap_or(Intensity::Moderate);
+        let lightest = week.iter().min_by_key(|day| (hardness(day), length_ms(plan, day)))?;
         let message = format!("week {} has no day off", lightest.day.week);
         let place = plan.place_of(lightest, |_| true);
         Some(Finding::new(RULE, place, message, "leave a day free, such as the day before the long run or after it"))

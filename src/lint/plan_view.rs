@@ -23,7 +23,7 @@ pub struct PlanView<'s> {
 pub struct DayView<'s> {
     /// The day.
     pub day: &'s Day<'s>,
-    /// How hard it is; none if nothing is done.
+    /// How hard it is; none if nothing is done, or if nothing says so.
     pub intensity: Option<Intensity>,
     /// Whether any session is for strength.
     pub is_strength: bool,
@@ -141,15 +141,5 @@ impl Finding {
     /// Returns a finding.
     pub fn new(rule: Rule, place: Span, message: String, help: &str) -> Self {
         Self { rule, place, message, help: help.to_owned() }
-    }
-}
-
-/// Writes a distance in kilometres, to a tenth.
-pub fn kilometres(mm: i64) -> String {
-    let tenths = (mm + 50_000) / 100_000;
-    if tenths % 10 == 0 {
-        format!("{} km", tenths / 10)
-    } else {
-        format!("{}.{} km", tenths / 10, tenths % 10)
     }
 }

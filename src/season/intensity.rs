@@ -70,13 +70,20 @@ const WORDS: [(Intensity, &[&str]); 3] = [
 ];
 
 impl Intensity {
-    /// Returns how hard a bout is; none if nothing says so.
+    /// Returns how hard a bout of endurance work is; none if nothing says so.
     pub fn of(segment: &Segment<'_>, movement: &Movement) -> Option<Self> {
-        let said = segment.targets.iter().filter_map(of_target).max();
-        if effort::is_to_the_limit(segment) || effort::is_heavy(&segment.targets) {
+        if effort::is_to_the_limit(segment) {
             return Some(Self::Hard);
         }
-        said.or_else(|| Self::of_name(&movement.id))
+        Self::of_effort(&segment.targets).or_else(|| Self::of_name(&movement.id))
+    }
+
+    /// Returns how hard targets are; none if no load relative to a maximum, no effort and no pace says so.
+    pub fn of_effort(targets: &[SettledTarget]) -> Option<Self> {
+        if effort::is_heavy(targets) {
+            return Some(Self::Hard);
+        }
+        targets.iter().filter_map(of_target).max()
     }
 
     /// Returns how hard a name says that something is. The name is an id.

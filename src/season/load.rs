@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Intensity, Travel};
+use super::{Intensity, Travel, Units};
 use crate::check::program::{
     BlockKind, Movement, MovementPace, Pattern, Program, Step, StepKind, TargetKind, Unit, Workout,
 };
@@ -37,7 +37,8 @@ pub struct Load<'p> {
     pub is_distance_estimated: bool,
     /// What of each distance is done in rounds of an AMRAP that are only estimated.
     pub guessed_mm: [i64; Travel::ALL.len()],
-    /// Work on foot, in milliseconds, without the estimated rounds of AMRAPs.
+    /// Time on foot, in milliseconds: work, carries over a distance and rests in motion, without the estimated rounds of
+    /// AMRAPs.
     pub foot_ms: i64,
     /// Endurance work below the first threshold, in milliseconds.
     pub easy_ms: i64,
@@ -51,22 +52,26 @@ pub struct Load<'p> {
     pub sets: i64,
     /// Those of them that are done in rounds of an AMRAP that are only estimated.
     pub guessed_sets: i64,
-    /// Those of the others with a heavy load, at a high effort, or to the limit.
+    /// Those of the others that say that they are hard: with a heavy load or at a high effort.
     pub hard_sets: i64,
     /// Those of the others that are squats, hinges, lunges and jumps.
     pub leg_sets: i64,
     /// The sets for each muscle, in thousandths, in order of first use. A secondary muscle counts half.
     pub muscles: Vec<(&'p str, i64)>,
-    /// Of the hard ones, the sets for each muscle that does the work.
+    /// Of the hard ones, and of those to the limit, the sets for each muscle that does the work.
     pub hard_muscles: Vec<(&'p str, i64)>,
     /// Loads by repetitions, in grams.
     pub volume_g: i64,
     /// Whether any of these loads is lifted in rounds of an AMRAP that are only estimated.
     pub is_volume_guessed: bool,
-    /// Whether a set with a load goes to the limit, as `5+` does.
+    /// Whether a set goes to the limit at a share of a maximum, as `5+ @ 85%` does.
     pub has_limit_set: bool,
+    /// Whether any strength work says how hard it is.
+    pub is_effort_said: bool,
     /// Whether it is, or has, a long run.
     pub has_long_run: bool,
+    /// The units that it is written in.
+    pub units: Units,
 }
 
 impl<'p> Load<'p> {
@@ -108,6 +113,8 @@ impl<'p> Load<'p> {
         self.is_volume_guessed |= other.is_volume_guessed;
         self.is_distance_estimated |= other.is_distance_estimated;
         self.has_limit_set |= other.has_limit_set;
+        self.is_effort_said |= other.is_effort_said;
+        self.units.add(&other.units);
         self.has_long_run |= other.has_long_run;
     }
 
@@ -126,15 +133,17 @@ impl<'p> Load<'p> {
         self.sets.saturating_sub(self.guessed_sets) >= STRENGTH_SETS
     }
 
-    /// Returns how hard a session is as a whole.
-    pub fn intensity(&self) -> Intensity {
+    /// Returns how hard a session is as a whole; none if most of it does not say so. Mobility work is easy.
+    pub fn intensity(&self) -> Option<Intensity> {
         let is_heavy = self.hard_sets >= HARD_SETS || self.has_limit_set;
         if self.hard_ms >= HARD_MS || is_heavy || self.has_long_run {
-            Intensity::Hard
-        } else if self.moderate_ms >= HARD_MS || self.hard_ms > 0 || self.is_strength() {
-            Intensity::Moderate
+            Some(Intensity::Hard)
+        } else if self.moderate_ms >= HARD_MS || self.hard_ms > 0 || self.is_effort_said {
+            Some(Intensity::Moderate)
+        } else if self.is_strength() || self.unsaid_ms > self.easy_ms {
+            None
         } else {
-            Intensity::Easy
+            Some(Intensity::Easy)
         }
     }
 }
@@ -201,7 +210,8 @@ impl<'p> Gather<'_, 'p> {
                     self.all(round, if round_ms > 0 { rounds } else { times }, true);
                 }
                 SegmentKind::ForTime => self.all(&segment.steps, times, true),
-                SegmentKind::Rest | SegmentKind::Transition | SegmentKind::Switch => {}
+                SegmentKind::Rest => self.rest(segment, times),
+                SegmentKind::Transition | SegmentKind::Switch => {}
             }
         }
     }
@@ -209,59 +219,98 @@ impl<'p> Gather<'_, 'p> {
     fn work(&mut self, segment: &Segment<'_>, times: Times, against_time: bool) {
         let program = self.program;
         let Some(movement) = segment.movement.map(|id| program.movement(id)) else { return };
-        let said = Intensity::of(segment, movement);
         let is_beside = self.beside.contains(&segment.block);
-        let (length_ms, guessed_ms) = times.of(segment.duration_ms);
         let (volume_g, guessed_g) = times.of(volume_g(segment));
         self.load.volume_g = self.load.volume_g.saturating_add(volume_g);
         self.load.is_volume_guessed |= guessed_g > 0;
         let travel = Travel::by(movement);
+        let units = segment.dose.iter().map(|dose| dose.unit);
+        for unit in units.chain(segment.targets.iter().map(|target| target.unit)) {
+            self.load.units.count(unit, travel);
+        }
         if let Some(travel) = travel {
-            let (distance_mm, estimated) = ground(segment, movement, travel);
-            let (distance_mm, guessed_mm) = times.of(distance_mm);
-            self.load.distance_mm[travel as usize] += distance_mm;
-            self.load.guessed_mm[travel as usize] += guessed_mm;
-            self.load.is_distance_estimated |= estimated;
-            if travel == Travel::Foot {
-                self.load.foot_ms += length_ms - guessed_ms;
-                self.load.has_long_run |= movement.id == "long-run" && !is_beside;
-            }
+            self.ground(segment, movement, travel, times);
+            self.load.has_long_run |= movement.id == "long-run" && !is_beside;
+        } else if movement.pattern == Some(Pattern::Carry) && is_over_a_distance(segment) {
+            self.ground(segment, movement, Travel::Foot, times);
         }
-        let is_strength = travel.is_none() && movement.pattern != Some(Pattern::Mobility);
-        if against_time || travel.is_some() {
-            let said = if against_time && !is_beside { Some(Intensity::Hard) } else { said };
-            let of_intensity = match said {
-                Some(Intensity::Easy) => &mut self.load.easy_ms,
-                Some(Intensity::Moderate) => &mut self.load.moderate_ms,
-                Some(Intensity::Hard) => &mut self.load.hard_ms,
-                None => &mut self.load.unsaid_ms,
-            };
-            *of_intensity += length_ms;
+        if against_time && !is_beside {
+            *self.time_of(Some(Intensity::Hard)) += times.of(segment.duration_ms).0;
+        } else if against_time || travel.is_some() {
+            *self.time_of(Intensity::of(segment, movement)) += times.of(segment.duration_ms).0;
         }
-        if is_strength && !is_beside {
-            let halves = u32::from(segment.side.is_some()) + u32::from(segment.direction.is_some());
-            let (sets, guessed_sets) = (times.all >> halves, times.guessed >> halves);
-            let known_sets = sets - guessed_sets;
-            self.load.sets += sets;
-            self.load.guessed_sets += guessed_sets;
-            if is_of_legs(movement) {
-                self.load.leg_sets += known_sets;
-            }
-            self.load.has_limit_set |= effort::is_to_the_limit(segment) && is_loaded(segment);
-            if said == Some(Intensity::Hard) {
-                self.load.hard_sets += known_sets;
-                for muscle in &movement.muscles {
-                    add_to(&mut self.load.hard_muscles, muscle, known_sets);
-                }
-            }
-            for muscle in &movement.muscles {
-                add_to(&mut self.load.muscles, muscle, sets);
-            }
-            for muscle in &movement.secondary {
-                add_to(&mut self.load.muscles, muscle, sets / 2);
-            }
+        if travel.is_none() && movement.pattern != Some(Pattern::Mobility) && !is_beside {
+            self.strength(segment, movement, times);
         }
     }
+
+    /// Adds a rest in motion. Nobody rests hard, whatever the movement is called.
+    fn rest(&mut self, segment: &Segment<'_>, times: Times) {
+        let program = self.program;
+        let Some(movement) = segment.movement.map(|id| program.movement(id)) else { return };
+        if let Some(travel) = Travel::by(movement) {
+            self.ground(segment, movement, travel, times);
+            *self.time_of(Some(Intensity::Easy)) += times.of(segment.duration_ms).0;
+        }
+    }
+
+    /// Adds the ground that a bout covers, and the time on foot.
+    fn ground(&mut self, segment: &Segment<'_>, movement: &Movement, travel: Travel, times: Times) {
+        let (distance_mm, estimated) = ground(segment, movement, travel);
+        let (distance_mm, guessed_mm) = times.of(distance_mm);
+        self.load.distance_mm[travel as usize] += distance_mm;
+        self.load.guessed_mm[travel as usize] += guessed_mm;
+        self.load.is_distance_estimated |= estimated;
+        if travel == Travel::Foot {
+            let (length_ms, guessed_ms) = times.of(segment.duration_ms);
+            self.load.foot_ms += length_ms - guessed_ms;
+        }
+    }
+
+    fn time_of(&mut self, intensity: Option<Intensity>) -> &mut i64 {
+        match intensity {
+            Some(Intensity::Easy) => &mut self.load.easy_ms,
+            Some(Intensity::Moderate) => &mut self.load.moderate_ms,
+            Some(Intensity::Hard) => &mut self.load.hard_ms,
+            None => &mut self.load.unsaid_ms,
+        }
+    }
+
+    /// Adds a set of strength work.
+    fn strength(&mut self, segment: &Segment<'_>, movement: &'p Movement, times: Times) {
+        let halves = u32::from(segment.side.is_some()) + u32::from(segment.direction.is_some());
+        let (sets, guessed_sets) = (times.all >> halves, times.guessed >> halves);
+        let known_sets = sets - guessed_sets;
+        self.load.sets += sets;
+        self.load.guessed_sets += guessed_sets;
+        if is_of_legs(movement) {
+            self.load.leg_sets += known_sets;
+        }
+        let is_relative =
+            segment.targets.iter().any(|target| matches!(target.kind, TargetKind::Percent { .. }));
+        self.load.has_limit_set |= effort::is_to_the_limit(segment) && is_relative;
+        let said = Intensity::of_effort(&segment.targets);
+        self.load.is_effort_said |= said.is_some() || is_relative;
+        if said == Some(Intensity::Hard) {
+            self.load.hard_sets += known_sets;
+        }
+        if said == Some(Intensity::Hard) || effort::is_to_the_limit(segment) {
+            for muscle in &movement.muscles {
+                add_to(&mut self.load.hard_muscles, muscle, known_sets);
+            }
+        }
+        for muscle in &movement.muscles {
+            add_to(&mut self.load.muscles, muscle, sets);
+        }
+        for muscle in &movement.secondary {
+            add_to(&mut self.load.muscles, muscle, sets / 2);
+        }
+    }
+}
+
+/// Tells whether a bout is measured by the ground that it covers.
+fn is_over_a_distance(segment: &Segment<'_>) -> bool {
+    segment.dose.is_some_and(|dose| dose.unit.tenths_of_mm().is_some())
 }
 
 /// Returns the distance of a bout, in millimetres, and whether it is estimated. The pace is its own, or that of the
@@ -325,29 +374,6 @@ fn is_of_legs(movement: &Movement) -> bool {
         )
         | None => false,
     }
-}
-
-/// Tells whether a load is lifted besides the athlete's own body.
-fn is_loaded(segment: &Segment<'_>) -> bool {
-    let is_load = |target: &SettledTarget| match target.kind {
-        TargetKind::Load { .. } | TargetKind::Percent { .. } => true,
-        TargetKind::Bodyweight => target.value.is_some_and(|added| added > 0),
-        TargetKind::Assistance
-        | TargetKind::Size
-        | TargetKind::Rpe
-        | TargetKind::Rir
-        | TargetKind::Zone
-        | TargetKind::HeartRate
-        | TargetKind::Power
-        | TargetKind::Cadence
-        | TargetKind::StrokeRate
-        | TargetKind::Speed
-        | TargetKind::Pace
-        | TargetKind::Slope
-        | TargetKind::NamedPace { .. }
-        | TargetKind::Effort(_) => false,
-    };
-    segment.targets.iter().any(is_load)
 }
 
 /// Returns the load of one repetition, in 1/100,000,000 of a gram.

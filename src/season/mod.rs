@@ -8,6 +8,7 @@
 mod intensity;
 mod load;
 mod travel;
+mod units;
 
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ use crate::timeline::{self, Timeline};
 pub use intensity::Intensity;
 pub use load::{Load, MILLI};
 pub use travel::Travel;
+pub use units::Units;
 
 /// A plan, laid out in time.
 #[derive(Debug)]
@@ -63,13 +65,20 @@ pub struct Week<'p> {
     pub strength_sessions: u32,
     /// How many of its days are hard: see [`Season::intensity`].
     pub hard_days: u32,
-    /// How many of its days have sessions of which none is hard.
+    /// How many of its days have sessions of which none is hard. A day of which nobody can know is neither.
     pub easy_days: u32,
     /// How many of its days have no sessions.
     pub rest_days: u32,
 }
 
 impl<'p> Season<'p> {
+    /// Returns the units that the plan is mostly written in, so that all its sums are said alike.
+    pub fn units(&self) -> Units {
+        let mut units = Units::default();
+        self.weeks.iter().for_each(|week| units.add(&week.load.units));
+        units
+    }
+
     /// Returns what is done in a session.
     pub fn session(&self, session: &Session) -> &LaidOut<'p> {
         &self.sessions[session.instance]
@@ -86,12 +95,20 @@ impl<'p> Season<'p> {
     }
 
     /// Returns how hard a day is: as hard as its hardest session, and hard with a race or a long run. Returns none if
-    /// nothing is done.
+    /// nothing is done, or if nobody can know: a session does not say how hard it is, and no other is hard.
     pub fn intensity(&self, day: &Day<'p>) -> Option<Intensity> {
         if day.race.is_some() {
             return Some(Intensity::Hard);
         }
-        self.on(day).map(|session| session.load.intensity()).max()
+        let all = || self.on(day).map(|session| session.load.intensity());
+        if all().any(|intensity| intensity == Some(Intensity::Hard)) {
+            return Some(Intensity::Hard);
+        }
+        all()
+            .try_fold(None, |most: Option<Intensity>, own| {
+                own.map(|own| Some(most.map_or(own, |most| most.max(own))))
+            })
+            .flatten()
     }
 }
 
@@ -150,9 +167,9 @@ impl<'p> Season<'p> {
                 week.strength_sessions += u32::from(session.load.is_strength());
             }
             match self.intensity(day) {
-                None => week.rest_days += 1,
                 Some(Intensity::Hard) => week.hard_days += 1,
                 Some(Intensity::Easy | Intensity::Moderate) => week.easy_days += 1,
+                None => week.rest_days += u32::from(day.sessions.is_empty()),
             }
         }
         week

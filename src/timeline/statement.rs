@@ -1,10 +1,9 @@
 //! Movement statements: their sets, their sides, their bouts.
 
-use crate::quantity::Open;
 use std::sync::Arc;
 
 use crate::check::program::{
-    Amount, BetweenSets, Bout, Dose, OfSets, SetGroup, Side, Sides, Target, TargetKind, Tempo, Unit,
+    Amount, BetweenSets, Bout, Dose, OfSets, Open, SetGroup, Side, Sides, Target, TargetKind, Tempo, Unit,
 };
 use crate::source::Place;
 use crate::timeline::estimate::{BUILD_MS, MAX_MS, Pacing, length_ms};

@@ -10,8 +10,8 @@ use crate::athlete::{Athlete, BARBELL};
 use crate::catalog::movement::Movement;
 use crate::catalog::movement::Pattern;
 use crate::check::program::{
-    BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, OnlyRounds, Open, RestAmount,
-    SetGroup, Target, TargetKind, Unit,
+    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, OnlyRounds, Open,
+    RestAmount, SetGroup, Target, TargetKind, Unit,
 };
 use crate::emit::{Compiled, written};
 use crate::timeline::{Segment, SegmentKind};
@@ -199,22 +199,24 @@ impl<'a> Statements<'a> {
     /// Adds to the rows of sets that differ what is said of some of them alone.
     fn add_own_parts(&mut self, choice: &Choice, rows: &mut [Row]) {
         let Dose::Sets(groups) = &choice.dose else { return };
-        let has_own_rests = groups.iter().flat_map(|group| &group.own).any(|own| own.rest.is_some());
-        let last = groups.len() - 1;
-        for (number, (group, row)) in groups.iter().zip(rows).enumerate() {
+        let all_own = || groups.iter().filter_map(|group| group.own.as_deref());
+        let has_own_rests = all_own().any(|own| own.rest.is_some());
+        let has_own_cues = all_own().any(|own| own.cue.is_some());
+        let mut left = groups.len();
+        for (group, row) in groups.iter().zip(rows) {
+            left -= 1;
             let own = group.own.as_deref();
             if let Some(tempo) = own.and_then(|own| own.tempo) {
                 row.tempo = written::tempo(tempo);
             }
-            if let Some(cue) = own.and_then(|own| own.cue.as_deref()) {
-                cue.clone_into(&mut row.cue);
-            } else if groups.iter().any(|group| group.own.as_ref().is_some_and(|own| own.cue.is_some())) {
-                row.cue = choice.cue.as_deref().unwrap_or_default().to_owned();
+            if has_own_cues {
+                let cue = own.and_then(|own| own.cue.as_deref()).or(choice.cue.as_deref());
+                row.cue = cue.unwrap_or_default().to_owned();
             }
             if has_own_rests {
                 row.between_sets = match own.and_then(|own| own.rest.as_ref()) {
-                    _ if number == last => String::new(),
-                    Some(rest) => self.between_sets(&BetweenSets::Rest(Box::new(rest.clone()))),
+                    _ if left == 0 => String::new(),
+                    Some(rest) => self.rest_between(rest),
                     None => self.between_sets(&choice.between_sets),
                 };
             }
@@ -224,12 +226,14 @@ impl<'a> Statements<'a> {
     fn between_sets(&mut self, between: &BetweenSets) -> String {
         match between {
             BetweenSets::Nothing => String::new(),
-            BetweenSets::Rest(rest) => {
-                self.uses_rest(rest);
-                rules::length_of_rest(&self.compiled, rest)
-            }
+            BetweenSets::Rest(rest) => self.rest_between(rest),
             BetweenSets::Every(interval) => format!("start every {}", written::amount(interval)),
         }
+    }
+
+    fn rest_between(&mut self, rest: &RestAmount) -> String {
+        self.uses_rest(rest);
+        rules::length_of_rest(&self.compiled, rest)
     }
 
     /// Returns what is to be written down of a statement beside ticks.
@@ -256,9 +260,16 @@ impl<'a> Statements<'a> {
             | TargetKind::NamedPace { .. }
             | TargetKind::Effort(_) => None,
         });
-        let weight = weight.or(choice.open.and_then(Open::reps_worked_up_to).map(|_| None));
-        let weight = weight
-            .map(|amount| if amount.is_some_and(|amount| amount.unit == Unit::Pound) { "lb" } else { "kg" });
+        // What is built to, and what nobody listed, is a weight that only the athlete knows.
+        let is_built_to = || choice.open.and_then(Open::reps_worked_up_to).is_some();
+        let movement = self.compiled.program.movement(choice.movement);
+        let weight = weight.or_else(|| (is_built_to() || movement.is_loaded()).then_some(None));
+        let in_pounds = |amount: Option<Amount>| match (amount, &self.compiled.program.athlete) {
+            (Some(amount), _) => amount.unit == Unit::Pound,
+            (None, Some(athlete)) => athlete.units.unit() == Unit::Pound,
+            (None, None) => false,
+        };
+        let weight = weight.map(|amount| if in_pounds(amount) { "lb" } else { "kg" });
         Log {
             weight,
             time: weight.is_none() && self.is_timed(choice, around),

@@ -1,10 +1,9 @@
 //! How a bout is said: the movement, the side, the dose, how hard.
 
-use crate::quantity::Open;
 use rustc_hash::FxHashSet;
 
 use crate::check::program::{
-    BodyHalf, Choice, Dose, MovementId, OnlyRounds, Pattern, Program, RestAmount, Side, Sides, Step,
+    BodyHalf, Choice, Dose, MovementId, OnlyRounds, Open, Pattern, Program, RestAmount, Side, Sides, Step,
     StepKind, Unit,
 };
 use crate::timeline::{Ending, Segment, SegmentKind, SettledDose};

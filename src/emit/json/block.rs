@@ -4,9 +4,9 @@ use super::form::Form;
 use super::model::{self, Unit};
 use super::{quantity, rest, sets, spelling, target};
 use crate::check::program::{
-    Amount, BetweenSets, Block, BlockKind, Choice, OnlyRounds, RestAmount, Sides, Step, StepKind, Workout,
+    Amount, BetweenSets, Block, BlockKind, Choice, OnlyRounds, Open, RestAmount, Sides, Step, StepKind,
+    Workout,
 };
-use crate::quantity::Open;
 
 /// Returns the steps of a workout, its blocks numbered from 1 in text order.
 pub fn steps<'a>(form: Form<'a>, workout: &'a Workout) -> Vec<model::Step<'a>> {

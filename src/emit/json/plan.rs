@@ -56,7 +56,7 @@ fn one_session<'a>(season: &'a Season<'a>, session: &Session) -> model::Session<
         title: &done.workout.title,
         workout: session.instance,
         nth: session.nth,
-        intensity: done.load.intensity().into(),
+        intensity: done.load.intensity().map(Into::into),
         load: load(&done.load),
     }
 }

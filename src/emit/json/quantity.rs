@@ -3,8 +3,7 @@
 use super::model::{Progression, Quantity, Unit};
 use super::number::Thousandths;
 use super::spelling;
-use crate::check::program::{self, Amount};
-use crate::quantity::Open;
+use crate::check::program::{self, Amount, Open};
 
 /// Returns an amount as it is written. `counted` says what a bare number counts.
 pub fn written(amount: &Amount, counted: Option<Unit>) -> Quantity {

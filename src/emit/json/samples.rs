@@ -1,12 +1,11 @@
 //! Workouts for the tests, as the checker and the timeline would give them.
 
-use crate::quantity::Open;
 use std::sync::Arc;
 
 use crate::check::program::{
     About, Amount, BetweenSets, Block, BlockKind, BodyHalf, Bout, Choice, Dose, Each, Effort, Exercise,
-    Level, Movement, MovementId, MovementPace, Pattern, Program, Progression, Rest, RestAmount, SetGroup,
-    Side, Sides, Step, StepKind, Target, TargetKind, Tempo, Unit, Workout,
+    Level, Movement, MovementId, MovementPace, Open, Pattern, Program, Progression, Rest, RestAmount,
+    SetGroup, Side, Sides, Step, StepKind, Target, TargetKind, Tempo, Unit, Workout,
 };
 use crate::emit::json::{JsonOptions, write};
 use crate::emit::{Compiled, OneFile};

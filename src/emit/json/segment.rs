@@ -4,8 +4,7 @@ use super::form::Form;
 use super::model::{self, Count};
 use super::number::{Thousandths, metres};
 use super::{quantity, spelling, target};
-use crate::check::program::{Amount, Choice, Sides, Unit};
-use crate::quantity::Open;
+use crate::check::program::{Amount, Choice, Open, Sides, Unit};
 use crate::timeline::{self, Ending, Segment, SettledDose};
 
 /// Returns segments in their order.

@@ -1,10 +1,9 @@
 //! Quantities as a coach writes them, in canonical spelling: `8-12`, `1:30`, `43/30kg`, `2:00/500m`.
 
-use crate::quantity::Open;
 use std::fmt::Write;
 
 use super::number::Thousandths;
-use crate::check::program::{Amount, Progression, Tempo, Unit};
+use crate::check::program::{Amount, Open, Progression, Tempo, Unit};
 use crate::quantity::clock;
 
 /// Times up to this are spelled in seconds: coaches say "ninety seconds", but "one forty-five".

@@ -2,7 +2,7 @@
 
 use super::{Plot, Table};
 use crate::emit::written;
-use crate::season::{Load, MILLI, Season, Travel, Week};
+use crate::season::{Load, MILLI, Season, Travel, Units, Week};
 
 const MINUTE_MS: i64 = 60_000;
 /// Muscles with fewer sets a week, on average, are not worth a row, in thousandths.
@@ -15,24 +15,26 @@ type Column = (String, Box<dyn Fn(&Week<'_>) -> String>);
 
 /// Returns a row for each week. A sum that is zero in all weeks has no column.
 pub fn sums(season: &Season<'_>) -> Table {
+    let units = season.units();
     let mut columns: Vec<Column> = Travel::ALL
         .into_iter()
         .map(|travel| -> Column {
-            (on(travel).to_owned(), Box::new(move |week| distance(&week.load, travel)))
+            (on(travel).to_owned(), Box::new(move |week| distance(&week.load, travel, units)))
         })
         .collect();
-    let mut add = |head: &str, cell: fn(&Week<'_>) -> String| columns.push((head.to_owned(), Box::new(cell)));
-    add("Easy", |week| time(week.load.easy_ms));
-    add("Moderate", |week| time(week.load.moderate_ms));
-    add("Hard", |week| time(week.load.hard_ms));
-    add("Other", |week| time(week.load.unsaid_ms));
-    add("Strength", |week| count(week.strength_sessions));
-    add("Sets", |week| about(week.load.guessed_sets > 0, sets(week.load.sets)));
-    add("Lifted", |week| about(week.load.is_volume_guessed, mass(week.load.volume_g)));
-    add("All", |week| time(week.load.duration_ms));
-    add("Hard days", |week| week.hard_days.to_string());
-    add("Easy days", |week| week.easy_days.to_string());
-    add("Free days", |week| week.rest_days.to_string());
+    let mut add = |head: &str, cell: Box<dyn Fn(&Week<'_>) -> String>| columns.push((head.to_owned(), cell));
+    add("Easy", Box::new(|week| time(week.load.easy_ms)));
+    add("Moderate", Box::new(|week| time(week.load.moderate_ms)));
+    add("Hard", Box::new(|week| time(week.load.hard_ms)));
+    add("Other", Box::new(|week| time(week.load.unsaid_ms)));
+    add("Strength", Box::new(|week| count(week.strength_sessions)));
+    add("Sets", Box::new(|week| about(week.load.guessed_sets > 0, sets(week.load.sets))));
+    let lifted = move |load: &Load<'_>| about(load.is_volume_guessed, units.mass(load.volume_g));
+    add("Lifted", Box::new(move |week| lifted(&week.load)));
+    add("All", Box::new(|week| time(week.load.duration_ms)));
+    add("Hard days", Box::new(|week| week.hard_days.to_string()));
+    add("Easy days", Box::new(|week| week.easy_days.to_string()));
+    add("Free days", Box::new(|week| week.rest_days.to_string()));
     columns.retain(|(_, cell)| season.weeks.iter().any(|week| !cell(week).is_empty()));
     let row = |week: &Week<'_>| {
         let cells = columns.iter().map(|(_, cell)| cell(week));
@@ -79,20 +81,23 @@ pub fn plots(season: &Season<'_>) -> Vec<Plot> {
         let bars = figures.iter().map(|&figure| figure as f64 / most.max(1) as f64).collect();
         (most > 0).then(|| Plot { title, bars, most: written(most) })
     };
+    let units = season.units();
     let any = |guessed: fn(&Load<'_>) -> bool| season.weeks.iter().any(|week| guessed(&week.load));
     let travels = Travel::ALL.map(|travel| {
         let is_guessed = season
             .weeks
             .iter()
             .any(|week| week.load.is_distance_estimated || week.load.guessed_mm[travel as usize] > 0);
-        let said = move |mm: i64| about(is_guessed, kilometres(mm));
+        let said = move |mm: i64| about(is_guessed, units.distance(travel, mm));
         plot(on(travel).to_owned(), &move |week| week.load.distance(travel), &said)
     });
     let are_sets_guessed = any(|load| load.guessed_sets > 0);
     let is_mass_guessed = any(|load| load.is_volume_guessed);
     let others = [
         plot("Sets".to_owned(), &|week| week.load.sets, &|milli| about(are_sets_guessed, sets(milli))),
-        plot("Lifted".to_owned(), &|week| week.load.volume_g, &|grams| about(is_mass_guessed, mass(grams))),
+        plot("Lifted".to_owned(), &|week| week.load.volume_g, &|grams| {
+            about(is_mass_guessed, units.mass(grams))
+        }),
         plot("Time".to_owned(), &|week| week.load.duration_ms, &time),
     ];
     travels.into_iter().chain(others).flatten().collect()
@@ -110,25 +115,15 @@ fn on(travel: Travel) -> &'static str {
     }
 }
 
-fn distance(load: &Load<'_>, travel: Travel) -> String {
+fn distance(load: &Load<'_>, travel: Travel, units: Units) -> String {
     let mm = load.distance(travel);
     let is_guessed = load.is_distance_estimated || load.guessed_mm[travel as usize] > 0;
-    if mm == 0 { String::new() } else { about(is_guessed, kilometres(mm)) }
+    if mm == 0 { String::new() } else { about(is_guessed, units.distance(travel, mm)) }
 }
 
 /// Marks a sum of which a part is only estimated.
 fn about(is_guessed: bool, sum: String) -> String {
     if is_guessed && !sum.is_empty() { format!("about {sum}") } else { sum }
-}
-
-/// Writes a distance to a tenth of a kilometre; a short one in metres.
-fn kilometres(mm: i64) -> String {
-    const TENTH: i64 = 100_000;
-    if mm < 10 * TENTH {
-        return format!("{} m", (mm + 500) / 1_000);
-    }
-    let tenths = (mm + TENTH / 2) / TENTH;
-    format!("{} km", written::plain(tenths * MILLI / 10))
 }
 
 /// Writes a time to the minute: `35 min`, `2 h 10 min`.
@@ -146,18 +141,6 @@ fn time(ms: i64) -> String {
 fn sets(milli: i64) -> String {
     let halves = (milli + MILLI / 4) / (MILLI / 2);
     if halves == 0 { String::new() } else { written::plain(halves * MILLI / 2) }
-}
-
-/// Writes a mass: in kilograms, from ten thousand on in tonnes.
-fn mass(grams: i64) -> String {
-    let kilograms = (grams + 500) / 1_000;
-    if kilograms == 0 {
-        String::new()
-    } else if kilograms < 10_000 {
-        format!("{kilograms} kg")
-    } else {
-        format!("{} t", written::plain((kilograms + 50) / 100 * 100))
-    }
 }
 
 fn count(count: u32) -> String {

@@ -121,7 +121,7 @@ fn the_sums_have_no_column_that_is_empty_throughout() {
         ]
     );
     assert_eq!(sums.rows[0][..5].join(" | "), "1 | 10 km | 1 h 5 min | 2 | 16");
-    assert_eq!(sums.rows[0][5], "3063 kg");
+    assert_eq!(sums.rows[0][5], "3060 kg");
     assert!(sums.rows.iter().all(|row| row.len() == sums.head.len()));
 }
 
@@ -180,4 +180,27 @@ fn sums_with_estimated_rounds_say_about() {
     let circuit = sums("circuit rounds 4 < goblet squat 10 @ 24kg; run 100m >");
     assert_eq!(cell(&circuit, "Sets"), "4");
     assert_eq!(cell(&circuit, "On foot"), "400 m");
+}
+
+#[test]
+fn sums_are_said_in_the_units_that_the_plan_is_written_in() {
+    let row = |day: &str| {
+        let text = format!("plan \"P\" weeks 1 < week 1 < monday < {day} > > >");
+        overview(&text).sums.rows[0][1].clone()
+    };
+    assert_eq!(row("run 3mi @ 8:00/mi; run 400m @ hard; run 2mi"), "5.2 mi");
+    assert_eq!(row("run 30min @ 8:00/mi"), "3.8 mi");
+    assert_eq!(row("run 5km; run 1mi; jog 1km"), "7.6 km");
+    assert_eq!(row("swim 8x100yd rest 20s; swim 10x200yd rest 30s"), "2800 yd");
+    assert_eq!(row("squat 10x10 @ 225lb rest 2min").as_str(), "1", "a session with ten sets");
+    let lifted = |load: &str| {
+        let sums =
+            overview(&format!("plan \"P\" weeks 1 < week 1 < monday < squat 5x5 @ {load} rest 2min > > >"))
+                .sums;
+        let at = sums.head.iter().position(|head| head == "Lifted").unwrap();
+        sums.rows[0][at].clone()
+    };
+    assert_eq!(lifted("225lb"), "5630 lb");
+    assert_eq!(lifted("20kg"), "500 kg");
+    assert_eq!(lifted("500kg"), "12.5 t");
 }

@@ -6,8 +6,7 @@ use super::left_over::Found;
 use super::plan::is_day;
 use super::vocabulary::not_yet;
 use crate::diagnostic::{Collector, Diagnostic, Rule as Named};
-use crate::quantity::Kind;
-use crate::quantity::Open;
+use crate::quantity::{Kind, Open};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{

@@ -58,7 +58,7 @@ pub struct Day<'a> {
     /// Its date, where the plan says when it starts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
-    /// How hard it is: as its hardest session. Left out where there is none.
+    /// How hard it is: as its hardest session. Left out where there is none, and where nobody can know.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intensity: Option<Intensity>,
     /// Whether the plan says that nothing is done. Left out when false.
@@ -81,8 +81,9 @@ pub struct Session<'a> {
     pub workout: usize,
     /// How often this has been done in the plan, this time included, whatever it has grown by.
     pub nth: u32,
-    /// How hard it is.
-    pub intensity: Intensity,
+    /// How hard it is. Left out where most of it does not say so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub intensity: Option<Intensity>,
     /// What it asks for.
     pub load: Load<'a>,
 }
