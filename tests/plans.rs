@@ -246,6 +246,47 @@ fn a_buy_in_leaves_less_time_for_the_rounds_of_an_amrap() {
     assert_eq!(sets(&format!("{rounds}; cash-out < wall sit 5min >")), 11.0);
 }
 
+#[test]
+fn a_mass_on_a_percentage_grows_from_nothing() {
+    let targets = |target: &str, athlete: &str| {
+        let text = format!(
+            "{athlete}\nplan \"P\" weeks 3 < every week < monday < back squat 6x6 @ {target} rest 3min > > >"
+        );
+        let mut loads = Vec::new();
+        each_session(&plan(&text), &mut |_, _, _, workout| {
+            let target = &work(workout)[0]["targets"][0];
+            let own = target["own"]["text"].as_str();
+            loads.push(own.unwrap_or(target["text"].as_str().unwrap()).to_owned());
+        });
+        loads
+    };
+    assert_eq!(targets("70% +5kg each week", ""), ["70%", "70% +5kg", "70% +10kg"]);
+    assert_eq!(targets("70% -5lb each week", ""), ["70%", "70% -5lb", "70% -10lb"]);
+    let athlete = "athlete \"Bo\" < max back squat 140kg >";
+    // 98 kg, 103 kg and 108 kg, to the nearest that can be put on the bar.
+    assert_eq!(targets("70% +5kg each week", athlete), ["97.5kg", "102.5kg", "107.5kg"]);
+    let athlete = "athlete \"Bo\" < max back squat 140kg; training max 90%; units lb >";
+    // 88.2 kg are 194.4 lb, and 10 kg 22 lb.
+    assert_eq!(targets("70% +10kg each week of training max", athlete), ["195lb", "215lb", "240lb"]);
+}
+
+#[test]
+fn a_rep_max_is_a_load_by_the_published_line() {
+    let target = |text: &str| {
+        let text = format!("{text}\nplan \"P\" weeks 1 < week 1 < monday < bench press 8 @ 10rm > > >");
+        let plan = plan(&text);
+        let mut targets = Vec::new();
+        each_session(&plan, &mut |_, _, _, workout| targets.push(work(workout)[0]["targets"][0].clone()));
+        targets.remove(0)
+    };
+    let plain = target("");
+    assert_eq!((&plain["kind"], &plain["amount"]["value"]), (&"rep_max".into(), &10.into()));
+    assert!(plain["own"].is_null());
+    let own = target("athlete \"Bo\" < max bench press 100kg >");
+    assert_eq!(own["own"]["text"], "75kg", "27 of 36 parts of the max");
+    assert!(target("athlete \"Bo\" < max deadlift 100kg >")["own"].is_null());
+}
+
 /// Returns what a week of one day adds up to.
 fn one_day(day: &str) -> Value {
     plan(&format!("plan \"P\" weeks 1 < week 1 < monday < {day} > > >"))["weeks"][0].clone()

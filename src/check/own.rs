@@ -8,6 +8,7 @@ use crate::catalog::movement::Movement;
 use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::quantity::Amount;
 use crate::source::Span;
+use crate::training::rep_max;
 
 /// One whole unit, in thousandths.
 const WHOLE: i64 = 1_000;
@@ -86,10 +87,18 @@ impl Checker<'_> {
             }
             // What the top set was, only the day shows.
             TargetKind::Percent { of: Some(of) } if &**of == TOP_SET => return Ok(None),
+            // An athlete who lists no max knows the load by heart.
+            TargetKind::RepMax => target.amount.zip(own_max().ok()).map(|(repetitions, max)| {
+                load(Amount::exactly(part(rep_max::load_for(repetitions.low), max), athlete.units.unit()))
+            }),
             TargetKind::Percent { of } => {
                 let Some(percent) = &target.amount else { return Ok(None) };
                 let (kind, base, rounding) = self.base(athlete, of.as_deref(), movement, own_max)?;
-                let figure = |percent: &Amount| percent_of(percent, base.low, base.unit);
+                let plus = target.plus.map(|plus| athlete.in_own_units(plus));
+                let figure = |percent: &Amount| {
+                    let mass = percent_of(percent, base.low, base.unit);
+                    Amount { progression: plus.map_or(mass.progression, |plus| plus.progression), ..mass }
+                };
                 let to = target.to.as_ref().map(figure);
                 let target = Target { to, ..Target::new(kind, figure(percent)) };
                 Some(OwnTarget { target, rounding })

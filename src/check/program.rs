@@ -533,6 +533,8 @@ pub struct Target {
     pub amount: Option<Amount>,
     /// `110w to 180w`: where the bout ends.
     pub to: Option<Amount>,
+    /// `70% +5kg each week`: a mass on top of a percentage, nothing at first.
+    pub plus: Option<Amount>,
     /// What it comes to for the athlete.
     pub own: Option<Box<OwnTarget>>,
 }
@@ -540,7 +542,12 @@ pub struct Target {
 impl Target {
     /// Returns a target of one figure.
     pub fn new(kind: TargetKind, amount: Amount) -> Self {
-        Self { kind, amount: Some(amount), to: None, own: None }
+        Self { amount: Some(amount), ..Self::bare(kind) }
+    }
+
+    /// Returns a target without a figure.
+    pub fn bare(kind: TargetKind) -> Self {
+        Self { kind, amount: None, to: None, plus: None, own: None }
     }
 }
 
@@ -583,6 +590,8 @@ pub enum TargetKind {
     Size,
     /// `80%`: of this movement's own maximum, or of what is named.
     Percent { of: Option<Box<str>> },
+    /// `10rm`: the load that could be lifted so many times.
+    RepMax,
     /// `rpe 8`.
     Rpe,
     /// `rir 2`.

@@ -79,6 +79,10 @@ impl Checker<'_> {
                 let amount = self.mass(amount, scope)?;
                 Some(Target::new(TargetKind::Assistance, amount))
             }
+            TargetSyntax::RepMax(repetitions) => {
+                let amount = self.measured(&TargetKind::RepMax, repetitions, scope)?;
+                Some(Target::new(TargetKind::RepMax, amount))
+            }
             TargetSyntax::Bodyweight(steps) => self.bodyweight(steps, scope),
             TargetSyntax::Named { name, offset } => self.named(*name, offset.as_ref()),
             TargetSyntax::Amount { times, amount, to, of } => {
@@ -132,7 +136,10 @@ impl Checker<'_> {
         if unit != Unit::Percent && !self.within(&kind, amount) {
             return None;
         }
-        let checked = self.sized(amount, unit, scope)?;
+        let (checked, plus) = match self.plus(amount, to, scope) {
+            Some(plus) => (self.sized(&Quantity { rare: None, ..amount.clone() }, unit, scope)?, Some(plus?)),
+            None => (self.sized(amount, unit, scope)?, None),
+        };
         let to = match to {
             Some(to) if to.broken => return None,
             Some(to) if to.unit == Some(unit) => Some(self.sized(to, unit, scope)?),
@@ -142,7 +149,17 @@ impl Checker<'_> {
             }
             None => None,
         };
-        Some(Target { to, ..Target::new(kind, checked) })
+        Some(Target { to, plus, ..Target::new(kind, checked) })
+    }
+
+    /// Returns the mass that is added to a percentage at each turn: nothing at first. The outer none: the amount is not
+    /// a percentage, or its step not a mass.
+    fn plus(&mut self, amount: &Quantity, to: Option<&Quantity>, scope: &Scope) -> Option<Option<Amount>> {
+        let step = amount.step().filter(|_| amount.unit == Some(Unit::Percent) && to.is_none())?;
+        let unit = step.unit.filter(|unit| unit.kind() == Kind::Mass)?;
+        let none_yet = plain(0, unit, step.span);
+        let progression = self.progression(step, &none_yet, unit, scope);
+        Some(progression.map(|step| Amount { progression: Some(step), ..Amount::exactly(0, unit) }))
     }
 
     /// Reports a quantity after `@` that says how much and not how hard.
@@ -342,7 +359,10 @@ impl Checker<'_> {
         }
         let unit = match (kind, quantity.unit) {
             (TargetKind::Slope, Some(Unit::Percent) | None) => Unit::Percent,
-            (TargetKind::Rpe | TargetKind::Rir | TargetKind::Zone, None | Some(Unit::Count)) => Unit::Count,
+            (
+                TargetKind::Rpe | TargetKind::Rir | TargetKind::Zone | TargetKind::RepMax,
+                None | Some(Unit::Count),
+            ) => Unit::Count,
             _ => {
                 let text = self.text(quantity.span);
                 let message = format!("`{text}` does not belong here: this target is a plain number");
@@ -364,6 +384,7 @@ impl Checker<'_> {
     /// Reports a figure that is off its scale.
     fn within(&mut self, kind: &TargetKind, quantity: &Quantity) -> bool {
         let (low, high, scale) = match kind {
+            TargetKind::RepMax => (1_000, 30_000, "loads are named after 1 to 30 repetitions"),
             TargetKind::Rpe => (1_000, 10_000, "effort (rpe) runs from 1 to 10"),
             TargetKind::Rir => (0, 10_000, "reps in reserve (rir) run from 0 to 10"),
             TargetKind::Zone => (1_000, 7_000, "zones run from 1 to 7"),
@@ -449,7 +470,7 @@ impl Checker<'_> {
             }
             amount = Some(load);
         }
-        Some(Target { kind, amount, to: None, own: None })
+        Some(Target { amount, ..Target::bare(kind) })
     }
 
     /// Checks `easy`, `marathon pace`, `css +2s`.
@@ -462,7 +483,7 @@ impl Checker<'_> {
             _ => None,
         };
         if let (Some(effort), None) = (effort, offset) {
-            return Some(Target { kind: TargetKind::Effort(effort), amount: None, to: None, own: None });
+            return Some(Target::bare(TargetKind::Effort(effort)));
         }
         let pace = words.strip_suffix(" pace");
         let listed = self.athletes_list();
@@ -504,7 +525,7 @@ impl Checker<'_> {
             None => None,
         };
         let kind = TargetKind::NamedPace { name: pace.unwrap_or(&words).into() };
-        Some(Target { kind, amount, to: None, own: None })
+        Some(Target { amount, ..Target::bare(kind) })
     }
 
     /// Checks the moving part of a rest, whose targets are those of a movement.
@@ -551,6 +572,7 @@ fn same_kind(one: &TargetKind, other: &TargetKind) -> bool {
                 | TargetKind::Bodyweight
                 | TargetKind::Assistance
                 | TargetKind::Percent { of: None }
+                | TargetKind::RepMax
         )
     };
     let is_pace = |kind: &TargetKind| {

@@ -200,8 +200,11 @@ fn as_written(target: &Target) -> String {
             Some(added) => format!("bodyweight + {}", amount(added)),
         },
         TargetKind::Assistance => format!("{} of help", figure()),
-        TargetKind::Percent { of: Some(of) } => format!("{} of {}", figure(), initialism(of).unwrap_or(of)),
-        TargetKind::Percent { of: None } => figure(),
+        TargetKind::Percent { of: Some(of) } => {
+            format!("{} of {}{}", figure(), initialism(of).unwrap_or(of), plus(target))
+        }
+        TargetKind::Percent { of: None } => figure() + &plus(target),
+        TargetKind::RepMax => format!("{}RM", figure()),
         TargetKind::Rpe => format!("RPE {}", figure()),
         TargetKind::Rir => format!("RIR {}", figure()),
         TargetKind::Zone => format!("zone {}", figure()),
@@ -225,6 +228,15 @@ fn as_written(target: &Target) -> String {
             }
         }
         TargetKind::Effort(effort) => effort.name().to_owned(),
+    }
+}
+
+/// Writes the mass on top of a percentage: ` +5 kg each week`, and ` +10 kg` where that is settled.
+fn plus(target: &Target) -> String {
+    match &target.plus {
+        Some(Amount { progression: Some(progression), unit, .. }) => format!(" {}", step(progression, *unit)),
+        Some(settled) if settled.low != 0 => format!(" {}", signed(settled.low, settled.unit)),
+        Some(_) | None => String::new(),
     }
 }
 
@@ -394,7 +406,7 @@ mod tests {
 
     #[test]
     fn targets_are_short_and_unmistakable() {
-        let with = |kind, amount| target(&Target { kind, amount, to: None, own: None });
+        let with = |kind, amount| target(&Target { amount, ..Target::bare(kind) });
         let kilograms = |women| Amount { women, ..Amount::exactly(43_000, Unit::Kilogram) };
         assert_eq!(with(TargetKind::Load { implements: 1 }, Some(kilograms(Some(30_000)))), "43/30 kg");
         assert_eq!(with(TargetKind::Load { implements: 2 }, Some(kilograms(None))), "2 × 43 kg");

@@ -145,6 +145,7 @@ fn swallows_words(option: &OptionKind) -> bool {
         TargetSyntax::Amount { of: None, .. }
         | TargetSyntax::Measured { .. }
         | TargetSyntax::Minus(_)
+        | TargetSyntax::RepMax(_)
         | TargetSyntax::Bodyweight(_) => false,
     })
 }

@@ -209,6 +209,10 @@ impl Formatter<'_> {
                 self.page.push("-");
                 self.quantity(quantity, Place::Elsewhere);
             }
+            TargetSyntax::RepMax(repetitions) => {
+                self.quantity(repetitions, Place::Elsewhere);
+                self.page.push("rm");
+            }
             TargetSyntax::Bodyweight(steps) => {
                 self.page.push("bodyweight");
                 for step in steps {

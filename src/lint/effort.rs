@@ -21,6 +21,7 @@ fn is_effort(kind: &TargetKind) -> bool {
     matches!(
         kind,
         TargetKind::Percent { .. }
+            | TargetKind::RepMax
             | TargetKind::Rpe
             | TargetKind::Rir
             | TargetKind::Zone

@@ -102,6 +102,7 @@ fn load_of(target: &Target) -> Option<(&Quantity, Unit)> {
         }
         TargetSyntax::Measured { .. }
         | TargetSyntax::Minus(_)
+        | TargetSyntax::RepMax(_)
         | TargetSyntax::Bodyweight(_)
         | TargetSyntax::Named { .. } => None,
     }

@@ -34,6 +34,7 @@ use super::demands::Demands;
 use super::effort::{HARD_RPE, HEAVY_PERCENT, is_held_back, is_heavy, percent_of_own_max, rpe};
 use super::found::Found;
 use super::workout_view::WorkoutView;
+use crate::training::rep_max;
 use crate::check::program::{Pattern, Unit};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::syntax::tree::{Measure, Target, TargetSyntax};
@@ -142,6 +143,7 @@ fn is_hard_target(target: &Target) -> bool {
         TargetSyntax::Amount { amount, of: None, .. } => {
             amount.unit == Some(Unit::Percent) && amount.high >= HEAVY_PERCENT
         }
+        TargetSyntax::RepMax(repetitions) => rep_max::load_for(repetitions.low) >= HEAVY_PERCENT,
         TargetSyntax::Measured { measure: Measure::Zone | Measure::Slope, .. }
         | TargetSyntax::Amount { .. }
         | TargetSyntax::Minus(_)

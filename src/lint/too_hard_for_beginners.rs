@@ -152,6 +152,7 @@ fn is_percent(target: &Target) -> bool {
         TargetSyntax::Amount { .. }
         | TargetSyntax::Measured { .. }
         | TargetSyntax::Minus(_)
+        | TargetSyntax::RepMax(_)
         | TargetSyntax::Bodyweight(_)
         | TargetSyntax::Named { .. } => false,
     }

@@ -171,7 +171,10 @@ impl<'w> Found<'w> {
     }
 
     fn target(&mut self, target: &Target) {
-        [&target.amount, &target.to].into_iter().flatten().for_each(|amount| self.amount(amount));
+        [&target.amount, &target.to, &target.plus]
+            .into_iter()
+            .flatten()
+            .for_each(|amount| self.amount(amount));
     }
 
     fn amount(&mut self, amount: &Amount) {

@@ -253,6 +253,7 @@ impl Rewriting<'_> {
         Target {
             amount: target.amount.map(|amount| self.moved(&amount, true)),
             to: target.to.map(|to| self.moved(&to, true)),
+            plus: target.plus.map(|plus| self.moved(&plus, true)),
             own,
             kind: target.kind.clone(),
         }

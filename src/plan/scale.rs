@@ -39,6 +39,7 @@ pub(super) fn load(target: Target, share: i64) -> Target {
     match target.kind {
         TargetKind::Load { .. } | TargetKind::Bodyweight | TargetKind::Percent { .. } => {}
         TargetKind::Assistance
+        | TargetKind::RepMax
         | TargetKind::Size
         | TargetKind::Rpe
         | TargetKind::Rir
@@ -79,7 +80,13 @@ pub(super) fn load(target: Target, share: i64) -> Target {
     });
     // The load that is added to bodyweight is scaled, but the athlete weighs the same as before.
     let own = own.filter(|_| target.kind != TargetKind::Bodyweight);
-    Target { amount: target.amount.map(amount), to: target.to.map(amount), own, kind: target.kind }
+    Target {
+        amount: target.amount.map(amount),
+        to: target.to.map(amount),
+        plus: target.plus.map(amount),
+        own,
+        kind: target.kind,
+    }
 }
 
 /// Returns the scale of the sets within a block of so many `rounds`. Only the outermost repetition is scaled, so if the

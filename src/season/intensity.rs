@@ -125,6 +125,7 @@ fn of_target(target: &SettledTarget) -> Option<Intensity> {
             Some(Intensity::by(target.value?, limits))
         }
         TargetKind::Percent { of: None }
+        | TargetKind::RepMax
         | TargetKind::Load { .. }
         | TargetKind::Bodyweight
         | TargetKind::Assistance

@@ -137,19 +137,21 @@ fn is_doubted_modifier(modifier: &Modifier, text: &str) -> bool {
     is_of_a_hand
         || is_hold_behind
         || modifier.targets().iter().any(|target| match &target.kind {
-            // `2x24s`, `10rm`, `6:00-5:30/km`.
+            // `2x24s`, `10 rep max`, `6:00-5:30/km`.
             TargetSyntax::Amount { amount, .. } => {
                 amount.broken
                     || amount.low > amount.high
-                    || amount.unit == Some(Unit::Second)
-                    || amount.unit.is_none()
+                    || matches!(amount.unit, None | Some(Unit::Second | Unit::Count))
             }
             // `Z2`, `moderate on`.
             TargetSyntax::Named { name, .. } => {
                 let name = &text[name.range()];
                 name.ends_with(|last: char| last.is_ascii_digit()) || name.ends_with(" on")
             }
-            TargetSyntax::Measured { .. } | TargetSyntax::Minus(_) | TargetSyntax::Bodyweight(_) => false,
+            TargetSyntax::Measured { .. }
+            | TargetSyntax::Minus(_)
+            | TargetSyntax::RepMax(_)
+            | TargetSyntax::Bodyweight(_) => false,
         })
 }
 

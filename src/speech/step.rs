@@ -368,6 +368,15 @@ impl Step {
                 (is_count && item.per.is_none()).then_some(())?;
             }
             Phrase::Target(text) => item.targets.push((text, from)),
+            Phrase::Grows(step) => {
+                let load = item.loads.last_mut().map(|(text, ..)| text);
+                let text =
+                    load.or(item.targets.last_mut().map(|(text, _)| text)).or(match &mut item.bout {
+                        Some(Bout::Of(amount)) => Some(&mut amount.text),
+                        Some(Bout::AtLeast(_) | Bout::Max(_) | Bout::Unit { .. }) | None => None,
+                    })?;
+                *text = with_step(text, &step);
+            }
             Phrase::Rest(text) => once(&mut item.rest, (text, from))?,
             Phrase::MoreRests(rests) => self.more_rests = rests,
             Phrase::Every(text) => once(&mut item.every, (text, from))?,
@@ -423,6 +432,14 @@ impl Step {
         let item = self.items.last_mut()?;
         (item.sets, item.bout, item.from) = (sets, Some(bout), from);
         Some(())
+    }
+}
+
+/// Writes a target with what is added to it, which comes before what a percentage is of.
+fn with_step(target: &str, step: &str) -> String {
+    match target.split_once(" of ") {
+        Some((percent, of)) => format!("{percent} {step} of {of}"),
+        None => format!("{target} {step}"),
     }
 }
 

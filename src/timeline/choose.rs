@@ -52,7 +52,10 @@ pub fn movement(program: &Program, id: MovementId) -> Option<&Movement> {
 /// Tells whether a statement has a load, which would not fit another form of the movement.
 fn is_loaded(choice: &Choice) -> bool {
     choice.all_targets().any(|target| match target.kind {
-        TargetKind::Load { .. } | TargetKind::Percent { .. } | TargetKind::Bodyweight => true,
+        TargetKind::Load { .. }
+        | TargetKind::Percent { .. }
+        | TargetKind::RepMax
+        | TargetKind::Bodyweight => true,
         TargetKind::Assistance
         | TargetKind::Size
         | TargetKind::Rpe

@@ -2,6 +2,7 @@
 
 use super::{Ending, Segment, SettledTarget};
 use crate::check::program::{Effort, TargetKind};
+use crate::training::rep_max;
 
 /// From this share of the one-repetition maximum on, a load is heavy, in thousandths of a per cent: it allows six
 /// repetitions at most (National Strength and Conditioning Association, Essentials of Strength Training and
@@ -18,7 +19,8 @@ const HARD_ZONE: i64 = 5_000;
 
 /// Returns the share of the movement's own one-repetition maximum, in thousandths of a per cent.
 pub fn percent_of_own_max(targets: &[SettledTarget]) -> Option<i64> {
-    said(targets, &TargetKind::Percent { of: None })
+    let of_rep_max = || said(targets, &TargetKind::RepMax).map(rep_max::load_for);
+    said(targets, &TargetKind::Percent { of: None }).or_else(of_rep_max)
 }
 
 /// Returns the effort out of ten, in thousandths, also from repetitions in reserve.

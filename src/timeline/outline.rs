@@ -604,7 +604,8 @@ impl Item<'_> {
 
 /// Tells whether a target progresses.
 fn progresses(target: &Target) -> bool {
-    target.amount.iter().chain(&target.to).any(|amount| amount.progression.is_some())
+    let amounts = target.amount.iter().chain(&target.to).chain(&target.plus);
+    amounts.into_iter().any(|amount| amount.progression.is_some())
 }
 
 /// Settles the targets of a statement once for all its bouts, unless they progress.

@@ -259,9 +259,11 @@ pub struct SettledTarget {
     pub high: Option<i64>,
     /// Where the bout ends, for `110w to 180w`.
     pub to: Option<i64>,
+    /// The mass on top of a percentage, in thousandths, with its unit.
+    pub plus: Option<(i64, Unit)>,
     /// The women's figure of `43/30kg`.
     pub women: Option<i64>,
-    /// The unit of all these.
+    /// The unit of all these but `plus`.
     pub unit: Unit,
     /// What it comes to for the athlete, rounded to what can be loaded.
     pub own: Option<Box<SettledTarget>>,

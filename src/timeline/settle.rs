@@ -162,6 +162,7 @@ pub fn settle_target(target: &Target, mode: Mode, turn: Turn) -> (SettledTarget,
         low: from.map(|(ends, _)| ends.low),
         high: from.map(|(ends, _)| ends.high),
         to: to.map(|(_, value)| value),
+        plus: target.plus.map(|plus| (ends_at(&plus, turn, 1).low, plus.unit)),
         women: from.and_then(|(ends, _)| ends.women),
         unit: target.amount.map_or(Unit::Count, |amount| amount.unit),
         own: target.own.as_deref().map(|own| Box::new(settle_own(own, mode, turn))),
@@ -195,6 +196,7 @@ fn sense_of(kind: &TargetKind) -> Sense {
         | TargetKind::Bodyweight
         | TargetKind::Size
         | TargetKind::Percent { .. }
+        | TargetKind::RepMax
         | TargetKind::Rpe
         | TargetKind::Zone
         | TargetKind::HeartRate

@@ -210,6 +210,7 @@ impl Settling<'_> {
         Target {
             amount: at(&target.amount),
             to: at(&target.to),
+            plus: at(&target.plus),
             own: target.own.as_deref().map(own),
             kind: target.kind.clone(),
         }

@@ -425,6 +425,7 @@ fn says_how_fast(target: &Target) -> bool {
         | TargetKind::Size
         | TargetKind::Percent { .. }
         | TargetKind::Rpe
+        | TargetKind::RepMax
         | TargetKind::Rir
         | TargetKind::Zone
         | TargetKind::HeartRate

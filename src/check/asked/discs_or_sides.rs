@@ -57,6 +57,7 @@ fn load(kind: &TargetSyntax) -> Option<&Quantity> {
         TargetSyntax::Amount { .. }
         | TargetSyntax::Measured { .. }
         | TargetSyntax::Minus(_)
+        | TargetSyntax::RepMax(_)
         | TargetSyntax::Bodyweight(_)
         | TargetSyntax::Named { .. } => None,
     }

@@ -65,6 +65,7 @@ fn pair(target: &Target) -> Option<(&Quantity, Span)> {
         TargetSyntax::Amount { .. }
         | TargetSyntax::Measured { .. }
         | TargetSyntax::Minus(_)
+        | TargetSyntax::RepMax(_)
         | TargetSyntax::Bodyweight(_)
         | TargetSyntax::Named { .. } => None,
     }

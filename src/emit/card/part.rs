@@ -331,7 +331,8 @@ fn target_head(steps: &[Step]) -> &'static str {
         TargetKind::Load { .. }
         | TargetKind::Bodyweight
         | TargetKind::Assistance
-        | TargetKind::Percent { .. } => true,
+        | TargetKind::Percent { .. }
+        | TargetKind::RepMax => true,
         TargetKind::Size
         | TargetKind::Rpe
         | TargetKind::Rir

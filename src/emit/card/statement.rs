@@ -241,9 +241,15 @@ impl<'a> Statements<'a> {
         let weight = choice.all_targets().find_map(|target| match target.kind {
             // A percentage of a power or of a heart rate is not a weight.
             TargetKind::Percent { of: Some(ref of) } if matches!(&**of, "ftp" | "max heart rate") => None,
-            TargetKind::Load { .. } | TargetKind::Assistance | TargetKind::Percent { .. } => {
+            TargetKind::Load { .. }
+            | TargetKind::Assistance
+            | TargetKind::Percent { .. }
+            | TargetKind::RepMax => {
                 let own = target.own.as_deref().and_then(|own| own.target.amount);
-                Some(own.or(target.amount))
+                Some(
+                    own.or(target.amount)
+                        .filter(|amount| matches!(amount.unit, Unit::Kilogram | Unit::Pound)),
+                )
             }
             TargetKind::Bodyweight => target.amount.map(Some),
             TargetKind::Size

@@ -146,8 +146,9 @@ pub(super) fn target(target: &SettledTarget) -> String {
             Some(_) | None => "at body weight".to_owned(),
         },
         TargetKind::Assistance => format!("with {} of help", figure()),
-        TargetKind::Percent { of: None } => at(),
-        TargetKind::Percent { of: Some(of) } => format!("{} of {}", at(), listed(of)),
+        TargetKind::Percent { of: None } => at() + &plus(target),
+        TargetKind::Percent { of: Some(of) } => format!("{} of {}{}", at(), listed(of), plus(target)),
+        TargetKind::RepMax => format!("with what you could lift {} times", plain()),
         TargetKind::Rpe => format!("effort {} out of 10", plain()),
         TargetKind::Rir if target.value == Some(1000) => "1 rep in reserve".to_owned(),
         TargetKind::Rir => format!("{} reps in reserve", plain()),
@@ -169,6 +170,15 @@ pub(super) fn target(target: &SettledTarget) -> String {
             format!("at {}{pace}{offset}", listed(name))
         }
         TargetKind::Effort(effort) => effort.name().to_owned(),
+    }
+}
+
+/// Returns the mass on top of a percentage: ` plus 10 kilograms`.
+fn plus(target: &SettledTarget) -> String {
+    match target.plus {
+        Some((mass, unit)) if mass < 0 => format!(" minus {}", quantity(-mass, unit)),
+        Some((mass, unit)) if mass > 0 => format!(" plus {}", quantity(mass, unit)),
+        Some(_) | None => String::new(),
     }
 }
 

@@ -418,6 +418,9 @@ pub struct Target<'a> {
     /// Where the bout ends, having gone there evenly.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Quantity>,
+    /// The mass on top of a percentage: what it has come to, or with its progression what it grows by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plus: Option<Quantity>,
     /// How many things of this mass are held: 2 for a pair. Left out when it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub implements: Option<u8>,

@@ -347,7 +347,7 @@ fn timeline(
 
 /// Returns a target of every kind.
 fn every_target() -> Vec<Target> {
-    let bare = |kind| Target { kind, amount: None, to: None, own: None };
+    let bare = Target::bare;
     vec![
         target(TargetKind::Load { implements: 2 }, 24_000, Unit::Kilogram),
         bare(TargetKind::Bodyweight),

@@ -42,6 +42,14 @@ pub fn signed(amount: &Amount) -> String {
     if amount.low < 0 { text } else { format!("+{text}") }
 }
 
+/// Spells what is added to something: what has been added so far, or how it grows from nothing.
+pub fn added(amount: &Amount) -> String {
+    match &amount.progression {
+        Some(step) => progression(*step, amount.unit),
+        None => signed(amount),
+    }
+}
+
 /// Spells figures that share a unit, with `joint` between them.
 fn figures(values: &[i64], joint: char, unit: Unit) -> String {
     match unit {

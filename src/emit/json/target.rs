@@ -30,14 +30,16 @@ fn one_written(target: &Target) -> model::Target<'_> {
             own.target.to.as_ref().map(rounded),
         ))
     });
-    model::Target { own, ..with_figures(&target.kind, amount, to) }
+    model::Target { own, ..with_figures(&target.kind, amount, to, target.plus.as_ref()) }
 }
 
 /// Returns a target as it is settled at a level, with the range it was taken from.
 fn one_settled(target: &SettledTarget) -> model::Target<'_> {
     let figure = |value| Amount::exactly(value, target.unit);
     let amount = target.value.map(|value| Amount { women: target.women, ..figure(value) });
-    let mut settled = with_figures(&target.kind, amount.as_ref(), target.to.map(figure).as_ref());
+    let plus = target.plus.filter(|(mass, _)| *mass != 0).map(|(mass, unit)| Amount::exactly(mass, unit));
+    let mut settled =
+        with_figures(&target.kind, amount.as_ref(), target.to.map(figure).as_ref(), plus.as_ref());
     if let (Some(amount), Some(low), Some(high)) = (&mut settled.amount, target.low, target.high)
         && low != high
     {
@@ -57,29 +59,37 @@ fn own_figures(kind: &TargetKind, amount: &Amount, to: Option<Amount>) -> model:
         kind: kind.into(),
         amount: quantity::measured(amount),
         to: to.as_ref().map(quantity::measured),
-        text: text(kind, Some(amount), to.as_ref()),
+        text: text(kind, Some(amount), to.as_ref(), None),
     }
 }
 
 /// Spells targets as a coach writes them after the `@`.
 pub fn spelled(targets: &[Target]) -> String {
-    let texts: Vec<String> =
-        targets.iter().map(|target| text(&target.kind, target.amount.as_ref(), target.to.as_ref())).collect();
+    let spelled = |target: &Target| {
+        text(&target.kind, target.amount.as_ref(), target.to.as_ref(), target.plus.as_ref())
+    };
+    let texts: Vec<String> = targets.iter().map(spelled).collect();
     texts.join(" and ")
 }
 
 /// Returns a target with the figures it has.
-fn with_figures<'a>(kind: &'a TargetKind, amount: Option<&Amount>, to: Option<&Amount>) -> model::Target<'a> {
+fn with_figures<'a>(
+    kind: &'a TargetKind,
+    amount: Option<&Amount>,
+    to: Option<&Amount>,
+    plus: Option<&Amount>,
+) -> model::Target<'a> {
     let mut target = model::Target {
         kind: kind.into(),
         amount: amount.map(quantity::measured),
         to: to.map(quantity::measured),
+        plus: plus.map(quantity::measured),
         implements: None,
         of: None,
         name: None,
         effort: None,
         own: None,
-        text: text(kind, amount, to),
+        text: text(kind, amount, to, plus),
     };
     match kind {
         TargetKind::Load { implements } => target.implements = Some(*implements).filter(|&count| count > 1),
@@ -89,6 +99,7 @@ fn with_figures<'a>(kind: &'a TargetKind, amount: Option<&Amount>, to: Option<&A
         TargetKind::Bodyweight
         | TargetKind::Assistance
         | TargetKind::Size
+        | TargetKind::RepMax
         | TargetKind::Rpe
         | TargetKind::Rir
         | TargetKind::Zone
@@ -104,8 +115,12 @@ fn with_figures<'a>(kind: &'a TargetKind, amount: Option<&Amount>, to: Option<&A
 }
 
 /// Spells a target as a coach writes it.
-fn text(kind: &TargetKind, amount: Option<&Amount>, to: Option<&Amount>) -> String {
-    let figure = amount.map(spelling::amount).unwrap_or_default();
+fn text(kind: &TargetKind, amount: Option<&Amount>, to: Option<&Amount>, plus: Option<&Amount>) -> String {
+    let mut figure = amount.map(spelling::amount).unwrap_or_default();
+    if let Some(plus) = plus {
+        figure.push(' ');
+        figure.push_str(&spelling::added(plus));
+    }
     let added = || amount.map(|amount| format!(" {}", spelling::signed(amount))).unwrap_or_default();
     let mut text = match kind {
         TargetKind::Load { implements } if *implements > 1 => format!("{implements}x{figure}"),
@@ -119,6 +134,7 @@ fn text(kind: &TargetKind, amount: Option<&Amount>, to: Option<&Amount>) -> Stri
         | TargetKind::Speed
         | TargetKind::Pace => figure,
         TargetKind::Percent { of: Some(of) } => format!("{figure} of {of}"),
+        TargetKind::RepMax => format!("{figure}rm"),
         TargetKind::Bodyweight => format!("bodyweight{}", added()),
         TargetKind::Assistance => format!("-{figure}"),
         TargetKind::Rpe => format!("rpe {figure}"),

@@ -232,6 +232,8 @@ pub enum TargetKind {
     Size,
     /// So much of a maximum: of the one that `of` names, else of the movement's own.
     Percent,
+    /// What could be lifted so many times.
+    RepMax,
     /// Rate of perceived exertion, up to 10.
     Rpe,
     /// Repetitions left in reserve.
@@ -266,6 +268,7 @@ impl From<&program::TargetKind> for TargetKind {
             program::TargetKind::Assistance => Self::Assistance,
             program::TargetKind::Size => Self::Size,
             program::TargetKind::Percent { .. } => Self::Percent,
+            program::TargetKind::RepMax => Self::RepMax,
             program::TargetKind::Rpe => Self::Rpe,
             program::TargetKind::Rir => Self::Rir,
             program::TargetKind::Zone => Self::Zone,

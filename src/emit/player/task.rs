@@ -219,6 +219,7 @@ fn targets(settled: &[SettledTarget]) -> String {
             kind: target.kind.clone(),
             amount: target.value.map(|value| Amount { women: target.women, ..figure(value) }),
             to: target.to.map(figure),
+            plus: target.plus.map(|(mass, unit)| Amount::exactly(mass, unit)),
             own: None,
         }
     };

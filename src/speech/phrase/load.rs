@@ -65,14 +65,15 @@ fn target(text: String) -> Phrase {
 /// Reads `60kg`, `24kg/16kg`, `28kg per hand`.
 fn mass(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, Phrase)> {
     let (end, amount) = ahead.amount(at).filter(|(_, amount)| is_load(amount))?;
-    // `60kg +2.5kg each week`, `100kg to 120kg`: written as it is.
+    // `100kg to 120kg`: written as it is.
     // `60kg x 5`: the dose's.
     if ahead.tokens.get(end).is_some_and(|token| token.kind == Kind::Times) {
         return None;
     }
     let is_offset =
         |sign| ahead.is_sign(end, sign) && ahead.tokens.get(end + 1).is_some_and(|next| next.glued);
-    if is_offset('+') || is_offset('-') || ahead.is_word(end, &["to", "of"]) {
+    let is_step = is_offset('+') || is_offset('-');
+    if is_step && super::grows::grows(ahead, end).is_none() || ahead.is_word(end, &["to", "of"]) {
         return None;
     }
     if let Some(after) = per_hand(ahead, end) {

@@ -6,6 +6,7 @@
 mod build_to;
 mod dose;
 mod every;
+mod grows;
 mod hold;
 mod load;
 mod modifier;
@@ -37,6 +38,8 @@ pub(super) enum Phrase {
     Implement(&'static str),
     /// What is written after `@`.
     Target(String),
+    /// What is added to a load or another target from turn to turn.
+    Grows(String),
     /// What is written after `rest`.
     Rest(String),
     /// More rests, one for each further gap of a list.
@@ -161,6 +164,7 @@ pub(super) const PHRASES: &[Read] = &[
     rest::read,
     every::read,
     hold::read,
+    grows::read,
     target::read,
     load::read,
     sides::read,

@@ -108,8 +108,11 @@ fn plain(amount: &Amount) -> bool {
 /// Reads `80%`, `80% 1RM`, `75% of FTP`, `10RM`.
 fn percent(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
     let (end, amount) = ahead.amount(at)?;
-    if plain(&amount) && ahead.is_word(end, &["rm"]) && amount.figures != "1" {
-        return Some((end + 1, format!("{}rm", amount.figures)));
+    if plain(&amount)
+        && amount.figures != "1"
+        && let Some(end) = rep_max(ahead, end)
+    {
+        return Some((end, format!("{}rm", amount.figures)));
     }
     if amount.unit != Some(crate::quantity::Unit::Percent) {
         return None;
@@ -128,12 +131,26 @@ fn percent(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
     if ahead.is_word(of, &["max"]) && (of > end || ahead.ends_at(of + 1)) {
         return Some((of + 1, amount.text));
     }
-    // `+5kg each week` goes with it, and any other reference does: they are written as they are.
-    let is_end = of == end && !ahead.is_sign(end, '+') && !ahead.is_sign(end, '-');
+    // Any other reference goes with it, as it is written.
+    let grows = super::grows::grows(ahead, end).is_some();
+    let is_end = grows || of == end && !ahead.is_sign(end, '+') && !ahead.is_sign(end, '-');
     // `75% x 5`: the dose's. `5 @ 65% 5 @ 75%`: a further set.
     let next = ahead.tokens.get(end).map(|next| next.kind);
     let is_whole = at == 0 && next != Some(Kind::Times) || at == 1 && next == Some(Kind::Number);
     (is_end && is_whole).then_some((end, amount.text))
+}
+
+/// Reads `RM`, `rep max`, `-rep max` behind a figure.
+fn rep_max(ahead: &Ahead<'_, '_>, at: usize) -> Option<usize> {
+    if ahead.is_word(at, &["rm"]) {
+        return Some(at + 1);
+    }
+    // `10 rep` is an amount by itself.
+    if ahead.is_word(at.checked_sub(1)?, &["rep", "reps"]) && ahead.is_word(at, &["max"]) {
+        return Some(at + 1);
+    }
+    let at = at + usize::from(ahead.is_sign(at, '-'));
+    (ahead.is_word(at, &["rep", "reps"]) && ahead.is_word(at + 1, &["max"])).then_some(at + 2)
 }
 
 /// Reads `r24`, `s/r 24`, `rate 24`.
@@ -176,6 +193,7 @@ fn as_written(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
             || ahead.is_word(end, &["alternating", "right", "left"])
             || token.is_sign('.') && end + 1 == ahead.tokens.len()
             || is_parting_dash(ahead, end)
+            || end > 1 && super::grows::grows(ahead, end).is_some()
             || end > 1 && super::sides::is_half(&ahead.tokens[end..]);
         if stops {
             break;

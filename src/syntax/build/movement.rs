@@ -570,6 +570,9 @@ impl Builder<'_> {
                 }
                 Rule::amount => amounts.push(self.plain_quantity(child)),
                 Rule::race_pace => name = Some(self.span(&child)),
+                Rule::rep_max => {
+                    return Some(Target { span, kind: TargetSyntax::RepMax(self.plain_quantity(child)) });
+                }
                 Rule::times => has_times = true,
                 Rule::to => has_to = true,
                 Rule::minus => minus = true,

@@ -326,6 +326,8 @@ pub enum TargetSyntax {
     Amount { times: Option<Box<Quantity>>, amount: Quantity, to: Option<Box<Quantity>>, of: Option<Span> },
     /// `-30kg`.
     Minus(Quantity),
+    /// `10rm`.
+    RepMax(Quantity),
     /// `bodyweight`, `bodyweight +10kg +2.5kg each week`.
     Bodyweight(Box<[Step]>),
     /// `easy`, `marathon pace`, `css +2s`.

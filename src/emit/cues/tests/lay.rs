@@ -109,7 +109,17 @@ pub fn dose(value: i64, unit: Unit, ending: Ending) -> SettledDose {
 
 /// A target of so many thousandths.
 pub fn target(kind: TargetKind, value: i64, unit: Unit) -> SettledTarget {
-    SettledTarget { kind, value: Some(value), low: None, high: None, to: None, women: None, unit, own: None }
+    SettledTarget {
+        kind,
+        value: Some(value),
+        low: None,
+        high: None,
+        to: None,
+        plus: None,
+        women: None,
+        unit,
+        own: None,
+    }
 }
 
 /// A segment under construction.
