@@ -223,6 +223,7 @@ mod tests {
             low: None,
             high: None,
             to: None,
+            plus: None,
             women: None,
             unit,
             own: None,

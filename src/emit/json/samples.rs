@@ -303,6 +303,7 @@ pub fn everything_timeline(program: &Program) -> Timeline<'_> {
             },
             SettledTarget { to: Some(180_000), ..settled(TargetKind::Power, 110_000, Unit::Watt) },
             SettledTarget {
+                plus: None,
                 women: Some(30_000),
                 ..settled(TargetKind::Load { implements: 1 }, 43_000, Unit::Kilogram)
             },
