@@ -282,6 +282,7 @@ impl Writer<'_> {
                 format!("{times}{}{}{of}", self.quantity(amount), to(end))
             }
             TargetSyntax::Minus(quantity) => format!("minus {}", self.quantity(quantity)),
+            TargetSyntax::RepMax(quantity) => format!("rep max {}", self.quantity(quantity)),
             TargetSyntax::Bodyweight(steps) => {
                 let steps: String = steps.iter().map(step).collect();
                 format!("bodyweight{steps}")

@@ -303,7 +303,6 @@ pub fn everything_timeline(program: &Program) -> Timeline<'_> {
             },
             SettledTarget { to: Some(180_000), ..settled(TargetKind::Power, 110_000, Unit::Watt) },
             SettledTarget {
-                plus: None,
                 women: Some(30_000),
                 ..settled(TargetKind::Load { implements: 1 }, 43_000, Unit::Kilogram)
             },
@@ -358,6 +357,14 @@ fn every_target() -> Vec<Target> {
         target(TargetKind::Size, 20_000, Unit::Millimetre),
         target(TargetKind::Size, 60_000, Unit::Centimetre),
         target(TargetKind::Percent { of: None }, 77_500, Unit::Percent),
+        Target {
+            plus: Some(Amount {
+                progression: Some(Progression { by: 5_000, percent: false, each: Each::Week }),
+                ..Amount::exactly(0, Unit::Kilogram)
+            }),
+            ..target(TargetKind::Percent { of: None }, 70_000, Unit::Percent)
+        },
+        target(TargetKind::RepMax, 10_000, Unit::Count),
         target(TargetKind::Rpe, 8_000, Unit::Count),
         target(TargetKind::Rir, 2_000, Unit::Count),
         target(TargetKind::Zone, 2_000, Unit::Count),
@@ -389,6 +396,7 @@ fn settled(kind: TargetKind, figure: i64, unit: Unit) -> SettledTarget {
         low: Some(figure),
         high: Some(figure),
         to: None,
+        plus: None,
         women: None,
         unit,
         own: None,
