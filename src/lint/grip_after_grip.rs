@@ -52,7 +52,9 @@ pub fn check(view: &WorkoutView<'_>, found: &mut Found) {
     if !view.asked.any(Demands::HOLD) {
         return;
     }
-    let segments = &view.timeline.segments;
+    // A hand that reaches for the next thing is not rested.
+    let segments: Vec<&Segment<'_>> =
+        view.timeline.segments.iter().filter(|segment| !segment.is_set_up()).collect();
     let mut reported = FxHashSet::default();
     let mut start = None;
     for (at, segment) in segments.iter().enumerate() {
@@ -66,7 +68,7 @@ pub fn check(view: &WorkoutView<'_>, found: &mut Found) {
             | SegmentKind::ForTime => false,
         };
         if grips {
-            let goes_on = at.checked_sub(1).is_none_or(|before| follows_at_once(view, &segments[before], segment));
+            let goes_on = at.checked_sub(1).is_none_or(|before| follows_at_once(view, segments[before], segment));
             if let Some(first) = start.take_if(|_| !goes_on) {
                 chain(view, &segments[first..at], &mut reported, found);
             }
@@ -100,14 +102,14 @@ fn follows_at_once(view: &WorkoutView<'_>, before: &Segment<'_>, after: &Segment
 }
 
 /// Reports a chain of work for the hands, where the second thing to hold on to comes.
-fn chain(view: &WorkoutView<'_>, chain: &[Segment<'_>], reported: &mut FxHashSet<Span>, found: &mut Found) {
+fn chain(view: &WorkoutView<'_>, chain: &[&Segment<'_>], reported: &mut FxHashSet<Span>, found: &mut Found) {
     let ms: i64 = chain.iter().map(|segment| segment.duration_ms).sum();
-    let holds = |segment: &&Segment<'_>| view.demands(segment).any(Demands::HOLD);
-    let Some(first) = chain.first().filter(|_| ms > LONGEST_MS && chain.iter().any(|one| holds(&one))) else { return };
+    let holds = |segment: &Segment<'_>| view.demands(segment).any(Demands::HOLD);
+    let Some(first) = chain.first().filter(|_| ms > LONGEST_MS && chain.iter().any(|one| holds(one))) else { return };
     let movement = |segment: &Segment<'_>| segment.movement.map(|id| view.movement(id));
     let Some(held) = movement(first) else { return };
     let other = chain.iter().find(|one| movement(one).is_some_and(|other| other.equipment != held.equipment));
-    if chain.iter().filter_map(movement).all(trains_the_grip) {
+    if chain.iter().copied().filter_map(movement).all(trains_the_grip) {
         return;
     }
     let (Some(other), Some(step)) = (other, first.step) else { return };

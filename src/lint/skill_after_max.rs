@@ -53,8 +53,10 @@ pub fn check(view: &WorkoutView<'_>, found: &mut Found) {
         return;
     }
     let mut reported = FxHashSet::default();
-    for pair in view.timeline.segments.windows(2) {
-        let [before, skill] = pair else { continue };
+    // What is set up between two movements is no rest.
+    let mut segments = view.timeline.segments.iter().filter(|segment| !segment.is_set_up()).peekable();
+    while let Some(before) = segments.next() {
+        let Some(&skill) = segments.peek() else { break };
         let is_work = before.kind == SegmentKind::Work && skill.kind == SegmentKind::Work;
         if !is_work || !view.demands(skill).any(Demands::OVERHEAD_SKILL) || before.movement == skill.movement {
             continue;

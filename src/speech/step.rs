@@ -31,6 +31,37 @@ struct Item {
     rest: Option<(String, Span)>,
     every: Option<(String, Span)>,
     cues: Vec<(String, Span)>,
+    /// What was said last that may grow.
+    said: Said,
+}
+
+/// What may grow from turn to turn.
+#[derive(Debug, Clone, Copy, Default)]
+enum Said {
+    #[default]
+    Dose,
+    Load,
+    Target,
+    Rest,
+    Every,
+    Hold,
+}
+
+impl Item {
+    /// Returns the text of what grows.
+    fn growing(&mut self, said: Said) -> Option<&mut String> {
+        match said {
+            Said::Load if !self.loads.is_empty() => self.loads.last_mut().map(|(text, ..)| text),
+            Said::Load | Said::Target => self.targets.last_mut().map(|(text, _)| text),
+            Said::Rest => self.rest.as_mut().map(|(text, _)| text),
+            Said::Every => self.every.as_mut().map(|(text, _)| text),
+            Said::Hold => self.hold.as_mut().map(|(text, _)| text),
+            Said::Dose => match &mut self.bout {
+                Some(Bout::Of(amount)) => Some(&mut amount.text),
+                Some(Bout::AtLeast(_) | Bout::Max(_) | Bout::Unit { .. }) | None => None,
+            },
+        }
+    }
 }
 
 /// What is said of a step as a whole.
@@ -350,6 +381,15 @@ impl Step {
             return self.add_dose(sets, bout, from, after_comma);
         }
         let item = self.items.last_mut()?;
+        let said = item.said;
+        item.said = match &phrase {
+            Phrase::Load { .. } => Said::Load,
+            Phrase::Target(_) => Said::Target,
+            Phrase::Rest(_) => Said::Rest,
+            Phrase::Every(_) => Said::Every,
+            Phrase::Hold(_) => Said::Hold,
+            _ => said,
+        };
         match phrase {
             Phrase::Dose { .. } => {}
             Phrase::Sets { number, is_said } => {
@@ -368,13 +408,8 @@ impl Step {
                 (is_count && item.per.is_none()).then_some(())?;
             }
             Phrase::Target(text) => item.targets.push((text, from)),
-            Phrase::Grows(step) => {
-                let load = item.loads.last_mut().map(|(text, ..)| text);
-                let text =
-                    load.or(item.targets.last_mut().map(|(text, _)| text)).or(match &mut item.bout {
-                        Some(Bout::Of(amount)) => Some(&mut amount.text),
-                        Some(Bout::AtLeast(_) | Bout::Max(_) | Bout::Unit { .. }) | None => None,
-                    })?;
+            Phrase::Grows { step, is_mass } => {
+                let text = item.growing(if is_mass { Said::Load } else { said })?;
                 *text = with_step(text, &step);
             }
             Phrase::Rest(text) => once(&mut item.rest, (text, from))?,
@@ -406,9 +441,15 @@ impl Step {
         let item = self.items.last_mut()?;
         match (&mut item.bout, &bout) {
             (None, _) => {}
-            // `max cal, 45 sec`.
-            (Some(Bout::Unit { within, .. } | Bout::Max(within)), Bout::Of(time))
+            // `max cal, 45 sec`; but `max, 45s` are two sets.
+            (Some(Bout::Unit { within, .. }), Bout::Of(time))
                 if within.is_none() && time.is_time() && sets.is_none() =>
+            {
+                *within = Some(time.clone());
+                return Some(());
+            }
+            (Some(Bout::Max(within)), Bout::Of(time))
+                if within.is_none() && time.is_time() && sets.is_none() && !after_comma =>
             {
                 *within = Some(time.clone());
                 return Some(());
@@ -488,8 +529,15 @@ fn in_order(mut step: Step, name: &Piece, movement: Option<&Movement>) -> Option
         if rests_after {
             after = item.rest.take();
         }
-        dose(&mut item, movement, &mut out)?;
+        let per = dose(&mut item, movement, &mut out)?;
+        // A load of the last set of a list stands before what holds for all.
+        if count == 1 {
+            out.extend(per.clone());
+        }
         loads(&mut item, movement, &mut out)?;
+        if count > 1 {
+            out.extend(per);
+        }
         let texts = [("hold", item.hold), ("every", item.every), ("rest", item.rest)];
         for (text, from) in item.modifiers {
             out.push(Piece { text, from });
@@ -533,11 +581,11 @@ fn spread_rests(step: &mut Step) -> Option<()> {
     Some(())
 }
 
-/// Writes a dose with its sides.
-fn dose(item: &mut Item, movement: Option<&Movement>, out: &mut Vec<Piece>) -> Option<()> {
+/// Writes a dose, and returns how the sides share it.
+fn dose(item: &mut Item, movement: Option<&Movement>, out: &mut Vec<Piece>) -> Option<Option<Piece>> {
     let Some(bout) = item.bout.take() else {
         let is_plain = item.per.is_none();
-        return is_plain.then_some(());
+        return is_plain.then_some(None);
     };
     let sets = item.sets.take();
     let times = sets.as_ref().map_or(String::new(), |sets| format!("{sets}x"));
@@ -576,15 +624,12 @@ fn dose(item: &mut Item, movement: Option<&Movement>, out: &mut Vec<Piece>) -> O
         }
     };
     out.push(Piece { text, from: item.from });
-    if let Some(half) = per {
-        let own = movement.and_then(names::half_of);
-        let half = match half {
-            None | Some("side") => own.unwrap_or("side"),
-            Some(half) => half,
-        };
-        out.push(Piece { text: format!("per {half}"), from: item.from });
-    }
-    Some(())
+    let own = movement.and_then(names::half_of);
+    let half = per.map(|half| match half {
+        None | Some("side") => own.unwrap_or("side"),
+        Some(half) => half,
+    });
+    Some(half.map(|half| Piece { text: format!("per {half}"), from: item.from }))
 }
 
 fn behind(within: Option<Amount>) -> String {

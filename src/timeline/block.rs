@@ -67,13 +67,14 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         let is_closed = part.closing().iter().any(Item::takes_time);
         let mut last_round = None;
         let is_even = part.is_even && outer.slot_ms.is_none();
+        let closes = part.last_round_of(of);
         let mut n = 0;
         while n < of {
             let (mark, work_mark) = (self.run.mark(), self.work_mark());
             let place = if of > 1 { outer.in_round(n, of) } else { outer };
             let given = Given::by(part, n);
             let round = round_of(part, place, n);
-            let last = if n + 1 < of || is_closed { None } else { part.last_timed(round) };
+            let last = if n + 1 < closes || is_closed { None } else { part.last_timed(round) };
             for item in part.passed(place.first).filter(|item| item.is_done_in(round)) {
                 let place = Position { followed: last.is_none_or(|last| !std::ptr::eq(last, item)), ..place };
                 if item.takes_time() {

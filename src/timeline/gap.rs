@@ -1,6 +1,6 @@
 //! Gaps: what comes between two neighbours without a statement of its own.
 
-use crate::timeline::outline::{Item, Name, Part};
+use crate::timeline::outline::{Edges, Item, Name, Part};
 use crate::timeline::run::{Run, TooLong};
 use crate::timeline::segment::{Segment, SegmentKind};
 use crate::timeline::walk::{Position, RestOf, Walk, segment};
@@ -15,8 +15,8 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     /// 2. beside a rest written in the same block, nothing: a moving rest is a written one too;
     /// 3. after a direct movement, `work`'s rest;
     /// 4. the rest between movements, also beside a block, whatever that begins or ends with;
-    /// 5. the transition, if a different movement follows directly: not beside a block that begins or ends with a rest
-    ///    of whatever kind.
+    /// 5. the transition, or without one what there is to set up, if a different movement follows directly: not beside
+    ///    a block that begins or ends with a rest of whatever kind.
     pub(super) fn gap(
         &mut self,
         part: &Part<'p>,
@@ -39,13 +39,16 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         if let Some(rest) = part.block.and_then(|block| block.between_movements.as_ref()) {
             return self.rest(part, rest, at, of);
         }
-        match part.transition {
-            Some(transition) if changes(part, first, second) => {
-                let (ms, estimated) = self.time(transition, at.turn(), part.place);
-                self.run.lay(ms, || Segment { estimated, ..segment(SegmentKind::Transition, part, at) })
-            }
-            Some(_) | None => Ok(()),
+        let (before, after) = (first.edges(part), second.edges(part));
+        if !changes(before, after) {
+            return Ok(());
         }
+        let (ms, estimated) = match (part.transition, before.last_station, after.first_station) {
+            (Some(transition), ..) => self.time(transition, at.turn(), part.place),
+            (None, Some(before), Some(after)) => (part.set_up.ms(self.program, before, after), true),
+            (None, ..) => return Ok(()),
+        };
+        self.run.lay(ms, || Segment { estimated, ..segment(SegmentKind::Transition, part, at) })
     }
 
     /// Lays `work`'s rest after the last movement of a block, if the block ends with a movement.
@@ -70,8 +73,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
 /// Tells whether there is a change of movement to take time for: the last movement of the first and the first of the
 /// second are written with different names, at every level the same. A block without movements has none to change to. A
 /// workout that is done inside counts like a part.
-fn changes(part: &Part<'_>, first: &Item<'_>, second: &Item<'_>) -> bool {
-    let (first, second) = (first.edges(part), second.edges(part));
+fn changes(first: Edges, second: Edges) -> bool {
     if first.ends_in_rest || second.begins_with_rest {
         return false;
     }

@@ -26,6 +26,7 @@ mod progression;
 mod rounds;
 mod run;
 mod segment;
+mod set_up;
 mod settle;
 mod settled;
 mod statement;

@@ -12,6 +12,7 @@ use crate::timeline::choose::choose;
 use crate::timeline::progression::Turn;
 use crate::timeline::run::{Bound, MAX_SEGMENTS, TooLong};
 use crate::timeline::segment::{BlockId, SettledTarget};
+use crate::timeline::set_up::{SetUp, Station, is_on_the_clock};
 use crate::timeline::settle::{Mode, settle_target};
 
 /// A workout, ready to be walked.
@@ -38,6 +39,8 @@ pub struct Part<'p> {
     pub transition: Option<&'p Amount>,
     /// The switch that applies in it.
     pub switch: Option<&'p Amount>,
+    /// What is set up between its movements where nothing else comes between them.
+    pub set_up: SetUp,
     /// What it holds, in text order.
     pub items: Vec<Item<'p>>,
     /// Up to where its items are done once, before the rounds: a `buy-in` and the notes before it.
@@ -81,6 +84,12 @@ impl<'p> Part<'p> {
     /// Returns the last of its items that takes time in a round.
     pub fn last_timed(&self, round: u32) -> Option<&Item<'p>> {
         self.items.iter().rfind(|item| item.takes_time() && item.is_done_in(round))
+    }
+
+    /// Returns the last of so many rounds, from 1, in which anything takes time.
+    pub fn last_round_of(&self, rounds: u32) -> u32 {
+        let timed = self.items.iter().filter(|item| item.takes_time());
+        timed.map(|item| item.only().map_or(rounds, |only| only.last(rounds))).max().unwrap_or(rounds)
     }
 
     /// Returns the first round after this one, from 1, in which other steps may be done than in this one.
@@ -191,6 +200,8 @@ pub struct Performed<'p> {
     pub movement: MovementId,
     /// What is written first; neighbours are told apart by it at every level.
     pub written: MovementId,
+    /// Whether all its bouts are on the clock, so that none is an estimate.
+    pub is_on_the_clock: bool,
     /// How hard.
     pub targets: Targets,
     /// Whether anything of it progresses.
@@ -224,6 +235,10 @@ pub struct Edges {
     pub first: Option<Name>,
     /// Its last movement.
     pub last: Option<Name>,
+    /// What its first movement needs; None where nobody looks into it.
+    pub first_station: Option<Station>,
+    /// What its last movement needs.
+    pub last_station: Option<Station>,
     /// Whether there is a rest before its first movement.
     pub begins_with_rest: bool,
     /// Whether there is a rest after its last movement: a written one, `work`'s, or a tabata's 10 s.
@@ -246,7 +261,7 @@ pub fn outline<'p>(program: &'p Program, workout: &'p Workout, level: Level) -> 
         varies: false,
         progresses: false,
     };
-    let part = outliner.workout(workout, None, workout.place(), BlockId::default())?;
+    let part = outliner.workout(workout, None, workout.place(), BlockId::default(), SetUp::default())?;
     Ok(Outline { part, varies: outliner.varies })
 }
 
@@ -272,21 +287,27 @@ struct Handed<'p> {
     file: FileId,
     transition: Option<&'p Amount>,
     switch: Option<&'p Amount>,
+    set_up: SetUp,
+    /// What the block gives to movements without a dose.
+    block: Option<&'p Block>,
 }
 
 impl<'p> Outliner<'p> {
-    /// Outlines a workout; nothing reaches into it from outside.
+    /// Outlines a workout; nothing that is written reaches into it from outside.
     fn workout(
         &mut self,
         workout: &'p Workout,
         step: Option<&'p Step>,
         place: Place,
         id: BlockId,
+        set_up: SetUp,
     ) -> Result<Part<'p>, TooLong> {
         let handed = Handed {
             file: workout.file,
             transition: workout.transition.as_ref(),
             switch: workout.switch.as_ref(),
+            set_up,
+            block: None,
         };
         self.amounts(handed.transition.into_iter().chain(handed.switch));
         // A workout that does not say whom it is for is for those of the workout that does it.
@@ -307,6 +328,8 @@ impl<'p> Outliner<'p> {
             file: outer.file,
             transition: block.transition.as_ref().or(outer.transition),
             switch: block.switch.as_ref().or(outer.switch),
+            set_up: outer.set_up.inside(block.kind),
+            block: Some(block),
         };
         self.amounts(handed.transition.into_iter().chain(handed.switch));
         let items = self.items(&block.steps, handed)?;
@@ -354,7 +377,7 @@ impl<'p> Outliner<'p> {
     /// Outlines one step.
     fn item(&mut self, step: &'p Step, handed: Handed<'p>) -> Result<Option<Item<'p>>, TooLong> {
         Ok(match &step.kind {
-            StepKind::Exercise(exercise) => self.statement(step, exercise).map(Item::Statement),
+            StepKind::Exercise(exercise) => self.statement(step, exercise, handed.block).map(Item::Statement),
             StepKind::Rest(rest) => {
                 self.rest(&rest.amount);
                 Some(Item::Rest(step, &rest.amount))
@@ -364,14 +387,20 @@ impl<'p> Outliner<'p> {
             StepKind::Block(block) => Some(Item::Part(Box::new(self.block(block, step, handed)?))),
             StepKind::Do(workout) => {
                 let id = self.next_block();
-                let part = self.workout(workout, Some(step), Place::new(handed.file, step.span), id)?;
+                let place = Place::new(handed.file, step.span);
+                let part = self.workout(workout, Some(step), place, id, handed.set_up)?;
                 Some(Item::Part(Box::new(part)))
             }
         })
     }
 
     /// Outlines a movement statement at the level.
-    fn statement(&mut self, step: &'p Step, exercise: &'p Exercise) -> Option<Performed<'p>> {
+    fn statement(
+        &mut self,
+        step: &'p Step,
+        exercise: &'p Exercise,
+        block: Option<&'p Block>,
+    ) -> Option<Performed<'p>> {
         let written = exercise.choices.first()?.movement;
         let outside = std::mem::take(&mut self.progresses);
         let (choice, movement) = choose(self.program, exercise, self.written_for, self.level)?;
@@ -397,7 +426,8 @@ impl<'p> Outliner<'p> {
         let targets = settled_targets(choice, self.level);
         let progresses = self.progresses || matches!(targets, Targets::Progressing);
         self.progresses = progresses || outside;
-        Some(Performed { step, choice, movement, written, targets, progresses })
+        let is_on_the_clock = is_on_the_clock(choice, block);
+        Some(Performed { step, choice, movement, written, is_on_the_clock, targets, progresses })
     }
 
     /// Returns the number of the next block in text order.
@@ -477,7 +507,7 @@ fn part<'p>(
     is_steady: bool,
 ) -> Part<'p> {
     let takes_time = items.iter().any(Item::takes_time) || block.is_some_and(|block| has_clock(&block.kind));
-    let Handed { transition, switch, .. } = handed;
+    let Handed { transition, switch, set_up, .. } = handed;
     let opening = items.iter().position(|item| item.is_of(BlockKind::BuyIn)).map_or(0, |at| at + 1);
     let closing = items.iter().rposition(|item| item.is_of(BlockKind::CashOut)).unwrap_or(items.len());
     let in_rounds = || items.iter().enumerate().take(closing).skip(opening);
@@ -496,6 +526,7 @@ fn part<'p>(
         block,
         transition,
         switch,
+        set_up,
         items,
         opening,
         closing,
@@ -551,8 +582,9 @@ fn edges(part: &Part<'_>) -> Edges {
     let ends = |&(at, _): &(usize, &Item<'_>)| (when(at, OnlyRounds::last, rounds), at);
     let all = || part.items.iter().enumerate();
     let named = || all().filter(|(_, item)| item.edges(part).first.is_some());
-    let first = named().min_by_key(starts).and_then(|(_, item)| item.edges(part).first);
-    let last = named().max_by_key(ends).and_then(|(_, item)| item.edges(part).last);
+    let begins = named().min_by_key(starts).map(|(_, item)| item.edges(part)).unwrap_or_default();
+    let closes = named().max_by_key(ends).map(|(_, item)| item.edges(part)).unwrap_or_default();
+    let (first, last) = (begins.first, closes.last);
     let timed = || all().filter(|(_, item)| item.takes_time());
     let closing = timed().max_by_key(ends).map(|(_, item)| item);
     let ends_in_rest = closing.is_some_and(|item| match item {
@@ -578,11 +610,20 @@ fn edges(part: &Part<'_>) -> Edges {
             | BlockKind::Section
             | BlockKind::BuyIn
             | BlockKind::CashOut,
-        ) => Edges { first, last, begins_with_rest, ends_in_rest },
-        Some(BlockKind::Tabata) => Edges { first: opaque, last: opaque, begins_with_rest, ends_in_rest },
+        ) => Edges {
+            first,
+            last,
+            first_station: begins.first_station,
+            last_station: closes.last_station,
+            begins_with_rest,
+            ends_in_rest,
+        },
+        Some(BlockKind::Tabata) => {
+            Edges { first: opaque, last: opaque, begins_with_rest, ends_in_rest, ..Edges::default() }
+        }
         Some(
             BlockKind::Amrap { .. } | BlockKind::Emom { .. } | BlockKind::Every { .. } | BlockKind::ForTime,
-        ) => Edges { first: opaque, last: opaque, begins_with_rest: false, ends_in_rest: false },
+        ) => Edges { first: opaque, last: opaque, ..Edges::default() },
     }
 }
 
@@ -594,7 +635,18 @@ impl Item<'_> {
                 let name = Some(Name::Movement(statement.written));
                 // What is left of an interval is a rest, in which one gets to the next movement.
                 let ends_in_rest = part.is_tabata() || self.is_on_clock();
-                Edges { first: name, last: name, begins_with_rest: false, ends_in_rest }
+                let station = Some(Station {
+                    movement: statement.movement,
+                    is_on_the_clock: statement.is_on_the_clock,
+                });
+                Edges {
+                    first: name,
+                    last: name,
+                    first_station: station,
+                    last_station: station,
+                    begins_with_rest: false,
+                    ends_in_rest,
+                }
             }
             Item::Rest(..) | Item::Note(_) => Edges::default(),
             Item::Part(inner) => inner.edges,

@@ -163,6 +163,11 @@ pub enum SegmentKind {
 }
 
 impl<'p> Segment<'p> {
+    /// Tells whether it is the estimate of what is set up, which nobody wrote.
+    pub fn is_set_up(&self) -> bool {
+        self.kind == SegmentKind::Transition && self.estimated
+    }
+
     /// Returns the tempo it is done at: its set's own, or that of all sets.
     pub fn tempo(&self) -> Option<Tempo> {
         self.of_set.and_then(|own| own.tempo).or(self.choice.and_then(|choice| choice.tempo))

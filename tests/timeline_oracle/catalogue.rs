@@ -7,10 +7,15 @@ use serde_json::Value;
 use crate::compiled::compile_to_json;
 use crate::model::{DEFINITIONS, Level, MOVEMENTS, MovementIndex};
 
+/// What lies or stands everywhere.
+const AT_HAND: [&str; 4] = ["mat", "wall", "floor", "chair"];
+
 /// What is known of a movement.
 #[derive(Debug)]
 pub struct Known {
     pub name: String,
+    /// What has to be fetched or gone to for it.
+    pub equipment: Vec<String>,
     /// Worked one at a time.
     pub sides: Option<String>,
     /// Milliseconds a repetition.
@@ -90,6 +95,7 @@ fn described(movement: &Value) -> Known {
     assert_eq!(movement["known"], true, "{movement}");
     Known {
         name: movement["name"].as_str().unwrap_or_default().to_owned(),
+        equipment: names("equipment").into_iter().filter(|name| !AT_HAND.contains(&name.as_str())).collect(),
         sides: movement["sides"].as_str().map(str::to_owned),
         per_rep: thousandths.filter(|_| !is_of_distance),
         per_kilometre: thousandths.filter(|_| is_of_distance).map(|value| value / 1000),

@@ -84,9 +84,9 @@ pub const WALK: MovementIndex = 15;
 
 /// Defines the movements that the catalogue does not have. The stiff one has no pace, and the soft one another.
 pub const DEFINITIONS: [&str; 3] = [
-    r#"movement "toy squat" < pattern squat; easier "soft toy squat"; harder "stiff toy squat"; pace 4s >"#,
+    r#"movement "toy squat" < pattern squat; equipment box; easier "soft toy squat"; harder "stiff toy squat"; pace 4s >"#,
     r#"movement "soft toy squat" < pattern squat; pace 5s >"#,
-    r#"movement "stiff toy squat" < pattern squat >"#,
+    r#"movement "stiff toy squat" < pattern squat; equipment barbell >"#,
 ];
 
 /// Seconds, repetitions, rounds or sets: one figure, or a range.

@@ -20,6 +20,8 @@ pub struct Piece<'m> {
     pub until_interval_ends: bool,
     /// Whether a tempo or a pace says how long it takes.
     pub is_stated: bool,
+    /// What it is set up with, and whether all of its statement is on the clock. None where nobody looks into it.
+    pub station: Option<(&'static [String], bool)>,
     pub segment: Segment,
 }
 
@@ -62,6 +64,7 @@ fn whole_piece<'m>(entry: &Entry<'m>, segment: Segment) -> Piece<'m> {
         between_sets: BetweenSets::Nothing,
         until_interval_ends: false,
         is_stated: false,
+        station: None,
         segment,
     }
 }
@@ -234,9 +237,22 @@ fn bouts<'m>(entry: &Entry<'m>, exercise: &Exercise, reading: Reading) -> Result
                 let between_sets = exercise.between_sets;
                 let is_stated = exercise.pace.is_some() || exercise.tempo.is_some();
                 let entry = entry.clone();
-                bouts.push(Piece { entry, set, side, between_sets, until_interval_ends, is_stated, segment });
+                bouts.push(Piece {
+                    entry,
+                    set,
+                    side,
+                    between_sets,
+                    until_interval_ends,
+                    is_stated,
+                    station: None,
+                    segment,
+                });
             }
         }
+    }
+    let is_on_the_clock = bouts.iter().all(|bout| !bout.segment.estimated);
+    for bout in &mut bouts {
+        bout.station = Some((&performed.known.equipment, is_on_the_clock));
     }
     Ok(bouts)
 }

@@ -346,7 +346,12 @@ fn between_statements(
         let turns = depth.checked_sub(1).map(|outer| a.entry.turns_at(outer)).unwrap_or_default();
         return switch(a, depth, turns, reading);
     }
-    let is_seam = here.round != there.round;
+    // There is no seam beside what is done once, whichever rounds beside it are empty.
+    let is_once = |place: &Place<'_>| match block.steps.get(place.step) {
+        Some(model::Step::Block(inner)) => matches!(inner.kind, BlockKind::BuyIn | BlockKind::CashOut),
+        _ => false,
+    };
+    let is_seam = here.round != there.round && !is_once(&here) && !is_once(&there);
     if is_seam && matches!(block.kind, BlockKind::Emom { .. } | BlockKind::Every { .. }) {
         return Ok(None);
     }
@@ -364,7 +369,6 @@ fn between_statements(
     if let Some(rest) = &block.between_movements {
         return rest_segment(rest, reading, turns).map(Some);
     }
-    let Some(length) = in_force(a, depth, |block| block.transition.as_ref()) else { return Ok(None) };
     // Only between movements that follow each other directly: never beside a rest, at whatever depth.
     let is_on_clock = matches!(a.between_sets, BetweenSets::Every(_)) && a.entry.path.len() == depth + 1;
     let direct =
@@ -374,11 +378,54 @@ fn between_statements(
         (Some(a), Some(b)) => a != b,
         (None, _) | (_, None) => true,
     };
-    Ok(if direct && differ {
-        Some(Segment::of(Kind::Transition, milliseconds(length, 1000, Easy::High, reading, turns)?))
-    } else {
-        None
+    if !(direct && differ) {
+        return Ok(None);
+    }
+    Ok(match in_force(a, depth, |block| block.transition.as_ref()) {
+        Some(length) => {
+            Some(Segment::of(Kind::Transition, milliseconds(length, 1000, Easy::High, reading, turns)?))
+        }
+        None => set_up(a, b, depth),
     })
+}
+
+/// What is documented for setting up: loading a bar, and stepping over to other equipment.
+const BAR: i64 = 60_000;
+const STATION: i64 = 15_000;
+
+/// Returns the estimate of what is set up between two neighbours: nothing against the clock, nor between two that are
+/// timed; in circuits and supersets the bar is loaded before they start.
+fn set_up(a: &Piece<'_>, b: &Piece<'_>, depth: usize) -> Option<Segment> {
+    let is_seen = |piece: &Piece<'_>| name_seen_from(piece, depth).is_some();
+    let ((before, a_timed), (after, b_timed)) = a.station.zip(b.station)?;
+    let around = || a.entry.path[..=depth].iter().map(|place| place.block.kind);
+    let races = around().any(|kind| match kind {
+        BlockKind::Circuit
+        | BlockKind::Superset
+        | BlockKind::Warmup
+        | BlockKind::Section
+        | BlockKind::Cooldown
+        | BlockKind::Done => false,
+        BlockKind::BuyIn
+        | BlockKind::CashOut
+        | BlockKind::Tabata
+        | BlockKind::Emom { .. }
+        | BlockKind::Every { .. }
+        | BlockKind::Amrap { .. }
+        | BlockKind::ForTime => true,
+    });
+    if races || a_timed && b_timed || !is_seen(a) || !is_seen(b) {
+        return None;
+    }
+    let is_ready = around().any(|kind| matches!(kind, BlockKind::Circuit | BlockKind::Superset));
+    let length = if !is_ready && after.iter().any(|name| name == "barbell") {
+        BAR
+    } else if after.iter().all(|name| before.contains(name)) {
+        return None;
+    } else {
+        STATION
+    };
+    Some(Segment { estimated: true, ..Segment::of(Kind::Transition, length) })
 }
 
 /// Returns the rest that `work` asks for after a movement: "then one rest, the last movement too".

@@ -72,7 +72,8 @@ impl Checker<'_> {
 
 /// Tells whether an item is a time and nothing else.
 fn is_bare_time(item: &ListItem) -> bool {
-    item.targets.is_empty()
+    item.own.is_empty()
+        && item.targets.is_empty()
         && item.item.sets.is_none()
         && matches!(&item.item.bout, BoutSyntax::Of(amount) if amount.unit == Some(Unit::Second) || amount.clock)
 }

@@ -170,7 +170,7 @@ fn doses_and_targets_carry_the_text_a_coach_would_write() {
     assert_eq!(blocks[12]["rest"]["text"], "1-2min");
     let jog = &blocks[15]["rest"];
     let every = "2x24kg and bodyweight and bodyweight +10kg and -30lb and 20in and 20mm and 60cm and 77.5% and \
-        rpe 8 and rir 2 and zone 2 and 140bpm and 110w to 180w and 90rpm and 28spm and 10km/h and 6mph and \
+        70% +5kg each week and 10rm and rpe 8 and rir 2 and zone 2 and 140bpm and 110w to 180w and 90rpm and 28spm and 10km/h and 6mph and \
         2:00/500m and slope 6% and marathon pace and css +2s and easy";
     assert_eq!(texts(&jog["targets"]), every);
     assert_eq!(jog["text"], format!("run 200m @ {every}"));

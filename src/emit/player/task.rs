@@ -67,6 +67,7 @@ impl<'a> Tasks<'a> {
     fn task(&self, segment: &Segment<'a>, part: Option<&str>) -> Task {
         let plain = |name: &str| Task { name: name.to_owned(), ..Task::default() };
         match segment.kind {
+            SegmentKind::Transition if segment.is_set_up() => plain("Set up"),
             SegmentKind::Transition => plain("Change"),
             SegmentKind::Switch => plain("Switch sides"),
             SegmentKind::Interval => plain(part.unwrap_or("Interval")),

@@ -12,12 +12,12 @@ const TURNS: [(&[&str], &str); 4] = [
 ];
 
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
-    let (end, text) = grows(ahead, 0)?;
-    Some((end, vec![Phrase::Grows(text)]))
+    let (end, step, is_mass) = grows(ahead, 0)?;
+    Some((end, vec![Phrase::Grows { step, is_mass }]))
 }
 
-/// Reads a step at a token: where it ends, and how the language writes it.
-pub(super) fn grows(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
+/// Reads a step at a token: where it ends, how the language writes it, and whether it is a mass.
+pub(super) fn grows(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String, bool)> {
     let is_more = |at: usize| ahead.is_sign(at, '+') || ahead.is_word(at, &["plus", "add", "adding"]);
     let is_less = |at: usize| ahead.is_word(at, &["minus", "less"]) || is_sign_of_less(ahead, at);
     let (from, sign) = match () {
@@ -35,7 +35,7 @@ pub(super) fn grows(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)>
         () => return None,
     };
     let (_, each) = TURNS.iter().find(|(said, _)| ahead.is_word(turn, said))?;
-    is_step.then(|| (turn + 1, format!("{sign}{} each {each}", amount.text)))
+    is_step.then(|| (turn + 1, format!("{sign}{} each {each}", amount.text), amount.is_mass()))
 }
 
 /// Tells whether a minus stands before a figure: what is only a dash has a blank on both sides.

@@ -14,7 +14,9 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         time(ahead.skip(from + 1, &[&["each"], &["for"]]))?
     } else {
         let (end, held) = time(from)?;
-        ahead.is_word(end, &["hold", "holds", "pause", "pauses"]).then_some((end + 1, held))?
+        // `max 15s hold 5s`: the first time is the dose's.
+        let is_held = ahead.is_word(end, &["hold", "holds", "pause", "pauses"]) && time(end + 1).is_none();
+        is_held.then_some((end + 1, held))?
     };
     let mut phrases = vec![Phrase::Hold(held.text)];
     let (end, place) = place(ahead, end);

@@ -38,8 +38,8 @@ pub(super) enum Phrase {
     Implement(&'static str),
     /// What is written after `@`.
     Target(String),
-    /// What is added to a load or another target from turn to turn.
-    Grows(String),
+    /// What is added from turn to turn, and whether that is a mass.
+    Grows { step: String, is_mass: bool },
     /// What is written after `rest`.
     Rest(String),
     /// More rests, one for each further gap of a list.

@@ -53,7 +53,23 @@ fn led(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
         let is_bare = amount.unit.is_none() && !amount.is_clock && !amount.halves;
         (is_bare && ahead.so_far.has_dose && ahead.ends_at(end)).then_some((end, amount.text))
     };
-    ratio(ahead, at).or_else(|| time(ahead, at)).or_else(|| moving(ahead, at)).or_else(bare)
+    ratio(ahead, at).or_else(|| time(ahead, at)).or_else(|| moving_at(ahead, at)).or_else(bare)
+}
+
+/// Reads `walk 200m +20m each set @ 10:00/km` behind `rest`: the pace is that of the rest.
+fn moving_at(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
+    let (end, rest) = moving(ahead, at)?;
+    let (end, rest) = match super::grows::grows(ahead, end) {
+        Some((end, step, false)) => (end, format!("{rest} {step}")),
+        Some(_) | None => (end, rest),
+    };
+    if !ahead.is_sign(end, '@') {
+        return Some((end, rest));
+    }
+    let behind = Ahead { tokens: &ahead.tokens[end..], so_far: ahead.so_far };
+    let (length, phrases) = super::target::read(&behind)?;
+    let [Phrase::Target(target)] = &phrases[..] else { return None };
+    Some((end + length, format!("{rest} @ {target}")))
 }
 
 /// Reads `90s rest`, `1:2 rest`, `90s recovery`, `work:rest 1:1`.
@@ -63,7 +79,9 @@ fn followed(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
     }
     let (end, rest) = ratio(ahead, from).or_else(|| time(ahead, from))?;
     let at = ahead.skip(end, &[&["of", "full", "easy"]]);
-    ahead.is_word(at, &REST).then_some((at + 1, rest))
+    // `max 15s rest 5s`: the first time is the dose's.
+    let is_dose = time(ahead, at + 1).is_some_and(|(end, _)| !ahead.is_word(end, &REST));
+    (ahead.is_word(at, &REST) && !is_dose).then_some((at + 1, rest))
 }
 
 fn time(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {

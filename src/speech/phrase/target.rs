@@ -188,7 +188,7 @@ fn as_written(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     let mut end = 1;
     while let Some(token) = ahead.tokens.get(end) {
         let stops = matches!(token.kind, Kind::Sign(',' | '(' | ')' | '@') | Kind::Text)
-            || token.is_word(&["rest", "every", "tempo", "with", "hold", "on"])
+            || token.is_word(&["rest", "every", "tempo", "with", "hold", "on", "or"])
             || token.is_word(&["w"]) && ahead.is_sign(end + 1, '/')
             || ahead.is_word(end, &["alternating", "right", "left"])
             || token.is_sign('.') && end + 1 == ahead.tokens.len()
