@@ -57,7 +57,7 @@ fn plan(plan: &Value, out: &mut String) {
                 write!(line, " race {race}").unwrap();
             }
             for session in day["sessions"].as_array().unwrap() {
-                let intensity = session["intensity"].as_str().unwrap();
+                let intensity = session["intensity"].as_str().unwrap_or("unsaid");
                 write!(
                     line,
                     " [{} {} #{} {intensity}]",

@@ -230,7 +230,7 @@ fn a_description_is_plain_text_in_short_lines() {
     let shown = description.replace("\\n", "\n").replace("\\,", ",");
     let steps = shown.split("\n\nRow\n").next().unwrap();
     insta::assert_snapshot!(steps, @r"
-    Time: about 26 min (26–35 min)
+    Time: about 29 min (29–38 min)
     Level: intermediate
     Equipment: rower, barbell, rack, pull-up bar, bench
     By: Coach *K*
