@@ -362,3 +362,77 @@ fn a_buy_in_is_said_before_the_rounds_and_counted_once() {
         "{circuit}"
     );
 }
+
+#[test]
+fn a_range_is_said_as_a_range_unless_the_level_takes_an_end() {
+    let sets = "bench press 4x8-10 @ rpe 7-8 rest 2min";
+    let script = script(sets);
+    assert!(script.contains("8 to 10 bench presses, effort 7 to 8 out of 10."), "{script}");
+    let beginner = output(sets, Format::CUES, "beginner");
+    assert!(beginner.contains("8 dumbbell bench presses, effort 7 out of 10"), "{beginner}");
+    // The clock takes one figure of a range.
+    let plank = self::script("plank 30-50s");
+    assert!(plank.contains("Plank, 40 seconds."), "{plank}");
+}
+
+#[test]
+fn a_script_never_says_a_cue_twice_in_a_row_nor_sets_up_twice() {
+    let script = script(
+        "movement \"toe wave\" < cue \"Spread the toes\" >\ntoe wave 4x45s rest 15s\n\
+         back squat 4x5 @ 100kg rest 2min\nback squat 3x3 @ 110kg rest 2min",
+    );
+    assert_eq!(script.matches("Spread the toes").count(), 1, "{script}");
+    assert_eq!(script.matches("Wedge yourself under the bar").count(), 1, "{script}");
+    let set = script.find("Wedge yourself").unwrap();
+    assert!(set < script.find("Set 2 of 4: 5 back squats").unwrap(), "{script}");
+}
+
+#[test]
+fn words_that_go_on_with_a_sentence_are_said_in_it() {
+    let script = script("clamshell 2x12 per leg \"with a yellow band\" rest 30s");
+    assert!(script.contains("12 clamshells, right leg, with a yellow band."), "{script}");
+    assert!(!script.lines().any(|line| line.ends_with("  with a yellow band")), "{script}");
+    let own = self::script("squat 30s \"chest up\"");
+    assert!(own.lines().any(|line| line.ends_with("  chest up")), "{own}");
+}
+
+#[test]
+fn nobody_is_counted_into_a_stretch() {
+    let counted = |source: &str| {
+        let script = output(source, Format::CUES, "intermediate");
+        script.lines().skip_while(|line| !line.starts_with("0:00")).any(|line| line.ends_with("  1"))
+    };
+    assert!(counted("squat 30s; push-up 30s"));
+    assert!(!counted("squat 30s; hamstring stretch 60s; savasana 5min"));
+    assert!(counted("hamstring stretch 60s; squat 30s; savasana 60s"), "into the squats");
+    let script = output("savasana 5min", Format::CUES, "intermediate");
+    assert!(!script.contains("  3\n"), "not into the first either");
+}
+
+#[test]
+fn the_next_lift_is_named_with_its_load() {
+    let script = script("back squat 3x5 @ 100kg rest 2min; bench press 3x5 @ 80kg rest 2min");
+    assert!(script.contains("Next: 5 bench presses at 80 kilograms."), "{script}");
+    let short = self::script("circuit rounds 2 < goblet squat 30s @ 16kg; rest 15s; push-up 30s; rest 15s >");
+    assert!(short.contains("Next: goblet squat, 30 seconds at 16 kilograms."), "{short}");
+    assert!(short.contains("Next: push-up."), "{short}");
+}
+
+#[test]
+fn a_long_list_is_not_read_out_at_its_start() {
+    let four = script("amrap 10min < run 200m; pull-up 5; push-up 10; squat 15 >");
+    assert!(four.contains("5 pull-ups, then 10 push-ups, then 15 squats"), "{four}");
+    let chipper = script("for time < run 400m; pull-up 30; push-up 40; squat 50; burpee 20 >");
+    assert!(chipper.contains("which begins with run, 400 metres"), "{chipper}");
+    assert!(!chipper.contains("burpee"), "{chipper}");
+}
+
+#[test]
+fn what_is_loaded_has_a_place_for_the_weight_even_if_none_is_written() {
+    let page = Format::named("html").expect("a page");
+    let logs = |step: &str| output(step, page, "intermediate").contains("kg ×");
+    assert!(logs("bench press 4x8-10 @ rpe 8 rest 2min"));
+    assert!(logs("leg press 3x12 rest 90s"));
+    assert!(!logs("squat 3x15 rest 60s"));
+    assert!(!logs("pull-up 3x5 rest 60s"));
+}

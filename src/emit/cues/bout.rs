@@ -3,13 +3,13 @@
 use rustc_hash::FxHashSet;
 
 use crate::check::program::{
-    BodyHalf, Choice, Dose, MovementId, OnlyRounds, Open, Pattern, Program, RestAmount, Side, Sides, Step,
-    StepKind, Unit,
+    BodyHalf, Choice, Dose, Level, MovementId, OnlyRounds, Open, Pattern, Program, RestAmount, Side, Sides,
+    Step, StepKind, Unit,
 };
 use crate::timeline::{Ending, Segment, SegmentKind, SettledDose};
 
 use super::plural::plural;
-use super::quantity::{either, quantity, target, tempo, time};
+use super::quantity::{either, quantity, range, target, tempo, time};
 use super::speech::one_line;
 
 /// How much of a bout is said.
@@ -68,9 +68,25 @@ fn one_side(side: Option<Side>, half: BodyHalf, direction: Option<u8>) -> Option
 #[derive(Debug, Clone, Copy)]
 pub(in crate::emit) struct Bouts<'p> {
     pub(in crate::emit) program: &'p Program,
+    /// The level that the workout is said for. At the middle one nothing is chosen from ranges: they are said as such.
+    pub(in crate::emit) level: Level,
 }
 
 impl Bouts<'_> {
+    fn says_ranges(self) -> bool {
+        self.level == Level::Intermediate
+    }
+
+    /// Tells whether a bout is one of stretching or of lying still, which nobody is counted into.
+    pub(super) fn is_gentle(self, segment: &Segment<'_>) -> bool {
+        if segment.steps.is_empty() {
+            let movement = segment.movement.map(|id| self.program.movement(id));
+            return movement.is_some_and(|movement| movement.pattern == Some(Pattern::Mobility));
+        }
+        let mut work = segment.steps.iter().filter(|step| step.kind == SegmentKind::Work);
+        work.next().is_some_and(|first| self.is_gentle(first))
+    }
+
     /// Returns the movement's name.
     pub(super) fn name(self, segment: &Segment<'_>) -> String {
         let id = segment.movement.or(segment.choice.map(|choice| choice.movement));
@@ -159,7 +175,7 @@ impl Bouts<'_> {
         if detail.has_targets() {
             let mut after_at = false;
             for (n, settled) in segment.targets.iter().enumerate() {
-                let hard = target(settled);
+                let hard = target(settled, self.says_ranges());
                 let at = hard.strip_prefix("at ");
                 if let Some(second) = at.filter(|_| after_at) {
                     said.push_str(" and ");
@@ -180,13 +196,18 @@ impl Bouts<'_> {
                 said.push_str(", hold ");
                 said.push_str(&time(held_ms));
             }
+            if let Some(cue) = segment.cue().filter(|cue| is_part_of_a_sentence(cue)) {
+                said.push_str(", ");
+                said.push_str(&one_line(cue));
+            }
         }
         said
     }
 
     /// Returns how hard a bout is, in words: `at 95 per cent`; `None` if it is not stated.
     pub(super) fn targets(self, segment: &Segment<'_>) -> Option<String> {
-        let said: Vec<String> = segment.targets.iter().map(target).collect();
+        let said: Vec<String> =
+            segment.targets.iter().map(|settled| target(settled, self.says_ranges())).collect();
         (!said.is_empty()).then(|| said.join(", "))
     }
 
@@ -215,7 +236,7 @@ impl Bouts<'_> {
             (Ending::Max | Ending::MaxWithin | Ending::Done | Ending::OrMore, _)
                 if dose.unit == Unit::Count =>
             {
-                repetitions(name, dose)
+                repetitions(name, dose, self.says_ranges())
             }
             (Ending::Max | Ending::MaxWithin | Ending::Done | Ending::OrMore, _) => measured(name, dose),
         }
@@ -359,16 +380,23 @@ fn is_of_block(segment: &Segment<'_>) -> bool {
 fn stated_dose(segment: &Segment<'_>) -> Option<SettledDose> {
     let dose = segment.dose?;
     Some(match segment.choice.map(|choice| choice.sides) {
-        Some(Sides::EachAlternating(_)) => {
-            SettledDose { value: dose.value / 2, women: dose.women.map(|women| women / 2), ..dose }
-        }
+        Some(Sides::EachAlternating(_)) => SettledDose {
+            value: dose.value / 2,
+            low: dose.low / 2,
+            high: dose.high / 2,
+            women: dose.women.map(|women| women / 2),
+            ..dose
+        },
         Some(Sides::Together | Sides::Each(_) | Sides::Alternating | Sides::Only(_)) | None => dose,
     })
 }
 
 /// Returns repetitions: `10 squats`; `toes to bar`, `10 reps`.
-fn repetitions(name: String, dose: SettledDose) -> (String, Option<String>) {
-    let count = either(dose.value, dose.women, dose.unit);
+fn repetitions(name: String, dose: SettledDose, ranges: bool) -> (String, Option<String>) {
+    let count = match dose.women {
+        None if ranges && dose.low < dose.high => range(dose.low, dose.high, dose.unit),
+        women => either(dose.value, women, dose.unit),
+    };
     let one = dose.value == 1000 && dose.women.is_none();
     let many = plural(&name);
     match (dose.ending, many) {
@@ -427,6 +455,15 @@ fn counted(dose: SettledDose, unit: Unit, clock: Option<i64>) -> String {
         (None, Ending::MaxWithin) => format!("{as_you_can}, at most {}", time(dose.value)),
         (None, Ending::Max | Ending::Done | Ending::OrMore) => as_you_can.to_owned(),
     }
+}
+
+/// Tells whether a cue goes on with the sentence that says the bout, and makes none by itself: `with a yellow band`.
+pub(super) fn is_part_of_a_sentence(cue: &str) -> bool {
+    const JOINING: [&str; 17] = [
+        "with", "without", "at", "in", "on", "onto", "from", "to", "off", "over", "under", "by", "against",
+        "until", "while", "holding", "using",
+    ];
+    cue.split_whitespace().next().is_some_and(|first| JOINING.contains(&first))
 }
 
 /// Returns the plural of a half of the body.

@@ -1,6 +1,6 @@
 //! The words of the calls that are said at their second, each from the longest form to the shortest.
 
-use crate::check::program::{BetweenSets, Block, BlockKind};
+use crate::check::program::{BetweenSets, Block, BlockKind, TargetKind};
 use crate::timeline::{Count, Once, Segment, SegmentKind};
 
 use super::blocks::Blocks;
@@ -10,6 +10,9 @@ use super::speech::one_line;
 
 /// From this length on a rest has time to say how hard the next bout is, so that the bar can be loaded.
 pub(super) const LONG_REST_MS: i64 = 30_000;
+
+/// So many movements of one round are read out at its start.
+const MOST_READ_OUT: usize = 4;
 
 /// Finds the words for a call.
 #[derive(Debug)]
@@ -125,7 +128,8 @@ impl<'p> Caller<'p> {
                 format!(" When done: {}.", self.bouts.bout(after, Detail::All))
             }
             Some((after, SegmentKind::Rest | SegmentKind::Work)) => {
-                format!(" When done: {}.", self.bouts.bout(after, Detail::Dose))
+                let detail = if is_loaded(after) { Detail::All } else { Detail::Dose };
+                format!(" When done: {}.", self.bouts.bout(after, detail))
             }
             Some((_, SegmentKind::Interval | SegmentKind::Amrap | SegmentKind::ForTime)) | None => {
                 String::new()
@@ -172,7 +176,7 @@ impl<'p> Caller<'p> {
     fn start_of_amrap(&self, segment: &Segment<'p>) -> Vec<String> {
         let length = time(segment.duration_ms);
         let Rounds { opening, inside, closing } = Rounds::of(&segment.steps);
-        let steps = |detail| self.bouts.summary(inside, detail).unwrap_or_else(|| "work".to_owned());
+        let steps = |detail| self.steps(inside, detail);
         let (all, dose, name) = (steps(Detail::All), steps(Detail::Dose), steps(Detail::Name));
         let before = |detail| self.once("First, once", opening, detail);
         let after = |detail| self.once("To finish, once", closing, detail);
@@ -204,7 +208,7 @@ impl<'p> Caller<'p> {
         // The rungs are the dose of each movement, so the movements are named without one.
         let Rounds { opening, inside, closing } = Rounds::of(&segment.steps);
         let detail = if rungs(inside).is_some() { Detail::Rung } else { Detail::All };
-        let steps = |detail| self.bouts.summary(inside, detail).unwrap_or_else(|| "work".to_owned());
+        let steps = |detail| self.steps(inside, detail);
         let work = steps(detail);
         let once = |detail| {
             self.once("First, once", opening, detail) + &self.once("To finish, once", closing, detail)
@@ -224,6 +228,23 @@ impl<'p> Caller<'p> {
             format!("{scheme}."),
             "For time.".to_owned(),
         ]
+    }
+
+    /// Returns what is done in a round. Of a long list only how long it is and what it begins with: nobody remembers
+    /// the rest.
+    fn steps(&self, inside: &[Segment<'p>], detail: Detail) -> String {
+        let mut seen: Vec<&Segment<'p>> = Vec::new();
+        for step in inside.iter().filter(|step| step.kind == SegmentKind::Work) {
+            if seen.len() <= MOST_READ_OUT && !seen.iter().any(|own| same_statement(own, step)) {
+                seen.push(step);
+            }
+        }
+        match seen.first() {
+            Some(first) if seen.len() > MOST_READ_OUT => {
+                format!("a list, which begins with {}", self.bouts.bout(first, detail))
+            }
+            Some(_) | None => self.bouts.summary(inside, detail).unwrap_or_else(|| "work".to_owned()),
+        }
     }
 
     /// Returns what is done once, beside the rounds, as a sentence after a blank; nothing where nothing is.
@@ -254,6 +275,8 @@ impl<'p> Caller<'p> {
                     None if long => {
                         vec![say(Detail::All), say(Detail::Dose), say(Detail::Side), say(Detail::Name)]
                     }
+                    // Whoever loads a bar has to know with what.
+                    None if is_loaded(next) => vec![say(Detail::All), say(Detail::Side), say(Detail::Name)],
                     None => vec![say(Detail::Side), say(Detail::Name)],
                 }
             }
@@ -403,6 +426,14 @@ fn scheme(segment: &Segment<'_>, header: Option<&Block>) -> String {
 /// Tells whether a step is the rest that the header of `whole` asks for.
 fn is_between_rounds(step: &Segment<'_>, whole: &Segment<'_>) -> bool {
     step.kind == SegmentKind::Rest && step.step.is_none() && step.block == whole.block
+}
+
+/// Tells whether a load is to be got ready for a bout.
+fn is_loaded(segment: &Segment<'_>) -> bool {
+    let is_load = |kind: &TargetKind| {
+        matches!(kind, TargetKind::Load { .. } | TargetKind::Percent { .. } | TargetKind::RepMax)
+    };
+    segment.targets.iter().any(|target| is_load(&target.kind))
 }
 
 /// Returns a count that is worth saying: one of several.

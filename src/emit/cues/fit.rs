@@ -33,6 +33,7 @@ pub(super) fn fit<'p>(plan: Plan<'p>, rate: Rate) -> (Vec<Utterance>, Vec<Unsaid
         said: Vec::with_capacity(standing.len()),
         own: Vec::new(),
         unsaid: Vec::new(),
+        last: None,
         retried_in: None,
     };
     let mut asides = plan.asides.into_iter().peekable();
@@ -106,6 +107,8 @@ struct Fitter<'p> {
     /// By the number of the statement.
     own: Vec<OwnCue<'p>>,
     unsaid: Vec<Unsaid<'p>>,
+    /// The aside that was said last, as it is written.
+    last: Option<&'p str>,
     /// The segment in which a statement's own cue was said out of turn, and took the place of the movement's.
     retried_in: Option<usize>,
 }
@@ -188,8 +191,10 @@ impl<'p> Fitter<'p> {
     /// Tells whether an aside was only there in case it had not been said before.
     fn repeats(&self, aside: &Aside<'_>) -> bool {
         match aside.source {
-            Source::Statement { in_turn, .. } => !in_turn && !self.must(aside),
-            Source::Note | Source::Movement => false,
+            Source::Statement { in_turn: false, .. } => !self.must(aside),
+            // Nobody wants to hear the same words twice in a row.
+            Source::Statement { in_turn: true, .. } | Source::Movement => self.last == Some(aside.text),
+            Source::Note => false,
         }
     }
 
@@ -257,6 +262,7 @@ impl<'p> Fitter<'p> {
         };
         let (segment, length_ms, text) = (aside.segment, aside.length_ms, one_line(aside.text));
         self.said.push(Utterance { at_ms, length_ms, estimated, segment, kind, text });
+        self.last = Some(aside.text);
         Some(at_ms + length_ms + Rate::GAP_MS)
     }
 

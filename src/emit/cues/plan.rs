@@ -77,7 +77,7 @@ pub(super) fn second_from(ms: i64) -> i64 {
 /// Returns all that could be said in a workout.
 pub(super) fn plan<'p>(compiled: &Compiled<'p>, rate: Rate) -> Plan<'p> {
     let caller = Caller {
-        bouts: Bouts { program: compiled.program },
+        bouts: Bouts { program: compiled.program, level: compiled.level },
         blocks: Blocks::of(compiled.workout, compiled.timeline),
     };
     let mut planner = Planner {
@@ -87,11 +87,11 @@ pub(super) fn plan<'p>(compiled: &Compiled<'p>, rate: Rate) -> Plan<'p> {
         passes: Passes::default(),
         rate,
         segments: &compiled.timeline.segments,
+        next_work: next_work(&compiled.timeline.segments),
         plan: Plan::default(),
     };
-    let next_work = next_work(planner.segments);
-    planner.lead_in(compiled, next_work.first().copied().flatten());
-    planner.segments(&next_work);
+    planner.lead_in(compiled, planner.next_work.first().copied().flatten());
+    planner.segments();
     planner.closing(compiled);
     planner.plan.asides = asides::asides(compiled, &planner.caller.blocks, rate);
     planner.plan
@@ -122,12 +122,14 @@ struct Planner<'c, 'p> {
     announced: Option<(&'c Segment<'p>, bool, Vec<String>)>,
     rate: Rate,
     segments: &'c [Segment<'p>],
+    /// For each segment, the first one from it on that is not a pause.
+    next_work: Vec<Option<usize>>,
     plan: Plan<'p>,
 }
 
 impl<'c, 'p> Planner<'c, 'p> {
     /// Plans the calls of every segment.
-    fn segments(&mut self, next_work: &[Option<usize>]) {
+    fn segments(&mut self) {
         let segments = self.segments;
         let mut estimated = false;
         let mut last_work: Option<&Segment<'p>> = None;
@@ -136,7 +138,7 @@ impl<'c, 'p> Planner<'c, 'p> {
             let first_call = self.plan.calls.len();
             let before = index.checked_sub(1).and_then(|index| segments.get(index));
             if is_pause(segment) {
-                let next = next_work.get(index).copied().flatten().and_then(|next| segments.get(next));
+                let next = self.work_from(index);
                 if index >= resting_until {
                     let pause = pause_from(segments, index);
                     resting_until = pause.end;
@@ -163,6 +165,11 @@ impl<'c, 'p> Planner<'c, 'p> {
             }
             estimated |= segment.estimated;
         }
+    }
+
+    /// Returns the first segment from one on that is not a pause.
+    fn work_from(&self, index: usize) -> Option<&'c Segment<'p>> {
+        self.next_work.get(index).copied().flatten().and_then(|next| self.segments.get(next))
     }
 
     /// Notes a call at the second that `at_ms` lies in.
@@ -311,15 +318,20 @@ impl<'c, 'p> Planner<'c, 'p> {
             let forms = vec!["1 minute left.".to_owned()];
             self.call(stretch.segment, end - 60_000, CueKind::TimeLeft, stretch.estimated, forms);
         }
-        if stretch.length_ms() >= TEN_SECONDS_CALL_MS {
+        let is_gentle =
+            self.segments.get(stretch.segment).is_some_and(|segment| self.caller.bouts.is_gentle(segment));
+        if stretch.length_ms() >= TEN_SECONDS_CALL_MS && !is_gentle {
             let forms = vec!["Last 10 seconds.".to_owned(), "10 seconds.".to_owned()];
             self.call(stretch.segment, end - 10_000, CueKind::TimeLeft, stretch.estimated, forms);
         }
     }
 
-    /// Plans `3`, `2`, `1`, each on its second, where the work is long enough for that.
+    /// Plans `3`, `2`, `1`, each on its second, where the work is long enough for that, and no stretch follows. Nobody is
+    /// counted out of the last stretch either.
     fn countdown(&mut self, stretch: Stretch) {
-        if stretch.length_ms() >= COUNTED_DOWN_MS {
+        let next = self.work_from(stretch.segment + 1).or(self.segments.get(stretch.segment));
+        let is_gentle = next.is_some_and(|next| self.caller.bouts.is_gentle(next));
+        if stretch.length_ms() >= COUNTED_DOWN_MS && !is_gentle {
             self.count_to(stretch.segment, second_of(stretch.end_ms), stretch.estimated);
         }
     }

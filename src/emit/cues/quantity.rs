@@ -100,6 +100,14 @@ pub(super) fn either(men: i64, women: Option<i64>, unit: Unit) -> String {
     }
 }
 
+/// Returns a range: `8 to 10`, `20 to 24 kilograms`, `5 minutes 45 seconds to 6 minutes per kilometre`.
+pub(super) fn range(low: i64, high: i64, unit: Unit) -> String {
+    match unit {
+        Unit::Second | Unit::SecondPer { .. } => format!("{} to {}", time(low), quantity(high, unit)),
+        _ => format!("{} to {}", number(low), quantity(high, unit)),
+    }
+}
+
 /// Returns the distance a pace is given for: `kilometre`, `500 metres`.
 fn per_distance(mm: i64) -> String {
     const KILOMETRE: i64 = 1_000_000;
@@ -121,22 +129,29 @@ pub(super) fn amount(amount: &Amount) -> String {
 }
 
 /// Returns how hard to work: `at 24 kilograms`, `effort 8 out of 10`, `easy`.
-pub(super) fn target(target: &SettledTarget) -> String {
+///
+/// With `ranges`, nothing was chosen from a range, and it is said as one.
+pub(super) fn target(target: &SettledTarget, ranges: bool) -> String {
     // A load is what is put on the bar, whatever it was a part of; a pace goes by its name.
     let target = match (&target.own, &target.kind) {
         (Some(own), TargetKind::Percent { .. } | TargetKind::Load { .. }) => own,
         _ => target,
     };
     let unit = target.unit;
+    let ends = target.low.zip(target.high).filter(|(low, high)| ranges && low < high && target.to.is_none());
     let figure = || {
         let Some(value) = target.value else { return String::new() };
         match (target.to, target.women) {
+            (None, None) if let Some((low, high)) = ends => range(low, high, unit),
             (Some(to), _) => format!("from {} to {}", quantity(value, unit), quantity(to, unit)),
             (None, women) => either(value, women, unit),
         }
     };
     let at = || if target.to.is_some() { figure() } else { format!("at {}", figure()) };
-    let plain = || target.value.map(number).unwrap_or_default();
+    let plain = || match ends {
+        Some((low, high)) => format!("{} to {}", number(low), number(high)),
+        None => target.value.map(number).unwrap_or_default(),
+    };
     match &target.kind {
         TargetKind::Load { implements: 0 | 1 } | TargetKind::Size => at(),
         TargetKind::Load { implements } => format!("with {implements} times {}", figure()),
@@ -270,7 +285,7 @@ mod tests {
             settled(TargetKind::NamedPace { name: "css".into() }, 2000, Unit::Second),
             SettledTarget { value: None, ..settled(TargetKind::Effort(Effort::Easy), 0, Unit::Count) },
         ]
-        .map(|settled| target(&settled));
+        .map(|settled| target(&settled, false));
         insta::assert_snapshot!(said.join("\n"), @r"
         at 24 kilograms
         at 43 or 30 kilograms

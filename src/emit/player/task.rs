@@ -100,7 +100,7 @@ impl<'a> Tasks<'a> {
     }
 
     fn bouts(&self) -> Bouts<'a> {
-        Bouts { program: self.compiled.program }
+        Bouts { program: self.compiled.program, level: self.compiled.level }
     }
 
     fn name(&self, movement: Option<MovementId>) -> Option<String> {

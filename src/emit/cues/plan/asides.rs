@@ -1,12 +1,13 @@
 //! Words that are said where there is room: the coach's notes, and what to think of while moving.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::check::program::{Choice, Program, Side};
+use crate::check::program::{Choice, MovementId, Program, Side};
 use crate::emit::Compiled;
 use crate::timeline::{Segment, SegmentKind};
 
 use super::super::blocks::Blocks;
+use super::super::bout::is_part_of_a_sentence;
 use super::super::calls::is_pause;
 use super::super::speech::Rate;
 use super::{COUNTED_DOWN_MS, second_of};
@@ -53,6 +54,7 @@ pub(super) fn asides<'p>(compiled: &Compiled<'p>, blocks: &Blocks<'p>, rate: Rat
         lengths: FxHashMap::default(),
         statements: FxHashMap::default(),
         visits: FxHashMap::default(),
+        begun: FxHashSet::default(),
         asides: Vec::new(),
     };
     let segments = &compiled.timeline.segments;
@@ -78,6 +80,8 @@ struct Cues<'p> {
     statements: FxHashMap<*const u8, usize>,
     /// How often a statement has come up on a side.
     visits: FxHashMap<(*const Choice, Option<bool>), usize>,
+    /// The movements that have come up.
+    begun: FxHashSet<MovementId>,
     asides: Vec<Aside<'p>>,
 }
 
@@ -167,8 +171,10 @@ impl<'p> Cues<'p> {
         *visit += 1;
 
         let movement = bout.movement.and_then(|id| self.program.movements.get(id.0 as usize));
+        let is_first = bout.movement.is_none_or(|id| self.begun.insert(id));
         let cues = movement.map(|movement| movement.cues.as_slice()).unwrap_or_default();
-        let own = usize::from(bout.cue().is_some());
+        let cues: Vec<&'p String> = cues.iter().filter(|cue| is_first || !is_set_up(cue)).collect();
+        let own = usize::from(own_cue(bout).is_some());
         let all = own + cues.len();
         if all == 0 {
             return;
@@ -198,7 +204,7 @@ impl<'p> Cues<'p> {
 
     /// Adds a statement's own cue, if it has one.
     fn own_cue(&mut self, window: Window, bout: &Segment<'p>, in_turn: bool) {
-        let Some(cue) = bout.cue() else { return };
+        let Some(cue) = own_cue(bout) else { return };
         let next = self.statements.len();
         let number = *self.statements.entry(cue.as_ptr()).or_insert(next);
         self.add(window, Source::Statement { number, in_turn }, cue, window.start_ms + SETTLING_MS);
@@ -221,6 +227,20 @@ impl<'p> Cues<'p> {
             text,
         });
     }
+}
+
+/// Returns the cue of a bout that is said by itself.
+fn own_cue<'p>(bout: &Segment<'p>) -> Option<&'p str> {
+    bout.cue().filter(|cue| !is_part_of_a_sentence(cue))
+}
+
+/// Tells whether a cue of the catalogue is about getting into position, which is over once the movement has begun.
+fn is_set_up(cue: &str) -> bool {
+    const FIRST_WORDS: [&str; 14] = [
+        "Set", "Start", "Begin", "Lie", "Kneel", "Place", "Plant", "Wedge", "Grip", "Grab", "Unrack", "Take",
+        "Wear", "Straps",
+    ];
+    cue.split(' ').next().is_some_and(|first| FIRST_WORDS.contains(&first))
 }
 
 /// Returns the part of an interval in which the cues of one of its steps belong.

@@ -18,6 +18,7 @@ impl<'p> Planner<'_, 'p> {
         let ends_a_sentence = title.ends_with(['.', '!', '?']);
         title = format!("Get ready for {title}{}", if ends_a_sentence { "" } else { "." });
         let first = first.and_then(|first| self.segments.get(first));
+        let is_gentle = first.is_some_and(|first| self.caller.bouts.is_gentle(first));
         let first = first
             .and_then(|first| self.named(first, self.caller.upcoming(first, None, true)).into_iter().next());
         let first = first.map(|first| format!("First: {first}."));
@@ -40,7 +41,7 @@ impl<'p> Planner<'_, 'p> {
             self.call(0, at, kind, false, vec![text]);
             at += length;
         }
-        if !self.segments.is_empty() {
+        if !self.segments.is_empty() && !is_gentle {
             self.count_to(0, 0, false);
         }
     }
