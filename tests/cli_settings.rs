@@ -619,7 +619,7 @@ fn a_mistake_in_the_file_is_shown_in_its_place() {
 fn every_mistake_in_the_file_has_its_sentence() {
     broken("colour = \"red\"", "there is no setting called `colour`");
     broken("colour = 1", "There are `level`, `output`, `formats`, `units`, `rate`, `paper`,");
-    broken("colour = 1", "`at`, `id` and `rules`");
+    broken("colour = 1", "`id`, `fmt` and `rules`");
     broken("Level = \"beginner\"", "Did you mean `level`?");
     broken("level = \"hard\"", "`level` cannot be `hard`");
     broken("level = \"hard\"", "It may be `beginner`, `intermediate` or `advanced`");
@@ -776,4 +776,26 @@ fn the_time_of_day_of_calendars_is_set_for_all_plans_and_the_command_line_goes_b
     refused("at = 18:30:00\n")
         .stderr_contains("`at` is a time of day in quotes, and this is a date or a time")
         .run();
+}
+
+#[test]
+fn fmt_leaves_doses_first_where_the_file_says_so() {
+    let text = "for time rounds 3 < 21 Thrusters 95 lb; pull-up 21 >\n3x10 squats, 90s rest\n10/10 lunges\nmax pull-ups\n";
+    let kept = "for time rounds 3 < 21 thrusters @ 95lb; pull-up 21 >\n3x10 squats rest 90s\n10 lunges per leg\n\
+                pull-ups max\n";
+    let set = |toml: &str| Test::new().file("wodc.toml", toml).file("a.wod", text).args(["fmt", "a.wod"]);
+    let test = set("[fmt]\ndose-first = true\n").run();
+    assert_eq!(test.read("a.wod"), kept);
+    let test = set("[fmt]\ndose-first = false\n").run();
+    assert!(test.read("a.wod").contains("< thrusters 21 @ 95lb; pull-up 21 >"));
+    // What is written so stays so.
+    Test::new()
+        .file("wodc.toml", "[fmt]\ndose-first = true\n")
+        .file("a.wod", kept)
+        .args(["fmt", "--check", "a.wod"])
+        .stdout("1 file: nothing to change\n")
+        .run();
+    set("dose-first = true\n").status(2).stderr_contains("`dose-first` belongs below `[fmt]`").run();
+    set("[fmt]\ndose-first = 3\n").status(2).stderr_contains("`dose-first` is true or false").run();
+    set("[fmt]\nunits = \"kg\"\n").status(2).stderr_contains("Put `units` above the line `[fmt]`").run();
 }

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::format::{self, Names};
 use crate::quantity::Unit;
 use crate::source::{SourceFile, Span};
-use crate::speech::{self, Reading};
+use crate::speech::{self, Map, Reading};
 use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind, Tree};
 
 /// Returns the canonical text of a file: the one way it is laid out and spelt. It compiles to the same, byte for byte.
@@ -29,6 +29,35 @@ use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind,
 /// assert_eq!(refused.diagnostics[0].message, "repetitions are a plain number, or `reps`");
 /// ```
 pub fn format(source: SourceFile) -> Result<String, Box<Compilation>> {
+    format_in(source, Style::default())
+}
+
+/// What a project chooses about how its files are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Style {
+    /// Whether a step that is written with its dose first keeps it there: `21 thruster @ 43kg`.
+    pub dose_first: bool,
+}
+
+impl Style {
+    /// Returns the style of a project that keeps doses first where they are so written.
+    pub fn dose_first(self, dose_first: bool) -> Self {
+        Self { dose_first }
+    }
+}
+
+/// Returns the text of a file in a style. It compiles to the same as the canonical text.
+///
+/// ```
+/// use wodc::analysis::{Style, format_in};
+/// use wodc::source::SourceFile;
+///
+/// let style = Style::default().dose_first(true);
+/// let formatted = format_in(SourceFile::new("fran.wod", "21 Thrusters 95 lb\npull-up 21"), style).unwrap();
+/// assert_eq!(formatted, "21 thrusters @ 95lb\npull-up 21\n");
+/// ```
+pub fn format_in(source: SourceFile, style: Style) -> Result<String, Box<Compilation>> {
     let refuse = |source, diagnostics| Err(Box::new(Compilation::of_diagnostics(vec![source], diagnostics)));
     if let Some(too_large) = super::load::refuse_too_large(&source.text) {
         return refuse(source, vec![too_large]);
@@ -42,10 +71,19 @@ pub fn format(source: SourceFile) -> Result<String, Box<Compilation>> {
         return refuse(source, diagnostics);
     }
     let mut names = Known::of(&tree, &text);
-    match format::format(&text, &tree, &comments, &mut names) {
-        Some(formatted) => Ok(formatted),
-        None => refuse(source, vec![grows_too_large()]),
+    let Some(canonical) = format::format(&text, &tree, &comments, &mut names) else {
+        return refuse(source, vec![grows_too_large()]);
+    };
+    if !style.dose_first {
+        return Ok(canonical);
     }
+    names.before = Some((&map, &source.text));
+    let formatted = format::format(&text, &tree, &comments, &mut names);
+    // What reads otherwise with its doses first stays canonical.
+    let is_same = |formatted: &String| {
+        format(SourceFile::new(source.name.clone(), formatted.as_str())).is_ok_and(|again| again == canonical)
+    };
+    Ok(formatted.filter(is_same).unwrap_or(canonical))
 }
 
 /// Reports a file that would be larger than what is read, once each statement has its line.
@@ -57,13 +95,15 @@ fn grows_too_large() -> Diagnostic {
 }
 
 /// What is known of the movements that a file names.
-struct Known {
+struct Known<'t> {
     /// The keys of the movements that the file defines, and whether they are counted in repetitions.
     defined: FxHashMap<String, bool>,
     /// Whether the file uses others, which may define more.
     uses_others: bool,
     /// What was looked up before, by the name as written.
     looked_up: FxHashMap<String, Entry>,
+    /// What the text was read from, where doses stay before names.
+    before: Option<(&'t Map, &'t str)>,
 }
 
 /// What is known of one name.
@@ -76,10 +116,14 @@ struct Entry {
     is_counted: bool,
 }
 
-impl Known {
+impl Known<'_> {
     fn of(tree: &Tree, text: &str) -> Self {
-        let mut known =
-            Self { defined: FxHashMap::default(), uses_others: false, looked_up: FxHashMap::default() };
+        let mut known = Self {
+            defined: FxHashMap::default(),
+            uses_others: false,
+            looked_up: FxHashMap::default(),
+            before: None,
+        };
         for statement in &tree.statements {
             if let StatementKind::Use(_) = &statement.kind {
                 known.uses_others = true;
@@ -138,7 +182,7 @@ impl Known {
     }
 }
 
-impl Names for Known {
+impl Names for Known<'_> {
     fn spelling<'n>(&mut self, name: &'n str) -> Cow<'n, str> {
         match &self.look_up(name).spelling {
             Some(spelling) => Cow::Owned(spelling.to_string()),
@@ -152,6 +196,13 @@ impl Names for Known {
 
     fn is_counted(&mut self, name: &str) -> bool {
         self.look_up(name).is_counted
+    }
+
+    fn is_dose_first(&self, name: Span) -> bool {
+        self.before.is_some_and(|(map, text)| {
+            text.get(map.start_of(name)..)
+                .is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
+        })
     }
 }
 

@@ -30,7 +30,7 @@ pub use compilation::{Compilation, PlanSummary, Summary};
 pub use compile::compile;
 pub use everything::Analysis;
 pub use files::{NoFiles, ReadFile};
-pub use format::format;
+pub use format::{Style, format, format_in};
 #[cfg(feature = "cli")]
 pub(crate) use load::too_large;
 pub use mend::{Mended, apply, mend};

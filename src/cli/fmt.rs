@@ -14,7 +14,7 @@ use super::report::{Report, ReportFormat, Telling};
 use super::settings::{self, Asked, Job};
 use super::words::count;
 use super::{HELP_TEMPLATE, WALKING, streams, write};
-use crate::analysis::{self, Compilation};
+use crate::analysis::{self, Compilation, Style};
 use crate::source::SourceFile;
 
 const EXAMPLES: &str = "  wodc fmt                format all workouts below this folder
@@ -61,9 +61,9 @@ pub fn run(arguments: FmtArguments) -> Result<Outcome, Trouble> {
     }
     let (mut refused, mut same, mut changed) = (Vec::new(), 0, 0);
     let mut is_piped = false;
-    for Job { input, .. } in &jobs {
+    for Job { input, wanted } in &jobs {
         is_piped |= input.origin == Origin::StandardInput;
-        match format(input) {
+        match format(input, wanted.style) {
             Ok(Formatted::Refused(compilation)) => refused.push(compilation),
             Ok(Formatted::Read { before, after }) => {
                 let is_same = before == after;
@@ -117,7 +117,7 @@ impl FmtArguments {
 }
 
 /// Reads and formats one input.
-fn format(input: &Input) -> Result<Formatted, Trouble> {
+fn format(input: &Input, style: Style) -> Result<Formatted, Trouble> {
     let reading = match &input.origin {
         Origin::StandardInput => read::standard_input(),
         Origin::File(path) => read::file(path),
@@ -130,7 +130,7 @@ fn format(input: &Input) -> Result<Formatted, Trouble> {
         Reading::TooLarge => return Ok(Formatted::Refused(read::refuse_too_large(&name))),
         Reading::NotUtf8(bytes) => return Ok(Formatted::Refused(read::refuse_not_utf8(&name, &bytes))),
     };
-    Ok(match analysis::format(SourceFile::new(name, before.as_str())) {
+    Ok(match analysis::format_in(SourceFile::new(name, before.as_str()), style) {
         Ok(after) => Formatted::Read { before, after },
         Err(refused) => Formatted::Refused(*refused),
     })

@@ -34,6 +34,9 @@ pub trait Names {
 
     /// Tells whether a number without a unit after this name means repetitions, and raises no warning.
     fn is_counted(&mut self, name: &str) -> bool;
+
+    /// Tells whether the dose of the movement that is named here is to be written before it.
+    fn is_dose_first(&self, name: Span) -> bool;
 }
 
 /// Returns the canonical text of a file that was read without errors. Returns none if the text would be longer than a

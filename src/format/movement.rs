@@ -37,6 +37,17 @@ impl Formatter<'_> {
     /// Writes one alternative.
     pub(super) fn performance(&mut self, performance: &Performance, place: Place, depth: usize) {
         let name = self.at(performance.name);
+        let dose_first = match &performance.dose {
+            DoseSyntax::One(item) if self.names.is_dose_first(performance.name) => {
+                Some(self.dose(item, place, ""))
+                    .filter(|dose| dose.starts_with(|first: char| first.is_ascii_digit()))
+            }
+            DoseSyntax::One(_) | DoseSyntax::List(_) | DoseSyntax::None => None,
+        };
+        if let Some(dose) = &dose_first {
+            self.page.push(dose);
+            self.page.push(" ");
+        }
         if performance.quoted {
             self.page.push("\"");
             self.page.push(name);
@@ -53,6 +64,7 @@ impl Formatter<'_> {
         }
         match &performance.dose {
             DoseSyntax::None => {}
+            DoseSyntax::One(_) if dose_first.is_some() => {}
             DoseSyntax::One(item) => self.first_dose(performance, item, place),
             DoseSyntax::List(items) => {
                 let mut is_first = true;

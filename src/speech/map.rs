@@ -59,6 +59,12 @@ impl Map {
         }
     }
 
+    /// Returns where the words begin that a place of the reading was read from.
+    pub fn start_of(&self, span: Span) -> usize {
+        let changed = self.around(span).filter(|change| change.read.start <= span.start);
+        changed.map_or_else(|| self.moved(span.start), |change| change.written.start) as usize
+    }
+
     /// Returns what a place of the reading was read from.
     pub fn place(&self, span: Span) -> Span {
         match self.around(span) {

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::mistake::Mistake;
 use super::rules::{RuleSettings, Subject, WARNINGS, meant};
-use crate::analysis::LoadUnit;
+use crate::analysis::{LoadUnit, Style};
 use crate::check::program::Level;
 use crate::cli::outcome::Trouble;
 use crate::cli::project::reason;
@@ -40,6 +40,8 @@ pub struct SettingsFile {
     pub paper: Option<Paper>,
     /// The time of a day's first session in calendars.
     pub at: Option<TimeOfDay>,
+    /// How `wodc fmt` writes.
+    pub style: Style,
     /// The levels of rules.
     pub rules: RuleSettings,
 }
@@ -55,12 +57,13 @@ enum Key {
     Rate,
     Paper,
     At,
+    Fmt,
     Rules,
 }
 
 impl Key {
     /// All keys, in the order of the documentation.
-    const ALL: [Key; 9] = [
+    const ALL: [Key; 10] = [
         Key::Level,
         Key::Output,
         Key::Formats,
@@ -69,6 +72,7 @@ impl Key {
         Key::Paper,
         Key::At,
         Key::Id,
+        Key::Fmt,
         Key::Rules,
     ];
 
@@ -83,6 +87,7 @@ impl Key {
             Key::Rate => "rate",
             Key::Paper => "paper",
             Key::At => "at",
+            Key::Fmt => "fmt",
             Key::Rules => "rules",
         }
     }
@@ -98,6 +103,7 @@ impl Key {
             Key::Rate => "rate = 150",
             Key::Paper => "paper = \"letter\"",
             Key::At => "at = \"18:30\"",
+            Key::Fmt => "[fmt]",
             Key::Rules => "[rules]",
         }
     }
@@ -146,6 +152,7 @@ fn understand(text: &str) -> Result<SettingsFile, Mistake> {
                 settings.paper = Some(word(key, value, &papers)?);
             }
             Key::At => settings.at = Some(time_of_day(value)?),
+            Key::Fmt => settings.style = style(value)?,
             Key::Rules => settings.rules = rules(value)?,
         }
     }
@@ -222,7 +229,7 @@ fn without_quotes(text: &str, line: Range<usize>) -> Option<Mistake> {
     let name = name.trim();
     let start = line.end - rest.len() + rest.find(value)?;
     let corrected = match Key::ALL.into_iter().find(|key| key.name() == name) {
-        Some(key @ (Key::Rate | Key::Rules)) => key.example().to_owned(),
+        Some(key @ (Key::Rate | Key::Fmt | Key::Rules)) => key.example().to_owned(),
         Some(Key::Formats) => format!("{name} = [\"{value}\"]"),
         Some(Key::Id | Key::Level | Key::Output | Key::Units | Key::Paper | Key::At) | None => {
             format!("{name} = \"{value}\"")
@@ -236,6 +243,10 @@ fn without_quotes(text: &str, line: Range<usize>) -> Option<Mistake> {
 fn unknown_key(name: &str, place: Range<usize>) -> Mistake {
     let known = Key::ALL.map(Key::name);
     let rules = Rule::ALL.iter().map(|rule| rule.name()).chain([WARNINGS]);
+    if name == "dose-first" {
+        let help = "write `[fmt]` on a line of its own, and `dose-first` below it";
+        return Mistake::new(place, "`dose-first` belongs below `[fmt]`", help);
+    }
     if rules.clone().any(|rule| rule == name) {
         let help = format!("write `[rules]` on a line of its own, and `{name}` below it");
         return Mistake::new(place, format!("`{name}` is a rule, and rules belong below `[rules]`"), help);
@@ -364,6 +375,33 @@ fn time_of_day(value: &Value<'_>) -> Result<TimeOfDay, Mistake> {
         let message = format!("there is no time of day `{written}`; the last is 23:59");
         Mistake::new(value.span(), message, format!("write `{}`", Key::At.example()))
     })
+}
+
+/// Reads how `wodc fmt` writes.
+fn style(value: &Value<'_>) -> Result<Style, Mistake> {
+    const EXAMPLE: &str = "dose-first = true";
+    let Some(table) = value.get_ref().as_table() else {
+        let help = format!("write `[fmt]` on a line of its own, and below it `{EXAMPLE}`");
+        let message = format!("`fmt` is the head of several lines, and this is {}", kind(value.get_ref()));
+        return Err(Mistake::new(value.span(), message, help));
+    };
+    let mut style = Style::default();
+    for (name, place, value) in in_text_order(table) {
+        if name != "dose-first" {
+            let help = if Key::ALL.into_iter().any(|key| key.name() == name) {
+                format!("put `{name}` above the line `[fmt]`")
+            } else {
+                format!("below `[fmt]` there may be `{EXAMPLE}`")
+            };
+            return Err(Mistake::new(place, format!("`{name}` does not belong below `[fmt]`"), help));
+        }
+        let Some(is_first) = value.get_ref().as_bool() else {
+            let message = format!("`dose-first` is true or false, and this is {}", kind(value.get_ref()));
+            return Err(Mistake::new(value.span(), message, format!("write `{EXAMPLE}`")));
+        };
+        style = style.dose_first(is_first);
+    }
+    Ok(style)
 }
 
 /// Reads the table of rules.

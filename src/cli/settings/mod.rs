@@ -20,7 +20,7 @@ use super::outcome::Trouble;
 use super::paths::folder_of;
 use super::project::{Project, SETTINGS_FILE, reason};
 use super::visible;
-use crate::analysis::{AthleteWanted, Request};
+use crate::analysis::{AthleteWanted, Request, Style};
 use crate::check::program::Level;
 use crate::cli::athlete;
 use crate::emit::cues::Voice;
@@ -60,6 +60,8 @@ pub struct Asked {
 pub struct Wanted {
     /// The request for each compilation. Its formats are sorted and unique.
     pub request: Request,
+    /// How `wodc fmt` writes.
+    pub style: Style,
     /// The folder of outputs, relative to the current folder.
     pub output: PathBuf,
     /// The canonical path of the folder of outputs, if it exists and isn't searched for workouts.
@@ -200,19 +202,26 @@ impl Wanted {
             },
         };
         match (&asked.output, settings.output) {
-            (Some(output), _) => Self::beside_here(request, output, None),
+            (Some(output), _) => Self::beside_here(request, settings.style, output, None),
             (None, Some(output)) => {
                 let shown = Project::around(root).shown(&output);
                 let output = root.join(output);
                 // If outputs are written next to the workouts, that folder must be searched.
                 let left_out = dunce::canonicalize(output).ok().filter(|output| !root.starts_with(output));
                 let root = Some(root.to_path_buf());
-                Self { request, output: shown.into(), left_out, root: root.clone(), bounds: root }
+                Self {
+                    request,
+                    style: settings.style,
+                    output: shown.into(),
+                    left_out,
+                    root: root.clone(),
+                    bounds: root,
+                }
             }
             (None, None) => {
                 let here = dunce::canonicalize(".").ok();
                 let bounds = here.map(|here| Project::around(&here).root().to_path_buf());
-                Self::beside_here(request, Path::new(DEFAULT_FOLDER), bounds)
+                Self::beside_here(request, settings.style, Path::new(DEFAULT_FOLDER), bounds)
             }
         }
     }
@@ -230,9 +239,9 @@ impl Wanted {
     }
 
     /// Returns the options if the folder of outputs is relative to the current folder.
-    fn beside_here(request: Request, output: &Path, bounds: Option<PathBuf>) -> Self {
+    fn beside_here(request: Request, style: Style, output: &Path, bounds: Option<PathBuf>) -> Self {
         let left_out = dunce::canonicalize(output).ok();
-        Self { request, output: output.to_path_buf(), left_out, root: None, bounds }
+        Self { request, style, output: output.to_path_buf(), left_out, root: None, bounds }
     }
 
     /// Returns the folder that no link may lead the outputs out of; `None` if the command line names the folder of
