@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::amount::QuantityName;
-use super::program::{BetweenSets, BodyHalf, Dose, SetGroup, Side, Sides, Tempo};
+use super::program::{BetweenSets, BodyHalf, Dose, MovementId, SetGroup, Side, Sides, Tempo};
 use super::scope::{Gives, Scope};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
@@ -93,6 +93,15 @@ impl<'f> Checker<'f> {
             }
         }
         modifiers
+    }
+
+    /// Returns sides in the movement's own half: the side of a lunge is a leg.
+    pub(super) fn in_own_half(&self, sides: Sides, movement: MovementId) -> Sides {
+        match (sides, self.names.get(movement).sides) {
+            (Sides::Each(BodyHalf::Side), Some(half)) => Sides::Each(half),
+            (Sides::EachAlternating(BodyHalf::Side), Some(half)) => Sides::EachAlternating(half),
+            (sides, _) => sides,
+        }
     }
 
     pub(super) fn sides(&mut self, modifiers: &Modifiers<'_>, scope: &Scope) -> Option<Sides> {

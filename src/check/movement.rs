@@ -124,7 +124,7 @@ impl<'f> Checker<'f> {
             Some(unit) => self.dose_in_unit(performance.name, unit, &scope),
             None => self.dose_of(dose, movement, performance.name, &scope),
         };
-        let sides = self.sides(&modifiers, &scope);
+        let sides = self.sides(&modifiers, &scope).map(|sides| self.in_own_half(sides, movement));
         let targets =
             modifiers.at.map(|(targets, _)| self.targets(targets, movement, &scope)).unwrap_or_default();
         let tempo = modifiers.tempo.map(|(figures, place)| self.tempo(figures, place));

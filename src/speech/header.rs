@@ -329,6 +329,12 @@ impl Header {
             self.others.push(format!("{} {}", first.text.to_ascii_lowercase(), time.text));
             return Some(1 + length);
         }
+        if first.is_word(&["until"])
+            && let Some(text) = tokens.get(1).filter(|next| next.kind == Kind::Text)
+        {
+            self.others.push(format!("until {}", text.text));
+            return Some(2);
+        }
         // A circuit is not against the clock anyway.
         let is_slow = is(tokens, 0, &["for"]) && is(tokens, 1, &["quality"])
             || is(tokens, 0, &["not"]) && is(tokens, 1, &["for"]) && is(tokens, 2, &["time"]);

@@ -190,7 +190,18 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
         let has_dose = step.items.iter().any(|item| item.bout.is_some()) || step.build_to.is_some();
         let has_sets = step.items.iter().any(|item| item.sets.is_some());
         let is_list = step.items.len() > 1;
-        let so_far = SoFar { has_dose, has_sets, has_name: step.name.is_some(), is_list, after_target };
+        // `10 each leg press`: the half is the name's.
+        if step.name.is_none()
+            && has_dose
+            && token.is_word(&["each", "ea"])
+            && is_half_of_name(&tokens[at + 1..], names)
+        {
+            step.add(Phrase::Per(None), token.span, false)?;
+            at += 1;
+            continue;
+        }
+        let has_name = step.name.is_some();
+        let so_far = SoFar { has_dose, has_sets, has_name, is_list, after_comma, after_target };
         if let Some((length, found)) = phrase::next(&Ahead { tokens: &tokens[at..], so_far }) {
             let from = token.span.to(tokens[at + length - 1].span);
             after_target = matches!(found.last(), Some(Phrase::Target(_) | Phrase::Load { .. }));
@@ -327,7 +338,11 @@ fn known_name(tokens: &[Token<'_>], at: usize, names: &KnownNames) -> Option<(us
     for end in (at + 1..=most).rev() {
         let part = &tokens[at..end];
         let last = &part[part.len() - 1];
-        if !matches!(last.kind, Kind::Word | Kind::Number) || part.iter().any(|one| one.kind == Kind::Text) {
+        if !matches!(last.kind, Kind::Word | Kind::Number)
+            || part.iter().any(|one| one.kind == Kind::Text)
+            || last.is_word(&["alternating"])
+            || last.is_word(&["tempo"]) && tokens.get(end).is_some_and(|next| next.kind == Kind::Number)
+        {
             continue;
         }
         let has_figure = part.iter().any(|one| one.kind == Kind::Number);
@@ -349,6 +364,17 @@ fn known_name(tokens: &[Token<'_>], at: usize, names: &KnownNames) -> Option<(us
         }
     }
     None
+}
+
+/// Tells whether a half of the body behind `each` belongs to the name that it begins: `10 each leg swing`. A side does
+/// only where the rest of the name has none: `30s each side plank`, but `10 each side leg swing`.
+fn is_half_of_name(tokens: &[Token<'_>], names: &KnownNames) -> bool {
+    let Some((end, _)) = known_name(tokens, 0, names).filter(|(end, _)| *end > 1) else { return false };
+    let has_sides = || {
+        let without = names.movement(&written(&tokens[1..end]));
+        without.is_some_and(|movement| movement.sides.is_some())
+    };
+    !(tokens[0].is_word(&["side"]) && has_sides())
 }
 
 /// Returns the known name that a name with figures in it is another spelling of.

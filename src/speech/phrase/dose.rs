@@ -8,7 +8,9 @@ use crate::speech::token::Kind;
 const MAX: [&str; 5] = ["max", "amrap", "failure", "maximum", "exhaustion"];
 
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
-    if let Some(end) = as_many_as_possible(ahead, 0).filter(|_| !ahead.so_far.has_dose) {
+    if let Some(end) = as_many_as_possible(ahead, 0)
+        && (!ahead.so_far.has_dose || ahead.so_far.after_comma && ahead.is_word(0, &["max"]))
+    {
         return Some((end, vec![dose(None, Bout::Max(None))]));
     }
     // `jumping jacks for 1 minute`, `max push-ups in 2 min`.

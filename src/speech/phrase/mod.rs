@@ -84,6 +84,8 @@ pub(super) struct SoFar {
     pub has_name: bool,
     /// Whether it is a list of sets.
     pub is_list: bool,
+    /// Whether a comma stands before what comes next, so that it may be a further set.
+    pub after_comma: bool,
     /// Whether the last phrase was a target, so that `and` joins another.
     pub after_target: bool,
 }

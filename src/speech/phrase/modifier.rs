@@ -9,7 +9,9 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         return Some((1, vec![Phrase::Cue(first.text.to_owned())]));
     }
     if first.is_word(&["tempo"]) && ahead.tokens.get(1)?.kind == Kind::Number {
-        let end = ahead.glued_from(1);
+        let glued = ahead.glued_from(1);
+        // A stop ends the sentence.
+        let end = glued - usize::from(ahead.is_sign(glued - 1, '.'));
         return Some((end, vec![Phrase::Modifier(format!("tempo {}", ahead.text(1, end)))]));
     }
     if let Some((end, figures)) = tempo_without_its_word(ahead) {
@@ -30,7 +32,8 @@ fn tempo_without_its_word(ahead: &Ahead<'_, '_>) -> Option<(usize, String)> {
     let is_tempo = bare.len() == 4
         && bare.bytes().all(|byte| byte.is_ascii_digit() || byte.eq_ignore_ascii_case(&b'x'))
         && !first.text.contains(['.', ',']);
-    let is_said = ahead.is_word(end, &["tempo"]);
+    let is_said = ahead.is_word(end, &["tempo"])
+        && ahead.tokens.get(end + 1).is_none_or(|next| next.kind != Kind::Number);
     // The way up is explosive: `2x24` is a pair of weights.
     let is_explosive = bare.as_bytes().get(2).is_some_and(|up| up.eq_ignore_ascii_case(&b'x'));
     (is_tempo && (is_said || from == 1 && is_explosive && ahead.ends_at(end)))

@@ -136,7 +136,8 @@ fn percent(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
     let is_end = grows || of == end && !ahead.is_sign(end, '+') && !ahead.is_sign(end, '-');
     // `75% x 5`: the dose's. `5 @ 65% 5 @ 75%`: a further set.
     let next = ahead.tokens.get(end).map(|next| next.kind);
-    let is_whole = at == 0 && next != Some(Kind::Times) || at == 1 && next == Some(Kind::Number);
+    let is_said = at == 0 || ahead.is_word(0, &["at"]);
+    let is_whole = is_said && next != Some(Kind::Times) || at == 1 && next == Some(Kind::Number);
     (is_end && is_whole).then_some((end, amount.text))
 }
 
@@ -200,6 +201,7 @@ fn as_written(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         }
         // `@ moderate 90s rest`: an amount that a rest follows.
         if end > 1
+            && !token.glued
             && let Some((after, _)) = ahead.amount(end)
             && ahead.is_word(after, &["rest", "recovery", "hold", "jog", "walk"])
         {
