@@ -362,3 +362,32 @@ fn a_buy_in_is_said_before_the_rounds_and_counted_once() {
         "{circuit}"
     );
 }
+
+#[test]
+fn an_estimate_is_written_without_parts_of_a_second_and_a_written_time_as_it_is() {
+    let workout = r#"
+title "Short"
+burpee 12
+bear crawl 23m
+row 333m
+plank 33.5s
+rest 1:30.5
+"#;
+    let card = card(workout);
+    assert!(card.contains("Time: about 4:50\n"), "{card}");
+    assert!(card.contains("33.5 s") && card.contains("1:30.5"), "{card}");
+    let page = output(workout, Format::HTML, "intermediate");
+    assert!(page.contains("about 4:50<") && !page.contains("4:49."), "an estimate with parts of a second");
+    let script = script(workout);
+    assert!(script.contains("33.5 seconds") && script.contains("About 5 minutes."), "{script}");
+}
+
+#[test]
+fn a_step_in_per_cent_leads_to_no_hundredths_of_a_second() {
+    let workout =
+        "title \"More\"\ncircuit 3 rounds <\nplank 33s +10% each round\nrest 31s +7% each round\n>\n";
+    let script = script(workout);
+    assert!(script.contains("Plank, 40 seconds.") && script.contains("Rest, 33 seconds."), "{script}");
+    let page = output(workout, Format::HTML, "intermediate");
+    assert!(page.contains("\"40 s\"") && !page.contains("39.93 s"), "{page}");
+}

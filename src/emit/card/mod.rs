@@ -16,6 +16,7 @@ use serde::Serialize;
 use crate::check::program::{Movement, MovementId};
 use crate::emit::written::SHORTEST_IN_HOURS_MS;
 use crate::emit::{Compiled, written};
+use crate::quantity::to_the_second;
 use crate::syntax::word::SettingWord;
 
 pub use mark::{Log, Mark};
@@ -177,7 +178,11 @@ fn facts(compiled: &Compiled<'_>, swaps: &[(MovementId, MovementId)]) -> Vec<(&'
 pub(in crate::emit) fn total_time(compiled: &Compiled<'_>) -> String {
     let timeline = compiled.timeline;
     let in_minutes = timeline.estimated && timeline.likely_ms >= SHORTEST_IN_MINUTES_MS;
-    let write = |ms: i64| if in_minutes { (ms + MINUTE_MS / 2) / MINUTE_MS } else { ms };
+    let write = |ms: i64| match (in_minutes, timeline.estimated) {
+        (true, _) => (ms + MINUTE_MS / 2) / MINUTE_MS,
+        (false, true) => to_the_second(ms),
+        (false, false) => ms,
+    };
     let (least, likely, most) =
         (write(timeline.least_ms), write(timeline.likely_ms), write(timeline.most_ms));
     // Nobody would say "about 125 min".
@@ -195,6 +200,16 @@ pub(in crate::emit) fn total_time(compiled: &Compiled<'_>) -> String {
         text.push_str(&format!(" ({}{dash}{}{unit})", written(least), written(most)));
     }
     text
+}
+
+/// Writes how long something is within a workout: `13:45`, `about 3:14`, `about 25 min`. `estimated` is whether any part
+/// of it is.
+pub(in crate::emit) fn time_within(ms: i64, estimated: bool) -> String {
+    match estimated {
+        false => written::clock(ms),
+        true if ms < SHORTEST_IN_MINUTES_MS => format!("about {}", written::clock(to_the_second(ms))),
+        true => format!("about {}", written::duration((ms + MINUTE_MS / 2) / MINUTE_MS * MINUTE_MS)),
+    }
 }
 
 /// Things in the order of their first use.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::levels::{self, LevelData};
 use super::sections::{Section, Stretch, sections, stretches};
-use crate::emit::card::{Card, MovementNotes};
+use crate::emit::card::{Card, MovementNotes, time_within};
 use crate::emit::json::{self, model};
 use crate::emit::overview::{SessionSheet, Table};
 use crate::emit::strip::Strip;
@@ -23,6 +23,8 @@ pub struct SheetData<'a> {
     pub facts: Vec<(&'static str, String)>,
     /// The timeline, to scale.
     pub strip: Strip,
+    /// How long the work takes, and the rests with the changes; none where there are none.
+    pub times: Times,
     /// The stretches of the strip that belong to sections.
     pub stretches: Vec<Stretch>,
     /// What is done, in order.
@@ -50,9 +52,10 @@ impl<'a> SheetData<'a> {
         Self {
             paper: paper(options.paper),
             large: options.large,
-            workout,
             facts,
             stretches: stretches(&strip, &compiled.workout.steps),
+            times: Times::of(&workout),
+            workout,
             strip,
             sections: sections(parts),
             movements,
@@ -67,6 +70,20 @@ impl<'a> SheetData<'a> {
         data.facts.insert(0, ("When", session.when.clone()));
         data.changes = session.changes.clone();
         data
+    }
+}
+
+/// How long the work and the rest of a workout take, as it is written.
+#[derive(Debug, Serialize)]
+pub struct Times {
+    work: String,
+    rest: Option<String>,
+}
+
+impl Times {
+    fn of(workout: &model::Workout<'_>) -> Self {
+        let written = |ms| time_within(ms, workout.estimated);
+        Self { work: written(workout.work_ms), rest: (workout.rest_ms > 0).then(|| written(workout.rest_ms)) }
     }
 }
 
