@@ -363,6 +363,7 @@ fn a_buy_in_is_said_before_the_rounds_and_counted_once() {
     );
 }
 
+#[cfg(feature = "html")]
 #[test]
 fn an_estimate_is_written_without_parts_of_a_second_and_a_written_time_as_it_is() {
     let workout = r#"
@@ -382,6 +383,7 @@ rest 1:30.5
     assert!(script.contains("33.5 seconds") && script.contains("About 5 minutes."), "{script}");
 }
 
+#[cfg(feature = "html")]
 #[test]
 fn a_step_in_per_cent_leads_to_no_hundredths_of_a_second() {
     let workout =
@@ -390,4 +392,51 @@ fn a_step_in_per_cent_leads_to_no_hundredths_of_a_second() {
     assert!(script.contains("Plank, 40 seconds.") && script.contains("Rest, 33 seconds."), "{script}");
     let page = output(workout, Format::HTML, "intermediate");
     assert!(page.contains("\"40 s\"") && !page.contains("39.93 s"), "{page}");
+}
+
+#[test]
+fn a_block_among_steps_is_written_in_its_place_with_its_rules_and_its_result() {
+    insta::assert_snapshot!(card(
+        r#"
+workout "In place" <
+circuit "Outer" rounds 2 <
+  squat 10
+  circuit "Inner" rounds 3 rest 20s between rounds <
+    push-up 8 @ rpe 7
+    note "Slow down."
+    amrap "Deep" 2min < burpee 5 >
+    plank 30s
+  >
+  lunge 10 only round 2
+  emom 4min alternating < row 10cal; rest >
+  do "Core"
+>
+>
+workout "Core" < v-up 10 >
+"#
+    ));
+}
+
+#[test]
+fn the_parts_of_a_part_that_has_no_rows_of_its_own_keep_their_order_among_its_notes() {
+    let card = card(
+        "title \"Order\"\nsection \"Main\" <\nnote \"First.\"\ncircuit \"One\" rounds 2 < squat 10 >\n\
+         note \"Between.\"\ncircuit \"Two\" rounds 2 < lunge 10 >\nnote \"Last.\"\n>\n",
+    );
+    let places = ["First.", "Main › One", "Between.", "Main › Two", "Last."].map(|said| card.find(said));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {card}");
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn a_block_among_steps_is_on_the_page_in_its_place() {
+    let page = output(
+        "title \"In place\"\ncircuit \"Outer\" < squat 10; circuit \"Inner\" rounds 3 < plank 30s >; lunge 10 >\n",
+        Format::HTML,
+        "intermediate",
+    );
+    let sheet = page.split("<article").nth(1).expect("a sheet");
+    let places = ["Squat", "Inner", "3 rounds.", "Plank", "Lunge"].map(|said| sheet.find(said));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
+    assert!(!sheet.contains("below)"));
 }

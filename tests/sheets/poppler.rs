@@ -120,6 +120,24 @@ fn every_example_is_read_in_order_and_nothing_runs_off() {
 
 #[test]
 #[ignore = "needs poppler"]
+fn a_block_among_steps_is_read_in_its_place() {
+    let one = source(
+        "title \"In place\"\ncircuit \"Outer\" rounds 2 <\nsquat 10\n\
+         emom \"Inner\" 4min alternating < push-up 8; v-up 9 >\n\
+         amrap \"Deep\" 3min < burpee 5 >\nlunge 9 per leg\n>\n",
+    );
+    for kind in KINDS.into_iter().filter(|kind| !kind.cards) {
+        let read = text(&one.pdf(kind));
+        let wanted = [
+            "Outer", "Squat", "Inner", "1, 3", "Push-up", "2, 4", "V-up", "Deep", "Burpee", "Results:",
+            "Lunge",
+        ];
+        assert_in_order(&read, &wanted.map(str::to_owned), &format!("{kind:?}"));
+    }
+}
+
+#[test]
+#[ignore = "needs poppler"]
 fn an_ordinary_workout_is_one_page() {
     let long = ["all-the-blocks.wod"];
     // A plan has its weeks, and a sheet a session.

@@ -2,6 +2,7 @@
 
 pub mod mark;
 pub(super) mod names;
+mod nested;
 mod part;
 mod rules;
 mod statement;
@@ -44,6 +45,8 @@ pub struct Card {
 pub struct Part {
     /// The names of the parts around it, outermost first, and its own. Empty for steps that need no heading.
     pub path: Vec<String>,
+    /// When its turn is among the steps of the block around it: `1, 3, 5`.
+    pub turn: String,
     /// How it is to be done, in sentences.
     pub rules: String,
     /// What the loads are called: `Load`, or `Target` where some are not loads.
@@ -54,8 +57,11 @@ pub struct Part {
     pub items: Vec<Item>,
     /// What to write down at its end: `Time: ____`.
     pub result: Option<String>,
-    /// The parts within it. Each is named by one of its rows.
-    pub parts: Vec<Part>,
+}
+
+impl Part {
+    /// What the column of targets is called where all of them are loads.
+    const LOAD: &str = "Load";
 }
 
 /// One line of a [`Part`].
@@ -74,8 +80,15 @@ pub enum Item {
         /// Where.
         marks: Vec<Mark>,
     },
+    /// What to write down at the end of a part among the rows of the part around it: `Time: ____`.
+    Result {
+        /// What, with its blanks.
+        text: String,
+    },
     /// Something to do.
     Row(Row),
+    /// A part within a part that has no rows of its own.
+    Part(Part),
 }
 
 /// Something to do. Empty fields are left out.
@@ -85,10 +98,14 @@ pub struct Row {
     pub goes_on: bool,
     /// What it is about.
     pub role: Role,
+    /// In how many of the parts that are written out among the rows it is.
+    pub depth: u8,
     /// When its turn is: `1, 3, 5`.
     pub turn: String,
-    /// The movement, its alternatives, its label in a superset.
+    /// The movement, its alternatives, its label in a superset; the name of a part.
     pub movement: String,
+    /// How a part is to be done, in sentences.
+    pub rules: String,
     /// How many letters [`movement`](Self::movement) begins with that are its label.
     pub label: u8,
     /// The movement alone, as [`MovementNotes::name`] has it. Empty if there is no movement.
@@ -118,8 +135,10 @@ pub enum Role {
     Movement,
     /// A rest.
     Rest,
-    /// A part that is written out elsewhere.
-    Elsewhere,
+    /// A part, whose rows follow one deeper.
+    Part,
+    /// A part that was written out before.
+    Before,
 }
 
 /// What is known of a movement.
