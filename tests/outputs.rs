@@ -440,3 +440,31 @@ fn a_block_among_steps_is_on_the_page_in_its_place() {
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
     assert!(!sheet.contains("below)"));
 }
+
+#[test]
+fn a_workout_for_rehabilitation_asks_for_pain() {
+    for head in ["scale pain", "tags knee, Rehab"] {
+        let source = format!("title \"Knee\"\n{head}\nsquat 10\n");
+        let card = card(&source);
+        assert!(
+            card.contains("## Pain\n\nFrom 0, none, to 10, the worst imaginable: ____"),
+            "{head}: {card}"
+        );
+        assert_eq!(json(&source)["workouts"][0]["scale"], "pain", "{head}");
+    }
+    let card = card("title \"Legs\"\ntags rehabbed\nsquat 10\n");
+    assert!(!card.contains("Pain"), "{card}");
+    assert!(json("title \"Legs\"\nsquat 10\n")["workouts"][0].get("scale").is_none());
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn the_page_of_a_workout_for_rehabilitation_asks_for_pain() {
+    let asks = |head: &str| {
+        let page = output(&format!("title \"Knee\"\n{head}\nsquat 10\n"), Format::HTML, "intermediate");
+        (page.contains("<h3>Pain</h3>"), page.contains("How it felt"))
+    };
+    assert_eq!(asks("scale pain"), (true, false));
+    assert_eq!(asks("tags rehab"), (true, false));
+    assert_eq!(asks(""), (false, true));
+}

@@ -138,6 +138,17 @@ fn a_block_among_steps_is_read_in_its_place() {
 
 #[test]
 #[ignore = "needs poppler"]
+fn a_sheet_for_rehabilitation_asks_for_pain_and_others_how_it_felt() {
+    for (head, wanted, other) in
+        [("scale pain", "Pain none 0 1 2", "How it felt"), ("", "How it felt easy 1 2", "none 0 1")]
+    {
+        let read = text(&source(format!("title \"Knee\"\n{head}\nsquat 10\n")).pdf(PLAIN));
+        assert!(read.contains(wanted) && !read.contains(other), "{head}: {read}");
+    }
+}
+
+#[test]
+#[ignore = "needs poppler"]
 fn an_ordinary_workout_is_one_page() {
     let long = ["all-the-blocks.wod"];
     // A plan has its weeks, and a sheet a session.

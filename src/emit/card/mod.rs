@@ -14,7 +14,7 @@ use std::hash::Hash;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
-use crate::check::program::{Movement, MovementId};
+use crate::check::program::{FeltScale, Movement, MovementId};
 use crate::emit::written::SHORTEST_IN_HOURS_MS;
 use crate::emit::{Compiled, written};
 use crate::quantity::to_the_second;
@@ -36,8 +36,30 @@ pub struct Card {
     pub facts: Vec<(&'static str, String)>,
     /// What is done, in order.
     pub parts: Vec<Part>,
+    /// What the athlete is asked for at the end.
+    pub felt: Felt,
     /// What to know of each movement, in order of first use. Only those of which something is known.
     pub movements: Vec<MovementNotes>,
+}
+
+/// What the athlete is asked for at the end of a workout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Felt {
+    /// How it felt.
+    #[default]
+    Effort,
+    /// Pain, from 0 to 10.
+    Pain,
+}
+
+impl From<Option<FeltScale>> for Felt {
+    fn from(scale: Option<FeltScale>) -> Self {
+        match scale {
+            Some(FeltScale::Pain) => Felt::Pain,
+            None => Felt::Effort,
+        }
+    }
 }
 
 /// A block, a workout done within this one, or the steps between two of them.
@@ -164,6 +186,7 @@ impl Card {
             title: compiled.workout.title.clone(),
             facts: facts(compiled, &swaps),
             parts,
+            felt: compiled.workout.felt_scale().into(),
             movements: movements.into_iter().filter_map(|id| notes(compiled.program.movement(id))).collect(),
         }
     }

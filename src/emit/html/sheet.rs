@@ -6,13 +6,15 @@ use super::cells::{self, Cells};
 use super::strip::strip;
 use crate::emit::SheetOptions;
 use crate::emit::card::mark::{BLANK, Mark};
-use crate::emit::card::{Card, Item, MovementNotes, Part, Role, Row};
+use crate::emit::card::{Card, Felt, Item, MovementNotes, Part, Role, Row};
 use crate::emit::player::model::Playbook;
 
 /// HTML has no deeper heading.
 const DEEPEST_HEADING: usize = 6;
 /// Goes between the names of a part and of the parts around it.
 const WITHIN: &str = " › ";
+/// The worst pain imaginable, on the numeric rating scale.
+const MOST_PAIN: u8 = 10;
 /// How many lines there are to say how it felt.
 const LINES_FOR_FEELINGS: usize = 3;
 
@@ -43,7 +45,17 @@ pub fn contents(title: &Markup, card: &Card, strip: Option<Markup>, changes: Opt
         @if let Some(changes) = changes { (changes) }
         @for part in &card.parts { (part_of(part)) }
         section .feelings {
-            h3 { "How it felt" }
+            @match card.felt {
+                Felt::Effort => { h3 { "How it felt" } }
+                Felt::Pain => {
+                    h3 { "Pain" }
+                    p .pain {
+                        "none "
+                        @for figure in 0..=MOST_PAIN { span .figure { (figure) } " " }
+                        "the worst imaginable"
+                    }
+                }
+            }
             @for _ in 0..LINES_FOR_FEELINGS { p .line {} }
         }
         @if !card.movements.is_empty() {

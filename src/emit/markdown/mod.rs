@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 use std::io;
 
-use super::card::{Card, Item, MovementNotes, Part, Row, mark};
+use super::card::{Card, Felt, Item, MovementNotes, Part, Row, mark};
 use super::{Context, Emitter, Format, FormatInfo, Knob, Per, Subject};
 use escape::{OnLine, escape};
 use unicode_width::UnicodeWidthStr;
@@ -76,6 +76,14 @@ fn write_card(card: &Card, level: usize, out: &mut String) {
     }
     for part in &card.parts {
         write_part(part, level, out);
+    }
+    match card.felt {
+        Felt::Effort => {}
+        Felt::Pain => {
+            heading(level + 1, "Pain", out);
+            let asked = "From 0, none, to 10, the worst imaginable:";
+            paragraph("", &format!("{asked} {}", mark::BLANK), out);
+        }
     }
     if !card.movements.is_empty() {
         heading(level + 1, "Movements", out);

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::levels::{self, LevelData};
 use super::sections::{Section, Stretch, sections, stretches};
-use crate::emit::card::{Card, MovementNotes, time_within};
+use crate::emit::card::{Card, Felt, MovementNotes, time_within};
 use crate::emit::json::{self, model};
 use crate::emit::overview::{SessionSheet, Table};
 use crate::emit::strip::Strip;
@@ -29,6 +29,8 @@ pub struct SheetData<'a> {
     pub stretches: Vec<Stretch>,
     /// What is done, in order.
     pub sections: Vec<Section>,
+    /// What the athlete is asked for at the end.
+    pub felt: Felt,
     /// What to know of each movement.
     pub movements: Vec<MovementNotes>,
     /// What each level does, if the levels are printed side by side.
@@ -41,7 +43,7 @@ impl<'a> SheetData<'a> {
     /// Returns what the sheet of a workout says.
     pub fn of(one: &OneWorkout<'a>, options: SheetOptions) -> Self {
         let compiled = one.compiled();
-        let Card { title: _, mut facts, parts, mut movements } = one.card().clone();
+        let Card { title: _, mut facts, parts, felt, mut movements } = one.card().clone();
         let levels = if options.levels { levels::levels(compiled) } else { Vec::new() };
         if options.levels {
             levels::put_side_by_side(&levels, &mut facts, &mut movements);
@@ -58,6 +60,7 @@ impl<'a> SheetData<'a> {
             workout,
             strip,
             sections: sections(parts),
+            felt,
             movements,
             levels,
             changes: Table::default(),
