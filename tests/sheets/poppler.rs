@@ -162,6 +162,57 @@ fn an_ordinary_workout_is_one_page() {
     assert!(several.iter().all(|(name, pages)| *pages <= 2 || long.contains(&name.as_str())), "{several:?}");
 }
 
+/// Returns how high a word's letters are in a PDF, in points.
+fn height_of(word: &str, pdf: &[u8]) -> f64 {
+    let boxes = poppler("pdftotext", &["-bbox"], pdf);
+    let attribute = |line: &str, name: &str| -> Option<f64> {
+        line.split_once(&format!("{name}=\""))?.1.split_once('"')?.0.parse().ok()
+    };
+    let line = boxes.lines().find(|line| line.contains(&format!(">{word}<")));
+    let line = line.unwrap_or_else(|| panic!("no `{word}` in {boxes}"));
+    // Two places, since the program subtracts figures that it has rounded.
+    ((attribute(line, "yMax").unwrap() - attribute(line, "yMin").unwrap()) * 100.0).round() / 100.0
+}
+
+/// Returns a workout of six rows with so many movements that are explained at length, and a note at its end.
+fn explained(movements: usize) -> Source {
+    let name = |nth: usize| format!("drill {}", char::from(b'a' + u8::try_from(nth).unwrap()));
+    let cue =
+        "cue \"Stand on the step with one hand on the rail and lower the heel while you count to three\"\n";
+    let define = |nth| format!("movement \"{}\" < pattern squat\n{} >\n", name(nth), cue.repeat(3));
+    let done = |nth| format!("{} 30s\n", name(nth));
+    let defined: String = (0..movements).map(define).collect();
+    let steps: String = (0..movements).map(done).collect();
+    source(format!("title \"Explained\"\n{defined}{steps}rest 60s\nnote \"Lastly, breathe.\"\n"))
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn what_is_said_at_the_end_shrinks_before_it_takes_a_second_page() {
+    for kind in [PLAIN, KINDS[1], SheetOptions { large: true, ..PLAIN }] {
+        // In points; the box of a word is higher than the size of its letters.
+        let least = 1.3 * if kind.large { 12.0 } else { 7.2 };
+        let set: Vec<(usize, f64)> = (1..=14)
+            .into_par_iter()
+            .map(|movements| {
+                let pdf = explained(movements).pdf(kind);
+                (pages(&pdf), height_of("rail", &pdf))
+            })
+            .collect();
+        let normal = set[0].1;
+        let on_one_page: Vec<f64> = set.iter().filter(|one| one.0 == 1).map(|one| one.1).collect();
+        assert!(on_one_page.is_sorted_by(|a, b| a >= b), "{kind:?}: {set:?}");
+        assert!(
+            on_one_page.iter().any(|size| *size < 0.99 * normal),
+            "nothing shrinks for {kind:?}: {set:?}"
+        );
+        assert!(on_one_page.iter().all(|size| *size >= least), "{kind:?}: {set:?}");
+        let first_long = set.iter().find(|one| one.0 > 1).expect("so many movements take a second page");
+        assert!((first_long.1 - normal).abs() < 0.01, "{kind:?}: {set:?}");
+        assert!(set.is_sorted_by_key(|one| one.0), "{kind:?}: {set:?}");
+    }
+}
+
 #[test]
 #[ignore = "needs poppler"]
 fn a_plan_begins_with_its_weeks_and_has_the_sheet_of_each_session_once() {
