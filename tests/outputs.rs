@@ -468,3 +468,49 @@ fn the_page_of_a_workout_for_rehabilitation_asks_for_pain() {
     assert_eq!(asks("tags rehab"), (true, false));
     assert_eq!(asks(""), (false, true));
 }
+
+/// Returns what the drawing of a workout's timeline says to those who do not see it.
+#[cfg(feature = "html")]
+fn told_strip(source: &str) -> String {
+    let page = output(source, Format::HTML, "intermediate");
+    let strip = page.split("class=\"strip\"").nth(1).expect("a strip");
+    let told = strip.split("aria-label=\"").nth(1).and_then(|after| after.split('"').next());
+    told.expect("a label").trim_start_matches("The whole workout, to scale: ").to_owned()
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn the_strip_tells_how_hard_work_is_where_anything_says_so() {
+    let told = |steps: &str| told_strip(&format!("title \"Hard\"\n{steps}\n"));
+    assert_eq!(told("plank 60s; rest 30s"), "1:00 of work, 0:30 of rest");
+    assert_eq!(
+        told("run 4min @ zone 2; run 2min @ zone 3; run 3min @ zone 5; plank 60s; rest 30s"),
+        "3:00 of hard work, 2:00 of moderate work, 4:00 of easy work, 1:00 of other work, 0:30 of rest"
+    );
+    assert_eq!(told("bike 5min @ rpe 3; bike 4min @ rpe 9"), "4:00 of hard work, 5:00 of easy work");
+    // A warm-up is easy, and what is done against the clock is hard.
+    assert_eq!(told("warmup < plank 60s >; amrap 4min < burpee 5 >"), "4:00 of hard work, 1:00 of easy work");
+    let lifts = told(
+        "back squat 60s @ 60% \"slow\"; back squat 60s @ 75%; back squat 90s @ 90%; back squat 20s @ 67%; \
+         back squat 30s @ 84%; back squat 10s @ 85%",
+    );
+    assert_eq!(lifts, "1:40 of hard work, 1:50 of moderate work, 1:00 of easy work");
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn a_pace_is_as_hard_as_it_is_beside_those_that_the_athlete_lists() {
+    let told = |listed: &str, pace: &str| {
+        told_strip(&format!("title \"Run\"\nathlete \"Sam\" < {listed} >\nrun 10min @ {pace}\n"))
+    };
+    let both = "pace easy 6:00/km; pace threshold 4:20/km; pace css 1:40/100m";
+    assert_eq!(told(both, "4:20/km"), "10:00 of hard work");
+    assert_eq!(told(both, "5:00/km"), "10:00 of moderate work");
+    assert_eq!(told(both, "6:10/km"), "10:00 of easy work");
+    assert_eq!(told("pace easy 6:00/km", "5:00/km"), "10:00 of work", "it may be moderate or hard");
+    assert_eq!(
+        told("pace css 1:40/100m", "4:20/km"),
+        "10:00 of work",
+        "a pace of another sport says nothing"
+    );
+}

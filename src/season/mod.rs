@@ -6,6 +6,7 @@
 //! ```
 
 mod intensity;
+mod known;
 mod load;
 mod travel;
 
@@ -19,7 +20,7 @@ use crate::plan::{Calendar, Day, Session};
 use crate::timeline::{self, Timeline};
 
 pub use intensity::Intensity;
-pub use load::{Load, MILLI};
+pub use load::{Load, MILLI, beside};
 pub use travel::Travel;
 
 /// A plan, laid out in time.

@@ -55,7 +55,13 @@ mod tests {
     fn strip(parts: &[(i64, StripKind)]) -> Strip {
         let mut strip = Strip::default();
         for &(length_ms, kind) in parts {
-            strip.parts.push(StripPart { start_ms: strip.length_ms, length_ms, kind, block: 0 });
+            strip.parts.push(StripPart {
+                start_ms: strip.length_ms,
+                length_ms,
+                kind,
+                intensity: None,
+                block: 0,
+            });
             strip.length_ms += length_ms;
         }
         strip

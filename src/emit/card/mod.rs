@@ -15,7 +15,7 @@ use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use crate::check::program::{FeltScale, Movement, MovementId};
-use crate::emit::written::SHORTEST_IN_HOURS_MS;
+use crate::emit::written::{SHORTEST_IN_HOURS_MS, SHORTEST_IN_MINUTES_MS};
 use crate::emit::{Compiled, written};
 use crate::quantity::to_the_second;
 use crate::syntax::word::SettingWord;
@@ -23,8 +23,6 @@ use crate::syntax::word::SettingWord;
 pub use mark::{Log, Mark};
 use part::Parts;
 
-/// Estimates from here on are rounded to minutes: "about 23:47" would claim more than can be known.
-const SHORTEST_IN_MINUTES_MS: i64 = 5 * MINUTE_MS;
 const MINUTE_MS: i64 = 60_000;
 
 /// Everything on the card of one workout.
@@ -242,16 +240,6 @@ pub(in crate::emit) fn total_time(compiled: &Compiled<'_>) -> String {
         text.push_str(&format!(" ({}{dash}{}{unit})", written(least), written(most)));
     }
     text
-}
-
-/// Writes how long something is within a workout: `13:45`, `about 3:14`, `about 25 min`. `estimated` is whether any part
-/// of it is.
-pub(in crate::emit) fn time_within(ms: i64, estimated: bool) -> String {
-    match estimated {
-        false => written::clock(ms),
-        true if ms < SHORTEST_IN_MINUTES_MS => format!("about {}", written::clock(to_the_second(ms))),
-        true => format!("about {}", written::duration((ms + MINUTE_MS / 2) / MINUTE_MS * MINUTE_MS)),
-    }
 }
 
 /// Things in the order of their first use.

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::levels::{self, LevelData};
 use super::sections::{Section, Stretch, sections, stretches};
-use crate::emit::card::{Card, Felt, MovementNotes, time_within};
+use crate::emit::card::{Card, Felt, MovementNotes};
 use crate::emit::json::{self, model};
 use crate::emit::overview::{SessionSheet, Table};
-use crate::emit::strip::Strip;
+use crate::emit::strip::{Strip, StripIntensity};
+use crate::emit::written::time_within;
 use crate::emit::{OneWorkout, Paper, SheetOptions};
 
 /// The data of a sheet.
@@ -25,6 +26,10 @@ pub struct SheetData<'a> {
     pub strip: Strip,
     /// How long the work takes, and the rests with the changes; none where there are none.
     pub times: Times,
+    /// The strip in words.
+    pub told: String,
+    /// How hard its work is, the hardest first, as its key has it.
+    pub intensities: Vec<(Option<StripIntensity>, String)>,
     /// The stretches of the strip that belong to sections.
     pub stretches: Vec<Stretch>,
     /// What is done, in order.
@@ -57,6 +62,8 @@ impl<'a> SheetData<'a> {
             facts,
             stretches: stretches(&strip, &compiled.workout.steps),
             times: Times::of(&workout),
+            told: strip.told(workout.estimated),
+            intensities: strip.intensities(workout.estimated),
             workout,
             strip,
             sections: sections(parts),
