@@ -495,6 +495,8 @@ fn the_strip_tells_how_hard_work_is_where_anything_says_so() {
          back squat 30s @ 84%; back squat 10s @ 85%",
     );
     assert_eq!(lifts, "1:40 of hard work, 1:50 of moderate work, 1:00 of easy work");
+    let of_training_max = told("back squat 60s @ 70% of training max; back squat 90s @ 95% of training max");
+    assert_eq!(of_training_max, "1:30 of hard work, 1:00 of easy work");
 }
 
 #[cfg(feature = "html")]

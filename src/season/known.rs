@@ -2,9 +2,11 @@
 //! the athlete lists.
 
 use super::Intensity;
-use crate::athlete::Athlete;
+use crate::athlete::{Athlete, part};
+use crate::catalog;
 use crate::check::program::{Movement, TargetKind, Unit};
 use crate::timeline::{Segment, SettledTarget, effort};
+use crate::training::rep_max;
 
 /// Below this share of the one-repetition maximum a load is light, in thousandths of a per cent: more than twelve
 /// repetitions are possible, which is training for endurance (National Strength and Conditioning Association, Essentials
@@ -18,6 +20,9 @@ impl Intensity {
             let athlete = athlete?;
             segment.targets.iter().find_map(|target| by_pace(target, athlete))
         };
+        if effort::is_to_the_limit(segment) {
+            return Some(Self::Hard);
+        }
         // A figure says more than the name of the movement, which `of` goes by in the end.
         by_load(&segment.targets).or_else(by_pace).or_else(|| Self::of(segment, movement))
     }
@@ -25,7 +30,7 @@ impl Intensity {
 
 /// Returns how hard a share of the movement's own maximum is.
 fn by_load(targets: &[SettledTarget]) -> Option<Intensity> {
-    let percent = effort::percent_of_own_max(targets)?;
+    let percent = effort::percent_of_own_max(targets).or_else(|| percent_of_training_max(targets))?;
     Some(if percent < MODERATE_PERCENT {
         Intensity::Easy
     } else if percent < effort::HEAVY_PERCENT {
@@ -33,6 +38,13 @@ fn by_load(targets: &[SettledTarget]) -> Option<Intensity> {
     } else {
         Intensity::Hard
     })
+}
+
+/// Returns the share of the movement's own maximum that a share of its training max is, in thousandths of a per cent. See
+/// [`rep_max::TRAINING_MAX`].
+fn percent_of_training_max(targets: &[SettledTarget]) -> Option<i64> {
+    let is_of_it = |target: &&SettledTarget| matches!(&target.kind, TargetKind::Percent { of: Some(of) } if catalog::slug(of) == "training-max");
+    targets.iter().find(is_of_it)?.value.map(|percent| part(percent, rep_max::TRAINING_MAX))
 }
 
 /// Returns how hard a pace is beside the listed paces of the same length, which are of the same sport: as slow as an

@@ -213,6 +213,81 @@ fn what_is_said_at_the_end_shrinks_before_it_takes_a_second_page() {
     }
 }
 
+/// Returns the lines of a PDF as they are seen, without empty ones.
+fn lines(pdf: &[u8]) -> Vec<String> {
+    let text = poppler("pdftotext", &["-layout"], pdf);
+    text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn no_word_of_a_note_is_alone_on_its_last_line() {
+    let mut wrapped = 0;
+    (16..48).for_each(|words| {
+        let note = "alfa bravo charlie ".repeat(words / 3) + &"alfa ".repeat(words % 3);
+        let pdf =
+            source(format!("title \"Note\"\nsquat 10\nrest 30s\nnote \"{}\"\n", note.trim())).pdf(PLAIN);
+        let of_note: Vec<String> = lines(&pdf).into_iter().filter(|line| line.contains("alfa")).collect();
+        wrapped += usize::from(of_note.len() > 1);
+        let last = of_note.last().expect("the note is on the sheet");
+        assert!(last.split_whitespace().count() > 1, "{words} words: {of_note:?}");
+    });
+    assert!(wrapped > 8, "notes of more than one line are what this is about");
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn no_row_is_alone_on_a_page() {
+    let mut parted = 0;
+    for rows in 24..44 {
+        let steps: String =
+            (0..rows).map(|row| if row % 2 == 0 { "plank 30s\n" } else { "side plank 20s\n" }).collect();
+        let pdf = source(format!("title \"Rows\"\n{steps}")).pdf(PLAIN);
+        let text = poppler("pdftotext", &["-layout"], &pdf);
+        let of_pages: Vec<usize> = text
+            .split('\u{c}')
+            .map(|page| page.matches("30 s").count() + page.matches("20 s").count())
+            .filter(|rows| *rows > 0)
+            .collect();
+        parted += usize::from(of_pages.len() > 1);
+        assert!(of_pages.iter().all(|rows| *rows > 1), "{rows} rows: {of_pages:?}");
+    }
+    assert!(parted > 4, "tables of more than one page are what this is about");
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn no_entry_of_the_key_is_alone_or_parted_from_its_sign() {
+    let steps = "run 4min @ zone 2; run 2min @ zone 3; run 3min @ zone 5; plank 40s per side; rest 30s";
+    let one = source(format!("title \"Key\"\nswitch 5s\n{steps}\n"));
+    for large in [false, true] {
+        let lines = lines(&one.pdf(SheetOptions { large, ..PLAIN }));
+        let entries = [
+            "hard 3:00",
+            "moderate 2:00",
+            "easy 4:00",
+            "other work 1:20",
+            "change",
+            "rest and transitions 0:35",
+        ];
+        let of_key: Vec<&String> = lines
+            .iter()
+            .filter(|line| !line.contains("Changes") && entries.iter().any(|entry| line.contains(entry)))
+            .collect();
+        for entry in entries {
+            assert!(
+                of_key.iter().any(|line| line.contains(entry)),
+                "`{entry}` is not on one line: {lines:?}"
+            );
+        }
+        for line in &of_key {
+            let count = entries.iter().filter(|entry| line.contains(**entry)).count();
+            assert!(count > 1, "large {large}: `{line}` has one entry");
+        }
+        assert!(!large || of_key.len() > 1, "a key of more than one line is what this is about: {of_key:?}");
+    }
+}
+
 #[test]
 #[ignore = "needs poppler"]
 fn a_plan_begins_with_its_weeks_and_has_the_sheet_of_each_session_once() {
