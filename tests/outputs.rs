@@ -516,3 +516,21 @@ fn a_pace_is_as_hard_as_it_is_beside_those_that_the_athlete_lists() {
         "a pace of another sport says nothing"
     );
 }
+
+#[test]
+fn no_mark_of_the_writing_direction_comes_into_the_script() {
+    let marks: String = ('\u{202A}'..='\u{202E}')
+        .chain('\u{2066}'..='\u{2069}')
+        .chain(['\u{200E}', '\u{200F}', '\u{61C}'])
+        .collect();
+    let source = format!(
+        "title \"Leg{marks} day\"\nmovement \"pistol{marks} drill\" < pattern squat; cue \"Heel{marks} down\" >\n\
+         note \"First{marks} of all\"\nsection \"Sec{marks}tion\" < \"pistol{marks} drill\" 10 \"Chest{marks} up\"; \"pistol{marks} drill\" 12 >\n\
+         amrap 3min until \"you{marks} stop\" < plank 30s >\n"
+    );
+    let script = output(&source, Format::CUES, "intermediate");
+    for said in ["Leg day", "pistol drill", "Heel down", "First of all", "Section", "Chest up", "you stop"] {
+        assert!(script.to_lowercase().contains(&said.to_lowercase()), "no `{said}` in {script}");
+    }
+    assert!(!script.contains(|letter| marks.contains(letter)), "{script:?}");
+}
