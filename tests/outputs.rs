@@ -427,6 +427,14 @@ fn the_parts_of_a_part_that_has_no_rows_of_its_own_keep_their_order_among_its_no
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {card}");
 }
 
+#[test]
+fn the_name_of_a_block_that_begins_with_a_note_is_a_line_of_its_own() {
+    let card = card(
+        "title \"Name\"\ncircuit \"O\" <\nsquat 10\nnote \"a\"\ncircuit \"I\" < note \"b\"; plank 30s >\n>\n",
+    );
+    assert!(card.contains("\n> a\n\nI\n\n> b\n\n| Movement |"), "{card}");
+}
+
 #[cfg(feature = "html")]
 #[test]
 fn a_block_among_steps_is_on_the_page_in_its_place() {

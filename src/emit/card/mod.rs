@@ -146,6 +146,13 @@ pub struct Row {
     pub log: Log,
 }
 
+impl Row {
+    /// Tells whether it only names a part.
+    pub fn is_name(&self) -> bool {
+        self.role == Role::Part
+    }
+}
+
 /// What a [`Row`] is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -6,7 +6,7 @@ use super::cells::{self, Cells};
 use super::strip::strip;
 use crate::emit::SheetOptions;
 use crate::emit::card::mark::{BLANK, Mark};
-use crate::emit::card::{Card, Felt, Item, MovementNotes, Part, Role, Row};
+use crate::emit::card::{Card, Felt, Item, MovementNotes, Part, Row};
 use crate::emit::player::model::Playbook;
 
 /// HTML has no deeper heading.
@@ -85,7 +85,7 @@ fn part_of(part: &Part) -> Markup {
                     [Item::Blank { what, marks }] => { p .result { bdi { (what) } ": " (marked(marks)) } }
                     [Item::Result { text }] => { p .result { (with_blanks(text)) } }
                     [Item::Part(inner)] => { (part_of(inner)) }
-                    rows => { (table(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>())) }
+                    rows => { (rows_of(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>())) }
                 }
             }
             @if let Some(result) = &part.result { p .result { (with_blanks(result)) } }
@@ -105,6 +105,16 @@ struct Column {
     head: &'static str,
     class: &'static str,
     cell: fn(&Row) -> &str,
+}
+
+/// Returns neighbouring rows of a part: names alone, as before a note, as lines, and all else as a table.
+fn rows_of(part: &Part, rows: &[&Row]) -> Markup {
+    if !rows.iter().all(|row| row.is_name()) {
+        return table(part, rows);
+    }
+    html! {
+        @for row in rows { p .rules { b { bdi { (row.movement) } } " " (row.rules) } }
+    }
 }
 
 /// Returns neighbouring rows of a part as a table: the cue below its movement, and room for the
@@ -134,7 +144,7 @@ fn table(part: &Part, rows: &[&Row]) -> Markup {
             }
             @for (row, cells) in rows.iter().zip(&cells) {
                 // A row and the cells below it stay on one page.
-                @if row.role == Role::Part {
+                @if row.is_name() {
                     (name_of_part(row, across, turn_head))
                 } @else { tbody data-deep=[deep(row)] {
                     tr {

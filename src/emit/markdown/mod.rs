@@ -107,11 +107,21 @@ fn write_part(part: &Part, level: usize, out: &mut String) {
             [Item::Blank { what, marks }] => paragraph("", &format!("{what}: {}", mark::written(marks)), out),
             [Item::Result { text }] => paragraph("", text, out),
             [Item::Part(inner)] => write_part(inner, level, out),
-            rows => write_table(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>(), out),
+            rows => write_rows(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>(), out),
         }
     }
     if let Some(result) = &part.result {
         paragraph("", result, out);
+    }
+}
+
+/// Writes neighbouring rows of a part: names alone, as before a note, as lines, and all else as a table.
+fn write_rows(part: &Part, rows: &[&Row], out: &mut String) {
+    if !rows.iter().all(|row| row.is_name()) {
+        return write_table(part, rows, out);
+    }
+    for row in rows {
+        paragraph("", &movement_cell(row), out);
     }
 }
 
