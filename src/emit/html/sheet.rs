@@ -51,7 +51,7 @@ pub fn contents(title: &Markup, card: &Card, strip: Option<Markup>, changes: Opt
                     h3 { "Pain" }
                     p .pain {
                         "none "
-                        @for figure in 0..=MOST_PAIN { span .figure { (figure) } " " }
+                        @for figure in 0..=MOST_PAIN { span { (figure) } " " }
                         "the worst imaginable"
                     }
                 }

@@ -96,10 +96,10 @@ fn look(part: &StripPart, says_how_hard: bool) -> (&'static str, i64) {
 /// Returns what the heights mean, and how long each is. The drawing itself tells it to those who do not see it.
 fn key(playbook: &Playbook) -> Markup {
     html! {
-        p .key aria-hidden="true" {
+        p .heights aria-hidden="true" {
             @for (intensity, time) in playbook.strip.intensities(playbook.estimated) {
                 @let name = intensity.map_or("other work", StripIntensity::name);
-                span .sign { i class={ "bar " (intensity.map_or("unsaid", StripIntensity::name)) } {} (name) " " (time) }
+                span { i class=(intensity.map_or("unsaid", StripIntensity::name)) {} (name) " " (time) }
                 " "
             }
         }
