@@ -148,7 +148,9 @@ impl Shared {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            sources: ["sheet.typ", "shared.typ"].map(source).into(),
+            sources: ["sheet.typ", "sheet-base.typ", "sheet-strip.typ", "sheet-end.typ", "shared.typ"]
+                .map(source)
+                .into(),
         }
     }
 

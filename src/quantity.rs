@@ -183,7 +183,20 @@ pub fn clock(ms: i64) -> String {
 
 /// Writes milliseconds as [`clock`] does, rounded to the second.
 pub fn clock_to_the_second(ms: i64) -> String {
-    clock(ms.saturating_add(500).div_euclid(1000).saturating_mul(1000))
+    clock(to_the_second(ms))
+}
+
+/// Rounds milliseconds to whole seconds.
+pub fn to_the_second(ms: i64) -> i64 {
+    ms.saturating_add(500).div_euclid(1000).saturating_mul(1000)
+}
+
+/// Rounds a time as a person says it. Beyond ten seconds nobody writes hundredths: they come from a step in per cent,
+/// such as `33s +10% each round`, and go to the second.
+pub fn as_said(ms: i64) -> i64 {
+    const SHORTEST_ROUNDED_MS: i64 = 10_000;
+    let has_hundredths = ms % 100 != 0;
+    if has_hundredths && ms >= SHORTEST_ROUNDED_MS { to_the_second(ms) } else { ms }
 }
 
 /// A quantity as written, in thousandths of its unit: a plain figure, a range, or a men's and women's pair.

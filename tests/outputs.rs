@@ -436,3 +436,186 @@ fn what_is_loaded_has_a_place_for_the_weight_even_if_none_is_written() {
     assert!(!logs("squat 3x15 rest 60s"));
     assert!(!logs("pull-up 3x5 rest 60s"));
 }
+
+#[cfg(feature = "html")]
+#[test]
+fn an_estimate_is_written_without_parts_of_a_second_and_a_written_time_as_it_is() {
+    let workout = r#"
+title "Short"
+burpee 8
+bear crawl 23m
+row 333m
+plank 33.5s
+rest 1:30.5
+"#;
+    let card = card(workout);
+    assert!(card.contains("Time: about 4:49\n"), "{card}");
+    assert!(card.contains("33.5 s") && card.contains("1:30.5"), "{card}");
+    let page = output(workout, Format::HTML, "intermediate");
+    assert!(
+        page.contains("about 4:49<") && !page.contains("4:48.") && !page.contains("4:49."),
+        "an estimate with parts of a second"
+    );
+    let script = script(workout);
+    assert!(script.contains("33.5 seconds") && script.contains("About 5 minutes."), "{script}");
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn a_step_in_per_cent_leads_to_no_hundredths_of_a_second() {
+    let workout =
+        "title \"More\"\ncircuit 3 rounds <\nplank 33s +10% each round\nrest 31s +7% each round\n>\n";
+    let script = script(workout);
+    assert!(script.contains("Plank, 40 seconds.") && script.contains("Rest, 33 seconds."), "{script}");
+    let page = output(workout, Format::HTML, "intermediate");
+    assert!(page.contains("\"40 s\"") && !page.contains("39.93 s"), "{page}");
+}
+
+#[test]
+fn a_block_among_steps_is_written_in_its_place_with_its_rules_and_its_result() {
+    insta::assert_snapshot!(card(
+        r#"
+workout "In place" <
+circuit "Outer" rounds 2 <
+  squat 10
+  circuit "Inner" rounds 3 rest 20s between rounds <
+    push-up 8 @ rpe 7
+    note "Slow down."
+    amrap "Deep" 2min < burpee 5 >
+    plank 30s
+  >
+  lunge 10 only round 2
+  emom 4min alternating < row 10cal; rest >
+  do "Core"
+>
+>
+workout "Core" < v-up 10 >
+"#
+    ));
+}
+
+#[test]
+fn the_parts_of_a_part_that_has_no_rows_of_its_own_keep_their_order_among_its_notes() {
+    let card = card(
+        "title \"Order\"\nsection \"Main\" <\nnote \"First.\"\ncircuit \"One\" rounds 2 < squat 10 >\n\
+         note \"Between.\"\ncircuit \"Two\" rounds 2 < lunge 10 >\nnote \"Last.\"\n>\n",
+    );
+    let places = ["First.", "Main › One", "Between.", "Main › Two", "Last."].map(|said| card.find(said));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {card}");
+}
+
+#[test]
+fn the_name_of_a_block_that_begins_with_a_note_is_a_line_of_its_own() {
+    let card = card(
+        "title \"Name\"\ncircuit \"O\" <\nsquat 10\nnote \"a\"\ncircuit \"I\" < note \"b\"; plank 30s >\n>\n",
+    );
+    assert!(card.contains("\n> a\n\nI\n\n> b\n\n| Movement |"), "{card}");
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn a_block_among_steps_is_on_the_page_in_its_place() {
+    let page = output(
+        "title \"In place\"\ncircuit \"Outer\" < squat 10; circuit \"Inner\" rounds 3 < plank 30s >; lunge 10 >\n",
+        Format::HTML,
+        "intermediate",
+    );
+    let sheet = page.split("<article").nth(1).expect("a sheet");
+    let places = ["Squat", "Inner", "3 rounds.", "Plank", "Lunge"].map(|said| sheet.find(said));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
+    assert!(!sheet.contains("below)"));
+}
+
+#[test]
+fn a_workout_for_rehabilitation_asks_for_pain() {
+    for head in ["scale pain", "tags knee, Rehab"] {
+        let source = format!("title \"Knee\"\n{head}\nsquat 10\n");
+        let card = card(&source);
+        assert!(
+            card.contains("## Pain\n\nFrom 0, none, to 10, the worst imaginable: ____"),
+            "{head}: {card}"
+        );
+        assert_eq!(json(&source)["workouts"][0]["scale"], "pain", "{head}");
+    }
+    let card = card("title \"Legs\"\ntags rehabbed\nsquat 10\n");
+    assert!(!card.contains("Pain"), "{card}");
+    assert!(json("title \"Legs\"\nsquat 10\n")["workouts"][0].get("scale").is_none());
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn the_page_of_a_workout_for_rehabilitation_asks_for_pain() {
+    let asks = |head: &str| {
+        let page = output(&format!("title \"Knee\"\n{head}\nsquat 10\n"), Format::HTML, "intermediate");
+        (page.contains("<h3>Pain</h3>"), page.contains("How it felt"))
+    };
+    assert_eq!(asks("scale pain"), (true, false));
+    assert_eq!(asks("tags rehab"), (true, false));
+    assert_eq!(asks(""), (false, true));
+}
+
+/// Returns what the drawing of a workout's timeline says to those who do not see it.
+#[cfg(feature = "html")]
+fn told_strip(source: &str) -> String {
+    let page = output(source, Format::HTML, "intermediate");
+    let strip = page.split("class=\"strip\"").nth(1).expect("a strip");
+    let told = strip.split("aria-label=\"").nth(1).and_then(|after| after.split('"').next());
+    told.expect("a label").trim_start_matches("The whole workout, to scale: ").to_owned()
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn the_strip_tells_how_hard_work_is_where_anything_says_so() {
+    let told = |steps: &str| told_strip(&format!("title \"Hard\"\n{steps}\n"));
+    assert_eq!(told("plank 60s; rest 30s"), "1:00 of work, 0:30 of rest");
+    assert_eq!(
+        told("run 4min @ zone 2; run 2min @ zone 3; run 3min @ zone 5; plank 60s; rest 30s"),
+        "3:00 of hard work, 2:00 of moderate work, 4:00 of easy work, 1:00 of other work, 0:30 of rest"
+    );
+    assert_eq!(told("bike 5min @ rpe 3; bike 4min @ rpe 9"), "4:00 of hard work, 5:00 of easy work");
+    // A warm-up is easy, and what is done against the clock is hard.
+    assert_eq!(told("warmup < plank 60s >; amrap 4min < burpee 5 >"), "4:00 of hard work, 1:00 of easy work");
+    let lifts = told(
+        "back squat 60s @ 60% \"slow\"; back squat 60s @ 75%; back squat 90s @ 90%; back squat 20s @ 67%; \
+         back squat 30s @ 84%; back squat 10s @ 85%",
+    );
+    assert_eq!(lifts, "1:40 of hard work, 1:50 of moderate work, 1:00 of easy work");
+    let of_training_max = told("back squat 60s @ 70% of training max; back squat 90s @ 95% of training max");
+    assert_eq!(of_training_max, "1:30 of hard work, 1:00 of easy work");
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn a_pace_is_as_hard_as_it_is_beside_those_that_the_athlete_lists() {
+    let told = |listed: &str, pace: &str| {
+        told_strip(&format!("title \"Run\"\nathlete \"Sam\" < {listed} >\nrun 10min @ {pace}\n"))
+    };
+    let both = "pace easy 6:00/km; pace threshold 4:20/km; pace css 1:40/100m";
+    assert_eq!(told(both, "4:20/km"), "10:00 of hard work");
+    assert_eq!(told(both, "5:00/km"), "10:00 of moderate work");
+    assert_eq!(told(both, "6:10/km"), "10:00 of easy work");
+    assert_eq!(told("pace easy 6:00/km", "5:00/km"), "10:00 of work", "it may be moderate or hard");
+    assert_eq!(
+        told("pace css 1:40/100m", "4:20/km"),
+        "10:00 of work",
+        "a pace of another sport says nothing"
+    );
+}
+
+#[test]
+fn no_mark_of_the_writing_direction_comes_into_the_script() {
+    let marks: String = ('\u{202A}'..='\u{202E}')
+        .chain('\u{2066}'..='\u{2069}')
+        .chain(['\u{200E}', '\u{200F}', '\u{61C}'])
+        .collect();
+    let source = format!(
+        "title \"Leg{marks} day\"\nmovement \"pistol{marks} drill\" < pattern squat; cue \"Heel{marks} down\" >\n\
+         note \"First{marks} of all\"\nsection \"Sec{marks}tion\" < \"pistol{marks} drill\" 10 \"Chest{marks} up\"; \"pistol{marks} drill\" 12 >\n\
+         amrap 3min until \"you{marks} stop\" < plank 30s >\n"
+    );
+    let script = output(&source, Format::CUES, "intermediate");
+    for said in ["Leg day", "pistol drill", "Heel down", "First of all", "Section", "Chest up", "you stop"] {
+        assert!(script.to_lowercase().contains(&said.to_lowercase()), "no `{said}` in {script}");
+    }
+    assert!(!script.contains(|letter| marks.contains(letter)), "{script:?}");
+}

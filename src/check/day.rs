@@ -388,6 +388,7 @@ fn is_step(kind: &StatementKind) -> bool {
         | StatementKind::Switch(_)
         | StatementKind::Expect(_)
         | StatementKind::Level(_)
+        | StatementKind::Scale(_)
         | StatementKind::Tags(_)
         | StatementKind::Allow(_)
         | StatementKind::Use(_)

@@ -2,13 +2,13 @@
 
 use super::Checker;
 use super::amount::QuantityName;
-use super::program::{About, Expectation, ExpectationKind, Level, Workout};
+use super::program::{About, Expectation, ExpectationKind, FeltScale, Level, Workout};
 use super::scope::Scope;
 use crate::catalog::{fold, single_blanks, unescape};
 use crate::diagnostic::{Diagnostic, Rule, list};
 use crate::source::Span;
 use crate::syntax::tree::{Bound, Expect, LevelWord, Statement, StatementKind, TextWord};
-use crate::syntax::word::Word;
+use crate::syntax::word::{FeltWord, Word};
 
 /// How many bytes may be shared by the workouts of a file, counted once for each workout. It leaves a thousand bytes for
 /// each workout of a file that is full of workouts, at some 60 bytes each.
@@ -74,6 +74,8 @@ impl<'f> Checker<'f> {
             workout.tags = tags.iter().map(|tag| single_blanks(self.text(*tag))).collect();
         } else if let StatementKind::Level(level) = kind {
             workout.level = Some(level_of(*level));
+        } else if let StatementKind::Scale(FeltWord::Pain) = kind {
+            workout.scale = Some(FeltScale::Pain);
         } else if let StatementKind::Transition(time) = kind {
             workout.transition = self.time(time, QuantityName("a transition"), &Scope::WORKOUT);
         } else if let StatementKind::Switch(time) = kind {

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Rule, is_slip_of, list, nearest};
 use crate::source::Span;
 use crate::syntax::Unquoted;
 use crate::syntax::tree::{DoseSyntax, LevelWord, ModifierKind, Performance};
-use crate::syntax::word::{ExpectWord, Follows, SettingWord, Site, Word};
+use crate::syntax::word::{ExpectWord, FeltWord, Follows, SettingWord, Site, Word};
 
 impl Checker<'_> {
     /// Reports `author "Jo"`: a word that others use, with only a text behind it.
@@ -60,7 +60,10 @@ impl Checker<'_> {
         let Some(form) = word.form() else { return false };
         let written = &whole[..whole.len() - given.len()];
         let given = Span::new(statement.end as usize - given.trim_start().len(), statement.end as usize);
-        if self.report_unknown_level(word, given) || self.report_unknown_expectation(word, given) {
+        if self.report_unknown_level(word, given)
+            || self.report_unknown_scale(word, given)
+            || self.report_unknown_expectation(word, given)
+        {
             return true;
         }
         let place = Span::new(name.start as usize, name.start as usize + written.len());
@@ -84,6 +87,22 @@ impl Checker<'_> {
         self.report(match nearest(level, LevelWord::VARIANTS.iter().copied()) {
             Some(near) => diagnostic.fix(given, near),
             None => diagnostic.help(format!("levels are {}", list(LevelWord::VARIANTS))),
+        });
+        true
+    }
+
+    /// Reports the scale of `scale effort`. There is one, so it is what is meant where the word is near to it.
+    fn report_unknown_scale(&mut self, word: Word, given: Span) -> bool {
+        let scale = self.text(given);
+        let is_word = !scale.is_empty() && scale.chars().all(char::is_alphabetic);
+        if word != SettingWord::Scale.into() || !is_word {
+            return false;
+        }
+        let diagnostic = Diagnostic::new(Rule::KeywordForm, given, format!("`{scale}` is not a scale"));
+        self.report(match nearest(scale, FeltWord::VARIANTS.iter().copied()) {
+            Some(near) => diagnostic.fix(given, near),
+            None => diagnostic
+                .help("write `scale pain` to ask for pain from 0 to 10, or leave it out to ask how it felt"),
         });
         true
     }
@@ -113,6 +132,10 @@ impl Checker<'_> {
             Follows::Level => {
                 let is_level = words.next().is_some_and(|word| word.parse::<LevelWord>().is_ok());
                 is_bare && is_level && words.next().is_none()
+            }
+            Follows::Felt => {
+                let is_felt = words.next().is_some_and(|word| word.parse::<FeltWord>().is_ok());
+                is_bare && is_felt && words.next().is_none()
             }
             Follows::List => is_bare && words.next().is_some(),
             Follows::Rule => {

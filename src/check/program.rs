@@ -76,6 +76,8 @@ pub struct Workout {
     pub tags: Vec<String>,
     /// The level it states.
     pub level: Option<Level>,
+    /// What it states that is written down at its end.
+    pub scale: Option<FeltScale>,
     /// `transition` at its top.
     pub transition: Option<Amount>,
     /// `switch` at its top.
@@ -87,6 +89,16 @@ pub struct Workout {
     /// The whole of it in the source.
     pub span: Span,
 }
+
+/// What an athlete writes down at the end of a workout, instead of how it felt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FeltScale {
+    /// Pain, from 0 for none to 10 for the worst: the numeric rating scale that physiotherapists use.
+    Pain,
+}
+
+/// The tag of a workout that is done after an injury or an operation.
+const REHAB: &str = "rehab";
 
 /// What texts say about a workout, beside its title.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -123,6 +135,13 @@ impl About {
 }
 
 impl Workout {
+    /// Returns what is written down at its end instead of how it felt: as it states, or pain where it is tagged
+    /// `rehab`.
+    pub fn felt_scale(&self) -> Option<FeltScale> {
+        let is_rehab = || self.tags.iter().any(|tag| tag.eq_ignore_ascii_case(REHAB));
+        self.scale.or_else(|| is_rehab().then_some(FeltScale::Pain))
+    }
+
     /// Returns where all of it is written.
     pub fn place(&self) -> Place {
         Place::new(self.file, self.span)

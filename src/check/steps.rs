@@ -73,6 +73,7 @@ impl<'f> Checker<'f> {
                 | StatementKind::Switch(_)
                 | StatementKind::Expect(_)
                 | StatementKind::Level(_)
+                | StatementKind::Scale(_)
                 | StatementKind::Tags(_)
                 | StatementKind::Use(_)
                 | StatementKind::Workout(_)

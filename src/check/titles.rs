@@ -113,6 +113,7 @@ impl<'f> Checker<'f> {
                 }
                 StatementKind::Text(TextWord::About(_) | TextWord::Fact(_) | TextWord::Until, _)
                 | StatementKind::Level(_)
+                | StatementKind::Scale(_)
                 | StatementKind::Transition(_)
                 | StatementKind::Switch(_)
                 | StatementKind::Expect(_)
@@ -177,6 +178,7 @@ pub(super) fn layout(tree: &Tree) -> Layout {
             | StatementKind::Switch(_)
             | StatementKind::Expect(_)
             | StatementKind::Level(_)
+            | StatementKind::Scale(_)
             | StatementKind::Tags(_)
             | StatementKind::Allow(_)
             | StatementKind::Use(_)

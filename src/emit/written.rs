@@ -8,11 +8,14 @@ pub use crate::quantity::clock;
 use crate::check::program::{
     Amount, BodyHalf, Bout, Choice, OnlyRounds, Open, Progression, Sides, Target, TargetKind, Tempo, Unit,
 };
+use crate::quantity::to_the_second;
 
 /// Up to here a time is written in seconds: coaches say "ninety seconds", and then "one forty-five".
 const LONGEST_IN_SECONDS_MS: i64 = 90_000;
 /// From here whole minutes are written with hours: "ninety minutes", but "two and a half hours".
 pub const SHORTEST_IN_HOURS_MS: i64 = 2 * HOUR_MS;
+/// Estimates from here on are rounded to minutes: "about 23:47" would claim more than can be known.
+pub const SHORTEST_IN_MINUTES_MS: i64 = 5 * MINUTE_MS;
 const MINUTE_MS: i64 = 60_000;
 const HOUR_MS: i64 = 60 * MINUTE_MS;
 
@@ -46,6 +49,15 @@ pub fn amount_of(amount: &Amount, what: &str) -> String {
 /// Writes a length of time in milliseconds, in the unit that a coach would say it in.
 pub fn duration(ms: i64) -> String {
     duration_range(ms, ms)
+}
+
+/// Writes how long a part of a workout takes: `13:45`, and where that is estimated `about 3:14` or `about 25 min`.
+pub fn time_within(ms: i64, estimated: bool) -> String {
+    match estimated {
+        false => clock(ms),
+        true if ms < SHORTEST_IN_MINUTES_MS => format!("about {}", clock(to_the_second(ms))),
+        true => format!("about {}", duration((ms + MINUTE_MS / 2) / MINUTE_MS * MINUTE_MS)),
+    }
 }
 
 /// Writes a bout: `10`, `5+`, `max`, `max (60 s at most)`. `open` is what a `max` counts: `max cal in 60 s`.

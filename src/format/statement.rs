@@ -48,6 +48,10 @@ impl Formatter<'_> {
                 self.word(SettingWord::Level);
                 self.page.push(level.into());
             }
+            StatementKind::Scale(felt) => {
+                self.word(SettingWord::Scale);
+                self.page.push(felt.into());
+            }
             StatementKind::Tags(tags) => {
                 self.word(SettingWord::Tags);
                 self.words(tags, depth, Case::Kept);

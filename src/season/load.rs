@@ -396,7 +396,7 @@ fn lifted(target: &SettledTarget) -> i128 {
 }
 
 /// Returns the numbers of the blocks that are warm-ups and cool-downs, and of those inside them.
-fn beside(steps: &[Step]) -> FxHashSet<BlockId> {
+pub fn beside(steps: &[Step]) -> FxHashSet<BlockId> {
     fn walk(steps: &[Step], is_beside: bool, number: &mut u32, all: &mut FxHashSet<BlockId>) {
         for step in steps {
             let (steps, is_beside) = match &step.kind {

@@ -6,6 +6,7 @@
 //! ```
 
 mod intensity;
+mod known;
 mod load;
 mod travel;
 mod units;
@@ -20,7 +21,7 @@ use crate::plan::{Calendar, Day, Session};
 use crate::timeline::{self, Timeline};
 
 pub use intensity::Intensity;
-pub use load::{Load, MILLI};
+pub use load::{Load, MILLI, beside};
 pub use travel::Travel;
 pub use units::Units;
 

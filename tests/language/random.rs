@@ -125,6 +125,8 @@ pub const WORDS: &[&str] = &[
     "use",
     "tags",
     "level",
+    "scale",
+    "pain",
     "beginner",
     "allow",
     "sets-inside-rounds",

@@ -79,6 +79,7 @@ impl Writer<'_> {
                 self.line(&format!("(expect {expected})"));
             }
             StatementKind::Level(word) => self.line(&format!("(level {word:?})")),
+            StatementKind::Scale(word) => self.line(&format!("(scale {word:?})")),
             StatementKind::Tags(tags) => self.line(&format!("(tags {})", self.words(tags))),
             StatementKind::Allow(allow) => self.allow(allow),
             StatementKind::Use(path) => self.line(&format!("(use {})", self.quoted(*path))),

@@ -120,6 +120,35 @@ fn every_example_is_read_in_order_and_nothing_runs_off() {
 
 #[test]
 #[ignore = "needs poppler"]
+fn a_block_among_steps_is_read_in_its_place() {
+    let one = source(
+        "title \"In place\"\ncircuit \"Outer\" rounds 2 <\nsquat 10\n\
+         emom \"Inner\" 4min alternating < push-up 8; v-up 9 >\n\
+         amrap \"Deep\" 3min < burpee 5 >\nlunge 9 per leg\n>\n",
+    );
+    for kind in KINDS.into_iter().filter(|kind| !kind.cards) {
+        let read = text(&one.pdf(kind));
+        let wanted = [
+            "Outer", "Squat", "Inner", "1, 3", "Push-up", "2, 4", "V-up", "Deep", "Burpee", "Results:",
+            "Lunge",
+        ];
+        assert_in_order(&read, &wanted.map(str::to_owned), &format!("{kind:?}"));
+    }
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn a_sheet_for_rehabilitation_asks_for_pain_and_others_how_it_felt() {
+    for (head, wanted, other) in
+        [("scale pain", "Pain none 0 1 2", "How it felt"), ("", "How it felt easy 1 2", "none 0 1")]
+    {
+        let read = text(&source(format!("title \"Knee\"\n{head}\nsquat 10\n")).pdf(PLAIN));
+        assert!(read.contains(wanted) && !read.contains(other), "{head}: {read}");
+    }
+}
+
+#[test]
+#[ignore = "needs poppler"]
 fn an_ordinary_workout_is_one_page() {
     let long = ["all-the-blocks.wod"];
     // A plan has its weeks, and a sheet a session.
@@ -131,6 +160,132 @@ fn an_ordinary_workout_is_one_page() {
         .collect();
     assert!(several.len() <= 5, "{several:?}");
     assert!(several.iter().all(|(name, pages)| *pages <= 2 || long.contains(&name.as_str())), "{several:?}");
+}
+
+/// Returns how high a word's letters are in a PDF, in points.
+fn height_of(word: &str, pdf: &[u8]) -> f64 {
+    let boxes = poppler("pdftotext", &["-bbox"], pdf);
+    let attribute = |line: &str, name: &str| -> Option<f64> {
+        line.split_once(&format!("{name}=\""))?.1.split_once('"')?.0.parse().ok()
+    };
+    let line = boxes.lines().find(|line| line.contains(&format!(">{word}<")));
+    let line = line.unwrap_or_else(|| panic!("no `{word}` in {boxes}"));
+    // Two places, since the program subtracts figures that it has rounded.
+    ((attribute(line, "yMax").unwrap() - attribute(line, "yMin").unwrap()) * 100.0).round() / 100.0
+}
+
+/// Returns a workout of six rows with so many movements that are explained at length, and a note at its end.
+fn explained(movements: usize) -> Source {
+    let name = |nth: usize| format!("drill {}", char::from(b'a' + u8::try_from(nth).unwrap()));
+    let cue =
+        "cue \"Stand on the step with one hand on the rail and lower the heel while you count to three\"\n";
+    let define = |nth| format!("movement \"{}\" < pattern squat\n{} >\n", name(nth), cue.repeat(3));
+    let done = |nth| format!("{} 30s\n", name(nth));
+    let defined: String = (0..movements).map(define).collect();
+    let steps: String = (0..movements).map(done).collect();
+    source(format!("title \"Explained\"\n{defined}{steps}rest 60s\nnote \"Lastly, breathe.\"\n"))
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn what_is_said_at_the_end_shrinks_before_it_takes_a_second_page() {
+    for kind in [PLAIN, KINDS[1], SheetOptions { large: true, ..PLAIN }] {
+        // In points; the box of a word is higher than the size of its letters.
+        let least = 1.3 * if kind.large { 12.0 } else { 7.2 };
+        let set: Vec<(usize, f64)> = (1..=14)
+            .into_par_iter()
+            .map(|movements| {
+                let pdf = explained(movements).pdf(kind);
+                (pages(&pdf), height_of("rail", &pdf))
+            })
+            .collect();
+        let normal = set[0].1;
+        let on_one_page: Vec<f64> = set.iter().filter(|one| one.0 == 1).map(|one| one.1).collect();
+        assert!(on_one_page.is_sorted_by(|a, b| a >= b), "{kind:?}: {set:?}");
+        assert!(
+            on_one_page.iter().any(|size| *size < 0.99 * normal),
+            "nothing shrinks for {kind:?}: {set:?}"
+        );
+        assert!(on_one_page.iter().all(|size| *size >= least), "{kind:?}: {set:?}");
+        let first_long = set.iter().find(|one| one.0 > 1).expect("so many movements take a second page");
+        assert!((first_long.1 - normal).abs() < 0.01, "{kind:?}: {set:?}");
+        assert!(set.is_sorted_by_key(|one| one.0), "{kind:?}: {set:?}");
+    }
+}
+
+/// Returns the lines of a PDF as they are seen, without empty ones.
+fn lines(pdf: &[u8]) -> Vec<String> {
+    let text = poppler("pdftotext", &["-layout"], pdf);
+    text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn no_word_of_a_note_is_alone_on_its_last_line() {
+    let mut wrapped = 0;
+    (16..48).for_each(|words| {
+        let note = "alfa bravo charlie ".repeat(words / 3) + &"alfa ".repeat(words % 3);
+        let pdf =
+            source(format!("title \"Note\"\nsquat 10\nrest 30s\nnote \"{}\"\n", note.trim())).pdf(PLAIN);
+        let of_note: Vec<String> = lines(&pdf).into_iter().filter(|line| line.contains("alfa")).collect();
+        wrapped += usize::from(of_note.len() > 1);
+        let last = of_note.last().expect("the note is on the sheet");
+        assert!(last.split_whitespace().count() > 1, "{words} words: {of_note:?}");
+    });
+    assert!(wrapped > 8, "notes of more than one line are what this is about");
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn no_row_is_alone_on_a_page() {
+    let mut parted = 0;
+    for rows in 24..44 {
+        let steps: String =
+            (0..rows).map(|row| if row % 2 == 0 { "plank 30s\n" } else { "side plank 20s\n" }).collect();
+        let pdf = source(format!("title \"Rows\"\n{steps}")).pdf(PLAIN);
+        let text = poppler("pdftotext", &["-layout"], &pdf);
+        let of_pages: Vec<usize> = text
+            .split('\u{c}')
+            .map(|page| page.matches("30 s").count() + page.matches("20 s").count())
+            .filter(|rows| *rows > 0)
+            .collect();
+        parted += usize::from(of_pages.len() > 1);
+        assert!(of_pages.iter().all(|rows| *rows > 1), "{rows} rows: {of_pages:?}");
+    }
+    assert!(parted > 4, "tables of more than one page are what this is about");
+}
+
+#[test]
+#[ignore = "needs poppler"]
+fn no_entry_of_the_key_is_alone_or_parted_from_its_sign() {
+    let steps = "run 4min @ zone 2; run 2min @ zone 3; run 3min @ zone 5; plank 40s per side; rest 30s";
+    let one = source(format!("title \"Key\"\nswitch 5s\n{steps}\n"));
+    for large in [false, true] {
+        let lines = lines(&one.pdf(SheetOptions { large, ..PLAIN }));
+        let entries = [
+            "hard 3:00",
+            "moderate 2:00",
+            "easy 4:00",
+            "other work 1:20",
+            "change",
+            "rest and transitions 0:35",
+        ];
+        let of_key: Vec<&String> = lines
+            .iter()
+            .filter(|line| !line.contains("Changes") && entries.iter().any(|entry| line.contains(entry)))
+            .collect();
+        for entry in entries {
+            assert!(
+                of_key.iter().any(|line| line.contains(entry)),
+                "`{entry}` is not on one line: {lines:?}"
+            );
+        }
+        for line in &of_key {
+            let count = entries.iter().filter(|entry| line.contains(**entry)).count();
+            assert!(count > 1, "large {large}: `{line}` has one entry");
+        }
+        assert!(!large || of_key.len() > 1, "a key of more than one line is what this is about: {of_key:?}");
+    }
 }
 
 #[test]

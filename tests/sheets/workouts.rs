@@ -89,13 +89,12 @@ impl Source {
     pub fn movements(&self) -> Vec<String> {
         fn add(part: &Part, names: &mut Vec<String>) {
             for item in &part.items {
-                if let Item::Row(row) = item
-                    && row.role == Role::Movement
-                {
-                    names.push(row.movement.clone());
+                match item {
+                    Item::Row(row) if row.role == Role::Movement => names.push(row.movement.clone()),
+                    Item::Part(inner) => add(inner, names),
+                    _ => {}
                 }
             }
-            part.parts.iter().for_each(|part| add(part, names));
         }
         let mut names = Vec::new();
         self.each(Settings::default(), |compiled| {

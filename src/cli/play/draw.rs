@@ -10,7 +10,7 @@ use super::face::{Face, Tone};
 use super::keys::Key;
 use super::strip;
 use super::text::{fit, width, wrap};
-use crate::emit::strip::StripKind;
+use crate::emit::strip::{StripIntensity, StripKind};
 
 /// The most lines that a movement's name may take.
 const NAME_LINES: usize = 3;
@@ -330,11 +330,13 @@ impl Drawing<'_, '_> {
         let Some((of, at_ms)) = self.face.strip else { return };
         let wide = usize::from(self.area.width);
         let here = strip::column_at(of, at_ms, wide);
-        for (x, kind) in strip::columns(of, wide).into_iter().enumerate() {
-            let (sign, colour) = match kind {
-                StripKind::Work => ("█", Color::Green),
-                StripKind::Rest => ("░", Color::Cyan),
-                StripKind::Change => ("▒", Color::Yellow),
+        for (x, column) in strip::columns(of, wide).into_iter().enumerate() {
+            let (sign, colour) = match column {
+                (StripKind::Work, None | Some(StripIntensity::Hard)) => ("█", Color::Green),
+                (StripKind::Work, Some(StripIntensity::Moderate)) => ("▆", Color::Green),
+                (StripKind::Work, Some(StripIntensity::Easy)) => ("▄", Color::Green),
+                (StripKind::Rest, _) => ("░", Color::Cyan),
+                (StripKind::Change, _) => ("▒", Color::Yellow),
             };
             let style = match self.colours {
                 Colours::Some => Style::new().fg(colour),

@@ -1,9 +1,22 @@
 //! The strip, column by column.
 
-use crate::emit::strip::{Strip, StripKind, StripPart};
+use crate::emit::strip::{Strip, StripIntensity, StripKind, StripPart};
+
+/// What a column shows: what kind of time it is and, of work, how hard it is if anything says so.
+pub type Column = (StripKind, Option<StripIntensity>);
+
+/// What a column may show.
+const COLUMNS: [Column; 6] = [
+    (StripKind::Work, None),
+    (StripKind::Work, Some(StripIntensity::Hard)),
+    (StripKind::Work, Some(StripIntensity::Moderate)),
+    (StripKind::Work, Some(StripIntensity::Easy)),
+    (StripKind::Rest, None),
+    (StripKind::Change, None),
+];
 
 /// Returns what takes most of the time in each column of a strip of this width. Empty if there is nothing to show.
-pub fn columns(strip: &Strip, wide: usize) -> Vec<StripKind> {
+pub fn columns(strip: &Strip, wide: usize) -> Vec<Column> {
     let mut parts = strip.parts.iter().peekable();
     let mut found = Vec::with_capacity(wide);
     if strip.length_ms <= 0 {
@@ -13,10 +26,11 @@ pub fn columns(strip: &Strip, wide: usize) -> Vec<StripKind> {
         let (from_ms, to_ms) = (edge_ms(strip, column, wide), edge_ms(strip, column + 1, wide));
         while parts.next_if(|part| end_ms(part) <= from_ms).is_some() {}
         // If several take as long, the first that is named wins.
-        let mut times = [(StripKind::Work, 0), (StripKind::Rest, 0), (StripKind::Change, 0)];
+        let mut times = COLUMNS.map(|column| (column, 0));
         let mut add = |part: &StripPart| {
             let inside_ms = end_ms(part).min(to_ms) - part.start_ms.max(from_ms);
-            if let Some((_, ms)) = times.iter_mut().find(|(kind, _)| *kind == part.kind) {
+            if let Some((_, ms)) = times.iter_mut().find(|(column, _)| *column == (part.kind, part.intensity))
+            {
                 *ms += inside_ms.max(0);
             }
         };
@@ -27,7 +41,7 @@ pub fn columns(strip: &Strip, wide: usize) -> Vec<StripKind> {
             add(part);
         }
         let most = times.iter().map(|&(_, ms)| ms).max().unwrap_or(0);
-        found.extend(times.iter().find(|(_, ms)| *ms == most).map(|&(kind, _)| kind));
+        found.extend(times.iter().find(|(_, ms)| *ms == most).map(|&(column, _)| column));
     }
     found
 }
@@ -55,17 +69,26 @@ mod tests {
     fn strip(parts: &[(i64, StripKind)]) -> Strip {
         let mut strip = Strip::default();
         for &(length_ms, kind) in parts {
-            strip.parts.push(StripPart { start_ms: strip.length_ms, length_ms, kind, block: 0 });
+            strip.parts.push(StripPart {
+                start_ms: strip.length_ms,
+                length_ms,
+                kind,
+                intensity: None,
+                block: 0,
+            });
             strip.length_ms += length_ms;
         }
         strip
     }
 
     fn drawn(strip: &Strip, wide: usize) -> String {
-        let sign = |kind: &StripKind| match kind {
-            StripKind::Work => 'w',
-            StripKind::Rest => 'r',
-            StripKind::Change => 'c',
+        let sign = |column: &Column| match column {
+            (StripKind::Work, None) => 'w',
+            (StripKind::Work, Some(StripIntensity::Hard)) => 'h',
+            (StripKind::Work, Some(StripIntensity::Moderate)) => 'm',
+            (StripKind::Work, Some(StripIntensity::Easy)) => 'e',
+            (StripKind::Rest, _) => 'r',
+            (StripKind::Change, _) => 'c',
         };
         columns(strip, wide).iter().map(sign).collect()
     }
@@ -84,6 +107,15 @@ mod tests {
         assert_eq!(drawn(&strip, 1), "w");
         assert_eq!(drawn(&strip, 0), "");
         assert_eq!(drawn(&Strip::default(), 4), "");
+    }
+
+    #[test]
+    fn a_column_of_work_is_as_hard_as_most_of_it() {
+        let mut strip = strip(&[(30, StripKind::Work), (20, StripKind::Work), (30, StripKind::Work)]);
+        let hard = [Some(StripIntensity::Easy), Some(StripIntensity::Hard), None];
+        strip.parts.iter_mut().zip(hard).for_each(|(part, intensity)| part.intensity = intensity);
+        assert_eq!(drawn(&strip, 8), "eeehhwww");
+        assert_eq!(drawn(&strip, 2), "ew");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub mod mark;
 pub(super) mod names;
+mod nested;
 mod part;
 mod rules;
 mod statement;
@@ -13,16 +14,15 @@ use std::hash::Hash;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
-use crate::check::program::{Movement, MovementId};
-use crate::emit::written::SHORTEST_IN_HOURS_MS;
+use crate::check::program::{FeltScale, Movement, MovementId};
+use crate::emit::written::{SHORTEST_IN_HOURS_MS, SHORTEST_IN_MINUTES_MS};
 use crate::emit::{Compiled, written};
+use crate::quantity::to_the_second;
 use crate::syntax::word::SettingWord;
 
 pub use mark::{Log, Mark};
 use part::Parts;
 
-/// Estimates from here on are rounded to minutes: "about 23:47" would claim more than can be known.
-const SHORTEST_IN_MINUTES_MS: i64 = 5 * MINUTE_MS;
 const MINUTE_MS: i64 = 60_000;
 
 /// Everything on the card of one workout.
@@ -34,8 +34,30 @@ pub struct Card {
     pub facts: Vec<(&'static str, String)>,
     /// What is done, in order.
     pub parts: Vec<Part>,
+    /// What the athlete is asked for at the end.
+    pub felt: Felt,
     /// What to know of each movement, in order of first use. Only those of which something is known.
     pub movements: Vec<MovementNotes>,
+}
+
+/// What the athlete is asked for at the end of a workout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Felt {
+    /// How it felt.
+    #[default]
+    Effort,
+    /// Pain, from 0 to 10.
+    Pain,
+}
+
+impl From<Option<FeltScale>> for Felt {
+    fn from(scale: Option<FeltScale>) -> Self {
+        match scale {
+            Some(FeltScale::Pain) => Felt::Pain,
+            None => Felt::Effort,
+        }
+    }
 }
 
 /// A block, a workout done within this one, or the steps between two of them.
@@ -43,6 +65,8 @@ pub struct Card {
 pub struct Part {
     /// The names of the parts around it, outermost first, and its own. Empty for steps that need no heading.
     pub path: Vec<String>,
+    /// When its turn is among the steps of the block around it: `1, 3, 5`.
+    pub turn: String,
     /// How it is to be done, in sentences.
     pub rules: String,
     /// What the loads are called: `Load`, or `Target` where some are not loads.
@@ -53,8 +77,11 @@ pub struct Part {
     pub items: Vec<Item>,
     /// What to write down at its end: `Time: ____`.
     pub result: Option<String>,
-    /// The parts within it. Each is named by one of its rows.
-    pub parts: Vec<Part>,
+}
+
+impl Part {
+    /// What the column of targets is called where all of them are loads.
+    const LOAD: &str = "Load";
 }
 
 /// One line of a [`Part`].
@@ -73,8 +100,15 @@ pub enum Item {
         /// Where.
         marks: Vec<Mark>,
     },
+    /// What to write down at the end of a part among the rows of the part around it: `Time: ____`.
+    Result {
+        /// What, with its blanks.
+        text: String,
+    },
     /// Something to do.
     Row(Row),
+    /// A part within a part that has no rows of its own.
+    Part(Part),
 }
 
 /// Something to do. Empty fields are left out.
@@ -84,10 +118,14 @@ pub struct Row {
     pub goes_on: bool,
     /// What it is about.
     pub role: Role,
+    /// In how many of the parts that are written out among the rows it is.
+    pub depth: u8,
     /// When its turn is: `1, 3, 5`.
     pub turn: String,
-    /// The movement, its alternatives, its label in a superset.
+    /// The movement, its alternatives, its label in a superset; the name of a part.
     pub movement: String,
+    /// How a part is to be done, in sentences.
+    pub rules: String,
     /// How many letters [`movement`](Self::movement) begins with that are its label.
     pub label: u8,
     /// The movement alone, as [`MovementNotes::name`] has it. Empty if there is no movement.
@@ -108,6 +146,13 @@ pub struct Row {
     pub log: Log,
 }
 
+impl Row {
+    /// Tells whether it only names a part.
+    pub fn is_name(&self) -> bool {
+        self.role == Role::Part
+    }
+}
+
 /// What a [`Row`] is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -117,8 +162,10 @@ pub enum Role {
     Movement,
     /// A rest.
     Rest,
-    /// A part that is written out elsewhere.
-    Elsewhere,
+    /// A part, whose rows follow one deeper.
+    Part,
+    /// A part that was written out before.
+    Before,
 }
 
 /// What is known of a movement.
@@ -144,6 +191,7 @@ impl Card {
             title: compiled.workout.title.clone(),
             facts: facts(compiled, &swaps),
             parts,
+            felt: compiled.workout.felt_scale().into(),
             movements: movements.into_iter().filter_map(|id| notes(compiled.program.movement(id))).collect(),
         }
     }
@@ -177,7 +225,11 @@ fn facts(compiled: &Compiled<'_>, swaps: &[(MovementId, MovementId)]) -> Vec<(&'
 pub(in crate::emit) fn total_time(compiled: &Compiled<'_>) -> String {
     let timeline = compiled.timeline;
     let in_minutes = timeline.estimated && timeline.likely_ms >= SHORTEST_IN_MINUTES_MS;
-    let write = |ms: i64| if in_minutes { (ms + MINUTE_MS / 2) / MINUTE_MS } else { ms };
+    let write = |ms: i64| match (in_minutes, timeline.estimated) {
+        (true, _) => (ms + MINUTE_MS / 2) / MINUTE_MS,
+        (false, true) => to_the_second(ms),
+        (false, false) => ms,
+    };
     let (least, likely, most) =
         (write(timeline.least_ms), write(timeline.likely_ms), write(timeline.most_ms));
     // Nobody would say "about 125 min".

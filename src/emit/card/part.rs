@@ -8,7 +8,7 @@ use super::names::Names;
 use super::statement::{InBlock, Statements};
 use super::tally::Tally;
 use super::turn::Turn;
-use super::{Item, Part, Role, Row, rules};
+use super::{Item, Part, Role, Row, nested, rules};
 use crate::check::program::{
     Block, Dose, MovementId, RestAmount, SetGroup, Step, StepKind, TargetKind, Workout,
 };
@@ -125,7 +125,6 @@ impl Lowering<'_> {
         let mut part = self.part(within(path, name), &block.steps, &frame);
         part.rules = rules::sentences(self.statements.compiled(), block);
         part.result = rules::result(block.kind, whole);
-        part.turn_head = rules::turn_head(block.kind).unwrap_or_default();
         part
     }
 
@@ -159,9 +158,9 @@ impl Lowering<'_> {
 
     /// Returns a part of these steps.
     fn part(&mut self, path: Vec<String>, steps: &[Step], frame: &Frame<'_>) -> Part {
-        let mut part = Part { target_head: target_head(steps), ..Part::default() };
+        let turn_head = frame.block.and_then(|block| rules::turn_head(block.kind)).unwrap_or_default();
+        let mut part = Part { target_head: target_head(steps), turn_head, ..Part::default() };
         let mut in_blocks = InBlocks::of(steps, frame);
-        let mut pointers = Vec::new();
         for step in steps {
             let around = in_blocks.next(step);
             match &step.kind {
@@ -183,16 +182,15 @@ impl Lowering<'_> {
                 }
                 StepKind::Block(inner) => {
                     let inner = self.block(inner, &path, around.tally);
-                    pointers.push(part.items.len());
-                    part.items.push(Item::Row(pointer_to(&inner, around.turn)));
-                    part.parts.push(inner);
+                    part.items.push(Item::Part(with_turn(inner, around)));
                 }
                 StepKind::Do(workout) if self.written_out.contains(&ptr::from_ref(&**workout)) => {
                     let movement = format!("{} (above)", workout.title);
                     let done = around.tally.boxes();
                     part.items.push(Item::Row(Row {
-                        role: Role::Elsewhere,
+                        role: Role::Before,
                         turn: around.turn,
+                        dose: written::in_rounds(String::new(), around.only),
                         movement,
                         done,
                         ..Row::default()
@@ -200,14 +198,12 @@ impl Lowering<'_> {
                 }
                 StepKind::Do(workout) => {
                     let inner = self.done(workout, &path, around.tally);
-                    pointers.push(part.items.len());
-                    part.items.push(Item::Row(pointer_to(&inner, around.turn)));
-                    part.parts.push(inner);
+                    part.items.push(Item::Part(with_turn(inner, around)));
                 }
             }
         }
         part.path = path;
-        without_mere_pointers(part, &pointers)
+        nested::in_place(part)
     }
 }
 
@@ -216,25 +212,15 @@ fn is_plain_once(block: &Block) -> bool {
     block.kind.is_once() && block.title.is_none() && block.steps.iter().all(is_plain)
 }
 
-/// Removes the rows that point to parts below from a part without other rows: those parts follow in order anyway.
-fn without_mere_pointers(mut part: Part, pointers: &[usize]) -> Part {
-    let points = |(at, item): (usize, &Item)| match item {
-        Item::Row(row) => row.turn.is_empty() && pointers.contains(&at),
-        Item::Note { .. } | Item::Blank { .. } => true,
-    };
-    if !pointers.is_empty() && part.items.iter().enumerate().all(points) {
-        part.items.retain(|item| !matches!(item, Item::Row(_)));
-    }
-    part
-}
-
 /// Returns a workout that consists of one untitled block as that block, under the workout's name.
 fn unwrapped(mut part: Part, workout: &Workout) -> Part {
     let steps = workout.steps.as_slice();
     let is_untitled = matches!(steps, [Step { kind: StepKind::Block(block), .. }] if block.title.is_none());
-    match part.parts.pop_if(|inner| is_untitled && part.rules.is_empty() && inner.parts.is_empty()) {
-        Some(inner) => Part { path: part.path, ..inner },
-        None => part,
+    let is_alone = is_untitled && part.rules.is_empty();
+    let holds_parts = |inner: &Part| inner.items.iter().any(|item| matches!(item, Item::Part(_)));
+    match part.items.pop_if(|item| matches!(item, Item::Part(inner) if is_alone && !holds_parts(inner))) {
+        Some(Item::Part(inner)) => Part { path: part.path, ..inner },
+        Some(_) | None => part,
     }
 }
 
@@ -315,10 +301,14 @@ fn is_plain(step: &Step) -> bool {
     }
 }
 
-/// Returns the row that points to a part written out below.
-fn pointer_to(part: &Part, turn: String) -> Row {
-    let name = part.path.last().map(String::as_str).unwrap_or_default();
-    Row { role: Role::Elsewhere, turn, movement: format!("{name} (below)"), ..Row::default() }
+/// Says of a part when it is done among the steps around it.
+fn with_turn(part: Part, around: InBlock<'_>) -> Part {
+    let rules = match around.only.map(written::rounds) {
+        Some(only) if part.rules.is_empty() => format!("{}.", written::capitalised(&only)),
+        Some(only) => format!("{}. {}", written::capitalised(&only), part.rules),
+        None => part.rules,
+    };
+    Part { turn: around.turn, rules, ..part }
 }
 
 fn within(path: &[String], name: String) -> Vec<String> {
@@ -364,5 +354,5 @@ fn target_head(steps: &[Step]) -> &'static str {
         },
         StepKind::Note(_) | StepKind::Record(_) | StepKind::Block(_) | StepKind::Do(_) => true,
     };
-    if steps.iter().all(are_loads) { "Load" } else { "Target" }
+    if steps.iter().all(are_loads) { Part::LOAD } else { "Target" }
 }

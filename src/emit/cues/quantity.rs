@@ -2,6 +2,7 @@
 
 use crate::check::program::{Amount, TargetKind, Tempo, Unit};
 use crate::emit::written::initialism;
+use crate::quantity::as_said;
 use crate::timeline::SettledTarget;
 
 /// Returns a figure in thousandths as digits: `2.5`, `10`.
@@ -24,6 +25,7 @@ fn counted(milli: i64, one: &str, many: &str) -> String {
 pub(super) fn time(ms: i64) -> String {
     /// Up to here a time that is not a whole minute is said in seconds: "ninety seconds", and then "one minute forty-five".
     const LONGEST_IN_SECONDS_MS: i64 = 90_000;
+    let ms = as_said(ms);
     if ms <= LONGEST_IN_SECONDS_MS && ms != 60_000 {
         return counted(ms, "second", "seconds");
     }

@@ -5,6 +5,7 @@
 //! too short.
 
 use super::Voice;
+use crate::emit::readable::is_unseen;
 
 /// Weights are in hundredths of a word.
 const WORD: i64 = 100;
@@ -175,10 +176,13 @@ fn below_ten_thousand(value: usize) -> i64 {
     weight
 }
 
-/// Returns `text` on one line: control characters become blanks, all else stays as the coach wrote it.
+/// Returns `text` on one line: control characters become blanks, and what cannot be seen or heard is dropped, above all
+/// marks of the writing direction, which would turn round what is around them. All else stays as the coach wrote it.
 pub(super) fn one_line(text: &str) -> String {
     let is_break = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    text.chars().map(|c| if is_break(c) { ' ' } else { c }).collect()
+    let is_mark = |c: char| matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}');
+    let heard = text.chars().filter(|&c| !is_unseen(c) && !is_mark(c));
+    heard.map(|c| if is_break(c) { ' ' } else { c }).collect()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ pub fn player(playbook: &Playbook) -> Markup {
     html! {
         main #player hidden data-phase="ready" data-kind="ready" {
             (bar(playbook))
-            (stage())
+            (stage(playbook))
             section #summary hidden aria-labelledby="summary-head" tabindex="-1" {
                 h2 #summary-head { "Done" }
                 p #total {}
@@ -58,7 +58,7 @@ fn bar(playbook: &Playbook) -> Markup {
 }
 
 /// Returns what is on: the movement, its clock, what is next, and the whole timeline.
-fn stage() -> Markup {
+fn stage(playbook: &Playbook) -> Markup {
     html! {
         section #now aria-label="Now" {
             div .what {
@@ -98,7 +98,7 @@ fn stage() -> Markup {
             p #next { span #next-word {} " " strong #next-name {} " " span #next-how {} }
         }
         div #strip-box {
-            svg #strip role="img" aria-label="The whole workout" preserveAspectRatio="none" {}
+            svg #strip role="img" aria-label=(playbook.strip.told(playbook.estimated)) preserveAspectRatio="none" {}
         }
     }
 }

@@ -6,13 +6,15 @@ use super::cells::{self, Cells};
 use super::strip::strip;
 use crate::emit::SheetOptions;
 use crate::emit::card::mark::{BLANK, Mark};
-use crate::emit::card::{Card, Item, MovementNotes, Part, Row};
+use crate::emit::card::{Card, Felt, Item, MovementNotes, Part, Row};
 use crate::emit::player::model::Playbook;
 
 /// HTML has no deeper heading.
 const DEEPEST_HEADING: usize = 6;
 /// Goes between the names of a part and of the parts around it.
 const WITHIN: &str = " › ";
+/// The worst pain imaginable, on the numeric rating scale.
+const MOST_PAIN: u8 = 10;
 /// How many lines there are to say how it felt.
 const LINES_FOR_FEELINGS: usize = 3;
 
@@ -43,7 +45,17 @@ pub fn contents(title: &Markup, card: &Card, strip: Option<Markup>, changes: Opt
         @if let Some(changes) = changes { (changes) }
         @for part in &card.parts { (part_of(part)) }
         section .feelings {
-            h3 { "How it felt" }
+            @match card.felt {
+                Felt::Effort => { h3 { "How it felt" } }
+                Felt::Pain => {
+                    h3 { "Pain" }
+                    p .pain {
+                        "none "
+                        @for figure in 0..=MOST_PAIN { span { (figure) } " " }
+                        "the worst imaginable"
+                    }
+                }
+            }
             @for _ in 0..LINES_FOR_FEELINGS { p .line {} }
         }
         @if !card.movements.is_empty() {
@@ -55,7 +67,7 @@ pub fn contents(title: &Markup, card: &Card, strip: Option<Markup>, changes: Opt
     }
 }
 
-/// Returns a part, then the parts within it.
+/// Returns a part, with the parts within it in their places.
 fn part_of(part: &Part) -> Markup {
     let runs = part.items.chunk_by(|a, b| row_of(a).is_some() && row_of(b).is_some());
     html! {
@@ -71,11 +83,12 @@ fn part_of(part: &Part) -> Markup {
                 @match run {
                     [Item::Note { text }] => { blockquote { p { bdi { (text) } } } }
                     [Item::Blank { what, marks }] => { p .result { bdi { (what) } ": " (marked(marks)) } }
-                    rows => { (table(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>())) }
+                    [Item::Result { text }] => { p .result { (with_blanks(text)) } }
+                    [Item::Part(inner)] => { (part_of(inner)) }
+                    rows => { (rows_of(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>())) }
                 }
             }
             @if let Some(result) = &part.result { p .result { (with_blanks(result)) } }
-            @for inner in &part.parts { (part_of(inner)) }
         }
     }
 }
@@ -83,7 +96,7 @@ fn part_of(part: &Part) -> Markup {
 fn row_of(item: &Item) -> Option<&Row> {
     match item {
         Item::Row(row) => Some(row),
-        Item::Note { .. } | Item::Blank { .. } => None,
+        Item::Note { .. } | Item::Blank { .. } | Item::Result { .. } | Item::Part(_) => None,
     }
 }
 
@@ -92,6 +105,16 @@ struct Column {
     head: &'static str,
     class: &'static str,
     cell: fn(&Row) -> &str,
+}
+
+/// Returns neighbouring rows of a part: names alone, as before a note, as lines, and all else as a table.
+fn rows_of(part: &Part, rows: &[&Row]) -> Markup {
+    if !rows.iter().all(|row| row.is_name()) {
+        return table(part, rows);
+    }
+    html! {
+        @for row in rows { p .rules { b { bdi { (row.movement) } } " " (row.rules) } }
+    }
 }
 
 /// Returns neighbouring rows of a part as a table: the cue below its movement, and room for the
@@ -110,6 +133,7 @@ fn table(part: &Part, rows: &[&Row]) -> Markup {
     let cells: Vec<Cells> = rows.iter().copied().map(Cells::of).collect();
     let has_done = rows.iter().zip(&cells).any(|(row, cells)| is_done_beside(row, cells));
     let across = columns.len() + usize::from(has_done);
+    let turn_head = columns.iter().find(|column| column.class == "turn").map(|column| column.head);
     html! {
         table {
             thead {
@@ -120,7 +144,9 @@ fn table(part: &Part, rows: &[&Row]) -> Markup {
             }
             @for (row, cells) in rows.iter().zip(&cells) {
                 // A row and the cells below it stay on one page.
-                tbody {
+                @if row.is_name() {
+                    (name_of_part(row, across, turn_head))
+                } @else { tbody data-deep=[deep(row)] {
                     tr {
                         @for column in &columns {
                             @let text = (column.cell)(row);
@@ -136,10 +162,32 @@ fn table(part: &Part, rows: &[&Row]) -> Markup {
                     @if let Cells::Below(below) = cells {
                         tr .below { td colspan=(across) { (cells::places(row, below)) } }
                     }
+                } }
+            }
+        }
+    }
+}
+
+/// Returns the row with the name and the rules of a part, across all columns but that of the turns.
+fn name_of_part(row: &Row, across: usize, turn_head: Option<&str>) -> Markup {
+    html! {
+        tbody .inner data-deep=[deep(row)] {
+            tr {
+                @if let Some(turn_head) = turn_head { td .turn data-head=[(!row.turn.is_empty()).then_some(turn_head)] { (row.turn) } }
+                th scope="rowgroup" colspan=(across - usize::from(turn_head.is_some())) {
+                    bdi { (row.movement) }
+                    @if !row.rules.is_empty() { " " span .rules { (row.rules) } }
                 }
             }
         }
     }
+}
+
+/// Returns how far a row is set in, if it is in a part among other rows.
+fn deep(row: &Row) -> Option<u8> {
+    /// On narrow paper there is no room for more.
+    const DEEPEST: u8 = 4;
+    (row.depth > 0).then_some(row.depth.min(DEEPEST))
 }
 
 /// Tells whether there is anything in the last column of a row.

@@ -1,10 +1,10 @@
-//! The strip as a picture for paper: work is tall and dark, rest is low and hatched, a change is a line. So it reads
-//! without colour too.
+//! The strip as a picture for paper: work is tall and dark, and taller and darker the harder it is, where anything says
+//! so; rest is low and hatched, a change is a line. So it reads without colour too.
 
 use maud::{Markup, html};
 
 use crate::emit::player::model::Playbook;
-use crate::emit::strip::StripKind;
+use crate::emit::strip::{Strip, StripIntensity, StripKind, StripPart};
 
 /// The width of the drawing, in its own units.
 const WIDTH: i64 = 1000;
@@ -12,8 +12,13 @@ const WIDTH: i64 = 1000;
 const TOP: i64 = 16;
 /// The height of work.
 const TALL: i64 = 34;
+/// The heights of moderate work and of work that says not how hard it is, and of easy work, beside hard work.
+const MIDDLE: i64 = 25;
+const LOWER: i64 = 16;
 /// The height of rest.
 const LOW: i64 = 17;
+/// The height of rest beside easy work.
+const LOWEST: i64 = 8;
 /// The height of a change.
 const LINE: i64 = 5;
 /// The height of the whole drawing.
@@ -36,19 +41,16 @@ pub fn strip(playbook: &Playbook) -> Option<Markup> {
         return None;
     }
     let at = |ms: i64| at(ms, length_ms);
+    let says_how_hard = says_how_hard(strip);
     Some(html! {
-        svg .strip viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-label="The whole workout, to scale" {
+        svg .strip viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-label=(strip.told(playbook.estimated)) {
             defs {
                 pattern #hatch width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
                     path .hatch d="M0 0V6" {}
                 }
             }
             @for part in &strip.parts {
-                @let (class, high) = match part.kind {
-                    StripKind::Work => ("work", TALL),
-                    StripKind::Rest => ("rest", LOW),
-                    StripKind::Change => ("change", LINE),
-                };
+                @let (class, high) = look(part, says_how_hard);
                 rect class=(class) x=(thousandths(at(part.start_ms)))
                     width=(thousandths(at(part.start_ms + part.length_ms) - at(part.start_ms)))
                     y=(TOP + TALL - high) height=(high) {}
@@ -69,7 +71,39 @@ pub fn strip(playbook: &Playbook) -> Option<Markup> {
                 }
             }
         }
+        @if says_how_hard { (key(playbook)) }
     })
+}
+
+/// Tells whether any work of a strip says how hard it is.
+fn says_how_hard(strip: &Strip) -> bool {
+    strip.parts.iter().any(|part| part.intensity.is_some())
+}
+
+/// Returns the class and the height of a part. `says_how_hard` is whether any work of the strip says so.
+fn look(part: &StripPart, says_how_hard: bool) -> (&'static str, i64) {
+    match (part.kind, part.intensity) {
+        (StripKind::Work, Some(StripIntensity::Hard)) => ("work", TALL),
+        (StripKind::Work, Some(StripIntensity::Moderate)) => ("work moderate", MIDDLE),
+        (StripKind::Work, Some(StripIntensity::Easy)) => ("work easy", LOWER),
+        (StripKind::Work, None) if says_how_hard => ("work unsaid", MIDDLE),
+        (StripKind::Work, None) => ("work", TALL),
+        (StripKind::Rest, _) => ("rest", if says_how_hard { LOWEST } else { LOW }),
+        (StripKind::Change, _) => ("change", LINE),
+    }
+}
+
+/// Returns what the heights mean, and how long each is. The drawing itself tells it to those who do not see it.
+fn key(playbook: &Playbook) -> Markup {
+    html! {
+        p .heights aria-hidden="true" {
+            @for (intensity, time) in playbook.strip.intensities(playbook.estimated) {
+                @let name = intensity.map_or("other work", StripIntensity::name);
+                span { i class=(intensity.map_or("unsaid", StripIntensity::name)) {} (name) " " (time) }
+                " "
+            }
+        }
+    }
 }
 
 /// Returns the place of a moment, in thousandths of the drawing's unit.

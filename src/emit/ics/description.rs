@@ -6,6 +6,8 @@ use crate::emit::readable::readable;
 
 /// Separates the name of a part from the names of the parts around it.
 const WITHIN: &str = " › ";
+/// Leads the rows of a part that is written out among the rows of another, once for each part around it.
+const INDENT: &str = "  ";
 
 /// Writes what is done in a session, without its title, which the event has already.
 pub fn write(card: &Card) -> String {
@@ -22,7 +24,7 @@ pub fn write(card: &Card) -> String {
     out
 }
 
-/// Writes a part, then the parts within it.
+/// Writes a part, with the parts within it in their places.
 fn write_part(part: &Part, out: &mut String) {
     out.push('\n');
     for text in [part.path.join(WITHIN), part.rules.clone()] {
@@ -34,21 +36,23 @@ fn write_part(part: &Part, out: &mut String) {
         match item {
             Item::Note { text } => line(text, out),
             Item::Blank { what, marks } => line(&format!("{what}: {}", mark::written(marks)), out),
-            Item::Row(row) => line(&format!("- {}", written_row(row, part.turn_head)), out),
+            Item::Result { text } => line(text, out),
+            Item::Row(row) => {
+                let indent = INDENT.repeat(row.depth.into());
+                line(&format!("{indent}- {}", written_row(row, part.turn_head)), out);
+            }
+            Item::Part(inner) => write_part(inner, out),
         }
     }
     if let Some(result) = &part.result {
         line(result, out);
-    }
-    for inner in &part.parts {
-        write_part(inner, out);
     }
 }
 
 /// Writes a row in one line: `Back squat: 3 × 5, 80 kg, tempo 3-1-X-0, rest 90 s (knees out)`. Boxes to
 /// tick are left out, since they can't be ticked here.
 fn written_row(row: &Row, turn_head: &str) -> String {
-    let mut said: Vec<String> = vec![row.dose.clone(), row.target.clone()];
+    let mut said: Vec<String> = vec![row.rules.clone(), row.dose.clone(), row.target.clone()];
     if !row.tempo.is_empty() {
         said.push(format!("tempo {}", row.tempo));
     }
@@ -65,7 +69,7 @@ fn written_row(row: &Row, turn_head: &str) -> String {
     if !said.is_empty() {
         let seam = match row.role {
             Role::Rest => " ",
-            Role::Movement | Role::Elsewhere => ": ",
+            Role::Movement | Role::Part | Role::Before => ": ",
         };
         text = format!("{text}{seam}{said}");
     }

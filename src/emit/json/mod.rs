@@ -121,6 +121,7 @@ fn in_form<'a, M>(
             .map(|note| Note { at_ms: note.at_ms, before_segment: note.before, text: note.text })
             .collect(),
         level: compiled.level.into(),
+        scale: workout.felt_scale().map(model::FeltScale::from),
         duration_ms: Duration {
             least: timeline.least_ms,
             likely: timeline.likely_ms,

@@ -12,8 +12,8 @@ use serde::Serialize;
 
 use super::number::Thousandths;
 pub use super::words::{
-    BlockKind, BodyHalf, Each, Effort, Ending, Format, Level, Once, Pattern, SegmentKind, Side, TargetKind,
-    Unit,
+    BlockKind, BodyHalf, Each, Effort, Ending, FeltScale, Format, Level, Once, Pattern, SegmentKind, Side,
+    TargetKind, Unit,
 };
 pub use spare::Spare;
 
@@ -59,6 +59,10 @@ pub struct Workout<'a, M = Movement<'a>> {
     pub notes: Vec<Note<'a>>,
     /// The level that its likely values are of.
     pub level: Level,
+    /// What the athlete is asked for at its end, if it is not how it felt: `pain`, for a workout that says `scale pain`
+    /// or has the tag `rehab`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scale: Option<FeltScale>,
     /// How long it takes.
     pub duration_ms: Duration,
     /// Whether any part of its duration is an estimate.

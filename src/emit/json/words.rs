@@ -38,6 +38,14 @@ words! {
 }
 
 words! {
+    /// What an athlete is asked for at the end of a workout, instead of how it felt.
+    FeltScale of program::FeltScale {
+        /// Pain, from 0 for none to 10 for the worst imaginable.
+        Pain "pain",
+    }
+}
+
+words! {
     /// What kind of movement it is.
     Pattern of program::Pattern {
         /// Bending hips and knees alike.

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 use std::io;
 
-use super::card::{Card, Item, MovementNotes, Part, Row, mark};
+use super::card::{Card, Felt, Item, MovementNotes, Part, Row, mark};
 use super::{Context, Emitter, Format, FormatInfo, Knob, Per, Subject};
 use escape::{OnLine, escape};
 use unicode_width::UnicodeWidthStr;
@@ -28,6 +28,8 @@ const WIDEST_WITH_CUES: usize = 100;
 const LONGEST_CUE_IN_COLUMN: usize = 32;
 /// Goes between the names of a part and of the parts around it.
 const WITHIN: &str = " › ";
+/// Leads each row of a part that is written out among the rows of another.
+const DEEPER: &str = "– ";
 
 impl Format {
     /// A card for the wall.
@@ -75,6 +77,14 @@ fn write_card(card: &Card, level: usize, out: &mut String) {
     for part in &card.parts {
         write_part(part, level, out);
     }
+    match card.felt {
+        Felt::Effort => {}
+        Felt::Pain => {
+            heading(level + 1, "Pain", out);
+            let asked = "From 0, none, to 10, the worst imaginable:";
+            paragraph("", &format!("{asked} {}", mark::BLANK), out);
+        }
+    }
     if !card.movements.is_empty() {
         heading(level + 1, "Movements", out);
         for movement in &card.movements {
@@ -83,7 +93,7 @@ fn write_card(card: &Card, level: usize, out: &mut String) {
     }
 }
 
-/// Writes a part of a card under a heading of this level, then the parts within it.
+/// Writes a part of a card under a heading of this level, with the parts within it in their places.
 fn write_part(part: &Part, level: usize, out: &mut String) {
     if !part.path.is_empty() {
         heading(level + part.path.len(), &part.path.join(WITHIN), out);
@@ -95,14 +105,23 @@ fn write_part(part: &Part, level: usize, out: &mut String) {
         match items {
             [Item::Note { text }] => paragraph("> ", text, out),
             [Item::Blank { what, marks }] => paragraph("", &format!("{what}: {}", mark::written(marks)), out),
-            rows => write_table(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>(), out),
+            [Item::Result { text }] => paragraph("", text, out),
+            [Item::Part(inner)] => write_part(inner, level, out),
+            rows => write_rows(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>(), out),
         }
     }
     if let Some(result) = &part.result {
         paragraph("", result, out);
     }
-    for inner in &part.parts {
-        write_part(inner, level, out);
+}
+
+/// Writes neighbouring rows of a part: names alone, as before a note, as lines, and all else as a table.
+fn write_rows(part: &Part, rows: &[&Row], out: &mut String) {
+    if !rows.iter().all(|row| row.is_name()) {
+        return write_table(part, rows, out);
+    }
+    for row in rows {
+        paragraph("", &movement_cell(row), out);
     }
 }
 
@@ -141,7 +160,7 @@ fn width(columns: &[Column], rows: &[&Row]) -> usize {
 fn row_of(item: &Item) -> Option<&Row> {
     match item {
         Item::Row(row) => Some(row),
-        Item::Note { .. } | Item::Blank { .. } => None,
+        Item::Note { .. } | Item::Blank { .. } | Item::Result { .. } | Item::Part(_) => None,
     }
 }
 
@@ -155,7 +174,7 @@ struct Column {
 fn columns(part: &Part, rows: &[&Row]) -> Vec<Column> {
     let all = [
         Column { head: part.turn_head, cell: |row| Cow::Borrowed(&row.turn) },
-        Column { head: "Movement", cell: |row| Cow::Borrowed(&row.movement) },
+        Column { head: "Movement", cell: movement_cell },
         Column { head: "Dose", cell: |row| Cow::Borrowed(&row.dose) },
         Column { head: part.target_head, cell: |row| Cow::Borrowed(&row.target) },
         Column { head: "Tempo", cell: |row| Cow::Borrowed(&row.tempo) },
@@ -165,6 +184,15 @@ fn columns(part: &Part, rows: &[&Row]) -> Vec<Column> {
     ];
     let says_something = |column: &Column| rows.iter().any(|row| !(column.cell)(row).is_empty());
     all.into_iter().filter(says_something).collect()
+}
+
+/// Writes a movement, or a part with its rules, after a dash for each part around it.
+fn movement_cell(row: &Row) -> Cow<'_, str> {
+    if row.depth == 0 && row.rules.is_empty() {
+        return Cow::Borrowed(&row.movement);
+    }
+    let seam = if row.rules.is_empty() { "" } else { ": " };
+    format!("{}{}{seam}{}", DEEPER.repeat(row.depth.into()), row.movement, row.rules).into()
 }
 
 /// Writes what is known of a movement of a card under a heading of this level.

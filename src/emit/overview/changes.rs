@@ -7,7 +7,7 @@ use super::{SessionSheet, Table};
 use crate::check::program::Workout;
 use crate::date::{WEEK, Weekday};
 use crate::emit::CompiledPlan;
-use crate::emit::card::{Card, Part};
+use crate::emit::card::{Card, Item, Part};
 
 /// Heads the column that says when.
 const WHEN: &str = "When";
@@ -95,19 +95,22 @@ fn sheet(group: Vec<Variant>) -> SessionSheet {
 
 /// Returns how much is done, line by line: the name of a part with its rules, or of a row with its dose.
 fn lines(card: &Card) -> Vec<(String, String)> {
-    fn of_rules(parts: &[Part], lines: &mut Vec<(String, String)>) {
-        for part in parts {
-            if !part.rules.is_empty() {
-                lines.push((
-                    part.path.last().cloned().unwrap_or_else(|| "How".to_owned()),
-                    part.rules.clone(),
-                ));
+    fn line(name: &str, rules: &str) -> Option<(String, String)> {
+        (!rules.is_empty()).then(|| (name.to_owned(), rules.to_owned()))
+    }
+    fn of_rules(part: &Part, lines: &mut Vec<(String, String)>) {
+        let name = part.path.last().map_or("How", String::as_str);
+        lines.extend(line(name, &part.rules));
+        for item in &part.items {
+            match item {
+                Item::Row(row) => lines.extend(line(&row.movement, &row.rules)),
+                Item::Part(inner) => of_rules(inner, lines),
+                Item::Note { .. } | Item::Blank { .. } | Item::Result { .. } => {}
             }
-            of_rules(&part.parts, lines);
         }
     }
     let mut lines = Vec::new();
-    of_rules(&card.parts, &mut lines);
+    card.parts.iter().for_each(|part| of_rules(part, &mut lines));
     let mut name = String::new();
     for row in rows(card) {
         if !row.goes_on {

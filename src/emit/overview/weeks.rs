@@ -60,11 +60,16 @@ fn rounded(dose: &str) -> String {
 pub fn rows(card: &Card) -> Vec<&Row> {
     fn gather<'c>(parts: &'c [card::Part], rows: &mut Vec<&'c Row>) {
         for part in parts {
-            rows.extend(part.items.iter().filter_map(|item| match item {
-                Item::Row(row) if row.role != Role::Elsewhere => Some(row),
-                Item::Row(_) | Item::Note { .. } | Item::Blank { .. } => None,
-            }));
-            gather(&part.parts, rows);
+            for item in &part.items {
+                match item {
+                    Item::Row(row) => match row.role {
+                        Role::Movement | Role::Rest => rows.push(row),
+                        Role::Part | Role::Before => {}
+                    },
+                    Item::Part(inner) => gather(std::slice::from_ref(inner), rows),
+                    Item::Note { .. } | Item::Blank { .. } | Item::Result { .. } => {}
+                }
+            }
         }
     }
     let mut all = Vec::new();

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::levels::{self, LevelData};
 use super::sections::{Section, Stretch, sections, stretches};
-use crate::emit::card::{Card, MovementNotes};
+use crate::emit::card::{Card, Felt, MovementNotes};
 use crate::emit::json::{self, model};
 use crate::emit::overview::{SessionSheet, Table};
-use crate::emit::strip::Strip;
+use crate::emit::strip::{Strip, StripIntensity};
+use crate::emit::written::time_within;
 use crate::emit::{OneWorkout, Paper, SheetOptions};
 
 /// The data of a sheet.
@@ -23,10 +24,18 @@ pub struct SheetData<'a> {
     pub facts: Vec<(&'static str, String)>,
     /// The timeline, to scale.
     pub strip: Strip,
+    /// How long the work takes, and the rests with the changes; none where there are none.
+    pub times: Times,
+    /// The strip in words.
+    pub told: String,
+    /// How hard its work is, the hardest first, as its key has it.
+    pub intensities: Vec<(Option<StripIntensity>, String)>,
     /// The stretches of the strip that belong to sections.
     pub stretches: Vec<Stretch>,
     /// What is done, in order.
     pub sections: Vec<Section>,
+    /// What the athlete is asked for at the end.
+    pub felt: Felt,
     /// What to know of each movement.
     pub movements: Vec<MovementNotes>,
     /// What each level does, if the levels are printed side by side.
@@ -39,7 +48,7 @@ impl<'a> SheetData<'a> {
     /// Returns what the sheet of a workout says.
     pub fn of(one: &OneWorkout<'a>, options: SheetOptions) -> Self {
         let compiled = one.compiled();
-        let Card { title: _, mut facts, parts, mut movements } = one.card().clone();
+        let Card { title: _, mut facts, parts, felt, mut movements } = one.card().clone();
         let levels = if options.levels { levels::levels(compiled) } else { Vec::new() };
         if options.levels {
             levels::put_side_by_side(&levels, &mut facts, &mut movements);
@@ -50,11 +59,15 @@ impl<'a> SheetData<'a> {
         Self {
             paper: paper(options.paper),
             large: options.large,
-            workout,
             facts,
             stretches: stretches(&strip, &compiled.workout.steps),
+            times: Times::of(&workout),
+            told: strip.told(workout.estimated),
+            intensities: strip.intensities(workout.estimated),
+            workout,
             strip,
             sections: sections(parts),
+            felt,
             movements,
             levels,
             changes: Table::default(),
@@ -67,6 +80,20 @@ impl<'a> SheetData<'a> {
         data.facts.insert(0, ("When", session.when.clone()));
         data.changes = session.changes.clone();
         data
+    }
+}
+
+/// How long the work and the rest of a workout take, as it is written.
+#[derive(Debug, Serialize)]
+pub struct Times {
+    work: String,
+    rest: Option<String>,
+}
+
+impl Times {
+    fn of(workout: &model::Workout<'_>) -> Self {
+        let written = |ms| time_within(ms, workout.estimated);
+        Self { work: written(workout.work_ms), rest: (workout.rest_ms > 0).then(|| written(workout.rest_ms)) }
     }
 }
 

@@ -97,7 +97,8 @@ fn of_section(section: Section) -> LevelSection {
                 Some(last) if row.goes_on => last.push(row),
                 _ => rows.push(vec![row]),
             },
-            Item::Note { .. } | Item::Blank { .. } => {}
+            // A section has no part within it: each is a section of its own.
+            Item::Note { .. } | Item::Blank { .. } | Item::Result { .. } | Item::Part(_) => {}
         }
     }
     LevelSection { rules: section.rules, rows }

@@ -35,13 +35,24 @@ pub enum Template {
     Plan,
 }
 
+/// The templates, by the names that they import each other by.
+const TEMPLATES: [(&str, &str); 7] = [
+    ("shared.typ", include_str!("shared.typ")),
+    (SHEET, include_str!("sheet.typ")),
+    ("sheet-base.typ", include_str!("sheet-base.typ")),
+    ("sheet-strip.typ", include_str!("sheet-strip.typ")),
+    ("sheet-end.typ", include_str!("sheet-end.typ")),
+    (STATIONS, include_str!("stations.typ")),
+    (PLAN, include_str!("plan.typ")),
+];
+const SHEET: &str = "sheet.typ";
+const STATIONS: &str = "stations.typ";
+const PLAN: &str = "plan.typ";
+
 /// What all pages are made with.
 struct Press {
     library: LazyHash<Library>,
-    shared: Source,
-    sheet: Source,
-    stations: Source,
-    plan: Source,
+    templates: Vec<Source>,
     /// The file that the templates read.
     data: FileId,
 }
@@ -50,10 +61,7 @@ fn press() -> &'static Press {
     static PRESS: OnceLock<Press> = OnceLock::new();
     PRESS.get_or_init(|| Press {
         library: LazyHash::new(Library::default()),
-        shared: Source::new(id("shared.typ"), include_str!("shared.typ").to_owned()),
-        sheet: Source::new(id("sheet.typ"), include_str!("sheet.typ").to_owned()),
-        stations: Source::new(id("stations.typ"), include_str!("stations.typ").to_owned()),
-        plan: Source::new(id("plan.typ"), include_str!("plan.typ").to_owned()),
+        templates: TEMPLATES.map(|(name, text)| Source::new(id(name), text.to_owned())).into(),
         data: id("data.json"),
     })
 }
@@ -109,19 +117,18 @@ struct Job<'a> {
     fonts: &'a Fonts,
 }
 
-/// A sheet within other pages: its template in a folder of its own, beside its data.
+/// A sheet within other pages: the templates in a folder of their own, beside its data.
 struct Folder {
-    shared: Source,
-    sheet: Source,
+    templates: Vec<Source>,
     data: (FileId, Bytes),
 }
 
 impl Folder {
     fn new(nth: usize, data: &str) -> Self {
-        let copy = |name: &str, of: &Source| Source::new(id(&format!("{nth}/{name}")), of.text().to_owned());
+        let copy = |(name, text): (&str, &str)| Source::new(id(&format!("{nth}/{name}")), text.to_owned());
+        let is_of_sheets = |(name, _): &(&str, &str)| ![STATIONS, PLAN].contains(name);
         Self {
-            shared: copy("shared.typ", &press().shared),
-            sheet: copy("sheet.typ", &press().sheet),
+            templates: TEMPLATES.into_iter().filter(is_of_sheets).map(copy).collect(),
             data: (id(&format!("{nth}/data.json")), Bytes::from_string(data.to_owned())),
         }
     }
@@ -137,18 +144,16 @@ impl World for Job<'_> {
     }
 
     fn main(&self) -> FileId {
-        match self.template {
-            Template::Sheet => self.press.sheet.id(),
-            Template::Stations => self.press.stations.id(),
-            Template::Plan => self.press.plan.id(),
-        }
+        id(match self.template {
+            Template::Sheet => SHEET,
+            Template::Stations => STATIONS,
+            Template::Plan => PLAN,
+        })
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let Press { shared, sheet, stations, plan, .. } = self.press;
-        let ours = [shared, sheet, stations, plan].into_iter();
-        let in_folders = self.folders.iter().flat_map(|folder| [&folder.shared, &folder.sheet]);
-        let found = ours.chain(in_folders).find(|source| source.id() == id);
+        let in_folders = self.folders.iter().flat_map(|folder| &folder.templates);
+        let found = self.press.templates.iter().chain(in_folders).find(|source| source.id() == id);
         found.cloned().ok_or_else(|| not_there(id))
     }
 

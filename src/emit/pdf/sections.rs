@@ -7,7 +7,7 @@ use crate::emit::card::{Item, Part, mark};
 use crate::emit::strip::Strip;
 
 /// A part of the card, taken out of the parts around it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Section {
     /// Which part of the workout itself it is, or belongs to, from 0.
     pub part: usize,
@@ -45,24 +45,24 @@ pub fn sections(parts: Vec<Part>) -> Vec<Section> {
     sections
 }
 
+/// Adds a part and the parts within it, in order. What comes between two of these is a section without a name.
 fn add(part: Part, at: usize, number: Option<usize>, sections: &mut Vec<Section>) {
-    let Part { mut path, rules, target_head, turn_head, items, result, parts } = part;
+    let Part { mut path, turn: _, rules, target_head, turn_head, items, result } = part;
     let name = path.pop().unwrap_or_default();
-    let result = result.map(|text| text.split(mark::BLANK).map(str::to_owned).collect());
-    sections.push(Section {
-        part: at,
-        number,
-        within: path.join(" › "),
-        name,
-        rules,
-        turn_head,
-        target_head,
-        items,
-        result: result.unwrap_or_default(),
-    });
-    for inner in parts {
-        add(inner, at, None, sections);
+    let nameless = || Section { part: at, turn_head, target_head, ..Section::default() };
+    let mut open = Some(Section { number, within: path.join(" › "), name, rules, ..nameless() });
+    for item in items {
+        if let Item::Part(inner) = item {
+            sections.extend(open.take());
+            add(inner, at, None, sections);
+        } else {
+            open.get_or_insert_with(nameless).items.push(item);
+        }
     }
+    if let Some(text) = result {
+        open.get_or_insert_with(nameless).result = text.split(mark::BLANK).map(str::to_owned).collect();
+    }
+    sections.extend(open);
 }
 
 /// A stretch of the strip that belongs to one of the sheet's headings.

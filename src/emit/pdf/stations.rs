@@ -56,12 +56,19 @@ impl<'a> StationsData<'a> {
         let mut stations: Vec<Station> = Vec::new();
         for section in sections(parts) {
             let mut is_station = false;
+            // The names of the parts that are written out among its rows, down to where they are.
+            let mut within = vec![section.name];
             for item in section.items {
                 let Item::Row(row) = item else { continue };
-                if !row.goes_on {
+                within.truncate(usize::from(row.depth) + 1);
+                if row.role == Role::Part {
+                    within.push(row.movement);
+                    is_station = false;
+                } else if !row.goes_on {
                     is_station = row.role == Role::Movement;
                     if is_station {
-                        stations.push(station(row, &section.name, &movements));
+                        let name = within.last().map(String::as_str).unwrap_or_default();
+                        stations.push(station(row, name, &movements));
                     }
                 } else if is_station && let Some(last) = stations.last_mut() {
                     let lead = row.movement.clone();

@@ -11,6 +11,7 @@ use crate::check::program::{
 };
 use crate::emit::cues::bout::Bouts;
 use crate::emit::{Compiled, written};
+use crate::quantity::as_said;
 use crate::timeline::{self, Count, Ending, Segment, SegmentKind, SettledDose, SettledTarget};
 
 /// Everything there is to do, each once.
@@ -194,9 +195,14 @@ fn is_timed(segment: &Segment<'_>) -> bool {
 /// Writes a settled dose: `30 s`, `5+`, `max`.
 fn dose(segment: &Segment<'_>) -> String {
     let Some(SettledDose { value, women, unit, ending, open, .. }) = segment.dose else {
-        return if is_timed(segment) { written::duration(segment.duration_ms) } else { String::new() };
+        return if is_timed(segment) {
+            written::duration(as_said(segment.duration_ms))
+        } else {
+            String::new()
+        };
     };
-    let amount = Amount { women, ..Amount::exactly(value, unit) };
+    let said = |value| if unit == Unit::Second { as_said(value) } else { value };
+    let amount = Amount { women: women.map(said), ..Amount::exactly(said(value), unit) };
     let bout = match ending {
         Ending::Done => Bout::Of(amount),
         Ending::OrMore => Bout::AtLeast(amount),

@@ -5,7 +5,8 @@ use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
-    AboutWord, Allow, Bound, Do, Expect, LevelWord, ScaleSyntax, StatementKind, Text, TextStepWord, TextWord,
+    AboutWord, Allow, Bound, Do, Expect, FeltWord, LevelWord, ScaleSyntax, StatementKind, Text, TextStepWord,
+    TextWord,
 };
 
 impl Builder<'_> {
@@ -257,6 +258,20 @@ impl Builder<'_> {
         self.left_over(self.span(&node), &strays);
         self.tree.states_level = true;
         StatementKind::Level(level)
+    }
+
+    pub(super) fn felt(&mut self, node: Node<'_>) -> StatementKind {
+        let mut felt = FeltWord::Pain;
+        let mut strays = Vec::new();
+        for child in node.children() {
+            match child.rule() {
+                Rule::felt_name => felt = child.text().parse().unwrap_or(felt),
+                Rule::stray | Rule::string => strays.push(self.span(&child)),
+                _ => {}
+            }
+        }
+        self.left_over(self.span(&node), &strays);
+        StatementKind::Scale(felt)
     }
 
     pub(super) fn tags(&mut self, node: Node<'_>) -> StatementKind {

@@ -234,6 +234,7 @@ impl<'t> Builder<'t> {
             Rule::transition_statement | Rule::switch_statement => self.gap_statement(node),
             Rule::expect => self.expect(node),
             Rule::level => self.level(node),
+            Rule::felt => self.felt(node),
             Rule::tags => self.tags(node),
             Rule::allow => match self.allow(node) {
                 Some(allow) => StatementKind::Allow(allow),
@@ -336,6 +337,7 @@ fn takes_no_body(rule: Rule) -> bool {
             | Rule::switch_statement
             | Rule::expect
             | Rule::level
+            | Rule::felt
             | Rule::tags
             | Rule::allow
             | Rule::use_file

@@ -8,8 +8,8 @@ mod definition;
 pub use definition::*;
 
 pub use super::word::{
-    AboutWord, BlockWord, DefinitionWord, FactTextWord, FactWord, Half, LevelWord, Measure, ScaleWord,
-    TextStepWord, TextWord, Turn,
+    AboutWord, BlockWord, DefinitionWord, FactTextWord, FactWord, FeltWord, Half, LevelWord, Measure,
+    ScaleWord, TextStepWord, TextWord, Turn,
 };
 use super::word::{ModifierWord, OptionWord, OtherWord, SettingWord, StepWord, Word};
 use crate::quantity::{Open, Unit};
@@ -74,6 +74,8 @@ pub enum StatementKind {
     Expect(Box<Expect>),
     /// `level beginner`.
     Level(LevelWord),
+    /// `scale pain`.
+    Scale(FeltWord),
     /// `tags a, b`.
     Tags(Box<[Span]>),
     /// `allow RULE "why"`.
@@ -109,6 +111,7 @@ impl StatementKind {
             | StatementKind::Switch(_)
             | StatementKind::Expect(_)
             | StatementKind::Level(_)
+            | StatementKind::Scale(_)
             | StatementKind::Tags(_)
             | StatementKind::Allow(_)
             | StatementKind::Use(_)
@@ -133,6 +136,7 @@ impl StatementKind {
             StatementKind::Switch(_) => SettingWord::Switch.into(),
             StatementKind::Expect(_) => SettingWord::Expect.into(),
             StatementKind::Level(_) => SettingWord::Level.into(),
+            StatementKind::Scale(_) => SettingWord::Scale.into(),
             StatementKind::Tags(_) => SettingWord::Tags.into(),
             StatementKind::Allow(_) => OtherWord::Allow.into(),
             StatementKind::Use(_) => OtherWord::Use.into(),

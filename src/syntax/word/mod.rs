@@ -96,6 +96,7 @@ impl Word {
             | Follows::Rungs
             | Follows::List
             | Follows::Level
+            | Follows::Felt
             | Follows::Rule
             | Follows::Expected
             | Follows::Half
@@ -120,6 +121,7 @@ impl Word {
             Follows::Rungs => " 21-15-9",
             Follows::List => " x",
             Follows::Level => " beginner",
+            Follows::Felt => " pain",
             Follows::Rule => " long-rest \"x\"",
             Follows::Expected => " duration 10min",
             Follows::Half => " leg",
@@ -185,6 +187,13 @@ pub enum LevelWord {
     Beginner,
     Intermediate,
     Advanced,
+}
+
+/// The words of `scale`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "lowercase", ascii_case_insensitive)]
+pub enum FeltWord {
+    Pain,
 }
 
 /// The words of `expect`.

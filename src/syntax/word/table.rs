@@ -60,6 +60,8 @@ pub enum Follows {
     List,
     /// `beginner`, `intermediate` or `advanced`.
     Level,
+    /// `pain`.
+    Felt,
     /// The name of a rule, and why: `allow long-rest "…"`.
     Rule,
     /// `duration` or `equipment`, and how much of it.
@@ -254,6 +256,8 @@ words! {
             form: Some("`level beginner`, `intermediate` or `advanced`"),
             ..SETTING
         }
+        /// `scale pain`: what the athlete writes down at the end, instead of how it felt.
+        Scale = "scale" { follows: Follows::Felt, form: Some("`scale pain`"), ..SETTING }
         /// `transition 10s`: how long it takes to get from one movement to another.
         Transition = "transition" {
             follows: Follows::Time,

@@ -125,10 +125,11 @@ fn the_guard_of_the_grammar_has_no_other_words() {
 fn the_rules_of_the_grammar_have_the_words_of_the_table() {
     let text_words =
         [&AboutWord::SPELLINGS[..], &TextStepWord::SPELLINGS, &FactTextWord::SPELLINGS, &["until"]];
-    let table: [(&str, &[&str]); 7] = [
+    let table: [(&str, &[&str]); 8] = [
         ("text_word", &text_words.concat()),
         ("fact_word", &FactWord::SPELLINGS),
         ("level_name", LevelWord::VARIANTS),
+        ("felt_name", FeltWord::VARIANTS),
         ("scale_word", ScaleWord::VARIANTS),
         ("half", Half::VARIANTS),
         ("measure", Measure::VARIANTS),

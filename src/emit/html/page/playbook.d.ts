@@ -1,6 +1,11 @@
 // Made by tests/types/run from playbook.schema.json.
 
 /**
+ * How hard the work of a [`StripPart`] is.
+ */
+export type StripIntensity = 'easy' | 'moderate' | 'hard';
+
+/**
  * A workout, ready to be run.
  */
 export interface Playbook {
@@ -191,6 +196,10 @@ export interface StripPart {
    * The `id` of the block it belongs to; 0 for the workout itself.
    */
   block: number;
+  /**
+   * How hard it is, if it is work and anything says so.
+   */
+  intensity?: StripIntensity;
   /**
    * What kind of time it is.
    */

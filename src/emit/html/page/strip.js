@@ -5,6 +5,8 @@
   const SVG = 'http://www.w3.org/2000/svg';
   const HIGH = 24;
   const HEIGHTS = { work: 24, rest: 11, change: 5 };
+  // Where any work says how hard it is, its height does, too.
+  const BY_INTENSITY = { hard: 24, moderate: 18, easy: 13, unsaid: 18, rest: 6, change: 4 };
 
   /** @param {string} name @param {Record<string, string | number>} attributes */
   function shape(name, attributes) {
@@ -21,10 +23,12 @@
     const at = (ms) => (ms / length) * 1000;
     const bars = document.createDocumentFragment();
     let block = null;
+    const says = book.strip.parts.some((part) => part.intensity);
     for (const part of book.strip.parts) {
       const x = at(part.start_ms);
-      const high = HEIGHTS[part.kind];
-      bars.append(shape('rect', { class: part.kind, x, y: HIGH - high, width: at(part.length_ms), height: high }));
+      const how = part.kind === 'work' ? (part.intensity ?? 'unsaid') : part.kind;
+      const high = says ? BY_INTENSITY[how] : HEIGHTS[part.kind];
+      bars.append(shape('rect', { class: says ? `${part.kind} ${how}` : part.kind, x, y: HIGH - high, width: at(part.length_ms), height: high }));
       if (block !== null && part.block !== block) bars.append(shape('rect', { class: 'seam', x: x - 0.75, y: 0, width: 1.5, height: HIGH }));
       block = part.block;
     }
