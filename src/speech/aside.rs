@@ -102,7 +102,7 @@ fn is_title(tokens: &[Token<'_>], names: &KnownNames) -> bool {
     let bare = words.trim_matches(['"', '“', '”', '„']);
     (0..tokens.len()).all(is_part)
         && bare.contains(char::is_alphabetic)
-        && tokens.iter().all(|token| token.kind != Kind::Text || token.text.ends_with(['"', '”', '“']))
+        && tokens.iter().all(|token| token.kind != Kind::Text || token.text.ends_with(['"', '”', '“']) && tokens.len() == 1)
         && !super::begins_with_keyword(tokens)
         && !is_like_keyword(tokens[0].text)
         && !names.knows(bare)

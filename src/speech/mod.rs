@@ -28,6 +28,7 @@ mod token;
 use std::borrow::Cow;
 
 pub use map::Map;
+pub use names::KnownNames;
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::source::{SourceFile, Span};
@@ -37,7 +38,6 @@ use crate::syntax::word::{StepWord, Word};
 use cut::{Cut, Stretch};
 use heading::Question;
 use map::Change;
-use names::KnownNames;
 use step::Piece;
 use token::{Kind, Token};
 
