@@ -86,14 +86,22 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
             let is_led = ["max", "tabata"].iter().any(|word| first.eq_ignore_ascii_case(word));
             let is_said =
                 words.any(|word| word.len() > 2 && unit::read(word).is_some() || LAST_OF_MAX.contains(&word));
-            return (is_led
+            return performance.modifiers.iter().any(|one| is_doubted_modifier(one, text))
+                || (is_led
                 || is_said
                 || is_worked_up_to(name)
                 || aside::may_be(name)
                 || !name.contains(char::is_lowercase))
                 && !performance.quoted;
         }
-        DoseSyntax::One(item) => vec![item],
+        DoseSyntax::One(item) => {
+            // `plank 30s rest 15s`: a rest behind a single set is a step of its own.
+            let has_rest = || performance.modifiers.iter().any(|one| matches!(one.kind, ModifierKind::Rest(_)));
+            if item.sets.is_none() && has_rest() {
+                return true;
+            }
+            vec![item]
+        }
         DoseSyntax::List(items) => items.iter().map(|item| &item.item).collect(),
     };
     // `run 200m, 400m, 200m rest 45s, 75s`: a rest for each gap.
@@ -144,8 +152,7 @@ fn is_doubted_modifier(modifier: &Modifier, text: &str) -> bool {
             TargetSyntax::Amount { amount, .. } => {
                 amount.broken
                     || amount.low > amount.high
-                    || amount.unit == Some(Unit::Second)
-                    || amount.unit.is_none()
+                    || matches!(amount.unit, Some(Unit::Second | Unit::Metre | Unit::Kilometre | Unit::Mile) | None)
             }
             // `Z2`, `moderate on`.
             TargetSyntax::Named { name, .. } => {

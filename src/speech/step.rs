@@ -158,8 +158,9 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
         }
         let has_dose = step.items.iter().any(|item| item.bout.is_some()) || step.build_to.is_some();
         let has_sets = step.items.iter().any(|item| item.sets.is_some());
-        let is_list = step.items.len() > 1;
-        let so_far = SoFar { has_dose, has_sets, has_name: step.name.is_some(), is_list, after_target };
+        let is_list = step.items.iter().rev().skip(1).any(|item| item.targets.is_empty() && item.loads.is_empty());
+        let (has_name, follows_others) = (step.name.is_some(), step.items.len() > 1);
+        let so_far = SoFar { has_dose, has_sets, has_name, is_list, follows_others, after_target };
         if let Some((length, found)) = phrase::next(&Ahead { tokens: &tokens[at..], so_far }) {
             let from = token.span.to(tokens[at + length - 1].span);
             after_target = matches!(found.last(), Some(Phrase::Target(_) | Phrase::Load { .. }));
@@ -421,7 +422,10 @@ impl Step {
             (Some(_), _) => return None,
         }
         let item = self.items.last_mut()?;
-        (item.sets, item.bout, item.from) = (sets, Some(bout), from);
+        if let Some(sets) = sets {
+            once(&mut item.sets, sets)?;
+        }
+        (item.bout, item.from) = (Some(bout), from);
         Some(())
     }
 }
@@ -519,7 +523,7 @@ fn spread_rests(step: &mut Step) -> Option<()> {
 /// Writes a dose with its sides.
 fn dose(item: &mut Item, movement: Option<&Movement>, out: &mut Vec<Piece>) -> Option<()> {
     let Some(bout) = item.bout.take() else {
-        let is_plain = item.per.is_none();
+        let is_plain = item.per.is_none() && item.sets.is_none();
         return is_plain.then_some(());
     };
     let sets = item.sets.take();

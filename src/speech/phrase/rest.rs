@@ -63,7 +63,9 @@ fn followed(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
     }
     let (end, rest) = ratio(ahead, from).or_else(|| time(ahead, from))?;
     let at = ahead.skip(end, &[&["of", "full", "easy"]]);
-    ahead.is_word(at, &REST).then_some((at + 1, rest))
+    // `plank 30s rest 15s`: the word leads the time behind it.
+    let leads = ahead.is_word(at, &["rest"]) && time(ahead, at + 1).is_some();
+    (ahead.is_word(at, &REST) && !leads).then_some((at + 1, rest))
 }
 
 fn time(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
@@ -130,7 +132,9 @@ fn off(ahead: &Ahead<'_, '_>) -> Option<(usize, String)> {
 /// Reads `1min easy` behind `2min hard`: the same movement, easily.
 fn easily(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
     let (end, amount) = ahead.amount(from).filter(|(_, amount)| amount.is_way_or_time() && !amount.halves)?;
-    let is_said = ahead.is_word(end, &["easy"]) && ahead.so_far.after_target && ahead.so_far.has_sets;
+    // `10min easy, 4x3min hard, 2min easy` is a list, which ends as it begins.
+    let is_of_sets = ahead.so_far.has_sets && !ahead.so_far.follows_others;
+    let is_said = ahead.is_word(end, &["easy"]) && ahead.so_far.after_target && is_of_sets;
     let is_whole = match ahead.tokens.get(end + 1) {
         Some(next) if !ahead.so_far.has_name => next.kind == Kind::Word,
         _ => ahead.ends_at(end + 1),

@@ -53,8 +53,8 @@ guesses! {
 
     /// A statement that does not begin with a name.
     NAMELESS in nameless:
-        @dollar, @placeholder, bullet, slash_comment, rest_after_time, for_time_after_movement, rounds_alone, dose_first,
-        dose_alone, unreadable;
+        @dollar, @placeholder, bullet, slash_comment, rest_after_time, for_time_after_movement, rounds_alone, rungs_first,
+        sets_without_dose, dose_first, dose_alone, unreadable;
 
     /// From the first sign in a movement's name that is not allowed there up to the end of the name.
     IN_NAME in in_name:
