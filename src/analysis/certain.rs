@@ -54,6 +54,7 @@ pub(super) fn offer(diagnostic: &mut Diagnostic, text: &str) {
         || offered.contains(['\n', '\r', '`'])
         || is_said(&diagnostic.message)
         || help.is_some_and(is_said)
+        || !is_understood(&text[before as usize..after as usize], offered, text[after as usize..].starts_with(['<', '{']))
     {
         return;
     }
@@ -63,6 +64,23 @@ pub(super) fn offer(diagnostic: &mut Diagnostic, text: &str) {
         false => format!("{help}; or {question}"),
     });
     diagnostic.help = Some(help);
+}
+
+/// Tells whether what is offered instead of a statement says something, with all the figures that are there.
+fn is_understood(statement: &str, offered: &str, opens: bool) -> bool {
+    let reading = |text: &str| {
+        let text = if opens { format!("{text} < squat 10 >") } else { text.to_owned() };
+        let has_errors = speech::read(&text).diagnostics.iter().any(|one| one.severity == Severity::Error);
+        !has_errors
+    };
+    figures(statement) == figures(offered) && reading(offered)
+}
+
+/// Returns the figures of a text, sorted.
+fn figures(text: &str) -> Vec<&str> {
+    let mut figures: Vec<&str> = text.split(|sign: char| !sign.is_ascii_digit()).filter(|one| !one.is_empty()).collect();
+    figures.sort_unstable();
+    figures
 }
 
 /// Signs that end a statement.
@@ -76,23 +94,30 @@ fn statement_around(text: &str, place: Span) -> Span {
     Span::new(start, end)
 }
 
-/// Tells whether a correction that makes two statements of one has two that are complete: known movements with a dose
-/// each, or a statement that begins with a word of the language.
+/// Tells whether a correction that makes several statements of one has several that are complete: known movements with a
+/// dose each, or statements that begin with a word of the language.
 fn splits_well(text: &str, fix: &Fix, names: &KnownNames) -> bool {
-    fix.spans().all(|span| {
-        let parts = |text: &str| text.matches(';').count();
-        let Some(at) = fix.replacement.find(';') else { return true };
-        if fix.replacement.contains(['"', '<']) || parts(&fix.replacement) <= parts(&text[span.range()]) {
-            return true;
-        }
-        let statement = statement_around(text, span);
-        let before = format!("{}{}", &text[statement.range().start..span.range().start], &fix.replacement[..at]);
-        let rest = &text[span.range().end..statement.range().end.max(span.range().end)];
-        let after = format!("{}{rest}", &fix.replacement[at + 1..]);
-        // The header of a block has no end of its own.
-        let opens = text[statement.range().end..].starts_with(['<', '{']);
-        (before.trim().is_empty() || is_complete(&before, names)) && (opens || is_complete(&after, names))
-    })
+    let Some(last) = fix.spans().last() else { return true };
+    let parts = |text: &str| text.matches(';').count();
+    if fix.replacement.contains(['"', '<']) || parts(&fix.replacement) <= parts(&text[fix.span.range()]) {
+        return true;
+    }
+    let statement = statement_around(text, fix.span).to(statement_around(text, last));
+    let mut mended = String::new();
+    let mut from = statement.range().start;
+    for span in fix.spans() {
+        mended.push_str(&text[from..span.range().start]);
+        mended.push_str(&fix.replacement);
+        from = span.range().end;
+    }
+    mended.push_str(&text[from..statement.range().end.max(from)]);
+    // The header of a block has no end of its own.
+    let opens = text[statement.range().end..].starts_with(['<', '{']);
+    let mut parts: Vec<&str> = mended.split(';').filter(|part| !part.trim().is_empty()).collect();
+    if opens {
+        parts.pop();
+    }
+    parts.iter().all(|part| is_complete(part, names))
 }
 
 /// Tells whether a text is one statement or more without a mistake: a known movement with its dose, or what begins with a

@@ -35,8 +35,9 @@ const SYNONYMS: [(&str, &[&str]); 8] = [
 ];
 
 /// Words of the language that no table has.
-const OTHERS: [&str; 11] =
-    ["between", "movements", "only", "not", "ready", "jog", "foot", "or", "bodyweight", "starts", "build"];
+const OTHERS: [&str; 14] = [
+    "between", "movements", "only", "not", "ready", "jog", "foot", "or", "bodyweight", "starts", "build", "set", "sets", "x",
+];
 
 /// Numbers that are written out, from one.
 const NUMBERS: [&str; 20] = [

@@ -321,6 +321,11 @@ fn known_name(tokens: &[Token<'_>], at: usize, names: &KnownNames) -> Option<(us
     None
 }
 
+/// Tells whether tokens begin with the name of a movement that is known.
+pub(super) fn begins_with_name(tokens: &[Token<'_>], names: &KnownNames) -> bool {
+    known_name(tokens, 0, names).is_some()
+}
+
 /// Returns the known name that a name with figures in it is another spelling of.
 fn with_figures(text: &str, names: &KnownNames) -> Option<String> {
     let spellings = [text.to_owned(), text.replace('/', "-"), text.replace("1/2 ", "half-")];

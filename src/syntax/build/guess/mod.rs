@@ -137,7 +137,7 @@ guesses! {
 
     /// A word in the place of a unit.
     UNIT in units:
-        nothing_after_times, amrap, measure, misspelt, unknown;
+        nothing_after_times, amrap, measure, second_amount, misspelt, unknown;
 }
 
 /// Guesses that are in several lists.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Rule, list};
 use crate::syntax::build::guess::stray::touch;
 use crate::syntax::build::guess::{Guess, Stray};
-use crate::syntax::build::vocabulary::{OPTIONS, is_name_character};
+use crate::syntax::build::vocabulary::{OPTIONS, is_keyword, is_modifier, is_name_character};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let block = stray.around.block?;
@@ -14,11 +14,18 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let message = format!("`{text}` is not an option of a block");
     let guess = Guess::new(Rule::UnknownOption, stray.place, message);
     let leads = block.word_span.end < stray.place.start && touch(stray.file, block.word_span, stray.place);
-    Some(if leads && !stray.rest().contains(|sign: char| sign.is_ascii_digit()) {
+    // `circuit circuit`, `circuit per sidde`: a word of the language is no title.
+    let has_keyword = text.split(' ').any(is_keyword_or_option);
+    Some(if leads && !has_keyword && !stray.rest().contains(|sign: char| sign.is_ascii_digit()) {
         guess.help("a block's title needs quotes").fix(stray.place, format!("\"{text}\""))
     } else {
         guess.help(format!("a title needs quotes: `\"{text}\"`; options are {}", list(&OPTIONS)))
     })
+}
+
+fn is_keyword_or_option(word: &str) -> bool {
+    is_keyword(word) || is_modifier(word) || OPTIONS.iter().any(|option| option.eq_ignore_ascii_case(word))
+        || ["time", "rounds", "between"].iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
