@@ -25,17 +25,18 @@ const UNSAID: [&str; 27] = [
 /// Words that others say for words of the language: the language's comes first.
 const SYNONYMS: [(&str, &[&str]); 8] = [
     ("rest", &["off", "recovery"]),
-    ("max", &["amrap"]),
     ("reps", &["times"]),
     ("foot", &["feet"]),
     ("every", &["each"]),
+    ("each", &["every", "per"]),
     ("starts", &["start", "starting", "from", "date", "begins", "beginning"]),
     ("bodyweight", &["weight"]),
     ("monday", &["day", "daily", "everyday", "weekday", "weekdays"]),
 ];
 
 /// Words of the language that no table has.
-const OTHERS: [&str; 14] = [
+const OTHERS: [&str; 15] = [
+    "each",
     "between", "movements", "only", "not", "ready", "jog", "foot", "or", "bodyweight", "starts", "build", "set", "sets", "x",
 ];
 
@@ -111,6 +112,10 @@ fn keeps(before: &str, after: &str, names: &KnownNames) -> bool {
     }
     if unpaired.is_empty() && come.iter().all(|word| is_of_the_language(word)) {
         return true;
+    }
+    // A letter of its own is part of another name: `single-leg A`.
+    if come.iter().any(|word| word.len() == 1) {
+        return false;
     }
     // `super set`, `everyweek`: the same letters in more words or in fewer.
     let (written, meant) = (letters(before, &all_lost), letters(after, &come));

@@ -58,7 +58,7 @@ fn is_worked_up_to(name: &str) -> bool {
 }
 
 /// Last words of as many as can be done: `as many as possible`, `to failure`.
-const LAST_OF_MAX: [&str; 3] = ["possible", "failure", "exhaustion"];
+const LAST_OF_MAX: [&str; 4] = ["possible", "failure", "exhaustion", "amrap"];
 
 /// Words that come before a dose rather than at the end of a name.
 const BEFORE_DOSE: [&str; 6] = ["x", "for", "of", "in", "at", "within"];
@@ -85,7 +85,7 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
             let first = words.next().unwrap_or_default();
             let is_led = ["max", "tabata"].iter().any(|word| first.eq_ignore_ascii_case(word));
             let is_said =
-                words.any(|word| word.len() > 2 && unit::read(word).is_some() || LAST_OF_MAX.contains(&word));
+                words.any(|word| word.len() > 2 && unit::read(word).is_some() || LAST_OF_MAX.iter().any(|last| word.eq_ignore_ascii_case(last)));
             return performance.modifiers.iter().any(|one| is_doubted_modifier(one, text))
                 || (is_led
                 || is_said

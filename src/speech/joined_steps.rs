@@ -16,7 +16,9 @@ const MOST_TOKENS: usize = 80;
 /// Asks about a statement that is several steps. Each must be a known movement with a dose, so that it can't be anything
 /// else.
 pub(super) fn joined_steps(tokens: &[Token<'_>], names: &KnownNames) -> Option<Question> {
-    if tokens.len() > MOST_TOKENS {
+    // What signs part is read by others, or not understood by them.
+    let is_parting = |token: &Token<'_>| matches!(token.kind, Kind::Sign(',' | ':' | '|' | '-' | '–' | '+' | '&'));
+    if tokens.len() > MOST_TOKENS || tokens.iter().any(is_parting) {
         return None;
     }
     let mut read = Vec::new();
@@ -27,8 +29,10 @@ pub(super) fn joined_steps(tokens: &[Token<'_>], names: &KnownNames) -> Option<Q
         let (end, text) = longest_step(&tokens[from..], names)?;
         read.push(text);
         if from > 0 {
-            let is_parted = matches!(tokens[from - 1].kind, Kind::Sign(sign) if sign != ')' && sign != '"');
-            (!is_parted).then_some(())?;
+            // `run 10x800m jog 400m`: a step, or what comes between the sets?
+            let may_be_rest = tokens[from].is_word(&["jog", "walk", "run", "swim", "row", "bike", "spin", "ski"])
+                && tokens[..from].iter().any(|token| token.kind == Kind::Times);
+            (!may_be_rest).then_some(())?;
             begins.push(tokens[from].span.to(tokens[from + end - 1].span));
             gaps.push(Span { start: tokens[from - 1].span.end, end: tokens[from].span.start });
         }

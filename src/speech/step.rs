@@ -89,6 +89,8 @@ fn parts(tokens: &[Token<'_>], at: usize) -> bool {
     let is_last = || tokens[at..].iter().all(|token| matches!(token.kind, Kind::Sign('.' | '…')));
     match tokens[at].kind {
         Kind::Sign(',' | '(' | ')' | ':' | '|' | '=') => true,
+        // `12-` lacks a figure.
+        Kind::Sign('-' | '–') if at > 0 && tokens[at].glued && tokens[at - 1].kind == Kind::Number => false,
         Kind::Sign('-' | '–') => tokens.get(at + 1).is_none_or(|next| !next.glued),
         Kind::Sign('.' | '…') => at > 0 && is_last(),
         _ => false,

@@ -15,11 +15,11 @@ use wodc::source::SourceFile;
 use crate::input::{Input, has_errors, project};
 
 /// Words that say the same whatever they are, or nothing: a fix may write one for another, or leave one out.
-const SPELLINGS: [&str; 61] = [
+const SPELLINGS: [&str; 65] = [
     "a", "an", "the", "of", "for", "on", "in", "with", "and", "at", "to", "then", "plus", "per", "each", "every",
     "x", "times", "time", "round", "rounds", "set", "sets", "rep", "reps", "amrap", "max", "min", "mins", "minute", "minutes",
     "s", "sec", "secs", "second", "seconds", "h", "hr", "hour", "hours", "m", "metre", "metres", "km", "kg", "lb", "cal", "cals",
-    "off", "leg", "legs", "arm", "arms", "side", "sides", "foot", "feet", "week", "weeks", "as", "cue",
+    "off", "author", "coach", "name", "description", "leg", "legs", "arm", "arms", "side", "sides", "foot", "feet", "week", "weeks", "as", "cue",
 ];
 
 /// Returns the words and the figures of a text, each with how often it is there.

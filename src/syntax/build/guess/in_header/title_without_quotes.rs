@@ -1,9 +1,10 @@
 //! `section Main lift`: a title without quotes.
 
-use crate::diagnostic::{Rule, list};
+use crate::diagnostic::{Rule, list, nearest};
 use crate::syntax::build::guess::stray::touch;
 use crate::syntax::build::guess::{Guess, Stray};
-use crate::syntax::build::vocabulary::{OPTIONS, is_keyword, is_modifier, is_name_character};
+use crate::syntax::build::vocabulary::{OPTIONS, is_filler, is_keyword, is_modifier, is_name_character};
+use crate::syntax::word::BlockWord;
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let block = stray.around.block?;
@@ -23,9 +24,12 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     })
 }
 
+/// Tells whether a word is one of the language, near one, or too short to tell: `emom fro 10min`.
 fn is_keyword_or_option(word: &str) -> bool {
-    is_keyword(word) || is_modifier(word) || OPTIONS.iter().any(|option| option.eq_ignore_ascii_case(word))
-        || ["time", "rounds", "between"].iter().any(|one| one.eq_ignore_ascii_case(word))
+    let others = ["for", "per", "each", "every", "time", "rounds", "between", "warmup", "cooldown", "up", "down"];
+    let mut known = others.into_iter().chain(OPTIONS).chain(BlockWord::SPELLINGS);
+    let is_known = |one: &str| one.eq_ignore_ascii_case(word) || nearest(word, [one]).is_some();
+    word.len() < 3 || is_keyword(word) || is_modifier(word) || is_filler(word) || known.any(is_known)
 }
 
 #[cfg(test)]
