@@ -47,14 +47,19 @@ pub(super) fn offer(diagnostic: &mut Diagnostic, text: &str) {
         &text[fix.span.range().end..after as usize]
     );
     let offered = whole.trim();
-    let is_said = |said: &str| said.contains(&format!("`{}`", fix.replacement.trim())) || said.contains(offered);
+    let is_said =
+        |said: &str| said.contains(&format!("`{}`", fix.replacement.trim())) || said.contains(offered);
     let help = diagnostic.help.as_deref();
     if offered.is_empty()
         || offered.len() > LONGEST_OFFER
         || offered.contains(['\n', '\r', '`'])
         || is_said(&diagnostic.message)
         || help.is_some_and(is_said)
-        || !is_understood(&text[before as usize..after as usize], offered, text[after as usize..].starts_with(['<', '{']))
+        || !is_understood(
+            &text[before as usize..after as usize],
+            offered,
+            text[after as usize..].starts_with(['<', '{']),
+        )
     {
         return;
     }
@@ -78,7 +83,8 @@ fn is_understood(statement: &str, offered: &str, opens: bool) -> bool {
 
 /// Returns the figures of a text, sorted.
 fn figures(text: &str) -> Vec<&str> {
-    let mut figures: Vec<&str> = text.split(|sign: char| !sign.is_ascii_digit()).filter(|one| !one.is_empty()).collect();
+    let mut figures: Vec<&str> =
+        text.split(|sign: char| !sign.is_ascii_digit()).filter(|one| !one.is_empty()).collect();
     figures.sort_unstable();
     figures
 }
@@ -128,9 +134,9 @@ fn is_complete(text: &str, names: &KnownNames) -> bool {
     }
     let reading = speech::read(text);
     let is_known = |kind: &StatementKind| match kind {
-        StatementKind::Movement(performances) => performances.iter().all(|one| {
-            names.knows(&reading.text[one.name.range()]) && !matches!(one.dose, DoseSyntax::None)
-        }),
+        StatementKind::Movement(performances) => performances
+            .iter()
+            .all(|one| names.knows(&reading.text[one.name.range()]) && !matches!(one.dose, DoseSyntax::None)),
         StatementKind::Unreadable(_) => false,
         _ => true,
     };

@@ -17,9 +17,9 @@ use crate::syntax::unit;
 use crate::syntax::word::{Half, Measure, Word};
 
 /// Words that people say and the language leaves out, or says with another word or a sign.
-const UNSAID: [&str; 27] = [
-    "a", "an", "the", "of", "for", "on", "in", "with", "and", "at", "to", "is", "as", "then", "plus", "cue", "set",
-    "sets", "round", "rounds", "time", "times", "repeat", "x", "until", "through", "thru",
+const UNSAID: [&str; 26] = [
+    "a", "an", "the", "of", "for", "on", "in", "with", "and", "at", "to", "is", "as", "then", "plus", "cue",
+    "set", "sets", "round", "rounds", "time", "times", "x", "until", "through", "thru",
 ];
 
 /// Words that others say for words of the language: the language's comes first.
@@ -37,13 +37,44 @@ const SYNONYMS: [(&str, &[&str]); 8] = [
 /// Words of the language that no table has.
 const OTHERS: [&str; 15] = [
     "each",
-    "between", "movements", "only", "not", "ready", "jog", "foot", "or", "bodyweight", "starts", "build", "set", "sets", "x",
+    "between",
+    "movements",
+    "only",
+    "not",
+    "ready",
+    "jog",
+    "foot",
+    "or",
+    "bodyweight",
+    "starts",
+    "build",
+    "set",
+    "sets",
+    "x",
 ];
 
 /// Numbers that are written out, from one.
 const NUMBERS: [&str; 20] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
 ];
 
 /// Tells whether a correction of a text keeps its words and figures.
@@ -68,12 +99,14 @@ const AROUND: usize = 40;
 fn with_words_around(text: &str, span: Span) -> Span {
     let range = span.range();
     let start = text[..range.start].trim_end_matches(char::is_alphanumeric).len();
-    let before = text[..start].char_indices().rev().map(|(at, _)| at).take_while(|at| start - at <= AROUND).last();
+    let before =
+        text[..start].char_indices().rev().map(|(at, _)| at).take_while(|at| start - at <= AROUND).last();
     let before = before.unwrap_or(start);
     let first = text[before..start].find(char::is_whitespace).map_or(start, |at| before + at);
     let rest = &text[range.end..];
     let end = text.len() - rest.trim_start_matches(char::is_alphanumeric).len();
-    let after = text[end..].char_indices().map(|(at, _)| at).take_while(|at| *at <= AROUND).last().unwrap_or(0);
+    let after =
+        text[end..].char_indices().map(|(at, _)| at).take_while(|at| *at <= AROUND).last().unwrap_or(0);
     let last = text[end..end + after].rfind(char::is_whitespace).map_or(end, |at| end + at);
     Span::new(if before == 0 { 0 } else { first }, if end + after == text.len() { text.len() } else { last })
 }
@@ -238,12 +271,17 @@ mod tests {
 
     #[test]
     fn a_misspelt_word_may_go_where_it_is_in_no_table() {
-        for (before, after) in
-            [("suqat", "squat"), ("dumbell press", "dumbbell press"), ("circut", "circuit"), ("400 metrs", "400 metres")]
-        {
+        for (before, after) in [
+            ("suqat", "squat"),
+            ("dumbell press", "dumbbell press"),
+            ("circut", "circuit"),
+            ("400 metrs", "400 metres"),
+        ] {
             assert!(keep(before, after), "{before}");
         }
-        for (before, after) in [("super set", "superset"), ("everyweek", "every week"), ("for tiem", "for time")] {
+        for (before, after) in
+            [("super set", "superset"), ("everyweek", "every week"), ("for tiem", "for time")]
+        {
             assert!(keep(before, after), "{before}");
         }
     }

@@ -25,9 +25,9 @@ mod mend;
 mod outlook;
 mod request;
 mod subjects;
-mod trial;
 #[cfg(test)]
 mod tests;
+mod trial;
 
 pub use analyse::{analyse, diagnose};
 pub use compilation::{Compilation, PlanSummary, Summary};

@@ -62,7 +62,8 @@ impl Touched {
         let bounds = fix.replacement.contains(['<', '>', '"', ';', '\n', '\r', '{', '}']);
         // Signs that are added to words say nothing of what they mean.
         let words = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
-        let is_added = bounds && fix.spans().all(|span| words(&text[span.range()]) == words(&fix.replacement));
+        let is_added =
+            bounds && fix.spans().all(|span| words(&text[span.range()]) == words(&fix.replacement));
         Self { at_all: true, rewritten: !spelling && !is_added, bounds }
     }
 
@@ -77,7 +78,8 @@ impl Touched {
 
 /// Tells whether a correction writes one word for another.
 fn is_spelling(fix: &Fix, text: &str) -> bool {
-    let is_word = |word: &str| !word.is_empty() && word.chars().all(|sign| sign.is_alphabetic() || sign == '-');
+    let is_word =
+        |word: &str| !word.is_empty() && word.chars().all(|sign| sign.is_alphabetic() || sign == '-');
     is_word(&fix.replacement) && fix.spans().all(|span| is_word(&text[span.range()]))
 }
 
@@ -135,7 +137,8 @@ impl Statements {
         }
         let has_more = |number: usize| trial.touched[number].at_all && now[number].all > found[number].all;
         let has_bounds = |number: usize| trial.touched[number].bounds;
-        if !self.restrict_where(&trial.touched, has_more) && !self.restrict_where(&trial.touched, has_bounds) {
+        if !self.restrict_where(&trial.touched, has_more) && !self.restrict_where(&trial.touched, has_bounds)
+        {
             self.allowed.fill(Allowed::Nothing);
         }
         true
@@ -178,7 +181,12 @@ pub(super) struct Trial {
 
 impl Trial {
     /// Makes corrections, round by round, until nothing is left to correct but what is not allowed.
-    fn of(source: &SourceFile, before: &Compilation, statements: &Statements, diagnose: Diagnose<'_>) -> Self {
+    fn of(
+        source: &SourceFile,
+        before: &Compilation,
+        statements: &Statements,
+        diagnose: Diagnose<'_>,
+    ) -> Self {
         let mut trial = Self {
             text: source.text.as_ref().to_owned(),
             mistakes: 0,
@@ -190,7 +198,9 @@ impl Trial {
         while rounds < MOST_ROUNDS {
             let mut chosen = choose(&trial.compilation.diagnostics);
             chosen.retain(|one| {
-                one.fix.as_ref().is_some_and(|fix| allow(&trial.starts, &statements.allowed, fix, &trial.text))
+                one.fix
+                    .as_ref()
+                    .is_some_and(|fix| allow(&trial.starts, &statements.allowed, fix, &trial.text))
             });
             loop {
                 let text = apply(&trial.text, chosen.iter().filter_map(|one| one.fix.as_ref()));
@@ -272,7 +282,10 @@ mod tests {
     fn statements_are_found_again_after_edits() {
         let span = |start, end| Span::new(start, end);
         let mut starts = [0, 5, 10, 15, 20];
-        move_starts(&mut starts, &[(span(0, 2), ""), (span(5, 5), "abc"), (span(8, 12), "x"), (span(20, 20), "end")]);
+        move_starts(
+            &mut starts,
+            &[(span(0, 2), ""), (span(5, 5), "abc"), (span(8, 12), "x"), (span(20, 20), "end")],
+        );
         assert_eq!(starts, [0, 3, 10, 13, 18]);
     }
 }

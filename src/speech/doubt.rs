@@ -84,19 +84,22 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
             let mut words = name.split(' ');
             let first = words.next().unwrap_or_default();
             let is_led = ["max", "tabata"].iter().any(|word| first.eq_ignore_ascii_case(word));
-            let is_said =
-                words.any(|word| word.len() > 2 && unit::read(word).is_some() || LAST_OF_MAX.iter().any(|last| word.eq_ignore_ascii_case(last)));
+            let is_said = words.any(|word| {
+                word.len() > 2 && unit::read(word).is_some()
+                    || LAST_OF_MAX.iter().any(|last| word.eq_ignore_ascii_case(last))
+            });
             return performance.modifiers.iter().any(|one| is_doubted_modifier(one, text))
                 || (is_led
-                || is_said
-                || is_worked_up_to(name)
-                || aside::may_be(name)
-                || !name.contains(char::is_lowercase))
-                && !performance.quoted;
+                    || is_said
+                    || is_worked_up_to(name)
+                    || aside::may_be(name)
+                    || !name.contains(char::is_lowercase))
+                    && !performance.quoted;
         }
         DoseSyntax::One(item) => {
             // `plank 30s rest 15s`: a rest behind a single set is a step of its own.
-            let has_rest = || performance.modifiers.iter().any(|one| matches!(one.kind, ModifierKind::Rest(_)));
+            let has_rest =
+                || performance.modifiers.iter().any(|one| matches!(one.kind, ModifierKind::Rest(_)));
             if item.sets.is_none() && has_rest() {
                 return true;
             }
@@ -152,7 +155,10 @@ fn is_doubted_modifier(modifier: &Modifier, text: &str) -> bool {
             TargetSyntax::Amount { amount, .. } => {
                 amount.broken
                     || amount.low > amount.high
-                    || matches!(amount.unit, Some(Unit::Second | Unit::Metre | Unit::Kilometre | Unit::Mile) | None)
+                    || matches!(
+                        amount.unit,
+                        Some(Unit::Second | Unit::Metre | Unit::Kilometre | Unit::Mile) | None
+                    )
             }
             // `Z2`, `moderate on`.
             TargetSyntax::Named { name, .. } => {

@@ -17,7 +17,8 @@ const MOST_TOKENS: usize = 80;
 /// else.
 pub(super) fn joined_steps(tokens: &[Token<'_>], names: &KnownNames) -> Option<Question> {
     // What signs part is read by others, or not understood by them.
-    let is_parting = |token: &Token<'_>| matches!(token.kind, Kind::Sign(',' | ':' | '|' | '-' | '–' | '+' | '&'));
+    let is_parting =
+        |token: &Token<'_>| matches!(token.kind, Kind::Sign(',' | ':' | '|' | '-' | '–' | '+' | '&'));
     if tokens.len() > MOST_TOKENS || tokens.iter().any(is_parting) {
         return None;
     }
@@ -30,7 +31,8 @@ pub(super) fn joined_steps(tokens: &[Token<'_>], names: &KnownNames) -> Option<Q
         read.push(text);
         if from > 0 {
             // `run 10x800m jog 400m`: a step, or what comes between the sets?
-            let may_be_rest = tokens[from].is_word(&["jog", "walk", "run", "swim", "row", "bike", "spin", "ski"])
+            let may_be_rest = tokens[from]
+                .is_word(&["jog", "walk", "run", "swim", "row", "bike", "spin", "ski"])
                 && tokens[..from].iter().any(|token| token.kind == Kind::Times);
             (!may_be_rest).then_some(())?;
             begins.push(tokens[from].span.to(tokens[from + end - 1].span));

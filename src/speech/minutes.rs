@@ -18,7 +18,8 @@ pub(super) fn minutes(header: &[Piece], inside: &[Token<'_>], names: &KnownNames
         pieces[0].text.push_str(" alternating");
     }
     pieces[0].text.push_str(" <");
-    let parts: Vec<&[Token<'_>]> = inside.split(|token| matches!(token.kind, Kind::Sign(',' | '|'))).collect();
+    let parts: Vec<&[Token<'_>]> =
+        inside.split(|token| matches!(token.kind, Kind::Sign(',' | '|'))).collect();
     if parts.len() < 2 {
         return None;
     }

@@ -160,7 +160,8 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
         }
         let has_dose = step.items.iter().any(|item| item.bout.is_some()) || step.build_to.is_some();
         let has_sets = step.items.iter().any(|item| item.sets.is_some());
-        let is_list = step.items.iter().rev().skip(1).any(|item| item.targets.is_empty() && item.loads.is_empty());
+        let is_list =
+            step.items.iter().rev().skip(1).any(|item| item.targets.is_empty() && item.loads.is_empty());
         let (has_name, follows_others) = (step.name.is_some(), step.items.len() > 1);
         let so_far = SoFar { has_dose, has_sets, has_name, is_list, follows_others, after_target };
         if let Some((length, found)) = phrase::next(&Ahead { tokens: &tokens[at..], so_far }) {

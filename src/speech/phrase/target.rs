@@ -75,7 +75,8 @@ fn dose_behind_sign(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         return None;
     }
     let (end, amount) = ahead.amount(1)?;
-    let is_way_or_time = amount.is_way_or_time() && amount.unit.is_some() && !amount.is_clock && !amount.halves;
+    let is_way_or_time =
+        amount.is_way_or_time() && amount.unit.is_some() && !amount.is_clock && !amount.halves;
     let is_pace = ahead.is_sign(end, '/') || ahead.is_word(end, &["per", "pace"]);
     let is_sent_off = ahead.is_word(end, &["send-off", "sendoff", "send", "interval"]);
     (is_way_or_time && !is_pace && !is_sent_off)

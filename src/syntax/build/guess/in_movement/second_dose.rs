@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn the_first_figure_may_belong_to_the_name() {
         assert!(told(guess, "warrior ‹2› «30s»").contains("`\"warrior 2\" 30s`"));
-        assert!(told(guess, "squat ‹5x5› «30s»").starts_with("write equal sets as `5x5`"));
+        assert!(told(guess, "squat ‹5x5› «30s»").starts_with("for a rest between the sets"));
         assert!(told(guess, "squat ‹5x5› «max»").starts_with("write equal sets as `5x5`"));
         assert_eq!(told(guess, "squat ‹5x5› «slowly»"), "");
     }
