@@ -147,10 +147,10 @@ impl Statements {
     /// Restricts the statements of these numbers by a step. Tells whether there are any.
     fn restrict_where(&mut self, touched: &[Touched], is_worse: impl Fn(usize) -> bool) -> bool {
         let mut is_any = false;
-        for number in 0..self.allowed.len() {
-            if self.allowed[number] > Allowed::Nothing && is_worse(number) {
-                let may_be_spelt = self.allowed[number] == Allowed::All && touched[number].rewritten;
-                self.allowed[number] = if may_be_spelt { Allowed::Spelling } else { Allowed::Nothing };
+        for (number, (allowed, touched)) in self.allowed.iter_mut().zip(touched).enumerate() {
+            if *allowed > Allowed::Nothing && is_worse(number) {
+                let may_be_spelt = *allowed == Allowed::All && touched.rewritten;
+                *allowed = if may_be_spelt { Allowed::Spelling } else { Allowed::Nothing };
                 is_any = true;
             }
         }

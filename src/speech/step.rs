@@ -46,7 +46,8 @@ struct Step {
 }
 
 /// Words that movements' names seldom have. A name with one of them is read only if it is known.
-const JOINING: [&str; 25] = [
+const JOINING: [&str; 26] = [
+    "x",
     "with",
     "at",
     "on",
