@@ -81,6 +81,9 @@ pub fn diagnose(source: SourceFile, request: &Request, read: &dyn ReadFile) -> C
     with_tried_corrections(compilation, source, request, read)
 }
 
+/// The most corrections that are tried before anybody asks for them. Nobody reads more; `mend` tries any number.
+const MOST_TRIED: usize = 1000;
+
 /// Makes offers of the corrections that would leave more mistakes than they find.
 fn with_tried_corrections(
     mut compilation: Compilation,
@@ -89,7 +92,8 @@ fn with_tried_corrections(
     read: &dyn ReadFile,
 ) -> Compilation {
     let is_own = |one: &Diagnostic| one.file == FileId::default() && one.fix.is_some();
-    if !compilation.diagnostics.iter().any(is_own) {
+    let corrections = compilation.diagnostics.iter().filter(|one| is_own(one)).count();
+    if corrections == 0 || corrections > MOST_TRIED {
         return compilation;
     }
     let diagnose = |source| diagnose_once(source, request, read);

@@ -340,7 +340,8 @@ fn beside_rounds(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>>
     block_of(header, tokens.get(..to).filter(|steps| !steps.is_empty())?, names)
 }
 
-/// Reads `3 rounds: 10 squats, 8 push-ups`, a whole block on one line. A tabata needs no colon: `tabata squats`.
+/// Reads `3 rounds: 10 squats, 8 push-ups`, a whole block on one line. Some need no colon: `tabata squats`,
+/// `4 rounds of 10 burpees`.
 fn block_of_a_line(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>> {
     let colon = tokens.iter().position(|token| token.is_sign(':') && !is_in_figure(tokens, token));
     // `EMOM 12 - minute 1: 15 cal row, …`: the colon is one of the steps'.
@@ -349,6 +350,8 @@ fn block_of_a_line(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece
     let (header, inside) = match dashed.map_or(colon, |_| None) {
         Some(colon) => (&tokens[..colon], &tokens[colon + 1..]),
         None if tokens[0].is_word(&["tabata"]) => tokens.split_at(1),
+        // `4 rounds of 10 burpees, 20 sit-ups`.
+        None if is_rounds_of(tokens) => tokens.split_at(3),
         None => after_dash(tokens)?,
     };
     if header.is_empty() || inside.is_empty() {
@@ -358,6 +361,12 @@ fn block_of_a_line(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece
         Some(pieces) => minutes::minutes(&pieces, inside, names).or_else(|| block_of(pieces, inside, names)),
         None => named_block_of_a_line(header, inside, names),
     }
+}
+
+/// Tells whether a line begins with `4 rounds of`.
+fn is_rounds_of(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [count, rounds, of, ..]
+        if count.kind == Kind::Number && rounds.is_word(&["rounds"]) && of.is_word(&["of"]))
 }
 
 /// Cuts `Cool down - walk 5 min` and `3 rounds - 10 burpees, 30s plank` at the dash.

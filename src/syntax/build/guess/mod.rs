@@ -108,7 +108,7 @@ guesses! {
 
     /// A header that no block begins with.
     BLOCK in blocks:
-        reserved, misspelt_definition, rounds_alone, length_first, rungs_alone, second_open, day, every, misspelt,
+        reserved, misspelt_definition, rounds_alone, length_first, rungs_alone, second_open, day, every, for_a_time, misspelt,
         unknown;
 
     /// Words in a plan's header.

@@ -36,7 +36,7 @@ fn further_set(stray: &Stray<'_>, set: &str) -> Option<Guess> {
         Guess::new(Rule::WordOrder, stray.place, message)
             .help(format!("write it as a step of its own: `{name} {times}{bout}`"))
             .explaining_statement()
-            .ending_statement(),
+            .dropping_statement(),
     )
 }
 
