@@ -29,6 +29,17 @@ use crate::syntax::tree::{FactKind, FactWord, MovementDefinition, StatementKind,
 /// assert_eq!(refused.diagnostics[0].message, "repetitions are a plain number, or `reps`");
 /// ```
 pub fn format(source: SourceFile) -> Result<String, Box<Compilation>> {
+    let name = source.name.clone();
+    let formatted = format_once(source)?;
+    // What was only understood in one order may be read in the canonical one: a rest behind a single set.
+    match speech::read(&formatted).text {
+        Cow::Owned(_) => format_once(SourceFile::new(name, formatted.as_str())).or(Ok(formatted)),
+        Cow::Borrowed(_) => Ok(formatted),
+    }
+}
+
+/// Returns the text of a file as it is read, laid out and spelt in one way.
+fn format_once(source: SourceFile) -> Result<String, Box<Compilation>> {
     let refuse = |source, diagnostics| Err(Box::new(Compilation::of_diagnostics(vec![source], diagnostics)));
     if let Some(too_large) = super::load::refuse_too_large(&source.text) {
         return refuse(source, vec![too_large]);

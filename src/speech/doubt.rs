@@ -100,7 +100,9 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
             // `plank 30s rest 15s`: a rest behind a single set is a step of its own.
             let has_rest =
                 || performance.modifiers.iter().any(|one| matches!(one.kind, ModifierKind::Rest(_)));
-            if item.sets.is_none() && has_rest() {
+            // Targets that are given twice are a mistake, in whatever order they are.
+            let targets = performance.modifiers.iter().filter(|one| !one.targets().is_empty()).count();
+            if item.sets.is_none() && has_rest() && targets < 2 {
                 return true;
             }
             vec![item]
