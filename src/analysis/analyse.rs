@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::certain::{offer, only_certain};
 use super::compilation::{Compilation, PlanSummary, Summary};
 use super::everything::{Analysis, Good};
 use super::files::ReadFile;
@@ -11,6 +12,7 @@ use super::load;
 use super::outlook::{Outlook, look_ahead, rules_of_outputs};
 use super::request::Request;
 use super::subjects::{MadeOnce, Subjects};
+use super::trial::tried;
 use crate::check::program::{Program, Workout};
 use crate::check::{Checker, Files, Silences};
 use crate::diagnostic::{Collector, Diagnostic, Rule};
@@ -18,7 +20,7 @@ use crate::emit::{Compiled, MadeOfWorkout, OneWorkout};
 use crate::lint::{self, Linter};
 use crate::plan::{self, Calendar};
 use crate::season;
-use crate::source::{SourceFile, Span};
+use crate::source::{FileId, SourceFile, Span};
 use crate::timeline::{self, Timeline, expect};
 
 /// The most segments that the workouts of one file may have together: those of fifty years of daily workouts. A
@@ -38,7 +40,7 @@ const MOST_SEGMENTS: usize = 2_000_000;
 /// assert_eq!(legs.strip().length_ms, 225_000);
 /// ```
 pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Analysis {
-    let (files, mut diagnostics) = load::load(source, request.athletes_own(), read);
+    let (files, mut diagnostics) = load::load(source.clone(), request.athletes_own(), read);
     if is_unread(&diagnostics) {
         let compilation = Compilation::of_diagnostics(files.sources(), diagnostics);
         return Analysis::new(compilation, request, None);
@@ -61,8 +63,9 @@ pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> An
         judge.add_of_outputs(found);
         outlook = foreseen.with_segments(pass.segments);
     }
-    let diagnostics = as_written.diagnostics(judge.finish(&not_looked_for));
-    let mut compilation = Compilation::of_diagnostics(sources, diagnostics);
+    let diagnostics = only_certain(as_written.diagnostics(judge.finish(&not_looked_for)), &sources[0].text);
+    let compilation = Compilation::of_diagnostics(sources, diagnostics);
+    let mut compilation = with_tried_corrections(compilation, source, request, read);
     if compilation.has_errors() {
         return Analysis::new(compilation, request, None);
     }
@@ -74,6 +77,37 @@ pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> An
 /// Says what [`analyse`] says of a file for which no output is wanted, and keeps nothing else: a workout is let go once
 /// it was looked at.
 pub fn diagnose(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Compilation {
+    let compilation = diagnose_once(source.clone(), request, read);
+    with_tried_corrections(compilation, source, request, read)
+}
+
+/// The most corrections that are tried before anybody asks for them. Nobody reads more; `mend` tries any number.
+const MOST_TRIED: usize = 1000;
+
+/// Makes offers of the corrections that would leave more mistakes than they find.
+fn with_tried_corrections(
+    mut compilation: Compilation,
+    source: SourceFile,
+    request: &Request,
+    read: &dyn ReadFile,
+) -> Compilation {
+    let is_own = |one: &Diagnostic| one.file == FileId::default() && one.fix.is_some();
+    let corrections = compilation.diagnostics.iter().filter(|one| is_own(one)).count();
+    if corrections == 0 || corrections > MOST_TRIED {
+        return compilation;
+    }
+    let diagnose = |source| diagnose_once(source, request, read);
+    let (statements, _) = tried(&source, compilation.clone(), &diagnose);
+    for one in compilation.diagnostics.iter_mut().filter(|one| is_own(one)) {
+        if one.fix.as_ref().is_some_and(|fix| !statements.allow(fix, &source.text)) {
+            offer(one, &source.text);
+        }
+    }
+    compilation
+}
+
+/// Says what there is to say of a file, with corrections that were not tried yet.
+pub(super) fn diagnose_once(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Compilation {
     let (files, mut diagnostics) = load::load(source, request.athletes_own(), read);
     if is_unread(&diagnostics) {
         return Compilation::of_diagnostics(files.sources(), diagnostics);
@@ -104,8 +138,9 @@ pub fn diagnose(source: SourceFile, request: &Request, read: &dyn ReadFile) -> C
     diagnostics.extend(pass.said.finish());
     let text = &files.get(Default::default()).text;
     let diagnostics = Judge::of_text(diagnostics, silences, text, &request.rules).finish(&[]);
-    let diagnostics = files.as_written().diagnostics(diagnostics);
-    let compilation = Compilation::of_diagnostics(files.sources(), diagnostics);
+    let sources = files.sources();
+    let diagnostics = only_certain(files.as_written().diagnostics(diagnostics), &sources[0].text);
+    let compilation = Compilation::of_diagnostics(sources, diagnostics);
     if compilation.has_errors() {
         return compilation;
     }

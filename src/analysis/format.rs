@@ -58,6 +58,17 @@ impl Style {
 /// assert_eq!(formatted, "21 thrusters @ 95lb\npull-up 21\n");
 /// ```
 pub fn format_in(source: SourceFile, style: Style) -> Result<String, Box<Compilation>> {
+    let name = source.name.clone();
+    let formatted = format_once(source, style)?;
+    // What was only understood in one order may be read in the canonical one: a rest behind a single set.
+    match speech::read(&formatted).text {
+        Cow::Owned(_) => format_once(SourceFile::new(name, formatted.as_str()), style).or(Ok(formatted)),
+        Cow::Borrowed(_) => Ok(formatted),
+    }
+}
+
+/// Returns the text of a file as it is read, laid out and spelt in one way.
+fn format_once(source: SourceFile, style: Style) -> Result<String, Box<Compilation>> {
     let refuse = |source, diagnostics| Err(Box::new(Compilation::of_diagnostics(vec![source], diagnostics)));
     if let Some(too_large) = super::load::refuse_too_large(&source.text) {
         return refuse(source, vec![too_large]);
@@ -80,9 +91,8 @@ pub fn format_in(source: SourceFile, style: Style) -> Result<String, Box<Compila
     names.before = Some((&map, &source.text));
     let formatted = format::format(&text, &tree, &comments, &mut names);
     // What reads otherwise with its doses first stays canonical.
-    let is_same = |formatted: &String| {
-        format(SourceFile::new(source.name.clone(), formatted.as_str())).is_ok_and(|again| again == canonical)
-    };
+    let again = |text: &str| format(SourceFile::new(source.name.clone(), text)).ok();
+    let is_same = |formatted: &String| again(formatted).is_some_and(|read| Some(read) == again(&canonical));
     Ok(formatted.filter(is_same).unwrap_or(canonical))
 }
 

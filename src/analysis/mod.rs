@@ -10,12 +10,15 @@
 //! here reads or writes a file; what `use` asks for comes through [`ReadFile`].
 
 mod analyse;
+mod certain;
 mod compilation;
 mod compile;
+mod corrections;
 mod everything;
 mod files;
 mod format;
 mod judge;
+mod kept;
 mod laid_out;
 mod load;
 mod mend;
@@ -24,16 +27,18 @@ mod request;
 mod subjects;
 #[cfg(test)]
 mod tests;
+mod trial;
 
 pub use analyse::{analyse, diagnose};
 pub use compilation::{Compilation, PlanSummary, Summary};
 pub use compile::compile;
+pub use corrections::apply;
 pub use everything::Analysis;
 pub use files::{NoFiles, ReadFile};
 pub use format::{Style, format, format_in};
 #[cfg(feature = "cli")]
 pub(crate) use load::too_large;
-pub use mend::{Mended, apply, mend};
+pub use mend::{Mended, mend};
 pub use request::{AthleteWanted, Request};
 
 pub use crate::check::LoadUnit;

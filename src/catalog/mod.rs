@@ -12,6 +12,7 @@ mod respell;
 mod search;
 mod slug;
 mod variation;
+mod vocabulary;
 
 use std::cmp::Ordering;
 use std::sync::OnceLock;
@@ -23,6 +24,7 @@ use movement::Movement;
 pub use search::{meant, nearest, search};
 pub use slug::{Slugs, slug};
 pub use variation::{look_up, variation};
+pub use vocabulary::is_in_a_name;
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 

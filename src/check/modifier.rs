@@ -200,11 +200,22 @@ impl<'f> Checker<'f> {
         }
         if !has_sets {
             let text = self.text(place);
-            let (movement, dose) = (self.text(name), if modifiers.every.is_some() { "1:45" } else { "3min" });
-            let word = if modifiers.every.is_some() { "every" } else { "rest" };
+            let movement = self.text(name);
+            let help = match modifiers.every {
+                Some(_) => format!(
+                    "`{text}` sends off each of several sets, and how many there are goes before the dose: `{movement} 4x…`"
+                ),
+                None => format!(
+                    "sets are written `{movement} 5x5 rest 3min`; a rest after the movement is a step of its own, after `;` or on a new line"
+                ),
+            };
             self.report(
-                Diagnostic::new(Rule::ModifierNeedsSets, place, format!("`{text}` needs sets, and there are none"))
-                    .help(format!("sets are written `{movement} 5x5 {word} {dose}`; a rest after the movement is a step of its own, after `;` or on a new line")),
+                Diagnostic::new(
+                    Rule::ModifierNeedsSets,
+                    place,
+                    format!("`{text}` needs sets, and there are none"),
+                )
+                .help(help),
             );
             return None;
         }

@@ -21,7 +21,7 @@ impl<'f> Checker<'f> {
             return;
         }
         self.report_unused_definitions(&main.tree, &main.text);
-        self.report_unused_files(&main.text);
+        self.report_unused_files();
     }
 
     fn report_unused_definitions(&mut self, tree: &Tree, text: &str) {
@@ -79,7 +79,7 @@ impl<'f> Checker<'f> {
         self.names.is_taken(FileId::default(), &catalog::key(definition.name()))
     }
 
-    fn report_unused_files(&mut self, text: &str) {
+    fn report_unused_files(&mut self) {
         let files: &'f Files = self.files;
         let mut needed: FxHashSet<FileId> = self.names.taken_from().chain(self.done_from()).collect();
         needed.insert(FileId::default());
@@ -93,38 +93,10 @@ impl<'f> Checker<'f> {
             }
             let name = &files.get(used).name;
             let message = format!("nothing of `{name}` is used here");
-            let statement = statement_at(&files.get(FileId::default()).tree, place);
-            let fix = whole_line(text, statement.unwrap_or(place));
             self.report(
                 Diagnostic::new(Rule::UnusedUse, place, message)
-                    .help("delete it, or `do` a workout of that file or a movement that it defines")
-                    .fix(fix, ""),
+                    .help("delete it, or `do` a workout of that file or a movement that it defines"),
             );
         }
     }
-}
-
-/// Returns the place of the statement around a place.
-fn statement_at(tree: &Tree, place: Span) -> Option<Span> {
-    let holds = |span: &Span| span.start <= place.start && place.end <= span.end;
-    tree.statements.iter().map(|statement| statement.span).find(holds)
-}
-
-/// Returns a statement with the end of its line if it has the line to itself, otherwise with the `;` after it.
-fn whole_line(text: &str, statement: Span) -> Span {
-    let (before, after) = (&text[..statement.start as usize], &text[statement.end as usize..]);
-    let blank = |text: &str| text.len() - text.trim_start_matches([' ', '\t']).len();
-    let mut end = statement.end as usize + blank(after);
-    if text[end..].starts_with(';') {
-        end += 1;
-        return Span::new(statement.start as usize, end + blank(&text[end..]));
-    }
-    if before.is_empty() || before.ends_with(['\n', '\r']) {
-        for line_end in ["\r\n", "\n", "\r"] {
-            if text[end..].starts_with(line_end) {
-                return Span::new(statement.start as usize, end + line_end.len());
-            }
-        }
-    }
-    Span::new(statement.start as usize, statement.end as usize)
 }

@@ -55,7 +55,7 @@ rules! {
         UnknownMovement "unknown-movement" Warning "A movement that neither the file nor the catalogue knows.";
         AmbiguousMovement "ambiguous-movement" Error "A movement that two used files define.";
         MissingDose "missing-dose" Error "A movement with no dose and a block that gives none.";
-        ModifierNeedsSets "modifier-needs-sets" Error "`rest` or `every` on a movement that has no sets.";
+        ModifierNeedsSets "modifier-needs-sets" Error "`every` on a movement that has no sets.";
         ConflictingModifiers "conflicting-modifiers" Error "Two modifiers that cannot go together.";
         MixedList "mixed-list" Error "A list of sets of which only some have a target.";
         TargetTwice "target-twice" Error "Two targets of one kind on one movement.";

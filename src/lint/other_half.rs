@@ -39,7 +39,7 @@ pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut 
             let (name, said, worked) = (view.text(choice.name_span), said.name(), worked.name());
             let message = format!("`{name}` is worked one {worked} at a time, not one {said}");
             let diagnostic = Diagnostic::new(RULE, modifier.span, message);
-            found.report(diagnostic.fix(modifier.span, format!("per {worked}")));
+            found.report(diagnostic.help(format!("write `per {worked}`")));
         }
     }
 }

@@ -68,19 +68,15 @@ fn against(view: &WorkoutView<'_>, statement: Span, expected: &[String], found: 
     let Expect::Equipment(names) = &**expect else { return };
     let is_extra = |span: &&Span| !is_needed(&needed, &fold(view.text(**span)));
     let extra: Vec<Span> = names.iter().filter(is_extra).copied().collect();
-    let (Some(&first), Some(from), Some(to)) = (extra.first(), names.first(), names.last()) else { return };
+    let Some(&first) = extra.first() else { return };
     let shown: Vec<&str> = extra.iter().map(|span| view.text(*span)).collect();
     let mut diagnostic = Diagnostic::new(RULE, first, format!("nothing here needs {}", list(&shown)));
     for &span in extra.iter().skip(1) {
         diagnostic = diagnostic.and_at(span, "nor this");
     }
-    let all = from.to(*to);
-    // A comment between the names would be lost.
-    if !view.text(all).contains('#') {
-        let left: Vec<&str> = names.iter().filter(|name| !is_extra(name)).map(|name| view.text(*name)).collect();
-        diagnostic = diagnostic.fix(all, if left.is_empty() { "none".to_owned() } else { left.join(", ") });
-    }
-    found.report(diagnostic);
+    let left: Vec<&str> = names.iter().filter(|name| !is_extra(name)).map(|name| view.text(*name)).collect();
+    let left = if left.is_empty() { "none".to_owned() } else { left.join(", ") };
+    found.report(diagnostic.help(format!("write `expect equipment {left}`")));
 }
 
 /// Adds what the alternatives need that are not done at this level. Tells whether all of it is known.

@@ -102,7 +102,10 @@ fn is_title(tokens: &[Token<'_>], names: &KnownNames) -> bool {
     let bare = words.trim_matches(['"', '“', '”', '„']);
     (0..tokens.len()).all(is_part)
         && bare.contains(char::is_alphabetic)
-        && tokens.iter().all(|token| token.kind != Kind::Text || token.text.ends_with(['"', '”', '“']))
+        && tokens.iter().all(|token| {
+            token.kind != Kind::Text || token.text.ends_with(['"', '”', '“']) && tokens.len() == 1
+        })
+        && !tokens.iter().any(|token| token.is_word(&["alternating", "per", "tempo", "hold"]))
         && !super::begins_with_keyword(tokens)
         && !is_like_keyword(tokens[0].text)
         && !names.knows(bare)

@@ -57,6 +57,9 @@ fn is_worked_up_to(name: &str) -> bool {
     })
 }
 
+/// Last words of as many as can be done: `as many as possible`, `to failure`.
+const LAST_OF_MAX: [&str; 4] = ["possible", "failure", "exhaustion", "amrap"];
+
 /// Words that come before a dose rather than at the end of a name.
 const BEFORE_DOSE: [&str; 6] = ["x", "for", "of", "in", "at", "within"];
 
@@ -81,16 +84,29 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
             let mut words = name.split(' ');
             let first = words.next().unwrap_or_default();
             let is_led = ["max", "tabata"].iter().any(|word| first.eq_ignore_ascii_case(word));
-            let is_said =
-                words.any(|word| word.len() > 2 && unit::read(word).is_some() || word == "possible");
-            return (is_led
-                || is_said
-                || is_worked_up_to(name)
-                || aside::may_be(name)
-                || !name.contains(char::is_lowercase))
-                && !performance.quoted;
+            let is_said = words.any(|word| {
+                word.len() > 2 && unit::read(word).is_some()
+                    || LAST_OF_MAX.iter().any(|last| word.eq_ignore_ascii_case(last))
+            });
+            return performance.modifiers.iter().any(|one| is_doubted_modifier(one, text))
+                || (is_led
+                    || is_said
+                    || is_worked_up_to(name)
+                    || aside::may_be(name)
+                    || !name.contains(char::is_lowercase))
+                    && !performance.quoted;
         }
-        DoseSyntax::One(item) => vec![item],
+        DoseSyntax::One(item) => {
+            // `plank 30s rest 15s`: a rest behind a single set is a step of its own.
+            let has_rest =
+                || performance.modifiers.iter().any(|one| matches!(one.kind, ModifierKind::Rest(_)));
+            // Targets that are given twice are a mistake, in whatever order they are.
+            let targets = performance.modifiers.iter().filter(|one| !one.targets().is_empty()).count();
+            if item.sets.is_none() && has_rest() && targets < 2 {
+                return true;
+            }
+            vec![item]
+        }
         DoseSyntax::List(items) => items.iter().map(|item| &item.item).collect(),
     };
     // `run 200m, 400m, 200m rest 45s, 75s`: a rest for each gap.
@@ -141,7 +157,10 @@ fn is_doubted_modifier(modifier: &Modifier, text: &str) -> bool {
             TargetSyntax::Amount { amount, .. } => {
                 amount.broken
                     || amount.low > amount.high
-                    || matches!(amount.unit, None | Some(Unit::Second | Unit::Count))
+                    || matches!(
+                        amount.unit,
+                        None | Some(Unit::Second | Unit::Count | Unit::Metre | Unit::Kilometre | Unit::Mile)
+                    )
             }
             // `Z2`, `moderate on`.
             TargetSyntax::Named { name, .. } => {

@@ -342,6 +342,10 @@ impl Header {
             self.kind = Some("circuit");
             return Some(if first.is_word(&["not"]) { 3 } else { 2 });
         }
+        // `repeat 8 times`.
+        if first.is_word(&["repeat"]) && tokens.get(1).is_some_and(|next| next.kind == Kind::Number) {
+            return Some(1);
+        }
         let parts = matches!(first.kind, Kind::Sign(sign) if PARTING.contains(&sign));
         // `circuit: 3 rounds of`.
         (parts || first.is_word(&["of"]) && tokens.len() == 1).then_some(1)

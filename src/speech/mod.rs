@@ -18,8 +18,10 @@ mod cut;
 mod doubt;
 mod header;
 mod heading;
+mod joined_steps;
 mod last_round;
 mod map;
+mod minutes;
 mod names;
 mod phrase;
 mod step;
@@ -28,6 +30,7 @@ mod token;
 use std::borrow::Cow;
 
 pub use map::Map;
+pub use names::KnownNames;
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::source::{SourceFile, Span};
@@ -37,7 +40,6 @@ use crate::syntax::word::{StepWord, Word};
 use cut::{Cut, Stretch};
 use heading::Question;
 use map::Change;
-use names::KnownNames;
 use step::Piece;
 use token::{Kind, Token};
 
@@ -175,7 +177,18 @@ impl<'t> Reader<'t> {
             self.read.change(stretch.span, pieces);
         } else if let Some(label) = label {
             self.read.change(Span { start: label.start, end: rest.span.start }, Vec::new());
+        } else if let Some(question) = self.joined_steps(stretch) {
+            let pieces = question.read.map(|text| Piece { text, from: stretch.span });
+            self.read.change(stretch.span, pieces.into_iter().collect());
+            self.questions.push(question.diagnostic);
         }
+    }
+
+    /// Returns what is asked about a stretch that is several steps.
+    fn joined_steps(&self, stretch: Stretch) -> Option<Question> {
+        let tokens = token::tokens(self.text, stretch.span);
+        let is_step = !stretch.opens && !tokens.is_empty() && !begins_with_keyword(&tokens);
+        is_step.then(|| joined_steps::joined_steps(&tokens, self.names))?
     }
 
     /// Returns what is asked about a stretch.
@@ -327,21 +340,33 @@ fn beside_rounds(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>>
     block_of(header, tokens.get(..to).filter(|steps| !steps.is_empty())?, names)
 }
 
-/// Reads `3 rounds: 10 squats, 8 push-ups`, a whole block on one line. A tabata needs no colon: `tabata squats`.
+/// Reads `3 rounds: 10 squats, 8 push-ups`, a whole block on one line. Some need no colon: `tabata squats`,
+/// `4 rounds of 10 burpees`.
 fn block_of_a_line(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>> {
     let colon = tokens.iter().position(|token| token.is_sign(':') && !is_in_figure(tokens, token));
-    let (header, inside) = match colon {
+    // `EMOM 12 - minute 1: 15 cal row, …`: the colon is one of the steps'.
+    let before_colon = |header: &[Token<'_>]| colon.is_some_and(|colon| header.len() < colon);
+    let dashed = after_dash(tokens).filter(|(header, _)| before_colon(header));
+    let (header, inside) = match dashed.map_or(colon, |_| None) {
         Some(colon) => (&tokens[..colon], &tokens[colon + 1..]),
         None if tokens[0].is_word(&["tabata"]) => tokens.split_at(1),
+        // `4 rounds of 10 burpees, 20 sit-ups`.
+        None if is_rounds_of(tokens) => tokens.split_at(3),
         None => after_dash(tokens)?,
     };
     if header.is_empty() || inside.is_empty() {
         return None;
     }
     match header::header(header) {
-        Some(pieces) => block_of(pieces, inside, names),
+        Some(pieces) => minutes::minutes(&pieces, inside, names).or_else(|| block_of(pieces, inside, names)),
         None => named_block_of_a_line(header, inside, names),
     }
+}
+
+/// Tells whether a line begins with `4 rounds of`.
+fn is_rounds_of(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [count, rounds, of, ..]
+        if count.kind == Kind::Number && rounds.is_word(&["rounds"]) && of.is_word(&["of"]))
 }
 
 /// Cuts `Cool down - walk 5 min` and `3 rounds - 10 burpees, 30s plank` at the dash.

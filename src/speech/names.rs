@@ -10,22 +10,31 @@ use crate::catalog::{self, define, key};
 use crate::syntax::tree::Tree;
 
 /// The names that can be used in a text: the catalogue's, and those that the text defines.
-pub(super) struct KnownNames {
+pub struct KnownNames {
     own: FxHashSet<String>,
+    /// The words that the text's own names consist of, by their keys.
+    words: FxHashSet<String>,
     /// What was asked for before, since a text has the same few names again and again.
     asked: RefCell<FxHashMap<String, bool>>,
 }
 
 impl KnownNames {
     /// Returns the names that a file defines, besides the catalogue's.
-    pub(super) fn of(tree: &Tree, text: &str) -> Self {
-        let mut own = FxHashSet::default();
+    pub fn of(tree: &Tree, text: &str) -> Self {
+        let (mut own, mut words) = (FxHashSet::default(), FxHashSet::default());
         for definition in tree.movement_definitions() {
             let (read, _) = define(definition, text);
-            own.insert(key(read.name()));
-            own.extend(read.also().iter().map(|also| key(also)));
+            for name in std::iter::once(read.name()).chain(read.also().iter().map(String::as_str)) {
+                own.insert(key(name));
+                words.extend(name.split([' ', '-']).map(key));
+            }
         }
-        Self { own, asked: RefCell::default() }
+        Self { own, words, asked: RefCell::default() }
+    }
+
+    /// Tells whether a word is part of the name of a movement: the catalogue's, or one that the text defines.
+    pub fn has_word(&self, word: &str) -> bool {
+        self.words.contains(&key(word)) || catalog::is_in_a_name(word)
     }
 
     /// Returns what the catalogue knows of a movement that the file does not define itself.
@@ -34,7 +43,7 @@ impl KnownNames {
     }
 
     /// Tells whether a movement of this name is known.
-    pub(super) fn knows(&self, name: &str) -> bool {
+    pub fn knows(&self, name: &str) -> bool {
         if let Some(&known) = self.asked.borrow().get(name) {
             return known;
         }

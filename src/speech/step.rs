@@ -77,7 +77,8 @@ struct Step {
 }
 
 /// Words that movements' names seldom have. A name with one of them is read only if it is known.
-const JOINING: [&str; 25] = [
+const JOINING: [&str; 26] = [
+    "x",
     "with",
     "at",
     "on",
@@ -120,6 +121,8 @@ fn parts(tokens: &[Token<'_>], at: usize) -> bool {
     let is_last = || tokens[at..].iter().all(|token| matches!(token.kind, Kind::Sign('.' | '…')));
     match tokens[at].kind {
         Kind::Sign(',' | '(' | ')' | ':' | '|' | '=') => true,
+        // `12-` lacks a figure.
+        Kind::Sign('-' | '–') if at > 0 && tokens[at].glued && tokens[at - 1].kind == Kind::Number => false,
         Kind::Sign('-' | '–') => tokens.get(at + 1).is_none_or(|next| !next.glued),
         Kind::Sign('.' | '…') => at > 0 && is_last(),
         _ => false,
@@ -189,7 +192,8 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
         }
         let has_dose = step.items.iter().any(|item| item.bout.is_some()) || step.build_to.is_some();
         let has_sets = step.items.iter().any(|item| item.sets.is_some());
-        let is_list = step.items.len() > 1;
+        let is_list =
+            step.items.iter().rev().skip(1).any(|item| item.targets.is_empty() && item.loads.is_empty());
         // `10 each leg press`: the half is the name's.
         if step.name.is_none()
             && has_dose
@@ -200,8 +204,9 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
             at += 1;
             continue;
         }
-        let has_name = step.name.is_some();
-        let so_far = SoFar { has_dose, has_sets, has_name, is_list, after_comma, after_target };
+        let (has_name, follows_others) = (step.name.is_some(), step.items.len() > 1);
+        let so_far =
+            SoFar { has_dose, has_sets, has_name, is_list, after_comma, follows_others, after_target };
         if let Some((length, found)) = phrase::next(&Ahead { tokens: &tokens[at..], so_far }) {
             let from = token.span.to(tokens[at + length - 1].span);
             after_target = matches!(found.last(), Some(Phrase::Target(_) | Phrase::Load { .. }));
@@ -377,6 +382,11 @@ fn is_half_of_name(tokens: &[Token<'_>], names: &KnownNames) -> bool {
     !(tokens[0].is_word(&["side"]) && has_sides())
 }
 
+/// Tells whether tokens begin with the name of a movement that is known.
+pub(super) fn begins_with_name(tokens: &[Token<'_>], names: &KnownNames) -> bool {
+    known_name(tokens, 0, names).is_some()
+}
+
 /// Returns the known name that a name with figures in it is another spelling of.
 fn with_figures(text: &str, names: &KnownNames) -> Option<String> {
     let spellings = [text.to_owned(), text.replace('/', "-"), text.replace("1/2 ", "half-")];
@@ -497,7 +507,10 @@ impl Step {
             (Some(_), _) => return None,
         }
         let item = self.items.last_mut()?;
-        (item.sets, item.bout, item.from) = (sets, Some(bout), from);
+        if let Some(sets) = sets {
+            once(&mut item.sets, sets)?;
+        }
+        (item.bout, item.from) = (Some(bout), from);
         Some(())
     }
 }
@@ -610,7 +623,7 @@ fn spread_rests(step: &mut Step) -> Option<()> {
 /// Writes a dose, and returns how the sides share it.
 fn dose(item: &mut Item, movement: Option<&Movement>, out: &mut Vec<Piece>) -> Option<Option<Piece>> {
     let Some(bout) = item.bout.take() else {
-        let is_plain = item.per.is_none();
+        let is_plain = item.per.is_none() && item.sets.is_none();
         return is_plain.then_some(None);
     };
     let sets = item.sets.take();

@@ -190,7 +190,8 @@ fn plain(word: &str) -> Option<Meaning> {
 
 /// Returns the spelling of the only unit that a misspelt one can mean. Of a short unit it is the shortest spelling.
 pub(crate) fn meant(written: &str) -> Option<&'static str> {
-    if read(written).is_some() || COUNTED.iter().any(|word| word.eq_ignore_ascii_case(written)) {
+    // `stes` may be `sets` as well as `steps`.
+    if read(written).is_some() || COUNTED.contains(&written) || nearest(written, COUNTED).is_some() {
         return None;
     }
     let near = SPELLINGS.iter().filter(|(spelling, _, _)| nearest(written, [*spelling]).is_some());
@@ -228,7 +229,9 @@ mod tests {
             ("kgg", Some("kg")),
             ("secnds", Some("seconds")),
             ("bmp", Some("bpm")),
-            ("ste", Some("step")),
+            ("stpes", Some("steps")),
+            ("ste", None),
+            ("stes", None),
             ("kmm", None),
             ("klicks", None),
             ("round", None),

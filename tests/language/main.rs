@@ -3,6 +3,7 @@
 
 mod book;
 mod compact;
+mod fixes;
 mod format;
 mod input;
 mod laws;

@@ -46,7 +46,9 @@ impl Checker<'_> {
     fn check_rests(&mut self, rest: &Modifier, items: &[ListItem]) -> bool {
         let behind: Vec<&ListItem> =
             items.iter().filter(|item| item.item.span.start > rest.span.start).collect();
-        let are_times = behind.iter().all(|item| is_bare_time(item));
+        // `60s rest 30s, 90s rest 45s, 60s`: each gap says its own.
+        let is_rest = |one: &Modifier| matches!(one.kind, ModifierKind::Rest(_));
+        let are_times = behind.iter().all(|item| is_bare_time(item) && !item.own.iter().any(is_rest));
         let sets = items.len() - behind.len();
         let rests = behind.len() + 1;
         // A rest for each gap is read as that.

@@ -26,6 +26,9 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     if let Some((end, sets)) = late_sets(ahead) {
         return Some((end, vec![sets]));
     }
+    if let Some((end, led)) = before_name(ahead) {
+        return Some((end, vec![led]));
+    }
     if ahead.tokens.first()?.kind == Kind::Times {
         if let Some(end) = as_many_as_possible(ahead, 1).filter(|_| !ahead.so_far.has_dose) {
             return Some((end, vec![dose(None, Bout::Max(None))]));
@@ -61,6 +64,42 @@ fn late_sets(ahead: &Ahead<'_, '_>) -> Option<(usize, Phrase)> {
     let is_alone = is_times && ahead.ends_at(end) || ahead.is_sign(end, '@') || ahead.is_sign(end, '(');
     (is_whole && (is_said || is_times && (is_alone || sides::is_half(&ahead.tokens[end..]))))
         .then(|| (end, Phrase::Sets { number: number.text.to_owned(), is_said }))
+}
+
+/// The most sets that a count before a name may be. From here on it is a number of repetitions.
+const MOST_SETS: u32 = 4;
+
+/// Reads `10 x` of `10 x bird dog`, and `3 sets of` of `3 sets of squats 10`. A few times alone may be sets as well.
+fn before_name(ahead: &Ahead<'_, '_>) -> Option<(usize, Phrase)> {
+    let [count, word, ..] = ahead.tokens else { return None };
+    if ahead.so_far.has_dose || ahead.so_far.has_sets || ahead.so_far.has_name || count.kind != Kind::Number {
+        return None;
+    }
+    let number: u32 = count.text.parse().ok()?;
+    let is_said = word.is_word(&["sets", "set"]);
+    let at = if is_said { ahead.skip(2, &[&["of"]]) } else { 2 };
+    let is_name = ahead.tokens.get(at).is_some_and(|next| next.kind == Kind::Word && !next.is_word(&MAX))
+        && ahead.amount(at).is_none();
+    if !is_name || !(is_said || word.kind == Kind::Times) {
+        return None;
+    }
+    if is_said || has_dose_behind(ahead, at) {
+        return Some((at, Phrase::Sets { number: count.text.to_owned(), is_said: true }));
+    }
+    let (_, amount) = ahead.amount(0)?;
+    (number > MOST_SETS).then(|| (at, dose(None, Bout::Of(amount))))
+}
+
+/// Tells whether a dose follows further on, which is neither a load nor a rest.
+fn has_dose_behind(ahead: &Ahead<'_, '_>, from: usize) -> bool {
+    const LEADING: [&str; 9] = ["rest", "every", "on", "rpe", "rir", "zone", "tempo", "hold", "with"];
+    let is_dose = |at: usize| {
+        let before = &ahead.tokens[at - 1];
+        let is_led = before.kind == Kind::Word && !before.is_word(&LEADING) || before.kind == Kind::Times;
+        let dose = ahead.amount(at).filter(|(_, amount)| is_led && amount.is_dose());
+        dose.is_some_and(|(end, _)| !ahead.is_word(end, &["rest", "recovery", "hold", "rir", "rpe"]))
+    };
+    (from + 1..ahead.tokens.len()).any(|at| ahead.tokens[at].kind == Kind::Number && is_dose(at))
 }
 
 fn dose(sets: Option<String>, bout: Bout) -> Phrase {

@@ -82,10 +82,12 @@ pub(super) struct SoFar {
     pub has_sets: bool,
     /// Whether there is a name.
     pub has_name: bool,
-    /// Whether it is a list of sets.
+    /// Whether it is a list of sets that have no targets of their own.
     pub is_list: bool,
     /// Whether a comma stands before what comes next, so that it may be a further set.
     pub after_comma: bool,
+    /// Whether other sets of a list come before the last.
+    pub follows_others: bool,
     /// Whether the last phrase was a target, so that `and` joins another.
     pub after_target: bool,
 }

@@ -79,9 +79,9 @@ fn followed(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
     }
     let (end, rest) = ratio(ahead, from).or_else(|| time(ahead, from))?;
     let at = ahead.skip(end, &[&["of", "full", "easy"]]);
-    // `max 15s rest 5s`: the first time is the dose's.
-    let is_dose = time(ahead, at + 1).is_some_and(|(end, _)| !ahead.is_word(end, &REST));
-    (ahead.is_word(at, &REST) && !is_dose).then_some((at + 1, rest))
+    // `plank 30s rest 15s`: the word leads the time behind it.
+    let leads = time(ahead, at + 1).is_some_and(|(end, _)| !ahead.is_word(end, &REST));
+    (ahead.is_word(at, &REST) && !leads).then_some((at + 1, rest))
 }
 
 fn time(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
@@ -148,7 +148,9 @@ fn off(ahead: &Ahead<'_, '_>) -> Option<(usize, String)> {
 /// Reads `1min easy` behind `2min hard`: the same movement, easily.
 fn easily(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
     let (end, amount) = ahead.amount(from).filter(|(_, amount)| amount.is_way_or_time() && !amount.halves)?;
-    let is_said = ahead.is_word(end, &["easy"]) && ahead.so_far.after_target && ahead.so_far.has_sets;
+    // `10min easy, 4x3min hard, 2min easy` is a list, which ends as it begins.
+    let is_of_sets = ahead.so_far.has_sets && !ahead.so_far.follows_others;
+    let is_said = ahead.is_word(end, &["easy"]) && ahead.so_far.after_target && is_of_sets;
     let is_whole = match ahead.tokens.get(end + 1) {
         Some(next) if !ahead.so_far.has_name => next.kind == Kind::Word,
         _ => ahead.ends_at(end + 1),

@@ -1,6 +1,6 @@
 //! How hard: `Z2`, `RPE 7-8`, `2 RIR`, `@ 80% 1RM`, `24 spm`, `r24`, and whatever else follows an `@`.
 
-use super::{Ahead, Phrase};
+use super::{Ahead, Bout, Phrase};
 use crate::speech::amount::{Amount, seconds};
 use crate::speech::token::Kind;
 
@@ -16,6 +16,12 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     }
     if let Some(found) = effort_of_pace(ahead, from) {
         return Some(found);
+    }
+    if let Some(found) = dose_behind_sign(ahead) {
+        return Some(found);
+    }
+    if let Some((end, text)) = pulse(ahead, from) {
+        return Some((end, vec![Phrase::Target(text)]));
     }
     // `in zone 2`.
     if ahead.is_word(0, &["in"])
@@ -63,6 +69,35 @@ fn effort_of_pace(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, Vec<Phra
     is_said.then(|| (at + 2, vec![Phrase::Target(word.text.to_ascii_lowercase())]))
 }
 
+/// Reads `run @ 40min`: how much it is, where nothing says so yet. A clock may be a pace.
+fn dose_behind_sign(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
+    if !ahead.is_sign(0, '@') || !ahead.so_far.has_name || ahead.so_far.has_dose {
+        return None;
+    }
+    let (end, amount) = ahead.amount(1)?;
+    let is_way_or_time =
+        amount.is_way_or_time() && amount.unit.is_some() && !amount.is_clock && !amount.halves;
+    let is_pace = ahead.is_sign(end, '/') || ahead.is_word(end, &["per", "pace"]);
+    let is_sent_off = ahead.is_word(end, &["send-off", "sendoff", "send", "interval"]);
+    (is_way_or_time && !is_pace && !is_sent_off)
+        .then(|| (end, vec![Phrase::Dose { sets: None, bout: Bout::Of(amount) }]))
+}
+
+/// Reads `HR 130-145`, `heart rate 140`, `130-145 bpm`.
+fn pulse(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
+    let said = match () {
+        () if ahead.is_word(from, &["hr"]) => from + 1,
+        () if ahead.is_word(from, &["heart"]) && ahead.is_word(from + 1, &["rate"]) => from + 2,
+        () => from,
+    };
+    let at = said + usize::from(said > from && ahead.is_sign(said, ':'));
+    let (end, amount) = ahead.amount(at)?;
+    let is_rate = amount.unit == Some(crate::quantity::Unit::BeatPerMinute);
+    let is_bare = said > from && plain(&amount) && !amount.figures.contains('/');
+    let end = end + usize::from(said == from && ahead.is_word(end, &["hr"]));
+    (is_rate || is_bare).then(|| (end, format!("{}bpm", amount.figures)))
+}
+
 /// Reads `RPE 8`, `RPE8`, `RPE 7-8`, `Z2`.
 fn measured(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
     let word = ahead.tokens.get(at).filter(|token| token.kind == Kind::Word)?.text.to_ascii_lowercase();
@@ -70,6 +105,12 @@ fn measured(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
     let (_, measure) = MEASURES.iter().find(|(spelling, _)| *spelling == letters)?;
     let own = &word[letters.len()..];
     if own.is_empty() {
+        // `zone 2 HR 130-145`: no hours.
+        let figure = ahead.tokens.get(at + 1).filter(|token| token.kind == Kind::Number);
+        let is_pulse = ahead.is_word(at + 2, &["hr"]) && !ahead.tokens[at + 2].glued;
+        if let Some(figure) = figure.filter(|_| is_pulse) {
+            return Some((at + 2, format!("{measure} {}", figure.text)));
+        }
         let (end, amount) = ahead.amount(at + 1)?;
         return plain(&amount).then(|| (end, format!("{measure} {}", amount.text)));
     }

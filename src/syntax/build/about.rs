@@ -73,15 +73,15 @@ impl Builder<'_> {
                     self.excused_closes += 1;
                 }
             }
-            self.report(
-                Diagnostic::new(
-                    Named::UnclosedString,
-                    span,
-                    "this text is not closed: its closing `\"` is missing",
-                )
-                .help("a text must end on the line it begins on")
-                .fix(Span::at(end), "\""),
-            );
+            let diagnostic = Diagnostic::new(
+                Named::UnclosedString,
+                span,
+                "this text is not closed: its closing `\"` is missing",
+            )
+            .help("a text must end on the line it begins on");
+            // The text ends before a `<`, and nobody knows how far before it.
+            let has_open = self.text[inner.start as usize..end].contains(['<', '{']);
+            self.report(if has_open { diagnostic } else { diagnostic.fix(Span::at(end), "\"") });
         }
         self.check_escapes(inner);
         Text { span: whole, inner }

@@ -56,6 +56,15 @@ impl Builder<'_> {
         );
     }
 
+    /// Reports a definition with its contents behind its name and no `<` before them.
+    pub(super) fn report_open_after_name(&mut self, name: Span, close: Span) {
+        let end = Span::at(name.end as usize);
+        let diagnostic = Diagnostic::new(Named::MissingOpen, end, "a `<` is missing behind this name")
+            .here("`<` goes here")
+            .and_at(close, "this closes it");
+        self.report(diagnostic.fix(end, " <"));
+    }
+
     pub(super) fn report_late_open(&mut self, end: usize, body: Span) {
         let open = Span::new(body.start as usize, body.start as usize + 1);
         let between = Span::new(end, open.end as usize);

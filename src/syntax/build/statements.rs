@@ -175,7 +175,11 @@ impl<'t> Builder<'t> {
     /// Reads a `>` that closes no body: the `<` of a header, the end of a header whose `<` is missing, or one too many.
     fn close(&mut self, close: Span, list: &mut List) {
         list.last_end = Some(close.end as usize);
-        if let Some(header) = list.header_at_end()
+        if let Some(name) = self.name_before_words(close, list) {
+            // What was said of the words is said of what the `<` goes before.
+            list.headers.pop();
+            self.report_open_after_name(name, close);
+        } else if let Some(header) = list.header_at_end()
             && !header.reported
             && self.touch(header.header, close)
         {
@@ -198,6 +202,22 @@ impl<'t> Builder<'t> {
                     .help("delete it, or open the block it should close with `<`"),
             );
         }
+    }
+
+    /// Returns the name of a definition whose header ends here, where its contents follow the name without a `<`:
+    /// `movement "x" pattern push >`.
+    fn name_before_words(&self, close: Span, list: &mut List) -> Option<Span> {
+        let header = list.header_at_end().filter(|header| !header.reported)?;
+        let (place, index) = (header.header, header.index);
+        let name = match &list.statements.get(index)?.kind {
+            StatementKind::Workout(workout) => workout.title.span,
+            StatementKind::MovementDefinition(movement) => movement.name.span,
+            StatementKind::Athlete(athlete) => athlete.name.span,
+            _ => return None,
+        };
+        let is_quoted = self.at(name).ends_with(['"', '”']);
+        let words = self.text.get(name.end as usize..place.end as usize)?.trim();
+        (is_quoted && !words.is_empty() && self.touch(place, close)).then_some(name)
     }
 
     /// Reports two statements with nothing between them.

@@ -53,8 +53,8 @@ guesses! {
 
     /// A statement that does not begin with a name.
     NAMELESS in nameless:
-        @dollar, @placeholder, bullet, slash_comment, rest_after_time, for_time_after_movement, rounds_alone, dose_first,
-        dose_alone, unreadable;
+        @dollar, @placeholder, bullet, slash_comment, rest_after_time, for_time_after_movement, rounds_alone, rungs_first,
+        sets_without_dose, dose_first, dose_alone, unreadable;
 
     /// From the first sign in a movement's name that is not allowed there up to the end of the name.
     IN_NAME in in_name:
@@ -108,7 +108,7 @@ guesses! {
 
     /// A header that no block begins with.
     BLOCK in blocks:
-        reserved, misspelt_definition, rounds_alone, length_first, rungs_alone, second_open, day, every, misspelt,
+        reserved, misspelt_definition, rounds_alone, length_first, rungs_alone, second_open, day, every, for_a_time, misspelt,
         unknown;
 
     /// Words in a plan's header.
@@ -137,7 +137,7 @@ guesses! {
 
     /// A word in the place of a unit.
     UNIT in units:
-        nothing_after_times, amrap, measure, misspelt, unknown;
+        nothing_after_times, amrap, measure, second_amount, misspelt, unknown;
 }
 
 /// Guesses that are in several lists.

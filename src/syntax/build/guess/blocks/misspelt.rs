@@ -6,11 +6,23 @@ use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::word::BlockWord;
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
-    let (_, header) = header(stray);
+    let (whole, header) = header(stray);
+    if let Some((count, block)) = counted(header) {
+        let mended = format!("{block} rounds {count}");
+        let message = format!("the block comes first: `{mended}`");
+        return Some(Guess::new(Rule::WordOrder, whole, message).fix(whole, mended));
+    }
     let (near, length) = block_meant(header)?;
     let place = stray.start_of_length(length);
     let message = format!("`{}` is not known; it is spelt `{near}`", stray.at(place));
     Some(Guess::new(Rule::UnknownBlock, place, message).fix(place, near))
+}
+
+/// Reads `3 circuit`: so many rounds of a block.
+fn counted(header: &str) -> Option<(&str, &'static str)> {
+    let (count, word) = header.split_once(' ')?;
+    let block = ["circuit", "superset"].into_iter().find(|block| block.eq_ignore_ascii_case(word.trim()))?;
+    count.bytes().all(|digit| digit.is_ascii_digit()).then_some((count, block))
 }
 
 /// Returns the block that is meant by a header whose first words are misspelt or parted, and how much of the header

@@ -1,9 +1,10 @@
 //! `section Main lift`: a title without quotes.
 
-use crate::diagnostic::{Rule, list};
+use crate::diagnostic::{Rule, list, nearest};
 use crate::syntax::build::guess::stray::touch;
 use crate::syntax::build::guess::{Guess, Stray};
-use crate::syntax::build::vocabulary::{OPTIONS, is_name_character};
+use crate::syntax::build::vocabulary::{OPTIONS, is_filler, is_keyword, is_modifier, is_name_character};
+use crate::syntax::word::BlockWord;
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let block = stray.around.block?;
@@ -14,11 +15,21 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let message = format!("`{text}` is not an option of a block");
     let guess = Guess::new(Rule::UnknownOption, stray.place, message);
     let leads = block.word_span.end < stray.place.start && touch(stray.file, block.word_span, stray.place);
-    Some(if leads && !stray.rest().contains(|sign: char| sign.is_ascii_digit()) {
+    // `circuit circuit`, `circuit per sidde`: a word of the language is no title.
+    let has_keyword = text.split(' ').any(is_keyword_or_option);
+    Some(if leads && !has_keyword && !stray.rest().contains(|sign: char| sign.is_ascii_digit()) {
         guess.help("a block's title needs quotes").fix(stray.place, format!("\"{text}\""))
     } else {
         guess.help(format!("a title needs quotes: `\"{text}\"`; options are {}", list(&OPTIONS)))
     })
+}
+
+/// Tells whether a word is one of the language, near one, or too short to tell: `emom fro 10min`.
+fn is_keyword_or_option(word: &str) -> bool {
+    let others = ["for", "per", "each", "every", "time", "rounds", "between", "warmup", "cooldown", "up", "down"];
+    let mut known = others.into_iter().chain(OPTIONS).chain(BlockWord::SPELLINGS);
+    let is_known = |one: &str| one.eq_ignore_ascii_case(word) || nearest(word, [one]).is_some();
+    word.len() < 3 || is_keyword(word) || is_modifier(word) || is_filler(word) || known.any(is_known)
 }
 
 #[cfg(test)]

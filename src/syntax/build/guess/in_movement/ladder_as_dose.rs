@@ -5,7 +5,8 @@ use crate::syntax::build::guess::{Guess, Stray};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let dose = stray.dose_before().filter(|dose| dose.end == stray.place.start)?;
-    if !stray.text().starts_with(['-', '–']) {
+    // Of `12-` a figure is missing.
+    if !stray.text().starts_with(['-', '–']) || stray.text().ends_with(['-', '–']) {
         return None;
     }
     let place = dose.to(stray.place);

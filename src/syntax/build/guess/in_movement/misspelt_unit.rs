@@ -1,7 +1,9 @@
 //! `run 400 metrs`: a misspelt unit after a bare figure.
 
 use crate::diagnostic::Rule;
+use crate::syntax::build::guess::in_movement::second_movement::second_movement;
 use crate::syntax::build::guess::{Guess, Stray};
+use crate::syntax::build::vocabulary::is_target_word;
 use crate::syntax::unit;
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
@@ -10,10 +12,19 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         return None;
     }
     let first = stray.first();
+    if !first.starts_with(char::is_alphabetic) || second_movement(stray.text()).is_some() && !is_target(stray) {
+        return None;
+    }
     let near = unit::meant(first)?;
     let message = format!("`{first}` is not a known unit");
     let place = stray.first_place();
     Some(Guess::new(Rule::UnknownUnit, place, message).fix(place, near).dropping_statement())
+}
+
+/// Tells whether a target follows the word: `run 400 metrs zone 2`. Else a figure further on is a dose, and the word part
+/// of a name: `squat 5 calf raise 10`.
+fn is_target(stray: &Stray<'_>) -> bool {
+    stray.rest().split_whitespace().next().is_some_and(is_target_word)
 }
 
 #[cfg(test)]

@@ -5,6 +5,13 @@ use crate::syntax::build::guess::{Guess, Stray};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let text = stray.text();
+    // `squat 10/` lacks a figure.
+    let joins = text.ends_with(['-', '/', '+']) && stray.before().ends_with(|before: char| before.is_ascii_digit());
+    if joins {
+        let message = format!("a figure is missing behind this `{text}`");
+        let help = "write both ends of a range, `8-12`, or leave the sign out";
+        return Some(Guess::new(Rule::Unreadable, stray.place, message).help(help));
+    }
     text.chars().all(|sign| sign.is_ascii_punctuation()).then(|| {
         let message = format!("`{text}` is not needed here");
         Guess::new(Rule::Unreadable, stray.place, message).fix(stray.with_blank(), "")

@@ -63,7 +63,9 @@ impl<'t> Unquoted<'t> {
     fn is_certain(&self) -> bool {
         let never_a_movement: [Word; 3] =
             [AboutWord::Title.into(), TextStepWord::Note.into(), OtherWord::RaceDay.into()];
-        never_a_movement.contains(&self.word) || !self.text.split_whitespace().any(begins_with_figure)
+        let has_quotes = self.text.contains(['"', '“', '”', '„']);
+        let has_figure = self.text.split_whitespace().any(begins_with_figure);
+        !has_quotes && (never_a_movement.contains(&self.word) || !has_figure)
     }
 
     /// Tells whether it is a sentence rather than the title of a workout or the name of a file: `Do this every day.`,

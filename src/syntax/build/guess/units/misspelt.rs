@@ -6,8 +6,8 @@ use crate::syntax::unit;
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let written = stray.text();
-    // `/kg` is near `kg`, but no pace.
-    let near = unit::meant(written).filter(|_| !written.starts_with('/'))?;
+    // `/kg` is near `kg`, but no pace; of `2xkg` a figure is missing.
+    let near = unit::meant(written).filter(|_| !written.starts_with(['/', 'x', 'X', '×']))?;
     Some(unknown(stray).fix(stray.place, near))
 }
 
