@@ -1,12 +1,17 @@
 //! A step, from its phrases in any order to the language's order.
 
-use super::amount::Amount;
-use super::names::{self, KnownNames};
+mod named;
+mod order;
+
+use self::named::{is_half_of_name, known_name, name_end};
+use self::order::{in_order, rest_alone};
+use super::names::KnownNames;
 use super::phrase::{self, Ahead, Bout, Phrase, SoFar};
 use super::token::{Kind, Token, written};
 use super::{joined, once};
-use crate::catalog::movement::Movement;
 use crate::source::Span;
+
+pub(super) use self::named::begins_with_name;
 
 /// A part of a reading.
 #[derive(Debug, Clone)]
@@ -332,84 +337,6 @@ fn is_letter(token: &Token<'_>) -> bool {
     token.kind == Kind::Word && first && letters.as_str().len() < 2 && letters.all(|c| c.is_ascii_digit())
 }
 
-/// The most tokens of a movement's name.
-const LONGEST_NAME: usize = 9;
-
-/// Finds the longest known name that begins at a token: where it ends, and how it is written if not as it is said. A
-/// figure belongs to it only where a dose follows.
-fn known_name(tokens: &[Token<'_>], at: usize, names: &KnownNames) -> Option<(usize, Option<String>)> {
-    tokens.get(at).filter(|first| matches!(first.kind, Kind::Word | Kind::Number))?;
-    let most = (at + LONGEST_NAME).min(tokens.len());
-    for end in (at + 1..=most).rev() {
-        let part = &tokens[at..end];
-        let last = &part[part.len() - 1];
-        if !matches!(last.kind, Kind::Word | Kind::Number)
-            || part.iter().any(|one| one.kind == Kind::Text)
-            || last.is_word(&["alternating"])
-            || last.is_word(&["tempo"]) && tokens.get(end).is_some_and(|next| next.kind == Kind::Number)
-        {
-            continue;
-        }
-        let has_figure = part.iter().any(|one| one.kind == Kind::Number);
-        let text = written(part);
-        if !has_figure {
-            if tokens.get(end).is_some_and(|next| next.glued && next.kind == Kind::Sign('/'))
-                || !names.knows(&text)
-            {
-                continue;
-            }
-            // `clean & jerk`.
-            let instead = text.contains('&').then(|| text.replace(" & ", " and "));
-            return Some((end, instead));
-        }
-        let follows_dose = super::amount::amount(&tokens[end..]).is_some_and(|(_, dose)| dose.is_dose())
-            || at > 0 && end == tokens.len();
-        if follows_dose && let Some(name) = with_figures(&text, names) {
-            return Some((end, Some(format!("\"{name}\""))));
-        }
-    }
-    None
-}
-
-/// Tells whether a half of the body behind `each` belongs to the name that it begins: `10 each leg swing`. A side does
-/// only where the rest of the name has none: `30s each side plank`, but `10 each side leg swing`.
-fn is_half_of_name(tokens: &[Token<'_>], names: &KnownNames) -> bool {
-    let Some((end, _)) = known_name(tokens, 0, names).filter(|(end, _)| *end > 1) else { return false };
-    let has_sides = || {
-        let without = names.movement(&written(&tokens[1..end]));
-        without.is_some_and(|movement| movement.sides.is_some())
-    };
-    !(tokens[0].is_word(&["side"]) && has_sides())
-}
-
-/// Tells whether tokens begin with the name of a movement that is known.
-pub(super) fn begins_with_name(tokens: &[Token<'_>], names: &KnownNames) -> bool {
-    known_name(tokens, 0, names).is_some()
-}
-
-/// Returns the known name that a name with figures in it is another spelling of.
-fn with_figures(text: &str, names: &KnownNames) -> Option<String> {
-    let spellings = [text.to_owned(), text.replace('/', "-"), text.replace("1/2 ", "half-")];
-    spellings.into_iter().find(|spelling| names.knows(spelling))
-}
-
-/// Returns where the words of a name end.
-fn name_end(tokens: &[Token<'_>], at: usize, has_dose: bool) -> usize {
-    let mut end = at + 1;
-    while let Some(token) = tokens.get(end) {
-        let so_far = SoFar { has_dose, has_name: true, ..SoFar::default() };
-        let joins = matches!(token.kind, Kind::Sign('&' | '/'))
-            && tokens.get(end + 1).is_some_and(|next| next.kind == Kind::Word)
-            && (token.is_sign('&') || token.glued);
-        let is_part = token.kind == Kind::Word || joins;
-        if !is_part || phrase::next(&Ahead { tokens: &tokens[end..], so_far }).is_some() {
-            break;
-        }
-        end += 1 + usize::from(joins);
-    }
-    end
-}
-
 impl Step {
     /// Adds what a phrase says; none where it does not go together with what was said before.
     fn add(&mut self, phrase: Phrase, from: Span, after_comma: bool) -> Option<()> {
@@ -530,168 +457,4 @@ fn are_alike(one: &Bout, other: &Bout) -> bool {
         Bout::Max(_) | Bout::Unit { .. } => None,
     };
     amount(one) == amount(other) || amount(one).is_none() || amount(other).is_none()
-}
-
-/// Returns a rest that is a step of its own.
-fn rest_alone(mut step: Step) -> Option<Vec<Piece>> {
-    let item = step.items.pop().filter(|_| step.items.is_empty() && step.more_rests.is_empty())?;
-    let is_alone = item.bout.is_none()
-        && item.loads.is_empty()
-        && item.targets.is_empty()
-        && item.per.is_none()
-        && item.hold.is_none()
-        && item.every.is_none()
-        && item.cues.is_empty()
-        && item.modifiers.is_empty();
-    let (text, from) = item.rest.filter(|_| is_alone && step.build_to.is_none())?;
-    let rest = Piece { text: format!("rest {text}"), from };
-    Some(std::iter::once(rest).chain(step.only.map(|(text, from)| Piece { text, from })).collect())
-}
-
-/// Writes a step in the language's order.
-fn in_order(mut step: Step, name: &Piece, movement: Option<&Movement>) -> Option<Vec<Piece>> {
-    let mut out = vec![name.clone()];
-    if let Some((text, from)) = step.build_to.take() {
-        let is_only = step.items.len() == 1 && step.items[0].bout.is_none();
-        is_only.then_some(())?;
-        out.push(Piece { text, from });
-    }
-    let count = step.items.len();
-    spread_rests(&mut step)?;
-    let rests_after = count == 1 && step.items[0].sets.is_none();
-    let mut after = None;
-    for (number, mut item) in step.items.into_iter().enumerate() {
-        if number + 1 < count && item.per.is_some() {
-            return None;
-        }
-        // A rest behind a single set is a step of its own.
-        if rests_after {
-            after = item.rest.take();
-        }
-        let per = dose(&mut item, movement, &mut out)?;
-        // A load of the last set of a list stands before what holds for all.
-        if count == 1 {
-            out.extend(per.clone());
-        }
-        loads(&mut item, movement, &mut out)?;
-        if count > 1 {
-            out.extend(per);
-        }
-        let texts = [("hold", item.hold), ("every", item.every), ("rest", item.rest)];
-        for (text, from) in item.modifiers {
-            out.push(Piece { text, from });
-        }
-        for (word, said) in texts {
-            let text = |text: String| format!("{word} {}", text.replace(phrase::SAME, &name.text));
-            out.extend(said.map(|(said, from)| Piece { text: text(said), from }));
-        }
-        out.extend(item.cues.into_iter().map(|(text, from)| Piece { text, from }));
-        if number + 1 < count
-            && let Some(last) = out.last_mut()
-        {
-            last.text.push(',');
-        }
-    }
-    let only = step.only.map(|(text, from)| Piece { text, from });
-    out.extend(only.clone());
-    if let Some((text, from)) = after {
-        out.last_mut()?.text.push(';');
-        out.push(Piece { text: format!("rest {text}"), from });
-        out.extend(only);
-    }
-    Some(out)
-}
-
-/// Gives each gap of a list its rest: one figure for each. None where the count does not fit.
-fn spread_rests(step: &mut Step) -> Option<()> {
-    if step.more_rests.is_empty() {
-        return Some(());
-    }
-    let gaps = step.items.len() - 1;
-    let (first, from) = step.items.last_mut()?.rest.take()?;
-    let is_said_before = step.items.iter().any(|item| item.rest.is_some());
-    if 1 + step.more_rests.len() != gaps || is_said_before {
-        return None;
-    }
-    let rests = std::iter::once(first).chain(step.more_rests.drain(..));
-    for (item, rest) in step.items.iter_mut().zip(rests) {
-        item.rest = Some((rest, from));
-    }
-    Some(())
-}
-
-/// Writes a dose, and returns how the sides share it.
-fn dose(item: &mut Item, movement: Option<&Movement>, out: &mut Vec<Piece>) -> Option<Option<Piece>> {
-    let Some(bout) = item.bout.take() else {
-        let is_plain = item.per.is_none() && item.sets.is_none();
-        return is_plain.then_some(None);
-    };
-    let sets = item.sets.take();
-    let times = sets.as_ref().map_or(String::new(), |sets| format!("{sets}x"));
-    let mut per = item.per.take().map(|(half, _)| half);
-    if let Bout::Of(amount) | Bout::AtLeast(amount) = &bout
-        && amount.halves
-    {
-        let is_shared = amount.is_count() || amount.is_time();
-        if per.is_some() || !is_shared {
-            return None;
-        }
-        per = Some(Some(names::half_of(movement?)?));
-    }
-    if let Bout::Of(amount) = &bout
-        && amount.is_marked
-        && movement.is_none_or(names::may_be_feet)
-    {
-        return None;
-    }
-    let text = match bout {
-        // Each repetition of what is held is a set of it.
-        Bout::Of(amount)
-            if sets.is_none()
-                && amount.is_count()
-                && movement.is_some_and(names::is_held)
-                && item.hold.is_some() =>
-        {
-            let (held, _) = item.hold.take()?;
-            format!("{}x{held}", amount.figures)
-        }
-        Bout::Of(amount) => format!("{times}{}", amount.text),
-        Bout::AtLeast(amount) => format!("{times}{}+", amount.text),
-        Bout::Max(within) => format!("{times}max{}", behind(within)),
-        Bout::Unit { unit, is_max, within } => {
-            format!("{times}{}{unit}{}", if is_max { "max " } else { "" }, behind(within))
-        }
-    };
-    out.push(Piece { text, from: item.from });
-    let own = movement.and_then(names::half_of);
-    let half = per.map(|half| match half {
-        None | Some("side") => own.unwrap_or("side"),
-        Some(half) => half,
-    });
-    Some(half.map(|half| Piece { text: format!("per {half}"), from: item.from }))
-}
-
-fn behind(within: Option<Amount>) -> String {
-    within.map_or(String::new(), |within| format!(" {}", within.text))
-}
-
-/// Writes loads and other targets.
-fn loads(item: &mut Item, movement: Option<&Movement>, out: &mut Vec<Piece>) -> Option<()> {
-    let mut targets = Vec::new();
-    for (text, per_hand, from) in item.loads.drain(..) {
-        let text = match per_hand.then_some(movement).flatten().and_then(names::hands_of) {
-            Some(2) => format!("2x{text}"),
-            Some(_) => text,
-            None if per_hand => return None,
-            None => text,
-        };
-        targets.push((text, from));
-    }
-    targets.append(&mut item.targets);
-    let mut sign = "@";
-    for (text, from) in targets {
-        out.push(Piece { text: format!("{sign} {text}"), from });
-        sign = "and";
-    }
-    Some(())
 }
