@@ -175,7 +175,7 @@ fn athletes_come_from_used_files_and_from_a_file_of_their_own() {
     for (text, rule, file) in [
         ("squat 5\n", Rule::UnknownAthlete, 0),
         ("athlete \"A\" < >\nathlete \"B\" < >\n", Rule::UnknownAthlete, 0),
-        ("athlete \"A\" < weight 80kg >\n", Rule::AthleteStatement, 1),
+        ("athlete \"A\" < wieght 80kg >\n", Rule::AthleteStatement, 1),
         ("athlete \"A\" < max squat 80kg\n", Rule::MissingClose, 1),
     ] {
         let built = build("squat 5 @ 50%\n", own(text), &NoFiles);
@@ -188,10 +188,8 @@ fn athletes_come_from_used_files_and_from_a_file_of_their_own() {
 #[test]
 fn every_line_of_an_athlete_is_checked() {
     for (line, rule, fix) in [
-        ("weight 70kg", Rule::AthleteStatement, Some("bodyweight")),
         ("back squat 120kg", Rule::AthleteStatement, Some("max back squat")),
         ("easy 6:00/km", Rule::AthleteStatement, Some("pace easy")),
-        ("max hr 185bpm", Rule::AthleteStatement, Some("max heart rate")),
         ("division ladies", Rule::AthleteStatement, None),
         ("units stone", Rule::AthleteStatement, None),
         ("age 40", Rule::AthleteStatement, None),
@@ -211,5 +209,23 @@ fn every_line_of_an_athlete_is_checked() {
         let found = found.unwrap_or_else(|| panic!("{line}: {:#?}", said(&built)));
         assert_eq!(built.diagnostics.len(), 1, "{line}: {:#?}", said(&built));
         assert_eq!(found.fix.as_ref().map(|fix| &*fix.replacement), fix, "{line}: {found:?}");
+    }
+}
+
+#[test]
+fn what_is_listed_may_be_called_by_its_other_names() {
+    let own = |line: &str, step: &str| {
+        let text = format!("athlete \"Sam\" < {line} >\n{step}\n");
+        let built = build(&text, None, &NoFiles);
+        assert!(built.diagnostics.is_empty(), "{line}: {:#?}", said(&built));
+        let json = output(&text, Format::JSON);
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        json["workouts"][0]["timeline"][0]["targets"][0]["own"]["text"].as_str().map(str::to_owned)
+    };
+    for line in ["bodyweight 70kg", "weight 70kg", "body weight 70kg"] {
+        assert_eq!(own(line, "pull-up 5 @ bodyweight +10kg").as_deref(), Some("80kg"), "{line}");
+    }
+    for line in ["max heart rate 190bpm", "max hr 190bpm", "HR max 190bpm"] {
+        assert_eq!(own(line, "run 5km @ 80% of max heart rate").as_deref(), Some("152bpm"), "{line}");
     }
 }

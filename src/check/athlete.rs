@@ -29,7 +29,7 @@ const FORMS: [(&str, &str); 11] = [
     ("units", "units kg"),
 ];
 
-/// Other words for them.
+/// Other words for them, which are read alike.
 const ALSO: [(&str, &str); 6] = [
     ("body weight", "bodyweight"),
     ("weight", "bodyweight"),
@@ -203,10 +203,8 @@ impl<'f> Checker<'f> {
 
     /// Reads one line about an athlete.
     fn entry(&mut self, entry: &AthleteEntry, words: &str, athlete: &mut Athlete) {
-        let is_other_word = ALSO.iter().any(|(also, _)| *also == words);
-        if let Some(movement) =
-            words.strip_prefix("max ").filter(|rest| *rest != "heart rate" && !is_other_word)
-        {
+        let words = ALSO.iter().find(|(also, _)| *also == words).map_or(words, |(_, own)| own);
+        if let Some(movement) = words.strip_prefix("max ").filter(|rest| *rest != "heart rate") {
             if let Some(load) = self.entry_amount(entry, words, Kind::Mass) {
                 athlete.list_max(movement, load);
                 self.check_max_names(entry, movement);
@@ -355,10 +353,6 @@ impl<'f> Checker<'f> {
             entry.span,
             format!("`{}` is not a line that an athlete can have", self.text(entry.span)),
         );
-        if let Some((_, known)) = ALSO.iter().find(|(also, _)| *also == words) {
-            self.report(diagnostic.fix(entry.name, *known));
-            return;
-        }
         let first = words.split(' ').next().unwrap_or_default();
         let unit_kind = entry.amount.as_ref().and_then(|amount| amount.unit).map(Unit::kind);
         let diagnostic = match (first, unit_kind) {
