@@ -8,7 +8,8 @@
 //! leg` alone, which is always even, to alternatives (`or`), to alternating repetitions in an AMRAP, a `for time`, an
 //! interval or on the rungs of a ladder, or to a range of them.
 //!
-//! One side alone may be intended, as after an injury: `allow uneven-sides "the left knee is still swollen"`.
+//! One side alone may be intended, as after an injury: `allow uneven-sides "the left knee is still swollen"`. A workout
+//! with `scale pain` or `tags rehab` is not looked at.
 //!
 //! # Wrong
 //! ```wod
@@ -71,6 +72,10 @@ enum Measure {
 
 /// Adds up what is done at the workout's level, and looks at each movement.
 pub fn check(view: &WorkoutView<'_>, found: &mut Found) {
+    // After an injury one side is what it is about.
+    if view.workout.felt_scale().is_some() {
+        return;
+    }
     let mut own = FxHashSet::default();
     let mut may_differ = false;
     each_step(&view.workout.steps, &mut |step, _| {

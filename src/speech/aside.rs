@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::syntax::word::Word;
 
 /// The longest such line, in bytes.
-const LONGEST: usize = 80;
+const LONGEST: usize = 160;
 
 /// Asks about a line that is no step.
 pub(super) fn aside(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Option<Question> {
@@ -24,6 +24,9 @@ pub(super) fn aside(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Opt
     let diagnostic = if is_day(&tokens) {
         ask(format!("`{written}` is a day, and the days of a week belong in a plan"))
             .help(day_help(&tokens, written))
+    } else if is_remark(&tokens) {
+        let note = format!("note \"{}\"", written.replace(['"', '“', '”', '„'], "'"));
+        ask(format!("`{written}` is said to the athlete, and is no step")).fix(stretch.span, note)
     } else if is_how_often(&tokens) {
         let note = format!("note \"{written}\"");
         ask(format!("`{written}` says how often, which is not part of a session")).fix(stretch.span, note)
@@ -66,6 +69,34 @@ fn day_help(tokens: &[Token<'_>], written: &str) -> String {
          `section \"{}\" < … >`",
         written.trim_end_matches([':', '-', '–', ' '])
     )
+}
+
+/// Tells whether a line is what a coach says besides: `scaled: ring rows`, `partner: you go I go`.
+fn is_remark(tokens: &[Token<'_>]) -> bool {
+    const LEADING: [&str; 20] = [
+        "scaled",
+        "scale",
+        "scaling",
+        "rx",
+        "partner",
+        "partners",
+        "mod",
+        "mods",
+        "modification",
+        "modify",
+        "tip",
+        "tips",
+        "goal",
+        "focus",
+        "coach",
+        "coaching",
+        "score",
+        "stimulus",
+        "remember",
+        "optional",
+    ];
+    let [first, sign, rest @ ..] = tokens else { return false };
+    first.is_word(&LEADING) && sign.is_sign(':') && !rest.is_empty()
 }
 
 /// Tells whether a line says how often something is done: `3x a week`, `twice daily`.

@@ -67,6 +67,12 @@ pub(super) fn is_held(movement: &Movement) -> bool {
     movement.is_held() || movement.name.ends_with("stretch")
 }
 
+/// Tells whether a movement is done in strokes of an oar, a paddle or a pole.
+pub(super) fn is_rowed(movement: &Movement) -> bool {
+    let words = ["row", "rowing", "kayak", "kayaking", "canoe", "canoeing", "ski", "paddle", "stroke"];
+    movement.id.split('-').any(|word| words.contains(&word))
+}
+
 /// Tells whether a movement is often measured in feet, so that `50'` need not be minutes.
 pub(super) fn may_be_feet(movement: &Movement) -> bool {
     let words = ["sled", "crawl", "lunge", "drag", "yoke"];

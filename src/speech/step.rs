@@ -35,6 +35,7 @@ struct Item {
     modifiers: Vec<(String, Span)>,
     rest: Option<(String, Span)>,
     every: Option<(String, Span)>,
+    rate_or_rest: Option<(u32, Span)>,
     cues: Vec<(String, Span)>,
     /// What was said last that may grow.
     said: Said,
@@ -238,6 +239,11 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
             at += length;
             continue;
         }
+        if let Some((length, cue)) = words_at_the_end(&tokens[at..], so_far, names) {
+            step.add(Phrase::Cue(cue), token.span.to(tokens[at + length - 1].span), false)?;
+            at += length;
+            continue;
+        }
         // `swim 8x50yd free`: the stroke names the movement.
         if let Some((from, to, None)) = step.name
             && has_dose
@@ -286,6 +292,19 @@ fn in_brackets(tokens: &[Token<'_>], so_far: SoFar) -> Option<(usize, String)> {
         phrase::next(&Ahead { tokens: inside, so_far }).is_some_and(|(length, _)| length == inside.len());
     (are_words && !is_phrase && !phrase::names_rounds(inside) && so_far.has_dose && so_far.has_name)
         .then(|| (close + 1, format!("\"{}\"", written(inside))))
+}
+
+/// Reads words behind a comma that end a step and are no phrase and no movement as a cue: `calf raise 2x15, slow`.
+fn words_at_the_end(tokens: &[Token<'_>], so_far: SoFar, names: &KnownNames) -> Option<(usize, String)> {
+    let end = tokens.len() - usize::from(tokens.last()?.is_sign('.'));
+    let words = tokens.get(..end).filter(|words| (1..5).contains(&words.len()))?;
+    let are_words = words.iter().all(|token| token.kind == Kind::Word);
+    let is_said = so_far.after_comma && so_far.has_dose && so_far.has_name;
+    let names_any = || (0..words.len()).any(|at| known_name(words, at, names).is_some());
+    // `squat 3x10, rest`: how long?
+    const ASKING: [&str; 8] = ["rest", "rests", "recovery", "repeat", "superset", "max", "failure", "amrap"];
+    let is_keyword = || super::begins_with_keyword(words) || words.iter().any(|word| word.is_word(&ASKING));
+    (are_words && is_said && !names_any() && !is_keyword()).then(|| (end, format!("\"{}\"", written(words))))
 }
 
 /// Reads `w/ a yellow band`, `with eyes closed`: words behind `with` that are no phrase are a cue.
@@ -375,6 +394,7 @@ impl Step {
                 let text = item.growing(if is_mass { Said::Load } else { said })?;
                 *text = with_step(text, &step);
             }
+            Phrase::RateOrRest(figure) => once(&mut item.rate_or_rest, (figure, from))?,
             Phrase::Rest(text) => once(&mut item.rest, (text, from))?,
             Phrase::MoreRests(rests) => self.more_rests = rests,
             Phrase::Every(text) => once(&mut item.every, (text, from))?,

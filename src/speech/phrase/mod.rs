@@ -40,6 +40,8 @@ pub(super) enum Phrase {
     Target(String),
     /// What is added from turn to turn, and whether that is a mass.
     Grows { step: String, is_mass: bool },
+    /// `r24`: strokes a minute on the rower, seconds of rest elsewhere.
+    RateOrRest(u32),
     /// What is written after `rest`.
     Rest(String),
     /// More rests, one for each further gap of a list.

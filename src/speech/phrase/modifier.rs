@@ -14,12 +14,28 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         let end = glued - usize::from(ahead.is_sign(glued - 1, '.'));
         return Some((end, vec![Phrase::Modifier(format!("tempo {}", ahead.text(1, end)))]));
     }
+    if let Some(cue) = warming_or_cooling(ahead) {
+        return Some((3, vec![Phrase::Cue(format!("\"{cue}\""))]));
+    }
     if let Some((end, figures)) = tempo_without_its_word(ahead) {
         return Some((end, vec![Phrase::Modifier(format!("tempo {figures}"))]));
     }
     let is_turn =
         first.is_word(&["alternating", "right", "left"]) && ahead.so_far.has_dose && ahead.so_far.has_name;
     is_turn.then(|| (1, vec![Phrase::Modifier(first.text.to_ascii_lowercase())]))
+}
+
+/// Reads `w/u` and `c/d` behind a step.
+fn warming_or_cooling(ahead: &Ahead<'_, '_>) -> Option<&'static str> {
+    let is = |first: &str, second: &str| {
+        ahead.is_word(0, &[first]) && ahead.is_sign(1, '/') && ahead.is_word(2, &[second])
+    };
+    let cue = match () {
+        () if is("w", "u") => "warm-up",
+        () if is("c", "d") => "cool-down",
+        () => return None,
+    };
+    (ahead.so_far.has_dose && ahead.so_far.has_name).then_some(cue)
 }
 
 /// Reads `@ 20X1`, which can be nothing else, and `2010 tempo`.

@@ -22,8 +22,27 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     if ahead.is_word(of, &["total", "altogether"]) && ahead.so_far.has_name {
         return Some((ahead.skip(of + 1, &[&["reps"]]), vec![Phrase::Total]));
     }
+    if let Some((end, side)) = one_side(ahead) {
+        return Some((end, vec![Phrase::Modifier(side.to_owned())]));
+    }
     let (end, half) = each(ahead).or_else(|| letters(ahead))?;
     Some((end, vec![Phrase::Per(half)]))
+}
+
+/// Reads `left only`, `L only`, `(R)`, `right side only`: one side, and nothing on the other.
+fn one_side(ahead: &Ahead<'_, '_>) -> Option<(usize, &'static str)> {
+    let bracket = usize::from(ahead.is_sign(0, '('));
+    let side = match () {
+        () if ahead.is_word(bracket, &["left", "l"]) => "left",
+        () if ahead.is_word(bracket, &["right", "r"]) => "right",
+        () => return None,
+    };
+    let half = ahead.tokens.get(bracket + 1).and_then(half_of).is_some();
+    let at = bracket + 1 + usize::from(half);
+    let only = ahead.is_word(at, &["only"]);
+    let at = at + usize::from(only);
+    let closes = bracket == 0 || ahead.is_sign(at, ')');
+    ((only || bracket == 1) && closes).then_some((at + bracket, side))
 }
 
 /// Tells whether tokens begin with `per leg` or the like.

@@ -11,6 +11,11 @@ const MEASURES: [(&str, &str); 5] =
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     let has_sign = ahead.has_sign();
     let from = usize::from(has_sign);
+    if let Some(figure) = short_rate(ahead, from) {
+        let phrase =
+            if has_sign { Phrase::Target(format!("{figure}spm")) } else { Phrase::RateOrRest(figure) };
+        return Some((from + 1, vec![phrase]));
+    }
     if !has_sign && let Some(found) = effort(ahead) {
         return Some(found);
     }
@@ -195,16 +200,17 @@ fn rep_max(ahead: &Ahead<'_, '_>, at: usize) -> Option<usize> {
     (ahead.is_word(at, &["rep", "reps"]) && ahead.is_word(at + 1, &["max"])).then_some(at + 2)
 }
 
-/// Reads `r24`, `s/r 24`, `rate 24`.
+/// Reads `r24`, `r90`.
+fn short_rate(ahead: &Ahead<'_, '_>, at: usize) -> Option<u32> {
+    let first = ahead.tokens.get(at).filter(|first| first.kind == Kind::Word)?;
+    let figure = first.text.strip_prefix(['r', 'R'])?;
+    let is_figure = (2..=3).contains(&figure.len()) && figure.bytes().all(|byte| byte.is_ascii_digit());
+    figure.parse().ok().filter(|_| is_figure)
+}
+
+/// Reads `s/r 24`, `rate 24`.
 fn rate(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
     let first = ahead.tokens.get(at)?;
-    if let Some(figure) = first.text.strip_prefix(['r', 'R'])
-        && first.kind == Kind::Word
-        && figure.len() == 2
-        && figure.bytes().all(|byte| byte.is_ascii_digit())
-    {
-        return Some((at + 1, format!("{figure}spm")));
-    }
     let from = match () {
         () if ahead.is_word(at, &["s"])
             && ahead.is_sign(at + 1, '/')

@@ -4,7 +4,11 @@ use super::{Item, Piece, Step};
 use crate::catalog::movement::Movement;
 use crate::speech::amount::Amount;
 use crate::speech::names;
+use crate::speech::once;
 use crate::speech::phrase::{self, Bout};
+
+/// Nobody rows more strokes a minute.
+const FASTEST_RATE: u32 = 60;
 
 /// Returns a rest that is a step of its own.
 pub(super) fn rest_alone(mut step: Step) -> Option<Vec<Piece>> {
@@ -37,6 +41,12 @@ pub(super) fn in_order(mut step: Step, name: &Piece, movement: Option<&Movement>
     for (number, mut item) in step.items.into_iter().enumerate() {
         if number + 1 < count && item.per.is_some() {
             return None;
+        }
+        if let Some((figure, from)) = item.rate_or_rest.take() {
+            match movement.is_none_or(names::is_rowed) && figure <= FASTEST_RATE {
+                true => item.targets.push((format!("{figure}spm"), from)),
+                false => once(&mut item.rest, (format!("{figure}s"), from))?,
+            }
         }
         // A rest behind a single set is a step of its own.
         if rests_after {
