@@ -47,8 +47,12 @@ fn rank(movement: &Movement, wanted: &str, query: &str) -> Option<u8> {
 }
 
 /// Returns the names that may have been meant by one that is not known, the nearest first: within two edits, the same
-/// words in another order, or a word more or less.
+/// words in another order, or a word more or less. Of a word that stands in names, `Tempo`, the shortest of these.
 pub fn nearest(name: &str) -> Vec<&'static str> {
+    let with_it = with_word(name);
+    if !with_it.is_empty() {
+        return with_it;
+    }
     let wanted = key(name);
     let mut near = Wanted::new(name, key).near(names());
     // Of other names there are only keys.
@@ -79,6 +83,19 @@ pub fn meant(wanted: &str) -> Vec<(&'static str, &'static str)> {
     .collect()
 }
 
+/// Returns the shortest names that have this one word in them.
+fn with_word(word: &str) -> Vec<&'static str> {
+    let word = word.to_lowercase();
+    if word.chars().count() < 3 || word.contains(' ') {
+        return Vec::new();
+    }
+    let mut found: Vec<&'static str> =
+        names().filter(|name| name.to_lowercase().split(' ').any(|own| own == word)).collect();
+    found.sort_by_key(|name| (name.split([' ', '-']).count(), !name.starts_with(&word), name.len(), *name));
+    found.truncate(3);
+    found
+}
+
 fn name_of(number: u16) -> Option<&'static str> {
     PLACES.get(usize::from(number)).map(|place| place.name())
 }
@@ -91,6 +108,8 @@ mod tests {
     fn words_in_another_order_and_slips_are_near() {
         assert_eq!(nearest("plank side").first(), Some(&"side plank"));
         assert_eq!(nearest("sqat").first(), Some(&"squat"));
+        assert_eq!(nearest("Tempo").first(), Some(&"tempo run"));
+        assert!(nearest("hop").iter().all(|name| name.ends_with("hop")), "{:?}", nearest("hop"));
     }
 
     #[test]
