@@ -69,10 +69,15 @@ impl Checker<'_> {
         let place = Span::new(name.start as usize, name.start as usize + written.len());
         let line = first_line(whole);
         let message = format!("`{written}` is written {form}, and `{line}` is not a known movement");
-        self.report(
-            Diagnostic::new(Rule::KeywordForm, place, message)
-                .help("if it is a movement of yours, define it, or put its name in quotes"),
-        );
+        // `cooldown stretch 5min`: what is in the block stands behind its word.
+        let inside = self.text(given).lines().next().unwrap_or_default();
+        let help = if form.contains("… >") && !inside.is_empty() {
+            let meant = form.replace("… >", &format!("{inside} >"));
+            format!("write {meant}; a movement of yours that begins so needs its name in quotes")
+        } else {
+            "if it is a movement of yours, define it, or put its name in quotes".to_owned()
+        };
+        self.report(Diagnostic::new(Rule::KeywordForm, place, message).help(help));
         true
     }
 

@@ -8,13 +8,24 @@ use crate::syntax::word::BlockWord;
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let (_, header) = header(stray);
-    let is_name = header.chars().all(|sign| is_name_character(sign) && !sign.is_ascii_digit());
-    let named = if header.is_empty() || !is_name {
+    let named = if !is_title(header) {
         String::new()
     } else {
         format!("; a part with a name of its own is `section \"{header}\" < … >`")
     };
     Some(no_block(stray).help(format!("blocks are {}{named}", list(&BlockWord::SPELLINGS))))
+}
+
+/// Tells whether words can be the title of a part: `Finisher`, `Part 2`, `Strength (after the run, 20 min)`.
+fn is_title(header: &str) -> bool {
+    let (title, remark) = match header.split_once('(') {
+        Some((title, remark)) => (title.trim_end(), Some(remark)),
+        None => (header, None),
+    };
+    let words = title.trim_end_matches(|last: char| last.is_ascii_digit()).trim_end();
+    let is_word = |sign: char| is_name_character(sign) && !sign.is_ascii_digit();
+    let is_remark = |remark: &str| remark.ends_with(')') && !remark.contains('"');
+    !words.is_empty() && words.chars().all(is_word) && remark.is_none_or(is_remark)
 }
 
 /// Returns the words before the `<`, and where they are; where there are none, the place of the `<`.
@@ -43,6 +54,9 @@ mod tests {
     #[test]
     fn blocks_are_listed_and_a_name_is_shown_as_a_section() {
         assert!(told(guess, "«finisher» < squat 10 >").ends_with("is `section \"finisher\" < … >`"));
+        assert!(told(guess, "«Part 2» < squat 10 >").ends_with("is `section \"Part 2\" < … >`"));
+        assert!(told(guess, "«Legs (after the run)» < squat 10 >").ends_with("`section \"Legs (after the run)\" < … >`"));
+        assert!(told(guess, "«squat 3x10, pain» < 3/10").ends_with("`cash-out`"));
         assert!(told(guess, "«< squat 10 >»").starts_with("blocks are `circuit`"));
         assert!(told(guess, "«90/90» < squat 10 >").ends_with("`cash-out`"));
     }
