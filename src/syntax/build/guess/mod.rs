@@ -58,11 +58,11 @@ guesses! {
 
     /// From the first sign in a movement's name that is not allowed there up to the end of the name.
     IN_NAME in in_name:
-        keyword_with_colon, part_with_colon, colon_after_name, @dollar, @placeholder, label, sign;
+        @odd_or_even, keyword_with_colon, part_with_colon, colon_after_name, @dollar, @placeholder, label, sign;
 
     /// Right after a movement's name.
     AFTER_NAME in after_name:
-        @below_zero, slash_between_movements, sign_before_dose, sign;
+        @odd_or_even, @below_zero, slash_between_movements, sign_before_dose, sign;
 
     /// Anywhere else in a movement statement.
     IN_MOVEMENT in in_movement:
@@ -146,6 +146,7 @@ mod shared {
     pub(super) mod dollar;
     pub(super) mod needless_cue;
     pub(super) mod new_statement;
+    pub(super) mod odd_or_even;
     pub(super) mod placeholder;
 }
 

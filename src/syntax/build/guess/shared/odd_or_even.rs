@@ -1,0 +1,33 @@
+//! `odd: 5 power cleans`, `even - 10 burpees`: which minutes of an EMOM it is for.
+
+use crate::diagnostic::Rule;
+use crate::source::Span;
+use crate::syntax::build::guess::{Guess, Stray};
+
+pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
+    let sign = stray.text().chars().next().filter(|sign| matches!(sign, ':' | '-' | '–' | '='))?;
+    let before = Span::new(stray.statement.start as usize, stray.place.start as usize);
+    let words = stray.at(before).trim().to_ascii_lowercase();
+    let minutes = words.strip_prefix("odd").or(words.strip_prefix("even"))?.trim();
+    matches!(minutes, "" | "min" | "mins" | "minute" | "minutes").then(|| {
+        let label = Span::new(before.start as usize, stray.place.start as usize + sign.len_utf8());
+        let message = format!("`{}` is not needed: the steps of an EMOM follow in turn", stray.at(label));
+        Guess::new(Rule::Unreadable, label, message)
+            .help("write `alternating` in the header, and each minute's step on a line of its own")
+            .explaining_statement()
+            .dropping_statement()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guess;
+    use crate::syntax::build::guess::testing::{told, told_in_name};
+
+    #[test]
+    fn alternating_is_shown_for_odd_and_even_minutes() {
+        assert!(told_in_name(guess, "odd«:» 10").starts_with("write `alternating`"));
+        assert!(told(guess, "even «-» 10").starts_with("write `alternating`"));
+        assert_eq!(told_in_name(guess, "squat«:» 10"), "");
+    }
+}
