@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use wodc::analysis::{Compilation, Mended, Request, mend};
+use wodc::analysis::{Compilation, Mended, Request, format, mend};
 use wodc::catalog;
 use wodc::diagnostic::{Diagnostic, Severity};
 use wodc::emit::Format;
@@ -258,6 +258,119 @@ fn valid() -> Vec<Input> {
     all.extend(texts_of_cases().1);
     all.retain(|input| input.text.len() <= LONGEST && !has_errors(&input.diagnostics()));
     all
+}
+
+/// Words of coaches for which the language has others, or figures: `e2mom`, `5 RFT`, `12 ea`, `w/`, `@ 2xBW`.
+const READ_AS_OTHERS: [&str; 74] = [
+    "add",
+    "adding",
+    "after",
+    "b",
+    "between",
+    "box",
+    "bw",
+    "c",
+    "cool",
+    "d",
+    "doubles",
+    "down",
+    "e",
+    "e2mom",
+    "ea",
+    "even",
+    "except",
+    "failure",
+    "final",
+    "find",
+    "first",
+    "half",
+    "hand",
+    "heart",
+    "heavy",
+    "hold",
+    "inches",
+    "kb",
+    "kettlebell",
+    "l",
+    "last",
+    "many",
+    "meters",
+    "mile",
+    "miles",
+    "mom",
+    "odd",
+    "off",
+    "only",
+    "onto",
+    "pace",
+    "pause",
+    "percent",
+    "plates",
+    "possible",
+    "quality",
+    "r",
+    "rate",
+    "recovery",
+    "repeat",
+    "rft",
+    "ri",
+    "rm",
+    "send",
+    "sendoff",
+    "single",
+    "strokes",
+    "swim",
+    "test",
+    "total",
+    "triple",
+    "two",
+    "u",
+    "up",
+    "w",
+    "warm",
+    "work",
+    "xamrap",
+    "xbw",
+    "yard",
+    "yards",
+    "¼",
+    "½",
+    "¾",
+];
+
+/// Returns the words that a text without mistakes loses where it is written in the language's own way.
+fn lost_in_reading(input: &Input) -> Vec<String> {
+    if !input.diagnostics().is_empty() {
+        return Vec::new();
+    }
+    let Ok(read) = format(SourceFile::new(&*input.name, &*input.text)) else { return Vec::new() };
+    let is_word = |word: &String| !word.starts_with(|first: char| first.is_ascii_digit());
+    let is_new = |word: &String| is_word(word) && !READ_AS_OTHERS.contains(&&**word);
+    // Remarks are kept as they are, and texts too: only what is read may be spelt otherwise.
+    lost(&input.text, &read).into_iter().filter(is_new).collect()
+}
+
+#[test]
+fn what_is_read_without_a_message_loses_no_word() {
+    let mut broken = Vec::new();
+    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+    let valid = valid();
+    let slips = (0..1_000).map(|_| {
+        let source = &valid[dice.below(valid.len())];
+        Input { text: slip(&source.text, &mut dice), ..source.clone() }
+    });
+    for input in everything().into_iter().chain(slips.collect::<Vec<_>>()) {
+        let lost = lost_in_reading(&input);
+        if !lost.is_empty() {
+            broken.push(format!("{}: {lost:?}\n{}", input.name, input.text));
+        }
+    }
+    assert!(
+        broken.is_empty(),
+        "{} texts lose words, the first ones:\n{}",
+        broken.len(),
+        broken[..broken.len().min(12)].join("\n")
+    );
 }
 
 /// How long slips are tried where nobody says how many.
