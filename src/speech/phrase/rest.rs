@@ -14,6 +14,9 @@ const REST: [&str; 5] = ["rest", "recovery", "rec", "recover", "rests"];
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     let with = ahead.with();
     let from = if with == 0 && ahead.is_sign(0, '/') && !ahead.tokens[0].glued { 1 } else { with };
+    if let Some((end, cue)) = way_back(ahead, from) {
+        return Some((end, vec![Phrase::Rest("until ready".to_owned()), Phrase::Cue(cue)]));
+    }
     let (end, rest) = led(ahead, from)
         .or_else(|| followed(ahead, from))
         .or_else(|| off(ahead))
@@ -33,6 +36,17 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         phrases.push(Phrase::MoreRests(more));
     }
     Some((end, phrases))
+}
+
+/// Reads `walk back down`, `jog back recovery` behind sets: one rests until one is back.
+fn way_back(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
+    let at = ahead.skip(from, &[&["rest"]]);
+    let is_said = ahead.is_word(at, &MOVING) && ahead.is_word(at + 1, &["back"]) && ahead.so_far.has_sets;
+    let words = [&["down", "up", "to"][..], &["the"], &["start", "bottom", "top"]];
+    let end = ahead.skip(at + 2, &words);
+    let after = ahead.skip(end, &[&REST]);
+    let is_over = ahead.tokens.get(after).is_none_or(|next| next.kind != Kind::Number);
+    (is_said && is_over).then(|| (after, format!("\"{}\"", ahead.text(at, end))))
 }
 
 /// Reads `rest 60s`, `rest: 60s`, `rest until ready`, `rest jog 200m`, `rest 1:2`.
