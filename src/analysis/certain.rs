@@ -1,4 +1,4 @@
-//! The guard that every correction passes: what is not certain is no correction, and is offered in words instead.
+//! Checks that every correction is certain. One that is not is taken back, and its message only offers it.
 //!
 //! Here are the promises that can be held by looking at the correction alone. [`mend`](super::mend) holds the one that
 //! needs a trial: that no more mistakes are left than were found.

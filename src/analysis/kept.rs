@@ -13,8 +13,8 @@ use crate::diagnostic::{Fix, edits};
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::speech::KnownNames;
-use crate::syntax::unit;
 use crate::syntax::word::{Half, Measure, Word};
+use crate::syntax::{figure_of, unit};
 
 /// Words that people say and the language leaves out, or says with another word or a sign.
 const UNSAID: [&str; 26] = [
@@ -51,30 +51,6 @@ const OTHERS: [&str; 15] = [
     "set",
     "sets",
     "x",
-];
-
-/// Numbers that are written out, from one.
-const NUMBERS: [&str; 20] = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
 ];
 
 /// Tells whether a correction of a text keeps its words and figures.
@@ -156,8 +132,8 @@ fn keeps(before: &str, after: &str, names: &KnownNames) -> bool {
     written == meant || edits(&written, &meant, 1).is_some() && is_misspelt()
 }
 
-/// Tells whether a word goes without saying in what is written instead: the unit of a clock, the side that `left` is of, or
-/// what the language has another word for.
+/// Tells whether the new text says the same without this word: `min` beside a clock, `side` beside `left`, or a word
+/// that the language spells otherwise.
 fn says_itself(word: &str, after: &str) -> bool {
     let after = after.to_lowercase();
     let has = |wanted: &str| parts(&after).any(|part| part == wanted);
@@ -218,8 +194,8 @@ fn words(text: &str) -> BTreeMap<String, usize> {
 }
 
 fn spelt(word: &str) -> String {
-    if let Some(at) = NUMBERS.iter().position(|number| *number == word) {
-        return (at + 1).to_string();
+    if let Some(figure) = figure_of(word) {
+        return figure.to_string();
     }
     match date::weekday(word) {
         Some(day) => date::name(day).to_owned(),

@@ -55,7 +55,7 @@ impl Movement {
             "barbell",
             "dumbbell",
             "kettlebell",
-            "EZ bar",
+            "ez bar",
             "trap bar",
             "cable machine",
             "machine",

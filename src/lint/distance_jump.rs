@@ -54,6 +54,8 @@ const ROUNDED_MM: i64 = 1_000;
 pub fn check(plan: &PlanView<'_>, found: &mut Found) {
     let weeks = &plan.season.weeks;
     let on_foot: Vec<i64> = weeks.iter().map(|week| week.load.known_distance(Travel::Foot)).collect();
+    let units = plan.season.units();
+    let said = |mm: i64| units.distance(Travel::Foot, mm);
     let mut findings = Vec::new();
     for (at, week) in plan.weeks().enumerate().skip(1) {
         let last = &on_foot[at.saturating_sub(WEEKS_BEFORE)..at];
@@ -70,7 +72,6 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
         });
         let Some(longest) = longest else { continue };
         let more = (now - before) * 100 / before;
-        let said = |mm: i64| plan.season.units().distance(Travel::Foot, mm);
         let message = format!(
             "week {} has {} on foot, {more} % more than the longest of the weeks before it, {}",
             at + 1,

@@ -47,8 +47,7 @@ impl Checker<'_> {
         let behind: Vec<&ListItem> =
             items.iter().filter(|item| item.item.span.start > rest.span.start).collect();
         // `60s rest 30s, 90s rest 45s, 60s`: each gap says its own.
-        let is_rest = |one: &Modifier| matches!(one.kind, ModifierKind::Rest(_));
-        let are_times = behind.iter().all(|item| is_bare_time(item) && !item.own.iter().any(is_rest));
+        let are_times = behind.iter().all(|item| is_bare_time(item));
         let sets = items.len() - behind.len();
         let rests = behind.len() + 1;
         // A rest for each gap is read as that.

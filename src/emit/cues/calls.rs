@@ -230,8 +230,7 @@ impl<'p> Caller<'p> {
         ]
     }
 
-    /// Returns what is done in a round. Of a long list only how long it is and what it begins with: nobody remembers
-    /// the rest.
+    /// Returns what is done in a round. Of a long list only what it begins with: nobody remembers the rest.
     fn steps(&self, inside: &[Segment<'p>], detail: Detail) -> String {
         let mut seen: Vec<&Segment<'p>> = Vec::new();
         for step in inside.iter().filter(|step| step.kind == SegmentKind::Work) {

@@ -58,11 +58,11 @@ guesses! {
 
     /// From the first sign in a movement's name that is not allowed there up to the end of the name.
     IN_NAME in in_name:
-        @odd_or_even, keyword_with_colon, part_with_colon, colon_after_name, @dollar, @placeholder, label, sign;
+        @label_of_minute, keyword_with_colon, part_with_colon, colon_after_name, @dollar, @placeholder, label, sign;
 
     /// Right after a movement's name.
     AFTER_NAME in after_name:
-        @odd_or_even, @below_zero, slash_between_movements, sign_before_dose, sign;
+        @label_of_minute, @below_zero, slash_between_movements, sign_before_dose, sign;
 
     /// Anywhere else in a movement statement.
     IN_MOVEMENT in in_movement:
@@ -70,7 +70,7 @@ guesses! {
         which_rounds, target_after_comma, words_after_comma, other_after_comma,
         target_first, missing_first_quote, late_sets, misspelt_measure, measure_after_figure,
         for_time_after_dose, load_in_brackets, amrap_of_one_set, for_sets, rest_after_time, of_one_rep_max,
-        left_and_right, repeat_times, label_of_minute, both_halves, target_to_target, slashed_sets,
+        left_and_right, repeat_times, @label_of_minute, both_halves, target_to_target, slashed_sets,
         mark_of_minutes, ladder_as_dose, sets_in_words, times, to_between_figures, in_time,
         target_without_at, at_in_words, tempo, hold, step_without_turn, half, sign_apart,
         @needless_cue, @new_statement, misspelt_modifier, misspelt_unit, second_movement, time_in_two_parts, second_dose,
@@ -144,9 +144,9 @@ guesses! {
 mod shared {
     pub(super) mod below_zero;
     pub(super) mod dollar;
+    pub(super) mod label_of_minute;
     pub(super) mod needless_cue;
     pub(super) mod new_statement;
-    pub(super) mod odd_or_even;
     pub(super) mod placeholder;
 }
 

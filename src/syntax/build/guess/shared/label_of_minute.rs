@@ -1,4 +1,4 @@
-//! `odd: 5 power cleans`, `even - 10 burpees`: which minutes of an EMOM it is for.
+//! `odd: 5 power cleans`, `even - 10 burpees`, `minute 1: squat 10`: which minutes of an EMOM it is for.
 
 use crate::diagnostic::Rule;
 use crate::source::Span;
@@ -7,9 +7,7 @@ use crate::syntax::build::guess::{Guess, Stray};
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let sign = stray.text().chars().next().filter(|sign| matches!(sign, ':' | '-' | '–' | '='))?;
     let before = Span::new(stray.statement.start as usize, stray.place.start as usize);
-    let words = stray.at(before).trim().to_ascii_lowercase();
-    let minutes = words.strip_prefix("odd").or(words.strip_prefix("even"))?.trim();
-    matches!(minutes, "" | "min" | "mins" | "minute" | "minutes").then(|| {
+    is_label(&stray.at(before).to_ascii_lowercase()).then(|| {
         let label = Span::new(before.start as usize, stray.place.start as usize + sign.len_utf8());
         let message = format!("`{}` is not needed: the steps of an EMOM follow in turn", stray.at(label));
         Guess::new(Rule::Unreadable, label, message)
@@ -17,6 +15,15 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
             .explaining_statement()
             .dropping_statement()
     })
+}
+
+fn is_label(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match words[..] {
+        ["odd" | "even"] | ["odd" | "even", "min" | "mins" | "minute" | "minutes"] => true,
+        ["min" | "minute", figure] => figure.bytes().all(|byte| byte.is_ascii_digit()),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -29,5 +36,11 @@ mod tests {
         assert!(told_in_name(guess, "odd«:» 10").starts_with("write `alternating`"));
         assert!(told(guess, "even «-» 10").starts_with("write `alternating`"));
         assert_eq!(told_in_name(guess, "squat«:» 10"), "");
+    }
+
+    #[test]
+    fn alternating_is_shown_for_the_labels_of_minutes() {
+        assert!(told(guess, "minute ‹1›«: squat 10»").starts_with("write `alternating`"));
+        assert_eq!(told(guess, "squat ‹1›«: squat 10»"), "");
     }
 }
