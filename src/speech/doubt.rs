@@ -3,7 +3,7 @@
 use super::amount::is_mass;
 use super::aside;
 use super::heading::NUMBERED;
-use super::phrase::EFFORTS;
+use super::phrase::{self, EFFORTS};
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -131,9 +131,11 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
             || NUMBERED.iter().any(|word| word.eq_ignore_ascii_case(name)));
     // `run easy 30min`.
     let is_effort = name.rsplit_once(' ').is_some_and(|(_, last)| EFFORTS.contains(&last));
-    // `A1 bench press`.
-    let is_labelled = matches!(name.as_bytes(), [b'A'..=b'Z', b'1'..=b'9', b' ', ..]);
+    // `A1 bench press`, `heel slide L`.
+    let is_labelled =
+        matches!(name.as_bytes(), [b'A'..=b'Z', b'1'..=b'9', b' ', ..] | [.., b' ', b'L' | b'R']);
     is_labelled
+        || aside::is_beside_training(name)
         || is_effort
         || is_no_name
         || items.iter().any(|item| is_doubted_dose(item, text))
@@ -165,7 +167,9 @@ fn is_doubted_modifier(modifier: &Modifier, text: &str) -> bool {
             // `Z2`, `moderate on`.
             TargetSyntax::Named { name, .. } => {
                 let name = &text[name.range()];
-                name.ends_with(|last: char| last.is_ascii_digit()) || name.ends_with(" on")
+                name.ends_with(|last: char| last.is_ascii_digit())
+                    || name.ends_with(" on")
+                    || phrase::names_band(name)
             }
             TargetSyntax::Measured { .. }
             | TargetSyntax::Minus(_)

@@ -118,7 +118,7 @@ fn block_of(text: &str, span: Span, names: &KnownNames) -> Option<String> {
         return None;
     }
     if let Some(pieces) = header {
-        return Some(super::joined(&pieces));
+        return Some(with_limit(super::joined(&pieces)));
     }
     // A step with a colon behind it is no heading, and neither is a keyword.
     let has_figure =
@@ -127,6 +127,18 @@ fn block_of(text: &str, span: Span, names: &KnownNames) -> Option<String> {
         && !super::begins_with_keyword(&tokens)
         && !tokens.first()?.is_word(&["rest", "every", "for"]))
     .then(|| format!("section \"{bare}\""))
+}
+
+/// Writes the time of a part as its limit, which a part has instead: `warmup cap 5min`.
+fn with_limit(header: String) -> String {
+    let parts = ["warmup ", "warm-up ", "warm up ", "cooldown ", "cool-down ", "cool down ", "section "];
+    let part = parts.iter().find_map(|part| header.strip_prefix(part).map(|time| (*part, time)));
+    match part {
+        Some((part, time)) if time.starts_with(|first: char| first.is_ascii_digit()) => {
+            format!("{part}cap {time}")
+        }
+        _ => header,
+    }
 }
 
 /// Words that headings number: `Round 1`, `Day 2`.

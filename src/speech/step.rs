@@ -9,6 +9,7 @@ use super::names::KnownNames;
 use super::phrase::{self, Ahead, Bout, Phrase, SoFar};
 use super::token::{Kind, Token, written};
 use super::{joined, once};
+use crate::catalog::movement::{Movement, MovementPace};
 use crate::source::Span;
 
 pub(super) use self::named::begins_with_name;
@@ -222,7 +223,12 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
             let is_further = matches!(found[..], [Phrase::Dose { .. }])
                 && step.items.last().is_some_and(|item| !(item.targets.is_empty() && item.loads.is_empty()))
                 && tokens.get(at + length).is_some_and(|next| next.is_sign('@'));
+            let are_sets = step.name.as_ref().is_some_and(|(start, end, instead)| {
+                let name = instead.clone().unwrap_or_else(|| written(&tokens[*start..*end]));
+                names.movement(&name).is_some_and(|movement| is_plain_of_ground(&name, &movement))
+            });
             for phrase in found {
+                step.number_of_sets(&phrase, are_sets && !after_comma);
                 step.add(phrase, from, after_comma || is_further)?;
             }
             at += length;
@@ -410,6 +416,19 @@ impl Step {
         Some(())
     }
 
+    /// Takes the figure of `4 strides 20s` for the number of sets. `10 squats 30s` may be meant otherwise.
+    fn number_of_sets(&mut self, phrase: &Phrase, are_sets: bool) {
+        let Phrase::Dose { sets: None, bout: Bout::Of(dose) } = phrase else { return };
+        let [item] = self.items.as_mut_slice() else { return };
+        let Some(Bout::Of(count)) = &item.bout else { return };
+        let is_number = count.unit.is_none() && !count.is_clock && !count.halves && item.sets.is_none();
+        let is_whole = count.figures.bytes().all(|byte| byte.is_ascii_digit());
+        if are_sets && is_number && is_whole && dose.is_way_or_time() && dose.unit.is_some() && !dose.halves {
+            item.sets = Some(count.figures.clone());
+            item.bout = None;
+        }
+    }
+
     /// Adds a dose: a further one belongs to a list, where a comma is before it.
     fn add_dose(&mut self, sets: Option<String>, bout: Bout, from: Span, after_comma: bool) -> Option<()> {
         // `build to a 2RM front squat in 12 min`.
@@ -460,6 +479,11 @@ impl Step {
         (item.bout, item.from) = (Some(bout), from);
         Some(())
     }
+}
+
+/// Tells whether several of a movement are several times a way or a time: `strides`, `hill sprints`.
+fn is_plain_of_ground(name: &str, movement: &Movement) -> bool {
+    name.ends_with('s') && matches!(movement.pace, Some(MovementPace::PerDistance { .. }))
 }
 
 /// Writes a target with what is added to it, which comes before what a percentage is of.

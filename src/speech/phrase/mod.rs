@@ -3,6 +3,7 @@
 //! A phrase is read by a pure function in a file of its own: it looks at the tokens that come next, and either knows
 //! them or passes. [`PHRASES`] is the order in which they are tried.
 
+mod band;
 mod build_to;
 mod dose;
 mod every;
@@ -16,6 +17,7 @@ mod sides;
 mod target;
 mod unit_alone;
 
+pub(super) use band::names_band;
 pub(super) use only_round::{last_round, names_rounds};
 pub(super) use rest::SAME;
 pub(super) use target::EFFORTS;
@@ -151,6 +153,15 @@ impl<'t> Ahead<'_, 't> {
         written(&self.tokens[from..to])
     }
 
+    /// Tells whether what comes next is no more of the same words: the end, a figure, a sign or a text.
+    fn is_over(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|next| next.kind != Kind::Word)
+            || self.is_word(
+                at,
+                &["rest", "every", "on", "with", "w", "tempo", "hold", "per", "each", "left", "right"],
+            )
+    }
+
     /// Tells whether nothing of a statement follows.
     fn ends_at(&self, at: usize) -> bool {
         self.tokens.get(at).is_none_or(|token| matches!(token.kind, Kind::Sign(',' | ')' | '.')))
@@ -164,6 +175,7 @@ pub(super) type Read = fn(&Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)>;
 /// and end in one, at last a mere amount.
 pub(super) const PHRASES: &[Read] = &[
     modifier::read,
+    band::read,
     only_round::read,
     build_to::read,
     unit_alone::read,

@@ -144,6 +144,10 @@ fn behind_figure(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
         return Some((end, amount.text));
     }
     let word = ahead.tokens.get(end).filter(|token| token.is_word(&["rir", "rpe"]))?;
+    // `10-12 RIR 1`: a dose, and what is said of it.
+    if !ahead.so_far.has_dose && ahead.amount(end + 1).is_some_and(|(_, amount)| plain(&amount)) {
+        return None;
+    }
     plain(&amount).then(|| (end + 1, format!("{} {}", word.text.to_ascii_lowercase(), amount.text)))
 }
 
@@ -236,7 +240,7 @@ fn as_written(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     let mut end = 1;
     while let Some(token) = ahead.tokens.get(end) {
         let stops = matches!(token.kind, Kind::Sign(',' | '(' | ')' | '@') | Kind::Text)
-            || token.is_word(&["rest", "every", "tempo", "with", "hold", "on", "or"])
+            || token.is_word(&["rest", "rec", "recovery", "every", "tempo", "with", "hold", "on", "or"])
             || token.is_word(&["w"]) && ahead.is_sign(end + 1, '/')
             || ahead.is_word(end, &["alternating", "right", "left"])
             || token.is_sign('.') && end + 1 == ahead.tokens.len()
