@@ -261,13 +261,15 @@ fn valid() -> Vec<Input> {
 }
 
 /// Words of coaches for which the language has others, or figures: `e2mom`, `5 RFT`, `12 ea`, `w/`, `@ 2xBW`.
-const READ_AS_OTHERS: [&str; 74] = [
+const READ_AS_OTHERS: [&str; 78] = [
     "add",
     "adding",
     "after",
     "b",
     "between",
+    "both",
     "box",
+    "buy",
     "bw",
     "c",
     "cool",
@@ -298,6 +300,7 @@ const READ_AS_OTHERS: [&str; 74] = [
     "mile",
     "miles",
     "mom",
+    "needed",
     "odd",
     "off",
     "only",
@@ -328,6 +331,7 @@ const READ_AS_OTHERS: [&str; 74] = [
     "up",
     "w",
     "warm",
+    "ways",
     "work",
     "xamrap",
     "xbw",
