@@ -138,6 +138,7 @@ fn is_title(tokens: &[Token<'_>], names: &KnownNames) -> bool {
         })
         && !tokens.iter().any(|token| token.is_word(&["alternating", "per", "tempo", "hold"]))
         && !super::begins_with_keyword(tokens)
+        && !tokens[0].is_word(&["rest"])
         && !is_like_keyword(tokens[0].text)
         && !names.knows(bare)
         && catalog::nearest(bare).is_empty()

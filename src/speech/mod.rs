@@ -250,6 +250,7 @@ fn reading_of(text: &str, cut: &Cut, stretch: Stretch, names: &KnownNames) -> Op
     }
     let last_round = last_round::last_round(text, cut, stretch);
     let mut tokens = token::tokens(text, stretch.span);
+    token::count_in_figures(&mut tokens);
     if let Some(number) = &last_round {
         last_round::numbered(&mut tokens, number);
     }
