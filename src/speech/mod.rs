@@ -12,6 +12,7 @@
 //! statement, and is only taken where the parser understands all of it; otherwise the statement stays as it is, and what
 //! is said of it is said of the words that were written.
 
+mod alternatives;
 mod amount;
 mod aside;
 mod cut;
@@ -20,6 +21,7 @@ mod header;
 mod heading;
 mod joined_steps;
 mod last_round;
+mod left_over;
 mod map;
 mod minutes;
 mod names;
@@ -177,18 +179,23 @@ impl<'t> Reader<'t> {
             self.read.change(stretch.span, pieces);
         } else if let Some(label) = label {
             self.read.change(Span { start: label.start, end: rest.span.start }, Vec::new());
-        } else if let Some(question) = self.joined_steps(stretch) {
+        } else if let Some(question) = self.almost_a_step(stretch) {
             let pieces = question.read.map(|text| Piece { text, from: stretch.span });
             self.read.change(stretch.span, pieces.into_iter().collect());
             self.questions.push(question.diagnostic);
         }
     }
 
-    /// Returns what is asked about a stretch that is several steps.
-    fn joined_steps(&self, stretch: Stretch) -> Option<Question> {
+    /// Returns what is asked about a stretch that is several steps, or one without some of its words.
+    fn almost_a_step(&self, stretch: Stretch) -> Option<Question> {
         let tokens = token::tokens(self.text, stretch.span);
         let is_step = !stretch.opens && !tokens.is_empty() && !begins_with_keyword(&tokens);
-        is_step.then(|| joined_steps::joined_steps(&tokens, self.names))?
+        let question = || {
+            joined_steps::joined_steps(&tokens, self.names)
+                .or_else(|| left_over::no_movement(&tokens, self.names))
+                .or_else(|| left_over::left_over(&tokens, self.names))
+        };
+        is_step.then(question)?
     }
 
     /// Returns what is asked about a stretch.
@@ -274,6 +281,11 @@ fn reading_of(text: &str, cut: &Cut, stretch: Stretch, names: &KnownNames) -> Op
 
 /// Reads a statement that is one step.
 fn whole(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>> {
+    if tokens.iter().any(|token| token.is_word(&["or"]))
+        && let Some(pieces) = alternatives::alternatives(tokens, names)
+    {
+        return Some(pieces);
+    }
     let pieces = step::step(tokens, names)?;
     let text = joined(&pieces);
     is_clean(&text, 1 + text.matches(';').count()).then_some(pieces)

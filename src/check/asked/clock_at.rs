@@ -33,8 +33,11 @@ struct Distance {
 impl ClockedBout {
     /// Returns what a clock may be said of, by the item before it.
     pub(in crate::check) fn of(item: &DoseItem, name: Span, is_list: bool) -> Self {
-        let has_sets = !is_list && item.sets.is_some();
-        let before = Span::new(name.start as usize, item.span.end as usize);
+        // `run 4x400m or row @ 1:45`: the dose of the second is the first's.
+        let is_shared = name.start > item.span.start;
+        let has_sets = !is_list && !is_shared && item.sets.is_some();
+        let before =
+            if is_shared { item.span } else { Span::new(name.start as usize, item.span.end as usize) };
         Self { distance: Distance::of(item), before, has_sets }
     }
 }
