@@ -19,7 +19,8 @@ impl Checker<'_> {
             return;
         }
         if let Some(once) = only_done_once(block) {
-            let message = format!("this block has nothing but its `{}`: nothing is done in its rounds", once.name());
+            let message =
+                format!("this block has nothing but its `{}`: nothing is done in its rounds", once.name());
             self.report(Diagnostic::new(Rule::EmptyBlock, block.header, message).help(format!(
                 "write its other steps {} the `{}`; what is done once needs no block around it",
                 if once == BlockKind::BuyIn { "after" } else { "before" },
@@ -111,7 +112,7 @@ fn only_done_once(block: &program::Block) -> Option<BlockKind> {
     let mut found = None;
     for step in block.steps.iter().filter(|step| is_neighbour(step)) {
         match &step.kind {
-            StepKind::Block(inner) if inner.kind.is_once() => found = found.or(Some(inner.kind.clone())),
+            StepKind::Block(inner) if inner.kind.is_once() => found = found.or(Some(inner.kind)),
             _ => return None,
         }
     }

@@ -97,7 +97,9 @@ impl<'f> Checker<'f> {
             if !definition.may_say_weeks {
                 let message = "this plan does not say how many weeks it has";
                 let help = match self.last_week(definition) {
-                    Some(last) => format!("its weeks go up to {last}: write `weeks {last}` after the title, or more"),
+                    Some(last) => {
+                        format!("its weeks go up to {last}: write `weeks {last}` after the title, or more")
+                    }
                     None => "write it after the title: `weeks 6`".to_owned(),
                 };
                 self.report(

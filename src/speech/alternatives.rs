@@ -44,7 +44,8 @@ fn each_complete(parts: &[&[Token<'_>]], names: &KnownNames) -> Option<Vec<Piece
     }
     let last = read.pop()?;
     // The rest between the sets is whatever is chosen.
-    let rest = last.iter().find(|piece| piece.text.starts_with("rest ")).filter(|_| has_sets == Some(true)).cloned();
+    let rest =
+        last.iter().find(|piece| piece.text.starts_with("rest ")).filter(|_| has_sets == Some(true)).cloned();
     let mut all = Vec::new();
     for pieces in read {
         let rests = pieces.iter().any(|piece| piece.text.starts_with("rest "));

@@ -256,9 +256,8 @@ fn in_words(tokens: &[Token<'_>]) -> Option<(usize, String, bool)> {
     let number = figure_of(first.text).filter(|_| first.kind == Kind::Word);
     let next = tokens.get(length).filter(|next| next.kind == Kind::Word);
     let unit = next.filter(|next| next.text.len() > 2).and_then(|next| unit::read(next.text));
-    let is_counted = |unit: Unit| {
-        matches!(unit, Unit::Second | Unit::Metre | Unit::Kilometre | Unit::Mile | Unit::Yard)
-    };
+    let is_counted =
+        |unit: Unit| matches!(unit, Unit::Second | Unit::Metre | Unit::Kilometre | Unit::Mile | Unit::Yard);
     if unit.is_some_and(|meaning| is_counted(meaning.unit)) {
         let figure = match number {
             Some(number) => number.to_string(),

@@ -45,7 +45,8 @@ pub(super) fn doubted(tree: &Tree, text: &str) -> Vec<Span> {
 fn is_rest_in_words(amount: &RestAmount, text: &str) -> bool {
     let RestAmount::Moving(performance) = amount else { return false };
     let mut words = text[performance.name.range()].split(' ');
-    matches!(performance.dose, DoseSyntax::None) && words.any(|word| word.len() > 2 && unit::read(word).is_some())
+    matches!(performance.dose, DoseSyntax::None)
+        && words.any(|word| word.len() > 2 && unit::read(word).is_some())
 }
 
 /// Tells whether a header has a time without a unit, or amounts that are not its own.
@@ -83,7 +84,8 @@ fn says_once(name: &str) -> bool {
 }
 
 fn is_doubted(performance: &Performance, text: &str) -> bool {
-    if says_once(&text[performance.name.range()]) {
+    let name = &text[performance.name.range()];
+    if says_once(name) || aside::may_be_sum(name) {
         return true;
     }
     let items: Vec<&DoseItem> = match &performance.dose {

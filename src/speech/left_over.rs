@@ -22,7 +22,8 @@ pub(super) fn left_over(tokens: &[Token<'_>], names: &KnownNames) -> Option<Ques
     let (from, to, step) = without_words(tokens, names)?;
     let said = written(&tokens[from..to]);
     let place = tokens[from].span.to(tokens[to - 1].span);
-    let (name, rest) = step.split_once(|sign: char| sign.is_ascii_digit()).map(|(name, _)| (name, &step[name.len()..]))?;
+    let (name, rest) =
+        step.split_once(|sign: char| sign.is_ascii_digit()).map(|(name, _)| (name, &step[name.len()..]))?;
     let diagnostic = Diagnostic::new(Rule::Unreadable, place, format!("`{said}` is not understood here"));
     // A name goes on where it ends.
     let is_behind_name = tokens[..from].last().is_some_and(|before| {
@@ -39,33 +40,71 @@ pub(super) fn left_over(tokens: &[Token<'_>], names: &KnownNames) -> Option<Ques
 
 /// Finds the fewest words without which the others are a known movement with its dose.
 fn without_words(tokens: &[Token<'_>], names: &KnownNames) -> Option<(usize, usize, String)> {
-    let runs = (1..=MOST_LEFT_OUT).flat_map(|length| (1..tokens.len()).map(move |from| (from, from + length)));
+    let runs =
+        (1..=MOST_LEFT_OUT).flat_map(|length| (1..tokens.len()).map(move |from| (from, from + length)));
     runs.filter(|&(_, to)| to <= tokens.len()).find_map(|(from, to)| {
         let run = &tokens[from..to];
         // Words before a name may be part of it.
         let is_named = (1..from).any(|at| super::step::begins_with_name(&tokens[at..from], names));
-        if !is_named || !run.iter().all(may_be_left_out) || (0..run.len()).any(|at| super::step::begins_with_name(&run[at..], names)) {
+        if !is_named
+            || !run.iter().all(may_be_left_out)
+            || (0..run.len()).any(|at| super::step::begins_with_name(&run[at..], names))
+        {
             return None;
         }
         let others = [&tokens[..from], &tokens[to..]].concat();
         let pieces = whole(&others, names).filter(|pieces| is_known_step(pieces, names))?;
         let step = joined(&pieces);
-        (!step.contains(';')).then_some((from, to, step))
+        (!step.contains([';', ',', '"'])).then_some((from, to, step))
     })
 }
 
 /// Tells whether a word may say how a step is done: it is no word of the language, and measures nothing.
 fn may_be_left_out(token: &Token<'_>) -> bool {
     const OTHERS: [&str; 40] = [
-        "rest", "rests", "recovery", "repeat", "superset", "max", "failure", "amrap", "or", "and", "then", "x", "of",
-        "for", "from", "until", "at", "on", "in", "per", "each", "ea", "every", "sets", "set", "reps", "rep",
-        "rounds", "round", "times", "off", "hold", "not", "only", "plus", "to", "total", "rm", "rpe", "rir",
+        "rest", "rests", "recovery", "repeat", "superset", "max", "failure", "amrap", "or", "and", "then",
+        "x", "of", "for", "from", "until", "at", "on", "in", "per", "each", "ea", "every", "sets", "set",
+        "reps", "rep", "rounds", "round", "times", "off", "hold", "not", "only", "plus", "to", "total", "rm",
+        "rpe", "rir",
     ];
     token.kind == Kind::Word
         && !token.is_word(&OTHERS)
         && !super::begins_with_keyword(std::slice::from_ref(token))
         && figure_of(token.text).is_none()
         && unit::read(token.text).is_none()
+}
+
+/// Asks about `8 or 10 squats`, `3x10 @ 60kg or 70kg`: a choice of figures, which is a range where it is between them.
+pub(super) fn choice_of_figures(tokens: &[Token<'_>], names: &KnownNames) -> Option<Question> {
+    let at = tokens.iter().position(|token| token.is_word(&["or"]))?;
+    let is_figure = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+    // `60kg or 70kg`: the unit is between.
+    let low = (1..=2).filter_map(|back| at.checked_sub(back)).find(|&at| is_figure(at))?;
+    if tokens.len() > MOST_TOKENS || !is_figure(at + 1) {
+        return None;
+    }
+    let only = |from: usize, to: usize| {
+        let others = [&tokens[..from], &tokens[to..]].concat();
+        let pieces = whole(&others, names).filter(|pieces| is_known_step(pieces, names))?;
+        Some(joined(&pieces))
+    };
+    let unit =
+        usize::from(at - low == 2 && tokens.get(at + 2).is_some_and(|next| next.text == tokens[at - 1].text));
+    let high = only(low, at + 1)?;
+    let first = only(at - unit, at + 2)?;
+    let (less, more) = (tokens[low].text, tokens[at + 1].text);
+    let range = first.replacen(less, &format!("{less}-{more}"), 1);
+    let place = tokens[low].span.to(tokens[at + 1 + unit].span);
+    let said = written(&tokens[low..at + 2 + unit]);
+    let is_rising = less.parse::<f64>().ok()? < more.parse::<f64>().ok()? && first.matches(less).count() == 1;
+    let help = match is_rising {
+        true => format!("write one of them, `{first}` or `{high}`, or a range: `{range}`"),
+        false => format!("write one of them, `{first}` or `{high}`"),
+    };
+    let message = format!("`or` is between movements, and `{said}` are figures");
+    let diagnostic = Diagnostic::new(Rule::Unreadable, place, message).help(help);
+    let whole = tokens[0].span.to(tokens[tokens.len() - 1].span);
+    Some(Question { diagnostic, said: vec![whole], read: Some(first), end: None })
 }
 
 /// Ways on which a distance is covered.

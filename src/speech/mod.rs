@@ -113,6 +113,11 @@ fn read_places(text: &str, places: &[Span], names: &KnownNames) -> Option<(Strin
             furthest = furthest.max(place.end.max(place.start + 1));
         }
         let is_read = stretch.is_of_steps && stretch.span.len() <= LONGEST;
+        if let Some(minutes) = minutes::minutes_in_block(text, &reader.cut, number, names).filter(|_| is_read)
+        {
+            reader.minutes = minutes;
+            reader.minutes.reverse();
+        }
         reader.stretch(number, furthest > stretch.span.start, is_read);
     }
     if reader.read.map.is_plain() {
@@ -132,6 +137,8 @@ struct Reader<'t> {
     said: Vec<Span>,
     /// The numbers of the stretches behind which a block is closed that a heading opened.
     ends: Vec<usize>,
+    /// What stretches of an EMOM by the minute are read as, by their numbers, the last first.
+    minutes: Vec<(usize, Vec<Piece>)>,
 }
 
 impl<'t> Reader<'t> {
@@ -143,14 +150,16 @@ impl<'t> Reader<'t> {
             from: 0,
         };
         let (questions, said, ends) = (Vec::new(), Vec::new(), Vec::new());
-        Self { text, names, cut: cut::cut(text), read, questions, said, ends }
+        Self { text, names, cut: cut::cut(text), read, questions, said, ends, minutes: Vec::new() }
     }
 
     /// Reads a stretch, if a mistake or a doubt is in it or a question asked before is about it.
     fn stretch(&mut self, number: usize, is_placed: bool, is_read: bool) {
         let span = self.cut.stretches[number].span;
         let label = self.said.iter().find(|one| one.start == span.start).copied();
-        if is_read && (is_placed || label.is_some()) {
+        if let Some((_, pieces)) = self.minutes.pop_if(|(at, _)| *at == number) {
+            self.read.change(span, pieces);
+        } else if is_read && (is_placed || label.is_some()) {
             self.read(number, label);
         }
         while self.ends.last() == Some(&number) {
@@ -167,6 +176,13 @@ impl<'t> Reader<'t> {
             let question = self.question(number)?;
             self.questions.push(question.diagnostic);
             block = question.read;
+            if let Some(end) = question.end
+                && block.as_ref().is_some_and(|block| block.starts_with("emom "))
+            {
+                let steps = minutes::minutes_of(self.text, &self.cut, number + 1..end + 1, self.names);
+                self.minutes = steps.unwrap_or_default();
+                self.minutes.reverse();
+            }
             self.ends.extend(question.end);
             self.said = question.said;
             self.said.first().copied()
@@ -192,6 +208,7 @@ impl<'t> Reader<'t> {
         let is_step = !stretch.opens && !tokens.is_empty() && !begins_with_keyword(&tokens);
         let question = || {
             joined_steps::joined_steps(&tokens, self.names)
+                .or_else(|| left_over::choice_of_figures(&tokens, self.names))
                 .or_else(|| left_over::no_movement(&tokens, self.names))
                 .or_else(|| left_over::left_over(&tokens, self.names))
         };

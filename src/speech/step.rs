@@ -10,7 +10,6 @@ use super::phrase::{self, Ahead, Bout, Phrase, SoFar};
 use super::token::{Kind, Token, written};
 use super::{joined, once};
 use crate::catalog::movement::{Movement, Pattern};
-use crate::quantity::Unit;
 use crate::source::Span;
 
 pub(super) use self::named::{begins_with_name, name_length};
@@ -56,11 +55,6 @@ enum Said {
 }
 
 impl Item {
-    /// Tells whether it is over a distance in metres or yards, as one swims.
-    fn is_of_lengths(&self) -> bool {
-        matches!(&self.bout, Some(Bout::Of(amount)) if matches!(amount.unit, Some(Unit::Metre | Unit::Yard)))
-    }
-
     /// Returns the text of what grows.
     fn growing(&mut self, said: Said) -> Option<&mut String> {
         match said {
@@ -199,7 +193,10 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
     while let Some(token) = tokens.get(at) {
         let has_dose = step.items.iter().any(|item| item.bout.is_some()) || step.build_to.is_some();
         // `4x100 IM order` are swims, each in another stroke; `4x50 IM order kick` names them.
-        if step.name.is_none() && has_dose && let Some(end) = stroke_order(tokens, at) {
+        if step.name.is_none()
+            && has_dose
+            && let Some(end) = stroke_order(tokens, at)
+        {
             let cue = written(&tokens[at..end]);
             step.add(Phrase::How(cue), token.span.to(tokens[end - 1].span), false)?;
             let named = known_name(tokens, end, names)
@@ -274,16 +271,6 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
             at += 1;
             continue;
         }
-        // `4x50m kick`: over a distance of the pool it is the swimmer's.
-        if step.name.is_none()
-            && let Some(stroke) = stroke(token)
-            && step.items.iter().any(Item::is_of_lengths)
-            && tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Word || !begins_name(&tokens[at + 1..], has_dose))
-        {
-            step.name = Some((at, at + 1, Some(stroke.to_owned())));
-            at += 1;
-            continue;
-        }
         // `200yd easy breaststroke`, `200m EZ free`; an `EZ curl` is done with that bar.
         let effort = phrase::effort_of(token).filter(|_| has_dose);
         let names_it = match step.name {
@@ -321,12 +308,6 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
 /// Returns the catalogue's name of a stroke.
 fn stroke(token: &Token<'_>) -> Option<&'static str> {
     STROKES.iter().find(|(said, _)| token.is_word(said)).map(|(_, stroke)| *stroke)
-}
-
-/// Tells whether a word goes on with a name, rather than with what is said of it.
-fn begins_name(tokens: &[Token<'_>], has_dose: bool) -> bool {
-    let so_far = SoFar { has_dose, has_name: true, ..SoFar::default() };
-    phrase::next(&Ahead { tokens, so_far }).is_none()
 }
 
 /// Tells whether tokens begin with how something is done.
@@ -385,8 +366,7 @@ fn with_words(tokens: &[Token<'_>], so_far: SoFar) -> Option<(usize, String)> {
             || at > from && phrase::next(&Ahead { tokens: &tokens[at..], so_far }).is_some()
     };
     let end = (from..tokens.len()).find(|&at| is_over(at)).unwrap_or(tokens.len());
-    (so_far.has_name && end > from && end - from < 6)
-        .then(|| (end, written(&tokens[..end])))
+    (so_far.has_name && end > from && end - from < 6).then(|| (end, written(&tokens[..end])))
 }
 
 /// Returns where a bullet, a number or a letter at the beginning of a line ends.

@@ -71,7 +71,8 @@ pub(super) fn tokens(file: &str, stretch: Span) -> Vec<Token<'_>> {
 
 /// The figures of the numbers that rounds and sets are counted by in words.
 const FIGURES: [&str; 20] = [
-    "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20",
+    "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19",
+    "20",
 ];
 
 /// Reads the words before `rounds` and `sets` as figures: `three rounds`.

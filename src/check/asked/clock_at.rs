@@ -68,9 +68,9 @@ impl Checker<'_> {
         let diagnostic = Diagnostic::new(Rule::MissingUnit, clock.span, message);
         let movement = self.names.get(movement);
         let distance = bout.and_then(|bout| bout.distance.zip(Some(self.text(bout.before))));
-        let by_the_clock = bout.filter(|bout| bout.has_sets).map(|bout| {
-            format!("for when each sets off, write `{} every {text}`", self.text(bout.before))
-        });
+        let by_the_clock = bout
+            .filter(|bout| bout.has_sets)
+            .map(|bout| format!("for when each sets off, write `{} every {text}`", self.text(bout.before)));
         let Some((distance, before)) = distance else {
             // Squats have no pace.
             let has_no_pace = movement.pace.is_some() && ground(movement).is_none();

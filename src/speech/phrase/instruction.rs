@@ -5,7 +5,7 @@ use super::{Ahead, Phrase};
 use crate::speech::token::Kind;
 
 /// Words behind a step that say how it is done, and nothing else.
-const HOW: [&[&str]; 33] = [
+const HOW: [&[&str]; 41] = [
     &["neg", "split"],
     &["neg", "splits"],
     &["neg-split"],
@@ -39,12 +39,19 @@ const HOW: [&[&str]; 33] = [
     &["all-out"],
     &["unbroken"],
     &["strong"],
+    &["each", "set", "heavier"],
+    &["heavier", "each", "set"],
+    &["increasing", "weight"],
+    &["increase", "weight"],
+    &["increase", "weight", "each", "set"],
+    &["add", "weight"],
+    &["add", "weight", "each", "set"],
+    &["with", "increasing", "weight"],
 ];
 
 /// Words that a count of sets may follow, of which each is quicker or slower than the one before.
-const CHANGING: [&str; 10] = [
-    "desc", "des", "descend", "descends", "descending", "asc", "ascend", "ascending", "build", "building",
-];
+const CHANGING: [&str; 10] =
+    ["desc", "des", "descend", "descends", "descending", "asc", "ascend", "ascending", "build", "building"];
 
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     if !ahead.so_far.has_name || !ahead.so_far.has_dose {
@@ -57,10 +64,15 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
 /// Returns where an instruction ends, if one comes next and is not the beginning of other words.
 pub(in crate::speech) fn instruction(ahead: &Ahead<'_, '_>) -> Option<usize> {
     let how = || {
-        let is_said = |words: &&&[&str]| words.iter().enumerate().all(|(at, word)| ahead.is_word(at, &[word]));
+        let is_said =
+            |words: &&&[&str]| words.iter().enumerate().all(|(at, word)| ahead.is_word(at, &[word]));
         HOW.iter().filter(is_said).map(|words| words.len()).max()
     };
-    let end = changing(ahead).or_else(|| breathing(ahead)).or_else(|| odd_and_even(ahead)).or_else(how)?;
+    let end = changing(ahead)
+        .or_else(|| lowering(ahead))
+        .or_else(|| breathing(ahead))
+        .or_else(|| odd_and_even(ahead))
+        .or_else(how)?;
     is_over(ahead, end).then_some(end)
 }
 
@@ -116,7 +128,8 @@ fn figures(ahead: &Ahead<'_, '_>, at: usize) -> Option<usize> {
 /// Reads `1-4`, `1 to 4`.
 fn range(ahead: &Ahead<'_, '_>, at: usize) -> Option<usize> {
     number(ahead, at)?;
-    let is_joined = ahead.is_sign(at + 1, '-') || ahead.is_sign(at + 1, '–') || ahead.is_word(at + 1, &["to"]);
+    let is_joined =
+        ahead.is_sign(at + 1, '-') || ahead.is_sign(at + 1, '–') || ahead.is_word(at + 1, &["to"]);
     number(ahead, at + 2).filter(|_| is_joined)?;
     let is_clock = ahead.is_sign(at + 3, ':') || ahead.is_sign(at + 3, '%');
     (!is_clock).then_some(at + 3)
@@ -126,7 +139,16 @@ fn range(ahead: &Ahead<'_, '_>, at: usize) -> Option<usize> {
 fn number(ahead: &Ahead<'_, '_>, at: usize) -> Option<()> {
     let number = ahead.tokens.get(at).filter(|token| token.kind == Kind::Number)?;
     let is_clock = ahead.is_sign(at + 1, ':') && ahead.tokens[at + 1].glued;
-    (number.text.len() < 4 && number.text.bytes().all(|byte| byte.is_ascii_digit()) && !is_clock).then_some(())
+    (number.text.len() < 4 && number.text.bytes().all(|byte| byte.is_ascii_digit()) && !is_clock)
+        .then_some(())
+}
+
+/// Reads `3 sec down`, `5s eccentric`: a part of a tempo, whose others are not said.
+fn lowering(ahead: &Ahead<'_, '_>) -> Option<usize> {
+    const PARTS: [&str; 9] =
+        ["down", "up", "lowering", "lower", "eccentric", "eccentrics", "negative", "negatives", "descent"];
+    let (end, _) = ahead.amount(0).filter(|(_, amount)| amount.is_time() && amount.unit.is_some())?;
+    ahead.is_word(end, &PARTS).then_some(end + 1)
 }
 
 /// Reads `breathe every 3`, `breathing 3/5/7`, `breathe every 3rd stroke`, `breathe bilaterally`.

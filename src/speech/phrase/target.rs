@@ -64,8 +64,9 @@ pub(in crate::speech) fn effort_of(token: &Token<'_>) -> Option<&'static str> {
 fn effort(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     let effort = effort_of(ahead.tokens.first()?)?;
     let next = ahead.tokens.get(1);
-    let is_last = next
-        .is_none_or(|next| next.kind != Kind::Word || next.is_word(&["rest", "every", "on", "with", "w", "ri"]));
+    let is_last = next.is_none_or(|next| {
+        next.kind != Kind::Word || next.is_word(&["rest", "every", "on", "with", "w", "ri"])
+    });
     // `run easy 30 min`.
     let is_between = !ahead.so_far.has_dose && next.is_some_and(|next| next.kind == Kind::Number);
     // `10x1min hard / 1min easy bike`.
