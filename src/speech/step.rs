@@ -145,6 +145,13 @@ pub(super) fn step(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece
         Piece { text, from: tokens[*from].span.to(tokens[*to - 1].span) }
     });
     let Some(mut name) = name else { return rest_alone(step) };
+    // `seven minute workout`.
+    if let Some((from, to, None)) = step.name
+        && super::begins_with_keyword(&tokens[from..to])
+        && !names.knows(&name.text)
+    {
+        return None;
+    }
     if let Some((implement, _)) = step.implement {
         name.text = with_implement(&name.text, implement, names)?;
     }
@@ -226,6 +233,14 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
             step.add(Phrase::Per(None), token.span, false)?;
             at += 1;
             continue;
+        }
+        // `curl 3x10 EZ`: easily, or with that bar? Only who moves on can take it easy.
+        if let Some((from, to, instead)) = &step.name
+            && token.is_word(&["ez"])
+        {
+            let name = instead.clone().unwrap_or_else(|| written(&tokens[*from..*to]));
+            let movement = names.movement(name.trim_matches('"'))?;
+            (movement.pattern == Some(Pattern::Locomotion)).then_some(())?;
         }
         let (has_name, follows_others) = (step.name.is_some(), step.items.len() > 1);
         let so_far =

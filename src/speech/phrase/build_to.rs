@@ -2,6 +2,7 @@
 
 use super::{Ahead, Phrase};
 use crate::speech::token::Kind;
+use crate::syntax::figure_of;
 
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     let (mut end, reps) = led(ahead).or_else(|| heavy(ahead)).or_else(|| found(ahead))?;
@@ -66,6 +67,8 @@ fn reps(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
     let figure = ahead.tokens.get(at)?;
     let reps = match figure.kind {
         Kind::Number if figure.text.bytes().all(|byte| byte.is_ascii_digit()) => figure.text.to_owned(),
+        // `one rep max`.
+        Kind::Word if rep_max(ahead, at + 1).is_some() => figure_of(figure.text)?.to_string(),
         Kind::Word => said(figure.text)?.to_owned(),
         _ => return None,
     };

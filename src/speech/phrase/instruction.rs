@@ -73,6 +73,12 @@ pub(in crate::speech) fn instruction(ahead: &Ahead<'_, '_>) -> Option<usize> {
         .or_else(|| breathing(ahead))
         .or_else(|| odd_and_even(ahead))
         .or_else(how)?;
+    // `fast and smooth`.
+    if ahead.is_word(end, &["and"])
+        && let Some(more) = instruction(&Ahead { tokens: &ahead.tokens[end + 1..], so_far: ahead.so_far })
+    {
+        return Some(end + 1 + more);
+    }
     is_over(ahead, end).then_some(end)
 }
 
