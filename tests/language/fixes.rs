@@ -260,8 +260,8 @@ fn valid() -> Vec<Input> {
     all
 }
 
-/// Words of coaches for which the language has others, or figures: `e2mom`, `5 RFT`, `12 ea`, `w/`, `@ 2xBW`.
-const READ_AS_OTHERS: [&str; 74] = [
+/// Words of coaches for which the language has others, or figures: `e2mom`, `EZ`, `twenty`, `5 RFT`, `12 ea`, `w/`, `@ 2xBW`.
+const READ_AS_OTHERS: [&str; 79] = [
     "add",
     "adding",
     "after",
@@ -279,16 +279,19 @@ const READ_AS_OTHERS: [&str; 74] = [
     "ea",
     "even",
     "except",
+    "ez",
     "failure",
     "final",
     "find",
     "first",
+    "five",
     "half",
     "hand",
     "heart",
     "heavy",
     "hold",
     "inches",
+    "interval",
     "kb",
     "kettlebell",
     "l",
@@ -300,6 +303,7 @@ const READ_AS_OTHERS: [&str; 74] = [
     "mom",
     "odd",
     "off",
+    "one",
     "only",
     "onto",
     "pace",
@@ -323,6 +327,7 @@ const READ_AS_OTHERS: [&str; 74] = [
     "test",
     "total",
     "triple",
+    "twenty",
     "two",
     "u",
     "up",
