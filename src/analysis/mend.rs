@@ -71,8 +71,8 @@ mod tests {
 
     #[test]
     fn what_a_correction_uncovers_is_mended_in_the_next_round() {
-        let text = "\u{feff}squat 10 \"go; lunge ten; rest 5m";
-        assert_eq!(mended(text), ("\u{feff}squat 10 \"go\"; lunge 10; rest 5min".into(), 3));
+        let text = "\u{feff}squat 10 \"go; lunge two; rest 5m";
+        assert_eq!(mended(text), ("\u{feff}squat 10 \"go\"; lunge 2; rest 5min".into(), 3));
     }
 
     #[test]

@@ -94,11 +94,16 @@ impl<'f> Checker<'f> {
     /// Checks how many weeks a plan has.
     fn plan_weeks(&mut self, definition: &PlanDefinition) -> Option<u32> {
         let Some(written) = &definition.weeks else {
-            if !definition.broken {
+            if !definition.may_say_weeks {
                 let message = "this plan does not say how many weeks it has";
+                let help = match self.last_week(definition) {
+                    Some(last) => {
+                        format!("its weeks go up to {last}: write `weeks {last}` after the title, or more")
+                    }
+                    None => "write it after the title: `weeks 6`".to_owned(),
+                };
                 self.report(
-                    Diagnostic::new(Rule::MissingStatementPart, definition.title.span, message)
-                        .help("write it after the title: `weeks 6`"),
+                    Diagnostic::new(Rule::MissingStatementPart, definition.title.span, message).help(help),
                 );
             }
             return None;
@@ -119,6 +124,13 @@ impl<'f> Checker<'f> {
             );
         }
         weeks
+    }
+
+    /// Returns the highest number among a plan's weeks.
+    fn last_week(&self, definition: &PlanDefinition) -> Option<i64> {
+        let weeks = definition.blocks.iter().filter_map(InPlan::part).flat_map(|block| &block.weeks);
+        let last = weeks.map(|week| week.high / 1000).max()?;
+        (1..=i64::from(MOST_WEEKS)).contains(&last).then_some(last)
     }
 
     /// Checks that a quantity is a plain whole number, or a range of them, and returns its ends.

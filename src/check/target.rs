@@ -165,7 +165,7 @@ impl Checker<'_> {
     /// Reports a quantity after `@` that says how much and not how hard.
     fn report_dose_as_target(&mut self, amount: &Quantity, movement: MovementId, scope: &Scope) {
         if amount.clock {
-            self.report_clock_at(amount, scope.distance, movement);
+            self.report_clock_at(amount, scope.bout, movement);
             return;
         }
         let text = self.text(amount.span);

@@ -1,5 +1,6 @@
 //! Lines that are no steps: the title of a session without its word, the day it is on, how often it is done.
 
+use super::amount::{Amount, amount};
 use super::cut::Cut;
 use super::heading::{Question, is_alone_on_line};
 use super::names::KnownNames;
@@ -30,6 +31,16 @@ pub(super) fn aside(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Opt
     } else if let Some(what) = beside_training(&tokens, names) {
         let note = format!("note \"{}\"", written.replace(['"', '“', '”', '„'], "'"));
         ask(format!("`{written}` is {what}, and is no step")).fix(stretch.span, note)
+    } else if let Some(sum) = sum(&tokens) {
+        let remark = format!("# {written}");
+        let diagnostic = ask(format!("`{written}` is what the steps come to, and is no step"));
+        match sum.is_time() && stretch.depth == 0 {
+            true => diagnostic.help(format!(
+                "write `expect duration {}` to have it checked, or `{remark}` for a remark",
+                sum.text
+            )),
+            false => diagnostic.fix(stretch.span, remark),
+        }
     } else if is_how_often(&tokens) {
         let note = format!("note \"{written}\"");
         ask(format!("`{written}` says how often, which is not part of a session")).fix(stretch.span, note)
@@ -140,6 +151,32 @@ fn beside_training(tokens: &[Token<'_>], names: &KnownNames) -> Option<&'static 
     (is_said && has_figure && !named).then_some(what)
 }
 
+/// Words of what a session comes to.
+const TOTAL: [&str; 3] = ["total", "totals", "altogether"];
+
+/// Reads `total 2500m`, `total time: 45 min`, `= 2500m`, `2500m total`: what a session comes to.
+fn sum(tokens: &[Token<'_>]) -> Option<Amount> {
+    const OF_WHAT: [&str; 9] =
+        ["distance", "time", "duration", "volume", "yardage", "session", "workout", "swim", "length"];
+    let is_sign =
+        |token: &&Token<'_>| matches!(token.kind, Kind::Sign(':' | '=' | '-' | '–' | '~' | '≈' | '.'));
+    let words = tokens.iter().take_while(|token| token.is_word(&TOTAL) || token.is_word(&OF_WHAT)).count();
+    let from = words + tokens[words..].iter().take_while(is_sign).count();
+    let (length, amount) = amount(&tokens[from..])?;
+    let behind = &tokens[from + length..];
+    let after = behind.iter().take_while(|token| token.is_word(&["in"]) || token.is_word(&TOTAL)).count();
+    let is_said = tokens[..words].iter().any(|token| token.is_word(&TOTAL))
+        || behind[..after].iter().any(|token| token.is_word(&TOTAL))
+        || tokens[0].is_sign('=');
+    let is_over = behind[after..].iter().all(|token| is_sign(&token));
+    (is_said && is_over && amount.is_way_or_time() && amount.unit.is_some()).then_some(amount)
+}
+
+/// Tells whether a name is the word for what a session comes to.
+pub(super) fn may_be_sum(name: &str) -> bool {
+    name.split(' ').any(|word| TOTAL.iter().any(|total| word.eq_ignore_ascii_case(total)))
+}
+
 /// Tells whether a line says how often something is done: `3x a week`, `twice daily`.
 fn is_how_often(tokens: &[Token<'_>]) -> bool {
     let [.., last] = tokens else { return false };
@@ -179,6 +216,7 @@ fn is_title(tokens: &[Token<'_>], names: &KnownNames) -> bool {
         })
         && !tokens.iter().any(|token| token.is_word(&["alternating", "per", "tempo", "hold"]))
         && !super::begins_with_keyword(tokens)
+        && !tokens[0].is_word(&["rest"])
         && !is_like_keyword(tokens[0].text)
         && !names.knows(bare)
         && catalog::nearest(bare).is_empty()

@@ -73,6 +73,9 @@ pub(super) fn heading(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> O
 fn are_numbered(text: &str, steps: &[Stretch]) -> bool {
     let has_number = |step: &Stretch| {
         let tokens = token::tokens(text, step.span);
+        if tokens[0].is_word(&["odd", "even", "odds", "evens"]) {
+            return true;
+        }
         let at = usize::from(tokens[0].is_word(&["min", "minute"]));
         tokens.get(at).is_some_and(|one| one.kind == Kind::Number)
             && tokens.get(at + 1).is_some_and(|sign| matches!(sign.kind, Kind::Sign('.' | ')' | ':' | '-')))

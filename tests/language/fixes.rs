@@ -260,8 +260,8 @@ fn valid() -> Vec<Input> {
     all
 }
 
-/// Words of coaches for which the language has others, or figures: `e2mom`, `5 RFT`, `12 ea`, `w/`, `@ 2xBW`.
-const READ_AS_OTHERS: [&str; 78] = [
+/// Words of coaches for which the language has others, or figures: `e2mom`, `EZ`, `twenty`, `5 RFT`, `12 ea`, `w/`, `@ 2xBW`.
+const READ_AS_OTHERS: [&str; 83] = [
     "add",
     "adding",
     "after",
@@ -281,16 +281,19 @@ const READ_AS_OTHERS: [&str; 78] = [
     "ea",
     "even",
     "except",
+    "ez",
     "failure",
     "final",
     "find",
     "first",
+    "five",
     "half",
     "hand",
     "heart",
     "heavy",
     "hold",
     "inches",
+    "interval",
     "kb",
     "kettlebell",
     "l",
@@ -303,6 +306,7 @@ const READ_AS_OTHERS: [&str; 78] = [
     "needed",
     "odd",
     "off",
+    "one",
     "only",
     "onto",
     "pace",
@@ -326,6 +330,7 @@ const READ_AS_OTHERS: [&str; 78] = [
     "test",
     "total",
     "triple",
+    "twenty",
     "two",
     "u",
     "up",

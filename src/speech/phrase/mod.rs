@@ -9,6 +9,7 @@ mod dose;
 mod every;
 mod grows;
 mod hold;
+mod instruction;
 mod load;
 mod modifier;
 mod only_round;
@@ -18,9 +19,10 @@ mod target;
 mod unit_alone;
 
 pub(super) use band::names_band;
+pub(super) use instruction::instruction;
 pub(super) use only_round::{last_round, names_rounds};
 pub(super) use rest::SAME;
-pub(super) use target::EFFORTS;
+pub(super) use target::{EFFORTS, effort_of};
 
 use super::amount::Amount;
 use super::token::{Kind, Token, written};
@@ -62,6 +64,8 @@ pub(super) enum Phrase {
     Modifier(String),
     /// A cue, in quotes.
     Cue(String),
+    /// Words that are a cue, without quotes.
+    How(String),
 }
 
 /// How much a set is.
@@ -126,6 +130,11 @@ impl<'t> Ahead<'_, 't> {
         Some((at + length, amount))
     }
 
+    /// Tells whether words at a token say how the step is done.
+    fn is_instruction(&self, at: usize) -> bool {
+        instruction(&Ahead { tokens: &self.tokens[at..], so_far: self.so_far }).is_some()
+    }
+
     /// Tells whether a target begins here: `@`, `at`, or the `and` that joins two.
     fn has_sign(&self) -> bool {
         self.is_sign(0, '@')
@@ -178,6 +187,7 @@ pub(super) const PHRASES: &[Read] = &[
     band::read,
     only_round::read,
     build_to::read,
+    instruction::read,
     unit_alone::read,
     rest::read,
     every::read,

@@ -73,7 +73,13 @@ fn led(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
     if !is_short && !ahead.is_word(from, &["rest", "resting"]) {
         return None;
     }
+    let from = from + usize::from(ahead.is_word(from + 1, &["interval", "intervals"]));
+    // `RI :20` is a clock without minutes.
+    let is_clock = ahead.is_sign(from + 1, ':')
+        && !ahead.tokens[from + 1].glued
+        && ahead.tokens.get(from + 2).is_some_and(|next| next.glued);
     let is_parted = (ahead.is_sign(from + 1, ':') || ahead.is_sign(from + 1, '='))
+        && !is_clock
         && ahead.tokens.get(from + 2).is_some_and(|next| is_short || !next.glued);
     let at = from + 1 + usize::from(is_parted);
     let at = ahead.skip(at, &[&["for", "of"]]);
@@ -87,7 +93,10 @@ fn led(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
     let bare = || {
         let (end, amount) = ahead.amount(at)?;
         let is_bare = amount.unit.is_none() && !amount.is_clock && !amount.halves;
-        (is_bare && ahead.so_far.has_dose && ahead.ends_at(end)).then_some((end, amount.text))
+        // The interval of swimmers: nobody rests for ten minutes between lengths.
+        let is_seconds = ahead.is_word(from, &["ri"]) && amount.figures.len() == 2;
+        let text = if is_seconds { format!("{}s", amount.text) } else { amount.text };
+        (is_bare && ahead.so_far.has_dose && ahead.ends_at(end)).then_some((end, text))
     };
     ratio(ahead, at).or_else(|| moving_at(ahead, at)).or_else(|| time(ahead, at)).or_else(bare)
 }

@@ -45,13 +45,16 @@ impl Builder<'_> {
             weeks: weeks.as_ref().map(|weeks| weeks.span),
             starts,
         };
-        let mut plan = PlanDefinition { title, weeks, starts, blocks: Vec::new(), broken: true };
+        let may_say_weeks = self.reported() > reported;
+        let mut plan =
+            PlanDefinition { title, weeks, starts, blocks: Vec::new(), broken: true, may_say_weeks: true };
         let open = match body {
             Some(body) => {
                 plan.blocks = self.closed_body(body, |builder, child| {
                     builder.in_plan(child, |builder, child| builder.week(child, &mut header))
                 });
                 plan.broken = self.reported() > reported;
+                plan.may_say_weeks = may_say_weeks || header.weeks.is_some();
                 None
             }
             None => Some(end),

@@ -80,6 +80,8 @@ pub struct PlanDefinition {
     pub blocks: Vec<InPlan<PlanWeek>>,
     /// Whether a part of it could not be read, which was reported. That part may be what it seems to lack.
     pub broken: bool,
+    /// Whether such a part may say how many weeks it has.
+    pub may_say_weeks: bool,
 }
 
 impl PlanDefinition {
