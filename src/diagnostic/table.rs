@@ -145,9 +145,10 @@ rules! {
     }
 
     language "Plans" {
-        PlanStart "plan-start" Error "A plan whose start is not a Monday, or not a date.";
+        PlanStart "plan-start" Error "A plan whose dates are not in the calendar, or do not fit.";
         PlanWithoutStart "plan-without-start" Warning "A plan without a date, where a calendar is wanted.";
         PlanWeeks "plan-weeks" Error "A week that a plan does not have.";
+        NothingToScale "nothing-to-scale" Error "Weeks or days that scale nothing.";
         RestDay "rest-day" Error "Training on a rest day of a plan.";
     }
 

@@ -123,9 +123,9 @@ guesses! {
     AFTER_DAY in after_day:
         day_off, steps, nothing;
 
-    /// What is in a plan and is not a week.
+    /// What is in a plan and is not part of one.
     IN_PLAN in in_plan:
-        day_without_week, misspelt, other;
+        days, misspelt, easier_week, other;
 
     /// What is in a week and is not a day.
     IN_WEEK in in_week:

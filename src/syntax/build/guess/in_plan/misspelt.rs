@@ -5,7 +5,7 @@ use crate::syntax::build::guess::in_week::days_in_one_word::misplaced;
 use crate::syntax::build::guess::{Guess, Stray};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
-    let near = nearest(stray.first(), ["week", "weeks", "every week"])?;
+    let near = nearest(stray.first(), ["week", "weeks", "every week", "phase", "cycle"])?;
     Some(misplaced(stray).fix(stray.first_place(), near))
 }
 
