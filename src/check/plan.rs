@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Checker;
 use super::day::DayState;
 use super::plan_weeks::Stretch;
-use super::program::{DayBlock, Plan, WeekBlock};
+use super::program::{Plan, WeekBlock};
 use crate::catalog::fold;
 use crate::date::{self, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -274,9 +274,7 @@ impl<'f> Checker<'f> {
                 return None;
             }
             self.check_scaled_weeks(block, &days);
-            for given in &block.days {
-                self.check_scaled_days(given, block, &days, plan.first_day);
-            }
+            let mut scaled: FxHashSet<(Span, Weekday)> = FxHashSet::default();
             for &week in &block.weeks {
                 let Some(days) = days.get_mut((week as usize - 1) * 7..week as usize * 7) else { continue };
                 if block.instead {
@@ -285,6 +283,9 @@ impl<'f> Checker<'f> {
                 for given in &block.days {
                     for weekday in &given.days {
                         let day = &mut days[date::days_from(plan.first_day, *weekday)];
+                        if given.scale.is_some() && day.has_training() {
+                            scaled.insert((given.span, *weekday));
+                        }
                         let Some(clash) = day.give(given) else { continue };
                         if reported.insert(clash.places()) {
                             self.report_clash(&clash, *weekday, week);
@@ -292,6 +293,7 @@ impl<'f> Checker<'f> {
                     }
                 }
             }
+            self.check_scaled_days(block, &scaled);
         }
         Some(())
     }
@@ -313,22 +315,17 @@ impl<'f> Checker<'f> {
         );
     }
 
-    /// Reports a scaled day that has nothing above it in any of its weeks.
-    fn check_scaled_days(&mut self, given: &DayBlock, block: &WeekBlock, days: &[DayState], first: Weekday) {
-        if given.scale.is_none() {
-            return;
+    /// Reports days that scale and have nothing above them in any of their weeks. `scaled` has those that have.
+    fn check_scaled_days(&mut self, block: &WeekBlock, scaled: &FxHashSet<(Span, Weekday)>) {
+        for given in block.days.iter().filter(|given| given.scale.is_some()) {
+            let is_empty = |weekday: &&Weekday| !scaled.contains(&(given.span, **weekday));
+            let Some(weekday) = given.days.iter().find(is_empty) else { continue };
+            let message = format!("nothing above this is done on {weekday}, so there is nothing to scale");
+            self.report(
+                Diagnostic::new(Rule::NothingToScale, self.header_of(given.span), message)
+                    .help("write what is done on this day first, and below it what share of it is left"),
+            );
         }
-        let is_empty = |weekday: &&Weekday| {
-            let place = date::days_from(first, **weekday);
-            let on = |week: &u32| days.get((*week as usize - 1) * 7 + place);
-            !block.weeks.iter().filter_map(on).any(DayState::has_training)
-        };
-        let Some(weekday) = given.days.iter().find(is_empty) else { return };
-        let message = format!("nothing above this is done on {weekday}, so there is nothing to scale");
-        self.report(
-            Diagnostic::new(Rule::NothingToScale, self.header_of(given.span), message)
-                .help("write what is done on this day first, and below it what share of it is left"),
-        );
     }
 
     /// Returns the part of a block before its first `<`.

@@ -62,7 +62,8 @@ impl Checker<'_> {
             return failed;
         };
         let Some((first, weeks)) = dates.starts.zip(weeks.or(dates.weeks)) else { return dates };
-        let done = dates.done.clone().unwrap_or(0..weeks as usize * 7);
+        let all = weeks as usize * 7;
+        let done = dates.done.clone().map_or(0..all, |done| done.start..done.end.min(all));
         for race in races {
             match self.race_block(race, first, &done, first_day) {
                 Some(block) => dates.races.push(block),

@@ -117,6 +117,7 @@ rules! {
         EarlyStrength "early-strength" Warning "More than two strength days in one of a runner's first three weeks.";
         MusclesWithoutRecovery "muscles-without-recovery" Warning "The same muscles at high effort twice within 48 hours.";
         HardBeforeRace "hard-before-race" Warning "Hard or much training right before a race.";
+        TrainingAfterRace "training-after-race" Warning "A plan that goes on for weeks after its last race.";
         MissingDuration "missing-duration" Note off "A workout that is all timed and does not say how long it takes.";
     }
 

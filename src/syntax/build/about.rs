@@ -157,6 +157,7 @@ impl Builder<'_> {
             for child in share.children() {
                 match child.rule() {
                     Rule::scale_word => words.push((child.text().parse().ok(), self.span(&child))),
+                    Rule::scale_other => self.report_unknown_share(self.span(&child)),
                     Rule::amount => amount = Some(self.plain_quantity(child)),
                     _ => {}
                 }
@@ -168,6 +169,20 @@ impl Builder<'_> {
             scales.extend(words.into_iter().filter_map(one));
         }
         scales
+    }
+
+    /// Reports `50% of volume`: what cannot be scaled, or is more than one thing.
+    fn report_unknown_share(&mut self, place: Span) {
+        let word = self.at(place).to_lowercase();
+        let message = format!("`{word}` can't be scaled by that name");
+        let diagnostic = Diagnostic::new(Named::UnknownOption, place, message);
+        self.report(match &*word {
+            "set" => diagnostic.fix(place, "sets"),
+            "loads" | "weight" | "weights" => diagnostic.fix(place, "load"),
+            "distances" => diagnostic.fix(place, "distance"),
+            "times" | "duration" => diagnostic.fix(place, "time"),
+            _ => diagnostic.help("say what: `sets`, `load`, `distance` or `time`"),
+        });
     }
 
     pub(super) fn race_day(&mut self, node: Node<'_>) -> StatementKind {

@@ -215,7 +215,12 @@ impl Builder<'_> {
             self.guess(list, &self.stray(header, span));
         }
         for body in bodies {
-            self.body(body);
+            // Days would be taken for blocks with an unknown name.
+            let held = self.at(self.span(&body));
+            let first = held.trim_start_matches(['<', '{']).split_whitespace().next().unwrap_or_default();
+            if !is_day(first.trim_end_matches(',')) {
+                self.body(body);
+            }
         }
     }
 

@@ -28,6 +28,7 @@ impl Builder<'_> {
         };
         let mut strays = Vec::new();
         let mut numbers = Vec::new();
+        let mut only_scales = false;
         for child in node.children() {
             match child.rule() {
                 Rule::week_word => week.word = self.span(&child),
@@ -37,7 +38,10 @@ impl Builder<'_> {
                 }
                 Rule::week_number => numbers.extend(self.week_number(child)),
                 Rule::instead => week.instead = true,
-                Rule::shares => week.scales = self.shares(child).into(),
+                Rule::shares => {
+                    only_scales = true;
+                    week.scales = self.shares(child).into();
+                }
                 Rule::stray => strays.push(self.span(&child)),
                 Rule::week_body => {
                     week.has_body = true;
@@ -51,7 +55,7 @@ impl Builder<'_> {
         }
         self.name_weeks(&mut week, numbers);
         self.left_over_in_days(span, None, &strays);
-        if !week.has_body && week.scales.is_empty() {
+        if !week.has_body && !only_scales {
             self.report_unopened(span);
         }
         week.broken = self.reported() > reported;
@@ -288,13 +292,17 @@ impl Builder<'_> {
             broken: false,
         };
         let mut strays: Vec<Span> = Vec::new();
+        let mut only_scales = false;
         for child in node.children() {
             match child.rule() {
                 Rule::day_name => day.names.push(self.span(&child)),
                 Rule::instead => day.instead = true,
                 Rule::day_time if day.time.is_none() => day.time = self.day_time(child),
                 Rule::stray | Rule::day_time => strays.push(self.span(&child)),
-                Rule::shares => day.scales = self.shares(child).into(),
+                Rule::shares => {
+                    only_scales = true;
+                    day.scales = self.shares(child).into();
+                }
                 Rule::body => {
                     day.has_body = true;
                     day.header_end = self.span(&child).start;
@@ -305,7 +313,7 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        if day.has_body || !day.scales.is_empty() {
+        if day.has_body || only_scales {
             self.left_over_in_days(span, day.names.last().copied(), &strays);
         } else if let Some(first) = strays.first() {
             let steps = Span::new(first.start as usize, span.end as usize);
