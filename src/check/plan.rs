@@ -12,9 +12,6 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{InPlan, PlanCycle, PlanDefinition, PlanPart, PlanPhase, PlanWeek, StatementKind};
 
-/// The most weeks of a plan: two years. Nobody can plan further ahead, and more is a typing mistake.
-pub const MOST_WEEKS: u32 = 104;
-
 /// The most sessions that the blocks of a plan may come to: 27 a day for two years. A block of a few bytes can fill
 /// each day of each week, so the size of the file is not a limit.
 const MOST_SESSIONS: usize = 20_000;
@@ -81,7 +78,7 @@ impl<'f> Checker<'f> {
                 InPlan::Part(PlanPart::Phase(phase)) => {
                     let checked = phases_left.next().and_then(Option::as_ref);
                     let within = Stretch::of_phase(checked);
-                    self.phase_parts(phase, &within, span, &mut blocks);
+                    self.phase_parts(phase, &within, &mut blocks);
                 }
                 InPlan::Part(part) => self.plan_part(part, &whole, &mut blocks),
                 InPlan::Allow(allow, _) => self.allow(allow, span),
@@ -163,16 +160,12 @@ impl<'f> Checker<'f> {
         &mut self,
         phase: &'f PlanPhase,
         within: &Stretch,
-        plan: Span,
         blocks: &mut Vec<Option<WeekBlock>>,
     ) {
         for part in &phase.parts {
             match part {
                 InPlan::Part(part) => self.plan_part(part, within, blocks),
-                InPlan::Allow(allow, _) => {
-                    let _ = plan;
-                    self.allow(allow, phase.span);
-                }
+                InPlan::Allow(allow, _) => self.allow(allow, phase.span),
             }
         }
         if phase.parts.is_empty() && !phase.broken {
@@ -266,7 +259,8 @@ impl<'f> Checker<'f> {
         let mut reported: FxHashSet<(Span, Span)> = FxHashSet::default();
         for block in &plan.blocks {
             let in_week: usize = block.days.iter().map(|day| day.days.len()).sum();
-            sessions += in_week * block.weeks.len();
+            // What scales takes as long to write out as what is done.
+            sessions += (in_week + usize::from(block.scale.is_some())) * block.weeks.len();
             if sessions > MOST_SESSIONS {
                 let message =
                     format!("with these weeks the plan comes to more than {MOST_SESSIONS} sessions");

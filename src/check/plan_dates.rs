@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::Checker;
-use super::plan::MOST_WEEKS;
-use super::plan_weeks::counted;
+use super::plan_weeks::{MOST_WEEKS, counted};
 use super::program::{DayBlock, DayBody, WeekBlock};
 use crate::date::{self, Date, NoDate, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};

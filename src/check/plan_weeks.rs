@@ -2,7 +2,6 @@
 
 use super::Checker;
 use super::amount::QuantityName;
-use super::plan::MOST_WEEKS;
 use super::program::Phase;
 use super::scope::Scope;
 use crate::date::{self, Weekday};
@@ -12,6 +11,9 @@ use crate::syntax::tree::{
     InPlan, PhaseWeeks, PlanCycle, PlanDefinition, PlanPart, PlanPhase, PlanWeek, Quantity, WeekNumber,
     WhichWeeks,
 };
+
+/// The most weeks of a plan: two years. Nobody can plan further ahead, and more is a typing mistake.
+pub const MOST_WEEKS: u32 = 104;
 
 /// The weeks in which the numbers of a block are counted: those of the plan, of each of its cycles, or of a phase.
 #[derive(Debug, Clone)]
@@ -93,6 +95,8 @@ struct Numbered<'s> {
     of: &'s str,
     /// The last, if it is known.
     last: Option<u32>,
+    /// Whether there are several such stretches, one in each cycle.
+    in_cycles: bool,
 }
 
 impl<'f> Checker<'f> {
@@ -310,7 +314,8 @@ impl<'f> Checker<'f> {
 
     /// Checks which weeks of the plan a block is about: in order, each once.
     pub(super) fn weeks_meant(&mut self, written: &PlanWeek, within: &Stretch) -> Option<Vec<u32>> {
-        let numbered = Numbered { word: "week", of: within.name, last: within.length };
+        let in_cycles = within.cycle.is_some();
+        let numbered = Numbered { word: "week", of: within.name, last: within.length, in_cycles };
         let word = self.text(written.word);
         let weeks = match &written.which {
             WhichWeeks::Every(numbers) => {
@@ -409,7 +414,7 @@ impl<'f> Checker<'f> {
             return None;
         };
         let last = u32::try_from(within.offsets.len()).ok();
-        let numbered = Numbered { word: "cycle", of: "this plan", last };
+        let numbered = Numbered { word: "cycle", of: "this plan", last, in_cycles: false };
         let numbers = match written.numbers.as_slice() {
             [] if written.is_every => (1..=last?).collect(),
             [] => {
@@ -473,7 +478,7 @@ impl<'f> Checker<'f> {
 
     fn report_outside(&mut self, number: &WeekNumber, numbered: &Numbered<'_>) {
         let text = self.text(number.span());
-        let Numbered { word, of, last } = numbered;
+        let Numbered { word, of, last, in_cycles } = numbered;
         let message = match last {
             Some(last) if !number.is_one() => {
                 format!("{of} has {}, and `{text}` goes beyond", several(*last, word))
@@ -483,6 +488,9 @@ impl<'f> Checker<'f> {
         };
         let diagnostic = Diagnostic::new(Rule::PlanWeeks, number.span(), message);
         self.report(match last {
+            Some(last) if *in_cycles => diagnostic.help(format!(
+                "they are numbered from 1 to {last} in each cycle; those of one cycle go in `cycle 2 < … >`"
+            )),
             Some(last) => diagnostic.help(format!("they are numbered from 1 to {last}")),
             None => diagnostic,
         });

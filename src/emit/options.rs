@@ -26,7 +26,7 @@ pub struct Options {
 /// The options for calendars.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CalendarOptions {
-    /// The Monday on which plans start, even if they name another.
+    /// The day on which plans start, even if they name another.
     pub starts: Option<PlanDate>,
     /// The last day of plans, even if they name another. It counts where `starts` is not given.
     pub ends: Option<PlanDate>,

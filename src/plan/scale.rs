@@ -81,11 +81,12 @@ const TIME_STEPS: Steps = [(600_000, 60_000), (5_000, 5_000), (0, 1_000)];
 
 /// From 5 km to half a kilometre, from 1 km to 100 m, else to 50 m, and below that to a metre; in other units alike.
 fn distance_steps(unit: Unit) -> Steps {
-    match unit {
-        Unit::Kilometre => [(5_000, 500), (1_000, 100), (0, 50)],
-        Unit::Mile => [(3_000, 250), (1_000, 100), (0, 50)],
-        Unit::Metre => [(5_000_000, 500_000), (1_000_000, 100_000), (50_000, 50_000)],
-        _ => [(5_000_000, 500_000), (1_000_000, 100_000), (50_000, 50_000)],
+    if unit == Unit::Kilometre {
+        [(5_000, 500), (1_000, 100), (0, 50)]
+    } else if unit == Unit::Mile {
+        [(3_000, 250), (1_000, 100), (0, 50)]
+    } else {
+        [(5_000_000, 500_000), (1_000_000, 100_000), (50_000, 50_000)]
     }
 }
 
@@ -106,12 +107,8 @@ fn to_step(figure: i64, step: i64) -> i64 {
 /// plates.
 fn load_step(unit: Unit, athlete: Option<Amount>) -> Option<i64> {
     let own = athlete.filter(|rounding| rounding.unit == unit).map(|rounding| rounding.low);
-    match unit {
-        Unit::Kilogram => Some(own.unwrap_or(2_500)),
-        Unit::Pound => Some(own.unwrap_or(5_000)),
-        _ => None,
-    }
-    .filter(|&step| step > 0)
+    let usual = if unit == Unit::Pound { 5_000 } else { 2_500 };
+    (unit.kind() == Kind::Mass).then(|| own.unwrap_or(usual)).filter(|&step| step > 0)
 }
 
 /// Scales a load or a percentage, with the step of its progression. Other targets stay as they are. A load goes to the step

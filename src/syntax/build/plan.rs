@@ -23,6 +23,8 @@ pub(super) struct PlanHeader {
     weeks: Option<Span>,
     /// Where it says when the plan starts.
     starts: Option<Span>,
+    /// Where it says when the plan ends.
+    ends: Option<Span>,
 }
 
 /// A part of a plan, as the tree holds it.
@@ -80,6 +82,7 @@ impl Builder<'_> {
             text: self.at(Span::new(self.span(&node).start as usize, end)).trim_end().to_owned(),
             weeks: weeks.as_ref().map(|weeks| weeks.span),
             starts,
+            ends,
         };
         let parts = Vec::new();
         let mut plan = PlanDefinition { title, weeks, cycles, turned, starts, ends, parts, broken: true };
@@ -135,10 +138,14 @@ impl Builder<'_> {
             self.report(diagnostic.help("write it in the first line of the plan, after the weeks"));
             return true;
         };
-        let is_start = meant.starts_with("starts");
-        let given = if is_start { &mut header.starts } else { &mut header.weeks };
+        let word = meant.split(' ').next().unwrap_or_default();
+        let given = match word {
+            "starts" => &mut header.starts,
+            "ends" => &mut header.ends,
+            _ => &mut header.weeks,
+        };
         if let Some(first) = given.replace(place) {
-            self.once_in_header(if is_start { "starts" } else { "weeks" }, Some(first), place);
+            self.once_in_header(word, Some(first), place);
             return true;
         }
         header.text = format!("{} {meant}", header.text);

@@ -3,6 +3,7 @@
 use super::Builder;
 use super::guess;
 use super::plan::is_day_off;
+use crate::date;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
@@ -263,9 +264,26 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        self.left_over(span, &strays);
+        self.left_over_in_race(span, date, &strays);
         let broken = self.reported() > reported;
         name.map(|name| PlanRace { span, name, date, broken })
+    }
+
+    /// Reports what follows the name of a race. Without a date, it may be one in words.
+    fn left_over_in_race(&mut self, whole: Span, date: Option<Span>, strays: &[Span]) {
+        if let (None, Some((first, last))) = (date, strays.first().zip(strays.last())) {
+            let place = first.to(*last);
+            let text = self.at(place);
+            let words = text.trim_start_matches(|sign: char| sign == ',' || sign.is_whitespace());
+            let words = words.strip_prefix("on ").unwrap_or(words);
+            if let Some(date) = date::in_words(words) {
+                let meant = date::write(date);
+                let message = format!("`{text}` is written `{meant}`");
+                self.report(Diagnostic::new(Named::KeywordForm, place, message).fix(place, meant));
+                return;
+            }
+        }
+        self.left_over(whole, strays);
     }
 
     fn day_in_week(&mut self, node: Node<'_>) -> Option<PlanDay> {
