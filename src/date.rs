@@ -87,7 +87,10 @@ pub fn of_plan(text: &str) -> Result<Date, NoDate> {
             Some(last) => format!("that month ends on `{}`", write(last)),
             None => "write the year, the month and the day, such as `2026-01-05`".to_owned(),
         };
-        return Err(NoDate { message: format!("there is no day `{text}` in the calendar"), help: Some(help) });
+        return Err(NoDate {
+            message: format!("there is no day `{text}` in the calendar"),
+            help: Some(help),
+        });
     };
     if !PLAN_YEARS.contains(&date.year()) {
         let message = format!("a plan is between {} and {}", PLAN_YEARS.start(), PLAN_YEARS.end());

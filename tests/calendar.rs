@@ -66,7 +66,11 @@ fn starts_sets_the_dates_of_all_outputs() {
 #[test]
 fn a_plan_can_start_or_end_on_any_day() {
     let ran = build(PLAN).args(["--to", "ics,json", "--starts", "2027-01-06"]).run();
-    assert_eq!(ran.read("build/base.ics").matches("BEGIN:VEVENT\r\n").count(), 1, "Tuesday of week 1 is over");
+    assert_eq!(
+        ran.read("build/base.ics").matches("BEGIN:VEVENT\r\n").count(),
+        1,
+        "Tuesday of week 1 is over"
+    );
     let json: serde_json::Value = serde_json::from_str(&ran.read("build/base.json")).unwrap();
     assert_eq!(json["plans"][0]["starts"], "2027-01-04");
     let ran = build(DATELESS).args(["--to", "ics", "--ends", "2027-01-18"]).run();

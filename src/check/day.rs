@@ -11,7 +11,8 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::Unit;
 use crate::source::{At, Span};
 use crate::syntax::tree::{
-    AboutWord, DayPart, DayTime, PlanDay, RestAmount, ScaleSyntax, ScaleWord, Statement, StatementKind, Text, TextWord,
+    AboutWord, DayPart, DayTime, PlanDay, RestAmount, ScaleSyntax, ScaleWord, Statement, StatementKind, Text,
+    TextWord,
 };
 
 /// How many movements the name of a session without a title has.

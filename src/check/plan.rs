@@ -156,12 +156,7 @@ impl<'f> Checker<'f> {
     }
 
     /// Checks what is in a phase.
-    fn phase_parts(
-        &mut self,
-        phase: &'f PlanPhase,
-        within: &Stretch,
-        blocks: &mut Vec<Option<WeekBlock>>,
-    ) {
+    fn phase_parts(&mut self, phase: &'f PlanPhase, within: &Stretch, blocks: &mut Vec<Option<WeekBlock>>) {
         for part in &phase.parts {
             match part {
                 InPlan::Part(part) => self.plan_part(part, within, blocks),
@@ -176,12 +171,7 @@ impl<'f> Checker<'f> {
     }
 
     /// Checks what is in a cycle, or in several.
-    fn cycle_parts(
-        &mut self,
-        cycle: &'f PlanCycle,
-        within: &Stretch,
-        blocks: &mut Vec<Option<WeekBlock>>,
-    ) {
+    fn cycle_parts(&mut self, cycle: &'f PlanCycle, within: &Stretch, blocks: &mut Vec<Option<WeekBlock>>) {
         let Some(own) = self.cycles_meant(cycle, within) else {
             // What is in it is checked all the same.
             let unknown = Stretch::unknown();

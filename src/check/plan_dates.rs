@@ -107,12 +107,11 @@ impl Checker<'_> {
                     return None;
                 }
                 let between = date::days_between(first, last) / 7 + 1;
-                let Some(between) = self.weeks_between(between, weeks, starts, ends, first, last) else {
-                    return None;
-                };
+                let between = self.weeks_between(between, weeks, starts, ends, first, last)?;
                 dates.starts = Some(first);
                 dates.weeks = Some(between);
-                dates.done = Some(in_week(starts.value)..(between as usize - 1) * 7 + in_week(ends.value) + 1);
+                dates.done =
+                    Some(in_week(starts.value)..(between as usize - 1) * 7 + in_week(ends.value) + 1);
             }
         }
         Some(dates)
@@ -132,10 +131,12 @@ impl Checker<'_> {
         let found = u32::try_from(between).ok().filter(|&weeks| weeks <= MOST_WEEKS);
         match weeks {
             None if found.is_none() => {
-                let message =
-                    format!("a plan has at most {MOST_WEEKS} weeks, and these dates are {between} weeks apart");
+                let message = format!(
+                    "a plan has at most {MOST_WEEKS} weeks, and these dates are {between} weeks apart"
+                );
                 self.report(
-                    Diagnostic::new(Rule::PlanWeeks, ends.span, message).and_at(starts.span, "it starts here"),
+                    Diagnostic::new(Rule::PlanWeeks, ends.span, message)
+                        .and_at(starts.span, "it starts here"),
                 );
                 None
             }

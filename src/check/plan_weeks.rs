@@ -206,7 +206,8 @@ impl<'f> Checker<'f> {
                 self.phase(written, end)
             };
             if let Some(phase) = &phase {
-                let before = phases.iter().flatten().find(|one| phase.first <= one.last && one.first <= phase.last);
+                let before =
+                    phases.iter().flatten().find(|one| phase.first <= one.last && one.first <= phase.last);
                 if let Some(before) = before {
                     self.report_overlap(written, phase, before);
                 }
@@ -218,7 +219,8 @@ impl<'f> Checker<'f> {
         if let (true, Some(weeks), Some(Some(last))) = (is_known, weeks, phases.last())
             && end != weeks
         {
-            let message = format!("the phases come to {}, and this plan has {}", counted(end), counted(weeks));
+            let message =
+                format!("the phases come to {}, and this plan has {}", counted(end), counted(weeks));
             let title = definition.title.span;
             self.report(
                 Diagnostic::new(Rule::PlanWeeks, last.span, message)
@@ -303,7 +305,8 @@ impl<'f> Checker<'f> {
             PhaseWeeks::Are { .. } => (low, high),
         };
         if last > i64::from(MOST_WEEKS) {
-            let message = format!("a plan has at most {MOST_WEEKS} weeks, and this phase ends with week {last}");
+            let message =
+                format!("a plan has at most {MOST_WEEKS} weeks, and this phase ends with week {last}");
             self.report(Diagnostic::new(Rule::PlanWeeks, quantity.span, message));
             return None;
         }
@@ -381,10 +384,11 @@ impl<'f> Checker<'f> {
                 format!("`every {step} weeks from {first}` for {}{more}", weeks_in_words(&weeks))
             };
             let message = format!("`{}` does not say with which it begins", self.text(word));
-            self.report(
-                Diagnostic::new(Rule::MissingStatementPart, word, message)
-                    .help(format!("write {}, or {}", written(1), written(step.min(last)))),
-            );
+            self.report(Diagnostic::new(Rule::MissingStatementPart, word, message).help(format!(
+                "write {}, or {}",
+                written(1),
+                written(step.min(last))
+            )));
             return None;
         };
         let weeks = self.numbers_meant(&[WeekNumber::Is(from.clone())], numbered)?;
@@ -447,7 +451,9 @@ impl<'f> Checker<'f> {
             let ends = match number {
                 WeekNumber::Is(number) => self.whole_weeks(number),
                 WeekNumber::Last(_) => Some((last, last)),
-                WeekNumber::ToLast(first, _) => self.whole_weeks(first).map(|(first, _)| (first, last.max(first))),
+                WeekNumber::ToLast(first, _) => {
+                    self.whole_weeks(first).map(|(first, _)| (first, last.max(first)))
+                }
             };
             let Some((from, to)) = ends else {
                 failed = true;

@@ -46,7 +46,7 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
     let blocks = calendar.plan.blocks.iter().filter(|block| block.weeks.contains(&plan.days[race].day.week));
     let races = blocks.flat_map(|block| &block.days).filter_map(|days| days.race.as_ref());
     let is_it = |name: &str| plan.days[race].day.race == Some(name);
-    let place = races.filter(|race| is_it(&race.value)).last().map_or(calendar.plan.title_span, |race| race.span);
+    let place = races.rev().find(|race| is_it(&race.value)).map_or(calendar.plan.title_span, |race| race.span);
     let message = format!(
         "the last race is on {}, and the plan goes on to {}",
         plan.days[race].name(),

@@ -239,7 +239,14 @@ impl<'p> Expansion<'p> {
             self.times[inner] += 1;
         }
         let counted = Counted::default();
-        Ok(Session { block: (0, 0), instance, counted, week_turn: turn.week, when: None, nth: self.times[number] })
+        Ok(Session {
+            block: (0, 0),
+            instance,
+            counted,
+            week_turn: turn.week,
+            when: None,
+            nth: self.times[number],
+        })
     }
 
     /// Reports a session that counts cycles in a plan without any.
@@ -247,7 +254,9 @@ impl<'p> Expansion<'p> {
         let message = "what is done here grows with each cycle, and this plan has no cycles";
         self.diagnostics.push(
             Diagnostic::new(Rule::NothingToCount, days.span, message)
-                .help("say how many it has after its title: `cycles 3 of 4 weeks`; or count weeks or sessions")
+                .help(
+                    "say how many it has after its title: `cycles 3 of 4 weeks`; or count weeks or sessions",
+                )
                 .in_file(self.plan.file),
         );
     }
@@ -316,7 +325,10 @@ fn given(plan: &Plan) -> Vec<Vec<Given>> {
                 of_week.iter_mut().for_each(Vec::clear);
             }
             if let Some(scale) = block.scale {
-                of_week.iter_mut().flatten().for_each(|given: &mut Given| given.scale = given.scale.of(scale));
+                of_week
+                    .iter_mut()
+                    .flatten()
+                    .for_each(|given: &mut Given| given.scale = given.scale.of(scale));
             }
             for (inner, days) in block.days.iter().enumerate() {
                 for weekday in &days.days {

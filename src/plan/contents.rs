@@ -55,7 +55,8 @@ impl Library {
         let at_top = [&workout.transition, &workout.switch];
         at_top.into_iter().flatten().for_each(|amount| found.amount(amount));
         found.steps(&workout.steps);
-        let mut contents = Contents { by_week: found.by_week, by_cycle: found.by_cycle, ..Contents::default() };
+        let mut contents =
+            Contents { by_week: found.by_week, by_cycle: found.by_cycle, ..Contents::default() };
         contents.all.push(number);
         contents.by_session.extend(found.by_session.then_some(number));
         for done in found.done {

@@ -61,7 +61,11 @@ mod tests {
         let all: Vec<u32> = (1..=12).collect();
         assert_eq!([1, 4, 5, 9].map(|week| cycle(&all, week)), [0, 0, 1, 2]);
         assert_eq!([5, 9].map(|week| cycle(&[5, 9], week)), [0, 1]);
-        assert_eq!([2, 10].map(|week| cycle(&[2, 10], week)), [0, 1], "a cycle that is left out does not count");
+        assert_eq!(
+            [2, 10].map(|week| cycle(&[2, 10], week)),
+            [0, 1],
+            "a cycle that is left out does not count"
+        );
         assert_eq!(counted_on(&all, None, 9).cycle, 0);
     }
 }

@@ -166,9 +166,9 @@ impl Rewriting<'_> {
     fn block(&mut self, block: &Block, scale: Scale) -> Block {
         self.place.span = block.header;
         let kind = match block.kind {
-            BlockKind::Amrap { time } => {
-                BlockKind::Amrap { time: scale::dose(&self.amount(&time), Scale { distance: WHOLE, ..scale }) }
-            }
+            BlockKind::Amrap { time } => BlockKind::Amrap {
+                time: scale::dose(&self.amount(&time), Scale { distance: WHOLE, ..scale }),
+            },
             BlockKind::Emom { time, alternating } => {
                 BlockKind::Emom { time: scale::minutes(&self.amount(&time), scale.time), alternating }
             }

@@ -141,7 +141,7 @@ pub(super) fn load(target: Target, share: i64, rounding: Option<Amount>) -> Targ
             let exact = nearest(figure, share);
             // A tie goes down, as for an athlete, and nothing becomes zero.
             let rounded = step.map_or(exact, |step| (exact + (step - 1) / 2).div_euclid(step) * step);
-            if rounded == 0 { exact } else { rounded }
+            if rounded == 0 { exact.max(i64::from(figure > 0)) } else { rounded }
         };
         let mut progression = amount.progression;
         if let Some(step) = &mut progression
@@ -182,7 +182,9 @@ pub(super) fn load(target: Target, share: i64, rounding: Option<Amount>) -> Targ
 pub(super) fn within(block: &Block, rounds: Option<&Amount>, scale: Scale) -> Scale {
     let once = Scale { load: scale.load, ..Scale::default() };
     match block.kind {
-        BlockKind::Amrap { .. } | BlockKind::Emom { .. } | BlockKind::Every { .. } | BlockKind::Tabata => once,
+        BlockKind::Amrap { .. } | BlockKind::Emom { .. } | BlockKind::Every { .. } | BlockKind::Tabata => {
+            once
+        }
         BlockKind::Circuit
         | BlockKind::Superset
         | BlockKind::ForTime

@@ -125,7 +125,7 @@ fn facts(compiled: &CompiledPlan<'_>) -> Vec<(&'static str, String)> {
         facts.push(("Cycles", format!("{} of {cycle} weeks", plan.weeks / cycle)));
     }
     let done = || season.calendar.days.iter().filter(|day| !day.is_outside).filter_map(|day| day.date);
-    if let (Some(first), Some(last)) = (done().next(), done().last()) {
+    if let (Some(first), Some(last)) = (done().next(), done().next_back()) {
         facts.push(("Dates", format!("{} – {}", weeks::long_date(first), weeks::long_date(last))));
     }
     let races: Vec<String> = season.calendar.days.iter().filter_map(race).collect();

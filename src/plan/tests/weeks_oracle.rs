@@ -488,7 +488,8 @@ fn expected(plan: &Plan) -> String {
             times += usize::from(matches!(given.body, Body::PushUp));
         }
         if !parts.is_empty() {
-            lines += &format!("{} {week} {} {}\n", date(plan.first + number), NAMES[weekday], parts.join(" | "));
+            lines +=
+                &format!("{} {week} {} {}\n", date(plan.first + number), NAMES[weekday], parts.join(" | "));
         }
     }
     lines

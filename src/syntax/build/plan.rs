@@ -121,8 +121,9 @@ impl Builder<'_> {
 
     /// Reports what belongs in a plan's first line and is written among its weeks, and tells whether it was that.
     fn part_of_header(&mut self, node: &Node<'_>, header: &mut PlanHeader) -> bool {
-        let holds_something =
-            node.children().any(|child| matches!(child.rule(), Rule::body | Rule::week_body | Rule::plan_body));
+        let holds_something = node
+            .children()
+            .any(|child| matches!(child.rule(), Rule::body | Rule::week_body | Rule::plan_body));
         let place = self.span(node);
         let text = self.at(place);
         let word = text.split_whitespace().next().unwrap_or_default().trim_end_matches(':');

@@ -10,8 +10,8 @@ pub use definition::*;
 pub use plan::*;
 
 pub use super::word::{
-    AboutWord, BlockWord, DayPart, DefinitionWord, FactTextWord, FactWord, FeltWord, Half, LevelWord, Measure,
-    ScaleWord, TextStepWord, TextWord, Turn,
+    AboutWord, BlockWord, DayPart, DefinitionWord, FactTextWord, FactWord, FeltWord, Half, LevelWord,
+    Measure, ScaleWord, TextStepWord, TextWord, Turn,
 };
 use super::word::{ModifierWord, OptionWord, OtherWord, SettingWord, StepWord, Word};
 use crate::quantity::{Open, Unit};

@@ -44,7 +44,9 @@ fn is_week(text: &str, wanted: PlanWord) -> bool {
     let StatementKind::Plan(plan) = first(text) else { return false };
     let [InPlan::Part(part)] = plan.parts.as_slice() else { return false };
     let (word, is_right) = match (part, wanted) {
-        (PlanPart::Week(week), PlanWord::EveryWeek) => (week.word, matches!(week.which, WhichWeeks::Every(_))),
+        (PlanPart::Week(week), PlanWord::EveryWeek) => {
+            (week.word, matches!(week.which, WhichWeeks::Every(_)))
+        }
         (PlanPart::Week(week), PlanWord::OddWeeks) => (week.word, matches!(week.which, WhichWeeks::Odd)),
         (PlanPart::Week(week), PlanWord::EvenWeeks) => (week.word, matches!(week.which, WhichWeeks::Even)),
         (PlanPart::Week(week), PlanWord::Week | PlanWord::Weeks | PlanWord::LastWeek) => {
