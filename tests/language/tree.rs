@@ -61,7 +61,9 @@ impl Writer<'_> {
                 self.line(&format!("({} {})", name(*word), texts.join(", ")));
             }
             StatementKind::Do(done) => {
-                let scales = done.scales.iter().map(|scale| format!(" (scale {})", self.at(scale.span)));
+                let scales = done.scales.iter().map(|scale| {
+                    format!(" (scale {} {})", scale.word.name(), self.at(scale.amount.full_span()))
+                });
                 let scale: String = scales.collect();
                 self.line(&format!("(do {}{scale})", self.quoted(done.title)));
             }
