@@ -13,7 +13,7 @@ use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting};
 use wodc::emit::Format;
 use wodc::source::SourceFile;
 
-const MISTAKES: [(&str, &str); 14] = [
+const MISTAKES: [(&str, &str); 15] = [
     ("asked.txt", include_str!("mistakes/asked.txt")),
     ("about.txt", include_str!("mistakes/about.txt")),
     ("amounts.txt", include_str!("mistakes/amounts.txt")),
@@ -24,6 +24,7 @@ const MISTAKES: [(&str, &str); 14] = [
     ("loads.txt", include_str!("mistakes/loads.txt")),
     ("order.txt", include_str!("mistakes/order.txt")),
     ("plans.txt", include_str!("mistakes/plans.txt")),
+    ("weeks.txt", include_str!("mistakes/weeks.txt")),
     ("signs.txt", include_str!("mistakes/signs.txt")),
     ("spelling.txt", include_str!("mistakes/spelling.txt")),
     ("steps.txt", include_str!("mistakes/steps.txt")),

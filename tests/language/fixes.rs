@@ -16,8 +16,9 @@ use wodc::source::SourceFile;
 use crate::input::{Input, has_errors, project};
 
 /// Words that say the same whatever they are, or nothing: a fix may write one for another, or leave one out.
-const SPELLINGS: [&str; 70] = [
+const SPELLINGS: [&str; 71] = [
     "a",
+    "recovery",
     "calories",
     "an",
     "the",
@@ -261,7 +262,7 @@ fn valid() -> Vec<Input> {
 }
 
 /// Words of coaches for which the language has others, or figures: `e2mom`, `EZ`, `twenty`, `5 RFT`, `12 ea`, `w/`, `@ 2xBW`.
-const READ_AS_OTHERS: [&str; 83] = [
+const READ_AS_OTHERS: [&str; 84] = [
     "add",
     "adding",
     "after",
@@ -309,6 +310,7 @@ const READ_AS_OTHERS: [&str; 83] = [
     "one",
     "only",
     "onto",
+    "other",
     "pace",
     "pause",
     "percent",

@@ -1,8 +1,8 @@
 //! The weeks: what is in each of their days.
 
 use super::{Day, Week};
-use crate::check::program::{Step, StepKind};
-use crate::date::Date;
+use crate::check::program::{Step, StepKind, When};
+use crate::date::{self, Date};
 use crate::emit::card::{self, Card, Item, Role, Row};
 use crate::emit::{CompiledPlan, written};
 use crate::plan;
@@ -16,12 +16,31 @@ pub fn week(compiled: &CompiledPlan<'_>, week: &season::Week<'_>) -> Week {
     let season = compiled.season;
     let mut days: Vec<Day> = season.days_of(week).iter().map(|day| one(compiled, day)).collect();
     days.resize_with(7, Day::default);
-    Week { number: week.number, date: week.monday.map(short_date).unwrap_or_default(), days }
+    let date = week.starts.map(short_date).unwrap_or_default();
+    Week { number: week.number, date, part: part(week), days }
+}
+
+/// Returns the phase or the cycle of a week.
+pub fn part(week: &season::Week<'_>) -> String {
+    match (week.phase, week.cycle) {
+        (Some(phase), _) => phase.to_owned(),
+        (None, Some(cycle)) => format!("Cycle {cycle}"),
+        (None, None) => String::new(),
+    }
 }
 
 fn one(compiled: &CompiledPlan<'_>, day: &plan::Day<'_>) -> Day {
     let season = compiled.season;
-    let mut lines: Vec<String> = season.on(day).map(|session| line(compiled, session)).collect();
+    let timed = |session: &plan::Session| {
+        let line = line(compiled, season.session(session));
+        match session.when {
+            Some(When::Clock(time)) => format!("{} {line}", date::write_time(time)),
+            Some(When::Morning) => format!("Morning: {line}"),
+            Some(When::Evening) => format!("Evening: {line}"),
+            None => line,
+        }
+    };
+    let mut lines: Vec<String> = day.sessions.iter().map(timed).collect();
     if day.rest.is_some() {
         lines.push("Rest day".to_owned());
     }
