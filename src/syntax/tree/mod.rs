@@ -513,6 +513,8 @@ pub enum RungMark {
 pub struct Do {
     /// The title of what is done.
     pub title: Text,
+    /// What fills its blanks: all that follows `with`, in which only its blanks' names tell one value from the next.
+    pub with: Option<Span>,
     /// `sets 50% load 90%`, in text order.
     pub scales: Box<[ScaleSyntax]>,
 }
