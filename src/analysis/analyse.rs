@@ -14,7 +14,7 @@ use super::request::Request;
 use super::subjects::{MadeOnce, Subjects};
 use super::trial::tried;
 use crate::check::program::{Program, Workout};
-use crate::check::{Checker, Files, Silences};
+use crate::check::{Checker, Files, Silences, said_of_what_was_written};
 use crate::diagnostic::{Collector, Diagnostic, Rule};
 use crate::emit::{Compiled, MadeOfWorkout, OneWorkout};
 use crate::lint::{self, Linter};
@@ -50,9 +50,8 @@ pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> An
     let mut pass = LayingOut::new(request);
     let made = MadeOnce::of(&program);
     let in_time = pass.lay_out_all(Ground { sources: as_read.clone(), program }, &files, &made);
-    // Trees are large, and nobody looks at them any more.
-    drop(files);
     diagnostics.extend(pass.said.finish());
+    let diagnostics = said_of_what_was_written(&files, diagnostics);
     let mut judge = Judge::of_text(diagnostics, silences, &as_read[0].text, &request.rules);
     // Outputs that will not be made need not be looked at.
     let not_looked_for = if judge.has_errors() { rules_of_outputs(&request.formats) } else { Vec::new() };
@@ -60,7 +59,7 @@ pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> An
     if !judge.has_errors() {
         let subjects = Subjects { in_time: &in_time, made: &made, request };
         let (foreseen, found) = look_ahead(subjects, read);
-        judge.add_of_outputs(found);
+        judge.add_of_outputs(said_of_what_was_written(&files, found));
         outlook = foreseen.with_segments(pass.segments);
     }
     let diagnostics = only_certain(as_written.diagnostics(judge.finish(&not_looked_for)), &sources[0].text);
@@ -136,6 +135,7 @@ pub(super) fn diagnose_once(source: SourceFile, request: &Request, read: &dyn Re
         .map_while(|calendar| Some(PlanSummary::of(&pass.season(&files, &program, calendar)?)))
         .collect();
     diagnostics.extend(pass.said.finish());
+    let diagnostics = said_of_what_was_written(&files, diagnostics);
     let text = &files.get(Default::default()).text;
     let diagnostics = Judge::of_text(diagnostics, silences, text, &request.rules).finish(&[]);
     let sources = files.sources();

@@ -88,6 +88,17 @@ pub struct Workout {
     pub expectations: Vec<Expectation>,
     /// The whole of it in the source.
     pub span: Span,
+    /// What its blanks were filled with, if it had some.
+    pub values: Option<Arc<Values>>,
+}
+
+/// What the blanks of a workout were filled with.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Values {
+    /// The title of the workout with blanks.
+    pub template: String,
+    /// Each value by the name of its blank, in the order of the blanks.
+    pub values: Vec<(String, String)>,
 }
 
 /// What an athlete writes down at the end of a workout, instead of how it felt.

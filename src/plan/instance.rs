@@ -122,6 +122,7 @@ impl Rewriting<'_> {
                 .filter(|expected| matches!(expected.kind, ExpectationKind::Equipment(_)))
                 .cloned()
                 .collect(),
+            values: workout.values.clone(),
             ..*workout
         }
     }

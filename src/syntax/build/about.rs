@@ -145,6 +145,7 @@ impl Builder<'_> {
         match title {
             Some(title) => {
                 self.tree.does_another = true;
+                self.tree.fills_another |= with.is_some();
                 StatementKind::Do(Box::new(Do { title, with, scales: scales.into() }))
             }
             None => StatementKind::Unreadable(Box::default()),

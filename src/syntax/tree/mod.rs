@@ -22,6 +22,8 @@ pub struct Tree {
     pub statements: Vec<Statement>,
     /// Whether there is a `do` anywhere in it.
     pub does_another: bool,
+    /// Whether there is a `do … with` anywhere in it.
+    pub fills_another: bool,
     /// Whether there is a `level` anywhere in it.
     pub states_level: bool,
 }
