@@ -88,8 +88,7 @@ pub(super) fn load(
     if diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::FileTooLarge) {
         return (files, diagnostics);
     }
-    let (files, found) = fill(files);
-    diagnostics.extend(found);
+    let files = fill(files, &mut diagnostics);
     (files, diagnostics)
 }
 

@@ -179,6 +179,12 @@ impl Files {
         self.files.iter().map(source).collect()
     }
 
+    /// Returns the same files without their trees, which are large.
+    pub fn without_trees(mut self) -> Self {
+        self.files.iter_mut().for_each(|file| file.tree = Tree::default());
+        self
+    }
+
     /// Returns what moves diagnostics to what was written.
     pub fn as_written(&self) -> AsWritten {
         AsWritten(self.files.iter().map(|file| file.written.clone()).collect())

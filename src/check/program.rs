@@ -3,6 +3,7 @@
 //! A [`Program`] keeps ranges, levels and progressions as written. The timeline settles them.
 
 mod plan;
+pub mod words;
 
 use std::sync::{Arc, OnceLock};
 
@@ -15,6 +16,7 @@ pub use crate::quantity::{Amount, Each, Open, Progression, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::word::AboutWord;
 pub use plan::{DayBlock, DayBody, Plan, Scale, SessionBody, WeekBlock};
+pub use words::Words;
 
 /// Everything one file asks for: its workouts, and each movement they name.
 #[derive(Debug, Clone, Default)]
@@ -90,6 +92,8 @@ pub struct Workout {
     pub span: Span,
     /// What its blanks were filled with, if it had some.
     pub values: Option<Arc<Values>>,
+    /// Whether `{week}` and the like are replaced in its texts: its blanks were filled, or it is written on a day of a plan.
+    pub takes_words: bool,
 }
 
 /// What the blanks of a workout were filled with.

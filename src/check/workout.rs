@@ -122,9 +122,7 @@ impl<'f> Checker<'f> {
                 Some(self.single_workout(tree, layout(tree).step.is_some()))
             }
             Next::From(start) => {
-                let is_workout = |statement: &Statement| {
-                    matches!(&statement.kind, StatementKind::Workout(workout) if !workout.is_template())
-                };
+                let is_workout = |statement: &Statement| matches!(&statement.kind, StatementKind::Workout(workout) if !workout.is_template());
                 let number = start + tree.statements[start..].iter().position(is_workout)?;
                 self.workouts.next = Next::From(number + 1);
                 Some(self.workout_at(self.file, Some(number)).map(|checked| checked.workout))
@@ -255,6 +253,7 @@ impl<'f> Checker<'f> {
             tags: shared.tags,
             span,
             values: self.files.filling(self.file).map(|filling| filling.values.clone()),
+            takes_words: scope.plan || self.files.filling(self.file).is_some(),
             ..Workout::default()
         };
         let before = self.diagnostics.len();

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Each, RestAmount, Step, StepKind, Target,
-    Workout,
+    Workout, words,
 };
 use crate::source::Place;
 
@@ -53,6 +53,9 @@ impl Library {
         let at_top = [&workout.transition, &workout.switch];
         at_top.into_iter().flatten().for_each(|amount| found.amount(amount));
         found.steps(&workout.steps);
+        let named = words::named(workout);
+        found.by_week |= named.week;
+        found.by_session |= named.session;
         let mut contents = Contents { by_week: found.by_week, ..Contents::default() };
         contents.all.push(number);
         contents.by_session.extend(found.by_session.then_some(number));

@@ -9,7 +9,7 @@ use super::contents::{Library, Number};
 use super::scale;
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, ExpectationKind, OfSets, OwnTarget,
-    Rest, RestAmount, Scale, SetGroup, Step, StepKind, Target, Workout,
+    Rest, RestAmount, Scale, SetGroup, Step, StepKind, Target, Words, Workout, words,
 };
 use crate::source::{At, Place};
 use crate::timeline::on_day;
@@ -98,10 +98,18 @@ impl Rewriting<'_> {
         let before = self.times_before(number);
         let session = std::mem::replace(&mut self.session, before);
         let place = std::mem::replace(&mut self.place, workout.place());
-        let written = Arc::new(self.workout(workout, scale));
+        let mut written = self.workout(workout, scale);
+        words::put(&mut written, &self.words());
+        let written = Arc::new(written);
         (self.session, self.place) = (session, place);
         self.done.insert(key, written.clone());
         written
+    }
+
+    /// Returns what a plan puts into the texts of the workout at hand.
+    fn words(&self) -> Words<'static> {
+        // Cycles and phases have their figures here, too.
+        Words { week: self.moment.week + 1, session: self.session + 1, ..Words::ALONE }
     }
 
     fn times_before(&self, number: Option<Number>) -> u32 {

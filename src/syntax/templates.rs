@@ -77,9 +77,34 @@ pub(super) fn cover(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<Found>) {
 pub(super) fn is_free(name: &str) -> bool {
     /// Words inside statements that are in no table.
     const OTHERS: [&str; 28] = [
-        "x", "to", "or", "and", "of", "with", "for", "in", "at", "then", "week", "weeks", "session", "sessions",
-        "cycle", "cycles", "phase", "day", "each", "every", "until", "ready", "top", "last", "set", "bodyweight",
-        "between", "zone",
+        "x",
+        "to",
+        "or",
+        "and",
+        "of",
+        "with",
+        "for",
+        "in",
+        "at",
+        "then",
+        "week",
+        "weeks",
+        "session",
+        "sessions",
+        "cycle",
+        "cycles",
+        "phase",
+        "day",
+        "each",
+        "every",
+        "until",
+        "ready",
+        "top",
+        "last",
+        "set",
+        "bodyweight",
+        "between",
+        "zone",
     ];
     !is_keyword(name) && unit::read(name).is_none() && !OTHERS.contains(&name)
 }
@@ -92,9 +117,8 @@ pub(super) fn blanks_of(text: &str, list: Span) -> Vec<Blank> {
         let written = &text[part.range()];
         let name = written.len() - after_word(written).len();
         if name == 0 {
-            match blanks.last_mut() {
-                Some(Blank { default: Some(default), .. }) => default.end = part.end,
-                Some(_) | None => {}
+            if let Some(Blank { default: Some(default), .. }) = blanks.last_mut() {
+                default.end = part.end;
             }
             continue;
         }
@@ -109,7 +133,7 @@ pub(super) fn blanks_of(text: &str, list: Span) -> Vec<Blank> {
 
 /// Splits a list at its commas outside of texts. In a list of blanks, an `and` behind one that is complete is a comma.
 pub fn parts(text: &str, list: Span, is_of_blanks: bool) -> Vec<Span> {
-    let bytes = text[..list.end as usize].as_bytes();
+    let bytes = &text.as_bytes()[..list.end as usize];
     let (mut at, mut start) = (list.start as usize, list.start as usize);
     let mut ends = Vec::new();
     while at < bytes.len() {
@@ -373,6 +397,8 @@ impl<'t> BodyOf<'t> {
         self.at = end;
         let blank = self.names.iter().position(|name| *name == word.to_lowercase());
         match blank {
+            // The name of another workout's blank.
+            Some(_) if self.is_named_before_value(end) => self.before = Before::Other,
             Some(blank) => {
                 let takes = self.takes(span);
                 self.has_dose |= takes == Takes::Dose || self.has_dose;
@@ -381,6 +407,17 @@ impl<'t> BodyOf<'t> {
             }
             None => self.word(word),
         }
+    }
+
+    /// Tells whether a word that ends here is a name in `with NAME VALUE, NAME VALUE`: a value follows it.
+    fn is_named_before_value(&self, end: usize) -> bool {
+        let is_first = match self.before {
+            Before::Word(word) => word.eq_ignore_ascii_case("with"),
+            Before::Sign(sign) => sign == b',',
+            Before::Nothing | Before::Other => false,
+        };
+        let rest = self.text[end..].trim_start_matches(' ');
+        self.in_with && is_first && !rest.is_empty() && !rest.starts_with([',', ';', '>', '}', '#', '\n'])
     }
 
     /// Notes a word that is no blank.
@@ -396,7 +433,10 @@ impl<'t> BodyOf<'t> {
         }
         self.has_dose |= is(&["max"]) && !self.in_target;
         self.is_first = is(&["or"]);
-        self.before = Before::Word(if is(&["then"]) { "then" } else { word });
+        // An item of a table: `by week 5x5 then 4x4`.
+        let is_by = matches!(self.before, Before::Word(before) if before.eq_ignore_ascii_case("by"));
+        let begins_item = is(&["then"]) || is_by && is(&["week", "session", "round", "cycle"]);
+        self.before = Before::Word(if begins_item { "then" } else { word });
     }
 
     /// Tells what a statement is that begins with a word.
@@ -404,11 +444,24 @@ impl<'t> BodyOf<'t> {
         let is = |words: &[&str]| words.iter().any(|one| one.eq_ignore_ascii_case(word));
         let rest = self.text[self.at..].trim_start_matches(' ');
         let next = &rest[..rest.len() - after_word(rest).len()];
-        let takes_text =
-            || quote_length(rest.as_bytes()) > 0 || self.names.contains(&next.to_lowercase());
+        let takes_text = || quote_length(rest.as_bytes()) > 0 || self.names.contains(&next.to_lowercase());
         let blocks = [
-            "circuit", "superset", "emom", "every", "amrap", "for", "tabata", "warmup", "warm-up", "warm",
-            "cooldown", "cool-down", "cool", "section", "buy-in", "cash-out",
+            "circuit",
+            "superset",
+            "emom",
+            "every",
+            "amrap",
+            "for",
+            "tabata",
+            "warmup",
+            "warm-up",
+            "warm",
+            "cooldown",
+            "cool-down",
+            "cool",
+            "section",
+            "buy-in",
+            "cash-out",
         ];
         if is(&["do"]) && takes_text() {
             Kind::Do
@@ -459,8 +512,20 @@ impl<'t> BodyOf<'t> {
     /// Tells whether a title may follow in a header.
     fn takes_title(&self) -> bool {
         let words = [
-            "circuit", "superset", "section", "tabata", "warmup", "warm-up", "cooldown", "cool-down", "up", "down",
-            "time", "buy-in", "cash-out", "until",
+            "circuit",
+            "superset",
+            "section",
+            "tabata",
+            "warmup",
+            "warm-up",
+            "cooldown",
+            "cool-down",
+            "up",
+            "down",
+            "time",
+            "buy-in",
+            "cash-out",
+            "until",
         ];
         matches!(self.before, Before::Word(word) if words.iter().any(|one| one.eq_ignore_ascii_case(word)))
     }
@@ -472,7 +537,8 @@ impl<'t> BodyOf<'t> {
             Before::Nothing | Before::Sign(_) | Before::Other => String::new(),
         };
         let is_times = |text: &str| {
-            text.strip_prefix(['x', '×']).is_some_and(|rest| rest.starts_with(|sign: char| !sign.is_alphabetic()))
+            text.strip_prefix(['x', '×'])
+                .is_some_and(|rest| rest.starts_with(|sign: char| !sign.is_alphabetic()))
         };
         match (self.before, word.as_str()) {
             _ if self.is_first => Takes::Movement,
@@ -480,7 +546,7 @@ impl<'t> BodyOf<'t> {
             (_, "of") if self.in_target => Takes::Reference,
             (_, "rpe" | "rir" | "zone" | "slope" | "to") if self.in_target => Takes::Amount,
             (Before::Sign(b'@'), _) | (_, "and") if self.in_target => Takes::Target,
-            (_, "then" | "week" | "session" | "round" | "cycle") if self.in_target => Takes::Target,
+            (_, "then") if self.in_target => Takes::Target,
             (_, "rest" | "every" | "hold" | "in" | "max" | "x") => Takes::Amount,
             (Before::Sign(0xc3), _) => Takes::Amount,
             _ if is_times(rest) => Takes::Amount,

@@ -10,8 +10,8 @@ use super::splice::{self, Spliced};
 use super::template::{self, Named, Titles};
 use super::value::{Asked, Value};
 use crate::catalog::{single_blanks, unescape};
-use crate::check::filled::Filling;
 use crate::check::files::{File, Files, Written};
+use crate::check::filled::Filling;
 use crate::check::program::Values;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Place, SourceFile, Span};
@@ -22,8 +22,8 @@ use crate::syntax::tree::{Do, Statement, StatementKind, Takes, Tree};
 /// could make any number of a few lines.
 const MOST_FILLINGS: usize = 4096;
 
-/// The most bytes of all fillings together: eight times what a file may have.
-const MOST_BYTES: usize = 8 * SourceFile::MAX_BYTES;
+/// The most bytes of all fillings together: twice what a file may have, which is 2 kB for each.
+const MOST_BYTES: usize = 2 * SourceFile::MAX_BYTES;
 
 /// How deep a filled workout may do others with blanks. Coaches write two levels.
 const MOST_DEPTH: usize = 32;
@@ -43,10 +43,10 @@ struct Wanted {
 type Key = (FileId, usize, Vec<(String, FileId)>);
 
 /// Fills every workout with blanks that the first file does, however indirectly, and those that it has and does not do
-/// with values that might be there. Returns what is wrong with the values.
-pub fn fill(files: Files) -> (Files, Vec<Diagnostic>) {
+/// with values that might be there. Adds what is wrong with the values.
+pub fn fill(files: Files, diagnostics: &mut Vec<Diagnostic>) -> Files {
     if files.iter().all(|(_, file)| !has_templates(&file.tree) && !has_with(&file.tree)) {
-        return (files, Vec::new());
+        return files;
     }
     let mut filler = Filler {
         files,
@@ -60,12 +60,17 @@ pub fn fill(files: Files) -> (Files, Vec<Diagnostic>) {
         is_full: false,
         is_unsaid: false,
     };
-    filler.check_templates();
+    for place in filler.check_templates() {
+        // What else was said of it is about its blanks.
+        let is_in = |span: Span| place.start <= span.start && span.end <= place.end;
+        diagnostics.retain(|one| one.file != FileId::default() || !is_in(one.span()));
+    }
     filler.visit_main();
     filler.fill_all();
     filler.is_unsaid = true;
     filler.fill_the_others();
-    (filler.files, filler.said)
+    diagnostics.extend(filler.said);
+    filler.files
 }
 
 fn has_templates(tree: &Tree) -> bool {
@@ -97,19 +102,22 @@ struct Filler {
 }
 
 impl Filler {
-    /// Reports what only the known movements show of the blanks of the first file.
-    fn check_templates(&mut self) {
+    /// Reports what only the known movements show of the blanks of the first file, and returns the workouts with that.
+    fn check_templates(&mut self) -> Vec<Span> {
+        let mut places = Vec::new();
         let file = self.files.get(FileId::default());
         for (number, statement) in file.tree.statements.iter().enumerate() {
             let StatementKind::Workout(definition) = &statement.kind else { continue };
-            if definition.is_template() && !definition.broken {
+            if definition.is_template() {
                 let found = template::words_of_names(file, definition);
                 if !found.is_empty() {
                     self.checked.insert((FileId::default(), number));
+                    places.push(statement.span);
                 }
                 self.said.extend(found);
             }
         }
+        places
     }
 
     fn visit_main(&mut self) {
@@ -142,7 +150,13 @@ impl Filler {
                 Some(Named::Workout(file, number)) => {
                     self.visit(file, number, wanted.depth);
                     if let Some(with) = wanted.with {
-                        self.report_without_blanks(&wanted, with, Place::new(file, Span::default()), number, &title);
+                        self.report_without_blanks(
+                            &wanted,
+                            with,
+                            Place::new(file, Span::default()),
+                            number,
+                            &title,
+                        );
                     }
                 }
                 Some(Named::Template(file, number)) => {
@@ -177,9 +191,9 @@ impl Filler {
     ) {
         let definition = number.and_then(|number| template::definition(self.files.get(place.file), number));
         let message = format!("\"{title}\" has no blanks to fill");
-        let mut diagnostic = Diagnostic::new(Rule::UnknownBlank, with, message)
-            .in_file(wanted.file)
-            .help("take out the `with`, or name what is left open in the workout: `workout \"…\" for lift < … >`");
+        let mut diagnostic = Diagnostic::new(Rule::UnknownBlank, with, message).in_file(wanted.file).help(
+            "take out the `with`, or name what is left open in the workout: `workout \"…\" for lift < … >`",
+        );
         if let Some(definition) = definition.filter(|_| place.file == wanted.file) {
             diagnostic = diagnostic.and_at(definition.title.span, "the workout");
         }
@@ -209,14 +223,22 @@ impl Filler {
             }
         };
         if wanted.depth >= MOST_DEPTH {
-            self.report_limit(wanted, &format!("workouts with blanks do each other more than {MOST_DEPTH} deep here"));
+            self.report_limit(
+                wanted,
+                &format!("workouts with blanks do each other more than {MOST_DEPTH} deep here"),
+            );
             return None;
         }
         self.filled(wanted, (file, number), values)
     }
 
     /// Returns the filling of a template with these values, and makes it if there is none yet.
-    fn filled(&mut self, wanted: &Wanted, (file, number): (FileId, usize), values: Vec<Value>) -> Option<FileId> {
+    fn filled(
+        &mut self,
+        wanted: &Wanted,
+        (file, number): (FileId, usize),
+        values: Vec<Value>,
+    ) -> Option<FileId> {
         let of_key = |value: &Value| {
             let text = single_blanks(&value.text);
             let text = if text.contains(['"', '“', '”', '„']) { text } else { text.to_lowercase() };
@@ -246,7 +268,8 @@ impl Filler {
         }
         let Spliced { text, pieces } = splice::splice(&template.text, statement.span, definition, &values);
         let own = unescape(&template.text[definition.title.inner.range()]);
-        let shown = Values { template: own.clone(), values: splice::shown(&template.text, definition, &values) };
+        let shown =
+            Values { template: own.clone(), values: splice::shown(&template.text, definition, &values) };
         let filling = Filling {
             template: Place::new(file, statement.span),
             done: Place::new(wanted.file, wanted.statement),
@@ -265,7 +288,13 @@ impl Filler {
     }
 
     /// Reads a filled text, and adds it to the files.
-    fn add(&mut self, text: String, filling: Filling, name: Arc<str>, lacks_something: bool) -> Option<FileId> {
+    fn add(
+        &mut self,
+        text: String,
+        filling: Filling,
+        name: Arc<str>,
+        lacks_something: bool,
+    ) -> Option<FileId> {
         let reading = speech::read(&text);
         let (tree, map, diagnostics) = (reading.tree, reading.map, reading.diagnostics);
         let (text, written) = match reading.text {

@@ -108,7 +108,8 @@ fn of_template(filling: &Filling, diagnostic: Diagnostic) -> Diagnostic {
         let from = filling.origin(span);
         from.used.unwrap_or(from.place.span)
     };
-    let labels = diagnostic.labels.iter().map(|label| Label { span: place(label.span), text: label.text.clone() });
+    let labels =
+        diagnostic.labels.iter().map(|label| Label { span: place(label.span), text: label.text.clone() });
     let labels = labels.collect();
     let fix = diagnostic.fix.as_ref().and_then(|fix| {
         let exact = |span: Span| {

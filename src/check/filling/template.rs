@@ -6,9 +6,7 @@ use crate::catalog::{self, fold, unescape};
 use crate::check::files::{File, Files};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{
-    Blank, BlankUse, Statement, StatementKind, Takes, WorkoutDefinition,
-};
+use crate::syntax::tree::{Blank, BlankUse, Statement, StatementKind, Takes, WorkoutDefinition};
 
 /// What a `do` of a title does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,13 +77,17 @@ pub(super) fn words_of_names(file: &File, definition: &WorkoutDefinition) -> Vec
         .movement_definitions()
         .map(|movement| catalog::key(&unescape(&file.text[movement.name.inner.range()])))
         .collect();
-    let is_known = |name: &str| own.contains(&catalog::key(name)) || catalog::find(&catalog::key(name)).is_some();
+    let is_known =
+        |name: &str| own.contains(&catalog::key(name)) || catalog::find(&catalog::key(name)).is_some();
     let mut found: Vec<(usize, Diagnostic)> = Vec::new();
     for one in &definition.uses {
-        if matches!(one.takes, Takes::Inside | Takes::Value) || found.iter().any(|(blank, _)| *blank == one.blank) {
+        if matches!(one.takes, Takes::Inside | Takes::Value)
+            || found.iter().any(|(blank, _)| *blank == one.blank)
+        {
             continue;
         }
-        let Some(name) = name_around(&file.text, one.span).into_iter().find(|span| is_known(&file.text[span.range()]))
+        let Some(name) =
+            name_around(&file.text, one.span).into_iter().find(|span| is_known(&file.text[span.range()]))
         else {
             continue;
         };

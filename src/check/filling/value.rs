@@ -6,7 +6,7 @@ use crate::source::{FileId, Place, Span};
 use crate::syntax;
 use crate::syntax::templates::{after_word, parts};
 use crate::syntax::tree::{
-    BoutSyntax, DoseItem, DoseSyntax, ModifierKind, OptionKind, Performance, RestAmount, Statement,
+    BlankUse, BoutSyntax, DoseItem, DoseSyntax, ModifierKind, OptionKind, Performance, RestAmount, Statement,
     StatementKind, Takes, TargetSyntax, WorkoutDefinition,
 };
 
@@ -151,26 +151,37 @@ impl<'a> Asked<'a> {
 
     /// Reports a value that cannot be where its blank is used.
     fn check(self, blank: usize, value: &Value) -> Option<Diagnostic> {
-        let used = self.definition.uses.iter().filter(|one| one.blank == blank);
-        let wrong = used.clone().find(|one| !fits(&value.text, one.takes))?;
+        // A value may be long, and its uses many.
+        let mut kinds: Vec<&BlankUse> = Vec::new();
+        for one in self.definition.uses.iter().filter(|one| one.blank == blank) {
+            if !kinds.iter().any(|other| other.takes == one.takes) {
+                kinds.push(one);
+            }
+        }
+        let wrong = kinds.into_iter().find(|one| !fits(&value.text, one.takes))?;
         let (name, takes) = (self.name(blank), wrong.takes.name());
         let message = format!("`{}` can't be `{name}`, which is {takes} in this workout", value.text);
         let help = match wrong.takes {
-            Takes::Movement | Takes::Reference => "name a movement: `back squat`, or in quotes `\"my press\"`",
+            Takes::Movement | Takes::Reference => {
+                "name a movement: `back squat`, or in quotes `\"my press\"`"
+            }
             Takes::Dose => "write how much: `10`, `3x8`, `30s`, `5 @ 65%, 5 @ 75%`",
             Takes::Amount => "write one figure with its unit: `90s`, `2.5kg`, `5`",
             Takes::Target => "write what goes behind `@`: `80%`, `24kg`, `rpe 8`, `easy`",
             Takes::Text => "write it in quotes",
             Takes::Value | Takes::Inside => "write it without `<`, `>` and `;`",
         };
-        let mut diagnostic = Diagnostic::new(Rule::WrongValue, value.place.span, message)
-            .in_file(value.place.file)
-            .help(help);
+        let mut diagnostic =
+            Diagnostic::new(Rule::WrongValue, value.place.span, message).in_file(value.place.file).help(help);
         if value.place.file == self.template.0 {
             diagnostic = diagnostic.and_at(wrong.span, "it is used here");
         }
         let is_plain = wrong.takes == Takes::Text && !value.text.contains(['"', '“', '”', '„', '\\']);
-        Some(if is_plain { diagnostic.fix(value.place.span, format!("\"{}\"", value.text)) } else { diagnostic })
+        Some(if is_plain {
+            diagnostic.fix(value.place.span, format!("\"{}\"", value.text))
+        } else {
+            diagnostic
+        })
     }
 
     /// Reports something at the `do` that shows the workout as well, as far as it is in the same file.

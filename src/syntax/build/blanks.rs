@@ -98,7 +98,8 @@ impl Builder<'_> {
                 );
                 continue;
             };
-            let told = own.clone().find(|one| !matches!(one.takes, Takes::Value | Takes::Inside)).unwrap_or(first);
+            let told =
+                own.clone().find(|one| !matches!(one.takes, Takes::Value | Takes::Inside)).unwrap_or(first);
             let Some(other) = own.find(|one| !told.takes.goes_with(one.takes)) else { continue };
             let (is, was) = (other.takes.name(), told.takes.name());
             let message = format!("`{name}` is {is} here, and {was} before");
@@ -114,7 +115,8 @@ impl Builder<'_> {
     fn report_unknown_in_braces(&mut self, place: Span, blanks: &[Blank]) {
         let written = self.at(place);
         let message = format!("`{written}` is not a blank of this workout");
-        let names: Vec<String> = blanks.iter().map(|blank| format!("`{{{}}}`", self.at(blank.name))).collect();
+        let names: Vec<String> =
+            blanks.iter().map(|blank| format!("`{{{}}}`", self.at(blank.name))).collect();
         let names = names.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
         let of_sessions = OF_SESSIONS.map(|word| format!("`{{{word}}}`")).join(", ");
         self.report(

@@ -24,6 +24,8 @@ impl Builder<'_> {
             None => Default::default(),
         };
         let (statements, open) = match body {
+            // What is said of it would be about words that are no blanks.
+            Some(body) if broken => (self.unheard(|builder| builder.body(body).0), None),
             Some(body) => (self.body(body).0, None),
             None => (Vec::new(), Some(end)),
         };
