@@ -489,7 +489,8 @@ impl<'t> BodyOf<'t> {
         let rest = self.text[span.end as usize..].trim_start_matches(' ');
         let goes_on = || {
             let next = &rest[..rest.len() - after_word(rest).len()];
-            rest.starts_with(|sign: char| sign.is_ascii_digit()) || self.names.contains(&next.to_lowercase())
+            rest.starts_with(|sign: char| sign.is_ascii_digit())
+                || self.kind == Kind::Rest && self.names.contains(&next.to_lowercase())
         };
         if before(&["rest"]) && goes_on() {
             return Takes::Movement;
