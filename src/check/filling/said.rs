@@ -71,6 +71,10 @@ fn moved(files: &Files, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
         };
         diagnostic = noted(files, diagnostic, place, words);
     }
+    // Only the file that is compiled is ever mended.
+    if diagnostic.file != FileId::default() {
+        diagnostic.fix = None;
+    }
     Some(diagnostic)
 }
 
