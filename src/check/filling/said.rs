@@ -20,6 +20,9 @@ pub fn said_of_what_was_written(files: &Files, diagnostics: Vec<Diagnostic>) -> 
     let mut known: FxHashMap<Same, usize> = FxHashMap::default();
     for diagnostic in diagnostics {
         if files.filling(diagnostic.file).is_none() {
+            // What was said of a template itself is not said again of what it is filled to.
+            let same = (diagnostic.rule, diagnostic.file, diagnostic.span(), diagnostic.message.clone());
+            known.entry(same).or_insert(kept.len());
             kept.push(diagnostic);
             continue;
         }
