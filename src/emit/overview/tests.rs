@@ -15,6 +15,7 @@ fn overview(text: &str) -> Overview {
         tree,
         uses: Vec::new(),
         lacks_something: false,
+        filling: None,
     };
     let files = Files::new(vec![file]);
     let mut checker = Checker::new(&files, Settings::default());
