@@ -117,7 +117,7 @@ pub(super) fn diagnose_once(source: SourceFile, request: &Request, read: &dyn Re
     // A level may take forms of movements that are only named further on.
     let waits = checker.takes_other_forms();
     let mut waiting = Vec::new();
-    while let Some(workout) = checker.next_workout() {
+    while let Some(workout) = checker.next_workout().map(|workout| plan::alone(&workout)) {
         if waits {
             waiting.push(workout);
         } else {
@@ -155,7 +155,8 @@ fn is_unread(diagnostics: &[Diagnostic]) -> bool {
 /// Checks all of a file.
 fn check_all(files: &Files, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> (Program, Silences) {
     let mut checker = Checker::new(files, request.settings());
-    let workouts = std::iter::from_fn(|| checker.next_workout()).collect();
+    let workouts = std::iter::from_fn(|| checker.next_workout());
+    let workouts = workouts.map(|workout| plan::alone(&workout)).collect();
     let (program, found, silences) = checker.finish(workouts);
     diagnostics.extend(found);
     (with_starts(program, request), silences)

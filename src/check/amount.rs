@@ -237,6 +237,7 @@ impl Checker<'_> {
             Turn::Round => Each::Round,
             Turn::Session => Each::Session,
             Turn::Week => Each::Week,
+            Turn::Cycle => Each::Cycle,
         };
         self.check_counted(each, step.span, scope)?;
         Some(Progression { by, percent: step.unit == Some(Unit::Percent), each })
@@ -275,10 +276,8 @@ impl Checker<'_> {
         let help = format!(
             "write both in one unit, such as `60kg +2.5kg each {}`",
             match step.each {
-                Some(Turn::Set) => "set",
-                Some(Turn::Round) => "round",
-                Some(Turn::Session) => "session",
-                Some(Turn::Week) | None => "week",
+                Some(turn) => turn.name(),
+                None => "week",
             }
         );
         self.report(Diagnostic::new(rule, step.span, message).help(help));
@@ -294,7 +293,7 @@ impl Checker<'_> {
             Each::Round if !scope.in_rounds => {
                 "put the step into a block that repeats, such as `circuit rounds 5 < … >`"
             }
-            Each::Set | Each::Round | Each::Session | Each::Week => return Some(()),
+            Each::Set | Each::Round | Each::Session | Each::Week | Each::Cycle => return Some(()),
         };
         let message = format!("there is no {} here to count", each.name());
         self.report(Diagnostic::new(Rule::NothingToCount, span, message).help(help));

@@ -37,6 +37,7 @@ mod steps;
 mod suggest;
 mod target;
 mod titles;
+mod turns;
 mod unit_alone;
 mod unknown;
 mod unused;

@@ -14,7 +14,7 @@ pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
 pub use crate::quantity::{Amount, Each, Open, Progression, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::word::AboutWord;
-pub use plan::{DayBlock, DayBody, Plan, Scale, SessionBody, WeekBlock};
+pub use plan::{DayBlock, DayBody, InTurn, Plan, Scale, SessionBody, WeekBlock};
 
 /// Everything one file asks for: its workouts, and each movement they name.
 #[derive(Debug, Clone, Default)]
@@ -206,21 +206,31 @@ pub struct Step {
     pub kind: StepKind,
 }
 
-/// `only rounds 2-4`, `not round 3`: some rounds of the block that a step is directly in.
+/// `only rounds 2-4`, `not round 3`, or an item of `by round 10 then 8`: some rounds of the block that a step is directly
+/// in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OnlyRounds {
     /// Whether it is all rounds but these.
     pub not: bool,
     /// The first, from 1.
     pub from: u32,
-    /// The last.
+    /// The last. There may be fewer rounds.
     pub to: u32,
+    /// It is every so manieth of them, from the first on; at least 1.
+    pub every: u32,
 }
 
 impl OnlyRounds {
     /// Tells whether a round, from 1, is one of them.
     pub fn includes(self, round: u32) -> bool {
-        (self.from..=self.to).contains(&round) != self.not
+        let is_named = (self.from..=self.to).contains(&round) && (round - self.from) % self.every == 0;
+        is_named != self.not
+    }
+
+    /// Returns which they are, unless it is all but these.
+    pub fn named(self) -> Vec<u32> {
+        let step = usize::try_from(self.every.max(1)).unwrap_or(1);
+        if self.not { Vec::new() } else { (self.from..=self.to).step_by(step).collect() }
     }
 
     /// Returns the first of them.
@@ -235,7 +245,10 @@ impl OnlyRounds {
     /// Returns the last of them, of so many rounds.
     pub fn last(self, rounds: u32) -> u32 {
         match self.not {
-            false => self.to.min(rounds),
+            false => {
+                let last = self.to.min(rounds);
+                last - last.saturating_sub(self.from) % self.every
+            }
             true if self.to >= rounds => self.from.saturating_sub(1),
             true => rounds,
         }
@@ -243,7 +256,8 @@ impl OnlyRounds {
 
     /// Returns how many of the first so many rounds are among them.
     pub fn count(self, rounds: u32) -> u32 {
-        let named = self.to.min(rounds).saturating_add(1).saturating_sub(self.from.max(1));
+        let span = self.to.min(rounds).saturating_add(1).saturating_sub(self.from.max(1));
+        let named = span.div_ceil(self.every);
         if self.not { rounds.saturating_sub(named) } else { named }
     }
 }
@@ -263,6 +277,47 @@ pub enum StepKind {
     Block(Box<Block>),
     /// Another workout, done as a part of this one.
     Do(Arc<Workout>),
+    /// Steps that differ from turn to turn. [`crate::plan`] puts those of a turn in its place before anything is laid out
+    /// in time, so nothing after it meets one.
+    Turns(Box<Turns>),
+}
+
+/// Steps of which some are done at each turn.
+#[derive(Debug, Clone)]
+pub struct Turns {
+    /// Which of them are done when.
+    pub when: When,
+    /// What there is to choose from. Never empty.
+    pub items: Vec<Vec<Step>>,
+    /// The tables that it was written as, each with the number of its items; none where it was not.
+    pub tables: Box<[(Span, u32)]>,
+}
+
+/// When which item of some [`Turns`] is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum When {
+    /// One after the other, and after the last the first again.
+    By(Counter),
+    /// The only item at these turns, counted from 1, in order; nothing at others.
+    Only(Counter, Box<[u32]>),
+    /// One after the other, each time that it comes to them.
+    InTurn,
+}
+
+/// What is counted to know which turn it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+pub enum Counter {
+    Week,
+    Session,
+    Cycle,
+}
+
+impl Counter {
+    /// Returns its spelling.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// A movement statement: what to do, and what may be done instead.
@@ -459,6 +514,9 @@ pub enum RestAmount {
     UntilReady,
     /// `rest jog 200m`: a movement instead of standing still.
     Moving { movement: MovementId, bout: Bout, targets: Vec<Target> },
+    /// `rest by round 90s then 60s between rounds`: the first after the first round, and so on; after the last it begins
+    /// again. Only between the rounds of a block, and none is such a list itself.
+    ByRound(Box<[RestAmount]>),
     /// Bare `rest` in an alternating block: a turn off.
     TurnOff,
 }

@@ -136,6 +136,8 @@ impl<'f> Checker<'f> {
                 | StatementKind::Athlete(_)
                 | StatementKind::Plan(_)
                 | StatementKind::Text(TextWord::Step(_), _)
+                | StatementKind::Turns(_)
+                | StatementKind::Sometimes(_)
                 | StatementKind::Unreadable(_) => {}
             }
         }
@@ -169,6 +171,8 @@ pub(super) fn layout(tree: &Tree) -> Layout {
             | StatementKind::Rest(..)
             | StatementKind::Block(_)
             | StatementKind::Do(_)
+            | StatementKind::Turns(_)
+            | StatementKind::Sometimes(_)
             | StatementKind::Text(TextWord::Step(_), _) => {
                 layout.step = layout.step.or(Some(statement.span));
             }

@@ -71,6 +71,8 @@ impl Formatter<'_> {
                 self.word(OtherWord::RaceDay);
                 self.quoted(*name);
             }
+            StatementKind::Turns(turns) => self.statement(&turns.written, depth),
+            StatementKind::Sometimes(sometimes) => self.sometimes(sometimes, span, depth),
             // A file with one of these has errors and is not formatted.
             StatementKind::Unreadable(_) => self.page.push(self.at(span)),
         }
@@ -124,6 +126,10 @@ impl Formatter<'_> {
 
     /// Writes an amount with its step.
     pub(super) fn quantity(&mut self, amount: &Quantity, place: Place) {
+        if let Some(table) = amount.table() {
+            self.table(table, place);
+            return;
+        }
         let amount = self.amount(amount, place);
         self.page.push(&amount);
     }

@@ -6,7 +6,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::contents::{Library, Number};
 use super::instance::{Instance, MOST_STEPS, Moment, Writer};
-use crate::check::program::{DayBlock, DayBody, Plan, Scale, SessionBody};
+use super::turns::{Walk, counted_on, has_cycles, weeks_counted};
+use super::unreached::{Reached, Unreached};
+use crate::check::program::{DayBlock, DayBody, InTurn, Plan, Scale, SessionBody, When};
 use crate::date::{self, Date, WEEK, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Place, Span};
@@ -85,13 +87,26 @@ pub fn expand(plan: &Plan) -> (Calendar<'_>, Vec<Diagnostic>) {
 /// The place of the first day that can no longer be written out.
 struct TooLong(Span);
 
-/// Two sessions with the same key are the same: the workout, its scale, and every number that its progressions count.
+/// Two sessions with the same key are the same: the workout, its scale, every number that its progressions count, and
+/// everything that is chosen in it.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Key {
     number: Number,
     scale: Scale,
     week: u32,
-    sessions: Box<[u32]>,
+    cycle: u32,
+    turns: Box<[u32]>,
+}
+
+/// Which week of which block a session is in.
+#[derive(Debug, Clone, Copy)]
+struct InBlock {
+    /// An index into [`Plan::blocks`].
+    block: usize,
+    /// How many weeks after the first of the block it is.
+    week_turn: u32,
+    /// Which week of the plan it is, from 1.
+    week: u32,
 }
 
 struct Expansion<'p> {
@@ -104,6 +119,10 @@ struct Expansion<'p> {
     times: Vec<u32>,
     /// By the number of a session's workout, the workouts in it whose progressions count sessions.
     counted: FxHashMap<Number, Box<[Number]>>,
+    /// How often each `in turn` was come to, by its place.
+    rotations: FxHashMap<Place, u32>,
+    /// How far the tables have come.
+    reached: Reached,
     known: FxHashMap<Key, usize>,
     distinct: Vec<Instance>,
     writer: Writer,
@@ -125,7 +144,7 @@ impl<'p> Expansion<'p> {
         let given = given(plan);
         let mut library = Library::default();
         let mut own = Vec::new();
-        for body in plan.blocks.iter().flat_map(|block| &block.days).filter_map(session_body) {
+        for body in plan.blocks.iter().flat_map(|block| &block.days).flat_map(|days| days.body.sessions()) {
             own.push(library.number(&body.workout));
         }
         own.sort_unstable();
@@ -149,6 +168,8 @@ impl<'p> Expansion<'p> {
             times: vec![0; library.len()],
             counted,
             library,
+            rotations: FxHashMap::default(),
+            reached: Reached::default(),
             known: FxHashMap::default(),
             distinct: Vec::new(),
             writer: Writer::default(),
@@ -165,33 +186,68 @@ impl<'p> Expansion<'p> {
             if let Some(race) = &days.race {
                 self.days[at].race = Some(&race.value);
             }
-            match &days.body {
-                DayBody::Rest(place) => self.days[at].rest = Some(*place),
-                DayBody::Race => {}
-                DayBody::Session(body) => {
-                    let first = weeks.weeks.first().copied().unwrap_or(1);
-                    let week_turn = self.days[at].week.saturating_sub(first);
-                    let session = self.session(body, days, week_turn)?;
-                    self.days[at].sessions.push(Session { block, ..session });
+            let body = match &days.body {
+                DayBody::Rest(place) => {
+                    self.days[at].rest = Some(*place);
+                    continue;
                 }
-            }
+                DayBody::Race => continue,
+                DayBody::Session(body) => body,
+                DayBody::InTurn(turns) => self.next_of(turns, days),
+            };
+            let week = self.days[at].week;
+            let week_turn = week.saturating_sub(weeks.weeks.first().copied().unwrap_or(1));
+            let session = self.session(body, days, InBlock { block: block.0, week_turn, week })?;
+            self.days[at].sessions.push(Session { block, ..session });
         }
         Ok(())
     }
 
-    fn session(&mut self, body: &SessionBody, days: &DayBlock, week_turn: u32) -> Result<Session, TooLong> {
+    /// Returns which of several sessions it is the turn of.
+    fn next_of(&mut self, turns: &'p InTurn, days: &'p DayBlock) -> &'p SessionBody {
+        let place = Place::new(self.plan.file, turns.span);
+        let before = self.rotations.entry(place).or_default();
+        let at = *before as usize % turns.sessions.len().max(1);
+        *before += 1;
+        self.reached.rotation(place, turns.sessions.len(), *before, days.span);
+        &turns.sessions[at]
+    }
+
+    fn session(
+        &mut self,
+        body: &SessionBody,
+        days: &DayBlock,
+        InBlock { block, week_turn, week }: InBlock,
+    ) -> Result<Session, TooLong> {
         let number = self.library.number(&body.workout);
         let contents = self.library.contents(number);
-        let key = Key {
+        let weeks = &self.plan.blocks[block];
+        let counted = counted_on(weeks, week);
+        if contents.by_cycle && !has_cycles(self.plan) {
+            self.reached.no_cycles(days.span);
+        }
+        let plain = Key {
             number,
             scale: body.scale,
             week: if contents.by_week { week_turn } else { 0 },
-            sessions: contents.by_session.iter().map(|&inner| self.times[inner]).collect(),
+            cycle: if contents.by_cycle { counted.cycle } else { 0 },
+            turns: Box::default(),
+        };
+        let walked = contents.chooses.then(|| {
+            Walk::new(&self.library, (week_turn, counted), &self.times, &self.rotations).of(number)
+        });
+        let key = match &walked {
+            Some(walked) => Key { turns: walked.turns.clone(), ..plain },
+            None => {
+                let turns = contents.by_session.iter().map(|&inner| self.times[inner]).collect();
+                Key { turns, ..plain }
+            }
         };
         let instance = match self.known.get(&key) {
             Some(&instance) => instance,
             None => {
-                let moment = Moment { week: week_turn, sessions: &self.times, scales: &body.scales };
+                let (sessions, rotations) = (&self.times, &self.rotations);
+                let moment = Moment { week: week_turn, counted, rotations, sessions, scales: &body.scales };
                 let workout = self.writer.write(&self.library, &body.workout, body.scale, &moment);
                 if self.writer.steps > MOST_STEPS {
                     return Err(TooLong(days.span));
@@ -202,8 +258,21 @@ impl<'p> Expansion<'p> {
                 self.distinct.len() - 1
             }
         };
-        for &inner in self.counted.get(&number).into_iter().flatten() {
-            self.times[inner] += 1;
+        match walked {
+            Some(walked) => {
+                for met in &walked.met {
+                    self.reached.meet(met, block, (counted, weeks_counted(weeks)), days.span);
+                    if met.turns.when == When::InTurn {
+                        *self.rotations.entry(met.place).or_default() += 1;
+                    }
+                }
+                walked.done.iter().for_each(|&inner| self.times[inner] += 1);
+            }
+            None => {
+                for &inner in self.counted.get(&number).into_iter().flatten() {
+                    self.times[inner] += 1;
+                }
+            }
         }
         Ok(Session { block: (0, 0), instance, week_turn, nth: self.times[number] })
     }
@@ -227,7 +296,10 @@ impl<'p> Expansion<'p> {
         }
     }
 
-    fn finish(self) -> (Calendar<'p>, Vec<Diagnostic>) {
+    fn finish(mut self) -> (Calendar<'p>, Vec<Diagnostic>) {
+        let is_whole = self.days.len() == self.plan.weeks as usize * 7;
+        let unreached = Unreached { plan: self.plan, is_whole };
+        self.diagnostics.extend(unreached.diagnostics(std::mem::take(&mut self.reached)));
         (Calendar { plan: self.plan, days: self.days, distinct: self.distinct }, self.diagnostics)
     }
 }
@@ -254,11 +326,4 @@ fn given(plan: &Plan) -> Vec<Vec<(usize, usize)>> {
         }
     }
     given
-}
-
-fn session_body(days: &DayBlock) -> Option<&SessionBody> {
-    match &days.body {
-        DayBody::Session(body) => Some(body),
-        DayBody::Rest(_) | DayBody::Race => None,
-    }
 }

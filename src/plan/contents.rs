@@ -5,8 +5,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::check::program::{
-    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Each, RestAmount, Step, StepKind, Target,
-    Workout,
+    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Counter, Dose, Each, RestAmount, Step, StepKind, Target, Turns,
+    When, Workout,
 };
 use crate::source::Place;
 
@@ -16,8 +16,14 @@ pub(super) type Number = usize;
 /// What is in a workout and in the workouts that it does.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Contents {
-    /// Whether anything in it counts weeks.
+    /// Whether a progression in it counts weeks.
     pub by_week: bool,
+    /// Whether a progression in it counts cycles.
+    pub by_cycle: bool,
+    /// Whether anything in it is done only some of the times, so that what it counts differs from day to day.
+    pub chooses: bool,
+    /// What its own steps count and choose, in text order; empty unless it chooses.
+    pub marks: Vec<Mark>,
     /// The workouts in it whose own steps count sessions, itself among them; in order, each once.
     pub by_session: Vec<Number>,
     /// All workouts in it, itself among them; in order, each once.
@@ -27,7 +33,7 @@ pub(super) struct Contents {
 impl Contents {
     /// Tells whether anything in it differs from one day to another.
     pub fn moves(&self) -> bool {
-        self.by_week || !self.by_session.is_empty()
+        self.by_week || self.by_cycle || self.chooses || !self.by_session.is_empty()
     }
 }
 
@@ -53,19 +59,25 @@ impl Library {
         let at_top = [&workout.transition, &workout.switch];
         at_top.into_iter().flatten().for_each(|amount| found.amount(amount));
         found.steps(&workout.steps);
-        let mut contents = Contents { by_week: found.by_week, ..Contents::default() };
+        let Found { by_week, by_cycle, .. } = found;
+        let mut contents = Contents { by_week, by_cycle, chooses: found.chooses, ..Contents::default() };
         contents.all.push(number);
         contents.by_session.extend(found.by_session.then_some(number));
         for done in found.done {
             let inner = self.number(done);
             let Some(inner) = self.contents.get(inner) else { continue };
             contents.by_week |= inner.by_week;
+            contents.by_cycle |= inner.by_cycle;
+            contents.chooses |= inner.chooses;
             contents.all.extend(&inner.all);
             contents.by_session.extend(&inner.by_session);
         }
         for numbers in [&mut contents.all, &mut contents.by_session] {
             numbers.sort_unstable();
             numbers.dedup();
+        }
+        if contents.chooses {
+            contents.marks = self.marks(workout);
         }
         self.contents[number] = contents;
         number
@@ -87,11 +99,63 @@ impl Library {
     }
 }
 
+/// What is counted or chosen in some steps.
+#[derive(Debug, Clone)]
+pub(super) enum Mark {
+    /// Progressions of the steps up to the next choice count this.
+    Counts(Each),
+    /// Another workout is done.
+    Does(Number),
+    /// One of several items is done, each with what it counts and chooses.
+    Chooses { place: Place, turns: Arc<Turns>, items: Vec<Vec<Mark>> },
+}
+
+impl Library {
+    /// Returns what the steps of a workout count and choose. What it does has a number already.
+    fn marks(&mut self, workout: &Workout) -> Vec<Mark> {
+        let mut at_top = Found::default();
+        [&workout.transition, &workout.switch].into_iter().flatten().for_each(|amount| at_top.amount(amount));
+        let mut marks = at_top.counts();
+        marks.extend(self.marks_of(&workout.steps, workout));
+        marks
+    }
+
+    fn marks_of(&mut self, steps: &[Step], workout: &Workout) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for step in steps {
+            match &step.kind {
+                StepKind::Turns(turns) => {
+                    let items = turns.items.iter().map(|item| self.marks_of(item, workout)).collect();
+                    let place = Place::new(workout.file, step.span);
+                    // Its steps are in the workout; here only the choice is needed.
+                    let turns = Turns { items: vec![Vec::new(); turns.items.len()], ..(**turns).clone() };
+                    marks.push(Mark::Chooses { place, turns: Arc::new(turns), items });
+                }
+                StepKind::Do(done) => marks.push(Mark::Does(self.number(done))),
+                StepKind::Block(block) => {
+                    let mut header = Found::default();
+                    header.header(block);
+                    marks.extend(header.counts());
+                    marks.extend(self.marks_of(&block.steps, workout));
+                }
+                StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {
+                    let mut found = Found::default();
+                    found.steps(std::slice::from_ref(step));
+                    marks.extend(found.counts());
+                }
+            }
+        }
+        marks
+    }
+}
+
 /// What the progressions of one workout's own steps count, and which workouts they do.
 #[derive(Default)]
 struct Found<'w> {
     by_week: bool,
     by_session: bool,
+    by_cycle: bool,
+    chooses: bool,
     done: Vec<&'w Arc<Workout>>,
 }
 
@@ -106,11 +170,31 @@ impl<'w> Found<'w> {
                 StepKind::Note(_) | StepKind::Record(_) => {}
                 StepKind::Block(block) => self.block(block),
                 StepKind::Do(workout) => self.done.push(workout),
+                StepKind::Turns(turns) => {
+                    self.chooses = true;
+                    let (When::By(counter) | When::Only(counter, _)) = &turns.when else {
+                        turns.items.iter().for_each(|item| self.steps(item));
+                        continue;
+                    };
+                    self.by_cycle |= *counter == Counter::Cycle;
+                    turns.items.iter().for_each(|item| self.steps(item));
+                }
             }
         }
     }
 
+    /// Returns what was found to be counted.
+    fn counts(&self) -> Vec<Mark> {
+        let all = [(self.by_week, Each::Week), (self.by_session, Each::Session), (self.by_cycle, Each::Cycle)];
+        all.into_iter().filter(|(is_counted, _)| *is_counted).map(|(_, each)| Mark::Counts(each)).collect()
+    }
+
     fn block(&mut self, block: &'w Block) {
+        self.header(block);
+        self.steps(&block.steps);
+    }
+
+    fn header(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Amrap { time } | BlockKind::Emom { time, .. } => self.amount(time),
             BlockKind::Every { interval, .. } => self.amount(interval),
@@ -128,7 +212,6 @@ impl<'w> Found<'w> {
         amounts.into_iter().flatten().for_each(|amount| self.amount(amount));
         let rests = [&block.work_rest, &block.between_rounds, &block.between_movements];
         rests.into_iter().flatten().for_each(|rest| self.rest(rest));
-        self.steps(&block.steps);
     }
 
     fn choice(&mut self, choice: &Choice) {
@@ -159,6 +242,7 @@ impl<'w> Found<'w> {
                 self.bout(bout);
                 targets.iter().for_each(|target| self.target(target));
             }
+            RestAmount::ByRound(rests) => rests.iter().for_each(|rest| self.rest(rest)),
             RestAmount::Ratio { .. } | RestAmount::UntilReady | RestAmount::TurnOff => {}
         }
     }
@@ -181,6 +265,7 @@ impl<'w> Found<'w> {
         match amount.progression.map(|progression| progression.each) {
             Some(Each::Week) => self.by_week = true,
             Some(Each::Session) => self.by_session = true,
+            Some(Each::Cycle) => self.by_cycle = true,
             Some(Each::Set | Each::Round) | None => {}
         }
     }

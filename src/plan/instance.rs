@@ -7,12 +7,13 @@ use rustc_hash::FxHashMap;
 
 use super::contents::{Library, Number};
 use super::scale;
+use super::turns::{Counted, chosen};
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, ExpectationKind, OfSets, OwnTarget,
-    Rest, RestAmount, Scale, SetGroup, Step, StepKind, Target, Workout,
+    Rest, RestAmount, Scale, SetGroup, Step, StepKind, Target, Turns, Workout,
 };
 use crate::source::{At, Place};
-use crate::timeline::on_day;
+use crate::timeline::{Turn, on_day};
 
 /// A workout as it is done on a day.
 #[derive(Debug, Clone)]
@@ -29,10 +30,27 @@ pub struct Instance {
 /// file on every day.
 pub(super) const MOST_STEPS: usize = 500_000;
 
+/// Returns a workout as it is done on its own: as in the first week of a plan, with the progressions that it has.
+pub fn alone(workout: &Arc<Workout>) -> Arc<Workout> {
+    let mut library = Library::default();
+    let number = library.number(workout);
+    if !library.contents(number).chooses {
+        return workout.clone();
+    }
+    let mut writer = Writer { is_alone: true, ..Writer::default() };
+    let rotations = FxHashMap::default();
+    let moment = Moment { week: 0, counted: Counted::default(), rotations: &rotations, sessions: &[], scales: &[] };
+    writer.write(&library, workout, Scale::default(), &moment)
+}
+
 /// What one day asks for.
 pub(super) struct Moment<'m> {
-    /// How many weeks after the first of the block this one is.
+    /// How many weeks after the first of the block this one is, which progressions count.
     pub week: u32,
+    /// Which week and which cycle it is, as tables count them.
+    pub counted: Counted,
+    /// How often each `in turn` was come to before, by its place.
+    pub rotations: &'m FxHashMap<Place, u32>,
     /// How often each workout was done before, by its number.
     pub sessions: &'m [u32],
     /// The scales of the workouts that the day's steps do, by the place of their `do`.
@@ -44,6 +62,8 @@ pub(super) struct Moment<'m> {
 pub(super) struct Writer {
     /// How many steps were written.
     pub steps: usize,
+    /// Whether workouts are written as they are done on their own, so that progressions and expected durations stay.
+    pub is_alone: bool,
     /// Where a progression would have passed zero.
     pub stopped: Vec<Place>,
 }
@@ -119,7 +139,9 @@ impl Rewriting<'_> {
             about: workout.about.clone(),
             // An expected duration is about the workout on its first day.
             expectations: expectations
-                .filter(|expected| matches!(expected.kind, ExpectationKind::Equipment(_)))
+                .filter(|expected| {
+                    self.writer.is_alone || matches!(expected.kind, ExpectationKind::Equipment(_))
+                })
                 .cloned()
                 .collect(),
             ..*workout
@@ -131,9 +153,32 @@ impl Rewriting<'_> {
         let mut written = Vec::with_capacity(steps.len());
         for step in steps {
             self.place.span = step.span;
-            written.push(Step { kind: self.step(step, scale), ..*step });
+            if let StepKind::Turns(turns) = &step.kind {
+                let done = self.of_turn(turns, step, scale);
+                written.extend(done.into_iter().map(|one| Step { only: one.only.or(step.only), ..one }));
+                continue;
+            }
+            let kind = self.step(step, scale);
+            let is_emptied = |block: &Block| {
+                block.steps.is_empty() && matches!(&step.kind, StepKind::Block(before) if !before.steps.is_empty())
+            };
+            if !matches!(&kind, StepKind::Block(block) if is_emptied(block)) {
+                written.push(Step { kind, ..*step });
+            }
         }
         written
+    }
+
+    /// Returns the steps that are done at this turn.
+    fn of_turn(&mut self, turns: &Turns, step: &Step, scale: Scale) -> Vec<Step> {
+        let place = Place { span: step.span, ..self.place };
+        let rotation = self.moment.rotations.get(&place).copied().unwrap_or_default();
+        let Some(choice) = chosen(turns, self.moment.counted, self.session, rotation) else { return Vec::new() };
+        let Some(item) = turns.items.get(choice.item) else { return Vec::new() };
+        let session = std::mem::replace(&mut self.session, choice.session);
+        let steps = self.steps(item, scale);
+        self.session = session;
+        steps
     }
 
     fn step(&mut self, step: &Step, scale: Scale) -> StepKind {
@@ -143,7 +188,8 @@ impl Rewriting<'_> {
                 StepKind::Exercise(Exercise { choices })
             }
             StepKind::Rest(rest) => StepKind::Rest(Box::new(Rest { amount: self.rest(&rest.amount) })),
-            StepKind::Note(_) | StepKind::Record(_) => step.kind.clone(),
+            // Its steps are put in its place by the caller.
+            StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => step.kind.clone(),
             StepKind::Block(block) => StepKind::Block(Box::new(self.block(block, scale))),
             StepKind::Do(workout) => {
                 let scales = std::mem::take(&mut self.scales);
@@ -267,6 +313,9 @@ impl Rewriting<'_> {
                 bout: self.bout(bout),
                 targets: self.targets(targets, Scale::WHOLE),
             },
+            RestAmount::ByRound(rests) => {
+                RestAmount::ByRound(rests.iter().map(|rest| self.rest(rest)).collect())
+            }
             RestAmount::Ratio { work, rest } => RestAmount::Ratio { work: *work, rest: *rest },
             RestAmount::UntilReady => RestAmount::UntilReady,
             RestAmount::TurnOff => RestAmount::TurnOff,
@@ -282,7 +331,16 @@ impl Rewriting<'_> {
     }
 
     fn moved(&mut self, amount: &Amount, is_target: bool) -> Amount {
-        match on_day(amount, is_target, self.moment.week, self.session) {
+        if self.writer.is_alone {
+            return *amount;
+        }
+        let turn = Turn {
+            week: self.moment.week,
+            session: self.session,
+            cycle: self.moment.counted.cycle,
+            ..Turn::default()
+        };
+        match on_day(amount, is_target, turn) {
             None => *amount,
             Some((moved, stopped)) => {
                 if stopped {

@@ -11,9 +11,12 @@ mod calendar;
 mod contents;
 mod instance;
 mod scale;
+mod turns;
+mod unreached;
 
 #[cfg(test)]
 mod tests;
 
 pub use calendar::{Calendar, Day, Session, expand};
-pub use instance::Instance;
+pub use instance::{Instance, alone};
+pub use turns::Counted;

@@ -51,7 +51,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Place;
 use layout::Layout;
 use outline::{Part, outline};
-use progression::Turn;
+pub use progression::Turn;
 use run::TooLong;
 use settle::{Mode, Sense};
 use stopwatch::Stopwatch;

@@ -16,6 +16,8 @@ pub struct Turn {
     pub week: u32,
     /// How often the workout was done in the plan before.
     pub session: u32,
+    /// The cycle of the plan.
+    pub cycle: u32,
 }
 
 impl Turn {
@@ -31,6 +33,7 @@ impl Turn {
             Each::Round => self.round,
             Each::Session => self.session,
             Each::Week => self.week,
+            Each::Cycle => self.cycle,
         }
     }
 }

@@ -96,7 +96,7 @@ impl Settling<'_> {
         match step {
             StepKind::Exercise(exercise) => StepKind::Exercise(self.exercise(exercise)),
             StepKind::Rest(rest) => StepKind::Rest(Box::new(Rest { amount: self.rest(&rest.amount) })),
-            StepKind::Note(_) | StepKind::Record(_) => step.clone(),
+            StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => step.clone(),
             StepKind::Block(block) => StepKind::Block(Box::new(self.block(block))),
             StepKind::Do(workout) => StepKind::Do(self.shared(workout)),
         }
@@ -224,6 +224,9 @@ impl Settling<'_> {
                 bout: self.bout(bout, Sense::Rest),
                 targets: self.targets(targets),
             },
+            RestAmount::ByRound(rests) => {
+                RestAmount::ByRound(rests.iter().map(|rest| self.rest(rest)).collect())
+            }
             RestAmount::Ratio { work, rest } => RestAmount::Ratio { work: *work, rest: *rest },
             RestAmount::UntilReady => RestAmount::UntilReady,
             RestAmount::TurnOff => RestAmount::TurnOff,

@@ -62,6 +62,28 @@ pub enum DayBody {
     Race,
     /// One session.
     Session(SessionBody),
+    /// One of several sessions, which take turns.
+    InTurn(InTurn),
+}
+
+/// `in turn < do "A"; do "B" >` as all that is done on a day.
+#[derive(Debug, Clone)]
+pub struct InTurn {
+    /// All of it.
+    pub span: Span,
+    /// The sessions, two at least, in the order in which they are done.
+    pub sessions: Vec<SessionBody>,
+}
+
+impl DayBody {
+    /// Returns the sessions that may be done.
+    pub fn sessions(&self) -> &[SessionBody] {
+        match self {
+            DayBody::Rest(_) | DayBody::Race => &[],
+            DayBody::Session(body) => std::slice::from_ref(body),
+            DayBody::InTurn(turns) => &turns.sessions,
+        }
+    }
 }
 
 /// What is done in one session, as it was written.

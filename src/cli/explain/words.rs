@@ -86,6 +86,7 @@ fn kind(word: Word) -> &'static str {
         Word::DefinitionWord(_) => "A definition, at the top of a file",
         Word::BlockWord(_) => "A block",
         Word::PlanWord(_) => "A part of a plan",
+        Word::TimesWord(_) => "A step that is done only some of the times",
         Word::FactTextWord(_) | Word::FactWord(_) => "A line of a movement's definition",
         Word::OptionWord(_) => "An option in the header of a block",
         Word::ModifierWord(_) => "After a movement's dose",

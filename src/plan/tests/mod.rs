@@ -66,6 +66,7 @@ fn said_of_step(step: &Step) -> String {
         StepKind::Do(workout) => format!("({})", said(workout)),
         StepKind::Rest(_) => "rest".to_owned(),
         StepKind::Note(_) | StepKind::Record(_) => "words".to_owned(),
+        StepKind::Turns(_) => "a choice that was not made".to_owned(),
     }
 }
 
@@ -358,7 +359,7 @@ plan "P" weeks 1 < week 1 <
     );
     let titles = program.plans[0].blocks[0].days.iter().map(|day| match &day.body {
         DayBody::Session(body) => body.workout.title.as_str(),
-        DayBody::Rest(_) | DayBody::Race => "",
+        DayBody::Rest(_) | DayBody::Race | DayBody::InTurn(_) => "",
     });
     assert_eq!(
         titles.collect::<Vec<_>>(),

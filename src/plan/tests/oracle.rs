@@ -13,6 +13,12 @@ const WORKOUTS: &str = r#"
 workout "A" < back squat 4x5 @ 60kg +2.5kg each session >
 workout "B" < run 5km +10% each week >
 workout "C" < do "A"; plank 30s -4s each session >
+workout "D" <
+  bench press by week 5x5 @ 50kg then 4x4 @ 60kg then 3x3 @ 70kg
+  week 2 < push-up 10 >
+  sessions 2-3, 5 < dip by session 6 then 8; do "A" >
+  in turn < front squat 5 +1 each session; in turn < row 500m +100m each session; do "B"; burpee 7 > >
+>
 "#;
 
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +28,9 @@ enum Body {
     LightA,
     B,
     C,
+    D,
+    /// `in turn < do "A"; do "B"; do "D"; run 3km +1km each session >`.
+    InTurn,
     /// `run 3km +1km each week`, or `each session`.
     Run {
         by_week: bool,
@@ -49,6 +58,8 @@ fn body() -> impl Strategy<Value = Body> {
         2 => Just(Body::LightA),
         2 => Just(Body::B),
         3 => Just(Body::C),
+        3 => Just(Body::D),
+        3 => Just(Body::InTurn),
         2 => any::<bool>().prop_map(|by_week| Body::Run { by_week }),
     ]
 }
@@ -79,6 +90,8 @@ fn text(weeks: usize, starts: &str, blocks: &[Weeks]) -> String {
                 Body::LightA => "do \"A\" sets 50% load 90%",
                 Body::B => "do \"B\"",
                 Body::C => "do \"C\"",
+                Body::D => "do \"D\"",
+                Body::InTurn => "in turn < do \"A\"; do \"B\"; do \"D\"; run 3km +1km each session >",
                 Body::Run { by_week: true } => "run 3km +1km each week",
                 Body::Run { by_week: false } => "run 3km +1km each session",
             };
@@ -133,38 +146,73 @@ fn grown(metres: u128, weeks: u32) -> u128 {
     (2 * above + below) / (2 * below)
 }
 
+/// What was done on a day.
+struct Done {
+    /// Which block of weeks, and which of its days.
+    place: (usize, usize),
+    /// What was done, after what takes turns had its turn.
+    body: Body,
+    does_a: bool,
+}
+
 fn expected(weeks: usize, starts: (u32, u32, u32), blocks: &[Weeks]) -> String {
     let mut lines = String::new();
     let (mut year, mut month, mut day_of_month) = starts;
     // All that was done up to now, in order.
-    let mut past: Vec<(usize, usize)> = Vec::new();
+    let mut past: Vec<Done> = Vec::new();
     for week in 0..weeks {
         for (day, name) in NAMES.iter().enumerate() {
             let mut parts = Vec::new();
             for (number, inner) in on(blocks, week, day) {
-                let body = blocks[number].days[inner].body;
-                let is_a = |body: &Body| matches!(body, Body::A | Body::LightA | Body::C);
-                let before = past.iter().map(|&(number, inner)| blocks[number].days[inner].body);
                 let first = *blocks[number].weeks.iter().min().unwrap();
                 let turn = (week - first) as u32;
-                let a = before.clone().filter(is_a).count();
-                let kilograms = 60_000 + 2_500 * a;
+                let nth_week = blocks[number].weeks.iter().filter(|&&other| other < week).count();
+                let same = past.iter().filter(|other| other.place == (number, inner)).count();
+                let body = match (blocks[number].days[inner].body, same % 4) {
+                    (Body::InTurn, 0) => Body::A,
+                    (Body::InTurn, 1) => Body::B,
+                    (Body::InTurn, 2) => Body::D,
+                    (Body::InTurn, _) => Body::InTurn,
+                    (body, _) => body,
+                };
+                let before = |wanted: fn(&Done) -> bool| past.iter().filter(|done| wanted(done)).count();
+                let d = before(|done| matches!(done.body, Body::D));
+                let mut done = Done { place: (number, inner), body, does_a: false };
+                done.does_a = matches!(body, Body::A | Body::LightA | Body::C)
+                    || matches!(body, Body::D) && [1, 2, 4].contains(&d);
+                let kilograms = 60_000 + 2_500 * before(|done| done.does_a);
+                let b = grown(5_000, turn);
                 parts.push(match body {
                     Body::Rest => "rest day".to_owned(),
                     Body::A => format!("A: 4000x5000 @ {kilograms}"),
                     Body::LightA => format!("A: 2000x5000 @ {}", kilograms * 9 / 10),
-                    Body::B => format!("B: {}", grown(5_000, turn)),
+                    Body::B => format!("B: {b}"),
                     Body::C => {
-                        let c = before.filter(|body| matches!(body, Body::C)).count().min(7);
+                        let c = before(|done| matches!(done.body, Body::C)).min(7);
                         format!("C: (4000x5000 @ {kilograms}); {}", 30_000 - 4_000 * c)
                     }
-                    Body::Run { by_week: true } => format!("Run: {}", 3_000 + 1_000 * turn),
-                    Body::Run { by_week: false } => {
-                        let same = past.iter().filter(|&&other| other == (number, inner)).count();
-                        format!("Run: {}", 3_000 + 1_000 * same)
+                    Body::D => {
+                        let bench = ["5000x5000 @ 50000", "4000x4000 @ 60000", "3000x3000 @ 70000"];
+                        let mut steps = vec![bench[nth_week % 3].to_owned()];
+                        steps.extend((nth_week == 1).then(|| "10000".to_owned()));
+                        if done.does_a {
+                            steps.push(if d % 2 == 0 { "6000" } else { "8000" }.to_owned());
+                            steps.push(format!("(4000x5000 @ {kilograms})"));
+                        }
+                        let inner = d / 2;
+                        steps.push(match (d % 2, inner % 3) {
+                            (0, _) => format!("{}", 5_000 + 1_000 * inner),
+                            (_, 0) => format!("{}", 500 + 100 * (inner / 3)),
+                            (_, 1) => format!("({b})"),
+                            (_, _) => "7000".to_owned(),
+                        });
+                        format!("D: {}", steps.join("; "))
                     }
+                    Body::InTurn => format!("Run: {}", 3_000 + 1_000 * (same / 4)),
+                    Body::Run { by_week: true } => format!("Run: {}", 3_000 + 1_000 * turn),
+                    Body::Run { by_week: false } => format!("Run: {}", 3_000 + 1_000 * same),
                 });
-                past.push((number, inner));
+                past.push(done);
             }
             parts.dedup_by(|one, other| one == "rest day" && other == "rest day");
             if !parts.is_empty() {

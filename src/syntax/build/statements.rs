@@ -88,6 +88,7 @@ impl<'t> Builder<'t> {
             return;
         }
         self.depth += list.headers.len();
+        let tables = self.tables;
         let mut statement = if may_be_open(&node) {
             let ((kind, header_end), said) = self.apart(|builder| builder.statement(node));
             let mut statement = Statement { span, kind };
@@ -101,6 +102,9 @@ impl<'t> Builder<'t> {
         };
         self.depth = list.depth;
         statement.span = span;
+        if self.tables > tables {
+            statement = self.spread(statement);
+        }
         list.statements.push(statement);
     }
 
@@ -266,6 +270,8 @@ impl<'t> Builder<'t> {
             Rule::athlete => return self.athlete(node),
             Rule::plan => return self.plan(node),
             Rule::race_day => self.race_day(node),
+            Rule::some_turns => return self.some_turns(node),
+            Rule::in_turn => self.in_turn(node),
             _ => StatementKind::Unreadable(Box::default()),
         };
         (kind, None)

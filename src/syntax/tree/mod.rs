@@ -4,14 +4,16 @@
 //! absent or marked, as [`StatementKind::Unreadable`] or [`Quantity::broken`].
 
 mod definition;
+mod turns;
 
 pub use definition::*;
+pub use turns::*;
 
 pub use super::word::{
     AboutWord, BlockWord, DefinitionWord, FactTextWord, FactWord, FeltWord, Half, LevelWord, Measure,
     ScaleWord, TextStepWord, TextWord, Turn,
 };
-use super::word::{ModifierWord, OptionWord, OtherWord, SettingWord, StepWord, Word};
+use super::word::{ModifierWord, OptionWord, OtherWord, PlanWord, SettingWord, StepWord, TimesWord, Word};
 use crate::quantity::{Open, Unit};
 use crate::source::Span;
 
@@ -92,6 +94,10 @@ pub enum StatementKind {
     Plan(Box<PlanDefinition>),
     /// `race day "…"`, on a day of a plan.
     Race(Text),
+    /// `squat by week 5x5 then 4x4`: a statement that differs from turn to turn.
+    Turns(Box<Turns>),
+    /// `week 1 < … >`, `in turn < … >`.
+    Sometimes(Box<Sometimes>),
     /// It could not be read, which was reported. The contents of its `<` … `>` are kept, so that they are checked.
     Unreadable(Box<[Statement]>),
 }
@@ -103,6 +109,8 @@ impl StatementKind {
             StatementKind::Block(block) => &block.body,
             StatementKind::Workout(workout) => &workout.body,
             StatementKind::Unreadable(inside) => inside,
+            StatementKind::Sometimes(sometimes) => &sometimes.body,
+            StatementKind::Turns(turns) => turns.written.kind.inside(),
             StatementKind::Movement(_)
             | StatementKind::Rest(..)
             | StatementKind::Text(..)
@@ -145,6 +153,13 @@ impl StatementKind {
             StatementKind::Athlete(_) => DefinitionWord::Athlete.into(),
             StatementKind::Plan(_) => DefinitionWord::Plan.into(),
             StatementKind::Race(_) => OtherWord::RaceDay.into(),
+            StatementKind::Turns(turns) => return turns.written.kind.word(),
+            StatementKind::Sometimes(sometimes) => match sometimes.when {
+                When::InTurn => TimesWord::InTurn.into(),
+                When::Only(Turn::Session, _) => TimesWord::Session.into(),
+                When::Only(Turn::Cycle, _) => TimesWord::Cycle.into(),
+                When::Only(Turn::Week | Turn::Set | Turn::Round, _) => PlanWord::Week.into(),
+            },
         })
     }
 }
@@ -216,6 +231,16 @@ pub enum BoutSyntax {
     AtLeast(Quantity),
     /// `max`, `max 60s`.
     Max(Option<Quantity>),
+}
+
+impl BoutSyntax {
+    /// Returns its amount, to be changed.
+    pub fn amount_mut(&mut self) -> Option<&mut Quantity> {
+        match self {
+            BoutSyntax::Of(amount) | BoutSyntax::AtLeast(amount) => Some(amount),
+            BoutSyntax::Max(amount) => amount.as_mut(),
+        }
+    }
 }
 
 /// What modifies a movement.
@@ -383,6 +408,9 @@ pub struct Rare {
     pub women: Option<i64>,
     /// What is added from turn to turn.
     pub step: Option<Step>,
+    /// The table that the amount stands for. It has no figure of its own then, and [`Quantity::broken`] is set. In a
+    /// [`Turns`], only [`Turns::written`] has such amounts.
+    pub table: Option<Box<Table>>,
 }
 
 impl Quantity {
@@ -394,6 +422,11 @@ impl Quantity {
     /// Returns what is added from turn to turn.
     pub fn step(&self) -> Option<&Step> {
         self.rare.as_ref().and_then(|rare| rare.step.as_ref())
+    }
+
+    /// Returns the table that it stands for.
+    pub fn table(&self) -> Option<&Table> {
+        self.rare.as_ref().and_then(|rare| rare.table.as_deref())
     }
 
     /// Tells whether it has two ends.

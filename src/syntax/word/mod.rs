@@ -31,6 +31,7 @@ impl Word {
             | Word::DefinitionWord(_)
             | Word::BlockWord(_)
             | Word::PlanWord(_)
+            | Word::TimesWord(_)
             | Word::FactTextWord(_) => true,
             Word::OptionWord(option) => option == OptionWord::Until,
             Word::FactWord(_) | Word::ModifierWord(_) => false,
@@ -114,6 +115,8 @@ impl Word {
             Follows::Texts => " \"x\", \"y\"",
             Follows::Body => " \"x\" < x >",
             Follows::Block if row.sites == [Site::Plan] => " 3 < monday < squat 10 > >",
+            Follows::Block if matches!(self, Word::TimesWord(TimesWord::InTurn)) => " < squat 10; row 500m >",
+            Follows::Block if matches!(self, Word::TimesWord(_)) => " 3 < squat 10 >",
             Follows::Block => " \"x\" < squat 10 >",
             Follows::Time => " 10s",
             Follows::Number => " 5",
@@ -251,6 +254,14 @@ pub enum Turn {
     Round,
     Session,
     Week,
+    Cycle,
+}
+
+impl Turn {
+    /// Returns how it is spelt.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }
 
 #[cfg(test)]

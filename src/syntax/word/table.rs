@@ -374,6 +374,20 @@ words! {
         EveryWeek = "every week" { ..PLAN }
     }
 
+    /// Steps that are done only some of the times. Those of some weeks begin like a week of a plan.
+    TimesWord {
+        /// `in turn < … >`: one of its steps each time.
+        InTurn = "in turn" { form: Some("`in turn < do \"A\"; do \"B\" >`"), ..BLOCK }
+        /// `session 1 < … >`.
+        Session = "session" { form: Some("`session 1 < … >`"), ..BLOCK }
+        /// `sessions 2, 4 < … >`.
+        Sessions = "sessions" { form: Some("`sessions 2, 4 < … >`"), ..BLOCK }
+        /// `cycle 2 < … >`.
+        Cycle = "cycle" { form: Some("`cycle 2 < … >`"), ..BLOCK }
+        /// `cycles 2-3 < … >`.
+        Cycles = "cycles" { form: Some("`cycles 2-3 < … >`"), ..BLOCK }
+    }
+
     /// Texts about a movement.
     FactTextWord {
         /// `also "…"`: another name.
