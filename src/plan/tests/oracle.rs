@@ -202,7 +202,7 @@ fn expected(weeks: usize, starts: (u32, u32, u32), blocks: &[Weeks]) -> String {
                         let inner = d / 2;
                         steps.push(match (d % 2, inner % 3) {
                             (0, _) => format!("{}", 5_000 + 1_000 * inner),
-                            (_, 0) => format!("{}", 500 + 100 * (inner / 3)),
+                            (_, 0) => format!("{}", 500_000 + 100_000 * (inner / 3)),
                             (_, 1) => format!("({b})"),
                             (_, _) => "7000".to_owned(),
                         });

@@ -68,7 +68,7 @@ impl Builder<'_> {
             match child.rule() {
                 Rule::table_turn => {
                     let word = child.text().rsplit(' ').next().unwrap_or_default();
-                    table.by = word.parse().unwrap_or(Turn::Week);
+                    table.by = word.to_ascii_lowercase().trim_end_matches('s').parse().unwrap_or(Turn::Week);
                     first = self.span(&child);
                 }
                 Rule::then => {
@@ -252,6 +252,7 @@ impl Builder<'_> {
             match child.rule() {
                 Rule::turns_word => {
                     sometimes.word = self.span(&child);
+                    sometimes.is_plural = child.text().ends_with(['s', 'S']);
                     by = child.text().to_ascii_lowercase().trim_end_matches('s').parse().unwrap_or(by);
                 }
                 Rule::amount => numbers.push(self.plain_quantity(child)),
@@ -287,7 +288,7 @@ impl Builder<'_> {
 
     fn sometimes(&self, node: &Node<'_>) -> Sometimes {
         let start = Span::at(self.span(node).start as usize);
-        Sometimes { word: start, header: start, when: When::InTurn, body: Vec::new(), broken: false }
+        Sometimes { word: start, header: start, when: When::InTurn, body: Vec::new(), broken: false, is_plural: false }
     }
 }
 

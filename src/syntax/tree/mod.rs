@@ -13,7 +13,7 @@ pub use super::word::{
     AboutWord, BlockWord, DefinitionWord, FactTextWord, FactWord, FeltWord, Half, LevelWord, Measure,
     ScaleWord, TextStepWord, TextWord, Turn,
 };
-use super::word::{ModifierWord, OptionWord, OtherWord, PlanWord, SettingWord, StepWord, TimesWord, Word};
+use super::word::{ModifierWord, OptionWord, OtherWord, SettingWord, StepWord, Word};
 use crate::quantity::{Open, Unit};
 use crate::source::Span;
 
@@ -154,12 +154,7 @@ impl StatementKind {
             StatementKind::Plan(_) => DefinitionWord::Plan.into(),
             StatementKind::Race(_) => OtherWord::RaceDay.into(),
             StatementKind::Turns(turns) => return turns.written.kind.word(),
-            StatementKind::Sometimes(sometimes) => match sometimes.when {
-                When::InTurn => TimesWord::InTurn.into(),
-                When::Only(Turn::Session, _) => TimesWord::Session.into(),
-                When::Only(Turn::Cycle, _) => TimesWord::Cycle.into(),
-                When::Only(Turn::Week | Turn::Set | Turn::Round, _) => PlanWord::Week.into(),
-            },
+            StatementKind::Sometimes(sometimes) => sometimes.word(),
         })
     }
 }

@@ -3,6 +3,7 @@
 
 use super::{ListItem, Quantity, RestAmount, Statement, Step, Target, TargetSyntax, Turn};
 use crate::source::Span;
+use crate::syntax::word::{PlanWord, TimesWord, Word};
 
 /// `by week 70% then 75%`: an item for each turn.
 #[derive(Debug, Clone)]
@@ -94,12 +95,29 @@ pub struct Sometimes {
     pub word: Span,
     /// From its first word up to its `<`.
     pub header: Span,
+    /// Whether its word is in the plural: `weeks 2-4`.
+    pub is_plural: bool,
     /// When they are done.
     pub when: When,
     /// What it holds.
     pub body: Vec<Statement>,
     /// Whether a mistake in its header was reported.
     pub broken: bool,
+}
+
+impl Sometimes {
+    /// Returns the word it begins with.
+    pub fn word(&self) -> Word {
+        match (&self.when, self.is_plural) {
+            (When::InTurn, _) => TimesWord::InTurn.into(),
+            (When::Only(Turn::Session, _), false) => TimesWord::Session.into(),
+            (When::Only(Turn::Session, _), true) => TimesWord::Sessions.into(),
+            (When::Only(Turn::Cycle, _), false) => TimesWord::Cycle.into(),
+            (When::Only(Turn::Cycle, _), true) => TimesWord::Cycles.into(),
+            (When::Only(Turn::Week | Turn::Set | Turn::Round, _), false) => PlanWord::Week.into(),
+            (When::Only(Turn::Week | Turn::Set | Turn::Round, _), true) => PlanWord::Weeks.into(),
+        }
+    }
 }
 
 /// When the steps of a [`Sometimes`] are done.
