@@ -11,8 +11,8 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::Unit;
 use crate::source::{At, Span};
 use crate::syntax::tree::{
-    AboutWord, PlanDay, RestAmount, ScaleSyntax, ScaleWord, Sometimes, Statement, StatementKind, Text, TextWord,
-    When,
+    AboutWord, PlanDay, RestAmount, ScaleSyntax, ScaleWord, Sometimes, Statement, StatementKind, Text,
+    TextWord, When,
 };
 
 /// How many movements the name of a session without a title has.

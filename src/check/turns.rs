@@ -6,7 +6,9 @@ use super::program::{self, Counter, OnlyRounds, Step, StepKind, When};
 use super::scope::{Rounds, Scope};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
-use crate::syntax::tree::{self, Quantity, Sometimes, Statement, StatementKind, Table, TableItem, Turn, Turns};
+use crate::syntax::tree::{
+    self, Quantity, Sometimes, Statement, StatementKind, Table, TableItem, Turn, Turns,
+};
 
 /// The last week, session or cycle that steps can be for: two years of one session a day.
 const LAST_TURN: u32 = 728;
@@ -32,11 +34,15 @@ impl<'f> Checker<'f> {
         let Some(items) = self.items(&turns.items, around, scope) else { return false };
         let every = u32::try_from(items.len()).unwrap_or(u32::MAX).max(1);
         if every > most {
-            let message =
-                format!("this block has {most} rounds, so the last {} of these are never done", every - most);
+            let rounds = if most == 1 { "one round".to_owned() } else { format!("{most} rounds") };
+            let never = match every - most {
+                1 => "the last of these is never done".to_owned(),
+                last => format!("the last {last} of these are never done"),
+            };
+            let message = format!("this block has {rounds}, so {never}");
             self.report(
                 Diagnostic::new(Rule::NeverReached, place, message)
-                    .help("delete them, or give the block more rounds"),
+                    .help("give the table as many items as there are rounds, or fewer"),
             );
         }
         for (from, item) in (1..).zip(items) {
@@ -210,12 +216,22 @@ impl<'f> Checker<'f> {
             Counter::Session => "a session",
             Counter::Cycle => "a cycle",
         };
+        if number.low == 0 && !number.broken {
+            let message =
+                format!("{}s are counted from 1, and `{}` is none", counter.name(), self.text(number.span));
+            self.report(
+                Diagnostic::new(Rule::PlanWeeks, number.span, message).help("write `1` for the first"),
+            );
+            return None;
+        }
         let amount = self.count(number, QuantityName(name), &Scope::WORKOUT)?;
         let whole = |milli: i64| u32::try_from(milli / 1000).ok().filter(|&turn| turn <= LAST_TURN);
         let range = whole(amount.low).zip(whole(amount.high));
         if range.is_none() {
             let message = format!("no plan has a {} `{}`", counter.name(), self.text(number.span));
-            self.report(Diagnostic::new(Rule::PlanWeeks, number.span, message).help("they are counted from 1"));
+            self.report(
+                Diagnostic::new(Rule::PlanWeeks, number.span, message).help("they are counted from 1"),
+            );
         }
         range
     }

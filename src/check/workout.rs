@@ -264,10 +264,13 @@ impl<'f> Checker<'f> {
                     Some(State::Done(Some(checked))) => (checked.depth, checked.steps),
                     Some(State::Done(None) | State::Open) | None => (0, 0),
                 },
-                StepKind::Turns(turns) => turns.items.iter().map(|item| self.size(item)).fold(
-                    (0, 0_usize),
-                    |(depth, count), (own_depth, own)| (depth.max(own_depth), count.saturating_add(own)),
-                ),
+                StepKind::Turns(turns) => turns
+                    .items
+                    .iter()
+                    .map(|item| self.size(item))
+                    .fold((0, 0_usize), |(depth, count), (own_depth, own)| {
+                        (depth.max(own_depth), count.saturating_add(own))
+                    }),
                 StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {
                     continue;
                 }

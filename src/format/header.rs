@@ -135,7 +135,8 @@ fn ranks(options: &[HeaderOption]) -> Option<Vec<u8>> {
 /// Tells whether an option ends in the name of a pace or an effort, so that words after it would become a part of the
 /// name.
 fn swallows_words(option: &OptionKind) -> bool {
-    if let OptionKind::Rest(rest) | OptionKind::BetweenRounds(rest) | OptionKind::BetweenMovements(rest) = option
+    if let OptionKind::Rest(rest) | OptionKind::BetweenRounds(rest) | OptionKind::BetweenMovements(rest) =
+        option
         && ends_in_movement(rest)
     {
         return true;

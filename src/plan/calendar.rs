@@ -233,9 +233,9 @@ impl<'p> Expansion<'p> {
             cycle: if contents.by_cycle { counted.cycle } else { 0 },
             turns: Box::default(),
         };
-        let walked = contents.chooses.then(|| {
-            Walk::new(&self.library, (week_turn, counted), &self.times, &self.rotations).of(number)
-        });
+        let walked = contents
+            .chooses
+            .then(|| Walk::new(&self.library, (week_turn, counted), &self.times, &self.rotations).of(number));
         let key = match &walked {
             Some(walked) => Key { turns: walked.turns.clone(), ..plain },
             None => {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::check::program::{
-    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Counter, Dose, Each, RestAmount, Step, StepKind, Target, Turns,
-    When, Workout,
+    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Counter, Dose, Each, RestAmount, Step, StepKind,
+    Target, Turns, When, Workout,
 };
 use crate::source::Place;
 
@@ -185,7 +185,8 @@ impl<'w> Found<'w> {
 
     /// Returns what was found to be counted.
     fn counts(&self) -> Vec<Mark> {
-        let all = [(self.by_week, Each::Week), (self.by_session, Each::Session), (self.by_cycle, Each::Cycle)];
+        let all =
+            [(self.by_week, Each::Week), (self.by_session, Each::Session), (self.by_cycle, Each::Cycle)];
         all.into_iter().filter(|(is_counted, _)| *is_counted).map(|(_, each)| Mark::Counts(each)).collect()
     }
 

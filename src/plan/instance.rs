@@ -39,7 +39,8 @@ pub fn alone(workout: &Arc<Workout>) -> Arc<Workout> {
     }
     let mut writer = Writer { is_alone: true, ..Writer::default() };
     let rotations = FxHashMap::default();
-    let moment = Moment { week: 0, counted: Counted::default(), rotations: &rotations, sessions: &[], scales: &[] };
+    let moment =
+        Moment { week: 0, counted: Counted::default(), rotations: &rotations, sessions: &[], scales: &[] };
     writer.write(&library, workout, Scale::default(), &moment)
 }
 
@@ -160,7 +161,8 @@ impl Rewriting<'_> {
             }
             let kind = self.step(step, scale);
             let is_emptied = |block: &Block| {
-                block.steps.is_empty() && matches!(&step.kind, StepKind::Block(before) if !before.steps.is_empty())
+                block.steps.is_empty()
+                    && matches!(&step.kind, StepKind::Block(before) if !before.steps.is_empty())
             };
             if !matches!(&kind, StepKind::Block(block) if is_emptied(block)) {
                 written.push(Step { kind, ..*step });
@@ -173,7 +175,9 @@ impl Rewriting<'_> {
     fn of_turn(&mut self, turns: &Turns, step: &Step, scale: Scale) -> Vec<Step> {
         let place = Place { span: step.span, ..self.place };
         let rotation = self.moment.rotations.get(&place).copied().unwrap_or_default();
-        let Some(choice) = chosen(turns, self.moment.counted, self.session, rotation) else { return Vec::new() };
+        let Some(choice) = chosen(turns, self.moment.counted, self.session, rotation) else {
+            return Vec::new();
+        };
         let Some(item) = turns.items.get(choice.item) else { return Vec::new() };
         let session = std::mem::replace(&mut self.session, choice.session);
         let steps = self.steps(item, scale);

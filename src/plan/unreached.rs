@@ -72,8 +72,11 @@ impl Reached {
                 let block = if *by == Counter::Week { block } else { 0 };
                 for &(span, items) in &met.turns.tables {
                     let place = Place { span, ..met.place };
-                    let table = self.tables.entry(place).or_insert_with(|| {
-                        Table { by: *by, items, last: FxHashMap::default(), day }
+                    let table = self.tables.entry(place).or_insert_with(|| Table {
+                        by: *by,
+                        items,
+                        last: FxHashMap::default(),
+                        day,
                     });
                     let last = table.last.entry(block).or_insert((now, turns));
                     *last = (last.0.max(now), last.1.max(turns));
@@ -82,7 +85,13 @@ impl Reached {
             When::Only(by, numbers) => {
                 let (now, turns) = turn(*by);
                 let first = numbers.first().copied().unwrap_or(1);
-                let steps = self.steps.entry(met.place).or_insert(Steps { by: *by, first, is_done: false, turns, day });
+                let steps = self.steps.entry(met.place).or_insert(Steps {
+                    by: *by,
+                    first,
+                    is_done: false,
+                    turns,
+                    day,
+                });
                 steps.is_done |= numbers.binary_search(&(now + 1)).is_ok();
                 steps.turns = steps.turns.max(turns);
             }
@@ -193,5 +202,5 @@ impl Unreached<'_> {
 
 /// Returns the numbers of items with which a table ends with so many turns.
 fn fitting(turns: u32) -> impl Iterator<Item = u32> {
-    (2..=turns).filter(move |count| turns % count == 0)
+    (2..=turns).filter(move |count| turns.is_multiple_of(*count))
 }

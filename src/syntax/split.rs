@@ -163,13 +163,15 @@ const fn table(bytes: &[u8]) -> [bool; 256] {
 }
 
 /// Tells whether a line ends in a comma or in `then`, or the next begins with `then`, so that its list or table may
-/// continue there.
+/// continue there; or whether one of them is only a comment, which may be in the middle of it.
 fn goes_on(line: &[u8], next: &[u8]) -> bool {
     const THEN: &[u8] = b"then";
     let line = line.trim_ascii_end();
     let next = &next[blanks_end(next, 0)..];
     let is_then = |word: Option<&[u8]>| word.is_some_and(|word| word.eq_ignore_ascii_case(THEN));
-    line.ends_with(b",")
+    line.is_empty()
+        || next.starts_with(b"#")
+        || line.ends_with(b",")
         || is_then(line.len().checked_sub(THEN.len()).and_then(|at| line.get(at..)))
         || is_then(next.get(..THEN.len()))
 }

@@ -166,7 +166,8 @@ fn least_is_estimated(segment: &Segment<'_>) -> bool {
             StepKind::Exercise(_)
             | StepKind::Rest(_)
             | StepKind::Note(_)
-            | StepKind::Record(_) | StepKind::Turns(_)
+            | StepKind::Record(_)
+            | StepKind::Turns(_)
             | StepKind::Do(_),
         )
         | None => false,

@@ -42,7 +42,8 @@ pub(in crate::check) fn places(block: &program::Block) -> impl Iterator<Item = (
         program::StepKind::Exercise(exercise) => Some((exercise.choices.first()?.name_span, step.span)),
         program::StepKind::Rest(_)
         | program::StepKind::Note(_)
-        | program::StepKind::Record(_) | program::StepKind::Turns(_)
+        | program::StepKind::Record(_)
+        | program::StepKind::Turns(_)
         | program::StepKind::Block(_)
         | program::StepKind::Do(_) => None,
     })

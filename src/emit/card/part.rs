@@ -297,7 +297,11 @@ fn written_row(item: Item) -> Option<String> {
 /// Tells whether a step is written in the table of its part.
 fn is_plain(step: &Step) -> bool {
     match step.kind {
-        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => true,
+        StepKind::Exercise(_)
+        | StepKind::Rest(_)
+        | StepKind::Note(_)
+        | StepKind::Record(_)
+        | StepKind::Turns(_) => true,
         StepKind::Block(_) | StepKind::Do(_) => false,
     }
 }
@@ -350,11 +354,16 @@ fn target_head(steps: &[Step]) -> &'static str {
         StepKind::Rest(rest) => match &rest.amount {
             RestAmount::Moving { targets, .. } => targets.is_empty(),
             RestAmount::ByRound(_)
-            | RestAmount::For(_) | RestAmount::Ratio { .. } | RestAmount::UntilReady | RestAmount::TurnOff => {
-                true
-            }
+            | RestAmount::For(_)
+            | RestAmount::Ratio { .. }
+            | RestAmount::UntilReady
+            | RestAmount::TurnOff => true,
         },
-        StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) | StepKind::Block(_) | StepKind::Do(_) => true,
+        StepKind::Note(_)
+        | StepKind::Record(_)
+        | StepKind::Turns(_)
+        | StepKind::Block(_)
+        | StepKind::Do(_) => true,
     };
     if steps.iter().all(are_loads) { Part::LOAD } else { "Target" }
 }

@@ -141,7 +141,11 @@ fn has_short_titles(steps: &[Step]) -> bool {
             block.title.as_deref().is_none_or(is_short) && has_short_titles(&block.steps)
         }
         StepKind::Do(_) => false,
-        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => true,
+        StepKind::Exercise(_)
+        | StepKind::Rest(_)
+        | StepKind::Note(_)
+        | StepKind::Record(_)
+        | StepKind::Turns(_) => true,
     })
 }
 

@@ -137,6 +137,10 @@ fn blocks_in(step: &Step) -> u32 {
     match &step.kind {
         StepKind::Block(block) => within(&block.steps),
         StepKind::Do(workout) => within(&workout.steps),
-        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => 0,
+        StepKind::Exercise(_)
+        | StepKind::Rest(_)
+        | StepKind::Note(_)
+        | StepKind::Record(_)
+        | StepKind::Turns(_) => 0,
     }
 }

@@ -123,7 +123,8 @@ impl<'a> Tasks<'a> {
             Some(
                 StepKind::Rest(_)
                 | StepKind::Note(_)
-                | StepKind::Record(_) | StepKind::Turns(_)
+                | StepKind::Record(_)
+                | StepKind::Turns(_)
                 | StepKind::Block(_)
                 | StepKind::Do(_),
             )

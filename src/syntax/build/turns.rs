@@ -90,10 +90,9 @@ impl Builder<'_> {
             self.report_lone_item(&table, first);
         } else if table.items.len() > MOST_ITEMS {
             let message = format!("this table has {} items, and at most {MOST_ITEMS} fit", table.items.len());
-            self.report(
-                Diagnostic::new(Named::TooLong, first, message)
-                    .help("a plan has at most 104 weeks; what goes on steadily is a step: `10km +500m each week`"),
-            );
+            self.report(Diagnostic::new(Named::TooLong, first, message).help(
+                "a plan has at most 104 weeks; what goes on steadily is a step: `10km +500m each week`",
+            ));
             table.items.truncate(MOST_ITEMS);
         }
         self.tables += 1;
@@ -113,17 +112,23 @@ impl Builder<'_> {
     /// Returns the place of the word `then`, without what is around it.
     fn word_then(&self, node: &Node<'_>) -> Span {
         let text = node.text();
-        // A line may end before it, with a comment.
-        let lead = if text.trim_start().starts_with('#') { text.find('\n').unwrap_or_default() } else { 0 };
-        let blanks = text[lead..].len() - text[lead..].trim_start().len();
-        let start = self.base + node.start() + lead + blanks;
+        let mut rest = text.trim_start();
+        // Lines may end before it, with comments.
+        while rest.starts_with('#') {
+            rest = rest.find('\n').map_or("", |end| rest[end..].trim_start());
+        }
+        let start = self.base + node.start() + text.len() - rest.len();
         Span::new(start, start + "then".len())
     }
 
     fn report_nothing_after(&mut self, then: Span) {
         self.report(
-            Diagnostic::new(Named::MissingStatementPart, then, "an item of the table is missing after this `then`")
-                .help("write what comes next, or delete the `then`"),
+            Diagnostic::new(
+                Named::MissingStatementPart,
+                then,
+                "an item of the table is missing after this `then`",
+            )
+            .help("write what comes next, or delete the `then`"),
         );
     }
 
@@ -185,7 +190,8 @@ impl Builder<'_> {
         let (span, by) = (table.span, table.by.name());
         let message = "only some items of this table say how hard they are";
         let last = items.last().and_then(|sets| sets.last());
-        let shared = last.filter(|_| saying == 1).and_then(|last| last.targets.first().zip(last.targets.last()));
+        let shared =
+            last.filter(|_| saying == 1).and_then(|last| last.targets.first().zip(last.targets.last()));
         let diagnostic = Diagnostic::new(Named::MixedList, span, message);
         let help = match shared {
             Some((first, last)) => {
@@ -288,7 +294,14 @@ impl Builder<'_> {
 
     fn sometimes(&self, node: &Node<'_>) -> Sometimes {
         let start = Span::at(self.span(node).start as usize);
-        Sometimes { word: start, header: start, when: When::InTurn, body: Vec::new(), broken: false, is_plural: false }
+        Sometimes {
+            word: start,
+            header: start,
+            when: When::InTurn,
+            body: Vec::new(),
+            broken: false,
+            is_plural: false,
+        }
     }
 }
 

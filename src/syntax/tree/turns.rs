@@ -58,7 +58,11 @@ fn amount_of(item: &mut TableItem) -> Option<&mut Quantity> {
         TableItem::Targets(targets) => amount_of_target(targets),
         TableItem::Sets(sets) => match &mut **sets {
             [ListItem { item, targets, .. }] => {
-                if targets.is_empty() { item.bout.amount_mut() } else { amount_of_target(targets) }
+                if targets.is_empty() {
+                    item.bout.amount_mut()
+                } else {
+                    amount_of_target(targets)
+                }
             }
             _ => None,
         },
