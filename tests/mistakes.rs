@@ -13,7 +13,7 @@ use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting};
 use wodc::emit::Format;
 use wodc::source::SourceFile;
 
-const MISTAKES: [(&str, &str); 13] = [
+const MISTAKES: [(&str, &str); 14] = [
     ("asked.txt", include_str!("mistakes/asked.txt")),
     ("about.txt", include_str!("mistakes/about.txt")),
     ("amounts.txt", include_str!("mistakes/amounts.txt")),
@@ -27,6 +27,7 @@ const MISTAKES: [(&str, &str); 13] = [
     ("spelling.txt", include_str!("mistakes/spelling.txt")),
     ("steps.txt", include_str!("mistakes/steps.txt")),
     ("training.txt", include_str!("mistakes/training.txt")),
+    ("turns.txt", include_str!("mistakes/turns.txt")),
 ];
 
 const GOOD: &str = include_str!("mistakes/good.txt");

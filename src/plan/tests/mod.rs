@@ -1,6 +1,7 @@
 //! Plans as they are written, and what becomes of them day by day.
 
 mod oracle;
+mod turns;
 
 use std::fmt::Write as _;
 use std::sync::Arc;

@@ -19,6 +19,15 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
             "an item is a dose with its `@`; what is the same for all goes behind the last: `by week 5 then 6 per leg`"
                 .to_owned(),
         )
+    } else if let Some(each) = ["each week", "each session", "each round", "each cycle"]
+        .into_iter()
+        .find(|each| statement.contains(each))
+    {
+        let by = each.replacen("each", "by", 1);
+        (
+            format!("when is `{next}` done?"),
+            format!("a table begins with `{by}` instead of `{each}`: `{by} 5x5 then 4x4`, `@ {by} 70% then 75%`"),
+        )
     } else {
         let dose = stray.around.dose.map_or("5x5", |dose| stray.at(dose));
         (
@@ -41,6 +50,7 @@ mod tests {
     #[test]
     fn a_second_dose_needs_a_table() {
         assert!(told(guess, "squat ‹5x5› «then 4x4»").starts_with("for one week after the other write `by week 5x5 then 4x4`"));
+        assert!(told(guess, "squat ‹5x5› @ each week 70% «then 75%»").starts_with("a table begins with `by week`"));
         assert!(told(guess, "squat by week ‹5› per leg «then 6»").starts_with("an item is a dose"));
         for text in ["squat ‹10› «then lunge 10»", "squat ‹10› «and 10»"] {
             assert_eq!(told(guess, text), "");
