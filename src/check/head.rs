@@ -138,7 +138,12 @@ impl<'f> Checker<'f> {
 fn begins_steps(kind: &StatementKind) -> bool {
     matches!(
         kind,
-        StatementKind::Movement(_) | StatementKind::Rest(..) | StatementKind::Block(_) | StatementKind::Do(_)
+        StatementKind::Movement(_)
+            | StatementKind::Rest(..)
+            | StatementKind::Block(_)
+            | StatementKind::Do(_)
+            | StatementKind::Turns(_)
+            | StatementKind::Sometimes(_)
     )
 }
 

@@ -87,6 +87,10 @@ pub fn expand(plan: &Plan) -> (Calendar<'_>, Vec<Diagnostic>) {
 /// The place of the first day that can no longer be written out.
 struct TooLong(Span);
 
+/// The most choices that are looked at in all sessions of a plan: a thousand in each of 20,000. Without a limit, a plan
+/// of a few lines could look at a file full of tables on every day.
+const MOST_LOOKED_AT: usize = 20_000_000;
+
 /// Two sessions with the same key are the same: the workout, its scale, every number that its progressions count, and
 /// everything that is chosen in it.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -121,6 +125,8 @@ struct Expansion<'p> {
     counted: FxHashMap<Number, Box<[Number]>>,
     /// How often each `in turn` was come to, by its place.
     rotations: FxHashMap<Place, u32>,
+    /// How many choices were looked at.
+    looked_at: usize,
     /// How far the tables have come.
     reached: Reached,
     known: FxHashMap<Key, usize>,
@@ -169,6 +175,7 @@ impl<'p> Expansion<'p> {
             counted,
             library,
             rotations: FxHashMap::default(),
+            looked_at: 0,
             reached: Reached::default(),
             known: FxHashMap::default(),
             distinct: Vec::new(),
@@ -236,6 +243,10 @@ impl<'p> Expansion<'p> {
         let walked = contents
             .chooses
             .then(|| Walk::new(&self.library, (week_turn, counted), &self.times, &self.rotations).of(number));
+        self.looked_at += walked.as_ref().map_or(0, |walked| walked.looked_at);
+        if self.looked_at > MOST_LOOKED_AT {
+            return Err(TooLong(days.span));
+        }
         let key = match &walked {
             Some(walked) => Key { turns: walked.turns.clone(), ..plain },
             None => {

@@ -84,6 +84,8 @@ pub(super) struct Walked {
     pub done: Vec<Number>,
     /// The choices that were made, each place once.
     pub met: Vec<Met>,
+    /// How many choices and other parts were looked at.
+    pub looked_at: usize,
 }
 
 /// Goes through what a workout counts and chooses on a day.
@@ -140,6 +142,7 @@ impl<'m> Walk<'m> {
     }
 
     fn marks(&mut self, marks: &'m [Mark], session: u32) {
+        self.walked.looked_at += marks.len();
         for mark in marks {
             match mark {
                 Mark::Counts(Each::Week) => self.turns.push(self.week),

@@ -6,7 +6,7 @@ use wodc::internals::quantity::{Open, Unit};
 use wodc::internals::syntax::tree::{
     Allow, AthleteEntry, Block, BoutSyntax, DoseItem, DoseSyntax, Expect, FactKind, Half, HeaderOption,
     InPlan, Measure, Modifier, ModifierKind, Only, OptionKind, Performance, PlanDay, PlanWeek, Quantity,
-    RestAmount, RungMark, Statement, StatementKind, Step, Target, TargetSyntax, Text, TextWord, Tree,
+    RestAmount, RungMark, Statement, StatementKind, Step, Target, TargetSyntax, Text, TextWord, Tree, When,
 };
 use wodc::source::Span;
 
@@ -111,6 +111,20 @@ impl Writer<'_> {
                 self.inside(&head, |writer| writer.in_plan(&plan.blocks, Self::week));
             }
             StatementKind::Race(name) => self.line(&format!("(race day {})", self.quoted(*name))),
+            StatementKind::Turns(turns) => {
+                let head = format!("by {}", turns.by.name());
+                self.inside(&head, |writer| writer.statements(&turns.items));
+            }
+            StatementKind::Sometimes(sometimes) => {
+                let head = match &sometimes.when {
+                    When::InTurn => "in turn".to_owned(),
+                    When::Only(by, numbers) => {
+                        let numbers: Vec<String> = numbers.iter().map(|one| self.quantity(one)).collect();
+                        format!("only {} {}", by.name(), numbers.join(", "))
+                    }
+                };
+                self.inside(&head, |writer| writer.statements(&sometimes.body));
+            }
             StatementKind::Unreadable(body) => {
                 self.inside("unreadable", |writer| writer.statements(body));
             }

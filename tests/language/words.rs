@@ -29,6 +29,7 @@ fn every_word_is_in_the_book() {
             | Word::OtherWord(_)
             | Word::DefinitionWord(_)
             | Word::BlockWord(_)
+            | Word::TimesWord(_)
             | Word::FactTextWord(_) => section("\n### First words"),
         };
         let spelling = word.spelling();

@@ -219,7 +219,12 @@ impl Builder<'_> {
             tables.iter().filter(|(turn, ..)| *turn == by).map(|&(_, span, count)| (span, count)).collect();
         let turns = of_turn.iter().fold(1, |all, &(_, count)| least_common(all, count.max(1)));
         let size = size(&written).saturating_mul(turns);
+        let is_said = self.written_out > MOST_WRITTEN_OUT;
         self.written_out = self.written_out.saturating_add(size);
+        let unreadable = Statement { span: written.span, kind: StatementKind::Unreadable(Box::default()) };
+        if is_said {
+            return unreadable;
+        }
         if turns > MOST_ITEMS || self.written_out > MOST_WRITTEN_OUT {
             let place = of_turn.first().map_or(written.span, |&(span, _)| span);
             let message = if turns > MOST_ITEMS {
@@ -231,7 +236,7 @@ impl Builder<'_> {
                 Diagnostic::new(Named::TooLong, place, message)
                     .help("give its tables the same number of items, or put them on single steps"),
             );
-            return Statement { span: written.span, kind: StatementKind::Unreadable(Box::default()) };
+            return unreadable;
         }
         let mut items = Vec::with_capacity(turns);
         for turn in 0..turns {
