@@ -161,6 +161,14 @@ impl<'f> Checker<'f> {
         let mut athlete = Athlete::new(name, units);
         let mut seen: FxHashMap<String, Span> = FxHashMap::default();
         for entry in definition.entries.iter().filter(|entry| !entry.broken) {
+            if let Some(raise) = &entry.raise {
+                let reported = self.diagnostics.len();
+                athlete.raises.extend(self.raise(raise));
+                if !definition.closed {
+                    self.diagnostics.truncate(reported);
+                }
+                continue;
+            }
             let words = entry_words(self.text(entry.name));
             let key = if words.starts_with("division ") || words.starts_with("units ") {
                 words.split(' ').next().unwrap_or_default().to_owned()

@@ -71,6 +71,12 @@ impl Formatter<'_> {
                 self.word(OtherWord::RaceDay);
                 self.quoted(*name);
             }
+            StatementKind::PercentOf(name) => {
+                self.word(SettingWord::PercentOf);
+                self.reference(*name);
+            }
+            StatementKind::Raise(raise) => self.raise(raise, depth),
+            StatementKind::Team(team) => self.team(team, span, depth),
             // A file with one of these has errors and is not formatted.
             StatementKind::Unreadable(_) => self.page.push(self.at(span)),
         }

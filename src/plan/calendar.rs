@@ -6,6 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::contents::{Library, Number};
 use super::instance::{Instance, MOST_STEPS, Moment, Writer};
+use super::raised::Turns;
+use crate::athlete::{Lift, OfMax};
 use crate::check::program::{DayBlock, DayBody, Plan, Scale, SessionBody};
 use crate::date::{self, Date, WEEK, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -92,6 +94,8 @@ struct Key {
     scale: Scale,
     week: u32,
     sessions: Box<[u32]>,
+    /// By how much each of its maxes is raised; none where none is.
+    lifts: Box<[Lift]>,
 }
 
 struct Expansion<'p> {
@@ -99,9 +103,11 @@ struct Expansion<'p> {
     days: Vec<Day<'p>>,
     /// What the blocks give to each day.
     given: Vec<Vec<(usize, usize)>>,
-    library: Library,
+    library: Library<'p>,
     /// How often each workout was done up to now, by its number.
     times: Vec<u32>,
+    /// How far what is raised has come.
+    turns: Turns,
     /// By the number of a session's workout, the workouts in it whose progressions count sessions.
     counted: FxHashMap<Number, Box<[Number]>>,
     known: FxHashMap<Key, usize>,
@@ -123,7 +129,7 @@ impl<'p> Expansion<'p> {
             })
             .collect();
         let given = given(plan);
-        let mut library = Library::default();
+        let mut library = Library::new(&plan.raises);
         let mut own = Vec::new();
         for body in plan.blocks.iter().flat_map(|block| &block.days).filter_map(session_body) {
             own.push(library.number(&body.workout));
@@ -147,6 +153,7 @@ impl<'p> Expansion<'p> {
             days,
             given,
             times: vec![0; library.len()],
+            turns: Turns::default(),
             counted,
             library,
             known: FxHashMap::default(),
@@ -171,7 +178,7 @@ impl<'p> Expansion<'p> {
                 DayBody::Session(body) => {
                     let first = weeks.weeks.first().copied().unwrap_or(1);
                     let week_turn = self.days[at].week.saturating_sub(first);
-                    let session = self.session(body, days, week_turn)?;
+                    let session = self.session(body, days, self.days[at].week, week_turn)?;
                     self.days[at].sessions.push(Session { block, ..session });
                 }
             }
@@ -179,19 +186,30 @@ impl<'p> Expansion<'p> {
         Ok(())
     }
 
-    fn session(&mut self, body: &SessionBody, days: &DayBlock, week_turn: u32) -> Result<Session, TooLong> {
+    fn session(
+        &mut self,
+        body: &SessionBody,
+        days: &DayBlock,
+        week: u32,
+        week_turn: u32,
+    ) -> Result<Session, TooLong> {
         let number = self.library.number(&body.workout);
         let contents = self.library.contents(number);
+        let lifts = self.turns.lifts(self.plan, contents, week);
+        let lift_of = |max: &OfMax| lifts.get(&max.key).copied().unwrap_or_default();
         let key = Key {
             number,
             scale: body.scale,
             week: if contents.by_week { week_turn } else { 0 },
             sessions: contents.by_session.iter().map(|&inner| self.times[inner]).collect(),
+            lifts: if lifts.is_empty() { Box::default() } else { contents.maxes.iter().map(lift_of).collect() },
         };
         let instance = match self.known.get(&key) {
             Some(&instance) => instance,
             None => {
-                let moment = Moment { week: week_turn, sessions: &self.times, scales: &body.scales };
+                self.diagnostics.extend(self.turns.steep(self.plan, contents, &lifts));
+                let moment =
+                    Moment { week: week_turn, sessions: &self.times, scales: &body.scales, lifts: &lifts };
                 let workout = self.writer.write(&self.library, &body.workout, body.scale, &moment);
                 if self.writer.steps > MOST_STEPS {
                     return Err(TooLong(days.span));
@@ -202,6 +220,7 @@ impl<'p> Expansion<'p> {
                 self.distinct.len() - 1
             }
         };
+        self.turns.count(self.library.contents(number));
         for &inner in self.counted.get(&number).into_iter().flatten() {
             self.times[inner] += 1;
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::athlete::{OfMax, Raises};
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Each, RestAmount, Step, StepKind, Target,
     Workout,
@@ -22,6 +23,10 @@ pub(super) struct Contents {
     pub by_session: Vec<Number>,
     /// All workouts in it, itself among them; in order, each once.
     pub all: Vec<Number>,
+    /// The maxes that loads in it are parts of; in order, each once. None where nothing is raised.
+    pub maxes: Vec<OfMax>,
+    /// The keys of the movements that are done in it, where their sessions are counted; in order, each once.
+    pub movements: Vec<Arc<str>>,
 }
 
 impl Contents {
@@ -33,13 +38,20 @@ impl Contents {
 
 /// The workouts of a plan, each with a number. A workout that is done twice has one number: it is identified by its
 /// place.
-#[derive(Debug, Default)]
-pub(super) struct Library {
+#[derive(Debug)]
+pub(super) struct Library<'p> {
     numbers: FxHashMap<Place, Number>,
     contents: Vec<Contents>,
+    /// What is raised in the plan.
+    raises: &'p Raises,
 }
 
-impl Library {
+impl<'p> Library<'p> {
+    /// Returns a library without workouts, for a plan in which this is raised.
+    pub fn new(raises: &'p Raises) -> Self {
+        Self { numbers: FxHashMap::default(), contents: Vec::new(), raises }
+    }
+
     /// Returns the number of a workout, and gives it one the first time.
     pub fn number(&mut self, workout: &Workout) -> Number {
         let place = workout.place();
@@ -49,11 +61,23 @@ impl Library {
         let number = self.contents.len();
         self.numbers.insert(place, number);
         self.contents.push(Contents::default());
-        let mut found = Found::default();
+        let mut found = Found {
+            by_week: false,
+            by_session: false,
+            done: Vec::new(),
+            raises: self.raises,
+            maxes: Vec::new(),
+            movements: Vec::new(),
+        };
         let at_top = [&workout.transition, &workout.switch];
         at_top.into_iter().flatten().for_each(|amount| found.amount(amount));
         found.steps(&workout.steps);
-        let mut contents = Contents { by_week: found.by_week, ..Contents::default() };
+        let mut contents = Contents {
+            by_week: found.by_week,
+            maxes: found.maxes,
+            movements: found.movements,
+            ..Contents::default()
+        };
         contents.all.push(number);
         contents.by_session.extend(found.by_session.then_some(number));
         for done in found.done {
@@ -62,11 +86,17 @@ impl Library {
             contents.by_week |= inner.by_week;
             contents.all.extend(&inner.all);
             contents.by_session.extend(&inner.by_session);
+            contents.maxes.extend(inner.maxes.iter().cloned());
+            contents.movements.extend(inner.movements.iter().cloned());
         }
         for numbers in [&mut contents.all, &mut contents.by_session] {
             numbers.sort_unstable();
             numbers.dedup();
         }
+        contents.maxes.sort_unstable_by(|one, other| order(one).cmp(&order(other)));
+        contents.maxes.dedup();
+        contents.movements.sort_unstable();
+        contents.movements.dedup();
         self.contents[number] = contents;
         number
     }
@@ -88,11 +118,18 @@ impl Library {
 }
 
 /// What the progressions of one workout's own steps count, and which workouts they do.
-#[derive(Default)]
 struct Found<'w> {
     by_week: bool,
     by_session: bool,
     done: Vec<&'w Arc<Workout>>,
+    raises: &'w Raises,
+    maxes: Vec<OfMax>,
+    movements: Vec<Arc<str>>,
+}
+
+/// Returns what maxes are sorted by.
+fn order(max: &OfMax) -> (&str, Option<i64>, Option<i64>) {
+    (&max.key, max.training, max.share)
 }
 
 impl<'w> Found<'w> {
@@ -132,6 +169,7 @@ impl<'w> Found<'w> {
     }
 
     fn choice(&mut self, choice: &Choice) {
+        self.movements.extend(self.raises.key_of(choice.movement.0 as usize).cloned());
         match &choice.dose {
             Dose::FromBlock => {}
             Dose::Bout(bout) => self.bout(bout),
@@ -171,6 +209,10 @@ impl<'w> Found<'w> {
     }
 
     fn target(&mut self, target: &Target) {
+        if !self.raises.is_empty() {
+            let of_max = target.own.as_deref().and_then(|own| own.of_max.as_deref());
+            self.maxes.extend(of_max.cloned());
+        }
         [&target.amount, &target.to, &target.plus]
             .into_iter()
             .flatten()

@@ -9,7 +9,9 @@
 
 mod calendar;
 mod contents;
+mod counted;
 mod instance;
+mod raised;
 mod scale;
 
 #[cfg(test)]

@@ -205,7 +205,7 @@ impl Settling<'_> {
             })
         };
         let own = |own: &OwnTarget| {
-            Box::new(OwnTarget { target: self.target(&own.target), rounding: own.rounding.clone() })
+            Box::new(OwnTarget { target: self.target(&own.target), ..own.clone() })
         };
         Target {
             amount: at(&target.amount),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Workout;
+use crate::athlete::Raises;
 use crate::date::{Date, Weekday};
 use crate::source::{At, FileId, Span};
 
@@ -23,6 +24,8 @@ pub struct Plan {
     pub starts: Option<Date>,
     /// What its weeks hold, in text order, in which they apply.
     pub blocks: Vec<WeekBlock>,
+    /// What is raised in it from turn to turn.
+    pub raises: Raises,
 }
 
 /// What some of a plan's weeks hold.
