@@ -75,6 +75,11 @@ impl Raises {
         Self { plans, own, of_athlete: athletes.len(), keys: Vec::new() }
     }
 
+    /// Returns the athlete's statements that hold in the plan.
+    pub fn athletes(&self) -> impl Iterator<Item = &Raise> {
+        self.own.iter().take(self.of_athlete).map(|(raise, _)| raise)
+    }
+
     /// Tells whether nothing is raised.
     pub fn is_empty(&self) -> bool {
         self.own.is_empty()

@@ -93,7 +93,7 @@ impl<'f> Checker<'f> {
             None => None,
         };
         self.check_days(&blocks, weeks)?;
-        let raises = self.plan_raises(definition, &blocks, has_cycles(definition))?;
+        let raises = self.plan_raises(definition, &blocks, has_cycles(definition));
         let title = self.title(definition.title);
         let title_span = definition.title.span;
         Some(Plan { file: self.file, title, title_span, span, weeks, starts, blocks, raises })

@@ -116,29 +116,21 @@ impl<'f> Checker<'f> {
         definition: &'f PlanDefinition,
         blocks: &[WeekBlock],
         has_cycles: bool,
-    ) -> Option<Raises> {
+    ) -> Raises {
         self.athletes_list();
         let mut plans = Vec::new();
-        let mut failed = false;
         for said in &definition.blocks {
             let InPlan::Said(statement) = said else { continue };
             let StatementKind::Raise(written) = &statement.kind else { continue };
-            match self.raise(written) {
-                Some(raise) if raise.each == RaiseTurn::Cycle && !has_cycles => {
-                    self.report_no_cycles(written);
-                    failed = true;
-                }
-                Some(raise) => plans.push(raise),
-                None => failed = true,
+            if written.each == Some(RaiseTurn::Cycle) && !has_cycles {
+                self.report_no_cycles(written);
             }
-        }
-        if failed {
-            return None;
+            plans.extend(self.raise(written));
         }
         self.report_idle_raises(&plans, blocks);
         self.report_missing_of_raises(&plans);
         let Some((athlete, _)) = self.athlete.clone() else {
-            return Some(Raises::new(plans, &[], |by| by));
+            return Raises::new(plans, &[], |by| by);
         };
         // What an athlete adds each cycle says nothing of a plan without cycles.
         let counts = |raise: &&Raise| has_cycles || raise.each != RaiseTurn::Cycle;
@@ -147,7 +139,7 @@ impl<'f> Checker<'f> {
             Raise { keys, ..raise.clone() }
         };
         let own: Vec<Raise> = athlete.raises.iter().filter(counts).map(named).collect();
-        Some(Raises::new(plans, &own, |by| athlete.in_own_units(by)))
+        Raises::new(plans, &own, |by| athlete.in_own_units(by))
     }
 
     fn report_no_cycles(&mut self, written: &tree::Raise) {

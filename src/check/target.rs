@@ -338,7 +338,8 @@ impl Checker<'_> {
             of,
             format!("no athlete lists `{name}`, so `{text}` of it is unknown"),
         );
-        self.report(match nearest(name, choices.iter().copied()) {
+        let near = nearest(name, choices.iter().copied()).map(str::to_owned);
+        self.report(match near.or_else(|| self.meant_movement(name)) {
             Some(near) => diagnostic.fix(of, near),
             None => {
                 let choices = list(&choices);

@@ -2,6 +2,7 @@
 //! card of each session with what changes in it.
 
 mod changes;
+mod raises;
 mod sums;
 mod weeks;
 
@@ -123,6 +124,7 @@ fn facts(compiled: &CompiledPlan<'_>) -> Vec<(&'static str, String)> {
     if !races.is_empty() {
         facts.push(("Race", races.join("; ")));
     }
+    facts.extend(raises::facts(&plan.raises));
     if let Some(athlete) = &compiled.program.athlete {
         facts.push(("Athlete", athlete.name.clone()));
     }

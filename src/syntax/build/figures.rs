@@ -118,7 +118,7 @@ impl Builder<'_> {
                 raise.span,
                 format!("`{text}` does not say by how much"),
             )
-            .help(format!("write `raise {what} by 2.5kg each cycle`, with the load that is added")),
+            .help(format!("write `raise {what} by 2.5kg each week`, with the load that is added")),
         };
         self.report(said);
     }
