@@ -38,6 +38,7 @@ mod settings;
 mod steps;
 mod suggest;
 mod target;
+mod team;
 mod titles;
 mod unit_alone;
 mod unknown;
@@ -117,6 +118,7 @@ impl<'f> Checker<'f> {
         };
         checker.definitions();
         checker.athletes();
+        checker.teams();
         checker.layout();
         checker
     }

@@ -14,7 +14,7 @@ use super::settings::{self, Asked, Job, RuleArguments};
 use super::unbuilt::unbuilt;
 #[cfg(feature = "watch")]
 use super::watch;
-use super::{HELP_TEMPLATE, WALKING, streams, write};
+use super::{HELP_TEMPLATE, WALKING, streams, team, write};
 use crate::check::program::Level;
 use crate::emit::cues::Voice;
 use crate::emit::json::JsonOptions;
@@ -223,7 +223,16 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
     troubles.extend(calendar::none_made(&arguments.to, &analysed));
 
     // Diagnostics come last, next to the prompt, where they are seen; but they come even if writing fails.
-    let (compiled, written) = if to_standard_output {
+    let (mut compiled, written) = if to_standard_output {
+        let several = analysed.iter().filter(|one| team::is_of_several(&one.job)).count();
+        if several > 1 {
+            let message = format!(
+                "`-o -` writes for one athlete, and there would be {several}; name one, as in `--athlete Sam`, or a \
+                 folder to write to with -o"
+            );
+            troubles.push(Trouble::new(message));
+            return Ok(streams::tell_all(&troubles));
+        }
         outputs::print_all(analysed)
     } else {
         match write::refuse_collisions(analysed.iter().flat_map(Analysed::destinations)) {
@@ -236,6 +245,7 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
             Err(trouble) => (analysed.into_iter().map(Analysed::without_outputs).collect(), Err(trouble)),
         }
     };
+    team::say_once(&mut compiled);
     let report = Report::new(compiled.iter().map(|one| &one.compilation));
     let told = report.print(telling);
     #[cfg(feature = "watch")]

@@ -8,7 +8,8 @@ use super::progress::Progress;
 use super::project::{Project, reason};
 use super::read::{self, Reading};
 use super::settings::Job;
-use crate::analysis::{Compilation, Mended, diagnose, mend};
+use super::team::{self, ForAthlete};
+use crate::analysis::{Compilation, Mended, diagnose, diagnose_loaded, mend};
 use crate::emit::Planned;
 use crate::source::SourceFile;
 
@@ -36,15 +37,28 @@ pub struct Repaired {
 /// Says what there is to say about all files, and keeps nothing else of them. The results are in the order of the files;
 /// one that cannot be read is told beside them.
 pub fn diagnose_all(jobs: Vec<Job>) -> (Vec<CompiledFile>, Vec<Trouble>) {
-    each(jobs, |job| {
-        let compilation = match open(&job.input)? {
-            Opened::Text { source, project } => {
-                named(diagnose(source, &job.wanted.request, &project), &job.input, &project)
+    let done = |job, compilation| CompiledFile { job, compilation, outputs: Vec::new() };
+    let (all, troubles) = each(jobs, |job| {
+        Ok(match open(&job.input)? {
+            Opened::Text { source, project } if job.wanted.athletes.is_empty() => {
+                let compilation = named(diagnose(source, &job.wanted.request, &project), &job.input, &project);
+                vec![done(job, compilation)]
             }
-            Opened::Refused(refusal) => *refusal,
-        };
-        Ok(CompiledFile { job, compilation, outputs: Vec::new() })
-    })
+            Opened::Text { source, project } => {
+                let all = team::for_each(job, source, &project)?;
+                let (diagnosed, _) = side_by_side(all, |ForAthlete { job, loaded }| {
+                    let compilation = diagnose_loaded(loaded, &job.wanted.request, &project);
+                    let compilation = named(compilation, &job.input, &project);
+                    Ok(done(job, compilation))
+                });
+                diagnosed
+            }
+            Opened::Refused(refusal) => vec![done(job, *refusal)],
+        })
+    });
+    let mut all: Vec<CompiledFile> = all.into_iter().flatten().collect();
+    team::say_once(&mut all);
+    (all, troubles)
 }
 
 /// Mends all files, in memory alone, and compiles them.

@@ -37,6 +37,7 @@ pub(crate) mod report;
 mod schema;
 mod settings;
 mod streams;
+mod team;
 mod unbuilt;
 mod visible;
 #[cfg(feature = "watch")]
