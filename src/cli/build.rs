@@ -14,6 +14,7 @@ use super::settings::{self, Asked, Job, RuleArguments};
 use super::unbuilt::unbuilt;
 #[cfg(feature = "watch")]
 use super::watch;
+use super::whiteboard::{self, WhiteboardArguments};
 use super::{HELP_TEMPLATE, WALKING, streams, team, write};
 use crate::check::program::Level;
 use crate::emit::cues::Voice;
@@ -85,6 +86,9 @@ pub struct BuildArguments {
 
     #[command(flatten)]
     sheet: SheetArguments,
+
+    #[command(flatten)]
+    team: WhiteboardArguments,
 }
 
 /// How JSON is written.
@@ -189,6 +193,13 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
         json: JsonOptions { compact: arguments.json.compact },
         athlete: arguments.athlete.athlete,
     };
+    if arguments.team.whiteboard {
+        #[cfg(feature = "watch")]
+        if arguments.watching.watch || arguments.watching.open {
+            return Err(Trouble::new("`--whiteboard` can't be combined with `--watch` or `--open`"));
+        }
+        return whiteboard::run(&arguments.files, asked, arguments.team.day, telling, to_standard_output);
+    }
     #[cfg(feature = "watch")]
     if arguments.watching.watch {
         return watch::run(&arguments.files, &asked, telling, arguments.watching.open);

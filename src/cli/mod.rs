@@ -43,6 +43,7 @@ mod visible;
 #[cfg(feature = "watch")]
 mod watch;
 mod words;
+mod whiteboard;
 mod write;
 
 use outcome::{Outcome, Trouble};

@@ -6,6 +6,7 @@
 mod escape;
 mod plan;
 mod table;
+pub mod whiteboard;
 #[cfg(test)]
 mod tests;
 
