@@ -47,7 +47,6 @@ pub struct Athlete {
     pub raises: Vec<Raise>,
 }
 
-
 /// Which figure of a pair is an athlete's: the first of `43/30kg`, or the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Division {

@@ -51,7 +51,8 @@ impl Loaded {
     pub fn roster(&self) -> Roster {
         let seen: Vec<&File> =
             self.files.in_sight_of(FileId::default()).map(|file| self.files.get(file)).collect();
-        let mut roster = Roster { athletes: each_once(seen.iter().flat_map(|file| athletes_of(file))), teams: Vec::new() };
+        let mut roster =
+            Roster { athletes: each_once(seen.iter().flat_map(|file| athletes_of(file))), teams: Vec::new() };
         for file in &seen {
             for team in file.tree.teams() {
                 let members = team.uses.iter().filter_map(|(path, _)| {

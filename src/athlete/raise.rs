@@ -71,7 +71,8 @@ impl OfMax {
 impl Raises {
     /// Puts the statements of a plan behind those of an athlete. `in_own_units` converts a load.
     pub fn new(plans: Vec<Raise>, athletes: &[Raise], in_own_units: impl Fn(Amount) -> Amount) -> Self {
-        let own = athletes.iter().chain(&plans).map(|raise| (raise.clone(), in_own_units(raise.by).low)).collect();
+        let own =
+            athletes.iter().chain(&plans).map(|raise| (raise.clone(), in_own_units(raise.by).low)).collect();
         Self { plans, own, of_athlete: athletes.len(), keys: Vec::new() }
     }
 

@@ -138,7 +138,8 @@ impl<'f> Checker<'f> {
     fn team_names(&self) -> Vec<String> {
         let files: &'f Files = self.files;
         let seen = files.in_sight_of(self.file).map(|file| files.get(file));
-        seen.flat_map(|file| file.tree.teams().map(|team| unescape(&file.text[team.name.inner.range()]))).collect()
+        seen.flat_map(|file| file.tree.teams().map(|team| unescape(&file.text[team.name.inner.range()])))
+            .collect()
     }
 
     fn report_second_athlete(

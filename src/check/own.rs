@@ -68,8 +68,11 @@ impl Checker<'_> {
                 of_max: None,
             }
         };
-        let exactly =
-            |kind, amount| OwnTarget { target: Target::new(kind, amount), rounding: Rounding::Exactly, of_max: None };
+        let exactly = |kind, amount| OwnTarget {
+            target: Target::new(kind, amount),
+            rounding: Rounding::Exactly,
+            of_max: None,
+        };
         Ok(match &target.kind {
             TargetKind::Load { implements } => {
                 let Some(amount) = &target.amount else { return Ok(None) };

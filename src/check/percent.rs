@@ -20,7 +20,11 @@ pub(super) struct PercentOf {
 impl<'f> Checker<'f> {
     /// Makes what is said among these statements hold from now on, or else what is said around them, and returns what
     /// held before. `None`: the statements are all of the file.
-    pub(super) fn enter_percent(&mut self, statements: Option<&'f [Statement]>, in_plan: bool) -> Option<PercentOf> {
+    pub(super) fn enter_percent(
+        &mut self,
+        statements: Option<&'f [Statement]>,
+        in_plan: bool,
+    ) -> Option<PercentOf> {
         let own = statements.and_then(|statements| self.percent_among(statements.iter()));
         let around = if in_plan { self.percent_of_plan.clone() } else { None };
         let said = own.or(around).or_else(|| self.percent_of_file(self.file));
@@ -32,10 +36,12 @@ impl<'f> Checker<'f> {
         &mut self,
         mut statements: impl Iterator<Item = &'f Statement>,
     ) -> Option<PercentOf> {
-        statements.find_map(|statement| match statement.kind {
-            StatementKind::PercentOf(name) => Some((name, statement.span)),
-            _ => None,
-        }).and_then(|(name, span)| self.percent_named(name, span))
+        statements
+            .find_map(|statement| match statement.kind {
+                StatementKind::PercentOf(name) => Some((name, statement.span)),
+                _ => None,
+            })
+            .and_then(|(name, span)| self.percent_named(name, span))
     }
 
     /// Returns what is said at the top of a file. It is looked at once.
@@ -48,7 +54,8 @@ impl<'f> Checker<'f> {
         let said = self.percent_among(tree.statements.iter());
         if layout(tree).step.is_none() {
             // Of the statements of a workout, a second one is reported with the others.
-            let mut places = tree.statements.iter().filter(|one| matches!(one.kind, StatementKind::PercentOf(_)));
+            let mut places =
+                tree.statements.iter().filter(|one| matches!(one.kind, StatementKind::PercentOf(_)));
             if let (Some(first), Some(second)) = (places.next(), places.next()) {
                 self.report_second_percent(first.span, second.span);
             }

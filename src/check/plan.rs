@@ -101,7 +101,8 @@ impl<'f> Checker<'f> {
 
     /// Reports a second statement of what percentages are of.
     fn check_said_once(&mut self, said: impl Iterator<Item = &'f Statement>) {
-        let mut places = said.filter(|one| matches!(one.kind, StatementKind::PercentOf(_))).map(|one| one.span);
+        let mut places =
+            said.filter(|one| matches!(one.kind, StatementKind::PercentOf(_))).map(|one| one.span);
         if let (Some(first), Some(second)) = (places.next(), places.next()) {
             self.report_second_percent(first, second);
         }

@@ -29,7 +29,9 @@ impl<'f> Checker<'f> {
             let key = self.max_key(&movement);
             if keys.contains(&key) {
                 let message = format!("`{movement}` is twice in this list");
-                self.report(Diagnostic::new(Rule::DuplicateStatement, name, message).help("delete one of them"));
+                self.report(
+                    Diagnostic::new(Rule::DuplicateStatement, name, message).help("delete one of them"),
+                );
                 return None;
             }
             movements.push(movement);
@@ -107,7 +109,10 @@ impl<'f> Checker<'f> {
         let key = catalog::key(name);
         self.names.is_defined(self.file, &key, self.files)
             || catalog::look_up(name).is_some()
-            || self.listed.get(&self.file).is_some_and(|listed| listed.has(&format!("max {}", catalog::fold(name))))
+            || self
+                .listed
+                .get(&self.file)
+                .is_some_and(|listed| listed.has(&format!("max {}", catalog::fold(name))))
     }
 
     /// Checks what a plan raises, which is said among its weeks. `has_cycles`: whether there are cycles to count.
@@ -147,8 +152,9 @@ impl<'f> Checker<'f> {
         let message = "there are no cycles to count in this plan";
         let week = text.trim_end().rsplit_once(' ').map_or(text, |(before, _)| before);
         self.report(
-            Diagnostic::new(Rule::NothingToCount, written.span, message)
-                .help(format!("write `{week} week` or `{week} session`, or say how many cycles the plan has")),
+            Diagnostic::new(Rule::NothingToCount, written.span, message).help(format!(
+                "write `{week} week` or `{week} session`, or say how many cycles the plan has"
+            )),
         );
     }
 
@@ -195,7 +201,9 @@ impl<'f> Checker<'f> {
                 [name, ..] => format!("nothing in this plan is a percentage of the {what} of `{name}`"),
             };
             let help = match raise.what {
-                Raised::TrainingMax => "for percentages of it, write `@ 70% of training max`, or `percent of training max` at the top of the workouts",
+                Raised::TrainingMax => {
+                    "for percentages of it, write `@ 70% of training max`, or `percent of training max` at the top of the workouts"
+                }
                 Raised::Max => "only percentages move with a max: `@ 70%`; a load that is written stays",
             };
             self.report(Diagnostic::new(Rule::IdleOption, raise.place.span, message).help(help));
@@ -241,7 +249,9 @@ impl Parts<'_, '_> {
     fn steps(&mut self, steps: &[Step]) {
         for step in steps {
             match &step.kind {
-                StepKind::Exercise(exercise) => exercise.choices.iter().for_each(|choice| self.choice(choice)),
+                StepKind::Exercise(exercise) => {
+                    exercise.choices.iter().for_each(|choice| self.choice(choice))
+                }
                 StepKind::Block(block) => self.steps(&block.steps),
                 StepKind::Do(workout) => self.workout(workout),
                 StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {}

@@ -24,7 +24,8 @@ impl<'f> Checker<'f> {
             } else if name.trim().is_empty() {
                 self.report(Diagnostic::new(Rule::MissingStatementPart, place, "this team has no name"));
             } else if let Some(first) = named.insert(fold(&name), place) {
-                let message = format!("`--athlete \"{name}\"` would mean two: a team, and what is called the same");
+                let message =
+                    format!("`--athlete \"{name}\"` would mean two: a team, and what is called the same");
                 self.report(
                     Diagnostic::new(Rule::DuplicateAthlete, place, message)
                         .and_at(first, "the first is here")
@@ -33,10 +34,9 @@ impl<'f> Checker<'f> {
             }
             if team.uses.is_empty() && !self.diagnostics.has_error_since(0, self.file) {
                 let message = format!("nobody is in the team \"{name}\"");
-                self.report(
-                    Diagnostic::new(Rule::MissingStatementPart, place, message)
-                        .help(format!("bring in the files of its athletes: `team \"{name}\" < use \"sam.wod\" >`")),
-                );
+                self.report(Diagnostic::new(Rule::MissingStatementPart, place, message).help(format!(
+                    "bring in the files of its athletes: `team \"{name}\" < use \"sam.wod\" >`"
+                )));
             }
         }
     }

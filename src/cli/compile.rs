@@ -41,7 +41,8 @@ pub fn diagnose_all(jobs: Vec<Job>) -> (Vec<CompiledFile>, Vec<Trouble>) {
     let (all, troubles) = each(jobs, |job| {
         Ok(match open(&job.input)? {
             Opened::Text { source, project } if job.wanted.athletes.is_empty() => {
-                let compilation = named(diagnose(source, &job.wanted.request, &project), &job.input, &project);
+                let compilation =
+                    named(diagnose(source, &job.wanted.request, &project), &job.input, &project);
                 vec![done(job, compilation)]
             }
             Opened::Text { source, project } => {

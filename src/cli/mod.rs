@@ -42,8 +42,8 @@ mod unbuilt;
 mod visible;
 #[cfg(feature = "watch")]
 mod watch;
-mod words;
 mod whiteboard;
+mod words;
 mod write;
 
 use outcome::{Outcome, Trouble};

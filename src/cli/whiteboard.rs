@@ -83,11 +83,8 @@ pub fn run(
     if boards.is_empty() && is_good && troubles.is_empty() {
         troubles.push(Trouble::new("no whiteboard was made: no plan here has a day with a load"));
     }
-    let written = if to_standard_output {
-        print(&boards, &to, sheet)
-    } else {
-        write_all(&boards, &to, sheet, telling)
-    };
+    let written =
+        if to_standard_output { print(&boards, &to, sheet) } else { write_all(&boards, &to, sheet, telling) };
     let report = Report::new(compiled.iter().map(|one| &one.compilation));
     let told = report.print(telling);
     troubles.extend(written.err().into_iter().chain(told.err()));
@@ -146,15 +143,16 @@ fn named_in(job: &Job) -> String {
 /// Leaves only one day of each whiteboard. Says so where none of them has it.
 fn only_day(boards: &mut Vec<Planned>, day: Option<Date>) -> Option<Trouble> {
     let day = day?;
-    let dates: Vec<Date> =
-        boards.iter().flat_map(|one| &one.board.days).filter_map(|day| day.date).collect();
+    let dates: Vec<Date> = boards.iter().flat_map(|one| &one.board.days).filter_map(|day| day.date).collect();
     boards.retain_mut(|one| one.board.keep_day(day));
     if !boards.is_empty() {
         return None;
     }
     let wanted = date::write(day);
     Some(Trouble::new(match dates.iter().min_by_key(|date| (**date - day).abs()) {
-        Some(near) => format!("nothing is lifted on {wanted}; the nearest day is `--day {}`", date::write(*near)),
+        Some(near) => {
+            format!("nothing is lifted on {wanted}; the nearest day is `--day {}`", date::write(*near))
+        }
         None => format!(
             "nothing is lifted on {wanted}: no plan here has dates; say when it starts, as in `--starts 2026-01-05`"
         ),
@@ -185,7 +183,9 @@ impl Planned {
         let find = |letter| self.project.font_with(letter);
         match Draft::whiteboard(&self.board, sheet, &find) {
             Ok(draft) => draft.print().map_err(|why| {
-                Trouble::new(format!("the whiteboard cannot be set: {why}; this is a mistake in wodc: please report it"))
+                Trouble::new(format!(
+                    "the whiteboard cannot be set: {why}; this is a mistake in wodc: please report it"
+                ))
             }),
             Err(NoDraft::TooLong { of, all, most }) => Err(Trouble::new(format!(
                 "this whiteboard has {all} {}, and there is room for {most}; name fewer athletes, or one day with \
@@ -203,7 +203,12 @@ impl Planned {
 }
 
 /// Writes all whiteboards, and lists them.
-fn write_all(boards: &[Planned], to: &[Format], sheet: SheetOptions, telling: Telling) -> Result<(), Trouble> {
+fn write_all(
+    boards: &[Planned],
+    to: &[Format],
+    sheet: SheetOptions,
+    telling: Telling,
+) -> Result<(), Trouble> {
     let all = || boards.iter().flat_map(|one| to.iter().map(move |&format| (one, format)));
     write::refuse_collisions(all().map(|(one, format)| (one.path(format), &one.job.input)))?;
     let numbered: Vec<(usize, (&Planned, Format))> = all().enumerate().collect();

@@ -202,7 +202,11 @@ impl<'p> Expansion<'p> {
             scale: body.scale,
             week: if contents.by_week { week_turn } else { 0 },
             sessions: contents.by_session.iter().map(|&inner| self.times[inner]).collect(),
-            lifts: if lifts.is_empty() { Box::default() } else { contents.maxes.iter().map(lift_of).collect() },
+            lifts: if lifts.is_empty() {
+                Box::default()
+            } else {
+                contents.maxes.iter().map(lift_of).collect()
+            },
         };
         let instance = match self.known.get(&key) {
             Some(&instance) => instance,

@@ -57,7 +57,8 @@ impl Turns {
             if max.base(lift) <= doubled {
                 continue;
             }
-            let what = if lift.training > 0 && max.training.is_some() { Raised::TrainingMax } else { Raised::Max };
+            let what =
+                if lift.training > 0 && max.training.is_some() { Raised::TrainingMax } else { Raised::Max };
             let Some((raise, _)) = plan.raises.of(what, &max.key) else { continue };
             if self.said.insert(raise.place) {
                 found.push(steep(plan, raise, max));

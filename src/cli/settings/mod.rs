@@ -144,8 +144,9 @@ impl<'a> Projects<'a> {
         if let Some(wanted) = self.wanted.get(root) {
             return wanted.clone();
         }
-        let athlete =
-            || self.asked.athlete.as_deref().map_or(Ok(Vec::new()), |athletes| athlete::wanted(athletes, root));
+        let athlete = || {
+            self.asked.athlete.as_deref().map_or(Ok(Vec::new()), |athletes| athlete::wanted(athletes, root))
+        };
         let wanted = match settings_of(root).and_then(|settings| Ok((settings, athlete()?))) {
             Ok((settings, athletes)) => {
                 let one = if let [one] = athletes.as_slice() { Some(one.clone()) } else { None };

@@ -36,7 +36,8 @@ fn raises(raises: &Raises) -> Vec<model::Raise<'_>> {
         each: raise.each.into(),
         athletes,
     };
-    let plans = raises.plans.iter().map(|raise| model::Raise { movements: &raise.movements, ..one(raise, false) });
+    let plans =
+        raises.plans.iter().map(|raise| model::Raise { movements: &raise.movements, ..one(raise, false) });
     let own = raises.athletes().map(|raise| model::Raise { movements: &raise.movements, ..one(raise, true) });
     plans.chain(own).collect()
 }

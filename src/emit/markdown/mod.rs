@@ -6,9 +6,9 @@
 mod escape;
 mod plan;
 mod table;
-pub mod whiteboard;
 #[cfg(test)]
 mod tests;
+pub mod whiteboard;
 
 use std::borrow::Cow;
 

@@ -56,10 +56,8 @@ impl Whiteboard {
     pub fn of(parts: &[(String, &Part)]) -> Self {
         let Some((_, first)) = parts.first() else { return Self { title: String::new(), days: Vec::new() } };
         let days = first.days.iter().enumerate().map(|(at, day)| {
-            let of_each: Vec<(&str, &DayOfOne)> = parts
-                .iter()
-                .filter_map(|(name, part)| Some((name.as_str(), part.days.get(at)?)))
-                .collect();
+            let of_each: Vec<(&str, &DayOfOne)> =
+                parts.iter().filter_map(|(name, part)| Some((name.as_str(), part.days.get(at)?))).collect();
             Day {
                 name: day_name(day),
                 date: day.date,

@@ -160,9 +160,10 @@ fn load_of(target: &Target, athlete: Option<&Athlete>, movement: &Movement) -> O
         return None;
     }
     let load: Option<Amount> = match &target.own {
-        Some(own) => {
-            own.target.amount.map(|amount| Amount { progression: amount.progression, ..own.rounded_amount(&amount) })
-        }
+        Some(own) => own
+            .target
+            .amount
+            .map(|amount| Amount { progression: amount.progression, ..own.rounded_amount(&amount) }),
         None => match &target.kind {
             TargetKind::Load { implements: 0 | 1 } => target.amount,
             _ => None,
@@ -174,9 +175,7 @@ fn load_of(target: &Target, athlete: Option<&Athlete>, movement: &Movement) -> O
     };
     let discs = athlete
         .filter(|_| movement.equipment.iter().any(|one| one == BARBELL))
-        .filter(|athlete| {
-            load.unit == athlete.units.unit() && !load.is_range() && load.progression.is_none()
-        })
+        .filter(|athlete| load.unit == athlete.units.unit() && !load.is_range() && load.progression.is_none())
         .and_then(|athlete| athlete.plates_a_side(movement, load.low));
     let written_discs =
         |discs: Vec<i64>| discs.into_iter().map(written::plain).collect::<Vec<_>>().join(" + ");

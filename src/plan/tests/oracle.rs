@@ -13,7 +13,40 @@ const WORKOUTS: &str = r#"
 workout "A" < back squat 4x5 @ 60kg +2.5kg each session >
 workout "B" < run 5km +10% each week >
 workout "C" < do "A"; plank 30s -4s each session >
+workout "D" < percent of training max; back squat 3x5 @ 70%; bench press 2x3 @ 80% of max >
 "#;
+
+/// The maxes of the athlete, in grams, and how much of each the training max is.
+const SQUAT: i64 = 140_000;
+const BENCH: i64 = 95_000;
+
+/// `raise max of back squat by 2.5kg each week`, in grams.
+#[derive(Debug, Clone, Copy)]
+struct Raise {
+    training: bool,
+    of: Option<&'static str>,
+    by: i64,
+    by_week: bool,
+}
+
+impl Raise {
+    fn text(self) -> String {
+        let what = if self.training { "training max" } else { "max" };
+        let of = self.of.map(|name| format!(" of {name}")).unwrap_or_default();
+        let each = if self.by_week { "week" } else { "session" };
+        format!("raise {what}{of} by {}.{:03}kg each {each}", self.by / 1000, self.by % 1000)
+    }
+}
+
+/// What the athlete raises, and what the plan does.
+type Raises = (Vec<Raise>, Vec<Raise>);
+
+fn raises() -> impl Strategy<Value = Raises> {
+    let of = prop::sample::select(vec![None, Some("back squat"), Some("bench press")]);
+    let raise = (any::<bool>(), of, prop::sample::select(vec![250, 1_000, 2_500, 5_000]), any::<bool>());
+    let raise = raise.prop_map(|(training, of, by, by_week)| Raise { training, of, by, by_week });
+    (prop::collection::vec(raise.clone(), 0..2), prop::collection::vec(raise, 0..4))
+}
 
 #[derive(Debug, Clone, Copy)]
 enum Body {
@@ -22,6 +55,7 @@ enum Body {
     LightA,
     B,
     C,
+    D,
     /// `run 3km +1km each week`, or `each session`.
     Run {
         by_week: bool,
@@ -49,6 +83,7 @@ fn body() -> impl Strategy<Value = Body> {
         2 => Just(Body::LightA),
         2 => Just(Body::B),
         3 => Just(Body::C),
+        4 => Just(Body::D),
         2 => any::<bool>().prop_map(|by_week| Body::Run { by_week }),
     ]
 }
@@ -64,8 +99,12 @@ fn blocks(weeks: usize) -> impl Strategy<Value = Vec<Weeks>> {
 }
 
 /// Writes the plan in the language.
-fn text(weeks: usize, starts: &str, blocks: &[Weeks]) -> String {
-    let mut text = format!("{WORKOUTS}plan \"P\" weeks {weeks} starts {starts} <\n");
+fn text(weeks: usize, starts: &str, blocks: &[Weeks], (own, plans): &Raises) -> String {
+    let lines =
+        |raises: &[Raise]| raises.iter().map(|raise| format!("  {}\n", raise.text())).collect::<String>();
+    let figures = "  max back squat 140kg\n  max bench press 95kg\n  training max 90%\n";
+    let athlete = format!("athlete \"Sam\" <\n{figures}{}>\n", lines(own));
+    let mut text = format!("{athlete}{WORKOUTS}plan \"P\" weeks {weeks} starts {starts} <\n{}", lines(plans));
     for block in blocks {
         let numbers: Vec<String> = block.weeks.iter().map(|week| (week + 1).to_string()).collect();
         let word = if numbers.len() == 1 { "week" } else { "weeks" };
@@ -79,6 +118,7 @@ fn text(weeks: usize, starts: &str, blocks: &[Weeks]) -> String {
                 Body::LightA => "do \"A\" sets 50% load 90%",
                 Body::B => "do \"B\"",
                 Body::C => "do \"C\"",
+                Body::D => "do \"D\"",
                 Body::Run { by_week: true } => "run 3km +1km each week",
                 Body::Run { by_week: false } => "run 3km +1km each session",
             };
@@ -133,7 +173,28 @@ fn grown(metres: u128, weeks: u32) -> u128 {
     (2 * above + below) / (2 * below)
 }
 
-fn expected(weeks: usize, starts: (u32, u32, u32), blocks: &[Weeks]) -> String {
+/// Returns how much is added up to a turn: by the last that names the movement, else by the last that names none.
+fn added((own, plans): &Raises, training: bool, name: &str, week: usize, sessions: usize) -> i64 {
+    for raises in [own, plans] {
+        for wanted in [Some(name), None] {
+            if let Some(raise) = raises.iter().rfind(|raise| raise.training == training && raise.of == wanted)
+            {
+                let turns = if raise.by_week { week } else { sessions };
+                return raise.by * turns as i64;
+            }
+        }
+    }
+    0
+}
+
+/// Returns so many per cent of a load in grams, to the next gram, then to the nearest 2.5 kg, a tie down.
+fn load(percent: i64, base: i64) -> i64 {
+    let exact = (percent * base * 2 + 100) / 200;
+    let steps = (exact * 2 + 2_500 - 1) / 5_000;
+    steps * 2_500
+}
+
+fn expected(weeks: usize, starts: (u32, u32, u32), blocks: &[Weeks], raises: &Raises) -> String {
     let mut lines = String::new();
     let (mut year, mut month, mut day_of_month) = starts;
     // All that was done up to now, in order.
@@ -157,6 +218,22 @@ fn expected(weeks: usize, starts: (u32, u32, u32), blocks: &[Weeks]) -> String {
                     Body::C => {
                         let c = before.filter(|body| matches!(body, Body::C)).count().min(7);
                         format!("C: (4000x5000 @ {kilograms}); {}", 30_000 - 4_000 * c)
+                    }
+                    Body::D => {
+                        let does_d = |body: &Body| matches!(body, Body::D);
+                        let d = before.filter(does_d).count();
+                        let max = |listed: i64, name: &str, sessions: usize| {
+                            listed + added(raises, false, name, week, sessions)
+                        };
+                        let squat = max(SQUAT, "back squat", a + d);
+                        let training =
+                            (squat * 90 * 2 + 100) / 200 + added(raises, true, "back squat", week, a + d);
+                        let bench = max(BENCH, "bench press", d);
+                        format!(
+                            "D: 3000x5000 @ 70000 = {}; 2000x3000 @ 80000 = {}",
+                            load(70, training),
+                            load(80, bench)
+                        )
                     }
                     Body::Run { by_week: true } => format!("Run: {}", 3_000 + 1_000 * turn),
                     Body::Run { by_week: false } => {
@@ -200,10 +277,11 @@ proptest! {
     #[test]
     fn plans_come_to_what_other_means_make_of_them(
         (weeks, blocks) in (1usize..9).prop_flat_map(|weeks| (Just(weeks), blocks(weeks))),
+        raises in raises(),
         starts in prop::sample::select(vec![(2026, 1, 5), (2028, 2, 28), (2026, 12, 28), (1900, 2, 26)]),
     ) {
         let date = format!("{:04}-{:02}-{:02}", starts.0, starts.1, starts.2);
-        let text = text(weeks, &date, &blocks);
+        let text = text(weeks, &date, &blocks, &raises);
         let (program, said) = checked(&text);
         let clash = (0..weeks).any(|week| (0..7).any(|day| clashes(&blocks, week, day)));
         let has_errors = said.iter().any(|one| one.severity == Severity::Error);
@@ -211,7 +289,7 @@ proptest! {
         prop_assert_eq!(program.plans.is_empty(), clash);
         if let Some(plan) = program.plans.first() {
             let (calendar, _) = expand(plan);
-            prop_assert_eq!(days(&calendar), expected(weeks, starts, &blocks), "{}", text);
+            prop_assert_eq!(days(&calendar), expected(weeks, starts, &blocks, &raises), "{}", text);
         }
     }
 }

@@ -174,9 +174,17 @@ impl Builder<'_> {
         let span = self.span(&node);
         if node.rule() == Rule::raise {
             let raise = self.raise(node);
-            let (name, broken) = (Span::new(span.start as usize, span.start as usize + "raise".len()), raise.broken);
+            let (name, broken) =
+                (Span::new(span.start as usize, span.start as usize + "raise".len()), raise.broken);
             let discs = Box::default();
-            return Some(AthleteEntry { span, name, amount: None, discs, raise: Some(Box::new(raise)), broken });
+            return Some(AthleteEntry {
+                span,
+                name,
+                amount: None,
+                discs,
+                raise: Some(Box::new(raise)),
+                broken,
+            });
         }
         let mut name = None;
         let mut amount = None;
@@ -225,13 +233,6 @@ impl Builder<'_> {
                 .help("write what it is, then its figure: `bodyweight 70kg`, `max back squat 120kg`"),
             );
         }
-        name.map(|name| AthleteEntry {
-            span,
-            name,
-            amount,
-            discs: discs.into(),
-            raise: None,
-            broken,
-        })
+        name.map(|name| AthleteEntry { span, name, amount, discs: discs.into(), raise: None, broken })
     }
 }

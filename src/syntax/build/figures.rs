@@ -56,7 +56,9 @@ impl Builder<'_> {
                 Rule::raise_by if raise.by.is_none() => {
                     for part in child.children() {
                         match part.rule() {
-                            Rule::sign if !part.text().starts_with('+') => raise.minus = Some(self.span(&part)),
+                            Rule::sign if !part.text().starts_with('+') => {
+                                raise.minus = Some(self.span(&part))
+                            }
                             Rule::disc => raise.by = Some(self.plain_quantity(part)),
                             _ => {}
                         }
@@ -88,7 +90,8 @@ impl Builder<'_> {
         let turn = word.text().parse().ok();
         if turn.is_none() {
             let text = self.at(place);
-            let message = format!("a max is raised each cycle, week or session, and `{text}` is none of these");
+            let message =
+                format!("a max is raised each cycle, week or session, and `{text}` is none of these");
             let diagnostic = Diagnostic::new(Named::NothingToCount, place, message);
             let meant = match word.text().to_ascii_lowercase().as_str() {
                 "workout" | "workouts" | "training" | "time" | "day" => Some("each session"),
@@ -109,10 +112,12 @@ impl Builder<'_> {
         let what = raise.what.name();
         let said = match (&raise.by, raise.each) {
             (Some(_), Some(_)) => return,
-            (Some(_), None) => {
-                Diagnostic::new(Named::MissingStatementPart, raise.span, format!("`{text}` does not say how often"))
-                    .help(format!("write `{text} each cycle`, `each week` or `each session`"))
-            }
+            (Some(_), None) => Diagnostic::new(
+                Named::MissingStatementPart,
+                raise.span,
+                format!("`{text}` does not say how often"),
+            )
+            .help(format!("write `{text} each cycle`, `each week` or `each session`")),
             (None, _) => Diagnostic::new(
                 Named::MissingStatementPart,
                 raise.span,
