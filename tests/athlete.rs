@@ -240,7 +240,7 @@ fn what_percentages_are_of_is_said_once_for_a_file_or_a_workout() {
     for (text, target) in [
         ("% of TM; back squat 5 @ 65%", "65% of training max = 70 kg (25 a side)"),
         ("all percentages of the TM; back squat 5 @ 65%", "65% of training max = 70 kg (25 a side)"),
-        ("percent of ftp; bike 10min @ 80%", "80% of ftp = 200 W"),
+        ("percent of ftp; bike 10min @ 80%", "80% of FTP = 200 W"),
         // A lift is not measured in watts.
         ("percent of ftp; back squat 5 @ 80%", "80% = 95 kg (25 + 10 + 2.5 a side)"),
         ("percent of back squat; overhead press 5 @ 50%", "50% of back squat = 60 kg (20 a side)"),

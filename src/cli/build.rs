@@ -7,6 +7,7 @@ use clap::{Args, ValueHint};
 
 use super::athlete::AthleteArgument;
 use super::calendar::{self, CalendarArguments};
+use super::compile::say_once;
 use super::outcome::{Outcome, Trouble};
 use super::outputs::{self, Analysed};
 use super::report::{Report, Telling};
@@ -256,7 +257,7 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
             Err(trouble) => (analysed.into_iter().map(Analysed::without_outputs).collect(), Err(trouble)),
         }
     };
-    team::say_once(&mut compiled);
+    say_once(&mut compiled);
     let report = Report::new(compiled.iter().map(|one| &one.compilation));
     let told = report.print(telling);
     #[cfg(feature = "watch")]

@@ -1,5 +1,7 @@
 //! Reads every input and looks at it, side by side where there are several.
 
+use std::collections::HashSet;
+
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::inputs::{Input, Origin};
@@ -10,6 +12,7 @@ use super::read::{self, Reading};
 use super::settings::Job;
 use super::team::{self, ForAthlete};
 use crate::analysis::{Compilation, Mended, diagnose, diagnose_loaded, mend};
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::emit::Planned;
 use crate::source::SourceFile;
 
@@ -58,7 +61,7 @@ pub fn diagnose_all(jobs: Vec<Job>) -> (Vec<CompiledFile>, Vec<Trouble>) {
         })
     });
     let mut all: Vec<CompiledFile> = all.into_iter().flatten().collect();
-    team::say_once(&mut all);
+    say_once(&mut all);
     (all, troubles)
 }
 
@@ -161,4 +164,17 @@ pub(super) fn named(mut compilation: Compilation, input: &Input, project: &Proje
         file.name = if at == 0 { input.name().into() } else { project.shown(&file.name).into() };
     }
     compilation
+}
+
+/// Leaves out of each file's diagnostics what was said of it for an athlete before.
+pub fn say_once(compiled: &mut [CompiledFile]) {
+    let mut said: HashSet<(String, u16, Rule, u32, u32, String)> = HashSet::new();
+    for one in compiled.iter_mut().filter(|one| team::is_of_several(&one.job)) {
+        let name = one.job.input.name();
+        one.compilation.diagnostics.retain(|diagnostic: &Diagnostic| {
+            let span = diagnostic.span();
+            let message = diagnostic.message.to_string();
+            said.insert((name.clone(), diagnostic.file.0, diagnostic.rule, span.start, span.end, message))
+        });
+    }
 }

@@ -4,12 +4,10 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::compile::CompiledFile;
 use super::outcome::Trouble;
 use super::settings::Job;
 use crate::analysis::{AthleteWanted, Loaded, ReadFile, Request};
 use crate::catalog::{Slugs, fold, slug};
-use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::SourceFile;
 
 /// One file for one athlete, read together with that of the others.
@@ -103,17 +101,4 @@ fn without_own(request: &Request) -> Request {
 /// Tells whether outputs are for one of several athletes.
 pub fn is_of_several(job: &Job) -> bool {
     !job.wanted.of_athlete.is_empty()
-}
-
-/// Leaves out of each file's diagnostics what was said of it for an athlete before.
-pub fn say_once(compiled: &mut [CompiledFile]) {
-    let mut said: HashSet<(String, u16, Rule, u32, u32, String)> = HashSet::new();
-    for one in compiled.iter_mut().filter(|one| is_of_several(&one.job)) {
-        let name = one.job.input.name();
-        one.compilation.diagnostics.retain(|diagnostic: &Diagnostic| {
-            let span = diagnostic.span();
-            let message = diagnostic.message.to_string();
-            said.insert((name.clone(), diagnostic.file.0, diagnostic.rule, span.start, span.end, message))
-        });
-    }
 }

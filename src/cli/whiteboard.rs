@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::compile::{CompiledFile, Opened, each, named, open, side_by_side};
+use super::compile::{CompiledFile, Opened, each, named, open, say_once, side_by_side};
 use super::outcome::{Outcome, Trouble};
 use super::project::Project;
 use super::report::{Report, Telling};
@@ -77,7 +77,7 @@ pub fn run(
         compiled.extend(one.compiled);
         boards.extend(one.boards);
     }
-    team::say_once(&mut compiled);
+    say_once(&mut compiled);
     let is_good = !compiled.iter().any(|one| one.compilation.has_errors());
     troubles.extend(only_day(&mut boards, day).filter(|_| is_good));
     if boards.is_empty() && is_good && troubles.is_empty() {
