@@ -6,7 +6,7 @@ use wodc::internals::quantity::{Open, Unit};
 use wodc::internals::syntax::tree::{
     Allow, AthleteEntry, Block, BoutSyntax, DoseItem, DoseSyntax, Expect, FactKind, Half, HeaderOption,
     InPlan, Measure, Modifier, ModifierKind, Only, OptionKind, Performance, PlanDay, PlanWeek, Quantity,
-    RestAmount, RungMark, Statement, StatementKind, Step, Target, TargetSyntax, Text, TextWord, Tree,
+    Raise, RestAmount, RungMark, Statement, StatementKind, Step, Target, TargetSyntax, Text, TextWord, Tree,
 };
 use wodc::source::Span;
 
