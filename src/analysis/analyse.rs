@@ -8,7 +8,7 @@ use super::everything::{Analysis, Good};
 use super::files::ReadFile;
 use super::judge::Judge;
 use super::laid_out::{Expanded, Ground, InTime, LaidOut};
-use super::load;
+use super::loaded::Loaded;
 use super::outlook::{Outlook, look_ahead, rules_of_outputs};
 use super::request::Request;
 use super::subjects::{MadeOnce, Subjects};
@@ -40,18 +40,25 @@ const MOST_SEGMENTS: usize = 2_000_000;
 /// assert_eq!(legs.strip().length_ms, 225_000);
 /// ```
 pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Analysis {
-    let (files, mut diagnostics) = load::load(source.clone(), request.athletes_own(), read);
+    analyse_loaded(Loaded::new(source, request, read), request, read)
+}
+
+/// Analyses a file that was read before: see [`analyse`]. The request is for an athlete of these files.
+pub fn analyse_loaded(loaded: Arc<Loaded>, request: &Request, read: &dyn ReadFile) -> Analysis {
+    let files = &loaded.files;
+    let source = loaded.source.clone();
+    let mut diagnostics = loaded.diagnostics.clone();
     if is_unread(&diagnostics) {
         let compilation = Compilation::of_diagnostics(files.sources(), diagnostics);
         return Analysis::new(compilation, request, None);
     }
     let (sources, as_read, as_written) = (files.sources(), files.as_read(), files.as_written());
-    let (program, silences) = check_all(&files, request, &mut diagnostics);
+    let (program, silences) = check_all(files, request, &mut diagnostics);
     let mut pass = LayingOut::new(request);
     let made = MadeOnce::of(&program);
-    let in_time = pass.lay_out_all(Ground { sources: as_read.clone(), program }, &files, &made);
+    let in_time = pass.lay_out_all(Ground { sources: as_read.clone(), program }, files, &made);
     // Trees are large, and nobody looks at them any more.
-    drop(files);
+    drop(loaded);
     diagnostics.extend(pass.said.finish());
     let mut judge = Judge::of_text(diagnostics, silences, &as_read[0].text, &request.rules);
     // Outputs that will not be made need not be looked at.
@@ -77,7 +84,14 @@ pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> An
 /// Says what [`analyse`] says of a file for which no output is wanted, and keeps nothing else: a workout is let go once
 /// it was looked at.
 pub fn diagnose(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Compilation {
-    let compilation = diagnose_once(source.clone(), request, read);
+    diagnose_loaded(Loaded::new(source, request, read), request, read)
+}
+
+/// Says the same of a file that was read before, for an athlete of these files.
+pub fn diagnose_loaded(loaded: Arc<Loaded>, request: &Request, read: &dyn ReadFile) -> Compilation {
+    let source = loaded.source.clone();
+    let compilation = diagnose_read(&loaded, request);
+    drop(loaded);
     with_tried_corrections(compilation, source, request, read)
 }
 
@@ -108,12 +122,17 @@ fn with_tried_corrections(
 
 /// Says what there is to say of a file, with corrections that were not tried yet.
 pub(super) fn diagnose_once(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Compilation {
-    let (files, mut diagnostics) = load::load(source, request.athletes_own(), read);
+    diagnose_read(&Loaded::new(source, request, read), request)
+}
+
+fn diagnose_read(loaded: &Loaded, request: &Request) -> Compilation {
+    let files = &loaded.files;
+    let mut diagnostics = loaded.diagnostics.clone();
     if is_unread(&diagnostics) {
         return Compilation::of_diagnostics(files.sources(), diagnostics);
     }
     let mut pass = LayingOut::new(request);
-    let mut checker = Checker::new(&files, request.settings());
+    let mut checker = Checker::new(files, request.settings());
     // A level may take forms of movements that are only named further on.
     let waits = checker.takes_other_forms();
     let mut waiting = Vec::new();
@@ -121,19 +140,19 @@ pub(super) fn diagnose_once(source: SourceFile, request: &Request, read: &dyn Re
         if waits {
             waiting.push(workout);
         } else {
-            pass.workout(&files, checker.program(), &workout, Arc::default());
+            pass.workout(files, checker.program(), &workout, Arc::default());
         }
     }
     let (program, found, silences) = checker.finish(waiting);
     diagnostics.extend(found);
     let program = with_starts(program, request);
     for workout in &program.workouts {
-        pass.workout(&files, &program, workout, Arc::default());
+        pass.workout(files, &program, workout, Arc::default());
     }
     let calendars = pass.calendars(&program);
     let plans: Vec<PlanSummary> = calendars
         .iter()
-        .map_while(|calendar| Some(PlanSummary::of(&pass.season(&files, &program, calendar)?)))
+        .map_while(|calendar| Some(PlanSummary::of(&pass.season(files, &program, calendar)?)))
         .collect();
     diagnostics.extend(pass.said.finish());
     let text = &files.get(Default::default()).text;

@@ -448,6 +448,9 @@ fn is_step(kind: &StatementKind) -> bool {
         | StatementKind::MovementDefinition(_)
         | StatementKind::Athlete(_)
         | StatementKind::Plan(_)
-        | StatementKind::Race(_) => false,
+        | StatementKind::Race(_)
+        | StatementKind::PercentOf(_)
+        | StatementKind::Raise(_)
+        | StatementKind::Team(_) => false,
     }
 }

@@ -86,9 +86,11 @@ impl Files {
     }
 
     /// Returns the files whose definitions one file sees: itself, those it uses, and the one of the athlete.
-    pub(super) fn in_sight_of(&self, file: FileId) -> impl Iterator<Item = FileId> {
-        let used = self.get(file).uses.iter().map(|&(_, used)| used);
-        let own = self.athletes_own.filter(move |&own| own != file);
+    pub fn in_sight_of(&self, file: FileId) -> impl Iterator<Item = FileId> {
+        let uses = &self.get(file).uses;
+        let used = uses.iter().map(|&(_, used)| used);
+        let is_used = |own: FileId| own == file || uses.iter().any(|&(_, used)| used == own);
+        let own = self.athletes_own.filter(|&own| !is_used(own));
         std::iter::once(file).chain(used).chain(own)
     }
 

@@ -7,11 +7,12 @@ use super::amount::QuantityName;
 use super::day::DayState;
 use super::program::{Plan, WeekBlock};
 use super::scope::Scope;
+use crate::athlete::Raises;
 use crate::catalog::fold;
 use crate::date::{self, Date, NoStart};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{InPlan, PlanDefinition, PlanWeek, Quantity, StatementKind};
+use crate::syntax::tree::{InPlan, PlanDefinition, PlanWeek, Quantity, Statement, StatementKind};
 
 /// The most weeks of a plan: two years. Nobody can plan further ahead, and more is a typing mistake.
 pub const MOST_WEEKS: u32 = 104;
@@ -63,13 +64,19 @@ impl<'f> Checker<'f> {
     fn plan(&mut self, definition: &'f PlanDefinition, span: Span) -> Option<Plan> {
         let weeks = self.plan_weeks(definition);
         let starts = definition.starts.map(|place| self.plan_start(place));
+        let said = definition.blocks.iter().filter_map(InPlan::said);
+        self.percent_of_plan = self.percent_among(said.clone());
+        self.check_said_once(said);
         let mut blocks = Vec::with_capacity(definition.blocks.len());
         for block in &definition.blocks {
             match block {
                 InPlan::Part(week) => blocks.push(self.week_block(week, weeks)),
                 InPlan::Allow(allow, _) => self.allow(allow, span),
+                // It was read before, or is read when all weeks are known.
+                InPlan::Said(_) => {}
             }
         }
+        self.check_percent_of_plan();
         if blocks.is_empty() && !definition.broken {
             let message = "nothing is done in this plan";
             self.report(
@@ -88,7 +95,19 @@ impl<'f> Checker<'f> {
         };
         self.check_days(&blocks, weeks)?;
         let title = self.title(definition.title);
-        Some(Plan { file: self.file, title, title_span: definition.title.span, span, weeks, starts, blocks })
+        let (title_span, raises) = (definition.title.span, Raises::default());
+        let mut plan = Plan { file: self.file, title, title_span, span, weeks, starts, blocks, raises };
+        plan.raises = self.plan_raises(definition, &plan.blocks, plan.has_cycles());
+        Some(plan)
+    }
+
+    /// Reports a second statement of what percentages are of.
+    fn check_said_once(&mut self, said: impl Iterator<Item = &'f Statement>) {
+        let mut places =
+            said.filter(|one| matches!(one.kind, StatementKind::PercentOf(_))).map(|one| one.span);
+        if let (Some(first), Some(second)) = (places.next(), places.next()) {
+            self.report_second_percent(first, second);
+        }
     }
 
     /// Checks how many weeks a plan has.
@@ -155,6 +174,7 @@ impl<'f> Checker<'f> {
             match day {
                 InPlan::Part(day) => days.push(self.day_block(day)),
                 InPlan::Allow(allow, _) => self.allow(allow, written.span),
+                InPlan::Said(_) => {}
             }
         }
         if days.is_empty() && !written.broken {

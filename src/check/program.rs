@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use crate::athlete::{Athlete, Rounding};
+use crate::athlete::{Athlete, OfMax, Rounding};
 use crate::catalog;
 pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
 pub use crate::quantity::{Amount, Each, Open, Progression, Unit};
@@ -543,6 +543,8 @@ pub struct OwnTarget {
     pub target: Target,
     /// What its figures are rounded to at each turn.
     pub rounding: Rounding,
+    /// What part of a max it is, where it is a load that moves with one.
+    pub of_max: Option<Box<OfMax>>,
 }
 
 impl OwnTarget {

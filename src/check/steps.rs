@@ -99,7 +99,10 @@ impl<'f> Checker<'f> {
             | StatementKind::MovementDefinition(_)
             | StatementKind::Athlete(_)
             | StatementKind::Plan(_)
-            | StatementKind::Race(_) => {
+            | StatementKind::Race(_)
+            | StatementKind::PercentOf(_)
+            | StatementKind::Raise(_)
+            | StatementKind::Team(_) => {
                 if let Some(word) = statement.kind.word() {
                     self.check_site(word, span, scope.site());
                 }

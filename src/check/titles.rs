@@ -117,7 +117,9 @@ impl<'f> Checker<'f> {
                 | StatementKind::Transition(_)
                 | StatementKind::Switch(_)
                 | StatementKind::Expect(_)
-                | StatementKind::Race(_) => {
+                | StatementKind::Race(_)
+                | StatementKind::PercentOf(_)
+                | StatementKind::Raise(_) => {
                     if let Some(word) = statement.kind.word() {
                         self.check_site(word, statement.span, Site::Collection);
                     }
@@ -134,6 +136,7 @@ impl<'f> Checker<'f> {
                 | StatementKind::Use(_)
                 | StatementKind::MovementDefinition(_)
                 | StatementKind::Athlete(_)
+                | StatementKind::Team(_)
                 | StatementKind::Plan(_)
                 | StatementKind::Text(TextWord::Step(_), _)
                 | StatementKind::Turns(_)
@@ -190,6 +193,9 @@ pub(super) fn layout(tree: &Tree) -> Layout {
             | StatementKind::Athlete(_)
             | StatementKind::Plan(_)
             | StatementKind::Race(_)
+            | StatementKind::PercentOf(_)
+            | StatementKind::Raise(_)
+            | StatementKind::Team(_)
             | StatementKind::Unreadable(_) => {}
         }
     }

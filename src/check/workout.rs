@@ -228,8 +228,10 @@ impl<'f> Checker<'f> {
             ..Workout::default()
         };
         let before = self.diagnostics.len();
+        let outer = self.enter_percent((!scope.file).then_some(statements), scope.plan);
         self.head(statements, &mut workout);
         let steps = self.steps(statements, span, scope);
+        self.percent = outer;
         let failed = self.diagnostics.has_error_since(before, self.file);
         workout.steps = steps?;
         if failed {
@@ -287,6 +289,7 @@ fn is_definition(kind: &StatementKind) -> bool {
         kind,
         StatementKind::MovementDefinition(_)
             | StatementKind::Athlete(_)
+            | StatementKind::Team(_)
             | StatementKind::Plan(_)
             | StatementKind::Workout(_)
     )

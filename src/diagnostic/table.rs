@@ -148,6 +148,7 @@ rules! {
         PlanStart "plan-start" Error "A plan whose start is not a Monday, or not a date.";
         PlanWithoutStart "plan-without-start" Warning "A plan without a date, where a calendar is wanted.";
         PlanWeeks "plan-weeks" Error "A week that a plan does not have.";
+        SteepRaise "steep-raise" Warning "A max that is raised to more than double within a plan.";
         RestDay "rest-day" Error "Training on a rest day of a plan.";
         TableEndsInMiddle "table-ends-in-middle" Warning "A table that begins again in a plan and is not done to its end.";
         NeverReached "never-reached" Warning "An item of a table, or a step that takes turns, that is never done.";

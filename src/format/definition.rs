@@ -68,6 +68,9 @@ impl Formatter<'_> {
     }
 
     fn entry(&mut self, entry: &AthleteEntry, depth: usize) {
+        if let Some(raise) = &entry.raise {
+            return self.raise(raise, depth);
+        }
         if !entry.discs.is_empty() {
             self.page.push("discs ");
             let write = |formatter: &mut Self, disc: &Quantity| formatter.quantity(disc, Place::Elsewhere);
@@ -113,10 +116,12 @@ impl Formatter<'_> {
         let span_of = |one: &InPlan<T>| match one {
             InPlan::Part(part) => span_of(part),
             InPlan::Allow(_, span) => *span,
+            InPlan::Said(statement) => statement.span,
         };
         self.body(body, depth, span_of, |formatter, one, depth| match one {
             InPlan::Part(part) => write(formatter, part, depth),
             InPlan::Allow(allow, _) => formatter.allow(allow),
+            InPlan::Said(statement) => formatter.statement(statement, depth),
         });
     }
 

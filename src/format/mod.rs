@@ -11,6 +11,7 @@
 //! comment and single empty line keeps its place.
 
 mod definition;
+mod figures;
 mod header;
 mod movement;
 mod page;

@@ -73,6 +73,12 @@ impl Formatter<'_> {
             }
             StatementKind::Turns(turns) => self.statement(&turns.written, depth),
             StatementKind::Sometimes(sometimes) => self.sometimes(sometimes, span, depth),
+            StatementKind::PercentOf(name) => {
+                self.word(SettingWord::PercentOf);
+                self.reference(*name);
+            }
+            StatementKind::Raise(raise) => self.raise(raise, depth),
+            StatementKind::Team(team) => self.team(team, span, depth),
             // A file with one of these has errors and is not formatted.
             StatementKind::Unreadable(_) => self.page.push(self.at(span)),
         }

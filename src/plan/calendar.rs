@@ -5,9 +5,12 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::contents::{Library, Number};
+use super::counted::counted_on;
 use super::instance::{Instance, MOST_STEPS, Moment, Writer};
-use super::turns::{Walk, counted_on, has_cycles, weeks_counted};
+use super::raised::Turns;
+use super::turns::{Walk, weeks_counted};
 use super::unreached::{Reached, Unreached};
+use crate::athlete::{Lift, OfMax};
 use crate::check::program::{DayBlock, DayBody, InTurn, Plan, Scale, SessionBody, When};
 use crate::date::{self, Date, WEEK, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -100,6 +103,8 @@ struct Key {
     week: u32,
     cycle: u32,
     turns: Box<[u32]>,
+    /// By how much each of the maxes of what is done is raised; none where none is.
+    lifts: Box<[Lift]>,
 }
 
 /// Which week of which block a session is in.
@@ -118,9 +123,11 @@ struct Expansion<'p> {
     days: Vec<Day<'p>>,
     /// What the blocks give to each day.
     given: Vec<Vec<(usize, usize)>>,
-    library: Library,
+    library: Library<'p>,
     /// How often each workout was done up to now, by its number.
     times: Vec<u32>,
+    /// How far what is raised has come.
+    turns: Turns,
     /// By the number of a session's workout, the workouts in it whose progressions count sessions.
     counted: FxHashMap<Number, Box<[Number]>>,
     /// How often each `in turn` was come to, by its place.
@@ -148,7 +155,7 @@ impl<'p> Expansion<'p> {
             })
             .collect();
         let given = given(plan);
-        let mut library = Library::default();
+        let mut library = Library::new(&plan.raises);
         let mut own = Vec::new();
         for body in plan.blocks.iter().flat_map(|block| &block.days).flat_map(|days| days.body.sessions()) {
             own.push(library.number(&body.workout));
@@ -172,6 +179,7 @@ impl<'p> Expansion<'p> {
             days,
             given,
             times: vec![0; library.len()],
+            turns: Turns::default(),
             counted,
             library,
             rotations: FxHashMap::default(),
@@ -229,17 +237,10 @@ impl<'p> Expansion<'p> {
         let number = self.library.number(&body.workout);
         let contents = self.library.contents(number);
         let weeks = &self.plan.blocks[block];
-        let counted = counted_on(weeks, week);
-        if contents.by_cycle && !has_cycles(self.plan) {
+        let counted = counted_on(&weeks.weeks, week);
+        if contents.by_cycle && !self.plan.has_cycles() {
             self.reached.no_cycles(days.span);
         }
-        let plain = Key {
-            number,
-            scale: body.scale,
-            week: if contents.by_week { week_turn } else { 0 },
-            cycle: if contents.by_cycle { counted.cycle } else { 0 },
-            turns: Box::default(),
-        };
         let walked = contents
             .chooses
             .then(|| Walk::new(&self.library, (week_turn, counted), &self.times, &self.rotations).of(number));
@@ -247,18 +248,28 @@ impl<'p> Expansion<'p> {
         if self.looked_at > MOST_LOOKED_AT {
             return Err(TooLong(days.span));
         }
-        let key = match &walked {
-            Some(walked) => Key { turns: walked.turns.clone(), ..plain },
-            None => {
-                let turns = contents.by_session.iter().map(|&inner| self.times[inner]).collect();
-                Key { turns, ..plain }
-            }
+        let moved = walked.as_ref().map_or(&contents.moved, |walked| &walked.moved);
+        let lifts = self.turns.lifts(self.plan, moved, (week, counted));
+        let lift_of = |max: &OfMax| lifts.get(&max.key).copied().unwrap_or_default();
+        let key = Key {
+            number,
+            scale: body.scale,
+            week: if contents.by_week { week_turn } else { 0 },
+            cycle: if contents.by_cycle { counted.cycle } else { 0 },
+            turns: match &walked {
+                Some(walked) => walked.turns.clone(),
+                None => contents.by_session.iter().map(|&inner| self.times[inner]).collect(),
+            },
+            lifts: if lifts.is_empty() { Box::default() } else { moved.maxes.iter().map(lift_of).collect() },
         };
+        self.turns.count(moved);
         let instance = match self.known.get(&key) {
             Some(&instance) => instance,
             None => {
+                self.diagnostics.extend(self.turns.steep(self.plan, moved, &lifts));
                 let (sessions, rotations) = (&self.times, &self.rotations);
-                let moment = Moment { week: week_turn, counted, rotations, sessions, scales: &body.scales };
+                let (week, scales, lifts) = (week_turn, &body.scales, &lifts);
+                let moment = Moment { week, counted, rotations, sessions, scales, lifts };
                 let workout = self.writer.write(&self.library, &body.workout, body.scale, &moment);
                 if self.writer.steps > MOST_STEPS {
                     return Err(TooLong(days.span));

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::contents::{Library, Number};
+use super::counted::Counted;
 use super::scale;
-use super::turns::{Counted, chosen};
+use super::turns::chosen;
+use crate::athlete::{Lift, Raises, part, percent_of};
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, ExpectationKind, OfSets, OwnTarget,
     Rest, RestAmount, Scale, SetGroup, Step, StepKind, Target, Turns, Workout,
@@ -32,15 +34,22 @@ pub(super) const MOST_STEPS: usize = 500_000;
 
 /// Returns a workout as it is done on its own: as in the first week of a plan, with the progressions that it has.
 pub fn alone(workout: &Arc<Workout>) -> Arc<Workout> {
-    let mut library = Library::default();
+    let (raises, lifts) = (Raises::default(), FxHashMap::default());
+    let mut library = Library::new(&raises);
     let number = library.number(workout);
     if !library.contents(number).chooses {
         return workout.clone();
     }
     let mut writer = Writer { is_alone: true, ..Writer::default() };
     let rotations = FxHashMap::default();
-    let moment =
-        Moment { week: 0, counted: Counted::default(), rotations: &rotations, sessions: &[], scales: &[] };
+    let moment = Moment {
+        week: 0,
+        counted: Counted::default(),
+        rotations: &rotations,
+        sessions: &[],
+        scales: &[],
+        lifts: &lifts,
+    };
     writer.write(&library, workout, Scale::default(), &moment)
 }
 
@@ -56,6 +65,8 @@ pub(super) struct Moment<'m> {
     pub sessions: &'m [u32],
     /// The scales of the workouts that the day's steps do, by the place of their `do`.
     pub scales: &'m [At<Scale>],
+    /// By how much maxes are raised, by their keys: only those that are.
+    pub lifts: &'m FxHashMap<Arc<str>, Lift>,
 }
 
 /// Writes workouts out for the days of a plan.
@@ -73,7 +84,7 @@ impl Writer {
     /// Returns a workout as it is done at a moment.
     pub fn write(
         &mut self,
-        library: &Library,
+        library: &Library<'_>,
         workout: &Arc<Workout>,
         scale: Scale,
         moment: &Moment<'_>,
@@ -93,7 +104,7 @@ impl Writer {
 
 struct Rewriting<'m> {
     writer: &'m mut Writer,
-    library: &'m Library,
+    library: &'m Library<'m>,
     moment: &'m Moment<'m>,
     /// The workouts done within this one: each is written once, however often it is done.
     done: FxHashMap<(*const Workout, Scale), Arc<Workout>>,
@@ -108,7 +119,11 @@ struct Rewriting<'m> {
 impl Rewriting<'_> {
     fn shared(&mut self, workout: &Arc<Workout>, scale: Scale) -> Arc<Workout> {
         let number = self.library.known(workout);
-        let moves = number.is_some_and(|number| self.library.contents(number).moves());
+        let moves = number.is_some_and(|number| {
+            let contents = self.library.contents(number);
+            contents.moves()
+                || contents.moved.maxes.iter().any(|max| self.moment.lifts.contains_key(&max.key))
+        });
         if !moves && self.scales.is_empty() && scale == Scale::default() {
             return workout.clone();
         }
@@ -297,8 +312,9 @@ impl Rewriting<'_> {
 
     fn moved_target(&mut self, target: &Target) -> Target {
         let own = target.own.as_deref().map(|own| {
-            let target = self.moved_target(&own.target);
-            Box::new(OwnTarget { target, rounding: own.rounding.clone() })
+            let raised = self.raised(own, target);
+            let target = self.moved_target(raised.as_ref().unwrap_or(&own.target));
+            Box::new(OwnTarget { target, rounding: own.rounding.clone(), of_max: own.of_max.clone() })
         });
         Target {
             amount: target.amount.map(|amount| self.moved(&amount, true)),
@@ -307,6 +323,24 @@ impl Rewriting<'_> {
             own,
             kind: target.kind.clone(),
         }
+    }
+
+    /// Returns what a target comes to with the athlete's raised max, where that is raised.
+    fn raised(&self, own: &OwnTarget, written: &Target) -> Option<Target> {
+        let of_max = own.of_max.as_deref()?;
+        let base = of_max.base(*self.moment.lifts.get(&of_max.key)?);
+        let part_of = |percent: &Amount, before: &Amount| {
+            let load = percent_of(percent, base, before.unit);
+            // A step in a unit of mass is none of the percentage, and stays.
+            let is_mass = written.plus.is_some();
+            Amount { progression: if is_mass { before.progression } else { load.progression }, ..load }
+        };
+        let amount = match of_max.share {
+            Some(share) => own.target.amount.map(|load| Amount::exactly(part(share, base), load.unit)),
+            None => written.amount.zip(own.target.amount).map(|(percent, load)| part_of(&percent, &load)),
+        };
+        let to = written.to.zip(own.target.to).map(|(percent, load)| part_of(&percent, &load));
+        Some(Target { amount, to, ..own.target.clone() })
     }
 
     fn rest(&mut self, rest: &RestAmount) -> RestAmount {

@@ -9,7 +9,9 @@
 
 mod calendar;
 mod contents;
+mod counted;
 mod instance;
+mod raised;
 mod scale;
 mod turns;
 mod unreached;
@@ -18,5 +20,5 @@ mod unreached;
 mod tests;
 
 pub use calendar::{Calendar, Day, Session, expand};
+pub use counted::Counted;
 pub use instance::{Instance, alone};
-pub use turns::Counted;

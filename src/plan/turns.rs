@@ -4,34 +4,14 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::contents::{Library, Mark, Number};
-use crate::check::program::{Counter, Each, Plan, Turns, WeekBlock, When};
+use super::contents::{Library, Mark, Moved, Number};
+use super::counted::Counted;
+use crate::check::program::{Counter, Each, Turns, WeekBlock, When};
 use crate::source::Place;
-
-/// Which week and which cycle it is on a day, as tables and steps of single weeks count them, from 0.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct Counted {
-    /// From the first week of the innermost stretch of weeks around it.
-    pub week: u32,
-    /// From the first cycle of the plan.
-    pub cycle: u32,
-}
-
-/// Returns what tables count in a week of a plan, from 1, in a block of weeks. Where the weeks of the block are picked,
-/// a table goes on by one item with each of them.
-pub(super) fn counted_on(block: &WeekBlock, week: u32) -> Counted {
-    let before = block.weeks.iter().filter(|&&other| other < week).count();
-    Counted { week: u32::try_from(before).unwrap_or(u32::MAX), cycle: 0 }
-}
 
 /// Returns how many weeks the tables in a block of weeks count at most.
 pub(super) fn weeks_counted(block: &WeekBlock) -> u32 {
     u32::try_from(block.weeks.len()).unwrap_or(u32::MAX)
-}
-
-/// Tells whether a plan has cycles to count.
-pub(super) fn has_cycles(_plan: &Plan) -> bool {
-    false
 }
 
 /// Which item is done.
@@ -84,13 +64,15 @@ pub(super) struct Walked {
     pub done: Vec<Number>,
     /// The choices that were made, each place once.
     pub met: Vec<Met>,
+    /// What is raised of what is done, and which movements are counted.
+    pub moved: Moved,
     /// How many choices and other parts were looked at.
     pub looked_at: usize,
 }
 
 /// Goes through what a workout counts and chooses on a day.
 pub(super) struct Walk<'m> {
-    pub library: &'m Library,
+    pub library: &'m Library<'m>,
     pub week: u32,
     pub counted: Counted,
     /// How often each workout was done before, by its number.
@@ -104,7 +86,7 @@ pub(super) struct Walk<'m> {
 
 impl<'m> Walk<'m> {
     pub fn new(
-        library: &'m Library,
+        library: &'m Library<'m>,
         (week, counted): (u32, Counted),
         times: &'m [u32],
         rotations: &'m FxHashMap<Place, u32>,
@@ -116,6 +98,7 @@ impl<'m> Walk<'m> {
     /// Returns what of a workout is done, by its number.
     pub fn of(mut self, number: Number) -> Walked {
         self.workout(number);
+        self.walked.moved.tidy();
         Walked { turns: self.turns.into(), ..self.walked }
     }
 
@@ -138,6 +121,7 @@ impl<'m> Walk<'m> {
             self.turns.push(self.counted.cycle);
         }
         self.turns.extend(contents.by_session.iter().filter_map(|&inner| self.times.get(inner)));
+        self.walked.moved.add(&contents.moved);
         self.walked.done.extend(contents.all.iter().filter(|&&inner| self.seen.insert(inner)));
     }
 
@@ -149,6 +133,8 @@ impl<'m> Walk<'m> {
                 Mark::Counts(Each::Cycle) => self.turns.push(self.counted.cycle),
                 Mark::Counts(Each::Session) => self.turns.push(session),
                 Mark::Counts(Each::Set | Each::Round) => {}
+                Mark::PartOf(max) => self.walked.moved.maxes.push(max.clone()),
+                Mark::Moves(movement) => self.walked.moved.movements.push(Arc::clone(movement)),
                 Mark::Does(number) => self.workout(*number),
                 Mark::Chooses { place, turns, items } => {
                     let rotation = self.rotations.get(place).copied().unwrap_or_default();

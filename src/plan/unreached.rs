@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::turns::{Counted, Met};
+use super::counted::Counted;
+use super::turns::Met;
 use crate::check::program::{Counter, Plan, When};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Place, Span};

@@ -204,9 +204,7 @@ impl Settling<'_> {
                 Amount { low: value, high: value, ..*amount }
             })
         };
-        let own = |own: &OwnTarget| {
-            Box::new(OwnTarget { target: self.target(&own.target), rounding: own.rounding.clone() })
-        };
+        let own = |own: &OwnTarget| Box::new(OwnTarget { target: self.target(&own.target), ..own.clone() });
         Target {
             amount: at(&target.amount),
             to: at(&target.to),

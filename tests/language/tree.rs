@@ -6,7 +6,8 @@ use wodc::internals::quantity::{Open, Unit};
 use wodc::internals::syntax::tree::{
     Allow, AthleteEntry, Block, BoutSyntax, DoseItem, DoseSyntax, Expect, FactKind, Half, HeaderOption,
     InPlan, Measure, Modifier, ModifierKind, Only, OptionKind, Performance, PlanDay, PlanWeek, Quantity,
-    RestAmount, RungMark, Statement, StatementKind, Step, Target, TargetSyntax, Text, TextWord, Tree, When,
+    Raise, RestAmount, RungMark, Statement, StatementKind, Step, Target, TargetSyntax, Text, TextWord, Tree,
+    When,
 };
 use wodc::source::Span;
 
@@ -125,6 +126,16 @@ impl Writer<'_> {
                 };
                 self.inside(&head, |writer| writer.statements(&sometimes.body));
             }
+            StatementKind::PercentOf(name) => self.line(&format!("(percent of {})", self.at(*name))),
+            StatementKind::Raise(raise) => self.raise(raise),
+            StatementKind::Team(team) => {
+                let head = format!("team {}", self.quoted(team.name));
+                self.inside(&head, |writer| {
+                    team.uses
+                        .iter()
+                        .for_each(|(path, _)| writer.line(&format!("(use {})", writer.quoted(*path))));
+                });
+            }
             StatementKind::Unreadable(body) => {
                 self.inside("unreadable", |writer| writer.statements(body));
             }
@@ -143,7 +154,21 @@ impl Writer<'_> {
         }
     }
 
+    fn raise(&mut self, raise: &Raise) {
+        let of = if raise.movements.is_empty() {
+            String::new()
+        } else {
+            format!(" of {}", self.words(&raise.movements))
+        };
+        let by = raise.by.as_ref().map_or(String::new(), |by| format!(" {}", self.quantity(by)));
+        let each = raise.each.map_or(String::new(), |each| format!(" each {}", each.name()));
+        self.line(&format!("(raise {}{of}{by}{each})", raise.what.name()));
+    }
+
     fn entry(&mut self, entry: &AthleteEntry) {
+        if let Some(raise) = &entry.raise {
+            return self.raise(raise);
+        }
         let amount = entry.amount.as_ref().map_or(String::new(), |it| format!(" {}", self.quantity(it)));
         let discs: String = entry.discs.iter().map(|disc| format!(" {}", self.quantity(disc))).collect();
         self.line(&format!("({}{amount}{discs})", self.at(entry.name)));
@@ -158,6 +183,7 @@ impl Writer<'_> {
         parts.iter().for_each(|part| match part {
             InPlan::Part(part) => write(self, part),
             InPlan::Allow(allow, _) => self.allow(allow),
+            InPlan::Said(statement) => self.statement(statement),
         });
     }
 

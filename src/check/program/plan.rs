@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Workout;
+use crate::athlete::Raises;
 use crate::date::{Date, Weekday};
 use crate::source::{At, FileId, Span};
 
@@ -23,6 +24,15 @@ pub struct Plan {
     pub starts: Option<Date>,
     /// What its weeks hold, in text order, in which they apply.
     pub blocks: Vec<WeekBlock>,
+    /// What is raised in it from turn to turn.
+    pub raises: Raises,
+}
+
+impl Plan {
+    /// Tells whether it has cycles to count.
+    pub fn has_cycles(&self) -> bool {
+        false
+    }
 }
 
 /// What some of a plan's weeks hold.

@@ -5,6 +5,7 @@
 mod about;
 mod block;
 mod definition;
+mod figures;
 mod guess;
 mod hold;
 mod left_over;

@@ -7,7 +7,7 @@ use crate::date::{self, WEEK};
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
-use crate::syntax::tree::{InPlan, PlanDay, PlanDefinition, PlanWeek, StatementKind};
+use crate::syntax::tree::{InPlan, PlanDay, PlanDefinition, PlanWeek, Statement, StatementKind};
 
 /// What a day without training is called, where `rest day` is meant.
 const DAYS_OFF: [&str; 8] =
@@ -120,11 +120,14 @@ impl Builder<'_> {
         node: Node<'i>,
         part: impl FnOnce(&mut Self, Node<'i>) -> Option<T>,
     ) -> Option<InPlan<T>> {
-        if node.rule() != Rule::allow {
-            return part(self, node).map(InPlan::Part);
-        }
         let span = self.span(&node);
-        self.allow(node).map(|allow| InPlan::Allow(allow, span))
+        let kind = match node.rule() {
+            Rule::allow => return self.allow(node).map(|allow| InPlan::Allow(allow, span)),
+            Rule::raise => StatementKind::Raise(Box::new(self.raise(node))),
+            Rule::percent_of => self.percent_of(node),
+            _ => return part(self, node).map(InPlan::Part),
+        };
+        Some(InPlan::Said(Box::new(Statement { span, kind })))
     }
 
     fn week(&mut self, node: Node<'_>, header: &mut PlanHeader) -> Option<PlanWeek> {

@@ -1,6 +1,6 @@
 //! What a file defines: workouts, movements, athletes and plans.
 
-use super::{Allow, FactWord, Quantity, Statement, Text, TextWord};
+use super::{Allow, FactWord, Quantity, RaiseTurn, Raised, Statement, Text, TextWord};
 use crate::source::Span;
 
 /// `workout "…" < … >`.
@@ -63,8 +63,38 @@ pub struct AthleteEntry {
     pub amount: Option<Quantity>,
     /// The discs that it lists. The unit may be written once, behind the last.
     pub discs: Box<[Quantity]>,
+    /// `raise training max 2.5kg each week`: what is raised, where the line says that.
+    pub raise: Option<Box<Raise>>,
     /// Whether a mistake in it was reported.
     pub broken: bool,
+}
+
+/// `raise training max of bench press, deadlift by 2.5kg each cycle`.
+#[derive(Debug, Clone)]
+pub struct Raise {
+    /// All of it.
+    pub span: Span,
+    /// What is raised.
+    pub what: Raised,
+    /// Of which movements, with the quotes of quoted names; none for all of them.
+    pub movements: Box<[Span]>,
+    /// By how much.
+    pub by: Option<Quantity>,
+    /// The `-` before it.
+    pub minus: Option<Span>,
+    /// How often.
+    pub each: Option<RaiseTurn>,
+    /// Whether a mistake in it was reported.
+    pub broken: bool,
+}
+
+/// `team "…" < … >`.
+#[derive(Debug, Clone)]
+pub struct TeamDefinition {
+    /// What it is called.
+    pub name: Text,
+    /// The files of its athletes, each with all of its `use`.
+    pub uses: Vec<(Text, Span)>,
 }
 
 /// `plan "…" < … >`.
@@ -96,14 +126,24 @@ pub enum InPlan<T> {
     Part(T),
     /// `allow RULE "why"`, and all of it.
     Allow(Box<Allow>, Span),
+    /// What is said of all of a plan: `raise …`, `percent of …`.
+    Said(Box<Statement>),
 }
 
 impl<T> InPlan<T> {
+    /// Returns what it says of all of the plan.
+    pub fn said(&self) -> Option<&Statement> {
+        match self {
+            InPlan::Said(statement) => Some(statement),
+            InPlan::Part(_) | InPlan::Allow(..) => None,
+        }
+    }
+
     /// Returns the week or the day that it is.
     pub fn part(&self) -> Option<&T> {
         match self {
             InPlan::Part(part) => Some(part),
-            InPlan::Allow(..) => None,
+            InPlan::Allow(..) | InPlan::Said(_) => None,
         }
     }
 }

@@ -11,9 +11,9 @@ pub use turns::*;
 
 pub use super::word::{
     AboutWord, BlockWord, DefinitionWord, FactTextWord, FactWord, FeltWord, Half, LevelWord, Measure,
-    ScaleWord, TextStepWord, TextWord, Turn,
+    RaiseTurn, Raised, ScaleWord, TextStepWord, TextWord, Turn,
 };
-use super::word::{ModifierWord, OptionWord, OtherWord, SettingWord, StepWord, Word};
+use super::word::{FigureWord, ModifierWord, OptionWord, OtherWord, SettingWord, StepWord, Word};
 use crate::quantity::{Open, Unit};
 use crate::source::Span;
 
@@ -34,6 +34,14 @@ impl Tree {
         self.statements.iter().filter_map(|statement| {
             let StatementKind::MovementDefinition(definition) = &statement.kind else { return None };
             Some(&**definition)
+        })
+    }
+
+    /// Returns the teams that the file lists, in text order.
+    pub fn teams(&self) -> impl Iterator<Item = &TeamDefinition> {
+        self.statements.iter().filter_map(|statement| {
+            let StatementKind::Team(team) = &statement.kind else { return None };
+            Some(&**team)
         })
     }
 
@@ -98,6 +106,12 @@ pub enum StatementKind {
     Turns(Box<Turns>),
     /// `week 1 < … >`, `in turn < … >`.
     Sometimes(Box<Sometimes>),
+    /// `percent of training max`: the name of what percentages are of.
+    PercentOf(Span),
+    /// `raise training max 2.5kg each week`, of a plan.
+    Raise(Box<Raise>),
+    /// `team "…" < … >`.
+    Team(Box<TeamDefinition>),
     /// It could not be read, which was reported. The contents of its `<` … `>` are kept, so that they are checked.
     Unreadable(Box<[Statement]>),
 }
@@ -126,7 +140,10 @@ impl StatementKind {
             | StatementKind::MovementDefinition(_)
             | StatementKind::Athlete(_)
             | StatementKind::Plan(_)
-            | StatementKind::Race(_) => &[],
+            | StatementKind::Race(_)
+            | StatementKind::PercentOf(_)
+            | StatementKind::Raise(_)
+            | StatementKind::Team(_) => &[],
         }
     }
 }
@@ -155,6 +172,9 @@ impl StatementKind {
             StatementKind::Race(_) => OtherWord::RaceDay.into(),
             StatementKind::Turns(turns) => return turns.written.kind.word(),
             StatementKind::Sometimes(sometimes) => sometimes.word(),
+            StatementKind::PercentOf(_) => SettingWord::PercentOf.into(),
+            StatementKind::Raise(_) => FigureWord::Raise.into(),
+            StatementKind::Team(_) => DefinitionWord::Team.into(),
         })
     }
 }

@@ -70,6 +70,10 @@ pub enum Follows {
     Half,
     /// The figures of a tempo.
     Tempo,
+    /// What percentages are of: `percent of training max`.
+    Reference,
+    /// What is raised, by how much and how often: `raise training max by 2.5kg each week`.
+    Raise,
     /// Nothing.
     Nothing,
 }
@@ -272,6 +276,14 @@ words! {
             belongs: "in a block it goes in the header: `circuit rounds 3 switch 5s < … >`",
             ..SETTING
         }
+        /// `percent of training max`: what percentages are of that do not say it.
+        PercentOf = "percent of" {
+            follows: Follows::Reference,
+            sites: &[Site::Collection, Site::File, Site::Workout, Site::Day, Site::Plan],
+            form: Some("`percent of training max`"),
+            belongs: "it is about the whole workout: put it at the top, before the first step",
+            ..SETTING
+        }
         /// `expect duration 13:45`: what it should come to.
         Expect = "expect" {
             follows: Follows::Expected,
@@ -324,6 +336,19 @@ words! {
         }
     }
 
+    /// What is said of a plan or an athlete.
+    FigureWord {
+        /// `raise training max by 2.5kg each week`.
+        Raise = "raise" {
+            follows: Follows::Raise,
+            sites: &[Site::Plan],
+            form: Some("`raise training max by 2.5kg each week`"),
+            belongs: "it goes in a plan, `plan \"…\" weeks 6 < raise training max by 2.5kg each week; … >`, \
+                      or among the lines of an athlete",
+            ..WORD
+        }
+    }
+
     /// Definitions.
     DefinitionWord {
         /// `workout "…" < … >`.
@@ -334,6 +359,8 @@ words! {
         Athlete = "athlete" { ..DEFINITION }
         /// `plan "…" < … >`.
         Plan = "plan" { form: Some("`plan \"…\" weeks 6 < … >`"), ..DEFINITION }
+        /// `team "…" < … >`.
+        Team = "team" { form: Some("`team \"…\" < use \"….wod\" >`"), ..DEFINITION }
     }
 
     /// Blocks.

@@ -127,6 +127,10 @@ guesses! {
     IN_PLAN in in_plan:
         day_without_week, misspelt, other;
 
+    /// What is in a team and is not a `use`.
+    IN_TEAM in in_team:
+        file, other;
+
     /// What is in a week and is not a day.
     IN_WEEK in in_week:
         days_in_one_word, misspelt, other;
