@@ -1,5 +1,7 @@
 //! What one athlete can lift and how fast they run, and what a percentage or a named pace means for them.
 
+mod raise;
+
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -7,6 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::catalog;
 use crate::catalog::movement::Movement;
 use crate::quantity::{Amount, KILOGRAM, Kind, LoadUnit, POUND, Progression, Unit};
+pub use raise::{Lift, OfMax, Raise, RaiseTurn, Raised, Raises};
 
 /// An athlete as listed in their file. Figures that are not listed are never guessed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +43,8 @@ pub struct Athlete {
     maxes: FxHashMap<String, Amount>,
     /// `pace easy 6:00/km`, by the key of the name.
     paces: FxHashMap<String, Amount>,
+    /// `raise training max 2.5kg each cycle`, in text order.
+    pub raises: Vec<Raise>,
 }
 
 /// Which figure of a pair is an athlete's: the first of `43/30kg`, or the second.
@@ -128,6 +133,7 @@ impl Athlete {
             loads: Arc::default(),
             maxes: FxHashMap::default(),
             paces: FxHashMap::default(),
+            raises: Vec::new(),
         }
     }
 

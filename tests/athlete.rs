@@ -1,6 +1,6 @@
 //! Athletes: what percentages and named paces come to, for whom, and what is said where a figure is missing.
 
-use wodc::analysis::{AthleteWanted, Compilation, NoFiles, ReadFile, Request, compile};
+use wodc::analysis::{AthleteWanted, Compilation, Loaded, NoFiles, ReadFile, Request, compile};
 use wodc::diagnostic::Rule;
 use wodc::emit::Format;
 use wodc::source::SourceFile;
@@ -227,5 +227,52 @@ fn what_is_listed_may_be_called_by_its_other_names() {
     }
     for line in ["max heart rate 190bpm", "max hr 190bpm", "HR max 190bpm"] {
         assert_eq!(own(line, "run 5km @ 80% of max heart rate").as_deref(), Some("152bpm"), "{line}");
+    }
+}
+
+#[test]
+fn what_percentages_are_of_is_said_once_for_a_file_or_a_workout() {
+    let written = "back squat 5 @ 65% of training max, 5 @ 75% of training max";
+    let short = "percent of training max\nback squat 5 @ 65%, 5 @ 75%";
+    let json = |text: &str| output(&format!("{SAM}{text}"), Format::JSON);
+    assert_eq!(targets(&format!("{SAM}{short}")), targets(&format!("{SAM}{written}")));
+    assert_eq!(json(short).replace(short, ""), json(written).replace(written, ""));
+    for (text, target) in [
+        ("% of TM; back squat 5 @ 65%", "65% of training max = 70 kg (25 a side)"),
+        ("all percentages of the TM; back squat 5 @ 65%", "65% of training max = 70 kg (25 a side)"),
+        ("percent of ftp; bike 10min @ 80%", "80% of FTP = 200 W"),
+        // A lift is not measured in watts.
+        ("percent of ftp; back squat 5 @ 80%", "80% = 95 kg (25 + 10 + 2.5 a side)"),
+        ("percent of back squat; overhead press 5 @ 50%", "50% of back squat = 60 kg (20 a side)"),
+        ("percent of training max; back squat 5 @ 80% of max", "80% of max = 95 kg (25 + 10 + 2.5 a side)"),
+    ] {
+        assert_eq!(targets(&format!("{SAM}{text}")), [target], "{text}");
+    }
+}
+
+#[test]
+fn a_team_brings_in_its_athletes() {
+    let beside = Beside(&[
+        ("sam.wod", "athlete \"Sam\" < max back squat 120kg >"),
+        ("jo.wod", "athlete \"Jo\" < max back squat 80kg >"),
+        ("team.wod", "team \"Juniors\" < use \"sam.wod\"; use \"jo.wod\" >"),
+    ]);
+    for text in [
+        "team \"Juniors\" < use \"sam.wod\"; use \"jo.wod\" >\nback squat 5 @ 80%",
+        "use \"team.wod\"\nback squat 5 @ 80%",
+    ] {
+        let jo = AthleteWanted::Named("Jo".to_owned());
+        let built = build(text, Some(jo), &beside);
+        assert!(built.diagnostics.is_empty(), "{:#?}", built.diagnostics);
+        let loaded = Loaded::new(SourceFile::new("day.wod", text), &Request::default(), &beside);
+        let roster = loaded.roster();
+        assert_eq!(roster.athletes, ["Sam", "Jo"]);
+        assert_eq!(roster.meant("juniors"), Some(vec!["Sam".to_owned(), "Jo".to_owned()]));
+        assert_eq!(roster.meant("all"), Some(vec!["Sam".to_owned(), "Jo".to_owned()]));
+        assert_eq!(roster.meant("sam"), Some(vec!["Sam".to_owned()]));
+        assert_eq!(roster.meant("Kim"), None);
+        // One compilation is for one of them.
+        let built = build(text, Some(AthleteWanted::Named("Juniors".to_owned())), &beside);
+        assert_eq!(said(&built)[0].0, Rule::UnknownAthlete);
     }
 }

@@ -14,6 +14,8 @@ mod files;
 mod fmt;
 #[path = "cli/killed.rs"]
 mod killed;
+#[path = "cli/teams.rs"]
+mod teams;
 
 const SQUATS: &str = "title \"Squats\"\ncircuit rounds 5 <\n  squat 30s\n  rest 15s\n>\n";
 const METRES_FOR_MINUTES: &str = "circuit rounds 5 <\n  squat 30s\n  rest 5m\n>\n";

@@ -30,6 +30,7 @@ const MISTAKES: [(&str, &str); 16] = [
     ("spelling.txt", include_str!("mistakes/spelling.txt")),
     ("steps.txt", include_str!("mistakes/steps.txt")),
     ("training.txt", include_str!("mistakes/training.txt")),
+    ("turns.txt", include_str!("mistakes/turns.txt")),
 ];
 
 const GOOD: &str = include_str!("mistakes/good.txt");

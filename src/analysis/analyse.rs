@@ -10,7 +10,7 @@ use super::everything::{Analysis, Good};
 use super::files::ReadFile;
 use super::judge::Judge;
 use super::laid_out::{Expanded, Ground, InTime, LaidOut};
-use super::load;
+use super::loaded::Loaded;
 use super::outlook::{Outlook, look_ahead, rules_of_outputs};
 use super::request::Request;
 use super::subjects::{MadeOnce, Subjects};
@@ -42,20 +42,28 @@ const MOST_SEGMENTS: usize = 2_000_000;
 /// assert_eq!(legs.strip().length_ms, 225_000);
 /// ```
 pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Analysis {
-    let (files, mut diagnostics) = load::load(source.clone(), request.athletes_own(), read);
+    analyse_loaded(Loaded::new(source, request, read), request, read)
+}
+
+/// Analyses a file that was read before: see [`analyse`]. The request is for an athlete of these files.
+pub fn analyse_loaded(loaded: Arc<Loaded>, request: &Request, read: &dyn ReadFile) -> Analysis {
+    let files = &loaded.files;
+    let source = loaded.source.clone();
+    let mut diagnostics = loaded.diagnostics.clone();
     if is_unread(&diagnostics) {
         let compilation = Compilation::of_diagnostics(files.sources(), diagnostics);
         return Analysis::new(compilation, request, None);
     }
     let (sources, as_read, as_written) = (files.sources(), files.as_read(), files.as_written());
-    let (program, silences) = check_all(&files, request, &mut diagnostics);
+    let (program, silences) = check_all(files, request, &mut diagnostics);
     let mut pass = LayingOut::new(request);
     let made = MadeOnce::of(&program);
-    let in_time = pass.lay_out_all(Ground { sources: as_read.clone(), program }, &files, &made);
+    let in_time = pass.lay_out_all(Ground { sources: as_read.clone(), program }, files, &made);
     // Nobody looks at the trees any more.
-    let files = files.without_trees();
+    let files = &loaded.files.without_trees();
+    drop(loaded);
     diagnostics.extend(pass.said.finish());
-    let diagnostics = said_of_what_was_written(&files, diagnostics);
+    let diagnostics = said_of_what_was_written(files, diagnostics);
     let mut judge = Judge::of_text(diagnostics, silences, &as_read[0].text, &request.rules);
     // Outputs that will not be made need not be looked at.
     let not_looked_for = if judge.has_errors() { rules_of_outputs(&request.formats) } else { Vec::new() };
@@ -63,7 +71,7 @@ pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> An
     if !judge.has_errors() {
         let subjects = Subjects { in_time: &in_time, made: &made, request };
         let (foreseen, found) = look_ahead(subjects, read);
-        judge.add_of_outputs(said_of_what_was_written(&files, found));
+        judge.add_of_outputs(said_of_what_was_written(files, found));
         outlook = foreseen.with_segments(pass.segments);
     }
     let diagnostics = only_certain(as_written.diagnostics(judge.finish(&not_looked_for)), &sources[0].text);
@@ -80,7 +88,14 @@ pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> An
 /// Says what [`analyse`] says of a file for which no output is wanted, and keeps nothing else: a workout is let go once
 /// it was looked at.
 pub fn diagnose(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Compilation {
-    let compilation = diagnose_once(source.clone(), request, read);
+    diagnose_loaded(Loaded::new(source, request, read), request, read)
+}
+
+/// Says the same of a file that was read before, for an athlete of these files.
+pub fn diagnose_loaded(loaded: Arc<Loaded>, request: &Request, read: &dyn ReadFile) -> Compilation {
+    let source = loaded.source.clone();
+    let compilation = diagnose_read(&loaded, request);
+    drop(loaded);
     with_tried_corrections(compilation, source, request, read)
 }
 
@@ -111,35 +126,40 @@ fn with_tried_corrections(
 
 /// Says what there is to say of a file, with corrections that were not tried yet.
 pub(super) fn diagnose_once(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Compilation {
-    let (files, mut diagnostics) = load::load(source, request.athletes_own(), read);
+    diagnose_read(&Loaded::new(source, request, read), request)
+}
+
+fn diagnose_read(loaded: &Loaded, request: &Request) -> Compilation {
+    let files = &loaded.files;
+    let mut diagnostics = loaded.diagnostics.clone();
     if is_unread(&diagnostics) {
         return Compilation::of_diagnostics(files.sources(), diagnostics);
     }
     let mut pass = LayingOut::new(request);
-    let mut checker = Checker::new(&files, request.settings());
+    let mut checker = Checker::new(files, request.settings());
     // A level may take forms of movements that are only named further on.
     let waits = checker.takes_other_forms();
     let mut waiting = Vec::new();
-    while let Some(workout) = checker.next_workout() {
+    while let Some(workout) = checker.next_workout().map(|workout| plan::alone(&workout)) {
         if waits {
             waiting.push(workout);
         } else {
-            pass.workout(&files, checker.program(), &words::alone(&workout), Arc::default());
+            pass.workout(files, checker.program(), &words::alone(&workout), Arc::default());
         }
     }
     let (program, found, silences) = checker.finish(waiting);
     diagnostics.extend(found);
     let program = as_done_alone(with_starts(program, request));
     for workout in &program.workouts {
-        pass.workout(&files, &program, workout, Arc::default());
+        pass.workout(files, &program, workout, Arc::default());
     }
     let calendars = pass.calendars(&program);
     let plans: Vec<PlanSummary> = calendars
         .iter()
-        .map_while(|calendar| Some(PlanSummary::of(&pass.season(&files, &program, calendar)?)))
+        .map_while(|calendar| Some(PlanSummary::of(&pass.season(files, &program, calendar)?)))
         .collect();
     diagnostics.extend(pass.said.finish());
-    let diagnostics = said_of_what_was_written(&files, diagnostics);
+    let diagnostics = said_of_what_was_written(files, diagnostics);
     let text = &files.get(Default::default()).text;
     let diagnostics = Judge::of_text(diagnostics, silences, text, &request.rules).finish(&[]);
     let sources = files.sources();
@@ -159,7 +179,8 @@ fn is_unread(diagnostics: &[Diagnostic]) -> bool {
 /// Checks all of a file.
 fn check_all(files: &Files, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> (Program, Silences) {
     let mut checker = Checker::new(files, request.settings());
-    let workouts = std::iter::from_fn(|| checker.next_workout()).collect();
+    let workouts = std::iter::from_fn(|| checker.next_workout());
+    let workouts = workouts.map(|workout| plan::alone(&workout)).collect();
     let (program, found, silences) = checker.finish(workouts);
     diagnostics.extend(found);
     (as_done_alone(with_starts(program, request)), silences)
@@ -278,6 +299,9 @@ impl<'r> LayingOut<'r> {
                     self.look_at_filled(files, program, &done.steps);
                 }
                 StepKind::Block(block) => self.look_at_filled(files, program, &block.steps),
+                StepKind::Turns(turns) => {
+                    turns.items.iter().for_each(|item| self.look_at_filled(files, program, item));
+                }
                 StepKind::Do(_)
                 | StepKind::Exercise(_)
                 | StepKind::Rest(_)

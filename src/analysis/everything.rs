@@ -3,11 +3,12 @@
 use super::compilation::Compilation;
 use super::files::ReadFile;
 use super::laid_out::InTime;
-use super::outlook::Outlook;
+use super::outlook::{Outlook, suffixes};
 use super::request::Request;
 use super::subjects::{MadeOnce, Subjects};
 use crate::diagnostic::Diagnostic;
 use crate::emit::player::model::Playbook;
+use crate::emit::whiteboard::Part;
 use crate::emit::{Context, FirstLetters, OnePlan, OneWorkout, Planned, Sink};
 use crate::source::SourceFile;
 
@@ -66,6 +67,21 @@ impl Analysis {
     /// Returns what a player runs, one for each workout.
     pub fn playbooks(&self) -> Vec<Playbook> {
         self.workouts().map(|workout| workout.playbook().clone()).collect()
+    }
+
+    /// Returns the name of the athlete it is for.
+    pub fn athlete(&self) -> Option<&str> {
+        let program = self.good.as_ref()?.in_time.program();
+        program.athlete.as_ref().map(|athlete| athlete.name.as_str())
+    }
+
+    /// Returns what is lifted on the days of each plan, for a whiteboard.
+    pub fn whiteboard(&self) -> Vec<Part> {
+        let workouts: Vec<&str> = self.workouts().map(|workout| workout.title()).collect();
+        let plans: Vec<&str> = self.plans().map(|plan| plan.compiled().title()).collect();
+        let suffixes = suffixes(workouts.iter().chain(&plans).copied());
+        let of_plans = suffixes.into_iter().skip(workouts.len());
+        self.plans().zip(of_plans).map(|(plan, suffix)| Part::of(plan.compiled(), suffix)).collect()
     }
 
     /// Returns the outputs that there will be, in the order of the formats.

@@ -12,7 +12,7 @@ use crate::check::{File, Files, Written, fill};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::source::{FileId, LineIndex, SourceFile, Span};
 use crate::speech::{self, Reading};
-use crate::syntax::tree::{StatementKind, Text};
+use crate::syntax::tree::{StatementKind, Text, Tree};
 
 /// The most files one compilation reads. A library of workouts is split into a few dozen at most.
 const MOST_FILES: usize = 256;
@@ -54,9 +54,8 @@ pub(super) fn load(
         };
         let mut uses = Vec::new();
         let mut lacks_something = false;
-        for statement in &tree.statements {
-            let StatementKind::Use(path) = &statement.kind else { continue };
-            match find(&name, &text, *path, &mut known, reader) {
+        for path in uses_of(&tree) {
+            match find(&name, &text, path, &mut known, reader) {
                 Ok((id, used)) => {
                     waiting.extend(used);
                     // A name is looked up in each, so each is listed once.
@@ -84,12 +83,44 @@ pub(super) fn load(
         }
         files.push(File { name, text, written, tree, uses, lacks_something, filling: None });
     }
+    bring_in_teams(&mut files);
     let files = Files::new(files).with_athletes_own(athletes_own);
     if diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::FileTooLarge) {
         return (files, diagnostics);
     }
     let files = fill(files, &mut diagnostics);
     (files, diagnostics)
+}
+
+/// Returns the paths of all `use` of a file, also those of its teams, in text order.
+fn uses_of(tree: &Tree) -> Vec<Text> {
+    let mut uses = Vec::new();
+    for statement in &tree.statements {
+        match &statement.kind {
+            StatementKind::Use(path) => uses.push(*path),
+            StatementKind::Team(team) => uses.extend(team.uses.iter().map(|(path, _)| *path)),
+            _ => {}
+        }
+    }
+    uses
+}
+
+/// Has the compiled file see the athletes of the teams that the files it uses list.
+fn bring_in_teams(files: &mut [File]) {
+    let Some((main, others)) = files.split_first_mut() else { return };
+    let mut brought = Vec::new();
+    for &(span, used) in &main.uses {
+        let Some(file) = usize::from(used.0).checked_sub(1).and_then(|at| others.get(at)) else { continue };
+        let paths: Vec<Span> =
+            file.tree.teams().flat_map(|team| team.uses.iter().map(|(path, _)| path.span)).collect();
+        let members = file.uses.iter().filter(|(place, _)| paths.contains(place));
+        brought.extend(members.map(|&(_, member)| (span, member)));
+    }
+    for (span, member) in brought {
+        if !main.uses.iter().any(|&(_, other)| other == member) {
+            main.uses.push((span, member));
+        }
+    }
 }
 
 /// Returns the line that a place of a text is on, as it was written.
@@ -144,8 +175,7 @@ fn find(
     reader: &dyn ReadFile,
 ) -> Result<(FileId, Option<SourceFile>), Box<Diagnostic>> {
     let written = unescape(&text[path.inner.range()]);
-    let folder = user.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let full = if folder.is_empty() { written.clone() } else { format!("{folder}/{written}") };
+    let full = beside(user, &written);
     let name = folded(&full);
     if let Some(&id) = known.get(&name) {
         return Ok((id, None));
@@ -163,6 +193,16 @@ fn find(
     let id = FileId(known.len() as u16);
     known.insert(name.clone(), id);
     Ok((id, Some(SourceFile { name: name.into(), text: Arc::from(read) })))
+}
+
+/// Returns the name that a file has which another uses under this path.
+pub(super) fn used_name(user: &str, path: &str) -> String {
+    folded(&beside(user, path))
+}
+
+fn beside(user: &str, path: &str) -> String {
+    let folder = user.rsplit_once('/').map_or("", |(folder, _)| folder);
+    if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
 }
 
 /// Takes `.` and `..` out of a path, as far as they lead inside.

@@ -21,6 +21,7 @@ mod judge;
 mod kept;
 mod laid_out;
 mod load;
+mod loaded;
 mod mend;
 mod outlook;
 mod request;
@@ -29,7 +30,7 @@ mod subjects;
 mod tests;
 mod trial;
 
-pub use analyse::{analyse, diagnose};
+pub use analyse::{analyse, analyse_loaded, diagnose, diagnose_loaded};
 pub use compilation::{Compilation, PlanSummary, Summary};
 pub use compile::compile;
 pub use corrections::apply;
@@ -38,6 +39,7 @@ pub use files::{NoFiles, ReadFile};
 pub use format::{Style, format, format_in};
 #[cfg(feature = "cli")]
 pub(crate) use load::too_large;
+pub use loaded::{Loaded, Roster, Team};
 pub use mend::{Mended, mend};
 pub use request::{AthleteWanted, Request};
 

@@ -135,7 +135,7 @@ pub fn rules_of_outputs(formats: &[Format]) -> Vec<Rule> {
 
 /// Returns what tells the files of several workouts and plans apart: nothing for one, else `-` and its title in small
 /// letters.
-fn suffixes<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<Arc<str>> {
+pub(super) fn suffixes<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<Arc<str>> {
     let mut given = Slugs::default();
     let suffix = |title: &str| {
         let mut slug = slug(title);

@@ -73,6 +73,8 @@ impl Silences {
     /// Finds the one around each. The blocks that they hold in are either nested or apart.
     fn nest(&mut self) {
         self.allowed.sort_by_key(|one| (one.rule, one.scope.start, Reverse(one.scope.end), one.place));
+        // What a table repeats is checked once for each of its items.
+        self.allowed.dedup_by_key(|one| (one.rule, one.scope, one.place));
         let mut open: Vec<usize> = Vec::new();
         for number in 0..self.allowed.len() {
             let Silence { rule, scope, .. } = self.allowed[number];

@@ -276,11 +276,8 @@ impl Checker<'_> {
         let help = format!(
             "write both in one unit, such as `60kg +2.5kg each {}`",
             match step.each {
-                Some(Turn::Set) => "set",
-                Some(Turn::Round) => "round",
-                Some(Turn::Session) => "session",
-                Some(Turn::Cycle) => "cycle",
-                Some(Turn::Week) | None => "week",
+                Some(turn) => turn.name(),
+                None => "week",
             }
         );
         self.report(Diagnostic::new(rule, step.span, message).help(help));

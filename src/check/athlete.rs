@@ -100,7 +100,13 @@ impl<'f> Checker<'f> {
         }
         if let Some(name) = self.settings.athlete.clone() {
             let message = format!("there is no athlete \"{name}\" in this file or in the files that it uses");
-            let help = match did_you_mean(&near(&name, names.iter().copied())) {
+            let teams = self.team_names();
+            let is_team = teams.iter().any(|team| fold(team) == fold(&name));
+            let known = names.iter().copied().chain(teams.iter().map(String::as_str));
+            let help = match did_you_mean(&near(&name, known)) {
+                _ if is_team || fold(&name) == "all" => {
+                    format!("that is several athletes, and this is for one of them: {}", list(&names))
+                }
                 Some(question) => question,
                 None if names.is_empty() => format!(
                     "write `athlete \"{name}\" < bodyweight 70kg >`, or bring in their file: `use \"team.wod\"`"
@@ -127,6 +133,13 @@ impl<'f> Checker<'f> {
             };
             self.report(Diagnostic::new(Rule::UnknownAthlete, Span::at(0), message).help(help));
         }
+    }
+
+    fn team_names(&self) -> Vec<String> {
+        let files: &'f Files = self.files;
+        let seen = files.in_sight_of(self.file).map(|file| files.get(file));
+        seen.flat_map(|file| file.tree.teams().map(|team| unescape(&file.text[team.name.inner.range()])))
+            .collect()
     }
 
     fn report_second_athlete(
@@ -161,6 +174,14 @@ impl<'f> Checker<'f> {
         let mut athlete = Athlete::new(name, units);
         let mut seen: FxHashMap<String, Span> = FxHashMap::default();
         for entry in definition.entries.iter().filter(|entry| !entry.broken) {
+            if let Some(raise) = &entry.raise {
+                let reported = self.diagnostics.len();
+                athlete.raises.extend(self.raise(raise));
+                if !definition.closed {
+                    self.diagnostics.truncate(reported);
+                }
+                continue;
+            }
             let words = entry_words(self.text(entry.name));
             let key = if words.starts_with("division ") || words.starts_with("units ") {
                 words.split(' ').next().unwrap_or_default().to_owned()

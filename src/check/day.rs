@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::Checker;
-use super::program::{Choice, DayBlock, DayBody, Exercise, Scale, SessionBody, Step, StepKind, When};
+use super::program::{
+    Choice, DayBlock, DayBody, Exercise, InTurn, Scale, SessionBody, Step, StepKind, TimeOfDay,
+};
 use super::scope::Scope;
 use crate::catalog::{self, single_blanks, unescape};
 use crate::date::{self, Weekday};
@@ -11,8 +13,8 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::Unit;
 use crate::source::{At, Span};
 use crate::syntax::tree::{
-    AboutWord, DayPart, DayTime, PlanDay, RestAmount, ScaleSyntax, ScaleWord, Statement, StatementKind, Text,
-    TextWord,
+    AboutWord, DayPart, DayTime, PlanDay, RestAmount, ScaleSyntax, ScaleWord, Sometimes, Statement,
+    StatementKind, Text, TextWord, When,
 };
 
 /// How many movements the name of a session without a title has.
@@ -67,8 +69,8 @@ impl DayState {
                 clash = self.training.map(|training| Clash::Rest { training, added: *added });
                 self.rest = self.rest.or(Some(*added));
             }
-            DayBody::Race | DayBody::Session(_) => {
-                let added = if let DayBody::Session(_) = block.body {
+            DayBody::Race | DayBody::Session(_) | DayBody::InTurn(_) => {
+                let added = if let DayBody::Session(_) | DayBody::InTurn(_) = block.body {
                     block.span
                 } else {
                     race.unwrap_or(block.span)
@@ -145,10 +147,10 @@ impl<'f> Checker<'f> {
     }
 
     /// Reads when on a day a session is done.
-    fn when(&mut self, written: DayTime) -> Option<When> {
+    fn when(&mut self, written: DayTime) -> Option<TimeOfDay> {
         let place = match written {
-            DayTime::Part(DayPart::Morning) => return Some(When::Morning),
-            DayTime::Part(DayPart::Evening) => return Some(When::Evening),
+            DayTime::Part(DayPart::Morning) => return Some(TimeOfDay::Morning),
+            DayTime::Part(DayPart::Evening) => return Some(TimeOfDay::Evening),
             DayTime::Clock(place) => place,
         };
         let time = date::read_time(self.text(place));
@@ -159,7 +161,7 @@ impl<'f> Checker<'f> {
                     .help("write hours and minutes up to 23:59, such as `06:30`"),
             );
         }
-        time.map(When::Clock)
+        time.map(TimeOfDay::Clock)
     }
 
     /// Reads which days are meant: in order, each once.
@@ -219,6 +221,10 @@ impl<'f> Checker<'f> {
                     .help("delete one of them"),
             );
         }
+        if let Some(sometimes) = all_in_turn(statements) {
+            self.body_of_day(&[], written.span)?;
+            return self.sessions_in_turn(sometimes).map(DayBody::InTurn);
+        }
         let checked = self.day_steps(statements, written.span)?;
         let other = statements.iter().find(|one| {
             matches!(one.kind, StatementKind::Race(_)) || is_step(&one.kind) && !is_rest_day(one)
@@ -249,11 +255,37 @@ impl<'f> Checker<'f> {
         }
     }
 
+    /// Checks sessions that take turns, each like the only one of a day.
+    fn sessions_in_turn(&mut self, (statement, sometimes): (&Statement, &'f Sometimes)) -> Option<InTurn> {
+        let mut sessions = Vec::with_capacity(sometimes.body.len());
+        let mut failed = false;
+        for step in &sometimes.body {
+            if is_rest_day(step) {
+                self.report(
+                    Diagnostic::new(Rule::OutOfPlace, step.span, "a rest day takes no turn")
+                        .help("give the day off in its own place: `friday instead < rest day >`"),
+                );
+                failed = true;
+                continue;
+            }
+            match self.day_steps(std::slice::from_ref(step), step.span) {
+                Some(body) if body.workout.steps.is_empty() => {}
+                Some(body) => sessions.push(body),
+                None => failed = true,
+            }
+        }
+        let takes_turns = failed || self.check_takes_turns(sometimes, sessions.len());
+        (takes_turns && !failed).then_some(InTurn { span: statement.span, sessions })
+    }
+
     /// Checks the steps of a day like those of a workout. There may be none.
     fn day_steps(&mut self, statements: &'f [Statement], span: Span) -> Option<SessionBody> {
         self.scales().clear();
         let mut workout = self.body_of_day(statements, span)?;
-        let scales = std::mem::take(self.scales());
+        let mut scales = std::mem::take(self.scales());
+        // What a table repeats is checked again for each of its items.
+        scales.sort_by_key(|scale| scale.span);
+        scales.dedup_by_key(|scale| scale.span);
         if let [Step { kind: StepKind::Do(done), .. }] = workout.steps.as_slice()
             && statements.iter().all(|one| {
                 matches!(one.kind, StatementKind::Do(_) | StatementKind::Race(_) | StatementKind::Allow(_))
@@ -304,6 +336,12 @@ impl<'f> Checker<'f> {
                         None
                     }
                 },
+                StepKind::Turns(turns) => {
+                    for item in &turns.items {
+                        self.things_done(item, names);
+                    }
+                    None
+                }
                 StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => None,
             };
             let is_new = |name: &String| !names.iter().any(|other| catalog::key(other) == catalog::key(name));
@@ -415,6 +453,19 @@ impl<'f> Checker<'f> {
     }
 }
 
+/// Returns the `in turn` of a day, if it is all that is done on it.
+fn all_in_turn(statements: &[Statement]) -> Option<(&Statement, &Sometimes)> {
+    let is_beside = |one: &&Statement| !matches!(one.kind, StatementKind::Race(_) | StatementKind::Allow(_));
+    let mut others = statements.iter().filter(is_beside);
+    let (only, None) = (others.next()?, others.next()) else { return None };
+    match &only.kind {
+        StatementKind::Sometimes(sometimes) if matches!(sometimes.when, When::InTurn) => {
+            Some((only, sometimes))
+        }
+        _ => None,
+    }
+}
+
 /// Tells whether a statement is `rest day`.
 pub(super) fn is_rest_day(statement: &Statement) -> bool {
     matches!(&statement.kind, StatementKind::Rest(amount, _) if matches!(**amount, RestAmount::Day))
@@ -428,6 +479,8 @@ fn is_step(kind: &StatementKind) -> bool {
         | StatementKind::Block(_)
         | StatementKind::Do(_)
         | StatementKind::Text(TextWord::Step(_), _)
+        | StatementKind::Turns(_)
+        | StatementKind::Sometimes(_)
         | StatementKind::Unreadable(_) => true,
         StatementKind::Text(..)
         | StatementKind::Transition(_)
@@ -442,6 +495,9 @@ fn is_step(kind: &StatementKind) -> bool {
         | StatementKind::MovementDefinition(_)
         | StatementKind::Athlete(_)
         | StatementKind::Plan(_)
-        | StatementKind::Race(_) => false,
+        | StatementKind::Race(_)
+        | StatementKind::PercentOf(_)
+        | StatementKind::Raise(_)
+        | StatementKind::Team(_) => false,
     }
 }

@@ -95,11 +95,13 @@ impl Files {
     }
 
     /// Returns the files whose definitions one file sees: itself, those it uses, and the one of the athlete.
-    pub(super) fn in_sight_of(&self, file: FileId) -> impl Iterator<Item = FileId> {
+    pub fn in_sight_of(&self, file: FileId) -> impl Iterator<Item = FileId> {
         // A filled workout sees what its template does.
         let file = self.filling(file).map_or(file, |filling| filling.template.file);
-        let used = self.get(file).uses.iter().map(|&(_, used)| used);
-        let own = self.athletes_own.filter(move |&own| own != file);
+        let uses = &self.get(file).uses;
+        let used = uses.iter().map(|&(_, used)| used);
+        let is_used = |own: FileId| own == file || uses.iter().any(|&(_, used)| used == own);
+        let own = self.athletes_own.filter(|&own| !is_used(own));
         std::iter::once(file).chain(used).chain(own)
     }
 
@@ -180,9 +182,22 @@ impl Files {
     }
 
     /// Returns the same files without their trees, which are large.
-    pub fn without_trees(mut self) -> Self {
-        self.files.iter_mut().for_each(|file| file.tree = Tree::default());
-        self
+    pub fn without_trees(&self) -> Self {
+        let without_tree = |file: &File| File {
+            name: file.name.clone(),
+            text: file.text.clone(),
+            written: file.written.clone(),
+            tree: Tree::default(),
+            uses: file.uses.clone(),
+            lacks_something: file.lacks_something,
+            filling: file.filling.clone(),
+        };
+        Self {
+            files: self.files.iter().map(without_tree).collect(),
+            filled: self.filled.clone(),
+            stand_ins: self.stand_ins.clone(),
+            athletes_own: self.athletes_own,
+        }
     }
 
     /// Returns what moves diagnostics to what was written.

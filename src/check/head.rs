@@ -8,7 +8,7 @@ use crate::catalog::{fold, single_blanks, unescape};
 use crate::diagnostic::{Diagnostic, Rule, list};
 use crate::source::Span;
 use crate::syntax::tree::{Bound, Expect, LevelWord, Statement, StatementKind, TextWord};
-use crate::syntax::word::{FeltWord, Word};
+use crate::syntax::word::{FeltWord, SettingWord, Word};
 
 /// How many bytes may be shared by the workouts of a file, counted once for each workout. It leaves a thousand bytes for
 /// each workout of a file that is full of workouts, at some 60 bytes each.
@@ -94,8 +94,12 @@ impl<'f> Checker<'f> {
         if bytes.saturating_mul(workouts) <= MAX_SHARED {
             return true;
         }
-        let words = list(&Word::shared());
-        let message = format!("{words} are too long to be copied to all {workouts} workouts");
+        let mut words: Vec<&str> = shared.about.texts().map(|(word, _)| word.spelling()).collect();
+        if !shared.tags.is_empty() {
+            words.push(SettingWord::Tags.spelling());
+        }
+        let is = if words.len() == 1 { "is" } else { "are" };
+        let message = format!("{} {is} too long to be copied to all {workouts} workouts", list(&words));
         self.report(Diagnostic::new(Rule::TooLong, Span::at(0), message));
         false
     }
@@ -138,7 +142,12 @@ impl<'f> Checker<'f> {
 fn begins_steps(kind: &StatementKind) -> bool {
     matches!(
         kind,
-        StatementKind::Movement(_) | StatementKind::Rest(..) | StatementKind::Block(_) | StatementKind::Do(_)
+        StatementKind::Movement(_)
+            | StatementKind::Rest(..)
+            | StatementKind::Block(_)
+            | StatementKind::Do(_)
+            | StatementKind::Turns(_)
+            | StatementKind::Sometimes(_)
     )
 }
 

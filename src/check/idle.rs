@@ -10,6 +10,10 @@ use crate::source::Span;
 impl Checker<'_> {
     /// Warns of a block in which nothing is done, or else of its options with nothing to act on.
     pub(super) fn check_idle(&mut self, block: &program::Block, options: &Options<'_>) {
+        if block.steps.iter().any(|step| matches!(step.kind, StepKind::Turns(_))) {
+            // What it holds differs from turn to turn.
+            return;
+        }
         let neighbours = block.steps.iter().filter(|step| is_neighbour(step)).count();
         if neighbours == 0 {
             self.report(
@@ -94,7 +98,7 @@ fn always_rests(block: &program::Block, options: &Options<'_>) -> bool {
         options.work_rest.is_some() || options.between_movements.is_some() || block.kind == BlockKind::Tabata;
     let is_plain = |step: &Step| match step.kind {
         StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => true,
-        StepKind::Block(_) | StepKind::Do(_) => false,
+        StepKind::Block(_) | StepKind::Do(_) | StepKind::Turns(_) => false,
     };
     has_rest && block.steps.iter().all(is_plain)
 }
@@ -102,7 +106,11 @@ fn always_rests(block: &program::Block, options: &Options<'_>) -> bool {
 /// Tells whether a step can have a gap beside it.
 fn is_neighbour(step: &Step) -> bool {
     match step.kind {
-        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Block(_) | StepKind::Do(_) => true,
+        StepKind::Exercise(_)
+        | StepKind::Rest(_)
+        | StepKind::Block(_)
+        | StepKind::Do(_)
+        | StepKind::Turns(_) => true,
         StepKind::Note(_) | StepKind::Record(_) => false,
     }
 }
@@ -126,6 +134,7 @@ fn direct_exercises(block: &program::Block) -> impl Iterator<Item = &program::Ch
         | StepKind::Note(_)
         | StepKind::Record(_)
         | StepKind::Block(_)
+        | StepKind::Turns(_)
         | StepKind::Do(_) => None,
     })
 }
@@ -140,7 +149,7 @@ fn changes_movement(steps: &[Step]) -> bool {
             first = movement;
             differs
         }
-        StepKind::Do(_) => true,
+        StepKind::Do(_) | StepKind::Turns(_) => true,
         StepKind::Block(block) => timed_kind(&block.kind),
         StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => false,
     })
@@ -170,6 +179,7 @@ fn any_step(steps: &[Step], found: &mut impl FnMut(&Step) -> bool) -> bool {
         found(step)
             || match &step.kind {
                 StepKind::Block(block) => any_step(&block.steps, found),
+                StepKind::Turns(turns) => turns.items.iter().any(|item| any_step(item, found)),
                 StepKind::Exercise(_)
                 | StepKind::Rest(_)
                 | StepKind::Note(_)
@@ -186,6 +196,10 @@ fn has_sides(step: &Step) -> bool {
             exercise.choices.iter().any(|choice| matches!(choice.sides, program::Sides::Each(_)))
         }
         StepKind::Block(block) => block.per_half.is_some(),
-        StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Do(_) => false,
+        StepKind::Rest(_)
+        | StepKind::Note(_)
+        | StepKind::Record(_)
+        | StepKind::Turns(_)
+        | StepKind::Do(_) => false,
     }
 }

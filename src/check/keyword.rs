@@ -142,6 +142,10 @@ impl Checker<'_> {
                 let is_felt = words.next().is_some_and(|word| word.parse::<FeltWord>().is_ok());
                 is_bare && is_felt && words.next().is_none()
             }
+            Follows::Reference => {
+                let rest = word.spelling().split(' ').skip(1);
+                is_bare && rest.eq(words.by_ref().take(1)) && words.next().is_some()
+            }
             Follows::List => is_bare && words.next().is_some(),
             Follows::Rule => {
                 let is_rule = |word| Rule::ALL.iter().any(|rule| rule.name() == word);
@@ -168,6 +172,7 @@ impl Checker<'_> {
             | Follows::Rungs
             | Follows::Half
             | Follows::Tempo
+            | Follows::Raise
             | Follows::Nothing => false,
         }
     }

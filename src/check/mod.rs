@@ -29,18 +29,22 @@ mod once;
 mod only;
 mod option;
 mod own;
+mod percent;
 mod place;
 mod plan;
 mod plan_dates;
 mod plan_weeks;
 pub mod program;
+mod raise;
 mod rest;
 mod scope;
 mod settings;
 mod steps;
 mod suggest;
 mod target;
+mod team;
 mod titles;
+mod turns;
 mod unit_alone;
 mod unknown;
 mod unused;
@@ -59,6 +63,7 @@ pub use filled::Filling;
 pub use filling::{fill, said_of_what_was_written};
 use listed::Listed;
 use names::Names;
+use percent::PercentOf;
 use program::{Level, MovementId, Program, Workout};
 pub use settings::{LoadUnit, Settings};
 pub use unknown::summarise_unknown;
@@ -83,6 +88,14 @@ pub struct Checker<'f> {
     missing_figures: FxHashSet<Missing>,
     /// The movements of this workout of which a heavy set was worked up to so far.
     top_sets: FxHashSet<MovementId>,
+    /// What percentages are of in the workout at hand, where that is said.
+    percent: Option<PercentOf>,
+    /// The same in the plan at hand.
+    percent_of_plan: Option<PercentOf>,
+    /// The same at the top of each file.
+    percent_of_files: FxHashMap<FileId, Option<PercentOf>>,
+    /// Where something is said of this that holds for a percentage.
+    percent_used: FxHashSet<Place>,
     /// Whether a load that is less than the empty bar was warned of.
     is_below_bar_said: bool,
     settings: Settings,
@@ -103,11 +116,16 @@ impl<'f> Checker<'f> {
             athlete: None,
             missing_figures: FxHashSet::default(),
             top_sets: FxHashSet::default(),
+            percent: None,
+            percent_of_plan: None,
+            percent_of_files: FxHashMap::default(),
+            percent_used: FxHashSet::default(),
             is_below_bar_said: false,
             settings,
         };
         checker.definitions();
         checker.athletes();
+        checker.teams();
         checker.layout();
         checker
     }
@@ -135,7 +153,8 @@ impl<'f> Checker<'f> {
     /// Checks the plans, and returns the program with them and with `workouts`, which were handed out before; all
     /// diagnostics, in no particular order; and what silences them.
     pub fn finish(mut self, workouts: Vec<Arc<Workout>>) -> (Program, Vec<Diagnostic>, Silences) {
-        let plans = self.plans();
+        let mut plans = self.plans();
+        self.key_movements(&mut plans);
         self.check_stand_ins();
         self.report_unused();
         self.correct_everywhere();

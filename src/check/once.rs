@@ -98,7 +98,9 @@ fn is_step_among(statements: &[Statement]) -> bool {
         StatementKind::Movement(_)
         | StatementKind::Rest(..)
         | StatementKind::Block(_)
-        | StatementKind::Do(_) => true,
+        | StatementKind::Do(_)
+        | StatementKind::Turns(_)
+        | StatementKind::Sometimes(_) => true,
         StatementKind::Text(TextWord::Step(_), _) => false,
         _ => false,
     })

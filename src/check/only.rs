@@ -46,7 +46,7 @@ impl Checker<'_> {
             Rounds::Most(most) if only.not && from == 1 && to == most => {
                 ("then it is never done".to_owned(), "delete the step, or leave it a round".to_owned())
             }
-            Rounds::Most(_) => return Some(Some(OnlyRounds { not: only.not, from, to })),
+            Rounds::Most(_) => return Some(Some(OnlyRounds { not: only.not, from, to, every: 1 })),
         };
         self.report(Diagnostic::new(Rule::NothingToCount, only.span, message).help(help));
         None
@@ -54,7 +54,7 @@ impl Checker<'_> {
 }
 
 /// Returns what a statement says about its rounds, each alternative once.
-fn all_said(kind: &StatementKind) -> impl Iterator<Item = &Only> {
+pub(super) fn all_said(kind: &StatementKind) -> impl Iterator<Item = &Only> {
     let rest = if let StatementKind::Rest(_, only) = kind { only.as_deref() } else { None };
     let performances = if let StatementKind::Movement(all) = kind { all.as_ref() } else { &[] };
     rest.into_iter().chain(performances.iter().filter_map(|performance| {

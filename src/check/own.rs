@@ -1,9 +1,12 @@
 //! What a target means for the athlete.
 
+use std::sync::Arc;
+
 use super::Checker;
 use super::program::{MovementId, OwnTarget, Target, TargetKind};
 use super::target::TOP_SET;
-use crate::athlete::{Athlete, BARBELL, Missing, Rounding, part, percent_of};
+use crate::athlete::{Athlete, BARBELL, Missing, OfMax, Rounding, part, percent_of};
+use crate::catalog;
 use crate::catalog::movement::Movement;
 use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::quantity::Amount;
@@ -12,6 +15,18 @@ use crate::training::rep_max;
 
 /// One whole unit, in thousandths.
 const WHOLE: i64 = 1_000;
+
+/// What a percentage is of for an athlete.
+struct Base {
+    /// The kind of target that it makes.
+    kind: TargetKind,
+    /// The whole of it.
+    amount: Amount,
+    /// What the part is rounded to.
+    rounding: Rounding,
+    /// Which max it is, if it is one.
+    of_max: Option<OfMax>,
+}
 
 impl Checker<'_> {
     /// Works out what a target means for the athlete, if there is one. A figure that they do not list is reported once.
@@ -50,10 +65,14 @@ impl Checker<'_> {
             OwnTarget {
                 target: Target::new(TargetKind::Load { implements: 1 }, own),
                 rounding: athlete.rounding_of(movement),
+                of_max: None,
             }
         };
-        let exactly =
-            |kind, amount| OwnTarget { target: Target::new(kind, amount), rounding: Rounding::Exactly };
+        let exactly = |kind, amount| OwnTarget {
+            target: Target::new(kind, amount),
+            rounding: Rounding::Exactly,
+            of_max: None,
+        };
         Ok(match &target.kind {
             TargetKind::Load { implements } => {
                 let Some(amount) = &target.amount else { return Ok(None) };
@@ -66,7 +85,7 @@ impl Checker<'_> {
                     // Kettlebells are made in either unit: a 53 lb one is the 24 kg one.
                     let rounding =
                         if is_foreign && !is_barbell { Rounding::Step(WHOLE) } else { own.rounding };
-                    OwnTarget { target: Target { kind, ..own.target }, rounding }
+                    OwnTarget { target: Target { kind, ..own.target }, rounding, of_max: None }
                 })
             }
             TargetKind::Bodyweight => {
@@ -89,11 +108,15 @@ impl Checker<'_> {
             TargetKind::Percent { of: Some(of) } if &**of == TOP_SET => return Ok(None),
             // An athlete who lists no max knows the load by heart.
             TargetKind::RepMax => target.amount.zip(own_max().ok()).map(|(repetitions, max)| {
-                load(Amount::exactly(part(rep_max::load_for(repetitions.low), max), athlete.units.unit()))
+                let share = rep_max::load_for(repetitions.low);
+                let of_max = OfMax { share: Some(share), ..self.whole_max(max, &movement.name) };
+                let own = load(Amount::exactly(part(share, max), athlete.units.unit()));
+                OwnTarget { of_max: Some(Box::new(of_max)), ..own }
             }),
             TargetKind::Percent { of } => {
                 let Some(percent) = &target.amount else { return Ok(None) };
-                let (kind, base, rounding) = self.base(athlete, of.as_deref(), movement, own_max)?;
+                let Base { kind, amount: base, rounding, of_max } =
+                    self.base(athlete, of.as_deref(), movement, own_max)?;
                 let plus = target.plus.map(|plus| athlete.in_own_units(plus));
                 let figure = |percent: &Amount| {
                     let mass = percent_of(percent, base.low, base.unit);
@@ -101,7 +124,7 @@ impl Checker<'_> {
                 };
                 let to = target.to.as_ref().map(figure);
                 let target = Target { to, ..Target::new(kind, figure(percent)) };
-                Some(OwnTarget { target, rounding })
+                Some(OwnTarget { target, rounding, of_max: of_max.map(Box::new) })
             }
             TargetKind::NamedPace { name } => {
                 let bare = name.strip_suffix(" pace").unwrap_or(name);
@@ -130,36 +153,58 @@ impl Checker<'_> {
         })
     }
 
-    /// Returns what a percentage is of, the kind of target that it makes, and the step to round it to.
+    /// Returns what a percentage is of.
     fn base(
         &self,
         athlete: &Athlete,
         of: Option<&str>,
         movement: &Movement,
         own_max: impl Fn() -> Result<i64, Missing>,
-    ) -> Result<(TargetKind, Amount, Rounding), Missing> {
-        let load = |base| {
-            let base = Amount::exactly(base, athlete.units.unit());
-            (TargetKind::Load { implements: 1 }, base, athlete.rounding_of(movement))
+    ) -> Result<Base, Missing> {
+        let load = |base| Base {
+            kind: TargetKind::Load { implements: 1 },
+            amount: Amount::exactly(base, athlete.units.unit()),
+            rounding: athlete.rounding_of(movement),
+            of_max: None,
         };
+        let exactly = |kind, amount| Base { kind, amount, rounding: Rounding::Step(WHOLE), of_max: None };
         Ok(match of {
-            None | Some("max") => load(own_max()?),
+            None | Some("max") => {
+                let max = own_max()?;
+                Base { of_max: Some(self.whole_max(max, &movement.name)), ..load(max) }
+            }
             Some("training max") => {
-                let of_max = athlete.training_max.ok_or(Missing::TrainingMax)?;
-                load(part(of_max, own_max()?))
+                let share = athlete.training_max.ok_or(Missing::TrainingMax)?;
+                let max = own_max()?;
+                let of_max = OfMax { training: Some(share), ..self.whole_max(max, &movement.name) };
+                Base { of_max: Some(of_max), ..load(part(share, max)) }
             }
             Some("bodyweight") => {
                 let weight = athlete.bodyweight.ok_or(Missing::Bodyweight)?;
                 load(athlete.in_own_units(weight).low)
             }
-            Some("ftp") => (TargetKind::Power, athlete.ftp.ok_or(Missing::Ftp)?, Rounding::Step(WHOLE)),
-            Some("max heart rate") => (
-                TargetKind::HeartRate,
-                athlete.max_heart_rate.ok_or(Missing::MaxHeartRate)?,
-                Rounding::Step(WHOLE),
-            ),
-            Some(name) => load(self.max_called(athlete, name)?),
+            Some("ftp") => exactly(TargetKind::Power, athlete.ftp.ok_or(Missing::Ftp)?),
+            Some("max heart rate") => {
+                exactly(TargetKind::HeartRate, athlete.max_heart_rate.ok_or(Missing::MaxHeartRate)?)
+            }
+            Some(name) => {
+                let max = self.max_called(athlete, name)?;
+                let bare = name.strip_prefix("max ").unwrap_or(name);
+                Base { of_max: Some(self.whole_max(max, bare)), ..load(max) }
+            }
         })
+    }
+
+    /// Returns what is all of a movement's max, in the unit of the athlete's loads.
+    fn whole_max(&self, max: i64, movement: &str) -> OfMax {
+        OfMax { key: self.max_key(movement), max, training: None, share: None }
+    }
+
+    /// Returns what tells a movement's max from others: the key of its own name, whichever of its names this is.
+    pub(super) fn max_key(&self, name: &str) -> Arc<str> {
+        let known = self.names.called(self.file, name).map(|id| catalog::key(&self.names.get(id).name));
+        let listed = || catalog::look_up(name).map(|movement| catalog::key(&movement.name));
+        known.or_else(listed).unwrap_or_else(|| catalog::key(name)).into()
     }
 
     /// Returns the max that is listed under a name. The name can begin with `max`.
@@ -173,12 +218,15 @@ impl Checker<'_> {
         max.map(|max| athlete.in_own_units(max).low).ok_or_else(|| Missing::Max(bare.to_owned()))
     }
 
-    fn report_missing_figure(&mut self, missing: Missing, place: Span) {
+    pub(super) fn report_missing_figure(&mut self, missing: Missing, place: Span) {
         let Some((athlete, named)) = self.athlete.clone() else { return };
         let text = self.text(place);
         let own = &athlete.name;
         let stays = match missing {
             Missing::Pace(_) => "so this pace stays a word".to_owned(),
+            _ if text.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("raise")) => {
+                "so nothing is raised".to_owned()
+            }
             Missing::Bodyweight
             | Missing::TrainingMax
             | Missing::Ftp

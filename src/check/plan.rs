@@ -6,12 +6,14 @@ use super::Checker;
 use super::day::DayState;
 use super::plan_weeks::Stretch;
 use super::program::{Plan, WeekBlock};
+use crate::athlete::Raises;
 use crate::catalog::fold;
 use crate::date::{self, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{
-    InPlan, PlanCycle, PlanDefinition, PlanPart, PlanPhase, PlanWeek, StatementKind, WeekNumber, WhichWeeks,
+    InPlan, PlanCycle, PlanDefinition, PlanPart, PlanPhase, PlanWeek, Statement, StatementKind, WeekNumber,
+    WhichWeeks,
 };
 
 /// The most sessions that the blocks of a plan may come to: 27 a day for two years. A block of a few bytes can fill
@@ -77,6 +79,9 @@ impl<'f> Checker<'f> {
                 Diagnostic::new(Rule::MissingStatementPart, definition.title.span, message).help(help),
             );
         }
+        let said = definition.parts.iter().filter_map(InPlan::said);
+        self.percent_of_plan = self.percent_among(said.clone());
+        self.check_said_once(said);
         let whole = Stretch::of_plan(weeks, cycle.each);
         let mut blocks = Vec::with_capacity(definition.parts.len());
         let mut phases_left = phases.iter();
@@ -89,8 +94,11 @@ impl<'f> Checker<'f> {
                 }
                 InPlan::Part(part) => self.plan_part(part, &whole, &mut blocks),
                 InPlan::Allow(allow, _) => self.allow(allow, span),
+                // It was read before, or is read when all weeks are known.
+                InPlan::Said(_) => {}
             }
         }
+        self.check_percent_of_plan();
         if blocks.is_empty() && !definition.broken {
             let message = "nothing is done in this plan";
             self.report(
@@ -117,11 +125,22 @@ impl<'f> Checker<'f> {
             done: dates.done.unwrap_or(0..weeks as usize * 7),
             phases,
             rounding: self.athlete.as_ref().map(|(athlete, _)| athlete.rounding),
+            raises: Raises::default(),
             blocks,
         };
         plan.done.end = plan.done.end.min(weeks as usize * 7);
         self.check_days(&plan)?;
+        plan.raises = self.plan_raises(definition, &plan.blocks, plan.cycle.is_some());
         Some(plan)
+    }
+
+    /// Reports a second statement of what percentages are of.
+    fn check_said_once(&mut self, said: impl Iterator<Item = &'f Statement>) {
+        let mut places =
+            said.filter(|one| matches!(one.kind, StatementKind::PercentOf(_))).map(|one| one.span);
+        if let (Some(first), Some(second)) = (places.next(), places.next()) {
+            self.report_second_percent(first, second);
+        }
     }
 
     /// Checks a part of a plan, or of one of its cycles or phases, whose weeks are counted as `within` says. None is added for
@@ -168,6 +187,7 @@ impl<'f> Checker<'f> {
             match part {
                 InPlan::Part(part) => self.plan_part(part, within, blocks),
                 InPlan::Allow(allow, _) => self.allow(allow, phase.span),
+                InPlan::Said(statement) => self.report_not_of_whole(statement),
             }
         }
         if phase.parts.is_empty() && !phase.broken {
@@ -198,6 +218,7 @@ impl<'f> Checker<'f> {
             match part {
                 InPlan::Part(part) => self.plan_part(part, &own, blocks),
                 InPlan::Allow(allow, _) => self.allow(allow, cycle.span),
+                InPlan::Said(statement) => self.report_not_of_whole(statement),
             }
         }
         if cycle.parts.is_empty() && !cycle.broken {
@@ -205,6 +226,16 @@ impl<'f> Checker<'f> {
             self.report_empty(&word, cycle.span);
             blocks.push(None);
         }
+    }
+
+    /// Reports what is said of all of a plan, and is in a part of it.
+    fn report_not_of_whole(&mut self, statement: &Statement) {
+        let text = super::movement::first_line(self.text(statement.span)).to_owned();
+        let message = format!("`{text}` holds for all of a plan, and is in a part of it");
+        self.report(
+            Diagnostic::new(Rule::OutOfPlace, statement.span, message)
+                .help("write it right after the `<` of the plan"),
+        );
     }
 
     fn report_empty(&mut self, word: &str, span: Span) {
@@ -227,6 +258,7 @@ impl<'f> Checker<'f> {
             match day {
                 InPlan::Part(day) => days.push(self.day_block(day)),
                 InPlan::Allow(allow, _) => self.allow(allow, written.span),
+                InPlan::Said(statement) => self.report_not_of_whole(statement),
             }
         }
         if let Some(scale) = written.scales.first().filter(|_| written.instead) {

@@ -3,19 +3,21 @@
 //! A [`Program`] keeps ranges, levels and progressions as written. The timeline settles them.
 
 mod plan;
+mod turns;
 pub mod words;
 
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use crate::athlete::{Athlete, Rounding};
+use crate::athlete::{Athlete, OfMax, Rounding};
 use crate::catalog;
 pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
 pub use crate::quantity::{Amount, Each, Open, Progression, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::word::AboutWord;
-pub use plan::{DayBlock, DayBody, Phase, Plan, Scale, SessionBody, WeekBlock, When};
+pub use plan::{DayBlock, DayBody, InTurn, Phase, Plan, Scale, SessionBody, TimeOfDay, WeekBlock};
+pub use turns::{Counter, OnlyRounds, Turns, When};
 pub use words::Words;
 
 /// Everything one file asks for: its workouts, and each movement they name.
@@ -221,48 +223,6 @@ pub struct Step {
     pub kind: StepKind,
 }
 
-/// `only rounds 2-4`, `not round 3`: some rounds of the block that a step is directly in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OnlyRounds {
-    /// Whether it is all rounds but these.
-    pub not: bool,
-    /// The first, from 1.
-    pub from: u32,
-    /// The last.
-    pub to: u32,
-}
-
-impl OnlyRounds {
-    /// Tells whether a round, from 1, is one of them.
-    pub fn includes(self, round: u32) -> bool {
-        (self.from..=self.to).contains(&round) != self.not
-    }
-
-    /// Returns the first of them.
-    pub fn first(self) -> u32 {
-        match (self.not, self.from) {
-            (false, from) => from,
-            (true, 0 | 1) => self.to.saturating_add(1),
-            (true, _) => 1,
-        }
-    }
-
-    /// Returns the last of them, of so many rounds.
-    pub fn last(self, rounds: u32) -> u32 {
-        match self.not {
-            false => self.to.min(rounds),
-            true if self.to >= rounds => self.from.saturating_sub(1),
-            true => rounds,
-        }
-    }
-
-    /// Returns how many of the first so many rounds are among them.
-    pub fn count(self, rounds: u32) -> u32 {
-        let named = self.to.min(rounds).saturating_add(1).saturating_sub(self.from.max(1));
-        if self.not { rounds.saturating_sub(named) } else { named }
-    }
-}
-
 /// The kinds of [`Step`].
 #[derive(Debug, Clone)]
 pub enum StepKind {
@@ -278,6 +238,9 @@ pub enum StepKind {
     Block(Box<Block>),
     /// Another workout, done as a part of this one.
     Do(Arc<Workout>),
+    /// Steps that differ from turn to turn. [`crate::plan`] puts those of a turn in its place before anything is laid out
+    /// in time, so nothing after it meets one.
+    Turns(Box<Turns>),
 }
 
 /// A movement statement: what to do, and what may be done instead.
@@ -474,6 +437,9 @@ pub enum RestAmount {
     UntilReady,
     /// `rest jog 200m`: a movement instead of standing still.
     Moving { movement: MovementId, bout: Bout, targets: Vec<Target> },
+    /// `rest by round 90s then 60s between rounds`: the first after the first round, and so on; after the last it begins
+    /// again. Only between the rounds of a block, and none is such a list itself.
+    ByRound(Box<[RestAmount]>),
     /// Bare `rest` in an alternating block: a turn off.
     TurnOff,
 }
@@ -592,6 +558,8 @@ pub struct OwnTarget {
     pub target: Target,
     /// What its figures are rounded to at each turn.
     pub rounding: Rounding,
+    /// What part of a max it is, where it is a load that moves with one.
+    pub of_max: Option<Box<OfMax>>,
 }
 
 impl OwnTarget {

@@ -72,6 +72,9 @@ impl Checker<'_> {
         scope: &Scope,
     ) -> Option<program::RestAmount> {
         match amount {
+            RestAmount::For(quantity) if let Some(table) = quantity.table() => {
+                self.rest_by_round(table, span, scope)
+            }
             RestAmount::For(quantity) => {
                 if quantity.unit.is_some_and(|unit| unit.kind() == Kind::Breaths) {
                     return self.sized(quantity, Unit::Breath, scope).map(program::RestAmount::For);

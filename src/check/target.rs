@@ -281,6 +281,9 @@ impl Checker<'_> {
         let listed = self.athletes_list();
         let text = self.text(percentage);
         let Some(of) = of else {
+            if let Some(said) = self.percent_around(movement) {
+                return Some(Some(said));
+            }
             let known = self.names.get(movement);
             let own = fold(&known.name);
             if known.has_max || !known.known || listed.has(&format!("max {own}")) {
@@ -315,12 +318,18 @@ impl Checker<'_> {
         if name == TOP_SET {
             return self.top_set(percentage, of, movement);
         }
-        let known = REFERENCES.contains(&name.as_str())
-            || listed.has(&name)
+        self.reference_named(&name, of, text).map(Some)
+    }
+
+    /// Checks the name of what a percentage is of, at a place; `text` is the percentage.
+    pub(super) fn reference_named(&mut self, name: &str, of: Span, text: &str) -> Option<Box<str>> {
+        let listed = self.athletes_list();
+        let known = REFERENCES.contains(&name)
+            || listed.has(name)
             || listed.has(&format!("max {name}"))
             || self.known_movement(of, false).is_some_and(|id| self.names.get(id).has_max);
         if known {
-            return Some(Some(name.into()));
+            return Some(name.into());
         }
         let mut choices: Vec<&str> = REFERENCES.to_vec();
         choices.extend(listed.names().filter(|listed| !REFERENCES.contains(listed)).take(MOST_CHOICES));
@@ -329,7 +338,8 @@ impl Checker<'_> {
             of,
             format!("no athlete lists `{name}`, so `{text}` of it is unknown"),
         );
-        self.report(match nearest(&name, choices.iter().copied()) {
+        let near = nearest(name, choices.iter().copied()).map(str::to_owned);
+        self.report(match near.or_else(|| self.meant_movement(name)) {
             Some(near) => diagnostic.fix(of, near),
             None => {
                 let choices = list(&choices);

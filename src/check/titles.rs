@@ -117,7 +117,9 @@ impl<'f> Checker<'f> {
                 | StatementKind::Transition(_)
                 | StatementKind::Switch(_)
                 | StatementKind::Expect(_)
-                | StatementKind::Race(_) => {
+                | StatementKind::Race(_)
+                | StatementKind::PercentOf(_)
+                | StatementKind::Raise(_) => {
                     if let Some(word) = statement.kind.word() {
                         self.check_site(word, statement.span, Site::Collection);
                     }
@@ -134,8 +136,11 @@ impl<'f> Checker<'f> {
                 | StatementKind::Use(_)
                 | StatementKind::MovementDefinition(_)
                 | StatementKind::Athlete(_)
+                | StatementKind::Team(_)
                 | StatementKind::Plan(_)
                 | StatementKind::Text(TextWord::Step(_), _)
+                | StatementKind::Turns(_)
+                | StatementKind::Sometimes(_)
                 | StatementKind::Unreadable(_) => {}
             }
         }
@@ -169,6 +174,8 @@ pub(super) fn layout(tree: &Tree) -> Layout {
             | StatementKind::Rest(..)
             | StatementKind::Block(_)
             | StatementKind::Do(_)
+            | StatementKind::Turns(_)
+            | StatementKind::Sometimes(_)
             | StatementKind::Text(TextWord::Step(_), _) => {
                 layout.step = layout.step.or(Some(statement.span));
             }
@@ -188,6 +195,9 @@ pub(super) fn layout(tree: &Tree) -> Layout {
             | StatementKind::Athlete(_)
             | StatementKind::Plan(_)
             | StatementKind::Race(_)
+            | StatementKind::PercentOf(_)
+            | StatementKind::Raise(_)
+            | StatementKind::Team(_)
             | StatementKind::Unreadable(_) => {}
         }
     }

@@ -88,8 +88,9 @@ impl<'f> Checker<'f> {
         for &(place, used) in &files.get(FileId::default()).uses {
             let statements = &files.get(used).tree.statements;
             // Athletes are used without being named.
-            let has_athlete =
-                statements.iter().any(|statement| matches!(statement.kind, StatementKind::Athlete(_)));
+            let has_athlete = statements.iter().any(|statement| {
+                matches!(statement.kind, StatementKind::Athlete(_) | StatementKind::Team(_))
+            });
             if has_athlete || needed.contains(&used) {
                 continue;
             }

@@ -257,8 +257,10 @@ impl<'f> Checker<'f> {
             ..Workout::default()
         };
         let before = self.diagnostics.len();
+        let outer = self.enter_percent((!scope.file).then_some(statements), scope.plan);
         self.head(statements, &mut workout);
         let steps = self.steps(statements, span, scope);
+        self.percent = outer;
         let failed = self.diagnostics.has_error_since(before, self.file);
         workout.steps = steps?;
         if failed {
@@ -293,6 +295,13 @@ impl<'f> Checker<'f> {
                     Some(State::Done(Some(checked))) => (checked.depth, checked.steps),
                     Some(State::Done(None) | State::Open) | None => (0, 0),
                 },
+                StepKind::Turns(turns) => turns
+                    .items
+                    .iter()
+                    .map(|item| self.size(item))
+                    .fold((0, 0_usize), |(depth, count), (own_depth, own)| {
+                        (depth.max(own_depth), count.saturating_add(own))
+                    }),
                 StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {
                     continue;
                 }
@@ -309,6 +318,7 @@ fn is_definition(kind: &StatementKind) -> bool {
         kind,
         StatementKind::MovementDefinition(_)
             | StatementKind::Athlete(_)
+            | StatementKind::Team(_)
             | StatementKind::Plan(_)
             | StatementKind::Workout(_)
     )

@@ -12,17 +12,28 @@ use super::visible;
 use crate::analysis::AthleteWanted;
 use crate::source::SourceFile;
 
-/// The athlete to compile for.
+/// Whom to compile for.
 #[derive(Debug, Args)]
 pub struct AthleteArgument {
-    /// The athlete to compute loads and paces for: a name, or a .wod file
-    /// [default: the only athlete in the workout's file]
+    /// Whom to compute loads and paces for: an athlete, a team, a .wod file,
+    /// several with commas between them, or all [default: the only athlete in the
+    /// workout's file]
     #[arg(long, value_name = "WHO")]
     pub athlete: Option<String>,
 }
 
-/// Reads the value of `--athlete` for the files of a project. A value that ends in `.wod` is a file, which is read.
-pub fn wanted(athlete: &str, root: &Path) -> Result<AthleteWanted, Trouble> {
+/// Reads the value of `--athlete` for the files of a project: who is named, with commas between them. What ends in
+/// `.wod` is a file, which is read.
+pub fn wanted(athletes: &str, root: &Path) -> Result<Vec<AthleteWanted>, Trouble> {
+    let named = athletes.split(',').map(str::trim).filter(|name| !name.is_empty());
+    let wanted: Vec<AthleteWanted> = named.map(|name| one_wanted(name, root)).collect::<Result<_, _>>()?;
+    if wanted.is_empty() {
+        return Err(Trouble::new("`--athlete` names nobody; write a name, as in `--athlete Sam`, or `all`"));
+    }
+    Ok(wanted)
+}
+
+fn one_wanted(athlete: &str, root: &Path) -> Result<AthleteWanted, Trouble> {
     if !Path::new(athlete).extension().is_some_and(|end| end.eq_ignore_ascii_case("wod")) {
         return Ok(AthleteWanted::Named(athlete.to_owned()));
     }

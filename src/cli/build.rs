@@ -7,6 +7,7 @@ use clap::{Args, ValueHint};
 
 use super::athlete::AthleteArgument;
 use super::calendar::{self, CalendarArguments};
+use super::compile::say_once;
 use super::outcome::{Outcome, Trouble};
 use super::outputs::{self, Analysed};
 use super::report::{Report, Telling};
@@ -14,7 +15,8 @@ use super::settings::{self, Asked, Job, RuleArguments};
 use super::unbuilt::unbuilt;
 #[cfg(feature = "watch")]
 use super::watch;
-use super::{HELP_TEMPLATE, WALKING, streams, write};
+use super::whiteboard::{self, WhiteboardArguments};
+use super::{HELP_TEMPLATE, WALKING, streams, team, write};
 use crate::check::program::Level;
 use crate::emit::cues::Voice;
 use crate::emit::json::JsonOptions;
@@ -85,6 +87,9 @@ pub struct BuildArguments {
 
     #[command(flatten)]
     sheet: SheetArguments,
+
+    #[command(flatten)]
+    team: WhiteboardArguments,
 }
 
 /// How JSON is written.
@@ -189,6 +194,13 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
         json: JsonOptions { compact: arguments.json.compact },
         athlete: arguments.athlete.athlete,
     };
+    if arguments.team.whiteboard {
+        #[cfg(feature = "watch")]
+        if arguments.watching.watch || arguments.watching.open {
+            return Err(Trouble::new("`--whiteboard` can't be combined with `--watch` or `--open`"));
+        }
+        return whiteboard::run(&arguments.files, asked, arguments.team.day, telling, to_standard_output);
+    }
     #[cfg(feature = "watch")]
     if arguments.watching.watch {
         return watch::run(&arguments.files, &asked, telling, arguments.watching.open);
@@ -223,7 +235,16 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
     troubles.extend(calendar::none_made(&arguments.to, &analysed));
 
     // Diagnostics come last, next to the prompt, where they are seen; but they come even if writing fails.
-    let (compiled, written) = if to_standard_output {
+    let (mut compiled, written) = if to_standard_output {
+        let several = analysed.iter().filter(|one| team::is_of_several(&one.job)).count();
+        if several > 1 {
+            let message = format!(
+                "`-o -` writes for one athlete, and there would be {several}; name one, as in `--athlete Sam`, or a \
+                 folder to write to with -o"
+            );
+            troubles.push(Trouble::new(message));
+            return Ok(streams::tell_all(&troubles));
+        }
         outputs::print_all(analysed)
     } else {
         match write::refuse_collisions(analysed.iter().flat_map(Analysed::destinations)) {
@@ -236,6 +257,7 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
             Err(trouble) => (analysed.into_iter().map(Analysed::without_outputs).collect(), Err(trouble)),
         }
     };
+    say_once(&mut compiled);
     let report = Report::new(compiled.iter().map(|one| &one.compilation));
     let told = report.print(telling);
     #[cfg(feature = "watch")]

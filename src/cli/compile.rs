@@ -1,5 +1,7 @@
 //! Reads every input and looks at it, side by side where there are several.
 
+use std::collections::HashSet;
+
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::inputs::{Input, Origin};
@@ -8,7 +10,9 @@ use super::progress::Progress;
 use super::project::{Project, reason};
 use super::read::{self, Reading};
 use super::settings::Job;
-use crate::analysis::{Compilation, Mended, diagnose, mend};
+use super::team::{self, ForAthlete};
+use crate::analysis::{Compilation, Mended, diagnose, diagnose_loaded, mend};
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::emit::Planned;
 use crate::source::SourceFile;
 
@@ -36,15 +40,29 @@ pub struct Repaired {
 /// Says what there is to say about all files, and keeps nothing else of them. The results are in the order of the files;
 /// one that cannot be read is told beside them.
 pub fn diagnose_all(jobs: Vec<Job>) -> (Vec<CompiledFile>, Vec<Trouble>) {
-    each(jobs, |job| {
-        let compilation = match open(&job.input)? {
-            Opened::Text { source, project } => {
-                named(diagnose(source, &job.wanted.request, &project), &job.input, &project)
+    let done = |job, compilation| CompiledFile { job, compilation, outputs: Vec::new() };
+    let (all, troubles) = each(jobs, |job| {
+        Ok(match open(&job.input)? {
+            Opened::Text { source, project } if job.wanted.athletes.is_empty() => {
+                let compilation =
+                    named(diagnose(source, &job.wanted.request, &project), &job.input, &project);
+                vec![done(job, compilation)]
             }
-            Opened::Refused(refusal) => *refusal,
-        };
-        Ok(CompiledFile { job, compilation, outputs: Vec::new() })
-    })
+            Opened::Text { source, project } => {
+                let all = team::for_each(job, source, &project)?;
+                let (diagnosed, _) = side_by_side(all, |ForAthlete { job, loaded }| {
+                    let compilation = diagnose_loaded(loaded, &job.wanted.request, &project);
+                    let compilation = named(compilation, &job.input, &project);
+                    Ok(done(job, compilation))
+                });
+                diagnosed
+            }
+            Opened::Refused(refusal) => vec![done(job, *refusal)],
+        })
+    });
+    let mut all: Vec<CompiledFile> = all.into_iter().flatten().collect();
+    say_once(&mut all);
+    (all, troubles)
 }
 
 /// Mends all files, in memory alone, and compiles them.
@@ -146,4 +164,17 @@ pub(super) fn named(mut compilation: Compilation, input: &Input, project: &Proje
         file.name = if at == 0 { input.name().into() } else { project.shown(&file.name).into() };
     }
     compilation
+}
+
+/// Leaves out of each file's diagnostics what was said of it for an athlete before.
+pub fn say_once(compiled: &mut [CompiledFile]) {
+    let mut said: HashSet<(String, u16, Rule, u32, u32, String)> = HashSet::new();
+    for one in compiled.iter_mut().filter(|one| team::is_of_several(&one.job)) {
+        let name = one.job.input.name();
+        one.compilation.diagnostics.retain(|diagnostic: &Diagnostic| {
+            let span = diagnostic.span();
+            let message = diagnostic.message.to_string();
+            said.insert((name.clone(), diagnostic.file.0, diagnostic.rule, span.start, span.end, message))
+        });
+    }
 }

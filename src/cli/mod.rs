@@ -37,10 +37,12 @@ pub(crate) mod report;
 mod schema;
 mod settings;
 mod streams;
+mod team;
 mod unbuilt;
 mod visible;
 #[cfg(feature = "watch")]
 mod watch;
+mod whiteboard;
 mod words;
 mod write;
 

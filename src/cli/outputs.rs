@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::compile::{CompiledFile, Opened, each, named, open, side_by_side};
 use super::inputs::Input;
@@ -22,8 +22,9 @@ use super::outcome::Trouble;
 use super::progress::Progress;
 use super::project::Project;
 use super::settings::Job;
+use super::team::{self, ForAthlete};
 use super::{streams, visible, write};
-use crate::analysis::{Analysis, Compilation, ReadFile, analyse};
+use crate::analysis::{Analysis, Compilation, Loaded, ReadFile, analyse, analyse_loaded};
 use crate::diagnostic::Diagnostic;
 #[cfg(feature = "play")]
 use crate::emit::player::model::Playbook;
@@ -125,7 +126,20 @@ pub struct Analyser {
 impl Analyser {
     /// Analyses what was opened. `read` is asked for the files that it uses.
     pub fn analyse(&self, job: Job, source: SourceFile, project: Project, read: &dyn ReadFile) -> Analysed {
-        let analysis = analyse(source.clone(), &job.wanted.request, read);
+        let loaded = Loaded::new(source.clone(), &job.wanted.request, read);
+        self.analyse_loaded(job, loaded, source, project, read)
+    }
+
+    /// Analyses what was read before.
+    fn analyse_loaded(
+        &self,
+        job: Job,
+        loaded: Arc<Loaded>,
+        source: SourceFile,
+        project: Project,
+        read: &dyn ReadFile,
+    ) -> Analysed {
+        let analysis = analyse_loaded(loaded, &job.wanted.request, read);
         let planned = analysis.planned().to_vec();
         // One that is played has workouts and no outputs.
         if analysis.workouts().next().is_none() && planned.is_empty() {
@@ -146,15 +160,23 @@ impl Analyser {
 /// Analyses all files. The results are in the order of the files; one that cannot be read is told beside them.
 pub fn analyse_all(jobs: Vec<Job>) -> (Vec<Analysed>, Vec<Trouble>) {
     let analyser = Analyser::default();
-    each(jobs, |job| {
+    let (analysed, troubles) = each(jobs, |job| {
         Ok(match open(&job.input)? {
-            Opened::Text { source, project } => {
+            Opened::Text { source, project } if job.wanted.athletes.is_empty() => {
                 let (read, shared) = (project.clone(), project);
-                analyser.analyse(job, source, shared, &read)
+                vec![analyser.analyse(job, source, shared, &read)]
             }
-            Opened::Refused(refusal) => Analysed::over(job, *refusal),
+            Opened::Text { source, project } => {
+                let all = team::for_each(job, source.clone(), &project)?;
+                let (analysed, _) = side_by_side(all, |ForAthlete { job, loaded }| {
+                    Ok(analyser.analyse_loaded(job, loaded, source.clone(), project.clone(), &project))
+                });
+                analysed
+            }
+            Opened::Refused(refusal) => vec![Analysed::over(job, *refusal)],
         })
-    })
+    });
+    (analysed.into_iter().flatten().collect(), troubles)
 }
 
 /// Writes every output to its file, files side by side and workouts side by side.
@@ -239,13 +261,20 @@ pub fn print_all(analysed: Vec<Analysed>) -> (Vec<CompiledFile>, Result<(), Trou
 pub fn listing(compiled: &[CompiledFile]) -> String {
     let columns = Columns::of(compiled.iter().flat_map(|one| &one.compilation.workouts));
     let mut text = String::new();
+    let mut before = String::new();
     for one in compiled {
+        let mut lines = String::new();
         for workout in &one.compilation.workouts {
-            text.push_str(&columns.line(workout));
+            lines.push_str(&columns.line(workout));
         }
         for plan in &one.compilation.plans {
-            text.push_str(&plan_line(plan));
+            lines.push_str(&plan_line(plan));
         }
+        // What is the same for the athlete before is not said again.
+        if !team::is_of_several(&one.job) || lines != before {
+            text.push_str(&lines);
+        }
+        before = lines;
         for output in &one.outputs {
             let path = write::output_path(&one.job, output);
             text.push_str(&format!("  {}\n", visible::name(&path)));

@@ -158,7 +158,10 @@ rules! {
         PlanWithoutStart "plan-without-start" Warning "A plan without a date, where a calendar is wanted.";
         PlanWeeks "plan-weeks" Error "A week that a plan does not have.";
         NothingToScale "nothing-to-scale" Error "Weeks or days that scale nothing.";
+        SteepRaise "steep-raise" Warning "A max that is raised to more than double within a plan.";
         RestDay "rest-day" Error "Training on a rest day of a plan.";
+        TableEndsInMiddle "table-ends-in-middle" Warning "A table that begins again in a plan and is not done to its end.";
+        NeverReached "never-reached" Warning "An item of a table, or a step that takes turns, that is never done.";
     }
 
     language "Outputs" {

@@ -27,6 +27,7 @@ mod readable;
 mod registry;
 mod shared;
 pub mod strip;
+pub mod whiteboard;
 pub(crate) mod written;
 
 pub use emitter::{Context, Emitter, Forecast, Subject};

@@ -120,9 +120,22 @@ pub fn in_rounds(mut dose: String, only: Option<OnlyRounds>) -> String {
     dose
 }
 
+/// How many rounds are named one by one before the last. More are easier to count than to read.
+pub const MOST_NAMED: usize = 4;
+
 /// Writes in which rounds something is done: `round 1 only`, `rounds 2–4 only`, `not in round 3`.
 pub fn rounds(only: OnlyRounds) -> String {
-    let OnlyRounds { not, from, to } = only;
+    let OnlyRounds { not, from, to, every } = only;
+    if every > 1 {
+        return match only.named().as_slice() {
+            [one] => format!("round {one} only"),
+            [others @ .., last] if others.len() < MOST_NAMED => {
+                let others = others.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+                format!("rounds {others} and {last} only")
+            }
+            _ => format!("round {from}, then every {every} rounds"),
+        };
+    }
     let named = if from == to { format!("round {from}") } else { format!("rounds {from}–{to}") };
     if not { format!("not in {named}") } else { format!("{named} only") }
 }

@@ -85,6 +85,9 @@ impl Formatter<'_> {
     }
 
     fn entry(&mut self, entry: &AthleteEntry, depth: usize) {
+        if let Some(raise) = &entry.raise {
+            return self.raise(raise, depth);
+        }
         if !entry.discs.is_empty() {
             self.page.push("discs ");
             let write = |formatter: &mut Self, disc: &Quantity| formatter.quantity(disc, Place::Elsewhere);

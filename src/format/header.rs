@@ -1,6 +1,7 @@
 //! Blocks: a header with its options in a fixed order, then the body.
 
 use super::quantity::{Place, decimal};
+use super::turns::ends_in_movement;
 use super::{Body, Formatter};
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -134,6 +135,12 @@ fn ranks(options: &[HeaderOption]) -> Option<Vec<u8>> {
 /// Tells whether an option ends in the name of a pace or an effort, so that words after it would become a part of the
 /// name.
 fn swallows_words(option: &OptionKind) -> bool {
+    if let OptionKind::Rest(rest) | OptionKind::BetweenRounds(rest) | OptionKind::BetweenMovements(rest) =
+        option
+        && ends_in_movement(rest)
+    {
+        return true;
+    }
     let (OptionKind::Rest(RestAmount::Moving(moving))
     | OptionKind::BetweenRounds(RestAmount::Moving(moving))
     | OptionKind::BetweenMovements(RestAmount::Moving(moving))) = option

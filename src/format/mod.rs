@@ -11,12 +11,14 @@
 //! comment and single empty line keeps its place.
 
 mod definition;
+mod figures;
 mod header;
 mod movement;
 mod page;
 mod plan;
 mod quantity;
 mod statement;
+mod turns;
 mod words;
 
 use std::borrow::Cow;
@@ -54,6 +56,7 @@ pub fn format(text: &str, tree: &Tree, comments: &[Span], names: &mut dyn Names)
         last_line: 0,
         is_fresh: true,
         is_flat: false,
+        is_continued: false,
     };
     formatter.statements(&tree.statements, 0);
     formatter.comments_before(text.len(), 0);
@@ -74,6 +77,8 @@ struct Formatter<'t> {
     is_fresh: bool,
     /// Whether the current block is written on one line.
     is_flat: bool,
+    /// Whether the current line goes on with the statement of the line before.
+    is_continued: bool,
 }
 
 impl<'t> Formatter<'t> {
@@ -98,6 +103,7 @@ impl<'t> Formatter<'t> {
         let blank_before = self.is_blank_before(start);
         self.page.begin(depth, blank_before);
         self.is_fresh = false;
+        self.is_continued = false;
     }
 
     /// Notes where the last thing written ends in the text.
@@ -151,6 +157,7 @@ impl<'t> Formatter<'t> {
                     self.end(start(before) + 1);
                     self.comments_before(start(item) as usize, depth + 1);
                     self.page.begin(depth + 1, false);
+                    self.is_continued = true;
                 } else {
                     self.page.push(" ");
                 }

@@ -1,8 +1,8 @@
 //! Movement statements: a name, its dose, and its modifiers in a fixed order.
 
-use super::Formatter;
 use super::quantity::Place;
 use super::words::single_blanks;
+use super::{Formatter, turns};
 use crate::quantity::{Open, Unit};
 use crate::syntax::tree::{
     BoutSyntax, DoseItem, DoseSyntax, Half, ListItem, Measure, Modifier, ModifierKind, Only, Performance,
@@ -98,6 +98,11 @@ impl Formatter<'_> {
 
     /// Writes the dose right after a name, with a blank before it.
     fn first_dose(&mut self, performance: &Performance, item: &DoseItem, place: Place) {
+        if let Some(table) = turns::table_of(item) {
+            self.page.push(" ");
+            self.table(table, place);
+            return;
+        }
         let mut dose = self.dose(item, place, "");
         let name = self.at(performance.name).to_lowercase();
         if !performance.quoted && name.ends_with("tempo") && begins_with_tempo(&dose) {
@@ -112,7 +117,7 @@ impl Formatter<'_> {
     }
 
     /// Returns a dose, with `blank` on both sides of the sign of its sets.
-    fn dose(&self, item: &DoseItem, place: Place, blank: &str) -> String {
+    pub(super) fn dose(&self, item: &DoseItem, place: Place, blank: &str) -> String {
         let mut dose = String::new();
         if let Some(sets) = &item.sets {
             // `30s x 3` is a mistake, and `30sx3` would be a different one.
@@ -192,14 +197,14 @@ impl Formatter<'_> {
     }
 
     /// Writes targets with their `@` and a blank before it. Writes nothing if there are none.
-    fn targets(&mut self, targets: &[Target]) {
+    pub(super) fn targets(&mut self, targets: &[Target]) {
         for (number, target) in targets.iter().enumerate() {
             self.page.push(if number == 0 { " @ " } else { " and " });
             self.target(&target.kind);
         }
     }
 
-    fn target(&mut self, target: &TargetSyntax) {
+    pub(super) fn target(&mut self, target: &TargetSyntax) {
         match target {
             TargetSyntax::Measured { measure, amount, to } => {
                 self.page.push(measure.into());
@@ -310,6 +315,8 @@ fn in_order(performance: &Performance) -> Vec<&Modifier> {
         }
         // `12, 10, 8 rest 2min @ 20kg`: right after a set, the target would belong to that set.
         (ModifierKind::At(_), DoseSyntax::List(_)) => true,
+        // So it would to the last item of a table.
+        (ModifierKind::At(_), DoseSyntax::One(item)) if turns::table_of(item).is_some() => true,
         (
             ModifierKind::Per(_)
             | ModifierKind::Alternating

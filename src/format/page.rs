@@ -52,6 +52,29 @@ impl Page {
         }
     }
 
+    /// Returns how many blocks are around the line.
+    pub(super) fn depth(&self) -> usize {
+        self.lines.last().map_or(0, |line| line.depth)
+    }
+
+    /// Tells whether words fit on the line.
+    pub(super) fn fits(&self, words: &str) -> bool {
+        let before = self.lines.last().map_or(0, |line| {
+            INDENT.len() * line.depth + self.words.get(line.start..).unwrap_or_default().width()
+        });
+        before + words.width() <= WIDTH
+    }
+
+    /// Returns this moment, for [`Page::cut`].
+    pub(super) fn mark(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Takes back what was added to the line since a moment, and returns it.
+    pub(super) fn cut(&mut self, mark: usize) -> String {
+        self.words.split_off(mark)
+    }
+
     /// Adds a comment at the end of the line. Returns false if the line has one already.
     pub(super) fn trail(&mut self, comment: Span) -> bool {
         match self.lines.last_mut() {

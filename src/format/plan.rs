@@ -68,10 +68,12 @@ impl Formatter<'_> {
         let span_of = |one: &InPlan<T>| match one {
             InPlan::Part(part) => span_of(part),
             InPlan::Allow(_, span) => *span,
+            InPlan::Said(statement) => statement.span,
         };
         self.body(body, depth, span_of, |formatter, one, depth| match one {
             InPlan::Part(part) => write(formatter, part, depth),
             InPlan::Allow(allow, _) => formatter.allow(allow),
+            InPlan::Said(statement) => formatter.statement(statement, depth),
         });
     }
 

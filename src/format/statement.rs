@@ -72,6 +72,14 @@ impl Formatter<'_> {
                 self.word(OtherWord::RaceDay);
                 self.quoted(*name);
             }
+            StatementKind::Turns(turns) => self.statement(&turns.written, depth),
+            StatementKind::Sometimes(sometimes) => self.sometimes(sometimes, span, depth),
+            StatementKind::PercentOf(name) => {
+                self.word(SettingWord::PercentOf);
+                self.reference(*name);
+            }
+            StatementKind::Raise(raise) => self.raise(raise, depth),
+            StatementKind::Team(team) => self.team(team, span, depth),
             // A file with one of these has errors and is not formatted.
             StatementKind::Unreadable(_) => self.page.push(self.at(span)),
         }
@@ -130,6 +138,10 @@ impl Formatter<'_> {
 
     /// Writes an amount with its step.
     pub(super) fn quantity(&mut self, amount: &Quantity, place: Place) {
+        if let Some(table) = amount.table() {
+            self.table(table, place);
+            return;
+        }
         let amount = self.amount(amount, place);
         self.page.push(&amount);
     }

@@ -138,7 +138,7 @@ fn is_meant(view: &WorkoutView<'_>, around: &[&Step]) -> bool {
     let says = |text: &str| MEANT.iter().any(|word| text.to_lowercase().contains(word));
     let titles = around.iter().filter_map(|step| match &step.kind {
         StepKind::Block(block) => block.title.as_deref(),
-        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Do(_) => None,
+        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) | StepKind::Do(_) => None,
     });
     let workout = view.workout;
     says(&workout.title) || workout.tags.iter().any(|tag| says(tag)) || titles.into_iter().any(says)

@@ -79,7 +79,7 @@ fn inside(view: &WorkoutView<'_>, steps: &[Step], found: &mut Found) {
                 of_block(view, step, block, found);
                 inside(view, &block.steps, found);
             }
-            StepKind::Note(_) | StepKind::Record(_) | StepKind::Do(_) => {}
+            StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) | StepKind::Do(_) => {}
         }
     }
 }
@@ -108,6 +108,7 @@ fn too_long(rest: &RestAmount, after_a_run: bool) -> Option<i64> {
     let longest_ms = if after_a_run { LONGEST_OF_RUNS_MS } else { LONGEST_MS };
     match rest {
         RestAmount::For(amount) if amount.unit == Unit::Second && amount.low > longest_ms => Some(amount.low),
+        RestAmount::ByRound(rests) => rests.iter().find_map(|rest| too_long(rest, after_a_run)),
         RestAmount::For(_) | RestAmount::Ratio { .. } | RestAmount::UntilReady | RestAmount::Moving { .. } | RestAmount::TurnOff => None,
     }
 }
@@ -140,7 +141,7 @@ fn is_block(step: &Step) -> bool {
 fn is_run(view: &WorkoutView<'_>, step: &Step) -> bool {
     match &step.kind {
         StepKind::Exercise(exercise) => exercise.choices.iter().any(|choice| travels(view, choice.movement)),
-        StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Block(_) | StepKind::Do(_) => false,
+        StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) | StepKind::Block(_) | StepKind::Do(_) => false,
     }
 }
 

@@ -143,7 +143,11 @@ impl Linter {
                 let here = BlockHere { block, around };
                 self.blocks.iter().for_each(|check| check(view, &here, &mut found));
             }
-            StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Do(_) => {}
+            StepKind::Rest(_)
+            | StepKind::Note(_)
+            | StepKind::Record(_)
+            | StepKind::Turns(_)
+            | StepKind::Do(_) => {}
         });
         found.finish()
     }

@@ -72,7 +72,7 @@ fn pair(steps: &[Step]) -> Option<[&Choice; 2]> {
     for step in steps {
         match &step.kind {
             StepKind::Exercise(exercise) => *free.next()? = exercise.choices.first(),
-            StepKind::Note(_) | StepKind::Record(_) => {}
+            StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => {}
             StepKind::Rest(_) | StepKind::Block(_) | StepKind::Do(_) => return None,
         }
     }

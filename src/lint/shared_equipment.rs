@@ -83,7 +83,7 @@ pub fn check(view: &WorkoutView<'_>, here: &BlockHere<'_>, found: &mut Found) {
                 before = Some((choice, load, bar));
             }
             StepKind::Rest(_) | StepKind::Block(_) | StepKind::Do(_) => before = None,
-            StepKind::Note(_) | StepKind::Record(_) => {}
+            StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => {}
         }
     }
 }

@@ -113,6 +113,6 @@ fn is_fixed(step: &Step) -> bool {
             | BlockKind::BuyIn
             | BlockKind::CashOut => false,
         },
-        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Do(_) => false,
+        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) | StepKind::Do(_) => false,
     }
 }

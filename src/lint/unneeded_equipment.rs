@@ -96,7 +96,7 @@ fn alternatives<'p>(view: &WorkoutView<'p>, workout: &Workout, needed: &mut Vec<
             StepKind::Block(block) => steps.extend(&block.steps),
             // How many steps come together so was bounded before.
             StepKind::Do(done) => steps.extend(&done.steps),
-            StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {}
+            StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => {}
         }
     }
     true

@@ -7,7 +7,7 @@ use super::words::{Words, targets_of};
 use crate::check::File;
 use crate::check::program::{Choice, Level, Movement, MovementId, Program, Step, StepKind, Workout};
 use crate::source::Span;
-use crate::syntax::tree::{AboutWord, Block, Performance, Statement, StatementKind, Target, TextWord};
+use crate::syntax::tree::{AboutWord, Block, Performance, Statement, StatementKind, Target, TextWord, Turn};
 use crate::timeline::{Segment, SegmentKind, Timeline};
 
 /// A workout, laid out, with the text it was written in.
@@ -66,7 +66,13 @@ impl<'p> WorkoutView<'p> {
     /// Returns a step as it is written, for the places of its words. Finding it in the tree takes time, so it is only
     /// done for what is reported.
     pub fn written(&self, step: &Step) -> Option<&'p Statement> {
-        self.statement_at(step.span)
+        let mut statement = self.statement_at(step.span)?;
+        while let StatementKind::Turns(turns) = &statement.kind {
+            // Of a table by round this is the round's; of any other, a workout on its own has the first.
+            let round = step.only.filter(|_| turns.by == Turn::Round).map_or(1, |only| only.from);
+            statement = turns.items.get((round as usize).saturating_sub(1)).or(turns.items.first())?;
+        }
+        Some(statement)
     }
 
     /// Returns the statement at a place of the workout's file.
@@ -118,7 +124,9 @@ impl<'p> WorkoutView<'p> {
         loop {
             let after = steps.partition_point(|other| other.span.start <= step.span.start);
             let other = steps.get(after.checked_sub(1)?)?;
-            if std::ptr::eq(other, step) {
+            // The items of a table by round are written in one place.
+            let mut here = steps.get(..after)?.iter().rev().take_while(|one| one.span == other.span);
+            if here.any(|one| std::ptr::eq(one, step)) {
                 return Some(around);
             }
             let StepKind::Block(block) = &other.kind else { return None };

@@ -7,7 +7,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::contents::{Library, Number};
 use super::counted::{Counted, counted_on};
 use super::instance::{Instance, MOST_STEPS, Moment, Writer};
-use crate::check::program::{DayBlock, DayBody, Plan, Scale, SessionBody, When, Words};
+use super::raised::Turns;
+use super::turns::{Walk, weeks_counted};
+use super::unreached::{Reached, Unreached};
+use crate::athlete::{Lift, OfMax};
+use crate::check::program::{DayBlock, DayBody, InTurn, Plan, Scale, SessionBody, TimeOfDay, When, Words};
 use crate::date::{self, Date, Time, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Place, Span};
@@ -58,7 +62,7 @@ pub struct Session {
     /// What tables count.
     pub counted: Counted,
     /// When on the day it is done.
-    pub when: Option<When>,
+    pub when: Option<TimeOfDay>,
     /// How often its workout is done in the plan up to now, from 1: the workout of a single `do`, or else these steps.
     pub nth: u32,
 }
@@ -67,8 +71,8 @@ impl Session {
     /// Returns the time of day at which it begins, where a clock is given.
     pub fn clock(&self) -> Option<Time> {
         match self.when {
-            Some(When::Clock(time)) => Some(time),
-            Some(When::Morning | When::Evening) | None => None,
+            Some(TimeOfDay::Clock(time)) => Some(time),
+            Some(TimeOfDay::Morning | TimeOfDay::Evening) | None => None,
         }
     }
 }
@@ -106,7 +110,12 @@ pub fn expand(plan: &Plan) -> (Calendar<'_>, Vec<Diagnostic>) {
 /// The place of the first day that can no longer be written out.
 struct TooLong(Span);
 
-/// Two sessions with the same key are the same: the workout, its scale, and every number that its progressions count.
+/// The most choices that are looked at in all sessions of a plan: a thousand in each of 20,000. Without a limit, a plan
+/// of a few lines could look at a file full of tables on every day.
+const MOST_LOOKED_AT: usize = 20_000_000;
+
+/// Two sessions with the same key are the same: the workout, its scale, every number that its progressions count, and
+/// everything that is chosen in it.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Key {
     number: Number,
@@ -115,7 +124,28 @@ struct Key {
     cycle: u32,
     /// The week, the cycle and the phase, where a text names one of them.
     words: Option<(u32, u32, String)>,
-    sessions: Box<[u32]>,
+    turns: Box<[u32]>,
+    /// By how much each of the maxes of what is done is raised; none where none is.
+    lifts: Box<[Lift]>,
+}
+
+/// Where in the plan a session is.
+#[derive(Debug, Clone, Copy)]
+struct InBlock<'p> {
+    /// An index into [`Plan::blocks`].
+    block: usize,
+    /// How many weeks after the first of its block it is, within its cycle.
+    week_turn: u32,
+    /// How many cycles after the first of its block it is.
+    cycle_turn: u32,
+    /// Which week of the plan it is, from 1.
+    week: u32,
+    /// What tables count.
+    counted: Counted,
+    /// What texts name.
+    words: Words<'p>,
+    /// How much of it is done.
+    scale: Scale,
 }
 
 struct Expansion<'p> {
@@ -123,11 +153,19 @@ struct Expansion<'p> {
     days: Vec<Day<'p>>,
     /// What the blocks give to each day.
     given: Vec<Vec<Given>>,
-    library: Library,
+    library: Library<'p>,
     /// How often each workout was done up to now, by its number.
     times: Vec<u32>,
+    /// How far what is raised has come.
+    turns: Turns,
     /// By the number of a session's workout, the workouts in it whose progressions count sessions.
     counted: FxHashMap<Number, Box<[Number]>>,
+    /// How often each `in turn` was come to, by its place.
+    rotations: FxHashMap<Place, u32>,
+    /// How many choices were looked at.
+    looked_at: usize,
+    /// How far the tables have come.
+    reached: Reached,
     known: FxHashMap<Key, usize>,
     distinct: Vec<Instance>,
     writer: Writer,
@@ -142,9 +180,9 @@ impl<'p> Expansion<'p> {
     fn new(plan: &'p Plan) -> Self {
         let days = days(plan);
         let given = given(plan);
-        let mut library = Library::default();
+        let mut library = Library::new(&plan.raises);
         let mut own = Vec::new();
-        for body in plan.blocks.iter().flat_map(|block| &block.days).filter_map(session_body) {
+        for body in plan.blocks.iter().flat_map(|block| &block.days).flat_map(|days| days.body.sessions()) {
             own.push(library.number(&body.workout));
         }
         own.sort_unstable();
@@ -166,8 +204,12 @@ impl<'p> Expansion<'p> {
             days,
             given,
             times: vec![0; library.len()],
+            turns: Turns::default(),
             counted,
             library,
+            rotations: FxHashMap::default(),
+            looked_at: 0,
+            reached: Reached::default(),
             known: FxHashMap::default(),
             distinct: Vec::new(),
             writer: Writer { rounding: plan.rounding, ..Writer::default() },
@@ -187,53 +229,103 @@ impl<'p> Expansion<'p> {
             if let Some(race) = &days.race {
                 self.days[at].race = Some(&race.value);
             }
-            match &days.body {
-                DayBody::Rest(place) => self.days[at].rest = Some(*place),
-                DayBody::Race | DayBody::Nothing => {}
-                DayBody::Session(body) => {
-                    let week = self.days[at].week;
-                    let turn = Turns::of(self.plan, &weeks.weeks, week);
-                    let counted = counted_on(&weeks.weeks, self.plan.cycle, week);
-                    let Day { cycle, phase, .. } = self.days[at];
-                    let words = Words {
-                        week: counted.week + 1,
-                        cycle: cycle.unwrap_or(1),
-                        phase: phase.unwrap_or_default(),
-                        ..Words::ALONE
-                    };
-                    let session = self.session(body, days, turn, words, body.scale.of(scale))?;
-                    self.days[at].sessions.push(Session { block, counted, when: days.when, ..session });
+            let body = match &days.body {
+                DayBody::Rest(place) => {
+                    self.days[at].rest = Some(*place);
+                    continue;
                 }
-            }
+                DayBody::Race | DayBody::Nothing => continue,
+                DayBody::Session(body) => body,
+                DayBody::InTurn(turns) => self.next_of(turns, days),
+            };
+            let Day { week, cycle, phase, .. } = self.days[at];
+            let turn = Moved::of(self.plan, &weeks.weeks, week);
+            let counted = counted_on(&weeks.weeks, self.plan.cycle, week);
+            let words = Words {
+                week: counted.week + 1,
+                cycle: cycle.unwrap_or(1),
+                phase: phase.unwrap_or_default(),
+                ..Words::ALONE
+            };
+            let place = InBlock {
+                block: block.0,
+                week_turn: turn.week,
+                cycle_turn: turn.cycle,
+                week,
+                counted,
+                words,
+                scale: body.scale.of(scale),
+            };
+            let session = self.session(body, days, place)?;
+            self.days[at].sessions.push(Session { block, when: days.when, ..session });
         }
         Ok(())
+    }
+
+    /// Returns which of several sessions it is the turn of.
+    fn next_of(&mut self, turns: &'p InTurn, days: &'p DayBlock) -> &'p SessionBody {
+        let place = Place::new(self.plan.file, turns.span);
+        let before = self.rotations.entry(place).or_default();
+        let at = *before as usize % turns.sessions.len().max(1);
+        *before += 1;
+        self.reached.rotation(place, turns.sessions.len(), *before, days.span);
+        &turns.sessions[at]
     }
 
     fn session(
         &mut self,
         body: &SessionBody,
         days: &DayBlock,
-        turn: Turns,
-        words: Words<'_>,
-        scale: Scale,
+        place: InBlock<'_>,
     ) -> Result<Session, TooLong> {
         let number = self.library.number(&body.workout);
         let contents = self.library.contents(number);
+        let InBlock { counted, week, .. } = place;
+        let weeks = weeks_counted(&self.plan.blocks[place.block], self.plan.cycle);
+        let counts_cycles = contents.by_cycle && self.plan.cycle.is_none();
+        let week_turn = place.week_turn;
+        let walked = contents
+            .chooses
+            .then(|| Walk::new(&self.library, (week_turn, counted), &self.times, &self.rotations).of(number));
+        self.looked_at += walked.as_ref().map_or(0, |walked| walked.looked_at);
+        if self.looked_at > MOST_LOOKED_AT {
+            return Err(TooLong(days.span));
+        }
+        let moved = walked.as_ref().map_or(&contents.moved, |walked| &walked.moved);
+        // Maxes are raised from cycle to cycle of the plan, in whatever block.
+        let cycle = self.plan.cycle_of(week).map_or(0, |cycle| cycle - 1);
+        let lifts = self.turns.lifts(self.plan, moved, (week, Counted { cycle, ..counted }));
+        let lift_of = |max: &OfMax| lifts.get(&max.key).copied().unwrap_or_default();
         let key = Key {
             number,
-            scale,
-            week: if contents.by_week { turn.week } else { 0 },
-            cycle: if contents.by_cycle { turn.cycle } else { 0 },
-            words: contents.by_words.then(|| (words.week, words.cycle, words.phase.to_owned())),
-            sessions: contents.by_session.iter().map(|&inner| self.times[inner]).collect(),
+            scale: place.scale,
+            week: if contents.by_week { place.week_turn } else { 0 },
+            cycle: if contents.by_cycle { place.cycle_turn } else { 0 },
+            words: contents
+                .by_words
+                .then(|| (place.words.week, place.words.cycle, place.words.phase.to_owned())),
+            turns: match &walked {
+                Some(walked) => walked.turns.clone(),
+                None => contents.by_session.iter().map(|&inner| self.times[inner]).collect(),
+            },
+            lifts: if lifts.is_empty() { Box::default() } else { moved.maxes.iter().map(lift_of).collect() },
         };
-        let counts_cycles = contents.by_cycle && self.plan.cycle.is_none();
+        self.turns.count(moved);
         let instance = match self.known.get(&key) {
             Some(&instance) => instance,
             None => {
-                let Turns { week, cycle } = turn;
-                let moment = Moment { week, cycle, words, sessions: &self.times, scales: &body.scales };
-                let workout = self.writer.write(&self.library, &body.workout, scale, &moment);
+                self.diagnostics.extend(self.turns.steep(self.plan, moved, &lifts));
+                let moment = Moment {
+                    week: place.week_turn,
+                    cycle: place.cycle_turn,
+                    counted,
+                    words: place.words,
+                    rotations: &self.rotations,
+                    sessions: &self.times,
+                    scales: &body.scales,
+                    lifts: &lifts,
+                };
+                let workout = self.writer.write(&self.library, &body.workout, place.scale, &moment);
                 if self.writer.steps > MOST_STEPS {
                     return Err(TooLong(days.span));
                 }
@@ -246,18 +338,23 @@ impl<'p> Expansion<'p> {
         if counts_cycles && self.without_cycles.insert(days.span) {
             self.report_no_cycles(days);
         }
-        for &inner in self.counted.get(&number).into_iter().flatten() {
-            self.times[inner] += 1;
+        match walked {
+            Some(walked) => {
+                for met in &walked.met {
+                    self.reached.meet(met, place.block, (counted, weeks), days.span);
+                    if met.turns.when == When::InTurn {
+                        *self.rotations.entry(met.place).or_default() += 1;
+                    }
+                }
+                walked.done.iter().for_each(|&inner| self.times[inner] += 1);
+            }
+            None => {
+                for &inner in self.counted.get(&number).into_iter().flatten() {
+                    self.times[inner] += 1;
+                }
+            }
         }
-        let counted = Counted::default();
-        Ok(Session {
-            block: (0, 0),
-            instance,
-            counted,
-            week_turn: turn.week,
-            when: None,
-            nth: self.times[number],
-        })
+        Ok(Session { block: (0, 0), instance, counted, week_turn, when: None, nth: self.times[number] })
     }
 
     /// Reports a session that counts cycles in a plan without any.
@@ -291,7 +388,10 @@ impl<'p> Expansion<'p> {
         }
     }
 
-    fn finish(self) -> (Calendar<'p>, Vec<Diagnostic>) {
+    fn finish(mut self) -> (Calendar<'p>, Vec<Diagnostic>) {
+        let is_whole = self.days.len() == self.plan.weeks as usize * 7;
+        let unreached = Unreached { plan: self.plan, is_whole };
+        self.diagnostics.extend(unreached.diagnostics(std::mem::take(&mut self.reached)));
         (Calendar { plan: self.plan, days: self.days, distinct: self.distinct }, self.diagnostics)
     }
 }
@@ -368,27 +468,27 @@ const EVENING: u8 = 17;
 
 /// Returns where a session comes among those of its day: what is done in the morning, then what has no time, then what is
 /// done in the evening. What has a clock comes before what has only the word.
-fn order(when: Option<When>) -> (u8, bool, Option<Time>) {
+fn order(when: Option<TimeOfDay>) -> (u8, bool, Option<Time>) {
     match when {
-        Some(When::Clock(time)) if time.hour() < 12 => (0, false, Some(time)),
-        Some(When::Morning) => (0, true, None),
-        Some(When::Clock(time)) if time.hour() < EVENING => (1, false, Some(time)),
+        Some(TimeOfDay::Clock(time)) if time.hour() < 12 => (0, false, Some(time)),
+        Some(TimeOfDay::Morning) => (0, true, None),
+        Some(TimeOfDay::Clock(time)) if time.hour() < EVENING => (1, false, Some(time)),
         None => (1, true, None),
-        Some(When::Clock(time)) => (2, false, Some(time)),
-        Some(When::Evening) => (2, true, None),
+        Some(TimeOfDay::Clock(time)) => (2, false, Some(time)),
+        Some(TimeOfDay::Evening) => (2, true, None),
     }
 }
 
 /// How often progressions have moved.
 #[derive(Debug, Clone, Copy)]
-struct Turns {
+struct Moved {
     /// How many weeks after the first of its block, within its cycle.
     week: u32,
     /// How many cycles after the first of its block.
     cycle: u32,
 }
 
-impl Turns {
+impl Moved {
     /// Returns the turns in one of the `weeks` of a block: calendar weeks and cycles are counted.
     fn of(plan: &Plan, weeks: &[u32], week: u32) -> Self {
         let cycle = plan.cycle_of(week);
@@ -398,12 +498,5 @@ impl Turns {
             week: week.saturating_sub(first),
             cycle: cycle.unwrap_or_default().saturating_sub(first_cycle.unwrap_or_default()),
         }
-    }
-}
-
-fn session_body(days: &DayBlock) -> Option<&SessionBody> {
-    match &days.body {
-        DayBody::Session(body) => Some(body),
-        DayBody::Rest(_) | DayBody::Race | DayBody::Nothing => None,
     }
 }

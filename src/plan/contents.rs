@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::athlete::{OfMax, Raises};
 use crate::check::program::{
-    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Each, RestAmount, Step, StepKind, Target,
-    Workout, words,
+    Amount, BetweenSets, Block, BlockKind, Bout, Choice, Counter, Dose, Each, RestAmount, Step, StepKind,
+    Target, Turns, When, Workout, words,
 };
 use crate::source::Place;
 
@@ -16,34 +17,77 @@ pub(super) type Number = usize;
 /// What is in a workout and in the workouts that it does.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Contents {
-    /// Whether anything in it counts weeks.
+    /// Whether a progression in it counts weeks.
     pub by_week: bool,
-    /// Whether anything in it counts cycles.
+    /// Whether a progression in it counts cycles.
     pub by_cycle: bool,
     /// Whether a text in it names its week, cycle or phase.
     pub by_words: bool,
+    /// Whether anything in it is done only some of the times, so that what it counts differs from day to day.
+    pub chooses: bool,
+    /// What its own steps count and choose, in text order; empty unless it chooses.
+    pub marks: Vec<Mark>,
     /// The workouts in it whose own steps count sessions, itself among them; in order, each once.
     pub by_session: Vec<Number>,
     /// All workouts in it, itself among them; in order, each once.
     pub all: Vec<Number>,
+    /// What of it is raised from turn to turn.
+    pub moved: Moved,
+}
+
+/// What is raised of something that is done.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Moved {
+    /// The maxes that loads in it are parts of; in order, each once. None where nothing is raised.
+    pub maxes: Vec<OfMax>,
+    /// The keys of the movements that are done in it, where their sessions are counted; in order, each once.
+    pub movements: Vec<Arc<str>>,
+}
+
+impl Moved {
+    /// Adds what something else is raised by. Then it must be put in order again.
+    pub fn add(&mut self, other: &Moved) {
+        self.maxes.extend(other.maxes.iter().cloned());
+        self.movements.extend(other.movements.iter().cloned());
+    }
+
+    /// Puts all in order, each once.
+    pub fn tidy(&mut self) {
+        self.maxes.sort_unstable_by(|one, other| order(one).cmp(&order(other)));
+        self.maxes.dedup();
+        self.movements.sort_unstable();
+        self.movements.dedup();
+    }
+}
+
+/// Returns what maxes are sorted by.
+fn order(max: &OfMax) -> (&str, Option<i64>, Option<i64>) {
+    (&max.key, max.training, max.share)
 }
 
 impl Contents {
     /// Tells whether anything in it differs from one day to another.
     pub fn moves(&self) -> bool {
-        self.by_week || self.by_cycle || self.by_words || !self.by_session.is_empty()
+        self.by_week || self.by_cycle || self.by_words || self.chooses || !self.by_session.is_empty()
     }
 }
 
 /// The workouts of a plan, each with a number. A workout that is done twice has one number: it is identified by its
 /// place.
-#[derive(Debug, Default)]
-pub(super) struct Library {
+#[derive(Debug)]
+pub(super) struct Library<'p> {
     numbers: FxHashMap<Place, Number>,
     contents: Vec<Contents>,
+    /// What is raised in the plan.
+    raises: &'p Raises,
 }
 
-impl Library {
+impl<'p> Library<'p> {
+    /// Returns a library without workouts, for a plan in which this is raised.
+    pub fn new(raises: &'p Raises) -> Self {
+        Self { numbers: FxHashMap::default(), contents: Vec::new(), raises }
+    }
+
     /// Returns the number of a workout, and gives it one the first time.
     pub fn number(&mut self, workout: &Workout) -> Number {
         let place = workout.place();
@@ -53,18 +97,16 @@ impl Library {
         let number = self.contents.len();
         self.numbers.insert(place, number);
         self.contents.push(Contents::default());
-        let mut found = Found::default();
+        let mut found = Found::new(self.raises);
         let at_top = [&workout.transition, &workout.switch];
         at_top.into_iter().flatten().for_each(|amount| found.amount(amount));
         found.steps(&workout.steps);
         let named = words::named(workout);
         found.by_session |= named.session;
-        let mut contents = Contents {
-            by_week: found.by_week,
-            by_cycle: found.by_cycle,
-            by_words: named.week || named.cycle || named.phase,
-            ..Contents::default()
-        };
+        let Found { by_week, by_cycle, chooses, .. } = found;
+        let by_words = named.week || named.cycle || named.phase;
+        let mut contents =
+            Contents { by_week, by_cycle, by_words, chooses, moved: found.moved, ..Contents::default() };
         contents.all.push(number);
         contents.by_session.extend(found.by_session.then_some(number));
         for done in found.done {
@@ -73,12 +115,18 @@ impl Library {
             contents.by_week |= inner.by_week;
             contents.by_cycle |= inner.by_cycle;
             contents.by_words |= inner.by_words;
+            contents.chooses |= inner.chooses;
             contents.all.extend(&inner.all);
             contents.by_session.extend(&inner.by_session);
+            contents.moved.add(&inner.moved);
         }
         for numbers in [&mut contents.all, &mut contents.by_session] {
             numbers.sort_unstable();
             numbers.dedup();
+        }
+        contents.moved.tidy();
+        if contents.chooses {
+            contents.marks = self.marks(workout);
         }
         self.contents[number] = contents;
         number
@@ -100,16 +148,77 @@ impl Library {
     }
 }
 
+/// What is counted or chosen in some steps.
+#[derive(Debug, Clone)]
+pub(super) enum Mark {
+    /// Progressions of the steps up to the next choice count this.
+    Counts(Each),
+    /// A load is a part of a max, where anything is raised.
+    PartOf(OfMax),
+    /// A movement is done whose sessions are counted.
+    Moves(Arc<str>),
+    /// Another workout is done.
+    Does(Number),
+    /// One of several items is done, each with what it counts and chooses.
+    Chooses { place: Place, turns: Arc<Turns>, items: Vec<Vec<Mark>> },
+}
+
+impl Library<'_> {
+    /// Returns what the steps of a workout count and choose. What it does has a number already.
+    fn marks(&mut self, workout: &Workout) -> Vec<Mark> {
+        let mut at_top = Found::new(self.raises);
+        [&workout.transition, &workout.switch].into_iter().flatten().for_each(|amount| at_top.amount(amount));
+        let mut marks = at_top.counts();
+        marks.extend(self.marks_of(&workout.steps, workout));
+        marks
+    }
+
+    fn marks_of(&mut self, steps: &[Step], workout: &Workout) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for step in steps {
+            match &step.kind {
+                StepKind::Turns(turns) => {
+                    let items = turns.items.iter().map(|item| self.marks_of(item, workout)).collect();
+                    let place = Place::new(workout.file, step.span);
+                    // Its steps are in the workout; here only the choice is needed.
+                    let turns = Turns { items: vec![Vec::new(); turns.items.len()], ..(**turns).clone() };
+                    marks.push(Mark::Chooses { place, turns: Arc::new(turns), items });
+                }
+                StepKind::Do(done) => marks.push(Mark::Does(self.number(done))),
+                StepKind::Block(block) => {
+                    let mut header = Found::new(self.raises);
+                    header.header(block);
+                    marks.extend(header.counts());
+                    marks.extend(self.marks_of(&block.steps, workout));
+                }
+                StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {
+                    let mut found = Found::new(self.raises);
+                    found.steps(std::slice::from_ref(step));
+                    marks.extend(found.counts());
+                }
+            }
+        }
+        marks
+    }
+}
+
 /// What the progressions of one workout's own steps count, and which workouts they do.
-#[derive(Default)]
 struct Found<'w> {
     by_week: bool,
     by_cycle: bool,
     by_session: bool,
+    chooses: bool,
     done: Vec<&'w Arc<Workout>>,
+    raises: &'w Raises,
+    moved: Moved,
 }
 
 impl<'w> Found<'w> {
+    fn new(raises: &'w Raises) -> Self {
+        let (by_week, by_session, by_cycle, chooses) = Default::default();
+        Self { by_week, by_session, by_cycle, chooses, done: Vec::new(), raises, moved: Moved::default() }
+    }
+
     fn steps(&mut self, steps: &'w [Step]) {
         for step in steps {
             match &step.kind {
@@ -120,11 +229,38 @@ impl<'w> Found<'w> {
                 StepKind::Note(_) | StepKind::Record(_) => {}
                 StepKind::Block(block) => self.block(block),
                 StepKind::Do(workout) => self.done.push(workout),
+                StepKind::Turns(turns) => {
+                    self.chooses = true;
+                    let (When::By(counter) | When::Only(counter, _)) = &turns.when else {
+                        turns.items.iter().for_each(|item| self.steps(item));
+                        continue;
+                    };
+                    self.by_cycle |= *counter == Counter::Cycle;
+                    turns.items.iter().for_each(|item| self.steps(item));
+                }
             }
         }
     }
 
+    /// Returns what was found to be counted and raised.
+    fn counts(mut self) -> Vec<Mark> {
+        let all =
+            [(self.by_week, Each::Week), (self.by_session, Each::Session), (self.by_cycle, Each::Cycle)];
+        let counted = all.into_iter().filter(|(is_counted, _)| *is_counted);
+        self.moved.tidy();
+        counted
+            .map(|(_, each)| Mark::Counts(each))
+            .chain(self.moved.maxes.into_iter().map(Mark::PartOf))
+            .chain(self.moved.movements.into_iter().map(Mark::Moves))
+            .collect()
+    }
+
     fn block(&mut self, block: &'w Block) {
+        self.header(block);
+        self.steps(&block.steps);
+    }
+
+    fn header(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Amrap { time } | BlockKind::Emom { time, .. } => self.amount(time),
             BlockKind::Every { interval, .. } => self.amount(interval),
@@ -142,10 +278,10 @@ impl<'w> Found<'w> {
         amounts.into_iter().flatten().for_each(|amount| self.amount(amount));
         let rests = [&block.work_rest, &block.between_rounds, &block.between_movements];
         rests.into_iter().flatten().for_each(|rest| self.rest(rest));
-        self.steps(&block.steps);
     }
 
     fn choice(&mut self, choice: &Choice) {
+        self.moved.movements.extend(self.raises.key_of(choice.movement.0 as usize).cloned());
         match &choice.dose {
             Dose::FromBlock => {}
             Dose::Bout(bout) => self.bout(bout),
@@ -173,6 +309,7 @@ impl<'w> Found<'w> {
                 self.bout(bout);
                 targets.iter().for_each(|target| self.target(target));
             }
+            RestAmount::ByRound(rests) => rests.iter().for_each(|rest| self.rest(rest)),
             RestAmount::Ratio { .. } | RestAmount::UntilReady | RestAmount::TurnOff => {}
         }
     }
@@ -185,6 +322,10 @@ impl<'w> Found<'w> {
     }
 
     fn target(&mut self, target: &Target) {
+        if !self.raises.is_empty() {
+            let of_max = target.own.as_deref().and_then(|own| own.of_max.as_deref());
+            self.moved.maxes.extend(of_max.cloned());
+        }
         [&target.amount, &target.to, &target.plus]
             .into_iter()
             .flatten()
@@ -194,8 +335,8 @@ impl<'w> Found<'w> {
     fn amount(&mut self, amount: &Amount) {
         match amount.progression.map(|progression| progression.each) {
             Some(Each::Week) => self.by_week = true,
-            Some(Each::Cycle) => self.by_cycle = true,
             Some(Each::Session) => self.by_session = true,
+            Some(Each::Cycle) => self.by_cycle = true,
             Some(Each::Set | Each::Round) | None => {}
         }
     }

@@ -6,10 +6,13 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::contents::{Library, Number};
+use super::counted::Counted;
 use super::scale;
+use super::turns::chosen;
+use crate::athlete::{Lift, Raises, part, percent_of};
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, ExpectationKind, OfSets, OwnTarget,
-    Rest, RestAmount, Scale, SetGroup, Step, StepKind, Target, Words, Workout, words,
+    Rest, RestAmount, Scale, SetGroup, Step, StepKind, Target, Turns, Words, Workout, words,
 };
 use crate::source::{At, Place};
 use crate::timeline::{Turn, on_day};
@@ -32,18 +35,47 @@ pub(super) const MOST_STEPS: usize = 500_000;
 /// All of a distance or a time.
 const WHOLE: i64 = Scale::WHOLE;
 
+/// Returns a workout as it is done on its own: as in the first week of a plan, with the progressions that it has.
+pub fn alone(workout: &Arc<Workout>) -> Arc<Workout> {
+    let (raises, lifts) = (Raises::default(), FxHashMap::default());
+    let mut library = Library::new(&raises);
+    let number = library.number(workout);
+    if !library.contents(number).chooses {
+        return workout.clone();
+    }
+    let mut writer = Writer { is_alone: true, ..Writer::default() };
+    let rotations = FxHashMap::default();
+    let moment = Moment {
+        week: 0,
+        cycle: 0,
+        words: Words::ALONE,
+        counted: Counted::default(),
+        rotations: &rotations,
+        sessions: &[],
+        scales: &[],
+        lifts: &lifts,
+    };
+    writer.write(&library, workout, Scale::default(), &moment)
+}
+
 /// What one day asks for.
 pub(super) struct Moment<'m> {
-    /// How many weeks after the first of the block this one is.
+    /// How many weeks after the first of the block this one is, which progressions count.
     pub week: u32,
     /// How many cycles after the first of the block this one is.
     pub cycle: u32,
     /// What texts name, but for the session.
     pub words: Words<'m>,
+    /// Which week and which cycle it is, as tables count them.
+    pub counted: Counted,
+    /// How often each `in turn` was come to before, by its place.
+    pub rotations: &'m FxHashMap<Place, u32>,
     /// How often each workout was done before, by its number.
     pub sessions: &'m [u32],
     /// The scales of the workouts that the day's steps do, by the place of their `do`.
     pub scales: &'m [At<Scale>],
+    /// By how much maxes are raised, by their keys: only those that are.
+    pub lifts: &'m FxHashMap<Arc<str>, Lift>,
 }
 
 /// Writes workouts out for the days of a plan.
@@ -53,6 +85,8 @@ pub(super) struct Writer {
     pub steps: usize,
     /// The step of load to which scaled loads are rounded, if it is not the usual one.
     pub rounding: Option<Amount>,
+    /// Whether workouts are written as they are done on their own, so that progressions and expected durations stay.
+    pub is_alone: bool,
     /// Where a progression would have passed zero.
     pub stopped: Vec<Place>,
 }
@@ -61,7 +95,7 @@ impl Writer {
     /// Returns a workout as it is done at a moment.
     pub fn write(
         &mut self,
-        library: &Library,
+        library: &Library<'_>,
         workout: &Arc<Workout>,
         scale: Scale,
         moment: &Moment<'_>,
@@ -81,7 +115,7 @@ impl Writer {
 
 struct Rewriting<'m> {
     writer: &'m mut Writer,
-    library: &'m Library,
+    library: &'m Library<'m>,
     moment: &'m Moment<'m>,
     /// The workouts done within this one: each is written once, however often it is done.
     done: FxHashMap<(*const Workout, Scale), Arc<Workout>>,
@@ -96,7 +130,11 @@ struct Rewriting<'m> {
 impl Rewriting<'_> {
     fn shared(&mut self, workout: &Arc<Workout>, scale: Scale) -> Arc<Workout> {
         let number = self.library.known(workout);
-        let moves = number.is_some_and(|number| self.library.contents(number).moves());
+        let moves = number.is_some_and(|number| {
+            let contents = self.library.contents(number);
+            contents.moves()
+                || contents.moved.maxes.iter().any(|max| self.moment.lifts.contains_key(&max.key))
+        });
         if !moves && self.scales.is_empty() && scale == Scale::default() {
             return workout.clone();
         }
@@ -135,7 +173,9 @@ impl Rewriting<'_> {
             about: workout.about.clone(),
             // An expected duration is about the workout on its first day.
             expectations: expectations
-                .filter(|expected| matches!(expected.kind, ExpectationKind::Equipment(_)))
+                .filter(|expected| {
+                    self.writer.is_alone || matches!(expected.kind, ExpectationKind::Equipment(_))
+                })
                 .cloned()
                 .collect(),
             values: workout.values.clone(),
@@ -148,9 +188,35 @@ impl Rewriting<'_> {
         let mut written = Vec::with_capacity(steps.len());
         for step in steps {
             self.place.span = step.span;
-            written.push(Step { kind: self.step(step, scale), ..*step });
+            if let StepKind::Turns(turns) = &step.kind {
+                let done = self.of_turn(turns, step, scale);
+                written.extend(done.into_iter().map(|one| Step { only: one.only.or(step.only), ..one }));
+                continue;
+            }
+            let kind = self.step(step, scale);
+            let is_emptied = |block: &Block| {
+                block.steps.is_empty()
+                    && matches!(&step.kind, StepKind::Block(before) if !before.steps.is_empty())
+            };
+            if !matches!(&kind, StepKind::Block(block) if is_emptied(block)) {
+                written.push(Step { kind, ..*step });
+            }
         }
         written
+    }
+
+    /// Returns the steps that are done at this turn.
+    fn of_turn(&mut self, turns: &Turns, step: &Step, scale: Scale) -> Vec<Step> {
+        let place = Place { span: step.span, ..self.place };
+        let rotation = self.moment.rotations.get(&place).copied().unwrap_or_default();
+        let Some(choice) = chosen(turns, self.moment.counted, self.session, rotation) else {
+            return Vec::new();
+        };
+        let Some(item) = turns.items.get(choice.item) else { return Vec::new() };
+        let session = std::mem::replace(&mut self.session, choice.session);
+        let steps = self.steps(item, scale);
+        self.session = session;
+        steps
     }
 
     fn step(&mut self, step: &Step, scale: Scale) -> StepKind {
@@ -160,7 +226,8 @@ impl Rewriting<'_> {
                 StepKind::Exercise(Exercise { choices })
             }
             StepKind::Rest(rest) => StepKind::Rest(Box::new(Rest { amount: self.rest(&rest.amount) })),
-            StepKind::Note(_) | StepKind::Record(_) => step.kind.clone(),
+            // Its steps are put in its place by the caller.
+            StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => step.kind.clone(),
             StepKind::Block(block) => StepKind::Block(Box::new(self.block(block, scale))),
             StepKind::Do(workout) => {
                 let scales = std::mem::take(&mut self.scales);
@@ -275,8 +342,9 @@ impl Rewriting<'_> {
 
     fn moved_target(&mut self, target: &Target) -> Target {
         let own = target.own.as_deref().map(|own| {
-            let target = self.moved_target(&own.target);
-            Box::new(OwnTarget { target, rounding: own.rounding.clone() })
+            let raised = self.raised(own, target);
+            let target = self.moved_target(raised.as_ref().unwrap_or(&own.target));
+            Box::new(OwnTarget { target, rounding: own.rounding.clone(), of_max: own.of_max.clone() })
         });
         Target {
             amount: target.amount.map(|amount| self.moved(&amount, true)),
@@ -287,6 +355,24 @@ impl Rewriting<'_> {
         }
     }
 
+    /// Returns what a target comes to with the athlete's raised max, where that is raised.
+    fn raised(&self, own: &OwnTarget, written: &Target) -> Option<Target> {
+        let of_max = own.of_max.as_deref()?;
+        let base = of_max.base(*self.moment.lifts.get(&of_max.key)?);
+        let part_of = |percent: &Amount, before: &Amount| {
+            let load = percent_of(percent, base, before.unit);
+            // A step in a unit of mass is none of the percentage, and stays.
+            let is_mass = written.plus.is_some();
+            Amount { progression: if is_mass { before.progression } else { load.progression }, ..load }
+        };
+        let amount = match of_max.share {
+            Some(share) => own.target.amount.map(|load| Amount::exactly(part(share, base), load.unit)),
+            None => written.amount.zip(own.target.amount).map(|(percent, load)| part_of(&percent, &load)),
+        };
+        let to = written.to.zip(own.target.to).map(|(percent, load)| part_of(&percent, &load));
+        Some(Target { amount, to, ..own.target.clone() })
+    }
+
     fn rest(&mut self, rest: &RestAmount) -> RestAmount {
         match rest {
             RestAmount::For(amount) => RestAmount::For(self.amount(amount)),
@@ -295,6 +381,9 @@ impl Rewriting<'_> {
                 bout: self.bout(bout),
                 targets: self.targets(targets, Scale::WHOLE),
             },
+            RestAmount::ByRound(rests) => {
+                RestAmount::ByRound(rests.iter().map(|rest| self.rest(rest)).collect())
+            }
             RestAmount::Ratio { work, rest } => RestAmount::Ratio { work: *work, rest: *rest },
             RestAmount::UntilReady => RestAmount::UntilReady,
             RestAmount::TurnOff => RestAmount::TurnOff,
@@ -310,6 +399,9 @@ impl Rewriting<'_> {
     }
 
     fn moved(&mut self, amount: &Amount, is_target: bool) -> Amount {
+        if self.writer.is_alone {
+            return *amount;
+        }
         let Moment { week, cycle, .. } = *self.moment;
         let turn = Turn { week, cycle, session: self.session, ..Turn::default() };
         match on_day(amount, is_target, turn) {

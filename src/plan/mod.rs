@@ -11,11 +11,14 @@ mod calendar;
 mod contents;
 mod counted;
 mod instance;
+mod raised;
 mod scale;
+mod turns;
+mod unreached;
 
 #[cfg(test)]
 mod tests;
 
 pub use calendar::{Calendar, Day, Session, expand};
 pub use counted::{Counted, counted_on};
-pub use instance::Instance;
+pub use instance::{Instance, alone};

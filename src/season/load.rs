@@ -404,7 +404,11 @@ pub fn beside(steps: &[Step]) -> FxHashSet<BlockId> {
                     (&block.steps, is_beside || matches!(block.kind, BlockKind::Warmup | BlockKind::Cooldown))
                 }
                 StepKind::Do(workout) => (&workout.steps, is_beside),
-                StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {
+                StepKind::Exercise(_)
+                | StepKind::Rest(_)
+                | StepKind::Note(_)
+                | StepKind::Record(_)
+                | StepKind::Turns(_) => {
                     continue;
                 }
             };

@@ -59,9 +59,13 @@ pub fn split(text: &str) -> Pieces<'_> {
                 if sign == b';' {
                     continue;
                 }
-                let words = line..remark.take().unwrap_or(at - 1);
+                let remarked = remark.take();
+                let words = line..remarked.unwrap_or(at - 1);
                 line = at;
-                if depth == 0 && at - start >= PIECE && !ends_in_comma(&bytes[words]) {
+                if depth == 0
+                    && at - start >= PIECE
+                    && !goes_on(&bytes[words], remarked.is_some(), &bytes[at..])
+                {
                     ranges.push(start..at);
                     start = at;
                 }
@@ -162,9 +166,18 @@ const fn table(bytes: &[u8]) -> [bool; 256] {
     marked
 }
 
-/// Tells whether a line ends in a comma, so that its list may continue on the next one.
-fn ends_in_comma(line: &[u8]) -> bool {
-    line.iter().rfind(|&&byte| byte != b' ') == Some(&b',')
+/// Tells whether a line ends in a comma or in `then`, or the next begins with `then`, so that its list or table may
+/// continue there; or whether one of them is only a comment, which may be in the middle of it.
+fn goes_on(line: &[u8], is_remarked: bool, next: &[u8]) -> bool {
+    const THEN: &[u8] = b"then";
+    let line = line.trim_ascii_end();
+    let next = &next[blanks_end(next, 0)..];
+    let is_then = |word: Option<&[u8]>| word.is_some_and(|word| word.eq_ignore_ascii_case(THEN));
+    (is_remarked && line.is_empty())
+        || next.starts_with(b"#")
+        || line.ends_with(b",")
+        || is_then(line.len().checked_sub(THEN.len()).and_then(|at| line.get(at..)))
+        || is_then(next.get(..THEN.len()))
 }
 
 /// Skips blanks.

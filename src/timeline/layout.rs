@@ -167,6 +167,7 @@ fn least_is_estimated(segment: &Segment<'_>) -> bool {
             | StepKind::Rest(_)
             | StepKind::Note(_)
             | StepKind::Record(_)
+            | StepKind::Turns(_)
             | StepKind::Do(_),
         )
         | None => false,

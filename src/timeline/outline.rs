@@ -94,8 +94,10 @@ impl<'p> Part<'p> {
 
     /// Returns the first round after this one, from 1, in which other steps may be done than in this one.
     pub fn next_change(&self, round: u32) -> Option<u32> {
-        let changes =
-            self.items.iter().filter_map(Item::only).flat_map(|only| [only.from, only.to.saturating_add(1)]);
+        let changes = self.items.iter().filter_map(Item::only).flat_map(|only| {
+            let next = if only.every > 1 && round < only.to { round + 1 } else { only.from };
+            [next, only.from, only.to.saturating_add(1)]
+        });
         changes.filter(|&change| change > round).min()
     }
 
@@ -383,7 +385,7 @@ impl<'p> Outliner<'p> {
                 Some(Item::Rest(step, &rest.amount))
             }
             StepKind::Note(text) => Some(Item::Note(text)),
-            StepKind::Record(_) => None,
+            StepKind::Record(_) | StepKind::Turns(_) => None,
             StepKind::Block(block) => Some(Item::Part(Box::new(self.block(block, step, handed)?))),
             StepKind::Do(workout) => {
                 let id = self.next_block();
@@ -466,6 +468,11 @@ impl<'p> Outliner<'p> {
             RestAmount::Moving { bout, targets, .. } => {
                 self.bout(bout);
                 self.targets(targets);
+            }
+            RestAmount::ByRound(rests) => {
+                // No round is like the one before.
+                self.progresses = true;
+                rests.iter().for_each(|rest| self.rest(rest));
             }
             RestAmount::Ratio { .. } | RestAmount::UntilReady | RestAmount::TurnOff => {}
         }

@@ -131,7 +131,7 @@ pub fn settle(amount: &Amount, sense: Sense, mode: Mode, turn: Turn) -> SettledF
 /// A figure after `@` is not a count, even without a unit.
 pub fn on_day(amount: &Amount, is_target: bool, turn: Turn) -> Option<(Amount, bool)> {
     match amount.progression?.each {
-        Each::Week | Each::Cycle | Each::Session => {}
+        Each::Week | Each::Session | Each::Cycle => {}
         Each::Set | Each::Round => return None,
     }
     let counted = amount.unit == Unit::Count && !is_target;

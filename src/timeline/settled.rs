@@ -97,7 +97,7 @@ impl Settling<'_> {
         match step {
             StepKind::Exercise(exercise) => StepKind::Exercise(self.exercise(exercise)),
             StepKind::Rest(rest) => StepKind::Rest(Box::new(Rest { amount: self.rest(&rest.amount) })),
-            StepKind::Note(_) | StepKind::Record(_) => step.clone(),
+            StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => step.clone(),
             StepKind::Block(block) => StepKind::Block(Box::new(self.block(block))),
             StepKind::Do(workout) => StepKind::Do(self.shared(workout)),
         }
@@ -205,9 +205,7 @@ impl Settling<'_> {
                 Amount { low: value, high: value, ..*amount }
             })
         };
-        let own = |own: &OwnTarget| {
-            Box::new(OwnTarget { target: self.target(&own.target), rounding: own.rounding.clone() })
-        };
+        let own = |own: &OwnTarget| Box::new(OwnTarget { target: self.target(&own.target), ..own.clone() });
         Target {
             amount: at(&target.amount),
             to: at(&target.to),
@@ -225,6 +223,9 @@ impl Settling<'_> {
                 bout: self.bout(bout, Sense::Rest),
                 targets: self.targets(targets),
             },
+            RestAmount::ByRound(rests) => {
+                RestAmount::ByRound(rests.iter().map(|rest| self.rest(rest)).collect())
+            }
             RestAmount::Ratio { work, rest } => RestAmount::Ratio { work: *work, rest: *rest },
             RestAmount::UntilReady => RestAmount::UntilReady,
             RestAmount::TurnOff => RestAmount::TurnOff,

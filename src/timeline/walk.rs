@@ -140,6 +140,10 @@ impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
         let blank = || Segment { step: of.step, set: of.set, ..segment(SegmentKind::Rest, part, place) };
         match rest {
             RestAmount::TurnOff => Ok(()),
+            RestAmount::ByRound(rests) => match rests.get(of.turn.round as usize % rests.len().max(1)) {
+                Some(rest) => self.rest(part, rest, place, of),
+                None => Ok(()),
+            },
             RestAmount::Ratio { work, rest } => {
                 let (times, share) = (i128::from(*rest), i128::from(*work).max(1));
                 let ms = (i128::from(of.after.ms) * times * 2 + share) / (share * 2);

@@ -6,8 +6,8 @@ use wodc::internals::quantity::{Open, Unit};
 use wodc::internals::syntax::tree::{
     Allow, AthleteEntry, Block, BoutSyntax, DayTime, DoseItem, DoseSyntax, Expect, FactKind, Half,
     HeaderOption, InPlan, Measure, Modifier, ModifierKind, Only, OptionKind, Performance, PhaseWeeks,
-    PlanDay, PlanPart, PlanWeek, Quantity, RestAmount, RungMark, ScaleSyntax, Statement, StatementKind, Step,
-    Target, TargetSyntax, Text, TextWord, Tree, WeekNumber, WhichWeeks,
+    PlanDay, PlanPart, PlanWeek, Quantity, Raise, RestAmount, RungMark, ScaleSyntax, Statement,
+    StatementKind, Step, Target, TargetSyntax, Text, TextWord, Tree, WeekNumber, When, WhichWeeks,
 };
 use wodc::source::Span;
 
@@ -120,6 +120,30 @@ impl Writer<'_> {
                 self.inside(&head, |writer| writer.in_plan(&plan.parts, Self::plan_part));
             }
             StatementKind::Race(name) => self.line(&format!("(race day {})", self.quoted(*name))),
+            StatementKind::Turns(turns) => {
+                let head = format!("by {}", turns.by.name());
+                self.inside(&head, |writer| writer.statements(&turns.items));
+            }
+            StatementKind::Sometimes(sometimes) => {
+                let head = match &sometimes.when {
+                    When::InTurn => "in turn".to_owned(),
+                    When::Only(by, numbers) => {
+                        let numbers: Vec<String> = numbers.iter().map(|one| self.quantity(one)).collect();
+                        format!("only {} {}", by.name(), numbers.join(", "))
+                    }
+                };
+                self.inside(&head, |writer| writer.statements(&sometimes.body));
+            }
+            StatementKind::PercentOf(name) => self.line(&format!("(percent of {})", self.at(*name))),
+            StatementKind::Raise(raise) => self.raise(raise),
+            StatementKind::Team(team) => {
+                let head = format!("team {}", self.quoted(team.name));
+                self.inside(&head, |writer| {
+                    team.uses
+                        .iter()
+                        .for_each(|(path, _)| writer.line(&format!("(use {})", writer.quoted(*path))));
+                });
+            }
             StatementKind::Unreadable(body) => {
                 self.inside("unreadable", |writer| writer.statements(body));
             }
@@ -138,7 +162,21 @@ impl Writer<'_> {
         }
     }
 
+    fn raise(&mut self, raise: &Raise) {
+        let of = if raise.movements.is_empty() {
+            String::new()
+        } else {
+            format!(" of {}", self.words(&raise.movements))
+        };
+        let by = raise.by.as_ref().map_or(String::new(), |by| format!(" {}", self.quantity(by)));
+        let each = raise.each.map_or(String::new(), |each| format!(" each {}", each.name()));
+        self.line(&format!("(raise {}{of}{by}{each})", raise.what.name()));
+    }
+
     fn entry(&mut self, entry: &AthleteEntry) {
+        if let Some(raise) = &entry.raise {
+            return self.raise(raise);
+        }
         let amount = entry.amount.as_ref().map_or(String::new(), |it| format!(" {}", self.quantity(it)));
         let discs: String = entry.discs.iter().map(|disc| format!(" {}", self.quantity(disc))).collect();
         self.line(&format!("({}{amount}{discs})", self.at(entry.name)));
@@ -153,6 +191,7 @@ impl Writer<'_> {
         parts.iter().for_each(|part| match part {
             InPlan::Part(part) => write(self, part),
             InPlan::Allow(allow, _) => self.allow(allow),
+            InPlan::Said(statement) => self.statement(statement),
         });
     }
 

@@ -27,8 +27,10 @@ fn every_word_is_in_the_book() {
             | Word::TextStepWord(_)
             | Word::StepWord(_)
             | Word::OtherWord(_)
+            | Word::FigureWord(_)
             | Word::DefinitionWord(_)
             | Word::BlockWord(_)
+            | Word::TimesWord(_)
             | Word::FactTextWord(_) => section("\n### First words"),
         };
         let spelling = word.spelling();

@@ -675,7 +675,7 @@ fn a_ladder_has_a_round_for_each_rung() {
 
 #[test]
 fn a_step_can_be_done_in_some_rounds_alone() {
-    let only = |not, from, to| Some(Only { not, from, to });
+    let only = |not, from, to| Some(Only { not, from, to, every: 1 });
     let first: Step = Exercise { only: only(false, 1, 1), ..for_seconds(SQUAT, 20) }.into();
     let later: Step = Exercise { only: only(true, 1, 1), ..for_seconds(PLANK, 10) }.into();
     let block = Block { between_movements: Some(5.into()), ..rounds(3, vec![first, lunge(30), later]) };

@@ -8,7 +8,7 @@ use proptest::prelude::{BoxedStrategy, Just, Strategy, any, prop_oneof};
 
 use crate::model::{
     Alternative, BetweenSets, Block, Bout, Dose, Each, Exercise, Figure, Growth, Half, Kind, Ladder, Layout,
-    Level, Only, PLANK, Rest, RestKind, SIDE_PLANK, Sides, Step, WALK, Workout,
+    Level, Only, PLANK, Rest, RestKind, SIDE_PLANK, Sides, Step, WALK, Workout, seconds_of_item,
 };
 use crate::spelling::spell;
 use crate::timeline::{Timeline, timeline};
@@ -224,7 +224,7 @@ fn exercises() -> BoxedStrategy<Exercise> {
 
 fn onlys() -> BoxedStrategy<Only> {
     (any::<bool>(), 1..=3u32, 0..=2u32)
-        .prop_map(|(not, from, more)| Only { not, from, to: from + more })
+        .prop_map(|(not, from, more)| Only { not, from, to: from + more, every: 1 })
         .boxed()
 }
 
@@ -304,6 +304,7 @@ fn blocks(depth: u32) -> BoxedStrategy<Block> {
                 work,
                 work_rest,
                 between_rounds,
+                between_other_rounds: None,
                 between_movements,
                 transition,
                 switch,
@@ -432,6 +433,45 @@ fn prune(block: &mut Block, around: Surroundings) {
         block.switch = block.switch.map(plain);
     }
     prune_steps(block, around);
+    write_tables(block);
+}
+
+/// Makes tables by round of some of a block's exercises and of some of its rests between rounds.
+fn write_tables(block: &mut Block) {
+    let is_plain = |figure: &Figure| figure.growth.is_none();
+    if let Some(rest) = block.between_rounds
+        && matches!(rest.kind, RestKind::Seconds)
+        && is_plain(&rest.amount)
+        && block.spelling.is_multiple_of(3)
+    {
+        block.between_other_rounds = Some(Rest { amount: 7.into(), ..rest });
+    }
+    let Some(rounds) = rounds_to_name(block).filter(|&rounds| rounds > 1) else { return };
+    let steps = std::mem::take(&mut block.steps);
+    for step in steps {
+        match step {
+            Step::Exercise(exercise)
+                if exercise.only.is_none()
+                    && exercise.or.is_none()
+                    && !exercise.load
+                    && exercise.pace.is_none()
+                    && matches!(exercise.between_sets, BetweenSets::Nothing)
+                    && matches!(&exercise.dose, Dose::Once(Bout::Seconds(figure)) if is_plain(figure))
+                    && exercise.spelling.is_multiple_of(3) =>
+            {
+                let every = 2 + u32::from(exercise.spelling) % 2;
+                for from in 1..=every {
+                    let only = Some(Only { not: false, from, to: rounds.max(from), every });
+                    let dose = match &exercise.dose {
+                        dose if from == 1 => dose.clone(),
+                        _ => Dose::Once(Bout::Seconds(seconds_of_item(from).into())),
+                    };
+                    block.steps.push(Step::Exercise(Exercise { only, dose, ..exercise.clone() }));
+                }
+            }
+            step => block.steps.push(step),
+        }
+    }
 }
 
 /// Returns how many rounds a block has that its steps can name; none where nobody knows, or where it may end earlier.

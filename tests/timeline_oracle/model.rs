@@ -216,6 +216,14 @@ pub struct Only {
     pub not: bool,
     pub from: u32,
     pub to: u32,
+    /// Of these, every so manieth from the first on. More than 1 for one of so many exercises side by side that are
+    /// written as a table: `by round 10s then 20s`.
+    pub every: u32,
+}
+
+/// Returns the seconds of an item of a table, counted from 1, after the first.
+pub fn seconds_of_item(item: u32) -> u32 {
+    5 * item
 }
 
 /// What may be done instead: `or lunge 20s`.
@@ -375,6 +383,8 @@ pub struct Block {
     pub work: Option<Figure>,
     pub work_rest: Option<Rest>,
     pub between_rounds: Option<Rest>,
+    /// The rest after every second round, where the two are a table: `rest by round 60s then 30s between rounds`.
+    pub between_other_rounds: Option<Rest>,
     pub between_movements: Option<Rest>,
     pub transition: Option<Figure>,
     pub switch: Option<Figure>,
@@ -396,6 +406,7 @@ impl Default for Block {
             work: None,
             work_rest: None,
             between_rounds: None,
+            between_other_rounds: None,
             between_movements: None,
             transition: None,
             switch: None,

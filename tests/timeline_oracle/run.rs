@@ -260,7 +260,10 @@ fn one_round<'m>(
 
 /// Tells whether a statement is done in this round of the block that it stands in.
 fn is_done_in(exercise: &Exercise, round: u32) -> bool {
-    exercise.only.is_none_or(|only| (only.from <= round && round <= only.to) != only.not)
+    exercise.only.is_none_or(|only| {
+        let mut named = (only.from..=only.to).step_by(only.every as usize);
+        named.any(|named| named == round) != only.not
+    })
 }
 
 fn below<'m>(entry: &Entry<'m>, place: Place<'m>) -> Vec<Place<'m>> {

@@ -2,7 +2,7 @@
 
 use crate::model::{
     BetweenSets, Block, Bout, DEFINITIONS, Dose, Each, Exercise, Figure, Kind, Ladder, Layout, MOVEMENTS,
-    MovementIndex, Only, Rest, RestKind, Sides, Step, Workout,
+    MovementIndex, Only, Rest, RestKind, Sides, Step, Workout, seconds_of_item,
 };
 
 /// Returns the `.wod` text of a workout. It is the last workout of its file.
@@ -55,6 +55,8 @@ impl Typist {
     /// Returns the lines of one statement; one line where it stands inside a line.
     fn step_lines(&mut self, step: &Step, in_line: bool) -> Vec<String> {
         match step {
+            // It is an item of the table that its first item is written as.
+            Step::Exercise(Exercise { only: Some(Only { from: 2.., every: 2.., .. }), .. }) => Vec::new(),
             Step::Exercise(exercise) => {
                 let comment = if !in_line && exercise.spelling % 7 == 6 { "  # steady" } else { "" };
                 vec![format!("{}{comment}", exercise_line(exercise, self.layout))]
@@ -154,7 +156,13 @@ fn options(block: &Block) -> Vec<String> {
         let after = block.work_rest.as_ref().map(|after| format!(" {}", rest(after))).unwrap_or_default();
         options.push(format!("work {}{after}", seconds(work)));
     }
-    options.extend(block.between_rounds.as_ref().map(|gap| format!("{} between rounds", rest(gap))));
+    options.extend(block.between_rounds.as_ref().map(|gap| match &block.between_other_rounds {
+        None => format!("{} between rounds", rest(gap)),
+        Some(other) => {
+            let (first, second) = (seconds(&gap.amount), seconds(&other.amount));
+            format!("rest by round {first} then {second} between rounds")
+        }
+    }));
     options.extend(block.between_movements.as_ref().map(|gap| format!("{} between movements", rest(gap))));
     options.extend(block.transition.as_ref().map(|gap| format!("transition {}", seconds(gap))));
     options.extend(block.switch.as_ref().map(|gap| format!("switch {}", seconds(gap))));
@@ -207,6 +215,10 @@ fn name(movement: MovementIndex, layout: Layout) -> &'static str {
 
 fn exercise_line(exercise: &Exercise, layout: Layout) -> String {
     let mut words: Vec<String> = dose(&exercise.dose).into_iter().collect();
+    if let Some(Only { every: every @ 2.., .. }) = exercise.only {
+        let others: String = (2..=every).map(|from| format!(" then {}s", seconds_of_item(from))).collect();
+        words = vec![format!("by round {}{others}", words.concat())];
+    }
     words.extend(modifiers(exercise));
     let unit = match (exercise.in_calories, exercise.spelling % 3) {
         (false, _) => "",
@@ -312,7 +324,7 @@ fn modifiers(exercise: &Exercise) -> Vec<String> {
     if let Some(hold) = exercise.hold {
         modifiers.push(format!("hold {hold}s"));
     }
-    if let Some(Only { not, from, to }) = exercise.only {
+    if let Some(Only { not, from, to, every: 1 }) = exercise.only {
         let word = if not { "not" } else { "only" };
         let rounds = if from == to { format!("round {from}") } else { format!("rounds {from}-{to}") };
         modifiers.push(format!("{word} {rounds}"));

@@ -356,7 +356,11 @@ fn between_statements(
         return Ok(None);
     }
     let turns = a.entry.turns_at(depth);
-    if let (true, Some(rest)) = (is_seam, &block.between_rounds) {
+    let between_rounds = match &block.between_other_rounds {
+        Some(other) if here.round.is_multiple_of(2) => Some(other),
+        _ => block.between_rounds.as_ref(),
+    };
+    if let (true, Some(rest)) = (is_seam, between_rounds) {
         // "That header's own rounds, the one just done."
         let turns = Turns { round: Some(here.round), set: None };
         return rest_segment(rest, reading, turns).map(Some);

@@ -43,6 +43,7 @@ pub(in crate::check) fn places(block: &program::Block) -> impl Iterator<Item = (
         program::StepKind::Rest(_)
         | program::StepKind::Note(_)
         | program::StepKind::Record(_)
+        | program::StepKind::Turns(_)
         | program::StepKind::Block(_)
         | program::StepKind::Do(_) => None,
     })

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Amount, Workout};
+use crate::athlete::Raises;
 use crate::date::{self, Date, Time, Weekday};
 use crate::source::{At, FileId, Span};
 
@@ -34,6 +35,15 @@ pub struct Plan {
     pub rounding: Option<Amount>,
     /// What its weeks hold, in text order, in which they apply.
     pub blocks: Vec<WeekBlock>,
+    /// What is raised in it from turn to turn.
+    pub raises: Raises,
+}
+
+impl Plan {
+    /// Tells whether it has cycles to count.
+    pub fn has_cycles(&self) -> bool {
+        false
+    }
 }
 
 impl Plan {
@@ -104,7 +114,7 @@ pub struct DayBlock {
     /// Which days, Monday first, each once.
     pub days: Vec<Weekday>,
     /// When on these days.
-    pub when: Option<When>,
+    pub when: Option<TimeOfDay>,
     /// Whether it replaces what came before on these days.
     pub instead: bool,
     /// How much is done of what came before on these days.
@@ -117,7 +127,7 @@ pub struct DayBlock {
 
 /// When on a day a session is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum When {
+pub enum TimeOfDay {
     /// `06:30`.
     Clock(Time),
     /// `morning`.
@@ -137,6 +147,28 @@ pub enum DayBody {
     Nothing,
     /// One session.
     Session(SessionBody),
+    /// One of several sessions, which take turns.
+    InTurn(InTurn),
+}
+
+/// `in turn < do "A"; do "B" >` as all that is done on a day.
+#[derive(Debug, Clone)]
+pub struct InTurn {
+    /// All of it.
+    pub span: Span,
+    /// The sessions, two at least, in the order in which they are done.
+    pub sessions: Vec<SessionBody>,
+}
+
+impl DayBody {
+    /// Returns the sessions that may be done.
+    pub fn sessions(&self) -> &[SessionBody] {
+        match self {
+            DayBody::Rest(_) | DayBody::Race | DayBody::Nothing => &[],
+            DayBody::Session(body) => std::slice::from_ref(body),
+            DayBody::InTurn(turns) => &turns.sessions,
+        }
+    }
 }
 
 /// What is done in one session, as it was written.

@@ -99,6 +99,7 @@ fn note_steps(steps: &[Step], named: &mut Named) {
                 block.title.iter().chain(&block.until).for_each(|text| named.note(text));
                 note_steps(&block.steps, named);
             }
+            StepKind::Turns(turns) => turns.items.iter().for_each(|item| note_steps(item, named)),
             StepKind::Rest(_) | StepKind::Do(_) => {}
         }
     }
@@ -141,7 +142,8 @@ fn put_steps(steps: &mut [Step], words: &Words<'_>) {
                 block.title.iter_mut().chain(&mut block.until).for_each(replace);
                 put_steps(&mut block.steps, words);
             }
-            StepKind::Rest(_) | StepKind::Do(_) => {}
+            // What is done some of the times was chosen before.
+            StepKind::Rest(_) | StepKind::Do(_) | StepKind::Turns(_) => {}
         }
     }
 }
@@ -165,6 +167,7 @@ fn any_done(steps: &[Step]) -> bool {
     steps.iter().any(|step| match &step.kind {
         StepKind::Do(done) => has_any(done),
         StepKind::Block(block) => any_done(&block.steps),
+        StepKind::Turns(turns) => turns.items.iter().any(|item| any_done(item)),
         StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => false,
     })
 }
@@ -174,7 +177,11 @@ fn done_alone(steps: &mut [Step]) {
         match &mut step.kind {
             StepKind::Do(done) => *done = alone(done),
             StepKind::Block(block) => done_alone(&mut block.steps),
-            StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {}
+            StepKind::Turns(_)
+            | StepKind::Exercise(_)
+            | StepKind::Rest(_)
+            | StepKind::Note(_)
+            | StepKind::Record(_) => {}
         }
     }
 }

@@ -154,6 +154,12 @@ fn compile(arguments: &PlayArguments) -> Result<Result<(Vec<Playbook>, u32), Out
     let (jobs, mut troubles) = settings::find(std::slice::from_ref(file), &asked);
     let (analysed, unread) = outputs::analyse_all(jobs);
     troubles.extend(unread);
+    if analysed.len() > 1 {
+        let several = analysed.len();
+        return Err(Trouble::new(format!(
+            "a workout is played for one athlete, and `--athlete` names {several}; name one of them"
+        )));
+    }
     if !troubles.is_empty() {
         return Ok(Err(streams::tell_all(&troubles)));
     }

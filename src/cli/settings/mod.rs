@@ -56,10 +56,14 @@ pub struct Asked {
 }
 
 /// The options for the files of one project.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Wanted {
     /// The request for each compilation. Its formats are sorted and unique.
     pub request: Request,
+    /// The athletes that are named, of whom the request has one if it is one.
+    pub athletes: Vec<AthleteWanted>,
+    /// What comes behind the names of outputs where there are several athletes: `-sam`.
+    pub of_athlete: String,
     /// How `wodc fmt` writes.
     pub style: Style,
     /// The folder of outputs, relative to the current folder.
@@ -140,10 +144,15 @@ impl<'a> Projects<'a> {
         if let Some(wanted) = self.wanted.get(root) {
             return wanted.clone();
         }
-        let athlete =
-            || self.asked.athlete.as_deref().map(|athlete| athlete::wanted(athlete, root)).transpose();
+        let athlete = || {
+            self.asked.athlete.as_deref().map_or(Ok(Vec::new()), |athletes| athlete::wanted(athletes, root))
+        };
         let wanted = match settings_of(root).and_then(|settings| Ok((settings, athlete()?))) {
-            Ok((settings, athlete)) => Some(Arc::new(Wanted::new(self.asked, settings, athlete, root))),
+            Ok((settings, athletes)) => {
+                let one = if let [one] = athletes.as_slice() { Some(one.clone()) } else { None };
+                let wanted = Wanted::new(self.asked, settings, one, root);
+                Some(Arc::new(Wanted { athletes, ..wanted }))
+            }
             Err(trouble) => {
                 self.troubles.push(trouble);
                 None
@@ -211,6 +220,8 @@ impl Wanted {
                 let root = Some(root.to_path_buf());
                 Self {
                     request,
+                    athletes: Vec::new(),
+                    of_athlete: String::new(),
                     style: settings.style,
                     output: shown.into(),
                     left_out,
@@ -224,6 +235,12 @@ impl Wanted {
                 Self::beside_here(request, settings.style, Path::new(DEFAULT_FOLDER), bounds)
             }
         }
+    }
+
+    /// Returns the same options for one of several athletes, with what comes behind the names of their outputs.
+    pub fn for_athlete(&self, athlete: AthleteWanted, of_athlete: String) -> Self {
+        let request = Request { athlete: Some(athlete), ..self.request.clone() };
+        Self { request, of_athlete, ..self.clone() }
     }
 
     /// Tells whether both give the same outputs in the same place.
@@ -241,7 +258,9 @@ impl Wanted {
     /// Returns the options if the folder of outputs is relative to the current folder.
     fn beside_here(request: Request, style: Style, output: &Path, bounds: Option<PathBuf>) -> Self {
         let left_out = dunce::canonicalize(output).ok();
-        Self { request, style, output: output.to_path_buf(), left_out, root: None, bounds }
+        let output = output.to_path_buf();
+        let (athletes, of_athlete) = (Vec::new(), String::new());
+        Self { request, athletes, of_athlete, style, output, left_out, root: None, bounds }
     }
 
     /// Returns the folder that no link may lead the outputs out of; `None` if the command line names the folder of

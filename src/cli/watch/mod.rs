@@ -147,6 +147,13 @@ fn refuse(named: &[PathBuf], asked: &Asked, telling: Telling) -> Result<(), Trou
     if asked.output.as_ref().is_some_and(|output| output.as_os_str() == "-") {
         return Err(Trouble::new("`--watch` writes files, so it can't be combined with `-o -`"));
     }
+    if asked
+        .athlete
+        .as_ref()
+        .is_some_and(|athletes| athletes.contains(',') || athletes.eq_ignore_ascii_case("all"))
+    {
+        return Err(Trouble::new("`--watch` builds for one athlete; name one, or build for all without it"));
+    }
     if named.iter().any(|path| path.as_os_str() == "-") {
         return Err(Trouble::new("standard input can't be watched; name a file or a folder instead of `-`"));
     }

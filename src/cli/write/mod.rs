@@ -55,7 +55,11 @@ fn same_name(path: &Path) -> String {
 /// Returns the path of an output.
 pub fn output_path(job: &Job, output: &Planned) -> PathBuf {
     let mut name = job.wanted.output.join(&job.input.stem).into_os_string();
-    name.push(&*output.suffix);
+    // The athlete comes last, but before `.cards`.
+    let (suffix, ending) = output.suffix.split_at(output.suffix.find('.').unwrap_or(output.suffix.len()));
+    name.push(suffix);
+    name.push(&job.wanted.of_athlete);
+    name.push(ending);
     name.push(".");
     name.push(output.format.extension());
     name.into()

@@ -35,7 +35,8 @@ impl Names {
                     | StepKind::Exercise(_)
                     | StepKind::Rest(_)
                     | StepKind::Note(_)
-                    | StepKind::Record(_) => {}
+                    | StepKind::Record(_)
+                    | StepKind::Turns(_) => {}
                 }
             }
         }

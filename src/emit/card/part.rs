@@ -172,6 +172,7 @@ impl Lowering<'_> {
                     row.dose = written::in_rounds(row.dose, around.only);
                     part.items.push(Item::Row(row));
                 }
+                StepKind::Turns(_) => {}
                 StepKind::Note(text) => part.items.push(Item::Note { text: text.to_string() }),
                 StepKind::Record(what) => {
                     let marks = around.tally.blanks();
@@ -282,7 +283,7 @@ impl<'f> InBlocks<'f> {
 fn takes_time(step: &Step) -> bool {
     match step.kind {
         StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Block(_) | StepKind::Do(_) => true,
-        StepKind::Note(_) | StepKind::Record(_) => false,
+        StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => false,
     }
 }
 
@@ -296,7 +297,11 @@ fn written_row(item: Item) -> Option<String> {
 /// Tells whether a step is written in the table of its part.
 fn is_plain(step: &Step) -> bool {
     match step.kind {
-        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => true,
+        StepKind::Exercise(_)
+        | StepKind::Rest(_)
+        | StepKind::Note(_)
+        | StepKind::Record(_)
+        | StepKind::Turns(_) => true,
         StepKind::Block(_) | StepKind::Do(_) => false,
     }
 }
@@ -348,11 +353,17 @@ fn target_head(steps: &[Step]) -> &'static str {
         }),
         StepKind::Rest(rest) => match &rest.amount {
             RestAmount::Moving { targets, .. } => targets.is_empty(),
-            RestAmount::For(_) | RestAmount::Ratio { .. } | RestAmount::UntilReady | RestAmount::TurnOff => {
-                true
-            }
+            RestAmount::ByRound(_)
+            | RestAmount::For(_)
+            | RestAmount::Ratio { .. }
+            | RestAmount::UntilReady
+            | RestAmount::TurnOff => true,
         },
-        StepKind::Note(_) | StepKind::Record(_) | StepKind::Block(_) | StepKind::Do(_) => true,
+        StepKind::Note(_)
+        | StepKind::Record(_)
+        | StepKind::Turns(_)
+        | StepKind::Block(_)
+        | StepKind::Do(_) => true,
     };
     if steps.iter().all(are_loads) { Part::LOAD } else { "Target" }
 }

@@ -201,6 +201,11 @@ pub fn written_rest(compiled: &Compiled<'_>, rest: &RestAmount) -> String {
         RestAmount::For(amount) => written::amount_of(amount, "rest"),
         RestAmount::Ratio { work, rest } => format!("rest {}", written::ratio(*work, *rest)),
         RestAmount::UntilReady => "rest until ready".to_owned(),
+        RestAmount::ByRound(rests) => {
+            let mut rests = rests.iter();
+            let first = rests.next().map(|rest| written_rest(compiled, rest)).unwrap_or_default();
+            rests.fold(first, |said, rest| said + ", then " + &length_of_rest(compiled, rest))
+        }
         RestAmount::Moving { .. } | RestAmount::TurnOff => length_of_rest(compiled, rest),
     }
 }
@@ -218,6 +223,9 @@ pub fn length_of_rest(compiled: &Compiled<'_>, rest: &RestAmount) -> String {
                 text.push_str(&written::targets(targets));
             }
             text
+        }
+        RestAmount::ByRound(rests) => {
+            rests.iter().map(|rest| length_of_rest(compiled, rest)).collect::<Vec<_>>().join(", then ")
         }
         RestAmount::TurnOff => "a turn off".to_owned(),
     }

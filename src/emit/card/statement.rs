@@ -73,6 +73,7 @@ impl<'a> Statements<'a> {
     pub fn uses_rest(&mut self, rest: &RestAmount) {
         match rest {
             RestAmount::Moving { movement, .. } => self.movements.insert(*movement),
+            RestAmount::ByRound(rests) => rests.iter().for_each(|rest| self.uses_rest(rest)),
             RestAmount::For(_) | RestAmount::Ratio { .. } | RestAmount::UntilReady | RestAmount::TurnOff => {}
         }
     }
@@ -126,7 +127,8 @@ impl<'a> Statements<'a> {
                 target: written::targets(targets),
                 ..row
             },
-            RestAmount::TurnOff => row,
+            // It is between the rounds of a block, and no row.
+            RestAmount::TurnOff | RestAmount::ByRound(_) => row,
         }
     }
 

@@ -51,7 +51,8 @@ impl<'p> Blocks<'p> {
                 | StepKind::Do(_)
                 | StepKind::Exercise(_)
                 | StepKind::Rest(_)
-                | StepKind::Record(_) => {}
+                | StepKind::Record(_)
+                | StepKind::Turns(_) => {}
             }
         }
     }
@@ -77,7 +78,11 @@ impl<'p> Blocks<'p> {
                     self.entries.push(Entry { block: None, title: Some(&workout.title), parent });
                     self.add(&workout.steps, this, wanted);
                 }
-                StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {}
+                StepKind::Exercise(_)
+                | StepKind::Rest(_)
+                | StepKind::Note(_)
+                | StepKind::Record(_)
+                | StepKind::Turns(_) => {}
             }
         }
     }

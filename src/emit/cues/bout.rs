@@ -438,7 +438,17 @@ fn measured(name: String, dose: SettledDose) -> (String, Option<String>) {
 
 /// Returns in which rounds something is done: `, in round 1 only`.
 fn spoken_rounds(only: OnlyRounds) -> String {
-    let OnlyRounds { not, from, to } = only;
+    let OnlyRounds { not, from, to, every } = only;
+    if every > 1 {
+        return match only.named().as_slice() {
+            [one] => format!(", in round {one} only"),
+            [others @ .., last] if others.len() < crate::emit::written::MOST_NAMED => {
+                let others = others.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+                format!(", in rounds {others} and {last} only")
+            }
+            _ => format!(", in round {from} and every {every} rounds from there"),
+        };
+    }
     let named = if from == to { format!("round {from}") } else { format!("rounds {from} to {to}") };
     if not { format!(", but not in {named}") } else { format!(", in {named} only") }
 }

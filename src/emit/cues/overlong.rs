@@ -63,7 +63,7 @@ impl OwnTexts {
                     }
                     StepKind::Block(block) => steps.extend(&block.steps),
                     StepKind::Do(done) => workouts.push(done),
-                    StepKind::Rest(_) | StepKind::Record(_) => {}
+                    StepKind::Rest(_) | StepKind::Record(_) | StepKind::Turns(_) => {}
                 }
             }
         }

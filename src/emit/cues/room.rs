@@ -100,7 +100,7 @@ fn has_cues(steps: &[Step]) -> bool {
         StepKind::Exercise(exercise) => exercise.choices.iter().any(|choice| choice.cues().next().is_some()),
         StepKind::Block(block) => has_cues(&block.steps),
         StepKind::Do(_) => true,
-        StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => false,
+        StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => false,
     })
 }
 
@@ -141,7 +141,11 @@ fn has_short_titles(steps: &[Step]) -> bool {
             block.title.as_deref().is_none_or(is_short) && has_short_titles(&block.steps)
         }
         StepKind::Do(_) => false,
-        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => true,
+        StepKind::Exercise(_)
+        | StepKind::Rest(_)
+        | StepKind::Note(_)
+        | StepKind::Record(_)
+        | StepKind::Turns(_) => true,
     })
 }
 

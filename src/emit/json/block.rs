@@ -23,13 +23,16 @@ struct Structure<'a> {
 impl<'a> Structure<'a> {
     /// Returns each of `steps`.
     fn steps(&mut self, steps: &'a [Step]) -> Vec<model::Step<'a>> {
-        steps.iter().map(|step| self.step(step)).collect()
+        steps.iter().filter_map(|step| self.step(step)).collect()
     }
 
-    /// Returns one step.
-    fn step(&mut self, step: &'a Step) -> model::Step<'a> {
-        let only = step.only.map(|OnlyRounds { not, from, to }| model::OnlyRounds { not, from, to });
-        match &step.kind {
+    /// Returns one step. None where it differs from turn to turn, which the plan of a workout has settled before.
+    fn step(&mut self, step: &'a Step) -> Option<model::Step<'a>> {
+        let only = step.only.map(|OnlyRounds { not, from, to, every }| {
+            let every = (every > 1).then_some(every);
+            model::OnlyRounds { not, from, to, every }
+        });
+        Some(match &step.kind {
             StepKind::Exercise(exercise) => model::Step::Movement {
                 choices: exercise.choices.iter().map(|choice| self.choice(choice)).collect(),
                 only,
@@ -39,7 +42,8 @@ impl<'a> Structure<'a> {
             StepKind::Record(text) => model::Step::Record { text },
             StepKind::Block(block) => self.block(block),
             StepKind::Do(workout) => self.workout(workout),
-        }
+            StepKind::Turns(_) => return None,
+        })
     }
 
     /// Returns a block with all it holds.

@@ -296,6 +296,9 @@ pub struct OnlyRounds {
     pub from: u32,
     /// The last of them.
     pub to: u32,
+    /// It is every so manieth of them, from the first on; all of them where left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub every: Option<u32>,
 }
 
 /// A movement with its dose and everything else that is said of it.
@@ -484,6 +487,13 @@ pub enum Rest<'a> {
     UntilReady {
         /// As a coach writes it: `until ready`.
         text: &'a str,
+    },
+    /// Another after each round of a block; after the last it begins again.
+    ByRound {
+        /// The rests, that after the first round first.
+        rests: Vec<Rest<'a>>,
+        /// As a coach writes it: `by round 90s then 60s`.
+        text: String,
     },
     /// Moving instead of standing still.
     Moving {

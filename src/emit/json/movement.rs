@@ -69,7 +69,7 @@ impl Mentions {
                     }
                 }
                 StepKind::Rest(rest) => self.add_rest(&rest.amount),
-                StepKind::Note(_) | StepKind::Record(_) => {}
+                StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => {}
                 StepKind::Block(block) => {
                     let options = [&block.work_rest, &block.between_rounds, &block.between_movements];
                     options.into_iter().flatten().for_each(|rest| self.add_rest(rest));
@@ -83,6 +83,7 @@ impl Mentions {
     fn add_rest(&mut self, rest: &RestAmount) {
         match rest {
             RestAmount::Moving { movement, .. } => self.add(*movement),
+            RestAmount::ByRound(rests) => rests.iter().for_each(|rest| self.add_rest(rest)),
             RestAmount::For(_) | RestAmount::Ratio { .. } | RestAmount::UntilReady | RestAmount::TurnOff => {}
         }
     }

@@ -3,6 +3,8 @@
 use super::model::Workout;
 use super::model::plan::{self as model, Distance, IntensityTimes, MuscleSets};
 use super::number::Thousandths;
+use super::quantity;
+use crate::athlete::{Raise, Raises};
 use crate::date::{self, Date};
 use crate::emit::{Compiled, CompiledPlan};
 use crate::one_by_one::OneByOne;
@@ -21,11 +23,26 @@ pub fn plan<'a, M: 'a>(
         first_day: Some(season.calendar.plan.first_day)
             .filter(|&first| first != date::WEEK[0])
             .map(Into::into),
+        raises: raises(&season.calendar.plan.raises),
         workouts: OneByOne::new(move || {
             season.sessions.iter().map(move |session| workout(&compiled.workout(session)))
         }),
         weeks: OneByOne::new(|| season.weeks.iter().map(|week| one_week(season, week))),
     }
+}
+
+fn raises(raises: &Raises) -> Vec<model::Raise<'_>> {
+    let one = |raise: &'_ Raise, athletes| model::Raise {
+        of: raise.what.into(),
+        movements: &[],
+        by: quantity::measured(&raise.by),
+        each: raise.each.into(),
+        athletes,
+    };
+    let plans =
+        raises.plans.iter().map(|raise| model::Raise { movements: &raise.movements, ..one(raise, false) });
+    let own = raises.athletes().map(|raise| model::Raise { movements: &raise.movements, ..one(raise, true) });
+    plans.chain(own).collect()
 }
 
 fn one_week<'a>(season: &'a Season<'a>, week: &Week<'a>) -> model::Week<'a> {

@@ -4,6 +4,18 @@ use super::form::Form;
 use super::{dose, model, quantity, spelling, target};
 use crate::check::program::RestAmount;
 
+/// Returns a rest as a coach writes it.
+fn text<'r>(rest: &'r model::Rest<'_>) -> &'r str {
+    match rest {
+        model::Rest::For { text, .. }
+        | model::Rest::Ratio { text, .. }
+        | model::Rest::Moving { text, .. }
+        | model::Rest::ByRound { text, .. } => text,
+        model::Rest::UntilReady { text } => text,
+        model::Rest::TurnOff {} => "",
+    }
+}
+
 /// Returns a rest as it is written.
 pub fn written<'a>(form: Form<'a>, rest: &'a RestAmount) -> model::Rest<'a> {
     match rest {
@@ -28,6 +40,11 @@ pub fn written<'a>(form: Form<'a>, rest: &'a RestAmount) -> model::Rest<'a> {
                 targets: target::written(targets),
                 text,
             }
+        }
+        RestAmount::ByRound(rests) => {
+            let rests: Vec<model::Rest<'a>> = rests.iter().map(|rest| written(form, rest)).collect();
+            let text = rests.iter().map(text).collect::<Vec<_>>().join(" then ");
+            model::Rest::ByRound { rests, text: format!("by round {text}") }
         }
         RestAmount::TurnOff => model::Rest::TurnOff {},
     }

@@ -46,6 +46,28 @@ words! {
 }
 
 words! {
+    /// What is raised from turn to turn.
+    Raised of crate::athlete::Raised {
+        /// The training max.
+        TrainingMax "training max",
+        /// The max, and with it the training max.
+        Max "max",
+    }
+}
+
+words! {
+    /// When a max is raised.
+    RaiseTurn of crate::athlete::RaiseTurn {
+        /// With each cycle of the plan.
+        Cycle "cycle",
+        /// With each week.
+        Week "week",
+        /// With each session that does the movement.
+        Session "session",
+    }
+}
+
+words! {
     /// What kind of movement it is.
     Pattern of program::Pattern {
         /// Bending hips and knees alike.

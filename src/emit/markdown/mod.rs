@@ -8,6 +8,7 @@ mod plan;
 mod table;
 #[cfg(test)]
 mod tests;
+pub mod whiteboard;
 
 use std::borrow::Cow;
 

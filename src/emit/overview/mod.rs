@@ -2,6 +2,7 @@
 //! card of each session with what changes in it.
 
 mod changes;
+mod raises;
 mod sums;
 mod weeks;
 
@@ -14,6 +15,7 @@ use super::CompiledPlan;
 use super::card::Card;
 use crate::date::Date;
 use crate::season::Season;
+pub(in crate::emit) use weeks::long_date;
 
 /// Everything on the pages of one plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -126,12 +128,13 @@ fn facts(compiled: &CompiledPlan<'_>) -> Vec<(&'static str, String)> {
     }
     let done = || season.calendar.days.iter().filter(|day| !day.is_outside).filter_map(|day| day.date);
     if let (Some(first), Some(last)) = (done().next(), done().next_back()) {
-        facts.push(("Dates", format!("{} – {}", weeks::long_date(first), weeks::long_date(last))));
+        facts.push(("Dates", format!("{} – {}", long_date(first), long_date(last))));
     }
     let races: Vec<String> = season.calendar.days.iter().filter_map(race).collect();
     if !races.is_empty() {
         facts.push(("Race", races.join("; ")));
     }
+    facts.extend(raises::facts(&plan.raises));
     if let Some(athlete) = &compiled.program.athlete {
         facts.push(("Athlete", athlete.name.clone()));
     }
@@ -141,7 +144,7 @@ fn facts(compiled: &CompiledPlan<'_>) -> Vec<(&'static str, String)> {
 /// Writes a day's race: `City 10k, week 6, Sunday, 15 Feb 2026`.
 fn race(day: &crate::plan::Day<'_>) -> Option<String> {
     let name = day.race?;
-    let date = day.date.map(|date: Date| format!(", {}", weeks::long_date(date))).unwrap_or_default();
+    let date = day.date.map(|date: Date| format!(", {}", long_date(date))).unwrap_or_default();
     Some(format!("{name}, week {}, {}{date}", day.week, day.weekday))
 }
 

@@ -1,7 +1,7 @@
 //! The weeks: what is in each of their days.
 
 use super::{Day, Week};
-use crate::check::program::{Step, StepKind, When};
+use crate::check::program::{Step, StepKind, TimeOfDay};
 use crate::date::{self, Date};
 use crate::emit::card::{self, Card, Item, Role, Row};
 use crate::emit::{CompiledPlan, written};
@@ -34,9 +34,9 @@ fn one(compiled: &CompiledPlan<'_>, day: &plan::Day<'_>) -> Day {
     let timed = |session: &plan::Session| {
         let line = line(compiled, season.session(session));
         match session.when {
-            Some(When::Clock(time)) => format!("{} {line}", date::write_time(time)),
-            Some(When::Morning) => format!("Morning: {line}"),
-            Some(When::Evening) => format!("Evening: {line}"),
+            Some(TimeOfDay::Clock(time)) => format!("{} {line}", date::write_time(time)),
+            Some(TimeOfDay::Morning) => format!("Morning: {line}"),
+            Some(TimeOfDay::Evening) => format!("Evening: {line}"),
             None => line,
         }
     };

@@ -26,6 +26,7 @@ use self::letters::{Fonts, Letters, Shown};
 use self::plan::PlanData;
 use self::press::Template;
 use self::stations::StationsData;
+use super::whiteboard::Whiteboard;
 use super::{FontFile, OnePlan, OneWorkout, SheetOptions};
 
 /// Returns a system font that has a letter, if there is one. Finding it reads files, so the caller does it.
@@ -41,6 +42,21 @@ const MOST_LETTERS: usize = 100_000;
 
 /// How many times a sheet's limits a plan may have: enough for two years of weeks and fifty ordinary sheets.
 const ROOM_OF_A_PLAN: usize = 3;
+
+/// How many times a sheet's limits a whiteboard may have: enough for twenty athletes on each of five days of half a year,
+/// in three tables a day.
+const ROOM_OF_A_WHITEBOARD: usize = 16;
+
+/// What a whiteboard is made of.
+#[derive(Debug, Serialize)]
+struct WhiteboardData<'a> {
+    /// What it is printed on, as Typst calls it.
+    paper: &'static str,
+    /// Whether it is in larger letters still.
+    large: bool,
+    /// The days.
+    board: &'a Whiteboard,
+}
 
 /// Why a workout has no pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,6 +153,19 @@ impl Draft {
         Self::of((Template::Plan, ROOM_OF_A_PLAN), plan.compiled().title(), None, (main, sheets), find)
     }
 
+    /// Returns the draft of a whiteboard: a page for each day.
+    pub fn whiteboard(
+        board: &Whiteboard,
+        options: SheetOptions,
+        find: FindFont<'_>,
+    ) -> Result<Self, NoDraft> {
+        let rows = board.days.iter().flat_map(|day| &day.tables).map(|table| table.rows.len()).sum();
+        Count::Rows.bounded(rows, ROOM_OF_A_WHITEBOARD)?;
+        let data = WhiteboardData { paper: data::paper(options.paper), large: options.large, board };
+        let room = (Template::Whiteboard, ROOM_OF_A_WHITEBOARD);
+        Self::of(room, &board.title, None, (value(&data), Vec::new()), find)
+    }
+
     fn new(
         template: Template,
         one: &OneWorkout<'_>,
@@ -182,7 +211,8 @@ impl Draft {
 }
 
 /// The parts of the data whose texts are typeset.
-const SET: [&str; 7] = ["facts", "sections", "movements", "levels", "stations", "overview", "changes"];
+const SET: [&str; 8] =
+    ["facts", "sections", "movements", "levels", "stations", "overview", "changes", "board"];
 
 /// Returns a template's data. Serialising fails only for maps whose keys are not strings; it has no such maps.
 fn value(data: &impl Serialize) -> Value {

@@ -33,10 +33,12 @@ pub enum Template {
     Stations,
     /// The weeks of a plan, then the sheets of its sessions.
     Plan,
+    /// A page for each day of a team.
+    Whiteboard,
 }
 
 /// The templates, by the names that they import each other by.
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("shared.typ", include_str!("shared.typ")),
     (SHEET, include_str!("sheet.typ")),
     ("sheet-base.typ", include_str!("sheet-base.typ")),
@@ -44,10 +46,12 @@ const TEMPLATES: [(&str, &str); 7] = [
     ("sheet-end.typ", include_str!("sheet-end.typ")),
     (STATIONS, include_str!("stations.typ")),
     (PLAN, include_str!("plan.typ")),
+    (WHITEBOARD, include_str!("whiteboard.typ")),
 ];
 const SHEET: &str = "sheet.typ";
 const STATIONS: &str = "stations.typ";
 const PLAN: &str = "plan.typ";
+const WHITEBOARD: &str = "whiteboard.typ";
 
 /// What all pages are made with.
 struct Press {
@@ -126,7 +130,7 @@ struct Folder {
 impl Folder {
     fn new(nth: usize, data: &str) -> Self {
         let copy = |(name, text): (&str, &str)| Source::new(id(&format!("{nth}/{name}")), text.to_owned());
-        let is_of_sheets = |(name, _): &(&str, &str)| ![STATIONS, PLAN].contains(name);
+        let is_of_sheets = |(name, _): &(&str, &str)| ![STATIONS, PLAN, WHITEBOARD].contains(name);
         Self {
             templates: TEMPLATES.into_iter().filter(is_of_sheets).map(copy).collect(),
             data: (id(&format!("{nth}/data.json")), Bytes::from_string(data.to_owned())),
@@ -148,6 +152,7 @@ impl World for Job<'_> {
             Template::Sheet => SHEET,
             Template::Stations => STATIONS,
             Template::Plan => PLAN,
+            Template::Whiteboard => WHITEBOARD,
         })
     }
 

@@ -115,7 +115,7 @@ fn runs(steps: &[Step]) -> Vec<Run> {
     for step in steps {
         let plain = match &step.kind {
             StepKind::Exercise(_) | StepKind::Rest(_) => true,
-            StepKind::Note(_) | StepKind::Record(_) => false,
+            StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => false,
             StepKind::Block(_) | StepKind::Do(_) => {
                 let first = next;
                 next += blocks_in(step);
@@ -137,6 +137,10 @@ fn blocks_in(step: &Step) -> u32 {
     match &step.kind {
         StepKind::Block(block) => within(&block.steps),
         StepKind::Do(workout) => within(&workout.steps),
-        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => 0,
+        StepKind::Exercise(_)
+        | StepKind::Rest(_)
+        | StepKind::Note(_)
+        | StepKind::Record(_)
+        | StepKind::Turns(_) => 0,
     }
 }

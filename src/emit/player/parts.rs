@@ -30,7 +30,11 @@ impl<'p> Parts<'p> {
             let (name, block, inside) = match &step.kind {
                 StepKind::Block(block) => (names.name(block).0, Some(&**block), &block.steps),
                 StepKind::Do(workout) => (workout.title.clone(), None, &workout.steps),
-                StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {
+                StepKind::Exercise(_)
+                | StepKind::Rest(_)
+                | StepKind::Note(_)
+                | StepKind::Record(_)
+                | StepKind::Turns(_) => {
                     continue;
                 }
             };

@@ -124,6 +124,7 @@ impl<'a> Tasks<'a> {
                 StepKind::Rest(_)
                 | StepKind::Note(_)
                 | StepKind::Record(_)
+                | StepKind::Turns(_)
                 | StepKind::Block(_)
                 | StepKind::Do(_),
             )
@@ -231,10 +232,11 @@ fn targets(settled: &[SettledTarget]) -> String {
         }
     };
     let written = settled.iter().map(|target| {
-        let own = target
-            .own
-            .as_deref()
-            .map(|own| OwnTarget { target: as_written(own), rounding: Rounding::Exactly });
+        let own = target.own.as_deref().map(|own| OwnTarget {
+            target: as_written(own),
+            rounding: Rounding::Exactly,
+            of_max: None,
+        });
         Target { own: own.map(Box::new), ..as_written(target) }
     });
     written::targets(&written.collect::<Vec<_>>())

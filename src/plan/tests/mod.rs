@@ -1,6 +1,7 @@
 //! Plans as they are written, and what becomes of them day by day.
 
 mod oracle;
+mod turns;
 mod weeks_oracle;
 
 use std::fmt::Write as _;
@@ -8,7 +9,8 @@ use std::sync::Arc;
 
 use super::{Calendar, Day, expand};
 use crate::check::program::{
-    Amount, BlockKind, Bout, Choice, DayBody, Dose, Program, Scale, Step, StepKind, Workout,
+    Amount, BlockKind, Bout, Choice, DayBody, Dose, Program, Scale, Step, StepKind, Target, TargetKind,
+    Workout,
 };
 use crate::check::{Checker, File, Files, Settings};
 use crate::date;
@@ -68,6 +70,7 @@ fn said_of_step(step: &Step) -> String {
         StepKind::Do(workout) => format!("({})", said(workout)),
         StepKind::Rest(_) => "rest".to_owned(),
         StepKind::Note(_) | StepKind::Record(_) => "words".to_owned(),
+        StepKind::Turns(_) => "a choice that was not made".to_owned(),
     }
 }
 
@@ -78,8 +81,8 @@ fn said_of_choice(choice: &Choice) -> String {
         Dose::Sets(groups) => {
             let said = groups.iter().map(|group| {
                 let mut text = format!("{}x{}", figure(&group.count), said_of_bout(&group.bout));
-                for amount in group.targets.iter().filter_map(|target| target.amount.as_ref()) {
-                    let _ = write!(text, " @ {}", figure(amount));
+                for target in &group.targets {
+                    let _ = write!(text, " @ {}", said_of_target(target));
                 }
                 text
             });
@@ -87,7 +90,18 @@ fn said_of_choice(choice: &Choice) -> String {
         }
     };
     for target in &choice.targets {
-        let _ = write!(text, " @ {}", target.amount.as_ref().map(figure).unwrap_or_default());
+        let _ = write!(text, " @ {}", said_of_target(target));
+    }
+    text
+}
+
+/// Writes the figure of a target, and what a percentage comes to for the athlete.
+fn said_of_target(target: &Target) -> String {
+    let mut text = target.amount.as_ref().map(figure).unwrap_or_default();
+    if let (TargetKind::Percent { .. } | TargetKind::RepMax, Some(own)) = (&target.kind, &target.own)
+        && let Some(amount) = &own.target.amount
+    {
+        let _ = write!(text, " = {}", own.rounded(amount.low));
     }
     text
 }
@@ -456,7 +470,7 @@ plan "P" weeks 1 < week 1 <
     );
     let titles = program.plans[0].blocks[0].days.iter().map(|day| match &day.body {
         DayBody::Session(body) => body.workout.title.as_str(),
-        DayBody::Rest(_) | DayBody::Race | DayBody::Nothing => "",
+        DayBody::Rest(_) | DayBody::Race | DayBody::Nothing | DayBody::InTurn(_) => "",
     });
     assert_eq!(
         titles.collect::<Vec<_>>(),
@@ -485,4 +499,71 @@ fn a_plan_that_comes_to_more_than_fits_says_so() {
     let (calendar, said) = expand(&program.plans[0]);
     assert_eq!(said.iter().map(|one| one.rule).collect::<Vec<_>>(), [Rule::TooLong]);
     assert!(calendar.days.len() < 100 * 7 && calendar.days.len() > 300);
+}
+
+/// The loads of the sessions of a plan with this in it, for an athlete with maxes of 140 and 100 kg.
+fn loads(athlete: &str, plan: &str) -> Vec<String> {
+    let text = format!(
+        "athlete \"Sam\" < max back squat 140kg; max bench press 100kg; training max 90%; {athlete} >\n\
+         plan \"P\" weeks 3 < {plan} >"
+    );
+    let program = program(&text);
+    let (calendar, said) = expand(&program.plans[0]);
+    assert!(said.is_empty(), "{said:?}");
+    let sessions = calendar.days.iter().flat_map(|day| &day.sessions);
+    let loads = sessions.map(|session| said_of(&calendar, session));
+    loads.collect()
+}
+
+fn said_of(calendar: &Calendar<'_>, session: &super::Session) -> String {
+    said(&calendar.instance_of(session).workout)
+}
+
+#[test]
+fn a_training_max_is_raised_each_week_from_the_listed_one_on() {
+    let week = "every week < monday < back squat 5 @ 80% of training max > >";
+    // 126, 131 and 136 kg.
+    assert_eq!(
+        loads("", &format!("raise training max by 5kg each week; {week}")),
+        ["5000 @ 80000 = 100000", "5000 @ 80000 = 105000", "5000 @ 80000 = 110000"]
+    );
+    // The max moves the training max by its per cent: 126, 130.5 and 135 kg.
+    assert_eq!(
+        loads("", &format!("raise max by 5kg each week; {week}")),
+        ["5000 @ 80000 = 100000", "5000 @ 80000 = 105000", "5000 @ 80000 = 107500"]
+    );
+    // What is named goes before what is not, and the athlete before the plan.
+    let both = format!(
+        "raise training max of back squat by 10kg each week; raise training max by 5kg each week; {week}"
+    );
+    assert_eq!(loads("", &both)[1], "5000 @ 80000 = 110000");
+    assert_eq!(loads("raise training max by 20lb each week", &both)[1], "5000 @ 80000 = 107500");
+    assert_eq!(loads("raise training max by 1kg each week", &both)[1], "5000 @ 80000 = 102500");
+}
+
+#[test]
+fn a_max_is_raised_with_the_sessions_that_do_the_movement() {
+    let plan = "raise max of back squat by 10kg each session; every week < \
+                monday < back squat 5 @ 50% >; tuesday < bench press 5 @ 50% >; \
+                friday < back squat 3 @ 10rm; bench press 5 @ 50% of back squat > >";
+    assert_eq!(
+        loads("", plan)[..5],
+        [
+            "5000 @ 50000 = 70000",
+            "5000 @ 50000 = 50000",
+            "3000 @ 10000 = 112500; 5000 @ 50000 = 75000",
+            "5000 @ 50000 = 80000",
+            "5000 @ 50000 = 50000",
+        ]
+    );
+}
+
+#[test]
+fn sessions_with_the_same_loads_are_one() {
+    let text = "athlete \"Sam\" < max back squat 140kg; max bench press 100kg >\n\
+                plan \"P\" weeks 4 < raise max of back squat by 5kg each week; every week < \
+                monday < back squat 5 @ 50% >; tuesday < bench press 5 @ 50% > > >";
+    let program = program(text);
+    let (calendar, _) = expand(&program.plans[0]);
+    assert_eq!(calendar.distinct.len(), 5, "four of the squat, one of the press");
 }

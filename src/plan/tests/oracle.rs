@@ -13,7 +13,50 @@ const WORKOUTS: &str = r#"
 workout "A" < back squat 4x5 @ 60kg +2.5kg each session >
 workout "B" < run 5km +10% each week >
 workout "C" < do "A"; plank 30s -4s each session >
+workout "D" <
+  bench press by week 5x5 @ 50kg then 4x4 @ 60kg then 3x3 @ 70kg
+  week 2 < push-up 10 >
+  sessions 2-3, 5 < dip by session 6 then 8; do "A" >
+  in turn < front squat 5 +1 each session; in turn < row 500m +100m each session; do "B"; burpee 7 > >
+>
+workout "E" <
+  percent of training max
+  back squat 3x5 @ by week 70% then 75%
+  sessions 1, 3 < bench press 2x3 @ 80% of max >
+>
 "#;
+
+/// The maxes of the athlete, in grams, and how much of each the training max is.
+const SQUAT: i64 = 140_000;
+const BENCH: i64 = 95_000;
+
+/// `raise max of back squat by 2.5kg each week`, in grams.
+#[derive(Debug, Clone, Copy)]
+struct Raise {
+    training: bool,
+    of: Option<&'static str>,
+    by: i64,
+    by_week: bool,
+}
+
+impl Raise {
+    fn text(self) -> String {
+        let what = if self.training { "training max" } else { "max" };
+        let of = self.of.map(|name| format!(" of {name}")).unwrap_or_default();
+        let each = if self.by_week { "week" } else { "session" };
+        format!("raise {what}{of} by {}.{:03}kg each {each}", self.by / 1000, self.by % 1000)
+    }
+}
+
+/// What the athlete raises, and what the plan does.
+type Raises = (Vec<Raise>, Vec<Raise>);
+
+fn raises() -> impl Strategy<Value = Raises> {
+    let of = prop::sample::select(vec![None, Some("back squat"), Some("bench press")]);
+    let raise = (any::<bool>(), of, prop::sample::select(vec![250, 1_000, 2_500, 5_000]), any::<bool>());
+    let raise = raise.prop_map(|(training, of, by, by_week)| Raise { training, of, by, by_week });
+    (prop::collection::vec(raise.clone(), 0..2), prop::collection::vec(raise, 0..4))
+}
 
 #[derive(Debug, Clone, Copy)]
 enum Body {
@@ -22,6 +65,10 @@ enum Body {
     LightA,
     B,
     C,
+    D,
+    E,
+    /// `in turn < do "A"; do "B"; do "D"; do "E"; run 3km +1km each session >`.
+    InTurn,
     /// `run 3km +1km each week`, or `each session`.
     Run {
         by_week: bool,
@@ -49,6 +96,9 @@ fn body() -> impl Strategy<Value = Body> {
         2 => Just(Body::LightA),
         2 => Just(Body::B),
         3 => Just(Body::C),
+        3 => Just(Body::D),
+        4 => Just(Body::E),
+        4 => Just(Body::InTurn),
         2 => any::<bool>().prop_map(|by_week| Body::Run { by_week }),
     ]
 }
@@ -64,8 +114,12 @@ fn blocks(weeks: usize) -> impl Strategy<Value = Vec<Weeks>> {
 }
 
 /// Writes the plan in the language.
-fn text(weeks: usize, starts: &str, blocks: &[Weeks]) -> String {
-    let mut text = format!("{WORKOUTS}plan \"P\" weeks {weeks} starts {starts} <\n");
+fn text(weeks: usize, starts: &str, blocks: &[Weeks], (own, plans): &Raises) -> String {
+    let lines =
+        |raises: &[Raise]| raises.iter().map(|raise| format!("  {}\n", raise.text())).collect::<String>();
+    let figures = "  max back squat 140kg\n  max bench press 95kg\n  training max 90%\n";
+    let athlete = format!("athlete \"Sam\" <\n{figures}{}>\n", lines(own));
+    let mut text = format!("{athlete}{WORKOUTS}plan \"P\" weeks {weeks} starts {starts} <\n{}", lines(plans));
     for block in blocks {
         let numbers: Vec<String> = block.weeks.iter().map(|week| (week + 1).to_string()).collect();
         let word = if numbers.len() == 1 { "week" } else { "weeks" };
@@ -79,6 +133,11 @@ fn text(weeks: usize, starts: &str, blocks: &[Weeks]) -> String {
                 Body::LightA => "do \"A\" sets 50% load 90%",
                 Body::B => "do \"B\"",
                 Body::C => "do \"C\"",
+                Body::D => "do \"D\"",
+                Body::E => "do \"E\"",
+                Body::InTurn => {
+                    "in turn < do \"A\"; do \"B\"; do \"D\"; do \"E\"; run 3km +1km each session >"
+                }
                 Body::Run { by_week: true } => "run 3km +1km each week",
                 Body::Run { by_week: false } => "run 3km +1km each session",
             };
@@ -133,22 +192,67 @@ fn grown(metres: u128, weeks: u32) -> u128 {
     (2 * above + below) / (2 * below)
 }
 
-fn expected(weeks: usize, starts: (u32, u32, u32), blocks: &[Weeks]) -> String {
+/// What was done on a day.
+struct Done {
+    /// Which block of weeks, and which of its days.
+    place: (usize, usize),
+    /// What was done, after what takes turns had its turn.
+    body: Body,
+    does_a: bool,
+    presses: bool,
+}
+
+/// Returns how much is added up to a turn: by the last that names the movement, else by the last that names none.
+fn added((own, plans): &Raises, training: bool, name: &str, week: usize, sessions: usize) -> i64 {
+    for raises in [own, plans] {
+        for wanted in [Some(name), None] {
+            if let Some(raise) = raises.iter().rfind(|raise| raise.training == training && raise.of == wanted)
+            {
+                let turns = if raise.by_week { week } else { sessions };
+                return raise.by * turns as i64;
+            }
+        }
+    }
+    0
+}
+
+/// Returns so many per cent of a load in grams, to the next gram, then to the nearest 2.5 kg, a tie down.
+fn load(percent: i64, base: i64) -> i64 {
+    let exact = (percent * base * 2 + 100) / 200;
+    let steps = (exact * 2 + 2_500 - 1) / 5_000;
+    steps * 2_500
+}
+
+fn expected(weeks: usize, starts: (u32, u32, u32), blocks: &[Weeks], raises: &Raises) -> String {
     let mut lines = String::new();
     let (mut year, mut month, mut day_of_month) = starts;
     // All that was done up to now, in order.
-    let mut past: Vec<(usize, usize)> = Vec::new();
+    let mut past: Vec<Done> = Vec::new();
     for week in 0..weeks {
         for (day, name) in NAMES.iter().enumerate() {
             let mut parts = Vec::new();
             for (number, inner) in on(blocks, week, day) {
-                let body = blocks[number].days[inner].body;
-                let is_a = |body: &Body| matches!(body, Body::A | Body::LightA | Body::C);
-                let before = past.iter().map(|&(number, inner)| blocks[number].days[inner].body);
                 let first = *blocks[number].weeks.iter().min().unwrap();
                 let turn = (week - first) as u32;
-                let a = before.clone().filter(is_a).count();
-                let kilograms = 60_000 + 2_500 * a;
+                let nth_week = blocks[number].weeks.iter().filter(|&&other| other < week).count();
+                let same = past.iter().filter(|other| other.place == (number, inner)).count();
+                let body = match (blocks[number].days[inner].body, same % 5) {
+                    (Body::InTurn, 0) => Body::A,
+                    (Body::InTurn, 1) => Body::B,
+                    (Body::InTurn, 2) => Body::D,
+                    (Body::InTurn, 3) => Body::E,
+                    (Body::InTurn, _) => Body::InTurn,
+                    (body, _) => body,
+                };
+                let before = |wanted: fn(&Done) -> bool| past.iter().filter(|done| wanted(done)).count();
+                let d = before(|done| matches!(done.body, Body::D));
+                let mut done = Done { place: (number, inner), body, does_a: false, presses: false };
+                done.does_a = matches!(body, Body::A | Body::LightA | Body::C)
+                    || matches!(body, Body::D) && [1, 2, 4].contains(&d);
+                let e = before(|done| matches!(done.body, Body::E));
+                done.presses = matches!(body, Body::D) || matches!(body, Body::E) && [0, 2].contains(&e);
+                let kilograms = 60_000 + 2_500 * before(|done| done.does_a);
+                let b = grown(5_000, turn);
                 parts.push(match body {
                     Body::Rest => "rest day".to_owned(),
                     Body::A => format!("A: 4000x5000 @ {kilograms}"),
@@ -159,18 +263,49 @@ fn expected(weeks: usize, starts: (u32, u32, u32), blocks: &[Weeks]) -> String {
                         let near = if exact - below > step / 2 { below + step } else { below };
                         format!("A: 2000x5000 @ {near}")
                     }
-                    Body::B => format!("B: {}", grown(5_000, turn)),
+                    Body::B => format!("B: {b}"),
                     Body::C => {
-                        let c = before.filter(|body| matches!(body, Body::C)).count().min(7);
+                        let c = before(|done| matches!(done.body, Body::C)).min(7);
                         format!("C: (4000x5000 @ {kilograms}); {}", 30_000 - 4_000 * c)
                     }
-                    Body::Run { by_week: true } => format!("Run: {}", 3_000 + 1_000 * turn),
-                    Body::Run { by_week: false } => {
-                        let same = past.iter().filter(|&&other| other == (number, inner)).count();
-                        format!("Run: {}", 3_000 + 1_000 * same)
+                    Body::D => {
+                        let bench = ["5000x5000 @ 50000", "4000x4000 @ 60000", "3000x3000 @ 70000"];
+                        let mut steps = vec![bench[nth_week % 3].to_owned()];
+                        steps.extend((nth_week == 1).then(|| "10000".to_owned()));
+                        if done.does_a {
+                            steps.push(if d % 2 == 0 { "6000" } else { "8000" }.to_owned());
+                            steps.push(format!("(4000x5000 @ {kilograms})"));
+                        }
+                        let inner = d / 2;
+                        steps.push(match (d % 2, inner % 3) {
+                            (0, _) => format!("{}", 5_000 + 1_000 * inner),
+                            (_, 0) => format!("{}", 500_000 + 100_000 * (inner / 3)),
+                            (_, 1) => format!("({b})"),
+                            (_, _) => "7000".to_owned(),
+                        });
+                        format!("D: {}", steps.join("; "))
                     }
+                    Body::E => {
+                        let max = |listed: i64, name: &str, sessions: usize| {
+                            listed + added(raises, false, name, week, sessions)
+                        };
+                        let squats = before(|done| done.does_a || matches!(done.body, Body::E));
+                        let squat = max(SQUAT, "back squat", squats);
+                        let training =
+                            (squat * 90 * 2 + 100) / 200 + added(raises, true, "back squat", week, squats);
+                        let percent = [70, 75][nth_week % 2];
+                        let mut said = format!("E: 3000x5000 @ {percent}000 = {}", load(percent, training));
+                        if done.presses {
+                            let bench = max(BENCH, "bench press", before(|done| done.presses));
+                            said += &format!("; 2000x3000 @ 80000 = {}", load(80, bench));
+                        }
+                        said
+                    }
+                    Body::InTurn => format!("Run: {}", 3_000 + 1_000 * (same / 5)),
+                    Body::Run { by_week: true } => format!("Run: {}", 3_000 + 1_000 * turn),
+                    Body::Run { by_week: false } => format!("Run: {}", 3_000 + 1_000 * same),
                 });
-                past.push((number, inner));
+                past.push(done);
             }
             parts.dedup_by(|one, other| one == "rest day" && other == "rest day");
             if !parts.is_empty() {
@@ -206,10 +341,11 @@ proptest! {
     #[test]
     fn plans_come_to_what_other_means_make_of_them(
         (weeks, blocks) in (1usize..9).prop_flat_map(|weeks| (Just(weeks), blocks(weeks))),
+        raises in raises(),
         starts in prop::sample::select(vec![(2026, 1, 5), (2028, 2, 28), (2026, 12, 28), (1900, 2, 26)]),
     ) {
         let date = format!("{:04}-{:02}-{:02}", starts.0, starts.1, starts.2);
-        let text = text(weeks, &date, &blocks);
+        let text = text(weeks, &date, &blocks, &raises);
         let (program, said) = checked(&text);
         let clash = (0..weeks).any(|week| (0..7).any(|day| clashes(&blocks, week, day)));
         let has_errors = said.iter().any(|one| one.severity == Severity::Error);
@@ -217,7 +353,7 @@ proptest! {
         prop_assert_eq!(program.plans.is_empty(), clash);
         if let Some(plan) = program.plans.first() {
             let (calendar, _) = expand(plan);
-            prop_assert_eq!(days(&calendar), expected(weeks, starts, &blocks), "{}", text);
+            prop_assert_eq!(days(&calendar), expected(weeks, starts, &blocks, &raises), "{}", text);
         }
     }
 }

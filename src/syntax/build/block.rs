@@ -93,7 +93,7 @@ impl Builder<'_> {
             Rule::string | Rule::blank => {
                 self.report(Diagnostic::new(Named::OptionTwice, span, "this block has a title already"));
             }
-            Rule::amount => self.amount_in_header(node, span, header),
+            Rule::amount | Rule::amount_table => self.amount_in_header(node, span, header),
             rule => match block_word(rule) {
                 Some(word) => (block.word, block.word_span) = (word, span),
                 None => {

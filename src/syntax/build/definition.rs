@@ -182,6 +182,20 @@ impl Builder<'_> {
 
     fn athlete_entry(&mut self, node: Node<'_>) -> Option<AthleteEntry> {
         let span = self.span(&node);
+        if node.rule() == Rule::raise {
+            let raise = self.raise(node);
+            let (name, broken) =
+                (Span::new(span.start as usize, span.start as usize + "raise".len()), raise.broken);
+            let discs = Box::default();
+            return Some(AthleteEntry {
+                span,
+                name,
+                amount: None,
+                discs,
+                raise: Some(Box::new(raise)),
+                broken,
+            });
+        }
         let mut name = None;
         let mut amount = None;
         let mut strays = Vec::new();
@@ -229,6 +243,6 @@ impl Builder<'_> {
                 .help("write what it is, then its figure: `bodyweight 70kg`, `max back squat 120kg`"),
             );
         }
-        name.map(|name| AthleteEntry { span, name, amount, discs: discs.into(), broken })
+        name.map(|name| AthleteEntry { span, name, amount, discs: discs.into(), raise: None, broken })
     }
 }

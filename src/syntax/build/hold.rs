@@ -16,7 +16,7 @@ impl Builder<'_> {
         let (mut amount, mut word, mut lead, mut place) = (None, None, None, None);
         for child in node.children() {
             match child.rule() {
-                Rule::amount => amount = Some(self.plain_quantity(child)),
+                Rule::amount | Rule::amount_table => amount = Some(self.plain_quantity(child)),
                 Rule::held_lead => lead = Some(self.span(&child)),
                 Rule::hold_word => word = Some(self.span(&child)),
                 Rule::hold_place => place = Some(self.span(&child)),

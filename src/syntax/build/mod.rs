@@ -6,6 +6,7 @@ mod about;
 mod blanks;
 mod block;
 mod definition;
+mod figures;
 mod guess;
 mod hold;
 mod left_over;
@@ -17,6 +18,7 @@ mod quantity;
 mod rest;
 mod statements;
 mod stray_option;
+mod turns;
 mod vocabulary;
 
 pub(crate) use guess::Unquoted;
@@ -44,6 +46,10 @@ pub(super) struct Builder<'t> {
     diagnostics: Collector,
     /// What the movement at hand is made of.
     gathered: Gathered,
+    /// How many tables were read.
+    tables: usize,
+    /// How many statements the tables that were read come to when they are written out.
+    written_out: usize,
     /// How many `>` may be missing or left over without a report, since the mistake that caused it is reported.
     excused_closes: usize,
     /// Whether the `<` of a plan's week or day is missing, so that what follows belongs to it.
@@ -71,6 +77,8 @@ impl<'t> Builder<'t> {
             templates,
             diagnostics: Collector::default(),
             gathered: Gathered::default(),
+            tables: 0,
+            written_out: 0,
             excused_closes: 0,
             unopened: false,
             late_closes: 0,

@@ -243,7 +243,7 @@ impl Builder<'_> {
         finish(name, quoted, &mut gathered)
     }
 
-    fn part(&mut self, node: Node<'_>, gathered: &mut Gathered) {
+    pub(super) fn part(&mut self, node: Node<'_>, gathered: &mut Gathered) {
         let span = self.span(&node);
         let rule = node.rule();
         let kind = match rule {
@@ -268,6 +268,11 @@ impl Builder<'_> {
             }
             Rule::dose => {
                 let item = self.dose(node);
+                self.add_dose(item, gathered);
+                return;
+            }
+            Rule::sets_table => {
+                let item = self.sets_table(node);
                 self.add_dose(item, gathered);
                 return;
             }
@@ -533,8 +538,11 @@ impl Builder<'_> {
         }
     }
 
-    fn targets(&mut self, node: Node<'_>) -> Box<[Target]> {
+    pub(super) fn targets(&mut self, node: Node<'_>) -> Box<[Target]> {
         let span = self.span(&node);
+        if let Some(table) = node.children().find(|child| child.rule() == Rule::targets_table) {
+            return [self.targets_table(table)].into();
+        }
         let mut targets = Vec::with_capacity(1);
         targets.extend(
             node.children()

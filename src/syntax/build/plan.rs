@@ -7,7 +7,7 @@ use crate::date::{self, WEEK};
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
-use crate::syntax::tree::{InPlan, PlanDefinition, PlanPart, Quantity, StatementKind};
+use crate::syntax::tree::{InPlan, PlanDefinition, PlanPart, Quantity, Statement, StatementKind};
 
 /// What a day without training is called, where `rest day` is meant.
 const DAYS_OFF: [&str; 8] =
@@ -184,11 +184,14 @@ impl Builder<'_> {
         node: Node<'i>,
         part: impl FnOnce(&mut Self, Node<'i>) -> Option<T>,
     ) -> Option<InPlan<T>> {
-        if node.rule() != Rule::allow {
-            return part(self, node).map(InPlan::Part);
-        }
         let span = self.span(&node);
-        self.allow(node).map(|allow| InPlan::Allow(allow, span))
+        let kind = match node.rule() {
+            Rule::allow => return self.allow(node).map(|allow| InPlan::Allow(allow, span)),
+            Rule::raise => StatementKind::Raise(Box::new(self.raise(node))),
+            Rule::percent_of => self.percent_of(node),
+            _ => return part(self, node).map(InPlan::Part),
+        };
+        Some(InPlan::Said(Box::new(Statement { span, kind })))
     }
 
     /// Builds a part of a plan, or of a cycle or phase in it. At the top of a plan, `header` is its first line.

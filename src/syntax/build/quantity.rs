@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
-use crate::syntax::tree::{Quantity, Rare, Step, Turn};
+use crate::syntax::tree::{Quantity, Rare, Step};
 use crate::syntax::unit::{self, Meaning};
 
 /// Nothing in training needs larger figures than this; up to it, thousandths and milliseconds fit 64 bits
@@ -52,6 +52,9 @@ impl Ends {
 impl Builder<'_> {
     /// Builds a quantity, with its step.
     pub(super) fn quantity(&mut self, node: Node<'_>) -> Quantity {
+        if node.rule() == Rule::amount_table {
+            return self.amount_table(node);
+        }
         let start = self.base + node.start();
         let mut span = Span::at(start);
         let mut ends = Ends::default();
@@ -188,13 +191,7 @@ impl Builder<'_> {
                     }
                 }
                 Rule::turn => {
-                    each = Some(match child.text().as_bytes().get(1).map(u8::to_ascii_lowercase) {
-                        Some(b'o') => Turn::Round,
-                        Some(b'y') => Turn::Cycle,
-                        Some(b'e') if child.text().len() == 3 => Turn::Set,
-                        Some(b'e') if child.text().len() == 7 => Turn::Session,
-                        Some(_) | None => Turn::Week,
-                    });
+                    each = child.text().parse().ok();
                 }
                 _ => {}
             }
@@ -354,7 +351,7 @@ fn combine(ends: &Ends, span: Span, unit_span: Span, range: bool, slash: bool) -
     let mut quantity = Quantity { span, low, high: low, unit, unit_span, clock, broken: false, rare: None };
     if let Some(second) = second {
         if slash {
-            quantity.rare = Some(Box::new(Rare { women: Some(value(second)), step: None }));
+            quantity.rare = Some(Box::new(Rare { women: Some(value(second)), ..Rare::default() }));
         } else if range {
             quantity.high = value(second);
         } else {

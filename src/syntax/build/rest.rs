@@ -52,6 +52,7 @@ impl Builder<'_> {
                 Some((work, rest)) => Some(RestAmount::Ratio { span: self.span(&node), work, rest }),
                 None => Some(RestAmount::For(self.quantity(node))),
             },
+            Rule::rest_table => Some(RestAmount::For(self.rest_table(node))),
             Rule::until_ready => Some(RestAmount::UntilReady),
             Rule::rest_day => Some(RestAmount::Day),
             Rule::moving => Some(RestAmount::Moving(Box::new(self.moving(node)))),

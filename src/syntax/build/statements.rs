@@ -88,6 +88,7 @@ impl<'t> Builder<'t> {
             return;
         }
         self.depth += list.headers.len();
+        let tables = self.tables;
         let mut statement = if may_be_open(&node) {
             let ((kind, header_end), said) = self.apart(|builder| builder.statement(node));
             let mut statement = Statement { span, kind };
@@ -101,6 +102,9 @@ impl<'t> Builder<'t> {
         };
         self.depth = list.depth;
         statement.span = span;
+        if self.tables > tables {
+            statement = self.spread(statement);
+        }
         list.statements.push(statement);
     }
 
@@ -265,7 +269,12 @@ impl<'t> Builder<'t> {
             Rule::movement_definition => return self.movement_definition(node),
             Rule::athlete => return self.athlete(node),
             Rule::plan => return self.plan(node),
+            Rule::team => return self.team(node),
             Rule::race_day => self.race_day(node),
+            Rule::some_turns => return self.some_turns(node),
+            Rule::in_turn => self.in_turn(node),
+            Rule::percent_of => self.percent_of(node),
+            Rule::raise => StatementKind::Raise(Box::new(self.raise(node))),
             _ => StatementKind::Unreadable(Box::default()),
         };
         (kind, None)
@@ -323,20 +332,27 @@ fn is_definition(statement: Option<&Statement>) -> bool {
     statement.is_some_and(|statement| {
         matches!(
             statement.kind,
-            StatementKind::MovementDefinition(_) | StatementKind::Athlete(_) | StatementKind::Plan(_)
+            StatementKind::MovementDefinition(_)
+                | StatementKind::Athlete(_)
+                | StatementKind::Team(_)
+                | StatementKind::Plan(_)
         )
     })
 }
 
 fn begins_definition(node: &Node<'_>) -> bool {
-    matches!(node.rule(), Rule::workout | Rule::movement_definition | Rule::athlete | Rule::plan)
+    let rule = node.rule();
+    matches!(rule, Rule::workout | Rule::movement_definition | Rule::athlete | Rule::team | Rule::plan)
 }
 
 /// Tells whether a statement is one of those that a body follows, and none does.
 fn may_be_open(node: &Node<'_>) -> bool {
     (node.rule() == Rule::block || begins_definition(node))
         && !node.children().any(|child| {
-            matches!(child.rule(), Rule::body | Rule::definition_body | Rule::athlete_body | Rule::plan_body)
+            matches!(
+                child.rule(),
+                Rule::body | Rule::definition_body | Rule::athlete_body | Rule::team_body | Rule::plan_body
+            )
         })
 }
 
@@ -363,6 +379,7 @@ fn takes_no_body(rule: Rule) -> bool {
             | Rule::use_file
             | Rule::do_workout
             | Rule::race_day
+            | Rule::percent_of
     )
 }
 

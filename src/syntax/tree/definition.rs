@@ -1,6 +1,6 @@
 //! What a file defines: workouts, movements and athletes. Plans have a file of their own.
 
-use super::{FactWord, Quantity, Statement, Text, TextWord};
+use super::{FactWord, Quantity, RaiseTurn, Raised, Statement, Text, TextWord};
 use crate::source::Span;
 
 /// `workout "…" < … >`.
@@ -117,6 +117,36 @@ pub struct AthleteEntry {
     pub amount: Option<Quantity>,
     /// The discs that it lists. The unit may be written once, behind the last.
     pub discs: Box<[Quantity]>,
+    /// `raise training max 2.5kg each week`: what is raised, where the line says that.
+    pub raise: Option<Box<Raise>>,
     /// Whether a mistake in it was reported.
     pub broken: bool,
+}
+
+/// `raise training max of bench press, deadlift by 2.5kg each cycle`.
+#[derive(Debug, Clone)]
+pub struct Raise {
+    /// All of it.
+    pub span: Span,
+    /// What is raised.
+    pub what: Raised,
+    /// Of which movements, with the quotes of quoted names; none for all of them.
+    pub movements: Box<[Span]>,
+    /// By how much.
+    pub by: Option<Quantity>,
+    /// The `-` before it.
+    pub minus: Option<Span>,
+    /// How often.
+    pub each: Option<RaiseTurn>,
+    /// Whether a mistake in it was reported.
+    pub broken: bool,
+}
+
+/// `team "…" < … >`.
+#[derive(Debug, Clone)]
+pub struct TeamDefinition {
+    /// What it is called.
+    pub name: Text,
+    /// The files of its athletes, each with all of its `use`.
+    pub uses: Vec<(Text, Span)>,
 }

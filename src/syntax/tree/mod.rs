@@ -5,15 +5,17 @@
 
 mod definition;
 mod plan;
+mod turns;
 
 pub use definition::*;
 pub use plan::*;
+pub use turns::*;
 
 pub use super::word::{
     AboutWord, BlockWord, DayPart, DefinitionWord, FactTextWord, FactWord, FeltWord, Half, LevelWord,
-    Measure, ScaleWord, TextStepWord, TextWord, Turn,
+    Measure, RaiseTurn, Raised, ScaleWord, TextStepWord, TextWord, Turn,
 };
-use super::word::{ModifierWord, OptionWord, OtherWord, SettingWord, StepWord, Word};
+use super::word::{FigureWord, ModifierWord, OptionWord, OtherWord, SettingWord, StepWord, Word};
 use crate::quantity::{Open, Unit};
 use crate::source::Span;
 
@@ -36,6 +38,14 @@ impl Tree {
         self.statements.iter().filter_map(|statement| {
             let StatementKind::MovementDefinition(definition) = &statement.kind else { return None };
             Some(&**definition)
+        })
+    }
+
+    /// Returns the teams that the file lists, in text order.
+    pub fn teams(&self) -> impl Iterator<Item = &TeamDefinition> {
+        self.statements.iter().filter_map(|statement| {
+            let StatementKind::Team(team) = &statement.kind else { return None };
+            Some(&**team)
         })
     }
 
@@ -96,6 +106,16 @@ pub enum StatementKind {
     Plan(Box<PlanDefinition>),
     /// `race day "…"`, on a day of a plan.
     Race(Text),
+    /// `squat by week 5x5 then 4x4`: a statement that differs from turn to turn.
+    Turns(Box<Turns>),
+    /// `week 1 < … >`, `in turn < … >`.
+    Sometimes(Box<Sometimes>),
+    /// `percent of training max`: the name of what percentages are of.
+    PercentOf(Span),
+    /// `raise training max 2.5kg each week`, of a plan.
+    Raise(Box<Raise>),
+    /// `team "…" < … >`.
+    Team(Box<TeamDefinition>),
     /// It could not be read, which was reported. The contents of its `<` … `>` are kept, so that they are checked.
     Unreadable(Box<[Statement]>),
 }
@@ -107,6 +127,8 @@ impl StatementKind {
             StatementKind::Block(block) => &block.body,
             StatementKind::Workout(workout) => &workout.body,
             StatementKind::Unreadable(inside) => inside,
+            StatementKind::Sometimes(sometimes) => &sometimes.body,
+            StatementKind::Turns(turns) => turns.written.kind.inside(),
             StatementKind::Movement(_)
             | StatementKind::Rest(..)
             | StatementKind::Text(..)
@@ -122,7 +144,10 @@ impl StatementKind {
             | StatementKind::MovementDefinition(_)
             | StatementKind::Athlete(_)
             | StatementKind::Plan(_)
-            | StatementKind::Race(_) => &[],
+            | StatementKind::Race(_)
+            | StatementKind::PercentOf(_)
+            | StatementKind::Raise(_)
+            | StatementKind::Team(_) => &[],
         }
     }
 }
@@ -149,6 +174,11 @@ impl StatementKind {
             StatementKind::Athlete(_) => DefinitionWord::Athlete.into(),
             StatementKind::Plan(_) => DefinitionWord::Plan.into(),
             StatementKind::Race(_) => OtherWord::RaceDay.into(),
+            StatementKind::Turns(turns) => return turns.written.kind.word(),
+            StatementKind::Sometimes(sometimes) => sometimes.word(),
+            StatementKind::PercentOf(_) => SettingWord::PercentOf.into(),
+            StatementKind::Raise(_) => FigureWord::Raise.into(),
+            StatementKind::Team(_) => DefinitionWord::Team.into(),
         })
     }
 }
@@ -220,6 +250,16 @@ pub enum BoutSyntax {
     AtLeast(Quantity),
     /// `max`, `max 60s`.
     Max(Option<Quantity>),
+}
+
+impl BoutSyntax {
+    /// Returns its amount, to be changed.
+    pub fn amount_mut(&mut self) -> Option<&mut Quantity> {
+        match self {
+            BoutSyntax::Of(amount) | BoutSyntax::AtLeast(amount) => Some(amount),
+            BoutSyntax::Max(amount) => amount.as_mut(),
+        }
+    }
 }
 
 /// What modifies a movement.
@@ -387,6 +427,9 @@ pub struct Rare {
     pub women: Option<i64>,
     /// What is added from turn to turn.
     pub step: Option<Step>,
+    /// The table that the amount stands for. It has no figure of its own then, and [`Quantity::broken`] is set. In a
+    /// [`Turns`], only [`Turns::written`] has such amounts.
+    pub table: Option<Box<Table>>,
 }
 
 impl Quantity {
@@ -398,6 +441,11 @@ impl Quantity {
     /// Returns what is added from turn to turn.
     pub fn step(&self) -> Option<&Step> {
         self.rare.as_ref().and_then(|rare| rare.step.as_ref())
+    }
+
+    /// Returns the table that it stands for.
+    pub fn table(&self) -> Option<&Table> {
+        self.rare.as_ref().and_then(|rare| rare.table.as_deref())
     }
 
     /// Tells whether it has two ends.

@@ -54,14 +54,24 @@ pub enum InPlan<T> {
     Part(T),
     /// `allow RULE "why"`, and all of it.
     Allow(Box<Allow>, Span),
+    /// What is said of all of a plan: `raise …`, `percent of …`.
+    Said(Box<Statement>),
 }
 
 impl<T> InPlan<T> {
+    /// Returns what it says of all of the plan.
+    pub fn said(&self) -> Option<&Statement> {
+        match self {
+            InPlan::Said(statement) => Some(statement),
+            InPlan::Part(_) | InPlan::Allow(..) => None,
+        }
+    }
+
     /// Returns the part that it is.
     pub fn part(&self) -> Option<&T> {
         match self {
             InPlan::Part(part) => Some(part),
-            InPlan::Allow(..) => None,
+            InPlan::Allow(..) | InPlan::Said(_) => None,
         }
     }
 }

@@ -28,8 +28,10 @@ impl Word {
             | Word::TextStepWord(_)
             | Word::StepWord(_)
             | Word::OtherWord(_)
+            | Word::FigureWord(_)
             | Word::DefinitionWord(_)
             | Word::BlockWord(_)
+            | Word::TimesWord(_)
             | Word::FactTextWord(_) => true,
             // `cycle 20km` is a movement. Only in a plan, where there are no movements, does the word begin something.
             Word::PlanWord(word) => word != PlanWord::Cycle,
@@ -105,6 +107,8 @@ impl Word {
             | Follows::Expected
             | Follows::Half
             | Follows::Tempo
+            | Follows::Reference
+            | Follows::Raise
             | Follows::Nothing => None,
         }
     }
@@ -120,6 +124,8 @@ impl Word {
             Follows::Weeks => " 3 < monday < squat 10 > >",
             Follows::Days => " < monday < squat 10 > >",
             Follows::Phase => " \"x\" 1 weeks < monday < squat 10 > >",
+            Follows::Block if matches!(self, Word::TimesWord(TimesWord::InTurn)) => " < squat 10; row 500m >",
+            Follows::Block if matches!(self, Word::TimesWord(_)) => " 3 < squat 10 >",
             Follows::Block => " \"x\" < squat 10 >",
             Follows::Time => " 10s",
             Follows::Number => " 5",
@@ -132,6 +138,8 @@ impl Word {
             Follows::Expected => " duration 10min",
             Follows::Half => " leg",
             Follows::Tempo => " 3-1-1-0",
+            Follows::Reference => " training max",
+            Follows::Raise => " training max 2.5kg each week",
             Follows::Nothing => "",
         };
         format!("{}{after}", row.spelling)
@@ -284,6 +292,72 @@ pub enum Turn {
     Session,
     Week,
     Cycle,
+}
+
+impl Turn {
+    /// Returns how it is spelt.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// What is raised from turn to turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Raised {
+    /// The training max.
+    TrainingMax,
+    /// What they lift once, and with it the training max.
+    Max,
+}
+
+impl Raised {
+    /// Reads it, in capitals or not, in the singular or the plural.
+    pub fn read(text: &str) -> Self {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        let is_training = ["training", "tm", "tms"].iter().any(|word| word.eq_ignore_ascii_case(first));
+        if is_training { Raised::TrainingMax } else { Raised::Max }
+    }
+
+    /// Returns how it is written.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Raised::TrainingMax => "training max",
+            Raised::Max => "max",
+        }
+    }
+}
+
+/// How often a figure is raised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "lowercase", ascii_case_insensitive)]
+pub enum RaiseTurn {
+    Cycle,
+    Week,
+    Session,
+}
+
+impl RaiseTurn {
+    /// Returns how it is spelt.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Other words for what a percentage is of, which are read alike.
+const ALSO_OF: [(&str, &str); 6] = [
+    ("tm", "training max"),
+    ("training maxes", "training max"),
+    ("maxes", "max"),
+    ("hr max", "max heart rate"),
+    ("max hr", "max heart rate"),
+    ("body weight", "bodyweight"),
+];
+
+/// Returns how what a percentage is of is written, in small letters.
+pub fn reference(written: &str) -> String {
+    let words = written.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+    let known = ALSO_OF.iter().find(|(also, _)| *also == words);
+    known.map_or(words, |(_, own)| (*own).to_owned())
 }
 
 #[cfg(test)]

@@ -76,6 +76,10 @@ pub enum Follows {
     Half,
     /// The figures of a tempo.
     Tempo,
+    /// What percentages are of: `percent of training max`.
+    Reference,
+    /// What is raised, by how much and how often: `raise training max by 2.5kg each week`.
+    Raise,
     /// Nothing.
     Nothing,
 }
@@ -278,6 +282,14 @@ words! {
             belongs: "in a block it goes in the header: `circuit rounds 3 switch 5s < … >`",
             ..SETTING
         }
+        /// `percent of training max`: what percentages are of that do not say it.
+        PercentOf = "percent of" {
+            follows: Follows::Reference,
+            sites: &[Site::Collection, Site::File, Site::Workout, Site::Day, Site::Plan],
+            form: Some("`percent of training max`"),
+            belongs: "it is about the whole workout: put it at the top, before the first step",
+            ..SETTING
+        }
         /// `expect duration 13:45`: what it should come to.
         Expect = "expect" {
             follows: Follows::Expected,
@@ -330,6 +342,19 @@ words! {
         }
     }
 
+    /// What is said of a plan or an athlete.
+    FigureWord {
+        /// `raise training max by 2.5kg each week`.
+        Raise = "raise" {
+            follows: Follows::Raise,
+            sites: &[Site::Plan],
+            form: Some("`raise training max by 2.5kg each week`"),
+            belongs: "it goes in a plan, `plan \"…\" weeks 6 < raise training max by 2.5kg each week; … >`, \
+                      or among the lines of an athlete",
+            ..WORD
+        }
+    }
+
     /// Definitions.
     DefinitionWord {
         /// `workout "…" < … >`.
@@ -340,6 +365,8 @@ words! {
         Athlete = "athlete" { ..DEFINITION }
         /// `plan "…" < … >`.
         Plan = "plan" { form: Some("`plan \"…\" weeks 6 < … >`"), ..DEFINITION }
+        /// `team "…" < … >`.
+        Team = "team" { form: Some("`team \"…\" < use \"….wod\" >`"), ..DEFINITION }
     }
 
     /// Blocks.
@@ -392,6 +419,20 @@ words! {
             form: Some("`phase \"…\" 4 weeks < … >` in a plan"),
             ..PLAN
         }
+    }
+
+    /// Steps that are done only some of the times. Those of some weeks begin like a week of a plan.
+    TimesWord {
+        /// `in turn < … >`: one of its steps each time.
+        InTurn = "in turn" { form: Some("`in turn < do \"A\"; do \"B\" >`"), ..BLOCK }
+        /// `session 1 < … >`.
+        Session = "session" { form: Some("`session 1 < … >`"), ..BLOCK }
+        /// `sessions 2, 4 < … >`.
+        Sessions = "sessions" { form: Some("`sessions 2, 4 < … >`"), ..BLOCK }
+        /// `cycle 2 < … >`.
+        Cycle = "cycle" { form: Some("`cycle 2 < … >`"), ..BLOCK }
+        /// `cycles 2-3 < … >`.
+        Cycles = "cycles" { form: Some("`cycles 2-3 < … >`"), ..BLOCK }
     }
 
     /// Texts about a movement.

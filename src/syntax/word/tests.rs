@@ -88,7 +88,9 @@ fn every_word_is_read_as_itself_in_any_case() {
                 | Word::TextStepWord(_)
                 | Word::StepWord(_)
                 | Word::OtherWord(_)
+                | Word::FigureWord(_)
                 | Word::DefinitionWord(_)
+                | Word::TimesWord(_)
                 | Word::BlockWord(_) => (example.clone(), begins(&example, word)),
             };
             let read = first(&text);

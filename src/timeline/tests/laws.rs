@@ -249,7 +249,11 @@ fn blocks(steps: &[Step]) -> u32 {
     let of = |step: &Step| match &step.kind {
         StepKind::Block(block) => 1 + blocks(&block.steps),
         StepKind::Do(workout) => 1 + blocks(&workout.steps),
-        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => 0,
+        StepKind::Exercise(_)
+        | StepKind::Rest(_)
+        | StepKind::Note(_)
+        | StepKind::Record(_)
+        | StepKind::Turns(_) => 0,
     };
     steps.iter().map(of).sum()
 }

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Movement, Thousandths, Workout, is_false};
-pub use crate::emit::json::words::{Intensity, Travel, Weekday};
+use super::{Movement, Quantity, Thousandths, Workout, is_false};
+pub use crate::emit::json::words::{Intensity, RaiseTurn, Raised, Travel, Weekday};
 use crate::one_by_one::OneByOne;
 
 /// Weeks of training.
@@ -21,11 +21,33 @@ pub struct Plan<'a, M = Movement<'a>> {
     /// With which day its weeks begin. Left out where that is Monday.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_day: Option<Weekday>,
+    /// What is raised from turn to turn, in text order. The sessions below have the raised loads. Left out where there is
+    /// nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub raises: Vec<Raise<'a>>,
     /// What its sessions come to, each thing once, in the order in which it is first done. What grows is written out:
     /// a run that gets longer each week is here once for each length.
     pub workouts: OneByOne<'a, Workout<'a, M>>,
     /// Its weeks, in order.
     pub weeks: OneByOne<'a, Week<'a>>,
+}
+
+/// What is raised from one turn of a plan to the next.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Raise<'a> {
+    /// Which figure of the athlete's.
+    pub of: Raised,
+    /// Of which movements, by their names; left out for all of them.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub movements: &'a [Box<str>],
+    /// What is added each time.
+    pub by: Quantity,
+    /// When.
+    pub each: RaiseTurn,
+    /// Whether the athlete says it rather than the plan, which goes first. Left out when false.
+    #[serde(skip_serializing_if = "is_false")]
+    pub athletes: bool,
 }
 
 /// One week of a plan.

@@ -198,7 +198,7 @@ fn lay_out<'p>(gym: &Gym, steps: &'p [Step], segments: &mut Vec<Segment<'p>>) {
             })),
             StepKind::Block(block) => lay_out(gym, &block.steps, segments),
             StepKind::Do(workout) => lay_out(gym, &workout.steps, segments),
-            StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {}
+            StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => {}
         }
     }
 }

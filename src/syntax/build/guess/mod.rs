@@ -67,7 +67,7 @@ guesses! {
     /// Anywhere else in a movement statement.
     IN_MOVEMENT in in_movement:
         @dollar, @placeholder,
-        which_rounds, target_after_comma, words_after_comma, other_after_comma,
+        which_rounds, then_without_table, target_after_comma, words_after_comma, other_after_comma,
         target_first, missing_first_quote, late_sets, misspelt_measure, measure_after_figure,
         for_time_after_dose, load_in_brackets, amrap_of_one_set, for_sets, rest_after_time, of_one_rep_max,
         left_and_right, repeat_times, @label_of_minute, both_halves, target_to_target, slashed_sets,
@@ -78,7 +78,7 @@ guesses! {
 
     /// A whole statement that was read as a movement, of which something was not understood.
     STATEMENT in statements:
-        steps_without_block, text_half_quoted, text_without_quotes;
+        labelled_weeks, steps_without_block, text_half_quoted, text_without_quotes;
 
     /// Words in a block's header that are not options.
     IN_HEADER in in_header:
@@ -108,7 +108,7 @@ guesses! {
 
     /// A header that no block begins with.
     BLOCK in blocks:
-        reserved, misspelt_definition, rounds_alone, length_first, rungs_alone, second_open, day, every, for_a_time, misspelt,
+        reserved, in_turn, misspelt_definition, rounds_alone, length_first, rungs_alone, second_open, day, every, for_a_time, misspelt,
         unknown;
 
     /// Words in a plan's header.
@@ -126,6 +126,10 @@ guesses! {
     /// What is in a plan and is not part of one.
     IN_PLAN in in_plan:
         days, other_weeks, misspelt, easier_week, other;
+
+    /// What is in a team and is not a `use`.
+    IN_TEAM in in_team:
+        file, other;
 
     /// What is in a week and is not a day.
     IN_WEEK in in_week:
