@@ -3,12 +3,14 @@
 //! loads with the discs that there are.
 
 mod date;
-mod endurance;
+mod hyrox;
+mod linear;
 mod load;
 mod read;
+mod running;
 mod sheiko;
-mod strength;
 mod table;
+mod waves;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -67,32 +69,32 @@ fn assert_comes_to(program: &str, table: &[Session]) {
 
 #[test]
 fn five_three_one() {
-    assert_comes_to("five-three-one", &strength::five_three_one());
+    assert_comes_to("five-three-one", &waves::five_three_one());
 }
 
 #[test]
 fn gzclp() {
-    assert_comes_to("gzclp", &strength::gzclp());
+    assert_comes_to("gzclp", &linear::gzclp());
 }
 
 #[test]
 fn nsuns() {
-    assert_comes_to("nsuns", &strength::nsuns());
+    assert_comes_to("nsuns", &waves::nsuns());
 }
 
 #[test]
 fn stronglifts() {
-    assert_comes_to("stronglifts", &strength::stronglifts());
+    assert_comes_to("stronglifts", &linear::stronglifts());
 }
 
 #[test]
 fn texas_method() {
-    assert_comes_to("texas-method", &strength::texas_method());
+    assert_comes_to("texas-method", &linear::texas_method());
 }
 
 #[test]
 fn smolov_base() {
-    assert_comes_to("smolov-base", &strength::smolov_base());
+    assert_comes_to("smolov-base", &waves::smolov_base());
 }
 
 #[test]
@@ -102,28 +104,28 @@ fn sheiko() {
 
 #[test]
 fn push_pull_legs() {
-    assert_comes_to("push-pull-legs", &strength::push_pull_legs());
+    assert_comes_to("push-pull-legs", &linear::push_pull_legs());
 }
 
 #[test]
 fn couch_to_5k() {
-    assert_comes_to("couch-to-5k", &endurance::couch_to_5k());
+    assert_comes_to("couch-to-5k", &running::couch_to_5k());
 }
 
 #[test]
 fn half_marathon() {
-    assert_comes_to("half-marathon", &endurance::half_marathon());
+    assert_comes_to("half-marathon", &running::half_marathon());
 }
 
 #[test]
 fn hyrox() {
-    assert_comes_to("hyrox", &endurance::hyrox());
+    assert_comes_to("hyrox", &hyrox::hyrox());
 }
 
 #[test]
 fn runners_plan() {
     let alone = |file: &str| json(&format!("examples/{file}"));
-    assert_comes_to("runners-plan", &endurance::runners_plan(alone));
+    assert_comes_to("runners-plan", &running::runners_plan(alone));
 }
 
 /// How many lines a program may have, without comments and empty lines.

@@ -17,6 +17,30 @@ pub struct Session {
 /// A group of equal sets: how many, of what, with how much.
 pub type Sets<'a> = (usize, &'a str, Load);
 
+/// Reads sets with per cent of a max: `5@50 2x3@70 1+@95`.
+pub fn sets_of(text: &str, load: impl Fn(i64) -> Load) -> Vec<Sets<'_>> {
+    let set = |set| -> Option<Sets<'_>> {
+        let (dose, percent): (&str, &str) = str::split_once(set, '@')?;
+        let (sets, reps) = dose.split_once('x').unwrap_or(("1", dose));
+        Some((sets.parse().ok()?, reps, load(percent.parse().ok()?)))
+    };
+    text.split_whitespace().map(|one| set(one).expect(one)).collect()
+}
+
+/// Names a session after a movement: `Back squat day`.
+pub fn capitalised(title: &str) -> String {
+    format!("{}{}", title[..1].to_uppercase(), &title[1..])
+}
+
+/// The days of the week, counted from its first.
+pub const MONDAY: usize = 0;
+pub const TUESDAY: usize = 1;
+pub const WEDNESDAY: usize = 2;
+pub const THURSDAY: usize = 3;
+pub const FRIDAY: usize = 4;
+pub const SATURDAY: usize = 5;
+pub const SUNDAY: usize = 6;
+
 impl Session {
     /// Begins a session.
     pub fn new(day: Day, title: impl Display) -> Self {
