@@ -172,6 +172,6 @@ fn each_program_is_written_canonically() {
         let source = source(&format!("examples/programs/{name}.wod"));
         let text = source.text.clone();
         let formatted = format(source).unwrap_or_else(|diagnostics| panic!("{name}: {diagnostics:#?}"));
-        assert_eq!(formatted, text, "`wodc fmt` changes {name}");
+        assert_eq!(formatted, *text, "`wodc fmt` changes {name}");
     }
 }
