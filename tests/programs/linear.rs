@@ -65,7 +65,7 @@ pub fn stronglifts() -> Vec<Session> {
         session.sets("back squat", &[(5, "5", kg(20_000 + 2500 * sessions))], 180);
         match n % 2 {
             0 => session.sets("bench press", &[(5, "5", kg(20_000 + 2500 * turns))], 180).sets(
-                "barbell row",
+                "bent-over row",
                 &[(5, "5", kg(30_000 + 2500 * turns))],
                 180,
             ),
@@ -129,7 +129,7 @@ pub fn push_pull_legs() -> Vec<Session> {
         table.push(split.legs(WEDNESDAY, 2 * turn));
         table.push(split.pull(THURSDAY, "Row", |session| {
             let sets = split.to_the_limit(5, kg(45_000).plus(2500 * turn));
-            session.sets("barbell row", &sets, 180);
+            session.sets("bent-over row", &sets, 180);
         }));
         table.push(split.push(FRIDAY, press, bench));
         table.push(split.legs(SATURDAY, 2 * turn + 1));
