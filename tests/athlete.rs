@@ -48,6 +48,7 @@ const SAM: &str = r#"athlete "Sam" <
   pace easy 6:00/km
   pace marathon 4:45/km
   pace css 1:45/100m
+  pace 5k 4:20/km
 >
 "#;
 
@@ -65,6 +66,7 @@ fn percentages_and_paces_are_shown_beside_what_they_come_to() {
         ("bike 20min @ 80% of ftp", "80% of FTP = 200 W"),
         ("run 20min @ 70% of max heart rate", "70% of max heart rate = 129 bpm"),
         ("run 2km @ marathon pace", "marathon pace = 4:45/km"),
+        ("run 800m @ 5k pace", "5k pace = 4:20/km"),
         ("swim 400m @ css +2s", "CSS +2 s = 1:47/100 m"),
         ("run 5km @ easy", "easy = 6:00/km"),
         ("row 500m @ easy", "easy"),

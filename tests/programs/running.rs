@@ -89,7 +89,7 @@ pub fn runners_plan(alone: impl Fn(&str) -> Value) -> Vec<Session> {
 }
 
 /// A half marathon: four weeks of base, five of build and three of taper, the last of which ends with the race. In the
-/// fourth and the eighth week runs are three quarters as long, and so are the rounds as many.
+/// fourth and the eighth week runs are three quarters as long, and there are 60 % of the rounds.
 pub fn half_marathon() -> Vec<Session> {
     let mut table: Vec<_> = (0..12).map(|week| Half { week }).flat_map(|half| half.sessions()).collect();
     table.push(Session::new(Day::of(10, 11), "City Half (race)"));
@@ -120,7 +120,7 @@ impl Half {
     }
 
     fn many(&self, rounds: usize) -> usize {
-        if self.is_easier() { share_of(rounds, 75) } else { rounds }
+        if self.is_easier() { share_of(rounds, 60) } else { rounds }
     }
 
     fn session(&self, day: usize, title: &str) -> Session {
