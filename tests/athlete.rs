@@ -58,7 +58,7 @@ fn percentages_and_paces_are_shown_beside_what_they_come_to() {
         ("back squat 5 @ 80%", "80% = 95 kg (25 + 10 + 2.5 a side)"),
         ("back squat 5 @ 65% of training max", "65% of training max = 70 kg (25 a side)"),
         ("back squat 5 @ 70% +10kg", "70% +10 kg = 95 kg (25 + 10 + 2.5 a side)"),
-        ("back squat 5 @ 70% of training max -5lb", "70% of training max −5 lb = 72.5 kg (25 + 1.25 a side)"),
+        ("back squat 5 @ 70% -5lb", "70% −5 lb = 82.5 kg (25 + 5 + 1.25 a side)"),
         ("back squat 5 @ 60-70%", "60–70% = 72.5–85 kg"),
         ("overhead press 5 @ 75% of back squat", "75% of back squat = 90 kg (25 + 10 a side)"),
         ("overhead press 5 @ 75%", "75% = 45 kg (10 + 2.5 a side)"),
