@@ -384,6 +384,19 @@ pub fn percent_of(percent: &Amount, base: i64, unit: Unit) -> Amount {
     }
 }
 
+/// Returns a part of a max with the mass that is on top of it: `70% +10kg`, `70% +5kg each week`. Both are in one unit.
+/// A mass that grows takes the place of the part's own growth.
+pub fn with_mass(load: Amount, plus: Option<&Amount>) -> Amount {
+    let Some(plus) = plus else { return load };
+    Amount {
+        low: load.low.saturating_add(plus.low),
+        high: load.high.saturating_add(plus.low),
+        women: load.women.map(|women| women.saturating_add(plus.low)),
+        progression: plus.progression.or(load.progression),
+        ..load
+    }
+}
+
 /// Returns `percent` thousandths of a per cent of `base`, rounded half up to a thousandth.
 pub fn part(percent: i64, base: i64) -> i64 {
     let product = i128::from(percent) * i128::from(base) + 50_000;

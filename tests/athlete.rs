@@ -48,6 +48,7 @@ const SAM: &str = r#"athlete "Sam" <
   pace easy 6:00/km
   pace marathon 4:45/km
   pace css 1:45/100m
+  pace 5k 4:20/km
 >
 "#;
 
@@ -56,6 +57,8 @@ fn percentages_and_paces_are_shown_beside_what_they_come_to() {
     for (line, target) in [
         ("back squat 5 @ 80%", "80% = 95 kg (25 + 10 + 2.5 a side)"),
         ("back squat 5 @ 65% of training max", "65% of training max = 70 kg (25 a side)"),
+        ("back squat 5 @ 70% +10kg", "70% +10 kg = 95 kg (25 + 10 + 2.5 a side)"),
+        ("back squat 5 @ 70% -5lb", "70% −5 lb = 82.5 kg (25 + 5 + 1.25 a side)"),
         ("back squat 5 @ 60-70%", "60–70% = 72.5–85 kg"),
         ("overhead press 5 @ 75% of back squat", "75% of back squat = 90 kg (25 + 10 a side)"),
         ("overhead press 5 @ 75%", "75% = 45 kg (10 + 2.5 a side)"),
@@ -65,6 +68,7 @@ fn percentages_and_paces_are_shown_beside_what_they_come_to() {
         ("bike 20min @ 80% of ftp", "80% of FTP = 200 W"),
         ("run 20min @ 70% of max heart rate", "70% of max heart rate = 129 bpm"),
         ("run 2km @ marathon pace", "marathon pace = 4:45/km"),
+        ("run 800m @ 5k pace", "5k pace = 4:20/km"),
         ("swim 400m @ css +2s", "CSS +2 s = 1:47/100 m"),
         ("run 5km @ easy", "easy = 6:00/km"),
         ("row 500m @ easy", "easy"),

@@ -244,7 +244,7 @@ impl Checker<'_> {
     }
 
     /// Returns a step in thousandths of the amount's unit; in per cent as it is.
-    fn step_by(&mut self, step: &Step, quantity: &Quantity, unit: Unit) -> Option<i64> {
+    pub(super) fn step_by(&mut self, step: &Step, quantity: &Quantity, unit: Unit) -> Option<i64> {
         let text = self.text(step.span);
         if step.by == 0 {
             self.report(Diagnostic::new(Rule::AbsurdAmount, step.span, format!("`{text}` changes nothing")));

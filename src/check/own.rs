@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Checker;
 use super::program::{MovementId, OwnTarget, Target, TargetKind};
 use super::target::TOP_SET;
-use crate::athlete::{Athlete, BARBELL, Missing, OfMax, Rounding, part, percent_of};
+use crate::athlete::{Athlete, BARBELL, Missing, OfMax, Rounding, part, percent_of, with_mass};
 use crate::catalog;
 use crate::catalog::movement::Movement;
 use crate::diagnostic::{Diagnostic, Rule, nearest};
@@ -118,13 +118,13 @@ impl Checker<'_> {
                 let Base { kind, amount: base, rounding, of_max } =
                     self.base(athlete, of.as_deref(), movement, own_max)?;
                 let plus = target.plus.map(|plus| athlete.in_own_units(plus));
-                let figure = |percent: &Amount| {
-                    let mass = percent_of(percent, base.low, base.unit);
-                    Amount { progression: plus.map_or(mass.progression, |plus| plus.progression), ..mass }
-                };
+                let figure =
+                    |percent: &Amount| with_mass(percent_of(percent, base.low, base.unit), plus.as_ref());
                 let to = target.to.as_ref().map(figure);
                 let target = Target { to, ..Target::new(kind, figure(percent)) };
-                Some(OwnTarget { target, rounding, of_max: of_max.map(Box::new) })
+                // What takes more away than there is stays as it is written.
+                let is_left = target.amount.is_some_and(|amount| amount.low > 0);
+                is_left.then(|| OwnTarget { target, rounding, of_max: of_max.map(Box::new) })
             }
             TargetKind::NamedPace { name } => {
                 let bare = name.strip_suffix(" pace").unwrap_or(name);

@@ -152,12 +152,15 @@ impl Checker<'_> {
         Some(Target { to, plus, ..Target::new(kind, checked) })
     }
 
-    /// Returns the mass that is added to a percentage at each turn: nothing at first. The outer none: the amount is not
-    /// a percentage, or its step not a mass.
+    /// Returns the mass that is added to a percentage: `+10kg` at once, `+5kg each week` at each turn, and nothing at
+    /// first. The outer none: the amount is not a percentage, or its step not a mass.
     fn plus(&mut self, amount: &Quantity, to: Option<&Quantity>, scope: &Scope) -> Option<Option<Amount>> {
         let step = amount.step().filter(|_| amount.unit == Some(Unit::Percent) && to.is_none())?;
         let unit = step.unit.filter(|unit| unit.kind() == Kind::Mass)?;
         let none_yet = plain(0, unit, step.span);
+        if step.each.is_none() && !step.broken {
+            return Some(self.step_by(step, &none_yet, unit).map(|by| Amount::exactly(by, unit)));
+        }
         let progression = self.progression(step, &none_yet, unit, scope);
         Some(progression.map(|step| Amount { progression: Some(step), ..Amount::exactly(0, unit) }))
     }

@@ -9,7 +9,7 @@ use super::contents::{Library, Number};
 use super::counted::Counted;
 use super::scale;
 use super::turns::chosen;
-use crate::athlete::{Lift, Raises, part, percent_of};
+use crate::athlete::{Lift, Raises, part, percent_of, with_mass};
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, ExpectationKind, OfSets, OwnTarget,
     Rest, RestAmount, Scale, SetGroup, Step, StepKind, Target, Turns, Words, Workout, words,
@@ -360,10 +360,7 @@ impl Rewriting<'_> {
         let of_max = own.of_max.as_deref()?;
         let base = of_max.base(*self.moment.lifts.get(&of_max.key)?);
         let part_of = |percent: &Amount, before: &Amount| {
-            let load = percent_of(percent, base, before.unit);
-            // A step in a unit of mass is none of the percentage, and stays.
-            let is_mass = written.plus.is_some();
-            Amount { progression: if is_mass { before.progression } else { load.progression }, ..load }
+            with_mass(percent_of(percent, base, before.unit), written.plus.as_ref())
         };
         let amount = match of_max.share {
             Some(share) => own.target.amount.map(|load| Amount::exactly(part(share, base), load.unit)),
