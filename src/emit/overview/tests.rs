@@ -232,7 +232,7 @@ fn a_session_is_said_in_a_few_short_lines() {
         ("easy run 8km", "Easy run 8 km"),
         (
             "title \"Squat\"; back squat 5 @ 80kg, 5 @ 92.5kg, 5+ @ 105kg rest 3min; rest 2min; plank 3x30s",
-            "Squat, about 15 min: Back squat 5 @ 80 kg, 5 @ 92.5 kg, 5+ @ 105 kg; Plank 3 × 30 s",
+            "Squat, about 11 min: Back squat 5 @ 80 kg, 5 @ 92.5 kg, 5+ @ 105 kg; Plank 3 × 30 s",
         ),
         (
             "title \"Run\"; warmup < jog 5min >; circuit rounds 8 < jog 60s; walk 90s >; cooldown < walk 5min >",

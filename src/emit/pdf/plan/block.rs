@@ -34,7 +34,7 @@ const MOST_LINES: usize = 8;
 /// The most lines of a note in one row. What is longer goes on in the next.
 const LINES_OF_NOTE: usize = 12;
 /// How much larger the title of a block is.
-const TITLE: f64 = 1.35;
+const TITLE: f64 = 1.5;
 
 /// How large the letters of tables are, and what is between the edge of a cell of theirs and what is in it.
 const TABLE_SIZE: f64 = 0.86;
@@ -93,8 +93,8 @@ struct BlockRow {
 }
 
 impl Block {
-    /// Returns a table as blocks: beside each other where it is narrow enough.
-    pub fn all_of_table(title: &str, table: &Table, room: Room) -> Vec<Self> {
+    /// Returns a table as blocks: beside each other where it is narrow enough. Of the first page so much is taken.
+    pub fn all_of_table(title: &str, table: &Table, taken: f64, room: Room) -> Vec<Self> {
         let size = if room.is_large { room.size } else { TABLE_SIZE * room.size };
         let natural = |column: usize| {
             let cells = table.rows.iter().map(|row| width(&row[column], Look::Bold));
@@ -124,7 +124,7 @@ impl Block {
         let title_size = TITLE * size;
         let head_height = title_size + size;
         let rows: Vec<BlockRow> = table.rows.iter().map(of_row).collect();
-        let parts = parted(rows, room.height - head - head_height);
+        let parts = parted(rows, taken, room.height - head - head_height);
         let of_part = |rows: Vec<BlockRow>| {
             let heights: Vec<f64> = std::iter::once(head).chain(rows.iter().map(|row| row.height)).collect();
             Block {
@@ -356,7 +356,7 @@ impl<'l> Layout<'l> {
         let head_height = height(title.len(), title_size) + height(facts.len(), size) + size;
         let rows: Vec<BlockRow> = self.rows(whole);
         let fixed = head_height + head;
-        parted(rows, room.height - fixed)
+        parted(rows, 0.0, room.height - fixed)
             .into_iter()
             .map(|rows| {
                 let heights: Vec<f64> =
@@ -541,14 +541,14 @@ fn common(cells: &[Option<LogCell>], piece: usize) -> Option<&str> {
     all.all(|other| other == first).then_some(first)
 }
 
-/// Parts rows into as few runs as are no higher than `room`, as even as can be.
-fn parted(rows: Vec<BlockRow>, room: f64) -> Vec<Vec<BlockRow>> {
-    let whole: f64 = rows.iter().map(|row| row.height).sum();
+/// Parts rows into as few runs as are no higher than `room`, as even as can be. The first has so much less.
+fn parted(rows: Vec<BlockRow>, taken: f64, room: f64) -> Vec<Vec<BlockRow>> {
+    let whole: f64 = taken + rows.iter().map(|row| row.height).sum::<f64>();
     let mut parts = (whole / room).ceil().max(1.0);
     loop {
         let fair = whole / parts;
         let mut all: Vec<Vec<BlockRow>> = vec![Vec::new()];
-        let mut high = 0.0;
+        let mut high = taken;
         for row in &rows {
             // A part ends where it is nearest to its share.
             if high + row.height > room || (high + row.height / 2.0 > fair && (all.len() as f64) < parts) {

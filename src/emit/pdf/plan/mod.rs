@@ -136,11 +136,19 @@ impl<'a> PlanData<'a> {
 
 /// Returns what the weeks add up to.
 fn sums(overview: &Overview, room: Room) -> Vec<Body> {
+    let table = |taken: f64| Block::all_of_table("What it adds up to", &overview.sums, taken, room);
     let muscles = side_by_side(&overview.muscles);
-    let muscles = muscles.iter().flat_map(|table| Block::all_of_table("Sets for each muscle", table, room));
-    let sums = Block::all_of_table("What it adds up to", &overview.sums, room);
-    let tables = sums.into_iter().chain(muscles).map(Body::Block);
-    tables.chain(Body::of_plots(&overview.plots, room)).collect()
+    let muscles =
+        muscles.iter().flat_map(|table| Block::all_of_table("Sets for each muscle", table, 0.0, room));
+    let others: Vec<Body> = muscles.map(Body::Block).chain(Body::of_plots(&overview.plots, room)).collect();
+    let bodies = |blocks: Vec<Block>| blocks.into_iter().map(Body::Block);
+    let whole = table(0.0);
+    if whole.len() < 2 {
+        return bodies(whole).chain(others).collect();
+    }
+    // What goes over several pages comes last, so that the other things are not alone on a page.
+    let taken = others.iter().map(Body::height_with_gap).sum();
+    others.into_iter().chain(bodies(table(taken))).collect()
 }
 
 /// Returns the sheet of a session. What there is to know of its movements is at the end of all.

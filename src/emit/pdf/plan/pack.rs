@@ -40,6 +40,11 @@ impl Body {
         (!plots.is_empty()).then(|| Body::Plots { plots: plots.to_vec(), high: PLOT, height })
     }
 
+    /// Returns how high it is, with what is between it and the next.
+    pub fn height_with_gap(&self) -> f64 {
+        self.height() + GAP
+    }
+
     fn height(&self) -> f64 {
         match self {
             Body::Block(block) => block.height,

@@ -18,7 +18,7 @@ const INSET: f64 = 3.2;
 const NARROWEST: f64 = 7.0;
 const FREE: f64 = 3.4;
 /// How much larger the title is.
-const TITLE: f64 = 2.0;
+const TITLE: f64 = 2.6;
 
 /// The head of a plan's first page.
 #[derive(Debug, Serialize)]
