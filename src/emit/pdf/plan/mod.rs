@@ -97,12 +97,11 @@ impl<'a> PlanData<'a> {
             }
             Sheets::Each => Vec::new(),
         };
-        let sums = sums(made, room);
+        let sums = |taken: f64| sums(made, taken, room);
         let filled_up = |weeks: WeekPages| {
             let mut placed = vec![Placed::below(weeks.filled)];
             placed.extend(logs.iter().cloned());
-            pack::fill_up(&mut placed, &sums, room);
-            (weeks, placed)
+            (weeks, pack::filled_up(placed, sums, room))
         };
         // The roomiest weeks that leave the fewest pages.
         let all = weeks::pages(made, &head, options.sheets, room).into_iter().map(filled_up);
@@ -134,21 +133,21 @@ impl<'a> PlanData<'a> {
     }
 }
 
-/// Returns what the weeks add up to.
-fn sums(overview: &Overview, room: Room) -> Vec<Body> {
+/// Returns what the weeks add up to. Of the first page so much is taken.
+fn sums(overview: &Overview, taken: f64, room: Room) -> Vec<Body> {
     let table = |taken: f64| Block::all_of_table("What it adds up to", &overview.sums, taken, room);
     let muscles = side_by_side(&overview.muscles);
     let muscles =
         muscles.iter().flat_map(|table| Block::all_of_table("Sets for each muscle", table, 0.0, room));
     let others: Vec<Body> = muscles.map(Body::Block).chain(Body::of_plots(&overview.plots, room)).collect();
     let bodies = |blocks: Vec<Block>| blocks.into_iter().map(Body::Block);
-    let whole = table(0.0);
+    let whole = table(taken);
     if whole.len() < 2 {
         return bodies(whole).chain(others).collect();
     }
     // What goes over several pages comes last, so that the other things are not alone on a page.
-    let taken = others.iter().map(Body::height_with_gap).sum();
-    others.into_iter().chain(bodies(table(taken))).collect()
+    let above: f64 = others.iter().map(Body::height_with_gap).sum();
+    others.into_iter().chain(bodies(table(taken + above))).collect()
 }
 
 /// Returns the sheet of a session. What there is to know of its movements is at the end of all.

@@ -10,6 +10,8 @@ use crate::emit::overview::Plot;
 const GAP: f64 = 14.0;
 /// How many pages back a block may go where there is room, so that the order stays nearly that in which they are done.
 const PAGES_BACK: usize = 3;
+/// A page that is filled further down than this is not gone on with.
+const MOST_FILLED: f64 = 0.6;
 /// How high a picture is, and how many are side by side at most.
 const PLOT: f64 = 42.0;
 const PLOTS_ACROSS: usize = 6;
@@ -76,6 +78,11 @@ impl Placed {
         Self { bodies: Vec::new(), filled: [filled; 2] }
     }
 
+    /// Returns how far down it is filled.
+    fn deepest(&self) -> f64 {
+        self.filled.into_iter().fold(0.0, f64::max)
+    }
+
     /// Returns how many rows it has.
     pub fn rows(&self) -> usize {
         let rows = |body: &Body| match body {
@@ -122,14 +129,22 @@ pub fn pages(bodies: Vec<Body>, room: Room) -> Vec<Placed> {
     pages
 }
 
-/// Puts bodies wherever there is room on pages, or else all of them on new ones: no page has a few rows alone.
-pub fn fill_up(pages: &mut Vec<Placed>, bodies: &[Body], room: Room) {
+/// Puts bodies wherever there is room on pages, or else all of them on the last and on new ones: no page has a few rows
+/// alone. `bodies` returns them for a first page of which so much is taken.
+pub fn filled_up(mut pages: Vec<Placed>, bodies: impl Fn(f64) -> Vec<Body>, room: Room) -> Vec<Placed> {
     let mut filled = pages.clone();
-    if bodies.iter().all(|body| filled.iter_mut().any(|page| page.put(body, room))) {
-        *pages = filled;
-    } else {
-        pages.extend(self::pages(bodies.to_vec(), room));
+    if bodies(0.0).iter().all(|body| filled.iter_mut().any(|page| page.put(body, room))) {
+        return filled;
     }
+    let taken = pages.last().map_or(room.height, Placed::deepest);
+    let taken = if taken > MOST_FILLED * room.height { 0.0 } else { taken + GAP };
+    for (nth, body) in bodies(taken).iter().enumerate() {
+        let is_apart = nth == 0 && taken == 0.0;
+        if is_apart || !pages.last_mut().is_some_and(|page| page.put(body, room)) {
+            pages.push(on_new(body, room));
+        }
+    }
+    pages
 }
 
 fn on_new(body: &Body, room: Room) -> Placed {
