@@ -140,6 +140,18 @@ struct SheetArguments {
 }
 
 impl SheetArguments {
+    /// Returns what was chosen, but for the paper: the settings of a project may have one.
+    fn options(&self) -> SheetOptions {
+        SheetOptions {
+            levels: self.levels,
+            large: self.large,
+            cards: self.cards,
+            sheets: self.sheets.unwrap_or_default(),
+            movements: self.movements,
+            ..SheetOptions::default()
+        }
+    }
+
     /// Returns the first flag that does nothing to these formats, and what it chooses.
     fn idle(&self, makes: impl Fn(Format) -> bool) -> Option<(&'static str, Knob)> {
         let flags = [
@@ -197,14 +209,7 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
         output: arguments.output,
         rules: arguments.rules.0,
         paper: arguments.sheet.paper,
-        sheet: SheetOptions {
-            levels: arguments.sheet.levels,
-            large: arguments.sheet.large,
-            cards: arguments.sheet.cards,
-            sheets: arguments.sheet.sheets.unwrap_or_default(),
-            movements: arguments.sheet.movements,
-            ..SheetOptions::default()
-        },
+        sheet: arguments.sheet.options(),
         calendar: arguments.calendar.options(),
         json: JsonOptions { compact: arguments.json.compact },
         athlete: arguments.athlete.athlete,
