@@ -161,7 +161,7 @@ pub struct Row {
     pub log: Log,
     /// Its movement and its target in pieces, for where these have places of their own.
     #[serde(skip)]
-    pub pieces: Pieces,
+    pub pieces: Box<Pieces>,
 }
 
 /// The pieces of a [`Row`] that its texts are made of.

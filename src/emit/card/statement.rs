@@ -129,11 +129,11 @@ impl<'a> Statements<'a> {
             RestAmount::Ratio { work, rest } => Row { dose: written::ratio(*work, *rest), ..row },
             RestAmount::UntilReady => Row { dose: "until ready".to_owned(), ..row },
             RestAmount::Moving { movement, bout, targets } => Row {
-                pieces: Pieces {
+                pieces: Box::new(Pieces {
                     name: format!("rest: {}", self.name(*movement)),
                     target: TargetPieces::of(targets),
                     discs: String::new(),
-                },
+                }),
                 movement: format!("Rest: {}", self.name(*movement)),
                 dose: written::bout(bout, None),
                 target: written::targets(targets),
@@ -168,11 +168,11 @@ impl<'a> Statements<'a> {
             log: self.log(choice, around),
             dose: written::in_rounds(shared_dose(dose, choice), around.only),
             target: joined(targets.iter().map(|targets| with_discs(targets, discs(targets)))),
-            pieces: Pieces {
+            pieces: Box::new(Pieces {
                 name: String::new(),
                 target: TargetPieces::of(&targets.concat()),
                 discs: targets.iter().find_map(|targets| discs(targets)).unwrap_or_default(),
-            },
+            }),
             tempo: choice.tempo.map(written::tempo).unwrap_or_default(),
             done,
             ..Row::default()
