@@ -1,4 +1,4 @@
-//! Days of the calendar, as plans count them. Weeks run from Monday to Sunday.
+//! Days of the calendar, as plans count them. Weeks run from Monday to Sunday, if a plan does not turn them.
 
 use std::ops::RangeInclusive;
 
@@ -49,54 +49,85 @@ pub fn write(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
 }
 
-/// Returns the Mondays before and after a day. A Monday itself is the first of the two. Returns none past the last date
-/// that can be held.
-pub fn mondays_around(date: Date) -> Option<(Date, Date)> {
-    let since = i64::from(date.weekday().number_days_from_monday());
-    let monday = date.checked_sub(Duration::days(since))?;
-    Some((monday, monday.checked_add(Duration::days(7))?))
+/// Returns the first day of the week that a day is in, if weeks begin with `first`. Returns none before the first date that
+/// can be held.
+pub fn week_start(day: Date, first: Weekday) -> Option<Date> {
+    days_after(day, -(days_from(first, day.weekday()) as i64))
 }
 
-/// Returns a weekday, so many weeks after that of a Monday. Returns none past the last date that can be held.
-pub fn after(monday: Date, weeks: u32, weekday: Weekday) -> Option<Date> {
-    let days = i64::from(weeks) * 7 + i64::from(weekday.number_days_from_monday());
-    monday.checked_add(Duration::days(days))
+/// Returns how many days a weekday is after the first of a week.
+pub fn days_from(first: Weekday, day: Weekday) -> usize {
+    let (first, day) = (first.number_days_from_monday(), day.number_days_from_monday());
+    usize::from((day + 7 - first) % 7)
 }
 
-/// Why a plan cannot start on a day.
+/// Returns the day so many days after another, or before it. Returns none past the dates that can be held.
+pub fn days_after(day: Date, days: i64) -> Option<Date> {
+    day.checked_add(Duration::days(days))
+}
+
+/// Returns how many days a day is after another.
+pub fn days_between(from: Date, to: Date) -> i64 {
+    (to - from).whole_days()
+}
+
+/// Why a plan cannot have a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NoStart {
+pub struct NoDate {
     /// What is wrong.
     pub message: String,
     /// What to write.
     pub help: Option<String>,
 }
 
-/// Reads the day on which a plan starts: a Monday.
-pub fn plan_start(text: &str) -> Result<Date, NoStart> {
+/// Reads the day on which a plan starts or ends.
+pub fn of_plan(text: &str) -> Result<Date, NoDate> {
     let Some(date) = read(text) else {
         let help = match last_of_month(text) {
-            Some(last) => format!("that month ends on `{}`; a plan starts on a Monday", write(last)),
+            Some(last) => format!("that month ends on `{}`", write(last)),
             None => "write the year, the month and the day, such as `2026-01-05`".to_owned(),
         };
-        return Err(NoStart {
+        return Err(NoDate {
             message: format!("there is no day `{text}` in the calendar"),
             help: Some(help),
         });
     };
     if !PLAN_YEARS.contains(&date.year()) {
-        let message = format!("a plan starts between {} and {}", PLAN_YEARS.start(), PLAN_YEARS.end());
-        return Err(NoStart { message, help: None });
+        let message = format!("a plan is between {} and {}", PLAN_YEARS.start(), PLAN_YEARS.end());
+        return Err(NoDate { message, help: None });
     }
-    if date.weekday() == Weekday::Monday {
-        return Ok(date);
-    }
-    let beside =
-        |(before, after)| format!("the Mondays beside it are `{}` and `{}`", write(before), write(after));
-    Err(NoStart {
-        message: format!("a plan starts on a Monday, and {text} is a {}", date.weekday()),
-        help: mondays_around(date).map(beside),
-    })
+    Ok(date)
+}
+
+/// Reads a date in words, as people say it: `5 Jan 2026`, `January 5th, 2026`, `5.1.2026`. Returns none where the year is
+/// missing, or where it may be one of two days, as in `5/1/2026`.
+pub fn in_words(text: &str) -> Option<Date> {
+    let is_sign = |sign: char| matches!(sign, ' ' | ',' | '.');
+    let words: Vec<String> =
+        text.split(is_sign).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let [one, two, year] = words.as_slice() else { return None };
+    let day = |word: &str| {
+        let figure = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+        has_digits(figure, 1..=2).then(|| figure.to_owned())
+    };
+    let is_dotted = text.contains('.') && !text.contains(char::is_alphabetic);
+    let (day, month) = match (day(one), day(two)) {
+        (Some(day), Some(month)) if is_dotted => (day, month.parse().ok()?),
+        (Some(day), None) => (day, month(two)?),
+        (None, Some(day)) => (day, month(one)?),
+        (Some(_), Some(_)) | (None, None) => return None,
+    };
+    read(&format!("{year}-{month}-{day}"))
+}
+
+/// Reads the name of a month, or at least three letters of its start.
+fn month(word: &str) -> Option<u8> {
+    let months = (1..=12).filter_map(|number| Month::try_from(number).ok());
+    let mut found = months.filter(|month| {
+        let name = month.to_string().to_lowercase();
+        word == "sept" && *month == Month::September || word.len() >= 3 && name.starts_with(word)
+    });
+    found.next().map(u8::from)
 }
 
 /// Reads a time of day: `18:30`, `6:30`; none if there is no such time.
@@ -106,6 +137,11 @@ pub fn read_time(text: &str) -> Option<Time> {
         return None;
     }
     Time::from_hms(hour.parse().ok()?, minute.parse().ok()?, 0).ok()
+}
+
+/// Writes a time of day: `06:30`.
+pub fn write_time(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// Tells whether a text is so many digits and nothing else. Rust's `parse` would also accept a `+`.
@@ -164,7 +200,7 @@ mod tests {
             "2026- 1-05",
         ] {
             assert_eq!(read(text), None, "{text}");
-            assert!(plan_start(text).is_err(), "{text}");
+            assert!(of_plan(text).is_err(), "{text}");
         }
         assert_eq!(last_of_month("+2026-+2-30"), None);
         assert_eq!(last_of_month("2026-02-+30"), None);
@@ -172,22 +208,35 @@ mod tests {
     }
 
     #[test]
-    fn the_neighbours_of_a_day_are_the_mondays_before_and_after_it() {
-        let around = |text| read(text).and_then(mondays_around).map(|(a, b)| (write(a), write(b)));
-        let expected = Some(("2026-01-05".to_owned(), "2026-01-12".to_owned()));
-        assert_eq!(around("2026-01-06"), expected);
-        assert_eq!(around("2026-01-11"), expected);
-        assert_eq!(around("2026-01-01"), Some(("2025-12-29".to_owned(), "2026-01-05".to_owned())));
+    fn a_week_starts_with_the_day_it_is_asked_to() {
+        let start = |text, first| read(text).and_then(|day| week_start(day, first)).map(write);
+        assert_eq!(start("2026-01-06", Weekday::Monday).as_deref(), Some("2026-01-05"));
+        assert_eq!(start("2026-01-11", Weekday::Monday).as_deref(), Some("2026-01-05"));
+        assert_eq!(start("2026-01-11", Weekday::Sunday).as_deref(), Some("2026-01-11"));
+        assert_eq!(start("2026-01-01", Weekday::Sunday).as_deref(), Some("2025-12-28"));
+        assert_eq!(days_from(Weekday::Sunday, Weekday::Saturday), 6);
     }
 
     #[test]
-    fn weeks_go_over_a_leap_day_and_the_end_of_a_year() {
-        let day =
-            |starts, weeks, weekday| read(starts).and_then(|from| after(from, weeks, weekday)).map(write);
-        assert_eq!(day("2028-02-28", 0, Weekday::Tuesday).as_deref(), Some("2028-02-29"));
-        assert_eq!(day("2028-02-28", 0, Weekday::Wednesday).as_deref(), Some("2028-03-01"));
-        assert_eq!(day("2026-12-28", 0, Weekday::Friday).as_deref(), Some("2027-01-01"));
-        assert_eq!(day("2026-01-05", 52, Weekday::Monday).as_deref(), Some("2027-01-04"));
+    fn days_go_over_a_leap_day_and_the_end_of_a_year() {
+        let day = |from, days| read(from).and_then(|from| days_after(from, days)).map(write);
+        assert_eq!(day("2028-02-28", 1).as_deref(), Some("2028-02-29"));
+        assert_eq!(day("2028-03-01", -1).as_deref(), Some("2028-02-29"));
+        assert_eq!(day("2026-12-28", 4).as_deref(), Some("2027-01-01"));
+        assert_eq!(day("2026-01-05", 364).as_deref(), Some("2027-01-04"));
+        assert_eq!(days_between(read("2026-01-05").unwrap(), read("2027-01-04").unwrap()), 364);
+    }
+
+    #[test]
+    fn a_date_in_words_is_read_only_if_it_is_one_day() {
+        let meant = |text| in_words(text).map(write).unwrap_or_default();
+        for text in ["5 Jan 2026", "January 5th, 2026", "5. January 2026", "5.1.2026", "jan 5 2026"] {
+            assert_eq!(meant(text), "2026-01-05", "{text}");
+        }
+        assert_eq!(meant("3 sept 2026"), "2026-09-03");
+        for text in ["5 Jan", "5/1/2026", "5 1 2026", "monday", "31 feb 2026", "", "ja 5 2026"] {
+            assert_eq!(meant(text), "", "{text}");
+        }
     }
 
     #[test]
@@ -204,13 +253,11 @@ mod tests {
     }
 
     #[test]
-    fn a_plan_starts_on_a_monday_of_this_age() {
-        assert_eq!(plan_start("2026-01-05").map(write).as_deref(), Ok("2026-01-05"));
-        let refused = |text| plan_start(text).map_err(|why| (why.message, why.help)).unwrap_err();
-        let (message, help) = refused("2026-01-06");
-        assert_eq!(message, "a plan starts on a Monday, and 2026-01-06 is a Tuesday");
-        assert_eq!(help.as_deref(), Some("the Mondays beside it are `2026-01-05` and `2026-01-12`"));
-        assert_eq!(refused("1026-01-05").0, "a plan starts between 1900 and 2199");
+    fn a_plan_starts_on_any_day_of_this_age() {
+        assert_eq!(of_plan("2026-01-06").map(write).as_deref(), Ok("2026-01-06"));
+        let refused = |text| of_plan(text).map_err(|why| (why.message, why.help)).unwrap_err();
+        assert_eq!(refused("2026-02-30").1.as_deref(), Some("that month ends on `2026-02-28`"));
+        assert_eq!(refused("1026-01-05").0, "a plan is between 1900 and 2199");
         assert_eq!(refused("monday").0, "there is no day `monday` in the calendar");
     }
 

@@ -245,6 +245,7 @@ pub enum Each {
     Round,
     Session,
     Week,
+    Cycle,
 }
 
 impl Each {

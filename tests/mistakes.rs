@@ -13,16 +13,18 @@ use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting};
 use wodc::emit::Format;
 use wodc::source::SourceFile;
 
-const MISTAKES: [(&str, &str); 13] = [
+const MISTAKES: [(&str, &str); 15] = [
     ("asked.txt", include_str!("mistakes/asked.txt")),
     ("about.txt", include_str!("mistakes/about.txt")),
     ("amounts.txt", include_str!("mistakes/amounts.txt")),
     ("blocks.txt", include_str!("mistakes/blocks.txt")),
     ("definitions.txt", include_str!("mistakes/definitions.txt")),
     ("fixes.txt", include_str!("mistakes/fixes.txt")),
+    ("habits.txt", include_str!("mistakes/habits.txt")),
     ("loads.txt", include_str!("mistakes/loads.txt")),
     ("order.txt", include_str!("mistakes/order.txt")),
     ("plans.txt", include_str!("mistakes/plans.txt")),
+    ("weeks.txt", include_str!("mistakes/weeks.txt")),
     ("signs.txt", include_str!("mistakes/signs.txt")),
     ("spelling.txt", include_str!("mistakes/spelling.txt")),
     ("steps.txt", include_str!("mistakes/steps.txt")),

@@ -16,7 +16,7 @@ use super::trial::tried;
 use crate::check::program::{Program, Workout};
 use crate::check::{Checker, Files, Silences};
 use crate::diagnostic::{Collector, Diagnostic, Rule};
-use crate::emit::{Compiled, MadeOfWorkout, OneWorkout};
+use crate::emit::{CalendarOptions, Compiled, MadeOfWorkout, OneWorkout};
 use crate::lint::{self, Linter};
 use crate::plan::{self, Calendar};
 use crate::season;
@@ -161,10 +161,15 @@ fn check_all(files: &Files, request: &Request, diagnostics: &mut Vec<Diagnostic>
     (with_starts(program, request), silences)
 }
 
-/// Has the plans start when they are asked to.
+/// Has the plans start or end when they are asked to.
 fn with_starts(mut program: Program, request: &Request) -> Program {
-    if let Some(starts) = request.options.calendar.starts {
-        program.plans.iter_mut().for_each(|plan| plan.starts = Some(starts.0));
+    let CalendarOptions { starts, ends, .. } = request.options.calendar;
+    for plan in &mut program.plans {
+        if let Some(starts) = starts {
+            plan.start_on(starts.0);
+        } else if let Some(ends) = ends {
+            plan.end_on(ends.0);
+        }
     }
     program
 }

@@ -23,19 +23,23 @@ const UNSAID: [&str; 26] = [
 ];
 
 /// Words that others say for words of the language: the language's comes first.
-const SYNONYMS: [(&str, &[&str]); 8] = [
+const SYNONYMS: [(&str, &[&str]); 12] = [
     ("rest", &["off", "recovery"]),
     ("reps", &["times"]),
     ("foot", &["feet"]),
     ("every", &["each"]),
     ("each", &["every", "per"]),
     ("starts", &["start", "starting", "from", "date", "begins", "beginning"]),
+    ("ends", &["end", "ending"]),
+    ("week", &["wk", "w"]),
+    ("weeks", &["wks"]),
+    ("evening", &["night", "tonight"]),
     ("bodyweight", &["weight"]),
     ("monday", &["day", "daily", "everyday", "weekday", "weekdays"]),
 ];
 
 /// Words of the language that no table has.
-const OTHERS: [&str; 15] = [
+const OTHERS: [&str; 20] = [
     "each",
     "between",
     "movements",
@@ -47,6 +51,11 @@ const OTHERS: [&str; 15] = [
     "or",
     "bodyweight",
     "starts",
+    "ends",
+    "cycles",
+    "cycle",
+    "morning",
+    "evening",
     "build",
     "set",
     "sets",

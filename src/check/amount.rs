@@ -237,6 +237,7 @@ impl Checker<'_> {
             Turn::Round => Each::Round,
             Turn::Session => Each::Session,
             Turn::Week => Each::Week,
+            Turn::Cycle => Each::Cycle,
         };
         self.check_counted(each, step.span, scope)?;
         Some(Progression { by, percent: step.unit == Some(Unit::Percent), each })
@@ -278,6 +279,7 @@ impl Checker<'_> {
                 Some(Turn::Set) => "set",
                 Some(Turn::Round) => "round",
                 Some(Turn::Session) => "session",
+                Some(Turn::Cycle) => "cycle",
                 Some(Turn::Week) | None => "week",
             }
         );
@@ -294,7 +296,7 @@ impl Checker<'_> {
             Each::Round if !scope.in_rounds => {
                 "put the step into a block that repeats, such as `circuit rounds 5 < … >`"
             }
-            Each::Set | Each::Round | Each::Session | Each::Week => return Some(()),
+            Each::Set | Each::Round | Each::Session | Each::Week | Each::Cycle => return Some(()),
         };
         let message = format!("there is no {} here to count", each.name());
         self.report(Diagnostic::new(Rule::NothingToCount, span, message).help(help));

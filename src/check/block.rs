@@ -137,7 +137,7 @@ impl<'f> Checker<'f> {
                 ));
                 None
             }
-            Some(Each::Session | Each::Week) | None => Some(rounds),
+            Some(Each::Session | Each::Week | Each::Cycle) | None => Some(rounds),
         }
     }
 

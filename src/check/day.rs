@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Checker;
-use super::program::{Choice, DayBlock, DayBody, Exercise, Scale, SessionBody, Step, StepKind};
+use super::program::{Choice, DayBlock, DayBody, Exercise, Scale, SessionBody, Step, StepKind, When};
 use super::scope::Scope;
 use crate::catalog::{self, single_blanks, unescape};
 use crate::date::{self, Weekday};
@@ -11,7 +11,8 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::Unit;
 use crate::source::{At, Span};
 use crate::syntax::tree::{
-    AboutWord, PlanDay, RestAmount, ScaleSyntax, ScaleWord, Statement, StatementKind, Text, TextWord,
+    AboutWord, DayPart, DayTime, PlanDay, RestAmount, ScaleSyntax, ScaleWord, Statement, StatementKind, Text,
+    TextWord,
 };
 
 /// How many movements the name of a session without a title has.
@@ -48,6 +49,11 @@ impl Clash {
 }
 
 impl DayState {
+    /// Tells whether anything is done on it.
+    pub(super) fn has_training(&self) -> bool {
+        self.training.is_some()
+    }
+
     /// Adds a block to the day, and returns what in it clashes.
     pub(super) fn give(&mut self, block: &DayBlock) -> Option<Clash> {
         if block.instead {
@@ -56,6 +62,7 @@ impl DayState {
         let race = block.race.as_ref().map(|race| race.span);
         let mut clash;
         match &block.body {
+            DayBody::Nothing => clash = None,
             DayBody::Rest(added) => {
                 clash = self.training.map(|training| Clash::Rest { training, added: *added });
                 self.rest = self.rest.or(Some(*added));
@@ -110,11 +117,49 @@ impl<'f> Checker<'f> {
         let reported = self.diagnostics.len();
         let race = self.race(&written.body);
         let has_race = written.body.iter().any(|one| matches!(one.kind, StatementKind::Race(_)));
-        let body = self.day_body(written, has_race);
+        let body = if written.has_body || written.scales.is_empty() {
+            self.day_body(written, has_race)
+        } else {
+            Some(DayBody::Nothing)
+        };
+        let scale = match &*written.scales {
+            [] => None,
+            scales => self.scale(scales),
+        };
+        let when = written.time.and_then(|time| self.when(time));
+        if let (Some(scale), true) = (written.scales.first(), written.instead) {
+            self.report_scaled_instead(scale.span);
+        }
+        if let (Some(DayBody::Rest(rest)), Some(_)) = (&body, written.time) {
+            let message = "a rest day is all day long";
+            self.report(
+                Diagnostic::new(Rule::OutOfPlace, *rest, message)
+                    .help("delete the time, or leave that session out"),
+            );
+        }
         if self.diagnostics.has_error_since(reported, self.file) {
             return None;
         }
-        Some(DayBlock { span: written.span, days: days?, instead: written.instead, body: body?, race })
+        let (span, instead) = (written.span, written.instead);
+        Some(DayBlock { span, days: days?, when, instead, scale, body: body?, race })
+    }
+
+    /// Reads when on a day a session is done.
+    fn when(&mut self, written: DayTime) -> Option<When> {
+        let place = match written {
+            DayTime::Part(DayPart::Morning) => return Some(When::Morning),
+            DayTime::Part(DayPart::Evening) => return Some(When::Evening),
+            DayTime::Clock(place) => place,
+        };
+        let time = date::read_time(self.text(place));
+        if time.is_none() {
+            let message = format!("there is no time of day `{}`", self.text(place));
+            self.report(
+                Diagnostic::new(Rule::AbsurdAmount, place, message)
+                    .help("write hours and minutes up to 23:59, such as `06:30`"),
+            );
+        }
+        time.map(When::Clock)
     }
 
     /// Reads which days are meant: in order, each once.
@@ -305,6 +350,8 @@ impl<'f> Checker<'f> {
             match (one.word, percent) {
                 (ScaleWord::Sets, Some(percent)) => scale.sets = percent,
                 (ScaleWord::Load, Some(percent)) => scale.load = percent,
+                (ScaleWord::Distance, Some(percent)) => scale.distance = percent,
+                (ScaleWord::Time, Some(percent)) => scale.time = percent,
                 (ScaleWord::Rounds | ScaleWord::Reps, _) | (_, None) => failed = true,
             }
         }
@@ -313,10 +360,9 @@ impl<'f> Checker<'f> {
 
     /// Checks one percentage, in thousandths.
     fn scale_amount(&mut self, written: &ScaleSyntax, all: &[ScaleSyntax]) -> Option<i64> {
-        let word =
-            Span::new(written.span.start as usize, written.span.start as usize + written.word.name().len());
+        let word = written.word_span;
         match written.word {
-            ScaleWord::Sets | ScaleWord::Load => {}
+            ScaleWord::Sets | ScaleWord::Load | ScaleWord::Distance | ScaleWord::Time => {}
             ScaleWord::Rounds => {
                 let message = "rounds are scaled together with sets, by one word";
                 let diagnostic = Diagnostic::new(Rule::UnknownOption, word, message);

@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::amount::QuantityName;
-use super::asked::Distance;
+use super::asked::ClockedBout;
 use super::program::{Bout, Dose, MovementId, OfSets, SetGroup};
 use super::scope::{Gives, Scope};
 use crate::catalog::unescape;
@@ -125,7 +125,7 @@ impl<'f> Checker<'f> {
                 None => Some(Amount::exactly(1000, Unit::Count)),
             };
             let bout = self.bout(&item.item.bout, scope);
-            let own = Scope { distance: Distance::of(&item.item, name, true), ..*scope };
+            let own = Scope { bout: Some(ClockedBout::of(&item.item, name, true)), ..*scope };
             let targets = self.targets(&item.targets, movement, &own);
             let own = self.of_sets(&item.own, scope);
             groups.push(SetGroup { count: count?, bout: bout?, targets, own: own? });

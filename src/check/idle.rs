@@ -18,6 +18,16 @@ impl Checker<'_> {
             );
             return;
         }
+        if let Some(once) = only_done_once(block) {
+            let message =
+                format!("this block has nothing but its `{}`: nothing is done in its rounds", once.name());
+            self.report(Diagnostic::new(Rule::EmptyBlock, block.header, message).help(format!(
+                "write its other steps {} the `{}`; what is done once needs no block around it",
+                if once == BlockKind::BuyIn { "after" } else { "before" },
+                once.name()
+            )));
+            return;
+        }
         for (place, message) in idle_options(block, options, neighbours) {
             self.report(Diagnostic::new(Rule::IdleOption, place, message).help("delete it"));
         }
@@ -95,6 +105,18 @@ fn is_neighbour(step: &Step) -> bool {
         StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Block(_) | StepKind::Do(_) => true,
         StepKind::Note(_) | StepKind::Record(_) => false,
     }
+}
+
+/// Returns what is done once, if the rounds of a block have no steps beside it.
+fn only_done_once(block: &program::Block) -> Option<BlockKind> {
+    let mut found = None;
+    for step in block.steps.iter().filter(|step| is_neighbour(step)) {
+        match &step.kind {
+            StepKind::Block(inner) if inner.kind.is_once() => found = found.or(Some(inner.kind)),
+            _ => return None,
+        }
+    }
+    found
 }
 
 fn direct_exercises(block: &program::Block) -> impl Iterator<Item = &program::Choice> + Clone {

@@ -160,6 +160,9 @@ impl Checker<'_> {
             Follows::Texts
             | Follows::Body
             | Follows::Block
+            | Follows::Weeks
+            | Follows::Days
+            | Follows::Phase
             | Follows::Number
             | Follows::Amount
             | Follows::Rungs

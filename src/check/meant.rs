@@ -36,7 +36,7 @@ impl Checker<'_> {
         true
     }
 
-    /// Reports `squat ten`.
+    /// Reports `squat two`.
     fn report_number_in_words(&mut self, performance: &Performance) -> bool {
         let name = performance.name;
         let number = self.text(name).split_whitespace().next_back().unwrap_or_default();

@@ -29,6 +29,8 @@ mod option;
 mod own;
 mod place;
 mod plan;
+mod plan_dates;
+mod plan_weeks;
 pub mod program;
 mod rest;
 mod scope;

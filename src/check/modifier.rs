@@ -251,10 +251,16 @@ impl<'f> Checker<'f> {
         let diagnostic = Diagnostic::new(Rule::IdleOption, place, message);
         // A quoted name begins after its quote.
         let is_alone = performance.name.start <= statement.start + 1;
-        self.report(if modifiers.rest.is_some() && is_alone && place.end == statement.end {
+        self.report(if modifiers.rest.is_some() && is_alone {
             let before = &self.text(statement)[..place.start.saturating_sub(statement.start) as usize];
-            let gap = Span::new(statement.start as usize + before.trim_end().len(), place.start as usize);
-            diagnostic.help(list).fix(gap, "; ")
+            let from = statement.start as usize + before.trim_end().len();
+            let behind = self.text(Span { start: place.end, end: statement.end }).trim_end();
+            let (gap, joint) = match behind {
+                "" => (Span::new(from, place.start as usize), "; ".to_owned()),
+                // A cue belongs to the set.
+                _ => (Span::new(from, statement.end as usize), format!("{behind}; {text}")),
+            };
+            diagnostic.help(list).fix(gap, joint)
         } else {
             diagnostic
                 .help(format!("a rest after it is a step of its own, after `;` or on a new line; {list}"))

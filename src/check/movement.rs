@@ -1,7 +1,7 @@
 //! Movement statements: the movements to choose from, and which of them takes its dose from which.
 
 use super::Checker;
-use super::asked::Distance;
+use super::asked::ClockedBout;
 use super::hold::held_sets;
 use super::modifier::Modifiers;
 use super::program::{Choice, Exercise, MovementId, Pattern, StepKind, Unit};
@@ -113,11 +113,11 @@ impl<'f> Checker<'f> {
         if !self.check_list_parts(performance) {
             return None;
         }
-        let distance = match dose {
-            DoseSyntax::One(item) => Distance::of(item, performance.name, false),
+        let bout = match dose {
+            DoseSyntax::One(item) => Some(ClockedBout::of(item, performance.name, false)),
             DoseSyntax::None | DoseSyntax::List(_) => None,
         };
-        let scope = Scope { distance, ..scope };
+        let scope = Scope { bout, ..scope };
         let open = self.open(dose);
         let dose = match unit {
             _ if is_dose_reported => None,

@@ -479,6 +479,9 @@ impl<'f> Checker<'f> {
             .map(Definition::name)
             .collect();
         let mut near = Wanted::new(written, catalog::key).near(own);
+        // `kick`, as swimmers say it.
+        let swum = format!("swim {written}");
+        near.extend(catalog::look_up(&swum).is_some().then_some(swum.as_str()));
         near.extend(catalog::nearest(written));
         let mut names: Vec<String> = Vec::new();
         for name in near {

@@ -132,8 +132,8 @@ impl<'f> Checker<'f> {
             if !row.is_on(block.word) {
                 self.report_option_not_here(block, row, *span);
                 options.gives_nothing |= matches!(kind, OptionKind::Work(_) | OptionKind::Ladder(_));
-            } else if matches!(kind, OptionKind::Rest(_)) && !was_after_work {
-                self.report_bare_rest(block, *span);
+            } else if let (OptionKind::Rest(rest), false) = (kind, was_after_work) {
+                self.report_bare_rest(block, rest, *span);
             } else if let Some(first) = options.add(kind, *span) {
                 let text = self.text(*span);
                 self.report(
@@ -151,11 +151,27 @@ impl<'f> Checker<'f> {
         let text = self.text(span);
         let word = self.text(block.word_span).to_lowercase();
         let message = format!("`{word}` has no `{text}`");
-        self.report(Diagnostic::new(Rule::OptionNotHere, span, message).help(row.help(block.word)));
+        let help = match (row.form, block.word) {
+            // A part is done once; what is repeated in it is a circuit.
+            ("rounds", Warmup | Cooldown | Section) => {
+                let rounds =
+                    text.split_whitespace().find(|one| one.starts_with(|c: char| c.is_ascii_digit()));
+                format!("put a circuit in it: `{word} < circuit rounds {} < … > >`", rounds.unwrap_or("2"))
+            }
+            _ => row.help(block.word),
+        };
+        self.report(Diagnostic::new(Rule::OptionNotHere, span, message).help(help));
     }
 
-    fn report_bare_rest(&mut self, block: &Block, span: Span) {
-        let text = self.text(span);
+    fn report_bare_rest(&mut self, block: &Block, rest: &RestAmount, span: Span) {
+        let text = match rest {
+            // Nobody rests for 60 minutes, or for 2 seconds.
+            RestAmount::For(Quantity { unit: None, clock: false, low, broken: false, .. }) => {
+                let unit = if *low < 10_000 { "min" } else { "s" };
+                format!("{}{unit}", self.text(span).trim_end())
+            }
+            _ => self.text(span).to_owned(),
+        };
         let help = if BETWEEN_MOVEMENTS.is_on(block.word) {
             format!(
                 "write `{text} between rounds` or `{text} between movements`; only after `work 40s` is `{text}` enough"
@@ -164,9 +180,13 @@ impl<'f> Checker<'f> {
             format!("write `{text} between rounds`, or put the rest among the steps")
         };
         self.report(
-            Diagnostic::new(Rule::BareRestInHeader, span, format!("`{text}` does not say between what"))
-                .and_at(block.word_span, "in the header of this block")
-                .help(help),
+            Diagnostic::new(
+                Rule::BareRestInHeader,
+                span,
+                format!("`{}` does not say between what", self.text(span)),
+            )
+            .and_at(block.word_span, "in the header of this block")
+            .help(help),
         );
     }
 

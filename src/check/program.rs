@@ -14,7 +14,7 @@ pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
 pub use crate::quantity::{Amount, Each, Open, Progression, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::word::AboutWord;
-pub use plan::{DayBlock, DayBody, Plan, Scale, SessionBody, WeekBlock};
+pub use plan::{DayBlock, DayBody, Phase, Plan, Scale, SessionBody, WeekBlock, When};
 
 /// Everything one file asks for: its workouts, and each movement they name.
 #[derive(Debug, Clone, Default)]

@@ -1,6 +1,6 @@
 //! The surroundings of a statement, as far as its meaning depends on them.
 
-use super::asked::Distance;
+use super::asked::ClockedBout;
 use crate::source::Span;
 use crate::syntax::tree::BlockWord;
 
@@ -59,8 +59,8 @@ pub(super) struct Scope {
     pub plan: bool,
     /// How many blocks are around it.
     pub depth: usize,
-    /// The distance of the bout whose targets are checked.
-    pub distance: Option<Distance>,
+    /// The bout whose targets are checked.
+    pub bout: Option<ClockedBout>,
 }
 
 impl Scope {
@@ -79,7 +79,7 @@ impl Scope {
         file: false,
         plan: false,
         depth: 0,
-        distance: None,
+        bout: None,
     };
 
     /// The surroundings of a file's own statements.

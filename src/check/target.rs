@@ -165,7 +165,7 @@ impl Checker<'_> {
     /// Reports a quantity after `@` that says how much and not how hard.
     fn report_dose_as_target(&mut self, amount: &Quantity, movement: MovementId, scope: &Scope) {
         if amount.clock {
-            self.report_clock_at(amount, scope.distance, movement);
+            self.report_clock_at(amount, scope.bout, movement);
             return;
         }
         let text = self.text(amount.span);
@@ -423,6 +423,15 @@ impl Checker<'_> {
                 let text = self.text(quantity.span);
                 let diagnostic =
                     Diagnostic::new(Rule::WrongUnit, quantity.span, format!("`{text}` is not a load"));
+                if quantity.unit == Some(Unit::Percent) && (0..100_000).contains(&quantity.low) {
+                    let share = (100_000 - quantity.low) / 1000;
+                    let help = format!(
+                        "for so much less than the heaviest set, write `@ {share}% of top set` behind a `build to`; \
+                         as a share of the max, `@ {share}%` if that is meant"
+                    );
+                    self.report(diagnostic.help(help));
+                    return None;
+                }
                 let help = format!("help from a band or a machine is written {}", self.load_of("@ -", "30"));
                 self.report(self.with_load_unit(diagnostic, quantity.span, quantity.unit, &help));
                 None

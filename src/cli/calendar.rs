@@ -1,4 +1,4 @@
-//! `--starts` and `--at`: options for the calendars of plans.
+//! `--starts`, `--ends` and `--at`: options for the calendars of plans.
 
 use std::str::FromStr;
 
@@ -7,15 +7,20 @@ use clap::Args;
 use super::outcome::Trouble;
 use super::outputs::Analysed;
 use crate::diagnostic::{Rule, Severity};
-use crate::emit::{CalendarOptions, Format, Knob, PlanStart, TimeOfDay};
+use crate::emit::{CalendarOptions, Format, Knob, PlanDate, TimeOfDay};
 
 /// When plans take place.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Plans")]
 pub struct CalendarArguments {
-    /// The Monday on which plans start, even if they name another
-    #[arg(long, value_name = "DATE", value_parser = PlanStart::from_str)]
-    starts: Option<PlanStart>,
+    /// The day on which plans start, even if they name another
+    #[arg(long, value_name = "DATE", value_parser = PlanDate::from_str)]
+    starts: Option<PlanDate>,
+
+    /// The day on which plans end, such as that of a race: they start so many
+    /// weeks before
+    #[arg(long, value_name = "DATE", value_parser = PlanDate::from_str, conflicts_with = "starts")]
+    ends: Option<PlanDate>,
 
     /// The time of a day's first session in calendars, such as 18:30 [default:
     /// sessions have a day but no time]
@@ -26,7 +31,7 @@ pub struct CalendarArguments {
 impl CalendarArguments {
     /// Returns the options for calendars.
     pub fn options(&self) -> CalendarOptions {
-        CalendarOptions { starts: self.starts, at: self.at, ..CalendarOptions::default() }
+        CalendarOptions { starts: self.starts, ends: self.ends, at: self.at, ..CalendarOptions::default() }
     }
 
     /// Refuses a flag that has no effect on any of these formats.
@@ -37,11 +42,12 @@ impl CalendarArguments {
             ));
         }
         let has_dates = Format::all().any(|format| format.has(Knob::Starts) && makes(format));
-        (self.starts.is_some() && !has_dates).then(|| {
-            Trouble::new(
-                "`--starts` only affects formats with dates, and none are made; add `ics` to the formats, as in \
-                 `--to ics`",
-            )
+        let flag = if self.ends.is_some() { "--ends" } else { "--starts" };
+        ((self.starts.is_some() || self.ends.is_some()) && !has_dates).then(|| {
+            Trouble::new(format!(
+                "`{flag}` only affects formats with dates, and none are made; add `ics` to the formats, as in \
+                 `--to ics`"
+            ))
         })
     }
 }

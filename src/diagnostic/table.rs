@@ -117,6 +117,7 @@ rules! {
         EarlyStrength "early-strength" Warning "More than two strength days in one of a runner's first three weeks.";
         MusclesWithoutRecovery "muscles-without-recovery" Warning "The same muscles at high effort twice within 48 hours.";
         HardBeforeRace "hard-before-race" Warning "Hard or much training right before a race.";
+        TrainingAfterRace "training-after-race" Warning "A plan that goes on for weeks after its last race.";
         MissingDuration "missing-duration" Note off "A workout that is all timed and does not say how long it takes.";
     }
 
@@ -145,9 +146,10 @@ rules! {
     }
 
     language "Plans" {
-        PlanStart "plan-start" Error "A plan whose start is not a Monday, or not a date.";
+        PlanStart "plan-start" Error "A plan whose dates are not in the calendar, or do not fit.";
         PlanWithoutStart "plan-without-start" Warning "A plan without a date, where a calendar is wanted.";
         PlanWeeks "plan-weeks" Error "A week that a plan does not have.";
+        NothingToScale "nothing-to-scale" Error "Weeks or days that scale nothing.";
         RestDay "rest-day" Error "Training on a rest day of a plan.";
     }
 

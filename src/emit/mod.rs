@@ -35,7 +35,7 @@ pub use font::FontFile;
 pub use format::Format;
 pub use info::{FormatInfo, Per};
 pub use options::{
-    CalendarOptions, Knob, Options, Paper, PlanStart, ProjectId, SheetOptions, Sheets, TimeOfDay,
+    CalendarOptions, Knob, Options, Paper, PlanDate, ProjectId, SheetOptions, Sheets, TimeOfDay,
 };
 pub use output::{Collected, Content, Output, Planned, Sink};
 pub(crate) use shared::{MadeOfPlan, MadeOfWorkout};

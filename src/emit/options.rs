@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::cues::Voice;
 use super::json::JsonOptions;
-use crate::date::{self, Date, NoStart, Time};
+use crate::date::{self, Date, NoDate, Time};
 
 /// What can be chosen about outputs. Each format has its own use for some of it: see [`Knob`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,8 +26,10 @@ pub struct Options {
 /// The options for calendars.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CalendarOptions {
-    /// The Monday on which plans start, even if they name another.
-    pub starts: Option<PlanStart>,
+    /// The day on which plans start, even if they name another.
+    pub starts: Option<PlanDate>,
+    /// The last day of plans, even if they name another. It counts where `starts` is not given.
+    pub ends: Option<PlanDate>,
     /// When the first session of a day begins; else sessions have a day and no time.
     pub at: Option<TimeOfDay>,
     /// The project of the file.
@@ -56,23 +58,23 @@ impl Default for ProjectId {
     }
 }
 
-/// The Monday on which a plan starts.
+/// The day on which a plan starts, or ends.
 ///
 /// ```
-/// use wodc::emit::PlanStart;
+/// use wodc::emit::PlanDate;
 ///
-/// assert!("2026-01-05".parse::<PlanStart>().is_ok());
-/// assert!("2026-01-06".parse::<PlanStart>().unwrap_err().contains("Tuesday"));
+/// assert!("2026-01-05".parse::<PlanDate>().is_ok());
+/// assert!("2026-02-30".parse::<PlanDate>().unwrap_err().contains("2026-02-28"));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PlanStart(pub(crate) Date);
+pub struct PlanDate(pub(crate) Date);
 
-impl FromStr for PlanStart {
+impl FromStr for PlanDate {
     /// What is wrong, and what to write instead.
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        date::plan_start(text).map(Self).map_err(|NoStart { message, help }| match help {
+        date::of_plan(text).map(Self).map_err(|NoDate { message, help }| match help {
             Some(help) => format!("{message}; {help}"),
             None => message,
         })
@@ -119,7 +121,7 @@ pub enum Knob {
     Sheets,
     /// [`SheetOptions::movements`].
     Movements,
-    /// The Monday on which plans start.
+    /// The day on which plans start, or end.
     Starts,
     /// The time of day at which sessions begin.
     At,

@@ -1,14 +1,13 @@
-//! Definitions: workouts, movements, athletes, plans.
+//! Definitions: workouts, movements, athletes. Plans have a file of their own.
 
 use super::quantity::Place;
 use super::statement::Case;
 use super::words::words_and_texts;
 use super::{Body, Formatter};
-use crate::date;
 use crate::source::Span;
 use crate::syntax::tree::{
-    AthleteDefinition, AthleteEntry, DefinitionWord, Fact, FactKind, FactWord, InPlan, MovementDefinition,
-    PlanDay, PlanDefinition, PlanWeek, Quantity, WorkoutDefinition,
+    AthleteDefinition, AthleteEntry, DefinitionWord, Fact, FactKind, FactWord, MovementDefinition, Quantity,
+    WorkoutDefinition,
 };
 
 /// First words of the lines about an athlete. The names after them are not changed.
@@ -85,81 +84,5 @@ impl Formatter<'_> {
             self.page.push(" ");
             self.quantity(amount, Place::Elsewhere);
         }
-    }
-
-    pub(super) fn plan(&mut self, plan: &PlanDefinition, whole: Span, depth: usize) {
-        self.word(DefinitionWord::Plan);
-        self.quoted(plan.title);
-        if let Some(weeks) = &plan.weeks {
-            self.page.push(" weeks ");
-            self.quantity(weeks, Place::Elsewhere);
-        }
-        if let Some(starts) = plan.starts {
-            self.page.push(" starts ");
-            self.page.push(self.at(starts));
-        }
-        let body = Body { items: &plan.blocks, whole, header_end: plan.title.span.end };
-        self.in_plan(&body, depth, |week| week.span, Self::week);
-    }
-
-    /// Writes the contents of a plan or of a week, whose parts `write` writes.
-    fn in_plan<T>(
-        &mut self,
-        body: &Body<'_, InPlan<T>>,
-        depth: usize,
-        span_of: impl Fn(&T) -> Span + Copy,
-        write: impl Fn(&mut Self, &T, usize) + Copy,
-    ) {
-        let span_of = |one: &InPlan<T>| match one {
-            InPlan::Part(part) => span_of(part),
-            InPlan::Allow(_, span) => *span,
-        };
-        self.body(body, depth, span_of, |formatter, one, depth| match one {
-            InPlan::Part(part) => write(formatter, part, depth),
-            InPlan::Allow(allow, _) => formatter.allow(allow),
-        });
-    }
-
-    fn week(&mut self, week: &PlanWeek, depth: usize) {
-        match week.weeks.as_slice() {
-            // Both or neither is a mistake, and it is left for the author to correct.
-            [] if week.is_every => self.page.push("every week"),
-            [] => self.page.push("week"),
-            _ if week.is_every => self.page.push("every week "),
-            [only] if !only.is_range() => self.page.push("week "),
-            _ => self.page.push("weeks "),
-        }
-        self.list(
-            &week.weeks,
-            depth,
-            |weeks| weeks.span.start,
-            |formatter, weeks| {
-                formatter.quantity(weeks, Place::Elsewhere);
-            },
-        );
-        if week.instead {
-            self.page.push(" instead");
-        }
-        let header_end = week.weeks.last().map_or(week.span.start, |last| last.span.end);
-        let body = Body { items: &week.days, whole: week.span, header_end };
-        self.in_plan(&body, depth, |day| day.span, Self::day);
-    }
-
-    fn day(&mut self, day: &PlanDay, depth: usize) {
-        self.list(
-            &day.names,
-            depth,
-            |name| name.start,
-            |formatter, name| {
-                let written = formatter.at(*name);
-                formatter.page.push(date::weekday(written).map_or(written, |day| date::name(day)));
-            },
-        );
-        if day.instead {
-            self.page.push(" instead");
-        }
-        let header_end = day.names.last().map_or(day.span.start, |last| last.end);
-        let body = Body { items: &day.body, whole: day.span, header_end };
-        self.body(&body, depth, |statement| statement.span, Self::statement);
     }
 }

@@ -14,6 +14,7 @@ mod definition;
 mod header;
 mod movement;
 mod page;
+mod plan;
 mod quantity;
 mod statement;
 mod words;

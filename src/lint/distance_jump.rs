@@ -59,6 +59,10 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
     let mut findings = Vec::new();
     for (at, week) in plan.weeks().enumerate().skip(1) {
         let last = &on_foot[at.saturating_sub(WEEKS_BEFORE)..at];
+        // A plan may start within a week, which is then shorter than those that follow.
+        if weeks[at.saturating_sub(WEEKS_BEFORE)..at].iter().all(|week| week.is_partial) {
+            continue;
+        }
         // The latest of the longest: what lies behind it was easier.
         let Some((place, &before)) = last.iter().enumerate().max_by_key(|(_, length)| **length) else { continue };
         let allowed = (place..last.len()).fold(before, |most, _| most.saturating_mul(MOST_PERCENT) / 100);

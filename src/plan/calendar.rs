@@ -5,9 +5,10 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::contents::{Library, Number};
+use super::counted::{Counted, counted_on};
 use super::instance::{Instance, MOST_STEPS, Moment, Writer};
-use crate::check::program::{DayBlock, DayBody, Plan, Scale, SessionBody};
-use crate::date::{self, Date, WEEK, Weekday};
+use crate::check::program::{DayBlock, DayBody, Plan, Scale, SessionBody, When};
+use crate::date::{self, Date, Time, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Place, Span};
 
@@ -16,7 +17,7 @@ use crate::source::{Place, Span};
 pub struct Calendar<'p> {
     /// The plan.
     pub plan: &'p Plan,
-    /// All its days, from the Monday of its first week to the Sunday of its last.
+    /// All its days, from the first of its first week to the last of its last.
     pub days: Vec<Day<'p>>,
     /// Its distinct sessions, in the order in which they are first done.
     pub distinct: Vec<Instance>,
@@ -31,11 +32,17 @@ pub struct Day<'p> {
     pub weekday: Weekday,
     /// The date, if the plan says when it starts.
     pub date: Option<Date>,
+    /// The phase it is in.
+    pub phase: Option<&'p str>,
+    /// The cycle it is in, from 1.
+    pub cycle: Option<u32>,
+    /// Whether it is before the plan starts, or after it ends, within its week.
+    pub is_outside: bool,
     /// The place of `rest day`, if it is one.
     pub rest: Option<Span>,
     /// The race on this day.
     pub race: Option<&'p str>,
-    /// What is done, in text order.
+    /// What is done, in the order in which it is done: in text order, except for what has a time.
     pub sessions: Vec<Session>,
 }
 
@@ -48,8 +55,22 @@ pub struct Session {
     pub instance: usize,
     /// How many weeks after the first of its block this one is.
     pub week_turn: u32,
+    /// What tables count.
+    pub counted: Counted,
+    /// When on the day it is done.
+    pub when: Option<When>,
     /// How often its workout is done in the plan up to now, from 1: the workout of a single `do`, or else these steps.
     pub nth: u32,
+}
+
+impl Session {
+    /// Returns the time of day at which it begins, where a clock is given.
+    pub fn clock(&self) -> Option<Time> {
+        match self.when {
+            Some(When::Clock(time)) => Some(time),
+            Some(When::Morning | When::Evening) | None => None,
+        }
+    }
 }
 
 impl Calendar<'_> {
@@ -91,6 +112,7 @@ struct Key {
     number: Number,
     scale: Scale,
     week: u32,
+    cycle: u32,
     sessions: Box<[u32]>,
 }
 
@@ -98,7 +120,7 @@ struct Expansion<'p> {
     plan: &'p Plan,
     days: Vec<Day<'p>>,
     /// What the blocks give to each day.
-    given: Vec<Vec<(usize, usize)>>,
+    given: Vec<Vec<Given>>,
     library: Library,
     /// How often each workout was done up to now, by its number.
     times: Vec<u32>,
@@ -109,19 +131,14 @@ struct Expansion<'p> {
     writer: Writer,
     /// Where a progression that stopped before zero was reported.
     stopped: FxHashSet<Place>,
+    /// Where cycles are counted that the plan does not have.
+    without_cycles: FxHashSet<Span>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'p> Expansion<'p> {
     fn new(plan: &'p Plan) -> Self {
-        let weeks = 1..=plan.weeks;
-        let days = weeks.flat_map(|week| WEEK.into_iter().map(move |weekday| (week, weekday)));
-        let days: Vec<Day<'p>> = days
-            .map(|(week, weekday)| {
-                let date = plan.starts.and_then(|monday| date::after(monday, week - 1, weekday));
-                Day { week, weekday, date, rest: None, race: None, sessions: Vec::new() }
-            })
-            .collect();
+        let days = days(plan);
         let given = given(plan);
         let mut library = Library::default();
         let mut own = Vec::new();
@@ -151,7 +168,8 @@ impl<'p> Expansion<'p> {
             library,
             known: FxHashMap::default(),
             distinct: Vec::new(),
-            writer: Writer::default(),
+            writer: Writer { rounding: plan.rounding, ..Writer::default() },
+            without_cycles: FxHashSet::default(),
             stopped: FxHashSet::default(),
             diagnostics: Vec::new(),
         }
@@ -159,7 +177,9 @@ impl<'p> Expansion<'p> {
 
     /// Writes one day out, after all days before it.
     fn day(&mut self, at: usize) -> Result<(), TooLong> {
-        for block in std::mem::take(&mut self.given[at]) {
+        let mut given = std::mem::take(&mut self.given[at]);
+        given.sort_by_key(|given| order(self.plan.blocks[given.block.0].days[given.block.1].when));
+        for Given { block, scale } in given {
             let weeks = &self.plan.blocks[block.0];
             let days = &weeks.days[block.1];
             if let Some(race) = &days.race {
@@ -167,32 +187,42 @@ impl<'p> Expansion<'p> {
             }
             match &days.body {
                 DayBody::Rest(place) => self.days[at].rest = Some(*place),
-                DayBody::Race => {}
+                DayBody::Race | DayBody::Nothing => {}
                 DayBody::Session(body) => {
-                    let first = weeks.weeks.first().copied().unwrap_or(1);
-                    let week_turn = self.days[at].week.saturating_sub(first);
-                    let session = self.session(body, days, week_turn)?;
-                    self.days[at].sessions.push(Session { block, ..session });
+                    let week = self.days[at].week;
+                    let turn = Turns::of(self.plan, &weeks.weeks, week);
+                    let session = self.session(body, days, turn, body.scale.of(scale))?;
+                    let counted = counted_on(&weeks.weeks, self.plan.cycle, week);
+                    self.days[at].sessions.push(Session { block, counted, when: days.when, ..session });
                 }
             }
         }
         Ok(())
     }
 
-    fn session(&mut self, body: &SessionBody, days: &DayBlock, week_turn: u32) -> Result<Session, TooLong> {
+    fn session(
+        &mut self,
+        body: &SessionBody,
+        days: &DayBlock,
+        turn: Turns,
+        scale: Scale,
+    ) -> Result<Session, TooLong> {
         let number = self.library.number(&body.workout);
         let contents = self.library.contents(number);
         let key = Key {
             number,
-            scale: body.scale,
-            week: if contents.by_week { week_turn } else { 0 },
+            scale,
+            week: if contents.by_week { turn.week } else { 0 },
+            cycle: if contents.by_cycle { turn.cycle } else { 0 },
             sessions: contents.by_session.iter().map(|&inner| self.times[inner]).collect(),
         };
+        let counts_cycles = contents.by_cycle && self.plan.cycle.is_none();
         let instance = match self.known.get(&key) {
             Some(&instance) => instance,
             None => {
-                let moment = Moment { week: week_turn, sessions: &self.times, scales: &body.scales };
-                let workout = self.writer.write(&self.library, &body.workout, body.scale, &moment);
+                let Turns { week, cycle } = turn;
+                let moment = Moment { week, cycle, sessions: &self.times, scales: &body.scales };
+                let workout = self.writer.write(&self.library, &body.workout, scale, &moment);
                 if self.writer.steps > MOST_STEPS {
                     return Err(TooLong(days.span));
                 }
@@ -202,10 +232,33 @@ impl<'p> Expansion<'p> {
                 self.distinct.len() - 1
             }
         };
+        if counts_cycles && self.without_cycles.insert(days.span) {
+            self.report_no_cycles(days);
+        }
         for &inner in self.counted.get(&number).into_iter().flatten() {
             self.times[inner] += 1;
         }
-        Ok(Session { block: (0, 0), instance, week_turn, nth: self.times[number] })
+        let counted = Counted::default();
+        Ok(Session {
+            block: (0, 0),
+            instance,
+            counted,
+            week_turn: turn.week,
+            when: None,
+            nth: self.times[number],
+        })
+    }
+
+    /// Reports a session that counts cycles in a plan without any.
+    fn report_no_cycles(&mut self, days: &DayBlock) {
+        let message = "what is done here grows with each cycle, and this plan has no cycles";
+        self.diagnostics.push(
+            Diagnostic::new(Rule::NothingToCount, days.span, message)
+                .help(
+                    "say how many it has after its title: `cycles 3 of 4 weeks`; or count weeks or sessions",
+                )
+                .in_file(self.plan.file),
+        );
     }
 
     /// Reports each progression that stopped before zero once: in its place, or at the day if it is in another file.
@@ -232,33 +285,114 @@ impl<'p> Expansion<'p> {
     }
 }
 
-/// Returns which blocks give something to each day, in text order.
-fn given(plan: &Plan) -> Vec<Vec<(usize, usize)>> {
+/// Returns the days of a plan, without what is done on them.
+fn days(plan: &Plan) -> Vec<Day<'_>> {
+    let weekdays = plan.weekdays();
+    let weeks = (1..=plan.weeks).flat_map(|week| weekdays.into_iter().map(move |weekday| (week, weekday)));
+    weeks
+        .enumerate()
+        .map(|(number, (week, weekday))| Day {
+            week,
+            weekday,
+            date: plan.starts.and_then(|first| date::days_after(first, i64::try_from(number).ok()?)),
+            phase: plan.phase_of(week).map(|phase| &*phase.title),
+            cycle: plan.cycle_of(week),
+            is_outside: !plan.done.contains(&number),
+            rest: None,
+            race: None,
+            sessions: Vec::new(),
+        })
+        .collect()
+}
+
+/// What a block gives to a day.
+#[derive(Debug, Clone, Copy)]
+struct Given {
+    /// The block of weeks, and that of days in it.
+    block: (usize, usize),
+    /// How much of it the blocks below leave.
+    scale: Scale,
+}
+
+/// Returns what the blocks give to each day, in text order.
+fn given(plan: &Plan) -> Vec<Vec<Given>> {
     let mut given = vec![Vec::new(); plan.weeks as usize * 7];
     for (number, block) in plan.blocks.iter().enumerate() {
         for &week in &block.weeks {
-            let monday = (week as usize).saturating_sub(1) * 7;
-            let Some(of_week) = given.get_mut(monday..monday + 7) else { continue };
+            let first = (week as usize).saturating_sub(1) * 7;
+            let Some(of_week) = given.get_mut(first..first + 7) else { continue };
             if block.instead {
                 of_week.iter_mut().for_each(Vec::clear);
             }
+            if let Some(scale) = block.scale {
+                of_week
+                    .iter_mut()
+                    .flatten()
+                    .for_each(|given: &mut Given| given.scale = given.scale.of(scale));
+            }
             for (inner, days) in block.days.iter().enumerate() {
                 for weekday in &days.days {
-                    let of_day = &mut of_week[usize::from(weekday.number_days_from_monday())];
+                    let of_day = &mut of_week[date::days_from(plan.first_day, *weekday)];
                     if days.instead {
                         of_day.clear();
                     }
-                    of_day.push((number, inner));
+                    if let Some(scale) = days.scale {
+                        of_day.iter_mut().for_each(|given| given.scale = given.scale.of(scale));
+                    }
+                    of_day.push(Given { block: (number, inner), scale: Scale::default() });
                 }
             }
+        }
+    }
+    for (number, of_day) in given.iter_mut().enumerate() {
+        if !plan.done.contains(&number) {
+            of_day.clear();
         }
     }
     given
 }
 
+/// From which hour on a clock goes with what is done in the evening; up to noon it goes with what is done in the morning.
+const EVENING: u8 = 17;
+
+/// Returns where a session comes among those of its day: what is done in the morning, then what has no time, then what is
+/// done in the evening. What has a clock comes before what has only the word.
+fn order(when: Option<When>) -> (u8, bool, Option<Time>) {
+    match when {
+        Some(When::Clock(time)) if time.hour() < 12 => (0, false, Some(time)),
+        Some(When::Morning) => (0, true, None),
+        Some(When::Clock(time)) if time.hour() < EVENING => (1, false, Some(time)),
+        None => (1, true, None),
+        Some(When::Clock(time)) => (2, false, Some(time)),
+        Some(When::Evening) => (2, true, None),
+    }
+}
+
+/// How often progressions have moved.
+#[derive(Debug, Clone, Copy)]
+struct Turns {
+    /// How many weeks after the first of its block, within its cycle.
+    week: u32,
+    /// How many cycles after the first of its block.
+    cycle: u32,
+}
+
+impl Turns {
+    /// Returns the turns in one of the `weeks` of a block: calendar weeks and cycles are counted.
+    fn of(plan: &Plan, weeks: &[u32], week: u32) -> Self {
+        let cycle = plan.cycle_of(week);
+        let first = weeks.iter().copied().find(|&other| plan.cycle_of(other) == cycle).unwrap_or(week);
+        let first_cycle = weeks.first().and_then(|&first| plan.cycle_of(first));
+        Self {
+            week: week.saturating_sub(first),
+            cycle: cycle.unwrap_or_default().saturating_sub(first_cycle.unwrap_or_default()),
+        }
+    }
+}
+
 fn session_body(days: &DayBlock) -> Option<&SessionBody> {
     match &days.body {
         DayBody::Session(body) => Some(body),
-        DayBody::Rest(_) | DayBody::Race => None,
+        DayBody::Rest(_) | DayBody::Race | DayBody::Nothing => None,
     }
 }

@@ -18,6 +18,8 @@ pub(super) type Number = usize;
 pub(super) struct Contents {
     /// Whether anything in it counts weeks.
     pub by_week: bool,
+    /// Whether anything in it counts cycles.
+    pub by_cycle: bool,
     /// The workouts in it whose own steps count sessions, itself among them; in order, each once.
     pub by_session: Vec<Number>,
     /// All workouts in it, itself among them; in order, each once.
@@ -27,7 +29,7 @@ pub(super) struct Contents {
 impl Contents {
     /// Tells whether anything in it differs from one day to another.
     pub fn moves(&self) -> bool {
-        self.by_week || !self.by_session.is_empty()
+        self.by_week || self.by_cycle || !self.by_session.is_empty()
     }
 }
 
@@ -53,13 +55,15 @@ impl Library {
         let at_top = [&workout.transition, &workout.switch];
         at_top.into_iter().flatten().for_each(|amount| found.amount(amount));
         found.steps(&workout.steps);
-        let mut contents = Contents { by_week: found.by_week, ..Contents::default() };
+        let mut contents =
+            Contents { by_week: found.by_week, by_cycle: found.by_cycle, ..Contents::default() };
         contents.all.push(number);
         contents.by_session.extend(found.by_session.then_some(number));
         for done in found.done {
             let inner = self.number(done);
             let Some(inner) = self.contents.get(inner) else { continue };
             contents.by_week |= inner.by_week;
+            contents.by_cycle |= inner.by_cycle;
             contents.all.extend(&inner.all);
             contents.by_session.extend(&inner.by_session);
         }
@@ -91,6 +95,7 @@ impl Library {
 #[derive(Default)]
 struct Found<'w> {
     by_week: bool,
+    by_cycle: bool,
     by_session: bool,
     done: Vec<&'w Arc<Workout>>,
 }
@@ -180,6 +185,7 @@ impl<'w> Found<'w> {
     fn amount(&mut self, amount: &Amount) {
         match amount.progression.map(|progression| progression.each) {
             Some(Each::Week) => self.by_week = true,
+            Some(Each::Cycle) => self.by_cycle = true,
             Some(Each::Session) => self.by_session = true,
             Some(Each::Set | Each::Round) | None => {}
         }

@@ -12,7 +12,7 @@ use crate::check::program::{
     Rest, RestAmount, Scale, SetGroup, Step, StepKind, Target, Workout,
 };
 use crate::source::{At, Place};
-use crate::timeline::on_day;
+use crate::timeline::{Turn, on_day};
 
 /// A workout as it is done on a day.
 #[derive(Debug, Clone)]
@@ -29,10 +29,15 @@ pub struct Instance {
 /// file on every day.
 pub(super) const MOST_STEPS: usize = 500_000;
 
+/// All of a distance or a time.
+const WHOLE: i64 = Scale::WHOLE;
+
 /// What one day asks for.
 pub(super) struct Moment<'m> {
     /// How many weeks after the first of the block this one is.
     pub week: u32,
+    /// How many cycles after the first of the block this one is.
+    pub cycle: u32,
     /// How often each workout was done before, by its number.
     pub sessions: &'m [u32],
     /// The scales of the workouts that the day's steps do, by the place of their `do`.
@@ -44,6 +49,8 @@ pub(super) struct Moment<'m> {
 pub(super) struct Writer {
     /// How many steps were written.
     pub steps: usize,
+    /// The step of load to which scaled loads are rounded, if it is not the usual one.
+    pub rounding: Option<Amount>,
     /// Where a progression would have passed zero.
     pub stopped: Vec<Place>,
 }
@@ -149,7 +156,7 @@ impl Rewriting<'_> {
                 let scales = std::mem::take(&mut self.scales);
                 let own = scales.binary_search_by_key(&step.span, |scale| scale.span).ok();
                 let own = own.and_then(|at| scales.get(at)).map(|scale| scale.value);
-                let done = self.shared(workout, own.unwrap_or(scale));
+                let done = self.shared(workout, own.map_or(scale, |own| own.of(scale)));
                 self.scales = scales;
                 StepKind::Do(done)
             }
@@ -159,9 +166,11 @@ impl Rewriting<'_> {
     fn block(&mut self, block: &Block, scale: Scale) -> Block {
         self.place.span = block.header;
         let kind = match block.kind {
-            BlockKind::Amrap { time } => BlockKind::Amrap { time: self.amount(&time) },
+            BlockKind::Amrap { time } => BlockKind::Amrap {
+                time: scale::dose(&self.amount(&time), Scale { distance: WHOLE, ..scale }),
+            },
             BlockKind::Emom { time, alternating } => {
-                BlockKind::Emom { time: self.amount(&time), alternating }
+                BlockKind::Emom { time: scale::minutes(&self.amount(&time), scale.time), alternating }
             }
             BlockKind::Every { interval, alternating } => {
                 BlockKind::Every { interval: self.amount(&interval), alternating }
@@ -177,7 +186,7 @@ impl Rewriting<'_> {
             | BlockKind::CashOut => block.kind,
         };
         let rounds = self.option(&block.rounds);
-        let sets = scale::sets_within(block, rounds.as_ref(), scale.sets);
+        let within = scale::within(block, rounds.as_ref(), scale);
         Block {
             kind,
             rounds: rounds.map(|rounds| scale::count(&rounds, scale.sets)),
@@ -191,7 +200,7 @@ impl Rewriting<'_> {
             title: block.title.clone(),
             ladder: block.ladder.clone(),
             until: block.until.clone(),
-            steps: self.steps(&block.steps, Scale { sets, ..scale }),
+            steps: self.steps(&block.steps, within),
             ..*block
         }
     }
@@ -199,7 +208,7 @@ impl Rewriting<'_> {
     fn choice(&mut self, choice: &Choice, scale: Scale) -> Choice {
         let dose = match &choice.dose {
             Dose::FromBlock => Dose::FromBlock,
-            Dose::Bout(bout) => Dose::Bout(self.bout(bout)),
+            Dose::Bout(bout) => Dose::Bout(self.scaled_bout(bout, scale)),
             Dose::Sets(groups) => {
                 let groups = groups.iter().map(|group| self.group(group, scale)).collect();
                 Dose::Sets(scale::sets(groups, scale.sets).into())
@@ -236,11 +245,20 @@ impl Rewriting<'_> {
         }
     }
 
+    /// Returns a bout that is done once, with its share of the distance or the time.
+    fn scaled_bout(&mut self, bout: &Bout, scale: Scale) -> Bout {
+        match self.bout(bout) {
+            Bout::Of(amount) => Bout::Of(scale::dose(&amount, scale)),
+            Bout::AtLeast(amount) => Bout::AtLeast(scale::dose(&amount, scale)),
+            Bout::Max(amount) => Bout::Max(amount.map(|amount| scale::dose(&amount, scale))),
+        }
+    }
+
     fn targets(&mut self, targets: &[Target], share: i64) -> Vec<Target> {
         let mut written = Vec::with_capacity(targets.len());
         for target in targets {
             let moved = self.moved_target(target);
-            written.push(scale::load(moved, share));
+            written.push(scale::load(moved, share, self.writer.rounding));
         }
         written
     }
@@ -282,7 +300,9 @@ impl Rewriting<'_> {
     }
 
     fn moved(&mut self, amount: &Amount, is_target: bool) -> Amount {
-        match on_day(amount, is_target, self.moment.week, self.session) {
+        let Moment { week, cycle, .. } = *self.moment;
+        let turn = Turn { week, cycle, session: self.session, ..Turn::default() };
+        match on_day(amount, is_target, turn) {
             None => *amount,
             Some((moved, stopped)) => {
                 if stopped {

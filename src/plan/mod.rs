@@ -9,6 +9,7 @@
 
 mod calendar;
 mod contents;
+mod counted;
 mod instance;
 mod scale;
 
@@ -16,4 +17,5 @@ mod scale;
 mod tests;
 
 pub use calendar::{Calendar, Day, Session, expand};
+pub use counted::{Counted, counted_on};
 pub use instance::Instance;

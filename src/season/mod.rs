@@ -56,8 +56,14 @@ pub struct LaidOut<'p> {
 pub struct Week<'p> {
     /// Which, from 1.
     pub number: u32,
-    /// Its Monday, if the plan says when it starts.
-    pub monday: Option<Date>,
+    /// Its first day, if the plan says when it starts.
+    pub starts: Option<Date>,
+    /// The phase it is in.
+    pub phase: Option<&'p str>,
+    /// The cycle it is in, from 1.
+    pub cycle: Option<u32>,
+    /// Whether the plan starts or ends within it.
+    pub is_partial: bool,
     /// What its sessions add up to.
     pub load: Load<'p>,
     /// How many sessions it has.
@@ -85,7 +91,7 @@ impl<'p> Season<'p> {
         &self.sessions[session.instance]
     }
 
-    /// Returns the days of a week, Monday first. The last week may have lost some: see [`crate::plan::expand`].
+    /// Returns the days of a week, in its order. The last week may have lost some: see [`crate::plan::expand`].
     pub fn days_of(&self, week: &Week<'_>) -> &'p [Day<'p>] {
         days_of(self.calendar, week.number)
     }
@@ -150,10 +156,14 @@ pub fn lay_out<'p>(
 
 impl<'p> Season<'p> {
     fn week(&self, number: u32) -> Week<'p> {
-        let monday = self.calendar.plan.starts;
+        let plan = self.calendar.plan;
+        let days = days_of(self.calendar, number);
         let mut week = Week {
             number,
-            monday: monday.and_then(|first| date::after(first, number - 1, date::WEEK[0])),
+            starts: plan.starts.and_then(|first| date::days_after(first, 7 * (i64::from(number) - 1))),
+            phase: plan.phase_of(number).map(|phase| &*phase.title),
+            cycle: plan.cycle_of(number),
+            is_partial: days.iter().any(|day| day.is_outside),
             load: Load::default(),
             sessions: 0,
             strength_sessions: 0,
@@ -161,7 +171,7 @@ impl<'p> Season<'p> {
             easy_days: 0,
             rest_days: 0,
         };
-        for day in days_of(self.calendar, number) {
+        for day in days.iter().filter(|day| !day.is_outside) {
             for session in self.on(day) {
                 week.load.add(&session.load);
                 week.sessions += 1;

@@ -2,6 +2,7 @@
 
 use super::token::{FRACTIONS, Kind, Token};
 use crate::quantity::Unit;
+use crate::syntax::figure_of;
 use crate::syntax::unit::{self, Meaning};
 
 /// An amount, in the language's spelling.
@@ -243,33 +244,34 @@ fn seconds_alone(tokens: &[Token<'_>]) -> Option<Part> {
     })
 }
 
-/// Numbers that are written out.
-const NUMBERS: [(&str, &str); 8] = [
-    ("a", "1"),
-    ("an", "1"),
-    ("one", "1"),
-    ("two", "2"),
-    ("three", "3"),
-    ("four", "4"),
-    ("five", "5"),
-    ("ten", "10"),
-];
+/// The least number in words that counts movements. Below it the number may be part of a name, or of what is held:
+/// `two hand swing`, `two dumbbells`.
+const LEAST_COUNT: usize = 5;
 
-/// Reads `two minutes`, `a mile`, `half an hour`. Only a time or a distance is said so: `two feet` are feet to stand on.
+/// Reads `two minutes`, `a mile`, `half an hour`, `ten squats`, `three reps`. `two feet` are feet to stand on.
 fn in_words(tokens: &[Token<'_>]) -> Option<(usize, String, bool)> {
     let first = tokens.first()?;
     let is_half = first.is_word(&["half"]);
     let length = 1 + usize::from(is_half && tokens.get(1).is_some_and(|next| next.is_word(&["a", "an"])));
-    let figure = match is_half {
-        true => "0.5",
-        false => NUMBERS.iter().find(|(word, _)| first.is_word(&[word]))?.1,
-    };
-    let unit = tokens.get(length).filter(|unit| unit.kind == Kind::Word && unit.text.len() > 2)?;
-    let is_counted = matches!(
-        unit::read(unit.text)?.unit,
-        Unit::Second | Unit::Metre | Unit::Kilometre | Unit::Mile | Unit::Yard
-    );
-    is_counted.then(|| (length, figure.to_owned(), is_half))
+    let number = figure_of(first.text).filter(|_| first.kind == Kind::Word);
+    let next = tokens.get(length).filter(|next| next.kind == Kind::Word);
+    let unit = next.filter(|next| next.text.len() > 2).and_then(|next| unit::read(next.text));
+    let is_counted =
+        |unit: Unit| matches!(unit, Unit::Second | Unit::Metre | Unit::Kilometre | Unit::Mile | Unit::Yard);
+    if unit.is_some_and(|meaning| is_counted(meaning.unit)) {
+        let figure = match number {
+            Some(number) => number.to_string(),
+            None if is_half => "0.5".to_owned(),
+            None if first.is_word(&["a", "an"]) => "1".to_owned(),
+            None => return None,
+        };
+        return Some((length, figure, is_half));
+    }
+    let is_count = unit.is_none_or(|meaning| meaning.unit == Unit::Count)
+        && next.is_none_or(|next| figure_of(next.text).is_none());
+    let is_said = next.is_some_and(|next| next.is_word(&["rep", "reps"]));
+    let number = number.filter(|&number| is_count && (is_said || number >= LEAST_COUNT))?;
+    Some((1, number.to_string(), false))
 }
 
 /// Reads a number, which may be a fraction. Tells whether it is one.
@@ -443,7 +445,9 @@ fn unit_at(tokens: &[Token<'_>]) -> Option<(usize, Meaning)> {
     {
         return None;
     }
-    let meaning = unit::read(first.text)?;
+    // `100y free`: swimmers' yards.
+    let is_yard = first.glued && first.is_word(&["y"]);
+    let meaning = unit::read(if is_yard { "yd" } else { first.text })?;
     // `90 sec. rest`.
     let stop = follows.is_some_and(|next| next.is_sign('.') && next.glued && tokens.len() > 2);
     Some((1 + usize::from(stop), meaning))
@@ -489,9 +493,14 @@ mod tests {
             ("5 breaths", "5 breaths"),
             ("half a mile", "0.5mi"),
             ("two minutes", "2min"),
+            ("forty-five seconds", "45s"),
+            ("six miles", "6mi"),
+            ("ten squats", "10 …"),
+            ("three reps", "3 reps"),
             ("half an hour", "30min"),
             ("a minute", "1min"),
             ("1000m", "1000m"),
+            ("100y", "100yd"),
             ("10 w/ rest", "10 …"),
             ("10/side", "10 …"),
         ] {
@@ -505,5 +514,7 @@ mod tests {
         assert_eq!(read("1,000m"), None);
         assert_eq!(read("a m"), None);
         assert_eq!(read("two feet"), None);
+        assert_eq!(read("two dumbbells"), None);
+        assert_eq!(read("twenty five squats"), None);
     }
 }

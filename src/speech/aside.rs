@@ -1,5 +1,6 @@
 //! Lines that are no steps: the title of a session without its word, the day it is on, how often it is done.
 
+use super::amount::{Amount, amount};
 use super::cut::Cut;
 use super::heading::{Question, is_alone_on_line};
 use super::names::KnownNames;
@@ -27,6 +28,19 @@ pub(super) fn aside(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Opt
     } else if is_remark(&tokens) {
         let note = format!("note \"{}\"", written.replace(['"', '“', '”', '„'], "'"));
         ask(format!("`{written}` is said to the athlete, and is no step")).fix(stretch.span, note)
+    } else if let Some(what) = beside_training(&tokens, names) {
+        let note = format!("note \"{}\"", written.replace(['"', '“', '”', '„'], "'"));
+        ask(format!("`{written}` is {what}, and is no step")).fix(stretch.span, note)
+    } else if let Some(sum) = sum(&tokens) {
+        let remark = format!("# {written}");
+        let diagnostic = ask(format!("`{written}` is what the steps come to, and is no step"));
+        match sum.is_time() && stretch.depth == 0 {
+            true => diagnostic.help(format!(
+                "write `expect duration {}` to have it checked, or `{remark}` for a remark",
+                sum.text
+            )),
+            false => diagnostic.fix(stretch.span, remark),
+        }
     } else if is_how_often(&tokens) {
         let note = format!("note \"{written}\"");
         ask(format!("`{written}` says how often, which is not part of a session")).fix(stretch.span, note)
@@ -49,7 +63,9 @@ fn is_day(tokens: &[Token<'_>]) -> bool {
     };
     weekday(day).is_some()
         && is_parted
-        && rest.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Sign(_)))
+        // `Wed: 8km easy` has its colon; `Sat - 10` may be anything.
+        && (rest.first().is_some_and(|sign| sign.is_sign(':') && sign.glued)
+            || rest.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Sign(_))))
 }
 
 /// Returns the name of the weekday that a word is, which may be cut short: `Mon`, `Thurs`.
@@ -61,6 +77,11 @@ fn weekday(token: &Token<'_>) -> Option<&'static str> {
 
 fn day_help(tokens: &[Token<'_>], written: &str) -> String {
     let day = tokens.first().and_then(weekday).unwrap_or("monday");
+    if let Some(at) = tokens.iter().position(|token| token.kind == Kind::Number) {
+        let from = tokens.iter().take(at).position(|token| token.is_sign(':')).map_or(at, |colon| colon + 1);
+        let done = token::written(&tokens[from..]);
+        return format!("write `plan \"…\" weeks 4 < every week < {day} < {done} > > >`");
+    }
     let name = tokens.iter().skip_while(|token| token.kind != Kind::Word).skip(1);
     let words: Vec<&str> = name.filter(|token| token.kind == Kind::Word).map(|token| token.text).collect();
     let title = if words.is_empty() { String::new() } else { format!("title \"{}\"; ", words.join(" ")) };
@@ -96,7 +117,64 @@ fn is_remark(tokens: &[Token<'_>]) -> bool {
         "optional",
     ];
     let [first, sign, rest @ ..] = tokens else { return false };
-    first.is_word(&LEADING) && sign.is_sign(':') && !rest.is_empty()
+    // `last set: drop set`.
+    let is_of_a_set = first.is_word(&["last", "final", "first", "each", "every"])
+        && sign.is_word(&["set", "sets", "round", "rounds", "rep"])
+        && matches!(rest, [colon, _, ..] if colon.is_sign(':'));
+    is_of_a_set || first.is_word(&LEADING) && sign.is_sign(':') && !rest.is_empty()
+}
+
+/// Where training is done, as a line of its own says it.
+const PLACES: [&str; 2] = ["pool", "track"];
+
+/// What is done besides training.
+const TREATMENTS: [&str; 6] = ["ice", "icing", "heat", "elevate", "elevation", "compression"];
+
+/// Tells whether the name of a movement with a dose may be such a line.
+pub(super) fn is_beside_training(name: &str) -> bool {
+    PLACES.iter().chain(&TREATMENTS).any(|word| name.eq_ignore_ascii_case(word))
+}
+
+/// Returns what a line is that belongs to training and is not done: `pool 25m`, `ice 10 mins`.
+fn beside_training(tokens: &[Token<'_>], names: &KnownNames) -> Option<&'static str> {
+    let [first, rest @ ..] = tokens else { return None };
+    let what = match () {
+        () if first.is_word(&PLACES) => "where it is done",
+        () if first.is_word(&TREATMENTS) => "a treatment",
+        () => return None,
+    };
+    let is_figure =
+        |token: &Token<'_>| matches!(token.kind, Kind::Number | Kind::Word | Kind::Sign(':' | '='));
+    let is_said = !rest.is_empty() && rest.len() < 5 && rest.iter().all(is_figure);
+    let has_figure = rest.iter().any(|token| token.kind == Kind::Number);
+    let named = (1..=tokens.len()).any(|end| names.knows(&token::written(&tokens[..end])));
+    (is_said && has_figure && !named).then_some(what)
+}
+
+/// Words of what a session comes to.
+const TOTAL: [&str; 3] = ["total", "totals", "altogether"];
+
+/// Reads `total 2500m`, `total time: 45 min`, `= 2500m`, `2500m total`: what a session comes to.
+fn sum(tokens: &[Token<'_>]) -> Option<Amount> {
+    const OF_WHAT: [&str; 9] =
+        ["distance", "time", "duration", "volume", "yardage", "session", "workout", "swim", "length"];
+    let is_sign =
+        |token: &&Token<'_>| matches!(token.kind, Kind::Sign(':' | '=' | '-' | '–' | '~' | '≈' | '.'));
+    let words = tokens.iter().take_while(|token| token.is_word(&TOTAL) || token.is_word(&OF_WHAT)).count();
+    let from = words + tokens[words..].iter().take_while(is_sign).count();
+    let (length, amount) = amount(&tokens[from..])?;
+    let behind = &tokens[from + length..];
+    let after = behind.iter().take_while(|token| token.is_word(&["in"]) || token.is_word(&TOTAL)).count();
+    let is_said = tokens[..words].iter().any(|token| token.is_word(&TOTAL))
+        || behind[..after].iter().any(|token| token.is_word(&TOTAL))
+        || tokens[0].is_sign('=');
+    let is_over = behind[after..].iter().all(|token| is_sign(&token));
+    (is_said && is_over && amount.is_way_or_time() && amount.unit.is_some()).then_some(amount)
+}
+
+/// Tells whether a name is the word for what a session comes to.
+pub(super) fn may_be_sum(name: &str) -> bool {
+    name.split(' ').any(|word| TOTAL.iter().any(|total| word.eq_ignore_ascii_case(total)))
 }
 
 /// Tells whether a line says how often something is done: `3x a week`, `twice daily`.
@@ -138,6 +216,7 @@ fn is_title(tokens: &[Token<'_>], names: &KnownNames) -> bool {
         })
         && !tokens.iter().any(|token| token.is_word(&["alternating", "per", "tempo", "hold"]))
         && !super::begins_with_keyword(tokens)
+        && !tokens[0].is_word(&["rest"])
         && !is_like_keyword(tokens[0].text)
         && !names.knows(bare)
         && catalog::nearest(bare).is_empty()

@@ -3,14 +3,14 @@
 use super::amount::is_mass;
 use super::aside;
 use super::heading::NUMBERED;
-use super::phrase::EFFORTS;
+use super::phrase::{self, EFFORTS};
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::tree::{
     Block, BoutSyntax, DoseItem, DoseSyntax, Half, HeaderOption, Modifier, ModifierKind, OptionKind,
-    Performance, Quantity, Statement, StatementKind, TargetSyntax, Tree,
+    Performance, Quantity, RestAmount, Statement, StatementKind, TargetSyntax, Tree,
 };
-use crate::syntax::unit;
+use crate::syntax::{figure_of, unit};
 
 /// Returns the places of movements and headers whose words have another meaning than the one that the grammar gives
 /// them: equal figures, fractions of a mile, a load for a dose, a list of rests, a time without a unit.
@@ -32,11 +32,21 @@ pub(super) fn doubted(tree: &Tree, text: &str) -> Vec<Span> {
                 places.push(statement.span);
             }
             StatementKind::Block(block) if is_doubted_header(block, text) => places.push(block.header),
+            // `rest two minutes`.
+            StatementKind::Rest(amount, _) if is_rest_in_words(amount, text) => places.push(statement.span),
             _ => {}
         }
     }
     places.sort_unstable();
     places
+}
+
+/// Tells whether a rest is one in a movement whose name may be a time.
+fn is_rest_in_words(amount: &RestAmount, text: &str) -> bool {
+    let RestAmount::Moving(performance) = amount else { return false };
+    let mut words = text[performance.name.range()].split(' ');
+    matches!(performance.dose, DoseSyntax::None)
+        && words.any(|word| word.len() > 2 && unit::read(word).is_some())
 }
 
 /// Tells whether a header has a time without a unit, or amounts that are not its own.
@@ -74,16 +84,18 @@ fn says_once(name: &str) -> bool {
 }
 
 fn is_doubted(performance: &Performance, text: &str) -> bool {
-    if says_once(&text[performance.name.range()]) {
+    let name = &text[performance.name.range()];
+    if says_once(name) || aside::may_be_sum(name) {
         return true;
     }
     let items: Vec<&DoseItem> = match &performance.dose {
         DoseSyntax::None => {
             // `max pull-ups` and `tabata squats` are all of them a name, as is `run half a mile`; `STRENGTH` is a heading.
             let name = &text[performance.name.range()];
+            let has_number = name.split(' ').any(|word| figure_of(word).is_some());
             let mut words = name.split(' ');
             let first = words.next().unwrap_or_default();
-            let is_led = ["max", "tabata"].iter().any(|word| first.eq_ignore_ascii_case(word));
+            let is_led = has_number || ["max", "tabata"].iter().any(|word| first.eq_ignore_ascii_case(word));
             let is_said = words.any(|word| {
                 word.len() > 2 && unit::read(word).is_some()
                     || LAST_OF_MAX.iter().any(|last| word.eq_ignore_ascii_case(last))
@@ -131,9 +143,11 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
             || NUMBERED.iter().any(|word| word.eq_ignore_ascii_case(name)));
     // `run easy 30min`.
     let is_effort = name.rsplit_once(' ').is_some_and(|(_, last)| EFFORTS.contains(&last));
-    // `A1 bench press`.
-    let is_labelled = matches!(name.as_bytes(), [b'A'..=b'Z', b'1'..=b'9', b' ', ..]);
+    // `A1 bench press`, `heel slide L`.
+    let is_labelled =
+        matches!(name.as_bytes(), [b'A'..=b'Z', b'1'..=b'9', b' ', ..] | [.., b' ', b'L' | b'R']);
     is_labelled
+        || aside::is_beside_training(name)
         || is_effort
         || is_no_name
         || items.iter().any(|item| is_doubted_dose(item, text))
@@ -165,7 +179,9 @@ fn is_doubted_modifier(modifier: &Modifier, text: &str) -> bool {
             // `Z2`, `moderate on`.
             TargetSyntax::Named { name, .. } => {
                 let name = &text[name.range()];
-                name.ends_with(|last: char| last.is_ascii_digit()) || name.ends_with(" on")
+                name.ends_with(|last: char| last.is_ascii_digit())
+                    || name.ends_with(" on")
+                    || phrase::names_band(name)
             }
             TargetSyntax::Measured { .. }
             | TargetSyntax::Minus(_)

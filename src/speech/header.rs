@@ -62,9 +62,9 @@ pub(super) fn header(tokens: &[Token<'_>]) -> Option<Vec<Piece>> {
 pub(super) fn beside_rounds(tokens: &[Token<'_>]) -> Option<(usize, &'static str)> {
     match tokens {
         [one, ..] if one.is_word(&["buy-in", "buyin"]) => Some((1, "buy-in")),
-        [one, ..] if one.is_word(&["cash-out", "cashout"]) => Some((1, "cash-out")),
+        [one, ..] if one.is_word(&["cash-out", "cashout", "buy-out", "buyout"]) => Some((1, "cash-out")),
         [one, two, ..] if one.is_word(&["buy"]) && two.is_word(&["in"]) => Some((2, "buy-in")),
-        [one, two, ..] if one.is_word(&["cash"]) && two.is_word(&["out"]) => Some((2, "cash-out")),
+        [one, two, ..] if one.is_word(&["cash", "buy"]) && two.is_word(&["out"]) => Some((2, "cash-out")),
         _ => None,
     }
 }

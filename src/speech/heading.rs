@@ -73,6 +73,9 @@ pub(super) fn heading(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> O
 fn are_numbered(text: &str, steps: &[Stretch]) -> bool {
     let has_number = |step: &Stretch| {
         let tokens = token::tokens(text, step.span);
+        if tokens[0].is_word(&["odd", "even", "odds", "evens"]) {
+            return true;
+        }
         let at = usize::from(tokens[0].is_word(&["min", "minute"]));
         tokens.get(at).is_some_and(|one| one.kind == Kind::Number)
             && tokens.get(at + 1).is_some_and(|sign| matches!(sign.kind, Kind::Sign('.' | ')' | ':' | '-')))
@@ -118,7 +121,7 @@ fn block_of(text: &str, span: Span, names: &KnownNames) -> Option<String> {
         return None;
     }
     if let Some(pieces) = header {
-        return Some(super::joined(&pieces));
+        return Some(with_limit(super::joined(&pieces)));
     }
     // A step with a colon behind it is no heading, and neither is a keyword.
     let has_figure =
@@ -127,6 +130,18 @@ fn block_of(text: &str, span: Span, names: &KnownNames) -> Option<String> {
         && !super::begins_with_keyword(&tokens)
         && !tokens.first()?.is_word(&["rest", "every", "for"]))
     .then(|| format!("section \"{bare}\""))
+}
+
+/// Writes the time of a part as its limit, which a part has instead: `warmup cap 5min`.
+fn with_limit(header: String) -> String {
+    let parts = ["warmup ", "warm-up ", "warm up ", "cooldown ", "cool-down ", "cool down ", "section "];
+    let part = parts.iter().find_map(|part| header.strip_prefix(part).map(|time| (*part, time)));
+    match part {
+        Some((part, time)) if time.starts_with(|first: char| first.is_ascii_digit()) => {
+            format!("{part}cap {time}")
+        }
+        _ => header,
+    }
 }
 
 /// Words that headings number: `Round 1`, `Day 2`.

@@ -12,6 +12,7 @@
 //! statement, and is only taken where the parser understands all of it; otherwise the statement stays as it is, and what
 //! is said of it is said of the words that were written.
 
+mod alternatives;
 mod amount;
 mod aside;
 mod cut;
@@ -20,6 +21,7 @@ mod header;
 mod heading;
 mod joined_steps;
 mod last_round;
+mod left_over;
 mod map;
 mod minutes;
 mod names;
@@ -111,6 +113,11 @@ fn read_places(text: &str, places: &[Span], names: &KnownNames) -> Option<(Strin
             furthest = furthest.max(place.end.max(place.start + 1));
         }
         let is_read = stretch.is_of_steps && stretch.span.len() <= LONGEST;
+        if let Some(minutes) = minutes::minutes_in_block(text, &reader.cut, number, names).filter(|_| is_read)
+        {
+            reader.minutes = minutes;
+            reader.minutes.reverse();
+        }
         reader.stretch(number, furthest > stretch.span.start, is_read);
     }
     if reader.read.map.is_plain() {
@@ -130,6 +137,8 @@ struct Reader<'t> {
     said: Vec<Span>,
     /// The numbers of the stretches behind which a block is closed that a heading opened.
     ends: Vec<usize>,
+    /// What stretches of an EMOM by the minute are read as, by their numbers, the last first.
+    minutes: Vec<(usize, Vec<Piece>)>,
 }
 
 impl<'t> Reader<'t> {
@@ -141,14 +150,16 @@ impl<'t> Reader<'t> {
             from: 0,
         };
         let (questions, said, ends) = (Vec::new(), Vec::new(), Vec::new());
-        Self { text, names, cut: cut::cut(text), read, questions, said, ends }
+        Self { text, names, cut: cut::cut(text), read, questions, said, ends, minutes: Vec::new() }
     }
 
     /// Reads a stretch, if a mistake or a doubt is in it or a question asked before is about it.
     fn stretch(&mut self, number: usize, is_placed: bool, is_read: bool) {
         let span = self.cut.stretches[number].span;
         let label = self.said.iter().find(|one| one.start == span.start).copied();
-        if is_read && (is_placed || label.is_some()) {
+        if let Some((_, pieces)) = self.minutes.pop_if(|(at, _)| *at == number) {
+            self.read.change(span, pieces);
+        } else if is_read && (is_placed || label.is_some()) {
             self.read(number, label);
         }
         while self.ends.last() == Some(&number) {
@@ -165,6 +176,13 @@ impl<'t> Reader<'t> {
             let question = self.question(number)?;
             self.questions.push(question.diagnostic);
             block = question.read;
+            if let Some(end) = question.end
+                && block.as_ref().is_some_and(|block| block.starts_with("emom "))
+            {
+                let steps = minutes::minutes_of(self.text, &self.cut, number + 1..end + 1, self.names);
+                self.minutes = steps.unwrap_or_default();
+                self.minutes.reverse();
+            }
             self.ends.extend(question.end);
             self.said = question.said;
             self.said.first().copied()
@@ -177,18 +195,24 @@ impl<'t> Reader<'t> {
             self.read.change(stretch.span, pieces);
         } else if let Some(label) = label {
             self.read.change(Span { start: label.start, end: rest.span.start }, Vec::new());
-        } else if let Some(question) = self.joined_steps(stretch) {
+        } else if let Some(question) = self.almost_a_step(stretch) {
             let pieces = question.read.map(|text| Piece { text, from: stretch.span });
             self.read.change(stretch.span, pieces.into_iter().collect());
             self.questions.push(question.diagnostic);
         }
     }
 
-    /// Returns what is asked about a stretch that is several steps.
-    fn joined_steps(&self, stretch: Stretch) -> Option<Question> {
+    /// Returns what is asked about a stretch that is several steps, or one without some of its words.
+    fn almost_a_step(&self, stretch: Stretch) -> Option<Question> {
         let tokens = token::tokens(self.text, stretch.span);
         let is_step = !stretch.opens && !tokens.is_empty() && !begins_with_keyword(&tokens);
-        is_step.then(|| joined_steps::joined_steps(&tokens, self.names))?
+        let question = || {
+            joined_steps::joined_steps(&tokens, self.names)
+                .or_else(|| left_over::choice_of_figures(&tokens, self.names))
+                .or_else(|| left_over::no_movement(&tokens, self.names))
+                .or_else(|| left_over::left_over(&tokens, self.names))
+        };
+        is_step.then(question)?
     }
 
     /// Returns what is asked about a stretch.
@@ -250,6 +274,7 @@ fn reading_of(text: &str, cut: &Cut, stretch: Stretch, names: &KnownNames) -> Op
     }
     let last_round = last_round::last_round(text, cut, stretch);
     let mut tokens = token::tokens(text, stretch.span);
+    token::count_in_figures(&mut tokens);
     if let Some(number) = &last_round {
         last_round::numbered(&mut tokens, number);
     }
@@ -273,6 +298,11 @@ fn reading_of(text: &str, cut: &Cut, stretch: Stretch, names: &KnownNames) -> Op
 
 /// Reads a statement that is one step.
 fn whole(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>> {
+    if tokens.iter().any(|token| token.is_word(&["or"]))
+        && let Some(pieces) = alternatives::alternatives(tokens, names)
+    {
+        return Some(pieces);
+    }
     let pieces = step::step(tokens, names)?;
     let text = joined(&pieces);
     is_clean(&text, 1 + text.matches(';').count()).then_some(pieces)

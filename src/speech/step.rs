@@ -9,9 +9,10 @@ use super::names::KnownNames;
 use super::phrase::{self, Ahead, Bout, Phrase, SoFar};
 use super::token::{Kind, Token, written};
 use super::{joined, once};
+use crate::catalog::movement::{Movement, MovementPace, Pattern};
 use crate::source::Span;
 
-pub(super) use self::named::begins_with_name;
+pub(super) use self::named::{begins_with_name, name_length};
 
 /// A part of a reading.
 #[derive(Debug, Clone)]
@@ -113,13 +114,14 @@ const JOINING: [&str; 26] = [
 ];
 
 /// Strokes as swimmers say them, and the catalogue's names for them.
-const STROKES: [(&[&str], &str); 6] = [
+const STROKES: [(&[&str], &str); 7] = [
     (&["free", "freestyle", "crawl", "fr"], "freestyle"),
     (&["back", "backstroke", "bk"], "backstroke"),
     (&["breast", "breaststroke", "br"], "breaststroke"),
     (&["fly", "butterfly"], "butterfly stroke"),
     (&["im"], "individual medley"),
     (&["kick", "kicking"], "swim kick"),
+    (&["pull", "pulling"], "swim pull"),
 ];
 
 /// Tells whether a sign only parts phrases. A dash parts them between blanks, and a stop at the end.
@@ -143,6 +145,13 @@ pub(super) fn step(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece
         Piece { text, from: tokens[*from].span.to(tokens[*to - 1].span) }
     });
     let Some(mut name) = name else { return rest_alone(step) };
+    // `seven minute workout`.
+    if let Some((from, to, None)) = step.name
+        && super::begins_with_keyword(&tokens[from..to])
+        && !names.knows(&name.text)
+    {
+        return None;
+    }
     if let Some((implement, _)) = step.implement {
         name.text = with_implement(&name.text, implement, names)?;
     }
@@ -189,6 +198,22 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
     let mut at = label(tokens);
     let (mut after_comma, mut after_target, mut is_rest_first) = (false, false, false);
     while let Some(token) = tokens.get(at) {
+        let has_dose = step.items.iter().any(|item| item.bout.is_some()) || step.build_to.is_some();
+        // `4x100 IM order` are swims, each in another stroke; `4x50 IM order kick` names them.
+        if step.name.is_none()
+            && has_dose
+            && let Some(end) = stroke_order(tokens, at)
+        {
+            let cue = written(&tokens[at..end]);
+            step.add(Phrase::How(cue), token.span.to(tokens[end - 1].span), false)?;
+            let named = known_name(tokens, end, names)
+                .or_else(|| Some((end + 1, Some(stroke(tokens.get(end)?)?.to_owned()))));
+            (step.name, at) = match named {
+                Some((to, instead)) => (Some((end, to, instead)), to),
+                None => (Some((at, end, Some("swim".to_owned()))), end),
+            };
+            continue;
+        }
         if step.name.is_none()
             && let Some((end, instead)) = known_name(tokens, at, names)
         {
@@ -196,7 +221,6 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
             at = end;
             continue;
         }
-        let has_dose = step.items.iter().any(|item| item.bout.is_some()) || step.build_to.is_some();
         let has_sets = step.items.iter().any(|item| item.sets.is_some());
         let is_list =
             step.items.iter().rev().skip(1).any(|item| item.targets.is_empty() && item.loads.is_empty());
@@ -210,6 +234,14 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
             at += 1;
             continue;
         }
+        // `curl 3x10 EZ`: easily, or with that bar? Only who moves on can take it easy.
+        if let Some((from, to, instead)) = &step.name
+            && token.is_word(&["ez"])
+        {
+            let name = instead.clone().unwrap_or_else(|| written(&tokens[*from..*to]));
+            let movement = names.movement(name.trim_matches('"'))?;
+            (movement.pattern == Some(Pattern::Locomotion)).then_some(())?;
+        }
         let (has_name, follows_others) = (step.name.is_some(), step.items.len() > 1);
         let so_far =
             SoFar { has_dose, has_sets, has_name, is_list, after_comma, follows_others, after_target };
@@ -222,7 +254,12 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
             let is_further = matches!(found[..], [Phrase::Dose { .. }])
                 && step.items.last().is_some_and(|item| !(item.targets.is_empty() && item.loads.is_empty()))
                 && tokens.get(at + length).is_some_and(|next| next.is_sign('@'));
+            let are_sets = step.name.as_ref().is_some_and(|(start, end, instead)| {
+                let name = instead.clone().unwrap_or_else(|| written(&tokens[*start..*end]));
+                names.movement(&name).is_some_and(|movement| is_plain_of_ground(&name, &movement))
+            });
             for phrase in found {
+                step.number_of_sets(&phrase, are_sets && !after_comma);
                 step.add(phrase, from, after_comma || is_further)?;
             }
             at += length;
@@ -230,17 +267,17 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
             continue;
         }
         if let Some((length, cue)) = in_brackets(&tokens[at..], so_far) {
-            step.add(Phrase::Cue(cue), token.span.to(tokens[at + length - 1].span), false)?;
+            step.add(Phrase::How(cue), token.span.to(tokens[at + length - 1].span), false)?;
             at += length;
             continue;
         }
         if let Some((length, cue)) = with_words(&tokens[at..], so_far) {
-            step.add(Phrase::Cue(cue), token.span.to(tokens[at + length - 1].span), false)?;
+            step.add(Phrase::How(cue), token.span.to(tokens[at + length - 1].span), false)?;
             at += length;
             continue;
         }
         if let Some((length, cue)) = words_at_the_end(&tokens[at..], so_far, names) {
-            step.add(Phrase::Cue(cue), token.span.to(tokens[at + length - 1].span), false)?;
+            step.add(Phrase::How(cue), token.span.to(tokens[at + length - 1].span), false)?;
             at += length;
             continue;
         }
@@ -248,21 +285,24 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
         if let Some((from, to, None)) = step.name
             && has_dose
             && written(&tokens[from..to]).eq_ignore_ascii_case("swim")
-            && let Some((_, stroke)) = STROKES.iter().find(|(said, _)| token.is_word(said))
+            && let Some(stroke) = stroke(token)
         {
-            step.name = Some((from, to, Some((*stroke).to_owned())));
+            step.name = Some((from, to, Some(stroke.to_owned())));
             at += 1;
             continue;
         }
-        // `200yd easy breaststroke`.
-        let is_effort = token.is_word(&phrase::EFFORTS) && has_dose;
-        let is_stroke = |token: &Token<'_>| STROKES.iter().any(|(said, _)| token.is_word(said));
+        // `200yd easy breaststroke`, `200m EZ free`; an `EZ curl` is done with that bar.
+        let effort = phrase::effort_of(token).filter(|_| has_dose);
         let names_it = match step.name {
-            None => known_name(tokens, at + 1, names).is_some(),
-            Some(_) => tokens.get(at + 1).is_some_and(is_stroke),
+            None => known_name(tokens, at + 1, names).is_some_and(|(end, _)| {
+                let moves = |movement: &Movement| movement.pattern == Some(Pattern::Locomotion);
+                !token.is_word(&["ez"])
+                    || names.movement(&written(&tokens[at + 1..end])).is_some_and(|one| moves(&one))
+            }),
+            Some(_) => tokens.get(at + 1).is_some_and(|next| stroke(next).is_some()),
         };
-        if is_effort && names_it {
-            step.add(Phrase::Target(token.text.to_ascii_lowercase()), token.span, false)?;
+        if let Some(effort) = effort.filter(|_| names_it) {
+            step.add(Phrase::Target(effort.to_owned()), token.span, false)?;
             at += 1;
             continue;
         }
@@ -271,6 +311,8 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
                 after_comma = sign == ',' || after_comma;
                 at += 1;
             }
+            // `200m choice`: what is done is not said.
+            Kind::Word if step.name.is_none() && is_no_name(&tokens[at..], so_far) => return None,
             Kind::Word if step.name.is_none() => {
                 let end = name_end(tokens, at, has_dose);
                 step.name = Some((at, end, None));
@@ -283,6 +325,31 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
     (!(is_rest_first && is_step)).then_some(step)
 }
 
+/// Returns the catalogue's name of a stroke.
+fn stroke(token: &Token<'_>) -> Option<&'static str> {
+    STROKES.iter().find(|(said, _)| token.is_word(said)).map(|(_, stroke)| *stroke)
+}
+
+/// Tells whether tokens begin with how something is done.
+pub(super) fn is_instruction(tokens: &[Token<'_>]) -> bool {
+    is_no_name(tokens, SoFar { has_dose: true, ..SoFar::default() })
+}
+
+/// Returns where `IM order` ends.
+fn stroke_order(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let at = at + usize::from(tokens.get(at)?.is_word(&["reverse"]));
+    let is_said = tokens.get(at)?.is_word(&["im"]) && tokens.get(at + 1)?.is_word(&["order"]);
+    is_said.then_some(at + 2)
+}
+
+/// Tells whether words are how something is done, without what.
+fn is_no_name(tokens: &[Token<'_>], so_far: SoFar) -> bool {
+    let so_far = SoFar { has_name: true, ..so_far };
+    let is_effort = tokens[0].is_word(&["ez", "easy", "moderate", "hard"])
+        && tokens.get(1).is_none_or(|next| next.kind != Kind::Word);
+    so_far.has_dose && (is_effort || phrase::instruction(&Ahead { tokens, so_far }).is_some())
+}
+
 /// Reads words in brackets that are no phrase as a cue.
 fn in_brackets(tokens: &[Token<'_>], so_far: SoFar) -> Option<(usize, String)> {
     let close = tokens.iter().position(|token| token.is_sign(')'))?;
@@ -291,7 +358,7 @@ fn in_brackets(tokens: &[Token<'_>], so_far: SoFar) -> Option<(usize, String)> {
     let is_phrase =
         phrase::next(&Ahead { tokens: inside, so_far }).is_some_and(|(length, _)| length == inside.len());
     (are_words && !is_phrase && !phrase::names_rounds(inside) && so_far.has_dose && so_far.has_name)
-        .then(|| (close + 1, format!("\"{}\"", written(inside))))
+        .then(|| (close + 1, written(inside)))
 }
 
 /// Reads words behind a comma that end a step and are no phrase and no movement as a cue: `calf raise 2x15, slow`.
@@ -304,7 +371,7 @@ fn words_at_the_end(tokens: &[Token<'_>], so_far: SoFar, names: &KnownNames) -> 
     // `squat 3x10, rest`: how long?
     const ASKING: [&str; 8] = ["rest", "rests", "recovery", "repeat", "superset", "max", "failure", "amrap"];
     let is_keyword = || super::begins_with_keyword(words) || words.iter().any(|word| word.is_word(&ASKING));
-    (are_words && is_said && !names_any() && !is_keyword()).then(|| (end, format!("\"{}\"", written(words))))
+    (are_words && is_said && !names_any() && !is_keyword()).then(|| (end, written(words)))
 }
 
 /// Reads `w/ a yellow band`, `with eyes closed`: words behind `with` that are no phrase are a cue.
@@ -319,8 +386,7 @@ fn with_words(tokens: &[Token<'_>], so_far: SoFar) -> Option<(usize, String)> {
             || at > from && phrase::next(&Ahead { tokens: &tokens[at..], so_far }).is_some()
     };
     let end = (from..tokens.len()).find(|&at| is_over(at)).unwrap_or(tokens.len());
-    (so_far.has_name && end > from && end - from < 6)
-        .then(|| (end, format!("\"{}\"", written(&tokens[..end]))))
+    (so_far.has_name && end > from && end - from < 6).then(|| (end, written(&tokens[..end])))
 }
 
 /// Returns where a bullet, a number or a letter at the beginning of a line ends.
@@ -406,8 +472,30 @@ impl Step {
             Phrase::OnlyRound(text) => once(&mut self.only, (text, from))?,
             Phrase::Modifier(text) => item.modifiers.push((text, from)),
             Phrase::Cue(text) => item.cues.push((text, from)),
+            // A step has one cue.
+            Phrase::How(words) => match item.cues.last_mut() {
+                Some((text, place)) if text.len() > 2 && text.starts_with('"') && text.ends_with('"') => {
+                    text.truncate(text.len() - 1);
+                    *text = format!("{text}, {words}\"");
+                    *place = place.to(from);
+                }
+                _ => item.cues.push((format!("\"{words}\""), from)),
+            },
         }
         Some(())
+    }
+
+    /// Takes the figure of `4 strides 20s` for the number of sets. `10 squats 30s` may be meant otherwise.
+    fn number_of_sets(&mut self, phrase: &Phrase, are_sets: bool) {
+        let Phrase::Dose { sets: None, bout: Bout::Of(dose) } = phrase else { return };
+        let [item] = self.items.as_mut_slice() else { return };
+        let Some(Bout::Of(count)) = &item.bout else { return };
+        let is_number = count.unit.is_none() && !count.is_clock && !count.halves && item.sets.is_none();
+        let is_whole = count.figures.bytes().all(|byte| byte.is_ascii_digit());
+        if are_sets && is_number && is_whole && dose.is_way_or_time() && dose.unit.is_some() && !dose.halves {
+            item.sets = Some(count.figures.clone());
+            item.bout = None;
+        }
     }
 
     /// Adds a dose: a further one belongs to a list, where a comma is before it.
@@ -460,6 +548,11 @@ impl Step {
         (item.bout, item.from) = (Some(bout), from);
         Some(())
     }
+}
+
+/// Tells whether several of a movement are several times a way or a time: `strides`, `hill sprints`.
+fn is_plain_of_ground(name: &str, movement: &Movement) -> bool {
+    name.ends_with('s') && matches!(movement.pace, Some(MovementPace::PerDistance { .. }))
 }
 
 /// Writes a target with what is added to it, which comes before what a percentage is of.

@@ -1,6 +1,7 @@
 //! Words, figures and signs of a stretch of text, each with its place.
 
 use crate::source::Span;
+use crate::syntax::figure_of;
 
 /// What a [`Token`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +67,25 @@ pub(super) fn tokens(file: &str, stretch: Span) -> Vec<Token<'_>> {
         at += length;
     }
     tokens
+}
+
+/// The figures of the numbers that rounds and sets are counted by in words.
+const FIGURES: [&str; 20] = [
+    "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19",
+    "20",
+];
+
+/// Reads the words before `rounds` and `sets` as figures: `three rounds`.
+pub(super) fn count_in_figures(tokens: &mut [Token<'_>]) {
+    for at in 1..tokens.len() {
+        if tokens[at].is_word(&["rounds", "round", "sets", "set"])
+            && tokens[at - 1].kind == Kind::Word
+            && let Some(number) = figure_of(tokens[at - 1].text)
+            && let Some(figure) = FIGURES.get(number - 1)
+        {
+            (tokens[at - 1].kind, tokens[at - 1].text) = (Kind::Number, figure);
+        }
+    }
 }
 
 /// Returns what a text begins with, and how long that is.

@@ -38,6 +38,7 @@ mod worked;
 mod tests;
 
 pub use estimate::{KILOMETRE_MS, rep_ms};
+pub use progression::Turn;
 pub use run::{MAX_MS, MAX_SEGMENTS};
 pub use segment::{
     BlockId, Count, Ending, NoteInPlace, Once, Ratio, Segment, SegmentKind, SettledDose, SettledTarget,
@@ -51,7 +52,6 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Place;
 use layout::Layout;
 use outline::{Part, outline};
-use progression::Turn;
 use run::TooLong;
 use settle::{Mode, Sense};
 use stopwatch::Stopwatch;

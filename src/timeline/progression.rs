@@ -14,6 +14,8 @@ pub struct Turn {
     pub round: u32,
     /// The week of the plan, from the first of its block.
     pub week: u32,
+    /// The cycle of the plan, from the first of its block.
+    pub cycle: u32,
     /// How often the workout was done in the plan before.
     pub session: u32,
 }
@@ -31,6 +33,7 @@ impl Turn {
             Each::Round => self.round,
             Each::Session => self.session,
             Each::Week => self.week,
+            Each::Cycle => self.cycle,
         }
     }
 }

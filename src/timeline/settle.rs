@@ -125,17 +125,16 @@ pub fn settle(amount: &Amount, sense: Sense, mode: Mode, turn: Turn) -> SettledF
     }
 }
 
-/// Returns an amount as it is on a day of a plan, without its progression of weeks or sessions, and whether it would have
-/// passed zero; `None` if it counts neither.
+/// Returns an amount as it is on a day of a plan, without its progression of weeks, cycles or sessions, and whether it would
+/// have passed zero; `None` if it counts none of these. `turn` says which week, cycle and session it is.
 ///
 /// A figure after `@` is not a count, even without a unit.
-pub fn on_day(amount: &Amount, is_target: bool, week: u32, session: u32) -> Option<(Amount, bool)> {
+pub fn on_day(amount: &Amount, is_target: bool, turn: Turn) -> Option<(Amount, bool)> {
     match amount.progression?.each {
-        Each::Week | Each::Session => {}
+        Each::Week | Each::Cycle | Each::Session => {}
         Each::Set | Each::Round => return None,
     }
     let counted = amount.unit == Unit::Count && !is_target;
-    let turn = Turn { week, session, ..Turn::default() };
     let ends = ends_at(amount, turn, if counted { WHOLE } else { 1 });
     let whole = |figure: i64| if counted { floor_to(figure, WHOLE) } else { figure };
     let (low, high, women) = (whole(ends.low), whole(ends.high), ends.women.map(whole));

@@ -16,8 +16,9 @@ use wodc::source::SourceFile;
 use crate::input::{Input, has_errors, project};
 
 /// Words that say the same whatever they are, or nothing: a fix may write one for another, or leave one out.
-const SPELLINGS: [&str; 70] = [
+const SPELLINGS: [&str; 71] = [
     "a",
+    "recovery",
     "calories",
     "an",
     "the",
@@ -260,14 +261,16 @@ fn valid() -> Vec<Input> {
     all
 }
 
-/// Words of coaches for which the language has others, or figures: `e2mom`, `5 RFT`, `12 ea`, `w/`, `@ 2xBW`.
-const READ_AS_OTHERS: [&str; 74] = [
+/// Words of coaches for which the language has others, or figures: `e2mom`, `EZ`, `twenty`, `5 RFT`, `12 ea`, `w/`, `@ 2xBW`.
+const READ_AS_OTHERS: [&str; 84] = [
     "add",
     "adding",
     "after",
     "b",
     "between",
+    "both",
     "box",
+    "buy",
     "bw",
     "c",
     "cool",
@@ -279,16 +282,19 @@ const READ_AS_OTHERS: [&str; 74] = [
     "ea",
     "even",
     "except",
+    "ez",
     "failure",
     "final",
     "find",
     "first",
+    "five",
     "half",
     "hand",
     "heart",
     "heavy",
     "hold",
     "inches",
+    "interval",
     "kb",
     "kettlebell",
     "l",
@@ -298,10 +304,13 @@ const READ_AS_OTHERS: [&str; 74] = [
     "mile",
     "miles",
     "mom",
+    "needed",
     "odd",
     "off",
+    "one",
     "only",
     "onto",
+    "other",
     "pace",
     "pause",
     "percent",
@@ -323,11 +332,13 @@ const READ_AS_OTHERS: [&str; 74] = [
     "test",
     "total",
     "triple",
+    "twenty",
     "two",
     "u",
     "up",
     "w",
     "warm",
+    "ways",
     "work",
     "xamrap",
     "xbw",

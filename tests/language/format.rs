@@ -195,6 +195,14 @@ fn a_disc_keeps_its_unit() {
 }
 
 #[test]
+fn a_side_between_two_sets_stays_there() {
+    // Of which of them it is has to be asked.
+    let text = "side plank 20s per side, 30s alternating, 40s rest 60s\n";
+    let input = Input { name: "sides.wod".into(), folder: project().to_path_buf(), text: text.into() };
+    assert_eq!(format(&input).as_deref(), Some(text));
+}
+
+#[test]
 fn ugly_files_become_what_they_should_be() {
     insta::with_settings!({ snapshot_path => project().join("tests/snapshots/format"), prepend_module_to_snapshot => false }, {
         for input in files_in("tests/fixtures/format") {

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use wodc::internals::quantity::{Open, Unit};
 use wodc::internals::syntax::tree::{
-    Allow, AthleteEntry, Block, BoutSyntax, DoseItem, DoseSyntax, Expect, FactKind, Half, HeaderOption,
-    InPlan, Measure, Modifier, ModifierKind, Only, OptionKind, Performance, PlanDay, PlanWeek, Quantity,
-    RestAmount, RungMark, Statement, StatementKind, Step, Target, TargetSyntax, Text, TextWord, Tree,
+    Allow, AthleteEntry, Block, BoutSyntax, DayTime, DoseItem, DoseSyntax, Expect, FactKind, Half,
+    HeaderOption, InPlan, Measure, Modifier, ModifierKind, Only, OptionKind, Performance, PhaseWeeks,
+    PlanDay, PlanPart, PlanWeek, Quantity, RestAmount, RungMark, ScaleSyntax, Statement, StatementKind, Step,
+    Target, TargetSyntax, Text, TextWord, Tree, WeekNumber, WhichWeeks,
 };
 use wodc::source::Span;
 
@@ -60,7 +61,9 @@ impl Writer<'_> {
                 self.line(&format!("({} {})", name(*word), texts.join(", ")));
             }
             StatementKind::Do(done) => {
-                let scales = done.scales.iter().map(|scale| format!(" (scale {})", self.at(scale.span)));
+                let scales = done.scales.iter().map(|scale| {
+                    format!(" (scale {} {})", scale.word.name(), self.at(scale.amount.full_span()))
+                });
                 let scale: String = scales.collect();
                 self.line(&format!("(do {}{scale})", self.quoted(done.title)));
             }
@@ -107,8 +110,14 @@ impl Writer<'_> {
                     .map_or(String::new(), |weeks| format!(" (weeks {})", self.quantity(weeks)));
                 let starts =
                     plan.starts.map_or(String::new(), |starts| format!(" (starts {})", self.at(starts)));
-                let head = format!("plan {}{weeks}{starts}", self.quoted(plan.title));
-                self.inside(&head, |writer| writer.in_plan(&plan.blocks, Self::week));
+                let cycles = plan.cycles.as_ref();
+                let cycles = cycles
+                    .map_or(String::new(), |(cycles, _)| format!(" (cycles {})", self.quantity(cycles)));
+                let turned =
+                    plan.turned.map_or(String::new(), |turned| format!(" ({})", self.words(&turned)));
+                let ends = plan.ends.map_or(String::new(), |ends| format!(" (ends {})", self.at(ends)));
+                let head = format!("plan {}{cycles}{weeks}{turned}{starts}{ends}", self.quoted(plan.title));
+                self.inside(&head, |writer| writer.in_plan(&plan.parts, Self::plan_part));
             }
             StatementKind::Race(name) => self.line(&format!("(race day {})", self.quoted(*name))),
             StatementKind::Unreadable(body) => {
@@ -147,16 +156,77 @@ impl Writer<'_> {
         });
     }
 
+    fn plan_part(&mut self, part: &PlanPart) {
+        match part {
+            PlanPart::Week(week) => self.week(week),
+            PlanPart::Day(day) => self.day(day),
+            PlanPart::Cycle(cycle) => {
+                let numbers = self.week_numbers(&cycle.numbers);
+                let instead = if cycle.instead { " instead" } else { "" };
+                let head = format!("cycle {numbers}{instead}");
+                self.inside(&head, |writer| writer.in_plan(&cycle.parts, Self::plan_part));
+            }
+            PlanPart::Phase(phase) => {
+                let title = phase.title.map_or(String::new(), |title| format!(" {}", self.quoted(title)));
+                let weeks = match &phase.weeks {
+                    Some(PhaseWeeks::Long(weeks)) => format!(" (long {})", self.quantity(weeks)),
+                    Some(PhaseWeeks::Are { weeks, .. }) => format!(" (weeks {})", self.quantity(weeks)),
+                    None => String::new(),
+                };
+                let head = format!("phase{title}{weeks}");
+                self.inside(&head, |writer| writer.in_plan(&phase.parts, Self::plan_part));
+            }
+            PlanPart::Race(race) => {
+                let date = race.date.map_or(String::new(), |date| format!(" {}", self.at(date)));
+                self.line(&format!("(race day {}{date})", self.quoted(race.name)));
+            }
+        }
+    }
+
     fn week(&mut self, week: &PlanWeek) {
-        let numbers: Vec<String> = week.weeks.iter().map(|number| self.quantity(number)).collect();
-        let numbers = if numbers.is_empty() { "every".to_owned() } else { numbers.join(", ") };
+        let numbers = match &week.which {
+            WhichWeeks::Every(numbers) | WhichWeeks::Listed(numbers) => self.week_numbers(numbers),
+            WhichWeeks::Odd => "odd".to_owned(),
+            WhichWeeks::Even => "even".to_owned(),
+            WhichWeeks::EveryNth { each, from } => {
+                let from =
+                    from.as_ref().map_or(String::new(), |from| format!(" from {}", self.quantity(from)));
+                format!("every {}{from}", self.quantity(each))
+            }
+        };
         let instead = if week.instead { " instead" } else { "" };
-        self.inside(&format!("week {numbers}{instead}"), |writer| writer.in_plan(&week.days, Self::day));
+        let scales = self.scales(&week.scales);
+        let head = format!("week {numbers}{instead}{scales}");
+        self.inside(&head, |writer| writer.in_plan(&week.days, Self::day));
+    }
+
+    fn week_numbers(&self, numbers: &[WeekNumber]) -> String {
+        if numbers.is_empty() {
+            return "every".to_owned();
+        }
+        let one = |number: &WeekNumber| match number {
+            WeekNumber::Is(number) => self.quantity(number),
+            WeekNumber::Last(_) => "last".to_owned(),
+            WeekNumber::ToLast(number, _) => format!("{} to last", self.quantity(number)),
+        };
+        numbers.iter().map(one).collect::<Vec<_>>().join(", ")
+    }
+
+    fn scales(&self, scales: &[ScaleSyntax]) -> String {
+        let one = |scale: &ScaleSyntax| format!(" (scale {:?} {})", scale.word, self.quantity(&scale.amount));
+        scales.iter().map(one).collect()
     }
 
     fn day(&mut self, day: &PlanDay) {
         let instead = if day.instead { " instead" } else { "" };
-        let head = format!("day {}{instead}", self.words(&day.names));
+        let time = match day.time {
+            // `6:30` is `06:30`.
+            Some(DayTime::Clock(clock)) => format!(" ({:0>5})", self.at(clock)),
+            Some(DayTime::Part(part)) => format!(" ({})", part.name()),
+            None => String::new(),
+        };
+        let scales = self.scales(&day.scales);
+        let head = format!("day {}{time}{instead}{scales}", self.words(&day.names));
         self.inside(&head, |writer| writer.statements(&day.body));
     }
 

@@ -8,31 +8,46 @@ use crate::quantity::{Kind, Unit};
 use crate::source::Span;
 use crate::syntax::tree::{BoutSyntax, DoseItem, Quantity};
 
-/// The distance of a bout, which a clock behind `@` may be the pace of.
+/// A bout with a clock behind `@`, which may be its pace or the time from set to set.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::check) struct Distance {
-    /// Where it is written.
-    span: Span,
-    /// How long it is, in millimetres.
-    mm: i64,
-    /// Its unit.
-    unit: Unit,
+pub(in crate::check) struct ClockedBout {
+    /// Its distance, if it has one.
+    distance: Option<Distance>,
     /// The movement's name and all up to the end of the dose.
     before: Span,
     /// Whether there are several sets, which may start by the clock.
     has_sets: bool,
 }
 
+/// The distance of a bout.
+#[derive(Debug, Clone, Copy)]
+struct Distance {
+    /// Where it is written.
+    span: Span,
+    /// How long it is, in millimetres.
+    mm: i64,
+    /// Its unit.
+    unit: Unit,
+}
+
+impl ClockedBout {
+    /// Returns what a clock may be said of, by the item before it.
+    pub(in crate::check) fn of(item: &DoseItem, name: Span, is_list: bool) -> Self {
+        // `run 4x400m or row @ 1:45`: the dose of the second is the first's.
+        let is_shared = name.start > item.span.start;
+        let has_sets = !is_list && !is_shared && item.sets.is_some();
+        let before =
+            if is_shared { item.span } else { Span::new(name.start as usize, item.span.end as usize) };
+        Self { distance: Distance::of(item), before, has_sets }
+    }
+}
+
 impl Distance {
-    /// Returns the distance of an item; none where it has none.
-    pub(in crate::check) fn of(item: &DoseItem, name: Span, is_list: bool) -> Option<Self> {
+    fn of(item: &DoseItem) -> Option<Self> {
         let BoutSyntax::Of(amount) = &item.bout else { return None };
         let unit = amount.unit.filter(|unit| unit.kind() == Kind::Distance)?;
         let tenths = i128::from(unit.tenths_of_mm()?) * i128::from(amount.low) / 10_000;
-        let mm = i64::try_from(tenths).ok()?;
-        let has_sets = !is_list && item.sets.is_some();
-        let before = Span::new(name.start as usize, item.span.end as usize);
-        Some(Self { span: amount.span, mm, unit, before, has_sets })
+        Some(Self { span: amount.span, mm: i64::try_from(tenths).ok()?, unit })
     }
 }
 
@@ -45,21 +60,36 @@ impl Checker<'_> {
     pub(in crate::check) fn report_clock_at(
         &mut self,
         clock: &Quantity,
-        distance: Option<Distance>,
+        bout: Option<ClockedBout>,
         movement: MovementId,
     ) {
         let text = self.text(clock.span);
         let message = format!("`{text}` is a pace for what distance?");
         let diagnostic = Diagnostic::new(Rule::MissingUnit, clock.span, message);
         let movement = self.names.get(movement);
-        let Some(distance) = distance else {
+        let distance = bout.and_then(|bout| bout.distance.zip(Some(self.text(bout.before))));
+        let by_the_clock = bout
+            .filter(|bout| bout.has_sets)
+            .map(|bout| format!("for when each sets off, write `{} every {text}`", self.text(bout.before)));
+        let Some((distance, before)) = distance else {
+            // Squats have no pace.
+            let has_no_pace = movement.pace.is_some() && ground(movement).is_none();
+            if let Some(by_the_clock) = by_the_clock.as_ref().filter(|_| has_no_pace) {
+                let message = format!("`{text}` is how long, not how hard");
+                let diagnostic = Diagnostic::new(Rule::MissingUnit, clock.span, message);
+                self.report(diagnostic.help(by_the_clock.clone()));
+                return;
+            }
             let paces: Vec<String> =
                 usual(movement, None).iter().map(|(of, _)| format!("`@ {text}/{of}`")).collect();
-            self.report(diagnostic.help(format!("write {}", or(&paces))));
+            let help = match by_the_clock {
+                Some(by_the_clock) => format!("for how fast, write {}; {by_the_clock}", or(&paces)),
+                None => format!("write {}", or(&paces)),
+            };
+            self.report(diagnostic.help(help));
             return;
         };
-        let own = self.text(distance.span);
-        let before = self.text(distance.before);
+        let own = self.text(distance.span).replace(' ', "");
         let mut paces: Vec<String> = Vec::new();
         let mut offer = |of: &str, mm: i64| {
             let pace = format!("`{before} @ {text}/{of}`");
@@ -67,16 +97,16 @@ impl Checker<'_> {
                 paces.push(pace);
             }
         };
-        offer(&own.replace(' ', ""), distance.mm);
+        offer(&own, distance.mm);
         for (of, mm) in usual(movement, Some(distance.unit)) {
             offer(of, mm);
         }
         if paces.is_empty() {
-            paces.push(format!("`{before} @ {text}/{}`", own.replace(' ', "")));
+            paces.push(format!("`{before} @ {text}/{own}`"));
         }
         let mut help = format!("for how fast, write {}", or(&paces));
-        if distance.has_sets {
-            help.push_str(&format!("; for when each sets off, write `{before} every {text}`"));
+        if let Some(by_the_clock) = by_the_clock {
+            help.push_str(&format!("; {by_the_clock}"));
         }
         self.report(diagnostic.help(help));
     }

@@ -12,7 +12,7 @@ mod rung_of_distance;
 mod sets_or_load;
 mod work_or_dose;
 
-pub(super) use clock_at::Distance;
+pub(super) use clock_at::ClockedBout;
 pub(super) use work_or_dose::places;
 
 use super::Checker;

@@ -23,6 +23,11 @@ impl Checker<'_> {
         let message = format!(
             "`{text}` without a unit is a number of times, and `{name}` is measured in distance or time"
         );
+        if let Some((work, rest)) = text.split_once('/') {
+            let help = format!("for {work} s of work and {rest} s of rest write `{work}s rest {rest}s`");
+            self.report(Diagnostic::new(Rule::CountOfDistance, quantity.span, message).help(help));
+            return;
+        }
         let (distances, times): (&[&str], &[&str]) = match (ground, quantity.high >= METRES) {
             (Ground::Water, true) => (&["m", "yd"], &["s"]),
             (Ground::Water, false) => (&["m", "yd"], &["min"]),

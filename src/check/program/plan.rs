@@ -1,9 +1,10 @@
 //! What a plan means, as it was written: blocks of weeks that hold blocks of days. [`crate::plan`] writes it out.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::Workout;
-use crate::date::{Date, Weekday};
+use super::{Amount, Workout};
+use crate::date::{self, Date, Time, Weekday};
 use crate::source::{At, FileId, Span};
 
 /// Weeks of training.
@@ -19,10 +20,65 @@ pub struct Plan {
     pub span: Span,
     /// How many weeks it has, at least one.
     pub weeks: u32,
-    /// The Monday of its first week, where it says one.
+    /// How many weeks each of its cycles has, where it has cycles. They fill the plan.
+    pub cycle: Option<u32>,
+    /// The day with which its weeks begin.
+    pub first_day: Weekday,
+    /// The first day of its first week, where it says when it takes place.
     pub starts: Option<Date>,
+    /// On which of its days anything is done, counted from 0. A plan may start and end within a week.
+    pub done: Range<usize>,
+    /// Its phases, in order.
+    pub phases: Vec<Phase>,
+    /// The step of load to which scaled loads are rounded: that of the athlete.
+    pub rounding: Option<Amount>,
     /// What its weeks hold, in text order, in which they apply.
     pub blocks: Vec<WeekBlock>,
+}
+
+impl Plan {
+    /// Moves the plan so that it starts on a day.
+    pub fn start_on(&mut self, day: Date) {
+        self.starts = date::week_start(day, self.first_day);
+        let before = date::days_from(self.first_day, day.weekday());
+        self.done = before..self.weeks as usize * 7;
+    }
+
+    /// Moves the plan so that it ends on a day.
+    pub fn end_on(&mut self, day: Date) {
+        let first = date::week_start(day, self.first_day);
+        self.starts = first.and_then(|first| date::days_after(first, -7 * (i64::from(self.weeks) - 1)));
+        let in_week = date::days_from(self.first_day, day.weekday());
+        self.done = 0..(self.weeks as usize - 1) * 7 + in_week + 1;
+    }
+
+    /// Returns the phase of a week.
+    pub fn phase_of(&self, week: u32) -> Option<&Phase> {
+        self.phases.iter().find(|phase| (phase.first..=phase.last).contains(&week))
+    }
+
+    /// Returns the cycle of a week, from 1.
+    pub fn cycle_of(&self, week: u32) -> Option<u32> {
+        self.cycle.map(|length| (week - 1) / length + 1)
+    }
+
+    /// Returns the days of a week, in its order.
+    pub fn weekdays(&self) -> [Weekday; 7] {
+        std::array::from_fn(|number| self.first_day.nth_next(number as u8))
+    }
+}
+
+/// A part of a plan with a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phase {
+    /// Its name.
+    pub title: Box<str>,
+    /// All of it in the source.
+    pub span: Span,
+    /// Its first week.
+    pub first: u32,
+    /// Its last.
+    pub last: u32,
 }
 
 /// What some of a plan's weeks hold.
@@ -30,10 +86,12 @@ pub struct Plan {
 pub struct WeekBlock {
     /// All of it.
     pub span: Span,
-    /// Which weeks, from 1, in order and each once.
+    /// Which weeks of the plan, from 1, in order and each once.
     pub weeks: Vec<u32>,
     /// Whether it replaces what came before in these weeks.
     pub instead: bool,
+    /// How much is done of what came before in these weeks.
+    pub scale: Option<Scale>,
     /// What the days hold, in text order.
     pub days: Vec<DayBlock>,
 }
@@ -45,12 +103,27 @@ pub struct DayBlock {
     pub span: Span,
     /// Which days, Monday first, each once.
     pub days: Vec<Weekday>,
+    /// When on these days.
+    pub when: Option<When>,
     /// Whether it replaces what came before on these days.
     pub instead: bool,
+    /// How much is done of what came before on these days.
+    pub scale: Option<Scale>,
     /// What is done.
     pub body: DayBody,
     /// `race day "City Marathon"`: the race, with its statement.
     pub race: Option<At<Box<str>>>,
+}
+
+/// When on a day a session is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// `06:30`.
+    Clock(Time),
+    /// `morning`.
+    Morning,
+    /// `evening`.
+    Evening,
 }
 
 /// What is done on a day.
@@ -60,6 +133,8 @@ pub enum DayBody {
     Rest(Span),
     /// Nothing but the race.
     Race,
+    /// Nothing of its own: it only scales what came before.
+    Nothing,
     /// One session.
     Session(SessionBody),
 }
@@ -75,22 +150,40 @@ pub struct SessionBody {
     pub scales: Box<[At<Scale>]>,
 }
 
-/// `sets 50% load 90%`, in thousandths of a per cent.
+/// `at 50% of sets, 90% of load`, in thousandths of a per cent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Scale {
     /// How many of its sets and rounds are done.
     pub sets: i64,
     /// How much of its loads and percentages.
     pub load: i64,
+    /// How much of its distances, where there are neither sets nor rounds.
+    pub distance: i64,
+    /// How much of its times, where there are neither sets nor rounds.
+    pub time: i64,
 }
 
 impl Scale {
     /// All of it, in thousandths of a per cent.
     pub const WHOLE: i64 = 100_000;
+
+    /// Returns this share of another share.
+    pub fn of(self, other: Self) -> Self {
+        let part = |one: i64, other: i64| {
+            let exact = i128::from(one) * i128::from(other) / i128::from(Self::WHOLE);
+            i64::try_from(exact).unwrap_or(i64::MAX)
+        };
+        Self {
+            sets: part(self.sets, other.sets),
+            load: part(self.load, other.load),
+            distance: part(self.distance, other.distance),
+            time: part(self.time, other.time),
+        }
+    }
 }
 
 impl Default for Scale {
     fn default() -> Self {
-        Self { sets: Self::WHOLE, load: Self::WHOLE }
+        Self { sets: Self::WHOLE, load: Self::WHOLE, distance: Self::WHOLE, time: Self::WHOLE }
     }
 }

@@ -4,8 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::parts::PLAN_STYLES;
 use super::{policy, sheet, strip};
-use crate::date::WEEK;
-use crate::emit::overview::{Brief, Day, Overview, Plot, SessionSheet, Table, Week};
+use crate::emit::overview::{Brief, Day, Overview, Plot, SessionSheet, Table};
 use crate::emit::{OnePlan, OneWorkout, Options, SheetOptions};
 
 /// The size of a picture, in its own units, which are scaled to the page.
@@ -48,7 +47,7 @@ fn overview_of(overview: &Overview, options: SheetOptions) -> Markup {
             }
             section {
                 h2 { "Weeks" }
-                (weeks(&overview.weeks))
+                (weeks(overview))
                 @if overview.has_hard_days() { p .key { span .hard-mark aria-hidden="true" {} " A hard day" } }
             }
             section {
@@ -63,23 +62,24 @@ fn overview_of(overview: &Overview, options: SheetOptions) -> Markup {
     }
 }
 
-fn weeks(weeks: &[Week]) -> Markup {
+fn weeks(overview: &Overview) -> Markup {
     html! {
         table .weeks {
             thead {
                 tr {
                     th scope="col" { "Week" }
-                    @for day in WEEK { th scope="col" { (day.to_string()) } }
+                    @for day in &overview.weekdays { th scope="col" { (day) } }
                 }
             }
-            @for week in weeks {
+            @for week in &overview.weeks {
                 tbody {
                     tr {
                         th scope="row" {
                             span .number { span .word { "Week " } (week.number) }
+                            @if !week.part.is_empty() { " " span .part-of-plan { bdi { (week.part) } } }
                             @if !week.date.is_empty() { " " span .date-of-week { (week.date) } }
                         }
-                        @for (name, day) in WEEK.iter().zip(&week.days) { (one_day(&name.to_string(), day)) }
+                        @for (name, day) in overview.weekdays.iter().zip(&week.days) { (one_day(name, day)) }
                     }
                 }
             }
@@ -99,15 +99,19 @@ fn one_day(name: &str, day: &Day) -> Markup {
 
 /// Returns a session, a race or a rest day.
 fn short(brief: &Brief) -> Markup {
+    let when = html! { @if !brief.when.is_empty() { span .when { (brief.when) } " " } };
     html! {
         div .brief {
             @if !brief.title.is_empty() {
                 p .name {
+                    (when)
                     bdi { (brief.title) }
                     @if !brief.time.is_empty() { ", " span .time { (brief.time) } }
                 }
             }
-            @for line in &brief.lines { p .line { bdi { (line.text) } } }
+            @for (nth, line) in brief.lines.iter().enumerate() {
+                p .line { @if nth == 0 && brief.title.is_empty() { (when) } bdi { (line.text) } }
+            }
         }
     }
 }

@@ -63,7 +63,7 @@ fn without_start(compiled: &CompiledPlan<'_>) -> Diagnostic {
         format!("no calendar is made of \"{}\", because it does not say when it starts", plan.title);
     Diagnostic::new(Rule::PlanWithoutStart, plan.title_span, message)
         .help(
-            "write its first Monday after the weeks, such as `starts 2026-01-05`, or add `--starts 2026-01-05` to the \
+            "write its first day after the weeks, such as `starts 2026-01-05`, or add `--starts 2026-01-05` to the \
              command",
         )
         .in_file(plan.file)

@@ -110,14 +110,17 @@ impl<'a> Calendar<'a> {
         let mut next = at.map(|at| DateTime::new(date, at));
         for (nth, session) in (1..).zip(day.sessions.iter().filter(|session| !is_race(session))) {
             let done = season.session(session);
-            let when = match next {
+            let clock = session.clock().map(|clock| DateTime::new(date, clock));
+            let when = match clock.or(next) {
                 None => When::AllDay(date),
                 Some(begin) => {
                     // No plan comes near the end of all dates.
                     let Some(end) = date::minutes_after(begin, minutes(done.timeline.likely_ms)) else {
                         return;
                     };
-                    next = Some(end);
+                    if clock.is_none() {
+                        next = Some(end);
+                    }
                     When::Between(begin, end)
                 }
             };

@@ -29,7 +29,7 @@ fn at(time: &str) -> CalendarOptions {
     CalendarOptions { at: Some(time.parse().unwrap()), ..CalendarOptions::default() }
 }
 
-/// Options with a first Monday.
+/// Options with a first day.
 fn starting(date: &str) -> CalendarOptions {
     CalendarOptions { starts: Some(date.parse().unwrap()), ..CalendarOptions::default() }
 }
@@ -85,6 +85,25 @@ fn at_a_time_the_sessions_of_a_day_follow_each_other_and_races_have_the_day() {
     20260113T183300 20260113T185300 OPAQUE Easy
     20260117 20260118 TRANSPARENT Race: City 10k
     20260118 20260119 TRANSPARENT Race: Park\; 5k
+    ");
+}
+
+#[test]
+fn only_a_clock_is_a_time_in_the_calendar() {
+    let text = r#"plan "Twice" weeks 1 starts 2026-01-06 <
+        monday, tuesday 06:30 < easy run 20min >
+        tuesday evening < plank 60s >
+        tuesday < easy run 10min >
+    >"#;
+    insta::assert_snapshot!(shown(&calendar_of(text, CalendarOptions::default())), @r"
+    20260106T063000 20260106T065000 OPAQUE Easy run
+    20260106 20260107 TRANSPARENT Easy run
+    20260106 20260107 TRANSPARENT Plank
+    ");
+    insta::assert_snapshot!(shown(&calendar_of(text, at("18:30"))), @r"
+    20260106T063000 20260106T065000 OPAQUE Easy run
+    20260106T183000 20260106T184000 OPAQUE Easy run
+    20260106T184000 20260106T184100 OPAQUE Plank
     ");
 }
 

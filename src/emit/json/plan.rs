@@ -18,6 +18,9 @@ pub fn plan<'a, M: 'a>(
     model::Plan {
         title: compiled.title(),
         starts: season.calendar.plan.starts.map(date::write),
+        first_day: Some(season.calendar.plan.first_day)
+            .filter(|&first| first != date::WEEK[0])
+            .map(Into::into),
         workouts: OneByOne::new(move || {
             season.sessions.iter().map(move |session| workout(&compiled.workout(session)))
         }),
@@ -28,7 +31,7 @@ pub fn plan<'a, M: 'a>(
 fn one_week<'a>(season: &'a Season<'a>, week: &Week<'a>) -> model::Week<'a> {
     model::Week {
         week: week.number,
-        date: written(week.monday),
+        date: written(week.starts),
         sessions: week.sessions,
         strength_sessions: week.strength_sessions,
         hard_days: week.hard_days,
@@ -46,15 +49,18 @@ fn one_day<'a>(season: &'a Season<'a>, day: &'a Day<'a>) -> model::Day<'a> {
         intensity: season.intensity(day).map(Into::into),
         rest_day: day.rest.is_some(),
         race: day.race,
-        sessions: day.sessions.iter().map(|session| one_session(season, session)).collect(),
+        sessions: day.sessions.iter().map(|session| one_session(season, day, session)).collect(),
     }
 }
 
-fn one_session<'a>(season: &'a Season<'a>, session: &Session) -> model::Session<'a> {
+fn one_session<'a>(season: &'a Season<'a>, day: &Day<'a>, session: &Session) -> model::Session<'a> {
     let done = season.session(session);
     model::Session {
         title: &done.workout.title,
         workout: session.instance,
+        time: session.clock().map(date::write_time),
+        phase: day.phase,
+        cycle: day.cycle,
         nth: session.nth,
         intensity: done.load.intensity().map(Into::into),
         load: load(&done.load),

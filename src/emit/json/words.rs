@@ -110,6 +110,8 @@ words! {
         Session "session",
         /// The weeks of a plan.
         Week "week",
+        /// The cycles of a plan.
+        Cycle "cycle",
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::escape::{OnLine, escape};
 use super::{heading, item, paragraph, start_block, table, write_card};
-use crate::date::WEEK;
 use crate::emit::overview::{Brief, Day, Overview, SessionSheet, Table, Week};
 
 /// Marks a day that the plan does not mention.
@@ -18,7 +17,7 @@ pub fn write(overview: &Overview) -> String {
         item(&format!("{label}: {text}"), &mut out);
     }
     heading(2, "Weeks", &mut out);
-    write_table(&weeks(&overview.weeks), &mut out);
+    write_table(&weeks(overview), &mut out);
     if overview.has_hard_days() {
         paragraph("", &format!("{HARD} marks a hard day."), &mut out);
     }
@@ -45,15 +44,17 @@ fn write_session(session: &SessionSheet, out: &mut String) {
 }
 
 /// Returns the weeks as a table: a row a week, a column a day.
-fn weeks(weeks: &[Week]) -> Table {
-    let name = |week: &Week| match week.date.as_str() {
-        "" => week.number.to_string(),
-        date => format!("{}, {date}", week.number),
+fn weeks(overview: &Overview) -> Table {
+    let name = |week: &Week| {
+        let number = week.number.to_string();
+        let parts = [number.as_str(), week.part.as_str(), week.date.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     };
-    let days = WEEK.map(|day| day.to_string());
+    let days = overview.weekdays.clone();
     Table {
         head: std::iter::once("Week".to_owned()).chain(days).collect(),
-        rows: weeks
+        rows: overview
+            .weeks
             .iter()
             .map(|week| std::iter::once(name(week)).chain(week.days.iter().map(day)).collect())
             .collect(),

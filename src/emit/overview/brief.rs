@@ -15,10 +15,10 @@ pub fn brief(card: &Card, time: &str) -> Brief {
         && only.text.starts_with(&title)
         && only.text.get(title.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     {
-        return Brief { title: String::new(), time: String::new(), lines };
+        return Brief { lines, ..Brief::default() };
     }
     let time = time.split(" (").next().unwrap_or_default().to_owned();
-    Brief { title, time, lines }
+    Brief { when: String::new(), title, time, lines }
 }
 
 /// Lines as they are written, one after the other.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::weeks::{rows, said};
 use super::{SessionSheet, Table};
 use crate::check::program::Workout;
-use crate::date::{WEEK, Weekday};
+use crate::date::{self, WEEK, Weekday};
 use crate::emit::CompiledPlan;
 use crate::emit::card::{Card, Item, Part};
 
@@ -23,7 +23,8 @@ struct Variant {
 /// Returns the sessions in the order in which they are first done: what was written once has one sheet, and so has what
 /// was written twice and is the same.
 pub fn sessions(compiled: &CompiledPlan<'_>, cards: &[Card]) -> Vec<SessionSheet> {
-    merged(groups(compiled, cards)).into_iter().map(sheet).collect()
+    let first_day = compiled.season.calendar.plan.first_day;
+    merged(groups(compiled, cards), first_day).into_iter().map(sheet).collect()
 }
 
 /// Returns the ways in which each template is done.
@@ -51,9 +52,10 @@ fn groups(compiled: &CompiledPlan<'_>, cards: &[Card]) -> Vec<Vec<Variant>> {
 }
 
 /// Puts together the groups that begin with the same card, and in them the ways that have the same.
-fn merged(groups: Vec<Vec<Variant>>) -> Vec<Vec<Variant>> {
+fn merged(groups: Vec<Vec<Variant>>, first_day: Weekday) -> Vec<Vec<Variant>> {
     // It fails only for a map whose keys are not strings, and a card has no map.
     let key = |card: &Card| serde_json::to_string(card).unwrap_or_default();
+    let place = |&(week, day): &(u32, Weekday)| (week, date::days_from(first_day, day));
     let mut all: Vec<Vec<Variant>> = Vec::new();
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
     for group in groups {
@@ -75,9 +77,9 @@ fn merged(groups: Vec<Vec<Variant>>) -> Vec<Vec<Variant>> {
             }
         }
         for way in &mut ways {
-            way.days.sort_by_key(|(week, day)| (*week, day.number_days_from_monday()));
+            way.days.sort_by_key(place);
         }
-        ways.sort_by_key(|way| way.days.first().map(|(week, day)| (*week, day.number_days_from_monday())));
+        ways.sort_by_key(|way| way.days.first().map(place));
         *group = ways;
     }
     all

@@ -4,7 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::changes;
 use super::weeks::short_date;
-use crate::date::Weekday;
+use crate::check::program::When;
+use crate::date::{self, Weekday};
 use crate::emit::CompiledPlan;
 use crate::emit::card::{Card, Felt, Item, Mark, Part, Role, Row, mark};
 use crate::emit::written;
@@ -35,7 +36,7 @@ pub struct Log {
 pub struct LogDate {
     /// In which week, from 1.
     pub week: u32,
-    /// On which day: `Mon`.
+    /// On which day, and when on it: `Mon`, `Mon 06:30`.
     pub day: String,
     /// Its date, `5 Jan`, where the plan has dates.
     pub date: String,
@@ -110,13 +111,24 @@ pub fn logs(compiled: &CompiledPlan<'_>, cards: &[Card]) -> Vec<Log> {
             });
             let date = LogDate {
                 week: day.week,
-                day: day.weekday.to_string()[..3].to_owned(),
+                day: on(day.weekday, session.when),
                 date: day.date.map(short_date).unwrap_or_default(),
             };
             all[place].add(session.instance, card, date, (day.week, day.weekday));
         }
     }
     all.into_iter().filter_map(|gathered| gathered.finish(cards)).collect()
+}
+
+/// Writes a day, and when on it something is done: `Mon`, `Mon 06:30`, `Mon evening`.
+fn on(weekday: Weekday, when: Option<When>) -> String {
+    let day = &weekday.to_string()[..3];
+    match when {
+        None => day.to_owned(),
+        Some(When::Clock(time)) => format!("{day} {}", date::write_time(time)),
+        Some(When::Morning) => format!("{day} morning"),
+        Some(When::Evening) => format!("{day} evening"),
+    }
 }
 
 /// The sessions of one title, while they are gathered.

@@ -24,6 +24,8 @@ pub struct Overview {
     pub title: String,
     /// What to know before it starts: labels with their texts.
     pub facts: Vec<(&'static str, String)>,
+    /// The days of a week, in order.
+    pub weekdays: [String; 7],
     /// Its weeks, in order.
     pub weeks: Vec<Week>,
     /// What each week adds up to: one row a week.
@@ -44,9 +46,11 @@ pub struct Overview {
 pub struct Week {
     /// Which, from 1.
     pub number: u32,
-    /// Its Monday, `5 Jan`, where the plan has dates.
+    /// Its first day, `5 Jan`, where the plan has dates.
     pub date: String,
-    /// Its days, Monday first.
+    /// The phase or the cycle it is in: `Base`, `Cycle 2`.
+    pub part: String,
+    /// Its days, in order.
     pub days: Vec<Day>,
 }
 
@@ -64,6 +68,8 @@ pub struct Day {
 /// A session, a race or a rest day in a few short lines.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Brief {
+    /// When on the day it is done: `06:30`, `Morning:`. Empty where the plan does not say.
+    pub when: String,
     /// Its title. Empty where its only line says as much.
     pub title: String,
     /// How long it takes. Empty where that is known from its line.
@@ -98,11 +104,12 @@ impl Brief {
     /// Writes all of it in one line.
     pub fn in_one_line(&self) -> String {
         let lines = self.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("; ");
-        match (self.head(), lines) {
+        let said = match (self.head(), lines) {
             (head, lines) if lines.is_empty() => head,
             (head, lines) if head.is_empty() => lines,
             (head, lines) => format!("{head}: {lines}"),
-        }
+        };
+        if self.when.is_empty() { said } else { format!("{} {said}", self.when) }
     }
 }
 
@@ -149,6 +156,7 @@ impl Overview {
         Self {
             title: compiled.title().to_owned(),
             facts: facts(compiled),
+            weekdays: season.calendar.plan.weekdays().map(|day| day.to_string()),
             weeks: season.weeks.iter().map(|week| weeks::week(compiled, &cards, week)).collect(),
             sums: sums::sums(season),
             muscles: sums::muscles(season),
@@ -169,7 +177,11 @@ fn facts(compiled: &CompiledPlan<'_>) -> Vec<(&'static str, String)> {
     let season = compiled.season;
     let plan = season.calendar.plan;
     let mut facts = vec![("Weeks", plan.weeks.to_string()), ("Sessions", sessions_a_week(season))];
-    if let (Some(first), Some(last)) = (plan.starts, season.calendar.days.last().and_then(|day| day.date)) {
+    if let Some(cycle) = plan.cycle {
+        facts.push(("Cycles", format!("{} of {cycle} weeks", plan.weeks / cycle)));
+    }
+    let done = || season.calendar.days.iter().filter(|day| !day.is_outside).filter_map(|day| day.date);
+    if let (Some(first), Some(last)) = (done().next(), done().next_back()) {
         facts.push(("Dates", format!("{} – {}", weeks::long_date(first), weeks::long_date(last))));
     }
     let races: Vec<String> = season.calendar.days.iter().filter_map(race).collect();

@@ -1,5 +1,6 @@
 //! What the weeks add up to, as tables and as pictures.
 
+use super::weeks::part;
 use super::{Plot, Table};
 use crate::emit::written;
 use crate::season::{Load, MILLI, Season, Travel, Units, Week};
@@ -36,6 +37,15 @@ pub fn sums(season: &Season<'_>) -> Table {
     add("Easy days", Box::new(|week| week.easy_days.to_string()));
     add("Free days", Box::new(|week| week.rest_days.to_string()));
     columns.retain(|(_, cell)| season.weeks.iter().any(|week| !cell(week).is_empty()));
+    if season.weeks.iter().any(|week| !part(week).is_empty()) {
+        let has_phases = season.weeks.iter().any(|week| week.phase.is_some());
+        let head = if has_phases { "Phase" } else { "Cycle" };
+        let cell = move |week: &Week<'_>| match week.cycle {
+            Some(cycle) if !has_phases => cycle.to_string(),
+            Some(_) | None => week.phase.unwrap_or_default().to_owned(),
+        };
+        columns.insert(0, (head.to_owned(), Box::new(cell)));
+    }
     let row = |week: &Week<'_>| {
         let cells = columns.iter().map(|(_, cell)| cell(week));
         std::iter::once(week.number.to_string()).chain(cells).collect()

@@ -2,7 +2,8 @@
 
 use super::brief::brief;
 use super::{Brief, Day, Week};
-use crate::date::Date;
+use crate::check::program::When;
+use crate::date::{self, Date};
 use crate::emit::CompiledPlan;
 use crate::emit::card::{self, Card, Item, Role, Row};
 use crate::plan;
@@ -16,14 +17,25 @@ pub fn week(compiled: &CompiledPlan<'_>, cards: &[Card], week: &season::Week<'_>
     let season = compiled.season;
     let mut days: Vec<Day> = season.days_of(week).iter().map(|day| one(compiled, cards, day)).collect();
     days.resize_with(7, Day::default);
-    Week { number: week.number, date: week.monday.map(short_date).unwrap_or_default(), days }
+    let date = week.starts.map(short_date).unwrap_or_default();
+    Week { number: week.number, date, part: part(week), days }
+}
+
+/// Returns the phase or the cycle of a week.
+pub fn part(week: &season::Week<'_>) -> String {
+    match (week.phase, week.cycle) {
+        (Some(phase), _) => phase.to_owned(),
+        (None, Some(cycle)) => format!("Cycle {cycle}"),
+        (None, None) => String::new(),
+    }
 }
 
 fn one(compiled: &CompiledPlan<'_>, cards: &[Card], day: &plan::Day<'_>) -> Day {
     let season = compiled.season;
     let of_session = |session: &plan::Session| {
         let time = card::total_time(&compiled.workout(season.session(session)));
-        brief(&cards[session.instance], &time)
+        let when = session.when.map(when).unwrap_or_default();
+        Brief { when, ..brief(&cards[session.instance], &time) }
     };
     let mut briefs: Vec<Brief> = day.sessions.iter().map(of_session).collect();
     if day.rest.is_some() {
@@ -34,6 +46,15 @@ fn one(compiled: &CompiledPlan<'_>, cards: &[Card], day: &plan::Day<'_>) -> Day 
     }
     let is_hard = season.intensity(day) == Some(Intensity::Hard);
     Day { briefs, is_hard, is_rest: day.rest.is_some() }
+}
+
+/// Writes when on a day a session is done, before its title: `06:30`, `Morning:`.
+fn when(when: When) -> String {
+    match when {
+        When::Clock(time) => date::write_time(time),
+        When::Morning => "Morning:".to_owned(),
+        When::Evening => "Evening:".to_owned(),
+    }
 }
 
 /// Returns the rows of a card that are done, or rested, in order.

@@ -152,7 +152,13 @@ fn expected(weeks: usize, starts: (u32, u32, u32), blocks: &[Weeks]) -> String {
                 parts.push(match body {
                     Body::Rest => "rest day".to_owned(),
                     Body::A => format!("A: 4000x5000 @ {kilograms}"),
-                    Body::LightA => format!("A: 2000x5000 @ {}", kilograms * 9 / 10),
+                    Body::LightA => {
+                        // The nearest whole number of 2.5 kg, the lower one where both are as near.
+                        let (exact, step) = (kilograms * 9 / 10, 2_500);
+                        let below = exact / step * step;
+                        let near = if exact - below > step / 2 { below + step } else { below };
+                        format!("A: 2000x5000 @ {near}")
+                    }
                     Body::B => format!("B: {}", grown(5_000, turn)),
                     Body::C => {
                         let c = before.filter(|body| matches!(body, Body::C)).count().min(7);

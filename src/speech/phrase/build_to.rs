@@ -2,6 +2,7 @@
 
 use super::{Ahead, Phrase};
 use crate::speech::token::Kind;
+use crate::syntax::figure_of;
 
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     let (mut end, reps) = led(ahead).or_else(|| heavy(ahead)).or_else(|| found(ahead))?;
@@ -43,8 +44,22 @@ fn heavy(ahead: &Ahead<'_, '_>) -> Option<(usize, String)> {
 fn found(ahead: &Ahead<'_, '_>) -> Option<(usize, String)> {
     let is_led = ahead.is_word(0, &["find", "test", "establish"]);
     let at = ahead.skip(0, &[&["find", "test", "establish"], &["a", "an", "your", "new"]]);
-    let is_max = ahead.is_word(at + 1, &["rm"]);
-    (is_max && (is_led || !ahead.so_far.has_dose) && ahead.so_far.has_name).then(|| reps(ahead, at))?
+    let is_max = rep_max(ahead, at + 1).is_some();
+    // `10RM bench press`; but `10RM bench press 3x8` is a load.
+    let has_dose = |ahead: &Ahead<'_, '_>| {
+        ahead.tokens.iter().skip(at + 1).any(|next| matches!(next.kind, Kind::Number | Kind::Times))
+    };
+    let is_of_step = !ahead.so_far.has_dose && (ahead.so_far.has_name || !has_dose(ahead));
+    (is_max && (is_led || is_of_step)).then(|| reps(ahead, at))?
+}
+
+/// Returns where `RM`, `-RM`, `rep max` or `-rep max` behind a figure ends.
+fn rep_max(ahead: &Ahead<'_, '_>, at: usize) -> Option<usize> {
+    let at = at + usize::from(ahead.is_sign(at, '-'));
+    match ahead.is_word(at, &["rep"]) && ahead.is_word(at + 1, &["max"]) {
+        true => Some(at + 2),
+        false => ahead.is_word(at, &["rm"]).then_some(at + 1),
+    }
 }
 
 /// Reads how many repetitions the heavy set has: `3`, `2RM`, `triple`.
@@ -52,10 +67,13 @@ fn reps(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
     let figure = ahead.tokens.get(at)?;
     let reps = match figure.kind {
         Kind::Number if figure.text.bytes().all(|byte| byte.is_ascii_digit()) => figure.text.to_owned(),
+        // `one rep max`.
+        Kind::Word if rep_max(ahead, at + 1).is_some() => figure_of(figure.text)?.to_string(),
         Kind::Word => said(figure.text)?.to_owned(),
         _ => return None,
     };
-    Some((ahead.skip(at + 1, &[&["rm", "reps", "rep"], &["test"]]), reps))
+    let end = rep_max(ahead, at + 1).unwrap_or_else(|| ahead.skip(at + 1, &[&["reps", "rep"]]));
+    Some((ahead.skip(end, &[&["test"]]), reps))
 }
 
 fn said(word: &str) -> Option<&'static str> {

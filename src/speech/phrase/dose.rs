@@ -148,6 +148,12 @@ fn sets(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
 fn number_of_sets(ahead: &Ahead<'_, '_>, at: usize) -> Option<usize> {
     let after = ahead.skip(at, &[&["sets", "set"], &["of", "x"]]);
     let after = after + usize::from(ahead.tokens.get(after).is_some_and(|token| token.kind == Kind::Times));
+    // `shadow boxing 3 rounds x 3 min`.
+    let is_of_rounds = ahead.so_far.has_name && ahead.is_word(at, &["rounds"]);
+    let of = ahead.tokens.get(at + 1);
+    if is_of_rounds && of.is_some_and(|of| of.kind == Kind::Times || of.is_word(&["of", "x"])) {
+        return Some(at + 2);
+    }
     ahead.is_word(at, &["sets", "set"]).then_some(after)
 }
 

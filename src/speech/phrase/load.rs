@@ -54,7 +54,12 @@ fn height(ahead: &Ahead<'_, '_>, at: usize, has_sign: bool) -> Option<(usize, Ph
     let from = ahead.skip(at, &[&["onto", "on", "to", "off", "from", "over"], &["a", "an"]]);
     let (end, amount) = ahead.amount(from).filter(|(_, amount)| is_height(amount))?;
     let is_box = ahead.is_word(end, &["box", "boxes", "step", "hurdle", "hurdles", "bench"]);
-    let is_said = from == at && ahead.so_far.has_dose || is_box && ahead.so_far.has_name;
+    // `box jump 60cm 5`: how often it is done comes behind.
+    let is_first = from == at && ahead.so_far.has_name && {
+        ahead.amount(end).is_some_and(|(_, dose)| dose.is_dose() && !is_height(&dose))
+    };
+    let is_said =
+        from == at && ahead.so_far.has_dose || is_box && ahead.so_far.has_name || is_first && !is_box;
     (is_said && !has_sign).then(|| (end + usize::from(is_box), target(amount.text)))
 }
 

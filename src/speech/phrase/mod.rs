@@ -3,11 +3,13 @@
 //! A phrase is read by a pure function in a file of its own: it looks at the tokens that come next, and either knows
 //! them or passes. [`PHRASES`] is the order in which they are tried.
 
+mod band;
 mod build_to;
 mod dose;
 mod every;
 mod grows;
 mod hold;
+mod instruction;
 mod load;
 mod modifier;
 mod only_round;
@@ -16,9 +18,11 @@ mod sides;
 mod target;
 mod unit_alone;
 
+pub(super) use band::names_band;
+pub(super) use instruction::instruction;
 pub(super) use only_round::{last_round, names_rounds};
 pub(super) use rest::SAME;
-pub(super) use target::EFFORTS;
+pub(super) use target::{EFFORTS, effort_of};
 
 use super::amount::Amount;
 use super::token::{Kind, Token, written};
@@ -60,6 +64,8 @@ pub(super) enum Phrase {
     Modifier(String),
     /// A cue, in quotes.
     Cue(String),
+    /// Words that are a cue, without quotes.
+    How(String),
 }
 
 /// How much a set is.
@@ -124,6 +130,11 @@ impl<'t> Ahead<'_, 't> {
         Some((at + length, amount))
     }
 
+    /// Tells whether words at a token say how the step is done.
+    fn is_instruction(&self, at: usize) -> bool {
+        instruction(&Ahead { tokens: &self.tokens[at..], so_far: self.so_far }).is_some()
+    }
+
     /// Tells whether a target begins here: `@`, `at`, or the `and` that joins two.
     fn has_sign(&self) -> bool {
         self.is_sign(0, '@')
@@ -151,6 +162,15 @@ impl<'t> Ahead<'_, 't> {
         written(&self.tokens[from..to])
     }
 
+    /// Tells whether what comes next is no more of the same words: the end, a figure, a sign or a text.
+    fn is_over(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|next| next.kind != Kind::Word)
+            || self.is_word(
+                at,
+                &["rest", "every", "on", "with", "w", "tempo", "hold", "per", "each", "left", "right"],
+            )
+    }
+
     /// Tells whether nothing of a statement follows.
     fn ends_at(&self, at: usize) -> bool {
         self.tokens.get(at).is_none_or(|token| matches!(token.kind, Kind::Sign(',' | ')' | '.')))
@@ -164,8 +184,10 @@ pub(super) type Read = fn(&Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)>;
 /// and end in one, at last a mere amount.
 pub(super) const PHRASES: &[Read] = &[
     modifier::read,
+    band::read,
     only_round::read,
     build_to::read,
+    instruction::read,
     unit_alone::read,
     rest::read,
     every::read,

@@ -17,6 +17,9 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     if let Some((end, cue)) = way_back(ahead, from) {
         return Some((end, vec![Phrase::Rest("until ready".to_owned()), Phrase::Cue(cue)]));
     }
+    if let Some((end, rest)) = floating(ahead, from) {
+        return Some((end, vec![Phrase::Rest(rest), Phrase::Cue("\"float\"".to_owned())]));
+    }
     let (end, rest) = led(ahead, from)
         .or_else(|| followed(ahead, from))
         .or_else(|| off(ahead))
@@ -49,25 +52,53 @@ fn way_back(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
     (is_said && is_over).then(|| (after, format!("\"{}\"", ahead.text(at, end))))
 }
 
+/// Reads `2min float`, `float 200m` behind sets: a jog that is not slow.
+fn floating(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
+    let floats = ["float", "floats", "floating"];
+    let from = ahead.skip(from, &[&["rest"]]);
+    let way = |at: usize| ahead.amount(at).filter(|(_, amount)| amount.is_way_or_time() && !amount.halves);
+    let (end, amount) = if ahead.is_word(from, &floats) {
+        way(from + 1)?
+    } else {
+        let (end, amount) = way(from)?;
+        (ahead.is_word(end, &floats).then_some(end + 1)?, amount)
+    };
+    let end = ahead.skip(end, &[&["recovery", "recoveries"]]);
+    ahead.so_far.has_sets.then(|| (end, format!("jog {}", amount.text)))
+}
+
 /// Reads `rest 60s`, `rest: 60s`, `rest until ready`, `rest jog 200m`, `rest 1:2`.
 fn led(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, String)> {
-    let is_short = ahead.is_word(from, &["r", "ri"]) && ahead.so_far.has_dose;
+    let is_short = ahead.is_word(from, &["r", "ri", "rec", "recovery"]) && ahead.so_far.has_dose;
     if !is_short && !ahead.is_word(from, &["rest", "resting"]) {
         return None;
     }
+    let from = from + usize::from(ahead.is_word(from + 1, &["interval", "intervals"]));
+    // `RI :20` is a clock without minutes.
+    let is_clock = ahead.is_sign(from + 1, ':')
+        && !ahead.tokens[from + 1].glued
+        && ahead.tokens.get(from + 2).is_some_and(|next| next.glued);
     let is_parted = (ahead.is_sign(from + 1, ':') || ahead.is_sign(from + 1, '='))
+        && !is_clock
         && ahead.tokens.get(from + 2).is_some_and(|next| is_short || !next.glued);
     let at = from + 1 + usize::from(is_parted);
     let at = ahead.skip(at, &[&["for", "of"]]);
-    if ahead.is_word(at, &["until"]) && ahead.is_word(at + 1, &["ready"]) {
+    let is_when_ready =
+        ahead.is_word(at, &["until", "when"]) && ahead.is_word(at + 1, &["ready", "recovered"]);
+    if is_when_ready
+        || ahead.is_word(at, &["as"]) && ahead.is_word(at + 1, &["needed", "required", "necessary"])
+    {
         return Some((at + 2, "until ready".to_owned()));
     }
     let bare = || {
         let (end, amount) = ahead.amount(at)?;
         let is_bare = amount.unit.is_none() && !amount.is_clock && !amount.halves;
-        (is_bare && ahead.so_far.has_dose && ahead.ends_at(end)).then_some((end, amount.text))
+        // The interval of swimmers: nobody rests for ten minutes between lengths.
+        let is_seconds = ahead.is_word(from, &["ri"]) && amount.figures.len() == 2;
+        let text = if is_seconds { format!("{}s", amount.text) } else { amount.text };
+        (is_bare && ahead.so_far.has_dose && ahead.ends_at(end)).then_some((end, text))
     };
-    ratio(ahead, at).or_else(|| time(ahead, at)).or_else(|| moving_at(ahead, at)).or_else(bare)
+    ratio(ahead, at).or_else(|| moving_at(ahead, at)).or_else(|| time(ahead, at)).or_else(bare)
 }
 
 /// Reads `walk 200m +20m each set @ 10:00/km` behind `rest`: the pace is that of the rest.

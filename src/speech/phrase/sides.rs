@@ -1,7 +1,7 @@
 //! For each half of the body: `per leg`, `each side`, `ea`, `e/s`, `L/R`, `each way`, or of both together: `total`.
 
 use super::{Ahead, Phrase};
-use crate::speech::token::Token;
+use crate::speech::token::{Kind, Token};
 
 /// Halves as they are said, and as they are written.
 const HALVES: [(&[&str], &str); 6] = [
@@ -14,6 +14,9 @@ const HALVES: [(&[&str], &str); 6] = [
 ];
 
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
+    if let Some((end, side)) = letter_alone(ahead) {
+        return Some((end, vec![Phrase::Modifier(side.to_owned())]));
+    }
     // `each leg lift 10`: before a dose it may be part of a name.
     if !ahead.so_far.has_dose {
         return None;
@@ -45,6 +48,24 @@ fn one_side(ahead: &Ahead<'_, '_>) -> Option<(usize, &'static str)> {
     ((only || bracket == 1) && closes).then_some((at + bracket, side))
 }
 
+/// Reads `L`, `R`, `L leg` behind a name: one side. `L/R` is both, and `L sit` is a name.
+fn letter_alone(ahead: &Ahead<'_, '_>) -> Option<(usize, &'static str)> {
+    let side = match ahead.tokens.first()?.text {
+        "L" => "left",
+        "R" => "right",
+        _ => return None,
+    };
+    let half = ahead.tokens.get(1).and_then(half_of).is_some();
+    let end = 1 + usize::from(half);
+    let is_whole = ahead.ends_at(end)
+        || ahead
+            .tokens
+            .get(end)
+            .is_some_and(|next| matches!(next.kind, Kind::Number | Kind::Text | Kind::Sign('@')))
+        || ahead.is_word(end, &["rest", "every", "tempo", "hold", "with"]);
+    (ahead.so_far.has_name && is_whole).then_some((end, side))
+}
+
 /// Tells whether tokens begin with `per leg` or the like.
 pub(super) fn is_half(tokens: &[Token<'_>]) -> bool {
     let [first, second, ..] = tokens else { return false };
@@ -60,7 +81,7 @@ fn each(ahead: &Ahead<'_, '_>) -> Option<(usize, Option<&'static str>)> {
     let from = ahead.skip(0, &[&["on", "for", "to"]]);
     let is_slash = from == 0 && ahead.is_sign(0, '/');
     let is_alone = ahead.is_word(from, &["each", "ea"]);
-    let is_both = ahead.is_word(from, &["both"]) && ahead.is_word(from + 1, &["sides"]);
+    let is_both = ahead.is_word(from, &["both"]) && ahead.is_word(from + 1, &["sides", "ways", "directions"]);
     if !(is_slash || is_alone || is_both || ahead.is_word(from, &["per", "every"])) {
         return None;
     }

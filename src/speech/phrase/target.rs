@@ -2,7 +2,7 @@
 
 use super::{Ahead, Bout, Phrase};
 use crate::speech::amount::{Amount, seconds};
-use crate::speech::token::Kind;
+use crate::speech::token::{Kind, Token};
 
 /// Words behind which a figure says how hard.
 const MEASURES: [(&str, &str); 5] =
@@ -52,26 +52,35 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
 /// How hard, in a word.
 pub(in crate::speech) const EFFORTS: [&str; 3] = ["easy", "moderate", "hard"];
 
+/// Returns how hard a word says it is. `EZ` is easy.
+pub(in crate::speech) fn effort_of(token: &Token<'_>) -> Option<&'static str> {
+    if token.is_word(&["ez"]) {
+        return Some("easy");
+    }
+    EFFORTS.into_iter().find(|effort| token.is_word(&[effort]))
+}
+
 /// Reads `easy` behind a dose, where nothing but a further phrase follows; before a name it may be part of it.
 fn effort(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
-    let word = ahead.tokens.first().filter(|word| word.is_word(&EFFORTS))?;
+    let effort = effort_of(ahead.tokens.first()?)?;
     let next = ahead.tokens.get(1);
-    let is_last = next
-        .is_none_or(|next| next.kind != Kind::Word || next.is_word(&["rest", "every", "on", "with", "w"]));
+    let is_last = next.is_none_or(|next| {
+        next.kind != Kind::Word || next.is_word(&["rest", "every", "on", "with", "w", "ri"])
+    });
     // `run easy 30 min`.
     let is_between = !ahead.so_far.has_dose && next.is_some_and(|next| next.kind == Kind::Number);
     // `10x1min hard / 1min easy bike`.
     let is_parted = ahead.so_far.has_sets && next.is_some_and(|next| next.is_sign('/') && !next.glued);
     let belongs = (ahead.so_far.has_dose && is_last || is_between) && (ahead.so_far.has_name || is_parted);
-    (belongs && !ahead.so_far.is_list).then(|| (1, vec![Phrase::Target(word.text.to_ascii_lowercase())]))
+    (belongs && !ahead.so_far.is_list).then(|| (1, vec![Phrase::Target(effort.to_owned())]))
 }
 
 /// Reads `easy pace`, `at an easy pace`, `at moderate effort`.
 fn effort_of_pace(ahead: &Ahead<'_, '_>, from: usize) -> Option<(usize, Vec<Phrase>)> {
     let at = ahead.skip(from, &[&["a", "an"]]);
-    let word = ahead.tokens.get(at).filter(|word| word.is_word(&EFFORTS))?;
+    let effort = effort_of(ahead.tokens.get(at)?)?;
     let is_said = ahead.is_word(at + 1, &["pace", "effort", "intensity"]) && ahead.so_far.has_dose;
-    is_said.then(|| (at + 2, vec![Phrase::Target(word.text.to_ascii_lowercase())]))
+    is_said.then(|| (at + 2, vec![Phrase::Target(effort.to_owned())]))
 }
 
 /// Reads `run @ 40min`: how much it is, where nothing says so yet. A clock may be a pace.
@@ -144,6 +153,10 @@ fn behind_figure(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
         return Some((end, amount.text));
     }
     let word = ahead.tokens.get(end).filter(|token| token.is_word(&["rir", "rpe"]))?;
+    // `10-12 RIR 1`: a dose, and what is said of it.
+    if !ahead.so_far.has_dose && ahead.amount(end + 1).is_some_and(|(_, amount)| plain(&amount)) {
+        return None;
+    }
     plain(&amount).then(|| (end + 1, format!("{} {}", word.text.to_ascii_lowercase(), amount.text)))
 }
 
@@ -236,10 +249,11 @@ fn as_written(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
     let mut end = 1;
     while let Some(token) = ahead.tokens.get(end) {
         let stops = matches!(token.kind, Kind::Sign(',' | '(' | ')' | '@') | Kind::Text)
-            || token.is_word(&["rest", "every", "tempo", "with", "hold", "on", "or"])
+            || token.is_word(&["rest", "rec", "recovery", "every", "tempo", "with", "hold", "on", "or"])
             || token.is_word(&["w"]) && ahead.is_sign(end + 1, '/')
             || ahead.is_word(end, &["alternating", "right", "left"])
             || token.is_sign('.') && end + 1 == ahead.tokens.len()
+            || end > 1 && ahead.is_instruction(end)
             || is_parting_dash(ahead, end)
             || end > 1 && super::grows::grows(ahead, end).is_some()
             || end > 1 && super::sides::is_half(&ahead.tokens[end..]);

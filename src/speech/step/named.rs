@@ -29,14 +29,17 @@ pub(super) fn known_name(
         let has_figure = part.iter().any(|one| one.kind == Kind::Number);
         let text = written(part);
         if !has_figure {
+            // `pull w/ buoy`.
+            let with = text.contains(" w/").then(|| text.replace(" w/ ", " with ").replace(" w/", " with "));
+            let with = with.filter(|name| names.knows(name));
             if tokens.get(end).is_some_and(|next| next.glued && next.kind == Kind::Sign('/'))
-                || !names.knows(&text)
+                || !(names.knows(&text) || with.is_some())
             {
                 continue;
             }
             // `clean & jerk`.
             let instead = text.contains('&').then(|| text.replace(" & ", " and "));
-            return Some((end, instead));
+            return Some((end, instead.or(with)));
         }
         let follows_dose = crate::speech::amount::amount(&tokens[end..])
             .is_some_and(|(_, dose)| dose.is_dose())
@@ -64,6 +67,11 @@ pub(in crate::speech) fn begins_with_name(tokens: &[Token<'_>], names: &KnownNam
     known_name(tokens, 0, names).is_some()
 }
 
+/// Returns how many tokens the known name is that tokens begin with.
+pub(in crate::speech) fn name_length(tokens: &[Token<'_>], names: &KnownNames) -> Option<usize> {
+    known_name(tokens, 0, names).map(|(end, _)| end)
+}
+
 /// Returns the known name that a name with figures in it is another spelling of.
 fn with_figures(text: &str, names: &KnownNames) -> Option<String> {
     let spellings = [text.to_owned(), text.replace('/', "-"), text.replace("1/2 ", "half-")];
@@ -78,7 +86,9 @@ pub(super) fn name_end(tokens: &[Token<'_>], at: usize, has_dose: bool) -> usize
         let joins = matches!(token.kind, Kind::Sign('&' | '/'))
             && tokens.get(end + 1).is_some_and(|next| next.kind == Kind::Word)
             && (token.is_sign('&') || token.glued);
-        let is_part = token.kind == Kind::Word || joins;
+        // `pull w/ buoy`.
+        let is_with = token.is_word(&["w"]) && tokens.get(end + 1).is_some_and(|next| next.is_sign('/'));
+        let is_part = token.kind == Kind::Word && !is_with || joins;
         if !is_part || phrase::next(&Ahead { tokens: &tokens[end..], so_far }).is_some() {
             break;
         }

@@ -123,7 +123,7 @@ impl Builder<'_> {
                     self.string(child);
                     strays.push(span);
                 }
-                Rule::scale => scales.extend(self.scale(child, span)),
+                Rule::shares => scales.extend(self.shares(child)),
                 Rule::stray => strays.push(span),
                 _ => {}
             }
@@ -147,18 +147,42 @@ impl Builder<'_> {
         }
     }
 
-    /// Builds `sets 50%`.
-    fn scale(&mut self, node: Node<'_>, span: Span) -> Option<ScaleSyntax> {
-        let mut word = None;
-        let mut amount = None;
-        for child in node.children() {
-            match child.rule() {
-                Rule::scale_word => word = child.text().parse().ok(),
-                Rule::amount => amount = Some(self.plain_quantity(child)),
-                _ => {}
+    /// Builds `at 50% of sets, 90% of load and time`, or `sets 50% load 90%`.
+    pub(super) fn shares(&mut self, node: Node<'_>) -> Vec<ScaleSyntax> {
+        let mut scales = Vec::new();
+        for share in node.children() {
+            let span = self.span(&share);
+            let mut words = Vec::new();
+            let mut amount = None;
+            for child in share.children() {
+                match child.rule() {
+                    Rule::scale_word => words.push((child.text().parse().ok(), self.span(&child))),
+                    Rule::scale_other => self.report_unknown_share(self.span(&child)),
+                    Rule::amount => amount = Some(self.plain_quantity(child)),
+                    _ => {}
+                }
             }
+            let Some(amount) = amount else { continue };
+            let one = |(word, word_span): (Option<_>, Span)| {
+                Some(ScaleSyntax { span, word: word?, word_span, amount: amount.clone() })
+            };
+            scales.extend(words.into_iter().filter_map(one));
         }
-        word.zip(amount).map(|(word, amount)| ScaleSyntax { span, word, amount })
+        scales
+    }
+
+    /// Reports `50% of volume`: what cannot be scaled, or is more than one thing.
+    fn report_unknown_share(&mut self, place: Span) {
+        let word = self.at(place).to_lowercase();
+        let message = format!("`{word}` can't be scaled by that name");
+        let diagnostic = Diagnostic::new(Named::UnknownOption, place, message);
+        self.report(match &*word {
+            "set" => diagnostic.fix(place, "sets"),
+            "loads" | "weight" | "weights" => diagnostic.fix(place, "load"),
+            "distances" => diagnostic.fix(place, "distance"),
+            "times" | "duration" => diagnostic.fix(place, "time"),
+            _ => diagnostic.help("say what: `sets`, `load`, `distance` or `time`"),
+        });
     }
 
     pub(super) fn race_day(&mut self, node: Node<'_>) -> StatementKind {

@@ -3,6 +3,7 @@
 use super::Builder;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
+use crate::syntax::unit;
 
 /// The last block that is not closed. What is said of it depends on the block around it, so it is not reported before
 /// that ends.
@@ -27,6 +28,10 @@ enum Close {
 
 impl Builder<'_> {
     pub(super) fn report_missing_open(&mut self, header: Span) {
+        if let Some(diagnostic) = self.part_with_a_dose(header) {
+            self.report(diagnostic);
+            return;
+        }
         let diagnostic = self.missing_open(header);
         // Behind a text that is not closed it would be a part of that.
         let has_open_text = has_open_text(self.at(header));
@@ -34,9 +39,27 @@ impl Builder<'_> {
         self.report(if has_open_text { diagnostic } else { diagnostic.fix(end, " <") });
     }
 
+    /// Returns what is said of `cool down 10 min`, which is a step rather than a header: what is done is not said.
+    fn part_with_a_dose(&self, header: Span) -> Option<Diagnostic> {
+        let text = self.at(header).trim();
+        let at = text.find(|sign: char| sign.is_ascii_digit())?;
+        let (words, dose) = (text[..at].trim_end().to_lowercase(), &text[at..]);
+        let unit = dose.trim_start_matches(|sign: char| sign.is_ascii_digit() || "-.:".contains(sign)).trim();
+        unit::read(unit)?;
+        let part = match words.replace([' ', '-'], "").as_str() {
+            "warmup" => "warmup",
+            "cooldown" => "cooldown",
+            _ => return None,
+        };
+        let message = format!("`{text}` does not say what is done");
+        Some(Diagnostic::new(Named::MissingOpen, header, message).help(format!(
+            "write what is done between `<` and `>`: `{part} < jog {dose} >`, with your own movement"
+        )))
+    }
+
     /// Reports a header without a `<` and without a `>` later on. A `<` alone would not mend it.
     pub(super) fn report_no_block(&mut self, header: Span) {
-        let diagnostic = self.missing_open(header);
+        let diagnostic = self.part_with_a_dose(header).unwrap_or_else(|| self.missing_open(header));
         self.report(diagnostic);
     }
 

@@ -11,6 +11,7 @@ mod left_over;
 mod missing;
 mod movement;
 mod plan;
+mod plan_parts;
 mod quantity;
 mod rest;
 mod statements;

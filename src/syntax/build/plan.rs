@@ -7,14 +7,14 @@ use crate::date::{self, WEEK};
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
-use crate::syntax::tree::{InPlan, PlanDay, PlanDefinition, PlanWeek, StatementKind};
+use crate::syntax::tree::{InPlan, PlanDefinition, PlanPart, Quantity, StatementKind};
 
 /// What a day without training is called, where `rest day` is meant.
 const DAYS_OFF: [&str; 8] =
     ["rest", "off", "day off", "off day", "restday", "rest-day", "complete rest", "no training"];
 
 /// The first line of a plan, to which belongs what some write among its weeks.
-struct PlanHeader {
+pub(super) struct PlanHeader {
     /// All of it but the `<`, and what follows directly and belongs in it.
     place: Span,
     /// What it should say.
@@ -23,40 +23,103 @@ struct PlanHeader {
     weeks: Option<Span>,
     /// Where it says when the plan starts.
     starts: Option<Span>,
+    /// Where it says when the plan ends.
+    ends: Option<Span>,
+}
+
+/// A part of a plan, as the tree holds it.
+pub(super) type Part = InPlan<PlanPart>;
+
+/// What the first line of a plan says.
+#[derive(Default)]
+struct Said {
+    weeks: Option<Quantity>,
+    cycles: Option<(Quantity, Span)>,
+    starts: Option<Span>,
+    ends: Option<Span>,
+    turned: Option<[Span; 2]>,
 }
 
 impl Builder<'_> {
     pub(super) fn plan(&mut self, node: Node<'_>) -> Definition {
-        let (mut weeks, mut starts) = (None, None);
         let reported = self.reported();
+        let mut said = Said::default();
         for child in node.children() {
-            let rule = child.rule();
-            let Some(inner) = child.children().next() else { continue };
+            let (rule, place) = (child.rule(), self.span(&child));
+            let mut inner = child.children();
+            let Some(first) = inner.next() else { continue };
             match rule {
-                Rule::plan_weeks => weeks = Some(self.plain_quantity(inner)),
-                Rule::plan_starts => starts = Some(self.span(&inner)),
+                Rule::plan_weeks => {
+                    self.once_in_header("weeks", said.weeks.as_ref().map(|weeks| weeks.span), place);
+                    said.weeks = Some(self.plain_quantity(first));
+                }
+                Rule::plan_cycles => {
+                    self.once_in_header("cycles", said.cycles.as_ref().map(|(_, span)| *span), place);
+                    said.cycles = Some((self.plain_quantity(first), place));
+                    if let Some(weeks) = inner.next() {
+                        self.once_in_header("weeks", said.weeks.as_ref().map(|weeks| weeks.span), place);
+                        said.weeks = Some(self.plain_quantity(weeks));
+                    }
+                }
+                Rule::plan_starts => {
+                    self.once_in_header("starts", said.starts, place);
+                    said.starts = Some(self.span(&first));
+                }
+                Rule::plan_ends => {
+                    self.once_in_header("ends", said.ends, place);
+                    said.ends = Some(self.span(&first));
+                }
+                Rule::plan_turned => {
+                    said.turned = inner.next().map(|last| [self.span(&first), self.span(&last)]);
+                }
                 _ => {}
             }
         }
         let (title, body, end) = self.header(node, Rule::plan_body);
+        let Said { weeks, cycles, starts, ends, turned } = said;
         let mut header = PlanHeader {
             place: Span::new(self.span(&node).start as usize, end),
             text: self.at(Span::new(self.span(&node).start as usize, end)).trim_end().to_owned(),
             weeks: weeks.as_ref().map(|weeks| weeks.span),
             starts,
+            ends,
         };
-        let mut plan = PlanDefinition { title, weeks, starts, blocks: Vec::new(), broken: true };
+        let may_say_weeks = self.reported() > reported;
+        let parts = Vec::new();
+        let mut plan = PlanDefinition {
+            title,
+            weeks,
+            cycles,
+            turned,
+            starts,
+            ends,
+            parts,
+            broken: true,
+            may_say_weeks: true,
+        };
         let open = match body {
             Some(body) => {
-                plan.blocks = self.closed_body(body, |builder, child| {
-                    builder.in_plan(child, |builder, child| builder.week(child, &mut header))
+                plan.parts = self.closed_body(body, |builder, child| {
+                    builder.in_plan(child, |builder, child| builder.plan_part(child, Some(&mut header)))
                 });
                 plan.broken = self.reported() > reported;
+                plan.may_say_weeks = may_say_weeks || header.weeks.is_some();
                 None
             }
             None => Some(end),
         };
         (StatementKind::Plan(Box::new(plan)), open)
+    }
+
+    /// Reports what is said a second time in a plan's first line.
+    fn once_in_header(&mut self, word: &str, first: Option<Span>, second: Span) {
+        let Some(first) = first else { return };
+        let message = format!("this plan has its `{word}` already");
+        self.report(
+            Diagnostic::new(Named::DuplicateStatement, second, message)
+                .and_at(first, "the first is here")
+                .help("delete one of them"),
+        );
     }
 
     /// Reports what is in a plan's header and is not part of it.
@@ -70,8 +133,9 @@ impl Builder<'_> {
 
     /// Reports what belongs in a plan's first line and is written among its weeks, and tells whether it was that.
     fn part_of_header(&mut self, node: &Node<'_>, header: &mut PlanHeader) -> bool {
-        let holds_something =
-            node.children().any(|child| matches!(child.rule(), Rule::body | Rule::week_body));
+        let holds_something = node
+            .children()
+            .any(|child| matches!(child.rule(), Rule::body | Rule::week_body | Rule::plan_body));
         let place = self.span(node);
         let text = self.at(place);
         let word = text.split_whitespace().next().unwrap_or_default().trim_end_matches(':');
@@ -87,16 +151,14 @@ impl Builder<'_> {
             self.report(diagnostic.help("write it in the first line of the plan, after the weeks"));
             return true;
         };
-        let is_start = meant.starts_with("starts");
-        let given = if is_start { &mut header.starts } else { &mut header.weeks };
+        let word = meant.split(' ').next().unwrap_or_default();
+        let given = match word {
+            "starts" => &mut header.starts,
+            "ends" => &mut header.ends,
+            _ => &mut header.weeks,
+        };
         if let Some(first) = given.replace(place) {
-            let message =
-                format!("this plan has its `{}` already", if is_start { "starts" } else { "weeks" });
-            self.report(
-                Diagnostic::new(Named::DuplicateStatement, place, message)
-                    .and_at(first, "the first is here")
-                    .help("delete one of them"),
-            );
+            self.once_in_header(word, Some(first), place);
             return true;
         }
         header.text = format!("{} {meant}", header.text);
@@ -115,7 +177,7 @@ impl Builder<'_> {
     }
 
     /// Reads what is in a plan or in a week, whose own parts are read by `part`.
-    fn in_plan<'i, T>(
+    pub(super) fn in_plan<'i, T>(
         &mut self,
         node: Node<'i>,
         part: impl FnOnce(&mut Self, Node<'i>) -> Option<T>,
@@ -127,103 +189,35 @@ impl Builder<'_> {
         self.allow(node).map(|allow| InPlan::Allow(allow, span))
     }
 
-    fn week(&mut self, node: Node<'_>, header: &mut PlanHeader) -> Option<PlanWeek> {
-        let span = self.span(&node);
-        if self.part_of_header(&node, header) {
+    /// Builds a part of a plan, or of a cycle or phase in it. At the top of a plan, `header` is its first line.
+    pub(super) fn plan_part(&mut self, node: Node<'_>, header: Option<&mut PlanHeader>) -> Option<PlanPart> {
+        if let Some(header) = header
+            && self.part_of_header(&node, header)
+        {
             return None;
         }
-        if node.rule() != Rule::week {
-            self.not_in_plan(node, guess::IN_PLAN);
-            return None;
-        }
-        self.unopened = false;
-        let reported = self.reported();
-        let word = Span::at(span.start as usize);
-        let mut week = PlanWeek {
-            span,
-            word,
-            is_every: false,
-            weeks: Vec::new(),
-            instead: false,
-            days: Vec::new(),
-            broken: false,
-        };
-        let mut strays = Vec::new();
-        let mut has_body = false;
-        for child in node.children() {
-            match child.rule() {
-                Rule::week_word => {
-                    week.word = self.span(&child);
-                    week.is_every = !child.text().to_ascii_lowercase().starts_with("week");
-                }
-                Rule::amount => week.weeks.push(self.plain_quantity(child)),
-                Rule::instead => week.instead = true,
-                Rule::stray => strays.push(self.span(&child)),
-                Rule::week_body => {
-                    has_body = true;
-                    week.days = self.closed_body(child, |builder, child| builder.in_plan(child, Self::day));
-                }
-                _ => {}
+        match node.rule() {
+            Rule::week => Some(PlanPart::Week(self.week(node))),
+            Rule::day => self.day(node).map(PlanPart::Day),
+            Rule::plan_cycle => Some(PlanPart::Cycle(self.plan_cycle(node))),
+            Rule::plan_phase => Some(PlanPart::Phase(self.plan_phase(node))),
+            Rule::plan_race => self.plan_race(node).map(PlanPart::Race),
+            _ => {
+                self.not_in_plan(node, guess::IN_PLAN);
+                None
             }
         }
-        if self.at(week.word).to_ascii_lowercase().starts_with("each") {
-            let message = "what every week holds goes in `every week`";
-            self.report(Diagnostic::new(Named::KeywordForm, week.word, message).fix(week.word, "every week"));
-        }
-        self.left_over_in_days(span, None, &strays);
-        if !has_body {
-            self.report_unopened(span);
-        }
-        week.broken = !has_body || self.reported() > reported;
-        Some(week)
-    }
-
-    fn day(&mut self, node: Node<'_>) -> Option<PlanDay> {
-        let span = self.span(&node);
-        if node.rule() != Rule::day {
-            self.not_in_plan(node, guess::IN_WEEK);
-            return None;
-        }
-        self.unopened = false;
-        let reported = self.reported();
-        let mut day = PlanDay { span, names: Vec::new(), instead: false, body: Vec::new(), broken: false };
-        let mut strays: Vec<Span> = Vec::new();
-        let mut has_body = false;
-        for child in node.children() {
-            match child.rule() {
-                Rule::day_name => day.names.push(self.span(&child)),
-                Rule::instead => day.instead = true,
-                Rule::stray => strays.push(self.span(&child)),
-                Rule::body => {
-                    has_body = true;
-                    if !self.report_day_off(&child) {
-                        day.body = self.body(child).0;
-                    }
-                }
-                _ => {}
-            }
-        }
-        if has_body {
-            self.left_over_in_days(span, day.names.last().copied(), &strays);
-        } else if let Some(first) = strays.first() {
-            let steps = Span::new(first.start as usize, span.end as usize);
-            self.guess(guess::AFTER_DAY, &self.stray(steps, span));
-        } else {
-            self.report_unopened(span);
-        }
-        day.broken = !has_body || self.reported() > reported;
-        Some(day)
     }
 
     /// Reports a week or a day whose `<` is missing. What follows up to the next one is its own.
-    fn report_unopened(&mut self, header: Span) {
+    pub(super) fn report_unopened(&mut self, header: Span) {
         self.report_missing_open(header);
         self.excused_closes += 1;
         self.unopened = true;
     }
 
     /// Reports what is in a plan or a week and does not belong there, and reads its body all the same.
-    fn not_in_plan(&mut self, node: Node<'_>, list: &[Find]) {
+    pub(super) fn not_in_plan(&mut self, node: Node<'_>, list: &[Find]) {
         let span = self.span(&node);
         let mut header = span;
         let mut bodies = Vec::new();
@@ -241,12 +235,17 @@ impl Builder<'_> {
             self.guess(list, &self.stray(header, span));
         }
         for body in bodies {
-            self.body(body);
+            // Days would be taken for blocks with an unknown name.
+            let held = self.at(self.span(&body));
+            let first = held.trim_start_matches(['<', '{']).split_whitespace().next().unwrap_or_default();
+            if !is_day(first.trim_end_matches(',')) {
+                self.body(body);
+            }
         }
     }
 
     /// Reports words in the header of a week or of a day, `name`.
-    fn left_over_in_days(&mut self, header: Span, name: Option<Span>, strays: &[Span]) {
+    pub(super) fn left_over_in_days(&mut self, header: Span, name: Option<Span>, strays: &[Span]) {
         let around = Around { name, last: strays.last().copied(), ..Around::default() };
         for run in self.runs(strays) {
             let stray = Stray { around, ..self.stray(run, header) };
@@ -263,21 +262,6 @@ impl Builder<'_> {
                 }
             }
         }
-    }
-
-    /// Reports a day whose body says `rest` or `off`, and tells whether it was that.
-    fn report_day_off(&mut self, body: &Node<'_>) -> bool {
-        let span = self.span(body);
-        let held = self.at(span).trim_start_matches(['<', '{']).trim_end_matches(['>', '}']);
-        let words = held.trim();
-        if !is_day_off(words) {
-            return false;
-        }
-        let start = span.start as usize + 1 + (held.len() - held.trim_start().len());
-        let place = Span::new(start, start + words.len());
-        let message = "a day without training is a `rest day`";
-        self.report(Diagnostic::new(Named::KeywordForm, place, message).fix(place, "rest day"));
-        true
     }
 }
 

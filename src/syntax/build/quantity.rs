@@ -190,6 +190,7 @@ impl Builder<'_> {
                 Rule::turn => {
                     each = Some(match child.text().as_bytes().get(1).map(u8::to_ascii_lowercase) {
                         Some(b'o') => Turn::Round,
+                        Some(b'y') => Turn::Cycle,
                         Some(b'e') if child.text().len() == 3 => Turn::Set,
                         Some(b'e') if child.text().len() == 7 => Turn::Session,
                         Some(_) | None => Turn::Week,

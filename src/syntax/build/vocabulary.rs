@@ -69,31 +69,41 @@ pub(super) fn option_near(word: &str) -> Option<&'static str> {
     OPTIONS.into_iter().find(|option| option.eq_ignore_ascii_case(word)).or_else(|| nearest(word, OPTIONS))
 }
 
-/// Reads a small number that is written out.
+/// Numbers that are written out, from one on.
+const NUMBERS: [&str; 20] = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+
+/// The tens that are written out, from twenty on.
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// Reads a number below a hundred that is written out: `three`, `forty-five`.
 pub(crate) fn figure_of(word: &str) -> Option<usize> {
-    const NUMBERS: [&str; 20] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    NUMBERS.iter().position(|number| number.eq_ignore_ascii_case(word)).map(|at| at + 1)
+    let place = |words: &[&str], word: &str| words.iter().position(|one| one.eq_ignore_ascii_case(word));
+    let tens = |word: &str| place(&TENS, word).map(|at| (at + 2) * 10);
+    match word.split_once('-') {
+        Some((ten, one)) => Some(tens(ten)? + place(&NUMBERS[..9], one)? + 1),
+        None => place(&NUMBERS, word).map(|at| at + 1).or_else(|| tens(word)),
+    }
 }
 
 /// Tells whether a target begins with this word.

@@ -1,6 +1,6 @@
-//! What a file defines: workouts, movements, athletes and plans.
+//! What a file defines: workouts, movements and athletes. Plans have a file of their own.
 
-use super::{Allow, FactWord, Quantity, Statement, Text, TextWord};
+use super::{FactWord, Quantity, Statement, Text, TextWord};
 use crate::source::Span;
 
 /// `workout "…" < … >`.
@@ -64,80 +64,5 @@ pub struct AthleteEntry {
     /// The discs that it lists. The unit may be written once, behind the last.
     pub discs: Box<[Quantity]>,
     /// Whether a mistake in it was reported.
-    pub broken: bool,
-}
-
-/// `plan "…" < … >`.
-#[derive(Debug, Clone)]
-pub struct PlanDefinition {
-    /// Its title.
-    pub title: Text,
-    /// `weeks 6`.
-    pub weeks: Option<Quantity>,
-    /// `starts 2026-01-05`.
-    pub starts: Option<Span>,
-    /// What its weeks hold.
-    pub blocks: Vec<InPlan<PlanWeek>>,
-    /// Whether a part of it could not be read, which was reported. That part may be what it seems to lack.
-    pub broken: bool,
-}
-
-impl PlanDefinition {
-    /// Returns all days of all weeks, in text order.
-    pub fn days(&self) -> impl Iterator<Item = &PlanDay> {
-        self.blocks.iter().filter_map(InPlan::part).flat_map(|week| week.days.iter().filter_map(InPlan::part))
-    }
-}
-
-/// A part of a plan or of one of its weeks.
-#[derive(Debug, Clone)]
-pub enum InPlan<T> {
-    /// A week; in a week, a day.
-    Part(T),
-    /// `allow RULE "why"`, and all of it.
-    Allow(Box<Allow>, Span),
-}
-
-impl<T> InPlan<T> {
-    /// Returns the week or the day that it is.
-    pub fn part(&self) -> Option<&T> {
-        match self {
-            InPlan::Part(part) => Some(part),
-            InPlan::Allow(..) => None,
-        }
-    }
-}
-
-/// `every week < … >`, `weeks 4-6 < … >`.
-#[derive(Debug, Clone)]
-pub struct PlanWeek {
-    /// All of it.
-    pub span: Span,
-    /// Its first word, or both of `every week`.
-    pub word: Span,
-    /// Whether it is `every week`.
-    pub is_every: bool,
-    /// Which weeks; none for `every week`.
-    pub weeks: Vec<Quantity>,
-    /// Whether it replaces what came before.
-    pub instead: bool,
-    /// What its days hold.
-    pub days: Vec<InPlan<PlanDay>>,
-    /// Whether a part of it could not be read, which was reported.
-    pub broken: bool,
-}
-
-/// `tuesday, thursday < … >`.
-#[derive(Debug, Clone)]
-pub struct PlanDay {
-    /// All of it.
-    pub span: Span,
-    /// Which days, as written.
-    pub names: Vec<Span>,
-    /// Whether it replaces what came before.
-    pub instead: bool,
-    /// What is done.
-    pub body: Vec<Statement>,
-    /// Whether a part of it could not be read, which was reported.
     pub broken: bool,
 }

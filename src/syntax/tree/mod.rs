@@ -4,12 +4,14 @@
 //! absent or marked, as [`StatementKind::Unreadable`] or [`Quantity::broken`].
 
 mod definition;
+mod plan;
 
 pub use definition::*;
+pub use plan::*;
 
 pub use super::word::{
-    AboutWord, BlockWord, DefinitionWord, FactTextWord, FactWord, FeltWord, Half, LevelWord, Measure,
-    ScaleWord, TextStepWord, TextWord, Turn,
+    AboutWord, BlockWord, DayPart, DefinitionWord, FactTextWord, FactWord, FeltWord, Half, LevelWord,
+    Measure, ScaleWord, TextStepWord, TextWord, Turn,
 };
 use super::word::{ModifierWord, OptionWord, OtherWord, SettingWord, StepWord, Word};
 use crate::quantity::{Open, Unit};
@@ -524,6 +526,8 @@ pub struct ScaleSyntax {
     pub span: Span,
     /// What is scaled.
     pub word: ScaleWord,
+    /// That word in the source.
+    pub word_span: Span,
     /// How much of it.
     pub amount: Quantity,
 }

@@ -30,8 +30,9 @@ impl Word {
             | Word::OtherWord(_)
             | Word::DefinitionWord(_)
             | Word::BlockWord(_)
-            | Word::PlanWord(_)
             | Word::FactTextWord(_) => true,
+            // `cycle 20km` is a movement. Only in a plan, where there are no movements, does the word begin something.
+            Word::PlanWord(word) => word != PlanWord::Cycle,
             Word::OptionWord(option) => option == OptionWord::Until,
             Word::FactWord(_) | Word::ModifierWord(_) => false,
         }
@@ -90,6 +91,9 @@ impl Word {
             Follows::Text | Follows::Texts => Some(format!("`{spelling} \"…\"`{place}")),
             Follows::Body => Some(format!("`{spelling} \"…\" < … >`")),
             Follows::Block
+            | Follows::Weeks
+            | Follows::Days
+            | Follows::Phase
             | Follows::Time
             | Follows::Number
             | Follows::Amount
@@ -113,7 +117,9 @@ impl Word {
             Follows::Text => " \"x\"",
             Follows::Texts => " \"x\", \"y\"",
             Follows::Body => " \"x\" < x >",
-            Follows::Block if row.sites == [Site::Plan] => " 3 < monday < squat 10 > >",
+            Follows::Weeks => " 3 < monday < squat 10 > >",
+            Follows::Days => " < monday < squat 10 > >",
+            Follows::Phase => " \"x\" 1 weeks < monday < squat 10 > >",
             Follows::Block => " \"x\" < squat 10 >",
             Follows::Time => " 10s",
             Follows::Number => " 5",
@@ -204,17 +210,34 @@ pub enum ExpectWord {
     Equipment,
 }
 
-/// First words of what may be scaled, in the order they are written in. Only the first two have a meaning.
+/// First words of what may be scaled, in the order they are written in. The last two have no meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "lowercase", ascii_case_insensitive)]
 pub enum ScaleWord {
     Sets,
     Load,
+    Distance,
+    Time,
     Rounds,
     Reps,
 }
 
 impl ScaleWord {
+    /// Returns how it is spelt.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// When on a day a session is done, without a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "lowercase", ascii_case_insensitive)]
+pub enum DayPart {
+    Morning,
+    Evening,
+}
+
+impl DayPart {
     /// Returns how it is spelt.
     pub fn name(self) -> &'static str {
         self.into()
@@ -251,6 +274,7 @@ pub enum Turn {
     Round,
     Session,
     Week,
+    Cycle,
 }
 
 #[cfg(test)]

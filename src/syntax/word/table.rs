@@ -48,6 +48,12 @@ pub enum Follows {
     Body,
     /// The header of a block and its body: `rounds 5 < … >`.
     Block,
+    /// Numbers, and a body with days: `week 3 < … >`.
+    Weeks,
+    /// A body with days: `every week < … >`.
+    Days,
+    /// A text, how many weeks, and a body: `phase "…" 4 weeks < … >`.
+    Phase,
     /// How long: `transition 10s`, `rest until ready`.
     Time,
     /// A number: `rounds 5`.
@@ -132,7 +138,7 @@ const DEFINITION: Row = Row { follows: Follows::Body, ..FILE };
 const BLOCK: Row = Row { follows: Follows::Block, ..WORD };
 
 /// A part of a plan.
-const PLAN: Row = Row { follows: Follows::Block, sites: &[Site::Plan], ..WORD };
+const PLAN: Row = Row { follows: Follows::Days, sites: &[Site::Plan], ..WORD };
 
 /// A text about a movement.
 const FACT_TEXT: Row = Row {
@@ -318,7 +324,7 @@ words! {
         /// `race day "…"`.
         RaceDay = "race day" {
             follows: Follows::Text,
-            sites: &[Site::Day],
+            sites: &[Site::Day, Site::Plan],
             belongs: "a race is on a day of a plan: `sunday < race day \"…\" >`",
             ..WORD
         }
@@ -367,11 +373,25 @@ words! {
     /// Parts of a plan. Its days are in `date`.
     PlanWord {
         /// `week 3 < … >`.
-        Week = "week" { form: Some("`week 3 < … >` in a plan"), ..PLAN }
+        Week = "week" { follows: Follows::Weeks, form: Some("`week 3 < … >` in a plan"), ..PLAN }
         /// `weeks 4-6 < … >`.
-        Weeks = "weeks" { form: Some("`week 3 < … >` in a plan"), ..PLAN }
+        Weeks = "weeks" { follows: Follows::Weeks, form: Some("`week 3 < … >` in a plan"), ..PLAN }
         /// `every week < … >`.
         EveryWeek = "every week" { ..PLAN }
+        /// `odd weeks < … >`.
+        OddWeeks = "odd weeks" { form: Some("`odd weeks < … >` in a plan"), ..PLAN }
+        /// `even weeks < … >`.
+        EvenWeeks = "even weeks" { form: Some("`even weeks < … >` in a plan"), ..PLAN }
+        /// `last week < … >`.
+        LastWeek = "last week" { form: Some("`last week < … >` in a plan"), ..PLAN }
+        /// `cycle 2 < … >`.
+        Cycle = "cycle" { follows: Follows::Weeks, form: Some("`cycle 2 < … >` in a plan"), ..PLAN }
+        /// `phase "Base" 4 weeks < … >`.
+        Phase = "phase" {
+            follows: Follows::Phase,
+            form: Some("`phase \"…\" 4 weeks < … >` in a plan"),
+            ..PLAN
+        }
     }
 
     /// Texts about a movement.

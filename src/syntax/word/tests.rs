@@ -6,7 +6,7 @@ use strum::VariantNames;
 
 use super::*;
 use crate::syntax::parse;
-use crate::syntax::tree::{FactKind, InPlan, PlanWeek, Statement, StatementKind};
+use crate::syntax::tree::{FactKind, InPlan, PlanPart, Statement, StatementKind, WhichWeeks};
 
 const GRAMMAR: &str = include_str!("../../../grammar/wod.pest");
 
@@ -42,8 +42,21 @@ fn is_modifier(text: &str, wanted: ModifierWord) -> bool {
 
 fn is_week(text: &str, wanted: PlanWord) -> bool {
     let StatementKind::Plan(plan) = first(text) else { return false };
-    let [InPlan::Part(PlanWeek { word, is_every, .. })] = plan.blocks.as_slice() else { return false };
-    &text[word.range()] == wanted.spelling() && *is_every == (wanted == PlanWord::EveryWeek)
+    let [InPlan::Part(part)] = plan.parts.as_slice() else { return false };
+    let (word, is_right) = match (part, wanted) {
+        (PlanPart::Week(week), PlanWord::EveryWeek) => {
+            (week.word, matches!(week.which, WhichWeeks::Every(_)))
+        }
+        (PlanPart::Week(week), PlanWord::OddWeeks) => (week.word, matches!(week.which, WhichWeeks::Odd)),
+        (PlanPart::Week(week), PlanWord::EvenWeeks) => (week.word, matches!(week.which, WhichWeeks::Even)),
+        (PlanPart::Week(week), PlanWord::Week | PlanWord::Weeks | PlanWord::LastWeek) => {
+            (week.word, matches!(week.which, WhichWeeks::Listed(_)))
+        }
+        (PlanPart::Cycle(cycle), PlanWord::Cycle) => (cycle.word, true),
+        (PlanPart::Phase(phase), PlanWord::Phase) => (phase.word, true),
+        _ => return false,
+    };
+    text[word.range()].eq_ignore_ascii_case(wanted.spelling()) && is_right
 }
 
 #[test]
@@ -125,7 +138,7 @@ fn the_guard_of_the_grammar_has_no_other_words() {
 fn the_rules_of_the_grammar_have_the_words_of_the_table() {
     let text_words =
         [&AboutWord::SPELLINGS[..], &TextStepWord::SPELLINGS, &FactTextWord::SPELLINGS, &["until"]];
-    let table: [(&str, &[&str]); 8] = [
+    let table: [(&str, &[&str]); 9] = [
         ("text_word", &text_words.concat()),
         ("fact_word", &FactWord::SPELLINGS),
         ("level_name", LevelWord::VARIANTS),
@@ -134,6 +147,7 @@ fn the_rules_of_the_grammar_have_the_words_of_the_table() {
         ("half", Half::VARIANTS),
         ("measure", Measure::VARIANTS),
         ("turn", Turn::VARIANTS),
+        ("day_part", DayPart::VARIANTS),
     ];
     for (rule, words) in table {
         let words: BTreeSet<&str> = words.iter().copied().collect();

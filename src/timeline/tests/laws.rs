@@ -41,7 +41,8 @@ impl Figures {
 }
 
 fn each() -> BoxedStrategy<Each> {
-    prop_oneof![Just(Each::Set), Just(Each::Round), Just(Each::Session), Just(Each::Week)].boxed()
+    prop_oneof![Just(Each::Set), Just(Each::Round), Just(Each::Session), Just(Each::Week), Just(Each::Cycle)]
+        .boxed()
 }
 
 /// An amount of up to so many whole units: sometimes a range, sometimes progressing.

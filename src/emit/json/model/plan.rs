@@ -14,9 +14,13 @@ use crate::one_by_one::OneByOne;
 pub struct Plan<'a, M = Movement<'a>> {
     /// Its title.
     pub title: &'a str,
-    /// The Monday of its first week, `2026-01-05`. Left out where the plan does not say.
+    /// The first day of its first week, `2026-01-05`, even if the plan starts some days later. Left out where the plan
+    /// does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starts: Option<String>,
+    /// With which day its weeks begin. Left out where that is Monday.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_day: Option<Weekday>,
     /// What its sessions come to, each thing once, in the order in which it is first done. What grows is written out:
     /// a run that gets longer each week is here once for each length.
     pub workouts: OneByOne<'a, Workout<'a, M>>,
@@ -30,7 +34,7 @@ pub struct Plan<'a, M = Movement<'a>> {
 pub struct Week<'a> {
     /// Which, from 1.
     pub week: u32,
-    /// Its Monday, where the plan says when it starts.
+    /// Its first day, where the plan says when it starts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
     /// How many sessions it has.
@@ -45,7 +49,7 @@ pub struct Week<'a> {
     pub rest_days: u32,
     /// What its sessions ask for together.
     pub load: Load<'a>,
-    /// Its days, Monday first.
+    /// Its days, in order. They begin with Monday where the plan has no `first_day`.
     pub days: Vec<Day<'a>>,
 }
 
@@ -67,7 +71,7 @@ pub struct Day<'a> {
     /// The race of this day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub race: Option<&'a str>,
-    /// What is done, in the order of the text.
+    /// What is done, in the order of the text; but what is done in the morning comes first, and what in the evening last.
     pub sessions: Vec<Session<'a>>,
 }
 
@@ -79,6 +83,15 @@ pub struct Session<'a> {
     pub title: &'a str,
     /// What is done: an index into the plan's `workouts`.
     pub workout: usize,
+    /// When it begins, `06:30`. Left out where no clock is given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
+    /// The phase it is in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phase: Option<&'a str>,
+    /// The cycle it is in, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cycle: Option<u32>,
     /// How often this has been done in the plan, this time included, whatever it has grown by.
     pub nth: u32,
     /// How hard it is. Left out where most of it does not say so.

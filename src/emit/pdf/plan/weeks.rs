@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::Room;
-use crate::date::WEEK;
 use crate::emit::Sheets;
 use crate::emit::overview::{Brief, Day, Overview, Week};
 use crate::emit::pdf::setting::{LINE, Line, Look, Run, cut, glued, height, lines, width};
@@ -17,6 +16,10 @@ const INSET: f64 = 3.2;
 /// The narrowest column of a day on which something is done, and that of a day without, in letters.
 const NARROWEST: f64 = 7.0;
 const FREE: f64 = 3.4;
+/// The widest column that the name of a phase asks for, in letters, and in how many lines it is where there is room. A
+/// page of the closest weeks has room for one line.
+const WIDEST_PART: f64 = 6.0;
+const LINES_OF_PART: usize = 3;
 /// How much larger the title is.
 const TITLE: f64 = 2.6;
 
@@ -84,7 +87,7 @@ pub struct WeekPages {
 pub struct WeekRow {
     /// How high it is.
     height: f64,
-    /// Its number and its date.
+    /// Its number, its phase or cycle, and its date.
     name: Vec<Line>,
     /// What its days say, and whether they are hard.
     days: Vec<(Vec<Line>, bool)>,
@@ -193,7 +196,7 @@ fn first_that_fits(
     WeekPages {
         size: set.way.size,
         inset: INSET,
-        head: set.head(),
+        head: set.head(&overview.weekdays),
         head_height: set.head_height(),
         widths: set.widths,
         pages: shares.into_iter().map(|share| rows.by_ref().take(share).collect()).collect(),
@@ -224,13 +227,12 @@ impl Set {
         Self { way, widths, rows }
     }
 
-    fn head(&self) -> Vec<String> {
-        let name = |day: usize| {
-            let name = WEEK[day].to_string();
-            let fits = width(&name, Look::Soft) * self.way.size < inside(self.widths[day + 1]);
-            if fits { name } else { name[..3].to_owned() }
+    fn head(&self, weekdays: &[String; 7]) -> Vec<String> {
+        let name = |(name, &wide): (&String, &f64)| {
+            let fits = width(name, Look::Soft) * self.way.size < inside(wide);
+            if fits { name.clone() } else { name.chars().take(3).collect() }
         };
-        std::iter::once("Week".to_owned()).chain((0..7).map(name)).collect()
+        std::iter::once("Week".to_owned()).chain(weekdays.iter().zip(&self.widths[1..]).map(name)).collect()
     }
 
     fn head_height(&self) -> f64 {
@@ -281,7 +283,8 @@ fn inside(width: f64) -> f64 {
 /// Returns how wide the columns are: that of the weeks, and those of the days, wider where more is to be said.
 fn widths(weeks: &[Week], way: Way, room: f64) -> Vec<f64> {
     let size = way.size;
-    let names = weeks.iter().flat_map(|week| [width(&week.date, Look::Soft), 1.7]);
+    let part = |week: &Week| width(&week.part, Look::Soft).min(WIDEST_PART);
+    let names = weeks.iter().flat_map(|week| [width(&week.date, Look::Soft), part(week), 1.7]);
     let of_week = names.fold(width("Week", Look::Soft), f64::max).mul_add(1.03 * size, 2.0 * INSET);
     let said = |day: usize| {
         let of_day = |week: &Week| {
@@ -315,6 +318,12 @@ fn widths(weeks: &[Week], way: Way, room: f64) -> Vec<f64> {
 fn row(week: &Week, widths: &[f64], way: Way) -> WeekRow {
     let size = way.size;
     let mut name = vec![Line::of(Look::Bold, week.number.to_string())];
+    if !week.part.is_empty() {
+        let room = inside(widths[0]) / size;
+        let mut part = lines(&[(Look::Soft, week.part.clone())], room);
+        cut(&mut part, if way.is_easy { LINES_OF_PART } else { 1 }, room);
+        name.extend(part);
+    }
     if !week.date.is_empty() {
         name.push(Line::of(Look::Soft, week.date.clone()));
     }
@@ -335,6 +344,8 @@ fn runs(day: &Day, way: Way) -> Vec<Vec<Run>> {
 
 fn paragraphs(brief: &Brief, is_rest: bool, way: Way) -> Vec<Vec<Run>> {
     let mut head: Vec<Run> = Vec::new();
+    let when = (!brief.when.is_empty()).then(|| (Look::Soft, brief.when.clone()));
+    head.extend(when);
     if !brief.title.is_empty() {
         let is_race_or_session = !(is_rest && brief.lines.is_empty());
         let has_time = way.has_all && !brief.time.is_empty();
@@ -344,7 +355,8 @@ fn paragraphs(brief: &Brief, is_rest: bool, way: Way) -> Vec<Vec<Run>> {
             (false, false) => ":",
         };
         let look = if is_race_or_session { Look::Bold } else { Look::Soft };
-        head.push((look, format!("{}{end}", brief.title)));
+        let seam = if head.is_empty() { "" } else { " " };
+        head.push((look, format!("{seam}{}{end}", brief.title)));
         if has_time {
             let end = if way.in_lines || brief.lines.is_empty() { "" } else { ":" };
             head.push((Look::Soft, format!(" {}{end}", glued(&brief.time))));
@@ -357,7 +369,15 @@ fn paragraphs(brief: &Brief, is_rest: bool, way: Way) -> Vec<Vec<Run>> {
         .map(|line| line.text.as_str())
         .collect();
     if way.in_lines {
-        let lines = said.into_iter().map(|text| vec![(Look::Plain, glued(text))]);
+        let mut lines = said.into_iter().map(|text| (Look::Plain, glued(text)));
+        // A time of day without a title stands before the first line.
+        if brief.title.is_empty()
+            && let Some((look, text)) = lines.next()
+        {
+            let seam = if head.is_empty() { "" } else { " " };
+            head.push((look, format!("{seam}{text}")));
+        }
+        let lines = lines.map(|line| vec![line]);
         return (!head.is_empty()).then_some(head).into_iter().chain(lines).collect();
     }
     if !said.is_empty() {

@@ -117,15 +117,15 @@ guesses! {
 
     /// Words in the header of a week or of a day.
     IN_DAY_HEADER in in_day_header:
-        colon, days_in_a_row;
+        colon, days_in_a_row, time_of_day;
 
     /// After a day that no `<` follows.
     AFTER_DAY in after_day:
         day_off, steps, nothing;
 
-    /// What is in a plan and is not a week.
+    /// What is in a plan and is not part of one.
     IN_PLAN in in_plan:
-        day_without_week, misspelt, other;
+        days, other_weeks, misspelt, easier_week, other;
 
     /// What is in a week and is not a day.
     IN_WEEK in in_week:

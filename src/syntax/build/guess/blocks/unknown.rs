@@ -8,12 +8,35 @@ use crate::syntax::word::BlockWord;
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let (_, header) = header(stray);
-    let named = if !is_title(header) {
-        String::new()
-    } else {
-        format!("; a part with a name of its own is `section \"{header}\" < … >`")
+    let named = match part(header) {
+        _ if is_title(header) => format!("; a part with a name of its own is `section \"{header}\" < … >`"),
+        Some(part) => format!("; a part with a name of its own is `{part} < … >`"),
+        None => String::new(),
     };
     Some(no_block(stray).help(format!("blocks are {}{named}", list(&BlockWord::SPELLINGS))))
+}
+
+/// Returns the header of a part that is named, and timed or repeated: `skill 10min`, `main set 2 rounds`.
+fn part(header: &str) -> Option<String> {
+    let words: Vec<&str> = header.split_whitespace().collect();
+    let is_figure = |word: &&str| word.starts_with(|sign: char| sign.is_ascii_digit());
+    let at = words.iter().position(is_figure).filter(|&at| at > 0)?;
+    let (title, said) = (words[..at].join(" "), &words[at..]);
+    if !is_title(&title) {
+        return None;
+    }
+    let figure: String = said[0].chars().take_while(char::is_ascii_digit).collect();
+    let unit = match said {
+        [alone] => &alone[figure.len()..],
+        [number, unit] if *number == figure => unit,
+        _ => return None,
+    };
+    match unit.to_lowercase().as_str() {
+        "rounds" | "round" | "sets" | "x" | "times" => Some(format!("circuit \"{title}\" rounds {figure}")),
+        "min" | "mins" | "minutes" | "'" => Some(format!("section \"{title}\" cap {figure}min")),
+        "s" | "sec" | "seconds" => Some(format!("section \"{title}\" cap {figure}s")),
+        _ => None,
+    }
 }
 
 /// Tells whether words can be the title of a part: `Finisher`, `Part 2`, `Strength (after the run, 20 min)`.
@@ -56,6 +79,8 @@ mod tests {
         assert!(told(guess, "«finisher» < squat 10 >").ends_with("is `section \"finisher\" < … >`"));
         assert!(told(guess, "«Part 2» < squat 10 >").ends_with("is `section \"Part 2\" < … >`"));
         assert!(told(guess, "«Legs (after the run)» < squat 10 >").ends_with("`section \"Legs (after the run)\" < … >`"));
+        assert!(told(guess, "«skill 10min» < squat 10 >").ends_with("is `section \"skill\" cap 10min < … >`"));
+        assert!(told(guess, "«main set 2 rounds» < swim 100m >").ends_with("`circuit \"main set\" rounds 2 < … >`"));
         assert!(told(guess, "«squat 3x10, pain» < 3/10").ends_with("`cash-out`"));
         assert!(told(guess, "«< squat 10 >»").starts_with("blocks are `circuit`"));
         assert!(told(guess, "«90/90» < squat 10 >").ends_with("`cash-out`"));

@@ -4,9 +4,15 @@ use crate::diagnostic::{Rule, nearest};
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::MODIFIERS;
 
+/// Words that look like a modifier, and that coaches say of how something is done.
+const OTHER_WORDS: [&str; 6] = ["light", "tight", "slight", "lift", "help", "even"];
+
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let first = stray.first();
     let near = nearest(first, MODIFIERS)?;
+    if OTHER_WORDS.iter().any(|word| first.eq_ignore_ascii_case(word)) {
+        return None;
+    }
     // `row 2k test`: what is asked for behind the word must be there, too.
     let rest = stray.text()[first.len()..].trim_start();
     let needs_figure = matches!(near, "rest" | "tempo" | "every");
@@ -29,6 +35,7 @@ mod tests {
     fn a_misspelt_modifier_is_mended() {
         assert_eq!(told(guess, "lunge ‹10› «alternatng»"), "lunge 10 alternating");
         assert_eq!(told(guess, "lunge ‹10› «slowly»"), "");
+        assert_eq!(told(guess, "bike ‹8min› «light resistance»"), "");
         assert_eq!(told(guess, "row ‹2km› «test»"), "");
     }
 

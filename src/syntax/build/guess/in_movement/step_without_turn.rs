@@ -16,7 +16,7 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     Some(if stray.first() == "each" && stray.blank_before().is_empty() {
         // `+2.5%each session`.
         guess.fix(stray.blank_before(), " ")
-    } else if stray.first() != "each" && ["set", "round", "session", "week"].contains(&stray.rest()) {
+    } else if stray.first() != "each" && ["set", "round", "session", "week", "cycle"].contains(&stray.rest()) {
         guess.fix(stray.first_place(), "each")
     } else {
         guess.help("write `each set`, `each round`, `each session` or `each week`")

@@ -24,6 +24,10 @@ pub fn plan_header(text: &str) -> Option<String> {
                 words.next_if(|next| matches!(&*next.to_lowercase(), "on" | "date" | "date:"));
                 meant.push(format!("starts {}", words.next().filter(|next| is_date(next))?));
             }
+            "end" | "ends" | "ending" | "until" => {
+                words.next_if(|next| matches!(&*next.to_lowercase(), "on" | "date" | "date:"));
+                meant.push(format!("ends {}", words.next().filter(|next| is_date(next))?));
+            }
             _ => {
                 let is_weeks = |next: &&str| matches!(&*next.to_lowercase(), "week" | "weeks");
                 let number = match word.strip_suffix("-week").or_else(|| word.strip_suffix("-weeks")) {
@@ -52,6 +56,8 @@ mod tests {
         assert_eq!(meant("week 6"), "weeks 6");
         assert_eq!(meant("start date: 2026-01-05"), "starts 2026-01-05");
         assert_eq!(meant("starts: 2026-01-05"), "starts 2026-01-05");
+        assert_eq!(meant("ending on 2026-10-11"), "ends 2026-10-11");
+        assert_eq!(meant("8 weeks until 2026-10-11"), "weeks 8 ends 2026-10-11");
         for unclear in ["", "hard", "3", "starting monday", "3 weeks hard", "6 months", "for"] {
             assert_eq!(meant(unclear), "", "{unclear}");
         }

@@ -22,6 +22,9 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
 
 /// Says what a step is, for whoever wrote a dose alone.
 pub fn help(text: &str) -> String {
+    if let Some(intervals) = intervals(text) {
+        return format!("a step is a movement with its dose, so say what is done: `run {intervals}`");
+    }
     if is_way(text) {
         format!("a step is a movement with its dose, so say what is done: `run {text}`, `row {text}`, `swim {text}`")
     } else if text.contains('@') {
@@ -32,6 +35,16 @@ pub fn help(text: &str) -> String {
     } else {
         "a step is a movement with its dose: `squat 30s`, `push-up 10`, `run 400m`".to_owned()
     }
+}
+
+/// Returns `10 x 30/30` as work and rest in seconds: `10x30s rest 30s`.
+fn intervals(text: &str) -> Option<String> {
+    let (sets, dose) = text.split_once(['x', 'X', '×'])?;
+    let (work, rest) = dose.trim().split_once('/')?;
+    let is_figure = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let [work, rest] = [work, rest].map(|figure| figure.trim().trim_end_matches('s'));
+    let sets = sets.trim();
+    (is_figure(sets) && is_figure(work) && is_figure(rest)).then(|| format!("{sets}x{work}s rest {rest}s"))
 }
 
 /// Tells whether a dose is a distance, which is covered by running or the like.

@@ -35,7 +35,9 @@ pub fn reorder(text: &str) -> Option<String> {
         return Some(format!("{} {dose} @ {}", rest[..length - 1].join(" "), rest[length - 1]));
     }
     let (name, tail) = rest.split_at(length);
-    if name.is_empty() || tail.first().is_some_and(|word| begins_with_figure(word)) {
+    // `2x20 min @ zone 3`: no movement is called `min`.
+    let is_unit = name.first().is_some_and(|first| unit::read(first).is_some());
+    if name.is_empty() || is_unit || tail.first().is_some_and(|word| begins_with_figure(word)) {
         return None;
     }
     let mut words = name.to_vec();
