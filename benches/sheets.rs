@@ -112,8 +112,15 @@ fn workouts(wanted: usize) -> Vec<String> {
 fn data(text: &str) -> String {
     let (tree, _) = syntax::parse(text);
     let (name, text) = ("ordinary.wod".into(), text.into());
-    let files =
-        Files::new(vec![File { name, text, written: None, tree, uses: Vec::new(), lacks_something: false }]);
+    let files = Files::new(vec![File {
+        name,
+        text,
+        written: None,
+        tree,
+        uses: Vec::new(),
+        lacks_something: false,
+        filling: None,
+    }]);
     let mut checker = Checker::new(&files, Settings::default());
     let workouts = std::iter::from_fn(|| checker.next_workout()).collect();
     let (program, _, _) = checker.finish(workouts);

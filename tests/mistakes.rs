@@ -13,10 +13,11 @@ use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting};
 use wodc::emit::Format;
 use wodc::source::SourceFile;
 
-const MISTAKES: [(&str, &str); 15] = [
+const MISTAKES: [(&str, &str); 16] = [
     ("asked.txt", include_str!("mistakes/asked.txt")),
     ("about.txt", include_str!("mistakes/about.txt")),
     ("amounts.txt", include_str!("mistakes/amounts.txt")),
+    ("blanks.txt", include_str!("mistakes/blanks.txt")),
     ("blocks.txt", include_str!("mistakes/blocks.txt")),
     ("definitions.txt", include_str!("mistakes/definitions.txt")),
     ("fixes.txt", include_str!("mistakes/fixes.txt")),

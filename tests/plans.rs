@@ -66,7 +66,7 @@ const TABLE: &str = "
  3 2025-12-25 Strength  5x5 72.5kg
  3 2025-12-27 Long run  12100m
  4 2025-12-29 Strength  3x5 67.5kg
- 4 2026-01-01 Strength  3x5 69.75kg
+ 4 2026-01-01 Strength  3x5 70kg
  4 2026-01-03 Easy run  8000m
  5 2026-01-05 Strength  5x5 80kg
  5 2026-01-08 Strength  5x5 82.5kg
@@ -77,8 +77,8 @@ const TABLE: &str = "
  7 2026-01-19 Strength  5x5 90kg
  7 2026-01-22 Strength  5x5 92.5kg
  7 2026-01-24 Long run  17716m
- 8 2026-01-26 Strength  3x5 85.5kg
- 8 2026-01-29 Strength  3x5 87.75kg
+ 8 2026-01-26 Strength  3x5 85kg
+ 8 2026-01-29 Strength  3x5 87.5kg
  8 2026-01-31 Easy run  8000m
  9 2026-02-02 Strength  5x5 100kg
  9 2026-02-05 Strength  5x5 102.5kg
@@ -89,8 +89,8 @@ const TABLE: &str = "
 11 2026-02-16 Strength  5x5 110kg
 11 2026-02-19 Strength  5x5 112.5kg
 11 2026-02-21 Long run  25937m
-12 2026-02-23 Strength  3x5 103.5kg
-12 2026-02-26 Strength  3x5 105.75kg
+12 2026-02-23 Strength  3x5 102.5kg
+12 2026-02-26 Strength  3x5 105kg
 12 2026-02-28 Easy run  8000m
 ";
 

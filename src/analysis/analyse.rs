@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::certain::{offer, only_certain};
 use super::compilation::{Compilation, PlanSummary, Summary};
 use super::everything::{Analysis, Good};
@@ -13,14 +15,14 @@ use super::outlook::{Outlook, look_ahead, rules_of_outputs};
 use super::request::Request;
 use super::subjects::{MadeOnce, Subjects};
 use super::trial::tried;
-use crate::check::program::{Program, Workout};
-use crate::check::{Checker, Files, Silences};
+use crate::check::program::{Program, Step, StepKind, Workout, words};
+use crate::check::{Checker, Files, Silences, said_of_what_was_written};
 use crate::diagnostic::{Collector, Diagnostic, Rule};
 use crate::emit::{CalendarOptions, Compiled, MadeOfWorkout, OneWorkout};
 use crate::lint::{self, Linter};
 use crate::plan::{self, Calendar};
-use crate::season;
-use crate::source::{FileId, SourceFile, Span};
+use crate::season::{self, LaidOut as Session};
+use crate::source::{FileId, Place, SourceFile, Span};
 use crate::timeline::{self, Timeline, expect};
 
 /// The most segments that the workouts of one file may have together: those of fifty years of daily workouts. A
@@ -50,9 +52,10 @@ pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> An
     let mut pass = LayingOut::new(request);
     let made = MadeOnce::of(&program);
     let in_time = pass.lay_out_all(Ground { sources: as_read.clone(), program }, &files, &made);
-    // Trees are large, and nobody looks at them any more.
-    drop(files);
+    // Nobody looks at the trees any more.
+    let files = files.without_trees();
     diagnostics.extend(pass.said.finish());
+    let diagnostics = said_of_what_was_written(&files, diagnostics);
     let mut judge = Judge::of_text(diagnostics, silences, &as_read[0].text, &request.rules);
     // Outputs that will not be made need not be looked at.
     let not_looked_for = if judge.has_errors() { rules_of_outputs(&request.formats) } else { Vec::new() };
@@ -60,7 +63,7 @@ pub fn analyse(source: SourceFile, request: &Request, read: &dyn ReadFile) -> An
     if !judge.has_errors() {
         let subjects = Subjects { in_time: &in_time, made: &made, request };
         let (foreseen, found) = look_ahead(subjects, read);
-        judge.add_of_outputs(found);
+        judge.add_of_outputs(said_of_what_was_written(&files, found));
         outlook = foreseen.with_segments(pass.segments);
     }
     let diagnostics = only_certain(as_written.diagnostics(judge.finish(&not_looked_for)), &sources[0].text);
@@ -121,12 +124,12 @@ pub(super) fn diagnose_once(source: SourceFile, request: &Request, read: &dyn Re
         if waits {
             waiting.push(workout);
         } else {
-            pass.workout(&files, checker.program(), &workout, Arc::default());
+            pass.workout(&files, checker.program(), &words::alone(&workout), Arc::default());
         }
     }
     let (program, found, silences) = checker.finish(waiting);
     diagnostics.extend(found);
-    let program = with_starts(program, request);
+    let program = as_done_alone(with_starts(program, request));
     for workout in &program.workouts {
         pass.workout(&files, &program, workout, Arc::default());
     }
@@ -136,6 +139,7 @@ pub(super) fn diagnose_once(source: SourceFile, request: &Request, read: &dyn Re
         .map_while(|calendar| Some(PlanSummary::of(&pass.season(&files, &program, calendar)?)))
         .collect();
     diagnostics.extend(pass.said.finish());
+    let diagnostics = said_of_what_was_written(&files, diagnostics);
     let text = &files.get(Default::default()).text;
     let diagnostics = Judge::of_text(diagnostics, silences, text, &request.rules).finish(&[]);
     let sources = files.sources();
@@ -158,7 +162,13 @@ fn check_all(files: &Files, request: &Request, diagnostics: &mut Vec<Diagnostic>
     let workouts = std::iter::from_fn(|| checker.next_workout()).collect();
     let (program, found, silences) = checker.finish(workouts);
     diagnostics.extend(found);
-    (with_starts(program, request), silences)
+    (as_done_alone(with_starts(program, request)), silences)
+}
+
+/// Writes the workouts of a file as they are done on their own. Those of its plans stay as they are.
+fn as_done_alone(mut program: Program) -> Program {
+    program.workouts.iter_mut().for_each(|workout| *workout = words::alone(workout));
+    program
 }
 
 /// Has the plans start or end when they are asked to.
@@ -182,6 +192,8 @@ struct LayingOut<'r> {
     /// How many segments there are so far.
     segments: usize,
     workouts: Vec<Summary>,
+    /// The workouts that others do, or plans, and that were looked through for filled blanks.
+    looked_at: FxHashSet<Place>,
 }
 
 impl<'r> LayingOut<'r> {
@@ -192,6 +204,7 @@ impl<'r> LayingOut<'r> {
             said: Collector::default(),
             segments: 0,
             workouts: Vec::new(),
+            looked_at: FxHashSet::default(),
         }
     }
 
@@ -244,10 +257,34 @@ impl<'r> LayingOut<'r> {
         self.segments += timeline.segments.len();
         self.workouts.push(Summary::of(workout, &timeline));
         self.said.extend(found);
+        self.look_at_filled(files, program, &workout.steps);
         if self.segments > MOST_SEGMENTS {
             self.said.push(too_many_segments("workout", workout.span));
         }
         Some(timeline)
+    }
+
+    /// Looks at the workouts with filled blanks among some steps, which are no outputs, each once.
+    fn look_at_filled(&mut self, files: &Files, program: &Program, steps: &[Step]) {
+        for step in steps {
+            match &step.kind {
+                StepKind::Do(done) if self.looked_at.insert(done.place()) => {
+                    if done.values.is_some() {
+                        let level = self.request.settings().level_of(done);
+                        let (timeline, _) = timeline::lower(program, done, level);
+                        let view = self.linter.view(files.get(done.file), program, done, (level, &timeline));
+                        self.said.extend(self.linter.check(&view));
+                    }
+                    self.look_at_filled(files, program, &done.steps);
+                }
+                StepKind::Block(block) => self.look_at_filled(files, program, &block.steps),
+                StepKind::Do(_)
+                | StepKind::Exercise(_)
+                | StepKind::Rest(_)
+                | StepKind::Note(_)
+                | StepKind::Record(_) => {}
+            }
+        }
     }
 
     /// Writes all plans out, day by day.
@@ -275,6 +312,14 @@ impl<'r> LayingOut<'r> {
         let (season, found) = season::lay_out(program, calendar, &|workout| settings.level_of(workout));
         self.segments += season.sessions.iter().map(|session| session.timeline.segments.len()).sum::<usize>();
         self.said.extend(found);
+        for session in &season.sessions {
+            let Session { template, workout, level, timeline, .. } = session;
+            if template.values.is_some() && self.looked_at.insert(template.place()) {
+                let view = self.linter.view(files.get(template.file), program, workout, (*level, timeline));
+                self.said.extend(self.linter.check(&view));
+            }
+            self.look_at_filled(files, program, &workout.steps);
+        }
         self.said.extend(self.linter.check_plan(&season, &files.get(calendar.plan.file).text));
         if self.segments > MOST_SEGMENTS {
             self.said.push(too_many_segments("plan", calendar.plan.title_span));

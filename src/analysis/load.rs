@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::files::ReadFile;
 use crate::catalog::unescape;
-use crate::check::{File, Files, Written};
+use crate::check::{File, Files, Written, fill};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::source::{FileId, LineIndex, SourceFile, Span};
 use crate::speech::{self, Reading};
@@ -82,9 +82,14 @@ pub(super) fn load(
             lacks_something = true;
             diagnostics.extend(blame(&files, FileId(files.len() as u16), &name, line));
         }
-        files.push(File { name, text, written, tree, uses, lacks_something });
+        files.push(File { name, text, written, tree, uses, lacks_something, filling: None });
     }
-    (Files::new(files).with_athletes_own(athletes_own), diagnostics)
+    let files = Files::new(files).with_athletes_own(athletes_own);
+    if diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::FileTooLarge) {
+        return (files, diagnostics);
+    }
+    let files = fill(files, &mut diagnostics);
+    (files, diagnostics)
 }
 
 /// Returns the line that a place of a text is on, as it was written.

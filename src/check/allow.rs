@@ -114,12 +114,29 @@ impl Silences {
 }
 
 impl Checker<'_> {
+    /// Returns a place of the file at hand in the first file: that of the template in a filled workout. None where it is
+    /// in neither.
+    fn in_main(&self, mut span: Span) -> Option<Span> {
+        let Some(filling) = self.files.filling(self.file) else {
+            return (self.file == FileId::default()).then_some(span);
+        };
+        if let Some(written) = &self.files.get(self.file).written {
+            span = written.map.place(span);
+        }
+        let from = filling.origin(span);
+        let is_main = from.place.file == FileId::default() && from.used.is_none();
+        is_main.then_some(from.place.span)
+    }
+
     /// Checks an `allow`, which holds in the block around it.
     pub(super) fn allow(&mut self, allow: &Allow, around: Span) {
         let name = self.text(allow.rule);
         match Rule::ALL.iter().find(|rule| rule.name().eq_ignore_ascii_case(name)) {
-            Some(&rule) if self.file == FileId::default() => self.silences.add(rule, allow.rule, around),
-            Some(_) => {}
+            Some(&rule) => {
+                if let Some((place, scope)) = self.in_main(allow.rule).zip(self.in_main(around)) {
+                    self.silences.add(rule, place, scope);
+                }
+            }
             None => {
                 self.silences.unknown += 1;
                 let is_looked_at = self.silences.unknown <= SUGGESTIONS;
@@ -132,9 +149,9 @@ impl Checker<'_> {
                     format!("there is no rule called `{name}`"),
                 );
                 if let Some(&rule) = Rule::ALL.iter().find(|rule| Some(rule.name()) == meant)
-                    && self.file == FileId::default()
+                    && let Some((place, scope)) = self.in_main(allow.rule).zip(self.in_main(around))
                 {
-                    self.silences.add_misspelt(rule, allow.rule, around);
+                    self.silences.add_misspelt(rule, place, scope);
                 }
                 self.report(match (meant, near) {
                     (Some(meant), _) => diagnostic.fix(allow.rule, meant),

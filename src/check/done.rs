@@ -26,7 +26,12 @@ impl<'f> Checker<'f> {
             self.scales().push(At { value: scale, span });
         }
         let title = self.title(done.title);
-        let (file, number) = self.find_workout(done.title, &title)?;
+        let (file, number) = match self.files.filled(Place::new(self.file, done.title.span)) {
+            // What is wrong with the values was reported.
+            Some(None) => return None,
+            Some(Some(filling)) => (filling, Some(0)),
+            None => self.find_workout(done.title, &title)?,
+        };
         let place = self.place_of(file, number);
         if matches!(self.workouts.done.get(&place), Some(State::Open)) {
             self.report_circle(place, span, &title);
@@ -38,7 +43,8 @@ impl<'f> Checker<'f> {
             return None;
         }
         let checked = self.workout_at(file, number);
-        if checked.is_none() && file != self.file {
+        let is_own = self.files.filling(file).is_some() || self.is_of_this(file);
+        if checked.is_none() && !is_own {
             let name = &self.files.get(file).name;
             let message = format!("\"{title}\" has mistakes in `{name}`");
             self.report(
@@ -52,15 +58,16 @@ impl<'f> Checker<'f> {
     /// Returns the file of the workout with a title, and the number of its statement there. Bare steps have no number.
     fn find_workout(&mut self, written: Text, title: &str) -> Option<(FileId, Option<usize>)> {
         let files: &'f super::Files = self.files;
-        let uses = files.get(self.file).uses.iter().map(|&(_, used)| used);
+        let home = files.home(self.file, written.inner);
+        let uses = files.get(home).uses.iter().map(|&(_, used)| used);
         let folded = fold(title);
-        let mut found: Vec<FileId> = std::iter::once(self.file).chain(uses).collect();
+        let mut found: Vec<FileId> = std::iter::once(home).chain(uses).collect();
         found.retain(|&file| self.titles(file).places.contains_key(&folded));
         let Some(&file) = found.first() else {
-            self.report_unknown_workout(written, title);
+            self.report_unknown_workout(written, title, home);
             return None;
         };
-        if let Some(&other) = found.get(1).filter(|&&other| file != self.file && other != file) {
+        if let Some(&other) = found.get(1).filter(|&&other| file != home && other != file) {
             let (one, other) = (&files.get(file).name, &files.get(other).name);
             let message = format!("both `{one}` and `{other}` have a workout \"{title}\"");
             self.report(Diagnostic::new(Rule::DuplicateTitle, written.span, message));
@@ -81,12 +88,12 @@ impl<'f> Checker<'f> {
         );
     }
 
-    fn report_unknown_workout(&mut self, place: Text, title: &str) {
+    fn report_unknown_workout(&mut self, place: Text, title: &str, home: FileId) {
         let files: &'f super::Files = self.files;
-        if files.may_be_lacking(self.file) {
+        if files.may_be_lacking(home) {
             return;
         }
-        let here = std::iter::once(self.file).chain(files.get(self.file).uses.iter().map(|&(_, used)| used));
+        let here = std::iter::once(home).chain(files.get(home).uses.iter().map(|&(_, used)| used));
         let here: Vec<FileId> = here.collect();
         for &file in &here {
             self.titles(file);

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{FileId, SourceFile, Span};
+use rustc_hash::FxHashMap;
+
+use super::filled::Filling;
+use crate::source::{FileId, Place, SourceFile, Span};
 use crate::speech::Map;
 use crate::syntax::tree::Tree;
 
@@ -22,6 +25,8 @@ pub struct File {
     pub uses: Vec<(Span, FileId)>,
     /// Whether something that it defines or uses could not be read, which was reported.
     pub lacks_something: bool,
+    /// What it was made of, if it is a workout whose blanks were filled.
+    pub filling: Option<Arc<Filling>>,
 }
 
 /// A text that is read otherwise than it was written.
@@ -62,12 +67,16 @@ pub struct Files {
     files: Vec<File>,
     /// The file that was given for its athlete alone.
     athletes_own: Option<FileId>,
+    /// The filled workout that a `do` means, by the place of its title; none where it could not be filled.
+    filled: FxHashMap<Place, Option<FileId>>,
+    /// The filled workouts that are only checked, since nothing does them.
+    stand_ins: Vec<FileId>,
 }
 
 impl Files {
     /// Returns the files of a compilation, at least one. The first is the one that is compiled.
     pub fn new(files: Vec<File>) -> Self {
-        Self { files, athletes_own: None }
+        Self { files, ..Self::default() }
     }
 
     /// Returns the same files, of which one was given for its athlete alone.
@@ -87,9 +96,61 @@ impl Files {
 
     /// Returns the files whose definitions one file sees: itself, those it uses, and the one of the athlete.
     pub(super) fn in_sight_of(&self, file: FileId) -> impl Iterator<Item = FileId> {
+        // A filled workout sees what its template does.
+        let file = self.filling(file).map_or(file, |filling| filling.template.file);
         let used = self.get(file).uses.iter().map(|&(_, used)| used);
         let own = self.athletes_own.filter(move |&own| own != file);
         std::iter::once(file).chain(used).chain(own)
+    }
+
+    /// Adds a file. None if there are too many to be numbered.
+    pub(super) fn add(&mut self, file: File) -> Option<FileId> {
+        let id = FileId(u16::try_from(self.files.len()).ok()?);
+        self.files.push(file);
+        Some(id)
+    }
+
+    /// Notes which filled workout the `do` with a title means.
+    pub(super) fn note_filled(&mut self, title: Place, filling: Option<FileId>) {
+        self.filled.insert(title, filling);
+    }
+
+    /// Notes a filled workout that nothing does.
+    pub(super) fn note_stand_in(&mut self, filling: FileId) {
+        self.stand_ins.push(filling);
+    }
+
+    /// Returns the filled workout that the `do` with a title means; the inner none where it could not be filled.
+    pub(super) fn filled(&self, title: Place) -> Option<Option<FileId>> {
+        self.filled.get(&title).copied()
+    }
+
+    /// Returns the filled workouts that nothing does.
+    pub(super) fn stand_ins(&self) -> &[FileId] {
+        &self.stand_ins
+    }
+
+    /// Tells whether any workout was filled.
+    pub fn has_fillings(&self) -> bool {
+        self.files.last().is_some_and(|file| file.filling.is_some())
+    }
+
+    /// Returns what a file was made of, if it is a filled workout.
+    pub fn filling(&self, id: FileId) -> Option<&Filling> {
+        self.get(id).filling.as_deref()
+    }
+
+    /// Returns the file in which a name is looked up that a file has at a place: that of the template, or for a value the
+    /// one where it is written.
+    pub(super) fn home(&self, mut id: FileId, mut span: Span) -> FileId {
+        while let Some(filling) = self.filling(id) {
+            if let Some(written) = &self.get(id).written {
+                span = written.map.place(span);
+            }
+            let from = filling.origin(span);
+            (id, span) = (from.place.file, from.place.span);
+        }
+        id
     }
 
     /// Returns a file by its number, which this table has given out.
@@ -99,7 +160,7 @@ impl Files {
 
     /// Tells whether a name that a file does not find may be in a part that could not be read.
     pub(super) fn may_be_lacking(&self, id: FileId) -> bool {
-        let file = self.get(id);
+        let file = self.get(self.filling(id).map_or(id, |filling| filling.template.file));
         file.lacks_something || file.uses.iter().any(|&(_, used)| self.get(used).lacks_something)
     }
 
@@ -109,13 +170,19 @@ impl Files {
             let text = file.written.as_ref().map_or(&file.text, |written| &written.text);
             SourceFile { name: file.name.clone(), text: text.clone() }
         };
-        self.files.iter().map(source).collect()
+        self.files.iter().filter(|file| file.filling.is_none()).map(source).collect()
     }
 
-    /// Returns the names and texts of all files, as they are read.
+    /// Returns the names and texts of all files, as they are read, and of the filled workouts.
     pub fn as_read(&self) -> Vec<SourceFile> {
         let source = |file: &File| SourceFile { name: file.name.clone(), text: file.text.clone() };
         self.files.iter().map(source).collect()
+    }
+
+    /// Returns the same files without their trees, which are large.
+    pub fn without_trees(mut self) -> Self {
+        self.files.iter_mut().for_each(|file| file.tree = Tree::default());
+        self
     }
 
     /// Returns what moves diagnostics to what was written.

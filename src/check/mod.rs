@@ -13,6 +13,8 @@ mod day;
 mod done;
 mod dose;
 mod files;
+mod filled;
+mod filling;
 mod head;
 mod hold;
 mod idle;
@@ -53,6 +55,8 @@ use crate::diagnostic::{Collector, Diagnostic};
 use crate::source::{FileId, Place, Span};
 pub use allow::Silences;
 pub use files::{AsWritten, File, Files, Written};
+pub use filled::Filling;
+pub use filling::{fill, said_of_what_was_written};
 use listed::Listed;
 use names::Names;
 use program::{Level, MovementId, Program, Workout};
@@ -132,6 +136,7 @@ impl<'f> Checker<'f> {
     /// diagnostics, in no particular order; and what silences them.
     pub fn finish(mut self, workouts: Vec<Arc<Workout>>) -> (Program, Vec<Diagnostic>, Silences) {
         let plans = self.plans();
+        self.check_stand_ins();
         self.report_unused();
         self.correct_everywhere();
         let athlete = self.athlete.map(|(athlete, ..)| athlete);

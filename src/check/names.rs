@@ -316,38 +316,39 @@ impl<'f> Checker<'f> {
             }
         };
         self.note_use(id, name);
-        self.names.written.insert((self.file, written), id);
+        self.names.written.insert((self.files.home(self.file, name), written), id);
         Performed { movement: id, is_dose_reported, unit: None }
     }
 
     /// Returns the movement of a name as written, if it is known.
     pub(super) fn known_movement(&mut self, name: Span, quoted: bool) -> Option<MovementId> {
         let written = self.text(name);
-        if let Some(&id) = self.names.written.get(&(self.file, written)) {
+        let home = self.files.home(self.file, name);
+        if let Some(&id) = self.names.written.get(&(home, written)) {
             return Some(id);
         }
         let plain = match quoted {
             true => Cow::Owned(catalog::unescape(written)),
             false => Cow::Borrowed(written),
         };
-        let id = self.find(&plain, name)?;
-        self.names.written.insert((self.file, written), id);
-        self.add_forms(id);
+        let id = self.find(&plain, name, home)?;
+        self.names.written.insert((home, written), id);
+        self.add_forms(id, home);
         Some(id)
     }
 
-    /// Finds a movement by its name without escapes, which is written at `name`.
-    fn find(&mut self, plain: &str, name: Span) -> Option<MovementId> {
+    /// Finds a movement by its name without escapes, which is written at `name` and looked up in the file `home`.
+    fn find(&mut self, plain: &str, name: Span, home: FileId) -> Option<MovementId> {
         let key = &catalog::key(plain);
         if key.is_empty() {
             return None;
         }
-        if let Some(id) = self.names.in_file(self.file, key) {
+        if let Some(id) = self.names.in_file(home, key) {
             return Some(id);
         }
         let files: &'f Files = self.files;
         let mut found: Option<(MovementId, FileId)> = None;
-        for &(_, used) in &files.get(self.file).uses {
+        for &(_, used) in &files.get(home).uses {
             let Some(id) = self.names.in_file(used, key) else { continue };
             match found {
                 Some((_, first)) if first != used => {
@@ -371,34 +372,35 @@ impl<'f> Checker<'f> {
 
     /// Looks up the forms that a level can replace the movement by, if one can. Between a text for beginners and the
     /// advanced are two steps.
-    fn add_forms(&mut self, id: MovementId) {
+    fn add_forms(&mut self, id: MovementId, home: FileId) {
         if !self.takes_other_forms() {
             return;
         }
-        let near = self.forms_of(id);
+        let near = self.forms_of(id, home);
         if self.workouts.any_level {
             near.into_iter().for_each(|form| {
-                self.forms_of(form);
+                self.forms_of(form, home);
             });
         }
     }
 
     /// Looks up the nearest easier and harder form of a movement.
-    fn forms_of(&mut self, id: MovementId) -> Vec<MovementId> {
+    fn forms_of(&mut self, id: MovementId, home: FileId) -> Vec<MovementId> {
         let movement = self.names.get(id);
         let forms: Vec<String> =
             [movement.easier.first(), movement.harder.first()].into_iter().flatten().cloned().collect();
         // An undefined form is only a name on the sheet.
         let look_up = |form: String| {
             let key = catalog::key(&form);
-            self.names.in_file(self.file, &key).or_else(|| self.names.in_catalog(&key, &form))
+            self.names.in_file(home, &key).or_else(|| self.names.in_catalog(&key, &form))
         };
         forms.into_iter().filter_map(look_up).collect()
     }
 
     /// Reports an unknown name, and with it that it `lacks_dose`.
     fn report_unknown(&mut self, name: Span, quoted: bool, lacks_dose: bool) -> Reported {
-        if self.files.may_be_lacking(self.file) {
+        let home = self.files.home(self.file, name);
+        if self.files.may_be_lacking(home) {
             return Reported::Otherwise;
         }
         let written = self.text(name);
@@ -407,8 +409,8 @@ impl<'f> Checker<'f> {
         }
         self.names.unknown += 1;
         let is_looked_at = self.names.unknown <= SUGGESTIONS;
-        let near = if is_looked_at { self.near_names(written) } else { Vec::new() };
-        let meant = if is_looked_at { self.meant_movement(written) } else { None };
+        let near = if is_looked_at { self.near_names(written, home) } else { Vec::new() };
+        let meant = if is_looked_at { self.meant_in(written, home) } else { None };
         let question = match &meant {
             Some(meant) => Some(format!("did you mean {}?", list_or(&[meant]))),
             None => did_you_mean(&near.iter().map(String::as_str).collect::<Vec<_>>()),
@@ -472,9 +474,9 @@ impl<'f> Checker<'f> {
     }
 
     /// Returns names that are near an unknown one, those of this file and the files it uses before those of the catalogue.
-    fn near_names(&self, written: &str) -> Vec<String> {
+    fn near_names(&self, written: &str, home: FileId) -> Vec<String> {
         let own: Vec<&str> = self
-            .defined_in_sight()
+            .defined_in_sight(home)
             .flat_map(|defined| defined.names.values())
             .map(Definition::name)
             .collect();
@@ -494,9 +496,13 @@ impl<'f> Checker<'f> {
 
     /// Returns the name of the only visible movement with a name within one edit of this one.
     pub(super) fn meant_movement(&self, written: &str) -> Option<String> {
+        self.meant_in(written, self.file)
+    }
+
+    fn meant_in(&self, written: &str, home: FileId) -> Option<String> {
         let key = catalog::key(written);
         let mut found: Vec<(String, String)> = Vec::new();
-        for defined in self.defined_in_sight() {
+        for defined in self.defined_in_sight(home) {
             let names = defined.names.iter().filter(|(known, _)| is_slip_of(&key, known));
             found.extend(names.map(|(known, read)| (known.clone(), read.name().to_owned())));
             for (known, own) in defined.also.iter().filter(|(known, _)| is_slip_of(&key, known)) {
@@ -512,10 +518,10 @@ impl<'f> Checker<'f> {
         found.iter().all(|(movement, _)| movement == first).then(|| name.clone())
     }
 
-    /// Returns what this file and the files it uses define.
-    fn defined_in_sight(&self) -> impl Iterator<Item = &Defined> {
-        let used = self.files.get(self.file).uses.iter().map(|&(_, used)| used);
-        std::iter::once(self.file).chain(used).filter_map(|file| self.names.files.get(usize::from(file.0)))
+    /// Returns what a file and the files it uses define.
+    fn defined_in_sight(&self, home: FileId) -> impl Iterator<Item = &Defined> {
+        let used = self.files.get(home).uses.iter().map(|&(_, used)| used);
+        std::iter::once(home).chain(used).filter_map(|file| self.names.files.get(usize::from(file.0)))
     }
 }
 

@@ -5,7 +5,7 @@ use super::movement::first_line;
 use super::scope::Scope;
 use crate::diagnostic::{Diagnostic, Rule, list};
 use crate::source::Span;
-use crate::syntax::word::{AboutWord, Site, Word};
+use crate::syntax::word::{Site, Word};
 
 impl Checker<'_> {
     /// Reports a statement that can't be used where it is.
@@ -20,9 +20,6 @@ impl Checker<'_> {
                 list(&Word::shared())
             );
             Diagnostic::new(Rule::OutOfPlace, span, format!("`{text}` belongs to one workout")).help(help)
-        } else if site == Site::Workout && word == AboutWord::Title.into() {
-            Diagnostic::new(Rule::OutOfPlace, span, format!("`{text}` can't be used here"))
-                .help("the title of this workout goes in its first line: `workout \"…\" < … >`")
         } else {
             Diagnostic::new(Rule::OutOfPlace, span, format!("`{text}` can't be used here"))
                 .help(word.row().belongs)

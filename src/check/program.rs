@@ -3,6 +3,7 @@
 //! A [`Program`] keeps ranges, levels and progressions as written. The timeline settles them.
 
 mod plan;
+pub mod words;
 
 use std::sync::{Arc, OnceLock};
 
@@ -15,6 +16,7 @@ pub use crate::quantity::{Amount, Each, Open, Progression, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::word::AboutWord;
 pub use plan::{DayBlock, DayBody, Phase, Plan, Scale, SessionBody, WeekBlock, When};
+pub use words::Words;
 
 /// Everything one file asks for: its workouts, and each movement they name.
 #[derive(Debug, Clone, Default)]
@@ -88,6 +90,19 @@ pub struct Workout {
     pub expectations: Vec<Expectation>,
     /// The whole of it in the source.
     pub span: Span,
+    /// What its blanks were filled with, if it had some.
+    pub values: Option<Arc<Values>>,
+    /// Whether `{week}` and the like are replaced in its texts: its blanks were filled, or it is written on a day of a plan.
+    pub takes_words: bool,
+}
+
+/// What the blanks of a workout were filled with.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Values {
+    /// The title of the workout with blanks.
+    pub template: String,
+    /// Each value by the name of its blank, in the order of the blanks.
+    pub values: Vec<(String, String)>,
 }
 
 /// What an athlete writes down at the end of a workout, instead of how it felt.

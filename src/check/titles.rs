@@ -172,6 +172,8 @@ pub(super) fn layout(tree: &Tree) -> Layout {
             | StatementKind::Text(TextWord::Step(_), _) => {
                 layout.step = layout.step.or(Some(statement.span));
             }
+            // One with blanks may be beside bare steps, which fill them.
+            StatementKind::Workout(workout) if workout.is_template() => {}
             StatementKind::Workout(_) => layout.workout = layout.workout.or(Some(statement.span)),
             StatementKind::Text(..)
             | StatementKind::Transition(_)

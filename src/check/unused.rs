@@ -82,6 +82,8 @@ impl<'f> Checker<'f> {
     fn report_unused_files(&mut self) {
         let files: &'f Files = self.files;
         let mut needed: FxHashSet<FileId> = self.names.taken_from().chain(self.done_from()).collect();
+        let templates = files.iter().filter_map(|(_, file)| file.filling.as_ref());
+        needed.extend(templates.map(|filling| filling.template.file));
         needed.insert(FileId::default());
         for &(place, used) in &files.get(FileId::default()).uses {
             let statements = &files.get(used).tree.statements;

@@ -11,7 +11,7 @@ use super::scope::Scope;
 use super::titles::{Titles, layout, own_title};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{At, FileId, Place, Span};
-use crate::syntax::tree::{Statement, StatementKind, Tree};
+use crate::syntax::tree::{AboutWord, Statement, StatementKind, TextWord, Tree, WorkoutDefinition};
 
 /// How deep blocks and workouts that do others may be nested, taken together. It bounds everything that recurses over a
 /// program.
@@ -122,7 +122,7 @@ impl<'f> Checker<'f> {
                 Some(self.single_workout(tree, layout(tree).step.is_some()))
             }
             Next::From(start) => {
-                let is_workout = |statement: &Statement| matches!(statement.kind, StatementKind::Workout(_));
+                let is_workout = |statement: &Statement| matches!(&statement.kind, StatementKind::Workout(workout) if !workout.is_template());
                 let number = start + tree.statements[start..].iter().position(is_workout)?;
                 self.workouts.next = Next::From(number + 1);
                 Some(self.workout_at(self.file, Some(number)).map(|checked| checked.workout))
@@ -183,17 +183,14 @@ impl<'f> Checker<'f> {
         self.workouts.done.insert(place, State::Open);
         self.workouts.way.push(place);
         let tree = &files.get(file).tree;
-        let titles = self.titles(file);
+        let titles = self.titles(files.filling(file).map_or(file, |filling| filling.template.file));
         let shared = titles.shared.clone();
         let definition = number.and_then(|number| tree.statements.get(number));
         let checked = match definition.map(|statement| (statement, &statement.kind)) {
-            Some((statement, StatementKind::Workout(definition))) => self.body(
-                &definition.body,
-                statement.span,
-                self.title(definition.title),
-                shared,
-                &Scope::WORKOUT,
-            ),
+            Some((statement, StatementKind::Workout(definition))) => {
+                let title = self.title_of_sessions(definition);
+                self.body(&definition.body, statement.span, title, shared, &Scope::WORKOUT)
+            }
             Some(_) | None => {
                 let whole = Span::new(0, files.get(file).text.len());
                 self.body(&tree.statements, whole, own_title(files, file), Shared::default(), &Scope::FILE)
@@ -201,13 +198,43 @@ impl<'f> Checker<'f> {
         };
         self.workouts.way.pop();
         self.file = here;
-        if file != here {
+        if files.filling(file).is_none() && !self.is_of_this(file) {
             // Mistakes in a used file are reported when that file is compiled.
             self.diagnostics.truncate(reported);
         }
         let kept = if self.workouts.any_do { checked.clone() } else { None };
         self.workouts.done.insert(place, State::Done(kept));
         checked
+    }
+
+    /// Tells whether what is wrong with a file is said together with the one at hand: it is the same, or the one of the
+    /// template that was filled.
+    pub(super) fn is_of_this(&self, file: FileId) -> bool {
+        file == self.file
+            || self.files.filling(self.file).is_some_and(|filling| filling.template.file == file)
+    }
+
+    /// Checks the workouts with blanks that nothing does, with values that might be there.
+    pub(super) fn check_stand_ins(&mut self) {
+        let files: &'f super::Files = self.files;
+        for &filling in files.stand_ins() {
+            self.file = FileId::default();
+            self.workout_at(filling, Some(0));
+        }
+        self.file = FileId::default();
+    }
+
+    /// Returns what the sessions of a workout are called: what its `title` says, else the title that `do` uses, with the
+    /// values of its blanks.
+    fn title_of_sessions(&self, definition: &WorkoutDefinition) -> String {
+        let stated = definition.body.iter().find_map(|statement| {
+            let StatementKind::Text(TextWord::About(AboutWord::Title), texts) = &statement.kind else {
+                return None;
+            };
+            texts.first().map(|&text| self.title(text)).filter(|title| !title.trim().is_empty())
+        });
+        let filled = || self.files.filling(self.file).map(|filling| filling.title.clone());
+        stated.or_else(filled).unwrap_or_else(|| self.title(definition.title))
     }
 
     /// Checks the statements of one workout.
@@ -225,6 +252,8 @@ impl<'f> Checker<'f> {
             about: shared.about,
             tags: shared.tags,
             span,
+            values: self.files.filling(self.file).map(|filling| filling.values.clone()),
+            takes_words: scope.plan || self.files.filling(self.file).is_some(),
             ..Workout::default()
         };
         let before = self.diagnostics.len();

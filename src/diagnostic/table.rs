@@ -145,6 +145,14 @@ rules! {
         UsedFileHasErrors "used-file-has-errors" Error "A used file that has errors itself.";
     }
 
+    language "Workouts with blanks" {
+        BlankName "blank-name" Error "A word that cannot be the name of a blank.";
+        BlankUse "blank-use" Error "A blank that is used for two kinds of things, or not at all.";
+        UnknownBlank "unknown-blank" Error "A value for a blank that the workout does not have.";
+        MissingValue "missing-value" Error "A blank without a default that a `do` does not fill.";
+        WrongValue "wrong-value" Error "A value that does not fit where its blank is used.";
+    }
+
     language "Plans" {
         PlanStart "plan-start" Error "A plan whose dates are not in the calendar, or do not fit.";
         PlanWithoutStart "plan-without-start" Warning "A plan without a date, where a calendar is wanted.";

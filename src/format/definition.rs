@@ -18,7 +18,25 @@ impl Formatter<'_> {
     pub(super) fn workout(&mut self, workout: &WorkoutDefinition, whole: Span, depth: usize) {
         self.word(DefinitionWord::Workout);
         self.quoted(workout.title);
-        let body = Body { items: &workout.body, whole, header_end: workout.title.span.end };
+        let mut header_end = workout.title.span.end;
+        if let Some(last) = workout.blanks.last() {
+            header_end = last.default.unwrap_or(last.name).end;
+            self.page.push(" for ");
+            self.list(
+                &workout.blanks,
+                depth,
+                |blank| blank.name.start,
+                |formatter, blank| {
+                    formatter.page.push(&formatter.at(blank.name).to_lowercase());
+                    if let Some(default) = blank.default {
+                        let default = words_and_texts(formatter.at(default));
+                        formatter.page.push(" ");
+                        formatter.page.push(&default);
+                    }
+                },
+            );
+        }
+        let body = Body { items: &workout.body, whole, header_end };
         self.body(&body, depth, |statement| statement.span, Self::statement);
     }
 

@@ -116,7 +116,11 @@ impl Formatter<'_> {
         let mut dose = String::new();
         if let Some(sets) = &item.sets {
             // `30s x 3` is a mistake, and `30sx3` would be a different one.
-            let blank = if sets.unit.is_some() { " " } else { blank };
+            // A blank of the workout is a word of its own.
+            let is_word = |amount: &Quantity| self.at(amount.span).starts_with(char::is_alphabetic);
+            let has_word = is_word(sets)
+                || matches!(&item.bout, BoutSyntax::Of(one) | BoutSyntax::AtLeast(one) if is_word(one));
+            let blank = if sets.unit.is_some() || has_word { " " } else { blank };
             dose += &self.amount(sets, Place::Elsewhere);
             dose += blank;
             dose.push('x');
@@ -209,7 +213,9 @@ impl Formatter<'_> {
             TargetSyntax::Amount { times, amount, to, of } => {
                 if let Some(times) = times {
                     self.quantity(times, Place::Elsewhere);
-                    self.page.push("x");
+                    let is_word = |amount: &Quantity| self.at(amount.span).starts_with(char::is_alphabetic);
+                    let has_word = is_word(times) || is_word(amount);
+                    self.page.push(if has_word { " x " } else { "x" });
                 }
                 self.quantity(amount, Place::Elsewhere);
                 if let Some(to) = to {

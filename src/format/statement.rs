@@ -2,8 +2,9 @@
 
 use super::Formatter;
 use super::quantity::{self, Place};
-use super::words::single_blanks;
+use super::words::{single_blanks, words_and_texts};
 use crate::source::Span;
+use crate::syntax::templates;
 use crate::syntax::tree::{
     Allow, Bound, Do, Expect, Quantity, RestAmount, ScaleSyntax, Statement, StatementKind, Step, Text,
     TextWord,
@@ -34,7 +35,7 @@ impl Formatter<'_> {
             }
             StatementKind::Block(block) => self.block(block, span, depth),
             StatementKind::Text(word, texts) => self.texts(*word, texts, depth),
-            StatementKind::Do(done) => self.done(done),
+            StatementKind::Do(done) => self.done(done, depth),
             StatementKind::Transition(quantity) => {
                 self.word(SettingWord::Transition);
                 self.quantity(quantity, Place::Elsewhere);
@@ -99,6 +100,11 @@ impl Formatter<'_> {
 
     /// Writes a text between straight quotes. The text itself is not changed.
     pub(super) fn quoted(&mut self, text: Text) {
+        // A blank whose value is a text.
+        if text.span == text.inner && !text.span.is_empty() {
+            self.page.push(self.at(text.span));
+            return;
+        }
         self.page.push("\"");
         self.page.push(self.at(text.inner));
         self.page.push("\"");
@@ -163,9 +169,27 @@ impl Formatter<'_> {
         }
     }
 
-    fn done(&mut self, done: &Do) {
+    /// Writes the values of blanks: words with single spaces, broken where they were.
+    fn values(&mut self, list: Span, depth: usize) {
+        let parts = templates::parts(self.text, list, false);
+        self.list(
+            &parts,
+            depth,
+            |part| part.start,
+            |formatter, part| {
+                let written = words_and_texts(formatter.at(*part));
+                formatter.page.push(&written);
+            },
+        );
+    }
+
+    fn done(&mut self, done: &Do, depth: usize) {
         self.word(StepWord::Do);
         self.quoted(done.title);
+        if let Some(with) = done.with {
+            self.page.push(" with ");
+            self.values(with, depth);
+        }
         let mut scales: Vec<&ScaleSyntax> = done.scales.iter().collect();
         scales.sort_by_key(|scale| scale.word);
         for scale in scales {

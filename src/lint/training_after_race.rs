@@ -17,7 +17,9 @@
 //! ```wod
 //! plan "To the 10k" weeks 8 <
 //!   tuesday, saturday < easy run 5km >
-//!   last week < saturday instead < rest day >; sunday < race day "City 10k" > >
+//!   last week <
+//!     saturday instead < rest day >; sunday < race day "City 10k" >
+//!   >
 //! >
 //! ```
 //!

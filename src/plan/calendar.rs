@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::contents::{Library, Number};
 use super::counted::{Counted, counted_on};
 use super::instance::{Instance, MOST_STEPS, Moment, Writer};
-use crate::check::program::{DayBlock, DayBody, Plan, Scale, SessionBody, When};
+use crate::check::program::{DayBlock, DayBody, Plan, Scale, SessionBody, When, Words};
 use crate::date::{self, Date, Time, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Place, Span};
@@ -113,6 +113,8 @@ struct Key {
     scale: Scale,
     week: u32,
     cycle: u32,
+    /// The week, the cycle and the phase, where a text names one of them.
+    words: Option<(u32, u32, String)>,
     sessions: Box<[u32]>,
 }
 
@@ -191,8 +193,15 @@ impl<'p> Expansion<'p> {
                 DayBody::Session(body) => {
                     let week = self.days[at].week;
                     let turn = Turns::of(self.plan, &weeks.weeks, week);
-                    let session = self.session(body, days, turn, body.scale.of(scale))?;
                     let counted = counted_on(&weeks.weeks, self.plan.cycle, week);
+                    let Day { cycle, phase, .. } = self.days[at];
+                    let words = Words {
+                        week: counted.week + 1,
+                        cycle: cycle.unwrap_or(1),
+                        phase: phase.unwrap_or_default(),
+                        ..Words::ALONE
+                    };
+                    let session = self.session(body, days, turn, words, body.scale.of(scale))?;
                     self.days[at].sessions.push(Session { block, counted, when: days.when, ..session });
                 }
             }
@@ -205,6 +214,7 @@ impl<'p> Expansion<'p> {
         body: &SessionBody,
         days: &DayBlock,
         turn: Turns,
+        words: Words<'_>,
         scale: Scale,
     ) -> Result<Session, TooLong> {
         let number = self.library.number(&body.workout);
@@ -214,6 +224,7 @@ impl<'p> Expansion<'p> {
             scale,
             week: if contents.by_week { turn.week } else { 0 },
             cycle: if contents.by_cycle { turn.cycle } else { 0 },
+            words: contents.by_words.then(|| (words.week, words.cycle, words.phase.to_owned())),
             sessions: contents.by_session.iter().map(|&inner| self.times[inner]).collect(),
         };
         let counts_cycles = contents.by_cycle && self.plan.cycle.is_none();
@@ -221,7 +232,7 @@ impl<'p> Expansion<'p> {
             Some(&instance) => instance,
             None => {
                 let Turns { week, cycle } = turn;
-                let moment = Moment { week, cycle, sessions: &self.times, scales: &body.scales };
+                let moment = Moment { week, cycle, words, sessions: &self.times, scales: &body.scales };
                 let workout = self.writer.write(&self.library, &body.workout, scale, &moment);
                 if self.writer.steps > MOST_STEPS {
                     return Err(TooLong(days.span));

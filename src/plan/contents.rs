@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Each, RestAmount, Step, StepKind, Target,
-    Workout,
+    Workout, words,
 };
 use crate::source::Place;
 
@@ -20,6 +20,8 @@ pub(super) struct Contents {
     pub by_week: bool,
     /// Whether anything in it counts cycles.
     pub by_cycle: bool,
+    /// Whether a text in it names its week, cycle or phase.
+    pub by_words: bool,
     /// The workouts in it whose own steps count sessions, itself among them; in order, each once.
     pub by_session: Vec<Number>,
     /// All workouts in it, itself among them; in order, each once.
@@ -29,7 +31,7 @@ pub(super) struct Contents {
 impl Contents {
     /// Tells whether anything in it differs from one day to another.
     pub fn moves(&self) -> bool {
-        self.by_week || self.by_cycle || !self.by_session.is_empty()
+        self.by_week || self.by_cycle || self.by_words || !self.by_session.is_empty()
     }
 }
 
@@ -55,8 +57,14 @@ impl Library {
         let at_top = [&workout.transition, &workout.switch];
         at_top.into_iter().flatten().for_each(|amount| found.amount(amount));
         found.steps(&workout.steps);
-        let mut contents =
-            Contents { by_week: found.by_week, by_cycle: found.by_cycle, ..Contents::default() };
+        let named = words::named(workout);
+        found.by_session |= named.session;
+        let mut contents = Contents {
+            by_week: found.by_week,
+            by_cycle: found.by_cycle,
+            by_words: named.week || named.cycle || named.phase,
+            ..Contents::default()
+        };
         contents.all.push(number);
         contents.by_session.extend(found.by_session.then_some(number));
         for done in found.done {
@@ -64,6 +72,7 @@ impl Library {
             let Some(inner) = self.contents.get(inner) else { continue };
             contents.by_week |= inner.by_week;
             contents.by_cycle |= inner.by_cycle;
+            contents.by_words |= inner.by_words;
             contents.all.extend(&inner.all);
             contents.by_session.extend(&inner.by_session);
         }

@@ -9,7 +9,7 @@ use super::contents::{Library, Number};
 use super::scale;
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, ExpectationKind, OfSets, OwnTarget,
-    Rest, RestAmount, Scale, SetGroup, Step, StepKind, Target, Workout,
+    Rest, RestAmount, Scale, SetGroup, Step, StepKind, Target, Words, Workout, words,
 };
 use crate::source::{At, Place};
 use crate::timeline::{Turn, on_day};
@@ -38,6 +38,8 @@ pub(super) struct Moment<'m> {
     pub week: u32,
     /// How many cycles after the first of the block this one is.
     pub cycle: u32,
+    /// What texts name, but for the session.
+    pub words: Words<'m>,
     /// How often each workout was done before, by its number.
     pub sessions: &'m [u32],
     /// The scales of the workouts that the day's steps do, by the place of their `do`.
@@ -105,10 +107,17 @@ impl Rewriting<'_> {
         let before = self.times_before(number);
         let session = std::mem::replace(&mut self.session, before);
         let place = std::mem::replace(&mut self.place, workout.place());
-        let written = Arc::new(self.workout(workout, scale));
+        let mut written = self.workout(workout, scale);
+        words::put(&mut written, &self.words());
+        let written = Arc::new(written);
         (self.session, self.place) = (session, place);
         self.done.insert(key, written.clone());
         written
+    }
+
+    /// Returns what a plan puts into the texts of the workout at hand.
+    fn words(&self) -> Words<'_> {
+        Words { session: self.session + 1, ..self.moment.words }
     }
 
     fn times_before(&self, number: Option<Number>) -> u32 {
@@ -129,6 +138,7 @@ impl Rewriting<'_> {
                 .filter(|expected| matches!(expected.kind, ExpectationKind::Equipment(_)))
                 .cloned()
                 .collect(),
+            values: workout.values.clone(),
             ..*workout
         }
     }

@@ -131,8 +131,10 @@ pub fn lay_out<'p>(
     let mut diagnostics = Vec::new();
     let mut seen = rustc_hash::FxHashSet::default();
     let is_titled = |workout: &Workout| {
-        workout.file != calendar.plan.file
-            || !calendar.plan.span.range().contains(&(workout.span.start as usize))
+        // One whose blanks were filled is laid out only here.
+        workout.values.is_none()
+            && (workout.file != calendar.plan.file
+                || !calendar.plan.span.range().contains(&(workout.span.start as usize)))
     };
     let sessions: Vec<LaidOut<'p>> = calendar
         .distinct

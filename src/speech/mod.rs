@@ -37,7 +37,7 @@ pub use names::KnownNames;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::source::{SourceFile, Span};
 use crate::syntax;
-use crate::syntax::tree::Tree;
+use crate::syntax::tree::{StatementKind, Tree};
 use crate::syntax::word::{StepWord, Word};
 use cut::{Cut, Stretch};
 use heading::Question;
@@ -91,7 +91,7 @@ fn read_by(text: &str, parse: fn(&str) -> Parsed) -> Reading<'_> {
     }
     places.sort_unstable();
     let names = KnownNames::of(&tree, text);
-    match read_places(text, &places, &names) {
+    match read_places(text, &places, &names, &with_blanks(&tree)) {
         Some((read, mut map, questions)) => {
             let (tree, comments, mut diagnostics) = parse(&read);
             diagnostics.extend(questions.into_iter().map(|question| map.ask(question)));
@@ -102,8 +102,23 @@ fn read_by(text: &str, parse: fn(&str) -> Parsed) -> Reading<'_> {
     }
 }
 
-/// Reads the statements and headers in these places, which are sorted. None where all stay as they are.
-fn read_places(text: &str, places: &[Span], names: &KnownNames) -> Option<(String, Map, Vec<Diagnostic>)> {
+/// Returns where blanks are used, in text order. Only with its values is a statement all there is to read.
+fn with_blanks(tree: &Tree) -> Vec<Span> {
+    let workouts = tree.statements.iter().filter_map(|statement| match &statement.kind {
+        StatementKind::Workout(workout) => Some(workout),
+        _ => None,
+    });
+    workouts.flat_map(|workout| workout.uses.iter().map(|one| one.span)).collect()
+}
+
+/// Reads the statements and headers in these places, which are sorted, but for those that have blanks. None where all stay
+/// as they are.
+fn read_places(
+    text: &str,
+    places: &[Span],
+    names: &KnownNames,
+    blanks: &[Span],
+) -> Option<(String, Map, Vec<Diagnostic>)> {
     let mut reader = Reader::new(text, names);
     let mut furthest = 0;
     let mut next = places.iter().copied().peekable();
@@ -112,7 +127,9 @@ fn read_places(text: &str, places: &[Span], names: &KnownNames) -> Option<(Strin
         while let Some(place) = next.next_if(|place| place.start <= stretch.span.end) {
             furthest = furthest.max(place.end.max(place.start + 1));
         }
-        let is_read = stretch.is_of_steps && stretch.span.len() <= LONGEST;
+        let from = blanks.partition_point(|blank| blank.start < stretch.span.start);
+        let has_blank = blanks.get(from).is_some_and(|blank| blank.end <= stretch.span.end);
+        let is_read = stretch.is_of_steps && stretch.span.len() <= LONGEST && !has_blank;
         if let Some(minutes) = minutes::minutes_in_block(text, &reader.cut, number, names).filter(|_| is_read)
         {
             reader.minutes = minutes;

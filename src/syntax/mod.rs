@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! text ─ blanks ─> text of the same length, with one kind of blank and one kind of line end
+//!      ─ templates ─> what stands for the blanks of workouts, again of the same length
 //!      ─ split  ─> pieces that are parsed one by one
 //!      ─ pest   ─> nodes (grammar/wod.pest, total: there is always a parse)
 //!      ─ build  ─> Tree, and a diagnostic for everything that could not be read
@@ -13,6 +14,7 @@ mod blanks;
 mod build;
 mod parser;
 mod split;
+pub mod templates;
 pub mod tree;
 pub mod unit;
 pub mod word;
@@ -40,9 +42,10 @@ pub fn parse_with_comments(text: &str) -> (Tree, Vec<Span>, Vec<Diagnostic>) {
 
 fn read(text: &str, mut comments: Option<&mut Vec<Span>>) -> (Tree, Vec<Diagnostic>) {
     let (levelled, mut diagnostics) = blanks::level_blanks(text);
-    let pieces = split::split(&levelled);
+    let (covered, templates) = templates::cover(levelled);
+    let pieces = split::split(&covered);
     diagnostics.extend(pieces.diagnostics);
-    let mut builder = Builder::new(text);
+    let mut builder = Builder::new(text, templates);
     let mut room = Room::default();
     for range in pieces.ranges {
         let matches = Matches::of(&pieces.text[range.clone()], room);

@@ -135,7 +135,7 @@ fn blank_out<'t>(text: &'t str, ranges: &[Range<usize>]) -> Cow<'t, str> {
     Cow::Owned(blanked)
 }
 
-fn end_of_line(bytes: &[u8], at: usize) -> usize {
+pub(super) fn end_of_line(bytes: &[u8], at: usize) -> usize {
     memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length)
 }
 
@@ -173,7 +173,7 @@ fn blanks_end(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Returns the length of the quote that `bytes` begins with, 0 for none: `"`, `“`, `”`, `„`.
-fn quote_length(bytes: &[u8]) -> usize {
+pub(super) fn quote_length(bytes: &[u8]) -> usize {
     match bytes {
         [b'"', ..] => 1,
         [0xe2, 0x80, 0x9c..=0x9e, ..] => 3,
@@ -182,7 +182,7 @@ fn quote_length(bytes: &[u8]) -> usize {
 }
 
 /// Returns where a string ends, given where its words begin: after its closing quote, or at the end of the line.
-fn end_of_string(bytes: &[u8], mut at: usize) -> usize {
+pub(super) fn end_of_string(bytes: &[u8], mut at: usize) -> usize {
     loop {
         at = next_in_string(bytes, at);
         if at >= bytes.len() || bytes[at] == b'\n' {
@@ -221,7 +221,7 @@ fn quoted_inside(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Tells whether a definition begins here: one of its words, then a text. It closes every block left open before it.
-fn begins_definition(bytes: &[u8]) -> bool {
+pub(super) fn begins_definition(bytes: &[u8]) -> bool {
     DefinitionWord::SPELLINGS.iter().any(|word| {
         bytes.get(..word.len()).is_some_and(|first| first.eq_ignore_ascii_case(word.as_bytes())) && {
             let rest = &bytes[word.len()..];

@@ -82,6 +82,7 @@ impl Settling<'_> {
             title: workout.title.clone(),
             about: workout.about.clone(),
             expectations: workout.expectations.clone(),
+            values: workout.values.clone(),
             ..*workout
         };
         self.written_for = around;

@@ -190,6 +190,7 @@ fn file_of(input: &Input) -> File {
         tree: reading.tree,
         uses: Vec::new(),
         lacks_something: false,
+        filling: None,
     }
 }
 

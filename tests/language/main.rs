@@ -20,5 +20,6 @@ mod random;
 mod schema;
 mod segments;
 mod snapshots;
+mod templates;
 mod tree;
 mod words;

@@ -121,6 +121,7 @@ impl Source {
             tree,
             uses: Vec::new(),
             lacks_something: false,
+            filling: None,
         }]);
         let mut checker = Checker::new(&files, settings.clone());
         let workouts = std::iter::from_fn(|| checker.next_workout()).collect();

@@ -55,6 +55,8 @@ fn one_day<'a>(season: &'a Season<'a>, day: &'a Day<'a>) -> model::Day<'a> {
 
 fn one_session<'a>(season: &'a Season<'a>, day: &Day<'a>, session: &Session) -> model::Session<'a> {
     let done = season.session(session);
+    let filled = done.workout.values.as_deref();
+    let values = filled.into_iter().flat_map(|filled| &filled.values);
     model::Session {
         title: &done.workout.title,
         workout: session.instance,
@@ -62,6 +64,8 @@ fn one_session<'a>(season: &'a Season<'a>, day: &Day<'a>, session: &Session) -> 
         phase: day.phase,
         cycle: day.cycle,
         nth: session.nth,
+        template: filled.map(|filled| filled.template.as_str()),
+        values: values.map(|(name, value)| model::Value { name, value }).collect(),
         intensity: done.load.intensity().map(Into::into),
         load: load(&done.load),
     }

@@ -22,6 +22,7 @@ fn with_overview(text: &str, look: impl FnOnce(&CompiledPlan<'_>, Overview)) {
         tree,
         uses: Vec::new(),
         lacks_something: false,
+        filling: None,
     };
     let files = Files::new(vec![file]);
     let mut checker = Checker::new(&files, Settings::default());

@@ -25,6 +25,7 @@ fn checked(text: &str) -> (Program, Vec<Diagnostic>) {
         tree,
         uses: Vec::new(),
         lacks_something: false,
+        filling: None,
     };
     let files = Files::new(vec![file]);
     let mut checker = Checker::new(&files, Settings::default());

@@ -19,7 +19,7 @@ impl Builder<'_> {
             match child.rule() {
                 Rule::text_word => word = TextWord::read(child.text()).unwrap_or(word),
                 Rule::comma => comma = true,
-                Rule::string => {
+                Rule::string | Rule::blank => {
                     let text = self.string(child);
                     let is_list = word.takes_several();
                     let after_comma = std::mem::take(&mut comma);
@@ -56,6 +56,9 @@ impl Builder<'_> {
     /// Builds a quoted text and reports one that is not closed.
     pub(super) fn string(&mut self, node: Node<'_>) -> Text {
         let span = self.span(&node);
+        if node.rule() == Rule::blank {
+            return Text { span, inner: span };
+        }
         let mut whole = Span::new(span.start as usize, self.base + node.end());
         let Some(inner) = node.children().next() else { return Text { span, inner: span } };
         let mut inner = Span::new(self.base + inner.start(), self.base + inner.end());
@@ -113,35 +116,37 @@ impl Builder<'_> {
 
     pub(super) fn do_workout(&mut self, node: Node<'_>) -> StatementKind {
         let mut title = None;
+        let mut with = None;
         let mut scales = Vec::new();
         let mut strays = Vec::new();
         for child in node.children() {
             let span = self.span(&child);
             match child.rule() {
-                Rule::string if title.is_none() => title = Some(self.string(child)),
+                Rule::string | Rule::blank if title.is_none() => title = Some(self.string(child)),
                 Rule::string => {
                     self.string(child);
                     strays.push(span);
                 }
                 Rule::shares => scales.extend(self.shares(child)),
+                Rule::with => with = child.children().next().map(|values| self.span(&values)),
                 Rule::stray => strays.push(span),
                 _ => {}
             }
         }
         if let Some(first) = strays.first().filter(|first| self.at(**first).eq_ignore_ascii_case("with")) {
-            let all = strays.last().map_or(*first, |last| first.to(*last));
-            self.report(Diagnostic::new(
-                Named::Reserved,
-                all,
-                "`with` after a title is not yet part of the language",
-            ));
+            let message = "this `with` does not say what fills the blanks";
+            self.report(
+                Diagnostic::new(Named::MissingStatementPart, *first, message)
+                    .help("write a blank and its value: `do \"Wave\" with lift back squat`"),
+            );
         } else {
             self.left_over(self.span(&node), &strays);
         }
         match title {
             Some(title) => {
                 self.tree.does_another = true;
-                StatementKind::Do(Box::new(Do { title, scales: scales.into() }))
+                self.tree.fills_another |= with.is_some();
+                StatementKind::Do(Box::new(Do { title, with, scales: scales.into() }))
             }
             None => StatementKind::Unreadable(Box::default()),
         }

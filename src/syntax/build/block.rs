@@ -89,8 +89,8 @@ impl Builder<'_> {
         let block = &mut header.block;
         match node.rule() {
             Rule::stray => self.stray_in_header(span, header),
-            Rule::string if block.title.is_none() => block.title = Some(self.string(node)),
-            Rule::string => {
+            Rule::string | Rule::blank if block.title.is_none() => block.title = Some(self.string(node)),
+            Rule::string | Rule::blank => {
                 self.report(Diagnostic::new(Named::OptionTwice, span, "this block has a title already"));
             }
             Rule::amount => self.amount_in_header(node, span, header),

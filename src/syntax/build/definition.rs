@@ -15,12 +15,22 @@ pub(super) type Definition = (StatementKind, Option<usize>);
 
 impl Builder<'_> {
     pub(super) fn workout(&mut self, node: Node<'_>) -> Definition {
+        let list = node.children().find(|child| child.rule() == Rule::blanks);
+        let blanks = list.and_then(|list| list.children().next()).map(|list| self.span(&list));
+        let start = self.base + node.start();
         let (title, body, end) = self.header(node, Rule::body);
+        let (blanks, uses, broken) = match blanks {
+            Some(list) => self.blanks(start, list),
+            None => Default::default(),
+        };
         let (statements, open) = match body {
+            // What is said of it would be about words that are no blanks.
+            Some(body) if broken => (self.unheard(|builder| builder.body(body).0), None),
             Some(body) => (self.body(body).0, None),
             None => (Vec::new(), Some(end)),
         };
-        (StatementKind::Workout(Box::new(WorkoutDefinition { title, body: statements })), open)
+        let definition = WorkoutDefinition { title, blanks, uses, broken, body: statements };
+        (StatementKind::Workout(Box::new(definition)), open)
     }
 
     pub(super) fn movement_definition(&mut self, node: Node<'_>) -> Definition {

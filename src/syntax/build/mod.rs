@@ -3,6 +3,7 @@
 //! Words that could not be read are handed to the [guesses](guess) of their place.
 
 mod about;
+mod blanks;
 mod block;
 mod definition;
 mod guess;
@@ -26,6 +27,7 @@ use missing::Unclosed;
 use movement::Gathered;
 
 use super::parser::{Node, Nodes};
+use super::templates::Found;
 use super::tree::{BlockWord, Tree};
 use crate::diagnostic::{Collector, Diagnostic};
 use crate::source::Span;
@@ -37,6 +39,8 @@ pub(super) struct Builder<'t> {
     /// Where the piece at hand begins.
     base: usize,
     tree: Tree,
+    /// The workouts with blanks of the whole file.
+    templates: Vec<Found>,
     diagnostics: Collector,
     /// What the movement at hand is made of.
     gathered: Gathered,
@@ -59,11 +63,12 @@ pub(super) struct Builder<'t> {
 }
 
 impl<'t> Builder<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str, templates: Vec<Found>) -> Self {
         Self {
             text,
             base: 0,
             tree: Tree::default(),
+            templates,
             diagnostics: Collector::default(),
             gathered: Gathered::default(),
             excused_closes: 0,

@@ -290,6 +290,7 @@ impl Builder<'_> {
                 let value = node.children().next();
                 ModifierKind::Tempo(value.map_or(span, |value| self.span(&value)))
             }
+            Rule::blank => ModifierKind::Cue(self.string(node)),
             Rule::string => {
                 if let Some(item) = gathered.items.last()
                     && item.item.span.end == span.start

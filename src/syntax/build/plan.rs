@@ -75,6 +75,7 @@ impl Builder<'_> {
                 _ => {}
             }
         }
+        let node_end = self.span(&node).end as usize;
         let (title, body, end) = self.header(node, Rule::plan_body);
         let Said { weeks, cycles, starts, ends, turned } = said;
         let mut header = PlanHeader {
@@ -103,7 +104,8 @@ impl Builder<'_> {
                     builder.in_plan(child, |builder, child| builder.plan_part(child, Some(&mut header)))
                 });
                 plan.broken = self.reported() > reported;
-                plan.may_say_weeks = may_say_weeks || header.weeks.is_some();
+                let names_phases = plan.broken && self.at(Span::new(end, node_end)).contains("phase");
+                plan.may_say_weeks = may_say_weeks || header.weeks.is_some() || names_phases;
                 None
             }
             None => Some(end),

@@ -8,8 +8,62 @@ use crate::source::Span;
 pub struct WorkoutDefinition {
     /// Its title.
     pub title: Text,
-    /// What it holds.
+    /// What it leaves open, in text order: `for lift, share 100%`.
+    pub blanks: Box<[Blank]>,
+    /// Where its body uses them, in text order.
+    pub uses: Box<[BlankUse]>,
+    /// Whether something of its blanks could not be read, which was reported.
+    pub broken: bool,
+    /// What it holds. Where a blank is used, the tree has only its place.
     pub body: Vec<Statement>,
+}
+
+impl WorkoutDefinition {
+    /// Tells whether it has blanks, so that only a `do … with` makes a workout of it.
+    pub fn is_template(&self) -> bool {
+        !self.blanks.is_empty()
+    }
+}
+
+/// What a workout leaves open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Blank {
+    /// Its name, one word.
+    pub name: Span,
+    /// What it is where nothing is said.
+    pub default: Option<Span>,
+}
+
+/// A place in a workout where a blank is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BlankUse {
+    /// Its name; with the braces around it in a text.
+    pub span: Span,
+    /// The number of the blank.
+    pub blank: usize,
+    /// What it takes there.
+    pub takes: Takes,
+}
+
+/// What a blank takes, which follows from where it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Takes {
+    /// The name of a movement.
+    Movement,
+    /// `5`, `3x8`, `5 @ 65%, 5 @ 75%`.
+    Dose,
+    /// One figure with its unit: of a rest, of rounds, of a step.
+    Amount,
+    /// What follows `@`.
+    Target,
+    /// The name in `50% of back squat`.
+    Reference,
+    /// A text in quotes: a title, a note, a cue.
+    Text,
+    /// Whatever another workout's blank takes.
+    Value,
+    /// Anything: it is in the middle of a text.
+    Inside,
 }
 
 /// `movement "…" < … >`.

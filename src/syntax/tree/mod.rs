@@ -24,6 +24,8 @@ pub struct Tree {
     pub statements: Vec<Statement>,
     /// Whether there is a `do` anywhere in it.
     pub does_another: bool,
+    /// Whether there is a `do … with` anywhere in it.
+    pub fills_another: bool,
     /// Whether there is a `level` anywhere in it.
     pub states_level: bool,
 }
@@ -515,6 +517,8 @@ pub enum RungMark {
 pub struct Do {
     /// The title of what is done.
     pub title: Text,
+    /// What fills its blanks: all that follows `with`, in which only its blanks' names tell one value from the next.
+    pub with: Option<Span>,
     /// `sets 50% load 90%`, in text order.
     pub scales: Box<[ScaleSyntax]>,
 }

@@ -183,6 +183,15 @@ impl TextWord {
     }
 }
 
+/// Tells whether a word has a meaning in the language, in a statement or at its beginning.
+pub fn is_keyword(word: &str) -> bool {
+    let is =
+        |other: &str| other.split([' ', '-']).any(|part| part.eq_ignore_ascii_case(word)) || other == word;
+    Word::all().any(|other| is(other.spelling()))
+        || RESERVED.iter().any(|other| is(other))
+        || Measure::VARIANTS.iter().chain(Half::VARIANTS).chain(ScaleWord::VARIANTS).any(|other| is(other))
+}
+
 /// First words of statements that are kept for later versions of the language.
 pub const RESERVED: [&str; 3] = ["partner", "station", "choose"];
 

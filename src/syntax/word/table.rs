@@ -231,7 +231,7 @@ words! {
     AboutWord {
         /// `title "…"`: what it is called.
         Title = "title" {
-            sites: &[Site::File, Site::Day],
+            sites: &[Site::File, Site::Workout, Site::Day],
             also_called: &["name", "heading"],
             belongs: "a block's title goes in its header: `circuit \"Finisher\" rounds 3 < … >`",
             ..ABOUT

@@ -94,11 +94,27 @@ pub struct Session<'a> {
     pub cycle: Option<u32>,
     /// How often this has been done in the plan, this time included, whatever it has grown by.
     pub nth: u32,
+    /// The title of the workout with blanks that was filled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub template: Option<&'a str>,
+    /// What its blanks were filled with, by their names, in their order.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub values: Vec<Value<'a>>,
     /// How hard it is. Left out where most of it does not say so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intensity: Option<Intensity>,
     /// What it asks for.
     pub load: Load<'a>,
+}
+
+/// What a blank of a workout was filled with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Value<'a> {
+    /// The name of the blank.
+    pub name: &'a str,
+    /// As it was written, without quotes.
+    pub value: &'a str,
 }
 
 /// What sessions ask for. What would be zero, or empty, is left out, but for the duration.

@@ -1,0 +1,180 @@
+//! `{week}` and the like in texts: what a plan puts there for each session.
+
+use std::sync::Arc;
+
+use super::{Dose, Step, StepKind, Workout};
+
+/// What stands for the words in braces of a session's texts.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'w> {
+    /// `{week}`, from 1.
+    pub week: u32,
+    /// `{session}`: how often the workout was done, this time included.
+    pub session: u32,
+    /// `{cycle}`, from 1.
+    pub cycle: u32,
+    /// `{phase}`: the name of the part of the plan.
+    pub phase: &'w str,
+}
+
+impl Words<'_> {
+    /// The words of a workout that is in no plan.
+    pub const ALONE: Words<'static> = Words { week: 1, session: 1, cycle: 1, phase: "" };
+
+    /// Returns a text with its words replaced. None where it has none.
+    fn put(&self, text: &str) -> Option<String> {
+        if !text.contains('{') {
+            return None;
+        }
+        let words = [
+            ("{week}", self.week.to_string()),
+            ("{session}", self.session.to_string()),
+            ("{cycle}", self.cycle.to_string()),
+            ("{phase}", self.phase.to_owned()),
+        ];
+        let mut written = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(open) = rest.find('{') {
+            let (before, from) = rest.split_at(open);
+            let word = words.iter().find(|(word, _)| {
+                from.get(..word.len()).is_some_and(|first| first.eq_ignore_ascii_case(word))
+            });
+            let (put, length) = word.map_or(("{", 1), |(word, value)| (value.as_str(), word.len()));
+            written += before;
+            written += put;
+            rest = &from[length..];
+        }
+        written += rest;
+        (written != text).then_some(written)
+    }
+}
+
+fn find(text: &str, word: &str) -> Option<usize> {
+    text.to_ascii_lowercase().find(word)
+}
+
+/// Which of the words the texts of a workout have.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Named {
+    /// `{week}`.
+    pub week: bool,
+    /// `{session}`.
+    pub session: bool,
+    /// `{cycle}`.
+    pub cycle: bool,
+    /// `{phase}`.
+    pub phase: bool,
+}
+
+impl Named {
+    fn note(&mut self, text: &str) {
+        if text.contains('{') {
+            self.week |= find(text, "{week}").is_some();
+            self.session |= find(text, "{session}").is_some();
+            self.cycle |= find(text, "{cycle}").is_some();
+            self.phase |= find(text, "{phase}").is_some();
+        }
+    }
+}
+
+/// Returns which of the words a workout's own texts have; none where braces are only letters.
+pub fn named(workout: &Workout) -> Named {
+    let mut named = Named::default();
+    if workout.takes_words {
+        named.note(&workout.title);
+        workout.about.texts().for_each(|(_, text)| named.note(text));
+        note_steps(&workout.steps, &mut named);
+    }
+    named
+}
+
+fn note_steps(steps: &[Step], named: &mut Named) {
+    for step in steps {
+        match &step.kind {
+            StepKind::Note(text) | StepKind::Record(text) => named.note(text),
+            StepKind::Exercise(exercise) => {
+                exercise.choices.iter().flat_map(|choice| choice.cues()).for_each(|cue| named.note(cue));
+            }
+            StepKind::Block(block) => {
+                block.title.iter().chain(&block.until).for_each(|text| named.note(text));
+                note_steps(&block.steps, named);
+            }
+            StepKind::Rest(_) | StepKind::Do(_) => {}
+        }
+    }
+}
+
+/// Puts the words into a workout's own texts, if it takes them.
+pub fn put(workout: &mut Workout, words: &Words<'_>) {
+    if !workout.takes_words {
+        return;
+    }
+    if let Some(title) = words.put(&workout.title) {
+        workout.title = title;
+    }
+    for text in [&mut workout.about.by, &mut workout.about.source].into_iter().flatten() {
+        if let Some(put) = words.put(text) {
+            *text = put;
+        }
+    }
+    put_steps(&mut workout.steps, words);
+}
+
+fn put_steps(steps: &mut [Step], words: &Words<'_>) {
+    let replace = |text: &mut Box<str>| {
+        if let Some(put) = words.put(text) {
+            *text = put.into();
+        }
+    };
+    for step in steps {
+        match &mut step.kind {
+            StepKind::Note(text) | StepKind::Record(text) => replace(text),
+            StepKind::Exercise(exercise) => {
+                for choice in &mut exercise.choices {
+                    choice.cue.iter_mut().for_each(replace);
+                    let Dose::Sets(groups) = &mut choice.dose else { continue };
+                    let own = groups.iter_mut().filter_map(|group| group.own.as_mut());
+                    own.filter_map(|own| own.cue.as_mut()).for_each(replace);
+                }
+            }
+            StepKind::Block(block) => {
+                block.title.iter_mut().chain(&mut block.until).for_each(replace);
+                put_steps(&mut block.steps, words);
+            }
+            StepKind::Rest(_) | StepKind::Do(_) => {}
+        }
+    }
+}
+
+/// Returns a workout as it is done on its own: in week 1, for the first time.
+pub fn alone(workout: &Arc<Workout>) -> Arc<Workout> {
+    if !has_any(workout) {
+        return workout.clone();
+    }
+    let mut written = Workout::clone(workout);
+    put(&mut written, &Words::ALONE);
+    done_alone(&mut written.steps);
+    Arc::new(written)
+}
+
+fn has_any(workout: &Workout) -> bool {
+    named(workout) != Named::default() || any_done(&workout.steps)
+}
+
+fn any_done(steps: &[Step]) -> bool {
+    steps.iter().any(|step| match &step.kind {
+        StepKind::Do(done) => has_any(done),
+        StepKind::Block(block) => any_done(&block.steps),
+        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => false,
+    })
+}
+
+fn done_alone(steps: &mut [Step]) {
+    for step in steps {
+        match &mut step.kind {
+            StepKind::Do(done) => *done = alone(done),
+            StepKind::Block(block) => done_alone(&mut block.steps),
+            StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {}
+        }
+    }
+}
