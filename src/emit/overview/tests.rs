@@ -269,6 +269,40 @@ fn more_sets_of_one_movement_are_never_those_of_another() {
     assert_eq!(rows, [("Back squat", false), ("then", false), ("Bench press", true), ("then", true)]);
 }
 
+#[test]
+fn phases_turned_weeks_and_times_of_day_are_on_the_page_of_weeks_and_in_the_log() {
+    let text = r#"plan "Half" sunday to saturday starts 2026-11-29 <
+        phase "Base" 2 weeks <
+            monday 06:30 < title "Legs"; back squat 5x5 @ 60kg rest 2min; plank 30s >
+            tuesday evening < easy run 6km >
+            tuesday morning < plank 60s >
+            sunday < long run 10km >
+        >
+        phase "Taper" 1 week < tuesday < easy run 5km > >
+    >"#;
+    let overview = overview(text);
+    assert_eq!((overview.weekdays[0].as_str(), overview.weekdays[6].as_str()), ("Sunday", "Saturday"));
+    let weeks: Vec<_> =
+        overview.weeks.iter().map(|week| format!("{} {} {}", week.number, week.part, week.date)).collect();
+    assert_eq!(weeks, ["1 Base 29 Nov", "2 Base 6 Dec", "3 Taper 13 Dec"]);
+    assert_eq!(said(&overview, 0, 0), "Long run 10 km");
+    assert!(said(&overview, 0, 1).starts_with("06:30 Legs, about"), "{}", said(&overview, 0, 1));
+    assert_eq!(said(&overview, 0, 2), "Morning: Plank 60 s; Evening: Easy run 6 km");
+    let days: Vec<String> = logs(text)
+        .iter()
+        .map(|log| format!("{}: {} {}", log.title, log.dates[0].day, log.dates[0].date))
+        .collect();
+    assert_eq!(
+        days,
+        [
+            "Long run: Sun 29 Nov",
+            "Legs: Mon 06:30 30 Nov",
+            "Plank: Tue morning 1 Dec",
+            "Easy run: Tue evening 1 Dec"
+        ]
+    );
+}
+
 /// Returns the logs of a plan.
 fn logs(text: &str) -> Vec<super::log::Log> {
     let mut logs = Vec::new();
