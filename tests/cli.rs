@@ -108,11 +108,13 @@ fn station_cards_lie_beside_the_sheet() {
 fn what_a_flag_of_sheets_cannot_do_is_said() {
     let build =
         || Test::new().file("squats.wod", SQUATS).args(["build", "squats.wod", "--to", "md"]).status(2);
-    for flag in ["--cards", "--levels", "--large"] {
+    for flag in ["--cards", "--levels", "--large", "--movements"] {
         build().arg(flag).stderr_contains("only affects sheets, and none are made").stdout("").run();
     }
     build().args(["--paper", "a4"]).stderr_contains("as in `--to pdf`").run();
     build().args(["--cards", "--large"]).stderr_contains("cannot be used with").run();
+    build().args(["--sheets", "each"]).stderr_contains("as in `--to pdf`").run();
+    build().args(["--sheets", "each", "--cards"]).stderr_contains("cannot be used with").run();
     build().args(["--paper", "a5"]).stderr_contains("a4, letter").run();
 }
 

@@ -20,7 +20,7 @@ use super::{HELP_TEMPLATE, WALKING, streams, team, write};
 use crate::check::program::Level;
 use crate::emit::cues::Voice;
 use crate::emit::json::JsonOptions;
-use crate::emit::{Format, Knob, Paper, SheetOptions};
+use crate::emit::{Format, Knob, Paper, SheetOptions, Sheets};
 
 const EXAMPLES: &str = "  wodc build lower.wod
   wodc build workouts --to md,cues --level beginner
@@ -133,9 +133,30 @@ struct SheetArguments {
     /// across the room
     #[arg(long, conflicts_with_all = ["levels", "large"])]
     cards: bool,
+
+    /// What a plan has for its sessions: a log for all of one title, or a sheet for
+    /// each [default: titles]
+    #[arg(long, value_name = "WHICH", value_parser = sheets_parser(), conflicts_with = "cards")]
+    sheets: Option<Sheets>,
+
+    /// Put what there is to know of a plan's movements at its end
+    #[arg(long, conflicts_with = "cards")]
+    movements: bool,
 }
 
 impl SheetArguments {
+    /// Returns what was chosen, but for the paper: the settings of a project may have one.
+    fn options(&self) -> SheetOptions {
+        SheetOptions {
+            levels: self.levels,
+            large: self.large,
+            cards: self.cards,
+            sheets: self.sheets.unwrap_or_default(),
+            movements: self.movements,
+            ..SheetOptions::default()
+        }
+    }
+
     /// Returns the first flag that does nothing to these formats, and what it chooses.
     fn idle(&self, makes: impl Fn(Format) -> bool) -> Option<(&'static str, Knob)> {
         let flags = [
@@ -143,6 +164,8 @@ impl SheetArguments {
             (self.paper.is_some(), "--paper", Knob::Paper),
             (self.levels, "--levels", Knob::Levels),
             (self.large, "--large", Knob::Large),
+            (self.sheets.is_some(), "--sheets", Knob::Sheets),
+            (self.movements, "--movements", Knob::Movements),
         ];
         let does_something = |knob: Knob| Format::all().any(|format| format.has(knob) && makes(format));
         let idle = flags.into_iter().find(|&(asked, _, knob)| asked && !does_something(knob));
@@ -154,6 +177,13 @@ impl SheetArguments {
 fn paper_parser() -> impl TypedValueParser<Value = Paper> {
     PossibleValuesParser::new(Paper::ALL.map(Paper::name)).try_map(|name| {
         Paper::ALL.into_iter().find(|paper| paper.name() == name).ok_or("no paper of that name")
+    })
+}
+
+/// Returns what reads what a plan has for its sessions.
+fn sheets_parser() -> impl TypedValueParser<Value = Sheets> {
+    PossibleValuesParser::new(Sheets::ALL.map(Sheets::name)).try_map(|name| {
+        Sheets::ALL.into_iter().find(|sheets| sheets.name() == name).ok_or("no sheets of that name")
     })
 }
 
@@ -184,12 +214,7 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
         output: arguments.output,
         rules: arguments.rules.0,
         paper: arguments.sheet.paper,
-        sheet: SheetOptions {
-            levels: arguments.sheet.levels,
-            large: arguments.sheet.large,
-            cards: arguments.sheet.cards,
-            ..SheetOptions::default()
-        },
+        sheet: arguments.sheet.options(),
         calendar: arguments.calendar.options(),
         json: JsonOptions { compact: arguments.json.compact },
         athlete: arguments.athlete.athlete,

@@ -35,7 +35,9 @@ pub use first_letters::FirstLetters;
 pub use font::FontFile;
 pub use format::Format;
 pub use info::{FormatInfo, Per};
-pub use options::{CalendarOptions, Knob, Options, Paper, PlanDate, ProjectId, SheetOptions, TimeOfDay};
+pub use options::{
+    CalendarOptions, Knob, Options, Paper, PlanDate, ProjectId, SheetOptions, Sheets, TimeOfDay,
+};
 pub use output::{Collected, Content, Output, Planned, Sink};
 pub(crate) use shared::{MadeOfPlan, MadeOfWorkout};
 pub use shared::{OneFile, OnePlan, OneWorkout};

@@ -117,6 +117,10 @@ pub enum Knob {
     Large,
     /// [`SheetOptions::cards`].
     Cards,
+    /// [`SheetOptions::sheets`].
+    Sheets,
+    /// [`SheetOptions::movements`].
+    Movements,
     /// The day on which plans start, or end.
     Starts,
     /// The time of day at which sessions begin.
@@ -136,6 +140,33 @@ pub struct SheetOptions {
     pub large: bool,
     /// Whether they are station cards: one movement a page, to be read from across the room.
     pub cards: bool,
+    /// What a plan has for its sessions.
+    pub sheets: Sheets,
+    /// Whether a plan has at its end what there is to know of its movements.
+    pub movements: bool,
+}
+
+/// What the pages of a plan have for its sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sheets {
+    /// A log for the sessions of each title, with their dates side by side.
+    #[default]
+    ByTitle,
+    /// A sheet for each session.
+    Each,
+}
+
+impl Sheets {
+    /// All of them.
+    pub const ALL: [Sheets; 2] = [Sheets::ByTitle, Sheets::Each];
+
+    /// Returns its spelling on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Sheets::ByTitle => "titles",
+            Sheets::Each => "each",
+        }
+    }
 }
 
 /// What sheets are printed on.

@@ -155,6 +155,94 @@ pub fn targets(targets: &[Target]) -> String {
     targets.iter().map(target).collect::<Vec<_>>().join(", ")
 }
 
+/// Targets in pieces, each empty where there is none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TargetPieces {
+    /// What the load is a share of, or the pace that an athlete has a figure for: `65% of training max`.
+    pub share: String,
+    /// The weight, or what the share comes to: `37.5 kg`.
+    pub load: String,
+    /// What else there is to keep to: `RPE 8`.
+    pub effort: String,
+}
+
+impl TargetPieces {
+    /// Returns targets in pieces.
+    pub fn of(targets: &[Target]) -> Self {
+        let mut pieces = Self::default();
+        let add = |to: &mut String, text: String| {
+            if !to.is_empty() {
+                to.push_str(", ");
+            }
+            to.push_str(&text);
+        };
+        for one in targets {
+            match (figures(one), &one.kind) {
+                (Some(own), _) => {
+                    add(&mut pieces.share, as_written(one));
+                    add(&mut pieces.load, as_written(&own));
+                }
+                (None, TargetKind::Percent { .. } | TargetKind::RepMax) => {
+                    add(&mut pieces.share, as_written(one))
+                }
+                (None, TargetKind::Load { .. } | TargetKind::Bodyweight | TargetKind::Assistance) => {
+                    add(&mut pieces.load, target(one))
+                }
+                (
+                    None,
+                    TargetKind::Size
+                    | TargetKind::Rpe
+                    | TargetKind::Rir
+                    | TargetKind::Zone
+                    | TargetKind::HeartRate
+                    | TargetKind::Power
+                    | TargetKind::Cadence
+                    | TargetKind::StrokeRate
+                    | TargetKind::Speed
+                    | TargetKind::Pace
+                    | TargetKind::Slope
+                    | TargetKind::NamedPace { .. }
+                    | TargetKind::Effort(_),
+                ) => add(&mut pieces.effort, as_written(one)),
+            }
+        }
+        pieces
+    }
+
+    /// Writes them in the fewest words: the weight stands for the share of a maximum that it comes from.
+    pub fn in_brief(&self) -> String {
+        let first = if self.load.is_empty() { &self.share } else { &self.load };
+        [first, &self.effort]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+/// Returns what a target comes to for an athlete, where that is said in other units than it is written in.
+fn figures(target: &Target) -> Option<Target> {
+    let own = target.own.as_deref()?;
+    let amount = own.target.amount.as_ref()?;
+    let is_same_unit = target.amount.as_ref().is_some_and(|written| written.unit == amount.unit);
+    if matches!(target.kind, TargetKind::Load { .. }) && is_same_unit {
+        return None;
+    }
+    in_own_figures(target)
+}
+
+/// Returns a target with the figures of an athlete's own.
+fn in_own_figures(target: &Target) -> Option<Target> {
+    let own = target.own.as_deref()?;
+    let amount = own.target.amount.as_ref()?;
+    Some(Target {
+        amount: Some(own.rounded_amount(amount)),
+        to: own.target.to.as_ref().map(|to| own.rounded_amount(to)),
+        ..own.target.clone()
+    })
+}
+
 /// Writes a tempo: `3-1-X-0`.
 pub fn tempo(tempo: Tempo) -> String {
     let phases = tempo.phases.map(|phase| match phase {
@@ -189,21 +277,15 @@ pub fn per(half: BodyHalf) -> String {
 }
 
 fn target(target: &Target) -> String {
-    let Some(own) = target.own.as_deref() else { return as_written(target) };
-    let Some(amount) = &own.target.amount else { return as_written(target) };
-    let figures = Target {
-        amount: Some(own.rounded_amount(amount)),
-        to: own.target.to.as_ref().map(|to| own.rounded_amount(to)),
-        ..own.target.clone()
-    };
-    let is_same_unit = target.amount.as_ref().is_some_and(|written| written.unit == amount.unit);
-    let is_load = matches!(target.kind, TargetKind::Load { .. });
-    if !(is_load && is_same_unit) {
-        format!("{} = {}", as_written(target), as_written(&figures))
-    } else if amount.is_range() || amount.progression.is_some() {
-        as_written(target)
-    } else {
-        as_written(&figures)
+    if let Some(figures) = figures(target) {
+        return format!("{} = {}", as_written(target), as_written(&figures));
+    }
+    let own = target.own.as_deref().and_then(|own| own.target.amount.as_ref());
+    match (own, in_own_figures(target)) {
+        (Some(amount), Some(figures)) if !amount.is_range() && amount.progression.is_none() => {
+            as_written(&figures)
+        }
+        _ => as_written(target),
     }
 }
 

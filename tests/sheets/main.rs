@@ -4,5 +4,6 @@
 //! it, with poppler's `pdftotext`, `pdffonts` and `pdfinfo`.
 
 mod made;
+mod plans;
 mod poppler;
 mod workouts;

@@ -8,14 +8,21 @@ use wodc::analysis::{ReadFile, Request, compile};
 use wodc::diagnostic::Diagnostic;
 use wodc::emit::Format;
 use wodc::emit::card::{Card, Item, Part, Role};
-use wodc::emit::{Compiled, Options, Paper, SheetOptions};
+use wodc::emit::{Compiled, Options, Paper, SheetOptions, Sheets};
 use wodc::internals::check::{Checker, File, Files, Settings};
 use wodc::internals::timeline::{Segment, SegmentKind};
 use wodc::internals::{syntax, timeline};
 use wodc::source::SourceFile;
 
 /// The usual sheet.
-pub const PLAIN: SheetOptions = SheetOptions { paper: Paper::A4, levels: false, large: false, cards: false };
+pub const PLAIN: SheetOptions = SheetOptions {
+    paper: Paper::A4,
+    levels: false,
+    large: false,
+    cards: false,
+    sheets: Sheets::ByTitle,
+    movements: false,
+};
 
 /// Every kind of sheet, each on one of the papers.
 pub const KINDS: [SheetOptions; 5] = [

@@ -62,6 +62,9 @@ pub struct Log {
     pub reps: bool,
     /// Whether it is timed: a distance that is run, rowed or swum.
     pub time: bool,
+    /// Whether ground is covered in a time that is given, so that the distance is what there is to know.
+    #[serde(skip)]
+    pub distance: bool,
     /// Whether one weight holds for all times, as where the clock leaves no time to write.
     pub once: bool,
 }

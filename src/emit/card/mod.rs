@@ -20,6 +20,7 @@ use crate::emit::{Compiled, written};
 use crate::quantity::to_the_second;
 use crate::syntax::word::SettingWord;
 
+pub use super::written::TargetPieces;
 pub use mark::{Log, Mark};
 use part::Parts;
 
@@ -77,6 +78,20 @@ pub struct Part {
     pub items: Vec<Item>,
     /// What to write down at its end: `Time: ____`.
     pub result: Option<String>,
+    /// What it is, in as few words as there are.
+    #[serde(skip)]
+    pub brief: PartBrief,
+}
+
+/// What a [`Part`] is, for where there is no room for its rules.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PartBrief {
+    /// Whether it was written as a block or done by its title, and so is named: else its name is made of its movements.
+    pub is_named: bool,
+    /// Whether it is a warm-up or a cool-down.
+    pub is_loosening: bool,
+    /// How often it is done, or for how long: `5 rounds`.
+    pub often: String,
 }
 
 impl Part {
@@ -144,6 +159,20 @@ pub struct Row {
     pub done: Vec<Mark>,
     /// What to write down each time, if there is room for it.
     pub log: Log,
+    /// Its movement and its target in pieces, for where these have places of their own.
+    #[serde(skip)]
+    pub pieces: Box<Pieces>,
+}
+
+/// The pieces of a [`Row`] that its texts are made of.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pieces {
+    /// The movement as it is called within a sentence, with the alternatives that differ from it in name alone.
+    pub name: String,
+    /// How hard.
+    pub target: TargetPieces,
+    /// The discs on each side of the bar: `10 + 1.25`.
+    pub discs: String,
 }
 
 impl Row {

@@ -26,7 +26,7 @@ pub fn in_place(mut part: Part) -> Part {
 
 /// Writes `inner` as rows of `part`, its name so many parts deep.
 fn write_out(inner: Part, depth: u8, part: &mut Part) {
-    let Part { mut path, turn, rules, target_head, turn_head, items, result } = inner;
+    let Part { mut path, turn, rules, target_head, turn_head, items, result, brief: _ } = inner;
     if target_head != Part::LOAD {
         part.target_head = target_head;
     }

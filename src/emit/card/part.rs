@@ -5,10 +5,10 @@ use std::ptr;
 use rustc_hash::FxHashSet;
 
 use super::names::Names;
-use super::statement::{InBlock, Statements};
+use super::statement::{InBlock, Statements, is_loosening};
 use super::tally::Tally;
 use super::turn::Turn;
-use super::{Item, Part, Role, Row, nested, rules};
+use super::{Item, Part, PartBrief, Role, Row, nested, rules};
 use crate::check::program::{
     Block, Dose, MovementId, RestAmount, SetGroup, Step, StepKind, TargetKind, Workout,
 };
@@ -124,6 +124,11 @@ impl Lowering<'_> {
         let frame = Frame { block: Some(block), letters, whole, step };
         let mut part = self.part(within(path, name), &block.steps, &frame);
         part.rules = rules::sentences(self.statements.compiled(), block);
+        part.brief = PartBrief {
+            is_named: true,
+            is_loosening: is_loosening(block.kind),
+            often: rules::in_brief(block),
+        };
         part.result = rules::result(block.kind, whole);
         part
     }
@@ -145,10 +150,12 @@ impl Lowering<'_> {
     /// Returns the part of a workout that is done within this one.
     fn done(&mut self, workout: &Workout, path: &[String], outer: Tally) -> Part {
         let path = within(path, workout.title.clone());
+        let brief = PartBrief { is_named: true, ..PartBrief::default() };
         if !self.written_out.insert(ptr::from_ref(workout)) {
-            return Part { path, rules: "As above.".to_owned(), ..Part::default() };
+            return Part { path, rules: "As above.".to_owned(), brief, ..Part::default() };
         }
         let mut part = self.part(path, &workout.steps, &Frame::open(outer));
+        part.brief = brief;
         let changes = rules::changes(workout.transition.as_ref(), workout.switch.as_ref());
         if !changes.is_empty() {
             part.rules = format!("{}.", written::capitalised(&changes));

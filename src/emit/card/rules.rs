@@ -92,6 +92,37 @@ fn of_kind(kind: BlockKind, rounds: Option<&Amount>) -> Option<String> {
     }
 }
 
+/// Writes how often a block is done, or for how long, where its name does not say so: `5 rounds`.
+pub fn in_brief(block: &Block) -> String {
+    let titled = |text: String| if block.title.is_some() { text } else { String::new() };
+    let rounds = || match &block.rounds {
+        Some(rounds) if *rounds != Amount::exactly(1000, Unit::Count) => written::amount_of(rounds, "rounds"),
+        Some(_) | None => String::new(),
+    };
+    match block.kind {
+        BlockKind::Amrap { time } => titled(format!("AMRAP {}", written::amount(&time))),
+        BlockKind::Emom { time, .. } => titled(format!("EMOM {}", written::amount(&time))),
+        BlockKind::Every { interval, .. } => {
+            let times = block.rounds.as_ref().map(|rounds| format!("{} times", written::amount(rounds)));
+            let every = titled(format!("every {}", written::amount(&interval)));
+            let both = [every, times.unwrap_or_default()];
+            both.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+        BlockKind::Tabata => titled("tabata".to_owned()),
+        BlockKind::ForTime => {
+            let both = [titled("for time".to_owned()), rounds()];
+            both.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+        BlockKind::Circuit
+        | BlockKind::Superset
+        | BlockKind::Warmup
+        | BlockKind::Cooldown
+        | BlockKind::Section
+        | BlockKind::BuyIn
+        | BlockKind::CashOut => rounds(),
+    }
+}
+
 /// Returns what the turns are called of a block whose steps take turns.
 pub fn turn_head(kind: BlockKind) -> Option<&'static str> {
     match kind {

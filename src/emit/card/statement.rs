@@ -5,7 +5,7 @@ use std::ptr;
 use rustc_hash::FxHashMap;
 
 use super::tally::{self, Tally};
-use super::{FirstUses, Log, Mark, Role, Row, rules};
+use super::{FirstUses, Log, Mark, Pieces, Role, Row, TargetPieces, rules};
 use crate::athlete::{Athlete, BARBELL};
 use crate::catalog::movement::Movement;
 use crate::catalog::movement::Pattern;
@@ -21,6 +21,12 @@ const MOST_LABELLED_RUNGS: usize = 10;
 
 /// Shorter distances are over before a watch is stopped.
 const SHORTEST_TIMED_METRES: i64 = 50;
+
+/// In a shorter time nobody looks at how far it was.
+const SHORTEST_MEASURED_MS: i64 = 5 * 60_000;
+
+/// What is on the bar where no disc is.
+const EMPTY_BAR: &str = "empty bar";
 
 /// What a statement inherits from the block around it.
 pub struct InBlock<'b> {
@@ -102,10 +108,12 @@ impl<'a> Statements<'a> {
                 rows.extend(of_other);
             }
         }
+        let sentence_name = name.clone();
         let name = format!("{}{}", around.label, written::capitalised(&name));
         let mut of_first = self.choice_rows(first, &name, around);
         if let Some(row) = of_first.first_mut() {
             row.name = written::capitalised(&first_name);
+            row.pieces.name = sentence_name;
             row.turn.clone_from(&around.turn);
             row.label = u8::try_from(around.label.trim_end().len()).unwrap_or_default();
         }
@@ -122,6 +130,11 @@ impl<'a> Statements<'a> {
             RestAmount::Ratio { work, rest } => Row { dose: written::ratio(*work, *rest), ..row },
             RestAmount::UntilReady => Row { dose: "until ready".to_owned(), ..row },
             RestAmount::Moving { movement, bout, targets } => Row {
+                pieces: Box::new(Pieces {
+                    name: format!("rest: {}", self.name(*movement)),
+                    target: TargetPieces::of(targets),
+                    discs: String::new(),
+                }),
                 movement: format!("Rest: {}", self.name(*movement)),
                 dose: written::bout(bout, None),
                 target: written::targets(targets),
@@ -149,39 +162,43 @@ impl<'a> Statements<'a> {
 
     /// Returns the rows of one alternative: one, or one for each group of sets where they differ in their targets.
     fn choice_rows(&mut self, choice: &Choice, name: &str, around: &InBlock<'_>) -> Vec<Row> {
-        let row = |dose: &str, target: String, done: Vec<Mark>| Row {
+        let movement = self.compiled.program.movement(choice.movement);
+        let athlete = self.compiled.program.athlete.as_deref();
+        let athlete = athlete.filter(|_| movement.equipment.iter().any(|one| one == BARBELL));
+        let discs = |targets: &[Target]| athlete.and_then(|athlete| discs_a_side(targets, athlete, movement));
+        let row = |dose: &str, targets: &[&[Target]], done: Vec<Mark>| Row {
             log: self.log(choice, around),
             dose: written::in_rounds(shared_dose(dose, choice), around.only),
-            target,
+            target: joined(targets.iter().map(|targets| with_discs(targets, discs(targets)))),
+            pieces: Box::new(Pieces {
+                name: String::new(),
+                target: TargetPieces::of(&targets.concat()),
+                discs: targets.iter().find_map(|targets| discs(targets)).unwrap_or_default(),
+            }),
             tempo: choice.tempo.map(written::tempo).unwrap_or_default(),
             done,
             ..Row::default()
         };
-        let movement = self.compiled.program.movement(choice.movement);
-        let athlete = self.compiled.program.athlete.as_deref();
-        let athlete = athlete.filter(|_| movement.equipment.iter().any(|one| one == BARBELL));
-        let loaded = |targets: &[Target]| with_plates(targets, athlete, movement);
-        let targets = loaded(&choice.targets);
+        let targets: &[Target] = &choice.targets;
         let open = choice.open;
         let mut rows = match &choice.dose {
             Dose::FromBlock => {
                 let (dose, done) = dose_of_block(around, open);
-                vec![row(&dose, targets, done)]
+                vec![row(&dose, &[targets], done)]
             }
-            Dose::Bout(bout) => vec![row(&written::bout(bout, open), targets, marks(bout, around.tally))],
+            Dose::Bout(bout) => vec![row(&written::bout(bout, open), &[targets], marks(bout, around.tally))],
             Dose::Sets(groups)
                 if groups.iter().all(|group| group.targets.is_empty() && group.own.is_none()) =>
             {
                 let dose =
                     groups.iter().map(|group| written_group(group, open)).collect::<Vec<_>>().join(", ");
-                vec![row(&dose, targets, list_marks(groups, around.tally))]
+                vec![row(&dose, &[targets], list_marks(groups, around.tally))]
             }
             Dose::Sets(groups) => groups
                 .iter()
                 .map(|group| {
-                    let all = [loaded(&group.targets), targets.clone()];
-                    let said: Vec<String> = all.into_iter().filter(|text| !text.is_empty()).collect();
-                    row(&written_group(group, open), said.join(", "), set_marks(group, around.tally))
+                    let all = [group.targets.as_slice(), targets];
+                    row(&written_group(group, open), &all, set_marks(group, around.tally))
                 })
                 .collect(),
         };
@@ -281,9 +298,28 @@ impl<'a> Statements<'a> {
         Log {
             weight,
             time: weight.is_none() && self.is_timed(choice, around),
+            distance: weight.is_none() && self.is_for_a_time(choice, around),
             reps: counts_reps(choice, around),
             once: around.block.is_some_and(|block| is_raced(block.kind)),
         }
+    }
+
+    /// Tells whether it is run, rowed or swum for so long, rather than so far.
+    fn is_for_a_time(&self, choice: &Choice, around: &InBlock<'_>) -> bool {
+        let is_in_time = |bout: &Bout| match bout {
+            Bout::Of(amount) | Bout::AtLeast(amount) | Bout::Max(Some(amount)) => {
+                amount.unit == Unit::Second && amount.low >= SHORTEST_MEASURED_MS
+            }
+            Bout::Max(None) => false,
+        };
+        let for_a_time = match &choice.dose {
+            Dose::FromBlock => false,
+            Dose::Bout(bout) => is_in_time(bout),
+            Dose::Sets(groups) => groups.iter().all(|group| is_in_time(&group.bout)),
+        };
+        let is_loosening = around.block.is_some_and(|block| is_loosening(block.kind));
+        let pattern = self.compiled.program.movement(choice.movement).pattern;
+        for_a_time && !is_loosening && pattern == Some(Pattern::Locomotion)
     }
 
     /// Tells whether a coach has a watch in hand: at distances that are covered by running, rowing, swimming.
@@ -323,10 +359,8 @@ fn forms_taken<'p>(segments: &[Segment<'p>]) -> FxHashMap<*const Choice, Movemen
     forms
 }
 
-/// Writes targets, and for a bar the discs on each side of it.
-fn with_plates(targets: &[Target], athlete: Option<&Athlete>, movement: &Movement) -> String {
-    let mut text = written::targets(targets);
-    let Some(athlete) = athlete else { return text };
+/// Writes the discs on each side of a bar: `10 + 1.25`, `empty bar`. None where nobody can know.
+fn discs_a_side(targets: &[Target], athlete: &Athlete, movement: &Movement) -> Option<String> {
     let load = targets.iter().find_map(|target| match (&target.own, &target.kind) {
         (Some(own), _) => {
             own.target.amount.as_ref().map(|amount| (own.rounded_amount(amount), amount.progression))
@@ -336,17 +370,28 @@ fn with_plates(targets: &[Target], athlete: Option<&Athlete>, movement: &Movemen
         }
         (None, _) => None,
     });
-    let Some((load, None)) = load else { return text };
+    let (load, None) = load? else { return None };
     if load.unit != athlete.units.unit() || load.is_range() {
-        return text;
+        return None;
     }
-    if let Some(plates) = athlete.plates_a_side(movement, load.low) {
-        let discs: Vec<String> = plates.iter().map(|&disc| written::plain(disc)).collect();
-        let discs =
-            if discs.is_empty() { "empty bar".to_owned() } else { format!("{} a side", discs.join(" + ")) };
-        text.push_str(&format!(" ({discs})"));
+    let discs: Vec<String> =
+        athlete.plates_a_side(movement, load.low)?.iter().map(|&disc| written::plain(disc)).collect();
+    Some(if discs.is_empty() { EMPTY_BAR.to_owned() } else { discs.join(" + ") })
+}
+
+/// Writes targets, and for a bar the discs on each side of it.
+fn with_discs(targets: &[Target], discs: Option<String>) -> String {
+    let text = written::targets(targets);
+    match discs {
+        Some(discs) if discs == EMPTY_BAR => format!("{text} ({discs})"),
+        Some(discs) => format!("{text} ({discs} a side)"),
+        None => text,
     }
-    text
+}
+
+/// Puts texts one after the other, without those that are empty.
+fn joined(texts: impl Iterator<Item = String>) -> String {
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn differ_in_name_alone(a: &Choice, b: &Choice) -> bool {
@@ -464,7 +509,7 @@ fn is_raced(kind: BlockKind) -> bool {
 }
 
 /// Tells whether a block of this kind is for loosening up, where times do not matter.
-fn is_loosening(kind: BlockKind) -> bool {
+pub fn is_loosening(kind: BlockKind) -> bool {
     match kind {
         BlockKind::Warmup | BlockKind::Cooldown => true,
         BlockKind::Amrap { .. }

@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::parts::PLAN_STYLES;
 use super::{policy, sheet, strip};
-use crate::emit::overview::{Day, Overview, Plot, SessionSheet, Table};
+use crate::emit::overview::{Brief, Day, Overview, Plot, SessionSheet, Table};
 use crate::emit::{OnePlan, OneWorkout, Options, SheetOptions};
 
 /// The size of a picture, in its own units, which are scaled to the page.
@@ -88,11 +88,30 @@ fn weeks(overview: &Overview) -> Markup {
 }
 
 fn one_day(name: &str, day: &Day) -> Markup {
-    let has_something = !day.lines.is_empty();
+    let has_something = !day.briefs.is_empty();
     html! {
         td .hard[day.is_hard] .free[day.is_rest] data-head=[has_something.then_some(name)] {
-            @for line in &day.lines { p { bdi { (line) } } }
+            @for brief in &day.briefs { (short(brief)) }
             @if day.is_hard { span .said { "Hard day" } }
+        }
+    }
+}
+
+/// Returns a session, a race or a rest day.
+fn short(brief: &Brief) -> Markup {
+    let when = html! { @if !brief.when.is_empty() { span .when { (brief.when) } " " } };
+    html! {
+        div .brief {
+            @if !brief.title.is_empty() {
+                p .name {
+                    (when)
+                    bdi { (brief.title) }
+                    @if !brief.time.is_empty() { ", " span .time { (brief.time) } }
+                }
+            }
+            @for (nth, line) in brief.lines.iter().enumerate() {
+                p .line { @if nth == 0 && brief.title.is_empty() { (when) } bdi { (line.text) } }
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::escape::{OnLine, escape};
 use super::{heading, item, paragraph, start_block, table, write_card};
-use crate::emit::overview::{Day, Overview, SessionSheet, Table, Week};
+use crate::emit::overview::{Brief, Day, Overview, SessionSheet, Table, Week};
 
 /// Marks a day that the plan does not mention.
 const FREE: &str = "–";
@@ -62,11 +62,12 @@ fn weeks(overview: &Overview) -> Table {
 }
 
 fn day(day: &Day) -> String {
-    if day.lines.is_empty() {
+    if day.briefs.is_empty() {
         return FREE.to_owned();
     }
     let mark = if day.is_hard { format!(" {HARD}") } else { String::new() };
-    format!("{}{mark}", day.lines.join("; "))
+    let briefs: Vec<String> = day.briefs.iter().map(Brief::in_one_line).collect();
+    format!("{}{mark}", briefs.join("; "))
 }
 
 fn write_table(written: &Table, out: &mut String) {

@@ -22,12 +22,13 @@ struct Variant {
 
 /// Returns the sessions in the order in which they are first done: what was written once has one sheet, and so has what
 /// was written twice and is the same.
-pub fn sessions(compiled: &CompiledPlan<'_>) -> Vec<SessionSheet> {
-    merged(groups(compiled), compiled.season.calendar.plan.first_day).into_iter().map(sheet).collect()
+pub fn sessions(compiled: &CompiledPlan<'_>, cards: &[Card]) -> Vec<SessionSheet> {
+    let first_day = compiled.season.calendar.plan.first_day;
+    merged(groups(compiled, cards), first_day).into_iter().map(sheet).collect()
 }
 
 /// Returns the ways in which each template is done.
-fn groups(compiled: &CompiledPlan<'_>) -> Vec<Vec<Variant>> {
+fn groups(compiled: &CompiledPlan<'_>, cards: &[Card]) -> Vec<Vec<Variant>> {
     let season = compiled.season;
     let mut groups: Vec<Vec<Variant>> = Vec::new();
     let mut places: FxHashMap<*const Workout, usize> = FxHashMap::default();
@@ -40,7 +41,7 @@ fn groups(compiled: &CompiledPlan<'_>) -> Vec<Vec<Variant>> {
                     groups.push(Vec::new());
                     groups.len() - 1
                 });
-                let card = Card::of(&compiled.workout(done));
+                let card = cards[session.instance].clone();
                 groups[group].push(Variant { instance: session.instance, card, days: Vec::new() });
                 (group, groups[group].len() - 1)
             });
@@ -154,7 +155,7 @@ fn changes(when: impl Iterator<Item = String>, variants: &[Vec<(String, String)>
 }
 
 /// Writes days: `Tue (weeks 1–3, 5), Thu (week 4)`.
-fn when(days: &[(u32, Weekday)]) -> String {
+pub(super) fn when(days: &[(u32, Weekday)]) -> String {
     let of = |day: Weekday| {
         let mut weeks: Vec<u32> = days.iter().filter(|(_, own)| *own == day).map(|(week, _)| *week).collect();
         weeks.sort_unstable();

@@ -1,7 +1,9 @@
 //! What the pages of a plan say, before they take the form of any one format: its weeks, what they add up to, and the
 //! card of each session with what changes in it.
 
+mod brief;
 mod changes;
+pub mod log;
 mod raises;
 mod sums;
 mod weeks;
@@ -36,6 +38,9 @@ pub struct Overview {
     pub plots: Vec<Plot>,
     /// The sessions, each once, in the order in which they are first done.
     pub sessions: Vec<SessionSheet>,
+    /// The card of each of [`Season::sessions`].
+    #[serde(skip)]
+    pub cards: Vec<Card>,
 }
 
 /// A week.
@@ -54,12 +59,60 @@ pub struct Week {
 /// A day.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Day {
-    /// A line for each session. Empty on a day that the plan does not mention.
-    pub lines: Vec<String>,
+    /// What is done, one after the other. Empty on a day that the plan does not mention.
+    pub briefs: Vec<Brief>,
     /// Whether it is hard.
     pub is_hard: bool,
     /// Whether it is a rest day by name.
     pub is_rest: bool,
+}
+
+/// A session, a race or a rest day in a few short lines.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Brief {
+    /// When on the day it is done: `06:30`, `Morning:`. Empty where the plan does not say.
+    pub when: String,
+    /// Its title. Empty where its only line says as much.
+    pub title: String,
+    /// How long it takes. Empty where that is known from its line.
+    pub time: String,
+    /// What is done.
+    pub lines: Vec<BriefLine>,
+}
+
+/// A line of a [`Brief`].
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct BriefLine {
+    /// What it says.
+    pub text: String,
+    /// Whether it is a warm-up or a cool-down, and so the first to be left out where there is no room.
+    pub is_minor: bool,
+}
+
+impl Brief {
+    /// Returns what is all said by its title.
+    fn titled(title: String) -> Self {
+        Self { title, ..Self::default() }
+    }
+
+    /// Writes its title with how long it takes: `Strength, about 30 min`.
+    pub fn head(&self) -> String {
+        match (self.title.as_str(), self.time.as_str()) {
+            (title, "") => title.to_owned(),
+            (title, time) => format!("{title}, {time}"),
+        }
+    }
+
+    /// Writes all of it in one line.
+    pub fn in_one_line(&self) -> String {
+        let lines = self.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("; ");
+        let said = match (self.head(), lines) {
+            (head, lines) if lines.is_empty() => head,
+            (head, lines) if head.is_empty() => lines,
+            (head, lines) => format!("{head}: {lines}"),
+        };
+        if self.when.is_empty() { said } else { format!("{} {said}", self.when) }
+    }
 }
 
 /// A table. Every row has as many cells as there are heads.
@@ -100,15 +153,18 @@ impl Overview {
     /// Returns what the pages of a plan say.
     pub fn of(compiled: &CompiledPlan<'_>) -> Self {
         let season = compiled.season;
+        let cards: Vec<Card> =
+            season.sessions.iter().map(|session| Card::of(&compiled.workout(session))).collect();
         Self {
             title: compiled.title().to_owned(),
             facts: facts(compiled),
             weekdays: season.calendar.plan.weekdays().map(|day| day.to_string()),
-            weeks: season.weeks.iter().map(|week| weeks::week(compiled, week)).collect(),
+            weeks: season.weeks.iter().map(|week| weeks::week(compiled, &cards, week)).collect(),
             sums: sums::sums(season),
             muscles: sums::muscles(season),
             plots: sums::plots(season),
-            sessions: changes::sessions(compiled),
+            sessions: changes::sessions(compiled, &cards),
+            cards,
         }
     }
 

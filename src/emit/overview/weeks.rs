@@ -1,20 +1,21 @@
 //! The weeks: what is in each of their days.
 
-use super::{Day, Week};
-use crate::check::program::{Step, StepKind, TimeOfDay};
+use super::brief::brief;
+use super::{Brief, Day, Week};
+use crate::check::program::TimeOfDay;
 use crate::date::{self, Date};
+use crate::emit::CompiledPlan;
 use crate::emit::card::{self, Card, Item, Role, Row};
-use crate::emit::{CompiledPlan, written};
 use crate::plan;
-use crate::season::{self, Intensity, LaidOut};
+use crate::season::{self, Intensity};
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// Returns a week of a plan.
-pub fn week(compiled: &CompiledPlan<'_>, week: &season::Week<'_>) -> Week {
+/// Returns a week of a plan. `cards` has the card of each of its sessions.
+pub fn week(compiled: &CompiledPlan<'_>, cards: &[Card], week: &season::Week<'_>) -> Week {
     let season = compiled.season;
-    let mut days: Vec<Day> = season.days_of(week).iter().map(|day| one(compiled, day)).collect();
+    let mut days: Vec<Day> = season.days_of(week).iter().map(|day| one(compiled, cards, day)).collect();
     days.resize_with(7, Day::default);
     let date = week.starts.map(short_date).unwrap_or_default();
     Week { number: week.number, date, part: part(week), days }
@@ -29,49 +30,30 @@ pub fn part(week: &season::Week<'_>) -> String {
     }
 }
 
-fn one(compiled: &CompiledPlan<'_>, day: &plan::Day<'_>) -> Day {
+fn one(compiled: &CompiledPlan<'_>, cards: &[Card], day: &plan::Day<'_>) -> Day {
     let season = compiled.season;
-    let timed = |session: &plan::Session| {
-        let line = line(compiled, season.session(session));
-        match session.when {
-            Some(TimeOfDay::Clock(time)) => format!("{} {line}", date::write_time(time)),
-            Some(TimeOfDay::Morning) => format!("Morning: {line}"),
-            Some(TimeOfDay::Evening) => format!("Evening: {line}"),
-            None => line,
-        }
+    let of_session = |session: &plan::Session| {
+        let time = card::total_time(&compiled.workout(season.session(session)));
+        let when = session.when.map(when).unwrap_or_default();
+        Brief { when, ..brief(&cards[session.instance], &time) }
     };
-    let mut lines: Vec<String> = day.sessions.iter().map(timed).collect();
+    let mut briefs: Vec<Brief> = day.sessions.iter().map(of_session).collect();
     if day.rest.is_some() {
-        lines.push("Rest day".to_owned());
+        briefs.push(Brief::titled("Rest day".to_owned()));
     }
     if let Some(race) = day.race {
-        lines.push(format!("Race: {race}"));
+        briefs.push(Brief::titled(format!("Race: {race}")));
     }
     let is_hard = season.intensity(day) == Some(Intensity::Hard);
-    Day { lines, is_hard, is_rest: day.rest.is_some() }
+    Day { briefs, is_hard, is_rest: day.rest.is_some() }
 }
 
-/// Writes a session in a line: one movement with its dose, anything longer by its title and how long it takes.
-fn line(compiled: &CompiledPlan<'_>, session: &LaidOut<'_>) -> String {
-    let one = compiled.workout(session);
-    let title = written::capitalised(&session.workout.title);
-    if let [Step { kind: StepKind::Exercise(_), .. }] = session.workout.steps.as_slice()
-        && let [row] = rows(&Card::of(&one)).as_slice()
-        && row.movement == title
-    {
-        let short = Row { dose: rounded(&row.dose), ..(*row).clone() };
-        return format!("{title} {}", said(&short));
-    }
-    format!("{title}, {}", card::total_time(&one))
-}
-
-/// Rounds a distance that has grown by per cents to a tenth of a kilometre: `21.296 km` is 21.3 km to a runner.
-fn rounded(dose: &str) -> String {
-    let grown =
-        dose.strip_suffix(" km").filter(|figure| figure.split('.').nth(1).is_some_and(|part| part.len() > 1));
-    match grown.and_then(|figure| figure.parse::<f64>().ok()) {
-        Some(figure) => format!("{} km", written::plain((figure * 10.0).round() as i64 * 100)),
-        None => dose.to_owned(),
+/// Writes when on a day a session is done, before its title: `06:30`, `Morning:`.
+fn when(when: TimeOfDay) -> String {
+    match when {
+        TimeOfDay::Clock(time) => date::write_time(time),
+        TimeOfDay::Morning => "Morning:".to_owned(),
+        TimeOfDay::Evening => "Evening:".to_owned(),
     }
 }
 

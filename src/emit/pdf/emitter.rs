@@ -22,7 +22,15 @@ static INFO: FormatInfo = FormatInfo {
     extension: "pdf",
     per: &[Per::Workout, Per::Plan],
     needs_feature: true,
-    knobs: &[Knob::Paper, Knob::Levels, Knob::Large, Knob::Cards, Knob::Starts],
+    knobs: &[
+        Knob::Paper,
+        Knob::Levels,
+        Knob::Large,
+        Knob::Cards,
+        Knob::Sheets,
+        Knob::Movements,
+        Knob::Starts,
+    ],
     warns: &[Rule::NoSheet, Rule::LetterWithoutFont],
     ..FormatInfo::PLAIN
 };

@@ -16,6 +16,7 @@ mod levels;
 mod plan;
 mod press;
 mod sections;
+mod setting;
 mod stations;
 
 use serde::Serialize;
@@ -211,8 +212,19 @@ impl Draft {
 }
 
 /// The parts of the data whose texts are typeset.
-const SET: [&str; 8] =
-    ["facts", "sections", "movements", "levels", "stations", "overview", "changes", "board"];
+const SET: [&str; 11] = [
+    "facts",
+    "sections",
+    "movements",
+    "levels",
+    "stations",
+    "overview",
+    "changes",
+    "board",
+    "head",
+    "weeks",
+    "placed",
+];
 
 /// Returns a template's data. Serialising fails only for maps whose keys are not strings; it has no such maps.
 fn value(data: &impl Serialize) -> Value {
