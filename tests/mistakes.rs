@@ -13,7 +13,7 @@ use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting};
 use wodc::emit::Format;
 use wodc::source::SourceFile;
 
-const MISTAKES: [(&str, &str); 16] = [
+const MISTAKES: [(&str, &str); 17] = [
     ("asked.txt", include_str!("mistakes/asked.txt")),
     ("about.txt", include_str!("mistakes/about.txt")),
     ("amounts.txt", include_str!("mistakes/amounts.txt")),
