@@ -136,7 +136,8 @@ fn changes(when: impl Iterator<Item = String>, variants: &[Vec<(String, String)>
     let heads = names(first);
     if others.iter().any(|other| names(other) != heads) {
         let all = |lines: &Vec<(String, String)>| {
-            lines.iter().map(|(name, said)| format!("{name} {said}")).collect::<Vec<_>>().join("; ")
+            let said = lines.iter().filter(|(_, said)| !said.is_empty());
+            said.map(|(name, said)| format!("{name} {said}")).collect::<Vec<_>>().join("; ")
         };
         return Table {
             head: vec![WHEN.to_owned(), "What".to_owned()],
