@@ -54,6 +54,13 @@ impl Builder<'_> {
                 _ => {}
             }
         }
+        if !week.has_body
+            && let Some(diagnostic) = self.week_in_words(span, &strays, &numbers)
+        {
+            self.report(diagnostic);
+            week.broken = true;
+            return week;
+        }
         self.name_weeks(&mut week, numbers);
         self.left_over_in_days(span, None, &strays);
         if !week.has_body && !only_scales {
@@ -61,6 +68,33 @@ impl Builder<'_> {
         }
         week.broken = self.reported() > reported;
         week
+    }
+
+    /// Returns what is said of `week 3 same as week 1` and of `week 4 taper 60%`, which say in words what a week holds.
+    fn week_in_words(&self, span: Span, strays: &[Span], numbers: &[WeekNumber]) -> Option<Diagnostic> {
+        let said =
+            strays.iter().map(|&stray| self.at(stray).to_ascii_lowercase()).collect::<Vec<_>>().join(" ");
+        let text = self.at(span).trim_end();
+        let number = |number: &WeekNumber| self.at(number.span()).trim().to_owned();
+        let first = number(numbers.first()?);
+        if said.contains("same as") || said.contains("repeat") || said.contains("copy") {
+            let other = numbers.get(1).map_or_else(|| "1".to_owned(), number);
+            let message = format!("`{text}` repeats a week");
+            return Some(
+                Diagnostic::new(Named::KeywordForm, span, message)
+                    .help(format!("say so where that week is written: `weeks {other}, {first} < … >`")),
+            );
+        }
+        let is_less =
+            ["taper", "deload", "easy", "easier", "light", "lighter", "recovery", "back", "cut", "reduced"];
+        let share = numbers.iter().skip(1).map(number).find(|share| share.ends_with('%'))?;
+        said.split(' ').any(|word| is_less.contains(&word)).then(|| {
+            let message = format!("`{text}` does not say of what it is less");
+            Diagnostic::new(Named::KeywordForm, span, message).help(format!(
+                "for running write `week {first} at {share} of distance and time`, for lifting `week {first} at {share} of \
+                 sets` or `at {share} of load`"
+            ))
+        })
     }
 
     /// Finds which weeks are meant by the words and the numbers of a week.

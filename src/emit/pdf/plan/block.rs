@@ -314,15 +314,22 @@ impl<'l> Layout<'l> {
         if row.kind == LogKind::Part || row.kind == LogKind::Rest {
             return own(DOSE).map(|said| vec![(Look::Plain, glued(said))]).into_iter().collect();
         }
-        match (own(DOSE), own(LOAD)) {
+        // What is written down is in the same unit, which the column before the dates names.
+        let unit = row.write.split(' ').next().unwrap_or_default();
+        let without_unit = |load: &str| match load.strip_suffix(unit).map(str::trim_end) {
+            Some(bare) if matches!(unit, "kg" | "lb") && !bare.contains(unit) => bare.to_owned(),
+            Some(_) | None => load.to_owned(),
+        };
+        match (own(DOSE), own(LOAD).map(without_unit)) {
             (Some(dose), Some(load)) => all.push(vec![(Look::Bold, glued(&format!("{dose} @ {load}")))]),
-            (Some(said), None) | (None, Some(said)) => all.push(vec![(Look::Bold, glued(said))]),
+            (Some(said), None) => all.push(vec![(Look::Bold, glued(said))]),
+            (None, Some(load)) => all.push(vec![(Look::Bold, glued(&load))]),
             (None, None) => {}
         }
         if let Some(share) = own(SHARE) {
             all.push(vec![(Look::Plain, self.share(share))]);
         }
-        all.extend(own(DISCS).map(|discs| vec![(Look::Soft, glued(discs))]));
+        all.extend(own(DISCS).map(|discs| vec![(Look::Soft, discs.replace(" + ", "+"))]));
         all.extend(own(REST).map(|rest| vec![(Look::Soft, format!("rest {}", glued(rest)))]));
         all
     }
@@ -525,7 +532,9 @@ impl<'l> Layout<'l> {
 /// Tells whether a row goes across all columns: nobody writes anything down there, and it is the same on all dates.
 fn is_across(row: &LogRow, cells: &[Option<LogCell>]) -> bool {
     let is_said = matches!(row.kind, LogKind::Part | LogKind::Note | LogKind::Rest);
-    is_said && common(cells, DOSE).is_some() && cells.iter().all(Option::is_some) || row.kind == LogKind::Note
+    // A rest is left out on some dates; of a part, its rows say so.
+    let is_whole = row.kind == LogKind::Part || cells.iter().all(Option::is_some);
+    is_said && common(cells, DOSE).is_some() && is_whole || row.kind == LogKind::Note
 }
 
 /// Returns what a share is of: ` of training max`.
@@ -534,9 +543,12 @@ fn tail(share: &str) -> &str {
     of.find(['+', '−']).map_or(of, |at| of[..at].trim_end())
 }
 
-/// Returns a piece, if it is the same on all dates that have the row.
+/// Returns a piece, if it is the same on all dates that have the row. A single set has no rest between sets, so a rest
+/// only has to be the same on the dates that have one.
 fn common(cells: &[Option<LogCell>], piece: usize) -> Option<&str> {
-    let mut all = cells.iter().flatten().map(|cell| cell.pieces[piece].as_str());
+    let said = cells.iter().flatten().map(|cell| cell.pieces[piece].as_str());
+    let has_rest = piece == REST && said.clone().any(|rest| !rest.is_empty());
+    let mut all = said.filter(|said| !has_rest || !said.is_empty());
     let first = all.next()?;
     all.all(|other| other == first).then_some(first)
 }
