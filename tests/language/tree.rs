@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use wodc::internals::quantity::{Open, Unit};
 use wodc::internals::syntax::tree::{
-    Allow, AthleteEntry, Block, BoutSyntax, DayTime, DoseItem, DoseSyntax, Expect, FactKind, Half,
+    Allow, AthleteEntry, Blank, Block, BoutSyntax, DayTime, DoseItem, DoseSyntax, Expect, FactKind, Half,
     HeaderOption, InPlan, Measure, Modifier, ModifierKind, Only, OptionKind, Performance, PhaseWeeks,
     PlanDay, PlanPart, PlanWeek, Quantity, Raise, RestAmount, RungMark, ScaleSyntax, Statement,
     StatementKind, Step, Target, TargetSyntax, Text, TextWord, Tree, WeekNumber, When, WhichWeeks,
@@ -65,7 +65,8 @@ impl Writer<'_> {
                     format!(" (scale {} {})", scale.word.name(), self.at(scale.amount.full_span()))
                 });
                 let scale: String = scales.collect();
-                self.line(&format!("(do {}{scale})", self.quoted(done.title)));
+                let with = done.with.map_or(String::new(), |with| format!(" (with {})", self.at(with)));
+                self.line(&format!("(do {}{with}{scale})", self.quoted(done.title)));
             }
             StatementKind::Transition(quantity) => {
                 self.line(&format!("(transition {})", self.quantity(quantity)));
@@ -87,7 +88,8 @@ impl Writer<'_> {
             StatementKind::Allow(allow) => self.allow(allow),
             StatementKind::Use(path) => self.line(&format!("(use {})", self.quoted(*path))),
             StatementKind::Workout(workout) => {
-                let head = format!("workout {}", self.quoted(workout.title));
+                let blanks: String = workout.blanks.iter().map(|blank| self.blank(blank)).collect();
+                let head = format!("workout {}{blanks}", self.quoted(workout.title));
                 self.inside(&head, |writer| writer.statements(&workout.body));
             }
             StatementKind::MovementDefinition(definition) => {
@@ -148,6 +150,11 @@ impl Writer<'_> {
                 self.inside("unreadable", |writer| writer.statements(body));
             }
         }
+    }
+
+    fn blank(&self, blank: &Blank) -> String {
+        let default = blank.default.map_or(String::new(), |default| format!(" {}", self.at(default)));
+        format!(" (for {}{default})", self.at(blank.name))
     }
 
     fn fact(&self, fact: &FactKind) -> String {
