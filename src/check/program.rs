@@ -238,8 +238,8 @@ pub enum StepKind {
     Block(Box<Block>),
     /// Another workout, done as a part of this one.
     Do(Arc<Workout>),
-    /// Steps that differ from turn to turn. [`crate::plan`] puts those of a turn in its place before anything is laid out
-    /// in time, so nothing after it meets one.
+    /// Steps that differ from turn to turn. Those of a turn are put in its place before anything is laid out in time, so
+    /// nothing after it meets one.
     Turns(Box<Turns>),
 }
 

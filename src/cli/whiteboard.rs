@@ -9,12 +9,15 @@ use clap::Args;
 
 use super::compile::{CompiledFile, Opened, each, named, open, say_once, side_by_side};
 use super::outcome::{Outcome, Trouble};
+#[cfg(feature = "pdf")]
 use super::project::Project;
 use super::report::{Report, Telling};
 use super::settings::{self, Asked, Job};
 use super::team::{self, ForAthlete};
 use super::{streams, visible, write};
-use crate::analysis::{AthleteWanted, ReadFile, analyse_loaded};
+#[cfg(feature = "pdf")]
+use crate::analysis::ReadFile;
+use crate::analysis::{AthleteWanted, analyse_loaded};
 use crate::date::{self, Date};
 use crate::emit::whiteboard::{Part, Whiteboard};
 use crate::emit::{Format, SheetOptions, markdown};
@@ -45,6 +48,8 @@ fn formats() -> Vec<Format> {
 /// A whiteboard that is to be written.
 struct Planned {
     job: Job,
+    /// Has the fonts of its sheet.
+    #[cfg(feature = "pdf")]
     project: Project,
     suffix: Arc<str>,
     board: Whiteboard,
@@ -127,7 +132,13 @@ fn make(job: Job) -> Result<Made, Trouble> {
             .filter_map(|(_, athlete, parts)| Some((athlete.clone(), parts.get(number)?)))
             .collect();
         let suffix = parts.first().map(|(_, part)| Arc::clone(&part.suffix)).unwrap_or_default();
-        Planned { job: job.clone(), project: project.clone(), suffix, board: Whiteboard::of(&parts) }
+        Planned {
+            job: job.clone(),
+            #[cfg(feature = "pdf")]
+            project: project.clone(),
+            suffix,
+            board: Whiteboard::of(&parts),
+        }
     };
     let boards = (0..plans).map(board).filter(|planned| !planned.board.days.is_empty()).collect();
     Ok(Made { compiled: analysed.into_iter().map(|(compiled, ..)| compiled).collect(), boards })

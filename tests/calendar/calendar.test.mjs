@@ -49,11 +49,13 @@ function expected(plan, { date, race, sessions }, time) {
   const allDay = { start: date, end: day(ms + DAY_MS), transparent: true };
   const write = (done) => {
     let at = time === undefined ? undefined : Date.parse(`${date}T${time}:00Z`);
-    return done.map(({ title, workout }) => {
-      if (at === undefined) return { summary: title, ...allDay };
-      const start = at;
-      at += Math.max(1, Math.ceil(plan.workouts[workout].duration_ms.likely / MINUTE_MS)) * MINUTE_MS;
-      return { summary: title, start: moment(start), end: moment(at), transparent: false };
+    return done.map(({ title, workout, time: own }) => {
+      // A session that has a time in the plan begins then. The others follow one another.
+      const start = own === undefined ? at : Date.parse(`${date}T${own}:00Z`);
+      if (start === undefined) return { summary: title, ...allDay };
+      const end = start + Math.max(1, Math.ceil(plan.workouts[workout].duration_ms.likely / MINUTE_MS)) * MINUTE_MS;
+      if (own === undefined) at = end;
+      return { summary: title, start: moment(start), end: moment(end), transparent: false };
     });
   };
   if (race === undefined) return [write(sessions)];
