@@ -350,8 +350,10 @@ fn compiled(text: &str) -> Result<Value, String> {
 /// Returns the statements of the examples, each once, without what is around them.
 fn of_examples() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let folders = [examples.clone(), examples.join("programs")];
+    let files = folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+    let mut files: Vec<_> = files.map(|entry| entry.unwrap().path()).collect();
     files.sort();
     for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "wod")) {
         let text = fs::read_to_string(file).unwrap();
@@ -369,6 +371,8 @@ fn of_examples() -> BTreeSet<String> {
 fn header_spelt(header: &str, random: &mut Random) -> Option<String> {
     let words: Vec<&str> = header.strip_suffix(" <")?.split(' ').collect();
     let (block, tail) = match &words[..] {
+        // A table is said in one way.
+        ["circuit", "rounds", "by", ..] => return None,
         ["circuit", "rounds", rounds, tail @ ..] => {
             let spelt =
                 [format!("rounds {rounds}"), format!("{rounds} rounds"), format!("Circuit {rounds} rounds")];

@@ -179,7 +179,7 @@ fn is_doubted_modifier(modifier: &Modifier, text: &str) -> bool {
             // `Z2`, `moderate on`.
             TargetSyntax::Named { name, .. } => {
                 let name = &text[name.range()];
-                name.ends_with(|last: char| last.is_ascii_digit())
+                name.ends_with(|last: char| last.is_ascii_digit() || last == '.')
                     || name.ends_with(" on")
                     || phrase::names_band(name)
             }

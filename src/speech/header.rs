@@ -158,9 +158,17 @@ impl Header {
         let from = usize::from(is(tokens, 0, &["with"]));
         let led = is(tokens, from, &["rest"]);
         let at = from + usize::from(led);
-        let (length, rest) = ratio(&tokens[at..]).or_else(|| {
-            amount(&tokens[at..]).filter(|(_, time)| time.is_time()).map(|(n, time)| (n, time.text))
-        })?;
+        // `rest walk 3min between rounds`.
+        let moving = || {
+            let name = tokens.get(at).filter(|name| led && name.kind == Kind::Word)?;
+            let (length, way) = amount(tokens.get(at + 1..)?).filter(|(_, way)| way.is_way_or_time())?;
+            Some((1 + length, format!("{} {}", name.text, way.text)))
+        };
+        let (length, rest) = ratio(&tokens[at..])
+            .or_else(|| {
+                amount(&tokens[at..]).filter(|(_, time)| time.is_time()).map(|(n, time)| (n, time.text))
+            })
+            .or_else(moving)?;
         let mut end = at + length;
         if !led {
             is(tokens, end, &["rest", "recovery"]).then_some(())?;

@@ -16,7 +16,7 @@ use wodc::source::SourceFile;
 use crate::input::{Input, has_errors, project};
 
 /// Words that say the same whatever they are, or nothing: a fix may write one for another, or leave one out.
-const SPELLINGS: [&str; 71] = [
+const SPELLINGS: [&str; 73] = [
     "a",
     "recovery",
     "calories",
@@ -62,6 +62,8 @@ const SPELLINGS: [&str; 71] = [
     "m",
     "metre",
     "metres",
+    "mile",
+    "miles",
     "km",
     "kg",
     "lb",
@@ -145,7 +147,9 @@ fn lost(before: &str, after: &str) -> Vec<String> {
 fn numbers() -> impl Iterator<Item = (&'static str, String)> {
     let said =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    (1..).zip(said).map(|(figure, said): (usize, _)| (said, figure.to_string()))
+    let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let tens = (2..).zip(tens).map(|(ten, said)| (10 * ten, said));
+    (1..).zip(said).chain(tens).map(|(figure, said): (usize, _)| (said, figure.to_string()))
 }
 
 /// Returns how many errors there are of a file, and how many mistakes altogether.

@@ -43,7 +43,8 @@ pub(super) fn known_name(
         }
         let follows_dose = crate::speech::amount::amount(&tokens[end..])
             .is_some_and(|(_, dose)| dose.is_dose())
-            || at > 0 && end == tokens.len();
+            // A bullet is no dose: `- 500m row`.
+            || end == tokens.len() && tokens[..at].iter().any(|before| before.kind == Kind::Number);
         if follows_dose && let Some(name) = with_figures(&text, names) {
             return Some((end, Some(format!("\"{name}\""))));
         }
