@@ -5,13 +5,14 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::contents::{Library, Number};
-use super::counted::{Counted, counted_on};
+use super::counted::Counted;
 use super::instance::{Instance, MOST_STEPS, Moment, Writer};
+use super::occasion::Occasion;
 use super::raised::Turns;
 use super::turns::{Walk, weeks_counted};
 use super::unreached::{Reached, Unreached};
 use crate::athlete::{Lift, OfMax};
-use crate::check::program::{DayBlock, DayBody, InTurn, Plan, Scale, SessionBody, TimeOfDay, When, Words};
+use crate::check::program::{DayBlock, DayBody, InTurn, Plan, Scale, SessionBody, TimeOfDay, When};
 use crate::date::{self, Date, Time, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Place, Span};
@@ -129,31 +130,14 @@ struct Key {
     lifts: Box<[Lift]>,
 }
 
-/// Where in the plan a session is.
-#[derive(Debug, Clone, Copy)]
-struct InBlock<'p> {
-    /// An index into [`Plan::blocks`].
-    block: usize,
-    /// How many weeks after the first of its block it is, within its cycle.
-    week_turn: u32,
-    /// How many cycles after the first of its block it is.
-    cycle_turn: u32,
-    /// Which week of the plan it is, from 1.
-    week: u32,
-    /// What tables count.
-    counted: Counted,
-    /// What texts name.
-    words: Words<'p>,
-    /// How much of it is done.
-    scale: Scale,
-}
-
 struct Expansion<'p> {
     plan: &'p Plan,
     days: Vec<Day<'p>>,
     /// What the blocks give to each day.
     given: Vec<Vec<Given>>,
     library: Library<'p>,
+    /// How many weeks tables count in each of its blocks.
+    weeks_counted: Vec<u32>,
     /// How often each workout was done up to now, by its number.
     times: Vec<u32>,
     /// How far what is raised has come.
@@ -203,6 +187,7 @@ impl<'p> Expansion<'p> {
             plan,
             days,
             given,
+            weeks_counted: plan.blocks.iter().map(|block| weeks_counted(block, plan.cycle)).collect(),
             times: vec![0; library.len()],
             turns: Turns::default(),
             counted,
@@ -238,26 +223,9 @@ impl<'p> Expansion<'p> {
                 DayBody::Session(body) => body,
                 DayBody::InTurn(turns) => self.next_of(turns, days),
             };
-            let Day { week, cycle, phase, .. } = self.days[at];
-            let turn = Moved::of(self.plan, &weeks.weeks, week);
-            let counted = counted_on(&weeks.weeks, self.plan.cycle, week);
-            let words = Words {
-                week: counted.week + 1,
-                cycle: cycle.unwrap_or(1),
-                phase: phase.unwrap_or_default(),
-                ..Words::ALONE
-            };
-            let place = InBlock {
-                block: block.0,
-                week_turn: turn.week,
-                cycle_turn: turn.cycle,
-                week,
-                counted,
-                words,
-                scale: body.scale.of(scale),
-            };
-            let session = self.session(body, days, place)?;
-            self.days[at].sessions.push(Session { block, when: days.when, ..session });
+            let occasion = Occasion::of(self.plan, &weeks.weeks, self.days[at].week);
+            let session = self.session(body, block, occasion, body.scale.of(scale))?;
+            self.days[at].sessions.push(session);
         }
         Ok(())
     }
@@ -275,35 +243,35 @@ impl<'p> Expansion<'p> {
     fn session(
         &mut self,
         body: &SessionBody,
-        days: &DayBlock,
-        place: InBlock<'_>,
+        block: (usize, usize),
+        occasion: Occasion<'_>,
+        scale: Scale,
     ) -> Result<Session, TooLong> {
+        let days = &self.plan.blocks[block.0].days[block.1];
         let number = self.library.number(&body.workout);
         let contents = self.library.contents(number);
-        let InBlock { counted, week, .. } = place;
-        let weeks = weeks_counted(&self.plan.blocks[place.block], self.plan.cycle);
-        let counts_cycles = contents.by_cycle && self.plan.cycle.is_none();
-        let week_turn = place.week_turn;
+        if contents.by_cycle && self.plan.cycle.is_none() && self.without_cycles.insert(days.span) {
+            self.diagnostics.push(no_cycles(self.plan, days));
+        }
         let walked = contents
             .chooses
-            .then(|| Walk::new(&self.library, (week_turn, counted), &self.times, &self.rotations).of(number));
+            .then(|| Walk::new(&self.library, occasion, &self.times, &self.rotations).of(number));
         self.looked_at += walked.as_ref().map_or(0, |walked| walked.looked_at);
         if self.looked_at > MOST_LOOKED_AT {
             return Err(TooLong(days.span));
         }
         let moved = walked.as_ref().map_or(&contents.moved, |walked| &walked.moved);
-        // Maxes are raised from cycle to cycle of the plan, in whatever block.
-        let cycle = self.plan.cycle_of(week).map_or(0, |cycle| cycle - 1);
-        let lifts = self.turns.lifts(self.plan, moved, (week, Counted { cycle, ..counted }));
+        let lifts = self.turns.lifts(self.plan, moved, occasion.plan_week);
         let lift_of = |max: &OfMax| lifts.get(&max.key).copied().unwrap_or_default();
         let key = Key {
             number,
-            scale: place.scale,
-            week: if contents.by_week { place.week_turn } else { 0 },
-            cycle: if contents.by_cycle { place.cycle_turn } else { 0 },
-            words: contents
-                .by_words
-                .then(|| (place.words.week, place.words.cycle, place.words.phase.to_owned())),
+            scale,
+            week: if contents.by_week { occasion.week } else { 0 },
+            cycle: if contents.by_cycle { occasion.cycle } else { 0 },
+            words: contents.by_words.then(|| {
+                let words = occasion.words;
+                (words.week, words.cycle, words.phase.to_owned())
+            }),
             turns: match &walked {
                 Some(walked) => walked.turns.clone(),
                 None => contents.by_session.iter().map(|&inner| self.times[inner]).collect(),
@@ -316,16 +284,13 @@ impl<'p> Expansion<'p> {
             None => {
                 self.diagnostics.extend(self.turns.steep(self.plan, moved, &lifts));
                 let moment = Moment {
-                    week: place.week_turn,
-                    cycle: place.cycle_turn,
-                    counted,
-                    words: place.words,
+                    occasion,
                     rotations: &self.rotations,
                     sessions: &self.times,
                     scales: &body.scales,
                     lifts: &lifts,
                 };
-                let workout = self.writer.write(&self.library, &body.workout, place.scale, &moment);
+                let workout = self.writer.write(&self.library, &body.workout, scale, &moment);
                 if self.writer.steps > MOST_STEPS {
                     return Err(TooLong(days.span));
                 }
@@ -335,13 +300,11 @@ impl<'p> Expansion<'p> {
                 self.distinct.len() - 1
             }
         };
-        if counts_cycles && self.without_cycles.insert(days.span) {
-            self.report_no_cycles(days);
-        }
         match walked {
             Some(walked) => {
                 for met in &walked.met {
-                    self.reached.meet(met, place.block, (counted, weeks), days.span);
+                    let counted = (occasion.counted, self.weeks_counted[block.0]);
+                    self.reached.meet(met, block.0, counted, days.span);
                     if met.turns.when == When::InTurn {
                         *self.rotations.entry(met.place).or_default() += 1;
                     }
@@ -354,19 +317,8 @@ impl<'p> Expansion<'p> {
                 }
             }
         }
-        Ok(Session { block: (0, 0), instance, counted, week_turn, when: None, nth: self.times[number] })
-    }
-
-    /// Reports a session that counts cycles in a plan without any.
-    fn report_no_cycles(&mut self, days: &DayBlock) {
-        let message = "what is done here grows with each cycle, and this plan has no cycles";
-        self.diagnostics.push(
-            Diagnostic::new(Rule::NothingToCount, days.span, message)
-                .help(
-                    "say how many it has after its title: `cycles 3 of 4 weeks`; or count weeks or sessions",
-                )
-                .in_file(self.plan.file),
-        );
+        let Occasion { counted, week: week_turn, .. } = occasion;
+        Ok(Session { block, instance, counted, week_turn, when: days.when, nth: self.times[number] })
     }
 
     /// Reports each progression that stopped before zero once: in its place, or at the day if it is in another file.
@@ -394,6 +346,14 @@ impl<'p> Expansion<'p> {
         self.diagnostics.extend(unreached.diagnostics(std::mem::take(&mut self.reached)));
         (Calendar { plan: self.plan, days: self.days, distinct: self.distinct }, self.diagnostics)
     }
+}
+
+/// Says that a session counts cycles in a plan without any.
+fn no_cycles(plan: &Plan, days: &DayBlock) -> Diagnostic {
+    let message = "what is done here grows with each cycle, and this plan has no cycles";
+    Diagnostic::new(Rule::NothingToCount, days.span, message)
+        .help("say how many it has after its title: `cycles 3 of 4 weeks`; or count weeks or sessions")
+        .in_file(plan.file)
 }
 
 /// Returns the days of a plan, without what is done on them.
@@ -476,27 +436,5 @@ fn order(when: Option<TimeOfDay>) -> (u8, bool, Option<Time>) {
         None => (1, true, None),
         Some(TimeOfDay::Clock(time)) => (2, false, Some(time)),
         Some(TimeOfDay::Evening) => (2, true, None),
-    }
-}
-
-/// How often progressions have moved.
-#[derive(Debug, Clone, Copy)]
-struct Moved {
-    /// How many weeks after the first of its block, within its cycle.
-    week: u32,
-    /// How many cycles after the first of its block.
-    cycle: u32,
-}
-
-impl Moved {
-    /// Returns the turns in one of the `weeks` of a block: calendar weeks and cycles are counted.
-    fn of(plan: &Plan, weeks: &[u32], week: u32) -> Self {
-        let cycle = plan.cycle_of(week);
-        let first = weeks.iter().copied().find(|&other| plan.cycle_of(other) == cycle).unwrap_or(week);
-        let first_cycle = weeks.first().and_then(|&first| plan.cycle_of(first));
-        Self {
-            week: week.saturating_sub(first),
-            cycle: cycle.unwrap_or_default().saturating_sub(first_cycle.unwrap_or_default()),
-        }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::contents::{Library, Number};
-use super::counted::Counted;
+use super::occasion::Occasion;
 use super::scale;
 use super::turns::chosen;
 use crate::athlete::{Lift, Raises, part, percent_of, with_mass};
@@ -46,10 +46,7 @@ pub fn alone(workout: &Arc<Workout>) -> Arc<Workout> {
     let mut writer = Writer { is_alone: true, ..Writer::default() };
     let rotations = FxHashMap::default();
     let moment = Moment {
-        week: 0,
-        cycle: 0,
-        words: Words::ALONE,
-        counted: Counted::default(),
+        occasion: Occasion::ALONE,
         rotations: &rotations,
         sessions: &[],
         scales: &[],
@@ -60,14 +57,8 @@ pub fn alone(workout: &Arc<Workout>) -> Arc<Workout> {
 
 /// What one day asks for.
 pub(super) struct Moment<'m> {
-    /// How many weeks after the first of the block this one is, which progressions count.
-    pub week: u32,
-    /// How many cycles after the first of the block this one is.
-    pub cycle: u32,
-    /// What texts name, but for the session.
-    pub words: Words<'m>,
-    /// Which week and which cycle it is, as tables count them.
-    pub counted: Counted,
+    /// When in the plan it is.
+    pub occasion: Occasion<'m>,
     /// How often each `in turn` was come to before, by its place.
     pub rotations: &'m FxHashMap<Place, u32>,
     /// How often each workout was done before, by its number.
@@ -155,7 +146,7 @@ impl Rewriting<'_> {
 
     /// Returns what a plan puts into the texts of the workout at hand.
     fn words(&self) -> Words<'_> {
-        Words { session: self.session + 1, ..self.moment.words }
+        Words { session: self.session + 1, ..self.moment.occasion.words }
     }
 
     fn times_before(&self, number: Option<Number>) -> u32 {
@@ -209,7 +200,7 @@ impl Rewriting<'_> {
     fn of_turn(&mut self, turns: &Turns, step: &Step, scale: Scale) -> Vec<Step> {
         let place = Place { span: step.span, ..self.place };
         let rotation = self.moment.rotations.get(&place).copied().unwrap_or_default();
-        let Some(choice) = chosen(turns, self.moment.counted, self.session, rotation) else {
+        let Some(choice) = chosen(turns, self.moment.occasion.counted, self.session, rotation) else {
             return Vec::new();
         };
         let Some(item) = turns.items.get(choice.item) else { return Vec::new() };
@@ -399,7 +390,7 @@ impl Rewriting<'_> {
         if self.writer.is_alone {
             return *amount;
         }
-        let Moment { week, cycle, .. } = *self.moment;
+        let Occasion { week, cycle, .. } = self.moment.occasion;
         let turn = Turn { week, cycle, session: self.session, ..Turn::default() };
         match on_day(amount, is_target, turn) {
             None => *amount,

@@ -11,6 +11,7 @@ mod calendar;
 mod contents;
 mod counted;
 mod instance;
+mod occasion;
 mod raised;
 mod scale;
 mod turns;

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::contents::Moved;
-use super::counted::Counted;
 use crate::athlete::{Lift, OfMax, Raise, RaiseTurn, Raised};
 use crate::check::program::Plan;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -23,16 +22,11 @@ pub(super) struct Turns {
 impl Turns {
     /// Returns by how much the maxes of a session are raised, by their keys: only those that are. It is in this week of
     /// the plan, from 1.
-    pub fn lifts(
-        &self,
-        plan: &Plan,
-        moved: &Moved,
-        (week, counted): (u32, Counted),
-    ) -> FxHashMap<Arc<str>, Lift> {
+    pub fn lifts(&self, plan: &Plan, moved: &Moved, week: u32) -> FxHashMap<Arc<str>, Lift> {
         let lift = |max: &OfMax| {
             let turns = |each| match each {
-                RaiseTurn::Cycle => counted.cycle,
-                // It counts the weeks of the calendar, in cycles too.
+                // Cycles and weeks are those of the plan, in whatever block.
+                RaiseTurn::Cycle => plan.cycle_of(week).map_or(0, |cycle| cycle.saturating_sub(1)),
                 RaiseTurn::Week => week.saturating_sub(1),
                 RaiseTurn::Session => self.sessions.get(&max.key).copied().unwrap_or_default(),
             };

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::contents::{Library, Mark, Moved, Number};
 use super::counted::{Counted, counted_on};
+use super::occasion::Occasion;
 use crate::check::program::{Counter, Each, Turns, WeekBlock, When};
 use crate::source::Place;
 
@@ -74,8 +75,7 @@ pub(super) struct Walked {
 /// Goes through what a workout counts and chooses on a day.
 pub(super) struct Walk<'m> {
     pub library: &'m Library<'m>,
-    pub week: u32,
-    pub counted: Counted,
+    pub occasion: Occasion<'m>,
     /// How often each workout was done before, by its number.
     pub times: &'m [u32],
     /// How often each `in turn` was come to before, by its place.
@@ -88,12 +88,12 @@ pub(super) struct Walk<'m> {
 impl<'m> Walk<'m> {
     pub fn new(
         library: &'m Library<'m>,
-        (week, counted): (u32, Counted),
+        occasion: Occasion<'m>,
         times: &'m [u32],
         rotations: &'m FxHashMap<Place, u32>,
     ) -> Self {
         let (seen, turns, walked) = Default::default();
-        Self { library, week, counted, times, rotations, seen, turns, walked }
+        Self { library, occasion, times, rotations, seen, turns, walked }
     }
 
     /// Returns what of a workout is done, by its number.
@@ -116,10 +116,10 @@ impl<'m> Walk<'m> {
             return;
         }
         if contents.by_week {
-            self.turns.push(self.week);
+            self.turns.push(self.occasion.week);
         }
         if contents.by_cycle {
-            self.turns.push(self.counted.cycle);
+            self.turns.push(self.occasion.cycle);
         }
         self.turns.extend(contents.by_session.iter().filter_map(|&inner| self.times.get(inner)));
         self.walked.moved.add(&contents.moved);
@@ -130,8 +130,8 @@ impl<'m> Walk<'m> {
         self.walked.looked_at += marks.len();
         for mark in marks {
             match mark {
-                Mark::Counts(Each::Week) => self.turns.push(self.week),
-                Mark::Counts(Each::Cycle) => self.turns.push(self.counted.cycle),
+                Mark::Counts(Each::Week) => self.turns.push(self.occasion.week),
+                Mark::Counts(Each::Cycle) => self.turns.push(self.occasion.cycle),
                 Mark::Counts(Each::Session) => self.turns.push(session),
                 Mark::Counts(Each::Set | Each::Round) => {}
                 Mark::PartOf(max) => self.walked.moved.maxes.push(max.clone()),
@@ -140,7 +140,7 @@ impl<'m> Walk<'m> {
                 Mark::Chooses { place, turns, items } => {
                     let rotation = self.rotations.get(place).copied().unwrap_or_default();
                     self.walked.met.push(Met { place: *place, turns: Arc::clone(turns), session, rotation });
-                    let choice = chosen(turns, self.counted, session, rotation);
+                    let choice = chosen(turns, self.occasion.counted, session, rotation);
                     self.turns.push(choice.map_or(0, |choice| choice.item as u32 + 1));
                     if let Some(choice) = choice
                         && let Some(item) = items.get(choice.item)
