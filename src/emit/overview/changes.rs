@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::weeks::{rows, said};
 use super::{SessionSheet, Table};
 use crate::check::program::Workout;
-use crate::date::{self, WEEK, Weekday};
+use crate::date::{self, Weekday};
 use crate::emit::CompiledPlan;
 use crate::emit::card::{Card, Item, Part};
 
@@ -23,8 +23,10 @@ struct Variant {
 /// Returns the sessions in the order in which they are first done: what was written once has one sheet, and so has what
 /// was written twice and is the same.
 pub fn sessions(compiled: &CompiledPlan<'_>, cards: &[Card]) -> Vec<SessionSheet> {
-    let first_day = compiled.season.calendar.plan.first_day;
-    merged(groups(compiled, cards), first_day).into_iter().map(sheet).collect()
+    let plan = compiled.season.calendar.plan;
+    let weekdays = plan.weekdays();
+    let groups = merged(groups(compiled, cards), plan.first_day);
+    groups.into_iter().map(|group| sheet(group, weekdays)).collect()
 }
 
 /// Returns the ways in which each template is done.
@@ -85,11 +87,11 @@ fn merged(groups: Vec<Vec<Variant>>, first_day: Weekday) -> Vec<Vec<Variant>> {
     all
 }
 
-fn sheet(group: Vec<Variant>) -> SessionSheet {
+fn sheet(group: Vec<Variant>, weekdays: [Weekday; 7]) -> SessionSheet {
     let days: Vec<(u32, Weekday)> = group.iter().flat_map(|variant| variant.days.iter().copied()).collect();
     let lines: Vec<Vec<(String, String)>> = group.iter().map(|variant| lines(&variant.card)).collect();
-    let changes = changes(group.iter().map(|variant| when(&variant.days)), &lines);
-    let when = when(&days);
+    let changes = changes(group.iter().map(|variant| when(&variant.days, weekdays)), &lines);
+    let when = when(&days, weekdays);
     let mut group = group;
     let Variant { instance, card, .. } = group.swap_remove(0);
     SessionSheet { when, instance, card, changes }
@@ -156,7 +158,7 @@ fn changes(when: impl Iterator<Item = String>, variants: &[Vec<(String, String)>
 }
 
 /// Writes days: `Tue (weeks 1–3, 5), Thu (week 4)`.
-pub(super) fn when(days: &[(u32, Weekday)]) -> String {
+pub(super) fn when(days: &[(u32, Weekday)], weekdays: [Weekday; 7]) -> String {
     let of = |day: Weekday| {
         let mut weeks: Vec<u32> = days.iter().filter(|(_, own)| *own == day).map(|(week, _)| *week).collect();
         weeks.sort_unstable();
@@ -172,5 +174,5 @@ pub(super) fn when(days: &[(u32, Weekday)]) -> String {
         let plural = if weeks.len() > 1 { "s" } else { "" };
         (!weeks.is_empty()).then(|| format!("{} (week{plural} {})", &day.to_string()[..3], ranges.join(", ")))
     };
-    WEEK.into_iter().filter_map(of).collect::<Vec<_>>().join(", ")
+    weekdays.into_iter().filter_map(of).collect::<Vec<_>>().join(", ")
 }

@@ -19,7 +19,7 @@ const ROWS_AHEAD: usize = 40;
 pub struct Log {
     /// Their title.
     pub title: String,
-    /// TimeOfDay they are done: `Tue (weeks 1–3, 5)`.
+    /// When they are done: `Tue (weeks 1–3, 5)`.
     pub when: String,
     /// What to know before they start: labels with their texts, as on the card of the first.
     pub facts: Vec<(&'static str, String)>,
@@ -51,10 +51,21 @@ pub struct LogRow {
     pub name: String,
     /// The cue for it.
     pub cue: String,
+    /// In which part it is, as far as rows of several dates are told apart by that.
+    pub place: LogPlace,
     /// What is to be written down: `kg × reps`. Empty where nothing is.
     pub write: &'static str,
     /// What it comes to on each date; `None` on a date that does not have it.
     pub cells: Vec<Option<LogCell>>,
+}
+
+/// In which part a row is. Parts are not told apart by their names, which may have figures: `AMRAP 10 min`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LogPlace {
+    /// How many parts it is in.
+    depth: usize,
+    /// Whether it is in a warm-up or a cool-down.
+    is_loosening: bool,
 }
 
 /// What a [`LogRow`] is.
@@ -91,6 +102,7 @@ struct Line {
     kind: LogKind,
     name: String,
     cue: String,
+    place: LogPlace,
     write: &'static str,
     cell: LogCell,
 }
@@ -117,7 +129,8 @@ pub fn logs(compiled: &CompiledPlan<'_>, cards: &[Card]) -> Vec<Log> {
             all[place].add(session.instance, card, date, (day.week, day.weekday));
         }
     }
-    all.into_iter().filter_map(|gathered| gathered.finish(cards)).collect()
+    let weekdays = season.calendar.plan.weekdays();
+    all.into_iter().filter_map(|gathered| gathered.finish(cards, weekdays)).collect()
 }
 
 /// Writes a day, and when on it something is done: `Mon`, `Mon 06:30`, `Mon evening`.
@@ -154,15 +167,23 @@ impl Gathered {
         }
         let mut at = 0;
         let mut placed = Vec::new();
-        for Line { kind, name, cue, write, cell } in lines(card) {
-            let is_same = |(_, row): &(usize, LogRow)| row.kind == kind && row.name == name && row.cue == cue;
+        for Line { kind, name, cue, place, write, cell } in lines(card) {
+            let is_same = |(_, row): &(usize, LogRow)| {
+                let asks_the_same = row.write == write || row.write.is_empty() || write.is_empty();
+                row.kind == kind && row.name == name && row.cue == cue && row.place == place && asks_the_same
+            };
             // What goes on with a row comes right after it.
             let ahead = if kind == LogKind::More { 1 } else { ROWS_AHEAD };
             let found = self.rows.iter().skip(at).take(ahead).position(is_same);
             match found {
                 Some(ahead) => at += ahead,
                 None => {
-                    let row = LogRow { kind, name, cue, write, cells: Vec::new() };
+                    // Nothing comes between a row and what goes on with it.
+                    if kind != LogKind::More {
+                        let goes_on = |(_, row): &&(usize, LogRow)| row.kind == LogKind::More;
+                        at += self.rows[at..].iter().take_while(goes_on).count();
+                    }
+                    let row = LogRow { kind, name, cue, place, write, cells: Vec::new() };
                     self.rows.insert(at, (self.rows.len(), row));
                 }
             }
@@ -176,7 +197,7 @@ impl Gathered {
         self.lines.insert(instance, placed);
     }
 
-    fn finish(self, cards: &[Card]) -> Option<Log> {
+    fn finish(self, cards: &[Card], weekdays: [Weekday; 7]) -> Option<Log> {
         let first = &cards[*self.instances.first()?];
         let mut rows = self.rows;
         let mut place_of = vec![0; rows.len()];
@@ -193,7 +214,7 @@ impl Gathered {
         }
         Some(Log {
             title: written::capitalised(&first.title),
-            when: changes::when(&self.days),
+            when: changes::when(&self.days, weekdays),
             facts: first.facts.clone(),
             dates: self.dates,
             rows: rows.into_iter().map(|(_, row)| row).collect(),
@@ -205,15 +226,20 @@ impl Gathered {
 /// Returns the rows of a card, in order.
 fn lines(card: &Card) -> Vec<Line> {
     let mut lines = Vec::new();
-    card.parts.iter().for_each(|part| add(part, &mut lines));
+    card.parts.iter().for_each(|part| add(part, LogPlace::default(), &mut lines));
     lines
 }
 
-fn add(part: &Part, lines: &mut Vec<Line>) {
+fn add(part: &Part, around: LogPlace, lines: &mut Vec<Line>) {
+    let place = LogPlace {
+        depth: around.depth + usize::from(part.brief.is_named),
+        is_loosening: around.is_loosening || part.brief.is_loosening,
+    };
     let plain = |kind, name: &str, write| Line {
         kind,
         name: name.to_owned(),
         cue: String::new(),
+        place,
         write,
         cell: LogCell { sets: 1, ..LogCell::default() },
     };
@@ -227,8 +253,8 @@ fn add(part: &Part, lines: &mut Vec<Line>) {
             Item::Note { text } => lines.push(plain(LogKind::Note, text, "")),
             Item::Blank { what, .. } => lines.push(plain(LogKind::Result, what, "result")),
             Item::Result { text } => lines.push(plain(LogKind::Result, &result(text), "result")),
-            Item::Row(row) => lines.push(line(row)),
-            Item::Part(inner) => add(inner, lines),
+            Item::Row(row) => lines.push(line(row, place)),
+            Item::Part(inner) => add(inner, place, lines),
         }
     }
     if let Some(text) = &part.result {
@@ -242,7 +268,8 @@ fn result(text: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches(':').to_owned()
 }
 
-fn line(row: &Row) -> Line {
+fn line(row: &Row, place: LogPlace) -> Line {
+    let place = LogPlace { depth: place.depth + usize::from(row.depth), ..place };
     let kind = match row.role {
         Role::Part => LogKind::Part,
         Role::Rest => LogKind::Rest,
@@ -264,7 +291,7 @@ fn line(row: &Row) -> Line {
     ];
     let sets = row.done.iter().map(places).sum::<u32>().max(1);
     let cell = LogCell { pieces, sets };
-    Line { kind, name: row.movement.clone(), cue: row.cue.clone(), write: asked(row, kind), cell }
+    Line { kind, name: row.movement.clone(), cue: row.cue.clone(), place, write: asked(row, kind), cell }
 }
 
 /// Returns how many times there is something to write down.

@@ -270,6 +270,33 @@ fn more_sets_of_one_movement_are_never_those_of_another() {
 }
 
 #[test]
+fn rows_of_several_dates_are_one_only_in_the_same_place_and_for_the_same_figures() {
+    let rows = |text: &str| -> Vec<String> {
+        let row = |row: &super::log::LogRow| {
+            let on: String = row.cells.iter().map(|cell| if cell.is_some() { 'x' } else { '.' }).collect();
+            format!("{} {on} {}", row.name, row.write)
+        };
+        logs(text)[0].rows.iter().map(row).collect()
+    };
+    // What comes between goes behind all sets of the movement before it.
+    let between = "plan \"P\" weeks 2 < mon < title \"T\"; back squat 5 @ 80kg, 3 @ 90kg rest 2min; \
+        week 2 < leg press 8 @ 100kg > > >";
+    assert_eq!(
+        rows(between),
+        ["Back squat xx kg × reps", "then xx kg × reps", "Leg press .x kg × reps"]
+    );
+    // A working set is no warm-up.
+    let warmed_up = "plan \"P\" weeks 2 < mon < title \"T\"; week 1 < warmup < back squat 10 @ 40kg > >; \
+        back squat 5x5 @ 80kg rest 2min > >";
+    assert_eq!(
+        rows(warmed_up),
+        ["Warm-up x. ", "Back squat x. kg × reps", "Back squat xx kg × reps"]
+    );
+    let measured = "plan \"P\" weeks 2 < mon < title \"T\"; run by week 5km then 40min > >";
+    assert_eq!(rows(measured).len(), 2, "{:?}", rows(measured));
+}
+
+#[test]
 fn phases_turned_weeks_and_times_of_day_are_on_the_page_of_weeks_and_in_the_log() {
     let text = r#"plan "Half" sunday to saturday starts 2026-11-29 <
         phase "Base" 2 weeks <

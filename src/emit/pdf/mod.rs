@@ -3,7 +3,7 @@
 //! ```text
 //!  Compiled ──▶ Card, Strip, JSON model ──data──▶ one JSON text ──letters──▶ what the fonts can show
 //!                                                                                 │
-//!                                 sheet.typ, stations.typ ──────press──▶ Typst ──▶ PDF
+//!                                 *.typ ────────────────────────press──▶ Typst ──▶ PDF
 //! ```
 //!
 //! The templates get everything as data and compute nothing about training. Coaches' texts reach Typst as JSON strings,
@@ -146,7 +146,7 @@ impl Draft {
         Self::new(Template::Stations, one, &data, find)
     }
 
-    /// Returns the draft of a plan: its weeks, then the sheet of each session.
+    /// Returns the draft of a plan: its weeks, then its logs or the sheet of each session.
     pub fn plan(plan: &OnePlan<'_>, options: SheetOptions, find: FindFont<'_>) -> Result<Self, NoDraft> {
         let data = PlanData::of(plan, options);
         Count::Rows.bounded(data.rows(), ROOM_OF_A_PLAN)?;

@@ -31,7 +31,7 @@ pub enum Template {
     Sheet,
     /// Station cards.
     Stations,
-    /// The weeks of a plan, then the sheets of its sessions.
+    /// The weeks of a plan, then its logs or the sheets of its sessions.
     Plan,
     /// A page for each day of a team.
     Whiteboard,

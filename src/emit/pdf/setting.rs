@@ -151,7 +151,8 @@ pub fn lines(runs: &[Run], room: f64) -> Vec<Line> {
     lines
 }
 
-/// Returns a word in one piece where it fits on a line, else in pieces that do, with hyphens.
+/// Returns a word in one piece where it fits on a line, else in pieces that do, with hyphens between letters: behind a figure
+/// one would be a minus.
 fn pieces(word: &str, look: Look, left: f64, room: f64) -> Vec<String> {
     if width(word, look) <= left.max(room) {
         return vec![word.to_owned()];
@@ -161,7 +162,7 @@ fn pieces(word: &str, look: Look, left: f64, room: f64) -> Vec<String> {
     for letter in word.chars() {
         let wide = advance(letter, look);
         if wide > free && all.last().is_some_and(|piece| !piece.is_empty()) {
-            if let Some(piece) = all.last_mut().filter(|piece| !piece.ends_with('-')) {
+            if let Some(piece) = all.last_mut().filter(|piece| piece.ends_with(char::is_alphabetic)) {
                 piece.push('-');
             }
             all.push(String::new());

@@ -85,8 +85,8 @@ pub struct Block {
 struct BlockRow {
     /// What stands in its leading columns; a single text goes across all columns.
     leading: Vec<Vec<Line>>,
-    /// What is printed on each date, and whether there is something to be written down.
-    dates: Vec<(Vec<Line>, bool)>,
+    /// What is printed on each date.
+    dates: Vec<Vec<Line>>,
     /// Whether the text goes across all columns.
     is_across: bool,
     height: f64,
@@ -292,7 +292,17 @@ impl<'l> Layout<'l> {
 
     /// Writes what a piece is called.
     fn piece_head(&self, piece: usize) -> String {
-        if piece == SHARE && !self.of.is_empty() { format!("%{}", self.of) } else { PIECES[piece].to_owned() }
+        let is_weight = |row: &LogRow| row.write.starts_with("kg") || row.write.starts_with("lb");
+        let says =
+            |cells: &[Option<LogCell>]| cells.iter().flatten().any(|cell| !cell.pieces[LOAD].is_empty());
+        match piece {
+            SHARE if !self.of.is_empty() => format!("%{}", self.of),
+            // Paces and efforts are there as well.
+            LOAD if self.in_columns().any(|(row, cells)| !is_weight(row) && says(cells)) => {
+                "Target".to_owned()
+            }
+            _ => PIECES[piece].to_owned(),
+        }
     }
 
     /// Writes a piece that is the same on all dates.
@@ -329,7 +339,7 @@ impl<'l> Layout<'l> {
         if let Some(share) = own(SHARE) {
             all.push(vec![(Look::Plain, self.share(share))]);
         }
-        all.extend(own(DISCS).map(|discs| vec![(Look::Soft, discs.replace(" + ", "+"))]));
+        all.extend(own(DISCS).map(|discs| vec![(Look::Soft, discs.to_owned())]));
         all.extend(own(REST).map(|rest| vec![(Look::Soft, format!("rest {}", glued(rest)))]));
         all
     }
@@ -443,7 +453,7 @@ impl<'l> Layout<'l> {
             let high = height(name.len(), self.size) + 2.0 * INSET;
             BlockRow {
                 leading: std::iter::once(name).chain((1..self.leading.len()).map(|_| Vec::new())).collect(),
-                dates: vec![(Vec::new(), true); self.dates.len()],
+                dates: vec![Vec::new(); self.dates.len()],
                 is_across: false,
                 height: high.max(TO_WRITE * self.size),
             }
@@ -463,6 +473,11 @@ impl<'l> Layout<'l> {
     fn across(&self, row: &LogRow, cells: &[Option<LogCell>], whole: f64) -> Vec<BlockRow> {
         let look = if row.kind == LogKind::Part { Look::Bold } else { Look::Plain };
         let mut runs: Vec<Run> = vec![(look, row.name.clone())];
+        if row.kind == LogKind::Note && cells.iter().any(Option::is_none) {
+            let on = self.dates.iter().zip(cells).filter(|(_, cell)| cell.is_some());
+            let on: Vec<String> = on.map(|(date, _)| named(date)).collect();
+            runs.insert(0, (Look::Soft, format!("{}: ", on.join(", "))));
+        }
         for piece in [DOSE, LOAD] {
             let said = common(cells, piece).unwrap_or_default();
             if !said.is_empty() {
@@ -504,15 +519,15 @@ impl<'l> Layout<'l> {
         let wide = if self.printed > 0.0 { self.printed } else { self.date };
         let room = (wide - 2.0 * INSET) / size;
         let date = |cell: &Option<LogCell>| match cell {
-            None => (vec![Line::of(Look::Soft, "–")], false),
+            None => vec![Line::of(Look::Soft, "–")],
             Some(cell) => {
                 let runs = self.printed(row, cells, cell);
                 let mut all: Vec<Line> = runs.iter().flat_map(|runs| lines(runs, room)).collect();
                 cut(&mut all, MOST_LINES, room);
-                (all, !row.write.is_empty())
+                all
             }
         };
-        let dates: Vec<(Vec<Line>, bool)> = cells.iter().map(date).collect();
+        let dates: Vec<Vec<Line>> = cells.iter().map(date).collect();
         let sets = cells.iter().flatten().map(|cell| cell.sets).max().unwrap_or(1);
         let is_narrow = (self.date - self.printed) < WIDE_DATE * size;
         let to_write = match (row.write, sets > FEW_SETS && is_narrow) {
@@ -521,12 +536,17 @@ impl<'l> Layout<'l> {
             (_, false) => TO_WRITE * size,
         };
         let lines_of = |all: &[Line]| height(all.len(), size);
-        let printed = dates.iter().map(|(lines, _)| lines_of(lines)).fold(0.0, f64::max);
+        let printed = dates.iter().map(|lines| lines_of(lines)).fold(0.0, f64::max);
         let is_beside = self.printed > 0.0 || printed == 0.0;
         let of_dates = if is_beside { to_write.max(printed + 2.0 * INSET) } else { to_write + printed };
         let own = leading.iter().map(|lines| lines_of(lines)).fold(0.0, f64::max) + 2.0 * INSET;
         BlockRow { leading, dates, is_across: false, height: own.max(of_dates) }
     }
+}
+
+/// Names a date in a sentence.
+fn named(date: &LogDate) -> String {
+    if date.date.is_empty() { format!("week {}", date.week) } else { date.date.clone() }
 }
 
 /// Tells whether a row goes across all columns: nobody writes anything down there, and it is the same on all dates.
@@ -543,12 +563,11 @@ fn tail(share: &str) -> &str {
     of.find(['+', '−']).map_or(of, |at| of[..at].trim_end())
 }
 
-/// Returns a piece, if it is the same on all dates that have the row. A single set has no rest between sets, so a rest
-/// only has to be the same on the dates that have one.
+/// Returns a piece, if it is the same on all dates that have the row. A single set has no rest between sets, and does not
+/// count for it.
 fn common(cells: &[Option<LogCell>], piece: usize) -> Option<&str> {
-    let said = cells.iter().flatten().map(|cell| cell.pieces[piece].as_str());
-    let has_rest = piece == REST && said.clone().any(|rest| !rest.is_empty());
-    let mut all = said.filter(|said| !has_rest || !said.is_empty());
+    let may_have = |cell: &&LogCell| piece != REST || cell.sets > 1 || !cell.pieces[REST].is_empty();
+    let mut all = cells.iter().flatten().filter(may_have).map(|cell| cell.pieces[piece].as_str());
     let first = all.next()?;
     all.all(|other| other == first).then_some(first)
 }

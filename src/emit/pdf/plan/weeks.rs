@@ -170,9 +170,8 @@ fn first_that_fits(
 ) -> WeekPages {
     let weeks = &overview.weeks;
     let (_, most) = ways(room);
-    let fewest = 1;
-    let at_most = weeks.len().div_ceil(most).max(fewest);
-    let found = (fewest..=at_most).find_map(|count| {
+    let at_most = weeks.len().div_ceil(most).max(1);
+    let found = (1..=at_most).find_map(|count| {
         let is_last = count == at_most;
         let fits = |set: &&Set| (is_last || set.way.is_easy) && set.fits(count, head, room);
         set.iter().find(fits).map(|set| (set.clone(), count))
