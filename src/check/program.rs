@@ -620,6 +620,40 @@ pub enum TargetKind {
     Effort(Effort),
 }
 
+impl TargetKind {
+    /// Tells whether it says how heavy: a weight, or a share of something.
+    pub fn is_load(&self) -> bool {
+        match self {
+            TargetKind::Load { .. }
+            | TargetKind::Bodyweight
+            | TargetKind::Assistance
+            | TargetKind::Percent { .. }
+            | TargetKind::RepMax => true,
+            TargetKind::Size
+            | TargetKind::Rpe
+            | TargetKind::Rir
+            | TargetKind::Zone
+            | TargetKind::HeartRate
+            | TargetKind::Power
+            | TargetKind::Cadence
+            | TargetKind::StrokeRate
+            | TargetKind::Speed
+            | TargetKind::Pace
+            | TargetKind::Slope
+            | TargetKind::NamedPace { .. }
+            | TargetKind::Effort(_) => false,
+        }
+    }
+
+    /// Tells whether it says a weight, or a share of one. A percentage of a power or of a heart rate is none.
+    pub fn is_weight(&self) -> bool {
+        match self {
+            TargetKind::Percent { of: Some(of) } => !matches!(&**of, "ftp" | "max heart rate"),
+            other => other.is_load(),
+        }
+    }
+}
+
 /// An effort by feel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]

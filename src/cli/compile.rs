@@ -168,13 +168,15 @@ pub(super) fn named(mut compilation: Compilation, input: &Input, project: &Proje
 
 /// Leaves out of each file's diagnostics what was said of it for an athlete before.
 pub fn say_once(compiled: &mut [CompiledFile]) {
-    let mut said: HashSet<(String, u16, Rule, u32, u32, String)> = HashSet::new();
+    let mut said: HashSet<(String, Option<String>, Rule, u32, u32, String)> = HashSet::new();
     for one in compiled.iter_mut().filter(|one| team::is_of_several(&one.job)) {
         let name = one.job.input.name();
-        one.compilation.diagnostics.retain(|diagnostic: &Diagnostic| {
-            let span = diagnostic.span();
-            let message = diagnostic.message.to_string();
-            said.insert((name.clone(), diagnostic.file.0, diagnostic.rule, span.start, span.end, message))
+        let Compilation { files, diagnostics, .. } = &mut one.compilation;
+        diagnostics.retain(|diagnostic: &Diagnostic| {
+            // The files of two athletes may have the same number.
+            let file = files.get(usize::from(diagnostic.file.0)).map(|file| file.name.to_string());
+            let (span, message) = (diagnostic.span(), diagnostic.message.to_string());
+            said.insert((name.clone(), file, diagnostic.rule, span.start, span.end, message))
         });
     }
 }

@@ -18,36 +18,29 @@ pub struct ForAthlete {
 
 /// Reads a file once for all athletes that are wanted, and returns the job for each.
 pub fn for_each(job: Job, source: SourceFile, read: &dyn ReadFile) -> Result<Vec<ForAthlete>, Trouble> {
-    let shared = Loaded::new(source.clone(), &without_own(&job.wanted.request), read);
-    let [one] = job.wanted.athletes.as_slice() else { return several(&job, &source, &shared, read) };
-    let roster = shared.roster();
-    let is_one = match one {
-        AthleteWanted::In(_) => true,
-        // Nobody is called that, which the analysis says.
-        AthleteWanted::Named(name) => {
-            roster.athletes.iter().any(|athlete| fold(athlete) == fold(name)) || roster.meant(name).is_none()
-        }
-    };
-    match one {
-        AthleteWanted::Named(_) if is_one => Ok(vec![ForAthlete { job, loaded: shared }]),
-        AthleteWanted::In(_) => {
-            let loaded = Loaded::new(source, &job.wanted.request, read);
-            Ok(vec![ForAthlete { job, loaded }])
-        }
-        AthleteWanted::Named(_) => several(&job, &source, &shared, read),
+    if let [AthleteWanted::In(_)] = job.wanted.athletes.as_slice() {
+        let loaded = Loaded::new(source, &job.wanted.request, read);
+        return Ok(vec![ForAthlete { job, loaded }]);
     }
+    let shared = Loaded::new(source.clone(), &without_own(&job.wanted.request), read);
+    if let [AthleteWanted::Named(name)] = job.wanted.athletes.as_slice() {
+        let roster = shared.roster();
+        let is_listed = roster.athletes.iter().any(|athlete| fold(athlete) == fold(name));
+        // If nobody is called that, the analysis says so.
+        if is_listed || roster.meant(name).is_none() {
+            return Ok(vec![ForAthlete { job, loaded: shared }]);
+        }
+    }
+    several(&job, &source, &shared, read)
 }
 
-/// Returns the job for each of several athletes; one for nobody in particular where none are wanted.
+/// Returns the job for each of several athletes.
 fn several(
     job: &Job,
     source: &SourceFile,
     shared: &Arc<Loaded>,
     read: &dyn ReadFile,
 ) -> Result<Vec<ForAthlete>, Trouble> {
-    if job.wanted.athletes.is_empty() {
-        return Ok(vec![ForAthlete { job: job.clone(), loaded: Arc::clone(shared) }]);
-    }
     let roster = shared.roster();
     let mut seen = HashSet::new();
     let mut slugs = Slugs::default();

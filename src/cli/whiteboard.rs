@@ -72,9 +72,10 @@ pub fn run(
     let to = chosen(asked.formats.as_deref().unwrap_or_default())?;
     let sheet = SheetOptions { paper: asked.paper.unwrap_or_default(), ..asked.sheet };
     // Nothing else is made, for everybody there is where nobody is named.
+    let is_for_all = asked.athlete.is_none();
     let asked = Asked { formats: None, athlete: asked.athlete.or(Some("all".to_owned())), ..asked };
     let (jobs, mut troubles) = settings::find(files, &asked);
-    let (made, unread) = each(jobs, make);
+    let (made, unread) = each(jobs, |job| make(job, is_for_all));
     troubles.extend(unread);
     let mut compiled = Vec::new();
     let mut boards = Vec::new();
@@ -86,7 +87,9 @@ pub fn run(
     let is_good = !compiled.iter().any(|one| one.compilation.has_errors());
     troubles.extend(only_day(&mut boards, day).filter(|_| is_good));
     if boards.is_empty() && is_good && troubles.is_empty() {
-        troubles.push(Trouble::new("no whiteboard was made: no plan here has a day with a load"));
+        troubles.push(Trouble::new(
+            "no whiteboard was made: no file here has athletes and a plan with a day of loads",
+        ));
     }
     let written =
         if to_standard_output { print(&boards, &to, sheet) } else { write_all(&boards, &to, sheet, telling) };
@@ -101,15 +104,15 @@ fn chosen(named: &[Format]) -> Result<Vec<Format>, Trouble> {
     let all = formats();
     if let Some(other) = named.iter().find(|format| !all.contains(format)) {
         return Err(Trouble::new(format!(
-            "a whiteboard is no `{}`; leave `--to` out, or write `--to pdf` or `--to md`",
+            "a whiteboard can't be `{}`; leave `--to` out, or write `--to pdf` or `--to md`",
             other.name()
         )));
     }
     Ok(if named.is_empty() { all } else { all.into_iter().filter(|one| named.contains(one)).collect() })
 }
 
-/// Reads a file, and analyses it for each athlete.
-fn make(job: Job) -> Result<Made, Trouble> {
+/// Reads a file, and analyses it for each athlete. Where nobody is named, files without athletes are passed over.
+fn make(job: Job, is_for_all: bool) -> Result<Made, Trouble> {
     let (source, project) = match open(&job.input)? {
         Opened::Text { source, project } => (source, project),
         Opened::Refused(refusal) => {
@@ -117,7 +120,11 @@ fn make(job: Job) -> Result<Made, Trouble> {
             return Ok(Made { compiled, boards: Vec::new() });
         }
     };
-    let all = team::for_each(job.clone(), source, &project)?;
+    let all = match team::for_each(job.clone(), source, &project) {
+        Ok(all) => all,
+        Err(_) if is_for_all => return Ok(Made { compiled: Vec::new(), boards: Vec::new() }),
+        Err(nobody) => return Err(nobody),
+    };
     let (analysed, _) = side_by_side(all, |ForAthlete { job, loaded }| {
         let analysis = analyse_loaded(loaded, &job.wanted.request, &project);
         let athlete = analysis.athlete().map(str::to_owned).unwrap_or_else(|| named_in(&job));

@@ -160,7 +160,7 @@ pub fn targets(targets: &[Target]) -> String {
 pub struct TargetPieces {
     /// What the load is a share of, or the pace that an athlete has a figure for: `65% of training max`.
     pub share: String,
-    /// The weight, or what the share comes to: `37.5 kg`.
+    /// The weight, or the figure that the share or the pace comes to: `37.5 kg`, `5:00/km`.
     pub load: String,
     /// What else there is to keep to: `RPE 8`.
     pub effort: String,
@@ -177,33 +177,15 @@ impl TargetPieces {
             to.push_str(&text);
         };
         for one in targets {
-            match (figures(one), &one.kind) {
-                (Some(own), _) => {
+            let is_share = matches!(one.kind, TargetKind::Percent { .. } | TargetKind::RepMax);
+            match figures(one) {
+                Some(own) => {
                     add(&mut pieces.share, as_written(one));
                     add(&mut pieces.load, as_written(&own));
                 }
-                (None, TargetKind::Percent { .. } | TargetKind::RepMax) => {
-                    add(&mut pieces.share, as_written(one))
-                }
-                (None, TargetKind::Load { .. } | TargetKind::Bodyweight | TargetKind::Assistance) => {
-                    add(&mut pieces.load, target(one))
-                }
-                (
-                    None,
-                    TargetKind::Size
-                    | TargetKind::Rpe
-                    | TargetKind::Rir
-                    | TargetKind::Zone
-                    | TargetKind::HeartRate
-                    | TargetKind::Power
-                    | TargetKind::Cadence
-                    | TargetKind::StrokeRate
-                    | TargetKind::Speed
-                    | TargetKind::Pace
-                    | TargetKind::Slope
-                    | TargetKind::NamedPace { .. }
-                    | TargetKind::Effort(_),
-                ) => add(&mut pieces.effort, as_written(one)),
+                None if is_share => add(&mut pieces.share, as_written(one)),
+                None if one.kind.is_load() => add(&mut pieces.load, target(one)),
+                None => add(&mut pieces.effort, as_written(one)),
             }
         }
         pieces

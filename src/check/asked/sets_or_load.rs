@@ -1,7 +1,7 @@
 //! `bench press 135x10`: so many sets, or a load.
 
 use super::super::Checker;
-use super::super::program::{Choice, MovementPace, Pattern, TargetKind};
+use super::super::program::{Choice, MovementPace, Pattern};
 use super::{amount_of, items, whole};
 use crate::catalog::movement::REPETITION_MS;
 use crate::diagnostic::{Diagnostic, Rule, list_or};
@@ -22,7 +22,7 @@ impl Checker<'_> {
         let items = items(&performance.dose);
         let counted: Vec<&DoseItem> = items.iter().copied().filter(|item| is_of_repetitions(item)).collect();
         let Some(place) = whole(counted.first(), counted.last()) else { return };
-        if movement.pattern == Some(Pattern::Locomotion) || choice.all_targets().any(|one| is_load(&one.kind))
+        if movement.pattern == Some(Pattern::Locomotion) || choice.all_targets().any(|one| one.kind.is_load())
         {
             return;
         }
@@ -99,14 +99,4 @@ fn sets_of(item: &DoseItem) -> i64 {
 /// Returns how long a set of an item takes.
 fn length_ms(item: &DoseItem, each_ms: i64) -> i64 {
     amount_of(item).map_or(0, |amount| (amount.low / 1000).saturating_mul(each_ms))
-}
-
-fn is_load(kind: &TargetKind) -> bool {
-    matches!(
-        kind,
-        TargetKind::Load { .. }
-            | TargetKind::Percent { .. }
-            | TargetKind::Bodyweight
-            | TargetKind::Assistance
-    )
 }

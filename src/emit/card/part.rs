@@ -9,9 +9,7 @@ use super::statement::{InBlock, Statements, is_loosening};
 use super::tally::Tally;
 use super::turn::Turn;
 use super::{Item, Part, PartBrief, Role, Row, nested, rules};
-use crate::check::program::{
-    Block, Dose, MovementId, RestAmount, SetGroup, Step, StepKind, TargetKind, Workout,
-};
+use crate::check::program::{Block, Dose, MovementId, RestAmount, SetGroup, Step, StepKind, Workout};
 use crate::emit::{Compiled, written};
 
 /// The most movements that a heading names.
@@ -329,26 +327,6 @@ fn within(path: &[String], name: String) -> Vec<String> {
 
 /// Returns the head of the column of targets: `Load` where all of them are loads.
 fn target_head(steps: &[Step]) -> &'static str {
-    let is_load = |kind: &TargetKind| match kind {
-        TargetKind::Load { .. }
-        | TargetKind::Bodyweight
-        | TargetKind::Assistance
-        | TargetKind::Percent { .. }
-        | TargetKind::RepMax => true,
-        TargetKind::Size
-        | TargetKind::Rpe
-        | TargetKind::Rir
-        | TargetKind::Zone
-        | TargetKind::HeartRate
-        | TargetKind::Power
-        | TargetKind::Cadence
-        | TargetKind::StrokeRate
-        | TargetKind::Speed
-        | TargetKind::Pace
-        | TargetKind::Slope
-        | TargetKind::NamedPace { .. }
-        | TargetKind::Effort(_) => false,
-    };
     let are_loads = |step: &Step| match &step.kind {
         StepKind::Exercise(exercise) => exercise.choices.iter().all(|choice| {
             let of_sets: &[SetGroup] = match &choice.dose {
@@ -356,7 +334,7 @@ fn target_head(steps: &[Step]) -> &'static str {
                 Dose::FromBlock | Dose::Bout(_) => &[],
             };
             let own = of_sets.iter().flat_map(|group| &group.targets);
-            choice.targets.iter().chain(own).all(|target| is_load(&target.kind))
+            choice.targets.iter().chain(own).all(|target| target.kind.is_load())
         }),
         StepKind::Rest(rest) => match &rest.amount {
             RestAmount::Moving { targets, .. } => targets.is_empty(),

@@ -257,33 +257,13 @@ impl<'a> Statements<'a> {
 
     /// Returns what is to be written down of a statement beside ticks.
     fn log(&self, choice: &Choice, around: &InBlock<'_>) -> Log {
-        let weight = choice.all_targets().find_map(|target| match target.kind {
-            // A percentage of a power or of a heart rate is not a weight.
-            TargetKind::Percent { of: Some(ref of) } if matches!(&**of, "ftp" | "max heart rate") => None,
-            TargetKind::Load { .. }
-            | TargetKind::Assistance
-            | TargetKind::Percent { .. }
-            | TargetKind::RepMax => {
-                let own = target.own.as_deref().and_then(|own| own.target.amount);
-                Some(
-                    own.or(target.amount)
-                        .filter(|amount| matches!(amount.unit, Unit::Kilogram | Unit::Pound)),
-                )
+        let weight = choice.all_targets().filter(|target| target.kind.is_weight()).find_map(|target| {
+            if target.kind == TargetKind::Bodyweight {
+                return target.amount.map(Some);
             }
-            TargetKind::Bodyweight => target.amount.map(Some),
-            TargetKind::Size
-            | TargetKind::Rpe
-            | TargetKind::Rir
-            | TargetKind::Zone
-            | TargetKind::HeartRate
-            | TargetKind::Power
-            | TargetKind::Cadence
-            | TargetKind::StrokeRate
-            | TargetKind::Speed
-            | TargetKind::Pace
-            | TargetKind::Slope
-            | TargetKind::NamedPace { .. }
-            | TargetKind::Effort(_) => None,
+            let own = target.own.as_deref().and_then(|own| own.target.amount);
+            let amount = own.or(target.amount);
+            Some(amount.filter(|amount| matches!(amount.unit, Unit::Kilogram | Unit::Pound)))
         });
         // What is built to, and what nobody listed, is a weight that only the athlete knows.
         let is_built_to = || choice.open.and_then(Open::reps_worked_up_to).is_some();
@@ -360,7 +340,11 @@ fn forms_taken<'p>(segments: &[Segment<'p>]) -> FxHashMap<*const Choice, Movemen
 }
 
 /// Writes the discs on each side of a bar: `10 + 1.25`, `empty bar`. None where nobody can know.
-fn discs_a_side(targets: &[Target], athlete: &Athlete, movement: &Movement) -> Option<String> {
+pub(in crate::emit) fn discs_a_side(
+    targets: &[Target],
+    athlete: &Athlete,
+    movement: &Movement,
+) -> Option<String> {
     let load = targets.iter().find_map(|target| match (&target.own, &target.kind) {
         (Some(own), _) => {
             own.target.amount.as_ref().map(|amount| (own.rounded_amount(amount), amount.progression))
@@ -525,7 +509,8 @@ pub fn is_loosening(kind: BlockKind) -> bool {
     }
 }
 
-fn written_group(group: &SetGroup, open: Option<Open>) -> String {
+/// Writes sets that are alike: `5 × 5`, and one set as it is.
+pub(in crate::emit) fn written_group(group: &SetGroup, open: Option<Open>) -> String {
     let single = group.count.low == 1000 && group.count.high == 1000 && group.count.progression.is_none();
     if single { written::bout(&group.bout, open) } else { written::sets(&group.count, &group.bout, open) }
 }

@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use crate::athlete::{Athlete, BARBELL};
 use crate::catalog::movement::Movement;
-use crate::check::program::{Amount, Choice, Dose, SetGroup, Step, StepKind, Target, TargetKind};
+use crate::check::program::{Amount, Choice, Dose, Step, StepKind, Target, TargetKind};
 use crate::date::{Date, Weekday};
+use crate::emit::card::{self, TargetPieces};
 use crate::emit::{CompiledPlan, written};
 
 /// The days of a plan for one athlete.
@@ -43,7 +44,7 @@ pub struct Sets {
     pub lift: String,
     /// How much: `5 × 5`.
     pub dose: String,
-    /// What part of what: `65%`. Empty for a load that is the same for everybody.
+    /// What part of what: `65%`, `70% of training max`. Empty for a load that is the same for everybody.
     pub share: String,
     /// The load.
     pub cell: Cell,
@@ -77,7 +78,7 @@ impl Part {
         let of_day = |day: &crate::plan::Day<'_>| {
             let mut sets = Vec::new();
             for session in season.on(day) {
-                gather(plan, &session.workout.steps, &mut sets);
+                gather(plan, &session.workout.steps, None, &mut sets);
             }
             DayOfOne {
                 week: day.week,
@@ -92,93 +93,63 @@ impl Part {
     }
 }
 
-/// Gathers what is lifted in steps, with every `do` written out.
-fn gather(plan: &CompiledPlan<'_>, steps: &[Step], sets: &mut Vec<Sets>) {
+/// Gathers what is lifted in steps, with every `do` written out. `rounds` are those of the block around them.
+fn gather(plan: &CompiledPlan<'_>, steps: &[Step], rounds: Option<&Amount>, sets: &mut Vec<Sets>) {
     for step in steps {
         match &step.kind {
             StepKind::Exercise(exercise) => {
                 if let Some(choice) = exercise.choices.first() {
-                    of_choice(plan, choice, sets);
+                    of_choice(plan, choice, rounds, sets);
                 }
             }
-            StepKind::Block(block) => gather(plan, &block.steps, sets),
-            StepKind::Do(workout) => gather(plan, &workout.steps, sets),
+            StepKind::Block(block) => gather(plan, &block.steps, block.rounds.as_ref().or(rounds), sets),
+            StepKind::Do(workout) => gather(plan, &workout.steps, rounds, sets),
             // Nothing is left to choose on a day.
             StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) | StepKind::Turns(_) => {}
         }
     }
 }
 
-fn of_choice(plan: &CompiledPlan<'_>, choice: &Choice, sets: &mut Vec<Sets>) {
+fn of_choice(plan: &CompiledPlan<'_>, choice: &Choice, rounds: Option<&Amount>, sets: &mut Vec<Sets>) {
     let movement = plan.program.movement(choice.movement);
     let athlete = plan.program.athlete.as_deref();
     let mut add = |own: &[Target], dose: String| {
         let mut targets = own.iter().chain(&choice.targets);
-        let loaded = targets.find_map(|target| Some((share_of(target), load_of(target, athlete, movement)?)));
-        if let Some((share, cell)) = loaded {
-            sets.push(Sets { lift: written::capitalised(&movement.name), dose, share, cell });
+        if let Some(target) = targets.find(|target| target.kind.is_weight()) {
+            let cell = cell_of(target, athlete, movement);
+            sets.push(Sets {
+                lift: written::capitalised(&movement.name),
+                dose,
+                share: share_of(target),
+                cell,
+            });
         }
     };
-    match &choice.dose {
-        Dose::FromBlock => add(&[], String::new()),
-        Dose::Bout(bout) => add(&[], written::bout(bout, choice.open)),
-        Dose::Sets(groups) => {
+    match (&choice.dose, rounds) {
+        (Dose::FromBlock, _) => add(&[], String::new()),
+        (Dose::Bout(bout), Some(rounds)) => add(&[], written::sets(rounds, bout, choice.open)),
+        (Dose::Bout(bout), None) => add(&[], written::bout(bout, choice.open)),
+        (Dose::Sets(groups), _) => {
             for group in groups {
-                let dose = dose_of(group, choice);
-                add(&group.targets, dose);
+                add(&group.targets, card::written_group(group, choice.open));
             }
         }
     }
 }
 
-fn dose_of(group: &SetGroup, choice: &Choice) -> String {
-    let is_single = group.count.low == 1000 && group.count.high == 1000 && group.count.progression.is_none();
-    match is_single {
-        true => written::bout(&group.bout, choice.open),
-        false => written::sets(&group.count, &group.bout, choice.open),
-    }
-}
-
-/// Writes what part of a max a target is.
+/// Writes what part of a max a target is. Empty for a load, which is the same for everybody.
 fn share_of(target: &Target) -> String {
-    match (&target.kind, &target.amount) {
-        (TargetKind::Percent { .. }, Some(percent)) => written::amount(percent),
-        (TargetKind::RepMax | TargetKind::Bodyweight, _) => {
-            written::targets(&[Target { own: None, ..target.clone() }])
-        }
-        _ => String::new(),
+    match target.kind {
+        TargetKind::Load { .. } | TargetKind::Assistance => String::new(),
+        _ => written::targets(&[Target { own: None, ..target.clone() }]),
     }
 }
 
-/// Returns the load that a target is, with its discs. None where it is no load.
-fn load_of(target: &Target, athlete: Option<&Athlete>, movement: &Movement) -> Option<Cell> {
-    let is_load = match &target.kind {
-        TargetKind::Load { .. } | TargetKind::Bodyweight | TargetKind::RepMax => true,
-        TargetKind::Percent { of } => !matches!(of.as_deref(), Some("ftp" | "max heart rate")),
-        _ => false,
-    };
-    if !is_load {
-        return None;
-    }
-    let load: Option<Amount> = match &target.own {
-        Some(own) => own
-            .target
-            .amount
-            .map(|amount| Amount { progression: amount.progression, ..own.rounded_amount(&amount) }),
-        None => match &target.kind {
-            TargetKind::Load { implements: 0 | 1 } => target.amount,
-            _ => None,
-        },
-    };
-    let Some(load) = load else {
-        let load = written::targets(std::slice::from_ref(target));
-        return Some(Cell { load, discs: String::new() });
-    };
-    let discs = athlete
-        .filter(|_| movement.equipment.iter().any(|one| one == BARBELL))
-        .filter(|athlete| load.unit == athlete.units.unit() && !load.is_range() && load.progression.is_none())
-        .and_then(|athlete| athlete.plates_a_side(movement, load.low));
-    let written_discs =
-        |discs: Vec<i64>| discs.into_iter().map(written::plain).collect::<Vec<_>>().join(" + ");
-    Some(Cell { load: written::amount(&load), discs: discs.map(written_discs).unwrap_or_default() })
+/// Writes the load that a target is, with its discs.
+fn cell_of(target: &Target, athlete: Option<&Athlete>, movement: &Movement) -> Cell {
+    let one = std::slice::from_ref(target);
+    let TargetPieces { share, load, .. } = TargetPieces::of(one);
+    let athlete = athlete.filter(|_| movement.equipment.iter().any(|one| one == BARBELL));
+    let discs = athlete.and_then(|athlete| card::discs_a_side(one, athlete, movement));
+    Cell { load: if load.is_empty() { share } else { load }, discs: discs.unwrap_or_default() }
 }

@@ -257,8 +257,8 @@ impl<'l> Layout<'l> {
         let mut asked = self.rows.iter().map(|(row, _)| row.write.to_owned());
         leading.push(natural(&mut asked, "Fill\u{A0}in"));
         // What is measured is a little less than what is safe.
-        let mut leading: Vec<f64> =
-            leading.into_iter().map(|letters| (1.04 * letters).mul_add(size, 2.0 * INSET)).collect();
+        let wide = |letters: f64| (1.04 * letters).mul_add(size, 2.0 * INSET);
+        let mut leading: Vec<f64> = leading.into_iter().map(wide).collect();
         let count = self.dates.len().max(1) as f64;
         let narrowest = NARROWEST_DATE.mul_add(size, 2.0 * INSET);
         let half = (room.width - GUTTER) / 2.0;
