@@ -8,7 +8,7 @@ use super::workout::{MAX_DEPTH, State};
 use crate::catalog::fold;
 use crate::diagnostic::{Diagnostic, Rule, did_you_mean, near, nearest};
 use crate::source::{At, FileId, Place, Span};
-use crate::syntax::tree::{Do, Text};
+use crate::syntax::tree::{Do, StatementKind, Text};
 
 impl<'f> Checker<'f> {
     /// Finds and checks the workout of a `do`.
@@ -73,7 +73,17 @@ impl<'f> Checker<'f> {
             self.report(Diagnostic::new(Rule::DuplicateTitle, written.span, message));
             return None;
         }
-        Some((file, self.titles(file).places.get(&folded).copied().flatten()))
+        let number = self.titles(file).places.get(&folded).copied().flatten();
+        let statement = number.and_then(|number| files.get(file).tree.statements.get(number));
+        if let Some(StatementKind::Workout(definition)) = statement.map(|statement| &statement.kind)
+            && definition.is_template()
+        {
+            let message = format!("\"{title}\" has blanks, and nothing fills them here");
+            let diagnostic = Diagnostic::new(Rule::MissingValue, written.span, message);
+            self.report(diagnostic.help("write a value for each behind it: `do \"…\" with lift back squat`"));
+            return None;
+        }
+        Some((file, number))
     }
 
     /// Reports a workout that does the one around it.

@@ -32,16 +32,20 @@ pub(super) struct Layout {
     pub(super) workout: Option<Span>,
 }
 
+/// Returns the title of the workout that a file's bare steps are, if they are one.
+pub(super) fn title_of_steps(files: &super::Files, file: FileId) -> Option<String> {
+    let layout = layout(&files.get(file).tree);
+    (layout.workout.is_none() && layout.step.is_some()).then(|| own_title(files, file))
+}
+
 impl<'f> Checker<'f> {
     /// Returns the workouts of a file by their titles, which are gathered once.
     pub(super) fn titles(&mut self, file: FileId) -> &Titles {
         let files: &'f super::Files = self.files;
         self.workouts.titles.entry(file).or_insert_with(|| {
             let parsed = files.get(file);
-            let layout = layout(&parsed.tree);
             let mut titles = Titles { shared: shared(parsed), ..Titles::default() };
-            if layout.workout.is_none() && layout.step.is_some() {
-                let title = own_title(files, file);
+            if let Some(title) = title_of_steps(files, file) {
                 titles.places.insert(fold(&title), None);
                 titles.written.push(title);
             }

@@ -226,3 +226,27 @@ fn a_file_of_workouts_with_blanks_is_one_for_others() {
     assert!(compilation.diagnostics.is_empty(), "{:?}", compilation.diagnostics);
     assert!(compilation.workouts.is_empty());
 }
+
+#[test]
+fn the_workout_of_a_title_is_found_as_that_of_any_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    file("one.wod", "workout \"T\" for lift < lift 3x5 >\n");
+    file("two.wod", "workout \"T\" for lift < lift 5x5 >\n");
+    file("steps.wod", "title \"S\"\nsquat 10\nworkout \"T\" for lift < lift 3x5 >\n");
+    let both = "use \"one.wod\"\nuse \"two.wod\"\ndo \"T\" with squat\n";
+    let own = format!("{both}workout \"T\" for lift < lift 8 >\n");
+    let texts = [
+        (both, vec!["duplicate-title"]),
+        // Its own goes before those of others.
+        (&*own, vec!["unused-use", "unused-use"]),
+        ("use \"steps.wod\"\ndo \"S\"; do \"T\" with squat\n", vec![]),
+        ("use \"steps.wod\"\ndo \"S\" with squat\n", vec!["unknown-blank"]),
+        ("use \"one.wod\"\ndo \"T\"\n", vec!["missing-value"]),
+    ];
+    for (text, rules) in texts {
+        let compilation = Input { folder: folder.path().to_owned(), ..Input::of(text) }.compile(None, &[]);
+        let said: Vec<&str> = compilation.diagnostics.iter().map(|one| one.rule.name()).collect();
+        assert_eq!(said, rules, "{text}");
+    }
+}

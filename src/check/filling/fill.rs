@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::splice::{self, Spliced};
+use super::splice::{self, QUOTES, Spliced};
 use super::template::{self, Named, Titles};
 use super::value::{Asked, Value};
 use crate::catalog::{single_blanks, unescape};
@@ -16,7 +16,7 @@ use crate::check::program::Values;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Place, SourceFile, Span};
 use crate::speech;
-use crate::syntax::tree::{Do, Statement, StatementKind, Takes, Tree};
+use crate::syntax::tree::{Do, Statement, StatementKind, Takes, Tree, WorkoutDefinition};
 
 /// The most fillings of a compilation: for each day of two years' training five workouts that differ. Blanks in blanks
 /// could make any number of a few lines.
@@ -45,7 +45,7 @@ type Key = (FileId, usize, Vec<(String, FileId)>);
 /// Fills every workout with blanks that the first file does, however indirectly, and those that it has and does not do
 /// with values that might be there. Adds what is wrong with the values.
 pub fn fill(files: Files, diagnostics: &mut Vec<Diagnostic>) -> Files {
-    if files.iter().all(|(_, file)| !has_templates(&file.tree) && !has_with(&file.tree)) {
+    if files.iter().all(|(_, file)| !has_templates(&file.tree) && !file.tree.fills_another) {
         return files;
     }
     let mut filler = Filler {
@@ -77,10 +77,6 @@ fn has_templates(tree: &Tree) -> bool {
     tree.statements
         .iter()
         .any(|one| matches!(&one.kind, StatementKind::Workout(workout) if workout.is_template()))
-}
-
-fn has_with(tree: &Tree) -> bool {
-    tree.fills_another
 }
 
 struct Filler {
@@ -150,13 +146,7 @@ impl Filler {
                 Some(Named::Workout(file, number)) => {
                     self.visit(file, number, wanted.depth);
                     if let Some(with) = wanted.with {
-                        self.report_without_blanks(
-                            &wanted,
-                            with,
-                            Place::new(file, Span::default()),
-                            number,
-                            &title,
-                        );
+                        self.report_without_blanks(&wanted, with, (file, number), &title);
                     }
                 }
                 Some(Named::Template(file, number)) => {
@@ -185,16 +175,15 @@ impl Filler {
         &mut self,
         wanted: &Wanted,
         with: Span,
-        place: Place,
-        number: Option<usize>,
+        (file, number): (FileId, Option<usize>),
         title: &str,
     ) {
-        let definition = number.and_then(|number| template::definition(self.files.get(place.file), number));
+        let definition = number.and_then(|number| template::definition(self.files.get(file), number));
         let message = format!("\"{title}\" has no blanks to fill");
         let mut diagnostic = Diagnostic::new(Rule::UnknownBlank, with, message).in_file(wanted.file).help(
             "take out the `with`, or name what is left open in the workout: `workout \"…\" for lift < … >`",
         );
-        if let Some(definition) = definition.filter(|_| place.file == wanted.file) {
+        if let Some(definition) = definition.filter(|_| file == wanted.file) {
             diagnostic = diagnostic.and_at(definition.title.span, "the workout");
         }
         self.said.push(diagnostic);
@@ -222,6 +211,15 @@ impl Filler {
                 return None;
             }
         };
+        let key = self.key((file, number), definition, &values);
+        if let Some(&known) = self.known.get(&key) {
+            return Some(known);
+        }
+        let found = asked.wrong_among(&values);
+        if !found.is_empty() {
+            self.said.extend(found);
+            return None;
+        }
         if wanted.depth >= MOST_DEPTH {
             self.report_limit(
                 wanted,
@@ -229,25 +227,24 @@ impl Filler {
             );
             return None;
         }
-        self.filled(wanted, (file, number), values)
+        self.filled(wanted, key, values)
     }
 
-    /// Returns the filling of a template with these values, and makes it if there is none yet.
-    fn filled(
-        &mut self,
-        wanted: &Wanted,
-        (file, number): (FileId, usize),
-        values: Vec<Value>,
-    ) -> Option<FileId> {
-        let of_key = |value: &Value| {
+    /// Returns what the filling of a template with these values is known by. Names and figures are the same in capitals
+    /// and without, texts are not.
+    fn key(&self, (file, number): (FileId, usize), definition: &WorkoutDefinition, values: &[Value]) -> Key {
+        let of_key = |(blank, value): (usize, &Value)| {
             let text = single_blanks(&value.text);
-            let text = if text.contains(['"', '“', '”', '„']) { text } else { text.to_lowercase() };
+            let is_said = template::taken(definition, blank).is_some_and(|one| one.takes == Takes::Inside);
+            let text = if is_said || text.contains(QUOTES) { text } else { text.to_lowercase() };
             (text, self.files.home(value.place.file, value.place.span))
         };
-        let key = (file, number, values.iter().map(of_key).collect::<Vec<_>>());
-        if let Some(&known) = self.known.get(&key) {
-            return Some(known);
-        }
+        (file, number, values.iter().enumerate().map(of_key).collect())
+    }
+
+    /// Makes the filling of a template with these values, which there is not yet.
+    fn filled(&mut self, wanted: &Wanted, key: Key, values: Vec<Value>) -> Option<FileId> {
+        let (file, number, _) = key;
         if self.is_full {
             return None;
         }
@@ -257,6 +254,9 @@ impl Filler {
         self.bytes = self.bytes.saturating_add(splice::length(definition, statement.span, &values));
         if self.known.len() >= MOST_FILLINGS || self.bytes > MOST_BYTES {
             self.is_full = true;
+            if self.is_unsaid {
+                return None;
+            }
             let message = if self.known.len() >= MOST_FILLINGS {
                 format!("with this `do`, blanks are filled in more than {MOST_FILLINGS} ways")
             } else {
@@ -316,14 +316,13 @@ impl Filler {
     /// on them is checked.
     fn fill_the_others(&mut self) {
         let main = FileId::default();
+        let done: FxHashSet<usize> =
+            self.known.keys().filter(|(file, ..)| *file == main).map(|&(_, number, _)| number).collect();
         for number in 0..self.files.get(main).tree.statements.len() {
             let file = self.files.get(main);
             let Some(definition) = template::definition(file, number) else { continue };
-            let is_done = self.known.keys().any(|(file, other, _)| (*file, *other) == (main, number));
-            if !definition.is_template() || definition.broken || is_done {
-                continue;
-            }
-            if self.checked.contains(&(main, number)) {
+            let is_passed = done.contains(&number) || self.checked.contains(&(main, number));
+            if !definition.is_template() || definition.broken || is_passed {
                 continue;
             }
             let values = definition.blanks.iter().enumerate().map(|(blank, named)| {
@@ -334,7 +333,8 @@ impl Filler {
                 };
                 Value { text, place: Place::new(main, named.name) }
             });
-            let values = values.collect();
+            let values: Vec<Value> = values.collect();
+            let key = self.key((main, number), definition, &values);
             let place = file.tree.statements[number].span;
             let title = definition.title;
             let wanted = Wanted {
@@ -345,7 +345,7 @@ impl Filler {
                 with: None,
                 depth: 0,
             };
-            if let Some(id) = self.filled(&wanted, (main, number), values) {
+            if let Some(id) = self.filled(&wanted, key, values) {
                 self.files.note_stand_in(id);
             }
             self.fill_all();

@@ -8,6 +8,9 @@ use crate::syntax::tree::{Takes, WorkoutDefinition};
 use super::template::taken;
 use super::value::{Value, is_text};
 
+/// The signs that texts begin and end with.
+pub(super) const QUOTES: [char; 4] = ['"', '“', '”', '„'];
+
 /// A filled text, with where its parts come from.
 #[derive(Debug, Default)]
 pub(super) struct Spliced {
@@ -34,7 +37,7 @@ pub(super) fn splice(text: &str, whole: Span, definition: &WorkoutDefinition, va
         from = one.span.end;
         let written = match one.takes {
             Takes::Inside => {
-                let begins = text[..one.span.start as usize].ends_with(['"', '“', '”', '„']);
+                let begins = text[..one.span.start as usize].ends_with(QUOTES);
                 in_text(&value.text, begins)
             }
             Takes::Movement
@@ -67,7 +70,9 @@ impl Spliced {
 /// the text.
 fn in_text(value: &str, begins: bool) -> String {
     let inner = match is_text(value) {
-        true => value.trim_matches(['"', '“', '”', '„']).to_owned(),
+        true => {
+            value.strip_prefix(QUOTES).and_then(|text| text.strip_suffix(QUOTES)).unwrap_or(value).to_owned()
+        }
         false => value.replace('\\', "\\\\").replace('"', "\\\""),
     };
     if begins { with_capital(&inner) } else { inner }

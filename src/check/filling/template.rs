@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::catalog::{self, fold, unescape};
 use crate::check::files::{File, Files};
+use crate::check::titles::title_of_steps;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Blank, BlankUse, Statement, StatementKind, Takes, WorkoutDefinition};
@@ -17,41 +18,41 @@ pub(super) enum Named {
     Workout(FileId, Option<usize>),
 }
 
-/// The workouts of all files by their titles.
+/// The workouts of all files by their titles: the numbers of their statements; a file's bare steps have none.
 #[derive(Debug, Default)]
 pub(super) struct Titles {
-    of_files: FxHashMap<FileId, FxHashMap<String, usize>>,
+    of_files: FxHashMap<FileId, FxHashMap<String, Option<usize>>>,
 }
 
 impl Titles {
-    /// Returns what has a title in the sight of a file.
-    pub(super) fn find(&mut self, files: &Files, file: FileId, title: &str) -> Option<Named> {
+    /// Returns what has a title in the sight of a file. None where two used files have it, which is reported where the
+    /// `do` is checked.
+    pub(super) fn find(&mut self, files: &Files, home: FileId, title: &str) -> Option<Named> {
         let title = fold(title);
-        let uses = files.get(file).uses.iter().map(|&(_, used)| used);
-        for file in std::iter::once(file).chain(uses) {
-            let titles = self.of_files.entry(file).or_insert_with(|| titles_of(files.get(file)));
-            if let Some(&number) = titles.get(&title) {
-                let is_template =
-                    definition(files.get(file), number).is_some_and(WorkoutDefinition::is_template);
-                return Some(match is_template {
-                    true => Named::Template(file, number),
-                    false => Named::Workout(file, Some(number)),
-                });
-            }
-            if titles.is_empty() && fold(&super::super::titles::own_title(files, file)) == title {
-                return Some(Named::Workout(file, None));
-            }
+        let uses = files.get(home).uses.iter().map(|&(_, used)| used);
+        let mut found = std::iter::once(home).chain(uses).filter_map(|file| {
+            let titles = self.of_files.entry(file).or_insert_with(|| titles_of(files, file));
+            titles.get(&title).map(|&number| (file, number))
+        });
+        let (file, number) = found.next()?;
+        if file != home && found.any(|(other, _)| other != file) {
+            return None;
         }
-        None
+        let template = number.filter(|&number| {
+            definition(files.get(file), number).is_some_and(WorkoutDefinition::is_template)
+        });
+        Some(template.map_or(Named::Workout(file, number), |number| Named::Template(file, number)))
     }
 }
 
-fn titles_of(file: &File) -> FxHashMap<String, usize> {
+fn titles_of(files: &Files, id: FileId) -> FxHashMap<String, Option<usize>> {
+    let file = files.get(id);
     let mut titles = FxHashMap::default();
+    titles.extend(title_of_steps(files, id).map(|title| (fold(&title), None)));
     for (number, statement) in file.tree.statements.iter().enumerate() {
         let StatementKind::Workout(definition) = &statement.kind else { continue };
         let title = unescape(&file.text[definition.title.inner.range()]);
-        titles.entry(fold(&title)).or_insert(number);
+        titles.entry(fold(&title)).or_insert(Some(number));
     }
     titles
 }

@@ -10,6 +10,7 @@ use crate::syntax::tree::{
     StatementKind, Takes, TargetSyntax, WorkoutDefinition,
 };
 
+use super::splice::QUOTES;
 use super::template::taken;
 
 /// What fills a blank.
@@ -33,7 +34,7 @@ pub(super) struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    /// Returns a value for each blank, or what is wrong.
+    /// Returns a value for each blank, or which there are none for. Whether they fit is not looked at.
     pub(super) fn values(self) -> Result<Vec<Value>, Vec<Diagnostic>> {
         let mut said = self.said()?;
         let mut values = Vec::new();
@@ -44,14 +45,16 @@ impl<'a> Asked<'a> {
                 None => blank.default.map(|default| self.value(self.template, default)),
             };
             match value {
-                Some(value) => {
-                    found.extend(self.check(number, &value));
-                    values.push(value);
-                }
+                Some(value) => values.push(value),
                 None => found.push(self.missing(number)),
             }
         }
         if found.is_empty() { Ok(values) } else { Err(found) }
+    }
+
+    /// Returns what is wrong with values.
+    pub(super) fn wrong_among(self, values: &[Value]) -> Vec<Diagnostic> {
+        values.iter().enumerate().filter_map(|(blank, value)| self.check(blank, value)).collect()
     }
 
     fn value(self, (id, file): (FileId, &File), span: Span) -> Value {
@@ -176,7 +179,8 @@ impl<'a> Asked<'a> {
         if value.place.file == self.template.0 {
             diagnostic = diagnostic.and_at(wrong.span, "it is used here");
         }
-        let is_plain = wrong.takes == Takes::Text && !value.text.contains(['"', '“', '”', '„', '\\']);
+        let is_plain =
+            wrong.takes == Takes::Text && !value.text.contains(QUOTES) && !value.text.contains('\\');
         Some(if is_plain {
             diagnostic.fix(value.place.span, format!("\"{}\"", value.text))
         } else {
