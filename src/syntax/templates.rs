@@ -192,72 +192,74 @@ struct Header {
     open: usize,
 }
 
-/// Finds the next header of a workout with blanks.
-fn next_header(text: &str, mut from: usize) -> Option<Header> {
-    const WORD: &[u8] = b"workout";
+/// Finds the next header of a workout with blanks from a place on that is in no text and no comment. Each byte is looked
+/// at once.
+fn next_header(text: &str, from: usize) -> Option<Header> {
     let bytes = text.as_bytes();
-    loop {
-        let start = from + memchr::memchr2(b'w', b'W', &bytes[from..])?;
-        from = start + 1;
-        let Some(rest) = bytes.get(start..start + WORD.len()) else { continue };
-        let is_fresh = start == 0 || matches!(bytes[start - 1], b' ' | b'\n' | b';' | b'>' | b'}');
-        if !is_fresh || !rest.eq_ignore_ascii_case(WORD) {
-            continue;
-        }
-        let title = skip_blanks(bytes, start + WORD.len());
-        let quote = quote_length(&bytes[title..]);
-        if quote == 0 {
-            continue;
-        }
-        let end = end_of_string(bytes, title + quote);
-        let word = skip_blanks(bytes, end);
-        let is_for = bytes.get(word..word + 4).is_some_and(|found| found.eq_ignore_ascii_case(b"for "));
-        if !is_for || is_in_words(bytes, start) {
-            continue;
-        }
-        if let Some(open) = open_of(bytes, word + 4) {
-            return Some(Header { start, list: Span::new(word + 4, open), open });
-        }
+    let mut at = from;
+    while let Some(&byte) = bytes.get(at) {
+        let quote = quote_length(&bytes[at..]);
+        at = match byte {
+            b'#' => end_of_line(bytes, at),
+            b'w' | b'W' if begins_workout(bytes, at) => match header_at(bytes, at) {
+                Ok(header) => return Some(header),
+                Err(end) => end,
+            },
+            _ if quote > 0 => end_of_string(bytes, at + quote),
+            _ => at + 1,
+        };
     }
+    None
+}
+
+/// The word that a workout's definition begins with.
+const WORKOUT: &[u8] = b"workout";
+
+fn begins_workout(bytes: &[u8], at: usize) -> bool {
+    (at == 0 || matches!(bytes[at - 1], b' ' | b'\n' | b';' | b'>' | b'}'))
+        && bytes.get(at..at + WORKOUT.len()).is_some_and(|word| word.eq_ignore_ascii_case(WORKOUT))
+}
+
+/// Reads the header of a workout with blanks. Where there is none, the error says up to where that is known.
+fn header_at(bytes: &[u8], start: usize) -> Result<Header, usize> {
+    let title = skip_blanks(bytes, start + WORKOUT.len());
+    let quote = quote_length(&bytes[title..]);
+    if quote == 0 {
+        return Err(title);
+    }
+    let end = end_of_string(bytes, title + quote);
+    let word = skip_blanks(bytes, end);
+    if !bytes.get(word..word + 4).is_some_and(|found| found.eq_ignore_ascii_case(b"for ")) {
+        return Err(word);
+    }
+    let open = open_of(bytes, word + 4)?;
+    Ok(Header { start, list: Span::new(word + 4, open), open })
 }
 
 fn skip_blanks(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().position(|&byte| byte != b' ').map_or(bytes.len(), |length| at + length)
 }
 
-/// Tells whether a place is in a text or a comment of its line.
-fn is_in_words(bytes: &[u8], place: usize) -> bool {
-    let mut at = bytes[..place].iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
-    while at < place {
-        let quote = quote_length(&bytes[at..]);
-        at = match bytes[at] {
-            b'#' => return true,
-            _ if quote > 0 => end_of_string(bytes, at + quote),
-            _ => at + 1,
-        };
-    }
-    at > place
-}
-
-/// Finds the `<` that ends a header, which goes on in the next line behind a comma.
-fn open_of(bytes: &[u8], mut at: usize) -> Option<usize> {
+/// Finds the `<` that ends a header, which goes on in the next line behind a comma. The error is where it ends without.
+fn open_of(bytes: &[u8], mut at: usize) -> Result<usize, usize> {
     let mut is_after_comma = false;
-    loop {
-        let quote = quote_length(bytes.get(at..)?);
-        match *bytes.get(at)? {
-            b'<' | b'{' => return Some(at),
-            b';' | b'>' | b'}' | b'#' => return None,
-            b'\n' if !is_after_comma => return None,
+    while let Some(&byte) = bytes.get(at) {
+        let quote = quote_length(&bytes[at..]);
+        match byte {
+            b'<' | b'{' => return Ok(at),
+            b';' | b'>' | b'}' | b'#' => return Err(at),
+            b'\n' if !is_after_comma => return Err(at),
             _ if quote > 0 => {
                 at = end_of_string(bytes, at + quote);
                 is_after_comma = false;
                 continue;
             }
             b' ' | b'\n' => {}
-            byte => is_after_comma = byte == b',',
+            _ => is_after_comma = byte == b',',
         }
         at += 1;
     }
+    Err(bytes.len())
 }
 
 /// What a statement is, by its first word.
@@ -401,7 +403,7 @@ impl<'t> BodyOf<'t> {
             Some(_) if self.is_named_before_value(end) => self.before = Before::Other,
             Some(blank) => {
                 let takes = self.takes(span);
-                self.has_dose |= takes == Takes::Dose || self.has_dose;
+                self.has_dose |= takes == Takes::Dose;
                 (self.kind, self.before, self.is_first) = (self.begun(), Before::Other, false);
                 self.uses.push(BlankUse { span, blank, takes });
             }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::splice::{self, QUOTES, Spliced};
+use super::splice::{self, Spliced};
 use super::template::{self, Named, Titles};
-use super::value::{Asked, Value};
+use super::value::{Asked, QUOTES, Value};
 use crate::catalog::{single_blanks, unescape};
 use crate::check::files::{File, Files, Written};
 use crate::check::filled::Filling;

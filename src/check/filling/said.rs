@@ -10,6 +10,9 @@ use crate::source::{FileId, LineIndex, Place, Span};
 /// What two diagnostics share that are said of one place of a template.
 type Same = (Rule, FileId, Span, String);
 
+/// Where the lines of files begin, as they were written.
+type Lines = FxHashMap<FileId, LineIndex>;
+
 /// Moves what is said of filled workouts to the files that they are made of. What is said of a template's own words is
 /// said once, however many values it is filled with; a correction of them only if it is the same with all.
 pub fn said_of_what_was_written(files: &Files, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
@@ -18,6 +21,7 @@ pub fn said_of_what_was_written(files: &Files, diagnostics: Vec<Diagnostic>) -> 
     }
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
     let mut known: FxHashMap<Same, usize> = FxHashMap::default();
+    let mut lines = Lines::default();
     for diagnostic in diagnostics {
         if files.filling(diagnostic.file).is_none() {
             // What was said of a template itself is not said again of what it is filled to.
@@ -26,7 +30,7 @@ pub fn said_of_what_was_written(files: &Files, diagnostics: Vec<Diagnostic>) -> 
             kept.push(diagnostic);
             continue;
         }
-        let Some(moved) = moved(files, diagnostic) else { continue };
+        let Some(moved) = moved(files, diagnostic, &mut lines) else { continue };
         let same = (moved.rule, moved.file, moved.span(), moved.message.clone());
         match known.get(&same).and_then(|&at| kept.get_mut(at)) {
             Some(first) => {
@@ -44,7 +48,7 @@ pub fn said_of_what_was_written(files: &Files, diagnostics: Vec<Diagnostic>) -> 
 }
 
 /// Moves one diagnostic. None if it is about a value that nobody wrote.
-fn moved(files: &Files, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
+fn moved(files: &Files, mut diagnostic: Diagnostic, lines: &mut Lines) -> Option<Diagnostic> {
     let mut is_noted = false;
     while let Some(filling) = files.filling(diagnostic.file) {
         if let Some(written) = &files.get(diagnostic.file).written {
@@ -72,7 +76,7 @@ fn moved(files: &Files, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
             None if filling.unsaid.is_some() => continue,
             None => (root(files, filling.done), "filled here"),
         };
-        diagnostic = noted(files, diagnostic, place, words);
+        diagnostic = noted(files, diagnostic, place, words, lines);
     }
     // Only the file that is compiled is ever mended.
     if diagnostic.file != FileId::default() {
@@ -90,7 +94,13 @@ fn root(files: &Files, mut place: Place) -> Place {
 }
 
 /// Adds a place: as a label where it is in the same file, else in words.
-fn noted(files: &Files, mut diagnostic: Diagnostic, place: Place, words: &str) -> Diagnostic {
+fn noted(
+    files: &Files,
+    mut diagnostic: Diagnostic,
+    place: Place,
+    words: &str,
+    lines: &mut Lines,
+) -> Diagnostic {
     if place.file == diagnostic.file {
         return diagnostic.and_at(place.span, words);
     }
@@ -99,7 +109,8 @@ fn noted(files: &Files, mut diagnostic: Diagnostic, place: Place, words: &str) -
         Some(written) => (&written.text, written.map.place(place.span)),
         None => (&file.text, place.span),
     };
-    let line = LineIndex::new(text).line_at(span.start as usize);
+    let lines = lines.entry(place.file).or_insert_with(|| LineIndex::new(text));
+    let line = lines.line_at(span.start as usize);
     let (there, name) = (words.replace("here", "on"), &file.name);
     let note = format!("{there} line {line} of `{name}`");
     diagnostic.help = Some(match diagnostic.help {

@@ -6,10 +6,7 @@ use crate::source::Span;
 use crate::syntax::tree::{Takes, WorkoutDefinition};
 
 use super::template::taken;
-use super::value::{Value, is_text};
-
-/// The signs that texts begin and end with.
-pub(super) const QUOTES: [char; 4] = ['"', '“', '”', '„'];
+use super::value::{QUOTES, Value, is_text};
 
 /// A filled text, with where its parts come from.
 #[derive(Debug, Default)]

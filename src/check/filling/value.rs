@@ -10,8 +10,10 @@ use crate::syntax::tree::{
     StatementKind, Takes, TargetSyntax, WorkoutDefinition,
 };
 
-use super::splice::QUOTES;
 use super::template::taken;
+
+/// The signs that texts begin and end with.
+pub(super) const QUOTES: [char; 4] = ['"', '“', '”', '„'];
 
 /// What fills a blank.
 #[derive(Debug, Clone)]

@@ -48,6 +48,7 @@ impl Builder<'_> {
             );
         }
         self.check_blank_names(&blanks);
+        self.check_title(Span::new(start, list.start as usize), &blanks);
         if self.reported() == reported {
             self.check_blank_uses(&blanks, &uses);
             for place in unknown {
@@ -83,6 +84,24 @@ impl Builder<'_> {
                 };
                 self.report(Diagnostic::new(Named::BlankName, blank.name, message).help(help));
             }
+        }
+    }
+
+    /// Reports blanks in the title of a workout, which is what a `do` names it by, whatever is filled in.
+    fn check_title(&mut self, title: Span, blanks: &[Blank]) {
+        let written = self.at(title).to_lowercase();
+        let found = blanks.iter().filter_map(|blank| {
+            let braces = format!("{{{}}}", self.at(blank.name).to_lowercase());
+            let at = title.start as usize + written.find(&braces)?;
+            Some(Span::new(at, at + braces.len()))
+        });
+        let found: Vec<Span> = found.collect();
+        for place in found {
+            let message = format!("`{}` stays as it is in the name of the workout", self.at(place));
+            self.report(
+                Diagnostic::new(Named::BlankUse, place, message)
+                    .help("write it in the title of its sessions: `workout \"…\" for … < title \"…\"; … >`"),
+            );
         }
     }
 
