@@ -83,15 +83,32 @@ impl Movement {
         }
     }
 
+    /// Tells whether it is gone on with for a time, and never counted: stretching as such, and rolling on foam.
+    pub fn is_gone_on_with(&self) -> bool {
+        self.known
+            && (matches!(self.name.as_str(), "stretch" | "stretching") || self.name.ends_with("foam roll"))
+    }
+
     /// Tells whether it is a position that is held still.
     pub fn is_held(&self) -> bool {
         let last = self.name.rsplit([' ', '-']).next().unwrap_or_default();
-        self.known && HELD.contains(&last) && !MOVING.contains(&self.name.as_str())
+        let is_stretched = || {
+            self.pattern == Some(Pattern::Mobility)
+                && matches!(last, "stretch" | "pose" | "pigeon")
+                && !self.name.split([' ', '-']).any(|word| STRETCHED_IN_MOTION.contains(&word))
+        };
+        let is_stood = || matches!(last, "balance" | "handstand") && !self.is_loaded();
+        self.known
+            && !MOVING.contains(&self.name.as_str())
+            && (HELD.contains(&last) || is_stretched() || is_stood())
     }
 }
 
 /// One repetition of a movement with no pace, in milliseconds: about one second down, one up, and a breath.
 pub const REPETITION_MS: i64 = 3_000;
+
+/// Words of stretches that one moves in and out of.
+const STRETCHED_IN_MOTION: [&str; 6] = ["walking", "dynamic", "spiderman", "world's", "greatest", "inchworm"];
 
 /// Planks in which something moves, so that they are counted.
 const MOVING: [&str; 2] = ["spiderman plank", "bird dog plank"];

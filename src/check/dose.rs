@@ -61,7 +61,17 @@ impl<'f> Checker<'f> {
 
     /// Reports an unknown movement without a dose, which may not be a step at all. `near` asks whether another was meant.
     pub(super) fn report_unknown_without_dose(&mut self, name: Span, near: Option<String>) {
-        let message = format!("`{}` is not a known movement, and has no dose", self.text(name));
+        let text = self.text(name);
+        if let Some((lead, step)) = text.split_at_checked("death by ".len())
+            && lead.eq_ignore_ascii_case("death by ")
+        {
+            let message = format!("`{text}` is an `emom` with one more in each round");
+            let block = format!("`emom 20min until \"a minute is too short\" < {step} 1 +1 each round >`");
+            let help = format!("write {block}, the time one that nobody outlasts");
+            self.report(Diagnostic::new(Rule::MissingDose, name, message).help(help));
+            return;
+        }
+        let message = format!("`{text}` is not a known movement, and has no dose");
         let help = near.map_or(STEP.to_owned(), |near| format!("{near} {STEP}"));
         self.report(Diagnostic::new(Rule::MissingDose, name, message).help(help));
     }

@@ -156,6 +156,7 @@ impl Checker<'_> {
             }
         };
         let bout = self.bout(&item.bout, scope)?;
+        self.ask_way_of_rest(movement, item);
         let targets = self.rest_targets(&performance.modifiers, movement, scope);
         Some(program::RestAmount::Moving { movement, bout, targets })
     }

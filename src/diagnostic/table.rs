@@ -60,7 +60,8 @@ rules! {
         MixedList "mixed-list" Error "A list of sets of which only some have a target.";
         TargetTwice "target-twice" Error "Two targets of one kind on one movement.";
         PercentOfNothing "percent-of-nothing" Error "A percentage of a maximum that the movement does not have.";
-        SetsOrLoad "sets-or-load" Warning "More than thirty sets, whose number may be a load.";
+        SetsOrLoad "sets-or-load" Warning "More than thirty sets, or a pair of great numbers, which may be a load.";
+        SetOrRest "set-or-rest" Warning "A time that is read as a dose, and may be the rest.";
         BelowBar "below-bar" Warning "A load that is less than the athlete's empty bar.";
         PairOnBarbell "pair-on-barbell" Warning "A load for each hand on a movement with a barbell.";
         DiscsOrSides "discs-or-sides" Warning "`per side` behind a load on a barbell.";

@@ -1,15 +1,17 @@
-//! A movement that is held has a plain number, which means how many times and not how long.
+//! A movement that is held, or goes on for a time, has a plain number, which means how many times and not how long.
 //!
 //! # Why
 //! `plank 60` is sixty planks, one after the other, but sixty seconds are meant. The times would be wrong by minutes,
 //! and the script would count to sixty.
 //!
-//! Small numbers are not reported: ten short holds are an exercise. If you mean many, write `60 reps`.
+//! Stretching as such and rolling on foam are never counted, so any number is reported there. Otherwise small numbers
+//! are not: ten short holds are an exercise. If you mean many, write `60 reps`.
 //!
 //! # Wrong
 //! ```wod
 //! plank 60
 //! wall sit 3x45 rest 30s
+//! calf stretch 2x30 per leg
 //! ```
 //!
 //! # Right
@@ -41,7 +43,10 @@ const MANY: i64 = 20_000;
 pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut Found) {
     let mut said: Option<Span> = None;
     for (number, choice) in statement.exercise.choices.iter().enumerate() {
-        if !has_many(choice) || choice.hold.is_some() || !view.movement(choice.movement).is_held() {
+        let movement = view.movement(choice.movement);
+        let goes_on = movement.is_gone_on_with();
+        let is_timed = goes_on || movement.is_held() && has_many(choice);
+        if choice.hold.is_some() || !is_timed {
             continue;
         }
         let words = view.words(statement.step).dose(number);
@@ -53,6 +58,12 @@ pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut 
             continue;
         }
         let (name, written) = (view.text(choice.name_span), view.text(quantity.span));
+        if goes_on {
+            let message = format!("`{name}` goes on for a time, and `{written}` is how many times");
+            let help = format!("write `{written}min` or `{written}s`, or `{written} reps` if that is meant");
+            found.report(Diagnostic::new(RULE, quantity.span, message).help(help));
+            continue;
+        }
         let message = format!("`{name}` is held, and `{written}` is how many times");
         let end = Span::at(quantity.span.end as usize);
         let help = format!("write `{written} reps` if that is meant");

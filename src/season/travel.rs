@@ -48,6 +48,7 @@ const WORDS: [(Travel, &[&str]); 5] = [
             "treadmill",
             "tempo",
             "marathon",
+            "parkrun",
             "march",
             "marching",
             "ruck",

@@ -28,9 +28,18 @@ pub(super) fn aside(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Opt
     } else if is_remark(&tokens) {
         let note = format!("note \"{}\"", written.replace(['"', '“', '”', '„'], "'"));
         ask(format!("`{written}` is said to the athlete, and is no step")).fix(stretch.span, note)
-    } else if let Some(what) = beside_training(&tokens, names) {
+    } else if let Some(aside) = beside_training(&tokens, names) {
         let note = format!("note \"{}\"", written.replace(['"', '“', '”', '„'], "'"));
-        ask(format!("`{written}` is {what}, and is no step")).fix(stretch.span, note)
+        let (what, run) = match aside {
+            Beside::Treatment => ("a treatment", None),
+            Beside::Place => ("where it is done", None),
+            Beside::PlaceOrStep(way, dose) => ("where something is done", Some(format!("{way} {dose}"))),
+        };
+        let diagnostic = ask(format!("`{written}` is {what}, and is no step"));
+        match run {
+            Some(step) => diagnostic.help(format!("write what is done there, `{step}`, or `{note}`")),
+            None => diagnostic.fix(stretch.span, note),
+        }
     } else if let Some(sum) = sum(&tokens) {
         let remark = format!("# {written}");
         let diagnostic = ask(format!("`{written}` is what the steps come to, and is no step"));
@@ -51,7 +60,7 @@ pub(super) fn aside(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Opt
     } else {
         return None;
     };
-    Some(Question { diagnostic, said: vec![stretch.span], read: None, end: None })
+    Some(Question::of_one(diagnostic, at, stretch.span, ""))
 }
 
 /// Tells whether a line is a weekday, perhaps with what is done on it: `Monday - Squat`.
@@ -70,9 +79,7 @@ fn is_day(tokens: &[Token<'_>]) -> bool {
 
 /// Returns the name of the weekday that a word is, which may be cut short: `Mon`, `Thurs`.
 fn weekday(token: &Token<'_>) -> Option<&'static str> {
-    let word = token.text.to_ascii_lowercase();
-    let is_it = |name: &&str| word.len() >= 3 && name.starts_with(&word);
-    WEEK.into_iter().map(date::name).find(is_it).filter(|_| token.kind == Kind::Word)
+    date::weekday(token.text).map(date::name).filter(|_| token.kind == Kind::Word)
 }
 
 fn day_help(tokens: &[Token<'_>], written: &str) -> String {
@@ -124,31 +131,50 @@ fn is_remark(tokens: &[Token<'_>]) -> bool {
     is_of_a_set || first.is_word(&LEADING) && sign.is_sign(':') && !rest.is_empty()
 }
 
-/// Where training is done, as a line of its own says it.
-const PLACES: [&str; 2] = ["pool", "track"];
+/// Where training is done, as a line of its own says it, and what is done there.
+const PLACES: [(&str, &str); 2] = [("pool", "swim"), ("track", "run")];
 
 /// What is done besides training.
 const TREATMENTS: [&str; 6] = ["ice", "icing", "heat", "elevate", "elevation", "compression"];
 
 /// Tells whether the name of a movement with a dose may be such a line.
 pub(super) fn is_beside_training(name: &str) -> bool {
-    PLACES.iter().chain(&TREATMENTS).any(|word| name.eq_ignore_ascii_case(word))
+    PLACES.iter().map(|(place, _)| place).chain(&TREATMENTS).any(|word| name.eq_ignore_ascii_case(word))
 }
 
-/// Returns what a line is that belongs to training and is not done: `pool 25m`, `ice 10 mins`.
-fn beside_training(tokens: &[Token<'_>], names: &KnownNames) -> Option<&'static str> {
+/// A line that belongs to training and is not done.
+enum Beside {
+    /// `ice 10 mins`.
+    Treatment,
+    /// `pool 25m`, which is how long it is.
+    Place,
+    /// `track 400m`: how long it is, or how far somebody runs on it, with what that would be.
+    PlaceOrStep(&'static str, String),
+}
+
+fn beside_training(tokens: &[Token<'_>], names: &KnownNames) -> Option<Beside> {
     let [first, rest @ ..] = tokens else { return None };
-    let what = match () {
-        () if first.is_word(&PLACES) => "where it is done",
-        () if first.is_word(&TREATMENTS) => "a treatment",
-        () => return None,
-    };
+    let way = PLACES.iter().find(|(place, _)| first.is_word(&[place])).map(|(_, way)| *way);
+    if way.is_none() && !first.is_word(&TREATMENTS) {
+        return None;
+    }
     let is_figure =
         |token: &Token<'_>| matches!(token.kind, Kind::Number | Kind::Word | Kind::Sign(':' | '='));
     let is_said = !rest.is_empty() && rest.len() < 5 && rest.iter().all(is_figure);
     let has_figure = rest.iter().any(|token| token.kind == Kind::Number);
     let named = (1..=tokens.len()).any(|end| names.knows(&token::written(&tokens[..end])));
-    (is_said && has_figure && !named).then_some(what)
+    if !is_said || !has_figure || named {
+        return None;
+    }
+    // Pools have these lengths.
+    let is_length = first.is_word(&["pool"])
+        && rest.iter().any(|token| matches!(token.text, "25" | "50" | "33" | "20" | "15"))
+        && !rest.iter().any(|token| token.is_word(&["min", "mins", "minutes", "s", "sec"]));
+    Some(match way {
+        None => Beside::Treatment,
+        Some(_) if is_length || rest[0].is_sign(':') => Beside::Place,
+        Some(way) => Beside::PlaceOrStep(way, token::written(rest)),
+    })
 }
 
 /// Words of what a session comes to.

@@ -3,12 +3,13 @@
 use super::amount::is_mass;
 use super::aside;
 use super::heading::NUMBERED;
+use super::outline;
 use super::phrase::{self, EFFORTS};
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::tree::{
-    Block, BoutSyntax, DoseItem, DoseSyntax, Half, HeaderOption, Modifier, ModifierKind, OptionKind,
-    Performance, Quantity, RestAmount, Statement, StatementKind, TargetSyntax, Tree,
+    Block, BoutSyntax, DoseItem, DoseSyntax, Half, HeaderOption, ListItem, Modifier, ModifierKind,
+    OptionKind, Performance, Quantity, RestAmount, Statement, StatementKind, Target, TargetSyntax, Tree,
 };
 use crate::syntax::{figure_of, unit};
 
@@ -85,7 +86,7 @@ fn says_once(name: &str) -> bool {
 
 fn is_doubted(performance: &Performance, text: &str) -> bool {
     let name = &text[performance.name.range()];
-    if says_once(name) || aside::may_be_sum(name) {
+    if says_once(name) || aside::may_be_sum(name) || outline::may_begin(name) {
         return true;
     }
     let items: Vec<&DoseItem> = match &performance.dose {
@@ -105,6 +106,7 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
                     || is_said
                     || is_worked_up_to(name)
                     || aside::may_be(name)
+                    || outline::may_begin(name)
                     || !name.contains(char::is_lowercase))
                     && !performance.quoted;
         }
@@ -120,6 +122,16 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
             vec![item]
         }
         DoseSyntax::List(items) => items.iter().map(|item| &item.item).collect(),
+    };
+    // `5, 3, 1 @ 140, 160, 180kg`: a load for each. `4x5 @ 80kg, 2min`: a rest.
+    let is_list_of_loads = || match &performance.dose {
+        DoseSyntax::List(items) => {
+            let is_bare = |item: &ListItem| item.targets.iter().any(has_no_unit);
+            let is_rest =
+                matches!(&items[..], [sets, rest] if rest.targets.is_empty() && !sets.targets.is_empty());
+            is_rest || items.iter().any(is_bare)
+        }
+        DoseSyntax::None | DoseSyntax::One(_) => false,
     };
     // `run 200m, 400m, 200m rest 45s, 75s`: a rest for each gap.
     let is_list_of_rests = || match &performance.dose {
@@ -152,7 +164,12 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
         || is_no_name
         || items.iter().any(|item| is_doubted_dose(item, text))
         || is_list_of_rests()
+        || is_list_of_loads()
         || performance.modifiers.iter().any(|one| is_doubted_modifier(one, text))
+}
+
+fn has_no_unit(target: &Target) -> bool {
+    matches!(&target.kind, TargetSyntax::Amount { amount, .. } if amount.unit.is_none())
 }
 
 /// Tells whether a modifier is a hand behind a load, or has a target that only looks like one.

@@ -15,17 +15,49 @@ use crate::source::{LineIndex, Span};
 use crate::syntax;
 use crate::syntax::word::BlockWord;
 
-/// A question about statements: what to say, and which of them are part of it.
+/// A question about statements: what to say, and how they are read so that nothing else is said of them.
 #[derive(Debug)]
 pub(super) struct Question {
     /// What is said, in the places of what was written.
     pub diagnostic: Diagnostic,
-    /// The words that it is about, which are left out of the reading: the heading, or the labels. At least one.
-    pub said: Vec<Span>,
-    /// What the heading is read as, so that nothing else is said of the steps below it.
-    pub read: Option<String>,
-    /// The number of the stretch behind which the block is closed then, where it is not closed anyway.
-    pub end: Option<usize>,
+    /// What is read otherwise in the stretches that it is about, by their numbers. The first is the one it is asked at.
+    pub frames: Vec<(usize, Frame)>,
+}
+
+impl Question {
+    /// Returns a question about words of one stretch, and what is read in their place.
+    pub(super) fn of_one(diagnostic: Diagnostic, at: usize, said: Span, read: &str) -> Self {
+        Self { diagnostic, frames: vec![(at, Frame { said, read: read.to_owned(), closes: 0 })] }
+    }
+}
+
+/// What a question changes in a stretch.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Frame {
+    /// The words it begins with that are left out of the reading. None of them, or all of it.
+    pub said: Span,
+    /// What is read in their place.
+    pub read: String,
+    /// How many blocks end behind it.
+    pub closes: usize,
+}
+
+impl Frame {
+    /// Tells whether words are read otherwise.
+    pub(super) fn changes_words(&self) -> bool {
+        !self.said.is_empty() || !self.read.is_empty()
+    }
+
+    /// Adds what is read otherwise behind it, in the same stretch.
+    pub(super) fn add(&mut self, other: Frame) {
+        if !self.changes_words() {
+            (self.said, self.read) = (other.said, other.read);
+        } else if other.changes_words() {
+            self.said = self.said.to(other.said);
+            self.read = [&*self.read, &*other.read].join(" ");
+        }
+        self.closes += other.closes;
+    }
 }
 
 /// Asks about a heading at a stretch.
@@ -38,7 +70,6 @@ pub(super) fn heading(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> O
     let bare = text[stretch.span.range()].trim_end_matches([':', '-', '–', ' ']);
     let message = format!("`{bare}` is a heading, and what belongs to it goes between `<` and `>`");
     let diagnostic = Diagnostic::new(Rule::MissingOpen, stretch.span, message);
-    let said = vec![stretch.span];
     // Only the `<` is missing, which the parser says of a header that it knows.
     if cut.strays.last().is_some_and(|&stray| stray > stretch.span.start as usize) {
         let words = text[stretch.span.range()].to_ascii_lowercase();
@@ -46,8 +77,7 @@ pub(super) fn heading(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> O
             return None;
         }
         let open = format!("{block} <");
-        let read = Some(open.clone());
-        return Some(Question { diagnostic: diagnostic.fix(stretch.span, open), said, read, end: None });
+        return Some(Question::of_one(diagnostic.fix(stretch.span, &*open), at, stretch.span, &open));
     }
     let steps = steps_below(text, &cut.stretches, at, names)?;
     let last = &cut.stretches[steps.range.end - 1];
@@ -64,9 +94,12 @@ pub(super) fn heading(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> O
         let replacement = format!("{block} <{inside}\n{close}>");
         diagnostic = diagnostic.fix(Span::new(from, last.span.end as usize), replacement);
     }
-    let read = steps.is_whole.then(|| format!("{block} <"));
-    let end = steps.is_whole.then_some(steps.range.end - 1);
-    Some(Question { diagnostic, said, read, end })
+    if !steps.is_whole {
+        return Some(Question::of_one(diagnostic, at, stretch.span, ""));
+    }
+    let mut question = Question::of_one(diagnostic, at, stretch.span, &format!("{block} <"));
+    question.frames.push((steps.range.end - 1, Frame { closes: 1, ..Frame::default() }));
+    Some(question)
 }
 
 /// Tells whether steps are numbered, as those are that take turns by the minute.
@@ -84,7 +117,7 @@ fn are_numbered(text: &str, steps: &[Stretch]) -> bool {
 }
 
 /// Returns the blanks that the line of a place begins with.
-fn line_start(text: &str, at: usize) -> &str {
+pub(super) fn line_start(text: &str, at: usize) -> &str {
     let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
     &text[start..at]
 }
@@ -232,7 +265,9 @@ pub(super) fn labels(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Op
     for one in &labelled[1..] {
         diagnostic = diagnostic.and_at(one.label, "");
     }
-    Some(Question { diagnostic, said: labelled.iter().map(|one| one.label).collect(), read: None, end: None })
+    let frame = |one: &Labelled| Frame { said: one.label, ..Frame::default() };
+    let frames = labelled.iter().enumerate().map(|(number, one)| (at + number, frame(one)));
+    Some(Question { diagnostic, frames: frames.collect() })
 }
 
 /// The most steps of one letter that are looked at. Nobody does more in turns.

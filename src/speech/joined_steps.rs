@@ -1,9 +1,8 @@
 //! `squat 5 calf raise 10`: known movements with a dose each, and nothing between them.
 
-use super::heading::Question;
 use super::names::KnownNames;
 use super::token::{Kind, Token};
-use super::{is_known_step, joined, step};
+use super::{Almost, is_known_step, joined, step};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 use crate::syntax;
@@ -15,7 +14,7 @@ const MOST_TOKENS: usize = 80;
 
 /// Asks about a statement that is several steps. Each must be a known movement with a dose, so that it can't be anything
 /// else.
-pub(super) fn joined_steps(tokens: &[Token<'_>], names: &KnownNames) -> Option<Question> {
+pub(super) fn joined_steps(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almost> {
     // What signs part is read by others, or not understood by them.
     let is_parting =
         |token: &Token<'_>| matches!(token.kind, Kind::Sign(',' | ':' | '|' | '-' | '–' | '+' | '&'));
@@ -51,8 +50,7 @@ pub(super) fn joined_steps(tokens: &[Token<'_>], names: &KnownNames) -> Option<Q
     if let Some(fix) = &mut diagnostic.fix {
         fix.more = gaps[1..].to_vec();
     }
-    let whole = tokens[0].span.to(tokens[tokens.len() - 1].span);
-    Some(Question { diagnostic, said: vec![whole], read: Some(read.join("; ")), end: None })
+    Some((diagnostic, read.join("; ")))
 }
 
 /// Returns the longest step that tokens begin with: where it ends, and how it is read.

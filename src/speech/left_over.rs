@@ -1,11 +1,10 @@
 //! Steps of which all but a few words are understood: `3x10 squats deep`, and those that do not say what is done:
 //! `200m choice`.
 
-use super::heading::Question;
 use super::names::KnownNames;
 use super::step::is_instruction;
 use super::token::{self, Kind, Token, written};
-use super::{is_known_step, joined, whole};
+use super::{Almost, is_known_step, joined, whole};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 use crate::syntax::{figure_of, unit};
@@ -15,7 +14,7 @@ const MOST_TOKENS: usize = 20;
 const MOST_LEFT_OUT: usize = 8;
 
 /// Asks about the words of a step that are not understood, where the dose comes first and all others are.
-pub(super) fn left_over(tokens: &[Token<'_>], names: &KnownNames) -> Option<Question> {
+pub(super) fn left_over(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almost> {
     if tokens.len() > MOST_TOKENS || tokens.first()?.kind != Kind::Number {
         return None;
     }
@@ -34,8 +33,7 @@ pub(super) fn left_over(tokens: &[Token<'_>], names: &KnownNames) -> Option<Ques
         true => format!("{cue}; words of a name go before the dose: `{} {said} {rest}`", name.trim_end()),
         false => cue,
     });
-    let whole = tokens[0].span.to(tokens[tokens.len() - 1].span);
-    Some(Question { diagnostic, said: vec![whole], read: Some(step), end: None })
+    Some((diagnostic, step))
 }
 
 /// Finds the fewest words without which the others are a known movement with its dose.
@@ -103,7 +101,7 @@ fn may_be_left_out(token: &Token<'_>) -> bool {
 }
 
 /// Asks about `8 or 10 squats`, `3x10 @ 60kg or 70kg`: a choice of figures, which is a range where it is between them.
-pub(super) fn choice_of_figures(tokens: &[Token<'_>], names: &KnownNames) -> Option<Question> {
+pub(super) fn choice_of_figures(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almost> {
     let at = tokens.iter().position(|token| token.is_word(&["or"]))?;
     let is_figure = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
     // `60kg or 70kg`: the unit is between.
@@ -131,16 +129,46 @@ pub(super) fn choice_of_figures(tokens: &[Token<'_>], names: &KnownNames) -> Opt
     };
     let message = format!("`or` is between movements, and `{said}` are figures");
     let diagnostic = Diagnostic::new(Rule::Unreadable, place, message).help(help);
-    let whole = tokens[0].span.to(tokens[tokens.len() - 1].span);
-    Some(Question { diagnostic, said: vec![whole], read: Some(first), end: None })
+    Some((diagnostic, first))
+}
+
+/// Asks what is done in `10x100 @ 1:50`, which is what swimmers say of when each sets off.
+fn sent_off(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almost> {
+    let [count, times, length, rest @ ..] = tokens else { return None };
+    let is_lengths = count.kind == Kind::Number && times.kind == Kind::Times && length.kind == Kind::Number;
+    let unit = rest.first().filter(|unit| unit.is_word(&["m", "yd", "y"])).map(|unit| unit.text);
+    let rest = &rest[usize::from(unit.is_some())..];
+    let at = rest.iter().position(|sign| sign.is_sign('@') || sign.is_word(&["on"]))?;
+    let clock = rest[at + 1..].iter().take_while(|one| one.kind == Kind::Number || one.is_sign(':')).count();
+    let figures = written(&rest[at + 1..at + 1 + clock]);
+    let is_clock = is_lengths && clock > 1 && figures.contains(':');
+    let words = [written(&rest[..at]), written(&rest[at + 1 + clock..])].concat();
+    let cue = if words.is_empty() { String::new() } else { format!(" \"{}\"", words.replace('"', "")) };
+    let clock = if figures.starts_with(':') { format!("0{figures}") } else { figures };
+    let unit = unit.map_or("m", |unit| if unit.starts_with('y') { "yd" } else { "m" });
+    let step = format!("swim {}x{}{unit} every {clock}{cue}", count.text, length.text);
+    let pieces = whole(&token::tokens(&step, Span::new(0, step.len())), names)?;
+    if !is_clock || length.text.len() < 2 || super::step::begins_with_name(rest, names) {
+        return None;
+    }
+    let place = tokens[0].span.to(tokens[tokens.len() - 1].span);
+    let message = format!("`{}` does not say what is done", written(tokens));
+    let help = format!(
+        "for when each sets off, write `{step}`; for how fast, `swim {}x{}{unit} @ {clock}/{}{unit}`",
+        count.text, length.text, length.text
+    );
+    Some((Diagnostic::new(Rule::MissingStatementPart, place, message).help(help), joined(&pieces)))
 }
 
 /// Ways on which a distance is covered.
 const WAYS: [&str; 3] = ["run", "row", "swim"];
 
 /// Asks what is done in `200m easy`, `200m choice`.
-pub(super) fn no_movement(tokens: &[Token<'_>], names: &KnownNames) -> Option<Question> {
+pub(super) fn no_movement(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almost> {
     let [first, ..] = tokens else { return None };
+    if let Some(sent_off) = sent_off(tokens, names) {
+        return Some(sent_off);
+    }
     let has_how = (0..tokens.len()).any(|at| is_instruction(&tokens[at..]));
     if first.kind != Kind::Number || tokens.len() > MOST_TOKENS || !has_how {
         return None;
@@ -158,5 +186,5 @@ pub(super) fn no_movement(tokens: &[Token<'_>], names: &KnownNames) -> Option<Qu
     let help = format!("a step is a movement with its dose, so say what is done: {}", said?.join(", "));
     let message = format!("`{text}` is a dose without a movement");
     let diagnostic = Diagnostic::new(Rule::MissingStatementPart, place, message).help(help);
-    Some(Question { diagnostic, said: vec![place], read: None, end: None })
+    Some((diagnostic, String::new()))
 }

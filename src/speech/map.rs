@@ -10,8 +10,19 @@ pub(super) struct Change {
     pub written: Span,
     /// The same as it is read.
     pub read: Span,
-    /// The parts of the reading, each with what it was read from.
-    pub parts: Vec<(Span, Span)>,
+    /// The parts of the reading, in order.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a reading.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part {
+    /// Its place there.
+    pub read: Span,
+    /// What it was read from.
+    pub from: Span,
+    /// Whether it is read as it is written, so that each place of it is one of what it was read from.
+    pub is_same: bool,
 }
 
 /// The places of a reading in what was written.
@@ -157,14 +168,16 @@ fn within(change: &Change, span: Span) -> Span {
     let mut parts = change
         .parts
         .iter()
-        .filter(|(read, _)| read.start < span.end.max(span.start + 1) && span.start < read.end);
-    let Some(&(read, first)) = parts.next() else { return change.written };
-    // A part that is read as it is written has places of its own.
-    if read.len() == first.len() && span.end <= read.end {
-        let start = first.start + (span.start - read.start);
+        .filter(|part| part.read.start < span.end.max(span.start + 1) && span.start < part.read.end);
+    let Some(first) = parts.next() else { return change.written };
+    if first.is_same && span.end <= first.read.end {
+        let start = first.from.start + (span.start - first.read.start);
         return Span { start, end: start + span.end - span.start };
     }
-    parts.fold(first, |all, &(_, part)| Span { start: all.start.min(part.start), end: all.end.max(part.end) })
+    parts.fold(first.from, |all, part| Span {
+        start: all.start.min(part.from.start),
+        end: all.end.max(part.from.end),
+    })
 }
 
 #[cfg(test)]
@@ -178,7 +191,10 @@ mod tests {
         map.push(Change {
             written: span(4, 13),
             read: span(4, 14),
-            parts: vec![(span(4, 10), span(7, 13)), (span(11, 14), span(4, 6))],
+            parts: vec![
+                Part { read: span(4, 10), from: span(7, 13), is_same: true },
+                Part { read: span(11, 14), from: span(4, 6), is_same: false },
+            ],
         });
         map
     }

@@ -15,6 +15,7 @@
 mod alternatives;
 mod amount;
 mod aside;
+mod bare_figures;
 mod cut;
 mod doubt;
 mod header;
@@ -22,14 +23,17 @@ mod heading;
 mod joined_steps;
 mod last_round;
 mod left_over;
+mod loads_of_sets;
 mod map;
 mod minutes;
 mod names;
+mod outline;
 mod phrase;
 mod step;
 mod token;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 pub use map::Map;
 pub use names::KnownNames;
@@ -40,8 +44,8 @@ use crate::syntax;
 use crate::syntax::tree::{StatementKind, Tree};
 use crate::syntax::word::{StepWord, Word};
 use cut::{Cut, Stretch};
-use heading::Question;
-use map::Change;
+use heading::{Frame, Question};
+use map::{Change, Part};
 use step::Piece;
 use token::{Kind, Token};
 
@@ -150,10 +154,10 @@ struct Reader<'t> {
     cut: Cut,
     read: Rewritten<'t>,
     questions: Vec<Diagnostic>,
-    /// What is part of a question asked before.
-    said: Vec<Span>,
-    /// The numbers of the stretches behind which a block is closed that a heading opened.
-    ends: Vec<usize>,
+    /// What questions that were asked before change in stretches, by their numbers.
+    frames: BTreeMap<usize, Frame>,
+    /// The number of the first stretch at which a list of weeks may begin.
+    outline_from: usize,
     /// What stretches of an EMOM by the minute are read as, by their numbers, the last first.
     minutes: Vec<(usize, Vec<Piece>)>,
 }
@@ -166,70 +170,107 @@ impl<'t> Reader<'t> {
             map: Map::default(),
             from: 0,
         };
-        let (questions, said, ends) = (Vec::new(), Vec::new(), Vec::new());
-        Self { text, names, cut: cut::cut(text), read, questions, said, ends, minutes: Vec::new() }
+        let (questions, frames, minutes) = (Vec::new(), BTreeMap::new(), Vec::new());
+        Self { text, names, cut: cut::cut(text), read, questions, frames, outline_from: 0, minutes }
     }
 
     /// Reads a stretch, if a mistake or a doubt is in it or a question asked before is about it.
     fn stretch(&mut self, number: usize, is_placed: bool, is_read: bool) {
         let span = self.cut.stretches[number].span;
-        let label = self.said.iter().find(|one| one.start == span.start).copied();
+        let has_words = self.frames.get(&number).is_some_and(|frame| frame.changes_words());
         if let Some((_, pieces)) = self.minutes.pop_if(|(at, _)| *at == number) {
             self.read.change(span, pieces);
-        } else if is_read && (is_placed || label.is_some()) {
-            self.read(number, label);
+        } else if is_read && (is_placed || has_words) {
+            self.read(number, has_words);
         }
-        while self.ends.last() == Some(&number) {
-            self.ends.pop();
-            let close = Piece { text: "\n>".to_owned(), from: span };
+        let closes = self.frames.remove(&number).map_or(0, |frame| frame.closes);
+        if closes > 0 {
+            let close = Piece { text: "\n>".repeat(closes), from: span };
             self.read.change(Span { start: span.end, end: span.end }, vec![close]);
         }
     }
 
-    fn read(&mut self, number: usize, label: Option<Span>) {
+    fn read(&mut self, number: usize, is_asked: bool) {
         let stretch = self.cut.stretches[number];
-        let mut block = None;
-        let label = label.or_else(|| {
-            let question = self.question(number)?;
-            self.questions.push(question.diagnostic);
-            block = question.read;
-            if let Some(end) = question.end
-                && block.as_ref().is_some_and(|block| block.starts_with("emom "))
-            {
-                let steps = minutes::minutes_of(self.text, &self.cut, number + 1..end + 1, self.names);
-                self.minutes = steps.unwrap_or_default();
-                self.minutes.reverse();
-            }
-            self.ends.extend(question.end);
-            self.said = question.said;
-            self.said.first().copied()
-        });
-        let rest = label.map_or(stretch, |label| stretch.behind(self.text, label.end));
-        if label.is_some_and(|label| label.end >= stretch.span.end) {
-            let pieces = block.map(|text| Piece { text, from: stretch.span });
-            self.read.change(stretch.span, pieces.into_iter().collect());
+        if !is_asked && let Some(question) = self.outline(number).or_else(|| self.question(number)) {
+            self.ask(question);
+        }
+        let frame = self.frames.get(&number).filter(|frame| frame.changes_words());
+        let lead = frame.map(|frame| Piece { text: frame.read.clone(), from: frame.said });
+        let rest = frame.map_or(stretch, |frame| stretch.behind(self.text, frame.said.end));
+        let lead_of = |lead: Option<Piece>| lead.filter(|piece| !piece.text.is_empty());
+        if lead.as_ref().is_some_and(|lead| lead.from.end >= stretch.span.end) {
+            self.read.change(stretch.span, lead_of(lead).into_iter().collect());
+        } else if lead.is_none()
+            && let Some((diagnostic, read)) = self.asked_first(stretch)
+        {
+            self.read.change(stretch.span, vec![Piece { text: read, from: stretch.span }]);
+            self.questions.push(diagnostic);
         } else if let Some(pieces) = reading_of(self.text, &self.cut, rest, self.names) {
-            self.read.change(stretch.span, pieces);
-        } else if let Some(label) = label {
-            self.read.change(Span { start: label.start, end: rest.span.start }, Vec::new());
-        } else if let Some(question) = self.almost_a_step(stretch) {
-            let pieces = question.read.map(|text| Piece { text, from: stretch.span });
-            self.read.change(stretch.span, pieces.into_iter().collect());
-            self.questions.push(question.diagnostic);
+            self.read.change(stretch.span, lead_of(lead).into_iter().chain(pieces).collect());
+        } else if let Some(mut lead) = lead {
+            let is_apart = rest.span.start > lead.from.end;
+            let is_left_out = lead.text.is_empty();
+            lead.text.push_str(if is_left_out || is_apart { "" } else { " " });
+            let end = if is_left_out { rest.span.start } else { lead.from.end };
+            let written = Span { start: lead.from.start, end };
+            self.read.change(written, lead_of(Some(lead)).into_iter().collect());
+        } else if let Some((diagnostic, read)) = self.almost_a_step(stretch) {
+            let piece = lead_of(Some(Piece { text: read, from: stretch.span }));
+            self.read.change(stretch.span, piece.into_iter().collect());
+            self.questions.push(diagnostic);
         }
     }
 
+    /// Asks a question. What it changes further on is done there.
+    fn ask(&mut self, question: Question) {
+        self.questions.push(question.diagnostic);
+        if let [(from, first), (to, _)] = &question.frames[..]
+            && first.read.starts_with("emom ")
+        {
+            let steps = minutes::minutes_of(self.text, &self.cut, from + 1..to + 1, self.names);
+            self.minutes = steps.unwrap_or_default();
+            self.minutes.reverse();
+        }
+        for (number, frame) in question.frames {
+            self.frames.entry(number).or_default().add(frame);
+        }
+    }
+
+    /// Returns what is asked about a stretch that could be read, but as something else.
+    fn asked_first(&self, stretch: Stretch) -> Option<Almost> {
+        if stretch.opens {
+            return None;
+        }
+        let tokens = token::tokens(self.text, stretch.span);
+        bare_figures::rounds_of_line(&tokens, self.names)
+            .or_else(|| loads_of_sets::loads_of_sets(&tokens, self.names))
+    }
+
     /// Returns what is asked about a stretch that is several steps, or one without some of its words.
-    fn almost_a_step(&self, stretch: Stretch) -> Option<Question> {
+    fn almost_a_step(&self, stretch: Stretch) -> Option<Almost> {
         let tokens = token::tokens(self.text, stretch.span);
         let is_step = !stretch.opens && !tokens.is_empty() && !begins_with_keyword(&tokens);
         let question = || {
-            joined_steps::joined_steps(&tokens, self.names)
+            bare_figures::figures_in_a_row(&tokens, self.names)
+                .or_else(|| bare_figures::bare_time(&tokens, self.names))
+                .or_else(|| bare_figures::bare_load(&tokens, self.names))
+                .or_else(|| joined_steps::joined_steps(&tokens, self.names))
                 .or_else(|| left_over::choice_of_figures(&tokens, self.names))
                 .or_else(|| left_over::no_movement(&tokens, self.names))
                 .or_else(|| left_over::left_over(&tokens, self.names))
         };
         is_step.then(question)?
+    }
+
+    /// Returns what is asked about a list of weeks that begins at a stretch.
+    fn outline(&mut self, number: usize) -> Option<Question> {
+        if number < self.outline_from {
+            return None;
+        }
+        let (outline, end) = outline::outline(self.text, &self.cut, number, self.names);
+        self.outline_from = end;
+        outline
     }
 
     /// Returns what is asked about a stretch.
@@ -240,6 +281,9 @@ impl<'t> Reader<'t> {
             .or_else(|| aside::aside(text, cut, number, names))
     }
 }
+
+/// What is said of a statement that is not quite a step, and how it is read meanwhile; not at all, if that is empty.
+type Almost = (Diagnostic, String);
 
 /// A text on its way to being read.
 struct Rewritten<'t> {
@@ -254,7 +298,7 @@ impl Rewritten<'_> {
     /// Puts pieces in the place of what was written.
     fn change(&mut self, written: Span, pieces: Vec<Piece>) {
         self.read.push_str(&self.text[self.from..written.start as usize]);
-        self.map.push(write(&mut self.read, written, pieces));
+        self.map.push(write(&mut self.read, self.text, written, pieces));
         self.from = written.end as usize;
     }
 
@@ -269,7 +313,7 @@ impl Rewritten<'_> {
 const LONGEST: usize = 2000;
 
 /// Writes a reading behind what was read before, with a blank between its pieces.
-fn write(read: &mut String, written: Span, pieces: Vec<Piece>) -> Change {
+fn write(read: &mut String, text: &str, written: Span, pieces: Vec<Piece>) -> Change {
     let start = read.len();
     let mut parts = Vec::new();
     for (number, piece) in pieces.into_iter().enumerate() {
@@ -278,7 +322,8 @@ fn write(read: &mut String, written: Span, pieces: Vec<Piece>) -> Change {
         }
         let from = read.len();
         read.push_str(&piece.text);
-        parts.push((Span::new(from, read.len()), piece.from));
+        let is_same = text.get(piece.from.range()) == Some(&*piece.text);
+        parts.push(Part { read: Span::new(from, read.len()), from: piece.from, is_same });
     }
     Change { written, read: Span::new(start, read.len()), parts }
 }

@@ -42,6 +42,16 @@ impl KnownNames {
         if self.own.contains(&key(name)) { None } else { catalog::look_up(name) }
     }
 
+    /// Tells whether a movement has this very name, and not one that is made of its own and others' words.
+    pub(super) fn has_exactly(&self, name: &str) -> bool {
+        let key = key(name);
+        self.own.contains(&key)
+            || catalog::look_up(name).is_some_and(|movement| {
+                catalog::key(&movement.name) == key
+                    || movement.also.iter().any(|also| catalog::key(also) == key)
+            })
+    }
+
     /// Tells whether a movement of this name is known.
     pub fn knows(&self, name: &str) -> bool {
         if let Some(&known) = self.asked.borrow().get(name) {

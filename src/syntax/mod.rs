@@ -24,7 +24,7 @@ pub use split::MAX_DEPTH;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use build::Builder;
-pub(crate) use build::{HELD, TEMPO, Unquoted, figure_of, is_stray_option};
+pub(crate) use build::{HELD, TEMPO, Unquoted, figure_of, is_day_off, is_stray_option};
 use parser::{Matches, Room};
 use tree::Tree;
 

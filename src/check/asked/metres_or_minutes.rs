@@ -1,7 +1,7 @@
 //! `bike 20m`: twenty metres, which are over in a moment, or twenty minutes.
 
 use super::super::Checker;
-use super::super::program::{Choice, MovementPace};
+use super::super::program::{Choice, MovementId, MovementPace};
 use super::super::scope::{Gives, Scope};
 use super::{Ground, amount_of, ground, items};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -25,7 +25,17 @@ impl Checker<'_> {
         performance: &Performance,
         scope: &Scope,
     ) {
-        let movement = self.names.get(choice.movement);
+        let is_timed = scope.inside_timed.is_some() || scope.gives != Gives::Nothing;
+        self.ask_short_way(choice.movement, &items(&performance.dose), is_timed);
+    }
+
+    /// Warns about `rest jog 2m`.
+    pub(in crate::check) fn ask_way_of_rest(&mut self, movement: MovementId, item: &DoseItem) {
+        self.ask_short_way(movement, &[item], true);
+    }
+
+    fn ask_short_way(&mut self, movement: MovementId, items: &[&DoseItem], is_timed: bool) {
+        let movement = self.names.get(movement);
         let (Some(ground), Some(MovementPace::PerDistance { ms, mm })) = (ground(movement), movement.pace)
         else {
             return;
@@ -35,7 +45,6 @@ impl Checker<'_> {
             return;
         }
         let is_long = name.rsplit([' ', '-']).next().is_some_and(|last| LONG.contains(&last));
-        let is_timed = scope.inside_timed.is_some() || scope.gives != Gives::Nothing;
         let is_asked = |item: &DoseItem| match ground {
             Ground::Machine(_) => true,
             // Sets of a short run are sprints.
@@ -44,15 +53,15 @@ impl Checker<'_> {
             // Nobody carries a load along for minutes.
             Ground::Room => false,
         };
-        let items = items(&performance.dose);
-        let short =
-            items.into_iter().filter(|item| is_asked(item)).filter_map(amount_of).find_map(|amount| {
+        let short = items.iter().filter(|item| is_asked(item)).filter_map(|item| amount_of(item)).find_map(
+            |amount| {
                 let is_letter =
                     amount.unit == Some(Unit::Metre) && self.text(amount.unit_span).eq_ignore_ascii_case("m");
                 // A thousandth of a metre is a millimetre.
                 let takes_ms = amount.high.checked_mul(ms)? / mm.max(1);
                 (is_letter && takes_ms < SHORTEST_MS).then_some((amount, takes_ms))
-            });
+            },
+        );
         let Some((amount, takes_ms)) = short else { return };
         let text = self.text(amount.span);
         let figure = text.trim_end_matches(['m', 'M']).trim_end();

@@ -9,6 +9,7 @@ mod metres_or_minutes;
 mod no_unit;
 mod pair_on_barbell;
 mod rung_of_distance;
+mod set_or_rest;
 mod sets_or_load;
 mod work_or_dose;
 
@@ -25,6 +26,7 @@ impl Checker<'_> {
     /// Asks what could be meant by the dose and the loads of a movement.
     pub(super) fn ask(&mut self, choice: &Choice, performance: &Performance, scope: &Scope) {
         self.ask_sets_or_load(choice, performance);
+        self.ask_set_or_rest(choice, performance);
         self.ask_no_unit(choice, performance);
         self.ask_metres_or_minutes(choice, performance, scope);
         self.ask_pair_on_barbell(choice, performance);

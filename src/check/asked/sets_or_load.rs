@@ -7,10 +7,13 @@ use crate::catalog::movement::REPETITION_MS;
 use crate::diagnostic::{Diagnostic, Rule, list_or};
 use crate::quantity::{LoadUnit, Unit, clock_to_the_second};
 use crate::source::Span;
-use crate::syntax::tree::{BoutSyntax, DoseItem, Performance};
+use crate::syntax::tree::{BoutSyntax, DoseItem, DoseSyntax, Performance};
 
 /// The most sets that are taken for sets, in thousandths: the longest programmes, such as thirty singles, have no more.
 const MOST_SETS: i64 = 30_000;
+
+/// The lightest load that a figure without a unit is taken for, in thousandths: an empty bar in pounds.
+const LIGHTEST: i64 = 35_000;
 
 /// The longest that a set of several takes, in milliseconds. Nobody does an hour of repetitions and then another.
 const LONGEST_SET_MS: i64 = 60 * 60 * 1000;
@@ -18,6 +21,9 @@ const LONGEST_SET_MS: i64 = 60 * 60 * 1000;
 impl Checker<'_> {
     /// Asks about more than thirty sets of repetitions, and about a set of more than an hour.
     pub(super) fn ask_sets_or_load(&mut self, choice: &Choice, performance: &Performance) {
+        if let DoseSyntax::One(item) = &performance.dose {
+            self.ask_count_or_load(item, choice, performance);
+        }
         let movement = self.names.get(choice.movement);
         let items = items(&performance.dose);
         let counted: Vec<&DoseItem> = items.iter().copied().filter(|item| is_of_repetitions(item)).collect();
@@ -36,6 +42,29 @@ impl Checker<'_> {
         } else if let Some(item) = counted.iter().find(|item| length_ms(item, each_ms) > LONGEST_SET_MS) {
             self.report_long_set(item, each_ms);
         }
+    }
+
+    /// Warns about `deadlift 225/155`: as many repetitions, for two groups, as nobody does of what is lifted.
+    fn ask_count_or_load(&mut self, item: &DoseItem, choice: &Choice, performance: &Performance) {
+        let Some(amount) = amount_of(item).filter(|amount| amount.unit.is_none() && !amount.clock) else {
+            return;
+        };
+        let is_load = amount.women().is_some_and(|women| women.min(amount.low) >= LIGHTEST)
+            && item.sets.is_none()
+            && self.names.get(choice.movement).is_loaded()
+            && choice.all_targets().next().is_none();
+        if !is_load {
+            return;
+        }
+        let (name, written) = (self.name_as_written(performance), self.text(amount.span));
+        let units = self.settings.units.as_ref().map_or(&LoadUnit::ALL[..], std::slice::from_ref);
+        let loaded: Vec<String> =
+            units.iter().map(|unit| format!("{name} 10 @ {written}{}", unit.name())).collect();
+        let loaded = list_or(&loaded.iter().map(String::as_str).collect::<Vec<_>>());
+        let message = format!("`{written}` is how many times, and may be the load");
+        self.report(Diagnostic::new(Rule::SetsOrLoad, amount.span, message).help(format!(
+            "a load goes behind the dose: {loaded}; in a ladder, without the dose; write `{written} reps` if that is meant"
+        )));
     }
 
     fn report_many_sets(

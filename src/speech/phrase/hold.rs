@@ -14,8 +14,10 @@ pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         time(ahead.skip(from + 1, &[&["each"], &["for"]]))?
     } else {
         let (end, held) = time(from)?;
-        // `max 15s hold 5s`: the first time is the dose's.
-        let is_held = ahead.is_word(end, &["hold", "holds", "pause", "pauses"]) && time(end + 1).is_none();
+        // `max 15s hold 5s`: the first time is the dose's. `5s hold 1min rest`: the second is the rest's.
+        let is_rest = |(after, _)| ahead.is_word(after, &["rest", "recovery", "between"]);
+        let is_held =
+            ahead.is_word(end, &["hold", "holds", "pause", "pauses"]) && time(end + 1).is_none_or(is_rest);
         is_held.then_some((end + 1, held))?
     };
     let mut phrases = vec![Phrase::Hold(held.text)];

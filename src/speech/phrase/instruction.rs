@@ -5,7 +5,7 @@ use super::{Ahead, Phrase};
 use crate::speech::token::Kind;
 
 /// Words behind a step that say how it is done, and nothing else.
-const HOW: [&[&str]; 41] = [
+const HOW: [&[&str]; 43] = [
     &["neg", "split"],
     &["neg", "splits"],
     &["neg-split"],
@@ -47,6 +47,8 @@ const HOW: [&[&str]; 41] = [
     &["add", "weight"],
     &["add", "weight", "each", "set"],
     &["with", "increasing", "weight"],
+    &["bilateral"],
+    &["bilaterally"],
 ];
 
 /// Words that a count of sets may follow, of which each is quicker or slower than the one before.
@@ -54,10 +56,11 @@ const CHANGING: [&str; 10] =
     ["desc", "des", "descend", "descends", "descending", "asc", "ascend", "ascending", "build", "building"];
 
 pub(super) fn read(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
-    if !ahead.so_far.has_name || !ahead.so_far.has_dose {
+    if !ahead.so_far.has_name {
         return None;
     }
-    let end = instruction(ahead)?;
+    // `mini squat 0-60° 3x10`.
+    let end = if ahead.so_far.has_dose { instruction(ahead) } else { angle(ahead) }?;
     Some((end, vec![Phrase::How(ahead.text(0, end))]))
 }
 
@@ -72,6 +75,8 @@ pub(in crate::speech) fn instruction(ahead: &Ahead<'_, '_>) -> Option<usize> {
         .or_else(|| lowering(ahead))
         .or_else(|| breathing(ahead))
         .or_else(|| odd_and_even(ahead))
+        .or_else(|| angle(ahead))
+        .or_else(|| in_turns(ahead))
         .or_else(how)?;
     // `fast and smooth`.
     if ahead.is_word(end, &["and"])
@@ -178,6 +183,38 @@ fn breathing(ahead: &Ahead<'_, '_>) -> Option<usize> {
         end += 2;
     }
     Some(ahead.skip(end, &[&["rd", "nd", "th"], &["stroke", "strokes"]]))
+}
+
+/// Reads `drill/swim by 25`, `kick / drill`: what a swimmer changes between.
+fn in_turns(ahead: &Ahead<'_, '_>) -> Option<usize> {
+    const PARTS: [&str; 6] = ["drill", "swim", "kick", "pull", "scull", "sprint"];
+    let is_between = |at: usize| ahead.is_sign(at, '/') || ahead.is_sign(at, '-');
+    (ahead.is_word(0, &PARTS) && is_between(1) && ahead.is_word(2, &PARTS)).then_some(())?;
+    let mut end = 3;
+    while is_between(end) && ahead.is_word(end + 1, &PARTS) {
+        end += 2;
+    }
+    if ahead.is_word(end, &["by"]) && number(ahead, end + 1).is_some() {
+        end += 2;
+        end += usize::from(ahead.is_word(end, &["m", "yd", "y", "s"]));
+    }
+    Some(end)
+}
+
+/// Reads `0-60 deg`, `45°`, `to 90 degrees`: how far a joint is bent.
+fn angle(ahead: &Ahead<'_, '_>) -> Option<usize> {
+    const DEGREES: [&str; 5] = ["deg", "degs", "degree", "degrees", "°"];
+    let is_degrees = |at: usize| ahead.is_word(at, &DEGREES) || ahead.is_sign(at, '°');
+    let from = ahead.skip(0, &[&["to", "from", "at", "through"]]);
+    number(ahead, from)?;
+    let end = range(ahead, from).unwrap_or(from + 1);
+    // `30°-90°`.
+    let end = if is_degrees(from + 1) && ahead.is_sign(from + 2, '-') && number(ahead, from + 3).is_some() {
+        from + 4
+    } else {
+        end
+    };
+    is_degrees(end).then_some(end + 1)
 }
 
 /// Reads `odds easy evens fast`, which is all that follows.

@@ -45,7 +45,9 @@ fn tempo_without_its_word(ahead: &Ahead<'_, '_>) -> Option<(usize, String)> {
     let end = ahead.glued_from(from);
     let figures = ahead.text(from, end);
     let bare: String = figures.chars().filter(|sign| !matches!(sign, '-' | '/')).collect();
-    let is_tempo = bare.len() == 4
+    // `3-1-1 tempo` leaves out the pause at the top.
+    let is_short = bare.len() == 3 && figures.matches('-').count() == 2 && ahead.is_word(end, &["tempo"]);
+    let is_tempo = (bare.len() == 4 || is_short)
         && bare.bytes().all(|byte| byte.is_ascii_digit() || byte.eq_ignore_ascii_case(&b'x'))
         && !first.text.contains(['.', ',']);
     let is_said = ahead.is_word(end, &["tempo"])

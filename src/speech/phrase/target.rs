@@ -187,6 +187,9 @@ fn percent(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
         let name = if name == "bw" { "bodyweight" } else { &name };
         return Some((of + 1, format!("{} of {name}", amount.text)));
     }
+    if let Some(end) = max_heart_rate(ahead, of) {
+        return Some((end, format!("{} of max heart rate", amount.text)));
+    }
     if ahead.is_word(of, &["max"]) && (of > end || ahead.ends_at(of + 1)) {
         return Some((of + 1, amount.text));
     }
@@ -198,6 +201,14 @@ fn percent(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
     let is_said = at == 0 || ahead.is_word(0, &["at"]);
     let is_whole = is_said && next != Some(Kind::Times) || at == 1 && next == Some(Kind::Number);
     (is_end && is_whole).then_some((end, amount.text))
+}
+
+/// Reads `HRmax`, `max HR`, `MHR`.
+fn max_heart_rate(ahead: &Ahead<'_, '_>, at: usize) -> Option<usize> {
+    const SAID: [&[&str]; 6] =
+        [&["hrmax"], &["maxhr"], &["mhr"], &["hr", "max"], &["max", "hr"], &["max", "heart", "rate"]];
+    let is_said = |words: &&&[&str]| (0..words.len()).all(|word| ahead.is_word(at + word, &[words[word]]));
+    SAID.iter().find(is_said).map(|words| at + words.len())
 }
 
 /// Reads `RM`, `rep max`, `-rep max` behind a figure.
@@ -221,9 +232,23 @@ fn short_rate(ahead: &Ahead<'_, '_>, at: usize) -> Option<u32> {
     figure.parse().ok().filter(|_| is_figure)
 }
 
-/// Reads `s/r 24`, `rate 24`.
+/// The most turns of a pedal in a minute, in a figure that may also be steps.
+const MOST_TURNS: u32 = 130;
+
+/// Reads `s/r 24`, `rate 24`, `cadence 90`, `90 cadence`.
 fn rate(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
     let first = ahead.tokens.get(at)?;
+    let figure = match () {
+        () if first.is_word(&["cadence"]) => Some((ahead.skip(at + 1, &[&["of", "at"]]), 1)),
+        () if first.kind == Kind::Number && ahead.is_word(at + 1, &["cadence"]) => Some((at, 2)),
+        () => None,
+    };
+    if let Some((figure, length)) = figure {
+        let (end, amount) = ahead.amount(figure).filter(|(_, amount)| plain(amount))?;
+        let turns: u32 = amount.figures.split('-').next()?.parse().ok()?;
+        let unit = if turns > MOST_TURNS { "spm" } else { "rpm" };
+        return Some((end + length - 1, format!("{}{unit}", amount.figures)));
+    }
     let from = match () {
         () if ahead.is_word(at, &["s"])
             && ahead.is_sign(at + 1, '/')
@@ -254,6 +279,9 @@ fn as_written(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
             || ahead.is_word(end, &["alternating", "right", "left"])
             || token.is_sign('.') && end + 1 == ahead.tokens.len()
             || end > 1 && ahead.is_instruction(end)
+            // `@ 100 RPE 8`.
+            || end > 1 && measured(ahead, end).is_some() && ahead.tokens[end - 1].kind == Kind::Number
+            || end > 1 && rate(ahead, end).is_some()
             || is_parting_dash(ahead, end)
             || end > 1 && super::grows::grows(ahead, end).is_some()
             || end > 1 && super::sides::is_half(&ahead.tokens[end..]);

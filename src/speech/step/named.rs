@@ -73,8 +73,18 @@ pub(in crate::speech) fn name_length(tokens: &[Token<'_>], names: &KnownNames) -
     known_name(tokens, 0, names).map(|(end, _)| end)
 }
 
-/// Returns the known name that a name with figures in it is another spelling of.
+/// Returns the known name that a name with figures in it is another spelling of. In `21 KBS` the figure is how many.
 fn with_figures(text: &str, names: &KnownNames) -> Option<String> {
+    let is_counted = || {
+        let rest = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+        rest.len() < text.len()
+            && rest.starts_with(' ')
+            && names.knows(rest.trim_start())
+            && !names.has_exactly(text)
+    };
+    if is_counted() {
+        return None;
+    }
     let spellings = [text.to_owned(), text.replace('/', "-"), text.replace("1/2 ", "half-")];
     spellings.into_iter().find(|spelling| names.knows(spelling))
 }

@@ -1,6 +1,7 @@
 //! Signs that are missing or in the wrong line, `<` and `>`, and where each certainly goes.
 
 use super::Builder;
+use super::vocabulary::is_less_than;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::unit;
@@ -182,6 +183,9 @@ fn missing_close(text: &str, open: Span, end: usize) -> Option<(usize, String)> 
     let last = inside.rsplit(['\n', '\r']).next().unwrap_or_default();
     if has_open_text(last) || inside.ends_with(['<', '{']) {
         // After a text that is not closed either it would be part of that text; after a `<` it would close that.
+        return None;
+    }
+    if is_less_than(inside) {
         return None;
     }
     let at = open.end as usize + inside.len();

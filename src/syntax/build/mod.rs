@@ -22,6 +22,7 @@ mod turns;
 mod vocabulary;
 
 pub(crate) use guess::Unquoted;
+pub(crate) use plan::is_day_off;
 pub(crate) use stray_option::is_stray_option;
 pub(crate) use vocabulary::{HELD, TEMPO, figure_of};
 

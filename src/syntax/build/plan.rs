@@ -276,6 +276,6 @@ pub(super) fn is_day(word: &str) -> bool {
 }
 
 /// Tells whether words say that nothing is done on a day.
-pub(super) fn is_day_off(words: &str) -> bool {
+pub(crate) fn is_day_off(words: &str) -> bool {
     DAYS_OFF.iter().any(|off| off.eq_ignore_ascii_case(words))
 }

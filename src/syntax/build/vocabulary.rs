@@ -31,6 +31,15 @@ pub(crate) const HELD: [&str; 4] = ["plank", "hold", "hang", "sit"];
 /// What a tempo is, for a tempo that can't be read.
 pub(crate) const TEMPO: &str = "a tempo has four figures, the seconds down, held, up and held: `tempo 3-1-1-0`, with X for as fast as you can";
 
+/// Tells whether a `<` says that something is less, by what follows it: `pain < 3/10`, `T2 < 2min, then run`.
+pub(super) fn is_less_than(inside: &str) -> bool {
+    let first = inside.split([',', ';', '\n', '\r', '>']).next().unwrap_or_default().trim();
+    let unit =
+        first.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ':' | '/' | '-'));
+    let has_figure = unit.len() < first.len();
+    has_figure && (unit.is_empty() || unit::read(unit.trim()).is_some())
+}
+
 pub(super) fn placeholder(text: &str) -> Option<(usize, &str)> {
     ["...", "…"].iter().find_map(|sign| text.find(sign).map(|at| (at, &text[at..at + sign.len()])))
 }

@@ -65,6 +65,11 @@ impl<'t> Stray<'t> {
         &self.file[..self.place.start as usize]
     }
 
+    /// Returns all of the file from the words on.
+    pub fn and_behind(&self) -> &'t str {
+        self.file.get(self.place.start as usize..).unwrap_or_default()
+    }
+
     /// Returns all of the file after the words.
     pub fn behind(&self) -> &'t str {
         self.file.get(self.place.end as usize..).unwrap_or_default()

@@ -21,7 +21,20 @@ pub fn between_signs(stray: &Stray<'_>) -> Guess {
 /// Puts steps where they go.
 pub fn in_block(stray: &Stray<'_>, steps: &str) -> Guess {
     let blank = if stray.before().ends_with(' ') { "" } else { " " };
-    between_signs(stray).fix(stray.place, format!("{blank}< {steps} >"))
+    let close = if is_closed(stray) { "" } else { " >" };
+    between_signs(stray).fix(stray.place, format!("{blank}< {steps}{close}"))
+}
+
+/// Tells whether the rest of a line closes a block that the line does not open: `tuesday run 2km; run 5km >`.
+fn is_closed(stray: &Stray<'_>) -> bool {
+    let before = stray.before().rsplit(['\n', '\r']).next().unwrap_or_default();
+    let behind = stray.behind().split(['\n', '\r', '#']).next().unwrap_or_default();
+    let mut open = 0_i32;
+    let mut is_beyond = |sign: char| {
+        open += i32::from(sign == '<') - i32::from(sign == '>');
+        open < 0
+    };
+    before.chars().chain(behind.chars()).any(&mut is_beyond)
 }
 
 #[cfg(test)]

@@ -10,7 +10,17 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
             "" => "a tempo says how fast, and this one does not".to_owned(),
             tempo => format!("`{tempo}` is not a tempo"),
         };
-        Guess::new(Rule::BadTempo, stray.place, message).help(TEMPO)
+        let name = stray.around.name.map_or("", |name| stray.at(name));
+        let is_of_way = ["run", "ride", "bike", "swim", "row"].iter().any(|way| name.eq_ignore_ascii_case(way));
+        let guess = Guess::new(Rule::BadTempo, stray.place, message);
+        match stray.around.dose.filter(|_| is_of_way && stray.rest().is_empty()) {
+            Some(dose) => {
+                let dose = stray.at(dose);
+                let run = if name.eq_ignore_ascii_case("run") { format!("`tempo run {dose}`, ") } else { String::new() };
+                guess.help(format!("for how fast, write {run}`{name} {dose} @ hard` or `{name} {dose} @ zone 3`; {TEMPO}"))
+            }
+            None => guess.help(TEMPO),
+        }
     })
 }
 

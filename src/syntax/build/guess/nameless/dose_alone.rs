@@ -22,6 +22,9 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
 
 /// Says what a step is, for whoever wrote a dose alone.
 pub fn help(text: &str) -> String {
+    if is_ladder(text) {
+        return format!("a ladder is in the header of the block that climbs it: `for time ladder {text} < burpee; squat >`");
+    }
     if let Some(intervals) = intervals(text) {
         return format!("a step is a movement with its dose, so say what is done: `run {intervals}`");
     }
@@ -35,6 +38,12 @@ pub fn help(text: &str) -> String {
     } else {
         "a step is a movement with its dose: `squat 30s`, `push-up 10`, `run 400m`".to_owned()
     }
+}
+
+/// Tells whether a dose is the rungs of a ladder: `21-15-9`.
+fn is_ladder(text: &str) -> bool {
+    let rungs: Vec<&str> = text.split('-').collect();
+    rungs.len() > 2 && rungs.iter().all(|rung| !rung.is_empty() && rung.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Returns `10 x 30/30` as work and rest in seconds: `10x30s rest 30s`.
