@@ -12,7 +12,7 @@ use super::raised::Turns;
 use super::turns::{Walk, weeks_counted};
 use super::unreached::{Reached, Unreached};
 use crate::athlete::{Lift, OfMax};
-use crate::check::program::{DayBlock, DayBody, InTurn, Plan, Scale, SessionBody, TimeOfDay, When};
+use crate::check::program::{DayBlock, DayBody, InTurn, Plan, Scale, SessionBody, TimeOfDay, When, Words};
 use crate::date::{self, Date, Time, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Place, Span};
@@ -118,13 +118,14 @@ const MOST_LOOKED_AT: usize = 20_000_000;
 /// Two sessions with the same key are the same: the workout, its scale, every number that its progressions count, and
 /// everything that is chosen in it.
 #[derive(Debug, PartialEq, Eq, Hash)]
-struct Key {
+struct Key<'p> {
     number: Number,
     scale: Scale,
+    /// The week and the cycle that progressions count. Where steps are chosen, they are among the turns.
     week: u32,
     cycle: u32,
-    /// The week, the cycle and the phase, where a text names one of them.
-    words: Option<(u32, u32, String)>,
+    /// Those of the week, the cycle and the phase that texts name.
+    words: Words<'p>,
     turns: Box<[u32]>,
     /// By how much each of the maxes of what is done is raised; none where none is.
     lifts: Box<[Lift]>,
@@ -150,7 +151,7 @@ struct Expansion<'p> {
     looked_at: usize,
     /// How far the tables have come.
     reached: Reached,
-    known: FxHashMap<Key, usize>,
+    known: FxHashMap<Key<'p>, usize>,
     distinct: Vec<Instance>,
     writer: Writer,
     /// Where a progression that stopped before zero was reported.
@@ -244,7 +245,7 @@ impl<'p> Expansion<'p> {
         &mut self,
         body: &SessionBody,
         block: (usize, usize),
-        occasion: Occasion<'_>,
+        occasion: Occasion<'p>,
         scale: Scale,
     ) -> Result<Session, TooLong> {
         let days = &self.plan.blocks[block.0].days[block.1];
@@ -266,12 +267,9 @@ impl<'p> Expansion<'p> {
         let key = Key {
             number,
             scale,
-            week: if contents.by_week { occasion.week } else { 0 },
-            cycle: if contents.by_cycle { occasion.cycle } else { 0 },
-            words: contents.by_words.then(|| {
-                let words = occasion.words;
-                (words.week, words.cycle, words.phase.to_owned())
-            }),
+            week: if contents.by_week && walked.is_none() { occasion.week } else { 0 },
+            cycle: if contents.by_cycle && walked.is_none() { occasion.cycle } else { 0 },
+            words: occasion.words.only(walked.as_ref().map_or(contents.named, |walked| walked.named)),
             turns: match &walked {
                 Some(walked) => walked.turns.clone(),
                 None => contents.by_session.iter().map(|&inner| self.times[inner]).collect(),

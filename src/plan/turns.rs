@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::contents::{Library, Mark, Moved, Number};
 use super::counted::{Counted, counted_on};
 use super::occasion::Occasion;
+use crate::check::program::words::Named;
 use crate::check::program::{Counter, Each, Turns, WeekBlock, When};
 use crate::source::Place;
 
@@ -66,6 +67,8 @@ pub(super) struct Walked {
     pub done: Vec<Number>,
     /// The choices that were made, each place once.
     pub met: Vec<Met>,
+    /// Which words of a plan the texts name; their sessions are among the turns.
+    pub named: Named,
     /// What is raised of what is done, and which movements are counted.
     pub moved: Moved,
     /// How many choices and other parts were looked at.
@@ -112,9 +115,10 @@ impl<'m> Walk<'m> {
         let contents = self.library.contents(number);
         let session = self.times.get(number).copied().unwrap_or_default();
         if contents.chooses {
-            self.marks(&contents.marks, session);
+            self.marks(&contents.marks, session, session);
             return;
         }
+        self.walked.named.add(contents.named);
         if contents.by_week {
             self.turns.push(self.occasion.week);
         }
@@ -126,7 +130,9 @@ impl<'m> Walk<'m> {
         self.walked.done.extend(contents.all.iter().filter(|&&inner| self.seen.insert(inner)));
     }
 
-    fn marks(&mut self, marks: &'m [Mark], session: u32) {
+    /// Goes through some of what a workout counts and chooses. `session` is how often these steps were done before, and
+    /// `whole` how often the workout was.
+    fn marks(&mut self, marks: &'m [Mark], session: u32, whole: u32) {
         self.walked.looked_at += marks.len();
         for mark in marks {
             match mark {
@@ -134,6 +140,10 @@ impl<'m> Walk<'m> {
                 Mark::Counts(Each::Cycle) => self.turns.push(self.occasion.cycle),
                 Mark::Counts(Each::Session) => self.turns.push(session),
                 Mark::Counts(Each::Set | Each::Round) => {}
+                Mark::Names(named) => {
+                    self.walked.named.add(*named);
+                    self.turns.extend(named.session.then_some(whole));
+                }
                 Mark::PartOf(max) => self.walked.moved.maxes.push(max.clone()),
                 Mark::Moves(movement) => self.walked.moved.movements.push(Arc::clone(movement)),
                 Mark::Does(number) => self.workout(*number),
@@ -145,7 +155,7 @@ impl<'m> Walk<'m> {
                     if let Some(choice) = choice
                         && let Some(item) = items.get(choice.item)
                     {
-                        self.marks(item, choice.session);
+                        self.marks(item, choice.session, whole);
                     }
                 }
             }

@@ -93,6 +93,41 @@ workout "Plain" < squat 5 +1 each week >
     assert!(Arc::ptr_eq(&alone(plain), plain));
 }
 
+/// Returns the title of each session of the only plan of a file, in order, and how many of them differ.
+fn titles(text: &str) -> (Vec<String>, usize) {
+    let program = program(text);
+    let (calendar, _) = expand(&program.plans[0]);
+    let sessions = calendar.days.iter().flat_map(|day| &day.sessions);
+    let titles = sessions.map(|session| calendar.instance_of(session).workout.title.clone()).collect();
+    (titles, calendar.distinct.len())
+}
+
+#[test]
+fn a_text_names_its_session_where_steps_are_chosen() {
+    let (titles, _) =
+        titles(r#"plan "P" weeks 3 < monday < title "Session {session}"; squat 5; week 3 < plank 30s > > >"#);
+    assert_eq!(titles, ["Session 1", "Session 2", "Session 3"]);
+}
+
+#[test]
+fn what_is_not_done_does_not_make_sessions_differ() {
+    let steps = [
+        "in turn < squat 5; lunge 5 >; week 1 < plank 30s +5s each week >",
+        "squat 5; session 2 < plank 30s +5s each cycle >",
+        "squat 5; week 2 < note \"Week {week} of {phase}, session {session}\" >",
+        // Words only differ where they are named.
+        "squat by week 5 then 4; note \"Cycle {cycle}\"",
+        "squat 5; note \"Cycle {cycle}\"",
+    ];
+    let distinct = steps.map(|steps| {
+        let (titles, distinct) =
+            titles(&format!("plan \"P\" cycles 2 of 4 weeks < monday < title \"A\"; {steps} > >"));
+        assert_eq!(titles.len(), 8);
+        distinct
+    });
+    assert_eq!(distinct, [3, 2, 3, 4, 2]);
+}
+
 #[test]
 fn tables_of_tables_stop_at_the_limit() {
     let mut text = "squat 5".to_owned();
