@@ -9,7 +9,7 @@ use super::counted::Counted;
 use super::instance::{Instance, MOST_STEPS, Moment, Writer};
 use super::occasion::Occasion;
 use super::raised::Turns;
-use super::turns::{Walk, weeks_counted};
+use super::turns::{Walk, last_counted};
 use super::unreached::{Reached, Unreached};
 use crate::athlete::{Lift, OfMax};
 use crate::check::program::{DayBlock, DayBody, InTurn, Plan, Scale, SessionBody, TimeOfDay, When, Words};
@@ -137,8 +137,8 @@ struct Expansion<'p> {
     /// What the blocks give to each day.
     given: Vec<Vec<Given>>,
     library: Library<'p>,
-    /// How many weeks tables count in each of its blocks.
-    weeks_counted: Vec<u32>,
+    /// The last week and the last cycle that tables count in each of its blocks.
+    last_counted: Vec<Counted>,
     /// How often each workout was done up to now, by its number.
     times: Vec<u32>,
     /// How far what is raised has come.
@@ -188,7 +188,7 @@ impl<'p> Expansion<'p> {
             plan,
             days,
             given,
-            weeks_counted: plan.blocks.iter().map(|block| weeks_counted(block, plan.cycle)).collect(),
+            last_counted: plan.blocks.iter().map(|block| last_counted(block, plan.cycle)).collect(),
             times: vec![0; library.len()],
             turns: Turns::default(),
             counted,
@@ -301,7 +301,7 @@ impl<'p> Expansion<'p> {
         match walked {
             Some(walked) => {
                 for met in &walked.met {
-                    let counted = (occasion.counted, self.weeks_counted[block.0]);
+                    let counted = (occasion.counted, self.last_counted[block.0]);
                     self.reached.meet(met, block.0, counted, days.span);
                     if met.turns.when == When::InTurn {
                         *self.rotations.entry(met.place).or_default() += 1;

@@ -11,10 +11,13 @@ use crate::check::program::words::Named;
 use crate::check::program::{Counter, Each, Turns, WeekBlock, When};
 use crate::source::Place;
 
-/// Returns how many weeks the tables in a block of weeks count at most.
-pub(super) fn weeks_counted(block: &WeekBlock, cycle: Option<u32>) -> u32 {
-    let weeks = block.weeks.iter().map(|&week| counted_on(&block.weeks, cycle, week).week + 1);
-    weeks.max().unwrap_or(1)
+/// Returns the last week and the last cycle that tables count in a block of weeks.
+pub(super) fn last_counted(block: &WeekBlock, cycle: Option<u32>) -> Counted {
+    let counted = block.weeks.iter().map(|&week| counted_on(&block.weeks, cycle, week));
+    counted.fold(Counted::default(), |last, one| Counted {
+        week: last.week.max(one.week),
+        cycle: last.cycle.max(one.cycle),
+    })
 }
 
 /// Which item is done.

@@ -52,18 +52,21 @@ impl Reached {
         self.rotations.entry(place).or_insert(Rotation { steps, times, day }).times = times;
     }
 
-    /// Notes a choice that was made on a day of a block of weeks. `weeks` is how many weeks tables count there.
-    pub fn meet(&mut self, met: &Met, block: usize, (counted, weeks): (Counted, u32), day: Span) {
+    /// Notes a choice that was made on a day of a block of weeks. `last` is what tables count there at the end.
+    pub fn meet(&mut self, met: &Met, block: usize, (counted, last): (Counted, Counted), day: Span) {
         let turn = |by| match by {
-            Counter::Week => (counted.week, weeks),
+            Counter::Week => (counted.week, last.week + 1),
             Counter::Session => (met.session, met.session + 1),
-            Counter::Cycle => (counted.cycle, counted.cycle + 1),
+            Counter::Cycle => (counted.cycle, last.cycle + 1),
         };
         match &met.turns.when {
             When::By(by) => {
                 let (now, turns) = turn(*by);
-                // Only weeks are counted anew in each block.
-                let block = if *by == Counter::Week { block } else { 0 };
+                let block = match by {
+                    Counter::Week | Counter::Cycle => block,
+                    // They are counted over the whole plan.
+                    Counter::Session => 0,
+                };
                 for &(span, items) in &met.turns.tables {
                     let place = Place { span, ..met.place };
                     let table = self.tables.entry(place).or_insert_with(|| Table {

@@ -75,6 +75,23 @@ fn an_item_on_a_day_that_was_taken_away_is_no_cut() {
 }
 
 #[test]
+fn cycles_are_counted_anew_in_each_block() {
+    let said = |parts: &str| {
+        let text = format!(
+            "workout \"A\" < squat by cycle 5 then 4 then 3 >\nplan \"P\" cycles 6 of 1 weeks < {parts} >"
+        );
+        expand(&program(&text).plans[0]).1.iter().map(|one| one.rule).collect::<Vec<_>>()
+    };
+    let three = "cycles 1-3 < monday < do \"A\" > >";
+    assert_eq!(said(three), []);
+    assert_eq!(said("cycles 1-2 < monday < do \"A\" > >"), [Rule::NeverReached]);
+    // It begins again in the second block, and ends in the middle.
+    assert_eq!(said(&format!("{three} cycles 2-6 < friday < do \"A\" > >")), [Rule::TableEndsInMiddle]);
+    // An item on a day that was taken away is no cut.
+    assert_eq!(said(&format!("{three} cycle 3 < week 1 < monday instead < rest day > > >")), []);
+}
+
+#[test]
 fn a_workout_on_its_own_is_that_of_its_first_turn() {
     let program = program(
         r#"
