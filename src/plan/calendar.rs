@@ -10,7 +10,7 @@ use super::instance::{Instance, MOST_STEPS, Moment, Writer};
 use super::occasion::Occasion;
 use super::raised::Turns;
 use super::turns::{Walk, last_counted};
-use super::unreached::{Reached, Unreached};
+use super::unreached::{Reached, Unreached, Written};
 use crate::athlete::{Lift, OfMax};
 use crate::check::program::{DayBlock, DayBody, InTurn, Plan, Scale, SessionBody, TimeOfDay, When, Words};
 use crate::date::{self, Date, Time, Weekday};
@@ -95,8 +95,8 @@ impl Calendar<'_> {
 /// Blocks apply in text order: each adds to what those before it gave to a day, or replaces it. If there are more
 /// sessions than can be written out, [`Rule::TooLong`] is given at the first that does not fit, and the plan ends with
 /// the day before.
-pub fn expand(plan: &Plan) -> (Calendar<'_>, Vec<Diagnostic>) {
-    let mut expansion = Expansion::new(plan);
+pub fn expand<'p>(plan: &'p Plan, written: Written<'_>) -> (Calendar<'p>, Vec<Diagnostic>) {
+    let mut expansion = Expansion::new(plan, written);
     for at in 0..expansion.days.len() {
         if let Err(TooLong(place)) = expansion.day(at) {
             let message = format!("written out, the sessions of this plan have more than {MOST_STEPS} steps");
@@ -131,8 +131,9 @@ struct Key<'p> {
     lifts: Box<[Lift]>,
 }
 
-struct Expansion<'p> {
+struct Expansion<'p, 'w> {
     plan: &'p Plan,
+    written: Written<'w>,
     days: Vec<Day<'p>>,
     /// What the blocks give to each day.
     given: Vec<Vec<Given>>,
@@ -156,13 +157,13 @@ struct Expansion<'p> {
     writer: Writer,
     /// Where a progression that stopped before zero was reported.
     stopped: FxHashSet<Place>,
-    /// Where cycles are counted that the plan does not have.
-    without_cycles: FxHashSet<Span>,
+    /// Whether cycles are counted that the plan does not have.
+    lacks_cycles: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl<'p> Expansion<'p> {
-    fn new(plan: &'p Plan) -> Self {
+impl<'p, 'w> Expansion<'p, 'w> {
+    fn new(plan: &'p Plan, written: Written<'w>) -> Self {
         let days = days(plan);
         let given = given(plan);
         let mut library = Library::new(&plan.raises);
@@ -186,6 +187,7 @@ impl<'p> Expansion<'p> {
         let counted = own.into_iter().map(counted_in).collect();
         Self {
             plan,
+            written,
             days,
             given,
             last_counted: plan.blocks.iter().map(|block| last_counted(block, plan.cycle)).collect(),
@@ -199,7 +201,7 @@ impl<'p> Expansion<'p> {
             known: FxHashMap::default(),
             distinct: Vec::new(),
             writer: Writer { rounding: plan.rounding, ..Writer::default() },
-            without_cycles: FxHashSet::default(),
+            lacks_cycles: false,
             stopped: FxHashSet::default(),
             diagnostics: Vec::new(),
         }
@@ -251,7 +253,8 @@ impl<'p> Expansion<'p> {
         let days = &self.plan.blocks[block.0].days[block.1];
         let number = self.library.number(&body.workout);
         let contents = self.library.contents(number);
-        if contents.by_cycle && self.plan.cycle.is_none() && self.without_cycles.insert(days.span) {
+        if contents.by_cycle && self.plan.cycle.is_none() && !std::mem::replace(&mut self.lacks_cycles, true)
+        {
             self.diagnostics.push(no_cycles(self.plan, days));
         }
         let walked = contents
@@ -321,7 +324,7 @@ impl<'p> Expansion<'p> {
 
     /// Reports each progression that stopped before zero once: in its place, or at the day if it is in another file.
     fn report_stopped(&mut self, days: &DayBlock) {
-        for place in std::mem::take(&mut self.writer.stopped) {
+        for place in std::mem::take(&mut self.writer.stopped).into_iter().map(self.written) {
             if !self.stopped.insert(place) {
                 continue;
             }
@@ -340,16 +343,16 @@ impl<'p> Expansion<'p> {
 
     fn finish(mut self) -> (Calendar<'p>, Vec<Diagnostic>) {
         let is_whole = self.days.len() == self.plan.weeks as usize * 7;
-        let unreached = Unreached { plan: self.plan, is_whole };
+        let unreached = Unreached { plan: self.plan, written: self.written, is_whole };
         self.diagnostics.extend(unreached.diagnostics(std::mem::take(&mut self.reached)));
         (Calendar { plan: self.plan, days: self.days, distinct: self.distinct }, self.diagnostics)
     }
 }
 
-/// Says that a session counts cycles in a plan without any.
+/// Says that a session counts cycles in a plan without any. It is said once: what is missing is missing in the plan.
 fn no_cycles(plan: &Plan, days: &DayBlock) -> Diagnostic {
-    let message = "what is done here grows with each cycle, and this plan has no cycles";
-    Diagnostic::new(Rule::NothingToCount, days.span, message)
+    Diagnostic::new(Rule::NothingToCount, days.span, Plan::NO_CYCLES)
+        .here("what is done here counts them")
         .help("say how many it has after its title: `cycles 3 of 4 weeks`; or count weeks or sessions")
         .in_file(plan.file)
 }

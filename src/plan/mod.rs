@@ -23,3 +23,4 @@ mod tests;
 pub use calendar::{Calendar, Day, Session, expand};
 pub use counted::{Counted, counted_on};
 pub use instance::{Instance, alone};
+pub use unreached::Written;

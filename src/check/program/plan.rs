@@ -40,13 +40,9 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Tells whether it has cycles to count.
-    pub fn has_cycles(&self) -> bool {
-        false
-    }
-}
+    /// What is said where cycles are counted in a plan that has none.
+    pub const NO_CYCLES: &'static str = "there are no cycles to count in this plan";
 
-impl Plan {
     /// Moves the plan so that it starts on a day.
     pub fn start_on(&mut self, day: Date) {
         self.starts = date::week_start(day, self.first_day);

@@ -7,9 +7,9 @@ mod weeks_oracle;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use super::{Calendar, Day, expand};
+use super::{Calendar, Day};
 use crate::check::program::{
-    Amount, BlockKind, Bout, Choice, DayBody, Dose, Program, Scale, Step, StepKind, Target, TargetKind,
+    Amount, BlockKind, Bout, Choice, DayBody, Dose, Plan, Program, Scale, Step, StepKind, Target, TargetKind,
     Workout,
 };
 use crate::check::{Checker, File, Files, Settings};
@@ -46,6 +46,11 @@ fn program(text: &str) -> Program {
     let errors: Vec<_> = diagnostics.iter().filter(|one| one.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{text}\n{errors:?}");
     program
+}
+
+/// Writes a plan out that has no workouts with blanks.
+fn expand(plan: &Plan) -> (Calendar<'_>, Vec<Diagnostic>) {
+    super::expand(plan, &|place| place)
 }
 
 /// Writes what is done: each movement with its dose and loads, blocks and done workouts in brackets.

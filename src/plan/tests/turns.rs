@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{days, program, said};
+use super::{days, expand, program, said};
 use crate::diagnostic::Rule;
-use crate::plan::{alone, expand};
+use crate::plan::alone;
 
 #[test]
 fn steps_take_turns_on_the_days_that_are_done() {
