@@ -222,7 +222,11 @@ impl<'f> Checker<'f> {
             );
         }
         if let Some(sometimes) = all_in_turn(statements) {
-            self.body_of_day(&[], written.span)?;
+            for statement in statements {
+                if let StatementKind::Allow(allow) = &statement.kind {
+                    self.allow(allow, written.span);
+                }
+            }
             return self.sessions_in_turn(sometimes).map(DayBody::InTurn);
         }
         let checked = self.day_steps(statements, written.span)?;
