@@ -306,7 +306,7 @@ impl<'f> Checker<'f> {
                 for given in &block.days {
                     for weekday in &given.days {
                         let day = &mut days[date::days_from(plan.first_day, *weekday)];
-                        if given.scale.is_some() && day.has_training() {
+                        if given.scale.is_some() && day.has_session() {
                             scaled.insert((given.span, *weekday));
                         }
                         let Some(clash) = day.give(given) else { continue };
@@ -328,7 +328,7 @@ impl<'f> Checker<'f> {
         }
         let is_empty = |week: &&u32| {
             let days = days.get((**week as usize - 1) * 7..**week as usize * 7);
-            days.is_some_and(|days| !days.iter().any(DayState::has_training))
+            days.is_some_and(|days| !days.iter().any(DayState::has_session))
         };
         let Some(week) = block.weeks.iter().find(is_empty) else { return };
         let message = format!("nothing above this is done in week {week}, so there is nothing to scale");
