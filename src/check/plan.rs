@@ -81,7 +81,7 @@ impl<'f> Checker<'f> {
         }
         let said = definition.parts.iter().filter_map(InPlan::said);
         self.percent_of_plan = self.percent_among(said.clone());
-        self.check_said_once(said);
+        self.check_percent_said_once(said);
         let whole = Stretch::of_plan(weeks, cycle.each);
         let mut blocks = Vec::with_capacity(definition.parts.len());
         let mut phases_left = phases.iter();
@@ -132,15 +132,6 @@ impl<'f> Checker<'f> {
         self.check_days(&plan)?;
         plan.raises = self.plan_raises(definition, &plan.blocks, plan.cycle.is_some());
         Some(plan)
-    }
-
-    /// Reports a second statement of what percentages are of.
-    fn check_said_once(&mut self, said: impl Iterator<Item = &'f Statement>) {
-        let mut places =
-            said.filter(|one| matches!(one.kind, StatementKind::PercentOf(_))).map(|one| one.span);
-        if let (Some(first), Some(second)) = (places.next(), places.next()) {
-            self.report_second_percent(first, second);
-        }
     }
 
     /// Checks a part of a plan, or of one of its cycles or phases, whose weeks are counted as `within` says. None is added for

@@ -8,7 +8,7 @@ use super::contents::{Library, Number};
 use super::counted::Counted;
 use super::instance::{Instance, MOST_STEPS, Moment, Writer};
 use super::occasion::Occasion;
-use super::raised::Turns;
+use super::raised::Raising;
 use super::turns::{Walk, last_counted};
 use super::unreached::{Reached, Unreached, Written};
 use crate::athlete::{Lift, OfMax};
@@ -58,10 +58,6 @@ pub struct Session {
     pub block: (usize, usize),
     /// What is done: an index into [`Calendar::distinct`].
     pub instance: usize,
-    /// How many weeks after the first of its block this one is.
-    pub week_turn: u32,
-    /// What tables count.
-    pub counted: Counted,
     /// When on the day it is done.
     pub when: Option<TimeOfDay>,
     /// How often its workout is done in the plan up to now, from 1: the workout of a single `do`, or else these steps.
@@ -143,7 +139,7 @@ struct Expansion<'p, 'w> {
     /// How often each workout was done up to now, by its number.
     times: Vec<u32>,
     /// How far what is raised has come.
-    turns: Turns,
+    raising: Raising,
     /// By the number of a session's workout, the workouts in it whose progressions count sessions.
     counted: FxHashMap<Number, Box<[Number]>>,
     /// How often each `in turn` was come to, by its place.
@@ -192,7 +188,7 @@ impl<'p, 'w> Expansion<'p, 'w> {
             given,
             last_counted: plan.blocks.iter().map(|block| last_counted(block, plan.cycle)).collect(),
             times: vec![0; library.len()],
-            turns: Turns::default(),
+            raising: Raising::default(),
             counted,
             library,
             rotations: FxHashMap::default(),
@@ -264,8 +260,8 @@ impl<'p, 'w> Expansion<'p, 'w> {
         if self.looked_at > MOST_LOOKED_AT {
             return Err(TooLong(days.span));
         }
-        let moved = walked.as_ref().map_or(&contents.moved, |walked| &walked.moved);
-        let lifts = self.turns.lifts(self.plan, moved, occasion.plan_week);
+        let raisable = walked.as_ref().map_or(&contents.raisable, |walked| &walked.raisable);
+        let lifts = self.raising.lifts(self.plan, raisable, occasion.plan_week);
         let lift_of = |max: &OfMax| lifts.get(&max.key).copied().unwrap_or_default();
         let key = Key {
             number,
@@ -277,13 +273,17 @@ impl<'p, 'w> Expansion<'p, 'w> {
                 Some(walked) => walked.turns.clone(),
                 None => contents.by_session.iter().map(|&inner| self.times[inner]).collect(),
             },
-            lifts: if lifts.is_empty() { Box::default() } else { moved.maxes.iter().map(lift_of).collect() },
+            lifts: if lifts.is_empty() {
+                Box::default()
+            } else {
+                raisable.maxes.iter().map(lift_of).collect()
+            },
         };
-        self.turns.count(moved);
+        self.raising.count(raisable);
         let instance = match self.known.get(&key) {
             Some(&instance) => instance,
             None => {
-                self.diagnostics.extend(self.turns.steep(self.plan, moved, &lifts));
+                self.diagnostics.extend(self.raising.steep(self.plan, raisable, &lifts));
                 let moment = Moment {
                     occasion,
                     rotations: &self.rotations,
@@ -318,8 +318,7 @@ impl<'p, 'w> Expansion<'p, 'w> {
                 }
             }
         }
-        let Occasion { counted, week: week_turn, .. } = occasion;
-        Ok(Session { block, instance, counted, week_turn, when: days.when, nth: self.times[number] })
+        Ok(Session { block, instance, when: days.when, nth: self.times[number] })
     }
 
     /// Reports each progression that stopped before zero once: in its place, or at the day if it is in another file.

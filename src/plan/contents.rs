@@ -33,21 +33,21 @@ pub(super) struct Contents {
     /// All workouts in it, itself among them; in order, each once.
     pub all: Vec<Number>,
     /// What of it is raised from turn to turn.
-    pub moved: Moved,
+    pub raisable: Raisable,
 }
 
 /// What is raised of something that is done.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Moved {
+pub(super) struct Raisable {
     /// The maxes that loads in it are parts of; in order, each once. None where nothing is raised.
     pub maxes: Vec<OfMax>,
     /// The keys of the movements that are done in it, where their sessions are counted; in order, each once.
     pub movements: Vec<Arc<str>>,
 }
 
-impl Moved {
+impl Raisable {
     /// Adds what something else is raised by. Then it must be put in order again.
-    pub fn add(&mut self, other: &Moved) {
+    pub fn add(&mut self, other: &Raisable) {
         self.maxes.extend(other.maxes.iter().cloned());
         self.movements.extend(other.movements.iter().cloned());
     }
@@ -106,7 +106,7 @@ impl<'p> Library<'p> {
         found.by_session |= named.session;
         let Found { by_week, by_cycle, chooses, .. } = found;
         let mut contents =
-            Contents { by_week, by_cycle, named, chooses, moved: found.moved, ..Contents::default() };
+            Contents { by_week, by_cycle, named, chooses, raisable: found.raisable, ..Contents::default() };
         contents.all.push(number);
         contents.by_session.extend(found.by_session.then_some(number));
         for done in found.done {
@@ -118,13 +118,13 @@ impl<'p> Library<'p> {
             contents.chooses |= inner.chooses;
             contents.all.extend(&inner.all);
             contents.by_session.extend(&inner.by_session);
-            contents.moved.add(&inner.moved);
+            contents.raisable.add(&inner.raisable);
         }
         for numbers in [&mut contents.all, &mut contents.by_session] {
             numbers.sort_unstable();
             numbers.dedup();
         }
-        contents.moved.tidy();
+        contents.raisable.tidy();
         if contents.chooses {
             contents.marks = self.marks(workout);
         }
@@ -223,13 +223,21 @@ struct Found<'w> {
     chooses: bool,
     done: Vec<&'w Arc<Workout>>,
     raises: &'w Raises,
-    moved: Moved,
+    raisable: Raisable,
 }
 
 impl<'w> Found<'w> {
     fn new(raises: &'w Raises) -> Self {
         let (by_week, by_session, by_cycle, chooses) = Default::default();
-        Self { by_week, by_session, by_cycle, chooses, done: Vec::new(), raises, moved: Moved::default() }
+        Self {
+            by_week,
+            by_session,
+            by_cycle,
+            chooses,
+            done: Vec::new(),
+            raises,
+            raisable: Raisable::default(),
+        }
     }
 
     fn steps(&mut self, steps: &'w [Step]) {
@@ -260,11 +268,11 @@ impl<'w> Found<'w> {
         let all =
             [(self.by_week, Each::Week), (self.by_session, Each::Session), (self.by_cycle, Each::Cycle)];
         let counted = all.into_iter().filter(|(is_counted, _)| *is_counted);
-        self.moved.tidy();
+        self.raisable.tidy();
         counted
             .map(|(_, each)| Mark::Counts(each))
-            .chain(self.moved.maxes.into_iter().map(Mark::PartOf))
-            .chain(self.moved.movements.into_iter().map(Mark::Moves))
+            .chain(self.raisable.maxes.into_iter().map(Mark::PartOf))
+            .chain(self.raisable.movements.into_iter().map(Mark::Moves))
             .collect()
     }
 
@@ -294,7 +302,7 @@ impl<'w> Found<'w> {
     }
 
     fn choice(&mut self, choice: &Choice) {
-        self.moved.movements.extend(self.raises.key_of(choice.movement.0 as usize).cloned());
+        self.raisable.movements.extend(self.raises.key_of(choice.movement.0 as usize).cloned());
         match &choice.dose {
             Dose::FromBlock => {}
             Dose::Bout(bout) => self.bout(bout),
@@ -337,7 +345,7 @@ impl<'w> Found<'w> {
     fn target(&mut self, target: &Target) {
         if !self.raises.is_empty() {
             let of_max = target.own.as_deref().and_then(|own| own.of_max.as_deref());
-            self.moved.maxes.extend(of_max.cloned());
+            self.raisable.maxes.extend(of_max.cloned());
         }
         [&target.amount, &target.to, &target.plus]
             .into_iter()

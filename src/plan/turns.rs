@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::contents::{Library, Mark, Moved, Number};
+use super::contents::{Library, Mark, Number, Raisable};
 use super::counted::{Counted, counted_on};
 use super::occasion::Occasion;
 use crate::check::program::words::Named;
@@ -73,7 +73,7 @@ pub(super) struct Walked {
     /// Which words of a plan the texts name; their sessions are among the turns.
     pub named: Named,
     /// What is raised of what is done, and which movements are counted.
-    pub moved: Moved,
+    pub raisable: Raisable,
     /// How many choices and other parts were looked at.
     pub looked_at: usize,
 }
@@ -105,7 +105,7 @@ impl<'m> Walk<'m> {
     /// Returns what of a workout is done, by its number.
     pub fn of(mut self, number: Number) -> Walked {
         self.workout(number);
-        self.walked.moved.tidy();
+        self.walked.raisable.tidy();
         Walked { turns: self.turns.into(), ..self.walked }
     }
 
@@ -129,7 +129,7 @@ impl<'m> Walk<'m> {
             self.turns.push(self.occasion.cycle);
         }
         self.turns.extend(contents.by_session.iter().filter_map(|&inner| self.times.get(inner)));
-        self.walked.moved.add(&contents.moved);
+        self.walked.raisable.add(&contents.raisable);
         self.walked.done.extend(contents.all.iter().filter(|&&inner| self.seen.insert(inner)));
     }
 
@@ -147,8 +147,8 @@ impl<'m> Walk<'m> {
                     self.walked.named.add(*named);
                     self.turns.extend(named.session.then_some(whole));
                 }
-                Mark::PartOf(max) => self.walked.moved.maxes.push(max.clone()),
-                Mark::Moves(movement) => self.walked.moved.movements.push(Arc::clone(movement)),
+                Mark::PartOf(max) => self.walked.raisable.maxes.push(max.clone()),
+                Mark::Moves(movement) => self.walked.raisable.movements.push(Arc::clone(movement)),
                 Mark::Does(number) => self.workout(*number),
                 Mark::Chooses { place, turns, items } => {
                     let rotation = self.rotations.get(place).copied().unwrap_or_default();
