@@ -147,6 +147,7 @@ impl<'f> Checker<'f> {
                     weeks,
                     instead: false,
                     scale: None,
+                    date: None,
                     days: vec![days],
                 }));
             }
@@ -203,7 +204,14 @@ impl<'f> Checker<'f> {
             && let Some(weeks) = own.all()
         {
             let span = cycle.span;
-            blocks.push(Some(WeekBlock { span, weeks, instead: true, scale: None, days: Vec::new() }));
+            blocks.push(Some(WeekBlock {
+                span,
+                weeks,
+                instead: true,
+                scale: None,
+                date: None,
+                days: Vec::new(),
+            }));
         }
         for part in &cycle.parts {
             match part {
@@ -263,7 +271,7 @@ impl<'f> Checker<'f> {
         }
         let days: Option<Vec<_>> = days.into_iter().collect();
         let (span, instead) = (written.span, written.instead);
-        Some(WeekBlock { span, weeks: numbers?, instead, scale: scale?, days: days? })
+        Some(WeekBlock { span, weeks: numbers?, instead, scale: scale?, date: None, days: days? })
     }
 
     /// Reports `instead at 50% of sets`: what is replaced cannot be scaled.

@@ -385,6 +385,35 @@ plan "Cycles" cycles 2 of 1 weeks < monday morning < run 5km >; monday 06:30 < w
 }
 
 #[test]
+fn races_keep_their_dates_in_a_plan_that_is_moved() {
+    let text = r#"
+plan "P" weeks 3 <
+  saturday < run 5km >
+  race day "City 5k" 2026-09-26
+  race day "City Half" 2026-10-11
+>
+"#;
+    let races = |change: &dyn Fn(&mut Plan)| {
+        let mut plan = program(text).plans.remove(0);
+        change(&mut plan);
+        let (calendar, _) = expand(&plan);
+        let raced = calendar.days.iter().filter(|day| day.race.is_some());
+        let raced = raced.map(|day| format!("{} {}", day.race.unwrap(), date::write(day.date.unwrap())));
+        raced.collect::<Vec<_>>().join(", ")
+    };
+    let on = |text: &str| date::of_plan(text).unwrap();
+    assert_eq!(races(&|_| {}), "City 5k 2026-09-26, City Half 2026-10-11");
+    assert_eq!(races(&|plan| plan.start_on(on("2026-09-23"))), "City 5k 2026-09-26, City Half 2026-10-11");
+    assert_eq!(races(&|plan| plan.start_on(on("2026-09-24"))), "City 5k 2026-09-26, City Half 2026-10-11");
+    // Another year, and a week later: what the plan does not reach moves with it.
+    assert_eq!(races(&|plan| plan.start_on(on("2027-09-20"))), "City 5k 2027-09-25, City Half 2027-10-10");
+    assert_eq!(races(&|plan| plan.start_on(on("2026-09-28"))), "City 5k 2026-10-03, City Half 2026-10-11");
+    // The plan is for the race on its last day, on whatever weekday it is.
+    assert_eq!(races(&|plan| plan.end_on(on("2026-10-10"))), "City 5k 2026-09-26, City Half 2026-10-10");
+    assert_eq!(races(&|plan| plan.end_on(on("2027-04-17"))), "City 5k 2027-04-03, City Half 2027-04-17");
+}
+
+#[test]
 fn distances_and_times_are_scaled_where_they_are_done_once() {
     let (days, _) = written_out(
         r#"
