@@ -7,6 +7,7 @@ mod date;
 mod hyrox;
 mod linear;
 mod load;
+mod random;
 mod read;
 mod running;
 mod sheiko;
