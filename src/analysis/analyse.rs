@@ -153,7 +153,7 @@ fn diagnose_read(loaded: &Loaded, request: &Request) -> Compilation {
     for workout in &program.workouts {
         pass.workout(files, &program, workout, Arc::default());
     }
-    let calendars = pass.calendars(&program);
+    let calendars = pass.calendars(files, &program);
     let plans: Vec<PlanSummary> = calendars
         .iter()
         .map_while(|calendar| Some(PlanSummary::of(&pass.season(files, &program, calendar)?)))
@@ -231,7 +231,7 @@ impl<'r> LayingOut<'r> {
 
     /// Lays everything out.
     fn lay_out_all(&mut self, ground: Ground, files: &Files, made: &MadeOnce) -> InTime {
-        let expanded = Expanded::new(ground, |ground| self.calendars(&ground.program));
+        let expanded = Expanded::new(ground, |ground| self.calendars(files, &ground.program));
         InTime::new(expanded, |expanded| {
             let program = &expanded.borrow_owner().program;
             let mut laid_out = LaidOut::default();
@@ -312,10 +312,10 @@ impl<'r> LayingOut<'r> {
     }
 
     /// Writes all plans out, day by day.
-    fn calendars<'p>(&mut self, program: &'p Program) -> Vec<Calendar<'p>> {
+    fn calendars<'p>(&mut self, files: &Files, program: &'p Program) -> Vec<Calendar<'p>> {
         let mut calendars = Vec::new();
         for plan in &program.plans {
-            let (calendar, found) = plan::expand(plan);
+            let (calendar, found) = plan::expand(plan, &|place| files.written(place));
             self.said.extend(found);
             calendars.push(calendar);
         }

@@ -1,6 +1,9 @@
 //! What is raised from turn to turn of a plan, and what part of a max a load is.
 
+use std::ops::Range;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::part;
 use crate::quantity::Amount;
@@ -34,8 +37,35 @@ pub struct Raises {
     own: Vec<(Raise, i64)>,
     /// How many of `own` are the athlete's.
     of_athlete: usize,
+    /// Which of them hold for the max.
+    of_max: Holding,
+    /// Which of them hold for the training max.
+    of_training_max: Holding,
     /// The key of each movement's name, by its number; none where nothing is raised each session.
     keys: Vec<Arc<str>>,
+}
+
+/// Which statements hold for one figure of the movements, as indices into a list of them.
+#[derive(Debug, Clone, Default)]
+struct Holding {
+    /// For movements that are named, by the keys of their names.
+    named: FxHashMap<Arc<str>, usize>,
+    /// For all others.
+    others: Option<usize>,
+}
+
+impl Holding {
+    /// Puts statements before those that hold so far: for a movement the last that names it, or else the last that names
+    /// none.
+    fn put_before(&mut self, what: Raised, own: &[(Raise, i64)], places: Range<usize>) {
+        let raises = || places.clone().map(|at| (at, &own[at].0)).filter(|(_, raise)| raise.what == what);
+        if let Some((at, _)) = raises().rfind(|(_, raise)| raise.keys.is_empty()) {
+            *self = Self { named: FxHashMap::default(), others: Some(at) };
+        }
+        for (at, raise) in raises() {
+            self.named.extend(raise.keys.iter().map(|key| (Arc::clone(key), at)));
+        }
+    }
 }
 
 /// By how much the figures of one movement are raised, in thousandths of the unit of the athlete's loads.
@@ -71,9 +101,17 @@ impl OfMax {
 impl Raises {
     /// Puts the statements of a plan behind those of an athlete. `in_own_units` converts a load.
     pub fn new(plans: Vec<Raise>, athletes: &[Raise], in_own_units: impl Fn(Amount) -> Amount) -> Self {
-        let own =
+        let own: Vec<_> =
             athletes.iter().chain(&plans).map(|raise| (raise.clone(), in_own_units(raise.by).low)).collect();
-        Self { plans, own, of_athlete: athletes.len(), keys: Vec::new() }
+        let of_athlete = athletes.len();
+        let holding = |what| {
+            let mut holding = Holding::default();
+            holding.put_before(what, &own, of_athlete..own.len());
+            holding.put_before(what, &own, 0..of_athlete);
+            holding
+        };
+        let (of_max, of_training_max) = (holding(Raised::Max), holding(Raised::TrainingMax));
+        Self { plans, own, of_athlete, of_max, of_training_max, keys: Vec::new() }
     }
 
     /// Returns the athlete's statements that hold in the plan.
@@ -104,12 +142,12 @@ impl Raises {
     /// Returns the statement that holds for a movement, with what it adds each time: the last that names it, or else
     /// the last that names none; the athlete's before the plan's.
     pub fn of(&self, what: Raised, key: &str) -> Option<&(Raise, i64)> {
-        let (athletes, plans) = self.own.split_at(self.of_athlete.min(self.own.len()));
-        [athletes, plans].into_iter().find_map(|own| {
-            let mut own = own.iter().rev().filter(|(raise, _)| raise.what == what);
-            let named = own.clone().find(|(raise, _)| raise.keys.iter().any(|one| **one == *key));
-            named.or_else(|| own.find(|(raise, _)| raise.keys.is_empty()))
-        })
+        let holding = match what {
+            Raised::Max => &self.of_max,
+            Raised::TrainingMax => &self.of_training_max,
+        };
+        let at = holding.named.get(key).copied().or(holding.others)?;
+        self.own.get(at)
     }
 
     /// Returns by how much the figures of a movement are raised, when `turns` says how many turns are over.
@@ -118,5 +156,42 @@ impl Raises {
             self.of(what, key).map_or(0, |(raise, by)| by.saturating_mul(i64::from(turns(raise.each))))
         };
         Lift { max: added(Raised::Max), training: added(Raised::TrainingMax) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::Unit;
+    use crate::source::{FileId, Span};
+
+    fn raise(what: Raised, kilos: i64, keys: &[&str]) -> Raise {
+        let by = Amount::exactly(kilos * 1000, Unit::Kilogram);
+        let keys = keys.iter().map(|key| Arc::from(*key)).collect();
+        let place = Place::new(FileId::default(), Span::at(0));
+        Raise { place, what, movements: Vec::new(), keys, by, each: RaiseTurn::Week }
+    }
+
+    #[test]
+    fn the_last_that_names_a_movement_holds_and_the_athletes_before_the_plans() {
+        let plans = vec![
+            raise(Raised::Max, 1, &["squat", "deadlift", "row"]),
+            raise(Raised::Max, 2, &["deadlift"]),
+            raise(Raised::Max, 3, &[]),
+            raise(Raised::TrainingMax, 4, &[]),
+            raise(Raised::TrainingMax, 5, &["squat"]),
+        ];
+        let athletes = [raise(Raised::Max, 6, &["row"]), raise(Raised::TrainingMax, 7, &[])];
+        let raises = Raises::new(plans, &athletes, |by| by);
+        let kilos = |key| {
+            let lift = raises.lift(key, |_| 1);
+            (lift.max / 1000, lift.training / 1000)
+        };
+        assert_eq!(kilos("squat"), (1, 7));
+        assert_eq!(kilos("deadlift"), (2, 7));
+        assert_eq!(kilos("row"), (6, 7));
+        assert_eq!(kilos("bench press"), (3, 7));
+        assert_eq!(raises.of(Raised::Max, "row").map(|(raise, _)| raise.by.low), Some(6000));
+        assert!(Raises::default().of(Raised::Max, "row").is_none());
     }
 }

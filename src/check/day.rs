@@ -24,8 +24,10 @@ const NAMED: usize = 3;
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct DayState {
     rest: Option<Span>,
+    /// Training or a race.
     training: Option<Span>,
     race: Option<Span>,
+    has_session: bool,
 }
 
 /// Two things that cannot be on the same day.
@@ -51,9 +53,9 @@ impl Clash {
 }
 
 impl DayState {
-    /// Tells whether anything is done on it.
-    pub(super) fn has_training(&self) -> bool {
-        self.training.is_some()
+    /// Tells whether anything is done on it that can be scaled: a race is run as it is.
+    pub(super) fn has_session(&self) -> bool {
+        self.has_session
     }
 
     /// Adds a block to the day, and returns what in it clashes.
@@ -70,11 +72,9 @@ impl DayState {
                 self.rest = self.rest.or(Some(*added));
             }
             DayBody::Race | DayBody::Session(_) | DayBody::InTurn(_) => {
-                let added = if let DayBody::Session(_) | DayBody::InTurn(_) = block.body {
-                    block.span
-                } else {
-                    race.unwrap_or(block.span)
-                };
+                let is_session = matches!(block.body, DayBody::Session(_) | DayBody::InTurn(_));
+                let added = race.filter(|_| !is_session).unwrap_or(block.span);
+                self.has_session |= is_session;
                 clash = self.rest.map(|rest| Clash::Training { rest, added });
                 self.training = self.training.or(Some(added));
             }
@@ -222,7 +222,11 @@ impl<'f> Checker<'f> {
             );
         }
         if let Some(sometimes) = all_in_turn(statements) {
-            self.body_of_day(&[], written.span)?;
+            for statement in statements {
+                if let StatementKind::Allow(allow) = &statement.kind {
+                    self.allow(allow, written.span);
+                }
+            }
             return self.sessions_in_turn(sometimes).map(DayBody::InTurn);
         }
         let checked = self.day_steps(statements, written.span)?;

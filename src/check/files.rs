@@ -144,15 +144,19 @@ impl Files {
 
     /// Returns the file in which a name is looked up that a file has at a place: that of the template, or for a value the
     /// one where it is written.
-    pub(super) fn home(&self, mut id: FileId, mut span: Span) -> FileId {
-        while let Some(filling) = self.filling(id) {
-            if let Some(written) = &self.get(id).written {
-                span = written.map.place(span);
+    pub(super) fn home(&self, id: FileId, span: Span) -> FileId {
+        self.written(Place::new(id, span)).file
+    }
+
+    /// Returns where a place is written: that of a filled workout in its template or at a value, any other where it is.
+    pub fn written(&self, mut place: Place) -> Place {
+        while let Some(filling) = self.filling(place.file) {
+            if let Some(written) = &self.get(place.file).written {
+                place.span = written.map.place(place.span);
             }
-            let from = filling.origin(span);
-            (id, span) = (from.place.file, from.place.span);
+            place = filling.origin(place.span).place;
         }
-        id
+        place
     }
 
     /// Returns a file by its number, which this table has given out.

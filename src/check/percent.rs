@@ -54,22 +54,23 @@ impl<'f> Checker<'f> {
         let said = self.percent_among(tree.statements.iter());
         if layout(tree).step.is_none() {
             // Of the statements of a workout, a second one is reported with the others.
-            let mut places =
-                tree.statements.iter().filter(|one| matches!(one.kind, StatementKind::PercentOf(_)));
-            if let (Some(first), Some(second)) = (places.next(), places.next()) {
-                self.report_second_percent(first.span, second.span);
-            }
+            self.check_percent_said_once(tree.statements.iter());
         }
         self.percent_of_files.insert(file, said.clone());
         said
     }
 
-    pub(super) fn report_second_percent(&mut self, first: Span, second: Span) {
-        self.report(
-            Diagnostic::new(Rule::DuplicateStatement, second, "`percent of` is given a second time")
-                .help("delete one of them")
-                .and_at(first, "the first is here"),
-        );
+    /// Reports a second of these statements that says what percentages are of.
+    pub(super) fn check_percent_said_once(&mut self, said: impl Iterator<Item = &'f Statement>) {
+        let mut places =
+            said.filter(|one| matches!(one.kind, StatementKind::PercentOf(_))).map(|one| one.span);
+        if let (Some(first), Some(second)) = (places.next(), places.next()) {
+            self.report(
+                Diagnostic::new(Rule::DuplicateStatement, second, "`percent of` is given a second time")
+                    .help("delete one of them")
+                    .and_at(first, "the first is here"),
+            );
+        }
     }
 
     /// Checks what percentages are said to be of.

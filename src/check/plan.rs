@@ -81,7 +81,7 @@ impl<'f> Checker<'f> {
         }
         let said = definition.parts.iter().filter_map(InPlan::said);
         self.percent_of_plan = self.percent_among(said.clone());
-        self.check_said_once(said);
+        self.check_percent_said_once(said);
         let whole = Stretch::of_plan(weeks, cycle.each);
         let mut blocks = Vec::with_capacity(definition.parts.len());
         let mut phases_left = phases.iter();
@@ -134,15 +134,6 @@ impl<'f> Checker<'f> {
         Some(plan)
     }
 
-    /// Reports a second statement of what percentages are of.
-    fn check_said_once(&mut self, said: impl Iterator<Item = &'f Statement>) {
-        let mut places =
-            said.filter(|one| matches!(one.kind, StatementKind::PercentOf(_))).map(|one| one.span);
-        if let (Some(first), Some(second)) = (places.next(), places.next()) {
-            self.report_second_percent(first, second);
-        }
-    }
-
     /// Checks a part of a plan, or of one of its cycles or phases, whose weeks are counted as `within` says. None is added for
     /// a part with a mistake.
     fn plan_part(&mut self, part: &'f PlanPart, within: &Stretch, blocks: &mut Vec<Option<WeekBlock>>) {
@@ -156,6 +147,7 @@ impl<'f> Checker<'f> {
                     weeks,
                     instead: false,
                     scale: None,
+                    date: None,
                     days: vec![days],
                 }));
             }
@@ -212,7 +204,14 @@ impl<'f> Checker<'f> {
             && let Some(weeks) = own.all()
         {
             let span = cycle.span;
-            blocks.push(Some(WeekBlock { span, weeks, instead: true, scale: None, days: Vec::new() }));
+            blocks.push(Some(WeekBlock {
+                span,
+                weeks,
+                instead: true,
+                scale: None,
+                date: None,
+                days: Vec::new(),
+            }));
         }
         for part in &cycle.parts {
             match part {
@@ -272,7 +271,7 @@ impl<'f> Checker<'f> {
         }
         let days: Option<Vec<_>> = days.into_iter().collect();
         let (span, instead) = (written.span, written.instead);
-        Some(WeekBlock { span, weeks: numbers?, instead, scale: scale?, days: days? })
+        Some(WeekBlock { span, weeks: numbers?, instead, scale: scale?, date: None, days: days? })
     }
 
     /// Reports `instead at 50% of sets`: what is replaced cannot be scaled.
@@ -306,7 +305,7 @@ impl<'f> Checker<'f> {
                 for given in &block.days {
                     for weekday in &given.days {
                         let day = &mut days[date::days_from(plan.first_day, *weekday)];
-                        if given.scale.is_some() && day.has_training() {
+                        if given.scale.is_some() && day.has_session() {
                             scaled.insert((given.span, *weekday));
                         }
                         let Some(clash) = day.give(given) else { continue };
@@ -328,7 +327,7 @@ impl<'f> Checker<'f> {
         }
         let is_empty = |week: &&u32| {
             let days = days.get((**week as usize - 1) * 7..**week as usize * 7);
-            days.is_some_and(|days| !days.iter().any(DayState::has_training))
+            days.is_some_and(|days| !days.iter().any(DayState::has_session))
         };
         let Some(week) = block.weeks.iter().find(is_empty) else { return };
         let message = format!("nothing above this is done in week {week}, so there is nothing to scale");

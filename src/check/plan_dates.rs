@@ -251,17 +251,24 @@ impl Checker<'_> {
             );
             return None;
         };
-        let weekday = first_day.nth_next(u8::try_from(place % 7).unwrap_or_default());
         let day = DayBlock {
             span: race.span,
-            days: vec![weekday],
+            days: Vec::new(),
             when: None,
             instead: true,
             scale: None,
             body: DayBody::Race,
             race: Some(At { value: race.name, span: race.span }),
         };
-        let week = u32::try_from(place / 7 + 1).ok()?;
-        Some(WeekBlock { span: race.span, weeks: vec![week], instead: false, scale: None, days: vec![day] })
+        let mut block = WeekBlock {
+            span: race.span,
+            weeks: Vec::new(),
+            instead: false,
+            scale: None,
+            date: Some(race.on.value),
+            days: vec![day],
+        };
+        block.put_on(place, first_day);
+        Some(block)
     }
 }

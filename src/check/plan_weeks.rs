@@ -152,8 +152,9 @@ impl<'f> Checker<'f> {
         Length { weeks: Some(number * each_weeks), each: Some(each_weeks) }
     }
 
-    /// Checks a number of weeks or cycles.
+    /// Checks a number of weeks or cycles: `what` says which.
     fn how_many(&mut self, written: &Quantity, what: &str) -> Option<u32> {
+        self.check_at_least_one(written, what)?;
         let (low, high) = self.whole_weeks(written)?;
         let text = self.text(written.span);
         if low != high {
@@ -172,11 +173,32 @@ impl<'f> Checker<'f> {
         number
     }
 
+    /// Reports no weeks or no cycles at all.
+    fn check_at_least_one(&mut self, written: &Quantity, what: &str) -> Option<()> {
+        if !is_zero(written) {
+            return Some(());
+        }
+        let (text, one) = (self.text(written.span), what.trim_end_matches('s'));
+        let message = format!("`{text}` is too few: there is at least one {one}");
+        self.report(
+            Diagnostic::new(Rule::AbsurdAmount, written.span, message)
+                .help(format!("write how many {what} there are")),
+        );
+        None
+    }
+
     /// Checks that a quantity is a plain whole number, or a range of them, and returns its ends.
     fn whole_weeks(&mut self, written: &Quantity) -> Option<(i64, i64)> {
         if let Some(step) = written.step().filter(|_| !written.broken) {
             let message = format!("`{}` can't be used here: a week is a plain number", self.text(step.span));
             self.report(Diagnostic::new(Rule::OutOfPlace, step.span, message));
+            return None;
+        }
+        if is_zero(written) {
+            let message = format!("`{}` is not the number of a week", self.text(written.span));
+            self.report(
+                Diagnostic::new(Rule::PlanWeeks, written.span, message).help("they are numbered from 1"),
+            );
             return None;
         }
         let amount = self.count(written, QuantityName("a week"), &Scope::WORKOUT)?;
@@ -282,6 +304,9 @@ impl<'f> Checker<'f> {
             return None;
         };
         let quantity = weeks.quantity();
+        if let PhaseWeeks::Long(_) = weeks {
+            self.check_at_least_one(quantity, "weeks")?;
+        }
         let (low, high) = self.whole_weeks(quantity)?;
         let text = self.text(quantity.span);
         let (first, last) = match weeks {
@@ -374,15 +399,15 @@ impl<'f> Checker<'f> {
         }
         let last = numbered.last.unwrap_or(MOST_WEEKS);
         let from_first = |first: u32| -> Vec<u32> { (first..=last).step_by(step as usize).collect() };
+        let written = |first: u32| {
+            let weeks: Vec<String> = from_first(first).iter().take(4).map(u32::to_string).collect();
+            let more = if from_first(first).len() > 4 { " and so on" } else { "" };
+            format!("`every {step} weeks from {first}` for {}{more}", weeks_in_words(&weeks))
+        };
         let Some(from) = from else {
             if step == 2 {
                 return Some(from_first(1));
             }
-            let written = |first: u32| {
-                let weeks: Vec<String> = from_first(first).iter().take(4).map(u32::to_string).collect();
-                let more = if from_first(first).len() > 4 { " and so on" } else { "" };
-                format!("`every {step} weeks from {first}` for {}{more}", weeks_in_words(&weeks))
-            };
             let message = format!("`{}` does not say with which it begins", self.text(word));
             self.report(Diagnostic::new(Rule::MissingStatementPart, word, message).help(format!(
                 "write {}, or {}",
@@ -392,7 +417,18 @@ impl<'f> Checker<'f> {
             return None;
         };
         let weeks = self.numbers_meant(&[WeekNumber::Is(from.clone())], numbered)?;
-        weeks.first().map(|&first| from_first(first))
+        let first = *weeks.first()?;
+        if weeks.len() > 1 {
+            let text = self.text(from.span);
+            let message =
+                format!("`{text}` is several weeks, and `{}` begins in a single one", self.text(word));
+            self.report(
+                Diagnostic::new(Rule::WrongUnit, from.span, message)
+                    .help(format!("write {}, or `weeks {text}` for these weeks alone", written(first))),
+            );
+            return None;
+        }
+        Some(from_first(first))
     }
 
     /// Checks which cycles are meant, and returns their weeks.
@@ -501,6 +537,11 @@ impl<'f> Checker<'f> {
             None => diagnostic,
         });
     }
+}
+
+/// Tells whether an amount is a plain zero.
+fn is_zero(written: &Quantity) -> bool {
+    written.low == 0 && written.high == 0 && written.unit.is_none() && !written.broken
 }
 
 /// Returns `6 weeks`, or `1 week`.

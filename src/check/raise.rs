@@ -147,10 +147,9 @@ impl<'f> Checker<'f> {
 
     fn report_no_cycles(&mut self, written: &tree::Raise) {
         let text = self.text(written.span);
-        let message = "there are no cycles to count in this plan";
         let week = text.trim_end().rsplit_once(' ').map_or(text, |(before, _)| before);
         self.report(
-            Diagnostic::new(Rule::NothingToCount, written.span, message).help(format!(
+            Diagnostic::new(Rule::NothingToCount, written.span, Plan::NO_CYCLES).help(format!(
                 "write `{week} week` or `{week} session`, or say how many cycles the plan has"
             )),
         );

@@ -114,6 +114,7 @@ rules! {
         HardDaysInARow "hard-days-in-a-row" Warning "More than two hard days in a row.";
         DistanceJump "distance-jump" Warning "A week with over 10 % more on foot than the weeks before.";
         NoEasierWeek "no-easier-week" Warning "Five weeks and more without an easier one.";
+        NoDeload "no-deload" Warning "Cycles in which loads go up for eight weeks without an easier one.";
         NewStrengthWorkouts "new-strength-workouts" Warning "A new strength workout for a runner in a week that has another.";
         EarlyStrength "early-strength" Warning "More than two strength days in one of a runner's first three weeks.";
         MusclesWithoutRecovery "muscles-without-recovery" Warning "The same muscles at high effort twice within 48 hours.";

@@ -66,7 +66,7 @@ lints! {
     blocks: same_muscles shared_equipment;
     workouts: uneven_sides no_rest long_rest no_warmup tight_interval too_hard_for_beginners grip_after_grip
         skill_after_max unneeded_equipment missing_duration;
-    plans: strength_on_long_run long_run_on_tired_legs no_day_off hard_days_in_a_row distance_jump no_easier_week
+    plans: strength_on_long_run long_run_on_tired_legs no_day_off hard_days_in_a_row distance_jump no_easier_week no_deload
         new_strength_workouts early_strength muscles_without_recovery hard_before_race
         training_after_race;
 }

@@ -49,23 +49,35 @@ const EASIER_PERCENT: i64 = 84;
 
 /// Finds the fifth week of each row. It is said at what asks for most in it.
 pub fn check(plan: &PlanView<'_>, found: &mut Found) {
+    let weeks: Vec<_> = plan.weeks().collect();
+    let findings = fifth_weeks(plan).into_iter().filter_map(|at| {
+        let sessions = weeks.get(at)?.iter().flat_map(|day| &day.day.sessions);
+        let longest = sessions.max_by_key(|session| plan.done(session).load.duration_ms)?;
+        let message = format!("weeks {} to {} follow each other with no easier one", at + 2 - TOO_MANY, at + 1);
+        let help = format!("take a fifth away in one of them, such as `week {} < … instead < … > >`", at);
+        Some(Finding::new(RULE, plan.place(longest), message, &help))
+    });
+    plan.report(findings.collect(), found);
+}
+
+/// Tells whether the plan has weeks that it finds.
+pub fn is_found(plan: &PlanView<'_>) -> bool {
+    !fifth_weeks(plan).is_empty()
+}
+
+/// Returns the last week of each row of five with none easier, from 0.
+fn fifth_weeks(plan: &PlanView<'_>) -> Vec<usize> {
     let times: Vec<i64> = plan.season.weeks.iter().map(|week| week.load.duration_ms).collect();
     let mut in_a_row = 0;
-    let mut findings = Vec::new();
-    for (at, week) in plan.weeks().enumerate() {
-        let now = times[at];
+    let mut fifth = Vec::new();
+    for (at, &now) in times.iter().enumerate() {
         let before = at.checked_sub(1).map_or(0, |before| times[before]);
         let is_easier = now < LEAST_MS || now <= before.saturating_mul(EASIER_PERCENT) / 100;
         in_a_row = if is_easier { 0 } else { in_a_row + 1 };
-        if in_a_row != TOO_MANY {
-            continue;
+        if in_a_row == TOO_MANY {
+            fifth.push(at);
+            in_a_row = 0;
         }
-        let sessions = week.iter().flat_map(|day| &day.day.sessions);
-        let Some(longest) = sessions.max_by_key(|session| plan.done(session).load.duration_ms) else { continue };
-        let message = format!("weeks {} to {} follow each other with no easier one", at + 2 - TOO_MANY, at + 1);
-        let help = format!("take a fifth away in one of them, such as `week {} < … instead < … > >`", at);
-        findings.push(Finding::new(RULE, plan.place(longest), message, &help));
-        in_a_row = 0;
     }
-    plan.report(findings, found);
+    fifth
 }

@@ -8,11 +8,11 @@ use super::contents::{Library, Number};
 use super::counted::Counted;
 use super::instance::{Instance, MOST_STEPS, Moment, Writer};
 use super::occasion::Occasion;
-use super::raised::Turns;
-use super::turns::{Walk, weeks_counted};
-use super::unreached::{Reached, Unreached};
+use super::raised::Raising;
+use super::turns::{Walk, last_counted};
+use super::unreached::{Reached, Unreached, Written};
 use crate::athlete::{Lift, OfMax};
-use crate::check::program::{DayBlock, DayBody, InTurn, Plan, Scale, SessionBody, TimeOfDay, When};
+use crate::check::program::{DayBlock, DayBody, InTurn, Plan, Scale, SessionBody, TimeOfDay, When, Words};
 use crate::date::{self, Date, Time, Weekday};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Place, Span};
@@ -58,10 +58,6 @@ pub struct Session {
     pub block: (usize, usize),
     /// What is done: an index into [`Calendar::distinct`].
     pub instance: usize,
-    /// How many weeks after the first of its block this one is.
-    pub week_turn: u32,
-    /// What tables count.
-    pub counted: Counted,
     /// When on the day it is done.
     pub when: Option<TimeOfDay>,
     /// How often its workout is done in the plan up to now, from 1: the workout of a single `do`, or else these steps.
@@ -95,8 +91,8 @@ impl Calendar<'_> {
 /// Blocks apply in text order: each adds to what those before it gave to a day, or replaces it. If there are more
 /// sessions than can be written out, [`Rule::TooLong`] is given at the first that does not fit, and the plan ends with
 /// the day before.
-pub fn expand(plan: &Plan) -> (Calendar<'_>, Vec<Diagnostic>) {
-    let mut expansion = Expansion::new(plan);
+pub fn expand<'p>(plan: &'p Plan, written: Written<'_>) -> (Calendar<'p>, Vec<Diagnostic>) {
+    let mut expansion = Expansion::new(plan, written);
     for at in 0..expansion.days.len() {
         if let Err(TooLong(place)) = expansion.day(at) {
             let message = format!("written out, the sessions of this plan have more than {MOST_STEPS} steps");
@@ -118,30 +114,32 @@ const MOST_LOOKED_AT: usize = 20_000_000;
 /// Two sessions with the same key are the same: the workout, its scale, every number that its progressions count, and
 /// everything that is chosen in it.
 #[derive(Debug, PartialEq, Eq, Hash)]
-struct Key {
+struct Key<'p> {
     number: Number,
     scale: Scale,
+    /// The week and the cycle that progressions count. Where steps are chosen, they are among the turns.
     week: u32,
     cycle: u32,
-    /// The week, the cycle and the phase, where a text names one of them.
-    words: Option<(u32, u32, String)>,
+    /// Those of the week, the cycle and the phase that texts name.
+    words: Words<'p>,
     turns: Box<[u32]>,
     /// By how much each of the maxes of what is done is raised; none where none is.
     lifts: Box<[Lift]>,
 }
 
-struct Expansion<'p> {
+struct Expansion<'p, 'w> {
     plan: &'p Plan,
+    written: Written<'w>,
     days: Vec<Day<'p>>,
     /// What the blocks give to each day.
     given: Vec<Vec<Given>>,
     library: Library<'p>,
-    /// How many weeks tables count in each of its blocks.
-    weeks_counted: Vec<u32>,
+    /// The last week and the last cycle that tables count in each of its blocks.
+    last_counted: Vec<Counted>,
     /// How often each workout was done up to now, by its number.
     times: Vec<u32>,
     /// How far what is raised has come.
-    turns: Turns,
+    raising: Raising,
     /// By the number of a session's workout, the workouts in it whose progressions count sessions.
     counted: FxHashMap<Number, Box<[Number]>>,
     /// How often each `in turn` was come to, by its place.
@@ -150,18 +148,18 @@ struct Expansion<'p> {
     looked_at: usize,
     /// How far the tables have come.
     reached: Reached,
-    known: FxHashMap<Key, usize>,
+    known: FxHashMap<Key<'p>, usize>,
     distinct: Vec<Instance>,
     writer: Writer,
     /// Where a progression that stopped before zero was reported.
     stopped: FxHashSet<Place>,
-    /// Where cycles are counted that the plan does not have.
-    without_cycles: FxHashSet<Span>,
+    /// Whether cycles are counted that the plan does not have.
+    lacks_cycles: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl<'p> Expansion<'p> {
-    fn new(plan: &'p Plan) -> Self {
+impl<'p, 'w> Expansion<'p, 'w> {
+    fn new(plan: &'p Plan, written: Written<'w>) -> Self {
         let days = days(plan);
         let given = given(plan);
         let mut library = Library::new(&plan.raises);
@@ -185,11 +183,12 @@ impl<'p> Expansion<'p> {
         let counted = own.into_iter().map(counted_in).collect();
         Self {
             plan,
+            written,
             days,
             given,
-            weeks_counted: plan.blocks.iter().map(|block| weeks_counted(block, plan.cycle)).collect(),
+            last_counted: plan.blocks.iter().map(|block| last_counted(block, plan.cycle)).collect(),
             times: vec![0; library.len()],
-            turns: Turns::default(),
+            raising: Raising::default(),
             counted,
             library,
             rotations: FxHashMap::default(),
@@ -198,7 +197,7 @@ impl<'p> Expansion<'p> {
             known: FxHashMap::default(),
             distinct: Vec::new(),
             writer: Writer { rounding: plan.rounding, ..Writer::default() },
-            without_cycles: FxHashSet::default(),
+            lacks_cycles: false,
             stopped: FxHashSet::default(),
             diagnostics: Vec::new(),
         }
@@ -244,13 +243,14 @@ impl<'p> Expansion<'p> {
         &mut self,
         body: &SessionBody,
         block: (usize, usize),
-        occasion: Occasion<'_>,
+        occasion: Occasion<'p>,
         scale: Scale,
     ) -> Result<Session, TooLong> {
         let days = &self.plan.blocks[block.0].days[block.1];
         let number = self.library.number(&body.workout);
         let contents = self.library.contents(number);
-        if contents.by_cycle && self.plan.cycle.is_none() && self.without_cycles.insert(days.span) {
+        if contents.by_cycle && self.plan.cycle.is_none() && !std::mem::replace(&mut self.lacks_cycles, true)
+        {
             self.diagnostics.push(no_cycles(self.plan, days));
         }
         let walked = contents
@@ -260,29 +260,30 @@ impl<'p> Expansion<'p> {
         if self.looked_at > MOST_LOOKED_AT {
             return Err(TooLong(days.span));
         }
-        let moved = walked.as_ref().map_or(&contents.moved, |walked| &walked.moved);
-        let lifts = self.turns.lifts(self.plan, moved, occasion.plan_week);
+        let raisable = walked.as_ref().map_or(&contents.raisable, |walked| &walked.raisable);
+        let lifts = self.raising.lifts(self.plan, raisable, occasion.plan_week);
         let lift_of = |max: &OfMax| lifts.get(&max.key).copied().unwrap_or_default();
         let key = Key {
             number,
             scale,
-            week: if contents.by_week { occasion.week } else { 0 },
-            cycle: if contents.by_cycle { occasion.cycle } else { 0 },
-            words: contents.by_words.then(|| {
-                let words = occasion.words;
-                (words.week, words.cycle, words.phase.to_owned())
-            }),
+            week: if contents.by_week && walked.is_none() { occasion.week } else { 0 },
+            cycle: if contents.by_cycle && walked.is_none() { occasion.cycle } else { 0 },
+            words: occasion.words.only(walked.as_ref().map_or(contents.named, |walked| walked.named)),
             turns: match &walked {
                 Some(walked) => walked.turns.clone(),
                 None => contents.by_session.iter().map(|&inner| self.times[inner]).collect(),
             },
-            lifts: if lifts.is_empty() { Box::default() } else { moved.maxes.iter().map(lift_of).collect() },
+            lifts: if lifts.is_empty() {
+                Box::default()
+            } else {
+                raisable.maxes.iter().map(lift_of).collect()
+            },
         };
-        self.turns.count(moved);
+        self.raising.count(raisable);
         let instance = match self.known.get(&key) {
             Some(&instance) => instance,
             None => {
-                self.diagnostics.extend(self.turns.steep(self.plan, moved, &lifts));
+                self.diagnostics.extend(self.raising.steep(self.plan, raisable, &lifts));
                 let moment = Moment {
                     occasion,
                     rotations: &self.rotations,
@@ -303,7 +304,7 @@ impl<'p> Expansion<'p> {
         match walked {
             Some(walked) => {
                 for met in &walked.met {
-                    let counted = (occasion.counted, self.weeks_counted[block.0]);
+                    let counted = (occasion.counted, self.last_counted[block.0]);
                     self.reached.meet(met, block.0, counted, days.span);
                     if met.turns.when == When::InTurn {
                         *self.rotations.entry(met.place).or_default() += 1;
@@ -317,13 +318,12 @@ impl<'p> Expansion<'p> {
                 }
             }
         }
-        let Occasion { counted, week: week_turn, .. } = occasion;
-        Ok(Session { block, instance, counted, week_turn, when: days.when, nth: self.times[number] })
+        Ok(Session { block, instance, when: days.when, nth: self.times[number] })
     }
 
     /// Reports each progression that stopped before zero once: in its place, or at the day if it is in another file.
     fn report_stopped(&mut self, days: &DayBlock) {
-        for place in std::mem::take(&mut self.writer.stopped) {
+        for place in std::mem::take(&mut self.writer.stopped).into_iter().map(self.written) {
             if !self.stopped.insert(place) {
                 continue;
             }
@@ -342,16 +342,16 @@ impl<'p> Expansion<'p> {
 
     fn finish(mut self) -> (Calendar<'p>, Vec<Diagnostic>) {
         let is_whole = self.days.len() == self.plan.weeks as usize * 7;
-        let unreached = Unreached { plan: self.plan, is_whole };
+        let unreached = Unreached { plan: self.plan, written: self.written, is_whole };
         self.diagnostics.extend(unreached.diagnostics(std::mem::take(&mut self.reached)));
         (Calendar { plan: self.plan, days: self.days, distinct: self.distinct }, self.diagnostics)
     }
 }
 
-/// Says that a session counts cycles in a plan without any.
+/// Says that a session counts cycles in a plan without any. It is said once: what is missing is missing in the plan.
 fn no_cycles(plan: &Plan, days: &DayBlock) -> Diagnostic {
-    let message = "what is done here grows with each cycle, and this plan has no cycles";
-    Diagnostic::new(Rule::NothingToCount, days.span, message)
+    Diagnostic::new(Rule::NothingToCount, days.span, Plan::NO_CYCLES)
+        .here("what is done here counts them")
         .help("say how many it has after its title: `cycles 3 of 4 weeks`; or count weeks or sessions")
         .in_file(plan.file)
 }

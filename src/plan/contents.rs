@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 use crate::athlete::{OfMax, Raises};
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Counter, Dose, Each, RestAmount, Step, StepKind,
-    Target, Turns, When, Workout, words,
+    Target, Turns, When, Workout,
+    words::{self, Named},
 };
 use crate::source::Place;
 
@@ -21,8 +22,8 @@ pub(super) struct Contents {
     pub by_week: bool,
     /// Whether a progression in it counts cycles.
     pub by_cycle: bool,
-    /// Whether a text in it names its week, cycle or phase.
-    pub by_words: bool,
+    /// Which words of a plan its texts name.
+    pub named: Named,
     /// Whether anything in it is done only some of the times, so that what it counts differs from day to day.
     pub chooses: bool,
     /// What its own steps count and choose, in text order; empty unless it chooses.
@@ -32,21 +33,21 @@ pub(super) struct Contents {
     /// All workouts in it, itself among them; in order, each once.
     pub all: Vec<Number>,
     /// What of it is raised from turn to turn.
-    pub moved: Moved,
+    pub raisable: Raisable,
 }
 
 /// What is raised of something that is done.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Moved {
+pub(super) struct Raisable {
     /// The maxes that loads in it are parts of; in order, each once. None where nothing is raised.
     pub maxes: Vec<OfMax>,
     /// The keys of the movements that are done in it, where their sessions are counted; in order, each once.
     pub movements: Vec<Arc<str>>,
 }
 
-impl Moved {
+impl Raisable {
     /// Adds what something else is raised by. Then it must be put in order again.
-    pub fn add(&mut self, other: &Moved) {
+    pub fn add(&mut self, other: &Raisable) {
         self.maxes.extend(other.maxes.iter().cloned());
         self.movements.extend(other.movements.iter().cloned());
     }
@@ -68,7 +69,7 @@ fn order(max: &OfMax) -> (&str, Option<i64>, Option<i64>) {
 impl Contents {
     /// Tells whether anything in it differs from one day to another.
     pub fn moves(&self) -> bool {
-        self.by_week || self.by_cycle || self.by_words || self.chooses || !self.by_session.is_empty()
+        self.by_week || self.by_cycle || self.named.any() || self.chooses || !self.by_session.is_empty()
     }
 }
 
@@ -104,9 +105,8 @@ impl<'p> Library<'p> {
         let named = words::named(workout);
         found.by_session |= named.session;
         let Found { by_week, by_cycle, chooses, .. } = found;
-        let by_words = named.week || named.cycle || named.phase;
         let mut contents =
-            Contents { by_week, by_cycle, by_words, chooses, moved: found.moved, ..Contents::default() };
+            Contents { by_week, by_cycle, named, chooses, raisable: found.raisable, ..Contents::default() };
         contents.all.push(number);
         contents.by_session.extend(found.by_session.then_some(number));
         for done in found.done {
@@ -114,17 +114,17 @@ impl<'p> Library<'p> {
             let Some(inner) = self.contents.get(inner) else { continue };
             contents.by_week |= inner.by_week;
             contents.by_cycle |= inner.by_cycle;
-            contents.by_words |= inner.by_words;
+            contents.named.add(inner.named);
             contents.chooses |= inner.chooses;
             contents.all.extend(&inner.all);
             contents.by_session.extend(&inner.by_session);
-            contents.moved.add(&inner.moved);
+            contents.raisable.add(&inner.raisable);
         }
         for numbers in [&mut contents.all, &mut contents.by_session] {
             numbers.sort_unstable();
             numbers.dedup();
         }
-        contents.moved.tidy();
+        contents.raisable.tidy();
         if contents.chooses {
             contents.marks = self.marks(workout);
         }
@@ -153,6 +153,8 @@ impl<'p> Library<'p> {
 pub(super) enum Mark {
     /// Progressions of the steps up to the next choice count this.
     Counts(Each),
+    /// Texts of the workout name these words.
+    Names(Named),
     /// A load is a part of a max, where anything is raised.
     PartOf(OfMax),
     /// A movement is done whose sessions are counted.
@@ -169,6 +171,7 @@ impl Library<'_> {
         let mut at_top = Found::new(self.raises);
         [&workout.transition, &workout.switch].into_iter().flatten().for_each(|amount| at_top.amount(amount));
         let mut marks = at_top.counts();
+        marks.extend(names(words::named_at_top(workout)));
         marks.extend(self.marks_of(&workout.steps, workout));
         marks
     }
@@ -176,12 +179,17 @@ impl Library<'_> {
     fn marks_of(&mut self, steps: &[Step], workout: &Workout) -> Vec<Mark> {
         let mut marks = Vec::new();
         for step in steps {
+            marks.extend(names(words::named_by(step, workout)));
             match &step.kind {
                 StepKind::Turns(turns) => {
                     let items = turns.items.iter().map(|item| self.marks_of(item, workout)).collect();
                     let place = Place::new(workout.file, step.span);
                     // Its steps are in the workout; here only the choice is needed.
-                    let turns = Turns { items: vec![Vec::new(); turns.items.len()], ..(**turns).clone() };
+                    let turns = Turns {
+                        when: turns.when.clone(),
+                        items: vec![Vec::new(); turns.items.len()],
+                        tables: turns.tables.clone(),
+                    };
                     marks.push(Mark::Chooses { place, turns: Arc::new(turns), items });
                 }
                 StepKind::Do(done) => marks.push(Mark::Does(self.number(done))),
@@ -202,6 +210,11 @@ impl Library<'_> {
     }
 }
 
+/// Returns a mark of the words that texts name, where they name any.
+fn names(named: Named) -> Option<Mark> {
+    named.any().then_some(Mark::Names(named))
+}
+
 /// What the progressions of one workout's own steps count, and which workouts they do.
 struct Found<'w> {
     by_week: bool,
@@ -210,13 +223,21 @@ struct Found<'w> {
     chooses: bool,
     done: Vec<&'w Arc<Workout>>,
     raises: &'w Raises,
-    moved: Moved,
+    raisable: Raisable,
 }
 
 impl<'w> Found<'w> {
     fn new(raises: &'w Raises) -> Self {
         let (by_week, by_session, by_cycle, chooses) = Default::default();
-        Self { by_week, by_session, by_cycle, chooses, done: Vec::new(), raises, moved: Moved::default() }
+        Self {
+            by_week,
+            by_session,
+            by_cycle,
+            chooses,
+            done: Vec::new(),
+            raises,
+            raisable: Raisable::default(),
+        }
     }
 
     fn steps(&mut self, steps: &'w [Step]) {
@@ -247,11 +268,11 @@ impl<'w> Found<'w> {
         let all =
             [(self.by_week, Each::Week), (self.by_session, Each::Session), (self.by_cycle, Each::Cycle)];
         let counted = all.into_iter().filter(|(is_counted, _)| *is_counted);
-        self.moved.tidy();
+        self.raisable.tidy();
         counted
             .map(|(_, each)| Mark::Counts(each))
-            .chain(self.moved.maxes.into_iter().map(Mark::PartOf))
-            .chain(self.moved.movements.into_iter().map(Mark::Moves))
+            .chain(self.raisable.maxes.into_iter().map(Mark::PartOf))
+            .chain(self.raisable.movements.into_iter().map(Mark::Moves))
             .collect()
     }
 
@@ -281,7 +302,7 @@ impl<'w> Found<'w> {
     }
 
     fn choice(&mut self, choice: &Choice) {
-        self.moved.movements.extend(self.raises.key_of(choice.movement.0 as usize).cloned());
+        self.raisable.movements.extend(self.raises.key_of(choice.movement.0 as usize).cloned());
         match &choice.dose {
             Dose::FromBlock => {}
             Dose::Bout(bout) => self.bout(bout),
@@ -324,7 +345,7 @@ impl<'w> Found<'w> {
     fn target(&mut self, target: &Target) {
         if !self.raises.is_empty() {
             let of_max = target.own.as_deref().and_then(|own| own.of_max.as_deref());
-            self.moved.maxes.extend(of_max.cloned());
+            self.raisable.maxes.extend(of_max.cloned());
         }
         [&target.amount, &target.to, &target.plus]
             .into_iter()

@@ -2,7 +2,7 @@
 
 /// What a table counts on a day of a plan, from 0.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct Counted {
+pub(super) struct Counted {
     /// The week.
     pub week: u32,
     /// The cycle.
@@ -14,7 +14,7 @@ pub struct Counted {
 /// `weeks` are those of the block, in the numbers of the plan and in order; `week` is one of them. Each cycle, of so many
 /// weeks, begins anew. Weeks count from the first of the block. Under weeks that do not follow each other, as `odd weeks`, the
 /// table goes on by one item with each of them. So it is the place of the week among those of its block, within its cycle.
-pub fn counted_on(weeks: &[u32], cycle: Option<u32>, week: u32) -> Counted {
+pub(super) fn counted_on(weeks: &[u32], cycle: Option<u32>, week: u32) -> Counted {
     let cycle_of = |week: u32| cycle.map_or(0, |length| week.saturating_sub(1) / length.max(1));
     let own = cycle_of(week);
     let before = || weeks.iter().copied().take_while(|&other| other < week);

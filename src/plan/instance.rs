@@ -124,7 +124,7 @@ impl Rewriting<'_> {
         let moves = number.is_some_and(|number| {
             let contents = self.library.contents(number);
             contents.moves()
-                || contents.moved.maxes.iter().any(|max| self.moment.lifts.contains_key(&max.key))
+                || contents.raisable.maxes.iter().any(|max| self.moment.lifts.contains_key(&max.key))
         });
         if !moves && self.scales.is_empty() && scale == Scale::default() {
             return workout.clone();

@@ -21,5 +21,5 @@ mod unreached;
 mod tests;
 
 pub use calendar::{Calendar, Day, Session, expand};
-pub use counted::{Counted, counted_on};
 pub use instance::{Instance, alone};
+pub use unreached::Written;

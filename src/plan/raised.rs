@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::contents::Moved;
+use super::contents::Raisable;
 use crate::athlete::{Lift, OfMax, Raise, RaiseTurn, Raised};
 use crate::check::program::Plan;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -12,17 +12,17 @@ use crate::source::Place;
 
 /// What is raised in a plan up to a day.
 #[derive(Debug, Default)]
-pub(super) struct Turns {
+pub(super) struct Raising {
     /// In how many sessions each movement was done, by its key.
     sessions: FxHashMap<Arc<str>, u32>,
     /// What was reported.
     said: FxHashSet<Place>,
 }
 
-impl Turns {
+impl Raising {
     /// Returns by how much the maxes of a session are raised, by their keys: only those that are. It is in this week of
     /// the plan, from 1.
-    pub fn lifts(&self, plan: &Plan, moved: &Moved, week: u32) -> FxHashMap<Arc<str>, Lift> {
+    pub fn lifts(&self, plan: &Plan, raisable: &Raisable, week: u32) -> FxHashMap<Arc<str>, Lift> {
         let lift = |max: &OfMax| {
             let turns = |each| match each {
                 // Cycles and weeks are those of the plan, in whatever block.
@@ -33,12 +33,12 @@ impl Turns {
             let lift = plan.raises.lift(&max.key, turns);
             (lift != Lift::default()).then(|| (Arc::clone(&max.key), lift))
         };
-        moved.maxes.iter().filter_map(lift).collect()
+        raisable.maxes.iter().filter_map(lift).collect()
     }
 
     /// Counts a session.
-    pub fn count(&mut self, moved: &Moved) {
-        for movement in &moved.movements {
+    pub fn count(&mut self, raisable: &Raisable) {
+        for movement in &raisable.movements {
             *self.sessions.entry(Arc::clone(movement)).or_default() += 1;
         }
     }
@@ -47,11 +47,11 @@ impl Turns {
     pub fn steep(
         &mut self,
         plan: &Plan,
-        moved: &Moved,
+        raisable: &Raisable,
         lifts: &FxHashMap<Arc<str>, Lift>,
     ) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        for max in &moved.maxes {
+        for max in &raisable.maxes {
             let Some(&lift) = lifts.get(&max.key) else { continue };
             let doubled = max.base(Lift::default()).saturating_mul(2);
             if max.base(lift) <= doubled {

@@ -4,16 +4,20 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::contents::{Library, Mark, Moved, Number};
+use super::contents::{Library, Mark, Number, Raisable};
 use super::counted::{Counted, counted_on};
 use super::occasion::Occasion;
+use crate::check::program::words::Named;
 use crate::check::program::{Counter, Each, Turns, WeekBlock, When};
 use crate::source::Place;
 
-/// Returns how many weeks the tables in a block of weeks count at most.
-pub(super) fn weeks_counted(block: &WeekBlock, cycle: Option<u32>) -> u32 {
-    let weeks = block.weeks.iter().map(|&week| counted_on(&block.weeks, cycle, week).week + 1);
-    weeks.max().unwrap_or(1)
+/// Returns the last week and the last cycle that tables count in a block of weeks.
+pub(super) fn last_counted(block: &WeekBlock, cycle: Option<u32>) -> Counted {
+    let counted = block.weeks.iter().map(|&week| counted_on(&block.weeks, cycle, week));
+    counted.fold(Counted::default(), |last, one| Counted {
+        week: last.week.max(one.week),
+        cycle: last.cycle.max(one.cycle),
+    })
 }
 
 /// Which item is done.
@@ -66,8 +70,10 @@ pub(super) struct Walked {
     pub done: Vec<Number>,
     /// The choices that were made, each place once.
     pub met: Vec<Met>,
+    /// Which words of a plan the texts name; their sessions are among the turns.
+    pub named: Named,
     /// What is raised of what is done, and which movements are counted.
-    pub moved: Moved,
+    pub raisable: Raisable,
     /// How many choices and other parts were looked at.
     pub looked_at: usize,
 }
@@ -99,7 +105,7 @@ impl<'m> Walk<'m> {
     /// Returns what of a workout is done, by its number.
     pub fn of(mut self, number: Number) -> Walked {
         self.workout(number);
-        self.walked.moved.tidy();
+        self.walked.raisable.tidy();
         Walked { turns: self.turns.into(), ..self.walked }
     }
 
@@ -112,9 +118,10 @@ impl<'m> Walk<'m> {
         let contents = self.library.contents(number);
         let session = self.times.get(number).copied().unwrap_or_default();
         if contents.chooses {
-            self.marks(&contents.marks, session);
+            self.marks(&contents.marks, session, session);
             return;
         }
+        self.walked.named.add(contents.named);
         if contents.by_week {
             self.turns.push(self.occasion.week);
         }
@@ -122,11 +129,13 @@ impl<'m> Walk<'m> {
             self.turns.push(self.occasion.cycle);
         }
         self.turns.extend(contents.by_session.iter().filter_map(|&inner| self.times.get(inner)));
-        self.walked.moved.add(&contents.moved);
+        self.walked.raisable.add(&contents.raisable);
         self.walked.done.extend(contents.all.iter().filter(|&&inner| self.seen.insert(inner)));
     }
 
-    fn marks(&mut self, marks: &'m [Mark], session: u32) {
+    /// Goes through some of what a workout counts and chooses. `session` is how often these steps were done before, and
+    /// `whole` how often the workout was.
+    fn marks(&mut self, marks: &'m [Mark], session: u32, whole: u32) {
         self.walked.looked_at += marks.len();
         for mark in marks {
             match mark {
@@ -134,8 +143,12 @@ impl<'m> Walk<'m> {
                 Mark::Counts(Each::Cycle) => self.turns.push(self.occasion.cycle),
                 Mark::Counts(Each::Session) => self.turns.push(session),
                 Mark::Counts(Each::Set | Each::Round) => {}
-                Mark::PartOf(max) => self.walked.moved.maxes.push(max.clone()),
-                Mark::Moves(movement) => self.walked.moved.movements.push(Arc::clone(movement)),
+                Mark::Names(named) => {
+                    self.walked.named.add(*named);
+                    self.turns.extend(named.session.then_some(whole));
+                }
+                Mark::PartOf(max) => self.walked.raisable.maxes.push(max.clone()),
+                Mark::Moves(movement) => self.walked.raisable.movements.push(Arc::clone(movement)),
                 Mark::Does(number) => self.workout(*number),
                 Mark::Chooses { place, turns, items } => {
                     let rotation = self.rotations.get(place).copied().unwrap_or_default();
@@ -145,7 +158,7 @@ impl<'m> Walk<'m> {
                     if let Some(choice) = choice
                         && let Some(item) = items.get(choice.item)
                     {
-                        self.marks(item, choice.session);
+                        self.marks(item, choice.session, whole);
                     }
                 }
             }

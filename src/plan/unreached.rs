@@ -1,12 +1,15 @@
 //! What of a plan's tables and turns is never done, and which tables end in the middle.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::counted::Counted;
 use super::turns::Met;
 use crate::check::program::{Counter, Plan, When};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Place, Span};
+
+/// Tells where a place is written: that of a filled workout in the workout with blanks or at a value, any other where it is.
+pub type Written<'w> = &'w dyn Fn(Place) -> Place;
 
 /// How far the tables and turns of a plan have come.
 #[derive(Debug, Default)]
@@ -52,18 +55,21 @@ impl Reached {
         self.rotations.entry(place).or_insert(Rotation { steps, times, day }).times = times;
     }
 
-    /// Notes a choice that was made on a day of a block of weeks. `weeks` is how many weeks tables count there.
-    pub fn meet(&mut self, met: &Met, block: usize, (counted, weeks): (Counted, u32), day: Span) {
+    /// Notes a choice that was made on a day of a block of weeks. `last` is what tables count there at the end.
+    pub fn meet(&mut self, met: &Met, block: usize, (counted, last): (Counted, Counted), day: Span) {
         let turn = |by| match by {
-            Counter::Week => (counted.week, weeks),
+            Counter::Week => (counted.week, last.week + 1),
             Counter::Session => (met.session, met.session + 1),
-            Counter::Cycle => (counted.cycle, counted.cycle + 1),
+            Counter::Cycle => (counted.cycle, last.cycle + 1),
         };
         match &met.turns.when {
             When::By(by) => {
                 let (now, turns) = turn(*by);
-                // Only weeks are counted anew in each block.
-                let block = if *by == Counter::Week { block } else { 0 };
+                let block = match by {
+                    Counter::Week | Counter::Cycle => block,
+                    // They are counted over the whole plan.
+                    Counter::Session => 0,
+                };
                 for &(span, items) in &met.turns.tables {
                     let place = Place { span, ..met.place };
                     let table = self.tables.entry(place).or_insert_with(|| Table {
@@ -97,32 +103,39 @@ impl Reached {
 /// Says what is never done in a plan.
 pub(super) struct Unreached<'p> {
     pub plan: &'p Plan,
+    pub written: Written<'p>,
     /// Whether all its days were written out.
     pub is_whole: bool,
 }
 
 impl Unreached<'_> {
-    /// Returns what there is to say, in the order of the text.
+    /// Returns what there is to say, in the order of the text. Of what is written once, each is said once, however many
+    /// workouts it is filled to.
     pub fn diagnostics(&self, reached: Reached) -> Vec<Diagnostic> {
         let mut said = Vec::new();
         if !self.is_whole {
-            return said;
+            return Vec::new();
         }
-        for (&place, table) in &reached.tables {
-            said.extend(self.of_table(place, table));
+        // Where cycles are counted that the plan does not have, that is said already.
+        let counts = |by: Counter| by != Counter::Cycle || self.plan.cycle.is_some();
+        for (&place, table) in reached.tables.iter().filter(|(_, table)| counts(table.by)) {
+            said.extend(self.of_table(place, table).map(|one| (place, one)));
         }
         for (&place, rotation) in &reached.rotations {
-            said.extend(self.of_rotation(place, rotation));
+            said.extend(self.of_rotation(place, rotation).map(|one| (place, one)));
         }
-        for (&place, steps) in &reached.steps {
-            said.extend(self.of_steps(place, steps));
+        for (&place, steps) in reached.steps.iter().filter(|(_, steps)| counts(steps.by)) {
+            said.extend(self.of_steps(place, steps).map(|one| (place, one)));
         }
-        said.sort_by_key(|one| (one.span(), one.rule));
-        said
+        said.sort_by_key(|(place, one)| (one.span(), one.rule, *place));
+        let mut known = FxHashSet::default();
+        said.retain(|(place, one)| known.insert((one.rule, (self.written)(*place))));
+        said.into_iter().map(|(_, one)| one).collect()
     }
 
-    /// Returns a diagnostic in its place, or at the day if it is in another file.
+    /// Returns a diagnostic where its place is written, or at the day if that is in another file.
     fn at(&self, rule: Rule, place: Place, day: Span, message: String) -> Diagnostic {
+        let place = (self.written)(place);
         let span = if place.file == self.plan.file { place.span } else { day };
         Diagnostic::new(rule, span, message).in_file(self.plan.file)
     }

@@ -359,6 +359,11 @@ fn volume_g(segment: &Segment<'_>) -> i64 {
     narrow(lifted * i128::from(dose.value) / (1_000 * KILOGRAM))
 }
 
+/// Returns the load of one repetition, in grams, without the athlete's own body.
+pub fn lifted_g(segment: &Segment<'_>) -> i64 {
+    narrow(segment.targets.iter().map(lifted).sum::<i128>() / KILOGRAM)
+}
+
 /// Tells whether the legs do the work.
 fn is_of_legs(movement: &Movement) -> bool {
     match movement.pattern {

@@ -1,11 +1,13 @@
 //! The programs of the examples: each in few lines, none of them said twice, and each held session by session to a table
-//! that is worked out here from its published rule, without the compiler: dates, titles, movements, doses, rests and
-//! loads with the discs that there are.
+//! that is worked out here without the compiler: dates, titles, movements, doses, rests and loads with the discs that
+//! there are. Where a program is published, its table follows the published rule. The weeks in the manner of Sheiko,
+//! Hyrox, the half marathon and the runner's plan are our own: their tables say the same weeks by other means.
 
 mod date;
 mod hyrox;
 mod linear;
 mod load;
+mod random;
 mod read;
 mod running;
 mod sheiko;

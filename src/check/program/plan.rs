@@ -40,26 +40,41 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Tells whether it has cycles to count.
-    pub fn has_cycles(&self) -> bool {
-        false
-    }
-}
+    /// What is said where cycles are counted in a plan that has none.
+    pub const NO_CYCLES: &'static str = "there are no cycles to count in this plan";
 
-impl Plan {
     /// Moves the plan so that it starts on a day.
     pub fn start_on(&mut self, day: Date) {
         self.starts = date::week_start(day, self.first_day);
         let before = date::days_from(self.first_day, day.weekday());
         self.done = before..self.weeks as usize * 7;
+        self.move_races(None);
     }
 
-    /// Moves the plan so that it ends on a day.
+    /// Moves the plan so that it ends on a day. If a race ended it, it is now for the race on that day.
     pub fn end_on(&mut self, day: Date) {
         let first = date::week_start(day, self.first_day);
         self.starts = first.and_then(|first| date::days_after(first, -7 * (i64::from(self.weeks) - 1)));
         let in_week = date::days_from(self.first_day, day.weekday());
+        let ended = self.done.end.checked_sub(1);
         self.done = 0..(self.weeks as usize - 1) * 7 + in_week + 1;
+        self.move_races(ended);
+    }
+
+    /// Puts each race with a date on that date again, after the plan was moved. The one on the day with which the plan
+    /// `ended` goes to its new last day. One whose date is no longer in the plan moves with it.
+    fn move_races(&mut self, ended: Option<usize>) {
+        let Some(first) = self.starts else { return };
+        let (first_day, done) = (self.first_day, self.done.clone());
+        for block in &mut self.blocks {
+            let Some(date) = block.date else { continue };
+            let on_date = usize::try_from(date::days_between(first, date)).ok();
+            if ended.is_some() && block.place(first_day) == ended {
+                block.put_on(done.end - 1, first_day);
+            } else if let Some(place) = on_date.filter(|place| done.contains(place)) {
+                block.put_on(place, first_day);
+            }
+        }
     }
 
     /// Returns the phase of a week.
@@ -102,8 +117,27 @@ pub struct WeekBlock {
     pub instead: bool,
     /// How much is done of what came before in these weeks.
     pub scale: Option<Scale>,
+    /// The date that is written, if it is a race with a date.
+    pub date: Option<Date>,
     /// What the days hold, in text order.
     pub days: Vec<DayBlock>,
+}
+
+impl WeekBlock {
+    /// Puts what is done once on a day of the plan, counted from 0.
+    pub fn put_on(&mut self, place: usize, first_day: Weekday) {
+        self.weeks = vec![(place / 7 + 1) as u32];
+        for given in &mut self.days {
+            given.days = vec![first_day.nth_next((place % 7) as u8)];
+        }
+    }
+
+    /// Returns the day of the plan, counted from 0, on which it is first done.
+    fn place(&self, first_day: Weekday) -> Option<usize> {
+        let (week, given) = self.weeks.first().zip(self.days.first())?;
+        let weekday = given.days.first()?;
+        Some((*week as usize - 1) * 7 + date::days_from(first_day, *weekday))
+    }
 }
 
 /// What some days of a week hold.

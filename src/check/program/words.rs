@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Dose, Step, StepKind, Workout};
 
 /// What stands for the words in braces of a session's texts.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Words<'w> {
     /// `{week}`, from 1.
     pub week: u32,
@@ -20,6 +20,16 @@ pub struct Words<'w> {
 impl Words<'_> {
     /// The words of a workout that is in no plan.
     pub const ALONE: Words<'static> = Words { week: 1, session: 1, cycle: 1, phase: "" };
+
+    /// Returns only those that are named, and of the others what a workout on its own has.
+    pub fn only(self, named: Named) -> Self {
+        Self {
+            week: if named.week { self.week } else { Self::ALONE.week },
+            session: if named.session { self.session } else { Self::ALONE.session },
+            cycle: if named.cycle { self.cycle } else { Self::ALONE.cycle },
+            phase: if named.phase { self.phase } else { Self::ALONE.phase },
+        }
+    }
 
     /// Returns a text with its words replaced. None where it has none.
     fn put(&self, text: &str) -> Option<String> {
@@ -67,6 +77,19 @@ pub struct Named {
 }
 
 impl Named {
+    /// Tells whether there is any.
+    pub fn any(self) -> bool {
+        self != Self::default()
+    }
+
+    /// Adds those of another text.
+    pub fn add(&mut self, other: Self) {
+        self.week |= other.week;
+        self.session |= other.session;
+        self.cycle |= other.cycle;
+        self.phase |= other.phase;
+    }
+
     fn note(&mut self, text: &str) {
         if text.contains('{') {
             self.week |= find(text, "{week}").is_some();
@@ -79,29 +102,55 @@ impl Named {
 
 /// Returns which of the words a workout's own texts have; none where braces are only letters.
 pub fn named(workout: &Workout) -> Named {
+    let mut named = named_at_top(workout);
+    if workout.takes_words {
+        note_steps(&workout.steps, &mut named);
+    }
+    named
+}
+
+/// Returns which of the words a workout's own texts have, without those of its steps.
+pub fn named_at_top(workout: &Workout) -> Named {
     let mut named = Named::default();
     if workout.takes_words {
         named.note(&workout.title);
         workout.about.texts().for_each(|(_, text)| named.note(text));
-        note_steps(&workout.steps, &mut named);
+    }
+    named
+}
+
+/// Returns which of the words a step of a workout has in its own texts, without those of the steps in it.
+pub fn named_by(step: &Step, workout: &Workout) -> Named {
+    let mut named = Named::default();
+    if workout.takes_words {
+        note_step(step, &mut named);
     }
     named
 }
 
 fn note_steps(steps: &[Step], named: &mut Named) {
     for step in steps {
+        note_step(step, named);
         match &step.kind {
-            StepKind::Note(text) | StepKind::Record(text) => named.note(text),
-            StepKind::Exercise(exercise) => {
-                exercise.choices.iter().flat_map(|choice| choice.cues()).for_each(|cue| named.note(cue));
-            }
-            StepKind::Block(block) => {
-                block.title.iter().chain(&block.until).for_each(|text| named.note(text));
-                note_steps(&block.steps, named);
-            }
+            StepKind::Block(block) => note_steps(&block.steps, named),
             StepKind::Turns(turns) => turns.items.iter().for_each(|item| note_steps(item, named)),
-            StepKind::Rest(_) | StepKind::Do(_) => {}
+            StepKind::Exercise(_)
+            | StepKind::Note(_)
+            | StepKind::Record(_)
+            | StepKind::Rest(_)
+            | StepKind::Do(_) => {}
         }
+    }
+}
+
+fn note_step(step: &Step, named: &mut Named) {
+    match &step.kind {
+        StepKind::Note(text) | StepKind::Record(text) => named.note(text),
+        StepKind::Exercise(exercise) => {
+            exercise.choices.iter().flat_map(|choice| choice.cues()).for_each(|cue| named.note(cue));
+        }
+        StepKind::Block(block) => block.title.iter().chain(&block.until).for_each(|text| named.note(text)),
+        StepKind::Turns(_) | StepKind::Rest(_) | StepKind::Do(_) => {}
     }
 }
 
@@ -160,7 +209,7 @@ pub fn alone(workout: &Arc<Workout>) -> Arc<Workout> {
 }
 
 fn has_any(workout: &Workout) -> bool {
-    named(workout) != Named::default() || any_done(&workout.steps)
+    named(workout).any() || any_done(&workout.steps)
 }
 
 fn any_done(steps: &[Step]) -> bool {

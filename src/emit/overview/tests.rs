@@ -32,7 +32,7 @@ fn with_overview(text: &str, look: impl FnOnce(&CompiledPlan<'_>, Overview)) {
     }
     let (program, found, _) = checker.finish(workouts);
     assert!(found.is_empty(), "{found:?}");
-    let (calendar, _) = plan::expand(&program.plans[0]);
+    let (calendar, _) = plan::expand(&program.plans[0], &|place| place);
     let (season, _) = season::lay_out(&program, &calendar, &|_| Level::Intermediate);
     let compiled = CompiledPlan { source: "plan.wod", program: &program, season: &season };
     look(&compiled, Overview::of(&compiled));

@@ -7,9 +7,9 @@ mod weeks_oracle;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use super::{Calendar, Day, expand};
+use super::{Calendar, Day};
 use crate::check::program::{
-    Amount, BlockKind, Bout, Choice, DayBody, Dose, Program, Scale, Step, StepKind, Target, TargetKind,
+    Amount, BlockKind, Bout, Choice, DayBody, Dose, Plan, Program, Scale, Step, StepKind, Target, TargetKind,
     Workout,
 };
 use crate::check::{Checker, File, Files, Settings};
@@ -46,6 +46,11 @@ fn program(text: &str) -> Program {
     let errors: Vec<_> = diagnostics.iter().filter(|one| one.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{text}\n{errors:?}");
     program
+}
+
+/// Writes a plan out that has no workouts with blanks.
+fn expand(plan: &Plan) -> (Calendar<'_>, Vec<Diagnostic>) {
+    super::expand(plan, &|place| place)
 }
 
 /// Writes what is done: each movement with its dose and loads, blocks and done workouts in brackets.
@@ -377,6 +382,35 @@ plan "Cycles" cycles 2 of 1 weeks < monday morning < run 5km >; monday 06:30 < w
     assert_eq!(titles.collect::<Vec<_>>(), ["Walk", "Run", "Plank"]);
     let clocks = cycles.days[0].sessions.iter().map(|one| one.clock().map(date::write_time));
     assert_eq!(clocks.collect::<Vec<_>>(), [Some("06:30".to_owned()), None, None]);
+}
+
+#[test]
+fn races_keep_their_dates_in_a_plan_that_is_moved() {
+    let text = r#"
+plan "P" weeks 3 <
+  saturday < run 5km >
+  race day "City 5k" 2026-09-26
+  race day "City Half" 2026-10-11
+>
+"#;
+    let races = |change: &dyn Fn(&mut Plan)| {
+        let mut plan = program(text).plans.remove(0);
+        change(&mut plan);
+        let (calendar, _) = expand(&plan);
+        let raced = calendar.days.iter().filter(|day| day.race.is_some());
+        let raced = raced.map(|day| format!("{} {}", day.race.unwrap(), date::write(day.date.unwrap())));
+        raced.collect::<Vec<_>>().join(", ")
+    };
+    let on = |text: &str| date::of_plan(text).unwrap();
+    assert_eq!(races(&|_| {}), "City 5k 2026-09-26, City Half 2026-10-11");
+    assert_eq!(races(&|plan| plan.start_on(on("2026-09-23"))), "City 5k 2026-09-26, City Half 2026-10-11");
+    assert_eq!(races(&|plan| plan.start_on(on("2026-09-24"))), "City 5k 2026-09-26, City Half 2026-10-11");
+    // Another year, and a week later: what the plan does not reach moves with it.
+    assert_eq!(races(&|plan| plan.start_on(on("2027-09-20"))), "City 5k 2027-09-25, City Half 2027-10-10");
+    assert_eq!(races(&|plan| plan.start_on(on("2026-09-28"))), "City 5k 2026-10-03, City Half 2026-10-11");
+    // The plan is for the race on its last day, on whatever weekday it is.
+    assert_eq!(races(&|plan| plan.end_on(on("2026-10-10"))), "City 5k 2026-09-26, City Half 2026-10-10");
+    assert_eq!(races(&|plan| plan.end_on(on("2027-04-17"))), "City 5k 2027-04-03, City Half 2027-04-17");
 }
 
 #[test]

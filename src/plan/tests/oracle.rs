@@ -2,9 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::{checked, days};
+use super::{checked, days, expand};
 use crate::diagnostic::Severity;
-use crate::plan::expand;
 
 const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{days, program, said};
+use super::{days, expand, program, said};
 use crate::diagnostic::Rule;
-use crate::plan::{alone, expand};
+use crate::plan::alone;
 
 #[test]
 fn steps_take_turns_on_the_days_that_are_done() {
@@ -75,6 +75,23 @@ fn an_item_on_a_day_that_was_taken_away_is_no_cut() {
 }
 
 #[test]
+fn cycles_are_counted_anew_in_each_block() {
+    let said = |parts: &str| {
+        let text = format!(
+            "workout \"A\" < squat by cycle 5 then 4 then 3 >\nplan \"P\" cycles 6 of 1 weeks < {parts} >"
+        );
+        expand(&program(&text).plans[0]).1.iter().map(|one| one.rule).collect::<Vec<_>>()
+    };
+    let three = "cycles 1-3 < monday < do \"A\" > >";
+    assert_eq!(said(three), []);
+    assert_eq!(said("cycles 1-2 < monday < do \"A\" > >"), [Rule::NeverReached]);
+    // It begins again in the second block, and ends in the middle.
+    assert_eq!(said(&format!("{three} cycles 2-6 < friday < do \"A\" > >")), [Rule::TableEndsInMiddle]);
+    // An item on a day that was taken away is no cut.
+    assert_eq!(said(&format!("{three} cycle 3 < week 1 < monday instead < rest day > > >")), []);
+}
+
+#[test]
 fn a_workout_on_its_own_is_that_of_its_first_turn() {
     let program = program(
         r#"
@@ -91,6 +108,41 @@ workout "Plain" < squat 5 +1 each week >
     let [_, outer, plain] = program.workouts.as_slice() else { panic!("three workouts") };
     assert_eq!(said(&alone(outer)), "(5000); circuit 2000 (10000 +1000 each week); 3000");
     assert!(Arc::ptr_eq(&alone(plain), plain));
+}
+
+/// Returns the title of each session of the only plan of a file, in order, and how many of them differ.
+fn titles(text: &str) -> (Vec<String>, usize) {
+    let program = program(text);
+    let (calendar, _) = expand(&program.plans[0]);
+    let sessions = calendar.days.iter().flat_map(|day| &day.sessions);
+    let titles = sessions.map(|session| calendar.instance_of(session).workout.title.clone()).collect();
+    (titles, calendar.distinct.len())
+}
+
+#[test]
+fn a_text_names_its_session_where_steps_are_chosen() {
+    let (titles, _) =
+        titles(r#"plan "P" weeks 3 < monday < title "Session {session}"; squat 5; week 3 < plank 30s > > >"#);
+    assert_eq!(titles, ["Session 1", "Session 2", "Session 3"]);
+}
+
+#[test]
+fn what_is_not_done_does_not_make_sessions_differ() {
+    let steps = [
+        "in turn < squat 5; lunge 5 >; week 1 < plank 30s +5s each week >",
+        "squat 5; session 2 < plank 30s +5s each cycle >",
+        "squat 5; week 2 < note \"Week {week} of {phase}, session {session}\" >",
+        // Words only differ where they are named.
+        "squat by week 5 then 4; note \"Cycle {cycle}\"",
+        "squat 5; note \"Cycle {cycle}\"",
+    ];
+    let distinct = steps.map(|steps| {
+        let (titles, distinct) =
+            titles(&format!("plan \"P\" cycles 2 of 4 weeks < monday < title \"A\"; {steps} > >"));
+        assert_eq!(titles.len(), 8);
+        distinct
+    });
+    assert_eq!(distinct, [3, 2, 3, 4, 2]);
 }
 
 #[test]
