@@ -266,7 +266,7 @@ fn valid() -> Vec<Input> {
 }
 
 /// Words of coaches for which the language has others, or figures: `e2mom`, `EZ`, `twenty`, `5 RFT`, `12 ea`, `w/`, `@ 2xBW`.
-const READ_AS_OTHERS: [&str; 84] = [
+const READ_AS_OTHERS: [&str; 85] = [
     "add",
     "adding",
     "after",
@@ -277,6 +277,7 @@ const READ_AS_OTHERS: [&str; 84] = [
     "buy",
     "bw",
     "c",
+    "cadence",
     "cool",
     "d",
     "doubles",
