@@ -1,5 +1,6 @@
 //! Targets: how hard to work.
 
+use super::asked::ClockedBout;
 use super::program::{Effort, MovementId, Pattern, Target, TargetKind};
 use super::scope::Scope;
 use super::{Checker, LoadUnit};
@@ -167,7 +168,8 @@ impl Checker<'_> {
 
     /// Reports a quantity after `@` that says how much and not how hard.
     fn report_dose_as_target(&mut self, amount: &Quantity, movement: MovementId, scope: &Scope) {
-        if amount.clock {
+        let is_of_distance = || scope.bout.is_some_and(ClockedBout::has_distance);
+        if amount.clock || amount.unit == Some(Unit::Second) && is_of_distance() {
             self.report_clock_at(amount, scope.bout, movement);
             return;
         }

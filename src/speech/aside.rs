@@ -50,6 +50,10 @@ pub(super) fn aside(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Opt
             )),
             false => diagnostic.fix(stretch.span, remark),
         }
+    } else if let Some(part) = part(&tokens, names) {
+        let message =
+            format!("`{}` is a part of the session, whose steps go between `<` and `>`", tokens[0].text);
+        Diagnostic::new(Rule::MissingOpen, stretch.span, message).help(format!("write `{part}`"))
     } else if is_how_often(&tokens) {
         let note = format!("note \"{written}\"");
         ask(format!("`{written}` says how often, which is not part of a session")).fix(stretch.span, note)
@@ -99,6 +103,9 @@ fn day_help(tokens: &[Token<'_>], written: &str) -> String {
     )
 }
 
+/// First words of advice.
+const ADVICE: [&str; 8] = ["stop", "keep", "don't", "dont", "avoid", "if", "try", "make"];
+
 /// Tells whether a line is what a coach says besides: `scaled: ring rows`, `partner: you go I go`.
 fn is_remark(tokens: &[Token<'_>]) -> bool {
     const LEADING: [&str; 20] = [
@@ -128,7 +135,13 @@ fn is_remark(tokens: &[Token<'_>]) -> bool {
     let is_of_a_set = first.is_word(&["last", "final", "first", "each", "every"])
         && sign.is_word(&["set", "sets", "round", "rounds", "rep"])
         && matches!(rest, [colon, _, ..] if colon.is_sign(':'));
-    is_of_a_set || first.is_word(&LEADING) && sign.is_sign(':') && !rest.is_empty()
+    // `stop if it hurts`, `keep it light`, `no bouncing at the top`.
+    let is_advice = first.is_word(&ADVICE)
+        && rest.len() > usize::from(first.is_word(&["if"]))
+        && tokens
+            .iter()
+            .all(|token| matches!(token.kind, Kind::Word | Kind::Sign(',' | '\'' | '!' | '.' | '-')));
+    is_of_a_set || is_advice || first.is_word(&LEADING) && sign.is_sign(':') && !rest.is_empty()
 }
 
 /// Where training is done, as a line of its own says it, and what is done there.
@@ -177,13 +190,34 @@ fn beside_training(tokens: &[Token<'_>], names: &KnownNames) -> Option<Beside> {
     })
 }
 
+/// Short words of parts of a session.
+const PARTS: [(&str, &str); 2] = [("wu", "warmup"), ("cd", "cooldown")];
+
+/// Tells whether the name of a movement may begin with such a word.
+pub(super) fn may_be_part(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    PARTS.iter().any(|(word, _)| first.eq_ignore_ascii_case(word))
+}
+
+/// Writes `WU 400m easy` as the block that it is.
+fn part(tokens: &[Token<'_>], names: &KnownNames) -> Option<String> {
+    let [first, steps @ ..] = tokens else { return None };
+    let (_, part) = PARTS.iter().find(|(word, _)| first.is_word(&[word]))?;
+    let steps = &steps[usize::from(steps.first()?.is_sign(':'))..];
+    let read = super::steps(steps, names).or_else(|| super::whole(steps, names));
+    let inside = read.map_or_else(|| token::written(steps), |pieces| super::joined(&pieces));
+    (!steps.is_empty()).then(|| format!("{part} < {inside} >"))
+}
+
 /// Words of what a session comes to.
 const TOTAL: [&str; 3] = ["total", "totals", "altogether"];
 
 /// Reads `total 2500m`, `total time: 45 min`, `= 2500m`, `2500m total`: what a session comes to.
 fn sum(tokens: &[Token<'_>]) -> Option<Amount> {
-    const OF_WHAT: [&str; 9] =
-        ["distance", "time", "duration", "volume", "yardage", "session", "workout", "swim", "length"];
+    const OF_WHAT: [&str; 13] = [
+        "distance", "time", "duration", "volume", "yardage", "session", "workout", "swim", "length", "week",
+        "weekly", "day", "daily",
+    ];
     let is_sign =
         |token: &&Token<'_>| matches!(token.kind, Kind::Sign(':' | '=' | '-' | '–' | '~' | '≈' | '.'));
     let words = tokens.iter().take_while(|token| token.is_word(&TOTAL) || token.is_word(&OF_WHAT)).count();
@@ -195,7 +229,10 @@ fn sum(tokens: &[Token<'_>]) -> Option<Amount> {
         || behind[..after].iter().any(|token| token.is_word(&TOTAL))
         || tokens[0].is_sign('=');
     let is_over = behind[after..].iter().all(|token| is_sign(&token));
-    (is_said && is_over && amount.is_way_or_time() && amount.unit.is_some()).then_some(amount)
+    // `Total 3000` is metres or yards.
+    let is_sum = amount.is_way_or_time() && amount.unit.is_some()
+        || amount.is_count() && amount.figures.len() > 2 && tokens[0].is_word(&TOTAL);
+    (is_said && is_over && is_sum).then_some(amount)
 }
 
 /// Tells whether a name is the word for what a session comes to.
@@ -245,7 +282,7 @@ fn is_title(tokens: &[Token<'_>], names: &KnownNames) -> bool {
         && !tokens[0].is_word(&["rest"])
         && !is_like_keyword(tokens[0].text)
         && !names.knows(bare)
-        && catalog::nearest(bare).is_empty()
+        && (tokens[0].kind == Kind::Text || catalog::nearest(bare).is_empty())
 }
 
 /// Tells whether a first word is one of the language, is misspelt for one, or means one.
@@ -267,5 +304,10 @@ pub(super) fn may_be(name: &str) -> bool {
         first.len() >= 3
             && WEEK.into_iter().any(|day| date::name(day).starts_with(&first.to_ascii_lowercase()))
     });
-    is_day || words.next_back().is_some_and(|last| ["daily", "week", "weekly", "day"].contains(&last))
+    let is_advice = ADVICE
+        .iter()
+        .any(|first| name.split(' ').next().is_some_and(|word| word.eq_ignore_ascii_case(first)));
+    is_day
+        || is_advice
+        || words.next_back().is_some_and(|last| ["daily", "week", "weekly", "day"].contains(&last))
 }

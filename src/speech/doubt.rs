@@ -86,7 +86,7 @@ fn says_once(name: &str) -> bool {
 
 fn is_doubted(performance: &Performance, text: &str) -> bool {
     let name = &text[performance.name.range()];
-    if says_once(name) || aside::may_be_sum(name) || outline::may_begin(name) {
+    if aside::may_be_part(name) || says_once(name) || aside::may_be_sum(name) || outline::may_begin(name) {
         return true;
     }
     let items: Vec<&DoseItem> = match &performance.dose {
@@ -122,6 +122,12 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
             vec![item]
         }
         DoseSyntax::List(items) => items.iter().map(|item| &item.item).collect(),
+    };
+    // `3x10 R, 3x12 L`.
+    let has_both_sides = {
+        let has =
+            |side: &dyn Fn(&ModifierKind) -> bool| performance.modifiers.iter().any(|one| side(&one.kind));
+        has(&|kind| matches!(kind, ModifierKind::Right)) && has(&|kind| matches!(kind, ModifierKind::Left))
     };
     // `5, 3, 1 @ 140, 160, 180kg`: a load for each. `4x5 @ 80kg, 2min`: a rest.
     let is_list_of_loads = || match &performance.dose {
@@ -159,6 +165,7 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
     let is_labelled =
         matches!(name.as_bytes(), [b'A'..=b'Z', b'1'..=b'9', b' ', ..] | [.., b' ', b'L' | b'R']);
     is_labelled
+        || has_both_sides
         || aside::is_beside_training(name)
         || is_effort
         || is_no_name

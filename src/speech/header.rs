@@ -24,15 +24,17 @@ struct Header {
 }
 
 /// First words of blocks, and the words for them.
-const KINDS: [(&[&str], &str); 11] = [
+const KINDS: [(&[&str], &str); 13] = [
     (&["circuit"], "circuit"),
     (&["superset", "superset:"], "superset"),
     (&["amrap"], "amrap"),
     (&["emom"], "emom"),
     (&["tabata"], "tabata"),
     (&["warmup"], "warmup"),
+    (&["wu"], "warmup"),
     (&["warm-up"], "warm-up"),
     (&["cooldown"], "cooldown"),
+    (&["cd"], "cooldown"),
     (&["cool-down"], "cool-down"),
     (&["section"], "section"),
     (&["rft"], "for time"),
@@ -44,6 +46,9 @@ const PARTING: [char; 7] = [',', ':', '-', '–', '(', ')', '/'];
 /// Reads a header. None where any word or figure of it is not understood.
 pub(super) fn header(tokens: &[Token<'_>]) -> Option<Vec<Piece>> {
     let (first, last) = (tokens.first()?, tokens.last()?);
+    // `A) EMOM 10`.
+    let label = if first.kind == Kind::Word { super::step::label(tokens) } else { 0 };
+    let tokens = tokens.get(label..).filter(|behind| !behind.is_empty())?;
     if let Some((end, word)) = beside_rounds(tokens)
         && tokens[end..].iter().all(|token| token.is_sign(':'))
     {

@@ -29,6 +29,7 @@ mod minutes;
 mod names;
 mod outline;
 mod phrase;
+mod repeated;
 mod step;
 mod token;
 
@@ -350,7 +351,9 @@ fn reading_of(text: &str, cut: &Cut, stretch: Stretch, names: &KnownNames) -> Op
         header::header(&tokens).filter(|pieces| is_clean(&format!("{} < squat 10 >", joined(pieces)), 1))
     } else {
         beside_rounds(&tokens, names)
+            .or_else(|| repeated::sides(&tokens, names))
             .or_else(|| whole(&tokens, names))
+            .or_else(|| repeated::rounds(&tokens, names))
             .or_else(|| superset_of_a_line(&tokens, names))
             .or_else(|| block_of_a_line(&tokens, names))
             .or_else(|| steps(&tokens, names))

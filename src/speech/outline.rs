@@ -153,7 +153,10 @@ fn plan(tokens: &[Token<'_>]) -> Option<String> {
     }
     let options = ["weeks", "cycles", "starts", "ends"];
     let end = tokens.iter().position(|token| token.is_word(&options)).unwrap_or(rest.len() + 2);
-    let title = tokens.get(1..end).filter(|words| words.iter().all(|word| word.kind != Kind::Text))?;
+    let is_of_title = |token: &Token<'_>| {
+        matches!(token.kind, Kind::Word | Kind::Number | Kind::Sign('-' | '–' | '&' | '+' | '/' | '\''))
+    };
+    let title = tokens.get(1..end).filter(|title| title.iter().all(is_of_title))?;
     let options = written(&tokens[end..rest.len() + 2]);
     let blank = if options.is_empty() { "" } else { " " };
     (!title.is_empty()).then(|| format!("plan \"{}\"{blank}{options} <", written(title)))

@@ -38,9 +38,14 @@ struct Item {
     every: Option<(String, Span)>,
     rate_or_rest: Option<(u32, Span)>,
     cues: Vec<(String, Span)>,
+    /// Where it says that the count is of all of it.
+    total: Option<Span>,
     /// What was said last that may grow.
     said: Said,
 }
+
+/// From so many on, a count in total is of all sets, and not of both sides.
+const MANY: u32 = 50;
 
 /// What may grow from turn to turn.
 #[derive(Debug, Clone, Copy, Default)]
@@ -390,7 +395,7 @@ fn with_words(tokens: &[Token<'_>], so_far: SoFar) -> Option<(usize, String)> {
 }
 
 /// Returns where a bullet, a number or a letter at the beginning of a line ends.
-fn label(tokens: &[Token<'_>]) -> usize {
+pub(super) fn label(tokens: &[Token<'_>]) -> usize {
     let is_end = |at: usize| {
         tokens.get(at).is_some_and(|one| matches!(one.kind, Kind::Sign('.' | ')' | ':')) && one.glued)
     };
@@ -454,6 +459,9 @@ impl Step {
                 let is_count =
                     matches!(&item.bout, Some(Bout::Of(amount)) if amount.is_count() && !amount.halves);
                 (is_count && item.per.is_none()).then_some(())?;
+                // `20 total` is both sides together; nobody does fifty of one movement without a break.
+                let are_many = matches!(&item.bout, Some(Bout::Of(amount)) if amount.figures.parse::<u32>().is_ok_and(|count| count >= MANY));
+                item.total = are_many.then_some(from);
             }
             Phrase::Target(text) => item.targets.push((text, from)),
             Phrase::Grows { step, is_mass } => {

@@ -4,7 +4,7 @@ use super::super::Checker;
 use super::super::program::{Movement, MovementId, MovementPace};
 use super::{Ground, ground};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::quantity::{Kind, Unit};
+use crate::quantity::{Kind, Unit, clock_to_the_second};
 use crate::source::Span;
 use crate::syntax::tree::{BoutSyntax, DoseItem, Quantity};
 
@@ -40,6 +40,11 @@ impl ClockedBout {
             if is_shared { item.span } else { Span::new(name.start as usize, item.span.end as usize) };
         Self { distance: Distance::of(item), before, has_sets }
     }
+
+    /// Tells whether it is a distance, whose time after `@` says how fast.
+    pub(in crate::check) fn has_distance(self) -> bool {
+        self.distance.is_some()
+    }
 }
 
 impl Distance {
@@ -63,8 +68,12 @@ impl Checker<'_> {
         bout: Option<ClockedBout>,
         movement: MovementId,
     ) {
-        let text = self.text(clock.span);
-        let message = format!("`{text}` is a pace for what distance?");
+        let message = format!("`{}` is a pace for what distance?", self.text(clock.span));
+        // `84s` is written as a clock.
+        let text = match clock.clock {
+            true => self.text(clock.span).to_owned(),
+            false => clock_to_the_second(clock.low),
+        };
         let diagnostic = Diagnostic::new(Rule::MissingUnit, clock.span, message);
         let movement = self.names.get(movement);
         let distance = bout.and_then(|bout| bout.distance.zip(Some(self.text(bout.before))));

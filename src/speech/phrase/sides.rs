@@ -104,7 +104,7 @@ fn each(ahead: &Ahead<'_, '_>) -> Option<(usize, Option<&'static str>)> {
 /// Reads `e/s`, `L/R`, `left/right`, `left and right`.
 fn letters(ahead: &Ahead<'_, '_>) -> Option<(usize, Option<&'static str>)> {
     let [first, joint, second, ..] = ahead.tokens else { return None };
-    let is_joined = joint.is_sign('/') || joint.is_sign('&') || joint.is_word(&["and"]);
+    let is_joined = matches!(joint.kind, Kind::Sign('/' | '&' | '+')) || joint.is_word(&["and"]);
     let is = |one: &[&str], other: &[&str]| first.is_word(one) && second.is_word(other);
     let sides = is(&["l", "left"], &["r", "right"]) || is(&["r", "right"], &["l", "left"]);
     let half = match () {

@@ -69,6 +69,11 @@ pub(super) fn in_order(mut step: Step, name: &Piece, movement: Option<&Movement>
             let text = |text: String| format!("{word} {}", text.replace(phrase::SAME, &name.text));
             out.extend(said.map(|(said, from)| Piece { text: text(said), from }));
         }
+        // Of both sides together is what a count says anyway; of all sets together it does not.
+        if let Some(from) = item.total.filter(|_| movement.is_none_or(|one| one.sides.is_none())) {
+            item.cues.is_empty().then_some(())?;
+            item.cues.push(("\"in total\"".to_owned(), from));
+        }
         out.extend(item.cues.into_iter().map(|(text, from)| Piece { text, from }));
         if number + 1 < count
             && let Some(last) = out.last_mut()

@@ -11,7 +11,13 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let line = stray.and_behind().split(['\n', '\r']).next().unwrap_or_default();
     if line[header.len()..].trim_start().strip_prefix('<').is_some_and(is_less_than) && !header.is_empty() {
         let said = line.trim_end_matches(['>', ' ']).replace('"', "'");
-        let help = format!("what is said with a `<` goes in quotes, as a note or a cue: `note \"{said}\"`");
+        // `heel slide 2x15, pain < 3/10` is a step with a remark.
+        let remark = said.split_once(", ").filter(|(step, _)| step.contains(|sign: char| sign.is_ascii_digit()));
+        let written = match remark {
+            Some((step, remark)) => format!("{step} \"{remark}\""),
+            None => format!("note \"{said}\""),
+        };
+        let help = format!("what is said with a `<` goes in quotes, as a note or a cue: `{written}`");
         return Some(no_block(stray).help(help));
     }
     let named = match part(header) {
@@ -87,7 +93,7 @@ mod tests {
         assert!(told(guess, "«Legs (after the run)» < squat 10 >").ends_with("`section \"Legs (after the run)\" < … >`"));
         assert!(told(guess, "«skill 10min» < squat 10 >").ends_with("is `section \"skill\" cap 10min < … >`"));
         assert!(told(guess, "«main set 2 rounds» < swim 100m >").ends_with("`circuit \"main set\" rounds 2 < … >`"));
-        assert!(told(guess, "«squat 3x10, pain» < 3/10").ends_with("`note \"squat 3x10, pain < 3/10\"`"));
+        assert!(told(guess, "«squat 3x10, pain» < 3/10").ends_with("`squat 3x10 \"pain < 3/10\"`"));
         assert!(told(guess, "«< squat 10 >»").starts_with("blocks are `circuit`"));
         assert!(told(guess, "«90/90» < squat 10 >").ends_with("`cash-out`"));
     }

@@ -9,6 +9,10 @@ const LONGEST_CUE: usize = 80;
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let text = stray.text();
     let message = format!("`{text}` is not understood here");
+    if ["b/l", "bilat", "bilateral", "both"].iter().any(|both| text.eq_ignore_ascii_case(both)) {
+        let help = "for each side write `per side`; for both sides together, a cue: `\"both together\"`";
+        return Some(Guess::new(Rule::Unreadable, stray.place, message).help(help));
+    }
     let help = match with_cue(stray) {
         Some(step) => format!("words that say how are a cue, in quotes: `{step}`; a new step begins behind `;`"),
         None => "a cue needs quotes; a dose can be followed by `per leg`, `alternating`, `@ 24kg`, `tempo 3-1-1-0`, `hold 5s`, `rest 60s` or a \"cue\"".to_owned(),

@@ -27,11 +27,22 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     }
     let step = stray.at(step_in(stray.file, block, stray.statement));
     let step = reorder(step).unwrap_or_else(|| step.to_owned());
+    let is_effort = ["easy", "moderate", "hard"].iter().any(|effort| step.starts_with(&format!("{effort} ")));
+    let step = if is_effort { format!("jog {}", dose_and_effort(&step)) } else { step };
     let message = format!("the steps of a `{word}` go between `<` and `>`");
     let help = format!("write `{word} < {step} >`, with `;` or a new line between its steps");
     let guess = Guess::new(Rule::MissingOpen, stray.statement, message).help(help).explaining_statement();
     // Its amounts are the step's.
     Some(block.amounts.iter().fold(guess, |guess, amount| guess.change(Change::TakeAmount(amount.span))))
+}
+
+/// Writes `easy 15min + drills` as `15min @ easy "drills"`: the movement is not said.
+fn dose_and_effort(step: &str) -> String {
+    let (effort, rest) = step.split_once(' ').unwrap_or((step, ""));
+    let (dose, words) = rest.split_once(' ').unwrap_or((rest, ""));
+    let words = words.trim_start_matches(['+', '&', ',', ' ']).replace('"', "");
+    let cue = if words.is_empty() { String::new() } else { format!(" \"{words}\"") };
+    format!("{dose} @ {effort}{cue}")
 }
 
 /// Returns where the step is: all of the header but its first word.
