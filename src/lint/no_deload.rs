@@ -9,7 +9,7 @@
 //! ```wod
 //! plan "Fives" cycles 3 of 3 weeks <
 //!   monday <
-//!     back squat 3x5 @ by week 70kg then 75kg then 80kg +5kg each cycle rest 3min
+//!     back squat 3x5 @ by week 70kg then 75kg then 80kg +5kg each cycle
 //!   >
 //! >
 //! ```
@@ -18,7 +18,7 @@
 //! ```wod
 //! plan "Fives" cycles 3 of 4 weeks <
 //!   weeks 1-3 < monday <
-//!     back squat 3x5 @ by week 70kg then 75kg then 80kg +5kg each cycle rest 3min
+//!     back squat 3x5 @ by week 70kg then 75kg then 80kg +5kg each cycle
 //!   > >
 //!   last week < monday < back squat 2x5 @ 50kg +5kg each cycle rest 3min > >
 //! >
