@@ -17,7 +17,8 @@ const LEAST_LOAD: u32 = 8;
 
 /// Asks about figures behind the dose that may be the load, or how high the box is.
 pub(super) fn bare_load(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almost> {
-    if tokens.len() > MOST_TOKENS {
+    // What follows an `@` is said to be a load already.
+    if tokens.len() > MOST_TOKENS || tokens.iter().any(|token| token.is_sign('@')) {
         return None;
     }
     let runs = (1..tokens.len()).rev().flat_map(|from| [(from, from + 3), (from, from + 1)]);
@@ -87,7 +88,18 @@ pub(super) fn bare_time(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almo
         let (length, time) = amount(&tokens[from..])?;
         (from + length == tokens.len() && time.is_time() && !time.halves).then_some((from, time))
     })?;
-    let is_parted = matches!(tokens[from - 1].kind, Kind::Sign(',' | '-' | '–'));
+    const LEADING: [&str; 14] = [
+        "rest", "every", "hold", "tempo", "in", "for", "of", "ri", "r", "rec", "recovery", "until", "with",
+        "on",
+    ];
+    let last = &tokens[from - 1];
+    if last.is_word(&LEADING)
+        || last.kind == Kind::Times
+        || matches!(last.kind, Kind::Sign('@' | '/' | '+' | ':'))
+    {
+        return None;
+    }
+    let is_parted = matches!(last.kind, Kind::Sign(',' | '-' | '–'));
     let before = &tokens[..from - usize::from(is_parted)];
     let pieces = whole(before, names).filter(|pieces| is_known_step(pieces, names))?;
     let step = joined(&pieces);
