@@ -172,3 +172,17 @@ fn a_workout_by_itself_makes_what_an_analysis_makes() {
     assert_eq!(alone.playbook(), of_analysis.playbook());
     assert_eq!(analysis.playbooks(), [alone.playbook().clone()]);
 }
+
+#[test]
+fn a_side_behind_a_load_stays_there_where_it_may_be_the_discs() {
+    for text in ["bench press 5 @ 45lb per side\n", "bench press 5 per side @ 45lb\n"] {
+        assert_eq!(format(SourceFile::new("a.wod", text)).ok().as_deref(), Some(text));
+    }
+}
+
+#[test]
+fn messages_have_no_tabs() {
+    let analysis = analysed("squneck \t\trotation; squat 10", &[], Levels::default());
+    let said: Vec<&str> = analysis.diagnostics().iter().map(|one| one.message.as_str()).collect();
+    assert!(!said.is_empty() && said.iter().all(|said| !said.contains('\t')), "{said:?}");
+}

@@ -155,10 +155,12 @@ pub(crate) fn sentence(said: &str) -> String {
 /// The most characters of the text that a message quotes.
 const LONGEST_QUOTED: usize = 400;
 
-/// Replaces line ends with spaces, and shortens long quotes.
+/// Replaces line ends and tabs with spaces, and shortens long quotes.
 fn presentable(said: String) -> String {
-    let said =
-        if said.contains(['\n', '\r']) { said.replace("\r\n", " ").replace(['\n', '\r'], " ") } else { said };
+    let said = match said.contains(['\n', '\r', '\t']) {
+        true => said.replace("\r\n", " ").replace(['\n', '\r', '\t'], " "),
+        false => said,
+    };
     if said.len() <= LONGEST_QUOTED {
         return said;
     }

@@ -3,7 +3,7 @@
 use super::quantity::Place;
 use super::words::single_blanks;
 use super::{Formatter, turns};
-use crate::quantity::{Open, Unit};
+use crate::quantity::{Kind, Open, Unit};
 use crate::syntax::tree::{
     BoutSyntax, DoseItem, DoseSyntax, Half, ListItem, Measure, Modifier, ModifierKind, Only, Performance,
     Quantity, Target, TargetSyntax,
@@ -332,7 +332,20 @@ fn in_order(performance: &Performance) -> Vec<&Modifier> {
             _,
         ) => false,
     };
-    if changes_meaning { written } else { ordered }
+    if changes_meaning || may_be_discs(&written) { written } else { ordered }
+}
+
+/// Tells whether a side is said behind a mass: `@ 20kg per side` may be the discs on each side of a bar, which is asked
+/// about.
+fn may_be_discs(written: &[&Modifier]) -> bool {
+    let has_mass = |modifier: &Modifier| {
+        modifier.targets().iter().any(|target| {
+            matches!(&target.kind, TargetSyntax::Amount { times: None, amount, .. }
+                if amount.unit.is_some_and(|unit| unit.kind() == Kind::Mass))
+        })
+    };
+    let at = written.iter().position(|modifier| matches!(modifier.kind, ModifierKind::Per(Half::Side)));
+    at.is_some_and(|at| written[..at].iter().any(|modifier| has_mass(modifier)))
 }
 
 /// Returns the position of a modifier among the others.
