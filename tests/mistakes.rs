@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use wodc::analysis::{self, ReadFile, Request};
-use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting};
+use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting, Severity};
 use wodc::emit::Format;
 use wodc::source::SourceFile;
 
@@ -418,6 +418,53 @@ fn lints_give_the_figures_of_both_sides() {
         // Of such a load it is also said that there is no warm-up before it.
         let said = diagnose(text).into_iter().filter(|one| one.rule != Rule::NoWarmup);
         assert_eq!(said.map(|one| one.message).collect::<Vec<_>>(), [message], "{text}");
+    }
+}
+
+#[test]
+fn what_is_offered_for_figures_and_lists_can_be_typed() {
+    for (text, offered) in [
+        ("wall ball 15 20/14", "wall ball 15 @ 20/14lb"),
+        ("15 KBS 24", "KBS 15 @ 24kg"),
+        ("21 KBS 53/35", "KBS 21 @ 53/35lb"),
+        ("goblet squat 3x10 24 rest 60s", "goblet squat 3x10 @ 24kg rest 60s"),
+        ("box jump 10 24/20", "box jump 10 @ 24/20in"),
+        ("back squat 5 5 5 @ 100kg", "back squat 3x5 @ 100kg"),
+        ("back squat 5 3 1", "back squat 5, 3, 1"),
+        ("bench press 3x2 @ 60-70-75kg", "bench press 2 @ 60kg, 2 @ 70kg, 2 @ 75kg"),
+        ("squat 10, lunge 10, plank 30s x 3", "circuit rounds 3 < squat 10; lunge 10; plank 30s >"),
+        ("squat 10, lunge 10, plank 30s x 3", "squat 10; lunge 10; plank 3x30s"),
+        ("squat 3x8 rpe8 2min", "squat 3x8 @ rpe 8 rest 2min"),
+        ("bench press 4x5 @ 80kg, 2min", "bench press 4x5 @ 80kg rest 2min"),
+        ("run 5k 25min", "run 5km @ 5:00/km"),
+        ("run 800m 3:20", "run 800m @ 4:10/km"),
+        ("row 500m 1:45", "row 500m @ 1:45/500m"),
+        ("run 3mi 24min", "run 3mi @ 8:00/mi"),
+        ("10x100 @ 1:50", "swim 10x100m every 1:50"),
+        ("run 10x400m @ 84s", "run 10x400m @ 1:24/400m"),
+        ("squat 3x12, 60s", "squat 3x12 rest 60s"),
+        ("plank 3x45s/15s", "plank 3x45s rest 15s"),
+        ("burpee 20/10 x 8", "burpee 8x20s rest 10s"),
+        ("deadlift 225/155", "deadlift 10 @ 225/155lb"),
+        ("heel slide 2x15, pain < 3/10", "heel slide 2x15 \"pain < 3/10\""),
+        ("clamshell 3x12 slowly/deep", "clamshell 3x12 \"slowly/deep\""),
+        ("death by burpees", "emom 20min until \"a minute is too short\" < burpees 1 +1 each round >"),
+        ("track 400m", "run 400m"),
+        ("WU run 10min", "warmup < run 10min >"),
+        (
+            "Week 1\nMon: run 5km\nWed - squat 3x5",
+            "plan \"…\" weeks 1 < week 1 < Mon < run 5km >; Wed < squat 3x5 > > >",
+        ),
+    ] {
+        let said = diagnose(text);
+        let helps: Vec<&str> = said.iter().filter_map(|one| one.help.as_deref()).collect();
+        assert!(
+            helps.iter().any(|help| help.contains(&format!("`{offered}`"))),
+            "of\n{text}\nthe helps are {helps:?}"
+        );
+        let errors: Vec<Diagnostic> =
+            diagnose(offered).into_iter().filter(|one| one.severity == Severity::Error).collect();
+        assert!(errors.is_empty(), "{offered}: {errors:?}");
     }
 }
 

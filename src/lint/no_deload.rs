@@ -36,7 +36,7 @@
 use rustc_hash::FxHashMap;
 
 use super::found::Found;
-use super::no_easier_week;
+use super::no_easier_week::{self, EASIER_PERCENT};
 use super::plan_view::{DayView, Finding, PlanView};
 use crate::check::program::{MovementId, TargetKind};
 use crate::diagnostic::Rule;
@@ -48,9 +48,6 @@ pub const RULE: Rule = Rule::NoDeload;
 
 /// So many weeks in a row with none easier are too many.
 const TOO_MANY: usize = 8;
-
-/// An easier week has no more than so many per cent of the one before.
-const EASIER_PERCENT: i64 = 84;
 
 /// The heaviest load of each lift: in grams, or in thousandths of a per cent where it is only said in per cent.
 type Heaviest = FxHashMap<MovementId, i64>;

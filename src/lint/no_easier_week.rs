@@ -45,7 +45,7 @@ const TOO_MANY: usize = 5;
 const LEAST_MS: i64 = 3 * 3_600_000;
 
 /// An easier week has no more than so many per cent of the one before.
-const EASIER_PERCENT: i64 = 84;
+pub const EASIER_PERCENT: i64 = 84;
 
 /// Finds the fifth week of each row. It is said at what asks for most in it.
 pub fn check(plan: &PlanView<'_>, found: &mut Found) {

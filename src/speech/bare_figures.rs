@@ -1,12 +1,11 @@
 //! `curl 3x10 2x8`, `wall ball 15 20/14`, `squat 5 5 5`: figures behind a movement that do not say what they are.
 
-use super::amount::{Amount, amount};
+use super::amount::{Amount, amount, seconds};
 use super::names::KnownNames;
-use super::token::{self, Kind, Token, written};
-use super::{Almost, is_known_step, joined, whole};
+use super::token::{Kind, Token, written};
+use super::{Almost, is_known_step, joined, whole, whole_of};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::quantity::Unit;
-use crate::source::Span;
+use crate::quantity::{Unit, clock_to_the_second};
 use crate::syntax::unit;
 
 /// The longest statement that is looked at, in words and signs.
@@ -38,8 +37,7 @@ pub(super) fn bare_load(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almo
         let figure = written(&tokens[from..to]);
         let with = |unit: &&str| {
             let text = format!("{} @ {figure}{unit} {}", written(&tokens[..from]), written(&tokens[to..]));
-            let pieces = whole(&token::tokens(&text, Span::new(0, text.len())), names)?;
-            Some(format!("`{}`", joined(&pieces)))
+            Some(format!("`{}`", whole_of(&text, names)?))
         };
         let offers: Vec<String> = units.iter().filter_map(with).collect();
         let what = if is_high { "how high the box is" } else { "the load" };
@@ -63,10 +61,6 @@ fn is_bare(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
         }
         _ => false,
     };
-    let before = &tokens[from - 1];
-    let is_led = before.kind == Kind::Times
-        || matches!(before.kind, Kind::Sign('@' | '/' | '-' | '–' | '+' | ',' | ':'))
-        || before.is_word(&["rpe", "rir", "rest", "zone", "tempo", "every", "at", "in", "to", "x", "r"]);
     let is_apart = tokens.get(to).is_none_or(|next| {
         let is_unit = next.kind == Kind::Word && unit::read(next.text).is_some();
         !next.glued
@@ -74,7 +68,18 @@ fn is_bare(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
             && !is_unit
             && !next.is_word(&["rpe", "rir", "sets", "rounds", "rm"])
     });
-    is_figure && !figure[0].glued && !is_led && is_apart
+    is_figure && !figure[0].glued && !leads(&tokens[from - 1]) && is_apart
+}
+
+/// Tells whether a word or a sign says what the figure behind it is.
+fn leads(token: &Token<'_>) -> bool {
+    const WORDS: [&str; 20] = [
+        "rpe", "rir", "rest", "zone", "tempo", "every", "hold", "at", "in", "to", "for", "of", "x", "r",
+        "ri", "rec", "recovery", "until", "with", "on",
+    ];
+    token.kind == Kind::Times
+        || matches!(token.kind, Kind::Sign('@' | '/' | '-' | '–' | '+' | ',' | ':'))
+        || token.is_word(&WORDS)
 }
 
 /// Asks about `squat 3x8 rpe 8 2min` and `bench press 4x5 @ 80kg, 2min`, whose time is the rest, and `run 5km 25min`,
@@ -88,18 +93,11 @@ pub(super) fn bare_time(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almo
         let (length, time) = amount(&tokens[from..])?;
         (from + length == tokens.len() && time.is_time() && !time.halves).then_some((from, time))
     })?;
-    const LEADING: [&str; 14] = [
-        "rest", "every", "hold", "tempo", "in", "for", "of", "ri", "r", "rec", "recovery", "until", "with",
-        "on",
-    ];
     let last = &tokens[from - 1];
-    if last.is_word(&LEADING)
-        || last.kind == Kind::Times
-        || matches!(last.kind, Kind::Sign('@' | '/' | '+' | ':'))
-    {
+    let is_parted = matches!(last.kind, Kind::Sign(',' | '-' | '–'));
+    if leads(last) && !is_parted {
         return None;
     }
-    let is_parted = matches!(last.kind, Kind::Sign(',' | '-' | '–'));
     let before = &tokens[..from - usize::from(is_parted)];
     let pieces = whole(before, names).filter(|pieces| is_known_step(pieces, names))?;
     let step = joined(&pieces);
@@ -126,42 +124,31 @@ pub(super) fn bare_time(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almo
 
 /// Returns the pace at which a distance among tokens is covered in a time.
 fn pace(tokens: &[Token<'_>], time: &Amount) -> Option<String> {
-    let way = (0..tokens.len()).find_map(|at| {
-        amount(&tokens[at..]).map(|(_, way)| way).filter(|way| way.is_way_or_time() && !way.is_time())
-    })?;
-    let metres: f64 = match way.unit? {
-        Unit::Kilometre => 1000.0,
-        Unit::Mile => 1609.344,
-        Unit::Metre => 1.0,
-        _ => return None,
-    } * way.figures.parse::<f64>().ok()?;
+    let is_way = |way: &Amount| way.is_way_or_time() && !way.is_time();
+    let way = (0..tokens.len()).find_map(|at| amount(&tokens[at..]).map(|(_, way)| way).filter(is_way))?;
+    let is_done = |ways: &[&str]| tokens.iter().any(|token| token.is_word(ways));
+    let mile = Unit::Mile.tenths_of_mm()?;
     let (per, of) = match () {
-        () if way.unit == Some(Unit::Mile) => (1609.344, "mi"),
-        () if tokens.iter().any(|token| token.is_word(&["row", "rower", "ski"])) => (500.0, "500m"),
-        () if tokens.iter().any(|token| token.is_word(&["swim", "free", "freestyle"])) => (100.0, "100m"),
-        () => (1000.0, "km"),
+        () if way.unit == Some(Unit::Mile) => (mile, "mi"),
+        () if is_done(&["row", "rower", "ski"]) => (5_000_000, "500m"),
+        () if is_done(&["swim", "free", "freestyle"]) => (1_000_000, "100m"),
+        () => (10_000_000, "km"),
     };
-    let seconds = (seconds_of(&time.text)? * per / metres).round();
-    (30.0..3600.0).contains(&seconds).then(|| {
-        let (minutes, seconds) = ((seconds / 60.0).floor(), seconds % 60.0);
-        format!("{minutes}:{seconds:02}/{of}")
-    })
+    let tenths = way.figures.parse::<f64>().ok()? * way.unit?.tenths_of_mm()? as f64;
+    let pace_ms = (milliseconds(&time.text)? as f64 * per as f64 / tenths).round();
+    (30_000.0..3_600_000.0)
+        .contains(&pace_ms)
+        .then(|| format!("{}/{of}", clock_to_the_second(pace_ms as i64)))
 }
 
-/// Returns the seconds of `25min`, `90s`, `1:45`.
-fn seconds_of(time: &str) -> Option<f64> {
-    let mut of_clock = time.split(':');
+/// Returns the milliseconds of `25min`, `90s`, `1:45`.
+fn milliseconds(time: &str) -> Option<i64> {
     if time.contains(':') {
-        return of_clock.try_fold(0.0, |sum, part| Some(sum * 60.0 + part.parse::<f64>().ok()?));
+        return i64::try_from(seconds(time)?).ok()?.checked_mul(1000);
     }
     let end = time.trim_end_matches(char::is_alphabetic).len();
-    let factor = match &time[end..] {
-        "s" => 1.0,
-        "min" => 60.0,
-        "h" => 3600.0,
-        _ => return None,
-    };
-    Some(time[..end].parse::<f64>().ok()? * factor)
+    let unit = unit::read(&time[end..]).filter(|meaning| meaning.unit == Unit::Second)?;
+    Some((time[..end].parse::<f64>().ok()? * unit.thousandths as f64) as i64)
 }
 
 /// Asks about `squat 5 5 5` and `deadlift 5 3 1`: sets with nothing between them.
@@ -178,8 +165,7 @@ pub(super) fn figures_in_a_row(tokens: &[Token<'_>], names: &KnownNames) -> Opti
         false => figures.join(", "),
     };
     let text = format!("{name} {sets} {}", written(&tokens[first + count..]));
-    let pieces = whole(&token::tokens(&text, Span::new(0, text.len())), names)?;
-    let read = joined(&pieces);
+    let read = whole_of(&text, names)?;
     let place = tokens[first].span.to(tokens[first + count - 1].span);
     let message = format!("nothing is between the figures in `{}`", written(&tokens[first..first + count]));
     Some((Diagnostic::new(Rule::MissingSeparator, place, message).help(format!("write `{read}`")), read))

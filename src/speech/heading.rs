@@ -34,7 +34,7 @@ impl Question {
 /// What a question changes in a stretch.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Frame {
-    /// The words it begins with that are left out of the reading. None of them, or all of it.
+    /// The words it begins with that are left out of the reading: a label, all of it, or none.
     pub said: Span,
     /// What is read in their place.
     pub read: String,

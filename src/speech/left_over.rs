@@ -4,7 +4,7 @@
 use super::names::KnownNames;
 use super::step::is_instruction;
 use super::token::{self, Kind, Token, written};
-use super::{Almost, is_known_step, joined, whole};
+use super::{Almost, is_known_step, joined, whole, whole_of};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 use crate::syntax::{figure_of, unit};
@@ -147,7 +147,7 @@ fn sent_off(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almost> {
     let clock = if figures.starts_with(':') { format!("0{figures}") } else { figures };
     let unit = unit.map_or("m", |unit| if unit.starts_with('y') { "yd" } else { "m" });
     let step = format!("swim {}x{}{unit} every {clock}{cue}", count.text, length.text);
-    let pieces = whole(&token::tokens(&step, Span::new(0, step.len())), names)?;
+    let read = whole_of(&step, names)?;
     if !is_clock || length.text.len() < 2 || super::step::begins_with_name(rest, names) {
         return None;
     }
@@ -157,7 +157,7 @@ fn sent_off(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almost> {
         "for when each sets off, write `{step}`; for how fast, `swim {}x{}{unit} @ {clock}/{}{unit}`",
         count.text, length.text, length.text
     );
-    Some((Diagnostic::new(Rule::MissingStatementPart, place, message).help(help), joined(&pieces)))
+    Some((Diagnostic::new(Rule::MissingStatementPart, place, message).help(help), read))
 }
 
 /// Ways on which a distance is covered.

@@ -1,10 +1,9 @@
 //! `deadlift 5, 3, 1 @ 140, 160, 180kg`: a load for each set, all of them behind one `@`.
 
 use super::names::KnownNames;
-use super::token::{self, Kind, Token, written};
-use super::{Almost, is_known_step, joined, whole};
+use super::token::{Kind, Token, written};
+use super::{Almost, whole_of};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::Span;
 
 /// The longest statement that is looked at, in words and signs.
 const MOST_TOKENS: usize = 40;
@@ -27,9 +26,7 @@ pub(super) fn loads_of_sets(tokens: &[Token<'_>], names: &KnownNames) -> Option<
     }
     let each = sets.iter().zip(&loads.figures).map(|(set, load)| format!("{set} @ {load}{unit}"));
     let text = format!("{name} {} {}", each.collect::<Vec<_>>().join(", "), written(behind));
-    let pieces = whole(&token::tokens(&text, Span::new(0, text.len())), names)
-        .filter(|pieces| is_known_step(pieces, names))?;
-    let read = joined(&pieces);
+    let read = whole_of(&text, names).filter(|_| names.knows(&name))?;
     let first = tokens.iter().position(|token| token.kind == Kind::Number)?;
     let place = tokens[first].span.to(tokens[at + 1 + loads.length].span);
     let whole = tokens[0].span.to(tokens[tokens.len() - 1].span);

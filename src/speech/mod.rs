@@ -199,26 +199,24 @@ impl<'t> Reader<'t> {
         let frame = self.frames.get(&number).filter(|frame| frame.changes_words());
         let lead = frame.map(|frame| Piece { text: frame.read.clone(), from: frame.said });
         let rest = frame.map_or(stretch, |frame| stretch.behind(self.text, frame.said.end));
-        let lead_of = |lead: Option<Piece>| lead.filter(|piece| !piece.text.is_empty());
         if lead.as_ref().is_some_and(|lead| lead.from.end >= stretch.span.end) {
-            self.read.change(stretch.span, lead_of(lead).into_iter().collect());
+            self.read.change(stretch.span, lead.into_iter().collect());
         } else if lead.is_none()
             && let Some((diagnostic, read)) = self.asked_first(stretch)
         {
             self.read.change(stretch.span, vec![Piece { text: read, from: stretch.span }]);
             self.questions.push(diagnostic);
         } else if let Some(pieces) = reading_of(self.text, &self.cut, rest, self.names) {
-            self.read.change(stretch.span, lead_of(lead).into_iter().chain(pieces).collect());
+            self.read.change(stretch.span, lead.into_iter().chain(pieces).collect());
         } else if let Some(mut lead) = lead {
-            let is_apart = rest.span.start > lead.from.end;
-            let is_left_out = lead.text.is_empty();
-            lead.text.push_str(if is_left_out || is_apart { "" } else { " " });
-            let end = if is_left_out { rest.span.start } else { lead.from.end };
-            let written = Span { start: lead.from.start, end };
-            self.read.change(written, lead_of(Some(lead)).into_iter().collect());
+            // The blanks behind a label that is left out go with it.
+            let end = if lead.text.is_empty() { rest.span.start } else { lead.from.end };
+            if end == rest.span.start {
+                lead.text.push_str(if lead.text.is_empty() { "" } else { " " });
+            }
+            self.read.change(Span { start: lead.from.start, end }, vec![lead]);
         } else if let Some((diagnostic, read)) = self.almost_a_step(stretch) {
-            let piece = lead_of(Some(Piece { text: read, from: stretch.span }));
-            self.read.change(stretch.span, piece.into_iter().collect());
+            self.read.change(stretch.span, vec![Piece { text: read, from: stretch.span }]);
             self.questions.push(diagnostic);
         }
     }
@@ -296,8 +294,9 @@ struct Rewritten<'t> {
 }
 
 impl Rewritten<'_> {
-    /// Puts pieces in the place of what was written.
-    fn change(&mut self, written: Span, pieces: Vec<Piece>) {
+    /// Puts pieces in the place of what was written. Empty ones stand for words that are left out.
+    fn change(&mut self, written: Span, mut pieces: Vec<Piece>) {
+        pieces.retain(|piece| !piece.text.is_empty());
         self.read.push_str(&self.text[self.from..written.start as usize]);
         self.map.push(write(&mut self.read, self.text, written, pieces));
         self.from = written.end as usize;
@@ -371,6 +370,11 @@ fn whole(tokens: &[Token<'_>], names: &KnownNames) -> Option<Vec<Piece>> {
     let pieces = step::step(tokens, names)?;
     let text = joined(&pieces);
     is_clean(&text, 1 + text.matches(';').count()).then_some(pieces)
+}
+
+/// Reads a text that stands for what was written, and returns it in the language's own spelling.
+fn whole_of(text: &str, names: &KnownNames) -> Option<String> {
+    whole(&token::tokens(text, Span::new(0, text.len())), names).map(|pieces| joined(&pieces))
 }
 
 /// Reads several steps with commas, `&` or `and` between them.

@@ -119,22 +119,7 @@ fn line(text: &str, stretch: Stretch, above: Option<Rank>, names: &KnownNames) -
 
 /// Tells whether a statement can't be part of a day.
 fn is_other(tokens: &[Token<'_>]) -> bool {
-    const IN_DAYS: [&str; 14] = [
-        "do",
-        "note",
-        "record",
-        "race",
-        "circuit",
-        "superset",
-        "section",
-        "emom",
-        "every",
-        "amrap",
-        "for",
-        "tabata",
-        "transition",
-        "switch",
-    ];
+    const IN_DAYS: [&str; 6] = ["do", "note", "record", "race", "transition", "switch"];
     begins_with_keyword(tokens) && !tokens[0].is_word(&IN_DAYS)
 }
 
@@ -233,7 +218,7 @@ fn day<'t>(tokens: &[Token<'t>], names: &KnownNames) -> Option<(Span, String)> {
     Some((label, format!("{} <", days.join(", "))))
 }
 
-/// Returns a day as it is written, if the language has it so, and else its name.
+/// Returns a day as it is written, if the grammar has it so, and else its name.
 fn spelt(written: &str, day: Weekday) -> &str {
     const SHORT: [&str; 10] = ["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"];
     let is_short = SHORT.iter().any(|short| written.eq_ignore_ascii_case(short));
