@@ -61,8 +61,8 @@ impl Plan {
         self.move_races(ended);
     }
 
-    /// Puts each race with a date on that date again, after the plan was moved. The one on the day with which the plan
-    /// `ended` goes to its new last day. One whose date is no longer in the plan moves with it.
+    /// Puts races with a date back on it, after the plan was moved. A race on the day that was the last, `ended`, goes to
+    /// the new last day. A race whose date is outside the plan now moves along.
     fn move_races(&mut self, ended: Option<usize>) {
         let Some(first) = self.starts else { return };
         let (first_day, done) = (self.first_day, self.done.clone());

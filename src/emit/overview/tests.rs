@@ -282,7 +282,7 @@ fn rows_of_several_dates_are_one_only_in_the_same_place_and_for_the_same_figures
     let between = "plan \"P\" weeks 2 < mon < title \"T\"; back squat 5 @ 80kg, 3 @ 90kg rest 2min; \
         week 2 < leg press 8 @ 100kg > > >";
     assert_eq!(rows(between), ["Back squat xx kg × reps", "then xx kg × reps", "Leg press .x kg × reps"]);
-    // A working set is no warm-up.
+    // Warm-up sets and working sets have rows of their own.
     let warmed_up = "plan \"P\" weeks 2 < mon < title \"T\"; week 1 < warmup < back squat 10 @ 40kg > >; \
         back squat 5x5 @ 80kg rest 2min > >";
     assert_eq!(rows(warmed_up), ["Warm-up x. ", "Back squat x. kg × reps", "Back squat xx kg × reps"]);
