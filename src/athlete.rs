@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::catalog;
 use crate::catalog::movement::Movement;
 use crate::quantity::{Amount, KILOGRAM, Kind, LoadUnit, POUND, Progression, Unit};
+use crate::source::Place;
 pub use raise::{Lift, OfMax, Raise, RaiseTurn, Raised, Raises};
 
 /// An athlete as listed in their file. Figures that are not listed are never guessed.
@@ -45,6 +46,8 @@ pub struct Athlete {
     paces: FxHashMap<String, Amount>,
     /// `raise training max 2.5kg each cycle`, in text order.
     pub raises: Vec<Raise>,
+    /// `results "sam-results.wod"`: where the path is written.
+    pub results: Option<Place>,
 }
 
 /// Which figure of a pair is an athlete's: the first of `43/30kg`, or the second.
@@ -134,6 +137,7 @@ impl Athlete {
             maxes: FxHashMap::default(),
             paces: FxHashMap::default(),
             raises: Vec::new(),
+            results: None,
         }
     }
 
@@ -404,7 +408,7 @@ pub fn part(percent: i64, base: i64) -> i64 {
 }
 
 /// Converts a mass by the pound of 1959, 0.45359237 kg, rounded half up to a thousandth.
-fn convert_mass(figure: i64, from: Unit, to: Unit) -> i64 {
+pub fn convert_mass(figure: i64, from: Unit, to: Unit) -> i64 {
     let (up, down) = match (from, to) {
         (Unit::Pound, Unit::Kilogram) => (POUND, KILOGRAM),
         (Unit::Kilogram, Unit::Pound) => (KILOGRAM, POUND),

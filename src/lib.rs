@@ -190,6 +190,7 @@ mod plan;
 #[cfg(feature = "play")]
 mod play;
 mod quantity;
+mod results;
 mod season;
 mod speech;
 mod syntax;

@@ -13,7 +13,7 @@ use wodc::diagnostic::{Diagnostic, Levels, Rule, Setting, Severity};
 use wodc::emit::Format;
 use wodc::source::SourceFile;
 
-const MISTAKES: [(&str, &str); 17] = [
+const MISTAKES: [(&str, &str); 18] = [
     ("asked.txt", include_str!("mistakes/asked.txt")),
     ("about.txt", include_str!("mistakes/about.txt")),
     ("amounts.txt", include_str!("mistakes/amounts.txt")),
@@ -25,6 +25,7 @@ const MISTAKES: [(&str, &str); 17] = [
     ("loads.txt", include_str!("mistakes/loads.txt")),
     ("order.txt", include_str!("mistakes/order.txt")),
     ("plans.txt", include_str!("mistakes/plans.txt")),
+    ("results.txt", include_str!("mistakes/results.txt")),
     ("weeks.txt", include_str!("mistakes/weeks.txt")),
     ("signs.txt", include_str!("mistakes/signs.txt")),
     ("spelling.txt", include_str!("mistakes/spelling.txt")),
@@ -307,6 +308,9 @@ fn every_rule_is_given_by_some_mistake() {
     given.insert(Rule::PlanWithoutStart);
     // Whom a file is compiled for does not stand in it: `tests/athlete.rs` has that.
     given.insert(Rule::UnknownAthlete);
+    let jo = [("jo.wod", "results \"Jo\"\ndone 2026-01-09 < squat 10 >")];
+    let found = diagnose_beside("athlete \"Sam\" < results \"jo.wod\" >\nsquat 10", &jo);
+    given.extend(found.iter().map(|diagnostic| diagnostic.rule));
     // What is off until somebody asks for it.
     given.extend(said_with(Rule::MissingDuration, Setting::Warn, "squat 30s"));
     let never: Vec<&str> =

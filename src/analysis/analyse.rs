@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
+use super::after_results;
 use super::certain::{offer, only_certain};
 use super::compilation::{Compilation, PlanSummary, Summary};
 use super::everything::{Analysis, Good};
@@ -138,7 +139,7 @@ fn diagnose_read(loaded: &Loaded, request: &Request) -> Compilation {
     let mut pass = LayingOut::new(request);
     let mut checker = Checker::new(files, request.settings());
     // A level may take forms of movements that are only named further on.
-    let waits = checker.takes_other_forms();
+    let waits = checker.takes_other_forms() || checker.has_results();
     let mut waiting = Vec::new();
     while let Some(workout) = checker.next_workout().map(|workout| plan::alone(&workout)) {
         if waits {
@@ -149,7 +150,7 @@ fn diagnose_read(loaded: &Loaded, request: &Request) -> Compilation {
     }
     let (program, found, silences) = checker.finish(waiting);
     diagnostics.extend(found);
-    let program = as_done_alone(with_starts(program, request));
+    let program = as_done_alone(after_results::workouts(files, request, with_starts(program, request)));
     for workout in &program.workouts {
         pass.workout(files, &program, workout, Arc::default());
     }
@@ -183,7 +184,8 @@ fn check_all(files: &Files, request: &Request, diagnostics: &mut Vec<Diagnostic>
     let workouts = workouts.map(|workout| plan::alone(&workout)).collect();
     let (program, found, silences) = checker.finish(workouts);
     diagnostics.extend(found);
-    (as_done_alone(with_starts(program, request)), silences)
+    let program = after_results::workouts(files, request, with_starts(program, request));
+    (as_done_alone(program), silences)
 }
 
 /// Writes the workouts of a file as they are done on their own. Those of its plans stay as they are.
@@ -313,13 +315,9 @@ impl<'r> LayingOut<'r> {
 
     /// Writes all plans out, day by day.
     fn calendars<'p>(&mut self, files: &Files, program: &'p Program) -> Vec<Calendar<'p>> {
-        let mut calendars = Vec::new();
-        for plan in &program.plans {
-            let (calendar, found) = plan::expand(plan, &|place| files.written(place));
-            self.said.extend(found);
-            calendars.push(calendar);
-        }
-        calendars
+        let (calendars, found) = after_results::written_out(files, program);
+        self.said.extend(found);
+        after_results::plans(program, self.request, calendars)
     }
 
     /// Lays a plan out in time, and looks at it as a coach would. None where it comes after more than fits.

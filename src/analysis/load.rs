@@ -22,9 +22,11 @@ const MOST_FILES: usize = 256;
 pub(super) fn load(
     source: SourceFile,
     athlete: Option<SourceFile>,
+    results: Option<SourceFile>,
     reader: &dyn ReadFile,
 ) -> (Files, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
+    let mut without_results = Vec::new();
     let mut files = Vec::new();
     let mut known: FxHashMap<String, FileId> = FxHashMap::default();
     known.insert(folded(&source.name), FileId::default());
@@ -42,6 +44,12 @@ pub(super) fn load(
             }
         });
     }
+    let results_own = results.map(|results| {
+        let own = FileId(known.len() as u16);
+        known.insert(folded(&results.name), own);
+        waiting.push_back(results);
+        own
+    });
     while let Some(SourceFile { name, text }) = waiting.pop_front() {
         let is_main = files.is_empty();
         let Reading { text: read, map, mut tree, diagnostics: mut found, .. } = parse(&text);
@@ -69,6 +77,19 @@ pub(super) fn load(
                 }
             }
         }
+        let mut results = Vec::new();
+        for path in results_of(&tree) {
+            match find(&name, &text, path, &mut known, reader) {
+                Ok((id, named)) => {
+                    waiting.extend(named);
+                    results.push((path.span, id));
+                }
+                Err(why) if is_main || athletes_own == Some(FileId(files.len() as u16)) => {
+                    without_results.push(no_results(&why).in_file(FileId(files.len() as u16)));
+                }
+                Err(_) => {}
+            }
+        }
         if is_main {
             diagnostics = found;
         } else if athletes_own == Some(FileId(files.len() as u16)) {
@@ -81,10 +102,11 @@ pub(super) fn load(
             lacks_something = true;
             diagnostics.extend(blame(&files, FileId(files.len() as u16), &name, line));
         }
-        files.push(File { name, text, written, tree, uses, lacks_something, filling: None });
+        files.push(File { name, text, written, tree, uses, results, lacks_something, filling: None });
     }
+    diagnostics.append(&mut without_results);
     bring_in_teams(&mut files);
-    let files = Files::new(files).with_athletes_own(athletes_own);
+    let files = Files::new(files).with_athletes_own(athletes_own).with_results_own(results_own);
     if diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::FileTooLarge) {
         return (files, diagnostics);
     }
@@ -103,6 +125,18 @@ fn uses_of(tree: &Tree) -> Vec<Text> {
         }
     }
     uses
+}
+
+/// Returns the paths of the results files that the athletes of a file name, in text order.
+fn results_of(tree: &Tree) -> impl Iterator<Item = Text> {
+    tree.athletes().flat_map(|athlete| athlete.entries.iter().filter_map(|entry| entry.results))
+}
+
+/// Says that a results file can't be read. There may be none yet, so the loads are as they are written.
+fn no_results(why: &Diagnostic) -> Diagnostic {
+    let message = why.message.replace("cannot be used", "can't be read");
+    Diagnostic::new(Rule::ResultsNotFound, why.span(), message)
+        .help("so far everything is as it is written; `wodc log` begins the file with the first results")
 }
 
 /// Has the compiled file see the athletes of the teams that the files it uses list.
@@ -158,12 +192,19 @@ pub(crate) fn too_large() -> Diagnostic {
 
 /// Reports a used file with mistakes at the `use` of the file that is compiled; nowhere if only a used file uses it.
 fn blame(files: &[File], used: FileId, name: &str, line: usize) -> Option<Diagnostic> {
-    let (place, _) = files.first()?.uses.iter().find(|(_, id)| *id == used)?;
+    let main = FileId::default();
+    let by_main = files.first()?.uses.iter().find(|(_, id)| *id == used).map(|&(place, _)| (main, place));
+    // Results are named by an athlete, who may be in another file.
+    let by_athlete = || {
+        let named = (0..).map(FileId).zip(files);
+        named
+            .flat_map(|(file, one)| one.results.iter().map(move |&(place, id)| (file, place, id)))
+            .find_map(|(file, place, id)| (id == used).then_some((file, place)))
+    };
+    let (file, place) = by_main.or_else(by_athlete)?;
     let message = format!("`{name}` has mistakes of its own, the first on line {line}");
-    Some(
-        Diagnostic::new(Rule::UsedFileHasErrors, *place, message)
-            .help(format!("`wodc check {name}` shows them")),
-    )
+    let help = format!("`wodc check {name}` shows them");
+    Some(Diagnostic::new(Rule::UsedFileHasErrors, place, message).help(help).in_file(file))
 }
 
 /// Finds what a `use` names: its number, and the file itself when it is seen for the first time.

@@ -43,7 +43,8 @@ pub struct Team {
 impl Loaded {
     /// Reads a file and those it uses; of the request, only the file of an athlete matters.
     pub fn new(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Arc<Self> {
-        let (files, diagnostics) = load::load(source.clone(), request.athletes_own(), read);
+        let (files, diagnostics) =
+            load::load(source.clone(), request.athletes_own(), request.results.clone(), read);
         Arc::new(Self { source, files, diagnostics })
     }
 

@@ -9,6 +9,7 @@
 //! [`analyse`] gives all of it, [`diagnose`] keeps only what there is to say, [`compile`] makes the outputs as well. Nothing
 //! here reads or writes a file; what `use` asks for comes through [`ReadFile`].
 
+mod after_results;
 mod analyse;
 mod certain;
 mod compilation;

@@ -21,6 +21,8 @@ pub struct Request {
     pub units: Option<LoadUnit>,
     /// The athlete to compile for; without one, the only athlete of the file and of the files that it uses.
     pub athlete: Option<AthleteWanted>,
+    /// The results of the athlete, where they are not in the file that the athlete names.
+    pub results: Option<SourceFile>,
     /// What is chosen about the outputs.
     pub options: Options,
 }

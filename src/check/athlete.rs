@@ -15,7 +15,7 @@ use crate::source::{FileId, Place, Span};
 use crate::syntax::tree::{AthleteDefinition, AthleteEntry};
 
 /// The entries of an athlete, and how each is written.
-const FORMS: [(&str, &str); 11] = [
+const FORMS: [(&str, &str); 12] = [
     ("bodyweight", "bodyweight 70kg"),
     ("max", "max back squat 120kg"),
     ("training max", "training max 90%"),
@@ -27,6 +27,7 @@ const FORMS: [(&str, &str); 11] = [
     ("bar", "bar 20kg"),
     ("discs", "discs 20, 10, 5, 2.5kg"),
     ("units", "units kg"),
+    ("results", "results \"sam-results.wod\""),
 ];
 
 /// Other words for them, which are read alike.
@@ -183,7 +184,9 @@ impl<'f> Checker<'f> {
                 continue;
             }
             let words = entry_words(self.text(entry.name));
-            let key = if words.starts_with("division ") || words.starts_with("units ") {
+            let key = if entry.results.is_some() {
+                "results".to_owned()
+            } else if words.starts_with("division ") || words.starts_with("units ") {
                 words.split(' ').next().unwrap_or_default().to_owned()
             } else {
                 catalog::key(&words)
@@ -243,6 +246,10 @@ impl<'f> Checker<'f> {
                 athlete.list_bar(movement, weight);
                 self.check_max_names(entry, movement);
             }
+            return;
+        }
+        if let Some(path) = entry.results {
+            athlete.results = Some(Place::new(self.file, path.span));
             return;
         }
         if !entry.discs.is_empty() {

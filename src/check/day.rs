@@ -502,6 +502,8 @@ fn is_step(kind: &StatementKind) -> bool {
         | StatementKind::Race(_)
         | StatementKind::PercentOf(_)
         | StatementKind::Raise(_)
-        | StatementKind::Team(_) => false,
+        | StatementKind::Team(_)
+        | StatementKind::Results(_)
+        | StatementKind::Done(_) => false,
     }
 }

@@ -23,6 +23,8 @@ pub struct File {
     pub tree: Tree,
     /// The files it uses, each once, with the first `use` that names it.
     pub uses: Vec<(Span, FileId)>,
+    /// The results files that its athletes name, each with where it is named.
+    pub results: Vec<(Span, FileId)>,
     /// Whether something that it defines or uses could not be read, which was reported.
     pub lacks_something: bool,
     /// What it was made of, if it is a workout whose blanks were filled.
@@ -67,6 +69,8 @@ pub struct Files {
     files: Vec<File>,
     /// The file that was given for its athlete alone.
     athletes_own: Option<FileId>,
+    /// The file that was given for its results alone.
+    results_own: Option<FileId>,
     /// The filled workout that a `do` means, by the place of its title; none where it could not be filled.
     filled: FxHashMap<Place, Option<FileId>>,
     /// The filled workouts that are only checked, since nothing does them.
@@ -82,6 +86,22 @@ impl Files {
     /// Returns the same files, of which one was given for its athlete alone.
     pub fn with_athletes_own(self, file: Option<FileId>) -> Self {
         Self { athletes_own: file, ..self }
+    }
+
+    /// Returns the same files, of which one was given for its results alone.
+    pub fn with_results_own(self, file: Option<FileId>) -> Self {
+        Self { results_own: file, ..self }
+    }
+
+    /// Returns the file that was given for its results alone.
+    pub(super) fn results_own(&self) -> Option<FileId> {
+        self.results_own
+    }
+
+    /// Returns the results file that an athlete names at a place.
+    pub(super) fn results_at(&self, place: Place) -> Option<FileId> {
+        let named = self.get(place.file).results.iter().find(|(span, _)| *span == place.span);
+        named.map(|&(_, file)| file)
     }
 
     /// Returns the file that was given for its athlete alone.
@@ -193,6 +213,7 @@ impl Files {
             written: file.written.clone(),
             tree: Tree::default(),
             uses: file.uses.clone(),
+            results: file.results.clone(),
             lacks_something: file.lacks_something,
             filling: file.filling.clone(),
         };
@@ -201,6 +222,7 @@ impl Files {
             filled: self.filled.clone(),
             stand_ins: self.stand_ins.clone(),
             athletes_own: self.athletes_own,
+            results_own: self.results_own,
         }
     }
 

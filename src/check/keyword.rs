@@ -166,6 +166,7 @@ impl Checker<'_> {
             | Follows::Block
             | Follows::Weeks
             | Follows::Days
+            | Follows::Day
             | Follows::Phase
             | Follows::Number
             | Follows::Amount

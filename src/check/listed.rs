@@ -20,7 +20,9 @@ impl Listed {
         let mut listed = Self::default();
         for file in files.in_sight_of(file).map(|file| files.get(file)) {
             for athlete in file.tree.athletes() {
-                for entry in athlete.entries.iter().filter(|entry| entry.raise.is_none()) {
+                for entry in
+                    athlete.entries.iter().filter(|entry| entry.raise.is_none() && entry.results.is_none())
+                {
                     let name = entry_words(&file.text[entry.name.range()]);
                     if listed.known.insert(name.clone()) {
                         listed.names.push(name);

@@ -24,6 +24,7 @@ mod listed;
 mod meant;
 mod modifier;
 mod movement;
+mod moves;
 mod names;
 mod once;
 mod only;
@@ -37,6 +38,7 @@ mod plan_weeks;
 pub mod program;
 mod raise;
 mod rest;
+mod results;
 mod scope;
 mod settings;
 mod steps;
@@ -125,6 +127,7 @@ impl<'f> Checker<'f> {
         };
         checker.definitions();
         checker.athletes();
+        checker.own_results();
         checker.teams();
         checker.layout();
         checker
@@ -154,13 +157,14 @@ impl<'f> Checker<'f> {
     /// diagnostics, in no particular order; and what silences them.
     pub fn finish(mut self, workouts: Vec<Arc<Workout>>) -> (Program, Vec<Diagnostic>, Silences) {
         let mut plans = self.plans();
+        let results = self.athletes_results();
         self.key_movements(&mut plans);
         self.check_stand_ins();
         self.report_unused();
         self.correct_everywhere();
         let athlete = self.athlete.map(|(athlete, ..)| athlete);
         (
-            Program { workouts, plans, athlete, ..self.names.into_program() },
+            Program { workouts, plans, athlete, results, ..self.names.into_program() },
             self.diagnostics.finish(),
             self.silences,
         )

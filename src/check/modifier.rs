@@ -7,7 +7,9 @@ use super::scope::{Gives, Scope};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 use crate::syntax::TEMPO;
-use crate::syntax::tree::{Half, Modifier, ModifierKind, Performance, Quantity, RestAmount, Target, Text};
+use crate::syntax::tree::{
+    AfterMiss, Half, Modifier, ModifierKind, Move, Performance, Quantity, RestAmount, Target, Text,
+};
 
 /// The modifiers of one alternative, each with its place.
 #[derive(Default)]
@@ -22,6 +24,9 @@ pub(super) struct Modifiers<'t> {
     pub(super) rest: Option<(&'t RestAmount, Span)>,
     pub(super) every: Option<(&'t Quantity, Span)>,
     pub(super) only: Option<Span>,
+    pub(super) moves: Vec<&'t Move>,
+    pub(super) after_miss: Option<(&'t AfterMiss, Span)>,
+    pub(super) harder: Option<(u32, Span)>,
     pub(super) cue: Option<(Text, Span)>,
 }
 
@@ -38,6 +43,10 @@ impl<'t> Modifiers<'t> {
         }
         if self.rest.is_none() && self.every.is_none() {
             (self.rest, self.every) = (other.rest, other.every);
+        }
+        if self.moves.is_empty() && self.after_miss.is_none() && self.harder.is_none() {
+            self.moves.clone_from(&other.moves);
+            (self.after_miss, self.harder) = (other.after_miss, other.harder);
         }
         self.cue = self.cue.or(other.cue);
     }
@@ -67,6 +76,16 @@ impl<'f> Checker<'f> {
                     modifiers.every.replace((amount, span)).map(|(_, first)| first)
                 }
                 ModifierKind::Only(_) => modifiers.only.replace(span),
+                ModifierKind::Move(one) => {
+                    modifiers.moves.push(one);
+                    None
+                }
+                ModifierKind::AfterMiss(after) => {
+                    modifiers.after_miss.replace((after, span)).map(|(_, first)| first)
+                }
+                ModifierKind::Harder(count) => {
+                    modifiers.harder.replace((*count, span)).map(|(_, first)| first)
+                }
                 ModifierKind::Cue(text) => modifiers.cue.replace((*text, span)).map(|(_, first)| first),
             };
             if let Some(first) = first {
@@ -83,6 +102,9 @@ impl<'f> Checker<'f> {
                     | ModifierKind::Hold(_)
                     | ModifierKind::Rest(_)
                     | ModifierKind::Only(_)
+                    | ModifierKind::Move(_)
+                    | ModifierKind::AfterMiss(_)
+                    | ModifierKind::Harder(_)
                     | ModifierKind::Every(_) => "delete one of them",
                 };
                 self.report(

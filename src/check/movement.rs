@@ -1,5 +1,7 @@
 //! Movement statements: the movements to choose from, and which of them takes its dose from which.
 
+use std::sync::Arc;
+
 use super::Checker;
 use super::asked::ClockedBout;
 use super::hold::held_sets;
@@ -135,6 +137,7 @@ impl<'f> Checker<'f> {
         if let Some(Open::UpTo(_)) = open? {
             self.top_sets.insert(movement);
         }
+        let moves = self.moves(&modifiers, &dose, &targets, &scope);
         self.check_sets(&dose, span, &scope);
         self.check_single_set(&dose, &modifiers, performance, span);
         Some(Choice {
@@ -151,6 +154,7 @@ impl<'f> Checker<'f> {
             },
             hold,
             between_sets: between_sets?,
+            moves: moves.map(Arc::new),
             cue: modifiers.cue.map(|(cue, _)| unescape(self.text(cue.inner)).into()),
         })
     }

@@ -2,7 +2,9 @@
 //!
 //! A [`Program`] keeps ranges, levels and progressions as written. The timeline settles them.
 
+mod moves;
 mod plan;
+mod results;
 mod turns;
 pub mod words;
 
@@ -16,7 +18,9 @@ pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
 pub use crate::quantity::{Amount, Each, Open, Progression, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::word::AboutWord;
+pub use moves::{By, Move, MoveOn, Moved, Moves};
 pub use plan::{DayBlock, DayBody, InTurn, Phase, Plan, Scale, SessionBody, TimeOfDay, WeekBlock};
+pub use results::{Done, DoneSet, Lift, Load, LoadKind, Results};
 pub use turns::{Counter, OnlyRounds, Turns, When};
 pub use words::Words;
 
@@ -33,6 +37,8 @@ pub struct Program {
     pub by_name: ByName,
     /// The athlete it is for, if there is one.
     pub athlete: Option<Arc<Athlete>>,
+    /// What the athlete did up to now.
+    pub results: Option<Arc<Results>>,
 }
 
 /// Movements by the key of each of their names. Made when a name is first looked up, which only happens if a level may
@@ -274,6 +280,8 @@ pub struct Choice {
     pub hold: Option<Amount>,
     /// What comes between its sets.
     pub between_sets: BetweenSets,
+    /// What moves by results.
+    pub moves: Option<Arc<Moves>>,
     /// A cue for this use alone.
     pub cue: Option<Box<str>>,
 }

@@ -104,7 +104,9 @@ impl<'f> Checker<'f> {
             | StatementKind::Race(_)
             | StatementKind::PercentOf(_)
             | StatementKind::Raise(_)
-            | StatementKind::Team(_) => {
+            | StatementKind::Team(_)
+            | StatementKind::Results(_)
+            | StatementKind::Done(_) => {
                 if let Some(word) = statement.kind.word() {
                     self.check_site(word, span, scope.site());
                 }

@@ -141,6 +141,8 @@ impl<'f> Checker<'f> {
                 | StatementKind::MovementDefinition(_)
                 | StatementKind::Athlete(_)
                 | StatementKind::Team(_)
+                | StatementKind::Results(_)
+                | StatementKind::Done(_)
                 | StatementKind::Plan(_)
                 | StatementKind::Text(TextWord::Step(_), _)
                 | StatementKind::Turns(_)
@@ -202,6 +204,8 @@ pub(super) fn layout(tree: &Tree) -> Layout {
             | StatementKind::PercentOf(_)
             | StatementKind::Raise(_)
             | StatementKind::Team(_)
+            | StatementKind::Results(_)
+            | StatementKind::Done(_)
             | StatementKind::Unreadable(_) => {}
         }
     }

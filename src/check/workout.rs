@@ -320,6 +320,7 @@ fn is_definition(kind: &StatementKind) -> bool {
             | StatementKind::Athlete(_)
             | StatementKind::Team(_)
             | StatementKind::Plan(_)
+            | StatementKind::Done(_)
             | StatementKind::Workout(_)
     )
 }

@@ -166,6 +166,15 @@ rules! {
         NeverReached "never-reached" Warning "An item of a table, or a step that takes turns, that is never done.";
     }
 
+    language "Results" {
+        BadResult "bad-result" Error "A result that can't be: a day, a figure, a load that nobody lifts.";
+        SameResult "same-result" Error "One session that is written down twice.";
+        ResultsOfAnother "results-of-another" Error "The results of another athlete.";
+        ResultsNotFound "results-not-found" Warning "A results file that can't be read, or is not there yet.";
+        UnknownInResults "unknown-in-results" Warning "A name in results that looks like a misspelt movement.";
+        MovesNothing "moves-nothing" Error "A rule by results with nothing to move, or that never acts.";
+    }
+
     language "Outputs" {
         CueTooLong "cue-too-long" Warning "A cue that takes longer to say than there is time.";
         LetterWithoutFont "letter-without-font" Warning "A letter of a sheet that no font has.";

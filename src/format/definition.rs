@@ -9,6 +9,7 @@ use crate::syntax::tree::{
     AthleteDefinition, AthleteEntry, DefinitionWord, Fact, FactKind, FactWord, MovementDefinition, Quantity,
     WorkoutDefinition,
 };
+use crate::syntax::word::OtherWord;
 
 /// First words of the lines about an athlete. The names after them are not changed.
 const ENTRY_WORDS: [&str; 11] =
@@ -87,6 +88,10 @@ impl Formatter<'_> {
     fn entry(&mut self, entry: &AthleteEntry, depth: usize) {
         if let Some(raise) = &entry.raise {
             return self.raise(raise, depth);
+        }
+        if let Some(path) = entry.results {
+            self.word(OtherWord::Results);
+            return self.quoted(path);
         }
         if !entry.discs.is_empty() {
             self.page.push("discs ");

@@ -17,6 +17,7 @@ mod movement;
 mod page;
 mod plan;
 mod quantity;
+mod results;
 mod statement;
 mod turns;
 mod words;

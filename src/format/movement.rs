@@ -5,8 +5,8 @@ use super::words::single_blanks;
 use super::{Formatter, turns};
 use crate::quantity::{Kind, Open, Unit};
 use crate::syntax::tree::{
-    BoutSyntax, DoseItem, DoseSyntax, Half, ListItem, Measure, Modifier, ModifierKind, Only, Performance,
-    Quantity, Target, TargetSyntax,
+    BoutSyntax, DoseItem, DoseSyntax, Half, ListItem, Measure, Modifier, ModifierKind, MoveOn, Only,
+    Performance, Quantity, Target, TargetSyntax,
 };
 use crate::syntax::unit::{self, Meaning};
 
@@ -171,6 +171,12 @@ impl Formatter<'_> {
                 self.page.push(half.into());
             }
             ModifierKind::Alternating | ModifierKind::Right | ModifierKind::Left | ModifierKind::Only(_) => {}
+            ModifierKind::Move(one) => self.moves(one),
+            ModifierKind::AfterMiss(after) => self.after_miss(after),
+            ModifierKind::Harder(count) => {
+                self.page.push(" harder ");
+                self.page.push(&MoveOn::Successes(*count).written());
+            }
             ModifierKind::Tempo(figures) => {
                 self.page.push(" ");
                 self.page.push(&tempo(self.at(*figures)));
@@ -328,6 +334,9 @@ fn in_order(performance: &Performance) -> Vec<&Modifier> {
             | ModifierKind::Rest(_)
             | ModifierKind::Every(_)
             | ModifierKind::Only(_)
+            | ModifierKind::Move(_)
+            | ModifierKind::AfterMiss(_)
+            | ModifierKind::Harder(_)
             | ModifierKind::Cue(_),
             _,
         ) => false,
@@ -355,13 +364,16 @@ fn rank(kind: &ModifierKind) -> u8 {
         ModifierKind::Per(Half::Leg | Half::Arm | Half::Side | Half::Hand | Half::Foot) => 0,
         ModifierKind::Alternating => 2,
         ModifierKind::Right | ModifierKind::Left => 3,
-        ModifierKind::At(_) => 4,
-        ModifierKind::Tempo(_) => 5,
-        ModifierKind::Hold(_) => 6,
-        ModifierKind::Rest(_) => 7,
-        ModifierKind::Every(_) => 8,
-        ModifierKind::Only(_) => 9,
-        ModifierKind::Cue(_) => 10,
+        ModifierKind::AfterMiss(_) => 4,
+        ModifierKind::At(_) => 5,
+        ModifierKind::Move(_) => 6,
+        ModifierKind::Harder(_) => 7,
+        ModifierKind::Tempo(_) => 8,
+        ModifierKind::Hold(_) => 9,
+        ModifierKind::Rest(_) => 10,
+        ModifierKind::Every(_) => 11,
+        ModifierKind::Only(_) => 12,
+        ModifierKind::Cue(_) => 13,
     }
 }
 

@@ -80,6 +80,11 @@ impl Formatter<'_> {
             }
             StatementKind::Raise(raise) => self.raise(raise, depth),
             StatementKind::Team(team) => self.team(team, span, depth),
+            StatementKind::Results(name) => {
+                self.word(OtherWord::Results);
+                self.quoted(*name);
+            }
+            StatementKind::Done(done) => self.done_on_day(done, span, depth),
             // A file with one of these has errors and is not formatted.
             StatementKind::Unreadable(_) => self.page.push(self.at(span)),
         }

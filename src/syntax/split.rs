@@ -239,7 +239,9 @@ pub(super) fn begins_definition(bytes: &[u8]) -> bool {
         bytes.get(..word.len()).is_some_and(|first| first.eq_ignore_ascii_case(word.as_bytes())) && {
             let rest = &bytes[word.len()..];
             let blanks = rest.iter().take_while(|&&byte| byte == b' ').count();
-            quote_length(&rest[blanks..]) > 0
+            let is_dated =
+                || *word == DefinitionWord::Done.spelling() && blanks > 0 && rest[blanks..].starts_with(b"2");
+            quote_length(&rest[blanks..]) > 0 || is_dated()
         }
     })
 }

@@ -305,8 +305,16 @@ impl Filler {
             }
         };
         let uses = Vec::new();
-        let file =
-            File { name, text, written, tree, uses, lacks_something, filling: Some(Arc::new(filling)) };
+        let file = File {
+            name,
+            text,
+            written,
+            tree,
+            uses,
+            results: Vec::new(),
+            lacks_something,
+            filling: Some(Arc::new(filling)),
+        };
         let id = self.files.add(file)?;
         self.said.extend(diagnostics.into_iter().map(|diagnostic| diagnostic.in_file(id)));
         Some(id)

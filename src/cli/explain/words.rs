@@ -81,7 +81,7 @@ fn kind(word: Word) -> &'static str {
         Word::AboutWord(_) | Word::SettingWord(_) => "About the workout, outside any block",
         Word::TextStepWord(_) | Word::StepWord(_) => "A step",
         Word::OtherWord(OtherWord::Allow) => "Anywhere among the steps, in a plan, or at the top of a file",
-        Word::OtherWord(OtherWord::Use) => "At the top of a file",
+        Word::OtherWord(OtherWord::Use | OtherWord::Results) => "At the top of a file",
         Word::OtherWord(OtherWord::RaceDay) => "On a day of a plan",
         Word::FigureWord(_) => "Among the weeks of a plan, or the lines of an athlete",
         Word::DefinitionWord(_) => "A definition, at the top of a file",

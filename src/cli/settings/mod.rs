@@ -195,6 +195,7 @@ impl Wanted {
             rules: RuleSettings::levels(&settings.rules, &asked.rules),
             units: settings.units,
             athlete,
+            results: None,
             options: Options {
                 voice: rate.map_or_else(Voice::default, |words_per_minute| Voice { words_per_minute }),
                 sheet: SheetOptions {

@@ -435,6 +435,7 @@ fn choice(movement: u32, dose: Dose) -> Choice {
         tempo: None,
         hold: None,
         between_sets: BetweenSets::Nothing,
+        moves: None,
         cue: None,
     }
 }

@@ -21,6 +21,7 @@ fn with_overview(text: &str, look: impl FnOnce(&CompiledPlan<'_>, Overview)) {
         written: None,
         tree,
         uses: Vec::new(),
+        results: Vec::new(),
         lacks_something: false,
         filling: None,
     };

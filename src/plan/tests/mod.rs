@@ -26,6 +26,7 @@ fn checked(text: &str) -> (Program, Vec<Diagnostic>) {
         written: None,
         tree,
         uses: Vec::new(),
+        results: Vec::new(),
         lacks_something: false,
         filling: None,
     };

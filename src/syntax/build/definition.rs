@@ -192,6 +192,7 @@ impl Builder<'_> {
                 name,
                 amount: None,
                 discs,
+                results: None,
                 raise: Some(Box::new(raise)),
                 broken,
             });
@@ -201,6 +202,7 @@ impl Builder<'_> {
         let mut strays = Vec::new();
         let mut broken = false;
         let mut discs = Vec::new();
+        let mut results = None;
         for child in node.children() {
             match child.rule() {
                 Rule::entry_name => name = Some(self.span(&child)),
@@ -211,6 +213,10 @@ impl Builder<'_> {
                             _ => discs.push(self.plain_quantity(part)),
                         }
                     }
+                }
+                Rule::results_file => {
+                    name = Some(self.span(&child));
+                    results = child.children().next().map(|path| self.string(path));
                 }
                 Rule::amount => amount = Some(self.plain_quantity(child)),
                 Rule::stray | Rule::string => strays.push(self.span(&child)),
@@ -243,6 +249,7 @@ impl Builder<'_> {
                 .help("write what it is, then its figure: `bodyweight 70kg`, `max back squat 120kg`"),
             );
         }
-        name.map(|name| AthleteEntry { span, name, amount, discs: discs.into(), raise: None, broken })
+        let discs = discs.into();
+        name.map(|name| AthleteEntry { span, name, amount, discs, results, raise: None, broken })
     }
 }

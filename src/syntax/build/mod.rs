@@ -16,6 +16,7 @@ mod plan;
 mod plan_parts;
 mod quantity;
 mod rest;
+mod results;
 mod statements;
 mod stray_option;
 mod turns;
@@ -31,7 +32,7 @@ use movement::Gathered;
 
 use super::parser::{Node, Nodes};
 use super::templates::Found;
-use super::tree::{BlockWord, Tree};
+use super::tree::{BlockWord, Move, Tree};
 use crate::diagnostic::{Collector, Diagnostic};
 use crate::source::Span;
 
@@ -47,6 +48,8 @@ pub(super) struct Builder<'t> {
     diagnostics: Collector,
     /// What the movement at hand is made of.
     gathered: Gathered,
+    /// What moves by results in the statement at hand.
+    moves: Vec<Move>,
     /// How many tables were read.
     tables: usize,
     /// How many statements the tables that were read come to when they are written out.
@@ -78,6 +81,7 @@ impl<'t> Builder<'t> {
             templates,
             diagnostics: Collector::default(),
             gathered: Gathered::default(),
+            moves: Vec::new(),
             tables: 0,
             written_out: 0,
             excused_closes: 0,

@@ -10,7 +10,7 @@ use crate::quantity::{Kind, Open};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
-    BoutSyntax, DoseItem, DoseSyntax, ListItem, Measure, Modifier, ModifierKind, Performance, Quantity,
+    BoutSyntax, DoseItem, DoseSyntax, ListItem, Measure, Modifier, ModifierKind, Move, Performance, Quantity,
     StatementKind, Step, Target, TargetSyntax,
 };
 use crate::syntax::unit;
@@ -37,6 +37,13 @@ impl Gathered {
     /// Adds words that are not understood.
     pub(super) fn leave_over(&mut self, words: Option<Span>) {
         self.strays.extend(words);
+    }
+
+    /// Takes what moves by results, and was read with the part before.
+    fn take_moves(&mut self, moves: &mut Vec<Move>) {
+        self.modifiers.extend(
+            moves.drain(..).map(|one| Modifier { span: one.span, kind: ModifierKind::Move(Box::new(one)) }),
+        );
     }
 
     fn clear(&mut self) {
@@ -157,6 +164,7 @@ impl Builder<'_> {
         let ((), reading) = self.apart(|builder| {
             for child in node.children() {
                 builder.part(child, &mut gathered);
+                gathered.take_moves(&mut builder.moves);
             }
         });
         let whole = self.span(&node);
@@ -258,6 +266,8 @@ impl Builder<'_> {
                 return;
             }
             Rule::only => ModifierKind::Only(Box::new(self.only(node))),
+            Rule::after_miss => self.after_miss(node),
+            Rule::harder_each => self.harder(node),
             Rule::hold | Rule::held => {
                 self.hold(node, gathered);
                 return;
@@ -492,7 +502,7 @@ impl Builder<'_> {
         }
     }
 
-    fn dose(&mut self, node: Node<'_>) -> DoseItem {
+    pub(super) fn dose(&mut self, node: Node<'_>) -> DoseItem {
         let span = self.span(&node);
         let mut amounts = Amounts::default();
         let mut max: Option<Option<_>> = None;
@@ -587,14 +597,14 @@ impl Builder<'_> {
                 Rule::minus => minus = true,
                 Rule::of => of = child.children().next().map(|name| self.span(&name)),
                 Rule::bodyweight => {
-                    let steps = child.children().map(|step| self.step(step)).collect();
+                    let steps = child.children().filter_map(|step| self.step(step)).collect();
                     return Some(Target { span, kind: TargetSyntax::Bodyweight(steps) });
                 }
                 Rule::named => {
                     for part in child.children() {
                         match part.rule() {
                             Rule::target_name => name = Some(self.span(&part)),
-                            _ => steps.push(self.step(part)),
+                            _ => steps.extend(self.step(part)),
                         }
                     }
                 }

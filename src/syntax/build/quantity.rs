@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
-use crate::syntax::tree::{Quantity, Rare, Step};
+use crate::syntax::tree::{Move, Quantity, Rare, Step};
 use crate::syntax::unit::{self, Meaning};
 
 /// Nothing in training needs larger figures than this; up to it, thousandths and milliseconds fit 64 bits
@@ -94,7 +94,7 @@ impl Builder<'_> {
                 Rule::range => range = true,
                 Rule::slash => slash = true,
                 Rule::step => {
-                    let next = self.step(child);
+                    let Some(next) = self.step(child) else { continue };
                     if let Some(first) = &step {
                         self.report(
                             Diagnostic::new(Named::OptionTwice, next.span, "one step is enough")
@@ -171,28 +171,32 @@ impl Builder<'_> {
         }
     }
 
-    /// Builds a signed step.
-    pub(super) fn step(&mut self, node: Node<'_>) -> Step {
+    /// Builds a signed step. One that moves by results is put aside, since it is the statement's.
+    pub(super) fn step(&mut self, node: Node<'_>) -> Option<Step> {
         let span = self.span(&node);
+        let (mut on, mut figure_end) = (None, span);
         let (mut negative, mut broken) = (false, false);
         let (mut thousandths, mut clock, mut meaning, mut each) = (0, false, None, None);
         for child in node.children() {
             match child.rule() {
                 Rule::sign => negative = !child.text().starts_with('+'),
-                Rule::number | Rule::clock => match self.figure(&child) {
-                    Some(figure) => (thousandths, clock) = (figure.thousandths, figure.clock),
-                    None => broken = true,
-                },
+                Rule::number | Rule::clock => {
+                    figure_end = self.span(&child);
+                    match self.figure(&child) {
+                        Some(figure) => (thousandths, clock) = (figure.thousandths, figure.clock),
+                        None => broken = true,
+                    }
+                }
                 Rule::unit => {
+                    figure_end = self.span(&child);
                     meaning = unit::read(child.text());
                     if meaning.is_none() {
                         self.report_unknown_unit(self.span(&child));
                         broken = true;
                     }
                 }
-                Rule::turn => {
-                    each = child.text().parse().ok();
-                }
+                Rule::turn => each = child.text().parse().ok(),
+                Rule::on_results => on = self.move_on(child),
                 _ => {}
             }
         }
@@ -200,7 +204,13 @@ impl Builder<'_> {
             thousandths = scale(thousandths, meaning, clock);
         }
         let unit = meaning.map(|meaning| meaning.unit).or(clock.then_some(Unit::Second));
-        Step { span, by: if negative { -thousandths } else { thousandths }, unit, each, broken }
+        let by = if negative { -thousandths } else { thousandths };
+        if let Some(on) = on {
+            let figure = Span { start: span.start, end: figure_end.end };
+            self.moves.push(Move { span, figure, by, unit, on, broken });
+            return None;
+        }
+        Some(Step { span, by, unit, each, broken })
     }
 
     /// Reads a number in thousandths, or reports it.

@@ -101,6 +101,7 @@ impl<'t> Builder<'t> {
             Statement { span, kind: self.statement(node).0 }
         };
         self.depth = list.depth;
+        self.report_moves_elsewhere();
         statement.span = span;
         if self.tables > tables {
             statement = self.spread(statement);
@@ -270,6 +271,8 @@ impl<'t> Builder<'t> {
             Rule::athlete => return self.athlete(node),
             Rule::plan => return self.plan(node),
             Rule::team => return self.team(node),
+            Rule::done => return self.done(node),
+            Rule::results_of => self.results_of(node),
             Rule::race_day => self.race_day(node),
             Rule::some_turns => return self.some_turns(node),
             Rule::in_turn => self.in_turn(node),
@@ -336,13 +339,17 @@ fn is_definition(statement: Option<&Statement>) -> bool {
                 | StatementKind::Athlete(_)
                 | StatementKind::Team(_)
                 | StatementKind::Plan(_)
+                | StatementKind::Done(_)
         )
     })
 }
 
 fn begins_definition(node: &Node<'_>) -> bool {
     let rule = node.rule();
-    matches!(rule, Rule::workout | Rule::movement_definition | Rule::athlete | Rule::team | Rule::plan)
+    matches!(
+        rule,
+        Rule::workout | Rule::movement_definition | Rule::athlete | Rule::team | Rule::plan | Rule::done
+    )
 }
 
 /// Tells whether a statement is one of those that a body follows, and none does.
@@ -351,7 +358,12 @@ fn may_be_open(node: &Node<'_>) -> bool {
         && !node.children().any(|child| {
             matches!(
                 child.rule(),
-                Rule::body | Rule::definition_body | Rule::athlete_body | Rule::team_body | Rule::plan_body
+                Rule::body
+                    | Rule::definition_body
+                    | Rule::athlete_body
+                    | Rule::team_body
+                    | Rule::plan_body
+                    | Rule::done_body
             )
         })
 }
@@ -380,6 +392,7 @@ fn takes_no_body(rule: Rule) -> bool {
             | Rule::do_workout
             | Rule::race_day
             | Rule::percent_of
+            | Rule::results_of
     )
 }
 

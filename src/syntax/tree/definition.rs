@@ -117,6 +117,8 @@ pub struct AthleteEntry {
     pub amount: Option<Quantity>,
     /// The discs that it lists. The unit may be written once, behind the last.
     pub discs: Box<[Quantity]>,
+    /// `results "sam-results.wod"`: the file, where the line names it.
+    pub results: Option<Text>,
     /// `raise training max 2.5kg each week`: what is raised, where the line says that.
     pub raise: Option<Box<Raise>>,
     /// Whether a mistake in it was reported.

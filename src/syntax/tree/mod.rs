@@ -5,10 +5,12 @@
 
 mod definition;
 mod plan;
+mod results;
 mod turns;
 
 pub use definition::*;
 pub use plan::*;
+pub use results::*;
 pub use turns::*;
 
 pub use super::word::{
@@ -46,6 +48,22 @@ impl Tree {
         self.statements.iter().filter_map(|statement| {
             let StatementKind::Team(team) = &statement.kind else { return None };
             Some(&**team)
+        })
+    }
+
+    /// Returns what was done, in text order.
+    pub fn done(&self) -> impl Iterator<Item = (&DoneDefinition, Span)> {
+        self.statements.iter().filter_map(|statement| {
+            let StatementKind::Done(done) = &statement.kind else { return None };
+            Some((&**done, statement.span))
+        })
+    }
+
+    /// Returns whose results the file has, where it says so.
+    pub fn results(&self) -> Option<Text> {
+        self.statements.iter().find_map(|statement| match statement.kind {
+            StatementKind::Results(name) => Some(name),
+            _ => None,
         })
     }
 
@@ -116,6 +134,10 @@ pub enum StatementKind {
     Raise(Box<Raise>),
     /// `team "…" < … >`.
     Team(Box<TeamDefinition>),
+    /// `results "Sam"`: whose results the file has.
+    Results(Text),
+    /// `done 2026-01-09 < … >`.
+    Done(Box<DoneDefinition>),
     /// It could not be read, which was reported. The contents of its `<` … `>` are kept, so that they are checked.
     Unreadable(Box<[Statement]>),
 }
@@ -147,7 +169,9 @@ impl StatementKind {
             | StatementKind::Race(_)
             | StatementKind::PercentOf(_)
             | StatementKind::Raise(_)
-            | StatementKind::Team(_) => &[],
+            | StatementKind::Team(_)
+            | StatementKind::Results(_)
+            | StatementKind::Done(_) => &[],
         }
     }
 }
@@ -179,6 +203,8 @@ impl StatementKind {
             StatementKind::PercentOf(_) => SettingWord::PercentOf.into(),
             StatementKind::Raise(_) => FigureWord::Raise.into(),
             StatementKind::Team(_) => DefinitionWord::Team.into(),
+            StatementKind::Results(_) => OtherWord::Results.into(),
+            StatementKind::Done(_) => DefinitionWord::Done.into(),
         })
     }
 }
@@ -285,6 +311,9 @@ impl Modifier {
             | ModifierKind::Rest(_)
             | ModifierKind::Every(_)
             | ModifierKind::Only(_)
+            | ModifierKind::Move(_)
+            | ModifierKind::AfterMiss(_)
+            | ModifierKind::Harder(_)
             | ModifierKind::Cue(_) => &[],
         }
     }
@@ -313,12 +342,18 @@ pub enum ModifierKind {
     Every(Box<Quantity>),
     /// `only round 1`.
     Only(Box<Only>),
+    /// `+2.5kg each success`.
+    Move(Box<Move>),
+    /// `after a miss 6x2 then 10x1`.
+    AfterMiss(Box<AfterMiss>),
+    /// `harder each 3 successes`: after how many.
+    Harder(u32),
     /// A cue for this use alone.
     Cue(Text),
 }
 
 impl ModifierKind {
-    /// Returns the word it begins with. Targets and cues begin with a sign.
+    /// Returns the word of the table that it begins with, if it is one of a modifier.
     pub fn word(&self) -> Option<ModifierWord> {
         Some(match self {
             ModifierKind::Per(_) => ModifierWord::Per,
@@ -331,7 +366,12 @@ impl ModifierKind {
             ModifierKind::Every(_) => ModifierWord::Every,
             ModifierKind::Only(only) if only.not => ModifierWord::Not,
             ModifierKind::Only(_) => ModifierWord::Only,
-            ModifierKind::At(_) | ModifierKind::Cue(_) => return None,
+            // Targets, moves and cues begin with a sign; the others with a word that begins statements elsewhere.
+            ModifierKind::At(_)
+            | ModifierKind::Move(_)
+            | ModifierKind::AfterMiss(_)
+            | ModifierKind::Harder(_)
+            | ModifierKind::Cue(_) => return None,
         })
     }
 }

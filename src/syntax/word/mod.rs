@@ -95,6 +95,7 @@ impl Word {
             Follows::Block
             | Follows::Weeks
             | Follows::Days
+            | Follows::Day
             | Follows::Phase
             | Follows::Time
             | Follows::Number
@@ -121,6 +122,7 @@ impl Word {
             Follows::Text => " \"x\"",
             Follows::Texts => " \"x\", \"y\"",
             Follows::Body => " \"x\" < x >",
+            Follows::Day => " 2026-01-09 \"x\" < squat 10 >",
             Follows::Weeks => " 3 < monday < squat 10 > >",
             Follows::Days => " < monday < squat 10 > >",
             Follows::Phase => " \"x\" 1 weeks < monday < squat 10 > >",

@@ -46,6 +46,8 @@ pub enum Follows {
     Texts,
     /// A text, then a body: `workout "…" < … >`.
     Body,
+    /// A date, a text, and a body: `done 2026-01-09 "…" < … >`.
+    Day,
     /// The header of a block and its body: `rounds 5 < … >`.
     Block,
     /// Numbers, and a body with days: `week 3 < … >`.
@@ -333,6 +335,8 @@ words! {
         }
         /// `use "….wod"`: another file.
         Use = "use" { follows: Follows::Text, form: Some("`use \"….wod\"`"), ..FILE }
+        /// `results "Sam"`: whose results a file has.
+        Results = "results" { follows: Follows::Text, form: Some("`results \"Sam\"`"), ..FILE }
         /// `race day "…"`.
         RaceDay = "race day" {
             follows: Follows::Text,
@@ -367,6 +371,8 @@ words! {
         Plan = "plan" { form: Some("`plan \"…\" weeks 6 < … >`"), ..DEFINITION }
         /// `team "…" < … >`.
         Team = "team" { form: Some("`team \"…\" < use \"….wod\" >`"), ..DEFINITION }
+        /// `done 2026-01-09 "…" < … >`: what was done on a day.
+        Done = "done" { follows: Follows::Day, form: Some("`done 2026-01-09 \"…\" < … >`"), ..DEFINITION }
     }
 
     /// Blocks.

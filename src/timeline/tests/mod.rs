@@ -79,6 +79,7 @@ fn choice(movement: MovementId, dose: Dose) -> Choice {
         tempo: None,
         hold: None,
         between_sets: BetweenSets::Nothing,
+        moves: None,
         cue: None,
     }
 }

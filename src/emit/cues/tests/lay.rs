@@ -66,6 +66,7 @@ pub fn exercise(name: &str, sides: Sides, cue: Option<&str>) -> Step {
         tempo: None,
         hold: None,
         between_sets: BetweenSets::Nothing,
+        moves: None,
         cue: cue.map(Into::into),
     };
     Step { span: Span::new(10, 20), only: None, kind: StepKind::Exercise(Exercise { choices: vec![choice] }) }

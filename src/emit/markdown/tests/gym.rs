@@ -56,6 +56,7 @@ impl Gym {
             tempo: None,
             hold: None,
             between_sets: BetweenSets::Nothing,
+            moves: None,
             cue: None,
         }
     }

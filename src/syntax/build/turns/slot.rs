@@ -136,6 +136,9 @@ fn in_modifier(modifier: &mut Modifier, see: &mut dyn FnMut(Slot<'_>)) {
         | ModifierKind::Left
         | ModifierKind::Tempo(_)
         | ModifierKind::Only(_)
+        | ModifierKind::Move(_)
+        | ModifierKind::AfterMiss(_)
+        | ModifierKind::Harder(_)
         | ModifierKind::Cue(_) => {}
     }
 }

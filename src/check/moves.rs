@@ -1,0 +1,219 @@
+//! What moves by results: whether there is something to move, and whether it ever does.
+
+use super::Checker;
+use super::modifier::Modifiers;
+use super::program::{Bout, By, Dose, Move, MoveOn, Moved, Moves, SetGroup, Target, TargetKind};
+use super::scope::Scope;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::quantity::{Amount, Kind, Unit};
+use crate::source::Span;
+use crate::syntax::tree::{self, DoseItem, DoseSyntax};
+
+/// The most of its figure that a rule may move by at once, in thousandths of a per cent. More is a slip of the finger.
+const MOST_PERCENT: i64 = 50_000;
+
+impl<'f> Checker<'f> {
+    /// Checks what of a movement moves by results. None where nothing does.
+    pub(super) fn moves(
+        &mut self,
+        modifiers: &Modifiers<'f>,
+        dose: &Dose,
+        targets: &[Target],
+        scope: &Scope,
+    ) -> Option<Moves> {
+        if modifiers.moves.is_empty() && modifiers.after_miss.is_none() && modifiers.harder.is_none() {
+            return None;
+        }
+        let mut moves = Moves { harder: modifiers.harder.map(|(count, _)| count), ..Moves::default() };
+        let movable = Movable { load: load_of(dose, targets), dose: dose_of(dose), has_plus: has_plus(dose) };
+        for written in &modifiers.moves {
+            moves.rules.extend(self.moved(written, &movable));
+        }
+        if let Some((after, _)) = modifiers.after_miss {
+            self.schemes(after, scope, &mut moves);
+        }
+        self.check_open_range(dose, modifiers);
+        Some(moves)
+    }
+
+    /// Checks one rule.
+    fn moved(&mut self, written: &tree::Move, movable: &Movable) -> Option<Move> {
+        if written.broken {
+            return None;
+        }
+        let text = self.text(written.span);
+        let refuse = |message: String, help: &str| {
+            Diagnostic::new(Rule::MovesNothing, written.span, message).help(help.to_owned())
+        };
+        if written.by == 0 || written.on.count() == 0 {
+            let message = format!("`{text}` never changes anything");
+            self.report(refuse(
+                message,
+                "write what is added and how often: `+2.5kg each success`, `-10% after 3 misses`",
+            ));
+            return None;
+        }
+        if let MoveOn::Reps { .. } = written.on
+            && !movable.has_plus
+        {
+            let message = format!("`{text}` goes by the repetitions of a set with a plus, and there is none");
+            self.report(refuse(message, "write the open set: `bench press 2x5, 5+ @ 60kg`, `3x15+`"));
+            return None;
+        }
+        let what = self.what_moves(written, movable)?;
+        let by = match written.unit {
+            Some(Unit::Percent) if written.by.abs() > MOST_PERCENT => {
+                let message = format!("`{text}` is more than half of it at once");
+                self.report(refuse(message, "is a per cent sign too much? write `+2.5kg`, or up to `50%`"));
+                return None;
+            }
+            Some(Unit::Percent) => By::Percent(written.by),
+            unit => By::Amount(written.by, unit.unwrap_or(Unit::Count)),
+        };
+        Some(Move { place: written.span, what, by, on: written.on })
+    }
+
+    /// Returns what a rule moves, by its unit.
+    fn what_moves(&mut self, written: &tree::Move, movable: &Movable) -> Option<Moved> {
+        let text = self.text(written.span);
+        let figure = self.text(written.figure);
+        let kind = written.unit.map_or(Kind::Count, Unit::kind);
+        let (message, help) = match (kind, movable.load, movable.dose) {
+            (Kind::Mass, Some(unit), _) if unit.kind() == Kind::Mass && Some(unit) != written.unit => (
+                format!("`{figure}` is not in the unit of the load"),
+                "write both in kilograms, or both in pounds".to_owned(),
+            ),
+            (Kind::Mass, Some(_), _) | (Kind::Percent, Some(_), _) => return Some(Moved::Load),
+            (Kind::Mass, None, _) => (
+                format!("there is no load that `{text}` could move"),
+                format!("write the load of the first time before it: `@ 60kg {text}`"),
+            ),
+            (Kind::Percent, None, Some(_)) => return Some(Moved::Dose),
+            (kind, _, Some(unit)) if unit.kind() == kind => return Some(Moved::Dose),
+            (_, _, Some(_)) | (_, _, None) => (
+                format!("`{figure}` is neither in the unit of the load nor in that of the dose"),
+                "write what is added in the unit of what it is added to: `plank 3x30s +5s each success`"
+                    .to_owned(),
+            ),
+        };
+        self.report(Diagnostic::new(Rule::MovesNothing, written.span, message).help(help));
+        None
+    }
+
+    /// Checks the sets that come after a miss.
+    fn schemes(&mut self, after: &'f tree::AfterMiss, scope: &Scope, moves: &mut Moves) {
+        for scheme in &after.schemes {
+            let item = DoseSyntax::One(scheme.clone());
+            let DoseSyntax::One(item) = &item else { continue };
+            moves.schemes.extend(self.scheme(item, scope));
+        }
+        if let Some((place, Some(step))) = &after.again
+            && !step.broken
+        {
+            match step.unit {
+                Some(Unit::Percent) => moves.again = Some(By::Percent(step.by)),
+                Some(unit) if unit.kind() == Kind::Mass => moves.again = Some(By::Amount(step.by, unit)),
+                Some(_) | None => {
+                    let message = format!("`{}` does not say by how much the load moves", self.text(*place));
+                    self.report(
+                        Diagnostic::new(Rule::MovesNothing, *place, message).help("write `then again -10%`"),
+                    );
+                }
+            }
+        }
+    }
+
+    fn scheme(&mut self, item: &DoseItem, scope: &Scope) -> Option<Box<[SetGroup]>> {
+        let count = match &item.sets {
+            Some(sets) => self.count(sets, super::amount::QuantityName("the number of sets"), scope)?,
+            None => Amount::exactly(1000, Unit::Count),
+        };
+        let bout = self.bout(&item.bout, scope)?;
+        Some([SetGroup { count, bout, targets: Vec::new(), own: None }].into())
+    }
+
+    /// Reports `8-12+`: whether a set is done with the low or the high end of it can't be told.
+    fn check_open_range(&mut self, dose: &Dose, modifiers: &Modifiers<'_>) {
+        let is_open_range = |bout: &Bout| matches!(bout, Bout::AtLeast(amount) if amount.is_range());
+        let found = match dose {
+            Dose::FromBlock => false,
+            Dose::Bout(bout) => is_open_range(bout),
+            Dose::Sets(groups) => groups.iter().any(|group| is_open_range(&group.bout)),
+        };
+        let place: Option<Span> = modifiers.moves.first().map(|one| one.span);
+        if let (true, Some(place)) = (found, place) {
+            let message = "a range with a plus has two ends that a success could go by";
+            self.report(
+                Diagnostic::new(Rule::MovesNothing, place, message)
+                    .help("write `8-12` for a range, whose top is a success, or `8+` for an open set"),
+            );
+        }
+    }
+}
+
+/// What of a statement could move.
+struct Movable {
+    /// The unit of its load: kilograms, pounds, or per cent.
+    load: Option<Unit>,
+    /// The unit of its dose.
+    dose: Option<Unit>,
+    /// Whether one of its sets is open.
+    has_plus: bool,
+}
+
+fn groups_of(dose: &Dose) -> &[SetGroup] {
+    match dose {
+        Dose::Sets(groups) => groups,
+        Dose::FromBlock | Dose::Bout(_) => &[],
+    }
+}
+
+/// Returns the unit of the first load.
+fn load_of(dose: &Dose, targets: &[Target]) -> Option<Unit> {
+    let of_sets = groups_of(dose).iter().flat_map(|group| &group.targets);
+    targets.iter().chain(of_sets).find_map(|target| match &target.kind {
+        TargetKind::Load { .. } | TargetKind::Assistance => target.amount.map(|amount| amount.unit),
+        TargetKind::Bodyweight => Some(target.amount.map_or(Unit::Percent, |amount| amount.unit)),
+        TargetKind::Percent { .. } if target.kind.is_weight() => Some(Unit::Percent),
+        TargetKind::RepMax => Some(Unit::Percent),
+        TargetKind::Percent { .. }
+        | TargetKind::Size
+        | TargetKind::Rpe
+        | TargetKind::Rir
+        | TargetKind::Zone
+        | TargetKind::HeartRate
+        | TargetKind::Power
+        | TargetKind::Cadence
+        | TargetKind::StrokeRate
+        | TargetKind::Speed
+        | TargetKind::Pace
+        | TargetKind::Slope
+        | TargetKind::NamedPace { .. }
+        | TargetKind::Effort(_) => None,
+    })
+}
+
+/// Returns the unit of the first dose.
+fn dose_of(dose: &Dose) -> Option<Unit> {
+    let bout = match dose {
+        Dose::FromBlock => return None,
+        Dose::Bout(bout) => bout,
+        Dose::Sets(groups) => &groups.first()?.bout,
+    };
+    match bout {
+        Bout::Of(amount) | Bout::AtLeast(amount) => Some(amount.unit),
+        Bout::Max(_) => None,
+    }
+}
+
+fn has_plus(dose: &Dose) -> bool {
+    let is_open = |bout: &Bout| match bout {
+        Bout::AtLeast(_) | Bout::Max(_) => true,
+        Bout::Of(_) => false,
+    };
+    match dose {
+        Dose::FromBlock => false,
+        Dose::Bout(bout) => is_open(bout),
+        Dose::Sets(groups) => groups.iter().any(|group| is_open(&group.bout)),
+    }
+}

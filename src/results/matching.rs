@@ -1,0 +1,98 @@
+//! Which session of a plan a result is.
+
+use rustc_hash::FxHashMap;
+
+use crate::catalog::fold;
+use crate::check::program::Done;
+use crate::date::{self, Date};
+use crate::plan::Calendar;
+
+/// The sessions of a plan, in the order in which they are done, of which some are taken by results.
+#[derive(Debug)]
+pub struct Slots {
+    plan: String,
+    /// The first day of the plan's first week, where it has dates.
+    starts: Option<Date>,
+    slots: Vec<Slot>,
+    /// The sessions by their titles.
+    titled: FxHashMap<String, Vec<usize>>,
+    /// The last session that is taken, or one that comes before it.
+    furthest: Option<usize>,
+}
+
+/// One session of a plan.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    /// What is done, as an index into the distinct sessions of the calendar.
+    pub instance: usize,
+    /// The day, where the plan has dates.
+    pub date: Option<Date>,
+    /// Its week in the plan, from 0.
+    week: i64,
+    /// The result that it is.
+    pub result: Option<usize>,
+}
+
+impl Slots {
+    pub fn new(calendar: &Calendar<'_>) -> Self {
+        let mut slots = Vec::new();
+        let mut titled: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for day in &calendar.days {
+            for session in &day.sessions {
+                let title = fold(&calendar.instance_of(session).workout.title);
+                titled.entry(title).or_default().push(slots.len());
+                let week = i64::from(day.week) - 1;
+                let (instance, date) = (session.instance, day.date);
+                slots.push(Slot { instance, date, week, result: None });
+            }
+        }
+        let (plan, starts) = (calendar.plan.title.clone(), calendar.plan.starts);
+        Self { plan, starts, slots, titled, furthest: None }
+    }
+
+    /// Returns the sessions, in order.
+    pub fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    /// Tells whether a result may be of this plan: it is named, or none is, and it has a session of this title.
+    pub fn may_have(&self, done: &Done) -> bool {
+        let is_it = done.plan.as_deref().is_none_or(|plan| fold(plan) == fold(&self.plan));
+        is_it && self.of_title(done).is_some()
+    }
+
+    fn of_title(&self, done: &Done) -> Option<&[usize]> {
+        self.titled.get(&fold(done.title.as_deref()?)).map(Vec::as_slice)
+    }
+
+    /// Takes the session that a result is: in a plan with dates the nearest free one of its title in that week, else the
+    /// next of its title. None where there is none, since it was done more often than planned.
+    pub fn take(&mut self, number: usize, done: &Done) -> Option<usize> {
+        let titled = self.of_title(done)?;
+        let free = titled.iter().copied().filter(|&slot| self.slots[slot].result.is_none());
+        let taken = match self.starts {
+            Some(starts) => {
+                let week = date::days_between(starts, done.date).div_euclid(7);
+                let away = |slot: &usize| {
+                    self.slots[*slot].date.map_or(i64::MAX, |date| date::days_between(date, done.date).abs())
+                };
+                free.filter(|&slot| self.slots[slot].week == week).min_by_key(away)
+            }
+            None => free.into_iter().find(|&slot| self.furthest.is_none_or(|furthest| slot > furthest)),
+        }?;
+        self.slots[taken].result = Some(number);
+        self.furthest = self.furthest.max(Some(taken));
+        Some(taken)
+    }
+
+    /// Returns the session of a result's title whose figures it goes by where it takes none: the last that is taken before
+    /// it, or else the first.
+    pub fn like(&self, done: &Done) -> Option<usize> {
+        let titled = self.of_title(done)?;
+        let before = |slot: &&usize| match self.slots[**slot].date {
+            Some(date) => date <= done.date,
+            None => self.furthest.is_some_and(|furthest| **slot <= furthest),
+        };
+        titled.iter().rfind(before).or(titled.first()).copied()
+    }
+}

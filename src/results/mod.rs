@@ -1,0 +1,20 @@
+//! What results change: which session each of them is, and the loads of all sessions as they are after it.
+//!
+//! ```text
+//! Calendar + Results ── matching ──> which session of the plan each result is
+//!                └─ replay ── asked ──> what the session asked for, with the loads as they were then
+//!                       └─ verdict ──> a success, a miss, or neither
+//!                       └─ standing ──> where each statement is afterwards: its load, its dose, its sets
+//! Calendar + Standings ── moved ──> the sessions with the figures that they have then
+//! ```
+//!
+//! Everything follows from the program and the results alone, in one pass by date. Nothing is ever rewritten.
+
+mod asked;
+mod matching;
+mod moved;
+mod replay;
+mod standing;
+mod verdict;
+
+pub use replay::{Ground, Replay};

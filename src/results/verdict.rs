@@ -1,0 +1,188 @@
+//! Whether what was done is what was asked for.
+
+use super::asked::{Asked, AskedLoad, AskedSet};
+use crate::athlete::convert_mass;
+use crate::check::program::{DoneSet, Lift, LoadKind};
+use crate::quantity::Kind;
+
+/// What a result is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Each set that was asked for was done, with the top of its range and its load.
+    Success,
+    /// A set is short, or was done with less load.
+    Miss,
+    /// Between the two, or it says nothing.
+    Neither,
+}
+
+/// A set that was done, in the units of what was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Given {
+    /// How much, in thousandths.
+    pub amount: i64,
+    /// With what load; none where nothing is known of it.
+    pub load: Option<i64>,
+}
+
+/// What was done of one statement, beside what was asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Compared {
+    /// What was asked for, on each side where sides count.
+    pub asked: Vec<AskedSet>,
+    /// What was done, in order.
+    pub given: Vec<Given>,
+    /// What was done on the left, where both sides are written down apart. `given` is the right then.
+    pub left: Option<Vec<Given>>,
+}
+
+impl Compared {
+    /// Puts what was done beside what was asked for: what the result itself says, or else what the session shows.
+    pub fn new(shown: &Asked<'_>, lift: &Lift) -> Self {
+        let written = asked_in(lift);
+        let asked = if written.is_empty() { shown.sets.clone() } else { written };
+        let of = |is_left: Option<bool>| -> Vec<Given> {
+            let sets = lift
+                .sets
+                .iter()
+                .filter(|set| is_left.is_none() || set.is_left.is_none() || set.is_left == is_left);
+            sets.enumerate().map(|(number, set)| given(set, asked.get(number).or(asked.last()))).collect()
+        };
+        let is_apart = shown.is_per_side && lift.sets.iter().any(|set| set.is_left.is_some());
+        let (given, left) = if is_apart { (of(Some(false)), Some(of(Some(true)))) } else { (of(None), None) };
+        Self { asked, given, left }
+    }
+
+    /// Decides what it is. `tolerance` is how much less load still counts as the same.
+    pub fn verdict(&self, tolerance: i64) -> Verdict {
+        if self.asked.is_empty() || self.given.is_empty() && self.left.is_none() {
+            return Verdict::Neither;
+        }
+        let sides: Vec<&[Given]> = match &self.left {
+            Some(left) => vec![&self.given, left],
+            None => vec![&self.given],
+        };
+        let all = |high: bool| sides.iter().all(|side| covers(&self.asked, side, high, tolerance));
+        if all(true) {
+            Verdict::Success
+        } else if all(false) {
+            Verdict::Neither
+        } else {
+            Verdict::Miss
+        }
+    }
+
+    /// Returns by how much every set was heavier than it was asked for, at least; none where one was not. Help counts
+    /// the other way round.
+    pub fn heavier(&self, tolerance: i64) -> Option<i64> {
+        let is_help = self.asked.iter().any(|set| set.load.is_some_and(|load| load.kind == LoadKind::Help));
+        let mut asked: Vec<i64> = self.asked.iter().filter_map(|set| Some(set.load?.figure)).collect();
+        let sides = [Some(&self.given), self.left.as_ref()];
+        let mut given: Vec<i64> = sides.into_iter().flatten().flatten().filter_map(|set| set.load).collect();
+        if is_help || asked.len() != self.asked.len() || given.len() < asked.len() {
+            return None;
+        }
+        asked.sort_unstable_by(|one, other| other.cmp(one));
+        given.sort_unstable_by(|one, other| other.cmp(one));
+        // Where there are more sets than were asked for, the heaviest of them are those that count.
+        let least = asked.iter().zip(&given).map(|(asked, given)| given - asked).min()?;
+        (least > tolerance).then_some(least)
+    }
+
+    /// Returns the repetitions of the set with a plus; none where it was not done with its load.
+    pub fn of_open_set(&self, tolerance: i64) -> Option<i64> {
+        let number = self.asked.iter().rposition(|set| set.is_open)?;
+        let (asked, given) = (self.asked.get(number)?, self.given.get(number)?);
+        has_load(asked, given, tolerance).then_some(given.amount)
+    }
+
+    /// Returns the repetitions of all sets; none where one was not done with its load.
+    pub fn in_all(&self, tolerance: i64) -> Option<i64> {
+        let last = self.asked.last()?;
+        let pairs = self
+            .given
+            .iter()
+            .enumerate()
+            .map(|(number, given)| (self.asked.get(number).unwrap_or(last), given));
+        let mut sum = 0_i64;
+        for (asked, given) in pairs {
+            if !has_load(asked, given, tolerance) {
+                return None;
+            }
+            sum = sum.saturating_add(given.amount);
+        }
+        Some(sum)
+    }
+}
+
+/// Returns what was asked for, where the result says it.
+fn asked_in(lift: &Lift) -> Vec<AskedSet> {
+    let set = |set: &DoneSet| {
+        let amount = set.amount?;
+        let load = set.load.map(|load| AskedLoad { figure: load.figure, unit: load.unit, kind: load.kind });
+        Some(AskedSet { low: amount.low, high: amount.high, unit: amount.unit, is_open: set.at_least, load })
+    };
+    lift.asked.iter().filter_map(set).collect()
+}
+
+/// Returns a set that was done, in the units of one that was asked for. Without a load it was done with the one that was asked for.
+fn given(set: &DoneSet, asked: Option<&AskedSet>) -> Given {
+    let same_kind = |unit| asked.is_none_or(|asked| asked.unit.kind() == unit || asked.low == 0);
+    let amount = set.amount.filter(|amount| same_kind(amount.unit.kind())).map_or(0, |amount| {
+        let in_unit = |unit| match (amount.unit.kind(), amount.unit.tenths_of_mm(), unit_length(asked)) {
+            (Kind::Distance, Some(own), Some(other)) if unit => {
+                let exact = i128::from(amount.low) * i128::from(own) / i128::from(other.max(1));
+                i64::try_from(exact).unwrap_or(i64::MAX)
+            }
+            _ => amount.low,
+        };
+        in_unit(true)
+    });
+    let asked_load = asked.and_then(|asked| asked.load);
+    let load = match (set.load, asked_load) {
+        (Some(load), Some(asked)) => Some(convert_mass(load.figure, load.unit, asked.unit)),
+        (Some(load), None) => Some(load.figure),
+        (None, asked) => asked.map(|asked| asked.figure),
+    };
+    Given { amount, load }
+}
+
+fn unit_length(asked: Option<&AskedSet>) -> Option<i64> {
+    asked.and_then(|asked| asked.unit.tenths_of_mm())
+}
+
+/// Tells whether a set was done with its load.
+fn has_load(asked: &AskedSet, given: &Given, tolerance: i64) -> bool {
+    match (asked.load, given.load) {
+        (Some(asked), Some(given)) if asked.kind == LoadKind::Help => given <= asked.figure + tolerance,
+        (Some(asked), Some(given)) => given >= asked.figure - tolerance,
+        (Some(_), None) => false,
+        (None, _) => true,
+    }
+}
+
+/// Tells whether each set that was asked for has a set of its own that was done, in any order.
+///
+/// The heaviest is looked at first. Of the sets that are heavy enough it takes the one that is only just long enough: a
+/// longer one may be needed for a later set, for which all of these are heavy enough as well.
+fn covers(asked: &[AskedSet], given: &[Given], high: bool, tolerance: i64) -> bool {
+    let is_help = asked.iter().any(|set| set.load.is_some_and(|load| load.kind == LoadKind::Help));
+    let mut asked: Vec<&AskedSet> = asked.iter().collect();
+    let weight = |set: &AskedSet| set.load.map_or(i64::MIN, |load| load.figure);
+    asked.sort_by(
+        |one, other| if is_help { weight(one).cmp(&weight(other)) } else { weight(other).cmp(&weight(one)) },
+    );
+    let mut free: Vec<Given> = given.to_vec();
+    asked.into_iter().all(|set| {
+        let wanted = if high { set.high } else { set.low };
+        let fits = |one: &Given| one.amount >= wanted.max(1) && has_load(set, one, tolerance);
+        let fitting = free.iter().enumerate().filter(|(_, one)| fits(one));
+        match fitting.min_by_key(|(_, one)| one.amount).map(|(number, _)| number) {
+            Some(number) => {
+                free.swap_remove(number);
+                true
+            }
+            None => false,
+        }
+    })
+}
