@@ -10,7 +10,7 @@ use crate::catalog;
 use crate::catalog::movement::Movement;
 use crate::quantity::{Amount, KILOGRAM, Kind, LoadUnit, POUND, Progression, Unit};
 use crate::source::Place;
-pub use raise::{Lift, OfMax, Raise, RaiseTurn, Raised, Raises};
+pub use raise::{Lift, OfMax, Raise, RaiseByReps, RaiseTurn, Raised, Raises};
 
 /// An athlete as listed in their file. Figures that are not listed are never guessed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,45 @@
 //! The program of an athlete as it is after their results.
 
+use std::sync::Arc;
+
+use super::files::ReadFile;
+use super::loaded::Loaded;
 use super::request::Request;
-use crate::check::Files;
-use crate::check::program::{Program, Workout};
-use crate::diagnostic::Diagnostic;
+use crate::athlete::Athlete;
+use crate::check::program::{Program, Results, Workout};
+use crate::check::{Checker, Files, LoadUnit, Silences};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::emit::CalendarOptions;
 use crate::plan::{self, Calendar};
-use crate::results::{Ground, Replay};
+use crate::results::{self, Foreseen, Ground, Replay};
+use crate::source::{FileId, SourceFile, Span};
+
+/// Checks all of a file, and has its plans start or end when they are asked to.
+pub(super) fn checked(
+    files: &Files,
+    request: &Request,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Program, Silences) {
+    let mut checker = Checker::new(files, request.settings());
+    let workouts = std::iter::from_fn(|| checker.next_workout());
+    let workouts = workouts.map(|workout| plan::alone(&workout)).collect();
+    let (program, found, silences) = checker.finish(workouts);
+    diagnostics.extend(found);
+    (with_starts(program, request), silences)
+}
+
+/// Has the plans start or end when they are asked to.
+pub(super) fn with_starts(mut program: Program, request: &Request) -> Program {
+    let CalendarOptions { starts, ends, .. } = request.options.calendar;
+    for plan in &mut program.plans {
+        if let Some(starts) = starts {
+            plan.start_on(starts.0);
+        } else if let Some(ends) = ends {
+            plan.end_on(ends.0);
+        }
+    }
+    program
+}
 
 /// Writes all plans of a program out, day by day, without its results.
 pub(super) fn written_out<'p>(files: &Files, program: &'p Program) -> (Vec<Calendar<'p>>, Vec<Diagnostic>) {
@@ -45,4 +79,67 @@ pub(super) fn workouts(files: &Files, request: &Request, program: Program) -> Pr
     let workouts = program.workouts.iter().map(|workout| replay.workout(&ground, workout)).collect();
     drop(calendars);
     Program { workouts, ..program }
+}
+
+/// Returns a program of only the next session of each plan, and says so where there is none.
+pub(super) fn next(files: &Files, request: &Request, program: Program) -> (Program, Vec<Diagnostic>) {
+    let settings = request.settings();
+    let level_of = |workout: &Workout| settings.level_of(workout);
+    let (calendars, _) = written_out(files, &program);
+    let nobody = Athlete::new(String::new(), settings.units.unwrap_or(LoadUnit::Kilogram));
+    let (none, athlete) = (Results::default(), program.athlete.as_deref().unwrap_or(&nobody));
+    let results = program.results.as_deref().unwrap_or(&none);
+    let ground = Ground { program: &program, athlete, level_of: &level_of };
+    let replay = Replay::new(&ground, &calendars, results);
+    let mut found = Vec::new();
+    let mut workouts = Vec::new();
+    for (number, calendar) in calendars.into_iter().enumerate() {
+        let (title, place) = (&calendar.plan.title, calendar.plan.title_span);
+        let Some(slot) = replay.next(number) else {
+            let message = format!("\"{title}\" is over: its last session is in the results");
+            found.push(nothing_next(message, place, calendar.plan.file));
+            continue;
+        };
+        let calendar = replay.plan(&ground, number, calendar, results);
+        let session = calendar.days.iter().flat_map(|day| &day.sessions).nth(slot);
+        workouts.extend(session.map(|session| Arc::clone(&calendar.instance_of(session).workout)));
+    }
+    if program.plans.is_empty() {
+        let message = "there is no plan in this file, so no session comes next".to_owned();
+        found.push(nothing_next(message, Span::at(0), FileId::default()));
+    }
+    (Program { workouts, plans: Vec::new(), ..program }, found)
+}
+
+fn nothing_next(message: String, place: Span, file: FileId) -> Diagnostic {
+    Diagnostic::new(Rule::NothingToBuild, place, message).in_file(file)
+}
+
+/// What is foreseen of one plan.
+#[derive(Debug, Clone)]
+pub struct ForeseenPlan {
+    /// Its title.
+    pub title: String,
+    /// Its sessions to come.
+    pub foreseen: Foreseen,
+}
+
+/// Foresees what is left of each plan of a file that has no mistakes.
+pub fn foresee(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Vec<ForeseenPlan> {
+    let loaded = Loaded::new(source, request, read);
+    let (program, _) = checked(&loaded.files, request, &mut Vec::new());
+    let settings = request.settings();
+    let level_of = |workout: &Workout| settings.level_of(workout);
+    let (calendars, _) = written_out(&loaded.files, &program);
+    let nobody = Athlete::new(String::new(), settings.units.unwrap_or(LoadUnit::Kilogram));
+    let (none, athlete) = (Results::default(), program.athlete.as_deref().unwrap_or(&nobody));
+    let results = program.results.as_deref().unwrap_or(&none);
+    let ground = Ground { program: &program, athlete, level_of: &level_of };
+    let plans = calendars.iter().enumerate();
+    plans
+        .map(|(number, calendar)| ForeseenPlan {
+            title: calendar.plan.title.clone(),
+            foreseen: results::foresee(&ground, &calendars, results, number),
+        })
+        .collect()
 }

@@ -19,7 +19,7 @@ use super::trial::tried;
 use crate::check::program::{Program, Step, StepKind, Workout, words};
 use crate::check::{Checker, Files, Silences, said_of_what_was_written};
 use crate::diagnostic::{Collector, Diagnostic, Rule};
-use crate::emit::{CalendarOptions, Compiled, MadeOfWorkout, OneWorkout};
+use crate::emit::{Compiled, MadeOfWorkout, OneWorkout};
 use crate::lint::{self, Linter};
 use crate::plan::{self, Calendar};
 use crate::season::{self, LaidOut as Session};
@@ -150,7 +150,8 @@ fn diagnose_read(loaded: &Loaded, request: &Request) -> Compilation {
     }
     let (program, found, silences) = checker.finish(waiting);
     diagnostics.extend(found);
-    let program = as_done_alone(after_results::workouts(files, request, with_starts(program, request)));
+    let program =
+        as_done_alone(after_results::workouts(files, request, after_results::with_starts(program, request)));
     for workout in &program.workouts {
         pass.workout(files, &program, workout, Arc::default());
     }
@@ -179,31 +180,20 @@ fn is_unread(diagnostics: &[Diagnostic]) -> bool {
 
 /// Checks all of a file.
 fn check_all(files: &Files, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> (Program, Silences) {
-    let mut checker = Checker::new(files, request.settings());
-    let workouts = std::iter::from_fn(|| checker.next_workout());
-    let workouts = workouts.map(|workout| plan::alone(&workout)).collect();
-    let (program, found, silences) = checker.finish(workouts);
-    diagnostics.extend(found);
-    let program = after_results::workouts(files, request, with_starts(program, request));
+    let (program, silences) = after_results::checked(files, request, diagnostics);
+    let program = if request.next {
+        let (program, found) = after_results::next(files, request, program);
+        diagnostics.extend(found);
+        program
+    } else {
+        after_results::workouts(files, request, program)
+    };
     (as_done_alone(program), silences)
 }
 
 /// Writes the workouts of a file as they are done on their own. Those of its plans stay as they are.
 fn as_done_alone(mut program: Program) -> Program {
     program.workouts.iter_mut().for_each(|workout| *workout = words::alone(workout));
-    program
-}
-
-/// Has the plans start or end when they are asked to.
-fn with_starts(mut program: Program, request: &Request) -> Program {
-    let CalendarOptions { starts, ends, .. } = request.options.calendar;
-    for plan in &mut program.plans {
-        if let Some(starts) = starts {
-            plan.start_on(starts.0);
-        } else if let Some(ends) = ends {
-            plan.end_on(ends.0);
-        }
-    }
     program
 }
 

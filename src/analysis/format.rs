@@ -60,6 +60,7 @@ impl Style {
 pub fn format_in(source: SourceFile, style: Style) -> Result<String, Box<Compilation>> {
     let name = source.name.clone();
     let formatted = format_once(source, style)?;
+    let formatted = format::by_date(&formatted).unwrap_or(formatted);
     // What was only understood in one order may be read in the canonical one: a rest behind a single set.
     match speech::read(&formatted).text {
         Cow::Owned(_) => format_once(SourceFile::new(name, formatted.as_str()), style).or(Ok(formatted)),

@@ -31,6 +31,8 @@ mod subjects;
 mod tests;
 mod trial;
 
+#[cfg(feature = "cli")]
+pub(crate) use after_results::{ForeseenPlan, foresee};
 pub use analyse::{analyse, analyse_loaded, diagnose, diagnose_loaded};
 pub use compilation::{Compilation, PlanSummary, Summary};
 pub use compile::compile;

@@ -23,6 +23,8 @@ pub struct Request {
     pub athlete: Option<AthleteWanted>,
     /// The results of the athlete, where they are not in the file that the athlete names.
     pub results: Option<SourceFile>,
+    /// Whether only the next session of each plan is wanted, as a workout.
+    pub next: bool,
     /// What is chosen about the outputs.
     pub options: Options,
 }

@@ -25,6 +25,23 @@ pub struct Raise {
     pub by: Amount,
     /// How often.
     pub each: RaiseTurn,
+    /// `without a miss`: only where nothing of it was missed since it was last raised.
+    pub if_done: bool,
+}
+
+/// `raise training max of bench press by 2.5kg from 2 reps, 5kg from 4 reps`: by the open set with the heaviest load.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RaiseByReps {
+    /// Where it is written.
+    pub place: Place,
+    /// What is raised.
+    pub what: Raised,
+    /// Of which movements, by their names; none for all of them.
+    pub movements: Vec<Box<str>>,
+    /// The keys of their names.
+    pub keys: Vec<Arc<str>>,
+    /// How much from how many repetitions, as it is written.
+    pub steps: Vec<(u32, Amount)>,
 }
 
 /// What is raised in a plan: by its own statements, and by those of the athlete, which go before them.
@@ -35,6 +52,8 @@ pub struct Raises {
     /// The athlete's, with the plan's behind them, each with what it adds in the unit of the athlete's loads, in
     /// thousandths.
     own: Vec<(Raise, i64)>,
+    /// What goes by repetitions, each with what its steps add in the unit of the athlete's loads, in thousandths.
+    by_reps: Vec<(RaiseByReps, Vec<i64>)>,
     /// How many of `own` are the athlete's.
     of_athlete: usize,
     /// Which of them hold for the max.
@@ -111,7 +130,32 @@ impl Raises {
             holding
         };
         let (of_max, of_training_max) = (holding(Raised::Max), holding(Raised::TrainingMax));
-        Self { plans, own, of_athlete, of_max, of_training_max, keys: Vec::new() }
+        let by_reps = Vec::new();
+        Self { plans, own, by_reps, of_athlete, of_max, of_training_max, keys: Vec::new() }
+    }
+
+    /// Adds what goes by repetitions.
+    pub fn with_reps(self, by_reps: Vec<RaiseByReps>, in_own_units: impl Fn(Amount) -> Amount) -> Self {
+        let own = |raise: RaiseByReps| {
+            let steps = raise.steps.iter().map(|(_, by)| in_own_units(*by).low).collect();
+            (raise, steps)
+        };
+        Self { by_reps: by_reps.into_iter().map(own).collect(), ..self }
+    }
+
+    /// Returns what goes by repetitions.
+    pub fn by_reps(&self) -> impl Iterator<Item = &RaiseByReps> {
+        self.by_reps.iter().map(|(raise, _)| raise)
+    }
+
+    /// Returns what a movement's open set with so many repetitions, in thousandths, adds: the most that it comes to in the
+    /// last statement that names it, or else the last that names none.
+    pub fn added_by_reps(&self, key: &str, reps: i64) -> Option<(Raised, i64)> {
+        let names = |raise: &RaiseByReps| raise.keys.iter().any(|own| **own == *key);
+        let named = self.by_reps.iter().rfind(|(raise, _)| names(raise));
+        let (raise, own) = named.or_else(|| self.by_reps.iter().rfind(|(raise, _)| raise.keys.is_empty()))?;
+        let reached = raise.steps.iter().zip(own).filter(|((from, _), _)| reps >= i64::from(*from) * 1000);
+        reached.max_by_key(|((from, _), _)| *from).map(|(_, by)| (raise.what, *by))
     }
 
     /// Returns the athlete's statements that hold in the plan.
@@ -169,7 +213,7 @@ mod tests {
         let by = Amount::exactly(kilos * 1000, Unit::Kilogram);
         let keys = keys.iter().map(|key| Arc::from(*key)).collect();
         let place = Place::new(FileId::default(), Span::at(0));
-        Raise { place, what, movements: Vec::new(), keys, by, each: RaiseTurn::Week }
+        Raise { place, what, movements: Vec::new(), keys, by, each: RaiseTurn::Week, if_done: false }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::Checker;
 use super::program::{Choice, Plan, Step, StepKind, TargetKind, WeekBlock, Workout};
 use super::scope::Scope;
 use super::target::TOP_SET;
-use crate::athlete::{Missing, Raise, RaiseTurn, Raised, Raises};
+use crate::athlete::{Missing, Raise, RaiseByReps, RaiseTurn, Raised, Raises};
 use crate::catalog::{self, unescape};
 use crate::diagnostic::{Diagnostic, Rule, did_you_mean};
 use crate::quantity::{Amount, Kind};
@@ -37,7 +37,29 @@ impl<'f> Checker<'f> {
             keys.push(key);
         }
         let place = Place::new(self.file, written.span);
-        Some(Raise { place, what: written.what, movements, keys, by, each })
+        let if_done = written.if_done.is_some();
+        Some(Raise { place, what: written.what, movements, keys, by, each, if_done })
+    }
+
+    /// Checks a raise that goes by the repetitions of the open set.
+    fn raise_by_reps(&mut self, written: &tree::Raise) -> Option<RaiseByReps> {
+        // It is checked as one that goes by turns, and has more figures.
+        let by_turns =
+            tree::Raise { each: Some(RaiseTurn::Session), from: Box::default(), ..written.clone() };
+        let Raise { place, what, movements, keys, .. } = self.raise(&by_turns)?;
+        let mut steps = Vec::with_capacity(written.from.len());
+        for (by, reps) in &written.from {
+            let unit = by.unit.filter(|_| !by.broken)?;
+            if unit.kind() != Kind::Mass {
+                let message = format!("`{}` is not a load", self.text(by.span));
+                self.report(
+                    Diagnostic::new(Rule::WrongUnit, by.span, message).help("write `2.5kg from 2 reps`"),
+                );
+                return None;
+            }
+            steps.push((*reps, self.sized(by, unit, &Scope::FILE)?));
+        }
+        Some(RaiseByReps { place, what, movements, keys, steps })
     }
 
     /// Checks by how much a max is raised: by a load.
@@ -122,9 +144,13 @@ impl<'f> Checker<'f> {
         has_cycles: bool,
     ) -> Raises {
         self.athletes_list();
-        let mut plans = Vec::new();
+        let (mut plans, mut by_reps) = (Vec::new(), Vec::new());
         for statement in definition.parts.iter().filter_map(InPlan::said) {
             let StatementKind::Raise(written) = &statement.kind else { continue };
+            if !written.from.is_empty() {
+                by_reps.extend(self.raise_by_reps(written));
+                continue;
+            }
             if written.each == Some(RaiseTurn::Cycle) && !has_cycles {
                 self.report_no_cycles(written);
             }
@@ -133,7 +159,7 @@ impl<'f> Checker<'f> {
         self.report_idle_raises(&plans, blocks);
         self.report_missing_of_raises(&plans);
         let Some((athlete, _)) = self.athlete.clone() else {
-            return Raises::new(plans, &[], |by| by);
+            return Raises::new(plans, &[], |by| by).with_reps(by_reps, |by| by);
         };
         // What an athlete adds each cycle says nothing of a plan without cycles.
         let counts = |raise: &&Raise| has_cycles || raise.each != RaiseTurn::Cycle;
@@ -142,7 +168,8 @@ impl<'f> Checker<'f> {
             Raise { keys, ..raise.clone() }
         };
         let own: Vec<Raise> = athlete.raises.iter().filter(counts).map(named).collect();
-        Raises::new(plans, &own, |by| athlete.in_own_units(by))
+        let in_own = |by| athlete.in_own_units(by);
+        Raises::new(plans, &own, in_own).with_reps(by_reps, in_own)
     }
 
     fn report_no_cycles(&mut self, written: &tree::Raise) {

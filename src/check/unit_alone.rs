@@ -15,7 +15,8 @@ impl<'f> Checker<'f> {
         if performance.quoted || !matches!(performance.dose, DoseSyntax::None) {
             return None;
         }
-        let (movement, last) = self.text(performance.name).rsplit_once(' ')?;
+        // Blanks of all kinds are between words.
+        let (movement, last) = self.text(performance.name).rsplit_once(char::is_whitespace)?;
         let unit = unit::alone(last)?;
         let start = performance.name.start as usize;
         let movement = Span::new(start, start + movement.trim_end().len());
@@ -32,7 +33,8 @@ impl<'f> Checker<'f> {
             Gives::Work | Gives::Tabata => Some(Dose::Bout(Bout::Max(None))),
             Gives::Nothing => {
                 let written = self.text(name);
-                let (movement, word) = written.rsplit_once(' ').unwrap_or((written, ""));
+                let (movement, word) = written.rsplit_once(char::is_whitespace).unwrap_or((written, ""));
+                let movement = movement.trim_end();
                 let figure = match unit {
                     Unit::Metre => "400m",
                     Unit::Second => "30s",

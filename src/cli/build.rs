@@ -202,6 +202,15 @@ pub fn level_parser() -> impl TypedValueParser<Value = Level> {
 
 /// Builds what is asked for.
 pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
+    build(arguments, false)
+}
+
+/// Builds the next session of each plan.
+pub fn run_next(arguments: BuildArguments) -> Result<Outcome, Trouble> {
+    build(arguments, true)
+}
+
+fn build(arguments: BuildArguments, next: bool) -> Result<Outcome, Trouble> {
     let to_standard_output = arguments.output.as_ref().is_some_and(|output| output.as_os_str() == "-");
     let telling = arguments.telling;
     if to_standard_output && telling.format.takes_standard_output() {
@@ -218,6 +227,8 @@ pub fn run(arguments: BuildArguments) -> Result<Outcome, Trouble> {
         calendar: arguments.calendar.options(),
         json: JsonOptions { compact: arguments.json.compact },
         athlete: arguments.athlete.athlete,
+        results: arguments.athlete.results,
+        next,
     };
     if arguments.team.whiteboard {
         #[cfg(feature = "watch")]

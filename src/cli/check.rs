@@ -46,7 +46,8 @@ pub struct CheckArguments {
 
 /// Runs `wodc check`.
 pub fn run(arguments: CheckArguments) -> Result<Outcome, Trouble> {
-    let asked = Asked { rules: arguments.rules.0, athlete: arguments.athlete.athlete, ..Asked::default() };
+    let (athlete, results) = (arguments.athlete.athlete, arguments.athlete.results);
+    let asked = Asked { rules: arguments.rules.0, athlete, results, ..Asked::default() };
     let (jobs, mut troubles) = settings::find(&arguments.files, &asked);
     let telling = arguments.telling;
     if arguments.fix || arguments.diff {

@@ -19,6 +19,7 @@ mod fix;
 mod fmt;
 #[cfg(feature = "pdf")]
 mod fonts;
+mod foresee;
 mod ignored;
 mod inputs;
 mod licences;
@@ -59,6 +60,12 @@ const EXAMPLES: &str = "  wodc new lower                 write lower.wod, a smal
   wodc build lower.wod --open    make its sheet and its page, and open the page
   wodc check                     look for mistakes in all workouts here";
 
+const NEXT_EXAMPLES: &str = "  wodc next plan.wod --athlete sam.wod
+  wodc next plan.wod --athlete sam.wod --to md -o -";
+
+const NEXT_MORE: &str = "What comes next follows from the plan and the results alone, whatever day it is.
+A plan that is over has no next session.";
+
 /// How folders are searched, for the help of the subcommands that do it.
 const WALKING: &str = "Folders are searched with their subfolders, except for hidden and ignored files
 and the folder that outputs are written to. A wodc.toml next to the workouts, or
@@ -83,6 +90,10 @@ enum Command {
     Build(build::BuildArguments),
     #[cfg(feature = "play")]
     Play(play::PlayArguments),
+    /// Makes the next session of a plan: the first after the last in the results
+    #[command(before_help = NEXT_EXAMPLES, after_help = NEXT_MORE)]
+    Next(build::BuildArguments),
+    Foresee(foresee::ForeseeArguments),
     Check(check::CheckArguments),
     Explain(explain::ExplainArguments),
     Movements(movements::MovementsArguments),
@@ -102,6 +113,8 @@ impl Command {
             Command::Build(arguments) => build::run(arguments),
             #[cfg(feature = "play")]
             Command::Play(arguments) => play::run(&arguments),
+            Command::Next(arguments) => build::run_next(arguments),
+            Command::Foresee(arguments) => foresee::run(&arguments),
             Command::Check(arguments) => check::run(arguments),
             Command::Explain(arguments) => explain::run(&arguments),
             Command::Movements(arguments) => movements::run(&arguments),

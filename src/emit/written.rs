@@ -6,7 +6,8 @@
 pub use crate::quantity::clock;
 
 use crate::check::program::{
-    Amount, BodyHalf, Bout, Choice, OnlyRounds, Open, Progression, Sides, Target, TargetKind, Tempo, Unit,
+    Amount, BodyHalf, Bout, By, Choice, Move, MoveOn, Moved, Moves, OnlyRounds, Open, Progression, Sides,
+    Target, TargetKind, Tempo, Unit,
 };
 use crate::quantity::to_the_second;
 
@@ -354,6 +355,52 @@ fn pair(men: i64, women: i64, unit: Unit) -> String {
 fn step(progression: &Progression, unit: Unit) -> String {
     let unit = if progression.percent { Unit::Percent } else { unit };
     format!("{} each {}", signed(progression.by, unit), progression.each.name())
+}
+
+/// Writes when what of a movement moves by results: `after each success: 2.5 kg more; after 3 misses at one load: 10 % less`.
+pub fn moves(moves: &Moves) -> String {
+    let mut said: Vec<String> = moves.rules.iter().map(rule_by_results).collect();
+    if !moves.schemes.is_empty() {
+        let schemes = moves.schemes.iter().map(|groups| {
+            groups.iter().map(|group| sets(&group.count, &group.bout, None)).collect::<Vec<_>>().join(", ")
+        });
+        let schemes = schemes.collect::<Vec<_>>().join(", then ");
+        let again = moves.again.map_or(String::new(), |by| format!(" with {}", more_or_less(by)));
+        said.push(format!("after a miss: {schemes}, then from the first sets again{again}"));
+    }
+    if let Some(count) = moves.harder {
+        said.push(format!("{}: a harder form", after(count, "success", "successes")));
+    }
+    capitalised(&said.join("; "))
+}
+
+fn rule_by_results(rule: &Move) -> String {
+    let by = more_or_less(rule.by);
+    let at_one = match rule.what {
+        Moved::Load => " at one load",
+        Moved::Dose => "",
+    };
+    match rule.on {
+        MoveOn::Successes(count) => format!("{}: {by}", after(count, "success", "successes")),
+        MoveOn::Misses(1) => format!("after a miss: {by}"),
+        MoveOn::Misses(count) => format!("after {count} misses{at_one}: {by}"),
+        MoveOn::Reps { from, in_all: false } => format!("{from} reps or more in the open set: {by}"),
+        MoveOn::Reps { from, in_all: true } => format!("{from} reps or more in all: {by}"),
+    }
+}
+
+fn after(count: u32, one: &str, several: &str) -> String {
+    if count == 1 { format!("after each {one}") } else { format!("after {count} {several}") }
+}
+
+/// Writes by how much something moves: `2.5 kg more`, `10% less`.
+fn more_or_less(by: By) -> String {
+    let (by, unit) = match by {
+        By::Amount(by, unit) => (by, unit),
+        By::Percent(by) => (by, Unit::Percent),
+    };
+    let size = by.saturating_abs();
+    format!("{} {}", range(size, size, unit), if by < 0 { "less" } else { "more" })
 }
 
 fn signed(milli: i64, unit: Unit) -> String {

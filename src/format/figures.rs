@@ -4,7 +4,7 @@ use super::quantity::Place;
 use super::words::words_and_texts;
 use super::{Body, Formatter};
 use crate::source::Span;
-use crate::syntax::tree::{DefinitionWord, Raise, TeamDefinition};
+use crate::syntax::tree::{DefinitionWord, MoveOn, Raise, TeamDefinition};
 use crate::syntax::word::{self, FigureWord, OtherWord};
 
 impl Formatter<'_> {
@@ -43,11 +43,22 @@ impl Formatter<'_> {
             if raise.minus.is_some() {
                 self.page.push("-");
             }
+            if raise.from.is_empty() {
+                self.quantity(by, Place::Elsewhere);
+            }
+        }
+        for (number, (by, reps)) in raise.from.iter().enumerate() {
+            self.page.push(if number == 0 { "" } else { ", " });
             self.quantity(by, Place::Elsewhere);
+            self.page.push(" ");
+            self.page.push(&MoveOn::Reps { from: *reps, in_all: false }.written());
         }
         if let Some(each) = raise.each {
             self.page.push(" each ");
             self.page.push(each.name());
+        }
+        if raise.if_done.is_some() {
+            self.page.push(" without a miss");
         }
     }
 

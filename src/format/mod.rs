@@ -10,6 +10,7 @@
 //! as far as possible: a block on one line stays on one line if it fits, lists break where they broke before, and every
 //! comment and single empty line keeps its place.
 
+mod by_date;
 mod definition;
 mod figures;
 mod header;
@@ -26,6 +27,7 @@ use std::borrow::Cow;
 
 use crate::source::{LineIndex, SourceFile, Span};
 use crate::syntax::tree::Tree;
+pub use by_date::by_date;
 use page::Page;
 
 /// What the formatter has to know about movements to write their names and doses.

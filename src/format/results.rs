@@ -4,8 +4,8 @@ use super::quantity::{self, Place};
 use super::{Body, Formatter};
 use crate::source::Span;
 use crate::syntax::tree::{
-    AfterMiss, BlockWord, DefinitionWord, DoneDefinition, DoneKind, DoneLine, LiftSyntax, Move, Quantity,
-    SetSyntax, TextStepWord,
+    AfterMiss, BlockWord, DefinitionWord, DoneDefinition, DoneKind, DoneLine, Half, LiftSyntax, Move,
+    Quantity, SetSyntax, TextStepWord,
 };
 use crate::syntax::word::ModifierWord;
 
@@ -78,11 +78,7 @@ impl Formatter<'_> {
         }
         // A time is said behind what it was for: `run 8km in 42:10 @ 152bpm`.
         let of_one = lift.taken.as_ref().filter(|_| lift.sets.len() == 1);
-        self.sets(&lift.sets, of_one, depth);
-        if let Some(per) = lift.per {
-            self.page.push(&format!(" {} ", ModifierWord::Per.spelling()));
-            self.page.push((&per).into());
-        }
+        self.sets(&lift.sets, lift.per, of_one, depth);
         if let Some(taken) = lift.taken.as_ref().filter(|_| of_one.is_none()) {
             self.page.push(" in ");
             self.quantity(taken, Place::Elsewhere);
@@ -96,11 +92,18 @@ impl Formatter<'_> {
         }
         if !lift.asked.is_empty() {
             self.page.push(" asked");
-            self.sets(&lift.asked, None, depth);
+            self.sets(&lift.asked, lift.asked_per, None, depth);
         }
     }
 
-    fn sets(&mut self, sets: &[SetSyntax], taken: Option<&Quantity>, depth: usize) {
+    fn per(&mut self, half: Option<Half>) {
+        if let Some(half) = half {
+            self.page.push(&format!(" {} ", ModifierWord::Per.spelling()));
+            self.page.push((&half).into());
+        }
+    }
+
+    fn sets(&mut self, sets: &[SetSyntax], per: Option<Half>, taken: Option<&Quantity>, depth: usize) {
         let mut is_first = true;
         self.list(
             sets,
@@ -120,6 +123,10 @@ impl Formatter<'_> {
                 if let Some(side) = set.side {
                     formatter.page.push(" ");
                     formatter.page.push(side.name());
+                }
+                // What holds for all sets goes before the target of the last.
+                if sets.last().is_some_and(|last| last.span == set.span) {
+                    formatter.per(per);
                 }
                 if let Some(taken) = taken {
                     formatter.page.push(" in ");

@@ -1,8 +1,9 @@
 //! What a session asks for: each movement statement with its sets, as the athlete is shown them.
 
+use crate::athlete::OfMax;
 use crate::check::program::{
-    Block, BlockKind, Bout, Choice, Dose, Level, LoadKind, MovementId, Sides, Step, StepKind, TargetKind,
-    Workout,
+    Block, BlockKind, Bout, Choice, Dose, Level, LoadKind, MovementId, Sides, Step, StepKind, Target,
+    TargetKind, Workout,
 };
 use crate::quantity::{Amount, Unit};
 use crate::source::{FileId, Place};
@@ -24,6 +25,13 @@ pub struct Asked<'w> {
     pub sets: Vec<AskedSet>,
     /// Whether each set is done on the right and on the left.
     pub is_per_side: bool,
+}
+
+impl Asked<'_> {
+    /// Returns the maxes that its loads are parts of.
+    pub fn maxes(&self) -> impl Iterator<Item = &OfMax> {
+        self.choice.all_targets().filter_map(|target| target.own.as_deref()?.of_max.as_deref())
+    }
 }
 
 /// One set that is asked for.
@@ -50,6 +58,8 @@ pub struct AskedLoad {
     pub unit: Unit,
     /// What it is.
     pub kind: LoadKind,
+    /// The same before it was rounded to what can be put on the bar.
+    pub exact: i64,
 }
 
 /// Returns what a workout asks for, in text order, without what warms up and cools down. Workouts that it does are a part
@@ -140,6 +150,8 @@ impl<'w> Asking<'w> {
     fn set(&self, choice: &Choice, bout: &Bout, number: u32, round: u32) -> AskedSet {
         let (settled, targets) = settled_set(choice, self.level, number, round);
         let load = targets.iter().find_map(load_of);
+        let load =
+            load.map(|load| AskedLoad { exact: exact_of(choice, number).unwrap_or(load.figure), ..load });
         let (written, is_open) = match bout {
             Bout::Of(amount) => (Some(*amount), false),
             Bout::AtLeast(amount) => (Some(*amount), true),
@@ -160,10 +172,34 @@ impl<'w> Asking<'w> {
     }
 }
 
+/// Returns the load of a set before it is rounded; none where it is what is shown. What grows from set to set is shown as it
+/// is.
+fn exact_of(choice: &Choice, set: u32) -> Option<i64> {
+    let own: &[Target] = match &choice.dose {
+        Dose::FromBlock | Dose::Bout(_) => &[],
+        Dose::Sets(groups) => {
+            let mut before = 0_u32;
+            let group = groups.iter().find(|group| {
+                before = before.saturating_add(whole(group.count.low));
+                set < before
+            });
+            group.map_or(&[], |group| &group.targets)
+        }
+    };
+    let target = own.iter().chain(&choice.targets).find(|target| target.kind.is_weight())?;
+    let exact = match target.own.as_deref() {
+        Some(own) if !matches!(target.kind, TargetKind::Bodyweight) => own.target.amount?,
+        Some(_) | None => return None,
+    };
+    (!exact.is_range() && exact.progression.is_none()).then_some(exact.low)
+}
+
 /// Returns the load that a target shows.
 fn load_of(target: &SettledTarget) -> Option<AskedLoad> {
     let shown = target.own.as_deref().unwrap_or(target);
-    let load = |figure: Option<i64>, unit: Unit, kind| figure.map(|figure| AskedLoad { figure, unit, kind });
+    let load = |figure: Option<i64>, unit: Unit, kind| {
+        figure.map(|figure| AskedLoad { figure, unit, kind, exact: figure })
+    };
     match &target.kind {
         TargetKind::Load { .. } => load(shown.value, shown.unit, LoadKind::Weight),
         TargetKind::Assistance => load(shown.value, shown.unit, LoadKind::Help),

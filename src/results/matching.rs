@@ -27,8 +27,8 @@ pub struct Slot {
     pub instance: usize,
     /// The day, where the plan has dates.
     pub date: Option<Date>,
-    /// Its week in the plan, from 0.
-    week: i64,
+    /// Its week in the plan, from 1.
+    pub week: u32,
     /// The result that it is.
     pub result: Option<usize>,
 }
@@ -41,9 +41,8 @@ impl Slots {
             for session in &day.sessions {
                 let title = fold(&calendar.instance_of(session).workout.title);
                 titled.entry(title).or_default().push(slots.len());
-                let week = i64::from(day.week) - 1;
                 let (instance, date) = (session.instance, day.date);
-                slots.push(Slot { instance, date, week, result: None });
+                slots.push(Slot { instance, date, week: day.week, result: None });
             }
         }
         let (plan, starts) = (calendar.plan.title.clone(), calendar.plan.starts);
@@ -72,11 +71,11 @@ impl Slots {
         let free = titled.iter().copied().filter(|&slot| self.slots[slot].result.is_none());
         let taken = match self.starts {
             Some(starts) => {
-                let week = date::days_between(starts, done.date).div_euclid(7);
+                let week = date::days_between(starts, done.date).div_euclid(7) + 1;
                 let away = |slot: &usize| {
                     self.slots[*slot].date.map_or(i64::MAX, |date| date::days_between(date, done.date).abs())
                 };
-                free.filter(|&slot| self.slots[slot].week == week).min_by_key(away)
+                free.filter(|&slot| i64::from(self.slots[slot].week) == week).min_by_key(away)
             }
             None => free.into_iter().find(|&slot| self.furthest.is_none_or(|furthest| slot > furthest)),
         }?;
@@ -94,5 +93,10 @@ impl Slots {
             None => self.furthest.is_some_and(|furthest| **slot <= furthest),
         };
         titled.iter().rfind(before).or(titled.first()).copied()
+    }
+
+    /// Returns the number of the first session after the furthest that is written down. Today's date plays no part.
+    pub fn next(&self) -> usize {
+        self.furthest.map_or(0, |furthest| furthest + 1)
     }
 }

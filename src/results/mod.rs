@@ -11,10 +11,16 @@
 //! Everything follows from the program and the results alone, in one pass by date. Nothing is ever rewritten.
 
 mod asked;
+mod foresee;
+mod ground;
 mod matching;
+mod maxes;
 mod moved;
 mod replay;
 mod standing;
 mod verdict;
 
-pub use replay::{Ground, Replay};
+pub use asked::AskedSet;
+pub use foresee::{Coming, Foreseen, Statement, foresee};
+pub use ground::Ground;
+pub use replay::Replay;

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use super::replay::{Ground, Standings};
+use super::ground::{Ground, Standings};
+use super::maxes::InPlan;
+
 use super::standing::{Shift, Standing};
+use crate::athlete::{Lift, OfMax, part};
 use crate::check::program::{
     Amount, Block, Bout, Choice, Dose, Exercise, Moves, SetGroup, Step, StepKind, Target, TargetKind, Unit,
     Workout,
@@ -13,26 +16,33 @@ use crate::source::{FileId, Place};
 /// Rewrites workouts with where their statements are.
 pub struct Moving<'m, 'p> {
     pub ground: &'m Ground<'p>,
+    /// Where in a plan they are.
+    pub at: Option<InPlan<'m>>,
     pub standings: &'m Standings,
 }
 
+/// What of a workout moved, in text order. Two with the same have the same figures.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Moved {
+    places: Vec<(Place, Standing)>,
+    maxes: Vec<(Arc<str>, Lift)>,
+}
+
 impl Moving<'_, '_> {
-    /// Returns where the statements of a workout are, of those that moved, in text order.
-    pub fn standings_in(&self, workout: &Workout) -> Vec<(Place, Standing)> {
-        let mut found = Vec::new();
-        if !self.standings.is_empty() {
+    /// Returns what of a workout moved.
+    pub fn moved_in(&self, workout: &Workout) -> Moved {
+        let mut found = Moved::default();
+        if !self.standings.places.is_empty() || !self.standings.maxes.is_empty() {
             self.find(&workout.steps, workout.file, &mut found);
         }
         found
     }
 
-    fn find(&self, steps: &[Step], file: FileId, found: &mut Vec<(Place, Standing)>) {
+    fn find(&self, steps: &[Step], file: FileId, found: &mut Moved) {
         for step in steps {
             match &step.kind {
                 StepKind::Exercise(exercise) => {
-                    let places = exercise.choices.iter().map(|choice| Place::new(file, choice.name_span));
-                    let moved = |place: Place| Some((place, *self.standings.get(&place)?));
-                    found.extend(places.filter_map(moved));
+                    exercise.choices.iter().for_each(|choice| self.find_choice(choice, file, found));
                 }
                 StepKind::Block(block) => self.find(&block.steps, file, found),
                 StepKind::Do(workout) => self.find(&workout.steps, workout.file, found),
@@ -42,9 +52,26 @@ impl Moving<'_, '_> {
         }
     }
 
+    fn find_choice(&self, choice: &Choice, file: FileId, found: &mut Moved) {
+        let place = Place::new(file, choice.name_span);
+        found.places.extend(self.standings.places.get(&place).map(|standing| (place, *standing)));
+        for target in choice.all_targets() {
+            let Some(max) = target.own.as_deref().and_then(|own| own.of_max.as_deref()) else { continue };
+            let lift = self.lift(max);
+            if lift != Lift::default() {
+                found.maxes.push((Arc::clone(&max.key), lift));
+            }
+        }
+    }
+
+    /// Returns how far a max has moved.
+    fn lift(&self, max: &OfMax) -> Lift {
+        self.at.map_or(Lift::default(), |at| self.standings.maxes.lift(&max.key, at))
+    }
+
     /// Returns a workout as it is now. The same one where nothing in it moved.
     pub fn workout(&self, workout: &Arc<Workout>) -> Arc<Workout> {
-        if self.standings_in(workout).is_empty() {
+        if self.moved_in(workout) == Moved::default() {
             return Arc::clone(workout);
         }
         let steps = self.steps(&workout.steps, workout.file);
@@ -71,13 +98,10 @@ impl Moving<'_, '_> {
     }
 
     fn choice(&self, choice: &Choice, file: FileId) -> Choice {
-        let standing = self.standings.get(&Place::new(file, choice.name_span));
-        let (Some(standing), Some(moves)) = (standing, &choice.moves) else { return choice.clone() };
-        let dose = match moves.scheme(standing.scheme) {
-            Some(scheme) => Dose::Sets(scheme.into()),
-            None => choice.dose.clone(),
-        };
-        let dose = match dose {
+        let standing = self.standings.places.get(&Place::new(file, choice.name_span)).copied();
+        let standing = standing.filter(|_| choice.moves.is_some()).unwrap_or_default();
+        let scheme = choice.moves.as_ref().and_then(|moves| moves.scheme(standing.scheme));
+        let dose = match scheme.map_or_else(|| choice.dose.clone(), |scheme| Dose::Sets(scheme.into())) {
             Dose::FromBlock => Dose::FromBlock,
             Dose::Bout(bout) => Dose::Bout(moved_bout(bout, standing.dose)),
             Dose::Sets(groups) => {
@@ -94,7 +118,23 @@ impl Moving<'_, '_> {
     }
 
     fn targets(&self, targets: &[Target], choice: &Choice, shift: Shift) -> Vec<Target> {
-        targets.iter().map(|target| self.target(target, choice, shift)).collect()
+        targets.iter().map(|target| self.target(&self.with_max(target), choice, shift)).collect()
+    }
+
+    /// Returns a target with the max that it is a part of where that is now.
+    fn with_max(&self, target: &Target) -> Target {
+        let mut target = target.clone();
+        let Some(own) = target.own.as_deref_mut() else { return target };
+        let Some(max) = own.of_max.as_deref() else { return target };
+        let lift = self.lift(max);
+        let more = max.training.map_or(lift.max, |share| part(share, lift.max).saturating_add(lift.training));
+        let ends = target.amount.map(|percent| (percent.low, percent.high));
+        let ends = max.share.map(|share| (share, share)).or(ends);
+        if let (Some(load), Some((low, high))) = (own.target.amount.as_mut(), ends) {
+            load.low = load.low.saturating_add(part(low, more));
+            load.high = load.high.saturating_add(part(high, more));
+        }
+        target
     }
 
     /// Returns a target with its load moved. What is shown is what can be put on the bar.
@@ -104,12 +144,13 @@ impl Moving<'_, '_> {
         }
         let mut target = target.clone();
         let athlete = self.ground.athlete;
+        let movement = self.ground.program.movement(choice.movement);
         match &target.kind {
             TargetKind::Percent { .. } | TargetKind::RepMax => {
                 let Some(own) = target.own.as_deref_mut() else { return target };
                 let Some(load) = own.target.amount.as_mut() else { return target };
                 let before = load.low;
-                *load = moved(*load, shift);
+                *load = not_below(self.ground.least_load(movement, load.unit), moved(*load, shift));
                 let more = load.low.saturating_sub(before);
                 if !matches!(target.kind, TargetKind::RepMax) {
                     let plus = target.plus.unwrap_or(Amount::exactly(0, load.unit));
@@ -119,8 +160,9 @@ impl Moving<'_, '_> {
             TargetKind::Load { .. } | TargetKind::Bodyweight | TargetKind::Assistance => {
                 let Some(amount) = target.amount.as_mut() else { return target };
                 let before = amount.low;
-                *amount = moved(*amount, shift);
-                let movement = self.ground.program.movement(choice.movement);
+                let is_weight = matches!(target.kind, TargetKind::Load { .. });
+                let least = if is_weight { self.ground.least_load(movement, amount.unit) } else { 0 };
+                *amount = not_below(least, moved(*amount, shift));
                 match target.own.as_deref_mut() {
                     // The own load of `bodyweight +10kg` is all of it.
                     Some(own) => {
@@ -134,9 +176,7 @@ impl Moving<'_, '_> {
                             load.high = load.high.saturating_add(more);
                         }
                     }
-                    None if matches!(target.kind, TargetKind::Load { .. })
-                        && amount.unit == athlete.units.unit() =>
-                    {
+                    None if is_weight && amount.unit == athlete.units.unit() => {
                         let rounding = athlete.rounding_of(movement);
                         (amount.low, amount.high) = (rounding.round(amount.low), rounding.round(amount.high));
                     }
@@ -175,6 +215,11 @@ fn moved(amount: Amount, shift: Shift) -> Amount {
         women: amount.women.map(|women| shift.of(women)),
         ..amount
     }
+}
+
+/// Returns a load that moved, which can't become less than this.
+fn not_below(least: i64, load: Amount) -> Amount {
+    Amount { low: load.low.max(least), high: load.high.max(least), ..load }
 }
 
 /// Returns a bout that moved. What is counted one by one stays whole.

@@ -5,21 +5,16 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::asked::{Asked, asked};
+use super::ground::{Ground, Standings};
 use super::matching::{Slot, Slots};
-use super::moved::Moving;
-use super::standing::{Limits, Standing};
+use super::maxes::{InPlan, OfSession};
+use super::moved::{Moved, Moving};
+use super::standing::Limits;
 use super::verdict::Compared;
-use crate::athlete::{Athlete, BARBELL, convert_mass};
+use crate::athlete::convert_mass;
 use crate::catalog;
-use crate::check::program::{Done, Level, Lift, LoadKind, Program, Results, Workout};
+use crate::check::program::{Done, Lift, LoadKind, Program, Results, Workout};
 use crate::plan::{Calendar, Instance};
-use crate::source::Place;
-
-/// Where each statement is that moved.
-pub type Standings = FxHashMap<Place, Standing>;
-
-/// Returns the level at which a workout is settled.
-pub type LevelOf<'l> = &'l dyn Fn(&Workout) -> Level;
 
 /// What the results of an athlete come to in a program.
 #[derive(Debug)]
@@ -32,16 +27,6 @@ pub struct Replay {
     after: Vec<Arc<Standings>>,
 }
 
-/// What the results are replayed on.
-pub struct Ground<'p> {
-    /// The program, with its athlete.
-    pub program: &'p Program,
-    /// The athlete whose results they are.
-    pub athlete: &'p Athlete,
-    /// The level of each workout.
-    pub level_of: LevelOf<'p>,
-}
-
 impl Replay {
     /// Goes through all results.
     pub fn new(ground: &Ground<'_>, calendars: &[Calendar<'_>], results: &Results) -> Self {
@@ -49,32 +34,37 @@ impl Replay {
         let mut replay =
             Self { plans, at_first: Arc::default(), after: Vec::with_capacity(results.sessions.len()) };
         for (number, done) in results.sessions.iter().enumerate() {
-            let workout = replay.session_of(ground.program, calendars, number, done);
+            let session = replay.session_of(ground.program, calendars, number, done);
             let mut standings = replay.after.last().cloned().unwrap_or_default();
-            if let Some(workout) = workout.filter(|_| !done.is_skipped) {
-                Counting { ground, standings: Arc::make_mut(&mut standings) }.session(&workout, done);
+            if let Some((workout, at)) = session.filter(|_| !done.is_skipped) {
+                Counting { ground, at, standings: Arc::make_mut(&mut standings) }.session(&workout, done);
             }
             replay.after.push(standings);
         }
         replay
     }
 
-    /// Returns what a result is the result of, as it is written.
-    fn session_of(
+    /// Returns what a result is the result of, as it is written, and where in a plan that is.
+    fn session_of<'c>(
         &mut self,
         program: &Program,
-        calendars: &[Calendar<'_>],
+        calendars: &'c [Calendar<'_>],
         number: usize,
         done: &Done,
-    ) -> Option<Arc<Workout>> {
-        let plans = self.plans.iter_mut().zip(calendars);
-        if let Some((slots, calendar)) = plans.into_iter().find(|(slots, _)| slots.may_have(done)) {
+    ) -> Option<(Arc<Workout>, Option<InPlan<'c>>)> {
+        let plans = self.plans.iter_mut().zip(calendars).enumerate();
+        if let Some((plan, (slots, calendar))) =
+            plans.into_iter().find(|(_, (slots, _))| slots.may_have(done))
+        {
             let slot = slots.take(number, done).or_else(|| slots.like(done))?;
-            let instance = calendar.distinct.get(slots.slots().get(slot)?.instance)?;
-            return Some(Arc::clone(&instance.workout));
+            let slot = slots.slots().get(slot)?;
+            let instance = calendar.distinct.get(slot.instance)?;
+            let at = InPlan { number: plan, plan: calendar.plan, week: slot.week };
+            return Some((Arc::clone(&instance.workout), Some(at)));
         }
         let of_no_plan = || done.plan.is_none();
-        program.workouts.iter().find(|workout| of_no_plan() && done.is_called(&workout.title)).cloned()
+        let alone = program.workouts.iter().find(|workout| of_no_plan() && done.is_called(&workout.title))?;
+        Some((Arc::clone(alone), None))
     }
 
     /// Returns where each statement is now.
@@ -85,6 +75,12 @@ impl Replay {
     /// Returns the sessions of a plan, with the results that they are.
     pub fn slots(&self, plan: usize) -> &[Slot] {
         self.plans.get(plan).map_or(&[], Slots::slots)
+    }
+
+    /// Returns the number of the next session of a plan, among all of its sessions in order. None if it is over.
+    pub fn next(&self, plan: usize) -> Option<usize> {
+        let slots = self.plans.get(plan)?;
+        Some(slots.next()).filter(|&next| next < slots.slots().len())
     }
 
     /// Returns where each statement is before a session of a plan.
@@ -113,14 +109,19 @@ impl Replay {
         calendar: Calendar<'p>,
         results: &Results,
     ) -> Calendar<'p> {
-        let mut written: FxHashMap<(usize, Vec<(Place, Standing)>), usize> = FxHashMap::default();
+        let mut written: FxHashMap<(usize, Moved), usize> = FxHashMap::default();
         let Calendar { plan: of, mut days, distinct } = calendar;
         let mut moved: Vec<Instance> = Vec::with_capacity(distinct.len());
         let mut number = 0;
-        for session in days.iter_mut().flat_map(|day| &mut day.sessions) {
+        let sessions = days.iter_mut().flat_map(|day| {
+            let week = day.week;
+            day.sessions.iter_mut().map(move |session| (week, session))
+        });
+        for (week, session) in sessions {
             let Some(instance) = distinct.get(session.instance) else { continue };
-            let moving = Moving { ground, standings: self.before(plan, number, results) };
-            let key = (session.instance, moving.standings_in(&instance.workout));
+            let at = Some(InPlan { number: plan, plan: of, week });
+            let moving = Moving { ground, at, standings: self.before(plan, number, results) };
+            let key = (session.instance, moving.moved_in(&instance.workout));
             number += 1;
             session.instance = *written.entry(key).or_insert_with(|| {
                 let workout = moving.workout(&instance.workout);
@@ -133,34 +134,39 @@ impl Replay {
 
     /// Returns a workout as it is now.
     pub fn workout(&self, ground: &Ground<'_>, workout: &Arc<Workout>) -> Arc<Workout> {
-        Moving { ground, standings: self.now() }.workout(workout)
+        Moving { ground, at: None, standings: self.now() }.workout(workout)
     }
 }
 
 /// Counts what was done in one session.
-struct Counting<'c, 'p> {
-    ground: &'c Ground<'p>,
-    standings: &'c mut Standings,
+pub(super) struct Counting<'c, 'p> {
+    pub ground: &'c Ground<'p>,
+    /// Where in a plan the session is.
+    pub at: Option<InPlan<'c>>,
+    pub standings: &'c mut Standings,
 }
 
 impl Counting<'_, '_> {
     /// Counts a session. `workout` is the session as it is written.
-    fn session(&mut self, workout: &Arc<Workout>, done: &Done) {
+    pub fn session(&mut self, workout: &Arc<Workout>, done: &Done) {
         let level = (self.ground.level_of)(workout);
-        let then = Moving { ground: self.ground, standings: self.standings }.workout(workout);
+        let then = Moving { ground: self.ground, at: self.at, standings: self.standings }.workout(workout);
         let shown = asked(&then, level);
         let written = asked(workout, level);
         let mut used = vec![false; done.lifts.len()];
+        let mut maxes = OfSession::default();
         for (number, asked) in shown.iter().enumerate() {
             let lift = self.lift_of(asked, done, &mut used);
-            let (Some(moves), Some(lift)) = (&asked.choice.moves, lift) else { continue };
-            if lift.is_skipped || asked.sets.is_empty() {
-                continue;
-            }
+            let Some(lift) = lift.filter(|lift| !lift.is_skipped && !asked.sets.is_empty()) else { continue };
             let compared = Compared::new(asked, lift);
             let tolerance = self.tolerance(asked);
+            maxes.add(asked, &compared, tolerance);
+            let Some(moves) = &asked.choice.moves else { continue };
             let limits = self.limits(written.get(number).unwrap_or(asked));
-            self.standings.entry(asked.place).or_default().count(moves, &compared, tolerance, &limits);
+            self.standings.places.entry(asked.place).or_default().count(moves, &compared, tolerance, &limits);
+        }
+        if let Some(at) = self.at {
+            self.standings.maxes.count(maxes, at);
         }
         for now in &done.now {
             self.start_anew(&written, now);
@@ -191,21 +197,18 @@ impl Counting<'_, '_> {
 
     fn limits(&self, written: &Asked<'_>) -> Limits {
         let movement = self.ground.program.movement(written.movement);
-        let athlete = self.ground.athlete;
-        let lightest = written.sets.iter().filter_map(|set| set.load).min_by_key(|load| load.figure);
-        let load = lightest.map(|load| {
-            let in_unit = |figure| convert_mass(figure, athlete.units.unit(), load.unit);
+        // Of sets that differ the heaviest counts: each of the others stays at what there is by itself.
+        let heaviest = written.sets.iter().filter_map(|set| set.load).max_by_key(|load| load.exact);
+        let load = heaviest.map(|load| {
             let least = match load.kind {
                 LoadKind::OnTop | LoadKind::Help => 0,
-                LoadKind::Weight if movement.equipment.iter().any(|one| one == BARBELL) => {
-                    in_unit(athlete.bar_of(movement))
-                }
-                LoadKind::Weight => in_unit(athlete.step()),
+                LoadKind::Weight => self.ground.least_load(movement, load.unit),
             };
-            (load.figure, least)
+            (load.exact, least)
         });
         let shortest = written.sets.iter().map(|set| set.low).filter(|&low| low > 0).min();
-        Limits { load, dose: shortest.map(|low| (low, low.min(LEAST_DOSE))), harder: 0 }
+        let exact = written.sets.first().and_then(|set| set.load).map(|load| load.exact);
+        Limits { load, exact, dose: shortest.map(|low| (low, low.min(LEAST_DOSE))), harder: 0 }
     }
 
     /// Has all statements of a movement go on with a load.
@@ -218,7 +221,7 @@ impl Counting<'_, '_> {
             let heaviest = asked.sets.iter().filter_map(|set| set.load).max_by_key(|load| load.figure);
             let Some(heaviest) = heaviest else { continue };
             let figure = convert_mass(load.figure, load.unit, heaviest.unit);
-            self.standings.entry(asked.place).or_default().start_anew(heaviest.figure, figure);
+            self.standings.places.entry(asked.place).or_default().start_anew(heaviest.exact, figure);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Where a statement is: how far its load and its dose have moved, and which of its sets are done.
 
-use super::verdict::{Compared, Verdict};
+use super::verdict::{Compared, Heavier, Verdict};
 use crate::check::program::{By, Move, MoveOn, Moved, Moves};
 
 /// One, as a factor: a billion, so that nine times a tenth less is still exact.
@@ -79,8 +79,10 @@ pub struct Standing {
 /// What a statement can do at most.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// The lightest load that is asked for, as it is written, in thousandths; and the least that it may become.
+    /// The heaviest load that is asked for, as it is written, in thousandths; and the least that it may become.
     pub load: Option<(i64, i64)>,
+    /// The load of its first set as it is written, before it was rounded.
+    pub exact: Option<i64>,
     /// The same of the dose.
     pub dose: Option<(i64, i64)>,
     /// How many harder forms there are.
@@ -90,8 +92,12 @@ pub struct Limits {
 impl Standing {
     /// Counts a result, and moves what its rules say. `tolerance` is how much less load still counts as the same.
     pub fn count(&mut self, moves: &Moves, compared: &Compared, tolerance: i64, limits: &Limits) {
-        if let Some(more) = compared.heavier(tolerance) {
-            self.load.add(more);
+        if let Some(heavier) = compared.heavier(tolerance) {
+            match (heavier, limits.exact) {
+                (Heavier::To(load), Some(exact)) => self.load.add(load.saturating_sub(self.load.of(exact))),
+                (Heavier::To(_), None) => {}
+                (Heavier::By(more), _) => self.load.add(more),
+            }
             self.of_load = Counts::default();
         }
         let verdict = compared.verdict(tolerance);

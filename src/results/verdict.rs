@@ -58,11 +58,7 @@ impl Compared {
         if self.asked.is_empty() || self.given.is_empty() && self.left.is_none() {
             return Verdict::Neither;
         }
-        let sides: Vec<&[Given]> = match &self.left {
-            Some(left) => vec![&self.given, left],
-            None => vec![&self.given],
-        };
-        let all = |high: bool| sides.iter().all(|side| covers(&self.asked, side, high, tolerance));
+        let all = |high: bool| self.sides().all(|side| covers(&self.asked, side, high, tolerance));
         if all(true) {
             Verdict::Success
         } else if all(false) {
@@ -72,54 +68,83 @@ impl Compared {
         }
     }
 
-    /// Returns by how much every set was heavier than it was asked for, at least; none where one was not. Help counts
-    /// the other way round.
-    pub fn heavier(&self, tolerance: i64) -> Option<i64> {
+    /// Returns what was done on each side, where sides count, or all of it.
+    fn sides(&self) -> impl Iterator<Item = &[Given]> {
+        [Some(&self.given), self.left.as_ref()].into_iter().flatten().map(Vec::as_slice)
+    }
+
+    /// Returns what it goes on from where every set was heavier than it was asked for; none where one was not. Help
+    /// counts the other way round.
+    pub fn heavier(&self, tolerance: i64) -> Option<Heavier> {
         let is_help = self.asked.iter().any(|set| set.load.is_some_and(|load| load.kind == LoadKind::Help));
         let mut asked: Vec<i64> = self.asked.iter().filter_map(|set| Some(set.load?.figure)).collect();
-        let sides = [Some(&self.given), self.left.as_ref()];
-        let mut given: Vec<i64> = sides.into_iter().flatten().flatten().filter_map(|set| set.load).collect();
-        if is_help || asked.len() != self.asked.len() || given.len() < asked.len() {
+        if is_help || asked.is_empty() || asked.len() != self.asked.len() {
             return None;
         }
         asked.sort_unstable_by(|one, other| other.cmp(one));
-        given.sort_unstable_by(|one, other| other.cmp(one));
-        // Where there are more sets than were asked for, the heaviest of them are those that count.
-        let least = asked.iter().zip(&given).map(|(asked, given)| given - asked).min()?;
-        (least > tolerance).then_some(least)
-    }
-
-    /// Returns the repetitions of the set with a plus; none where it was not done with its load.
-    pub fn of_open_set(&self, tolerance: i64) -> Option<i64> {
-        let number = self.asked.iter().rposition(|set| set.is_open)?;
-        let (asked, given) = (self.asked.get(number)?, self.given.get(number)?);
-        has_load(asked, given, tolerance).then_some(given.amount)
-    }
-
-    /// Returns the repetitions of all sets; none where one was not done with its load.
-    pub fn in_all(&self, tolerance: i64) -> Option<i64> {
-        let last = self.asked.last()?;
-        let pairs = self
-            .given
-            .iter()
-            .enumerate()
-            .map(|(number, given)| (self.asked.get(number).unwrap_or(last), given));
-        let mut sum = 0_i64;
-        for (asked, given) in pairs {
-            if !has_load(asked, given, tolerance) {
+        let mut found: Option<(i64, i64)> = None;
+        for side in self.sides() {
+            let mut given: Vec<i64> = side.iter().filter_map(|set| set.load).collect();
+            if given.len() < asked.len() {
                 return None;
             }
-            sum = sum.saturating_add(given.amount);
+            given.sort_unstable_by(|one, other| other.cmp(one));
+            // Where there are more sets than were asked for, the heaviest of them are those that count.
+            let more = asked.iter().zip(&given).map(|(asked, given)| given - asked).min()?;
+            let least = given.get(asked.len() - 1).copied()?;
+            found =
+                Some(found.map_or((more, least), |(other, lighter)| (other.min(more), lighter.min(least))));
         }
-        Some(sum)
+        let (more, least) = found?;
+        let is_one_load = asked.first() == asked.last();
+        (more > tolerance).then_some(if is_one_load { Heavier::To(least) } else { Heavier::By(more) })
     }
+
+    /// Returns the repetitions of the set with a plus, on the worse side; none where it was not done with its load.
+    pub fn of_open_set(&self, tolerance: i64) -> Option<i64> {
+        let number = self.asked.iter().rposition(|set| set.is_open)?;
+        let asked = self.asked.get(number)?;
+        let of_side = |side: &[Given]| {
+            side.get(number).filter(|given| has_load(asked, given, tolerance)).map(|given| given.amount)
+        };
+        self.sides().map(of_side).collect::<Option<Vec<_>>>()?.into_iter().min()
+    }
+
+    /// Returns the repetitions of all sets, on the worse side; none where one was not done with its load.
+    pub fn in_all(&self, tolerance: i64) -> Option<i64> {
+        let last = self.asked.last()?;
+        let of_side = |side: &[Given]| {
+            let pairs = side
+                .iter()
+                .enumerate()
+                .map(|(number, given)| (self.asked.get(number).unwrap_or(last), given));
+            let amounts =
+                pairs.map(|(asked, given)| has_load(asked, given, tolerance).then_some(given.amount));
+            amounts.sum::<Option<i64>>()
+        };
+        self.sides().map(of_side).collect::<Option<Vec<_>>>()?.into_iter().min()
+    }
+}
+
+/// What a load goes on from, where every set was heavier than it was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heavier {
+    /// The least that was lifted, where all sets were to have one load.
+    To(i64),
+    /// By so much more in every set.
+    By(i64),
 }
 
 /// Returns what was asked for, where the result says it.
 fn asked_in(lift: &Lift) -> Vec<AskedSet> {
     let set = |set: &DoneSet| {
         let amount = set.amount?;
-        let load = set.load.map(|load| AskedLoad { figure: load.figure, unit: load.unit, kind: load.kind });
+        let load = set.load.map(|load| AskedLoad {
+            figure: load.figure,
+            unit: load.unit,
+            kind: load.kind,
+            exact: load.figure,
+        });
         Some(AskedSet { low: amount.low, high: amount.high, unit: amount.unit, is_open: set.at_least, load })
     };
     lift.asked.iter().filter_map(set).collect()

@@ -189,6 +189,7 @@ fn file_of(input: &Input) -> File {
         written: None,
         tree: reading.tree,
         uses: Vec::new(),
+        results: Vec::new(),
         lacks_something: false,
         filling: None,
     }

@@ -16,6 +16,7 @@ mod noise;
 #[cfg(feature = "play")]
 mod play;
 mod random;
+mod results;
 #[path = "../common/schema.rs"]
 mod schema;
 mod segments;

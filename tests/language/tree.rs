@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 
 use wodc::internals::quantity::{Open, Unit};
 use wodc::internals::syntax::tree::{
-    Allow, AthleteEntry, Blank, Block, BoutSyntax, DayTime, DoseItem, DoseSyntax, Expect, FactKind, Half,
-    HeaderOption, InPlan, Measure, Modifier, ModifierKind, Only, OptionKind, Performance, PhaseWeeks,
-    PlanDay, PlanPart, PlanWeek, Quantity, Raise, RestAmount, RungMark, ScaleSyntax, Statement,
-    StatementKind, Step, Target, TargetSyntax, Text, TextWord, Tree, WeekNumber, When, WhichWeeks,
+    Allow, AthleteEntry, Blank, Block, BoutSyntax, DayTime, DoneDefinition, DoneKind, DoneLine, DoseItem,
+    DoseSyntax, Expect, FactKind, Half, HeaderOption, InPlan, LiftSyntax, Measure, Modifier, ModifierKind,
+    Only, OptionKind, Performance, PhaseWeeks, PlanDay, PlanPart, PlanWeek, Quantity, Raise, RestAmount,
+    RungMark, ScaleSyntax, SetSyntax, SideWord, Statement, StatementKind, Step, Target, TargetSyntax, Text,
+    TextWord, Tree, WeekNumber, When, WhichWeeks,
 };
 use wodc::source::Span;
 
@@ -105,6 +106,8 @@ impl Writer<'_> {
                 let head = format!("athlete {}", self.quoted(athlete.name));
                 self.inside(&head, |writer| athlete.entries.iter().for_each(|entry| writer.entry(entry)));
             }
+            StatementKind::Results(name) => self.line(&format!("(results {})", self.quoted(*name))),
+            StatementKind::Done(done) => self.done(done),
             StatementKind::Plan(plan) => {
                 let weeks = plan
                     .weeks
@@ -178,6 +181,61 @@ impl Writer<'_> {
         let by = raise.by.as_ref().map_or(String::new(), |by| format!(" {}", self.quantity(by)));
         let each = raise.each.map_or(String::new(), |each| format!(" each {}", each.name()));
         self.line(&format!("(raise {}{of}{by}{each})", raise.what.name()));
+    }
+
+    fn done(&mut self, done: &DoneDefinition) {
+        let mut head = "done".to_owned();
+        for place in [done.date, done.clock].into_iter().flatten() {
+            write!(head, " {}", self.at(place)).unwrap();
+        }
+        for text in [done.title, done.plan].into_iter().flatten() {
+            write!(head, " {}", self.quoted(text)).unwrap();
+        }
+        self.inside(&head, |writer| done.lines.iter().for_each(|line| writer.done_line(line)));
+    }
+
+    fn done_line(&mut self, line: &DoneLine) {
+        match &line.kind {
+            DoneKind::Lift(lift) => {
+                let lift = self.lift(lift);
+                self.line(&format!("(lift {lift})"));
+            }
+            DoneKind::Now(lift) => {
+                let lift = self.lift(lift);
+                self.line(&format!("(now {lift})"));
+            }
+            DoneKind::Warmup(lines) => {
+                self.inside("warmup", |writer| lines.iter().for_each(|line| writer.done_line(line)));
+            }
+            DoneKind::Note(text) => self.line(&format!("(note {})", self.quoted(*text))),
+            DoneKind::Score { rounds, reps } => self.line(&format!("(rounds {rounds} {reps:?})")),
+            DoneKind::Felt { word, figure, .. } => self.line(&format!("({} {figure})", self.at(*word))),
+            DoneKind::Skipped(why) => {
+                let why = why.map_or(String::new(), |why| format!(" {}", self.quoted(why)));
+                self.line(&format!("(skipped{why})"));
+            }
+        }
+    }
+
+    fn lift(&self, lift: &LiftSyntax) -> String {
+        let sets = |sets: &[SetSyntax]| -> String {
+            let set = |set: &SetSyntax| {
+                let dose = set.dose.as_ref().map_or("missed".to_owned(), |dose| self.dose(dose));
+                let side = set.side.map_or("", SideWord::name);
+                let remark = set.remark.map_or(String::new(), |text| self.quoted(text));
+                format!(" [{dose} {side}{}{remark}]", self.targets(&set.targets))
+            };
+            sets.iter().map(set).collect()
+        };
+        let taken = lift.taken.as_ref().map_or(String::new(), |time| format!(" in {}", self.quantity(time)));
+        let skipped = lift.skipped.map_or("", |_| " skipped");
+        let per = lift.per.map_or(String::new(), |half| format!(" {}", per(half)));
+        format!(
+            "[{}]{}{per}{taken}{skipped} asked{}",
+            self.at(lift.name),
+            sets(&lift.sets),
+            sets(&lift.asked)
+        )
     }
 
     fn entry(&mut self, entry: &AthleteEntry) {
@@ -365,6 +423,14 @@ impl Writer<'_> {
             ModifierKind::Hold(quantity) => format!("(hold {})", self.quantity(quantity)),
             ModifierKind::Rest(amount) => format!("(rest{})", self.rest(amount)),
             ModifierKind::Only(only) => self::only(only),
+            ModifierKind::Move(one) => format!("(move {:?} {})", one.on, self.at(one.figure)),
+            ModifierKind::AfterMiss(after) => {
+                let schemes: String =
+                    after.schemes.iter().map(|item| format!(" {}", self.dose(item))).collect();
+                let again = after.again.as_ref().map_or(String::new(), |(place, _)| self.at(*place));
+                format!("(after-miss{schemes} {again})")
+            }
+            ModifierKind::Harder(count) => format!("(harder {count})"),
             ModifierKind::Every(quantity) => format!("(every {})", self.quantity(quantity)),
             ModifierKind::Cue(text) => format!("(cue {})", self.quoted(*text)),
         }

@@ -82,6 +82,11 @@ pub struct PlayArguments {
     #[command(flatten)]
     athlete: AthleteArgument,
 
+    /// Play the next session of the file's plan: the first after the last that is
+    /// in the results
+    #[arg(long)]
+    next: bool,
+
     /// How fast the voice speaks, in words a minute [default: 150]
     #[arg(long, value_name = "WORDS")]
     #[arg(value_parser = clap::value_parser!(u32).range(i64::from(cues::Voice::SLOWEST)..=i64::from(cues::Voice::FASTEST)))]
@@ -149,6 +154,8 @@ fn compile(arguments: &PlayArguments) -> Result<Result<(Vec<Playbook>, u32), Out
         level: arguments.level,
         rate: arguments.rate,
         athlete: arguments.athlete.athlete.clone(),
+        results: arguments.athlete.results.clone(),
+        next: arguments.next,
         ..Asked::default()
     };
     let (jobs, mut troubles) = settings::find(std::slice::from_ref(file), &asked);

@@ -53,6 +53,10 @@ pub struct Asked {
     pub json: JsonOptions,
     /// The athlete's name or file.
     pub athlete: Option<String>,
+    /// The file of their results.
+    pub results: Option<PathBuf>,
+    /// Whether only the next session of each plan is wanted.
+    pub next: bool,
 }
 
 /// The options for the files of one project.
@@ -147,10 +151,14 @@ impl<'a> Projects<'a> {
         let athlete = || {
             self.asked.athlete.as_deref().map_or(Ok(Vec::new()), |athletes| athlete::wanted(athletes, root))
         };
-        let wanted = match settings_of(root).and_then(|settings| Ok((settings, athlete()?))) {
-            Ok((settings, athletes)) => {
+        let results =
+            || self.asked.results.as_deref().map(|path| athlete::results_wanted(path, root)).transpose();
+        let read = |settings| Ok((settings, athlete()?, results()?));
+        let wanted = match settings_of(root).and_then(read) {
+            Ok((settings, athletes, results)) => {
                 let one = if let [one] = athletes.as_slice() { Some(one.clone()) } else { None };
-                let wanted = Wanted::new(self.asked, settings, one, root);
+                let mut wanted = Wanted::new(self.asked, settings, one, root);
+                wanted.request.results = results;
                 Some(Arc::new(Wanted { athletes, ..wanted }))
             }
             Err(trouble) => {
@@ -196,6 +204,7 @@ impl Wanted {
             units: settings.units,
             athlete,
             results: None,
+            next: asked.next,
             options: Options {
                 voice: rate.map_or_else(Voice::default, |words_per_minute| Voice { words_per_minute }),
                 sheet: SheetOptions {

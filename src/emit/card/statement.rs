@@ -212,6 +212,10 @@ impl<'a> Statements<'a> {
             first.between_sets = self.between_sets(&choice.between_sets);
         }
         self.add_own_parts(choice, &mut rows);
+        if let (Some(moves), Some(first)) = (&choice.moves, rows.first_mut()) {
+            let seam = if first.cue.is_empty() { "" } else { ". " };
+            first.cue = format!("{}{seam}{}", first.cue, written::moves(moves));
+        }
         rows
     }
 

@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::model::{self, Unit};
-use super::{quantity, rest, sets, spelling, target};
+use super::{moves, quantity, rest, sets, spelling, target};
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Choice, OnlyRounds, Open, RestAmount, Sides, Step, StepKind,
     Workout,
@@ -135,6 +135,7 @@ impl<'a> Structure<'a> {
             hold: time_of(&choice.hold),
             rest_between_sets,
             set_every,
+            moves: choice.moves.as_deref().map(|moves| moves::written(self.form, moves)),
             cue: choice.cue.as_deref(),
         }
     }

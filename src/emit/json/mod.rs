@@ -7,6 +7,7 @@ mod emitter;
 mod form;
 pub mod model;
 mod movement;
+mod moves;
 mod number;
 mod plan;
 mod quantity;

@@ -7,9 +7,12 @@ pub mod compact;
 pub mod plan;
 mod spare;
 
+mod moves;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use self::moves::{MoveBy, MoveRule, MoveWhat, MoveWhen, Moves};
 use super::number::Thousandths;
 pub use super::words::{
     BlockKind, BodyHalf, Each, Effort, Ending, FeltScale, Format, Level, Once, Pattern, SegmentKind, Side,
@@ -346,6 +349,9 @@ pub struct Choice<'a> {
     /// Each set starts this long after the one before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set_every: Option<Quantity>,
+    /// What moves by results. Left out where nothing does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub moves: Option<Moves<'a>>,
     /// What to think of, for this use alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cue: Option<&'a str>,

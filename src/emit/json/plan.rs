@@ -4,7 +4,8 @@ use super::model::Workout;
 use super::model::plan::{self as model, Distance, IntensityTimes, MuscleSets};
 use super::number::Thousandths;
 use super::quantity;
-use crate::athlete::{Raise, Raises};
+use crate::athlete::{Raise, RaiseByReps, Raises};
+use crate::check::program::Amount;
 use crate::date::{self, Date};
 use crate::emit::{Compiled, CompiledPlan};
 use crate::one_by_one::OneByOne;
@@ -24,6 +25,7 @@ pub fn plan<'a, M: 'a>(
             .filter(|&first| first != date::WEEK[0])
             .map(Into::into),
         raises: raises(&season.calendar.plan.raises),
+        raises_by_reps: season.calendar.plan.raises.by_reps().map(by_reps).collect(),
         workouts: OneByOne::new(move || {
             season.sessions.iter().map(move |session| workout(&compiled.workout(session)))
         }),
@@ -37,12 +39,19 @@ fn raises(raises: &Raises) -> Vec<model::Raise<'_>> {
         movements: &[],
         by: quantity::measured(&raise.by),
         each: raise.each.into(),
+        without_a_miss: raise.if_done,
         athletes,
     };
     let plans =
         raises.plans.iter().map(|raise| model::Raise { movements: &raise.movements, ..one(raise, false) });
     let own = raises.athletes().map(|raise| model::Raise { movements: &raise.movements, ..one(raise, true) });
     plans.chain(own).collect()
+}
+
+fn by_reps(raise: &RaiseByReps) -> model::RaiseByReps<'_> {
+    let step = |(reps, by): &(u32, Amount)| model::RaiseStep { reps: *reps, by: quantity::measured(by) };
+    let steps = raise.steps.iter().map(step).collect();
+    model::RaiseByReps { of: raise.what.into(), movements: &raise.movements, steps }
 }
 
 fn one_week<'a>(season: &'a Season<'a>, week: &Week<'a>) -> model::Week<'a> {

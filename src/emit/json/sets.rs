@@ -21,6 +21,11 @@ pub fn written<'a>(form: Form<'a>, dose: &'a Dose, open: Option<Open>) -> model:
     }
 }
 
+/// Returns sets one after the other.
+pub fn groups<'a>(form: Form<'a>, groups: &'a [SetGroup]) -> Vec<model::SetGroup<'a>> {
+    groups.iter().map(|group| set_group(form, group, None)).collect()
+}
+
 /// Returns sets that are alike.
 fn set_group<'a>(form: Form<'a>, group: &'a SetGroup, open: Option<Open>) -> model::SetGroup<'a> {
     let own = group.own.as_deref();

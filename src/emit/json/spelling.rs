@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::number::Thousandths;
-use crate::check::program::{Amount, Open, Progression, Tempo, Unit};
+use crate::check::program::{Amount, By, Open, Progression, Tempo, Unit};
 use crate::quantity::clock;
 
 /// Times up to this are spelled in seconds: coaches say "ninety seconds", but "one forty-five".
@@ -154,6 +154,16 @@ pub fn progression(step: Progression, unit: Unit) -> String {
     };
     let size = figure(step.by.saturating_abs(), unit);
     format!("{sign}{size} each {}", step.each.name())
+}
+
+/// Spells by how much something moves: `+2.5kg`, `-10%`.
+pub fn move_by(by: By) -> String {
+    let (by, unit) = match by {
+        By::Amount(by, unit) => (by, unit),
+        By::Percent(by) => (by, Unit::Percent),
+    };
+    let sign = if by < 0 { '-' } else { '+' };
+    format!("{sign}{}", figure(by.saturating_abs(), unit))
 }
 
 /// Spells what is done as often as can be, with what is counted: `max`, `max cal`.

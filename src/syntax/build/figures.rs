@@ -6,7 +6,7 @@ use super::guess;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
-use crate::syntax::tree::{Raise, RaiseTurn, Raised, StatementKind, TeamDefinition};
+use crate::syntax::tree::{MoveOn, Raise, RaiseTurn, Raised, StatementKind, TeamDefinition};
 
 impl Builder<'_> {
     pub(super) fn percent_of(&mut self, node: Node<'_>) -> StatementKind {
@@ -41,6 +41,8 @@ impl Builder<'_> {
             movements: Box::default(),
             by: None,
             minus: None,
+            from: Box::default(),
+            if_done: None,
             each: None,
             broken: false,
         };
@@ -54,24 +56,20 @@ impl Builder<'_> {
                     movements.extend(names.map(|name| self.span(&name)));
                 }
                 Rule::raise_by if raise.by.is_none() => {
-                    for part in child.children() {
-                        match part.rule() {
-                            Rule::sign if !part.text().starts_with('+') => {
-                                raise.minus = Some(self.span(&part))
-                            }
-                            Rule::disc => raise.by = Some(self.plain_quantity(part)),
-                            _ => {}
-                        }
-                    }
+                    self.raised_by(child, &mut raise);
                 }
+                Rule::raise_if if raise.if_done.is_none() => raise.if_done = Some(place),
                 Rule::raise_each if raise.each.is_none() => raise.each = self.raise_turn(child, place),
                 Rule::body => {
                     self.report_unknown_block(span);
                     self.body(child);
                 }
-                Rule::raise_of | Rule::raise_by | Rule::raise_each | Rule::stray | Rule::string => {
-                    strays.push(place);
-                }
+                Rule::raise_of
+                | Rule::raise_by
+                | Rule::raise_each
+                | Rule::raise_if
+                | Rule::stray
+                | Rule::string => strays.push(place),
                 _ => {}
             }
         }
@@ -82,6 +80,25 @@ impl Builder<'_> {
         }
         raise.broken = self.reported() > reported;
         raise
+    }
+
+    /// Reads `by 2.5kg`, and `by 2.5kg from 2 reps, 5kg from 4 reps`.
+    fn raised_by(&mut self, node: Node<'_>, raise: &mut Raise) {
+        let mut from = Vec::new();
+        let mut amounts = Vec::new();
+        for part in node.children() {
+            match part.rule() {
+                Rule::sign if !part.text().starts_with('+') => raise.minus = Some(self.span(&part)),
+                Rule::disc => amounts.push(self.plain_quantity(part)),
+                Rule::on_reps => {
+                    let reps = self.move_on(part).map_or(1, MoveOn::count);
+                    from.extend(amounts.last().cloned().map(|amount| (amount, reps)));
+                }
+                _ => {}
+            }
+        }
+        raise.by = amounts.into_iter().next();
+        raise.from = from.into();
     }
 
     /// Reads `each week`.
@@ -111,7 +128,14 @@ impl Builder<'_> {
         let text = self.at(raise.span).trim_end();
         let what = raise.what.name();
         let said = match (&raise.by, raise.each) {
-            (Some(_), Some(_)) => return,
+            (Some(_), None) if !raise.from.is_empty() => return,
+            (Some(_), Some(_)) if raise.from.is_empty() => return,
+            (Some(_), Some(_)) => Diagnostic::new(
+                Named::ConflictingModifiers,
+                raise.span,
+                format!("`{text}` goes by the repetitions and by the turns at once"),
+            )
+            .help(format!("write `raise {what} by 2.5kg from 2 reps`, or `raise {what} by 2.5kg each week`")),
             (Some(_), None) => Diagnostic::new(
                 Named::MissingStatementPart,
                 raise.span,

@@ -268,6 +268,10 @@ impl Builder<'_> {
             Rule::only => ModifierKind::Only(Box::new(self.only(node))),
             Rule::after_miss => self.after_miss(node),
             Rule::harder_each => self.harder(node),
+            Rule::move_alone => {
+                self.step(node);
+                return;
+            }
             Rule::hold | Rule::held => {
                 self.hold(node, gathered);
                 return;

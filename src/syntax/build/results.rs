@@ -149,8 +149,8 @@ impl Builder<'_> {
             return None;
         };
         self.left_over(whole, &lift.strays);
-        let Gathering { sets, asked, taken, skipped, per, .. } = lift;
-        Some(LiftSyntax { name, quoted, sets, asked, taken, skipped, per })
+        let Gathering { sets, asked, taken, skipped, per, asked_per, .. } = lift;
+        Some(LiftSyntax { name, quoted, sets, asked, taken, skipped, per, asked_per })
     }
 
     fn lift_name(&mut self, node: Node<'_>) -> (Span, bool) {
@@ -192,7 +192,8 @@ impl Builder<'_> {
                     Some(_) | None => lift.strays.push(span),
                 }
             }
-            Rule::per if lift.per.is_none() => lift.per = Some(self.half(node)),
+            Rule::per if lift.is_asked && lift.asked_per.is_none() => lift.asked_per = Some(self.half(node)),
+            Rule::per if !lift.is_asked && lift.per.is_none() => lift.per = Some(self.half(node)),
             Rule::taken if lift.taken.is_none() => {
                 lift.taken = node.children().next().map(|time| self.plain_quantity(time));
             }
@@ -263,6 +264,7 @@ struct Gathering {
     taken: Option<Quantity>,
     skipped: Option<(Span, Option<Text>)>,
     per: Option<Half>,
+    asked_per: Option<Half>,
     /// Whether a comma was read since the last set.
     is_listed: bool,
     /// Whether `asked` was read.

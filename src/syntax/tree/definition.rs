@@ -138,6 +138,10 @@ pub struct Raise {
     pub by: Option<Quantity>,
     /// The `-` before it.
     pub minus: Option<Span>,
+    /// `2.5kg from 2 reps, 5kg from 4 reps`: how much from how many repetitions of the open set; none for a raise by turns.
+    pub from: Box<[(Quantity, u32)]>,
+    /// `without a miss`.
+    pub if_done: Option<Span>,
     /// How often.
     pub each: Option<RaiseTurn>,
     /// Whether a mistake in it was reported.

@@ -80,6 +80,8 @@ pub struct LiftSyntax {
     pub skipped: Option<(Span, Option<Text>)>,
     /// `per leg`: on each side.
     pub per: Option<Half>,
+    /// The same behind what was to be done.
+    pub asked_per: Option<Half>,
 }
 
 /// A set, or several alike.

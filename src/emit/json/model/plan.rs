@@ -25,6 +25,9 @@ pub struct Plan<'a, M = Movement<'a>> {
     /// nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub raises: Vec<Raise<'a>>,
+    /// What is raised by the repetitions of open sets, in text order. Left out where there is nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub raises_by_reps: Vec<RaiseByReps<'a>>,
     /// What its sessions come to, each thing once, in the order in which it is first done. What grows is written out:
     /// a run that gets longer each week is here once for each length.
     pub workouts: OneByOne<'a, Workout<'a, M>>,
@@ -45,9 +48,35 @@ pub struct Raise<'a> {
     pub by: Quantity,
     /// When.
     pub each: RaiseTurn,
+    /// Only where nothing of it was missed since it was last raised. Left out when false.
+    #[serde(skip_serializing_if = "is_false")]
+    pub without_a_miss: bool,
     /// Whether the athlete says it rather than the plan, which goes first. Left out when false.
     #[serde(skip_serializing_if = "is_false")]
     pub athletes: bool,
+}
+
+/// What is raised by the repetitions of the open set with the heaviest load.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RaiseByReps<'a> {
+    /// Which figure of the athlete's.
+    pub of: Raised,
+    /// Of which movements, by their names; left out for all of them.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub movements: &'a [Box<str>],
+    /// How much from how many repetitions; of those that are reached, the one with most repetitions.
+    pub steps: Vec<RaiseStep>,
+}
+
+/// How much is added from how many repetitions.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RaiseStep {
+    /// So many or more.
+    pub reps: u32,
+    /// What is added.
+    pub by: Quantity,
 }
 
 /// One week of a plan.

@@ -1,0 +1,257 @@
+//! `wodc foresee`
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueHint};
+use serde::Serialize;
+
+use super::athlete::AthleteArgument;
+use super::compile::{Opened, named, open};
+use super::outcome::{Outcome, Trouble};
+use super::report::{Report, Telling};
+use super::settings::{self, Asked};
+use super::{HELP_TEMPLATE, streams};
+use crate::analysis::{Compilation, ForeseenPlan, diagnose, foresee};
+use crate::date;
+use crate::diagnostic::Severity;
+use crate::quantity::Unit;
+use crate::results::{AskedSet, Coming, Statement};
+
+const EXAMPLES: &str = "  wodc foresee plan.wod --athlete sam.wod
+  wodc foresee plan.wod --athlete sam.wod --to json";
+
+const MORE: &str = "Nothing is written down. If all goes well, every set is done as asked, and an
+open set with just what it asks for; if all is missed, nothing is lifted.";
+
+/// Shows how loads go on in a plan: if all goes well, if all is missed, and as they
+/// are now
+#[derive(Debug, Args)]
+#[command(before_help = EXAMPLES, after_help = MORE, help_template = HELP_TEMPLATE)]
+pub struct ForeseeArguments {
+    /// The file with the plan, or - for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    file: PathBuf,
+
+    /// How to show it [default: text]
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(["text", "json"]))]
+    to: Option<String>,
+
+    #[command(flatten)]
+    athlete: AthleteArgument,
+
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// Shows how the loads of a plan go on.
+pub fn run(arguments: &ForeseeArguments) -> Result<Outcome, Trouble> {
+    let AthleteArgument { athlete, results } = &arguments.athlete;
+    let asked = Asked { athlete: athlete.clone(), results: results.clone(), ..Asked::default() };
+    let (jobs, troubles) = settings::find(std::slice::from_ref(&arguments.file), &asked);
+    if !troubles.is_empty() {
+        return Ok(streams::tell_all(&troubles));
+    }
+    let [job] = jobs.as_slice() else {
+        return Err(Trouble::new("`wodc foresee` looks at one file; name the one with the plan"));
+    };
+    let (source, project) = match open(&job.input)? {
+        Opened::Text { source, project } => (source, project),
+        Opened::Refused(refusal) => return tell(&refusal, arguments.telling),
+    };
+    let found = diagnose(source.clone(), &job.wanted.request, &project);
+    if found.diagnostics.iter().any(|one| one.severity == Severity::Error) {
+        return tell(&named(found, &job.input, &project), arguments.telling);
+    }
+    let plans = foresee(source, &job.wanted.request, &project);
+    if plans.is_empty() {
+        return Err(Trouble::new(format!(
+            "there is no plan in `{}`, so nothing can be foreseen",
+            job.input.shown()
+        )));
+    }
+    streams::print(&match arguments.to.as_deref() {
+        Some("json") => json(&plans),
+        Some(_) | None => plans.iter().map(text).collect(),
+    })?;
+    Ok(Outcome::Fine)
+}
+
+/// Says what is wrong with the file.
+fn tell(found: &Compilation, telling: Telling) -> Result<Outcome, Trouble> {
+    let report = Report::new(std::iter::once(found));
+    report.print(telling)?;
+    Ok(report.outcome())
+}
+
+/// Writes what a plan comes to, session by session.
+fn text(plan: &ForeseenPlan) -> String {
+    let mut out = format!("{}\n", plan.title);
+    let courses = [&plan.foreseen.if_well, &plan.foreseen.if_missed, &plan.foreseen.as_it_goes];
+    let [well, missed, now] = courses;
+    if well.is_empty() {
+        out.push_str("\nThe plan is over: its last session is in the results.\n");
+    } else if !well.iter().flat_map(|session| &session.statements).any(|one| one.moves) {
+        out.push_str("\nNothing in it moves by results.\n");
+        return out;
+    }
+    for (number, session) in well.iter().enumerate() {
+        let moving = session.statements.iter().enumerate().filter(|(_, one)| one.moves);
+        let mut rows = moving.peekable();
+        if rows.peek().is_none() {
+            continue;
+        }
+        let _ = writeln!(out, "\n{}, week {}: {}", day(session), session.week, session.title);
+        for (row, one) in rows {
+            let other = |course: &[Coming]| {
+                course
+                    .get(number)
+                    .and_then(|session| session.statements.get(row))
+                    .map_or(String::new(), spelled)
+            };
+            let (missed, now) = (other(missed), other(now));
+            let _ = writeln!(
+                out,
+                "  {}: {} if all goes well, {missed} if all is missed, {now} as it is now",
+                one.movement,
+                spelled(one)
+            );
+        }
+    }
+    out
+}
+
+fn day(session: &Coming) -> String {
+    let name = date::name(session.weekday);
+    let mut letters = name.chars();
+    let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    session.date.map_or(name.clone(), |date| format!("{name} {}", date::write(date)))
+}
+
+/// Writes the sets of a statement as they are written in a file: `3x5 @ 62.5kg`.
+fn spelled(statement: &Statement) -> String {
+    let mut groups: Vec<(usize, &AskedSet)> = Vec::new();
+    for set in &statement.sets {
+        match groups.last_mut() {
+            Some((count, last)) if **last == *set => *count += 1,
+            Some(_) | None => groups.push((1, set)),
+        }
+    }
+    let written: Vec<String> = groups.iter().map(|(count, set)| group(*count, set)).collect();
+    written.join(", ")
+}
+
+fn group(count: usize, set: &AskedSet) -> String {
+    let mut out = if count > 1 { format!("{count}x") } else { String::new() };
+    out += &match (set.low, set.high) {
+        (0, 0) => "max".to_owned(),
+        (low, high) if low == high => amount(low, set.unit),
+        (low, high) => format!("{}-{}", amount(low, Unit::Count), amount(high, set.unit)),
+    };
+    if set.is_open && set.low > 0 {
+        out.push('+');
+    }
+    if let Some(load) = set.load {
+        let _ = write!(out, " @ {}", amount(load.figure, load.unit));
+    }
+    out
+}
+
+/// Writes a figure with its unit as in a file.
+fn amount(thousandths: i64, unit: Unit) -> String {
+    let (whole, rest) = (thousandths / 1000, thousandths % 1000);
+    let figure = match rest {
+        0 => whole.to_string(),
+        rest => format!("{whole}.{rest:03}").trim_end_matches('0').to_owned(),
+    };
+    format!("{figure}{}", if unit == Unit::Count { "" } else { unit_name(unit) })
+}
+
+fn unit_name(unit: Unit) -> &'static str {
+    crate::syntax::unit::Meaning::of(unit).spelling()
+}
+
+/// A plan in JSON.
+#[derive(Serialize)]
+struct PlanData<'f> {
+    plan: &'f str,
+    if_well: Vec<SessionData<'f>>,
+    if_missed: Vec<SessionData<'f>>,
+    as_it_goes: Vec<SessionData<'f>>,
+}
+
+#[derive(Serialize)]
+struct SessionData<'f> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    week: u32,
+    day: &'static str,
+    title: &'f str,
+    movements: Vec<MovementData<'f>>,
+}
+
+#[derive(Serialize)]
+struct MovementData<'f> {
+    name: &'f str,
+    text: String,
+    sets: Vec<SetData>,
+}
+
+#[derive(Serialize)]
+struct SetData {
+    low: f64,
+    high: f64,
+    unit: &'static str,
+    open: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    load: Option<LoadData>,
+}
+
+#[derive(Serialize)]
+struct LoadData {
+    value: f64,
+    unit: &'static str,
+}
+
+fn json(plans: &[ForeseenPlan]) -> String {
+    let data: Vec<PlanData<'_>> = plans
+        .iter()
+        .map(|plan| PlanData {
+            plan: &plan.title,
+            if_well: sessions(&plan.foreseen.if_well),
+            if_missed: sessions(&plan.foreseen.if_missed),
+            as_it_goes: sessions(&plan.foreseen.as_it_goes),
+        })
+        .collect();
+    // One plan, which is the ordinary case, is an object of its own.
+    let text = match data.as_slice() {
+        [one] => serde_json::to_string_pretty(one),
+        several => serde_json::to_string_pretty(several),
+    };
+    text.unwrap_or_default() + "\n"
+}
+
+fn sessions(coming: &[Coming]) -> Vec<SessionData<'_>> {
+    let sessions = coming.iter().map(|session| SessionData {
+        date: session.date.map(date::write),
+        week: session.week,
+        day: date::name(session.weekday),
+        title: &session.title,
+        movements: session.statements.iter().map(movement).collect(),
+    });
+    sessions.collect()
+}
+
+fn movement(statement: &Statement) -> MovementData<'_> {
+    let figure = |thousandths: i64| thousandths as f64 / 1000.0;
+    let set = |set: &AskedSet| SetData {
+        low: figure(set.low),
+        high: figure(set.high),
+        unit: unit_name(set.unit),
+        open: set.is_open,
+        load: set.load.map(|load| LoadData { value: figure(load.figure), unit: unit_name(load.unit) }),
+    };
+    let sets = statement.sets.iter().map(set).collect();
+    MovementData { name: &statement.movement, text: spelled(statement), sets }
+}

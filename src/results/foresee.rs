@@ -1,0 +1,145 @@
+//! What comes of a plan if all goes well, if everything is missed, and as it is now.
+
+use super::asked::{Asked, AskedSet, asked};
+use super::ground::{Ground, Standings};
+use super::maxes::InPlan;
+use super::moved::Moving;
+use super::replay::{Counting, Replay};
+use crate::catalog;
+use crate::check::program::{Amount, Done, DoneSet, Lift, Load, Results, Unit};
+use crate::date::Date;
+use crate::plan::Calendar;
+use crate::source::Place;
+
+/// The sessions of a plan that are still to come.
+#[derive(Debug, Clone, Default)]
+pub struct Foreseen {
+    /// If every set is done as asked, and an open set with just what it asks for.
+    pub if_well: Vec<Coming>,
+    /// If nothing is lifted.
+    pub if_missed: Vec<Coming>,
+    /// With the figures as they are now.
+    pub as_it_goes: Vec<Coming>,
+}
+
+/// A session that is still to come.
+#[derive(Debug, Clone)]
+pub struct Coming {
+    /// Its week, from 1.
+    pub week: u32,
+    /// The day of that week.
+    pub weekday: crate::date::Weekday,
+    /// The date, where the plan has dates.
+    pub date: Option<Date>,
+    /// Its title.
+    pub title: String,
+    /// What is done, in text order.
+    pub statements: Vec<Statement>,
+}
+
+/// One movement statement of a session.
+#[derive(Debug, Clone)]
+pub struct Statement {
+    /// The name of the movement.
+    pub movement: String,
+    /// Its sets, in order.
+    pub sets: Vec<AskedSet>,
+    /// Whether anything of it moves by results.
+    pub moves: bool,
+}
+
+/// How the sessions to come go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Course {
+    Well,
+    Missed,
+    AsNow,
+}
+
+/// Foresees what is left of a plan, which is the one of this number among the calendars.
+pub fn foresee(ground: &Ground<'_>, calendars: &[Calendar<'_>], results: &Results, plan: usize) -> Foreseen {
+    let replay = Replay::new(ground, calendars, results);
+    let (Some(calendar), Some(next)) = (calendars.get(plan), replay.next(plan)) else {
+        return Foreseen::default();
+    };
+    let run = |course| Run { ground, calendar, plan, standings: replay.now().clone() }.all(next, course);
+    Foreseen { if_well: run(Course::Well), if_missed: run(Course::Missed), as_it_goes: run(Course::AsNow) }
+}
+
+struct Run<'r, 'p> {
+    ground: &'r Ground<'p>,
+    calendar: &'r Calendar<'r>,
+    /// The number of the plan.
+    plan: usize,
+    standings: Standings,
+}
+
+impl Run<'_, '_> {
+    fn all(mut self, next: usize, course: Course) -> Vec<Coming> {
+        let calendar = self.calendar;
+        let all = calendar.days.iter().flat_map(|day| day.sessions.iter().map(move |session| (day, session)));
+        let mut coming = Vec::new();
+        for (day, session) in all.skip(next) {
+            let workout = &calendar.instance_of(session).workout;
+            let at = Some(InPlan { number: self.plan, plan: calendar.plan, week: day.week });
+            let then = Moving { ground: self.ground, at, standings: &self.standings }.workout(workout);
+            let asked = asked(&then, (self.ground.level_of)(&then));
+            let statements = asked.iter().map(|one| self.statement(one)).collect();
+            let (title, week, weekday, date) = (then.title.clone(), day.week, day.weekday, day.date);
+            coming.push(Coming { week, weekday, date, title, statements });
+            if course != Course::AsNow {
+                let done = self.done(&asked, course);
+                Counting { ground: self.ground, at, standings: &mut self.standings }.session(workout, &done);
+            }
+        }
+        coming
+    }
+
+    fn statement(&self, asked: &Asked<'_>) -> Statement {
+        let movement = self.ground.program.movement(asked.movement).name.clone();
+        Statement { movement, sets: asked.sets.clone(), moves: asked.choice.moves.is_some() }
+    }
+
+    /// Returns what is written down of a session that goes well, or that is missed.
+    fn done(&self, asked: &[Asked<'_>], course: Course) -> Done {
+        let lifts = asked.iter().map(|one| self.lift(one, course)).collect();
+        Done {
+            place: Place::default(),
+            date: Date::MIN,
+            clock: None,
+            title: None,
+            plan: None,
+            lifts,
+            now: Vec::new(),
+            score: None,
+            felt: None,
+            pain: None,
+            notes: Vec::new(),
+            is_skipped: false,
+        }
+    }
+
+    fn lift(&self, asked: &Asked<'_>, course: Course) -> Lift {
+        let name = &self.ground.program.movement(asked.movement).name;
+        let sets = asked.sets.iter().map(|set| done_set(set, course)).collect();
+        Lift {
+            name: name.as_str().into(),
+            key: catalog::key(name).into(),
+            sets,
+            asked: Vec::new(),
+            taken: None,
+            is_skipped: false,
+            per_side: asked.is_per_side,
+        }
+    }
+}
+
+/// Returns a set as it is done on such a course.
+fn done_set(set: &AskedSet, course: Course) -> DoneSet {
+    let amount = match course {
+        Course::Well => Amount::exactly(set.high, set.unit),
+        Course::Missed | Course::AsNow => Amount::exactly(0, Unit::Count),
+    };
+    let load = set.load.map(|load| Load { figure: load.figure, unit: load.unit, kind: load.kind });
+    DoneSet { amount: Some(amount), at_least: false, load, rpe: None, heart_rate: None, is_left: None }
+}

@@ -1,0 +1,134 @@
+//! How far the maxes of a plan have moved by results, beside what the plan raises from turn to turn.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::asked::Asked;
+use super::verdict::{Compared, Verdict};
+use crate::athlete::{Lift, OfMax, RaiseTurn, Raised, Raises};
+use crate::check::program::Plan;
+
+/// How far one max of a plan has moved.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Max {
+    /// What its open sets added.
+    added: Lift,
+    /// The turns in which something of it was missed: the cycles or the weeks of the plan, from 0; for what is raised each
+    /// session, one for each miss.
+    missed: Vec<u32>,
+}
+
+/// How far the maxes of all plans have moved, by the number of the plan and the key of the movement.
+#[derive(Debug, Clone, Default)]
+pub struct Maxes(FxHashMap<(usize, Arc<str>), Max>);
+
+/// A plan, and a week of it.
+#[derive(Debug, Clone, Copy)]
+pub struct InPlan<'p> {
+    /// Its number among the plans of the program.
+    pub number: usize,
+    /// The plan.
+    pub plan: &'p Plan,
+    /// Which week, from 1.
+    pub week: u32,
+}
+
+impl InPlan<'_> {
+    /// Returns which turn it is, from 0.
+    fn turn(self, each: RaiseTurn) -> u32 {
+        match each {
+            RaiseTurn::Cycle => self.plan.cycle_of(self.week).unwrap_or(1).saturating_sub(1),
+            RaiseTurn::Week => self.week.saturating_sub(1),
+            RaiseTurn::Session => 0,
+        }
+    }
+
+    fn raises(&self) -> &Raises {
+        &self.plan.raises
+    }
+}
+
+/// What was done of the maxes in one session.
+#[derive(Debug, Default)]
+pub struct OfSession {
+    /// Of each max, the repetitions of the heaviest open set, with its load.
+    open: FxHashMap<Arc<str>, (i64, i64)>,
+    /// Those of which something was missed.
+    missed: Vec<Arc<str>>,
+}
+
+impl OfSession {
+    /// Adds what was done of one statement.
+    pub fn add(&mut self, asked: &Asked<'_>, compared: &Compared, tolerance: i64) {
+        let verdict = compared.verdict(tolerance);
+        let maxes: Vec<&OfMax> = asked.maxes().collect();
+        for max in &maxes {
+            if verdict == Verdict::Miss && !self.missed.contains(&max.key) {
+                self.missed.push(Arc::clone(&max.key));
+            }
+        }
+        let heaviest = asked
+            .sets
+            .iter()
+            .filter(|set| set.is_open)
+            .filter_map(|set| set.load)
+            .map(|load| load.exact)
+            .max();
+        let (Some(max), Some(load), Some(reps)) = (maxes.first(), heaviest, compared.of_open_set(tolerance))
+        else {
+            return;
+        };
+        let best = self.open.entry(Arc::clone(&max.key)).or_insert((load, reps));
+        if load > best.0 {
+            *best = (load, reps);
+        }
+    }
+}
+
+impl Maxes {
+    /// Counts what was done in a session of a plan.
+    pub fn count(&mut self, session: OfSession, at: InPlan<'_>) {
+        for (key, (_, reps)) in session.open {
+            let Some((what, by)) = at.raises().added_by_reps(&key, reps) else { continue };
+            let added = &mut self.0.entry((at.number, key)).or_default().added;
+            match what {
+                Raised::Max => added.max = added.max.saturating_add(by),
+                Raised::TrainingMax => added.training = added.training.saturating_add(by),
+            }
+        }
+        for key in session.missed {
+            let conditional =
+                [Raised::Max, Raised::TrainingMax].into_iter().filter_map(|what| at.raises().of(what, &key));
+            let Some((raise, _)) = conditional.into_iter().find(|(raise, _)| raise.if_done) else { continue };
+            let turn = at.turn(raise.each);
+            let missed = &mut self.0.entry((at.number, key)).or_default().missed;
+            if raise.each == RaiseTurn::Session || !missed.contains(&turn) {
+                missed.push(turn);
+            }
+        }
+    }
+
+    /// Tells whether nothing has moved.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Returns how far the max of a movement has moved, beside what the plan raises.
+    pub fn lift(&self, key: &Arc<str>, at: InPlan<'_>) -> Lift {
+        let Some(max) = self.0.get(&(at.number, Arc::clone(key))) else { return Lift::default() };
+        let not_raised = |what| {
+            let Some((raise, by)) = at.raises().of(what, key).filter(|(raise, _)| raise.if_done) else {
+                return 0;
+            };
+            let now = at.turn(raise.each);
+            let is_over = |turn: &&u32| raise.each == RaiseTurn::Session || **turn < now;
+            let turns = max.missed.iter().filter(is_over).count();
+            by.saturating_mul(i64::try_from(turns).unwrap_or(i64::MAX))
+        };
+        Lift {
+            max: max.added.max.saturating_sub(not_raised(Raised::Max)),
+            training: max.added.training.saturating_sub(not_raised(Raised::TrainingMax)),
+        }
+    }
+}
