@@ -11,6 +11,7 @@
 //! Everything follows from the program and the results alone, in one pass by date. Nothing is ever rewritten.
 
 mod asked;
+pub mod import;
 mod matching;
 mod moved;
 mod replay;
