@@ -23,6 +23,7 @@ mod ignored;
 mod inputs;
 mod licences;
 mod listing;
+mod log;
 mod movements;
 mod new;
 mod outcome;
@@ -83,6 +84,7 @@ enum Command {
     Build(build::BuildArguments),
     #[cfg(feature = "play")]
     Play(play::PlayArguments),
+    Log(log::LogArguments),
     Check(check::CheckArguments),
     Explain(explain::ExplainArguments),
     Movements(movements::MovementsArguments),
@@ -102,6 +104,7 @@ impl Command {
             Command::Build(arguments) => build::run(arguments),
             #[cfg(feature = "play")]
             Command::Play(arguments) => play::run(&arguments),
+            Command::Log(arguments) => log::run(&arguments),
             Command::Check(arguments) => check::run(arguments),
             Command::Explain(arguments) => explain::run(&arguments),
             Command::Movements(arguments) => movements::run(&arguments),

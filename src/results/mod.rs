@@ -12,6 +12,7 @@
 
 mod asked;
 pub mod import;
+pub mod logbook;
 mod matching;
 mod moved;
 mod replay;

@@ -43,10 +43,6 @@ fn block(text: &mut String, session: &Session) -> fmt::Result {
 
 /// Writes sets as one statement, or as several where one can't hold them.
 fn statements(text: &mut String, indent: &str, entry: &Entry, sets: &[Set]) -> fmt::Result {
-    let is_plain = |name: &str| {
-        name.chars().all(|sign| sign.is_ascii_alphabetic() || matches!(sign, ' ' | '-' | '\''))
-            && !name.is_empty()
-    };
     let name = match &entry.name {
         Name::Known(name) if is_plain(name) => name.clone(),
         Name::Known(name) | Name::AsWritten(name) => quoted(name),
@@ -62,6 +58,12 @@ fn statements(text: &mut String, indent: &str, entry: &Entry, sets: &[Set]) -> f
         text.push('\n');
     }
     Ok(())
+}
+
+/// Tells whether a name of the catalogue is read as a name without quotes: `in` before a figure says how long it took.
+fn is_plain(name: &str) -> bool {
+    let is_of_name = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, ' ' | '-' | '\'');
+    name.chars().all(is_of_name) && !name.ends_with(" in")
 }
 
 /// Tells whether a set can follow another in a list. A target at the end of a list holds for the sets before it that have
