@@ -292,3 +292,23 @@ fn a_folder_that_is_not_there_is_told() {
 fn sessions(path: &Path) -> usize {
     fs::read_to_string(path).unwrap().lines().filter(|line| line.starts_with("done ")).count()
 }
+
+#[test]
+fn other_programs_get_one_document() {
+    let book = format!("{BOOK}{LEGS}");
+    for (incoming, status, mistakes) in [
+        (LEGS.to_owned(), 0, 0),
+        (LEGS.replace("5, 5, 4", "5, 5, 5"), 1, 1),
+        ("done < squat 5 >".to_owned(), 1, 1),
+    ] {
+        log(&incoming)
+            .file("sam-results.wod", &book)
+            .args(["--format", "json"])
+            .status(status)
+            .check(move |ran| {
+                let document: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+                assert_eq!(document["diagnostics"].as_array().unwrap().len(), mistakes, "{document:#}");
+            })
+            .run();
+    }
+}

@@ -230,7 +230,7 @@ mod tests {
 
     #[test]
     fn the_same_session_is_added_once() {
-        let again = "done 2026-1-6 \"run\" <\n  run 8km in 42:10 # again\n>\n";
+        let again = "done 2026-01-06 \"run\" <\n  run 8km in 42:10 # again\n>\n";
         let added = add(BOOK, "done 2026-01-06 \"Run\" <\n  run 8km   in 42:10 # again\n>\n");
         assert_eq!((&*added.text, added.new, added.same), (BOOK, 0, 1));
         let twice = format!("{again}{again}");

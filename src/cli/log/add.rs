@@ -1,10 +1,9 @@
 //! Adding sessions to a results file, whole or not at all, while others may do the same.
 
-use std::io;
 use std::ops::Range;
 use std::path::Path;
+use std::{io, iter};
 
-use super::incoming::Incoming;
 use super::whose::Whose;
 use crate::analysis::{self, Compilation, NoFiles, Request, diagnose};
 use crate::catalog::fold;
@@ -20,16 +19,24 @@ use crate::source::{SourceFile, Span};
 
 /// Adds what was done, and says what was added. A session that is there with other contents is refused, and with it all
 /// others.
-pub fn sessions(incoming: &Incoming, whose: &Whose, telling: Telling) -> Result<Outcome, Trouble> {
-    let added = match under_lock(&incoming.text, whose, Differing::Refused)? {
-        Ok(added) => added,
-        Err(mistakes) => {
-            Report::new(std::iter::once(&*mistakes)).print(telling)?;
-            return Ok(Outcome::Mistakes);
+/// `found` is what there is to say about them besides.
+pub fn sessions(
+    text: &str,
+    found: &Compilation,
+    whose: &Whose,
+    telling: Telling,
+) -> Result<Outcome, Trouble> {
+    match under_lock(text, whose, Differing::Refused)? {
+        Ok(added) => {
+            telling.print_aside(&told(&added, whose))?;
+            Report::new(iter::once(found)).print(telling)?;
+            Ok(Outcome::Fine)
         }
-    };
-    telling.print_aside(&told(&added, whose))?;
-    Ok(Outcome::Fine)
+        Err(mistakes) => {
+            Report::new([found, &mistakes].into_iter()).print(telling)?;
+            Ok(Outcome::Mistakes)
+        }
+    }
 }
 
 /// What to do with sessions that are in the file with other contents.

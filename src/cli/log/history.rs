@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read;
+use std::iter;
 use std::path::Path;
 
 use super::add::{Differing, header, told, under_lock};
@@ -11,7 +12,7 @@ use super::{ask, refuse};
 use crate::analysis::{LoadUnit, format};
 use crate::cli::outcome::{Outcome, Trouble};
 use crate::cli::project::reason;
-use crate::cli::report::Telling;
+use crate::cli::report::{self, Telling};
 use crate::cli::visible::{self, on_one_line};
 use crate::cli::words::count;
 use crate::results::import::{self, App, Import, Order, Refusal, Report};
@@ -52,6 +53,7 @@ pub fn bring_in(
     match under_lock(&text, whose, Differing::Kept)? {
         Ok(added) => {
             telling.print_aside(&(about(&history) + &kept(&added) + &told(&added, whose)))?;
+            report::Report::new(iter::empty()).print(telling)?;
             Ok(Outcome::Fine)
         }
         Err(mistakes) => refuse(&mistakes, telling),

@@ -2,15 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use super::ask;
 use super::whose::Whose;
-use super::{ask, refuse};
 use crate::analysis::{Compilation, NoFiles, Request, diagnose};
 use crate::catalog::fold;
 use crate::cli::inputs::{Input, Origin, STANDARD_INPUT};
-use crate::cli::outcome::{Outcome, Trouble};
+use crate::cli::outcome::Trouble;
 use crate::cli::project::reason;
 use crate::cli::read::{self, Reading};
-use crate::cli::report::{Report, Telling};
 use crate::date;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::results::logbook::{Logbook, Logged};
@@ -23,11 +22,11 @@ pub struct Incoming {
     pub text: String,
 }
 
-/// Reads a file, standard input, or what is typed on a terminal.
+/// Reads a file, standard input, or what is typed on a terminal, where what is missing is asked for.
 pub fn read(file: Option<&Path>) -> Result<Incoming, Trouble> {
     let is_standard = file.is_none_or(|file| file == Path::new("-"));
     if is_standard && ask::is_possible() {
-        return typed();
+        return typed()?.complete();
     }
     let origin = match file {
         Some(file) if !is_standard => Origin::File(file.to_path_buf()),
@@ -40,6 +39,7 @@ pub fn read(file: Option<&Path>) -> Result<Incoming, Trouble> {
         Origin::File(path) => read::file(path),
     };
     match reading.map_err(|error| unreadable(&reason(&error)))? {
+        Reading::Text(text) if ask::is_possible() => Incoming { name: input.name(), text }.complete(),
         Reading::Text(text) => Ok(Incoming { name: input.name(), text }),
         Reading::TooLarge => Err(unreadable("it is too large")),
         Reading::NotUtf8(_) => Err(unreadable("it is not UTF-8 text")),
@@ -57,28 +57,18 @@ fn typed() -> Result<Incoming, Trouble> {
 }
 
 impl Incoming {
-    /// Asks for what is missing, where somebody is there, and checks the rest. The outcome comes back inside where there
-    /// are mistakes, which are reported.
-    pub fn check(mut self, whose: &Whose, telling: Telling) -> Result<Result<Self, Outcome>, Trouble> {
-        if ask::is_possible() {
-            self.complete()?;
-        }
+    /// Returns all that is wrong with it. A text without results is refused.
+    pub fn check(&self, whose: &Whose) -> Result<Compilation, Trouble> {
         let found = self.diagnose(whose);
-        let logbook = Logbook::read(&self.text);
-        if !found.has_errors() && logbook.sessions.is_empty() {
+        if !found.has_errors() && Logbook::read(&self.text).sessions.is_empty() {
             return Err(Trouble::new(format!(
                 "`{}` doesn't say what was done; write it as `done 2026-01-09 \"Legs\" < back squat 5, 5, 4 @ 60kg >`",
                 self.name
             )));
         }
-        if found.has_errors() {
-            return refuse(&found, telling).map(Err);
-        }
-        Report::new(std::iter::once(&found)).print(telling)?;
-        Ok(Ok(self))
+        Ok(found)
     }
 
-    /// Returns all that is wrong with it.
     fn diagnose(&self, whose: &Whose) -> Compilation {
         let source = SourceFile::new(self.name.as_str(), self.text.as_str());
         let logbook = Logbook::read(&self.text);
@@ -117,7 +107,7 @@ impl Incoming {
     }
 
     /// Asks for the days that are missing, and for the title of a single session.
-    fn complete(&mut self) -> Result<(), Trouble> {
+    fn complete(mut self) -> Result<Self, Trouble> {
         let logbook = Logbook::read(&self.text);
         let is_single = logbook.sessions.len() == 1;
         let mut text = self.text.clone();
@@ -141,7 +131,7 @@ impl Incoming {
             }
         }
         self.text = text;
-        Ok(())
+        Ok(self)
     }
 }
 

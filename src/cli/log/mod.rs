@@ -12,21 +12,21 @@ use clap::{Args, ValueEnum, ValueHint};
 
 use super::HELP_TEMPLATE;
 use super::outcome::{Outcome, Trouble};
-use super::report::Telling;
-use crate::analysis::LoadUnit;
+use super::report::{Report, Telling};
+use crate::analysis::{Compilation, LoadUnit};
 use crate::results::import::Order;
 use whose::Whose;
 
 const EXAMPLES: &str = "  wodc log --athlete sam.wod             asks what was done
   wodc log friday.txt --athlete sam.wod
-  pbpaste | wodc log - --athlete sam.wod
+  cat friday.txt | wodc log - --athlete sam.wod
   wodc log --from strong.csv --athlete sam.wod";
 
 const ABOUT_RESULTS: &str = "What was done is added to the end of the athlete's results file, whole or not at
 all; nothing else in it changes. A session that is there already is not added
 again: sessions are told apart by day, time of day and title.";
 
-/// Writes down what was done, or brings in the history of another app
+/// Writes down what was done, or brings in another app's history
 #[derive(Debug, Args)]
 #[command(before_help = EXAMPLES, after_help = ABOUT_RESULTS, help_template = HELP_TEMPLATE)]
 pub struct LogArguments {
@@ -112,17 +112,17 @@ pub fn run(arguments: &LogArguments) -> Result<Outcome, Trouble> {
         }
         None => {
             let incoming = incoming::read(arguments.file.as_deref())?;
-            let incoming = match incoming.check(&whose, arguments.telling)? {
-                Ok(incoming) => incoming,
-                Err(outcome) => return Ok(outcome),
-            };
-            add::sessions(&incoming, &whose, arguments.telling)
+            let found = incoming.check(&whose)?;
+            if found.has_errors() {
+                return refuse(&found, arguments.telling);
+            }
+            add::sessions(&incoming.text, &found, &whose, arguments.telling)
         }
     }
 }
 
 /// Reports mistakes, because of which nothing is written.
-fn refuse(mistakes: &crate::analysis::Compilation, telling: Telling) -> Result<Outcome, Trouble> {
-    super::report::Report::new(std::iter::once(mistakes)).print(telling)?;
+fn refuse(mistakes: &Compilation, telling: Telling) -> Result<Outcome, Trouble> {
+    Report::new(std::iter::once(mistakes)).print(telling)?;
     Ok(Outcome::Mistakes)
 }
