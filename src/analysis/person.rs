@@ -19,18 +19,9 @@ pub(crate) struct Person {
     pub results: Option<String>,
 }
 
-/// Reads the athlete of a file, or the one that is named. Returns what is wrong where there is none, or where there are
-/// mistakes.
-pub(crate) fn person(
-    source: SourceFile,
-    named: Option<&str>,
-    read: &dyn ReadFile,
-) -> Result<Person, Box<Compilation>> {
-    let athlete = match named {
-        Some(name) => AthleteWanted::Named(name.to_owned()),
-        None => AthleteWanted::In(source.clone()),
-    };
-    let request = Request { athlete: Some(athlete), ..Request::default() };
+/// Reads the only athlete of a file. Returns what is wrong where there is none, or where there are mistakes.
+pub(crate) fn person(source: SourceFile, read: &dyn ReadFile) -> Result<Person, Box<Compilation>> {
+    let request = Request { athlete: Some(AthleteWanted::In(source.clone())), ..Request::default() };
     let loaded = Loaded::new(source, &request, read);
     let files = &loaded.files;
     let (program, found, _) = Checker::new(files, request.settings()).finish(Vec::new());

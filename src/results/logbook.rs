@@ -70,19 +70,18 @@ impl<'t> Logbook<'t> {
         let mut before = 0;
         for statement in &tree.statements {
             let place = statement.span.range();
-            match &statement.kind {
-                StatementKind::Results(name) if logbook.whose.is_none() => {
-                    before = logbook.line_end(place.end);
-                    logbook.whose = Some((logbook.unquoted(*name), place));
-                }
-                StatementKind::Done(done) => {
-                    let end = logbook.line_end(place.end);
-                    let logged = logbook.logged(done, place, before..end);
-                    before = end;
-                    logbook.sessions.push(logged);
-                }
-                _ => logbook.other = logbook.other.or(Some(place)),
+            let end = logbook.line_end(place.end);
+            if let StatementKind::Done(done) = &statement.kind {
+                let logged = logbook.logged(done, place, before..end);
+                logbook.sessions.push(logged);
+            } else if let StatementKind::Results(name) = &statement.kind
+                && logbook.whose.is_none()
+            {
+                logbook.whose = Some((logbook.unquoted(*name), place));
+            } else {
+                logbook.other = logbook.other.or(Some(place));
             }
+            before = end;
         }
         logbook
     }

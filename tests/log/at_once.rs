@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::{Child, Stdio};
 use std::thread;
-use std::time::Duration;
+use std::time::Instant;
 
 use super::common::{Folder, program};
 use super::{BOOK, SAM, sessions};
@@ -53,13 +53,19 @@ fn assert_whole(folder: &Folder, added: &[String], may_be: &[String]) {
 fn twenty_writers_at_once_lose_nothing_even_if_one_is_killed() {
     let folder = Folder::with(&[("sam.wod", SAM), ("sam-results.wod", BOOK)]);
     let (mut added, mut may_be) = (Vec::new(), Vec::new());
+    let since = Instant::now();
+    for writer in (0..WRITERS).map(|writer| start(&folder, ROUNDS, writer)).collect::<Vec<_>>() {
+        assert!(writer.wait_with_output().unwrap().status.success());
+    }
+    let whole = since.elapsed();
+    added.extend((0..WRITERS).map(|writer| session(ROUNDS, writer)));
     let mut cut_short = 0;
     for round in 0..ROUNDS {
         let mut children: Vec<(usize, Child)> =
             (0..WRITERS).map(|writer| (writer, start(&folder, round, writer))).collect();
-        // Another one each time, at other instants.
+        // Another one each time, from early in the round to its end.
         let victim = (round * 7) % WRITERS;
-        thread::sleep(Duration::from_micros(600 * (round * round) as u64));
+        thread::sleep(whole * (1 + round as u32) / (2 + ROUNDS as u32));
         children[victim].1.kill().unwrap();
         for (writer, child) in children {
             let ended = child.wait_with_output().unwrap();
@@ -76,11 +82,47 @@ fn twenty_writers_at_once_lose_nothing_even_if_one_is_killed() {
     }
     assert!(cut_short > 0, "nobody was killed");
     // The next run clears up what the killed ones left.
-    let last = start(&folder, ROUNDS - 1, WRITERS + 1).wait_with_output().unwrap();
+    let last = start(&folder, ROUNDS, WRITERS + 1).wait_with_output().unwrap();
     assert!(last.status.success());
-    let left: Vec<_> =
-        fs::read_dir(folder.path("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(left.len(), 3, "{left:?}");
+    assert_eq!(left(&folder), ["in", "sam-results.wod", "sam.wod"]);
+}
+
+/// Returns what a folder holds.
+fn left(folder: &Folder) -> Vec<String> {
+    let entries = fs::read_dir(folder.path("")).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_run_that_is_killed_leaves_the_old_results_or_the_new() {
+    const KILLS: u32 = 24;
+    let sessions = (0..ROUNDS).flat_map(|round| (0..WRITERS).map(move |writer| session(round, writer)));
+    let before = BOOK.to_owned() + &sessions.collect::<String>();
+    let new = session(ROUNDS, 0);
+    let after = before.clone() + &new;
+    let folder = Folder::with(&[("sam.wod", SAM), ("sam-results.wod", &before), ("new.txt", &new)]);
+    let since = Instant::now();
+    assert!(start_with(&folder, "new.txt").wait_with_output().unwrap().status.success());
+    let whole = since.elapsed();
+    let mut under_lock = 0;
+    for kill in 0..KILLS {
+        folder.write("sam-results.wod", &before);
+        let mut child = start_with(&folder, "new.txt");
+        thread::sleep(whole * (1 + kill) / KILLS);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let now = folder.read("sam-results.wod");
+        assert!(now == before || now == after, "kill {kill}: the file is half");
+        under_lock += u32::from(left(&folder).len() > 3);
+        // A lock that is left over keeps nobody out.
+        assert!(start_with(&folder, "new.txt").wait_with_output().unwrap().status.success());
+        assert!(folder.read("sam-results.wod") == after, "kill {kill}");
+        assert_eq!(left(&folder), ["new.txt", "sam-results.wod", "sam.wod"], "kill {kill}");
+    }
+    assert!(under_lock > 0, "no kill came while the file was locked");
 }
 
 #[test]

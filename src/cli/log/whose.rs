@@ -59,8 +59,9 @@ fn is_file(athlete: &str) -> bool {
 fn read(path: &Path) -> Result<Result<person::Person, Box<Compilation>>, Trouble> {
     let input = Input { origin: Origin::File(path.to_path_buf()), stem: PathBuf::new() };
     Ok(match open(&input)? {
-        Opened::Text { source, project } => person::person(source, None, &project)
-            .map_err(|mistakes| Box::new(named(*mistakes, &input, &project))),
+        Opened::Text { source, project } => {
+            person::person(source, &project).map_err(|mistakes| Box::new(named(*mistakes, &input, &project)))
+        }
         Opened::Refused(mistakes) => Err(mistakes),
     })
 }
