@@ -134,6 +134,25 @@ fn days_that_may_be_months_are_asked_about() {
 }
 
 #[test]
+fn capitals_and_seconds_make_no_other_session() {
+    let header = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n";
+    let row = |date: &str, title: &str| format!("{date},{title},Pull Up,1,0,5\n");
+    let csv = header.to_owned()
+        + &row("2024-03-05 18:01:12", "Legs")
+        + &row("2024-03-05 18:01:40", "LEGS ")
+        + &row("2024-03-05 18:02:00", "Legs")
+        + &row("2024-03-05 18:01:12", "Arms");
+    let history = import(csv.as_bytes(), METRIC).unwrap();
+    assert_eq!(
+        text_of(&history),
+        "done 2024-03-05 18:01 \"Legs\" <\n  pull-up 5, 5\n>\n\
+         done 2024-03-05 18:01 \"Arms\" <\n  pull-up 5\n>\n\
+         done 2024-03-05 18:02 \"Legs\" <\n  pull-up 5\n>\n"
+    );
+    assert_is_language(&history);
+}
+
+#[test]
 fn hostile_cells_stay_in_their_quotes() {
     let cells = [
         "\" > done 2020-01-01 < squat 5 >",

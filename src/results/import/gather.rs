@@ -8,6 +8,7 @@ use super::moment::{self, Order};
 use super::name::{Names, is_assisted};
 use super::session::{Did, Entry, Load, Name, Session, Set};
 use super::{LeftOut, Report, Unknown};
+use crate::catalog::fold;
 use crate::date::{Date, Time};
 use crate::quantity::{LoadUnit, Unit};
 
@@ -124,7 +125,7 @@ impl Gather {
         }
         let (date, clock) = moment::read(row.date, self.order)
             .ok_or_else(|| format!("`{}` is not a date", shortened(row.date)))?;
-        let title = one_line(row.title, LONGEST_NAME);
+        let title = Some(one_line(row.title, LONGEST_NAME)).filter(|title| !title.is_empty());
         let movement = one_line(row.movement, usize::MAX);
         if movement.is_empty() {
             return Err("it names no movement".to_owned());
@@ -132,8 +133,7 @@ impl Gather {
         if movement.chars().count() > LONGEST_NAME {
             return Err(format!("the movement's name is longer than {LONGEST_NAME} letters"));
         }
-        let key = (date, clock, (!title.is_empty()).then_some(title));
-        let place = self.session(key);
+        let place = self.session(date, clock, title);
         self.note_session(place, row);
         let name = self.names.named(&movement);
         let last = self.sessions.get(place).and_then(|session| session.entries.last());
@@ -152,12 +152,11 @@ impl Gather {
         Ok(())
     }
 
-    /// Returns the place of a session, which is added where it is new.
-    fn session(&mut self, key: (Date, Option<Time>, Option<String>)) -> usize {
+    /// Returns the place of a session, which is added where it is new. Capitals make no other title.
+    fn session(&mut self, date: Date, clock: Option<Time>, title: Option<String>) -> usize {
         let sessions = &mut self.sessions;
-        *self.places.entry(key).or_insert_with_key(|(date, clock, title)| {
-            let title = title.clone();
-            sessions.push(Session { date: *date, clock: *clock, title, entries: Vec::new(), note: None });
+        *self.places.entry((date, clock, title.as_deref().map(fold))).or_insert_with(|| {
+            sessions.push(Session { date, clock, title, entries: Vec::new(), note: None });
             sessions.len() - 1
         })
     }
@@ -279,8 +278,8 @@ impl Gather {
     pub fn remark(&mut self, row: &Row<'_>) {
         let note = self.note(row.line, row.note);
         let (Some((date, clock)), Some(note)) = (moment::read(row.date, self.order), note) else { return };
-        let title = one_line(row.title, LONGEST_NAME);
-        let key = (date, clock, (!title.is_empty()).then_some(title));
+        let title = Some(one_line(row.title, LONGEST_NAME)).filter(|title| !title.is_empty());
+        let key = (date, clock, title.as_deref().map(fold));
         let name = self.names.named(&one_line(row.movement, usize::MAX));
         let place = self.places.get(&key).copied();
         let entry = place
