@@ -218,6 +218,9 @@ pub mod internals {
     pub mod quantity {
         pub use crate::quantity::*;
     }
+    pub mod results {
+        pub use crate::results::*;
+    }
     pub mod season {
         pub use crate::season::*;
     }

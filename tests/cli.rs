@@ -962,6 +962,7 @@ fn the_whole_help() {
         "new",
         "build",
         "play",
+        "log",
         "check",
         "explain",
         "movements",

@@ -25,6 +25,8 @@ mod load;
 mod loaded;
 mod mend;
 mod outlook;
+#[cfg(feature = "cli")]
+pub(crate) mod person;
 mod request;
 mod subjects;
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::report::{Report, Telling, no_mistakes};
 use super::settings::Job;
 use super::words::count;
 use super::{streams, write};
+use crate::results::logbook;
 
 /// Makes the certain corrections, or shows them, and reports the mistakes that are left.
 pub fn run(
@@ -58,6 +59,8 @@ fn mend(one: &Repaired, prints_text: bool, telling: Telling) -> Result<(), Troub
     if one.mended.mistakes == 0 {
         return Ok(());
     }
+    // What is added to results meanwhile is found before anything is written.
+    let _lock = logbook::may_be(before).then(|| write::Lock::of(path).ok());
     write::in_place(path, before, &one.mended.text)?;
     let mistakes = count(one.mended.mistakes, "mistake");
     let line = format!("{}: {mistakes} mended\n", one.job.input.shown());

@@ -15,6 +15,7 @@ use super::settings::{self, Asked, Job};
 use super::words::count;
 use super::{HELP_TEMPLATE, WALKING, streams, write};
 use crate::analysis::{self, Compilation, Style};
+use crate::results::logbook;
 use crate::source::SourceFile;
 
 const EXAMPLES: &str = "  wodc fmt                format all workouts below this folder
@@ -48,7 +49,12 @@ pub struct FmtArguments {
 /// The outcome for one input.
 enum Formatted {
     /// It was formatted.
-    Read { before: String, after: String },
+    Read {
+        before: String,
+        after: String,
+        /// Held for results until they are written: other runs may add to them.
+        lock: Option<write::Lock>,
+    },
     /// It has mistakes, so it is left alone.
     Refused(Compilation),
 }
@@ -63,9 +69,9 @@ pub fn run(arguments: FmtArguments) -> Result<Outcome, Trouble> {
     let mut is_piped = false;
     for Job { input, wanted } in &jobs {
         is_piped |= input.origin == Origin::StandardInput;
-        match format(input, wanted.style) {
+        match format(input, wanted.style, !arguments.check && !arguments.diff) {
             Ok(Formatted::Refused(compilation)) => refused.push(compilation),
-            Ok(Formatted::Read { before, after }) => {
+            Ok(Formatted::Read { before, after, lock }) => {
                 let is_same = before == after;
                 same += usize::from(is_same);
                 changed += usize::from(!is_same);
@@ -74,6 +80,7 @@ pub fn run(arguments: FmtArguments) -> Result<Outcome, Trouble> {
                     continue;
                 }
                 troubles.extend(arguments.put(input, &before, &after).err());
+                drop(lock);
             }
             Err(trouble) => troubles.push(trouble),
         }
@@ -116,14 +123,18 @@ impl FmtArguments {
     }
 }
 
-/// Reads and formats one input.
-fn format(input: &Input, style: Style) -> Result<Formatted, Trouble> {
-    let reading = match &input.origin {
-        Origin::StandardInput => read::standard_input(),
-        Origin::File(path) => read::file(path),
+/// Reads and formats one input, which may be written afterwards.
+fn format(input: &Input, style: Style, is_written: bool) -> Result<Formatted, Trouble> {
+    let mut reading = read(input)?;
+    let lock = match (&input.origin, &reading) {
+        (Origin::File(path), Reading::Text(text)) if is_written && logbook::may_be(text) => {
+            // Without a lock it is still not written if it was changed meanwhile.
+            let lock = write::Lock::of(path).ok();
+            reading = read(input)?;
+            lock
+        }
+        (Origin::File(_) | Origin::StandardInput, _) => None,
     };
-    let reading = reading
-        .map_err(|error| Trouble::new(format!("`{}` cannot be read: {}", input.shown(), reason(&error))))?;
     let name = input.name();
     let before = match reading {
         Reading::Text(text) => text,
@@ -131,7 +142,15 @@ fn format(input: &Input, style: Style) -> Result<Formatted, Trouble> {
         Reading::NotUtf8(bytes) => return Ok(Formatted::Refused(read::refuse_not_utf8(&name, &bytes))),
     };
     Ok(match analysis::format_in(SourceFile::new(name, before.as_str()), style) {
-        Ok(after) => Formatted::Read { before, after },
+        Ok(after) => Formatted::Read { before, after, lock },
         Err(refused) => Formatted::Refused(*refused),
     })
+}
+
+fn read(input: &Input) -> Result<Reading, Trouble> {
+    let reading = match &input.origin {
+        Origin::StandardInput => read::standard_input(),
+        Origin::File(path) => read::file(path),
+    };
+    reading.map_err(|error| Trouble::new(format!("`{}` cannot be read: {}", input.shown(), reason(&error))))
 }

@@ -24,6 +24,7 @@ mod ignored;
 mod inputs;
 mod licences;
 mod listing;
+mod log;
 mod movements;
 mod new;
 mod outcome;
@@ -94,6 +95,7 @@ enum Command {
     #[command(before_help = NEXT_EXAMPLES, after_help = NEXT_MORE)]
     Next(build::BuildArguments),
     Foresee(foresee::ForeseeArguments),
+    Log(log::LogArguments),
     Check(check::CheckArguments),
     Explain(explain::ExplainArguments),
     Movements(movements::MovementsArguments),
@@ -115,6 +117,7 @@ impl Command {
             Command::Play(arguments) => play::run(&arguments),
             Command::Next(arguments) => build::run_next(arguments),
             Command::Foresee(arguments) => foresee::run(&arguments),
+            Command::Log(arguments) => log::run(&arguments),
             Command::Check(arguments) => check::run(arguments),
             Command::Explain(arguments) => explain::run(&arguments),
             Command::Movements(arguments) => movements::run(&arguments),

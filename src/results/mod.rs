@@ -13,6 +13,8 @@
 mod asked;
 mod foresee;
 mod ground;
+pub mod import;
+pub mod logbook;
 mod matching;
 mod maxes;
 mod moved;

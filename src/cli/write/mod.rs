@@ -1,5 +1,6 @@
 //! Writing files whole or not at all.
 
+mod lock;
 mod sweep;
 mod temporary;
 mod undo;
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
+pub use self::lock::Lock;
 use self::temporary::{Emit, Readers, create, replace};
 use super::inputs::{Input, Origin};
 use super::outcome::Trouble;
@@ -148,6 +150,12 @@ pub fn recover<'a>(files: impl Iterator<Item = &'a Input>) {
         })
         .collect();
     folders.into_iter().for_each(sweep::once);
+}
+
+/// Does the same next to one file, wherever links to it lead.
+pub fn recover_beside(path: &Path) {
+    let target = dunce::canonicalize(path);
+    sweep::once(folder_of(target.as_deref().unwrap_or(path)));
 }
 
 /// Replaces the text of a file. Links are followed, and the file keeps its owner, its permissions and its hard links. A

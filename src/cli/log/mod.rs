@@ -1,0 +1,128 @@
+//! `wodc log`
+
+mod add;
+mod ask;
+mod history;
+mod incoming;
+mod whose;
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum, ValueHint};
+
+use super::HELP_TEMPLATE;
+use super::outcome::{Outcome, Trouble};
+use super::report::{Report, Telling};
+use crate::analysis::{Compilation, LoadUnit};
+use crate::results::import::Order;
+use whose::Whose;
+
+const EXAMPLES: &str = "  wodc log --athlete sam.wod             asks what was done
+  wodc log friday.txt --athlete sam.wod
+  cat friday.txt | wodc log - --athlete sam.wod
+  wodc log --from strong.csv --athlete sam.wod";
+
+const ABOUT_RESULTS: &str = "What was done is added to the end of the athlete's results file, whole or not at
+all; nothing else in it changes. A session that is there already is not added
+again: sessions are told apart by day, time of day and title.";
+
+/// Writes down what was done, or brings in another app's history
+#[derive(Debug, Args)]
+#[command(before_help = EXAMPLES, after_help = ABOUT_RESULTS, help_template = HELP_TEMPLATE)]
+pub struct LogArguments {
+    /// A file with `done` blocks, or - for standard input [default: standard input]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    file: Option<PathBuf>,
+
+    /// Bring in what Strong, Hevy, FitNotes or Jefit exports
+    #[arg(long, value_name = "EXPORT", value_hint = ValueHint::FilePath, conflicts_with = "file")]
+    from: Option<PathBuf>,
+
+    /// Whose results they are: a .wod file with an athlete
+    #[arg(long, value_name = "WHO")]
+    athlete: Option<String>,
+
+    /// The results file; a new one is begun [default: the one that the athlete
+    /// names]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    results: Option<PathBuf>,
+
+    /// The unit of loads for which an export has none [default: the athlete's]
+    #[arg(long, value_name = "UNIT", requires = "from")]
+    units: Option<Units>,
+
+    /// What comes first in an export's dates, such as 5/4/2026 [default: what the
+    /// other dates show]
+    #[arg(long, value_name = "WHICH", requires = "from")]
+    dates: Option<Dates>,
+
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// The unit of loads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Units {
+    #[value(help = None)]
+    Kg,
+    #[value(help = None)]
+    Lb,
+}
+
+impl From<Units> for LoadUnit {
+    fn from(units: Units) -> Self {
+        match units {
+            Units::Kg => LoadUnit::Kilogram,
+            Units::Lb => LoadUnit::Pound,
+        }
+    }
+}
+
+/// What comes first in a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Dates {
+    #[value(help = None)]
+    DayFirst,
+    #[value(help = None)]
+    MonthFirst,
+}
+
+impl From<Dates> for Order {
+    fn from(dates: Dates) -> Self {
+        match dates {
+            Dates::DayFirst => Order::DayFirst,
+            Dates::MonthFirst => Order::MonthFirst,
+        }
+    }
+}
+
+/// Runs `wodc log`.
+pub fn run(arguments: &LogArguments) -> Result<Outcome, Trouble> {
+    let whose = match Whose::find(arguments.athlete.as_deref(), arguments.results.as_deref())? {
+        Ok(whose) => whose,
+        Err(mistakes) => return refuse(&mistakes, arguments.telling),
+    };
+    match &arguments.from {
+        Some(export) => {
+            let options = history::Options {
+                units: arguments.units.map(LoadUnit::from).or(whose.units),
+                order: arguments.dates.map(Order::from),
+            };
+            history::bring_in(export, options, &whose, arguments.telling)
+        }
+        None => {
+            let incoming = incoming::read(arguments.file.as_deref())?;
+            let found = incoming.check(&whose)?;
+            if found.has_errors() {
+                return refuse(&found, arguments.telling);
+            }
+            add::sessions(&incoming.text, &found, &whose, arguments.telling)
+        }
+    }
+}
+
+/// Reports mistakes, because of which nothing is written.
+fn refuse(mistakes: &Compilation, telling: Telling) -> Result<Outcome, Trouble> {
+    Report::new(std::iter::once(mistakes)).print(telling)?;
+    Ok(Outcome::Mistakes)
+}
