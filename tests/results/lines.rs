@@ -44,7 +44,13 @@ pub fn block(done: &Done) -> String {
 }
 
 /// Writes what was done of a movement.
-pub fn write_lift(statement: &Statement, sets: &[DoneSet], asked: &[Set], form: Form, remark: bool) -> String {
+pub fn write_lift(
+    statement: &Statement,
+    movement: &str,
+    (sets, asked): (&[DoneSet], &[Set]),
+    form: Form,
+    remark: bool,
+) -> String {
     let is_one = sets.iter().all(|set| set.load == sets[0].load);
     let is_alike = is_one && sets.iter().all(|set| set.amount == sets[0].amount && set.side.is_none());
     let load = |set: &DoneSet| set.load.as_ref().map_or(String::new(), |load| format!(" @ {}", load.text));
@@ -57,7 +63,7 @@ pub fn write_lift(statement: &Statement, sets: &[DoneSet], asked: &[Set], form: 
             sets.iter().map(|set| format!("{}{}", dose(set), load(set))).collect::<Vec<_>>().join(", ")
         }
     };
-    let mut text = format!("{} {body}", statement.movement);
+    let mut text = format!("{movement} {body}");
     if remark {
         text += " \"slow\"";
     }

@@ -16,8 +16,19 @@ pub enum Year {
     Well,
     /// Every set one repetition short.
     Missed,
-    /// Some of everything, from a seed.
+    /// Some of everything, from a seed, but never every set heavier than it was asked for.
     Mixed(u64),
+    /// Some of everything, from a seed.
+    Heavier(u64),
+}
+
+impl Year {
+    fn seed(self) -> Option<u64> {
+        match self {
+            Year::Well | Year::Missed => None,
+            Year::Mixed(seed) | Year::Heavier(seed) => Some(seed),
+        }
+    }
 }
 
 /// What was done on a day.
@@ -83,7 +94,7 @@ impl DoneLoad {
         let text = match statement.kind {
             Kind::Weight => figure,
             Kind::Pair => format!("2x{figure}"),
-            Kind::OnTop if load == Exact::ZERO => "bodyweight".to_owned(),
+            Kind::OnTop | Kind::Help if load == Exact::ZERO => "bodyweight".to_owned(),
             Kind::OnTop => format!("bodyweight +{figure}"),
             Kind::Help => format!("-{figure}"),
         };
@@ -110,10 +121,9 @@ impl DoneLift {
 
 /// Makes up the results of a year, and takes them in.
 pub fn made_up(program: &Program, year: Year) -> (Vec<Done>, Replay<'_>) {
-    let mut made = Making { random: Random::new(0), year, replay: Replay::new(program), program };
-    if let Year::Mixed(seed) = year {
-        made.random = Random::new(seed);
-    }
+    let random = Random::new(year.seed().unwrap_or_default());
+    let replay = Replay::new(program);
+    let mut made = Making { random, year, replay, program, shown: Vec::new(), movement: "" };
     let mut all = Vec::new();
     for planned in made.planned() {
         let done = made.done(planned);
@@ -128,6 +138,9 @@ struct Making<'p> {
     year: Year,
     replay: Replay<'p>,
     program: &'p Program,
+    /// What the statement at hand shows, and its movement.
+    shown: Vec<Set>,
+    movement: &'static str,
 }
 
 /// When something is done, and what: in the order in which it is done.
@@ -156,7 +169,7 @@ impl Making<'_> {
         let mut is_ill = false;
         for (at, session) in self.program.sessions.iter().enumerate() {
             let is_new_week = at == 0 || self.program.sessions[at - 1].day.week() != session.day.week();
-            let Year::Mixed(_) = self.year else {
+            let Some(_) = self.year.seed() else {
                 let (day, title) = (session.day, session.title.clone());
                 all.insert(Planned { day, clock: None, title, what: Happens::Training });
                 continue;
@@ -223,25 +236,27 @@ impl Making<'_> {
             return done;
         }
         let of_title = self.replay.slot_of(day, &done.title).or_else(|| self.replay.like(day, &done.title));
-        let work = self.program.sessions[of_title.unwrap_or_default()].work.clone();
+        let session = &self.program.sessions[of_title.unwrap_or_default()];
         let mut lifts = Vec::new();
         let mut now = Vec::new();
-        for place in work {
+        for &place in &session.work {
             let statement = &self.program.statements[place];
-            let shown = self.replay.now()[place].shown(statement);
+            let shown = self.replay.now().shown(self.program, place, session);
+            self.shown = shown.clone();
+            self.movement = self.replay.now().lifts[place].movement(statement);
             let lift = match self.year {
                 Year::Well => Some(self.written(statement, asked_for(statement, &shown, Exact::ZERO), Vec::new())),
                 Year::Missed => Some(self.written(statement, one_short(statement, &shown), Vec::new())),
-                Year::Mixed(_) => self.as_it_comes(statement, &shown),
+                Year::Mixed(_) | Year::Heavier(_) => self.as_it_comes(statement, &shown),
             };
             lifts.extend(lift);
-            let starts_anew = matches!(self.year, Year::Mixed(_)) && self.random.percent(1);
+            let starts_anew = statement.moves() && self.year.seed().is_some() && self.random.percent(1);
             if let (true, Kind::Weight, Some(load)) = (starts_anew, statement.kind, statement.one_load()) {
                 let load = load.plus(statement.step.times(self.random.from(0, 4)));
                 now.push((statement.movement, DoneLoad::of(statement, load)));
             }
         }
-        if matches!(self.year, Year::Mixed(_)) {
+        if self.year.seed().is_some() {
             done.remarks = self.remarks();
             // Only where no movement is done twice does the order of the lines say nothing.
             let movements: BTreeSet<_> = lifts.iter().map(|lift| lift.movement).collect();
@@ -290,7 +305,7 @@ impl Making<'_> {
             46..=55 => self.vary(&mut sets, 0, 3),
             56..=68 => self.vary(&mut sets, -3, 0),
             69..=74 => self.somewhere(wanted, &mut sets),
-            75..=79 => {
+            75..=79 if self.may_be_heavier() => {
                 let more = step.times(self.random.from(1, 4));
                 sets = asked_for(statement, wanted, more);
                 self.open_up(wanted, &mut sets);
@@ -302,11 +317,12 @@ impl Making<'_> {
                 let less = step.times(self.random.from(1, 3));
                 self.lighter(statement, &mut sets, less);
             }
-            84..=86 => self.one_heavier(statement, &mut sets),
+            84..=86 if wanted.len() > 1 || self.may_be_heavier() => self.one_heavier(statement, &mut sets),
             87..=89 => self.lighter(statement, &mut sets, step.half()),
             90..=92 => sets = one_short(statement, wanted),
-            93..=95 => return Some(DoneLift::skipped(statement.movement)),
-            _ => return None,
+            93..=95 => return Some(DoneLift::skipped(self.movement)),
+            96..=100 => return None,
+            _ => {}
         }
         if statement.is_per_side && self.random.percent(30) {
             sets = self.each_side(sets);
@@ -327,6 +343,10 @@ impl Making<'_> {
         }
         self.in_other_units(statement, &mut sets);
         Some(self.written(statement, sets, asked))
+    }
+
+    fn may_be_heavier(&self) -> bool {
+        matches!(self.year, Year::Heavier(_))
     }
 
     /// Has more done in the open set.
@@ -407,26 +427,20 @@ impl Making<'_> {
     /// Writes a line down, in one of the ways in which it may be.
     fn written(&mut self, statement: &Statement, mut sets: Vec<DoneSet>, asked: Vec<Set>) -> DoneLift {
         let mut form = Form::Short;
-        if let Year::Mixed(_) = self.year {
+        if self.year.seed().is_some() {
             form = [Form::Short, Form::List, Form::EachItsOwn][usize::try_from(self.random.from(0, 2)).unwrap()];
-            let is_as_asked = statement.one_load().is_some() && asked.is_empty();
-            let shown = |load: &DoneLoad| sets[0].load.as_ref() == Some(load);
-            let is_one = sets.iter().all(|set| set.load.as_ref().is_some_and(shown));
-            let is_shown = is_one && self.is_shown(statement, &sets);
-            if is_as_asked && is_shown && self.random.percent(20) {
+            // Loads need not be written where they are the one that was asked for.
+            let wanted = self.shown[0].load;
+            let is_wanted = |load: Option<Exact>| load.is_some() && load == wanted;
+            let is_as_asked = sets.iter().all(|set| is_wanted(set.load.as_ref().map(DoneLoad::exact)));
+            let is_one = self.shown.iter().all(|set| is_wanted(set.load));
+            if asked.is_empty() && is_one && is_as_asked && self.random.percent(20) {
                 sets.iter_mut().for_each(|set| set.load = None);
             }
         }
-        let remark = matches!(self.year, Year::Mixed(_)) && self.random.percent(5);
-        let text = write_lift(statement, &sets, &asked, form, remark);
-        DoneLift { movement: statement.movement, sets, asked, is_skipped: false, text }
-    }
-
-    /// Tells whether sets have the load that is shown now.
-    fn is_shown(&self, statement: &Statement, sets: &[DoneSet]) -> bool {
-        let place = self.program.statements.iter().position(|one| std::ptr::eq(one, statement));
-        let shown = place.map(|place| self.replay.now()[place].shown(statement)[0].load);
-        shown == Some(sets[0].load.as_ref().map(DoneLoad::exact))
+        let remark = self.year.seed().is_some() && self.random.percent(5);
+        let text = write_lift(statement, self.movement, (&sets, &asked), form, remark);
+        DoneLift { movement: self.movement, sets, asked, is_skipped: false, text }
     }
 }
 

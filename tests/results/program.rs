@@ -1,10 +1,11 @@
 //! A program as a list of sessions, and what the results of a year come to in it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::day::Day;
-use crate::made_up::{Body, Done};
-use crate::standing::Standing;
+use crate::made_up::{Body, Done, DoneLift};
+use crate::exact::Exact;
+use crate::standing::{Standing, Verdict, judge};
 use crate::statement::{Counts, Kind, Set, Statement};
 
 /// A year of a program.
@@ -14,7 +15,29 @@ pub struct Program {
     pub plan: &'static str,
     pub statements: Vec<Statement>,
     pub sessions: Vec<Session>,
+    /// The maxima that loads are parts of.
+    pub maxes: Vec<Max>,
 }
+
+/// A training max.
+#[derive(Debug, Clone)]
+pub struct Max {
+    pub start: Exact,
+    pub raise: Raise,
+}
+
+/// When a training max is raised, and by how many kilograms.
+#[derive(Debug, Clone)]
+pub enum Raise {
+    EachCycle(f64),
+    /// Each cycle in which no set of it was missed.
+    WithoutAMiss(f64),
+    /// After each session, by the repetitions of its open set: so much from so many.
+    FromReps(Vec<(i64, f64)>),
+}
+
+/// How many weeks a cycle has.
+const CYCLE: i64 = 4;
 
 /// One session that is planned.
 #[derive(Debug, Clone)]
@@ -42,8 +65,91 @@ impl Program {
     }
 }
 
-/// Where all statements of a program are.
-pub type Standings = Vec<Standing>;
+impl Session {
+    /// Returns the cycle of the program, from 0.
+    fn cycle(&self) -> i64 {
+        self.day.week() / CYCLE
+    }
+}
+
+/// Where all statements of a program are, and its maxima.
+#[derive(Debug, Clone)]
+pub struct Standings {
+    pub lifts: Vec<Standing>,
+    maxes: Vec<MaxStanding>,
+    /// The heaviest load that was last lifted of each statement, with its week.
+    lifted: HashMap<usize, (i64, Exact)>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct MaxStanding {
+    /// By how much it was raised by what was done, in kilograms.
+    raised: f64,
+    /// The cycles in which a set of it was missed.
+    missed: BTreeSet<i64>,
+}
+
+impl Standings {
+    fn new(program: &Program) -> Self {
+        let lifts = program.statements.iter().map(Standing::new).collect();
+        Self { lifts, maxes: vec![MaxStanding::default(); program.maxes.len()], lifted: HashMap::new() }
+    }
+
+    /// Returns the sets of a statement as they are shown in a session.
+    pub fn shown(&self, program: &Program, place: usize, session: &Session) -> Vec<Set> {
+        let statement = &program.statements[place];
+        let mut shown = self.lifts[place].shown(statement);
+        if let Some((max, percents)) = &statement.share {
+            let (max, standing) = (&program.maxes[*max], &self.maxes[*max]);
+            let cycle = session.cycle();
+            let raised = match &max.raise {
+                Raise::EachCycle(by) => Exact::of(*by).times(cycle),
+                Raise::WithoutAMiss(by) => {
+                    let missed = standing.missed.range(..cycle).count();
+                    Exact::of(*by).times(cycle - i64::try_from(missed).unwrap())
+                }
+                Raise::FromReps(_) => Exact::of(standing.raised),
+            };
+            let max = max.start.plus(raised);
+            for (set, percent) in shown.iter_mut().zip(percents) {
+                set.load = Some(max.percent_of(*percent).to_step(statement.step).max(statement.least));
+            }
+        }
+        if let Some((other, percent)) = statement.of_week {
+            let lifted = self.lifted.get(&other).filter(|(week, _)| *week == session.day.week());
+            let planned = || self.shown(program, other, session).iter().filter_map(|set| set.load).max().unwrap();
+            let load = lifted.map_or_else(planned, |(_, load)| *load).percent_of(percent);
+            let shown_load = load.to_step(statement.step).max(statement.least);
+            shown.iter_mut().for_each(|set| set.load = Some(shown_load));
+        }
+        shown
+    }
+
+    /// Takes in what was done of a statement.
+    fn count(&mut self, program: &Program, place: usize, session: &Session, lift: &DoneLift) {
+        let statement = &program.statements[place];
+        let shown = self.shown(program, place, session);
+        if let (Some((max, _)), false) = (&statement.share, lift.is_skipped) {
+            let judged = judge(statement, &shown, lift);
+            let standing = &mut self.maxes[*max];
+            if judged.verdict == Verdict::Miss {
+                standing.missed.insert(session.cycle());
+            }
+            if let (Raise::FromReps(steps), Some(done)) = (&program.maxes[*max].raise, judged.open) {
+                let step = steps.iter().rfind(|(from, _)| done >= Exact::whole(*from));
+                standing.raised += step.map_or(0.0, |(_, by)| *by);
+            }
+        }
+        let loads = lift.sets.iter().filter(|set| set.amount > Exact::ZERO).map(|set| match &set.load {
+            Some(load) => Some(load.exact()),
+            None => shown[0].load,
+        });
+        if let Some(Some(heaviest)) = loads.max() {
+            self.lifted.insert(place, (session.day.week(), heaviest));
+        }
+        self.lifts[place].count(statement, lift);
+    }
+}
 
 /// What the results of a year come to: one pass in order of their dates.
 pub struct Replay<'p> {
@@ -58,7 +164,7 @@ pub struct Replay<'p> {
 
 impl<'p> Replay<'p> {
     pub fn new(program: &'p Program) -> Self {
-        let standings = vec![program.statements.iter().map(Standing::new).collect()];
+        let standings = vec![Standings::new(program)];
         Self { program, standings, days: Vec::new(), taken: HashMap::new() }
     }
 
@@ -108,20 +214,22 @@ impl<'p> Replay<'p> {
     fn count(&self, standings: &mut Standings, session: &Session, done: &Done) {
         let Body::Done { lifts, now } = &done.body else { return };
         let mut used = vec![false; lifts.len()];
+        let before = standings.clone();
         for &place in &session.work {
             let statement = &self.program.statements[place];
             let mut lines = lifts.iter().enumerate();
-            let line = lines.find(|(at, lift)| !used[*at] && lift.movement == statement.movement);
+            let movement = before.lifts[place].movement(statement);
+            let line = lines.find(|(at, lift)| !used[*at] && lift.movement == movement);
             if let Some((at, lift)) = line {
                 used[at] = true;
-                standings[place].count(statement, lift);
+                standings.count(self.program, place, session, lift);
             }
         }
         for (movement, load) in now {
             for &place in &session.work {
                 let statement = &self.program.statements[place];
                 if statement.movement == *movement && statement.moves() {
-                    standings[place].start_anew(statement, load.exact());
+                    standings.lifts[place].start_anew(statement, load.exact());
                 }
             }
         }
@@ -143,8 +251,9 @@ impl<'p> Replay<'p> {
             table.push(format!("{} {}", session.day, session.title));
             for &place in &session.work {
                 let statement = &self.program.statements[place];
-                for set in standings[place].shown(statement) {
-                    lines(statement, &set, &mut table);
+                let movement = standings.lifts[place].movement(statement);
+                for set in standings.shown(self.program, place, session) {
+                    lines(statement, movement, &set, &mut table);
                 }
             }
         }
@@ -153,7 +262,7 @@ impl<'p> Replay<'p> {
 }
 
 /// Writes a set as the table has it: `split squat 8-12 right @ 2x10kg`.
-fn lines(statement: &Statement, set: &Set, table: &mut Vec<String>) {
+fn lines(statement: &Statement, movement: &str, set: &Set, table: &mut Vec<String>) {
     let dose = match set.counts {
         _ if set.low != set.high => format!("{}-{}", set.low, set.high),
         Counts::Reps => set.low.to_string(),
@@ -169,7 +278,8 @@ fn lines(statement: &Statement, set: &Set, table: &mut Vec<String>) {
             Kind::Help => format!(" @ -{figure}"),
         }
     });
-    let movement = statement.movement;
+    // The catalogue's name of it.
+    let movement = if movement == "barbell row" { "bent-over row" } else { movement };
     if statement.is_per_side {
         table.extend(["right", "left"].map(|side| format!("{movement} {dose} {side}{load}")));
     } else {

@@ -16,6 +16,10 @@ pub struct Standing {
     missed: Vec<Option<Exact>>,
     /// Successes and misses since the load moved, and since the dose did.
     since: [Since; 2],
+    /// How many times harder its movement is.
+    rung: usize,
+    /// Successes since its movement became harder.
+    on_rung: u32,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -36,30 +40,42 @@ impl Standing {
     pub fn new(statement: &Statement) -> Self {
         let sets = statement.schemes[0].clone();
         let missed = sets.iter().map(|set| set.load).collect();
-        Self { sets, scheme: 0, missed, since: Default::default() }
+        Self { sets, scheme: 0, missed, since: Default::default(), rung: 0, on_rung: 0 }
     }
 
     /// Returns the sets as they are shown: with loads that can be put on the bar.
     pub fn shown(&self, statement: &Statement) -> Vec<Set> {
-        let load = |load: Option<Exact>| load.map(|load| on_bar(statement, load));
+        // A load that has not moved is shown as it is written, whatever the step is.
+        let load = |set: &Set, load: Option<Exact>| {
+            load.map(|load| if set.load == Some(load) { load } else { on_bar(statement, load) })
+        };
         let whole = |set: &Set, figure: Exact| match set.counts {
             Counts::Reps => figure.floor(),
             Counts::Seconds | Counts::Metres => figure,
         };
         match self.scheme {
             0 => {
-                let shown = |set: &Set| Set {
+                let shown = |(set, written): (&Set, &Set)| Set {
                     low: whole(set, set.low),
                     high: whole(set, set.high),
-                    load: load(set.load),
+                    load: load(written, set.load),
                     ..*set
                 };
-                self.sets.iter().map(shown).collect()
+                self.sets.iter().zip(&statement.schemes[0]).map(shown).collect()
             }
             scheme => {
-                let shown = |set: &Set| Set { load: load(self.sets[0].load), ..*set };
+                let first = &statement.schemes[0][0];
+                let shown = |set: &Set| Set { load: load(first, self.sets[0].load), ..*set };
                 statement.schemes[scheme].iter().map(shown).collect()
             }
+        }
+    }
+
+    /// Returns the movement that is done now.
+    pub fn movement(&self, statement: &Statement) -> &'static str {
+        match self.rung {
+            0 => statement.movement,
+            rung => statement.harder[rung - 1],
         }
     }
 
@@ -68,20 +84,20 @@ impl Standing {
         if lift.is_skipped || !statement.moves() {
             return;
         }
-        let shown = self.shown(statement);
-        let asked = if lift.asked.is_empty() { &shown } else { &lift.asked };
-        let sides = lift.by_side(statement.is_per_side);
-        let given: Vec<Vec<Given>> = sides.iter().map(|sets| given(asked, sets)).collect();
-        let tolerance = statement.step.half();
-        if let Some(more) = heavier(statement.kind, asked, &given, tolerance) {
+        let Judged { more, verdict, open } = judge(statement, &self.shown(statement), lift);
+        if let Some(more) = more {
             self.lift_more(more);
         }
-        let verdict = verdict(statement.kind, asked, &given, tolerance);
+        if let (Some(each), Verdict::Success) = (statement.harder_each, verdict) {
+            self.on_rung += 1;
+            if self.on_rung >= each && self.rung < statement.harder.len() {
+                (self.rung, self.on_rung) = (self.rung + 1, 0);
+            }
+        }
         if verdict == Verdict::Miss && statement.schemes.len() > 1 {
             self.next_scheme(statement);
         } else {
             for what in [What::Load, What::Dose] {
-                let open = open_set(asked, &given, statement.kind, tolerance);
                 self.move_on(statement, what, verdict, open);
             }
         }
@@ -168,6 +184,29 @@ fn on_bar(statement: &Statement, load: Exact) -> Exact {
     match statement.kind {
         Kind::Weight | Kind::Pair => load.to_step(statement.step).max(statement.least),
         Kind::OnTop | Kind::Help => load,
+    }
+}
+
+/// What was done, beside what was asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Judged {
+    /// How the load goes on, where every set was heavier.
+    more: Option<Heavier>,
+    pub verdict: Verdict,
+    /// The repetitions of the open set.
+    pub open: Option<Exact>,
+}
+
+/// Judges what was done of a statement that shows these sets.
+pub fn judge(statement: &Statement, shown: &[Set], lift: &DoneLift) -> Judged {
+    let asked = if lift.asked.is_empty() { shown } else { &lift.asked };
+    let sides = lift.by_side(statement.is_per_side);
+    let given: Vec<Vec<Given>> = sides.iter().map(|sets| given(asked, sets)).collect();
+    let tolerance = statement.step.half();
+    Judged {
+        more: heavier(statement.kind, asked, &given, tolerance),
+        verdict: verdict(statement.kind, asked, &given, tolerance),
+        open: open_set(asked, &given, statement.kind, tolerance),
     }
 }
 

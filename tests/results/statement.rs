@@ -20,6 +20,13 @@ pub struct Statement {
     pub step: Exact,
     /// `kg` or `lb`.
     pub unit: &'static str,
+    /// The harder movements, one after the other, and after how many successes the next of them comes.
+    pub harder: Vec<&'static str>,
+    pub harder_each: Option<u32>,
+    /// The maximum that its loads are parts of, as a place among those of its program, and the parts in per cent.
+    pub share: Option<(usize, Vec<i64>)>,
+    /// The statement whose load of this week all its loads are a part of, by its place, and the part in per cent.
+    pub of_week: Option<(usize, i64)>,
 }
 
 /// One set.
@@ -123,6 +130,10 @@ pub fn barbell(movement: &'static str, dose: &str) -> Statement {
         again: None,
         step: Exact::of(2.5),
         unit: "kg",
+        harder: Vec::new(),
+        harder_each: None,
+        share: None,
+        of_week: None,
     }
 }
 
@@ -205,14 +216,30 @@ impl Statement {
         self
     }
 
-    /// Tells whether anything moves it.
+    /// A harder movement after so many successes.
+    pub fn harder(self, each: u32, movements: &[&'static str]) -> Self {
+        Self { harder: movements.to_vec(), harder_each: Some(each), ..self }
+    }
+
+    /// Each set with its part of a maximum, in per cent.
+    pub fn of_max(self, max: usize, percents: &[i64]) -> Self {
+        assert_eq!(percents.len(), self.schemes[0].len());
+        Self { share: Some((max, percents.to_vec())), ..self }
+    }
+
+    /// All sets with a part of what another statement had this week, in per cent.
+    pub fn of_lift(self, place: usize, percent: i64) -> Self {
+        Self { of_week: Some((place, percent)), ..self }
+    }
+
+    /// Tells whether anything moves it by itself.
     pub fn moves(&self) -> bool {
-        !self.rules.is_empty() || self.schemes.len() > 1
+        !self.rules.is_empty() || self.schemes.len() > 1 || self.harder_each.is_some()
     }
 
     /// Tells whether the order of its sets counts, since one of them is open and decides.
     pub fn goes_by_reps(&self) -> bool {
-        self.rules.iter().any(|rule| matches!(rule.when, When::Reps(_)))
+        self.share.is_some() || self.rules.iter().any(|rule| matches!(rule.when, When::Reps(_)))
     }
 
     /// Returns the load that all sets have; none where they differ, or have none.
