@@ -98,7 +98,8 @@ fn asked_set(statement: &Statement, set: &Set) -> String {
         Counts::Seconds => "s",
         Counts::Metres => "m",
     };
-    let mut text = if set.low == set.high { set.low.to_string() } else { format!("{}-{}", set.low, set.high) };
+    let mut text =
+        if set.low == set.high { set.low.to_string() } else { format!("{}-{}", set.low, set.high) };
     text += unit;
     if set.is_open {
         text += "+";

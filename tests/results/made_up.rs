@@ -114,7 +114,8 @@ impl DoneLift {
         if !is_per_side || self.sets.iter().all(|set| set.side.is_none()) {
             return vec![self.sets.clone()];
         }
-        let of = |side| self.sets.iter().filter(|set| set.side.is_none_or(|one| one == side)).cloned().collect();
+        let of =
+            |side| self.sets.iter().filter(|set| set.side.is_none_or(|one| one == side)).cloned().collect();
         vec![of(Side::Right), of(Side::Left)]
     }
 }
@@ -211,7 +212,8 @@ impl Making<'_> {
                     (other.day, other.clock, &other.title) == (one.day, clock, &one.title)
                 })
             };
-            let mut clock = self.random.percent(20).then(|| (self.random.from(6, 21), self.random.from(0, 59)));
+            let mut clock =
+                self.random.percent(20).then(|| (self.random.from(6, 21), self.random.from(0, 59)));
             while is_taken(clock) {
                 clock = Some((self.random.from(6, 21), self.random.from(0, 59)));
             }
@@ -245,7 +247,9 @@ impl Making<'_> {
             self.shown = shown.clone();
             self.movement = self.replay.now().lifts[place].movement(statement);
             let lift = match self.year {
-                Year::Well => Some(self.written(statement, asked_for(statement, &shown, Exact::ZERO), Vec::new())),
+                Year::Well => {
+                    Some(self.written(statement, asked_for(statement, &shown, Exact::ZERO), Vec::new()))
+                }
                 Year::Missed => Some(self.written(statement, one_short(statement, &shown), Vec::new())),
                 Year::Mixed(_) | Year::Heavier(_) => self.as_it_comes(statement, &shown),
             };
@@ -428,7 +432,8 @@ impl Making<'_> {
     fn written(&mut self, statement: &Statement, mut sets: Vec<DoneSet>, asked: Vec<Set>) -> DoneLift {
         let mut form = Form::Short;
         if self.year.seed().is_some() {
-            form = [Form::Short, Form::List, Form::EachItsOwn][usize::try_from(self.random.from(0, 2)).unwrap()];
+            form =
+                [Form::Short, Form::List, Form::EachItsOwn][usize::try_from(self.random.from(0, 2)).unwrap()];
             // Loads need not be written where they are the one that was asked for.
             let wanted = self.shown[0].load;
             let is_wanted = |load: Option<Exact>| load.is_some() && load == wanted;

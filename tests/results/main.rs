@@ -4,6 +4,7 @@
 
 mod day;
 mod exact;
+mod figures;
 mod laws;
 mod linear;
 mod lines;

@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::day::Day;
-use crate::made_up::{Body, Done, DoneLift};
 use crate::exact::Exact;
+use crate::made_up::{Body, Done, DoneLift};
 use crate::standing::{Standing, Verdict, judge};
 use crate::statement::{Counts, Kind, Set, Statement};
 
@@ -117,7 +117,8 @@ impl Standings {
         }
         if let Some((other, percent)) = statement.of_week {
             let lifted = self.lifted.get(&other).filter(|(week, _)| *week == session.day.week());
-            let planned = || self.shown(program, other, session).iter().filter_map(|set| set.load).max().unwrap();
+            let planned =
+                || self.shown(program, other, session).iter().filter_map(|set| set.load).max().unwrap();
             let load = lifted.map_or_else(planned, |(_, load)| *load).percent_of(percent);
             let shown_load = load.to_step(statement.step).max(statement.least);
             shown.iter_mut().for_each(|set| set.load = Some(shown_load));

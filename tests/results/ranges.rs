@@ -25,20 +25,14 @@ pub fn push_pull_legs() -> Program {
         (
             &[TUESDAY],
             "Push: bench press",
-            [
-                vec![main("bench press", "4x5 5+", 50.0, 2.5), light("overhead press", 25.0)],
-                push().into(),
-            ]
-            .concat(),
+            [vec![main("bench press", "4x5 5+", 50.0, 2.5), light("overhead press", 25.0)], push().into()]
+                .concat(),
         ),
         (
             &[FRIDAY],
             "Push: overhead press",
-            [
-                vec![main("overhead press", "4x5 5+", 35.0, 2.5), light("bench press", 40.0)],
-                push().into(),
-            ]
-            .concat(),
+            [vec![main("overhead press", "4x5 5+", 35.0, 2.5), light("bench press", 40.0)], push().into()]
+                .concat(),
         ),
         (
             &[WEDNESDAY, SATURDAY],

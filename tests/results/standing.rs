@@ -158,7 +158,8 @@ impl Standing {
             }
         };
         let rules = statement.rules.iter().filter(|rule| rule.what == what);
-        let Some((_, rule)) = rules.filter_map(|rule| Some((order(rule.when)?, rule))).max_by_key(|one| one.0)
+        let Some((_, rule)) =
+            rules.filter_map(|rule| Some((order(rule.when)?, rule))).max_by_key(|one| one.0)
         else {
             return;
         };

@@ -113,7 +113,13 @@ fn sets(text: &str) -> Vec<Set> {
         let [low, high] = [low, high].map(|figure| Exact::whole(figure.parse().unwrap()));
         let count: usize = count.parse().unwrap();
         // In `5x3+` the last set alone is open.
-        all.extend((1..=count).map(|n| Set { low, high, counts, is_open: is_open && n == count, load: None }));
+        all.extend((1..=count).map(|n| Set {
+            low,
+            high,
+            counts,
+            is_open: is_open && n == count,
+            load: None,
+        }));
     }
     all
 }

@@ -53,16 +53,14 @@ pub fn nsuns() -> Program {
         let doses = format!("{opener} 5 3 5 7 4 6 8");
         barbell(lift, &doses).of_max(max, &[low, mid, high, high, high, high, high, high])
     };
-    let volume = barbell("bench press", "8 6 3x4 5 6 7 8").of_max(bench, &[65, 75, 85, 85, 85, 80, 75, 70, 65]);
+    let volume =
+        barbell("bench press", "8 6 3x4 5 6 7 8").of_max(bench, &[65, 75, 85, 85, 85, 80, 75, 70, 65]);
     let days = [
         (MONDAY, "Bench and overhead press", [volume, eight("overhead press", press, 6, [50, 60, 70])]),
         (
             TUESDAY,
             "Squat and sumo deadlift",
-            [
-                nine("back squat", squat, "5 3 1+ 3 3 3 5 5 5"),
-                eight("sumo deadlift", pull, 5, [50, 60, 70]),
-            ],
+            [nine("back squat", squat, "5 3 1+ 3 3 3 5 5 5"), eight("sumo deadlift", pull, 5, [50, 60, 70])],
         ),
         (
             THURSDAY,
