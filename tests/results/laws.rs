@@ -154,6 +154,22 @@ fn an_athlete_who_names_a_file_of_results_has_the_same_loads() {
 }
 
 #[test]
+fn a_plan_without_dates_has_its_results_one_after_the_other() {
+    for ((name, program), year) in programs().into_iter().zip([Year::Well, Year::Missed].into_iter().cycle())
+    {
+        let results = lines::write(&made_up(&program, year).0);
+        let text = text_of(name);
+        let without_dates = text.replace(" starts 2026-01-05", "");
+        assert_ne!(text, without_dates);
+        let sets = |text: &str| {
+            let table = table(&json(text, &results));
+            table.into_iter().filter(|line| !line.starts_with("202")).collect::<Vec<_>>()
+        };
+        assert!(sets(&text) == sets(&without_dates), "{name} {year:?}");
+    }
+}
+
+#[test]
 fn without_results_everything_is_as_it_is_written() {
     for (name, program) in programs() {
         let table_without = crate::program::Replay::new(&program).table();

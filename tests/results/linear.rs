@@ -2,7 +2,7 @@
 
 use crate::day::START;
 use crate::program::Program;
-use crate::statement::{By, Statement, What, When, barbell, other};
+use crate::statement::{By, Kind, Statement, What, When, barbell, other};
 
 /// How many weeks a year has.
 pub const WEEKS: i64 = 52;
@@ -113,12 +113,13 @@ pub fn phrak() -> Program {
     let mut program = Program::new("Phrak");
     let mut add = |lift: Statement, load| program.add(open(lift.in_pounds(), load, 5.0));
     let press = add(barbell("overhead press", "2x5 5+"), 65.0);
-    let pulldown = add(other("lat pulldown", "2x5 5+"), 80.0);
     let squat = add(barbell("back squat", "2x5 5+"), 135.0);
     let bench = add(barbell("bench press", "2x5 5+"), 95.0);
     let row = add(barbell("barbell row", "2x5 5+"), 95.0);
     let pull = add(barbell("deadlift", "5+"), 185.0);
-    let days = [("A", &[press, pulldown, squat][..]), ("B", &[bench, row, pull])];
+    let chin = other("chin-up", "3x5+").in_pounds().of_kind(Kind::OnTop).at(5.0);
+    let chin = program.add(chin.rule(What::Load, By::Amount(5.0), When::InAll(25)));
+    let days = [("A", &[press, chin, squat][..]), ("B", &[bench, row, pull])];
     in_turn(&mut program, &[MONDAY, WEDNESDAY, FRIDAY], &days);
     program
 }

@@ -39,7 +39,9 @@ pub fn table(document: &str) -> Vec<String> {
     for plan in list(&document["plans"]) {
         for day in list(&plan["weeks"]).iter().flat_map(|week| list(&week["days"])) {
             for session in list(&day["sessions"]) {
-                table.push(format!("{} {}", text(&day["date"]), text(&session["title"])));
+                // A plan without a start has no dates.
+                let date = day["date"].as_str().unwrap_or("202?");
+                table.push(format!("{date} {}", text(&session["title"])));
                 let workout = usize::try_from(session["workout"].as_u64().unwrap()).unwrap();
                 segments(list(&plan["workouts"][workout]["timeline"]), &mut table);
             }

@@ -84,7 +84,7 @@ impl Standing {
         if lift.is_skipped || !statement.moves() {
             return;
         }
-        let Judged { more, verdict, open } = judge(statement, &self.shown(statement), lift);
+        let judged @ Judged { more, verdict, .. } = judge(statement, &self.shown(statement), lift);
         if let Some(more) = more {
             self.lift_more(more);
         }
@@ -98,7 +98,7 @@ impl Standing {
             self.next_scheme(statement);
         } else {
             for what in [What::Load, What::Dose] {
-                self.move_on(statement, what, verdict, open);
+                self.move_on(statement, what, judged);
             }
         }
         self.keep_within(statement);
@@ -139,7 +139,8 @@ impl Standing {
         }
     }
 
-    fn move_on(&mut self, statement: &Statement, what: What, verdict: Verdict, open: Option<Exact>) {
+    fn move_on(&mut self, statement: &Statement, what: What, judged: Judged) {
+        let Judged { verdict, open, in_all, .. } = judged;
         let since = &mut self.since[what as usize];
         match verdict {
             Verdict::Success => since.successes += 1,
@@ -150,6 +151,7 @@ impl Standing {
         // The open set decides where a rule is about it, and of two rules the one that asks for more.
         let order = |when: When| match when {
             When::Reps(from) => open.is_some_and(|done| done >= Exact::whole(from)).then_some((2, from)),
+            When::InAll(from) => in_all.is_some_and(|done| done >= Exact::whole(from)).then_some((2, from)),
             When::Successes(each) => {
                 (verdict == Verdict::Success && since.successes >= each).then_some((1, i64::from(each)))
             }
@@ -196,6 +198,8 @@ pub struct Judged {
     pub verdict: Verdict,
     /// The repetitions of the open set.
     pub open: Option<Exact>,
+    /// The repetitions of all sets.
+    in_all: Option<Exact>,
 }
 
 /// Judges what was done of a statement that shows these sets.
@@ -208,6 +212,7 @@ pub fn judge(statement: &Statement, shown: &[Set], lift: &DoneLift) -> Judged {
         more: heavier(statement.kind, asked, &given, tolerance),
         verdict: verdict(statement.kind, asked, &given, tolerance),
         open: open_set(asked, &given, statement.kind, tolerance),
+        in_all: in_all(asked, &given, statement.kind, tolerance),
     }
 }
 
@@ -320,6 +325,18 @@ fn open_set(asked: &[Set], sides: &[Vec<Given>], kind: Kind, tolerance: Exact) -
     let of_side = |given: &Vec<Given>| {
         let given = given.get(at)?;
         is_enough(kind, &asked[at], *given, tolerance).then_some(given.amount)
+    };
+    sides.iter().map(of_side).collect::<Option<Vec<_>>>()?.into_iter().min()
+}
+
+/// Returns the repetitions of all sets, on the side that has fewer; none where one was not done with its load.
+fn in_all(asked: &[Set], sides: &[Vec<Given>], kind: Kind, tolerance: Exact) -> Option<Exact> {
+    let of_side = |given: &Vec<Given>| {
+        let amount = |(at, given): (usize, &Given)| {
+            let asked = asked.get(at).or(asked.last())?;
+            is_enough(kind, asked, *given, tolerance).then_some(given.amount)
+        };
+        given.iter().enumerate().map(amount).sum::<Option<Exact>>()
     };
     sides.iter().map(of_side).collect::<Option<Vec<_>>>()?.into_iter().min()
 }

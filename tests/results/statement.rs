@@ -85,6 +85,8 @@ pub enum When {
     Misses(u32),
     /// So many repetitions of the open set.
     Reps(i64),
+    /// So many repetitions of all sets.
+    InAll(i64),
 }
 
 impl By {
@@ -245,7 +247,8 @@ impl Statement {
 
     /// Tells whether the order of its sets counts, since one of them is open and decides.
     pub fn goes_by_reps(&self) -> bool {
-        self.share.is_some() || self.rules.iter().any(|rule| matches!(rule.when, When::Reps(_)))
+        self.share.is_some()
+            || self.rules.iter().any(|rule| matches!(rule.when, When::Reps(_) | When::InAll(_)))
     }
 
     /// Returns the load that all sets have; none where they differ, or have none.
