@@ -1,7 +1,7 @@
 //! How fast the compiler reads, compared with the bare parse, which is the limit, and how that grows.
 //!
 //! `cargo bench --bench pipeline` prints, for files of 20,000 and 40,000 lines of ordinary workouts: the bare parse and
-//! the whole pipeline; then the outputs, and what a small file and a used name cost. With the feature `cli` it also times
+//! the whole pipeline; then the outputs, and what a small file, a plan with results and a used name cost. With the feature `cli` it also times
 //! `wodc batch`. `memory` measures memory, and `benches/instructions` counts instructions instead of seconds.
 
 mod ordinary;
@@ -90,6 +90,63 @@ fn plan_of_104_weeks(bencher: Bencher<'_, '_>, is_written: bool) {
     let formats = if is_written { vec![Format::JSON] } else { Vec::new() };
     let request = Request { formats, ..Request::default() };
     bencher.bench(|| compile(SourceFile::new("two-years.wod", text), &request, &NoFiles));
+}
+
+/// A year with five sessions a week: as it is written, and with results of all its sessions read and replayed, so that
+/// nearly every session has loads of its own.
+#[divan::bench(args = [false, true], sample_count = 50)]
+fn year_of_results(bencher: Bencher<'_, '_>, is_done: bool) {
+    let text = include_str!("year-of-results.wod");
+    let results = is_done.then(|| SourceFile::new("results.wod", results()));
+    let request = Request { results, ..Request::default() };
+    let compilation = compile(SourceFile::new("year.wod", text), &request, &NoFiles);
+    assert!(!compilation.has_errors(), "{:#?}", compilation.diagnostics.first());
+    bencher.bench(|| compile(SourceFile::new("year.wod", text), &request, &NoFiles));
+}
+
+/// Writes down what was done in each session of `year-of-results.wod`: as it was asked for, but for every fourth time, when
+/// the last sets are short.
+fn results() -> String {
+    const SESSIONS: [(i64, &str, [(&str, &str, &str); 3]); 5] = [
+        (0, "Squat", SQUAT),
+        (1, "Bench", BENCH),
+        (2, "Deadlift", DEADLIFT),
+        (4, "Squat", SQUAT),
+        (5, "Press", PRESS),
+    ];
+    const SQUAT: [(&str, &str, &str); 3] = [
+        ("back squat", "5, 5, 5, 5, 5", "5, 5, 5, 4, 4"),
+        ("split squat", "12, 12, 12", "12, 10, 9"),
+        ("plank", "9min, 9min, 9min", "9min, 9min, 5s"),
+    ];
+    const BENCH: [(&str, &str, &str); 3] = [
+        ("bench press", "5, 5, 8", "5, 4, 3"),
+        ("dumbbell row", "12, 12, 12", "12, 11, 10"),
+        ("lateral raise", "15, 15, 15", "15, 13, 11"),
+    ];
+    const DEADLIFT: [(&str, &str, &str); 3] = [
+        ("deadlift", "3, 3, 3, 3, 3, 3, 3, 3, 3, 3", "3, 3, 3, 2"),
+        ("leg press", "10, 10, 10", "8, 7, 5"),
+        ("leg curl", "15, 15, 15", "12, 11, 10"),
+    ];
+    const PRESS: [(&str, &str, &str); 3] = [
+        ("overhead press", "5, 5, 5, 5, 5", "5, 5, 4, 4, 3"),
+        ("lat pulldown", "15, 15, 26", "15, 15, 20"),
+        ("triceps pushdown", "12, 12, 12", "12, 10, 9"),
+    ];
+    let first = time::Date::from_ordinal_date(2026, 5).expect("a day");
+    let mut text = "results \"Sam\"\n".to_owned();
+    for week in 0..52_i64 {
+        for (day, title, lifts) in SESSIONS {
+            let date = first + time::Duration::days(week * 7 + day);
+            text += &format!("done {date} \"{title}\" <\n");
+            for (movement, done, short) in lifts {
+                text += &format!("  {movement} {}\n", if (week + day) % 4 == 3 { short } else { done });
+            }
+            text += ">\n";
+        }
+    }
+    text
 }
 
 #[divan::bench]
