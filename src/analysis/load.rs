@@ -100,7 +100,8 @@ pub(super) fn load(
             let line = line_of(first.span(), &text, written.as_deref());
             tree.statements.clear();
             lacks_something = true;
-            diagnostics.extend(blame(&files, FileId(files.len() as u16), &name, line));
+            let used = FileId(files.len() as u16);
+            diagnostics.extend(blame(&files, used, results_own == Some(used), &name, line));
         }
         files.push(File { name, text, written, tree, uses, results, lacks_something, filling: None });
     }
@@ -191,7 +192,7 @@ pub(crate) fn too_large() -> Diagnostic {
 }
 
 /// Reports a used file with mistakes at the `use` of the file that is compiled; nowhere if only a used file uses it.
-fn blame(files: &[File], used: FileId, name: &str, line: usize) -> Option<Diagnostic> {
+fn blame(files: &[File], used: FileId, is_asked_for: bool, name: &str, line: usize) -> Option<Diagnostic> {
     let main = FileId::default();
     let by_main = files.first()?.uses.iter().find(|(_, id)| *id == used).map(|&(place, _)| (main, place));
     // Results are named by an athlete, who may be in another file.
@@ -201,7 +202,8 @@ fn blame(files: &[File], used: FileId, name: &str, line: usize) -> Option<Diagno
             .flat_map(|(file, one)| one.results.iter().map(move |&(place, id)| (file, place, id)))
             .find_map(|(file, place, id)| (id == used).then_some((file, place)))
     };
-    let (file, place) = by_main.or_else(by_athlete)?;
+    // What the command line names has no place in a file.
+    let (file, place) = by_main.or_else(by_athlete).or(is_asked_for.then_some((main, Span::at(0))))?;
     let message = format!("`{name}` has mistakes of its own, the first on line {line}");
     let help = format!("`wodc check {name}` shows them");
     Some(Diagnostic::new(Rule::UsedFileHasErrors, place, message).help(help).in_file(file))

@@ -137,7 +137,7 @@ impl<'f> Checker<'f> {
         if let Some(Open::UpTo(_)) = open? {
             self.top_sets.insert(movement);
         }
-        let moves = self.moves(&modifiers, &dose, &targets, &scope);
+        let moves = self.moves(&modifiers, &dose, &targets, (movement, performance.name), &scope);
         self.check_sets(&dose, span, &scope);
         self.check_single_set(&dose, &modifiers, performance, span);
         Some(Choice {

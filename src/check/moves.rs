@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::modifier::Modifiers;
-use super::program::{Bout, By, Dose, Move, MoveOn, Moved, Moves, SetGroup, Target, TargetKind};
+use super::program::{Bout, By, Dose, Move, MoveOn, Moved, MovementId, Moves, SetGroup, Target, TargetKind};
 use super::scope::Scope;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::{Amount, Kind, Unit};
@@ -19,6 +19,7 @@ impl<'f> Checker<'f> {
         modifiers: &Modifiers<'f>,
         dose: &Dose,
         targets: &[Target],
+        (movement, name): (MovementId, Span),
         scope: &Scope,
     ) -> Option<Moves> {
         if modifiers.moves.is_empty() && modifiers.after_miss.is_none() && modifiers.harder.is_none() {
@@ -31,6 +32,16 @@ impl<'f> Checker<'f> {
         }
         if let Some((after, _)) = modifiers.after_miss {
             self.schemes(after, scope, &mut moves);
+        }
+        self.check_rules(modifiers, &moves);
+        if let Some((_, place)) = modifiers.harder {
+            let home = self.files.home(self.file, name);
+            moves.ladder = self.ladder_of(movement, home);
+            if moves.ladder.is_empty() {
+                let message = format!("no harder form of `{}` is known", self.text(name));
+                let help = "write another movement, or define it with one: `movement \"…\" < harder \"…\" >`";
+                self.report(Diagnostic::new(Rule::MovesNothing, place, message).help(help));
+            }
         }
         self.check_open_range(dose, modifiers);
         Some(moves)
@@ -71,6 +82,34 @@ impl<'f> Checker<'f> {
             unit => By::Amount(written.by, unit.unwrap_or(Unit::Count)),
         };
         Some(Move { place: written.span, what, by, on: written.on })
+    }
+
+    /// Reports rules that never act, since another one comes before them.
+    fn check_rules(&mut self, modifiers: &Modifiers<'_>, moves: &Moves) {
+        for (number, rule) in moves.rules.iter().enumerate() {
+            let text = self.text(rule.place);
+            let is_miss = matches!(rule.on, MoveOn::Misses(_));
+            if let Some((_, schemes)) = modifiers.after_miss.filter(|_| is_miss) {
+                let message = format!("`{text}` never acts: after a miss other sets come first");
+                self.report(
+                    Diagnostic::new(Rule::MovesNothing, rule.place, message)
+                        .and_at(schemes, "these")
+                        .help("say what happens after the last of them: `then again -10%`"),
+                );
+                continue;
+            }
+            let before = moves.rules[..number].iter();
+            if let Some(first) =
+                before.into_iter().find(|other| (other.what, other.on) == (rule.what, rule.on))
+            {
+                let message = format!("`{text}` says a second time what happens then");
+                self.report(
+                    Diagnostic::new(Rule::OptionTwice, rule.place, message)
+                        .and_at(first.place, "the first is here")
+                        .help("delete one of them"),
+                );
+            }
+        }
     }
 
     /// Returns what a rule moves, by its unit.

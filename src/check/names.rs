@@ -59,6 +59,9 @@ struct Defined {
     also: FxHashMap<String, String>,
 }
 
+/// The most forms by which one movement can become harder. The catalogue's longest row has six.
+const MOST_HARDER: usize = 20;
+
 impl Defined {
     /// Returns the key of the movement that has this name or alias.
     fn find(&self, key: &str) -> Option<&str> {
@@ -395,6 +398,24 @@ impl<'f> Checker<'f> {
             self.names.in_file(home, &key).or_else(|| self.names.in_catalog(&key, &form))
         };
         forms.into_iter().filter_map(look_up).collect()
+    }
+
+    /// Returns the harder forms of a movement one after the other: its nearest harder form, then that of this one.
+    pub(super) fn ladder_of(&mut self, id: MovementId, home: FileId) -> Vec<MovementId> {
+        let mut ladder = vec![id];
+        while ladder.len() <= MOST_HARDER
+            && let Some(last) = ladder.last()
+            && let Some(form) = self.names.get(*last).harder.first().cloned()
+        {
+            let key = catalog::key(&form);
+            let next = self.names.in_file(home, &key).or_else(|| self.names.in_catalog(&key, &form));
+            match next.filter(|next| !ladder.contains(next)) {
+                Some(next) => ladder.push(next),
+                None => break,
+            }
+        }
+        ladder.remove(0);
+        ladder
     }
 
     /// Reports an unknown name, and with it that it `lacks_dose`.

@@ -63,8 +63,22 @@ impl<'f> Checker<'f> {
         let main = std::mem::replace(&mut self.file, file);
         let results = self.results_of(file);
         self.file = main;
+        let has_mistakes =
+            self.diagnostics.has_error_since(reported, file) || self.files.get(file).lacks_something;
         self.diagnostics.truncate(reported);
-        Some(Arc::new(results))
+        if !has_mistakes {
+            return Some(Arc::new(results));
+        }
+        // What can't be read can't be counted, and the loads would be wrong without anybody knowing.
+        if !self.files.get(file).lacks_something {
+            let name = &self.files.get(file).name;
+            let place = place.unwrap_or(Place::new(FileId::default(), Span::at(0)));
+            let message = format!("`{name}` has mistakes of its own, so nothing moves by it");
+            let diagnostic = Diagnostic::new(Rule::UsedFileHasErrors, place.span, message);
+            self.diagnostics
+                .push(diagnostic.help(format!("`wodc check {name}` shows them")).in_file(place.file));
+        }
+        None
     }
 
     /// Tells whether the athlete has results, so that what a workout asks for is only known with them.

@@ -321,6 +321,7 @@ fn is_definition(kind: &StatementKind) -> bool {
             | StatementKind::Team(_)
             | StatementKind::Plan(_)
             | StatementKind::Done(_)
+            | StatementKind::Results(_)
             | StatementKind::Workout(_)
     )
 }

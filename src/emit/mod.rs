@@ -6,6 +6,7 @@
 
 pub mod card;
 pub mod cues;
+mod dates;
 mod emitter;
 mod first_letters;
 mod fnv;

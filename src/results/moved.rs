@@ -6,7 +6,7 @@ use super::ground::{Ground, Standings};
 use super::maxes::InPlan;
 
 use super::standing::{Shift, Standing};
-use crate::athlete::{Lift, OfMax, part};
+use crate::athlete::{Lift, OfMax, convert_mass, part, round_to};
 use crate::check::program::{
     Amount, Block, Bout, Choice, Dose, Exercise, Moves, SetGroup, Step, StepKind, Target, TargetKind, Unit,
     Workout,
@@ -114,7 +114,9 @@ impl Moving<'_, '_> {
             }
         };
         let targets = self.targets(&choice.targets, choice, standing.load);
-        Choice { dose, targets, ..choice.clone() }
+        let ladder = choice.moves.as_ref().map_or(&[][..], |moves| &moves.ladder);
+        let harder = standing.harder.checked_sub(1).and_then(|harder| ladder.get(harder)).copied();
+        Choice { dose, targets, movement: harder.unwrap_or(choice.movement), ..choice.clone() }
     }
 
     fn targets(&self, targets: &[Target], choice: &Choice, shift: Shift) -> Vec<Target> {
@@ -163,6 +165,12 @@ impl Moving<'_, '_> {
                 let is_weight = matches!(target.kind, TargetKind::Load { .. });
                 let least = if is_weight { self.ground.least_load(movement, amount.unit) } else { 0 };
                 *amount = not_below(least, moved(*amount, shift));
+                if !is_weight {
+                    // What hangs from a belt, or helps, comes in the same steps as what is on a bar. It may be nothing.
+                    let step = convert_mass(athlete.step(), athlete.units.unit(), amount.unit);
+                    let rounded = |figure: i64| if figure * 2 <= step { 0 } else { round_to(figure, step) };
+                    (amount.low, amount.high) = (rounded(amount.low), rounded(amount.high));
+                }
                 match target.own.as_deref_mut() {
                     // The own load of `bodyweight +10kg` is all of it.
                     Some(own) => {
@@ -197,7 +205,9 @@ impl Moving<'_, '_> {
             | TargetKind::NamedPace { .. }
             | TargetKind::Effort(_) => {}
         }
-        target
+        let is_no_help = matches!(target.kind, TargetKind::Assistance)
+            && target.amount.is_some_and(|amount| amount.high == 0);
+        if is_no_help { Target::bare(TargetKind::Bodyweight) } else { target }
     }
 }
 
@@ -229,7 +239,12 @@ fn moved_bout(bout: Bout, shift: Shift) -> Bout {
     }
     let moved = |amount: Amount| {
         let amount = moved(amount, shift);
-        let whole = |figure: i64| if amount.unit == Unit::Count { figure - figure % 1000 } else { figure };
+        let grain = match amount.unit {
+            // Nobody can set ten metres of a kilometre more finely.
+            Unit::Kilometre | Unit::Mile => 10,
+            _ => 1000,
+        };
+        let whole = |figure: i64| figure - figure % grain;
         Amount { low: whole(amount.low), high: whole(amount.high), ..amount }
     };
     match bout {

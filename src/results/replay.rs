@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::asked::{Asked, asked};
+use super::asked::{Asked, AskedLoad, asked};
 use super::ground::{Ground, Standings};
 use super::matching::{Slot, Slots};
 use super::maxes::{InPlan, OfSession};
@@ -13,8 +13,9 @@ use super::standing::Limits;
 use super::verdict::Compared;
 use crate::athlete::convert_mass;
 use crate::catalog;
-use crate::check::program::{Done, Lift, LoadKind, Program, Results, Workout};
+use crate::check::program::{Done, Lift, LoadKind, MovementId, Program, Results, Workout};
 use crate::plan::{Calendar, Instance};
+use crate::source::Place;
 
 /// What the results of an athlete come to in a program.
 #[derive(Debug)]
@@ -33,11 +34,28 @@ impl Replay {
         let plans = calendars.iter().map(Slots::new).collect();
         let mut replay =
             Self { plans, at_first: Arc::default(), after: Vec::with_capacity(results.sessions.len()) };
+        let mut statements = None;
         for (number, done) in results.sessions.iter().enumerate() {
             let session = replay.session_of(ground.program, calendars, number, done);
             let mut standings = replay.after.last().cloned().unwrap_or_default();
-            if let Some((workout, at)) = session.filter(|_| !done.is_skipped) {
-                Counting { ground, at, standings: Arc::make_mut(&mut standings) }.session(&workout, done);
+            let mut own = Vec::new();
+            if let Some((workout, at)) = &session {
+                let standings = Arc::make_mut(&mut standings);
+                if !done.is_skipped {
+                    Counting { ground, at: *at, standings }.session(workout, done);
+                }
+                if !done.now.is_empty() {
+                    own = Statement::of(std::iter::once(workout), ground);
+                }
+            }
+            // What another program is named for says nothing of this one.
+            let is_of_another = session.is_none() && done.plan.is_some();
+            for now in done.now.iter().filter(|_| !is_of_another) {
+                // Where the session doesn't have it, it is said of all that do.
+                let is_own = own.iter().any(|one| is_of(ground.program, one.movement, now));
+                let all = || Statement::of(workouts_of(ground.program, calendars), ground);
+                let statements = if is_own { &own } else { statements.get_or_insert_with(all) };
+                start_anew(ground.program, statements, now, Arc::make_mut(&mut standings));
             }
             replay.after.push(standings);
         }
@@ -168,24 +186,15 @@ impl Counting<'_, '_> {
         if let Some(at) = self.at {
             self.standings.maxes.count(maxes, at);
         }
-        for now in &done.now {
-            self.start_anew(&written, now);
-        }
     }
 
     /// Returns what was done of a statement: the first line of its movement that no statement before it has.
     fn lift_of<'d>(&self, asked: &Asked<'_>, done: &'d Done, used: &mut [bool]) -> Option<&'d Lift> {
         let mut lifts = done.lifts.iter().enumerate();
-        let (number, lift) = lifts.find(|(number, lift)| !used[*number] && self.is_of(asked, lift))?;
+        let (number, lift) = lifts
+            .find(|(number, lift)| !used[*number] && is_of(self.ground.program, asked.movement, lift))?;
         used[number] = true;
         Some(lift)
-    }
-
-    /// Tells whether a line of results is about the movement of a statement.
-    fn is_of(&self, asked: &Asked<'_>, lift: &Lift) -> bool {
-        let movement = self.ground.program.movement(asked.movement);
-        let names = std::iter::once(&movement.name).chain(&movement.also);
-        names.into_iter().any(|name| catalog::key(name) == *lift.key)
     }
 
     /// Returns how much less load still counts as the same: half a step of the athlete's.
@@ -207,22 +216,62 @@ impl Counting<'_, '_> {
             (load.exact, least)
         });
         let shortest = written.sets.iter().map(|set| set.low).filter(|&low| low > 0).min();
+        let is_help = heaviest.is_some_and(|load| load.kind == LoadKind::Help);
         let exact = written.sets.first().and_then(|set| set.load).map(|load| load.exact);
-        Limits { load, exact, dose: shortest.map(|low| (low, low.min(LEAST_DOSE))), harder: 0 }
+        let harder = written.choice.moves.as_ref().map_or(0, |moves| moves.ladder.len());
+        Limits { load, exact, is_help, dose: shortest.map(|low| (low, low.min(LEAST_DOSE))), harder }
     }
+}
 
-    /// Has all statements of a movement go on with a load.
-    fn start_anew(&mut self, written: &[Asked<'_>], now: &Lift) {
-        let Some(load) = now.sets.iter().find_map(|set| set.load) else { return };
-        for asked in written {
-            if !self.is_of(asked, now) || asked.choice.moves.is_none() {
-                continue;
+/// Tells whether a line of results is about a movement.
+fn is_of(program: &Program, movement: MovementId, lift: &Lift) -> bool {
+    let movement = program.movement(movement);
+    let names = std::iter::once(&movement.name).chain(&movement.also);
+    names.into_iter().any(|name| catalog::key(name) == *lift.key)
+}
+
+/// A statement whose load moves, as it is first done in the program.
+struct Statement {
+    place: Place,
+    movement: MovementId,
+    /// Its heaviest load, as it is written.
+    heaviest: AskedLoad,
+}
+
+impl Statement {
+    /// Returns the statements of some workouts whose loads move, each once.
+    fn of<'w>(workouts: impl Iterator<Item = &'w Arc<Workout>>, ground: &Ground<'_>) -> Vec<Self> {
+        let mut seen = FxHashSet::default();
+        let mut found = Vec::new();
+        for workout in workouts {
+            for asked in asked(workout, (ground.level_of)(workout)) {
+                let heaviest = asked.sets.iter().filter_map(|set| set.load).max_by_key(|load| load.exact);
+                if let Some(heaviest) = heaviest.filter(|_| asked.choice.moves.is_some())
+                    && seen.insert(asked.place)
+                {
+                    found.push(Self { place: asked.place, movement: asked.movement, heaviest });
+                }
             }
-            let heaviest = asked.sets.iter().filter_map(|set| set.load).max_by_key(|load| load.figure);
-            let Some(heaviest) = heaviest else { continue };
-            let figure = convert_mass(load.figure, load.unit, heaviest.unit);
-            self.standings.places.entry(asked.place).or_default().start_anew(heaviest.exact, figure);
         }
+        found
+    }
+}
+
+/// Returns all workouts that are done in a program.
+fn workouts_of<'w>(
+    program: &'w Program,
+    calendars: &'w [Calendar<'_>],
+) -> impl Iterator<Item = &'w Arc<Workout>> {
+    let in_plans = calendars.iter().flat_map(|calendar| calendar.distinct.iter().map(|one| &one.workout));
+    in_plans.chain(&program.workouts)
+}
+
+/// Has the statements of a movement go on with a load: `now back squat 80kg`.
+fn start_anew(program: &Program, statements: &[Statement], now: &Lift, standings: &mut Standings) {
+    let Some(load) = now.sets.iter().find_map(|set| set.load) else { return };
+    for one in statements.iter().filter(|one| is_of(program, one.movement, now)) {
+        let figure = convert_mass(load.figure, load.unit, one.heaviest.unit);
+        standings.places.entry(one.place).or_default().start_anew(one.heaviest.exact, figure);
     }
 }
 

@@ -83,6 +83,8 @@ pub struct Limits {
     pub load: Option<(i64, i64)>,
     /// The load of its first set as it is written, before it was rounded.
     pub exact: Option<i64>,
+    /// Whether it is help, which is not counted on from what was done with less of it.
+    pub is_help: bool,
     /// The same of the dose.
     pub dose: Option<(i64, i64)>,
     /// How many harder forms there are.
@@ -92,7 +94,7 @@ pub struct Limits {
 impl Standing {
     /// Counts a result, and moves what its rules say. `tolerance` is how much less load still counts as the same.
     pub fn count(&mut self, moves: &Moves, compared: &Compared, tolerance: i64, limits: &Limits) {
-        if let Some(heavier) = compared.heavier(tolerance) {
+        if let Some(heavier) = compared.heavier(tolerance).filter(|_| !limits.is_help) {
             match (heavier, limits.exact) {
                 (Heavier::To(load), Some(exact)) => self.load.add(load.saturating_sub(self.load.of(exact))),
                 (Heavier::To(_), None) => {}
@@ -166,7 +168,11 @@ impl Standing {
     /// Starts anew with a load: `now back squat 80kg`. `written` is the heaviest load as it is written.
     pub fn start_anew(&mut self, written: i64, load: i64) {
         *self = Self { harder: self.harder, ..Self::default() };
-        self.load.add(load.saturating_sub(written));
+        match written {
+            // What is on top of the body's weight may be nothing.
+            0 => self.load.add(load),
+            written => self.load.factor = in_billionths(load, written),
+        }
     }
 
     /// Keeps what was moved from going below what there is.
@@ -179,6 +185,11 @@ impl Standing {
             }
         }
     }
+}
+
+/// Returns a share in billionths.
+fn in_billionths(part: i64, whole: i64) -> i64 {
+    i64::try_from(i128::from(part) * i128::from(ONE) / i128::from(whole)).unwrap_or(i64::MAX)
 }
 
 /// Returns the rule that holds: of those that go by repetitions the one that asks for most, else one by successes, else

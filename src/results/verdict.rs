@@ -76,9 +76,8 @@ impl Compared {
     /// Returns what it goes on from where every set was heavier than it was asked for; none where one was not. Help
     /// counts the other way round.
     pub fn heavier(&self, tolerance: i64) -> Option<Heavier> {
-        let is_help = self.asked.iter().any(|set| set.load.is_some_and(|load| load.kind == LoadKind::Help));
-        let mut asked: Vec<i64> = self.asked.iter().filter_map(|set| Some(set.load?.figure)).collect();
-        if is_help || asked.is_empty() || asked.len() != self.asked.len() {
+        let mut asked: Vec<i64> = self.asked.iter().filter_map(|set| set.load.map(weight)).collect();
+        if asked.is_empty() || asked.len() != self.asked.len() {
             return None;
         }
         asked.sort_unstable_by(|one, other| other.cmp(one));
@@ -165,9 +164,11 @@ fn given(set: &DoneSet, asked: Option<&AskedSet>) -> Given {
     });
     let asked_load = asked.and_then(|asked| asked.load);
     let load = match (set.load, asked_load) {
-        (Some(load), Some(asked)) => Some(convert_mass(load.figure, load.unit, asked.unit)),
-        (Some(load), None) => Some(load.figure),
-        (None, asked) => asked.map(|asked| asked.figure),
+        (Some(load), Some(asked)) => {
+            Some(signed(convert_mass(load.figure, load.unit, asked.unit), load.kind))
+        }
+        (Some(load), None) => Some(signed(load.figure, load.kind)),
+        (None, asked) => asked.map(weight),
     };
     Given { amount, load }
 }
@@ -179,10 +180,21 @@ fn unit_length(asked: Option<&AskedSet>) -> Option<i64> {
 /// Tells whether a set was done with its load.
 fn has_load(asked: &AskedSet, given: &Given, tolerance: i64) -> bool {
     match (asked.load, given.load) {
-        (Some(asked), Some(given)) if asked.kind == LoadKind::Help => given <= asked.figure + tolerance,
-        (Some(asked), Some(given)) => given >= asked.figure - tolerance,
+        (Some(asked), Some(given)) => given >= weight(asked) - tolerance,
         (Some(_), None) => false,
         (None, _) => true,
+    }
+}
+
+/// Returns what a load weighs. Help takes away, so less of it is more.
+fn weight(load: AskedLoad) -> i64 {
+    signed(load.figure, load.kind)
+}
+
+fn signed(figure: i64, kind: LoadKind) -> i64 {
+    match kind {
+        LoadKind::Weight | LoadKind::OnTop => figure,
+        LoadKind::Help => -figure,
     }
 }
 
@@ -191,12 +203,9 @@ fn has_load(asked: &AskedSet, given: &Given, tolerance: i64) -> bool {
 /// The heaviest is looked at first. Of the sets that are heavy enough it takes the one that is only just long enough: a
 /// longer one may be needed for a later set, for which all of these are heavy enough as well.
 fn covers(asked: &[AskedSet], given: &[Given], high: bool, tolerance: i64) -> bool {
-    let is_help = asked.iter().any(|set| set.load.is_some_and(|load| load.kind == LoadKind::Help));
     let mut asked: Vec<&AskedSet> = asked.iter().collect();
-    let weight = |set: &AskedSet| set.load.map_or(i64::MIN, |load| load.figure);
-    asked.sort_by(
-        |one, other| if is_help { weight(one).cmp(&weight(other)) } else { weight(other).cmp(&weight(one)) },
-    );
+    let heaviness = |set: &AskedSet| set.load.map_or(i64::MIN, weight);
+    asked.sort_by_key(|set| std::cmp::Reverse(heaviness(set)));
     let mut free: Vec<Given> = given.to_vec();
     asked.into_iter().all(|set| {
         let wanted = if high { set.high } else { set.low };

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use wodc::analysis::{self, NoFiles, Request};
+use wodc::analysis::{self, NoFiles, ReadFile, Request};
 use wodc::internals::speech;
 use wodc::source::SourceFile;
 
@@ -48,4 +48,34 @@ fn sessions_are_sorted_by_date_with_their_remarks() {
     let sorted = "results \"Sam\"\n\n# First.\ndone 2026-01-06 07:00 < squat 3 >\n\ndone 2026-01-06 18:00 < squat 5 >\n\n# Second.\ndone 2026-01-09 < squat 10 >  # late\n";
     assert_eq!(formatted(text), sorted);
     assert_eq!(formatted(sorted), sorted);
+}
+
+/// The files beside a program.
+struct Beside(&'static str);
+
+impl ReadFile for Beside {
+    fn read(&self, _: &str) -> Result<String, String> {
+        Ok(self.0.to_owned())
+    }
+}
+
+#[test]
+fn results_with_mistakes_are_said_where_they_would_move_something() {
+    let program =
+        "athlete \"Sam\" < results \"sam.wod\" >\nback squat 3x5 @ 60kg +2.5kg each success rest 3min";
+    let found = |results| {
+        let source = SourceFile::new("program.wod", program.to_owned());
+        let found = analysis::diagnose(source, &Request::default(), &Beside(results));
+        found.diagnostics.iter().map(|one| one.rule.name()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("results \"Sam\"\ndone 2026-01-05 < back squat 3x5 @ 60kg >"), Vec::<&str>::new());
+    for mistake in [
+        "results \"Sam\"\ndone 2026-01-05 < back squat 3x5 @ 60 >",
+        "results \"Sam\"\ndone 2026-02-31 < back squat 3x5 @ 60kg >",
+        "results \"Sam\"\ndone 2026-01-05 < back squat 3x5 @ 60kg; felt 77 >",
+        "results \"Sam\"\ndone 2026-01-05 < squat 5 >\ndone 2026-01-05 < squat 5 >",
+        "results \"Sam\"\ndone 2026-01-05 < squat five >",
+    ] {
+        assert_eq!(found(mistake), ["used-file-has-errors"], "{mistake}");
+    }
 }

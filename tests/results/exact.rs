@@ -65,6 +65,12 @@ impl Exact {
         Self(self.0.div_euclid(one) * one)
     }
 
+    /// Returns what it becomes where `heaviest` becomes `load`.
+    pub fn in_proportion(self, load: Self, heaviest: Self) -> Self {
+        // In thousandths of a grain there is room for the product.
+        Self(self.0 / 1_000_000 * (load.0 / 1_000_000) / (heaviest.0 / 1_000_000) * 1_000_000)
+    }
+
     /// Returns half of it.
     pub fn half(self) -> Self {
         Self(self.0 / 2)

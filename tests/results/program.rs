@@ -199,21 +199,28 @@ impl<'p> Replay<'p> {
     pub fn take(&mut self, done: &Done) {
         let mut standings = self.now().clone();
         let is_of_plan = done.plan.is_none_or(|plan| plan == self.program.plan);
+        let mut work: &[usize] = &[];
         if is_of_plan {
             let slot = self.slot_of(done.day, &done.title);
             if let Some(slot) = slot {
                 self.taken.insert(slot, self.days.len());
             }
             if let Some(session) = slot.or_else(|| self.like(done.day, &done.title)) {
-                self.count(&mut standings, &self.program.sessions[session], done);
+                let session = &self.program.sessions[session];
+                self.count(&mut standings, session, done);
+                work = &session.work;
             }
+        }
+        if let (true, Body::Done { now, .. }) = (is_of_plan, &done.body) {
+            now.iter()
+                .for_each(|(movement, load)| self.start_anew(&mut standings, work, movement, load.exact()));
         }
         self.days.push(done.day);
         self.standings.push(standings);
     }
 
     fn count(&self, standings: &mut Standings, session: &Session, done: &Done) {
-        let Body::Done { lifts, now } = &done.body else { return };
+        let Body::Done { lifts, .. } = &done.body else { return };
         let mut used = vec![false; lifts.len()];
         let before = standings.clone();
         for &place in &session.work {
@@ -226,13 +233,18 @@ impl<'p> Replay<'p> {
                 standings.count(self.program, place, session, lift);
             }
         }
-        for (movement, load) in now {
-            for &place in &session.work {
-                let statement = &self.program.statements[place];
-                if statement.movement == *movement && statement.moves() {
-                    standings.lifts[place].start_anew(statement, load.exact());
-                }
-            }
+    }
+
+    /// Has a movement go on with a load: in the session, or where that has none of it, everywhere.
+    fn start_anew(&self, standings: &mut Standings, work: &[usize], movement: &str, load: Exact) {
+        let is_it = |place: &usize| {
+            let statement = &self.program.statements[*place];
+            statement.movement == movement && statement.moves()
+        };
+        let own: Vec<usize> = work.iter().copied().filter(is_it).collect();
+        let all = || (0..self.program.statements.len()).filter(is_it).collect();
+        for place in if own.is_empty() { all() } else { own } {
+            standings.lifts[place].start_anew(&self.program.statements[place], load);
         }
     }
 
@@ -276,6 +288,7 @@ fn lines(statement: &Statement, movement: &str, set: &Set, table: &mut Vec<Strin
             Kind::Weight => format!(" @ {figure}"),
             Kind::Pair => format!(" @ 2x{figure}"),
             Kind::OnTop => format!(" @ bodyweight +{figure}"),
+            Kind::Help if figure.starts_with('0') && !figure.starts_with("0.") => " @ bodyweight".to_owned(),
             Kind::Help => format!(" @ -{figure}"),
         }
     });

@@ -97,7 +97,14 @@ pub fn holds() -> Program {
 pub fn ladder() -> Program {
     let mut program = Program::new("Ladder");
     let pushes = ["incline push-up", "push-up", "diamond push-up", "archer push-up", "single-arm push-up"];
-    let pulls = ["feet-elevated inverted row", "pull-up", "chest-to-bar pull-up"];
+    let pulls = [
+        "feet-elevated inverted row",
+        "pull-up",
+        "chest-to-bar pull-up",
+        "bar muscle-up",
+        "muscle-up",
+        "strict muscle-up",
+    ];
     let work = [
         other("wall push-up", "3x12").harder(3, &pushes),
         other("inverted row", "3x8").harder(4, &pulls),

@@ -107,7 +107,10 @@ impl Standing {
     /// Starts anew with a load.
     pub fn start_anew(&mut self, statement: &Statement, load: Exact) {
         *self = Self::new(statement);
-        self.sets.iter_mut().for_each(|set| set.load = Some(load));
+        let heaviest = self.sets.iter().filter_map(|set| set.load).max();
+        for set in &mut self.sets {
+            set.load = set.load.zip(heaviest).map(|(own, heaviest)| own.in_proportion(load, heaviest));
+        }
     }
 
     /// Goes on from what was lifted, which was more than what was asked for.
@@ -186,7 +189,7 @@ impl Standing {
 fn on_bar(statement: &Statement, load: Exact) -> Exact {
     match statement.kind {
         Kind::Weight | Kind::Pair => load.to_step(statement.step).max(statement.least),
-        Kind::OnTop | Kind::Help => load,
+        Kind::OnTop | Kind::Help => load.to_step(statement.step),
     }
 }
 

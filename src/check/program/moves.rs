@@ -1,6 +1,6 @@
 //! What moves by results: `+2.5kg each success`, `after a miss 6x2+`.
 
-use super::SetGroup;
+use super::{MovementId, SetGroup};
 use crate::quantity::Unit;
 use crate::source::Span;
 pub use crate::syntax::tree::MoveOn;
@@ -16,6 +16,8 @@ pub struct Moves {
     pub again: Option<By>,
     /// After how many successes a harder movement comes.
     pub harder: Option<u32>,
+    /// The harder movements, one after the other.
+    pub ladder: Vec<MovementId>,
 }
 
 /// One rule.

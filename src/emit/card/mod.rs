@@ -1,5 +1,6 @@
 //! What a printed card says, before it takes the form of any one format: everything in order, in plain text.
 
+mod history;
 pub mod mark;
 pub(super) mod names;
 mod nested;

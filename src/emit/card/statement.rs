@@ -5,7 +5,7 @@ use std::ptr;
 use rustc_hash::FxHashMap;
 
 use super::tally::{self, Tally};
-use super::{FirstUses, Log, Mark, Pieces, Role, Row, TargetPieces, rules};
+use super::{FirstUses, Log, Mark, Pieces, Role, Row, TargetPieces, history, rules};
 use crate::athlete::{Athlete, BARBELL};
 use crate::catalog::movement::Movement;
 use crate::catalog::movement::Pattern;
@@ -212,9 +212,12 @@ impl<'a> Statements<'a> {
             first.between_sets = self.between_sets(&choice.between_sets);
         }
         self.add_own_parts(choice, &mut rows);
-        if let (Some(moves), Some(first)) = (&choice.moves, rows.first_mut()) {
-            let seam = if first.cue.is_empty() { "" } else { ". " };
-            first.cue = format!("{}{seam}{}", first.cue, written::moves(moves));
+        if let Some(first) = rows.first_mut() {
+            let moves = choice.moves.as_deref().map(written::moves);
+            for more in moves.into_iter().chain(history::of(self.compiled.program, movement)) {
+                let seam = if first.cue.is_empty() { "" } else { ". " };
+                first.cue = format!("{}{seam}{more}", first.cue);
+            }
         }
         rows
     }

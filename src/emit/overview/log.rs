@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::changes;
-use super::weeks::short_date;
 use crate::check::program::TimeOfDay;
 use crate::date::{self, Weekday};
 use crate::emit::CompiledPlan;
 use crate::emit::card::{Card, Felt, Item, Mark, Part, Role, Row, mark};
+use crate::emit::dates::short_date;
 use crate::emit::written;
 
 /// How many rows ahead the row of another date is looked for: where none is as near, sessions of one title have so little

@@ -16,8 +16,8 @@ use serde::Serialize;
 use super::CompiledPlan;
 use super::card::Card;
 use crate::date::Date;
+use crate::emit::dates::long_date;
 use crate::season::Season;
-pub(in crate::emit) use weeks::long_date;
 
 /// Everything on the pages of one plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]

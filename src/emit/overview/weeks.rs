@@ -3,14 +3,12 @@
 use super::brief::brief;
 use super::{Brief, Day, Week};
 use crate::check::program::TimeOfDay;
-use crate::date::{self, Date};
+use crate::date;
 use crate::emit::CompiledPlan;
 use crate::emit::card::{self, Card, Item, Role, Row};
+use crate::emit::dates::short_date;
 use crate::plan;
 use crate::season::{self, Intensity};
-
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// Returns a week of a plan. `cards` has the card of each of its sessions.
 pub fn week(compiled: &CompiledPlan<'_>, cards: &[Card], week: &season::Week<'_>) -> Week {
@@ -82,14 +80,4 @@ pub fn rows(card: &Card) -> Vec<&Row> {
 pub fn said(row: &Row) -> String {
     let parts = [row.dose.as_str(), row.target.as_str()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-/// Writes a date beside others: `5 Jan`.
-pub fn short_date(date: Date) -> String {
-    format!("{} {}", date.day(), MONTHS[usize::from(u8::from(date.month())) - 1])
-}
-
-/// Writes a date by itself: `5 Jan 2026`.
-pub fn long_date(date: Date) -> String {
-    format!("{} {}", short_date(date), date.year())
 }

@@ -81,7 +81,7 @@ impl Whiteboard {
 fn day_name(day: &DayOfOne) -> String {
     match day.date {
         Some(date) => {
-            format!("{}, {} (week {})", day.weekday, super::overview::long_date(date), day.week)
+            format!("{}, {} (week {})", day.weekday, super::dates::long_date(date), day.week)
         }
         None => format!("Week {}, {}", day.week, day.weekday),
     }

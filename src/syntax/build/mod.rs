@@ -19,6 +19,7 @@ mod rest;
 mod results;
 mod statements;
 mod stray_option;
+mod target;
 mod turns;
 mod vocabulary;
 

@@ -4,14 +4,15 @@ use super::Builder;
 use super::guess::{self, Around, Stray};
 use super::left_over::Found;
 use super::plan::is_day;
+use super::target::Amounts;
 use super::vocabulary::not_yet;
 use crate::diagnostic::{Collector, Diagnostic, Rule as Named};
 use crate::quantity::{Kind, Open};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
-    BoutSyntax, DoseItem, DoseSyntax, ListItem, Measure, Modifier, ModifierKind, Move, Performance, Quantity,
-    StatementKind, Step, Target, TargetSyntax,
+    BoutSyntax, DoseItem, DoseSyntax, ListItem, Modifier, ModifierKind, Move, Performance, StatementKind,
+    Target, TargetSyntax,
 };
 use crate::syntax::unit;
 use crate::syntax::word::RESERVED;
@@ -26,6 +27,8 @@ pub(super) struct Gathered {
     pub(super) comma: Option<Span>,
     /// Words that are not understood, and doses where none can be.
     strays: Vec<Span>,
+    /// Whether a mistake was reported that leaves nothing to use.
+    is_broken: bool,
 }
 
 impl Gathered {
@@ -47,7 +50,7 @@ impl Gathered {
     }
 
     fn clear(&mut self) {
-        (self.name, self.comma) = (None, None);
+        (self.name, self.comma, self.is_broken) = (None, None, false);
         self.items.clear();
         self.modifiers.clear();
         self.strays.clear();
@@ -58,22 +61,6 @@ impl Gathered {
         let comma = self.comma?;
         let next = self.modifiers.iter().find(|modifier| modifier.span.start > comma.start)?;
         Some((comma, next))
-    }
-}
-
-/// The amounts of a dose or a target: three at the most (`2x110w to 180w`), so that no list need be made.
-#[derive(Debug, Default)]
-struct Amounts([Option<Quantity>; 3]);
-
-impl Amounts {
-    fn push(&mut self, amount: Quantity) {
-        if let Some(free) = self.0.iter_mut().find(|amount| amount.is_none()) {
-            *free = Some(amount);
-        }
-    }
-
-    fn in_order(self) -> impl Iterator<Item = Quantity> {
-        self.0.into_iter().flatten()
     }
 }
 
@@ -190,6 +177,9 @@ impl Builder<'_> {
             self.guess(guess::NAMELESS, &Stray { around, ..self.stray(whole, whole) });
             return (false, Collector::default());
         };
+        if gathered.is_broken {
+            return (false, found.unexplained());
+        }
         if self.is_reserved_statement(name, whole) {
             self.report(not_yet(name, self.at(name)));
             return (false, Collector::default());
@@ -382,6 +372,15 @@ impl Builder<'_> {
             );
             // What follows it was explained.
             gathered.comma = Some(comma);
+        } else if let Some(one) =
+            gathered.modifiers.iter().find(|one| matches!(one.kind, ModifierKind::Move(_)))
+        {
+            let text = self.at(one.span);
+            self.report(
+                Diagnostic::new(Named::BadList, one.span, format!("`{text}` goes behind the last set"))
+                    .help("it holds for all sets of the list: `2x5 @ 60kg, 5+ @ 60kg +2.5kg each success`"),
+            );
+            (gathered.comma, gathered.is_broken) = (Some(comma), true);
         } else if gathered.items.is_empty() || gathered.comma.is_some() {
             let message = if gathered.comma.is_some() {
                 "two commas follow each other"
@@ -550,102 +549,6 @@ impl Builder<'_> {
             (Some(amount), _) => DoseItem { span, sets: None, bout: bout(amount), open },
             (None, _) => DoseItem { span, sets: None, bout: BoutSyntax::Max(None), open },
         }
-    }
-
-    pub(super) fn targets(&mut self, node: Node<'_>) -> Box<[Target]> {
-        let span = self.span(&node);
-        if let Some(table) = node.children().find(|child| child.rule() == Rule::targets_table) {
-            return [self.targets_table(table)].into();
-        }
-        let mut targets = Vec::with_capacity(1);
-        targets.extend(
-            node.children()
-                .filter(|child| child.rule() == Rule::target)
-                .filter_map(|child| self.target(child)),
-        );
-        if targets.is_empty() {
-            self.report(
-                Diagnostic::new(Named::MissingStatementPart, span, "nothing follows this `@`")
-                    .help("write a load, a pace or an effort: `@ 24kg`, `@ 80%`, `@ rpe 8`, `@ easy`"),
-            );
-        }
-        targets.into()
-    }
-
-    fn target(&mut self, node: Node<'_>) -> Option<Target> {
-        let span = self.span(&node);
-        let mut amounts = Amounts::default();
-        let mut measure = None;
-        let mut of = None;
-        let mut name = None;
-        let mut steps: Vec<Step> = Vec::new();
-        let (mut minus, mut has_times, mut has_to) = (false, false, false);
-        for child in node.children() {
-            match child.rule() {
-                Rule::measured => {
-                    let (word, first, to) = self.measured(child)?;
-                    measure = Some(word);
-                    amounts.push(first);
-                    has_to = to.is_some();
-                    if let Some(to) = to {
-                        amounts.push(to);
-                    }
-                }
-                Rule::amount => amounts.push(self.plain_quantity(child)),
-                Rule::race_pace => name = Some(self.span(&child)),
-                Rule::rep_max => {
-                    return Some(Target { span, kind: TargetSyntax::RepMax(self.plain_quantity(child)) });
-                }
-                Rule::times => has_times = true,
-                Rule::to => has_to = true,
-                Rule::minus => minus = true,
-                Rule::of => of = child.children().next().map(|name| self.span(&name)),
-                Rule::bodyweight => {
-                    let steps = child.children().filter_map(|step| self.step(step)).collect();
-                    return Some(Target { span, kind: TargetSyntax::Bodyweight(steps) });
-                }
-                Rule::named => {
-                    for part in child.children() {
-                        match part.rule() {
-                            Rule::target_name => name = Some(self.span(&part)),
-                            _ => steps.extend(self.step(part)),
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-        if let Some(name) = name {
-            return Some(Target { span, kind: TargetSyntax::Named { name, offset: steps.pop() } });
-        }
-        let mut amounts = amounts.in_order();
-        let mut amount = amounts.next()?;
-        let mut times = None;
-        if has_times {
-            times = Some(amount);
-            amount = amounts.next()?;
-        }
-        let to = if has_to { amounts.next() } else { None };
-        let kind = match measure {
-            Some(measure) => TargetSyntax::Measured { measure, amount, to: to.map(Box::new) },
-            None if minus => TargetSyntax::Minus(amount),
-            None => TargetSyntax::Amount { times: times.map(Box::new), amount, to: to.map(Box::new), of },
-        };
-        Some(Target { span, kind })
-    }
-
-    fn measured(&mut self, node: Node<'_>) -> Option<(Measure, Quantity, Option<Quantity>)> {
-        let mut measure = Measure::Rpe;
-        let mut amounts = Amounts::default();
-        for child in node.children() {
-            match child.rule() {
-                Rule::measure => measure = child.text().parse().unwrap_or(measure),
-                Rule::amount => amounts.push(self.plain_quantity(child)),
-                _ => {}
-            }
-        }
-        let mut amounts = amounts.in_order();
-        Some((measure, amounts.next()?, amounts.next()))
     }
 }
 
