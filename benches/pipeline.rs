@@ -107,7 +107,9 @@ fn year_of_results(bencher: Bencher<'_, '_>, is_done: bool) {
 /// Writes down what was done in each session of `year-of-results.wod`: as it was asked for, but for every fourth time, when
 /// the last sets are short.
 fn results() -> String {
-    const SESSIONS: [(i64, &str, [(&str, &str, &str); 3]); 5] = [
+    /// The day of the week, the title, and three lifts with what is done of each.
+    type Session = (i64, &'static str, [(&'static str, &'static str, &'static str); 3]);
+    const SESSIONS: [Session; 5] = [
         (0, "Squat", SQUAT),
         (1, "Bench", BENCH),
         (2, "Deadlift", DEADLIFT),

@@ -118,6 +118,7 @@ fn data(text: &str) -> String {
         written: None,
         tree,
         uses: Vec::new(),
+        results: Vec::new(),
         lacks_something: false,
         filling: None,
     }]);

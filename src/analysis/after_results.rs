@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use super::files::ReadFile;
-use super::loaded::Loaded;
 use super::request::Request;
 use crate::athlete::Athlete;
 use crate::check::program::{Program, Results, Workout};
@@ -11,8 +9,8 @@ use crate::check::{Checker, Files, LoadUnit, Silences};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::emit::CalendarOptions;
 use crate::plan::{self, Calendar};
-use crate::results::{self, Foreseen, Ground, Replay};
-use crate::source::{FileId, SourceFile, Span};
+use crate::results::{Ground, Replay};
+use crate::source::{FileId, Span};
 
 /// Checks all of a file, and has its plans start or end when they are asked to.
 pub(super) fn checked(
@@ -113,33 +111,4 @@ pub(super) fn next(files: &Files, request: &Request, program: Program) -> (Progr
 
 fn nothing_next(message: String, place: Span, file: FileId) -> Diagnostic {
     Diagnostic::new(Rule::NothingToBuild, place, message).in_file(file)
-}
-
-/// What is foreseen of one plan.
-#[derive(Debug, Clone)]
-pub struct ForeseenPlan {
-    /// Its title.
-    pub title: String,
-    /// Its sessions to come.
-    pub foreseen: Foreseen,
-}
-
-/// Foresees what is left of each plan of a file that has no mistakes.
-pub fn foresee(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Vec<ForeseenPlan> {
-    let loaded = Loaded::new(source, request, read);
-    let (program, _) = checked(&loaded.files, request, &mut Vec::new());
-    let settings = request.settings();
-    let level_of = |workout: &Workout| settings.level_of(workout);
-    let (calendars, _) = written_out(&loaded.files, &program);
-    let nobody = Athlete::new(String::new(), settings.units.unwrap_or(LoadUnit::Kilogram));
-    let (none, athlete) = (Results::default(), program.athlete.as_deref().unwrap_or(&nobody));
-    let results = program.results.as_deref().unwrap_or(&none);
-    let ground = Ground { program: &program, athlete, level_of: &level_of };
-    let plans = calendars.iter().enumerate();
-    plans
-        .map(|(number, calendar)| ForeseenPlan {
-            title: calendar.plan.title.clone(),
-            foreseen: results::foresee(&ground, &calendars, results, number),
-        })
-        .collect()
 }

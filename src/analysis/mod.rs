@@ -17,6 +17,8 @@ mod compile;
 mod corrections;
 mod everything;
 mod files;
+#[cfg(feature = "cli")]
+mod foreseen;
 mod format;
 mod judge;
 mod kept;
@@ -33,14 +35,14 @@ mod subjects;
 mod tests;
 mod trial;
 
-#[cfg(feature = "cli")]
-pub(crate) use after_results::{ForeseenPlan, foresee};
 pub use analyse::{analyse, analyse_loaded, diagnose, diagnose_loaded};
 pub use compilation::{Compilation, PlanSummary, Summary};
 pub use compile::compile;
 pub use corrections::apply;
 pub use everything::Analysis;
 pub use files::{NoFiles, ReadFile};
+#[cfg(feature = "cli")]
+pub(crate) use foreseen::{ForeseenPlan, foresee};
 pub use format::{Style, format, format_in};
 #[cfg(feature = "cli")]
 pub(crate) use load::too_large;

@@ -11,6 +11,7 @@
 //! Everything follows from the program and the results alone, in one pass by date. Nothing is ever rewritten.
 
 mod asked;
+#[cfg(feature = "cli")]
 mod foresee;
 mod ground;
 pub mod import;
@@ -22,7 +23,9 @@ mod replay;
 mod standing;
 mod verdict;
 
+#[cfg(feature = "cli")]
 pub use asked::AskedSet;
+#[cfg(feature = "cli")]
 pub use foresee::{Coming, Foreseen, Statement, foresee};
 pub use ground::Ground;
 pub use replay::Replay;

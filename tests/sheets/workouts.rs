@@ -120,6 +120,7 @@ impl Source {
             written: None,
             tree,
             uses: Vec::new(),
+            results: Vec::new(),
             lacks_something: false,
             filling: None,
         }]);
