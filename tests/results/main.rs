@@ -83,8 +83,11 @@ fn assert_moves(name: &str, program: &Program) {
     }
 }
 
+/// A program by its name, and what makes it.
+type Named = (&'static str, fn() -> Program);
+
 /// The programs, each with its table.
-const PROGRAMS: [(&str, fn() -> Program); 15] = [
+const PROGRAMS: [Named; 15] = [
     ("double-progression", ranges::double_progression),
     ("five-three-one", waves::five_three_one),
     ("five-three-one-if-done", waves::five_three_one_if_done),

@@ -191,7 +191,7 @@ impl<'p> Replay<'p> {
             let sessions = self.program.sessions.iter().enumerate();
             sessions.filter(|(_, session)| session.title == title)
         };
-        let before = of_title().filter(|(_, session)| session.day <= day).last();
+        let before = of_title().rfind(|(_, session)| session.day <= day);
         before.or(of_title().next()).map(|(at, _)| at)
     }
 
