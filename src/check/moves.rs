@@ -25,6 +25,10 @@ impl<'f> Checker<'f> {
         if modifiers.moves.is_empty() && modifiers.after_miss.is_none() && modifiers.harder.is_none() {
             return None;
         }
+        // A target with a mistake was reported, and may be what would move.
+        if modifiers.at.is_some_and(|(written, _)| written.len() > targets.len()) {
+            return None;
+        }
         let mut moves = Moves { harder: modifiers.harder.map(|(count, _)| count), ..Moves::default() };
         let movable = Movable { load: load_of(dose, targets), dose: dose_of(dose), has_plus: has_plus(dose) };
         for written in &modifiers.moves {

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::Checker;
 use super::program::{Done, DoneSet, Lift, Load, LoadKind, Results};
 use super::scope::Scope;
+use super::{Checker, LoadUnit};
 use crate::catalog::{self, fold, unescape};
 use crate::date;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -307,11 +307,31 @@ impl<'f> Checker<'f> {
                     let text = self.text(amount.span);
                     let message = format!("`{text}` needs a unit");
                     let diagnostic = Diagnostic::new(Rule::MissingUnit, amount.span, message);
-                    self.report(diagnostic.help(format!("write `{text}kg` or `{text}lb`")));
+                    self.report(match self.unit_of_results() {
+                        Some(units) => diagnostic.fix(amount.span, format!("{text}{}", units.name())),
+                        None => diagnostic.help(format!("write `{text}kg` or `{text}lb`")),
+                    });
                 }
                 Some(_) | None => {}
             },
         }
+    }
+
+    /// Returns what the loads of a results file are in, where all that say it agree, or else what its project says.
+    fn unit_of_results(&self) -> Option<LoadUnit> {
+        let tree = &self.files.get(self.file).tree;
+        let lifts = tree.done().flat_map(|(done, _)| &done.lines).filter_map(|line| match &line.kind {
+            DoneKind::Lift(lift) => Some(lift),
+            _ => None,
+        });
+        let targets = lifts.flat_map(|lift| &lift.sets).flat_map(|set| &set.targets);
+        let mut units = targets.filter_map(|target| match &target.kind {
+            TargetSyntax::Amount { amount, .. } => amount.unit.filter(|unit| unit.kind() == Kind::Mass),
+            _ => None,
+        });
+        let first = units.next();
+        let said = LoadUnit::ALL.into_iter().find(|one| Some(one.unit()) == first);
+        said.filter(|one| units.all(|unit| unit == one.unit())).or(self.settings.units)
     }
 
     fn mass_of(&mut self, amount: &Quantity, kind: LoadKind) -> Option<Load> {

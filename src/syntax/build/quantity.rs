@@ -223,11 +223,16 @@ impl Builder<'_> {
         if text.matches([',', '.']).count() > 1 {
             let message = format!("`{text}` cannot be read as a number");
             let spaced = text.replace(',', ", ");
-            self.report(Diagnostic::new(Named::MalformedNumber, span, message).help(if text.contains(',') {
-                format!("in a list, put a space after each comma: `{spaced}`")
+            let diagnostic = Diagnostic::new(Named::MalformedNumber, span, message);
+            // Groups of three figures may be thousands.
+            let is_list = !text.contains('.') && text.split(',').all(|figure| figure.len() < 3);
+            self.report(if is_list {
+                diagnostic.help("in a list, put a space after each comma").fix(span, spaced)
+            } else if text.contains(',') {
+                diagnostic.help(format!("in a list, put a space after each comma: `{spaced}`"))
             } else {
-                "decimals are written with one point: `2.5`".to_owned()
-            }));
+                diagnostic.help("decimals are written with one point: `2.5`")
+            });
             return None;
         }
         if let Some((whole, decimals)) = text.split_once(',') {

@@ -2,13 +2,17 @@
 
 use super::Builder;
 use super::definition::Definition;
+use super::vocabulary::figure_of;
+use crate::date;
 use crate::diagnostic::{Diagnostic, Rule as Named};
+use crate::quantity::Kind;
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
     AfterMiss, DoneDefinition, DoneKind, DoneLine, Half, LiftSyntax, ModifierKind, MoveOn, Quantity,
     SetSyntax, SideWord, StatementKind, Text,
 };
+use crate::syntax::unit;
 
 impl Builder<'_> {
     /// Builds `results "Sam"`.
@@ -64,7 +68,11 @@ impl Builder<'_> {
             (None, [first, ..]) => {
                 let text = self.at(*first);
                 let message = format!("`{text}` is not a date");
-                self.report(Diagnostic::new(Named::BadResult, *first, message).help(FORM));
+                let diagnostic = Diagnostic::new(Named::BadResult, *first, message);
+                self.report(match date::in_words(text) {
+                    Some(meant) => diagnostic.fix(*first, date::write(meant)).help(FORM),
+                    None => diagnostic.help(FORM),
+                });
             }
             (None, []) => {
                 let word = Span::new(whole.start as usize, whole.start as usize + "done".len());
@@ -113,6 +121,10 @@ impl Builder<'_> {
                 _ => strays.push(place),
             }
         }
+        if let (Some(word), None) = (word, figure) {
+            self.report_felt(word, span);
+            return None;
+        }
         self.left_over(span, &strays);
         if is_skipped {
             return Some(DoneKind::Skipped(skipped));
@@ -124,6 +136,18 @@ impl Builder<'_> {
             [rounds, rest @ ..] => Some(DoneKind::Score { rounds: *rounds, reps: rest.first().copied() }),
             [] => text.map(DoneKind::Note),
         }
+    }
+
+    /// Reports `felt great`.
+    fn report_felt(&mut self, word: Span, whole: Span) {
+        let (text, word) = (self.at(whole).trim_end(), self.at(word).to_lowercase());
+        let from = if word == "pain" { 0 } else { 1 };
+        let message = format!("`{text}` does not say how much");
+        self.report(
+            Diagnostic::new(Named::BadResult, whole, message).help(format!(
+                "write `{word}` with a figure from {from} to 10, or the words as a `note \"…\"`"
+            )),
+        );
     }
 
     /// Builds what was lifted or run.
@@ -171,6 +195,12 @@ impl Builder<'_> {
                 let dose = (node.rule() == Rule::dose).then(|| self.dose(node));
                 lift.add(SetSyntax { span, dose, targets: Vec::new(), side: None, remark: None });
             }
+            Rule::dose if self.is_load(&node) => {
+                let load = self.at(span);
+                let message = format!("what was lifted goes after `@`: `@ {load}`");
+                let place = Span::at(span.start as usize);
+                self.report(Diagnostic::new(Named::WordOrder, span, message).fix(place, "@ "));
+            }
             Rule::at => {
                 let targets = self.targets(node);
                 match lift.last() {
@@ -205,11 +235,23 @@ impl Builder<'_> {
         }
     }
 
+    /// Tells whether a dose is a load that lacks its `@`.
+    fn is_load(&self, node: &Node<'_>) -> bool {
+        node.children().any(|amount| {
+            let mut units = amount.children().filter(|part| part.rule() == Rule::unit);
+            units.any(|unit| unit::read(unit.text()).is_some_and(|meaning| meaning.unit.kind() == Kind::Mass))
+        })
+    }
+
     /// Reads when something moves: `each success`, `after 3 misses`, `from 12 reps`.
     pub(super) fn move_on(&mut self, node: Node<'_>) -> Option<MoveOn> {
         let node = if node.rule() == Rule::on_results { node.children().next()? } else { node };
         let count = node.children().find(|child| child.rule() == Rule::times_counted);
-        let count = count.map_or(1, |count| count.text().parse().unwrap_or(1));
+        let count = count.and_then(|count| {
+            let words = || figure_of(count.text()).and_then(|figure| u32::try_from(figure).ok());
+            count.text().parse().ok().or_else(words)
+        });
+        let count = count.unwrap_or(1);
         Some(match node.rule() {
             Rule::on_success => MoveOn::Successes(count),
             Rule::on_misses => MoveOn::Misses(count),
