@@ -1,8 +1,6 @@
 //! The workout as a tree that can be walked any number of times: blocks are numbered, the movements of the level
 //! chosen, options handed down and targets settled. Ranges stay open, since each pass takes another end of them.
 
-use std::sync::Arc;
-
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, Level, MovementId, OnlyRounds,
     Program, RestAmount, Step, StepKind, Target, TargetKind, Workout,
@@ -11,7 +9,7 @@ use crate::source::{FileId, Place};
 use crate::timeline::choose::choose;
 use crate::timeline::progression::Turn;
 use crate::timeline::run::{Bound, MAX_SEGMENTS, TooLong};
-use crate::timeline::segment::{BlockId, SettledTarget};
+use crate::timeline::segment::{BlockId, SharedTargets};
 use crate::timeline::set_up::{SetUp, Station, is_on_the_clock};
 use crate::timeline::settle::{Mode, settle_target};
 
@@ -214,9 +212,9 @@ pub struct Performed<'p> {
 #[derive(Debug)]
 pub enum Targets {
     /// The same in each bout.
-    Same(Arc<[SettledTarget]>),
+    Same(SharedTargets),
     /// Each group of sets has its own.
-    ByGroup(Box<[Arc<[SettledTarget]>]>),
+    ByGroup(Box<[SharedTargets]>),
     /// They progress, and are settled bout by bout.
     Progressing,
 }
@@ -676,10 +674,7 @@ fn settled_targets(choice: &Choice, level: Level) -> Targets {
     if choice.targets.iter().chain(groups.iter().flat_map(|group| &group.targets)).any(progresses) {
         return Targets::Progressing;
     }
-    let settled = |own: &[Target]| -> Arc<[SettledTarget]> {
-        if own.is_empty() && choice.targets.is_empty() {
-            return Arc::default();
-        }
+    let settled = |own: &[Target]| -> SharedTargets {
         let all = own.iter().chain(&choice.targets);
         all.map(|target| settle_target(target, Mode::At(level), Turn::default()).0).collect()
     };

@@ -1,5 +1,6 @@
 //! The timeline's own types: what happens when, for how long.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::check::program::{
@@ -117,10 +118,30 @@ pub struct Segment<'p> {
     /// For a rest that is measured by the work before it.
     pub ratio: Option<Ratio>,
     /// How hard, settled at this level.
-    pub targets: Arc<[SettledTarget]>,
+    pub targets: SharedTargets,
     /// What is done inside an interval, inside one round of an AMRAP, or inside all of a `for time`.
     /// Their lengths are estimates where marked and need not fill the segment.
     pub steps: Vec<Segment<'p>>,
+}
+
+/// Settled targets, which the bouts of a statement share. Most have none, and count no references: the empty slice of
+/// [`Arc::default`] is one for the whole process, and all cores would write to its count at every segment.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SharedTargets(Option<Arc<[SettledTarget]>>);
+
+impl Deref for SharedTargets {
+    type Target = [SettledTarget];
+
+    fn deref(&self) -> &[SettledTarget] {
+        self.0.as_deref().unwrap_or_default()
+    }
+}
+
+impl FromIterator<SettledTarget> for SharedTargets {
+    fn from_iter<T: IntoIterator<Item = SettledTarget>>(targets: T) -> Self {
+        let targets: Vec<SettledTarget> = targets.into_iter().collect();
+        Self((!targets.is_empty()).then(|| targets.into()))
+    }
 }
 
 /// What is done once, beside the rounds of a block.

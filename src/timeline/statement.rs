@@ -1,7 +1,5 @@
 //! Movement statements: their sets, their sides, their bouts.
 
-use std::sync::Arc;
-
 use crate::check::program::{
     Amount, BetweenSets, Bout, Dose, OfSets, Open, SetGroup, Side, Sides, Target, TargetKind, Tempo, Unit,
 };
@@ -11,7 +9,7 @@ use crate::timeline::given::Given;
 use crate::timeline::outline::{Part, Performed, Targets};
 use crate::timeline::progression::Turn;
 use crate::timeline::run::{Run, TooLong};
-use crate::timeline::segment::{Count, Ending, Segment, SegmentKind, SettledDose, SettledTarget};
+use crate::timeline::segment::{Count, Ending, Segment, SegmentKind, SettledDose, SharedTargets};
 use crate::timeline::settle::{Sense, SettledFigure, count, settle};
 use crate::timeline::walk::{Position, RestOf, Walk, segment};
 
@@ -291,7 +289,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
         bout: SettledBout,
         pacing: &Pacing<'_>,
         (side, direction): (Option<Side>, Option<u8>),
-        targets: &Arc<[SettledTarget]>,
+        targets: &SharedTargets,
     ) -> Result<bool, TooLong> {
         let left_ms = set.place.slot_ms.map(|end_ms| end_ms.saturating_sub(self.run.now_ms()));
         let length = bout.within(left_ms).length(pacing);
@@ -307,7 +305,7 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
             set: set.count,
             dose: Some(length.dose),
             hold_ms: set.statement.choice.hold.is_some().then_some(pacing.hold_ms),
-            targets: Arc::clone(targets),
+            targets: targets.clone(),
             ..segment(SegmentKind::Work, set.part, set.place)
         })?;
         self.all_work.add(length.ms, length.estimated);
@@ -403,13 +401,13 @@ impl<'p, R: Run<'p>> Walk<'_, R> {
     }
 
     /// Returns the targets of a set, settled now only where they progress.
-    fn settled_targets(&mut self, set: &Set<'_, 'p>) -> Arc<[SettledTarget]> {
+    fn settled_targets(&mut self, set: &Set<'_, 'p>) -> SharedTargets {
         match &set.statement.targets {
-            Targets::Same(targets) => Arc::clone(targets),
+            Targets::Same(targets) => targets.clone(),
             Targets::ByGroup(groups) => {
-                set.group.and_then(|(at, _)| groups.get(at)).map(Arc::clone).unwrap_or_default()
+                set.group.and_then(|(at, _)| groups.get(at)).cloned().unwrap_or_default()
             }
-            Targets::Progressing if !R::KEEPS => Arc::default(),
+            Targets::Progressing if !R::KEEPS => SharedTargets::default(),
             Targets::Progressing => self.targets(set.targets().into_iter().flatten(), set.turn, set.at()),
         }
     }

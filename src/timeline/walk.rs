@@ -1,7 +1,5 @@
 //! The walk through an outlined workout: one step after another, as they are done.
 
-use std::sync::Arc;
-
 use crate::check::program::{Amount, MovementId, Program, RestAmount, Side, Step, Target};
 use crate::source::Place;
 use crate::timeline::choose::movement;
@@ -10,7 +8,7 @@ use crate::timeline::given::Given;
 use crate::timeline::outline::{Item, Part};
 use crate::timeline::progression::Turn;
 use crate::timeline::run::{Run, TooLong};
-use crate::timeline::segment::{Count, Once, Ratio, Segment, SegmentKind, SettledDose, SettledTarget};
+use crate::timeline::segment::{Count, Once, Ratio, Segment, SegmentKind, SettledDose, SharedTargets};
 use crate::timeline::settle::{Mode, Sense, settle, settle_target};
 use crate::timeline::worked::{AllWork, WorkMark, Worked};
 
@@ -171,7 +169,8 @@ impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
                 let bout = self.bout(bout, Sense::Rest, of.turn, at);
                 let pacing = Pacing { targets: [targets, &[]], ..self.paced(*movement, of.turn) };
                 let length = bout.length(&pacing);
-                let targets = if R::KEEPS { self.targets(targets, of.turn, at) } else { Arc::default() };
+                let targets =
+                    if R::KEEPS { self.targets(targets, of.turn, at) } else { SharedTargets::default() };
                 self.run.lay(length.ms, || Segment {
                     estimated: length.estimated,
                     open_ended: length.open_ended,
@@ -200,16 +199,17 @@ impl<'w, 'p, R: Run<'p>> Walk<'w, R> {
         targets: impl IntoIterator<Item = &'p Target>,
         turn: Turn,
         at: Place,
-    ) -> Arc<[SettledTarget]> {
-        let settled = targets.into_iter().map(|target| {
-            let (settled, stopped) = settle_target(target, self.mode, turn);
-            if let Some(amount) = target.amount.as_ref().filter(|_| stopped) {
-                self.run.stopped(amount, at);
-            }
-            settled
-        });
-        let settled: Vec<SettledTarget> = settled.collect();
-        if settled.is_empty() { Arc::default() } else { settled.into() }
+    ) -> SharedTargets {
+        targets
+            .into_iter()
+            .map(|target| {
+                let (settled, stopped) = settle_target(target, self.mode, turn);
+                if let Some(amount) = target.amount.as_ref().filter(|_| stopped) {
+                    self.run.stopped(amount, at);
+                }
+                settled
+            })
+            .collect()
     }
 
     /// Settles the time of something that a header asks for.
@@ -263,7 +263,7 @@ pub(super) fn segment<'p>(kind: SegmentKind, part: &Part<'p>, place: Position) -
         dose: None,
         hold_ms: None,
         ratio: None,
-        targets: Arc::default(),
+        targets: SharedTargets::default(),
         steps: Vec::new(),
     }
 }

@@ -103,7 +103,7 @@ pub fn short_legs_timeline(program: &Program) -> Timeline<'_> {
             choice: Some(choice(0)),
             movement: Some(MovementId(0)),
             dose: Some(SettledDose { low: 8_000, high: 12_000, ..dose(10_000, Unit::Count) }),
-            targets: Arc::from([load.clone()]),
+            targets: [load.clone()].into_iter().collect(),
             estimated: true,
             block: BlockId(1),
             ..segment(SegmentKind::Work, 30_000)
@@ -294,7 +294,7 @@ pub fn everything_timeline(program: &Program) -> Timeline<'_> {
         side: Some(Side::Left),
         direction: Some(2),
         set: Some(Count { n: 1, of: 3 }),
-        targets: Arc::from([
+        targets: [
             SettledTarget {
                 value: Some(3_500),
                 low: Some(3_000),
@@ -306,7 +306,9 @@ pub fn everything_timeline(program: &Program) -> Timeline<'_> {
                 women: Some(30_000),
                 ..settled(TargetKind::Load { implements: 1 }, 43_000, Unit::Kilogram)
             },
-        ]),
+        ]
+        .into_iter()
+        .collect(),
         ..segment(SegmentKind::Work, 20_000)
     };
     for kind in [
@@ -492,7 +494,7 @@ fn segment<'p>(kind: SegmentKind, duration_ms: i64) -> Segment<'p> {
         dose: None,
         hold_ms: None,
         ratio: None,
-        targets: Arc::from([]),
+        targets: Default::default(),
         steps: Vec::new(),
     }
 }

@@ -1,7 +1,5 @@
 //! Lays timelines out by hand.
 
-use std::sync::Arc;
-
 use crate::check::program::{
     BetweenSets, Block, BlockKind, BodyHalf, Choice, Dose, Exercise, Level, Movement, MovementId, Program,
     Rest, RestAmount, Side, Sides, Step, StepKind, TargetKind, Unit, Workout,
@@ -147,7 +145,7 @@ fn segment<'p>(kind: SegmentKind, seconds: i64) -> Laid<'p> {
         dose: None,
         hold_ms: None,
         ratio: None,
-        targets: Arc::new([]),
+        targets: Default::default(),
         steps: Vec::new(),
     })
 }

@@ -194,7 +194,7 @@ fn lay_out<'p>(gym: &Gym, steps: &'p [Step], segments: &mut Vec<Segment<'p>>) {
                 dose: None,
                 hold_ms: None,
                 ratio: None,
-                targets: [].into(),
+                targets: Default::default(),
                 steps: Vec::new(),
             })),
             StepKind::Block(block) => lay_out(gym, &block.steps, segments),
