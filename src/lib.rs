@@ -182,6 +182,7 @@ pub mod source;
 
 mod athlete;
 mod check;
+mod cores;
 mod date;
 mod format;
 mod lint;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::files::ReadFile;
 use super::subjects::{SubjectId, Subjects};
 use crate::catalog::{Slugs, slug};
+use crate::cores;
 use crate::diagnostic::{Collector, Diagnostic, Rule};
 use crate::emit::{Context, FirstLetters, Format, Per, Planned};
 
@@ -48,28 +49,11 @@ impl Outlook {
         });
         let groups: Vec<&[usize]> =
             order.chunk_by(|&one, &other| self.subjects[one] == self.subjects[other]).collect();
-        each_on_all_cores(&groups, |group| {
+        cores::each(&groups, |group| {
             let outputs: Vec<&Planned> = group.iter().map(|&at| &self.planned[at]).collect();
             work(self.subjects[group[0]], &outputs);
         });
     }
-}
-
-/// Does the same with each of several things, on all cores.
-#[cfg(any(feature = "cli", feature = "pdf"))]
-fn each_on_all_cores<T: Sync>(all: &[T], work: impl Fn(&T) + Sync + Send) {
-    use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-    match all {
-        // Starting a pool of threads takes longer than it saves for one.
-        [one] => work(one),
-        all => all.par_iter().for_each(work),
-    }
-}
-
-/// Does the same with each of several things.
-#[cfg(not(any(feature = "cli", feature = "pdf")))]
-fn each_on_all_cores<T: Sync>(all: &[T], work: impl Fn(&T) + Sync + Send) {
-    all.iter().for_each(work);
 }
 
 /// Asks the emitters of all formats that are wanted what they foresee.

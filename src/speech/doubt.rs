@@ -5,6 +5,7 @@ use super::aside;
 use super::heading::NUMBERED;
 use super::outline;
 use super::phrase::{self, EFFORTS};
+use crate::cores;
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -12,6 +13,9 @@ use crate::syntax::tree::{
     OptionKind, Performance, Quantity, RestAmount, Statement, StatementKind, Target, TargetSyntax, Tree,
 };
 use crate::syntax::{figure_of, unit};
+
+/// How many statements of a file are looked at in one go.
+const AT_ONCE: usize = 1024;
 
 /// Returns the places of movements and headers whose words have another meaning than the one that the grammar gives
 /// them: equal figures, fractions of a mile, a load for a dose, a list of rests, a time without a unit.
@@ -24,7 +28,21 @@ pub(super) fn doubted(tree: &Tree, text: &str) -> Vec<Span> {
     {
         places.push(first.span);
     }
-    let mut waiting: Vec<&Statement> = tree.statements.iter().collect();
+    // Other cores help with a file of thousands of statements.
+    let parts: Vec<&[Statement]> = tree.statements.chunks(AT_ONCE).collect();
+    let found = match &parts[..] {
+        [] | [_] => parts.iter().map(|part| doubted_among(part, text)).collect(),
+        _ => cores::map(&parts, |part| doubted_among(part, text)),
+    };
+    places.extend(found.into_iter().flatten());
+    places.sort_unstable();
+    places
+}
+
+/// Returns the places of doubted movements and headers among some statements, and inside them.
+fn doubted_among(statements: &[Statement], text: &str) -> Vec<Span> {
+    let mut places = Vec::new();
+    let mut waiting: Vec<&Statement> = statements.iter().collect();
     while let Some(statement) = waiting.pop() {
         waiting.extend(statement.kind.inside());
         match &statement.kind {
@@ -38,7 +56,6 @@ pub(super) fn doubted(tree: &Tree, text: &str) -> Vec<Span> {
             _ => {}
         }
     }
-    places.sort_unstable();
     places
 }
 

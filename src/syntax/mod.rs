@@ -10,6 +10,7 @@
 //!
 //! Nothing outside this module names pest.
 
+mod batches;
 mod blanks;
 mod build;
 mod parser;
@@ -25,7 +26,6 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use build::Builder;
 pub(crate) use build::{HELD, TEMPO, Unquoted, figure_of, is_day_off, is_stray_option};
-use parser::{Matches, Room};
 use tree::Tree;
 
 /// Reads a whole file.
@@ -46,16 +46,12 @@ fn read(text: &str, mut comments: Option<&mut Vec<Span>>) -> (Tree, Vec<Diagnost
     let pieces = split::split(&covered);
     diagnostics.extend(pieces.diagnostics);
     let mut builder = Builder::new(text, templates);
-    let mut room = Room::default();
-    for range in pieces.ranges {
-        let matches = Matches::of(&pieces.text[range.clone()], room);
-        builder.file(matches.nodes(), range.start);
+    batches::parse_all(&pieces.text, &pieces.ranges, |matches, base| {
+        builder.file(matches.nodes(), base);
         if let Some(comments) = &mut comments {
-            let base = range.start;
             comments.extend(matches.comments().map(|found| Span::new(base + found.start, base + found.end)));
         }
-        room = matches.into_room();
-    }
+    });
     let (tree, found) = builder.finish();
     diagnostics.extend(found);
     (tree, diagnostics)
