@@ -18,6 +18,7 @@ use super::subjects::{MadeOnce, Subjects};
 use super::trial::tried;
 use crate::check::program::{Program, Step, StepKind, Workout, words};
 use crate::check::{Checker, Files, Silences, said_of_what_was_written};
+use crate::cores;
 use crate::diagnostic::{Collector, Diagnostic, Rule};
 use crate::emit::{Compiled, MadeOfWorkout, OneWorkout};
 use crate::lint::{self, Linter};
@@ -29,6 +30,10 @@ use crate::timeline::{self, Timeline, expect};
 /// The most segments that the workouts of one file may have together: those of fifty years of daily workouts. A
 /// workout of a few words can have as many as a thousand written out, so the size of the file bounds nothing.
 const MOST_SEGMENTS: usize = 2_000_000;
+
+/// How many workouts are looked at side by side, each of which takes some microseconds. Files with fewer are done before
+/// other cores could help.
+const AT_ONCE: usize = 256;
 
 /// Analyses a file, and those it uses: everything is known afterwards but the outputs themselves.
 ///
@@ -139,22 +144,17 @@ fn diagnose_read(loaded: &Loaded, request: &Request) -> Compilation {
     let mut pass = LayingOut::new(request);
     let mut checker = Checker::new(files, request.settings());
     // A level may take forms of movements that are only named further on.
-    let waits = checker.takes_other_forms() || checker.has_results();
-    let mut waiting = Vec::new();
-    while let Some(workout) = checker.next_workout().map(|workout| plan::alone(&workout)) {
-        if waits {
-            waiting.push(workout);
-        } else {
-            pass.workout(files, checker.program(), &words::alone(&workout), Arc::default());
-        }
-    }
+    let waiting = if checker.takes_other_forms() || checker.has_results() {
+        next_workouts(&mut checker, usize::MAX)
+    } else {
+        pass.diagnose_each(files, &mut checker);
+        Vec::new()
+    };
     let (program, found, silences) = checker.finish(waiting);
     diagnostics.extend(found);
     let program =
         as_done_alone(after_results::workouts(files, request, after_results::with_starts(program, request)));
-    for workout in &program.workouts {
-        pass.workout(files, &program, workout, Arc::default());
-    }
+    pass.diagnose(files, &program, &program.workouts);
     let calendars = pass.calendars(files, &program);
     let plans: Vec<PlanSummary> = calendars
         .iter()
@@ -191,6 +191,12 @@ fn check_all(files: &Files, request: &Request, diagnostics: &mut Vec<Diagnostic>
     (as_done_alone(program), silences)
 }
 
+/// Checks the next workouts of a file, so many at most.
+fn next_workouts(checker: &mut Checker<'_>, most: usize) -> Vec<Arc<Workout>> {
+    let workouts = std::iter::from_fn(|| checker.next_workout());
+    workouts.take(most).map(|workout| plan::alone(&workout)).collect()
+}
+
 /// Writes the workouts of a file as they are done on their own. Those of its plans stay as they are.
 fn as_done_alone(mut program: Program) -> Program {
     program.workouts.iter_mut().for_each(|workout| *workout = words::alone(workout));
@@ -207,6 +213,13 @@ struct LayingOut<'r> {
     workouts: Vec<Summary>,
     /// The workouts that others do, or plans, and that were looked through for filled blanks.
     looked_at: FxHashSet<Place>,
+}
+
+/// What came of a look at a workout.
+struct Looked {
+    summary: Summary,
+    segments: usize,
+    found: Vec<Diagnostic>,
 }
 
 impl<'r> LayingOut<'r> {
@@ -242,8 +255,59 @@ impl<'r> LayingOut<'r> {
         })
     }
 
-    /// Lays a workout out in time, holds it against what it says of itself, and looks at it as a coach would. What outputs
-    /// will share of it goes to `made`. None where it comes after more than fits.
+    /// Checks one workout after the other and looks at it. Those of a large file are looked at while the next are checked.
+    fn diagnose_each(&mut self, files: &Files, checker: &mut Checker<'_>) {
+        let mut checked = next_workouts(checker, AT_ONCE);
+        let mut program = Program::default();
+        while checked.len() >= AT_ONCE {
+            if program.movements.len() < checker.program().movements.len() {
+                program = checker.program().clone();
+            }
+            self.linter.learn(&program);
+            // The more movements there are to clone, the rarer that has to be.
+            let most = AT_ONCE.max(program.movements.len() / 4);
+            let wanted = if self.segments > MOST_SEGMENTS { &[] } else { &checked[..] };
+            let (next, looked) = cores::both(
+                || next_workouts(checker, most),
+                || cores::map(wanted, |workout| self.look_alone(files, &program, workout)),
+            );
+            self.keep_all(files, &program, looked);
+            checked = next;
+        }
+        self.diagnose(files, checker.program(), &checked);
+    }
+
+    /// Looks at workouts, and keeps only what there is to say about them.
+    fn diagnose(&mut self, files: &Files, program: &Program, workouts: &[Arc<Workout>]) {
+        self.linter.learn(program);
+        for workouts in workouts.chunks(AT_ONCE) {
+            if self.segments > MOST_SEGMENTS {
+                return;
+            }
+            let looked = workouts.iter().map(|workout| self.look_alone(files, program, workout)).collect();
+            self.keep_all(files, program, looked);
+        }
+    }
+
+    /// Looks at a workout as it is done on its own.
+    fn look_alone(&self, files: &Files, program: &Program, workout: &Arc<Workout>) -> (Arc<Workout>, Looked) {
+        let workout = words::alone(workout);
+        let (_, looked) = self.look(files, program, &workout, Arc::default());
+        (workout, looked)
+    }
+
+    /// Keeps what came of several looks, up to the workout with which there is more than fits.
+    fn keep_all(&mut self, files: &Files, program: &Program, all: Vec<(Arc<Workout>, Looked)>) {
+        for (workout, looked) in all {
+            if self.segments > MOST_SEGMENTS {
+                return;
+            }
+            self.keep(files, program, &workout, looked);
+        }
+    }
+
+    /// Lays a workout out in time and looks at it. What outputs will share of it goes to `made`. None where it comes after
+    /// more than fits.
     fn workout<'p>(
         &mut self,
         files: &Files,
@@ -254,6 +318,20 @@ impl<'r> LayingOut<'r> {
         if self.segments > MOST_SEGMENTS {
             return None;
         }
+        self.linter.learn(program);
+        let (timeline, looked) = self.look(files, program, workout, made);
+        self.keep(files, program, workout, looked);
+        Some(timeline)
+    }
+
+    /// Lays a workout out in time, holds it against what it says of itself, and looks at it as a coach would.
+    fn look<'p>(
+        &self,
+        files: &Files,
+        program: &'p Program,
+        workout: &'p Workout,
+        made: Arc<MadeOfWorkout>,
+    ) -> (Timeline<'p>, Looked) {
         let level = self.request.settings().level_of(workout);
         let (timeline, mut found) = timeline::lower(program, workout, level);
         found.extend(expect::check(program, workout, level, &timeline));
@@ -267,14 +345,20 @@ impl<'r> LayingOut<'r> {
             let one = OneWorkout::with(compiled, self.request.options.voice, made);
             found.extend(one.words_without_room());
         }
-        self.segments += timeline.segments.len();
-        self.workouts.push(Summary::of(workout, &timeline));
-        self.said.extend(found);
+        let looked =
+            Looked { summary: Summary::of(workout, &timeline), segments: timeline.segments.len(), found };
+        (timeline, looked)
+    }
+
+    /// Keeps what came of a look at a workout, and looks at what it does.
+    fn keep(&mut self, files: &Files, program: &Program, workout: &Workout, looked: Looked) {
+        self.segments += looked.segments;
+        self.workouts.push(looked.summary);
+        self.said.extend(looked.found);
         self.look_at_filled(files, program, &workout.steps);
         if self.segments > MOST_SEGMENTS {
             self.said.push(too_many_segments("workout", workout.span));
         }
-        Some(timeline)
     }
 
     /// Looks at the workouts with filled blanks among some steps, which are no outputs, each once.
@@ -320,6 +404,7 @@ impl<'r> LayingOut<'r> {
         if self.segments > MOST_SEGMENTS {
             return None;
         }
+        self.linter.learn(program);
         let settings = self.request.settings();
         let (season, found) = season::lay_out(program, calendar, &|workout| settings.level_of(workout));
         self.segments += season.sessions.iter().map(|session| session.timeline.segments.len()).sum::<usize>();

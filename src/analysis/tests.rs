@@ -126,7 +126,11 @@ fn an_allow_for_what_was_not_looked_for_is_not_idle() {
 
 #[test]
 fn a_diagnosis_says_what_an_analysis_says() {
+    // More than are looked at side by side, each with a warning.
+    let many = |number| format!("workout \"{number}\" < {WARNED}; squat 5 @ {number}kg >\n");
+    let many: String = (1..=600).map(many).collect();
     for text in [
+        &*many,
         WARNED,
         "10 squats",
         "title \"x\"\nsquat 5",

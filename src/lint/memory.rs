@@ -1,6 +1,6 @@
 //! What lints know about the movements and workouts of a file, worked out once for all of them.
 
-use std::cell::{OnceCell, Ref, RefCell};
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 
@@ -14,20 +14,22 @@ use crate::syntax::tree::{Statement, StatementKind};
 #[derive(Debug, Default)]
 pub struct Memory {
     /// By the number of the movement.
-    demands: RefCell<Vec<Demands>>,
+    demands: Vec<Demands>,
     /// The folded titles of the workouts that others do.
-    done: OnceCell<FxHashSet<String>>,
+    done: OnceLock<FxHashSet<String>>,
 }
 
 impl Memory {
-    /// Returns the demands of the movements of a program, by their numbers.
-    pub fn demands(&self, program: &Program) -> Ref<'_, [Demands]> {
-        if self.demands.borrow().len() < program.movements.len() {
-            let mut known = self.demands.borrow_mut();
-            let new = program.movements.iter().skip(known.len()).map(Demands::of);
-            known.extend(new);
-        }
-        Ref::map(self.demands.borrow(), Vec::as_slice)
+    /// Learns the movements of a program that are new since the last time.
+    pub fn learn(&mut self, program: &Program) {
+        let new = program.movements.iter().skip(self.demands.len()).map(Demands::of);
+        self.demands.extend(new);
+    }
+
+    /// Returns the demands of the movements of a program that it learned, by their numbers.
+    pub fn demands(&self, program: &Program) -> &[Demands] {
+        debug_assert!(self.demands.len() >= program.movements.len(), "it did not learn this program");
+        &self.demands
     }
 
     /// Tells whether any workout of a file does the one of this title.

@@ -109,6 +109,11 @@ impl Linter {
         }
     }
 
+    /// Learns the movements of a program. It comes before every look at one of its workouts.
+    pub fn learn(&mut self, program: &Program) {
+        self.memory.learn(program);
+    }
+
     /// Returns what lints see of a workout that is laid out at a level.
     pub fn view<'p>(
         &'p self,

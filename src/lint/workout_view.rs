@@ -39,7 +39,7 @@ impl<'p> WorkoutView<'p> {
         (level, timeline): (Level, &'p Timeline<'p>),
         memory: &'p Memory,
     ) -> Self {
-        let asked = demands_of_all(&timeline.segments, &memory.demands(program));
+        let asked = demands_of_all(&timeline.segments, memory.demands(program));
         Self { file, program, workout, level, timeline, memory, asked }
     }
 
@@ -50,7 +50,7 @@ impl<'p> WorkoutView<'p> {
 
     /// Returns the demands of a segment's movement; none without a movement.
     pub fn demands(&self, segment: &Segment<'_>) -> Demands {
-        demands_of(segment, &self.memory.demands(self.program))
+        demands_of(segment, self.memory.demands(self.program))
     }
 
     /// Tells whether another workout of the file does this one.
