@@ -1,6 +1,7 @@
 //! Reads every input and looks at it, side by side where there are several.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
@@ -11,7 +12,7 @@ use super::project::{Project, reason};
 use super::read::{self, Reading};
 use super::settings::Job;
 use super::team::{self, ForAthlete};
-use crate::analysis::{Compilation, Mended, diagnose, diagnose_loaded, mend};
+use crate::analysis::{Compilation, Loaded, Mended, diagnose_loaded, mend};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::emit::Planned;
 use crate::source::SourceFile;
@@ -41,11 +42,17 @@ pub struct Repaired {
 /// one that cannot be read is told beside them.
 pub fn diagnose_all(jobs: Vec<Job>) -> (Vec<CompiledFile>, Vec<Trouble>) {
     let done = |job, compilation| CompiledFile { job, compilation, outputs: Vec::new() };
+    let is_alone = jobs.len() == 1;
     let (all, troubles) = each(jobs, |job| {
         Ok(match open(&job.input)? {
             Opened::Text { source, project } if job.wanted.athletes.is_empty() => {
-                let compilation =
-                    named(diagnose(source, &job.wanted.request, &project), &job.input, &project);
+                let request = &job.wanted.request;
+                let loaded = Loaded::new(source, request, &project);
+                if is_alone {
+                    // The program ends soon. Letting go of a large tree, piece by piece, would take a tenth of its time.
+                    std::mem::forget(Arc::clone(&loaded));
+                }
+                let compilation = named(diagnose_loaded(loaded, request, &project), &job.input, &project);
                 vec![done(job, compilation)]
             }
             Opened::Text { source, project } => {
