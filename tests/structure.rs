@@ -1,4 +1,4 @@
-//! The shape of the source: no two files that need each other, and none too long to read.
+//! The shape of the source: no two files that need each other, none too long to read, and no format without its row.
 //!
 //! A file needs another where it names something that the other defines, in a `use` or in a path. A module's file and
 //! the files below it may need each other: they are one module.
@@ -198,6 +198,25 @@ fn no_two_files_need_each_other() {
         .map(|(file, other)| format!("{file} needs {other}, and is needed by it"))
         .collect();
     assert!(in_a_circle.is_empty(), "{in_a_circle:#?}");
+}
+
+#[test]
+fn every_format_has_its_row_in_the_registry() {
+    // A format is public, so the compiler does not say that nobody uses it.
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/emit");
+    let registry = fs::read_to_string(root.join("registry.rs")).unwrap();
+    let mut paths = Vec::new();
+    files_below(&root, &mut paths);
+    let texts = paths.iter().map(|path| fs::read_to_string(path).unwrap());
+    let named = |text: &str| {
+        let lines = text.lines().filter_map(|line| line.trim_start().strip_prefix("pub const "));
+        lines.filter_map(|line| Some(line.split_once(": Format = ")?.0.to_owned())).collect::<Vec<_>>()
+    };
+    let formats: Vec<String> = texts.flat_map(|text| named(&text)).collect();
+    assert!(formats.len() >= 6, "only {formats:?} are found");
+    for format in formats {
+        assert!(registry.contains(&format!("    Format::{format},\n")), "{format} has no row in registry.rs");
+    }
 }
 
 #[test]
