@@ -148,6 +148,13 @@ impl Raises {
         self.by_reps.iter().map(|(raise, _)| raise)
     }
 
+    /// Tells whether the results of a movement decide how far its max is raised.
+    pub fn go_by_results(&self, key: &str) -> bool {
+        let is_of = |raise: &RaiseByReps| raise.keys.is_empty() || raise.keys.iter().any(|own| **own == *key);
+        let is_conditional = |what| self.of(what, key).is_some_and(|(raise, _)| raise.if_done);
+        self.by_reps().any(is_of) || [Raised::Max, Raised::TrainingMax].into_iter().any(is_conditional)
+    }
+
     /// Returns what a movement's open set with so many repetitions, in thousandths, adds: the most that it comes to in the
     /// last statement that names it, or else the last that names none.
     pub fn added_by_reps(&self, key: &str, reps: i64) -> Option<(Raised, i64)> {

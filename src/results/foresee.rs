@@ -97,7 +97,9 @@ impl Run<'_, '_> {
 
     fn statement(&self, asked: &Asked<'_>) -> Statement {
         let movement = self.ground.program.movement(asked.movement).name.clone();
-        Statement { movement, sets: asked.sets.clone(), moves: asked.choice.moves.is_some() }
+        let raises = &self.calendar.plan.raises;
+        let moves = asked.choice.moves.is_some() || asked.maxes().any(|max| raises.go_by_results(&max.key));
+        Statement { movement, sets: asked.sets.clone(), moves }
     }
 
     /// Returns what is written down of a session that goes well, or that is missed.
