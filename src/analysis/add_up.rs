@@ -10,7 +10,7 @@ use crate::source::SourceFile;
 
 /// Adds up the results that a file without mistakes has, or else those of the athlete who is compiled for. None where
 /// there are neither.
-pub fn progress(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Option<Progress> {
+pub fn add_up(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Option<Progress> {
     let loaded = Loaded::new(source, request, read);
     let mut checker = Checker::new(&loaded.files, request.settings());
     // The movements that its workouts name may be its own.

@@ -38,7 +38,7 @@ mod tests;
 mod trial;
 
 #[cfg(feature = "cli")]
-pub(crate) use add_up::progress;
+pub(crate) use add_up::add_up;
 pub use analyse::{analyse, analyse_loaded, diagnose, diagnose_loaded};
 pub use compilation::{Compilation, PlanSummary, Summary};
 pub use compile::compile;

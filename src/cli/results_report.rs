@@ -11,9 +11,9 @@ use super::outcome::{Outcome, Trouble};
 use super::report::{Report, Telling};
 use super::settings::{self, Asked};
 use super::{HELP_TEMPLATE, streams, write};
-use crate::analysis::{Compilation, diagnose, progress};
+use crate::analysis::{Compilation, add_up, diagnose};
 use crate::diagnostic::Severity;
-use crate::progress::{self as form, Form};
+use crate::progress::{self, Form};
 
 const EXAMPLES: &str = "  wodc progress sam.wod
   wodc progress sam-results.wod --to md
@@ -97,12 +97,12 @@ pub fn run(arguments: &ProgressArguments) -> Result<Outcome, Trouble> {
     if found.diagnostics.iter().any(|one| one.severity == Severity::Error) {
         return tell(&named(found, &job.input, &project), arguments.telling);
     }
-    let Some(progress) = progress(source, &job.wanted.request, &project) else {
+    let Some(progress) = add_up(source, &job.wanted.request, &project) else {
         let found = named(found, &job.input, &project);
         tell(&found, arguments.telling)?;
         return Err(no_results(&job.input));
     };
-    put(arguments, &form::write(&progress, arguments.to.into()))?;
+    put(arguments, &progress::write(&progress, arguments.to.into()))?;
     Ok(Outcome::Fine)
 }
 

@@ -2,7 +2,7 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::analysis::{NoFiles, Request, diagnose, progress};
+use crate::analysis::{NoFiles, Request, add_up, diagnose};
 use crate::catalog;
 use crate::check::program::{LoadKind, Unit};
 use crate::source::SourceFile;
@@ -12,7 +12,7 @@ fn of(done: &str) -> Progress {
     let source = || SourceFile::new("sam-results.wod", format!("results \"Sam\"\n{done}"));
     let found = diagnose(source(), &Request::default(), &NoFiles);
     assert!(!found.has_errors(), "{:?}", found.diagnostics);
-    progress(source(), &Request::default(), &NoFiles).unwrap()
+    add_up(source(), &Request::default(), &NoFiles).unwrap()
 }
 
 /// Writes estimates as `2026-01-05 67.5 of 5 @ 60`.
@@ -168,7 +168,7 @@ done 2026-01-12 \"- a\" < \"x | `y` <i> _z_\" 5 @ 22kg; felt 8; note \"<!-- \u{7
 
 fn hostile(form: Form) -> String {
     let source = SourceFile::new("hostile.wod", HOSTILE);
-    write(&progress(source, &Request::default(), &NoFiles).unwrap(), form)
+    write(&add_up(source, &Request::default(), &NoFiles).unwrap(), form)
 }
 
 #[test]
