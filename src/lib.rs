@@ -190,6 +190,7 @@ mod one_by_one;
 mod plan;
 #[cfg(feature = "play")]
 mod play;
+mod progress;
 mod quantity;
 mod results;
 mod season;
@@ -215,6 +216,9 @@ pub mod internals {
     #[cfg(feature = "play")]
     pub mod play {
         pub use crate::play::*;
+    }
+    pub mod progress {
+        pub use crate::progress::*;
     }
     pub mod quantity {
         pub use crate::quantity::*;

@@ -9,6 +9,8 @@
 //! [`analyse`] gives all of it, [`diagnose`] keeps only what there is to say, [`compile`] makes the outputs as well. Nothing
 //! here reads or writes a file; what `use` asks for comes through [`ReadFile`].
 
+#[cfg(feature = "cli")]
+mod add_up;
 mod after_results;
 mod analyse;
 mod certain;
@@ -35,6 +37,8 @@ mod subjects;
 mod tests;
 mod trial;
 
+#[cfg(feature = "cli")]
+pub(crate) use add_up::add_up;
 pub use analyse::{analyse, analyse_loaded, diagnose, diagnose_loaded};
 pub use compilation::{Compilation, PlanSummary, Summary};
 pub use compile::compile;

@@ -36,6 +36,7 @@ mod progress;
 mod project;
 mod read;
 pub(crate) mod report;
+mod results_report;
 mod schema;
 mod settings;
 mod streams;
@@ -95,6 +96,7 @@ enum Command {
     #[command(before_help = NEXT_EXAMPLES, after_help = NEXT_MORE)]
     Next(build::BuildArguments),
     Foresee(foresee::ForeseeArguments),
+    Progress(results_report::ProgressArguments),
     Log(log::LogArguments),
     Check(check::CheckArguments),
     Explain(explain::ExplainArguments),
@@ -117,6 +119,7 @@ impl Command {
             Command::Play(arguments) => play::run(&arguments),
             Command::Next(arguments) => build::run_next(arguments),
             Command::Foresee(arguments) => foresee::run(&arguments),
+            Command::Progress(arguments) => results_report::run(&arguments),
             Command::Log(arguments) => log::run(&arguments),
             Command::Check(arguments) => check::run(arguments),
             Command::Explain(arguments) => explain::run(&arguments),

@@ -6,6 +6,7 @@ use super::outcome::{Outcome, Trouble};
 use super::{HELP_TEMPLATE, batch, streams};
 use crate::diagnostic::document;
 use crate::emit::json;
+use crate::progress;
 
 const EXAMPLES: &str = "  wodc schema > wodc.schema.json
   wodc schema diagnostics";
@@ -16,7 +17,7 @@ const EXAMPLES: &str = "  wodc schema > wodc.schema.json
 pub struct SchemaArguments {
     /// Which schema: `workouts` is for `wodc build --to json`, `compact` for the
     /// same with `--compact`, `diagnostics` for `--format json`, `batch` for the
-    /// answers of `wodc batch`
+    /// answers of `wodc batch`, `progress` for `wodc progress --to json`
     #[arg(value_name = "WHAT", default_value = "workouts")]
     what: What,
 }
@@ -28,6 +29,7 @@ enum What {
     Compact,
     Diagnostics,
     Batch,
+    Progress,
 }
 
 /// Prints the schema.
@@ -37,6 +39,7 @@ pub fn run(arguments: &SchemaArguments) -> Result<Outcome, Trouble> {
         What::Compact => json::compact_schema(),
         What::Diagnostics => document::schema(),
         What::Batch => batch::schema(),
+        What::Progress => progress::schema(),
     })?;
     Ok(Outcome::Fine)
 }

@@ -6,14 +6,14 @@
 
 pub mod card;
 pub mod cues;
-mod dates;
+pub(crate) mod dates;
 mod emitter;
 mod first_letters;
 mod fnv;
 mod font;
 mod format;
 #[cfg(feature = "html")]
-mod html;
+pub(crate) mod html;
 mod ics;
 mod info;
 pub mod json;
@@ -24,7 +24,7 @@ pub mod overview;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod player;
-mod readable;
+pub(crate) mod readable;
 mod registry;
 mod shared;
 pub mod strip;

@@ -239,7 +239,7 @@ impl<'p> Gather<'_, 'p> {
         } else if against_time || travel.is_some() {
             *self.time_of(Intensity::of(segment, movement)) += times.of(segment.duration_ms).0;
         }
-        if travel.is_none() && movement.pattern != Some(Pattern::Mobility) && !is_beside {
+        if is_strength_work(movement) && !is_beside {
             self.strength(segment, movement, times);
         }
     }
@@ -299,13 +299,22 @@ impl<'p> Gather<'_, 'p> {
                 add_to(&mut self.load.hard_muscles, muscle, known_sets);
             }
         }
-        for muscle in &movement.muscles {
+        for (muscle, sets) in sets_of_muscles(movement, sets) {
             add_to(&mut self.load.muscles, muscle, sets);
         }
-        for muscle in &movement.secondary {
-            add_to(&mut self.load.muscles, muscle, sets / 2);
-        }
     }
+}
+
+/// Tells whether sets of a movement are strength work: nobody travels by it, and it is more than mobility.
+pub fn is_strength_work(movement: &Movement) -> bool {
+    Travel::by(movement).is_none() && movement.pattern != Some(Pattern::Mobility)
+}
+
+/// Returns how many of its sets each muscle of a movement gets, in thousandths: a muscle that does the work all of them,
+/// one that helps half.
+pub fn sets_of_muscles(movement: &Movement, sets: i64) -> impl Iterator<Item = (&str, i64)> {
+    let main = movement.muscles.iter().map(move |muscle| (muscle.as_str(), sets));
+    main.chain(movement.secondary.iter().map(move |muscle| (muscle.as_str(), sets / 2)))
 }
 
 /// Tells whether a bout is measured by the ground that it covers.

@@ -21,7 +21,7 @@ use crate::plan::{Calendar, Day, Session};
 use crate::timeline::{self, Timeline};
 
 pub use intensity::Intensity;
-pub use load::{Load, MILLI, beside, lifted_g};
+pub use load::{Load, MILLI, beside, is_strength_work, lifted_g, sets_of_muscles};
 pub use travel::Travel;
 pub use units::Units;
 

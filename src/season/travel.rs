@@ -65,6 +65,18 @@ impl Travel {
     pub const ALL: [Travel; 6] =
         [Travel::Foot, Travel::Bike, Travel::Row, Travel::Ski, Travel::Swim, Travel::Other];
 
+    /// Returns what the ground covered in this way is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Travel::Foot => "On foot",
+            Travel::Bike => "By bike",
+            Travel::Row => "Rowed",
+            Travel::Ski => "On skis",
+            Travel::Swim => "Swum",
+            Travel::Other => "Other ways",
+        }
+    }
+
     /// Returns the way in which a movement travels; none if it stays on the spot.
     pub fn by(movement: &Movement) -> Option<Travel> {
         if movement.pattern != Some(Pattern::Locomotion) {

@@ -59,16 +59,22 @@ impl Units {
         self.mass = self.mass.saturating_add(other.mass);
     }
 
-    /// Writes a distance to a tenth of a kilometre or a mile, and a short one in metres or yards: what is swum in yards
-    /// is always short. A way of travelling that is only written in minutes takes the units of the others.
-    pub fn distance(&self, travel: Travel, mm: i64) -> String {
+    /// Tells whether the distances of a way of travelling are said in miles and yards.
+    pub fn is_in_miles(&self, travel: Travel) -> bool {
         let own = match self.distance[travel as usize] {
             0 => self.distance.iter().sum(),
             own => own,
         };
+        own > 0
+    }
+
+    /// Writes a distance to a tenth of a kilometre or a mile, and a short one in metres or yards: what is swum in yards
+    /// is always short. A way of travelling that is only written in minutes takes the units of the others.
+    pub fn distance(&self, travel: Travel, mm: i64) -> String {
+        let in_miles = self.is_in_miles(travel);
         let (name, each, short_name, short_tenths) =
-            if own > 0 { ("mi", MILE_MM, "yd", YARD_TENTHS) } else { ("km", KILOMETRE_MM, "m", 10_000) };
-        let is_short = mm < each || own > 0 && travel == Travel::Swim;
+            if in_miles { ("mi", MILE_MM, "yd", YARD_TENTHS) } else { ("km", KILOMETRE_MM, "m", 10_000) };
+        let is_short = mm < each || in_miles && travel == Travel::Swim;
         if is_short {
             format!("{} {short_name}", in_tens(rounded(mm.saturating_mul(10), short_tenths)))
         } else {

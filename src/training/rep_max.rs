@@ -11,6 +11,9 @@ pub const MAX: i64 = 100_000;
 /// Wendler's 90 % ("5/3/1", 2009).
 pub const TRAINING_MAX: i64 = 90_000;
 
+/// The most repetitions of a set that a one-rep max is estimated from: the line holds no further.
+pub const MOST_REPETITIONS: i64 = 10;
+
 /// The repetitions that a set to failure has at no load at all, where the line ends.
 const AT_NO_LOAD: i64 = 37;
 
@@ -32,6 +35,16 @@ pub fn load_for(repetitions: i64) -> i64 {
     i64::try_from(left.max(0) * i128::from(MAX) / i128::from(STEPS * 1000)).unwrap_or(0)
 }
 
+/// Returns the one-rep max that a set comes to, in the unit of its load: `load * 36 / (37 - repetitions)`. A set that was
+/// not to failure gives less than could be lifted. None for more than [`MOST_REPETITIONS`], or fewer than one.
+pub fn max_from(load: i64, repetitions: i64) -> Option<i64> {
+    if !(1..=MOST_REPETITIONS).contains(&repetitions) || load <= 0 {
+        return None;
+    }
+    let left = i128::from(AT_NO_LOAD - repetitions);
+    i64::try_from((i128::from(load) * i128::from(STEPS) + left / 2) / left).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +61,17 @@ mod tests {
             let back = repetitions_at(load_for(reps * 1000));
             assert!((back - reps * 1000).abs() <= 1, "{reps}: {back}");
         }
+    }
+
+    #[test]
+    fn a_set_of_one_to_ten_repetitions_comes_to_a_max_and_a_longer_one_to_none() {
+        assert_eq!(max_from(100_000, 1), Some(100_000));
+        assert_eq!(max_from(100_000, 5), Some(112_500));
+        assert_eq!(max_from(75_000, 10), Some(100_000));
+        assert_eq!(max_from(75_000, 11), None);
+        assert_eq!(max_from(75_000, 0), None);
+        assert_eq!(max_from(0, 5), None);
+        assert_eq!(max_from(i64::MAX, 10), None);
     }
 
     #[test]

@@ -97,7 +97,7 @@ pub struct Load {
 }
 
 /// What a [`Load`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LoadKind {
     /// A weight, or each of two.
     Weight,

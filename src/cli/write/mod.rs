@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 
 pub use self::lock::Lock;
 use self::temporary::{Emit, Readers, create, replace};
-use super::inputs::{Input, Origin};
+use super::inputs::{EXTENSION, Input, Origin};
 use super::outcome::Trouble;
 use super::paths::{folder_of, with_slashes};
 use super::project::reason;
@@ -78,6 +78,23 @@ pub fn output(job: &Job, path: &Path, emit: Emit<'_>) -> Result<(), Trouble> {
     make_folder(folder)?;
     sweep::once(folder);
     replace(path, emit, Readers::AsUsual, |_| Ok(()))
+        .map_err(|error| Trouble::new(format!("`{name}` cannot be written: {}", reason(&error))))
+}
+
+/// Writes a file that the command line names, replacing an older one. Only regular files are replaced, and never one
+/// that holds workouts or results.
+pub fn report(path: &Path, text: &str) -> Result<(), Trouble> {
+    let name = visible::name(path);
+    if path.extension().is_some_and(|end| end.eq_ignore_ascii_case(EXTENSION)) {
+        return Err(Trouble::new(format!(
+            "`{name}` would be a file of workouts or results, so it is not written; name another file with -o"
+        )));
+    }
+    if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(Trouble::new(format!("`{name}` is a link or a folder, so it is not overwritten")));
+    }
+    sweep::once(folder_of(path));
+    replace(path, &|file| file.write_all(text.as_bytes()), Readers::AsUsual, |_| Ok(()))
         .map_err(|error| Trouble::new(format!("`{name}` cannot be written: {}", reason(&error))))
 }
 

@@ -29,7 +29,10 @@ use std::io;
 use super::card::Card;
 use super::player::model::Playbook;
 use super::{Context, Emitter, Format, FormatInfo, Knob, Per, SheetOptions, Subject};
+pub(crate) use parts::PLAN_STYLES;
 use parts::{SCRIPTS, STYLES};
+pub(crate) use plan::table;
+pub(crate) use policy::policy;
 
 impl Format {
     /// A page that runs the workout.
@@ -72,7 +75,7 @@ fn page(card: &Card, playbook: &Playbook, options: SheetOptions) -> Markup {
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy::policy(&SCRIPTS, &STYLES));
+                meta http-equiv="Content-Security-Policy" content=(policy(&SCRIPTS, &STYLES));
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="referrer" content="no-referrer";
                 meta name="color-scheme" content="light dark";

@@ -19,7 +19,7 @@ pub fn page(plan: &OnePlan<'_>, options: &Options) -> Markup {
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy::policy(&[], &PLAN_STYLES));
+                meta http-equiv="Content-Security-Policy" content=(policy(&[], &PLAN_STYLES));
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="referrer" content="no-referrer";
                 title { (overview.title) }
@@ -117,7 +117,7 @@ fn short(brief: &Brief) -> Markup {
 }
 
 /// Returns a table whose first column heads its rows.
-fn table(written: &Table) -> Markup {
+pub fn table(written: &Table) -> Markup {
     html! {
         table {
             thead { tr { @for head in &written.head { th scope="col" { bdi { (head) } } } } }

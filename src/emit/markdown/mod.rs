@@ -3,9 +3,9 @@
 //! No HTML, no emphasis, nothing that only makes sense rendered: headings, lists, quotations for the coach's notes,
 //! and tables whose columns line up. Every text that comes from a source goes through `escape` once.
 
-mod escape;
+pub(crate) mod escape;
 mod plan;
-mod table;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 pub mod whiteboard;

@@ -20,7 +20,7 @@ pub fn sums(season: &Season<'_>) -> Table {
     let mut columns: Vec<Column> = Travel::ALL
         .into_iter()
         .map(|travel| -> Column {
-            (on(travel).to_owned(), Box::new(move |week| distance(&week.load, travel, units)))
+            (travel.name().to_owned(), Box::new(move |week| distance(&week.load, travel, units)))
         })
         .collect();
     let mut add = |head: &str, cell: Box<dyn Fn(&Week<'_>) -> String>| columns.push((head.to_owned(), cell));
@@ -99,7 +99,7 @@ pub fn plots(season: &Season<'_>) -> Vec<Plot> {
             .iter()
             .any(|week| week.load.is_distance_estimated || week.load.guessed_mm[travel as usize] > 0);
         let said = move |mm: i64| about(is_guessed, units.distance(travel, mm));
-        plot(on(travel).to_owned(), &move |week| week.load.distance(travel), &said)
+        plot(travel.name().to_owned(), &move |week| week.load.distance(travel), &said)
     });
     let are_sets_guessed = any(|load| load.guessed_sets > 0);
     let is_mass_guessed = any(|load| load.is_volume_guessed);
@@ -111,18 +111,6 @@ pub fn plots(season: &Season<'_>) -> Vec<Plot> {
         plot("Time".to_owned(), &|week| week.load.duration_ms, &time),
     ];
     travels.into_iter().chain(others).flatten().collect()
-}
-
-/// Returns what the ground covered in a way is called.
-fn on(travel: Travel) -> &'static str {
-    match travel {
-        Travel::Foot => "On foot",
-        Travel::Bike => "By bike",
-        Travel::Row => "Rowed",
-        Travel::Ski => "On skis",
-        Travel::Swim => "Swum",
-        Travel::Other => "Other ways",
-    }
 }
 
 fn distance(load: &Load<'_>, travel: Travel, units: Units) -> String {

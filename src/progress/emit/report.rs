@@ -1,0 +1,274 @@
+//! What people read of progress, before it takes the form of any one format.
+
+use super::plot::{Plot, PlotKind};
+use super::words::{self, capitalised};
+use crate::check::program::LoadKind;
+use crate::date::{self, Date};
+use crate::emit::overview::Table;
+use crate::progress::{LiftProgress, Progress, Session, Week};
+use crate::season::Travel;
+
+/// The weeks that tables show, the last ones: as many columns as fit on a terminal. The data has them all.
+const WEEKS: usize = 8;
+
+/// The sessions with remarks that are shown, the last ones.
+const REMARKS: usize = 12;
+
+/// The unknown names that are listed.
+const UNKNOWN: usize = 20;
+
+/// The top of the scales of effort and of pain, in thousandths.
+const TOP_OF_SCALE: i64 = 10_000;
+
+/// How the estimates are made.
+const ABOUT_ESTIMATES: &str = "Estimates are after Brzycki (1993), from sets of one to ten repetitions. A set that was \
+                               not to the limit gives less than could be lifted.";
+
+/// What progress comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// Whose it is.
+    pub title: String,
+    /// What it is of, in a line.
+    pub span: String,
+    /// Its parts, in order. Without any where nothing is written down.
+    pub sections: Vec<Section>,
+    /// What to know of the figures.
+    pub notes: Vec<String>,
+}
+
+/// A section.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    pub title: &'static str,
+    pub parts: Vec<Part>,
+}
+
+/// A part of a section.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Part {
+    /// What it is about. Empty where the section's title says it.
+    pub title: String,
+    /// Labels with their texts.
+    pub facts: Vec<(&'static str, String)>,
+    /// A table; without rows where there is none.
+    pub table: Table,
+    /// Its pictures.
+    pub plots: Vec<Plot>,
+}
+
+impl Report {
+    /// Returns what progress comes to.
+    pub fn of(progress: &Progress) -> Self {
+        let title = match progress.athlete.trim() {
+            "" => "Progress".to_owned(),
+            athlete => format!("Progress of {athlete}"),
+        };
+        let (Some(first), Some(last)) = (progress.sessions.first(), progress.sessions.last()) else {
+            let span = "Nothing is written down yet.".to_owned();
+            return Self { title, span, sections: Vec::new(), notes: Vec::new() };
+        };
+        let span = format!(
+            "{} in {}, from {} to {}",
+            words::count(progress.sessions.len(), "session"),
+            words::count(progress.weeks.len(), "week"),
+            words::day(first.date),
+            words::day(last.date)
+        );
+        let section = |title, parts: Vec<Part>| Section { title, parts };
+        let mut sections = vec![
+            section("Lifts", progress.lifts.iter().map(lift).collect()),
+            section("Sets a muscle", muscles(progress).into_iter().collect()),
+            section("Ground covered", Travel::ALL.iter().filter_map(|&way| ground(progress, way)).collect()),
+            section("Sessions", sessions(progress)),
+        ];
+        sections.retain(|section| !section.parts.is_empty());
+        Self { title, span, sections, notes: notes(progress) }
+    }
+}
+
+fn notes(progress: &Progress) -> Vec<String> {
+    let mut notes = Vec::new();
+    if progress.lifts.iter().any(|lift| !lift.estimates.is_empty()) {
+        notes.push(ABOUT_ESTIMATES.to_owned());
+    }
+    let unknown = &progress.unknown;
+    if !unknown.is_empty() {
+        let named: Vec<&str> = unknown.iter().take(UNKNOWN).map(String::as_str).collect();
+        let more = match unknown.len().saturating_sub(UNKNOWN) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        notes.push(format!("Not known, so counted for no muscle: {}{more}.", named.join(", ")));
+    }
+    notes
+}
+
+fn lift(lift: &LiftProgress) -> Part {
+    let name = capitalised(&lift.name);
+    let title = match lift.kind {
+        LoadKind::Weight => name,
+        LoadKind::OnTop => format!("{name}, on top of bodyweight"),
+        LoadKind::Help => format!("{name}, with help"),
+    };
+    let mut facts = Vec::new();
+    let best = lift.estimates.iter().reduce(|best, other| if other.max > best.max { other } else { best });
+    let estimates = [("Estimated one-rep max", lift.estimates.last()), ("Best estimate", best)];
+    for (label, estimate) in estimates {
+        facts.extend(estimate.map(|estimate| {
+            let set = format!("{} × {}", estimate.reps, words::load(estimate.load, lift));
+            let max = words::estimate(estimate.max, lift);
+            (label, format!("{max}, by {set} on {}", words::day(estimate.date)))
+        }));
+    }
+    facts.push(("Last time", format!("{} on {}", words::sets(lift), words::day(lift.last))));
+    facts.push(("Sessions", lift.sessions.to_string()));
+    let heaviest = if lift.kind == LoadKind::Help { "Least help" } else { "Heaviest" };
+    let row = |best: &crate::progress::Best| {
+        vec![words::amount(best.amount, best.of), words::load(best.load, lift), words::day(best.date)]
+    };
+    let table = Table {
+        head: ["Set of", heaviest, "Day"].map(str::to_owned).to_vec(),
+        rows: lift.bests.iter().map(row).collect(),
+    };
+    let points = lift.estimates.iter().map(|estimate| (estimate.date, estimate.max)).collect();
+    let plot = Plot::of("Estimated one-rep max", PlotKind::Line, points, None, &|figure| {
+        words::estimate(figure, lift)
+    });
+    Part { title, facts, table, plots: plot.into_iter().collect() }
+}
+
+/// Returns the last weeks, the last of them last.
+fn last_weeks(progress: &Progress) -> &[Week] {
+    let weeks = &progress.weeks;
+    weeks.get(weeks.len().saturating_sub(WEEKS)..).unwrap_or_default()
+}
+
+/// Returns the sets for each muscle, the most worked first.
+fn muscles(progress: &Progress) -> Option<Part> {
+    let mut all: Vec<(&str, i64, Vec<(Date, i64)>)> = Vec::new();
+    let mut places = rustc_hash::FxHashMap::default();
+    for week in &progress.weeks {
+        for (muscle, &sets) in &week.muscles {
+            let at = *places.entry(muscle.as_str()).or_insert_with(|| {
+                all.push((muscle.as_str(), 0, Vec::new()));
+                all.len() - 1
+            });
+            let (_, sum, points) = &mut all[at];
+            *sum += sets;
+            points.push((week.monday, sets));
+        }
+    }
+    all.sort_by_key(|&(name, sum, _)| (-sum, name));
+    let weeks = last_weeks(progress);
+    let row = |(name, ..): &(&str, i64, Vec<(Date, i64)>)| {
+        let cell =
+            |week: &Week| week.muscles.get(*name).map_or(String::new(), |&sets| words::number_of_sets(sets));
+        std::iter::once(capitalised(name)).chain(weeks.iter().map(cell)).collect()
+    };
+    let heads = weeks.iter().map(|week| words::short_day(week.monday));
+    let table = Table {
+        head: std::iter::once("Week of".to_owned()).chain(heads).collect(),
+        rows: all.iter().map(row).collect(),
+    };
+    let plots =
+        all.into_iter().filter_map(|(name, _, points)| {
+            Plot::of(&capitalised(name), PlotKind::Bars, points, None, &|sets| match words::number_of_sets(
+                sets,
+            ) {
+                none if none.is_empty() => "0".to_owned(),
+                sets => sets,
+            })
+        });
+    let plots = plots.collect();
+    (!table.rows.is_empty()).then(|| Part { table, plots, ..Part::default() })
+}
+
+/// Returns what was covered in one way of travelling.
+fn ground(progress: &Progress, travel: Travel) -> Option<Part> {
+    let units = progress.units;
+    let weeks: Vec<&Week> = progress.weeks.iter().filter(|week| week.by(travel).bouts > 0).collect();
+    let shown = weeks.get(weeks.len().saturating_sub(WEEKS)..).unwrap_or_default();
+    let row = |week: &&Week| {
+        let ground = week.by(travel);
+        vec![
+            words::short_day(week.monday),
+            ground.bouts.to_string(),
+            words::distance(ground.distance_mm, travel, units),
+            words::time(ground.time_ms),
+            words::pace(ground, travel, units),
+            words::heart_rate(ground.heart_rate.get()),
+        ]
+    };
+    let pace = if travel == Travel::Bike { "Mean speed" } else { "Mean pace" };
+    let heads = ["Week of", "Times", "Distance", "Time", pace, "Heart rate"];
+    let table = without_empty_columns(&heads, shown.iter().map(row).collect());
+    let by_week =
+        |figure: &dyn Fn(&Week) -> i64| weeks.iter().map(|week| (week.monday, figure(week))).collect();
+    let distance =
+        Plot::of("Distance", PlotKind::Bars, by_week(&|week| week.by(travel).distance_mm), None, &|mm| {
+            units.distance(travel, mm)
+        });
+    let time = || {
+        let ms = by_week(&|week| week.by(travel).time_ms);
+        Plot::of("Time", PlotKind::Bars, ms, None, &crate::quantity::clock_to_the_second)
+    };
+    let plots = distance.or_else(time).into_iter().collect();
+    let title = travel.name().to_owned();
+    (!weeks.is_empty()).then(|| Part { title, table, plots, ..Part::default() })
+}
+
+/// Returns a table of those columns that have a cell with something in it.
+fn without_empty_columns(heads: &[&str], rows: Vec<Vec<String>>) -> Table {
+    let has = |at: usize| rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()));
+    let kept: Vec<usize> = (0..heads.len()).filter(|&at| has(at)).collect();
+    let head = kept.iter().map(|&at| heads[at].to_owned()).collect();
+    let row = |row: &Vec<String>| kept.iter().map(|&at| row[at].clone()).collect();
+    Table { head, rows: rows.iter().map(row).collect() }
+}
+
+/// Returns the sessions of each week, and how the last ones felt.
+fn sessions(progress: &Progress) -> Vec<Part> {
+    let row = |week: &Week| {
+        vec![
+            words::short_day(week.monday),
+            week.sessions.to_string(),
+            words::out_of_ten(week.felt.get()),
+            words::out_of_ten(week.pain),
+        ]
+    };
+    let heads = ["Week of", "Sessions", "Felt", "Most pain"];
+    let table = without_empty_columns(&heads, last_weeks(progress).iter().map(row).collect());
+    let each_week = progress.weeks.iter().map(|week| (week.monday, i64::from(week.sessions)));
+    let a_week =
+        Plot::of("Sessions a week", PlotKind::Bars, each_week.collect(), None, &|count| count.to_string());
+    let scale = |title, figure: &dyn Fn(&Session) -> Option<i64>| {
+        let points = progress.sessions.iter().filter_map(|one| Some((one.date, figure(one)?)));
+        let written = |milli| words::out_of_ten(Some(milli));
+        Plot::of(title, PlotKind::Line, points.collect(), Some((0, TOP_OF_SCALE)), &written)
+    };
+    let plots = [a_week, scale("How it felt", &|one| one.felt), scale("Pain", &|one| one.pain)];
+    let weeks = Part { table, plots: plots.into_iter().flatten().collect(), ..Part::default() };
+    let mut parts = vec![weeks];
+    parts.extend(remarks(progress));
+    parts
+}
+
+/// Returns how the last sessions felt, with what was noted.
+fn remarks(progress: &Progress) -> Option<Part> {
+    let says = |one: &&Session| one.felt.is_some() || one.pain.is_some() || !one.notes.is_empty();
+    let said: Vec<&Session> = progress.sessions.iter().filter(says).collect();
+    let shown = said.get(said.len().saturating_sub(REMARKS)..).unwrap_or_default();
+    let row = |one: &&Session| {
+        vec![
+            date::write(one.date),
+            one.title.as_deref().unwrap_or_default().to_owned(),
+            words::out_of_ten(one.felt),
+            words::out_of_ten(one.pain),
+            one.notes.join(" "),
+        ]
+    };
+    let heads = ["Day", "Session", "Felt", "Pain", "Notes"];
+    let table = without_empty_columns(&heads, shown.iter().map(row).collect());
+    (!table.rows.is_empty()).then(|| Part { title: "How it felt".to_owned(), table, ..Part::default() })
+}

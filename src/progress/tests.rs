@@ -1,0 +1,207 @@
+use std::fs;
+use std::path::Path;
+
+use super::*;
+use crate::analysis::{NoFiles, Request, add_up, diagnose};
+use crate::catalog;
+use crate::check::program::{LoadKind, Unit};
+use crate::source::SourceFile;
+
+/// Adds up what was done, in a file of Sam's results that has no mistakes.
+fn of(done: &str) -> Progress {
+    let source = || SourceFile::new("sam-results.wod", format!("results \"Sam\"\n{done}"));
+    let found = diagnose(source(), &Request::default(), &NoFiles);
+    assert!(!found.has_errors(), "{:?}", found.diagnostics);
+    add_up(source(), &Request::default(), &NoFiles).unwrap()
+}
+
+/// Writes estimates as `2026-01-05 67.5 of 5 @ 60`.
+fn estimates(lift: &LiftProgress) -> Vec<String> {
+    let kilograms = |milli: i64| milli as f64 / 1000.0;
+    let of = |one: &Estimate| {
+        let (max, load) = (kilograms(one.max), kilograms(one.load));
+        format!("{} {max} of {} @ {load}", date::write(one.date), one.reps)
+    };
+    lift.estimates.iter().map(of).collect()
+}
+
+/// Writes bests as `5 @ 60`.
+fn bests(lift: &LiftProgress) -> Vec<String> {
+    lift.bests.iter().map(|best| format!("{} @ {}", best.amount / 1000, best.load / 1000)).collect()
+}
+
+#[test]
+fn a_session_is_estimated_by_its_best_set_of_up_to_ten_repetitions() {
+    let progress = of("done 2026-01-05 < back squat 5 @ 60kg, 10 @ 60kg, 12 @ 60kg >
+         done 2026-01-07 < back squat 15 @ 40kg >
+         done 2026-01-09 < back squat 1 @ 90kg, missed @ 95kg, 0 @ 200kg >");
+    let [squat] = progress.lifts.as_slice() else { panic!("{:?}", progress.lifts) };
+    assert_eq!((squat.name.as_str(), squat.sessions), ("back squat", 3));
+    assert_eq!(estimates(squat), ["2026-01-05 80 of 10 @ 60", "2026-01-09 90 of 1 @ 90"]);
+}
+
+#[test]
+fn what_was_not_all_of_the_load_is_not_estimated() {
+    let progress = of("done 2026-01-05 < pull-up 5 @ bodyweight +10kg, 5 @ -20kg >");
+    let kinds: Vec<LoadKind> = progress.lifts.iter().map(|lift| lift.kind).collect();
+    assert_eq!(kinds, [LoadKind::OnTop, LoadKind::Help]);
+    assert!(progress.lifts.iter().all(|lift| lift.estimates.is_empty() && lift.bests.len() == 1));
+}
+
+#[test]
+fn a_best_is_left_out_where_a_longer_set_was_as_heavy() {
+    let progress = of("done 2026-01-05 < back squat 5 @ 100kg, 3 @ 105kg, 8 @ 100kg, 1 @ 105kg >
+         done 2026-01-07 < back squat 3 @ 105kg, 2 @ 104kg >");
+    assert_eq!(bests(&progress.lifts[0]), ["3 @ 105", "8 @ 100"]);
+    assert_eq!(date::write(progress.lifts[0].bests[0].date), "2026-01-05");
+}
+
+#[test]
+fn the_best_of_help_is_the_least() {
+    let progress = of("done 2026-01-05 < pull-up 5 @ -30kg, 5 @ -20kg, 3 @ -10kg >");
+    assert_eq!(bests(&progress.lifts[0]), ["3 @ 10", "5 @ 20"]);
+}
+
+#[test]
+fn repetitions_distances_and_times_are_bests_of_their_own() {
+    let progress = of("done 2026-01-05 < farmer carry 40m @ 32kg, 20m @ 40kg, 30s @ 36kg >");
+    let of: Vec<(Unit, i64)> = progress.lifts[0].bests.iter().map(|best| (best.of, best.amount)).collect();
+    assert_eq!(of, [(Unit::Metre, 20_000), (Unit::Metre, 40_000), (Unit::Second, 30_000)]);
+}
+
+#[test]
+fn a_set_without_a_load_was_done_with_the_one_that_was_asked_for() {
+    let progress = of("done 2026-01-05 < back squat 5, 5 asked 2x5 @ 60kg >
+         done 2026-01-07 < back squat 5, 5 >");
+    assert_eq!(estimates(&progress.lifts[0]), ["2026-01-05 67.5 of 5 @ 60"]);
+}
+
+#[test]
+fn loads_of_a_lift_are_in_the_unit_of_the_last() {
+    let progress = of("done 2026-01-05 < back squat 1 @ 100kg > done 2026-01-07 < back squat 1 @ 225lb >");
+    let squat = &progress.lifts[0];
+    let loads: Vec<i64> = squat.estimates.iter().map(|one| one.load).collect();
+    assert_eq!((squat.unit, loads), (Unit::Pound, vec![220_462, 225_000]));
+    assert_eq!(bests(squat), ["1 @ 225"]);
+}
+
+#[test]
+fn names_of_one_movement_are_one_lift() {
+    let progress =
+        of("done 2026-01-05 < push-ups 5 @ bodyweight > done 2026-01-07 < pushup 6 @ bodyweight >");
+    let lifts: Vec<(&str, usize)> =
+        progress.lifts.iter().map(|lift| (lift.name.as_str(), lift.sessions)).collect();
+    assert_eq!(lifts, [("push-up", 2)]);
+}
+
+#[test]
+fn a_muscle_that_helps_counts_half_and_so_does_one_side() {
+    let squat = catalog::look_up("back squat").unwrap();
+    let (main, helps) = (&squat.muscles[0], &squat.secondary[0]);
+    let week = &of("done 2026-01-05 < back squat 5, 5, missed @ 60kg >").weeks[0];
+    assert_eq!((week.muscles[main], week.muscles[helps]), (2000, 1000));
+    let main = &catalog::look_up("split squat").unwrap().muscles[0];
+    let both = of("done 2026-01-05 < split squat 3x8 per leg @ 20kg >");
+    let apart =
+        of("done 2026-01-05 < split squat 8 right, 8 left, 8 right, 8 left, 8 right, 8 left @ 20kg >");
+    assert_eq!((both.weeks[0].muscles[main], apart.weeks[0].muscles[main]), (3000, 3000));
+}
+
+#[test]
+fn weeks_begin_on_monday_and_those_without_sessions_are_not_there() {
+    let progress = of("done 2026-01-11 < squat 5 > done 2026-01-12 < squat 5 > done 2026-01-26 < squat 5 >
+         done 2026-01-20 < skipped \"ill\" > done 2026-01-27 < squat 5; squat skipped >");
+    let weeks: Vec<(String, u32)> =
+        progress.weeks.iter().map(|week| (date::write(week.monday), week.sessions)).collect();
+    let expected = [("2026-01-05", 1), ("2026-01-12", 1), ("2026-01-26", 2)];
+    assert_eq!(weeks, expected.map(|(monday, sessions)| (monday.to_owned(), sessions)));
+}
+
+#[test]
+fn ground_is_added_up_by_its_way_and_paces_are_of_what_has_both_figures() {
+    let progress = of("done 2026-01-05 < run 10km in 50:00 @ 150bpm; run 5km; run 30min @ 140bpm >
+         done 2026-01-06 < row 4x500m in 8:00; bike 20km in 40:00 >");
+    let week = &progress.weeks[0];
+    let foot = week.by(Travel::Foot);
+    assert_eq!((foot.bouts, foot.distance_mm, foot.time_ms), (3, 15_000_000, 80 * 60_000));
+    assert_eq!(foot.pace_ms(1_000_000), Some(300_000));
+    assert_eq!(foot.heart_rate.get(), Some(145_000));
+    assert_eq!(week.by(Travel::Row).pace_ms(500_000), Some(120_000));
+    assert_eq!(week.by(Travel::Bike).distance_mm, 20_000_000);
+    assert_eq!(week.by(Travel::Swim), &Ground::default());
+    assert!(week.muscles.is_empty());
+}
+
+#[test]
+fn a_name_that_nobody_knows_is_listed_once_and_is_still_a_lift() {
+    let progress =
+        of("done 2026-01-05 < \"zorb press\" 5 @ 20kg > done 2026-01-06 < \"Zorb press\" 5 @ 22kg >");
+    assert_eq!(progress.unknown, ["zorb press"]);
+    assert_eq!(progress.lifts[0].sessions, 2);
+    assert!(progress.weeks[0].muscles.is_empty());
+}
+
+#[test]
+fn what_is_written_in_another_order_adds_up_to_the_same() {
+    let (one, other) =
+        ("done 2026-01-05 < squat 5 @ 60kg >\n", "done 2026-01-07 < squat 5 @ 65kg; felt 7 >\n");
+    let (there, back) = (of(&format!("{one}{other}")), of(&format!("{other}{one}")));
+    assert_eq!(write(&there, Form::Json), write(&back, Form::Json));
+    assert_eq!(write(&there, Form::Text), write(&back, Form::Text));
+}
+
+#[test]
+fn nothing_at_all_is_said_in_every_form() {
+    let none = of("");
+    assert_eq!(write(&none, Form::Text), "Progress of Sam\nNothing is written down yet.\n");
+    assert_eq!(write(&none, Form::Markdown), "# Progress of Sam\n\nNothing is written down yet.\n");
+    assert!(write(&none, Form::Json).contains("\"sessions\": []"));
+    #[cfg(feature = "html")]
+    assert!(write(&none, Form::Html).contains("<p>Nothing is written down yet.</p>"));
+}
+
+/// Names and notes that would be markup, if they could.
+const HOSTILE: &str = "results \"<b>Sam</b> | *a* \u{1b}[31m\"
+done 2026-01-05 \"</h2><script>alert(1)</script>\" < \"x | `y` <i> _z_\" 5 @ 20kg; felt 7; note \"![a](b) & ' \u{202e} # c\" >
+done 2026-01-12 \"- a\" < \"x | `y` <i> _z_\" 5 @ 22kg; felt 8; note \"<!-- \u{7} -->\" >
+";
+
+fn hostile(form: Form) -> String {
+    let source = SourceFile::new("hostile.wod", HOSTILE);
+    write(&add_up(source, &Request::default(), &NoFiles).unwrap(), form)
+}
+
+#[test]
+fn names_and_notes_stay_text_in_the_terminal_and_in_markdown() {
+    for form in [Form::Text, Form::Markdown] {
+        let written = hostile(form);
+        assert!(!written.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{written}");
+    }
+    insta::assert_snapshot!("hostile-text", hostile(Form::Text));
+    insta::assert_snapshot!("hostile-markdown", hostile(Form::Markdown));
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn names_and_notes_open_no_element_of_a_page() {
+    let page = hostile(Form::Html);
+    for element in ["<b>", "<script", "<i>", "<!--", "</h2><"] {
+        assert!(!page.replace("</h2><div", "").contains(element), "{element}");
+    }
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+}
+
+#[test]
+fn names_and_notes_are_the_same_in_the_data() {
+    let data: serde_json::Value = serde_json::from_str(&hostile(Form::Json)).unwrap();
+    assert_eq!(data["athlete"], "<b>Sam</b> | *a* \u{1b}[31m");
+    assert_eq!(data["sessions"][1]["notes"][0], "<!-- \u{7} -->");
+    assert_eq!(data["lifts"][0]["movement"], "x | `y` <i> _z_");
+}
+
+#[test]
+fn the_published_schema_is_the_one_that_the_types_make() {
+    let published = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/wodc-progress-1.schema.json");
+    let kept = fs::read_to_string(published).unwrap_or_default();
+    assert!(kept == schema(), "docs/wodc-progress-1.schema.json is not what `wodc schema progress` prints");
+}
