@@ -14,7 +14,7 @@ use crate::read::{Alone, json, mistakes, table};
 use crate::{PROGRAMS, lines, not_yet, text_of};
 
 /// The programs that can be read.
-fn programs() -> Vec<(&'static str, Program)> {
+pub fn programs() -> Vec<(&'static str, Program)> {
     let not_yet = not_yet();
     let can_be_read = |name: &str| !not_yet.contains(&format!("{name} unread"));
     PROGRAMS.iter().filter(|one| can_be_read(one.0)).map(|(name, program)| (*name, program())).collect()
