@@ -8,7 +8,7 @@ use wodc::analysis::{Request, compile};
 use wodc::emit::Format;
 use wodc::source::SourceFile;
 
-use crate::laws::programs;
+use crate::laws::working;
 use crate::made_up::{Year, foreseen, made_up_to};
 use crate::random::Random;
 use crate::{lines, read, text_of};
@@ -67,7 +67,7 @@ fn as_foreseen(line: &str) -> Option<String> {
 
 #[test]
 fn what_is_foreseen_is_what_the_rules_come_to() {
-    for (seed, (name, program)) in (1..).zip(programs()) {
+    for (seed, (name, program)) in (1..).zip(working()) {
         let weeks = Random::new(seed).from(1, 51);
         let begun = || made_up_to(&program, Year::Heavier(seed), weeks);
         let (done, replay) = begun();
@@ -93,7 +93,7 @@ fn what_is_foreseen_is_what_the_rules_come_to() {
 
 #[test]
 fn the_next_session_is_the_first_that_is_left() {
-    for (seed, (name, program)) in (100..).zip(programs()) {
+    for (seed, (name, program)) in (100..).zip(working()) {
         let weeks = Random::new(seed).from(1, 51);
         let (done, replay) = made_up_to(&program, Year::Heavier(seed), weeks);
         let results = SourceFile::new("results.wod", lines::write(&done));
