@@ -14,10 +14,20 @@ use crate::read::{Alone, json, mistakes, table};
 use crate::{PROGRAMS, lines, not_yet, text_of};
 
 /// The programs that can be read.
-fn programs() -> Vec<(&'static str, Program)> {
+pub fn programs() -> Vec<(&'static str, Program)> {
     let not_yet = not_yet();
     let can_be_read = |name: &str| !not_yet.contains(&format!("{name} unread"));
     PROGRAMS.iter().filter(|one| can_be_read(one.0)).map(|(name, program)| (*name, program())).collect()
+}
+
+/// Returns the programs that come to their table in all years.
+#[cfg(feature = "cli")]
+pub fn working() -> Vec<(&'static str, Program)> {
+    let not_yet = not_yet();
+    let works = |name: &str| {
+        ["well", "missed", "mixed", "heavier"].iter().all(|kind| !not_yet.contains(&format!("{name} {kind}")))
+    };
+    programs().into_iter().filter(|one| works(one.0)).collect()
 }
 
 /// Returns one of the programs that can be read, with what was done in a year as it comes.

@@ -122,16 +122,34 @@ impl DoneLift {
 
 /// Makes up the results of a year, and takes them in.
 pub fn made_up(program: &Program, year: Year) -> (Vec<Done>, Replay<'_>) {
-    let random = Random::new(year.seed().unwrap_or_default());
-    let replay = Replay::new(program);
-    let mut made = Making { random, year, replay, program, shown: Vec::new(), movement: "" };
+    made_up_to(program, year, i64::MAX)
+}
+
+/// Makes up the results of the first weeks of a year, and takes them in.
+pub fn made_up_to(program: &Program, year: Year, weeks: i64) -> (Vec<Done>, Replay<'_>) {
+    let mut made = Making::new(program, year, Replay::new(program));
     let mut all = Vec::new();
     for planned in made.planned() {
-        let done = made.done(planned);
-        made.replay.take(&done);
-        all.push(done);
+        if planned.day.week() < weeks {
+            let done = made.done(planned);
+            made.replay.take(&done);
+            all.push(done);
+        }
     }
     (all, made.replay)
+}
+
+/// Returns what all sessions come to that are left after some results, if they all go one way.
+pub fn foreseen<'p>(program: &'p Program, year: Year, replay: Replay<'p>) -> Vec<String> {
+    let mut table = Vec::new();
+    let mut made = Making::new(program, year, replay);
+    for at in made.replay.next()..program.sessions.len() {
+        table.extend(made.replay.coming(at));
+        let Session { day, title, .. } = program.sessions[at].clone();
+        let done = made.done(Planned { day, clock: None, title, what: Happens::Training });
+        made.replay.take(&done);
+    }
+    table
 }
 
 struct Making<'p> {
@@ -163,7 +181,12 @@ enum Happens {
     Else,
 }
 
-impl Making<'_> {
+impl<'p> Making<'p> {
+    fn new(program: &'p Program, year: Year, replay: Replay<'p>) -> Self {
+        let random = Random::new(year.seed().unwrap_or_default());
+        Self { random, year, replay, program, shown: Vec::new(), movement: "" }
+    }
+
     /// Returns what is done on which day of the year, in order.
     fn planned(&mut self) -> Vec<Planned> {
         let mut all = BTreeSet::new();

@@ -5,6 +5,8 @@
 mod day;
 mod exact;
 mod figures;
+#[cfg(feature = "cli")]
+mod foreseen;
 mod laws;
 mod linear;
 mod lines;
@@ -162,13 +164,14 @@ fn what_is_not_yet_working_is_about_these_programs() {
 fn each_program_is_written_canonically_and_without_a_warning() {
     let not_yet = not_yet();
     for (name, _) in PROGRAMS {
-        if not_yet.contains(&format!("{name} unread")) || not_yet.contains(&format!("{name} format")) {
+        if not_yet.contains(&format!("{name} unread")) {
             continue;
         }
         let source = || SourceFile::new(name, text_of(name));
         let compilation = compile(source(), &Request::default(), &read::Alone);
         assert!(compilation.diagnostics.is_empty(), "{name}: {:#?}", compilation.diagnostics);
         let formatted = format(source()).unwrap_or_else(|diagnostics| panic!("{name}: {diagnostics:#?}"));
-        assert_eq!(formatted, text_of(name), "`wodc fmt` changes {name}");
+        let is_listed = not_yet.contains(&format!("{name} format"));
+        assert_eq!(formatted == text_of(name), !is_listed, "{name} or the list is wrong: {formatted}");
     }
 }

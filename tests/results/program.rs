@@ -248,6 +248,30 @@ impl<'p> Replay<'p> {
         }
     }
 
+    /// Returns the planned session that comes next: the first one after the furthest that a result is.
+    pub fn next(&self) -> usize {
+        self.taken.keys().max().map_or(0, |furthest| furthest + 1)
+    }
+
+    /// Returns what a planned session comes to where everything is now.
+    pub fn coming(&self, at: usize) -> Vec<String> {
+        let mut table = Vec::new();
+        self.session(at, self.now(), &mut table);
+        table
+    }
+
+    fn session(&self, at: usize, standings: &Standings, table: &mut Vec<String>) {
+        let session = &self.program.sessions[at];
+        table.push(format!("{} {}", session.day, session.title));
+        for &place in &session.work {
+            let statement = &self.program.statements[place];
+            let movement = standings.lifts[place].movement(statement);
+            for set in standings.shown(self.program, place, session) {
+                lines(statement, movement, &set, table);
+            }
+        }
+    }
+
     /// Returns where everything is before a planned session: before the result that it is, or else after all results of the
     /// days before it.
     fn before(&self, at: usize) -> &Standings {
@@ -259,16 +283,8 @@ impl<'p> Replay<'p> {
     /// Returns what each planned session comes to.
     pub fn table(&self) -> Vec<String> {
         let mut table = Vec::new();
-        for (at, session) in self.program.sessions.iter().enumerate() {
-            let standings = self.before(at);
-            table.push(format!("{} {}", session.day, session.title));
-            for &place in &session.work {
-                let statement = &self.program.statements[place];
-                let movement = standings.lifts[place].movement(statement);
-                for set in standings.shown(self.program, place, session) {
-                    lines(statement, movement, &set, &mut table);
-                }
-            }
+        for at in 0..self.program.sessions.len() {
+            self.session(at, self.before(at), &mut table);
         }
         table
     }

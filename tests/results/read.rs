@@ -50,6 +50,15 @@ pub fn table(document: &str) -> Vec<String> {
     table
 }
 
+/// Returns the sets of the workouts of a document that are not in a plan.
+pub fn workouts(document: &Value) -> Vec<String> {
+    let mut sets = Vec::new();
+    for workout in list(&document["workouts"]) {
+        segments(list(&workout["timeline"]), &mut sets);
+    }
+    sets
+}
+
 fn segments(segments: &[Value], table: &mut Vec<String>) {
     for segment in segments {
         match segment.get("steps") {

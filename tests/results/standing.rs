@@ -104,7 +104,7 @@ impl Standing {
         self.keep_within(statement);
     }
 
-    /// Starts anew with a load.
+    /// Starts anew with a load for the heaviest set, the others with as much less as is written.
     pub fn start_anew(&mut self, statement: &Statement, load: Exact) {
         *self = Self::new(statement);
         let heaviest = self.sets.iter().filter_map(|set| set.load).max();
@@ -113,13 +113,16 @@ impl Standing {
         }
     }
 
+    /// Adds as much to the load of each set.
+    fn add(&mut self, more: Exact) {
+        self.sets.iter_mut().for_each(|set| set.load = set.load.map(|load| load.plus(more)));
+    }
+
     /// Goes on from what was lifted, which was more than what was asked for.
     fn lift_more(&mut self, more: Heavier) {
-        for set in &mut self.sets {
-            set.load = set.load.map(|load| match more {
-                Heavier::To(lifted) => lifted,
-                Heavier::By(more) => load.plus(more),
-            });
+        match more {
+            Heavier::To(lifted) => self.sets.iter_mut().for_each(|set| set.load = Some(lifted)),
+            Heavier::By(more) => self.add(more),
         }
         self.since[What::Load as usize] = Since::default();
     }
@@ -177,9 +180,13 @@ impl Standing {
         self.since[what as usize] = Since::default();
     }
 
+    /// Keeps the heaviest set at the bar. Lighter ones keep their distance to it, and are shown at the bar.
     fn keep_within(&mut self, statement: &Statement) {
+        let heaviest = self.sets.iter().filter_map(|set| set.load).max();
+        if let Some(heaviest) = heaviest.filter(|heaviest| *heaviest < statement.least) {
+            self.add(statement.least.minus(heaviest));
+        }
         for set in &mut self.sets {
-            set.load = set.load.map(|load| load.max(statement.least));
             set.low = set.low.max(Exact::whole(1));
             set.high = set.high.max(Exact::whole(1));
         }
