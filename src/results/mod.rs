@@ -22,7 +22,7 @@ mod replay;
 mod standing;
 mod verdict;
 
-pub use asked::AskedSet;
+pub use asked::{AskedSet, load_of};
 pub use foresee::{Coming, Foreseen, Statement, foresee};
 pub use ground::Ground;
 pub use replay::Replay;

@@ -23,7 +23,7 @@ use crate::syntax::word::SettingWord;
 pub use super::written::TargetPieces;
 pub use mark::{Log, Mark};
 use part::Parts;
-pub(in crate::emit) use statement::{discs_a_side, written_group};
+pub(in crate::emit) use statement::{discs_a_side, is_loosening, is_timed_ground, statements, written_group};
 
 const MINUTE_MS: i64 = 60_000;
 

@@ -11,7 +11,7 @@ use crate::catalog::movement::Movement;
 use crate::catalog::movement::Pattern;
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, OnlyRounds, Open,
-    RestAmount, SetGroup, Target, TargetKind, Unit,
+    RestAmount, SetGroup, Step, StepKind, Target, TargetKind, Unit,
 };
 use crate::emit::{Compiled, written};
 use crate::timeline::{Segment, SegmentKind};
@@ -308,21 +308,51 @@ impl<'a> Statements<'a> {
 
     /// Tells whether a coach has a watch in hand: at distances that are covered by running, rowing, swimming.
     fn is_timed(&self, choice: &Choice, around: &InBlock<'_>) -> bool {
+        let movement = self.compiled.program.movement(choice.movement);
         let is_far = |bout: &Bout| match bout {
-            Bout::Of(amount) => amount.unit.tenths_of_mm().is_some_and(|tenths| {
-                amount.low.saturating_mul(tenths) >= SHORTEST_TIMED_METRES.saturating_mul(10_000 * 1000)
-            }),
+            Bout::Of(amount) => is_timed_ground(amount.low, amount.unit, movement),
             Bout::AtLeast(_) | Bout::Max(_) => false,
         };
         let is_loosening = around.block.is_some_and(|block| is_loosening(block.kind));
-        let pattern = self.compiled.program.movement(choice.movement).pattern;
         let all_far = match &choice.dose {
             Dose::FromBlock => false,
             Dose::Bout(bout) => is_far(bout),
             Dose::Sets(groups) => groups.iter().all(|group| is_far(&group.bout)),
         };
-        all_far && !is_loosening && pattern == Some(Pattern::Locomotion)
+        all_far && !is_loosening
     }
+}
+
+/// Tells whether a distance is covered by running, rowing or swimming, and is long enough for a watch. `amount` is in
+/// thousandths of the unit.
+pub(in crate::emit) fn is_timed_ground(amount: i64, unit: Unit, movement: &Movement) -> bool {
+    let is_far = unit.tenths_of_mm().is_some_and(|tenths| {
+        amount.saturating_mul(tenths) >= SHORTEST_TIMED_METRES.saturating_mul(10_000 * 1000)
+    });
+    is_far && movement.pattern == Some(Pattern::Locomotion)
+}
+
+/// Numbers the statements of a workout in text order, each once.
+pub(in crate::emit) fn statements(steps: &[Step]) -> FxHashMap<*const Choice, usize> {
+    fn number(steps: &[Step], numbers: &mut FxHashMap<*const Choice, usize>) {
+        for step in steps {
+            match &step.kind {
+                StepKind::Exercise(exercise) => {
+                    for choice in &exercise.choices {
+                        let next = numbers.len();
+                        numbers.entry(ptr::from_ref(choice)).or_insert(next);
+                    }
+                }
+                StepKind::Block(block) => number(&block.steps, numbers),
+                StepKind::Do(workout) => number(&workout.steps, numbers),
+                StepKind::Turns(turns) => turns.items.iter().for_each(|item| number(item, numbers)),
+                StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {}
+            }
+        }
+    }
+    let mut numbers = FxHashMap::default();
+    number(steps, &mut numbers);
+    numbers
 }
 
 /// Finds the statements of which the level takes another form of the movement.
