@@ -5,7 +5,7 @@ use std::ptr;
 use rustc_hash::FxHashMap;
 
 use super::tally::{self, Tally};
-use super::{FirstUses, Log, Mark, Pieces, Role, Row, TargetPieces, rules};
+use super::{FirstUses, Log, Mark, Pieces, Role, Row, RowSets, TargetPieces, rules};
 use crate::athlete::{Athlete, BARBELL};
 use crate::catalog::movement::Movement;
 use crate::catalog::movement::Pattern;
@@ -47,6 +47,8 @@ pub struct Statements<'a> {
     compiled: Compiled<'a>,
     /// The form of its movement that a statement is done with, where it is another.
     forms: FxHashMap<*const Choice, MovementId>,
+    /// The statements of the workout by their numbers.
+    numbers: FxHashMap<*const Choice, usize>,
     movements: FirstUses<MovementId>,
     /// The forms that were taken, each with the movement that it replaces.
     swaps: FirstUses<(MovementId, MovementId)>,
@@ -56,7 +58,9 @@ impl<'a> Statements<'a> {
     /// Returns what writes the statements of a workout.
     pub fn of(compiled: &Compiled<'a>) -> Self {
         let forms = forms_taken(&compiled.timeline.segments);
-        Self { compiled: *compiled, forms, movements: FirstUses::default(), swaps: FirstUses::default() }
+        let numbers = statements(&compiled.workout.steps);
+        let (movements, swaps) = (FirstUses::default(), FirstUses::default());
+        Self { compiled: *compiled, forms, numbers, movements, swaps }
     }
 
     /// Returns the compiled workout.
@@ -216,7 +220,25 @@ impl<'a> Statements<'a> {
             let seam = if first.cue.is_empty() { "" } else { ". " };
             first.cue = format!("{}{seam}{}", first.cue, written::moves(moves));
         }
+        self.add_sets(choice, &mut rows);
         rows
+    }
+
+    /// Adds to the rows of a statement which of its sets each has.
+    fn add_sets(&self, choice: &Choice, rows: &mut [Row]) {
+        let Some(&statement) = self.numbers.get(&ptr::from_ref(choice)) else { return };
+        let count = |group: &SetGroup| usize::try_from(group.count.high / 1000).unwrap_or(usize::MAX).max(1);
+        let counts: Vec<usize> = match &choice.dose {
+            Dose::FromBlock | Dose::Bout(_) => vec![1],
+            Dose::Sets(groups) if rows.len() == groups.len() => groups.iter().map(count).collect(),
+            Dose::Sets(groups) => vec![groups.iter().map(count).fold(0, usize::saturating_add)],
+        };
+        let of = counts.iter().copied().fold(0, usize::saturating_add);
+        let mut before = 0;
+        for (row, count) in rows.iter_mut().zip(counts) {
+            row.sets = Some(RowSets { statement, before, count, of });
+            before = before.saturating_add(count);
+        }
     }
 
     /// Adds to the rows of sets that differ what is said of some of them alone.

@@ -3,8 +3,10 @@
 
 use maud::{Markup, html};
 
+use super::places::Places;
 use crate::emit::card::Row;
 use crate::emit::card::mark::Mark;
+use crate::emit::player::model::Asks;
 
 /// With more cells than these a row is lost in: then it is ticked.
 const MOST: usize = 14;
@@ -73,7 +75,8 @@ fn cells(marks: &[Mark]) -> Option<Vec<Cell>> {
 }
 
 /// Returns the cells of a row as places to write in.
-pub fn places(row: &Row, cells: &[Cell]) -> Markup {
+pub fn places(row: &Row, cells: &[Cell], asks: Option<&Asks>) -> Markup {
+    let places = Places::of(row, cells.len(), asks);
     let (unit, what) = match (row.log.weight, row.log.reps) {
         (Some(weight), true) => (format!("{weight} ×"), format!("{weight} and reps")),
         (Some(weight), false) => (weight.to_owned(), weight.to_owned()),
@@ -83,18 +86,23 @@ pub fn places(row: &Row, cells: &[Cell]) -> Markup {
     let is_pair = row.log.weight.is_some() && row.log.reps;
     html! {
         span .cells.pairs[is_pair] role="img" aria-label={ (count(cells.len())) " for " (what) } {
-            @for cell in cells {
-                span .cell.wide[cell.is_wide].optional[cell.is_optional] { span .unit { (unit) } }
+            @for (number, cell) in cells.iter().enumerate() {
+                span .cell.wide[cell.is_wide].optional[cell.is_optional] data-sets=[places.sets(number)] {
+                    span .unit { (unit) }
+                }
             }
         }
     }
 }
 
 /// Returns small cells for repetitions, followed by the word.
-pub fn of_reps(cells: &[Cell]) -> Markup {
+pub fn of_reps(row: &Row, cells: &[Cell], asks: Option<&Asks>) -> Markup {
+    let places = Places::of(row, cells.len(), asks);
     html! {
         span .cells.small role="img" aria-label={ (count(cells.len())) " for reps" } {
-            @for cell in cells { span .cell.wide[cell.is_wide].optional[cell.is_optional] {} }
+            @for (number, cell) in cells.iter().enumerate() {
+                span .cell.wide[cell.is_wide].optional[cell.is_optional] data-sets=[places.sets(number)] {}
+            }
         }
         " " span .unit { "reps" }
     }
