@@ -114,7 +114,7 @@ fn controls() -> Markup {
         div .controls role="group" aria-label="Controls" {
             div #noting hidden role="group" aria-label="Results of the last set" {
                 button #note-set type="button" title="Write down (e)" {
-                    span .one-line { span #note-which {} " " strong #note-what {} }
+                    span .one-line { strong #note-what {} " " span #note-which {} }
                 }
                 button #as-asked type="button" title="As asked (a)" { "As asked" }
             }

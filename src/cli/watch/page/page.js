@@ -115,5 +115,29 @@ async function follow() {
   }
 }
 
+// The workout's page can't send anything by itself. It asks whether its results can be written, and hands them over.
+/** @param {MessageEvent} event */
+async function hear(event) {
+  if (event.source !== frame.contentWindow || event.origin !== location.origin) return;
+  const { kind, text } = event.data ?? {};
+  const page = chosen(choices())?.page;
+  if (!page) return;
+  const answer = (/** @type {object} */ data) => frame.contentWindow?.postMessage(data, location.origin);
+  if (kind === 'wodc:who-writes') {
+    const file = await fetch(`/results/${page.number}`);
+    if (file.ok) answer({ kind: 'wodc:writes', file: await file.text() });
+  }
+  if (kind === 'wodc:write' && typeof text === 'string') {
+    try {
+      const headers = { 'Content-Type': 'text/plain; charset=utf-8' };
+      const written = await fetch(`/results/${page.number}`, { method: 'POST', headers, body: text });
+      answer({ kind: 'wodc:wrote', isWritten: written.ok, said: await written.text() });
+    } catch {
+      answer({ kind: 'wodc:wrote', isWritten: false, said: 'wodc is not running any more: copy or save the results.' });
+    }
+  }
+}
+
+addEventListener('message', hear);
 addEventListener('hashchange', draw);
 follow();

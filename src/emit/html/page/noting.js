@@ -132,11 +132,14 @@
       const isUnknown = sets.some(({ amount, status }) => amount === null && status === 'done');
       const [set] = sets;
       const which = sets.length > 1 ? `${sets.length} sets` : [set.name, set.label].filter(Boolean).join(', ');
+      text('note-what', sets.length > 1 ? 'Write down' : told(set));
       text('note-which', which);
-      text('note-what', sets.length > 1 ? 'write down' : told(set));
       attribute($('note-set'), 'class', isUnknown ? 'solid' : '');
-      const isNoted = sets.every(({ key }) => this.results.notes.sets[key]?.mark);
-      show('as-asked', !isNoted && sets.every(({ asked }) => asked !== null));
+      const isAsAsked = sets.every(({ key }) => {
+        const { mark, amount, weight } = this.results.notes.sets[key] ?? {};
+        return mark === 'done' && amount === undefined && weight === undefined;
+      });
+      show('as-asked', !isAsAsked && sets.every(({ asked }) => asked !== null));
     }
 
     asAsked() {
