@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use http_body_util::{BodyExt, Limited};
-use hyper::body::Incoming;
+use hyper::body::{Body, Incoming};
 use tokio::time::timeout;
 
 use super::connections::LONGEST_HEAD;
@@ -51,6 +51,11 @@ fn place(project: &Project, name: &str) -> Option<PathBuf> {
     let path = folder.join(path.file_name()?);
     let whole = dunce::canonicalize(&path).unwrap_or(path);
     whole.starts_with(project.root()).then_some(whole)
+}
+
+/// Tells whether a page does not say that it sends too much.
+pub fn is_fit(body: &Incoming) -> bool {
+    body.size_hint().lower() <= MOST_BYTES as u64
 }
 
 /// Reads what a page sends. None if it is too much, takes too long or is not text.

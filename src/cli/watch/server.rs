@@ -227,6 +227,9 @@ impl Shown {
         // A browser says from where each request to write comes.
         let says_origin = request.headers().contains_key(ORIGIN);
         let is_text = request.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == TEXT);
+        if !is_write && !request.body().is_end_stream() || !results::is_fit(request.body()) {
+            return refusal(StatusCode::PAYLOAD_TOO_LARGE, "this is too much");
+        }
         if is_write && !says_origin {
             return refusal(StatusCode::FORBIDDEN, "only the page itself can write results");
         }
@@ -238,7 +241,7 @@ impl Shown {
         };
         let text = if is_write {
             let Some(text) = results::sent(request.into_body()).await else {
-                return refusal(StatusCode::PAYLOAD_TOO_LARGE, "this is too much, or is not text");
+                return refusal(StatusCode::BAD_REQUEST, "this is too much, is not text or takes too long");
             };
             Some(text)
         } else {

@@ -131,7 +131,11 @@ async function hear(event) {
     try {
       const headers = { 'Content-Type': 'text/plain; charset=utf-8' };
       const written = await fetch(`/results/${page.number}`, { method: 'POST', headers, body: text });
-      answer({ kind: 'wodc:wrote', isWritten: written.ok, said: await written.text() });
+      const said = (await written.text()).trim();
+      answer({ kind: 'wodc:wrote', isWritten: written.ok, said });
+      // What was done may move what comes next: then the page is built again, and what it says is gone.
+      at('written').textContent = said;
+      at('written').hidden = !written.ok;
     } catch {
       answer({ kind: 'wodc:wrote', isWritten: false, said: 'wodc is not running any more: copy or save the results.' });
     }
@@ -139,5 +143,8 @@ async function hear(event) {
 }
 
 addEventListener('message', hear);
-addEventListener('hashchange', draw);
+addEventListener('hashchange', () => {
+  at('written').hidden = true;
+  draw();
+});
 follow();
