@@ -5,27 +5,37 @@ use crate::emit::player::model::{AskedLine, Asks};
 
 /// The sets that the places of a row are for.
 #[derive(Debug, Default)]
-pub struct Places<'a>(Option<(usize, &'a AskedLine, RowSets)>, usize);
+pub struct Places<'a>(Option<Found<'a>>);
+
+/// The statement of a row.
+#[derive(Debug)]
+struct Found<'a> {
+    /// Which of the lines it is.
+    number: usize,
+    line: &'a AskedLine,
+    row: RowSets,
+    /// How many sets each place is for: two where it is for both sides.
+    each: usize,
+}
 
 impl<'a> Places<'a> {
     /// Returns the sets of a row with so many places. They have none where nothing is filled in on the screen, and where
     /// there are more or fewer sets than places, as of three to five sets.
     pub fn of(row: &Row, places: usize, asks: Option<&'a Asks>) -> Self {
-        let found = asks.zip(row.sets).and_then(|(asks, sets)| {
+        let found = asks.zip(row.sets).and_then(|(asks, row)| {
             let mut lines = asks.lines.iter().enumerate();
-            let (number, line) = lines.find(|(_, line)| line.statement == sets.statement)?;
-            let all = sets.all(places);
-            // On two sides each place is for both.
+            let (number, line) = lines.find(|(_, line)| line.statement == row.statement)?;
+            let all = row.all(places);
             let each = [1, 2].into_iter().find(|each| all > 0 && all * each == line.sets.len())?;
-            Some(((number, line, sets), each))
+            Some(Found { number, line, row, each })
         });
-        found.map_or_else(Self::default, |(found, each)| Self(Some(found), each))
+        Self(found)
     }
 
     /// Returns the sets of a place: `3.0`, or `3.0 3.1` for both sides.
     pub fn sets(&self, place: usize) -> Option<String> {
-        let Self(Some((number, line, sets)), each) = self else { return None };
-        let first = sets.set(place) * each;
+        let Found { number, line, row, each } = self.0.as_ref()?;
+        let first = row.set(place) * each;
         let all = (first..first + each).filter(|&set| set < line.sets.len());
         let all: Vec<String> = all.map(|set| format!("{number}.{set}")).collect();
         (!all.is_empty()).then(|| all.join(" "))
@@ -35,8 +45,7 @@ impl<'a> Places<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::emit::player::model::AskedSet;
-    use crate::emit::player::model::Scale;
+    use crate::emit::player::model::{AskedSet, Scale};
 
     fn asks(sets: usize) -> Asks {
         let set = |stage| AskedSet { stage, task: 0, side: "", amount: None, weight: None, or_more: false };

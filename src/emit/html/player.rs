@@ -114,7 +114,7 @@ fn controls() -> Markup {
         div .controls role="group" aria-label="Controls" {
             div #noting hidden role="group" aria-label="Results of the last set" {
                 button #note-set type="button" title="Write down (e)" {
-                    span .one-line { strong #note-what {} " " span #note-which {} }
+                    span .one-line { strong #note-what { "Write down" } " " span #note-which {} }
                 }
                 button #as-asked type="button" title="As asked (a)" { "As asked" }
             }
@@ -134,7 +134,7 @@ fn controls() -> Markup {
 fn set_panel() -> Markup {
     html! {
         dialog #set-panel .results aria-labelledby="set-head" {
-            h2 #set-head {}
+            h2 #set-head { "The last set" }
             div #set-list {}
             p .choices {
                 button .solid type="button" data-close="" { "Close" }

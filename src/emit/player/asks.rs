@@ -180,9 +180,11 @@ fn asked(sets: &[AskedSet], given: &[Given]) -> String {
 /// Spells the session: `"Back squat, wave" of "5/3/1"`.
 fn title(compiled: &Compiled<'_>) -> String {
     let title = &compiled.workout.title;
-    let mut does_it = compiled.program.plans.iter().filter(|plan| has_session(plan, title));
-    match (does_it.next(), does_it.next()) {
-        (Some(plan), None) => format!("{} of {}", spelled::quoted(title), spelled::quoted(&plan.title)),
+    let next_of = compiled.program.next_of.iter().filter(|(session, _)| session == title);
+    let does_it = compiled.program.plans.iter().filter(|plan| has_session(plan, title));
+    let mut plans = next_of.map(|(_, plan)| plan).chain(does_it.map(|plan| &plan.title));
+    match (plans.next(), plans.next()) {
+        (Some(plan), None) => format!("{} of {}", spelled::quoted(title), spelled::quoted(plan)),
         (None | Some(_), _) => spelled::quoted(title),
     }
 }
