@@ -13,8 +13,6 @@ use clap::{Args, ValueEnum, ValueHint};
 use super::HELP_TEMPLATE;
 use super::outcome::{Outcome, Trouble};
 use super::report::{Report, Telling};
-#[cfg(feature = "watch")]
-use super::visible;
 use crate::analysis::{Compilation, LoadUnit};
 use crate::results::import::Order;
 use whose::Whose;
@@ -126,10 +124,9 @@ pub fn run(arguments: &LogArguments) -> Result<Outcome, Trouble> {
 }
 
 /// Adds what was done to the results file of an athlete, whole or not at all, for other parts of the program. Returns what
-/// to say about it; the error is why nothing was added.
+/// to say about it; the error is why nothing was added. `shown` is what the file is called in either.
 #[cfg(feature = "watch")]
-pub fn write_down(text: String, athlete: String, path: PathBuf) -> Result<String, String> {
-    let shown = visible::name(&path);
+pub fn write_down(text: String, athlete: String, path: PathBuf, shown: String) -> Result<String, String> {
     let whose = Whose { name: Some(athlete), units: None, path, shown };
     let incoming = Incoming::of("the results", text);
     let first = |mistakes: &Compilation| {

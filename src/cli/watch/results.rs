@@ -40,7 +40,7 @@ impl Writer {
 
     /// Adds what was done. Returns what to say about it; the error is why nothing was added.
     pub fn write(self, text: String) -> Result<String, String> {
-        log::write_down(text, self.athlete, self.path)
+        log::write_down(text, self.athlete, self.path, self.shown)
     }
 }
 

@@ -3,10 +3,9 @@
 
 use maud::{Markup, html};
 
-use super::places::Places;
+use super::places::{Fields, Places};
 use crate::emit::card::Row;
 use crate::emit::card::mark::Mark;
-use crate::emit::player::model::Asks;
 
 /// With more cells than these a row is lost in: then it is ticked.
 const MOST: usize = 14;
@@ -75,8 +74,8 @@ fn cells(marks: &[Mark]) -> Option<Vec<Cell>> {
 }
 
 /// Returns the cells of a row as places to write in.
-pub fn places(row: &Row, cells: &[Cell], asks: Option<&Asks>) -> Markup {
-    let places = Places::of(row, cells.len(), asks);
+pub fn places(row: &Row, cells: &[Cell], fields: Option<&Fields<'_>>) -> Markup {
+    let places = Places::of(row, cells.len(), fields);
     let (unit, what) = match (row.log.weight, row.log.reps) {
         (Some(weight), true) => (format!("{weight} ×"), format!("{weight} and reps")),
         (Some(weight), false) => (weight.to_owned(), weight.to_owned()),
@@ -96,8 +95,8 @@ pub fn places(row: &Row, cells: &[Cell], asks: Option<&Asks>) -> Markup {
 }
 
 /// Returns small cells for repetitions, followed by the word.
-pub fn of_reps(row: &Row, cells: &[Cell], asks: Option<&Asks>) -> Markup {
-    let places = Places::of(row, cells.len(), asks);
+pub fn of_reps(row: &Row, cells: &[Cell], fields: Option<&Fields<'_>>) -> Markup {
+    let places = Places::of(row, cells.len(), fields);
     html! {
         span .cells.small role="img" aria-label={ (count(cells.len())) " for reps" } {
             @for (number, cell) in cells.iter().enumerate() {

@@ -1,7 +1,34 @@
 //! Which sets are written down in which place of the sheet.
 
+use rustc_hash::FxHashMap;
+
 use crate::emit::card::{Row, RowSets};
 use crate::emit::player::model::{AskedLine, Asks};
+
+/// What is filled in on the screen: each statement with its line, each `record` with its number.
+#[derive(Debug)]
+pub struct Fields<'a> {
+    lines: FxHashMap<usize, (usize, &'a AskedLine)>,
+    records: FxHashMap<&'a str, usize>,
+}
+
+impl<'a> Fields<'a> {
+    /// Returns what is asked for, to be looked up.
+    pub fn of(asks: &'a Asks) -> Self {
+        let mut lines = FxHashMap::default();
+        for (number, line) in asks.lines.iter().enumerate() {
+            // A workout that is done twice is on the sheet once.
+            lines.entry(line.statement).or_insert((number, line));
+        }
+        let records = asks.records.iter().enumerate().map(|(number, what)| (what.as_str(), number)).collect();
+        Self { lines, records }
+    }
+
+    /// Returns the number of a `record`.
+    pub fn record(&self, what: &str) -> Option<usize> {
+        self.records.get(what).copied()
+    }
+}
 
 /// The sets that the places of a row are for.
 #[derive(Debug, Default)]
@@ -21,10 +48,9 @@ struct Found<'a> {
 impl<'a> Places<'a> {
     /// Returns the sets of a row with so many places. They have none where nothing is filled in on the screen, and where
     /// there are more or fewer sets than places, as of three to five sets.
-    pub fn of(row: &Row, places: usize, asks: Option<&'a Asks>) -> Self {
-        let found = asks.zip(row.sets).and_then(|(asks, row)| {
-            let mut lines = asks.lines.iter().enumerate();
-            let (number, line) = lines.find(|(_, line)| line.statement == row.statement)?;
+    pub fn of(row: &Row, places: usize, fields: Option<&Fields<'a>>) -> Self {
+        let found = fields.zip(row.sets).and_then(|(fields, row)| {
+            let (number, line) = *fields.lines.get(&row.statement)?;
             let all = row.all(places);
             let each = [1, 2].into_iter().find(|each| all > 0 && all * each == line.sets.len())?;
             Some(Found { number, line, row, each })
@@ -74,7 +100,7 @@ mod tests {
     fn sets(row: RowSets, places: usize, of: usize) -> Vec<Option<String>> {
         let asks = asks(of);
         let row = Row { sets: Some(row), ..Row::default() };
-        let found = Places::of(&row, places, Some(&asks));
+        let found = Places::of(&row, places, Some(&Fields::of(&asks)));
         (0..places).map(|place| found.sets(place)).collect()
     }
 

@@ -5,12 +5,12 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use super::cells::{self, Cells};
-use super::places::Places;
+use super::places::{Fields, Places};
 use super::strip::strip;
 use crate::emit::SheetOptions;
 use crate::emit::card::mark::{BLANK, Mark};
 use crate::emit::card::{Card, Felt, Item, MovementNotes, Part, Row};
-use crate::emit::player::model::{Asks, Playbook};
+use crate::emit::player::model::Playbook;
 
 /// HTML has no deeper heading.
 const DEEPEST_HEADING: usize = 6;
@@ -30,19 +30,19 @@ pub fn sheet(card: &Card, playbook: &Playbook, options: SheetOptions) -> Markup 
                 button #sheet-results type="button" hidden { "Results" }
                 button #print type="button" hidden { "Print" }
             }
-            (contents(&html! { h1 .title { bdi { (card.title) } } }, card, strip(playbook), None, Some(&playbook.asks)))
+            (contents(&html! { h1 .title { bdi { (card.title) } } }, card, strip(playbook), None, Some(&Fields::of(&playbook.asks))))
         }
     }
 }
 
 /// Returns what a sheet says, below a heading with its title. `changes` says how it is done at other times. Where it is
-/// filled in on the screen, `asks` says what there is to fill in.
+/// filled in on the screen, `fields` says what there is to fill in.
 pub fn contents(
     title: &Markup,
     card: &Card,
     strip: Option<Markup>,
     changes: Option<Markup>,
-    asks: Option<&Asks>,
+    fields: Option<&Fields<'_>>,
 ) -> Markup {
     html! {
         header {
@@ -54,7 +54,7 @@ pub fn contents(
             @if let Some(strip) = strip { (strip) }
         }
         @if let Some(changes) = changes { (changes) }
-        @for part in &card.parts { (part_of(part, asks)) }
+        @for part in &card.parts { (part_of(part, fields)) }
         section .feelings {
             @match card.felt {
                 Felt::Effort => { h3 { "How it felt" } }
@@ -79,7 +79,7 @@ pub fn contents(
 }
 
 /// Returns a part, with the parts within it in their places.
-fn part_of(part: &Part, asks: Option<&Asks>) -> Markup {
+fn part_of(part: &Part, fields: Option<&Fields<'_>>) -> Markup {
     let runs = part.items.chunk_by(|a, b| row_of(a).is_some() && row_of(b).is_some());
     html! {
         section .part {
@@ -93,10 +93,10 @@ fn part_of(part: &Part, asks: Option<&Asks>) -> Markup {
             @for run in runs {
                 @match run {
                     [Item::Note { text }] => { blockquote { p { bdi { (text) } } } }
-                    [Item::Blank { what, marks }] => { p .result { bdi { (what) } ": " (recorded(what, marks, asks)) } }
+                    [Item::Blank { what, marks }] => { p .result { bdi { (what) } ": " (recorded(what, marks, fields)) } }
                     [Item::Result { text }] => { p .result { (with_blanks(text)) } }
-                    [Item::Part(inner)] => { (part_of(inner, asks)) }
-                    rows => { (rows_of(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>(), asks)) }
+                    [Item::Part(inner)] => { (part_of(inner, fields)) }
+                    rows => { (rows_of(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>(), fields)) }
                 }
             }
             @if let Some(result) = &part.result { p .result { (with_blanks(result)) } }
@@ -119,9 +119,9 @@ struct Column {
 }
 
 /// Returns neighbouring rows of a part: names alone, as before a note, as lines, and all else as a table.
-fn rows_of(part: &Part, rows: &[&Row], asks: Option<&Asks>) -> Markup {
+fn rows_of(part: &Part, rows: &[&Row], fields: Option<&Fields<'_>>) -> Markup {
     if !rows.iter().all(|row| row.is_name()) {
-        return table(part, rows, asks);
+        return table(part, rows, fields);
     }
     html! {
         @for row in rows { p .rules { b { bdi { (row.movement) } } " " (row.rules) } }
@@ -130,7 +130,7 @@ fn rows_of(part: &Part, rows: &[&Row], asks: Option<&Asks>) -> Markup {
 
 /// Returns neighbouring rows of a part as a table: the cue below its movement, and room for the
 /// weight where there are loads.
-fn table(part: &Part, rows: &[&Row], asks: Option<&Asks>) -> Markup {
+fn table(part: &Part, rows: &[&Row], fields: Option<&Fields<'_>>) -> Markup {
     let all = [
         Column { head: part.turn_head, class: "turn", cell: |row| &row.turn },
         Column { head: "Movement", class: "movement", cell: |row| &row.movement },
@@ -168,10 +168,10 @@ fn table(part: &Part, rows: &[&Row], asks: Option<&Asks>) -> Markup {
                                 }
                             }
                         }
-                        @if has_done { td .done { (done(row, cells, asks)) } }
+                        @if has_done { td .done { (done(row, cells, fields)) } }
                     }
                     @if let Cells::Below(below) = cells {
-                        tr .below { td colspan=(across) { (cells::places(row, below, asks)) } }
+                        tr .below { td colspan=(across) { (cells::places(row, below, fields)) } }
                     }
                 } }
             }
@@ -211,13 +211,13 @@ fn is_done_beside(row: &Row, cells: &Cells) -> bool {
 }
 
 /// Returns what is in the last column of a row.
-fn done(row: &Row, cells: &Cells, asks: Option<&Asks>) -> Markup {
-    let places = Places::of(row, row.done.iter().map(Mark::boxes).sum(), asks);
+fn done(row: &Row, cells: &Cells, fields: Option<&Fields<'_>>) -> Markup {
+    let places = Places::of(row, row.done.iter().map(Mark::boxes).sum(), fields);
     html! {
         @match cells {
             Cells::Below(_) => {}
-            Cells::Beside(beside) => { (cells::places(row, beside, asks)) }
-            Cells::OfReps(small) => { (cells::of_reps(row, small, asks)) }
+            Cells::Beside(beside) => { (cells::places(row, beside, fields)) }
+            Cells::OfReps(small) => { (cells::of_reps(row, small, fields)) }
             Cells::None => {
                 @if let Some(weight) = row.log.weight { span .one { (blank()) (weight) } " " }
                 (marked(&row.done, &places))
@@ -227,8 +227,8 @@ fn done(row: &Row, cells: &Cells, asks: Option<&Asks>) -> Markup {
 }
 
 /// Returns the blank of a `record`, which is filled in on the screen where it is the only one.
-fn recorded(what: &str, marks: &[Mark], asks: Option<&Asks>) -> Markup {
-    let number = asks.and_then(|asks| asks.records.iter().position(|record| record == what));
+fn recorded(what: &str, marks: &[Mark], fields: Option<&Fields<'_>>) -> Markup {
+    let number = fields.and_then(|fields| fields.record(what));
     match (number, marks) {
         (Some(number), [Mark::Blanks { count: 1 }]) => {
             html! { span .blank role="img" aria-label="blank" data-record=(number) {} }

@@ -1,6 +1,6 @@
 //! What the athlete is asked to write down of a workout: each statement with its sets, and what was asked for in them.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::given::Given;
 use super::measures::Measures;
@@ -8,7 +8,7 @@ use super::model::{AskedLine, AskedSet, Asks, Scale, Score, Stage, Task};
 use super::parts::Parts;
 use super::spelled;
 use super::task::told;
-use crate::catalog::{fold, slug};
+use crate::catalog::slug;
 use crate::check::program::{Choice, MovementId, Plan, Side, Step, StepKind};
 use crate::emit::card::{self, Felt};
 use crate::emit::{Compiled, written};
@@ -124,8 +124,8 @@ impl<'a, 'm> Asking<'a, 'm> {
         let Compiled { program, workout, .. } = self.compiled;
         let whose = program.athlete.as_ref().map(|athlete| &athlete.name);
         let file = whose.map(|name| slug(name)).filter(|name| !name.is_empty());
-        let mut records = Vec::new();
-        add_records(&workout.steps, &mut records);
+        let (mut records, mut known) = (Vec::new(), FxHashSet::default());
+        add_records(&workout.steps, &mut records, &mut known);
         Asks {
             whose: whose.map(|name| format!("results {}", spelled::quoted(name))),
             file: file.unwrap_or_else(|| "results".to_owned()),
@@ -190,26 +190,21 @@ fn title(compiled: &Compiled<'_>) -> String {
 }
 
 fn has_session(plan: &Plan, title: &str) -> bool {
-    let folded = fold(title);
     let days = plan.blocks.iter().flat_map(|block| &block.days);
-    days.flat_map(|day| day.body.sessions()).any(|session| {
-        let other = &session.workout.title;
-        other.len() == title.len() && fold(other) == folded
-    })
+    days.flat_map(|day| day.body.sessions()).any(|session| session.workout.title == title)
 }
 
 /// Adds what each `record` asks for, each once.
-fn add_records(steps: &[Step], records: &mut Vec<String>) {
+fn add_records<'s>(steps: &'s [Step], records: &mut Vec<String>, known: &mut FxHashSet<&'s str>) {
     for step in steps {
         match &step.kind {
             StepKind::Record(what) => {
-                let what = written::capitalised(what);
-                if !records.contains(&what) {
-                    records.push(what);
+                if known.insert(what) {
+                    records.push(written::capitalised(what));
                 }
             }
-            StepKind::Block(block) => add_records(&block.steps, records),
-            StepKind::Do(workout) => add_records(&workout.steps, records),
+            StepKind::Block(block) => add_records(&block.steps, records, known),
+            StepKind::Do(workout) => add_records(&workout.steps, records, known),
             StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) | StepKind::Turns(_) => {}
         }
     }

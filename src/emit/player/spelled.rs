@@ -17,11 +17,11 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// Spells a movement: a name of the catalogue as it is, and any other in quotes, so that it is not taken for a misspelt one.
+/// Quotes keep a figure in a name, and a last `in`, apart from the amount behind it.
 pub fn movement(name: &str) -> String {
-    let is_plain =
-        name.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, ' ' | '-' | '\'' | '/'));
-    let begins_well = name.starts_with(|sign: char| sign.is_ascii_alphabetic());
-    if is_plain && begins_well && catalog::look_up(name).is_some() { name.to_owned() } else { quoted(name) }
+    let is_plain = name.chars().all(|sign| sign.is_ascii_alphabetic() || matches!(sign, ' ' | '-' | '\''));
+    let ends_well = name.rsplit(' ').next().is_some_and(|word| !word.eq_ignore_ascii_case("in"));
+    if is_plain && ends_well && catalog::look_up(name).is_some() { name.to_owned() } else { quoted(name) }
 }
 
 /// Returns what the amount of a set is in.
