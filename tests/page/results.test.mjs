@@ -368,7 +368,7 @@ for (const [width, height] of [[320, 568], [360, 640], [844, 390], [1280, 800]])
         if (!one.checkVisibility()) continue;
         const { left, right, width, height } = one.getBoundingClientRect();
         if (left < 0 || right > wide) found.push(`${one.outerHTML.slice(0, 60)} sticks out`);
-        if (one.type !== 'checkbox' && (width < 40 || height < 44)) found.push(`${one.outerHTML.slice(0, 60)} is small: ${width} by ${height}`);
+        if (one.getAttribute('type') !== 'checkbox' && (width < 40 || height < 44)) found.push(`${one.outerHTML.slice(0, 60)} is small: ${width} by ${height}`);
         const name = one.getAttribute('aria-label') ?? one.closest('label')?.textContent ?? one.textContent;
         if (name.trim() === '') found.push(`${one.outerHTML.slice(0, 60)} has no name`);
       }
