@@ -21,11 +21,12 @@ function choices() {
     : [{ key: file.name, label: file.name, file, page: null }]);
 }
 
+// What the address names; else the first that has anything to show. A file of results has no page.
 /** @param {Choice[]} all @returns {Choice | undefined} */
 function chosen(all) {
   let key = '';
   try { key = decodeURIComponent(location.hash.slice(1)); } catch { /* nothing is chosen by what is not readable */ }
-  return all.find(choice => choice.key === key) || all[0];
+  return all.find(choice => choice.key === key) || all.find(choice => choice.page || choice.file.has_errors) || all[0];
 }
 
 function draw() {
