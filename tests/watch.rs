@@ -8,6 +8,8 @@ mod common;
 
 #[path = "watch/program.rs"]
 mod program;
+#[path = "watch/results.rs"]
+mod results;
 #[path = "watch/server.rs"]
 mod server;
 

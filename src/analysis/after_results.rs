@@ -90,7 +90,7 @@ pub(super) fn next(files: &Files, request: &Request, program: Program) -> (Progr
     let ground = Ground { program: &program, athlete, level_of: &level_of };
     let replay = Replay::new(&ground, &calendars, results);
     let mut found = Vec::new();
-    let mut workouts = Vec::new();
+    let (mut workouts, mut next_of) = (Vec::new(), Vec::new());
     for (number, calendar) in calendars.into_iter().enumerate() {
         let (title, place) = (&calendar.plan.title, calendar.plan.title_span);
         let Some(slot) = replay.next(number) else {
@@ -100,13 +100,17 @@ pub(super) fn next(files: &Files, request: &Request, program: Program) -> (Progr
         };
         let calendar = replay.plan(&ground, number, calendar, results);
         let session = calendar.days.iter().flat_map(|day| &day.sessions).nth(slot);
-        workouts.extend(session.map(|session| Arc::clone(&calendar.instance_of(session).workout)));
+        if let Some(session) = session {
+            let workout = Arc::clone(&calendar.instance_of(session).workout);
+            next_of.push((workout.title.clone(), calendar.plan.title.clone()));
+            workouts.push(workout);
+        }
     }
     if program.plans.is_empty() {
         let message = "there is no plan in this file, so no session comes next".to_owned();
         found.push(nothing_next(message, Span::at(0), FileId::default()));
     }
-    (Program { workouts, plans: Vec::new(), ..program }, found)
+    (Program { workouts, next_of, plans: Vec::new(), ..program }, found)
 }
 
 fn nothing_next(message: String, place: Span, file: FileId) -> Diagnostic {

@@ -13,7 +13,7 @@ pub(super) const LONGEST_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// The largest figure of something done, in thousandths of its unit. No session has more, so a larger figure is a
 /// typing mistake.
-fn largest(unit: Unit) -> i64 {
+pub fn largest(unit: Unit) -> i64 {
     match unit.kind() {
         Kind::Count => 100_000_000,
         Kind::Time => LONGEST_MS,

@@ -60,6 +60,7 @@ use crate::athlete::{Athlete, Missing};
 use crate::diagnostic::{Collector, Diagnostic};
 use crate::source::{FileId, Place, Span};
 pub use allow::Silences;
+pub use amount::largest;
 pub use files::{AsWritten, File, Files, Written};
 pub use filled::Filling;
 pub use filling::{fill, said_of_what_was_written};

@@ -39,6 +39,8 @@ pub struct Program {
     pub athlete: Option<Arc<Athlete>>,
     /// What the athlete did up to now.
     pub results: Option<Arc<Results>>,
+    /// The titles of the next sessions of plans, each with that of its plan, where these alone are made as workouts.
+    pub next_of: Vec<(String, String)>,
 }
 
 /// Movements by the key of each of their names. Made when a name is first looked up, which only happens if a level may

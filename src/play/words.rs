@@ -198,6 +198,7 @@ fn small(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emit::player::model::AskedSwap;
 
     fn task(name: &str, dose: &str, target: &str) -> Task {
         Task { name: name.into(), dose: dose.into(), target: target.into(), ..Task::default() }
@@ -212,6 +213,7 @@ mod tests {
             target: String::new(),
             duration_ms: None,
             cues: Vec::new(),
+            asked: AskedSwap { spelled: name.into(), dose: 0, amount: None, load: None, weight: None },
         }
     }
 

@@ -195,7 +195,7 @@ fn exact_of(choice: &Choice, set: u32) -> Option<i64> {
 }
 
 /// Returns the load that a target shows.
-fn load_of(target: &SettledTarget) -> Option<AskedLoad> {
+pub fn load_of(target: &SettledTarget) -> Option<AskedLoad> {
     let shown = target.own.as_deref().unwrap_or(target);
     let load = |figure: Option<i64>, unit: Unit, kind| {
         figure.map(|figure| AskedLoad { figure, unit, kind, exact: figure })

@@ -25,6 +25,7 @@ mod verdict;
 
 #[cfg(feature = "cli")]
 pub use asked::AskedSet;
+pub use asked::load_of;
 #[cfg(feature = "cli")]
 pub use foresee::{Coming, Foreseen, Statement, foresee};
 pub use ground::Ground;

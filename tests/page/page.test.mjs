@@ -170,7 +170,7 @@ test('a screen reader hears what begins, and no seconds', async (t) => {
   ]);
   const lively = await page.locator('[aria-live], [role="status"], [role="alert"], [role="timer"]').evaluateAll((all) =>
     all.filter((one) => one.getAttribute('aria-live') !== 'off').map((one) => one.id));
-  assert.deepEqual(lively.sort(), ['announce', 'copied', 'silent']);
+  assert.deepEqual(lively.sort(), ['announce', 'copied', 'results-heard', 'results-said', 'silent']);
 });
 
 test('every control has a name, a role and room for a finger', async (t) => {

@@ -346,7 +346,8 @@ test('sessions that nobody will take up do not stay in store', async (t) => {
     ],
   });
   const left = await page.evaluate(() => Object.keys(localStorage).sort());
-  assert.deepEqual(left, ['another-page', mine, other('today'), 'wodc:tastes'].sort());
+  const others = left.filter((key) => !key.startsWith('wodc:results:'));
+  assert.deepEqual(others, ['another-page', mine, other('today'), 'wodc:tastes'].sort());
   assert.equal(await page.text('toggle'), 'Pause', 'and the own one goes on');
 });
 

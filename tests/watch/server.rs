@@ -9,14 +9,14 @@ use crate::program::{BROWSER, PATIENCE, Watch};
 use crate::{BROKEN, LUNGES, SQUATS};
 
 /// An answer of the server.
-struct Answer {
-    status: u16,
-    head: String,
-    body: String,
+pub struct Answer {
+    pub status: u16,
+    pub head: String,
+    pub body: String,
 }
 
 /// Starts a watch with a page, and a browser that keeps the address it was given.
-fn open(files: &[(&str, &str)]) -> (Watch, SocketAddr) {
+pub fn open(files: &[(&str, &str)]) -> (Watch, SocketAddr) {
     let folder = Folder::with(files);
     folder.write("browser.sh", BROWSER);
     let watch = Watch::start_in(folder, &["--open"], &[("BROWSER", "sh browser.sh")]);
@@ -27,14 +27,14 @@ fn open(files: &[(&str, &str)]) -> (Watch, SocketAddr) {
     (watch, address)
 }
 
-fn sent(address: SocketAddr, request: &str) -> TcpStream {
+pub fn sent(address: SocketAddr, request: &str) -> TcpStream {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(PATIENCE)).unwrap();
     stream.write_all(request.as_bytes()).unwrap();
     stream
 }
 
-fn received(mut stream: TcpStream) -> Answer {
+pub fn received(mut stream: TcpStream) -> Answer {
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).unwrap();
     let text = String::from_utf8(bytes).unwrap();
@@ -47,11 +47,11 @@ fn request(method: &str, path: &str, host: &str) -> String {
     format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")
 }
 
-fn get(address: SocketAddr, path: &str) -> Answer {
+pub fn get(address: SocketAddr, path: &str) -> Answer {
     received(sent(address, &request("GET", path, &address.to_string())))
 }
 
-fn state(address: SocketAddr) -> serde_json::Value {
+pub fn state(address: SocketAddr) -> serde_json::Value {
     serde_json::from_str(&get(address, "/state").body).unwrap()
 }
 

@@ -57,6 +57,12 @@ fn typed() -> Result<Incoming, Trouble> {
 }
 
 impl Incoming {
+    /// Returns a text that another part of the program was given.
+    #[cfg(feature = "watch")]
+    pub fn of(name: &str, text: String) -> Self {
+        Self { name: name.to_owned(), text }
+    }
+
     /// Returns all that is wrong with it. A text without results is refused.
     pub fn check(&self, whose: &Whose) -> Result<Compilation, Trouble> {
         let found = self.diagnose(whose);

@@ -16,6 +16,8 @@ use super::report::{Report, Telling};
 use crate::analysis::{Compilation, LoadUnit};
 use crate::results::import::Order;
 use whose::Whose;
+#[cfg(feature = "watch")]
+use {crate::diagnostic::Severity, add::Differing, incoming::Incoming};
 
 const EXAMPLES: &str = "  wodc log --athlete sam.wod             asks what was done
   wodc log friday.txt --athlete sam.wod
@@ -118,6 +120,27 @@ pub fn run(arguments: &LogArguments) -> Result<Outcome, Trouble> {
             }
             add::sessions(&incoming.text, &found, &whose, arguments.telling)
         }
+    }
+}
+
+/// Adds what was done to the results file of an athlete, whole or not at all, for other parts of the program. Returns what
+/// to say about it; the error is why nothing was added. `shown` is what the file is called in either.
+#[cfg(feature = "watch")]
+pub fn write_down(text: String, athlete: String, path: PathBuf, shown: String) -> Result<String, String> {
+    let whose = Whose { name: Some(athlete), units: None, path, shown };
+    let incoming = Incoming::of("the results", text);
+    let first = |mistakes: &Compilation| {
+        let errors = mistakes.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+        errors.map(|one| one.message.clone()).next().unwrap_or_default()
+    };
+    let found = incoming.check(&whose).map_err(|trouble| trouble.to_string())?;
+    if found.has_errors() {
+        return Err(first(&found));
+    }
+    match add::under_lock(&incoming.text, &whose, Differing::Refused) {
+        Ok(Ok(added)) => Ok(add::told(&added, &whose).trim_end().to_owned()),
+        Ok(Err(mistakes)) => Err(first(&mistakes)),
+        Err(trouble) => Err(trouble.to_string()),
     }
 }
 

@@ -243,6 +243,11 @@ impl KeptFile {
         &self.pages
     }
 
+    /// Returns what is built, and with which options.
+    pub fn job(&self) -> &Job {
+        &self.job
+    }
+
     /// Returns how often its outputs were written.
     pub fn turn(&self) -> u64 {
         self.turn

@@ -15,6 +15,7 @@ mod browser;
 mod connections;
 mod folders;
 mod kept;
+mod results;
 mod server;
 
 use std::collections::BTreeSet;

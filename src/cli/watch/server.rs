@@ -1,6 +1,7 @@
 //! The page that updates after every change. It is served to this computer only, and only while wodc is watching.
 //!
-//! Paths are never names of files. There are only the page itself and, by number, the pages that were written.
+//! Paths are never names of files. There are only the page itself and, by number, the pages that were written and the
+//! results of each.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt::Display;
@@ -19,10 +20,13 @@ use hyper::{Method, Request, Response, StatusCode};
 use serde::Serialize;
 use tokio::runtime;
 use tokio::sync::{oneshot, watch};
+use tokio::task::spawn_blocking;
 
 use super::connections::{self, Answer};
 use super::kept::Kept;
+use super::results::{self, Writer};
 use crate::cli::outcome::Trouble;
+use crate::cli::settings::Job;
 
 const PAGE: &str = include_str!("page/page.html");
 const SCRIPT: &str = include_str!("page/page.js");
@@ -41,6 +45,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; c
 
 /// Who may show a workout's page in a frame. The page itself contains the rest of its policy.
 const FRAMED_BY_US: &str = "frame-ancestors 'self'";
+
+/// What the address of a page's results begins with; its number follows.
+const RESULTS: &str = "/results/";
 
 const HTML: &str = "text/html; charset=utf-8";
 const JSON: &str = "application/json";
@@ -69,6 +76,8 @@ struct Served {
     /// The number of each page, by its path.
     numbers: BTreeMap<PathBuf, u64>,
     last_number: u64,
+    /// What each page was built from, by its number.
+    jobs: BTreeMap<u64, Job>,
 }
 
 /// The contents of the page, as data.
@@ -129,7 +138,7 @@ impl Server {
     /// Shows the outcome of the last build to all clients that wait for it.
     pub fn show(&self, kept: &Kept, troubles: &BTreeSet<String>) {
         let mut served = locked(&self.shown.served);
-        let mut numbers = BTreeMap::new();
+        let (mut numbers, mut jobs) = (BTreeMap::new(), BTreeMap::new());
         let mut files = Vec::new();
         for (name, file) in kept.files() {
             let pages = file.pages().iter().map(|page| {
@@ -138,6 +147,7 @@ impl Server {
                     served.last_number
                 });
                 numbers.insert(page.path.clone(), number);
+                jobs.insert(number, file.job().clone());
                 let address = format!("/workouts/{number}.html?{}", file.turn());
                 PageView { title: page.title.clone(), address, number }
             });
@@ -145,6 +155,7 @@ impl Server {
             files.push(FileView { name, has_errors: file.has_errors(), said: file.said().into(), pages });
         }
         served.numbers = numbers;
+        served.jobs = jobs;
         drop(served);
         self.shown.view.send_if_modified(|shown| {
             let view = View { version: shown.version, troubles: troubles.iter().cloned().collect(), files };
@@ -166,6 +177,10 @@ impl Shown {
     async fn answer(self: Arc<Self>, request: Request<Incoming>) -> Answer {
         if !self.is_for_us(&request) {
             return refusal(StatusCode::FORBIDDEN, "this page is only for browsers on this computer");
+        }
+        let results = request.uri().path().strip_prefix(RESULTS).map(str::parse::<u64>);
+        if let (Some(Ok(number)), &Method::GET | &Method::POST) = (results, request.method()) {
+            return self.results(number, request).await;
         }
         let is_head = *request.method() == Method::HEAD;
         if !is_head && *request.method() != Method::GET {
@@ -204,6 +219,46 @@ impl Shown {
             |origin: &HeaderValue| origin.as_bytes().strip_prefix(b"http://").is_some_and(is_ours);
         matches!(&hosts[..], [host] if is_ours(host.as_bytes()))
             && request.headers().get_all(ORIGIN).iter().all(is_origin)
+    }
+
+    /// Says where the results of a page go, or adds what was done to them.
+    async fn results(self: Arc<Self>, number: u64, request: Request<Incoming>) -> Answer {
+        let is_write = *request.method() == Method::POST;
+        // A browser says from where each request to write comes.
+        let says_origin = request.headers().contains_key(ORIGIN);
+        let is_text = request.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == TEXT);
+        if !is_write && !request.body().is_end_stream() || !results::is_fit(request.body()) {
+            return refusal(StatusCode::PAYLOAD_TOO_LARGE, "this is too much");
+        }
+        if is_write && !says_origin {
+            return refusal(StatusCode::FORBIDDEN, "only the page itself can write results");
+        }
+        if is_write && !is_text {
+            return refusal(StatusCode::UNSUPPORTED_MEDIA_TYPE, "results are plain text");
+        }
+        let Some(job) = locked(&self.served).jobs.get(&number).cloned() else {
+            return refusal(StatusCode::NOT_FOUND, "there is no such page");
+        };
+        let text = if is_write {
+            let Some(text) = results::sent(request.into_body()).await else {
+                return refusal(StatusCode::BAD_REQUEST, "this is too much, is not text or takes too long");
+            };
+            Some(text)
+        } else {
+            None
+        };
+        // Files may be slow, and another run may hold the lock: other requests don't wait for that.
+        let written = spawn_blocking(move || {
+            let writer = Writer::of(&job)?;
+            let shown = writer.shown.clone();
+            Some((shown, text.map(|text| writer.write(text))))
+        });
+        match written.await.ok().flatten() {
+            Some((shown, None)) => content(TEXT, shown),
+            Some((_, Some(Ok(said)))) => content(TEXT, said),
+            Some((_, Some(Err(why)))) => refusal(StatusCode::CONFLICT, &why),
+            None => refusal(StatusCode::NOT_FOUND, "no athlete says where these results go"),
+        }
     }
 
     /// Waits until a version other than `seen` is shown, but not too long.

@@ -44,6 +44,15 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// Returns how many boxes it has to tick.
+    pub fn boxes(&self) -> usize {
+        match self {
+            Mark::Ticks { count } | Mark::TicksAtMost { count } => *count as usize,
+            Mark::Rungs { rungs } => rungs.len(),
+            Mark::Blanks { .. } | Mark::Total | Mark::OutOf { .. } => 0,
+        }
+    }
+
     /// Tells whether there is anything to write in it but a tick.
     pub fn is_blank(&self) -> bool {
         match self {

@@ -24,7 +24,7 @@ use crate::syntax::word::SettingWord;
 pub use super::written::TargetPieces;
 pub use mark::{Log, Mark};
 use part::Parts;
-pub(in crate::emit) use statement::{discs_a_side, written_group};
+pub(in crate::emit) use statement::{discs_a_side, is_loosening, is_timed_ground, statements, written_group};
 
 const MINUTE_MS: i64 = 60_000;
 
@@ -161,9 +161,37 @@ pub struct Row {
     pub done: Vec<Mark>,
     /// What to write down each time, if there is room for it.
     pub log: Log,
+    /// Which sets of its statement it has.
+    #[serde(skip)]
+    pub sets: Option<RowSets>,
     /// Its movement and its target in pieces, for where these have places of their own.
     #[serde(skip)]
     pub pieces: Box<Pieces>,
+}
+
+/// The sets that a [`Row`] has of its statement, where others may be in rows of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowSets {
+    /// Which statement of the workout, counted in text order.
+    pub statement: usize,
+    /// How many sets of a round come before it.
+    pub before: usize,
+    /// How many sets of a round it has.
+    pub count: usize,
+    /// How many sets a round has in all.
+    pub of: usize,
+}
+
+impl RowSets {
+    /// Returns the number of the set, from 0, that a cell of the row is for.
+    pub fn set(&self, cell: usize) -> usize {
+        cell / self.count * self.of + self.before + cell % self.count
+    }
+
+    /// Returns how many sets there are in all, where the row has so many cells.
+    pub fn all(&self, cells: usize) -> usize {
+        cells / self.count * self.of
+    }
 }
 
 /// The pieces of a [`Row`] that its texts are made of.

@@ -5,13 +5,13 @@ use std::ptr;
 use rustc_hash::FxHashMap;
 
 use super::tally::{self, Tally};
-use super::{FirstUses, Log, Mark, Pieces, Role, Row, TargetPieces, history, rules};
+use super::{FirstUses, Log, Mark, Pieces, Role, Row, RowSets, TargetPieces, history, rules};
 use crate::athlete::{Athlete, BARBELL};
 use crate::catalog::movement::Movement;
 use crate::catalog::movement::Pattern;
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, OnlyRounds, Open,
-    RestAmount, SetGroup, Target, TargetKind, Unit,
+    RestAmount, SetGroup, Step, StepKind, Target, TargetKind, Unit,
 };
 use crate::emit::{Compiled, written};
 use crate::timeline::{Segment, SegmentKind};
@@ -47,6 +47,8 @@ pub struct Statements<'a> {
     compiled: Compiled<'a>,
     /// The form of its movement that a statement is done with, where it is another.
     forms: FxHashMap<*const Choice, MovementId>,
+    /// The statements of the workout by their numbers.
+    numbers: FxHashMap<*const Choice, usize>,
     movements: FirstUses<MovementId>,
     /// The forms that were taken, each with the movement that it replaces.
     swaps: FirstUses<(MovementId, MovementId)>,
@@ -56,7 +58,9 @@ impl<'a> Statements<'a> {
     /// Returns what writes the statements of a workout.
     pub fn of(compiled: &Compiled<'a>) -> Self {
         let forms = forms_taken(&compiled.timeline.segments);
-        Self { compiled: *compiled, forms, movements: FirstUses::default(), swaps: FirstUses::default() }
+        let numbers = statements(&compiled.workout.steps);
+        let (movements, swaps) = (FirstUses::default(), FirstUses::default());
+        Self { compiled: *compiled, forms, numbers, movements, swaps }
     }
 
     /// Returns the compiled workout.
@@ -219,7 +223,25 @@ impl<'a> Statements<'a> {
                 first.cue = format!("{}{seam}{more}", first.cue);
             }
         }
+        self.add_sets(choice, &mut rows);
         rows
+    }
+
+    /// Adds to the rows of a statement which of its sets each has.
+    fn add_sets(&self, choice: &Choice, rows: &mut [Row]) {
+        let Some(&statement) = self.numbers.get(&ptr::from_ref(choice)) else { return };
+        let count = |group: &SetGroup| usize::try_from(group.count.high / 1000).unwrap_or(usize::MAX).max(1);
+        let counts: Vec<usize> = match &choice.dose {
+            Dose::FromBlock | Dose::Bout(_) => vec![1],
+            Dose::Sets(groups) if rows.len() == groups.len() => groups.iter().map(count).collect(),
+            Dose::Sets(groups) => vec![groups.iter().map(count).fold(0, usize::saturating_add)],
+        };
+        let of = counts.iter().copied().fold(0, usize::saturating_add);
+        let mut before = 0;
+        for (row, count) in rows.iter_mut().zip(counts) {
+            row.sets = Some(RowSets { statement, before, count, of });
+            before = before.saturating_add(count);
+        }
     }
 
     /// Adds to the rows of sets that differ what is said of some of them alone.
@@ -311,21 +333,51 @@ impl<'a> Statements<'a> {
 
     /// Tells whether a coach has a watch in hand: at distances that are covered by running, rowing, swimming.
     fn is_timed(&self, choice: &Choice, around: &InBlock<'_>) -> bool {
+        let movement = self.compiled.program.movement(choice.movement);
         let is_far = |bout: &Bout| match bout {
-            Bout::Of(amount) => amount.unit.tenths_of_mm().is_some_and(|tenths| {
-                amount.low.saturating_mul(tenths) >= SHORTEST_TIMED_METRES.saturating_mul(10_000 * 1000)
-            }),
+            Bout::Of(amount) => is_timed_ground(amount.low, amount.unit, movement),
             Bout::AtLeast(_) | Bout::Max(_) => false,
         };
         let is_loosening = around.block.is_some_and(|block| is_loosening(block.kind));
-        let pattern = self.compiled.program.movement(choice.movement).pattern;
         let all_far = match &choice.dose {
             Dose::FromBlock => false,
             Dose::Bout(bout) => is_far(bout),
             Dose::Sets(groups) => groups.iter().all(|group| is_far(&group.bout)),
         };
-        all_far && !is_loosening && pattern == Some(Pattern::Locomotion)
+        all_far && !is_loosening
     }
+}
+
+/// Tells whether a distance is covered by running, rowing or swimming, and is long enough for a watch. `amount` is in
+/// thousandths of the unit.
+pub(in crate::emit) fn is_timed_ground(amount: i64, unit: Unit, movement: &Movement) -> bool {
+    let is_far = unit.tenths_of_mm().is_some_and(|tenths| {
+        amount.saturating_mul(tenths) >= SHORTEST_TIMED_METRES.saturating_mul(10_000 * 1000)
+    });
+    is_far && movement.pattern == Some(Pattern::Locomotion)
+}
+
+/// Numbers the statements of a workout in text order, each once.
+pub(in crate::emit) fn statements(steps: &[Step]) -> FxHashMap<*const Choice, usize> {
+    fn number(steps: &[Step], numbers: &mut FxHashMap<*const Choice, usize>) {
+        for step in steps {
+            match &step.kind {
+                StepKind::Exercise(exercise) => {
+                    for choice in &exercise.choices {
+                        let next = numbers.len();
+                        numbers.entry(ptr::from_ref(choice)).or_insert(next);
+                    }
+                }
+                StepKind::Block(block) => number(&block.steps, numbers),
+                StepKind::Do(workout) => number(&workout.steps, numbers),
+                StepKind::Turns(turns) => turns.items.iter().for_each(|item| number(item, numbers)),
+                StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => {}
+            }
+        }
+    }
+    let mut numbers = FxHashMap::default();
+    number(steps, &mut numbers);
+    numbers
 }
 
 /// Finds the statements of which the level takes another form of the movement.

@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::places::{Fields, Places};
 use crate::emit::card::Row;
 use crate::emit::card::mark::Mark;
 
@@ -73,7 +74,8 @@ fn cells(marks: &[Mark]) -> Option<Vec<Cell>> {
 }
 
 /// Returns the cells of a row as places to write in.
-pub fn places(row: &Row, cells: &[Cell]) -> Markup {
+pub fn places(row: &Row, cells: &[Cell], fields: Option<&Fields<'_>>) -> Markup {
+    let places = Places::of(row, cells.len(), fields);
     let (unit, what) = match (row.log.weight, row.log.reps) {
         (Some(weight), true) => (format!("{weight} ×"), format!("{weight} and reps")),
         (Some(weight), false) => (weight.to_owned(), weight.to_owned()),
@@ -83,18 +85,23 @@ pub fn places(row: &Row, cells: &[Cell]) -> Markup {
     let is_pair = row.log.weight.is_some() && row.log.reps;
     html! {
         span .cells.pairs[is_pair] role="img" aria-label={ (count(cells.len())) " for " (what) } {
-            @for cell in cells {
-                span .cell.wide[cell.is_wide].optional[cell.is_optional] { span .unit { (unit) } }
+            @for (number, cell) in cells.iter().enumerate() {
+                span .cell.wide[cell.is_wide].optional[cell.is_optional] data-sets=[places.sets(number)] {
+                    span .unit { (unit) }
+                }
             }
         }
     }
 }
 
 /// Returns small cells for repetitions, followed by the word.
-pub fn of_reps(cells: &[Cell]) -> Markup {
+pub fn of_reps(row: &Row, cells: &[Cell], fields: Option<&Fields<'_>>) -> Markup {
+    let places = Places::of(row, cells.len(), fields);
     html! {
         span .cells.small role="img" aria-label={ (count(cells.len())) " for reps" } {
-            @for cell in cells { span .cell.wide[cell.is_wide].optional[cell.is_optional] {} }
+            @for (number, cell) in cells.iter().enumerate() {
+                span .cell.wide[cell.is_wide].optional[cell.is_optional] data-sets=[places.sets(number)] {}
+            }
         }
         " " span .unit { "reps" }
     }

@@ -23,6 +23,8 @@ pub enum Icon {
     Skip,
     /// Round again.
     Restart,
+    /// A pencil.
+    Results,
 }
 
 /// Returns a picture. It says nothing: the button it is on has a name.
@@ -36,6 +38,7 @@ pub fn icon(icon: Icon) -> Markup {
         Icon::Help => "M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1.1-1.5 2.3M12 18.5v.01",
         Icon::Back => "M6 5v14M19 5.5v13L9 12z",
         Icon::Skip => "M18 5v14M5 5.5v13l10-6.5z",
+        Icon::Results => "M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19zM13.5 7l3.5 3.5",
         Icon::Restart => "M5 12a7 7 0 1 0 2.5-5.4M8 2.5L7 7l4.5.8",
     };
     let is_filled = match icon {
@@ -46,7 +49,8 @@ pub fn icon(icon: Icon) -> Markup {
         | Icon::Theme
         | Icon::Sheet
         | Icon::Help
-        | Icon::Restart => false,
+        | Icon::Restart
+        | Icon::Results => false,
     };
     html! {
         svg class={ "icon" @if is_filled { " filled" } } viewBox="0 0 24 24" aria-hidden="true" focusable="false" {

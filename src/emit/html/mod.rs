@@ -14,6 +14,7 @@
 mod cells;
 mod icon;
 mod parts;
+mod places;
 mod plan;
 mod player;
 mod policy;

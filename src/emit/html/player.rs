@@ -17,15 +17,19 @@ pub fn player(playbook: &Playbook) -> Markup {
                 p #total {}
                 ol #results {}
                 p .choices {
-                    button #copy .solid type="button" { "Copy as text" }
+                    button #end-results .solid type="button" { "Results" }
+                    button #copy type="button" { "Copy as text" }
                     button #again type="button" { "Start over" }
                 }
                 p #copied role="status" {}
                 textarea #copy-text hidden readonly rows="8" aria-label="The summary as text" {}
             }
             (controls())
+            div #results-heard .unseen role="status" {}
             div #announce .unseen role="status" aria-live="polite" {}
         }
+        (set_panel())
+        (results_panel())
         (swap_panel())
         (help_panel())
     }
@@ -38,6 +42,7 @@ fn bar(playbook: &Playbook) -> Markup {
         ("beeps", "Beeps", "Beeps (m)", Icon::Bell, true),
         ("projector", "Projector view", "Projector view (p)", Icon::Projector, true),
         ("theme", "Dark colours", "Dark or light (t)", Icon::Theme, true),
+        ("show-results", "Results", "Results (e)", Icon::Results, false),
         ("show-sheet", "Sheet", "Sheet to print (s)", Icon::Sheet, false),
         ("help", "Keys and help", "Keys and help (?)", Icon::Help, false),
     ];
@@ -107,6 +112,12 @@ fn stage(playbook: &Playbook) -> Markup {
 fn controls() -> Markup {
     html! {
         div .controls role="group" aria-label="Controls" {
+            div #noting hidden role="group" aria-label="Results of the last set" {
+                button #note-set type="button" title="Write down (e)" {
+                    span .one-line { strong #note-what { "Write down" } " " span #note-which {} }
+                }
+                button #as-asked type="button" title="As asked (a)" { "As asked" }
+            }
             button #done .solid type="button" hidden { "Done" }
             p #silent hidden role="status" { "Tap anywhere for sound." }
             div .row {
@@ -114,6 +125,42 @@ fn controls() -> Markup {
                 button #back type="button" aria-label="Back" title="Back (←)" { (icon(Icon::Back)) }
                 button #toggle .solid type="button" { "Start" }
                 button #skip type="button" aria-label="Skip" title="Skip (→)" { (icon(Icon::Skip)) }
+            }
+        }
+    }
+}
+
+/// Returns the fields of the last set.
+fn set_panel() -> Markup {
+    html! {
+        dialog #set-panel .results aria-labelledby="set-head" {
+            h2 #set-head { "The last set" }
+            div #set-list {}
+            p .choices {
+                button .solid type="button" data-close="" { "Close" }
+                button #all-results type="button" { "All results" }
+            }
+        }
+    }
+}
+
+/// Returns what was done in all, and the ways to hand it on.
+fn results_panel() -> Markup {
+    html! {
+        dialog #results-panel .results aria-labelledby="results-head" {
+            h2 #results-head { "Results" }
+            div #results-list {}
+            textarea #results-text readonly rows="6" aria-label="The results as text" {}
+            p .choices {
+                button #results-write .solid type="button" hidden { "Write down" }
+                button #results-copy type="button" { "Copy" }
+                button #results-save type="button" { "Save as a file" }
+                button type="button" data-close="" { "Close" }
+            }
+            p #results-said role="status" {}
+            details #results-earlier hidden {
+                summary { "From before, on this device" }
+                textarea #results-before readonly rows="6" aria-label="Earlier results as text" {}
             }
         }
     }

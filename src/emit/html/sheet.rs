@@ -1,8 +1,11 @@
 //! The sheet: the card of a workout as it is printed, with boxes to tick and lines to write on.
 
+use std::ops::Range;
+
 use maud::{Markup, html};
 
 use super::cells::{self, Cells};
+use super::places::{Fields, Places};
 use super::strip::strip;
 use crate::emit::SheetOptions;
 use crate::emit::card::mark::{BLANK, Mark};
@@ -24,15 +27,23 @@ pub fn sheet(card: &Card, playbook: &Playbook, options: SheetOptions) -> Markup 
         article #sheet .sheet .large[options.large] aria-label="Sheet" tabindex="-1" {
             p .sheet-tools {
                 button #show-player type="button" hidden { "Back to the timer" }
+                button #sheet-results type="button" hidden { "Results" }
                 button #print type="button" hidden { "Print" }
             }
-            (contents(&html! { h1 .title { bdi { (card.title) } } }, card, strip(playbook), None))
+            (contents(&html! { h1 .title { bdi { (card.title) } } }, card, strip(playbook), None, Some(&Fields::of(&playbook.asks))))
         }
     }
 }
 
-/// Returns what a sheet says, below a heading with its title. `changes` says how it is done at other times.
-pub fn contents(title: &Markup, card: &Card, strip: Option<Markup>, changes: Option<Markup>) -> Markup {
+/// Returns what a sheet says, below a heading with its title. `changes` says how it is done at other times. Where it is
+/// filled in on the screen, `fields` says what there is to fill in.
+pub fn contents(
+    title: &Markup,
+    card: &Card,
+    strip: Option<Markup>,
+    changes: Option<Markup>,
+    fields: Option<&Fields<'_>>,
+) -> Markup {
     html! {
         header {
             (title)
@@ -43,7 +54,7 @@ pub fn contents(title: &Markup, card: &Card, strip: Option<Markup>, changes: Opt
             @if let Some(strip) = strip { (strip) }
         }
         @if let Some(changes) = changes { (changes) }
-        @for part in &card.parts { (part_of(part)) }
+        @for part in &card.parts { (part_of(part, fields)) }
         section .feelings {
             @match card.felt {
                 Felt::Effort => { h3 { "How it felt" } }
@@ -68,7 +79,7 @@ pub fn contents(title: &Markup, card: &Card, strip: Option<Markup>, changes: Opt
 }
 
 /// Returns a part, with the parts within it in their places.
-fn part_of(part: &Part) -> Markup {
+fn part_of(part: &Part, fields: Option<&Fields<'_>>) -> Markup {
     let runs = part.items.chunk_by(|a, b| row_of(a).is_some() && row_of(b).is_some());
     html! {
         section .part {
@@ -82,10 +93,10 @@ fn part_of(part: &Part) -> Markup {
             @for run in runs {
                 @match run {
                     [Item::Note { text }] => { blockquote { p { bdi { (text) } } } }
-                    [Item::Blank { what, marks }] => { p .result { bdi { (what) } ": " (marked(marks)) } }
+                    [Item::Blank { what, marks }] => { p .result { bdi { (what) } ": " (recorded(what, marks, fields)) } }
                     [Item::Result { text }] => { p .result { (with_blanks(text)) } }
-                    [Item::Part(inner)] => { (part_of(inner)) }
-                    rows => { (rows_of(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>())) }
+                    [Item::Part(inner)] => { (part_of(inner, fields)) }
+                    rows => { (rows_of(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>(), fields)) }
                 }
             }
             @if let Some(result) = &part.result { p .result { (with_blanks(result)) } }
@@ -108,9 +119,9 @@ struct Column {
 }
 
 /// Returns neighbouring rows of a part: names alone, as before a note, as lines, and all else as a table.
-fn rows_of(part: &Part, rows: &[&Row]) -> Markup {
+fn rows_of(part: &Part, rows: &[&Row], fields: Option<&Fields<'_>>) -> Markup {
     if !rows.iter().all(|row| row.is_name()) {
-        return table(part, rows);
+        return table(part, rows, fields);
     }
     html! {
         @for row in rows { p .rules { b { bdi { (row.movement) } } " " (row.rules) } }
@@ -119,7 +130,7 @@ fn rows_of(part: &Part, rows: &[&Row]) -> Markup {
 
 /// Returns neighbouring rows of a part as a table: the cue below its movement, and room for the
 /// weight where there are loads.
-fn table(part: &Part, rows: &[&Row]) -> Markup {
+fn table(part: &Part, rows: &[&Row], fields: Option<&Fields<'_>>) -> Markup {
     let all = [
         Column { head: part.turn_head, class: "turn", cell: |row| &row.turn },
         Column { head: "Movement", class: "movement", cell: |row| &row.movement },
@@ -157,10 +168,10 @@ fn table(part: &Part, rows: &[&Row]) -> Markup {
                                 }
                             }
                         }
-                        @if has_done { td .done { (done(row, cells)) } }
+                        @if has_done { td .done { (done(row, cells, fields)) } }
                     }
                     @if let Cells::Below(below) = cells {
-                        tr .below { td colspan=(across) { (cells::places(row, below)) } }
+                        tr .below { td colspan=(across) { (cells::places(row, below, fields)) } }
                     }
                 } }
             }
@@ -200,29 +211,47 @@ fn is_done_beside(row: &Row, cells: &Cells) -> bool {
 }
 
 /// Returns what is in the last column of a row.
-fn done(row: &Row, cells: &Cells) -> Markup {
+fn done(row: &Row, cells: &Cells, fields: Option<&Fields<'_>>) -> Markup {
+    let places = Places::of(row, row.done.iter().map(Mark::boxes).sum(), fields);
     html! {
         @match cells {
             Cells::Below(_) => {}
-            Cells::Beside(beside) => { (cells::places(row, beside)) }
-            Cells::OfReps(small) => { (cells::of_reps(small)) }
+            Cells::Beside(beside) => { (cells::places(row, beside, fields)) }
+            Cells::OfReps(small) => { (cells::of_reps(row, small, fields)) }
             Cells::None => {
                 @if let Some(weight) = row.log.weight { span .one { (blank()) (weight) } " " }
-                (marked(&row.done))
+                (marked(&row.done, &places))
             }
         }
     }
 }
 
+/// Returns the blank of a `record`, which is filled in on the screen where it is the only one.
+fn recorded(what: &str, marks: &[Mark], fields: Option<&Fields<'_>>) -> Markup {
+    let number = fields.and_then(|fields| fields.record(what));
+    match (number, marks) {
+        (Some(number), [Mark::Blanks { count: 1 }]) => {
+            html! { span .blank role="img" aria-label="blank" data-record=(number) {} }
+        }
+        (None | Some(_), _) => marked(marks, &Places::default()),
+    }
+}
+
 /// Returns what there is to tick off and to fill in, as places to do it.
-fn marked(marks: &[Mark]) -> Markup {
+fn marked(marks: &[Mark], places: &Places<'_>) -> Markup {
+    let mut before = 0;
+    let mut next = |count: u32| {
+        let first = before;
+        before += count as usize;
+        boxes(first..before, places)
+    };
     html! {
         @for (nth, mark) in marks.iter().enumerate() {
             @if nth > 0 { " " }
             @match mark {
-                Mark::Ticks { count } => { (boxes(*count)) }
-                Mark::TicksAtMost { count } => { "(" (boxes(*count)) ")" }
-                Mark::Rungs { rungs } => { @for rung in rungs { (boxes(1)) " " (rung) " " } }
+                Mark::Ticks { count } => { (next(*count)) }
+                Mark::TicksAtMost { count } => { "(" (next(*count)) ")" }
+                Mark::Rungs { rungs } => { @for rung in rungs { (next(1)) " " (rung) " " } }
                 Mark::Blanks { count } => { @for _ in 0..*count { (blank()) " " } }
                 Mark::Total => { "total " (blank()) }
                 Mark::OutOf { all } => { (blank()) " of " (all) }
@@ -245,9 +274,14 @@ fn blank() -> Markup {
     html! { span .blank role="img" aria-label="blank" {} }
 }
 
-fn boxes(count: u32) -> Markup {
+fn boxes(numbers: Range<usize>, places: &Places<'_>) -> Markup {
+    let count = numbers.len();
     let label = if count == 1 { "1 box".to_owned() } else { format!("{count} boxes") };
-    html! { span .boxes role="img" aria-label=(label) { @for _ in 0..count { span .box {} } } }
+    html! {
+        span .boxes role="img" aria-label=(label) {
+            @for number in numbers { span .box data-sets=[places.sets(number)] {} }
+        }
+    }
 }
 
 /// Returns what is known of a movement.

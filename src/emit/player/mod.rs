@@ -1,19 +1,26 @@
 //! The playbook: a workout as players run it, whether on a page or in a terminal. [`model`] is its shape.
 //!
 //! ```text
-//! Timeline ──stage──▶ stages and their tasks ─┐
-//! CueScript ──say───▶ what is said in each ───┴─▶ Playbook
+//! Timeline ──stage──▶ stages and their tasks ───┐
+//! CueScript ──say───▶ what is said in each ─────┼─▶ Playbook
+//! Timeline ──asks───▶ what is to be written down ┘
 //! ```
 
+mod asks;
+mod given;
+mod measures;
 pub mod model;
 mod parts;
 mod say;
+mod spelled;
 mod stage;
 mod task;
 #[cfg(test)]
 mod tests;
 
-use self::model::Playbook;
+use self::asks::Asking;
+use self::measures::Measures;
+use self::model::{Asks, Playbook, Stage, Task};
 use self::parts::Parts;
 use self::task::Tasks;
 use super::cues::CueScript;
@@ -25,7 +32,8 @@ use super::{Compiled, card};
 pub fn playbook(compiled: &Compiled<'_>, script: &CueScript, strip: &Strip) -> Playbook {
     let timeline = compiled.timeline;
     let parts = Parts::of(compiled.workout);
-    let mut tasks = Tasks::of(compiled);
+    let mut measures = Measures::default();
+    let mut tasks = Tasks::of(compiled, &mut measures);
     let mut stages: Vec<_> = timeline
         .segments
         .iter()
@@ -40,6 +48,8 @@ pub fn playbook(compiled: &Compiled<'_>, script: &CueScript, strip: &Strip) -> P
             .push(note.text.to_owned());
     }
     let (lead_in, closing) = say::share_out(script, &mut stages);
+    let tasks = tasks.finish();
+    let asks = asks(compiled, &stages, &tasks, &parts, &mut measures);
     let mut playbook = Playbook {
         title: compiled.workout.title.clone(),
         by: compiled.workout.about.by.clone(),
@@ -48,15 +58,31 @@ pub fn playbook(compiled: &Compiled<'_>, script: &CueScript, strip: &Strip) -> P
         lead_in_ms: lead_in.iter().map(|say| -say.after_ms).max().unwrap_or(0),
         likely_ms: timeline.likely_ms,
         estimated: timeline.estimated,
-        tasks: tasks.finish(),
+        tasks,
         stages,
         lead_in,
         closing,
         last_notes,
         strip: strip.clone(),
+        asks,
     };
     playbook.key = key(&playbook);
     playbook
+}
+
+/// Returns what the athlete is asked to write down.
+fn asks(
+    compiled: &Compiled<'_>,
+    stages: &[Stage],
+    tasks: &[Task],
+    parts: &Parts<'_>,
+    measures: &mut Measures,
+) -> Asks {
+    let mut asking = Asking::of(compiled, measures);
+    for (index, (segment, stage)) in compiled.timeline.segments.iter().zip(stages).enumerate() {
+        asking.add(index, segment, stage, parts);
+    }
+    asking.finish(stages, tasks)
 }
 
 /// Returns what tells a playbook from others: the same for the same one, on every machine, and another for one that

@@ -40,6 +40,121 @@ pub struct Playbook {
     pub last_notes: Vec<String>,
     /// The whole timeline, to scale.
     pub strip: Strip,
+    /// What the athlete is asked to write down.
+    pub asks: Asks,
+}
+
+/// What the athlete is asked to write down, and how a results file spells it.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Asks {
+    /// `results "Sam"`, where it is known whose results they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub whose: Option<String>,
+    /// What the name of a file with them begins with: `sam`.
+    pub file: String,
+    /// What comes behind the day and the time: `"Back squat, wave" of "5/3/1"`.
+    pub title: String,
+    /// The scale of how it felt.
+    pub scale: Scale,
+    /// What each `record` asks for, in text order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub records: Vec<String>,
+    /// The blocks that have a result of their own: each AMRAP and each `for time`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scores: Vec<Score>,
+    /// The statements with their sets, in order of first use, without what warms up and cools down.
+    pub lines: Vec<AskedLine>,
+    /// What the figures of sets are in, each once. Others refer to it by its index.
+    pub measures: Vec<Measure>,
+}
+
+/// A scale from one whole number to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Scale {
+    /// The word before the figure: `felt`, `pain`.
+    pub word: &'static str,
+    /// The least.
+    pub least: u8,
+    /// The most.
+    pub most: u8,
+}
+
+/// A block that has a result of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Score {
+    /// Its stage, an index.
+    pub stage: usize,
+    /// Its name.
+    pub name: String,
+    /// Its name as a results file spells it, in quotes.
+    pub spelled: String,
+}
+
+/// A statement that sets are written down of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct AskedLine {
+    /// The movement's name.
+    pub name: String,
+    /// The movement as a results file spells it: `back squat`, `"Sam's own lift"`.
+    pub spelled: String,
+    /// What is asked for in all, as a results file spells it: `3x5 @ 62.5kg`. Empty where it has no words for it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub asked: String,
+    /// What the amount of a set is in, an index into [`Asks::measures`].
+    pub dose: usize,
+    /// What the load of a set is in, where it has one: an index into [`Asks::measures`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub load: Option<usize>,
+    /// Whether it is of interest how long it took.
+    pub timed: bool,
+    /// Which statement of the workout it is, counted in text order. A statement in a workout that is done twice has two
+    /// lines.
+    #[serde(skip)]
+    pub statement: usize,
+    /// Its sets, in order.
+    pub sets: Vec<AskedSet>,
+}
+
+/// One set to write down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct AskedSet {
+    /// Its stage, an index.
+    pub stage: usize,
+    /// What is done, an index into [`Playbook::tasks`].
+    pub task: usize,
+    /// On which side: `right`, `left`.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub side: &'static str,
+    /// How much is asked for, in thousandths. None for as much as can be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<i64>,
+    /// With what load, in thousandths, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<i64>,
+    /// Whether it may be more than the amount.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub or_more: bool,
+}
+
+/// What a figure is in, as a results file spells it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+pub struct Measure {
+    /// What comes before the figure: `2x`, `bodyweight +`, `-`.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub before: &'static str,
+    /// What comes behind it: `kg`, `s`; of repetitions, nothing.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub unit: &'static str,
+    /// What people call it: `kg`, `reps`.
+    pub name: &'static str,
+    /// By how much a tap changes it, in thousandths.
+    pub step: i64,
+    /// The least that can be written down, in thousandths.
+    pub least: i64,
+    /// The most that can be written down, in thousandths.
+    pub most: i64,
+    /// Whether only whole figures can be.
+    pub whole: bool,
 }
 
 /// One thing to do, or to wait for.
@@ -168,6 +283,26 @@ pub struct Swap {
     /// What to think of.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cues: Vec<String>,
+    /// How it is written down.
+    pub asked: AskedSwap,
+}
+
+/// How a results file spells what is done instead.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+pub struct AskedSwap {
+    /// The movement: `front squat`.
+    pub spelled: String,
+    /// What the amount is in, an index into [`Asks::measures`].
+    pub dose: usize,
+    /// How much is asked for, in thousandths. None for as much as can be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<i64>,
+    /// What the load is in, where it has one: an index into [`Asks::measures`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub load: Option<usize>,
+    /// With what load, in thousandths, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<i64>,
 }
 
 /// Something that is said.

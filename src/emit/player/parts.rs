@@ -3,6 +3,7 @@
 use std::iter;
 
 use crate::check::program::{Block, Step, StepKind, Workout};
+use crate::emit::card;
 use crate::emit::card::names::Names;
 use crate::timeline::BlockId;
 
@@ -54,6 +55,11 @@ impl<'p> Parts<'p> {
     /// Returns the header of a part, where it is a block.
     pub fn block(&self, id: BlockId) -> Option<&'p Block> {
         self.part(id)?.block
+    }
+
+    /// Tells whether a part is a warm-up or a cool-down, or in one.
+    pub fn is_loosening(&self, id: BlockId) -> bool {
+        self.around(id).any(|part| part.block.is_some_and(|block| card::is_loosening(block.kind)))
     }
 
     fn part(&self, id: BlockId) -> Option<&Part<'p>> {

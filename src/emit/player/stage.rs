@@ -12,7 +12,7 @@ pub fn stage<'a>(
     index: usize,
     segment: &Segment<'a>,
     parts: &Parts<'_>,
-    tasks: &mut Tasks<'a>,
+    tasks: &mut Tasks<'a, '_>,
     compiled: &Compiled<'a>,
 ) -> Stage {
     let names = parts.names(segment.block);

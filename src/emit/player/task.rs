@@ -3,9 +3,12 @@
 use crate::athlete::Rounding;
 use std::ptr;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::model::{Hold, Swap, Task};
+use super::given::Given;
+use super::measures::Measures;
+use super::model::{AskedSwap, Hold, Swap, Task};
+use super::spelled;
 use crate::check::program::{
     Amount, Bout, Choice, MovementId, OwnTarget, Sides, StepKind, Target, Tempo, Unit,
 };
@@ -15,15 +18,16 @@ use crate::quantity::as_said;
 use crate::timeline::{self, Count, Ending, Segment, SegmentKind, SettledDose, SettledTarget};
 
 /// Everything there is to do, each once.
-pub struct Tasks<'a> {
+pub struct Tasks<'a, 'm> {
     compiled: Compiled<'a>,
+    measures: &'m mut Measures,
     known: FxHashMap<Task, usize>,
 }
 
-impl<'a> Tasks<'a> {
+impl<'a, 'm> Tasks<'a, 'm> {
     /// Returns what collects the tasks of a workout.
-    pub fn of(compiled: &Compiled<'a>) -> Self {
-        Self { compiled: *compiled, known: FxHashMap::default() }
+    pub fn of(compiled: &Compiled<'a>, measures: &'m mut Measures) -> Self {
+        Self { compiled: *compiled, measures, known: FxHashMap::default() }
     }
 
     /// Returns the tasks in order of first use.
@@ -39,25 +43,17 @@ impl<'a> Tasks<'a> {
         self.number(task)
     }
 
-    /// Returns the numbers of what is done inside a segment, in order. Changes need not be told: they are the time from
-    /// one to the next.
+    /// Returns the numbers of what is done inside a segment, in order.
     pub fn inside(&mut self, segment: &Segment<'a>) -> Vec<usize> {
-        let told = segment.steps.iter().filter(|step| match step.kind {
-            SegmentKind::Work | SegmentKind::Rest => true,
-            SegmentKind::Transition
-            | SegmentKind::Switch
-            | SegmentKind::Interval
-            | SegmentKind::Amrap
-            | SegmentKind::ForTime => false,
-        });
-        told.map(|step| {
-            let mut task = self.task(step, None);
-            if let Some(once) = step.once {
-                task.name = format!("{}: {}", once.name(), task.name);
-            }
-            self.number(task)
-        })
-        .collect()
+        told(segment)
+            .map(|step| {
+                let mut task = self.task(step, None);
+                if let Some(once) = step.once {
+                    task.name = format!("{}: {}", once.name(), task.name);
+                }
+                self.number(task)
+            })
+            .collect()
     }
 
     fn number(&mut self, task: Task) -> usize {
@@ -65,7 +61,7 @@ impl<'a> Tasks<'a> {
         *self.known.entry(task).or_insert(next)
     }
 
-    fn task(&self, segment: &Segment<'a>, part: Option<&str>) -> Task {
+    fn task(&mut self, segment: &Segment<'a>, part: Option<&str>) -> Task {
         let plain = |name: &str| Task { name: name.to_owned(), ..Task::default() };
         match segment.kind {
             SegmentKind::Transition if segment.is_set_up() => plain("Set up"),
@@ -116,7 +112,7 @@ impl<'a> Tasks<'a> {
     }
 
     /// Returns what may be done instead of a bout.
-    fn swaps(&self, segment: &Segment<'a>) -> Vec<Swap> {
+    fn swaps(&mut self, segment: &Segment<'a>) -> Vec<Swap> {
         let (Some(choice), Some(done)) = (segment.choice, segment.movement) else { return Vec::new() };
         let choices = match segment.step.map(|step| &step.kind) {
             Some(StepKind::Exercise(exercise)) => &exercise.choices[..],
@@ -131,28 +127,42 @@ impl<'a> Tasks<'a> {
             | None => &[],
         };
         let others = choices.iter().filter(|other| !ptr::eq(*other, choice));
-        let written = others.map(|other| self.alternative(other, segment));
-        let timed = is_timed(segment).then_some(segment.duration_ms);
-        let easier = self.compiled.program.movement(done).easier.iter().map(|name| Swap {
+        let mut swaps: Vec<Swap> = others.map(|other| self.alternative(other, segment)).collect();
+        let easier = &self.compiled.program.movement(done).easier;
+        swaps.extend(easier.iter().map(|name| self.easier(name, segment)));
+        let mut names = FxHashSet::default();
+        swaps.retain(|swap| names.insert(swap.name.clone()));
+        swaps
+    }
+
+    /// Returns an easier form of what is done in a segment.
+    fn easier(&mut self, name: &str, segment: &Segment<'a>) -> Swap {
+        let given = Given::of_easier(&self.compiled, name, segment);
+        Swap {
             name: written::capitalised(name),
             easier: true,
             side: self.bouts().side(segment).unwrap_or_default(),
             dose: held_dose(segment),
             target: String::new(),
-            duration_ms: timed,
+            duration_ms: is_timed(segment).then_some(segment.duration_ms),
             cues: Vec::new(),
-        });
-        let mut swaps: Vec<Swap> = Vec::new();
-        for swap in written.chain(easier) {
-            if swaps.iter().all(|known| known.name != swap.name) {
-                swaps.push(swap);
-            }
+            asked: self.asked(name, &given),
         }
-        swaps
+    }
+
+    /// Returns how a swap is written down.
+    fn asked(&mut self, name: &str, given: &Given) -> AskedSwap {
+        AskedSwap {
+            spelled: spelled::movement(name),
+            dose: self.measures.number(given.dose.clone()),
+            amount: given.amount,
+            load: given.load.clone().map(|load| self.measures.number(load)),
+            weight: given.weight,
+        }
     }
 
     /// Returns an alternative that the coach wrote.
-    fn alternative(&self, other: &'a Choice, segment: &Segment<'a>) -> Swap {
+    fn alternative(&mut self, other: &'a Choice, segment: &Segment<'a>) -> Swap {
         let nth = |count: Option<Count>| count.map_or(0, |count| count.n.saturating_sub(1));
         let (bout, settled) =
             timeline::settled_set(other, self.compiled.level, nth(segment.set), nth(segment.round));
@@ -170,8 +180,11 @@ impl<'a> Tasks<'a> {
             Some(half) => (2, format!("{amount} {}", written::per(half))),
             None => (1, amount),
         };
+        let given = Given::of_alternative(&self.compiled, other, bout.as_ref(), &settled, segment);
+        let name = self.compiled.program.movement(other.movement).name.clone();
         Swap {
-            name: self.name(Some(other.movement)).unwrap_or_default(),
+            asked: self.asked(&name, &given),
+            name: written::capitalised(&name),
             easier: false,
             side: self.bouts().side_of(other, segment).unwrap_or_default(),
             dose: written::held(amount, other.hold.as_ref()),
@@ -186,6 +199,18 @@ impl<'a> Tasks<'a> {
             cues: self.cues(Some(other.movement), other.cue.as_deref()),
         }
     }
+}
+
+/// Returns what is done inside a segment. Changes need not be told: they are the time from one to the next.
+pub fn told<'s, 'a>(segment: &'s Segment<'a>) -> impl Iterator<Item = &'s Segment<'a>> {
+    segment.steps.iter().filter(|step| match step.kind {
+        SegmentKind::Work | SegmentKind::Rest => true,
+        SegmentKind::Transition
+        | SegmentKind::Switch
+        | SegmentKind::Interval
+        | SegmentKind::Amrap
+        | SegmentKind::ForTime => false,
+    })
 }
 
 /// Tells whether it is the clock that ends a bout.

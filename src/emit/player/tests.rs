@@ -1,4 +1,4 @@
-//! The playbook's JSON Schema, of which the page's scripts get their types.
+//! The playbook's JSON Schema, of which the page's scripts get their types, and the names that results have.
 
 use std::{env, fs};
 
@@ -8,6 +8,10 @@ use schemars::transform::{Transform, transform_subschemas};
 use serde_json::Value;
 
 use super::model::Playbook;
+use super::spelled::movement;
+use crate::analysis::{NoFiles, Request, diagnose};
+use crate::catalog;
+use crate::source::SourceFile;
 
 /// Where the schema is kept. `tests/types/run` makes TypeScript of it.
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/types/playbook.schema.json");
@@ -52,4 +56,13 @@ fn the_playbook_schema_is_the_one_the_types_make() {
     // A checkout may have turned the line ends.
     let kept = fs::read_to_string(FILE).unwrap_or_default().replace("\r\n", "\n");
     assert!(kept == schema(), "tests/types/playbook.schema.json does not fit the types\n{HOW}");
+}
+
+#[test]
+fn every_movement_of_the_catalogue_is_understood_in_results() {
+    let lines: String =
+        catalog::names().map(|name| format!("  {} 5 @ 20kg asked 5\n", movement(name))).collect();
+    let text = format!("results \"Sam\"\ndone 2026-01-09 <\n{lines}>\n");
+    let found = diagnose(SourceFile::new("sam.wod", text), &Request::default(), &NoFiles);
+    assert!(found.diagnostics.is_empty(), "{:?}", found.diagnostics.first());
 }

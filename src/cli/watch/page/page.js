@@ -21,11 +21,12 @@ function choices() {
     : [{ key: file.name, label: file.name, file, page: null }]);
 }
 
+// What the address names; else the first that has anything to show. A file of results has no page.
 /** @param {Choice[]} all @returns {Choice | undefined} */
 function chosen(all) {
   let key = '';
   try { key = decodeURIComponent(location.hash.slice(1)); } catch { /* nothing is chosen by what is not readable */ }
-  return all.find(choice => choice.key === key) || all[0];
+  return all.find(choice => choice.key === key) || all.find(choice => choice.page || choice.file.has_errors) || all[0];
 }
 
 function draw() {
@@ -115,5 +116,36 @@ async function follow() {
   }
 }
 
-addEventListener('hashchange', draw);
+// The workout's page can't send anything by itself. It asks whether its results can be written, and hands them over.
+/** @param {MessageEvent} event */
+async function hear(event) {
+  if (event.source !== frame.contentWindow || event.origin !== location.origin) return;
+  const { kind, text } = event.data ?? {};
+  const page = chosen(choices())?.page;
+  if (!page) return;
+  const answer = (/** @type {object} */ data) => frame.contentWindow?.postMessage(data, location.origin);
+  if (kind === 'wodc:who-writes') {
+    const file = await fetch(`/results/${page.number}`);
+    if (file.ok) answer({ kind: 'wodc:writes', file: await file.text() });
+  }
+  if (kind === 'wodc:write' && typeof text === 'string') {
+    try {
+      const headers = { 'Content-Type': 'text/plain; charset=utf-8' };
+      const written = await fetch(`/results/${page.number}`, { method: 'POST', headers, body: text });
+      const said = (await written.text()).trim();
+      answer({ kind: 'wodc:wrote', isWritten: written.ok, said });
+      // What was done may move what comes next: then the page is built again, and what it says is gone.
+      at('written').textContent = said;
+      at('written').hidden = !written.ok;
+    } catch {
+      answer({ kind: 'wodc:wrote', isWritten: false, said: 'wodc is not running any more: copy or save the results.' });
+    }
+  }
+}
+
+addEventListener('message', hear);
+addEventListener('hashchange', () => {
+  at('written').hidden = true;
+  draw();
+});
 follow();

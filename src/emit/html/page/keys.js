@@ -15,6 +15,9 @@
     ['O', ['o', 'x'], 'do something else instead', 'swap'],
     ['U', ['u'], 'one round less, in an AMRAP', 'uncount'],
     ['C', ['c'], 'begin the count of the tempo anew', 'beat'],
+    ['E', ['e'], 'write down the last set, or all results', 'results'],
+    ['A', ['a'], 'the last set was as asked', 'asAsked'],
+    ['F', ['f'], 'the last set was missed', 'missed'],
     ['V', ['v'], 'voice on or off', 'voice'],
     ['M', ['m'], 'beeps on or off', 'beeps'],
     ['P', ['p'], 'projector view', 'projector'],
@@ -25,7 +28,7 @@
 
   // The actions whose keys work while the sheet is shown.
   /** @type {Wodc.Action[]} */
-  const ON_THE_SHEET = ['sheet', 'theme', 'help', 'voice', 'beeps'];
+  const ON_THE_SHEET = ['sheet', 'theme', 'help', 'voice', 'beeps', 'results'];
 
   wodc.keys = (actions) => {
     $('keys').replaceChildren(...KEYS.map(([written, , does]) => {

@@ -13,6 +13,15 @@
   const clock = new wodc.Clock();
   const session = new wodc.Session(book, wodc.store.session(book, clock.now()) ?? undefined);
   const view = new wodc.View(session);
+  const hasSession = session.state.phase !== 'ready';
+  const results = new wodc.Results(session, wodc.store.notes(book, hasSession) ?? undefined);
+  let isKept = true;
+  const noting = new wodc.Noting(results, {
+    now: () => new Date(),
+    changed: () => keepNotes(false),
+    isKept: () => isKept,
+    earlier: () => wodc.store.earlier(book, results.notes),
+  });
   /** @type {Wodc.Tastes} */
   const tastes = { voice: true, beeps: true, theme: null, projector: false, ...wodc.store.tastes() };
   let kept = { changed: '', at: -Infinity };
@@ -29,11 +38,26 @@
     if (changed !== kept.changed || (session.isRunning() && now - kept.at >= KEEP_MS)) {
       kept = { changed, at: now };
       wodc.store.keep(book, session.state, now);
+      if (results.notes.began !== undefined) keepNotes(false);
     }
     wodc.wake.set(session.isRunning());
     view.draw(now);
+    noting.draw();
     if (!isMoving) frame();
     if (phase !== 'stage' && phase !== 'lead_in') show('silent', false);
+  }
+
+  // Keeps what was written down. What is over is not gone on with.
+  /** @param {boolean} isOver */
+  function keepNotes(isOver) {
+    isKept = wodc.store.keepNotes(book, results.notes, results.block(new Date()), isOver);
+  }
+
+  // Begins anew: what was done to the end stays on this device, the rest is forgotten.
+  function anew() {
+    if (session.state.phase === 'end') keepNotes(true);
+    else wodc.store.dropNotes(book, results.notes);
+    results.clear();
   }
 
   function look() {
@@ -62,8 +86,15 @@
   const actions = {
     toggle() {
       const { phase, paused } = session.state;
-      if (phase === 'end') session.restart();
-      if (phase === 'ready' || phase === 'end') act((now) => session.start(now));
+      if (phase === 'end') {
+        anew();
+        session.restart();
+        noting.anew();
+      }
+      if (phase === 'ready' || phase === 'end') {
+        results.begin(new Date());
+        act((now) => session.start(now));
+      }
       else if (paused === null) cut((now) => session.pause(now));
       else act((now) => session.resume(now));
     },
@@ -103,10 +134,15 @@
       else $('show-player').focus();
     },
     help: () => wodc.panels.help(),
+    results: () => noting.open(),
+    asAsked: () => noting.asAsked(),
+    missed: () => noting.missed(),
   };
 
   function startOver() {
+    anew();
     cut(() => session.restart());
+    noting.anew();
     $('toggle').focus();
   }
 
@@ -134,25 +170,23 @@
     wodc.store.keepTastes(tastes);
   }
 
-  async function copy() {
-    const summary = $('copy-text').value;
-    try {
-      await navigator.clipboard.writeText(summary);
-      text('copied', 'Copied.');
-    } catch {
-      // Without permission to copy, the text can be copied by hand.
-      show('copy-text', true);
-      $('copy-text').focus();
-      $('copy-text').select();
-      text('copied', 'Copy the marked text.');
-    }
+  /** @param {'copy-text' | 'results-text'} field @param {string} said */
+  async function copy(field, said) {
+    const isCopied = await wodc.hand.copy($(field).value, $(field));
+    text(said, isCopied ? 'Copied.' : 'Copy the marked text.');
+  }
+
+  function save() {
+    const now = new Date();
+    wodc.hand.save(results.file(now), results.fileName(now));
+    text('results-said', `Saved as ${results.fileName(now)}.`);
   }
 
   /** @type {Record<string, Wodc.Action>} */
   const buttons = {
     toggle: 'toggle', done: 'done', skip: 'skip', back: 'back', restart: 'restart', swap: 'swap', uncount: 'uncount',
     beat: 'beat', voice: 'voice', beeps: 'beeps', projector: 'projector', theme: 'theme', help: 'help',
-    'show-sheet': 'sheet', 'show-player': 'sheet',
+    'show-sheet': 'sheet', 'show-player': 'sheet', 'as-asked': 'asAsked', 'note-set': 'results',
   };
   for (const [id, action] of Object.entries(buttons)) $(id).addEventListener('click', actions[action]);
   $('again').addEventListener('click', startOver);
@@ -160,7 +194,23 @@
     $('restart-panel').close();
     startOver();
   });
-  $('copy').addEventListener('click', copy);
+  $('copy').addEventListener('click', () => copy('copy-text', 'copied'));
+  $('results-copy').addEventListener('click', () => copy('results-text', 'results-said'));
+  $('results-save').addEventListener('click', save);
+  $('results-write').addEventListener('click', () => wodc.hand.write(results.file(new Date())));
+  for (const id of ['show-results', 'end-results', 'all-results', 'sheet-results']) {
+    $(id).addEventListener('click', () => noting.openAll());
+  }
+  wodc.hand.listen({
+    canWrite(file) {
+      noting.canWrite = true;
+      text('results-write', `Write to ${file}`);
+    },
+    wrote(isWritten, said) {
+      text('results-said', said);
+      if (isWritten) keepNotes(false);
+    },
+  });
   $('print').addEventListener('click', () => print());
   wodc.keys(actions);
 
@@ -173,12 +223,13 @@
   document.addEventListener('visibilitychange', look);
   addEventListener('pagehide', () => {
     wodc.store.keep(book, session.state, clock.now());
+    if (results.notes.began !== undefined) keepNotes(false);
     // The voice belongs to the browser, and would go on without the page.
     wodc.voice.hush();
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', taste);
   if (!wodc.voice.isThere) $('voice').hidden = true;
-  for (const id of ['player', 'show-player', 'print']) $(id).hidden = false;
+  for (const id of ['player', 'show-player', 'print', 'sheet-results']) $(id).hidden = false;
   document.documentElement.dataset.view = 'player';
 
   // The ring moves smoothly while a session runs, unless the user prefers reduced motion.

@@ -5,7 +5,11 @@ import type * as playbook from './playbook';
 
 declare global {
   namespace Wodc {
+    type AskedLine = playbook.AskedLine;
+    type AskedSet = playbook.AskedSet;
     type Count = playbook.Count;
+    type Measure = playbook.Measure;
+    type Score = playbook.Score;
     type Measured = playbook.Measured;
     type Playbook = playbook.Playbook;
     type Say = playbook.Say;
@@ -117,6 +121,118 @@ declare global {
       nextWork(index: number): Stage | undefined;
     }
 
+    // What is noted of a set, where it is not as asked. Figures are in thousandths.
+    interface Noted {
+      amount?: number;
+      weight?: number;
+      ms?: number;
+      mark?: SetView['status'];
+      remark?: string;
+    }
+
+    interface NotedScore {
+      rounds?: number;
+      reps?: number;
+      ms?: number;
+    }
+
+    // What is noted of a session: when it began, its sets, the results of blocks, what was to be recorded, and the rest.
+    interface Notes {
+      began?: string;
+      sets: Record<string, Noted>;
+      scores: Record<string, NotedScore>;
+      records: Record<string, string>;
+      felt?: number;
+      note?: string;
+      skipped?: string;
+    }
+
+    // All that is known of a set.
+    interface SetView {
+      key: string;
+      line: number;
+      name: string;
+      spelled: string;
+      label: string;
+      side: string;
+      isSwapped: boolean;
+      isOrMore: boolean;
+      isTimed: boolean;
+      dose: Measure;
+      load: Measure | null;
+      asked: number | null;
+      askedWeight: number | null;
+      amount: number | null;
+      weight: number | null;
+      ms: number | null;
+      remark: string;
+      status: 'open' | 'done' | 'missed' | 'left';
+    }
+
+    interface ScoreView extends Score {
+      isTime: boolean;
+      rounds: number | null;
+      reps: number | null;
+      ms: number | null;
+    }
+
+    interface Results {
+      session: Session;
+      asks: Playbook['asks'];
+      notes: Notes;
+      places: Record<string, { line: number; set: number }>;
+      begin(now: Date): void;
+      clear(): void;
+      note(key: string, change: Partial<Noted>): void;
+      asAsked(key: string): void;
+      noteScore(stage: number, change: Partial<NotedScore>): void;
+      set(key: string): SetView;
+      keys(): string[][];
+      justDone(index: number): SetView[];
+      score(score: Score): ScoreView;
+      line(at: number): string[];
+      block(now: Date): string;
+      file(now: Date): string;
+      fileName(now: Date): string;
+    }
+
+    interface Figures {
+      plain(measure: Measure, milli: number): string;
+      figure(measure: Measure, milli: number): string;
+      read(measure: Measure, typed: string): number | null;
+      time(ms: number): string;
+      ofClock(text: string): number | null;
+      LONGEST_REMARK: number;
+      LONGEST_NOTE: number;
+      MOST_ROUNDS: number;
+    }
+
+    // A field for a figure: `isClock` where it is a time, `1:32`; `hint` is shown while it is empty.
+    interface Field {
+      measure: Measure;
+      isClock: boolean;
+      hint?: string | undefined;
+      get(): number | null;
+      put(value: number | undefined): void;
+    }
+
+    interface NotingOptions {
+      now(): Date;
+      changed(): void;
+      isKept(): boolean;
+      earlier(): string[];
+    }
+
+    interface Noting {
+      canWrite: boolean;
+      draw(): void;
+      open(): void;
+      openAll(): void;
+      asAsked(): void;
+      missed(): void;
+      anew(): void;
+    }
+
     interface Clock {
       now(): number;
     }
@@ -135,7 +251,7 @@ declare global {
 
     type Action =
       | 'toggle' | 'done' | 'skip' | 'back' | 'restart' | 'swap' | 'uncount' | 'beat' | 'voice' | 'beeps' | 'projector'
-      | 'theme' | 'sheet' | 'help';
+      | 'theme' | 'sheet' | 'help' | 'results' | 'asAsked' | 'missed';
     type Actions = Record<Action, () => void>;
 
     interface Words {
@@ -159,6 +275,10 @@ declare global {
       'copy-text': HTMLTextAreaElement;
       'help-panel': HTMLDialogElement;
       'restart-panel': HTMLDialogElement;
+      'results-before': HTMLTextAreaElement;
+      'results-panel': HTMLDialogElement;
+      'results-text': HTMLTextAreaElement;
+      'set-panel': HTMLDialogElement;
       'strip': SVGSVGElement;
       'swap-panel': HTMLDialogElement;
     }
@@ -183,6 +303,10 @@ declare global {
       store: {
         session(book: Playbook, now: number): State | null;
         keep(book: Playbook, state: State, now: number): void;
+        notes(book: Playbook, hasSession: boolean): Notes | null;
+        keepNotes(book: Playbook, notes: Notes, text: string, isOver: boolean): boolean;
+        dropNotes(book: Playbook, notes: Notes): void;
+        earlier(book: Playbook, notes: Notes): string[];
         tastes(): Partial<Tastes>;
         keepTastes(tastes: Tastes): void;
       };
@@ -204,6 +328,16 @@ declare global {
       strip(svg: SVGSVGElement, book: Playbook): (ms: number) => void;
       View: new (session: Session) => View;
       page: Page;
+      Results: new (session: Session, notes?: Notes) => Results;
+      areNotes(notes: unknown, book: Playbook): boolean;
+      figures: Figures;
+      Noting: new (results: Results, options: NotingOptions) => Noting;
+      hand: {
+        copy(value: string, field: HTMLTextAreaElement): Promise<boolean>;
+        save(value: string, name: string): void;
+        listen(program: { canWrite(file: string): void; wrote(isWritten: boolean, said: string): void }): void;
+        write(value: string): void;
+      };
       panels: {
         isOpen(): boolean;
         swap(session: Session, tasks: number[], choose: (task: number, swap: number | null) => void): void;

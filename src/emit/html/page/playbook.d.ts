@@ -9,6 +9,7 @@ export type StripIntensity = 'easy' | 'moderate' | 'hard';
  * A workout, ready to be run.
  */
 export interface Playbook {
+  asks: Asks;
   /**
    * Who wrote it.
    */
@@ -59,6 +60,169 @@ export interface Playbook {
    * The workout's title.
    */
   title: string;
+}
+/**
+ * What the athlete is asked to write down.
+ */
+export interface Asks {
+  /**
+   * What the name of a file with them begins with: `sam`.
+   */
+  file: string;
+  /**
+   * The statements with their sets, in order of first use, without what warms up and cools down.
+   */
+  lines: AskedLine[];
+  /**
+   * What the figures of sets are in, each once. Others refer to it by its index.
+   */
+  measures: Measure[];
+  /**
+   * What each `record` asks for, in text order.
+   */
+  records?: string[];
+  scale: Scale;
+  /**
+   * The blocks that have a result of their own: each AMRAP and each `for time`.
+   */
+  scores?: Score[];
+  /**
+   * What comes behind the day and the time: `"Back squat, wave" of "5/3/1"`.
+   */
+  title: string;
+  /**
+   * `results "Sam"`, where it is known whose results they are.
+   */
+  whose?: string;
+}
+/**
+ * A statement that sets are written down of.
+ */
+export interface AskedLine {
+  /**
+   * What is asked for in all, as a results file spells it: `3x5 @ 62.5kg`. Empty where it has no words for it.
+   */
+  asked?: string;
+  /**
+   * What the amount of a set is in, an index into [`Asks::measures`].
+   */
+  dose: number;
+  /**
+   * What the load of a set is in, where it has one: an index into [`Asks::measures`].
+   */
+  load?: number;
+  /**
+   * The movement's name.
+   */
+  name: string;
+  /**
+   * Its sets, in order.
+   */
+  sets: AskedSet[];
+  /**
+   * The movement as a results file spells it: `back squat`, `"Sam's own lift"`.
+   */
+  spelled: string;
+  /**
+   * Whether it is of interest how long it took.
+   */
+  timed: boolean;
+}
+/**
+ * One set to write down.
+ */
+export interface AskedSet {
+  /**
+   * How much is asked for, in thousandths. None for as much as can be done.
+   */
+  amount?: number;
+  /**
+   * Whether it may be more than the amount.
+   */
+  or_more?: boolean;
+  /**
+   * On which side: `right`, `left`.
+   */
+  side?: string;
+  /**
+   * Its stage, an index.
+   */
+  stage: number;
+  /**
+   * What is done, an index into [`Playbook::tasks`].
+   */
+  task: number;
+  /**
+   * With what load, in thousandths, where that is known.
+   */
+  weight?: number;
+}
+/**
+ * What a figure is in, as a results file spells it.
+ */
+export interface Measure {
+  /**
+   * What comes before the figure: `2x`, `bodyweight +`, `-`.
+   */
+  before?: string;
+  /**
+   * The least that can be written down, in thousandths.
+   */
+  least: number;
+  /**
+   * The most that can be written down, in thousandths.
+   */
+  most: number;
+  /**
+   * What people call it: `kg`, `reps`.
+   */
+  name: string;
+  /**
+   * By how much a tap changes it, in thousandths.
+   */
+  step: number;
+  /**
+   * What comes behind it: `kg`, `s`; of repetitions, nothing.
+   */
+  unit?: string;
+  /**
+   * Whether only whole figures can be.
+   */
+  whole: boolean;
+}
+/**
+ * The scale of how it felt.
+ */
+export interface Scale {
+  /**
+   * The least.
+   */
+  least: number;
+  /**
+   * The most.
+   */
+  most: number;
+  /**
+   * The word before the figure: `felt`, `pain`.
+   */
+  word: string;
+}
+/**
+ * A block that has a result of its own.
+ */
+export interface Score {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its name as a results file spells it, in quotes.
+   */
+  spelled: string;
+  /**
+   * Its stage, an index.
+   */
+  stage: number;
 }
 /**
  * Something that is said.
@@ -270,6 +434,7 @@ export interface Hold {
  * What may be done instead.
  */
 export interface Swap {
+  asked: AskedSwap;
   /**
    * What to think of.
    */
@@ -298,4 +463,29 @@ export interface Swap {
    * How hard.
    */
   target?: string;
+}
+/**
+ * How it is written down.
+ */
+export interface AskedSwap {
+  /**
+   * How much is asked for, in thousandths. None for as much as can be done.
+   */
+  amount?: number;
+  /**
+   * What the amount is in, an index into [`Asks::measures`].
+   */
+  dose: number;
+  /**
+   * What the load is in, where it has one: an index into [`Asks::measures`].
+   */
+  load?: number;
+  /**
+   * The movement: `front squat`.
+   */
+  spelled: string;
+  /**
+   * With what load, in thousandths, where that is known.
+   */
+  weight?: number;
 }

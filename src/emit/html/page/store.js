@@ -5,6 +5,10 @@
 
   const SESSION = 'wodc:session:';
   const TASTES = 'wodc:tastes';
+  const RESULTS = 'wodc:results:';
+  // Results stay longer than a session, as somebody may have forgotten to save them; but not for ever, and not all.
+  const RESULTS_KEPT_MS = 60 * 24 * 3_600_000;
+  const MOST_RESULTS = 30;
   // After an absence of this length the session is paused where it was left.
   const AWAY_MS = 10 * 60_000;
   // Sessions that are older than this are dropped.
@@ -23,12 +27,15 @@
     }
   }
 
+  // Tells whether it could be written.
   /** @param {string} key @param {unknown} value */
   function write(key, value) {
     try {
       localStorage.setItem(key, JSON.stringify(value));
+      return true;
     } catch {
       // Full, or forbidden.
+      return false;
     }
   }
 
@@ -41,20 +48,37 @@
     }
   }
 
+  // The keys that begin so.
+  /** @param {string} beginning */
+  function keys(beginning) {
+    try {
+      return Object.keys(localStorage).filter((key) => key.startsWith(beginning));
+    } catch {
+      // Forbidden.
+      return [];
+    }
+  }
+
   // Removes every session that will not be resumed, of any page: old ones, those that a wrong clock has put into the
   // future, and those that can't be read.
   function sweep() {
-    /** @type {string[]} */
-    let keys = [];
-    try {
-      keys = Object.keys(localStorage);
-    } catch {
-      // Forbidden.
-    }
-    for (const key of keys) {
-      if (key.startsWith(SESSION) && !isOfToday(read(key))) drop(key);
+    for (const key of keys(SESSION)) {
+      if (!isOfToday(read(key))) drop(key);
     }
   }
+
+  // The results that are kept, the newest first. Those that are too old, too many or can't be read are removed.
+  function allResults() {
+    const all = keys(RESULTS).map((key) => ({ key, kept: read(key) }));
+    const fit = all.filter(({ kept }) => {
+      return Number.isFinite(kept?.at) && typeof kept.text === 'string' && Math.abs(Date.now() - kept.at) < RESULTS_KEPT_MS;
+    }).sort((one, other) => other.kept.at - one.kept.at).slice(0, MOST_RESULTS);
+    for (const { key } of all) if (!fit.some((one) => one.key === key)) drop(key);
+    return fit;
+  }
+
+  /** @param {Wodc.Playbook} book @param {string} began */
+  const resultsKey = (book, began) => `${RESULTS}${book.key}:${began}`;
 
   /** @param {any} kept */
   function isOfToday(kept) {
@@ -81,6 +105,41 @@
     keep(book, state, now) {
       if (state.phase === 'ready') drop(SESSION + book.key);
       else write(SESSION + book.key, { at: Date.now(), now, state });
+    },
+
+    // Returns the notes that belong to a session, or that were made today without one; null if there are none.
+    notes(book, hasSession) {
+      const own = allResults().filter(({ key }) => key.startsWith(resultsKey(book, '')));
+      const today = new Date();
+      /** @type {(kept: any) => boolean} */
+      const isOfNow = (kept) => hasSession ? isOfToday(kept) : new Date(kept.at).toDateString() === today.toDateString();
+      const found = own.find(({ kept }) => isOfNow(kept) && !kept.isOver && wodc.areNotes(kept.notes, book));
+      return found ? found.kept.notes : null;
+    },
+
+    // Keeps notes, with the text that they make. Where there is no room, the oldest results of other days make some. Tells
+    // whether they could be kept.
+    keepNotes(book, notes, text, isOver) {
+      if (notes.began === undefined) return true;
+      const key = resultsKey(book, notes.began);
+      const value = { at: Date.now(), notes, text, isOver };
+      for (;;) {
+        if (write(key, value)) return true;
+        const oldest = allResults().filter((other) => other.key !== key).at(-1);
+        if (!oldest) return false;
+        drop(oldest.key);
+      }
+    },
+
+    dropNotes(book, notes) {
+      if (notes.began !== undefined) drop(resultsKey(book, notes.began));
+    },
+
+    // Returns the texts of the results of this workout from other times, the oldest first.
+    earlier(book, notes) {
+      const own = notes.began === undefined ? null : resultsKey(book, notes.began);
+      const others = allResults().filter(({ key }) => key.startsWith(resultsKey(book, '')) && key !== own);
+      return others.map(({ kept }) => kept.text).filter((text) => text !== '').reverse();
     },
 
     // Returns the preferences that are known.
