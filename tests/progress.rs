@@ -80,8 +80,8 @@ fn a_file_that_is_named_gets_it_whole() {
     let folder = Folder::with(&[("sam.wod", SAM), ("sam-results.wod", RESULTS), ("report.json", "old")]);
     let shown = folder.run(&["progress", "sam.wod", "--to", "json"]);
     let ended = folder.run(&["progress", "sam.wod", "--to", "json", "-o", "report.json"]);
-    assert_eq!((ended.stdout.as_str(), ended.stderr.as_str()), ("", ""));
-    assert_eq!(folder.read("report.json"), shown.stdout);
+    assert_eq!((ended.out.as_str(), ended.err.as_str()), ("", ""));
+    assert_eq!(folder.read("report.json"), shown.out);
 }
 
 #[test]

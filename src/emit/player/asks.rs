@@ -153,7 +153,7 @@ fn asked(sets: &[AskedSet], given: &[Given]) -> String {
         .collect();
     let has_load = |given: &&Given| given.weight.is_some();
     let can_be_said = given.iter().all(|given| given.range.is_some())
-        && (given.iter().all(has_load) || !given.iter().any(|given| has_load(given)));
+        && (given.iter().all(has_load) || !given.iter().any(has_load));
     if !can_be_said {
         return String::new();
     }

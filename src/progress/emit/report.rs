@@ -144,9 +144,12 @@ fn last_weeks(progress: &Progress) -> &[Week] {
     weeks.get(weeks.len().saturating_sub(WEEKS)..).unwrap_or_default()
 }
 
+/// A muscle with all of its sets, and those of each week.
+type OfMuscle<'p> = (&'p str, i64, Vec<(Date, i64)>);
+
 /// Returns the sets for each muscle, the most worked first.
 fn muscles(progress: &Progress) -> Option<Part> {
-    let mut all: Vec<(&str, i64, Vec<(Date, i64)>)> = Vec::new();
+    let mut all: Vec<OfMuscle<'_>> = Vec::new();
     let mut places = rustc_hash::FxHashMap::default();
     for week in &progress.weeks {
         for (muscle, &sets) in &week.muscles {
@@ -161,7 +164,7 @@ fn muscles(progress: &Progress) -> Option<Part> {
     }
     all.sort_by_key(|&(name, sum, _)| (-sum, name));
     let weeks = last_weeks(progress);
-    let row = |(name, ..): &(&str, i64, Vec<(Date, i64)>)| {
+    let row = |(name, ..): &OfMuscle<'_>| {
         let cell =
             |week: &Week| week.muscles.get(*name).map_or(String::new(), |&sets| words::number_of_sets(sets));
         std::iter::once(capitalised(name)).chain(weeks.iter().map(cell)).collect()
