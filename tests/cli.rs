@@ -962,6 +962,7 @@ fn the_whole_help() {
         "new",
         "build",
         "play",
+        "progress",
         "log",
         "check",
         "explain",

@@ -33,9 +33,10 @@ pub fn count(count: usize, one: &str) -> String {
     format!("{count} {one}{}", if count == 1 { "" } else { "s" })
 }
 
-/// Writes the load of a lift: `100 kg`, `+10 kg`, `−20 kg`.
+/// Writes the load of a lift: `100 kg`, `+10 kg`, `−20 kg`, `bodyweight`.
 pub fn load(figure: i64, lift: &LiftProgress) -> String {
     let sign = match lift.kind {
+        LoadKind::OnTop if figure == 0 => return "bodyweight".to_owned(),
         LoadKind::Weight => "",
         LoadKind::OnTop => "+",
         LoadKind::Help => "−",
