@@ -78,7 +78,7 @@ fn a_set_without_a_load_was_done_with_the_one_that_was_asked_for() {
 
 #[test]
 fn loads_of_a_lift_are_in_the_unit_of_the_last() {
-    let progress = of("done 2026-01-05 < back squat 1 @ 100kg > done 2026-01-07 < back squat 1 @ 225lb >");
+    let progress = of("done 2026-01-05 < back squat 1 @ 100kg >; done 2026-01-07 < back squat 1 @ 225lb >");
     let squat = &progress.lifts[0];
     let loads: Vec<i64> = squat.estimates.iter().map(|one| one.load).collect();
     assert_eq!((squat.unit, loads), (Unit::Pound, vec![220_462, 225_000]));
@@ -88,7 +88,7 @@ fn loads_of_a_lift_are_in_the_unit_of_the_last() {
 #[test]
 fn names_of_one_movement_are_one_lift() {
     let progress =
-        of("done 2026-01-05 < push-ups 5 @ bodyweight > done 2026-01-07 < pushup 6 @ bodyweight >");
+        of("done 2026-01-05 < push-ups 5 @ bodyweight >; done 2026-01-07 < pushup 6 @ bodyweight >");
     let lifts: Vec<(&str, usize)> =
         progress.lifts.iter().map(|lift| (lift.name.as_str(), lift.sessions)).collect();
     assert_eq!(lifts, [("push-up", 2)]);
@@ -109,8 +109,8 @@ fn a_muscle_that_helps_counts_half_and_so_does_one_side() {
 
 #[test]
 fn weeks_begin_on_monday_and_those_without_sessions_are_not_there() {
-    let progress = of("done 2026-01-11 < squat 5 > done 2026-01-12 < squat 5 > done 2026-01-26 < squat 5 >
-         done 2026-01-20 < skipped \"ill\" > done 2026-01-27 < squat 5; squat skipped >");
+    let progress = of("done 2026-01-11 < squat 5 >; done 2026-01-12 < squat 5 >; done 2026-01-26 < squat 5 >
+         done 2026-01-20 < skipped \"ill\" >; done 2026-01-27 < squat 5; squat skipped >");
     let weeks: Vec<(String, u32)> =
         progress.weeks.iter().map(|week| (date::write(week.monday), week.sessions)).collect();
     let expected = [("2026-01-05", 1), ("2026-01-12", 1), ("2026-01-26", 2)];
@@ -135,7 +135,7 @@ fn ground_is_added_up_by_its_way_and_paces_are_of_what_has_both_figures() {
 #[test]
 fn a_name_that_nobody_knows_is_listed_once_and_is_still_a_lift() {
     let progress =
-        of("done 2026-01-05 < \"zorb press\" 5 @ 20kg > done 2026-01-06 < \"Zorb press\" 5 @ 22kg >");
+        of("done 2026-01-05 < \"zorb press\" 5 @ 20kg >; done 2026-01-06 < \"Zorb press\" 5 @ 22kg >");
     assert_eq!(progress.unknown, ["zorb press"]);
     assert_eq!(progress.lifts[0].sessions, 2);
     assert!(progress.weeks[0].muscles.is_empty());
