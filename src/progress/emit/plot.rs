@@ -115,7 +115,7 @@ mod tests {
     fn a_line_goes_from_the_least_figure_to_the_most_and_bars_begin_at_zero() {
         let figures = [50, 60, 57, 64];
         assert_eq!(plot(PlotKind::Line, &figures).unwrap().in_text(), "▁▆▅█");
-        assert_eq!(plot(PlotKind::Bars, &figures).unwrap().in_text(), "▆▇▇█");
+        assert_eq!(plot(PlotKind::Bars, &figures).unwrap().in_text(), "▆█▇█");
         assert_eq!(plot(PlotKind::Line, &[5, 5]).unwrap().in_text(), "▄▄");
     }
 
