@@ -14,6 +14,7 @@ use super::report::{Report, Telling};
 use super::settings::{self, Asked};
 use super::{HELP_TEMPLATE, streams};
 use crate::analysis::{Compilation, ForeseenPlan, diagnose, foresee};
+use crate::check::program::LoadKind;
 use crate::date;
 use crate::diagnostic::Severity;
 use crate::quantity::Unit;
@@ -153,7 +154,13 @@ fn group(count: usize, set: &AskedSet) -> String {
         out.push('+');
     }
     if let Some(load) = set.load {
-        let _ = write!(out, " @ {}", amount(load.figure, load.unit));
+        let figure = amount(load.figure, load.unit);
+        let _ = match load.kind {
+            LoadKind::Weight => write!(out, " @ {figure}"),
+            LoadKind::OnTop if load.figure == 0 => write!(out, " @ bodyweight"),
+            LoadKind::OnTop => write!(out, " @ bodyweight +{figure}"),
+            LoadKind::Help => write!(out, " @ -{figure}"),
+        };
     }
     out
 }

@@ -61,6 +61,8 @@ fn as_foreseen(line: &str) -> Option<String> {
     }
     let (what, load) = line.split_once(" @ ").unwrap_or((line, ""));
     let what = what.trim_end_matches(" right").trim_end_matches(['s', 'm']);
+    // As data it is the load that hangs from the belt.
+    let load = if load == "bodyweight" { "0kg" } else { load };
     let load = load.trim_start_matches("2x").trim_start_matches("bodyweight +").trim_start_matches('-');
     Some(if load.is_empty() { what.to_owned() } else { format!("{what} @ {load}") })
 }
