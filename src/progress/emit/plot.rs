@@ -72,6 +72,7 @@ impl Plot {
     }
 
     /// Returns how far along a day is, of so many steps from the first to the last.
+    #[cfg(feature = "html")]
     pub fn along(&self, day: Date, steps: i64) -> i64 {
         let [(first, _), .., (last, _)] = self.points.as_slice() else { return 0 };
         part(date::days_between(*first, day), date::days_between(*first, *last), steps)
