@@ -1,6 +1,6 @@
 //! A picture of figures by day, before it takes the form of any one format.
 
-use crate::date::{self, Date};
+use crate::date::Date;
 
 /// The signs of a line of text, the lowest first.
 const STEPS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -75,7 +75,8 @@ impl Plot {
     #[cfg(feature = "html")]
     pub fn along(&self, day: Date, steps: i64) -> i64 {
         let [(first, _), .., (last, _)] = self.points.as_slice() else { return 0 };
-        part(date::days_between(*first, day), date::days_between(*first, *last), steps)
+        let days = crate::date::days_between;
+        part(days(*first, day), days(*first, *last), steps)
     }
 
     /// Draws the last figures as a line of text.
@@ -101,6 +102,7 @@ fn part(figure: i64, whole: i64, steps: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::date;
 
     fn days(figures: &[i64]) -> Vec<(Date, i64)> {
         let first = date::read("2026-01-05").unwrap();
