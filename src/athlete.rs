@@ -153,8 +153,7 @@ impl Athlete {
 
     /// Returns the max of a movement, under any of its names.
     pub fn max_of(&self, movement: &Movement) -> Option<Amount> {
-        let names = std::iter::once(&movement.name).chain(&movement.also);
-        names.map(|name| catalog::key(name)).find_map(|key| self.maxes.get(&key)).copied()
+        movement.names().find_map(|name| self.max_listed_as(name))
     }
 
     /// Returns the max that is listed under exactly this name.
@@ -178,8 +177,7 @@ impl Athlete {
         if self.paces.is_empty() {
             return None;
         }
-        let names = std::iter::once(&movement.name).chain(&movement.also);
-        let listed = names.into_iter().find_map(|name| {
+        let listed = movement.names().find_map(|name| {
             let kind = name.strip_suffix(" run").map(|kind| kind.trim_end_matches("-pace"));
             self.pace(name).or_else(|| self.pace(kind?))
         });
@@ -228,8 +226,7 @@ impl Athlete {
 
     /// Returns what the bar of a movement weighs, in thousandths of their own unit.
     pub fn bar_of(&self, movement: &Movement) -> i64 {
-        let names = std::iter::once(&movement.name).chain(&movement.also);
-        let own = names.map(|name| catalog::key(name)).find_map(|key| self.bars.get(&key)).copied();
+        let own = movement.names().find_map(|name| self.bars.get(&catalog::key(name))).copied();
         let default = match self.units {
             LoadUnit::Kilogram => 20_000,
             LoadUnit::Pound => 45_000,

@@ -165,6 +165,16 @@ impl LoadUnit {
     }
 }
 
+/// Writes thousandths as a plain figure without needless zeros: `24`, `2.5`, `-0.125`.
+pub fn decimal(thousandths: i64) -> String {
+    let (whole, part) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
+    let sign = if thousandths < 0 { "-" } else { "" };
+    match part {
+        0 => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{part:03}").trim_end_matches('0').to_owned(),
+    }
+}
+
 /// Writes milliseconds as a stopwatch shows them: `2:00`, `1:52.5`, `1:05:00`.
 pub fn clock(ms: i64) -> String {
     let sign = if ms < 0 { "-" } else { "" };

@@ -51,46 +51,66 @@ pub(super) fn written_out<'p>(files: &Files, program: &'p Program) -> (Vec<Calen
     (calendars, found)
 }
 
+/// Hands on what results are replayed on. A file may have none, and nobody whose they are.
+pub(super) fn on_ground<T>(
+    program: &Program,
+    request: &Request,
+    replayed: impl FnOnce(&Ground<'_>, &Results) -> T,
+) -> T {
+    let settings = request.settings();
+    let level_of = |workout: &Workout| settings.level_of(workout);
+    let nobody = Athlete::new(String::new(), settings.units.unwrap_or(LoadUnit::Kilogram));
+    let (none, athlete) = (Results::default(), program.athlete.as_deref().unwrap_or(&nobody));
+    let results = program.results.as_deref().unwrap_or(&none);
+    replayed(&Ground { program, athlete, level_of: &level_of }, results)
+}
+
 /// Returns plans with the figures of their sessions as they are after the results before them.
 pub(super) fn plans<'p>(
     program: &'p Program,
     request: &Request,
     calendars: Vec<Calendar<'p>>,
 ) -> Vec<Calendar<'p>> {
-    let (Some(results), Some(athlete)) = (&program.results, &program.athlete) else { return calendars };
-    let settings = request.settings();
-    let level_of = |workout: &Workout| settings.level_of(workout);
-    let ground = Ground { program, athlete, level_of: &level_of };
-    let replay = Replay::new(&ground, &calendars, results);
-    let numbered = calendars.into_iter().enumerate();
-    numbered.map(|(number, calendar)| replay.plan(&ground, number, calendar, results)).collect()
+    if program.results.is_none() {
+        return calendars;
+    }
+    on_ground(program, request, |ground, results| {
+        let replay = Replay::new(ground, &calendars, results);
+        let numbered = calendars.into_iter().enumerate();
+        numbered.map(|(number, calendar)| replay.plan(ground, number, calendar, results)).collect()
+    })
 }
 
 /// Returns a program whose workouts have the figures that they have after the results.
 pub(super) fn workouts(files: &Files, request: &Request, program: Program) -> Program {
-    let (Some(results), Some(athlete)) = (&program.results, &program.athlete) else { return program };
-    let settings = request.settings();
-    let level_of = |workout: &Workout| settings.level_of(workout);
-    let ground = Ground { program: &program, athlete, level_of: &level_of };
-    let (calendars, _) = written_out(files, &program);
-    let replay = Replay::new(&ground, &calendars, results);
-    let workouts = program.workouts.iter().map(|workout| replay.workout(&ground, workout)).collect();
-    drop(calendars);
+    if program.results.is_none() {
+        return program;
+    }
+    let workouts = on_ground(&program, request, |ground, results| {
+        let replay = Replay::new(ground, &written_out(files, &program).0, results);
+        program.workouts.iter().map(|workout| replay.workout(ground, workout)).collect()
+    });
     Program { workouts, ..program }
 }
 
 /// Returns a program of only the next session of each plan, and says so where there is none.
 pub(super) fn next(files: &Files, request: &Request, program: Program) -> (Program, Vec<Diagnostic>) {
-    let settings = request.settings();
-    let level_of = |workout: &Workout| settings.level_of(workout);
-    let (calendars, _) = written_out(files, &program);
-    let nobody = Athlete::new(String::new(), settings.units.unwrap_or(LoadUnit::Kilogram));
-    let (none, athlete) = (Results::default(), program.athlete.as_deref().unwrap_or(&nobody));
-    let results = program.results.as_deref().unwrap_or(&none);
-    let ground = Ground { program: &program, athlete, level_of: &level_of };
-    let replay = Replay::new(&ground, &calendars, results);
-    let mut found = Vec::new();
-    let (mut workouts, mut next_of) = (Vec::new(), Vec::new());
+    let (workouts, next_of, mut found) =
+        on_ground(&program, request, |ground, results| next_sessions(files, ground, results));
+    if program.plans.is_empty() {
+        let message = "there is no plan in this file, so no session comes next".to_owned();
+        found.push(nothing_next(message, Span::at(0), FileId::default()));
+    }
+    (Program { workouts, next_of, plans: Vec::new(), ..program }, found)
+}
+
+/// The next session of each plan, the titles of each and of its plan, and what is said of the plans that have none.
+type NextSessions = (Vec<Arc<Workout>>, Vec<(String, String)>, Vec<Diagnostic>);
+
+fn next_sessions(files: &Files, ground: &Ground<'_>, results: &Results) -> NextSessions {
+    let (calendars, _) = written_out(files, ground.program);
+    let replay = Replay::new(ground, &calendars, results);
+    let (mut workouts, mut next_of, mut found) = NextSessions::default();
     for (number, calendar) in calendars.into_iter().enumerate() {
         let (title, place) = (&calendar.plan.title, calendar.plan.title_span);
         let Some(slot) = replay.next(number) else {
@@ -98,7 +118,7 @@ pub(super) fn next(files: &Files, request: &Request, program: Program) -> (Progr
             found.push(nothing_next(message, place, calendar.plan.file));
             continue;
         };
-        let calendar = replay.plan(&ground, number, calendar, results);
+        let calendar = replay.plan(ground, number, calendar, results);
         let session = calendar.days.iter().flat_map(|day| &day.sessions).nth(slot);
         if let Some(session) = session {
             let workout = Arc::clone(&calendar.instance_of(session).workout);
@@ -106,11 +126,7 @@ pub(super) fn next(files: &Files, request: &Request, program: Program) -> (Progr
             workouts.push(workout);
         }
     }
-    if program.plans.is_empty() {
-        let message = "there is no plan in this file, so no session comes next".to_owned();
-        found.push(nothing_next(message, Span::at(0), FileId::default()));
-    }
-    (Program { workouts, next_of, plans: Vec::new(), ..program }, found)
+    (workouts, next_of, found)
 }
 
 fn nothing_next(message: String, place: Span, file: FileId) -> Diagnostic {

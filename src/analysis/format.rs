@@ -178,8 +178,7 @@ impl Known<'_> {
         }
         match catalog::look_up(name) {
             Some(movement) => {
-                let names = std::iter::once(&*movement.name).chain(movement.also.iter().map(String::as_str));
-                let names = names.filter(|known| catalog::key(known) == key);
+                let names = movement.names().filter(|known| catalog::key(known) == key);
                 Entry {
                     spelling: spelling(name, names),
                     is_known: true,

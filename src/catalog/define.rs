@@ -247,6 +247,11 @@ pub fn single_blanks(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Writes a text between quotes, so that [`unescape`] gives it back.
+pub fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
 /// Returns a text without its escapes.
 pub fn unescape(text: &str) -> String {
     if !text.contains('\\') {

@@ -17,7 +17,7 @@ mod vocabulary;
 use std::cmp::Ordering;
 use std::sync::OnceLock;
 
-pub use define::{Definition, define, single_blanks, unescape};
+pub use define::{Definition, define, quoted, single_blanks, unescape};
 pub use fold::fold;
 pub use key::key;
 use movement::Movement;
@@ -124,7 +124,7 @@ mod tests {
         for (movement, found) in define::all(&tree, TEXT) {
             assert_eq!(found, [], "{}", movement.name);
             assert_eq!(own.next(), Some(&*movement.name));
-            for name in std::iter::once(&movement.name).chain(&movement.also) {
+            for name in movement.names() {
                 assert_eq!(find(&key(name)), Some(&movement), "{name}");
             }
             count += 1;

@@ -49,6 +49,11 @@ impl Movement {
         Self { id: super::slug(name), name: name.to_owned(), ..Self::default() }
     }
 
+    /// Returns its name and then its other names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name).chain(&self.also).map(String::as_str)
+    }
+
     /// Tells whether it is done with a load that is chosen: on a bar, in the hands, on a machine.
     pub fn is_loaded(&self) -> bool {
         const LOADS: [&str; 13] = [

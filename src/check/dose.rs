@@ -76,7 +76,7 @@ impl<'f> Checker<'f> {
         self.report(Diagnostic::new(Rule::MissingDose, name, message).help(help));
     }
 
-    fn single(&mut self, item: &DoseItem, scope: &Scope) -> Option<Dose> {
+    pub(super) fn single(&mut self, item: &DoseItem, scope: &Scope) -> Option<Dose> {
         let bout = self.bout(&item.bout, scope);
         let Some(sets) = &item.sets else { return Some(Dose::Bout(bout?)) };
         let count = self.sets(sets, item, scope)?;

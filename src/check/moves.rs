@@ -7,7 +7,7 @@ use super::scope::Scope;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::{Amount, Kind, Unit};
 use crate::source::Span;
-use crate::syntax::tree::{self, DoseItem, DoseSyntax};
+use crate::syntax::tree;
 
 /// The most of its figure that a rule may move by at once, in thousandths of a per cent. More is a slip of the finger.
 const MOST_PERCENT: i64 = 50_000;
@@ -72,7 +72,7 @@ impl<'f> Checker<'f> {
             && !movable.has_plus
         {
             let message = format!("`{text}` goes by the repetitions of a set with a plus, and there is none");
-            self.report(refuse(message, "write the open set: `bench press 2x5, 5+ @ 60kg`, `3x15+`"));
+            self.report(refuse(message, "write the open set: `bench press 2x5 @ 60kg, 5+ @ 60kg`, `3x15+`"));
             return None;
         }
         let what = self.what_moves(written, movable)?;
@@ -146,9 +146,15 @@ impl<'f> Checker<'f> {
     /// Checks the sets that come after a miss.
     fn schemes(&mut self, after: &'f tree::AfterMiss, scope: &Scope, moves: &mut Moves) {
         for scheme in &after.schemes {
-            let item = DoseSyntax::One(scheme.clone());
-            let DoseSyntax::One(item) = &item else { continue };
-            moves.schemes.extend(self.scheme(item, scope));
+            let groups = match self.single(scheme, scope) {
+                Some(Dose::Sets(groups)) => groups,
+                Some(Dose::Bout(bout)) => {
+                    let count = Amount::exactly(1000, Unit::Count);
+                    [SetGroup { count, bout, targets: Vec::new(), own: None }].into()
+                }
+                Some(Dose::FromBlock) | None => continue,
+            };
+            moves.schemes.push(groups);
         }
         if let Some((place, Some(step))) = &after.again
             && !step.broken
@@ -166,25 +172,11 @@ impl<'f> Checker<'f> {
         }
     }
 
-    fn scheme(&mut self, item: &DoseItem, scope: &Scope) -> Option<Box<[SetGroup]>> {
-        let count = match &item.sets {
-            Some(sets) => self.count(sets, super::amount::QuantityName("the number of sets"), scope)?,
-            None => Amount::exactly(1000, Unit::Count),
-        };
-        let bout = self.bout(&item.bout, scope)?;
-        Some([SetGroup { count, bout, targets: Vec::new(), own: None }].into())
-    }
-
     /// Reports `8-12+`: whether a set is done with the low or the high end of it can't be told.
     fn check_open_range(&mut self, dose: &Dose, modifiers: &Modifiers<'_>) {
         let is_open_range = |bout: &Bout| matches!(bout, Bout::AtLeast(amount) if amount.is_range());
-        let found = match dose {
-            Dose::FromBlock => false,
-            Dose::Bout(bout) => is_open_range(bout),
-            Dose::Sets(groups) => groups.iter().any(|group| is_open_range(&group.bout)),
-        };
-        let place: Option<Span> = modifiers.moves.first().map(|one| one.span);
-        if let (true, Some(place)) = (found, place) {
+        let place = modifiers.moves.first().map(|one| one.span);
+        if let Some(place) = place.filter(|_| dose.bouts().any(is_open_range)) {
             let message = "a range with a plus has two ends that a success could go by";
             self.report(
                 Diagnostic::new(Rule::MovesNothing, place, message)
@@ -204,59 +196,25 @@ struct Movable {
     has_plus: bool,
 }
 
-fn groups_of(dose: &Dose) -> &[SetGroup] {
-    match dose {
-        Dose::Sets(groups) => groups,
-        Dose::FromBlock | Dose::Bout(_) => &[],
-    }
-}
-
-/// Returns the unit of the first load.
+/// Returns the unit of the first load. A part of a max, and the body's own weight alone, move as a share.
 fn load_of(dose: &Dose, targets: &[Target]) -> Option<Unit> {
-    let of_sets = groups_of(dose).iter().flat_map(|group| &group.targets);
-    targets.iter().chain(of_sets).find_map(|target| match &target.kind {
-        TargetKind::Load { .. } | TargetKind::Assistance => target.amount.map(|amount| amount.unit),
-        TargetKind::Bodyweight => Some(target.amount.map_or(Unit::Percent, |amount| amount.unit)),
-        TargetKind::Percent { .. } if target.kind.is_weight() => Some(Unit::Percent),
-        TargetKind::RepMax => Some(Unit::Percent),
-        TargetKind::Percent { .. }
-        | TargetKind::Size
-        | TargetKind::Rpe
-        | TargetKind::Rir
-        | TargetKind::Zone
-        | TargetKind::HeartRate
-        | TargetKind::Power
-        | TargetKind::Cadence
-        | TargetKind::StrokeRate
-        | TargetKind::Speed
-        | TargetKind::Pace
-        | TargetKind::Slope
-        | TargetKind::NamedPace { .. }
-        | TargetKind::Effort(_) => None,
+    let of_sets = dose.groups().iter().flat_map(|group| &group.targets);
+    let loads = targets.iter().chain(of_sets).filter(|target| target.kind.is_weight());
+    loads.into_iter().find_map(|load| {
+        let is_part = matches!(load.kind, TargetKind::Percent { .. } | TargetKind::RepMax);
+        let is_body = matches!(load.kind, TargetKind::Bodyweight) && load.amount.is_none();
+        if is_part || is_body { Some(Unit::Percent) } else { load.amount.map(|amount| amount.unit) }
     })
 }
 
 /// Returns the unit of the first dose.
 fn dose_of(dose: &Dose) -> Option<Unit> {
-    let bout = match dose {
-        Dose::FromBlock => return None,
-        Dose::Bout(bout) => bout,
-        Dose::Sets(groups) => &groups.first()?.bout,
-    };
-    match bout {
+    match dose.bouts().next()? {
         Bout::Of(amount) | Bout::AtLeast(amount) => Some(amount.unit),
         Bout::Max(_) => None,
     }
 }
 
 fn has_plus(dose: &Dose) -> bool {
-    let is_open = |bout: &Bout| match bout {
-        Bout::AtLeast(_) | Bout::Max(_) => true,
-        Bout::Of(_) => false,
-    };
-    match dose {
-        Dose::FromBlock => false,
-        Dose::Bout(bout) => is_open(bout),
-        Dose::Sets(groups) => groups.iter().any(|group| is_open(&group.bout)),
-    }
+    dose.bouts().any(|bout| matches!(bout, Bout::AtLeast(_) | Bout::Max(_)))
 }

@@ -291,11 +291,7 @@ pub struct Choice {
 impl Choice {
     /// Returns its own targets and those of its sets.
     pub fn all_targets(&self) -> impl Iterator<Item = &Target> {
-        let groups: &[SetGroup] = match &self.dose {
-            Dose::Sets(groups) => groups,
-            Dose::FromBlock | Dose::Bout(_) => &[],
-        };
-        self.targets.iter().chain(groups.iter().flat_map(|group| &group.targets))
+        self.targets.iter().chain(self.dose.groups().iter().flat_map(|group| &group.targets))
     }
 
     /// Returns the rests between its sets, those of some sets alone first.
@@ -314,11 +310,7 @@ impl Choice {
 
     /// Returns what is said of some sets alone.
     fn of_sets(&self) -> impl Iterator<Item = &OfSets> {
-        let groups: &[SetGroup] = match &self.dose {
-            Dose::Sets(groups) => groups,
-            Dose::FromBlock | Dose::Bout(_) => &[],
-        };
-        groups.iter().filter_map(|group| group.own.as_deref())
+        self.dose.groups().iter().filter_map(|group| group.own.as_deref())
     }
 }
 
@@ -331,6 +323,25 @@ pub enum Dose {
     Bout(Bout),
     /// Sets, in order.
     Sets(Box<[SetGroup]>),
+}
+
+impl Dose {
+    /// Returns its sets; none where it is no more than one bout.
+    pub fn groups(&self) -> &[SetGroup] {
+        match self {
+            Dose::Sets(groups) => groups,
+            Dose::FromBlock | Dose::Bout(_) => &[],
+        }
+    }
+
+    /// Returns its bouts, that of sets that are alike once.
+    pub fn bouts(&self) -> impl Iterator<Item = &Bout> {
+        let one = match self {
+            Dose::Bout(bout) => Some(bout),
+            Dose::FromBlock | Dose::Sets(_) => None,
+        };
+        one.into_iter().chain(self.groups().iter().map(|group| &group.bout))
+    }
 }
 
 /// Sets that are alike: `3x5 @ 100kg`.

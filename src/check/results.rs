@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::program::{Done, DoneSet, Lift, Load, LoadKind, Results};
 use super::scope::Scope;
@@ -54,7 +54,7 @@ impl<'f> Checker<'f> {
         if let Some(whose) = whose.filter(|whose| fold(whose) != fold(&name)) {
             let message =
                 format!("`{}` has the results of {whose}, not of {name}", self.files.get(file).name);
-            let place = place.unwrap_or(Place::new(FileId::default(), Span::at(0)));
+            let place = place.unwrap_or_default();
             let diagnostic = Diagnostic::new(Rule::ResultsOfAnother, place.span, message);
             self.diagnostics.push(diagnostic.help("name the file of this athlete").in_file(place.file));
             return None;
@@ -72,7 +72,7 @@ impl<'f> Checker<'f> {
         // What can't be read can't be counted, and the loads would be wrong without anybody knowing.
         if !self.files.get(file).lacks_something {
             let name = &self.files.get(file).name;
-            let place = place.unwrap_or(Place::new(FileId::default(), Span::at(0)));
+            let place = place.unwrap_or_default();
             let message = format!("`{name}` has mistakes of its own, so nothing moves by it");
             let diagnostic = Diagnostic::new(Rule::UsedFileHasErrors, place.span, message);
             self.diagnostics
@@ -153,18 +153,10 @@ impl<'f> Checker<'f> {
             );
         }
         let mut done = Done {
-            place: Place::new(self.file, written.header),
-            date,
             clock: clock.and_then(|(_, time)| time),
             title: written.title.map(|title| self.title(title).into()),
             plan: written.plan.map(|plan| self.title(plan).into()),
-            lifts: Vec::new(),
-            now: Vec::new(),
-            score: None,
-            felt: None,
-            pain: None,
-            notes: Vec::new(),
-            is_skipped: false,
+            ..Done::on(date, Place::new(self.file, written.header))
         };
         self.done_lines(&written.lines, &mut done, false);
         Some(done)
@@ -354,13 +346,13 @@ impl<'f> Checker<'f> {
     /// Warns about names that look like a known movement's. Others may be defined in a program.
     fn check_names_in_results(&mut self, file: FileId) {
         let tree = &self.files.get(file).tree;
-        let mut seen: FxHashMap<String, ()> = FxHashMap::default();
+        let mut seen = FxHashSet::default();
         let lines = tree.done().flat_map(|(done, _)| &done.lines);
         for line in lines {
             let DoneKind::Lift(lift) = &line.kind else { continue };
             let name = self.text(lift.name);
             let is_known = lift.quoted || catalog::look_up(name).is_some();
-            if is_known || seen.insert(fold(name), ()).is_some() {
+            if is_known || !seen.insert(fold(name)) {
                 continue;
             }
             if let Some(meant) = self.meant_movement(name) {

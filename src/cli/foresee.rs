@@ -8,16 +8,14 @@ use clap::{Args, ValueHint};
 use serde::Serialize;
 
 use super::athlete::AthleteArgument;
-use super::compile::{Opened, named, open};
 use super::outcome::{Outcome, Trouble};
-use super::report::{Report, Telling};
-use super::settings::{self, Asked};
-use super::{HELP_TEMPLATE, streams};
-use crate::analysis::{Compilation, ForeseenPlan, diagnose, foresee};
+use super::report::Telling;
+use super::{HELP_TEMPLATE, one_file, streams};
+use crate::analysis::{ForeseenPlan, foresee};
 use crate::check::program::LoadKind;
 use crate::date;
-use crate::diagnostic::Severity;
-use crate::quantity::Unit;
+use crate::emit::written::capitalised;
+use crate::quantity::{Unit, decimal};
 use crate::results::{AskedSet, Coming, Statement};
 
 const EXAMPLES: &str = "  wodc foresee plan.wod --athlete sam.wod
@@ -48,42 +46,21 @@ pub struct ForeseeArguments {
 
 /// Shows how the loads of a plan go on.
 pub fn run(arguments: &ForeseeArguments) -> Result<Outcome, Trouble> {
-    let AthleteArgument { athlete, results } = &arguments.athlete;
-    let asked = Asked { athlete: athlete.clone(), results: results.clone(), ..Asked::default() };
-    let (jobs, troubles) = settings::find(std::slice::from_ref(&arguments.file), &asked);
-    if !troubles.is_empty() {
-        return Ok(streams::tell_all(&troubles));
-    }
-    let [job] = jobs.as_slice() else {
-        return Err(Trouble::new("`wodc foresee` looks at one file; name the one with the plan"));
+    let needs = ("wodc foresee", "the one with the plan");
+    let file = match one_file::checked(&arguments.file, &arguments.athlete, arguments.telling, needs)? {
+        Ok(file) => file,
+        Err(outcome) => return Ok(outcome),
     };
-    let (source, project) = match open(&job.input)? {
-        Opened::Text { source, project } => (source, project),
-        Opened::Refused(refusal) => return tell(&refusal, arguments.telling),
-    };
-    let found = diagnose(source.clone(), &job.wanted.request, &project);
-    if found.diagnostics.iter().any(|one| one.severity == Severity::Error) {
-        return tell(&named(found, &job.input, &project), arguments.telling);
-    }
-    let plans = foresee(source, &job.wanted.request, &project);
+    let plans = foresee(file.source, &file.request, &file.project);
     if plans.is_empty() {
-        return Err(Trouble::new(format!(
-            "there is no plan in `{}`, so nothing can be foreseen",
-            job.input.shown()
-        )));
+        let shown = file.input.shown();
+        return Err(Trouble::new(format!("there is no plan in `{shown}`, so nothing can be foreseen")));
     }
     streams::print(&match arguments.to.as_deref() {
         Some("json") => json(&plans),
         Some(_) | None => plans.iter().map(text).collect(),
     })?;
     Ok(Outcome::Fine)
-}
-
-/// Says what is wrong with the file.
-fn tell(found: &Compilation, telling: Telling) -> Result<Outcome, Trouble> {
-    let report = Report::new(std::iter::once(found));
-    report.print(telling)?;
-    Ok(report.outcome())
 }
 
 /// Writes what a plan comes to, session by session.
@@ -124,10 +101,11 @@ fn text(plan: &ForeseenPlan) -> String {
 }
 
 fn day(session: &Coming) -> String {
-    let name = date::name(session.weekday);
-    let mut letters = name.chars();
-    let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    session.date.map_or(name.clone(), |date| format!("{name} {}", date::write(date)))
+    let name = capitalised(date::name(session.weekday));
+    match session.date {
+        Some(date) => format!("{name} {}", date::write(date)),
+        None => name,
+    }
 }
 
 /// Writes the sets of a statement as they are written in a file: `3x5 @ 62.5kg`.
@@ -167,12 +145,8 @@ fn group(count: usize, set: &AskedSet) -> String {
 
 /// Writes a figure with its unit as in a file.
 fn amount(thousandths: i64, unit: Unit) -> String {
-    let (whole, rest) = (thousandths / 1000, thousandths % 1000);
-    let figure = match rest {
-        0 => whole.to_string(),
-        rest => format!("{whole}.{rest:03}").trim_end_matches('0').to_owned(),
-    };
-    format!("{figure}{}", if unit == Unit::Count { "" } else { unit_name(unit) })
+    let unit = if unit == Unit::Count { "" } else { unit_name(unit) };
+    format!("{}{unit}", decimal(thousandths))
 }
 
 fn unit_name(unit: Unit) -> &'static str {

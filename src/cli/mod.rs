@@ -27,6 +27,7 @@ mod listing;
 mod log;
 mod movements;
 mod new;
+mod one_file;
 mod outcome;
 mod outputs;
 mod paths;

@@ -5,14 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::athlete::AthleteArgument;
-use super::compile::{Opened, named, open};
 use super::inputs::Input;
 use super::outcome::{Outcome, Trouble};
-use super::report::{Report, Telling};
-use super::settings::{self, Asked};
-use super::{HELP_TEMPLATE, streams, write};
-use crate::analysis::{Compilation, add_up, diagnose};
-use crate::diagnostic::Severity;
+use super::report::Telling;
+use super::{HELP_TEMPLATE, one_file, streams, write};
+use crate::analysis::add_up;
 use crate::progress::{self, Form};
 
 const EXAMPLES: &str = "  wodc progress sam.wod
@@ -77,30 +74,14 @@ impl From<To> for Form {
 
 /// Shows what results add up to.
 pub fn run(arguments: &ProgressArguments) -> Result<Outcome, Trouble> {
-    let AthleteArgument { athlete, results } = &arguments.athlete;
-    let asked = Asked { athlete: athlete.clone(), results: results.clone(), ..Asked::default() };
-    let (jobs, troubles) = settings::find(std::slice::from_ref(&arguments.file), &asked);
-    if !troubles.is_empty() {
-        return Ok(streams::tell_all(&troubles));
-    }
-    let [job] = jobs.as_slice() else {
-        return Err(Trouble::new("`wodc progress` looks at one file; name the one with the athlete"));
+    let needs = ("wodc progress", "the one with the athlete");
+    let file = match one_file::checked(&arguments.file, &arguments.athlete, arguments.telling, needs)? {
+        Ok(file) => file,
+        Err(outcome) => return Ok(outcome),
     };
-    if job.wanted.athletes.len() > 1 {
-        return Err(Trouble::new("`wodc progress` is about one athlete; name one"));
-    }
-    let (source, project) = match open(&job.input)? {
-        Opened::Text { source, project } => (source, project),
-        Opened::Refused(refusal) => return tell(&refusal, arguments.telling),
-    };
-    let found = diagnose(source.clone(), &job.wanted.request, &project);
-    if found.diagnostics.iter().any(|one| one.severity == Severity::Error) {
-        return tell(&named(found, &job.input, &project), arguments.telling);
-    }
-    let Some(progress) = add_up(source, &job.wanted.request, &project) else {
-        let found = named(found, &job.input, &project);
-        tell(&found, arguments.telling)?;
-        return Err(no_results(&job.input));
+    let Some(progress) = add_up(file.source, &file.request, &file.project) else {
+        one_file::tell(&file.found, arguments.telling)?;
+        return Err(no_results(&file.input));
     };
     put(arguments, &progress::write(&progress, arguments.to.into()))?;
     Ok(Outcome::Fine)
@@ -113,13 +94,6 @@ fn put(arguments: &ProgressArguments, text: &str) -> Result<(), Trouble> {
         Some(_) | None if arguments.to == To::Text => streams::print(text),
         Some(_) | None => streams::print_data(text.as_bytes()),
     }
-}
-
-/// Says what is wrong with the file.
-fn tell(found: &Compilation, telling: Telling) -> Result<Outcome, Trouble> {
-    let report = Report::new(std::iter::once(found));
-    report.print(telling)?;
-    Ok(report.outcome())
 }
 
 fn no_results(input: &Input) -> Trouble {

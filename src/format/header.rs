@@ -1,8 +1,9 @@
 //! Blocks: a header with its options in a fixed order, then the body.
 
-use super::quantity::{Place, decimal};
+use super::quantity::Place;
 use super::turns::ends_in_movement;
 use super::{Body, Formatter};
+use crate::quantity::decimal;
 use crate::source::Span;
 use crate::syntax::tree::{
     Block, HeaderOption, Ladder, Modifier, OptionKind, Quantity, RestAmount, RungMark, TargetSyntax, Text,

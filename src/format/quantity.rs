@@ -1,7 +1,7 @@
 //! Amounts and steps, each spelt in one way.
 
 use super::words::{is_blank, single_blanks};
-use crate::quantity::Unit;
+use crate::quantity::{Unit, decimal};
 use crate::syntax::unit::{self, Meaning};
 
 /// Where an amount is used, as far as that decides how it is written.
@@ -168,12 +168,6 @@ fn thousandths(figure: &str) -> Option<i64> {
     }
     let decimals: i64 = format!("{decimals:0<3}").parse().ok()?;
     Some(whole.parse::<i64>().ok()? * 1000 + decimals)
-}
-
-/// Writes thousandths as a figure.
-pub(super) fn decimal(thousandths: i64) -> String {
-    let (whole, rest) = (thousandths / 1000, thousandths % 1000);
-    if rest == 0 { whole.to_string() } else { format!("{whole}.{rest:03}").trim_end_matches('0').to_owned() }
 }
 
 /// Takes an amount apart.

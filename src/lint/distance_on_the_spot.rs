@@ -99,8 +99,7 @@ fn is_on_the_spot(movement: &Movement) -> bool {
 
 /// Tells whether any of a movement's names says that it goes somewhere.
 fn says_it_travels(movement: &Movement) -> bool {
-    let names = std::iter::once(&movement.name).chain(&movement.also);
-    let mut words = names.flat_map(|name| name.split(|letter: char| !letter.is_alphabetic()));
+    let mut words = movement.names().flat_map(|name| name.split(|letter: char| !letter.is_alphabetic()));
     words.any(|word| TRAVELLING.contains(&catalog::key(word).as_str()))
 }
 

@@ -152,9 +152,8 @@ fn load(view: &WorkoutView<'_>, choice: &Choice, target: &Target) -> Option<Load
     let of = of.as_deref();
     let movement = view.movement(choice.movement);
     let is_own = |name: &str| {
-        let own = std::iter::once(&movement.name).chain(&movement.also);
         let name = name.strip_prefix("max ").unwrap_or(name);
-        own.into_iter().any(|own| own.eq_ignore_ascii_case(name))
+        movement.names().any(|own| own.eq_ignore_ascii_case(name))
     };
     let share = match of {
         None | Some("max") => rep_max::MAX,

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::athlete::convert_mass;
 use crate::check::program::{DoneSet, Lift, Load, LoadKind, Unit};
 use crate::date::Date;
 use crate::emit::written;
-use crate::quantity::{KILOGRAM, POUND};
 use crate::training::rep_max;
 
 /// How a movement went that was done with a load.
@@ -189,15 +189,5 @@ fn order(unit: Unit) -> (bool, &'static str) {
 
 /// Returns the load of a set in thousandths of a unit.
 fn load(set: &Set, unit: Unit) -> i64 {
-    let (from, to) = (weight_of(set.load.unit), weight_of(unit));
-    if from == to {
-        return set.load.figure;
-    }
-    let whole = i128::from(set.load.figure) * from;
-    i64::try_from((whole + to / 2).div_euclid(to)).unwrap_or(i64::MAX)
-}
-
-/// Returns how heavy one of a unit is. Loads are in kilograms or in pounds.
-fn weight_of(unit: Unit) -> i128 {
-    if unit == Unit::Pound { POUND } else { KILOGRAM }
+    convert_mass(set.load.figure, set.load.unit, unit)
 }

@@ -2,8 +2,8 @@
 
 use crate::athlete::OfMax;
 use crate::check::program::{
-    Block, BlockKind, Bout, Choice, Dose, Level, LoadKind, MovementId, Sides, Step, StepKind, Target,
-    TargetKind, Workout,
+    Block, BlockKind, Bout, Choice, Dose, Level, LoadKind, MovementId, Sides, Step, StepKind, TargetKind,
+    Workout,
 };
 use crate::quantity::{Amount, Unit};
 use crate::source::{FileId, Place};
@@ -175,18 +175,13 @@ impl<'w> Asking<'w> {
 /// Returns the load of a set before it is rounded; none where it is what is shown. What grows from set to set is shown as it
 /// is.
 fn exact_of(choice: &Choice, set: u32) -> Option<i64> {
-    let own: &[Target] = match &choice.dose {
-        Dose::FromBlock | Dose::Bout(_) => &[],
-        Dose::Sets(groups) => {
-            let mut before = 0_u32;
-            let group = groups.iter().find(|group| {
-                before = before.saturating_add(whole(group.count.low));
-                set < before
-            });
-            group.map_or(&[], |group| &group.targets)
-        }
-    };
-    let target = own.iter().chain(&choice.targets).find(|target| target.kind.is_weight())?;
+    let mut before = 0_u32;
+    let group = choice.dose.groups().iter().find(|group| {
+        before = before.saturating_add(whole(group.count.low));
+        set < before
+    });
+    let own = group.into_iter().flat_map(|group| &group.targets);
+    let target = own.chain(&choice.targets).find(|target| target.kind.is_weight())?;
     let exact = match target.own.as_deref() {
         Some(own) if !matches!(target.kind, TargetKind::Bodyweight) => own.target.amount?,
         Some(_) | None => return None,

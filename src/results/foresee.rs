@@ -105,20 +105,7 @@ impl Run<'_, '_> {
     /// Returns what is written down of a session that goes well, or that is missed.
     fn done(&self, asked: &[Asked<'_>], course: Course) -> Done {
         let lifts = asked.iter().map(|one| self.lift(one, course)).collect();
-        Done {
-            place: Place::default(),
-            date: Date::MIN,
-            clock: None,
-            title: None,
-            plan: None,
-            lifts,
-            now: Vec::new(),
-            score: None,
-            felt: None,
-            pain: None,
-            notes: Vec::new(),
-            is_skipped: false,
-        }
+        Done { lifts, ..Done::on(Date::MIN, Place::default()) }
     }
 
     fn lift(&self, asked: &Asked<'_>, course: Course) -> Lift {

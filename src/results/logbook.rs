@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::catalog::{fold, unescape};
+use crate::catalog::{self, fold, quoted, unescape};
 use crate::date::{self, Date, Time};
+use crate::syntax;
 use crate::syntax::tree::{DoneDefinition, StatementKind, Text};
-use crate::syntax::{self};
 
 /// What tells a session from others: its day, its time of day and its title.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -206,6 +206,14 @@ fn bare(block: &str) -> String {
     words
 }
 
+/// Writes a movement as a results file has it: a name of the catalogue as it is, and any other in quotes, so that it is not
+/// taken for a misspelt one. Quotes keep a figure in a name, and a last `in`, apart from the amount behind it.
+pub fn movement(name: &str) -> String {
+    let is_plain = name.chars().all(|sign| sign.is_ascii_alphabetic() || matches!(sign, ' ' | '-' | '\''));
+    let ends_well = name.rsplit(' ').next().is_some_and(|word| !word.eq_ignore_ascii_case("in"));
+    if is_plain && ends_well && catalog::look_up(name).is_some() { name.to_owned() } else { quoted(name) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -273,5 +281,11 @@ mod tests {
         let with = |note: &str| format!("done 2026-01-06 < note \"{note}\" >\n");
         assert_eq!(add(&with("#1 \\\" #2"), &with("#1 \\\" #3")).different.len(), 1);
         assert_eq!(add(&with("#1"), &with("#1")).same, 1);
+    }
+
+    #[test]
+    fn names_that_nobody_else_knows_are_quoted() {
+        assert_eq!(movement("back squat"), "back squat");
+        assert_eq!(movement("Sam's \"own\" \\ lift"), "\"Sam's \\\"own\\\" \\\\ lift\"");
     }
 }

@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use super::ground::{Ground, Standings};
 use super::maxes::InPlan;
-
 use super::standing::{Shift, Standing};
 use crate::athlete::{Lift, OfMax, convert_mass, part, round_to};
 use crate::check::program::{
-    Amount, Block, Bout, Choice, Dose, Exercise, Moves, SetGroup, Step, StepKind, Target, TargetKind, Unit,
-    Workout,
+    Amount, Block, Bout, Choice, Dose, Exercise, Movement, Moves, SetGroup, Step, StepKind, Target,
+    TargetKind, Unit, Workout,
 };
 use crate::source::{FileId, Place};
+
+/// The step of distances in kilometres and miles: ten metres of a kilometre.
+const LONG_GRAIN: i64 = 10;
 
 /// Rewrites workouts with where their statements are.
 pub struct Moving<'m, 'p> {
@@ -144,70 +146,65 @@ impl Moving<'_, '_> {
         if shift == Shift::default() || !target.kind.is_weight() {
             return target.clone();
         }
-        let mut target = target.clone();
-        let athlete = self.ground.athlete;
         let movement = self.ground.program.movement(choice.movement);
-        match &target.kind {
-            TargetKind::Percent { .. } | TargetKind::RepMax => {
-                let Some(own) = target.own.as_deref_mut() else { return target };
-                let Some(load) = own.target.amount.as_mut() else { return target };
-                let before = load.low;
-                *load = not_below(self.ground.least_load(movement, load.unit), moved(*load, shift));
-                let more = load.low.saturating_sub(before);
-                if !matches!(target.kind, TargetKind::RepMax) {
-                    let plus = target.plus.unwrap_or(Amount::exactly(0, load.unit));
-                    target.plus = Some(Amount { low: plus.low + more, high: plus.high + more, ..plus });
-                }
+        match target.kind {
+            TargetKind::Percent { .. } | TargetKind::RepMax => self.part_of_max(target, movement, shift),
+            TargetKind::Assistance => {
+                let help = self.load(target, movement, shift);
+                let is_over = help.amount.is_some_and(|amount| amount.high == 0);
+                if is_over { Target::bare(TargetKind::Bodyweight) } else { help }
             }
-            TargetKind::Load { .. } | TargetKind::Bodyweight | TargetKind::Assistance => {
-                let Some(amount) = target.amount.as_mut() else { return target };
-                let before = amount.low;
-                let is_weight = matches!(target.kind, TargetKind::Load { .. });
-                let least = if is_weight { self.ground.least_load(movement, amount.unit) } else { 0 };
-                *amount = not_below(least, moved(*amount, shift));
-                if !is_weight {
-                    // What hangs from a belt, or helps, comes in the same steps as what is on a bar. It may be nothing.
-                    let step = convert_mass(athlete.step(), athlete.units.unit(), amount.unit);
-                    let rounded = |figure: i64| if figure * 2 <= step { 0 } else { round_to(figure, step) };
-                    (amount.low, amount.high) = (rounded(amount.low), rounded(amount.high));
-                }
-                match target.own.as_deref_mut() {
-                    // The own load of `bodyweight +10kg` is all of it.
-                    Some(own) => {
-                        let unit = own.target.amount.map_or(amount.unit, |load| load.unit);
-                        let more = Amount::exactly(amount.low.saturating_sub(before), amount.unit);
-                        let more = athlete.in_own_units(more).low;
-                        if let Some(load) =
-                            own.target.amount.as_mut().filter(|_| unit == athlete.units.unit())
-                        {
-                            load.low = load.low.saturating_add(more);
-                            load.high = load.high.saturating_add(more);
-                        }
-                    }
-                    None if is_weight && amount.unit == athlete.units.unit() => {
-                        let rounding = athlete.rounding_of(movement);
-                        (amount.low, amount.high) = (rounding.round(amount.low), rounding.round(amount.high));
-                    }
-                    None => {}
-                }
-            }
-            TargetKind::Size
-            | TargetKind::Rpe
-            | TargetKind::Rir
-            | TargetKind::Zone
-            | TargetKind::HeartRate
-            | TargetKind::Power
-            | TargetKind::Cadence
-            | TargetKind::StrokeRate
-            | TargetKind::Speed
-            | TargetKind::Pace
-            | TargetKind::Slope
-            | TargetKind::NamedPace { .. }
-            | TargetKind::Effort(_) => {}
+            _ => self.load(target, movement, shift),
         }
-        let is_no_help = matches!(target.kind, TargetKind::Assistance)
-            && target.amount.is_some_and(|amount| amount.high == 0);
-        if is_no_help { Target::bare(TargetKind::Bodyweight) } else { target }
+    }
+
+    /// Returns a part of a max with the load that it comes to moved.
+    fn part_of_max(&self, target: &Target, movement: &Movement, shift: Shift) -> Target {
+        let mut target = target.clone();
+        let Some(load) = target.own.as_deref_mut().and_then(|own| own.target.amount.as_mut()) else {
+            return target;
+        };
+        let before = load.low;
+        *load = not_below(self.ground.least_load(movement, load.unit), moved(*load, shift));
+        if !matches!(target.kind, TargetKind::RepMax) {
+            let more = load.low.saturating_sub(before);
+            let plus = target.plus.unwrap_or(Amount::exactly(0, load.unit));
+            target.plus = Some(Amount { low: plus.low + more, high: plus.high + more, ..plus });
+        }
+        target
+    }
+
+    /// Returns a load moved: a weight, what is added to the body's own weight, or what helps.
+    fn load(&self, target: &Target, movement: &Movement, shift: Shift) -> Target {
+        let mut target = target.clone();
+        let Some(amount) = target.amount.as_mut() else { return target };
+        let athlete = self.ground.athlete;
+        let before = amount.low;
+        let is_weight = matches!(target.kind, TargetKind::Load { .. });
+        let least = if is_weight { self.ground.least_load(movement, amount.unit) } else { 0 };
+        *amount = not_below(least, moved(*amount, shift));
+        if !is_weight {
+            // What hangs from a belt, or helps, comes in the same steps as what is on a bar. It may be nothing.
+            let step = convert_mass(athlete.step(), athlete.units.unit(), amount.unit);
+            let rounded = |figure: i64| if figure * 2 <= step { 0 } else { round_to(figure, step) };
+            (amount.low, amount.high) = (rounded(amount.low), rounded(amount.high));
+        }
+        let Some(own) = target.own.as_deref_mut() else {
+            if is_weight && amount.unit == athlete.units.unit() {
+                let rounding = athlete.rounding_of(movement);
+                (amount.low, amount.high) = (rounding.round(amount.low), rounding.round(amount.high));
+            }
+            return target;
+        };
+        // The own load of `bodyweight +10kg` is all of it.
+        let more = Amount::exactly(amount.low.saturating_sub(before), amount.unit);
+        let more = athlete.in_own_units(more).low;
+        let all = own.target.amount.as_mut();
+        if let Some(all) = all.filter(|all| all.unit == athlete.units.unit()) {
+            all.low = all.low.saturating_add(more);
+            all.high = all.high.saturating_add(more);
+        }
+        target
     }
 }
 
@@ -232,18 +229,15 @@ fn not_below(least: i64, load: Amount) -> Amount {
     Amount { low: load.low.max(least), high: load.high.max(least), ..load }
 }
 
-/// Returns a bout that moved. What is counted one by one stays whole.
+/// Returns a bout that moved. It stays in whole figures, and long distances in steps that can be run.
 fn moved_bout(bout: Bout, shift: Shift) -> Bout {
     if shift == Shift::default() {
         return bout;
     }
     let moved = |amount: Amount| {
         let amount = moved(amount, shift);
-        let grain = match amount.unit {
-            // Nobody can set ten metres of a kilometre more finely.
-            Unit::Kilometre | Unit::Mile => 10,
-            _ => 1000,
-        };
+        let is_long = matches!(amount.unit, Unit::Kilometre | Unit::Mile);
+        let grain = if is_long { LONG_GRAIN } else { 1000 };
         let whole = |figure: i64| figure - figure % grain;
         Amount { low: whole(amount.low), high: whole(amount.high), ..amount }
     };

@@ -91,7 +91,7 @@ impl Replay {
     }
 
     /// Returns the sessions of a plan, with the results that they are.
-    pub fn slots(&self, plan: usize) -> &[Slot] {
+    fn slots(&self, plan: usize) -> &[Slot] {
         self.plans.get(plan).map_or(&[], Slots::slots)
     }
 
@@ -225,9 +225,7 @@ impl Counting<'_, '_> {
 
 /// Tells whether a line of results is about a movement.
 fn is_of(program: &Program, movement: MovementId, lift: &Lift) -> bool {
-    let movement = program.movement(movement);
-    let names = std::iter::once(&movement.name).chain(&movement.also);
-    names.into_iter().any(|name| catalog::key(name) == *lift.key)
+    program.movement(movement).names().any(|name| catalog::key(name) == *lift.key)
 }
 
 /// A statement whose load moves, as it is first done in the program.

@@ -3,7 +3,7 @@
 use super::asked::{Asked, AskedLoad, AskedSet};
 use crate::athlete::convert_mass;
 use crate::check::program::{DoneSet, Lift, LoadKind};
-use crate::quantity::Kind;
+use crate::quantity::Unit;
 
 /// What a result is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,14 +26,14 @@ pub struct Given {
 }
 
 /// What was done of one statement, beside what was asked for.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug)]
 pub struct Compared {
     /// What was asked for, on each side where sides count.
-    pub asked: Vec<AskedSet>,
+    asked: Vec<AskedSet>,
     /// What was done, in order.
-    pub given: Vec<Given>,
+    given: Vec<Given>,
     /// What was done on the left, where both sides are written down apart. `given` is the right then.
-    pub left: Option<Vec<Given>>,
+    left: Option<Vec<Given>>,
 }
 
 impl Compared {
@@ -73,8 +73,7 @@ impl Compared {
         [Some(&self.given), self.left.as_ref()].into_iter().flatten().map(Vec::as_slice)
     }
 
-    /// Returns what it goes on from where every set was heavier than it was asked for; none where one was not. Help
-    /// counts the other way round.
+    /// Returns what it goes on from where every set was heavier than it was asked for; none where one was not.
     pub fn heavier(&self, tolerance: i64) -> Option<Heavier> {
         let mut asked: Vec<i64> = self.asked.iter().filter_map(|set| set.load.map(weight)).collect();
         if asked.is_empty() || asked.len() != self.asked.len() {
@@ -149,18 +148,20 @@ fn asked_in(lift: &Lift) -> Vec<AskedSet> {
     lift.asked.iter().filter_map(set).collect()
 }
 
-/// Returns a set that was done, in the units of one that was asked for. Without a load it was done with the one that was asked for.
+/// Returns a set that was done, in the units of one that was asked for. Without a load it was done with the one that was
+/// asked for.
 fn given(set: &DoneSet, asked: Option<&AskedSet>) -> Given {
-    let same_kind = |unit| asked.is_none_or(|asked| asked.unit.kind() == unit || asked.low == 0);
-    let amount = set.amount.filter(|amount| same_kind(amount.unit.kind())).map_or(0, |amount| {
-        let in_unit = |unit| match (amount.unit.kind(), amount.unit.tenths_of_mm(), unit_length(asked)) {
-            (Kind::Distance, Some(own), Some(other)) if unit => {
-                let exact = i128::from(amount.low) * i128::from(own) / i128::from(other.max(1));
+    let is_comparable =
+        |unit: Unit| asked.is_none_or(|asked| asked.unit.kind() == unit.kind() || asked.low == 0);
+    let amount = set.amount.filter(|amount| is_comparable(amount.unit)).map_or(0, |amount| {
+        let lengths = (amount.unit.tenths_of_mm(), asked.and_then(|asked| asked.unit.tenths_of_mm()));
+        match lengths {
+            (Some(from), Some(to)) => {
+                let exact = i128::from(amount.low) * i128::from(from) / i128::from(to);
                 i64::try_from(exact).unwrap_or(i64::MAX)
             }
-            _ => amount.low,
-        };
-        in_unit(true)
+            (Some(_) | None, _) => amount.low,
+        }
     });
     let asked_load = asked.and_then(|asked| asked.load);
     let load = match (set.load, asked_load) {
@@ -171,10 +172,6 @@ fn given(set: &DoneSet, asked: Option<&AskedSet>) -> Given {
         (None, asked) => asked.map(weight),
     };
     Given { amount, load }
-}
-
-fn unit_length(asked: Option<&AskedSet>) -> Option<i64> {
-    asked.and_then(|asked| asked.unit.tenths_of_mm())
 }
 
 /// Tells whether a set was done with its load.

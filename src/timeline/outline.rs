@@ -667,13 +667,10 @@ fn progresses(target: &Target) -> bool {
 
 /// Settles the targets of a statement once for all its bouts, unless they progress.
 fn settled_targets(choice: &Choice, level: Level) -> Targets {
-    let groups = match &choice.dose {
-        Dose::Sets(groups) => groups.as_ref(),
-        Dose::FromBlock | Dose::Bout(_) => &[],
-    };
-    if choice.targets.iter().chain(groups.iter().flat_map(|group| &group.targets)).any(progresses) {
+    if choice.all_targets().any(progresses) {
         return Targets::Progressing;
     }
+    let groups = choice.dose.groups();
     let settled = |own: &[Target]| -> SharedTargets {
         let all = own.iter().chain(&choice.targets);
         all.map(|target| settle_target(target, Mode::At(level), Turn::default()).0).collect()

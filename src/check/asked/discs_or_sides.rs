@@ -2,9 +2,8 @@
 
 use super::super::Checker;
 use super::super::program::{BodyHalf, Choice, Sides};
-use super::figure;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::quantity::{Kind, Unit};
+use crate::quantity::{Kind, Unit, decimal};
 use crate::source::Span;
 use crate::syntax::tree::{Half, ModifierKind, Performance, Quantity, TargetSyntax};
 
@@ -31,8 +30,8 @@ impl Checker<'_> {
         let at = self.text(Span::new(performance.name.end as usize, load.span.start as usize));
         let dose = at.trim_start_matches('"').trim_end().trim_end_matches('@').trim();
         let in_all = BAR.iter().find(|(unit, ..)| Some(*unit) == load.unit).map(|(_, bar, unit)| {
-            let in_all = figure(load.low.saturating_mul(2).saturating_add(*bar));
-            let bar = figure(*bar);
+            let in_all = decimal(load.low.saturating_mul(2).saturating_add(*bar));
+            let bar = decimal(*bar);
             format!("write `{name} {dose} @ {in_all}{unit}` for {text} of discs on each side of a bar of {bar}{unit}")
         });
         let Some(in_all) = in_all else { return };

@@ -99,12 +99,3 @@ fn covers_distance(movement: &Movement) -> bool {
 fn whole(first: Option<&&DoseItem>, last: Option<&&DoseItem>) -> Option<Span> {
     Some(first?.span.to(last?.span))
 }
-
-/// Writes thousandths as a figure.
-fn figure(thousandths: i64) -> String {
-    let (whole, part) = (thousandths / 1000, thousandths % 1000);
-    match part {
-        0 => whole.to_string(),
-        part => format!("{whole}.{}", format!("{part:03}").trim_end_matches('0')),
-    }
-}

@@ -2,8 +2,8 @@
 
 use super::super::Checker;
 use super::super::program::{Choice, TargetKind};
-use super::figure;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::quantity::decimal;
 use crate::source::Span;
 use crate::syntax::tree::{DoseSyntax, Performance, Quantity, Target, TargetSyntax};
 
@@ -34,7 +34,7 @@ impl Checker<'_> {
         let text = self.text(place);
         let forms: Vec<String> = IN_PAIRS.iter().map(|one| format!("`{one} {bare}{behind}`")).collect();
         let unit = self.text(load.unit_span);
-        let in_all = figure(load.high.saturating_mul(2));
+        let in_all = decimal(load.high.saturating_mul(2));
         self.report(
             Diagnostic::new(
                 Rule::PairOnBarbell,

@@ -132,6 +132,24 @@ impl Results {
 }
 
 impl Done {
+    /// Returns a day of which nothing is written down yet.
+    pub fn on(date: Date, place: Place) -> Self {
+        Self {
+            place,
+            date,
+            clock: None,
+            title: None,
+            plan: None,
+            lifts: Vec::new(),
+            now: Vec::new(),
+            score: None,
+            felt: None,
+            pain: None,
+            notes: Vec::new(),
+            is_skipped: false,
+        }
+    }
+
     /// Returns what tells it from others, in the order in which they were done. What has no clock comes first.
     pub fn order(&self) -> (Date, Option<Time>, &str, Place) {
         (self.date, self.clock, self.title.as_deref().unwrap_or_default(), self.place)

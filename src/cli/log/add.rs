@@ -6,7 +6,7 @@ use std::{io, iter};
 
 use super::whose::Whose;
 use crate::analysis::{self, Compilation, NoFiles, Request, diagnose};
-use crate::catalog::fold;
+use crate::catalog::{fold, quoted};
 use crate::cli::outcome::{Outcome, Trouble};
 use crate::cli::project::reason;
 use crate::cli::read::{self, Reading};
@@ -18,8 +18,7 @@ use crate::results::logbook::{Added, Logbook};
 use crate::source::{SourceFile, Span};
 
 /// Adds what was done, and says what was added. A session that is there with other contents is refused, and with it all
-/// others.
-/// `found` is what there is to say about them besides.
+/// others. `found` is what else there is to say about them.
 pub fn sessions(
     text: &str,
     found: &Compilation,
@@ -87,7 +86,8 @@ pub fn under_lock(
         )));
     }
     let after = mistakes(&added.text, &whose.shown);
-    if errors(&after) > there.as_deref().map_or(0, |text| errors(&mistakes(text, &whose.shown))) {
+    let were = there.as_deref().map_or(0, |text| mistakes(text, &whose.shown).errors().count());
+    if after.errors().count() > were {
         return Ok(Err(Box::new(after)));
     }
     match &there {
@@ -112,7 +112,7 @@ fn current(path: &Path, shown: &str) -> Result<Option<String>, Trouble> {
 
 /// Returns the text of a results file without sessions.
 fn beginning(name: &str) -> String {
-    format!("results \"{}\"\n\n", name.replace('\\', "\\\\").replace('"', "\\\""))
+    format!("results {}\n\n", quoted(name))
 }
 
 fn without_a_name(shown: &str) -> Trouble {
@@ -221,11 +221,6 @@ fn of(text: &str, whose: &Whose, diagnostics: Vec<Diagnostic>) -> Compilation {
 
 fn mistakes(text: &str, shown: &str) -> Compilation {
     diagnose(SourceFile::new(shown, text), &Request::default(), &NoFiles)
-}
-
-fn errors(compilation: &Compilation) -> usize {
-    let is_error = |one: &&Diagnostic| one.severity == crate::diagnostic::Severity::Error;
-    compilation.diagnostics.iter().filter(is_error).count()
 }
 
 /// Says what was added.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::ask;
 use super::whose::Whose;
 use crate::analysis::{Compilation, NoFiles, Request, diagnose};
-use crate::catalog::fold;
+use crate::catalog::{fold, quoted};
 use crate::cli::inputs::{Input, Origin, STANDARD_INPUT};
 use crate::cli::outcome::Trouble;
 use crate::cli::project::reason;
@@ -124,8 +124,7 @@ impl Incoming {
                     Ok(answer.to_owned())
                 })?;
                 if !title.is_empty() {
-                    let quoted = title.replace('\\', "\\\\").replace('"', "\\\"");
-                    text.insert_str(session.header.end, &format!(" \"{quoted}\""));
+                    text.insert_str(session.header.end, &format!(" {}", quoted(&title)));
                 }
             }
             if session.lacks_date {

@@ -17,7 +17,7 @@ use crate::analysis::{Compilation, LoadUnit};
 use crate::results::import::Order;
 use whose::Whose;
 #[cfg(feature = "watch")]
-use {crate::diagnostic::Severity, add::Differing, incoming::Incoming};
+use {add::Differing, incoming::Incoming};
 
 const EXAMPLES: &str = "  wodc log --athlete sam.wod             asks what was done
   wodc log friday.txt --athlete sam.wod
@@ -129,10 +129,8 @@ pub fn run(arguments: &LogArguments) -> Result<Outcome, Trouble> {
 pub fn write_down(text: String, athlete: String, path: PathBuf, shown: String) -> Result<String, String> {
     let whose = Whose { name: Some(athlete), units: None, path, shown };
     let incoming = Incoming::of("the results", text);
-    let first = |mistakes: &Compilation| {
-        let errors = mistakes.diagnostics.iter().filter(|one| one.severity == Severity::Error);
-        errors.map(|one| one.message.clone()).next().unwrap_or_default()
-    };
+    let first =
+        |mistakes: &Compilation| mistakes.errors().next().map(|one| one.message.clone()).unwrap_or_default();
     let found = incoming.check(&whose).map_err(|trouble| trouble.to_string())?;
     if found.has_errors() {
         return Err(first(&found));

@@ -8,8 +8,7 @@ use crate::emit::written;
 /// down.
 pub fn of(program: &Program, movement: &Movement) -> Option<String> {
     let results = program.results.as_deref()?;
-    let names = || std::iter::once(&movement.name).chain(&movement.also);
-    let done = || results.of_names(names().map(String::as_str));
+    let done = || results.of_names(movement.names());
     let (last, lift) = done().filter(|(_, lift)| !lift.is_skipped && !lift.sets.is_empty()).last()?;
     let mut text = format!("Last time, {}: {}", short_date(last.date), sets(lift));
     if let Some(best) = done()

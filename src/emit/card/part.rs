@@ -9,7 +9,7 @@ use super::statement::{InBlock, Statements, is_loosening};
 use super::tally::Tally;
 use super::turn::Turn;
 use super::{Item, Part, PartBrief, Role, Row, nested, rules};
-use crate::check::program::{Block, Dose, MovementId, RestAmount, SetGroup, Step, StepKind, Workout};
+use crate::check::program::{Block, Choice, MovementId, RestAmount, Step, StepKind, Workout};
 use crate::emit::{Compiled, written};
 
 /// The most movements that a heading names.
@@ -328,14 +328,9 @@ fn within(path: &[String], name: String) -> Vec<String> {
 /// Returns the head of the column of targets: `Load` where all of them are loads.
 fn target_head(steps: &[Step]) -> &'static str {
     let are_loads = |step: &Step| match &step.kind {
-        StepKind::Exercise(exercise) => exercise.choices.iter().all(|choice| {
-            let of_sets: &[SetGroup] = match &choice.dose {
-                Dose::Sets(groups) => groups,
-                Dose::FromBlock | Dose::Bout(_) => &[],
-            };
-            let own = of_sets.iter().flat_map(|group| &group.targets);
-            choice.targets.iter().chain(own).all(|target| target.kind.is_load())
-        }),
+        StepKind::Exercise(exercise) => {
+            exercise.choices.iter().flat_map(Choice::all_targets).all(|target| target.kind.is_load())
+        }
         StepKind::Rest(rest) => match &rest.amount {
             RestAmount::Moving { targets, .. } => targets.is_empty(),
             RestAmount::ByRound(_)

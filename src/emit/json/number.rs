@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::check::program::Unit;
+use crate::quantity::decimal;
 
 /// A number held in thousandths and written as a plain one: `24`, not `24.0`; `2.5`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,14 +26,7 @@ impl Serialize for Thousandths {
 
 impl fmt::Display for Thousandths {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let size = self.0.unsigned_abs();
-        let (sign, whole, part) = (if self.0 < 0 { "-" } else { "" }, size / 1000, size % 1000);
-        write!(f, "{sign}{whole}")?;
-        if part == 0 {
-            return Ok(());
-        }
-        let digits = format!("{part:03}");
-        write!(f, ".{}", digits.trim_end_matches('0'))
+        f.write_str(&decimal(self.0))
     }
 }
 

@@ -2,9 +2,8 @@
 
 use std::fmt::Write;
 
-use super::number::Thousandths;
 use crate::check::program::{Amount, By, Open, Progression, Tempo, Unit};
-use crate::quantity::clock;
+use crate::quantity::{clock, decimal};
 
 /// Times up to this are spelled in seconds: coaches say "ninety seconds", but "one forty-five".
 const LONGEST_IN_SECONDS_MS: u64 = 90_000;
@@ -55,10 +54,10 @@ fn figures(values: &[i64], joint: char, unit: Unit) -> String {
     match unit {
         Unit::Second => times(values, joint),
         Unit::SecondPer { mm } => format!("{}/{}", join(values, joint, clock), pace_distance(mm)),
-        Unit::Count => join(values, joint, plain),
+        Unit::Count => join(values, joint, decimal),
         Unit::Breath | Unit::Step | Unit::Stroke if values == [1000] => format!("1 {}", singular(unit)),
         Unit::Breath | Unit::Step | Unit::Stroke => {
-            format!("{} {}s", join(values, joint, plain), singular(unit))
+            format!("{} {}s", join(values, joint, decimal), singular(unit))
         }
         Unit::Metre
         | Unit::Kilometre
@@ -77,7 +76,7 @@ fn figures(values: &[i64], joint: char, unit: Unit) -> String {
         | Unit::RevolutionPerMinute
         | Unit::StrokePerMinute
         | Unit::KilometrePerHour
-        | Unit::MilePerHour => join(values, joint, plain) + singular(unit),
+        | Unit::MilePerHour => join(values, joint, decimal) + singular(unit),
     }
 }
 
@@ -114,11 +113,11 @@ fn singular(unit: Unit) -> &'static str {
 fn times(values: &[i64], joint: char) -> String {
     let all = |holds: fn(u64) -> bool| values.iter().all(|ms| holds(ms.unsigned_abs()));
     let whole = |unit_ms: i64, suffix: &str| {
-        let count = |ms: i64| plain(ms.saturating_mul(1000) / unit_ms);
+        let count = |ms: i64| decimal(ms.saturating_mul(1000) / unit_ms);
         join(values, joint, count) + suffix
     };
     if all(|ms| ms <= LONGEST_IN_SECONDS_MS) || !all(|ms| ms % 1000 == 0) {
-        join(values, joint, plain) + "s"
+        join(values, joint, decimal) + "s"
     } else if all(|ms| ms % 3_600_000 == 0) {
         whole(3_600_000, "h")
     } else if all(|ms| ms % 60_000 == 0) {
@@ -140,7 +139,7 @@ fn pace_distance(mm: i64) -> String {
         // Five yards are 4572 mm exactly.
         format!("{}yd", mm / 4572 * 5)
     } else {
-        format!("{}m", Thousandths(mm))
+        format!("{}m", decimal(mm))
     }
 }
 
@@ -196,11 +195,6 @@ pub fn tempo(tempo: Tempo) -> String {
         }
     }
     text
-}
-
-/// Spells a number that is given in thousandths.
-fn plain(milli: i64) -> String {
-    Thousandths(milli).to_string()
 }
 
 /// Spells each value and puts `joint` between them.

@@ -6,12 +6,12 @@ use super::given::Given;
 use super::measures::Measures;
 use super::model::{AskedLine, AskedSet, Asks, Scale, Score, Stage, Task};
 use super::parts::Parts;
-use super::spelled;
 use super::task::told;
-use crate::catalog::slug;
+use crate::catalog::{quoted, slug};
 use crate::check::program::{Choice, MovementId, Plan, Side, Step, StepKind};
 use crate::emit::card::{self, Felt};
 use crate::emit::{Compiled, written};
+use crate::results::logbook;
 use crate::timeline::{BlockId, Segment, SegmentKind};
 
 /// The most sets of one line. Nobody writes down more, and an `emom` of a day would have a thousand.
@@ -80,7 +80,7 @@ impl<'a, 'm> Asking<'a, 'm> {
             let name = &self.compiled.program.movement(movement).name;
             self.lines.push(AskedLine {
                 name: written::capitalised(name),
-                spelled: spelled::movement(name),
+                spelled: logbook::movement(name),
                 asked: String::new(),
                 dose,
                 load,
@@ -127,7 +127,7 @@ impl<'a, 'm> Asking<'a, 'm> {
         let (mut records, mut known) = (Vec::new(), FxHashSet::default());
         add_records(&workout.steps, &mut records, &mut known);
         Asks {
-            whose: whose.map(|name| format!("results {}", spelled::quoted(name))),
+            whose: whose.map(|name| format!("results {}", quoted(name))),
             file: file.unwrap_or_else(|| "results".to_owned()),
             title: title(&self.compiled),
             scale: match Felt::from(workout.felt_scale()) {
@@ -184,8 +184,8 @@ fn title(compiled: &Compiled<'_>) -> String {
     let does_it = compiled.program.plans.iter().filter(|plan| has_session(plan, title));
     let mut plans = next_of.map(|(_, plan)| plan).chain(does_it.map(|plan| &plan.title));
     match (plans.next(), plans.next()) {
-        (Some(plan), None) => format!("{} of {}", spelled::quoted(title), spelled::quoted(plan)),
-        (None | Some(_), _) => spelled::quoted(title),
+        (Some(plan), None) => format!("{} of {}", quoted(title), quoted(plan)),
+        (None | Some(_), _) => quoted(title),
     }
 }
 
@@ -223,7 +223,7 @@ fn scores(compiled: &Compiled<'_>, stages: &[Stage], tasks: &[Task]) -> Vec<Scor
     whole
         .map(|(index, (_, stage))| {
             let name = tasks.get(stage.task).map(|task| task.name.clone()).unwrap_or_default();
-            Score { stage: index, spelled: spelled::quoted(&name), name }
+            Score { stage: index, spelled: quoted(&name), name }
         })
         .collect()
 }

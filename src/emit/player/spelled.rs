@@ -1,7 +1,6 @@
 //! How a results file spells what a workout asks for.
 
 use super::model::Measure;
-use crate::catalog;
 use crate::check::largest;
 use crate::emit::written;
 use crate::quantity::{Unit, clock};
@@ -10,19 +9,6 @@ use crate::quantity::{Unit, clock};
 const LEAST_LOAD: i64 = 1;
 /// From here on a time is spelled in minutes.
 const MINUTE_MS: i64 = 60_000;
-
-/// Spells a text in its quotes.
-pub fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-/// Spells a movement: a name of the catalogue as it is, and any other in quotes, so that it is not taken for a misspelt one.
-/// Quotes keep a figure in a name, and a last `in`, apart from the amount behind it.
-pub fn movement(name: &str) -> String {
-    let is_plain = name.chars().all(|sign| sign.is_ascii_alphabetic() || matches!(sign, ' ' | '-' | '\''));
-    let ends_well = name.rsplit(' ').next().is_some_and(|word| !word.eq_ignore_ascii_case("in"));
-    if is_plain && ends_well && catalog::look_up(name).is_some() { name.to_owned() } else { quoted(name) }
-}
 
 /// Returns what the amount of a set is in.
 pub fn dose(unit: Unit) -> Measure {
@@ -99,12 +85,6 @@ pub fn amount(low: i64, high: i64, measure: &Measure) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_that_nobody_else_knows_are_quoted() {
-        assert_eq!(movement("back squat"), "back squat");
-        assert_eq!(movement("Sam's \"own\" \\ lift"), "\"Sam's \\\"own\\\" \\\\ lift\"");
-    }
 
     #[test]
     fn figures_are_spelled_with_their_units() {

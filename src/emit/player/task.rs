@@ -1,6 +1,5 @@
 //! What is done in a stage, and what may be done instead.
 
-use crate::athlete::Rounding;
 use std::ptr;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -8,13 +7,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::given::Given;
 use super::measures::Measures;
 use super::model::{AskedSwap, Hold, Swap, Task};
-use super::spelled;
+use crate::athlete::Rounding;
 use crate::check::program::{
     Amount, Bout, Choice, MovementId, OwnTarget, Sides, StepKind, Target, Tempo, Unit,
 };
 use crate::emit::cues::bout::Bouts;
 use crate::emit::{Compiled, written};
 use crate::quantity::as_said;
+use crate::results::logbook;
 use crate::timeline::{self, Count, Ending, Segment, SegmentKind, SettledDose, SettledTarget};
 
 /// Everything there is to do, each once.
@@ -153,7 +153,7 @@ impl<'a, 'm> Tasks<'a, 'm> {
     /// Returns how a swap is written down.
     fn asked(&mut self, name: &str, given: &Given) -> AskedSwap {
         AskedSwap {
-            spelled: spelled::movement(name),
+            spelled: logbook::movement(name),
             dose: self.measures.number(given.dose.clone()),
             amount: given.amount,
             load: given.load.clone().map(|load| self.measures.number(load)),

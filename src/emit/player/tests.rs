@@ -8,9 +8,9 @@ use schemars::transform::{Transform, transform_subschemas};
 use serde_json::Value;
 
 use super::model::Playbook;
-use super::spelled::movement;
 use crate::analysis::{NoFiles, Request, diagnose};
 use crate::catalog;
+use crate::results::logbook::movement;
 use crate::source::SourceFile;
 
 /// Where the schema is kept. `tests/types/run` makes TypeScript of it.

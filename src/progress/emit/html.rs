@@ -4,6 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::plot::{Plot, PlotKind};
 use super::report::{Part, Report};
+use crate::emit::dates::long_date;
 use crate::emit::html::{PLAN_STYLES, policy, table};
 use crate::emit::json::Thousandths;
 
@@ -96,8 +97,8 @@ fn picture(plot: &Plot) -> Markup {
             path .axis d=(format!("M{LEFT} {TOP}V{BOTTOM}H{RIGHT}")) {}
             text x=(LEFT - 6) y=(TOP + 4) text-anchor="end" { (top) }
             text x=(LEFT - 6) y=(BOTTOM) text-anchor="end" { (bottom) }
-            text x=(LEFT) y=(HEIGHT - 5) { (super::words::day(*first)) }
-            text x=(RIGHT) y=(HEIGHT - 5) text-anchor="end" { (super::words::day(*last)) }
+            text x=(LEFT) y=(HEIGHT - 5) { (long_date(*first)) }
+            text x=(RIGHT) y=(HEIGHT - 5) text-anchor="end" { (long_date(*last)) }
             @match plot.kind {
                 PlotKind::Line => { (line(plot)) }
                 PlotKind::Bars => { (bars(plot)) }

@@ -1,6 +1,7 @@
 //! A picture of figures by day, before it takes the form of any one format.
 
 use crate::date::Date;
+use crate::emit::dates::long_date;
 
 /// The signs of a line of text, the lowest first.
 const STEPS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -51,9 +52,9 @@ impl Plot {
         let told = format!(
             "{title}: {} on {}, {} on {}; at least {}, at most {}",
             written(first.1),
-            super::words::day(first.0),
+            long_date(first.0),
             written(last.1),
-            super::words::day(last.0),
+            long_date(last.0),
             written(least),
             written(most)
         );

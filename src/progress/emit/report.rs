@@ -1,10 +1,12 @@
 //! What people read of progress, before it takes the form of any one format.
 
 use super::plot::{Plot, PlotKind};
-use super::words::{self, capitalised};
+use super::words;
 use crate::check::program::LoadKind;
 use crate::date::{self, Date};
+use crate::emit::dates::{long_date, short_date};
 use crate::emit::overview::Table;
+use crate::emit::written::capitalised;
 use crate::progress::{LiftProgress, Progress, Session, Week};
 use crate::season::Travel;
 
@@ -72,8 +74,8 @@ impl Report {
             "{} in {}, from {} to {}",
             words::count(progress.sessions.len(), "session"),
             words::count(progress.weeks.len(), "week"),
-            words::day(first.date),
-            words::day(last.date)
+            long_date(first.date),
+            long_date(last.date)
         );
         let section = |title, parts: Vec<Part>| Section { title, parts };
         let mut sections = vec![
@@ -118,14 +120,14 @@ fn lift(lift: &LiftProgress) -> Part {
         facts.extend(estimate.map(|estimate| {
             let set = format!("{} × {}", estimate.reps, words::load(estimate.load, lift));
             let max = words::estimate(estimate.max, lift);
-            (label, format!("{max}, by {set} on {}", words::day(estimate.date)))
+            (label, format!("{max}, by {set} on {}", long_date(estimate.date)))
         }));
     }
-    facts.push(("Last time", format!("{} on {}", words::sets(lift), words::day(lift.last))));
+    facts.push(("Last time", format!("{} on {}", words::sets(lift), long_date(lift.last))));
     facts.push(("Sessions", lift.sessions.to_string()));
     let heaviest = if lift.kind == LoadKind::Help { "Least help" } else { "Heaviest" };
     let row = |best: &crate::progress::Best| {
-        vec![words::amount(best.amount, best.of), words::load(best.load, lift), words::day(best.date)]
+        vec![words::amount(best.amount, best.of), words::load(best.load, lift), long_date(best.date)]
     };
     let table = Table {
         head: ["Set of", heaviest, "Day"].map(str::to_owned).to_vec(),
@@ -169,7 +171,7 @@ fn muscles(progress: &Progress) -> Option<Part> {
             |week: &Week| week.muscles.get(*name).map_or(String::new(), |&sets| words::number_of_sets(sets));
         std::iter::once(capitalised(name)).chain(weeks.iter().map(cell)).collect()
     };
-    let heads = weeks.iter().map(|week| words::short_day(week.monday));
+    let heads = weeks.iter().map(|week| short_date(week.monday));
     let table = Table {
         head: std::iter::once("Week of".to_owned()).chain(heads).collect(),
         rows: all.iter().map(row).collect(),
@@ -195,7 +197,7 @@ fn ground(progress: &Progress, travel: Travel) -> Option<Part> {
     let row = |week: &&Week| {
         let ground = week.by(travel);
         vec![
-            words::short_day(week.monday),
+            short_date(week.monday),
             ground.bouts.to_string(),
             words::distance(ground.distance_mm, travel, units),
             words::time(ground.time_ms),
@@ -234,7 +236,7 @@ fn without_empty_columns(heads: &[&str], rows: Vec<Vec<String>>) -> Table {
 fn sessions(progress: &Progress) -> Vec<Part> {
     let row = |week: &Week| {
         vec![
-            words::short_day(week.monday),
+            short_date(week.monday),
             week.sessions.to_string(),
             words::out_of_ten(week.felt.get()),
             words::out_of_ten(week.pain),

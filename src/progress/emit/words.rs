@@ -1,14 +1,11 @@
 //! How the figures of progress are written for people.
 
 use crate::check::program::{LoadKind, Unit};
-use crate::emit::dates::{long_date, short_date};
 use crate::emit::written;
 use crate::progress::lift::LastSet;
 use crate::progress::{Ground, LiftProgress};
 use crate::quantity::clock_to_the_second;
 use crate::season::{MILLI, Travel, Units};
-
-pub use crate::emit::written::capitalised;
 
 const KILOMETRE_MM: i64 = 1_000_000;
 const MILE_MM: i64 = 1_609_344;
@@ -17,16 +14,6 @@ const HALF_KILOMETRE_MM: i64 = 500_000;
 const HUNDRED_METRES_MM: i64 = 100_000;
 const HUNDRED_YARDS_MM: i64 = 91_440;
 const HOUR_MS: i64 = 3_600_000;
-
-/// Writes a day: `5 Jan 2026`.
-pub fn day(date: crate::date::Date) -> String {
-    long_date(date)
-}
-
-/// Writes a day beside others: `5 Jan`.
-pub fn short_day(date: crate::date::Date) -> String {
-    short_date(date)
-}
 
 /// Writes so many of something: `1 session`, `3 sessions`.
 pub fn count(count: usize, one: &str) -> String {
