@@ -158,6 +158,7 @@ declare global {
       isSwapped: boolean;
       isOrMore: boolean;
       isTimed: boolean;
+      before: [string, string][];
       dose: Measure;
       load: Measure | null;
       asked: number | null;
@@ -188,6 +189,7 @@ declare global {
       noteScore(stage: number, change: Partial<NotedScore>): void;
       set(key: string): SetView;
       keys(): string[][];
+      setsOf(stage: number): SetView[];
       justDone(index: number): SetView[];
       score(score: Score): ScoreView;
       line(at: number): string[];
