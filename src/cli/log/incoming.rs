@@ -78,19 +78,11 @@ impl Incoming {
     fn diagnose(&self, whose: &Whose) -> Compilation {
         let source = SourceFile::new(self.name.as_str(), self.text.as_str());
         let logbook = Logbook::read(&self.text);
-        let mut found = diagnose(source.clone(), &Request::default(), &NoFiles);
+        // Whose results they are is said on the command line.
+        let request = Request { whose_is_known: true, units: whose.units, ..Request::default() };
+        let mut found = diagnose(source.clone(), &request, &NoFiles);
         if found.files.is_empty() {
             found.files.push(source);
-        }
-        // Whose results they are is said on the command line.
-        if logbook.whose.is_none() {
-            let first = logbook.sessions.first().map(|session| session.header.start);
-            let is_about_whose = |one: &Diagnostic| {
-                one.rule == Rule::MissingStatementPart
-                    && Some(one.span().start as usize) == first
-                    && one.help.as_ref().is_some_and(|help| help.contains("`results \""))
-            };
-            found.diagnostics.retain(|one| !is_about_whose(one));
         }
         if let Some(other) = logbook.other {
             let span = Span::new(other.start, other.end);
