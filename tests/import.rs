@@ -11,7 +11,6 @@ use wodc::internals::results::import::{
     App, Did, Entry, Import, Load, Name, Options, Order, Refusal, Report, Session, Set, import, write,
 };
 use wodc::internals::syntax::parse;
-use wodc::internals::syntax::tree::{DoneKind, DoneLine, LiftSyntax};
 use wodc::source::SourceFile;
 
 const METRIC: Options = Options { load_unit: Some(LoadUnit::Kilogram), order: None };
@@ -204,8 +203,7 @@ fn assert_is_language(history: &Import) {
     let (tree, _) = parse(&text);
     let mut sets = 0;
     for (done, session) in tree.done().zip(&history.sessions) {
-        let mut lifts = Vec::new();
-        lifts_of(&done.0.lines, &mut lifts);
+        let lifts: Vec<_> = done.0.lifts().collect();
         sets += lifts.iter().map(|lift| lift.sets.len()).sum::<usize>();
         let names: Vec<String> = lifts.iter().map(|lift| unescape(&text[lift.name.range()])).collect();
         let mut wanted = session.entries.iter().map(|entry| match &entry.name {
@@ -215,16 +213,6 @@ fn assert_is_language(history: &Import) {
     }
     assert_eq!(tree.done().count(), history.sessions.len(), "{text}");
     assert_eq!(sets, history.report.sets, "{text}");
-}
-
-fn lifts_of<'l>(lines: &'l [DoneLine], lifts: &mut Vec<&'l LiftSyntax>) {
-    for line in lines {
-        match &line.kind {
-            DoneKind::Lift(lift) => lifts.push(lift),
-            DoneKind::Warmup(lines) => lifts_of(lines, lifts),
-            _ => {}
-        }
-    }
 }
 
 fn unescape(text: &str) -> String {

@@ -324,10 +324,7 @@ impl<'f> Checker<'f> {
     /// Returns what the loads of a results file are in, where all that say it agree, or else what its project says.
     fn unit_of_results(&self) -> Option<LoadUnit> {
         let tree = &self.files.get(self.file).tree;
-        let lifts = tree.done().flat_map(|(done, _)| &done.lines).filter_map(|line| match &line.kind {
-            DoneKind::Lift(lift) => Some(lift),
-            _ => None,
-        });
+        let lifts = tree.done().flat_map(|(done, _)| done.lifts());
         let targets = lifts.flat_map(|lift| &lift.sets).flat_map(|set| &set.targets);
         let mut units = targets.filter_map(|target| match &target.kind {
             TargetSyntax::Amount { amount, .. } => amount.unit.filter(|unit| unit.kind() == Kind::Mass),
@@ -347,9 +344,7 @@ impl<'f> Checker<'f> {
     fn check_names_in_results(&mut self, file: FileId) {
         let tree = &self.files.get(file).tree;
         let mut seen = FxHashSet::default();
-        let lines = tree.done().flat_map(|(done, _)| &done.lines);
-        for line in lines {
-            let DoneKind::Lift(lift) = &line.kind else { continue };
+        for lift in tree.done().flat_map(|(done, _)| done.lifts()) {
             let name = self.text(lift.name);
             let is_known = lift.quoted || catalog::look_up(name).is_some();
             if is_known || !seen.insert(fold(name)) {
