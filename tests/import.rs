@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use wodc::analysis::{NoFiles, Request, diagnose};
 use wodc::internals::quantity::{LoadUnit, Unit};
 use wodc::internals::results::import::{
-    App, Did, Entry, Import, Load, Name, Options, Order, Refusal, Report, Session, Set, import, write,
+    App, Did, Entry, Import, Load, LoadKind, Name, Options, Order, Refusal, Report, Session, Set, import,
+    write,
 };
 use wodc::internals::syntax::parse;
 use wodc::source::SourceFile;
@@ -232,21 +233,23 @@ fn every_movement_is_written_so_that_it_is_read_again() {
     assert!(names.len() > 2_000);
     let day = wodc::internals::date::read("2024-03-05").unwrap();
     let sets = [
-        (Did::Reps(5), Some(60_000)),
-        (Did::Missed, Some(62_500)),
+        (Did::Reps(5), Some((60_000, LoadKind::Weight))),
+        (Did::Missed, Some((62_500, LoadKind::Weight))),
+        (Did::Reps(5), Some((10_000, LoadKind::OnTop))),
+        (Did::Missed, Some((12_500, LoadKind::OnTop))),
         (Did::For(90_000), None),
         (Did::For(45_500), None),
         (Did::Over { milli: 8_020, unit: Unit::Kilometre, ms: Some(2_530_000) }, None),
-        (Did::Over { milli: 400_000, unit: Unit::Metre, ms: None }, Some(-20_000)),
+        (Did::Over { milli: 400_000, unit: Unit::Metre, ms: None }, Some((20_000, LoadKind::Help))),
     ];
     for chunk in names.chunks(100) {
         let entry = |name: &String| Entry {
             name: Name::Known(name.clone()),
             sets: sets
                 .iter()
-                .map(|&(did, milli)| Set {
+                .map(|&(did, load)| Set {
                     did,
-                    load: milli.map(|milli| Load { milli, unit: LoadUnit::Kilogram }),
+                    load: load.map(|(milli, kind)| Load { milli, unit: LoadUnit::Kilogram, kind }),
                     rpe: Some(8_500),
                     is_warmup: false,
                     note: Some("a \"note\" \\".to_owned()),

@@ -5,8 +5,8 @@ use std::mem;
 use rustc_hash::FxHashMap;
 
 use super::moment::{self, Order};
-use super::name::{Names, is_assisted};
-use super::session::{Did, Entry, Load, Name, Session, Set};
+use super::name::{Named, Names};
+use super::session::{Did, Entry, Load, LoadKind, Name, Session, Set};
 use super::{LeftOut, Report, Unknown};
 use crate::catalog::fold;
 use crate::date::{Date, Time};
@@ -135,11 +135,11 @@ impl Gather {
         }
         let place = self.session(date, clock, title);
         self.note_session(place, row);
-        let name = self.names.named(&movement);
+        let Named { name, load } = self.names.named(&movement);
         let last = self.sessions.get(place).and_then(|session| session.entries.last());
         let is_going_on = last.is_some_and(|entry| entry.name == name);
         let row = if row.is_note_repeated && is_going_on { &Row { note: "", ..*row } } else { row };
-        let Some(set) = self.set(row)? else { return Ok(()) };
+        let Some(set) = self.set(row, load)? else { return Ok(()) };
         if let Name::AsWritten(name) = &name {
             *self.sets_unknown.entry(name.clone()).or_default() += 1;
         }
@@ -182,8 +182,8 @@ impl Gather {
     }
 
     /// Reads the set of a row. Returns none if it holds nothing: an app adds such a row with a movement.
-    fn set(&mut self, row: &Row<'_>) -> Result<Option<Set>, String> {
-        let load = self.load(row)?;
+    fn set(&mut self, row: &Row<'_>, kind: LoadKind) -> Result<Option<Set>, String> {
+        let load = self.load(row, kind)?;
         let Some(did) = self.did(row, load.is_some())? else { return Ok(None) };
         let rpe = self.rpe(row);
         let manner = match row.kind {
@@ -198,7 +198,8 @@ impl Gather {
         Ok(Some(Set { did, load, rpe, is_warmup: row.kind == Kind::Warmup, note }))
     }
 
-    fn load(&mut self, row: &Row<'_>) -> Result<Option<Load>, String> {
+    /// Reads a load. Below zero it is help, whatever the movement.
+    fn load(&mut self, row: &Row<'_>, kind: LoadKind) -> Result<Option<Load>, String> {
         /// More than anybody lifts, in thousandths of a kilogram or a pound: what the language takes.
         const HEAVIEST: i64 = 2_000_000;
         let milli = figure(row.load.text, "load")?;
@@ -208,10 +209,10 @@ impl Gather {
         if milli.abs() > HEAVIEST {
             return Err(format!("nobody lifts `{}`", shortened(row.load.text)));
         }
-        let milli = if is_assisted(row.movement) { -milli.abs() } else { milli };
+        let kind = if milli < 0 { LoadKind::Help } else { kind };
         let unit = row.load.unit.or(self.load_unit);
         self.lacks_load_unit |= unit.is_none();
-        Ok(unit.map(|unit| Load { milli, unit }))
+        Ok(unit.map(|unit| Load { milli: milli.abs(), unit, kind }))
     }
 
     /// Reads what was achieved.
@@ -280,7 +281,7 @@ impl Gather {
         let (Some((date, clock)), Some(note)) = (moment::read(row.date, self.order), note) else { return };
         let title = Some(one_line(row.title, LONGEST_NAME)).filter(|title| !title.is_empty());
         let key = (date, clock, title.as_deref().map(fold));
-        let name = self.names.named(&one_line(row.movement, usize::MAX));
+        let name = self.names.named(&one_line(row.movement, usize::MAX)).name;
         let place = self.places.get(&key).copied();
         let entry = place
             .and_then(|place| self.sessions.get_mut(place))

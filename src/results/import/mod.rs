@@ -18,7 +18,7 @@ mod text;
 mod write;
 
 pub use self::moment::Order;
-pub use self::session::{Did, Entry, Load, Name, Session, Set};
+pub use self::session::{Did, Entry, Load, LoadKind, Name, Session, Set};
 pub use self::write::write;
 
 use csv::StringRecord;
