@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 use wodc::analysis::{NoFiles, Request, diagnose};
 use wodc::internals::quantity::{LoadUnit, Unit};
 use wodc::internals::results::import::{
-    App, Did, Entry, Import, Load, LoadKind, Name, Options, Order, Refusal, Report, Session, Set, import,
-    write,
+    App, Did, Entry, Import, Load, LoadKind, Name, Options, Order, Refusal, Report, Session, Set, Untold,
+    import, write,
 };
 use wodc::internals::syntax::parse;
 use wodc::source::SourceFile;
@@ -126,11 +126,26 @@ fn days_that_may_be_months_are_asked_about() {
         let text = "Date,Exercise,Category,Time\n".to_owned() + &rows.collect::<String>();
         import(text.as_bytes(), Options { order, ..METRIC }).map(|history| text_of(&history))
     };
-    assert_eq!(read(&["5/4/2024", "6/4/2024"], None), Err(Refusal::NoOrder("5/4/2024".to_owned())));
+    let untold = |mixed: Option<[&str; 2]>| {
+        let mixed = mixed.map(|two| two.map(str::to_owned));
+        Err(Refusal::NoOrder(Untold { example: "5/4/2024".to_owned(), mixed }))
+    };
+    assert_eq!(read(&["5/4/2024", "6/4/2024"], None), untold(None));
     assert!(read(&["5/4/2024"], Some(Order::DayFirst)).unwrap().contains("done 2024-04-05 "));
     assert!(read(&["5/4/2024"], Some(Order::MonthFirst)).unwrap().contains("done 2024-05-04 "));
     assert!(read(&["5/4/2024", "13/4/2024"], None).unwrap().contains("done 2024-04-05 "));
     assert!(read(&["5/4/2024", "4/13/2024"], None).unwrap().contains("done 2024-05-04 "));
+    // A file that has both is asked about, and what can be read one way only is read so whatever the answer.
+    let both = ["5/4/2024", "13/4/2024", "4/14/2024"];
+    assert_eq!(read(&both, None), untold(Some(["13/4/2024", "4/14/2024"])));
+    for (order, day) in [(Order::DayFirst, "2024-04-05"), (Order::MonthFirst, "2024-05-04")] {
+        let text = read(&both, Some(order)).unwrap();
+        for day in [day, "2024-04-13", "2024-04-14"] {
+            assert!(text.contains(&format!("done {day} ")), "{text}");
+        }
+    }
+    let each = read(&["13/4/2024", "4/14/2024"], None).unwrap();
+    assert!(each.contains("done 2024-04-13 ") && each.contains("done 2024-04-14 "), "{each}");
 }
 
 #[test]

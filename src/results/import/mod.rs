@@ -17,7 +17,7 @@ mod table;
 mod text;
 mod write;
 
-pub use self::moment::Order;
+pub use self::moment::{Order, Untold};
 pub use self::session::{Did, Entry, Load, LoadKind, Name, Session, Set};
 pub use self::write::write;
 
@@ -100,8 +100,8 @@ pub enum Refusal {
     NotAnExport(Vec<String>),
     /// Loads or distances have no unit.
     NoLoadUnit,
-    /// In dates such as this one it isn't clear which figure is the day.
-    NoOrder(String),
+    /// In some dates it isn't clear which figure is the day.
+    NoOrder(Untold),
 }
 
 /// The columns of an export that is a single table.
