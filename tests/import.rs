@@ -16,12 +16,15 @@ use wodc::source::SourceFile;
 
 const METRIC: Options = Options { load_unit: Some(LoadUnit::Kilogram), order: None };
 
+/// How many exports there are.
+const EXPORTS: usize = 12;
+
 fn exports() -> impl Iterator<Item = (String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/results/import");
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|end| end == "csv"));
     paths.sort();
-    assert!(paths.len() >= 8, "{paths:?}");
+    assert!(paths.len() >= EXPORTS, "{paths:?}");
     let stem = |path: &Path| path.file_stem().unwrap().to_str().unwrap().to_owned();
     paths.into_iter().map(move |path| (stem(&path), fs::read(&path).unwrap()))
 }
@@ -99,6 +102,17 @@ fn a_file_of_no_known_app_says_what_was_found() {
     );
     assert_eq!(found(""), Refusal::NotAnExport(Vec::new()));
     assert_eq!(import(b"\xFF\xD8\xFF\xE0JFIF", METRIC).unwrap_err(), Refusal::NotText);
+}
+
+#[test]
+fn a_quote_that_swallows_the_rest_of_a_file_is_told() {
+    let header = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Notes\n";
+    let row = |day: u8, note: &str| format!("2024-03-{day:02} 18:01:12,A,Plank,1,0,5,{note}\n");
+    let csv = header.to_owned() + &row(4, "") + &row(5, "\"not closed") + &row(6, "");
+    let history = import(csv.as_bytes(), METRIC).unwrap();
+    let said: Vec<_> = history.report.left_out.iter().map(|row| (row.line, &*row.why)).collect();
+    assert_eq!(said, [(3, "a quote is not closed, so the rest of the file is in one cell of this row")]);
+    assert_eq!(history.sessions.len(), 2);
 }
 
 #[test]
@@ -326,7 +340,7 @@ fn apps_are_told_by_their_headers() {
 mod random {
     use proptest::prelude::*;
 
-    use super::{METRIC, Options, assert_is_language, exports, import, text_of};
+    use super::{EXPORTS, METRIC, Options, assert_is_language, exports, import, text_of};
 
     /// Slips of a file: a byte changed, a piece removed or doubled.
     fn slips() -> impl Strategy<Value = Vec<(usize, usize, u8, u8)>> {
@@ -353,7 +367,7 @@ mod random {
         }
 
         #[test]
-        fn exports_with_slips_are_read_or_refused(which in 0..8_usize, slips in slips()) {
+        fn exports_with_slips_are_read_or_refused(which in 0..EXPORTS, slips in slips()) {
             let (_, mut bytes) = exports().nth(which).unwrap();
             for (at, length, byte, how) in slips {
                 let at = at % bytes.len().max(1);

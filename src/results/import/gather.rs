@@ -18,6 +18,9 @@ const LONGEST_NAME: usize = 200;
 /// The most letters of a remark that are kept. A page of text is about this long.
 const LONGEST_NOTE: usize = 2_000;
 
+/// What is said of a row in which a quote is not closed.
+pub const OPEN_QUOTE: &str = "a quote is not closed, so the rest of the file is in one cell of this row";
+
 /// A row of an export: a set, and the session that it is in. What an app doesn't say is left empty.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Row<'r> {
@@ -101,6 +104,17 @@ impl Gather {
     /// Reports that a row was left out, or a part of it.
     pub fn leave_out(&mut self, line: usize, why: impl Into<String>) {
         self.report.left_out.push(LeftOut { line, why: why.into() });
+    }
+
+    /// Reports a row with a unit that nobody knows, and tells whether it has one. `said` are its figures with their units.
+    pub fn refuse_units(&mut self, line: usize, said: [(&str, &str, bool); 2]) -> bool {
+        let is_unknown = |&&(figure, unit, is_known): &&(&str, &str, bool)| {
+            !figure.is_empty() && !unit.is_empty() && !is_known
+        };
+        let Some((_, unit, _)) = said.iter().find(is_unknown) else { return false };
+        let why = format!("`{}` is not a unit of loads or distances that is known", shortened(unit));
+        self.leave_out(line, why);
+        true
     }
 
     /// Tells whether a load or a distance has no unit, and nobody said which it is.
