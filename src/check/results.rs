@@ -200,6 +200,12 @@ impl<'f> Checker<'f> {
             false => catalog::single_blanks(self.text(written.name)),
         };
         let is_empty = written.sets.is_empty() && written.taken.is_none() && written.skipped.is_none();
+        if !written.quoted
+            && let Some(diagnostic) = not_a_lift(&name, is_empty, line)
+        {
+            self.report(diagnostic);
+            return None;
+        }
         if is_empty {
             let message = format!("what was done of `{name}`? Nothing is written down");
             self.report(
@@ -362,6 +368,32 @@ impl<'f> Checker<'f> {
             }
         }
     }
+}
+
+/// Returns what is said of a line that reads like a movement, and is a word for something else.
+fn not_a_lift(name: &str, is_empty: bool, line: Span) -> Option<Diagnostic> {
+    let (first, rest) = name.split_once([' ', ':']).unwrap_or((name, ""));
+    let rest = rest.trim_start_matches([':', ' ']);
+    let is = |words: &[&str]| words.iter().any(|word| first.eq_ignore_ascii_case(word));
+    if is_empty && is(&["note", "notes", "comment", "comments"]) {
+        let remark = if rest.is_empty() { "…" } else { rest };
+        let message = "what is to be remembered goes in quotes";
+        return Some(
+            Diagnostic::new(Rule::BadResult, line, message).help(format!("write `note \"{remark}\"`")),
+        );
+    }
+    if rest.is_empty() && is(&["rpe", "rir"]) {
+        let message = format!("`{name}` is of a set");
+        let help =
+            "write it behind the set, `back squat 5 @ 60kg and rpe 8`; for the whole session, write `felt 8`";
+        return Some(Diagnostic::new(Rule::BadResult, line, message).help(help));
+    }
+    let (before, last) = name.rsplit_once(' ')?;
+    let is_missed = ["failed", "fail", "miss"].iter().any(|word| last.eq_ignore_ascii_case(word));
+    (is_empty && is_missed).then(|| {
+        let message = format!("a set that failed is `missed`, and not `{last}`");
+        Diagnostic::new(Rule::BadResult, line, message).help(format!("write `{before} missed @ 60kg`"))
+    })
 }
 
 /// Gives sets without a load the one of the next set that has one.

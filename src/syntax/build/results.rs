@@ -89,6 +89,21 @@ impl Builder<'_> {
         })
     }
 
+    /// Reports `felt 7/10` and `felt 7 out of 10`, and tells whether it was that.
+    fn of_ten(&mut self, strays: &[Span]) -> bool {
+        let Some((first, last)) = strays.first().zip(strays.last()) else { return false };
+        let place = first.to(*last);
+        let written = self.at(place).to_lowercase().replace(' ', "");
+        let is_of_ten = matches!(&*written, "/10" | "of10" | "outof10");
+        if is_of_ten {
+            let message = format!("`{}` is not needed: the scale goes to 10", self.at(place));
+            self.report(
+                Diagnostic::new(Named::BadResult, place, message).help("write the figure alone: `felt 7`"),
+            );
+        }
+        is_of_ten
+    }
+
     fn done_line(&mut self, node: Node<'_>, span: Span) -> Option<DoneKind> {
         let rule = node.rule();
         let mut numbers = Vec::new();
@@ -125,7 +140,9 @@ impl Builder<'_> {
             self.report_felt(word, span);
             return None;
         }
-        self.left_over(span, &strays);
+        if !(word.is_some() && self.of_ten(&strays)) {
+            self.left_over(span, &strays);
+        }
         if is_skipped {
             return Some(DoneKind::Skipped(skipped));
         }

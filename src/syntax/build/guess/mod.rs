@@ -109,7 +109,7 @@ guesses! {
 
     /// A header that no block begins with.
     BLOCK in blocks:
-        reserved, in_turn, misspelt_definition, rounds_alone, length_first, rungs_alone, second_open, day, every, for_a_time, misspelt,
+        reserved, in_turn, misspelt_definition, done, rounds_alone, length_first, rungs_alone, second_open, day, every, for_a_time, misspelt,
         unknown;
 
     /// Words in a plan's header.
