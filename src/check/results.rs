@@ -388,12 +388,7 @@ fn not_a_lift(name: &str, is_empty: bool, line: Span) -> Option<Diagnostic> {
             "write it behind the set, `back squat 5 @ 60kg and rpe 8`; for the whole session, write `felt 8`";
         return Some(Diagnostic::new(Rule::BadResult, line, message).help(help));
     }
-    let (before, last) = name.rsplit_once(' ')?;
-    let is_missed = ["failed", "fail", "miss"].iter().any(|word| last.eq_ignore_ascii_case(word));
-    (is_empty && is_missed).then(|| {
-        let message = format!("a set that failed is `missed`, and not `{last}`");
-        Diagnostic::new(Rule::BadResult, line, message).help(format!("write `{before} missed @ 60kg`"))
-    })
+    None
 }
 
 /// Gives sets without a load the one of the next set that has one.

@@ -189,9 +189,26 @@ impl Builder<'_> {
             );
             return None;
         };
+        if !quoted && lift.sets.is_empty() && self.failed(name, whole) {
+            return None;
+        }
         self.left_over(whole, &lift.strays);
         let Gathering { sets, asked, taken, skipped, per, asked_per, .. } = lift;
         Some(LiftSyntax { name, quoted, sets, asked, taken, skipped, per, asked_per })
+    }
+
+    /// Reports `bench press failed @ 60kg`, and tells whether it was that.
+    fn failed(&mut self, name: Span, whole: Span) -> bool {
+        let Some((movement, last)) = self.at(name).rsplit_once(' ') else { return false };
+        let has_failed = ["failed", "fail", "miss"].iter().any(|word| last.eq_ignore_ascii_case(word));
+        if has_failed {
+            let behind = self.at(Span::new(name.end as usize, whole.end as usize)).trim();
+            let load = if behind.is_empty() { "@ 60kg" } else { behind };
+            let message = format!("a set that failed is `missed`, and not `{last}`");
+            let help = format!("write `{} missed {load}`", movement.trim_end());
+            self.report(Diagnostic::new(Named::BadResult, whole, message).help(help));
+        }
+        has_failed
     }
 
     fn lift_name(&mut self, node: Node<'_>) -> (Span, bool) {
