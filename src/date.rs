@@ -99,12 +99,12 @@ pub fn of_plan(text: &str) -> Result<Date, NoDate> {
     Ok(date)
 }
 
-/// Reads a date in words, as people say it: `5 Jan 2026`, `January 5th, 2026`, `5.1.2026`. Returns none where the year is
+/// Reads a date in words, as people say it: `5 Jan 2026`, `January 5th, 2026`, `5th of January 2026`, `5.1.2026`. Returns none where the year is
 /// missing, or where it may be one of two days, as in `5/1/2026`.
 pub fn in_words(text: &str) -> Option<Date> {
     let is_sign = |sign: char| matches!(sign, ' ' | ',' | '.');
     let words: Vec<String> =
-        text.split(is_sign).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+        text.split(is_sign).filter(|word| !matches!(*word, "" | "of")).map(str::to_lowercase).collect();
     let [one, two, year] = words.as_slice() else { return None };
     let day = |word: &str| {
         let figure = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
@@ -230,7 +230,14 @@ mod tests {
     #[test]
     fn a_date_in_words_is_read_only_if_it_is_one_day() {
         let meant = |text| in_words(text).map(write).unwrap_or_default();
-        for text in ["5 Jan 2026", "January 5th, 2026", "5. January 2026", "5.1.2026", "jan 5 2026"] {
+        for text in [
+            "5 Jan 2026",
+            "January 5th, 2026",
+            "5. January 2026",
+            "5.1.2026",
+            "jan 5 2026",
+            "5th of January 2026",
+        ] {
             assert_eq!(meant(text), "2026-01-05", "{text}");
         }
         assert_eq!(meant("3 sept 2026"), "2026-09-03");

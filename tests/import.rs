@@ -8,20 +8,23 @@ use std::time::{Duration, Instant};
 use wodc::analysis::{NoFiles, Request, diagnose};
 use wodc::internals::quantity::{LoadUnit, Unit};
 use wodc::internals::results::import::{
-    App, Did, Entry, Import, Load, Name, Options, Order, Refusal, Report, Session, Set, import, write,
+    App, Did, Entry, Import, Load, LoadKind, Name, Options, Order, Refusal, Report, Session, Set, Untold,
+    import, write,
 };
 use wodc::internals::syntax::parse;
-use wodc::internals::syntax::tree::{DoneKind, DoneLine, LiftSyntax};
 use wodc::source::SourceFile;
 
 const METRIC: Options = Options { load_unit: Some(LoadUnit::Kilogram), order: None };
+
+/// How many exports there are.
+const EXPORTS: usize = 12;
 
 fn exports() -> impl Iterator<Item = (String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/results/import");
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|end| end == "csv"));
     paths.sort();
-    assert!(paths.len() >= 8, "{paths:?}");
+    assert!(paths.len() >= EXPORTS, "{paths:?}");
     let stem = |path: &Path| path.file_stem().unwrap().to_str().unwrap().to_owned();
     paths.into_iter().map(move |path| (stem(&path), fs::read(&path).unwrap()))
 }
@@ -102,6 +105,17 @@ fn a_file_of_no_known_app_says_what_was_found() {
 }
 
 #[test]
+fn a_quote_that_swallows_the_rest_of_a_file_is_told() {
+    let header = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Notes\n";
+    let row = |day: u8, note: &str| format!("2024-03-{day:02} 18:01:12,A,Plank,1,0,5,{note}\n");
+    let csv = header.to_owned() + &row(4, "") + &row(5, "\"not closed") + &row(6, "");
+    let history = import(csv.as_bytes(), METRIC).unwrap();
+    let said: Vec<_> = history.report.left_out.iter().map(|row| (row.line, &*row.why)).collect();
+    assert_eq!(said, [(3, "a quote is not closed, so the rest of the file is in one cell of this row")]);
+    assert_eq!(history.sessions.len(), 2);
+}
+
+#[test]
 fn units_that_the_file_does_not_say_are_asked_for() {
     let header = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds\n";
     let read = |row: &str, load_unit| {
@@ -126,11 +140,26 @@ fn days_that_may_be_months_are_asked_about() {
         let text = "Date,Exercise,Category,Time\n".to_owned() + &rows.collect::<String>();
         import(text.as_bytes(), Options { order, ..METRIC }).map(|history| text_of(&history))
     };
-    assert_eq!(read(&["5/4/2024", "6/4/2024"], None), Err(Refusal::NoOrder("5/4/2024".to_owned())));
+    let untold = |mixed: Option<[&str; 2]>| {
+        let mixed = mixed.map(|two| two.map(str::to_owned));
+        Err(Refusal::NoOrder(Untold { example: "5/4/2024".to_owned(), mixed }))
+    };
+    assert_eq!(read(&["5/4/2024", "6/4/2024"], None), untold(None));
     assert!(read(&["5/4/2024"], Some(Order::DayFirst)).unwrap().contains("done 2024-04-05 "));
     assert!(read(&["5/4/2024"], Some(Order::MonthFirst)).unwrap().contains("done 2024-05-04 "));
     assert!(read(&["5/4/2024", "13/4/2024"], None).unwrap().contains("done 2024-04-05 "));
     assert!(read(&["5/4/2024", "4/13/2024"], None).unwrap().contains("done 2024-05-04 "));
+    // A file that has both is asked about, and what can be read one way only is read so whatever the answer.
+    let both = ["5/4/2024", "13/4/2024", "4/14/2024"];
+    assert_eq!(read(&both, None), untold(Some(["13/4/2024", "4/14/2024"])));
+    for (order, day) in [(Order::DayFirst, "2024-04-05"), (Order::MonthFirst, "2024-05-04")] {
+        let text = read(&both, Some(order)).unwrap();
+        for day in [day, "2024-04-13", "2024-04-14"] {
+            assert!(text.contains(&format!("done {day} ")), "{text}");
+        }
+    }
+    let each = read(&["13/4/2024", "4/14/2024"], None).unwrap();
+    assert!(each.contains("done 2024-04-13 ") && each.contains("done 2024-04-14 "), "{each}");
 }
 
 #[test]
@@ -204,8 +233,7 @@ fn assert_is_language(history: &Import) {
     let (tree, _) = parse(&text);
     let mut sets = 0;
     for (done, session) in tree.done().zip(&history.sessions) {
-        let mut lifts = Vec::new();
-        lifts_of(&done.0.lines, &mut lifts);
+        let lifts: Vec<_> = done.0.lifts().collect();
         sets += lifts.iter().map(|lift| lift.sets.len()).sum::<usize>();
         let names: Vec<String> = lifts.iter().map(|lift| unescape(&text[lift.name.range()])).collect();
         let mut wanted = session.entries.iter().map(|entry| match &entry.name {
@@ -215,16 +243,6 @@ fn assert_is_language(history: &Import) {
     }
     assert_eq!(tree.done().count(), history.sessions.len(), "{text}");
     assert_eq!(sets, history.report.sets, "{text}");
-}
-
-fn lifts_of<'l>(lines: &'l [DoneLine], lifts: &mut Vec<&'l LiftSyntax>) {
-    for line in lines {
-        match &line.kind {
-            DoneKind::Lift(lift) => lifts.push(lift),
-            DoneKind::Warmup(lines) => lifts_of(lines, lifts),
-            _ => {}
-        }
-    }
 }
 
 fn unescape(text: &str) -> String {
@@ -244,21 +262,23 @@ fn every_movement_is_written_so_that_it_is_read_again() {
     assert!(names.len() > 2_000);
     let day = wodc::internals::date::read("2024-03-05").unwrap();
     let sets = [
-        (Did::Reps(5), Some(60_000)),
-        (Did::Missed, Some(62_500)),
+        (Did::Reps(5), Some((60_000, LoadKind::Weight))),
+        (Did::Missed, Some((62_500, LoadKind::Weight))),
+        (Did::Reps(5), Some((10_000, LoadKind::OnTop))),
+        (Did::Missed, Some((12_500, LoadKind::OnTop))),
         (Did::For(90_000), None),
         (Did::For(45_500), None),
         (Did::Over { milli: 8_020, unit: Unit::Kilometre, ms: Some(2_530_000) }, None),
-        (Did::Over { milli: 400_000, unit: Unit::Metre, ms: None }, Some(-20_000)),
+        (Did::Over { milli: 400_000, unit: Unit::Metre, ms: None }, Some((20_000, LoadKind::Help))),
     ];
     for chunk in names.chunks(100) {
         let entry = |name: &String| Entry {
             name: Name::Known(name.clone()),
             sets: sets
                 .iter()
-                .map(|&(did, milli)| Set {
+                .map(|&(did, load)| Set {
                     did,
-                    load: milli.map(|milli| Load { milli, unit: LoadUnit::Kilogram }),
+                    load: load.map(|(milli, kind)| Load { milli, unit: LoadUnit::Kilogram, kind }),
                     rpe: Some(8_500),
                     is_warmup: false,
                     note: Some("a \"note\" \\".to_owned()),
@@ -320,7 +340,7 @@ fn apps_are_told_by_their_headers() {
 mod random {
     use proptest::prelude::*;
 
-    use super::{METRIC, Options, assert_is_language, exports, import, text_of};
+    use super::{EXPORTS, METRIC, Options, assert_is_language, exports, import, text_of};
 
     /// Slips of a file: a byte changed, a piece removed or doubled.
     fn slips() -> impl Strategy<Value = Vec<(usize, usize, u8, u8)>> {
@@ -347,7 +367,7 @@ mod random {
         }
 
         #[test]
-        fn exports_with_slips_are_read_or_refused(which in 0..8_usize, slips in slips()) {
+        fn exports_with_slips_are_read_or_refused(which in 0..EXPORTS, slips in slips()) {
             let (_, mut bytes) = exports().nth(which).unwrap();
             for (at, length, byte, how) in slips {
                 let at = at % bytes.len().max(1);

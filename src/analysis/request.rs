@@ -23,6 +23,8 @@ pub struct Request {
     pub athlete: Option<AthleteWanted>,
     /// The results of the athlete, where they are not in the file that the athlete names.
     pub results: Option<SourceFile>,
+    /// Whether results need not say whose they are, because it is known: they are added to somebody's.
+    pub whose_is_known: bool,
     /// Whether only the next session of each plan is wanted, as a workout.
     pub next: bool,
     /// What is chosen about the outputs.
@@ -51,6 +53,7 @@ impl Request {
                 Some(AthleteWanted::Named(name)) => Some(name.clone()),
                 Some(AthleteWanted::In(_)) | None => None,
             },
+            whose_is_known: self.whose_is_known,
         }
     }
 

@@ -106,6 +106,11 @@ impl Kit {
         KITS.iter().find(|kit| kit.words.contains(&wanted.as_str()))
     }
 
+    /// Tells whether equipment is held, pulled at or worn against a movement.
+    pub fn is_load(equipment: &str) -> bool {
+        LOADS.contains(&equipment)
+    }
+
     /// Tells whether a movement that already names equipment can have this as well.
     pub fn is_added(&self) -> bool {
         match self.takes {

@@ -3,6 +3,7 @@
 //! A movement costs nothing until it is named: `build.rs` makes an index of the definitions by the keys of all their
 //! names, and a definition is parsed when it is first asked for, once in a process.
 
+mod body;
 mod define;
 mod fold;
 mod key;
@@ -17,6 +18,7 @@ mod vocabulary;
 use std::cmp::Ordering;
 use std::sync::OnceLock;
 
+pub use body::carries_body;
 pub use define::{Definition, define, quoted, single_blanks, unescape};
 pub use fold::fold;
 pub use key::key;

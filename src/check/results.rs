@@ -29,7 +29,7 @@ impl<'f> Checker<'f> {
         let main = self.file;
         let tree = &self.files.get(main).tree;
         let Some(first) = tree.done().next().map(|(done, _)| done.header) else { return };
-        if tree.results().is_none() {
+        if tree.results().is_none() && !self.settings.whose_is_known {
             let message = "this file does not say whose results these are";
             self.report(
                 Diagnostic::new(Rule::MissingStatementPart, first, message)
@@ -200,6 +200,12 @@ impl<'f> Checker<'f> {
             false => catalog::single_blanks(self.text(written.name)),
         };
         let is_empty = written.sets.is_empty() && written.taken.is_none() && written.skipped.is_none();
+        if !written.quoted
+            && let Some(diagnostic) = not_a_lift(&name, is_empty, line)
+        {
+            self.report(diagnostic);
+            return None;
+        }
         if is_empty {
             let message = format!("what was done of `{name}`? Nothing is written down");
             self.report(
@@ -326,10 +332,7 @@ impl<'f> Checker<'f> {
     /// Returns what the loads of a results file are in, where all that say it agree, or else what its project says.
     fn unit_of_results(&self) -> Option<LoadUnit> {
         let tree = &self.files.get(self.file).tree;
-        let lifts = tree.done().flat_map(|(done, _)| &done.lines).filter_map(|line| match &line.kind {
-            DoneKind::Lift(lift) => Some(lift),
-            _ => None,
-        });
+        let lifts = tree.done().flat_map(|(done, _)| done.lifts());
         let targets = lifts.flat_map(|lift| &lift.sets).flat_map(|set| &set.targets);
         let mut units = targets.filter_map(|target| match &target.kind {
             TargetSyntax::Amount { amount, .. } => amount.unit.filter(|unit| unit.kind() == Kind::Mass),
@@ -349,9 +352,7 @@ impl<'f> Checker<'f> {
     fn check_names_in_results(&mut self, file: FileId) {
         let tree = &self.files.get(file).tree;
         let mut seen = FxHashSet::default();
-        let lines = tree.done().flat_map(|(done, _)| &done.lines);
-        for line in lines {
-            let DoneKind::Lift(lift) = &line.kind else { continue };
+        for lift in tree.done().flat_map(|(done, _)| done.lifts()) {
             let name = self.text(lift.name);
             let is_known = lift.quoted || catalog::look_up(name).is_some();
             if is_known || !seen.insert(fold(name)) {
@@ -369,6 +370,27 @@ impl<'f> Checker<'f> {
             }
         }
     }
+}
+
+/// Returns what is said of a line that reads like a movement, and is a word for something else.
+fn not_a_lift(name: &str, is_empty: bool, line: Span) -> Option<Diagnostic> {
+    let (first, rest) = name.split_once([' ', ':']).unwrap_or((name, ""));
+    let rest = rest.trim_start_matches([':', ' ']);
+    let is = |words: &[&str]| words.iter().any(|word| first.eq_ignore_ascii_case(word));
+    if is_empty && is(&["note", "notes", "comment", "comments"]) {
+        let remark = if rest.is_empty() { "…" } else { rest };
+        let message = "what is to be remembered goes in quotes";
+        return Some(
+            Diagnostic::new(Rule::BadResult, line, message).help(format!("write `note \"{remark}\"`")),
+        );
+    }
+    if rest.is_empty() && is(&["rpe", "rir"]) {
+        let message = format!("`{name}` is of a set");
+        let help =
+            "write it behind the set, `back squat 5 @ 60kg and rpe 8`; for the whole session, write `felt 8`";
+        return Some(Diagnostic::new(Rule::BadResult, line, message).help(help));
+    }
+    None
 }
 
 /// Gives sets without a load the one of the next set that has one.

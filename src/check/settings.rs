@@ -16,6 +16,8 @@ pub struct Settings {
     pub units: Option<LoadUnit>,
     /// The athlete to compile for, if one was named.
     pub athlete: Option<String>,
+    /// Whether results need not say whose they are.
+    pub whose_is_known: bool,
 }
 
 impl Settings {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
 
-use super::{Diagnostic, Rule, Severity};
+use super::{Diagnostic, Label, Rule, Severity};
 use crate::source::{FileId, Span};
 
 /// How many diagnostics of one pass over a file are kept. Nobody reads a list of ten thousand, which takes a few
@@ -82,13 +82,22 @@ impl Collector {
         of_kept.any(is_such) || of_more.any(is_such)
     }
 
-    /// Takes back those after the first `length` that repeat the rule and place of another.
+    /// Takes back those after the first `length` that repeat the rule and place of another, and asks once for a unit that
+    /// is missing in several places.
     pub(crate) fn say_once_since(&mut self, length: usize) {
         let mut said = FxHashSet::default();
         let first_of_more = length.saturating_sub(self.kept.len()).min(self.more.len());
         let first_of_kept = length.min(self.kept.len());
         let again: Vec<Diagnostic> = self.kept.drain(first_of_kept..).collect();
-        self.kept.extend(again.into_iter().filter(|one| said.insert((one.rule, one.span()))));
+        for one in again {
+            if !said.insert((one.rule, one.span())) {
+                continue;
+            }
+            match self.kept[first_of_kept..].iter_mut().find(|first| ask_the_same(first, &one)) {
+                Some(first) => first.labels.push(Label { span: one.span(), text: "and here".to_owned() }),
+                None => self.kept.push(one),
+            }
+        }
         let again: Vec<_> = self.more.drain(first_of_more..).collect();
         self.more.extend(again.into_iter().filter(|&(rule, _, span)| said.insert((rule, span))));
     }
@@ -115,6 +124,12 @@ impl Collector {
         }
         self.kept
     }
+}
+
+/// Tells whether two diagnostics ask for the unit of the same figure. One that knows it corrects each place by itself.
+fn ask_the_same(one: &Diagnostic, other: &Diagnostic) -> bool {
+    let may_be_one = |one: &Diagnostic| one.rule == Rule::MissingUnit && one.fix.is_none();
+    may_be_one(one) && may_be_one(other) && one.message == other.message
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::token::{Kind, Token, written};
 use super::{Almost, is_known_step, joined, whole, whole_of};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::quantity::{Unit, clock_to_the_second};
+use crate::source::Span;
 use crate::syntax::unit;
 
 /// The longest statement that is looked at, in words and signs.
@@ -83,8 +84,8 @@ fn leads(token: &Token<'_>) -> bool {
 }
 
 /// Asks about `squat 3x8 rpe 8 2min` and `bench press 4x5 @ 80kg, 2min`, whose time is the rest, and `run 5km 25min`,
-/// whose time says how fast.
-pub(super) fn bare_time(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almost> {
+/// whose time says how fast, or in what was done, how long it took.
+pub(super) fn bare_time(tokens: &[Token<'_>], names: &KnownNames, is_done: bool) -> Option<Almost> {
     if tokens.len() > MOST_TOKENS {
         return None;
     }
@@ -108,7 +109,16 @@ pub(super) fn bare_time(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almo
     }
     let message = format!("`{}` does not say what it is a time of", time.text);
     let diagnostic = Diagnostic::new(Rule::Unreadable, place, message);
-    if before.iter().any(|token| token.kind == Kind::Times) {
+    let has_sets = before.iter().any(|token| token.kind == Kind::Times);
+    if is_done {
+        let text = format!("{step} in {}", time.text);
+        let start = Span { end: place.start, ..place };
+        return (!has_sets).then(|| match is_parted {
+            true => (diagnostic.help(format!("write `{text}`")), text),
+            false => (diagnostic.fix(start, "in "), text),
+        });
+    }
+    if has_sets {
         let text = format!("{step} rest {}", time.text);
         return is_clean_step(&text)
             .then(|| (diagnostic.help(format!("for the rest between the sets, write `{text}`")), text));

@@ -252,7 +252,7 @@ impl<'t> Reader<'t> {
         let is_step = !stretch.opens && !tokens.is_empty() && !begins_with_keyword(&tokens);
         let question = || {
             bare_figures::figures_in_a_row(&tokens, self.names)
-                .or_else(|| bare_figures::bare_time(&tokens, self.names))
+                .or_else(|| bare_figures::bare_time(&tokens, self.names, self.is_done(stretch)))
                 .or_else(|| bare_figures::bare_load(&tokens, self.names))
                 .or_else(|| joined_steps::joined_steps(&tokens, self.names))
                 .or_else(|| left_over::choice_of_figures(&tokens, self.names))
@@ -260,6 +260,16 @@ impl<'t> Reader<'t> {
                 .or_else(|| left_over::left_over(&tokens, self.names))
         };
         is_step.then(question)?
+    }
+
+    /// Tells whether a stretch is in a `done` block: it says what was done, and not what is to be.
+    fn is_done(&self, stretch: Stretch) -> bool {
+        let around = |stretch: &Stretch| self.cut.stretches.get(stretch.header?).copied();
+        // A line, or one of a warm-up.
+        let mut headers = std::iter::successors(around(&stretch), around).take(2);
+        headers.any(|header| {
+            token::tokens(self.text, header.span).first().is_some_and(|first| first.is_word(&["done"]))
+        })
     }
 
     /// Returns what is asked about a list of weeks that begins at a stretch.

@@ -65,6 +65,7 @@ const SPELLINGS: &[(&str, Unit, i64)] = &[
     ("centimetres", Unit::Centimetre, 1000),
     ("cm", Unit::Centimetre, 1000),
     ("feet", Unit::Foot, 1000),
+    ("foot", Unit::Foot, 1000),
     ("ft", Unit::Foot, 1000),
     ("h", Unit::Second, 3_600_000),
     ("hour", Unit::Second, 3_600_000),
@@ -88,6 +89,7 @@ const SPELLINGS: &[(&str, Unit, i64)] = &[
     ("km", Unit::Kilometre, 1000),
     ("km/h", Unit::KilometrePerHour, 1000),
     ("kmh", Unit::KilometrePerHour, 1000),
+    ("kms", Unit::Kilometre, 1000),
     ("kph", Unit::KilometrePerHour, 1000),
     ("lb", Unit::Pound, 1000),
     ("lbs", Unit::Pound, 1000),
@@ -127,6 +129,7 @@ const SPELLINGS: &[(&str, Unit, i64)] = &[
     ("yard", Unit::Yard, 1000),
     ("yards", Unit::Yard, 1000),
     ("yd", Unit::Yard, 1000),
+    ("yds", Unit::Yard, 1000),
 ];
 
 /// Words for "rounds". They follow a number as units do (`5 rounds`), but are not units.

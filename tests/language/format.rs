@@ -297,3 +297,25 @@ fn noise_leaves_files_readable() {
         assert!(format(&noisy).is_some(), "{}:\n{}\n{said}", input.name, noisy.text);
     }
 }
+
+#[test]
+fn what_is_asked_about_is_the_same_in_the_canonical_text() {
+    for step in [
+        "3x10 squats or 3x12 lunges rest 6",
+        "3x10 squats or 3x12 lunges or 3x8 step-ups rest 6",
+        "squat 3x10 or lunge 3x12 rest 6",
+        "squat 3x10 rest 6 or lunge 3x12 rest 90",
+        "3x10 squats or 3x12 lunges @ 20",
+    ] {
+        let text = format!("workout \"A\" < {step} >\n");
+        let asked = |text: &str| -> Vec<String> {
+            let source = SourceFile::new("a.wod", text);
+            let found = analysis::diagnose(source, &analysis::Request::default(), &analysis::NoFiles);
+            found.diagnostics.iter().map(|one| format!("{}: {}", one.rule.name(), one.message)).collect()
+        };
+        let canonical = analysis::format(SourceFile::new("a.wod", &*text)).unwrap();
+        let before = asked(&text);
+        assert!(!before.is_empty(), "{step}");
+        assert_eq!(asked(&canonical), before, "{canonical}");
+    }
+}

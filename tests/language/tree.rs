@@ -230,12 +230,11 @@ impl Writer<'_> {
         let taken = lift.taken.as_ref().map_or(String::new(), |time| format!(" in {}", self.quantity(time)));
         let skipped = lift.skipped.map_or("", |_| " skipped");
         let per = lift.per.map_or(String::new(), |half| format!(" {}", per(half)));
-        format!(
-            "[{}]{}{per}{taken}{skipped} asked{}",
-            self.at(lift.name),
-            sets(&lift.sets),
-            sets(&lift.asked)
-        )
+        let asked = match lift.asked.is_empty() {
+            true => String::new(),
+            false => format!(" asked{}", sets(&lift.asked)),
+        };
+        format!("[{}]{}{per}{taken}{skipped}{asked}", self.at(lift.name), sets(&lift.sets))
     }
 
     fn entry(&mut self, entry: &AthleteEntry) {

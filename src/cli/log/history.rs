@@ -15,7 +15,7 @@ use crate::cli::project::reason;
 use crate::cli::report::{self, Telling};
 use crate::cli::visible::{self, on_one_line};
 use crate::cli::words::count;
-use crate::results::import::{self, App, Import, Order, Refusal, Report};
+use crate::results::import::{self, App, Import, Order, Refusal, Report, Untold};
 use crate::results::logbook::Added;
 use crate::source::SourceFile;
 
@@ -83,8 +83,8 @@ fn import(bytes: &[u8], options: Options, shown: &str) -> Result<Import, Trouble
                     known.ok_or_else(|| "Write kg or lb.".to_owned())
                 })?);
             }
-            Err(Refusal::NoOrder(example)) if ask::is_possible() => {
-                let question = format!("Is the day or the month first in `{}`?", on_one_line(&example));
+            Err(Refusal::NoOrder(untold)) if ask::is_possible() => {
+                let question = question(&untold);
                 options.order = Some(ask::until(&question, |answer| match answer.to_lowercase().as_str() {
                     "day" | "d" => Ok(Order::DayFirst),
                     "month" | "m" => Ok(Order::MonthFirst),
@@ -112,11 +112,28 @@ fn refused(refusal: Refusal, shown: &str) -> Trouble {
         Refusal::NoLoadUnit => {
             format!("`{shown}` doesn't say in what its loads are; add `--units kg` or `--units lb`")
         }
-        Refusal::NoOrder(example) => format!(
-            "in dates such as `{example}` the first figure may be the day or the month; add `--dates day-first` or \
-             `--dates month-first`"
+        Refusal::NoOrder(Untold { example, mixed }) => format!(
+            "in dates such as `{}` the first figure may be the day or the month{}; add `--dates day-first` or \
+             `--dates month-first`",
+            on_one_line(&example),
+            mixed.as_ref().map(|mixed| format!(", and {}", found_both(mixed))).unwrap_or_default()
         ),
     })
+}
+
+/// Asks which figure of a date is the day.
+fn question(untold: &Untold) -> String {
+    let mixed = untold.mixed.as_ref().map(|mixed| format!("Of other dates, {}.\n", found_both(mixed)));
+    format!(
+        "{}Is the day or the month first in `{}`?",
+        mixed.unwrap_or_default(),
+        on_one_line(&untold.example)
+    )
+}
+
+/// Says that a file has both kinds of dates.
+fn found_both([day_first, month_first]: &[String; 2]) -> String {
+    format!("`{}` has the day first and `{}` the month", on_one_line(day_first), on_one_line(month_first))
 }
 
 /// Says what was read, which names are unknown, and what was left out.

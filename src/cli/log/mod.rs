@@ -13,6 +13,7 @@ use clap::{Args, ValueEnum, ValueHint};
 use super::HELP_TEMPLATE;
 use super::outcome::{Outcome, Trouble};
 use super::report::{Report, Telling};
+use super::streams;
 use crate::analysis::{Compilation, LoadUnit};
 use crate::results::import::Order;
 use whose::Whose;
@@ -113,12 +114,17 @@ pub fn run(arguments: &LogArguments) -> Result<Outcome, Trouble> {
             history::bring_in(export, options, &whose, arguments.telling)
         }
         None => {
-            let incoming = incoming::read(arguments.file.as_deref())?;
+            let incoming = incoming::read(arguments.file.as_deref(), &whose)?;
             let found = incoming.check(&whose)?;
-            if found.has_errors() {
-                return refuse(&found, arguments.telling);
+            let outcome = if found.has_errors() {
+                refuse(&found, arguments.telling)?
+            } else {
+                add::sessions(&incoming.text, &found, &whose, arguments.telling)?
+            };
+            if outcome == Outcome::Mistakes && incoming.is_typed {
+                streams::print_error(&format!("What you typed, to be used again:\n{}", incoming.text));
             }
-            add::sessions(&incoming.text, &found, &whose, arguments.telling)
+            Ok(outcome)
         }
     }
 }

@@ -205,6 +205,7 @@ impl Wanted {
             athlete,
             results: None,
             next: asked.next,
+            whose_is_known: false,
             options: Options {
                 voice: rate.map_or_else(Voice::default, |words_per_minute| Voice { words_per_minute }),
                 sheet: SheetOptions {

@@ -1,6 +1,7 @@
 //! The figures and units in cells.
 
-use crate::quantity::{LoadUnit, Unit};
+use crate::quantity::{Kind, LoadUnit, Unit};
+use crate::syntax;
 
 /// More digits before the point than any figure of a workout has.
 const MOST_DIGITS: usize = 9;
@@ -45,23 +46,18 @@ pub fn time(text: &str) -> Option<i64> {
 
 /// Reads the unit of a load: `kg`, `kgs`, `lbs`.
 pub fn load_unit(text: &str) -> Option<LoadUnit> {
-    match text.trim().trim_end_matches('.').to_lowercase().as_str() {
-        "kg" | "kgs" | "kilogram" | "kilograms" => Some(LoadUnit::Kilogram),
-        "lb" | "lbs" | "pound" | "pounds" => Some(LoadUnit::Pound),
-        _ => None,
-    }
+    let unit = unit_of(text)?;
+    LoadUnit::ALL.into_iter().find(|one| one.unit() == unit)
 }
 
 /// Reads the unit of a distance: `km`, `miles`, `mi.`, `meters`.
 pub fn distance_unit(text: &str) -> Option<Unit> {
-    match text.trim().trim_end_matches('.').to_lowercase().as_str() {
-        "m" | "meter" | "meters" | "metre" | "metres" => Some(Unit::Metre),
-        "km" | "kms" | "kilometer" | "kilometers" | "kilometre" | "kilometres" => Some(Unit::Kilometre),
-        "mi" | "mile" | "miles" => Some(Unit::Mile),
-        "yd" | "yds" | "yard" | "yards" => Some(Unit::Yard),
-        "ft" | "foot" | "feet" => Some(Unit::Foot),
-        _ => None,
-    }
+    unit_of(text).filter(|unit| unit.kind() == Kind::Distance)
+}
+
+/// Reads a unit as the language spells it. Some apps put a point behind a short one.
+fn unit_of(text: &str) -> Option<Unit> {
+    syntax::unit::read(text.trim().trim_end_matches('.')).map(|meaning| meaning.unit)
 }
 
 #[cfg(test)]
@@ -86,6 +82,29 @@ mod tests {
         {
             assert_eq!(decimal(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn units_are_spelt_as_in_the_language() {
+        for (text, unit) in
+            [("kgs", LoadUnit::Kilogram), (" LBS. ", LoadUnit::Pound), ("lb", LoadUnit::Pound)]
+        {
+            assert_eq!(load_unit(text), Some(unit), "{text}");
+        }
+        for (text, unit) in [
+            ("kms", Unit::Kilometre),
+            ("mi.", Unit::Mile),
+            ("Yds", Unit::Yard),
+            ("foot", Unit::Foot),
+            ("Meters", Unit::Metre),
+        ] {
+            assert_eq!(distance_unit(text), Some(unit), "{text}");
+        }
+        for text in ["", "stone", "/km", "min"] {
+            assert_eq!((load_unit(text), distance_unit(text)), (None, None), "{text}");
+        }
+        assert_eq!(load_unit("km"), None);
+        assert_eq!(distance_unit("kg"), None);
     }
 
     #[test]

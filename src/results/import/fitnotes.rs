@@ -3,7 +3,7 @@
 use csv::StringRecord;
 
 use super::figure::{distance_unit, load_unit};
-use super::gather::{Figure, Gather, Kind, Row, shortened};
+use super::gather::{Figure, Gather, Kind, Row};
 use super::table::{Header, cell};
 use crate::quantity::LoadUnit;
 
@@ -53,17 +53,14 @@ impl Columns {
     pub fn add(&self, line: usize, record: &StringRecord, to: &mut Gather) {
         let unit_said = cell(record, self.distance_unit);
         let distance = Figure { text: cell(record, self.distance), unit: distance_unit(unit_said) };
-        let is_unknown = |said: &str, is_known: bool| !said.is_empty() && !is_known;
         let weight_unit = cell(record, self.weight_unit);
-        for (said, is_known) in
-            [(unit_said, distance.unit.is_some()), (weight_unit, load_unit(weight_unit).is_some())]
-        {
-            if is_unknown(said, is_known) {
-                return to.leave_out(
-                    line,
-                    format!("`{}` is not a unit of loads or distances that is known", shortened(said)),
-                );
-            }
+        let load = self.load(record);
+        let said = [
+            (distance.text, unit_said, distance.unit.is_some()),
+            (load.text, weight_unit, load_unit(weight_unit).is_some()),
+        ];
+        if to.refuse_units(line, said) {
+            return;
         }
         to.add(&Row {
             line,
@@ -71,7 +68,7 @@ impl Columns {
             title: "",
             movement: cell(record, self.movement),
             kind: Kind::Work,
-            load: self.load(record),
+            load,
             reps: cell(record, self.reps),
             distance,
             time: cell(record, self.time),

@@ -5,8 +5,8 @@ use std::mem;
 use rustc_hash::FxHashMap;
 
 use super::moment::{self, Order};
-use super::name::{Names, is_assisted};
-use super::session::{Did, Entry, Load, Name, Session, Set};
+use super::name::{Named, Names};
+use super::session::{Did, Entry, Load, LoadKind, Name, Session, Set};
 use super::{LeftOut, Report, Unknown};
 use crate::catalog::fold;
 use crate::date::{Date, Time};
@@ -17,6 +17,9 @@ const LONGEST_NAME: usize = 200;
 
 /// The most letters of a remark that are kept. A page of text is about this long.
 const LONGEST_NOTE: usize = 2_000;
+
+/// What is said of a row in which a quote is not closed.
+pub const OPEN_QUOTE: &str = "a quote is not closed, so the rest of the file is in one cell of this row";
 
 /// A row of an export: a set, and the session that it is in. What an app doesn't say is left empty.
 #[derive(Debug, Clone, Copy, Default)]
@@ -103,6 +106,17 @@ impl Gather {
         self.report.left_out.push(LeftOut { line, why: why.into() });
     }
 
+    /// Reports a row with a unit that nobody knows, and tells whether it has one. `said` are its figures with their units.
+    pub fn refuse_units(&mut self, line: usize, said: [(&str, &str, bool); 2]) -> bool {
+        let is_unknown = |&&(figure, unit, is_known): &&(&str, &str, bool)| {
+            !figure.is_empty() && !unit.is_empty() && !is_known
+        };
+        let Some((_, unit, _)) = said.iter().find(is_unknown) else { return false };
+        let why = format!("`{}` is not a unit of loads or distances that is known", shortened(unit));
+        self.leave_out(line, why);
+        true
+    }
+
     /// Tells whether a load or a distance has no unit, and nobody said which it is.
     pub fn lacks_load_unit(&self) -> bool {
         self.lacks_load_unit
@@ -135,11 +149,11 @@ impl Gather {
         }
         let place = self.session(date, clock, title);
         self.note_session(place, row);
-        let name = self.names.named(&movement);
+        let Named { name, load } = self.names.named(&movement);
         let last = self.sessions.get(place).and_then(|session| session.entries.last());
         let is_going_on = last.is_some_and(|entry| entry.name == name);
         let row = if row.is_note_repeated && is_going_on { &Row { note: "", ..*row } } else { row };
-        let Some(set) = self.set(row)? else { return Ok(()) };
+        let Some(set) = self.set(row, load)? else { return Ok(()) };
         if let Name::AsWritten(name) = &name {
             *self.sets_unknown.entry(name.clone()).or_default() += 1;
         }
@@ -182,8 +196,8 @@ impl Gather {
     }
 
     /// Reads the set of a row. Returns none if it holds nothing: an app adds such a row with a movement.
-    fn set(&mut self, row: &Row<'_>) -> Result<Option<Set>, String> {
-        let load = self.load(row)?;
+    fn set(&mut self, row: &Row<'_>, kind: LoadKind) -> Result<Option<Set>, String> {
+        let load = self.load(row, kind)?;
         let Some(did) = self.did(row, load.is_some())? else { return Ok(None) };
         let rpe = self.rpe(row);
         let manner = match row.kind {
@@ -198,7 +212,8 @@ impl Gather {
         Ok(Some(Set { did, load, rpe, is_warmup: row.kind == Kind::Warmup, note }))
     }
 
-    fn load(&mut self, row: &Row<'_>) -> Result<Option<Load>, String> {
+    /// Reads a load. Below zero it is help, whatever the movement.
+    fn load(&mut self, row: &Row<'_>, kind: LoadKind) -> Result<Option<Load>, String> {
         /// More than anybody lifts, in thousandths of a kilogram or a pound: what the language takes.
         const HEAVIEST: i64 = 2_000_000;
         let milli = figure(row.load.text, "load")?;
@@ -208,10 +223,10 @@ impl Gather {
         if milli.abs() > HEAVIEST {
             return Err(format!("nobody lifts `{}`", shortened(row.load.text)));
         }
-        let milli = if is_assisted(row.movement) { -milli.abs() } else { milli };
+        let kind = if milli < 0 { LoadKind::Help } else { kind };
         let unit = row.load.unit.or(self.load_unit);
         self.lacks_load_unit |= unit.is_none();
-        Ok(unit.map(|unit| Load { milli, unit }))
+        Ok(unit.map(|unit| Load { milli: milli.abs(), unit, kind }))
     }
 
     /// Reads what was achieved.
@@ -280,7 +295,7 @@ impl Gather {
         let (Some((date, clock)), Some(note)) = (moment::read(row.date, self.order), note) else { return };
         let title = Some(one_line(row.title, LONGEST_NAME)).filter(|title| !title.is_empty());
         let key = (date, clock, title.as_deref().map(fold));
-        let name = self.names.named(&one_line(row.movement, usize::MAX));
+        let name = self.names.named(&one_line(row.movement, usize::MAX)).name;
         let place = self.places.get(&key).copied();
         let entry = place
             .and_then(|place| self.sessions.get_mut(place))

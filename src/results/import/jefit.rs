@@ -5,8 +5,8 @@ use csv::StringRecord;
 use rustc_hash::FxHashMap;
 
 use super::figure::load_unit;
-use super::gather::{Figure, Gather, Kind, Row, shortened};
-use super::table::{Header, Rows, cell};
+use super::gather::{Figure, Gather, Kind, OPEN_QUOTE, Row, shortened};
+use super::table::{Header, Rows, SEPARATORS, cell};
 use crate::date::{self, Date};
 use crate::quantity::LoadUnit;
 
@@ -23,8 +23,20 @@ pub fn is_export(text: &str) -> bool {
 
 /// Returns the name of the section that a line begins; empty for one that only ends a section.
 fn section_of(line: &str) -> Option<&str> {
-    let line = line.trim();
+    // A spreadsheet fills such a line up to the width of the others.
+    let line = line.trim().trim_end_matches(SEPARATORS.map(char::from));
     line.starts_with(BANNER).then(|| line.trim_matches('#').trim())
+}
+
+/// Finds what is between the values: it is in the header of the sets.
+fn separator_of(text: &str) -> u8 {
+    let logs = text.lines().skip_while(|line| section_of(line) != Some(LOGS)).skip(1);
+    let header = logs.map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let is_between = |separator: &u8| {
+        let mut names = header.split(char::from(*separator)).map(|name| name.trim_matches([' ', '"']));
+        names.any(|name| name.eq_ignore_ascii_case("ename"))
+    };
+    SEPARATORS.into_iter().find(is_between).unwrap_or(SEPARATORS[0])
 }
 
 /// What a file has of interest.
@@ -35,6 +47,8 @@ pub struct Export {
     /// The days of sessions, by their numbers.
     days: FxHashMap<String, String>,
     logs: Vec<Log>,
+    /// The row in which a quote is not closed.
+    open_quote: Option<usize>,
 }
 
 /// The sets of a movement.
@@ -52,7 +66,7 @@ impl Export {
         let mut export = Self::default();
         let mut section = String::new();
         let mut header: Option<Header> = None;
-        let mut rows = Rows::new(text, b',');
+        let mut rows = Rows::new(text, separator_of(text));
         while let Some((line, record)) = rows.next() {
             if let Some(name) = section_of(record.get(0).unwrap_or_default()) {
                 name.clone_into(&mut section);
@@ -63,6 +77,7 @@ impl Export {
                 header = Some(Header::of(record));
             }
         }
+        export.open_quote = rows.open_quote();
         export
     }
 
@@ -101,14 +116,14 @@ impl Export {
     /// Adds all sets.
     pub fn add(&self, to: &mut Gather) {
         for log in &self.logs {
-            let sets: Vec<&str> = log.sets.split(',').map(str::trim).filter(|set| !set.is_empty()).collect();
+            let sets = sets_of(&log.sets);
             if is_timed(&sets) {
                 to.leave_out(log.line, "it is a time or a distance, and the export doesn't say in what unit");
                 continue;
             }
             for set in sets {
                 let Some((load, reps)) = set.split_once(['x', 'X', '×']) else {
-                    to.leave_out(log.line, format!("`{}` is not a load and repetitions", shortened(set)));
+                    to.leave_out(log.line, format!("`{}` is not a load and repetitions", shortened(&set)));
                     continue;
                 };
                 to.add(&Row {
@@ -122,12 +137,37 @@ impl Export {
                 });
             }
         }
+        if let Some(line) = self.open_quote {
+            to.leave_out(line, OPEN_QUOTE);
+        }
     }
+}
+
+/// Cuts `60x5,62.5x5` into sets. In `60,5x5` the comma is of a decimal, since no set is a figure alone.
+fn sets_of(logs: &str) -> Vec<String> {
+    let mut sets: Vec<String> = Vec::new();
+    let mut whole = None;
+    let is_whole = |piece: &str| piece.bytes().all(|byte| byte.is_ascii_digit());
+    for piece in logs.split(',').map(str::trim).filter(|piece| !piece.is_empty()) {
+        let is_decimal = piece.starts_with(|sign: char| sign.is_ascii_digit()) && !is_whole(piece);
+        match (whole.take(), is_whole(piece)) {
+            (Some(before), false) if is_decimal => sets.push(format!("{before},{piece}")),
+            (before, is_next) => {
+                sets.extend(before.map(str::to_owned));
+                match is_next {
+                    true => whole = Some(piece),
+                    false => sets.push(piece.to_owned()),
+                }
+            }
+        }
+    }
+    sets.extend(whole.map(str::to_owned));
+    sets
 }
 
 /// Tells whether what looks like sets are the figures of a run or a hold: calories, distance, speed, laps, time, all of
 /// them written like repetitions without a load.
-fn is_timed(sets: &[&str]) -> bool {
+fn is_timed(sets: &[String]) -> bool {
     /// As many figures as such a log has, or one fewer, which older versions left out.
     const FEWEST: usize = 4;
     let parts: Option<Vec<_>> = sets.iter().map(|set| set.split_once(['x', 'X'])).collect();
@@ -151,10 +191,19 @@ mod tests {
 
     #[test]
     fn figures_of_a_run_are_no_sets() {
-        assert!(is_timed(&["0x0", "0x0", "0x0", "0x10", "0x60"]));
-        assert!(is_timed(&["0x0.0", "0x2.5", "0x0", "0x0", "0x900"]));
-        assert!(!is_timed(&["0x5", "0x4", "0x3", "0x3"]));
-        assert!(!is_timed(&["60x10", "65x8", "65x0", "65x8"]));
+        let timed = |logs: &str| is_timed(&sets_of(logs));
+        assert!(timed("0x0,0x0,0x0,0x10,0x60"));
+        assert!(timed("0x0.0,0x2.5,0x0,0x0,0x900"));
+        assert!(!timed("0x5,0x4,0x3,0x3"));
+        assert!(!timed("60x10,65x8,65x0,65x8"));
+    }
+
+    #[test]
+    fn a_comma_in_a_figure_is_not_between_sets() {
+        assert_eq!(sets_of("60x5, 62.5x5"), ["60x5", "62.5x5"]);
+        assert_eq!(sets_of("60,5x5,62,25x5,70x3"), ["60,5x5", "62,25x5", "70x3"]);
+        assert_eq!(sets_of("60,x,40xten,50"), ["60", "x", "40xten", "50"]);
+        assert_eq!(sets_of("1,2,3x4"), ["1", "2,3x4"]);
     }
 
     #[test]

@@ -17,14 +17,14 @@ mod table;
 mod text;
 mod write;
 
-pub use self::moment::Order;
-pub use self::session::{Did, Entry, Load, Name, Session, Set};
+pub use self::moment::{Order, Untold};
+pub use self::session::{Did, Entry, Load, LoadKind, Name, Session, Set};
 pub use self::write::write;
 
 use csv::StringRecord;
 
 use self::gather::Gather;
-use self::table::{Header, Rows, SEPARATORS};
+use self::table::{Header, Rows, SEPARATORS, without_separator_line};
 use crate::quantity::LoadUnit;
 
 /// The apps whose exports are read.
@@ -100,8 +100,8 @@ pub enum Refusal {
     NotAnExport(Vec<String>),
     /// Loads or distances have no unit.
     NoLoadUnit,
-    /// In dates such as this one it isn't clear which figure is the day.
-    NoOrder(String),
+    /// In some dates it isn't clear which figure is the day.
+    NoOrder(Untold),
 }
 
 /// The columns of an export that is a single table.
@@ -151,20 +151,24 @@ impl Columns {
 /// Reads the export of an app.
 pub fn import(bytes: &[u8], options: Options) -> Result<Import, Refusal> {
     let text = text::decode(bytes).ok_or(Refusal::NotText)?;
-    if jefit::is_export(&text) {
-        let export = jefit::Export::read(&text);
+    let text = without_separator_line(&text);
+    if jefit::is_export(text) {
+        let export = jefit::Export::read(text);
         let order = order(export.dates(), options)?;
         let mut gather = Gather::new(order, options.load_unit);
         export.add(&mut gather);
         return finish(App::Jefit, gather);
     }
-    let (separator, columns) = recognise(&text, options)?;
-    let order = order(dates(&text, separator, &columns).iter().map(String::as_str), options)?;
+    let (separator, columns) = recognise(text, options)?;
+    let order = order(dates(text, separator, &columns).iter().map(String::as_str), options)?;
     let mut gather = Gather::new(order, options.load_unit);
-    let mut rows = Rows::new(&text, separator);
+    let mut rows = Rows::new(text, separator);
     rows.next();
     while let Some((line, record)) = rows.next() {
         columns.add(line, record, &mut gather);
+    }
+    if let Some(line) = rows.open_quote() {
+        gather.leave_out(line, gather::OPEN_QUOTE);
     }
     finish(columns.app(), gather)
 }

@@ -49,42 +49,53 @@ enum Piece<'t> {
     Sign(char),
 }
 
-/// Reads a date, with a time of day if one follows.
+/// The dates of a file don't tell which of two figures is the day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Untold {
+    /// A date that can be read both ways.
+    pub example: String,
+    /// Two dates of the same file that can each be read one way only: with the day first, and with the month first.
+    pub mixed: Option<[String; 2]>,
+}
+
+/// Reads a date, with a time of day if one follows. Of two figures, `order` says which is the day where both may be.
 pub fn read(text: &str, order: Option<Order>) -> Option<(Date, Option<Time>)> {
     let (date, clock) = parse(text)?;
     let date = match date {
         Written::Exactly(date) => date,
-        Written::Figures(year, one, other) => match order {
-            Some(Order::DayFirst) => day(year, other, one)?,
-            Some(Order::MonthFirst) => day(year, one, other)?,
-            None if one == other => day(year, one, one)?,
-            None => return None,
+        Written::Figures(year, one, other) => match (day(year, other, one), day(year, one, other), order) {
+            (Some(date), None, _) | (None, Some(date), _) => date,
+            (Some(date), Some(_), Some(Order::DayFirst)) => date,
+            (Some(_), Some(date), Some(Order::MonthFirst)) => date,
+            (Some(date), Some(_), None) if one == other => date,
+            (Some(_), Some(_), None) | (None, None, _) => return None,
         },
     };
     Some((date, clock))
 }
 
-/// Finds which figure is the day in the dates of a whole file. Returns an example if nothing in the file tells, and none
-/// inside if no date of it needs to be told.
-pub fn order_of<'t>(dates: impl Iterator<Item = &'t str>) -> Result<Option<Order>, String> {
+/// Finds which figure is the day in the dates of a whole file. It is none if no date of it needs to be told; the error is
+/// that nothing in the file tells, or that it tells both.
+pub fn order_of<'t>(dates: impl Iterator<Item = &'t str>) -> Result<Option<Order>, Untold> {
     let mut example = None;
-    let (mut day_first, mut month_first) = (false, false);
+    let (mut day_first, mut month_first) = (None, None);
     for text in dates {
-        if let Some((Written::Figures(year, one, other), _)) = parse(text) {
-            let may_be = |month, of| day(year, month, of).is_some();
-            match (may_be(other, one), may_be(one, other)) {
-                (true, false) => day_first = true,
-                (false, true) => month_first = true,
-                (true, true) if one != other && example.is_none() => example = Some(text.trim().to_owned()),
-                (true, true) | (false, false) => {}
-            }
-        }
+        let Some((Written::Figures(year, one, other), _)) = parse(text) else { continue };
+        let may_be = |month, of| day(year, month, of).is_some();
+        let kind = match (may_be(other, one), may_be(one, other)) {
+            (true, false) => &mut day_first,
+            (false, true) => &mut month_first,
+            (true, true) if one != other => &mut example,
+            (true, true) | (false, false) => continue,
+        };
+        kind.get_or_insert_with(|| text.trim().to_owned());
     }
     match (day_first, month_first, example) {
-        (true, false, _) => Ok(Some(Order::DayFirst)),
-        (false, true, _) => Ok(Some(Order::MonthFirst)),
-        (true, true, Some(example)) | (false, false, Some(example)) => Err(example),
-        (true, true, None) | (false, false, None) => Ok(None),
+        (_, _, None) => Ok(None),
+        (Some(_), None, Some(_)) => Ok(Some(Order::DayFirst)),
+        (None, Some(_), Some(_)) => Ok(Some(Order::MonthFirst)),
+        (Some(one), Some(other), Some(example)) => Err(Untold { example, mixed: Some([one, other]) }),
+        (None, None, Some(example)) => Err(Untold { example, mixed: None }),
     }
 }
 
@@ -292,12 +303,24 @@ mod tests {
         let order = |dates: &[&str]| order_of(dates.iter().copied());
         assert_eq!(order(&["5/4/2024", "13/4/2024"]), Ok(Some(Order::DayFirst)));
         assert_eq!(order(&["5/4/2024", "5/13/2024", "nonsense"]), Ok(Some(Order::MonthFirst)));
-        assert_eq!(order(&["04/05/2024 18:30", "06/07/2024"]), Err("04/05/2024 18:30".to_owned()));
-        assert_eq!(order(&["5/4/2024", "13/4/2024", "4/13/2024"]), Err("5/4/2024".to_owned()));
+        let untold = |example: &str, mixed: Option<[&str; 2]>| {
+            Err(Untold { example: example.to_owned(), mixed: mixed.map(|two| two.map(str::to_owned)) })
+        };
+        assert_eq!(order(&["04/05/2024 18:30", "06/07/2024"]), untold("04/05/2024 18:30", None));
+        assert_eq!(
+            order(&["5/4/2024", "13/4/2024", "4/14/2024"]),
+            untold("5/4/2024", Some(["13/4/2024", "4/14/2024"]))
+        );
+        assert_eq!(order(&["13/4/2024", "4/14/2024"]), Ok(None));
         assert_eq!(order(&["2024-04-05", "5/5/2024"]), Ok(None));
         assert_eq!(shown("5/4/2024", Some(Order::DayFirst)).as_deref(), Some("2024-04-05"));
         assert_eq!(shown("5/4/2024", Some(Order::MonthFirst)).as_deref(), Some("2024-05-04"));
         assert_eq!(shown("5/4/2024", None), None);
+        for order in [None, Some(Order::DayFirst), Some(Order::MonthFirst)] {
+            assert_eq!(shown("13/4/2024", order).as_deref(), Some("2024-04-13"));
+            assert_eq!(shown("4/13/2024", order).as_deref(), Some("2024-04-13"));
+            assert_eq!(shown("13/13/2024", order), None);
+        }
         assert_eq!(shown("5/5/2024", None).as_deref(), Some("2024-05-05"));
         assert_eq!(shown("4.5.2024, 18:30", None).as_deref(), Some("2024-05-04 18:30"));
     }

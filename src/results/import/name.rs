@@ -2,12 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
-use super::session::Name;
-use crate::catalog::{key, look_up};
+use super::session::{LoadKind, Name};
+use crate::catalog::{carries_body, key, look_up};
 
 /// What apps write in brackets after a name, as the catalogue writes it before one.
 #[rustfmt::skip]
-const BRACKETS: [(&str, &str); 25] = [
+const BRACKETS: [(&str, &str); 24] = [
     ("barbell", "barbell"),
     ("dumbbell", "dumbbell"),
     ("kettlebell", "kettlebell"),
@@ -20,7 +20,6 @@ const BRACKETS: [(&str, &str); 25] = [
     ("plate", "plate"),
     ("weighted", "weighted"),
     ("bodyweight", "bodyweight"),
-    ("assisted", "machine-assisted"),
     ("suspension", "TRX"),
     ("trx", "TRX"),
     ("trap bar", "trap bar"),
@@ -38,25 +37,44 @@ const BRACKETS: [(&str, &str); 25] = [
 /// Names that apps give to something else than the catalogue does, or to several movements.
 const UNCERTAIN: [&str; 3] = ["chest fly", "triceps extension", "skating"];
 
+/// What an app's name for a movement means.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// What it is called here.
+    pub name: Name,
+    /// What the figure of its load is. Apps write all three alike.
+    pub load: LoadKind,
+}
+
 /// Names that were looked up before.
 #[derive(Default)]
-pub struct Names(FxHashMap<String, Name>);
+pub struct Names(FxHashMap<String, Named>);
 
 impl Names {
-    /// Returns what an app's name for a movement is called here.
-    pub fn named(&mut self, written: &str) -> Name {
-        if let Some(name) = self.0.get(written) {
-            return name.clone();
+    /// Returns what an app's name for a movement means.
+    pub fn named(&mut self, written: &str) -> Named {
+        if let Some(named) = self.0.get(written) {
+            return named.clone();
         }
-        let name = known(written).map_or_else(|| Name::AsWritten(written.to_owned()), Name::Known);
-        self.0.insert(written.to_owned(), name.clone());
-        name
+        let known = known(written);
+        let load = load_of(written, known.as_deref());
+        let name = known.map_or_else(|| Name::AsWritten(written.to_owned()), Name::Known);
+        let named = Named { name, load };
+        self.0.insert(written.to_owned(), named.clone());
+        named
     }
 }
 
-/// Tells whether the load of a movement is what a machine takes off.
-pub fn is_assisted(written: &str) -> bool {
-    written.to_lowercase().ends_with("(assisted)")
+/// Returns what the load of a movement is: what a machine takes off, what comes on top of the body, or a weight.
+fn load_of(written: &str, known: Option<&str>) -> LoadKind {
+    let written = written.to_lowercase();
+    let is_assisted = written.split(|sign: char| !sign.is_alphanumeric()).any(|word| word == "assisted");
+    let lifts_body = || known.and_then(look_up).is_some_and(|movement| carries_body(&movement));
+    match is_assisted {
+        true => LoadKind::Help,
+        false if lifts_body() => LoadKind::OnTop,
+        false => LoadKind::Weight,
+    }
 }
 
 /// Returns the catalogue's name for a movement, if it is certain which one is meant.
@@ -67,15 +85,27 @@ fn known(written: &str) -> Option<String> {
     }
     let Some((bare, rest)) = written.split_once('(') else {
         let in_order = manner_first(&written);
-        return of_catalogue(&in_order).or_else(|| of_catalogue(&without_flat(&in_order)?));
+        return match in_order.strip_prefix("assisted ") {
+            Some(bare) => {
+                of_catalogue(&in_order).filter(|found| !found.contains("band")).or_else(|| assisted(bare))
+            }
+            None => of_catalogue(&in_order).or_else(|| of_catalogue(&without_flat(&in_order)?)),
+        };
     };
+    let bare = manner_first(bare.trim());
     let inside = rest.strip_suffix(')')?.trim();
+    if inside == "assisted" {
+        return assisted(&bare);
+    }
     let (_, before) = BRACKETS.iter().find(|(name, _)| *name == inside)?;
-    let name = format!("{before} {}", manner_first(bare.trim()));
-    let found = of_catalogue(name.trim())?;
-    // A machine that helps is not a band that does, which the word alone would be read as.
-    let is_kept = inside != "assisted" || key(&found).contains("machine");
-    is_kept.then_some(found)
+    of_catalogue(format!("{before} {bare}").trim())
+}
+
+/// Returns the movement with the help of a machine. The word alone would be read as a band's help, which has no figure.
+fn assisted(bare: &str) -> Option<String> {
+    let with_help = |bare: &str| of_catalogue(&format!("machine-assisted {bare}"));
+    let found = with_help(bare).or_else(|| with_help(&of_catalogue(bare)?))?;
+    key(&found).contains("machine").then_some(found)
 }
 
 fn of_catalogue(name: &str) -> Option<String> {
@@ -98,7 +128,53 @@ fn without_flat(name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::known;
+    use super::{LoadKind, known, load_of};
+
+    #[test]
+    fn loads_are_weights_or_on_top_of_the_body_or_help() {
+        use LoadKind::{Help, OnTop, Weight};
+        #[rustfmt::skip]
+        let loads = [
+            ("Pull Up", OnTop),
+            ("Pull Up (Weighted)", OnTop),
+            ("Weighted Pull-Up", OnTop),
+            ("Chin Up", OnTop),
+            ("Chin Up (Weighted)", OnTop),
+            ("Wide Grip Pull Up", OnTop),
+            ("Chest Dip", OnTop),
+            ("Chest Dip (Weighted)", OnTop),
+            ("Triceps Dip", OnTop),
+            ("Ring Dip", OnTop),
+            ("Bench Dip", OnTop),
+            ("Push Up", OnTop),
+            ("Push Up (Weighted)", OnTop),
+            ("Muscle Up", OnTop),
+            ("Handstand Push Up", OnTop),
+            ("Hanging Leg Raise", OnTop),
+            ("Inverted Row", OnTop),
+            ("Sit Up (Weighted)", OnTop),
+            ("Pull Up (Assisted)", Help),
+            ("Chin Up (Assisted)", Help),
+            ("Triceps Dip (Assisted)", Help),
+            ("Push Up (Assisted)", Help),
+            ("Assisted Dip", Help),
+            ("Machine-Assisted Pull-Up", Help),
+            ("Unassisted Heave", Weight),
+            ("Squat", Weight),
+            ("Squat (Barbell)", Weight),
+            ("Lunge", Weight),
+            ("Lat Pulldown (Cable)", Weight),
+            ("Seated Row (Machine)", Weight),
+            ("Seated Dip (Machine)", Weight),
+            ("Bench Press", Weight),
+            ("Calf Raise (Weighted)", Weight),
+            ("Hammer Curl", Weight),
+            ("My Pull Up", Weight),
+        ];
+        for (written, kind) in loads {
+            assert_eq!(load_of(written, known(written).as_deref()), kind, "{written}");
+        }
+    }
 
     #[test]
     fn names_of_apps_mean_movements_of_the_catalogue() {
@@ -118,6 +194,7 @@ mod tests {
             ("Pull Up", "pull-up"),
             ("Pull Up (Weighted)", "weighted pull-up"),
             ("Pull Up (Assisted)", "assisted pull-up machine"),
+            ("Triceps Dip (Assisted)", "assisted dip machine"),
             ("Chest Dip (Weighted)", "weighted dip"),
             ("Seated Row (Cable)", "seated cable row"),
             ("Lying Leg Curl (Machine)", "leg curl"),
@@ -133,6 +210,9 @@ mod tests {
             ("Barbell Squat", "back squat"),
             ("Barbell Row", "bent-over row"),
             ("EZ-Bar Curl", "EZ-bar curl"),
+            ("Parallel Bar Triceps Dip", "dip"),
+            ("Assisted Pull Up", "assisted pull-up machine"),
+            ("Assisted Pistol Squat", "assisted pistol squat"),
             // Jefit
             ("Barbell Incline Bench Press", "incline bench press"),
             ("Machine Fly", "pec deck"),

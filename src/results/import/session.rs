@@ -1,5 +1,6 @@
 //! What an export says was done, whatever app it is from.
 
+pub use crate::check::program::LoadKind;
 use crate::date::{Date, Time};
 use crate::quantity::{LoadUnit, Unit};
 
@@ -64,9 +65,10 @@ pub enum Did {
     Missed,
 }
 
-/// What was lifted, in thousandths of its unit. Below zero it is what a machine or a band took off.
+/// What was lifted, in thousandths of its unit, or what a machine or a band took off. Never below zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Load {
     pub milli: i64,
     pub unit: LoadUnit,
+    pub kind: LoadKind,
 }

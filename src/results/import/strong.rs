@@ -59,21 +59,19 @@ impl Columns {
         };
         let figure =
             |column: &Option<(usize, Option<String>)>| cell(record, column.as_ref().map(|&(at, _)| at));
+        let weight_unit = unit(&self.weight, self.weight_unit);
+        let load = Figure { text: figure(&self.weight), unit: load_unit(&weight_unit) };
+        let unit_of_distance = unit(&self.distance, self.distance_unit);
+        let distance = Figure { text: figure(&self.distance), unit: distance_unit(&unit_of_distance) };
         let row = Row {
             line,
             date: self.date(record),
             title: cell(record, self.title),
             movement: cell(record, self.movement),
             kind: Kind::Work,
-            load: Figure {
-                text: figure(&self.weight),
-                unit: load_unit(&unit(&self.weight, self.weight_unit)),
-            },
+            load,
             reps: cell(record, self.reps),
-            distance: Figure {
-                text: figure(&self.distance),
-                unit: distance_unit(&unit(&self.distance, self.distance_unit)),
-            },
+            distance,
             time: cell(record, self.seconds),
             rpe: cell(record, self.rpe),
             note: cell(record, self.note),
@@ -92,6 +90,13 @@ impl Columns {
             _ if row.note.eq_ignore_ascii_case("warmup") => Kind::Warmup,
             _ => Kind::Work,
         };
+        let said = [
+            (load.text, &*weight_unit, load.unit.is_some()),
+            (distance.text, &*unit_of_distance, distance.unit.is_some()),
+        ];
+        if to.refuse_units(line, said) {
+            return;
+        }
         let is_marked = kind == Kind::Warmup && row.note.eq_ignore_ascii_case("warmup");
         to.add(&Row { kind, note: if is_marked { "" } else { row.note }, ..row });
     }

@@ -38,6 +38,22 @@ impl<'t> Rows<'t> {
         self.counted = (start, self.counted.1 + passed.iter().filter(|&&byte| byte == b'\n').count());
         Some((self.counted.1, &self.record))
     }
+
+    /// Returns the line of the last row if a quote in it is not closed, so that it goes on to the end of the text.
+    pub fn open_quote(&self) -> Option<usize> {
+        let last = self.text.get(self.counted.0..)?.trim_end();
+        let quotes = last.bytes().filter(|&byte| byte == b'"').count();
+        (quotes % 2 == 1 && last.contains('\n')).then_some(self.counted.1)
+    }
+}
+
+/// Returns a table without a first line such as `sep=;`, which tells a spreadsheet what is between values. Its line end
+/// stays, so that lines are counted right.
+pub fn without_separator_line(text: &str) -> &str {
+    let first = text.split(['\n', '\r']).next().unwrap_or_default();
+    let word = first.trim().trim_matches('"').to_ascii_lowercase();
+    let is_one = word.strip_prefix("sep=").is_some_and(|sign| sign.chars().count() == 1);
+    if is_one { text.get(first.len()..).unwrap_or_default() } else { text }
 }
 
 /// The names of columns, in small letters.
@@ -98,6 +114,25 @@ mod tests {
         let (_, record) = rows.next().unwrap();
         assert_eq!(cell(record, Some(0)), "Box Jump (24\")");
         assert_eq!(cell(record, Some(7)), "");
+    }
+
+    #[test]
+    fn a_quote_that_is_not_closed_is_noticed() {
+        let open_quote = |text: &str| {
+            let mut rows = Rows::new(text, b',');
+            while rows.next().is_some() {}
+            rows.open_quote()
+        };
+        assert_eq!(open_quote("a,b\n1,\"x\n2,y\n3,z\n"), Some(2));
+        assert_eq!(open_quote("a,b\n1,\"x\ny\"\n"), None);
+        assert_eq!(open_quote("a,b\n1,Box Jump (24\")\n"), None);
+        assert_eq!(open_quote(""), None);
+    }
+
+    #[test]
+    fn a_line_for_spreadsheets_is_passed_over() {
+        assert_eq!(without_separator_line("sep=;\r\na;b\r\n"), "\r\na;b\r\n");
+        assert_eq!(without_separator_line("separator,b\n"), "separator,b\n");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use super::session::{Did, Entry, Load, Name, Session, Set};
+use super::session::{Did, Entry, Load, LoadKind, Name, Session, Set};
 use crate::catalog::quoted;
 use crate::date;
 use crate::quantity::{Unit, clock, decimal};
@@ -98,7 +98,12 @@ fn write_set(text: &mut String, set: &Set) -> fmt::Result {
 }
 
 fn load_of(load: Load) -> String {
-    format!("{}{}", decimal(load.milli), load.unit.name())
+    let before = match load.kind {
+        LoadKind::Weight => "",
+        LoadKind::OnTop => "bodyweight +",
+        LoadKind::Help => "-",
+    };
+    format!("{before}{}{}", decimal(load.milli), load.unit.name())
 }
 
 /// Writes a time as one would say it: `45s`, `1:30`.

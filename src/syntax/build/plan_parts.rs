@@ -43,7 +43,7 @@ impl Builder<'_> {
                     only_scales = true;
                     week.scales = self.shares(child).into();
                 }
-                Rule::stray => strays.push(self.span(&child)),
+                Rule::stray | Rule::string => strays.push(self.span(&child)),
                 Rule::week_body => {
                     week.has_body = true;
                     week.header_end = self.span(&child).start;
@@ -58,6 +58,10 @@ impl Builder<'_> {
             && let Some(diagnostic) = self.week_in_words(span, &strays, &numbers)
         {
             self.report(diagnostic);
+            week.broken = true;
+            return week;
+        }
+        if !week.has_body && !only_scales && self.days_without_block(span, &strays) {
             week.broken = true;
             return week;
         }
@@ -192,7 +196,7 @@ impl Builder<'_> {
                 }
                 Rule::week_number => cycle.numbers.extend(self.week_number(child)),
                 Rule::instead => cycle.instead = true,
-                Rule::stray => strays.push(self.span(&child)),
+                Rule::stray | Rule::string => strays.push(self.span(&child)),
                 Rule::plan_body => {
                     has_body = true;
                     cycle.header_end = self.span(&child).start;
@@ -200,6 +204,10 @@ impl Builder<'_> {
                 }
                 _ => {}
             }
+        }
+        if !has_body && self.days_without_block(span, &strays) {
+            cycle.broken = true;
+            return cycle;
         }
         self.left_over_in_days(span, None, &strays);
         if !has_body {
@@ -237,6 +245,10 @@ impl Builder<'_> {
                 }
                 _ => {}
             }
+        }
+        if !has_body && phase.title.is_some() && self.days_without_block(span, &strays) {
+            phase.broken = true;
+            return phase;
         }
         self.left_over_in_phase(&phase, &strays);
         if !has_body {
@@ -320,6 +332,13 @@ impl Builder<'_> {
         self.left_over(whole, strays);
     }
 
+    /// Reports what is done in a week, a cycle or a phase and follows its header without `<`, and tells whether it was that.
+    fn days_without_block(&mut self, whole: Span, strays: &[Span]) -> bool {
+        let Some(first) = strays.first() else { return false };
+        let days = Span::new(first.start as usize, whole.end as usize);
+        guess::is_step(self.at(days)) && self.guess(guess::AFTER_WEEK, &self.stray(days, whole))
+    }
+
     fn day_in_week(&mut self, node: Node<'_>) -> Option<PlanDay> {
         if node.rule() != Rule::day {
             self.not_in_plan(node, guess::IN_WEEK);
@@ -350,9 +369,10 @@ impl Builder<'_> {
                 Rule::day_name => day.names.push(self.span(&child)),
                 Rule::instead => day.instead = true,
                 Rule::day_time if day.time.is_none() => day.time = self.day_time(child),
-                Rule::stray | Rule::day_time => strays.push(self.span(&child)),
+                Rule::stray | Rule::string | Rule::day_time => strays.push(self.span(&child)),
                 Rule::shares => {
-                    only_scales = true;
+                    // Behind the first step, it is about that.
+                    only_scales |= strays.is_empty();
                     day.scales = self.shares(child).into();
                 }
                 Rule::body => {
@@ -365,14 +385,19 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        if day.has_body || only_scales {
-            self.left_over_in_days(span, day.names.last().copied(), &strays);
-        } else if let Some(first) = strays.first() {
-            let steps = Span::new(first.start as usize, span.end as usize);
-            self.guess(guess::AFTER_DAY, &self.stray(steps, span));
-            day.broken = true;
-        } else {
-            self.report_unopened(span);
+        let steps = strays.first().map(|first| Span::new(first.start as usize, span.end as usize));
+        match steps {
+            Some(steps) if !day.has_body && (!only_scales || guess::is_step(self.at(steps))) => {
+                let stray = self.stray(steps, span);
+                let has_more = !guess::more_on_line(stray.behind()).is_empty();
+                self.guess(guess::AFTER_DAY, &stray);
+                self.unopened = has_more;
+                day.scales = Box::default();
+                day.broken = true;
+            }
+            Some(_) => self.left_over_in_days(span, day.names.last().copied(), &strays),
+            None if day.has_body || only_scales => {}
+            None => self.report_unopened(span),
         }
         day.broken |= self.reported() > reported;
         Some(day)

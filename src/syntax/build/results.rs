@@ -89,6 +89,21 @@ impl Builder<'_> {
         })
     }
 
+    /// Reports `felt 7/10` and `felt 7 out of 10`, and tells whether it was that.
+    fn of_ten(&mut self, strays: &[Span]) -> bool {
+        let Some((first, last)) = strays.first().zip(strays.last()) else { return false };
+        let place = first.to(*last);
+        let written = self.at(place).to_lowercase().replace(' ', "");
+        let is_of_ten = matches!(&*written, "/10" | "of10" | "outof10");
+        if is_of_ten {
+            let message = format!("`{}` is not needed: the scale goes to 10", self.at(place));
+            self.report(
+                Diagnostic::new(Named::BadResult, place, message).help("write the figure alone: `felt 7`"),
+            );
+        }
+        is_of_ten
+    }
+
     fn done_line(&mut self, node: Node<'_>, span: Span) -> Option<DoneKind> {
         let rule = node.rule();
         let mut numbers = Vec::new();
@@ -125,7 +140,9 @@ impl Builder<'_> {
             self.report_felt(word, span);
             return None;
         }
-        self.left_over(span, &strays);
+        if !(word.is_some() && self.of_ten(&strays)) {
+            self.left_over(span, &strays);
+        }
         if is_skipped {
             return Some(DoneKind::Skipped(skipped));
         }
@@ -172,9 +189,26 @@ impl Builder<'_> {
             );
             return None;
         };
+        if !quoted && lift.sets.is_empty() && self.failed(name, whole) {
+            return None;
+        }
         self.left_over(whole, &lift.strays);
         let Gathering { sets, asked, taken, skipped, per, asked_per, .. } = lift;
         Some(LiftSyntax { name, quoted, sets, asked, taken, skipped, per, asked_per })
+    }
+
+    /// Reports `bench press failed @ 60kg`, and tells whether it was that.
+    fn failed(&mut self, name: Span, whole: Span) -> bool {
+        let Some((movement, last)) = self.at(name).rsplit_once(' ') else { return false };
+        let has_failed = ["failed", "fail", "miss"].iter().any(|word| last.eq_ignore_ascii_case(word));
+        if has_failed {
+            let behind = self.at(Span::new(name.end as usize, whole.end as usize)).trim();
+            let load = if behind.is_empty() { "@ 60kg" } else { behind };
+            let message = format!("a set that failed is `missed`, and not `{last}`");
+            let help = format!("write `{} missed {load}`", movement.trim_end());
+            self.report(Diagnostic::new(Named::BadResult, whole, message).help(help));
+        }
+        has_failed
     }
 
     fn lift_name(&mut self, node: Node<'_>) -> (Span, bool) {

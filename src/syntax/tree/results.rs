@@ -23,6 +23,25 @@ pub struct DoneDefinition {
     pub has_body: bool,
 }
 
+impl DoneDefinition {
+    /// Returns all that was lifted or run, warm-ups and new beginnings among it, in text order.
+    pub fn lifts(&self) -> impl Iterator<Item = &LiftSyntax> {
+        let mut lifts = Vec::new();
+        collect_lifts(&self.lines, &mut lifts);
+        lifts.into_iter()
+    }
+}
+
+fn collect_lifts<'l>(lines: &'l [DoneLine], lifts: &mut Vec<&'l LiftSyntax>) {
+    for line in lines {
+        match &line.kind {
+            DoneKind::Lift(lift) | DoneKind::Now(lift) => lifts.push(lift),
+            DoneKind::Warmup(lines) => collect_lifts(lines, lifts),
+            DoneKind::Note(_) | DoneKind::Score { .. } | DoneKind::Felt { .. } | DoneKind::Skipped(_) => {}
+        }
+    }
+}
+
 /// A line of what was done.
 #[derive(Debug, Clone)]
 pub struct DoneLine {

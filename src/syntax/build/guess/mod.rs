@@ -15,6 +15,7 @@ mod stray;
 #[cfg(test)]
 mod testing;
 
+pub(super) use after_day::steps::{is_step, more_on_line};
 pub(super) use blocks::misspelt_definition::definition_meant;
 pub(super) use in_plan_header::in_other_words::plan_header;
 pub(super) use in_plan_header::starts_alone::START_FORM;
@@ -45,7 +46,7 @@ macro_rules! guesses {
 guesses! {
     /// After a statement that is complete without the words.
     AFTER_STATEMENT in after_statement:
-        @dollar, @placeholder, @needless_cue, @new_statement, comma_before_statement, unreadable;
+        @dollar, @placeholder, @needless_cue, @new_statement, comma_before_statement, twice, unreadable;
 
     /// After a rest; then those after any statement are tried.
     AFTER_REST in after_rest:
@@ -108,7 +109,7 @@ guesses! {
 
     /// A header that no block begins with.
     BLOCK in blocks:
-        reserved, in_turn, misspelt_definition, rounds_alone, length_first, rungs_alone, second_open, day, every, for_a_time, misspelt,
+        reserved, in_turn, misspelt_definition, done, rounds_alone, length_first, rungs_alone, second_open, day, every, for_a_time, misspelt,
         unknown;
 
     /// Words in a plan's header.
@@ -117,11 +118,15 @@ guesses! {
 
     /// Words in the header of a week or of a day.
     IN_DAY_HEADER in in_day_header:
-        colon, days_in_a_row, time_of_day;
+        colon, days_in_a_row, time_of_day, title, block;
 
     /// After a day that no `<` follows.
     AFTER_DAY in after_day:
         day_off, steps, nothing;
+
+    /// After a week, a cycle or a phase that no `<` follows.
+    AFTER_WEEK in after_week:
+        day, steps;
 
     /// What is in a plan and is not part of one.
     IN_PLAN in in_plan:
