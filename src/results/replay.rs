@@ -9,10 +9,10 @@ use super::ground::{Ground, Standings};
 use super::matching::{Slot, Slots};
 use super::maxes::{InPlan, OfSession};
 use super::moved::{Moved, Moving};
+use super::paired::{is_of, paired};
 use super::standing::Limits;
 use super::verdict::Compared;
 use crate::athlete::convert_mass;
-use crate::catalog;
 use crate::check::program::{Done, Lift, LoadKind, MovementId, Program, Results, Workout};
 use crate::plan::{Calendar, Instance};
 use crate::source::Place;
@@ -91,7 +91,7 @@ impl Replay {
     }
 
     /// Returns the sessions of a plan, with the results that they are.
-    fn slots(&self, plan: usize) -> &[Slot] {
+    pub fn slots(&self, plan: usize) -> &[Slot] {
         self.plans.get(plan).map_or(&[], Slots::slots)
     }
 
@@ -171,10 +171,10 @@ impl Counting<'_, '_> {
         let then = Moving { ground: self.ground, at: self.at, standings: self.standings }.workout(workout);
         let shown = asked(&then, level);
         let written = asked(workout, level);
-        let mut used = vec![false; done.lifts.len()];
+        let lines = paired(self.ground.program, &shown, done);
         let mut maxes = OfSession::default();
-        for (number, asked) in shown.iter().enumerate() {
-            let lift = self.lift_of(asked, done, &mut used);
+        for (number, (asked, line)) in shown.iter().zip(lines).enumerate() {
+            let lift = line.and_then(|line| done.lifts.get(line));
             let Some(lift) = lift.filter(|lift| !lift.is_skipped && !asked.sets.is_empty()) else { continue };
             let compared = Compared::new(asked, lift);
             let tolerance = self.tolerance(asked);
@@ -186,15 +186,6 @@ impl Counting<'_, '_> {
         if let Some(at) = self.at {
             self.standings.maxes.count(maxes, at);
         }
-    }
-
-    /// Returns what was done of a statement: the first line of its movement that no statement before it has.
-    fn lift_of<'d>(&self, asked: &Asked<'_>, done: &'d Done, used: &mut [bool]) -> Option<&'d Lift> {
-        let mut lifts = done.lifts.iter().enumerate();
-        let (number, lift) = lifts
-            .find(|(number, lift)| !used[*number] && is_of(self.ground.program, asked.movement, lift))?;
-        used[number] = true;
-        Some(lift)
     }
 
     /// Returns how much less load still counts as the same: half a step of the athlete's.
@@ -221,11 +212,6 @@ impl Counting<'_, '_> {
         let harder = written.choice.moves.as_ref().map_or(0, |moves| moves.ladder.len());
         Limits { load, exact, is_help, dose: shortest.map(|low| (low, low.min(LEAST_DOSE))), harder }
     }
-}
-
-/// Tells whether a line of results is about a movement.
-fn is_of(program: &Program, movement: MovementId, lift: &Lift) -> bool {
-    program.movement(movement).names().any(|name| catalog::key(name) == *lift.key)
 }
 
 /// A statement whose load moves, as it is first done in the program.
