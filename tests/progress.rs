@@ -12,6 +12,7 @@ use common::{Folder, Test};
 use serde_json::Value;
 
 const SAM: &str = include_str!("progress/sam.wod");
+const PLAN: &str = include_str!("progress/plan.wod");
 const RESULTS: &str = include_str!("progress/sam-results.wod");
 
 /// `wodc progress sam.wod` with more arguments, beside two months of results.
@@ -57,6 +58,101 @@ fn two_months_as_a_page() {
     assert_eq!(body.matches("role=\"img\" aria-label=\"").count(), pictures);
     assert!(pictures > 10, "{pictures}");
     insta::assert_snapshot!("html", body.replace("><", ">\n<"));
+}
+
+/// `wodc progress plan.wod` with more arguments: six weeks of which four are over.
+fn planned<const N: usize>(more: [&str; N]) -> Test {
+    let test = Test::new().file("plan.wod", PLAN).file("sam-results.wod", RESULTS);
+    more.into_iter().fold(test.args(["progress", "plan.wod"]), |test, argument| test.arg(argument))
+}
+
+#[test]
+fn a_plan_is_shown_beside_what_was_done() {
+    let shown = planned([]).stderr("").run().stdout;
+    insta::assert_snapshot!("planned_text", shown);
+    // The plan and the athlete may be in two files.
+    let alone = PLAN.split_once("\n\n").unwrap().1;
+    let sam = SAM.replace("bar 20kg", "max heart rate 185bpm; bar 20kg");
+    let apart = Test::new()
+        .file("plan.wod", alone)
+        .file("sam.wod", &sam)
+        .file("sam-results.wod", RESULTS)
+        .args(["progress", "plan.wod", "--athlete", "sam.wod"])
+        .run();
+    assert_eq!(apart.stdout, shown);
+    let markdown = planned(["--to", "md"]).stderr("").run().stdout;
+    insta::assert_snapshot!("planned_markdown", markdown.split_once("## Lifts").unwrap().0);
+}
+
+#[test]
+fn a_plan_beside_what_was_done_keeps_to_the_schema() {
+    let data = planned(["--to", "json"]).stderr("").run().stdout;
+    let schema = Test::new().args(["schema", "progress"]).run().stdout;
+    let schema = Schema::new(&serde_json::from_str(&schema).unwrap());
+    let document: Value = serde_json::from_str(&data).unwrap();
+    assert_eq!(schema.errors(&document), None);
+    insta::assert_snapshot!("planned_json", serde_json::to_string_pretty(&document["plans"]).unwrap());
+    let ground: Vec<&Value> =
+        document["weeks"].as_array().unwrap().iter().map(|week| &week["ground"]).collect();
+    insta::assert_snapshot!("zones_json", serde_json::to_string_pretty(&ground[..2]).unwrap());
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn a_plan_is_shown_on_the_page() {
+    let page = planned(["--to", "html"]).stderr("").run().stdout;
+    let part = page.split_once("<h2>Planned and done</h2>").unwrap().1.split_once("<h2>Lifts").unwrap().0;
+    insta::assert_snapshot!("planned_html", part.replace("><", ">\n<"));
+}
+
+#[test]
+fn without_results_a_plan_says_what_is_missing() {
+    Test::new()
+        .file("plan.wod", "plan \"A\" weeks 1 < monday < run 5km > >\n")
+        .args(["progress", "plan.wod"])
+        .status(2)
+        .stderr_contains("there are no results of an athlete in `plan.wod`")
+        .stdout("")
+        .run();
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn paper_has_the_same_bytes_each_time_and_may_be_letter() {
+    let folder = Folder::with(&[("plan.wod", PLAN), ("sam-results.wod", RESULTS)]);
+    let print = |more: &[&str]| {
+        let ended = folder.run(&[&["progress", "plan.wod", "--to", "pdf", "-o", "out.pdf"], more].concat());
+        assert_eq!((ended.out.as_str(), ended.err.as_str()), ("", ""));
+        fs::read(folder.path("out.pdf")).unwrap()
+    };
+    let paper = print(&[]);
+    assert!(paper.starts_with(b"%PDF-"));
+    assert!(paper == print(&["--paper", "a4"]), "the same results gave other bytes");
+    assert!(paper != print(&["--paper", "letter"]));
+    folder.write("wodc.toml", "paper = \"letter\"\n");
+    assert!(print(&[]) == print(&["--paper", "letter"]));
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+#[ignore = "needs poppler"]
+fn paper_says_what_the_page_says() {
+    let folder = Folder::with(&[("plan.wod", PLAN), ("sam-results.wod", RESULTS)]);
+    folder.run(&["progress", "plan.wod", "--to", "pdf", "-o", "out.pdf"]);
+    let ran = std::process::Command::new("pdftotext")
+        .args(["-layout".as_ref(), folder.path("out.pdf").as_os_str(), "-".as_ref()])
+        .output()
+        .unwrap();
+    insta::assert_snapshot!("pdf", String::from_utf8(ran.stdout).unwrap());
+}
+
+#[test]
+fn paper_is_only_chosen_for_what_is_printed() {
+    progress(["--paper", "letter"])
+        .status(2)
+        .stderr_contains("`--paper` only affects PDF, and none is made; add `--to pdf`")
+        .stdout("")
+        .run();
 }
 
 #[test]

@@ -174,7 +174,7 @@ impl SheetArguments {
 }
 
 /// Returns what reads a paper's name.
-fn paper_parser() -> impl TypedValueParser<Value = Paper> {
+pub fn paper_parser() -> impl TypedValueParser<Value = Paper> {
     PossibleValuesParser::new(Paper::ALL.map(Paper::name)).try_map(|name| {
         Paper::ALL.into_iter().find(|paper| paper.name() == name).ok_or("no paper of that name")
     })

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::found::Found;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::plan::{Day, Session};
-use crate::season::{Intensity, LaidOut, Season};
+use crate::season::{Intensity, LaidOut, Season, Travel};
 use crate::source::Span;
 
 /// A plan, laid out, with the text it was written in.
@@ -63,7 +63,7 @@ impl<'s> PlanView<'s> {
     /// Tells whether the plan is mostly running: more than half of its time.
     pub fn is_for_runners(&self) -> bool {
         let weeks = &self.season.weeks;
-        let on_foot: i64 = weeks.iter().map(|week| week.load.foot_ms).sum();
+        let on_foot: i64 = weeks.iter().map(|week| week.load.time(Travel::Foot)).sum();
         let all: i64 = weeks.iter().map(|week| week.load.duration_ms).sum();
         on_foot * 2 > all
     }

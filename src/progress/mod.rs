@@ -1,31 +1,39 @@
 //! What the results of an athlete add up to: the lifts, the weeks, how it felt.
 //!
 //! ```text
-//! Results + movements ── lift, week ──> Progress ── emit/report ──> Report ──> text, Markdown, HTML
-//!                                          └── emit/json ──> JSON
+//! Results + movements ── lift, week, zones ──> Progress ── emit/report ──> Report ──> text, Markdown, HTML, PDF
+//! Season + which session each result is ── planned ──┘ └── emit/json ──> JSON
 //! ```
 //!
-//! Everything follows from the results alone: there is no clock, and nothing that is not written down is guessed.
+//! Everything follows from the results, the athlete's figures and the plans: there is no clock, and nothing that is not
+//! written down is guessed.
 
 mod emit;
+mod known;
 mod lift;
+mod planned;
 mod week;
+mod zones;
 
 #[cfg(all(test, feature = "cli"))]
 mod tests;
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
-use crate::catalog::movement::Movement;
+use crate::athlete::Athlete;
 use crate::check::program::{Done, Lift, Results};
 use crate::date::{self, Date};
-use crate::season::{Travel, Units};
+use crate::season::Units;
+#[cfg(feature = "pdf")]
+pub use emit::draft;
 pub use emit::{Form, schema, write};
+pub use known::LookUp;
+use known::{Known, Named};
 pub use lift::{Best, Estimate, LiftProgress};
 use lift::{Lifts, Set};
+pub use planned::{Laid, Pair, PlanLift, PlanProgress, PlanSession, PlanWeek, State, TopSet, beside};
 pub use week::{Ground, Week};
+pub use zones::{Covered, Zones};
 
 /// What results add up to.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +50,8 @@ pub struct Progress {
     pub units: Units,
     /// The names of which no movement is known, each once, in order of first use. Their sets count for no muscle.
     pub unknown: Vec<String>,
+    /// What plans asked for, beside what was done, in text order.
+    pub plans: Vec<PlanProgress>,
 }
 
 /// A session.
@@ -59,59 +69,29 @@ pub struct Session {
     pub notes: Vec<Box<str>>,
 }
 
-/// Finds the movement of a name.
-pub type LookUp<'a> = &'a dyn Fn(&str) -> Option<Movement>;
-
 impl Progress {
-    /// Adds results up, in one pass. `look_up` is asked once for each movement.
-    pub fn of(results: &Results, look_up: LookUp<'_>) -> Self {
-        let mut sum = Sum::new(look_up);
+    /// Adds results up, in one pass. `look_up` is asked once for each movement. `athlete` has what tells how hard it was to
+    /// cover ground.
+    pub fn of(results: &Results, look_up: LookUp<'_>, athlete: Option<&Athlete>) -> Self {
+        let mut sum = Sum::new(look_up, athlete);
         let done = results.sessions.iter().filter(|done| !done.is_skipped);
         done.for_each(|done| sum.session(done));
         Self { athlete: results.athlete.clone(), lifts: sum.lifts.finish(), ..sum.progress }
     }
 }
 
-/// The movements that were looked up so far, by their keys.
-struct Known<'a> {
-    look_up: LookUp<'a>,
-    movements: FxHashMap<Arc<str>, Arc<Named>>,
-}
-
-/// What is known of a name.
-struct Named {
-    /// As it is shown.
-    name: String,
-    movement: Option<Movement>,
-    travel: Option<Travel>,
-}
-
-impl Known<'_> {
-    /// Returns what is known of a lift's movement, and whether it is asked for the first time.
-    fn of(&mut self, lift: &Lift) -> (Arc<Named>, bool) {
-        if let Some(named) = self.movements.get(&lift.key) {
-            return (Arc::clone(named), false);
-        }
-        let movement = (self.look_up)(&lift.name);
-        let name = movement.as_ref().map_or_else(|| lift.name.to_string(), |movement| movement.name.clone());
-        let travel = movement.as_ref().and_then(Travel::by);
-        let named = Arc::new(Named { name, movement, travel });
-        self.movements.insert(Arc::clone(&lift.key), Arc::clone(&named));
-        (named, true)
-    }
-}
-
 /// A pass over results.
 struct Sum<'a> {
     known: Known<'a>,
+    athlete: Option<&'a Athlete>,
     lifts: Lifts,
     progress: Progress,
 }
 
 impl<'a> Sum<'a> {
-    fn new(look_up: LookUp<'a>) -> Self {
-        let known = Known { look_up, movements: FxHashMap::default() };
-        Self { known, lifts: Lifts::default(), progress: Progress::default() }
+    fn new(look_up: LookUp<'a>, athlete: Option<&'a Athlete>) -> Self {
+        let known = Known::new(look_up);
+        Self { known, athlete, lifts: Lifts::default(), progress: Progress::default() }
     }
 
     fn session(&mut self, done: &Done) {
@@ -134,7 +114,7 @@ impl<'a> Sum<'a> {
         let Some(week) = weeks.last_mut() else { return };
         week.session(done);
         for (lift, named) in named {
-            week.lift(lift, named.movement.as_ref(), named.travel);
+            week.lift(lift, &named, self.athlete);
             for set in &lift.sets {
                 if let Some(amount) = set.amount {
                     units.count(amount.unit, named.travel);

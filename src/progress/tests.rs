@@ -5,6 +5,7 @@ use super::*;
 use crate::analysis::{NoFiles, Request, add_up, diagnose};
 use crate::catalog;
 use crate::check::program::{LoadKind, Unit};
+use crate::season::Travel;
 use crate::source::SourceFile;
 
 /// Adds up what was done, in a file of Sam's results that has no mistakes.
@@ -13,6 +14,186 @@ fn of(done: &str) -> Progress {
     let found = diagnose(source(), &Request::default(), &NoFiles);
     assert!(!found.has_errors(), "{:?}", found.diagnostics);
     add_up(source(), &Request::default(), &NoFiles).unwrap()
+}
+
+/// Adds up what was done in a program, which may have an athlete and plans.
+fn in_program(program: &str, done: &str) -> Progress {
+    let results = SourceFile::new("sam-results.wod", format!("results \"Sam\"\n{done}"));
+    let request = Request { results: Some(results), ..Request::default() };
+    let athlete = if program.contains("athlete ") { "" } else { "athlete \"Sam\" < rounding 2.5kg >\n" };
+    let source = || SourceFile::new("plan.wod", format!("{athlete}{program}"));
+    let found = diagnose(source(), &request, &NoFiles);
+    assert!(!found.has_errors(), "{:?}", found.diagnostics);
+    add_up(source(), &request, &NoFiles).unwrap()
+}
+
+/// Writes the sessions of the only plan as `1 A done`.
+fn states(progress: &Progress) -> Vec<String> {
+    let [plan] = progress.plans.as_slice() else { panic!("{:?}", progress.plans) };
+    let of =
+        |one: &PlanSession| format!("{} {} {:?}", one.week, one.title.as_deref().unwrap_or("-"), one.state);
+    plan.sessions.iter().map(of).collect()
+}
+
+/// Writes the heaviest sets of the only plan's lifts as `1 back squat 60 65`.
+fn top_sets(progress: &Progress) -> Vec<String> {
+    let load = |set: Option<TopSet>| set.map_or("-".to_owned(), |set| (set.load / 1000).to_string());
+    let lifts =
+        progress.plans[0].weeks.iter().flat_map(|week| week.lifts.iter().map(move |lift| (week, lift)));
+    let of = |(week, lift): (&PlanWeek, &PlanLift)| {
+        format!("{} {} {} {}", week.number, lift.name, load(lift.planned), load(lift.done))
+    };
+    lifts.map(of).collect()
+}
+
+const DATED: &str = "workout \"A\" < back squat 3x5 @ 60kg +2.5kg each success rest 3min >
+plan \"P\" weeks 4 starts 2026-01-05 < monday, thursday < do \"A\" > >";
+
+#[test]
+fn a_session_of_a_plan_is_done_skipped_not_written_down_or_to_come() {
+    let progress = in_program(
+        DATED,
+        "done 2026-01-05 \"A\" < back squat 3x5 >; done 2026-01-08 \"A\" < skipped \"ill\" >
+         done 2026-01-15 \"A\" < back squat 3x5 >; done 2026-01-10 \"Walk\" < walk 5km >",
+    );
+    let expected =
+        ["1 A Done", "1 A Skipped", "1 Walk Extra", "2 A Unwritten", "2 A Done"].map(str::to_owned);
+    assert_eq!(states(&progress), expected);
+    let plan = &progress.plans[0];
+    assert_eq!((plan.weeks.len(), plan.all_weeks), (2, 4));
+    let to_come = in_program(DATED, "done 2026-01-05 \"A\" < back squat 3x5 >");
+    assert_eq!(states(&to_come), ["1 A Done", "1 A ToCome"]);
+}
+
+#[test]
+fn what_was_done_before_a_plan_began_or_belongs_to_another_is_not_extra() {
+    let progress = in_program(
+        DATED,
+        "done 2026-01-02 \"A\" < back squat 3x5 @ 50kg >; done 2026-01-06 \"B\" of \"Q\" < run 5km >
+         done 2026-01-05 \"A\" < back squat 3x5 >",
+    );
+    assert_eq!(states(&progress), ["1 A Done", "1 A ToCome"]);
+    assert_eq!(progress.plans[0].weeks[0].by(Travel::Foot).0, Pair::default());
+    let before = in_program(DATED, "done 2026-01-02 \"A\" < back squat 3x5 @ 50kg >");
+    assert_eq!((states(&before), before.plans[0].weeks.len()), (Vec::new(), 0));
+}
+
+#[test]
+fn a_plan_without_dates_goes_by_the_order_of_its_sessions() {
+    let program = "workout \"A\" < back squat 3x5 @ 60kg rest 3min >; workout \"B\" < run 5km >
+        plan \"P\" weeks 3 < monday < do \"A\" > thursday < do \"B\" > >";
+    let progress = in_program(
+        program,
+        "done 2026-01-01 \"Old\" < run 3km >; done 2026-01-05 \"A\" < back squat 3x5 >
+         done 2026-01-09 \"Walk\" < walk 5km >; done 2026-01-14 \"B\" of \"P\" < run 5km >
+         done 2026-01-15 \"A\" < back squat 3x5 >; done 2026-01-16 \"Later\" < run 3km >",
+    );
+    assert_eq!(states(&progress), ["1 A Done", "1 B Done", "1 Walk Extra", "2 A Done", "2 B ToCome"]);
+}
+
+#[test]
+fn loads_are_planned_as_they_were_shown_and_a_set_that_names_none_was_done_with_them() {
+    let progress = in_program(
+        DATED,
+        "done 2026-01-05 \"A\" < back squat 3x5 >; done 2026-01-08 \"A\" < back squat 5, 5, 4 @ 65kg >
+         done 2026-01-12 \"A\" < back squat 5, 5, 5 @ 62.5kg >",
+    );
+    // The second week plans what its later session shows: 65 kg after the success.
+    assert_eq!(top_sets(&progress), ["1 back squat 62 65", "2 back squat 65 62"]);
+}
+
+#[test]
+fn of_alternatives_the_first_is_planned_and_another_only_where_it_was_done() {
+    let program = "workout \"A\" < barbell row 3x5 @ 50kg or lat pulldown 3x8 @ 40kg rest 2min >
+        plan \"P\" weeks 2 starts 2026-01-05 < monday < do \"A\" > >";
+    let first = in_program(program, "done 2026-01-05 \"A\" < barbell row 3x5 >");
+    assert_eq!(top_sets(&first), ["1 bent-over row 50 50"]);
+    let other = in_program(program, "done 2026-01-05 \"A\" < lat pulldown 3x8 @ 45kg >");
+    assert_eq!(top_sets(&other), ["1 bent-over row 50 -", "1 lat pulldown 40 45"]);
+}
+
+#[test]
+fn a_week_has_what_was_planned_and_what_was_done_of_each_muscle_and_way() {
+    let program =
+        "workout \"A\" < back squat 3x5 @ 60kg rest 3min; farmer carry 2x50m @ 20kg; run 5km @ 6:00/km >
+        plan \"P\" weeks 1 starts 2026-01-05 < monday < do \"A\" > >";
+    let progress = in_program(
+        program,
+        "done 2026-01-05 \"A\" < back squat 2x5; farmer carry 2x50m @ 20kg; run 5km in 29:00 >",
+    );
+    let week = &progress.plans[0].weeks[0];
+    let main = &catalog::look_up("back squat").unwrap().muscles[0];
+    assert_eq!(week.muscles[main], Pair { planned: 3000, done: 2000 });
+    let (distance, time) = week.by(Travel::Foot);
+    assert_eq!(distance, Pair { planned: 5_000_000, done: 5_000_000 });
+    assert_eq!(time, Pair { planned: 30 * 60_000, done: 29 * 60_000 });
+}
+
+/// Writes the minutes in each zone on foot in the only week: easy, moderate, hard, unknown.
+fn minutes(athlete: &str, done: &str) -> [i64; 4] {
+    let athlete = format!("athlete \"Sam\" < {athlete} >\nworkout \"W\" < run 1km >");
+    let zones = in_program(&athlete, &format!("done 2026-01-05 < {done} >")).weeks[0].by(Travel::Foot).zones;
+    [zones.easy, zones.moderate, zones.hard, zones.unknown].map(|zone| zone.time_ms / 60_000)
+}
+
+#[test]
+fn a_heart_rate_says_the_zone_only_beside_the_athletes_highest() {
+    let runs = "run 5km in 30:00 @ 147bpm; run 5km in 20:00 @ 156bpm; run 5km in 10:00 @ 160bpm";
+    assert_eq!(minutes("max heart rate 180bpm", runs), [30, 20, 10, 0]);
+    assert_eq!(minutes("bodyweight 70kg", runs), [0, 0, 0, 60]);
+}
+
+#[test]
+fn an_effort_says_the_zone_where_no_heart_rate_does() {
+    let runs = "run 30min @ rpe 4; run 20min @ rpe 6; run 10min @ rpe 7; easy run 5min";
+    assert_eq!(minutes("max heart rate 180bpm", runs), [30, 20, 10, 5]);
+}
+
+#[test]
+fn a_pace_says_the_zone_of_one_run_beside_the_paces_of_the_athlete() {
+    let athlete = "pace easy 6:00/km; pace 5k 4:30/km";
+    assert_eq!(minutes(athlete, "run 5km in 31:00; run 4km in 20:00; run 2km in 9:00"), [31, 20, 9, 0]);
+    // Rests are in the time of repeats; nobody runs a hill, a trail or a walk at the pace of the road.
+    let others = "run 5x400m in 15:00; trail run 5km in 35:00; walk 2km in 20:00";
+    assert_eq!(minutes(athlete, others), [0, 0, 0, 70]);
+    assert_eq!(minutes("pace 5k 4:30/km", "run 4km in 20:00"), [0, 0, 0, 20]);
+}
+
+#[test]
+fn the_time_of_sets_that_differ_is_not_divided_among_zones() {
+    let done = "run 2km @ 140bpm, 1km @ 170bpm in 20:00";
+    assert_eq!(minutes("max heart rate 180bpm", done), [0, 0, 0, 20]);
+}
+
+#[test]
+fn a_sport_is_not_judged_by_the_paces_of_another() {
+    let program = "athlete \"Sam\" < pace easy 6:00/km; pace 5k 4:30/km >\nworkout \"W\" < run 1km >";
+    let progress = in_program(program, "done 2026-01-05 < bike 20km in 40:00 >");
+    let zones = progress.weeks[0].by(Travel::Bike).zones;
+    assert!(!zones.is_known());
+    assert_eq!(zones.unknown, Covered { distance_mm: 20_000_000, time_ms: 40 * 60_000 });
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn names_and_notes_on_paper_are_data_and_nothing_at_all_has_a_page() {
+    let source = |text: &str| add_up(SourceFile::new("a.wod", text), &Request::default(), &NoFiles).unwrap();
+    let find = |_: char| None;
+    let options = crate::emit::SheetOptions::default();
+    let typst = HOSTILE.replace("![a](b)", "#panic() $x$ *b* @ref \\\\").replace("\u{7}", &"w".repeat(300));
+    for text in [typst.as_str(), "results \"Sam\"\n", "results \"S\"\ndone 2026-01-05 < squat 5 @ 60kg >\n"] {
+        let draft = draft(&source(text), options, &find).unwrap();
+        assert!(draft.print().unwrap().starts_with(b"%PDF-"));
+        if text == typst {
+            let data: serde_json::Value = serde_json::from_str(draft.data()).unwrap();
+            let cells = data["report"]["sections"].to_string();
+            assert!(
+                cells.contains("</h2><script>alert(1)</script>") && cells.contains("#panic() $x$ *b* @ref")
+            );
+            let pictures = data["pictures"].to_string();
+            assert!(!pictures.contains("script") && pictures.contains("<svg"), "{pictures}");
+        }
+    }
 }
 
 /// Writes estimates as `2026-01-05 67.5 of 5 @ 60`.

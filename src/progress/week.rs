@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::known::Named;
 use super::lift::done;
-use crate::catalog::movement::Movement;
-use crate::check::program::{Done, DoneSet, Lift, Unit};
+use super::zones::{Zones, distance_mm, time_ms};
+use crate::athlete::Athlete;
+use crate::check::program::{Done, DoneSet, Lift};
 use crate::date::Date;
 use crate::season::{MILLI, Travel, is_strength_work, sets_of_muscles};
 
@@ -40,6 +42,8 @@ pub struct Ground {
     timed_ms: i64,
     /// The heart rates that are written, each counted once.
     pub heart_rate: Mean,
+    /// The same by how hard it was.
+    pub zones: Zones,
 }
 
 /// A mean of figures in thousandths.
@@ -111,11 +115,16 @@ impl Week {
     }
 
     /// Counts what was done of one movement, as far as it is known.
-    pub fn lift(&mut self, lift: &Lift, movement: Option<&Movement>, travel: Option<Travel>) {
-        if let Some(travel) = travel {
-            self.ground[travel as usize].add(lift);
+    pub fn lift(&mut self, lift: &Lift, named: &Named, athlete: Option<&Athlete>) {
+        let Some(movement) = &named.movement else { return };
+        if let Some(travel) = named.travel {
+            let ground = &mut self.ground[travel as usize];
+            ground.add(lift);
+            ground.zones.add(lift, movement, athlete);
         }
-        let Some(movement) = movement.filter(|movement| is_strength_work(movement)) else { return };
+        if !is_strength_work(movement) {
+            return;
+        }
         let sets = lift.sets.iter().filter(|set| done(set).is_some()).map(whole).sum();
         if sets == 0 {
             return;
@@ -132,16 +141,4 @@ impl Week {
 /// Returns how much of a set it is, in thousandths: one side at a time is half a set.
 fn whole(set: &DoneSet) -> i64 {
     if set.is_left.is_some() { MILLI / 2 } else { MILLI }
-}
-
-/// Returns the distance of a set, in millimetres.
-fn distance_mm(set: &DoneSet) -> Option<i64> {
-    let (amount, unit) = done(set)?;
-    let tenths = unit.tenths_of_mm()?;
-    i64::try_from(i128::from(amount) * i128::from(tenths) / 10_000).ok()
-}
-
-/// Returns how long a set is that is measured in time, in milliseconds.
-fn time_ms(set: &DoneSet) -> Option<i64> {
-    done(set).filter(|(_, unit)| *unit == Unit::Second).map(|(amount, _)| amount)
 }

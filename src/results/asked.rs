@@ -25,6 +25,8 @@ pub struct Asked<'w> {
     pub sets: Vec<AskedSet>,
     /// Whether each set is done on the right and on the left.
     pub is_per_side: bool,
+    /// Whether it is done in place of another: what is behind an `or`.
+    pub is_alternative: bool,
 }
 
 impl Asked<'_> {
@@ -81,8 +83,8 @@ impl<'w> Asking<'w> {
             let rounds = step.only.map_or(rounds, |only| only.count(rounds));
             match &step.kind {
                 StepKind::Exercise(exercise) => {
-                    for choice in &exercise.choices {
-                        self.choice(choice, file, rounds);
+                    for (number, choice) in exercise.choices.iter().enumerate() {
+                        self.choice(choice, number > 0, file, rounds);
                     }
                 }
                 StepKind::Block(block) => self.block(block, file, rounds),
@@ -111,7 +113,7 @@ impl<'w> Asking<'w> {
         self.steps(&block.steps, file, rounds.saturating_mul(own));
     }
 
-    fn choice(&mut self, choice: &'w Choice, file: FileId, rounds: u32) {
+    fn choice(&mut self, choice: &'w Choice, is_alternative: bool, file: FileId, rounds: u32) {
         let mut sets = Vec::new();
         for round in 0..rounds {
             self.round(choice, round, &mut sets);
@@ -125,6 +127,7 @@ impl<'w> Asking<'w> {
             choice,
             sets,
             is_per_side: matches!(choice.sides, Sides::Each(_)),
+            is_alternative,
         });
     }
 

@@ -19,6 +19,7 @@ pub mod logbook;
 mod matching;
 mod maxes;
 mod moved;
+mod paired;
 mod replay;
 mod standing;
 mod verdict;
@@ -27,4 +28,6 @@ pub use asked::{Asked, AskedLoad, AskedSet, asked, load_of};
 #[cfg(feature = "cli")]
 pub use foresee::{Coming, Foreseen, Statement, foresee};
 pub use ground::Ground;
+pub use matching::Slot;
+pub use paired::paired;
 pub use replay::Replay;

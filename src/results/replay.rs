@@ -9,10 +9,10 @@ use super::ground::{Ground, Standings};
 use super::matching::{Slot, Slots};
 use super::maxes::{InPlan, OfSession};
 use super::moved::{Moved, Moving};
+use super::paired::{is_of, paired};
 use super::standing::Limits;
 use super::verdict::{Compared, loads};
 use crate::athlete::convert_mass;
-use crate::catalog;
 use crate::check::program::{
     Done, History, Lift, Load, LoadKind, MovementId, Program, ResultLine, Results, Workout,
 };
@@ -103,7 +103,7 @@ impl Replay {
     }
 
     /// Returns the sessions of a plan, with the results that they are.
-    fn slots(&self, plan: usize) -> &[Slot] {
+    pub fn slots(&self, plan: usize) -> &[Slot] {
         self.plans.get(plan).map_or(&[], Slots::slots)
     }
 
@@ -193,11 +193,11 @@ impl Counting<'_, '_> {
         let then = Moving { ground: self.ground, at: self.at, standings: self.standings }.workout(workout);
         let shown = asked(&then, level);
         let written = asked(workout, level);
-        let mut used = vec![false; done.lifts.len()];
+        let lines = paired(self.ground.program, &shown, done);
         let (mut maxes, mut matched) = (OfSession::default(), Vec::new());
-        for (number, asked) in shown.iter().enumerate() {
-            let found = self.lift_of(asked, done, &mut used).filter(|(_, lift)| !lift.is_skipped);
-            let Some((line, lift)) = found else { continue };
+        for (number, (asked, line)) in shown.iter().zip(lines).enumerate() {
+            let lift = line.and_then(|line| Some((line, done.lifts.get(line)?)));
+            let Some((line, lift)) = lift.filter(|(_, lift)| !lift.is_skipped) else { continue };
             matched.push(Matched { place: asked.place, lift: line, loads: loads(asked, lift) });
             if asked.sets.is_empty() {
                 continue;
@@ -213,15 +213,6 @@ impl Counting<'_, '_> {
             self.standings.maxes.count(maxes, at);
         }
         matched
-    }
-
-    /// Returns what was done of a statement: the first line of its movement that no statement before it has.
-    fn lift_of<'d>(&self, asked: &Asked<'_>, done: &'d Done, used: &mut [bool]) -> Option<(usize, &'d Lift)> {
-        let mut lifts = done.lifts.iter().enumerate();
-        let (number, lift) = lifts
-            .find(|(number, lift)| !used[*number] && is_of(self.ground.program, asked.movement, lift))?;
-        used[number] = true;
-        Some((number, lift))
     }
 
     /// Returns how much less load still counts as the same: half a step of the athlete's.
@@ -248,11 +239,6 @@ impl Counting<'_, '_> {
         let harder = written.choice.moves.as_ref().map_or(0, |moves| moves.ladder.len());
         Limits { load, exact, is_help, dose: shortest.map(|low| (low, low.min(LEAST_DOSE))), harder }
     }
-}
-
-/// Tells whether a line of results is about a movement.
-fn is_of(program: &Program, movement: MovementId, lift: &Lift) -> bool {
-    program.movement(movement).names().any(|name| catalog::key(name) == *lift.key)
 }
 
 /// A statement whose load moves, as it is first done in the program.

@@ -92,6 +92,17 @@ impl Intensity {
         WORDS.iter().find(|(_, words)| has(words)).map(|(intensity, _)| *intensity)
     }
 
+    /// Returns how hard an effort out of ten is, in thousandths.
+    pub fn of_rpe(rpe: i64) -> Self {
+        Self::by(rpe, RPE)
+    }
+
+    /// Returns how hard a heart rate is beside the highest, both in the same unit; none where there is no highest.
+    pub fn of_heart_rate(heart_rate: i64, highest: i64) -> Option<Self> {
+        let percent = i128::from(heart_rate) * 100_000 / i128::from(Some(highest).filter(|&one| one > 0)?);
+        Some(Self::by(i64::try_from(percent).ok()?, PULSE_PERCENT))
+    }
+
     fn by(figure: i64, (easy, moderate): (i64, i64)) -> Self {
         if figure <= easy {
             Self::Easy

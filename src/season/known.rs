@@ -1,7 +1,7 @@
 //! How hard work is known to be beyond what its own words say: by a share of a maximum, and by a pace beside those that
 //! the athlete lists.
 
-use super::Intensity;
+use super::{Intensity, Travel};
 use crate::athlete::{Athlete, part};
 use crate::catalog;
 use crate::check::program::{Movement, TargetKind, Unit};
@@ -13,7 +13,31 @@ use crate::training::rep_max;
 /// of Strength Training and Conditioning). From [`effort::HEAVY_PERCENT`] on it is heavy.
 const MODERATE_PERCENT: i64 = 67_000;
 
+/// The lengths that the paces of each sport are given for, in millimetres.
+const PACED: [(Travel, &[i64]); 3] =
+    [(Travel::Foot, &[1_000_000, 1_609_344]), (Travel::Swim, &[100_000, 91_440]), (Travel::Row, &[500_000])];
+
+/// Words in the names of what is run, so that its pace can be compared with the paces of a runner, and of those whose
+/// pace says little, since the ground does.
+const RUN: [&str; 7] = ["run", "running", "jog", "jogging", "treadmill", "marathon", "parkrun"];
+const ON_SLOPES: [&str; 3] = ["hill", "trail", "stair"];
+
 impl Intensity {
+    /// Returns how hard it is to cover so many millimetres in so many milliseconds, beside the athlete's paces of the same
+    /// sport; none if nothing says so.
+    pub fn of_pace((ms, mm): (i64, i64), movement: &Movement, athlete: &Athlete) -> Option<Self> {
+        let travel = Travel::by(movement)?;
+        let has = |words: &[&str]| movement.id.split('-').any(|word| words.contains(&word));
+        if ms <= 0 || mm <= 0 || travel == Travel::Foot && (!has(&RUN) || has(&ON_SLOPES)) {
+            return None;
+        }
+        let (_, lengths) = PACED.iter().find(|(of, _)| *of == travel)?;
+        lengths.iter().find_map(|&each| {
+            let pace = i128::from(ms) * i128::from(each) / i128::from(mm);
+            beside_listed(i64::try_from(pace).ok()?, each, athlete)
+        })
+    }
+
     /// Returns how hard a bout is; none if nothing says so.
     pub fn known(segment: &Segment<'_>, movement: &Movement, athlete: Option<&Athlete>) -> Option<Self> {
         let by_pace = || {
@@ -47,11 +71,15 @@ fn percent_of_training_max(targets: &[SettledTarget]) -> Option<i64> {
     targets.iter().find(is_of_it)?.value.map(|percent| part(percent, rep_max::TRAINING_MAX))
 }
 
-/// Returns how hard a pace is beside the listed paces of the same length, which are of the same sport: as slow as an
-/// easy one is easy, as fast as a hard one is hard, and in between it is moderate. None if it may be either.
+/// Returns how hard the pace of a target is.
 fn by_pace(target: &SettledTarget, athlete: &Athlete) -> Option<Intensity> {
     let Unit::SecondPer { mm } = target.unit else { return None };
-    let pace = target.value.filter(|_| target.kind == TargetKind::Pace)?;
+    beside_listed(target.value.filter(|_| target.kind == TargetKind::Pace)?, mm, athlete)
+}
+
+/// Returns how hard a pace is beside the listed paces of the same length, which are of the same sport: as slow as an
+/// easy one is easy, as fast as a hard one is hard, and in between it is moderate. None if it may be either.
+fn beside_listed(pace: i64, mm: i64, athlete: &Athlete) -> Option<Intensity> {
     let mut slowest_hard: Option<i64> = None;
     let mut fastest_easy: Option<i64> = None;
     for name in athlete.pace_names() {

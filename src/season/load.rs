@@ -37,9 +37,13 @@ pub struct Load<'p> {
     pub is_distance_estimated: bool,
     /// What of each distance is done in rounds of an AMRAP that are only estimated.
     pub guessed_mm: [i64; Travel::ALL.len()],
-    /// Time on foot, in milliseconds: work, carries over a distance and rests in motion, without the estimated rounds of
-    /// AMRAPs.
-    pub foot_ms: i64,
+    /// Time in each way of travelling, in milliseconds, in the order of [`Travel::ALL`]: work, carries over a distance and
+    /// rests in motion, without the estimated rounds of AMRAPs.
+    pub travel_ms: [i64; Travel::ALL.len()],
+    /// What of the distance on foot is loads carried, in millimetres.
+    pub carried_mm: i64,
+    /// What of the time on foot is loads carried, in milliseconds.
+    pub carried_ms: i64,
     /// Endurance work below the first threshold, in milliseconds.
     pub easy_ms: i64,
     /// Endurance work between the two thresholds, in milliseconds.
@@ -80,7 +84,8 @@ impl<'p> Load<'p> {
         let mut load = Self { duration_ms: timeline.likely_ms, ..Self::default() };
         let mut gather = Gather { program, beside: beside(&workout.steps), load: &mut load };
         gather.all(&timeline.segments, Times::once(), false);
-        load.has_long_run |= load.foot_ms >= LONG_RUN_MS && load.foot_ms * 2 > timeline.work_ms;
+        let foot_ms = load.time(Travel::Foot);
+        load.has_long_run |= foot_ms >= LONG_RUN_MS && foot_ms * 2 > timeline.work_ms;
         load
     }
 
@@ -93,8 +98,12 @@ impl<'p> Load<'p> {
         for (own, more) in self.guessed_mm.iter_mut().zip(other.guessed_mm) {
             sum(own, more);
         }
+        for (own, more) in self.travel_ms.iter_mut().zip(other.travel_ms) {
+            sum(own, more);
+        }
         sum(&mut self.duration_ms, other.duration_ms);
-        sum(&mut self.foot_ms, other.foot_ms);
+        sum(&mut self.carried_mm, other.carried_mm);
+        sum(&mut self.carried_ms, other.carried_ms);
         sum(&mut self.easy_ms, other.easy_ms);
         sum(&mut self.moderate_ms, other.moderate_ms);
         sum(&mut self.hard_ms, other.hard_ms);
@@ -121,6 +130,11 @@ impl<'p> Load<'p> {
     /// Returns the distance of one way of travelling, in millimetres.
     pub fn distance(&self, travel: Travel) -> i64 {
         self.distance_mm[travel as usize]
+    }
+
+    /// Returns the time in one way of travelling, in milliseconds.
+    pub fn time(&self, travel: Travel) -> i64 {
+        self.travel_ms[travel as usize]
     }
 
     /// Returns the distance of one way of travelling without the estimated rounds of AMRAPs, in millimetres.
@@ -232,7 +246,10 @@ impl<'p> Gather<'_, 'p> {
             self.ground(segment, movement, travel, times);
             self.load.has_long_run |= movement.id == "long-run" && !is_beside;
         } else if movement.pattern == Some(Pattern::Carry) && is_over_a_distance(segment) {
+            let before = (self.load.distance(Travel::Foot), self.load.time(Travel::Foot));
             self.ground(segment, movement, Travel::Foot, times);
+            self.load.carried_mm += self.load.distance(Travel::Foot) - before.0;
+            self.load.carried_ms += self.load.time(Travel::Foot) - before.1;
         }
         if against_time && !is_beside {
             *self.time_of(Some(Intensity::Hard)) += times.of(segment.duration_ms).0;
@@ -254,17 +271,15 @@ impl<'p> Gather<'_, 'p> {
         }
     }
 
-    /// Adds the ground that a bout covers, and the time on foot.
+    /// Adds the ground that a bout covers, and its time.
     fn ground(&mut self, segment: &Segment<'_>, movement: &Movement, travel: Travel, times: Times) {
         let (distance_mm, estimated) = ground(segment, movement, travel);
         let (distance_mm, guessed_mm) = times.of(distance_mm);
         self.load.distance_mm[travel as usize] += distance_mm;
         self.load.guessed_mm[travel as usize] += guessed_mm;
         self.load.is_distance_estimated |= estimated;
-        if travel == Travel::Foot {
-            let (length_ms, guessed_ms) = times.of(segment.duration_ms);
-            self.load.foot_ms += length_ms - guessed_ms;
-        }
+        let (length_ms, guessed_ms) = times.of(segment.duration_ms);
+        self.load.travel_ms[travel as usize] += length_ms - guessed_ms;
     }
 
     fn time_of(&mut self, intensity: Option<Intensity>) -> &mut i64 {

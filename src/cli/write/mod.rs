@@ -83,7 +83,7 @@ pub fn output(job: &Job, path: &Path, emit: Emit<'_>) -> Result<(), Trouble> {
 
 /// Writes a file that the command line names, replacing an older one. Only regular files are replaced, and never one
 /// that holds workouts or results.
-pub fn report(path: &Path, text: &str) -> Result<(), Trouble> {
+pub fn report(path: &Path, content: &[u8]) -> Result<(), Trouble> {
     let name = visible::name(path);
     if path.extension().is_some_and(|end| end.eq_ignore_ascii_case(EXTENSION)) {
         return Err(Trouble::new(format!(
@@ -94,7 +94,7 @@ pub fn report(path: &Path, text: &str) -> Result<(), Trouble> {
         return Err(Trouble::new(format!("`{name}` is a link or a folder, so it is not overwritten")));
     }
     sweep::once(folder_of(path));
-    replace(path, &|file| file.write_all(text.as_bytes()), Readers::AsUsual, |_| Ok(()))
+    replace(path, &|file| file.write_all(content), Readers::AsUsual, |_| Ok(()))
         .map_err(|error| Trouble::new(format!("`{name}` cannot be written: {}", reason(&error))))
 }
 

@@ -48,6 +48,20 @@ const ROOM_OF_A_PLAN: usize = 3;
 /// in three tables a day.
 const ROOM_OF_A_WHITEBOARD: usize = 16;
 
+/// How many times a sheet's limits a report may have: enough for the histories of three hundred movements.
+const ROOM_OF_A_REPORT: usize = 16;
+
+/// What a report is made of.
+#[derive(Debug, Serialize)]
+struct ReportData<'a, R> {
+    /// What it is printed on, as Typst calls it.
+    paper: &'static str,
+    /// Its texts.
+    report: &'a R,
+    /// Its pictures, as SVG.
+    pictures: &'a [String],
+}
+
 /// What a whiteboard is made of.
 #[derive(Debug, Serialize)]
 struct WhiteboardData<'a> {
@@ -167,6 +181,19 @@ impl Draft {
         Self::of(room, &board.title, None, (value(&data), Vec::new()), find)
     }
 
+    /// Returns the draft of a report: sections of facts, tables and pictures, of which the tables have so many rows. The
+    /// pictures are SVG, and `report` names them by their place.
+    pub fn report(
+        (title, report, pictures): (&str, &impl Serialize, &[String]),
+        rows: usize,
+        options: SheetOptions,
+        find: FindFont<'_>,
+    ) -> Result<Self, NoDraft> {
+        Count::Rows.bounded(rows, ROOM_OF_A_REPORT)?;
+        let data = ReportData { paper: data::paper(options.paper), report, pictures };
+        Self::of((Template::Report, ROOM_OF_A_REPORT), title, None, (value(&data), Vec::new()), find)
+    }
+
     fn new(
         template: Template,
         one: &OneWorkout<'_>,
@@ -212,7 +239,7 @@ impl Draft {
 }
 
 /// The parts of the data whose texts are typeset.
-const SET: [&str; 11] = [
+const SET: [&str; 12] = [
     "facts",
     "sections",
     "movements",
@@ -221,6 +248,7 @@ const SET: [&str; 11] = [
     "overview",
     "changes",
     "board",
+    "report",
     "head",
     "weeks",
     "placed",

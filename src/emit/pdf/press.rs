@@ -35,10 +35,12 @@ pub enum Template {
     Plan,
     /// A page for each day of a team.
     Whiteboard,
+    /// Sections of facts, tables and pictures.
+    Report,
 }
 
 /// The templates, by the names that they import each other by.
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("shared.typ", include_str!("shared.typ")),
     (SHEET, include_str!("sheet.typ")),
     ("sheet-base.typ", include_str!("sheet-base.typ")),
@@ -47,11 +49,13 @@ const TEMPLATES: [(&str, &str); 8] = [
     (STATIONS, include_str!("stations.typ")),
     (PLAN, include_str!("plan.typ")),
     (WHITEBOARD, include_str!("whiteboard.typ")),
+    (REPORT, include_str!("report.typ")),
 ];
 const SHEET: &str = "sheet.typ";
 const STATIONS: &str = "stations.typ";
 const PLAN: &str = "plan.typ";
 const WHITEBOARD: &str = "whiteboard.typ";
+const REPORT: &str = "report.typ";
 
 /// What all pages are made with.
 struct Press {
@@ -130,7 +134,7 @@ struct Folder {
 impl Folder {
     fn new(nth: usize, data: &str) -> Self {
         let copy = |(name, text): (&str, &str)| Source::new(id(&format!("{nth}/{name}")), text.to_owned());
-        let is_of_sheets = |(name, _): &(&str, &str)| ![STATIONS, PLAN, WHITEBOARD].contains(name);
+        let is_of_sheets = |(name, _): &(&str, &str)| ![STATIONS, PLAN, WHITEBOARD, REPORT].contains(name);
         Self {
             templates: TEMPLATES.into_iter().filter(is_of_sheets).map(copy).collect(),
             data: (id(&format!("{nth}/data.json")), Bytes::from_string(data.to_owned())),
@@ -153,6 +157,7 @@ impl World for Job<'_> {
             Template::Stations => STATIONS,
             Template::Plan => PLAN,
             Template::Whiteboard => WHITEBOARD,
+            Template::Report => REPORT,
         })
     }
 

@@ -2,27 +2,14 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::plot::{Plot, PlotKind};
-use super::report::{Part, Report};
-use crate::emit::dates::long_date;
+use super::part::Part;
+use super::picture;
+use super::plot::Plot;
+use super::report::Report;
 use crate::emit::html::{PLAN_STYLES, policy, table};
-use crate::emit::json::Thousandths;
 
 /// What is only on this page.
 const STYLE: &str = include_str!("progress.css");
-
-/// The size of a picture, in its own units, which are scaled to the page.
-const WIDTH: i64 = 360;
-const HEIGHT: i64 = 120;
-/// Where the figures are drawn: to the left are those at the bottom and the top, below are the days.
-const LEFT: i64 = 64;
-const RIGHT: i64 = WIDTH - 8;
-const TOP: i64 = 10;
-const BOTTOM: i64 = HEIGHT - 20;
-/// Up to so many figures each has a point of its own; more would run together.
-const MOST_POINTS: usize = 60;
-/// The widest bar, in thousandths.
-const WIDEST_BAR: i64 = 16_000;
 
 /// Writes a report.
 pub fn write(report: &Report) -> String {
@@ -83,58 +70,9 @@ fn figure(plot: &Plot) -> Markup {
     html! {
         figure {
             figcaption { bdi { (plot.title) } }
-            (picture(plot))
-        }
-    }
-}
-
-/// Draws a picture: two axes, what is at their ends, and a line or bars.
-fn picture(plot: &Plot) -> Markup {
-    let (bottom, top) = &plot.written_bounds;
-    let [(first, _), .., (last, _)] = plot.points.as_slice() else { return html! {} };
-    html! {
-        svg .trend viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(plot.told) {
-            path .axis d=(format!("M{LEFT} {TOP}V{BOTTOM}H{RIGHT}")) {}
-            text x=(LEFT - 6) y=(TOP + 4) text-anchor="end" { (top) }
-            text x=(LEFT - 6) y=(BOTTOM) text-anchor="end" { (bottom) }
-            text x=(LEFT) y=(HEIGHT - 5) { (long_date(*first)) }
-            text x=(RIGHT) y=(HEIGHT - 5) text-anchor="end" { (long_date(*last)) }
-            @match plot.kind {
-                PlotKind::Line => { (line(plot)) }
-                PlotKind::Bars => { (bars(plot)) }
+            svg .trend viewBox=(picture::view_box()) role="img" aria-label=(plot.told) {
+                (PreEscaped(picture::contents(plot)))
             }
-        }
-    }
-}
-
-fn line(plot: &Plot) -> Markup {
-    let steps = ((RIGHT - LEFT) * 1000, (BOTTOM - TOP) * 1000);
-    let place = |&(day, figure): &(crate::date::Date, i64)| {
-        let x = LEFT * 1000 + plot.along(day, steps.0);
-        let y = BOTTOM * 1000 - plot.height(figure, steps.1);
-        (Thousandths(x).to_string(), Thousandths(y).to_string())
-    };
-    let places: Vec<(String, String)> = plot.points.iter().map(place).collect();
-    let joined: Vec<String> = places.iter().map(|(x, y)| format!("{x},{y}")).collect();
-    html! {
-        polyline .line points=(joined.join(" ")) {}
-        @if places.len() <= MOST_POINTS {
-            @for (x, y) in &places { circle .point cx=(x) cy=(y) r="2.5" {} }
-        }
-    }
-}
-
-fn bars(plot: &Plot) -> Markup {
-    let room = (RIGHT - LEFT) * 1000;
-    let count = i64::try_from(plot.points.len()).unwrap_or(i64::MAX).max(1);
-    let width = (room / count * 8 / 10).clamp(1, WIDEST_BAR);
-    html! {
-        @for &(day, figure) in &plot.points {
-            // The first and the last bar stay within the axes.
-            @let x = LEFT * 1000 + plot.along(day, room - width);
-            @let height = plot.height(figure, (BOTTOM - TOP) * 1000);
-            rect .bar x=(Thousandths(x)) y=(Thousandths(BOTTOM * 1000 - height))
-                width=(Thousandths(width)) height=(Thousandths(height)) {}
         }
     }
 }

@@ -9,8 +9,9 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::json_planned::{self, Plan};
+use super::json_shared::{Kind, LoadUnit, Way};
 use super::words;
-use crate::check::program::{LoadKind, Unit};
 use crate::date;
 use crate::emit::json::Thousandths;
 use crate::emit::written;
@@ -35,6 +36,9 @@ struct Document<'p> {
     weeks: Vec<Week<'p>>,
     /// The names of which no movement is known, each once. Their sets count for no muscle.
     unknown: &'p [String],
+    /// What plans asked for, beside what was done. Left out where the file has no plan.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    plans: Vec<Plan<'p>>,
 }
 
 /// The name of the contract.
@@ -88,26 +92,6 @@ struct Lift<'p> {
     bests: Vec<Best>,
     /// What was done the last time.
     last: Last,
-}
-
-/// What loads are.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-enum Kind {
-    /// A weight, or each of two.
-    Weight,
-    /// What is added to the body's own weight.
-    OnTop,
-    /// What helps.
-    Help,
-}
-
-/// The unit of loads.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-enum LoadUnit {
-    Kg,
-    Lb,
 }
 
 /// An estimate of the one-rep max.
@@ -204,37 +188,35 @@ struct Ground {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Thousandths")]
     heart_rate_bpm: Option<Thousandths>,
+    /// The same by how hard it was. Left out where nothing of it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Zones")]
+    zones: Option<Zones>,
 }
 
-/// A way of travelling.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-enum Way {
-    /// Running, walking, hiking.
-    Foot,
-    /// Riding, indoors or out.
-    Bike,
-    /// On the water or the rower.
-    Row,
-    /// On snow, on wheels or on the machine.
-    Ski,
-    /// In the water.
-    Swim,
-    /// Any other way.
-    Other,
+/// What was covered, by how hard it was: by the heart rate beside the athlete's highest, else by the effort, else by the
+/// pace beside the athlete's.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Zones {
+    /// Below the first threshold.
+    easy: Covered,
+    /// Between the two.
+    moderate: Covered,
+    /// Above the second.
+    hard: Covered,
+    /// Where nothing says so.
+    unknown: Covered,
 }
 
-impl From<Travel> for Way {
-    fn from(travel: Travel) -> Self {
-        match travel {
-            Travel::Foot => Way::Foot,
-            Travel::Bike => Way::Bike,
-            Travel::Row => Way::Row,
-            Travel::Ski => Way::Ski,
-            Travel::Swim => Way::Swim,
-            Travel::Other => Way::Other,
-        }
-    }
+/// A distance and a time.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Covered {
+    /// The distance, in metres.
+    distance_m: Thousandths,
+    /// The time, in seconds.
+    time_s: Thousandths,
 }
 
 /// Writes progress. The document ends in a line end.
@@ -246,6 +228,7 @@ pub fn write(progress: &Progress) -> String {
         lifts: progress.lifts.iter().map(lift).collect(),
         weeks: progress.weeks.iter().map(week).collect(),
         unknown: &progress.unknown,
+        plans: progress.plans.iter().map(json_planned::plan).collect(),
     };
     // Nothing in it can fail: no map has keys that are not texts.
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
@@ -290,12 +273,8 @@ fn lift(lift: &progress::LiftProgress) -> Lift<'_> {
     });
     Lift {
         movement: &lift.name,
-        kind: match lift.kind {
-            LoadKind::Weight => Kind::Weight,
-            LoadKind::OnTop => Kind::OnTop,
-            LoadKind::Help => Kind::Help,
-        },
-        unit: if lift.unit == Unit::Pound { LoadUnit::Lb } else { LoadUnit::Kg },
+        kind: lift.kind.into(),
+        unit: lift.unit.into(),
         sessions: lift.sessions,
         estimates: lift.estimates.iter().map(estimate).collect(),
         bests: lift.bests.iter().map(best).collect(),
@@ -313,6 +292,7 @@ fn week(week: &progress::Week) -> Week<'_> {
         time_s: Thousandths(ground.time_ms),
         pace_s_per_km: ground.pace_ms(KILOMETRE_MM).map(Thousandths),
         heart_rate_bpm: ground.heart_rate.get().map(Thousandths),
+        zones: ground.zones.is_known().then(|| zones(&ground.zones)),
     });
     Week {
         monday: date::write(week.monday),
@@ -321,5 +301,18 @@ fn week(week: &progress::Week) -> Week<'_> {
         pain: week.pain.map(Thousandths),
         muscles: muscles.collect(),
         ground: ground.collect(),
+    }
+}
+
+fn zones(zones: &progress::Zones) -> Zones {
+    let covered = |one: progress::Covered| Covered {
+        distance_m: Thousandths(one.distance_mm),
+        time_s: Thousandths(one.time_ms),
+    };
+    Zones {
+        easy: covered(zones.easy),
+        moderate: covered(zones.moderate),
+        hard: covered(zones.hard),
+        unknown: covered(zones.unknown),
     }
 }

@@ -1,6 +1,7 @@
 //! Progress in Markdown. Pictures are lines of text.
 
-use super::report::{Part, Report};
+use super::part::Part;
+use super::report::Report;
 use crate::emit::markdown::escape::{OnLine, escape};
 use crate::emit::markdown::table;
 

@@ -1,11 +1,19 @@
-//! Progress as it is read: in a terminal, in Markdown, as a page, and as data.
+//! Progress as it is read: in a terminal, in Markdown, as a page, on paper, and as data.
 //!
 //! What people read is the same in each form: `report` says it once, and each form lays it out and escapes it.
 
 #[cfg(feature = "html")]
 mod html;
 mod json;
+mod json_planned;
+mod json_shared;
 mod markdown;
+mod part;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(any(feature = "html", feature = "pdf"))]
+mod picture;
+mod planned;
 mod plot;
 mod report;
 mod text;
@@ -13,9 +21,11 @@ mod words;
 
 use super::Progress;
 pub use json::schema;
+#[cfg(feature = "pdf")]
+pub use pdf::draft;
 use report::Report;
 
-/// The forms in which progress is written.
+/// The forms in which progress is written as text. For paper there is `draft`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// For a terminal: aligned in columns.

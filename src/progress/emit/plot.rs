@@ -26,6 +26,8 @@ pub struct Plot {
     pub kind: PlotKind,
     /// The days with their figures, in order. At least two.
     pub points: Vec<(Date, i64)>,
+    /// What was planned for each of these days; empty where nothing was. Bars have a line for it.
+    pub planned: Vec<i64>,
     /// The figures at the bottom and at the top.
     pub bounds: (i64, i64),
     /// The same, written.
@@ -63,7 +65,18 @@ impl Plot {
             PlotKind::Line => (least, most),
         });
         let written_bounds = (written(bounds.0), written(bounds.1));
-        Some(Self { title: title.to_owned(), kind, points, bounds, written_bounds, told })
+        let planned = Vec::new();
+        Some(Self { title: title.to_owned(), kind, points, planned, bounds, written_bounds, told })
+    }
+
+    /// Adds what was planned for each day.
+    pub fn beside(mut self, planned: Vec<i64>, written: &dyn Fn(i64) -> String) -> Self {
+        let (Some(&most), Some(&least)) = (planned.iter().max(), planned.iter().min()) else { return self };
+        self.bounds.1 = self.bounds.1.max(most);
+        self.written_bounds.1 = written(self.bounds.1);
+        self.told += &format!("; planned: at least {}, at most {}", written(least), written(most));
+        self.planned = planned;
+        self
     }
 
     /// Returns how high a figure is, of so many steps from the bottom to the top.
@@ -73,7 +86,7 @@ impl Plot {
     }
 
     /// Returns how far along a day is, of so many steps from the first to the last.
-    #[cfg(feature = "html")]
+    #[cfg(any(feature = "html", feature = "pdf"))]
     pub fn along(&self, day: Date, steps: i64) -> i64 {
         let [(first, _), .., (last, _)] = self.points.as_slice() else { return 0 };
         let days = crate::date::days_between;

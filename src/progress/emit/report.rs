@@ -1,5 +1,7 @@
 //! What people read of progress, before it takes the form of any one format.
 
+use super::part::{Part, REMARKS, WEEKS, without_empty_columns};
+use super::planned;
 use super::plot::{Plot, PlotKind};
 use super::words;
 use crate::check::program::LoadKind;
@@ -7,14 +9,8 @@ use crate::date::{self, Date};
 use crate::emit::dates::{long_date, short_date};
 use crate::emit::overview::Table;
 use crate::emit::written::capitalised;
-use crate::progress::{LiftProgress, Progress, Session, Week};
+use crate::progress::{LiftProgress, Progress, Session, Week, Zones};
 use crate::season::Travel;
-
-/// The weeks that tables show, the last ones: as many columns as fit on a terminal. The data has them all.
-const WEEKS: usize = 8;
-
-/// The sessions with remarks that are shown, the last ones.
-const REMARKS: usize = 12;
 
 /// The unknown names that are listed.
 const UNKNOWN: usize = 20;
@@ -25,6 +21,11 @@ const TOP_OF_SCALE: i64 = 10_000;
 /// How the estimates are made.
 const ABOUT_ESTIMATES: &str = "Estimates are after Brzycki (1993), from sets of one to ten repetitions. A set that was \
                                not to the limit gives less than could be lifted.";
+
+/// How the zones are known.
+const ABOUT_ZONES: &str = "Zones go by the heart rate, which is easy below 82% of the highest and hard above 87% (Seiler \
+                           2010); without it by the effort, which is easy up to 4 of 10 and hard from 7 (Seiler and \
+                           Kjerland 2006); else by the pace, beside the paces that the athlete lists.";
 
 /// What progress comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,19 +47,6 @@ pub struct Section {
     pub parts: Vec<Part>,
 }
 
-/// A part of a section.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Part {
-    /// What it is about. Empty where the section's title says it.
-    pub title: String,
-    /// Labels with their texts.
-    pub facts: Vec<(&'static str, String)>,
-    /// A table; without rows where there is none.
-    pub table: Table,
-    /// Its pictures.
-    pub plots: Vec<Plot>,
-}
-
 impl Report {
     /// Returns what progress comes to.
     pub fn of(progress: &Progress) -> Self {
@@ -78,10 +66,12 @@ impl Report {
             long_date(last.date)
         );
         let section = |title, parts: Vec<Part>| Section { title, parts };
+        let plans = progress.plans.iter().flat_map(planned::parts).collect();
         let mut sections = vec![
+            section("Planned and done", plans),
             section("Lifts", progress.lifts.iter().map(lift).collect()),
             section("Sets a muscle", muscles(progress).into_iter().collect()),
-            section("Ground covered", Travel::ALL.iter().filter_map(|&way| ground(progress, way)).collect()),
+            section("Ground covered", Travel::ALL.iter().flat_map(|&way| covered(progress, way)).collect()),
             section("Sessions", sessions(progress)),
         ];
         sections.retain(|section| !section.parts.is_empty());
@@ -93,6 +83,10 @@ fn notes(progress: &Progress) -> Vec<String> {
     let mut notes = Vec::new();
     if progress.lifts.iter().any(|lift| !lift.estimates.is_empty()) {
         notes.push(ABOUT_ESTIMATES.to_owned());
+    }
+    let mut ground = progress.weeks.iter().flat_map(|week| &week.ground);
+    if ground.any(|ground| ground.zones.is_known()) {
+        notes.push(ABOUT_ZONES.to_owned());
     }
     let unknown = &progress.unknown;
     if !unknown.is_empty() {
@@ -189,6 +183,28 @@ fn muscles(progress: &Progress) -> Option<Part> {
     (!table.rows.is_empty()).then(|| Part { table, plots, ..Part::default() })
 }
 
+/// Returns what was covered in one way of travelling, and in which zones.
+fn covered(progress: &Progress, travel: Travel) -> impl Iterator<Item = Part> {
+    ground(progress, travel).into_iter().chain(zones(progress, travel))
+}
+
+/// Returns what was covered in each zone; none where no zone is known.
+fn zones(progress: &Progress, travel: Travel) -> Option<Part> {
+    let weeks: Vec<&Week> = progress.weeks.iter().filter(|week| week.by(travel).bouts > 0).collect();
+    if !weeks.iter().any(|week| week.by(travel).zones.is_known()) {
+        return None;
+    }
+    let shown = weeks.get(weeks.len().saturating_sub(WEEKS)..).unwrap_or_default();
+    let row = |week: &&Week| {
+        let Zones { easy, moderate, hard, unknown } = week.by(travel).zones;
+        let zones = [easy, moderate, hard, unknown].map(|zone| words::covered(zone, travel, progress.units));
+        std::iter::once(short_date(week.monday)).chain(zones).collect()
+    };
+    let heads = ["Week of", "Easy", "Moderate", "Hard", "Unknown"];
+    let table = without_empty_columns(&heads, shown.iter().map(row).collect());
+    Some(Part { title: format!("{}, by zone", travel.name()), table, ..Part::default() })
+}
+
 /// Returns what was covered in one way of travelling.
 fn ground(progress: &Progress, travel: Travel) -> Option<Part> {
     let units = progress.units;
@@ -221,15 +237,6 @@ fn ground(progress: &Progress, travel: Travel) -> Option<Part> {
     let plots = distance.or_else(time).into_iter().collect();
     let title = travel.name().to_owned();
     (!weeks.is_empty()).then(|| Part { title, table, plots, ..Part::default() })
-}
-
-/// Returns a table of those columns that have a cell with something in it.
-fn without_empty_columns(heads: &[&str], rows: Vec<Vec<String>>) -> Table {
-    let has = |at: usize| rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()));
-    let kept: Vec<usize> = (0..heads.len()).filter(|&at| has(at)).collect();
-    let head = kept.iter().map(|&at| heads[at].to_owned()).collect();
-    let row = |row: &Vec<String>| kept.iter().map(|&at| row[at].clone()).collect();
-    Table { head, rows: rows.iter().map(row).collect() }
 }
 
 /// Returns the sessions of each week, and how the last ones felt.

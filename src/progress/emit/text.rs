@@ -2,8 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::part::Part;
 use super::plot::Plot;
-use super::report::{Part, Report};
+use super::report::Report;
 use crate::emit::overview::Table;
 use crate::emit::readable::readable;
 

@@ -1,9 +1,9 @@
 //! How the figures of progress are written for people.
 
-use crate::check::program::{LoadKind, Unit};
+use crate::check::program::{Amount, LoadKind, Unit};
 use crate::emit::written;
 use crate::progress::lift::LastSet;
-use crate::progress::{Ground, LiftProgress};
+use crate::progress::{Covered, Ground, LiftProgress, Pair, TopSet};
 use crate::quantity::clock_to_the_second;
 use crate::season::{MILLI, Travel, Units};
 
@@ -22,13 +22,47 @@ pub fn count(count: usize, one: &str) -> String {
 
 /// Writes the load of a lift: `100 kg`, `+10 kg`, `−20 kg`, `bodyweight`.
 pub fn load(figure: i64, lift: &LiftProgress) -> String {
-    let sign = match lift.kind {
+    load_of(figure, lift.kind, lift.unit)
+}
+
+fn load_of(figure: i64, kind: LoadKind, unit: Unit) -> String {
+    let sign = match kind {
         LoadKind::OnTop if figure == 0 => return "bodyweight".to_owned(),
         LoadKind::Weight => "",
         LoadKind::OnTop => "+",
         LoadKind::Help => "−",
     };
-    format!("{sign}{} {}", written::plain(figure), written::unit_name(lift.unit))
+    format!("{sign}{} {}", written::plain(figure), written::unit_name(unit))
+}
+
+/// Writes the heaviest set of a week: `5+ @ 85 kg`; nothing where there is none.
+pub fn top_set(set: Option<&TopSet>, kind: LoadKind) -> String {
+    let Some(set) = set else { return String::new() };
+    let much = match (set.low, set.high) {
+        (0, 0) => "max".to_owned(),
+        (low, high) if low == high => amount(low, set.of),
+        (low, high) => written::amount(&Amount { low, ..Amount::exactly(high, set.of) }),
+    };
+    let plus = if set.is_open && set.low > 0 { "+" } else { "" };
+    format!("{much}{plus} @ {}", load_of(set.load, kind, set.unit))
+}
+
+/// Writes what is planned beside what was done: `9/12`, done first; nothing where there is neither.
+pub fn done_of(pair: Pair, written: &dyn Fn(i64) -> String) -> String {
+    let one = |figure| match written(figure) {
+        none if none.is_empty() => "0".to_owned(),
+        some => some,
+    };
+    if pair == Pair::default() {
+        return String::new();
+    }
+    format!("{}/{}", one(pair.done), one(pair.planned))
+}
+
+/// Writes a time and a distance: `33:10, 6 km`; nothing where there is neither.
+pub fn covered(covered: Covered, travel: Travel, units: Units) -> String {
+    let both = [time(covered.time_ms), distance(covered.distance_mm, travel, units)];
+    both.into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// Writes an estimate, to a tenth: more would claim what nobody knows.
@@ -46,7 +80,7 @@ pub fn amount(amount: i64, of: Unit) -> String {
     if of == Unit::Count {
         return written::plain(amount);
     }
-    written::amount(&crate::check::program::Amount::exactly(amount, of))
+    written::amount(&Amount::exactly(amount, of))
 }
 
 /// Writes sets, those that are alike together: `2 × 5 @ 95 kg, 8 @ 85 kg`.
