@@ -4,6 +4,8 @@
 
 mod day;
 mod exact;
+#[cfg(feature = "cli")]
+mod examples;
 mod figures;
 #[cfg(feature = "cli")]
 mod foreseen;
