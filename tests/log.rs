@@ -13,7 +13,7 @@ use common::{Folder, Test};
 mod at_once;
 #[path = "log/histories.rs"]
 mod histories;
-#[cfg(all(unix, feature = "play"))]
+#[cfg(unix)]
 #[path = "log/typed.rs"]
 mod typed;
 

@@ -82,22 +82,32 @@ fn text(plan: &ForeseenPlan) -> String {
         }
         let _ = writeln!(out, "\n{}, week {}: {}", day(session), session.week, session.title);
         for (row, one) in rows {
-            let other = |course: &[Coming]| {
-                course
-                    .get(number)
-                    .and_then(|session| session.statements.get(row))
-                    .map_or(String::new(), spelled)
-            };
-            let (missed, now) = (other(missed), other(now));
-            let _ = writeln!(
-                out,
-                "  {}: {} if all goes well, {missed} if all is missed, {now} as it is now",
-                one.movement,
-                spelled(one)
-            );
+            let [missed, now] = [missed, now].map(|course| statement(course, number, row).unwrap_or(one));
+            out.push_str(&courses_of(one, missed, now));
         }
     }
     out
+}
+
+/// Returns a statement of a session, both by their places.
+fn statement(course: &[Coming], session: usize, row: usize) -> Option<&Statement> {
+    course.get(session)?.statements.get(row)
+}
+
+/// Writes what a statement comes to: in one line, or in one for each course where they differ. A movement that gets harder
+/// is another one by then.
+fn courses_of(well: &Statement, missed: &Statement, now: &Statement) -> String {
+    let written = |one: &Statement| {
+        let name = if one.movement == now.movement { String::new() } else { format!("{}: ", one.movement) };
+        name + &spelled(one)
+    };
+    let (movement, [well, missed, now]) = (&now.movement, [well, missed, now].map(written));
+    if missed == well && now == well {
+        return format!("  {movement}: {well}\n");
+    }
+    format!(
+        "  {movement}\n    if all goes well  {well}\n    if all is missed  {missed}\n    as it is now      {now}\n"
+    )
 }
 
 fn day(session: &Coming) -> String {

@@ -11,6 +11,8 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 pub mod schema;
+#[cfg(unix)]
+pub mod terminal;
 
 /// A run of the program, and what is expected of it.
 pub struct Test {

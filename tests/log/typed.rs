@@ -1,71 +1,15 @@
 //! `wodc log` on a terminal: what is missing is asked for.
 
 use std::fs;
-use std::io::{Read, Write};
-use std::sync::mpsc::{self, Receiver};
-use std::thread;
-use std::time::Duration;
-
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 
 use super::SAM;
 use super::common::Folder;
-
-/// When a test gives up: no machine is so slow.
-const GIVE_UP: Duration = Duration::from_secs(60);
-
-/// The program in a terminal.
-struct Session {
-    child: Box<dyn Child + Send + Sync>,
-    keyboard: Box<dyn Write + Send>,
-    printed: Receiver<Vec<u8>>,
-    seen: String,
-    _master: Box<dyn MasterPty + Send>,
-    _slave: Box<dyn SlavePty + Send>,
-}
-
-impl Session {
-    fn begin(folder: &Folder, arguments: &[&str]) -> Self {
-        let pair = native_pty_system().openpty(PtySize::default()).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_wodc"));
-        command.args(arguments);
-        command.cwd(folder.path(""));
-        let child = pair.slave.spawn_command(command).unwrap();
-        let mut from_terminal = pair.master.try_clone_reader().unwrap();
-        let (send, printed) = mpsc::channel();
-        thread::spawn(move || {
-            let mut bytes = [0; 1024];
-            while let Ok(count @ 1..) = from_terminal.read(&mut bytes) {
-                let _ = send.send(bytes[..count].to_vec());
-            }
-        });
-        let keyboard = pair.master.take_writer().unwrap();
-        Self { child, keyboard, printed, seen: String::new(), _master: pair.master, _slave: pair.slave }
-    }
-
-    /// Waits for a question, and answers it.
-    fn answer(&mut self, question: &str, answer: &str) {
-        while !self.seen.contains(question) {
-            let Ok(bytes) = self.printed.recv_timeout(GIVE_UP) else {
-                panic!("no `{question}` in:\n{}", self.seen);
-            };
-            self.seen.push_str(&String::from_utf8_lossy(&bytes));
-        }
-        let at = self.seen.find(question).unwrap() + question.len();
-        self.seen.drain(..at);
-        self.keyboard.write_all(answer.as_bytes()).unwrap();
-        self.keyboard.flush().unwrap();
-    }
-
-    fn end(mut self) -> u32 {
-        self.child.wait().unwrap().exit_code()
-    }
-}
+use super::common::terminal::Terminal;
 
 #[test]
 fn day_title_and_sets_are_asked_for() {
     let folder = Folder::with(&[("sam.wod", SAM)]);
-    let mut session = Session::begin(&folder, &["log", "--athlete", "sam.wod"]);
+    let mut session = Terminal::begin(&folder, &["log", "--athlete", "sam.wod"]);
     session.answer("What was done?", "back squat 5, 5, 4 @ 60kg\nfelt 7\n\n");
     session.answer("What is the session called?", "Legs \"heavy\"\n");
     session.answer("On which day was that done?", "yesterday\n");
@@ -119,7 +63,7 @@ fn what_was_typed_and_could_not_be_added_is_given_back() {
 #[test]
 fn a_block_that_is_pasted_is_taken_as_it_is() {
     let folder = Folder::with(&[("sam.wod", SAM)]);
-    let mut session = Session::begin(&folder, &["log", "--athlete", "sam.wod"]);
+    let mut session = Terminal::begin(&folder, &["log", "--athlete", "sam.wod"]);
     let block = "done 2026-01-09 \"Legs\" <\n  squat 5\n>\n";
     session.answer("What was done?", &format!("{block}\n"));
     assert_eq!(session.end(), 0);
@@ -129,7 +73,7 @@ fn a_block_that_is_pasted_is_taken_as_it_is() {
 #[test]
 fn who_gives_no_answer_changes_nothing() {
     let folder = Folder::with(&[("sam.wod", SAM), ("legs.txt", "done \"Legs\" < squat 5 >\n")]);
-    let mut session = Session::begin(&folder, &["log", "legs.txt", "--athlete", "sam.wod"]);
+    let mut session = Terminal::begin(&folder, &["log", "legs.txt", "--athlete", "sam.wod"]);
     session.answer("On which day was that done?", "\u{4}");
     assert_eq!(session.end(), 2);
     assert_eq!(fs::read_dir(folder.path("")).unwrap().count(), 2);
@@ -141,7 +85,7 @@ fn the_unit_of_an_export_is_asked_for() {
                5/4/2026 18:00:00,A,Deadlift (Barbell),1,225,5\n";
     let folder = Folder::with(&[("export.csv", csv)]);
     let arguments = ["log", "--from", "export.csv", "--athlete", "Sam", "--results", "new.wod"];
-    let mut session = Session::begin(&folder, &arguments);
+    let mut session = Terminal::begin(&folder, &arguments);
     session.answer("Is the day or the month first in `5/4/2026 18:00:00`?", "month\n");
     session.answer("Are the loads in kg or in lb?", "LB\n");
     assert_eq!(session.end(), 0);

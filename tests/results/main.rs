@@ -5,6 +5,8 @@
 mod beside;
 mod day;
 mod exact;
+#[cfg(feature = "cli")]
+mod examples;
 mod figures;
 #[cfg(feature = "cli")]
 mod foreseen;
