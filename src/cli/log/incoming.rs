@@ -58,7 +58,7 @@ fn typed() -> Result<Incoming, Trouble> {
 
 impl Incoming {
     /// Returns a text that another part of the program was given.
-    #[cfg(feature = "watch")]
+    #[cfg(any(feature = "play", feature = "watch"))]
     pub fn of(name: &str, text: String) -> Self {
         Self { name: name.to_owned(), text }
     }
