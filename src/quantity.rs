@@ -58,7 +58,7 @@ pub const POUND: i128 = 45_359_237;
 pub const KILOGRAM: i128 = 100_000_000;
 
 /// What kind of quantity a unit measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     Count,
     Time,

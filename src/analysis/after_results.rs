@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::request::Request;
 use crate::athlete::Athlete;
-use crate::check::program::{Program, Results, Workout};
+use crate::check::program::{History, Program, Results, Workout};
 use crate::check::{Checker, Files, LoadUnit, Silences};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::emit::CalendarOptions;
@@ -86,47 +86,55 @@ pub(super) fn workouts(files: &Files, request: &Request, program: Program) -> Pr
     if program.results.is_none() {
         return program;
     }
-    let workouts = on_ground(&program, request, |ground, results| {
+    let (workouts, history) = on_ground(&program, request, |ground, results| {
         let replay = Replay::new(ground, &written_out(files, &program).0, results);
-        program.workouts.iter().map(|workout| replay.workout(ground, workout)).collect()
+        let workouts = program.workouts.iter().map(|workout| replay.workout(ground, workout)).collect();
+        (workouts, replay.into_history())
     });
-    Program { workouts, ..program }
+    Program { workouts, history, ..program }
 }
 
 /// Returns a program of only the next session of each plan, and says so where there is none.
 pub(super) fn next(files: &Files, request: &Request, program: Program) -> (Program, Vec<Diagnostic>) {
-    let (workouts, next_of, mut found) =
+    let (NextSessions { workouts, next_of, mut found }, history) =
         on_ground(&program, request, |ground, results| next_sessions(files, ground, results));
     if program.plans.is_empty() {
         let message = "there is no plan in this file, so no session comes next".to_owned();
         found.push(nothing_next(message, Span::at(0), FileId::default()));
     }
-    (Program { workouts, next_of, plans: Vec::new(), ..program }, found)
+    (Program { workouts, next_of, history, plans: Vec::new(), ..program }, found)
 }
 
-/// The next session of each plan, the titles of each and of its plan, and what is said of the plans that have none.
-type NextSessions = (Vec<Arc<Workout>>, Vec<(String, String)>, Vec<Diagnostic>);
+/// The next session of each plan.
+#[derive(Default)]
+struct NextSessions {
+    workouts: Vec<Arc<Workout>>,
+    /// The titles of each and of its plan.
+    next_of: Vec<(String, String)>,
+    /// What is said of the plans that have none.
+    found: Vec<Diagnostic>,
+}
 
-fn next_sessions(files: &Files, ground: &Ground<'_>, results: &Results) -> NextSessions {
+fn next_sessions(files: &Files, ground: &Ground<'_>, results: &Results) -> (NextSessions, History) {
     let (calendars, _) = written_out(files, ground.program);
     let replay = Replay::new(ground, &calendars, results);
-    let (mut workouts, mut next_of, mut found) = NextSessions::default();
+    let mut next = NextSessions::default();
     for (number, calendar) in calendars.into_iter().enumerate() {
         let (title, place) = (&calendar.plan.title, calendar.plan.title_span);
         let Some(slot) = replay.next(number) else {
             let message = format!("\"{title}\" is over: its last session is in the results");
-            found.push(nothing_next(message, place, calendar.plan.file));
+            next.found.push(nothing_next(message, place, calendar.plan.file));
             continue;
         };
         let calendar = replay.plan(ground, number, calendar, results);
         let session = calendar.days.iter().flat_map(|day| &day.sessions).nth(slot);
         if let Some(session) = session {
             let workout = Arc::clone(&calendar.instance_of(session).workout);
-            next_of.push((workout.title.clone(), calendar.plan.title.clone()));
-            workouts.push(workout);
+            next.next_of.push((workout.title.clone(), calendar.plan.title.clone()));
+            next.workouts.push(workout);
         }
     }
-    (workouts, next_of, found)
+    (next, replay.into_history())
 }
 
 fn nothing_next(message: String, place: Span, file: FileId) -> Diagnostic {

@@ -2,6 +2,7 @@
 //!
 //! A [`Program`] keeps ranges, levels and progressions as written. The timeline settles them.
 
+mod history;
 mod moves;
 mod plan;
 mod results;
@@ -18,6 +19,7 @@ pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
 pub use crate::quantity::{Amount, Each, Open, Progression, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::word::AboutWord;
+pub use history::{History, ResultLine};
 pub use moves::{By, Move, MoveOn, Moved, Moves};
 pub use plan::{DayBlock, DayBody, InTurn, Phase, Plan, Scale, SessionBody, TimeOfDay, WeekBlock};
 pub use results::{Done, DoneSet, Lift, Load, LoadKind, Results};
@@ -39,6 +41,8 @@ pub struct Program {
     pub athlete: Option<Arc<Athlete>>,
     /// What the athlete did up to now.
     pub results: Option<Arc<Results>>,
+    /// Which of that is about which statement.
+    pub history: History,
     /// The titles of the next sessions of plans, each with that of its plan, where these alone are made as workouts.
     pub next_of: Vec<(String, String)>,
 }

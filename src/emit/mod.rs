@@ -12,6 +12,7 @@ mod first_letters;
 mod fnv;
 mod font;
 mod format;
+mod history;
 #[cfg(feature = "html")]
 pub(crate) mod html;
 mod ics;

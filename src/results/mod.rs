@@ -23,9 +23,7 @@ mod replay;
 mod standing;
 mod verdict;
 
-#[cfg(feature = "cli")]
-pub use asked::AskedSet;
-pub use asked::load_of;
+pub use asked::{Asked, AskedLoad, AskedSet, asked, load_of};
 #[cfg(feature = "cli")]
 pub use foresee::{Coming, Foreseen, Statement, foresee};
 pub use ground::Ground;

@@ -10,10 +10,12 @@ use super::matching::{Slot, Slots};
 use super::maxes::{InPlan, OfSession};
 use super::moved::{Moved, Moving};
 use super::standing::Limits;
-use super::verdict::Compared;
+use super::verdict::{Compared, loads};
 use crate::athlete::convert_mass;
 use crate::catalog;
-use crate::check::program::{Done, Lift, LoadKind, MovementId, Program, Results, Workout};
+use crate::check::program::{
+    Done, History, Lift, Load, LoadKind, MovementId, Program, ResultLine, Results, Workout,
+};
 use crate::plan::{Calendar, Instance};
 use crate::source::Place;
 
@@ -26,14 +28,16 @@ pub struct Replay {
     at_first: Arc<Standings>,
     /// Where each is after each result.
     after: Vec<Arc<Standings>>,
+    /// Which line of the results is about which statement.
+    history: History,
 }
 
 impl Replay {
     /// Goes through all results.
     pub fn new(ground: &Ground<'_>, calendars: &[Calendar<'_>], results: &Results) -> Self {
         let plans = calendars.iter().map(Slots::new).collect();
-        let mut replay =
-            Self { plans, at_first: Arc::default(), after: Vec::with_capacity(results.sessions.len()) };
+        let (at_first, after) = (Arc::default(), Vec::with_capacity(results.sessions.len()));
+        let mut replay = Self { plans, at_first, after, history: History::default() };
         let mut statements = None;
         for (number, done) in results.sessions.iter().enumerate() {
             let session = replay.session_of(ground.program, calendars, number, done);
@@ -42,7 +46,10 @@ impl Replay {
             if let Some((workout, at)) = &session {
                 let standings = Arc::make_mut(&mut standings);
                 if !done.is_skipped {
-                    Counting { ground, at: *at, standings }.session(workout, done);
+                    let matched = Counting { ground, at: *at, standings }.session(workout, done);
+                    for Matched { place, lift, loads } in matched {
+                        replay.history.add(place, ResultLine { session: number, lift }, loads);
+                    }
                 }
                 if !done.now.is_empty() {
                     own = Statement::of(std::iter::once(workout), ground);
@@ -83,6 +90,11 @@ impl Replay {
         let of_no_plan = || done.plan.is_none();
         let alone = program.workouts.iter().find(|workout| of_no_plan() && done.is_called(&workout.title))?;
         Some((Arc::clone(alone), None))
+    }
+
+    /// Returns which line of the results is about which statement.
+    pub fn into_history(self) -> History {
+        self.history
     }
 
     /// Returns where each statement is now.
@@ -164,18 +176,32 @@ pub(super) struct Counting<'c, 'p> {
     pub standings: &'c mut Standings,
 }
 
+/// A line of a result, with the statement that it is about.
+pub(super) struct Matched {
+    /// The statement.
+    place: Place,
+    /// Which of the session's lifts it is.
+    lift: usize,
+    /// The load of each set.
+    loads: Vec<Option<Load>>,
+}
+
 impl Counting<'_, '_> {
-    /// Counts a session. `workout` is the session as it is written.
-    pub fn session(&mut self, workout: &Arc<Workout>, done: &Done) {
+    /// Counts a session, and returns which of its lines is about which statement. `workout` is the session as it is written.
+    pub fn session(&mut self, workout: &Arc<Workout>, done: &Done) -> Vec<Matched> {
         let level = (self.ground.level_of)(workout);
         let then = Moving { ground: self.ground, at: self.at, standings: self.standings }.workout(workout);
         let shown = asked(&then, level);
         let written = asked(workout, level);
         let mut used = vec![false; done.lifts.len()];
-        let mut maxes = OfSession::default();
+        let (mut maxes, mut matched) = (OfSession::default(), Vec::new());
         for (number, asked) in shown.iter().enumerate() {
-            let lift = self.lift_of(asked, done, &mut used);
-            let Some(lift) = lift.filter(|lift| !lift.is_skipped && !asked.sets.is_empty()) else { continue };
+            let found = self.lift_of(asked, done, &mut used).filter(|(_, lift)| !lift.is_skipped);
+            let Some((line, lift)) = found else { continue };
+            matched.push(Matched { place: asked.place, lift: line, loads: loads(asked, lift) });
+            if asked.sets.is_empty() {
+                continue;
+            }
             let compared = Compared::new(asked, lift);
             let tolerance = self.tolerance(asked);
             maxes.add(asked, &compared, tolerance);
@@ -186,15 +212,16 @@ impl Counting<'_, '_> {
         if let Some(at) = self.at {
             self.standings.maxes.count(maxes, at);
         }
+        matched
     }
 
     /// Returns what was done of a statement: the first line of its movement that no statement before it has.
-    fn lift_of<'d>(&self, asked: &Asked<'_>, done: &'d Done, used: &mut [bool]) -> Option<&'d Lift> {
+    fn lift_of<'d>(&self, asked: &Asked<'_>, done: &'d Done, used: &mut [bool]) -> Option<(usize, &'d Lift)> {
         let mut lifts = done.lifts.iter().enumerate();
         let (number, lift) = lifts
             .find(|(number, lift)| !used[*number] && is_of(self.ground.program, asked.movement, lift))?;
         used[number] = true;
-        Some(lift)
+        Some((number, lift))
     }
 
     /// Returns how much less load still counts as the same: half a step of the athlete's.

@@ -2,7 +2,7 @@
 
 use super::asked::{Asked, AskedLoad, AskedSet};
 use crate::athlete::convert_mass;
-use crate::check::program::{DoneSet, Lift, LoadKind};
+use crate::check::program::{DoneSet, Lift, Load, LoadKind};
 use crate::quantity::Unit;
 
 /// What a result is.
@@ -146,6 +146,14 @@ fn asked_in(lift: &Lift) -> Vec<AskedSet> {
         Some(AskedSet { low: amount.low, high: amount.high, unit: amount.unit, is_open: set.at_least, load })
     };
     lift.asked.iter().filter_map(set).collect()
+}
+
+/// Returns the load of each set of a line, in its own unit. Without one a set was done with what was asked for.
+pub fn loads(shown: &Asked<'_>, lift: &Lift) -> Vec<Option<Load>> {
+    let written = asked_in(lift);
+    let asked = if written.is_empty() { &shown.sets } else { &written };
+    let load = |load: AskedLoad| Load { figure: load.figure, unit: load.unit, kind: load.kind };
+    lift.loads(&asked.iter().map(|set| set.load.map(load)).collect::<Vec<_>>())
 }
 
 /// Returns a set that was done, in the units of one that was asked for. Without a load it was done with the one that was

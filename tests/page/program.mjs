@@ -12,12 +12,12 @@ const folder = mkdtempSync(join(tmpdir(), 'wodc-page-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 let written = 0;
 
-// Builds a source, and returns the paths of what was written, by the ends of their names.
-export function build(source, formats = ['html'], name = 'workout') {
+// Builds a source, with more arguments if need be, and returns the paths of what was written, by the ends of their names.
+export function build(source, formats = ['html'], name = 'workout', more = []) {
   const here = join(folder, String((written += 1)));
   const file = `${here}-${name}.wod`;
   writeFileSync(file, source);
-  return built(file, formats, here);
+  return built(file, formats, here, more);
 }
 
 // Builds an example.
@@ -25,8 +25,8 @@ export function buildExample(name, formats = ['html']) {
   return built(join(project, 'examples', `${name}.wod`), formats, join(folder, String((written += 1))));
 }
 
-function built(file, formats, out) {
-  execFileSync(wodc, ['build', file, '--to', formats.join(','), '-o', out], { stdio: ['ignore', 'ignore', 'pipe'] });
+function built(file, formats, out, more = []) {
+  execFileSync(wodc, ['build', file, '--to', formats.join(','), '-o', out, ...more], { stdio: ['ignore', 'ignore', 'pipe'] });
   return readdirSync(out).map((one) => join(out, one));
 }
 

@@ -357,6 +357,83 @@ test('on the sheet the cells are filled in, and paper is as it was', async (t) =
   page.assertClean();
 });
 
+// ---- what was done before ----
+
+const BEFORE = `results "Sam"
+done 2026-01-05 "Squats" < back squat 5, 4 @ 60kg; split squat 8 right, 7 left @ 20kg; plank 40s >
+`;
+const AGAIN = `${SAM}workout "Squats" <
+  back squat 3x5 @ 60kg rest 1min
+  split squat 8 per leg @ 20kg
+  plank 45s
+  pull-up 8
+>
+`;
+
+// Builds a workout for an athlete with these results.
+function withResults(source, results) {
+  const file = join(folder, 'before.wod');
+  writeFileSync(file, results);
+  return build(source, ['html'], 'workout', ['--results', file])[0];
+}
+
+test('beside each set the last time, the best and the aim are shown', async (t) => {
+  const page = await open(t, withResults(AGAIN, BEFORE));
+  assert.ok(!(await page.seen('before')), 'nothing before the start');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('n');
+  assert.equal(await page.text('before'), 'Last time, 5 Jan: 5 @ 60 kg Best: 5 @ 60 kg Aim: 5 @ 60 kg');
+  await page.keyboard.press('d');
+  await page.pass(1);
+  assert.equal(await page.text('before'), 'Back squat, Set 1 of 3 Last time, 5 Jan: 5 @ 60 kg Best: 5 @ 60 kg Aim: 5 @ 60 kg');
+  await page.keyboard.press('e');
+  assert.equal(await page.locator('#set-list .before').textContent(), 'Last time, 5 Jan: 5 @ 60 kg · Best: 5 @ 60 kg · Aim: 5 @ 60 kg');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  assert.match(await page.text('before'), /^Last time, 5 Jan: 4 @ 60 kg /);
+  await page.keyboard.press('d');
+  await page.keyboard.press('n');
+  assert.equal(await page.text('before'), 'Best: 5 @ 60 kg Aim: 5 @ 60 kg', 'there was no third set');
+  while ((await page.text('name')) !== 'Plank') await page.keyboard.press('n');
+  assert.equal(await page.text('before'), 'Last time, 5 Jan: 40 s Best: 40 s Aim: 45 s');
+  while ((await page.text('name')) !== 'Pull-up') await page.keyboard.press('n');
+  assert.ok(!(await page.seen('before')), 'of a movement that was never done nothing is known');
+  page.assertClean();
+});
+
+test('of what is done instead nothing is said', async (t) => {
+  const page = await open(t, withResults(`${SAM}workout "Squats" < back squat 5 @ 60kg or leg press 12 @ 100kg >\n`, BEFORE));
+  await page.keyboard.press('Space');
+  await page.keyboard.press('n');
+  assert.ok(await page.seen('before'));
+  await page.keyboard.press('o');
+  await page.locator('#swap-list button', { hasText: 'Leg press' }).first().click();
+  assert.ok(!(await page.seen('before')));
+  page.assertClean();
+});
+
+for (const [width, height] of [[320, 568], [360, 640], [1280, 800]]) {
+  test(`what was done before fits ${width} by ${height}, on the sheet and in the player`, async (t) => {
+    const page = await open(t, withResults(AGAIN, BEFORE), { viewport: { width, height } });
+    await page.keyboard.press('Space');
+    await page.keyboard.press('n');
+    const outside = (wanted) => page.evaluate(([wanted, wide]) => [...document.querySelectorAll(wanted)]
+      .filter((one) => one.checkVisibility())
+      .filter((one) => one.getBoundingClientRect().right > wide || one.getBoundingClientRect().left < 0 || one.scrollWidth > one.clientWidth + 1)
+      .map((one) => one.outerHTML.slice(0, 80)), [wanted, width]);
+    assert.deepEqual(await outside('#before'), []);
+    for (const id of ['toggle', 'skip', 'done']) {
+      const box = await page.locator(`#${id}`).boundingBox();
+      assert.ok(box.y >= 0 && box.y + box.height <= height + 1, `#${id} is out of sight`);
+    }
+    await page.keyboard.press('s');
+    assert.deepEqual(await page.locator('#sheet .below .slot .past').allTextContents(), ['60 × 5 → 60 × 5', '60 × 4 → 60 × 5', ' → 60 × 5']);
+    assert.deepEqual(await outside('#sheet .past'), []);
+    assert.equal(await page.locator('#sheet .below .slot .cell input').count(), 6, 'the cells are filled in as ever');
+    page.assertClean();
+  });
+}
+
 for (const [width, height] of [[320, 568], [360, 640], [844, 390], [1280, 800]]) {
   test(`results fit ${width} by ${height}, with room for a finger`, async (t) => {
     const page = await begun(t, STRENGTH.split('plan ')[0], { viewport: { width, height } });

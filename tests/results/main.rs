@@ -2,6 +2,7 @@
 //! it comes. Every set of every session is held to a table that is worked out here from the published rules, without the
 //! compiler.
 
+mod beside;
 mod day;
 mod exact;
 mod figures;

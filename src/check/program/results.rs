@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::history::ResultLine;
 use crate::catalog;
 use crate::date::{Date, Time};
 use crate::quantity::{Amount, Unit};
@@ -16,8 +17,8 @@ pub struct Results {
     pub athlete: String,
     /// By date, then by clock, then by title.
     pub sessions: Vec<Done>,
-    /// Where each movement was done, by its key: the session and the line of it, in order.
-    by_key: FxHashMap<Arc<str>, Vec<(usize, usize)>>,
+    /// Where each movement was done, by its key, in order.
+    by_key: FxHashMap<Arc<str>, Vec<ResultLine>>,
 }
 
 /// What was done on a day.
@@ -111,23 +112,20 @@ impl Results {
     /// Returns results in their order, whatever order they were written in.
     pub fn new(athlete: String, mut sessions: Vec<Done>) -> Self {
         sessions.sort_by(|one, other| one.order().cmp(&other.order()));
-        let mut by_key: FxHashMap<Arc<str>, Vec<(usize, usize)>> = FxHashMap::default();
-        for (number, done) in sessions.iter().enumerate() {
-            for (line, lift) in done.lifts.iter().enumerate() {
-                by_key.entry(Arc::clone(&lift.key)).or_default().push((number, line));
+        let mut by_key: FxHashMap<Arc<str>, Vec<ResultLine>> = FxHashMap::default();
+        for (session, done) in sessions.iter().enumerate() {
+            for (number, lift) in done.lifts.iter().enumerate() {
+                let line = ResultLine { session, lift: number };
+                by_key.entry(Arc::clone(&lift.key)).or_default().push(line);
             }
         }
         Self { athlete, sessions, by_key }
     }
 
-    /// Returns what was done of a movement under any of its names, by the first of them that is written down, in order.
-    pub fn of_names<'n>(&self, names: impl Iterator<Item = &'n str>) -> impl Iterator<Item = (&Done, &Lift)> {
+    /// Returns the lines about a movement under any of its names, by the first of them that is written down, in order.
+    pub fn lines_of_names<'n>(&self, names: impl Iterator<Item = &'n str>) -> &[ResultLine] {
         let mut names = names.map(catalog::key);
-        let places = names.find_map(|key| self.by_key.get(&*key)).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|&(session, line)| {
-            let done = self.sessions.get(session)?;
-            Some((done, done.lifts.get(line)?))
-        })
+        names.find_map(|key| self.by_key.get(&*key)).map_or(&[][..], Vec::as_slice)
     }
 }
 

@@ -1,10 +1,10 @@
 //! What a printed card says, before it takes the form of any one format: everything in order, in plain text.
 
-mod history;
 pub mod mark;
 pub(super) mod names;
 mod nested;
 mod part;
+mod past;
 mod rules;
 mod statement;
 mod tally;
@@ -16,6 +16,7 @@ use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use crate::check::program::{FeltScale, Movement, MovementId};
+use crate::date::Date;
 use crate::emit::written::{SHORTEST_IN_HOURS_MS, SHORTEST_IN_MINUTES_MS};
 use crate::emit::{Compiled, written};
 use crate::quantity::to_the_second;
@@ -24,6 +25,7 @@ use crate::syntax::word::SettingWord;
 pub use super::written::TargetPieces;
 pub use mark::{Log, Mark};
 use part::Parts;
+pub use past::{CellPast, RowPast};
 pub(in crate::emit) use statement::{discs_a_side, is_loosening, is_timed_ground, statements, written_group};
 
 const MINUTE_MS: i64 = 60_000;
@@ -161,6 +163,9 @@ pub struct Row {
     pub done: Vec<Mark>,
     /// What to write down each time, if there is room for it.
     pub log: Log,
+    /// What was done of it before; left out where results say nothing of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub past: Option<Box<RowPast>>,
     /// Which sets of its statement it has.
     #[serde(skip)]
     pub sets: Option<RowSets>,
@@ -245,13 +250,37 @@ pub struct MovementNotes {
 impl Card {
     /// Returns the card of a compiled workout.
     pub fn of(compiled: &Compiled<'_>) -> Self {
-        let Parts { parts, movements, swaps } = part::parts(compiled);
+        Self::on(compiled, None)
+    }
+
+    /// Returns the card of a workout that is done on a day: what was done before is what comes before that day.
+    pub fn on(compiled: &Compiled<'_>, day: Option<Date>) -> Self {
+        let Parts { parts, movements, swaps } = part::parts(compiled, day);
         Self {
             title: compiled.workout.title.clone(),
             facts: facts(compiled, &swaps),
             parts,
             felt: compiled.workout.felt_scale().into(),
             movements: movements.into_iter().filter_map(|id| notes(compiled.program.movement(id))).collect(),
+        }
+    }
+}
+
+impl Card {
+    /// Returns it without what was done before, as it is the same on all days.
+    pub fn without_past(&self) -> Self {
+        let mut card = self.clone();
+        card.parts.iter_mut().for_each(forget_past);
+        card
+    }
+}
+
+fn forget_past(part: &mut Part) {
+    for item in &mut part.items {
+        match item {
+            Item::Row(row) => row.past = None,
+            Item::Part(inner) => forget_past(inner),
+            Item::Note { .. } | Item::Blank { .. } | Item::Result { .. } => {}
         }
     }
 }

@@ -10,6 +10,8 @@ use super::tally::Tally;
 use super::turn::Turn;
 use super::{Item, Part, PartBrief, Role, Row, nested, rules};
 use crate::check::program::{Block, Choice, MovementId, RestAmount, Step, StepKind, Workout};
+use crate::date::Date;
+use crate::emit::history::Past;
 use crate::emit::{Compiled, written};
 
 /// The most movements that a heading names.
@@ -25,10 +27,10 @@ pub struct Parts {
     pub swaps: Vec<(MovementId, MovementId)>,
 }
 
-/// Returns the parts of a workout.
-pub fn parts(compiled: &Compiled<'_>) -> Parts {
+/// Returns the parts of a workout, with what was done of it before a day.
+pub fn parts(compiled: &Compiled<'_>, day: Option<Date>) -> Parts {
     let mut lowering = Lowering {
-        statements: Statements::of(compiled),
+        statements: Statements::of(compiled, Past::of(compiled, day)),
         names: Names::of(&compiled.workout.steps),
         written_out: FxHashSet::default(),
     };

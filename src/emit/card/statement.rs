@@ -5,7 +5,7 @@ use std::ptr;
 use rustc_hash::FxHashMap;
 
 use super::tally::{self, Tally};
-use super::{FirstUses, Log, Mark, Pieces, Role, Row, RowSets, TargetPieces, history, rules};
+use super::{FirstUses, Log, Mark, Pieces, Role, Row, RowSets, TargetPieces, past, rules};
 use crate::athlete::{Athlete, BARBELL};
 use crate::catalog::movement::Movement;
 use crate::catalog::movement::Pattern;
@@ -13,6 +13,7 @@ use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Bout, Choice, Dose, Exercise, MovementId, OnlyRounds, Open,
     RestAmount, SetGroup, Step, StepKind, Target, TargetKind, Unit,
 };
+use crate::emit::history::Past;
 use crate::emit::{Compiled, written};
 use crate::timeline::{Segment, SegmentKind};
 
@@ -49,6 +50,8 @@ pub struct Statements<'a> {
     forms: FxHashMap<*const Choice, MovementId>,
     /// The statements of the workout by their numbers.
     numbers: FxHashMap<*const Choice, usize>,
+    /// What was done before, where there are results.
+    past: Option<Past<'a>>,
     movements: FirstUses<MovementId>,
     /// The forms that were taken, each with the movement that it replaces.
     swaps: FirstUses<(MovementId, MovementId)>,
@@ -56,11 +59,11 @@ pub struct Statements<'a> {
 
 impl<'a> Statements<'a> {
     /// Returns what writes the statements of a workout.
-    pub fn of(compiled: &Compiled<'a>) -> Self {
+    pub fn of(compiled: &Compiled<'a>, past: Option<Past<'a>>) -> Self {
         let forms = forms_taken(&compiled.timeline.segments);
         let numbers = statements(&compiled.workout.steps);
         let (movements, swaps) = (FirstUses::default(), FirstUses::default());
-        Self { compiled: *compiled, forms, numbers, movements, swaps }
+        Self { compiled: *compiled, forms, numbers, past, movements, swaps }
     }
 
     /// Returns the compiled workout.
@@ -217,13 +220,18 @@ impl<'a> Statements<'a> {
         }
         self.add_own_parts(choice, &mut rows);
         if let Some(first) = rows.first_mut() {
-            let moves = choice.moves.as_deref().map(written::moves);
-            for more in moves.into_iter().chain(history::of(self.compiled.program, movement)) {
+            if let Some(moves) = choice.moves.as_deref().map(written::moves) {
                 let seam = if first.cue.is_empty() { "" } else { ". " };
-                first.cue = format!("{}{seam}{more}", first.cue);
+                first.cue = format!("{}{seam}{moves}", first.cue);
             }
         }
         self.add_sets(choice, &mut rows);
+        // What the level does instead of a movement has no history here.
+        let is_form = self.forms.contains_key(&ptr::from_ref(choice));
+        let before = self.past.as_mut().filter(|_| !is_form).and_then(|past| past.of_statement(choice));
+        if let Some(before) = before {
+            past::add(&before, &mut rows);
+        }
         rows
     }
 

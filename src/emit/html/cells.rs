@@ -4,8 +4,8 @@
 use maud::{Markup, html};
 
 use super::places::{Fields, Places};
-use crate::emit::card::Row;
 use crate::emit::card::mark::Mark;
+use crate::emit::card::{CellPast, Row};
 
 /// With more cells than these a row is lost in: then it is ticked.
 const MOST: usize = 14;
@@ -54,6 +54,23 @@ impl Cells {
     }
 }
 
+/// Returns what is printed at each of so many cells; nothing where results say nothing.
+fn past(row: &Row, cells: usize) -> &[CellPast] {
+    row.past.as_ref().map(|past| past.cells.as_slice()).filter(|past| past.len() == cells).unwrap_or_default()
+}
+
+/// Returns what was done of a row before, in a sentence: without the figures that its cells have.
+pub fn said_of_past<'r>(row: &'r Row, cells: &Cells) -> &'r str {
+    let Some(past) = row.past.as_ref() else { return "" };
+    let has_figures = match cells {
+        Cells::Below(cells) | Cells::Beside(cells) | Cells::OfReps(cells) => {
+            !self::past(row, cells.len()).is_empty()
+        }
+        Cells::None => false,
+    };
+    if has_figures { &past.beside_cells } else { &past.sentence }
+}
+
 /// Returns a cell for each mark. None where the marks are of another kind, and where there are too many.
 fn cells(marks: &[Mark]) -> Option<Vec<Cell>> {
     let mut cells = Vec::new();
@@ -84,10 +101,49 @@ pub fn places(row: &Row, cells: &[Cell], fields: Option<&Fields<'_>>) -> Markup 
     };
     let is_pair = row.log.weight.is_some() && row.log.reps;
     html! {
-        span .cells.pairs[is_pair] role="img" aria-label={ (count(cells.len())) " for " (what) } {
-            @for (number, cell) in cells.iter().enumerate() {
-                span .cell.wide[cell.is_wide].optional[cell.is_optional] data-sets=[places.sets(number)] {
-                    span .unit { (unit) }
+        span .cells.pairs[is_pair] role="img" aria-label=(label(row, cells, &what)) {
+            (slots(row, cells, &places, Some(&unit)))
+        }
+    }
+}
+
+/// Says of cells what they are for, and what is printed at them.
+fn label(row: &Row, cells: &[Cell], what: &str) -> String {
+    let mut label = format!("{} for {what}", count(cells.len()));
+    let past = past(row, cells.len());
+    let mut add = |name: &str, text: fn(&CellPast) -> &str| {
+        let said: Vec<&str> = past.iter().map(text).filter(|text| !text.is_empty()).collect();
+        if !said.is_empty() {
+            label.push_str(&format!("; {name}: {}", said.join(", ")));
+        }
+    };
+    add("last time", |past| &past.last);
+    add("aim", |past| &past.aim);
+    label
+}
+
+/// Returns cells, each below what was done in it the last time and what is aimed at.
+fn slots(row: &Row, cells: &[Cell], places: &Places<'_>, unit: Option<&str>) -> Markup {
+    let past = past(row, cells.len());
+    let place = |number: usize, cell: &Cell| {
+        html! {
+            span .cell.wide[cell.is_wide].optional[cell.is_optional] data-sets=[places.sets(number)] {
+                @if let Some(unit) = unit { span .unit { (unit) } }
+            }
+        }
+    };
+    html! {
+        @for (number, cell) in cells.iter().enumerate() {
+            @match past.get(number) {
+                None => { (place(number, cell)) }
+                Some(past) => {
+                    span .slot.wide[cell.is_wide] {
+                        span .past {
+                            span { (past.last) }
+                            @if !past.aim.is_empty() { " " span .aim { "→\u{A0}" (past.aim) } }
+                        }
+                        (place(number, cell))
+                    }
                 }
             }
         }
@@ -98,11 +154,7 @@ pub fn places(row: &Row, cells: &[Cell], fields: Option<&Fields<'_>>) -> Markup 
 pub fn of_reps(row: &Row, cells: &[Cell], fields: Option<&Fields<'_>>) -> Markup {
     let places = Places::of(row, cells.len(), fields);
     html! {
-        span .cells.small role="img" aria-label={ (count(cells.len())) " for reps" } {
-            @for (number, cell) in cells.iter().enumerate() {
-                span .cell.wide[cell.is_wide].optional[cell.is_optional] data-sets=[places.sets(number)] {}
-            }
-        }
+        span .cells.small role="img" aria-label=(label(row, cells, "reps")) { (slots(row, cells, &places, None)) }
         " " span .unit { "reps" }
     }
 }

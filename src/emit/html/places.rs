@@ -74,7 +74,7 @@ mod tests {
     use crate::emit::player::model::{AskedSet, Scale};
 
     fn asks(sets: usize) -> Asks {
-        let set = |stage| AskedSet { stage, task: 0, side: "", amount: None, weight: None, or_more: false };
+        let set = |stage| AskedSet { stage, ..AskedSet::default() };
         let line = AskedLine {
             name: String::new(),
             spelled: String::new(),
@@ -83,6 +83,8 @@ mod tests {
             load: None,
             timed: false,
             statement: 7,
+            is_form: false,
+            last: None,
             sets: (0..sets).map(set).collect(),
         };
         Asks {

@@ -166,6 +166,8 @@ fn table(part: &Part, rows: &[&Row], fields: Option<&Fields<'_>>) -> Markup {
                                 @if column.class == "movement" && !row.cue.is_empty() {
                                     p .cue { bdi { (row.cue) } }
                                 }
+                                @let past = cells::said_of_past(row, cells);
+                                @if column.class == "movement" && !past.is_empty() { p .past { (past) } }
                             }
                         }
                         @if has_done { td .done { (done(row, cells, fields)) } }

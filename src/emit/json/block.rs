@@ -2,15 +2,16 @@
 
 use super::form::Form;
 use super::model::{self, Unit};
-use super::{moves, quantity, rest, sets, spelling, target};
+use super::{moves, past, quantity, rest, sets, spelling, target};
 use crate::check::program::{
     Amount, BetweenSets, Block, BlockKind, Choice, OnlyRounds, Open, RestAmount, Sides, Step, StepKind,
     Workout,
 };
+use crate::emit::history::Past;
 
-/// Returns the steps of a workout, its blocks numbered from 1 in text order.
-pub fn steps<'a>(form: Form<'a>, workout: &'a Workout) -> Vec<model::Step<'a>> {
-    Structure { form, blocks: 0 }.steps(&workout.steps)
+/// Returns the steps of a workout, its blocks numbered from 1 in text order, with what was done of them before.
+pub fn steps<'a>(form: Form<'a>, workout: &'a Workout, past: Option<Past<'a>>) -> Vec<model::Step<'a>> {
+    Structure { form, blocks: 0, past }.steps(&workout.steps)
 }
 
 /// A walk over a workout's steps in text order.
@@ -18,6 +19,8 @@ struct Structure<'a> {
     form: Form<'a>,
     /// How many blocks have begun so far, each `do` counted as one: the number of the latest.
     blocks: u32,
+    /// What was done before, where there are results.
+    past: Option<Past<'a>>,
 }
 
 impl<'a> Structure<'a> {
@@ -106,7 +109,7 @@ impl<'a> Structure<'a> {
     }
 
     /// Returns a movement with all that is said of it.
-    fn choice(&self, choice: &'a Choice) -> model::Choice<'a> {
+    fn choice(&mut self, choice: &'a Choice) -> model::Choice<'a> {
         let movement = self.form.movement(choice.movement);
         let (per, alternating, side) = match choice.sides {
             Sides::Together => (None, false, None),
@@ -120,6 +123,7 @@ impl<'a> Structure<'a> {
             BetweenSets::Rest(rest) => (Some(rest::written(self.form, rest)), None),
             BetweenSets::Every(interval) => (None, Some(quantity::measured(interval))),
         };
+        let before = self.past.as_mut().and_then(|past| past.of_statement(choice));
         model::Choice {
             movement: &movement.id,
             name: self.form.spare(&movement.name),
@@ -136,6 +140,7 @@ impl<'a> Structure<'a> {
             rest_between_sets,
             set_every,
             moves: choice.moves.as_deref().map(|moves| moves::written(self.form, moves)),
+            past: before.as_ref().map(past::written),
             cue: choice.cue.as_deref(),
         }
     }

@@ -9,6 +9,7 @@ pub mod model;
 mod movement;
 mod moves;
 mod number;
+mod past;
 mod plan;
 mod quantity;
 mod rest;
@@ -35,6 +36,7 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 use self::form::Form;
 use self::model::{Document, Duration, Format, Note, compact};
 use self::movement::Mentions;
+use super::history::Past;
 use super::{Compiled, OneFile};
 use crate::check::program::Movement;
 use crate::one_by_one::OneByOne;
@@ -66,7 +68,7 @@ fn document<'a>(file: &'a OneFile<'a>) -> Document<'a> {
         level: file.level.into(),
         athlete: athlete(file),
         workouts: OneByOne::new(|| file.workouts.iter().map(workout)),
-        plans: OneByOne::new(|| file.plans.iter().map(|plan| plan::plan(plan, workout))),
+        plans: OneByOne::new(|| file.plans.iter().map(|plan| plan::plan(plan, session))),
     }
 }
 
@@ -85,7 +87,7 @@ fn compact_document<'a>(file: &'a OneFile<'a>) -> compact::Document<'a> {
         athlete: athlete(file),
         movements: OneByOne::new(move || movements.clone().into_iter().map(movement::described)),
         workouts: OneByOne::new(|| file.workouts.iter().map(compact_workout)),
-        plans: OneByOne::new(|| file.plans.iter().map(|plan| plan::plan(plan, compact_workout))),
+        plans: OneByOne::new(|| file.plans.iter().map(|plan| plan::plan(plan, compact_session))),
     }
 }
 
@@ -95,17 +97,29 @@ fn athlete<'a>(file: &OneFile<'a>) -> Option<&'a str> {
 
 /// Returns one workout of a document.
 pub fn workout<'a>(compiled: &Compiled<'a>) -> model::Workout<'a> {
-    in_form(Form::plain(compiled.program), compiled, movement::described)
+    in_form(Form::plain(compiled.program), compiled, Past::of(compiled, None), movement::described)
+}
+
+/// Returns a session of a plan. It may be done on many days, and each has another past.
+fn session<'a>(compiled: &Compiled<'a>) -> model::Workout<'a> {
+    in_form(Form::plain(compiled.program), compiled, None, movement::described)
 }
 
 /// Returns one workout of a compact document, which names its movements.
 fn compact_workout<'a>(compiled: &Compiled<'a>) -> model::Workout<'a, &'a str> {
-    in_form(Form::compact(compiled.program), compiled, |movement| movement.id.as_str())
+    let past = Past::of(compiled, None);
+    in_form(Form::compact(compiled.program), compiled, past, |movement| movement.id.as_str())
+}
+
+/// Returns a session of a plan in a compact document.
+fn compact_session<'a>(compiled: &Compiled<'a>) -> model::Workout<'a, &'a str> {
+    in_form(Form::compact(compiled.program), compiled, None, |movement| movement.id.as_str())
 }
 
 fn in_form<'a, M>(
     form: Form<'a>,
     compiled: &Compiled<'a>,
+    past: Option<Past<'a>>,
     mention: impl Fn(&'a Movement) -> M,
 ) -> model::Workout<'a, M> {
     let Compiled { program, workout, timeline, .. } = *compiled;
@@ -137,7 +151,7 @@ fn in_form<'a, M>(
         movements: named.into_iter().map(mention).collect(),
         transition: workout.transition.as_ref().map(quantity::measured),
         switch: workout.switch.as_ref().map(quantity::measured),
-        blocks: block::steps(form, workout),
+        blocks: block::steps(form, workout, past),
         timeline: segment::all(form, &timeline.segments),
     }
 }

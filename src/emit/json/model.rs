@@ -8,11 +8,13 @@ pub mod plan;
 mod spare;
 
 mod moves;
+mod past;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use self::moves::{MoveBy, MoveRule, MoveWhat, MoveWhen, Moves};
+pub use self::past::{BestSet, DoneSet, Fastest, LastTime, LoadIs, Past};
 use super::number::Thousandths;
 pub use super::words::{
     BlockKind, BodyHalf, Each, Effort, Ending, FeltScale, Format, Level, Once, Pattern, SegmentKind, Side,
@@ -352,6 +354,9 @@ pub struct Choice<'a> {
     /// What moves by results. Left out where nothing does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub moves: Option<Moves<'a>>,
+    /// What was done of it before, in a workout that is not in a plan. Left out where results say nothing of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub past: Option<Past>,
     /// What to think of, for this use alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cue: Option<&'a str>,

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 
 use std::io;
 
-use super::card::{Card, Felt, Item, MovementNotes, Part, Row, mark};
+use super::card::{Card, Felt, Item, MovementNotes, Part, Row, RowPast, mark};
 use super::{Context, Emitter, Format, FormatInfo, Knob, Per, Subject};
 use escape::{OnLine, escape};
 use unicode_width::UnicodeWidthStr;
@@ -181,10 +181,17 @@ fn columns(part: &Part, rows: &[&Row]) -> Vec<Column> {
         Column { head: "Tempo", cell: |row| Cow::Borrowed(&row.tempo) },
         Column { head: "Rest", cell: |row| Cow::Borrowed(&row.between_sets) },
         Column { head: CUE, cell: |row| Cow::Borrowed(&row.cue) },
+        Column { head: "Last time", cell: |row| past(row, |past| &past.last) },
+        Column { head: "Best", cell: |row| past(row, |past| &past.best) },
         Column { head: "Done", cell: |row| mark::written(&row.done).into() },
     ];
     let says_something = |column: &Column| rows.iter().any(|row| !(column.cell)(row).is_empty());
     all.into_iter().filter(says_something).collect()
+}
+
+/// Writes something of what was done of a row before.
+fn past(row: &Row, text: fn(&RowPast) -> &str) -> Cow<'_, str> {
+    row.past.as_ref().map_or(Cow::Borrowed(""), |past| Cow::Borrowed(text(past)))
 }
 
 /// Writes a movement, or a part with its rules, after a dash for each part around it.

@@ -56,7 +56,7 @@ fn groups(compiled: &CompiledPlan<'_>, cards: &[Card]) -> Vec<Vec<Variant>> {
 /// Puts together the groups that begin with the same card, and in them the ways that have the same.
 fn merged(groups: Vec<Vec<Variant>>, first_day: Weekday) -> Vec<Vec<Variant>> {
     // It fails only for a map whose keys are not strings, and a card has no map.
-    let key = |card: &Card| serde_json::to_string(card).unwrap_or_default();
+    let key = |card: &Card| serde_json::to_string(&card.without_past()).unwrap_or_default();
     let place = |&(week, day): &(u32, Weekday)| (week, date::days_from(first_day, day));
     let mut all: Vec<Vec<Variant>> = Vec::new();
     let mut places: FxHashMap<String, usize> = FxHashMap::default();

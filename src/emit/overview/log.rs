@@ -51,6 +51,8 @@ pub struct LogRow {
     pub name: String,
     /// The cue for it.
     pub cue: String,
+    /// What was done of it before the first of its dates: `Last time, 9 Jan: 5 × 5 @ 60 kg; best: 5 @ 65 kg`.
+    pub past: String,
     /// In which part it is, as far as rows of several dates are told apart by that.
     pub place: LogPlace,
     /// What is to be written down: `kg × reps`. Empty where nothing is.
@@ -102,6 +104,7 @@ struct Line {
     kind: LogKind,
     name: String,
     cue: String,
+    past: String,
     place: LogPlace,
     write: &'static str,
     cell: LogCell,
@@ -167,7 +170,7 @@ impl Gathered {
         }
         let mut at = 0;
         let mut placed = Vec::new();
-        for Line { kind, name, cue, place, write, cell } in lines(card) {
+        for Line { kind, name, cue, past, place, write, cell } in lines(card) {
             let is_same = |(_, row): &(usize, LogRow)| {
                 let asks_the_same = row.write == write || row.write.is_empty() || write.is_empty();
                 row.kind == kind && row.name == name && row.cue == cue && row.place == place && asks_the_same
@@ -183,7 +186,7 @@ impl Gathered {
                         let goes_on = |(_, row): &&(usize, LogRow)| row.kind == LogKind::More;
                         at += self.rows[at..].iter().take_while(goes_on).count();
                     }
-                    let row = LogRow { kind, name, cue, place, write, cells: Vec::new() };
+                    let row = LogRow { kind, name, cue, past, place, write, cells: Vec::new() };
                     self.rows.insert(at, (self.rows.len(), row));
                 }
             }
@@ -239,6 +242,7 @@ fn add(part: &Part, around: LogPlace, lines: &mut Vec<Line>) {
         kind,
         name: name.to_owned(),
         cue: String::new(),
+        past: String::new(),
         place,
         write,
         cell: LogCell { sets: 1, ..LogCell::default() },
@@ -291,7 +295,9 @@ fn line(row: &Row, place: LogPlace) -> Line {
     ];
     let sets = row.done.iter().map(places).sum::<u32>().max(1);
     let cell = LogCell { pieces, sets };
-    Line { kind, name: row.movement.clone(), cue: row.cue.clone(), place, write: asked(row, kind), cell }
+    let past = row.past.as_ref().map(|past| past.sentence.clone()).unwrap_or_default();
+    let (name, cue) = (row.movement.clone(), row.cue.clone());
+    Line { kind, name, cue, past, place, write: asked(row, kind), cell }
 }
 
 /// Returns how many times there is something to write down.

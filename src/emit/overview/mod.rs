@@ -153,8 +153,10 @@ impl Overview {
     /// Returns what the pages of a plan say.
     pub fn of(compiled: &CompiledPlan<'_>) -> Self {
         let season = compiled.season;
+        let days = first_days(season);
+        let sessions = season.sessions.iter().zip(days);
         let cards: Vec<Card> =
-            season.sessions.iter().map(|session| Card::of(&compiled.workout(session))).collect();
+            sessions.map(|(session, day)| Card::on(&compiled.workout(session), day)).collect();
         Self {
             title: compiled.title().to_owned(),
             facts: facts(compiled),
@@ -172,6 +174,17 @@ impl Overview {
     pub fn has_hard_days(&self) -> bool {
         self.weeks.iter().flat_map(|week| &week.days).any(|day| day.is_hard)
     }
+}
+
+/// Returns the day on which each session is done for the first time, where the plan has dates.
+fn first_days(season: &Season<'_>) -> Vec<Option<Date>> {
+    let mut days = vec![None; season.sessions.len()];
+    for day in season.calendar.days.iter().rev() {
+        for session in &day.sessions {
+            days[session.instance] = day.date;
+        }
+    }
+    days
 }
 
 /// Lists what is to be known before the plan starts.

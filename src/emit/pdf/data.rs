@@ -47,8 +47,12 @@ pub struct SheetData<'a> {
 impl<'a> SheetData<'a> {
     /// Returns what the sheet of a workout says.
     pub fn of(one: &OneWorkout<'a>, options: SheetOptions) -> Self {
+        Self::with_card(one, one.card(), options)
+    }
+
+    fn with_card(one: &OneWorkout<'a>, card: &Card, options: SheetOptions) -> Self {
         let compiled = one.compiled();
-        let Card { title: _, mut facts, parts, felt, mut movements } = one.card().clone();
+        let Card { title: _, mut facts, parts, felt, mut movements } = card.clone();
         let levels = if options.levels { levels::levels(compiled) } else { Vec::new() };
         if options.levels {
             levels::put_side_by_side(&levels, &mut facts, &mut movements);
@@ -76,7 +80,7 @@ impl<'a> SheetData<'a> {
 
     /// Returns what the sheet of a plan's session says: at the level that it is done at, with when.
     pub fn of_session(one: &OneWorkout<'a>, session: &SessionSheet, options: SheetOptions) -> Self {
-        let mut data = Self::of(one, SheetOptions { levels: false, ..options });
+        let mut data = Self::with_card(one, &session.card, SheetOptions { levels: false, ..options });
         data.facts.insert(0, ("When", session.when.clone()));
         data.changes = session.changes.clone();
         data

@@ -86,6 +86,8 @@ impl<'a, 'm> Asking<'a, 'm> {
                 load,
                 timed: is_stage && load.is_none() && given.is_timed,
                 statement: self.statements.get(&key.0).copied().unwrap_or(usize::MAX),
+                is_form: movement != choice.movement,
+                last: None,
                 sets: Vec::new(),
             });
             self.given.push(Vec::new());
@@ -99,6 +101,7 @@ impl<'a, 'm> Asking<'a, 'm> {
                 amount: given.amount,
                 weight: given.weight,
                 or_more: given.or_more,
+                ..AskedSet::default()
             });
             all.push(given);
         }

@@ -3,7 +3,8 @@
 //! ```text
 //! Timeline ──stage──▶ stages and their tasks ───┐
 //! CueScript ──say───▶ what is said in each ─────┼─▶ Playbook
-//! Timeline ──asks───▶ what is to be written down ┘
+//! Timeline ──asks───▶ what is to be written down ┤
+//! Results ───past───▶ what was done before ──────┘
 //! ```
 
 mod asks;
@@ -11,6 +12,7 @@ mod given;
 mod measures;
 pub mod model;
 mod parts;
+mod past;
 mod say;
 mod spelled;
 mod stage;
@@ -69,6 +71,7 @@ pub fn playbook(compiled: &Compiled<'_>, script: &CueScript, strip: &Strip) -> P
         asks,
     };
     playbook.key = key(&playbook);
+    past::add(compiled, &mut playbook.asks.lines);
     playbook
 }
 
@@ -88,7 +91,7 @@ fn asks(
 }
 
 /// Returns what tells a playbook from others: the same for the same one, on every machine, and another for one that
-/// differs in anything.
+/// differs in anything but what was done before. A session goes on when its results are written down.
 fn key(playbook: &Playbook) -> String {
     let mut hash = Fnv::default();
     // Writing into a hash cannot fail; if it did, the key would be that of what was written.

@@ -17,8 +17,8 @@ pub struct Playbook {
     /// Who wrote it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
-    /// Differs between playbooks that differ in anything, so that a session of one is not taken up in another; the same for
-    /// the same one wherever it is made.
+    /// Differs between playbooks that differ in anything but what was done before, so that a session of one is not taken up in
+    /// another; the same for the same one wherever it is made.
     pub key: String,
     /// How long it takes, in words: `13:45`, `about 25 min`.
     pub time: String,
@@ -111,12 +111,29 @@ pub struct AskedLine {
     /// lines.
     #[serde(skip)]
     pub statement: usize,
+    /// Whether the level takes another form of its movement.
+    #[serde(skip)]
+    pub is_form: bool,
+    /// The last time that it was done, where results say so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last: Option<LastTime>,
     /// Its sets, in order.
     pub sets: Vec<AskedSet>,
 }
 
-/// One set to write down.
+/// The last time that a statement was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LastTime {
+    /// The day: `2026-01-09`.
+    pub date: String,
+    /// The day, for people: `9 Jan`, and with its year where that is not the year of the last result.
+    pub day: String,
+    /// All that was done of it, for people: `5, 5, 4 @ 60 kg`.
+    pub done: String,
+}
+
+/// One set to write down.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
 pub struct AskedSet {
     /// Its stage, an index.
     pub stage: usize,
@@ -134,6 +151,17 @@ pub struct AskedSet {
     /// Whether it may be more than the amount.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub or_more: bool,
+    /// What was done in this same set the last time, for people: `5 @ 60 kg`, `missed @ 105 kg`. Empty where nothing is
+    /// known of it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub last: String,
+    /// The best that was done of the movement for as many repetitions, for people: `5 @ 65 kg`, or the shortest time for the
+    /// same distance: `3:52`. Empty where nothing is known of it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub best: String,
+    /// What is aimed at today, for people: `5+ @ 62.5 kg`. Empty unless there is a `last` or a `best` to put it beside.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub aim: String,
 }
 
 /// What a figure is in, as a results file spells it.

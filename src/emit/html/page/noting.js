@@ -12,6 +12,8 @@
   const REPS = { ...ROUNDS, name: 'reps' };
   // Lines with more sets than these are closed at first.
   const MOST_OPEN = 6;
+  // The most sets of one stage whose last time is shown: more could not be read while moving.
+  const MOST_BEFORE = 3;
 
   // `5 × 62.5 kg`, `missed`: what is known of a set, for people.
   /** @param {Wodc.SetView} set */
@@ -111,6 +113,12 @@
       this.last = [];
       this.changes = 0;
       this.canWrite = false;
+      if (results.asks.lines.some(({ last, sets }) => last || sets.some(({ best }) => best))) {
+        const before = make('p', undefined, 'before');
+        before.id = 'before';
+        before.hidden = true;
+        $('how').after(before);
+      }
       this.sheet();
     }
 
@@ -126,6 +134,7 @@
       const { stages } = session.book;
       const isWork = wodc.WORK.has(stages[index]?.kind) && !wodc.WORK.has(stages[index - 1]?.kind);
       const sets = phase === 'stage' && !isWork ? this.results.justDone(index) : [];
+      this.drawBefore(phase === 'stage' && wodc.WORK.has(stages[index].kind) ? this.results.setsOf(index) : sets);
       this.last = sets.map((set) => set.key);
       show('noting', sets.length > 0);
       if (sets.length === 0) return;
@@ -140,6 +149,24 @@
         return mark === 'done' && amount === undefined && weight === undefined;
       });
       show('as-asked', !isAsAsked && sets.every(({ asked }) => asked !== null));
+    }
+
+    // Shows what was done before in the set that is on; in a rest, in the one that is written down.
+    /** @param {Wodc.SetView[]} sets */
+    drawBefore(sets) {
+      if (!$('before')) return;
+      const known = sets.filter(({ before }) => before.length > 0);
+      const isShown = known.length > 0 && known.length <= MOST_BEFORE;
+      show('before', isShown);
+      if (!isShown) return;
+      const { phase, index } = this.results.session.state;
+      const isOn = phase === 'stage' && wodc.WORK.has(this.results.session.book.stages[index].kind) && known.length === 1;
+      $('before').replaceChildren(...known.map(({ name, label, before }) => {
+        const line = make('span');
+        if (!isOn) line.append(own([name, label].filter(Boolean).join(', ')), ' ');
+        line.append(...before.flatMap(([what, said]) => [make('span', `${what}: ${said}`, 'one'), ' ']));
+        return line;
+      }));
     }
 
     asAsked() {
@@ -199,6 +226,8 @@
       const state = make('span', '', 'state');
       legend.append(' ', state);
       group.append(legend);
+      const before = first.before.map(([name, said]) => `${name}: ${said}`).join(' · ');
+      if (before) group.append(make('p', before, 'before'));
       /** @param {string} what @param {'amount' | 'weight' | 'ms'} name @param {Wodc.Measure} measure */
       const add = (what, name, measure) => {
         const label = [first.name, first.label, what].filter(Boolean).join(', ');

@@ -160,6 +160,7 @@ declare global {
       isSwapped: boolean;
       isOrMore: boolean;
       isTimed: boolean;
+      before: [string, string][];
       dose: Measure;
       load: Measure | null;
       asked: number | null;
@@ -192,6 +193,7 @@ declare global {
       noteScore(stage: number, change: Partial<NotedScore>): void;
       set(key: string): SetView;
       keys(): string[][];
+      setsOf(stage: number): SetView[];
       justDone(index: number): SetView[];
       score(score: Score): ScoreView;
       line(at: number): string[];

@@ -23,8 +23,8 @@ export interface Playbook {
    */
   estimated: boolean;
   /**
-   * Differs between playbooks that differ in anything, so that a session of one is not taken up in another; the same for
-   * the same one wherever it is made.
+   * Differs between playbooks that differ in anything but what was done before, so that a session of one is not taken up in
+   * another; the same for the same one wherever it is made.
    */
   key: string;
   /**
@@ -108,6 +108,10 @@ export interface AskedLine {
    */
   dose: number;
   /**
+   * The last time that it was done, where results say so.
+   */
+  last?: LastTime;
+  /**
    * What the load of a set is in, where it has one: an index into [`Asks::measures`].
    */
   load?: number;
@@ -129,13 +133,44 @@ export interface AskedLine {
   timed: boolean;
 }
 /**
+ * The last time that a statement was done.
+ */
+export interface LastTime {
+  /**
+   * The day: `2026-01-09`.
+   */
+  date: string;
+  /**
+   * The day, for people: `9 Jan`, and with its year where that is not the year of the last result.
+   */
+  day: string;
+  /**
+   * All that was done of it, for people: `5, 5, 4 @ 60 kg`.
+   */
+  done: string;
+}
+/**
  * One set to write down.
  */
 export interface AskedSet {
   /**
+   * What is aimed at today, for people: `5+ @ 62.5 kg`. Empty unless there is a `last` or a `best` to put it beside.
+   */
+  aim?: string;
+  /**
    * How much is asked for, in thousandths. None for as much as can be done.
    */
   amount?: number;
+  /**
+   * The best that was done of the movement for as many repetitions, for people: `5 @ 65 kg`, or the shortest time for the
+   * same distance: `3:52`. Empty where nothing is known of it.
+   */
+  best?: string;
+  /**
+   * What was done in this same set the last time, for people: `5 @ 60 kg`, `missed @ 105 kg`. Empty where nothing is
+   * known of it.
+   */
+  last?: string;
   /**
    * Whether it may be more than the amount.
    */

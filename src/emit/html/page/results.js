@@ -73,6 +73,7 @@
         isSwapped: swap !== undefined,
         isOrMore: set.or_more === true && !swap,
         isTimed: line.timed,
+        before: swap ? [] : beforeOf(line, set),
         dose: measures[form.dose],
         load,
         asked: form.amount ?? null,
@@ -92,13 +93,20 @@
       return this.asks.lines.map((line, at) => line.sets.map((_, nth) => keyOf(at, nth)));
     }
 
+    // All sets of a stage.
+    /** @param {number} stage */
+    setsOf(stage) {
+      const keys = Object.keys(this.places).filter((key) => {
+        const { line, set } = this.places[key];
+        return this.asks.lines[line].sets[set].stage === stage;
+      });
+      return keys.map((key) => this.set(key));
+    }
+
     // The sets of a stage that have more to say than that they were done.
     /** @param {number} stage */
     ofStage(stage) {
-      return Object.keys(this.places).filter((key) => {
-        const { line, set } = this.places[key];
-        return this.asks.lines[line].sets[set].stage === stage;
-      }).map((key) => this.set(key)).filter((set) => isOfInterest(set));
+      return this.setsOf(stage).filter((set) => isOfInterest(set));
     }
 
     // The sets of the last stage before this one that has some, unless another stage of work came between.
@@ -248,6 +256,15 @@
     const alike = sets.filter(({ side }) => side === sets[nth].side);
     const label = alike.length > 1 ? `Set ${alike.indexOf(sets[nth]) + 1} of ${alike.length}` : '';
     return [label, sets[nth].side].filter(Boolean).join(', ');
+  }
+
+  // What was done before of a set, and what is aimed at, each under its name. Empty where nothing is known.
+  /** @param {Wodc.AskedLine} line @param {Wodc.AskedSet} set @returns {[string, string][]} */
+  function beforeOf({ last }, set) {
+    const day = last ? `Last time, ${last.day}` : 'Last time';
+    /** @type {[string, string | undefined][]} */
+    const all = [[day, set.last], ['Best', set.best], ['Aim', set.aim]];
+    return all.flatMap(([name, told]) => (told ? [[name, told]] : []));
   }
 
   // Whether there is a figure to write down: repetitions, a load, a time that was taken, or what nobody knows before.

@@ -500,9 +500,9 @@ impl<'l> Layout<'l> {
         let look =
             if row.kind == LogKind::More || row.kind == LogKind::Rest { Look::Plain } else { Look::Bold };
         let mut leading = vec![self.leading_lines(&[(look, row.name.clone())], 0)];
-        if !row.cue.is_empty() {
-            let cue = self.leading_lines(&[(Look::Soft, row.cue.clone())], 0);
-            leading[0].extend(cue);
+        for said in [&row.cue, &row.past].into_iter().filter(|said| !said.is_empty()) {
+            let said = self.leading_lines(&[(Look::Soft, said.clone())], 0);
+            leading[0].extend(said);
         }
         for (nth, &piece) in self.pieces.iter().enumerate() {
             let said = self.leading_piece(cells, piece);
