@@ -524,6 +524,7 @@ fn without_a_terminal_it_says_so() {
 
 const LIFT: &str = "athlete \"Sam\" < bar 20kg; rounding 2.5kg; results \"sam-results.wod\" >
 workout \"Squats\" < back squat 3x5 @ 60kg +2.5kg each success rest 1min >
+plan \"Base\" weeks 2 < monday < do \"Squats\" > >
 ";
 
 #[test]
@@ -533,7 +534,7 @@ fn what_was_done_outlives_the_program_and_is_added_to_the_results() {
     let results = folder.path().join("sam-results.wod");
     fs::write(&results, "# mine\nresults \"Sam\"\n").unwrap();
     let begin = || {
-        Session::begin_in(&folder, &["--silent"], (60, 20), |folder, command| {
+        Session::begin_in(&folder, &["--silent", "--next"], (60, 20), |folder, command| {
             command.env("HOME", folder.path());
         })
     };
@@ -595,7 +596,7 @@ fn what_was_done_outlives_the_program_and_is_added_to_the_results() {
     let (before, block) = text.split_once("done ").expect("it was added");
     assert_eq!(before, "# mine\nresults \"Sam\"\n");
     assert_eq!(
-        block.split_once(" \"Squats\" <\n").expect("it has its title").1,
+        block.split_once(" \"Squats\" of \"Base\" <\n").expect("it has its title").1,
         "  back squat 5 @ 62.5kg and rpe 8, missed, 5 @ 60kg asked 3x5 @ 60kg\n  felt 8\n  \
          note \"Slow \\\"down\\\".\"\n>\n"
     );

@@ -24,6 +24,9 @@ pub struct SetView<'p> {
     is_swapped: bool,
     /// Whether it is of interest how long it took.
     pub is_timed: bool,
+    /// What was done before, and what is aimed at, each under its name: `Last time, 9 Jan`, `5 @ 60 kg`. Empty where nothing
+    /// is known, and for what is done instead.
+    pub before: Vec<(String, &'p str)>,
     /// What its amount is in.
     pub dose: &'p Measure,
     /// What its load is in, where it has one.
@@ -124,6 +127,7 @@ impl<'p> Results<'p> {
             side: if swap.is_some_and(|swap| swap.side.is_empty()) { "" } else { set.side },
             is_swapped: swap.is_some(),
             is_timed: line.timed,
+            before: if swap.is_some() { Vec::new() } else { before(line, set) },
             dose: self.asks.measures.get(form.dose)?,
             load,
             asked: form.amount,
@@ -138,11 +142,17 @@ impl<'p> Results<'p> {
         })
     }
 
+    /// Returns all sets of a stage.
+    pub fn sets_of<'s>(&'s self, player: &Player<'p>, stage: usize) -> Vec<SetView<'s>> {
+        let is_of = |key: &SetKey| self.asked(*key).is_some_and(|set| set.stage == stage);
+        self.keys().filter(is_of).filter_map(|key| self.set(player, key)).collect()
+    }
+
     /// Returns the sets of a stage that have more to say than that they were done.
     pub fn of_stage<'s>(&'s self, player: &Player<'p>, stage: usize) -> Vec<SetView<'s>> {
-        let is_of = |key: &SetKey| self.asked(*key).is_some_and(|set| set.stage == stage);
-        let sets = self.keys().filter(is_of).filter_map(|key| self.set(player, key));
-        sets.filter(SetView::has_figures).collect()
+        let mut sets = self.sets_of(player, stage);
+        sets.retain(SetView::has_figures);
+        sets
     }
 
     /// Returns the sets of the last stage of work before the current one, if it was not skipped.
@@ -371,6 +381,14 @@ fn label(line: &AskedLine, nth: usize) -> String {
     let count = if of > 1 { format!("Set {} of {of}", before + 1) } else { String::new() };
     let parts = [count.as_str(), side];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns what was done of a set before, and what is aimed at.
+fn before<'p>(line: &AskedLine, set: &'p AskedSet) -> Vec<(String, &'p str)> {
+    let last =
+        line.last.as_ref().map_or_else(|| "Last time".to_owned(), |last| format!("Last time, {}", last.day));
+    let all = [(last, set.last.as_str()), ("Best".to_owned(), &set.best), ("Aim".to_owned(), &set.aim)];
+    all.into_iter().filter(|(_, told)| !told.is_empty()).collect()
 }
 
 /// Spells the sets that were done or missed as a list: `5, 5 right @ 60kg "slow"`. A load holds for the sets before it that

@@ -38,6 +38,7 @@ enum Part {
     Name,
     Detail,
     Clock,
+    Before,
     Beside,
     Inside,
     Text,
@@ -51,14 +52,15 @@ enum Part {
 }
 
 use Part::{
-    Beside, Clock, Cues, Detail, Header, Inside, Keys, Name, Next, Noted, Notes, Place, Strip, Swaps, Text,
+    Before, Beside, Clock, Cues, Detail, Header, Inside, Keys, Name, Next, Noted, Notes, Place, Strip, Swaps,
+    Text,
 };
 
 impl Part {
-    const COUNT: usize = 15;
+    const COUNT: usize = 16;
 
     /// The parts in the middle of the screen, from top to bottom.
-    const MIDDLE: [Part; 10] = [Place, Name, Detail, Clock, Beside, Inside, Text, Notes, Cues, Swaps];
+    const MIDDLE: [Part; 11] = [Place, Name, Detail, Clock, Before, Beside, Inside, Text, Notes, Cues, Swaps];
     /// The parts at the bottom, from top to bottom.
     const BOTTOM: [Part; 4] = [Noted, Next, Strip, Keys];
 }
@@ -73,10 +75,11 @@ const IMPORTANCE: &[(Part, usize)] = &[
     (Next, 1),
     (Place, 1),
     (Text, 3),
+    (Before, 1),
     (Beside, 1),
     (Noted, 1),
     (Inside, 1),
-    (Text, usize::MAX),
+    (Before, usize::MAX),
     (Clock, 3),
     (Strip, 1),
     (Notes, 1),
@@ -87,6 +90,7 @@ const IMPORTANCE: &[(Part, usize)] = &[
     (Cues, 1),
     (Header, 1),
     (Keys, 2),
+    (Text, usize::MAX),
     (Strip, 2),
     (Inside, usize::MAX),
     (Notes, usize::MAX),
@@ -185,6 +189,7 @@ impl Drawing<'_, '_> {
             Clock if face.clock.is_empty() => 0,
             // At most half of the screen, so that the clock has the same size in a rest, where there is less to show.
             Clock => usize::from(self.area.height / 2).max(3),
+            Before => self.before().len(),
             Beside => line(&face.beside),
             Inside => face.inside.len(),
             Text => self.lines(&face.text).len(),
@@ -234,6 +239,10 @@ impl Drawing<'_, '_> {
             Clock => {
                 let drawn = digits::draw(&face.clock, self.size(rows).unwrap_or(Size::Text));
                 self.put(buffer, *y, &drawn, strong, Stand::Together);
+            }
+            Before => {
+                let lines = self.before();
+                self.put(buffer, *y, lines.get(..rows).unwrap_or_default(), plain, Stand::Centred);
             }
             Beside => self.put(buffer, *y, std::slice::from_ref(&face.beside), plain, Stand::Centred),
             Inside => {
@@ -359,6 +368,24 @@ impl Drawing<'_, '_> {
         } else {
             self.set(buffer, here, y, "┃", strong.add_modifier(Modifier::REVERSED));
         }
+    }
+
+    /// Returns what was done of the set before, and what is aimed at: on one line if they fit.
+    fn before(&self) -> Vec<String> {
+        let told = |(name, told): &(String, String)| {
+            // On a narrow screen, what it was is worth more than the day: `Last time, 9 Jan`, `Last time`, `Last`.
+            let names = [
+                name.as_str(),
+                name.split(',').next().unwrap_or(name),
+                name.split(' ').next().unwrap_or(name),
+            ];
+            let mut lines = names.map(|name| format!("{name}: {told}")).into_iter();
+            let fits = lines.find(|line| width(line) <= self.wide());
+            fits.unwrap_or_else(|| format!("{name}: {told}"))
+        };
+        let all: Vec<String> = self.face.before.iter().map(told).collect();
+        let joined = all.join(" · ");
+        if all.len() > 1 && width(&joined) <= self.wide() { vec![joined] } else { all }
     }
 
     /// Draws the keys, or what is shown instead of them: a question, or a line that is typed.

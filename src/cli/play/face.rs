@@ -25,6 +25,8 @@ pub struct Face<'p> {
     pub detail: String,
     /// The clock.
     pub clock: String,
+    /// What was done of the set before, and what is aimed at, each under its name.
+    pub before: Vec<(String, String)>,
     /// What is shown next to the clock: a second time, the estimate, the rounds.
     pub beside: String,
     /// The movements inside of a block that has one clock; at the end, what was done.

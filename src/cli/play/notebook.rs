@@ -8,7 +8,7 @@ use super::keys::{Command, Key, Typing};
 use crate::cli::visible::visible;
 use crate::date::DateTime;
 use crate::emit::player::model::Playbook;
-use crate::play::{self, Form, Kept, Mark, Notes, Phase, Player, Results};
+use crate::play::{self, Entry, Form, Kept, Mark, Notes, Phase, Player, Results};
 
 /// What becomes of the results when the player is left.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -266,8 +266,27 @@ impl<'p> Notebook<'p> {
                 face = self.page(face, "What was done", keys, player);
             }
         }
+        face.before = self.before(player);
         face.entered = self.form.as_ref().and_then(|form| self.entered(form, player));
         face
+    }
+
+    /// Returns what was done before of the set that is written down or being done.
+    fn before(&self, player: &Player<'p>) -> Vec<(String, String)> {
+        let typed = self.form.as_ref().and_then(Form::entry);
+        let sets = match (typed, player.current()) {
+            (Some(Entry::Set(key)), _) => self.results.set(player, key).into_iter().collect(),
+            (None, Some((stage, _))) if !self.is_shown() => self.results.sets_of(player, stage),
+            (Some(_) | None, _) => Vec::new(),
+        };
+        match &sets[..] {
+            [only] => only
+                .before
+                .iter()
+                .map(|(name, told)| (visible(name).into_owned(), visible(told).into_owned()))
+                .collect(),
+            _ => Vec::new(),
+        }
     }
 
     fn gives(&self) -> &'static str {
