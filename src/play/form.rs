@@ -66,7 +66,7 @@ impl Form {
             }
             Entry::Score(at) => results.asks().scores.get(*at).is_some_and(|score| {
                 let view = results.score(player, score);
-                (view.is_time && view.ms.is_none()) || !view.is_time
+                !view.is_time || view.ms.is_none()
             }),
             Entry::Record(_) | Entry::Felt | Entry::Note => true,
         });

@@ -1,6 +1,8 @@
 //! Where the results of a workout go that is run, on a page or in the terminal.
 
-use std::path::{Path, PathBuf};
+#[cfg(feature = "play")]
+use std::path::Path;
+use std::path::PathBuf;
 
 use super::write_down;
 use crate::analysis::person;
