@@ -296,7 +296,9 @@ impl<'f> Checker<'f> {
                 let step = steps.first();
                 let unit = step.and_then(|step| step.unit).unwrap_or(Unit::Kilogram);
                 let figure = step.map_or(0, |step| step.by);
-                set.load = Some(Load { figure, unit, kind: LoadKind::OnTop });
+                // Less than bodyweight is help.
+                let kind = if figure < 0 { LoadKind::Help } else { LoadKind::OnTop };
+                set.load = Some(Load { figure: figure.abs(), unit, kind });
             }
             TargetSyntax::Amount { amount, .. } => match amount.unit.map(Unit::kind) {
                 Some(Kind::Mass) => set.load = self.mass_of(amount, LoadKind::Weight),

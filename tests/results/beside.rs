@@ -196,12 +196,12 @@ fn a_year_is_said_where_it_is_not_that_of_the_last_result() {
 
 #[test]
 fn of_five_hundred_results_the_last_is_shown() {
-    let days = (0..500).map(|day| {
-        let (year, month, day) = (2020 + day / 336, day % 336 / 28 + 1, day % 28 + 1);
-        format!("done {year}-{month:02}-{day:02} \"A\" < back squat 5, 5, 5 @ {}kg >\n", 20 + day)
+    let days = (0..500).map(|number| {
+        let (year, month, day) = (2020 + number / 336, number % 336 / 28 + 1, number % 28 + 1);
+        format!("done {year}-{month:02}-{day:02} \"A\" < back squat 5, 5, 5 @ {}kg >\n", 20 + number / 5)
     });
     let rows = card("workout \"A\" < back squat 3x5 @ 60kg >", &days.collect::<String>());
-    assert_eq!(rows, ["Back squat; 24 Jun: 3 × 5 @ 43 kg; 5 @ 47 kg"]);
+    assert_eq!(rows, ["Back squat; 24 Jun: 3 × 5 @ 119 kg; 5 @ 119 kg"]);
 }
 
 #[test]
@@ -267,6 +267,47 @@ fn a_session_goes_on_when_its_own_results_are_written_down() {
         page.split("\"key\":\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
     };
     assert_eq!(key(None), key(Some("done 2026-01-05 \"A\" < back squat 5, 6 @ 60kg >")));
+}
+
+/// Returns what the page's sheet says above each cell: the last time and the aim.
+#[cfg(feature = "html")]
+fn above_cells(program: &str, results: &str) -> Vec<String> {
+    let page = output(Format::HTML, &format!("workout \"A\" < {program} >"), Some(results));
+    let past = page.split("<span class=\"past\">").skip(1);
+    let text = |markup: &str| {
+        let inside = markup.split("<span class=\"cell").next().unwrap();
+        let words = inside.split('<').map(|piece| piece.split('>').next_back().unwrap());
+        words.collect::<String>().replace('\u{A0}', " ").trim().to_owned()
+    };
+    past.map(text).collect()
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn above_each_cell_is_what_was_done_in_its_set() {
+    let last = |lift: &str| format!("done 2026-01-05 \"A\" < {lift} >");
+    let above = |asked: &str, done: &str| above_cells(asked, &last(done));
+    assert_eq!(
+        above("back squat 3x5 @ 62.5kg", "back squat 5, 4, missed @ 60kg"),
+        ["60 × 5 → 62.5 × 5", "60 × 4 → 62.5 × 5", "60 × 0 → 62.5 × 5",]
+    );
+    assert_eq!(
+        above("back squat 5 @ 60kg, 5+ @ 70kg", "back squat 5 @ 57.5kg"),
+        ["57.5 × 5 → 60 × 5", "→ 70 × 5+",]
+    );
+    assert_eq!(
+        above("split squat 2x8 per leg @ 20kg", "split squat 8 right, 8 left, 8 right, 7 left @ 20kg"),
+        ["20 × 8 → 20 × 8", "20 × 8 R, 7 L → 20 × 8",]
+    );
+    assert_eq!(above("bench press 1x5 @ 60kg", "bench press 5 @ 135lb"), ["135 lb × 5 → 60 × 5"]);
+    assert_eq!(above("pull-up 2x max", "pull-up 11, 9"), ["11 → max", "9 → max"]);
+    assert_eq!(above("pull-up 1x5 @ bodyweight+5kg", "pull-up 5 @ bodyweight+2.5kg"), ["+2.5 × 5 → +5 × 5"]);
+    assert_eq!(above("farmer carry 40m @ 32kg", "farmer carry 40m @ 28kg"), ["28 → 32"]);
+    assert_eq!(above("farmer carry 40m @ 32kg", "farmer carry 30m @ 28kg"), ["28 × 30 m → 32 × 40 m"]);
+    assert_eq!(above("run 1km", "run 1km in 3:52"), ["3:52"]);
+    assert!(above("plank 3x30s", "plank 30s, 30s, 20s").is_empty(), "a box has no room for it");
+    let rounds = above("circuit rounds 2 < goblet squat 2x10 @ 16kg >", "goblet squat 10, 9, 8, 7 @ 16kg");
+    assert_eq!(rounds, ["16 × 10 → 16 × 10", "16 × 9 → 16 × 10", "16 × 8 → 16 × 10", "16 × 7 → 16 × 10"]);
 }
 
 #[test]

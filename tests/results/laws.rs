@@ -10,7 +10,7 @@ use crate::exact::Exact;
 use crate::made_up::{Body, Done, Year, made_up};
 use crate::program::Program;
 use crate::random::Random;
-use crate::read::{Alone, json, mistakes, table};
+use crate::read::{Alone, asked, json, mistakes, table};
 use crate::{PROGRAMS, lines, not_yet, text_of};
 
 /// The programs that can be read.
@@ -84,7 +84,8 @@ proptest! {
     #[test]
     fn without_a_rule_nothing_moves(seed in any::<u64>()) {
         let (done, _) = made_up(&crate::linear::stronglifts(), Year::Heavier(seed));
-        let (as_written, moved) = (json(WITHOUT_RULES, "results \"Sam\""), json(WITHOUT_RULES, &lines::write(&done)));
+        let asked = |results: &str| asked(&json(WITHOUT_RULES, results));
+        let (as_written, moved) = (asked("results \"Sam\""), asked(&lines::write(&done)));
         prop_assert!(as_written == moved, "{}", lines::write(&done));
     }
 
@@ -107,7 +108,8 @@ proptest! {
                 more.push(other);
             }
         }
-        let (plain, with_others) = (json(&program, &lines::write(&done)), json(&program, &lines::write(&more)));
+        let asked = |done: &[Done]| asked(&json(&program, &lines::write(done)));
+        let (plain, with_others) = (asked(&done), asked(&more));
         prop_assert!(plain == with_others, "{}: {}", name, lines::write(&more));
     }
 

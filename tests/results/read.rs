@@ -32,6 +32,23 @@ pub fn json(program: &str, results: &str) -> String {
     compilation.outputs.first().expect("a document").content.as_text().unwrap().to_owned()
 }
 
+/// Returns what a document asks for: all of it but what was done before.
+pub fn asked(document: &str) -> Value {
+    fn forget(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                fields.remove("past");
+                fields.values_mut().for_each(forget);
+            }
+            Value::Array(values) => values.iter_mut().for_each(forget),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    let mut document = serde_json::from_str(document).unwrap();
+    forget(&mut document);
+    document
+}
+
 /// Returns what each session of a document comes to: its date and title, then its sets.
 pub fn table(document: &str) -> Vec<String> {
     let document: Value = serde_json::from_str(document).unwrap();

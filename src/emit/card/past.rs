@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Mark, Row, RowSets};
-use crate::emit::history::{Before, Did, words};
+use crate::emit::history::{Before, Did, LastTime, words};
 use crate::emit::written;
 
 /// What was done before of the sets of a [`Row`](super::Row). What is not known is empty.
@@ -32,84 +32,111 @@ pub struct CellPast {
 
 /// Adds to the rows of a statement what was done of it before.
 pub fn add(before: &Before, rows: &mut [Row]) {
-    let count = rows.len();
-    for (nth, row) in rows.iter_mut().enumerate() {
+    let numbered = before.last.as_ref().map(LastTime::numbered).unwrap_or_default();
+    let own = shared_out(before, rows, numbered.len());
+    for (nth, (row, own)) in rows.iter_mut().zip(own).enumerate() {
         let Some(sets) = row.sets else { continue };
-        let past = past(before, row, sets, nth, nth + 1 == count);
+        let past = Own { before, numbered: &numbered, numbers: own, sets, is_first: nth == 0 }.of(row);
         row.past = (past != RowPast::default()).then(|| Box::new(past));
     }
 }
 
-/// Returns what was done before of the sets of one row. Sets that the last time had beyond those of today are in the last
-/// row.
-fn past(before: &Before, row: &Row, sets: RowSets, nth: usize, is_last_row: bool) -> RowPast {
-    let last = before.last.as_ref();
-    let is_own = |number: &usize| {
-        let in_round = number % sets.of;
-        let is_of_row = (sets.before..sets.before.saturating_add(sets.count)).contains(&in_round);
-        if *number < before.sets() { is_of_row } else { is_last_row }
-    };
-    let own: Vec<usize> = (0..last.map_or(0, |last| last.count())).filter(is_own).collect();
-    let done: Vec<Did> =
-        last.iter().flat_map(|last| own.iter().flat_map(|&number| last.set(number, None))).collect();
-    let taken = last.and_then(|last| last.taken).filter(|_| nth == 0);
-    let best = before.best(sets.before, sets.before.saturating_add(sets.count));
-    let best = words::best(best, before.fastest());
-    let cells = cells(before, row, sets, (own.len() == 1).then_some(taken).flatten());
-    let day = last.map(|last| last.day.as_str()).filter(|_| nth == 0);
-    let done = words::all(&done, taken);
-    let sentence = |done: &str| {
-        let head = day.map_or("Last time".to_owned(), |day| {
-            if done.is_empty() { format!("Last time: {day}") } else { format!("Last time, {day}") }
-        });
-        let last = match (day, done) {
-            (None, "") => String::new(),
-            (Some(_), "") => head,
-            (_, done) => format!("{head}: {done}"),
-        };
-        let best = if best.is_empty() { String::new() } else { format!("best: {best}") };
-        let said = [last, best].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("; ");
-        written::capitalised(&said)
-    };
-    // What no cell has is said in the sentence.
-    let shown: Vec<usize> = (0..cells.len()).map(|cell| sets.set(cell)).collect();
-    let all_shown = taken.is_none() && own.iter().all(|number| shown.contains(number));
-    let head = day.filter(|_| !done.is_empty()).map_or(String::new(), |day| format!("{day}: "));
-    RowPast {
-        sentence: sentence(&done),
-        beside_cells: sentence(if all_shown { "" } else { &done }),
-        last: if done.is_empty() { String::new() } else { format!("{head}{done}") },
-        best,
-        cells,
+/// Returns for each row the numbers of the sets of the last time that are its own. Those beyond the sets of today are the
+/// last row's.
+fn shared_out(before: &Before, rows: &[Row], count: usize) -> Vec<Vec<usize>> {
+    let mut own = vec![Vec::new(); rows.len()];
+    let of = rows.first().and_then(|row| row.sets).map_or(1, |sets| sets.of.max(1));
+    for number in 0..count {
+        let is_before = |row: &Row| row.sets.is_some_and(|sets| sets.before <= number % of);
+        let row = if number < before.sets() { rows.partition_point(is_before) } else { rows.len() };
+        if let Some(own) = row.checked_sub(1).and_then(|row| own.get_mut(row)) {
+            own.push(number);
+        }
     }
+    own
 }
 
-/// Returns what is printed at each cell of a row. `taken` is how long its only set took.
-fn cells(before: &Before, row: &Row, sets: RowSets, taken: Option<i64>) -> Vec<CellPast> {
-    let unit = row.log.weight;
-    let is_load_alone = unit.is_some() && !row.log.reps;
-    let cell = |number: usize| {
-        let done = before.last.as_ref().map(|last| last.set(number, None)).unwrap_or_default();
-        let asked = before.asked(number).filter(|_| !row.log.time);
+/// The sets of the last time that are those of one row.
+struct Own<'b> {
+    before: &'b Before,
+    /// All sets of the last time by their numbers, each on both sides.
+    numbered: &'b [Vec<Did>],
+    /// The numbers of those that are the row's own.
+    numbers: Vec<usize>,
+    sets: RowSets,
+    /// Whether it is the first row of its statement.
+    is_first: bool,
+}
+
+impl Own<'_> {
+    /// Returns what was done before of the sets of the row.
+    fn of(&self, row: &Row) -> RowPast {
+        let Self { before, sets, .. } = self;
+        let last = before.last.as_ref().filter(|_| self.is_first);
+        let taken = last.and_then(|last| last.taken);
+        let day = last.map(|last| last.day.as_str());
+        let done = self.numbers.iter().filter_map(|&number| self.numbered.get(number));
+        let done = words::all(&done.flatten().copied().collect::<Vec<_>>(), taken);
+        let best = before.best(sets.before, sets.before.saturating_add(sets.count));
+        let best = words::best(best, before.fastest());
+        let cells = self.cells(row, taken.filter(|_| self.numbers.len() == 1));
+        // What no cell has is said in the sentence.
+        let shown: Vec<usize> = (0..cells.len()).map(|cell| sets.set(cell)).collect();
+        let are_all_shown = taken.is_none() && self.numbers.iter().all(|number| shown.contains(number));
+        let beside_cells = sentence(day, if are_all_shown { "" } else { &done }, &best);
+        let head = day.map_or(String::new(), |day| format!("{day}: "));
+        RowPast {
+            sentence: sentence(day, &done, &best),
+            beside_cells,
+            last: if done.is_empty() { String::new() } else { format!("{head}{done}") },
+            best,
+            cells,
+        }
+    }
+
+    /// Returns what is printed at each cell of the row. `taken` is how long its only set took.
+    fn cells(&self, row: &Row, taken: Option<i64>) -> Vec<CellPast> {
+        let count = count(&row.done);
+        let cells: Vec<CellPast> =
+            (0..count).map(|cell| self.cell(row, self.sets.set(cell), taken)).collect();
+        if cells.iter().all(|cell| *cell == CellPast::default()) { Vec::new() } else { cells }
+    }
+
+    /// Returns what is printed at the cell of a set.
+    fn cell(&self, row: &Row, number: usize, taken: Option<i64>) -> CellPast {
+        if row.log.time {
+            let last = taken.map(written::clock).unwrap_or_default();
+            return CellPast { last, aim: String::new() };
+        }
+        let unit = row.log.weight;
+        let done = self.numbered.get(number).map_or(&[][..], Vec::as_slice);
+        let asked = self.before.asked(number);
         // A cell for the load alone says how much only where that was something else.
         let is_as_asked = |set: &Did| {
             let asked = asked.filter(|asked| asked.low == asked.high && !asked.is_open);
             set.amount.zip(asked).is_some_and(|(did, asked)| (did.low, did.unit) == (asked.low, asked.unit))
         };
-        let hides_amount = is_load_alone && !done.is_empty() && done.iter().all(is_as_asked);
-        let last = match taken.filter(|_| row.log.time) {
-            Some(taken) => written::clock(taken),
-            None if row.log.time => String::new(),
-            None if hides_amount => words::loads_in_cell(&done, unit),
-            None => words::in_cell(&done, unit),
-        };
-        let aim = asked.map(|set| {
-            if hides_amount { words::asked_load_in_cell(set, unit) } else { words::asked_in_cell(set, unit) }
-        });
-        CellPast { last, aim: aim.unwrap_or_default() }
+        let is_load_alone = unit.is_some() && !row.log.reps;
+        if is_load_alone && !done.is_empty() && done.iter().all(is_as_asked) {
+            let aim = asked.map(|set| words::asked_load_in_cell(set, unit)).unwrap_or_default();
+            return CellPast { last: words::loads_in_cell(done, unit), aim };
+        }
+        let aim = asked.map(|set| words::asked_in_cell(set, unit)).unwrap_or_default();
+        CellPast { last: words::in_cell(done, unit), aim }
+    }
+}
+
+/// Writes what was done before: `Last time, 9 Jan: 5, 5, 4 @ 60 kg; best: 5 @ 65 kg`.
+fn sentence(day: Option<&str>, done: &str, best: &str) -> String {
+    let last = match (day, done) {
+        (None, "") => String::new(),
+        (None, done) => format!("last time: {done}"),
+        (Some(day), "") => format!("last time: {day}"),
+        (Some(day), done) => format!("last time, {day}: {done}"),
     };
-    let all: Vec<CellPast> = (0..count(&row.done)).map(|nth| cell(sets.set(nth))).collect();
-    if all.iter().all(|cell| *cell == CellPast::default()) { Vec::new() } else { all }
+    let best = if best.is_empty() { String::new() } else { format!("best: {best}") };
+    let said = [last, best].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("; ");
+    written::capitalised(&said)
 }
 
 /// Returns how many cells marks come to. None where they are counted otherwise.

@@ -219,11 +219,9 @@ impl<'a> Statements<'a> {
             first.between_sets = self.between_sets(&choice.between_sets);
         }
         self.add_own_parts(choice, &mut rows);
-        if let Some(first) = rows.first_mut() {
-            if let Some(moves) = choice.moves.as_deref().map(written::moves) {
-                let seam = if first.cue.is_empty() { "" } else { ". " };
-                first.cue = format!("{}{seam}{moves}", first.cue);
-            }
+        if let (Some(first), Some(moves)) = (rows.first_mut(), choice.moves.as_deref()) {
+            let seam = if first.cue.is_empty() { "" } else { ". " };
+            first.cue = format!("{}{seam}{}", first.cue, written::moves(moves));
         }
         self.add_sets(choice, &mut rows);
         // What the level does instead of a movement has no history here.

@@ -84,8 +84,8 @@ impl<'a> Past<'a> {
             let lines = &lines[..lines.partition_point(|line| line.session < self.sessions)];
             lines.iter().rev().find_map(|&line| {
                 let (done, lift) = line.of(self.results)?;
-                let says_something = !lift.is_skipped && !(lift.sets.is_empty() && lift.taken.is_none());
-                (says_something && is_of_movement(lift)).then(|| LastTime {
+                let says_nothing = lift.is_skipped || lift.sets.is_empty() && lift.taken.is_none();
+                (!says_nothing && is_of_movement(lift)).then(|| LastTime {
                     date: done.date,
                     day: if done.date.year() == self.year {
                         short_date(done.date)
@@ -165,32 +165,26 @@ pub struct LastTime {
 }
 
 impl LastTime {
-    /// Returns what was done in a set, counted from 0, on one side or on both: as much as is written down of it.
-    pub fn set(&self, number: usize, is_left: Option<bool>) -> Vec<Did> {
-        let of = |side: bool| {
-            // What was not done on one side counts for both.
-            let own = self.sets.iter().filter(move |set| set.is_left.is_none_or(|left| left == side));
-            own.copied().nth(number)
+    /// Returns what was done in each set. On two sides, both are one set; it has one entry where both are alike.
+    pub fn numbered(&self) -> Vec<Vec<Did>> {
+        let (right, left) = (self.on_side(false), self.on_side(true));
+        let set = |number: usize| {
+            let (right, left) = (right.get(number).copied(), left.get(number).copied());
+            let is_one = right.map(Did::on_no_side) == left.map(Did::on_no_side);
+            let right = right.map(|set| if is_one { set.on_no_side() } else { set });
+            right.into_iter().chain(left.filter(|_| !is_one)).collect()
         };
-        match is_left {
-            Some(side) => of(side).map(Did::on_no_side).into_iter().collect(),
-            None => {
-                let (right, left) = (of(false), of(true));
-                let is_one = right.map(Did::on_no_side) == left.map(Did::on_no_side);
-                right
-                    .map(|set| if is_one { set.on_no_side() } else { set })
-                    .into_iter()
-                    .chain(left.filter(|_| !is_one))
-                    .collect()
-            }
-        }
+        (0..right.len().max(left.len())).map(set).collect()
     }
 
-    /// Returns how many sets it had. On two sides, both are one set.
-    pub fn count(&self) -> usize {
-        let left = self.sets.iter().filter(|set| set.is_left == Some(true)).count();
-        let right = self.sets.iter().filter(|set| set.is_left == Some(false)).count();
-        self.sets.len() - left - right + left.max(right)
+    /// Returns what was done on a side, in order. What was not done on one side alone was done on both.
+    fn on_side(&self, is_left: bool) -> Vec<Did> {
+        self.sets.iter().filter(|set| set.is_left.is_none_or(|left| left == is_left)).copied().collect()
+    }
+
+    /// Returns what was done in each set on a side.
+    pub fn of_side(&self, is_left: bool) -> Vec<Did> {
+        self.on_side(is_left).into_iter().map(Did::on_no_side).collect()
     }
 }
 

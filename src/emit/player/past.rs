@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::model::{AskedLine, LastTime};
 use crate::check::program::{Choice, Side};
 use crate::date;
-use crate::emit::history::{Past, words};
+use crate::emit::history::{LastTime as LastDone, Past, words};
 use crate::emit::{Compiled, card};
 
 /// Adds to the lines the last time, the best and what is aimed at. Nothing where there are no results.
@@ -23,12 +23,19 @@ pub fn add(compiled: &Compiled<'_>, lines: &mut [AskedLine]) {
             day: last.day.clone(),
             done: words::all(&last.sets, last.taken),
         });
+        let of_side = |is_left| before.last.as_ref().map(|last| last.of_side(is_left)).unwrap_or_default();
+        let (on_left, on_right) = (of_side(true), of_side(false));
+        let both = before.last.as_ref().map(LastDone::numbered).unwrap_or_default();
         let (mut left, mut others) = (0, 0);
         for set in &mut line.sets {
             let is_left = (!set.side.is_empty()).then(|| set.side == Side::Left.name());
             let number = if is_left == Some(true) { &mut left } else { &mut others };
-            let done = before.last.as_ref().map(|last| last.set(*number, is_left)).unwrap_or_default();
-            set.last = words::all(&done, None);
+            let done = match is_left {
+                Some(true) => on_left.get(*number).map(std::slice::from_ref),
+                Some(false) => on_right.get(*number).map(std::slice::from_ref),
+                None => both.get(*number).map(Vec::as_slice),
+            };
+            set.last = words::all(done.unwrap_or_default(), None);
             set.best = words::best(before.best(*number, *number + 1), before.fastest());
             if !(set.last.is_empty() && set.best.is_empty()) {
                 set.aim = before.asked(*number).map(words::asked).unwrap_or_default();
