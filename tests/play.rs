@@ -32,7 +32,7 @@ struct Session {
     printed: Arc<Mutex<Vec<u8>>>,
     reader: JoinHandle<()>,
     settings_before: String,
-    _folder: TempDir,
+    _folder: Arc<TempDir>,
 }
 
 fn cells(number: u16) -> NonZeroU16 {
@@ -57,6 +57,16 @@ impl Session {
     ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("it.wod"), workout).unwrap();
+        Self::begin_in(&Arc::new(folder), arguments, wide_and_high, prepare)
+    }
+
+    /// The same in a folder that has the workout.
+    fn begin_in(
+        folder: &Arc<TempDir>,
+        arguments: &[&str],
+        wide_and_high: (u16, u16),
+        prepare: impl FnOnce(&TempDir, &mut CommandBuilder),
+    ) -> Self {
         let pair = native_pty_system().openpty(size(wide_and_high)).unwrap();
         let settings_before = settings(&*pair.master);
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_wodc"));
@@ -65,7 +75,7 @@ impl Session {
         command.cwd(folder.path());
         command.env_clear();
         command.env("TERM", "xterm-256color");
-        prepare(&folder, &mut command);
+        prepare(folder, &mut command);
         let child = pair.slave.spawn_command(command).unwrap();
 
         let (wide, high) = wide_and_high;
@@ -90,7 +100,7 @@ impl Session {
             printed,
             reader,
             settings_before,
-            _folder: folder,
+            _folder: Arc::clone(folder),
         }
     }
 
@@ -236,7 +246,9 @@ fn a_session_from_start_to_summary() {
     session.press("q");
     let (status, screen) = session.end();
     assert_eq!(status.exit_code(), 0, "{status:?}");
-    insta::assert_snapshot!("session-7-what-stays", screen);
+    // The results say when it was.
+    let lines = screen.lines().map(|line| if line.starts_with("done 2") { "done … <" } else { line });
+    insta::assert_snapshot!("session-7-what-stays", lines.collect::<Vec<_>>().join("\n"));
 }
 
 #[test]
@@ -266,9 +278,11 @@ fn the_clock_runs_and_a_pause_holds_it() {
     session.press("d");
     session.wait_for("Round 2 of 2");
     session.press("qq");
-    let (status, screen) = session.end();
+    let printed = Arc::clone(&session.printed);
+    let (status, _) = session.end();
     assert_eq!(status.exit_code(), 0, "{status:?}");
-    assert!(screen.contains("not to its end") && screen.contains("skipped  Squat, 30 s"), "{screen}");
+    let printed = String::from_utf8_lossy(&printed.lock().unwrap()).into_owned();
+    assert!(printed.contains("not to its end") && printed.contains("skipped  Squat, 30 s"), "{printed}");
 }
 
 #[test]
@@ -336,6 +350,7 @@ fn it_ends_when_its_terminal_is_closed() {
     command.args(["play", "it.wod", "--silent"]);
     command.cwd(folder.path());
     command.env("TERM", "xterm-256color");
+    command.env("XDG_STATE_HOME", folder.path());
     let mut child = pair.slave.spawn_command(command).unwrap();
     let mut reader = pair.master.try_clone_reader().unwrap();
     let mut printed = Vec::new();
@@ -505,4 +520,97 @@ fn without_a_terminal_it_says_so() {
     assert_eq!((code, &*said), (Some(2), "error: `.` is a folder; name one file to play\n"));
     let (code, _, said) = run(&["it"]);
     assert_eq!((code, &*said), (Some(2), "error: there is no file or folder `it`; there is `it.wod`\n"));
+}
+
+const LIFT: &str = "athlete \"Sam\" < bar 20kg; rounding 2.5kg; results \"sam-results.wod\" >
+workout \"Squats\" < back squat 3x5 @ 60kg +2.5kg each success rest 1min >
+plan \"Base\" weeks 2 < monday < do \"Squats\" > >
+";
+
+#[test]
+fn what_was_done_outlives_the_program_and_is_added_to_the_results() {
+    let folder = Arc::new(tempfile::tempdir().unwrap());
+    fs::write(folder.path().join("it.wod"), LIFT).unwrap();
+    let results = folder.path().join("sam-results.wod");
+    fs::write(&results, "# mine\nresults \"Sam\"\n").unwrap();
+    let begin = || {
+        Session::begin_in(&folder, &["--silent", "--next"], (60, 20), |folder, command| {
+            command.env("HOME", folder.path());
+        })
+    };
+    let mut session = begin();
+    session.wait_for("enter start");
+    session.press("\r");
+    session.wait_for("Get ready");
+    session.press("s");
+    session.wait_for("Set 1 of 3");
+    session.press("d");
+    session.wait_for("5 × 60 kg · Back squat, Set 1 of 3");
+    session.press("e");
+    session.wait_for("> 5 x 60kg");
+    for (typed, why) in
+        [("abc", "`abc`?"), ("60 x", "what load, behind `x`?"), ("5@", "what load, behind `@`?")]
+    {
+        session.press(&format!("{typed}\r"));
+        session.wait_for(why);
+        session.press("\u{15}");
+    }
+    session.press("5 x 62.5 rpe 8\r");
+    session.wait_for("5 × 62.5 kg, RPE 8 · Back squat, Set 1 of 3");
+    session.press("s");
+    session.wait_for("Set 2 of 3");
+    // Nothing warns it.
+    session.signal("KILL");
+    while session.child.try_wait().unwrap().is_none() {
+        thread::sleep(Duration::from_millis(10));
+    }
+    drop(session);
+
+    let mut session = begin();
+    let offered = session.settled("left in its midst");
+    assert!(offered.contains("back squat 5 @ 62.5kg and rpe 8 asked 3x5 @ 60kg"), "{offered}");
+    session.press("\r");
+    session.wait_for("PAUSED");
+    session.press("p");
+    session.wait_for("p pause");
+    session.press("d");
+    session.wait_for("Set 2 of 3");
+    session.press("f");
+    session.wait_for("missed · Back squat");
+    session.press("s");
+    session.wait_for("Set 3 of 3");
+    session.press("d");
+    session.wait_for("enter results");
+    session.press("\r");
+    session.wait_for("How hard it felt, 1 to 10");
+    session.press("8\r");
+    session.wait_for("Note");
+    session.press("Slow \"down\".\r");
+    session.wait_for("enter add");
+    assert_eq!(fs::read_to_string(&results).unwrap(), "# mine\nresults \"Sam\"\n", "nobody said so yet");
+    session.press("\r");
+    let (status, screen) = session.end();
+    assert_eq!(status.exit_code(), 0, "{screen}");
+    assert!(screen.contains("sam-results.wod: 1 session added"), "{screen}");
+    let text = fs::read_to_string(&results).unwrap();
+    let (before, block) = text.split_once("done ").expect("it was added");
+    assert_eq!(before, "# mine\nresults \"Sam\"\n");
+    assert_eq!(
+        block.split_once(" \"Squats\" of \"Base\" <\n").expect("it has its title").1,
+        "  back squat 5 @ 62.5kg and rpe 8, missed, 5 @ 60kg asked 3x5 @ 60kg\n  felt 8\n  \
+         note \"Slow \\\"down\\\".\"\n>\n"
+    );
+    let check = Command::new(env!("CARGO_BIN_EXE_wodc"))
+        .args(["check", "-D", "warnings", "sam-results.wod"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stderr));
+
+    // It is over, and nothing is offered any more.
+    let mut session = begin();
+    let ready = session.settled("enter start");
+    assert!(!ready.contains("midst"), "{ready}");
+    session.press("q");
+    session.end();
 }

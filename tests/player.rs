@@ -6,11 +6,17 @@ use std::path::{Path, PathBuf};
 
 use wodc::analysis::{NoFiles, Request, analyse};
 use wodc::emit::player::model::Playbook;
-use wodc::internals::play::{Action, Phase, Player, StageClock};
+use wodc::internals::date::{DateTime, read, read_time};
+use wodc::internals::play::{Action, Notes, Phase, Player, Results, StageClock};
 use wodc::source::SourceFile;
 
 /// How often a running clock is looked at.
 const LOOK_MS: i64 = 100;
+
+/// When each session begins that says nothing else, as in the tests of the other player.
+fn began() -> DateTime {
+    DateTime::new(read("2026-01-09").unwrap(), read_time("18:40").unwrap())
+}
 
 /// One line of a session that is no comment.
 struct Line<'t> {
@@ -93,6 +99,17 @@ fn action(player: &Player<'_>, line: &Line<'_>) -> Option<Action> {
     })
 }
 
+/// Writes a `done` block whose lines a session expects: `done … <`, what is in it, and `>`.
+fn block(lines: &[&str]) -> String {
+    match lines {
+        [] | [_] => String::new(),
+        [first, inside @ .., last] => {
+            let inside: String = inside.iter().map(|line| format!("  {line}\n")).collect();
+            format!("{first}\n{inside}{last}\n")
+        }
+    }
+}
+
 /// Plays a session, and returns what differs from what it expects.
 fn play(path: &Path) -> Vec<String> {
     let name = path.file_stem().unwrap().to_string_lossy().into_owned();
@@ -102,7 +119,22 @@ fn play(path: &Path) -> Vec<String> {
     let mut player = Player::new(&playbook);
     let (mut now_ms, mut said, mut expected) = (0, Vec::new(), 0);
     let mut wrong = Vec::new();
-    for line in lines.iter().filter(|line| line.word != "wod") {
+    let mut results = Results::new(&playbook.asks, Notes::default());
+    let mut writes: Vec<&str> = Vec::new();
+    let end = Line { number: lines.len(), word: "", rest: "" };
+    for line in lines.iter().filter(|line| line.word != "wod").chain([&end]) {
+        if line.word == "writes" {
+            writes.push(line.rest);
+            continue;
+        }
+        if !writes.is_empty() {
+            let (found, wanted) = (results.block(&player, began()), block(&writes));
+            if found != wanted {
+                wrong
+                    .push(format!("{name}.run, before line {}: writes\n{wanted}found\n{found}", line.number));
+            }
+            writes.clear();
+        }
         let mut expect = |what: &str, found: &str, wanted: &str| {
             if found != wanted {
                 wrong.push(format!("{name}.run:{}: {what} `{wanted}`, found `{found}`", line.number));
@@ -133,6 +165,12 @@ fn play(path: &Path) -> Vec<String> {
                     expect("says", said.get(expected).map_or("nothing", |said| said), "nothing");
                     expected = said.len();
                 }
+                "notes" => {
+                    let notes: Notes = serde_json::from_str(line.rest).expect("notes");
+                    assert!(notes.are_about(&playbook.asks), "{name}.run:{}: not about it", line.number);
+                    *results.notes_mut() = notes;
+                }
+                "" => {}
                 "rounds" => expect("rounds", &player.rounds().to_string(), line.rest),
                 "total" => {
                     expect("total", &StageClock::seconds_passed(player.total_ms()).to_string(), line.rest);

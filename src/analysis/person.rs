@@ -2,7 +2,7 @@
 
 use super::compilation::Compilation;
 use super::files::ReadFile;
-#[cfg(feature = "watch")]
+#[cfg(any(feature = "play", feature = "watch"))]
 use super::load::used_name;
 use super::loaded::Loaded;
 use super::request::{AthleteWanted, Request};
@@ -38,7 +38,7 @@ pub(crate) fn person(source: SourceFile, read: &dyn ReadFile) -> Result<Person, 
 
 /// Returns the athlete that a file is built for, with the path of their results file within the project. None where it is
 /// built for nobody.
-#[cfg(feature = "watch")]
+#[cfg(any(feature = "play", feature = "watch"))]
 pub(crate) fn built_for(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Option<Person> {
     let loaded = Loaded::new(source, request, read);
     let files = &loaded.files;

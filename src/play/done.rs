@@ -17,6 +17,8 @@ pub struct Done<'p> {
     pub rounds: Option<u32>,
     /// Whether it was skipped.
     pub skipped: bool,
+    /// What was done instead of the stage's task: an index into its swaps.
+    pub swap: Option<usize>,
 }
 
 impl Done<'_> {

@@ -85,11 +85,11 @@ pub struct Player<'p> {
     /// The rounds of an AMRAP that were counted in this stage.
     pub(super) rounds: u32,
     /// What is done instead of each task, an index into its swaps.
-    chosen: Vec<Option<usize>>,
+    pub(super) chosen: Vec<Option<usize>>,
     /// What came of each stage, the last time that the athlete went on from it.
     pub(super) done: Vec<Option<Done<'p>>>,
     /// The time in stages that were left, whichever way, without pauses.
-    before_ms: i64,
+    pub(super) before_ms: i64,
     /// For each stage, the first one from there on that is not a pause; none if there are only pauses.
     work_from: Vec<Option<usize>>,
 }
@@ -194,8 +194,13 @@ impl<'p> Player<'p> {
 
     /// Returns the current stage.
     pub fn stage(&self) -> Option<&'p Stage> {
+        self.current().map(|(_, stage)| stage)
+    }
+
+    /// Returns the current stage with its index.
+    pub fn current(&self) -> Option<(usize, &'p Stage)> {
         match self.phase {
-            Phase::Stage(index) => self.playbook.stages.get(index),
+            Phase::Stage(index) => self.playbook.stages.get(index).map(|stage| (index, stage)),
             Phase::Ready | Phase::LeadIn | Phase::End => None,
         }
     }
@@ -313,6 +318,22 @@ impl<'p> Player<'p> {
             // The end has nothing to pause.
             (Running::Since(_) | Running::Paused(_), _) => Running::Since(at_ms),
         };
+    }
+
+    /// Is paused in a stage that has lasted so long.
+    pub(super) fn pause_in(&mut self, stage: usize, passed_ms: i64, rounds: u32) {
+        self.enter(Phase::Stage(stage), self.now_ms);
+        self.running = Running::Paused(passed_ms);
+        self.rounds = rounds;
+        // What was due by now was said before.
+        let says = self.stage().map_or(&[][..], |stage| &stage.says);
+        self.said = says.iter().take_while(|say| say.after_ms <= passed_ms).count();
+    }
+
+    /// Is at the end, with everything said.
+    pub(super) fn go_to_end(&mut self) {
+        self.enter(Phase::End, self.now_ms);
+        self.said = self.playbook.closing.len();
     }
 
     /// Goes forward from this phase at a moment.

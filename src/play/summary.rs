@@ -29,7 +29,13 @@ impl<'p> Player<'p> {
             took_ms,
             rounds: (stage.kind == SegmentKind::Amrap).then_some(self.rounds),
             skipped,
+            swap: self.chosen(stage.task),
         }
+    }
+
+    /// Returns what came of the stage with this index, the last time that the athlete went on from it.
+    pub fn came(&self, stage: usize) -> Option<&Done<'p>> {
+        self.done.get(stage)?.as_ref()
     }
 
     /// Returns what was done up to now. Rests, changes and the current stage are not listed.

@@ -9,16 +9,31 @@ import { build, buildExample, playbook, project } from './program.mjs';
 const require = createRequire(import.meta.url);
 require('../../src/emit/html/page/engine.js');
 require('../../src/emit/html/page/clock.js');
-const { Session, Clock } = globalThis.wodc;
+require('../../src/emit/html/page/results.js');
+const { Session, Clock, Results, areNotes } = globalThis.wodc;
 
 const LOOK_MS = 100;
+// When each session begins that says nothing else, as in the tests of the other player.
+const BEGAN = new Date('2026-01-09T18:40:00');
 
 // A session that is run line by line.
 class Run {
   constructor(book) {
     this.session = new Session(book);
+    this.results = new Results(this.session);
     this.now = 0;
     this.heard = [];
+    this.expected = null;
+  }
+
+  // Compares the results with the lines that expect them, after the last of these.
+  compare() {
+    if (this.expected === null) return;
+    const [first, ...lines] = this.expected;
+    const last = lines.pop();
+    const text = last === undefined ? '' : [first, ...lines.map((line) => `  ${line}`), last, ''].join('\n');
+    assert.equal(this.results.block(BEGAN), text);
+    this.expected = null;
   }
 
   hear(heard) {
@@ -48,6 +63,8 @@ class Run {
   line(line) {
     const [, word, rest] = /^(\S+) ?(.*)$/.exec(line);
     const { session, now } = this;
+    if (word === 'writes') return (this.expected ??= []).push(rest);
+    this.compare();
     if (word.startsWith('+')) return this.pass(Number(word), LOOK_MS);
     switch (word) {
       case 'jump': return this.pass(Number(rest), Infinity);
@@ -65,6 +82,12 @@ class Run {
       case 'running': return assert.equal(session.state.paused, null);
       case 'says': return assert.equal(this.heard.shift(), rest);
       case 'silent': return assert.deepEqual(this.heard, []);
+      case 'notes': {
+        const notes = JSON.parse(rest);
+        assert.ok(areNotes(notes, session.book), 'these are no notes about it');
+        this.results.notes = notes;
+        return undefined;
+      }
       case 'rounds': return assert.equal(session.state.rounds, Number(rest));
       case 'total': return assert.equal(Math.floor(session.active(now) / 1000), Number(rest));
       default: throw new Error(`no such line: ${line}`);
@@ -77,7 +100,8 @@ for (const name of readdirSync(sessions).filter((name) => name.endsWith('.run'))
   test(`the session ${name}`, () => {
     const lines = readFileSync(join(sessions, name), 'utf8').split('\n');
     const source = lines.filter((line) => line.startsWith('wod ')).map((line) => line.slice(4)).join('\n');
-    const run = new Run(playbook(build(source)[0]));
+    const page = build(source).find((one) => readFileSync(one, 'utf8').includes('id="playbook"'));
+    const run = new Run(playbook(page));
     lines.forEach((line, at) => {
       if (line.trim() === '' || line.startsWith('#') || line.startsWith('wod ')) return;
       try {
@@ -87,6 +111,7 @@ for (const name of readdirSync(sessions).filter((name) => name.endsWith('.run'))
         throw error;
       }
     });
+    run.compare();
   });
 }
 

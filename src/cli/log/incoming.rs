@@ -94,7 +94,7 @@ struct Mistake {
 
 impl Incoming {
     /// Returns a text that another part of the program was given.
-    #[cfg(feature = "watch")]
+    #[cfg(any(feature = "play", feature = "watch"))]
     pub fn of(name: &str, text: String) -> Self {
         Self { name: name.to_owned(), text, is_typed: false }
     }

@@ -5,6 +5,8 @@ mod ask;
 mod history;
 mod incoming;
 mod whose;
+#[cfg(any(feature = "play", feature = "watch"))]
+mod writer;
 
 use std::path::PathBuf;
 
@@ -17,7 +19,9 @@ use super::streams;
 use crate::analysis::{Compilation, LoadUnit};
 use crate::results::import::Order;
 use whose::Whose;
-#[cfg(feature = "watch")]
+#[cfg(any(feature = "play", feature = "watch"))]
+pub use writer::Writer;
+#[cfg(any(feature = "play", feature = "watch"))]
 use {add::Differing, incoming::Incoming};
 
 const EXAMPLES: &str = "  wodc log --athlete sam.wod             asks what was done
@@ -131,8 +135,8 @@ pub fn run(arguments: &LogArguments) -> Result<Outcome, Trouble> {
 
 /// Adds what was done to the results file of an athlete, whole or not at all, for other parts of the program. Returns what
 /// to say about it; the error is why nothing was added. `shown` is what the file is called in either.
-#[cfg(feature = "watch")]
-pub fn write_down(text: String, athlete: String, path: PathBuf, shown: String) -> Result<String, String> {
+#[cfg(any(feature = "play", feature = "watch"))]
+fn write_down(text: String, athlete: String, path: PathBuf, shown: String) -> Result<String, String> {
     let whose = Whose { name: Some(athlete), units: None, path, shown };
     let incoming = Incoming::of("the results", text);
     let first =

@@ -66,8 +66,8 @@ pub fn on_screen(
             screen.take_again()?;
         }
         screen.draw(|frame| draw(frame, playbooks, at))?;
-        let Some(command) = keyboard.next(LOOK_EVERY)? else { continue };
-        match command {
+        let Some(key) = keyboard.next(LOOK_EVERY)? else { continue };
+        match Command::of(key) {
             Command::Up => at = at.saturating_sub(1),
             Command::Down => at = last.min(at + 1),
             Command::GoOn => return Ok(Chosen::Workout(at)),
@@ -84,6 +84,9 @@ pub fn on_screen(
             | Command::Swap
             | Command::Mute
             | Command::Yes
+            | Command::Note
+            | Command::AsAsked
+            | Command::Missed
             | Command::Other => {}
         }
     }

@@ -1,6 +1,8 @@
-//! The clock that a workout runs by.
+//! The clock that a workout runs by, and the one on the wall.
 
 use std::time::{Duration, Instant, SystemTime};
+
+use crate::date::{Date, DateTime, Time};
 
 /// How far the computer's two clocks may drift apart between two readings. A larger difference means that the computer
 /// slept or that somebody set the time.
@@ -43,6 +45,25 @@ impl Clock {
         }
         steady.saturating_add(Duration::from_millis(u64::try_from(self.slept).unwrap_or(u64::MAX)))
     }
+}
+
+/// Returns the day and the time of day here, as the computer has them.
+pub fn on_the_wall() -> DateTime {
+    let now = jiff::ZonedDateTime::now();
+    let part = |part: i8| u8::try_from(part).ok();
+    let read = || {
+        let month = part(now.month())?.try_into().ok()?;
+        let date = Date::from_calendar_date(i32::from(now.year()), month, part(now.day())?).ok()?;
+        let time = Time::from_hms(part(now.hour())?, part(now.minute())?, 0).ok()?;
+        Some(DateTime::new(date, time))
+    };
+    // Both calendars have the same years.
+    read().unwrap_or(DateTime::MIN)
+}
+
+/// Returns the seconds since 1970.
+pub fn since_1970_s() -> u64 {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs()
 }
 
 fn milliseconds(duration: Duration) -> i128 {

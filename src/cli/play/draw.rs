@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::digits::{self, Size};
-use super::face::{Face, Tone};
+use super::face::{Entered, Face, Tone};
 use super::keys::Key;
 use super::strip;
 use super::text::{fit, width, wrap};
@@ -38,25 +38,31 @@ enum Part {
     Name,
     Detail,
     Clock,
+    Before,
     Beside,
     Inside,
+    Text,
     Notes,
     Cues,
     Swaps,
+    Noted,
     Next,
     Strip,
     Keys,
 }
 
-use Part::{Beside, Clock, Cues, Detail, Header, Inside, Keys, Name, Next, Notes, Place, Strip, Swaps};
+use Part::{
+    Before, Beside, Clock, Cues, Detail, Header, Inside, Keys, Name, Next, Noted, Notes, Place, Strip, Swaps,
+    Text,
+};
 
 impl Part {
-    const COUNT: usize = 13;
+    const COUNT: usize = 16;
 
     /// The parts in the middle of the screen, from top to bottom.
-    const MIDDLE: [Part; 9] = [Place, Name, Detail, Clock, Beside, Inside, Notes, Cues, Swaps];
+    const MIDDLE: [Part; 11] = [Place, Name, Detail, Clock, Before, Beside, Inside, Text, Notes, Cues, Swaps];
     /// The parts at the bottom, from top to bottom.
-    const BOTTOM: [Part; 3] = [Next, Strip, Keys];
+    const BOTTOM: [Part; 4] = [Noted, Next, Strip, Keys];
 }
 
 /// How rows are shared out: each part in turn gets rows until it has this many. On a small screen the rows run out, and
@@ -68,8 +74,12 @@ const IMPORTANCE: &[(Part, usize)] = &[
     (Detail, 1),
     (Next, 1),
     (Place, 1),
+    (Text, 3),
+    (Before, 1),
     (Beside, 1),
+    (Noted, 1),
     (Inside, 1),
+    (Before, usize::MAX),
     (Clock, 3),
     (Strip, 1),
     (Notes, 1),
@@ -80,6 +90,7 @@ const IMPORTANCE: &[(Part, usize)] = &[
     (Cues, 1),
     (Header, 1),
     (Keys, 2),
+    (Text, usize::MAX),
     (Strip, 2),
     (Inside, usize::MAX),
     (Notes, usize::MAX),
@@ -146,7 +157,9 @@ impl Drawing<'_, '_> {
     fn rows(&self) -> [usize; Part::COUNT] {
         let mut rows = [0; Part::COUNT];
         let mut free = usize::from(self.area.height);
-        for &(part, up_to) in IMPORTANCE {
+        // Whoever types sees the line, what it is about, and why it can't be read.
+        let typing = self.face.entered.as_ref().map(|_| (Keys, ENTERED_LINES));
+        for (part, up_to) in typing.into_iter().chain(IMPORTANCE.iter().copied()) {
             let has = rows[part as usize];
             let wants = self.wants(part).min(up_to);
             // Digits need their whole height.
@@ -176,16 +189,22 @@ impl Drawing<'_, '_> {
             Clock if face.clock.is_empty() => 0,
             // At most half of the screen, so that the clock has the same size in a rest, where there is less to show.
             Clock => usize::from(self.area.height / 2).max(3),
+            Before => self.before().len(),
             Beside => line(&face.beside),
             Inside => face.inside.len(),
+            Text => self.lines(&face.text).len(),
+            Noted => line(&face.noted),
             Notes => self.lines(&face.notes).len(),
             Cues => face.cues.len(),
             Swaps => line(&face.swaps),
             Next if face.next.is_empty() => 0,
             Next => wrap(&face.next, self.wide(), 2).len(),
             Strip => 2 * usize::from(face.strip.is_some()),
-            Keys if !face.question.is_empty() => self.question(QUESTION_LINES).len(),
-            Keys => self.keys().len(),
+            Keys => match &face.entered {
+                Some(_) => ENTERED_LINES,
+                None if !face.question.is_empty() => self.question(QUESTION_LINES).len(),
+                None => self.keys().len(),
+            },
         }
     }
 
@@ -221,19 +240,25 @@ impl Drawing<'_, '_> {
                 let drawn = digits::draw(&face.clock, self.size(rows).unwrap_or(Size::Text));
                 self.put(buffer, *y, &drawn, strong, Stand::Together);
             }
+            Before => {
+                let lines = self.before();
+                self.put(buffer, *y, lines.get(..rows).unwrap_or_default(), plain, Stand::Centred);
+            }
             Beside => self.put(buffer, *y, std::slice::from_ref(&face.beside), plain, Stand::Centred),
             Inside => {
                 self.put(buffer, *y, &shortened(&face.inside, rows, self.wide()), plain, Stand::Together)
             }
-            Notes => {
+            Text | Notes => {
+                let lines = if part == Text { &face.text } else { &face.notes };
                 self.put(
                     buffer,
                     *y,
-                    &shortened(&self.lines(&face.notes), rows, self.wide()),
+                    &shortened(&self.lines(lines), rows, self.wide()),
                     plain,
                     Stand::Together,
                 );
             }
+            Noted => self.put(buffer, *y, std::slice::from_ref(&face.noted), plain, Stand::Centred),
             Cues => {
                 let cues: Vec<String> = face.cues.iter().take(rows).map(|cue| format!("– {cue}")).collect();
                 self.put(buffer, *y, &cues, quiet, Stand::Together);
@@ -241,15 +266,7 @@ impl Drawing<'_, '_> {
             Swaps => self.put(buffer, *y, std::slice::from_ref(&face.swaps), quiet, Stand::Centred),
             Next => self.put(buffer, *y, &wrap(&face.next, self.wide(), rows), plain, Stand::Centred),
             Strip => self.strip(buffer, *y, rows),
-            Keys if !face.question.is_empty() => {
-                let style = strong.add_modifier(Modifier::REVERSED);
-                self.put(buffer, *y, &self.question(rows), style, Stand::Centred);
-            }
-            Keys => {
-                for (line, keys) in self.keys().iter().take(rows).enumerate() {
-                    self.keys_line(buffer, *y + line, keys);
-                }
-            }
+            Keys => self.bottom(buffer, *y, rows),
         }
         *y += rows;
     }
@@ -353,6 +370,82 @@ impl Drawing<'_, '_> {
         }
     }
 
+    /// Returns what was done of the set before, and what is aimed at: on one line if they fit.
+    fn before(&self) -> Vec<String> {
+        let told = |(name, told): &(String, String)| {
+            // On a narrow screen, what it was is worth more than the day: `Last time, 9 Jan`, `Last time`, `Last`.
+            let names = [
+                name.as_str(),
+                name.split(',').next().unwrap_or(name),
+                name.split(' ').next().unwrap_or(name),
+            ];
+            let mut lines = names.map(|name| format!("{name}: {told}")).into_iter();
+            let fits = lines.find(|line| width(line) <= self.wide());
+            fits.unwrap_or_else(|| format!("{name}: {told}"))
+        };
+        let all: Vec<String> = self.face.before.iter().map(told).collect();
+        let joined = all.join(" · ");
+        if all.len() > 1 && width(&joined) <= self.wide() { vec![joined] } else { all }
+    }
+
+    /// Draws the keys, or what is shown instead of them: a question, or a line that is typed.
+    fn bottom(&self, buffer: &mut Buffer, y: usize, rows: usize) {
+        let question = self.toned(Modifier::BOLD).add_modifier(Modifier::REVERSED);
+        match &self.face.entered {
+            Some(entered) => self.entered(buffer, y, rows, entered),
+            None if !self.face.question.is_empty() => {
+                self.put(buffer, y, &self.question(rows), question, Stand::Centred);
+            }
+            None => {
+                for (line, keys) in self.keys().iter().take(rows).enumerate() {
+                    self.keys_line(buffer, y + line, keys);
+                }
+            }
+        }
+    }
+
+    /// Draws a line that is typed below what it is about, or why it can't be read. In a single row, there is the line.
+    fn entered(&self, buffer: &mut Buffer, y: usize, rows: usize, entered: &Entered) {
+        let strong = Style::new().add_modifier(Modifier::BOLD);
+        let above = rows.saturating_sub(1);
+        let said = match &entered.wrong {
+            Some(wrong) => wrap(wrong, self.wide(), above),
+            None => {
+                let label = wrap(&entered.label, self.wide(), above);
+                let hints = (label.len() < above).then(|| fit(ENTERED_KEYS, self.wide()));
+                label.into_iter().chain(hints).collect()
+            }
+        };
+        let said = said.get(..said.len().min(above)).unwrap_or_default();
+        self.put(buffer, y + above - said.len(), said, strong, Stand::Centred);
+        self.typed(buffer, y + above, entered);
+    }
+
+    /// Draws what is typed, with its cursor: as much of it as fits around the cursor.
+    fn typed(&self, buffer: &mut Buffer, y: usize, entered: &Entered) {
+        const PROMPT: &str = "> ";
+        let screen = usize::from(self.area.width);
+        let marked = Style::new().add_modifier(Modifier::REVERSED);
+        let room = screen.saturating_sub(PROMPT.len() + 1);
+        // What is before the cursor loses its beginning, so that the cursor stays in sight.
+        let mut before = entered.before.as_str();
+        while width(before) > room {
+            let mut letters = before.chars();
+            letters.next();
+            before = letters.as_str();
+        }
+        self.set(buffer, 0, y, PROMPT, Style::new());
+        let at = PROMPT.len() + width(before);
+        let style = if entered.is_fresh { marked } else { Style::new() };
+        self.set(buffer, PROMPT.len(), y, before, style);
+        let (cursor, behind) = match entered.behind.chars().next() {
+            Some(letter) => entered.behind.split_at(letter.len_utf8()),
+            None => (" ", ""),
+        };
+        self.set(buffer, at, y, cursor, marked);
+        self.set(buffer, at + width(cursor), y, behind, style);
+    }
+
     /// Distributes the keys over lines.
     fn keys(&self) -> Vec<Vec<Key>> {
         let mut lines: Vec<Vec<Key>> = Vec::new();
@@ -392,6 +485,12 @@ impl Drawing<'_, '_> {
         }
     }
 }
+
+/// The rows for a line that is typed, with what is above it.
+const ENTERED_LINES: usize = 3;
+
+/// The keys of a line that is typed.
+const ENTERED_KEYS: &str = "enter keep  esc leave  ↑↓ others";
 
 /// The gap between two keys, in columns.
 const KEY_GAP: usize = 2;

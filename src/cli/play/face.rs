@@ -25,16 +25,22 @@ pub struct Face<'p> {
     pub detail: String,
     /// The clock.
     pub clock: String,
+    /// What was done of the set before, and what is aimed at, each under its name.
+    pub before: Vec<(String, String)>,
     /// What is shown next to the clock: a second time, the estimate, the rounds.
     pub beside: String,
     /// The movements inside of a block that has one clock; at the end, what was done.
     pub inside: Vec<String>,
     /// The coach's notes.
     pub notes: Vec<String>,
+    /// What was written down, line by line; it is shown from its beginning, as much of it as fits.
+    pub text: Vec<String>,
     /// The cues.
     pub cues: Vec<String>,
     /// What the movement can be swapped for.
     pub swaps: String,
+    /// What is taken down of the last set.
+    pub noted: String,
     /// The next stage.
     pub next: String,
     /// The whole workout to scale, and the current moment in it, in milliseconds.
@@ -43,6 +49,22 @@ pub struct Face<'p> {
     pub keys: Vec<Key>,
     /// A question that waits for an answer; it is shown instead of the keys.
     pub question: String,
+    /// A line that is typed; it is shown instead of all of these.
+    pub entered: Option<Entered>,
+}
+
+/// A line that is typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Entered {
+    /// What it is about.
+    pub label: String,
+    /// What is before the cursor, and behind it.
+    pub before: String,
+    pub behind: String,
+    /// Whether the first letter replaces all of it.
+    pub is_fresh: bool,
+    /// Why it can't be read.
+    pub wrong: Option<String>,
 }
 
 /// What the athlete does, which chooses the colours.

@@ -5,9 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-use ratatui::crossterm::event::{self, Event, KeyEventKind};
-
-use super::keys::Command;
+use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 
 /// The most keys that are kept: if somebody leans on a key, all of them have to be worked through.
 const MOST_WAITING: usize = 64;
@@ -36,10 +34,10 @@ impl Keyboard {
         Self { events }
     }
 
-    /// Returns the command for the next key, if one is pressed within this time.
-    pub fn next(&self, within: Duration) -> io::Result<Option<Command>> {
+    /// Returns the next key, if one is pressed within this time.
+    pub fn next(&self, within: Duration) -> io::Result<Option<KeyEvent>> {
         match self.events.recv_timeout(within) {
-            Ok(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => Ok(Some(Command::of(key))),
+            Ok(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => Ok(Some(key)),
             // A change of the terminal's size is noticed when the screen is drawn.
             Ok(Ok(_)) | Err(RecvTimeoutError::Timeout) => Ok(None),
             Ok(Err(error)) => Err(error),

@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::emit::player::model::{Ends, SegmentKind};
-use crate::play::{Phase, Player};
+use crate::play::{LineKey, Phase, Player};
 
 /// A key as it is shown: `p`, `pause`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,12 @@ pub enum Command {
     Down,
     /// Chooses the entry with this index.
     Nth(usize),
+    /// Opens the line in which a set is written down.
+    Note,
+    /// Notes that the last set was done as asked.
+    AsAsked,
+    /// Notes that the last set was missed.
+    Missed,
     /// Leaves at once.
     Interrupt,
     /// Returns to the shell.
@@ -72,6 +78,9 @@ impl Command {
                 'm' => Command::Mute,
                 'q' => Command::Quit,
                 'y' => Command::Yes,
+                'e' => Command::Note,
+                'a' => Command::AsAsked,
+                'f' => Command::Missed,
                 'k' => Command::Up,
                 'j' => Command::Down,
                 digit @ '1'..='9' => Command::Nth(digit as usize - '1' as usize),
@@ -84,6 +93,56 @@ impl Command {
             KeyCode::Down => Command::Down,
             KeyCode::Esc => Command::Quit,
             _ => Command::Other,
+        }
+    }
+}
+
+/// What a key asks for while a line is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typing {
+    /// Changes the line.
+    Key(LineKey),
+    /// Keeps it.
+    Keep,
+    /// Closes it, and changes nothing.
+    Close,
+    /// Turns to the line before.
+    Before,
+    /// Turns to the line behind.
+    Behind,
+    /// Nothing.
+    Nothing,
+}
+
+impl Typing {
+    /// Returns what a key asks for.
+    pub fn of(key: KeyEvent) -> Self {
+        let is_control = key.modifiers.contains(KeyModifiers::CONTROL);
+        let is_alt = key.modifiers.contains(KeyModifiers::ALT);
+        match key.code {
+            KeyCode::Enter => Typing::Keep,
+            KeyCode::Esc => Typing::Close,
+            KeyCode::Up | KeyCode::BackTab => Typing::Before,
+            KeyCode::Down | KeyCode::Tab => Typing::Behind,
+            KeyCode::Char(letter) if is_control => match letter.to_ascii_lowercase() {
+                'a' => Typing::Key(LineKey::Home),
+                'e' => Typing::Key(LineKey::End),
+                'u' => Typing::Key(LineKey::Clear),
+                'w' => Typing::Key(LineKey::Word),
+                'h' => Typing::Key(LineKey::Backspace),
+                'p' => Typing::Before,
+                'n' => Typing::Behind,
+                _ => Typing::Nothing,
+            },
+            KeyCode::Char(_) if is_alt => Typing::Nothing,
+            KeyCode::Char(letter) => Typing::Key(LineKey::Letter(letter)),
+            KeyCode::Backspace => Typing::Key(LineKey::Backspace),
+            KeyCode::Delete => Typing::Key(LineKey::Delete),
+            KeyCode::Left => Typing::Key(LineKey::Left),
+            KeyCode::Right => Typing::Key(LineKey::Right),
+            KeyCode::Home => Typing::Key(LineKey::Home),
+            KeyCode::End => Typing::Key(LineKey::End),
+            _ => Typing::Nothing,
         }
     }
 }

@@ -4,7 +4,8 @@
 //! Playbook ─▶ playback ─▶ Player ──▶ face ──▶ draw ─▶ screen
 //!               │  ▲         └─ what is said ──▶ voice
 //!               │  └── keyboard, signals
-//!               └───▶ bell
+//!               ├───▶ bell
+//!               └───▶ notebook ──▶ keeper, then the results file
 //! ```
 
 mod bell;
@@ -13,8 +14,10 @@ mod clock;
 mod digits;
 mod draw;
 mod face;
+mod keeper;
 mod keyboard;
 mod keys;
+mod notebook;
 mod playback;
 mod signals;
 mod strip;
@@ -32,7 +35,9 @@ use clap::{Args, ValueHint};
 
 use self::choose::Chosen;
 use self::draw::Colours;
+use self::keeper::Keeper;
 use self::keyboard::Keyboard;
+use self::notebook::{Handed, Notebook};
 use self::playback::{Left, Setting};
 use self::signals::Signals;
 use self::terminal::Screen;
@@ -40,6 +45,7 @@ use self::voice::{Speaker, Voice};
 use super::athlete::AthleteArgument;
 use super::build::level_parser;
 use super::colour::Colour;
+use super::log::Writer;
 use super::outcome::{Outcome, Trouble};
 use super::outputs::{self, Analysed};
 use super::report::{Report, ReportFormat, Telling};
@@ -57,7 +63,13 @@ const EXAMPLES: &str = "  wodc play lower.wod
 const KEYS: &str = "Keys: enter starts; space or p pauses and resumes; d or enter ends a step that
 has no clock, and counts a round of an AMRAP; s or the right arrow skips; b or
 the left arrow goes back; x swaps the movement; m mutes; r starts over; q quits.
-The screen shows the keys that do something at the moment.
+e writes down the last set, as `5 x 60kg` or `missed`; a says that it was as
+asked, f that it was missed. The screen shows the keys that do something at the
+moment.
+
+At the end the results are added to the athlete's results file, or printed. What
+was done of a workout that is left in its midst is kept, and offered when it is
+played again.
 
 The voice is espeak-ng, espeak, say or spd-say, whichever is installed.";
 
@@ -109,14 +121,22 @@ pub struct PlayArguments {
 /// The highest speed: an hour's workout takes a minute. At higher ones nothing can be read.
 const FASTEST: i64 = 60;
 
+/// What is played, and how.
+struct Playable {
+    playbooks: Vec<Playbook>,
+    words_per_minute: u32,
+    /// Where the results go.
+    writer: Option<Writer>,
+}
+
 /// Runs `wodc play`.
 pub fn run(arguments: &PlayArguments) -> Result<Outcome, Trouble> {
-    let compiled = compile(arguments)?;
-    let (playbooks, words_per_minute) = match compiled {
+    let playable = match compile(arguments)? {
         Ok(playable) => playable,
         Err(outcome) => return Ok(outcome),
     };
-    let named = arguments.workout.as_deref().map(|name| choose::by_name(&playbooks, name)).transpose()?;
+    let named = arguments.workout.as_deref();
+    let named = named.map(|name| choose::by_name(&playable.playbooks, name)).transpose()?;
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Trouble::new(format!(
             "`wodc play` needs a terminal; `wodc build {} --to cues -o -` prints what it would say, with the times",
@@ -126,23 +146,56 @@ pub fn run(arguments: &PlayArguments) -> Result<Outcome, Trouble> {
     let no_terminal = |error: io::Error| Trouble::new(format!("the terminal cannot be used: {error}"));
     let signals = Signals::listen().map_err(no_terminal)?;
     let mut screen = Screen::take().map_err(no_terminal)?;
-    let left = play(&mut screen, arguments, &playbooks, named, words_per_minute, &signals);
+    let left = play(&mut screen, arguments, &playable, named, &signals);
     drop(screen);
     let left = match (left, signals.ending()) {
         (Ok(left), _) => left,
         // Reading from a terminal that was closed fails; the signal says why it ended.
-        (Err(_), Some(by)) => Left { summary: String::new(), by: Some(by) },
+        (Err(_), Some(by)) => Left::at_once(Some(by)),
         (Err(error), None) => return Err(no_terminal(error)),
     };
     let printed = streams::print(&visible::visible(&left.summary));
+    let handed = hand_over(left.handed, left.keeper, playable.writer);
     if let Some(by) = left.by {
         by.end_program();
     }
-    printed.map(|()| Outcome::Fine)
+    printed.and(handed).map(|()| Outcome::Fine)
 }
 
-/// Compiles the file. Returns its workouts and the rate of speech, or the exit code if there are mistakes.
-fn compile(arguments: &PlayArguments) -> Result<Result<(Vec<Playbook>, u32), Outcome>, Trouble> {
+/// Adds the results to the athlete's file. Where there is none, and where they could not be added, they are printed.
+fn hand_over(handed: Handed, keeper: Option<Keeper>, writer: Option<Writer>) -> Result<(), Trouble> {
+    let print = |text: &str| streams::print(&format!("\n{}", visible::visible(text)));
+    let forget = || keeper.iter().for_each(Keeper::forget);
+    match handed {
+        Handed::Nothing => Ok(()),
+        Handed::Kept => {
+            streams::print_error(
+                "what was done is kept: `wodc play` offers it when this workout is next played\n",
+            );
+            Ok(())
+        }
+        Handed::Printed(text) => print(&text),
+        Handed::Given(text) => match writer.map(|writer| writer.write(text.clone())) {
+            None => {
+                print(&text)?;
+                forget();
+                Ok(())
+            }
+            Some(Ok(said)) => {
+                streams::print_error(&format!("{}\n", visible::on_one_line(&said)));
+                forget();
+                Ok(())
+            }
+            Some(Err(why)) => {
+                print(&text)?;
+                Err(Trouble::new(why))
+            }
+        },
+    }
+}
+
+/// Compiles the file. Returns its workouts, or the exit code if there are mistakes.
+fn compile(arguments: &PlayArguments) -> Result<Result<Playable, Outcome>, Trouble> {
     let file = &arguments.file;
     if file.as_os_str() == "-" {
         return Err(Trouble::new("`wodc play` reads keys from standard input; name a file to play"));
@@ -171,6 +224,12 @@ fn compile(arguments: &PlayArguments) -> Result<Result<(Vec<Playbook>, u32), Out
         return Ok(Err(streams::tell_all(&troubles)));
     }
     let playbooks: Vec<Playbook> = analysed.iter().flat_map(Analysed::playbooks).collect();
+    let writer = analysed.first().and_then(|one| match &arguments.athlete.results {
+        // What is only tried out is not written down.
+        _ if arguments.speed > 1 => None,
+        Some(named) => Writer::to(&one.job, named),
+        None => Writer::of(&one.job),
+    });
     let compiled: Vec<_> = analysed.into_iter().map(Analysed::without_outputs).collect();
     let report = Report::new(compiled.iter().map(|one| &one.compilation));
     report.print(Telling { format: ReportFormat::Human, color: arguments.color })?;
@@ -178,39 +237,43 @@ fn compile(arguments: &PlayArguments) -> Result<Result<(Vec<Playbook>, u32), Out
         return Ok(Err(report.outcome()));
     }
     let rate = compiled.first().map(|one| one.job.wanted.request.options.voice.words_per_minute);
+    let words_per_minute = rate.unwrap_or_else(|| cues::Voice::default().words_per_minute);
     if playbooks.is_empty() {
         return Err(Trouble::new(format!("`{}` has no workout to play", visible::name(file))));
     }
-    Ok(Ok((playbooks, rate.unwrap_or_else(|| cues::Voice::default().words_per_minute))))
+    Ok(Ok(Playable { playbooks, words_per_minute, writer }))
 }
 
 /// Plays the workout that is named, or else the one that the athlete chooses.
 fn play(
     screen: &mut Screen,
     arguments: &PlayArguments,
-    playbooks: &[Playbook],
+    playable: &Playable,
     named: Option<usize>,
-    words_per_minute: u32,
     signals: &Signals,
 ) -> io::Result<Left> {
+    let playbooks = &playable.playbooks;
     let hands = (&Keyboard::listen(), signals);
-    let chosen = match (named, playbooks) {
+    let chosen = match (named, &playbooks[..]) {
         (Some(named), _) => named,
         (None, [_]) => 0,
         (None, _) => match choose::on_screen(screen, playbooks, hands)? {
             Chosen::Workout(chosen) => chosen,
-            Chosen::None(by) => return Ok(Left { summary: String::new(), by }),
+            Chosen::None(by) => return Ok(Left::at_once(by)),
         },
     };
     let Some(playbook) = playbooks.get(chosen) else {
-        return Ok(Left { summary: String::new(), by: None });
+        return Ok(Left::at_once(None));
     };
-    let voice = Voice::new(Speaker::find(), words_per_minute);
+    let voice = Voice::new(Speaker::find(), playable.words_per_minute);
     let in_colour = streams::output_in_colour(arguments.color);
     let setting = Setting {
         speed: arguments.speed,
         muted: arguments.silent,
         colours: if in_colour { Colours::Some } else { Colours::None },
     };
-    playback::run(screen, playbook, voice, hands, &setting)
+    // What is only tried out is not kept.
+    let keeper = if arguments.speed > 1 { None } else { Keeper::of(&arguments.file, playbook) };
+    let file = playable.writer.as_ref().map(|writer| writer.shown.clone());
+    playback::run(screen, playbook, (voice, Notebook::of(playbook, keeper, file)), hands, &setting)
 }

@@ -6,10 +6,13 @@ use ratatui::style::{Color, Modifier};
 
 use super::draw::{self, Colours};
 use super::face::Face;
+use super::keys::Typing;
+use super::notebook::Notebook;
 use super::{bell::Bell, choose};
 use crate::analysis::{NoFiles, Request, analyse};
+use crate::date::{DateTime, read, read_time};
 use crate::emit::player::model::Playbook;
-use crate::play::{Action, Phase, Player};
+use crate::play::{Action, LineKey, Phase, Player};
 use crate::source::SourceFile;
 
 const SESSION: &str = r#"
@@ -350,4 +353,78 @@ fn what_is_done_instead_on_both_sides_says_so() {
     player.act(Action::Swap { task: circle, swap: Some(0) }, 1000);
     let face = Face::of(&player, "");
     assert_eq!((face.name.as_str(), face.detail.as_str()), ("Arm circle", "first direction · 10"));
+}
+
+const LIFT: &str = r#"athlete "Sam" < bar 20kg; rounding 2.5kg >
+workout "Squats" < back squat 3x5 @ 60kg rest 1min; pull-up max >"#;
+
+#[test]
+fn what_was_done_before_is_beside_a_set_and_its_line() {
+    let results = "results \"Sam\"\n\
+        done 2026-01-06 \"Squats\" < back squat 5, 5, 4 @ 57.5kg >\n\
+        done 2026-01-09 \"Squats\" < back squat 5, 5 @ 57.5kg, missed @ 57.5kg; pull-up 9 >\n";
+    let request = Request { results: Some(SourceFile::new("sam.wod", results)), ..Request::default() };
+    let analysis = analyse(SourceFile::new("session.wod", LIFT), &request, &NoFiles);
+    let playbook = &analysis.playbooks()[0];
+    let mut notebook = Notebook::of(playbook, None, None);
+    let sizes = [(80, 24), (40, 20), (20, 8)];
+    let all = |notebook: &Notebook<'_>, player: &Player<'_>| {
+        sizes.map(|size| noted(notebook, player, size).to_string()).join("\n")
+    };
+    let mut player = player_in(playbook, 0, 20);
+    insta::assert_snapshot!("before-in_the_set", all(&notebook, &player));
+    player.act(Action::Done, 21_000);
+    assert!(!all(&notebook, &player).contains("Last time"), "that set is over");
+    notebook.open(&player);
+    (0..2).for_each(|_| notebook.type_key(Typing::Behind, &player));
+    insta::assert_snapshot!("before-in_the_line", all(&notebook, &player));
+    notebook.type_key(Typing::Close, &player);
+    // What is done instead has another history.
+    player.act(Action::Skip, 21_000);
+    swap(&mut player, "Back squat", 22_000);
+    assert!(!all(&notebook, &player).contains("Last time"));
+}
+
+/// Draws what is shown of a workout with what is written down of it.
+fn noted(notebook: &Notebook<'_>, player: &Player<'_>, (wide, high): (u16, u16)) -> TestBackend {
+    let mut terminal = Terminal::new(TestBackend::new(wide, high)).unwrap();
+    let face = notebook.on(Face::of(player, ""), player);
+    terminal.draw(|frame| draw::draw(frame, &face, Colours::Some)).unwrap();
+    terminal.backend().clone()
+}
+
+/// Types letters in the line that is open.
+fn type_in<'p>(notebook: &mut Notebook<'p>, player: &Player<'p>, text: &str) {
+    for letter in text.chars() {
+        notebook.type_key(Typing::Key(LineKey::Letter(letter)), player);
+    }
+}
+
+#[test]
+fn a_set_is_written_down_in_its_rest() {
+    let playbook = &playbooks(LIFT)[0];
+    let mut player = player_in(playbook, 0, 20);
+    let mut notebook = Notebook::of(playbook, None, Some("sam-results.wod".to_owned()));
+    notebook.begin(DateTime::new(read("2026-01-09").unwrap(), read_time("18:40").unwrap()));
+    let all = |notebook: &Notebook<'_>, player: &Player<'_>| {
+        let sizes = [(80, 24), (40, 20), (20, 8)];
+        sizes.map(|size| noted(notebook, player, size).to_string()).join("\n")
+    };
+    insta::assert_snapshot!("noting-in_the_set", all(&notebook, &player));
+    player.act(Action::Done, 21_000);
+    insta::assert_snapshot!("noting-in_the_rest", all(&notebook, &player));
+    notebook.open(&player);
+    insta::assert_snapshot!("noting-a_line", all(&notebook, &player));
+    type_in(&mut notebook, &player, "60 x");
+    notebook.type_key(Typing::Keep, &player);
+    insta::assert_snapshot!("noting-a_line_that_is_wrong", all(&notebook, &player));
+    type_in(&mut notebook, &player, " \u{1b}[31mvery long: 俯卧撑俯卧撑俯卧撑 and more of it, to the end");
+    notebook.type_key(Typing::Key(LineKey::Left), &player);
+    insta::assert_snapshot!("noting-a_long_line", all(&notebook, &player));
+    notebook.type_key(Typing::Close, &player);
+    notebook.missed(&player);
+    assert!(noted(&notebook, &player, (20, 8)).to_string().contains("missed · Back squat…"));
+    notebook.end(&player);
+    notebook.type_key(Typing::Close, &player);
+    insta::assert_snapshot!("noting-results", all(&notebook, &player));
 }

@@ -24,7 +24,8 @@ use tokio::task::spawn_blocking;
 
 use super::connections::{self, Answer};
 use super::kept::Kept;
-use super::results::{self, Writer};
+use super::results;
+use crate::cli::log::Writer;
 use crate::cli::outcome::Trouble;
 use crate::cli::settings::Job;
 

@@ -3,6 +3,8 @@
 //! A file is replaced by a new one, so a lock on the file itself would be on the old one. The lock is on an empty file
 //! next to it, which the system releases when a run ends, however it ends, and which the run removes.
 
+#[cfg(feature = "play")]
+use std::fs::TryLockError;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -31,6 +33,21 @@ impl Lock {
             if is_at(&file, &path) {
                 return Ok(Self { path, _file: file });
             }
+        }
+    }
+}
+
+#[cfg(feature = "play")]
+impl Lock {
+    /// Takes the lock of a file, unless another run holds it.
+    pub fn try_of(target: &Path) -> io::Result<Option<Self>> {
+        let path = path_of(target)?;
+        let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path)?;
+        match file.try_lock() {
+            // The run that held it may have removed it meanwhile.
+            Ok(()) => Ok(is_at(&file, &path).then_some(Self { path, _file: file })),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Writing files whole or not at all.
 
 mod lock;
+#[cfg(feature = "play")]
+mod state;
 mod sweep;
 mod temporary;
 mod undo;
@@ -13,6 +15,8 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 
 pub use self::lock::Lock;
+#[cfg(feature = "play")]
+pub use self::state::{folder_of_user, of_user};
 use self::temporary::{Emit, Readers, create, replace};
 use super::inputs::{EXTENSION, Input, Origin};
 use super::outcome::Trouble;

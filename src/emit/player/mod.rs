@@ -24,6 +24,8 @@ use self::asks::Asking;
 use self::measures::Measures;
 use self::model::{Asks, Playbook, Stage, Task};
 use self::parts::Parts;
+#[cfg(feature = "play")]
+pub(crate) use self::spelled::figure;
 use self::task::Tasks;
 use super::cues::CueScript;
 use super::fnv::Fnv;

@@ -126,6 +126,8 @@ declare global {
       amount?: number;
       weight?: number;
       ms?: number;
+      rpe?: number;
+      bpm?: number;
       mark?: SetView['status'];
       remark?: string;
     }
@@ -166,6 +168,8 @@ declare global {
       amount: number | null;
       weight: number | null;
       ms: number | null;
+      rpe: number | null;
+      bpm: number | null;
       remark: string;
       status: 'open' | 'done' | 'missed' | 'left';
     }

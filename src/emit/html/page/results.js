@@ -81,6 +81,8 @@
         amount: noted.amount ?? form.amount ?? null,
         weight: load && (noted.weight ?? form.weight ?? this.weightBefore(key, form.load)),
         ms: noted.ms ?? this.timeOf(set, line),
+        rpe: noted.rpe ?? null,
+        bpm: noted.bpm ?? null,
         remark: noted.remark ?? '',
         status: noted.mark ?? this.statusOf(set),
       };
@@ -279,10 +281,12 @@
     const loads = told.map(({ load, weight }) => (load && weight !== null ? figure(load, weight) : ''));
     const times = told.map(({ ms, status }) => (status === 'done' ? ms : null));
     const isSplit = times.length > 1;
-    const said = told.map(({ dose, amount, status, side, remark }, at) => {
+    const said = told.map(({ dose, amount, status, side, rpe, bpm, remark }, at) => {
       const parts = [status === 'missed' ? 'missed' : figure(dose, amount ?? 0)];
       if (side) parts.push(side);
-      if (loads[at] && loads[at] !== loads[at + 1]) parts.push(`@ ${loads[at]}`);
+      const load = loads[at] === loads[at + 1] ? '' : loads[at];
+      const how = [load, rpe === null ? '' : `rpe ${rpe / 1000}`, bpm === null ? '' : `${bpm}bpm`].filter(Boolean);
+      if (how.length > 0) parts.push(`@ ${how.join(' and ')}`);
       const own = times[at];
       const words = [isSplit && own !== null ? time(own) : '', clean(remark)].filter(Boolean).join(', ');
       if (words) parts.push(quoted(words));
@@ -392,6 +396,8 @@
       isNoneOr(noted.amount, (amount) => isWhole(amount, 0, 1e9)) &&
       isNoneOr(noted.weight, (weight) => isWhole(weight, 1, 1e9)) &&
       isNoneOr(noted.ms, (ms) => isWhole(ms, 1, 86_400_000)) &&
+      isNoneOr(noted.rpe, (rpe) => isWhole(rpe, 1000, 10_000)) &&
+      isNoneOr(noted.bpm, (bpm) => isWhole(bpm, 20, 300)) &&
       isNoneOr(noted.mark, (mark) => ['open', 'done', 'missed', 'left'].includes(mark)) &&
       isNoneOr(noted.remark, (remark) => isText(remark, LONGEST_REMARK));
     /** @param {any} noted @param {string} stage */

@@ -1,0 +1,28 @@
+//! Files of the program's own, which nobody else reads.
+
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Makes a folder for the user alone, and the folders above it if need be.
+pub fn folder_of_user(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Writes a file for the user alone, replacing an older one: at every moment, one of both is there. The caller holds its
+/// lock.
+pub fn of_user(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let new = path.with_extension("new");
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(&new)?;
+    file.write_all(contents)?;
+    drop(file);
+    fs::rename(&new, path)
+}
