@@ -25,7 +25,7 @@ fn day_title_and_sets_are_asked_for() {
 #[test]
 fn a_line_with_a_mistake_is_asked_for_again() {
     let folder = Folder::with(&[("sam.wod", SAM)]);
-    let mut session = Session::begin(&folder, &["log", "--athlete", "sam.wod"]);
+    let mut session = Terminal::begin(&folder, &["log", "--athlete", "sam.wod"]);
     let lines = "bakc squat 5, 5 @ 60kg\nbench press 5 @ 50\nfelt 12\nrun 5km in 25:00\npain 11\n\n";
     session.answer("What was done?", lines);
     session.answer("No movement called `bakc squat` is known.", "");
@@ -50,7 +50,7 @@ fn a_line_with_a_mistake_is_asked_for_again() {
 fn what_was_typed_and_could_not_be_added_is_given_back() {
     let book = "results \"Sam\"\n\ndone 2026-01-09 \"Legs\" < squat 5 >\n";
     let folder = Folder::with(&[("sam.wod", SAM), ("sam-results.wod", book)]);
-    let mut session = Session::begin(&folder, &["log", "--athlete", "sam.wod"]);
+    let mut session = Terminal::begin(&folder, &["log", "--athlete", "sam.wod"]);
     session.answer("What was done?", "squat 6\n\n");
     session.answer("What is the session called?", "Legs\n");
     session.answer("On which day was that done?", "9 Jan 2026\n");
