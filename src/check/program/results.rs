@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::history::ResultLine;
 use crate::catalog;
 use crate::date::{Date, Time};
 use crate::quantity::{Amount, Unit};
@@ -19,6 +18,23 @@ pub struct Results {
     pub sessions: Vec<Done>,
     /// Where each movement was done, by its key, in order.
     by_key: FxHashMap<Arc<str>, Vec<ResultLine>>,
+}
+
+/// A line of an athlete's results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ResultLine {
+    /// Its session, an index into [`Results::sessions`].
+    pub session: usize,
+    /// Which of the session's lifts it is.
+    pub lift: usize,
+}
+
+impl ResultLine {
+    /// Returns the session and what was done in the line.
+    pub fn of(self, results: &Results) -> Option<(&Done, &Lift)> {
+        let done = results.sessions.get(self.session)?;
+        Some((done, done.lifts.get(self.lift)?))
+    }
 }
 
 /// What was done on a day.
