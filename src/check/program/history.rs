@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::results::{Lift, Load, ResultLine, Results};
+use super::results::{DoneSet, Lift, Load, ResultLine, Results};
 use crate::date::Date;
 use crate::source::Place;
 
@@ -42,7 +42,7 @@ impl Lift {
     /// Returns the load of each set, where `asked` has the loads that were asked for. On two sides, both count alike.
     pub fn loads(&self, asked: &[Option<Load>]) -> Vec<Option<Load>> {
         let (mut left, mut others) = (0, 0);
-        let load = |set: &super::results::DoneSet| {
+        let load = |set: &DoneSet| {
             let number = if set.is_left == Some(true) { &mut left } else { &mut others };
             let asked = asked.get(*number).or(asked.last()).copied().flatten();
             *number += 1;

@@ -20,23 +20,6 @@ pub struct Results {
     by_key: FxHashMap<Arc<str>, Vec<ResultLine>>,
 }
 
-/// A line of an athlete's results.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ResultLine {
-    /// Its session, an index into [`Results::sessions`].
-    pub session: usize,
-    /// Which of the session's lifts it is.
-    pub lift: usize,
-}
-
-impl ResultLine {
-    /// Returns the session and what was done in the line.
-    pub fn of(self, results: &Results) -> Option<(&Done, &Lift)> {
-        let done = results.sessions.get(self.session)?;
-        Some((done, done.lifts.get(self.lift)?))
-    }
-}
-
 /// What was done on a day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Done {
@@ -122,6 +105,23 @@ pub enum LoadKind {
     OnTop,
     /// What helps.
     Help,
+}
+
+/// A line of an athlete's results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ResultLine {
+    /// Its session, an index into [`Results::sessions`].
+    pub session: usize,
+    /// Which of the session's lifts it is.
+    pub lift: usize,
+}
+
+impl ResultLine {
+    /// Returns the session and what was done in the line.
+    pub fn of(self, results: &Results) -> Option<(&Done, &Lift)> {
+        let done = results.sessions.get(self.session)?;
+        Some((done, done.lifts.get(self.lift)?))
+    }
 }
 
 impl Results {
