@@ -19,10 +19,10 @@ pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
 pub use crate::quantity::{Amount, Each, Open, Progression, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::word::AboutWord;
-pub use history::{History, ResultLine};
+pub use history::History;
 pub use moves::{By, Move, MoveOn, Moved, Moves};
 pub use plan::{DayBlock, DayBody, InTurn, Phase, Plan, Scale, SessionBody, TimeOfDay, WeekBlock};
-pub use results::{Done, DoneSet, Lift, Load, LoadKind, Results};
+pub use results::{Done, DoneSet, Lift, Load, LoadKind, ResultLine, Results};
 pub use turns::{Counter, OnlyRounds, Turns, When};
 pub use words::Words;
 

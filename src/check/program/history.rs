@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::results::{Done, Lift, Load, Results};
+use super::results::{DoneSet, Lift, Load, ResultLine, Results};
 use crate::date::Date;
 use crate::source::Place;
 
@@ -13,23 +13,6 @@ pub struct History {
     of_place: FxHashMap<Place, Vec<ResultLine>>,
     /// The load of each set of a line, where the line or the session that it is a result of says one.
     loads: FxHashMap<ResultLine, Vec<Option<Load>>>,
-}
-
-/// A line of an athlete's results.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ResultLine {
-    /// Its session, an index into [`Results::sessions`].
-    pub session: usize,
-    /// Which of the session's lifts it is.
-    pub lift: usize,
-}
-
-impl ResultLine {
-    /// Returns the session and what was done in the line.
-    pub fn of(self, results: &Results) -> Option<(&Done, &Lift)> {
-        let done = results.sessions.get(self.session)?;
-        Some((done, done.lifts.get(self.lift)?))
-    }
 }
 
 impl History {
@@ -59,7 +42,7 @@ impl Lift {
     /// Returns the load of each set, where `asked` has the loads that were asked for. On two sides, both count alike.
     pub fn loads(&self, asked: &[Option<Load>]) -> Vec<Option<Load>> {
         let (mut left, mut others) = (0, 0);
-        let load = |set: &super::results::DoneSet| {
+        let load = |set: &DoneSet| {
             let number = if set.is_left == Some(true) { &mut left } else { &mut others };
             let asked = asked.get(*number).or(asked.last()).copied().flatten();
             *number += 1;

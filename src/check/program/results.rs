@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::history::ResultLine;
 use crate::catalog;
 use crate::date::{Date, Time};
 use crate::quantity::{Amount, Unit};
@@ -106,6 +105,23 @@ pub enum LoadKind {
     OnTop,
     /// What helps.
     Help,
+}
+
+/// A line of an athlete's results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ResultLine {
+    /// Its session, an index into [`Results::sessions`].
+    pub session: usize,
+    /// Which of the session's lifts it is.
+    pub lift: usize,
+}
+
+impl ResultLine {
+    /// Returns the session and what was done in the line.
+    pub fn of(self, results: &Results) -> Option<(&Done, &Lift)> {
+        let done = results.sessions.get(self.session)?;
+        Some((done, done.lifts.get(self.lift)?))
+    }
 }
 
 impl Results {
