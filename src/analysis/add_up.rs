@@ -1,9 +1,10 @@
 //! What the results of a file's athlete add up to, or those of the file itself.
 
+use std::borrow::Cow;
+
 use super::files::ReadFile;
 use super::loaded::Loaded;
 use super::request::Request;
-use crate::catalog;
 use crate::check::Checker;
 use crate::progress::Progress;
 use crate::source::SourceFile;
@@ -17,11 +18,7 @@ pub fn add_up(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Opt
     let workouts = std::iter::from_fn(|| checker.next_workout()).collect();
     let own = checker.done_in_file();
     let (program, ..) = checker.finish(workouts);
-    let look_up = |name: &str| {
-        let own = program.movement_called(name).map(|id| program.movement(id).clone());
-        let own = own.filter(|movement| movement.known);
-        own.or_else(|| catalog::look_up(name).map(std::borrow::Cow::into_owned))
-    };
+    let look_up = |name: &str| program.known_movement(name).map(Cow::into_owned);
     let results = own.as_ref().or(program.results.as_deref())?;
     Some(Progress::of(results, &look_up))
 }

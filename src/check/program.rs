@@ -8,6 +8,7 @@ mod results;
 mod turns;
 pub mod words;
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
@@ -68,6 +69,12 @@ impl Program {
             ids
         });
         by_name.get(&catalog::key(name)).copied()
+    }
+
+    /// Returns the movement of a name that the program or the catalogue knows, as in results.
+    pub fn known_movement(&self, name: &str) -> Option<Cow<'_, Movement>> {
+        let own = self.movement_called(name).map(|id| self.movement(id)).filter(|movement| movement.known);
+        own.map(Cow::Borrowed).or_else(|| catalog::look_up(name))
     }
 }
 
