@@ -65,29 +65,31 @@ pub(super) fn on_ground<T>(
     replayed(&Ground { program, athlete, level_of: &level_of }, results)
 }
 
+/// Replays the results of a program as it is written; none where it has none.
+pub(super) fn replayed(files: &Files, request: &Request, program: &Program) -> Option<Replay> {
+    program.results.as_ref()?;
+    let calendars = written_out(files, program).0;
+    Some(on_ground(program, request, |ground, results| Replay::new(ground, &calendars, results)))
+}
+
 /// Returns plans with the figures of their sessions as they are after the results before them.
 pub(super) fn plans<'p>(
     program: &'p Program,
     request: &Request,
     calendars: Vec<Calendar<'p>>,
+    replay: Option<&Replay>,
 ) -> Vec<Calendar<'p>> {
-    if program.results.is_none() {
-        return calendars;
-    }
+    let Some(replay) = replay else { return calendars };
     on_ground(program, request, |ground, results| {
-        let replay = Replay::new(ground, &calendars, results);
         let numbered = calendars.into_iter().enumerate();
         numbered.map(|(number, calendar)| replay.plan(ground, number, calendar, results)).collect()
     })
 }
 
 /// Returns a program whose workouts have the figures that they have after the results.
-pub(super) fn workouts(files: &Files, request: &Request, program: Program) -> Program {
-    if program.results.is_none() {
-        return program;
-    }
-    let workouts = on_ground(&program, request, |ground, results| {
-        let replay = Replay::new(ground, &written_out(files, &program).0, results);
+pub(super) fn workouts(request: &Request, program: Program, replay: Option<&Replay>) -> Program {
+    let Some(replay) = replay else { return program };
+    let workouts = on_ground(&program, request, |ground, _| {
         program.workouts.iter().map(|workout| replay.workout(ground, workout)).collect()
     });
     Program { workouts, ..program }

@@ -29,4 +29,4 @@ pub use asked::load_of;
 #[cfg(feature = "cli")]
 pub use foresee::{Coming, Foreseen, Statement, foresee};
 pub use ground::Ground;
-pub use replay::Replay;
+pub use replay::{AfterMisses, Judged, Replay};
