@@ -1,10 +1,11 @@
 //! What the results of a file's athlete add up to, or those of the file itself.
 
+use std::borrow::Cow;
+
 use super::after_results::{on_ground, with_starts, written_out};
 use super::files::ReadFile;
 use super::loaded::Loaded;
 use super::request::Request;
-use crate::catalog;
 use crate::check::program::Program;
 use crate::check::{Checker, Files};
 use crate::plan;
@@ -24,11 +25,7 @@ pub fn add_up(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Opt
     let own = checker.done_in_file();
     let (program, ..) = checker.finish(workouts);
     let program = with_starts(program, request);
-    let look_up = |name: &str| {
-        let own = program.movement_called(name).map(|id| program.movement(id).clone());
-        let own = own.filter(|movement| movement.known);
-        own.or_else(|| catalog::look_up(name).map(std::borrow::Cow::into_owned))
-    };
+    let look_up = |name: &str| program.known_movement(name).map(Cow::into_owned);
     let results = own.as_ref().or(program.results.as_deref())?;
     let plans = beside_plans(&loaded.files, &program, request, &look_up);
     Some(Progress { plans, ..Progress::of(results, &look_up, program.athlete.as_deref()) })

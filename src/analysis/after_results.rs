@@ -65,33 +65,34 @@ pub(super) fn on_ground<T>(
     replayed(&Ground { program, athlete, level_of: &level_of }, results)
 }
 
+/// Replays the results of a program as it is written; none where it has none.
+pub(super) fn replayed(files: &Files, request: &Request, program: &Program) -> Option<Replay> {
+    program.results.as_ref()?;
+    let calendars = written_out(files, program).0;
+    Some(on_ground(program, request, |ground, results| Replay::new(ground, &calendars, results)))
+}
+
 /// Returns plans with the figures of their sessions as they are after the results before them.
 pub(super) fn plans<'p>(
     program: &'p Program,
     request: &Request,
     calendars: Vec<Calendar<'p>>,
+    replay: Option<&Replay>,
 ) -> Vec<Calendar<'p>> {
-    if program.results.is_none() {
-        return calendars;
-    }
+    let Some(replay) = replay else { return calendars };
     on_ground(program, request, |ground, results| {
-        let replay = Replay::new(ground, &calendars, results);
         let numbered = calendars.into_iter().enumerate();
         numbered.map(|(number, calendar)| replay.plan(ground, number, calendar, results)).collect()
     })
 }
 
 /// Returns a program whose workouts have the figures that they have after the results.
-pub(super) fn workouts(files: &Files, request: &Request, program: Program) -> Program {
-    if program.results.is_none() {
-        return program;
-    }
-    let (workouts, history) = on_ground(&program, request, |ground, results| {
-        let replay = Replay::new(ground, &written_out(files, &program).0, results);
-        let workouts = program.workouts.iter().map(|workout| replay.workout(ground, workout)).collect();
-        (workouts, replay.into_history())
+pub(super) fn workouts(request: &Request, program: Program, replay: Option<&Replay>) -> Program {
+    let Some(replay) = replay else { return program };
+    let workouts = on_ground(&program, request, |ground, _| {
+        program.workouts.iter().map(|workout| replay.workout(ground, workout)).collect()
     });
-    Program { workouts, history, ..program }
+    Program { workouts, history: replay.history(), ..program }
 }
 
 /// Returns a program of only the next session of each plan, and says so where there is none.
@@ -115,7 +116,7 @@ struct NextSessions {
     found: Vec<Diagnostic>,
 }
 
-fn next_sessions(files: &Files, ground: &Ground<'_>, results: &Results) -> (NextSessions, History) {
+fn next_sessions(files: &Files, ground: &Ground<'_>, results: &Results) -> (NextSessions, Arc<History>) {
     let (calendars, _) = written_out(files, ground.program);
     let replay = Replay::new(ground, &calendars, results);
     let mut next = NextSessions::default();
@@ -134,7 +135,7 @@ fn next_sessions(files: &Files, ground: &Ground<'_>, results: &Results) -> (Next
             next.workouts.push(workout);
         }
     }
-    (next, replay.into_history())
+    (next, replay.history())
 }
 
 fn nothing_next(message: String, place: Span, file: FileId) -> Diagnostic {

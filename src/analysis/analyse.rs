@@ -21,8 +21,9 @@ use crate::check::{Checker, Files, Silences, said_of_what_was_written};
 use crate::cores;
 use crate::diagnostic::{Collector, Diagnostic, Rule};
 use crate::emit::{Compiled, MadeOfWorkout, OneWorkout};
-use crate::lint::{self, Linter};
+use crate::lint::{self, AllDone, Linter};
 use crate::plan::{self, Calendar};
+use crate::results::Replay;
 use crate::season::{self, LaidOut as Session};
 use crate::source::{FileId, Place, SourceFile, Span};
 use crate::timeline::{self, Timeline, expect};
@@ -61,8 +62,8 @@ pub fn analyse_loaded(loaded: Arc<Loaded>, request: &Request, read: &dyn ReadFil
         return Analysis::new(compilation, request, None);
     }
     let (sources, as_read, as_written) = (files.sources(), files.as_read(), files.as_written());
-    let (program, silences) = check_all(files, request, &mut diagnostics);
-    let mut pass = LayingOut::new(request);
+    let (program, replay, silences) = check_all(files, request, &mut diagnostics);
+    let mut pass = LayingOut::new(request, replay);
     let made = MadeOnce::of(&program);
     let in_time = pass.lay_out_all(Ground { sources: as_read.clone(), program }, files, &made);
     // Nobody looks at the trees any more.
@@ -141,7 +142,7 @@ fn diagnose_read(loaded: &Loaded, request: &Request) -> Compilation {
     if is_unread(&diagnostics) {
         return Compilation::of_diagnostics(files.sources(), diagnostics);
     }
-    let mut pass = LayingOut::new(request);
+    let mut pass = LayingOut::new(request, None);
     let mut checker = Checker::new(files, request.settings());
     // A level may take forms of movements that are only named further on.
     let waiting = if checker.takes_other_forms() || checker.has_results() {
@@ -152,9 +153,11 @@ fn diagnose_read(loaded: &Loaded, request: &Request) -> Compilation {
     };
     let (program, found, silences) = checker.finish(waiting);
     diagnostics.extend(found);
-    let program =
-        as_done_alone(after_results::workouts(files, request, after_results::with_starts(program, request)));
+    let program = after_results::with_starts(program, request);
+    pass.replay = after_results::replayed(files, request, &program);
+    let program = as_done_alone(after_results::workouts(request, program, pass.replay.as_ref()));
     pass.diagnose(files, &program, &program.workouts);
+    pass.results(&program);
     let calendars = pass.calendars(files, &program);
     let plans: Vec<PlanSummary> = calendars
         .iter()
@@ -178,17 +181,21 @@ fn is_unread(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::FileTooLarge)
 }
 
-/// Checks all of a file.
-fn check_all(files: &Files, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> (Program, Silences) {
+/// Checks all of a file, and replays its results. The next sessions alone have the figures that they have then.
+fn check_all(
+    files: &Files,
+    request: &Request,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Program, Option<Replay>, Silences) {
     let (program, silences) = after_results::checked(files, request, diagnostics);
-    let program = if request.next {
+    if request.next {
         let (program, found) = after_results::next(files, request, program);
         diagnostics.extend(found);
-        program
-    } else {
-        after_results::workouts(files, request, program)
-    };
-    (as_done_alone(program), silences)
+        return (as_done_alone(program), None, silences);
+    }
+    let replay = after_results::replayed(files, request, &program);
+    let program = after_results::workouts(request, program, replay.as_ref());
+    (as_done_alone(program), replay, silences)
 }
 
 /// Checks the next workouts of a file, so many at most.
@@ -206,6 +213,8 @@ fn as_done_alone(mut program: Program) -> Program {
 /// Workouts and plans on their way into time.
 struct LayingOut<'r> {
     request: &'r Request,
+    /// What the results come to.
+    replay: Option<Replay>,
     linter: Linter,
     said: Collector,
     /// How many segments there are so far.
@@ -223,9 +232,10 @@ struct Looked {
 }
 
 impl<'r> LayingOut<'r> {
-    fn new(request: &'r Request) -> Self {
+    fn new(request: &'r Request, replay: Option<Replay>) -> Self {
         Self {
             request,
+            replay,
             linter: Linter::new(&request.rules),
             said: Collector::default(),
             segments: 0,
@@ -247,6 +257,7 @@ impl<'r> LayingOut<'r> {
                 timeline.segments.shrink_to_fit();
                 laid_out.timelines.push(timeline);
             }
+            self.results(program);
             for calendar in expanded.borrow_dependent() {
                 let Some(season) = self.season(files, program, calendar) else { break };
                 laid_out.seasons.push(season);
@@ -387,11 +398,18 @@ impl<'r> LayingOut<'r> {
         }
     }
 
+    /// Looks at the results as a coach would.
+    fn results(&mut self, program: &Program) {
+        if let Some(done) = AllDone::of(program, self.replay.as_ref()) {
+            self.said.extend(self.linter.check_results(&done));
+        }
+    }
+
     /// Writes all plans out, day by day.
     fn calendars<'p>(&mut self, files: &Files, program: &'p Program) -> Vec<Calendar<'p>> {
         let (calendars, found) = after_results::written_out(files, program);
         self.said.extend(found);
-        after_results::plans(program, self.request, calendars)
+        after_results::plans(program, self.request, calendars, self.replay.as_ref())
     }
 
     /// Lays a plan out in time, and looks at it as a coach would. None where it comes after more than fits.
@@ -417,7 +435,8 @@ impl<'r> LayingOut<'r> {
             }
             self.look_at_filled(files, program, &workout.steps);
         }
-        self.said.extend(self.linter.check_plan(&season, &files.get(calendar.plan.file).text));
+        let done = AllDone::of(program, self.replay.as_ref());
+        self.said.extend(self.linter.check_plan(&season, &files.get(calendar.plan.file).text, done));
         if self.segments > MOST_SEGMENTS {
             self.said.push(too_many_segments("plan", calendar.plan.title_span));
         }

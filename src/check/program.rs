@@ -9,6 +9,7 @@ mod results;
 mod turns;
 pub mod words;
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
@@ -42,7 +43,7 @@ pub struct Program {
     /// What the athlete did up to now.
     pub results: Option<Arc<Results>>,
     /// Which of that is about which statement.
-    pub history: History,
+    pub history: Arc<History>,
     /// The titles of the next sessions of plans, each with that of its plan, where these alone are made as workouts.
     pub next_of: Vec<(String, String)>,
 }
@@ -72,6 +73,12 @@ impl Program {
             ids
         });
         by_name.get(&catalog::key(name)).copied()
+    }
+
+    /// Returns the movement of a name that the program or the catalogue knows, as in results.
+    pub fn known_movement(&self, name: &str) -> Option<Cow<'_, Movement>> {
+        let own = self.movement_called(name).map(|id| self.movement(id)).filter(|movement| movement.known);
+        own.map(Cow::Borrowed).or_else(|| catalog::look_up(name))
     }
 }
 

@@ -120,6 +120,10 @@ rules! {
         MusclesWithoutRecovery "muscles-without-recovery" Warning "The same muscles at high effort twice within 48 hours.";
         HardBeforeRace "hard-before-race" Warning "Hard or much training right before a race.";
         TrainingAfterRace "training-after-race" Warning "A plan that goes on for weeks after its last race.";
+        MissesWithoutRule "misses-without-rule" Warning "A lift that was missed three times in a row, and no rule for that.";
+        JumpInResults "jump-in-results" Warning "A last week with over 10 % more on foot than was done in the weeks before.";
+        NoEasierWeekInResults "no-easier-week-in-results" Warning "Five weeks of rising work that were done without an easier one.";
+        MuscleWithoutSets "muscle-without-sets" Warning "A muscle that had sets each week, and none for three weeks.";
         MissingDuration "missing-duration" Note off "A workout that is all timed and does not say how long it takes.";
     }
 

@@ -41,10 +41,10 @@ use crate::season::Travel;
 pub const RULE: Rule = Rule::DistanceJump;
 
 /// Under this a week is not looked at, in millimetres.
-const LEAST_MM: i64 = 20_000_000;
+pub const LEAST_MM: i64 = 20_000_000;
 
 /// The longest of so many weeks before is what counts.
-const WEEKS_BEFORE: usize = 4;
+pub const WEEKS_BEFORE: usize = 4;
 
 /// Up to this much more is not a jump, in per cent; and a metre for rounding.
 const MOST_PERCENT: i64 = 110;
@@ -63,13 +63,8 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
         if weeks[at.saturating_sub(WEEKS_BEFORE)..at].iter().all(|week| week.is_partial) {
             continue;
         }
-        // The latest of the longest: what lies behind it was easier.
-        let Some((place, &before)) = last.iter().enumerate().max_by_key(|(_, length)| **length) else { continue };
-        let allowed = (place..last.len()).fold(before, |most, _| most.saturating_mul(MOST_PERCENT) / 100);
         let now = on_foot[at];
-        if now <= LEAST_MM || before == 0 || now <= allowed + ROUNDED_MM {
-            continue;
-        }
+        let Some(before) = longest_before(last, now).map(|place| last[place]) else { continue };
         // Where most of the week's distance comes from.
         let longest = week.iter().flat_map(|day| &day.day.sessions).max_by_key(|session| {
             (plan.done(session).load.known_distance(Travel::Foot), session.block.0)
@@ -86,4 +81,12 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
         findings.push(Finding::new(RULE, plan.place(longest), message, help));
     }
     plan.report(findings, found);
+}
+
+/// Returns which of the weeks before a week is the longest, if that week is a jump from it.
+pub fn longest_before(before: &[i64], now: i64) -> Option<usize> {
+    // The latest of the longest: what lies behind it was easier.
+    let (place, &longest) = before.iter().enumerate().max_by_key(|(_, length)| **length)?;
+    let allowed = (place..before.len()).fold(longest, |most, _| most.saturating_mul(MOST_PERCENT) / 100);
+    (now > LEAST_MM && longest > 0 && now > allowed + ROUNDED_MM).then_some(place)
 }

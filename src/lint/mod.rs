@@ -5,23 +5,29 @@
 //!                                 each block     ─▶ the lints of blocks
 //!                                 the workout    ─▶ the lints of workouts
 //! Season ──PlanView──▶ the weeks and days of a plan ─▶ the lints of plans
+//! Replay + Results ──AllDone───▶ what came of each statement      ─▶ the lints of results
+//!                └──WeeksDone──▶ the last weeks of a plan, as done ─▶ the lints of weeks that were done
 //! ```
 //!
 //! One file a lint, named after its rule. Its doc comment is the rule's page in the book. A lint says what is probably
 //! a mistake; if a good coach might mean it, the lint stays silent.
 
+mod all_done;
 mod demands;
 mod effort;
 mod found;
 mod here;
 mod memory;
 mod plan_view;
+mod weeks_done;
 mod words;
 mod workout_view;
 
 use crate::diagnostic::{Diagnostic, Levels, Rule};
+pub use all_done::AllDone;
 pub use memory::Memory;
 pub use plan_view::PlanView;
+pub use weeks_done::WeeksDone;
 pub use workout_view::WorkoutView;
 
 use found::Found;
@@ -36,11 +42,14 @@ use crate::timeline::Timeline;
 
 /// What lints look at, and which there are.
 macro_rules! lints {
-    ($(statements: $($statement:ident)*;)? $(blocks: $($block:ident)*;)? $(workouts: $($workout:ident)*;)? $(plans: $($plan:ident)*;)?) => {
+    ($(statements: $($statement:ident)*;)? $(blocks: $($block:ident)*;)? $(workouts: $($workout:ident)*;)? $(plans: $($plan:ident)*;)?
+        $(results: $($result:ident)*;)? $(weeks_done: $($done:ident)*;)?) => {
         $($(mod $statement;)*)?
         $($(mod $block;)*)?
         $($(mod $workout;)*)?
         $($(mod $plan;)*)?
+        $($(mod $result;)*)?
+        $($(mod $done;)*)?
 
         /// The lints of movement statements.
         const STATEMENTS: &[Lint<OfStatement>] =
@@ -57,6 +66,14 @@ macro_rules! lints {
         /// The lints of plans.
         const PLANS: &[Lint<OfPlan>] =
             &[$($(Lint { rule: $plan::RULE, check: $plan::check },)*)?];
+
+        /// The lints of what came of statements.
+        const RESULTS: &[Lint<OfResults>] =
+            &[$($(Lint { rule: $result::RULE, check: $result::check },)*)?];
+
+        /// The lints of what was done in the weeks of a plan.
+        const WEEKS_DONE: &[Lint<OfWeeksDone>] =
+            &[$($(Lint { rule: $done::RULE, check: $done::check },)*)?];
     };
 }
 
@@ -69,12 +86,16 @@ lints! {
     plans: strength_on_long_run long_run_on_tired_legs no_day_off hard_days_in_a_row distance_jump no_easier_week no_deload
         new_strength_workouts early_strength muscles_without_recovery hard_before_race
         training_after_race;
+    results: misses_without_rule;
+    weeks_done: jump_in_results no_easier_week_in_results muscle_without_sets;
 }
 
 type OfStatement = fn(&WorkoutView<'_>, &StatementHere<'_>, &mut Found);
 type OfBlock = fn(&WorkoutView<'_>, &BlockHere<'_>, &mut Found);
 type OfWorkout = fn(&WorkoutView<'_>, &mut Found);
 type OfPlan = fn(&PlanView<'_>, &mut Found);
+type OfResults = fn(&AllDone<'_>, &mut Found);
+type OfWeeksDone = fn(&WeeksDone<'_>, &mut Found);
 
 /// A lint: the rule it gives, and the function that looks for it.
 struct Lint<F> {
@@ -90,6 +111,8 @@ pub struct Linter {
     blocks: Vec<OfBlock>,
     workouts: Vec<OfWorkout>,
     plans: Vec<OfPlan>,
+    results: Vec<OfResults>,
+    weeks_done: Vec<OfWeeksDone>,
 }
 
 /// Returns those of some lints that `levels` does not switch off.
@@ -106,6 +129,8 @@ impl Linter {
             blocks: on(BLOCKS, levels),
             workouts: on(WORKOUTS, levels),
             plans: on(PLANS, levels),
+            results: on(RESULTS, levels),
+            weeks_done: on(WEEKS_DONE, levels),
         }
     }
 
@@ -125,13 +150,25 @@ impl Linter {
         WorkoutView::new(file, program, workout, laid_out, &self.memory)
     }
 
-    /// Looks at one plan.
-    pub fn check_plan(&self, season: &Season<'_>, text: &str) -> Vec<Diagnostic> {
+    /// Looks at one plan, and at what was done of it.
+    pub fn check_plan(&self, season: &Season<'_>, text: &str, done: Option<AllDone<'_>>) -> Vec<Diagnostic> {
         let mut found = Found::default();
-        if !self.plans.is_empty() {
-            let view = PlanView::of(season, text);
-            self.plans.iter().for_each(|check| check(&view, &mut found));
+        let done = done.filter(|_| !self.weeks_done.is_empty());
+        if self.plans.is_empty() && done.is_none() {
+            return Vec::new();
         }
+        let view = PlanView::of(season, text);
+        self.plans.iter().for_each(|check| check(&view, &mut found));
+        if let Some(weeks) = done.and_then(|done| WeeksDone::of(&view, &done)) {
+            self.weeks_done.iter().for_each(|check| check(&weeks, &mut found));
+        }
+        found.finish()
+    }
+
+    /// Looks at what came of the statements of a program.
+    pub fn check_results(&self, done: &AllDone<'_>) -> Vec<Diagnostic> {
+        let mut found = Found::default();
+        self.results.iter().for_each(|check| check(done, &mut found));
         found.finish()
     }
 

@@ -38,7 +38,7 @@ use crate::season::{Load, MILLI};
 pub const RULE: Rule = Rule::MusclesWithoutRecovery;
 
 /// From so many hard sets on a muscle needs its time, in thousandths.
-const HARD_SETS: i64 = 3 * MILLI;
+pub const HARD_SETS: i64 = 3 * MILLI;
 
 /// Finds days whose hard muscles were hard on the day before, too.
 pub fn check(plan: &PlanView<'_>, found: &mut Found) {

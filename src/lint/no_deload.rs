@@ -36,7 +36,7 @@
 use rustc_hash::FxHashMap;
 
 use super::found::Found;
-use super::no_easier_week::{self, EASIER_PERCENT};
+use super::no_easier_week::{self, is_less};
 use super::plan_view::{DayView, Finding, PlanView};
 use crate::check::program::{MovementId, TargetKind};
 use crate::diagnostic::Rule;
@@ -61,7 +61,7 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
     let heaviest: Vec<Heaviest> = plan.weeks().map(|week| heaviest_of(plan, week)).collect();
     let (mut first, mut row) = (0, 0..0);
     for at in 1..heaviest.len() {
-        if is_easier(plan, at, &heaviest) {
+        if is_easier(plan, at, &heaviest[at], &heaviest[at - 1]) {
             first = at;
         } else if at + 1 - first > row.len() {
             row = first..at + 1;
@@ -77,16 +77,22 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
 }
 
 /// Tells whether a week is easier than the one before.
-fn is_easier(plan: &PlanView<'_>, at: usize, heaviest: &[Heaviest]) -> bool {
+pub fn is_easier_week(plan: &PlanView<'_>, at: usize) -> bool {
+    let heaviest = |at| plan.weeks().nth(at).map(|week| heaviest_of(plan, week)).unwrap_or_default();
+    at > 0 && is_easier(plan, at, &heaviest(at), &heaviest(at - 1))
+}
+
+fn is_easier(plan: &PlanView<'_>, at: usize, heaviest: &Heaviest, of_before: &Heaviest) -> bool {
     let (now, before) = (&plan.season.weeks[at].load, &plan.season.weeks[at - 1].load);
-    let is_less = |now: i64, before: i64| now <= before.saturating_mul(EASIER_PERCENT) / 100;
-    let mut in_both = heaviest[at]
-        .iter()
-        .filter_map(|(lift, &now)| Some((now, *heaviest[at - 1].get(lift)?)))
-        .peekable();
     is_less(now.duration_ms, before.duration_ms)
         || is_less(now.sets, before.sets)
-        || in_both.peek().is_some() && in_both.all(|(now, before)| is_less(now, before))
+        || are_lighter(heaviest, of_before)
+}
+
+/// Tells whether all lifts that are done in both of two weeks are lighter in the first.
+pub fn are_lighter<L: Eq + std::hash::Hash>(now: &FxHashMap<L, i64>, before: &FxHashMap<L, i64>) -> bool {
+    let mut in_both = now.iter().filter_map(|(lift, &now)| Some((now, *before.get(lift)?))).peekable();
+    in_both.peek().is_some() && in_both.all(|(now, before)| is_less(now, before))
 }
 
 /// Tells whether any lift is heavier in the last of these weeks that it is done in than in the first.

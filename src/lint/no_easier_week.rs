@@ -39,13 +39,13 @@ use crate::diagnostic::Rule;
 pub const RULE: Rule = Rule::NoEasierWeek;
 
 /// So many weeks in a row with none easier are too many.
-const TOO_MANY: usize = 5;
+pub const TOO_MANY: usize = 5;
 
 /// Under so much a week nobody need take anything away.
-const LEAST_MS: i64 = 3 * 3_600_000;
+pub const LEAST_MS: i64 = 3 * 3_600_000;
 
 /// An easier week has no more than so many per cent of the one before.
-pub const EASIER_PERCENT: i64 = 84;
+const EASIER_PERCENT: i64 = 84;
 
 /// Finds the fifth week of each row. It is said at what asks for most in it.
 pub fn check(plan: &PlanView<'_>, found: &mut Found) {
@@ -60,6 +60,11 @@ pub fn check(plan: &PlanView<'_>, found: &mut Found) {
     plan.report(findings.collect(), found);
 }
 
+/// Tells whether a figure of a week is so much less than that of another that it makes the week easier.
+pub fn is_less(now: i64, before: i64) -> bool {
+    now <= before.saturating_mul(EASIER_PERCENT) / 100
+}
+
 /// Tells whether the plan has weeks that it finds.
 pub fn is_found(plan: &PlanView<'_>) -> bool {
     !fifth_weeks(plan).is_empty()
@@ -72,7 +77,7 @@ fn fifth_weeks(plan: &PlanView<'_>) -> Vec<usize> {
     let mut fifth = Vec::new();
     for (at, &now) in times.iter().enumerate() {
         let before = at.checked_sub(1).map_or(0, |before| times[before]);
-        let is_easier = now < LEAST_MS || now <= before.saturating_mul(EASIER_PERCENT) / 100;
+        let is_easier = now < LEAST_MS || is_less(now, before);
         in_a_row = if is_easier { 0 } else { in_a_row + 1 };
         if in_a_row == TOO_MANY {
             fifth.push(at);

@@ -21,6 +21,8 @@ pub struct Week {
     pub felt: Mean,
     /// The most that any hurt, in thousandths, where that is written.
     pub pain: Option<i64>,
+    /// The sets of strength work, in thousandths.
+    pub sets: i64,
     /// The sets for each muscle, in thousandths, by name: as the sums of plans count them.
     pub muscles: BTreeMap<String, i64>,
     /// What was covered in each way of travelling, in the order of [`Travel::ALL`].
@@ -99,7 +101,7 @@ impl Week {
     /// Returns a week in which nothing was done yet.
     pub fn starting(monday: Date) -> Self {
         let (felt, ground) = (Mean::default(), Default::default());
-        Self { monday, sessions: 0, felt, pain: None, muscles: BTreeMap::new(), ground }
+        Self { monday, sessions: 0, felt, pain: None, sets: 0, muscles: BTreeMap::new(), ground }
     }
 
     /// Returns what was covered in one way of travelling.
@@ -129,6 +131,7 @@ impl Week {
         if sets == 0 {
             return;
         }
+        self.sets += sets;
         for (muscle, sets) in sets_of_muscles(movement, sets) {
             match self.muscles.get_mut(muscle) {
                 Some(own) => *own += sets,

@@ -30,4 +30,4 @@ pub use foresee::{Coming, Foreseen, Statement, foresee};
 pub use ground::Ground;
 pub use matching::Slot;
 pub use paired::paired;
-pub use replay::Replay;
+pub use replay::{AfterMisses, Judged, Replay};

@@ -11,8 +11,8 @@ use super::maxes::{InPlan, OfSession};
 use super::moved::{Moved, Moving};
 use super::paired::{is_of, paired};
 use super::standing::Limits;
-use super::verdict::{Compared, loads};
-use crate::athlete::convert_mass;
+use super::verdict::{Compared, Verdict, loads};
+use crate::athlete::{OfMax, convert_mass};
 use crate::check::program::{
     Done, History, Lift, Load, LoadKind, MovementId, Program, ResultLine, Results, Workout,
 };
@@ -29,26 +29,68 @@ pub struct Replay {
     /// Where each is after each result.
     after: Vec<Arc<Standings>>,
     /// Which line of the results is about which statement.
-    history: History,
+    history: Arc<History>,
+    /// What came of each statement in each result that is a session of its own, by date.
+    judged: Vec<Judged>,
+}
+
+/// What came of one statement in one session.
+#[derive(Debug, Clone, Copy)]
+pub struct Judged {
+    /// The statement: the place of its name.
+    pub place: Place,
+    /// Its movement, as it is written.
+    pub movement: MovementId,
+    /// The number of the result among all of them.
+    pub result: usize,
+    /// Whether too little was done, with all sets written down and none of them lighter than it was asked for.
+    pub is_missed: bool,
+    /// What the program says of misses.
+    pub after_misses: AfterMisses,
+}
+
+/// What a program says is done after misses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AfterMisses {
+    /// A rule of the statement, or of the max that its load is a part of.
+    Ruled,
+    /// Nothing, and its load or its dose is a figure of its own.
+    Nothing,
+    /// Nothing, and its load is a part of a max.
+    NothingOfMax,
+    /// It has neither a load nor anything that moves, so that nothing can be said.
+    Unloaded,
 }
 
 impl Replay {
     /// Goes through all results.
     pub fn new(ground: &Ground<'_>, calendars: &[Calendar<'_>], results: &Results) -> Self {
         let plans = calendars.iter().map(Slots::new).collect();
-        let (at_first, after) = (Arc::default(), Vec::with_capacity(results.sessions.len()));
-        let mut replay = Self { plans, at_first, after, history: History::default() };
+        let mut replay = Self {
+            plans,
+            at_first: Arc::default(),
+            after: Vec::with_capacity(results.sessions.len()),
+            history: Arc::default(),
+            judged: Vec::new(),
+        };
+        let mut history = History::default();
         let mut statements = None;
         for (number, done) in results.sessions.iter().enumerate() {
             let session = replay.session_of(ground.program, calendars, number, done);
+            let is_own = session.as_ref().is_some_and(|session| session.is_own);
             let mut standings = replay.after.last().cloned().unwrap_or_default();
             let mut own = Vec::new();
-            if let Some((workout, at)) = &session {
+            if let Some(Session { workout, at, .. }) = &session {
                 let standings = Arc::make_mut(&mut standings);
                 if !done.is_skipped {
-                    let matched = Counting { ground, at: *at, standings }.session(workout, done);
-                    for Matched { place, lift, loads } in matched {
-                        replay.history.add(place, ResultLine { session: number, lift }, loads);
+                    let counted = Counting { ground, at: *at, standings }.session(workout, done);
+                    for Matched { place, lift, loads } in counted.matched {
+                        history.add(place, ResultLine { session: number, lift }, loads);
+                    }
+                    // What was done more often than planned may be from before the plan.
+                    if is_own {
+                        let judged = counted.judged.into_iter();
+                        replay.judged.extend(judged.map(|one| Judged { result: number, ..one }));
                     }
                 }
                 if !done.now.is_empty() {
@@ -66,6 +108,7 @@ impl Replay {
             }
             replay.after.push(standings);
         }
+        replay.history = Arc::new(history);
         replay
     }
 
@@ -76,30 +119,48 @@ impl Replay {
         calendars: &'c [Calendar<'_>],
         number: usize,
         done: &Done,
-    ) -> Option<(Arc<Workout>, Option<InPlan<'c>>)> {
+    ) -> Option<Session<'c>> {
         let plans = self.plans.iter_mut().zip(calendars).enumerate();
         if let Some((plan, (slots, calendar))) =
             plans.into_iter().find(|(_, (slots, _))| slots.may_have(done))
         {
-            let slot = slots.take(number, done).or_else(|| slots.like(done))?;
+            let taken = slots.take(number, done);
+            let slot = taken.or_else(|| slots.like(done))?;
             let slot = slots.slots().get(slot)?;
             let instance = calendar.distinct.get(slot.instance)?;
             let at = InPlan { number: plan, plan: calendar.plan, week: slot.week };
-            return Some((Arc::clone(&instance.workout), Some(at)));
+            let workout = Arc::clone(&instance.workout);
+            return Some(Session { workout, at: Some(at), is_own: taken.is_some() });
         }
         let of_no_plan = || done.plan.is_none();
         let alone = program.workouts.iter().find(|workout| of_no_plan() && done.is_called(&workout.title))?;
-        Some((Arc::clone(alone), None))
+        Some(Session { workout: Arc::clone(alone), at: None, is_own: true })
     }
 
     /// Returns which line of the results is about which statement.
-    pub fn into_history(self) -> History {
-        self.history
+    pub fn history(&self) -> Arc<History> {
+        Arc::clone(&self.history)
     }
 
     /// Returns where each statement is now.
     pub fn now(&self) -> &Standings {
         self.after.last().unwrap_or(&self.at_first)
+    }
+
+    /// Returns what came of each statement in each result that is a session of its own, by date.
+    pub fn judged(&self) -> &[Judged] {
+        &self.judged
+    }
+
+    /// Returns the number of the result of each session of a plan, in the order in which they are done.
+    pub fn results_of(&self, plan: usize) -> impl Iterator<Item = Option<usize>> {
+        self.slots(plan).iter().map(|slot| slot.result)
+    }
+
+    /// Returns the results that are sessions of other plans.
+    pub fn of_other_plans(&self, plan: usize) -> FxHashSet<usize> {
+        let others = (0..self.plans.len()).filter(|&other| other != plan);
+        others.flat_map(|other| self.results_of(other)).flatten().collect()
     }
 
     /// Returns the sessions of a plan, with the results that they are.
@@ -168,6 +229,16 @@ impl Replay {
     }
 }
 
+/// What a result is the result of.
+struct Session<'c> {
+    /// As it is written.
+    workout: Arc<Workout>,
+    /// Where in a plan it is.
+    at: Option<InPlan<'c>>,
+    /// Whether no other result is this session.
+    is_own: bool,
+}
+
 /// Counts what was done in one session.
 pub(super) struct Counting<'c, 'p> {
     pub ground: &'c Ground<'p>,
@@ -186,25 +257,40 @@ pub(super) struct Matched {
     loads: Vec<Option<Load>>,
 }
 
+/// What came of one session.
+#[derive(Default)]
+pub(super) struct Counted {
+    /// Which of its lines is about which statement.
+    matched: Vec<Matched>,
+    judged: Vec<Judged>,
+}
+
 impl Counting<'_, '_> {
-    /// Counts a session, and returns which of its lines is about which statement. `workout` is the session as it is written.
-    pub fn session(&mut self, workout: &Arc<Workout>, done: &Done) -> Vec<Matched> {
+    /// Counts a session. `workout` is the session as it is written.
+    pub fn session(&mut self, workout: &Arc<Workout>, done: &Done) -> Counted {
         let level = (self.ground.level_of)(workout);
         let then = Moving { ground: self.ground, at: self.at, standings: self.standings }.workout(workout);
         let shown = asked(&then, level);
         let written = asked(workout, level);
         let lines = paired(self.ground.program, &shown, done);
-        let (mut maxes, mut matched) = (OfSession::default(), Vec::new());
+        let (mut maxes, mut counted) = (OfSession::default(), Counted::default());
         for (number, (asked, line)) in shown.iter().zip(lines).enumerate() {
             let lift = line.and_then(|line| Some((line, done.lifts.get(line)?)));
             let Some((line, lift)) = lift.filter(|(_, lift)| !lift.is_skipped) else { continue };
-            matched.push(Matched { place: asked.place, lift: line, loads: loads(asked, lift) });
+            counted.matched.push(Matched { place: asked.place, lift: line, loads: loads(asked, lift) });
             if asked.sets.is_empty() {
                 continue;
             }
             let compared = Compared::new(asked, lift);
             let tolerance = self.tolerance(asked);
             maxes.add(asked, &compared, tolerance);
+            counted.judged.push(Judged {
+                place: asked.place,
+                movement: asked.movement,
+                result: 0,
+                is_missed: compared.verdict(tolerance) == Verdict::Miss && compared.has_all_loads(tolerance),
+                after_misses: self.after_misses(asked),
+            });
             let Some(moves) = &asked.choice.moves else { continue };
             let limits = self.limits(written.get(number).unwrap_or(asked));
             self.standings.places.entry(asked.place).or_default().count(moves, &compared, tolerance, &limits);
@@ -212,7 +298,23 @@ impl Counting<'_, '_> {
         if let Some(at) = self.at {
             self.standings.maxes.count(maxes, at);
         }
-        matched
+        counted
+    }
+
+    /// Returns what the program says is done after misses of a statement.
+    fn after_misses(&self, asked: &Asked<'_>) -> AfterMisses {
+        let moves = asked.choice.moves.as_ref();
+        let is_ruled = moves.is_some_and(|moves| moves.rules_misses());
+        let goes_by_results = |max: &OfMax| self.at.is_some_and(|at| at.plan.raises.go_by_results(&max.key));
+        if is_ruled || asked.maxes().any(goes_by_results) {
+            AfterMisses::Ruled
+        } else if asked.maxes().next().is_some() {
+            AfterMisses::NothingOfMax
+        } else if moves.is_some() || asked.sets.iter().all(|set| set.load.is_some()) {
+            AfterMisses::Nothing
+        } else {
+            AfterMisses::Unloaded
+        }
     }
 
     /// Returns how much less load still counts as the same: half a step of the athlete's.

@@ -73,6 +73,23 @@ impl Compared {
         [Some(&self.given), self.left.as_ref()].into_iter().flatten().map(Vec::as_slice)
     }
 
+    /// Tells whether each set that was asked for is written down, with at least its load: what is missed then is how much
+    /// was done, and not the load.
+    pub fn has_all_loads(&self, tolerance: i64) -> bool {
+        let heaviest_first = |mut loads: Vec<i64>| {
+            loads.sort_unstable_by(|one, other| other.cmp(one));
+            loads
+        };
+        let asked = heaviest_first(self.asked.iter().filter_map(|set| set.load.map(weight)).collect());
+        self.sides().all(|side| {
+            let given = heaviest_first(side.iter().filter_map(|set| set.load).collect());
+            let mut pairs = asked.iter().zip(&given);
+            side.len() >= self.asked.len()
+                && given.len() >= asked.len()
+                && pairs.all(|(asked, given)| *given >= asked - tolerance)
+        })
+    }
+
     /// Returns what it goes on from where every set was heavier than it was asked for; none where one was not.
     pub fn heavier(&self, tolerance: i64) -> Option<Heavier> {
         let mut asked: Vec<i64> = self.asked.iter().filter_map(|set| set.load.map(weight)).collect();

@@ -13,6 +13,7 @@ mod foreseen;
 mod laws;
 mod linear;
 mod lines;
+mod lints;
 mod made_up;
 mod program;
 mod random;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use wodc::analysis::{ReadFile, Request, compile};
-use wodc::diagnostic::Severity;
+use wodc::diagnostic::{Rule, Severity};
 use wodc::emit::Format;
 use wodc::source::SourceFile;
 
@@ -19,6 +19,14 @@ impl ReadFile for Alone {
 pub fn mistakes(results: &str) -> Vec<String> {
     let compilation = compile(SourceFile::new("results.wod", results), &Request::default(), &Alone);
     compilation.diagnostics.into_iter().map(|one| one.message).collect()
+}
+
+/// Returns what is said of a program with results, each rule with its words.
+pub fn said(program: &str, results: &str) -> Vec<(Rule, String)> {
+    let results = SourceFile::new("results.wod", results);
+    let request = Request { results: Some(results), ..Request::default() };
+    let said = compile(SourceFile::new("program.wod", program), &request, &Alone).diagnostics;
+    said.into_iter().map(|one| (one.rule, one.message)).collect()
 }
 
 /// Compiles a program with results to JSON. Fails if there are errors in it.

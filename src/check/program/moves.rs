@@ -20,6 +20,17 @@ pub struct Moves {
     pub ladder: Vec<MovementId>,
 }
 
+impl Moves {
+    /// Tells whether anything moves after misses.
+    pub fn rules_misses(&self) -> bool {
+        let is_of_misses = |rule: &Move| match rule.on {
+            MoveOn::Misses(_) => true,
+            MoveOn::Successes(_) | MoveOn::Reps { .. } => false,
+        };
+        !self.schemes.is_empty() || self.rules.iter().any(is_of_misses)
+    }
+}
+
 /// One rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Move {
