@@ -9,7 +9,7 @@ use crate::check::{Checker, Files, LoadUnit, Silences};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::emit::CalendarOptions;
 use crate::plan::{self, Calendar};
-use crate::results::{Ground, Replay};
+use crate::results::{self, Ground, Replay};
 use crate::source::{FileId, Span};
 
 /// Checks all of a file, and has its plans start or end when they are asked to.
@@ -65,13 +65,24 @@ pub(super) fn on_ground<T>(
     replayed(&Ground { program, athlete, level_of: &level_of }, results)
 }
 
+/// Returns what there is to say of loads that are a part of what is lifted in another session.
+pub(super) fn unfounded(
+    files: &Files,
+    request: &Request,
+    program: &Program,
+    calendars: &[Calendar<'_>],
+) -> Vec<Diagnostic> {
+    let written = |place| files.written(place);
+    on_ground(program, request, |ground, _| results::unfounded(ground, calendars, &written))
+}
+
 /// Returns plans with the figures of their sessions as they are after the results before them.
 pub(super) fn plans<'p>(
     program: &'p Program,
     request: &Request,
     calendars: Vec<Calendar<'p>>,
 ) -> Vec<Calendar<'p>> {
-    if program.results.is_none() {
+    if program.results.is_none() && program.of_sessions.is_empty() {
         return calendars;
     }
     on_ground(program, request, |ground, results| {
@@ -101,7 +112,8 @@ pub(super) fn next(files: &Files, request: &Request, program: Program) -> (Progr
         let message = "there is no plan in this file, so no session comes next".to_owned();
         found.push(nothing_next(message, Span::at(0), FileId::default()));
     }
-    (Program { workouts, next_of, plans: Vec::new(), ..program }, found)
+    // Their loads are those that they have in their plans.
+    (Program { workouts, next_of, plans: Vec::new(), of_sessions: Vec::new(), ..program }, found)
 }
 
 /// The next session of each plan, the titles of each and of its plan, and what is said of the plans that have none.

@@ -15,6 +15,7 @@ mod asked;
 mod foresee;
 mod ground;
 pub mod import;
+mod lifts;
 pub mod logbook;
 mod matching;
 mod maxes;
@@ -22,6 +23,7 @@ mod moved;
 mod replay;
 mod standing;
 mod verdict;
+mod week;
 
 #[cfg(feature = "cli")]
 pub use asked::AskedSet;
@@ -30,3 +32,4 @@ pub use asked::load_of;
 pub use foresee::{Coming, Foreseen, Statement, foresee};
 pub use ground::Ground;
 pub use replay::Replay;
+pub use week::unfounded;

@@ -76,9 +76,9 @@ impl Replay {
         {
             let slot = slots.take(number, done).or_else(|| slots.like(done))?;
             let slot = slots.slots().get(slot)?;
-            let instance = calendar.distinct.get(slot.instance)?;
-            let at = InPlan { number: plan, plan: calendar.plan, week: slot.week };
-            return Some((Arc::clone(&instance.workout), Some(at)));
+            let (day, session) = slot.at;
+            let at = InPlan { number: plan, calendar, day, session };
+            return Some((Arc::clone(at.workout()), Some(at)));
         }
         let of_no_plan = || done.plan.is_none();
         let alone = program.workouts.iter().find(|workout| of_no_plan() && done.is_called(&workout.title))?;
@@ -128,31 +128,30 @@ impl Replay {
         results: &Results,
     ) -> Calendar<'p> {
         let mut written: FxHashMap<(usize, Moved), usize> = FxHashMap::default();
-        let Calendar { plan: of, mut days, distinct } = calendar;
-        let mut moved: Vec<Instance> = Vec::with_capacity(distinct.len());
-        let mut number = 0;
-        let sessions = days.iter_mut().flat_map(|day| {
-            let week = day.week;
-            day.sessions.iter_mut().map(move |session| (week, session))
-        });
-        for (week, session) in sessions {
-            let Some(instance) = distinct.get(session.instance) else { continue };
-            let at = Some(InPlan { number: plan, plan: of, week });
-            let moving = Moving { ground, at, standings: self.before(plan, number, results) };
-            let key = (session.instance, moving.moved_in(&instance.workout));
-            number += 1;
-            session.instance = *written.entry(key).or_insert_with(|| {
-                let workout = moving.workout(&instance.workout);
-                moved.push(Instance { template: Arc::clone(&instance.template), workout });
-                moved.len() - 1
-            });
+        let mut moved: Vec<Instance> = Vec::with_capacity(calendar.distinct.len());
+        let mut instances = Vec::new();
+        for (day, of_day) in calendar.days.iter().enumerate() {
+            for (nth, session) in of_day.sessions.iter().enumerate() {
+                let at = InPlan { number: plan, calendar: &calendar, day, session: nth };
+                let instance = calendar.instance_of(session);
+                let moving = Moving::new(ground, Some(at), self.before(plan, instances.len(), results));
+                let key = (session.instance, moving.moved_in(&instance.workout));
+                instances.push(*written.entry(key).or_insert_with(|| {
+                    let workout = moving.workout(&instance.workout);
+                    moved.push(Instance { template: Arc::clone(&instance.template), workout });
+                    moved.len() - 1
+                }));
+            }
         }
+        let Calendar { plan: of, mut days, .. } = calendar;
+        let sessions = days.iter_mut().flat_map(|day| &mut day.sessions);
+        sessions.zip(instances).for_each(|(session, instance)| session.instance = instance);
         Calendar { plan: of, days, distinct: moved }
     }
 
     /// Returns a workout as it is now.
     pub fn workout(&self, ground: &Ground<'_>, workout: &Arc<Workout>) -> Arc<Workout> {
-        Moving { ground, at: None, standings: self.now() }.workout(workout)
+        Moving::new(ground, None, self.now()).workout(workout)
     }
 }
 
@@ -168,7 +167,7 @@ impl Counting<'_, '_> {
     /// Counts a session. `workout` is the session as it is written.
     pub fn session(&mut self, workout: &Arc<Workout>, done: &Done) {
         let level = (self.ground.level_of)(workout);
-        let then = Moving { ground: self.ground, at: self.at, standings: self.standings }.workout(workout);
+        let then = Moving::new(self.ground, self.at, self.standings).workout(workout);
         let shown = asked(&then, level);
         let written = asked(workout, level);
         let mut used = vec![false; done.lifts.len()];
@@ -179,6 +178,7 @@ impl Counting<'_, '_> {
             let compared = Compared::new(asked, lift);
             let tolerance = self.tolerance(asked);
             maxes.add(asked, &compared, tolerance);
+            self.standings.lifts.add(asked, lift, self.at);
             let Some(moves) = &asked.choice.moves else { continue };
             let limits = self.limits(written.get(number).unwrap_or(asked));
             self.standings.places.entry(asked.place).or_default().count(moves, &compared, tolerance, &limits);
