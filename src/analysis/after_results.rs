@@ -9,7 +9,7 @@ use crate::check::{Checker, Files, LoadUnit, Silences};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::emit::CalendarOptions;
 use crate::plan::{self, Calendar};
-use crate::results::{Ground, Replay};
+use crate::results::{self, Ground, Replay};
 use crate::source::{FileId, Span};
 
 /// Checks all of a file, and has its plans start or end when they are asked to.
@@ -65,11 +65,24 @@ pub(super) fn on_ground<T>(
     replayed(&Ground { program, athlete, level_of: &level_of }, results)
 }
 
-/// Replays the results of a program as it is written; none where it has none.
+/// Replays the results of a program as it is written; none where nothing in it goes by results or by other sessions.
 pub(super) fn replayed(files: &Files, request: &Request, program: &Program) -> Option<Replay> {
-    program.results.as_ref()?;
+    if program.results.is_none() && program.of_sessions.is_empty() {
+        return None;
+    }
     let calendars = written_out(files, program).0;
     Some(on_ground(program, request, |ground, results| Replay::new(ground, &calendars, results)))
+}
+
+/// Returns what there is to say of loads that are a part of what is lifted in another session.
+pub(super) fn unfounded(
+    files: &Files,
+    request: &Request,
+    program: &Program,
+    calendars: &[Calendar<'_>],
+) -> Vec<Diagnostic> {
+    let written = |place| files.written(place);
+    on_ground(program, request, |ground, _| results::unfounded(ground, calendars, &written))
 }
 
 /// Returns plans with the figures of their sessions as they are after the results before them.
@@ -103,7 +116,8 @@ pub(super) fn next(files: &Files, request: &Request, program: Program) -> (Progr
         let message = "there is no plan in this file, so no session comes next".to_owned();
         found.push(nothing_next(message, Span::at(0), FileId::default()));
     }
-    (Program { workouts, next_of, history, plans: Vec::new(), ..program }, found)
+    // Their loads are those that they have in their plans.
+    (Program { workouts, next_of, history, plans: Vec::new(), of_sessions: Vec::new(), ..program }, found)
 }
 
 /// The next session of each plan.

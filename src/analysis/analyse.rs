@@ -409,6 +409,7 @@ impl<'r> LayingOut<'r> {
     fn calendars<'p>(&mut self, files: &Files, program: &'p Program) -> Vec<Calendar<'p>> {
         let (calendars, found) = after_results::written_out(files, program);
         self.said.extend(found);
+        self.said.extend(after_results::unfounded(files, self.request, program, &calendars));
         after_results::plans(program, self.request, calendars, self.replay.as_ref())
     }
 

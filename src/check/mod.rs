@@ -20,6 +20,7 @@ mod hold;
 mod idle;
 mod keyword;
 mod ladder;
+mod lifted;
 mod listed;
 mod meant;
 mod modifier;
@@ -57,7 +58,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::athlete::{Athlete, Missing};
-use crate::diagnostic::{Collector, Diagnostic};
+use crate::diagnostic::{Collector, Diagnostic, Severity};
 use crate::source::{FileId, Place, Span};
 pub use allow::Silences;
 pub use amount::largest;
@@ -91,6 +92,8 @@ pub struct Checker<'f> {
     missing_figures: FxHashSet<Missing>,
     /// The movements of this workout of which a heavy set was worked up to so far.
     top_sets: FxHashSet<MovementId>,
+    /// Where loads are a part of what is lifted in a session of the week.
+    of_sessions: FxHashSet<Place>,
     /// What percentages are of in the workout at hand, where that is said.
     percent: Option<PercentOf>,
     /// The same in the plan at hand.
@@ -119,6 +122,7 @@ impl<'f> Checker<'f> {
             athlete: None,
             missing_figures: FxHashSet::default(),
             top_sets: FxHashSet::default(),
+            of_sessions: FxHashSet::default(),
             percent: None,
             percent_of_plan: None,
             percent_of_files: FxHashMap::default(),
@@ -164,9 +168,15 @@ impl<'f> Checker<'f> {
         self.report_unused();
         self.correct_everywhere();
         let athlete = self.athlete.map(|(athlete, ..)| athlete);
+        let found = self.diagnostics.finish();
+        // A session with an error is left out of its plan, where its loads would be missed.
+        let has_errors = found.iter().any(|one| one.rule.severity() == Severity::Error);
+        let mut of_sessions: Vec<Place> =
+            if has_errors { Vec::new() } else { self.of_sessions.into_iter().collect() };
+        of_sessions.sort();
         (
-            Program { workouts, plans, athlete, results, ..self.names.into_program() },
-            self.diagnostics.finish(),
+            Program { workouts, plans, athlete, of_sessions, results, ..self.names.into_program() },
+            found,
             self.silences,
         )
     }

@@ -30,7 +30,13 @@ impl<'f> Checker<'f> {
             return None;
         }
         let mut moves = Moves { harder: modifiers.harder.map(|(count, _)| count), ..Moves::default() };
-        let movable = Movable { load: load_of(dose, targets), dose: dose_of(dose), has_plus: has_plus(dose) };
+        let mut all = targets.iter().chain(dose.groups().iter().flat_map(|group| &group.targets));
+        let movable = Movable {
+            load: load_of(dose, targets),
+            dose: dose_of(dose),
+            has_plus: has_plus(dose),
+            goes_by_lifted: all.any(|target| target.lifted.is_some()),
+        };
         for written in &modifiers.moves {
             moves.rules.extend(self.moved(written, &movable));
         }
@@ -60,6 +66,13 @@ impl<'f> Checker<'f> {
         let refuse = |message: String, help: &str| {
             Diagnostic::new(Rule::MovesNothing, written.span, message).help(help.to_owned())
         };
+        if movable.goes_by_lifted
+            && written.unit.is_some_and(|unit| matches!(unit.kind(), Kind::Mass | Kind::Percent))
+        {
+            let message = format!("`{text}` moves nothing: this load goes by what is lifted elsewhere");
+            self.report(refuse(message, "delete one of the two; `last time +2.5kg` adds each time"));
+            return None;
+        }
         if written.by == 0 || written.on.count() == 0 {
             let message = format!("`{text}` never changes anything");
             self.report(refuse(
@@ -194,6 +207,8 @@ struct Movable {
     dose: Option<Unit>,
     /// Whether one of its sets is open.
     has_plus: bool,
+    /// Whether its load is a part of what was lifted.
+    goes_by_lifted: bool,
 }
 
 /// Returns the unit of the first load. A part of a max, and the body's own weight alone, move as a share.

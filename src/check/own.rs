@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::Checker;
 use super::program::{MovementId, OwnTarget, Target, TargetKind};
-use super::target::TOP_SET;
 use crate::athlete::{Athlete, BARBELL, Missing, OfMax, Rounding, part, percent_of, with_mass};
 use crate::catalog;
 use crate::catalog::movement::Movement;
@@ -104,8 +103,8 @@ impl Checker<'_> {
                 let grows = whole.progression.is_some_and(|step| step.percent);
                 (!grows).then(|| OwnTarget { rounding: Rounding::Exactly, ..load(whole) })
             }
-            // What the top set was, only the day shows.
-            TargetKind::Percent { of: Some(of) } if &**of == TOP_SET => return Ok(None),
+            // What was lifted, only the results and the plan show.
+            TargetKind::Percent { .. } if target.lifted.is_some() => return Ok(None),
             // An athlete who lists no max knows the load by heart.
             TargetKind::RepMax => target.amount.zip(own_max().ok()).map(|(repetitions, max)| {
                 let share = rep_max::load_for(repetitions.low);

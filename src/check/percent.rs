@@ -1,8 +1,7 @@
 //! `percent of training max`: what percentages are of that do not say it.
 
 use super::Checker;
-use super::program::{Movement, MovementId};
-use super::target::TOP_SET;
+use super::program::{Movement, MovementId, TOP_SET};
 use super::titles::layout;
 use crate::catalog::fold;
 use crate::diagnostic::{Diagnostic, Rule};

@@ -3,6 +3,7 @@
 //! A [`Program`] keeps ranges, levels and progressions as written. The timeline settles them.
 
 mod history;
+mod lifted;
 mod moves;
 mod plan;
 mod results;
@@ -21,6 +22,7 @@ pub use crate::quantity::{Amount, Each, Open, Progression, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::word::AboutWord;
 pub use history::History;
+pub use lifted::{LAST_TIME, Lifted, LiftedIn, TOP_SET};
 pub use moves::{By, Move, MoveOn, Moved, Moves};
 pub use plan::{DayBlock, DayBody, InTurn, Phase, Plan, Scale, SessionBody, TimeOfDay, WeekBlock};
 pub use results::{Done, DoneSet, Lift, Load, LoadKind, ResultLine, Results};
@@ -40,6 +42,8 @@ pub struct Program {
     pub by_name: ByName,
     /// The athlete it is for, if there is one.
     pub athlete: Option<Arc<Athlete>>,
+    /// Where loads are a part of what is lifted in a session of the week.
+    pub of_sessions: Vec<Place>,
     /// What the athlete did up to now.
     pub results: Option<Arc<Results>>,
     /// Which of that is about which statement.
@@ -567,6 +571,8 @@ pub struct Target {
     pub to: Option<Amount>,
     /// `70% +5kg each week`: a mass on top of a percentage, nothing at first.
     pub plus: Option<Amount>,
+    /// What was lifted, that it is a part of.
+    pub lifted: Option<Box<Lifted>>,
     /// What it comes to for the athlete.
     pub own: Option<Box<OwnTarget>>,
 }
@@ -579,7 +585,7 @@ impl Target {
 
     /// Returns a target without a figure.
     pub fn bare(kind: TargetKind) -> Self {
-        Self { kind, amount: None, to: None, plus: None, own: None }
+        Self { kind, amount: None, to: None, plus: None, lifted: None, own: None }
     }
 }
 

@@ -8,7 +8,6 @@ use rustc_hash::FxHashSet;
 use super::Checker;
 use super::program::{Choice, Plan, Step, StepKind, TargetKind, WeekBlock, Workout};
 use super::scope::Scope;
-use super::target::TOP_SET;
 use crate::athlete::{Missing, Raise, RaiseByReps, RaiseTurn, Raised, Raises};
 use crate::catalog::{self, unescape};
 use crate::diagnostic::{Diagnostic, Rule, did_you_mean};
@@ -292,7 +291,7 @@ impl Parts<'_, '_> {
                     None | Some("max") => (false, own()),
                     Some("training max") => (true, own()),
                     Some("ftp" | "bodyweight" | "max heart rate") => continue,
-                    Some(name) if name == TOP_SET => continue,
+                    Some(_) if target.lifted.is_some() => continue,
                     Some(name) => (false, self.checker.max_key(name.strip_prefix("max ").unwrap_or(name))),
                 },
                 _ => continue,

@@ -1,20 +1,17 @@
 //! Targets: how hard to work.
 
 use super::asked::ClockedBout;
-use super::program::{Effort, MovementId, Pattern, Target, TargetKind};
+use super::program::{Effort, Lifted, LiftedIn, MovementId, Pattern, TOP_SET, Target, TargetKind};
 use super::scope::Scope;
 use super::{Checker, LoadUnit};
 use crate::catalog::{self, fold};
 use crate::diagnostic::{Diagnostic, Rule, list, list_or, nearest};
 use crate::quantity::{Amount, Kind, Unit};
 use crate::source::{At, Span};
-use crate::syntax::tree::{self, Measure, Quantity, Step, TargetSyntax};
+use crate::syntax::tree::{self, Measure, Quantity, Reference, Step, TargetSyntax};
 
 /// What a percentage may be of, besides the maximum of a movement.
 const REFERENCES: [&str; 5] = ["training max", "ftp", "max heart rate", "bodyweight", "max"];
-
-/// What was worked up to in the same workout: `build to 3`, then `90% of top set`.
-pub(super) const TOP_SET: &str = "top set";
 
 /// The top of the scale of efforts, in thousandths. A plain number up to here may be an effort or a zone.
 const HIGHEST_EFFORT: i64 = 10_000;
@@ -85,7 +82,10 @@ impl Checker<'_> {
                 Some(Target::new(TargetKind::RepMax, amount))
             }
             TargetSyntax::Bodyweight(steps) => self.bodyweight(steps, scope),
-            TargetSyntax::Named { name, offset } => self.named(*name, offset.as_ref()),
+            TargetSyntax::Named { name, offset } => match self.last_time(*name, offset.as_ref()) {
+                Some(last_time) => last_time,
+                None => self.named(*name, offset.as_ref()),
+            },
             TargetSyntax::Amount { times, amount, to, of } => {
                 self.amount_target(times.as_deref(), amount, to.as_deref(), *of, movement, scope)
             }
@@ -97,7 +97,7 @@ impl Checker<'_> {
         times: Option<&Quantity>,
         amount: &Quantity,
         to: Option<&Quantity>,
-        of: Option<Span>,
+        of: Option<Reference>,
         movement: MovementId,
         scope: &Scope,
     ) -> Option<Target> {
@@ -111,9 +111,15 @@ impl Checker<'_> {
         if unit == Unit::Percent && !self.within(&TargetKind::Percent { of: None }, amount) {
             return None;
         }
+        let mut lifted = None;
         let kind = match unit.kind() {
             Kind::Mass => TargetKind::Load { implements: self.implements(times)? },
-            Kind::Percent => TargetKind::Percent { of: self.reference(amount.span, of, movement)? },
+            Kind::Percent => {
+                let (of, named) = self.reference(amount.span, of, movement)?;
+                lifted = named.map(Box::new);
+                self.note_session(lifted.as_deref());
+                TargetKind::Percent { of }
+            }
             Kind::HeartRate => TargetKind::HeartRate,
             Kind::Power => TargetKind::Power,
             Kind::Cadence => TargetKind::Cadence,
@@ -133,7 +139,7 @@ impl Checker<'_> {
                 return None;
             }
         };
-        self.check_goes_with(&kind, amount, of, times);
+        self.check_goes_with(&kind, amount, of.map(Reference::span), times);
         if unit != Unit::Percent && !self.within(&kind, amount) {
             return None;
         }
@@ -150,7 +156,7 @@ impl Checker<'_> {
             }
             None => None,
         };
-        Some(Target { to, plus, ..Target::new(kind, checked) })
+        Some(Target { to, plus, lifted, ..Target::new(kind, checked) })
     }
 
     /// Returns the mass that is added to a percentage: `+10kg` at once, `+5kg each week` at each turn, and nothing at
@@ -280,19 +286,19 @@ impl Checker<'_> {
     fn reference(
         &mut self,
         percentage: Span,
-        of: Option<Span>,
+        of: Option<Reference>,
         movement: MovementId,
-    ) -> Option<Option<Box<str>>> {
+    ) -> Option<(Option<Box<str>>, Option<Lifted>)> {
         let listed = self.athletes_list();
         let text = self.text(percentage);
         let Some(of) = of else {
             if let Some(said) = self.percent_around(movement) {
-                return Some(Some(said));
+                return Some((Some(said), None));
             }
             let known = self.names.get(movement);
             let own = fold(&known.name);
             if known.has_max || !known.known || listed.has(&format!("max {own}")) {
-                return Some(None);
+                return Some((None, None));
             }
             self.report(
                 Diagnostic::new(
@@ -319,11 +325,21 @@ impl Checker<'_> {
             );
             return None;
         };
+        let of = match of {
+            Reference::Name(of) => of,
+            Reference::Title(title) => {
+                return self.lifted_in(title).map(|(name, lifted)| (Some(name), Some(lifted)));
+            }
+        };
         let name = fold(self.text(of));
         if name == TOP_SET {
-            return self.top_set(percentage, of, movement);
+            let top_set = || Lifted { what: LiftedIn::TopSet, span: of };
+            return self.top_set(percentage, of, movement).then(|| (Some(TOP_SET.into()), Some(top_set())));
         }
-        self.reference_named(&name, of, text).map(Some)
+        if let Some((name, lifted)) = self.lifted_named(&name, of) {
+            return Some((Some(name), Some(lifted)));
+        }
+        self.reference_named(&name, of, text).map(|name| (Some(name), None))
     }
 
     /// Checks the name of what a percentage is of, at a place; `text` is the percentage.
@@ -355,9 +371,9 @@ impl Checker<'_> {
     }
 
     /// Checks that the heavy set that a percentage is of was worked up to before.
-    fn top_set(&mut self, percentage: Span, of: Span, movement: MovementId) -> Option<Option<Box<str>>> {
+    fn top_set(&mut self, percentage: Span, of: Span, movement: MovementId) -> bool {
         if self.top_sets.contains(&movement) {
-            return Some(Some(TOP_SET.into()));
+            return true;
         }
         let own = fold(&self.names.get(movement).name);
         let message = format!("there is no top set of `{own}` before this");
@@ -365,7 +381,7 @@ impl Checker<'_> {
         self.report(Diagnostic::new(Rule::PercentOfNothing, of, message).help(format!(
             "write `{own} build to 3` in a line before it, or `{text}` alone for a percentage of the max"
         )));
-        None
+        false
     }
 
     fn measured(&mut self, kind: &TargetKind, quantity: &Quantity, scope: &Scope) -> Option<Amount> {

@@ -6,9 +6,10 @@
 pub use crate::quantity::clock;
 
 use crate::check::program::{
-    Amount, BodyHalf, Bout, By, Choice, Move, MoveOn, Moved, Moves, OnlyRounds, Open, Progression, Sides,
-    Target, TargetKind, Tempo, Unit,
+    Amount, BodyHalf, Bout, By, Choice, LAST_TIME, Move, MoveOn, Moved, Moves, OnlyRounds, Open, Progression,
+    Sides, TOP_SET, Target, TargetKind, Tempo, Unit,
 };
+use crate::date;
 use crate::quantity::to_the_second;
 
 /// Up to here a time is written in seconds: coaches say "ninety seconds", and then "one forty-five".
@@ -290,8 +291,9 @@ fn as_written(target: &Target) -> String {
             Some(added) => format!("bodyweight + {}", amount(added)),
         },
         TargetKind::Assistance => format!("{} of help", figure()),
+        TargetKind::Percent { of: Some(of) } if &**of == LAST_TIME => last_time(target, figure()),
         TargetKind::Percent { of: Some(of) } => {
-            format!("{} of {}{}", figure(), initialism(of).unwrap_or(of), plus(target))
+            format!("{} of {}{}", figure(), of_what(of), plus(target))
         }
         TargetKind::Percent { of: None } => figure() + &plus(target),
         TargetKind::RepMax => format!("{}RM", figure()),
@@ -322,6 +324,28 @@ fn as_written(target: &Target) -> String {
 }
 
 /// Writes the mass on top of a percentage: ` +5 kg each week`, and ` +10 kg` where that is settled.
+/// Writes what a percentage is of: `FTP`, `Monday`, `the top set`.
+fn of_what(of: &str) -> String {
+    if of == TOP_SET {
+        return format!("the {TOP_SET}");
+    }
+    match date::weekday(of) {
+        Some(_) => capitalised(of),
+        None => initialism(of).unwrap_or(of).to_owned(),
+    }
+}
+
+/// Writes a load that goes by that of the last time: `last time + 2.5 kg`. `share` is the part of it.
+fn last_time(target: &Target, share: String) -> String {
+    let is_all = target.amount.is_some_and(|amount| amount == Amount::exactly(ALL, Unit::Percent));
+    let what = if is_all { LAST_TIME.to_owned() } else { format!("{share} of {LAST_TIME}") };
+    let first = if target.own.is_none() { ", open the first time" } else { "" };
+    format!("{what}{}{first}", plus(target))
+}
+
+/// All of a load, in thousandths of a per cent.
+const ALL: i64 = 100_000;
+
 fn plus(target: &Target) -> String {
     match &target.plus {
         Some(Amount { progression: Some(progression), unit, .. }) => format!(" {}", step(progression, *unit)),

@@ -3,12 +3,14 @@
 use super::quantity::Place;
 use super::words::single_blanks;
 use super::{Formatter, turns};
+use crate::date;
 use crate::quantity::{Kind, Open, Unit};
 use crate::syntax::tree::{
     BoutSyntax, DoseItem, DoseSyntax, Half, ListItem, Measure, Modifier, ModifierKind, MoveOn, Only,
-    Performance, Quantity, Target, TargetSyntax,
+    Performance, Quantity, Reference, Target, TargetSyntax,
 };
 use crate::syntax::unit::{self, Meaning};
+use crate::syntax::word::day_of;
 
 impl Formatter<'_> {
     /// Writes a movement with all its alternatives.
@@ -235,7 +237,7 @@ impl Formatter<'_> {
                 }
                 if let Some(of) = of {
                     self.page.push(" of ");
-                    self.page.push(&single_blanks(self.at(*of)).to_lowercase());
+                    self.part_of(*of);
                 }
             }
             TargetSyntax::Minus(quantity) => {
@@ -258,6 +260,18 @@ impl Formatter<'_> {
                 if let Some(offset) = offset {
                     self.step(offset);
                 }
+            }
+        }
+    }
+
+    /// Writes what a percentage is of.
+    fn part_of(&mut self, of: Reference) {
+        match of {
+            Reference::Title(title) => self.quoted(title),
+            Reference::Name(name) => {
+                let name = single_blanks(self.at(name)).to_lowercase();
+                let day = day_of(&name).map(date::name);
+                self.page.push(day.unwrap_or(&name));
             }
         }
     }

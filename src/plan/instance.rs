@@ -342,6 +342,7 @@ impl Rewriting<'_> {
             to: target.to.map(|to| self.moved(&to, true)),
             plus: target.plus.map(|plus| self.moved(&plus, true)),
             own,
+            lifted: target.lifted.clone(),
             kind: target.kind.clone(),
         }
     }

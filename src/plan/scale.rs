@@ -1,7 +1,9 @@
 //! `at 50% of sets, 90% of load, 70% of distance and time`: a workout with fewer sets, lighter loads, less ground and time.
 
 use crate::athlete::Rounding;
-use crate::check::program::{Amount, Block, BlockKind, OwnTarget, Scale, SetGroup, Target, TargetKind, Unit};
+use crate::check::program::{
+    Amount, Block, BlockKind, LiftedIn, OwnTarget, Scale, SetGroup, Target, TargetKind, Unit,
+};
 use crate::quantity::Kind;
 
 /// One whole set or round, in thousandths.
@@ -132,7 +134,12 @@ pub(super) fn load(target: Target, share: i64, rounding: Option<Amount>) -> Targ
         | TargetKind::NamedPace { .. }
         | TargetKind::Effort(_) => return target,
     }
-    if share == Scale::WHOLE {
+    // The session that it is a part of is scaled itself.
+    let is_of_session = matches!(
+        target.lifted.as_deref().map(|lifted| &lifted.what),
+        Some(LiftedIn::Day(_) | LiftedIn::Session(_) | LiftedIn::TopSet)
+    );
+    if share == Scale::WHOLE || is_of_session {
         return target;
     }
     let scale = |amount: Amount, rounds: bool| {
@@ -173,6 +180,7 @@ pub(super) fn load(target: Target, share: i64, rounding: Option<Amount>) -> Targ
         to: target.to.map(amount),
         plus: target.plus.map(amount),
         own,
+        lifted: target.lifted,
         kind: target.kind,
     }
 }

@@ -77,12 +77,14 @@ struct Run<'r, 'p> {
 impl Run<'_, '_> {
     fn all(mut self, next: usize, course: Course) -> Vec<Coming> {
         let calendar = self.calendar;
-        let all = calendar.days.iter().flat_map(|day| day.sessions.iter().map(move |session| (day, session)));
+        let days = calendar.days.iter().enumerate();
+        let all = days.flat_map(|(number, day)| (0..day.sessions.len()).map(move |nth| (number, day, nth)));
         let mut coming = Vec::new();
-        for (day, session) in all.skip(next) {
-            let workout = &calendar.instance_of(session).workout;
-            let at = Some(InPlan { number: self.plan, plan: calendar.plan, week: day.week });
-            let then = Moving { ground: self.ground, at, standings: &self.standings }.workout(workout);
+        for (number, day, session) in all.skip(next) {
+            let at = InPlan { number: self.plan, calendar, day: number, session };
+            let workout = at.workout();
+            let at = Some(at);
+            let then = Moving::new(self.ground, at, &self.standings).workout(workout);
             let asked = asked(&then, (self.ground.level_of)(&then));
             let statements = asked.iter().map(|one| self.statement(one)).collect();
             let (title, week, weekday, date) = (then.title.clone(), day.week, day.weekday, day.date);

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::lifts::Lifts;
 use super::maxes::Maxes;
 use super::standing::Standing;
 use crate::athlete::{Athlete, BARBELL, convert_mass};
@@ -15,6 +16,8 @@ pub struct Standings {
     pub places: FxHashMap<Place, Standing>,
     /// The maxes of each plan.
     pub maxes: Maxes,
+    /// What was lifted.
+    pub lifts: Lifts,
 }
 
 /// Returns the level at which a workout is settled.

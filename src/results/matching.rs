@@ -23,12 +23,12 @@ pub struct Slots {
 /// One session of a plan.
 #[derive(Debug, Clone)]
 pub struct Slot {
-    /// What is done, as an index into the distinct sessions of the calendar.
-    pub instance: usize,
     /// The day, where the plan has dates.
     pub date: Option<Date>,
     /// Its week in the plan, from 1.
     pub week: u32,
+    /// Which day of the calendar it is on, and which session of that day it is, from 0.
+    pub at: (usize, usize),
     /// The result that it is.
     pub result: Option<usize>,
 }
@@ -37,12 +37,11 @@ impl Slots {
     pub fn new(calendar: &Calendar<'_>) -> Self {
         let mut slots = Vec::new();
         let mut titled: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for day in &calendar.days {
-            for session in &day.sessions {
+        for (on, day) in calendar.days.iter().enumerate() {
+            for (nth, session) in day.sessions.iter().enumerate() {
                 let title = fold(&calendar.instance_of(session).workout.title);
                 titled.entry(title).or_default().push(slots.len());
-                let (instance, date) = (session.instance, day.date);
-                slots.push(Slot { instance, date, week: day.week, result: None });
+                slots.push(Slot { date: day.date, week: day.week, at: (on, nth), result: None });
             }
         }
         let (plan, starts) = (calendar.plan.title.clone(), calendar.plan.starts);

@@ -7,7 +7,9 @@ use rustc_hash::FxHashMap;
 use super::asked::Asked;
 use super::verdict::{Compared, Verdict};
 use crate::athlete::{Lift, OfMax, RaiseTurn, Raised, Raises};
-use crate::check::program::Plan;
+use crate::check::program::{Plan, Workout};
+use crate::date::Weekday;
+use crate::plan::{Calendar, Day};
 
 /// How far one max of a plan has moved.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,29 +25,60 @@ struct Max {
 #[derive(Debug, Clone, Default)]
 pub struct Maxes(FxHashMap<(usize, Arc<str>), Max>);
 
-/// A plan, and a week of it.
+/// A session of a plan.
 #[derive(Debug, Clone, Copy)]
 pub struct InPlan<'p> {
-    /// Its number among the plans of the program.
+    /// The number of the plan among those of the program.
     pub number: usize,
-    /// The plan.
-    pub plan: &'p Plan,
-    /// Which week, from 1.
-    pub week: u32,
+    /// The plan as it is written, day by day.
+    pub calendar: &'p Calendar<'p>,
+    /// Which of its days, from 0.
+    pub day: usize,
+    /// Which session of that day, from 0.
+    pub session: usize,
 }
 
-impl InPlan<'_> {
+impl<'p> InPlan<'p> {
+    /// Returns the plan.
+    pub fn plan(self) -> &'p Plan {
+        self.calendar.plan
+    }
+
+    /// Returns which week it is in, from 1.
+    pub fn week(self) -> u32 {
+        self.of_day().week
+    }
+
+    /// Returns the weekday.
+    pub fn weekday(self) -> Weekday {
+        self.of_day().weekday
+    }
+
+    /// Returns what puts the sessions of a plan in order.
+    pub fn moment(self) -> (usize, usize) {
+        (self.day, self.session)
+    }
+
+    /// Returns the session as it is written.
+    pub fn workout(self) -> &'p Arc<Workout> {
+        &self.calendar.instance_of(&self.of_day().sessions[self.session]).workout
+    }
+
+    fn of_day(self) -> &'p Day<'p> {
+        &self.calendar.days[self.day]
+    }
+
     /// Returns which turn it is, from 0.
     fn turn(self, each: RaiseTurn) -> u32 {
         match each {
-            RaiseTurn::Cycle => self.plan.cycle_of(self.week).unwrap_or(1).saturating_sub(1),
-            RaiseTurn::Week => self.week.saturating_sub(1),
+            RaiseTurn::Cycle => self.plan().cycle_of(self.week()).unwrap_or(1).saturating_sub(1),
+            RaiseTurn::Week => self.week().saturating_sub(1),
             RaiseTurn::Session => 0,
         }
     }
 
-    fn raises(&self) -> &Raises {
-        &self.plan.raises
+    fn raises(self) -> &'p Raises {
+        &self.plan().raises
     }
 }
 

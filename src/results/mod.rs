@@ -15,6 +15,7 @@ mod asked;
 mod foresee;
 mod ground;
 pub mod import;
+mod lifts;
 pub mod logbook;
 mod matching;
 mod maxes;
@@ -23,6 +24,7 @@ mod paired;
 mod replay;
 mod standing;
 mod verdict;
+mod week;
 
 pub use asked::{Asked, AskedLoad, AskedSet, asked, load_of};
 #[cfg(feature = "cli")]
@@ -31,3 +33,4 @@ pub use ground::Ground;
 pub use matching::Slot;
 pub use paired::paired;
 pub use replay::{AfterMisses, Judged, Replay};
+pub use week::unfounded;

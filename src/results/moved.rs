@@ -1,14 +1,22 @@
 //! A workout with its figures as they are after some results.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
+use super::asked::{Asked, asked};
 use super::ground::{Ground, Standings};
+use super::lifts::Heaviest;
 use super::maxes::InPlan;
 use super::standing::{Shift, Standing};
-use crate::athlete::{Lift, OfMax, convert_mass, part, round_to};
+use super::week::is_same;
+use crate::athlete::{Athlete, Lift, OfMax, convert_mass, part, percent_of, round_to, with_mass};
+use crate::check::LoadUnit;
 use crate::check::program::{
-    Amount, Block, Bout, Choice, Dose, Exercise, Movement, Moves, SetGroup, Step, StepKind, Target,
-    TargetKind, Unit, Workout,
+    Amount, Block, Bout, Choice, Dose, Exercise, LiftedIn, Movement, MovementId, Moves, OwnTarget, SetGroup,
+    Step, StepKind, Target, TargetKind, Unit, Workout,
 };
 use crate::source::{FileId, Place};
 
@@ -17,24 +25,39 @@ const LONG_GRAIN: i64 = 10;
 
 /// Rewrites workouts with where their statements are.
 pub struct Moving<'m, 'p> {
-    pub ground: &'m Ground<'p>,
+    ground: &'m Ground<'p>,
     /// Where in a plan they are.
-    pub at: Option<InPlan<'m>>,
-    pub standings: &'m Standings,
+    at: Option<InPlan<'m>>,
+    standings: &'m Standings,
+    /// The only movement whose loads are written, where the others are not asked for.
+    only: Option<MovementId>,
+    known: Known,
 }
+
+/// What other sessions of a plan have as their heaviest set of a movement: none while that is being found out, so that
+/// sessions that wait for each other come to an end.
+type Known = Rc<RefCell<FxHashMap<((usize, usize), MovementId), Option<Heaviest>>>>;
 
 /// What of a workout moved, in text order. Two with the same have the same figures.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Moved {
     places: Vec<(Place, Standing)>,
     maxes: Vec<(Arc<str>, Lift)>,
+    lifts: Vec<(Place, Heaviest)>,
 }
 
-impl Moving<'_, '_> {
+impl<'m, 'p> Moving<'m, 'p> {
+    /// Returns what rewrites the workouts of a place in a plan, or those of none.
+    pub fn new(ground: &'m Ground<'p>, at: Option<InPlan<'m>>, standings: &'m Standings) -> Self {
+        Self { ground, at, standings, only: None, known: Known::default() }
+    }
+
     /// Returns what of a workout moved.
     pub fn moved_in(&self, workout: &Workout) -> Moved {
         let mut found = Moved::default();
-        if !self.standings.places.is_empty() || !self.standings.maxes.is_empty() {
+        let standings = self.standings;
+        let is_moved = !standings.places.is_empty() || !standings.maxes.is_empty();
+        if is_moved || !standings.lifts.is_empty() || !self.ground.program.of_sessions.is_empty() {
             self.find(&workout.steps, workout.file, &mut found);
         }
         found
@@ -58,6 +81,11 @@ impl Moving<'_, '_> {
         let place = Place::new(file, choice.name_span);
         found.places.extend(self.standings.places.get(&place).map(|standing| (place, *standing)));
         for target in choice.all_targets() {
+            if let Some(lifted) = target.lifted.as_deref() {
+                let place_of_it = Place { span: lifted.span, ..place };
+                let heaviest = self.lifted(&lifted.what, choice, place);
+                found.lifts.extend(heaviest.map(|heaviest| (place_of_it, heaviest)));
+            }
             let Some(max) = target.own.as_deref().and_then(|own| own.of_max.as_deref()) else { continue };
             let lift = self.lift(max);
             if lift != Lift::default() {
@@ -100,7 +128,12 @@ impl Moving<'_, '_> {
     }
 
     fn choice(&self, choice: &Choice, file: FileId) -> Choice {
-        let standing = self.standings.places.get(&Place::new(file, choice.name_span)).copied();
+        let is_asked_for = |only| is_same(self.ground.program, only, choice.movement);
+        if !self.only.is_none_or(is_asked_for) {
+            return choice.clone();
+        }
+        let place = Place::new(file, choice.name_span);
+        let standing = self.standings.places.get(&place).copied();
         let standing = standing.filter(|_| choice.moves.is_some()).unwrap_or_default();
         let scheme = choice.moves.as_ref().and_then(|moves| moves.scheme(standing.scheme));
         let dose = match scheme.map_or_else(|| choice.dose.clone(), |scheme| Dose::Sets(scheme.into())) {
@@ -109,20 +142,89 @@ impl Moving<'_, '_> {
             Dose::Sets(groups) => {
                 let group = |group: SetGroup| SetGroup {
                     bout: moved_bout(group.bout, standing.dose),
-                    targets: self.targets(&group.targets, choice, standing.load),
+                    targets: self.targets(&group.targets, choice, place, standing.load),
                     ..group
                 };
                 Dose::Sets(Vec::from(groups).into_iter().map(group).collect())
             }
         };
-        let targets = self.targets(&choice.targets, choice, standing.load);
+        let targets = self.targets(&choice.targets, choice, place, standing.load);
         let ladder = choice.moves.as_ref().map_or(&[][..], |moves| &moves.ladder);
         let harder = standing.harder.checked_sub(1).and_then(|harder| ladder.get(harder)).copied();
         Choice { dose, targets, movement: harder.unwrap_or(choice.movement), ..choice.clone() }
     }
 
-    fn targets(&self, targets: &[Target], choice: &Choice, shift: Shift) -> Vec<Target> {
-        targets.iter().map(|target| self.target(&self.with_max(target), choice, shift)).collect()
+    fn targets(&self, targets: &[Target], choice: &Choice, place: Place, shift: Shift) -> Vec<Target> {
+        let moved = |target: &Target| match target.lifted.as_deref() {
+            Some(lifted) => self.part_of_lifted(target, &lifted.what, choice, place),
+            None => self.target(&self.with_max(target), choice, shift),
+        };
+        targets.iter().map(moved).collect()
+    }
+
+    /// Returns the set that a load is a part of. None where nothing is known of it.
+    fn lifted(&self, what: &LiftedIn, choice: &Choice, place: Place) -> Option<Heaviest> {
+        match what {
+            LiftedIn::TopSet => None,
+            LiftedIn::LastTime => self.standings.lifts.last_time(place),
+            LiftedIn::Day(_) | LiftedIn::Session(_) => {
+                let named = self.at?.named(what);
+                let heaviest = named.into_iter().filter_map(|other| self.heaviest_in(other, choice.movement));
+                heaviest.reduce(Heaviest::max)
+            }
+        }
+    }
+
+    /// Returns the heaviest set of a movement in another session: as it was lifted, where that is written down, else as it
+    /// is planned now.
+    fn heaviest_in(&self, session: InPlan<'m>, movement: MovementId) -> Option<Heaviest> {
+        let key = (session.moment(), movement);
+        if let Some(known) = self.known.borrow().get(&key) {
+            return *known;
+        }
+        self.known.borrow_mut().insert(key, None);
+        let level = (self.ground.level_of)(session.workout());
+        let written = asked(session.workout(), level);
+        let own = |asked: &&Asked<'_>| is_same(self.ground.program, asked.movement, movement);
+        let lifts = &self.standings.lifts;
+        let lifted = written.iter().filter(own).filter_map(|one| lifts.in_session(one.place, session));
+        let heaviest = lifted.reduce(Heaviest::max).or_else(|| {
+            let (at, only, known) = (Some(session), Some(movement), Rc::clone(&self.known));
+            let planned = Moving { at, only, known, ..Moving::new(self.ground, None, self.standings) }
+                .workout(session.workout());
+            let planned = asked(&planned, level);
+            planned.iter().filter(own).filter_map(Heaviest::asked_for).reduce(Heaviest::max)
+        });
+        self.known.borrow_mut().insert(key, heaviest);
+        heaviest
+    }
+
+    /// Returns a part of what was lifted with the load that it comes to.
+    fn part_of_lifted(&self, target: &Target, what: &LiftedIn, choice: &Choice, place: Place) -> Target {
+        let mut target = target.clone();
+        let Some(heaviest) = self.lifted(what, choice, place) else { return target };
+        let Some(percent) = target.amount else { return target };
+        // Without an athlete the plates are those of the load that is written.
+        let units = if heaviest.unit == Unit::Pound { LoadUnit::Pound } else { LoadUnit::Kilogram };
+        let anybody = || Athlete::new(String::new(), units);
+        let nobodys = if self.ground.program.athlete.is_none() { Some(anybody()) } else { None };
+        let athlete = nobodys.as_ref().unwrap_or(self.ground.athlete);
+        let base = athlete.in_own_units(Amount::exactly(heaviest.figure, heaviest.unit));
+        let plus = target.plus.map(|plus| athlete.in_own_units(plus));
+        let part = |percent: &Amount| with_mass(percent_of(percent, base.low, base.unit), plus.as_ref());
+        let amount = part(&percent);
+        if amount.low > 0 {
+            let movement = self.ground.program.movement(choice.movement);
+            let to = target.to.as_ref().map(part);
+            let kind = TargetKind::Load { implements: heaviest.implements };
+            let own = OwnTarget {
+                target: Target { to, ..Target::new(kind, amount) },
+                rounding: athlete.rounding_of(movement),
+                of_max: None,
+            };
+            target.own = Some(Box::new(own));
+        }
+        target
     }
 
     /// Returns a target with the max that it is a part of where that is now.

@@ -127,9 +127,9 @@ impl Replay {
             let taken = slots.take(number, done);
             let slot = taken.or_else(|| slots.like(done))?;
             let slot = slots.slots().get(slot)?;
-            let instance = calendar.distinct.get(slot.instance)?;
-            let at = InPlan { number: plan, plan: calendar.plan, week: slot.week };
-            let workout = Arc::clone(&instance.workout);
+            let (day, session) = slot.at;
+            let at = InPlan { number: plan, calendar, day, session };
+            let workout = Arc::clone(at.workout());
             return Some(Session { workout, at: Some(at), is_own: taken.is_some() });
         }
         let of_no_plan = || done.plan.is_none();
@@ -201,31 +201,30 @@ impl Replay {
         results: &Results,
     ) -> Calendar<'p> {
         let mut written: FxHashMap<(usize, Moved), usize> = FxHashMap::default();
-        let Calendar { plan: of, mut days, distinct } = calendar;
-        let mut moved: Vec<Instance> = Vec::with_capacity(distinct.len());
-        let mut number = 0;
-        let sessions = days.iter_mut().flat_map(|day| {
-            let week = day.week;
-            day.sessions.iter_mut().map(move |session| (week, session))
-        });
-        for (week, session) in sessions {
-            let Some(instance) = distinct.get(session.instance) else { continue };
-            let at = Some(InPlan { number: plan, plan: of, week });
-            let moving = Moving { ground, at, standings: self.before(plan, number, results) };
-            let key = (session.instance, moving.moved_in(&instance.workout));
-            number += 1;
-            session.instance = *written.entry(key).or_insert_with(|| {
-                let workout = moving.workout(&instance.workout);
-                moved.push(Instance { template: Arc::clone(&instance.template), workout });
-                moved.len() - 1
-            });
+        let mut moved: Vec<Instance> = Vec::with_capacity(calendar.distinct.len());
+        let mut instances = Vec::new();
+        for (day, of_day) in calendar.days.iter().enumerate() {
+            for (nth, session) in of_day.sessions.iter().enumerate() {
+                let at = InPlan { number: plan, calendar: &calendar, day, session: nth };
+                let instance = calendar.instance_of(session);
+                let moving = Moving::new(ground, Some(at), self.before(plan, instances.len(), results));
+                let key = (session.instance, moving.moved_in(&instance.workout));
+                instances.push(*written.entry(key).or_insert_with(|| {
+                    let workout = moving.workout(&instance.workout);
+                    moved.push(Instance { template: Arc::clone(&instance.template), workout });
+                    moved.len() - 1
+                }));
+            }
         }
+        let Calendar { plan: of, mut days, .. } = calendar;
+        let sessions = days.iter_mut().flat_map(|day| &mut day.sessions);
+        sessions.zip(instances).for_each(|(session, instance)| session.instance = instance);
         Calendar { plan: of, days, distinct: moved }
     }
 
     /// Returns a workout as it is now.
     pub fn workout(&self, ground: &Ground<'_>, workout: &Arc<Workout>) -> Arc<Workout> {
-        Moving { ground, at: None, standings: self.now() }.workout(workout)
+        Moving::new(ground, None, self.now()).workout(workout)
     }
 }
 
@@ -269,7 +268,7 @@ impl Counting<'_, '_> {
     /// Counts a session. `workout` is the session as it is written.
     pub fn session(&mut self, workout: &Arc<Workout>, done: &Done) -> Counted {
         let level = (self.ground.level_of)(workout);
-        let then = Moving { ground: self.ground, at: self.at, standings: self.standings }.workout(workout);
+        let then = Moving::new(self.ground, self.at, self.standings).workout(workout);
         let shown = asked(&then, level);
         let written = asked(workout, level);
         let lines = paired(self.ground.program, &shown, done);
@@ -291,6 +290,7 @@ impl Counting<'_, '_> {
                 is_missed: compared.verdict(tolerance) == Verdict::Miss && compared.has_all_loads(tolerance),
                 after_misses: self.after_misses(asked),
             });
+            self.standings.lifts.add(asked, lift, self.at);
             let Some(moves) = &asked.choice.moves else { continue };
             let limits = self.limits(written.get(number).unwrap_or(asked));
             self.standings.places.entry(asked.place).or_default().count(moves, &compared, tolerance, &limits);
@@ -305,7 +305,7 @@ impl Counting<'_, '_> {
     fn after_misses(&self, asked: &Asked<'_>) -> AfterMisses {
         let moves = asked.choice.moves.as_ref();
         let is_ruled = moves.is_some_and(|moves| moves.rules_misses());
-        let goes_by_results = |max: &OfMax| self.at.is_some_and(|at| at.plan.raises.go_by_results(&max.key));
+        let goes_by_results = |max: &OfMax| self.at.is_some_and(|at| at.plan().raises.go_by_results(&max.key));
         if is_ruled || asked.maxes().any(goes_by_results) {
             AfterMisses::Ruled
         } else if asked.maxes().next().is_some() {

@@ -124,6 +124,8 @@ fn of_target(target: &SettledTarget) -> Option<Intensity> {
         TargetKind::Rir => Some(Intensity::by(10_000 - target.value?, RPE)),
         TargetKind::Zone => Some(Intensity::by(target.value?, ZONE)),
         TargetKind::NamedPace { name } => Intensity::of_name(&catalog::slug(name)),
+        // The title of a session: `80% of "Threshold"`.
+        TargetKind::Percent { of: Some(of) } if of.starts_with('"') => None,
         TargetKind::Percent { of: Some(of) } => {
             let of = catalog::slug(of);
             let limits = if of.contains("ftp") {

@@ -211,6 +211,7 @@ impl Settling<'_> {
             to: at(&target.to),
             plus: at(&target.plus),
             own: target.own.as_deref().map(own),
+            lifted: target.lifted.clone(),
             kind: target.kind.clone(),
         }
     }

@@ -63,6 +63,8 @@ fn as_foreseen(line: &str) -> Option<String> {
     let what = what.trim_end_matches(" right").trim_end_matches(['s', 'm']);
     // As data it is the load that hangs from the belt.
     let load = if load == "bodyweight" { "0kg" } else { load };
+    // Words are no figure.
+    let load = if load.contains("last time") { "" } else { load };
     let load = load.trim_start_matches("2x").trim_start_matches("bodyweight +").trim_start_matches('-');
     Some(if load.is_empty() { what.to_owned() } else { format!("{what} @ {load}") })
 }
@@ -79,7 +81,7 @@ fn what_is_foreseen_is_what_the_rules_come_to() {
             (replay.next()..program.sessions.len()).flat_map(|at| replay.coming(at)).collect();
         let courses = [
             ("if_well", foreseen(&program, Year::Well, begun().1)),
-            ("if_missed", foreseen(&program, Year::Missed, begun().1)),
+            ("if_missed", foreseen(&program, Year::Nothing, begun().1)),
             ("as_it_goes", now),
         ];
         for (course, expected) in courses {

@@ -172,6 +172,34 @@ pub fn texas_method_shares() -> Program {
     program
 }
 
+/// Heavy, light and medium days, after Bill Starr: parts of Monday.
+pub fn heavy_light_medium() -> Program {
+    let mut program = Program::new("Heavy, light, medium");
+    let lifts = ["back squat", "bench press"];
+    let heavy = [100.0, 70.0];
+    let heavy = [0, 1].map(|at| program.add(straight(lifts[at], "5x5", heavy[at], 2.5)));
+    let mut share =
+        |dose, percent| [0, 1].map(|at| program.add(barbell(lifts[at], dose).of_lift(heavy[at], percent)));
+    let (light, medium) = (share("4x5", 80), share("4x4", 90));
+    let days = [("Heavy", &heavy[..]), ("Light", &light), ("Medium", &medium)];
+    in_turn(&mut program, &[MONDAY, WEDNESDAY, FRIDAY], &days);
+    program
+}
+
+/// So much more than the last time, whatever that was.
+pub fn more_than_last_time() -> Program {
+    let mut program = Program::new("More than last time");
+    let squat =
+        program.add(barbell("back squat", "3x5").last_time("last time +2.5kg", By::Amount(2.5), 60.0));
+    let press = program.add(barbell("bench press", "3x8").last_time("last time", By::Percent(0.0), 40.0));
+    let row =
+        program.add(barbell("bent-over row", "3x8").last_time("95% of last time", By::Percent(-5.0), 90.0));
+    let pull = program.add(barbell("deadlift", "5").last_time("101.5% of last time", By::Percent(1.5), 80.0));
+    let days = [("Squat", &[squat, press][..]), ("Pull", &[row, pull])];
+    in_turn(&mut program, &[MONDAY, WEDNESDAY, FRIDAY], &days);
+    program
+}
+
 pub fn madcow() -> Program {
     let mut program = Program::new("Madcow 5x5");
     let up = |lift: Statement| lift.rule(What::Load, By::Percent(2.5), When::Successes(1));

@@ -16,6 +16,8 @@ pub enum Year {
     Well,
     /// Every set one repetition short.
     Missed,
+    /// Nothing lifted.
+    Nothing,
     /// Some of everything, from a seed, but never every set heavier than it was asked for.
     Mixed(u64),
     /// Some of everything, from a seed.
@@ -25,7 +27,7 @@ pub enum Year {
 impl Year {
     fn seed(self) -> Option<u64> {
         match self {
-            Year::Well | Year::Missed => None,
+            Year::Well | Year::Missed | Year::Nothing => None,
             Year::Mixed(seed) | Year::Heavier(seed) => Some(seed),
         }
     }
@@ -268,12 +270,14 @@ impl<'p> Making<'p> {
             let statement = &self.program.statements[place];
             let shown = self.replay.now().shown(self.program, place, session);
             self.shown = shown.clone();
+            let shown = as_chosen(statement, shown);
             self.movement = self.replay.now().lifts[place].movement(statement);
             let lift = match self.year {
                 Year::Well => {
                     Some(self.written(statement, asked_for(statement, &shown, Exact::ZERO), Vec::new()))
                 }
                 Year::Missed => Some(self.written(statement, one_short(statement, &shown), Vec::new())),
+                Year::Nothing => Some(self.written(statement, nothing(statement, &shown), Vec::new())),
                 Year::Mixed(_) | Year::Heavier(_) => self.as_it_comes(statement, &shown),
             };
             lifts.extend(lift);
@@ -487,6 +491,12 @@ fn grain(counts: Counts) -> Exact {
     }
 }
 
+/// Returns sets with the load that is chosen where nothing is known of the last time.
+fn as_chosen(statement: &Statement, shown: Vec<Set>) -> Vec<Set> {
+    let first = statement.last_time.map(|(_, first, _)| first);
+    shown.into_iter().map(|set| Set { load: set.load.or(first), ..set }).collect()
+}
+
 /// Returns sets as they were asked for, with so much more load.
 fn asked_for(statement: &Statement, shown: &[Set], more: Exact) -> Vec<DoneSet> {
     let done = |set: &Set| DoneSet {
@@ -496,6 +506,12 @@ fn asked_for(statement: &Statement, shown: &[Set], more: Exact) -> Vec<DoneSet> 
         side: None,
     };
     shown.iter().map(done).collect()
+}
+
+/// Returns sets that were tried and of which nothing was lifted.
+fn nothing(statement: &Statement, shown: &[Set]) -> Vec<DoneSet> {
+    let tried = asked_for(statement, shown, Exact::ZERO);
+    tried.into_iter().map(|set| DoneSet { amount: Exact::ZERO, ..set }).collect()
 }
 
 /// Returns sets of which each is one short of what was asked for.

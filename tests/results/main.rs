@@ -93,7 +93,7 @@ fn assert_moves(name: &str, program: &Program) {
 type Named = (&'static str, fn() -> Program);
 
 /// The programs, each with its table.
-const PROGRAMS: [Named; 15] = [
+const PROGRAMS: [Named; 17] = [
     ("double-progression", ranges::double_progression),
     ("five-three-one", waves::five_three_one),
     ("five-three-one-if-done", waves::five_three_one_if_done),
@@ -109,6 +109,8 @@ const PROGRAMS: [Named; 15] = [
     ("stronglifts", linear::stronglifts),
     ("texas-method", linear::texas_method),
     ("texas-method-shares", linear::texas_method_shares),
+    ("week-heavy-light-medium", linear::heavy_light_medium),
+    ("with-last-time", linear::more_than_last_time),
 ];
 
 /// Makes a test of each program, so that they run side by side.
@@ -152,7 +154,9 @@ programs!(
     starting_strength,
     stronglifts,
     texas_method,
-    texas_method_shares
+    texas_method_shares,
+    week_heavy_light_medium,
+    with_last_time
 );
 
 #[test]

@@ -77,8 +77,10 @@ impl Session {
 pub struct Standings {
     pub lifts: Vec<Standing>,
     maxes: Vec<MaxStanding>,
-    /// The heaviest load that was last lifted of each statement, with its week.
-    lifted: HashMap<usize, (i64, Exact)>,
+    /// The heaviest load that was last lifted of each statement, or tried where none was, with its week.
+    of_week: HashMap<usize, (i64, Exact)>,
+    /// The heaviest load that was last lifted of each statement.
+    lifted: HashMap<usize, Exact>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -92,7 +94,12 @@ struct MaxStanding {
 impl Standings {
     fn new(program: &Program) -> Self {
         let lifts = program.statements.iter().map(Standing::new).collect();
-        Self { lifts, maxes: vec![MaxStanding::default(); program.maxes.len()], lifted: HashMap::new() }
+        Self {
+            lifts,
+            maxes: vec![MaxStanding::default(); program.maxes.len()],
+            of_week: HashMap::new(),
+            lifted: HashMap::new(),
+        }
     }
 
     /// Returns the sets of a statement as they are shown in a session.
@@ -116,12 +123,16 @@ impl Standings {
             }
         }
         if let Some((other, percent)) = statement.of_week {
-            let lifted = self.lifted.get(&other).filter(|(week, _)| *week == session.day.week());
+            let lifted = self.of_week.get(&other).filter(|(week, _)| *week == session.day.week());
             let planned =
                 || self.shown(program, other, session).iter().filter_map(|set| set.load).max().unwrap();
             let load = lifted.map_or_else(planned, |(_, load)| *load).percent_of(percent);
             let shown_load = load.to_step(statement.step).max(statement.least);
             shown.iter_mut().for_each(|set| set.load = Some(shown_load));
+        }
+        if let (Some((by, ..)), Some(load)) = (statement.last_time, self.lifted.get(&place)) {
+            let load = by.on(*load).to_step(statement.step).max(statement.least);
+            shown.iter_mut().for_each(|set| set.load = Some(load));
         }
         shown
     }
@@ -145,9 +156,10 @@ impl Standings {
             Some(load) => Some(load.exact()),
             None => shown[0].load,
         });
-        if let Some(Some(heaviest)) = loads.max() {
-            self.lifted.insert(place, (session.day.week(), heaviest));
-        }
+        let lifted = loads.max().flatten();
+        self.lifted.extend(lifted.map(|load| (place, load)));
+        let tried = || shown.iter().filter_map(|set| set.load).max().filter(|_| !lift.is_skipped);
+        self.of_week.extend(lifted.or_else(tried).map(|load| (place, (session.day.week(), load))));
         self.lifts[place].count(statement, lift);
     }
 }
@@ -298,7 +310,9 @@ fn lines(statement: &Statement, movement: &str, set: &Set, table: &mut Vec<Strin
         Counts::Seconds => format!("{}s", set.low),
         Counts::Metres => format!("{}m", set.low),
     };
-    let load = set.load.map_or(String::new(), |load| {
+    // What nothing is known of stays as it is written.
+    let open = || statement.last_time.map_or(String::new(), |(.., text)| format!(" @ {text}"));
+    let load = set.load.map_or_else(open, |load| {
         let figure = format!("{load}{}", statement.unit);
         match statement.kind {
             Kind::Weight => format!(" @ {figure}"),

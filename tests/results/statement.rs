@@ -27,6 +27,8 @@ pub struct Statement {
     pub share: Option<(usize, Vec<i64>)>,
     /// The statement whose load of this week all its loads are a part of, by its place, and the part in per cent.
     pub of_week: Option<(usize, i64)>,
+    /// How its loads differ from the heaviest set of the last time, what is lifted the first time, and how that is written.
+    pub last_time: Option<(By, Exact, &'static str)>,
 }
 
 /// One set.
@@ -142,6 +144,7 @@ pub fn barbell(movement: &'static str, dose: &str) -> Statement {
         harder_each: None,
         share: None,
         of_week: None,
+        last_time: None,
     }
 }
 
@@ -238,6 +241,11 @@ impl Statement {
     /// All sets with a part of what another statement had this week, in per cent.
     pub fn of_lift(self, place: usize, percent: i64) -> Self {
         Self { of_week: Some((place, percent)), ..self }
+    }
+
+    /// All sets with what was lifted the last time, so changed. The first time it is this.
+    pub fn last_time(self, text: &'static str, by: By, first: f64) -> Self {
+        Self { last_time: Some((by, Exact::of(first), text)), ..self }
     }
 
     /// Tells whether anything moves it by itself.

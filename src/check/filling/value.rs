@@ -6,8 +6,8 @@ use crate::source::{FileId, Place, Span};
 use crate::syntax;
 use crate::syntax::templates::{after_word, parts};
 use crate::syntax::tree::{
-    BlankUse, BoutSyntax, DoseItem, DoseSyntax, ModifierKind, OptionKind, Performance, RestAmount, Statement,
-    StatementKind, Takes, TargetSyntax, WorkoutDefinition,
+    BlankUse, BoutSyntax, DoseItem, DoseSyntax, ModifierKind, OptionKind, Performance, Reference, RestAmount,
+    Statement, StatementKind, Takes, TargetSyntax, WorkoutDefinition,
 };
 
 use super::template::taken;
@@ -234,7 +234,7 @@ fn fits(value: &str, takes: Takes) -> bool {
         }),
         Takes::Reference => performance(&format!("squat 5 @ 50% of {value}")).is_some_and(|one| {
             one.modifiers.iter().flat_map(|modifier| modifier.targets()).any(|target| {
-                matches!(target.kind, TargetSyntax::Amount { of: Some(name), .. } if name.len() == value.len())
+                matches!(target.kind, TargetSyntax::Amount { of: Some(Reference::Name(name)), .. } if name.len() == value.len())
             }) && one.modifiers.len() == 1
         }),
         Takes::Text => is_text(value),

@@ -1,6 +1,6 @@
 //! How quantities are said, with their units written out for a speech engine.
 
-use crate::check::program::{Amount, TargetKind, Tempo, Unit};
+use crate::check::program::{Amount, LAST_TIME, TOP_SET, TargetKind, Tempo, Unit};
 use crate::emit::written::initialism;
 use crate::quantity::as_said;
 use crate::timeline::SettledTarget;
@@ -164,7 +164,7 @@ pub(super) fn target(target: &SettledTarget, ranges: bool) -> String {
         },
         TargetKind::Assistance => format!("with {} of help", figure()),
         TargetKind::Percent { of: None } => at() + &plus(target),
-        TargetKind::Percent { of: Some(of) } => format!("{} of {}{}", at(), listed(of), plus(target)),
+        TargetKind::Percent { of: Some(of) } => format!("{} of {}{}", at(), of_what(of), plus(target)),
         TargetKind::RepMax => format!("with what you could lift {} times", plain()),
         TargetKind::Rpe => format!("effort {} out of 10", plain()),
         TargetKind::Rir if target.value == Some(1000) => "1 rep in reserve".to_owned(),
@@ -196,6 +196,15 @@ fn plus(target: &SettledTarget) -> String {
         Some((mass, unit)) if mass < 0 => format!(" minus {}", quantity(-mass, unit)),
         Some((mass, unit)) if mass > 0 => format!(" plus {}", quantity(mass, unit)),
         Some(_) | None => String::new(),
+    }
+}
+
+/// Returns what a percentage is of. A session goes by its title.
+fn of_what(of: &str) -> String {
+    match of {
+        TOP_SET => "the top set".to_owned(),
+        LAST_TIME => "what you lifted last time".to_owned(),
+        of => listed(of.trim_matches('"')),
     }
 }
 

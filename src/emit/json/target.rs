@@ -3,7 +3,7 @@
 use super::model;
 use super::number::Thousandths;
 use super::{quantity, spelling};
-use crate::check::program::{Amount, Target, TargetKind};
+use crate::check::program::{Amount, LAST_TIME, Target, TargetKind, Unit};
 use crate::timeline::SettledTarget;
 
 /// Critical swim speed, which is a pace without the word `pace` after it.
@@ -114,9 +114,18 @@ fn with_figures<'a>(
     target
 }
 
+/// All of a load, in thousandths of a per cent.
+const ALL: i64 = 100_000;
+
 /// Spells a target as a coach writes it.
 fn text(kind: &TargetKind, amount: Option<&Amount>, to: Option<&Amount>, plus: Option<&Amount>) -> String {
     let mut figure = amount.map(spelling::amount).unwrap_or_default();
+    // All of what was lifted the last time goes without its 100%.
+    let is_last_time = matches!(kind, TargetKind::Percent { of: Some(of) } if &**of == LAST_TIME)
+        && amount == Some(&Amount::exactly(ALL, Unit::Percent));
+    if is_last_time {
+        LAST_TIME.clone_into(&mut figure);
+    }
     if let Some(plus) = plus {
         figure.push(' ');
         figure.push_str(&spelling::added(plus));
@@ -133,6 +142,7 @@ fn text(kind: &TargetKind, amount: Option<&Amount>, to: Option<&Amount>, plus: O
         | TargetKind::StrokeRate
         | TargetKind::Speed
         | TargetKind::Pace => figure,
+        TargetKind::Percent { .. } if is_last_time => figure,
         TargetKind::Percent { of: Some(of) } => format!("{figure} of {of}"),
         TargetKind::RepMax => format!("{figure}rm"),
         TargetKind::Bodyweight => format!("bodyweight{}", added()),

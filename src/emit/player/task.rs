@@ -253,6 +253,7 @@ fn targets(settled: &[SettledTarget]) -> String {
             amount: target.value.map(|value| Amount { women: target.women, ..figure(value) }),
             to: target.to.map(figure),
             plus: target.plus.map(|(mass, unit)| Amount::exactly(mass, unit)),
+            lifted: None,
             own: None,
         }
     };

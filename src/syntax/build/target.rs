@@ -3,7 +3,7 @@
 use super::Builder;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::syntax::parser::{Node, Rule};
-use crate::syntax::tree::{Measure, Quantity, Step, Target, TargetSyntax};
+use crate::syntax::tree::{Measure, Quantity, Reference, Step, Target, TargetSyntax};
 
 /// The amounts of a dose or a target: three at the most (`2x110w to 180w`), so that no list need be made.
 #[derive(Debug, Default)]
@@ -69,7 +69,12 @@ impl Builder<'_> {
                 Rule::times => has_times = true,
                 Rule::to => has_to = true,
                 Rule::minus => minus = true,
-                Rule::of => of = child.children().next().map(|name| self.span(&name)),
+                Rule::of => {
+                    of = child.children().next().map(|name| match name.rule() {
+                        Rule::string => Reference::Title(self.string(name)),
+                        _ => Reference::Name(self.span(&name)),
+                    });
+                }
                 Rule::bodyweight => {
                     let steps = child.children().filter_map(|step| self.step(step)).collect();
                     return Some(Target { span, kind: TargetSyntax::Bodyweight(steps) });

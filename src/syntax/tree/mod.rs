@@ -411,7 +411,12 @@ pub enum TargetSyntax {
     /// `rpe 8`, `slope 6%`.
     Measured { measure: Measure, amount: Quantity, to: Option<Box<Quantity>> },
     /// `24kg`, `2x24kg`, `80% of ftp`, `110w to 180w`.
-    Amount { times: Option<Box<Quantity>>, amount: Quantity, to: Option<Box<Quantity>>, of: Option<Span> },
+    Amount {
+        times: Option<Box<Quantity>>,
+        amount: Quantity,
+        to: Option<Box<Quantity>>,
+        of: Option<Reference>,
+    },
     /// `-30kg`.
     Minus(Quantity),
     /// `10rm`.
@@ -420,6 +425,24 @@ pub enum TargetSyntax {
     Bodyweight(Box<[Step]>),
     /// `easy`, `marathon pace`, `css +2s`.
     Named { name: Span, offset: Option<Step> },
+}
+
+/// What a percentage is of.
+#[derive(Debug, Clone, Copy)]
+pub enum Reference {
+    /// `ftp`, `training max`, `monday`.
+    Name(Span),
+    /// `"Volume"`: what was lifted in the session of this title.
+    Title(Text),
+}
+
+impl Reference {
+    /// Returns the place of the name, or of the title with its quotes.
+    pub fn span(self) -> Span {
+        match self {
+            Reference::Name(span) | Reference::Title(Text { span, .. }) => span,
+        }
+    }
 }
 
 /// How long a rest is.

@@ -11,6 +11,8 @@ mod table;
 
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
+use crate::date::{self, Weekday};
+
 pub use table::*;
 
 impl Word {
@@ -361,6 +363,18 @@ pub fn reference(written: &str) -> String {
     let known = ALSO_OF.iter().find(|(also, _)| *also == words);
     known.map_or(words, |(_, own)| (*own).to_owned())
 }
+
+/// Reads the day whose session a percentage is of: `monday`, `mon`, `monday's session`.
+pub fn day_of(written: &str) -> Option<Weekday> {
+    let mut words = written.split_whitespace();
+    let day = words.next()?;
+    let day = ["'s", "’s"].into_iter().find_map(|of| day.strip_suffix(of)).unwrap_or(day);
+    let rest = words.next().is_none_or(|word| OF_DAY.contains(&word));
+    date::weekday(day).filter(|_| rest && words.next().is_none())
+}
+
+/// What of a day's session a percentage is of, where that is said.
+const OF_DAY: [&str; 4] = ["session", "workout", "load", "weight"];
 
 #[cfg(test)]
 mod tests;

@@ -75,7 +75,7 @@ guesses! {
         mark_of_minutes, ladder_as_dose, sets_in_words, times, to_between_figures, in_time,
         target_without_at, at_in_words, tempo, hold, step_without_turn, half, sign_apart,
         @needless_cue, @new_statement, misspelt_modifier, misspelt_unit, second_movement, time_in_two_parts, second_dose,
-        of_session, filler, half_of_side, between_sets, punctuation, cue_in_other_signs, words, unreadable;
+        filler, half_of_side, between_sets, punctuation, cue_in_other_signs, words, unreadable;
 
     /// A whole statement that was read as a movement, of which something was not understood.
     STATEMENT in statements:
