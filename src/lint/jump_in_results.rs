@@ -22,7 +22,9 @@
 //! ```
 //! ```wod
 //! athlete "Sam" < results "sam-results.wod" >
-//! workout "Long" < easy run by week 20km then 20km then 22km then 22km then 24km >
+//! workout "Long" <
+//!   easy run by week 20km then 20km then 22km then 22km then 24km
+//! >
 //! plan "Base" weeks 5 starts 2026-01-05 < saturday < do "Long" > >
 //! ```
 //!
@@ -37,7 +39,9 @@
 //! ```
 //! ```wod
 //! athlete "Sam" < results "sam-results.wod" >
-//! workout "Long" < easy run by week 20km then 20km then 22km then 22km then 24km >
+//! workout "Long" <
+//!   easy run by week 20km then 20km then 22km then 22km then 24km
+//! >
 //! plan "Base" weeks 5 starts 2026-01-05 < saturday < do "Long" > >
 //! ```
 //!

@@ -28,9 +28,16 @@
 //! ```
 //! ```wod
 //! athlete "Sam" < results "sam-results.wod" >
-//! workout "Easy" < easy run by week 14km then 15km then 15km then 10km then 16km >
-//! workout "Long" < easy run by week 18km then 19km then 21km then 12km then 22km >
-//! plan "Base" weeks 5 starts 2026-01-05 < tuesday < do "Easy" >; saturday < do "Long" > >
+//! workout "Easy" <
+//!   easy run by week 14km then 15km then 15km then 10km then 16km
+//! >
+//! workout "Long" <
+//!   easy run by week 18km then 19km then 21km then 12km then 22km
+//! >
+//! plan "Base" weeks 5 starts 2026-01-05 <
+//!   tuesday < do "Easy" >
+//!   saturday < do "Long" >
+//! >
 //! ```
 //!
 //! # Right
@@ -49,9 +56,16 @@
 //! ```
 //! ```wod
 //! athlete "Sam" < results "sam-results.wod" >
-//! workout "Easy" < easy run by week 14km then 15km then 15km then 10km then 16km >
-//! workout "Long" < easy run by week 18km then 19km then 21km then 12km then 22km >
-//! plan "Base" weeks 5 starts 2026-01-05 < tuesday < do "Easy" >; saturday < do "Long" > >
+//! workout "Easy" <
+//!   easy run by week 14km then 15km then 15km then 10km then 16km
+//! >
+//! workout "Long" <
+//!   easy run by week 18km then 19km then 21km then 12km then 22km
+//! >
+//! plan "Base" weeks 5 starts 2026-01-05 <
+//!   tuesday < do "Easy" >
+//!   saturday < do "Long" >
+//! >
 //! ```
 //!
 //! # Note

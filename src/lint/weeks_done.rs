@@ -10,10 +10,10 @@ use rustc_hash::FxHashMap;
 
 use super::all_done::AllDone;
 use super::plan_view::PlanView;
-use crate::athlete::convert_mass;
-use crate::check::program::{Done, Lift, LoadKind, Movement, Program, Unit};
+use crate::athlete::{Athlete, convert_mass};
+use crate::check::program::{Done, Lift, LoadKind, Program, Unit};
 use crate::date;
-use crate::progress::Week;
+use crate::progress::{Known, Week};
 use crate::season::{Travel, is_strength_work};
 
 /// So many weeks are looked at, up to the last with results: as many as any lint compares, and one that is not over.
@@ -79,7 +79,8 @@ impl<'s> WeeksDone<'s> {
             weeks[at - first].done += u32::from(done.is_some_and(|done| !done.is_skipped));
         }
         let of_others = all.replay.of_other_plans(number);
-        let mut movements = Movements::default();
+        let look_up = |name: &str| all.program.known_movement(name).map(Cow::into_owned);
+        let mut known = Known::new(&look_up);
         for (number, done) in all.results.sessions.iter().enumerate().rev() {
             let Some(at) = usize::try_from(date::days_between(starts, done.date).div_euclid(7)).ok() else {
                 break;
@@ -88,7 +89,7 @@ impl<'s> WeeksDone<'s> {
                 break;
             }
             if at <= last && !of_others.contains(&number) {
-                weeks[at - first].add(done, &mut movements, all);
+                weeks[at - first].add(done, &mut known, all.program.athlete.as_deref());
             }
         }
         Some(Self { plan, program: all.program, last, first, weeks })
@@ -139,18 +140,17 @@ impl WeekDone {
         self.done * 2 < self.planned
     }
 
-    fn add<'p>(&mut self, done: &'p Done, movements: &mut Movements<'p>, all: &AllDone<'p>) {
+    fn add(&mut self, done: &Done, known: &mut Known<'_>, athlete: Option<&Athlete>) {
         self.starts_anew |= !done.now.is_empty();
         if done.is_skipped {
             return;
         }
         self.sum.session(done);
         for lift in done.lifts.iter().filter(|lift| !lift.is_skipped) {
-            let movement = movements.of(lift, all);
-            let travel = movement.and_then(Travel::by);
-            self.sum.lift(lift, movement, travel);
-            self.are_movements_known &= movement.is_some();
-            if travel == Some(Travel::Foot) {
+            let (named, _) = known.of(lift);
+            self.sum.lift(lift, &named, athlete);
+            self.are_movements_known &= named.movement.is_some();
+            if named.travel == Some(Travel::Foot) {
                 let has_distance = lift
                     .sets
                     .iter()
@@ -158,7 +158,7 @@ impl WeekDone {
                     .any(|amount| amount.unit.tenths_of_mm().is_some());
                 self.is_ground_known &= has_distance;
             }
-            if movement.is_some_and(is_strength_work) {
+            if named.movement.as_ref().is_some_and(is_strength_work) {
                 self.add_loads(lift);
             }
         }
@@ -170,15 +170,5 @@ impl WeekDone {
             let most = self.heaviest.entry(Arc::clone(&lift.key)).or_default();
             *most = load.max(*most);
         }
-    }
-}
-
-/// The movements of results, each looked up once.
-#[derive(Debug, Default)]
-struct Movements<'p>(FxHashMap<&'p str, Option<Cow<'p, Movement>>>);
-
-impl<'p> Movements<'p> {
-    fn of(&mut self, lift: &'p Lift, all: &AllDone<'p>) -> Option<&Movement> {
-        self.0.entry(&lift.key).or_insert_with(|| all.program.known_movement(&lift.name)).as_deref()
     }
 }

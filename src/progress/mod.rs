@@ -27,8 +27,8 @@ use crate::season::Units;
 #[cfg(feature = "pdf")]
 pub use emit::draft;
 pub use emit::{Form, schema, write};
-pub use known::LookUp;
-use known::{Known, Named};
+use known::Named;
+pub use known::{Known, LookUp};
 pub use lift::{Best, Estimate, LiftProgress};
 use lift::{Lifts, Set};
 pub use planned::{Laid, Pair, PlanLift, PlanProgress, PlanSession, PlanWeek, State, TopSet, beside};

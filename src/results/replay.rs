@@ -305,7 +305,8 @@ impl Counting<'_, '_> {
     fn after_misses(&self, asked: &Asked<'_>) -> AfterMisses {
         let moves = asked.choice.moves.as_ref();
         let is_ruled = moves.is_some_and(|moves| moves.rules_misses());
-        let goes_by_results = |max: &OfMax| self.at.is_some_and(|at| at.plan().raises.go_by_results(&max.key));
+        let goes_by_results =
+            |max: &OfMax| self.at.is_some_and(|at| at.plan().raises.go_by_results(&max.key));
         if is_ruled || asked.maxes().any(goes_by_results) {
             AfterMisses::Ruled
         } else if asked.maxes().next().is_some() {
