@@ -31,8 +31,9 @@ impl<'f> Checker<'f> {
         }
         let mut moves = Moves { harder: modifiers.harder.map(|(count, _)| count), ..Moves::default() };
         let mut all = targets.iter().chain(dose.groups().iter().flat_map(|group| &group.targets));
+        let on_body = modifiers.moves.iter().filter_map(|rule| rule.unit).find(|unit| unit.kind() == Kind::Mass);
         let movable = Movable {
-            load: load_of(dose, targets),
+            load: load_of(dose, targets, on_body),
             dose: dose_of(dose),
             has_plus: has_plus(dose),
             goes_by_lifted: all.any(|target| target.lifted.is_some()),
@@ -211,14 +212,16 @@ struct Movable {
     goes_by_lifted: bool,
 }
 
-/// Returns the unit of the first load. A part of a max, and the body's own weight alone, move as a share.
-fn load_of(dose: &Dose, targets: &[Target]) -> Option<Unit> {
+/// Returns the unit of the first load. A part of a max moves as a share, and on top of the body's own weight comes what
+/// moves it.
+fn load_of(dose: &Dose, targets: &[Target], on_body: Option<Unit>) -> Option<Unit> {
     let of_sets = dose.groups().iter().flat_map(|group| &group.targets);
     let loads = targets.iter().chain(of_sets).filter(|target| target.kind.is_weight());
     loads.into_iter().find_map(|load| {
         let is_part = matches!(load.kind, TargetKind::Percent { .. } | TargetKind::RepMax);
-        let is_body = matches!(load.kind, TargetKind::Bodyweight) && load.amount.is_none();
-        if is_part || is_body { Some(Unit::Percent) } else { load.amount.map(|amount| amount.unit) }
+        let is_body = matches!(load.kind, TargetKind::Bodyweight);
+        let unit = || load.amount.map(|amount| amount.unit);
+        if is_part { Some(Unit::Percent) } else { unit().or(on_body.filter(|_| is_body)) }
     })
 }
 

@@ -2,8 +2,8 @@
 
 use crate::athlete::OfMax;
 use crate::check::program::{
-    Block, BlockKind, Bout, Choice, Dose, Level, LoadKind, MovementId, Sides, Step, StepKind, TargetKind,
-    Workout,
+    Block, BlockKind, Bout, By, Choice, Dose, Level, LoadKind, Moved, MovementId, Sides, Step, StepKind,
+    TargetKind, Workout,
 };
 use crate::quantity::{Amount, Unit};
 use crate::source::{FileId, Place};
@@ -62,6 +62,21 @@ pub struct AskedLoad {
     pub kind: LoadKind,
     /// The same before it was rounded to what can be put on the bar.
     pub exact: i64,
+}
+
+impl AskedLoad {
+    /// Tells whether nothing is added to the body's own weight.
+    fn is_body_alone(&self) -> bool {
+        self.kind == LoadKind::OnTop && self.figure == 0
+    }
+}
+
+/// Returns the unit of what a rule adds to the body's own weight.
+pub(super) fn on_body(choice: &Choice) -> Option<Unit> {
+    choice.moves.as_ref()?.rules.iter().find_map(|rule| match rule.by {
+        By::Amount(_, unit) if rule.what == Moved::Load => Some(unit),
+        By::Amount(..) | By::Percent(_) => None,
+    })
 }
 
 /// Returns what a workout asks for, in text order, without what warms up and cools down. Workouts that it does are a part
@@ -153,8 +168,11 @@ impl<'w> Asking<'w> {
     fn set(&self, choice: &Choice, bout: &Bout, number: u32, round: u32) -> AskedSet {
         let (settled, targets) = settled_set(choice, self.level, number, round);
         let load = targets.iter().find_map(load_of);
-        let load =
-            load.map(|load| AskedLoad { exact: exact_of(choice, number).unwrap_or(load.figure), ..load });
+        let load = load.map(|load| AskedLoad {
+            exact: exact_of(choice, number).unwrap_or(load.figure),
+            unit: on_body(choice).filter(|_| load.is_body_alone()).unwrap_or(load.unit),
+            ..load
+        });
         let (written, is_open) = match bout {
             Bout::Of(amount) => (Some(*amount), false),
             Bout::AtLeast(amount) => (Some(*amount), true),

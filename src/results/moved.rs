@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::asked::{Asked, asked};
+use super::asked::{Asked, asked, on_body};
 use super::ground::{Ground, Standings};
 use super::lifts::Heaviest;
 use super::maxes::InPlan;
@@ -255,6 +255,11 @@ impl<'m, 'p> Moving<'m, 'p> {
                 let help = self.load(target, movement, shift);
                 let is_over = help.amount.is_some_and(|amount| amount.high == 0);
                 if is_over { Target::bare(TargetKind::Bodyweight) } else { help }
+            }
+            TargetKind::Bodyweight if target.amount.is_none() => {
+                let unit = on_body(choice).unwrap_or(Unit::Kilogram);
+                let target = Target { amount: Some(Amount::exactly(0, unit)), ..target.clone() };
+                self.load(&target, movement, shift)
             }
             _ => self.load(target, movement, shift),
         }

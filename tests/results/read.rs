@@ -21,11 +21,13 @@ pub fn mistakes(results: &str) -> Vec<String> {
     compilation.diagnostics.into_iter().map(|one| one.message).collect()
 }
 
-/// Returns what is said of a program with results, each rule with its words.
+/// Returns what is said of a program with results, each rule with its words. Fails if there are errors in it.
 pub fn said(program: &str, results: &str) -> Vec<(Rule, String)> {
     let results = SourceFile::new("results.wod", results);
     let request = Request { results: Some(results), ..Request::default() };
     let said = compile(SourceFile::new("program.wod", program), &request, &Alone).diagnostics;
+    let errors: Vec<_> = said.iter().filter(|one| one.severity == Severity::Error).collect();
+    assert!(errors.is_empty(), "{errors:?} in {program}");
     said.into_iter().map(|one| (one.rule, one.message)).collect()
 }
 
