@@ -461,7 +461,7 @@ impl Writer<'_> {
             TargetSyntax::Amount { times, amount, to: end, of } => {
                 let times =
                     times.as_ref().map_or(String::new(), |it| format!("{} times ", self.quantity(it)));
-                let of = of.map_or(String::new(), |of| format!(" of [{}]", self.at(of)));
+                let of = of.map_or(String::new(), |of| format!(" of [{}]", self.at(of.span())));
                 format!("{times}{}{}{of}", self.quantity(amount), to(end))
             }
             TargetSyntax::Minus(quantity) => format!("minus {}", self.quantity(quantity)),
