@@ -121,6 +121,7 @@ rules! {
         HardBeforeRace "hard-before-race" Warning "Hard or much training right before a race.";
         TrainingAfterRace "training-after-race" Warning "A plan that goes on for weeks after its last race.";
         MissesWithoutRule "misses-without-rule" Warning "A lift that was missed three times in a row, and no rule for that.";
+        UnmatchedResult "unmatched-result" Warning "Results under a name that no session, or nothing in their session, has.";
         JumpInResults "jump-in-results" Warning "A last week with over 10 % more on foot than was done in the weeks before.";
         NoEasierWeekInResults "no-easier-week-in-results" Warning "Five weeks of rising work that were done without an easier one.";
         MuscleWithoutSets "muscle-without-sets" Warning "A muscle that had sets each week, and none for three weeks.";

@@ -86,7 +86,7 @@ lints! {
     plans: strength_on_long_run long_run_on_tired_legs no_day_off hard_days_in_a_row distance_jump no_easier_week no_deload
         new_strength_workouts early_strength muscles_without_recovery hard_before_race
         training_after_race;
-    results: misses_without_rule;
+    results: misses_without_rule unmatched_result;
     weeks_done: jump_in_results no_easier_week_in_results muscle_without_sets;
 }
 

@@ -14,6 +14,8 @@ pub struct Slots {
     /// The first day of the plan's first week, where it has dates.
     starts: Option<Date>,
     slots: Vec<Slot>,
+    /// The titles, each once, as they are written.
+    titles: Vec<String>,
     /// The sessions by their titles.
     titled: FxHashMap<String, Vec<usize>>,
     /// The last session that is taken, or one that comes before it.
@@ -35,22 +37,31 @@ pub struct Slot {
 
 impl Slots {
     pub fn new(calendar: &Calendar<'_>) -> Self {
-        let mut slots = Vec::new();
+        let (mut slots, mut titles) = (Vec::new(), Vec::new());
         let mut titled: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (on, day) in calendar.days.iter().enumerate() {
             for (nth, session) in day.sessions.iter().enumerate() {
-                let title = fold(&calendar.instance_of(session).workout.title);
-                titled.entry(title).or_default().push(slots.len());
+                let title = &calendar.instance_of(session).workout.title;
+                let of_title = titled.entry(fold(title)).or_default();
+                if of_title.is_empty() {
+                    titles.push(title.clone());
+                }
+                of_title.push(slots.len());
                 slots.push(Slot { date: day.date, week: day.week, at: (on, nth), result: None });
             }
         }
         let (plan, starts) = (calendar.plan.title.clone(), calendar.plan.starts);
-        Self { plan, starts, slots, titled, furthest: None }
+        Self { plan, starts, slots, titles, titled, furthest: None }
     }
 
     /// Returns the sessions, in order.
     pub fn slots(&self) -> &[Slot] {
         &self.slots
+    }
+
+    /// Returns the titles of the sessions, each once, in the order in which they are first done.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        self.titles.iter().map(String::as_str)
     }
 
     /// Tells whether a result may be of this plan: it is named, or none is, and it has a session of this title.

@@ -32,5 +32,5 @@ pub use foresee::{Coming, Foreseen, Statement, foresee};
 pub use ground::Ground;
 pub use matching::Slot;
 pub use paired::paired;
-pub use replay::{AfterMisses, Judged, Replay};
+pub use replay::{AfterMisses, Judged, Replay, Unmatched};
 pub use week::unfounded;

@@ -13,6 +13,7 @@ use super::paired::{is_of, paired};
 use super::standing::Limits;
 use super::verdict::{Compared, Verdict, loads};
 use crate::athlete::{OfMax, convert_mass};
+use crate::catalog;
 use crate::check::program::{
     Done, History, Lift, Load, LoadKind, MovementId, Program, ResultLine, Results, Workout,
 };
@@ -32,6 +33,19 @@ pub struct Replay {
     history: Arc<History>,
     /// What came of each statement in each result that is a session of its own, by date.
     judged: Vec<Judged>,
+    /// What of the results is about nothing in the program, by date.
+    unmatched: Vec<Unmatched>,
+}
+
+/// A result, or lines of it, that are about nothing in the program.
+#[derive(Debug, Clone)]
+pub struct Unmatched {
+    /// The number of the result among all of them.
+    pub result: usize,
+    /// Its lines that are about no statement. None where no session has its title.
+    pub lines: Option<Vec<usize>>,
+    /// The movements of its session that move by results, and of which nothing is written down.
+    pub movements: Vec<MovementId>,
 }
 
 /// What came of one statement in one session.
@@ -72,6 +86,7 @@ impl Replay {
             after: Vec::with_capacity(results.sessions.len()),
             history: Arc::default(),
             judged: Vec::new(),
+            unmatched: Vec::new(),
         };
         let mut history = History::default();
         let mut statements = None;
@@ -80,12 +95,19 @@ impl Replay {
             let is_own = session.as_ref().is_some_and(|session| session.is_own);
             let mut standings = replay.after.last().cloned().unwrap_or_default();
             let mut own = Vec::new();
+            if session.is_none() && replay.may_be_of(ground.program, done) {
+                replay.unmatched.push(Unmatched { result: number, lines: None, movements: Vec::new() });
+            }
             if let Some(Session { workout, at, .. }) = &session {
                 let standings = Arc::make_mut(&mut standings);
                 if !done.is_skipped {
                     let counted = Counting { ground, at: *at, standings }.session(workout, done);
                     for Matched { place, lift, loads } in counted.matched {
                         history.add(place, ResultLine { session: number, lift }, loads);
+                    }
+                    if let (lines @ [_, ..], movements @ [_, ..]) = (&*counted.lines, &*counted.movements) {
+                        let (lines, movements) = (Some(lines.to_vec()), movements.to_vec());
+                        replay.unmatched.push(Unmatched { result: number, lines, movements });
                     }
                     // What was done more often than planned may be from before the plan.
                     if is_own {
@@ -135,6 +157,22 @@ impl Replay {
         let of_no_plan = || done.plan.is_none();
         let alone = program.workouts.iter().find(|workout| of_no_plan() && done.is_called(&workout.title))?;
         Some(Session { workout: Arc::clone(alone), at: None, is_own: true })
+    }
+
+    /// Tells whether a result may be meant for this program: it has a title, and names no other plan.
+    fn may_be_of(&self, program: &Program, done: &Done) -> bool {
+        let is_plan = |plan: &str| program.plans.iter().any(|one| catalog::fold(&one.title) == catalog::fold(plan));
+        done.title.is_some() && done.plan.as_deref().is_none_or(is_plan)
+    }
+
+    /// Returns the titles of all sessions of plans.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        self.plans.iter().flat_map(Slots::titles)
+    }
+
+    /// Returns what of the results is about nothing in the program, by date.
+    pub fn unmatched(&self) -> &[Unmatched] {
+        &self.unmatched
     }
 
     /// Returns which line of the results is about which statement.
@@ -262,6 +300,10 @@ pub(super) struct Counted {
     /// Which of its lines is about which statement.
     matched: Vec<Matched>,
     judged: Vec<Judged>,
+    /// The lines that are about none.
+    lines: Vec<usize>,
+    /// The movements that move by results, and of which there is no line.
+    movements: Vec<MovementId>,
 }
 
 impl Counting<'_, '_> {
@@ -273,6 +315,8 @@ impl Counting<'_, '_> {
         let written = asked(workout, level);
         let lines = paired(self.ground.program, &shown, done);
         let (mut maxes, mut counted) = (OfSession::default(), Counted::default());
+        counted.lines = (0..done.lifts.len()).filter(|&line| !lines.contains(&Some(line))).collect();
+        counted.movements = self.without_line(&shown, &lines);
         for (number, (asked, line)) in shown.iter().zip(lines).enumerate() {
             let lift = line.and_then(|line| Some((line, done.lifts.get(line)?)));
             let Some((line, lift)) = lift.filter(|(_, lift)| !lift.is_skipped) else { continue };
@@ -299,6 +343,28 @@ impl Counting<'_, '_> {
             self.standings.maxes.count(maxes, at);
         }
         counted
+    }
+
+    /// Returns the movements that move by results, and of which neither they nor an alternative has a line.
+    fn without_line(&self, asked: &[Asked<'_>], lines: &[Option<usize>]) -> Vec<MovementId> {
+        let mut found = Vec::new();
+        let mut is_written = false;
+        for (one, line) in asked.iter().zip(lines).rev() {
+            is_written |= line.is_some();
+            if one.is_alternative {
+                continue;
+            }
+            if !is_written && (one.choice.moves.is_some() || one.maxes().any(|max| self.goes_by_results(max))) {
+                found.push(one.movement);
+            }
+            is_written = false;
+        }
+        found
+    }
+
+    /// Tells whether a max is raised by what was done.
+    fn goes_by_results(&self, max: &OfMax) -> bool {
+        self.at.is_some_and(|at| at.plan().raises.go_by_results(&max.key))
     }
 
     /// Returns what the program says is done after misses of a statement.
