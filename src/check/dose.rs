@@ -11,6 +11,9 @@ use crate::quantity::{Amount, Kind, Unit};
 use crate::source::Span;
 use crate::syntax::tree::{BoutSyntax, DoseItem, DoseSyntax, ListItem, Modifier, Quantity, TargetSyntax};
 
+/// One set, in thousandths.
+const ONE_SET: i64 = 1_000;
+
 /// Help for a statement that is not a step.
 const STEP: &str = "A step is a movement with its dose: `squat 30s`, `push-up 10`";
 
@@ -80,7 +83,7 @@ impl<'f> Checker<'f> {
         let bout = self.bout(&item.bout, scope);
         let Some(sets) = &item.sets else { return Some(Dose::Bout(bout?)) };
         let count = self.sets(sets, item, scope)?;
-        Some(Dose::Sets([SetGroup { count, bout: bout?, targets: Vec::new(), own: None }].into()))
+        Some(Dose::Sets(sets_of(SetGroup { count, bout: bout?, targets: Vec::new(), own: None }).collect()))
     }
 
     /// Checks the number of sets. Reports `30s x 3` and `10 reps x 3`, which have it last.
@@ -132,13 +135,13 @@ impl<'f> Checker<'f> {
         for item in items {
             let count = match &item.item.sets {
                 Some(sets) => self.sets(sets, &item.item, scope),
-                None => Some(Amount::exactly(1000, Unit::Count)),
+                None => Some(Amount::exactly(ONE_SET, Unit::Count)),
             };
             let bout = self.bout(&item.item.bout, scope);
             let own = Scope { bout: Some(ClockedBout::of(&item.item, name, true)), ..*scope };
             let targets = self.targets(&item.targets, movement, &own);
             let own = self.of_sets(&item.own, scope);
-            groups.push(SetGroup { count: count?, bout: bout?, targets, own: own? });
+            groups.extend(sets_of(SetGroup { count: count?, bout: bout?, targets, own: own? }));
         }
         Some(Dose::Sets(groups.into()))
     }
@@ -203,4 +206,21 @@ impl<'f> Checker<'f> {
             );
         }
     }
+}
+
+/// Returns sets as they are done: of `5x3+` the last alone is open. Where their number is not one figure, all of them are.
+fn sets_of(sets: SetGroup) -> impl Iterator<Item = SetGroup> {
+    let is_one_figure = !sets.count.is_range() && sets.count.progression.is_none() && sets.count.women.is_none();
+    let before = match sets.bout {
+        Bout::AtLeast(amount) if is_one_figure && sets.count.low > ONE_SET => {
+            let count = Amount::exactly(sets.count.low - ONE_SET, Unit::Count);
+            Some(SetGroup { count, bout: Bout::Of(amount), ..sets.clone() })
+        }
+        Bout::Of(_) | Bout::AtLeast(_) | Bout::Max(_) => None,
+    };
+    let last = SetGroup {
+        count: if before.is_some() { Amount::exactly(ONE_SET, Unit::Count) } else { sets.count },
+        ..sets
+    };
+    before.into_iter().chain([last])
 }

@@ -132,8 +132,8 @@ impl Formatter<'_> {
             dose += blank;
             dose.push('x');
             dose += match item.bout {
-                BoutSyntax::Of(_) => blank,
-                BoutSyntax::AtLeast(_) | BoutSyntax::Max(_) => " ",
+                BoutSyntax::Of(_) | BoutSyntax::AtLeast(_) => blank,
+                BoutSyntax::Max(_) => " ",
             };
         }
         match &item.bout {

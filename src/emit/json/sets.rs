@@ -50,8 +50,8 @@ fn sets_text(groups: &[SetGroup], open: Option<Open>) -> String {
         if !one_of_several(group) {
             item.push_str(&spelling::amount(&group.count));
             item.push_str(match &group.bout {
-                Bout::Of(_) => "x",
-                Bout::AtLeast(_) | Bout::Max(_) => "x ",
+                Bout::Of(_) | Bout::AtLeast(_) => "x",
+                Bout::Max(_) => "x ",
             });
         }
         item.push_str(&text(&group.bout, open));
