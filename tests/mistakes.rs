@@ -335,6 +335,15 @@ fn what_a_used_file_with_mistakes_would_have_is_not_called_unknown() {
 }
 
 #[test]
+fn the_line_of_a_question_in_a_file_of_results_is_told() {
+    let results = "results \"Sam\"\n\ndone 2026-01-05 \"A\" <\n  bench press 5 5 4 @ 32.5kg\n>\n";
+    let sam = "athlete \"Sam\" < results \"sam-results.wod\" >\nsquat 10";
+    let said = diagnose_beside(sam, &[("sam-results.wod", results)]);
+    let messages: Vec<_> = said.iter().map(|one| one.message.as_str()).collect();
+    assert_eq!(messages, ["`sam-results.wod` has mistakes of its own, the first on line 4"]);
+}
+
+#[test]
 fn messages_speak_of_training_and_not_of_programs() {
     for text in MISTAKES.iter().flat_map(|(_, cases)| texts(cases)) {
         for diagnostic in diagnose(&text) {

@@ -210,7 +210,8 @@ impl<'f> Checker<'f> {
 
 /// Returns sets as they are done: of `5x3+` the last alone is open. Where their number is not one figure, all of them are.
 fn sets_of(sets: SetGroup) -> impl Iterator<Item = SetGroup> {
-    let is_one_figure = !sets.count.is_range() && sets.count.progression.is_none() && sets.count.women.is_none();
+    let is_one_figure =
+        !sets.count.is_range() && sets.count.progression.is_none() && sets.count.women.is_none();
     let before = match sets.bout {
         Bout::AtLeast(amount) if is_one_figure && sets.count.low > ONE_SET => {
             let count = Amount::exactly(sets.count.low - ONE_SET, Unit::Count);

@@ -31,7 +31,8 @@ impl<'f> Checker<'f> {
         }
         let mut moves = Moves { harder: modifiers.harder.map(|(count, _)| count), ..Moves::default() };
         let mut all = targets.iter().chain(dose.groups().iter().flat_map(|group| &group.targets));
-        let on_body = modifiers.moves.iter().filter_map(|rule| rule.unit).find(|unit| unit.kind() == Kind::Mass);
+        let on_body =
+            modifiers.moves.iter().filter_map(|rule| rule.unit).find(|unit| unit.kind() == Kind::Mass);
         let movable = Movable {
             load: load_of(dose, targets, on_body),
             dose: dose_of(dose),

@@ -379,10 +379,13 @@ fn not_a_lift(name: &str, is_empty: bool, line: Span) -> Option<Diagnostic> {
     let is = |words: &[&str]| words.iter().any(|word| first.eq_ignore_ascii_case(word));
     if is_empty && is(&["note", "notes", "comment", "comments"]) {
         let remark = if rest.is_empty() { "…" } else { rest };
-        let message = "what is to be remembered goes in quotes";
-        return Some(
-            Diagnostic::new(Rule::BadResult, line, message).help(format!("write `note \"{remark}\"`")),
-        );
+        let diagnostic = Diagnostic::new(Rule::BadResult, line, "what is to be remembered goes in quotes");
+        let mended = format!("note \"{remark}\"");
+        return Some(if first == "note" && !rest.is_empty() {
+            diagnostic.fix(line, mended)
+        } else {
+            diagnostic.help(format!("write `{mended}`"))
+        });
     }
     if rest.is_empty() && is(&["rpe", "rir"]) {
         let message = format!("`{name}` is of a set");

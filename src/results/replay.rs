@@ -161,7 +161,8 @@ impl Replay {
 
     /// Tells whether a result may be meant for this program: it has a title, and names no other plan.
     fn may_be_of(&self, program: &Program, done: &Done) -> bool {
-        let is_plan = |plan: &str| program.plans.iter().any(|one| catalog::fold(&one.title) == catalog::fold(plan));
+        let is_plan =
+            |plan: &str| program.plans.iter().any(|one| catalog::fold(&one.title) == catalog::fold(plan));
         done.title.is_some() && done.plan.as_deref().is_none_or(is_plan)
     }
 
@@ -354,7 +355,8 @@ impl Counting<'_, '_> {
             if one.is_alternative {
                 continue;
             }
-            if !is_written && (one.choice.moves.is_some() || one.maxes().any(|max| self.goes_by_results(max))) {
+            if !is_written && (one.choice.moves.is_some() || one.maxes().any(|max| self.goes_by_results(max)))
+            {
                 found.push(one.movement);
             }
             is_written = false;

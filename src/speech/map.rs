@@ -43,7 +43,8 @@ impl Map {
     /// Adds what is asked about words that are left out of the reading. Returns what stands for it there.
     pub(super) fn ask(&mut self, question: Diagnostic) -> Diagnostic {
         let start = question.span().start;
-        let number = self.changes.partition_point(|change| change.written.start < start);
+        let is_before = |change: &Change| change.written.start < start && change.written.end <= start;
+        let number = self.changes.partition_point(is_before);
         let at = self.changes.get(number).map_or(0, |change| change.read.start);
         let here = Diagnostic::new(question.rule, Span { start: at, end: at }, question.message.clone());
         self.questions.push((at, question));
@@ -183,6 +184,7 @@ fn within(change: &Change, span: Span) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Rule;
 
     /// `10 squats; rest 5m` is read as `squats 10; rest 5m`.
     fn map() -> Map {
@@ -197,6 +199,13 @@ mod tests {
             ],
         });
         map
+    }
+
+    #[test]
+    fn a_question_in_a_changed_stretch_is_asked_there() {
+        let mut map = map();
+        let question = Diagnostic::new(Rule::Unreadable, Span { start: 7, end: 9 }, "what is that?");
+        assert_eq!(map.ask(question).span(), Span { start: 4, end: 4 });
     }
 
     #[test]

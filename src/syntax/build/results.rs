@@ -64,13 +64,20 @@ impl Builder<'_> {
     fn left_over_in_done(&mut self, done: &DoneDefinition, whole: Span, strays: &[Span]) {
         const FORM: &str = "a day is written `done 2026-01-09 \"…\" < … >`: the year, the month, the day";
         match (done.date, strays) {
+            (Some(_), [first, .., last] | [first @ last]) if done.title.is_none() => {
+                self.title_without_quotes(first.to(*last), whole, strays);
+            }
             (Some(_), strays) => self.left_over(whole, strays),
-            (None, [first, ..]) => {
-                let text = self.at(*first);
-                let message = format!("`{text}` is not a date");
-                let diagnostic = Diagnostic::new(Named::BadResult, *first, message);
-                self.report(match date::in_words(text) {
-                    Some(meant) => diagnostic.fix(*first, date::write(meant)).help(FORM),
+            (None, [first, .., last] | [first @ last]) => {
+                let all = first.to(*last);
+                let (place, meant) = match date::in_words(self.at(all)) {
+                    Some(meant) => (all, Some(meant)),
+                    None => (*first, date::in_words(self.at(*first))),
+                };
+                let message = format!("`{}` is not a date", self.at(place));
+                let diagnostic = Diagnostic::new(Named::BadResult, place, message);
+                self.report(match meant {
+                    Some(meant) => diagnostic.fix(place, date::write(meant)),
                     None => diagnostic.help(FORM),
                 });
             }
@@ -80,6 +87,19 @@ impl Builder<'_> {
                 self.report(Diagnostic::new(Named::MissingStatementPart, word, message).help(FORM));
             }
         }
+    }
+
+    /// Reports `done 2026-01-09 Legs`: words after the day may be a title that lacks its quotes.
+    fn title_without_quotes(&mut self, words: Span, whole: Span, strays: &[Span]) {
+        let text = self.at(words);
+        let may_be_title = text.starts_with(char::is_alphabetic) && !text.contains(['"', '\n', '<', '>']);
+        if !may_be_title {
+            self.left_over(whole, strays);
+            return;
+        }
+        let message = format!("`{text}` is not understood here");
+        let help = format!("a title is in quotes: `\"{text}\"`");
+        self.report(Diagnostic::new(Named::Unreadable, words, message).help(help));
     }
 
     fn done_lines(&mut self, node: Node<'_>) -> Vec<DoneLine> {
