@@ -25,7 +25,7 @@ use super::words::bout_of;
 use super::found::Found;
 use super::here::StatementHere;
 use super::workout_view::WorkoutView;
-use crate::check::program::{Block, BlockKind, Bout, Dose};
+use crate::check::program::{Amount, Block, BlockKind, Bout, Dose};
 use crate::diagnostic::{Diagnostic, Rule};
 
 /// What it gives.
@@ -38,13 +38,13 @@ pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut 
     };
     let choices = statement.exercise.choices.iter().enumerate();
     let sets = choices.filter_map(|(number, choice)| match &choice.dose {
-        Dose::Sets(groups) => match &**groups {
-            [group] if !matches!(group.bout, Bout::Max(_)) => {
-                Some((number, Whole { low: group.count.low / 1000, high: group.count.high / 1000 }))
-            }
-            _ => None,
-        },
-        Dose::FromBlock | Dose::Bout(_) => None,
+        // What is written as one dose is alike, though its last set may be open.
+        Dose::Sets(groups) if view.words(statement.step).dose(number).len() == 1 => {
+            let is_open_end = groups.iter().any(|group| matches!(group.bout, Bout::Max(_)));
+            let sum = |figure: fn(&Amount) -> i64| groups.iter().map(|group| figure(&group.count) / 1000).sum();
+            (!is_open_end).then(|| (number, Whole { low: sum(|count| count.low), high: sum(|count| count.high) }))
+        }
+        Dose::FromBlock | Dose::Bout(_) | Dose::Sets(_) => None,
     });
     let Some((number, sets)) = sets.into_iter().next() else { return };
     if let [item] = view.words(statement.step).dose(number)[..]

@@ -2,7 +2,7 @@
 
 use crate::athlete::Rounding;
 use crate::check::program::{
-    Amount, Block, BlockKind, LiftedIn, OwnTarget, Scale, SetGroup, Target, TargetKind, Unit,
+    Amount, Block, BlockKind, Bout, LiftedIn, OwnTarget, Scale, SetGroup, Target, TargetKind, Unit,
 };
 use crate::quantity::Kind;
 
@@ -16,8 +16,16 @@ pub(super) fn count(amount: &Amount, share: i64) -> Amount {
 }
 
 /// Returns a share of the sets of a statement. Of sets that differ, the first ones are kept; for more than all, the
-/// last one is repeated.
+/// last one is repeated. Of `3x5+` the last set stays open.
 pub(super) fn sets(groups: Vec<SetGroup>, share: i64) -> Vec<SetGroup> {
+    if let [before, open] = &*groups
+        && is_one_dose(before, open)
+    {
+        let all = Amount::exactly(before.count.low.saturating_add(ONE), before.count.unit);
+        let left = count(&all, share).low - ONE;
+        let before = SetGroup { count: Amount::exactly(left, before.count.unit), ..before.clone() };
+        return [before, open.clone()].into_iter().filter(|group| group.count.low > 0).collect();
+    }
     let is_list = groups.len() > 1 && groups.iter().all(|group| !group.count.is_range());
     if !is_list {
         let scaled = |group: SetGroup| SetGroup { count: count(&group.count, share), ..group };
@@ -36,6 +44,14 @@ pub(super) fn sets(groups: Vec<SetGroup>, share: i64) -> Vec<SetGroup> {
         }
     }
     scaled
+}
+
+/// Tells whether sets are those of one dose whose last set is open: `3x5+`.
+fn is_one_dose(before: &SetGroup, open: &SetGroup) -> bool {
+    let is_alike =
+        matches!((&before.bout, &open.bout), (Bout::Of(own), Bout::AtLeast(least)) if own == least);
+    let is_one = open.count == Amount::exactly(ONE, open.count.unit) && !before.count.is_range();
+    is_alike && is_one && before.targets == open.targets && before.own == open.own
 }
 
 /// Returns a share of a distance or a time that is done once, rounded as coaches do. Other doses stay as they are.
