@@ -67,7 +67,7 @@ pub(super) fn on_ground<T>(
 
 /// Replays the results of a program as it is written; none where nothing in it goes by results or by other sessions.
 pub(super) fn replayed(files: &Files, request: &Request, program: &Program) -> Option<Replay> {
-    if program.results.is_none() && program.of_sessions.is_empty() {
+    if program.results.is_none() && program.of_sessions.is_empty() && !program.has_top_sets {
         return None;
     }
     let calendars = written_out(files, program).0;

@@ -482,6 +482,7 @@ fn is_step(kind: &StatementKind) -> bool {
         | StatementKind::Rest(..)
         | StatementKind::Block(_)
         | StatementKind::Do(_)
+        | StatementKind::RecordMax(_)
         | StatementKind::Text(TextWord::Step(_), _)
         | StatementKind::Turns(_)
         | StatementKind::Sometimes(_)

@@ -38,6 +38,7 @@ mod plan_dates;
 mod plan_weeks;
 pub mod program;
 mod raise;
+mod record;
 mod rest;
 mod results;
 mod scope;
@@ -94,6 +95,8 @@ pub struct Checker<'f> {
     top_sets: FxHashSet<MovementId>,
     /// Where loads are a part of what is lifted in a session of the week.
     of_sessions: FxHashSet<Place>,
+    /// Whether loads are a part of a top set.
+    has_top_sets: bool,
     /// What percentages are of in the workout at hand, where that is said.
     percent: Option<PercentOf>,
     /// The same in the plan at hand.
@@ -123,6 +126,7 @@ impl<'f> Checker<'f> {
             missing_figures: FxHashSet::default(),
             top_sets: FxHashSet::default(),
             of_sessions: FxHashSet::default(),
+            has_top_sets: false,
             percent: None,
             percent_of_plan: None,
             percent_of_files: FxHashMap::default(),
@@ -171,11 +175,20 @@ impl<'f> Checker<'f> {
         let found = self.diagnostics.finish();
         // A session with an error is left out of its plan, where its loads would be missed.
         let has_errors = found.iter().any(|one| one.rule.severity() == Severity::Error);
+        let has_top_sets = self.has_top_sets;
         let mut of_sessions: Vec<Place> =
             if has_errors { Vec::new() } else { self.of_sessions.into_iter().collect() };
         of_sessions.sort();
         (
-            Program { workouts, plans, athlete, of_sessions, results, ..self.names.into_program() },
+            Program {
+                workouts,
+                plans,
+                athlete,
+                of_sessions,
+                has_top_sets,
+                results,
+                ..self.names.into_program()
+            },
             found,
             self.silences,
         )

@@ -6,7 +6,7 @@ use super::Checker;
 use super::asked::ClockedBout;
 use super::hold::held_sets;
 use super::modifier::Modifiers;
-use super::program::{Choice, Exercise, MovementId, Pattern, StepKind, Unit};
+use super::program::{Choice, Exercise, MovementId, Pattern, StepKind, Target, TargetKind, Unit};
 use super::scope::{Gives, Scope};
 use crate::catalog::unescape;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -134,7 +134,11 @@ impl<'f> Checker<'f> {
         let between_sets = self.between_sets(&modifiers, has_sets, performance.name, &scope);
         let (dose, hold) = (dose?, hold?);
         let (dose, hold) = if holds_are_sets { (held_sets(dose, hold), None) } else { (dose, hold) };
-        if let Some(Open::UpTo(_)) = open? {
+        let is_on_body = |kind: &TargetKind| matches!(kind, TargetKind::Bodyweight | TargetKind::Assistance);
+        let is_top_set =
+            |target: &Target| target.kind.is_weight() && !is_on_body(&target.kind) && target.lifted.is_none();
+        let of_sets = dose.groups().iter().flat_map(|group| &group.targets);
+        if matches!(open?, Some(Open::UpTo(_))) || targets.iter().chain(of_sets).any(is_top_set) {
             self.top_sets.insert(movement);
         }
         let moves = self.moves(&modifiers, &dose, &targets, (movement, performance.name), &scope);

@@ -6,6 +6,7 @@ mod history;
 mod lifted;
 mod moves;
 mod plan;
+mod record;
 mod results;
 mod turns;
 pub mod words;
@@ -25,6 +26,7 @@ pub use history::History;
 pub use lifted::{LAST_TIME, Lifted, LiftedIn, TOP_SET};
 pub use moves::{By, Move, MoveOn, Moved, Moves};
 pub use plan::{DayBlock, DayBody, InTurn, Phase, Plan, Scale, SessionBody, TimeOfDay, WeekBlock};
+pub use record::Record;
 pub use results::{Done, DoneSet, Lift, Load, LoadKind, ResultLine, Results};
 pub use turns::{Counter, OnlyRounds, Turns, When};
 pub use words::Words;
@@ -44,6 +46,8 @@ pub struct Program {
     pub athlete: Option<Arc<Athlete>>,
     /// Where loads are a part of what is lifted in a session of the week.
     pub of_sessions: Vec<Place>,
+    /// Whether loads are a part of a top set of their own workout.
+    pub has_top_sets: bool,
     /// What the athlete did up to now.
     pub results: Option<Arc<Results>>,
     /// Which of that is about which statement.
@@ -256,7 +260,7 @@ pub enum StepKind {
     /// Words printed and read out in their place.
     Note(Box<str>),
     /// A blank to fill in.
-    Record(Box<str>),
+    Record(Record),
     /// A block of steps.
     Block(Box<Block>),
     /// Another workout, done as a part of this one.

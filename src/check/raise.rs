@@ -101,7 +101,7 @@ impl<'f> Checker<'f> {
     }
 
     /// Returns the own name of a movement whose max is raised.
-    fn raised_movement(&mut self, place: Span) -> Option<Box<str>> {
+    pub(super) fn raised_movement(&mut self, place: Span) -> Option<Box<str>> {
         let written = unescape(self.text(place)).replace(['"', '“', '”', '„'], "");
         if self.is_movement(&written) {
             let own = self.names.called(self.file, &written).map(|id| self.names.get(id).name.clone());

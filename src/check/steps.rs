@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::day::is_rest_day;
-use super::program::{Step, StepKind};
+use super::program::{Record, Step, StepKind};
 use super::scope::{Gives, Rounds, Scope};
 use crate::catalog::unescape;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -67,8 +67,9 @@ impl<'f> Checker<'f> {
             StatementKind::Sometimes(sometimes) => self.sometimes(sometimes, span, scope),
             StatementKind::Text(TextWord::Step(word), texts) => Some(match word {
                 TextStepWord::Note => StepKind::Note(self.joined(texts)),
-                TextStepWord::Record => StepKind::Record(self.joined(texts)),
+                TextStepWord::Record => StepKind::Record(Record { text: self.joined(texts), max: None }),
             }),
+            StatementKind::RecordMax(name) => self.record_max(*name),
             // It is checked with its blanks filled.
             StatementKind::Workout(workout) if workout.is_template() && scope.file => return true,
             StatementKind::Allow(allow) => {

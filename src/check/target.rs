@@ -333,6 +333,7 @@ impl Checker<'_> {
         };
         let name = fold(self.text(of));
         if name == TOP_SET {
+            self.has_top_sets = true;
             let top_set = || Lifted { what: LiftedIn::TopSet, span: of };
             return self.top_set(percentage, of, movement).then(|| (Some(TOP_SET.into()), Some(top_set())));
         }
@@ -379,7 +380,8 @@ impl Checker<'_> {
         let message = format!("there is no top set of `{own}` before this");
         let text = self.text(percentage);
         self.report(Diagnostic::new(Rule::PercentOfNothing, of, message).help(format!(
-            "write `{own} build to 3` in a line before it, or `{text}` alone for a percentage of the max"
+            "write its heavy set in a line before it, `{own} build to 3` or `{own} 3 @ 100kg`, or `{text}` alone for \
+             a percentage of the max"
         )));
         false
     }

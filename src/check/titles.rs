@@ -136,6 +136,7 @@ impl<'f> Checker<'f> {
                 | StatementKind::Rest(..)
                 | StatementKind::Block(_)
                 | StatementKind::Do(_)
+                | StatementKind::RecordMax(_)
                 | StatementKind::Tags(_)
                 | StatementKind::Use(_)
                 | StatementKind::MovementDefinition(_)
@@ -180,6 +181,7 @@ pub(super) fn layout(tree: &Tree) -> Layout {
             | StatementKind::Rest(..)
             | StatementKind::Block(_)
             | StatementKind::Do(_)
+            | StatementKind::RecordMax(_)
             | StatementKind::Turns(_)
             | StatementKind::Sometimes(_)
             | StatementKind::Text(TextWord::Step(_), _) => {

@@ -261,8 +261,10 @@ impl<'f> Checker<'f> {
         self.head(statements, &mut workout);
         let steps = self.steps(statements, span, scope);
         self.percent = outer;
+        let steps = steps?;
+        self.check_tests(&steps);
         let failed = self.diagnostics.has_error_since(before, self.file);
-        workout.steps = steps?;
+        workout.steps = steps;
         if failed {
             return None;
         }

@@ -9,7 +9,7 @@ use crate::syntax::tree::{
     Allow, Bound, Do, Expect, Quantity, RestAmount, ScaleSyntax, Statement, StatementKind, Step, Text,
     TextWord,
 };
-use crate::syntax::word::{ExpectWord, OtherWord, SettingWord, StepWord, Word};
+use crate::syntax::word::{ExpectWord, OtherWord, SettingWord, StepWord, TextStepWord, Word};
 
 impl Formatter<'_> {
     /// Writes statements, each on a line of its own.
@@ -68,6 +68,13 @@ impl Formatter<'_> {
             }
             StatementKind::Athlete(athlete) => self.athlete(athlete, span, depth),
             StatementKind::Plan(plan) => self.plan(plan, span, depth),
+            StatementKind::RecordMax(name) => {
+                self.word(TextStepWord::Record);
+                self.page.push("max ");
+                let written = words_and_texts(self.at(*name));
+                let spelling = self.names.spelling(&written);
+                self.page.push(&spelling);
+            }
             StatementKind::Race(name) => {
                 self.word(OtherWord::RaceDay);
                 self.quoted(*name);

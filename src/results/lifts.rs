@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::asked::Asked;
 use super::maxes::InPlan;
 use crate::athlete::convert_mass;
-use crate::check::program::{Lift, LoadKind, TargetKind, Unit};
+use crate::check::program::{DoneSet, Lift, LoadKind, TargetKind, Unit};
 use crate::date::Weekday;
 use crate::source::Place;
 
@@ -50,6 +50,18 @@ impl Heaviest {
         });
         let weights = loads.filter(|(.., kind)| *kind == LoadKind::Weight);
         weights.map(|(figure, unit, _)| Self::of(asked, figure, unit)).reduce(Self::max)
+    }
+
+    /// Returns the heaviest set that was done with at least its repetitions.
+    pub fn succeeded(asked: &Asked<'_>, lift: &Lift) -> Option<Self> {
+        let is_short = |(number, set): (usize, &DoneSet)| {
+            let low = asked.sets.get(number).or(asked.sets.last()).map_or(0, |set| set.low);
+            set.amount.is_none_or(|amount| amount.low < low)
+        };
+        let sets = lift.sets.iter().enumerate();
+        let sets = sets
+            .map(|(number, set)| DoneSet { amount: set.amount.filter(|_| !is_short((number, set))), ..*set });
+        Self::done(asked, &Lift { sets: sets.collect(), ..lift.clone() })
     }
 
     fn of(asked: &Asked<'_>, figure: i64, unit: Unit) -> Self {

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::asked::Asked;
 use super::verdict::{Compared, Verdict};
 use crate::athlete::{Lift, OfMax, RaiseTurn, Raised, Raises};
-use crate::check::program::{Plan, Workout};
+use crate::check::program::{Choice, Plan, Step, StepKind, Workout};
 use crate::date::Weekday;
 use crate::plan::{Calendar, Day};
 
@@ -19,6 +19,17 @@ struct Max {
     /// The turns in which something of it was missed: the cycles or the weeks of the plan, from 0; for what is raised each
     /// session, one for each miss.
     missed: Vec<u32>,
+    /// What was last tested.
+    tested: Option<Tested>,
+}
+
+/// A max that was tested: `record max back squat`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Tested {
+    /// What was lifted, in thousandths of the unit of the athlete's loads.
+    load: i64,
+    /// What the plan had raised up to then.
+    raised: Lift,
 }
 
 /// How far the maxes of all plans have moved, by the number of the plan and the key of the movement.
@@ -77,6 +88,25 @@ impl<'p> InPlan<'p> {
         }
     }
 
+    /// Returns by how much the plan has raised a max up to this session.
+    fn raised(self, key: &Arc<str>) -> Lift {
+        self.raises().lift(key, |each| match each {
+            RaiseTurn::Session => self.sessions_before(key),
+            RaiseTurn::Cycle | RaiseTurn::Week => self.turn(each),
+        })
+    }
+
+    /// Returns how many sessions before this one have a movement.
+    fn sessions_before(self, key: &Arc<str>) -> u32 {
+        let days = self.calendar.days.iter().enumerate();
+        let sessions = days
+            .flat_map(|(day, on)| on.sessions.iter().enumerate().map(move |(nth, one)| ((day, nth), one)));
+        let before = sessions.take_while(|(moment, _)| *moment < self.moment());
+        let has =
+            |session| has_movement(&self.calendar.instance_of(session).workout.steps, self.raises(), key);
+        u32::try_from(before.filter(|(_, session)| has(session)).count()).unwrap_or(u32::MAX)
+    }
+
     fn raises(self) -> &'p Raises {
         &self.plan().raises
     }
@@ -89,9 +119,28 @@ pub struct OfSession {
     open: FxHashMap<Arc<str>, (i64, i64)>,
     /// Those of which something was missed.
     missed: Vec<Arc<str>>,
+    /// Those that are tested, with the heaviest set that succeeded, in thousandths of the unit of the athlete's loads.
+    tests: FxHashMap<Arc<str>, Option<i64>>,
 }
 
 impl OfSession {
+    /// Returns what counts the maxes of a session in which these are tested.
+    pub fn testing(keys: impl Iterator<Item = Arc<str>>) -> Self {
+        Self { tests: keys.map(|key| (key, None)).collect(), ..Self::default() }
+    }
+
+    /// Tells whether a max is tested.
+    pub fn tests(&self, key: &str) -> bool {
+        self.tests.contains_key(key)
+    }
+
+    /// Adds what succeeded of a test, in thousandths of the unit of the athlete's loads.
+    pub fn add_test(&mut self, key: &str, load: i64) {
+        if let Some(heaviest) = self.tests.get_mut(key) {
+            *heaviest = (*heaviest).max(Some(load));
+        }
+    }
+
     /// Adds what was done of one statement.
     pub fn add(&mut self, asked: &Asked<'_>, compared: &Compared, tolerance: i64) {
         let verdict = compared.verdict(tolerance);
@@ -140,6 +189,11 @@ impl Maxes {
                 missed.push(turn);
             }
         }
+        for (key, load) in session.tests {
+            let Some(load) = load else { continue };
+            let raised = at.raised(&key);
+            self.0.insert((at.number, key), Max { tested: Some(Tested { load, raised }), ..Max::default() });
+        }
     }
 
     /// Tells whether nothing has moved.
@@ -147,8 +201,9 @@ impl Maxes {
         self.0.is_empty()
     }
 
-    /// Returns how far the max of a movement has moved, beside what the plan raises.
-    pub fn lift(&self, key: &Arc<str>, at: InPlan<'_>) -> Lift {
+    /// Returns how far a max has moved, beside what the plan raises.
+    pub fn lift(&self, listed: &OfMax, at: InPlan<'_>) -> Lift {
+        let key = &listed.key;
         let Some(max) = self.0.get(&(at.number, Arc::clone(key))) else { return Lift::default() };
         let not_raised = |what| {
             let Some((raise, by)) = at.raises().of(what, key).filter(|(raise, _)| raise.if_done) else {
@@ -159,9 +214,29 @@ impl Maxes {
             let turns = max.missed.iter().filter(is_over).count();
             by.saturating_mul(i64::try_from(turns).unwrap_or(i64::MAX))
         };
+        // What was tested takes the place of what is listed, and of what was raised up to then.
+        let tested = max.tested.map_or(Lift::default(), |tested| Lift {
+            max: tested.load.saturating_sub(listed.max).saturating_sub(tested.raised.max),
+            training: -tested.raised.training,
+        });
+        let moved = |added: i64, what| added.saturating_sub(not_raised(what));
         Lift {
-            max: max.added.max.saturating_sub(not_raised(Raised::Max)),
-            training: max.added.training.saturating_sub(not_raised(Raised::TrainingMax)),
+            max: moved(max.added.max, Raised::Max).saturating_add(tested.max),
+            training: moved(max.added.training, Raised::TrainingMax).saturating_add(tested.training),
         }
     }
+}
+
+/// Tells whether the movement of a max is among some steps.
+fn has_movement(steps: &[Step], raises: &Raises, key: &Arc<str>) -> bool {
+    steps.iter().any(|step| match &step.kind {
+        StepKind::Exercise(exercise) => {
+            let is_it = |choice: &Choice| raises.key_of(choice.movement.0 as usize) == Some(key);
+            exercise.choices.iter().any(is_it)
+        }
+        StepKind::Block(block) => has_movement(&block.steps, raises, key),
+        StepKind::Do(workout) => has_movement(&workout.steps, raises, key),
+        StepKind::Turns(turns) => turns.items.iter().any(|item| has_movement(item, raises, key)),
+        StepKind::Rest(_) | StepKind::Note(_) | StepKind::Record(_) => false,
+    })
 }

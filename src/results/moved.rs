@@ -31,8 +31,13 @@ pub struct Moving<'m, 'p> {
     standings: &'m Standings,
     /// The only movement whose loads are written, where the others are not asked for.
     only: Option<MovementId>,
+    /// The heaviest set of each movement in the workout at hand, while only what is a part of that is written.
+    tops: Option<Tops>,
     known: Known,
 }
+
+/// The heaviest set of each movement in a workout.
+type Tops = FxHashMap<MovementId, Heaviest>;
 
 /// What other sessions of a plan have as their heaviest set of a movement: none while that is being found out, so that
 /// sessions that wait for each other come to an end.
@@ -49,7 +54,7 @@ pub struct Moved {
 impl<'m, 'p> Moving<'m, 'p> {
     /// Returns what rewrites the workouts of a place in a plan, or those of none.
     pub fn new(ground: &'m Ground<'p>, at: Option<InPlan<'m>>, standings: &'m Standings) -> Self {
-        Self { ground, at, standings, only: None, known: Known::default() }
+        Self { ground, at, standings, only: None, tops: None, known: Known::default() }
     }
 
     /// Returns what of a workout moved.
@@ -96,16 +101,36 @@ impl<'m, 'p> Moving<'m, 'p> {
 
     /// Returns how far a max has moved.
     fn lift(&self, max: &OfMax) -> Lift {
-        self.at.map_or(Lift::default(), |at| self.standings.maxes.lift(&max.key, at))
+        self.at.map_or(Lift::default(), |at| self.standings.maxes.lift(max, at))
     }
 
     /// Returns a workout as it is now. The same one where nothing in it moved.
     pub fn workout(&self, workout: &Arc<Workout>) -> Arc<Workout> {
-        if self.moved_in(workout) == Moved::default() {
-            return Arc::clone(workout);
+        let moved = if self.tops.is_none() && self.moved_in(workout) == Moved::default() {
+            Arc::clone(workout)
+        } else {
+            let steps = self.steps(&workout.steps, workout.file);
+            Arc::new(Workout { steps, ..(**workout).clone() })
+        };
+        let goes_by_top_sets = self.tops.is_none() && self.ground.program.has_top_sets;
+        if goes_by_top_sets { self.by_top_sets(moved) } else { moved }
+    }
+
+    /// Returns a workout with the loads that are a part of its own top sets.
+    fn by_top_sets(&self, workout: Arc<Workout>) -> Arc<Workout> {
+        let mut tops = Tops::default();
+        for asked in asked(&workout, (self.ground.level_of)(&workout)) {
+            let is_part = asked.choice.all_targets().any(|target| target.lifted.is_some());
+            if let Some(heaviest) = Heaviest::asked_for(&asked).filter(|_| !is_part) {
+                tops.entry(asked.movement).and_modify(|top| *top = top.max(heaviest)).or_insert(heaviest);
+            }
         }
-        let steps = self.steps(&workout.steps, workout.file);
-        Arc::new(Workout { steps, ..(**workout).clone() })
+        if tops.is_empty() {
+            return workout;
+        }
+        // All else was moved before.
+        let unmoved = Standings::default();
+        Moving { tops: Some(tops), ..Moving::new(self.ground, None, &unmoved) }.workout(&workout)
     }
 
     fn steps(&self, steps: &[Step], file: FileId) -> Vec<Step> {
@@ -165,7 +190,7 @@ impl<'m, 'p> Moving<'m, 'p> {
     /// Returns the set that a load is a part of. None where nothing is known of it.
     fn lifted(&self, what: &LiftedIn, choice: &Choice, place: Place) -> Option<Heaviest> {
         match what {
-            LiftedIn::TopSet => None,
+            LiftedIn::TopSet => self.tops.as_ref()?.get(&choice.movement).copied(),
             LiftedIn::LastTime => self.standings.lifts.last_time(place),
             LiftedIn::Day(_) | LiftedIn::Session(_) => {
                 let named = self.at?.named(what);

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::asked::{Asked, AskedLoad, asked};
 use super::ground::{Ground, Standings};
+use super::lifts::Heaviest;
 use super::matching::{Slot, Slots};
 use super::maxes::{InPlan, OfSession};
 use super::moved::{Moved, Moving};
@@ -15,7 +16,7 @@ use super::verdict::{Compared, Verdict, loads};
 use crate::athlete::{OfMax, convert_mass};
 use crate::catalog;
 use crate::check::program::{
-    Done, History, Lift, Load, LoadKind, MovementId, Program, ResultLine, Results, Workout,
+    Done, History, Lift, Load, LoadKind, MovementId, Program, ResultLine, Results, Step, StepKind, Workout,
 };
 use crate::plan::{Calendar, Instance};
 use crate::source::Place;
@@ -315,7 +316,8 @@ impl Counting<'_, '_> {
         let shown = asked(&then, level);
         let written = asked(workout, level);
         let lines = paired(self.ground.program, &shown, done);
-        let (mut maxes, mut counted) = (OfSession::default(), Counted::default());
+        let tests = tested(&workout.steps);
+        let (mut maxes, mut counted) = (OfSession::testing(tests.into_iter()), Counted::default());
         counted.lines = (0..done.lifts.len()).filter(|&line| !lines.contains(&Some(line))).collect();
         counted.movements = self.without_line(&shown, &lines);
         for (number, (asked, line)) in shown.iter().zip(lines).enumerate() {
@@ -328,6 +330,7 @@ impl Counting<'_, '_> {
             let compared = Compared::new(asked, lift);
             let tolerance = self.tolerance(asked);
             maxes.add(asked, &compared, tolerance);
+            self.add_test(asked, lift, &mut maxes);
             counted.judged.push(Judged {
                 place: asked.place,
                 movement: asked.movement,
@@ -344,6 +347,17 @@ impl Counting<'_, '_> {
             self.standings.maxes.count(maxes, at);
         }
         counted
+    }
+
+    /// Adds what succeeded of a movement whose max is tested.
+    fn add_test(&self, asked: &Asked<'_>, lift: &Lift, maxes: &mut OfSession) {
+        let key = catalog::key(&self.ground.program.movement(asked.movement).name);
+        if maxes.tests(&key)
+            && let Some(heaviest) = Heaviest::succeeded(asked, lift)
+        {
+            let load = convert_mass(heaviest.figure, heaviest.unit, self.ground.athlete.units.unit());
+            maxes.add_test(&key, load);
+        }
     }
 
     /// Returns the movements that move by results, and of which neither they nor an alternative has a line.
@@ -437,6 +451,18 @@ impl Statement {
         }
         found
     }
+}
+
+/// Returns the keys of the maxes that are tested among some steps.
+fn tested(steps: &[Step]) -> Vec<Arc<str>> {
+    let of = |step: &Step| match &step.kind {
+        StepKind::Record(record) => record.max.iter().cloned().collect(),
+        StepKind::Block(block) => tested(&block.steps),
+        StepKind::Do(workout) => tested(&workout.steps),
+        StepKind::Turns(turns) => turns.items.iter().flat_map(|item| tested(item)).collect(),
+        StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) => Vec::new(),
+    };
+    steps.iter().flat_map(of).collect()
 }
 
 /// Returns all workouts that are done in a program.

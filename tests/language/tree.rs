@@ -124,6 +124,7 @@ impl Writer<'_> {
                 let head = format!("plan {}{cycles}{weeks}{turned}{starts}{ends}", self.quoted(plan.title));
                 self.inside(&head, |writer| writer.in_plan(&plan.parts, Self::plan_part));
             }
+            StatementKind::RecordMax(name) => self.line(&format!("(record max [{}])", self.at(*name))),
             StatementKind::Race(name) => self.line(&format!("(race day {})", self.quoted(*name))),
             StatementKind::Turns(turns) => {
                 let head = format!("by {}", turns.by.name());

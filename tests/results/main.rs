@@ -19,6 +19,7 @@ mod program;
 mod random;
 mod ranges;
 mod read;
+mod recorded;
 mod standing;
 mod statement;
 mod waves;

@@ -145,7 +145,8 @@ fn note_steps(steps: &[Step], named: &mut Named) {
 
 fn note_step(step: &Step, named: &mut Named) {
     match &step.kind {
-        StepKind::Note(text) | StepKind::Record(text) => named.note(text),
+        StepKind::Note(text) => named.note(text),
+        StepKind::Record(record) => named.note(&record.text),
         StepKind::Exercise(exercise) => {
             exercise.choices.iter().flat_map(|choice| choice.cues()).for_each(|cue| named.note(cue));
         }
@@ -178,7 +179,8 @@ fn put_steps(steps: &mut [Step], words: &Words<'_>) {
     };
     for step in steps {
         match &mut step.kind {
-            StepKind::Note(text) | StepKind::Record(text) => replace(text),
+            StepKind::Note(text) => replace(text),
+            StepKind::Record(record) => replace(&mut record.text),
             StepKind::Exercise(exercise) => {
                 for choice in &mut exercise.choices {
                     choice.cue.iter_mut().for_each(replace);

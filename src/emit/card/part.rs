@@ -181,9 +181,9 @@ impl Lowering<'_> {
                 }
                 StepKind::Turns(_) => {}
                 StepKind::Note(text) => part.items.push(Item::Note { text: text.to_string() }),
-                StepKind::Record(what) => {
+                StepKind::Record(record) => {
                     let marks = around.tally.blanks();
-                    part.items.push(Item::Blank { what: written::capitalised(what), marks });
+                    part.items.push(Item::Blank { what: written::capitalised(&record.text), marks });
                 }
                 StepKind::Block(inner) if is_plain_once(inner) => {
                     part.items.extend(self.done_once(inner, around.tally));

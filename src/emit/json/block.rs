@@ -42,7 +42,7 @@ impl<'a> Structure<'a> {
             },
             StepKind::Rest(rest) => model::Step::Rest { rest: rest::written(self.form, &rest.amount), only },
             StepKind::Note(text) => model::Step::Note { text },
-            StepKind::Record(text) => model::Step::Record { text },
+            StepKind::Record(record) => model::Step::Record { text: &record.text },
             StepKind::Block(block) => self.block(block),
             StepKind::Do(workout) => self.workout(workout),
             StepKind::Turns(_) => return None,

@@ -201,9 +201,11 @@ fn has_session(plan: &Plan, title: &str) -> bool {
 fn add_records<'s>(steps: &'s [Step], records: &mut Vec<String>, known: &mut FxHashSet<&'s str>) {
     for step in steps {
         match &step.kind {
-            StepKind::Record(what) => {
-                if known.insert(what) {
-                    records.push(written::capitalised(what));
+            // The sets that are written down say it.
+            StepKind::Record(record) if record.max.is_some() => {}
+            StepKind::Record(record) => {
+                if known.insert(&*record.text) {
+                    records.push(written::capitalised(&record.text));
                 }
             }
             StepKind::Block(block) => add_records(&block.steps, records, known),

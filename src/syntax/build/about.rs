@@ -204,6 +204,21 @@ impl Builder<'_> {
         name.map_or(StatementKind::Unreadable(Box::default()), StatementKind::Race)
     }
 
+    /// `record max back squat`.
+    pub(super) fn record_max(&mut self, node: Node<'_>) -> StatementKind {
+        let mut name = None;
+        let mut strays = Vec::new();
+        for child in node.children() {
+            match child.rule() {
+                Rule::raise_name if name.is_none() => name = Some(self.span(&child)),
+                Rule::stray | Rule::string => strays.push(self.span(&child)),
+                _ => {}
+            }
+        }
+        self.left_over(self.span(&node), &strays);
+        name.map_or(StatementKind::Unreadable(Box::default()), StatementKind::RecordMax)
+    }
+
     pub(super) fn gap_statement(&mut self, node: Node<'_>) -> StatementKind {
         let is_switch = node.rule() == Rule::switch_statement;
         let mut amount = None;

@@ -274,6 +274,7 @@ impl<'t> Builder<'t> {
             Rule::done => return self.done(node),
             Rule::results_of => self.results_of(node),
             Rule::race_day => self.race_day(node),
+            Rule::record_max => self.record_max(node),
             Rule::some_turns => return self.some_turns(node),
             Rule::in_turn => self.in_turn(node),
             Rule::percent_of => self.percent_of(node),
@@ -391,6 +392,7 @@ fn takes_no_body(rule: Rule) -> bool {
             | Rule::use_file
             | Rule::do_workout
             | Rule::race_day
+            | Rule::record_max
             | Rule::percent_of
             | Rule::results_of
     )

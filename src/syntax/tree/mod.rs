@@ -96,6 +96,8 @@ pub enum StatementKind {
     Block(Box<Block>),
     /// `title "…"`, `note "…"` and the like.
     Text(TextWord, Box<[Text]>),
+    /// `record max back squat`: the name of the movement.
+    RecordMax(Span),
     /// `do "…"`.
     Do(Box<Do>),
     /// `transition 10s` at the top of a workout.
@@ -155,6 +157,7 @@ impl StatementKind {
             | StatementKind::Rest(..)
             | StatementKind::Text(..)
             | StatementKind::Do(_)
+            | StatementKind::RecordMax(_)
             | StatementKind::Transition(_)
             | StatementKind::Switch(_)
             | StatementKind::Expect(_)
@@ -185,6 +188,7 @@ impl StatementKind {
             StatementKind::Block(block) => block.word.into(),
             StatementKind::Text(word, _) => word.word(),
             StatementKind::Do(_) => StepWord::Do.into(),
+            StatementKind::RecordMax(_) => TextStepWord::Record.into(),
             StatementKind::Transition(_) => SettingWord::Transition.into(),
             StatementKind::Switch(_) => SettingWord::Switch.into(),
             StatementKind::Expect(_) => SettingWord::Expect.into(),
