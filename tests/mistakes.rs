@@ -311,8 +311,9 @@ fn every_rule_is_given_by_some_mistake() {
     let jo = [("jo.wod", "results \"Jo\"\ndone 2026-01-09 < squat 10 >")];
     let found = diagnose_beside("athlete \"Sam\" < results \"jo.wod\" >\nsquat 10", &jo);
     given.extend(found.iter().map(|diagnostic| diagnostic.rule));
-    // These need weeks of results beside the program: see `tests/results/lints.rs`.
+    // These need results beside the program: see `tests/results/lints.rs`.
     given.extend([
+        Rule::UnmatchedResult,
         Rule::MissesWithoutRule,
         Rule::JumpInResults,
         Rule::NoEasierWeekInResults,

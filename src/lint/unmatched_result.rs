@@ -39,7 +39,7 @@ use super::found::Found;
 use crate::catalog;
 use crate::check::program::{Done, Lift, MovementId};
 use crate::date;
-use crate::diagnostic::{Diagnostic, Rule, Wanted};
+use crate::diagnostic::{Diagnostic, Rule, Wanted, nearest};
 
 /// What it gives.
 pub const RULE: Rule = Rule::UnmatchedResult;
@@ -70,7 +70,8 @@ pub fn check(all: &AllDone<'_>, found: &mut Found) {
 
 /// Reports a title that looks like one of the program.
 fn title_like(title: &str, done: &Done, titles: &[&str]) -> Option<Diagnostic> {
-    let meant = *Wanted::new(title, catalog::fold).near(titles.iter().copied()).first()?;
+    let like = Wanted::new(title, catalog::fold).near(titles.iter().copied());
+    let meant = like.first().copied().or_else(|| nearest(title, titles.iter().copied()))?;
     let day = date::write(done.date);
     let message = format!("no session is called \"{title}\", so nothing moves by what was done on {day}");
     let help = format!("write `done {day} \"{meant}\"`, if that is the session");

@@ -51,7 +51,9 @@ fn is_one_dose(before: &SetGroup, open: &SetGroup) -> bool {
     let is_alike =
         matches!((&before.bout, &open.bout), (Bout::Of(own), Bout::AtLeast(least)) if own == least);
     let is_one = open.count == Amount::exactly(ONE, open.count.unit) && !before.count.is_range();
-    is_alike && is_one && before.targets == open.targets && before.own == open.own
+    // In a list each set has a load of its own.
+    let has_parts = |group: &SetGroup| !group.targets.is_empty() || group.own.is_some();
+    is_alike && is_one && !has_parts(before) && !has_parts(open)
 }
 
 /// Returns a share of a distance or a time that is done once, rounded as coaches do. Other doses stay as they are.

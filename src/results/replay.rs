@@ -67,7 +67,7 @@ pub struct Judged {
 /// What a program says is done after misses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AfterMisses {
-    /// A rule of the statement, or of the max that its load is a part of.
+    /// A rule of the statement, or of the max or the session that its load is a part of.
     Ruled,
     /// Nothing, and its load or its dose is a figure of its own.
     Nothing,
@@ -389,7 +389,9 @@ impl Counting<'_, '_> {
         let is_ruled = moves.is_some_and(|moves| moves.rules_misses());
         let goes_by_results =
             |max: &OfMax| self.at.is_some_and(|at| at.plan().raises.go_by_results(&max.key));
-        if is_ruled || asked.maxes().any(goes_by_results) {
+        // What goes by another session goes by its rules.
+        let goes_by_lifted = asked.choice.all_targets().any(|target| target.lifted.is_some());
+        if is_ruled || goes_by_lifted || asked.maxes().any(goes_by_results) {
             AfterMisses::Ruled
         } else if asked.maxes().next().is_some() {
             AfterMisses::NothingOfMax

@@ -394,3 +394,33 @@ fn histories_of_other_apps_are_not_asked_about() {
         assert_eq!(rules(&text_of(name), &lines::write(&imported)), [], "{name}");
     }
 }
+
+#[test]
+fn names_that_are_nearly_those_of_the_program_are_reported() {
+    let said = |body: &str| {
+        let program = "athlete \"Sam\" < bar 20kg; rounding 2.5kg >
+             workout \"Legs\" < back squat 3x5 @ 60kg +2.5kg each success rest 3min; leg curl 2x10 @ 20kg rest 1min >";
+        rules(program, &format!("results \"Sam\"\n{body}"))
+    };
+    for body in [
+        "done 2026-01-09 \"Lges\" < back squat 5, 5, 5 @ 60kg >",
+        "done 2026-01-09 \"Leg\" < back squat 5, 5, 5 @ 60kg >",
+        "done 2026-01-09 \"Legs\" < squat 5, 5, 5 @ 60kg >",
+        "done 2026-01-09 \"Legs\" < leg curl 10, 10; squat 5, 5, 5 @ 60kg >",
+    ] {
+        assert_eq!(said(body), [Rule::UnmatchedResult], "{body}");
+    }
+    let twice = "done 2026-01-09 \"Lges\" < back squat 5 >\ndone 2026-01-12 \"Lges\" < back squat 5 >";
+    assert_eq!(said(twice), [Rule::UnmatchedResult], "each name once");
+    for body in [
+        "done 2026-01-09 \"Legs\" < back squat 5, 5, 5 @ 60kg; squat 20 >",
+        "done 2026-01-09 \"Legs\" < front squat 5, 5, 5 @ 50kg >",
+        "done 2026-01-09 \"Legs\" < back squat 5, 5, 5 @ 60kg; leg extension 10 @ 20kg >",
+        "done 2026-01-09 \"legs\" < squat skipped >",
+        "done 2026-01-09 \"Swim\" < swim 1km >",
+        "done 2026-01-09 \"Lges\" of \"Another\" < back squat 5, 5, 5 @ 60kg >",
+        "done 2026-01-09 < squat 5, 5, 5 @ 60kg >",
+    ] {
+        assert_eq!(said(body), [], "{body}");
+    }
+}
