@@ -7,7 +7,7 @@ pub use crate::quantity::clock;
 
 use crate::check::program::{
     Amount, BodyHalf, Bout, By, Choice, LAST_TIME, Move, MoveOn, Moved, Moves, OnlyRounds, Open, Progression,
-    Sides, TOP_SET, Target, TargetKind, Tempo, Unit,
+    SetGroup, Sides, TOP_SET, Target, TargetKind, Tempo, Unit,
 };
 use crate::date;
 use crate::quantity::to_the_second;
@@ -381,13 +381,20 @@ fn step(progression: &Progression, unit: Unit) -> String {
     format!("{} each {}", signed(progression.by, unit), progression.each.name())
 }
 
+/// Writes sets that are alike: `5 × 5`, and one set as it is.
+pub fn group(group: &SetGroup, open: Option<Open>) -> String {
+    let single = group.count.low == 1000 && group.count.high == 1000 && group.count.progression.is_none();
+    if single { bout(&group.bout, open) } else { sets(&group.count, &group.bout, open) }
+}
+
 /// Writes when what of a movement moves by results: `after each success: 2.5 kg more; after 3 misses at one load: 10 % less`.
 pub fn moves(moves: &Moves) -> String {
     let mut said: Vec<String> = moves.rules.iter().map(rule_by_results).collect();
     if !moves.schemes.is_empty() {
-        let schemes = moves.schemes.iter().map(|groups| {
-            groups.iter().map(|group| sets(&group.count, &group.bout, None)).collect::<Vec<_>>().join(", ")
-        });
+        let schemes = moves
+            .schemes
+            .iter()
+            .map(|groups| groups.iter().map(|one| group(one, None)).collect::<Vec<_>>().join(", "));
         let schemes = schemes.collect::<Vec<_>>().join(", then ");
         let again = moves.again.map_or(String::new(), |by| format!(" with {}", more_or_less(by)));
         said.push(format!("after a miss: {schemes}, then from the first sets again{again}"));

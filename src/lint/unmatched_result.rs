@@ -47,7 +47,9 @@ pub const RULE: Rule = Rule::UnmatchedResult;
 /// Finds results under names that are nearly those of the program.
 pub fn check(all: &AllDone<'_>, found: &mut Found) {
     let alone = all.program.workouts.iter().map(|workout| &*workout.title);
-    let titles: Vec<&str> = all.replay.titles().chain(alone).collect();
+    let mut titles: Vec<&str> = all.replay.titles().chain(alone).collect();
+    titles.sort_unstable();
+    titles.dedup();
     let mut said: FxHashSet<(&str, Option<MovementId>)> = FxHashSet::default();
     for unmatched in all.replay.unmatched() {
         let Some(done) = all.results.sessions.get(unmatched.result) else { continue };

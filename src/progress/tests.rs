@@ -307,6 +307,9 @@ fn ground_is_added_up_by_its_way_and_paces_are_of_what_has_both_figures() {
     assert_eq!((foot.bouts, foot.distance_mm, foot.time_ms), (3, 15_000_000, 80 * 60_000));
     assert_eq!(foot.pace_ms(1_000_000), Some(300_000));
     assert_eq!(foot.heart_rate.get(), Some(145_000));
+    // One figure for five runs counts once.
+    let repeats = of("done 2026-01-05 < run 5x400m @ 171bpm; run 5km @ 142bpm; run 8km @ 146bpm >");
+    assert_eq!(repeats.weeks[0].by(Travel::Foot).heart_rate.get(), Some(153_000));
     assert_eq!(week.by(Travel::Row).pace_ms(500_000), Some(120_000));
     assert_eq!(week.by(Travel::Bike).distance_mm, 20_000_000);
     assert_eq!(week.by(Travel::Swim), &Ground::default());

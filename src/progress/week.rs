@@ -93,7 +93,10 @@ impl Ground {
             self.timed_mm = self.timed_mm.saturating_add(distance_mm);
             self.timed_ms = self.timed_ms.saturating_add(time_ms);
         }
-        lift.sets.iter().for_each(|set| self.heart_rate.add(set.heart_rate));
+        // `5x400m @ 171bpm` is written once, and was one figure for all of them.
+        let mut rates: Vec<i64> = lift.sets.iter().filter_map(|set| set.heart_rate).collect();
+        rates.dedup();
+        rates.into_iter().for_each(|rate| self.heart_rate.add(Some(rate)));
     }
 }
 

@@ -369,8 +369,11 @@ impl Counting<'_, '_> {
             if one.is_alternative {
                 continue;
             }
-            if !is_written && (one.choice.moves.is_some() || one.maxes().any(|max| self.goes_by_results(max)))
-            {
+            let moves = one.choice.moves.as_ref();
+            // Of a ladder another form may have been done.
+            let is_ladder = moves.is_some_and(|moves| moves.harder.is_some());
+            let goes_by_results = moves.is_some() || one.maxes().any(|max| self.goes_by_results(max));
+            if !is_written && goes_by_results && !is_ladder {
                 found.push(one.movement);
             }
             is_written = false;

@@ -10,8 +10,13 @@ use crate::made_up::{Body, Done, Year, made_up};
 use crate::read::said;
 use crate::{lines, text_of};
 
-const OF_RESULTS: [Rule; 4] =
-    [Rule::MissesWithoutRule, Rule::JumpInResults, Rule::NoEasierWeekInResults, Rule::MuscleWithoutSets];
+const OF_RESULTS: [Rule; 5] = [
+    Rule::MissesWithoutRule,
+    Rule::UnmatchedResult,
+    Rule::JumpInResults,
+    Rule::NoEasierWeekInResults,
+    Rule::MuscleWithoutSets,
+];
 
 /// Returns what is asked about results, and about jumps of the plan.
 fn asked(program: &str, results: &str) -> Vec<(Rule, String)> {

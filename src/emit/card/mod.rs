@@ -26,7 +26,7 @@ pub use super::written::TargetPieces;
 pub use mark::{Log, Mark};
 use part::Parts;
 pub use past::{CellPast, RowPast};
-pub(in crate::emit) use statement::{discs_a_side, is_loosening, is_timed_ground, statements, written_group};
+pub(in crate::emit) use statement::{discs_a_side, is_loosening, is_timed_ground, statements};
 
 const MINUTE_MS: i64 = 60_000;
 

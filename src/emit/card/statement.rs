@@ -198,14 +198,14 @@ impl<'a> Statements<'a> {
                 if groups.iter().all(|group| group.targets.is_empty() && group.own.is_none()) =>
             {
                 let dose =
-                    groups.iter().map(|group| written_group(group, open)).collect::<Vec<_>>().join(", ");
+                    groups.iter().map(|group| written::group(group, open)).collect::<Vec<_>>().join(", ");
                 vec![row(&dose, &[targets], list_marks(groups, around.tally))]
             }
             Dose::Sets(groups) => groups
                 .iter()
                 .map(|group| {
                     let all = [group.targets.as_slice(), targets];
-                    row(&written_group(group, open), &all, set_marks(group, around.tally))
+                    row(&written::group(group, open), &all, set_marks(group, around.tally))
                 })
                 .collect(),
         };
@@ -572,10 +572,4 @@ pub fn is_loosening(kind: BlockKind) -> bool {
         | BlockKind::BuyIn
         | BlockKind::CashOut => false,
     }
-}
-
-/// Writes sets that are alike: `5 × 5`, and one set as it is.
-pub(in crate::emit) fn written_group(group: &SetGroup, open: Option<Open>) -> String {
-    let single = group.count.low == 1000 && group.count.high == 1000 && group.count.progression.is_none();
-    if single { written::bout(&group.bout, open) } else { written::sets(&group.count, &group.bout, open) }
 }

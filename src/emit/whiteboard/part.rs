@@ -131,7 +131,7 @@ fn of_choice(plan: &CompiledPlan<'_>, choice: &Choice, rounds: Option<&Amount>, 
         (Dose::Bout(bout), None) => add(&[], written::bout(bout, choice.open)),
         (Dose::Sets(groups), _) => {
             for group in groups {
-                add(&group.targets, card::written_group(group, choice.open));
+                add(&group.targets, written::group(group, choice.open));
             }
         }
     }
