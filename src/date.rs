@@ -99,8 +99,8 @@ pub fn of_plan(text: &str) -> Result<Date, NoDate> {
     Ok(date)
 }
 
-/// Reads a date in words, as people say it: `5 Jan 2026`, `January 5th, 2026`, `5th of January 2026`, `5.1.2026`. Returns none where the year is
-/// missing, or where it may be one of two days, as in `5/1/2026`.
+/// Reads a date in words, as people say it: `5 Jan 2026`, `January 5th, 2026`, `5th of January 2026`, `5.1.2026`.
+/// Returns none where the year is missing, or where it may be one of two days, as in `5/1/2026`.
 pub fn in_words(text: &str) -> Option<Date> {
     let is_sign = |sign: char| matches!(sign, ' ' | ',' | '.');
     let words: Vec<String> =

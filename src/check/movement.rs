@@ -137,8 +137,7 @@ impl<'f> Checker<'f> {
         let is_on_body = |kind: &TargetKind| matches!(kind, TargetKind::Bodyweight | TargetKind::Assistance);
         let is_top_set =
             |target: &Target| target.kind.is_weight() && !is_on_body(&target.kind) && target.lifted.is_none();
-        let of_sets = dose.groups().iter().flat_map(|group| &group.targets);
-        if matches!(open?, Some(Open::UpTo(_))) || targets.iter().chain(of_sets).any(is_top_set) {
+        if matches!(open?, Some(Open::UpTo(_))) || targets.iter().chain(dose.targets()).any(is_top_set) {
             self.top_sets.insert(movement);
         }
         let moves = self.moves(&modifiers, &dose, &targets, (movement, performance.name), &scope);

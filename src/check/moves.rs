@@ -30,7 +30,7 @@ impl<'f> Checker<'f> {
             return None;
         }
         let mut moves = Moves { harder: modifiers.harder.map(|(count, _)| count), ..Moves::default() };
-        let mut all = targets.iter().chain(dose.groups().iter().flat_map(|group| &group.targets));
+        let mut all = targets.iter().chain(dose.targets());
         let on_body =
             modifiers.moves.iter().filter_map(|rule| rule.unit).find(|unit| unit.kind() == Kind::Mass);
         let movable = Movable {
@@ -216,9 +216,8 @@ struct Movable {
 /// Returns the unit of the first load. A part of a max moves as a share, and on top of the body's own weight comes what
 /// moves it.
 fn load_of(dose: &Dose, targets: &[Target], on_body: Option<Unit>) -> Option<Unit> {
-    let of_sets = dose.groups().iter().flat_map(|group| &group.targets);
-    let loads = targets.iter().chain(of_sets).filter(|target| target.kind.is_weight());
-    loads.into_iter().find_map(|load| {
+    let mut loads = targets.iter().chain(dose.targets()).filter(|target| target.kind.is_weight());
+    loads.find_map(|load| {
         let is_part = matches!(load.kind, TargetKind::Percent { .. } | TargetKind::RepMax);
         let is_body = matches!(load.kind, TargetKind::Bodyweight);
         let unit = || load.amount.map(|amount| amount.unit);

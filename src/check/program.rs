@@ -312,7 +312,7 @@ pub struct Choice {
 impl Choice {
     /// Returns its own targets and those of its sets.
     pub fn all_targets(&self) -> impl Iterator<Item = &Target> {
-        self.targets.iter().chain(self.dose.groups().iter().flat_map(|group| &group.targets))
+        self.targets.iter().chain(self.dose.targets())
     }
 
     /// Returns the rests between its sets, those of some sets alone first.
@@ -353,6 +353,11 @@ impl Dose {
             Dose::Sets(groups) => groups,
             Dose::FromBlock | Dose::Bout(_) => &[],
         }
+    }
+
+    /// Returns the targets of sets that have their own.
+    pub fn targets(&self) -> impl Iterator<Item = &Target> {
+        self.groups().iter().flat_map(|group| &group.targets)
     }
 
     /// Returns its bouts, that of sets that are alike once.

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::Checker;
-use super::program::{Choice, Record, Step, StepKind};
+use super::program::{MovementId, Record, Step, StepKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 
@@ -17,9 +19,16 @@ impl Checker<'_> {
 
     /// Reports maxes that a workout records without a set that could become one.
     pub(super) fn check_tests(&mut self, steps: &[Step]) {
-        let mut idle = Vec::new();
-        self.idle_tests(steps, steps, &mut idle);
-        for (place, key) in idle {
+        let mut tests = Vec::new();
+        find_tests(steps, &mut tests);
+        if tests.is_empty() {
+            return;
+        }
+        let mut done = FxHashSet::default();
+        find_movements(steps, &mut done);
+        let done: FxHashSet<Arc<str>> =
+            done.into_iter().map(|movement| self.max_key(&self.names.get(movement).name)).collect();
+        for (place, key) in tests.into_iter().filter(|(_, key)| !done.contains(*key)) {
             let message = format!("nothing of this workout could become the max of `{key}`");
             self.report(
                 Diagnostic::new(Rule::MovesNothing, place, message)
@@ -27,38 +36,29 @@ impl Checker<'_> {
             );
         }
     }
+}
 
-    fn idle_tests(&self, steps: &[Step], all: &[Step], idle: &mut Vec<(Span, Arc<str>)>) {
-        for step in steps {
-            match &step.kind {
-                StepKind::Record(Record { max: Some(key), .. }) if !self.is_done_in(all, key) => {
-                    idle.push((step.span, Arc::clone(key)));
-                }
-                StepKind::Block(block) => self.idle_tests(&block.steps, all, idle),
-                StepKind::Turns(turns) => {
-                    turns.items.iter().for_each(|item| self.idle_tests(item, all, idle));
-                }
-                // A workout that it does was checked on its own.
-                StepKind::Do(_)
-                | StepKind::Record(_)
-                | StepKind::Exercise(_)
-                | StepKind::Rest(_)
-                | StepKind::Note(_) => {}
-            }
+/// Finds the maxes that are recorded among some steps. Those of a workout that it does were checked with that.
+fn find_tests<'s>(steps: &'s [Step], found: &mut Vec<(Span, &'s Arc<str>)>) {
+    for step in steps {
+        match &step.kind {
+            StepKind::Record(record) => found.extend(record.max.iter().map(|key| (step.span, key))),
+            StepKind::Block(block) => find_tests(&block.steps, found),
+            StepKind::Turns(turns) => turns.items.iter().for_each(|item| find_tests(item, found)),
+            StepKind::Do(_) | StepKind::Exercise(_) | StepKind::Rest(_) | StepKind::Note(_) => {}
         }
     }
+}
 
-    /// Tells whether the movement of a max is among some steps.
-    fn is_done_in(&self, steps: &[Step], key: &str) -> bool {
-        steps.iter().any(|step| match &step.kind {
-            StepKind::Exercise(exercise) => {
-                let name = |choice: &Choice| &self.names.get(choice.movement).name;
-                exercise.choices.iter().any(|choice| *self.max_key(name(choice)) == *key)
-            }
-            StepKind::Block(block) => self.is_done_in(&block.steps, key),
-            StepKind::Do(workout) => self.is_done_in(&workout.steps, key),
-            StepKind::Turns(turns) => turns.items.iter().any(|item| self.is_done_in(item, key)),
-            StepKind::Record(_) | StepKind::Rest(_) | StepKind::Note(_) => false,
-        })
+/// Finds the movements that are done in some steps.
+fn find_movements(steps: &[Step], found: &mut FxHashSet<MovementId>) {
+    for step in steps {
+        match &step.kind {
+            StepKind::Exercise(exercise) => found.extend(exercise.choices.iter().map(|one| one.movement)),
+            StepKind::Block(block) => find_movements(&block.steps, found),
+            StepKind::Do(workout) => find_movements(&workout.steps, found),
+            StepKind::Turns(turns) => turns.items.iter().for_each(|item| find_movements(item, found)),
+            StepKind::Record(_) | StepKind::Rest(_) | StepKind::Note(_) => {}
+        }
     }
 }

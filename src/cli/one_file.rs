@@ -20,12 +20,12 @@ pub struct OneFile {
     pub request: Request,
     /// What it is called.
     pub input: Input,
-    /// What there is to say of it besides.
+    /// Its diagnostics, none of which is an error.
     pub found: Compilation,
 }
 
-/// Opens the file of a command and checks it for one athlete. What is wrong with it is reported; the outcome is inside
-/// then. `file` says which file the command needs: `the one with the plan`.
+/// Opens the file of a command and checks it for one athlete. If it has errors, they are reported, and the inner result is
+/// the outcome. `command` is how the command is called, and `file` which file it needs: `the one with the plan`.
 pub fn checked(
     path: &PathBuf,
     asked: &AthleteArgument,
@@ -58,7 +58,7 @@ pub fn checked(
     Ok(Ok(OneFile { source, project, request, input, found }))
 }
 
-/// Says what there is to say of a file.
+/// Reports the diagnostics of a file.
 pub fn tell(found: &Compilation, telling: Telling) -> Result<Outcome, Trouble> {
     let report = Report::new(std::iter::once(found));
     report.print(telling)?;

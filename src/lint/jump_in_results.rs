@@ -1,15 +1,15 @@
 //! In the last week that was done, there is over 10 % more distance on foot than in the weeks before.
 //!
 //! # Why
-//! A plan may rise in small steps, and the athlete still come to a jump: by more than was planned, or by going on as
+//! A plan may rise in small steps and the athlete still make a jump: by doing more than was planned, or by going on as
 //! planned after weeks in which less was done. As in [`distance-jump`](distance-jump.md), the week is compared with the
 //! longest of the four before it, every easier week in between allows ten per cent more, and weeks under 20 km are not
 //! reported. What the plan itself asks for is reported there.
 //!
 //! Only plans with dates are looked at, and only the last week with results. The four weeks before must be written down:
 //! of their sessions, at least five sixths, each with its distance. So histories with holes, breaks and first weeks are
-//! not reported, and neither are weeks in which a load begins anew. A week that comes to between five sixths and ten per
-//! cent more of what is planned counts as done as planned.
+//! not reported, and neither are weeks in which a load begins anew. A week counts as done as planned from five sixths
+//! of what is planned up to ten per cent more than that.
 //!
 //! # Wrong
 //! ```wod sam-results.wod

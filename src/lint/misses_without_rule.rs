@@ -65,9 +65,9 @@ const MOST_DAYS: i64 = 28;
 
 /// Finds the statements whose last results are all misses.
 pub fn check(done: &AllDone<'_>, found: &mut Found) {
-    let mut last: FxHashMap<Place, Vec<&Judged>> = FxHashMap::default();
+    let mut last: FxHashMap<Place, Vec<(usize, &Judged)>> = FxHashMap::default();
     let mut order = Vec::new();
-    for judged in done.replay.judged() {
+    for &(result, ref judged) in done.replay.judged() {
         let row = last.entry(judged.place).or_default();
         if row.is_empty() {
             order.push(judged.place);
@@ -76,7 +76,7 @@ pub fn check(done: &AllDone<'_>, found: &mut Found) {
         if !judged.is_missed {
             row.clear();
         }
-        row.push(judged);
+        row.push((result, judged));
     }
     // A program may write a lift once for each week of a cycle.
     let mut said = FxHashSet::default();
@@ -84,7 +84,7 @@ pub fn check(done: &AllDone<'_>, found: &mut Found) {
         let row = &last[&place];
         let Some(row) = row.len().checked_sub(TOO_MANY).map(|at| &row[at..]) else { continue };
         if let Some(diagnostic) = missed(done, row)
-            && said.insert(row.last().map(|last| last.movement))
+            && said.insert(row.last().map(|(_, last)| last.movement))
         {
             found.report(diagnostic.in_file(place.file));
         }
@@ -92,8 +92,8 @@ pub fn check(done: &AllDone<'_>, found: &mut Found) {
 }
 
 /// Reports the last results of a statement, if they are misses without a rule.
-fn missed(done: &AllDone<'_>, row: &[&Judged]) -> Option<Diagnostic> {
-    let last = row.last()?;
+fn missed(done: &AllDone<'_>, row: &[(usize, &Judged)]) -> Option<Diagnostic> {
+    let (_, last) = row.last()?;
     let help = match last.after_misses {
         AfterMisses::Ruled | AfterMisses::Unloaded => return None,
         AfterMisses::Nothing => "write a rule behind its load or its dose, such as `-10% after 3 misses`",
@@ -101,10 +101,10 @@ fn missed(done: &AllDone<'_>, row: &[&Judged]) -> Option<Diagnostic> {
             "lower the max, or have it raised only by what was done: `raise max by 5kg each cycle without a miss`"
         }
     };
-    let since = done.results.sessions.get(row.first()?.result..)?;
-    let dates: Vec<_> = row.iter().filter_map(|one| Some(done.results.sessions.get(one.result)?.date)).collect();
+    let since = done.results.sessions.get(row.first()?.0..)?;
+    let dates: Vec<_> = row.iter().filter_map(|(result, _)| Some(done.results.sessions.get(*result)?.date)).collect();
     let is_apart = |pair: &[date::Date]| date::days_between(pair[0], pair[1]) > MOST_DAYS;
-    let is_missed = row.len() == TOO_MANY && row.iter().all(|one| one.is_missed);
+    let is_missed = row.len() == TOO_MANY && row.iter().all(|(_, one)| one.is_missed);
     if !is_missed || dates.windows(2).any(is_apart) || since.iter().any(|session| !session.now.is_empty()) {
         return None;
     }

@@ -4,8 +4,8 @@
 //! An easier week that is in the plan only helps if it is taken. Of what was done, a week is easier than the one before
 //! if it has a sixth fewer sets of strength work or a sixth less distance on foot, or if all lifts that are done in both
 //! are a sixth lighter; and also where the plan has an easier week and no more was done than it asks for. The work rises
-//! if the last of the five weeks has a sixth more sets or a sixth more distance than the first: who does the same
-//! from week to week with a little more load is not reported.
+//! if the last of the five weeks has a sixth more sets or a sixth more distance than the first. The same work with a
+//! little more load each week is not reported.
 //!
 //! Only plans with dates are looked at, and only the last five weeks that are written down: of the sessions of each, at
 //! least five sixths. So histories with holes, breaks and first weeks are not reported, and neither are weeks in which a

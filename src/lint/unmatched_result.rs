@@ -2,9 +2,10 @@
 //!
 //! # Why
 //! A result belongs to the session of its title, and each of its lines to the statement of its movement. Under another
-//! name nothing moves by it, and the next sheet shows the same load once more. Of a line this is said only if nothing is
-//! written down of a movement whose name has its words, as `back squat` has those of `squat`: another exercise, or one
-//! that was added, is nobody's mistake.
+//! name nothing moves by it, and the next sheet shows the same load once more.
+//!
+//! A line is reported only if the session has a movement that shares its words, as `back squat` shares those of `squat`,
+//! and nothing is written down of that movement. Another exercise, or one that was added, is nobody's mistake.
 //!
 //! # Wrong
 //! ```wod sam-results.wod

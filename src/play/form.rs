@@ -47,18 +47,17 @@ pub enum Kept {
 }
 
 impl Form {
-    /// Opens the line of a set that was just done, or that is being done; else that of the first set. None if nothing is
-    /// asked for.
-    pub fn about_now<'p>(results: &Results<'p>, player: &Player<'p>) -> Option<Self> {
+    /// Opens the line of a set that was just done, or that is being done; else the first line.
+    pub fn about_now<'p>(results: &Results<'p>, player: &Player<'p>) -> Self {
         let entries = all(results, player);
-        let first = target(results, player).first().map(|set| Entry::Set(set.key));
+        let first = current_sets(results, player).first().map(|set| Entry::Set(set.key));
         let at = first.and_then(|first| entries.iter().position(|entry| *entry == first)).unwrap_or(0);
         Self::open(entries, at, false, results, player)
     }
 
     /// Opens what only the athlete knows at the end, line by line: amounts and scores that are missing, what was to be
     /// recorded, how it felt, and a note.
-    pub fn questions<'p>(results: &Results<'p>, player: &Player<'p>) -> Option<Self> {
+    pub fn questions<'p>(results: &Results<'p>, player: &Player<'p>) -> Self {
         let mut entries = all(results, player);
         entries.retain(|entry| match entry {
             Entry::Set(key) => {
@@ -79,10 +78,10 @@ impl Form {
         goes_on: bool,
         results: &Results<'p>,
         player: &Player<'p>,
-    ) -> Option<Self> {
-        let entry = *entries.get(at)?;
-        let line = Line::of(as_typed(entry, results, player));
-        Some(Self { entries, at, line, wrong: None, goes_on })
+    ) -> Self {
+        let mut form = Self { entries, at, line: Line::default(), wrong: None, goes_on };
+        form.turn_to(at, results, player);
+        form
     }
 
     /// Returns the line.
@@ -215,10 +214,9 @@ fn write_set<'p>(
 fn all<'p>(results: &Results<'p>, player: &Player<'p>) -> Vec<Entry> {
     let asks = results.asks();
     let mut entries: Vec<(usize, Entry)> = Vec::new();
-    let stage_of = |key: SetKey| asks.lines.get(key.line).and_then(|line| line.sets.get(key.set));
     for key in results.keys() {
         let is_told = results.set(player, key).is_some_and(|set| set.has_figures());
-        if let (true, Some(set)) = (is_told, stage_of(key)) {
+        if let (true, Some(set)) = (is_told, results.asked(key)) {
             entries.push((set.stage, Entry::Set(key)));
         }
     }
@@ -231,7 +229,7 @@ fn all<'p>(results: &Results<'p>, player: &Player<'p>) -> Vec<Entry> {
 }
 
 /// Returns the sets that the keys for one set are about: those of the current stage of work, or else of the last.
-pub fn target<'s, 'p>(results: &'s Results<'p>, player: &Player<'p>) -> Vec<SetView<'s>> {
+pub fn current_sets<'s, 'p>(results: &'s Results<'p>, player: &Player<'p>) -> Vec<SetView<'s>> {
     let working = player.current().filter(|(_, stage)| !is_pause(stage.kind));
     match working {
         Some((index, _)) => results.of_stage(player, index),
@@ -259,9 +257,7 @@ fn as_typed<'p>(entry: Entry, results: &Results<'p>, player: &Player<'p>) -> Str
 pub fn label<'p>(entry: Entry, results: &Results<'p>, player: &Player<'p>) -> String {
     let asks: &Asks = results.asks();
     match entry {
-        Entry::Set(key) => results.set(player, key).map_or_else(String::new, |set| {
-            if set.label.is_empty() { set.name.to_owned() } else { format!("{}, {}", set.name, set.label) }
-        }),
+        Entry::Set(key) => results.set(player, key).map(|set| set.which()).unwrap_or_default(),
         Entry::Score(at) => asks.scores.get(at).map_or_else(String::new, |score| {
             let what = if results.score(player, score).is_time { "time" } else { "rounds + reps" };
             format!("{}, {what}", score.name)
@@ -322,7 +318,7 @@ mod tests {
         let mut player = Player::new(&playbook);
         let results = Results::new(&playbook.asks, Notes::default());
         let open = |player: &Player<'_>| {
-            let form = Form::about_now(&results, player).unwrap();
+            let form = Form::about_now(&results, player);
             format!("{}: {}", label(form.entry().unwrap(), &results, player), form.line().text())
         };
         player.act(Action::Start, 0);
@@ -341,7 +337,7 @@ mod tests {
         let mut results = Results::new(&playbook.asks, Notes::default());
         player.act(Action::Start, 0);
         player.act(Action::Skip, 0);
-        let mut form = Form::about_now(&results, &player).unwrap();
+        let mut form = Form::about_now(&results, &player);
         let mut labels = Vec::new();
         for _ in 0..20 {
             labels.push(label(form.entry().unwrap(), &results, &player));
@@ -376,14 +372,14 @@ mod tests {
         let playbook = playbook(SESSION);
         let player = Player::new(&playbook);
         let mut results = Results::new(&playbook.asks, Notes::default());
-        let mut form = Form::about_now(&results, &player).unwrap();
+        let mut form = Form::about_now(&results, &player);
         for bad in ["abc", "60 x", "5@"] {
             assert_eq!(write(&mut form, bad, &mut results, &player), Kept::Refused, "{bad}");
             assert_eq!(results.notes(), &Notes::default());
         }
         assert_eq!(write(&mut form, "4 x 55", &mut results, &player), Kept::Over);
         assert!(block(&results, &player).contains("back squat 4 @ 55kg asked 2x5 @ 60kg\n"));
-        let mut form = Form::about_now(&results, &player).unwrap();
+        let mut form = Form::about_now(&results, &player);
         assert_eq!(form.line().text(), "4 x 55kg");
         assert_eq!(write(&mut form, "", &mut results, &player), Kept::Over);
         assert_eq!(block(&results, &player), "", "an empty line takes it back");
@@ -399,7 +395,7 @@ mod tests {
             player.act(Action::Done, at * 20_000);
         });
         player.look(10_000_000);
-        let mut form = Form::questions(&results, &player).unwrap();
+        let mut form = Form::questions(&results, &player);
         let answers = ["9", "8", "7 + 12", "80", "7", "Windy."];
         for (at, answer) in answers.iter().enumerate() {
             let kept = write(&mut form, answer, &mut results, &player);

@@ -28,7 +28,7 @@ mod view;
 mod words;
 
 pub use done::Done;
-pub use form::{Entry, Form, Kept, label, target, told};
+pub use form::{Entry, Form, Kept, current_sets, label, told};
 pub use kept::Position;
 pub use line::{Line, LineKey};
 pub use notes::{Mark, Noted, Notes, SetKey};

@@ -320,7 +320,7 @@ impl<'p> Player<'p> {
         };
     }
 
-    /// Is paused in a stage that has lasted so long.
+    /// Goes to a stage that has already lasted so long, and is paused there.
     pub(super) fn pause_in(&mut self, stage: usize, passed_ms: i64, rounds: u32) {
         self.enter(Phase::Stage(stage), self.now_ms);
         self.running = Running::Paused(passed_ms);
@@ -330,7 +330,7 @@ impl<'p> Player<'p> {
         self.said = says.iter().take_while(|say| say.after_ms <= passed_ms).count();
     }
 
-    /// Is at the end, with everything said.
+    /// Goes to the end, with everything said.
     pub(super) fn go_to_end(&mut self) {
         self.enter(Phase::End, self.now_ms);
         self.said = self.playbook.closing.len();

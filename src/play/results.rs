@@ -9,6 +9,7 @@ use crate::catalog::quoted;
 use crate::date::{self, DateTime};
 use crate::emit::player::figure;
 use crate::emit::player::model::{AskedLine, AskedSet, Asks, Measure, Score, SegmentKind, Stage, Swap};
+use crate::emit::written;
 
 /// All that is known of a set: what was asked for, changed by what was noted. Figures are in thousandths.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,23 +117,23 @@ impl<'p> Results<'p> {
         let none = Noted::default();
         let noted = self.notes.sets.get(&key).unwrap_or(&none);
         let swap = swap_of(player, set);
-        let form = Form::of(line, set, swap);
-        let load = form.load.and_then(|load| self.asks.measures.get(load));
-        let weight = || noted.weight.or(form.weight).or_else(|| self.weight_before(key, form.load));
+        let asked = Prescription::of(line, set, swap);
+        let load = asked.load.and_then(|load| self.asks.measures.get(load));
+        let weight = || noted.weight.or(asked.weight).or_else(|| self.weight_before(key, asked.load));
         Some(SetView {
             key,
-            name: form.name,
-            spelled: form.spelled,
+            name: asked.name,
+            spelled: asked.spelled,
             label: label(line, key.set),
             side: if swap.is_some_and(|swap| swap.side.is_empty()) { "" } else { set.side },
             is_swapped: swap.is_some(),
             is_timed: line.timed,
             before: if swap.is_some() { Vec::new() } else { before(line, set) },
-            dose: self.asks.measures.get(form.dose)?,
+            dose: self.asks.measures.get(asked.dose)?,
             load,
-            asked: form.amount,
-            asked_weight: form.weight,
-            amount: noted.amount.or(form.amount),
+            asked: asked.amount,
+            asked_weight: asked.weight,
+            amount: noted.amount.or(asked.amount),
             weight: load.and_then(|_| weight()),
             ms: noted.ms.or_else(|| time_of(player, set, line)),
             rpe: noted.rpe,
@@ -286,7 +287,8 @@ impl<'p> Results<'p> {
         }
     }
 
-    fn asked(&self, key: SetKey) -> Option<&'p AskedSet> {
+    /// Returns a set as it is asked for.
+    pub(super) fn asked(&self, key: SetKey) -> Option<&'p AskedSet> {
         self.asks.lines.get(key.line)?.sets.get(key.set)
     }
 
@@ -300,6 +302,11 @@ impl<'p> Results<'p> {
 }
 
 impl SetView<'_> {
+    /// Says which set it is: `Back squat, Set 1 of 3`.
+    pub fn which(&self) -> String {
+        if self.label.is_empty() { self.name.to_owned() } else { format!("{}, {}", self.name, self.label) }
+    }
+
     /// Tells whether there is a figure to write down: repetitions, a load, a time that was taken, or what nobody knows
     /// before.
     pub fn has_figures(&self) -> bool {
@@ -307,8 +314,8 @@ impl SetView<'_> {
     }
 }
 
-/// What is done in a set.
-struct Form<'p> {
+/// What is asked for in a set, as it was written or instead of that.
+struct Prescription<'p> {
     name: &'p str,
     spelled: &'p str,
     dose: usize,
@@ -317,7 +324,7 @@ struct Form<'p> {
     weight: Option<i64>,
 }
 
-impl<'p> Form<'p> {
+impl<'p> Prescription<'p> {
     fn of(line: &'p AskedLine, set: &'p AskedSet, swap: Option<&'p Swap>) -> Self {
         match swap {
             None => Self {
@@ -415,7 +422,7 @@ fn said_of(sets: &[&SetView<'_>]) -> String {
         let own_load = loads.get(at).cloned().flatten();
         let next = loads.get(at + 1).cloned().flatten();
         let load = own_load.filter(|load| next.as_ref() != Some(load));
-        let effort = set.rpe.map(|rpe| format!("rpe {}", crate::emit::written::plain(rpe)));
+        let effort = set.rpe.map(|rpe| format!("rpe {}", written::plain(rpe)));
         let pulse = set.bpm.map(|bpm| format!("{bpm}bpm"));
         let how: Vec<String> = [load, effort, pulse].into_iter().flatten().collect();
         if !how.is_empty() {

@@ -153,11 +153,11 @@ pub fn beside(
 ) -> Vec<PlanProgress> {
     let taken = plans.iter().flat_map(|plan| plan.slots.iter().filter_map(|slot| slot.result)).collect();
     let mut known = Known::new(look_up);
-    plans.iter().map(|plan| Weighing { plan, program, results, taken: &taken }.all(&mut known)).collect()
+    plans.iter().map(|plan| Comparison { plan, program, results, taken: &taken }.all(&mut known)).collect()
 }
 
 /// A plan that is put beside results.
-struct Weighing<'w> {
+struct Comparison<'w> {
     plan: &'w Laid<'w>,
     program: &'w Program,
     results: &'w Results,
@@ -165,7 +165,7 @@ struct Weighing<'w> {
     taken: &'w FxHashSet<usize>,
 }
 
-impl Weighing<'_> {
+impl Comparison<'_> {
     fn all(&self, known: &mut Known<'_>) -> PlanProgress {
         let season = self.plan.season;
         let plan = season.calendar.plan;

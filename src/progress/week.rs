@@ -44,7 +44,7 @@ pub struct Ground {
     timed_ms: i64,
     /// The heart rates that are written, each counted once.
     pub heart_rate: Mean,
-    /// The same by how hard it was.
+    /// The distance and the time, by how hard it was.
     pub zones: Zones,
 }
 

@@ -1,10 +1,11 @@
 //! What comes of a plan if all goes well, if everything is missed, and as it is now.
 
 use super::asked::{Asked, AskedSet, asked};
+use super::counting::Counting;
 use super::ground::{Ground, Standings};
 use super::maxes::InPlan;
 use super::moved::Moving;
-use super::replay::{Counting, Replay};
+use super::replay::Replay;
 use crate::catalog;
 use crate::check::program::{Amount, Done, DoneSet, Lift, Load, Results, Unit};
 use crate::date::Date;

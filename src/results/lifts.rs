@@ -88,8 +88,8 @@ pub struct Lifts {
 }
 
 impl Lifts {
-    /// Adds what was done of a statement. Where no set of it was lifted, the last time stays what it was, and in the week it
-    /// is what was tried.
+    /// Adds what was done of a statement. Where no set of it was lifted, the last time stays what it was, and for the week it
+    /// is what was asked for.
     pub fn add(&mut self, asked: &Asked<'_>, lift: &Lift, at: Option<InPlan<'_>>) {
         let done = Heaviest::done(asked, lift);
         self.last.extend(done.map(|heaviest| (asked.place, heaviest)));

@@ -125,16 +125,16 @@ pub struct OfSession {
 
 impl OfSession {
     /// Returns what counts the maxes of a session in which these are tested.
-    pub fn testing(keys: impl Iterator<Item = Arc<str>>) -> Self {
-        Self { tests: keys.map(|key| (key, None)).collect(), ..Self::default() }
+    pub fn testing(keys: Vec<Arc<str>>) -> Self {
+        Self { tests: keys.into_iter().map(|key| (key, None)).collect(), ..Self::default() }
     }
 
-    /// Tells whether a max is tested.
-    pub fn tests(&self, key: &str) -> bool {
-        self.tests.contains_key(key)
+    /// Tells whether any max is tested.
+    pub fn has_tests(&self) -> bool {
+        !self.tests.is_empty()
     }
 
-    /// Adds what succeeded of a test, in thousandths of the unit of the athlete's loads.
+    /// Adds what succeeded of a movement, if its max is tested, in thousandths of the unit of the athlete's loads.
     pub fn add_test(&mut self, key: &str, load: i64) {
         if let Some(heaviest) = self.tests.get_mut(key) {
             *heaviest = (*heaviest).max(Some(load));

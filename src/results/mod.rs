@@ -11,6 +11,7 @@
 //! Everything follows from the program and the results alone, in one pass by date. Nothing is ever rewritten.
 
 mod asked;
+mod counting;
 #[cfg(feature = "cli")]
 mod foresee;
 mod ground;
@@ -27,10 +28,11 @@ mod verdict;
 mod week;
 
 pub use asked::{Asked, AskedLoad, AskedSet, asked, load_of};
+pub use counting::{AfterMisses, Judged};
 #[cfg(feature = "cli")]
 pub use foresee::{Coming, Foreseen, Statement, foresee};
 pub use ground::Ground;
 pub use matching::Slot;
 pub use paired::paired;
-pub use replay::{AfterMisses, Judged, Replay, Unmatched};
+pub use replay::{Replay, Unmatched};
 pub use week::unfounded;

@@ -9,9 +9,9 @@ use crate::check::program::{Done, Lift, MovementId, Program};
 pub fn paired(program: &Program, asked: &[Asked<'_>], done: &Done) -> Vec<Option<usize>> {
     let mut used = vec![false; done.lifts.len()];
     let mut line_of = |asked: &Asked<'_>| {
-        let mut lifts = done.lifts.iter().enumerate();
-        let (number, _) =
-            lifts.find(|(number, lift)| !used[*number] && is_of(program, asked.movement, lift))?;
+        let keys: Vec<String> = program.movement(asked.movement).names().map(catalog::key).collect();
+        let is_it = |lift: &Lift| keys.iter().any(|key| *key == *lift.key);
+        let number = (0..used.len()).find(|&line| !used[line] && is_it(&done.lifts[line]))?;
         used[number] = true;
         Some(number)
     };

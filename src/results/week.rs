@@ -1,12 +1,14 @@
 //! Which session of the same week a load is a part of, and what is wrong where there is none.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashSet;
 
 use super::asked::{Asked, asked};
 use super::ground::Ground;
 use super::maxes::InPlan;
 use crate::catalog::{self, fold};
-use crate::check::program::{LiftedIn, Movement, MovementId, Program};
+use crate::check::program::{LAST_TIME, LiftedIn, Movement, MovementId, Program, TOP_SET};
 use crate::date::{self, Weekday};
 use crate::diagnostic::{Diagnostic, Rule, list_or, nearest};
 use crate::plan::Calendar;
@@ -58,10 +60,10 @@ pub fn unfounded(
     calendars: &[Calendar<'_>],
     written: &dyn Fn(Place) -> Place,
 ) -> Vec<Diagnostic> {
-    let mut looking = Looking { ground, written, met: FxHashSet::default(), said: Vec::new() };
     if ground.program.of_sessions.is_empty() {
         return Vec::new();
     }
+    let mut looking = Looking { ground, written, met: FxHashSet::default(), said: BTreeMap::new() };
     for (number, calendar) in calendars.iter().enumerate() {
         for (day, of_day) in calendar.days.iter().enumerate() {
             (0..of_day.sessions.len())
@@ -69,8 +71,7 @@ pub fn unfounded(
         }
     }
     looking.in_no_plan(calendars.is_empty());
-    looking.said.sort_by_key(|(place, one)| (*place, one.span()));
-    looking.said.into_iter().map(|(_, one)| one).collect()
+    looking.said.into_values().collect()
 }
 
 struct Looking<'l> {
@@ -79,7 +80,7 @@ struct Looking<'l> {
     /// The names that were met in a plan.
     met: FxHashSet<Place>,
     /// What is said of each name, once.
-    said: Vec<(Place, Diagnostic)>,
+    said: BTreeMap<Place, Diagnostic>,
 }
 
 /// A load that is a part of what is lifted in a session of the week.
@@ -100,7 +101,7 @@ impl Looking<'_> {
         for asked in self.asked(at) {
             for part in parts(&asked) {
                 self.met.insert(part.place);
-                if self.said.iter().all(|(place, _)| *place != (self.written)(part.place)) {
+                if !self.said.contains_key(&(self.written)(part.place)) {
                     self.part(at, &part);
                 }
             }
@@ -197,7 +198,7 @@ impl Looking<'_> {
             }
             None => diagnostic.help(format!("in that week there is also {}", list_or(&names))),
         };
-        self.said.push((place, diagnostic));
+        self.said.insert(place, diagnostic);
     }
 
     /// Reports parts of a session that are in no plan, so that there is no week.
@@ -207,7 +208,7 @@ impl Looking<'_> {
                 continue;
             }
             let place = (self.written)(place);
-            if self.said.iter().any(|(said, _)| *said == place) {
+            if self.said.contains_key(&place) {
                 continue;
             }
             let message = if is_without_plan {
@@ -216,19 +217,17 @@ impl Looking<'_> {
                 "no plan of this file does this, so there is no week whose session it could be of"
             };
             let diagnostic = Diagnostic::new(Rule::PercentOfNothing, place.span, message).in_file(place.file);
-            self.said.push((
-                place,
-                diagnostic.help(
-                    "do the workout in a plan, `monday < do \"…\" >`; or go by this statement alone: `@ last time +2.5kg`",
-                ),
-            ));
+            let diagnostic = diagnostic.help(
+                "do the workout in a plan, `monday < do \"…\" >`; or go by this statement alone: `@ last time +2.5kg`",
+            );
+            self.said.insert(place, diagnostic);
         }
     }
 
     fn say(&mut self, part: &Part<'_>, message: String, help: String) {
         let place = (self.written)(part.place);
         let diagnostic = Diagnostic::new(Rule::PercentOfNothing, place.span, message).in_file(place.file);
-        self.said.push((place, diagnostic.help(help)));
+        self.said.insert(place, diagnostic.help(help));
     }
 }
 
@@ -259,7 +258,7 @@ fn spoken(what: &LiftedIn) -> String {
     match what {
         LiftedIn::Day(day) => date::name(*day).to_owned(),
         LiftedIn::Session(title) => format!("\"{title}\""),
-        LiftedIn::TopSet => crate::check::program::TOP_SET.to_owned(),
-        LiftedIn::LastTime => crate::check::program::LAST_TIME.to_owned(),
+        LiftedIn::TopSet => TOP_SET.to_owned(),
+        LiftedIn::LastTime => LAST_TIME.to_owned(),
     }
 }

@@ -99,7 +99,10 @@ impl Intensity {
 
     /// Returns how hard a heart rate is beside the highest, both in the same unit; none where there is no highest.
     pub fn of_heart_rate(heart_rate: i64, highest: i64) -> Option<Self> {
-        let percent = i128::from(heart_rate) * 100_000 / i128::from(Some(highest).filter(|&one| one > 0)?);
+        if highest <= 0 {
+            return None;
+        }
+        let percent = i128::from(heart_rate) * 100_000 / i128::from(highest);
         Some(Self::by(i64::try_from(percent).ok()?, PULSE_PERCENT))
     }
 

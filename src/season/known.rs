@@ -1,7 +1,7 @@
 //! How hard work is known to be beyond what its own words say: by a share of a maximum, and by a pace beside those that
 //! the athlete lists.
 
-use super::{Intensity, Travel};
+use super::{Intensity, KILOMETRE_MM, MILE_MM, Travel};
 use crate::athlete::{Athlete, part};
 use crate::catalog;
 use crate::check::program::{Movement, TargetKind, Unit};
@@ -15,11 +15,11 @@ const MODERATE_PERCENT: i64 = 67_000;
 
 /// The lengths that the paces of each sport are given for, in millimetres.
 const PACED: [(Travel, &[i64]); 3] =
-    [(Travel::Foot, &[1_000_000, 1_609_344]), (Travel::Swim, &[100_000, 91_440]), (Travel::Row, &[500_000])];
+    [(Travel::Foot, &[KILOMETRE_MM, MILE_MM]), (Travel::Swim, &[100_000, 91_440]), (Travel::Row, &[500_000])];
 
-/// Words in the names of what is run, so that its pace can be compared with the paces of a runner, and of those whose
-/// pace says little, since the ground does.
+/// Words in the ids of movements that are run, whose paces can be compared with those of a runner.
 const RUN: [&str; 7] = ["run", "running", "jog", "jogging", "treadmill", "marathon", "parkrun"];
+/// Words in the ids of movements on slopes, which say more about the pace than the effort does.
 const ON_SLOPES: [&str; 3] = ["hill", "trail", "stair"];
 
 impl Intensity {

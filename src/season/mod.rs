@@ -23,7 +23,7 @@ use crate::timeline::{self, Timeline};
 pub use intensity::Intensity;
 pub use load::{Load, MILLI, beside, is_strength_work, lifted_g, sets_of_muscles};
 pub use travel::Travel;
-pub use units::Units;
+pub use units::{KILOMETRE_MM, MILE_MM, Units};
 
 /// A plan, laid out in time.
 #[derive(Debug)]

@@ -3,10 +3,12 @@
 use super::Travel;
 use crate::quantity::{POUND, Unit};
 
-const MILE_MM: i64 = 1_609_344;
+/// A mile, in millimetres.
+pub const MILE_MM: i64 = 1_609_344;
 /// A yard is 914.4 mm.
 const YARD_TENTHS: i64 = 9_144;
-const KILOMETRE_MM: i64 = 1_000_000;
+/// A kilometre, in millimetres.
+pub const KILOMETRE_MM: i64 = 1_000_000;
 
 /// From so many kilograms on, a sum is said in tonnes.
 const FROM_TONNES: i64 = 10_000;

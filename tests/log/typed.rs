@@ -28,15 +28,15 @@ fn a_line_with_a_mistake_is_asked_for_again() {
     let mut session = Terminal::begin(&folder, &["log", "--athlete", "sam.wod"]);
     let lines = "bakc squat 5, 5 @ 60kg\nbench press 5 @ 50\nfelt 12\nrun 5km in 25:00\npain 11\n\n";
     session.answer("What was done?", lines);
-    session.answer("No movement called `bakc squat` is known.", "");
+    session.wait_for("No movement called `bakc squat` is known.");
     session.answer("(Enter writes `back squat 5, 5 @ 60kg`):", "\n");
     session.answer("(Enter writes `bench press 5 @ 50kg`):", "bench press 5 @ 52.5kg\n");
-    session.answer("`felt` goes from 1 to 10.", "");
+    session.wait_for("`felt` goes from 1 to 10.");
     session.answer("(Enter leaves it out):", "felt 8\n");
     session.answer("(Enter leaves it out):", "\n");
     session.answer("What is the session called?", "\"Legs\"\n");
     session.answer("On which day was that done?", "2026-02-30\n");
-    session.answer("that month ends on 2026-02-28", "");
+    session.wait_for("that month ends on 2026-02-28");
     session.answer("On which day was that done?", "2026-02-28\n");
     assert_eq!(session.end(), 0);
     assert_eq!(
@@ -54,8 +54,8 @@ fn what_was_typed_and_could_not_be_added_is_given_back() {
     session.answer("What was done?", "squat 6\n\n");
     session.answer("What is the session called?", "Legs\n");
     session.answer("On which day was that done?", "9 Jan 2026\n");
-    session.answer("What you typed, to be used again:", "");
-    session.answer("squat 6", "");
+    session.wait_for("What you typed, to be used again:");
+    session.wait_for("squat 6");
     assert_eq!(session.end(), 1);
     assert_eq!(folder.read("sam-results.wod"), book);
 }

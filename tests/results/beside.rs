@@ -1,4 +1,4 @@
-//! What stands beside the cells of a sheet: the last time, the best, and what is aimed at.
+//! What is beside the cells of a sheet: the last time, the best, and what is aimed at.
 
 use serde_json::Value;
 use wodc::analysis::{Request, compile};
@@ -215,9 +215,9 @@ fn in_a_plan_the_last_time_is_before_the_first_day_of_a_session() {
         ..Request::default()
     };
     let compilation = compile(SourceFile::new("p.wod", format!("{SAM}{program}")), &request, &Alone);
-    let plan = compilation.outputs.iter().filter_map(|one| one.content.as_text());
-    let plan = plan.into_iter().find(|text| text.contains("What it adds up to")).expect("a plan");
-    assert!(plan.contains("29 Dec 2025: 5 @ 55 kg") || plan.contains("29 Dec: 5 @ 55 kg"), "{plan}");
+    let mut texts = compilation.outputs.iter().filter_map(|one| one.content.as_text());
+    let plan = texts.find(|text| text.contains("What it adds up to")).expect("a plan");
+    assert!(plan.contains("29 Dec: 5 @ 55 kg"), "{plan}");
     assert!(!plan.contains("5 Jan: 5 @ 60 kg"), "{plan}");
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::ask;
 use super::whose::Whose;
-use crate::analysis::{Compilation, NoFiles, Request, diagnose};
+use crate::analysis::{self, Compilation, NoFiles, Request, diagnose};
 use crate::catalog::{fold, quoted};
 use crate::cli::inputs::{Input, Origin, STANDARD_INPUT};
 use crate::cli::outcome::Trouble;
@@ -124,15 +124,14 @@ impl Incoming {
         let line = number.checked_sub(1).filter(|_| number + 1 < lines.len())?;
         let meant = first.fix.as_ref().and_then(|fix| {
             let start: usize = self.text.split_inclusive('\n').take(number).map(str::len).sum();
-            let mut meant = (*lines.get(number)?).to_owned();
-            let end = start + meant.len();
-            for place in fix.spans().collect::<Vec<_>>().into_iter().rev() {
-                let place = place.range();
-                let is_inside = start <= place.start && place.end <= end;
-                is_inside
-                    .then(|| meant.replace_range(place.start - start..place.end - start, &fix.replacement))?;
+            let end = start + lines.get(number)?.len();
+            if !fix.spans().map(Span::range).all(|place| start <= place.start && place.end <= end) {
+                return None;
             }
-            Some(meant.trim().to_owned())
+            let mended = analysis::apply(&self.text, [fix]);
+            // What is behind the line is as long as before.
+            let end = mended.len() - (self.text.len() - end);
+            Some(mended.get(start..end)?.trim().to_owned())
         });
         Some(Mistake { line, told: first.said(), meant })
     }

@@ -49,7 +49,7 @@ pub struct Face<'p> {
     pub keys: Vec<Key>,
     /// A question that waits for an answer; it is shown instead of the keys.
     pub question: String,
-    /// A line that is typed; it is shown instead of all of these.
+    /// A line that is typed; it is shown instead of the keys and a question.
     pub entered: Option<Entered>,
 }
 

@@ -104,7 +104,8 @@ fn name(file: &Path, playbook: &Playbook, number: usize) -> String {
     let whole = dunce::canonicalize(file).unwrap_or_else(|_| file.to_path_buf());
     let mut hasher = FxHasher::default();
     hasher.write(whole.as_os_str().as_encoded_bytes());
-    for text in [&playbook.asks.title, playbook.asks.whose.as_ref().unwrap_or(&String::new())] {
+    let asks = &playbook.asks;
+    for text in [asks.title.as_str(), asks.whose.as_deref().unwrap_or_default()] {
         hasher.write_u8(0);
         hasher.write(text.as_bytes());
     }

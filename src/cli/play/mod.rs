@@ -165,7 +165,6 @@ pub fn run(arguments: &PlayArguments) -> Result<Outcome, Trouble> {
 /// Adds the results to the athlete's file. Where there is none, and where they could not be added, they are printed.
 fn hand_over(handed: Handed, keeper: Option<Keeper>, writer: Option<Writer>) -> Result<(), Trouble> {
     let print = |text: &str| streams::print(&format!("\n{}", visible::visible(text)));
-    let forget = || keeper.iter().for_each(Keeper::forget);
     match handed {
         Handed::Nothing => Ok(()),
         Handed::Kept => {
@@ -175,22 +174,20 @@ fn hand_over(handed: Handed, keeper: Option<Keeper>, writer: Option<Writer>) -> 
             Ok(())
         }
         Handed::Printed(text) => print(&text),
-        Handed::Given(text) => match writer.map(|writer| writer.write(text.clone())) {
-            None => {
-                print(&text)?;
-                forget();
-                Ok(())
+        Handed::Given(text) => {
+            match writer.map(|writer| writer.write(text.clone())) {
+                None => print(&text)?,
+                Some(Ok(said)) => streams::print_error(&format!("{}\n", visible::on_one_line(&said))),
+                Some(Err(why)) => {
+                    print(&text)?;
+                    return Err(Trouble::new(why));
+                }
             }
-            Some(Ok(said)) => {
-                streams::print_error(&format!("{}\n", visible::on_one_line(&said)));
-                forget();
-                Ok(())
+            if let Some(keeper) = keeper {
+                keeper.forget();
             }
-            Some(Err(why)) => {
-                print(&text)?;
-                Err(Trouble::new(why))
-            }
-        },
+            Ok(())
+        }
     }
 }
 

@@ -113,13 +113,13 @@ impl<'p> Notebook<'p> {
 
     /// Opens the line for the set that is done now or was done last.
     pub fn open(&mut self, player: &Player<'p>) {
-        self.form = Form::about_now(&self.results, player);
+        self.form = Some(Form::about_now(&self.results, player));
     }
 
     /// Ends the session: asks for what only the athlete knows, and then shows the results.
     pub fn end(&mut self, player: &Player<'p>) {
         self.shown = Shown::Results;
-        self.form = Form::questions(&self.results, player);
+        self.form = Some(Form::questions(&self.results, player));
     }
 
     /// Shows the results.
@@ -129,14 +129,14 @@ impl<'p> Notebook<'p> {
 
     /// Notes that the last sets were done as asked.
     pub fn as_asked(&mut self, player: &Player<'p>) {
-        let known = play::target(&self.results, player).into_iter().filter(|set| set.asked.is_some());
+        let known = play::current_sets(&self.results, player).into_iter().filter(|set| set.asked.is_some());
         let keys: Vec<_> = known.map(|set| set.key).collect();
         keys.into_iter().for_each(|key| self.results.as_asked(key));
     }
 
     /// Notes that the last set was missed; a second time, that it was not.
     pub fn missed(&mut self, player: &Player<'p>) {
-        let last = play::target(&self.results, player).first().map(|set| (set.key, set.mark));
+        let last = play::current_sets(&self.results, player).first().map(|set| (set.key, set.mark));
         if let Some((key, mark)) = last {
             let mark = if mark == Mark::Missed { Mark::Done } else { Mark::Missed };
             self.results.note(key, |noted| noted.mark = Some(mark));
@@ -170,7 +170,7 @@ impl<'p> Notebook<'p> {
             }
             (Shown::Results, Command::GoOn) => Turn::Give,
             (Shown::Results, Command::Note) => {
-                self.form = Form::about_now(&self.results, player);
+                self.form = Some(Form::about_now(&self.results, player));
                 Turn::Stay
             }
             (Shown::Results, Command::Back) => {
@@ -243,7 +243,7 @@ impl<'p> Notebook<'p> {
     pub fn on<'f>(&self, mut face: Face<'f>, player: &Player<'p>) -> Face<'f> {
         match &self.shown {
             Shown::Workout => {
-                let sets = play::target(&self.results, player);
+                let sets = play::current_sets(&self.results, player);
                 let is_noted = |set: &play::SetView<'_>| set.mark != Mark::Open;
                 face.noted = noted(sets.iter().filter(|set| is_noted(set)));
                 if !sets.is_empty() {
@@ -332,11 +332,7 @@ fn noted<'s, 'v: 's>(sets: impl Iterator<Item = &'s play::SetView<'v>>) -> Strin
     let sets: Vec<&play::SetView<'_>> = sets.collect();
     match sets[..] {
         [] => String::new(),
-        [only] => {
-            let which = [only.name, &only.label];
-            let which: Vec<&str> = which.into_iter().filter(|part| !part.is_empty()).collect();
-            visible(&format!("{} · {}", play::told(only), which.join(", "))).into_owned()
-        }
+        [only] => visible(&format!("{} · {}", play::told(only), only.which())).into_owned(),
         ref several => {
             let told: Vec<String> = several.iter().map(|set| play::told(set)).collect();
             visible(&told.join(", ")).into_owned()

@@ -1,4 +1,7 @@
 //! Files of the program's own, which nobody else reads.
+//!
+//! They are written while a player has the terminal and handles Ctrl-C itself, so without the temporary files of the
+//! other outputs, whose own handler would end the program.
 
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Write};
@@ -13,7 +16,7 @@ pub fn folder_of_user(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Writes a file for the user alone, replacing an older one: at every moment, one of both is there. The caller holds its
+/// Writes a file for the user alone, replacing an older one: at every moment, one of the two is there. The caller holds its
 /// lock.
 pub fn of_user(path: &Path, contents: &[u8]) -> io::Result<()> {
     let new = path.with_extension("new");

@@ -264,9 +264,7 @@ impl Card {
             movements: movements.into_iter().filter_map(|id| notes(compiled.program.movement(id))).collect(),
         }
     }
-}
 
-impl Card {
     /// Returns it without what was done before, as it is the same on all days.
     pub fn without_past(&self) -> Self {
         let mut card = self.clone();

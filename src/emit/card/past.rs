@@ -139,7 +139,7 @@ fn sentence(day: Option<&str>, done: &str, best: &str) -> String {
     written::capitalised(&said)
 }
 
-/// Returns how many cells marks come to. None where they are counted otherwise.
+/// Returns how many cells marks come to; 0 where they are counted otherwise.
 fn count(marks: &[Mark]) -> usize {
     let of = |mark: &Mark| match mark {
         Mark::Ticks { count } | Mark::TicksAtMost { count } | Mark::Blanks { count } => Some(*count as usize),

@@ -19,7 +19,7 @@ use crate::check::program::{
 };
 use crate::date::Date;
 use crate::quantity::Kind;
-use crate::results::{self, Asked, AskedLoad, AskedSet};
+use crate::results::{self, Asked, AskedSet};
 use crate::source::Place;
 
 /// What was done before of the statements of one workout.
@@ -128,11 +128,7 @@ impl Before {
         let asked = self.asked.get(from..to.min(self.asked.len())).unwrap_or_default();
         let asked = asked.iter().find(|set| set.low > 0).or(self.asked(from));
         let last = self.last.as_ref().and_then(|last| last.sets.iter().find(|set| set.amount.is_some()));
-        let asked_load = asked.and_then(|set| set.load).map(|AskedLoad { figure, unit, kind, .. }| Load {
-            figure,
-            unit,
-            kind,
-        });
+        let asked_load = asked.and_then(|set| set.load).map(words::load_of);
         let load = asked_load.or(last.and_then(|set| set.load));
         let least = asked.filter(|asked| asked.low > 0).map(|asked| Amount::exactly(asked.low, asked.unit));
         let unit = least.or(last.and_then(|set| set.amount)).map(|amount| amount.unit);

@@ -110,7 +110,7 @@ fn amount_of(set: &AskedSet) -> String {
     }
 }
 
-fn load_of(load: AskedLoad) -> Load {
+pub(super) fn load_of(load: AskedLoad) -> Load {
     Load { figure: load.figure, unit: load.unit, kind: load.kind }
 }
 

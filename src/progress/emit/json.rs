@@ -16,9 +16,7 @@ use crate::date;
 use crate::emit::json::Thousandths;
 use crate::emit::written;
 use crate::progress::{self, Progress};
-use crate::season::Travel;
-
-const KILOMETRE_MM: i64 = 1_000_000;
+use crate::season::{KILOMETRE_MM, Travel};
 
 /// What the results of an athlete add up to.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -22,6 +22,11 @@ pub struct Part {
     pub plots: Vec<Plot>,
 }
 
+/// Returns the last of some, at most so many.
+pub fn last_of<T>(all: &[T], most: usize) -> &[T] {
+    all.get(all.len().saturating_sub(most)..).unwrap_or_default()
+}
+
 /// Returns a table of those columns that have a cell with something in it.
 pub fn without_empty_columns(heads: &[&str], rows: Vec<Vec<String>>) -> Table {
     let has = |at: usize| rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()));

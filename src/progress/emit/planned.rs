@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::part::{Part, REMARKS, WEEKS, without_empty_columns};
+use super::part::{Part, REMARKS, WEEKS, last_of, without_empty_columns};
 use super::plot::{Plot, PlotKind};
 use super::words;
 use crate::check::program::LoadKind;
@@ -15,7 +15,7 @@ use crate::season::Travel;
 
 /// Returns the parts that are about a plan.
 pub fn parts(plan: &PlanProgress) -> Vec<Part> {
-    let shown = plan.weeks.get(plan.weeks.len().saturating_sub(WEEKS)..).unwrap_or_default();
+    let shown = last_of(&plan.weeks, WEEKS);
     let mut parts = vec![sessions(plan, shown)];
     parts.extend(muscles(plan, shown));
     parts.extend(Travel::ALL.iter().filter_map(|&travel| ground(plan, shown, travel)));
@@ -174,7 +174,6 @@ fn lifts(shown: &[PlanWeek]) -> Vec<Part> {
 fn which(plan: &PlanProgress) -> Option<Part> {
     let passed: Vec<&PlanSession> =
         plan.sessions.iter().filter(|session| session.state != State::ToCome).collect();
-    let shown = passed.get(passed.len().saturating_sub(REMARKS)..).unwrap_or_default();
     let row = |one: &&PlanSession| {
         let planned = match (one.date, one.day) {
             (Some(date), _) => date::write(date),
@@ -186,7 +185,7 @@ fn which(plan: &PlanProgress) -> Option<Part> {
         vec![planned, title, name(one.state).to_owned(), on]
     };
     let heads = ["Planned for", "Session", "Was", "On"];
-    let table = without_empty_columns(&heads, shown.iter().map(row).collect());
+    let table = without_empty_columns(&heads, last_of(&passed, REMARKS).iter().map(row).collect());
     let title = "Which session it was".to_owned();
     (!table.rows.is_empty()).then(|| Part { title, table, ..Part::default() })
 }

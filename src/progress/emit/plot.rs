@@ -1,5 +1,6 @@
 //! A picture of figures by day, before it takes the form of any one format.
 
+use super::part::last_of;
 use crate::date::Date;
 use crate::emit::dates::long_date;
 
@@ -95,12 +96,11 @@ impl Plot {
 
     /// Draws the last figures as a line of text.
     pub fn in_text(&self) -> String {
-        let last = self.points.get(self.points.len().saturating_sub(MOST_SIGNS)..).unwrap_or_default();
         let sign = |&(_, figure): &(Date, i64)| {
             let step = usize::try_from(self.height(figure, STEPS.len() as i64 - 1)).unwrap_or(0);
             STEPS[step.min(STEPS.len() - 1)]
         };
-        last.iter().map(sign).collect()
+        last_of(&self.points, MOST_SIGNS).iter().map(sign).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! What people read of progress, before it takes the form of any one format.
 
-use super::part::{Part, REMARKS, WEEKS, without_empty_columns};
+use super::part::{Part, REMARKS, WEEKS, last_of, without_empty_columns};
 use super::planned;
 use super::plot::{Plot, PlotKind};
 use super::words;
@@ -136,8 +136,7 @@ fn lift(lift: &LiftProgress) -> Part {
 
 /// Returns the last weeks, the last of them last.
 fn last_weeks(progress: &Progress) -> &[Week] {
-    let weeks = &progress.weeks;
-    weeks.get(weeks.len().saturating_sub(WEEKS)..).unwrap_or_default()
+    last_of(&progress.weeks, WEEKS)
 }
 
 /// A muscle with all of its sets, and those of each week.
@@ -170,16 +169,11 @@ fn muscles(progress: &Progress) -> Option<Part> {
         head: std::iter::once("Week of".to_owned()).chain(heads).collect(),
         rows: all.iter().map(row).collect(),
     };
-    let plots =
-        all.into_iter().filter_map(|(name, _, points)| {
-            Plot::of(&capitalised(name), PlotKind::Bars, points, None, &|sets| match words::number_of_sets(
-                sets,
-            ) {
-                none if none.is_empty() => "0".to_owned(),
-                sets => sets,
-            })
-        });
-    let plots = plots.collect();
+    let written = |sets| words::or_zero(words::number_of_sets(sets));
+    let plot = |(name, _, points): OfMuscle<'_>| {
+        Plot::of(&capitalised(name), PlotKind::Bars, points, None, &written)
+    };
+    let plots = all.into_iter().filter_map(plot).collect();
     (!table.rows.is_empty()).then(|| Part { table, plots, ..Part::default() })
 }
 
@@ -188,28 +182,31 @@ fn covered(progress: &Progress, travel: Travel) -> impl Iterator<Item = Part> {
     ground(progress, travel).into_iter().chain(zones(progress, travel))
 }
 
+/// Returns the weeks with anything covered in a way of travelling.
+fn weeks_with(progress: &Progress, travel: Travel) -> Vec<&Week> {
+    progress.weeks.iter().filter(|week| week.by(travel).bouts > 0).collect()
+}
+
 /// Returns what was covered in each zone; none where no zone is known.
 fn zones(progress: &Progress, travel: Travel) -> Option<Part> {
-    let weeks: Vec<&Week> = progress.weeks.iter().filter(|week| week.by(travel).bouts > 0).collect();
+    let weeks = weeks_with(progress, travel);
     if !weeks.iter().any(|week| week.by(travel).zones.is_known()) {
         return None;
     }
-    let shown = weeks.get(weeks.len().saturating_sub(WEEKS)..).unwrap_or_default();
     let row = |week: &&Week| {
         let Zones { easy, moderate, hard, unknown } = week.by(travel).zones;
         let zones = [easy, moderate, hard, unknown].map(|zone| words::covered(zone, travel, progress.units));
         std::iter::once(short_date(week.monday)).chain(zones).collect()
     };
     let heads = ["Week of", "Easy", "Moderate", "Hard", "Unknown"];
-    let table = without_empty_columns(&heads, shown.iter().map(row).collect());
+    let table = without_empty_columns(&heads, last_of(&weeks, WEEKS).iter().map(row).collect());
     Some(Part { title: format!("{}, by zone", travel.name()), table, ..Part::default() })
 }
 
 /// Returns what was covered in one way of travelling.
 fn ground(progress: &Progress, travel: Travel) -> Option<Part> {
     let units = progress.units;
-    let weeks: Vec<&Week> = progress.weeks.iter().filter(|week| week.by(travel).bouts > 0).collect();
-    let shown = weeks.get(weeks.len().saturating_sub(WEEKS)..).unwrap_or_default();
+    let weeks = weeks_with(progress, travel);
     let row = |week: &&Week| {
         let ground = week.by(travel);
         vec![
@@ -223,7 +220,7 @@ fn ground(progress: &Progress, travel: Travel) -> Option<Part> {
     };
     let pace = if travel == Travel::Bike { "Mean speed" } else { "Mean pace" };
     let heads = ["Week of", "Times", "Distance", "Time", pace, "Heart rate"];
-    let table = without_empty_columns(&heads, shown.iter().map(row).collect());
+    let table = without_empty_columns(&heads, last_of(&weeks, WEEKS).iter().map(row).collect());
     let by_week =
         |figure: &dyn Fn(&Week) -> i64| weeks.iter().map(|week| (week.monday, figure(week))).collect();
     let distance =
@@ -270,7 +267,6 @@ fn sessions(progress: &Progress) -> Vec<Part> {
 fn remarks(progress: &Progress) -> Option<Part> {
     let says = |one: &&Session| one.felt.is_some() || one.pain.is_some() || !one.notes.is_empty();
     let said: Vec<&Session> = progress.sessions.iter().filter(says).collect();
-    let shown = said.get(said.len().saturating_sub(REMARKS)..).unwrap_or_default();
     let row = |one: &&Session| {
         vec![
             date::write(one.date),
@@ -281,6 +277,6 @@ fn remarks(progress: &Progress) -> Option<Part> {
         ]
     };
     let heads = ["Day", "Session", "Felt", "Pain", "Notes"];
-    let table = without_empty_columns(&heads, shown.iter().map(row).collect());
+    let table = without_empty_columns(&heads, last_of(&said, REMARKS).iter().map(row).collect());
     (!table.rows.is_empty()).then(|| Part { title: "How it felt".to_owned(), table, ..Part::default() })
 }

@@ -5,10 +5,8 @@ use crate::emit::written;
 use crate::progress::lift::LastSet;
 use crate::progress::{Covered, Ground, LiftProgress, Pair, TopSet};
 use crate::quantity::clock_to_the_second;
-use crate::season::{MILLI, Travel, Units};
+use crate::season::{KILOMETRE_MM, MILE_MM, MILLI, Travel, Units};
 
-const KILOMETRE_MM: i64 = 1_000_000;
-const MILE_MM: i64 = 1_609_344;
 /// What rowers and swimmers give their pace for.
 const HALF_KILOMETRE_MM: i64 = 500_000;
 const HUNDRED_METRES_MM: i64 = 100_000;
@@ -49,14 +47,15 @@ pub fn top_set(set: Option<&TopSet>, kind: LoadKind) -> String {
 
 /// Writes what is planned beside what was done: `9/12`, done first; nothing where there is neither.
 pub fn done_of(pair: Pair, written: &dyn Fn(i64) -> String) -> String {
-    let one = |figure| match written(figure) {
-        none if none.is_empty() => "0".to_owned(),
-        some => some,
-    };
     if pair == Pair::default() {
         return String::new();
     }
-    format!("{}/{}", one(pair.done), one(pair.planned))
+    format!("{}/{}", or_zero(written(pair.done)), or_zero(written(pair.planned)))
+}
+
+/// Returns a written figure, or `0` where nothing was written for none.
+pub fn or_zero(written: String) -> String {
+    if written.is_empty() { "0".to_owned() } else { written }
 }
 
 /// Writes a time and a distance: `33:10, 6 km`; nothing where there is neither.

@@ -134,7 +134,8 @@
       const { stages } = session.book;
       const isWork = wodc.WORK.has(stages[index]?.kind) && !wodc.WORK.has(stages[index - 1]?.kind);
       const sets = phase === 'stage' && !isWork ? this.results.justDone(index) : [];
-      this.drawBefore(phase === 'stage' && wodc.WORK.has(stages[index].kind) ? this.results.setsOf(index) : sets);
+      const isOn = phase === 'stage' && wodc.WORK.has(stages[index].kind);
+      this.drawBefore(isOn ? this.results.setsOf(index) : sets, isOn);
       this.last = sets.map((set) => set.key);
       show('noting', sets.length > 0);
       if (sets.length === 0) return;
@@ -152,18 +153,18 @@
     }
 
     // Shows what was done before in the set that is on; in a rest, in the one that is written down.
-    /** @param {Wodc.SetView[]} sets */
-    drawBefore(sets) {
+    /** @param {Wodc.SetView[]} sets @param {boolean} isOn */
+    drawBefore(sets, isOn) {
       if (!$('before')) return;
       const known = sets.filter(({ before }) => before.length > 0);
       const isShown = known.length > 0 && known.length <= MOST_BEFORE;
       show('before', isShown);
       if (!isShown) return;
-      const { phase, index } = this.results.session.state;
-      const isOn = phase === 'stage' && wodc.WORK.has(this.results.session.book.stages[index].kind) && known.length === 1;
+      // The movement that is on has its name above.
+      const isNamed = isOn && known.length === 1;
       $('before').replaceChildren(...known.map(({ name, label, before }) => {
         const line = make('span');
-        if (!isOn) line.append(own([name, label].filter(Boolean).join(', ')), ' ');
+        if (!isNamed) line.append(own([name, label].filter(Boolean).join(', ')), ' ');
         line.append(...before.flatMap(([what, said]) => [make('span', `${what}: ${said}`, 'one'), ' ']));
         return line;
       }));
