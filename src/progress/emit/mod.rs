@@ -7,6 +7,7 @@ mod html;
 mod json;
 mod json_planned;
 mod json_shared;
+mod last;
 mod markdown;
 mod part;
 #[cfg(feature = "pdf")]

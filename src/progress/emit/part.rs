@@ -3,12 +3,6 @@
 use super::plot::Plot;
 use crate::emit::overview::Table;
 
-/// The weeks that tables show, the last ones: as many columns as fit on a terminal. The data has them all.
-pub const WEEKS: usize = 8;
-
-/// The sessions with remarks that are shown, the last ones.
-pub const REMARKS: usize = 12;
-
 /// A part of a section.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Part {
@@ -20,11 +14,6 @@ pub struct Part {
     pub table: Table,
     /// Its pictures.
     pub plots: Vec<Plot>,
-}
-
-/// Returns the last of some, at most so many.
-pub fn last_of<T>(all: &[T], most: usize) -> &[T] {
-    all.get(all.len().saturating_sub(most)..).unwrap_or_default()
 }
 
 /// Returns a table of those columns that have a cell with something in it.

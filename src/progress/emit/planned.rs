@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::part::{Part, REMARKS, WEEKS, last_of, without_empty_columns};
+use super::last::{REMARKS, WEEKS, last_of};
+use super::part::{Part, without_empty_columns};
 use super::plot::{Plot, PlotKind};
 use super::words;
 use crate::check::program::LoadKind;

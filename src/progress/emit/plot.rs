@@ -1,6 +1,6 @@
 //! A picture of figures by day, before it takes the form of any one format.
 
-use super::part::last_of;
+use super::last::last_of;
 use crate::date::Date;
 use crate::emit::dates::long_date;
 

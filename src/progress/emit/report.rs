@@ -1,6 +1,7 @@
 //! What people read of progress, before it takes the form of any one format.
 
-use super::part::{Part, REMARKS, WEEKS, last_of, without_empty_columns};
+use super::last::{REMARKS, WEEKS, last_of};
+use super::part::{Part, without_empty_columns};
 use super::planned;
 use super::plot::{Plot, PlotKind};
 use super::words;
