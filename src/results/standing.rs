@@ -3,16 +3,16 @@
 use super::verdict::{Compared, Heavier, Verdict};
 use crate::check::program::{By, Move, MoveOn, Moved, Moves};
 
-/// One, as a factor: a billion, so that nine times a tenth less is still exact.
-const ONE: i64 = 1_000_000_000;
+/// One, as a factor, and one thousandth of a unit, in grains: so fine that nothing is lost from one rule to the next.
+const ONE: i128 = 1_000_000_000_000_000;
 
-/// How far one figure has moved from what is written: so much of it, and so much on top.
+/// How far one figure has moved from what is written: so much of it, and so much on top. Both are rounded down to a grain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Shift {
-    /// In billionths.
-    factor: i64,
-    /// In thousandths of the unit.
-    plus: i64,
+    /// In grains.
+    factor: i128,
+    /// In grains of a thousandth of the unit.
+    plus: i128,
 }
 
 impl Default for Shift {
@@ -22,16 +22,16 @@ impl Default for Shift {
 }
 
 impl Shift {
-    /// Returns what a figure is now.
+    /// Returns what a figure is now, in thousandths, rounded up: what is more than half a step of the bar stays more.
     pub fn of(self, figure: i64) -> i64 {
-        let part = i128::from(figure) * i128::from(self.factor) + i128::from(ONE / 2);
-        let part = i64::try_from(part.div_euclid(i128::from(ONE))).unwrap_or(i64::MAX);
-        part.saturating_add(self.plus)
+        let grains = i128::from(figure).saturating_mul(self.factor).saturating_add(self.plus);
+        let up = grains.saturating_add(ONE - 1).div_euclid(ONE);
+        i64::try_from(up).unwrap_or(if up < 0 { i64::MIN } else { i64::MAX })
     }
 
     /// Moves on by an amount, in thousandths.
     pub fn add(&mut self, by: i64) {
-        self.plus = self.plus.saturating_add(by);
+        self.plus = self.plus.saturating_add(i128::from(by).saturating_mul(ONE));
     }
 
     /// Moves on.
@@ -40,10 +40,7 @@ impl Shift {
             By::Amount(by, _) => self.add(by),
             By::Percent(by) => {
                 let rest = 100_000_i128 + i128::from(by);
-                let part = |figure: i64| {
-                    let exact = (i128::from(figure) * rest + 50_000).div_euclid(100_000);
-                    i64::try_from(exact).unwrap_or(i64::MAX)
-                };
+                let part = |figure: i128| figure.saturating_mul(rest).div_euclid(100_000);
                 (self.factor, self.plus) = (part(self.factor), part(self.plus));
             }
         }
@@ -171,7 +168,7 @@ impl Standing {
         match written {
             // What is on top of the body's weight may be nothing.
             0 => self.load.add(load),
-            written => self.load.factor = in_billionths(load, written),
+            written => self.load.factor = i128::from(load) * ONE / i128::from(written),
         }
     }
 
@@ -185,11 +182,6 @@ impl Standing {
             }
         }
     }
-}
-
-/// Returns a share in billionths.
-fn in_billionths(part: i64, whole: i64) -> i64 {
-    i64::try_from(i128::from(part) * i128::from(ONE) / i128::from(whole)).unwrap_or(i64::MAX)
 }
 
 /// Returns the rule that holds: of those that go by repetitions the one that asks for most, else one by successes, else
