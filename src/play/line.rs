@@ -78,8 +78,10 @@ impl Line {
             LineKey::Clear => self.cut(0),
             LineKey::Word => {
                 let (before, _) = self.around();
-                let word = before.trim_end();
-                self.cut(word.rfind(char::is_whitespace).map_or(0, |at| at + 1));
+                let words = before.trim_end();
+                let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+                let from = words.len() - last.len();
+                self.cut(from);
             }
         }
     }
@@ -136,6 +138,10 @@ mod tests {
         assert_eq!(line.text(), "fr  ");
         line.press(LineKey::Clear);
         assert_eq!(line.text(), "");
+        typed(&mut line, "a\u{3000}b");
+        line.press(LineKey::Word);
+        assert_eq!(line.text(), "a\u{3000}");
+        line.press(LineKey::Clear);
         for key in [LineKey::Backspace, LineKey::Delete, LineKey::Left, LineKey::Word] {
             line.press(key);
         }

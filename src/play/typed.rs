@@ -203,7 +203,7 @@ impl Reader<'_, '_> {
         expected: Option<Expected>,
     ) -> Result<(), Refusal> {
         match (unit, expected) {
-            (Some("bpm"), _) => {
+            (Some("bpm"), None) => {
                 let bpm = figure.parse().ok().filter(|bpm| (LEAST_BPM..=MOST_BPM).contains(bpm));
                 self.noted.bpm = Some(bpm.ok_or_else(|| format!("`{figure}` is no heart rate"))?);
             }
@@ -214,7 +214,8 @@ impl Reader<'_, '_> {
                 self.noted.rpe = Some(rpe.ok_or_else(|| format!("`{figure}`: effort is 1 to 10"))?);
             }
             (unit, Some(Expected::Time)) => self.time(figure, unit)?,
-            (Some("kg" | "kgs" | "lb" | "lbs"), _) | (None, Some(Expected::Load(_))) => {
+            (Some("kg" | "kgs" | "lb" | "lbs"), None | Some(Expected::Load(_)))
+            | (None, Some(Expected::Load(_))) => {
                 self.load(figure, unit)?;
             }
             (unit, None) if self.noted.amount.is_none() => self.amount(figure, unit)?,
@@ -259,6 +260,9 @@ impl Reader<'_, '_> {
 
     fn amount(&mut self, figure: &str, unit: Option<&str>) -> Result<(), Refusal> {
         let dose = self.view.dose;
+        if unit == Some("min") && dose.unit == "s" {
+            return self.minutes(figure);
+        }
         let is_own = match unit {
             None => true,
             Some("rep" | "reps") => dose.unit.is_empty(),
@@ -272,7 +276,16 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
-    /// Returns what was read. What was noted is done, unless it says something else.
+    /// Notes a time of so many minutes.
+    fn minutes(&mut self, figure: &str) -> Result<(), Refusal> {
+        let dose = self.view.dose;
+        let milli = thousandths(figure).map(|minutes| minutes.saturating_mul(60));
+        let is_fit = |milli: &i64| (dose.least..=dose.most).contains(milli) && milli % 1000 == 0;
+        self.noted.amount = Some(milli.filter(is_fit).ok_or_else(|| no_figure(dose, figure))?);
+        Ok(())
+    }
+
+    /// Returns what was read. A figure says that it was done, unless something else is written.
     fn finish(mut self) -> Result<Noted, Refusal> {
         let noted = &self.noted;
         let has_figures = noted.amount.is_some() || noted.weight.is_some() || noted.ms.is_some();
@@ -282,6 +295,10 @@ impl Reader<'_, '_> {
                 return Err("missed, or done? Write one".to_owned());
             }
             Some(Mark::Open | Mark::Done | Mark::Missed | Mark::Left) => {}
+            // A remark or an effort is about the set as it is.
+            None if !has_figures && matches!(self.view.mark, Mark::Missed | Mark::Left) => {
+                self.noted.mark = Some(self.view.mark);
+            }
             None => {
                 if noted.amount.is_none() && self.view.amount.is_none() {
                     return Err(format!("how many? As in {}", example(self.view)));
@@ -484,6 +501,28 @@ mod tests {
     }
 
     #[test]
+    fn a_remark_leaves_missed_what_was_missed() {
+        let playbook = playbook(SETS);
+        let player = Player::new(&playbook);
+        let mut results = Results::new(&playbook.asks, Notes::default());
+        let key = SetKey { line: 0, set: 0 };
+        for mark in [Mark::Missed, Mark::Left] {
+            results.note(key, |noted| noted.mark = Some(mark));
+            let read = |text| set(text, &results.set(&player, key).unwrap()).map(|noted| noted.mark);
+            assert_eq!(read("rpe 9"), Ok(Some(mark)));
+            assert_eq!(read("\"left knee\""), Ok(Some(mark)));
+            assert_eq!(read("4"), Ok(Some(Mark::Done)));
+        }
+    }
+
+    #[test]
+    fn minutes_are_a_time() {
+        assert_eq!(typed(6, "2min"), done(Some(120_000), None));
+        assert_eq!(typed(6, "1.5 min x 10"), done(Some(90_000), Some(10_000)));
+        assert!(typed(0, "2min").is_err() && typed(6, "99999min").is_err());
+    }
+
+    #[test]
     fn what_cannot_be_read_is_refused_with_a_reason() {
         let why = |line, text| typed(line, text).expect_err(text);
         let all = [
@@ -501,6 +540,8 @@ mod tests {
             (0, "5 rpe"),
             (0, "5 rpe 11"),
             (0, "5 rpe 8.3"),
+            (0, "5 rpe 60kg"),
+            (0, "5 x 100 bpm"),
             (0, "-5"),
             (0, "5 in 1:00"),
             (0, "missed 5"),

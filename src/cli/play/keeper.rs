@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cli::write::{self, Lock};
 use crate::emit::player::model::Playbook;
-use crate::play::{Notes, Position};
+use crate::play::{Notes, Player, Position};
 
 /// How long a session can be gone on with, in seconds. Later, what was done of it can still be added.
 const GOES_ON_S: u64 = 12 * 3600;
@@ -41,7 +41,7 @@ impl KeptSession {
     /// Tells whether the session can go on now.
     pub fn goes_on(&self, playbook: &Playbook, now_s: u64) -> bool {
         self.key == playbook.key
-            && self.position.is_some()
+            && self.position.as_ref().is_some_and(|position| Player::resumed(playbook, position).is_some())
             && self.notes.are_about(&playbook.asks)
             && now_s.abs_diff(self.at) < GOES_ON_S
     }
@@ -164,7 +164,7 @@ mod tests {
     fn only_a_session_of_today_and_of_this_workout_goes_on() {
         let text = "workout \"A\" < squat 5 >\nworkout \"B\" < squat 5 >";
         let all = playbooks(text);
-        let mut player = crate::play::Player::new(&all[0]);
+        let mut player = Player::new(&all[0]);
         player.act(crate::play::Action::Start, 0);
         player.act(crate::play::Action::Skip, 0);
         let session = KeptSession { position: player.position(), ..kept(&all[0]) };

@@ -222,6 +222,12 @@ impl<'p> Notebook<'p> {
         }
     }
 
+    /// Returns the results that are handed over: none where nothing is left of them.
+    pub fn given(&self, player: &Player<'p>) -> Handed {
+        let text = self.text(player);
+        if text.is_empty() { Handed::Nothing } else { Handed::Given(text) }
+    }
+
     /// Returns what becomes of the results when the player is left without handing them over.
     pub fn left(&self, player: &Player<'p>) -> Handed {
         let text = self.text(player);

@@ -235,7 +235,7 @@ impl<'p> Playback<'p> {
         let summary = if begun { self.player.summary().write() } else { String::new() };
         self.notebook.keep(&self.player);
         let (handed, by) = match flow {
-            Flow::Give => (Handed::Given(self.notebook.text(&self.player)), None),
+            Flow::Give => (self.notebook.given(&self.player), None),
             Flow::Leave(by) => (self.notebook.left(&self.player), by),
             Flow::On | Flow::Suspend => (Handed::Nothing, None),
         };

@@ -24,10 +24,7 @@ impl Lock {
     pub fn of(target: &Path) -> io::Result<Self> {
         let path = path_of(target)?;
         loop {
-            if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
-                return Err(io::Error::other("the name of its lock is taken by something else"));
-            }
-            let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path)?;
+            let file = open(&path)?;
             file.lock()?;
             // The run that held it may have removed it meanwhile.
             if is_at(&file, &path) {
@@ -35,14 +32,12 @@ impl Lock {
             }
         }
     }
-}
 
-#[cfg(feature = "play")]
-impl Lock {
     /// Takes the lock of a file, unless another run holds it.
+    #[cfg(feature = "play")]
     pub fn try_of(target: &Path) -> io::Result<Option<Self>> {
         let path = path_of(target)?;
-        let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path)?;
+        let file = open(&path)?;
         match file.try_lock() {
             // The run that held it may have removed it meanwhile.
             Ok(()) => Ok(is_at(&file, &path).then_some(Self { path, _file: file })),
@@ -59,6 +54,14 @@ impl Drop for Lock {
             let _ = fs::remove_file(&self.path);
         }
     }
+}
+
+/// Opens a lock, and makes it if there is none.
+fn open(path: &Path) -> io::Result<File> {
+    if fs::symlink_metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Err(io::Error::other("the name of its lock is taken by something else"));
+    }
+    OpenOptions::new().write(true).create(true).truncate(false).open(path)
 }
 
 /// Returns the name of a file's lock: `.sam-results.wod.lock`.
