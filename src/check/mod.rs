@@ -91,8 +91,9 @@ pub struct Checker<'f> {
     athlete: Option<(Arc<Athlete>, Place)>,
     /// Figures that the athlete does not list, each reported once.
     missing_figures: FxHashSet<Missing>,
-    /// The movements of this workout of which a heavy set was worked up to so far.
-    top_sets: FxHashSet<MovementId>,
+    /// The movements of this workout that had a heavy set so far, and whether that has a load: one that is worked up to has
+    /// none.
+    top_sets: FxHashMap<MovementId, bool>,
     /// Where loads are a part of what is lifted in a session of the week.
     of_sessions: FxHashSet<Place>,
     /// Whether loads are a part of a top set.
@@ -124,7 +125,7 @@ impl<'f> Checker<'f> {
             listed: FxHashMap::default(),
             athlete: None,
             missing_figures: FxHashSet::default(),
-            top_sets: FxHashSet::default(),
+            top_sets: FxHashMap::default(),
             of_sessions: FxHashSet::default(),
             has_top_sets: false,
             percent: None,

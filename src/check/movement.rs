@@ -137,8 +137,10 @@ impl<'f> Checker<'f> {
         let is_on_body = |kind: &TargetKind| matches!(kind, TargetKind::Bodyweight | TargetKind::Assistance);
         let is_top_set =
             |target: &Target| target.kind.is_weight() && !is_on_body(&target.kind) && target.lifted.is_none();
-        if matches!(open?, Some(Open::UpTo(_))) || targets.iter().chain(dose.targets()).any(is_top_set) {
-            self.top_sets.insert(movement);
+        if matches!(open?, Some(Open::UpTo(_))) {
+            self.top_sets.insert(movement, false);
+        } else if targets.iter().chain(dose.targets()).any(is_top_set) {
+            self.top_sets.entry(movement).or_insert(true);
         }
         let moves = self.moves(&modifiers, &dose, &targets, (movement, performance.name), &scope);
         self.check_sets(&dose, span, &scope);

@@ -333,9 +333,10 @@ impl Checker<'_> {
         };
         let name = fold(self.text(of));
         if name == TOP_SET {
+            let has_load = self.top_set(percentage, of, movement)?;
             self.has_top_sets = true;
-            let top_set = || Lifted { what: LiftedIn::TopSet, span: of };
-            return self.top_set(percentage, of, movement).then(|| (Some(TOP_SET.into()), Some(top_set())));
+            let lifted = Lifted { what: LiftedIn::TopSet { has_load }, span: of };
+            return Some((Some(TOP_SET.into()), Some(lifted)));
         }
         if let Some((name, lifted)) = self.lifted_named(&name, of) {
             return Some((Some(name), Some(lifted)));
@@ -371,10 +372,10 @@ impl Checker<'_> {
         None
     }
 
-    /// Checks that the heavy set that a percentage is of was worked up to before.
-    fn top_set(&mut self, percentage: Span, of: Span, movement: MovementId) -> bool {
-        if self.top_sets.contains(&movement) {
-            return true;
+    /// Checks that the heavy set that a percentage is of comes before it. Returns whether it has a load.
+    fn top_set(&mut self, percentage: Span, of: Span, movement: MovementId) -> Option<bool> {
+        if let Some(&has_load) = self.top_sets.get(&movement) {
+            return Some(has_load);
         }
         let own = fold(&self.names.get(movement).name);
         let message = format!("there is no top set of `{own}` before this");
@@ -383,7 +384,7 @@ impl Checker<'_> {
             "write its heavy set in a line before it, `{own} build to 3` or `{own} 3 @ 100kg`, or `{text}` alone for \
              a percentage of the max"
         )));
-        false
+        None
     }
 
     fn measured(&mut self, kind: &TargetKind, quantity: &Quantity, scope: &Scope) -> Option<Amount> {

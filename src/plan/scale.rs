@@ -152,12 +152,12 @@ pub(super) fn load(target: Target, share: i64, rounding: Option<Amount>) -> Targ
         | TargetKind::NamedPace { .. }
         | TargetKind::Effort(_) => return target,
     }
-    // The session that it is a part of is scaled itself.
-    let is_of_session = matches!(
+    // What it is a part of is scaled itself.
+    let is_of_scaled = matches!(
         target.lifted.as_deref().map(|lifted| &lifted.what),
-        Some(LiftedIn::Day(_) | LiftedIn::Session(_) | LiftedIn::TopSet)
+        Some(LiftedIn::Day(_) | LiftedIn::Session(_) | LiftedIn::TopSet { has_load: true })
     );
-    if share == Scale::WHOLE || is_of_session {
+    if share == Scale::WHOLE || is_of_scaled {
         return target;
     }
     let scale = |amount: Amount, rounds: bool| {

@@ -84,17 +84,11 @@ impl Set {
     /// Returns the sets of a lift that were done with a load. A set that does not say with what was done with what was
     /// asked for, where that is written down.
     pub fn of(lift: &Lift, date: Date, session: usize) -> impl Iterator<Item = Set> {
-        lift.sets.iter().enumerate().filter_map(move |(at, set)| {
-            let amount = done(set)?;
-            let load = set.load.or_else(|| asked(lift, at))?;
-            Some(Set { date, session, amount: amount.0, of: amount.1, load })
+        lift.sets.iter().zip(lift.own_loads()).filter_map(move |(set, load)| {
+            let (amount, of) = done(set)?;
+            Some(Set { date, session, amount, of, load: load? })
         })
     }
-}
-
-/// Returns the load that was asked for in a set, where that is written down.
-pub fn asked(lift: &Lift, at: usize) -> Option<Load> {
-    lift.asked.get(at).or(lift.asked.last()).and_then(|asked| asked.load)
 }
 
 /// Returns how much was done in a set; none if nothing was.

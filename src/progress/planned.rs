@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 
 use super::known::{Known, LookUp};
-use super::lift::{self, done};
+use super::lift::done;
 use super::week::Week;
 use crate::athlete::convert_mass;
 use crate::catalog::fold;
 use crate::check::program::{Done, Lift, Load, LoadKind, Program, Results, Unit};
 use crate::date::{self, Date, Weekday};
-use crate::results::{Asked, AskedSet, Slot, asked, paired};
+use crate::results::{self, Asked, AskedSet, Slot, asked, paired};
 use crate::season::{LaidOut, Season, Travel, Units};
 
 /// A plan that is laid out with the figures that its sessions had after the results before them.
@@ -315,7 +315,8 @@ impl Sums {
     fn of(week: &crate::season::Week<'_>) -> Self {
         let planned = |planned: i64| Pair { planned, done: 0 };
         // The sums of plans have what is carried; here it is a lift, as in the rest of progress.
-        let (mut distance_mm, mut time_ms) = (week.load.distance_mm, week.load.travel_ms);
+        let mut distance_mm = Travel::ALL.map(|travel| week.load.known_distance(travel));
+        let mut time_ms = week.load.travel_ms;
         distance_mm[Travel::Foot as usize] -= week.load.carried_mm;
         time_ms[Travel::Foot as usize] -= week.load.carried_ms;
         let of_muscle = |(muscle, sets): &(&str, i64)| ((*muscle).to_owned(), planned(*sets));
@@ -344,15 +345,10 @@ impl Sums {
     }
 
     fn lifted(&mut self, name: &str, lift: &Lift, shown: Option<&Asked<'_>>) {
-        for (at, set) in lift.sets.iter().enumerate() {
+        // A set that does not say with what load was done with what was asked for.
+        let loads = shown.map_or_else(|| lift.own_loads(), |shown| results::loads(shown, lift));
+        for (set, load) in lift.sets.iter().zip(loads) {
             let Some((amount, of)) = done(set) else { continue };
-            // A set that does not say with what load was done with what was asked for.
-            let of_shown = || {
-                let sets = &shown?.sets;
-                let load = sets.get(at).or(sets.last())?.load?;
-                Some(Load { figure: load.figure, unit: load.unit, kind: load.kind })
-            };
-            let load = set.load.or_else(|| lift::asked(lift, at)).or_else(of_shown);
             let Some(Load { figure, unit, kind }) = load else { continue };
             let top = TopSet { low: amount, high: amount, of, is_open: false, load: figure, unit };
             keep_heaviest(&mut self.of_lift(name, kind).done, top, kind);

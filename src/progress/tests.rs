@@ -391,3 +391,26 @@ fn the_published_schema_is_the_one_that_the_types_make() {
     let kept = fs::read_to_string(published).unwrap_or_default();
     assert!(kept == schema(), "docs/wodc-progress-1.schema.json is not what `wodc schema progress` prints");
 }
+
+#[test]
+fn sides_count_apart_for_the_load_that_was_asked() {
+    let line = "split squat 8 right, 8 left, 8 right, 7 left asked 8 @ 20kg, 8 @ 24kg";
+    let progress = of(&format!("done 2026-01-05 < {line} >"));
+    let loads: Vec<i64> = progress.lifts[0].last_sets.iter().map(|set| set.load / 1000).collect();
+    assert_eq!(loads, [20, 20, 24, 24]);
+    let plan = "workout \"A\" < split squat 8 @ 20kg, 8 @ 24kg per leg >
+plan \"P\" weeks 1 starts 2026-01-05 < monday < do \"A\" > >";
+    let missed = "split squat 8 right, 8 left, missed right, missed left";
+    let progress = in_program(plan, &format!("done 2026-01-05 \"A\" < {missed} >"));
+    assert_eq!(top_sets(&progress), ["1 split squat 24 20"]);
+}
+
+#[test]
+fn of_an_amrap_no_ground_is_planned_that_nobody_knows() {
+    let plan = "workout \"A\" < amrap 20min < run 400m; squat 10 > >
+plan \"P\" weeks 1 starts 2026-01-05 < monday < do \"A\" > >";
+    let progress = in_program(plan, "done 2026-01-05 \"A\" < rounds 5 >");
+    let week = &progress.plans[0].weeks[0];
+    let foot = Travel::Foot as usize;
+    assert_eq!((week.distance_mm[foot].planned, week.time_ms[foot].planned > 0), (400_000, true));
+}

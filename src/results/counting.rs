@@ -206,7 +206,7 @@ fn unused(lines: &[Option<usize>], count: usize) -> Vec<usize> {
 }
 
 /// Returns the keys of the maxes that are tested among some steps.
-fn tested(steps: &[Step]) -> Vec<Arc<str>> {
+pub fn tested(steps: &[Step]) -> Vec<Arc<str>> {
     let of = |step: &Step| match &step.kind {
         StepKind::Record(record) => record.max.iter().cloned().collect(),
         StepKind::Block(block) => tested(&block.steps),

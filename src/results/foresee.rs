@@ -1,11 +1,16 @@
 //! What comes of a plan if all goes well, if everything is missed, and as it is now.
 
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
 use super::asked::{Asked, AskedSet, asked};
-use super::counting::Counting;
+use super::counting::{Counting, tested};
 use super::ground::{Ground, Standings};
 use super::maxes::InPlan;
 use super::moved::Moving;
 use super::replay::Replay;
+use crate::athlete::OfMax;
 use crate::catalog;
 use crate::check::program::{Amount, Done, DoneSet, Lift, Load, Results, Unit};
 use crate::date::Date;
@@ -63,7 +68,11 @@ pub fn foresee(ground: &Ground<'_>, calendars: &[Calendar<'_>], results: &Result
     let (Some(calendar), Some(next)) = (calendars.get(plan), replay.next(plan)) else {
         return Foreseen::default();
     };
-    let run = |course| Run { ground, calendar, plan, standings: replay.now().clone() }.all(next, course);
+    let workouts = calendar.distinct.iter().map(|one| &one.workout);
+    let tested: FxHashSet<Arc<str>> = workouts.flat_map(|workout| tested(&workout.steps)).collect();
+    let run = |course| {
+        Run { ground, calendar, plan, standings: replay.now().clone(), tested: &tested }.all(next, course)
+    };
     Foreseen { if_well: run(Course::Well), if_missed: run(Course::Missed), as_it_goes: run(Course::AsNow) }
 }
 
@@ -73,6 +82,8 @@ struct Run<'r, 'p> {
     /// The number of the plan.
     plan: usize,
     standings: Standings,
+    /// The keys of the maxes that it tests.
+    tested: &'r FxHashSet<Arc<str>>,
 }
 
 impl Run<'_, '_> {
@@ -101,7 +112,10 @@ impl Run<'_, '_> {
     fn statement(&self, asked: &Asked<'_>) -> Statement {
         let movement = self.ground.program.movement(asked.movement).name.clone();
         let raises = &self.calendar.plan.raises;
-        let moves = asked.choice.moves.is_some() || asked.maxes().any(|max| raises.go_by_results(&max.key));
+        let goes_by = |max: &OfMax| raises.go_by_results(&max.key) || self.tested.contains(&max.key);
+        let moves = asked.choice.moves.is_some()
+            || asked.choice.all_targets().any(|target| target.lifted.is_some())
+            || asked.maxes().any(goes_by);
         Statement { movement, sets: asked.sets.clone(), moves }
     }
 

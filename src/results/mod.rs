@@ -35,4 +35,5 @@ pub use ground::Ground;
 pub use matching::Slot;
 pub use paired::paired;
 pub use replay::{Replay, Unmatched};
+pub use verdict::loads;
 pub use week::unfounded;

@@ -15,8 +15,8 @@ use super::week::is_same;
 use crate::athlete::{Athlete, Lift, OfMax, convert_mass, part, percent_of, round_to, with_mass};
 use crate::check::LoadUnit;
 use crate::check::program::{
-    Amount, Block, Bout, Choice, Dose, Exercise, LiftedIn, Movement, MovementId, Moves, OwnTarget, SetGroup,
-    Step, StepKind, Target, TargetKind, Unit, Workout,
+    Amount, Block, Bout, Choice, Dose, Exercise, LiftedIn, Movement, MovementId, Moves, Open, OwnTarget,
+    SetGroup, Step, StepKind, Target, TargetKind, Unit, Workout,
 };
 use crate::source::{FileId, Place};
 
@@ -31,13 +31,13 @@ pub struct Moving<'m, 'p> {
     standings: &'m Standings,
     /// The only movement whose loads are written, where the others are not asked for.
     only: Option<MovementId>,
-    /// The heaviest set of each movement in the workout at hand, while only what is a part of that is written.
+    /// The top sets of the workout at hand, while only what is a part of them is written.
     tops: Option<Tops>,
     known: Known,
 }
 
-/// The heaviest set of each movement in a workout.
-type Tops = FxHashMap<MovementId, Heaviest>;
+/// The top set that each statement of a workout goes by.
+type Tops = FxHashMap<Place, Heaviest>;
 
 /// What other sessions of a plan have as their heaviest set of a movement: none while that is being found out, so that
 /// sessions that wait for each other come to an end.
@@ -116,13 +116,21 @@ impl<'m, 'p> Moving<'m, 'p> {
         if goes_by_top_sets { self.by_top_sets(moved) } else { moved }
     }
 
-    /// Returns a workout with the loads that are a part of its own top sets.
+    /// Returns a workout with the loads that are a part of its own top sets: of the heaviest set before them.
     fn by_top_sets(&self, workout: Arc<Workout>) -> Arc<Workout> {
         let mut tops = Tops::default();
+        // None: a set that is worked up to, of which nobody knows the load.
+        let mut so_far: FxHashMap<MovementId, Option<Heaviest>> = FxHashMap::default();
         for asked in asked(&workout, (self.ground.level_of)(&workout)) {
-            let is_part = asked.choice.all_targets().any(|target| target.lifted.is_some());
-            if let Some(heaviest) = Heaviest::asked_for(&asked).filter(|_| !is_part) {
-                tops.entry(asked.movement).and_modify(|top| *top = top.max(heaviest)).or_insert(heaviest);
+            let lifted = || asked.choice.all_targets().filter_map(|target| target.lifted.as_deref());
+            if lifted().any(|lifted| matches!(lifted.what, LiftedIn::TopSet { .. })) {
+                let top = so_far.get(&asked.movement).copied().flatten();
+                tops.extend(top.map(|top| (asked.place, top)));
+            } else if matches!(asked.choice.open, Some(Open::UpTo(_))) {
+                so_far.insert(asked.movement, None);
+            } else if let Some(heaviest) = Heaviest::asked_for(&asked) {
+                let top = so_far.entry(asked.movement).or_insert(Some(heaviest));
+                *top = top.map(|top| top.max(heaviest));
             }
         }
         if tops.is_empty() {
@@ -190,7 +198,7 @@ impl<'m, 'p> Moving<'m, 'p> {
     /// Returns the set that a load is a part of. None where nothing is known of it.
     fn lifted(&self, what: &LiftedIn, choice: &Choice, place: Place) -> Option<Heaviest> {
         match what {
-            LiftedIn::TopSet => self.tops.as_ref()?.get(&choice.movement).copied(),
+            LiftedIn::TopSet { .. } => self.tops.as_ref()?.get(&place).copied(),
             LiftedIn::LastTime => self.standings.lifts.last_time(place),
             LiftedIn::Day(_) | LiftedIn::Session(_) => {
                 let named = self.at?.named(what);

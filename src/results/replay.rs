@@ -12,7 +12,7 @@ use super::maxes::InPlan;
 use super::moved::{Moved, Moving};
 use super::paired::is_of;
 use crate::athlete::convert_mass;
-use crate::catalog;
+use crate::catalog::fold;
 use crate::check::program::{Done, History, Lift, MovementId, Program, ResultLine, Results, Workout};
 use crate::plan::{Calendar, Instance};
 use crate::source::Place;
@@ -64,7 +64,8 @@ impl Replay {
             let is_own = session.as_ref().is_some_and(|session| session.is_own);
             let mut standings = replay.after.last().cloned().unwrap_or_default();
             let mut own = Vec::new();
-            if session.is_none() && replay.may_be_of(ground.program, done) {
+            let is_of_another = session.is_none() && is_of_another(ground.program, done);
+            if session.is_none() && done.title.is_some() && !is_of_another {
                 replay.unmatched.push(Unmatched { result: number, lines: None, movements: Vec::new() });
             }
             if let Some(Session { workout, at, .. }) = &session {
@@ -88,7 +89,6 @@ impl Replay {
                 }
             }
             // What another program is named for says nothing of this one.
-            let is_of_another = session.is_none() && done.plan.is_some();
             for now in done.now.iter().filter(|_| !is_of_another) {
                 // Where the session doesn't have it, it is said of all that do.
                 let is_own = own.iter().any(|one| is_of(ground.program, one.movement, now));
@@ -125,13 +125,6 @@ impl Replay {
         let of_no_plan = || done.plan.is_none();
         let alone = program.workouts.iter().find(|workout| of_no_plan() && done.is_called(&workout.title))?;
         Some(Session { workout: Arc::clone(alone), at: None, is_own: true })
-    }
-
-    /// Tells whether a result may be meant for this program: it has a title, and names no other plan.
-    fn may_be_of(&self, program: &Program, done: &Done) -> bool {
-        let is_plan =
-            |plan: &str| program.plans.iter().any(|one| catalog::fold(&one.title) == catalog::fold(plan));
-        done.title.is_some() && done.plan.as_deref().is_none_or(is_plan)
     }
 
     /// Returns the titles of all sessions of plans.
@@ -280,6 +273,12 @@ fn workouts_of<'w>(
 ) -> impl Iterator<Item = &'w Arc<Workout>> {
     let in_plans = calendars.iter().flat_map(|calendar| calendar.distinct.iter().map(|one| &one.workout));
     in_plans.chain(&program.workouts)
+}
+
+/// Tells whether a result names a plan that is not in this program.
+fn is_of_another(program: &Program, done: &Done) -> bool {
+    let is_in = |named: &str| program.plans.iter().any(|plan| fold(&plan.title) == fold(named));
+    done.plan.as_deref().is_some_and(|named| !is_in(named))
 }
 
 /// Has the statements of a movement go on with a load: `now back squat 80kg`.

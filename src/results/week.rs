@@ -42,7 +42,7 @@ impl<'p> InPlan<'p> {
                 let before = all.iter().rfind(|other| other.moment() < self.moment());
                 before.or(all.first()).copied().into_iter().collect()
             }
-            LiftedIn::TopSet | LiftedIn::LastTime => Vec::new(),
+            LiftedIn::TopSet { .. } | LiftedIn::LastTime => Vec::new(),
         }
     }
 }
@@ -187,7 +187,7 @@ impl Looking<'_> {
                 let plan = &at.plan().title;
                 (format!("there is no session on {} in week {week} of \"{plan}\"", date::name(*day)), None)
             }
-            LiftedIn::TopSet | LiftedIn::LastTime => return,
+            LiftedIn::TopSet { .. } | LiftedIn::LastTime => return,
         };
         let place = (self.written)(part.place);
         let diagnostic = Diagnostic::new(Rule::PercentOfNothing, place.span, message).in_file(place.file);
@@ -258,7 +258,7 @@ fn spoken(what: &LiftedIn) -> String {
     match what {
         LiftedIn::Day(day) => date::name(*day).to_owned(),
         LiftedIn::Session(title) => format!("\"{title}\""),
-        LiftedIn::TopSet => TOP_SET.to_owned(),
+        LiftedIn::TopSet { .. } => TOP_SET.to_owned(),
         LiftedIn::LastTime => LAST_TIME.to_owned(),
     }
 }

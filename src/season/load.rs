@@ -40,7 +40,7 @@ pub struct Load<'p> {
     /// Time in each way of travelling, in milliseconds, in the order of [`Travel::ALL`]: work, carries over a distance and
     /// rests in motion, without the estimated rounds of AMRAPs.
     pub travel_ms: [i64; Travel::ALL.len()],
-    /// What of the distance on foot is loads carried, in millimetres.
+    /// What of the distance on foot is loads carried, in millimetres, without the estimated rounds of AMRAPs.
     pub carried_mm: i64,
     /// What of the time on foot is loads carried, in milliseconds.
     pub carried_ms: i64,
@@ -246,9 +246,9 @@ impl<'p> Gather<'_, 'p> {
             self.ground(segment, movement, travel, times);
             self.load.has_long_run |= movement.id == "long-run" && !is_beside;
         } else if movement.pattern == Some(Pattern::Carry) && is_over_a_distance(segment) {
-            let before = (self.load.distance(Travel::Foot), self.load.time(Travel::Foot));
+            let before = (self.load.known_distance(Travel::Foot), self.load.time(Travel::Foot));
             self.ground(segment, movement, Travel::Foot, times);
-            self.load.carried_mm += self.load.distance(Travel::Foot) - before.0;
+            self.load.carried_mm += self.load.known_distance(Travel::Foot) - before.0;
             self.load.carried_ms += self.load.time(Travel::Foot) - before.1;
         }
         if against_time && !is_beside {

@@ -256,6 +256,8 @@ fn players_are_told_set_by_set() {
     assert_eq!(told(&split[0]), ["8 @ 20 kg", "8 @ 20 kg", "8 @ 20 kg"]);
     assert_eq!(told(&split[1]), ["7 @ 20 kg", "8 @ 20 kg", "8 @ 20 kg"]);
     assert_eq!(told(&lines[2]["sets"][0]), ["", "", ""], "a plank that was never done");
+    let run = asked("workout \"A\" < run 5km >", Some("done 2026-01-05 \"A\" < run 5km in 25:00 >"));
+    assert_eq!(told(&run[0]["sets"][0])[0], "5 km in 25:00");
 }
 
 #[cfg(feature = "html")]

@@ -1,4 +1,4 @@
-//! Maxes that are tested, and loads that are a part of the top set: each table is worked out by hand.
+//! Maxes that are tested, loads that are a part of the top set, and `now`: each table is worked out by hand.
 
 use serde_json::Value;
 use wodc::diagnostic::Rule;
@@ -109,6 +109,29 @@ fn a_part_of_the_top_set_is_worked_out_from_the_sets_before_it() {
 }
 
 #[test]
+fn sets_behind_a_part_of_the_top_set_are_not_its_top_set() {
+    let program = "athlete \"Sam\" < bar 20kg; rounding 2.5kg >
+         workout \"A\" < back squat 1 @ 100kg; back squat 8 @ 80% of top set; back squat 1 @ 120kg >";
+    assert_eq!(workout_loads(program, "results \"Sam\""), ["100kg", "80kg", "120kg"]);
+}
+
+#[test]
+fn in_a_lighter_week_a_part_of_the_top_set_is_made_lighter_once() {
+    let loads = |top: &str| {
+        let program = format!(
+            "athlete \"Sam\" < bar 20kg; rounding 2.5kg >
+             workout \"A\" < back squat {top}; back squat 5 @ 80% of top set >
+             plan \"P\" weeks 2 starts 2026-01-05 < monday < do \"A\" >; week 2 at 50% of load >"
+        );
+        let table = read::table(&read::json(&program, "results \"Sam\""));
+        table.last().unwrap().rsplit_once("@ ").unwrap().1.to_owned()
+    };
+    assert_eq!(loads("1 @ 100kg"), "40kg");
+    // What is worked up to has no load that could be lighter.
+    assert_eq!(loads("build to 1"), "40% of top set");
+}
+
+#[test]
 fn a_part_of_the_top_set_moves_with_it() {
     let program = "athlete \"Sam\" < bar 20kg; rounding 2.5kg >
          workout \"A\" < bench press 1x5 @ 60kg +10kg each success; bench press 10 @ 75% of top set >";
@@ -123,5 +146,48 @@ fn without_a_known_load_the_percentage_stays() {
          workout \"A\" < back squat build to 3; back squat 3 @ 90% of top set >";
     let document: Value = serde_json::from_str(&read::json(program, "results \"Sam\"")).unwrap();
     assert_eq!(read::workouts(&document).last().unwrap(), "back squat 3 @ 90% of top set");
-    assert!(read::said(program, "results \"Sam\"").iter().all(|(rule, _)| *rule != Rule::PercentOfNothing));
+    // What warms up for it is not it.
+    let program = program.replace("back squat build", "back squat 5 @ 60kg; back squat build");
+    let document: Value = serde_json::from_str(&read::json(&program, "results \"Sam\"")).unwrap();
+    assert_eq!(read::workouts(&document).last().unwrap(), "back squat 3 @ 90% of top set");
+    assert!(read::said(&program, "results \"Sam\"").iter().all(|(rule, _)| *rule != Rule::PercentOfNothing));
+}
+
+/// What moves by a test or by what was lifted is listed among what is to come.
+#[cfg(feature = "cli")]
+#[test]
+fn what_goes_by_what_was_lifted_is_foreseen() {
+    let foreseen = |program: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("program.wod"), program).unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_wodc"));
+        let output = command.args(["foresee", "program.wod"]).current_dir(&folder).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let of_volume = "athlete \"Sam\" < bar 20kg; rounding 2.5kg >
+        workout \"Volume\" < back squat 5x5 @ 90kg +2.5kg each success rest 5min >
+        workout \"Light\" < front squat 5; back squat 2x5 @ 80% of \"Volume\" rest 2min >
+        plan \"P\" weeks 2 starts 2026-01-05 < monday < do \"Volume\" >; friday < do \"Light\" > >";
+    assert!(foreseen(of_volume).contains("72.5kg"), "{}", foreseen(of_volume));
+    assert!(!foreseen(of_volume).contains("front squat"));
+    let program = tested(WEEKLY, "80%");
+    assert!(foreseen(&program).contains("82.5kg"), "{}", foreseen(&program));
+}
+
+#[test]
+fn now_counts_in_a_session_that_is_not_planned() {
+    let program = "athlete \"Sam\" < bar 20kg; rounding 2.5kg >
+         workout \"Heavy\" < back squat 3x5 @ 100kg +2.5kg each success >
+         plan \"P\" weeks 3 starts 2026-01-05 < monday < do \"Heavy\" > >";
+    let loads = |named: &str| {
+        let extra = format!("done 2026-01-06 \"Open gym\"{named} < now back squat 80kg >");
+        let results =
+            format!("results \"Sam\"\ndone 2026-01-05 \"Heavy\" < back squat 3x5 @ 100kg >\n{extra}");
+        first_sets(program, &results, "Heavy")
+    };
+    let anew = ["back squat 5 @ 100kg", "back squat 5 @ 80kg", "back squat 5 @ 80kg"];
+    assert_eq!(loads(""), anew);
+    assert_eq!(loads(" of \"p\""), anew);
+    let of_another = ["back squat 5 @ 100kg", "back squat 5 @ 102.5kg", "back squat 5 @ 102.5kg"];
+    assert_eq!(loads(" of \"Another\""), of_another);
 }

@@ -34,11 +34,16 @@ impl History {
     /// Returns the load of each set of a line. A set that says none was done with what was asked for.
     pub fn loads(&self, line: ResultLine, lift: &Lift) -> Vec<Option<Load>> {
         let known = self.loads.get(&line).cloned();
-        known.unwrap_or_else(|| lift.loads(&lift.asked.iter().map(|set| set.load).collect::<Vec<_>>()))
+        known.unwrap_or_else(|| lift.own_loads())
     }
 }
 
 impl Lift {
+    /// Returns the load of each set. One that says none was done with what was asked for, where that is written down.
+    pub fn own_loads(&self) -> Vec<Option<Load>> {
+        self.loads(&self.asked.iter().map(|set| set.load).collect::<Vec<_>>())
+    }
+
     /// Returns the load of each set, where `asked` has the loads that were asked for. On two sides, both count alike.
     pub fn loads(&self, asked: &[Option<Load>]) -> Vec<Option<Load>> {
         let (mut left, mut others) = (0, 0);

@@ -21,8 +21,8 @@ pub struct Lifted {
 /// Where the set was done that a load is a part of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LiftedIn {
-    /// `80% of top set`: in the same workout.
-    TopSet,
+    /// `80% of top set`: in the same workout. It has a load, unless it is worked up to.
+    TopSet { has_load: bool },
     /// `last time +2.5kg`: in the same statement, the last time.
     LastTime,
     /// `90% of monday`: on this day of the same week.

@@ -35,7 +35,9 @@ pub fn add(compiled: &Compiled<'_>, lines: &mut [AskedLine]) {
                 Some(false) => on_right.get(*number).map(std::slice::from_ref),
                 None => both.get(*number).map(Vec::as_slice),
             };
-            set.last = words::all(done.unwrap_or_default(), None);
+            // How long several sets took is known of all of them together.
+            let taken = before.last.as_ref().and_then(|last| last.taken).filter(|_| both.len() == 1);
+            set.last = words::all(done.unwrap_or_default(), taken);
             set.best = words::best(before.best(*number, *number + 1), before.fastest());
             if !(set.last.is_empty() && set.best.is_empty()) {
                 set.aim = before.asked(*number).map(words::asked).unwrap_or_default();
