@@ -50,6 +50,10 @@ pub fn look_up(name: &str) -> Option<Cow<'static, Movement>> {
 /// forms spelt out. The first of its other
 /// names is the one that all spellings share.
 pub fn variation(name: &str) -> Option<Cow<'static, Movement>> {
+    // Respelt, two words may become one.
+    if name.split_whitespace().nth(2 * MOST_WORDS).is_some() {
+        return None;
+    }
     let words = respelt(name);
     if words.len() > MOST_WORDS {
         return None;

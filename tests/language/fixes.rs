@@ -390,7 +390,7 @@ fn what_is_read_without_a_message_loses_no_word() {
 }
 
 /// How long slips are tried where nobody says how many.
-const LONGEST_RUN: Duration = Duration::from_secs(60);
+const LONGEST_RUN: Duration = Duration::from_secs(30);
 
 /// The longest text that slips are made in, so that many are tried.
 const LONGEST: usize = 600;
