@@ -64,6 +64,11 @@ impl Checker<'_> {
             self.report(Diagnostic::new(Rule::UnknownTarget, name, message).help(help));
             return Some(None);
         }
+        if ["lasttime", "last-time", "the last time"].contains(&words.as_str()) {
+            let message = format!("`{words}` is spelt `{LAST_TIME}`");
+            self.report(Diagnostic::new(Rule::UnknownTarget, name, message).fix(name, LAST_TIME));
+            return Some(None);
+        }
         if words != LAST_TIME {
             let rest = offset.map(|step| format!(" {}", self.text(step.span))).unwrap_or_default();
             return ALSO_LAST_TIME.contains(&words.as_str()).then(|| {

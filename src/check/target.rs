@@ -4,7 +4,7 @@ use super::asked::ClockedBout;
 use super::program::{Effort, Lifted, LiftedIn, MovementId, Pattern, TOP_SET, Target, TargetKind};
 use super::scope::Scope;
 use super::{Checker, LoadUnit};
-use crate::catalog::{self, fold};
+use crate::catalog::{self, fold, quoted};
 use crate::diagnostic::{Diagnostic, Rule, list, list_or, nearest};
 use crate::quantity::{Amount, Kind, Unit};
 use crate::source::{At, Span};
@@ -18,6 +18,10 @@ const HIGHEST_EFFORT: i64 = 10_000;
 
 /// How many entries of athletes a message names. More would be too long for a sentence.
 const MOST_CHOICES: usize = 8;
+
+/// What else the top set is called.
+const ALSO_TOP_SET: [&str; 7] =
+    ["top sets", "the top set", "topset", "top-set", "top single", "the top single", "today's top set"];
 
 /// Words that say how hard it is without a figure.
 const EFFORTS: [&str; 4] = ["easy", "moderate", "hard", "bodyweight"];
@@ -362,12 +366,12 @@ impl Checker<'_> {
             format!("no athlete lists `{name}`, so `{text}` of it is unknown"),
         );
         let near = nearest(name, choices.iter().copied()).map(str::to_owned);
-        self.report(match near.or_else(|| self.meant_movement(name)) {
-            Some(near) => diagnostic.fix(of, near),
-            None => {
-                let choices = list(&choices);
-                diagnostic.help(format!("it may be of {choices}, or of a movement that has a max"))
-            }
+        let choices = list(&choices);
+        let meant = ALSO_TOP_SET.contains(&name).then(|| TOP_SET.to_owned());
+        let meant = meant.or_else(|| self.workout_called(name).map(|title| quoted(&title)));
+        self.report(match meant.or(near).or_else(|| self.meant_movement(name)) {
+            Some(meant) => diagnostic.fix(of, meant),
+            None => diagnostic.help(format!("it may be of {choices}, or of a movement that has a max")),
         });
         None
     }

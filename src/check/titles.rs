@@ -39,6 +39,15 @@ pub(super) fn title_of_steps(files: &super::Files, file: FileId) -> Option<Strin
 }
 
 impl<'f> Checker<'f> {
+    /// Returns the title of the workout that is called so, in this file or in those that it uses.
+    pub(super) fn workout_called(&mut self, folded: &str) -> Option<String> {
+        let files: &'f super::Files = self.files;
+        let uses = files.get(self.file).uses.iter().map(|&(_, used)| used);
+        let here: Vec<FileId> = std::iter::once(self.file).chain(uses).collect();
+        here.into_iter()
+            .find_map(|file| self.titles(file).written.iter().find(|title| fold(title) == folded).cloned())
+    }
+
     /// Returns the workouts of a file by their titles, which are gathered once.
     pub(super) fn titles(&mut self, file: FileId) -> &Titles {
         let files: &'f super::Files = self.files;

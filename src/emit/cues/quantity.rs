@@ -164,6 +164,9 @@ pub(super) fn target(target: &SettledTarget, ranges: bool) -> String {
         },
         TargetKind::Assistance => format!("with {} of help", figure()),
         TargetKind::Percent { of: None } => at() + &plus(target),
+        TargetKind::Percent { of: Some(of) } if &**of == LAST_TIME && target.value == Some(100_000) => {
+            than_last_time(target)
+        }
         TargetKind::Percent { of: Some(of) } => format!("{} of {}{}", at(), of_what(of), plus(target)),
         TargetKind::RepMax => format!("with what you could lift {} times", plain()),
         TargetKind::Rpe => format!("effort {} out of 10", plain()),
@@ -196,6 +199,15 @@ fn plus(target: &SettledTarget) -> String {
         Some((mass, unit)) if mass < 0 => format!(" minus {}", quantity(-mass, unit)),
         Some((mass, unit)) if mass > 0 => format!(" plus {}", quantity(mass, unit)),
         Some(_) | None => String::new(),
+    }
+}
+
+/// Returns a load by that of the last time: `with 2.5 kilograms more than last time`.
+fn than_last_time(target: &SettledTarget) -> String {
+    match target.plus {
+        Some((mass, unit)) if mass < 0 => format!("with {} less than last time", quantity(-mass, unit)),
+        Some((mass, unit)) if mass > 0 => format!("with {} more than last time", quantity(mass, unit)),
+        Some(_) | None => "with what you lifted last time".to_owned(),
     }
 }
 

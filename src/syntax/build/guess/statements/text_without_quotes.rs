@@ -12,6 +12,12 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     Some(Guess::of(unquoted.diagnostic(stray.place)))
 }
 
+/// What a max is called behind `record`.
+const MAX: [&str; 6] = ["max", "maximum", "1rm", "1-rm", "one-rep", "pr"];
+
+/// Words beside it that say no more.
+const FILLERS: [&str; 6] = ["new", "a", "the", "your", "of", "for"];
+
 /// A statement whose text needs quotes: `title Lower Body`.
 pub(crate) struct Unquoted<'t> {
     /// The word it begins with.
@@ -47,7 +53,9 @@ impl<'t> Unquoted<'t> {
             place,
             format!("what follows `{small}` needs quotes: `{small} {quoted}`"),
         );
-        if word.row().follows == Follows::Body {
+        if let Some(movement) = self.max_of() {
+            diagnostic.help(format!("if what is lifted becomes the max, write `{small} max {movement}`"))
+        } else if word.row().follows == Follows::Body {
             diagnostic.help(format!("its block follows: `{small} {quoted} < … >`"))
         } else if self.is_sentence() {
             let remark = format!("{written} {bare}").replace('\\', "\\\\").replace('"', "\\\"");
@@ -57,6 +65,19 @@ impl<'t> Unquoted<'t> {
         } else {
             diagnostic.help("if it is a movement of yours, define it, or put its name in quotes")
         }
+    }
+
+    /// Returns the movement whose max is recorded, where that may be meant: `record 1RM back squat`, `record squat max`.
+    fn max_of(&self) -> Option<String> {
+        if self.word != TextStepWord::Record.into() {
+            return None;
+        }
+        let is_max = |word: &&str| MAX.iter().any(|max| max.eq_ignore_ascii_case(word.trim_end_matches(':')));
+        let is_filler = |word: &&str| FILLERS.iter().any(|filler| filler.eq_ignore_ascii_case(word));
+        let words = || self.text.split_whitespace();
+        words().find(is_max)?;
+        let movement: Vec<&str> = words().filter(|word| !is_max(word) && !is_filler(word)).collect();
+        Some(if movement.is_empty() { "back squat".to_owned() } else { movement.join(" ") })
     }
 
     /// Tells whether it can't be meant as a movement, which a dose would make it look like.
@@ -101,6 +122,21 @@ mod tests {
         assert_eq!(told(guess, "«note 'slow: 5 each'»"), "note \"slow: 5 each\"");
         assert_eq!(told(guess, "«title \"A\" B»"), "");
         assert_eq!(told(guess, "«squat 10»"), "");
+    }
+
+    #[test]
+    fn a_max_is_no_text() {
+        for text in [
+            "«record 1RM back squat»",
+            "«record maximum back squat»",
+            "«record back squat max»",
+            "«record new max: back squat»",
+            "«record max»",
+        ] {
+            let help = "if what is lifted becomes the max, write `record max back squat`";
+            assert_eq!(told(guess, text), help, "{text}");
+        }
+        assert_eq!(told(guess, "«record Best single»"), "record \"Best single\"");
     }
 
     #[test]
