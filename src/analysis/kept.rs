@@ -13,17 +13,18 @@ use crate::diagnostic::{Fix, edits};
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::speech::KnownNames;
-use crate::syntax::word::{Half, Measure, Word};
+use crate::syntax::word::{Half, Measure, REFERENCES, Word};
 use crate::syntax::{figure_of, unit};
 
 /// Words that people say and the language leaves out, or says with another word or a sign.
-const UNSAID: [&str; 26] = [
+const UNSAID: [&str; 31] = [
     "a", "an", "the", "of", "for", "on", "in", "with", "and", "at", "to", "is", "as", "then", "plus", "cue",
-    "set", "sets", "round", "rounds", "time", "times", "x", "until", "through", "thru",
+    "set", "sets", "round", "rounds", "time", "times", "x", "until", "through", "thru", "my", "your", "his",
+    "her", "their",
 ];
 
 /// Words that others say for words of the language: the language's comes first.
-const SYNONYMS: [(&str, &[&str]); 12] = [
+const SYNONYMS: [(&str, &[&str]); 14] = [
     ("rest", &["off", "recovery"]),
     ("reps", &["times"]),
     ("foot", &["feet"]),
@@ -34,7 +35,9 @@ const SYNONYMS: [(&str, &[&str]); 12] = [
     ("week", &["wk", "w"]),
     ("weeks", &["wks"]),
     ("evening", &["night", "tonight"]),
-    ("bodyweight", &["weight"]),
+    ("bodyweight", &["weight", "bw"]),
+    ("training", &["tm"]),
+    ("heart", &["hr", "hrmax", "maxhr", "mhr"]),
     ("monday", &["day", "daily", "everyday", "weekday", "weekdays"]),
 ];
 
@@ -185,7 +188,7 @@ fn is_of_the_language(word: &str) -> bool {
     Word::all().any(|one| is_part(one.spelling()))
         || unit::read(word).is_some()
         || date::weekday(word).is_some()
-        || Half::VARIANTS.iter().chain(Measure::VARIANTS).any(|spelling| is_part(spelling))
+        || Half::VARIANTS.iter().chain(Measure::VARIANTS).chain(&REFERENCES).any(|spelling| is_part(spelling))
         || OTHERS.contains(&word)
 }
 

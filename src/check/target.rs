@@ -9,9 +9,7 @@ use crate::diagnostic::{Diagnostic, Rule, list, list_or, nearest};
 use crate::quantity::{Amount, Kind, Unit};
 use crate::source::{At, Span};
 use crate::syntax::tree::{self, Measure, Quantity, Reference, Step, TargetSyntax};
-
-/// What a percentage may be of, besides the maximum of a movement.
-const REFERENCES: [&str; 5] = ["training max", "ftp", "max heart rate", "bodyweight", "max"];
+use crate::syntax::word::{self, REFERENCES};
 
 /// The top of the scale of efforts, in thousandths. A plain number up to here may be an effort or a zone.
 const HIGHEST_EFFORT: i64 = 10_000;
@@ -335,7 +333,7 @@ impl Checker<'_> {
                 return self.lifted_in(title).map(|(name, lifted)| (Some(name), Some(lifted)));
             }
         };
-        let name = fold(self.text(of));
+        let name = word::reference(&fold(self.text(of)));
         if name == TOP_SET {
             let has_load = self.top_set(percentage, of, movement)?;
             self.has_top_sets = true;

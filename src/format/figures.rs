@@ -12,9 +12,7 @@ impl Formatter<'_> {
     pub(super) fn reference(&mut self, name: Span) {
         let written = words_and_texts(self.at(name));
         let read = word::reference(&written);
-        let is_known =
-            ["training max", "max", "ftp", "max heart rate", "bodyweight"].contains(&read.as_str());
-        if is_known {
+        if word::REFERENCES.contains(&read.as_str()) {
             self.page.push(&read);
         } else {
             let spelling = self.names.spelling(&written);

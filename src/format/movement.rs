@@ -10,7 +10,7 @@ use crate::syntax::tree::{
     Performance, Quantity, Reference, Target, TargetSyntax,
 };
 use crate::syntax::unit::{self, Meaning};
-use crate::syntax::word::day_of;
+use crate::syntax::word::{day_of, reference};
 
 impl Formatter<'_> {
     /// Writes a movement with all its alternatives.
@@ -269,7 +269,7 @@ impl Formatter<'_> {
         match of {
             Reference::Title(title) => self.quoted(title),
             Reference::Name(name) => {
-                let name = single_blanks(self.at(name)).to_lowercase();
+                let name = reference(self.at(name));
                 let day = day_of(&name).map(date::name);
                 self.page.push(day.unwrap_or(&name));
             }

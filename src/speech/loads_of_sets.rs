@@ -4,6 +4,7 @@ use super::names::KnownNames;
 use super::token::{Kind, Token, written};
 use super::{Almost, whole_of};
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::syntax::word::reference_at;
 
 /// The longest statement that is looked at, in words and signs.
 const MOST_TOKENS: usize = 40;
@@ -24,8 +25,16 @@ pub(super) fn loads_of_sets(tokens: &[Token<'_>], names: &KnownNames) -> Option<
     if loads.figures.len() < 2 || loads.figures.len() == 2 && loads.sign != ',' {
         return None;
     }
-    let each = sets.iter().zip(&loads.figures).map(|(set, load)| format!("{set} @ {load}{unit}"));
-    let text = format!("{name} {} {}", each.collect::<Vec<_>>().join(", "), written(behind));
+    // What the last is a part of, all are.
+    let behind = written(behind);
+    let of = reference_at(&behind).filter(|_| unit == "%");
+    let (of, behind) = of.map_or(("", &*behind), |(length, of)| (of, &behind[length..]));
+    if unit == "%" && behind.starts_with("of ") {
+        return None;
+    }
+    let of = if matches!(of, "" | "max") { String::new() } else { format!(" of {of}") };
+    let each = sets.iter().zip(&loads.figures).map(|(set, load)| format!("{set} @ {load}{unit}{of}"));
+    let text = format!("{name} {} {behind}", each.collect::<Vec<_>>().join(", "));
     let read = whole_of(&text, names).filter(|_| names.knows(&name))?;
     let first = tokens.iter().position(|token| token.kind == Kind::Number)?;
     let place = tokens[first].span.to(tokens[at + 1 + loads.length].span);
@@ -50,9 +59,13 @@ struct Figures<'t> {
     length: usize,
 }
 
-/// Reads `140, 160, 180`, `60/70/80`, `60-70-75`.
+/// Reads `140, 160, 180`, `140,160,180`, `60/70/80`, `60-70-75`.
 fn figures<'t>(tokens: &[Token<'t>]) -> Option<Figures<'t>> {
     let first = tokens.first().filter(|token| token.kind == Kind::Number)?;
+    // One comma may be before decimals.
+    if first.text.matches(',').count() > 1 {
+        return Some(Figures { figures: first.text.split(',').collect(), sign: ',', length: 1 });
+    }
     let (mut figures, mut sign, mut length) = (vec![first.text], ' ', 1);
     while let [joint, next, ..] = tokens[length..]
         && let Kind::Sign(between @ (',' | '/' | '-' | '–')) = joint.kind

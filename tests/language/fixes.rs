@@ -16,8 +16,15 @@ use wodc::source::SourceFile;
 use crate::input::{Input, has_errors, project};
 
 /// Words that say the same whatever they are, or nothing: a fix may write one for another, or leave one out.
-const SPELLINGS: [&str; 73] = [
+const SPELLINGS: [&str; 80] = [
     "a",
+    "my",
+    "your",
+    "tm",
+    "hrmax",
+    "maxhr",
+    "mhr",
+    "bw",
     "recovery",
     "calories",
     "an",

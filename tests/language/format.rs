@@ -43,6 +43,15 @@ fn meaning(text: &str) -> String {
             .replace("percent", "%")
             .replace("slope", "%")
             .replace(['-', '"', '“', '”', '„'], "");
+        // What a percentage is of has other names.
+        let also_of = [
+            ("[my ", "["),
+            ("[your ", "["),
+            ("[tm]", "training max"),
+            ("[hrmax]", "max heart rate"),
+            ("[bw]", "bodyweight"),
+        ];
+        let line = also_of.into_iter().fold(line, |line, (said, read)| line.replace(said, read));
         let line = line.replace(['(', ')', '[', ']', '%', ','], " ");
         let mut words: Vec<&str> = line
             .split_whitespace()

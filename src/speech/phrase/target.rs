@@ -176,19 +176,10 @@ fn percent(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
     if amount.unit != Some(crate::quantity::Unit::Percent) {
         return None;
     }
-    let of = ahead.skip(end, &[&["of"], &["your"]]);
-    let is_own_max =
-        ahead.tokens.get(of).is_some_and(|one| one.text == "1") && ahead.is_word(of + 1, &["rm"]);
-    if is_own_max {
-        return Some((of + 2, amount.text));
-    }
-    if ahead.is_word(of, &["ftp", "bodyweight", "bw", "css"]) {
-        let name = ahead.tokens[of].text.to_ascii_lowercase();
-        let name = if name == "bw" { "bodyweight" } else { &name };
-        return Some((of + 1, format!("{} of {name}", amount.text)));
-    }
-    if let Some(end) = max_heart_rate(ahead, of) {
-        return Some((end, format!("{} of max heart rate", amount.text)));
+    let of = ahead.skip(end, &[&["of"], &["my", "your", "his", "her", "their", "the"]]);
+    if let Some((end, name)) = reference(ahead, of) {
+        let text = if name.is_empty() { amount.text } else { format!("{} of {name}", amount.text) };
+        return Some((end, text));
     }
     if ahead.is_word(of, &["max"]) && (of > end || ahead.ends_at(of + 1)) {
         return Some((of + 1, amount.text));
@@ -203,12 +194,36 @@ fn percent(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, String)> {
     (is_end && is_whole).then_some((end, amount.text))
 }
 
-/// Reads `HRmax`, `max HR`, `MHR`.
-fn max_heart_rate(ahead: &Ahead<'_, '_>, at: usize) -> Option<usize> {
-    const SAID: [&[&str]; 6] =
-        [&["hrmax"], &["maxhr"], &["mhr"], &["hr", "max"], &["max", "hr"], &["max", "heart", "rate"]];
-    let is_said = |words: &&&[&str]| (0..words.len()).all(|word| ahead.is_word(at + word, &[words[word]]));
-    SAID.iter().find(is_said).map(|words| at + words.len())
+/// What a percentage is of, as people say it, and as the language has it: nothing for the max of the movement itself.
+const REFERENCES: [(&[&str], &str); 14] = [
+    (&["ftp"], "ftp"),
+    (&["css"], "css"),
+    (&["bodyweight"], "bodyweight"),
+    (&["body", "weight"], "bodyweight"),
+    (&["bw"], "bodyweight"),
+    (&["tm"], "training max"),
+    (&["training", "max"], "training max"),
+    (&["top", "set"], "top set"),
+    (&["hrmax"], "max heart rate"),
+    (&["maxhr"], "max heart rate"),
+    (&["mhr"], "max heart rate"),
+    (&["hr", "max"], "max heart rate"),
+    (&["max", "hr"], "max heart rate"),
+    (&["max", "heart", "rate"], "max heart rate"),
+];
+
+/// Reads what a percentage is of: `FTP`, `HRmax`, `TM`, `1RM`, `one-rep max`.
+fn reference(ahead: &Ahead<'_, '_>, at: usize) -> Option<(usize, &'static str)> {
+    let is_one = ahead.tokens.get(at).is_some_and(|token| token.text == "1") || ahead.is_word(at, &["one"]);
+    if is_one && let Some(end) = rep_max(ahead, at + 1) {
+        return Some((end, ""));
+    }
+    if ahead.is_word(at, &["one-rep"]) && ahead.is_word(at + 1, &["max"]) {
+        return Some((at + 2, ""));
+    }
+    let is_said = |words: &[&str]| (0..words.len()).all(|word| ahead.is_word(at + word, &[words[word]]));
+    let (words, name) = REFERENCES.iter().find(|(words, _)| is_said(words))?;
+    Some((at + words.len(), name))
 }
 
 /// Reads `RM`, `rep max`, `-rep max` behind a figure.

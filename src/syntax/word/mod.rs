@@ -347,21 +347,67 @@ impl RaiseTurn {
     }
 }
 
+/// What a percentage may be of, besides what athletes list under other names and the max of a movement.
+pub const REFERENCES: [&str; 5] = ["training max", "ftp", "max heart rate", "bodyweight", "max"];
+
 /// Other words for what a percentage is of, which are read alike.
-const ALSO_OF: [(&str, &str); 6] = [
+const ALSO_OF: [(&str, &str); 16] = [
     ("tm", "training max"),
     ("training maxes", "training max"),
     ("maxes", "max"),
+    ("one rep max", "max"),
+    ("one-rep max", "max"),
+    ("one-rep-max", "max"),
+    ("1rm", "max"),
     ("hr max", "max heart rate"),
+    ("hrmax", "max heart rate"),
     ("max hr", "max heart rate"),
+    ("maxhr", "max heart rate"),
+    ("mhr", "max heart rate"),
+    ("max heartrate", "max heart rate"),
+    ("maximum heart rate", "max heart rate"),
     ("body weight", "bodyweight"),
+    ("bw", "bodyweight"),
 ];
+
+/// Words that go on behind such a name.
+const BEHIND: [&str; 8] = ["rest", "tempo", "hold", "per", "alternating", "every", "and", "or"];
+
+/// The most words of such a name.
+const MOST_WORDS: usize = 4;
+
+/// Whose it is goes without saying.
+const WHOSE: [&str; 5] = ["my", "your", "his", "her", "their"];
 
 /// Returns how what a percentage is of is written, in small letters.
 pub fn reference(written: &str) -> String {
-    let words = written.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+    let mut words: Vec<String> = written.split_whitespace().map(str::to_lowercase).collect();
+    if words.len() > 1 && WHOSE.contains(&words[0].as_str()) {
+        words.remove(0);
+    }
+    let words = words.join(" ");
     let known = ALSO_OF.iter().find(|(also, _)| *also == words);
     known.map_or(words, |(_, own)| (*own).to_owned())
+}
+
+/// Reads what the percentage before a text is of, with or without `of`: `of my TM`, `max HR rest 1min`. Returns how many
+/// bytes say so, and how it is written; none where it may be something else.
+pub fn reference_at(text: &str) -> Option<(usize, &'static str)> {
+    let after = text.trim_start_matches(' ');
+    let after = after.strip_prefix("of ").unwrap_or(after);
+    let ends = after.char_indices().filter(|(_, sign)| *sign == ' ').map(|(at, _)| at);
+    let ends: Vec<usize> = ends.chain([after.len()]).take(MOST_WORDS).collect();
+    let start = text.len() - after.len();
+    ends.into_iter().rev().find_map(|end| {
+        // `of max front squat` is of another movement.
+        let next = after.get(end..)?.split_whitespace().next().unwrap_or_default();
+        if next.starts_with(char::is_alphabetic) && !BEHIND.contains(&next) {
+            return None;
+        }
+        let read = reference(after.get(..end)?);
+        let known = REFERENCES.into_iter().find(|known| *known == read)?;
+        Some((start + end, known))
+    })
 }
 
 /// Reads the day whose session a percentage is of: `monday`, `mon`, `monday's session`.

@@ -71,7 +71,7 @@ guesses! {
         which_rounds, then_without_table, target_after_comma, words_after_comma, other_after_comma,
         target_first, missing_first_quote, late_sets, misspelt_measure, measure_after_figure,
         for_time_after_dose, load_in_brackets, amrap_of_one_set, for_sets, rest_after_time, of_one_rep_max,
-        of_top_set, more_than_last_time,
+        more_than_last_time,
         left_and_right, repeat_times, @label_of_minute, both_halves, target_to_target, slashed_sets,
         mark_of_minutes, ladder_as_dose, sets_in_words, times, to_between_figures, in_time,
         target_without_at, at_in_words, tempo, hold, step_without_turn, half, sign_apart,

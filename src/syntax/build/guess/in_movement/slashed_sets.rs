@@ -5,6 +5,7 @@ use crate::source::Span;
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::begins_with_figure;
 use crate::syntax::unit;
+use crate::syntax::word::reference_at;
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     // What was read of it is a range or two figures, and begins where it does.
@@ -67,11 +68,19 @@ fn with_own_loads(text: &str, length_of_sets: usize, sets: &[&str]) -> Option<Sl
     let bare: Vec<&str> = figures.iter().map(|figure| figure.strip_suffix(unit).unwrap_or(figure)).collect();
     let reads = unit == "%" || !unit.is_empty() && unit::read(unit).is_some();
     let fits = figures.len() == sets.len() && reads && bare.iter().all(|figure| is_figure(figure));
-    let set = |(set, figure): (&&str, &&str)| format!("{set} @ {figure}{unit}");
+    // What the last is a part of, all are.
+    let behind = &after[loads.len()..];
+    let said = behind.split(['\n', ';', '>', '#']).next().filter(|_| unit == "%").unwrap_or_default();
+    let (length, of) = match reference_at(said) {
+        Some((length, "max")) => (length, String::new()),
+        Some((length, of)) => (length, format!(" of {of}")),
+        None => (0, String::new()),
+    };
+    let set = |(set, figure): (&&str, &&str)| format!("{set} @ {figure}{unit}{of}");
     fits.then(|| Slashed {
-        length: text.len() - after.len() + loads.len(),
+        length: text.len() - after.len() + loads.len() + length,
         list: sets.iter().zip(&bare).map(set).collect::<Vec<_>>().join(", "),
-        is_certain: true,
+        is_certain: length > 0 || !said.trim_start().starts_with("of "),
     })
 }
 
@@ -83,6 +92,11 @@ mod tests {
     #[test]
     fn each_set_gets_its_own_load() {
         assert_eq!(told(guess, "squat ‹5/3›«/1» @ 65/75/85%"), "squat 5 @ 65%, 3 @ 75%, 1 @ 85%");
+        assert_eq!(
+            told(guess, "squat ‹5/3›«/1» @ 65/75/85% of my TM rest 3min"),
+            "squat 5 @ 65% of training max, 3 @ 75% of training max, 1 @ 85% of training max rest 3min"
+        );
+        assert!(told(guess, "squat ‹5/3›«/1» @ 65/75/85% of max front squat").starts_with("write "));
         assert_eq!(
             told(guess, "squat ‹5-3›«-1+» @ 100kg/110kg/120kg rest 3min"),
             "squat 5 @ 100kg, 3 @ 110kg, 1+ @ 120kg rest 3min"
