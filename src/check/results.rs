@@ -10,7 +10,7 @@ use super::{Checker, LoadUnit};
 use crate::catalog::{self, fold, unescape};
 use crate::date;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::quantity::{Amount, Kind, Unit};
+use crate::quantity::{Amount, Kind, Unit, decimal};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::tree::{
     BoutSyntax, DoneDefinition, DoneKind, DoneLine, LiftSyntax, Measure, Quantity, SetSyntax, SideWord,
@@ -22,6 +22,12 @@ const TOP_OF_SCALE: i64 = 10_000;
 
 /// The most sets that one line can say: more than anybody writes down, and little to hold.
 const MOST_SETS: i64 = 1_000;
+
+/// The most sets of anything loaded that anybody does, in thousandths. A greater figure is a load without its unit.
+const MOST_LIKELY_SETS: i64 = 20_000;
+
+/// The most repetitions with a load, likewise.
+const MOST_LIKELY_REPS: i64 = 50_000;
 
 impl<'f> Checker<'f> {
     /// Checks the results in the compiled file, if it is a file of results.
@@ -207,11 +213,16 @@ impl<'f> Checker<'f> {
             return None;
         }
         if is_empty {
+            let done = [" done", " completed", " finished"];
+            let name = done.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(&name);
             let message = format!("what was done of `{name}`? Nothing is written down");
             self.report(
                 Diagnostic::new(Rule::BadResult, line, message)
                     .help(format!("write the sets, `{name} 5, 5, 4 @ 60kg`, or `{name} skipped`")),
             );
+            return None;
+        }
+        if !is_now && self.report_load_as_sets(written) {
             return None;
         }
         let mut sets = self.done_sets(&written.sets, is_now);
@@ -228,6 +239,36 @@ impl<'f> Checker<'f> {
             is_skipped: written.skipped.is_some(),
             per_side: written.per.is_some(),
         })
+    }
+
+    /// Reports `back squat 80x5` and `5x80`, which would be 80 sets of 5 and 5 sets of 80. Tells whether it was that.
+    fn report_load_as_sets(&mut self, written: &LiftSyntax) -> bool {
+        let name = written.name;
+        let has_load = match self.known_movement(name, written.quoted) {
+            Some(id) => self.names.get(id).load.is_some(),
+            None => true,
+        };
+        if !has_load || written.sets.iter().any(|set| !set.targets.is_empty()) {
+            return false;
+        }
+        let meant = written.sets.iter().find_map(|set| {
+            let dose = set.dose.as_ref()?;
+            let (BoutSyntax::Of(reps), Some(sets)) = (&dose.bout, &dose.sets) else { return None };
+            let is_plain = reps.unit.is_none() && reps.low == reps.high;
+            let (reps, sets) = (reps.low, sets.low);
+            let load_first = sets > MOST_LIKELY_SETS && reps <= MOST_LIKELY_REPS;
+            let load_last = sets <= MOST_LIKELY_SETS && reps > MOST_LIKELY_REPS;
+            let is_load = is_plain && (load_first || load_last);
+            is_load.then(|| (set.span, sets, reps, if load_first { (reps, sets) } else { (sets, reps) }))
+        });
+        let Some((place, sets, reps, (done, load))) = meant else { return false };
+        let text = self.text(place);
+        let [sets, reps, done, load] = [sets, reps, done, load].map(decimal);
+        let message = format!("`{text}` would be {sets} sets of {reps}");
+        self.report(Diagnostic::new(Rule::BadResult, place, message).help(format!(
+            "for {done} with {load} kg or lb, write `{done} @ {load}kg` or `{done} @ {load}lb`"
+        )));
+        true
     }
 
     fn done_time(&mut self, time: &Quantity) -> Option<i64> {
@@ -386,6 +427,16 @@ fn not_a_lift(name: &str, is_empty: bool, line: Span) -> Option<Diagnostic> {
         } else {
             diagnostic.help(format!("write `{mended}`"))
         });
+    }
+    if rest.is_empty() && is(&["time", "duration", "length"]) {
+        let message = "how long a session took is not counted";
+        let help = "write it as a note: `note \"45 minutes\"`; a run has its own time, `run 8km in 42:10`";
+        return Some(Diagnostic::new(Rule::BadResult, line, message).help(help));
+    }
+    if rest.is_empty() && is(&["bodyweight", "weight", "bw"]) {
+        let message = "what the athlete weighs is not a result";
+        let help = "write it where the athlete is defined, `bodyweight 82kg`, or as a `note`";
+        return Some(Diagnostic::new(Rule::BadResult, line, message).help(help));
     }
     if rest.is_empty() && is(&["rpe", "rir"]) {
         let message = format!("`{name}` is of a set");

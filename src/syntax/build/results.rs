@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::definition::Definition;
+use super::guess;
 use super::vocabulary::figure_of;
 use crate::date;
 use crate::diagnostic::{Diagnostic, Rule as Named};
@@ -160,6 +161,10 @@ impl Builder<'_> {
             self.report_felt(word, span);
             return None;
         }
+        // `skipped bench press`.
+        if is_skipped && !strays.is_empty() && self.guess(guess::LIFT, &self.stray(span, span)) {
+            return None;
+        }
         if !(word.is_some() && self.of_ten(&strays)) {
             self.left_over(span, &strays);
         }
@@ -190,6 +195,21 @@ impl Builder<'_> {
     /// Builds what was lifted or run.
     fn lift(&mut self, node: Node<'_>) -> Option<LiftSyntax> {
         let whole = self.span(&node);
+        let is_load = node.children().any(|part| part.rule() == Rule::dose && self.is_load(&part));
+        let (lift, found) = self.apart(|builder| builder.lift_as_written(node, whole));
+        // Nothing was written behind the name, or a load is part of it: `pull-up BW+10kg 5`.
+        let is_odd = lift.as_ref().is_some_and(|lift| {
+            let is_empty = lift.sets.is_empty() && lift.taken.is_none() && lift.skipped.is_none();
+            !lift.quoted && (is_empty || names_load(self.at(lift.name)))
+        });
+        if (is_load || is_odd || !found.is_empty()) && self.guess(guess::LIFT, &self.stray(whole, whole)) {
+            return None;
+        }
+        self.diagnostics.append(found);
+        lift
+    }
+
+    fn lift_as_written(&mut self, node: Node<'_>, whole: Span) -> Option<LiftSyntax> {
         let mut name = None;
         let mut lift = Gathering::default();
         for child in node.children() {
@@ -209,26 +229,9 @@ impl Builder<'_> {
             );
             return None;
         };
-        if !quoted && lift.sets.is_empty() && self.failed(name, whole) {
-            return None;
-        }
         self.left_over(whole, &lift.strays);
         let Gathering { sets, asked, taken, skipped, per, asked_per, .. } = lift;
         Some(LiftSyntax { name, quoted, sets, asked, taken, skipped, per, asked_per })
-    }
-
-    /// Reports `bench press failed @ 60kg`, and tells whether it was that.
-    fn failed(&mut self, name: Span, whole: Span) -> bool {
-        let Some((movement, last)) = self.at(name).rsplit_once(' ') else { return false };
-        let has_failed = ["failed", "fail", "miss"].iter().any(|word| last.eq_ignore_ascii_case(word));
-        if has_failed {
-            let behind = self.at(Span::new(name.end as usize, whole.end as usize)).trim();
-            let load = if behind.is_empty() { "@ 60kg" } else { behind };
-            let message = format!("a set that failed is `missed`, and not `{last}`");
-            let help = format!("write `{} missed {load}`", movement.trim_end());
-            self.report(Diagnostic::new(Named::BadResult, whole, message).help(help));
-        }
-        has_failed
     }
 
     fn lift_name(&mut self, node: Node<'_>) -> (Span, bool) {
@@ -350,6 +353,12 @@ impl Builder<'_> {
         let on = node.children().next().and_then(|on| self.move_on(on));
         ModifierKind::Harder(on.map_or(1, MoveOn::count))
     }
+}
+
+/// Tells whether a name ends in a load: `pull-up BW+10kg`.
+fn names_load(name: &str) -> bool {
+    let words = name.split_whitespace().skip(1);
+    words.map(str::to_ascii_lowercase).any(|word| word.starts_with("bw") || word.contains('+'))
 }
 
 /// What was lifted, while it is gathered.

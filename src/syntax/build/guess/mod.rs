@@ -82,6 +82,10 @@ guesses! {
     STATEMENT in statements:
         labelled_weeks, steps_without_block, text_half_quoted, text_without_quotes;
 
+    /// A line of what was done that was not understood as it is written.
+    LIFT in in_lift:
+        not_done, failed, side_after_side, said_otherwise;
+
     /// Words in a block's header that are not options.
     IN_HEADER in in_header:
         @dollar, @placeholder, only, option_without_amount, rest_between_what, rung, closing_bracket, misspelt_between,
