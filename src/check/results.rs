@@ -259,7 +259,7 @@ impl<'f> Checker<'f> {
             let load_first = sets > MOST_LIKELY_SETS && reps <= MOST_LIKELY_REPS;
             let load_last = sets <= MOST_LIKELY_SETS && reps > MOST_LIKELY_REPS;
             let is_load = is_plain && (load_first || load_last);
-            is_load.then(|| (set.span, sets, reps, if load_first { (reps, sets) } else { (sets, reps) }))
+            is_load.then_some((set.span, sets, reps, if load_first { (reps, sets) } else { (sets, reps) }))
         });
         let Some((place, sets, reps, (done, load))) = meant else { return false };
         let text = self.text(place);

@@ -21,7 +21,7 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         load => load.concat(),
     };
     let has_figure = |word: &&str| word.contains(|sign: char| sign.is_ascii_digit());
-    if before.is_empty() || before.iter().any(|word| has_figure(word)) || !(load.is_empty() || is_load(&load)) {
+    if before.is_empty() || before.iter().any(has_figure) || !(load.is_empty() || is_load(&load)) {
         return None;
     }
     let load = if load.is_empty() { "60kg" } else { &load };
