@@ -245,7 +245,11 @@ impl<'f> Checker<'f> {
     fn report_load_as_sets(&mut self, written: &LiftSyntax) -> bool {
         let name = written.name;
         let has_load = match self.known_movement(name, written.quoted) {
-            Some(id) => self.names.get(id).load.is_some(),
+            Some(id) => {
+                // What can be done without a load can be done fifty times.
+                let movement = self.names.get(id);
+                movement.has_max || movement.load.is_some_and(|load| load.low > 0)
+            }
             None => true,
         };
         if !has_load || written.sets.iter().any(|set| !set.targets.is_empty()) {
@@ -266,7 +270,8 @@ impl<'f> Checker<'f> {
         let [sets, reps, done, load] = [sets, reps, done, load].map(decimal);
         let message = format!("`{text}` would be {sets} sets of {reps}");
         self.report(Diagnostic::new(Rule::BadResult, place, message).help(format!(
-            "for {done} with {load} kg or lb, write `{done} @ {load}kg` or `{done} @ {load}lb`"
+            "for {done} with {load} kg or lb, write `{done} @ {load}kg` or `{done} @ {load}lb`; if it is meant, \
+             write `{text} reps`"
         )));
         true
     }
