@@ -6,10 +6,12 @@
 
 mod ordinary;
 
-use divan::counter::BytesCount;
+use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use ordinary::ordinary;
 use wodc::analysis::{NoFiles, Request, compile};
+use wodc::catalog;
+use wodc::emit::figure::{Colours, Picture};
 use wodc::emit::json::JsonOptions;
 use wodc::emit::{Format, Options};
 use wodc::source::SourceFile;
@@ -46,6 +48,14 @@ fn output(bencher: Bencher<'_, '_>, format: Format) {
     bencher
         .counter(BytesCount::of_str(&text))
         .bench(|| compile(SourceFile::new("ordinary.wod", text.as_str()), &request, &NoFiles));
+}
+
+/// Reading, solving and drawing all figures of the catalogue, one after another, as SVG.
+#[divan::bench(sample_count = 10)]
+fn figures(bencher: Bencher<'_, '_>) {
+    let pictures: Vec<Picture> = catalog::search("").into_iter().filter_map(Picture::of).collect();
+    let drawn = |picture: &Picture| picture.drawn().map_or(0, |figure| figure.svg(Colours::Own).len());
+    bencher.counter(ItemsCount::new(pictures.len())).bench(|| pictures.iter().map(drawn).sum::<usize>());
 }
 
 /// JSON of 20,000 lines: 38 MB plain, 10 MB compact. The time of `whole_pipeline` is included.
@@ -153,5 +163,5 @@ fn results() -> String {
 
 #[divan::bench]
 fn name_of_the_catalogue(bencher: Bencher<'_, '_>) {
-    bencher.bench(|| wodc::catalog::find(black_box("romaniandeadlift")));
+    bencher.bench(|| catalog::find(black_box("romaniandeadlift")));
 }

@@ -178,6 +178,7 @@ pub mod catalog;
 pub mod cli;
 pub mod diagnostic;
 pub mod emit;
+pub mod figure;
 pub mod source;
 
 mod athlete;

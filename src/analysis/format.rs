@@ -150,7 +150,7 @@ impl Known<'_> {
         let (read, _) = define(definition, text);
         let mut paces = definition.facts.iter().filter_map(|fact| match &fact.kind {
             FactKind::Amount(FactWord::Pace, pace) => Some(pace.unit),
-            FactKind::Amount(..) | FactKind::Words(..) | FactKind::Text(..) => None,
+            FactKind::Amount(..) | FactKind::Words(..) | FactKind::Text(..) | FactKind::Figure(_) => None,
         });
         let own = key(read.name());
         let is_counted = match paces.next_back() {

@@ -1,7 +1,8 @@
 //! From a `movement "…" < … >` in the tree to a [`Movement`].
 
+use super::blanks::single_blanks;
 use super::fold::fold;
-use super::movement::{BodyHalf, Movement, MovementPace, Pattern};
+use super::movement::{BodyHalf, Movement, MovementFigure, MovementPace, Pattern};
 use super::slug::slug;
 use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::quantity::{Amount, Kind, Unit};
@@ -32,6 +33,7 @@ pub struct Definition {
     load: Option<Amount>,
     has_max: bool,
     pace: Option<MovementPace>,
+    figure: Option<String>,
     why: Option<String>,
     cues: Vec<String>,
 }
@@ -45,6 +47,11 @@ impl Definition {
     /// Returns the other names it gives.
     pub fn also(&self) -> &[String] {
         self.also.as_deref().unwrap_or_default()
+    }
+
+    /// Returns the words of the figure it gives.
+    pub fn figure(&self) -> Option<&str> {
+        self.figure.as_deref()
     }
 
     /// Returns the names of the easier and harder forms it gives.
@@ -72,6 +79,7 @@ impl Definition {
             load: self.load.or(known.load),
             has_max: self.has_max || known.has_max,
             pace: self.pace.or(known.pace),
+            figure: self.figure.map(MovementFigure::Said).or(known.figure),
             why: self.why.or(known.why),
             cues: if self.cues.is_empty() { known.cues } else { self.cues },
         }
@@ -87,6 +95,7 @@ pub fn define(definition: &MovementDefinition, text: &str) -> (Definition, Vec<D
             FactKind::Text(word, texts) => reader.texts(&mut read, *word, texts, fact.span),
             FactKind::Words(word, words) => reader.listed(&mut read, *word, words, fact.span),
             FactKind::Amount(word, amount) => reader.amount(&mut read, *word, amount, fact.span),
+            FactKind::Figure(words) => read.figure = Some(text[words.range()].to_owned()),
         }
     }
     (read, reader.diagnostics)
@@ -161,7 +170,7 @@ impl Reader<'_> {
                 Some(sides) => read.sides = Some(sides),
                 None => self.unknown(span, word, words, BodyHalf::ALL.map(|(name, _)| name)),
             },
-            FactWord::Load | FactWord::Pace => self.wrong(span, word),
+            FactWord::Load | FactWord::Pace | FactWord::Figure => self.wrong(span, word),
         }
     }
 
@@ -223,6 +232,7 @@ impl Reader<'_> {
                 ("`max` takes nothing after it: it says that the movement has a one-rep max", "max")
             }
             FactWord::Pace => ("a pace is the time for a repetition or for a distance", "pace 3s"),
+            FactWord::Figure => ("a figure names the poses it shows", "figure stand to squat"),
         };
         self.diagnostics
             .push(Diagnostic::new(Rule::MovementStatement, span, what).help(format!("write `{example}`")));
@@ -240,11 +250,6 @@ fn sides(words: &str) -> Option<Sides> {
         None => false,
     };
     words.next().is_none().then_some(Sides { half, alternate })
-}
-
-/// Returns words with one blank between them: `no  running` is `no running`.
-pub fn single_blanks(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Writes a text between quotes, so that [`unescape`] gives it back.

@@ -165,6 +165,8 @@ impl Kit {
             easier: if is_bare { vec![movement.name.clone()] } else { Vec::new() },
             harder: Vec::new(),
             load: None,
+            // It would show what was held before.
+            figure: None,
             why: movement.why.clone().filter(|why| is_true(why)),
             cues: movement.cues.iter().filter(|cue| is_true(cue)).cloned().collect(),
             equipment,

@@ -3,8 +3,10 @@
 //! A movement costs nothing until it is named: `build.rs` makes an index of the definitions by the keys of all their
 //! names, and a definition is parsed when it is first asked for, once in a process.
 
+mod blanks;
 mod body;
 mod define;
+mod figure;
 mod fold;
 mod key;
 mod kit;
@@ -18,8 +20,10 @@ mod vocabulary;
 use std::cmp::Ordering;
 use std::sync::OnceLock;
 
+pub use blanks::single_blanks;
 pub use body::carries_body;
-pub use define::{Definition, define, quoted, single_blanks, unescape};
+pub use define::{Definition, define, quoted, unescape};
+pub use figure::MOST_AS;
 pub use fold::fold;
 pub use key::key;
 use movement::Movement;
@@ -160,6 +164,19 @@ mod tests {
             }
             assert_eq!(keys.number_of(""), None);
         }
+    }
+
+    #[test]
+    fn every_figure_can_be() {
+        let mut wrong = Vec::new();
+        for name in names() {
+            let Some(said) = &find(&key(name)).unwrap().figure else { continue };
+            match said.read() {
+                Some(figure) => wrong.extend(figure.solve().err().map(|mistake| (name, mistake.message))),
+                None => wrong.push((name, format!("{said:?} can't be read"))),
+            }
+        }
+        assert!(wrong.is_empty(), "{} figures: {wrong:#?}", wrong.len());
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! What is known of a movement.
 
+use std::sync::Arc;
+
+use crate::figure::Figure;
 use crate::quantity::Amount;
 use crate::syntax::HELD;
 
@@ -37,6 +40,8 @@ pub struct Movement {
     pub has_max: bool,
     /// How long it takes, for estimates.
     pub pace: Option<MovementPace>,
+    /// How it is drawn.
+    pub figure: Option<MovementFigure>,
     /// What it is good for.
     pub why: Option<String>,
     /// What to think of while doing it.
@@ -116,6 +121,15 @@ const STRETCHED_IN_MOTION: [&str; 5] = ["walking", "dynamic", "spiderman", "grea
 
 /// Planks in which something moves, so that they are counted.
 const MOVING: [&str; 2] = ["spiderman plank", "bird dog plank"];
+
+/// How a movement is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MovementFigure {
+    /// The words behind `figure`, which are read with the poses that ship when it is drawn.
+    Said(String),
+    /// A figure that a file defines, which was read with the poses that the file can name.
+    Read(Arc<Figure>),
+}
 
 /// How long a movement takes, for estimates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,6 +13,9 @@ const MOST_WORDS: usize = 9;
 /// How many words may be taken away from a name until one is left that is known: `single-arm` and `cable`, for instance.
 const MOST_TAKEN: usize = 2;
 
+/// Manners in which a movement looks the same: only its time differs.
+const TIMED: [&str; 5] = ["paused", "pause", "tempo", "eccentric", "slow"];
+
 /// Words that say how a movement is done, and leave its equipment as it is.
 const MANNERS: [&[&str]; 17] = [
     &["paused"],
@@ -145,7 +148,11 @@ fn in_manner(manner: &str, change: Change, known: Cow<'static, Movement>) -> Opt
         return Some(known);
     }
     let name = format!("{manner} {}", known.name);
-    Some(Cow::Owned(Movement { name, also: Vec::new(), easier: Vec::new(), harder: Vec::new(), ..changed }))
+    // Another position, another grip, or one side alone would be another picture.
+    let looks_the_same = TIMED.iter().any(|timed| key(timed) == key(manner));
+    let figure = changed.figure.clone().filter(|_| looks_the_same);
+    let (also, easier, harder) = (Vec::new(), Vec::new(), Vec::new());
+    Some(Cow::Owned(Movement { name, also, easier, harder, figure, ..changed }))
 }
 
 /// Returns what words of a manner change in a movement.
@@ -305,6 +312,25 @@ mod tests {
         assert_eq!(half("1-arm lat pulldown"), (Some(BodyHalf::Arm), false));
         assert_eq!(half("alternating hammer curl"), (Some(BodyHalf::Arm), true));
         assert_eq!(half("single-leg frog pump"), (Some(BodyHalf::Leg), false));
+    }
+
+    #[test]
+    fn a_variation_that_looks_the_same_keeps_the_figure() {
+        let base = found("goblet squat").figure;
+        assert!(base.is_some());
+        for name in
+            ["paused goblet squat", "tempo goblet squats", "slow goblet squat", "goblet squat exercise"]
+        {
+            assert_eq!(found(name).figure, base, "{name}");
+        }
+        for name in [
+            "banded goblet squat",
+            "sandbag goblet squat",
+            "wide-stance goblet squat",
+            "single-leg goblet squat",
+        ] {
+            assert_eq!(found(name).figure, None, "{name}");
+        }
     }
 
     #[test]

@@ -498,6 +498,7 @@ fn is_step(kind: &StatementKind) -> bool {
         | StatementKind::Use(_)
         | StatementKind::Workout(_)
         | StatementKind::MovementDefinition(_)
+        | StatementKind::Pose(_)
         | StatementKind::Athlete(_)
         | StatementKind::Plan(_)
         | StatementKind::Race(_)

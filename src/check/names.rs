@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Checker;
 use super::files::Files;
 use super::movement::Performed;
+use super::poses::Poses;
 use super::program::{Movement, MovementId, MovementPace, Program, Unit};
 use super::suggest::definition;
 use crate::athlete::Athlete;
@@ -31,6 +32,10 @@ pub(super) struct Names<'f> {
     placed: FxHashMap<(Option<FileId>, String), MovementId>,
     /// The athlete it is compiled for, whose own paces movements get.
     athlete: Option<Athlete>,
+    /// The poses that figures can name.
+    pub(super) poses: Poses<'f>,
+    /// What is wrong with the poses of the first file, until it is reported.
+    pose_mistakes: Vec<Diagnostic>,
     /// What each file defines.
     files: Vec<Defined>,
     /// The identifiers of the table.
@@ -74,11 +79,14 @@ impl Defined {
 
 impl<'f> Names<'f> {
     pub(super) fn new(files: &'f Files) -> Self {
+        let (poses, pose_mistakes) = Poses::read(files);
         let mut names = Names {
             program: Program::default(),
             written: FxHashMap::default(),
             placed: FxHashMap::default(),
             athlete: None,
+            poses,
+            pose_mistakes,
             files: Vec::new(),
             ids: Slugs::default(),
             unknown: 0,
@@ -105,6 +113,12 @@ impl<'f> Names<'f> {
         for movement in &mut self.program.movements {
             own_pace(movement, athlete);
         }
+    }
+
+    /// Returns what a file defines under a key.
+    pub(super) fn defined_by(&self, file: FileId, key: &str) -> Option<&Definition> {
+        let defined = self.files.get(usize::from(file.0))?;
+        defined.names.get(defined.find(key)?)
     }
 
     /// Tells whether a file, or one that it uses, defines a movement of this key.
@@ -153,7 +167,12 @@ impl<'f> Names<'f> {
         }
         let definition = defined.names.get(&place.1)?.clone();
         let known = catalog::look_up(definition.name()).map(Cow::into_owned).unwrap_or_default();
-        let id = self.add(definition.over(known));
+        let own_figure = definition.figure().map(|words| self.own_figure(words, file));
+        let mut movement = definition.over(known);
+        if let Some(figure) = own_figure {
+            movement.figure = figure;
+        }
+        let id = self.add(movement);
         self.placed.insert(place, id);
         Some(id)
     }
@@ -197,15 +216,17 @@ impl<'f> Names<'f> {
 const MANNERS: [&str; 7] = ["easy", "hard", "moderate", "fast", "slow", "steady", "slowly"];
 
 impl<'f> Checker<'f> {
-    /// Reports mistakes in the movements that the current file defines.
+    /// Reports mistakes in the movements and poses that the current file defines.
     pub(super) fn definitions(&mut self) {
         let files: &'f Files = self.files;
         let file = files.get(self.file);
+        self.diagnostics.extend(std::mem::take(&mut self.names.pose_mistakes));
         let mut seen: FxHashMap<String, (Span, &str)> = FxHashMap::default();
         for definition in file.tree.movement_definitions() {
             let (read, diagnostics) = define(definition, &file.text);
             self.diagnostics.extend(diagnostics.into_iter().map(|diagnostic| diagnostic.in_file(self.file)));
             self.check_facts(definition);
+            self.check_figure(definition, read.name());
             if definition.name.span.is_empty() {
                 // Its name is missing, which was reported.
                 continue;
@@ -243,6 +264,7 @@ impl<'f> Checker<'f> {
         for fact in &definition.facts {
             let word = match &fact.kind {
                 FactKind::Words(word, _) | FactKind::Amount(word, _) => *word,
+                FactKind::Figure(_) => FactWord::Figure,
                 // There can be several cues, forms and other names.
                 FactKind::Text(..) => continue,
             };
@@ -495,7 +517,7 @@ impl<'f> Checker<'f> {
     }
 
     /// Returns names that are near an unknown one, those of this file and the files it uses before those of the catalogue.
-    fn near_names(&self, written: &str, home: FileId) -> Vec<String> {
+    pub(super) fn near_names(&self, written: &str, home: FileId) -> Vec<String> {
         let own: Vec<&str> = self
             .defined_in_sight(home)
             .flat_map(|defined| defined.names.values())

@@ -19,7 +19,7 @@ use rustc_hash::FxHashMap;
 
 use crate::athlete::Athlete;
 use crate::catalog;
-pub use crate::catalog::movement::{BodyHalf, Movement, MovementPace, Pattern};
+pub use crate::catalog::movement::{BodyHalf, Movement, MovementFigure, MovementPace, Pattern};
 pub use crate::quantity::{Amount, Each, Open, Progression, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::word::AboutWord;

@@ -100,6 +100,7 @@ impl<'f> Checker<'f> {
             | StatementKind::Use(_)
             | StatementKind::Workout(_)
             | StatementKind::MovementDefinition(_)
+            | StatementKind::Pose(_)
             | StatementKind::Athlete(_)
             | StatementKind::Plan(_)
             | StatementKind::Race(_)

@@ -87,11 +87,14 @@ impl<'f> Checker<'f> {
         needed.insert(FileId::default());
         for &(place, used) in &files.get(FileId::default()).uses {
             let statements = &files.get(used).tree.statements;
-            // Athletes are used without being named.
-            let has_athlete = statements.iter().any(|statement| {
-                matches!(statement.kind, StatementKind::Athlete(_) | StatementKind::Team(_))
+            // Athletes are used without being named, and poses by figures.
+            let is_used_unnamed = statements.iter().any(|statement| {
+                matches!(
+                    statement.kind,
+                    StatementKind::Athlete(_) | StatementKind::Team(_) | StatementKind::Pose(_)
+                )
             });
-            if has_athlete || needed.contains(&used) {
+            if is_used_unnamed || needed.contains(&used) {
                 continue;
             }
             let name = &files.get(used).name;

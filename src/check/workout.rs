@@ -319,6 +319,7 @@ fn is_definition(kind: &StatementKind) -> bool {
     matches!(
         kind,
         StatementKind::MovementDefinition(_)
+            | StatementKind::Pose(_)
             | StatementKind::Athlete(_)
             | StatementKind::Team(_)
             | StatementKind::Plan(_)

@@ -20,7 +20,7 @@ use super::{HELP_TEMPLATE, WALKING, streams, team, write};
 use crate::check::program::Level;
 use crate::emit::cues::Voice;
 use crate::emit::json::JsonOptions;
-use crate::emit::{Format, Knob, Paper, SheetOptions, Sheets};
+use crate::emit::{Figures, Format, Knob, Paper, SheetOptions, Sheets};
 
 const EXAMPLES: &str = "  wodc build lower.wod
   wodc build workouts --to md,cues --level beginner
@@ -142,10 +142,14 @@ struct SheetArguments {
     /// Put what there is to know of a plan's movements at its end
     #[arg(long, conflicts_with = "cards")]
     movements: bool,
+
+    /// How large to draw the movements, on pages too [default: small]
+    #[arg(long, value_name = "SIZE", value_parser = figures_parser())]
+    figures: Option<Figures>,
 }
 
 impl SheetArguments {
-    /// Returns what was chosen, but for the paper: the settings of a project may have one.
+    /// Returns what was chosen, but for the paper and the figures: the settings of a project may say which.
     fn options(&self) -> SheetOptions {
         SheetOptions {
             levels: self.levels,
@@ -166,6 +170,7 @@ impl SheetArguments {
             (self.large, "--large", Knob::Large),
             (self.sheets.is_some(), "--sheets", Knob::Sheets),
             (self.movements, "--movements", Knob::Movements),
+            (self.figures.is_some(), "--figures", Knob::Figures),
         ];
         let does_something = |knob: Knob| Format::all().any(|format| format.has(knob) && makes(format));
         let idle = flags.into_iter().find(|&(asked, _, knob)| asked && !does_something(knob));
@@ -177,6 +182,13 @@ impl SheetArguments {
 pub fn paper_parser() -> impl TypedValueParser<Value = Paper> {
     PossibleValuesParser::new(Paper::ALL.map(Paper::name)).try_map(|name| {
         Paper::ALL.into_iter().find(|paper| paper.name() == name).ok_or("no paper of that name")
+    })
+}
+
+/// Returns what reads the size of figures.
+pub fn figures_parser() -> impl TypedValueParser<Value = Figures> {
+    PossibleValuesParser::new(Figures::ALL.map(Figures::name)).try_map(|name| {
+        Figures::ALL.into_iter().find(|size| size.name() == name).ok_or("no figures of that size")
     })
 }
 
@@ -223,6 +235,7 @@ fn build(arguments: BuildArguments, next: bool) -> Result<Outcome, Trouble> {
         output: arguments.output,
         rules: arguments.rules.0,
         paper: arguments.sheet.paper,
+        figures: arguments.sheet.figures,
         sheet: arguments.sheet.options(),
         calendar: arguments.calendar.options(),
         json: JsonOptions { compact: arguments.json.compact },

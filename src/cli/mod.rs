@@ -14,6 +14,7 @@ mod colour;
 mod compile;
 mod completions;
 mod diff;
+mod drawn;
 mod explain;
 mod fix;
 mod fmt;

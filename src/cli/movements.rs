@@ -1,19 +1,26 @@
 //! `wodc movements`
 
 use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::build::figures_parser;
+use super::colour::Colour;
+use super::drawn::drawn;
 use super::outcome::{Outcome, Trouble};
-use super::visible::visible;
+use super::visible::{self, visible};
 use super::words::count;
-use super::{HELP_TEMPLATE, streams};
+use super::{HELP_TEMPLATE, streams, write};
 use crate::catalog;
 use crate::check::program::Movement;
 use crate::diagnostic::{Wanted, list_or};
+use crate::emit::Figures;
+use crate::emit::figure::{Colours, Picture};
 
 const EXAMPLES: &str = "  wodc movements kettlebell
   wodc movements \"side plank\" --full
+  wodc movements squat --figures large
   wodc movements squat --equipment kettlebell --muscle glutes";
 
 /// Lists the movements that wodc knows
@@ -35,6 +42,14 @@ pub struct MovementsArguments {
     /// Show everything known about each, cues included
     #[arg(long)]
     full: bool,
+
+    /// Show everything known about each, and draw it in this size
+    #[arg(long, value_name = "SIZE", value_parser = figures_parser())]
+    figures: Option<Figures>,
+
+    /// Write the figure of each to this folder as SVG, named as in JSON
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["full", "figures"])]
+    svg: Option<PathBuf>,
 }
 
 /// Lists the movements that match: as a table on a terminal, elsewhere one a line with tabs between the columns.
@@ -55,9 +70,18 @@ pub fn run(arguments: &MovementsArguments) -> Result<Outcome, Trouble> {
         streams::print_error(&format!("no movement matches `{}`{near}\n", visible(&query)));
         return Ok(Outcome::Mistakes);
     }
-    let text = if arguments.full {
-        found.iter().copied().map(in_full).collect::<Vec<_>>().join("\n")
-    } else if io::stdout().is_terminal() {
+    if let Some(folder) = &arguments.svg {
+        return svg_files(&found, folder);
+    }
+    if arguments.full || arguments.figures.is_some() {
+        let lines = lines_of(arguments.figures.unwrap_or(Figures::None));
+        let in_colour = Colour::Auto.shows_on(&io::stdout());
+        let all = found.iter().map(|&movement| in_full(movement) + &figure(movement, lines, in_colour));
+        let text = all.collect::<Vec<_>>().join("\n");
+        streams::print_data(text.as_bytes())?;
+        return Ok(Outcome::Fine);
+    }
+    let text = if io::stdout().is_terminal() {
         table(&found)
     } else {
         found.iter().map(|&movement| row(movement).join("\t") + "\n").collect()
@@ -173,6 +197,40 @@ fn in_full(movement: &Movement) -> String {
         text += &format!("  - {cue}\n");
     }
     text
+}
+
+/// Returns how many lines a figure of this size may have.
+fn lines_of(size: Figures) -> u16 {
+    match size {
+        Figures::None => 0,
+        Figures::Small => 10,
+        Figures::Large => 24,
+    }
+}
+
+/// Draws a movement in at most so many lines.
+fn figure(movement: &Movement, lines: u16, in_colour: bool) -> String {
+    if lines == 0 {
+        return String::new();
+    }
+    match Picture::of(movement).and_then(|picture| picture.drawn()) {
+        Some(figure) => format!("\n{}", drawn(&figure, lines, in_colour)),
+        None => "  it has no figure\n".to_owned(),
+    }
+}
+
+/// Writes the figures of movements as SVG, one a file, named after the movement's identifier in JSON.
+fn svg_files(movements: &[&Movement], folder: &Path) -> Result<Outcome, Trouble> {
+    write::make_folder(folder)?;
+    let mut outputs = 0;
+    for movement in movements {
+        let Some(figure) = Picture::of(movement).and_then(|picture| picture.drawn()) else { continue };
+        let path = folder.join(format!("{}.svg", movement.id));
+        write::report(&path, figure.svg(Colours::Own).as_bytes())?;
+        outputs += 1;
+    }
+    streams::print_error(&format!("{} in {}\n", count(outputs, "figure"), visible::name(folder)));
+    Ok(if outputs == 0 { Outcome::Mistakes } else { Outcome::Fine })
 }
 
 #[cfg(test)]

@@ -138,6 +138,8 @@ rules! {
         DuplicateMovement "duplicate-movement" Error "One movement defined twice, or one name for two of them.";
         DuplicateStatement "duplicate-statement" Error "A second statement where one is allowed.";
         MovementStatement "movement-statement" Error "A statement in a movement's definition that cannot be read.";
+        PoseStatement "pose-statement" Error "A line of a pose, or a figure, that cannot be read.";
+        ImpossibleFigure "impossible-figure" Warning "A figure that no body can take.";
         AthleteStatement "athlete-statement" Error "A line about an athlete that cannot be read.";
         DuplicateAthlete "duplicate-athlete" Error "Two athletes of one name.";
         UnknownAthlete "unknown-athlete" Error "An athlete whom nothing defines.";

@@ -8,6 +8,7 @@ pub mod card;
 pub mod cues;
 pub(crate) mod dates;
 mod emitter;
+pub mod figure;
 mod first_letters;
 mod fnv;
 mod font;
@@ -38,7 +39,7 @@ pub use font::FontFile;
 pub use format::Format;
 pub use info::{FormatInfo, Per};
 pub use options::{
-    CalendarOptions, Knob, Options, Paper, PlanDate, ProjectId, SheetOptions, Sheets, TimeOfDay,
+    CalendarOptions, Figures, Knob, Options, Paper, PlanDate, ProjectId, SheetOptions, Sheets, TimeOfDay,
 };
 pub use output::{Collected, Content, Output, Planned, Sink};
 pub(crate) use shared::{MadeOfPlan, MadeOfWorkout};

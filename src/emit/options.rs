@@ -121,6 +121,8 @@ pub enum Knob {
     Sheets,
     /// [`SheetOptions::movements`].
     Movements,
+    /// [`SheetOptions::figures`].
+    Figures,
     /// The day on which plans start, or end.
     Starts,
     /// The time of day at which sessions begin.
@@ -144,6 +146,34 @@ pub struct SheetOptions {
     pub sheets: Sheets,
     /// Whether a plan has at its end what there is to know of its movements.
     pub movements: bool,
+    /// How large movements are drawn.
+    pub figures: Figures,
+}
+
+/// How large movements are drawn on sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Figures {
+    /// Not at all.
+    None,
+    /// Beside what there is to know of a movement, as high as a few lines.
+    #[default]
+    Small,
+    /// Above it, as wide as its column.
+    Large,
+}
+
+impl Figures {
+    /// All sizes.
+    pub const ALL: [Figures; 3] = [Figures::None, Figures::Small, Figures::Large];
+
+    /// Returns its spelling on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Figures::None => "none",
+            Figures::Small => "small",
+            Figures::Large => "large",
+        }
+    }
 }
 
 /// What the pages of a plan have for its sessions.

@@ -1,13 +1,13 @@
-//! Definitions: workouts, movements, athletes. Plans have a file of their own.
+//! Definitions: workouts, movements, poses, athletes. Plans have a file of their own.
 
 use super::quantity::Place;
 use super::statement::Case;
-use super::words::words_and_texts;
+use super::words::{single_blanks, with_commas, words_and_texts};
 use super::{Body, Formatter};
 use crate::source::Span;
 use crate::syntax::tree::{
-    AthleteDefinition, AthleteEntry, DefinitionWord, Fact, FactKind, FactWord, MovementDefinition, Quantity,
-    WorkoutDefinition,
+    AthleteDefinition, AthleteEntry, DefinitionWord, Fact, FactKind, FactWord, MovementDefinition,
+    PoseDefinition, Quantity, WorkoutDefinition,
 };
 use crate::syntax::word::OtherWord;
 
@@ -54,6 +54,11 @@ impl Formatter<'_> {
                 self.texts(*word, texts, depth);
                 return;
             }
+            FactKind::Figure(words) => {
+                self.word(FactWord::Figure);
+                self.page.push(&with_commas(self.at(*words)));
+                return;
+            }
             FactKind::Words(word, _) | FactKind::Amount(word, _) => *word,
         };
         self.page.push(word.spelling());
@@ -66,7 +71,8 @@ impl Formatter<'_> {
                     | FactWord::Secondary
                     | FactWord::Equipment
                     | FactWord::Load
-                    | FactWord::Pace => Case::OfNames,
+                    | FactWord::Pace
+                    | FactWord::Figure => Case::OfNames,
                 };
                 self.words(words, depth, case);
             }
@@ -74,8 +80,33 @@ impl Formatter<'_> {
                 self.page.push(" ");
                 self.quantity(amount, Place::Elsewhere);
             }
-            FactKind::Words(..) | FactKind::Text(..) => {}
+            FactKind::Words(..) | FactKind::Text(..) | FactKind::Figure(_) => {}
         }
+    }
+
+    pub(super) fn pose(&mut self, pose: &PoseDefinition, whole: Span, depth: usize) {
+        self.word(DefinitionWord::Pose);
+        self.quoted(pose.name);
+        let mut header_end = pose.name.span.end;
+        if let Some(base) = pose.base {
+            self.page.push(" as ");
+            let name = single_blanks(self.at(base));
+            let is_plain = |sign: char| sign.is_alphanumeric() || matches!(sign, ' ' | '-' | '\'');
+            match !name.is_empty() && name.chars().all(is_plain) {
+                true => self.page.push(&name),
+                false => self.page.push(&format!("\"{name}\"")),
+            }
+            header_end = base.end;
+        }
+        let body = Body { items: &pose.lines, whole, header_end };
+        self.body(
+            &body,
+            depth,
+            |line| *line,
+            |formatter, line, _| {
+                formatter.page.push(&words_and_texts(formatter.at(*line)));
+            },
+        );
     }
 
     pub(super) fn athlete(&mut self, athlete: &AthleteDefinition, whole: Span, depth: usize) {

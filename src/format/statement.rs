@@ -66,6 +66,7 @@ impl Formatter<'_> {
             StatementKind::MovementDefinition(definition) => {
                 self.movement_definition(definition, span, depth);
             }
+            StatementKind::Pose(pose) => self.pose(pose, span, depth),
             StatementKind::Athlete(athlete) => self.athlete(athlete, span, depth),
             StatementKind::Plan(plan) => self.plan(plan, span, depth),
             StatementKind::RecordMax(name) => {

@@ -49,6 +49,27 @@ pub(super) fn words_and_texts(written: &str) -> String {
     parts.join(" ")
 }
 
+/// Returns words and texts with one blank between them and after each comma, and none before a comma.
+pub(super) fn with_commas(written: &str) -> String {
+    let mut text = String::with_capacity(written.len());
+    let mut in_quotes = false;
+    for sign in words_and_texts(written).chars() {
+        match sign {
+            '"' => in_quotes = !in_quotes,
+            ',' if !in_quotes => {
+                text.truncate(text.trim_end_matches(' ').len());
+                text.push_str(", ");
+                continue;
+            }
+            ' ' if !in_quotes && text.ends_with(' ') => continue,
+            _ => {}
+        }
+        text.push(sign);
+    }
+    text.truncate(text.trim_end().len());
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,6 +77,15 @@ mod tests {
     #[test]
     fn words_have_one_blank_between_them() {
         assert_eq!(single_blanks("\u{feff} push \u{a0}\tup "), "push up");
+    }
+
+    #[test]
+    fn commas_have_a_blank_behind_them_and_none_before() {
+        assert_eq!(
+            with_commas("stand ,hands  chest,with bar to squat , neck 4"),
+            "stand, hands chest, with bar to squat, neck 4"
+        );
+        assert_eq!(with_commas("as  “a , b”"), "as \"a , b\"");
     }
 
     #[test]

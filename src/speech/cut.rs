@@ -30,8 +30,8 @@ impl Stretch {
 }
 
 /// First words of what has no steps in it.
-const WITHOUT_STEPS: [&str; 8] =
-    ["movement", "athlete", "team", "plan", "week", "weeks", "every week", "each week"];
+const WITHOUT_STEPS: [&str; 9] =
+    ["movement", "pose", "athlete", "team", "plan", "week", "weeks", "every week", "each week"];
 
 /// A text, cut.
 #[derive(Debug, Default)]

@@ -133,7 +133,10 @@ fn assert_narrow(statement: &Statement, text: &str, index: &LineIndex) {
     let body: &[Statement] = match &statement.kind {
         StatementKind::Block(block) => &block.body,
         StatementKind::Workout(workout) => &workout.body,
-        StatementKind::MovementDefinition(_) | StatementKind::Athlete(_) | StatementKind::Plan(_) => &[],
+        StatementKind::MovementDefinition(_)
+        | StatementKind::Pose(_)
+        | StatementKind::Athlete(_)
+        | StatementKind::Plan(_) => &[],
         _ => return,
     };
     if is_on_one_line {

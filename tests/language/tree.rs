@@ -102,6 +102,13 @@ impl Writer<'_> {
                     }
                 });
             }
+            StatementKind::Pose(pose) => {
+                let base = pose.base.map_or(String::new(), |base| format!(" as {}", self.at(base)));
+                let head = format!("pose {}{base}", self.quoted(pose.name));
+                self.inside(&head, |writer| {
+                    pose.lines.iter().for_each(|line| writer.line(&format!("({})", writer.at(*line))));
+                });
+            }
             StatementKind::Athlete(athlete) => {
                 let head = format!("athlete {}", self.quoted(athlete.name));
                 self.inside(&head, |writer| athlete.entries.iter().for_each(|entry| writer.entry(entry)));
@@ -169,6 +176,7 @@ impl Writer<'_> {
             }
             FactKind::Words(word, words) if words.is_empty() => format!("({word:?})"),
             FactKind::Words(word, words) => format!("({word:?} {})", self.words(words)),
+            FactKind::Figure(words) => format!("(Figure {})", self.at(*words)),
             FactKind::Amount(word, quantity) => format!("({word:?} {})", self.quantity(quantity)),
         }
     }

@@ -8,7 +8,7 @@ use wodc::analysis::{ReadFile, Request, compile};
 use wodc::diagnostic::Diagnostic;
 use wodc::emit::Format;
 use wodc::emit::card::{Card, Item, Part, Role};
-use wodc::emit::{Compiled, Options, Paper, SheetOptions, Sheets};
+use wodc::emit::{Compiled, Figures, Options, Paper, SheetOptions, Sheets};
 use wodc::internals::check::{Checker, File, Files, Settings};
 use wodc::internals::timeline::{Segment, SegmentKind};
 use wodc::internals::{syntax, timeline};
@@ -22,15 +22,17 @@ pub const PLAIN: SheetOptions = SheetOptions {
     cards: false,
     sheets: Sheets::ByTitle,
     movements: false,
+    figures: Figures::Small,
 };
 
 /// Every kind of sheet, each on one of the papers.
-pub const KINDS: [SheetOptions; 5] = [
+pub const KINDS: [SheetOptions; 6] = [
     PLAIN,
     SheetOptions { paper: Paper::Letter, ..PLAIN },
     SheetOptions { levels: true, ..PLAIN },
     SheetOptions { large: true, paper: Paper::Letter, ..PLAIN },
     SheetOptions { cards: true, ..PLAIN },
+    SheetOptions { figures: Figures::Large, ..PLAIN },
 ];
 
 /// A workout's file.

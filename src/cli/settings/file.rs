@@ -16,7 +16,7 @@ use crate::cli::read::{self, Reading};
 use crate::cli::visible::on_one_line;
 use crate::diagnostic::{Rule, Setting, list, list_or};
 use crate::emit::cues::Voice;
-use crate::emit::{Format, Paper, TimeOfDay};
+use crate::emit::{Figures, Format, Paper, TimeOfDay};
 
 /// The largest `wodc.toml` that is read, in bytes: room for every rule, each with a page of comments.
 const MAX_BYTES: usize = 64 * 1024;
@@ -38,6 +38,8 @@ pub struct SettingsFile {
     pub rate: Option<u32>,
     /// The paper of sheets.
     pub paper: Option<Paper>,
+    /// How large movements are drawn.
+    pub figures: Option<Figures>,
     /// The time of a day's first session in calendars.
     pub at: Option<TimeOfDay>,
     /// How `wodc fmt` writes.
@@ -56,6 +58,7 @@ enum Key {
     Units,
     Rate,
     Paper,
+    Figures,
     At,
     Fmt,
     Rules,
@@ -63,13 +66,14 @@ enum Key {
 
 impl Key {
     /// All keys, in the order of the documentation.
-    const ALL: [Key; 10] = [
+    const ALL: [Key; 11] = [
         Key::Level,
         Key::Output,
         Key::Formats,
         Key::Units,
         Key::Rate,
         Key::Paper,
+        Key::Figures,
         Key::At,
         Key::Id,
         Key::Fmt,
@@ -86,6 +90,7 @@ impl Key {
             Key::Units => "units",
             Key::Rate => "rate",
             Key::Paper => "paper",
+            Key::Figures => "figures",
             Key::At => "at",
             Key::Fmt => "fmt",
             Key::Rules => "rules",
@@ -102,6 +107,7 @@ impl Key {
             Key::Units => "units = \"kg\"",
             Key::Rate => "rate = 150",
             Key::Paper => "paper = \"letter\"",
+            Key::Figures => "figures = \"large\"",
             Key::At => "at = \"18:30\"",
             Key::Fmt => "[fmt]",
             Key::Rules => "[rules]",
@@ -150,6 +156,10 @@ fn understand(text: &str) -> Result<SettingsFile, Mistake> {
             Key::Paper => {
                 let papers = Paper::ALL.map(|paper| (paper.name(), paper));
                 settings.paper = Some(word(key, value, &papers)?);
+            }
+            Key::Figures => {
+                let sizes = Figures::ALL.map(|size| (size.name(), size));
+                settings.figures = Some(word(key, value, &sizes)?);
             }
             Key::At => settings.at = Some(time_of_day(value)?),
             Key::Fmt => settings.style = style(value)?,
@@ -231,9 +241,8 @@ fn without_quotes(text: &str, line: Range<usize>) -> Option<Mistake> {
     let corrected = match Key::ALL.into_iter().find(|key| key.name() == name) {
         Some(key @ (Key::Rate | Key::Fmt | Key::Rules)) => key.example().to_owned(),
         Some(Key::Formats) => format!("{name} = [\"{value}\"]"),
-        Some(Key::Id | Key::Level | Key::Output | Key::Units | Key::Paper | Key::At) | None => {
-            format!("{name} = \"{value}\"")
-        }
+        Some(Key::Id | Key::Level | Key::Output | Key::Units | Key::Paper | Key::Figures | Key::At)
+        | None => format!("{name} = \"{value}\""),
     };
     let message = format!("`{value}` has no quotes around it");
     Some(Mistake::new(start..start + value.len(), message, format!("write `{corrected}`")))

@@ -25,7 +25,7 @@ use crate::check::program::Level;
 use crate::cli::athlete;
 use crate::emit::cues::Voice;
 use crate::emit::json::JsonOptions;
-use crate::emit::{CalendarOptions, Format, Options, Paper, ProjectId, SheetOptions};
+use crate::emit::{CalendarOptions, Figures, Format, Options, Paper, ProjectId, SheetOptions};
 
 /// The default folder of outputs.
 pub const DEFAULT_FOLDER: &str = "build";
@@ -45,7 +45,9 @@ pub struct Asked {
     pub rules: RuleSettings,
     /// The paper of sheets.
     pub paper: Option<Paper>,
-    /// The layout of sheets, apart from the paper.
+    /// How large movements are drawn.
+    pub figures: Option<Figures>,
+    /// The layout of sheets, apart from the paper and the figures.
     pub sheet: SheetOptions,
     /// The options for calendars.
     pub calendar: CalendarOptions,
@@ -210,6 +212,7 @@ impl Wanted {
                 voice: rate.map_or_else(Voice::default, |words_per_minute| Voice { words_per_minute }),
                 sheet: SheetOptions {
                     paper: asked.paper.or(settings.paper).unwrap_or_default(),
+                    figures: asked.figures.or(settings.figures).unwrap_or_default(),
                     ..asked.sheet
                 },
                 calendar: CalendarOptions {

@@ -103,7 +103,7 @@ pub fn report(path: &Path, content: &[u8]) -> Result<(), Trouble> {
 }
 
 /// Makes a folder, and the folders above it if need be.
-fn make_folder(folder: &Path) -> Result<(), Trouble> {
+pub fn make_folder(folder: &Path) -> Result<(), Trouble> {
     fs::create_dir_all(folder).map_err(|error| {
         let why = match error.kind() {
             io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {

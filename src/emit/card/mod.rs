@@ -17,6 +17,7 @@ use serde::Serialize;
 
 use crate::check::program::{FeltScale, Movement, MovementId};
 use crate::date::Date;
+use crate::emit::figure::Picture;
 use crate::emit::written::{SHORTEST_IN_HOURS_MS, SHORTEST_IN_MINUTES_MS};
 use crate::emit::{Compiled, written};
 use crate::quantity::to_the_second;
@@ -245,6 +246,16 @@ pub struct MovementNotes {
     pub easier: Vec<String>,
     /// Its harder forms, nearest first.
     pub harder: Vec<String>,
+    /// How it is drawn.
+    #[serde(skip)]
+    pub figure: Option<Picture>,
+}
+
+impl MovementNotes {
+    /// Tells whether anything is said of it.
+    pub fn says_something(&self) -> bool {
+        self.why.is_some() || !(self.cues.is_empty() && self.easier.is_empty() && self.harder.is_empty())
+    }
 }
 
 impl Card {
@@ -364,10 +375,9 @@ fn notes(movement: &Movement) -> Option<MovementNotes> {
         cues: movement.cues.clone(),
         easier: movement.easier.clone(),
         harder: movement.harder.clone(),
+        figure: Picture::of(movement),
     };
-    let says_something =
-        notes.why.is_some() || !(notes.cues.is_empty() && notes.easier.is_empty() && notes.harder.is_empty());
-    says_something.then_some(notes)
+    (notes.says_something() || notes.figure.is_some()).then_some(notes)
 }
 
 /// Returns a movement's name.

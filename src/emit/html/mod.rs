@@ -49,7 +49,7 @@ static INFO: FormatInfo = FormatInfo {
     needs_feature: true,
     is_page: true,
     // Only `large` changes anything: the paper is the browser's to choose.
-    knobs: &[Knob::Paper, Knob::Levels, Knob::Large, Knob::Starts],
+    knobs: &[Knob::Paper, Knob::Levels, Knob::Large, Knob::Figures, Knob::Starts],
     ..FormatInfo::PLAIN
 };
 

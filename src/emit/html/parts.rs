@@ -1,16 +1,21 @@
 //! The page's own styles and scripts, in the order they take effect.
 
 /// What the page looks like: on screen, then in print.
-pub const STYLES: [&str; 4] = [
+pub const STYLES: [&str; 5] = [
     include_str!("page/page.css"),
     include_str!("page/sheet.css"),
+    include_str!("page/figure.css"),
     include_str!("page/results.css"),
     include_str!("page/print.css"),
 ];
 
 /// The styles of a plan's page, which has no scripts.
-pub const PLAN_STYLES: [&str; 3] =
-    [include_str!("page/sheet.css"), include_str!("page/print.css"), include_str!("page/plan.css")];
+pub const PLAN_STYLES: [&str; 4] = [
+    include_str!("page/sheet.css"),
+    include_str!("page/figure.css"),
+    include_str!("page/print.css"),
+    include_str!("page/plan.css"),
+];
 
 /// What the page does. Each adds itself to one name, `wodc`; the last one sets it going.
 pub const SCRIPTS: [&str; 15] = [

@@ -71,6 +71,7 @@ fn stage(playbook: &Playbook) -> Markup {
                 p #name role="heading" aria-level="2" {}
                 p #side {}
                 p #how { span #dose {} " " span #target {} }
+                div #figure hidden {}
                 p #note hidden {}
                 ol #slots hidden aria-label="Intervals" {}
                 ul #inside hidden aria-label="To do" {}

@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::cells::{self, Cells};
 use super::places::{Fields, Places};
 use super::strip::strip;
-use crate::emit::SheetOptions;
 use crate::emit::card::mark::{BLANK, Mark};
 use crate::emit::card::{Card, Felt, Item, MovementNotes, Part, Row};
+use crate::emit::figure::{Colours, Picture};
 use crate::emit::player::model::Playbook;
+use crate::emit::{Figures, SheetOptions};
 
 /// HTML has no deeper heading.
 const DEEPEST_HEADING: usize = 6;
@@ -30,19 +31,20 @@ pub fn sheet(card: &Card, playbook: &Playbook, options: SheetOptions) -> Markup 
                 button #sheet-results type="button" hidden { "Results" }
                 button #print type="button" hidden { "Print" }
             }
-            (contents(&html! { h1 .title { bdi { (card.title) } } }, card, strip(playbook), None, Some(&Fields::of(&playbook.asks))))
+            (contents(&html! { h1 .title { bdi { (card.title) } } }, card, strip(playbook), None, Some(&Fields::of(&playbook.asks)), options.figures))
         }
     }
 }
 
 /// Returns what a sheet says, below a heading with its title. `changes` says how it is done at other times. Where it is
-/// filled in on the screen, `fields` says what there is to fill in.
+/// filled in on the screen, `fields` says what there is to fill in. Movements are drawn in this size.
 pub fn contents(
     title: &Markup,
     card: &Card,
     strip: Option<Markup>,
     changes: Option<Markup>,
     fields: Option<&Fields<'_>>,
+    figures: Figures,
 ) -> Markup {
     html! {
         header {
@@ -72,7 +74,7 @@ pub fn contents(
         @if !card.movements.is_empty() {
             section .movements {
                 h3 { "Movements" }
-                div .columns { @for movement in &card.movements { (notes(movement)) } }
+                div .columns { @for movement in &card.movements { (notes(movement, figures)) } }
             }
         }
     }
@@ -286,10 +288,14 @@ fn boxes(numbers: Range<usize>, places: &Places<'_>) -> Markup {
     }
 }
 
-/// Returns what is known of a movement.
-fn notes(movement: &MovementNotes) -> Markup {
+/// Returns what is known of a movement, with its figure. The player takes it from here, by the movement's name.
+fn notes(movement: &MovementNotes, size: Figures) -> Markup {
+    let drawn = movement.figure.as_ref().filter(|_| size != Figures::None).and_then(Picture::drawn);
     html! {
-        section .notes {
+        section .notes data-movement=(movement.name.to_lowercase()) {
+            @if let Some(drawn) = drawn {
+                div .drawn .large[size == Figures::Large] { (PreEscaped(drawn.svg(Colours::Classes))) }
+            }
             h4 { bdi { (movement.name) } }
             @if let Some(why) = &movement.why { p { bdi { (why) } } }
             @if !movement.cues.is_empty() {

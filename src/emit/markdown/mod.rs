@@ -86,9 +86,9 @@ fn write_card(card: &Card, level: usize, out: &mut String) {
             paragraph("", &format!("{asked} {}", mark::BLANK), out);
         }
     }
-    if !card.movements.is_empty() {
+    if card.movements.iter().any(MovementNotes::says_something) {
         heading(level + 1, "Movements", out);
-        for movement in &card.movements {
+        for movement in card.movements.iter().filter(|movement| movement.says_something()) {
             write_movement(movement, level, out);
         }
     }

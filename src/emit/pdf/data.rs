@@ -1,15 +1,18 @@
 //! The data of the templates.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::levels::{self, LevelData};
 use super::sections::{Section, Stretch, sections, stretches};
 use crate::emit::card::{Card, Felt, MovementNotes};
+use crate::emit::figure::Picture;
 use crate::emit::json::{self, model};
 use crate::emit::overview::{SessionSheet, Table};
 use crate::emit::strip::{Strip, StripIntensity};
 use crate::emit::written::time_within;
-use crate::emit::{OneWorkout, Paper, SheetOptions};
+use crate::emit::{Figures, OneWorkout, Paper, SheetOptions};
 
 /// The data of a sheet.
 #[derive(Debug, Serialize)]
@@ -38,6 +41,8 @@ pub struct SheetData<'a> {
     pub felt: Felt,
     /// What to know of each movement.
     pub movements: Vec<MovementNotes>,
+    /// How they are drawn.
+    pub figures: FigureData,
     /// What each level does, if the levels are printed side by side.
     pub levels: Vec<LevelData>,
     /// How it is done at other times, in a plan.
@@ -72,6 +77,7 @@ impl<'a> SheetData<'a> {
             strip,
             sections: sections(parts),
             felt,
+            figures: FigureData::of(&movements, options.figures),
             movements,
             levels,
             changes: Table::default(),
@@ -98,6 +104,23 @@ impl Times {
     fn of(workout: &model::Workout<'_>) -> Self {
         let written = |ms| time_within(ms, workout.estimated);
         Self { work: written(workout.work_ms), rest: (workout.rest_ms > 0).then(|| written(workout.rest_ms)) }
+    }
+}
+
+/// How movements are drawn. It is apart from what is known of them, whose letters are counted and looked at one by one.
+#[derive(Debug, Serialize)]
+pub struct FigureData {
+    size: &'static str,
+    /// The figures, by the names of the movements.
+    of: BTreeMap<String, Picture>,
+}
+
+impl FigureData {
+    /// Returns those of some movements; nothing if none are wanted.
+    pub fn of(movements: &[MovementNotes], size: Figures) -> Self {
+        let wanted = movements.iter().filter(|_| size != Figures::None);
+        let of = wanted.filter_map(|one| Some((one.name.clone(), one.figure.clone()?))).collect();
+        Self { size: size.name(), of }
     }
 }
 

@@ -29,6 +29,7 @@ static INFO: FormatInfo = FormatInfo {
         Knob::Cards,
         Knob::Sheets,
         Knob::Movements,
+        Knob::Figures,
         Knob::Starts,
     ],
     warns: &[Rule::NoSheet, Rule::LetterWithoutFont],

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
-use super::data::paper;
+use super::data::{FigureData, paper};
 use super::sections::sections;
 use crate::emit::card::{Card, Item, MovementNotes, Role, Row};
 use crate::emit::json::{self, model};
@@ -21,6 +21,8 @@ pub struct StationsData<'a> {
     pub workout: model::Workout<'a>,
     /// One for each movement as it is done, in order.
     pub stations: Vec<Station>,
+    /// How their movements are drawn.
+    pub figures: FigureData,
 }
 
 /// One card.
@@ -34,6 +36,8 @@ pub struct Station {
     pub doses: Vec<Dose>,
     /// What to think of.
     pub cues: Vec<String>,
+    /// The movement by its name alone.
+    pub name: String,
 }
 
 /// A line of a card.
@@ -80,7 +84,12 @@ impl<'a> StationsData<'a> {
         stations.retain(|station| seen.insert(station.clone()));
         let mut workout = json::workout(one.compiled());
         workout.timeline = Vec::new();
-        Self { paper: paper(options.paper), workout, stations }
+        Self {
+            paper: paper(options.paper),
+            workout,
+            stations,
+            figures: FigureData::of(&movements, options.figures),
+        }
     }
 }
 
@@ -92,6 +101,7 @@ fn station(row: Row, section: &str, movements: &[MovementNotes]) -> Station {
         section: section.to_owned(),
         cues: cues.take(MOST_CUES).collect(),
         movement: row.movement.clone(),
+        name: row.name.clone(),
         doses: vec![dose(row, String::new())],
     }
 }

@@ -1,4 +1,4 @@
-//! Definitions: workouts, movements, athletes; plans have a file of their own.
+//! Definitions: workouts, movements, poses, athletes; plans have a file of their own.
 
 use super::Builder;
 use super::guess;
@@ -6,8 +6,8 @@ use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
-    AthleteDefinition, AthleteEntry, Fact, FactKind, FactWord, MovementDefinition, StatementKind, Text,
-    WorkoutDefinition,
+    AthleteDefinition, AthleteEntry, Fact, FactKind, FactWord, MovementDefinition, PoseDefinition,
+    StatementKind, Text, WorkoutDefinition,
 };
 
 /// A definition and, when its `<` is missing, where its header ends.
@@ -45,6 +45,64 @@ impl Builder<'_> {
         (StatementKind::MovementDefinition(Box::new(MovementDefinition { name, facts })), None)
     }
 
+    pub(super) fn pose(&mut self, node: Node<'_>) -> Definition {
+        let base = node.children().find(|child| child.rule() == Rule::pose_base);
+        let (name, body, end) = self.header(node, Rule::pose_body);
+        let base = base.and_then(|base| self.pose_base(base));
+        let (lines, open) = match body {
+            Some(body) => (self.closed_body(body, Self::pose_line), None),
+            None => (Vec::new(), Some(end)),
+        };
+        (StatementKind::Pose(Box::new(PoseDefinition { name, base, lines })), open)
+    }
+
+    /// Reads `as stand` in the header of a pose. Returns the name without its quotes.
+    fn pose_base(&mut self, node: Node<'_>) -> Option<Span> {
+        let whole = self.span(&node);
+        match node.children().next() {
+            Some(name) if name.rule() == Rule::string => Some(self.string(name).inner),
+            Some(name) => Some(self.span(&name)),
+            None => {
+                self.report(
+                    Diagnostic::new(Named::MissingStatementPart, whole, "this `as` names no pose")
+                        .help("write the pose that it is like: `pose \"…\" as stand < … >`"),
+                );
+                None
+            }
+        }
+    }
+
+    /// Reads a line of a pose as the place of its words.
+    fn pose_line(&mut self, node: Node<'_>) -> Option<Span> {
+        let whole = self.span(&node);
+        let mut line = None;
+        for child in node.children() {
+            if child.rule() == Rule::raw {
+                line = Some(self.trimmed(self.span(&child)));
+            } else {
+                self.report_body_after_line(whole, "a line of a pose", child);
+                return None;
+            }
+        }
+        line
+    }
+
+    /// Reports a `<` behind a line that is complete without it: the `>` of the definition before it is missing, perhaps.
+    fn report_body_after_line(&mut self, line: Span, what: &str, body: Node<'_>) {
+        let line = self.trimmed(Span::new(line.start as usize, self.span(&body).start as usize));
+        let message = format!("this is read as {what}, so `<` can't follow it");
+        self.report(
+            Diagnostic::new(Named::UnknownBlock, line, message)
+                .help("delete the `<`, or close the definition before this line with `>`"),
+        );
+        self.unheard(|builder| builder.body(body));
+    }
+
+    /// Returns a place without the blanks at its end.
+    fn trimmed(&self, place: Span) -> Span {
+        Span::new(place.start as usize, place.start as usize + self.at(place).trim_end().len())
+    }
+
     pub(super) fn athlete(&mut self, node: Node<'_>) -> Definition {
         let (name, body, end) = self.header(node, Rule::athlete_body);
         let Some(body) = body else {
@@ -79,7 +137,7 @@ impl Builder<'_> {
             end = span.end as usize;
             match rule {
                 Rule::string => title = self.string(child),
-                Rule::bare_title => title = self.bare_title(whole, span),
+                Rule::bare_title | Rule::bare_pose => title = self.bare_title(whole, span),
                 Rule::stray => strays.push(span),
                 _ => {}
             }
@@ -161,8 +219,14 @@ impl Builder<'_> {
         let mut words = Vec::new();
         let mut amount = None;
         let mut strays = Vec::new();
+        let mut figure = None;
         for child in node.children() {
             match child.rule() {
+                Rule::body if word == FactWord::Figure => {
+                    self.report_body_after_line(span, "a figure", child);
+                    return None;
+                }
+                Rule::raw => figure = Some(self.trimmed(self.span(&child))),
                 Rule::fact_word => word = FactWord::read(child.text()).unwrap_or(word),
                 Rule::item => words.push(self.span(&child)),
                 Rule::amount => amount = Some(self.plain_quantity(child)),
@@ -173,9 +237,10 @@ impl Builder<'_> {
         self.left_over(self.span(&node), &strays);
         Some(Fact {
             span,
-            kind: match amount {
-                Some(amount) => FactKind::Amount(word, amount),
-                None => FactKind::Words(word, words.into()),
+            kind: match (figure, amount) {
+                (Some(figure), _) => FactKind::Figure(figure),
+                (None, Some(amount)) => FactKind::Amount(word, amount),
+                (None, None) => FactKind::Words(word, words.into()),
             },
         })
     }

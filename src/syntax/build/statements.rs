@@ -217,6 +217,7 @@ impl<'t> Builder<'t> {
         let name = match &list.statements.get(index)?.kind {
             StatementKind::Workout(workout) => workout.title.span,
             StatementKind::MovementDefinition(movement) => movement.name.span,
+            StatementKind::Pose(pose) => pose.name.span,
             StatementKind::Athlete(athlete) => athlete.name.span,
             _ => return None,
         };
@@ -268,6 +269,7 @@ impl<'t> Builder<'t> {
             Rule::use_file => self.use_file(node),
             Rule::workout => return self.workout(node),
             Rule::movement_definition => return self.movement_definition(node),
+            Rule::pose_definition => return self.pose(node),
             Rule::athlete => return self.athlete(node),
             Rule::plan => return self.plan(node),
             Rule::team => return self.team(node),
@@ -337,6 +339,7 @@ fn is_definition(statement: Option<&Statement>) -> bool {
         matches!(
             statement.kind,
             StatementKind::MovementDefinition(_)
+                | StatementKind::Pose(_)
                 | StatementKind::Athlete(_)
                 | StatementKind::Team(_)
                 | StatementKind::Plan(_)
@@ -349,7 +352,13 @@ fn begins_definition(node: &Node<'_>) -> bool {
     let rule = node.rule();
     matches!(
         rule,
-        Rule::workout | Rule::movement_definition | Rule::athlete | Rule::team | Rule::plan | Rule::done
+        Rule::workout
+            | Rule::movement_definition
+            | Rule::pose_definition
+            | Rule::athlete
+            | Rule::team
+            | Rule::plan
+            | Rule::done
     )
 }
 
@@ -361,6 +370,7 @@ fn may_be_open(node: &Node<'_>) -> bool {
                 child.rule(),
                 Rule::body
                     | Rule::definition_body
+                    | Rule::pose_body
                     | Rule::athlete_body
                     | Rule::team_body
                     | Rule::plan_body

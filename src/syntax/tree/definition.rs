@@ -93,6 +93,19 @@ pub enum FactKind {
     Words(FactWord, Box<[Span]>),
     /// `load 0-10kg`, `pace 3s`.
     Amount(FactWord, Quantity),
+    /// `figure stand to squat`: the words after `figure`, which are read when the figure is needed.
+    Figure(Span),
+}
+
+/// `pose "…" as stand < … >`.
+#[derive(Debug, Clone)]
+pub struct PoseDefinition {
+    /// Its name.
+    pub name: Text,
+    /// The name of the pose that it is like, without the quotes of a quoted one.
+    pub base: Option<Span>,
+    /// Its lines, which are read in `figure`.
+    pub lines: Vec<Span>,
 }
 
 /// `athlete "…" < … >`.

@@ -43,6 +43,14 @@ impl Tree {
         })
     }
 
+    /// Returns the poses that the file defines, in text order.
+    pub fn pose_definitions(&self) -> impl Iterator<Item = &PoseDefinition> {
+        self.statements.iter().filter_map(|statement| {
+            let StatementKind::Pose(definition) = &statement.kind else { return None };
+            Some(&**definition)
+        })
+    }
+
     /// Returns the teams that the file lists, in text order.
     pub fn teams(&self) -> impl Iterator<Item = &TeamDefinition> {
         self.statements.iter().filter_map(|statement| {
@@ -120,6 +128,8 @@ pub enum StatementKind {
     Workout(Box<WorkoutDefinition>),
     /// `movement "…" < … >`.
     MovementDefinition(Box<MovementDefinition>),
+    /// `pose "…" as stand < … >`.
+    Pose(Box<PoseDefinition>),
     /// `athlete "…" < … >`.
     Athlete(Box<AthleteDefinition>),
     /// `plan "…" < … >`.
@@ -167,6 +177,7 @@ impl StatementKind {
             | StatementKind::Allow(_)
             | StatementKind::Use(_)
             | StatementKind::MovementDefinition(_)
+            | StatementKind::Pose(_)
             | StatementKind::Athlete(_)
             | StatementKind::Plan(_)
             | StatementKind::Race(_)
@@ -199,6 +210,7 @@ impl StatementKind {
             StatementKind::Use(_) => OtherWord::Use.into(),
             StatementKind::Workout(_) => DefinitionWord::Workout.into(),
             StatementKind::MovementDefinition(_) => DefinitionWord::Movement.into(),
+            StatementKind::Pose(_) => DefinitionWord::Pose.into(),
             StatementKind::Athlete(_) => DefinitionWord::Athlete.into(),
             StatementKind::Plan(_) => DefinitionWord::Plan.into(),
             StatementKind::Race(_) => OtherWord::RaceDay.into(),

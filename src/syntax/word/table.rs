@@ -369,6 +369,8 @@ words! {
         Athlete = "athlete" { ..DEFINITION }
         /// `plan "…" < … >`.
         Plan = "plan" { form: Some("`plan \"…\" weeks 6 < … >`"), ..DEFINITION }
+        /// `pose "…" as stand < … >`: a position of the body, for figures.
+        Pose = "pose" { form: Some("`pose \"…\" as stand < … >`"), ..DEFINITION }
         /// `team "…" < … >`.
         Team = "team" { form: Some("`team \"…\" < use \"….wod\" >`"), ..DEFINITION }
         /// `done 2026-01-09 "…" < … >`: what was done on a day.
@@ -476,6 +478,8 @@ words! {
         Max = "max" { follows: Follows::Nothing, ..FACT }
         /// `pace 3s`.
         Pace = "pace" { follows: Follows::Amount, ..FACT }
+        /// `figure stand to squat`: how it is drawn.
+        Figure = "figure" { ..FACT }
     }
 
     /// Options of a block.

@@ -25,6 +25,7 @@ fn is_fact(text: &str, wanted: Word) -> bool {
     let words = definition.facts.iter().map(|fact| match &fact.kind {
         FactKind::Text(word, _) => word.word(),
         FactKind::Words(word, _) | FactKind::Amount(word, _) => (*word).into(),
+        FactKind::Figure(_) => FactWord::Figure.into(),
     });
     words.eq([wanted])
 }

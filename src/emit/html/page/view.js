@@ -123,6 +123,7 @@
       text('note', this.notes(stage, index));
       this.drawInside(stage);
       this.drawSlots(stage);
+      this.drawFigure(stage);
       this.drawCues(task);
       const swappable = this.swappable();
       show('swap', swappable.length > 0);
@@ -197,6 +198,19 @@
         if (at + 1 === n) slot.setAttribute('aria-current', 'step');
         return slot;
       }));
+    }
+
+    // The figure of the movement, or, before it is its turn, of the next one. It is taken from the sheet.
+    /** @param {Wodc.Stage | null} stage */
+    drawFigure(stage) {
+      const { session } = this;
+      const next = stage ? session.state.index + 1 : 0;
+      const shown = stage && WORK.has(stage.kind) ? stage : session.nextWork(next);
+      const name = shown && several(shown).length === 0 ? this.main(shown).name.toLowerCase() : '';
+      const notes = [...document.querySelectorAll('#sheet [data-movement]')];
+      const drawn = notes.find((one) => one.getAttribute('data-movement') === name)?.querySelector('.figure');
+      show('figure', Boolean(drawn));
+      $('figure').replaceChildren(...(drawn ? [drawn.cloneNode(true)] : []));
     }
 
     // The cues.

@@ -13,7 +13,7 @@ use serde::Serialize;
 use self::block::Block;
 use self::pack::{Body, Placed};
 use self::weeks::{Head, WeekPages};
-use super::data::{SheetData, paper};
+use super::data::{FigureData, SheetData, paper};
 use crate::emit::card::MovementNotes;
 use crate::emit::cues::Voice;
 use crate::emit::overview::{Overview, SessionSheet, Table, log};
@@ -40,6 +40,8 @@ pub struct PlanData<'a> {
     pub title: String,
     /// What to know of the movements, where that is asked for.
     pub movements: Vec<MovementNotes>,
+    /// How they are drawn.
+    pub figures: FigureData,
     /// How many sheets follow.
     pub sheets: usize,
     /// The data for each of these.
@@ -108,6 +110,7 @@ impl<'a> PlanData<'a> {
         let (weeks, placed) = all
             .min_by_key(|(weeks, placed)| weeks.count() + placed.len())
             .unwrap_or_else(|| (WeekPages::default(), Vec::new()));
+        let movements = if options.movements { movements(made) } else { Vec::new() };
         Self {
             paper: paper(options.paper),
             large: options.large,
@@ -117,7 +120,8 @@ impl<'a> PlanData<'a> {
             weeks,
             placed,
             title: made.title.clone(),
-            movements: if options.movements { movements(made) } else { Vec::new() },
+            figures: FigureData::of(&movements, options.figures),
+            movements,
             sheets: of_sheets.len(),
             of_sheets,
         }
@@ -157,6 +161,7 @@ fn sheet<'a>(plan: &OnePlan<'a>, session: &SessionSheet, options: SheetOptions) 
     // Nothing is said aloud on a sheet, so any voice will do.
     let mut data = SheetData::of_session(&OneWorkout::new(done, Voice::default()), session, options);
     data.movements.clear();
+    data.figures = FigureData::of(&[], options.figures);
     data
 }
 

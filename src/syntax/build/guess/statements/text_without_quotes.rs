@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::begins_with_figure;
-use crate::syntax::word::{AboutWord, Follows, OtherWord, StepWord, TextStepWord, Word};
+use crate::syntax::word::{AboutWord, DefinitionWord, Follows, OtherWord, StepWord, TextStepWord, Word};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let text = stray.text();
@@ -36,7 +36,9 @@ impl<'t> Unquoted<'t> {
         let (word, after) = Word::begun(statement).filter(|(word, _)| word.takes_text())?;
         let written = &statement[..statement.len() - after.len()];
         let (gap, text) = (after.chars().next().map_or(0, char::len_utf8), after.trim());
-        (!text.is_empty()).then_some(Self { word, written, gap, text })
+        // `pose running 3x20m` is a movement: a pose has no dose.
+        let is_movement = word == DefinitionWord::Pose.into() && text.contains(|c: char| c.is_ascii_digit());
+        (!text.is_empty() && !is_movement).then_some(Self { word, written, gap, text })
     }
 
     /// Reports it; `whole` is the place of the statement.
