@@ -20,7 +20,7 @@ impl MovementFigure {
             };
             match read_figure(&words, &pose_named).ok()? {
                 Said::None => return None,
-                Said::Frames(figure) => return Some(figure),
+                Said::Poses(figure) => return Some(figure),
                 Said::As(other) => figure = look_up(&other)?.figure.clone()?,
             }
         }

@@ -21,7 +21,7 @@ impl Names<'_> {
         for _ in 0..=MOST_AS {
             let name = match read_figure(&words, &|name| self.poses.find(file, name)).ok()? {
                 Said::None => return None,
-                Said::Frames(figure) => {
+                Said::Poses(figure) => {
                     return figure.solve().is_ok().then_some(MovementFigure::Read(figure));
                 }
                 Said::As(name) => name,
@@ -90,7 +90,7 @@ impl<'f> Checker<'f> {
             (Err(mistake), None) => self.report(diagnostic(Rule::PoseStatement, place, mistake)),
             (Ok(Said::None), _) => {}
             (Ok(Said::As(other)), _) => self.check_figure_as(&other, name, place),
-            (Ok(Said::Frames(figure)), _) => {
+            (Ok(Said::Poses(figure)), _) => {
                 // What is wrong with a pose that could not be read was said of it.
                 if !is_broken.get()
                     && let Err(mistake) = figure.solve()

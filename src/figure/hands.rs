@@ -104,7 +104,6 @@ fn planted(pose: &Pose, body: &Body, side: usize, place: Point, before: Option<B
 /// Returns a place on a leg.
 fn on_leg(body: &Body, side: usize, spot: Spot) -> Point {
     match spot {
-        Spot::Hip => body.hip[side],
         Spot::Thigh => body.hip[side].toward(body.knee[side], 0.7),
         Spot::Knee => body.hip[side].toward(body.knee[side], 1.02),
         Spot::Shin => body.knee[side].toward(body.ankle[side], 0.5),

@@ -135,7 +135,6 @@ pub enum Straight {
 /// A place on a leg.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spot {
-    Hip,
     Thigh,
     Knee,
     Shin,

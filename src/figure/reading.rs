@@ -43,7 +43,7 @@ pub enum Said {
     /// `as "goblet squat"`: the figure of another movement.
     As(String),
     /// Poses.
-    Frames(Arc<Figure>),
+    Poses(Arc<Figure>),
 }
 
 /// Reads the lines of a pose, over those of the pose that it is like. Lines with mistakes are left out.
@@ -74,7 +74,7 @@ pub fn read_figure(text: &str, find: &dyn Fn(&str) -> Option<Arc<Pose>>) -> Resu
         poses.push(read_figure_pose(part, find).map_err(|mistake| mistake.later(start))?.at(start));
     }
     match poses.get(MOST_POSES) {
-        None => Ok(Said::Frames(Arc::new(Figure { poses }))),
+        None => Ok(Said::Poses(Arc::new(Figure { poses }))),
         Some(next) => Err(Mistake {
             place: next.place.0..next.place.1,
             message: format!("a figure has at most {MOST_POSES} poses"),

@@ -149,7 +149,7 @@ proptest! {
         let from = facts.join(", ");
         let to = more.iter().fold(String::from("stand"), |text, fact| format!("{text}, {fact}"));
         let text = format!("stand, {from} to {to}");
-        let Ok(Said::Frames(figure)) = read_figure(&text, &pose_named) else { return Ok(()) };
+        let Ok(Said::Poses(figure)) = read_figure(&text, &pose_named) else { return Ok(()) };
         if let Ok(canvas) = figure.draw() {
             let corners = [canvas.low.x, canvas.low.y, canvas.high.x, canvas.high.y];
             prop_assert!(corners.iter().all(|number| number.abs() < 20.0), "{corners:?} of {text}");
@@ -172,7 +172,7 @@ fn every_pose_that_ships_is_read_and_keeps_the_laws() {
 
 #[test]
 fn hands_and_feet_that_are_planted_stay() {
-    let Ok(Said::Frames(figure)) = read_figure("plank to push-up low, hands stay", &pose_named) else {
+    let Ok(Said::Poses(figure)) = read_figure("plank to push-up low, hands stay", &pose_named) else {
         panic!("not read")
     };
     let bodies = figure.solve().unwrap();

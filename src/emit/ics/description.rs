@@ -18,7 +18,7 @@ pub fn write(card: &Card) -> String {
     for part in &card.parts {
         write_part(part, &mut out);
     }
-    for movement in &card.movements {
+    for movement in card.movements.iter().filter(|movement| movement.says_something()) {
         write_movement(movement, &mut out);
     }
     out

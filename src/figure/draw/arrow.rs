@@ -111,28 +111,21 @@ struct Chain {
 }
 
 impl Chain {
+    /// Returns the arm of a side.
     fn of_arm(body: &Body, side: usize) -> Self {
-        Self {
-            root: body.shoulder[side],
-            joint: body.elbow[side],
-            end: body.hand[side],
-            trunk: body.upper,
-            least: -85.0,
-            outwards: body.outwards(side),
-            is_of_both_sides: body.view.is_of_both_sides(),
-        }
+        let joints = [body.shoulder[side], body.elbow[side], body.hand[side]];
+        Self::of(body, side, joints, (body.upper, -85.0))
     }
 
+    /// Returns the leg of a side.
     fn of_leg(body: &Body, side: usize) -> Self {
-        Self {
-            root: body.hip[side],
-            joint: body.knee[side],
-            end: body.ankle[side],
-            trunk: body.lower,
-            least: -60.0,
-            outwards: body.outwards(side),
-            is_of_both_sides: body.view.is_of_both_sides(),
-        }
+        let joints = [body.hip[side], body.knee[side], body.ankle[side]];
+        Self::of(body, side, joints, (body.lower, -60.0))
+    }
+
+    fn of(body: &Body, side: usize, [root, joint, end]: [Point; 3], (trunk, least): (f64, f64)) -> Self {
+        let (outwards, is_of_both_sides) = (body.outwards(side), body.view.is_of_both_sides());
+        Self { root, joint, end, trunk, least, outwards, is_of_both_sides }
     }
 
     /// Returns the angle of the first bone against the trunk.
