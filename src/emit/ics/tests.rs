@@ -323,3 +323,14 @@ fn a_title_that_is_the_same_to_a_reader_has_the_same_events() {
     assert_eq!(titled("Séance  A"), titled("se\u{301}ance a"));
     assert_ne!(titled("Séance A"), titled("Séance B"));
 }
+
+#[test]
+fn a_movement_of_which_nothing_is_said_in_words_is_not_listed_after_the_steps() {
+    let session = |fact: &str| {
+        let definition = format!("movement \"Zorp\" < pattern squat; figure stand to squat; {fact} >");
+        let plan = "plan \"P\" weeks 1 starts 2026-01-05 < monday < Zorp 10 > >";
+        let calendar = calendar_of(&format!("{definition}\n{plan}"), CalendarOptions::default());
+        values(&calendar, "DESCRIPTION").concat().matches("Zorp").count()
+    };
+    assert_eq!(session("cue \"Sit back\""), session("load 5kg") + 1);
+}
