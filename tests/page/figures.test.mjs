@@ -6,7 +6,7 @@ import { build, buildExample } from './program.mjs';
 
 const shown = (page) => page.evaluate(() => {
   const figure = document.querySelector('#figure');
-  return figure.hidden ? null : figure.querySelector('title').textContent;
+  return /** @type {HTMLElement} */ (figure).hidden ? null : figure.querySelector('title').textContent;
 });
 
 test('the figure is that of the movement and, in a rest, of the next one', async (t) => {
