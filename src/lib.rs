@@ -179,6 +179,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod emit;
 pub mod figure;
+pub mod service;
 pub mod source;
 
 mod athlete;

@@ -181,7 +181,7 @@ fn characters(bytes: &[u8]) -> usize {
 }
 
 /// Returns the nearest character boundary at or before `offset`.
-fn floor_to_char(text: &str, offset: usize) -> usize {
+pub(crate) fn floor_to_char(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;

@@ -239,7 +239,7 @@ fn find(
 }
 
 /// Returns the name that a file has which another uses under this path.
-pub(super) fn used_name(user: &str, path: &str) -> String {
+pub(crate) fn used_name(user: &str, path: &str) -> String {
     folded(&beside(user, path))
 }
 

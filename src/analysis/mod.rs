@@ -50,6 +50,7 @@ pub(crate) use foreseen::{ForeseenPlan, foresee};
 pub use format::{Style, format, format_in};
 #[cfg(feature = "cli")]
 pub(crate) use load::too_large;
+pub(crate) use load::used_name;
 pub use loaded::{Loaded, Roster, Team};
 pub use mend::{Mended, mend};
 pub use request::{AthleteWanted, Request};

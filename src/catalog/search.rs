@@ -1,5 +1,7 @@
 //! Searching the catalogue.
 
+use rustc_hash::FxHashSet;
+
 use super::movement::Movement;
 use super::{ALSO, NAMES, PLACES, key, movement, names};
 use crate::diagnostic::{Wanted, edits, is_slip_of};
@@ -16,6 +18,34 @@ pub fn search(query: &str) -> Vec<&'static Movement> {
         a.cmp(b).then_with(|| one.name.to_lowercase().cmp(&other.name.to_lowercase()))
     });
     found.into_iter().map(|(_, movement)| movement).collect()
+}
+
+/// Returns the names that somebody may be writing, and whether there are more of them: first those that begin so, then
+/// those of which another name does, then those of which a word does. Shorter names come before longer ones.
+pub fn begun(beginning: &str, most: usize) -> (Vec<&'static str>, bool) {
+    let wanted = key(beginning);
+    let words = beginning.trim().to_lowercase();
+    let begins = |keys: &'static super::Keys| {
+        let begun = keys.iter().filter(|(known, _)| known.starts_with(&wanted));
+        let mut names: Vec<&'static str> = begun.filter_map(|(_, number)| name_of(number)).collect();
+        names.sort_unstable_by_key(|name| (name.len(), *name));
+        names
+    };
+    let is_in = |name: &&str| {
+        name.to_lowercase().match_indices(&words).any(|(at, _)| name[..at].ends_with([' ', '-']))
+    };
+    let mut inside: Vec<&'static str> = names().filter(is_in).collect();
+    inside.sort_unstable_by_key(|name| (name.len(), *name));
+    let mut found: Vec<&'static str> = Vec::new();
+    let mut seen = FxHashSet::default();
+    for name in [begins(&NAMES), begins(&ALSO), inside].into_iter().flatten() {
+        if seen.insert(name) {
+            found.push(name);
+        }
+    }
+    let has_more = found.len() > most;
+    found.truncate(most);
+    (found, has_more)
 }
 
 /// How well a movement fits, the lower the better; none where it does not.
@@ -110,6 +140,17 @@ mod tests {
         assert_eq!(nearest("sqat").first(), Some(&"squat"));
         assert_eq!(nearest("Tempo").first(), Some(&"tempo run"));
         assert!(nearest("hop").iter().all(|name| name.ends_with("hop")), "{:?}", nearest("hop"));
+    }
+
+    #[test]
+    fn what_begins_so_comes_before_what_has_a_word_that_does() {
+        let (names, has_more) = begun("goblet s", 50);
+        assert_eq!((names.first(), has_more), (Some(&"goblet squat"), false));
+        let place = |wanted| names.iter().position(|name| *name == wanted).unwrap();
+        assert!(place("goblet split squat") < place("dumbbell goblet squat"), "{names:?}");
+        let (names, has_more) = begun("squat", 5);
+        assert_eq!((names.first(), names.len(), has_more), (Some(&"squat"), 5, true));
+        assert_eq!(begun("florp", 5), (Vec::new(), false));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::source::{FileId, Place, Span};
 use crate::syntax::tree::{AthleteDefinition, AthleteEntry};
 
 /// The entries of an athlete, and how each is written.
-const FORMS: [(&str, &str); 12] = [
+pub const FORMS: [(&str, &str); 12] = [
     ("bodyweight", "bodyweight 70kg"),
     ("max", "max back squat 120kg"),
     ("training max", "training max 90%"),

@@ -65,6 +65,7 @@ use crate::diagnostic::{Collector, Diagnostic, Severity};
 use crate::source::{FileId, Place, Span};
 pub use allow::Silences;
 pub use amount::largest;
+pub use athlete::FORMS as ATHLETE_LINES;
 pub use files::{AsWritten, File, Files, Written};
 pub use filled::Filling;
 pub use filling::{fill, said_of_what_was_written};

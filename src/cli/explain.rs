@@ -5,13 +5,11 @@ use std::io::{self, IsTerminal};
 
 use clap::Args;
 
-use self::words::{WordPage, word_pages};
 use super::outcome::{Outcome, Trouble};
 use super::{HELP_TEMPLATE, HELP_WIDTH, streams};
 use crate::catalog;
 use crate::diagnostic::{Rule, nearest};
-
-mod words;
+use crate::service::{WordPage, word_pages};
 
 const EXAMPLES: &str = "  wodc explain metres-for-minutes
   wodc explain emom
@@ -46,7 +44,7 @@ pub fn run(arguments: &ExplainArguments) -> Result<Outcome, Trouble> {
 }
 
 /// Returns the page of the rule or the word of this name.
-fn page(name: &str) -> Result<Cow<'static, str>, Trouble> {
+pub fn page(name: &str) -> Result<Cow<'static, str>, Trouble> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some(rule) = Rule::ALL.iter().find(|rule| rule.name().eq_ignore_ascii_case(&name)) {
         return Ok(rule.page().into());
@@ -74,7 +72,7 @@ fn row(rule: Rule) -> [String; 3] {
 }
 
 /// Returns tables for people: the rules group by group, then the words.
-fn table() -> String {
+pub fn table() -> String {
     let rows: Vec<_> = Rule::ALL.iter().map(|&rule| (rule.group(), row(rule))).collect();
     let width = |column: usize| rows.iter().map(|(_, row)| row[column].len()).max().unwrap_or_default();
     let (names, levels) = (width(0), width(1));

@@ -64,7 +64,7 @@ pub fn run(arguments: &ForeseeArguments) -> Result<Outcome, Trouble> {
 }
 
 /// Writes what a plan comes to, session by session.
-fn text(plan: &ForeseenPlan) -> String {
+pub fn text(plan: &ForeseenPlan) -> String {
     let mut out = format!("{}\n", plan.title);
     let courses = [&plan.foreseen.if_well, &plan.foreseen.if_missed, &plan.foreseen.as_it_goes];
     let [well, missed, now] = courses;

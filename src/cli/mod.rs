@@ -23,9 +23,13 @@ mod fonts;
 mod foresee;
 mod ignored;
 mod inputs;
+mod inspect;
 mod licences;
 mod listing;
 mod log;
+#[cfg(feature = "lsp")]
+mod lsp;
+mod mcp;
 mod movements;
 mod new;
 mod one_file;
@@ -105,6 +109,10 @@ enum Command {
     Movements(movements::MovementsArguments),
     Fmt(fmt::FmtArguments),
     Batch(batch::BatchArguments),
+    Inspect(inspect::InspectArguments),
+    Mcp(mcp::McpArguments),
+    #[cfg(feature = "lsp")]
+    Lsp(lsp::LspArguments),
     Schema(schema::SchemaArguments),
     Completions(completions::CompletionsArguments),
     #[command(visible_alias = "licenses")]
@@ -128,6 +136,10 @@ impl Command {
             Command::Movements(arguments) => movements::run(&arguments),
             Command::Fmt(arguments) => fmt::run(arguments),
             Command::Batch(arguments) => batch::run(arguments),
+            Command::Inspect(arguments) => inspect::run(&arguments),
+            Command::Mcp(mcp::McpArguments {}) => mcp::run(),
+            #[cfg(feature = "lsp")]
+            Command::Lsp(arguments) => lsp::run(&arguments),
             Command::Schema(arguments) => schema::run(&arguments),
             Command::Completions(arguments) => completions::run(&arguments, &mut Arguments::command()),
             Command::Licences(arguments) => licences::run(&arguments),

@@ -50,6 +50,14 @@ enum Kind {
     Yoga,
 }
 
+/// The files that are started from, by their kinds, with a title.
+pub fn starters() -> impl Iterator<Item = (String, String)> {
+    Kind::value_variants().iter().filter_map(|kind| {
+        let name = kind.to_possible_value()?.get_name().to_owned();
+        Some((name, kind.starter("A workout")))
+    })
+}
+
 impl Kind {
     /// Returns the text of its file, in which the title is `TITLE`.
     fn template(self) -> &'static str {

@@ -34,8 +34,14 @@ impl Project {
 
     /// Finds the project of a folder, which must be canonical.
     pub fn around(folder: &Path) -> Self {
-        let is_root = |folder: &&Path| ROOT_MARKS.iter().any(|mark| folder.join(mark).exists());
-        Self { root: folder.ancestors().find(is_root).unwrap_or(folder).to_path_buf() }
+        Self {
+            root: folder.ancestors().find(|folder| Self::has_mark(folder)).unwrap_or(folder).to_path_buf(),
+        }
+    }
+
+    /// Tells whether a folder is marked as a project's root.
+    pub fn has_mark(folder: &Path) -> bool {
+        ROOT_MARKS.iter().any(|mark| folder.join(mark).exists())
     }
 
     /// Returns its folder, which is canonical.
@@ -46,8 +52,7 @@ impl Project {
     /// Returns what calendars tell its plans from those of others by: the name of its folder, so that a copy of it in another
     /// place makes the same events. A folder without a mark is no project, and only its whole path tells it from others.
     pub fn id(&self) -> String {
-        let has_mark = ROOT_MARKS.iter().any(|mark| self.root.join(mark).exists());
-        match self.root.file_name().filter(|_| has_mark) {
+        match self.root.file_name().filter(|_| Self::has_mark(&self.root)) {
             Some(name) => name.to_string_lossy().into_owned(),
             None => with_slashes(&self.root),
         }
@@ -58,7 +63,7 @@ impl Project {
     #[cfg(feature = "watch")]
     pub fn settled_from(folder: &Path) -> impl Iterator<Item = &Path> {
         let root = Self::around(folder).root;
-        let has_mark = ROOT_MARKS.iter().any(|mark| root.join(mark).exists());
+        let has_mark = Self::has_mark(&root);
         let here = dunce::canonicalize(".");
         let last = here.ok().filter(|here| !has_mark && folder.starts_with(here)).unwrap_or(root);
         folder.ancestors().take_while(move |folder| folder.starts_with(&last))

@@ -7,6 +7,7 @@ use super::{HELP_TEMPLATE, batch, streams};
 use crate::diagnostic::document;
 use crate::emit::json;
 use crate::progress;
+use crate::service;
 
 const EXAMPLES: &str = "  wodc schema > wodc.schema.json
   wodc schema diagnostics";
@@ -17,7 +18,8 @@ const EXAMPLES: &str = "  wodc schema > wodc.schema.json
 pub struct SchemaArguments {
     /// Which schema: `workouts` is for `wodc build --to json`, `compact` for the
     /// same with `--compact`, `diagnostics` for `--format json`, `batch` for the
-    /// answers of `wodc batch`, `progress` for `wodc progress --to json`
+    /// answers of `wodc batch`, `progress` for `wodc progress --to json`, `inspect`
+    /// for `wodc inspect --json`
     #[arg(value_name = "WHAT", default_value = "workouts")]
     what: What,
 }
@@ -30,6 +32,7 @@ enum What {
     Diagnostics,
     Batch,
     Progress,
+    Inspect,
 }
 
 /// Prints the schema.
@@ -40,6 +43,7 @@ pub fn run(arguments: &SchemaArguments) -> Result<Outcome, Trouble> {
         What::Diagnostics => document::schema(),
         What::Batch => batch::schema(),
         What::Progress => progress::schema(),
+        What::Inspect => service::inspection_schema(),
     })?;
     Ok(Outcome::Fine)
 }

@@ -150,7 +150,7 @@ pub fn entry<'a>(file: &'a SourceFile, lines: &LineIndex, diagnostic: &'a Diagno
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
         file: &file.name,
-        labels: diagnostic.labels.iter().map(|one| place(file, lines, one.span, &one.text)).collect(),
+        labels: diagnostic.labels.iter().map(|one| place_of(file, lines, one.span, &one.text)).collect(),
         stands_for: diagnostic.stands_for,
         fixes: diagnostic.fix.iter().map(|fix| Correction { edits: edits(fix) }).collect(),
     }
@@ -166,7 +166,8 @@ fn edits(fix: &Fix) -> Vec<Edit<'_>> {
     fix.spans().map(edit).collect()
 }
 
-fn place<'a>(file: &SourceFile, lines: &LineIndex, span: Span, text: &'a str) -> Place<'a> {
+/// Returns a place of a file, with a few words about it or none.
+pub fn place_of<'a>(file: &SourceFile, lines: &LineIndex, span: Span, text: &'a str) -> Place<'a> {
     let position = |at: u32| {
         let LineColumn { line, column } = lines.place(&file.text, at as usize);
         Position { line, column }

@@ -13,6 +13,7 @@
 mod batches;
 mod blanks;
 mod build;
+pub mod lex;
 mod parser;
 mod split;
 pub mod templates;

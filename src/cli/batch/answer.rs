@@ -45,7 +45,7 @@ struct Answer<'a> {
 /// One output, which has either `text` or `base64`.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Output<'a> {
+pub struct Output<'a> {
     /// Which output it is, such as `md`.
     to: &'a str,
     /// What its file would be called, such as `workout.md`. Where the text has several workouts, their titles are in
@@ -106,18 +106,20 @@ fn compiled(line: u64, id: Option<Value>, question: Question) -> Vec<u8> {
         ok: !compilation.has_errors(),
         error: None,
         diagnostics: OneByOne::new(|| said(&compilation, &lines)),
-        outputs: OneByOne::new(|| compilation.outputs.iter().map(output)),
+        outputs: OneByOne::new(|| compilation.outputs.iter().map(output_of)),
     })
 }
 
-fn said<'a>(compilation: &'a Compilation, lines: &'a [LineIndex]) -> impl Iterator<Item = Entry<'a>> {
+/// Returns what there is to say about a text, with the lines of all its files.
+pub fn said<'a>(compilation: &'a Compilation, lines: &'a [LineIndex]) -> impl Iterator<Item = Entry<'a>> {
     compilation.diagnostics.iter().filter_map(move |diagnostic| {
         let file = usize::from(diagnostic.file.0);
         Some(entry(compilation.files.get(file)?, lines.get(file)?, diagnostic))
     })
 }
 
-fn output(output: &emit::Output) -> Output<'_> {
+/// Returns an output as it is handed over.
+pub fn output_of(output: &emit::Output) -> Output<'_> {
     let (text, base64) = match output.content.as_text() {
         Some(text) => (Some(text), None),
         None => (None, Some(BASE64_STANDARD.encode(output.content.as_bytes()))),
@@ -139,7 +141,7 @@ fn written(answer: &Answer<'_>) -> Vec<u8> {
 
 /// A text that comes through a pipe has no folder, so that it can use no file.
 #[derive(Debug)]
-struct NoFiles;
+pub struct NoFiles;
 
 impl ReadFile for NoFiles {
     fn read(&self, path: &str) -> Result<String, String> {

@@ -6,10 +6,10 @@
 //!
 //! `docs/batch.md` explains the lines and shows the filter under GNU parallel and Spark.
 
-mod answer;
+pub(super) mod answer;
 mod filter;
-mod lines;
-mod question;
+pub(super) mod lines;
+pub(super) mod question;
 
 use std::io::{self, ErrorKind};
 use std::num::NonZeroUsize;

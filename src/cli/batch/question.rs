@@ -16,7 +16,7 @@ const KEYS: [&str; 5] = ["id", "text", "to", "level", "athlete"];
 const ATHLETE: &str = "athlete.wod";
 
 /// What is wanted of lines that do not say so themselves.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Defaults {
     /// What to make.
     pub formats: Vec<Format>,
@@ -76,7 +76,7 @@ fn members(line: &Line) -> Result<Map<String, Value>, String> {
 }
 
 /// Returns what an object asks for. What is `null` counts as left out, as many programs write it.
-fn question(mut members: Map<String, Value>, defaults: &Defaults) -> Result<Question, String> {
+pub fn question(mut members: Map<String, Value>, defaults: &Defaults) -> Result<Question, String> {
     if let Some(unknown) = members.keys().find(|key| !KEYS.contains(&key.as_str())) {
         let meant = match nearest(unknown, KEYS) {
             Some(meant) => format!("did you mean `{meant}`?"),

@@ -129,6 +129,13 @@ pub fn read(path: &Path, name: &str) -> Result<SettingsFile, Trouble> {
     }
 }
 
+/// Returns the first mistake in a `wodc.toml` that can be read as a text, with that text.
+pub fn mistake_in(path: &Path) -> Option<(String, Mistake)> {
+    let Ok(Reading::Text(text)) = read::found_file(MAX_BYTES, path) else { return None };
+    let mistake = understand(&text).err()?;
+    Some((text, mistake))
+}
+
 /// Reads the text of a `wodc.toml`, up to the first mistake.
 fn understand(text: &str) -> Result<SettingsFile, Mistake> {
     let (table, errors) = DeTable::parse_recoverable(text);

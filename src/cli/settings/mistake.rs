@@ -9,7 +9,7 @@ use crate::cli::report::{Drawing, Excerpts};
 use crate::cli::visible::{on_one_line, visible};
 use crate::diagnostic::{Label, beginning};
 use crate::emit::written::capitalised;
-use crate::source::{LineIndex, Span};
+use crate::source::{LineIndex, Span, floor_to_char};
 
 /// The longest sentence that is shown whole, in characters: longer than any of ours, so that only text quoted from a
 /// file is cut.
@@ -32,10 +32,16 @@ impl Mistake {
         Self { place, message: message.into(), help: help.into() }
     }
 
+    /// Returns its span in the text of the settings, which starts and ends between characters.
+    pub fn span(&self, text: &str) -> Span {
+        let start = floor_to_char(text, self.place.start);
+        Span::new(start, floor_to_char(text, self.place.end).max(start))
+    }
+
     /// Returns the trouble that reports it.
     pub fn trouble(&self, name: &str, text: &str) -> Trouble {
         let name = on_one_line(name);
-        let label = Label { span: span(&self.place, text), text: String::new() };
+        let label = Label { span: self.span(text), text: String::new() };
         let drawing = Drawing {
             rule: None,
             severity: Severity::Error,
@@ -47,12 +53,4 @@ impl Mistake {
         let drawn = drawing.draw(false);
         Trouble::new(format!("the settings in `{name}` cannot be understood\n\n{}\n", drawn.trim_end()))
     }
-}
-
-/// Returns a span that starts and ends between characters.
-fn span(place: &Range<usize>, text: &str) -> Span {
-    let boundary =
-        |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let start = boundary(place.start);
-    Span::new(start, boundary(place.end).max(start))
 }

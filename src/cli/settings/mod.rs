@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use self::file::SettingsFile;
+pub use self::mistake::Mistake;
 pub use self::rules::{RuleArguments, RuleSettings};
 use super::inputs::{self, Input, Origin};
 use super::outcome::Trouble;
@@ -102,6 +103,34 @@ pub fn find(named: &[PathBuf], asked: &Asked) -> (Vec<Job>, Vec<Trouble>) {
     let jobs = inputs.into_iter().filter_map(|input| projects.job(input)).collect();
     troubles.extend(projects.troubles);
     (jobs, troubles)
+}
+
+/// What the settings of a project come to while somebody writes in it.
+#[derive(Debug, Default)]
+pub struct InUse {
+    /// What is asked of an analysis, as by `wodc check`.
+    pub request: Request,
+    /// How files are formatted.
+    #[cfg(feature = "lsp")]
+    pub style: Style,
+    /// What is wrong with the settings, and their text. The others are the default ones then.
+    pub mistake: Option<(String, Mistake)>,
+}
+
+/// Reads the settings of the project in a folder, which must be canonical.
+pub fn in_use(root: &Path) -> InUse {
+    match settings_of(root) {
+        Ok(settings) => {
+            let wanted = Wanted::new(&Asked::default(), settings, None, root);
+            InUse {
+                request: wanted.request,
+                #[cfg(feature = "lsp")]
+                style: wanted.style,
+                mistake: None,
+            }
+        }
+        Err(_) => InUse { mistake: file::mistake_in(&root.join(SETTINGS_FILE)), ..InUse::default() },
+    }
 }
 
 /// The projects that were found so far.

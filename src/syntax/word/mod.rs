@@ -50,7 +50,7 @@ impl Word {
     }
 
     /// Returns what follows it, where a text begins with it.
-    fn after(self, text: &str) -> Option<&str> {
+    pub fn after(self, text: &str) -> Option<&str> {
         self.spelling().split(' ').enumerate().try_fold(text, |text, (number, word)| {
             let text = if number > 0 { text.trim_start() } else { text };
             let (first, after) = text.split_at_checked(word.len())?;

@@ -3,7 +3,7 @@
 use crate::syntax::word::{OtherWord, Word};
 
 /// The chapter of the book with a section for each word.
-const CHAPTER: &str = include_str!("../../../docs/words.md");
+const CHAPTER: &str = include_str!("../../docs/words.md");
 
 /// How the last line of a section begins: with it goes a link to where the book says more.
 const MORE: &str = "More: [";

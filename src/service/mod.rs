@@ -1,0 +1,82 @@
+//! What an editor asks of a text while somebody writes it. Every part is a pure function of the texts and a place in one
+//! of them, so that a language server, a browser or a test can ask the same.
+//!
+//! ```text
+//! SourceFile ──▶ Document: lines, names, tree ──▶ Project: the documents of a folder, by name
+//!                    │                                │
+//!                    ├─ symbols, folds, highlights    ├─ definition, references, rename
+//!                    └─ close_block                   └─ hover, complete
+//!
+//! Analysis ──▶ times of workouts and blocks: hints      diagnostics ──▶ actions
+//! ```
+//!
+//! ```
+//! use wodc::service::{Project, hover};
+//! use wodc::source::SourceFile;
+//!
+//! let mut project = Project::default();
+//! let file = project.insert(SourceFile::new("legs.wod", "goblet squat 3x10"));
+//! let said = hover(&project, &file, 3, None).unwrap();
+//! assert!(said.markdown.starts_with("**Goblet squat**"));
+//! ```
+
+mod actions;
+mod close;
+mod complete;
+mod document;
+mod folds;
+mod highlight;
+mod hints;
+mod hover;
+mod inspection;
+mod names;
+mod pages;
+mod place;
+mod project;
+mod rename;
+mod symbols;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{Action, ActionKind, actions};
+pub use close::close_block;
+pub use complete::{Completion, CompletionKind, Completions, complete};
+pub use document::Document;
+pub use folds::{Fold, FoldKind, folds};
+pub use highlight::{Highlight, HighlightKind, highlights};
+pub use hints::{BlockTime, Times, times};
+pub use hover::{Hover, about_movement, hover};
+pub use inspection::{Inspection, inspection, inspection_schema};
+pub use names::{Name, NameKind};
+#[cfg(feature = "cli")]
+pub(crate) use pages::{WordPage, word_pages};
+pub use project::{Located, Project};
+pub use rename::{Renamed, rename, renameable};
+pub use symbols::{Symbol, SymbolKind, symbols};
+
+use crate::source::Span;
+
+/// Text to put in the place of other text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; empty for an insertion.
+    pub span: Span,
+    /// What is there afterwards.
+    pub replacement: String,
+}
+
+/// Makes edits that do not overlap, in any order.
+pub fn apply(text: &str, edits: &[Edit]) -> String {
+    let mut edits: Vec<&Edit> = edits.iter().collect();
+    edits.sort_by_key(|edit| edit.span);
+    let mut changed = String::with_capacity(text.len());
+    let mut from = 0;
+    for edit in edits {
+        let range = edit.span.range();
+        changed.push_str(text.get(from..range.start).unwrap_or_default());
+        changed.push_str(&edit.replacement);
+        from = range.end;
+    }
+    changed.push_str(text.get(from..).unwrap_or_default());
+    changed
+}
