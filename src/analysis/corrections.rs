@@ -31,7 +31,11 @@ pub(super) fn choose(diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
 /// Makes corrections that do not overlap.
 pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> String {
     let edits = |fix: &'f Fix| fix.spans().map(|span| (span, fix.replacement.as_str()));
-    let mut edits: Vec<(Span, &str)> = fixes.into_iter().flat_map(edits).collect();
+    replaced(text, fixes.into_iter().flat_map(edits).collect())
+}
+
+/// Puts texts in the place of others that do not overlap.
+pub(crate) fn replaced(text: &str, mut edits: Vec<(Span, &str)>) -> String {
     edits.sort_unstable();
     let mut mended = String::with_capacity(text.len());
     let mut from = 0;

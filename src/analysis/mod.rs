@@ -43,6 +43,7 @@ pub use analyse::{analyse, analyse_loaded, diagnose, diagnose_loaded};
 pub use compilation::{Compilation, PlanSummary, Summary};
 pub use compile::compile;
 pub use corrections::apply;
+pub(crate) use corrections::replaced;
 pub use everything::Analysis;
 pub use files::{NoFiles, ReadFile};
 #[cfg(feature = "cli")]

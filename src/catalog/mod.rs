@@ -27,7 +27,7 @@ pub use figure::MOST_AS;
 pub use fold::fold;
 pub use key::key;
 use movement::Movement;
-pub use search::{begun, meant, nearest, search};
+pub use search::{all_of, begun, meant, nearest, search};
 pub use slug::{Slugs, slug};
 pub use variation::{look_up, variation};
 pub use vocabulary::is_in_a_name;

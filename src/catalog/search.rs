@@ -48,6 +48,14 @@ pub fn begun(beginning: &str, most: usize) -> (Vec<&'static str>, bool) {
     (found, has_more)
 }
 
+/// Returns all muscles, or whatever else is listed of movements, each once and sorted.
+pub fn all_of(listed: fn(&'static Movement) -> &'static Vec<String>) -> Vec<&'static str> {
+    let mut all: Vec<&str> = (0..).map_while(movement).flat_map(listed).map(String::as_str).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 /// How well a movement fits, the lower the better; none where it does not.
 fn rank(movement: &Movement, wanted: &str, query: &str) -> Option<u8> {
     let name = key(&movement.name);

@@ -1,5 +1,6 @@
 //! `wodc inspect`
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
@@ -9,11 +10,11 @@ use super::inputs;
 use super::outcome::{Outcome, Trouble};
 use super::settings::{self, Mistake};
 use super::{HELP_TEMPLATE, streams};
-use crate::analysis::{Compilation, analyse, diagnose};
+use crate::analysis::{Compilation, analyse};
 use crate::diagnostic::Severity;
 use crate::diagnostic::document::{Entry, entry, place_of};
 use crate::service::{Document, Symbol, Times, inspection, symbols, times};
-use crate::source::{LineIndex, SourceFile};
+use crate::source::{LineIndex, SourceFile, Span};
 
 const EXAMPLES: &str = "  wodc inspect lower.wod
   cat lower.wod | wodc inspect - --json";
@@ -45,22 +46,20 @@ pub fn run(arguments: &InspectArguments) -> Result<Outcome, Trouble> {
         return Err(Trouble::new("`wodc inspect` looks at one file; name it"));
     };
     let mut settings = Vec::new();
-    let (source, found, times) = match open(input)? {
+    let (document, found, times) = match open(input)? {
         Opened::Text { source, project } => {
             let in_use = settings::in_use(project.root());
             let shown = project.shown(super::project::SETTINGS_FILE);
             settings.extend(in_use.mistake.map(|(text, mistake)| (SourceFile::new(shown, text), mistake)));
-            let found = diagnose(source.clone(), &in_use.request, &project);
-            let times = |document: &Document| {
-                times(document, &analyse(document.source().clone(), &in_use.request, &project))
-            };
             let document = Document::new(source.clone());
-            let times = if found.has_errors() { Times::default() } else { times(&document) };
-            (source, named(found, input, &project), times)
+            let analysis = analyse(source, &in_use.request, &project);
+            let times = times(&document, &analysis);
+            (document, named(analysis.into_compilation(), input, &project), times)
         }
-        Opened::Refused(refusal) => (SourceFile::new(input.name(), ""), *refusal, Times::default()),
+        Opened::Refused(refusal) => {
+            (Document::new(SourceFile::new(input.name(), "")), *refusal, Times::default())
+        }
     };
-    let document = Document::new(source);
     if arguments.json {
         streams::print_data(&as_json(&input.name(), &document, &found, &times, &settings))?;
     } else {
@@ -106,22 +105,28 @@ fn of_settings<'a>(file: &'a SourceFile, mistake: &'a Mistake) -> Entry<'a> {
 /// Returns the outline for people, with the lines and the times.
 fn outline(name: &str, document: &Document, times: &Times) -> String {
     let mut text = format!("{name}\n");
+    let symbols = symbols(document);
     // A workout that is the whole file has no part of its own.
     if let [one] = times.workouts.as_slice()
-        && !symbols(document).iter().any(|symbol| symbol.span == one.span)
+        && !symbols.iter().any(|symbol| symbol.span == one.span)
     {
         text += &format!("  takes {}\n", one.said());
     }
-    lines_of(&symbols(document), 1, document, times, &mut text);
+    let times = times.workouts.iter().chain(&times.blocks).map(|time| (time.span, time.said())).collect();
+    lines_of(&symbols, 1, document, &times, &mut text);
     text
 }
 
-fn lines_of(symbols: &[Symbol], depth: usize, document: &Document, times: &Times, text: &mut String) {
+fn lines_of(
+    symbols: &[Symbol],
+    depth: usize,
+    document: &Document,
+    times: &HashMap<Span, String>,
+    text: &mut String,
+) {
     for symbol in symbols {
         let line = document.lines().line_at(symbol.span.start as usize);
-        let all = times.workouts.iter().chain(&times.blocks);
-        let time = all.into_iter().find(|time| time.span == symbol.span);
-        let time = time.map_or_else(String::new, |time| format!("   {}", time.said()));
+        let time = times.get(&symbol.span).map_or_else(String::new, |time| format!("   {time}"));
         let indent = "  ".repeat(depth);
         // Of a block, its first word says what it is.
         let kind = if symbol.name.starts_with(symbol.kind.name()) || symbol.head.start == symbol.span.start {

@@ -24,6 +24,7 @@ mod foresee;
 mod ignored;
 mod inputs;
 mod inspect;
+mod json_rpc;
 mod licences;
 mod listing;
 mod log;

@@ -95,7 +95,7 @@ const NONE: &str = "none";
 
 /// Returns the keys of the values of a filter, each of which some movement must have. `what` the values are and what a
 /// movement `does` with them are said otherwise.
-fn known(
+pub fn known(
     values: &[String],
     what: &str,
     does: &str,
@@ -105,13 +105,7 @@ fn known(
     let mut keys = Vec::with_capacity(values.len());
     for value in values {
         let key = catalog::key(value);
-        let all = all.get_or_insert_with(|| {
-            let mut all: Vec<&str> =
-                catalog::search("").into_iter().flat_map(of).map(String::as_str).collect();
-            all.sort_unstable();
-            all.dedup();
-            all
-        });
+        let all = all.get_or_insert_with(|| catalog::all_of(of));
         let is_none = what == "equipment" && key == NONE;
         if !is_none && !all.iter().any(|one| catalog::key(one) == key) {
             let near = Wanted::new(value, catalog::key).near(all.iter().copied());
@@ -124,7 +118,7 @@ fn known(
 }
 
 /// Tells whether all of these keys are among some names.
-fn has_all(names: &[String], keys: &[String]) -> bool {
+pub fn has_all(names: &[String], keys: &[String]) -> bool {
     keys.iter().all(|key| match key.as_str() {
         NONE => names.is_empty(),
         key => names.iter().any(|name| catalog::key(name) == key),

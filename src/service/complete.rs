@@ -262,15 +262,10 @@ impl Offers<'_> {
 
     /// Offers what a line of a movement's definition may say.
     fn fact(&mut self, fact: FactWord, word: &str, from: usize) {
-        let known = |words: fn(&catalog::movement::Movement) -> &[String]| {
-            let movements = catalog::search("");
-            let all: BTreeSet<&str> = movements.into_iter().flat_map(words).map(String::as_str).collect();
-            all
-        };
-        let values: BTreeSet<&str> = match fact {
+        let values: Vec<&str> = match fact {
             FactWord::Pattern => Pattern::ALL.iter().map(|(name, _)| *name).collect(),
-            FactWord::Muscles | FactWord::Secondary => known(|movement| &movement.muscles),
-            FactWord::Equipment => known(|movement| &movement.equipment),
+            FactWord::Muscles | FactWord::Secondary => catalog::all_of(|movement| &movement.muscles),
+            FactWord::Equipment => catalog::all_of(|movement| &movement.equipment),
             FactWord::Sides => Half::VARIANTS.iter().copied().filter(|half| *half != "direction").collect(),
             FactWord::Load | FactWord::Max | FactWord::Pace | FactWord::Figure => {
                 self.units(word, from);

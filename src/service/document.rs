@@ -62,6 +62,12 @@ impl Document {
         self.names.iter().find(|name| name.span.start as usize <= at && at <= name.span.end as usize)
     }
 
+    /// Returns the name in exactly this place.
+    pub fn name_in(&self, place: Span) -> Option<&Name> {
+        let at = self.names.partition_point(|name| name.span < place);
+        self.names.get(at).filter(|name| name.span == place)
+    }
+
     /// Returns the names whose words are not written as they are read, each with the place of all that it was read from.
     pub(super) fn lost(&self) -> &[Name] {
         &self.lost

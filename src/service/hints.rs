@@ -1,5 +1,7 @@
 //! How long workouts and their blocks take, to be shown beside them.
 
+use rustc_hash::FxHashMap;
+
 use super::document::Document;
 use crate::analysis::Analysis;
 use crate::check::program::{Step, StepKind};
@@ -65,25 +67,64 @@ pub fn times(document: &Document, analysis: &Analysis) -> Times {
         }
         let span = document.written(workout.span);
         times.workouts.push(BlockTime { span, ms: timeline.likely_ms, estimated: timeline.estimated });
-        let blocks = workout.steps.iter().filter(|step| matches!(step.kind, StepKind::Block(_)));
-        times.blocks.extend(blocks.filter_map(|step| {
-            let (ms, estimated) = length(step, &timeline.segments)?;
+        let lengths = lengths(&workout.steps, &timeline.segments);
+        times.blocks.extend(workout.steps.iter().zip(lengths).filter_map(|(step, length)| {
+            let Length { ms, estimated } = length.filter(|_| matches!(step.kind, StepKind::Block(_)))?;
             Some(BlockTime { span: document.written(step.span), ms, estimated })
         }));
     }
     times
 }
 
-/// Returns how long a block takes: from its first segment to its last, with what its header puts between them.
-fn length(block: &Step, segments: &[Segment<'_>]) -> Option<(i64, bool)> {
-    let is_in = |segment: &Segment<'_>| {
-        segment
-            .step
-            .is_some_and(|step| block.span.start <= step.span.start && step.span.end <= block.span.end)
-    };
-    let first = segments.iter().position(is_in)?;
-    let last = segments.iter().rposition(is_in)?;
-    let own = segments.get(first..=last)?;
-    let ms = own.iter().map(|segment| segment.duration_ms).sum();
-    Some((ms, own.iter().any(|segment| segment.estimated)))
+/// How long a block takes.
+#[derive(Debug, Clone, Copy)]
+struct Length {
+    ms: i64,
+    estimated: bool,
+}
+
+/// Returns how long each of the steps of a workout takes that is a block or another workout, and takes any time.
+fn lengths(steps: &[Step], segments: &[Segment<'_>]) -> Vec<Option<Length>> {
+    // The number of the first part in each step, as the timeline numbers parts; steps without any are not among them.
+    let mut firsts: Vec<(u32, usize)> = Vec::new();
+    let mut next = 1;
+    for (number, step) in steps.iter().enumerate() {
+        let parts = parts_in(step);
+        if parts > 0 {
+            firsts.push((next, number));
+            next += parts;
+        }
+    }
+    // What is one segment as a whole belongs to what it is in.
+    let wholes: FxHashMap<*const Step, usize> =
+        firsts.iter().map(|&(_, number)| (&raw const steps[number], number)).collect();
+    let mut lengths: Vec<Option<Length>> = vec![None; steps.len()];
+    for segment in segments {
+        let whole = segment.step.and_then(|step| wholes.get(&(&raw const *step)).copied());
+        let before = firsts.partition_point(|&(first, _)| first <= segment.block.0).checked_sub(1);
+        let around = before.filter(|_| segment.block.0 > 0).map(|before| firsts[before].1);
+        let Some(number) = whole.or(around) else { continue };
+        let own = Length { ms: segment.duration_ms, estimated: segment.estimated };
+        lengths[number] = Some(lengths[number].map_or(own, |before| before.and(own)));
+    }
+    lengths
+}
+
+/// Returns how many parts of a timeline a step is: blocks, and workouts that are done in it.
+fn parts_in(step: &Step) -> u32 {
+    match &step.kind {
+        StepKind::Block(block) => 1 + block.steps.iter().map(parts_in).sum::<u32>(),
+        StepKind::Do(workout) => 1 + workout.steps.iter().map(parts_in).sum::<u32>(),
+        StepKind::Exercise(_)
+        | StepKind::Rest(_)
+        | StepKind::Note(_)
+        | StepKind::Record(_)
+        | StepKind::Turns(_) => 0,
+    }
+}
+
+impl Length {
+    fn and(self, other: Self) -> Self {
+        Self { ms: self.ms + other.ms, estimated: self.estimated || other.estimated }
+    }
 }

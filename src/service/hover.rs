@@ -24,9 +24,14 @@ pub struct Hover {
     pub markdown: String,
 }
 
-/// Returns what there is to know about what is written at a place. `times` are those of the same document, where they are
-/// known.
-pub fn hover(project: &Project, document: &Arc<Document>, at: usize, times: Option<&Times>) -> Option<Hover> {
+/// Returns what there is to know about what is written at a place. `times` gives those of the same document; it is asked
+/// where a block may be meant, and not otherwise.
+pub fn hover(
+    project: &Project,
+    document: &Arc<Document>,
+    at: usize,
+    times: impl FnOnce() -> Times,
+) -> Option<Hover> {
     if let Some(name) = document.name_at(at)
         && let Some(markdown) = of_name(project, document, name)
     {
@@ -39,8 +44,7 @@ pub fn hover(project: &Project, document: &Arc<Document>, at: usize, times: Opti
     let lexeme = document.lexemes().get(number)?;
     match lexeme.kind {
         LexemeKind::Close => {
-            let times = times?;
-            let markdown = times.of_block_ending_at(lexeme.span.end)?;
+            let markdown = times().of_block_ending_at(lexeme.span.end)?;
             Some(Hover { span: lexeme.span, markdown })
         }
         _ => of_word(document, number, times),
@@ -48,7 +52,7 @@ pub fn hover(project: &Project, document: &Arc<Document>, at: usize, times: Opti
 }
 
 /// Says what a word of the language means.
-fn of_word(document: &Document, number: usize, times: Option<&Times>) -> Option<Hover> {
+fn of_word(document: &Document, number: usize, times: impl FnOnce() -> Times) -> Option<Hover> {
     let pages = word_pages();
     let lexemes = document.lexemes();
     let is_word = |lexeme: &&Lexeme| lexeme.kind == LexemeKind::Word;
@@ -62,7 +66,7 @@ fn of_word(document: &Document, number: usize, times: Option<&Times>) -> Option<
         Some((span, WordPage::find(&pages, &words)?))
     })?;
     let mut markdown = page.page();
-    if let Some(time) = times.and_then(|times| times.of_block_starting_at(span.start)) {
+    if let Some(time) = times().of_block_starting_at(span.start) {
         markdown = format!("{time}\n\n{markdown}");
     }
     Some(Hover { span, markdown })

@@ -11,12 +11,12 @@
 //! ```
 //!
 //! ```
-//! use wodc::service::{Project, hover};
+//! use wodc::service::{Project, Times, hover};
 //! use wodc::source::SourceFile;
 //!
 //! let mut project = Project::default();
 //! let file = project.insert(SourceFile::new("legs.wod", "goblet squat 3x10"));
-//! let said = hover(&project, &file, 3, None).unwrap();
+//! let said = hover(&project, &file, 3, Times::default).unwrap();
 //! assert!(said.markdown.starts_with("**Goblet squat**"));
 //! ```
 
@@ -54,6 +54,7 @@ pub use project::{Located, Project};
 pub use rename::{Renamed, rename, renameable};
 pub use symbols::{Symbol, SymbolKind, symbols};
 
+use crate::analysis::replaced;
 use crate::source::Span;
 
 /// Text to put in the place of other text.
@@ -67,16 +68,5 @@ pub struct Edit {
 
 /// Makes edits that do not overlap, in any order.
 pub fn apply(text: &str, edits: &[Edit]) -> String {
-    let mut edits: Vec<&Edit> = edits.iter().collect();
-    edits.sort_by_key(|edit| edit.span);
-    let mut changed = String::with_capacity(text.len());
-    let mut from = 0;
-    for edit in edits {
-        let range = edit.span.range();
-        changed.push_str(text.get(from..range.start).unwrap_or_default());
-        changed.push_str(&edit.replacement);
-        from = range.end;
-    }
-    changed.push_str(text.get(from..).unwrap_or_default());
-    changed
+    replaced(text, edits.iter().map(|edit| (edit.span, edit.replacement.as_str())).collect())
 }

@@ -50,6 +50,8 @@ pub struct Name {
     pub defines: bool,
     /// What it says, without escapes.
     pub text: String,
+    /// What two spellings of one name have in common.
+    key: String,
     /// Whether it is between quotes.
     pub quoted: bool,
     /// Where it means something: for a blank, the workout that has it.
@@ -57,23 +59,30 @@ pub struct Name {
 }
 
 impl Name {
-    /// Returns what two spellings of one name have in common.
-    pub fn key(&self) -> String {
-        match self.kind {
-            NameKind::Movement => key(&self.text),
-            NameKind::Rule | NameKind::File => self.text.clone(),
+    /// Returns the same name with other words.
+    pub(super) fn said_as(&self, text: &str) -> Self {
+        Self { text: text.to_owned(), key: self.kind.key(text), ..self.clone() }
+    }
+
+    /// Tells whether both name the same thing, as far as one file can say.
+    pub fn is_same(&self, other: &Name) -> bool {
+        self.kind == other.kind && self.within == other.within && self.key == other.key
+    }
+}
+
+impl NameKind {
+    /// Returns what two spellings of one name of this kind have in common.
+    fn key(self, text: &str) -> String {
+        match self {
+            NameKind::Movement => key(text),
+            NameKind::Rule | NameKind::File => text.to_owned(),
             NameKind::Workout
             | NameKind::Plan
             | NameKind::Athlete
             | NameKind::Team
             | NameKind::Pose
-            | NameKind::Blank => fold(&self.text),
+            | NameKind::Blank => fold(text),
         }
-    }
-
-    /// Tells whether both name the same thing, as far as one file can say.
-    pub fn is_same(&self, other: &Name) -> bool {
-        self.kind == other.kind && self.within == other.within && self.key() == other.key()
     }
 }
 
@@ -109,7 +118,9 @@ impl Gathering<'_> {
             return;
         }
         let quoted = self.written[..place.start as usize].ends_with(['"', '“', '”', '„']);
-        let name = Name { span: place, kind, defines, text: self.said(span), quoted, within: None };
+        let text = self.said(span);
+        let key = kind.key(&text);
+        let name = Name { span: place, kind, defines, text, key, quoted, within: None };
         let is_as_read = self.written.get(place.range()) == Some(read);
         if is_as_read { &mut self.names } else { &mut self.lost }.push(name);
     }
@@ -198,10 +209,12 @@ impl Gathering<'_> {
         self.names[from..].iter_mut().for_each(|name| name.within = within);
         let from = self.names.len();
         self.statements(&workout.body);
-        // Where a blank is used, there is no name beside it.
+        // Where a blank is used, there is no name beside it. Uses are in text order.
         let uses: Vec<Span> = workout.uses.iter().map(|one| self.map.place(one.span)).collect();
-        let is_blank =
-            |name: &Name| uses.iter().any(|one| one.start <= name.span.start && name.span.end <= one.end);
+        let is_blank = |name: &Name| {
+            let next = uses.partition_point(|one| one.end < name.span.end);
+            uses.get(next).is_some_and(|one| one.start <= name.span.start)
+        };
         let body = self.names.split_off(from);
         self.names.extend(body.into_iter().filter(|name| !is_blank(name)));
     }

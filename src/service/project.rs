@@ -79,11 +79,11 @@ impl Project {
         let home = home.as_ref().map(|home| (&home.document.source().name, home.span));
         let mut references = Vec::new();
         for other in self.documents() {
-            for one in other.names().iter().filter(|one| one.is_same(name)) {
-                let its = self.definition(other, one);
-                if its.as_ref().map(|its| (&its.document.source().name, its.span)) == home {
-                    references.push(Located { document: other.clone(), span: one.span });
-                }
+            // What a name means depends on nothing but the file that it is in.
+            let its = self.definition(other, name);
+            if its.as_ref().map(|its| (&its.document.source().name, its.span)) == home {
+                let alike = other.names().iter().filter(|one| one.is_same(name));
+                references.extend(alike.map(|one| Located { document: other.clone(), span: one.span }));
             }
         }
         references

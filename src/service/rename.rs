@@ -41,7 +41,7 @@ pub fn renameable<'d>(project: &Project, document: &'d Arc<Document>, at: usize)
     }
     let home = project.definition(document, name);
     let is_defined = home.as_ref().is_some_and(|home| {
-        home.document.names().iter().any(|one| one.defines && one.span == home.span && one.is_same(name))
+        home.document.name_in(home.span).is_some_and(|one| one.defines && one.is_same(name))
     });
     if home.is_some() && !is_defined {
         return Err(format!(
@@ -77,7 +77,7 @@ pub fn rename(
     let name = renameable(project, document, at)?;
     let new = new.trim();
     check_new(name, new)?;
-    let wanted = Name { text: new.to_owned(), ..name.clone() };
+    let wanted = name.said_as(new);
     let references = project.references(document, name);
     let mut renamed: Vec<Renamed> = Vec::new();
     for one in references {
@@ -87,8 +87,8 @@ pub fn rename(
             renamed.push(Renamed { document: one.document.clone(), edits: Vec::new() });
         }
         let Some(last) = renamed.last_mut() else { continue };
-        let here = one.document.names().iter().find(|other| other.span == one.span);
-        let replacement = written(new, here.is_some_and(|here| here.quoted), name.kind);
+        let quoted = one.document.name_in(one.span).is_some_and(|here| here.quoted);
+        let replacement = written(new, quoted, name.kind);
         last.edits.push(Edit { span: one.span, replacement });
     }
     Ok(renamed)
@@ -131,7 +131,7 @@ fn check_document(
 ) -> Result<(), String> {
     let shown = &document.source().name;
     // In other capitals it is still the same.
-    if wanted.key() != name.key() && project.definition(document, wanted).is_some() {
+    if !wanted.is_same(name) && project.definition(document, wanted).is_some() {
         return Err(format!("`{}` means something else in `{shown}` already", wanted.text));
     }
     if let Some(lost) = document.lost().iter().find(|lost| lost.is_same(name)) {

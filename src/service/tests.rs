@@ -127,7 +127,7 @@ fn every_place_of_every_text_has_an_answer() {
         let file = project.insert(SourceFile::new("a.wod", text));
         for at in 0..=text.len() + 1 {
             complete(&project, &file, at);
-            hover(&project, &file, at, None);
+            hover(&project, &file, at, Times::default);
             if let Ok(name) = renameable(&project, &file, at) {
                 assert!(file.text().get(name.span.range()).is_some());
             }
@@ -144,8 +144,7 @@ fn every_place_of_every_text_has_an_answer() {
 fn said(text: &str) -> Option<String> {
     let Marked { project, file, at } = marked(&[("a.wod", text)]);
     let analysis = analyse(file.source().clone(), &Request::default(), &NoFiles);
-    let times = times(&file, &analysis);
-    hover(&project, &file, at, Some(&times)).map(|hover| hover.markdown)
+    hover(&project, &file, at, || times(&file, &analysis)).map(|hover| hover.markdown)
 }
 
 #[test]
@@ -180,6 +179,21 @@ fn times_are_those_of_the_timeline() {
     assert_eq!(ms.iter().sum::<i64>() + 30_000, all);
     assert_eq!(times.workouts[0].ms, all);
     assert_eq!(&text[times.blocks[1].span.range()], "amrap 10min < push-up 5 >");
+}
+
+#[test]
+fn what_is_done_from_another_file_takes_no_time_of_a_block() {
+    let main = "use \"warm.wod\"\ndo \"Warm\"\ncircuit rounds 2 < do \"Warm\"; plank 30s >\n";
+    // Its step is at the bytes of the circuit.
+    let warm = "title \"Warm\"\n# xxxxxxxxxxxxxx\nplank 45s\n";
+    assert_eq!(main.find("circuit"), Some(25));
+    assert_eq!(warm.find("plank"), Some(30));
+    let files = Files(vec![("warm.wod".into(), warm.into())]);
+    let document = Document::new(SourceFile::new("a.wod", main));
+    let analysis = analyse(document.source().clone(), &Request::default(), &files);
+    let times = times(&document, &analysis);
+    assert_eq!(times.blocks.iter().map(|time| time.ms).collect::<Vec<_>>(), [150_000]);
+    assert_eq!(times.workouts[0].ms, 195_000);
 }
 
 #[test]

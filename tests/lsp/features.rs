@@ -49,6 +49,12 @@ fn names_are_followed_into_other_files_and_changed_there() {
     assert_eq!(home["range"]["start"], json!({ "line": 0, "character": 10 }));
     let all = client.ask_at("textDocument/references", "legs.wod", 4, 3).unwrap();
     assert_eq!(all.as_array().unwrap().len(), 2);
+    let uses = json!({
+        "textDocument": { "uri": client.uri("legs.wod") }, "position": { "line": 4, "character": 3 },
+        "context": { "includeDeclaration": false },
+    });
+    let uses = client.ask("textDocument/references", uses).unwrap();
+    assert_eq!((uses.as_array().unwrap().len(), &uses[0]["uri"]), (1, &json!(client.uri("legs.wod"))));
     let name = client.ask_at("textDocument/prepareRename", "legs.wod", 4, 3).unwrap();
     assert_eq!(name["placeholder"], "zorp");
     let position = json!({ "line": 4, "character": 3 });
@@ -101,7 +107,8 @@ fn what_is_certain_is_fixed_at_once_or_one_by_one() {
     let mut client = Client::new(&[], &["utf-16"]);
     let text = "circuit rouns 5 <\n  squat 30s\n>\n";
     client.open("a.wod", text);
-    assert_eq!(client.said_of("a.wod", 1).len(), 1);
+    let said = client.said_of("a.wod", 1);
+    assert_eq!(said.len(), 1);
     let uri = client.uri("a.wod");
     let range = json!({ "start": { "line": 0, "character": 9 }, "end": { "line": 0, "character": 9 } });
     let ask = |client: &mut Client, only: &[&str]| {
@@ -112,7 +119,7 @@ fn what_is_certain_is_fixed_at_once_or_one_by_one() {
     let fixes = ask(&mut client, &["quickfix"]);
     assert_eq!(fixes[0]["title"], "Change `rouns` to `rounds`");
     assert_eq!(fixes[0]["edit"]["changes"][&uri][0]["newText"], "rounds");
-    assert_eq!(fixes[0]["diagnostics"][0]["code"], fixes[0]["diagnostics"][0]["code"]);
+    assert_eq!(fixes[0]["diagnostics"][0]["code"], said[0]["code"]);
     let all = ask(&mut client, &["source.fixAll"]);
     assert_eq!(all[0]["edit"]["changes"][&uri][0]["newText"], "circuit rounds 5 <\n");
     assert_eq!(ask(&mut client, &["refactor"]), json!([]));

@@ -90,6 +90,7 @@ test('bad arguments are told to the model', async (t) => {
     ['build', { text: 'squat 10', to: ['doc'] }, /there is no output `doc`/],
     ['movements', { limit: 0 }, /whole number/],
     ['movements', { equipment: 'box' }, /list of strings/],
+    ['movements', { equipment: ['kettlebel'] }, /there is `kettlebell`/],
   ]) {
     const result = await call(name, args);
     assert.equal(result.isError, true, name);

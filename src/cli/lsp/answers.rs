@@ -137,8 +137,7 @@ impl Asked<'_> {
     }
 
     fn hover(&self, params: &Params) -> Value {
-        let times = self.times();
-        let found = service::hover(&self.root.documents, self.document, self.at(params), Some(&times));
+        let found = service::hover(&self.root.documents, self.document, self.at(params), || self.times());
         found.map_or(Value::Null, |hover| {
             let contents = json!({ "kind": "markdown", "value": hover.markdown });
             json!({ "contents": contents, "range": self.places().range(hover.span) })
@@ -156,8 +155,7 @@ impl Asked<'_> {
         let wants_definition = params.context["includeDeclaration"] != false;
         let all = self.root.documents.references(self.document, name);
         let is_wanted = |one: &&Located| {
-            let is_definition = |name: &service::Name| name.defines && name.span == one.span;
-            wants_definition || !one.document.names().iter().any(is_definition)
+            wants_definition || one.document.name_in(one.span).is_none_or(|name| !name.defines)
         };
         all.iter().filter(is_wanted).map(|one| self.location(one)).collect()
     }
@@ -242,10 +240,13 @@ impl Asked<'_> {
         let hint = |at: u32, label: String, tooltip: &str| json!({ "position": places.position(at as usize), "label": label, "paddingLeft": true, "tooltip": tooltip });
         let blocks = times.blocks.iter().map(|time| (time.span.end, time.said(), "what this block takes"));
         let workouts = times.workouts.iter().map(|time| {
-            let titles = self.document.names().iter();
-            let title = titles
-                .filter(|name| name.defines && name.kind == service::NameKind::Workout)
-                .find(|name| time.span.start <= name.span.start && name.span.end <= time.span.end);
+            let names = self.document.names();
+            let first = names.partition_point(|name| name.span.start < time.span.start);
+            let title = names
+                .iter()
+                .skip(first)
+                .take_while(|name| name.span.end <= time.span.end)
+                .find(|name| name.defines && name.kind == service::NameKind::Workout);
             // Behind the closing quote.
             let at = title.map_or(time.span.start, |title| title.span.end + u32::from(title.quoted));
             (at, time.said(), "what this workout takes")

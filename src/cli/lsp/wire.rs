@@ -5,6 +5,8 @@ use std::io::{self, BufRead, Write};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+pub use crate::cli::json_rpc::{Failed, answer};
+
 /// The longest body that is read. A file of 4 MiB with every letter escaped is less than half as long.
 const LONGEST_BODY: usize = 64 * 1024 * 1024;
 
@@ -80,32 +82,17 @@ pub fn write(output: &mut impl Write, message: &Value) -> io::Result<()> {
 
 /// Codes of the protocol for what went wrong.
 pub mod code {
-    pub const PARSE_ERROR: i64 = -32700;
-    pub const INVALID_REQUEST: i64 = -32600;
-    pub const METHOD_NOT_FOUND: i64 = -32601;
-    pub const INVALID_PARAMS: i64 = -32602;
-    pub const INTERNAL_ERROR: i64 = -32603;
+    pub use crate::cli::json_rpc::{
+        INTERNAL_ERROR, INVALID_PARAMS, INVALID_REQUEST, METHOD_NOT_FOUND, PARSE_ERROR,
+    };
     pub const NOT_INITIALIZED: i64 = -32002;
     pub const REQUEST_FAILED: i64 = -32803;
     pub const REQUEST_CANCELLED: i64 = -32800;
 }
 
-/// What a request failed with: a code of the protocol, and words.
-pub type Failed = (i64, String);
-
 /// Reads what a message is about.
 pub fn params_of<T: DeserializeOwned>(params: Value) -> Result<T, Failed> {
     serde_json::from_value(params).map_err(|error| (code::INVALID_PARAMS, error.to_string()))
-}
-
-/// Returns the answer to a request.
-pub fn answer(id: &Value, result: Result<Value, Failed>) -> Value {
-    match result {
-        Ok(result) => json!({ "jsonrpc": "2.0", "id": id, "result": result }),
-        Err((code, message)) => {
-            json!({ "jsonrpc": "2.0", "id": id, "error": { "code": code, "message": message } })
-        }
-    }
 }
 
 /// Returns a message that asks for no answer.

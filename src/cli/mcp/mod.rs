@@ -15,9 +15,9 @@ use serde_json::{Value, json};
 
 use super::HELP_TEMPLATE;
 use super::batch::lines::{LONGEST_LINE, Lines};
+use super::json_rpc::{self, Failed, INTERNAL_ERROR, INVALID_REQUEST, METHOD_NOT_FOUND, PARSE_ERROR};
 use super::outcome::{Outcome, Trouble};
 use super::project::reason;
-use protocol::{Failed, code, failed};
 
 const EXAMPLES: &str = "  wodc mcp          what a client of the Model Context Protocol is told to run";
 
@@ -38,7 +38,7 @@ pub fn run() -> Result<Outcome, Trouble> {
             None => {
                 let most = LONGEST_LINE / (1024 * 1024);
                 let why = format!("the message is longer than {most} MB, so it was not read");
-                Some(failed(&Value::Null, (code::INVALID_REQUEST, why)))
+                Some(json_rpc::answer(&Value::Null, Err((INVALID_REQUEST, why))))
             }
         };
         let Some(answer) = answer else { continue };
@@ -55,25 +55,25 @@ fn answer(bytes: &[u8]) -> Option<Value> {
     let message: Value = match serde_json::from_slice(bytes) {
         Ok(message) => message,
         Err(error) => {
-            return Some(failed(&Value::Null, (code::PARSE_ERROR, format!("this is not JSON: {error}"))));
+            return Some(json_rpc::answer(
+                &Value::Null,
+                Err((PARSE_ERROR, format!("this is not JSON: {error}"))),
+            ));
         }
     };
     let id = message.get("id").filter(|id| !id.is_null()).cloned();
     let Some(method) = message.get("method").and_then(Value::as_str) else {
         let is_answer = message.get("result").is_some() || message.get("error").is_some();
         let why = "this is no message of the protocol".to_owned();
-        return (!is_answer).then(|| failed(&id.unwrap_or_default(), (code::INVALID_REQUEST, why)));
+        return (!is_answer).then(|| json_rpc::answer(&id.unwrap_or_default(), Err((INVALID_REQUEST, why))));
     };
     let id = id?;
     let params = message.get("params").cloned().unwrap_or_default();
     let result = panic::catch_unwind(AssertUnwindSafe(|| request(method, &params)));
     let result = result.unwrap_or_else(|_| {
-        Err((code::INTERNAL_ERROR, format!("wodc failed at `{method}`, which is a bug in wodc")))
+        Err((INTERNAL_ERROR, format!("wodc failed at `{method}`, which is a bug in wodc")))
     });
-    Some(match result {
-        Ok(result) => json!({ "jsonrpc": "2.0", "id": id, "result": result }),
-        Err(error) => failed(&id, error),
-    })
+    Some(json_rpc::answer(&id, result))
 }
 
 fn request(method: &str, params: &Value) -> Result<Value, Failed> {
@@ -85,6 +85,6 @@ fn request(method: &str, params: &Value) -> Result<Value, Failed> {
         "resources/list" => Ok(json!({ "resources": resources::list() })),
         "resources/templates/list" => Ok(json!({ "resourceTemplates": resources::templates() })),
         "resources/read" => resources::read(params),
-        _ => Err((code::METHOD_NOT_FOUND, format!("there is no method `{method}`"))),
+        _ => Err((METHOD_NOT_FOUND, format!("there is no method `{method}`"))),
     }
 }

@@ -11,23 +11,8 @@ const INSTRUCTIONS: &str = "wodc is a language for workouts and its compiler. Be
     nothing is said. `fix` mends what has only one possible meaning. Names of movements come from `movements`. `build` makes \
     a Markdown card, a script of spoken cues, or JSON.";
 
-/// What a request failed with: a code, and words.
-pub type Failed = (i64, String);
-
-/// Codes of JSON-RPC and of the protocol.
-pub mod code {
-    pub const PARSE_ERROR: i64 = -32700;
-    pub const INVALID_REQUEST: i64 = -32600;
-    pub const METHOD_NOT_FOUND: i64 = -32601;
-    pub const INVALID_PARAMS: i64 = -32602;
-    pub const INTERNAL_ERROR: i64 = -32603;
-    pub const RESOURCE_NOT_FOUND: i64 = -32002;
-}
-
-/// Returns the answer to a request that failed.
-pub fn failed(id: &Value, (code, message): Failed) -> Value {
-    json!({ "jsonrpc": "2.0", "id": id, "error": { "code": code, "message": message } })
-}
+/// The protocol's own code for a resource that is not there.
+pub const RESOURCE_NOT_FOUND: i64 = -32002;
 
 /// Returns the answer to `initialize`: in the version that is asked for, if it is spoken.
 pub fn initialized(params: &Value) -> Value {

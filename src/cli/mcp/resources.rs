@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::protocol::{Failed, code};
+use super::protocol::RESOURCE_NOT_FOUND;
+use crate::cli::json_rpc::{Failed, INVALID_PARAMS};
 use crate::cli::new;
 use crate::diagnostic::Rule;
 use crate::service::{WordPage, word_pages};
@@ -35,8 +36,8 @@ pub fn templates() -> Value {
 
 /// Returns one of them.
 pub fn read(params: &Value) -> Result<Value, Failed> {
-    let uri = params["uri"].as_str().ok_or((code::INVALID_PARAMS, "`uri` must be a string".to_owned()))?;
-    let none = || (code::RESOURCE_NOT_FOUND, format!("there is no resource `{uri}`"));
+    let uri = params["uri"].as_str().ok_or((INVALID_PARAMS, "`uri` must be a string".to_owned()))?;
+    let none = || (RESOURCE_NOT_FOUND, format!("there is no resource `{uri}`"));
     let path = uri.strip_prefix("wodc://").ok_or_else(none)?;
     let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     let (kind, text) = match path.split_once('/') {

@@ -2,12 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::protocol::{Failed, code};
 use crate::analysis::{Compilation, Request, compile, diagnose, mend};
 use crate::catalog;
 use crate::catalog::movement::Movement;
 use crate::cli::batch::answer::{NoFiles, output_of, said};
 use crate::cli::batch::question::{self, Defaults};
+use crate::cli::json_rpc::{Failed, INVALID_PARAMS};
+use crate::cli::movements::{has_all, known};
+use crate::cli::outcome::Trouble;
 use crate::cli::{explain, foresee};
 use crate::diagnostic::Severity;
 use crate::emit::Format;
@@ -124,11 +126,11 @@ pub fn list() -> Vec<Value> {
 pub fn call(params: &Value) -> Result<Value, Failed> {
     let name = params["name"].as_str().unwrap_or_default();
     let tool = TOOLS.iter().find(|tool| tool.name == name);
-    let tool = tool.ok_or_else(|| (code::INVALID_PARAMS, format!("there is no tool `{name}`")))?;
+    let tool = tool.ok_or_else(|| (INVALID_PARAMS, format!("there is no tool `{name}`")))?;
     let arguments = match params.get("arguments") {
         None | Some(Value::Null) => Map::new(),
         Some(Value::Object(arguments)) => arguments.clone(),
-        Some(_) => return Err((code::INVALID_PARAMS, "`arguments` must be an object".into())),
+        Some(_) => return Err((INVALID_PARAMS, "`arguments` must be an object".into())),
     };
     let (known, needed) = (tool.takes)();
     let is_known = |key: &&String| known.get(key.as_str()).is_some();
@@ -241,8 +243,11 @@ fn movements(arguments: Map<String, Value>) -> Result<Value, String> {
         Some(Value::String(query)) => query.trim(),
         Some(_) => return Err("`query` must be a string".into()),
     };
-    let [equipment, muscles] = ["equipment", "muscles"].map(|key| strings(&arguments, key));
-    let (equipment, muscles) = (equipment?, muscles?);
+    let said = |trouble: Trouble| trouble.to_string();
+    let equipment = strings(&arguments, "equipment")?;
+    let equipment = known(&equipment, "equipment", "needs", |movement| &movement.equipment).map_err(said)?;
+    let muscles = strings(&arguments, "muscles")?;
+    let muscles = known(&muscles, "muscle", "works", |movement| &movement.muscles).map_err(said)?;
     let limit = match arguments.get("limit") {
         None | Some(Value::Null) => MOVEMENTS.0,
         Some(limit) => limit
@@ -251,14 +256,8 @@ fn movements(arguments: Map<String, Value>) -> Result<Value, String> {
             .filter(|limit| (1..=MOVEMENTS.1).contains(limit))
             .ok_or_else(|| format!("`limit` must be a whole number from 1 to {}", MOVEMENTS.1))?,
     };
-    let has = |names: &[String], wanted: &[String]| {
-        wanted.iter().all(|wanted| names.iter().any(|name| catalog::key(name) == *wanted))
-    };
-    let needs_nothing = equipment.iter().any(|one| one == "none");
     let fits = |movement: &&Movement| {
-        let equipped =
-            if needs_nothing { movement.equipment.is_empty() } else { has(&movement.equipment, &equipment) };
-        equipped && has(&movement.muscles, &muscles)
+        has_all(&movement.equipment, &equipment) && has_all(&movement.muscles, &muscles)
     };
     let found: Vec<&Movement> = catalog::search(query).into_iter().filter(fits).collect();
     let near = if found.is_empty() { catalog::nearest(query) } else { Vec::new() };
@@ -266,13 +265,13 @@ fn movements(arguments: Map<String, Value>) -> Result<Value, String> {
     Ok(json!({ "found": found.len(), "movements": shown, "similar_names": near }))
 }
 
-/// Returns the keys of a list of names.
+/// Returns a list of names.
 fn strings(arguments: &Map<String, Value>, key: &str) -> Result<Vec<String>, String> {
     let wrong = || format!("`{key}` must be a list of strings");
     match arguments.get(key) {
         None | Some(Value::Null) => Ok(Vec::new()),
         Some(Value::Array(all)) => {
-            all.iter().map(|one| one.as_str().map(catalog::key).ok_or_else(wrong)).collect()
+            all.iter().map(|one| one.as_str().map(str::to_owned).ok_or_else(wrong)).collect()
         }
         Some(_) => Err(wrong()),
     }
