@@ -1,15 +1,24 @@
 //! Everything that is known of a source, and its way out.
 
+#[cfg(feature = "studio")]
+use std::io;
+
 use super::compilation::Compilation;
+#[cfg(feature = "studio")]
+use super::compilation::PlanSummary;
 use super::files::ReadFile;
 use super::laid_out::InTime;
 use super::outlook::{Outlook, suffixes};
 use super::request::Request;
+#[cfg(feature = "studio")]
+use super::subjects::SubjectId;
 use super::subjects::{MadeOnce, Subjects};
 use crate::diagnostic::Diagnostic;
 use crate::emit::player::model::Playbook;
 use crate::emit::whiteboard::Part;
 use crate::emit::{Context, FirstLetters, OnePlan, OneWorkout, Planned, Sink};
+#[cfg(feature = "studio")]
+use crate::emit::{Format, Per};
 use crate::source::SourceFile;
 
 /// Everything that is known of a source.
@@ -115,6 +124,39 @@ impl Analysis {
     /// Returns what came of the source, and lets go of everything else.
     pub fn into_compilation(self) -> Compilation {
         self.compilation
+    }
+
+    /// Makes one output: that of a workout or a plan by its number, the plans behind the workouts, or else that of the file.
+    /// None where there is no such thing, or no such output.
+    #[cfg(feature = "studio")]
+    pub(crate) fn make(
+        &self,
+        number: usize,
+        format: Format,
+        read: &dyn ReadFile,
+    ) -> Option<io::Result<Vec<u8>>> {
+        let subjects = self.subjects()?;
+        let (id, per) = match number.checked_sub(self.compilation.workouts.len()) {
+            None => (SubjectId::Workout(number), Per::Workout),
+            Some(plan) => (SubjectId::Plan(plan), Per::Plan),
+        };
+        let made_per = format.info().per;
+        let id = if made_per.contains(&per) { id } else { SubjectId::File };
+        if id == SubjectId::File && !made_per.contains(&Per::File) {
+            return None;
+        }
+        let find_font = |letter| read.font_with(letter);
+        let letters = FirstLetters::new(subjects.in_time.sources());
+        let context = Context { options: &self.request.options, letters: &letters, find_font: &find_font };
+        let mut bytes = Vec::new();
+        let made = subjects.with(id, |subject| format.emitter().emit(subject, &context, &mut bytes))?;
+        Some(made.map(|()| bytes))
+    }
+
+    /// Returns what the plans add up to, in text order.
+    #[cfg(feature = "studio")]
+    pub(crate) fn plan_summaries(&self) -> &[PlanSummary] {
+        &self.compilation.plans
     }
 
     fn subjects(&self) -> Option<Subjects<'_>> {

@@ -45,9 +45,15 @@ mod read;
 pub(crate) mod report;
 mod results_report;
 mod schema;
+#[cfg(feature = "watch")]
+mod serve;
 mod settings;
 mod streams;
+#[cfg(feature = "studio")]
+mod studio;
 mod team;
+#[cfg(any(feature = "lsp", feature = "studio"))]
+mod texts;
 mod unbuilt;
 mod visible;
 #[cfg(feature = "watch")]
@@ -97,6 +103,8 @@ struct Arguments {
 enum Command {
     New(new::NewArguments),
     Build(build::BuildArguments),
+    #[cfg(feature = "studio")]
+    Studio(studio::StudioArguments),
     #[cfg(feature = "play")]
     Play(play::PlayArguments),
     /// Makes the next session of a plan: the first after the last in the results
@@ -126,6 +134,8 @@ impl Command {
         match self {
             Command::New(arguments) => new::run(&arguments),
             Command::Build(arguments) => build::run(arguments),
+            #[cfg(feature = "studio")]
+            Command::Studio(arguments) => studio::run(&arguments),
             #[cfg(feature = "play")]
             Command::Play(arguments) => play::run(&arguments),
             Command::Next(arguments) => build::run_next(arguments),

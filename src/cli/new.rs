@@ -58,6 +58,33 @@ pub fn starters() -> impl Iterator<Item = (String, String)> {
     })
 }
 
+/// A kind of workout to start from, as a page lists it.
+#[cfg(feature = "studio")]
+#[derive(Debug, serde::Serialize)]
+pub struct KindEntry {
+    name: String,
+    about: String,
+}
+
+/// Returns the kinds of workouts to start from.
+#[cfg(feature = "studio")]
+pub fn kinds() -> impl Iterator<Item = KindEntry> {
+    let values = Kind::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    values.map(|value| KindEntry {
+        name: value.get_name().to_owned(),
+        about: value.get_help().map(ToString::to_string).unwrap_or_default(),
+    })
+}
+
+/// Returns the name of a new file, and what it starts from.
+#[cfg(feature = "studio")]
+pub fn started(name: &Path, kind: &str) -> Result<(PathBuf, String), Trouble> {
+    let kind =
+        Kind::from_str(kind, false).map_err(|_| Trouble::new(format!("nothing starts from `{kind}`")))?;
+    let (path, title) = path_and_title(name)?;
+    Ok((path, kind.starter(&title)))
+}
+
 impl Kind {
     /// Returns the text of its file, in which the title is `TITLE`.
     fn template(self) -> &'static str {

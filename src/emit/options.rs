@@ -148,6 +148,8 @@ pub struct SheetOptions {
     pub movements: bool,
     /// How large movements are drawn.
     pub figures: Figures,
+    /// Whether a page says in `data-at` where its rows are written: the first byte, in a text as it is read.
+    pub places: bool,
 }
 
 /// How large movements are drawn on sheets.

@@ -17,6 +17,8 @@ pub enum ActionKind {
     Allow,
     /// A movement is defined.
     Define,
+    /// Steps are put elsewhere, or into a block.
+    Refactor,
 }
 
 /// A change that somebody may choose.

@@ -25,7 +25,8 @@ use strum::VariantNames;
 const MOST_MOVEMENTS: usize = 50;
 
 /// What a [`Completion`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum CompletionKind {
     /// A word that begins a statement.
     Word,

@@ -94,7 +94,7 @@ impl Document {
     }
 
     /// Returns where a place of the tree was written.
-    pub(super) fn written(&self, span: Span) -> Span {
+    pub fn written(&self, span: Span) -> Span {
         self.map.place(span)
     }
 }

@@ -1,22 +1,33 @@
-//! How long workouts and their blocks take, to be shown beside them.
+//! How long workouts and their blocks take, and what percentages come to, to be shown beside them.
 
 use rustc_hash::FxHashMap;
 
 use super::document::Document;
 use crate::analysis::Analysis;
-use crate::check::program::{Step, StepKind};
-use crate::emit::written::time_within;
+use crate::check::program::{Choice, Step, StepKind, Target};
+use crate::emit::written::{TargetPieces, time_within};
 use crate::quantity::clock;
 use crate::source::{FileId, Span};
 use crate::timeline::Segment;
 
-/// How long the workouts of a document and the blocks in them take, in text order.
+/// How long the workouts of a document and the blocks in them take, and what their percentages come to, in text order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Times {
     /// The workouts.
     pub workouts: Vec<BlockTime>,
     /// Their blocks, but for those in other blocks.
     pub blocks: Vec<BlockTime>,
+    /// What percentages, paces and the like come to for the athlete.
+    pub loads: Vec<OwnLoad>,
+}
+
+/// What the percentages of a statement come to for the athlete.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnLoad {
+    /// The statement.
+    pub span: Span,
+    /// The figures, as people read them: `95 kg`.
+    pub said: String,
 }
 
 /// How long a workout or a block takes at its level, with all its rounds.
@@ -67,6 +78,7 @@ pub fn times(document: &Document, analysis: &Analysis) -> Times {
         }
         let span = document.written(workout.span);
         times.workouts.push(BlockTime { span, ms: timeline.likely_ms, estimated: timeline.estimated });
+        add_loads(document, &workout.steps, &mut times.loads);
         let lengths = lengths(&workout.steps, &timeline.segments);
         times.blocks.extend(workout.steps.iter().zip(lengths).filter_map(|(step, length)| {
             let Length { ms, estimated } = length.filter(|_| matches!(step.kind, StepKind::Block(_)))?;
@@ -74,6 +86,28 @@ pub fn times(document: &Document, analysis: &Analysis) -> Times {
         }));
     }
     times
+}
+
+/// Adds what the percentages of steps come to, also of those in blocks.
+fn add_loads(document: &Document, steps: &[Step], loads: &mut Vec<OwnLoad>) {
+    for step in steps {
+        match &step.kind {
+            StepKind::Exercise(exercise) => {
+                let all = exercise.choices.iter().flat_map(Choice::all_targets);
+                let own: Vec<Target> = all.filter(|target| target.own.is_some()).cloned().collect();
+                let said = TargetPieces::of(&own).load;
+                if !said.is_empty() {
+                    loads.push(OwnLoad { span: document.written(step.span), said });
+                }
+            }
+            StepKind::Block(block) => add_loads(document, &block.steps, loads),
+            StepKind::Do(_)
+            | StepKind::Rest(_)
+            | StepKind::Note(_)
+            | StepKind::Record(_)
+            | StepKind::Turns(_) => {}
+        }
+    }
 }
 
 /// How long a block takes.

@@ -33,6 +33,7 @@ mod names;
 mod pages;
 mod place;
 mod project;
+mod refactor;
 mod rename;
 mod symbols;
 #[cfg(test)]
@@ -44,13 +45,14 @@ pub use complete::{Completion, CompletionKind, Completions, complete};
 pub use document::Document;
 pub use folds::{Fold, FoldKind, folds};
 pub use highlight::{Highlight, HighlightKind, highlights};
-pub use hints::{BlockTime, Times, times};
+pub use hints::{BlockTime, OwnLoad, Times, times};
 pub use hover::{Hover, about_movement, hover};
 pub use inspection::{Inspection, inspection, inspection_schema};
 pub use names::{Name, NameKind};
 #[cfg(feature = "cli")]
 pub(crate) use pages::{WordPage, word_pages};
 pub use project::{Located, Project};
+pub use refactor::refactorings;
 pub use rename::{Renamed, rename, renameable};
 pub use symbols::{Symbol, SymbolKind, symbols};
 

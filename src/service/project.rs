@@ -11,7 +11,7 @@ use crate::source::{SourceFile, Span};
 use crate::syntax::tree::StatementKind;
 
 /// The documents of a folder by their names: paths from its root, with `/`.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Project {
     documents: BTreeMap<Arc<str>, Arc<Document>>,
 }

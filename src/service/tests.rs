@@ -165,6 +165,71 @@ fn what_is_under_the_mark_is_explained() {
     assert_eq!(said("florp‸ 10"), None);
 }
 
+/// Returns what can be made of the steps between two marks, with the text that comes of it.
+fn refactored(marked: &str) -> Vec<(String, String)> {
+    let parts: Vec<&str> = marked.split('‸').collect();
+    let [before, between, _] = parts.as_slice() else { panic!("two marks") };
+    let document = Document::new(SourceFile::new("a.wod", parts.concat()));
+    let place = Span::new(before.len(), before.len() + between.len());
+    let all = refactorings(&document, place).into_iter();
+    all.map(|action| (action.title, apply(document.text(), &action.edits))).collect()
+}
+
+/// Returns how long each workout of a text takes, and how long each session of its plans.
+fn minutes(text: &str) -> Vec<i64> {
+    let found = diagnose(SourceFile::new("a.wod", text), &Request::default(), &NoFiles);
+    assert!(!found.has_errors(), "{text}\n{:?}", found.diagnostics);
+    found.workouts.iter().map(|one| one.likely_ms).collect()
+}
+
+#[test]
+fn steps_are_made_a_circuit() {
+    let all = refactored("title \"A\"\r\nsq‸uat 10\r\n# easy\r\nrest 30‸s # now\r\nplank 30s\r\n");
+    assert_eq!(all.len(), 1, "a file of bare steps has room for no other workout");
+    assert_eq!(all[0].0, "Make a circuit of these steps");
+    assert_eq!(
+        all[0].1,
+        "title \"A\"\r\ncircuit rounds 3 <\r\n  squat 10\r\n  # easy\r\n  rest 30s\r\n> # now\r\nplank 30s\r\n"
+    );
+    minutes(&all[0].1);
+    for none in
+        ["‸squat 10‸\nrest 30s", "squ‸‸at 10\nrest 30s", "ti‸tle \"A\"\nsquat 1‸0", "‸squat 3x10\nplank 30s‸"]
+    {
+        assert_eq!(refactored(none), [], "{none}");
+    }
+}
+
+#[test]
+fn steps_are_moved_to_a_workout_of_their_own() {
+    let text = "workout \"Legs\" <\n  jog 5min\n  circuit rounds 2 <\n    ‸squat 10\n    rest 30s‸\n  >\n>\nworkout \"new part\" < plank 30s >";
+    let all = refactored(text);
+    let (title, after) = all.last().unwrap();
+    assert_eq!(title, "Move these steps to a workout of their own");
+    assert_eq!(
+        *after,
+        "workout \"Legs\" <\n  jog 5min\n  circuit rounds 2 <\n    do \"New part 2\"\n  >\n>\nworkout \"new part\" < plank 30s >\n\nworkout \"New part 2\" <\n  squat 10\n  rest 30s\n>\n"
+    );
+    assert_eq!(minutes(after)[..2], minutes(&text.replace('‸', ""))[..]);
+    let day = refactored("plan \"P\" weeks 1 <\n  every week <\n    monday < ‸squat 3x10‸ >\n  >\n>\n");
+    let after = "plan \"P\" weeks 1 <\n  every week <\n    monday < do \"New part\" >\n  >\n>\n\nworkout \"New part\" <\n  squat 3x10\n>\n";
+    assert_eq!(day, [("Move these steps to a workout of their own".to_owned(), after.to_owned())]);
+    minutes(after);
+}
+
+#[test]
+fn what_a_percentage_comes_to_is_said_behind_its_statement() {
+    let text = "athlete \"Sam\" < max back squat 120kg >\ncircuit rounds 2 <\n  back squat 5 @ 80%  # heavy\n  squat 10\n>\nback squat 3x3 @ 50%, 3 @ 90%";
+    let mut project = Project::default();
+    let file = project.insert(SourceFile::new("a.wod", text));
+    let analysis = analyse(file.source().clone(), &Request::default(), &NoFiles);
+    let loads = times(&file, &analysis).loads;
+    let shown: Vec<(&str, &str)> = loads.iter().map(|load| (&text[load.span.range()], &*load.said)).collect();
+    assert_eq!(
+        shown,
+        [("back squat 5 @ 80%", "95 kg"), ("back squat 3x3 @ 50%, 3 @ 90%", "60 kg, 107.5 kg")]
+    );
+}
+
 #[test]
 fn times_are_those_of_the_timeline() {
     let text = "title \"Two\"\ncircuit rounds 5 rest 60s between rounds < squat 30s; rest 15s >\n\

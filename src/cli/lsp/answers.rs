@@ -99,12 +99,13 @@ impl Asked<'_> {
     }
 
     fn times(&self) -> Times {
-        let analysis = analyse(self.document.source().clone(), &self.root.settings.request, self.root);
+        let analysis =
+            analyse(self.document.source().clone(), &self.root.texts.settings.request, &self.root.texts);
         service::times(self.document, &analysis)
     }
 
     fn completion(&self, params: &Params) -> Value {
-        let found = service::complete(&self.root.documents, self.document, self.at(params));
+        let found = service::complete(&self.root.texts.documents, self.document, self.at(params));
         let items = found.items.iter().enumerate();
         let items: Vec<Value> = items.map(|(number, one)| self.item(number, one)).collect();
         json!({ "isIncomplete": found.has_more, "items": items })
@@ -137,7 +138,8 @@ impl Asked<'_> {
     }
 
     fn hover(&self, params: &Params) -> Value {
-        let found = service::hover(&self.root.documents, self.document, self.at(params), || self.times());
+        let found =
+            service::hover(&self.root.texts.documents, self.document, self.at(params), || self.times());
         found.map_or(Value::Null, |hover| {
             let contents = json!({ "kind": "markdown", "value": hover.markdown });
             json!({ "contents": contents, "range": self.places().range(hover.span) })
@@ -146,14 +148,14 @@ impl Asked<'_> {
 
     fn definition(&self, params: &Params) -> Value {
         let name = self.document.name_at(self.at(params));
-        let home = name.and_then(|name| self.root.documents.definition(self.document, name));
+        let home = name.and_then(|name| self.root.texts.documents.definition(self.document, name));
         home.map_or(Value::Null, |home| self.location(&home))
     }
 
     fn references(&self, params: &Params) -> Value {
         let Some(name) = self.document.name_at(self.at(params)) else { return Value::Null };
         let wants_definition = params.context["includeDeclaration"] != false;
-        let all = self.root.documents.references(self.document, name);
+        let all = self.root.texts.documents.references(self.document, name);
         let is_wanted = |one: &&Located| {
             wants_definition || one.document.name_in(one.span).is_none_or(|name| !name.defines)
         };
@@ -168,14 +170,14 @@ impl Asked<'_> {
     }
 
     fn prepare_rename(&self, params: &Params) -> Result<Value, Failed> {
-        let name = service::renameable(&self.root.documents, self.document, self.at(params))
+        let name = service::renameable(&self.root.texts.documents, self.document, self.at(params))
             .map_err(|why| (code::REQUEST_FAILED, why))?;
         Ok(json!({ "range": self.places().range(name.span), "placeholder": name.text }))
     }
 
     fn rename(&self, params: &Params) -> Result<Value, Failed> {
         let new = params.new_name.as_deref().unwrap_or_default();
-        let renamed = service::rename(&self.root.documents, self.document, self.at(params), new)
+        let renamed = service::rename(&self.root.texts.documents, self.document, self.at(params), new)
             .map_err(|why| (code::REQUEST_FAILED, why))?;
         let mut changes = serde_json::Map::new();
         for one in renamed {
@@ -239,6 +241,7 @@ impl Asked<'_> {
         let is_wanted = |at: u32| wanted.is_none_or(|span| span.start <= at && at <= span.end);
         let hint = |at: u32, label: String, tooltip: &str| json!({ "position": places.position(at as usize), "label": label, "paddingLeft": true, "tooltip": tooltip });
         let blocks = times.blocks.iter().map(|time| (time.span.end, time.said(), "what this block takes"));
+        let loads = times.loads.iter().map(|load| (load.span.end, load.said.clone(), "for the athlete"));
         let workouts = times.workouts.iter().map(|time| {
             let names = self.document.names();
             let first = names.partition_point(|name| name.span.start < time.span.start);
@@ -251,7 +254,7 @@ impl Asked<'_> {
             let at = title.map_or(time.span.start, |title| title.span.end + u32::from(title.quoted));
             (at, time.said(), "what this workout takes")
         });
-        let all = workouts.chain(blocks).filter(|(at, _, _)| is_wanted(*at));
+        let all = workouts.chain(blocks).chain(loads).filter(|(at, _, _)| is_wanted(*at));
         all.map(|(at, label, tooltip)| hint(at, label, tooltip)).collect()
     }
 
@@ -280,8 +283,16 @@ impl Asked<'_> {
                 all.push(value);
             }
         }
+        if wants("refactor.extract") {
+            let place = params.range.map_or(Span::at(0), |range| self.places().span(range));
+            for action in service::refactorings(self.document, place) {
+                let edits = action.edits.iter().map(|edit| self.edit(edit)).collect();
+                all.push(with_edits(&action.title, "refactor.extract", edits));
+            }
+        }
         if wants("source.fixAll.wodc") {
-            let mended = mend(self.document.source().clone(), &self.root.settings.request, self.root);
+            let mended =
+                mend(self.document.source().clone(), &self.root.texts.settings.request, &self.root.texts);
             let edits = self.edits_to(&mended.text);
             if !edits.is_empty() {
                 all.push(with_edits("Fix all that is certain", "source.fixAll.wodc", edits));
@@ -292,7 +303,7 @@ impl Asked<'_> {
 
     /// Returns the formatted text as edits: all of them, or those that touch a stretch. Nothing of a text with mistakes.
     fn formatted(&self, range: Option<Range>) -> Value {
-        let style: Style = self.root.settings.style;
+        let style: Style = self.root.texts.settings.style;
         let source = SourceFile::new(self.document.source().name.clone(), self.document.text());
         let Ok(formatted) = format_in(source, style) else { return Value::Null };
         let edits = self.edits_to(&formatted);
@@ -367,7 +378,7 @@ fn workspace_symbols(workspace: &Workspace, encoding: Encoding, params: &Value) 
     let query = params["query"].as_str().unwrap_or_default().to_lowercase();
     let mut found: Vec<Value> = Vec::new();
     for root in workspace.roots() {
-        for document in root.documents.documents() {
+        for document in root.texts.documents.documents() {
             let symbols = service::symbols(document);
             let named = symbols.iter().filter(|symbol| symbol.name.to_lowercase().contains(&query));
             found.extend(named.map(|symbol| {

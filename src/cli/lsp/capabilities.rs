@@ -37,7 +37,7 @@ pub fn initialized(encoding: Encoding) -> Value {
             "workspaceSymbolProvider": true,
             "foldingRangeProvider": true,
             "renameProvider": { "prepareProvider": true },
-            "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.wodc"] },
+            "codeActionProvider": { "codeActionKinds": ["quickfix", "refactor.extract", "source.fixAll.wodc"] },
             "documentFormattingProvider": true,
             "documentRangeFormattingProvider": true,
             "documentOnTypeFormattingProvider": { "firstTriggerCharacter": "\n" },

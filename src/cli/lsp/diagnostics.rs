@@ -11,7 +11,7 @@ use crate::source::{FileId, LineIndex};
 
 /// Looks at a document as `wodc check` does.
 pub fn look_at(root: &Root, document: &Document) -> Compilation {
-    diagnose(document.source().clone(), &root.settings.request, root)
+    diagnose(document.source().clone(), &root.texts.settings.request, &root.texts)
 }
 
 /// Returns what is said of a document.

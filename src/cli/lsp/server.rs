@@ -252,7 +252,7 @@ impl<W: Write> Server<W> {
                 let location = self.workspace.open(&text.uri, text.text, text.version);
                 self.stale.extend(self.workspace.open_beside(&location));
                 let root = self.workspace.root(location.root());
-                if root.is_some_and(|root| root.settings.mistake.is_some()) {
+                if root.is_some_and(|root| root.texts.settings.mistake.is_some()) {
                     self.settings(location.root())?;
                 }
             }
@@ -299,9 +299,10 @@ impl<W: Write> Server<W> {
     /// Tells what is wrong with the settings of a project, or that nothing is.
     fn settings(&mut self, folder: &Path) -> Result<(), Failed> {
         let Some(root) = self.workspace.root(folder) else { return Ok(()) };
-        let Some(path) = root.settings_path() else { return Ok(()) };
+        let Some(path) = root.texts.settings_path() else { return Ok(()) };
         let Ok(uri) = url::Url::from_file_path(path) else { return Ok(()) };
         let said: Vec<Value> = root
+            .texts
             .settings
             .mistake
             .iter()

@@ -6,17 +6,9 @@ use std::sync::Arc;
 
 use url::Url;
 
-use crate::analysis::{NoFiles, ReadFile};
 use crate::cli::project::{Project as Disk, SETTINGS_FILE};
-use crate::cli::read::{self, Reading};
-use crate::cli::settings::{self, InUse};
-use crate::cli::{ignored, inputs, paths};
-use crate::service::{Document, Project};
-use crate::source::SourceFile;
-
-/// The most files of a folder that are read, so that names can be followed into them. Those that are open or used are
-/// read whatever there is beside them.
-const MOST_FILES: usize = 5_000;
+use crate::cli::texts::{Depth, Texts};
+use crate::service::Document;
 
 /// Everything that is known of files, by the folders of their projects.
 #[derive(Debug, Default)]
@@ -27,16 +19,12 @@ pub struct Workspace {
 }
 
 /// A project.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Root {
-    /// Where its files are; none for texts that were never saved.
-    disk: Option<Disk>,
-    /// Its documents: those that are open as the editor has them, others as they are on the disk.
-    pub documents: Project,
+    /// Its texts.
+    pub texts: Texts,
     /// Those that are open, by name.
     pub open: BTreeMap<Arc<str>, Open>,
-    /// What its settings ask for.
-    pub settings: InUse,
 }
 
 /// A file that an editor has open.
@@ -80,7 +68,7 @@ impl Workspace {
         let location = self.locate(uri);
         let Some(root) = self.roots.get_mut(&location.root) else { return location };
         root.open.insert(location.name.clone(), Open { uri: uri.to_owned(), version });
-        root.documents.insert(SourceFile::new(location.name.clone(), text));
+        root.texts.write(&location.name, text);
         location
     }
 
@@ -89,7 +77,7 @@ impl Workspace {
         let location = self.locate(uri);
         if let Some(root) = self.roots.get_mut(&location.root) {
             root.open.remove(&location.name);
-            root.read_again(&location.name);
+            root.texts.close(&location.name);
             if root.open.is_empty() {
                 // Read again when one of its files is opened again.
                 self.roots.remove(&location.root);
@@ -104,9 +92,9 @@ impl Workspace {
         let (disk, name) = Disk::of(&path).ok()?;
         let root = self.roots.get_mut(disk.root())?;
         if path.file_name().is_some_and(|file| file == SETTINGS_FILE) {
-            root.settings = settings::in_use(disk.root());
-        } else if !root.open.contains_key(&*name) {
-            root.read_again(&name);
+            root.texts.read_settings();
+        } else {
+            root.texts.read_again(&name);
         }
         Some(disk.root().to_path_buf())
     }
@@ -115,7 +103,7 @@ impl Workspace {
     pub fn get(&self, uri: &str) -> Option<(&Root, &Arc<Document>)> {
         let location = location_of(uri);
         let root = self.roots.get(&location.root)?;
-        Some((root, root.documents.get(&location.name)?))
+        Some((root, root.texts.documents.get(&location.name)?))
     }
 
     /// Returns the project in a folder.
@@ -150,84 +138,27 @@ impl Workspace {
     }
 
     fn read_root(&self, location: &Location, uri: &str) -> Root {
-        let path = path_of(uri);
-        let disk = path.as_deref().and_then(|path| Disk::of(path).ok()).map(|(disk, _)| disk);
-        let mut root =
-            Root { disk, documents: Project::default(), open: BTreeMap::new(), settings: InUse::default() };
-        if root.disk.is_some() {
-            root.settings = settings::in_use(&location.root);
-            let is_shown = self.folders.iter().any(|folder| {
-                dunce::canonicalize(folder).is_ok_and(|folder| location.root.starts_with(folder))
-            });
-            root.read_all(&location.root, is_shown);
-        }
-        root
+        let disk = path_of(uri).and_then(|path| Disk::of(&path).ok());
+        let Some((disk, _)) = disk else { return Root::default() };
+        let is_shown = self
+            .folders
+            .iter()
+            .any(|folder| dunce::canonicalize(folder).is_ok_and(|folder| location.root.starts_with(folder)));
+        // Below the folder where it is a project or shown by the editor, else in it alone.
+        let how = if is_shown || Disk::has_mark(&location.root) { Depth::Below } else { Depth::Here };
+        let mut texts = Texts::of(disk);
+        texts.read_folder(&location.root, how);
+        Root { texts, open: BTreeMap::new() }
     }
 }
 
 impl Root {
-    /// Returns the path of its settings.
-    pub fn settings_path(&self) -> Option<PathBuf> {
-        self.disk.as_ref().map(|disk| disk.root().join(SETTINGS_FILE))
-    }
-
     /// Returns what the editor calls a file, or would call it.
     pub fn uri(&self, name: &str) -> String {
         let open = self.open.get(name).map(|open| open.uri.clone());
-        let on_disk = || {
-            let path = self.disk.as_ref()?.root().join(name);
-            Url::from_file_path(path).ok().map(String::from)
-        };
+        let on_disk = || Url::from_file_path(self.texts.path(name)?).ok().map(String::from);
         open.or_else(on_disk).unwrap_or_else(|| name.to_owned())
     }
-
-    /// Reads the workouts of the folder: below it where it is a project or shown by the editor, else in it alone.
-    fn read_all(&mut self, folder: &Path, is_shown: bool) {
-        let is_project = is_shown || Disk::has_mark(folder);
-        let files: Vec<PathBuf> = if is_project {
-            let entries = ignored::walk(folder).filter_map(Result::ok);
-            entries
-                .map(walkdir::DirEntry::into_path)
-                .filter(|path| is_workout(path))
-                .take(MOST_FILES)
-                .collect()
-        } else {
-            let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-            entries.map(|entry| entry.path()).filter(|path| is_workout(path)).take(MOST_FILES).collect()
-        };
-        for path in files {
-            if let Ok(inside) = path.strip_prefix(folder) {
-                self.read_again(&paths::with_slashes(inside));
-            }
-        }
-    }
-
-    /// Reads a file from the disk, or forgets it where it can't be read.
-    fn read_again(&mut self, name: &str) {
-        let path = self.disk.as_ref().map(|disk| disk.root().join(name));
-        match path.map(|path| read::file(&path)) {
-            Some(Ok(Reading::Text(text))) => {
-                self.documents.insert(SourceFile::new(name, text));
-            }
-            Some(Ok(Reading::TooLarge | Reading::NotUtf8(_)) | Err(_)) | None => self.documents.remove(name),
-        }
-    }
-}
-
-impl ReadFile for Root {
-    fn read(&self, path: &str) -> Result<String, String> {
-        if let Some(open) = self.documents.get(path).filter(|_| self.open.contains_key(path)) {
-            return Ok(open.text().to_owned());
-        }
-        match &self.disk {
-            Some(disk) => disk.read(path),
-            None => NoFiles.read(path),
-        }
-    }
-}
-
-fn is_workout(path: &Path) -> bool {
-    path.is_file() && path.extension().is_some_and(|extension| extension == inputs::EXTENSION)
 }
 
 /// Returns the path of a file that is on the disk or may be.

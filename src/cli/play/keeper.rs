@@ -3,7 +3,6 @@
 //! Each workout of a file has a small file of its own in the user's state folder. It is written after each step, and
 //! removed when the results were handed over.
 
-use std::env;
 use std::fs;
 use std::hash::Hasher;
 use std::io;
@@ -12,7 +11,7 @@ use std::path::{Path, PathBuf};
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
 
-use crate::cli::write::{self, Lock};
+use crate::cli::write::{self, Lock, state_folder};
 use crate::emit::player::model::Playbook;
 use crate::play::{Notes, Player, Position};
 
@@ -58,7 +57,7 @@ impl Keeper {
     /// Finds the place for a workout of a file: one where a session was left, or else an empty one. None if the user has
     /// no folder for such things, or if it can't be used.
     pub fn of(file: &Path, playbook: &Playbook) -> Option<Self> {
-        Self::within(&folder()?, file, playbook)
+        Self::within(&state_folder()?.join("play"), file, playbook)
     }
 
     fn within(folder: &Path, file: &Path, playbook: &Playbook) -> Option<Self> {
@@ -110,17 +109,6 @@ fn name(file: &Path, playbook: &Playbook, number: usize) -> String {
         hasher.write(text.as_bytes());
     }
     format!("{:016x}-{number}.json", hasher.finish())
-}
-
-/// Returns the folder for the state of programs.
-fn folder() -> Option<PathBuf> {
-    let of = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let state = if cfg!(windows) {
-        of("LOCALAPPDATA")
-    } else {
-        of("XDG_STATE_HOME").or_else(|| Some(of("HOME")?.join(".local").join("state")))
-    };
-    Some(state?.join("wodc").join("play"))
 }
 
 #[cfg(test)]

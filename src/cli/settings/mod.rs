@@ -111,7 +111,7 @@ pub struct InUse {
     /// What is asked of an analysis, as by `wodc check`.
     pub request: Request,
     /// How files are formatted.
-    #[cfg(feature = "lsp")]
+    #[cfg(any(feature = "lsp", feature = "studio"))]
     pub style: Style,
     /// What is wrong with the settings, and their text. The others are the default ones then.
     pub mistake: Option<(String, Mistake)>,
@@ -124,7 +124,7 @@ pub fn in_use(root: &Path) -> InUse {
             let wanted = Wanted::new(&Asked::default(), settings, None, root);
             InUse {
                 request: wanted.request,
-                #[cfg(feature = "lsp")]
+                #[cfg(any(feature = "lsp", feature = "studio"))]
                 style: wanted.style,
                 mistake: None,
             }

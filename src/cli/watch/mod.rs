@@ -11,11 +11,8 @@
 //! from them. So it doesn't matter how an editor saves, and writing outputs doesn't start another build.
 
 mod bell;
-mod browser;
-mod connections;
 mod folders;
 mod kept;
-mod results;
 mod server;
 
 use std::collections::BTreeSet;
@@ -32,6 +29,7 @@ use super::compile::CompiledFile;
 use super::outcome::{Outcome, Trouble};
 use super::outputs::{self, Analysed};
 use super::report::{Report, Telling};
+use super::serve::browser;
 use super::settings::{self, Asked, Job};
 use super::words::count;
 use super::{inputs, streams, visible, write};

@@ -4,29 +4,23 @@
 //! results of each.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::fmt::Display;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use std::{fs, thread};
 
 use hyper::body::{Body, Incoming};
-use hyper::header::{
-    ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, HeaderValue,
-    ORIGIN, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
-};
-use hyper::{Method, Request, Response, StatusCode};
+use hyper::header::{ALLOW, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use hyper::{Method, Request, StatusCode};
 use serde::Serialize;
-use tokio::runtime;
 use tokio::sync::{oneshot, watch};
 use tokio::task::spawn_blocking;
 
-use super::connections::{self, Answer};
 use super::kept::Kept;
-use super::results;
 use crate::cli::log::Writer;
 use crate::cli::outcome::Trouble;
+use crate::cli::serve::{Answer, HTML, JSON, Own, Port, TEXT, content, is_fit, refusal, sent, with};
 use crate::cli::settings::Job;
 
 const PAGE: &str = include_str!("page/page.html");
@@ -47,15 +41,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; c
 /// Who may show a workout's page in a frame. The page itself contains the rest of its policy.
 const FRAMED_BY_US: &str = "frame-ancestors 'self'";
 
+/// The most that a page sends of a session's results, in bytes: far more than anybody writes down.
+const MOST_RESULTS: usize = 64 * 1024;
+
 /// What the address of a page's results begins with; its number follows.
 const RESULTS: &str = "/results/";
-
-const HTML: &str = "text/html; charset=utf-8";
-const JSON: &str = "application/json";
-const TEXT: &str = "text/plain; charset=utf-8";
-
-/// Keeps other origins from reading an answer. The crate `http` has no constant for it.
-const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 /// A server that runs as long as the program.
 pub struct Server {
@@ -65,6 +55,7 @@ pub struct Server {
 /// Everything that is served at the moment.
 struct Shown {
     address: SocketAddr,
+    own: Own,
     view: watch::Sender<View>,
     served: Mutex<Served>,
     /// The requests that wait for a change, the oldest first. Dropping a sender answers its request.
@@ -112,22 +103,13 @@ struct PageView {
 impl Server {
     /// Starts the server at a free port.
     pub fn start() -> Result<Self, Trouble> {
-        let unable = |why: &dyn Display| Trouble::new(format!("the page cannot be served: {why}"));
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|error| unable(&error))?;
-        listener.set_nonblocking(true).map_err(|error| unable(&error))?;
-        let address = listener.local_addr().map_err(|error| unable(&error))?;
+        let port = Port::open(Ipv4Addr::LOCALHOST.into(), 0)?;
+        let (address, own) = (port.address(), Own::at(port.address()));
         let (view, _) = watch::channel(View::default());
-        let shown = Arc::new(Shown { address, view, served: Mutex::default(), waiting: Mutex::default() });
-        let runtime =
-            runtime::Builder::new_current_thread().enable_all().build().map_err(|error| unable(&error))?;
-        let listener = {
-            let _runtime = runtime.enter();
-            tokio::net::TcpListener::from_std(listener).map_err(|error| unable(&error))?
-        };
+        let shown =
+            Arc::new(Shown { address, own, view, served: Mutex::default(), waiting: Mutex::default() });
         let answering = shown.clone();
-        thread::spawn(move || {
-            runtime.block_on(connections::serve(listener, move |request| answering.clone().answer(request)));
-        });
+        port.serve(move |request| answering.clone().answer(request))?;
         Ok(Self { shown })
     }
 
@@ -176,7 +158,7 @@ fn locked<T>(shown: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Shown {
     /// Answers a request, as soon as there is an answer.
     async fn answer(self: Arc<Self>, request: Request<Incoming>) -> Answer {
-        if !self.is_for_us(&request) {
+        if !self.own.sent(&request) {
             return refusal(StatusCode::FORBIDDEN, "this page is only for browsers on this computer");
         }
         let results = request.uri().path().strip_prefix(RESULTS).map(str::parse::<u64>);
@@ -210,25 +192,12 @@ impl Shown {
         }
     }
 
-    /// Tells whether a request comes from our own page. A page from elsewhere may send requests under its own host
-    /// name, which it makes lead here, or from its own origin.
-    fn is_for_us(&self, request: &Request<Incoming>) -> bool {
-        let ours = [self.address.to_string(), format!("localhost:{}", self.address.port())];
-        let is_ours = |host: &[u8]| ours.iter().any(|ours| host.eq_ignore_ascii_case(ours.as_bytes()));
-        let hosts: Vec<_> = request.headers().get_all(HOST).iter().collect();
-        let is_origin =
-            |origin: &HeaderValue| origin.as_bytes().strip_prefix(b"http://").is_some_and(is_ours);
-        matches!(&hosts[..], [host] if is_ours(host.as_bytes()))
-            && request.headers().get_all(ORIGIN).iter().all(is_origin)
-    }
-
     /// Says where the results of a page go, or adds what was done to them.
     async fn results(self: Arc<Self>, number: u64, request: Request<Incoming>) -> Answer {
         let is_write = *request.method() == Method::POST;
-        // A browser says from where each request to write comes.
-        let says_origin = request.headers().contains_key(ORIGIN);
+        let says_origin = self.own.says_so(&request);
         let is_text = request.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == TEXT);
-        if !is_write && !request.body().is_end_stream() || !results::is_fit(request.body()) {
+        if !is_write && !request.body().is_end_stream() || !is_fit(request.body(), MOST_RESULTS) {
             return refusal(StatusCode::PAYLOAD_TOO_LARGE, "this is too much");
         }
         if is_write && !says_origin {
@@ -241,7 +210,7 @@ impl Shown {
             return refusal(StatusCode::NOT_FOUND, "there is no such page");
         };
         let text = if is_write {
-            let Some(text) = results::sent(request.into_body()).await else {
+            let Some(text) = sent(request.into_body(), MOST_RESULTS).await else {
                 return refusal(StatusCode::BAD_REQUEST, "this is too much, is not text or takes too long");
             };
             Some(text)
@@ -293,26 +262,4 @@ impl Shown {
         fs::symlink_metadata(&file).ok().filter(fs::Metadata::is_file)?;
         fs::read(file).ok()
     }
-}
-
-fn refusal(status: StatusCode, why: &str) -> Answer {
-    let mut answer = content(TEXT, format!("{why}\n"));
-    *answer.status_mut() = status;
-    // Whatever else this client sends is not read.
-    with(answer, CONNECTION, "close")
-}
-
-/// Returns an answer that is not cached, and whose type browsers don't guess.
-fn content(kind: &'static str, content: impl Into<Vec<u8>>) -> Answer {
-    let answer = Response::new(content.into().into());
-    let answer = with(answer, CONTENT_TYPE, kind);
-    let answer = with(answer, CACHE_CONTROL, "no-store");
-    let answer = with(answer, X_CONTENT_TYPE_OPTIONS, "nosniff");
-    let answer = with(answer, REFERRER_POLICY, "no-referrer");
-    with(answer, CROSS_ORIGIN_RESOURCE_POLICY, "same-origin")
-}
-
-fn with(mut answer: Answer, name: HeaderName, value: &'static str) -> Answer {
-    answer.headers_mut().insert(name, HeaderValue::from_static(value));
-    answer
 }

@@ -1,7 +1,7 @@
 //! Writing files whole or not at all.
 
 mod lock;
-#[cfg(feature = "play")]
+#[cfg(any(feature = "play", feature = "studio"))]
 mod state;
 mod sweep;
 mod temporary;
@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 
 pub use self::lock::Lock;
-#[cfg(feature = "play")]
-pub use self::state::{folder_of_user, of_user};
+#[cfg(any(feature = "play", feature = "studio"))]
+pub use self::state::{folder_of_user, of_user, state_folder};
 use self::temporary::{Emit, Readers, create, replace};
 use super::inputs::{EXTENSION, Input, Origin};
 use super::outcome::Trouble;

@@ -3,9 +3,21 @@
 //! They are written while a player has the terminal and handles Ctrl-C itself, so without the temporary files of the
 //! other outputs, whose own handler would end the program.
 
+use std::env;
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// Returns the folder for what this program keeps of its own.
+pub fn state_folder() -> Option<PathBuf> {
+    let of = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let state = if cfg!(windows) {
+        of("LOCALAPPDATA")
+    } else {
+        of("XDG_STATE_HOME").or_else(|| Some(of("HOME")?.join(".local").join("state")))
+    };
+    Some(state?.join("wodc"))
+}
 
 /// Makes a folder for the user alone, and the folders above it if need be.
 pub fn folder_of_user(folder: &Path) -> io::Result<()> {

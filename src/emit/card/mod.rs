@@ -21,6 +21,7 @@ use crate::emit::figure::Picture;
 use crate::emit::written::{SHORTEST_IN_HOURS_MS, SHORTEST_IN_MINUTES_MS};
 use crate::emit::{Compiled, written};
 use crate::quantity::to_the_second;
+use crate::source::Place;
 use crate::syntax::word::SettingWord;
 
 pub use super::written::TargetPieces;
@@ -86,6 +87,9 @@ pub struct Part {
     /// What it is, in as few words as there are.
     #[serde(skip)]
     pub brief: PartBrief,
+    /// Where its block's header is written, in a text as it is read.
+    #[serde(skip)]
+    pub written: Option<Place>,
 }
 
 /// What a [`Part`] is, for where there is no room for its rules.
@@ -170,6 +174,9 @@ pub struct Row {
     /// Which sets of its statement it has.
     #[serde(skip)]
     pub sets: Option<RowSets>,
+    /// Where it is written, in a text as it is read.
+    #[serde(skip)]
+    pub written: Option<Place>,
     /// Its movement and its target in pieces, for where these have places of their own.
     #[serde(skip)]
     pub pieces: Box<Pieces>,

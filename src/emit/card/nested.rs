@@ -26,7 +26,7 @@ pub fn in_place(mut part: Part) -> Part {
 
 /// Writes `inner` as rows of `part`, its name so many parts deep.
 fn write_out(inner: Part, depth: u8, part: &mut Part) {
-    let Part { mut path, turn, rules, target_head, turn_head, items, result, brief: _ } = inner;
+    let Part { mut path, turn, rules, target_head, turn_head, items, result, brief: _, written } = inner;
     if target_head != Part::LOAD {
         part.target_head = target_head;
     }
@@ -36,7 +36,15 @@ fn write_out(inner: Part, depth: u8, part: &mut Part) {
     // One column has the turns of both, so it says which is which where they are not called the same.
     let lead = if turn_head == part.turn_head { "" } else { turn_head };
     let movement = path.pop().unwrap_or_default();
-    part.items.push(Item::Row(Row { role: Role::Part, depth, turn, movement, rules, ..Row::default() }));
+    part.items.push(Item::Row(Row {
+        role: Role::Part,
+        depth,
+        turn,
+        movement,
+        rules,
+        written,
+        ..Row::default()
+    }));
     for item in items {
         match item {
             Item::Row(mut row) => {

@@ -1,6 +1,6 @@
 //! From blocks and steps to the parts of a card.
 
-use std::ptr;
+use std::{mem, ptr};
 
 use rustc_hash::FxHashSet;
 
@@ -13,6 +13,7 @@ use crate::check::program::{Block, Choice, MovementId, RestAmount, Step, StepKin
 use crate::date::Date;
 use crate::emit::history::Past;
 use crate::emit::{Compiled, written};
+use crate::source::{FileId, Place};
 
 /// The most movements that a heading names.
 const MOST_NAMES_IN_HEADING: usize = 3;
@@ -33,6 +34,7 @@ pub fn parts(compiled: &Compiled<'_>, day: Option<Date>) -> Parts {
         statements: Statements::of(compiled, Past::of(compiled, day)),
         names: Names::of(&compiled.workout.steps),
         written_out: FxHashSet::default(),
+        file: compiled.workout.file,
     };
     let parts = lowering.top(&compiled.workout.steps);
     let (movements, swaps) = lowering.statements.used();
@@ -44,6 +46,8 @@ struct Lowering<'a> {
     names: Names,
     /// The workouts done within this one that are on the card already: each is written out once.
     written_out: FxHashSet<*const Workout>,
+    /// Where the steps at hand are written.
+    file: FileId,
 }
 
 /// What is around the steps of a part.
@@ -130,6 +134,7 @@ impl Lowering<'_> {
             often: rules::in_brief(block),
         };
         part.result = rules::result(block.kind, whole);
+        part.written = Some(Place::new(self.file, block.header));
         part
     }
 
@@ -154,7 +159,9 @@ impl Lowering<'_> {
         if !self.written_out.insert(ptr::from_ref(workout)) {
             return Part { path, rules: "As above.".to_owned(), brief, ..Part::default() };
         }
+        let around = mem::replace(&mut self.file, workout.file);
         let mut part = self.part(path, &workout.steps, &Frame::open(outer));
+        self.file = around;
         part.brief = brief;
         let changes = rules::changes(workout.transition.as_ref(), workout.switch.as_ref());
         if !changes.is_empty() {
@@ -172,11 +179,14 @@ impl Lowering<'_> {
             let around = in_blocks.next(step);
             match &step.kind {
                 StepKind::Exercise(exercise) => {
-                    part.items.extend(self.statements.exercise(exercise, &around).into_iter().map(Item::Row));
+                    let rows = self.statements.exercise(exercise, &around);
+                    let written = Some(Place::new(self.file, step.span));
+                    part.items.extend(rows.into_iter().map(|row| Item::Row(Row { written, ..row })));
                 }
                 StepKind::Rest(rest) => {
                     let mut row = self.statements.rest(&rest.amount, around.turn);
                     row.dose = written::in_rounds(row.dose, around.only);
+                    row.written = Some(Place::new(self.file, step.span));
                     part.items.push(Item::Row(row));
                 }
                 StepKind::Turns(_) => {}
@@ -201,6 +211,7 @@ impl Lowering<'_> {
                         dose: written::in_rounds(String::new(), around.only),
                         movement,
                         done,
+                        written: Some(Place::new(self.file, step.span)),
                         ..Row::default()
                     }));
                 }

@@ -180,7 +180,7 @@ fn session_of(plan: &OnePlan<'_>, session: &SessionSheet, options: &Options) -> 
     });
     html! {
         article .sheet .session .large[options.sheet.large] {
-            (sheet::contents(&html! { h2 .title { bdi { (card.title) } } }, &card, strip::strip(one.playbook()), changes, None, options.sheet.figures))
+            (sheet::contents(&html! { h2 .title { bdi { (card.title) } } }, &card, strip::strip(one.playbook()), changes, None, options.sheet))
         }
     }
 }

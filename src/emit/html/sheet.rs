@@ -12,6 +12,7 @@ use crate::emit::card::{Card, Felt, Item, MovementNotes, Part, Row};
 use crate::emit::figure::{Colours, Picture};
 use crate::emit::player::model::Playbook;
 use crate::emit::{Figures, SheetOptions};
+use crate::source::{FileId, Place};
 
 /// HTML has no deeper heading.
 const DEEPEST_HEADING: usize = 6;
@@ -31,20 +32,20 @@ pub fn sheet(card: &Card, playbook: &Playbook, options: SheetOptions) -> Markup 
                 button #sheet-results type="button" hidden { "Results" }
                 button #print type="button" hidden { "Print" }
             }
-            (contents(&html! { h1 .title { bdi { (card.title) } } }, card, strip(playbook), None, Some(&Fields::of(&playbook.asks)), options.figures))
+            (contents(&html! { h1 .title { bdi { (card.title) } } }, card, strip(playbook), None, Some(&Fields::of(&playbook.asks)), options))
         }
     }
 }
 
 /// Returns what a sheet says, below a heading with its title. `changes` says how it is done at other times. Where it is
-/// filled in on the screen, `fields` says what there is to fill in. Movements are drawn in this size.
+/// filled in on the screen, `fields` says what there is to fill in.
 pub fn contents(
     title: &Markup,
     card: &Card,
     strip: Option<Markup>,
     changes: Option<Markup>,
     fields: Option<&Fields<'_>>,
-    figures: Figures,
+    options: SheetOptions,
 ) -> Markup {
     html! {
         header {
@@ -56,7 +57,7 @@ pub fn contents(
             @if let Some(strip) = strip { (strip) }
         }
         @if let Some(changes) = changes { (changes) }
-        @for part in &card.parts { (part_of(part, fields)) }
+        @for part in &card.parts { (part_of(part, fields, options)) }
         section .feelings {
             @match card.felt {
                 Felt::Effort => { h3 { "How it felt" } }
@@ -74,17 +75,17 @@ pub fn contents(
         @if !card.movements.is_empty() {
             section .movements {
                 h3 { "Movements" }
-                div .columns { @for movement in &card.movements { (notes(movement, figures)) } }
+                div .columns { @for movement in &card.movements { (notes(movement, options.figures)) } }
             }
         }
     }
 }
 
 /// Returns a part, with the parts within it in their places.
-fn part_of(part: &Part, fields: Option<&Fields<'_>>) -> Markup {
+fn part_of(part: &Part, fields: Option<&Fields<'_>>, options: SheetOptions) -> Markup {
     let runs = part.items.chunk_by(|a, b| row_of(a).is_some() && row_of(b).is_some());
     html! {
-        section .part {
+        section .part data-at=[at(part.written, options)] {
             @if let Some(name) = part.path.last() {
                 (heading(2 + part.path.len(), &html! {
                     @for outer in &part.path[..part.path.len() - 1] { span .outer { bdi { (outer) } (WITHIN) } }
@@ -97,8 +98,8 @@ fn part_of(part: &Part, fields: Option<&Fields<'_>>) -> Markup {
                     [Item::Note { text }] => { blockquote { p { bdi { (text) } } } }
                     [Item::Blank { what, marks }] => { p .result { bdi { (what) } ": " (recorded(what, marks, fields)) } }
                     [Item::Result { text }] => { p .result { (with_blanks(text)) } }
-                    [Item::Part(inner)] => { (part_of(inner, fields)) }
-                    rows => { (rows_of(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>(), fields)) }
+                    [Item::Part(inner)] => { (part_of(inner, fields, options)) }
+                    rows => { (rows_of(part, &rows.iter().filter_map(row_of).collect::<Vec<_>>(), fields, options)) }
                 }
             }
             @if let Some(result) = &part.result { p .result { (with_blanks(result)) } }
@@ -121,18 +122,18 @@ struct Column {
 }
 
 /// Returns neighbouring rows of a part: names alone, as before a note, as lines, and all else as a table.
-fn rows_of(part: &Part, rows: &[&Row], fields: Option<&Fields<'_>>) -> Markup {
+fn rows_of(part: &Part, rows: &[&Row], fields: Option<&Fields<'_>>, options: SheetOptions) -> Markup {
     if !rows.iter().all(|row| row.is_name()) {
-        return table(part, rows, fields);
+        return table(part, rows, fields, options);
     }
     html! {
-        @for row in rows { p .rules { b { bdi { (row.movement) } } " " (row.rules) } }
+        @for row in rows { p .rules data-at=[at(row.written, options)] { b { bdi { (row.movement) } } " " (row.rules) } }
     }
 }
 
 /// Returns neighbouring rows of a part as a table: the cue below its movement, and room for the
 /// weight where there are loads.
-fn table(part: &Part, rows: &[&Row], fields: Option<&Fields<'_>>) -> Markup {
+fn table(part: &Part, rows: &[&Row], fields: Option<&Fields<'_>>, options: SheetOptions) -> Markup {
     let all = [
         Column { head: part.turn_head, class: "turn", cell: |row| &row.turn },
         Column { head: "Movement", class: "movement", cell: |row| &row.movement },
@@ -158,8 +159,8 @@ fn table(part: &Part, rows: &[&Row], fields: Option<&Fields<'_>>) -> Markup {
             @for (row, cells) in rows.iter().zip(&cells) {
                 // A row and the cells below it stay on one page.
                 @if row.is_name() {
-                    (name_of_part(row, across, turn_head))
-                } @else { tbody data-deep=[deep(row)] {
+                    (name_of_part(row, across, turn_head, options))
+                } @else { tbody data-deep=[deep(row)] data-at=[at(row.written, options)] {
                     tr {
                         @for column in &columns {
                             @let text = (column.cell)(row);
@@ -184,9 +185,9 @@ fn table(part: &Part, rows: &[&Row], fields: Option<&Fields<'_>>) -> Markup {
 }
 
 /// Returns the row with the name and the rules of a part, across all columns but that of the turns.
-fn name_of_part(row: &Row, across: usize, turn_head: Option<&str>) -> Markup {
+fn name_of_part(row: &Row, across: usize, turn_head: Option<&str>, options: SheetOptions) -> Markup {
     html! {
-        tbody .inner data-deep=[deep(row)] {
+        tbody .inner data-deep=[deep(row)] data-at=[at(row.written, options)] {
             tr {
                 @if let Some(turn_head) = turn_head { td .turn data-head=[(!row.turn.is_empty()).then_some(turn_head)] { (row.turn) } }
                 th scope="rowgroup" colspan=(across - usize::from(turn_head.is_some())) {
@@ -203,6 +204,12 @@ fn deep(row: &Row) -> Option<u8> {
     /// On narrow paper there is no room for more.
     const DEEPEST: u8 = 4;
     (row.depth > 0).then_some(row.depth.min(DEEPEST))
+}
+
+/// Returns the first byte of what was written in the file itself, where that is asked for.
+fn at(written: Option<Place>, options: SheetOptions) -> Option<u32> {
+    let written = written.filter(|place| options.places && place.file == FileId::default())?;
+    Some(written.span.start)
 }
 
 /// Tells whether there is anything in the last column of a row.

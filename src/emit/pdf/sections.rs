@@ -47,7 +47,7 @@ pub fn sections(parts: Vec<Part>) -> Vec<Section> {
 
 /// Adds a part and the parts within it, in order. What comes between two of these is a section without a name.
 fn add(part: Part, at: usize, number: Option<usize>, sections: &mut Vec<Section>) {
-    let Part { mut path, turn: _, rules, target_head, turn_head, items, result, brief: _ } = part;
+    let Part { mut path, turn: _, rules, target_head, turn_head, items, result, brief: _, written: _ } = part;
     let name = path.pop().unwrap_or_default();
     let nameless = || Section { part: at, turn_head, target_head, ..Section::default() };
     let mut open = Some(Section { number, within: path.join(" › "), name, rules, ..nameless() });

@@ -23,7 +23,7 @@ pub type Answer = Response<Full<Bytes>>;
 const MOST_CONNECTIONS: usize = 64;
 
 /// How long a client may take to send a request, which fits into one packet.
-pub const LONGEST_HEAD: Duration = Duration::from_secs(5);
+pub(super) const LONGEST_HEAD: Duration = Duration::from_secs(5);
 
 /// The largest request, in bytes. Browsers send less than a kilobyte here.
 const MOST_HEAD_BYTES: usize = 16 * 1024;

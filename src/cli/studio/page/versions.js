@@ -1,0 +1,74 @@
+// The text as it was on earlier days.
+/** @import { Version } from './api' */
+/** @import { Text } from './text.js' */
+import { closeDialog, openDialog } from './dialogs.js';
+import { $, make, tell } from './dom.js';
+import { drawnLines } from './lines.js';
+import { Newest, ask } from './server.js';
+import { state } from './state.js';
+import { when } from './words.js';
+
+export class Versions {
+  #newest = new Newest();
+  /** @type {{ text: string, said: string } | null} */
+  #shown = null;
+
+  /** @param {Text} text */
+  constructor(text) {
+    this.text = text;
+    $('take-version').addEventListener('click', () => this.#take());
+  }
+
+  async open() {
+    if (state.name === null) return;
+    this.#clear('');
+    $('versions-list').replaceChildren();
+    openDialog('versions');
+    try {
+      const { versions } = await ask('open', { name: state.name });
+      if (versions.length === 0) return this.#clear('There is none yet: wodc keeps the last text of each day on which a file is changed here.');
+      this.#clear('Choose one to see what is different.');
+      $('versions-list').replaceChildren(...versions.map((version) => this.#item(version)));
+    } catch (error) {
+      this.#clear(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** @param {string} words */
+  #clear(words) {
+    this.#shown = null;
+    $('version-lines').replaceChildren(...(words ? [make('p', 'help', words)] : []));
+    $('take-version').hidden = true;
+  }
+
+  /** @param {Version} version */
+  #item({ id, time }) {
+    const said = when(time);
+    const input = make('input');
+    input.type = 'radio';
+    input.name = 'version';
+    input.addEventListener('change', () => this.#show(id, said));
+    return make('label', 'kind', input, make('span', '', said.slice(0, 1).toUpperCase() + said.slice(1)));
+  }
+
+  /** @param {string} id @param {string} said */
+  async #show(id, said) {
+    try {
+      const version = await this.#newest.ask('version', { name: state.name, id });
+      if (!version) return;
+      this.#shown = { text: version.text, said };
+      $('version-lines').replaceChildren(make('p', 'help', `From now to ${said}: − goes, + comes.`), drawnLines(this.text.value, version.text));
+      $('take-version').hidden = version.text === this.text.value;
+    } catch (error) {
+      this.#clear(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #take() {
+    if (!this.#shown) return;
+    const { text, said } = this.#shown;
+    closeDialog('versions');
+    this.text.replace(text, 'earlier version');
+    tell(`This is the text of ${said}.`, { label: 'Undo', press: () => this.text.undo() });
+  }
+}
