@@ -142,10 +142,16 @@ impl Body {
         };
         for side in SIDES {
             let outwards = body.outwards(side);
+            let (sin, cos) = pose.turn.to_radians().sin_cos();
             if pose.view.is_of_both_sides() {
                 body.hip[side] = Point::new(outwards * lengths::HALF_HIPS, 0.0).turned(lower);
                 body.shoulder[side] =
-                    chest + Point::new(outwards * lengths::HALF_SHOULDERS, -0.01).turned(upper);
+                    chest + Point::new(outwards * cos * lengths::HALF_SHOULDERS, -0.01).turned(upper);
+            } else if pose.turn != 0.0 {
+                // Turned to whoever looks, the right shoulder goes back and the left one to the front.
+                let ahead = if side == RIGHT { -sin } else { sin };
+                body.shoulder[side] =
+                    chest + Point::new(ahead * lengths::HALF_SHOULDERS, -0.01).turned(upper);
             }
             body.shoulder[side] = body.shoulder[side] + Point::new(0.0, pose.shrug).turned(upper);
             body.set_leg(pose, side, &limbs[side]);

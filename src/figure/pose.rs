@@ -17,6 +17,10 @@ pub struct Pose {
     pub neck: f64,
     /// Seen from the front: how far the trunk is bent towards whoever looks.
     pub bend: f64,
+    /// How far the shoulders are turned to the person's right against the hips.
+    pub turn: f64,
+    /// How far the head is turned to the person's right against the shoulders.
+    pub look: f64,
     /// How far the shoulders are pulled up.
     pub shrug: f64,
     /// The angles of legs and arms.

@@ -144,8 +144,8 @@ pub fn lowest(pose: &Pose, body: &Body) -> f64 {
     for side in SIDES {
         if body.view.is_of_both_sides() {
             see(body.hip[side], widths::THIGH);
-            see(body.shoulder[side], widths::UPPER_ARM);
         }
+        see(body.shoulder[side], widths::UPPER_ARM);
         let step = Point::new(0.0, pose.steps[side]);
         see(body.knee[side] - step, widths::SHANK);
         if matches!(pose.feet[side], Foot::Free | Foot::Knee) {

@@ -21,6 +21,8 @@ const WORDS: &[&str] = &[
     "spine",
     "neck",
     "bend",
+    "turn",
+    "look",
     "shrug",
     "hip",
     "knee",
@@ -100,13 +102,13 @@ fn fact() -> impl Strategy<Value = String> {
     prop_oneof![
         ("(|right |left )(hip|knee|ankle|shoulder|elbow)", angle.clone())
             .prop_map(|(joint, angle)| format!("{joint} {angle}")),
-        ("(trunk|spine|neck|bend)", angle).prop_map(|(part, angle)| format!("{part} {angle}")),
+        ("(trunk|spine|neck|bend|turn|look)", angle).prop_map(|(part, angle)| format!("{part} {angle}")),
         "(|right |left )foot (free|flat|toes|heel|knee)( on 0.2)?",
         "hands (down|overhead|ahead|behind|chest|rack|neck|hips|knees|toes|floor|on 0.3|forearms floor|reach toes|stay)",
         "rest (hips|shoulders|trunk) on 0.25",
         "hold at (1.3|0.6)",
         "view (side|front|above)",
-        "with (barbell at (neck|rack)|kettlebell|dumbbells|box under right foot|bench|band under feet|cable high|wall at hands)",
+        "with (barbell at (neck|rack)|kettlebell|dumbbells|box under right foot|bench|band under feet|cable high|wall at hands|rod at right hand 0.3 -0.4|rod|racket at left hand 0.1 0.2|board|boat|hoop|tire at hands 0.2 0.4|cones|rungs)",
         "lift 0.2",
         "moving",
     ]
@@ -180,6 +182,34 @@ fn hands_and_feet_that_are_planted_stay() {
         assert!((bodies[0].hand[side] - bodies[1].hand[side]).length() < 1e-6);
         assert!((bodies[0].toes[side] - bodies[1].toes[side]).length() < 1e-6);
     }
+}
+
+#[test]
+fn turned_shoulders_are_near_one_another_from_the_front_and_apart_from_the_side() {
+    let apart = |text: &str| {
+        let Ok(Said::Poses(figure)) = read_figure(text, &pose_named) else { panic!("{text}") };
+        let body = &figure.solve().unwrap()[0];
+        body.shoulder[1].x - body.shoulder[0].x
+    };
+    assert!(apart("front, turn 60") < apart("front") * 0.6);
+    assert!(apart("stand").abs() < 1e-9);
+    assert!(apart("stand, turn 60") > 0.1, "the left shoulder is to the front");
+    assert!(apart("stand, turn -60") < -0.1, "the right one is");
+}
+
+#[test]
+fn a_band_to_a_post_is_one_line_from_where_it_is() {
+    let lines = |text: &str| {
+        let Ok(Said::Poses(figure)) = read_figure(text, &pose_named) else { panic!("{text}") };
+        let canvas = figure.draw().unwrap();
+        canvas
+            .marks
+            .iter()
+            .filter(|mark| mark.ink == Ink::Thing && matches!(mark.form, Form::Line { .. }))
+            .count()
+    };
+    assert_eq!(lines("stand, leaning, with band low ahead at right ankle"), 2, "the band and its post");
+    assert_eq!(lines("stand, with band"), 1);
 }
 
 #[test]

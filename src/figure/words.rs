@@ -9,9 +9,9 @@ use crate::diagnostic::nearest;
 
 /// What a line of a pose can begin with, behind `right` or `left`.
 pub const FIRST_WORDS: &[&str] = &[
-    "view", "trunk", "spine", "neck", "bend", "shrug", "hip", "knee", "ankle", "shoulder", "elbow", "elbows",
-    "thigh", "shank", "arm", "forearm", "foot", "feet", "rest", "hold", "lift", "moving", "leaning", "hand",
-    "hands", "with", "without", "right", "left",
+    "view", "trunk", "spine", "neck", "bend", "turn", "look", "shrug", "hip", "knee", "ankle", "shoulder",
+    "elbow", "elbows", "thigh", "shank", "arm", "forearm", "foot", "feet", "rest", "hold", "lift", "moving",
+    "leaning", "hand", "hands", "with", "without", "right", "left",
 ];
 
 /// The most things that a pose has.
@@ -91,6 +91,8 @@ fn read_rest(pose: &mut Pose, words: &mut Words<'_>, sides: &[usize]) -> Result<
     match first {
         "view" => pose.view = read_view(words)?,
         "trunk" if words.takes("balanced") => pose.trunk = None,
+        "turn" => pose.turn = words.angle(first)?,
+        "look" => pose.look = words.angle(first)?,
         "shrug" => pose.shrug = words.length(first)?,
         "lift" => pose.lift = words.length(first)?,
         "moving" | "leaning" => pose.is_steadied = true,

@@ -10,9 +10,12 @@ pub fn draw(canvas: &mut Canvas, pose: &Pose, body: &Body) {
     if body.view.is_of_both_sides() {
         draw_from_the_front(canvas, pose, body);
     } else {
-        draw_from_the_side(canvas, body);
+        draw_from_the_side(canvas, pose, body);
     }
 }
+
+/// From how far the trunk or the head is turned on it is seen.
+const SEEN_TURNED: f64 = 15.0;
 
 fn draw_from_the_front(canvas: &mut Canvas, pose: &Pose, body: &Body) {
     for side in SIDES.into_iter().filter(|&side| pose.limbs[side].out.thigh < 0.0) {
@@ -26,23 +29,43 @@ fn draw_from_the_front(canvas: &mut Canvas, pose: &Pose, body: &Body) {
         leg(canvas, body, side, Ink::Near);
     }
     head(canvas, body);
-    for side in SIDES {
-        arm(canvas, body, side, Ink::Near);
+    let turned = pose.turn + pose.look;
+    if turned.abs() > SEEN_TURNED {
+        // Somebody who turns to the right looks to the left of the picture.
+        nose(canvas, body, -1.15 * turned.to_radians().sin());
     }
+    let behind = if pose.turn > SEEN_TURNED { RIGHT } else { LEFT };
+    arm(canvas, body, behind, Ink::Near);
+    arm(canvas, body, 1 - behind, Ink::Near);
 }
 
-fn draw_from_the_side(canvas: &mut Canvas, body: &Body) {
-    arm(canvas, body, LEFT, Ink::Far);
+fn draw_from_the_side(canvas: &mut Canvas, pose: &Pose, body: &Body) {
+    let shows_chest = pose.turn > SEEN_TURNED;
+    if !shows_chest {
+        arm(canvas, body, LEFT, Ink::Far);
+    }
     leg(canvas, body, LEFT, Ink::Far);
     let below_shoulders = body.chest - Point::new(0.0, widths::TRUNK * 0.3).turned(body.upper);
     canvas.line(&[below_shoulders, body.waist, body.pelvis], widths::TRUNK, Ink::Near);
+    if pose.turn.abs() > SEEN_TURNED {
+        let shoulders = [body.shoulder[LEFT], below_shoulders, body.shoulder[RIGHT], body.shoulder[LEFT]];
+        canvas.line(&shoulders, widths::UPPER_ARM + 0.02, Ink::Near);
+    }
     edge_of_leg(canvas, body, RIGHT);
     leg(canvas, body, RIGHT, Ink::Near);
     head(canvas, body);
-    let face = body.upper + body.neck;
-    let nose = [Point::new(0.052, -0.008), Point::new(0.07, -0.02)];
-    canvas.line(&nose.map(|point| body.head + point.turned(face)), 0.018, Ink::Near);
+    nose(canvas, body, (pose.turn + pose.look).to_radians().cos());
+    if shows_chest {
+        arm(canvas, body, LEFT, Ink::Near);
+    }
     arm(canvas, body, RIGHT, Ink::Near);
+}
+
+/// Draws a nose that points so far to the right of the picture; to the left, if it is negative.
+fn nose(canvas: &mut Canvas, body: &Body, right: f64) {
+    let face = body.upper + body.neck;
+    let bridge = [Point::new(0.052 * right, -0.008), Point::new(0.07 * right, -0.02)];
+    canvas.line(&bridge.map(|point| body.head + point.turned(face)), 0.018, Ink::Near);
 }
 
 fn head(canvas: &mut Canvas, body: &Body) {

@@ -121,3 +121,17 @@ pub fn table(sketch: &mut Sketch<'_>) {
         sketch.post(hands + Point::new(right, -0.04), 0.01, 0.022);
     }
 }
+
+/// Draws a board under the feet: a ski, a surfboard. Its lengths are how far it goes beyond them to the left and to the
+/// right.
+pub fn board(sketch: &mut Sketch<'_>) {
+    let body = sketch.body;
+    let ends = || body.heel.into_iter().chain(body.toes).map(|point| point.x);
+    let left = ends().fold(f64::MAX, f64::min) - sketch.prop.length(0, 0.12);
+    let right = ends().fold(f64::MIN, f64::max) + sketch.prop.length(1, 0.16);
+    let height = body.underside(Part::Feet) - 0.014;
+    sketch.line(
+        &[Point::new(left, height), Point::new(right, height), Point::new(right + 0.06, height + 0.03)],
+        0.024,
+    );
+}

@@ -1,7 +1,7 @@
 //! What is held in the hands or lies on the body.
 
 use super::super::super::body::lengths;
-use super::super::super::geometry::Point;
+use super::super::super::geometry::{Point, direction};
 use super::super::super::pose::{LEFT, RIGHT, SIDES};
 use super::super::super::prop::{Manner, Part};
 use super::sketch::Sketch;
@@ -160,4 +160,57 @@ pub fn poles(sketch: &mut Sketch<'_>) {
     for hand in SIDES.map(|side| sketch.body.hand[side]) {
         sketch.line(&[hand + Point::new(0.02, 0.05), Point::new(hand.x - 0.16, 0.01)], 0.012);
     }
+}
+
+/// Draws a rod: from one hand so far to the right and up as its lengths say, or through both hands and so far beyond the
+/// right and the left one.
+pub fn rod(sketch: &mut Sketch<'_>) {
+    let (one, other) = rod_ends(sketch);
+    sketch.line(&[one, other], 0.018);
+}
+
+/// Draws a racket: a rod with a ring at its end.
+pub fn racket(sketch: &mut Sketch<'_>) {
+    let (one, other) = rod_ends(sketch);
+    let ring = (other - one).unit() * 0.06;
+    sketch.line(&[one, other - ring * 2.0], 0.018);
+    sketch.ring(other - ring, 0.055, 0.014);
+}
+
+/// Returns both ends of a rod.
+fn rod_ends(sketch: &Sketch<'_>) -> (Point, Point) {
+    let (body, prop) = (sketch.body, sketch.prop);
+    let lengths = [prop.length(0, 0.2), prop.length(1, 0.2)];
+    if let &[side] = sketch.sides() {
+        let way = Point::new(lengths[0], lengths[1]);
+        (body.hand[side] - way.unit() * 0.03, body.hand[side] + way)
+    } else {
+        let [right, left] = body.hand;
+        let way = (left - right).unit();
+        (right - way * lengths[0], left + way * lengths[1])
+    }
+}
+
+/// Draws a hoop around the hips.
+pub fn hoop(sketch: &mut Sketch<'_>) {
+    let hips = sketch.at(Part::Hips);
+    let round = |step: i32| {
+        let turn = direction(f64::from(step) * 15.0);
+        hips + Point::new(turn.x * 0.25, turn.y * 0.05 + turn.x * 0.03)
+    };
+    let points: Vec<Point> = (0..=24).map(round).collect();
+    sketch.line(&points, 0.02);
+}
+
+/// Draws a tire, seen from its edge: from the hands so far to the right and up as its lengths say, or else on the floor
+/// ahead.
+pub fn tire(sketch: &mut Sketch<'_>) {
+    let prop = sketch.prop;
+    let way = Point::new(prop.length(0, 0.5), prop.length(1, 0.0));
+    let from = if prop.at.is_some() {
+        sketch.at(Part::Hands) + way.unit() * 0.06
+    } else {
+        Point::new(sketch.span.1 + 0.12, 0.08)
+    };
+    sketch.line(&[from, from + way], 0.15);
 }

@@ -22,6 +22,9 @@ pub fn anchored_band(sketch: &mut Sketch<'_>) {
 pub fn band(sketch: &mut Sketch<'_>) {
     let body = sketch.body;
     let near_knee = |share: f64| SIDES.map(|side| body.hip[side].toward(body.knee[side], share));
+    if sketch.has(Manner::Ahead) || sketch.has(Manner::Behind) {
+        return;
+    }
     if [Part::Feet, Part::RightFoot, Part::LeftFoot].iter().any(|&foot| sketch.is_at(foot)) {
         for side in SIDES {
             sketch.line(&[body.hand[side], sketch.at(Part::Feet)], 0.014);

@@ -113,3 +113,12 @@ pub fn landmine_plate(sketch: &mut Sketch<'_>) {
 fn landmine_foot(sketch: &Sketch<'_>) -> Point {
     Point::new(sketch.span.1 + 0.3, 0.02)
 }
+
+/// Draws a boat around the hips; its lengths are how far it goes to the left and to the right.
+pub fn boat(sketch: &mut Sketch<'_>) {
+    let body = sketch.body;
+    let hips = Point::new(body.pelvis.x, body.underside(Part::Hips));
+    let (left, right) = (-sketch.prop.length(0, 0.45), sketch.prop.length(1, 0.75));
+    let hull = [(left, 0.05), (left + 0.1, -0.04), (right - 0.1, -0.04), (right, 0.05), (left, 0.05)];
+    sketch.stroke(hips, &hull, 0.02);
+}

@@ -9,7 +9,7 @@ use super::sketch::Sketch;
 /// Draws a bar: all of it from the front, its end and a post from the side.
 pub fn bar(sketch: &mut Sketch<'_>) {
     if sketch.is_of_both_sides() {
-        let height = sketch.body.hand[RIGHT].y;
+        let height = sketch.at(Part::Hands).y;
         sketch.level(Point::new(0.0, height), 0.45, 0.024);
         for right in [-0.45, 0.45] {
             sketch.post(Point::new(right, height), 0.0, 0.02);
@@ -172,4 +172,23 @@ pub fn hurdle(sketch: &mut Sketch<'_>) {
     let foot = Point::new(sketch.body.pelvis.x + ahead, 0.0);
     sketch.post(foot, height, 0.018);
     sketch.level(Point::new(foot.x, height), 0.03, 0.024);
+}
+
+/// Draws cones on the floor, on both sides of the poses.
+pub fn cones(sketch: &mut Sketch<'_>) {
+    for right in [sketch.span.0 - 0.2, sketch.span.1 + 0.2] {
+        let foot = Point::new(right, 0.01);
+        sketch.stroke(foot, &[(-0.06, 0.0), (0.06, 0.0), (0.0, 0.14), (-0.06, 0.0)], 0.02);
+    }
+}
+
+/// Draws a ladder to climb, behind somebody seen from the front.
+pub fn rungs(sketch: &mut Sketch<'_>) {
+    let middle = sketch.body.pelvis.x;
+    for right in [-0.2, 0.2] {
+        sketch.post(Point::new(middle + right, 0.0), 1.4, 0.02);
+    }
+    for row in 1..=7 {
+        sketch.level(Point::new(middle, 0.19 * f64::from(row)), 0.2, 0.016);
+    }
 }
