@@ -281,8 +281,11 @@ fn what_another_program_has_changed_is_merged_or_asked_about() {
         (&json!("squat 15\n"), &Value::Null)
     );
     fs::remove_file(studio.folder.path("gym/a.wod")).unwrap();
-    let lost = json!({ "name": "a.wod", "text": "squat 20\n", "revision": saved["revision"], "journal": { "drop": 0, "keep": 0, "add": [], "done": 0 } });
-    assert!(studio.refused("save", lost).contains("there is no such file"));
+    let gone = studio.save("a.wod", "squat 20\n", &saved["revision"])["conflict"].clone();
+    assert_eq!((&gone["text"], &gone["merged"]), (&json!(""), &Value::Null));
+    assert!(!studio.folder.path("gym/a.wod").exists(), "nobody has said that it is to be there again");
+    studio.save("a.wod", "squat 20\n", &gone["revision"]);
+    assert_eq!(studio.read("a.wod"), "squat 20\n");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::fs;
 use std::hash::Hasher;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
@@ -30,6 +31,9 @@ const MOST_LISTED: usize = 1_000;
 
 /// The most texts that are kept to tell changes apart by: of the files that are open in some window.
 const MOST_BASES: usize = 32;
+
+/// The revision of a file that is not there any more.
+const GONE: &str = "gone";
 
 /// What tells a file from the same file changed.
 type Stamp = (Option<SystemTime>, u64);
@@ -195,24 +199,22 @@ impl Desk {
 
     /// Looks for what has changed on the disk. Returns the version of what is there.
     pub fn refresh(&self) -> u64 {
-        let mut state = self.locked();
-        let names = state.texts.workouts_in(&self.folder, Depth::Below);
-        let stamps: BTreeMap<String, Stamp> = names
-            .into_iter()
-            .filter_map(|name| {
-                let stamp = stamp(&state.texts.path(&name)?)?;
-                Some((name, stamp))
-            })
-            .collect();
-        let settings = state.texts.settings_path().and_then(|path| stamp(&path));
+        // Nobody waits while a large folder is walked through.
+        let texts = self.locked().texts.clone();
+        let stamped = |name: String| Some((stamp(&texts.path(&name)?)?, name));
+        let names = texts.workouts_in(&self.folder, Depth::Below).into_iter();
+        let stamps: BTreeMap<String, Stamp> =
+            names.filter_map(stamped).map(|(stamp, name)| (name, stamp)).collect();
+        let settings = texts.settings_path().and_then(|path| stamp(&path));
         let version = version(&stamps, settings);
+        let mut state = self.locked();
         if version == state.version {
             return version;
         }
         let before = std::mem::take(&mut state.stamps);
         let gone = before.keys().filter(|name| !stamps.contains_key(*name));
-        let changed =
-            stamps.iter().filter(|(name, stamp)| before.get(*name) != Some(stamp)).map(|(name, _)| name);
+        let is_changed = |name: &String, stamp: &Stamp| before.get(name) != Some(stamp);
+        let changed = stamps.iter().filter(|(name, stamp)| is_changed(name, stamp)).map(|(name, _)| name);
         for name in gone.chain(changed) {
             state.texts.read_again(name);
         }
@@ -285,7 +287,10 @@ impl Desk {
     /// Saves a file: whole or not at all, and not where another program has changed it meanwhile.
     pub fn save(&self, save: Save) -> Result<Saved, Refused> {
         let mut state = self.locked();
-        let (name, _) = self.place(&save.name)?;
+        let (name, path) = self.place(&save.name)?;
+        if fs::symlink_metadata(&path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+            return self.save_anew(&mut state, &path, save);
+        }
         let found = self.found(&save.name)?;
         if found.revision != save.revision {
             let base = state.bases.get(&save.revision);
@@ -306,6 +311,18 @@ impl Desk {
         state.bases.keep(&saved);
         state.texts.read_again(&name);
         Ok(Saved::Revision(saved.revision))
+    }
+
+    /// Saves a file that another program has removed, if somebody has said that it is to be there again.
+    fn save_anew(&self, state: &mut State, path: &Path, save: Save) -> Result<Saved, Refused> {
+        if save.revision != GONE {
+            return Ok(Saved::Conflict { text: String::new(), revision: GONE.to_owned(), merged: None });
+        }
+        write::new_file(path, &save.text).map_err(|trouble| Refused::bad(trouble.to_string()))?;
+        self.journals.save(path, "", &save.text, save.journal);
+        let found = self.found(&save.name)?;
+        state.bases.keep(&found);
+        Ok(Saved::Revision(found.revision))
     }
 
     /// Writes a new file from a template. Returns its name.

@@ -108,7 +108,7 @@ export interface Save {
 export interface Saved {
   revision?: string;
   conflict?: {
-    /** The text as the other program left it. */
+    /** The text as the other program left it; empty where it has removed the file. */
     text: string;
     /** Its revision: a `save` with it writes over it. */
     revision: string;
