@@ -101,8 +101,8 @@ export async function open(t, file, options = {}) {
 }
 
 // Opens an address in a browser of its own, with a clock that runs, and closes it after the test.
-export async function visit(t, url) {
-  const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
+export async function visit(t, url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, ...options });
   t.after(() => context.close());
   context.setDefaultTimeout(LONGEST_WAIT_MS);
   const page = await context.newPage();

@@ -8,6 +8,13 @@ import { state } from './state.js';
 // How long to wait before asking again when there was no answer, in milliseconds.
 const PATIENCE_MS = 1500;
 
+/** @type {Record<import('./server.js').Reached, string | null>} */
+const TROUBLES = {
+  there: null,
+  gone: 'wodc is not running any more. Your text stays here; it is saved as soon as wodc is back.',
+  anew: 'wodc was started anew and has another address now: open the one that it shows. Your text stays here until then.',
+};
+
 const patience = () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
 
 // Waits until somebody looks: a browser keeps few connections to one place, and other tabs need them.
@@ -25,7 +32,7 @@ export class Follow {
     this.text = text;
     this.keep = keep;
     this.drawFiles = drawFiles;
-    whenReached((isThere) => this.#reached(isThere ? null : 'wodc is not running any more. Your text stays here; it is saved as soon as wodc is back.'));
+    whenReached((reached) => this.#reached(TROUBLES[reached]));
     $('gone-copy').addEventListener('click', async () => {
       tell((await copy(text.value, $('gone-copy'))) ? 'Copied.' : 'The browser does not let it be copied: save it as a file.');
     });
@@ -66,9 +73,7 @@ export class Follow {
           await this.#elsewhere();
         }
       } catch (error) {
-        if (error instanceof Refused && [403, 404].includes(error.status)) {
-          this.#reached('wodc was started anew and has another address now: open the one that it shows. Your text stays here until then.');
-        } else if (!(error instanceof Gone)) console.error(error);
+        if (!(error instanceof Gone) && !(error instanceof Refused)) console.error(error);
         // The folder may have changed while nobody could be asked.
         if (state.files) state.files.version = -1;
         await patience();

@@ -23,12 +23,19 @@ function pieces(start, length, colours, marks) {
   for (const [from, to] of colours) cuts.add(inside(from)).add(inside(to));
   for (const mark of marks) cuts.add(inside(mark.start)).add(inside(mark.end));
   const sorted = [...cuts].sort((one, other) => one - other);
-  return sorted.slice(1).map((end, index) => {
+  /** @type {Piece[]} */
+  const all = [];
+  for (const [index, end] of sorted.slice(1).entries()) {
     const from = sorted[index];
     const colour = colours.find(([one, other]) => inside(one) <= from && end <= inside(other));
     const mark = gravest(marks.filter((one) => inside(one.start) <= from && end <= inside(one.end)));
-    return { start: from, end, classes: [colour ? `on-${colour[2]}` : '', mark ? `mark ${mark}` : ''].join(' ').trim() };
-  });
+    const classes = [colour ? `on-${colour[2]}` : '', mark ? `mark ${mark}` : ''].join(' ').trim();
+    // What looks the same stays together: signs that are drawn as one must not be torn apart.
+    const last = all.at(-1);
+    if (last?.classes === classes) last.end = end;
+    else all.push({ start: from, end, classes });
+  }
+  return all;
 }
 
 /** A mistake about nothing is shown at the letter before it, or after it. @param {Mark} mark @param {string} text @returns {Mark} */
@@ -104,7 +111,7 @@ export class Layer {
     let tail = 0;
     while (tail < most - head && wanted[wanted.length - 1 - tail].key === keys[keys.length - 1 - tail]) tail++;
     const old = [...element.children].slice(head, keys.length - tail);
-    const before = old.at(-1)?.nextSibling ?? element.children[head] ?? null;
+    const before = (old.length > 0 ? old[old.length - 1].nextSibling : element.children[head]) ?? null;
     const middle = wanted.slice(head, wanted.length - tail);
     // Lines one by one where their number stays, so that one change at the top and one at the end touch two lines.
     if (middle.length === old.length) {

@@ -46,7 +46,7 @@ function drawFiles() {
   files.draw();
   preview.draw();
   $('share').hidden = !state.files?.shared;
-  if (isFirst || state.files?.minutes !== sum.minutes) sum.minutes = state.files?.minutes ?? null;
+  if (isFirst) sum.minutes = state.files?.minutes ?? null;
   isFirst = false;
   const isEmpty = state.name === null;
   $('empty').hidden = !isEmpty;
@@ -71,6 +71,7 @@ function show(name, opened) {
   Object.assign(state, { name, look: null, lookedAt: '', level: null, number: 0 });
   complete.close();
   preview.clear();
+  sum.clear();
   text.open(opened.text, opened.journal);
   keep.open(opened.text, opened.revision);
   const hash = `#${encodeURIComponent(name)}`;

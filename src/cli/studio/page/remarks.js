@@ -122,7 +122,7 @@ export class Remarks {
       item.append(page);
       try {
         const { markdown } = await ask('explain', { rule: one.rule });
-        page.replaceChildren(...rendered(markdown, 4));
+        page.replaceChildren(...rendered(markdown, 3));
       } catch (error) {
         page.textContent = error instanceof Error ? error.message : String(error);
       }

@@ -31,10 +31,14 @@ export class Refused extends Error {
 /** There was no answer. */
 export class Gone extends Error {}
 
-/** @type {((isThere: boolean) => void)[]} */
+/** @typedef {'there' | 'gone' | 'anew'} Reached */
+/** @type {((reached: Reached) => void)[]} */
 const listeners = [];
 
-/** Called whenever there was an answer, or none. @param {(isThere: boolean) => void} listener */
+// Another server at the same port does not know this page's address.
+const FORBIDDEN = 403;
+
+/** Called with every answer, or when there is none. @param {(reached: Reached) => void} listener */
 export function whenReached(listener) {
   listeners.push(listener);
 }
@@ -54,10 +58,10 @@ export async function ask(name, body, options = {}) {
     text = await answer.text();
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    for (const listener of listeners) listener(false);
+    for (const listener of listeners) listener('gone');
     throw new Gone('wodc does not answer');
   }
-  for (const listener of listeners) listener(true);
+  for (const listener of listeners) listener(answer.status === FORBIDDEN ? 'anew' : 'there');
   /** @type {any} */
   let data = null;
   try { data = JSON.parse(text); } catch { /* said below */ }

@@ -16,6 +16,15 @@ function clock(said) {
   return [sign, make('span', 'unseen', 'about '), rest];
 }
 
+/** `4 minutes left`, on a narrow screen `4 min left`. @param {string} said @returns {(string | Node)[]} */
+function short(said) {
+  const [before, minutes, after] = said.split(/(minutes?)/);
+  if (!minutes) return [said];
+  const sign = make('span', 'in-short', 'min');
+  sign.setAttribute('aria-hidden', 'true');
+  return [before, make('span', 'in-full', minutes), sign, after];
+}
+
 export class Sum {
   #typing = 0;
 
@@ -73,10 +82,14 @@ export class Sum {
     const { look } = state;
     this.#subjects();
     const one = subject();
+    const isKnown = [...this.#radios()].some((input) => input.closest('label')?.textContent !== '');
+    $('levels').hidden = !one && !isKnown;
     // While there is an error nothing is known; what was known before is said to be of before.
     $('sum').classList.toggle('old', look !== null && look.subjects.length === 0);
     if (!one) {
-      if (look && look.subjects.length === 0) $('sum-note').textContent = look.diagnostics.some(({ severity }) => severity === 'error') ? 'Times are of before the mistakes' : 'No workout yet';
+      const hasErrors = look?.diagnostics.some(({ severity }) => severity === 'error');
+      const ofMistakes = isKnown ? 'Times are of before the mistakes' : 'Times come once the mistakes are mended';
+      if (look) $('sum-note').textContent = hasErrors ? ofMistakes : 'No workout yet';
       return;
     }
     $('sum-note').textContent = one.about ?? '';
@@ -94,13 +107,21 @@ export class Sum {
 
   /** @param {HTMLElement} label @param {LevelTime} time @param {boolean} isOwn */
   #level(label, time, isOwn) {
-    const said = this.minutes === null ? null : fit(time, this.minutes);
+    const said = this.minutes === null ? null : fit(time, this.minutes, isOwn);
     const name = isOwn ? 'As written' : capital(time.level);
-    const parts = [make('span', 'name', name), ' ', make('span', 'time', ...clock(time.said)), ' ', make('span', 'fit', said?.said ?? '')];
+    const parts = [make('span', 'name', name), ' ', make('span', 'time', ...clock(time.said)), ' ', make('span', 'fit', ...short(said?.said ?? ''))];
     const words = /** @type {HTMLElement} */ (label.querySelector('.words'));
     const fresh = make('span', 'words', ...parts);
     if (!words.isEqualNode(fresh)) words.replaceWith(fresh);
     label.dataset.fit = said?.kind ?? '';
+  }
+
+  /** Forgets the times: another file is open. */
+  clear() {
+    for (const words of document.querySelectorAll('#levels .words')) words.replaceChildren();
+    $('levels').hidden = true;
+    $('which').hidden = true;
+    $('sum-note').textContent = '';
   }
 
   #subjects() {

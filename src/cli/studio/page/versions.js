@@ -26,7 +26,7 @@ export class Versions {
     openDialog('versions');
     try {
       const { versions } = await ask('open', { name: state.name });
-      if (versions.length === 0) return this.#clear('There is none yet: wodc keeps the last text of each day on which a file is changed here.');
+      if (versions.length === 0) return this.#clear('There is none yet. wodc keeps the text as it was whenever you go on with a file after some hours.');
       this.#clear('Choose one to see what is different.');
       $('versions-list').replaceChildren(...versions.map((version) => this.#item(version)));
     } catch (error) {

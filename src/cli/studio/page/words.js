@@ -11,15 +11,16 @@ export const count = (number, thing) => `${number.toLocaleString('en-GB')} ${thi
 const minutes = (/** @type {number} */ ms) => count(Math.max(1, Math.round(ms / MINUTE_MS)), 'minute');
 
 /**
- * How a workout fits in a class.
- * @param {LevelTime} time @param {number} classMinutes
+ * How a workout fits in a class. A level takes one end of what the text leaves open, or its middle; without a level, all of
+ * it counts.
+ * @param {LevelTime} time @param {number} classMinutes @param {boolean} isOpen
  * @returns {{ kind: 'long' | 'tight' | 'fits', said: string }}
  */
-export function fit(time, classMinutes) {
+export function fit(time, classMinutes, isOpen) {
   const spare = classMinutes * MINUTE_MS - time.likely_ms;
   const least = classMinutes * MINUTE_MS - time.most_ms;
   if (spare < -SLACK_MS) return { kind: 'long', said: `${minutes(-spare)} too long` };
-  if (least < -SLACK_MS) return { kind: 'tight', said: `may run ${minutes(-least)} over` };
+  if (isOpen && least < -SLACK_MS) return { kind: 'tight', said: `may run ${minutes(-least)} over` };
   if (spare < SLACK_MS) return { kind: 'fits', said: 'just fits' };
   return { kind: 'fits', said: `${minutes(spare)} left` };
 }
