@@ -16,7 +16,7 @@ const FILES = {
   'squats.wod': SQUATS,
   'broken.wod': BROKEN,
   'class.wod': readFileSync(join(project, 'examples/full-body.wod'), 'utf8'),
-  'plan.wod': readFileSync(join(project, 'examples/runners-plan.wod'), 'utf8'),
+  'plan.wod': readFileSync(join(project, 'examples/couch-to-5k.wod'), 'utf8'),
 };
 
 async function picture(page, name) {
@@ -114,13 +114,14 @@ for (const colorScheme of ['light', 'dark']) {
       await picture(page, `${colorScheme}-${width}-suggestions`);
       await page.keyboard.press('Escape');
       await page.settled();
-      for (const name of ['class', 'plan']) {
+      for (const [name, tab] of [['class', 'Sheet'], ['plan', 'Weeks']]) {
         await show(page, 'files');
         await findings(page, 'files');
         await page.locator('#files-list').getByRole('button', { name: new RegExp(`^${name}`) }).click();
         await page.waitForURL(new RegExp(`#${name}`));
-        await page.frame.locator('h1').first().waitFor({ state: 'attached' });
         await show(page, 'result');
+        await page.getByRole('tab', { name: tab }).click();
+        await page.frame.locator('h1').first().waitFor({ state: 'attached' });
         await findings(page, name);
         await picture(page, `${colorScheme}-${width}-${name}`);
         await page.getByRole('tab', { name: 'Card' }).click();
@@ -140,12 +141,6 @@ for (const colorScheme of ['light', 'dark']) {
         await picture(page, `${colorScheme}-${width}-${id}`);
         await page.keyboard.press('Escape');
       }
-      await page.caret('squat', true);
-      await page.keyboard.press('Control+i');
-      await page.locator('#about').waitFor();
-      await findings(page, 'about');
-      await picture(page, `${colorScheme}-${width}-about`);
-      await page.keyboard.press('Escape');
       await show(page, 'files');
       await page.getByRole('button', { name: 'New', exact: true }).click();
       await findings(page, 'new');
@@ -153,6 +148,12 @@ for (const colorScheme of ['light', 'dark']) {
       await page.keyboard.press('Escape');
       await page.locator('#files-list').getByRole('button', { name: /^squats/ }).click();
       await page.has(SQUATS);
+      await page.caret('squat 30s', true);
+      await page.keyboard.press('Control+i');
+      await page.locator('#about').waitFor();
+      await findings(page, 'about');
+      await picture(page, `${colorScheme}-${width}-about`);
+      await page.keyboard.press('Escape');
       await page.route('**/api/changes', () => {});
       await page.reload();
       await page.has(SQUATS);

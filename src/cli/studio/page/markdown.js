@@ -34,7 +34,7 @@ function table(rows) {
     make('tr', '', ...cells(text).map((cell, index) => make(name, ends[index] ?? '', ...inline(cell))));
   const wide = make('div', 'wide', make('table', '', make('thead', '', row(head, 'th')), make('tbody', '', ...body.map((one) => row(one, 'td')))));
   wide.tabIndex = 0;
-  wide.setAttribute('role', 'region');
+  wide.setAttribute('role', 'group');
   wide.setAttribute('aria-label', 'Table');
   return wide;
 }
