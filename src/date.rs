@@ -167,10 +167,13 @@ pub fn name(weekday: Weekday) -> &'static str {
     }
 }
 
+/// How many letters of a day's name must be written.
+pub const SHORTEST: usize = 3;
+
 /// Reads the name of a day, or at least three letters of its start: `Monday`, `tues`.
 pub fn weekday(written: &str) -> Option<Weekday> {
     let written = written.to_ascii_lowercase();
-    WEEK.into_iter().find(|&day| written.len() >= 3 && name(day).starts_with(&*written))
+    WEEK.into_iter().find(|&day| written.len() >= SHORTEST && name(day).starts_with(&*written))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::names::NameKind;
 use super::pages::word_pages;
 use super::place::{Spot, Writing};
 use super::project::Project;
+use super::vocabulary::DONE_LINES;
 use crate::catalog::movement::Pattern;
 use crate::catalog::{self, key};
 use crate::check::ATHLETE_LINES;
@@ -160,7 +161,7 @@ impl Offers<'_> {
                 self.offer(CompletionKind::Word, word, from, days);
             }
             Spot::Done => {
-                let lines = listed(["warmup", "note", "rounds", "felt", "pain", "now", "skipped"]);
+                let lines = listed(["warmup", "note"].into_iter().chain(DONE_LINES));
                 self.offer(CompletionKind::Word, word, from, lines);
             }
             _ => {}

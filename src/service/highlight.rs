@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::names::NameKind;
+use super::vocabulary::is_inside;
 use crate::date;
 use crate::source::Span;
 use crate::syntax::lex::LexemeKind;
@@ -114,5 +115,5 @@ fn is_unit(word: &str) -> bool {
 }
 
 fn is_of_the_language(word: &str) -> bool {
-    is_keyword(word) || date::weekday(word).is_some() || LevelWord::try_from(word).is_ok()
+    is_keyword(word) || is_inside(word) || date::weekday(word).is_some() || LevelWord::try_from(word).is_ok()
 }

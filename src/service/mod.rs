@@ -7,7 +7,7 @@
 //!                    ├─ symbols, folds, highlights    ├─ definition, references, rename
 //!                    └─ close_block                   └─ hover, complete
 //!
-//! Analysis ──▶ times of workouts and blocks: hints      diagnostics ──▶ actions
+//! Analysis ──▶ times of workouts and blocks: hints      diagnostics ──▶ actions      a page: preview
 //! ```
 //!
 //! ```
@@ -32,12 +32,14 @@ mod inspection;
 mod names;
 mod pages;
 mod place;
+mod preview;
 mod project;
 mod refactor;
 mod rename;
 mod symbols;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 
 pub use actions::{Action, ActionKind, actions};
 pub use close::close_block;
@@ -51,10 +53,12 @@ pub use inspection::{Inspection, inspection, inspection_schema};
 pub use names::{Name, NameKind};
 #[cfg(feature = "cli")]
 pub(crate) use pages::{WordPage, word_pages};
+pub use preview::{Preview, preview};
 pub use project::{Located, Project};
 pub use refactor::refactorings;
 pub use rename::{Renamed, rename, renameable};
 pub use symbols::{Symbol, SymbolKind, symbols};
+pub use vocabulary::{Followed, Opener, OpenerKind, Vocabulary, vocabulary};
 
 use crate::analysis::replaced;
 use crate::source::Span;

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::split::{begins_definition, end_of_line, end_of_string, quote_length};
 use super::tree::{Blank, BlankUse, Takes};
 use super::unit;
-use super::word::is_keyword;
+use super::word::{INSIDE, is_keyword};
 use crate::source::Span;
 
 /// What stands for a text whose words are a blank.
@@ -75,38 +75,7 @@ pub(super) fn cover(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<Found>) {
 
 /// Tells whether a word may be a blank: it has no meaning in the language, and is no unit.
 pub(super) fn is_free(name: &str) -> bool {
-    /// Words inside statements that are in no table.
-    const OTHERS: [&str; 28] = [
-        "x",
-        "to",
-        "or",
-        "and",
-        "of",
-        "with",
-        "for",
-        "in",
-        "at",
-        "then",
-        "week",
-        "weeks",
-        "session",
-        "sessions",
-        "cycle",
-        "cycles",
-        "phase",
-        "day",
-        "each",
-        "every",
-        "until",
-        "ready",
-        "top",
-        "last",
-        "set",
-        "bodyweight",
-        "between",
-        "zone",
-    ];
-    !is_keyword(name) && unit::read(name).is_none() && !OTHERS.contains(&name)
+    !is_keyword(name) && unit::read(name).is_none() && !INSIDE.contains(&name)
 }
 
 /// Reads a list of blanks: `lift, share 100%, helper "Upper"`. A part that begins with no word goes on with the default

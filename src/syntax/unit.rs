@@ -132,6 +132,11 @@ const SPELLINGS: &[(&str, Unit, i64)] = &[
     ("yds", Unit::Yard, 1000),
 ];
 
+/// Returns every spelling of every plain unit, sorted.
+pub(crate) fn spellings() -> impl Iterator<Item = &'static str> {
+    SPELLINGS.iter().map(|&(spelling, _, _)| spelling)
+}
+
 /// Words for "rounds". They follow a number as units do (`5 rounds`), but are not units.
 pub const ROUNDS: [&str; 2] = ["round", "rounds"];
 

@@ -168,3 +168,29 @@ fn an_editor_that_asks_for_what_is_said_is_not_told() {
     assert_eq!(said["kind"], "full");
     client.end();
 }
+
+#[cfg(feature = "html")]
+#[test]
+fn the_page_of_the_workout_at_the_mark_is_shown_before_it_is_saved() {
+    let mut client = client();
+    // The file on the disk is another, and the file that it uses is one that is open.
+    let two = "use \"moves.wod\"\nworkout \"Quokka\" < zorp 30s >\n\nworkout \"Wombat\" < squat 20s >\n\nplan \"Week\" weeks 1 <\n  monday < do \"Quokka\" >\n>\n";
+    client.open("two.wod", two);
+    for (line, title, not) in
+        [(0, "Quokka", "Wombat"), (1, "Quokka", "Wombat"), (2, "Quokka", "Wombat"), (3, "Wombat", "Quokka")]
+    {
+        let page = client.ask_at("wodc/preview", "two.wod", line, 9).unwrap();
+        assert_eq!(page["title"], title, "line {line}");
+        let html = page["html"].as_str().unwrap();
+        assert!(html.starts_with("<!DOCTYPE html>") && html.contains("Content-Security-Policy"));
+        assert!(html.contains(&format!("<title>{title}</title>")), "line {line}");
+        assert!(!html.contains(not), "line {line}");
+    }
+    let plan = client.ask_at("wodc/preview", "two.wod", 6, 9).unwrap();
+    assert_eq!(plan["title"], "Week");
+    client.open("bad.wod", "squat 5m 5m\ncircuit rouns 3 < plank 10s >\n");
+    let mistakes = client.ask_of("wodc/preview", "bad.wod").unwrap();
+    assert!(mistakes["mistakes"].as_u64() >= Some(1) && mistakes.get("html").is_none(), "{mistakes}");
+    assert_eq!(client.ask_of("wodc/preview", "moves.wod").unwrap(), Value::Null);
+    client.end();
+}

@@ -13,8 +13,8 @@ use super::workspace::{Root, Workspace};
 use crate::analysis::{Style, analyse, format_in, mend};
 use crate::catalog;
 use crate::service::{
-    self, ActionKind, Completion, CompletionKind, Document, Edit, FoldKind, HighlightKind, Located, Symbol,
-    SymbolKind, Times,
+    self, ActionKind, Completion, CompletionKind, Document, Edit, FoldKind, HighlightKind, Located, Preview,
+    Symbol, SymbolKind, Times,
 };
 use crate::source::{SourceFile, Span};
 
@@ -50,6 +50,7 @@ pub fn answer(
         "textDocument/rangeFormatting" => |asked, params| Ok(asked.formatted(params.range)),
         "textDocument/onTypeFormatting" => |asked, params| Ok(asked.closed(params)),
         "textDocument/diagnostic" => |asked, _| Ok(asked.said()),
+        "wodc/preview" => |asked, params| asked.preview(params),
         _ => return Err((code::METHOD_NOT_FOUND, format!("there is no method `{method}`"))),
     };
     let params: Params = params_of(params)?;
@@ -342,6 +343,17 @@ impl Asked<'_> {
     fn closed(&self, params: &Params) -> Value {
         let edit = service::close_block(self.document, self.at(params));
         edit.map_or(Value::Null, |edit| json!([self.edit(&edit)]))
+    }
+
+    /// Returns the page of the workout or the plan at a place. It is not of the protocol: docs/editors.md has it.
+    fn preview(&self, params: &Params) -> Result<Value, Failed> {
+        let request = &self.root.settings.request;
+        match service::preview(self.document, self.at(params), request, self.root) {
+            Some(Preview::Page { title, html }) => Ok(json!({ "title": title, "html": html })),
+            Some(Preview::Mistakes(count)) => Ok(json!({ "mistakes": count })),
+            Some(Preview::Nothing) => Ok(Value::Null),
+            None => Err((code::REQUEST_FAILED, "this wodc was built without pages".to_owned())),
+        }
     }
 
     fn said(&self) -> Value {

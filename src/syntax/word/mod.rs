@@ -207,6 +207,41 @@ pub fn is_keyword(word: &str) -> bool {
 /// First words of statements that are kept for later versions of the language.
 pub const RESERVED: [&str; 3] = ["partner", "station", "choose"];
 
+/// Words inside statements that are in no group.
+pub const INSIDE: [&str; 28] = [
+    "x",
+    "to",
+    "or",
+    "and",
+    "of",
+    "with",
+    "for",
+    "in",
+    "at",
+    "then",
+    "week",
+    "weeks",
+    "session",
+    "sessions",
+    "cycle",
+    "cycles",
+    "phase",
+    "day",
+    "each",
+    "every",
+    "until",
+    "ready",
+    "top",
+    "last",
+    "set",
+    "bodyweight",
+    "between",
+    "zone",
+];
+
+/// Words inside the parts of a plan, where there are no blanks that could be called the same.
+pub const OF_PLANS: [&str; 3] = ["ends", "instead", "starts"];
+
 /// The words of `level`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "lowercase", ascii_case_insensitive)]
