@@ -1,0 +1,3 @@
+; For Neovim.
+(body) @indent.begin
+(body [">" "}"] @indent.end @indent.branch)

@@ -1,0 +1,2 @@
+(body ">" @end) @indent
+(body "}" @end) @indent
