@@ -100,3 +100,8 @@ export function tell(words, offer) {
   announce(words.replaceAll('`', ''));
   telling = setTimeout(() => (place.hidden = true), TOLD_MS);
 }
+
+/** Takes back what was told and offered: something else has happened since. */
+export function untell() {
+  if ($('told').querySelector('button') && !$('told').contains(document.activeElement)) $('told').hidden = true;
+}

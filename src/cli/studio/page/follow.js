@@ -1,7 +1,8 @@
 // Follows what happens in the folder, and knows when the server is gone.
 /** @import { Keep } from './keep.js' */
 /** @import { Text } from './text.js' */
-import { $, announce, copy, download, tell } from './dom.js';
+import { setTrouble } from './banner.js';
+import { announce, tell } from './dom.js';
 import { Gone, Refused, ask, whenReached } from './server.js';
 import { state } from './state.js';
 
@@ -27,31 +28,24 @@ async function looked() {
 export class Follow {
   #isThere = true;
 
-  /** @param {Text} text @param {Keep} keep @param {() => void} drawFiles */
-  constructor(text, keep, drawFiles) {
+  /** @param {Text} text @param {Keep} keep @param {() => void} drawFiles @param {() => void} back when the server is there again */
+  constructor(text, keep, drawFiles, back) {
     this.text = text;
     this.keep = keep;
     this.drawFiles = drawFiles;
+    this.back = back;
     whenReached((reached) => this.#reached(TROUBLES[reached]));
-    $('gone-copy').addEventListener('click', async () => {
-      tell((await copy(text.value, $('gone-copy'))) ? 'Copied.' : 'The browser does not let it be copied: save it as a file.');
-    });
-    $('gone-save').addEventListener('click', () => {
-      download(text.value, state.name?.split('/').pop() ?? 'workout.wod', 'text/plain;charset=utf-8');
-    });
   }
 
   /** @param {string | null} trouble */
   #reached(trouble) {
     const isThere = trouble === null;
-    $('gone').hidden = isThere;
-    document.body.classList.toggle('is-gone', !isThere);
-    if (!isThere && $('gone-words').textContent !== trouble) $('gone-words').textContent = trouble;
+    setTrouble('reach', trouble);
     if (isThere === this.#isThere) return;
     this.#isThere = isThere;
-    announce(isThere ? 'wodc is back' : trouble);
-    // What could not be saved is saved now.
-    if (isThere) this.keep.soon();
+    if (!isThere) return;
+    announce('wodc is back');
+    this.back();
   }
 
   /** Reads the list of files. */

@@ -2,6 +2,7 @@
 // asked about.
 /** @import { Saved } from './api' */
 /** @import { Text } from './text.js' */
+import { setTrouble } from './banner.js';
 import { answered } from './dialogs.js';
 import { $, make, tell } from './dom.js';
 import { drawnLines } from './lines.js';
@@ -52,6 +53,7 @@ export class Keep {
     this.took(saved, revision);
     this.failed = null;
     this.isBlocked = false;
+    setTrouble('save', null);
     this.#say();
   }
 
@@ -105,16 +107,16 @@ export class Keep {
       try {
         const saved = await ask('save', body, { keepalive });
         this.failed = null;
+        setTrouble('save', null);
         if (saved.conflict) {
           journal.sendAll();
           await this.#settle(value, saved.conflict);
         } else this.took(value, saved.revision ?? '');
       } catch (error) {
         journal.sendAll();
-        const why = error instanceof Error ? error.message : String(error);
-        // Said aloud once; that the server is gone is said elsewhere.
-        if (this.failed !== why && !(error instanceof Gone)) tell(`Not saved: ${why}`);
-        this.failed = why;
+        this.failed = error instanceof Error ? error.message : String(error);
+        // That the server is gone is said by who looks for it.
+        setTrouble('save', error instanceof Gone ? null : `Not saved: ${this.failed}`);
         return;
       }
     }

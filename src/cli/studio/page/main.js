@@ -1,8 +1,9 @@
 // Starts the studio: connects the text with what is said about it, what it makes, and where it is kept.
 /** @import { Opened } from './api' */
+import { wireBanner } from './banner.js';
 import { Complete } from './complete.js';
 import { openDialog, wireDialogs } from './dialogs.js';
-import { $, announce, copy, make, picture, tell } from './dom.js';
+import { $, announce, copy, make, picture, tell, untell } from './dom.js';
 import { FileList } from './files.js';
 import { Follow } from './follow.js';
 import { Keep } from './keep.js';
@@ -30,7 +31,7 @@ const versions = new Versions(text);
 const preview = new Preview(text, () => showPart('writing'));
 const sum = new Sum({ level: () => looker.look(), subject: () => preview.looked() });
 const files = new FileList(open);
-const follow = new Follow(text, keep, drawFiles);
+const follow = new Follow(text, keep, drawFiles, back);
 new Paste(text, looker);
 
 // What was said of the text is shown everywhere.
@@ -38,6 +39,12 @@ function said() {
   remarks.draw();
   sum.draw();
   preview.looked();
+}
+
+// What could not be saved is saved now.
+function back() {
+  keep.soon();
+  looker.look();
 }
 
 let isFirst = true;
@@ -161,7 +168,10 @@ const ACTIONS = {
 for (const [name, action] of Object.entries(ACTIONS)) {
   for (const press of document.querySelectorAll(`[data-action=${name}]`)) {
     press.addEventListener('click', () => {
-      press.closest('details')?.removeAttribute('open');
+      const menu = press.closest('details');
+      // A dialog gives the focus back to what had it, which must be there then.
+      menu?.querySelector('summary')?.focus();
+      menu?.removeAttribute('open');
       action();
     });
   }
@@ -170,7 +180,11 @@ $('share-copy').addEventListener('click', async () => {
   tell((await copy(state.files?.shared?.address ?? '', $('share-copy'))) ? 'Copied.' : 'The browser does not let it be copied.');
 });
 
-text.whenChanged(drawHistory);
+text.whenChanged(({ isTyped }) => {
+  drawHistory();
+  if (isTyped) untell();
+});
+wireBanner(text);
 wireDialogs();
 wireParts();
 wireKeys({
