@@ -23,6 +23,7 @@ macro_rules! script {
 const ASSETS: &[Asset] = &[
     Asset { name: "", kind: HTML, content: include_str!("page/studio.html") },
     Asset { name: "studio.css", kind: STYLE, content: include_str!("page/studio.css") },
+    script!("banner.js"),
     script!("change.js"),
     script!("complete.js"),
     script!("dialogs.js"),

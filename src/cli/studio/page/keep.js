@@ -139,6 +139,8 @@ export class Keep {
     this.isBlocked = true;
     this.#say();
     $('conflict-name').textContent = name;
+    // A file that was removed has no text; one that was emptied is no different for anybody.
+    $('conflict-what').textContent = other === '' ? 'was removed or emptied by another program.' : 'was changed by another program in the same lines as here.';
     $('conflict-lines').replaceChildren(drawnLines(this.text.value, other), make('p', 'help', '− is in your text alone, + in the other’s.'));
     const answer = await answered('conflict');
     if (answer === null) return;
