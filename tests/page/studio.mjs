@@ -1,41 +1,15 @@
 // `wodc studio` in a folder of its own, and a browser that looks at it.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { visit } from './browser.mjs';
-import { wodc } from './program.mjs';
+import { start } from './studio-server.mjs';
 
 const LOOK_EVERY_MS = 20;
 
 export const SQUATS = 'title "Squats"\n\ncircuit rounds 2 <\n  squat 30s\n  rest 15s\n>\n';
-
-// Starts the program, and returns its address and how to end it.
-export async function start(folder, { state, port = 0, more = [] }) {
-  const program = spawn(wodc, ['studio', folder, '--no-open', '--port', String(port), ...more], {
-    stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, XDG_STATE_HOME: state },
-  });
-  let printed = '';
-  program.stdout.on('data', (part) => (printed += part));
-  const gone = new Promise((resolve) => program.on('exit', resolve));
-  let isGone = false;
-  gone.then(() => (isGone = true));
-  const found = () => /(http:\/\/127\.0\.0\.1:\d+\/\w+\/)\s/.exec(printed)?.[1];
-  while (!found()) {
-    assert.ok(!isGone, 'the studio has ended by itself');
-    await sleep(LOOK_EVERY_MS);
-  }
-  return {
-    address: found(),
-    printed: () => printed,
-    async end() {
-      program.kill('SIGINT');
-      await gone;
-    },
-  };
-}
 
 // Opens the studio for a folder with these files. `before` may do something to them first.
 /**

@@ -1,11 +1,12 @@
 // The page of `wodc studio`, from an empty folder to a sheet that is printed.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, utimesSync } from 'node:fs';
+import { existsSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { wodc } from './program.mjs';
-import { SQUATS, start, studio, until } from './studio.mjs';
+import { SQUATS, studio, until } from './studio.mjs';
+import { start } from './studio-server.mjs';
 
 const remark = (page, words) => page.locator('#remarks .remark', { hasText: words });
 
@@ -164,6 +165,47 @@ for (const [button, kept, undone] of [['Keep mine', MINE, OTHERS], ['Take the ot
   });
 }
 
+test('a file that was removed elsewhere can be written again', async (t) => {
+  const page = await studio(t);
+  await deaf(page);
+  rmSync(join(page.folder, 'squats.wod'));
+  await page.caret('squat 30s');
+  await page.keyboard.type(' slow');
+  const dialog = page.getByRole('dialog', { name: 'Changed elsewhere, too' });
+  await dialog.getByText('was removed or emptied by another program').waitFor();
+  await dialog.getByRole('button', { name: 'Keep mine' }).click();
+  await page.settled();
+  assert.equal(page.read(), MINE);
+});
+
+test('two windows with the same file follow each other', async (t) => {
+  const page = await studio(t);
+  await page.has(SQUATS);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const has = (text) => other.waitForFunction((text) => /** @type {HTMLTextAreaElement} */ (document.getElementById('text')).value === text, text);
+  await has(SQUATS);
+  await page.bringToFront();
+  await page.caret('squat 30s');
+  await page.keyboard.type(' slow');
+  await page.settled();
+  await other.bringToFront();
+  await has(MINE);
+  await other.locator('#text').click();
+  await other.keyboard.press('Control+End');
+  await other.keyboard.type('plank 30s\n');
+  await other.locator('#saved', { hasText: /^Saved$/ }).waitFor();
+  await page.bringToFront();
+  await page.has(`${MINE}plank 30s\n`);
+  await page.area.focus();
+  await page.keyboard.press('Control+z');
+  await page.has(MINE);
+  await page.settled();
+  assert.equal(page.read(), MINE);
+  assert.ok(!(await page.locator('#conflict').isVisible()));
+  page.assertClean();
+});
+
 const WHITEBOARD = `warmup <
   400m jog
   inchworms x10
@@ -271,7 +313,16 @@ test('everything can be done by the keyboard alone', async (t) => {
   await page.keyboard.press('Tab');
   assert.notEqual(await focused(), 'text');
   assert.ok(!(await page.locator('#completions').isVisible()));
-  // A dialog gives the focus back.
+  // A menu and a dialog give the focus back.
+  await page.locator('summary', { hasText: 'More' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Earlier versions' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement.textContent === 'More');
   await page.area.focus();
   await page.keyboard.press('Control+m');
   assert.equal(await focused(), 'movements-query');
@@ -364,6 +415,18 @@ test('cues and card are shown as text', async (t) => {
   await page.locator('#made-text', { hasText: 'Round 1 of 2. Squat, 30 seconds.' }).waitFor();
   await page.getByRole('tab', { name: 'Card' }).click();
   await page.locator('#made-text td', { hasText: 'Squat' }).first().waitFor();
+});
+
+test('the sheet is opened as PDF, where the program makes any', async (t) => {
+  const page = await studio(t);
+  await page.frame.getByText('Squat').first().waitFor({ state: 'attached' });
+  if (!(await page.locator('#pdf').isVisible())) return t.skip('this program makes no PDF');
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.url().endsWith('/api/make')),
+    page.context().waitForEvent('page'),
+    page.locator('#pdf').click(),
+  ]);
+  assert.match((await answer.json()).address, /^made\/\d+\.pdf$/);
 });
 
 test('an earlier version is shown with what is different, and taken', async (t) => {
