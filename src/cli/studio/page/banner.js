@@ -21,7 +21,11 @@ export function setTrouble(who, words) {
 /** @param {Text} text */
 export function wireBanner(text) {
   $('gone-copy').addEventListener('click', async () => {
-    tell((await copy(text.value, $('gone-copy'))) ? 'Copied.' : 'The browser does not let it be copied: save it as a file.');
+    tell(
+      (await copy(text.value, $('gone-copy')))
+        ? 'Copied.'
+        : 'The browser does not let it be copied: save it as a file.',
+    );
   });
   $('gone-save').addEventListener('click', () => {
     download(text.value, state.name?.split('/').pop() ?? 'workout.wod', 'text/plain;charset=utf-8');

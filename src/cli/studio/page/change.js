@@ -14,14 +14,23 @@ export function difference(before, after, caret = after.length) {
   const most = Math.min(before.length, after.length);
   let tail = 0;
   const mostTail = Math.min(most, after.length - caret);
-  while (tail < mostTail && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  while (tail < mostTail && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail))
+    tail++;
   let head = 0;
   while (head < most - tail && before.charCodeAt(head) === after.charCodeAt(head)) head++;
   // The caret may say less than there is.
-  while (tail < most - head && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  while (
+    tail < most - head &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++;
   if (head > 0 && isHigh(before.charCodeAt(head - 1))) head--;
   if (tail > 0 && isLow(before.charCodeAt(before.length - tail))) tail--;
-  return { at: head, removed: before.slice(head, before.length - tail), inserted: after.slice(head, after.length - tail) };
+  return {
+    at: head,
+    removed: before.slice(head, before.length - tail),
+    inserted: after.slice(head, after.length - tail),
+  };
 }
 
 /** @param {string} text @param {Pick<Change, 'at' | 'removed' | 'inserted'>} change */

@@ -8,7 +8,14 @@ import { state } from './state.js';
 import { count } from './words.js';
 
 const KINDS = {
-  word: 'word', movement: 'movement', option: 'option', unit: 'unit', value: 'value', title: 'title', file: 'file', rule: 'rule',
+  word: 'word',
+  movement: 'movement',
+  option: 'option',
+  unit: 'unit',
+  value: 'value',
+  title: 'title',
+  file: 'file',
+  rule: 'rule',
 };
 
 export class Complete {
@@ -77,13 +84,21 @@ export class Complete {
     this.#items = items;
     this.#chosen = -1;
     this.#place = place;
-    this.#list.replaceChildren(...items.map((item, index) => {
-      const option = make('div', 'option', make('span', 'label', item.label), ' ', make('span', 'detail', item.detail || KINDS[item.kind]));
-      option.id = `completion-${index}`;
-      option.setAttribute('role', 'option');
-      option.setAttribute('aria-selected', 'false');
-      return option;
-    }));
+    this.#list.replaceChildren(
+      ...items.map((item, index) => {
+        const option = make(
+          'div',
+          'option',
+          make('span', 'label', item.label),
+          ' ',
+          make('span', 'detail', item.detail || KINDS[item.kind]),
+        );
+        option.id = `completion-${index}`;
+        option.setAttribute('role', 'option');
+        option.setAttribute('aria-selected', 'false');
+        return option;
+      }),
+    );
     this.#list.hidden = false;
     this.text.area.removeAttribute('aria-activedescendant');
     this.text.area.setAttribute('aria-controls', 'completions');

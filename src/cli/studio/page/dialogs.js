@@ -34,5 +34,7 @@ export function answered(id) {
   const element = dialog(id);
   element.returnValue = '';
   openDialog(id);
-  return new Promise((resolve) => element.addEventListener('close', () => resolve(element.returnValue || null), { once: true }));
+  return new Promise((resolve) =>
+    element.addEventListener('close', () => resolve(element.returnValue || null), { once: true }),
+  );
 }

@@ -91,10 +91,12 @@ export function tell(words, offer) {
   const place = $('told');
   place.replaceChildren(make('span', '', ...coded(words)));
   if (offer) {
-    place.append(button(offer.label, () => {
-      place.hidden = true;
-      offer.press();
-    }));
+    place.append(
+      button(offer.label, () => {
+        place.hidden = true;
+        offer.press();
+      }),
+    );
   }
   place.hidden = false;
   announce(words.replaceAll('`', ''));

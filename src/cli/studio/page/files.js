@@ -27,15 +27,26 @@ export class FileList {
     if (!files) return;
     $('folder').textContent = files.folder;
     const query = /** @type {HTMLInputElement} */ ($('files-query')).value.trim().toLowerCase();
-    const found = files.files.filter(({ name, titles }) => [name, ...titles].some((one) => one.toLowerCase().includes(query)));
+    const found = files.files.filter(({ name, titles }) =>
+      [name, ...titles].some((one) => one.toLowerCase().includes(query)),
+    );
     const focused = document.activeElement?.getAttribute('data-name');
     $('files-search').hidden = files.files.length <= SEEN_AT_ONCE;
     const items = found.map((file) => this.#item(file));
     $('files-list').replaceChildren(...items);
-    if (focused) items.find((item) => item.firstElementChild?.getAttribute('data-name') === focused)?.querySelector('button')?.focus();
-    const words = files.files.length === 0 ? 'There is no workout in this folder yet.'
-      : found.length === 0 ? 'Nothing is called that.'
-      : files.more > 0 ? `And ${count(files.more, 'more file')} that ${files.more === 1 ? 'is' : 'are'} not listed.` : '';
+    if (focused)
+      items
+        .find((item) => item.firstElementChild?.getAttribute('data-name') === focused)
+        ?.querySelector('button')
+        ?.focus();
+    const words =
+      files.files.length === 0
+        ? 'There is no workout in this folder yet.'
+        : found.length === 0
+          ? 'Nothing is called that.'
+          : files.more > 0
+            ? `And ${count(files.more, 'more file')} that ${files.more === 1 ? 'is' : 'are'} not listed.`
+            : '';
     $('files-more').textContent = words;
     $('troubles').replaceChildren(...files.troubles.map((trouble) => make('p', '', trouble)));
     $('troubles').hidden = files.troubles.length === 0;
@@ -47,7 +58,11 @@ export class FileList {
     press.type = 'button';
     press.dataset.name = name;
     const told = titles.filter((title) => title !== '');
-    if (told.length > 0) press.append(' ', make('span', 'titles', told.slice(0, 4).join(' · ') + (told.length > 4 ? ` and ${told.length - 4} more` : '')));
+    if (told.length > 0)
+      press.append(
+        ' ',
+        make('span', 'titles', told.slice(0, 4).join(' · ') + (told.length > 4 ? ` and ${told.length - 4} more` : '')),
+      );
     if (name === state.name) press.setAttribute('aria-current', 'true');
     press.addEventListener('click', () => this.open(name));
     return make('li', '', press);
@@ -55,14 +70,21 @@ export class FileList {
 
   #ask() {
     const kinds = state.files?.kinds ?? [];
-    $('kinds').replaceChildren(...kinds.map(({ name, about }, index) => {
-      const input = make('input');
-      input.type = 'radio';
-      input.name = 'kind';
-      input.value = name;
-      input.checked = index === 0;
-      return make('label', 'kind', input, make('span', '', make('strong', '', capital(name)), ' ', make('span', 'help', about)));
-    }));
+    $('kinds').replaceChildren(
+      ...kinds.map(({ name, about }, index) => {
+        const input = make('input');
+        input.type = 'radio';
+        input.name = 'kind';
+        input.value = name;
+        input.checked = index === 0;
+        return make(
+          'label',
+          'kind',
+          input,
+          make('span', '', make('strong', '', capital(name)), ' ', make('span', 'help', about)),
+        );
+      }),
+    );
     $('new-why').hidden = true;
     /** @type {HTMLInputElement} */ ($('new-name')).value = '';
     openDialog('new-dialog');

@@ -17,7 +17,8 @@ function joined(last, next) {
     return { ...last, inserted: last.inserted + next.inserted, time };
   }
   if (next.inserted !== '' || last.inserted !== '') return null;
-  if (next.at + next.removed.length === last.at) return { at: next.at, removed: next.removed + last.removed, inserted: '', time };
+  if (next.at + next.removed.length === last.at)
+    return { at: next.at, removed: next.removed + last.removed, inserted: '', time };
   if (next.at === last.at) return { at: last.at, removed: last.removed + next.removed, inserted: '', time };
   return null;
 }

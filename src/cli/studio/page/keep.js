@@ -101,7 +101,12 @@ export class Keep {
   async #run() {
     while (this.isDirty() && !this.isBlocked) {
       const { value, journal } = this.text;
-      const body = { name: state.name, text: value.toWellFormed(), revision: this.revision, journal: journal.pending() };
+      const body = {
+        name: state.name,
+        text: value.toWellFormed(),
+        revision: this.revision,
+        journal: journal.pending(),
+      };
       const keepalive = this.#size() < MOST_UNITS_ON_LEAVING;
       journal.sending();
       try {
@@ -133,31 +138,52 @@ export class Keep {
         return;
       }
       this.took(other, revision);
-      tell(`\`${name}\` was changed elsewhere, too: both changes are in the text now.`, { label: 'Undo', press: () => this.text.undo() });
+      tell(`\`${name}\` was changed elsewhere, too: both changes are in the text now.`, {
+        label: 'Undo',
+        press: () => this.text.undo(),
+      });
       return;
     }
     this.isBlocked = true;
     this.#say();
     $('conflict-name').textContent = name;
     // A file that was removed has no text; one that was emptied is no different for anybody.
-    $('conflict-what').textContent = other === '' ? 'was removed or emptied by another program.' : 'was changed by another program in the same lines as here.';
-    $('conflict-lines').replaceChildren(drawnLines(this.text.value, other), make('p', 'help', '− is in your text alone, + in the other’s.'));
+    $('conflict-what').textContent =
+      other === ''
+        ? 'was removed or emptied by another program.'
+        : 'was changed by another program in the same lines as here.';
+    $('conflict-lines').replaceChildren(
+      drawnLines(this.text.value, other),
+      make('p', 'help', '− is in your text alone, + in the other’s.'),
+    );
     const answer = await answered('conflict');
     if (answer === null) return;
     this.isBlocked = false;
     if (answer === 'mine') this.text.remember(other, 'changed elsewhere', 'kept mine');
     else this.text.replace(other, 'changed elsewhere');
     this.took(other, revision);
-    tell(answer === 'mine' ? 'Your text is kept. Undo brings the other’s.' : 'This is the other’s text. Undo brings yours.');
+    tell(
+      answer === 'mine'
+        ? 'Your text is kept. Undo brings the other’s.'
+        : 'This is the other’s text. Undo brings yours.',
+    );
   }
 
   #say(isSlow = false) {
     const place = $('saved');
     const isSaved = this.text.value === this.saved;
-    const words = state.name === null ? ''
-      : this.isBlocked ? 'Not saved: changed elsewhere'
-      : this.failed !== null ? `Not saved: ${this.failed}`
-      : isSaved ? 'Saved' : isSlow ? 'Saving …' : 'Not saved yet';
+    const words =
+      state.name === null
+        ? ''
+        : this.isBlocked
+          ? 'Not saved: changed elsewhere'
+          : this.failed !== null
+            ? `Not saved: ${this.failed}`
+            : isSaved
+              ? 'Saved'
+              : isSlow
+                ? 'Saving …'
+                : 'Not saved yet';
     if (place.textContent !== words) place.textContent = words;
     place.classList.toggle('bad', this.isBlocked || this.failed !== null);
     $('decide').hidden = !this.isBlocked;

@@ -42,6 +42,7 @@ export function wireKeys(actions) {
     menu.querySelector('summary')?.focus();
   });
   document.addEventListener('pointerdown', ({ target }) => {
-    for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(/** @type {Node} */ (target))) menu.removeAttribute('open');
+    for (const menu of document.querySelectorAll('details.menu[open]'))
+      if (!menu.contains(/** @type {Node} */ (target))) menu.removeAttribute('open');
   });
 }

@@ -64,7 +64,10 @@ export class Layer {
     const starts = [];
     /** @type {{ key: string, build: () => HTMLElement }[]} */
     const wanted = [];
-    let at = 0, colour = 0, time = 0, mark = 0;
+    let at = 0,
+      colour = 0,
+      time = 0,
+      mark = 0;
     /** @type {Mark[]} */
     let open = [];
     for (const line of lines) {
@@ -73,7 +76,8 @@ export class Layer {
       starts.push(start);
       while (colour < highlights.length && highlights[colour][1] <= start) colour++;
       const colours = [];
-      for (let next = colour; next < highlights.length && highlights[next][0] < end; next++) colours.push(highlights[next]);
+      for (let next = colour; next < highlights.length && highlights[next][0] < end; next++)
+        colours.push(highlights[next]);
       while (mark < seen.length && seen[mark].start <= end) open.push(seen[mark++]);
       open = open.filter((one) => one.end > start);
       /** @type {string[]} */
@@ -81,7 +85,7 @@ export class Layer {
       while (time < times.length && times[time].at <= end) said.push(times[time++].said);
       const cut = pieces(start, line.length, colours, open);
       // Nothing can be marked in an empty line but the line.
-      const bare = line === '' ? gravest(open.filter((one) => one.start >= start)) ?? '' : '';
+      const bare = line === '' ? (gravest(open.filter((one) => one.start >= start)) ?? '') : '';
       const key = JSON.stringify([line, said, bare, cut]);
       wanted.push({ key, build: () => this.line(line, cut, said, bare) });
       at = end + 1;
@@ -115,7 +119,8 @@ export class Layer {
     const middle = wanted.slice(head, wanted.length - tail);
     // Lines one by one where their number stays, so that one change at the top and one at the end touch two lines.
     if (middle.length === old.length) {
-      for (const [index, one] of middle.entries()) if (one.key !== keys[head + index]) old[index].replaceWith(one.build());
+      for (const [index, one] of middle.entries())
+        if (one.key !== keys[head + index]) old[index].replaceWith(one.build());
     } else {
       for (const one of old) one.remove();
       const fresh = document.createDocumentFragment();
@@ -128,7 +133,8 @@ export class Layer {
 
   /** Which line has a place, from 0. @param {Place} place */
   lineAt(place) {
-    let low = 0, high = this.starts.length - 1;
+    let low = 0,
+      high = this.starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (this.starts[middle] <= place) low = middle;

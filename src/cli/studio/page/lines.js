@@ -13,24 +13,32 @@ function compared(gone, come) {
   /** @type {Line[]} */
   const all = [];
   if (gone.length * come.length > MOST_PAIRS) {
-    return [...gone.map((line) => ({ kind: /** @type {const} */ ('gone'), line })), ...come.map((line) => ({ kind: /** @type {const} */ ('new'), line }))];
+    return [
+      ...gone.map((line) => ({ kind: /** @type {const} */ ('gone'), line })),
+      ...come.map((line) => ({ kind: /** @type {const} */ ('new'), line })),
+    ];
   }
   // How many lines are the same at most, from each pair of lines on.
   const width = come.length + 1;
   const most = new Uint32Array((gone.length + 1) * width);
   for (let one = gone.length - 1; one >= 0; one--) {
     for (let other = come.length - 1; other >= 0; other--) {
-      most[one * width + other] = gone[one] === come[other]
-        ? most[(one + 1) * width + other + 1] + 1
-        : Math.max(most[(one + 1) * width + other], most[one * width + other + 1]);
+      most[one * width + other] =
+        gone[one] === come[other]
+          ? most[(one + 1) * width + other + 1] + 1
+          : Math.max(most[(one + 1) * width + other], most[one * width + other + 1]);
     }
   }
-  let one = 0, other = 0;
+  let one = 0,
+    other = 0;
   while (one < gone.length || other < come.length) {
     if (one < gone.length && other < come.length && gone[one] === come[other]) {
       all.push({ kind: 'same', line: gone[one++] });
       other++;
-    } else if (other >= come.length || (one < gone.length && most[(one + 1) * width + other] >= most[one * width + other + 1])) {
+    } else if (
+      other >= come.length ||
+      (one < gone.length && most[(one + 1) * width + other] >= most[one * width + other + 1])
+    ) {
       all.push({ kind: 'gone', line: gone[one++] });
     } else all.push({ kind: 'new', line: come[other++] });
   }
@@ -60,7 +68,9 @@ const SAID = { same: '', gone: 'without: ', new: 'with: ' };
 /** Shows what is different, with a sign and words, not by colour alone. @param {string} before @param {string} after */
 export function drawnLines(before, after) {
   const lines = differentLines(before, after);
-  const isNear = lines.map((_, index) => lines.slice(Math.max(0, index - AROUND), index + AROUND + 1).some(({ kind }) => kind !== 'same'));
+  const isNear = lines.map((_, index) =>
+    lines.slice(Math.max(0, index - AROUND), index + AROUND + 1).some(({ kind }) => kind !== 'same'),
+  );
   const list = make('div', 'different');
   let isCut = false;
   for (const [index, { kind, line }] of lines.entries()) {

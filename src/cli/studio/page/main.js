@@ -64,7 +64,8 @@ function drawFiles() {
 async function open(name) {
   if (name === state.name) return showPart('writing');
   // What is not saved stays in sight until it is.
-  if (state.name !== null && !(await keep.flush())) return tell(`\`${state.name}\` is not saved yet${keep.failed ? `: ${keep.failed}` : '.'}`);
+  if (state.name !== null && !(await keep.flush()))
+    return tell(`\`${state.name}\` is not saved yet${keep.failed ? `: ${keep.failed}` : '.'}`);
   try {
     show(name, await ask('open', { name }));
   } catch (error) {
@@ -108,7 +109,10 @@ addEventListener('hashchange', () => {
 });
 
 function drawHistory() {
-  for (const [id, isPossible] of /** @type {[string, boolean][]} */ ([['undo', text.journal.canUndo()], ['redo', text.journal.canRedo()]])) {
+  for (const [id, isPossible] of /** @type {[string, boolean][]} */ ([
+    ['undo', text.journal.canUndo()],
+    ['redo', text.journal.canRedo()],
+  ])) {
     $(id).setAttribute('aria-disabled', String(!isPossible));
   }
 }
@@ -139,7 +143,11 @@ async function format() {
 async function about() {
   if (state.name === null) return;
   try {
-    const { markdown } = await ask('hover', { name: state.name, text: text.value.toWellFormed(), at: text.selection.start });
+    const { markdown } = await ask('hover', {
+      name: state.name,
+      text: text.value.toWellFormed(),
+      at: text.selection.start,
+    });
     if (markdown.trim() === '') return tell('Put the caret in a movement or a word of the language first.');
     $('about-text').replaceChildren(...rendered(markdown, 3));
     openDialog('about');
@@ -162,8 +170,14 @@ async function save() {
 
 /** @type {Record<string, () => unknown>} */
 const ACTIONS = {
-  undo: () => step('undo'), redo: () => step('redo'), movements: () => movements.open(), format, about,
-  versions: () => versions.open(), share, keys: () => openDialog('keys-dialog'),
+  undo: () => step('undo'),
+  redo: () => step('redo'),
+  movements: () => movements.open(),
+  format,
+  about,
+  versions: () => versions.open(),
+  share,
+  keys: () => openDialog('keys-dialog'),
 };
 for (const [name, action] of Object.entries(ACTIONS)) {
   for (const press of document.querySelectorAll(`[data-action=${name}]`)) {
@@ -177,7 +191,11 @@ for (const [name, action] of Object.entries(ACTIONS)) {
   }
 }
 $('share-copy').addEventListener('click', async () => {
-  tell((await copy(state.files?.shared?.address ?? '', $('share-copy'))) ? 'Copied.' : 'The browser does not let it be copied.');
+  tell(
+    (await copy(state.files?.shared?.address ?? '', $('share-copy')))
+      ? 'Copied.'
+      : 'The browser does not let it be copied.',
+  );
 });
 
 text.whenChanged(({ isTyped }) => {
@@ -188,8 +206,16 @@ wireBanner(text);
 wireDialogs();
 wireParts();
 wireKeys({
-  undo: ACTIONS.undo, redo: ACTIONS.redo, save, about, print: () => preview.print(), complete: () => complete.ask(true),
-  next: () => remarks.next(false), before: () => remarks.next(true), buttons: () => remarks.toButtons(), movements: ACTIONS.movements,
+  undo: ACTIONS.undo,
+  redo: ACTIONS.redo,
+  save,
+  about,
+  print: () => preview.print(),
+  complete: () => complete.ask(true),
+  next: () => remarks.next(false),
+  before: () => remarks.next(true),
+  buttons: () => remarks.toButtons(),
+  movements: ACTIONS.movements,
 });
 
 async function start() {

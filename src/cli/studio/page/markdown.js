@@ -2,13 +2,19 @@
 import { make } from './dom.js';
 
 /** `\|` is a bar and `\*` a star. */
-const plain = (/** @type {string} */ text) => text.replace(/\\([\\`*_{}[\]()#+.!|<>~-])/g, '$1').replaceAll('&nbsp;', '\u00a0').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+const plain = (/** @type {string} */ text) =>
+  text
+    .replace(/\\([\\`*_{}[\]()#+.!|<>~-])/g, '$1')
+    .replaceAll('&nbsp;', '\u00a0')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&');
 
 /** Code, strong and emphasised text. Links are their text: the page leads nowhere. @param {string} text @returns {(string | Node)[]} */
 export function inline(text) {
   /** @type {(string | Node)[]} */
   const parts = [];
-  const pattern = /(`+)(.+?)\1(?!`)|\*\*(.+?)\*\*|(?<![\w\\])[*_](?=\S)(.+?)(?<=[^\s\\])[*_](?!\w)|\[((?:\\.|[^\]])+)\]\([^)]*\)|<br ?\/?>/g;
+  const pattern =
+    /(`+)(.+?)\1(?!`)|\*\*(.+?)\*\*|(?<![\w\\])[*_](?=\S)(.+?)(?<=[^\s\\])[*_](?!\w)|\[((?:\\.|[^\]])+)\]\([^)]*\)|<br ?\/?>/g;
   let at = 0;
   for (const match of text.matchAll(pattern)) {
     const [whole, , code, strong, soft, link] = match;
@@ -24,7 +30,12 @@ export function inline(text) {
   return parts;
 }
 
-const cells = (/** @type {string} */ row) => row.trim().replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.trim());
+const cells = (/** @type {string} */ row) =>
+  row
+    .trim()
+    .replace(/^\||(?<!\\)\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
 
 /** @param {string[]} rows */
 function table(rows) {
@@ -32,7 +43,11 @@ function table(rows) {
   const ends = cells(rule).map((cell) => (/^-+:$/.test(cell) ? 'number' : ''));
   const row = (/** @type {string} */ text, /** @type {'th' | 'td'} */ name) =>
     make('tr', '', ...cells(text).map((cell, index) => make(name, ends[index] ?? '', ...inline(cell))));
-  const wide = make('div', 'wide', make('table', '', make('thead', '', row(head, 'th')), make('tbody', '', ...body.map((one) => row(one, 'td')))));
+  const wide = make(
+    'div',
+    'wide',
+    make('table', '', make('thead', '', row(head, 'th')), make('tbody', '', ...body.map((one) => row(one, 'td')))),
+  );
   wide.tabIndex = 0;
   wide.setAttribute('role', 'group');
   wide.setAttribute('aria-label', 'Table');
@@ -85,16 +100,32 @@ export function rendered(markdown, top) {
       const pre = make('pre', '', code.join('\n'));
       pre.tabIndex = 0;
       blocks.push(pre);
-    } else if (line.startsWith('|') && /^\|[\s:|-]+$/.test(lines[at + 1] ?? '')) blocks.push(table(take((one) => one.startsWith('|'))));
+    } else if (line.startsWith('|') && /^\|[\s:|-]+$/.test(lines[at + 1] ?? ''))
+      blocks.push(table(take((one) => one.startsWith('|'))));
     else if (/^(-{3,}|\*{3,})$/.test(line.trim())) {
       blocks.push(make('hr'));
       at++;
-    } else if (ITEM.test(line)) blocks.push(list(take((one) => one.trim() !== '' && (ITEM.test(one) || /^\s/.test(one)))));
+    } else if (ITEM.test(line))
+      blocks.push(list(take((one) => one.trim() !== '' && (ITEM.test(one) || /^\s/.test(one)))));
     else if (line.startsWith('>')) {
-      blocks.push(make('blockquote', '', ...rendered(take((one) => one.startsWith('>')).map((one) => one.replace(/^> ?/, '')).join('\n'), top)));
+      blocks.push(
+        make(
+          'blockquote',
+          '',
+          ...rendered(
+            take((one) => one.startsWith('>'))
+              .map((one) => one.replace(/^> ?/, ''))
+              .join('\n'),
+            top,
+          ),
+        ),
+      );
     } else {
       const from = at;
-      const words = take((one) => one.trim() !== '' && !/^(#{1,6}\s|\s*(`{3,}|~{3,})|\|)/.test(one) && !ITEM.test(one) && !one.startsWith('>'));
+      const words = take(
+        (one) =>
+          one.trim() !== '' && !/^(#{1,6}\s|\s*(`{3,}|~{3,})|\|)/.test(one) && !ITEM.test(one) && !one.startsWith('>'),
+      );
       // What looks like the beginning of something, and is not, is words.
       if (at === from) words.push(lines[at++]);
       blocks.push(make('p', '', ...inline(words.join(' '))));

@@ -50,7 +50,11 @@ export class Movements {
   async #look() {
     const query = /** @type {HTMLInputElement} */ ($('movements-query')).value.trim();
     try {
-      const found = await this.#newest.ask('movements', { query, muscles: [...this.#muscles], equipment: [...this.#equipment] });
+      const found = await this.#newest.ask('movements', {
+        query,
+        muscles: [...this.#muscles],
+        equipment: [...this.#equipment],
+      });
       if (!found) return;
       if (!this.#isFilled) this.#fill(found);
       this.#draw(found);
@@ -71,34 +75,47 @@ export class Movements {
   /** @param {string} name @param {string[]} all @param {Set<string>} chosen */
   #boxes(name, all, chosen) {
     const told = () => ($(`${name}-chosen`).textContent = chosen.size > 0 ? [...chosen].join(', ') : 'any');
-    $(`${name}-boxes`).replaceChildren(...all.map((one) => {
-      const box = make('input');
-      box.type = 'checkbox';
-      box.checked = chosen.has(one);
-      box.addEventListener('change', () => {
-        if (box.checked) chosen.add(one);
-        else chosen.delete(one);
-        if (name === 'equipment') {
-          try { localStorage.setItem(STORE, JSON.stringify([...chosen])); } catch { /* not remembered then */ }
-        }
-        told();
-        this.#look();
-      });
-      return make('label', 'box', box, ' ', one);
-    }));
+    $(`${name}-boxes`).replaceChildren(
+      ...all.map((one) => {
+        const box = make('input');
+        box.type = 'checkbox';
+        box.checked = chosen.has(one);
+        box.addEventListener('change', () => {
+          if (box.checked) chosen.add(one);
+          else chosen.delete(one);
+          if (name === 'equipment') {
+            try {
+              localStorage.setItem(STORE, JSON.stringify([...chosen]));
+            } catch {
+              /* not remembered then */
+            }
+          }
+          told();
+          this.#look();
+        });
+        return make('label', 'box', box, ' ', one);
+      }),
+    );
     told();
   }
 
   /** @param {Found} found */
   #draw({ found, movements, near }) {
     const shown = movements.length;
-    const said = found === 0 ? 'Nothing is found' : found > shown ? `${count(found, 'movement')}, the first ${shown} of them` : count(found, 'movement');
+    const said =
+      found === 0
+        ? 'Nothing is found'
+        : found > shown
+          ? `${count(found, 'movement')}, the first ${shown} of them`
+          : count(found, 'movement');
     $('movements-found').textContent = said;
     announce(said);
-    const like = near.map((name) => button(name, () => {
-      /** @type {HTMLInputElement} */ ($('movements-query')).value = name;
-      this.#look();
-    }));
+    const like = near.map((name) =>
+      button(name, () => {
+        /** @type {HTMLInputElement} */ ($('movements-query')).value = name;
+        this.#look();
+      }),
+    );
     $('movements-near').replaceChildren(...(like.length > 0 ? ['Did you mean ', ...like] : []));
     $('movements-list').replaceChildren(...movements.map((one) => this.#item(one)));
     $('movements-list').parentElement?.scrollTo(0, 0);
@@ -110,11 +127,22 @@ export class Movements {
     const put = button('Insert', () => this.#insert(one.name), 'strong');
     put.setAttribute('aria-label', `Insert ${one.name}`);
     /** @type {[string, string[]][]} */
-    const facts = [['Muscles', one.muscles], ['Needs', one.equipment.length > 0 ? one.equipment : ['nothing']], ['Easier', one.easier], ['Harder', one.harder]];
+    const facts = [
+      ['Muscles', one.muscles],
+      ['Needs', one.equipment.length > 0 ? one.equipment : ['nothing']],
+      ['Easier', one.easier],
+      ['Harder', one.harder],
+    ];
     const list = make('dl');
-    for (const [name, values] of facts) if (values.length > 0) list.append(make('div', '', make('dt', '', name), make('dd', '', values.join(', '))));
+    for (const [name, values] of facts)
+      if (values.length > 0) list.append(make('div', '', make('dt', '', name), make('dd', '', values.join(', '))));
     const cues = make('ul', 'cues', ...one.cues.map((cue) => make('li', '', cue)));
-    return make('li', 'movement', figure, make('div', 'about', make('div', 'top', make('h3', '', capital(one.name)), put), list, cues));
+    return make(
+      'li',
+      'movement',
+      figure,
+      make('div', 'about', make('div', 'top', make('h3', '', capital(one.name)), put), list, cues),
+    );
   }
 
   // At the caret, with a blank where words would touch; what is selected is replaced.

@@ -18,7 +18,8 @@ export function showPart(part) {
 
 function draw() {
   const { part, beside } = document.body.dataset;
-  for (const one of PARTS) $(`to-${one}`).setAttribute('aria-pressed', String(one === (hasTwo.matches ? beside : part)));
+  for (const one of PARTS)
+    $(`to-${one}`).setAttribute('aria-pressed', String(one === (hasTwo.matches ? beside : part)));
 }
 
 export function wireParts() {

@@ -31,7 +31,11 @@ export class Paste {
     try {
       for (let tried = 0; tried < TRIES && this.#range; tried++) {
         const { value } = this.text;
-        const { text, mended } = await ask('mend', { name: state.name, text: value.toWellFormed(), within: this.#range });
+        const { text, mended } = await ask('mend', {
+          name: state.name,
+          text: value.toWellFormed(),
+          within: this.#range,
+        });
         if (this.text.value !== value) continue;
         if (mended > 0 && !this.text.replace(text, 'pasted and mended')) return;
         return await this.#say(mended);
@@ -47,8 +51,14 @@ export class Paste {
   async #say(mended) {
     await this.looker.isFresh();
     const range = this.#range;
-    const left = (state.look?.diagnostics ?? []).filter((one) => range && one.file === null && one.end >= range[0] && one.start <= range[1]).length;
-    if (mended > 0) tell(`Pasted: ${count(mended, 'thing')} mended, ${left} left.`, { label: 'As it was pasted', press: () => this.text.undo() });
+    const left = (state.look?.diagnostics ?? []).filter(
+      (one) => range && one.file === null && one.end >= range[0] && one.start <= range[1],
+    ).length;
+    if (mended > 0)
+      tell(`Pasted: ${count(mended, 'thing')} mended, ${left} left.`, {
+        label: 'As it was pasted',
+        press: () => this.text.undo(),
+      });
     else if (left > 0) tell(`Pasted: ${count(left, 'thing')} to look at.`);
   }
 }

@@ -50,7 +50,11 @@ export class Preview {
     $('pdf').addEventListener('click', () => this.pdf());
     $('calendar').addEventListener('click', () => this.calendar());
     $('copy-made').addEventListener('click', async () => {
-      tell((await copy(this.#text, $('copy-made'))) ? 'Copied.' : 'The browser does not let it be copied: select the text.');
+      tell(
+        (await copy(this.#text, $('copy-made')))
+          ? 'Copied.'
+          : 'The browser does not let it be copied: select the text.',
+      );
     });
     $('show-new').addEventListener('click', () => this.#held?.());
     text.whenChanged(({ change }) => this.#moved(change));
@@ -67,9 +71,11 @@ export class Preview {
     this.#newest.cancel();
     this.#madeOf = {};
     this.#places = {};
-    this.#frame?.remove();
+    // Also what is still being loaded.
+    $('frames').replaceChildren();
     this.#frame = null;
     this.#held = null;
+    $('running').hidden = true;
     this.#text = '';
     $('made-text').replaceChildren();
     this.#note('');
@@ -121,7 +127,13 @@ export class Preview {
     const has = subject() !== null;
     if (!has) {
       const hasErrors = state.look?.diagnostics.some(({ severity }) => severity === 'error');
-      this.#note(!hasErrors ? 'There is no workout yet.' : this.#frame || this.#text ? 'This is of the text before the mistakes.' : 'There is something to see once the mistakes are mended.');
+      this.#note(
+        !hasErrors
+          ? 'There is no workout yet.'
+          : this.#frame || this.#text
+            ? 'This is of the text before the mistakes.'
+            : 'There is something to see once the mistakes are mended.',
+      );
       return;
     }
     this.#calm = setTimeout(() => this.#make(), CALM_MS);
@@ -182,21 +194,28 @@ export class Preview {
     frame.className = 'loading';
     frame.src = address ?? '';
     $('frames').append(frame);
-    for (const other of document.querySelectorAll('#frames iframe')) if (other !== old && other !== frame) other.remove();
-    return new Promise((resolve) => frame.addEventListener('load', () => {
-      if (!frame.isConnected) return resolve();
-      const show = () => {
-        this.#held = null;
-        $('running').hidden = true;
-        this.#places = places ?? {};
-        this.#swap(old, frame);
-        resolve();
-      };
-      if (!this.#runs(old)) return show();
-      this.#held = show;
-      $('running').hidden = false;
-      resolve();
-    }, { once: true }));
+    for (const other of document.querySelectorAll('#frames iframe'))
+      if (other !== old && other !== frame) other.remove();
+    return new Promise((resolve) =>
+      frame.addEventListener(
+        'load',
+        () => {
+          if (!frame.isConnected) return resolve();
+          const show = () => {
+            this.#held = null;
+            $('running').hidden = true;
+            this.#places = places ?? {};
+            this.#swap(old, frame);
+            resolve();
+          };
+          if (!this.#runs(old)) return show();
+          this.#held = show;
+          $('running').hidden = false;
+          resolve();
+        },
+        { once: true },
+      ),
+    );
   }
 
   /** @param {HTMLIFrameElement | null} old @param {HTMLIFrameElement} frame */
@@ -272,11 +291,16 @@ export class Preview {
     const width = (/** @type {[Place, Place]} */ [from, to]) => to - from;
     const all = Object.entries(this.#places);
     const inLine = all.filter(([, [from]]) => from >= start && from <= end);
-    const around = all.filter(([, [from, to]]) => from <= selection.start && selection.start <= to).sort(([, a], [, b]) => width(a) - width(b)).slice(0, 1);
+    const around = all
+      .filter(([, [from, to]]) => from <= selection.start && selection.start <= to)
+      .sort(([, a], [, b]) => width(a) - width(b))
+      .slice(0, 1);
     const wanted = new Set((inLine.length > 0 ? inLine : around).map(([at]) => at));
     for (const element of page.querySelectorAll('.studio-here')) element.classList.remove('studio-here');
     if (wanted.size === 0) return;
-    const found = [...page.querySelectorAll('[data-at]')].filter((element) => wanted.has(element.getAttribute('data-at') ?? ''));
+    const found = [...page.querySelectorAll('[data-at]')].filter((element) =>
+      wanted.has(element.getAttribute('data-at') ?? ''),
+    );
     for (const element of found) element.classList.add('studio-here');
     const [first] = found;
     if (!isScrolled || !first || this.tab === 'page') return;
@@ -328,7 +352,14 @@ export class Preview {
     if (!subject()) return tell('The calendar can be made once the mistakes are mended.');
     try {
       const { text } = await ask('make', this.#asked('ics'));
-      download(text ?? '', `${(state.name ?? 'plan').split('/').pop()?.replace(/\.wod$/, '')}.ics`, 'text/calendar');
+      download(
+        text ?? '',
+        `${(state.name ?? 'plan')
+          .split('/')
+          .pop()
+          ?.replace(/\.wod$/, '')}.ics`,
+        'text/calendar',
+      );
       tell('The calendar is saved with your downloads.');
     } catch (error) {
       tell(error instanceof Error ? error.message : String(error));

@@ -13,15 +13,23 @@ import { count } from './words.js';
 // Said once nobody has typed for so long, so that it does not talk into the writing.
 const CALM_MS = 1200;
 
-const same = (/** @type {Diagnostic} */ one, /** @type {Diagnostic} */ other) => one.rule === other.rule && one.message === other.message;
+const same = (/** @type {Diagnostic} */ one, /** @type {Diagnostic} */ other) =>
+  one.rule === other.rule && one.message === other.message;
 const key = (/** @type {Diagnostic} */ { severity, rule, message, help, file, actions }) =>
   JSON.stringify([severity, rule, message, help, file, actions.map(({ title, kind }) => [title, kind])]);
 
 /** @param {Diagnostic[]} all */
 export function counted(all) {
   const of = (/** @type {Diagnostic['severity']} */ severity) => all.filter((one) => one.severity === severity).length;
-  const parts = [[of('error'), 'mistake'], [of('warning'), 'warning'], [of('note'), 'note']];
-  return parts.filter(([number]) => number).map(([number, thing]) => count(Number(number), String(thing))).join(', ');
+  const parts = [
+    [of('error'), 'mistake'],
+    [of('warning'), 'warning'],
+    [of('note'), 'note'],
+  ];
+  return parts
+    .filter(([number]) => number)
+    .map(([number, thing]) => count(Number(number), String(thing)))
+    .join(', ');
 }
 
 export class Remarks {
@@ -65,7 +73,9 @@ export class Remarks {
   /** @param {Diagnostic[]} all */
   #list(all) {
     const list = $('remarks');
-    const old = new Map([...list.children].map((element, index) => [this.#keys[index], /** @type {HTMLElement} */ (element)]));
+    const old = new Map(
+      [...list.children].map((element, index) => [this.#keys[index], /** @type {HTMLElement} */ (element)]),
+    );
     const hadFocus = list.contains(document.activeElement);
     const focused = [...list.children].findIndex((element) => element.contains(document.activeElement));
     /** @type {Map<string, number>} */
@@ -95,10 +105,21 @@ export class Remarks {
   #item(one) {
     const item = make('li', `remark ${one.severity}`);
     const mine = () => this.#all[Number(item.dataset.index)];
-    const place = one.file === null
-      ? button('', () => this.#go(mine()), 'link line-number')
-      : button(one.file, () => this.open(one.file ?? ''), 'link');
-    item.append(make('p', 'said', make('strong', 'severity', SEVERITY[one.severity]), ' ', place, ' ', make('span', '', ...coded(one.message))));
+    const place =
+      one.file === null
+        ? button('', () => this.#go(mine()), 'link line-number')
+        : button(one.file, () => this.open(one.file ?? ''), 'link');
+    item.append(
+      make(
+        'p',
+        'said',
+        make('strong', 'severity', SEVERITY[one.severity]),
+        ' ',
+        place,
+        ' ',
+        make('span', '', ...coded(one.message)),
+      ),
+    );
     if (one.help) item.append(make('p', 'help', ...coded(one.help)));
     const actions = make('div', 'actions');
     for (const [number, action] of one.actions.entries()) {
@@ -114,19 +135,23 @@ export class Remarks {
   // The rule's page, when somebody asks for it.
   /** @param {Diagnostic} one @param {HTMLElement} item */
   #why(one, item) {
-    const why = button('Why?', async () => {
-      const open = item.querySelector('.rule');
-      why.setAttribute('aria-expanded', String(!open));
-      if (open) return open.remove();
-      const page = make('div', 'rule');
-      item.append(page);
-      try {
-        const { markdown } = await ask('explain', { rule: one.rule });
-        page.replaceChildren(...rendered(markdown, 3));
-      } catch (error) {
-        page.textContent = error instanceof Error ? error.message : String(error);
-      }
-    }, 'quiet');
+    const why = button(
+      'Why?',
+      async () => {
+        const open = item.querySelector('.rule');
+        why.setAttribute('aria-expanded', String(!open));
+        if (open) return open.remove();
+        const page = make('div', 'rule');
+        item.append(page);
+        try {
+          const { markdown } = await ask('explain', { rule: one.rule });
+          page.replaceChildren(...rendered(markdown, 3));
+        } catch (error) {
+          page.textContent = error instanceof Error ? error.message : String(error);
+        }
+      },
+      'quiet',
+    );
     why.setAttribute('aria-expanded', 'false');
     why.setAttribute('aria-label', `Why? About ${one.rule}`);
     return why;
@@ -143,9 +168,12 @@ export class Remarks {
     if (!one) return;
     const { title } = one.actions[number];
     await this.looker.isFresh();
-    const found = this.#all.filter((other) => same(one, other)).sort((a, b) => Math.abs(a.start - one.start) - Math.abs(b.start - one.start))[0];
+    const found = this.#all
+      .filter((other) => same(one, other))
+      .sort((a, b) => Math.abs(a.start - one.start) - Math.abs(b.start - one.start))[0];
     const action = found?.actions.find((other) => other.title === title);
-    if (!found || !action || state.lookedAt !== this.text.value) return tell('The text has changed meanwhile: look at it again.');
+    if (!found || !action || state.lookedAt !== this.text.value)
+      return tell('The text has changed meanwhile: look at it again.');
     this.#apply(action);
   }
 
@@ -153,7 +181,10 @@ export class Remarks {
   #apply(action) {
     const first = Math.min(...action.edits.map(({ start }) => start));
     const before = this.text.value;
-    const isDone = this.text.edit(action.edits, action.kind === 'allow' ? 'allowed' : action.kind === 'define' ? 'defined' : 'mended');
+    const isDone = this.text.edit(
+      action.edits,
+      action.kind === 'allow' ? 'allowed' : action.kind === 'define' ? 'defined' : 'mended',
+    );
     if (!isDone) return;
     const line = lineOf(before, first);
     // Where words are to be filled in, they are selected.
@@ -192,8 +223,8 @@ export class Remarks {
     const { start, end } = this.text.selection;
     const isAt = places.some((one) => one.start === start && one.end === end);
     const found = isBack
-      ? places.findLast((one) => one.start < start) ?? places[places.length - 1]
-      : places.find((one) => (isAt ? one.start > start : one.start >= start)) ?? places[0];
+      ? (places.findLast((one) => one.start < start) ?? places[places.length - 1])
+      : (places.find((one) => (isAt ? one.start > start : one.start >= start)) ?? places[0]);
     this.text.select(found.start, found.end);
     announce(`${SEVERITY[found.severity]}, line ${found.line}: ${found.message.replaceAll('`', '')}`);
   }
@@ -216,7 +247,9 @@ export class Remarks {
     const { start, end } = this.text.selection;
     const line = this.text.layer.lineAt(start);
     const inside = this.#all.findIndex((one) => one.file === null && one.start <= start && end <= one.end);
-    return inside >= 0 ? inside : this.#all.findIndex((one) => one.file === null && this.text.layer.lineAt(one.start) === line);
+    return inside >= 0
+      ? inside
+      : this.#all.findIndex((one) => one.file === null && this.text.layer.lineAt(one.start) === line);
   }
 
   // The remark of the caret's line is marked, and can be seen.

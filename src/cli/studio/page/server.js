@@ -64,7 +64,11 @@ export async function ask(name, body, options = {}) {
   for (const listener of listeners) listener(answer.status === FORBIDDEN ? 'anew' : 'there');
   /** @type {any} */
   let data = null;
-  try { data = JSON.parse(text); } catch { /* said below */ }
+  try {
+    data = JSON.parse(text);
+  } catch {
+    /* said below */
+  }
   if (answer.ok && data !== null) return data;
   const { why } = /** @type {Partial<Failed>} */ (data ?? {});
   throw new Refused(why ?? `wodc answers with ${answer.status}`, answer.status);

@@ -109,7 +109,13 @@ export class Sum {
   #level(label, time, isOwn) {
     const said = this.minutes === null ? null : fit(time, this.minutes, isOwn);
     const name = isOwn ? 'As written' : capital(time.level);
-    const parts = [make('span', 'name', name), ' ', make('span', 'time', ...clock(time.said)), ' ', make('span', 'fit', ...short(said?.said ?? ''))];
+    const parts = [
+      make('span', 'name', name),
+      ' ',
+      make('span', 'time', ...clock(time.said)),
+      ' ',
+      make('span', 'fit', ...short(said?.said ?? '')),
+    ];
     const words = /** @type {HTMLElement} */ (label.querySelector('.words'));
     const fresh = make('span', 'words', ...parts);
     if (!words.isEqualNode(fresh)) words.replaceWith(fresh);

@@ -95,7 +95,10 @@ export class Text {
     return this.replace(edited(this.value, edits), what, selection);
   }
 
-  /** Puts a step into the journal that was made and taken back: undoing gives the other text. @param {string} other @param {string} what @param {string} back */
+  /**
+   * Puts a step into the journal that was made and taken back: undoing gives the other text.
+   * @param {string} other @param {string} what @param {string} back
+   */
   remember(other, what, back) {
     if (other === this.value) return;
     const there = { ...difference(this.value, other), time: Date.now(), what };
@@ -132,7 +135,9 @@ export class Text {
   show({ highlights, times, diagnostics }) {
     this.#highlights = highlights;
     this.#times = times;
-    this.#marks = diagnostics.filter((one) => one.file === null).map(({ start, end, severity }) => ({ start, end, severity }));
+    this.#marks = diagnostics
+      .filter((one) => one.file === null)
+      .map(({ start, end, severity }) => ({ start, end, severity }));
     this.#draw();
   }
 
@@ -153,7 +158,8 @@ export class Text {
     if (top < seen.top + margin) paper.scrollTop -= seen.top + margin - top;
     else if (bottom > seen.bottom - margin) paper.scrollTop += bottom - seen.bottom + margin;
     const { innerHeight } = window;
-    if (top < 0 || bottom > innerHeight) this.layer.element.children[this.layer.lineAt(place)]?.scrollIntoView({ block: 'center' });
+    if (top < 0 || bottom > innerHeight)
+      this.layer.element.children[this.layer.lineAt(place)]?.scrollIntoView({ block: 'center' });
   }
 
   // Where the caret is after a change that was not typed: where it was, moved along.

@@ -26,7 +26,10 @@ export class Versions {
     openDialog('versions');
     try {
       const { versions } = await ask('open', { name: state.name });
-      if (versions.length === 0) return this.#clear('There is none yet. wodc keeps the text as it was whenever you go on with a file after some hours.');
+      if (versions.length === 0)
+        return this.#clear(
+          'There is none yet. wodc keeps the text as it was whenever you go on with a file after some hours.',
+        );
       this.#clear('Choose one to see what is different.');
       $('versions-list').replaceChildren(...versions.map((version) => this.#item(version)));
     } catch (error) {
@@ -57,7 +60,10 @@ export class Versions {
       const version = await this.#newest.ask('version', { name: state.name, id });
       if (!version) return;
       this.#shown = { text: version.text, said };
-      $('version-lines').replaceChildren(make('p', 'help', `From now to ${said}: − goes, + comes.`), drawnLines(this.text.value, version.text));
+      $('version-lines').replaceChildren(
+        make('p', 'help', `From now to ${said}: − goes, + comes.`),
+        drawnLines(this.text.value, version.text),
+      );
       $('take-version').hidden = version.text === this.text.value;
     } catch (error) {
       this.#clear(error instanceof Error ? error.message : String(error));

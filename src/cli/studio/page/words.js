@@ -29,7 +29,8 @@ export function fit(time, classMinutes, isOpen) {
 export function when(time, now = new Date()) {
   const then = new Date(time);
   const clock = then.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-  const midnight = (/** @type {Date} */ date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+  const midnight = (/** @type {Date} */ date) =>
+    new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
   const days = Math.round((midnight(now) - midnight(then)) / 86_400_000);
   if (days === 0) return `today, ${clock}`;
   if (days === 1) return `yesterday, ${clock}`;
