@@ -154,6 +154,13 @@ for (const colorScheme of ['light', 'dark']) {
       await findings(page, 'about');
       await picture(page, `${colorScheme}-${width}-about`);
       await page.keyboard.press('Escape');
+      await page.caret('rest 15s');
+      await page.keyboard.type('\n  rest 5m');
+      await page.locator('#sum.old').waitFor();
+      await findings(page, 'times of before');
+      await page.keyboard.press('Escape');
+      await page.area.fill(SQUATS);
+      await page.settled();
       await page.route('**/api/changes', () => {});
       await page.reload();
       await page.has(SQUATS);

@@ -24,7 +24,8 @@ async function picture(name, options) {
   await page.locator('#frames iframe:not(.loading)').waitFor({ state: 'attached' });
   await page.locator('#text').click();
   await page.keyboard.press('Control+End');
-  await page.keyboard.type('rest 2m');
+  await page.keyboard.type('plnk 2x30s');
+  await page.keyboard.press('Escape');
   await page.locator('.remark').first().waitFor();
   await page.waitForFunction(() => document.getElementById('saved').textContent === 'Saved');
   await page.screenshot({ path: join(pictures, `${name}.png`) });
