@@ -40,7 +40,7 @@ const overflow = (page) => page.evaluate(() => {
   return { extra: scrollWidth - clientWidth, wide: wide.map((one) => `${one.localName}#${one.id}.${one.className}`) };
 });
 
-for (const [width, height] of [[320, 640], [360, 740], [768, 1024], [1280, 800], [1920, 1080]]) {
+for (const [width, height] of [[320, 640], [360, 740], [768, 1024], [844, 390], [1280, 800], [1920, 1080]]) {
   test(`at ${width} pixels nothing is cut off, and nothing scrolls sideways`, async (t) => {
     const hasTouch = width < 1000;
     const page = await studio(t, FILES, { hash: '#broken.wod', context: { viewport: { width, height }, hasTouch, isMobile: hasTouch } });
@@ -217,6 +217,28 @@ for (const [width, height] of [[360, 740], [768, 1024], [1280, 800]]) {
     assert.equal(await page.evaluate(() => document.getElementById('text').scrollTop), 0);
   });
 }
+
+test('the line that is written stays in sight, and so does what is said of it', async (t) => {
+  const page = await studio(t, { 'long.wod': 'squat 10\n'.repeat(60) }, { context: { viewport: { width: 360, height: 740 } } });
+  await page.has('squat 10\n'.repeat(60));
+  await page.area.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('rest 5m\nplnk 30s\nrest 5m');
+  await page.locator('#remarks .remark').nth(2).waitFor();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await page.waitForFunction(() => {
+    const isIn = (inner, outer, top = outer.getBoundingClientRect().top) => {
+      const box = inner.getBoundingClientRect();
+      return box.top >= top - 1 && box.bottom <= outer.getBoundingClientRect().bottom + 1;
+    };
+    const around = document.getElementById('remarks-around');
+    const remark = around.querySelector('.remark.here');
+    const head = around.firstElementChild.getBoundingClientRect().bottom;
+    const isSeen = remark && remark.getBoundingClientRect().top >= head - 1 && remark.getBoundingClientRect().top < around.getBoundingClientRect().bottom - 40;
+    return isSeen && isIn(document.querySelector('.line.here'), document.getElementById('paper'));
+  });
+});
 
 test('where people choose all colours, the text is the text area’s own', async (t) => {
   const page = await studio(t, FILES, { hash: '#broken.wod', context: { forcedColors: 'active' } });

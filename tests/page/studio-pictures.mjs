@@ -20,14 +20,20 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 async function picture(name, options) {
   const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
   await page.goto(`${studio.address}#tuesday.wod`);
-  await page.getByLabel('My class is').fill('20');
+  await page.getByLabel('My class is').fill('22');
   await page.locator('#frames iframe:not(.loading)').waitFor({ state: 'attached' });
   await page.locator('#text').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('plnk 2x30s');
   await page.keyboard.press('Escape');
-  await page.locator('.remark').first().waitFor();
+  await page.locator('.remark', { hasText: 'plnk' }).waitFor();
+  await page.locator('#made-note').waitFor({ state: 'hidden' });
+  await page.locator('.line[data-time]').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('#sum:not(.old) .fit').textContent !== '');
+  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {});
   await page.waitForFunction(() => document.getElementById('saved').textContent === 'Saved');
+  // The folder of this run is nobody's.
+  await page.evaluate(() => (document.getElementById('folder').textContent = '~/workouts'));
   await page.screenshot({ path: join(pictures, `${name}.png`) });
   // The next picture begins with the same text.
   await page.keyboard.press('Shift+Home');

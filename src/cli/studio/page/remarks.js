@@ -261,8 +261,10 @@ export class Remarks {
     const around = $('remarks-around');
     if (!item || list.contains(document.activeElement)) return;
     const { top, bottom } = item.getBoundingClientRect();
-    const seen = around.getBoundingClientRect();
-    if (top < seen.top) around.scrollTop -= seen.top - top;
-    else if (bottom > seen.bottom) around.scrollTop += Math.min(bottom - seen.bottom, top - seen.top);
+    // The heading stays above the remarks.
+    const from = /** @type {HTMLElement} */ (around.firstElementChild).getBoundingClientRect().bottom;
+    const to = around.getBoundingClientRect().bottom;
+    if (top < from) around.scrollTop -= from - top;
+    else if (bottom > to) around.scrollTop += Math.min(bottom - to, top - from);
   }
 }

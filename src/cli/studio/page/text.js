@@ -42,6 +42,8 @@ export class Text {
     // The text area is as high as its text: it is what is around it that scrolls.
     area.addEventListener('scroll', () => (area.scrollTop = area.scrollLeft = 0));
     area.addEventListener('blur', () => this.journal.close());
+    // When remarks take room, what is being written stays in sight.
+    new ResizeObserver(() => document.activeElement === area && this.reveal(area.selectionEnd)).observe($('paper'));
     document.addEventListener('selectionchange', () => this.#select());
     area.addEventListener('selectionchange', () => this.#select());
   }
