@@ -272,6 +272,9 @@ test('everything can be done by the keyboard alone', async (t) => {
     await page.keyboard.press('F6');
   }
   assert.deepEqual(parts.toSorted(), ['files-title', 'remarks-title', 'result-title', 'text']);
+  // Also from inside of what is made.
+  await page.frame.locator('button').first().focus();
+  await page.keyboard.press('F6');
   while ((await focused()) !== 'text') await page.keyboard.press('F6');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('squat 3x10 rest 5m\nplank 30s\n');
@@ -289,8 +292,12 @@ test('everything can be done by the keyboard alone', async (t) => {
   assert.equal(await focused(), 'text');
   // Suggestions: nothing is chosen until somebody chooses.
   await page.keyboard.press('Control+End');
-  await page.keyboard.type('goblet sq');
-  await page.locator('#completions').waitFor();
+  const first = page.locator('#completions .label').first();
+  for (const letter of 'goblet sq') {
+    await page.keyboard.type(letter);
+    // With each letter the list is there again, and is of what is written.
+    if (letter !== ' ') await first.filter({ hasText: new RegExp(await page.evaluate(() => /\S+$/.exec(/** @type {HTMLTextAreaElement} */ (document.activeElement).value)[0])) }).waitFor();
+  }
   assert.equal(await page.area.getAttribute('aria-activedescendant'), null);
   await page.keyboard.press('ArrowDown');
   const chosen = await page.locator('#completions [aria-selected=true]');

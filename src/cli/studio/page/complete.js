@@ -48,7 +48,9 @@ export class Complete {
     });
   }
 
+  /** The caret that it is for, and the text that its items are of. */
   #place = -1;
+  #of = '';
 
   get isOpen() {
     return !this.#list.hidden;
@@ -64,6 +66,9 @@ export class Complete {
     const { start, end } = this.text.selection;
     const { value } = this.text;
     if (start !== end || state.name === null) return;
+    // What is listed is of the text before: it stays in sight until there is more, and nothing of it is chosen.
+    this.#place = end;
+    this.#choose(-1);
     try {
       const answer = await this.#newest.ask('complete', { name: state.name, text: value.toWellFormed(), at: end });
       if (!answer || this.text.value !== value || this.text.selection.end !== end) return;
@@ -74,6 +79,7 @@ export class Complete {
         if (isAsked) announce('No suggestions');
       } else this.#open(items, end);
     } catch (error) {
+      this.close();
       if (!(error instanceof Gone)) announce(error instanceof Error ? error.message : String(error));
     }
   }
@@ -82,6 +88,7 @@ export class Complete {
   #open(items, place) {
     const wasOpen = this.isOpen;
     this.#items = items;
+    this.#of = this.text.value;
     this.#chosen = -1;
     this.#place = place;
     this.#list.replaceChildren(
@@ -148,13 +155,14 @@ export class Complete {
     event.stopPropagation();
   }
 
-  /** @param {number} index */
+  /** @param {number} index -1 for none */
   #choose(index) {
     this.#list.children[this.#chosen]?.setAttribute('aria-selected', 'false');
+    this.#chosen = index;
     const option = this.#list.children[index];
+    if (!option) return this.text.area.removeAttribute('aria-activedescendant');
     option.setAttribute('aria-selected', 'true');
     option.scrollIntoView({ block: 'nearest' });
-    this.#chosen = index;
     this.text.area.setAttribute('aria-activedescendant', option.id);
   }
 
@@ -163,6 +171,7 @@ export class Complete {
     const { edit } = this.#items[index];
     const caret = edit.start + edit.text.length;
     this.close();
+    if (this.text.value !== this.#of) return;
     this.text.edit([edit], undefined, { start: caret, end: caret });
     this.text.reveal(caret);
   }

@@ -23,9 +23,9 @@ function named(event) {
 // Those that mean something else in other fields than the text.
 const OF_TEXT = new Set(['undo', 'redo', 'about', 'complete', 'buttons', 'movements']);
 
-/** @param {Record<Name, () => unknown>} actions */
-export function wireKeys(actions) {
-  document.addEventListener('keydown', (event) => {
+/** Does what a key is for. @param {Record<Name, () => unknown>} actions @returns {(event: KeyboardEvent) => void} */
+export function keyed(actions) {
+  return (event) => {
     const name = named(event);
     const target = /** @type {HTMLElement} */ (event.target);
     if (name === null || event.isComposing || document.querySelector('dialog[open]')) return;
@@ -33,7 +33,10 @@ export function wireKeys(actions) {
     event.preventDefault();
     if (name === 'part' || name === 'part-before') nextPart(name === 'part-before');
     else actions[name]();
-  });
+  };
+}
+
+export function wireMenus() {
   // A menu goes when Escape is pressed, or when something else is.
   document.addEventListener('keydown', ({ key }) => {
     const menu = key === 'Escape' ? document.querySelector('details.menu[open]') : null;

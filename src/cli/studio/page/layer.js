@@ -25,9 +25,11 @@ function pieces(start, length, colours, marks) {
   const sorted = [...cuts].sort((one, other) => one - other);
   /** @type {Piece[]} */
   const all = [];
+  let next = 0;
   for (const [index, end] of sorted.slice(1).entries()) {
     const from = sorted[index];
-    const colour = colours.find(([one, other]) => inside(one) <= from && end <= inside(other));
+    while (next < colours.length && inside(colours[next][1]) <= from) next++;
+    const colour = next < colours.length && inside(colours[next][0]) <= from ? colours[next] : null;
     const mark = gravest(marks.filter((one) => inside(one.start) <= from && end <= inside(one.end)));
     const classes = [colour ? `on-${colour[2]}` : '', mark ? `mark ${mark}` : ''].join(' ').trim();
     // What looks the same stays together: signs that are drawn as one must not be torn apart.

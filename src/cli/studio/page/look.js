@@ -1,7 +1,7 @@
 // Asks what is said of the text after each change: once at a time, and then of the newest.
 /** @import { Change, Look } from './api' */
 /** @import { Text } from './text.js' */
-import { rangeAfter, endAfter, lineOf } from './change.js';
+import { rangeAfter, endAfter } from './change.js';
 import { announce } from './dom.js';
 import { Gone, ask } from './server.js';
 import { state } from './state.js';
@@ -61,7 +61,7 @@ export class Looker {
   #moved(change) {
     if (!state.look) return;
     state.look = after(state.look, change);
-    for (const one of state.look.diagnostics) if (one.file === null) one.line = lineOf(this.text.value, one.start);
+    for (const one of state.look.diagnostics) if (one.file === null) one.line = this.text.layer.lineAt(one.start) + 1;
   }
 
   async #run() {

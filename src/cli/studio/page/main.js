@@ -7,7 +7,7 @@ import { $, announce, copy, make, picture, tell, untell } from './dom.js';
 import { FileList } from './files.js';
 import { Follow } from './follow.js';
 import { Keep } from './keep.js';
-import { wireKeys } from './keys.js';
+import { keyed, wireMenus } from './keys.js';
 import { Looker } from './look.js';
 import { rendered } from './markdown.js';
 import { Movements } from './movements.js';
@@ -205,7 +205,7 @@ text.whenChanged(({ isTyped }) => {
 wireBanner(text);
 wireDialogs();
 wireParts();
-wireKeys({
+const keys = keyed({
   undo: ACTIONS.undo,
   redo: ACTIONS.redo,
   save,
@@ -217,6 +217,10 @@ wireKeys({
   buttons: () => remarks.toButtons(),
   movements: ACTIONS.movements,
 });
+// Also inside of what is made.
+document.addEventListener('keydown', keys);
+preview.keys = keys;
+wireMenus();
 
 async function start() {
   try {

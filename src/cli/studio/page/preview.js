@@ -31,6 +31,8 @@ export class Preview {
   #frame = null;
   /** @type {Record<string, [Place, Place]>} */
   #places = {};
+  /** What keys do, also in the frame. @type {(event: KeyboardEvent) => void} */
+  keys = () => {};
   /** What each format was last made from. @type {Partial<Record<string, string>>} */
   #madeOf = {};
   /** The newest text of cues and card. */
@@ -255,6 +257,7 @@ export class Preview {
     const sheet = new inside.CSSStyleSheet();
     sheet.replaceSync(HERE);
     page.adoptedStyleSheets.push(sheet);
+    page.addEventListener('keydown', (event) => this.keys(event));
     page.addEventListener('click', (event) => {
       const target = /** @type {Element} */ (event.target);
       if (target.closest('button, a, input, textarea, select, summary, label')) return;
