@@ -388,6 +388,23 @@ fn a_use_of_which_nothing_is_taken_is_asked_about() {
 }
 
 #[test]
+fn a_pose_is_used_by_a_figure_or_by_a_pose_that_is() {
+    let split = "pose \"deep split\" as split top < right hip 60 >\n";
+    let deeper = "pose \"deeper split\" as deep split < right hip 80 >\n";
+    let pulse = |figure: &str| format!("movement \"pulse\" < pattern lunge; figure {figure} >\n");
+    let unused = |text: &str| -> Vec<String> {
+        let found = diagnose(text);
+        found.iter().for_each(|one| assert_eq!(one.rule, Rule::UnusedDefinition, "{one:?}"));
+        found.iter().map(|one| text[one.span().range()].to_owned()).collect()
+    };
+    let to = |figure: &str| unused(&format!("{split}{deeper}{}pulse 10", pulse(figure)));
+    assert_eq!(to("split top to Deeper Splits, hands hips"), [""; 0]);
+    assert_eq!(to("deep split"), ["\"deeper split\""]);
+    assert_eq!(to("split top to lunge"), ["\"deep split\"", "\"deeper split\""]);
+    assert_eq!(unused(&format!("{split}{deeper}squat 10")), ["\"deep split\"", "\"deeper split\""]);
+}
+
+#[test]
 fn a_warning_that_is_made_an_error_is_said_all_the_same() {
     for (text, rule) in [
         ("# nothing", Rule::NothingToBuild),

@@ -4,10 +4,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Checker;
 use super::files::Files;
-use crate::catalog::{self, Definition, define};
+use crate::catalog::{self, Definition, define, unescape};
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::figure::named_in_figure;
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{StatementKind, Tree};
+use crate::syntax::tree::{FactKind, PoseDefinition, StatementKind, Tree};
 
 impl<'f> Checker<'f> {
     /// Reports what the file defines or uses without need. Every workout and every plan must have been checked before.
@@ -21,6 +22,7 @@ impl<'f> Checker<'f> {
             return;
         }
         self.report_unused_definitions(&main.tree, &main.text);
+        self.report_unused_poses(&main.tree, &main.text);
         self.report_unused_files();
     }
 
@@ -61,6 +63,33 @@ impl<'f> Checker<'f> {
                 Diagnostic::new(Rule::UnusedDefinition, place, message)
                     .help("do it, or delete it; movements for other files belong in a file without workouts"),
             );
+        }
+    }
+
+    /// Reports the poses that no figure of the file needs.
+    fn report_unused_poses(&mut self, tree: &Tree, text: &str) {
+        let words = |span: Span| catalog::key(&unescape(&text[span.range()]));
+        let facts = tree.movement_definitions().flat_map(|definition| &definition.facts);
+        let figures = facts.filter_map(|fact| match fact.kind {
+            FactKind::Figure(words) => Some(&text[words.range()]),
+            FactKind::Text(..) | FactKind::Words(..) | FactKind::Amount(..) => None,
+        });
+        let mut needed: FxHashSet<String> = figures.flat_map(named_in_figure).map(catalog::key).collect();
+        let poses: Vec<&PoseDefinition> = tree.pose_definitions().collect();
+        let mut unused = Vec::new();
+        // A pose comes after the one that it is like.
+        for pose in poses.into_iter().rev() {
+            if needed.contains(&words(pose.name.inner)) {
+                needed.extend(pose.base.map(words));
+            } else {
+                unused.push(pose.name);
+            }
+        }
+        for name in unused.into_iter().rev() {
+            let message = format!("no figure of this file shows `{}`", unescape(&text[name.inner.range()]));
+            self.report(Diagnostic::new(Rule::UnusedDefinition, name.span, message).help(
+                "name it in a figure, or delete it; poses for other files belong in a file without workouts",
+            ));
         }
     }
 

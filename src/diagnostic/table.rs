@@ -147,7 +147,7 @@ rules! {
         UnknownWorkout "unknown-workout" Error "A `do` of an unknown workout.";
         DoesItself "does-itself" Error "A workout that does itself, directly or through others.";
         FileNotFound "file-not-found" Error "A used file that cannot be read.";
-        UnusedDefinition "unused-definition" Warning "A movement that the file defines and no workout of it uses.";
+        UnusedDefinition "unused-definition" Warning "A movement or a pose that the file defines and does not use.";
         UnusedUse "unused-use" Warning "A `use` of a file that nothing here needs.";
         UnknownRule "unknown-rule" Warning "An `allow` of an unknown rule.";
         IdleAllow "idle-allow" Warning "An `allow` that silences nothing.";

@@ -25,4 +25,6 @@ pub use draw::{Canvas, Form, Ink, Mark};
 pub use geometry::Point;
 pub use mistake::Mistake;
 pub use pose::Pose;
-pub use reading::{Figure, FigurePose, Said, pose_named, pose_names, read_figure, read_pose, unknown_pose};
+pub use reading::{
+    Figure, FigurePose, Said, named_in_figure, pose_named, pose_names, read_figure, read_pose, unknown_pose,
+};

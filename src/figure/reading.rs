@@ -84,6 +84,11 @@ pub fn read_figure(text: &str, find: &dyn Fn(&str) -> Option<Arc<Pose>>) -> Resu
     }
 }
 
+/// Returns the names that a figure gives poses by, whether there are such poses or not.
+pub fn named_in_figure(text: &str) -> impl Iterator<Item = &str> {
+    text.split(" to ").filter_map(|part| part.split(',').next()).map(str::trim)
+}
+
 /// Reads a pose and its changes: `stand, hands chest`.
 fn read_figure_pose(text: &str, find: &dyn Fn(&str) -> Option<Arc<Pose>>) -> Result<FigurePose, Mistake> {
     let mut facts = parted(text, ",");
