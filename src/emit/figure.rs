@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use rustc_hash::FxHashMap;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::catalog::movement::{Movement, MovementFigure};
@@ -49,6 +50,28 @@ impl Picture {
     }
 }
 
+/// The figures of a page of many sheets. Each is drawn once, where it comes first, and referred to from then on.
+#[derive(Debug, Default)]
+pub struct PageFigures {
+    /// The numbers of those that were drawn, by their marks.
+    numbers: FxHashMap<String, usize>,
+}
+
+impl PageFigures {
+    /// Returns a figure as SVG, in the classes of a style sheet.
+    pub fn svg(&mut self, drawn: &Drawn) -> String {
+        let marks = drawn.marks(Colours::Classes);
+        if let Some(number) = self.numbers.get(&marks) {
+            return drawn.svg_around(&format!("<use href=\"#figure-{number}\"/>"));
+        }
+        let number = self.numbers.len() + 1;
+        // Style sheets match within what is referred to, so that this has the class as well.
+        let svg = drawn.svg_around(&format!("<g id=\"figure-{number}\" class=\"figure\">{marks}</g>"));
+        self.numbers.insert(marks, number);
+        svg
+    }
+}
+
 /// Returns what a figure shows: `from stand to squat`.
 fn told(figure: &Figure) -> String {
     let names: Vec<&str> = figure.poses.iter().map(|pose| pose.name.as_str()).collect();
@@ -78,13 +101,23 @@ impl Serialize for Picture {
 impl Drawn {
     /// Returns it as SVG, with its text for screen readers.
     pub fn svg(&self, colours: Colours) -> String {
+        self.svg_around(&self.marks(colours))
+    }
+
+    /// Returns the SVG element around what it shows.
+    fn svg_around(&self, marks: &str) -> String {
         let (width, height) = self.size();
-        let mut svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" viewBox=\"0 0 {} {}\" role=\"img\"><title>{}</title>",
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" viewBox=\"0 0 {} {}\" role=\"img\"><title>{}</title>{marks}</svg>",
             number(width),
             number(height),
             escaped(&self.text)
-        );
+        )
+    }
+
+    /// Returns its marks as elements of SVG.
+    fn marks(&self, colours: Colours) -> String {
+        let mut svg = String::new();
         // What belongs to a pose is a group, so that a page can move from one to the next.
         for run in self.canvas.marks.chunk_by(|one, next| one.pose == next.pose) {
             let pose = run.first().and_then(|mark| mark.pose);
@@ -98,7 +131,7 @@ impl Drawn {
                 svg += "</g>";
             }
         }
-        svg + "</svg>"
+        svg
     }
 
     /// Returns the marks that it is drawn by.
@@ -215,6 +248,18 @@ mod tests {
             assert!(svg.len() < 12_000, "{}: {} bytes", movement.name, svg.len());
             drawn += 1;
         }
-        assert!(drawn > 1_700, "{drawn}");
+        assert!(drawn > 2_400, "{drawn}");
+    }
+
+    #[test]
+    fn a_page_draws_a_figure_once_and_refers_to_it_from_then_on() {
+        let drawn = |name: &str| Picture::of(&catalog::look_up(name).unwrap()).unwrap().drawn().unwrap();
+        let mut page = PageFigures::default();
+        let (squat, lunge) = (page.svg(&drawn("squat")), page.svg(&drawn("lunge")));
+        assert!(squat.contains("<g id=\"figure-1\" class=\"figure\">") && squat.contains("<path"));
+        assert!(lunge.contains("<g id=\"figure-2\" class=\"figure\">"));
+        let again = page.svg(&drawn("squat"));
+        assert!(again.contains("<use href=\"#figure-1\"/>") && !again.contains("<path"), "{again}");
+        assert!(again.contains("<title>Figure: from stand to squat</title>"), "{again}");
     }
 }

@@ -3,7 +3,8 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::parts::PLAN_STYLES;
-use super::{policy, sheet, strip};
+use super::sheet::{self, Drawings};
+use super::{policy, strip};
 use crate::emit::overview::{Brief, Day, Overview, Plot, SessionSheet, Table};
 use crate::emit::{OnePlan, OneWorkout, Options, SheetOptions};
 
@@ -14,6 +15,7 @@ const PLOT_HEIGHT: usize = 64;
 /// Returns the page of a plan.
 pub fn page(plan: &OnePlan<'_>, options: &Options) -> Markup {
     let overview = plan.overview();
+    let mut drawings = Drawings::of_many(options.sheet.figures);
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -28,7 +30,7 @@ pub fn page(plan: &OnePlan<'_>, options: &Options) -> Markup {
             body {
                 main {
                     (overview_of(overview, options.sheet))
-                    @for session in &overview.sessions { (session_of(plan, session, options)) }
+                    @for session in &overview.sessions { (session_of(plan, session, options, &mut drawings)) }
                 }
             }
         }
@@ -164,7 +166,12 @@ fn figure(length: f64) -> String {
 }
 
 /// Returns the sheet of a session.
-fn session_of(plan: &OnePlan<'_>, session: &SessionSheet, options: &Options) -> Markup {
+fn session_of(
+    plan: &OnePlan<'_>,
+    session: &SessionSheet,
+    options: &Options,
+    drawings: &mut Drawings,
+) -> Markup {
     let compiled = plan.compiled();
     let done = compiled.workout(&compiled.season.sessions[session.instance]);
     let one = OneWorkout::new(done, options.voice);
@@ -180,7 +187,7 @@ fn session_of(plan: &OnePlan<'_>, session: &SessionSheet, options: &Options) -> 
     });
     html! {
         article .sheet .session .large[options.sheet.large] {
-            (sheet::contents(&html! { h2 .title { bdi { (card.title) } } }, &card, strip::strip(one.playbook()), changes, None, options.sheet))
+            (sheet::contents(&html! { h2 .title { bdi { (card.title) } } }, &card, strip::strip(one.playbook()), changes, None, options.sheet, drawings))
         }
     }
 }

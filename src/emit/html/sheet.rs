@@ -9,7 +9,7 @@ use super::places::{Fields, Places};
 use super::strip::strip;
 use crate::emit::card::mark::{BLANK, Mark};
 use crate::emit::card::{Card, Felt, Item, MovementNotes, Part, Row};
-use crate::emit::figure::{Colours, Picture};
+use crate::emit::figure::{Colours, PageFigures, Picture};
 use crate::emit::player::model::Playbook;
 use crate::emit::{Figures, SheetOptions};
 use crate::source::{FileId, Place};
@@ -32,7 +32,7 @@ pub fn sheet(card: &Card, playbook: &Playbook, options: SheetOptions) -> Markup 
                 button #sheet-results type="button" hidden { "Results" }
                 button #print type="button" hidden { "Print" }
             }
-            (contents(&html! { h1 .title { bdi { (card.title) } } }, card, strip(playbook), None, Some(&Fields::of(&playbook.asks)), options))
+            (contents(&html! { h1 .title { bdi { (card.title) } } }, card, strip(playbook), None, Some(&Fields::of(&playbook.asks)), options, &mut Drawings::of_one(options.figures)))
         }
     }
 }
@@ -46,6 +46,7 @@ pub fn contents(
     changes: Option<Markup>,
     fields: Option<&Fields<'_>>,
     options: SheetOptions,
+    drawings: &mut Drawings,
 ) -> Markup {
     html! {
         header {
@@ -75,7 +76,7 @@ pub fn contents(
         @if !card.movements.is_empty() {
             section .movements {
                 h3 { "Movements" }
-                div .columns { @for movement in &card.movements { (notes(movement, options.figures)) } }
+                div .columns { @for movement in &card.movements { (notes(movement, drawings)) } }
             }
         }
     }
@@ -295,14 +296,41 @@ fn boxes(numbers: Range<usize>, places: &Places<'_>) -> Markup {
     }
 }
 
+/// How movements are drawn on a page.
+pub struct Drawings {
+    size: Figures,
+    /// What was drawn on a page of many sheets. The player moves the figures of its one sheet, so there each is drawn.
+    page: Option<PageFigures>,
+}
+
+impl Drawings {
+    /// Returns those of a page of one sheet.
+    pub fn of_one(size: Figures) -> Self {
+        Self { size, page: None }
+    }
+
+    /// Returns those of a page of many sheets.
+    pub fn of_many(size: Figures) -> Self {
+        Self { size, page: Some(PageFigures::default()) }
+    }
+
+    /// Draws a movement; none if it has no figure, or none is wanted.
+    fn draw(&mut self, movement: &MovementNotes) -> Option<Markup> {
+        let drawn =
+            movement.figure.as_ref().filter(|_| self.size != Figures::None).and_then(Picture::drawn)?;
+        let svg = match &mut self.page {
+            Some(page) => page.svg(&drawn),
+            None => drawn.svg(Colours::Classes),
+        };
+        Some(html! { div .drawn .large[self.size == Figures::Large] { (PreEscaped(svg)) } })
+    }
+}
+
 /// Returns what is known of a movement, with its figure. The player takes it from here, by the movement's name.
-fn notes(movement: &MovementNotes, size: Figures) -> Markup {
-    let drawn = movement.figure.as_ref().filter(|_| size != Figures::None).and_then(Picture::drawn);
+fn notes(movement: &MovementNotes, drawings: &mut Drawings) -> Markup {
     html! {
         section .notes data-movement=(movement.name.to_lowercase()) {
-            @if let Some(drawn) = drawn {
-                div .drawn .large[size == Figures::Large] { (PreEscaped(drawn.svg(Colours::Classes))) }
-            }
+            @if let Some(drawn) = drawings.draw(movement) { (drawn) }
             h4 { bdi { (movement.name) } }
             @if let Some(why) = &movement.why { p { bdi { (why) } } }
             @if !movement.cues.is_empty() {
