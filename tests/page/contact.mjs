@@ -24,7 +24,7 @@ for (const file of readdirSync(folder).sort()) {
 const all = [...names].sort(([, one], [, other]) => one.localeCompare(other, 'en'));
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-const page = await browser.newPage({ viewport: { width: 1600, height: 1080 } });
+const page = await browser.newPage({ viewport: { width: 1600, height: 200 } });
 for (let at = 0; at < all.length; at += EACH) {
   const shown = all.slice(at, at + EACH).map(([svg, name]) => `<figure><div>${svg}</div>${name}</figure>`);
   const sheet = join(folder, 'contact.html');
