@@ -38,7 +38,7 @@ pub fn sheet(card: &Card, playbook: &Playbook, options: SheetOptions) -> Markup 
 }
 
 /// Returns what a sheet says, below a heading with its title. `changes` says how it is done at other times. Where it is
-/// filled in on the screen, `fields` says what there is to fill in.
+/// filled in on the screen, `fields` says what there is to fill in. Movements are drawn by `drawings`.
 pub fn contents(
     title: &Markup,
     card: &Card,
