@@ -25,7 +25,8 @@
 //! # Reading diagnostics
 //!
 //! A text with mistakes gives diagnostics and no output; one with warnings gives both. Each diagnostic has a named
-//! [rule](diagnostic::Rule), a place, what to do about it and, where only one reading is left, the correction.
+//! [rule](diagnostic::Rule), a place, what to do about it and, where only one reading is left, the correction; where
+//! several are, the [choices](diagnostic::Choice).
 //!
 //! ```
 //! use wodc::analysis::{NoFiles, Request, apply, compile};

@@ -36,7 +36,8 @@ pub fn compile(text: &str) {
     for one in &compilation.diagnostics {
         let file = &compilation.files[usize::from(one.file.0)];
         let fixes = one.fix.iter().flat_map(Fix::spans);
-        for span in one.labels.iter().map(|label| label.span).chain(fixes) {
+        let edits = one.choices.iter().flat_map(|choice| &choice.edits).map(|edit| edit.span);
+        for span in one.labels.iter().map(|label| label.span).chain(fixes).chain(edits) {
             assert!(file.text.get(span.range()).is_some(), "not between characters of the file: {one:?}");
         }
         let said = std::iter::once(&one.message).chain(&one.help);

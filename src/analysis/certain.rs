@@ -6,7 +6,7 @@
 use std::cell::OnceCell;
 
 use super::kept::keeps_words;
-use crate::diagnostic::{Diagnostic, Fix, Severity};
+use crate::diagnostic::{Choice, Diagnostic, Fix, Severity};
 use crate::source::{FileId, Span};
 use crate::speech::{self, KnownNames};
 use crate::syntax::tree::{DoseSyntax, StatementKind};
@@ -35,7 +35,8 @@ pub(super) fn only_certain(mut diagnostics: Vec<Diagnostic>, text: &str) -> Vec<
     diagnostics
 }
 
-/// Takes a correction from a diagnostic, and asks instead whether it was meant.
+/// Takes a correction from a diagnostic. If the text says something with it, it is offered instead, and asked about
+/// unless the message says it already.
 pub(super) fn offer(diagnostic: &mut Diagnostic, text: &str) {
     let Some(fix) = diagnostic.fix.take() else { return };
     let statement = statement_around(text, fix.span);
@@ -47,14 +48,9 @@ pub(super) fn offer(diagnostic: &mut Diagnostic, text: &str) {
         &text[fix.span.range().end..after as usize]
     );
     let offered = whole.trim();
-    let is_said =
-        |said: &str| said.contains(&format!("`{}`", fix.replacement.trim())) || said.contains(offered);
-    let help = diagnostic.help.as_deref();
     if offered.is_empty()
         || offered.len() > LONGEST_OFFER
         || offered.contains(['\n', '\r', '`'])
-        || is_said(&diagnostic.message)
-        || help.is_some_and(is_said)
         || !is_understood(
             &text[before as usize..after as usize],
             offered,
@@ -63,12 +59,28 @@ pub(super) fn offer(diagnostic: &mut Diagnostic, text: &str) {
     {
         return;
     }
+    ask(diagnostic, offered, &fix);
+    let title = format!("Write `{offered}`");
+    let own = fix.more.iter().fold(Choice::new(title, fix.span, fix.replacement.clone()), |choice, span| {
+        choice.and(*span, fix.replacement.clone())
+    });
+    diagnostic.choices.retain(|other| other.edits != own.edits);
+    diagnostic.choices.insert(0, own);
+}
+
+/// Asks whether a statement was meant, unless the diagnostic says it.
+fn ask(diagnostic: &mut Diagnostic, offered: &str, fix: &Fix) {
+    let is_said =
+        |said: &str| said.contains(&format!("`{}`", fix.replacement.trim())) || said.contains(offered);
+    let help = diagnostic.help.as_deref();
+    if is_said(&diagnostic.message) || help.is_some_and(is_said) {
+        return;
+    }
     let question = format!("did you mean `{offered}`?");
-    let help = help.map_or(question.clone(), |help| match help.ends_with(['?', '.']) {
+    diagnostic.help = Some(help.map_or(question.clone(), |help| match help.ends_with(['?', '.']) {
         true => format!("{help} Or {question}"),
         false => format!("{help}; or {question}"),
-    });
-    diagnostic.help = Some(help);
+    }));
 }
 
 /// Tells whether what is offered instead of a statement says something, with all the figures that are there.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::Checker;
 use super::names::SUGGESTIONS;
-use crate::diagnostic::{Diagnostic, Rule, Severity, did_you_mean, near, nearest};
+use crate::diagnostic::{Choice, Diagnostic, Rule, Severity, near, nearest};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::Allow;
 
@@ -144,7 +144,7 @@ impl Checker<'_> {
                 let is_looked_at = self.silences.unknown <= SUGGESTIONS;
                 let known = Rule::ALL.iter().filter(|_| is_looked_at).map(|rule| rule.name());
                 let meant = nearest(name, known.clone());
-                let near = did_you_mean(&near(name, known));
+                let near = near(name, known);
                 let diagnostic = Diagnostic::new(
                     Rule::UnknownRule,
                     allow.rule,
@@ -155,10 +155,10 @@ impl Checker<'_> {
                 {
                     self.silences.add_misspelt(rule, place, scope);
                 }
-                self.report(match (meant, near) {
+                self.report(match (meant, near.as_slice()) {
                     (Some(meant), _) => diagnostic.fix(allow.rule, meant),
-                    (None, Some(question)) => diagnostic.help(question),
-                    (None, None) => diagnostic.help("the name of its rule is printed above each message"),
+                    (None, near @ [_, ..]) => diagnostic.meant(near, |name| Choice::write(allow.rule, name)),
+                    (None, []) => diagnostic.help("the name of its rule is printed above each message"),
                 });
             }
         }

@@ -3,7 +3,7 @@
 use super::Checker;
 use super::scope::Scope;
 use crate::athlete::Division;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::quantity::{Amount, Each, Kind, Progression, Unit};
 use crate::source::Span;
 use crate::syntax::tree::{Quantity, Step, Turn};
@@ -54,13 +54,17 @@ impl Checker<'_> {
                 self.report(if name == BLOCK_LENGTH {
                     diagnostic.fix(quantity.span, format!("{text}min"))
                 } else {
-                    let clock = match text.split_once('.') {
-                        Some((minutes, seconds)) if seconds.len() == 2 => {
-                            format!(", `{minutes}:{seconds}` for minutes and seconds")
-                        }
-                        Some(_) | None => String::new(),
-                    };
-                    diagnostic.help(format!("write `{text}s` for seconds, `{text}min` for minutes{clock}"))
+                    let write = |text: String| Choice::write(quantity.span, text);
+                    let clock = text.split_once('.').filter(|(_, seconds)| seconds.len() == 2).map(
+                        |(minutes, seconds)| {
+                            write(format!("{minutes}:{seconds}")).meaning("for minutes and seconds")
+                        },
+                    );
+                    let times = [
+                        write(format!("{text}s")).meaning("for seconds"),
+                        write(format!("{text}min")).meaning("for minutes"),
+                    ];
+                    diagnostic.one_of(times.into_iter().chain(clock))
                 });
                 None
             }
@@ -75,9 +79,12 @@ impl Checker<'_> {
                 self.report(if quantity.low <= MOST_MINUTES {
                     diagnostic.here("`m` is metres, `min` is minutes").fix(quantity.unit_span, "min")
                 } else if name.0.ends_with("rest") {
-                    diagnostic.help(format!(
-                        "write a time, such as `90s`, or what is done on the way: `rest jog {text}`"
-                    ))
+                    let jog = format!("jog {text}");
+                    diagnostic
+                        .help(format!(
+                            "write a time, such as `90s`, or what is done on the way: `rest {jog}`"
+                        ))
+                        .choices([Choice::showing(quantity.span, &jog, &format!("rest {jog}"))])
                 } else {
                     diagnostic.help("write a time, such as `90s`")
                 });
@@ -219,6 +226,12 @@ impl Checker<'_> {
         let text = self.text(step.span);
         let Some(each) = step.each else {
             let whole = self.text(quantity.full_span());
+            let turns =
+                [("set", scope.in_sets), ("round", scope.in_rounds), ("session", true), ("week", true)];
+            let each = turns
+                .iter()
+                .filter(|(_, is_counted)| *is_counted)
+                .map(|(turn, _)| Choice::write(quantity.full_span(), format!("{whole} each {turn}")));
             self.report(
                 Diagnostic::new(
                     Rule::LoneStep,
@@ -227,7 +240,8 @@ impl Checker<'_> {
                 )
                 .help(format!(
                     "write `{whole} each round` (or `set`, `week`), or a range without blanks: `8-12`"
-                )),
+                ))
+                .choices(each),
             );
             return None;
         };
@@ -280,7 +294,15 @@ impl Checker<'_> {
                 None => "week",
             }
         );
-        self.report(Diagnostic::new(rule, step.span, message).help(help));
+        let unit = self.text(quantity.unit_span);
+        let choice = match step.unit {
+            // Without `each week`, it ends with its figure.
+            None if !unit.is_empty() && step.each.is_none() => {
+                Some(Choice::write(step.span, format!("{text}{unit}")))
+            }
+            None | Some(_) => None,
+        };
+        self.report(Diagnostic::new(rule, step.span, message).help(help).choices(choice));
         None
     }
 

@@ -9,7 +9,7 @@ use super::scope::Scope;
 use super::{Checker, Files};
 use crate::athlete::{Athlete, Division, FINEST_DISC};
 use crate::catalog::{self, fold, unescape};
-use crate::diagnostic::{Diagnostic, Rule, did_you_mean, list, near, nearest};
+use crate::diagnostic::{Choice, Diagnostic, Rule, did_you_mean, list, near, nearest};
 use crate::quantity::{Amount, Kind, LoadUnit, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::tree::{AthleteDefinition, AthleteEntry};
@@ -287,7 +287,7 @@ impl<'f> Checker<'f> {
             let text = self.text(entry.span);
             self.report(
                 Diagnostic::new(Rule::MissingUnit, entry.span, format!("`{text}` needs a unit"))
-                    .help(format!("write `{text}kg` or `{text}lb`")),
+                    .one_of(["kg", "lb"].map(|unit| Choice::write(entry.span, format!("{text}{unit}")))),
             );
             return;
         };
@@ -368,6 +368,7 @@ impl<'f> Checker<'f> {
         self.report(match (self.meant_movement(movement), did_you_mean(&near)) {
             (Some(meant), _) if bare.is_some() => diagnostic.fix(place, meant),
             (Some(meant), _) => diagnostic.help(format!("did you mean `{meant}`?")),
+            (None, Some(_)) if bare.is_some() => diagnostic.meant(&near, |name| Choice::write(place, name)),
             (None, Some(question)) => diagnostic.help(question),
             (None, None) => {
                 diagnostic.help("a max belongs to a movement: write the name that the workouts use")
@@ -384,8 +385,11 @@ impl<'f> Checker<'f> {
         let first = words.split(' ').next().unwrap_or_default();
         let unit_kind = entry.amount.as_ref().and_then(|amount| amount.unit).map(Unit::kind);
         let diagnostic = match (first, unit_kind) {
-            ("division", _) => diagnostic.help("write `division women` or `division men`"),
-            ("units", _) => diagnostic.help("write `units kg` or `units lb`"),
+            ("division", _) => diagnostic
+                .one_of(["division women", "division men"].map(|line| Choice::write(entry.span, line))),
+            ("units", _) => {
+                diagnostic.one_of(["units kg", "units lb"].map(|line| Choice::write(entry.span, line)))
+            }
             (_, Some(Kind::Pace)) => diagnostic.fix(entry.name, format!("pace {words}")),
             (_, Some(Kind::Mass)) if catalog::look_up(words).is_some() => {
                 diagnostic.fix(entry.name, format!("max {words}"))

@@ -7,7 +7,7 @@ use super::option::Options;
 use super::program::{self, BlockKind, BodyHalf, Each, StepKind};
 use super::scope::{Gives, Rounds, Scope};
 use crate::catalog::unescape;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::quantity::{Amount, Unit};
 use crate::source::{At, Span};
 use crate::syntax::tree::{Block, BlockWord, Half, OptionKind, Quantity, RestAmount};
@@ -55,7 +55,8 @@ impl<'f> Checker<'f> {
             );
             self.report(
                 Diagnostic::new(Rule::TimedBlockInside, block.word_span, message)
-                    .help("put one after the other, or use a `circuit` inside"),
+                    .help("put one after the other, or use a `circuit` inside")
+                    .choices(self.circuit_instead(block)),
             );
             fits = false;
         }
@@ -67,6 +68,32 @@ impl<'f> Checker<'f> {
             fits = false;
         }
         fits
+    }
+
+    /// Offers the circuit that is done as a timed block is, where there is one.
+    fn circuit_instead(&self, block: &Block) -> Option<Choice> {
+        let is_plain = block.amounts.is_empty() && block.options.is_empty();
+        let rounds_alone = block.options.iter().all(|option| matches!(option.kind, OptionKind::Rounds(_)));
+        match block.word {
+            BlockWord::Tabata if is_plain => {
+                Some(Choice::write(block.word_span, "circuit rounds 8 work 20s rest 10s"))
+            }
+            BlockWord::ForTime if block.amounts.is_empty() && rounds_alone => {
+                Some(Choice::write(block.word_span, "circuit"))
+            }
+            BlockWord::Tabata
+            | BlockWord::ForTime
+            | BlockWord::Amrap
+            | BlockWord::Emom
+            | BlockWord::Every
+            | BlockWord::Circuit
+            | BlockWord::Superset
+            | BlockWord::Warmup
+            | BlockWord::Cooldown
+            | BlockWord::Section
+            | BlockWord::BuyIn
+            | BlockWord::CashOut => None,
+        }
     }
 
     /// Checks what the header asks for. Returns the block without steps and of no kind yet. `own` is the scope with the
@@ -147,7 +174,11 @@ impl<'f> Checker<'f> {
             let message = "a block around this one is done per side already";
             self.report(
                 Diagnostic::new(Rule::SidesInsidePerSide, half.span, message)
-                    .and_at(outer, "it says so here"),
+                    .and_at(outer, "it says so here")
+                    .one_of([
+                        self.delete(half.span).meaning("here"),
+                        self.delete(outer).meaning("around it"),
+                    ]),
             );
             return None;
         }
@@ -197,7 +228,7 @@ impl<'f> Checker<'f> {
         match amount {
             None => Some(kind),
             Some(amount) => {
-                self.report_needless_amount(kind, amount);
+                self.report_needless_amount(block, kind, amount);
                 None
             }
         }
@@ -209,15 +240,16 @@ impl<'f> Checker<'f> {
         let message = format!("what is `{text}` for?");
         let diagnostic = Diagnostic::new(Rule::UnknownOption, extra.span, message);
         self.report(match first {
-            Some(first) => {
-                diagnostic.and_at(first.span, "the length of the block is this").help("delete one of the two")
-            }
+            Some(first) => diagnostic
+                .and_at(first.span, "the length of the block is this")
+                .help("delete one of the two")
+                .choices(self.delete_one(first.span, extra.span)),
             None => diagnostic,
         });
     }
 
     /// Reports an amount on a block that has none of its own.
-    fn report_needless_amount(&mut self, kind: BlockKind, amount: &Quantity) {
+    fn report_needless_amount(&mut self, block: &Block, kind: BlockKind, amount: &Quantity) {
         if amount.broken {
             return;
         }
@@ -226,26 +258,35 @@ impl<'f> Checker<'f> {
         let message = format!("what is `{text}` for?");
         let diagnostic = Diagnostic::new(Rule::UnknownOption, amount.span, message);
         let is_count = amount.unit.is_none();
+        let is_time = amount.unit == Some(Unit::Second);
+        let cap = Choice::showing(amount.span, format!("cap {text}"), &format!("{word} cap {text}"));
         self.report(match kind {
             BlockKind::Circuit | BlockKind::Superset | BlockKind::ForTime if is_count => {
                 diagnostic.fix(amount.span, format!("rounds {text}"))
             }
-            BlockKind::Circuit | BlockKind::Superset => diagnostic.help(format!(
-                "write `{word} work {text}` for each movement, or `amrap {text}` for the whole"
-            )),
-            BlockKind::ForTime if amount.unit == Some(Unit::Second) => {
-                diagnostic.fix(amount.span, format!("cap {text}"))
+            BlockKind::Circuit | BlockKind::Superset => {
+                let work = format!("work {text}");
+                let work = Choice::showing(amount.span, &work, &format!("{word} {work}"));
+                let amrap = Choice::showing(block.word_span, "amrap", &format!("amrap {text}"));
+                let is_alone = block.options.is_empty();
+                let choices = [work.meaning("for each movement"), amrap.meaning("for the whole")];
+                let help =
+                    format!("write `{word} work {text}` for each movement, or `amrap {text}` for the whole");
+                diagnostic.help(help).choices(choices.into_iter().filter(|_| is_time && is_alone))
             }
-            BlockKind::ForTime | BlockKind::Warmup | BlockKind::Cooldown | BlockKind::Section => {
-                diagnostic.help(format!("for a limit, write `{word} cap {text}`"))
-            }
-            BlockKind::BuyIn | BlockKind::CashOut => {
-                diagnostic.help("delete it: it runs on the clock of the block around it")
-            }
+            BlockKind::ForTime if is_time => diagnostic.fix(amount.span, format!("cap {text}")),
+            BlockKind::ForTime | BlockKind::Warmup | BlockKind::Cooldown | BlockKind::Section => diagnostic
+                .help(format!("for a limit, write `{word} cap {text}`"))
+                .choices(is_time.then_some(cap)),
+            BlockKind::BuyIn | BlockKind::CashOut => diagnostic
+                .help("delete it: it runs on the clock of the block around it")
+                .choices([self.delete(amount.span)]),
             BlockKind::Tabata
             | BlockKind::Amrap { .. }
             | BlockKind::Emom { .. }
-            | BlockKind::Every { .. } => diagnostic.help("delete it: a tabata has its own times"),
+            | BlockKind::Every { .. } => {
+                diagnostic.help("delete it: a tabata has its own times").choices([self.delete(amount.span)])
+            }
         });
     }
 

@@ -9,7 +9,7 @@ use super::program::{
 use super::scope::Scope;
 use crate::catalog::{self, single_blanks, unescape};
 use crate::date::{self, Weekday};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::quantity::Unit;
 use crate::source::{At, Span};
 use crate::syntax::tree::{
@@ -199,7 +199,8 @@ impl<'f> Checker<'f> {
                 self.report(
                     Diagnostic::new(Rule::DuplicateStatement, statement.span, message)
                         .and_at(first.span, "the first is here")
-                        .help("delete one of them"),
+                        .help("delete one of them")
+                        .choices(self.delete_one_statement(first.span, statement.span)),
                 );
             } else {
                 race = Some(At { value: title.into(), span: statement.span });
@@ -218,7 +219,8 @@ impl<'f> Checker<'f> {
             self.report(
                 Diagnostic::new(Rule::DuplicateStatement, second, message)
                     .and_at(first, "the first is here")
-                    .help("delete one of them"),
+                    .help("delete one of them")
+                    .choices(self.delete_one_statement(first, second)),
             );
         }
         if let Some(sometimes) = all_in_turn(statements) {
@@ -409,7 +411,7 @@ impl<'f> Checker<'f> {
                 let message = "rounds are scaled together with sets, by one word";
                 let diagnostic = Diagnostic::new(Rule::UnknownOption, word, message);
                 self.report(if all.iter().any(|one| one.word == ScaleWord::Sets) {
-                    diagnostic.help("delete it")
+                    diagnostic.help("delete it").choices([self.delete(word.to(written.amount.full_span()))])
                 } else {
                     diagnostic.fix(word, "sets")
                 });
@@ -445,7 +447,8 @@ impl<'f> Checker<'f> {
             }
             None => {
                 let message = format!("`{text}` is not a share of the workout: write it in per cent");
-                Diagnostic::new(Rule::MissingUnit, amount.span, message).help(format!("write `{text}%`"))
+                Diagnostic::new(Rule::MissingUnit, amount.span, message)
+                    .one_of([diagnostic::Choice::write(amount.full_span(), format!("{text}%"))])
             }
             Some(_) => {
                 let message = format!("`{text}` is not a share of the workout: write it in per cent");

@@ -6,7 +6,7 @@ use super::program::StepKind;
 use super::scope::Scope;
 use super::workout::{MAX_DEPTH, State};
 use crate::catalog::fold;
-use crate::diagnostic::{Diagnostic, Rule, did_you_mean, near, nearest};
+use crate::diagnostic::{Choice, Diagnostic, Rule, near, nearest};
 use crate::source::{At, FileId, Place, Span};
 use crate::syntax::tree::{Do, StatementKind, Text};
 
@@ -114,18 +114,20 @@ impl<'f> Checker<'f> {
         let none = titles.clone().next().is_none();
         let titles: Vec<&str> = titles.filter(|_| self.workouts.unknown <= SUGGESTIONS).collect();
         let meant = nearest(title, titles.iter().copied()).map(str::to_owned);
-        let near = did_you_mean(&near(title, titles));
+        let near = near(title, titles);
+        let escaped = |title: &str| title.replace('\\', "\\\\").replace('"', "\\\"");
         let diagnostic = Diagnostic::new(
             Rule::UnknownWorkout,
             place.span,
             format!("there is no workout \"{title}\" to do"),
         );
-        self.report(match (meant, near) {
-            (Some(meant), _) => diagnostic.fix(place.inner, meant.replace('\\', "\\\\").replace('"', "\\\"")),
-            (None, Some(question)) => diagnostic.help(question),
-            (None, None) if none => diagnostic
+        self.report(match (meant, near.as_slice()) {
+            (Some(meant), _) => diagnostic.fix(place.inner, escaped(&meant)),
+            (None, [_, ..]) => diagnostic
+                .meant(&near, |title| Choice::showing(place.inner, escaped(title), &format!("\"{title}\""))),
+            (None, []) if none => diagnostic
                 .help("define it with `workout \"…\" < … >`, or bring in its file with `use \"….wod\"`"),
-            (None, None) => diagnostic
+            (None, []) => diagnostic
                 .help("titles must be the same except for case; `use \"….wod\"` brings in another file's"),
         });
     }

@@ -6,10 +6,12 @@ use super::asked::ClockedBout;
 use super::program::{Bout, Dose, MovementId, OfSets, SetGroup};
 use super::scope::{Gives, Scope};
 use crate::catalog::unescape;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::quantity::{Amount, Kind, Unit};
 use crate::source::Span;
-use crate::syntax::tree::{BoutSyntax, DoseItem, DoseSyntax, ListItem, Modifier, Quantity, TargetSyntax};
+use crate::syntax::tree::{
+    BoutSyntax, DoseItem, DoseSyntax, ListItem, Modifier, Performance, Quantity, TargetSyntax,
+};
 
 /// One set, in thousandths.
 const ONE_SET: i64 = 1_000;
@@ -31,13 +33,16 @@ impl<'f> Checker<'f> {
                 DoseSyntax::One(item) => item.span,
                 DoseSyntax::List(items) => items.first().map_or(name, |item| item.item.span),
             };
+            let is_alone = matches!(dose, DoseSyntax::One(_));
+            let delete = self.delete(place);
             self.report(
                 Diagnostic::new(
                     Rule::NotInTabata,
                     place,
                     "a tabata has its own dose: 8 times 20 s of work and 10 s of rest",
                 )
-                .help("write the movement alone, or use `circuit rounds 8 work 20s rest 10s`"),
+                .help("write the movement alone, or use `circuit rounds 8 work 20s rest 10s`")
+                .choices(is_alone.then_some(delete)),
             );
             return None;
         }
@@ -123,10 +128,12 @@ impl<'f> Checker<'f> {
             } else if let Some(target) = last.targets.first() {
                 let target = self.text(target.span);
                 let each: Vec<String> = doses.iter().map(|dose| format!("{dose} @ {target}")).collect();
-                diagnostic = diagnostic.help(format!(
-                    "if `{target}` is for all, write `{}`; otherwise give each set its own `@`",
-                    each.join(", ")
-                ));
+                let each = each.join(", ");
+                let help =
+                    format!("if `{target}` is for all, write `{each}`; otherwise give each set its own `@`");
+                let is_last_alone = with_target == 1 && last.targets.len() == 1;
+                let for_all = diagnostic::Choice::write(all, each);
+                diagnostic = diagnostic.help(help).choices(is_last_alone.then_some(for_all));
             }
             self.report(diagnostic);
             return None;
@@ -197,12 +204,24 @@ impl<'f> Checker<'f> {
     }
 
     /// Reports sets in a superset, whose rounds are its sets.
-    pub(super) fn check_sets(&mut self, dose: &Dose, span: Span, scope: &Scope) {
+    pub(super) fn check_sets(&mut self, dose: &Dose, performance: &Performance, span: Span, scope: &Scope) {
         if scope.superset && matches!(dose, Dose::Sets(_)) {
+            let plain = match &performance.dose {
+                DoseSyntax::One(item) => match &item.bout {
+                    BoutSyntax::Of(amount) if item.sets.is_some() && scope.in_rounds => {
+                        let count = Span { start: item.span.start, end: amount.span.start };
+                        let shown = format!("{} {}", self.text(performance.name), self.text(amount.span));
+                        Some(diagnostic::Choice::showing(count, "", &shown))
+                    }
+                    BoutSyntax::Of(_) | BoutSyntax::AtLeast(_) | BoutSyntax::Max(_) => None,
+                },
+                DoseSyntax::None | DoseSyntax::List(_) => None,
+            };
             let help = "write `rounds` in the header of the superset, and give each movement its plain dose";
             self.report(
                 Diagnostic::new(Rule::SetsInSuperset, span, "the rounds of a superset are its sets")
-                    .help(help),
+                    .help(help)
+                    .choices(plain),
             );
         }
     }

@@ -8,7 +8,7 @@ use super::names::Names;
 use super::poses::diagnostic;
 use super::program::MovementFigure;
 use crate::catalog::{self, Definition, MOST_AS};
-use crate::diagnostic::{Diagnostic, Rule, did_you_mean};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::figure::{Mistake, Said, read_figure};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{FactKind, MovementDefinition};
@@ -120,10 +120,9 @@ impl<'f> Checker<'f> {
             let near = self.near_names(other, self.file);
             self.report(match near.as_slice() {
                 [one] => diagnostic.fix(place, format!("as \"{one}\"")),
-                _ => match did_you_mean(&near.iter().map(String::as_str).collect::<Vec<_>>()) {
-                    Some(question) => diagnostic.help(question),
-                    None => diagnostic,
-                },
+                near => diagnostic.meant(&near.iter().map(String::as_str).collect::<Vec<_>>(), |name| {
+                    Choice::write(place, format!("as \"{name}\""))
+                }),
             });
         } else if self.names.own_figure(text, self.file).is_none() {
             let message = format!("`{other}` has no figure");

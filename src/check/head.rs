@@ -2,10 +2,11 @@
 
 use super::Checker;
 use super::amount::QuantityName;
+use super::movement::first_line;
 use super::program::{About, Expectation, ExpectationKind, FeltScale, Level, Workout};
 use super::scope::Scope;
 use crate::catalog::{fold, single_blanks, unescape};
-use crate::diagnostic::{Diagnostic, Rule, list};
+use crate::diagnostic::{Choice, Diagnostic, Rule, list};
 use crate::source::Span;
 use crate::syntax::tree::{Bound, Expect, LevelWord, Statement, StatementKind, TextWord};
 use crate::syntax::word::{FeltWord, SettingWord, Word};
@@ -22,6 +23,22 @@ pub(super) struct Shared {
 }
 
 impl<'f> Checker<'f> {
+    /// Offers to move a statement to before another one.
+    fn moved_before(&self, step: Span, statement: Span) -> Choice {
+        let text = &self.files.get(self.file).text;
+        let before = &text[..step.range().start];
+        let line = before.trim_end_matches([' ', '\t']);
+        let begins_line = line.is_empty() || line.ends_with(['\n', '\r']);
+        let separator = match begins_line {
+            true => format!("\n{}", &before[line.len()..]),
+            false => "; ".to_owned(),
+        };
+        let gone = self.delete_statement(statement).edits.remove(0).span;
+        let written = self.text(statement);
+        let title = format!("Move `{}` up, before that step", first_line(written));
+        Choice::new(title, Span::at(step.range().start), format!("{written}{separator}")).and(gone, "")
+    }
+
     /// Reads what is said about the workout.
     pub(super) fn head(&mut self, statements: &'f [Statement], workout: &mut Workout) {
         let mut first_step: Option<Span> = None;
@@ -43,7 +60,8 @@ impl<'f> Checker<'f> {
                         format!("`{spelling}` is given a second time"),
                     )
                     .help("delete one of them")
-                    .and_at(first, "the first is here"),
+                    .and_at(first, "the first is here")
+                    .choices(self.delete_one_statement(first, statement.span)),
                 );
                 continue;
             }
@@ -56,7 +74,8 @@ impl<'f> Checker<'f> {
                         format!("`{spelling}` must come before the first step"),
                     )
                     .and_at(step, "the first step is here")
-                    .help("move it up, before that step"),
+                    .help("move it up, before that step")
+                    .choices([self.moved_before(step, statement.span)]),
                 );
                 continue;
             }

@@ -45,7 +45,8 @@ impl<'f> Checker<'f> {
                     .and_at(tempo, "the tempo is here")
                     .help(
                         "put the seconds into the tempo, as its second or fourth figure, or delete the tempo",
-                    ),
+                    )
+                    .choices(self.delete_one(tempo, place)),
             );
             return None;
         }
@@ -57,7 +58,8 @@ impl<'f> Checker<'f> {
             let message = format!("`{text}` is for repetitions, and this dose has none");
             self.report(
                 Diagnostic::new(Rule::ConflictingModifiers, place, message)
-                    .help("delete it, or give the dose in repetitions: `10`"),
+                    .help("delete it, or give the dose in repetitions: `10`")
+                    .choices([self.delete(place)]),
             );
             return None;
         }
@@ -66,7 +68,8 @@ impl<'f> Checker<'f> {
             let held = self.text(amount.span);
             self.report(
                 Diagnostic::new(Rule::ConflictingModifiers, place, message)
-                    .help(format!("for short holds write `{movement_text} 10x{held}`, else delete `{text}`")),
+                    .help(format!("for short holds write `{movement_text} 10x{held}`, else delete `{text}`"))
+                    .choices([self.delete(place)]),
             );
             return None;
         }

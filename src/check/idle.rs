@@ -33,7 +33,10 @@ impl Checker<'_> {
             return;
         }
         for (place, message) in idle_options(block, options, neighbours) {
-            self.report(Diagnostic::new(Rule::IdleOption, place, message).help("delete it"));
+            let delete = self.delete(place);
+            self.report(
+                Diagnostic::new(Rule::IdleOption, place, message).help("delete it").choices([delete]),
+            );
         }
         if direct_exercises(block).all(|choice| choice.dose != program::Dose::FromBlock) {
             self.ask_work_or_dose(options, places(block));

@@ -5,7 +5,7 @@ use strum::VariantNames;
 
 use super::Checker;
 use super::movement::first_line;
-use crate::diagnostic::{Diagnostic, Rule, is_slip_of, list, nearest};
+use crate::diagnostic::{Choice, Diagnostic, Rule, is_slip_of, list, nearest};
 use crate::source::Span;
 use crate::syntax::Unquoted;
 use crate::syntax::tree::{DoseSyntax, LevelWord, ModifierKind, Performance};
@@ -71,13 +71,16 @@ impl Checker<'_> {
         let message = format!("`{written}` is written {form}, and `{line}` is not a known movement");
         // `cooldown stretch 5min`: what is in the block stands behind its word.
         let inside = self.text(given).lines().next().unwrap_or_default();
-        let help = if form.contains("… >") && !inside.is_empty() {
+        let (help, meant) = if form.contains("… >") && !inside.is_empty() {
             let meant = form.replace("… >", &format!("{inside} >"));
-            format!("write {meant}; a movement of yours that begins so needs its name in quotes")
+            let help = format!("write {meant}; a movement of yours that begins so needs its name in quotes");
+            (help, Some(meant.trim_matches('`').to_owned()).filter(|meant| !meant.contains(['…', '`'])))
         } else {
-            "if it is a movement of yours, define it, or put its name in quotes".to_owned()
+            ("if it is a movement of yours, define it, or put its name in quotes".to_owned(), None)
         };
-        self.report(Diagnostic::new(Rule::KeywordForm, place, message).help(help));
+        let end = given.start as usize + inside.len();
+        let choice = meant.map(|meant| Choice::write(Span::new(name.start as usize, end), meant));
+        self.report(Diagnostic::new(Rule::KeywordForm, place, message).help(help).choices(choice));
         true
     }
 
@@ -91,7 +94,11 @@ impl Checker<'_> {
         let diagnostic = Diagnostic::new(Rule::KeywordForm, given, format!("`{level}` is not a level"));
         self.report(match nearest(level, LevelWord::VARIANTS.iter().copied()) {
             Some(near) => diagnostic.fix(given, near),
-            None => diagnostic.help(format!("levels are {}", list(LevelWord::VARIANTS))),
+            None => diagnostic.help(format!("levels are {}", list(LevelWord::VARIANTS))).choices(
+                LevelWord::VARIANTS
+                    .iter()
+                    .map(|level| Choice::showing(given, *level, &format!("level {level}"))),
+            ),
         });
         true
     }
@@ -107,7 +114,8 @@ impl Checker<'_> {
         self.report(match nearest(scale, FeltWord::VARIANTS.iter().copied()) {
             Some(near) => diagnostic.fix(given, near),
             None => diagnostic
-                .help("write `scale pain` to ask for pain from 0 to 10, or leave it out to ask how it felt"),
+                .help("write `scale pain` to ask for pain from 0 to 10, or leave it out to ask how it felt")
+                .choices([Choice::showing(given, "pain", "scale pain")]),
         });
         true
     }

@@ -1,7 +1,7 @@
 //! Ladders: the repetitions of each round, written out.
 
 use super::Checker;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::source::{At, Span};
 use crate::syntax::tree::{Ladder, RungMark};
 
@@ -51,9 +51,10 @@ impl Checker<'_> {
     /// Reports `ladder 10-1`, which may be two rungs or ten.
     fn report_two_rungs(&mut self, from: i64, to: i64, span: Span) {
         let message = format!("`{from}-{to}` may be two rungs or all between them");
-        self.report(Diagnostic::new(Rule::BadLadder, span, message).help(format!(
-            "write `ladder {from} to {to}` for all of them, `ladder {from}, {to}` for the two"
-        )));
+        self.report(Diagnostic::new(Rule::BadLadder, span, message).one_of([
+            Choice::write(span, format!("ladder {from} to {to}")).meaning("for all of them"),
+            Choice::write(span, format!("ladder {from}, {to}")).meaning("for the two"),
+        ]));
     }
 
     /// Returns the rungs from one to another.
@@ -66,13 +67,16 @@ impl Checker<'_> {
         }
         let rung = |step| if from < to { from + step * by } else { from - step * by };
         if (to - from) % by != 0 {
-            let help = if count > 1 {
-                format!("write `{from} to {} by {by}`, or take another step", rung(count - 1))
+            let last = rung(count - 1);
+            let (help, choice) = if count > 1 {
+                let help = format!("write `{from} to {last} by {by}`, or take another step");
+                (help, Choice::write(span, format!("ladder {from} to {last} by {by}")))
             } else {
-                format!("take a smaller step, or write both rungs: `ladder {from}, {to}`")
+                let help = format!("take a smaller step, or write both rungs: `ladder {from}, {to}`");
+                (help, Choice::write(span, format!("ladder {from}, {to}")))
             };
             let message = format!("steps of {by} from {from} do not end at {to}");
-            self.report(Diagnostic::new(Rule::BadLadder, span, message).help(help));
+            self.report(Diagnostic::new(Rule::BadLadder, span, message).help(help).choices([choice]));
             return None;
         }
         Some((0..count).map(rung).collect())

@@ -61,7 +61,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::athlete::{Athlete, Missing};
-use crate::diagnostic::{Collector, Diagnostic, Severity};
+use crate::diagnostic::{self, Collector, Diagnostic, Severity};
 use crate::source::{FileId, Place, Span};
 pub use allow::Silences;
 pub use amount::largest;
@@ -204,6 +204,56 @@ impl<'f> Checker<'f> {
     fn text(&self, span: Span) -> &'f str {
         let files: &'f Files = self.files;
         &files.get(self.file).text[span.range()]
+    }
+
+    /// Offers to delete words of a statement.
+    fn delete(&self, words: Span) -> diagnostic::Choice {
+        diagnostic::Choice::delete(&self.files.get(self.file).text, words)
+    }
+
+    /// Offers to delete a whole statement.
+    fn delete_statement(&self, statement: Span) -> diagnostic::Choice {
+        diagnostic::Choice::delete_statement(&self.files.get(self.file).text, statement)
+    }
+
+    /// Offers to delete the statement of the file that a place is in.
+    fn delete_around(&self, place: Span) -> Option<diagnostic::Choice> {
+        self.statement_around(place).map(|statement| self.delete_statement(statement))
+    }
+
+    /// Returns the statement of the file that a place is in.
+    fn statement_around(&self, place: Span) -> Option<Span> {
+        let statements = &self.files.get(self.file).tree.statements;
+        let number = statements.partition_point(|statement| statement.span.end < place.end);
+        statements.get(number).map(|statement| statement.span).filter(|span| span.start <= place.start)
+    }
+
+    /// Offers to delete one of two parts of a statement.
+    fn delete_one(&self, first: Span, second: Span) -> Vec<diagnostic::Choice> {
+        self.told_apart(first, second, |place| self.delete(place))
+    }
+
+    /// Offers to delete one of two statements.
+    fn delete_one_statement(&self, first: Span, second: Span) -> Vec<diagnostic::Choice> {
+        self.told_apart(first, second, |place| self.delete_statement(place))
+    }
+
+    /// Makes a choice in each of two places, with titles that differ. Which of two that say the same goes does not matter.
+    fn told_apart(
+        &self,
+        first: Span,
+        second: Span,
+        choice: impl Fn(Span) -> diagnostic::Choice,
+    ) -> Vec<diagnostic::Choice> {
+        let (one, other) = (choice(first), choice(second));
+        if self.text(first) == self.text(second) {
+            return vec![other];
+        }
+        if one.title != other.title {
+            return vec![one, other];
+        }
+        let title = one.title.clone();
+        vec![one.titled(format!("{title}, the first")), other.titled(format!("{title}, the second"))]
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {

@@ -4,7 +4,7 @@ use super::Checker;
 use super::amount::QuantityName;
 use super::program::{BetweenSets, BodyHalf, Dose, MovementId, SetGroup, Side, Sides, Tempo};
 use super::scope::{Gives, Scope};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::source::Span;
 use crate::syntax::TEMPO;
 use crate::syntax::tree::{
@@ -107,14 +107,49 @@ impl<'f> Checker<'f> {
                     | ModifierKind::Harder(_)
                     | ModifierKind::Every(_) => "delete one of them",
                 };
+                let choices = self.one_of_twice(kind, first, span);
                 self.report(
                     Diagnostic::new(Rule::OptionTwice, span, format!("`{text}` is given a second time"))
                         .and_at(first, "the first is here")
-                        .help(help),
+                        .help(help)
+                        .choices(choices),
                 );
             }
         }
         modifiers
+    }
+
+    /// Offers what may be meant by a modifier that is given twice.
+    fn one_of_twice(&self, kind: &ModifierKind, first: Span, second: Span) -> Vec<Choice> {
+        let (one, other) = (self.text(first), self.text(second));
+        let gone = self.delete(second).edits.remove(0).span;
+        let instead = |text: String| Choice::write(first, text).and(gone, "");
+        match kind {
+            ModifierKind::At(_) => {
+                vec![instead(format!("{one} and {}", other.trim_start_matches('@').trim_start()))]
+            }
+            ModifierKind::Cue(_) => {
+                let (Some(one), Some(other)) = (one.strip_suffix('"'), other.strip_prefix('"')) else {
+                    return Vec::new();
+                };
+                vec![instead(format!("{one}; {other}"))]
+            }
+            ModifierKind::Right | ModifierKind::Left if one != other => {
+                ["per side", "alternating"].map(|both| instead(both.to_owned())).into()
+            }
+            ModifierKind::Right
+            | ModifierKind::Left
+            | ModifierKind::Per(_)
+            | ModifierKind::Alternating
+            | ModifierKind::Tempo(_)
+            | ModifierKind::Hold(_)
+            | ModifierKind::Rest(_)
+            | ModifierKind::Only(_)
+            | ModifierKind::Move(_)
+            | ModifierKind::AfterMiss(_)
+            | ModifierKind::Harder(_)
+            | ModifierKind::Every(_) => self.delete_one(first, second),
+        }
     }
 
     /// Returns sides in the movement's own half: the side of a lunge is a leg.
@@ -136,7 +171,8 @@ impl<'f> Checker<'f> {
                     "the whole block is done on one side, then on the other",
                 )
                 .and_at(header, "it says so here")
-                .help("delete one of the two"),
+                .help("delete one of the two")
+                .choices([self.delete(place).meaning("here"), self.delete(header).meaning("in the header")]),
             );
             return None;
         }
@@ -149,7 +185,8 @@ impl<'f> Checker<'f> {
                     place,
                     "a tabata gives a movement 20 s, which two sides can't take in turn",
                 )
-                .help("write `alternating`, or name each side: `side plank right; side plank left`"),
+                .help("write `alternating`, or name each side: `side plank right; side plank left`")
+                .choices([Choice::write(place, "alternating")]),
             );
             return None;
         }
@@ -165,7 +202,8 @@ impl<'f> Checker<'f> {
                 self.report(
                     Diagnostic::new(Rule::ConflictingModifiers, place, message)
                         .and_at(other, "both sides are named here")
-                        .help("keep one of the two"),
+                        .help("keep one of the two")
+                        .choices(self.delete_one(other, place)),
                 );
                 None
             }
@@ -188,6 +226,7 @@ impl<'f> Checker<'f> {
                 phase.parse::<u8>().ok().filter(|&seconds| seconds <= 99)
             })
             .collect();
+        let lacks_one = read.as_ref().is_some_and(|phases| phases.len() == 3);
         let phases = read.and_then(|phases| <[u8; 4]>::try_from(phases).ok());
         if let Some(phases) = phases {
             let tempo = Tempo { phases };
@@ -195,7 +234,13 @@ impl<'f> Checker<'f> {
                 return Some(tempo);
             }
         }
-        self.report(Diagnostic::new(Rule::BadTempo, place, format!("`{text}` is not a tempo")).help(TEMPO));
+        let whole = if text.contains('-') { format!("{text}-0") } else { format!("{text}0") };
+        let choice = Choice::showing(figures, &whole, &format!("tempo {whole}"));
+        self.report(
+            Diagnostic::new(Rule::BadTempo, place, format!("`{text}` is not a tempo"))
+                .help(TEMPO)
+                .choices(lacks_one.then_some(choice)),
+        );
         None
     }
 
@@ -216,7 +261,8 @@ impl<'f> Checker<'f> {
                     "sets take either `rest` or `every`, not both",
                 )
                 .and_at(rest, "the rest is here")
-                .help("keep one of the two"),
+                .help("keep one of the two")
+                .choices(self.delete_one(rest, every)),
             );
             return None;
         }
@@ -237,7 +283,8 @@ impl<'f> Checker<'f> {
                     place,
                     format!("`{text}` needs sets, and there are none"),
                 )
-                .help(help),
+                .help(help)
+                .choices(modifiers.rest.and_then(|(_, rest)| self.rest_as_step(rest))),
             );
             return None;
         }
@@ -246,6 +293,16 @@ impl<'f> Checker<'f> {
         }
         let (amount, _) = modifiers.every?;
         self.time(amount, QuantityName("the time from set to set"), scope).map(BetweenSets::Every)
+    }
+
+    /// Offers to make a step of its own of a rest that ends its statement.
+    fn rest_as_step(&self, rest: Span) -> Option<Choice> {
+        let text = &self.files.get(self.file).text;
+        let behind = text.get(rest.range().end..)?.trim_start_matches([' ', '\t']);
+        let is_last = behind.is_empty() || behind.starts_with(['\n', '\r', ';', '>', '}', '#']);
+        let start = text.get(..rest.range().start)?.trim_end().len();
+        let gap = Span::new(start, rest.range().start);
+        is_last.then(|| Choice::new(format!("Write `; {}`, a step of its own", self.text(rest)), gap, "; "))
     }
 
     /// Warns about `back squat 1x5 rest 3min`, since one set has nothing between its sets.

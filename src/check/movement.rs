@@ -9,7 +9,7 @@ use super::modifier::Modifiers;
 use super::program::{Choice, Exercise, MovementId, Pattern, StepKind, Target, TargetKind, Unit};
 use super::scope::{Gives, Scope};
 use crate::catalog::unescape;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::quantity::Open;
 use crate::source::Span;
 use crate::syntax::tree::{BoutSyntax, DoseSyntax, Performance};
@@ -143,7 +143,7 @@ impl<'f> Checker<'f> {
             self.top_sets.entry(movement).or_insert(true);
         }
         let moves = self.moves(&modifiers, &dose, &targets, (movement, performance.name), &scope);
-        self.check_sets(&dose, span, &scope);
+        self.check_sets(&dose, performance, span, &scope);
         self.check_single_set(&dose, &modifiers, performance, span);
         Some(Choice {
             movement,
@@ -193,10 +193,12 @@ impl<'f> Checker<'f> {
                         first_line(self.text(span))
                     ),
                 )
-                .help(format!(
-                    "write `{text}:00` for hours and minutes, or `{}s` if it is meant",
-                    quantity.low / 1000
-                )),
+                .one_of([
+                    diagnostic::Choice::write(quantity.span, format!("{text}:00"))
+                        .meaning("for hours and minutes"),
+                    diagnostic::Choice::write(quantity.span, format!("{}s", quantity.low / 1000))
+                        .meaning("if it is meant"),
+                ]),
             );
         }
     }

@@ -125,7 +125,8 @@ impl<'f> Checker<'f> {
                 self.report(
                     Diagnostic::new(Rule::OptionTwice, rule.place, message)
                         .and_at(first.place, "the first is here")
-                        .help("delete one of them"),
+                        .help("delete one of them")
+                        .choices(self.delete_one(first.place, rule.place)),
                 );
             }
         }

@@ -12,7 +12,7 @@ use super::program::{Movement, MovementId, MovementPace, Program, Unit};
 use super::suggest::definition;
 use crate::athlete::Athlete;
 use crate::catalog::{self, Definition, Slugs, define};
-use crate::diagnostic::{Diagnostic, Rule, Wanted, did_you_mean, is_slip_of, list_or};
+use crate::diagnostic::{self, Diagnostic, Edit, Rule, Wanted, did_you_mean, is_slip_of, list_or};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{FactKind, FactWord, MovementDefinition};
 
@@ -42,14 +42,14 @@ pub(super) struct Names<'f> {
     ids: Slugs,
     /// How many names were unknown.
     unknown: usize,
-    /// Where names are used that are certainly misspelt: the first place, which is reported, and the others.
+    /// Where names are used that are probably misspelt: the first place, which is reported, and the others.
     misspelt: FxHashMap<MovementId, (FileId, Span, Vec<Span>)>,
 }
 
 /// How an unknown name was reported.
 enum Reported {
-    /// With a fix, since it is certain what was meant.
-    WithFix,
+    /// With what may have been meant by it.
+    WithNames,
     /// Together with its missing dose.
     WithDose,
     /// In another way, or not at all.
@@ -248,13 +248,22 @@ impl<'f> Checker<'f> {
                         Diagnostic::new(Rule::DuplicateMovement, place, format!("`{name}` is defined twice"))
                             .here("the second time")
                             .and_at(first, "the first time")
-                            .help("delete one of them, or give it a name of its own"),
+                            .help("delete one of them, or give it a name of its own")
+                            .choices(self.delete_one_definition(first, place)),
                     ),
                     None => {
                         seen.insert(catalog::key(name), (place, ""));
                     }
                 }
             }
+        }
+    }
+
+    /// Offers to delete one of two definitions, which are in these places.
+    fn delete_one_definition(&self, first: Span, second: Span) -> Vec<diagnostic::Choice> {
+        match self.statement_around(first).zip(self.statement_around(second)) {
+            Some((first, second)) => self.delete_one_statement(first, second),
+            None => Vec::new(),
         }
     }
 
@@ -297,20 +306,26 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Extends the fix of a misspelt name to all places where it is used.
+    /// Extends what mends a misspelt name to all places where it is used.
     pub(super) fn correct_everywhere(&mut self) {
         let misspelt = std::mem::take(&mut self.names.misspelt).into_values();
         let mut others: FxHashMap<(FileId, Span), Vec<Span>> =
             misspelt.map(|(file, first, others)| ((file, first), others)).collect();
         for diagnostic in self.diagnostics.iter_mut() {
-            if diagnostic.rule == Rule::UnknownMovement
-                && let Some(fix) = &mut diagnostic.fix
-                && let Some(places) = others.remove(&(diagnostic.file, fix.span))
-            {
+            if diagnostic.rule != Rule::UnknownMovement {
+                continue;
+            }
+            let Some(mut places) = others.remove(&(diagnostic.file, diagnostic.span())) else { continue };
+            places.sort_unstable();
+            // What two alternatives share is checked twice.
+            places.dedup();
+            for choice in &mut diagnostic.choices {
+                choice.edits.truncate(1);
+                let everywhere = places.iter().map(|&span| Edit { span, ..choice.edits[0].clone() });
+                choice.edits.extend(everywhere.collect::<Vec<_>>());
+            }
+            if let Some(fix) = &mut diagnostic.fix {
                 fix.more = places;
-                fix.more.sort_unstable();
-                // What two alternatives share is checked twice.
-                fix.more.dedup();
             }
         }
     }
@@ -331,7 +346,7 @@ impl<'f> Checker<'f> {
                 let id = self.names.add(Movement::unknown(&plain_name(written, quoted)));
                 self.names.placed.insert(place, id);
                 match self.report_unknown(name, quoted, lacks_dose) {
-                    Reported::WithFix => {
+                    Reported::WithNames => {
                         self.names.misspelt.insert(id, (self.file, name, Vec::new()));
                     }
                     Reported::WithDose => is_dose_reported = true,
@@ -476,17 +491,17 @@ impl<'f> Checker<'f> {
             Some(question) => format!("{question} If not, {define}"),
             None => format!("it still compiles, without cues or muscles; to have them, {define}"),
         });
-        let Some(meant) = meant else {
-            self.report(diagnostic);
-            return Reported::Otherwise;
-        };
-        let replacement = match quoted {
+        let spelt = |meant: &str| match quoted {
             true => meant.replace('\\', "\\\\").replace('"', "\\\""),
-            false if needs_no_quotes(&meant) => meant,
+            false if needs_no_quotes(meant) => meant.to_owned(),
             false => format!("\"{meant}\""),
         };
-        self.report(diagnostic.fix(name, replacement));
-        Reported::WithFix
+        self.report(match meant {
+            Some(meant) => diagnostic.fix(name, spelt(&meant)),
+            None => diagnostic
+                .choices(near.iter().map(|near| diagnostic::Choice::showing(name, spelt(near), near))),
+        });
+        Reported::WithNames
     }
 
     /// Reports `squat for 30s` and `squat rest 3min`: a known movement, then a word that names don't end in.

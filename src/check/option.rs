@@ -1,10 +1,11 @@
 //! The options of a block's header: which blocks have which, each given once, and which cannot go together.
 
 use super::Checker;
-use crate::diagnostic::{Diagnostic, Rule, list};
+use crate::diagnostic::{Choice, Diagnostic, Rule, list};
 use crate::source::{At, Span};
 use crate::syntax::tree::{
-    Block, BlockWord, Half, HeaderOption, Ladder, OptionKind, Quantity, RestAmount, Text,
+    Block, BlockWord, DoseSyntax, Half, HeaderOption, Ladder, OptionKind, Quantity, RestAmount,
+    StatementKind, Text,
 };
 use BlockWord::{Amrap, Circuit, Cooldown, Emom, Every, ForTime, Section, Superset, Tabata, Warmup};
 
@@ -139,11 +140,12 @@ impl<'f> Checker<'f> {
                 self.report(
                     Diagnostic::new(Rule::OptionTwice, *span, format!("`{text}` is given a second time"))
                         .and_at(first, "the first is here")
-                        .help("delete one of them"),
+                        .help("delete one of them")
+                        .choices(self.delete_one(first, *span)),
                 );
             }
         }
-        self.check_together(&options);
+        self.check_together(block, &options);
         options
     }
 
@@ -160,7 +162,8 @@ impl<'f> Checker<'f> {
             }
             _ => row.help(block.word),
         };
-        self.report(Diagnostic::new(Rule::OptionNotHere, span, message).help(help));
+        let delete = self.delete(span);
+        self.report(Diagnostic::new(Rule::OptionNotHere, span, message).help(help).choices([delete]));
     }
 
     fn report_bare_rest(&mut self, block: &Block, rest: &RestAmount, span: Span) {
@@ -172,12 +175,15 @@ impl<'f> Checker<'f> {
             }
             _ => self.text(span).to_owned(),
         };
-        let help = if BETWEEN_MOVEMENTS.is_on(block.word) {
-            format!(
+        let rounds = Choice::write(span, format!("{text} between rounds"));
+        let movements = Choice::write(span, format!("{text} between movements"));
+        let (help, choices) = if BETWEEN_MOVEMENTS.is_on(block.word) {
+            let help = format!(
                 "write `{text} between rounds` or `{text} between movements`; only after `work 40s` is `{text}` enough"
-            )
+            );
+            (help, vec![rounds, movements])
         } else {
-            format!("write `{text} between rounds`, or put the rest among the steps")
+            (format!("write `{text} between rounds`, or put the rest among the steps"), vec![rounds])
         };
         self.report(
             Diagnostic::new(
@@ -186,12 +192,13 @@ impl<'f> Checker<'f> {
                 format!("`{}` does not say between what", self.text(span)),
             )
             .and_at(block.word_span, "in the header of this block")
-            .help(help),
+            .help(help)
+            .choices(choices),
         );
     }
 
     /// Reports options that cannot go together.
-    fn check_together(&mut self, options: &Options<'_>) {
+    fn check_together(&mut self, block: &Block, options: &Options<'_>) {
         let ladder = options.ladder.map(|ladder| ladder.span);
         let work_rest = options.work_rest.map(|rest| rest.span);
         let pairs = [
@@ -209,11 +216,30 @@ impl<'f> Checker<'f> {
         ];
         for (place, other, message) in pairs {
             let Some((place, other)) = place.zip(other) else { continue };
+            let gives = [Some(other), Some(place)].contains(&ladder) && !all_have_doses(block);
+            let choices = match (gives, options.work.map(|work| work.span) == Some(place)) {
+                // Without the ladder, its movements would have no dose.
+                (true, false) => vec![self.delete(place)],
+                (true, true) => vec![self.delete(work_rest.map_or(place, |rest| place.to(rest)))],
+                (false, true) => self.delete_one(other, work_rest.map_or(place, |rest| place.to(rest))),
+                (false, false) => self.delete_one(other, place),
+            };
             self.report(
                 Diagnostic::new(Rule::ConflictingOptions, place, message)
                     .and_at(other, "it is here")
-                    .help("delete one of the two"),
+                    .help("delete one of the two")
+                    .choices(choices),
             );
         }
     }
+}
+
+/// Tells whether each movement directly in a block says how much of it is done.
+fn all_have_doses(block: &Block) -> bool {
+    block.body.iter().all(|statement| match &statement.kind {
+        StatementKind::Movement(performances) => {
+            performances.iter().any(|one| !matches!(one.dose, DoseSyntax::None))
+        }
+        _ => true,
+    })
 }

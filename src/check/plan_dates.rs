@@ -6,7 +6,7 @@ use super::Checker;
 use super::plan_weeks::{MOST_WEEKS, counted};
 use super::program::{DayBlock, DayBody, WeekBlock};
 use crate::date::{self, Date, NoDate, Weekday};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::source::{At, Span};
 use crate::syntax::tree::{InPlan, PlanDefinition, PlanPart, PlanRace};
 
@@ -157,7 +157,11 @@ impl Checker<'_> {
                         .and_at(starts.span, "it starts here")
                         .help(format!(
                             "write `starts {start}` or `ends {end}`, or leave out how many weeks there are"
-                        )),
+                        ))
+                        .choices([
+                            Choice::showing(starts.span, &start, &format!("starts {start}")),
+                            Choice::showing(ends.span, &end, &format!("ends {end}")),
+                        ]),
                 );
                 None
             }

@@ -5,7 +5,7 @@ use super::amount::QuantityName;
 use super::program::Phase;
 use super::scope::Scope;
 use crate::date::{self, Weekday};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::source::Span;
 use crate::syntax::tree::{
     InPlan, PhaseWeeks, PlanCycle, PlanDefinition, PlanPart, PlanPhase, PlanWeek, Quantity, WeekNumber,
@@ -320,10 +320,15 @@ impl<'f> Checker<'f> {
             }
             PhaseWeeks::Long(_) => (i64::from(before) + 1, i64::from(before) + low),
             PhaseWeeks::Are { is_plural: true, .. } if low == high => {
+                let before = self.text(Span { start: title.span.end, end: quantity.span.start });
+                let blank = before.len() - before.trim_start().len();
+                let whole = Span::new(title.span.range().end + blank, quantity.span.range().end);
                 let message = format!("`weeks {text}` may be {text} weeks, or week {text} of the plan");
                 self.report(
-                    Diagnostic::new(Rule::KeywordForm, quantity.span, message)
-                        .help(format!("write `{text} weeks` or `week {text}`")),
+                    Diagnostic::new(Rule::KeywordForm, quantity.span, message).one_of(
+                        [format!("{text} weeks"), format!("week {text}")]
+                            .map(|weeks| diagnostic::Choice::write(whole, weeks)),
+                    ),
                 );
                 return None;
             }
@@ -362,7 +367,8 @@ impl<'f> Checker<'f> {
                     let message = format!("`{word}` does not say which");
                     self.report(
                         Diagnostic::new(Rule::MissingStatementPart, written.word, message)
-                            .help("write `week 3`, `weeks 4-6` or `every week`"),
+                            .help("write `week 3`, `weeks 4-6` or `every week`")
+                            .choices([diagnostic::Choice::write(written.word, "every week")]),
                     );
                 }
                 return None;
@@ -409,11 +415,13 @@ impl<'f> Checker<'f> {
                 return Some(from_first(1));
             }
             let message = format!("`{}` does not say with which it begins", self.text(word));
-            self.report(Diagnostic::new(Rule::MissingStatementPart, word, message).help(format!(
-                "write {}, or {}",
-                written(1),
-                written(step.min(last))
-            )));
+            self.report(
+                Diagnostic::new(Rule::MissingStatementPart, word, message)
+                    .help(format!("write {}, or {}", written(1), written(step.min(last))))
+                    .choices([1, step.min(last)].map(|first| {
+                        diagnostic::Choice::write(word, format!("every {step} weeks from {first}"))
+                    })),
+            );
             return None;
         };
         let weeks = self.numbers_meant(&[WeekNumber::Is(from.clone())], numbered)?;
@@ -462,7 +470,8 @@ impl<'f> Checker<'f> {
                     let message = format!("`{word}` does not say which");
                     self.report(
                         Diagnostic::new(Rule::MissingStatementPart, written.word, message)
-                            .help("write `cycle 2`, `cycles 1, 3` or `last cycle`"),
+                            .help("write `cycle 2`, `cycles 1, 3` or `last cycle`")
+                            .choices([diagnostic::Choice::write(written.word, "last cycle")]),
                     );
                 }
                 return None;

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::Checker;
 use super::program::{Choice, Plan, Step, StepKind, TargetKind, WeekBlock, Workout};
 use super::scope::Scope;
+use super::{Checker, LoadUnit};
 use crate::athlete::{Missing, Raise, RaiseByReps, RaiseTurn, Raised, Raises};
 use crate::catalog::{self, unescape};
-use crate::diagnostic::{Diagnostic, Rule, did_you_mean};
+use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::quantity::{Amount, Kind};
 use crate::source::{Place, Span};
 use crate::syntax::tree::{self, InPlan, PlanDefinition, StatementKind};
@@ -71,7 +71,10 @@ impl<'f> Checker<'f> {
             let diagnostic = Diagnostic::new(Rule::MissingUnit, by.span, message);
             self.report(match self.settings.units {
                 Some(units) => diagnostic.fix(by.span, format!("{text}{}", units.name())),
-                None => diagnostic.help(format!("write `{text}kg` or `{text}lb`")),
+                None => diagnostic.one_of(
+                    LoadUnit::ALL
+                        .map(|unit| diagnostic::Choice::write(by.span, format!("{text}{}", unit.name()))),
+                ),
             });
             return None;
         };
@@ -84,16 +87,20 @@ impl<'f> Checker<'f> {
         }
         if let Some(minus) = written.minus {
             let message = format!("`-{text}` lowers the {what} from turn to turn");
-            self.report(Diagnostic::new(Rule::AbsurdAmount, minus.to(by.span), message).help(
-                "write it without the sign; for a lighter week, write `do \"…\" load 90%` on its days",
-            ));
+            let place = minus.to(by.span);
+            self.report(
+                Diagnostic::new(Rule::AbsurdAmount, place, message)
+                    .help("write it without the sign; for a lighter week, write `do \"…\" load 90%` on its days")
+                    .choices([diagnostic::Choice::write(place, text)]),
+            );
             return None;
         }
         if by.low == 0 {
             let message = format!("`{text}` raises nothing");
             self.report(
                 Diagnostic::new(Rule::AbsurdAmount, by.span, message)
-                    .help(format!("write what is added each time, `{form}`, or delete the statement")),
+                    .help(format!("write what is added each time, `{form}`, or delete the statement"))
+                    .choices([self.delete_statement(written.span)]),
             );
             return None;
         }
@@ -117,10 +124,10 @@ impl<'f> Checker<'f> {
             diagnostic.fix(place, several.join(", "))
         } else if let Some(meant) = self.meant_movement(&written) {
             diagnostic.fix(place, meant)
+        } else if near.is_empty() {
+            diagnostic.help("write the movement whose max is raised, or leave it out for all of them")
         } else {
-            diagnostic.help(did_you_mean(&near).unwrap_or_else(|| {
-                "write the movement whose max is raised, or leave it out for all of them".to_owned()
-            }))
+            diagnostic.meant(&near, |name| diagnostic::Choice::write(place, name))
         });
         None
     }
@@ -175,9 +182,12 @@ impl<'f> Checker<'f> {
         let text = self.text(written.span);
         let week = text.trim_end().rsplit_once(' ').map_or(text, |(before, _)| before);
         self.report(
-            Diagnostic::new(Rule::NothingToCount, written.span, Plan::NO_CYCLES).help(format!(
-                "write `{week} week` or `{week} session`, or say how many cycles the plan has"
-            )),
+            Diagnostic::new(Rule::NothingToCount, written.span, Plan::NO_CYCLES)
+                .help(format!("write `{week} week` or `{week} session`, or say how many cycles the plan has"))
+                .choices(
+                    ["week", "session"]
+                        .map(|turn| diagnostic::Choice::write(written.span, format!("{week} {turn}"))),
+                ),
         );
     }
 

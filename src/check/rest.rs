@@ -5,7 +5,7 @@ use super::amount::QuantityName;
 use super::movement::first_line;
 use super::program::{self, StepKind};
 use super::scope::Scope;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::quantity::{Kind, Unit};
 use crate::source::Span;
 use crate::syntax::tree::{DoseSyntax, Performance, RestAmount};
@@ -19,7 +19,8 @@ impl Checker<'_> {
                 self.report(
                     Diagnostic::new(Rule::BareRest, span, "how long is this rest?").help(
                         "write `rest 30s` or `rest until ready`; `rest` alone is a turn off in an `emom` or `every` that is `alternating`",
-                    ),
+                    )
+                    .choices([Choice::write(span, "rest until ready")]),
                 );
                 None
             }
@@ -92,7 +93,8 @@ impl Checker<'_> {
                         span,
                         "a rest day is a day of a plan, not a step of a workout",
                     )
-                    .help("for a break, write `rest 2min` or `rest until ready`"),
+                    .help("for a break, write `rest 2min` or `rest until ready`")
+                    .choices([Choice::write(span, "rest until ready")]),
                 );
                 None
             }

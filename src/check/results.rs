@@ -9,7 +9,7 @@ use super::scope::Scope;
 use super::{Checker, LoadUnit};
 use crate::catalog::{self, fold, unescape};
 use crate::date;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::quantity::{Amount, Kind, Unit, decimal};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::tree::{
@@ -218,7 +218,8 @@ impl<'f> Checker<'f> {
             let message = format!("what was done of `{name}`? Nothing is written down");
             self.report(
                 Diagnostic::new(Rule::BadResult, line, message)
-                    .help(format!("write the sets, `{name} 5, 5, 4 @ 60kg`, or `{name} skipped`")),
+                    .help(format!("write the sets, `{name} 5, 5, 4 @ 60kg`, or `{name} skipped`"))
+                    .choices((!written.quoted).then(|| Choice::write(line, format!("{name} skipped")))),
             );
             return None;
         }
@@ -272,7 +273,11 @@ impl<'f> Checker<'f> {
         self.report(Diagnostic::new(Rule::BadResult, place, message).help(format!(
             "for {done} with {load} kg or lb, write `{done} @ {load}kg` or `{done} @ {load}lb`; if it is meant, \
              write `{text} reps`"
-        )));
+        )).choices([
+            Choice::write(place, format!("{done} @ {load}kg")),
+            Choice::write(place, format!("{done} @ {load}lb")),
+            Choice::write(place, format!("{text} reps")).meaning("if it is meant"),
+        ]));
         true
     }
 
@@ -367,7 +372,9 @@ impl<'f> Checker<'f> {
                     let diagnostic = Diagnostic::new(Rule::MissingUnit, amount.span, message);
                     self.report(match self.unit_of_results() {
                         Some(units) => diagnostic.fix(amount.span, format!("{text}{}", units.name())),
-                        None => diagnostic.help(format!("write `{text}kg` or `{text}lb`")),
+                        None => diagnostic.one_of(
+                            ["kg", "lb"].map(|unit| Choice::write(amount.span, format!("{text}{unit}"))),
+                        ),
                     });
                 }
                 Some(_) | None => {}

@@ -5,7 +5,7 @@ use super::program::{Effort, Lifted, LiftedIn, MovementId, Pattern, TOP_SET, Tar
 use super::scope::Scope;
 use super::{Checker, LoadUnit};
 use crate::catalog::{self, fold, quoted};
-use crate::diagnostic::{Diagnostic, Rule, list, list_or, nearest};
+use crate::diagnostic::{Choice, Diagnostic, Rule, list, list_or, nearest};
 use crate::quantity::{Amount, Kind, Unit};
 use crate::source::{At, Span};
 use crate::syntax::tree::{self, Measure, Quantity, Reference, Step, TargetSyntax};
@@ -42,15 +42,30 @@ impl Checker<'_> {
             let first = checked.iter().find(|other| same_kind(&other.value.kind, &target.kind));
             if let Some(first) = first {
                 let message = "one movement has two targets of one kind";
+                let choices = self.one_of_targets(first.span, written.span);
                 self.report(
                     Diagnostic::new(Rule::TargetTwice, written.span, message)
-                        .and_at(first.span, "the first is here"),
+                        .and_at(first.span, "the first is here")
+                        .choices(choices),
                 );
             } else {
                 checked.push(At { value: target, span: written.span });
             }
         }
         checked.into_iter().map(|target| target.value).collect()
+    }
+
+    /// Offers to keep one of two targets that follow each other.
+    fn one_of_targets(&self, first: Span, second: Span) -> Vec<Choice> {
+        let between = Span { start: first.end, end: second.start };
+        if self.text(between).trim() != "and" {
+            return Vec::new();
+        }
+        let write = |target: Span| {
+            let text = self.text(target);
+            Choice::showing(first.to(second), text, &format!("@ {text}"))
+        };
+        vec![write(first), write(second)]
     }
 
     fn target(&mut self, written: &tree::Target, movement: MovementId, scope: &Scope) -> Option<Target> {
@@ -222,21 +237,50 @@ impl Checker<'_> {
         // On a run or a row it may also be a heart rate or a power; on an unknown movement it may be anything.
         let is_lifted = known.known && known.pattern != Some(Pattern::Locomotion);
         let is_effort = amount.high <= HIGHEST_EFFORT;
+        let choices = self.with_units(amount, is_effort, is_lifted, known.has_max || !known.known);
         self.report(match self.settings.units {
             Some(units) if is_lifted && !is_effort => {
                 diagnostic.fix(amount.span, format!("{text}{}", units.name()))
             }
             Some(_) | None if is_effort => {
                 let load = self.load_of("@ ", text);
-                diagnostic.help(format!("write {load} for a load, `@ rpe {text}` for an effort, `@ zone {text}`"))
+                diagnostic
+                    .help(format!("write {load} for a load, `@ rpe {text}` for an effort, `@ zone {text}`"))
+                    .choices(choices)
             }
             Some(_) | None => {
                 let load = self.load_of("@ ", text);
-                diagnostic.help(format!(
-                    "write {load} for a load, `@ {text}%` of a maximum, `@ {text}bpm` for a pulse, `@ {text}w` for a power"
-                ))
+                diagnostic
+                    .help(format!(
+                        "write {load} for a load, `@ {text}%` of a maximum, `@ {text}bpm` for a pulse, `@ {text}w` for a power"
+                    ))
+                    .choices(choices)
             }
         });
+    }
+
+    /// Offers what a plain number after `@` may be.
+    fn with_units(&self, amount: &Quantity, is_effort: bool, is_lifted: bool, has_max: bool) -> Vec<Choice> {
+        let text = self.text(amount.span);
+        let write = |target: String| Choice::showing(amount.span, &target, &format!("@ {target}"));
+        let units = self.settings.units.as_ref().map_or(&LoadUnit::ALL[..], std::slice::from_ref);
+        let loads = units.iter().map(|unit| write(format!("{text}{}", unit.name())).meaning("for a load"));
+        let mut choices: Vec<Choice> = loads.collect();
+        if is_effort {
+            choices.push(write(format!("rpe {text}")).meaning("for an effort"));
+            choices
+                .extend((amount.high <= 7_000).then(|| write(format!("zone {text}")).meaning("for a zone")));
+            return choices;
+        }
+        choices.extend(
+            (has_max && amount.high <= 200_000).then(|| write(format!("{text}%")).meaning("of the max")),
+        );
+        if !is_lifted {
+            let is_pulse = amount.low >= 30_000 && amount.high <= 250_000;
+            choices.extend(is_pulse.then(|| write(format!("{text}bpm")).meaning("for a pulse")));
+            choices.push(write(format!("{text}w")).meaning("for a power"));
+        }
+        choices
     }
 
     /// Returns how a load is written: in the unit of the gym's plates, or in both if that is not known.
@@ -258,6 +302,11 @@ impl Checker<'_> {
         match self.settings.units {
             Some(units) if unit.is_none() => {
                 diagnostic.fix(figure, format!("{}{}", self.text(figure), units.name()))
+            }
+            None if unit.is_none() => {
+                let text = self.text(figure);
+                let with = |unit: LoadUnit| Choice::write(figure, format!("{text}{}", unit.name()));
+                diagnostic.help(help).choices(LoadUnit::ALL.map(with))
             }
             Some(_) | None => diagnostic.help(help),
         }
@@ -382,10 +431,12 @@ impl Checker<'_> {
         let own = fold(&self.names.get(movement).name);
         let message = format!("there is no top set of `{own}` before this");
         let text = self.text(percentage);
+        let behind = Span { start: percentage.end, end: of.end };
+        let alone = Choice::showing(behind, "", &format!("@ {text}")).meaning("of the max");
         self.report(Diagnostic::new(Rule::PercentOfNothing, of, message).help(format!(
             "write its heavy set in a line before it, `{own} build to 3` or `{own} 3 @ 100kg`, or `{text}` alone for \
              a percentage of the max"
-        )));
+        )).choices([alone]));
         None
     }
 
@@ -461,11 +512,15 @@ impl Checker<'_> {
                     Diagnostic::new(Rule::WrongUnit, quantity.span, format!("`{text}` is not a load"));
                 if quantity.unit == Some(Unit::Percent) && (0..100_000).contains(&quantity.low) {
                     let share = (100_000 - quantity.low) / 1000;
+                    let minus = Span { start: quantity.span.start - 1, end: quantity.span.end };
+                    let is_minus = self.text(minus).starts_with('-');
+                    let share_of_max = Choice::showing(minus, format!("{share}%"), &format!("@ {share}%"));
                     let help = format!(
                         "for so much less than the heaviest set, write `@ {share}% of top set` behind a `build to`; \
                          as a share of the max, `@ {share}%` if that is meant"
                     );
-                    self.report(diagnostic.help(help));
+                    let choice = is_minus.then(|| share_of_max.meaning("of the max"));
+                    self.report(diagnostic.help(help).choices(choice));
                     return None;
                 }
                 let help = format!("help from a band or a machine is written {}", self.load_of("@ -", "30"));
@@ -544,7 +599,8 @@ impl Checker<'_> {
             self.report(match near {
                 Some(near) => diagnostic.fix(name, near),
                 None if matches!(words.as_str(), "threshold" | "tempo" | "interval" | "race") => diagnostic
-                    .help(format!("for a pace that the athlete knows, write `@ {words} pace`; for how hard, `@ zone 4` or `@ rpe 8`")),
+                    .help(format!("for a pace that the athlete knows, write `@ {words} pace`; for how hard, `@ zone 4` or `@ rpe 8`"))
+                    .choices([Choice::showing(name, format!("{words} pace"), &format!("@ {words} pace"))]),
                 None => diagnostic
                     .help("after `@` write `24kg`, `80%`, `rpe 8`, `easy`, `marathon pace` or the like"),
             });

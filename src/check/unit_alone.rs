@@ -3,7 +3,7 @@
 use super::Checker;
 use super::program::{Bout, Dose, Unit};
 use super::scope::{Gives, Scope};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::quantity::Open;
 use crate::source::Span;
 use crate::syntax::tree::{DoseSyntax, Performance};
@@ -44,7 +44,8 @@ impl<'f> Checker<'f> {
                 let help = format!(
                     "write `{movement} {figure}`, or `{movement} max {word}` for as much as there is time for"
                 );
-                self.report(Diagnostic::new(Rule::MissingDose, name, message).help(help));
+                let max = Choice::write(name, format!("{movement} max {word}"));
+                self.report(Diagnostic::new(Rule::MissingDose, name, message).help(help).choices([max]));
                 None
             }
         }

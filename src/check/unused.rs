@@ -61,7 +61,8 @@ impl<'f> Checker<'f> {
             let message = format!("no workout of this file does `{name}`");
             self.report(
                 Diagnostic::new(Rule::UnusedDefinition, place, message)
-                    .help("do it, or delete it; movements for other files belong in a file without workouts"),
+                    .help("do it, or delete it; movements for other files belong in a file without workouts")
+                    .choices(self.delete_around(place)),
             );
         }
     }
@@ -130,7 +131,8 @@ impl<'f> Checker<'f> {
             let message = format!("nothing of `{name}` is used here");
             self.report(
                 Diagnostic::new(Rule::UnusedUse, place, message)
-                    .help("delete it, or `do` a workout of that file or a movement that it defines"),
+                    .help("delete it, or `do` a workout of that file or a movement that it defines")
+                    .choices(self.delete_around(place)),
             );
         }
     }

@@ -6,10 +6,11 @@ use rustc_hash::FxHashMap;
 
 use super::Checker;
 use super::head::Shared;
+use super::movement::first_line;
 use super::program::{Scale, Step, StepKind, Workout};
 use super::scope::Scope;
 use super::titles::{Titles, layout, own_title};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::source::{At, FileId, Place, Span};
 use crate::syntax::tree::{AboutWord, Statement, StatementKind, TextWord, Tree, WorkoutDefinition};
 
@@ -85,12 +86,14 @@ impl<'f> Checker<'f> {
         self.workouts.any_level = tree.states_level;
         let layout = layout(tree);
         if let (Some(step), Some(workout)) = (layout.step, layout.workout) {
+            let choices = self.one_workout(tree, step);
             self.report(
                 Diagnostic::new(Rule::StepsAndWorkouts, step, "this step does not belong to any workout")
                     .and_at(workout, "this file has `workout` blocks")
                     .help(
                         "put the step into a `workout \"…\" < … >`, or remove the blocks to have one workout",
-                    ),
+                    )
+                    .choices(choices),
             );
         } else if layout.workout.is_some() {
             self.check_titles(tree);
@@ -98,6 +101,42 @@ impl<'f> Checker<'f> {
         } else {
             self.workouts.next = Next::Single;
         }
+    }
+
+    /// Offers what makes one workout of the only one of a file and of a step behind it.
+    fn one_workout(&self, tree: &Tree, step: Span) -> Vec<diagnostic::Choice> {
+        let workouts = tree.statements.iter().filter_map(|statement| match &statement.kind {
+            StatementKind::Workout(definition) => Some((statement.span, definition.title.span)),
+            _ => None,
+        });
+        let workouts: Vec<(Span, Span)> = workouts.take(2).collect();
+        let text = &self.files.get(self.file).text;
+        let [(span, title)] = workouts[..] else { return Vec::new() };
+        let after_title = &text[title.range().end..span.range().end];
+        let (Some(inside), true) = (after_title.trim_start().strip_prefix('<'), after_title.ends_with('>'))
+        else {
+            return Vec::new();
+        };
+        if step.start < span.end {
+            return Vec::new();
+        }
+        let close = span.range().end - 1;
+        let line = text[..close].trim_end_matches([' ', '\t']).len();
+        let (title_text, step_text) = (self.text(title), self.text(step));
+        let (before_close, added) = match text[..line].ends_with(['\n', '\r']) {
+            true => (Span::at(line), format!("  {step_text}\n")),
+            false => (Span::new(text[..close].trim_end().len(), close), format!("; {step_text} ")),
+        };
+        let gone = self.delete_statement(step).edits.remove(0).span;
+        let into = format!("Move `{}` into {title_text}", first_line(step_text));
+        let into = diagnostic::Choice::new(into, before_close, added).and(gone, "");
+        let open = Span::new(span.range().start, span.range().end - inside.len());
+        let line_ends = inside.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']);
+        let heading = format!("title {title_text}{}", if line_ends { "" } else { ";" });
+        let without = self.delete_statement(Span::new(close, close + 1)).edits.remove(0).span;
+        let all = format!("Make all of it the workout {title_text}");
+        let all = diagnostic::Choice::new(all, open, heading).and(without, "");
+        vec![into, all]
     }
 
     /// Tells whether the main file has a workout.

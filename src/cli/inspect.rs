@@ -98,6 +98,7 @@ fn of_settings<'a>(file: &'a SourceFile, mistake: &'a Mistake) -> Entry<'a> {
         file: &file.name,
         labels: vec![place_of(file, &lines, mistake.span(&file.text), "")],
         fixes: Vec::new(),
+        choices: Vec::new(),
         stands_for: 1,
     }
 }

@@ -94,7 +94,7 @@ impl Collector {
                 continue;
             }
             match self.kept[first_of_kept..].iter_mut().find(|first| ask_the_same(first, &one)) {
-                Some(first) => first.labels.push(Label { span: one.span(), text: "and here".to_owned() }),
+                Some(first) => first.ask_there_too(one),
                 None => self.kept.push(one),
             }
         }
@@ -123,6 +123,20 @@ impl Collector {
             self.kept.push(rest);
         }
         self.kept
+    }
+}
+
+impl Diagnostic {
+    /// Asks the same in the place of another. A choice is then made in all places.
+    fn ask_there_too(&mut self, other: Self) {
+        self.labels.push(Label { span: other.span(), text: "and here".to_owned() });
+        let mut others = other.choices;
+        self.choices.retain_mut(|choice| {
+            let same = others.iter_mut().find(|other| other.title == choice.title);
+            let is_same = same.map(|same| choice.edits.append(&mut same.edits)).is_some();
+            choice.edits.sort_unstable();
+            is_same
+        });
     }
 }
 

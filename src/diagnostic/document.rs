@@ -10,7 +10,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Diagnostic, Findings, Fix, Severity};
+use super::{Choice, Diagnostic, Findings, Fix, Severity};
 use crate::one_by_one::OneByOne;
 use crate::source::{LineColumn, LineIndex, SourceFile, Span};
 
@@ -61,6 +61,10 @@ pub struct Entry<'a> {
     pub labels: Vec<Place<'a>>,
     /// Corrections that are certain; each by itself mends it.
     pub fixes: Vec<Correction<'a>>,
+    /// Changes that only a person can choose from, since any of them may be what is meant; each by itself mends it. None
+    /// where there are `fixes`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<Alternative<'a>>,
     /// How many mistakes of its rule it speaks of, where one file has more than are listed; left out where it is one.
     #[serde(skip_serializing_if = "is_one")]
     pub stands_for: usize,
@@ -96,6 +100,16 @@ pub struct Position {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Correction<'a> {
+    /// The edits, none of which overlaps another.
+    pub edits: Vec<Edit<'a>>,
+}
+
+/// A change that may be what is meant: edits of the file, all of which are made together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Alternative<'a> {
+    /// What it does, as a button says it.
+    pub title: &'a str,
     /// The edits, none of which overlaps another.
     pub edits: Vec<Edit<'a>>,
 }
@@ -153,6 +167,7 @@ pub fn entry<'a>(file: &'a SourceFile, lines: &LineIndex, diagnostic: &'a Diagno
         labels: diagnostic.labels.iter().map(|one| place_of(file, lines, one.span, &one.text)).collect(),
         stands_for: diagnostic.stands_for,
         fixes: diagnostic.fix.iter().map(|fix| Correction { edits: edits(fix) }).collect(),
+        choices: diagnostic.choices.iter().map(alternative).collect(),
     }
 }
 
@@ -164,6 +179,15 @@ fn edits(fix: &Fix) -> Vec<Edit<'_>> {
     let edit =
         |span: Span| Edit { start_byte: span.start, end_byte: span.end, replacement: &fix.replacement };
     fix.spans().map(edit).collect()
+}
+
+fn alternative(choice: &Choice) -> Alternative<'_> {
+    let edits = choice.edits.iter().map(|one| Edit {
+        start_byte: one.span.start,
+        end_byte: one.span.end,
+        replacement: &one.replacement,
+    });
+    Alternative { title: &choice.title, edits: edits.collect() }
 }
 
 /// Returns a place of a file, with a few words about it or none.

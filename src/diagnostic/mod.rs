@@ -2,6 +2,7 @@
 //!
 //! A diagnostic is data: the program decides how to show it.
 
+mod choice;
 mod collector;
 pub mod document;
 mod findings;
@@ -14,6 +15,7 @@ mod rule;
 mod sarif;
 mod table;
 
+pub use choice::{Choice, Edit};
 pub(crate) use collector::Collector;
 pub use findings::Findings;
 pub use levels::{Levels, NotSettable, Setting};
@@ -25,6 +27,7 @@ pub use table::Rule;
 
 use std::borrow::Cow;
 
+use self::choice::in_words;
 use crate::source::{FileId, Span};
 
 /// One mistake, one message.
@@ -44,6 +47,9 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// A change that mends it, if only one reading is left.
     pub fix: Option<Fix>,
+    /// The changes to choose from, if several readings are left, or one that is not certain. Each by itself mends it, and
+    /// no two give the same text. None where there is a fix.
+    pub choices: Vec<Choice>,
     /// How many mistakes it stands for: one, or more if a file has too many to list.
     pub stands_for: usize,
 }
@@ -86,6 +92,7 @@ impl Diagnostic {
             labels: vec![Label { span, text: String::new() }],
             help: None,
             fix: None,
+            choices: Vec::new(),
             stands_for: 1,
         }
     }
@@ -116,6 +123,33 @@ impl Diagnostic {
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
         self.fix = Some(Fix { span, replacement: replacement.into(), more: Vec::new() });
         self
+    }
+
+    /// Adds changes to choose from.
+    #[must_use]
+    pub(crate) fn choices(mut self, choices: impl IntoIterator<Item = Choice>) -> Self {
+        for choice in choices {
+            if self.choices.iter().all(|other| other.edits != choice.edits) {
+                self.choices.push(choice);
+            }
+        }
+        self
+    }
+
+    /// Says what to do about it: one of these, which are then offered.
+    #[must_use]
+    pub(crate) fn one_of(self, choices: impl IntoIterator<Item = Choice>) -> Self {
+        let choices: Vec<Choice> = choices.into_iter().collect();
+        self.help(in_words(&choices)).choices(choices)
+    }
+
+    /// Asks whether one of these was meant, each of which `write` makes a choice of. Says nothing if there are none.
+    #[must_use]
+    pub(crate) fn meant(self, near: &[&str], write: impl Fn(&str) -> Choice) -> Self {
+        match did_you_mean(near) {
+            Some(question) => self.help(question).choices(near.iter().map(|name| write(name))),
+            None => self,
+        }
     }
 
     /// Says which file it is about.

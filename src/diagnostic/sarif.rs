@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use url::Url;
 
-use super::{Diagnostic, Findings, Fix, Label, Rule, Severity};
+use super::{Choice, Diagnostic, Findings, Fix, Label, Rule, Severity};
 use crate::one_by_one::OneByOne;
 use crate::source::{LineIndex, SourceFile, Span};
 
@@ -128,6 +128,9 @@ struct Region {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Correction<'a> {
+    /// What a change to choose from does. A correction that is certain has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<Text<'a>>,
     artifact_changes: [ArtifactChange<'a>; 1],
 }
 
@@ -200,7 +203,12 @@ impl Place<'_> {
             message: Text { text: unlinked(diagnostic.said().into()) },
             locations: locations.next().into_iter().collect(),
             related_locations: locations.collect(),
-            fixes: diagnostic.fix.iter().map(|fix| self.correction(fix)).collect(),
+            fixes: diagnostic
+                .fix
+                .iter()
+                .map(|fix| self.correction(fix))
+                .chain(diagnostic.choices.iter().map(|choice| self.choice(choice)))
+                .collect(),
             occurrence_count: Some(diagnostic.stands_for).filter(|&count| count > 1),
         }
     }
@@ -217,12 +225,27 @@ impl Place<'_> {
     }
 
     fn correction<'a>(&self, fix: &'a Fix) -> Correction<'a> {
-        let replacement = |span| Replacement {
-            deleted_region: self.region(span),
-            inserted_content: Text { text: fix.replacement.as_str().into() },
-        };
-        let replacements = fix.spans().map(replacement).collect();
-        Correction { artifact_changes: [ArtifactChange { artifact_location: self.artifact(), replacements }] }
+        let replacements = fix.spans().map(|span| self.replacement(span, &fix.replacement));
+        self.change(None, replacements.collect())
+    }
+
+    fn choice<'a>(&self, choice: &'a Choice) -> Correction<'a> {
+        let replacements = choice.edits.iter().map(|edit| self.replacement(edit.span, &edit.replacement));
+        let description = Text { text: unlinked(choice.title.as_str().into()) };
+        self.change(Some(description), replacements.collect())
+    }
+
+    fn change<'a>(
+        &self,
+        description: Option<Text<'a>>,
+        replacements: Vec<Replacement<'a>>,
+    ) -> Correction<'a> {
+        let change = ArtifactChange { artifact_location: self.artifact(), replacements };
+        Correction { description, artifact_changes: [change] }
+    }
+
+    fn replacement<'a>(&self, span: Span, text: &'a str) -> Replacement<'a> {
+        Replacement { deleted_region: self.region(span), inserted_content: Text { text: text.into() } }
     }
 
     fn artifact(&self) -> ArtifactLocation {

@@ -30,7 +30,7 @@ use super::found::Found;
 use super::here::StatementHere;
 use super::workout_view::WorkoutView;
 use crate::check::program::{Bout, Choice, Dose, Unit};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::source::Span;
 
 /// What it gives.
@@ -61,7 +61,9 @@ pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut 
         if goes_on {
             let message = format!("`{name}` goes on for a time, and `{written}` is how many times");
             let help = format!("write `{written}min` or `{written}s`, or `{written} reps` if that is meant");
-            found.report(Diagnostic::new(RULE, quantity.span, message).help(help));
+            let write = |unit: &str| diagnostic::Choice::write(quantity.span, format!("{written}{unit}"));
+            let choices = [write("min"), write("s"), write(" reps").meaning("if that is meant")];
+            found.report(Diagnostic::new(RULE, quantity.span, message).help(help).choices(choices));
             continue;
         }
         let message = format!("`{name}` is held, and `{written}` is how many times");

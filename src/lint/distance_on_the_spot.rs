@@ -25,7 +25,7 @@ use super::here::StatementHere;
 use super::workout_view::WorkoutView;
 use crate::catalog;
 use crate::check::program::{Bout, Choice, Dose, Movement, MovementPace, Pattern, Unit};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::quantity::Kind;
 use crate::source::Span;
 
@@ -67,7 +67,10 @@ pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut 
         } else {
             format!("write `{plain}` for repetitions, or a time such as `30s`")
         };
-        found.report(Diagnostic::new(RULE, item.span, message).help(help));
+        let of_time = diagnostic::Choice::write(item.span, format!("{plain}min")).meaning("for minutes");
+        let of_reps = diagnostic::Choice::write(item.span, plain).meaning("for repetitions");
+        let choices = (unit == Unit::Metre).then_some(of_time).into_iter().chain([of_reps]);
+        found.report(Diagnostic::new(RULE, item.span, message).help(help).choices(choices));
     }
 }
 

@@ -26,7 +26,7 @@ use super::found::Found;
 use super::here::StatementHere;
 use super::workout_view::WorkoutView;
 use crate::check::program::{Amount, Block, BlockKind, Bout, Dose};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{self, Diagnostic, Rule};
 
 /// What it gives.
 pub const RULE: Rule = Rule::SetsInsideRounds;
@@ -57,7 +57,8 @@ pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut 
         found.report(
             Diagnostic::new(RULE, item.span, message)
                 .and_at(block.header, "the rounds are here")
-                .help(format!("write the plain dose, `{dose}`, if the rounds are the sets")),
+                .help(format!("write the plain dose, `{dose}`, if the rounds are the sets"))
+                .choices([diagnostic::Choice::write(item.span, dose).meaning("if the rounds are the sets")]),
         );
     }
 }

@@ -25,7 +25,7 @@ use super::found::Found;
 use super::workout_view::WorkoutView;
 use crate::catalog::fold;
 use crate::check::program::{ExpectationKind, Step, StepKind, Workout};
-use crate::diagnostic::{Diagnostic, Rule, list};
+use crate::diagnostic::{Choice, Diagnostic, Rule, list};
 use crate::source::Span;
 use crate::syntax::tree::{Expect, StatementKind};
 
@@ -76,7 +76,8 @@ fn against(view: &WorkoutView<'_>, statement: Span, expected: &[String], found: 
     }
     let left: Vec<&str> = names.iter().filter(|name| !is_extra(name)).map(|name| view.text(*name)).collect();
     let left = if left.is_empty() { "none".to_owned() } else { left.join(", ") };
-    found.report(diagnostic.help(format!("write `expect equipment {left}`")));
+    let written = format!("expect equipment {left}");
+    found.report(diagnostic.one_of([Choice::write(statement, written)]));
 }
 
 /// Adds what the alternatives need that are not done at this level. Tells whether all of it is known.

@@ -24,7 +24,7 @@ use super::found::Found;
 use super::here::StatementHere;
 use super::workout_view::WorkoutView;
 use crate::check::program::{Block, BlockKind, BodyHalf, Bout, Choice, Dose, MovementPace, Pattern, Sides, TargetKind, Unit};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{self, Diagnostic, Rule};
 
 /// What it gives.
 pub const RULE: Rule = Rule::UnsaidSides;
@@ -48,6 +48,10 @@ pub fn check(view: &WorkoutView<'_>, statement: &StatementHere<'_>, found: &mut 
         );
         Diagnostic::new(RULE, place, message)
             .help(format!("write `{dose} per {half}` for each, `{dose} alternating` where they share it"))
+            .choices([
+                diagnostic::Choice::write(item.span, format!("{dose} per {half}")).meaning("for each"),
+                diagnostic::Choice::write(item.span, format!("{dose} alternating")).meaning("where they share it"),
+            ])
     } else {
         let message = format!(
             "`{name}` is worked one {half} at a time: is the dose for each {half}, or for both together?"

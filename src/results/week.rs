@@ -10,7 +10,7 @@ use super::maxes::InPlan;
 use crate::catalog::{self, fold};
 use crate::check::program::{LAST_TIME, LiftedIn, Movement, MovementId, Program, TOP_SET};
 use crate::date::{self, Weekday};
-use crate::diagnostic::{Diagnostic, Rule, list_or, nearest};
+use crate::diagnostic::{Choice, Diagnostic, Rule, list_or, nearest};
 use crate::plan::Calendar;
 use crate::source::Place;
 
@@ -196,7 +196,9 @@ impl Looking<'_> {
             None if names.is_empty() => {
                 diagnostic.help("it is the only session of that week: write the load itself, `@ 60kg`")
             }
-            None => diagnostic.help(format!("in that week there is also {}", list_or(&names))),
+            None => diagnostic
+                .help(format!("in that week there is also {}", list_or(&names)))
+                .choices(names.iter().map(|name| Choice::write(place.span, *name))),
         };
         self.said.insert(place, diagnostic);
     }

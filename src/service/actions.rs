@@ -11,6 +11,8 @@ use crate::source::{FileId, Span};
 pub enum ActionKind {
     /// A correction that is certain.
     Fix,
+    /// A change that may be what is meant, beside others.
+    Choice,
     /// All corrections that are certain.
     FixAll,
     /// A rule is allowed for a reason.
@@ -45,6 +47,9 @@ pub fn actions(document: &Document, diagnostics: &[Diagnostic], place: Span) -> 
         let add = |title: String, kind, edits| Action { title, kind, edits, diagnostic: Some(number) };
         if let Some(fix) = &diagnostic.fix {
             actions.push(add(said(document.text(), fix), ActionKind::Fix, edits(fix)));
+        }
+        for choice in &diagnostic.choices {
+            actions.push(add(choice.title.clone(), ActionKind::Choice, choice.edits.clone()));
         }
         if diagnostic.rule == Rule::UnknownMovement {
             let (name, edit) = definition(document, diagnostic.span());

@@ -61,16 +61,7 @@ pub use symbols::{Symbol, SymbolKind, symbols};
 pub use vocabulary::{Followed, Opener, OpenerKind, Vocabulary, vocabulary};
 
 use crate::analysis::replaced;
-use crate::source::Span;
-
-/// Text to put in the place of other text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edit {
-    /// What is replaced; empty for an insertion.
-    pub span: Span,
-    /// What is there afterwards.
-    pub replacement: String,
-}
+pub use crate::diagnostic::Edit;
 
 /// Makes edits that do not overlap, in any order.
 pub fn apply(text: &str, edits: &[Edit]) -> String {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::*;
 use crate::analysis::{NoFiles, ReadFile, Request, analyse, compile, diagnose};
 use crate::emit::Format;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 
 const MARK: char = '‸';
 
@@ -435,6 +435,40 @@ fn everything_that_mends_can_be_chosen() {
     let define = define.unwrap_or_else(|| panic!("{found:?}"));
     let after = apply(text, &define.edits);
     assert!(after.ends_with("\n\nmovement \"florp\" <\n  cue \"\"\n>\n"), "{after}");
+}
+
+/// Returns what each choice about the mark makes of a text, with its title.
+fn chosen(text: &str) -> Vec<(String, String)> {
+    let Marked { file, at, .. } = marked(&[("a.wod", text)]);
+    let found = diagnose(file.source().clone(), &Request::default(), &NoFiles).diagnostics;
+    let all = actions(&file, &found, Span::at(at));
+    let choices = all.into_iter().filter(|action| action.kind == ActionKind::Choice);
+    choices.map(|choice| (choice.title, apply(file.text(), &choice.edits))).collect()
+}
+
+#[test]
+fn each_reading_of_a_message_can_be_chosen() {
+    let one = |title: &str, text: &str| (title.to_owned(), text.to_owned());
+    assert_eq!(
+        chosen("squat 10\nrest 9‸0\n"),
+        [
+            one("Write `90s` for seconds", "squat 10\nrest 90s\n"),
+            one("Write `90min` for minutes", "squat 10\nrest 90min\n"),
+        ]
+    );
+    assert_eq!(
+        chosen("circuit rounds 5 rest 6‸0s < squat 30s >")[0].1,
+        "circuit rounds 5 rest 60s between rounds < squat 30s >"
+    );
+    assert_eq!(
+        chosen("squat 10\ntitle ‸\"Legs\"\nplank 30s\n"),
+        [one("Move `title \"Legs\"` up, before that step", "title \"Legs\"\nsquat 10\nplank 30s\n")]
+    );
+    // A name is written anew wherever it is used.
+    let everywhere = chosen("plank side‸ 30s\ncircuit rounds 2 < plank side 20s >\n");
+    assert_eq!(everywhere[0].1, "side plank 30s\ncircuit rounds 2 < side plank 20s >\n");
+    // What is certain is no choice.
+    assert_eq!(chosen("rest 5m‸"), []);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::names::KnownNames;
 use super::token::{self, Kind, Token};
 use crate::catalog;
 use crate::date::{self, WEEK};
-use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::diagnostic::{Choice, Diagnostic, Rule, nearest};
 use crate::syntax::word::Word;
 
 /// The longest such line, in bytes.
@@ -37,23 +37,26 @@ pub(super) fn aside(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Opt
         };
         let diagnostic = ask(format!("`{written}` is {what}, and is no step"));
         match run {
-            Some(step) => diagnostic.help(format!("write what is done there, `{step}`, or `{note}`")),
+            Some(step) => diagnostic
+                .help(format!("write what is done there, `{step}`, or `{note}`"))
+                .choices([Choice::write(stretch.span, step), Choice::write(stretch.span, note)]),
             None => diagnostic.fix(stretch.span, note),
         }
     } else if let Some(sum) = sum(&tokens) {
         let remark = format!("# {written}");
         let diagnostic = ask(format!("`{written}` is what the steps come to, and is no step"));
         match sum.is_time() && stretch.depth == 0 {
-            true => diagnostic.help(format!(
-                "write `expect duration {}` to have it checked, or `{remark}` for a remark",
-                sum.text
-            )),
+            true => diagnostic.one_of([
+                Choice::write(stretch.span, format!("expect duration {}", sum.text))
+                    .meaning("to have it checked"),
+                Choice::write(stretch.span, remark).meaning("for a remark"),
+            ]),
             false => diagnostic.fix(stretch.span, remark),
         }
     } else if let Some(part) = part(&tokens, names) {
         let message =
             format!("`{}` is a part of the session, whose steps go between `<` and `>`", tokens[0].text);
-        Diagnostic::new(Rule::MissingOpen, stretch.span, message).help(format!("write `{part}`"))
+        Diagnostic::new(Rule::MissingOpen, stretch.span, message).one_of([Choice::write(stretch.span, part)])
     } else if is_how_often(&tokens) {
         let note = format!("note \"{written}\"");
         ask(format!("`{written}` says how often, which is not part of a session")).fix(stretch.span, note)

@@ -4,7 +4,7 @@ use super::amount::{Amount, amount, seconds};
 use super::names::KnownNames;
 use super::token::{Kind, Token, written};
 use super::{Almost, is_known_step, joined, whole, whole_of};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::quantity::{Unit, clock_to_the_second};
 use crate::source::Span;
 use crate::syntax::unit;
@@ -38,15 +38,14 @@ pub(super) fn bare_load(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almo
         let figure = written(&tokens[from..to]);
         let with = |unit: &&str| {
             let text = format!("{} @ {figure}{unit} {}", written(&tokens[..from]), written(&tokens[to..]));
-            Some(format!("`{}`", whole_of(&text, names)?))
+            Some(Choice::write(all_of(tokens), whole_of(&text, names)?))
         };
-        let offers: Vec<String> = units.iter().filter_map(with).collect();
+        let offers: Vec<Choice> = units.iter().filter_map(with).collect();
         let what = if is_high { "how high the box is" } else { "the load" };
         let place = tokens[from].span.to(tokens[to - 1].span);
         let message = format!("`{figure}` has no unit, and may be {what}");
-        let help = format!("write {}", offers.join(" or "));
         (!offers.is_empty())
-            .then(|| (Diagnostic::new(Rule::MissingUnit, place, message).help(help), joined(&pieces)))
+            .then(|| (Diagnostic::new(Rule::MissingUnit, place, message).one_of(offers), joined(&pieces)))
     })
 }
 
@@ -114,22 +113,34 @@ pub(super) fn bare_time(tokens: &[Token<'_>], names: &KnownNames, is_done: bool)
         let text = format!("{step} in {}", time.text);
         let start = Span { end: place.start, ..place };
         return (!has_sets).then(|| match is_parted {
-            true => (diagnostic.help(format!("write `{text}`")), text),
+            true => (diagnostic.one_of([Choice::write(all_of(tokens), text.as_str())]), text),
             false => (diagnostic.fix(start, "in "), text),
         });
     }
     if has_sets {
         let text = format!("{step} rest {}", time.text);
-        return is_clean_step(&text)
-            .then(|| (diagnostic.help(format!("for the rest between the sets, write `{text}`")), text));
+        return is_clean_step(&text).then(|| {
+            let help = format!("for the rest between the sets, write `{text}`");
+            (diagnostic.help(help).choices([Choice::write(all_of(tokens), text.as_str())]), text)
+        });
     }
     let pace = pace(before, &time)?;
     let text = format!("{step} @ {pace}");
     is_clean_step(&text).then(|| {
         let name = pieces[0].text.clone();
         let help = format!("for how fast, write `{text}`; for the time alone, `{name} {}`", time.text);
-        (diagnostic.help(help), text)
+        let write = |text: String| Choice::write(all_of(tokens), text);
+        let choices = [
+            write(text.clone()).meaning("for how fast"),
+            write(format!("{name} {}", time.text)).meaning("for the time alone"),
+        ];
+        (diagnostic.help(help).choices(choices), text)
     })
+}
+
+/// Returns the place of a whole statement.
+fn all_of(tokens: &[Token<'_>]) -> Span {
+    tokens[0].span.to(tokens[tokens.len() - 1].span)
 }
 
 /// Returns the pace at which a distance among tokens is covered in a time.
@@ -178,7 +189,8 @@ pub(super) fn figures_in_a_row(tokens: &[Token<'_>], names: &KnownNames) -> Opti
     let read = whole_of(&text, names)?;
     let place = tokens[first].span.to(tokens[first + count - 1].span);
     let message = format!("nothing is between the figures in `{}`", written(&tokens[first..first + count]));
-    Some((Diagnostic::new(Rule::MissingSeparator, place, message).help(format!("write `{read}`")), read))
+    let choice = Choice::write(all_of(tokens), read.as_str());
+    Some((Diagnostic::new(Rule::MissingSeparator, place, message).one_of([choice]), read))
 }
 
 /// Asks about `squat 10, lunge 10, plank 30s x 3`: three times all of it, or the last alone.
@@ -203,5 +215,10 @@ pub(super) fn rounds_of_line(tokens: &[Token<'_>], names: &KnownNames) -> Option
     let place = times.span.to(count.span);
     let message = format!("`{}{count_text}` is of all these steps, or of the last?", times.text);
     let help = format!("for all, write `circuit rounds {count_text} < {all} >`; for the last, `{alone}`");
-    Some((Diagnostic::new(Rule::MissingSeparator, place, message).help(help), alone))
+    let write = |text: String| Choice::write(all_of(tokens), text);
+    let choices = [
+        write(format!("circuit rounds {count_text} < {all} >")).meaning("for all"),
+        write(alone.clone()).meaning("for the last"),
+    ];
+    Some((Diagnostic::new(Rule::MissingSeparator, place, message).help(help).choices(choices), alone))
 }

@@ -5,7 +5,7 @@ use super::names::KnownNames;
 use super::step::is_instruction;
 use super::token::{self, Kind, Token, written};
 use super::{Almost, is_known_step, joined, whole, whole_of};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::source::Span;
 use crate::syntax::{figure_of, unit};
 
@@ -29,10 +29,15 @@ pub(super) fn left_over(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almo
         name.trim_end().trim_matches('"').ends_with(before.text) && before.kind == Kind::Word
     });
     let cue = format!("words that say how are a cue: `{step} \"{said}\"`");
-    let diagnostic = diagnostic.help(match is_behind_name {
-        true => format!("{cue}; words of a name go before the dose: `{} {said} {rest}`", name.trim_end()),
-        false => cue,
-    });
+    let whole = tokens[0].span.to(tokens[tokens.len() - 1].span);
+    let as_cue = Choice::write(whole, format!("{step} \"{said}\"")).meaning("as a cue");
+    let as_name = format!("{} {said} {rest}", name.trim_end());
+    let diagnostic = match is_behind_name {
+        true => diagnostic
+            .help(format!("{cue}; words of a name go before the dose: `{as_name}`"))
+            .choices([as_cue, Choice::write(whole, as_name).meaning("as a name")]),
+        false => diagnostic.help(cue).choices([as_cue]),
+    };
     Some((diagnostic, step))
 }
 
@@ -128,7 +133,10 @@ pub(super) fn choice_of_figures(tokens: &[Token<'_>], names: &KnownNames) -> Opt
         false => format!("write one of them, `{first}` or `{high}`"),
     };
     let message = format!("`or` is between movements, and `{said}` are figures");
-    let diagnostic = Diagnostic::new(Rule::Unreadable, place, message).help(help);
+    let whole = tokens[0].span.to(tokens[tokens.len() - 1].span);
+    let all = [&first, &high].into_iter().chain(is_rising.then_some(&range));
+    let choices: Vec<Choice> = all.map(|text| Choice::write(whole, text.as_str())).collect();
+    let diagnostic = Diagnostic::new(Rule::Unreadable, place, message).help(help).choices(choices);
     Some((diagnostic, first))
 }
 
@@ -153,11 +161,13 @@ fn sent_off(tokens: &[Token<'_>], names: &KnownNames) -> Option<Almost> {
     }
     let place = tokens[0].span.to(tokens[tokens.len() - 1].span);
     let message = format!("`{}` does not say what is done", written(tokens));
-    let help = format!(
-        "for when each sets off, write `{step}`; for how fast, `swim {}x{}{unit} @ {clock}/{}{unit}`",
-        count.text, length.text, length.text
-    );
-    Some((Diagnostic::new(Rule::MissingStatementPart, place, message).help(help), read))
+    let paced = format!("swim {}x{}{unit} @ {clock}/{}{unit}", count.text, length.text, length.text);
+    let help = format!("for when each sets off, write `{step}`; for how fast, `{paced}`");
+    let choices = [
+        Choice::write(place, step).meaning("for when each sets off"),
+        Choice::write(place, paced).meaning("for how fast"),
+    ];
+    Some((Diagnostic::new(Rule::MissingStatementPart, place, message).help(help).choices(choices), read))
 }
 
 /// Ways on which a distance is covered.
@@ -180,11 +190,14 @@ pub(super) fn no_movement(tokens: &[Token<'_>], names: &KnownNames) -> Option<Al
         .map(|way| {
             let step = format!("{way} {text}");
             let pieces = whole(&token::tokens(&step, Span::new(0, step.len())), names)?;
-            is_known_step(&pieces, names).then(|| format!("`{}`", joined(&pieces)))
+            is_known_step(&pieces, names).then(|| joined(&pieces))
         })
         .collect();
-    let help = format!("a step is a movement with its dose, so say what is done: {}", said?.join(", "));
+    let said = said?;
+    let choices: Vec<Choice> = said.iter().map(|step| Choice::write(place, step.as_str())).collect();
+    let said: Vec<String> = said.iter().map(|step| format!("`{step}`")).collect();
+    let help = format!("a step is a movement with its dose, so say what is done: {}", said.join(", "));
     let message = format!("`{text}` is a dose without a movement");
-    let diagnostic = Diagnostic::new(Rule::MissingStatementPart, place, message).help(help);
+    let diagnostic = Diagnostic::new(Rule::MissingStatementPart, place, message).help(help).choices(choices);
     Some((diagnostic, String::new()))
 }

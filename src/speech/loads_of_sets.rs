@@ -3,7 +3,7 @@
 use super::names::KnownNames;
 use super::token::{Kind, Token, written};
 use super::{Almost, whole_of};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::syntax::word::reference_at;
 
 /// The longest statement that is looked at, in words and signs.
@@ -44,7 +44,7 @@ pub(super) fn loads_of_sets(tokens: &[Token<'_>], names: &KnownNames) -> Option<
     // The number of sets is not written then.
     let is_counted = tokens[..at].iter().any(|token| token.kind == Kind::Times);
     let diagnostic = match is_counted {
-        true => diagnostic.help(format!("write `{read}`")),
+        true => diagnostic.one_of([Choice::write(whole, &*read)]),
         false => diagnostic.fix(whole, &*read),
     };
     Some((diagnostic, read))

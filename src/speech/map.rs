@@ -1,6 +1,6 @@
 //! Where the words of a reading come from, so that what is said of it points at what was written.
 
-use crate::diagnostic::{Diagnostic, Fix, Label};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Label};
 use crate::source::Span;
 
 /// A stretch that is read otherwise than it is written.
@@ -127,6 +127,12 @@ impl Map {
             *span = self.place(*span);
         }
         diagnostic.fix = diagnostic.fix.and_then(|fix| self.fix(fix, read));
+        let edit = |edit: Edit| {
+            let fix = Fix { span: edit.span, replacement: edit.replacement, more: Vec::new() };
+            self.fix(fix, read).map(|fix| Edit { span: fix.span, replacement: fix.replacement })
+        };
+        let choices = diagnostic.choices.into_iter();
+        diagnostic.choices = choices.filter_map(|choice| choice.moved(edit)).collect();
         diagnostic
     }
 

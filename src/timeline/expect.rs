@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::{Segment, SegmentKind, Timeline, lower};
 use crate::check::program::{ExpectationKind, Level, Program, Workout};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::quantity::clock_to_the_second as clock;
 
 /// An estimate may be off by one part in so many.
@@ -36,10 +36,13 @@ fn against(program: &Program, workout: &Workout, timeline: &Timeline<'_>) -> Vec
     // Worked out once: each looks at every segment, and a file may have a thousand expectations.
     let (needed, time) = (OnceCell::new(), OnceCell::new());
     for expectation in &workout.expectations {
-        let (rule, message) = match &expectation.kind {
+        let (rule, message, instead) = match &expectation.kind {
             ExpectationKind::Equipment(expected) => {
-                match equipment_differs(needed.get_or_init(|| timeline.brought(program)), expected) {
-                    Some(message) => (Rule::ExpectEquipment, message),
+                let needed = needed.get_or_init(|| timeline.brought(program));
+                match equipment_differs(needed, expected) {
+                    Some(message) => {
+                        (Rule::ExpectEquipment, message, Some(format!("equipment {}", needed.join(", "))))
+                    }
                     None => continue,
                 }
             }
@@ -48,7 +51,9 @@ fn against(program: &Program, workout: &Workout, timeline: &Timeline<'_>) -> Vec
                 None => continue,
             },
         };
-        let mut diagnostic = Diagnostic::new(rule, expectation.span, message).in_file(workout.file);
+        let instead = instead.map(|expected| Choice::write(expectation.span, format!("expect {expected}")));
+        let mut diagnostic =
+            Diagnostic::new(rule, expectation.span, message).in_file(workout.file).choices(instead);
         if rule != Rule::ExpectEquipment {
             diagnostic = diagnostic.help(time.get_or_init(|| where_time_goes(timeline)).as_str());
         }
@@ -59,7 +64,10 @@ fn against(program: &Program, workout: &Workout, timeline: &Timeline<'_>) -> Vec
 
 /// Says how the duration differs from what is expected, and how much that matters: an estimate that is off by up to a
 /// quarter is worth a warning.
-fn duration_differs(kind: &ExpectationKind, timeline: &Timeline<'_>) -> Option<(Rule, String)> {
+fn duration_differs(
+    kind: &ExpectationKind,
+    timeline: &Timeline<'_>,
+) -> Option<(Rule, String, Option<String>)> {
     let (least, likely, most) = (timeline.least_ms, timeline.likely_ms, timeline.most_ms);
     let about = if timeline.estimated { "about " } else { "" };
     let (low, high, message) = match *kind {
@@ -102,7 +110,24 @@ fn duration_differs(kind: &ExpectationKind, timeline: &Timeline<'_>) -> Option<(
         | ExpectationKind::Equipment(_) => return None,
     };
     let is_near = least >= low - low / TOLERATED && most <= high.saturating_add(high / TOLERATED);
-    Some((if timeline.estimated && is_near { Rule::NearDuration } else { Rule::ExpectDuration }, message))
+    let rule = if timeline.estimated && is_near { Rule::NearDuration } else { Rule::ExpectDuration };
+    Some((rule, message, instead(kind, timeline)))
+}
+
+/// Returns what may be expected instead, where that can be written to the second.
+fn instead(kind: &ExpectationKind, timeline: &Timeline<'_>) -> Option<String> {
+    let (least, likely, most) = (timeline.least_ms, timeline.likely_ms, timeline.most_ms);
+    let is_whole = |ms: i64| ms % 1000 == 0;
+    match kind {
+        ExpectationKind::Exactly(_) if timeline.estimated => {
+            Some(format!("duration {}", minutes_around(least, most)))
+        }
+        ExpectationKind::Exactly(_) => is_whole(likely).then(|| format!("duration {}", clock(likely))),
+        ExpectationKind::AtMost(_) => is_whole(most).then(|| format!("duration at most {}", clock(most))),
+        ExpectationKind::AtLeast(_) => is_whole(least).then(|| format!("duration at least {}", clock(least))),
+        ExpectationKind::Between(..) => Some(format!("duration {}", minutes_around(least, most))),
+        ExpectationKind::Equipment(_) => None,
+    }
 }
 
 /// Says what equipment is missing from the list. A lint reports equipment that is not needed.

@@ -24,16 +24,23 @@ use crate::tree;
 const RATES: [u32; 3] = [80, 150, 300];
 
 /// Asserts what holds for the diagnostics of any file: each lies in the file, between characters; they are sorted by
-/// place; none says what another has said.
+/// place; none says what another has said, and none has a fix and choices.
 pub fn assert_diagnostics_are_sound(compilation: &Compilation) {
     let mut messages = HashSet::new();
     for one in &compilation.diagnostics {
         let text = &*compilation.files[usize::from(one.file.0)].text;
         let fix = one.fix.iter().flat_map(Fix::spans);
-        for span in one.labels.iter().map(|label| label.span).chain(fix) {
+        let edits = one.choices.iter().flat_map(|choice| &choice.edits).map(|edit| edit.span);
+        for span in one.labels.iter().map(|label| label.span).chain(fix).chain(edits) {
             assert!(text.get(span.range()).is_some(), "not between characters of the file: {one:?}");
         }
-        let mut said = std::iter::once(&one.message).chain(&one.help);
+        assert!(one.fix.is_none() || one.choices.is_empty(), "a fix and choices: {one:?}");
+        for choice in &one.choices {
+            let is_apart = choice.edits.windows(2).all(|two| two[0].span.end <= two[1].span.start);
+            assert!(is_apart && !choice.edits.is_empty(), "edits that overlap: {one:?}");
+        }
+        let titles = one.choices.iter().map(|choice| &choice.title);
+        let mut said = std::iter::once(&one.message).chain(&one.help).chain(titles);
         assert!(
             said.all(|text| !text.is_empty() && !text.contains(['\n', '\r'])),
             "not on one line: {one:?}"

@@ -127,6 +127,42 @@ fn what_is_certain_is_fixed_at_once_or_one_by_one() {
 }
 
 #[test]
+fn what_has_two_readings_is_a_fix_for_each_and_none_is_preferred() {
+    let mut client = Client::new(&[], &["utf-16"]);
+    client.open("a.wod", "run 400m\nrest 90\nrun 400m\nrest 2m\n");
+    let uri = client.uri("a.wod");
+    let ask = |client: &mut Client, line: u32| {
+        let place = json!({ "line": line, "character": 6 });
+        let params = json!({
+            "textDocument": { "uri": uri }, "range": { "start": place, "end": place },
+            "context": { "diagnostics": [], "only": ["quickfix"] },
+        });
+        client.ask("textDocument/codeAction", params).unwrap()
+    };
+    let choices = ask(&mut client, 1);
+    assert_eq!(choices[0]["title"], "Write `90s` for seconds");
+    assert_eq!(choices[1]["title"], "Write `90min` for minutes");
+    for (choice, text) in choices.as_array().unwrap().iter().zip(["90s", "90min"]) {
+        assert_eq!(choice["edit"]["changes"][&uri][0]["newText"], text);
+        assert_eq!(choice["kind"], "quickfix");
+        assert_eq!(choice["isPreferred"], Value::Null);
+        assert_eq!(choice["diagnostics"][0]["code"], "missing-unit");
+    }
+    assert_eq!(choices.as_array().unwrap().len(), 2);
+    assert_eq!(ask(&mut client, 3)[0]["isPreferred"], true);
+    // Only what is certain is fixed with all.
+    let context = json!({ "diagnostics": [], "only": ["source.fixAll"] });
+    let place = json!({ "line": 0, "character": 0 });
+    let params = json!({
+        "textDocument": { "uri": uri }, "range": { "start": place, "end": place }, "context": context,
+    });
+    let all = client.ask("textDocument/codeAction", params).unwrap();
+    let edits = all[0]["edit"]["changes"][&uri].as_array().unwrap();
+    assert_eq!(edits.iter().map(|edit| &edit["newText"]).collect::<Vec<_>>(), ["rest 2min\n"]);
+    client.end();
+}
+
+#[test]
 fn a_text_is_formatted_and_blocks_are_closed() {
     let mut client = Client::new(&[], &["utf-16"]);
     client.open("a.wod", "squat   10\ncircuit rounds 3 < plank 30s >\n");

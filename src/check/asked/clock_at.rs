@@ -3,7 +3,7 @@
 use super::super::Checker;
 use super::super::program::{Movement, MovementId, MovementPace};
 use super::{Ground, ground};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::quantity::{Kind, Unit, clock_to_the_second};
 use crate::source::Span;
 use crate::syntax::tree::{BoutSyntax, DoseItem, Quantity};
@@ -80,44 +80,58 @@ impl Checker<'_> {
         let by_the_clock = bout
             .filter(|bout| bout.has_sets)
             .map(|bout| format!("for when each sets off, write `{} every {text}`", self.text(bout.before)));
+        let by_the_clock_choice = bout.filter(|bout| bout.has_sets).and_then(|bout| {
+            let at = Span { start: bout.before.end, end: clock.span.start };
+            let every = format!("{} every {text}", self.text(bout.before));
+            let place = Span { start: bout.before.end, end: clock.span.end };
+            let choice = Choice::showing(place, format!(" every {text}"), &every);
+            (self.text(at).trim() == "@").then(|| choice.meaning("for when each sets off"))
+        });
+        let at_pace = |of: &str| {
+            let pace = format!("{text}/{of}");
+            Choice::showing(clock.span, &pace, &format!("@ {pace}")).meaning("for how fast")
+        };
         let Some((distance, before)) = distance else {
             // Squats have no pace.
             let has_no_pace = movement.pace.is_some() && ground(movement).is_none();
             if let Some(by_the_clock) = by_the_clock.as_ref().filter(|_| has_no_pace) {
                 let message = format!("`{text}` is how long, not how hard");
                 let diagnostic = Diagnostic::new(Rule::MissingUnit, clock.span, message);
-                self.report(diagnostic.help(by_the_clock.clone()));
+                self.report(diagnostic.help(by_the_clock.clone()).choices(by_the_clock_choice));
                 return;
             }
-            let paces: Vec<String> =
-                usual(movement, None).iter().map(|(of, _)| format!("`@ {text}/{of}`")).collect();
+            let usual = usual(movement, None);
+            let choices: Vec<Choice> =
+                usual.iter().map(|(of, _)| at_pace(of)).chain(by_the_clock_choice).collect();
+            let paces: Vec<String> = usual.iter().map(|(of, _)| format!("`@ {text}/{of}`")).collect();
             let help = match by_the_clock {
                 Some(by_the_clock) => format!("for how fast, write {}; {by_the_clock}", or(&paces)),
                 None => format!("write {}", or(&paces)),
             };
-            self.report(diagnostic.help(help));
+            self.report(diagnostic.help(help).choices(choices));
             return;
         };
         let own = self.text(distance.span).replace(' ', "");
-        let mut paces: Vec<String> = Vec::new();
-        let mut offer = |of: &str, mm: i64| {
-            let pace = format!("`{before} @ {text}/{of}`");
-            if is_plausible(clock.low, mm, movement) && !paces.contains(&pace) {
-                paces.push(pace);
+        let mut ways: Vec<&str> = Vec::new();
+        let mut offer = |of, mm: i64| {
+            if is_plausible(clock.low, mm, movement) && !ways.contains(&of) {
+                ways.push(of);
             }
         };
-        offer(&own, distance.mm);
+        offer(own.as_str(), distance.mm);
         for (of, mm) in usual(movement, Some(distance.unit)) {
             offer(of, mm);
         }
-        if paces.is_empty() {
-            paces.push(format!("`{before} @ {text}/{own}`"));
+        if ways.is_empty() {
+            ways.push(&own);
         }
+        let paces: Vec<String> = ways.iter().map(|of| format!("`{before} @ {text}/{of}`")).collect();
+        let choices: Vec<Choice> = ways.iter().map(|of| at_pace(of)).chain(by_the_clock_choice).collect();
         let mut help = format!("for how fast, write {}", or(&paces));
         if let Some(by_the_clock) = by_the_clock {
             help.push_str(&format!("; {by_the_clock}"));
         }
-        self.report(diagnostic.help(help));
+        self.report(diagnostic.help(help).choices(choices));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::Checker;
 use super::super::program::{BodyHalf, Choice, Sides};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::quantity::{Kind, Unit, decimal};
 use crate::source::Span;
 use crate::syntax::tree::{Half, ModifierKind, Performance, Quantity, TargetSyntax};
@@ -29,19 +29,30 @@ impl Checker<'_> {
         let (name, text) = (self.name_as_written(performance), self.text(load.span));
         let at = self.text(Span::new(performance.name.end as usize, load.span.start as usize));
         let dose = at.trim_start_matches('"').trim_end().trim_end_matches('@').trim();
+        let gone = self.delete(per.span).edits.remove(0).span;
+        let per_side = at.rfind('@').map(|sign| {
+            let before = Span::at(performance.name.range().end + sign);
+            diagnostic::Choice::new(format!("Write `{name} {dose} per side @ {text}`"), before, "per side ")
+                .and(gone, "")
+                .meaning("for each side of the body")
+        });
         let in_all = BAR.iter().find(|(unit, ..)| Some(*unit) == load.unit).map(|(_, bar, unit)| {
             let in_all = decimal(load.low.saturating_mul(2).saturating_add(*bar));
             let bar = decimal(*bar);
-            format!("write `{name} {dose} @ {in_all}{unit}` for {text} of discs on each side of a bar of {bar}{unit}")
+            let meaning = format!("for {text} of discs on each side of a bar of {bar}{unit}");
+            let shown = format!("{name} {dose} @ {in_all}{unit}");
+            let choice = diagnostic::Choice::showing(load.span, format!("{in_all}{unit}"), &shown);
+            (format!("write `{shown}` {meaning}"), choice.and(gone, "").meaning(&meaning))
         });
-        let Some(in_all) = in_all else { return };
+        let Some((in_all, on_bar)) = in_all else { return };
         self.report(
             Diagnostic::new(
                 Rule::DiscsOrSides,
                 per.span,
                 format!("`{text} per side` may be the discs on each side of the bar, or a load for each side of the body"),
             )
-            .help(format!("{in_all}, or `{name} {dose} per side @ {text}` for the dose on each side of the body")),
+            .help(format!("{in_all}, or `{name} {dose} per side @ {text}` for the dose on each side of the body"))
+            .choices([on_bar].into_iter().chain(per_side)),
         );
     }
 }

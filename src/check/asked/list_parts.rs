@@ -1,8 +1,9 @@
 //! `side plank 20s per side, 30s`: a side of one set or of all. `run 400m, 800m rest 60s, 90s`: rests that do not fit.
 
 use super::super::Checker;
-use crate::diagnostic::{Diagnostic, Rule, list};
+use crate::diagnostic::{Choice, Diagnostic, Rule, list};
 use crate::quantity::Unit;
+use crate::source::Span;
 use crate::syntax::tree::{BoutSyntax, DoseSyntax, ListItem, Modifier, ModifierKind, Performance};
 
 impl Checker<'_> {
@@ -35,7 +36,17 @@ impl Checker<'_> {
         };
         let steps: Vec<String> = doses.iter().enumerate().map(step).collect();
         let message = format!("`{per_text}` may be of one of these sets or of all {}", items.len());
-        self.report(Diagnostic::new(Rule::MixedList, per.span, message).help(format!(
+        let is_plain = performance.modifiers.len() == 1
+            && items.iter().all(|item| item.own.is_empty() && item.targets.is_empty());
+        let last = items.last().map_or(per.span, |last| last.item.span);
+        let whole = Span { start: performance.name.start - u32::from(performance.quoted), end: last.end };
+        let choices = is_plain.then(|| {
+            let all = Choice::write(whole, format!("{name} {} {per_text}", doses.join(", ")));
+            let one = Choice::write(whole, steps.join("; "));
+            [all.meaning("for all of them"), one.meaning("for one")]
+        });
+        let choices = choices.into_iter().flatten();
+        self.report(Diagnostic::new(Rule::MixedList, per.span, message).choices(choices).help(format!(
             "for all of them, write `{name} {} {per_text}`; for one, make each a step of its own: `{}`",
             doses.join(", "),
             steps.join("; ")

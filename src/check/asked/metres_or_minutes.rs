@@ -4,7 +4,7 @@ use super::super::Checker;
 use super::super::program::{Choice, MovementId, MovementPace};
 use super::super::scope::{Gives, Scope};
 use super::{Ground, amount_of, ground, items};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::quantity::Unit;
 use crate::syntax::tree::{DoseItem, Performance};
 
@@ -71,6 +71,10 @@ impl Checker<'_> {
             Ground::Machine(_) => format!(", `{figure}cal` for calories"),
             Ground::Water | Ground::Way | Ground::Room => String::new(),
         };
+        let write = |unit: &str| diagnostic::Choice::write(amount.span, format!("{figure}{unit}"));
+        let of_calories = matches!(ground, Ground::Machine(_)).then(|| write("cal").meaning("for calories"));
+        let choices = [write("min").meaning("for minutes")].into_iter().chain(of_calories);
+        let choices: Vec<diagnostic::Choice> = choices.collect();
         self.report(
             Diagnostic::new(
                 Rule::MetresOrMinutes,
@@ -79,7 +83,8 @@ impl Checker<'_> {
             )
             .help(format!(
                 "write `{figure}min` for minutes{calories}; if {figure} metres are meant, say so with `allow metres-or-minutes`"
-            )),
+            ))
+            .choices(choices),
         );
     }
 }

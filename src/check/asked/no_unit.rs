@@ -3,7 +3,7 @@
 use super::super::Checker;
 use super::super::program::Choice;
 use super::{Ground, amount_of, ground, items};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::syntax::tree::Performance;
 
 /// From here on a figure is metres or yards rather than kilometres, miles or minutes, in thousandths. Nobody goes for a
@@ -42,7 +42,18 @@ impl Checker<'_> {
             Ground::Machine(_) => format!(", `{text}cal` for calories"),
             Ground::Water | Ground::Way | Ground::Room => String::new(),
         };
-        self.report(Diagnostic::new(Rule::CountOfDistance, quantity.span, message).help(format!(
+        let write = |unit: &str, meaning: &str| {
+            diagnostic::Choice::write(quantity.span, format!("{text}{unit}")).meaning(meaning)
+        };
+        let of_calories = matches!(ground, Ground::Machine(_)).then(|| write("cal", "for calories"));
+        let choices: Vec<diagnostic::Choice> = distances
+            .iter()
+            .map(|unit| write(unit, "for a distance"))
+            .chain(times.iter().map(|unit| write(unit, "for a time")))
+            .chain(of_calories)
+            .chain([write(" reps", "for a number of times")])
+            .collect();
+        self.report(Diagnostic::new(Rule::CountOfDistance, quantity.span, message).choices(choices).help(format!(
             "write {} for a distance, {} for a time{calories}, `{text} reps` if a number of times is meant",
             written(distances),
             written(times)

@@ -2,7 +2,8 @@
 
 use super::super::Checker;
 use super::super::program::{Choice, TargetKind};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::catalog;
+use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::quantity::decimal;
 use crate::source::Span;
 use crate::syntax::tree::{DoseSyntax, Performance, Quantity, Target, TargetSyntax};
@@ -35,6 +36,15 @@ impl Checker<'_> {
         let forms: Vec<String> = IN_PAIRS.iter().map(|one| format!("`{one} {bare}{behind}`")).collect();
         let unit = self.text(load.unit_span);
         let in_all = decimal(load.high.saturating_mul(2));
+        let named = IN_PAIRS.iter().map(|one| format!("{one} {bare}"));
+        let known = named.filter(|name| catalog::look_up(name).is_some());
+        let mut choices: Vec<diagnostic::Choice> =
+            known.map(|name| diagnostic::Choice::write(performance.name, name)).collect();
+        let on_bar = format!("{in_all}{unit}");
+        choices.push(
+            diagnostic::Choice::showing(place, &on_bar, &format!("@ {on_bar}"))
+                .meaning("for what is on the barbell in all"),
+        );
         self.report(
             Diagnostic::new(
                 Rule::PairOnBarbell,
@@ -44,7 +54,8 @@ impl Checker<'_> {
             .help(format!(
                 "write {}; for a barbell, write what is on it in all, `@ {in_all}{unit}`",
                 forms.join(" or ")
-            )),
+            ))
+            .choices(choices),
         );
     }
 

@@ -3,7 +3,7 @@
 use super::super::Checker;
 use super::super::program::{self, Dose};
 use super::{Ground, ground};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::source::Span;
 
 impl Checker<'_> {
@@ -16,13 +16,27 @@ impl Checker<'_> {
         for choice in choices.filter(|choice| choice.dose == Dose::FromBlock && choice.open.is_none()) {
             let movement = self.names.get(choice.movement);
             let name = self.text(choice.name_span);
-            let units = match ground(movement) {
-                Some(Ground::Machine(_)) => format!("`{name} cal` for calories, `{name} m` for metres"),
-                Some(Ground::Water) => format!("`{name} m` for metres, `{name} yd` for yards"),
-                Some(Ground::Way | Ground::Room) => format!("`{name} m` for metres, `{name} s` for seconds"),
-                None if movement.is_held() => format!("`{name} s` for seconds"),
+            let units: &[(&str, &str)] = match ground(movement) {
+                Some(Ground::Machine(_)) => &[("cal", "calories"), ("m", "metres")],
+                Some(Ground::Water) => &[("m", "metres"), ("yd", "yards")],
+                Some(Ground::Way | Ground::Room) => &[("m", "metres"), ("s", "seconds")],
+                None if movement.is_held() => &[("s", "seconds")],
                 None => continue,
             };
+            // A quoted name ends before its quote.
+            let end = choice.name_span.range().end;
+            let is_quoted = self.files.get(self.file).text[end..].starts_with('"');
+            let in_unit = |(unit, what): &(&str, &str)| {
+                Choice::showing(Span::at(end), format!(" {unit}"), &format!("{name} {unit}"))
+                    .meaning(&format!("for {what}"))
+            };
+            let choices: Vec<Choice> = match is_quoted {
+                true => Vec::new(),
+                false => units.iter().map(in_unit).collect(),
+            };
+            let units: Vec<String> =
+                units.iter().map(|(unit, what)| format!("`{name} {unit}` for {what}")).collect();
+            let units = units.join(", ");
             let how =
                 if movement.is_held() { "is held for a time" } else { "is measured in distance or time" };
             let message = format!("the rungs give `{name}` a number of times, and it {how}");
@@ -32,7 +46,8 @@ impl Checker<'_> {
                     .help(format!(
                         "say what the rungs count: {units}; or give it a dose of its own. If a number of times is meant, \
                          say so with `allow rung-of-distance`"
-                    )),
+                    ))
+                    .choices(choices),
             );
         }
     }

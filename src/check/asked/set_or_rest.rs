@@ -3,8 +3,9 @@
 use super::super::Checker;
 use super::super::program::Choice;
 use super::{amount_of, items};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::quantity::Unit;
+use crate::source::Span;
 use crate::syntax::tree::{BoutSyntax, DoseItem, DoseSyntax, ModifierKind, Performance, Quantity};
 
 /// The longest that a rest between sets is taken to be, in thousandths of a second.
@@ -27,10 +28,25 @@ impl Checker<'_> {
             let (name, sets) = (self.name_as_written(performance), self.text(sets.item.span));
             let rest = self.text(last.item.span);
             let message = format!("`{rest}` is a further set here, and may be the rest");
-            self.report(Diagnostic::new(Rule::SetOrRest, last.item.span, message).help(format!(
-                "for the rest between the sets write `{name} {sets} rest {rest}`; for a further set, \
+            let behind = Span { start: list[0].item.span.end, end: last.item.span.end };
+            let rest_of = diagnostic::Choice::showing(
+                behind,
+                format!(" rest {rest}"),
+                &format!("{name} {sets} rest {rest}"),
+            );
+            let step = diagnostic::Choice::showing(
+                behind,
+                format!("; {name} {rest}"),
+                &format!("{name} {sets}; {name} {rest}"),
+            );
+            let step = performance.modifiers.is_empty().then(|| step.meaning("for a further set"));
+            let choices = [rest_of.meaning("for the rest between the sets")].into_iter().chain(step);
+            self.report(Diagnostic::new(Rule::SetOrRest, last.item.span, message).choices(choices).help(
+                format!(
+                    "for the rest between the sets write `{name} {sets} rest {rest}`; for a further set, \
                  `{name} {rest}` as a step of its own"
-            )));
+                ),
+            ));
             return;
         }
         let found = items(&performance.dose).into_iter().find_map(|item| Some((item, pair(item)?)));
@@ -51,11 +67,15 @@ impl Checker<'_> {
         let sets = count.map_or(String::new(), |count| format!("{}x", self.text(count.span)));
         let message =
             format!("`{written}` is one amount for some and another for others, and may be work and rest");
-        self.report(
-            Diagnostic::new(Rule::SetOrRest, item.span, message).help(format!(
-                "for {work} of work and {rest} of rest write `{name} {sets}{work} rest {rest}`"
-            )),
-        );
+        let help = format!("for {work} of work and {rest} of rest write `{name} {sets}{work} rest {rest}`");
+        let choice = count.map(|_| {
+            diagnostic::Choice::showing(
+                item.span,
+                format!("{sets}{work} rest {rest}"),
+                &format!("{name} {sets}{work} rest {rest}"),
+            )
+        });
+        self.report(Diagnostic::new(Rule::SetOrRest, item.span, message).help(help).choices(choice));
     }
 }
 

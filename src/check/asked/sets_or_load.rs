@@ -4,7 +4,7 @@ use super::super::Checker;
 use super::super::program::{Choice, MovementPace, Pattern};
 use super::{amount_of, items, whole};
 use crate::catalog::movement::REPETITION_MS;
-use crate::diagnostic::{Diagnostic, Rule, list_or};
+use crate::diagnostic::{self, Diagnostic, Rule, list_or};
 use crate::quantity::{LoadUnit, Unit, clock_to_the_second};
 use crate::source::Span;
 use crate::syntax::tree::{BoutSyntax, DoseItem, DoseSyntax, Performance};
@@ -62,7 +62,8 @@ impl Checker<'_> {
             units.iter().map(|unit| format!("{name} 10 @ {written}{}", unit.name())).collect();
         let loaded = list_or(&loaded.iter().map(String::as_str).collect::<Vec<_>>());
         let message = format!("`{written}` is how many times, and may be the load");
-        self.report(Diagnostic::new(Rule::SetsOrLoad, amount.span, message).help(format!(
+        let reps = diagnostic::Choice::write(amount.span, format!("{written} reps"));
+        self.report(Diagnostic::new(Rule::SetsOrLoad, amount.span, message).choices([reps]).help(format!(
             "a load goes behind the dose: {loaded}; in a ladder, without the dose; write `{written} reps` if that is meant"
         )));
     }
@@ -78,14 +79,20 @@ impl Checker<'_> {
         let (count, of, written) = (self.text(sets.span), self.text(amount.span), self.text(item.span));
         let name = self.name_as_written(performance);
         let units = self.settings.units.as_ref().map_or(&LoadUnit::ALL[..], std::slice::from_ref);
-        let loaded: Vec<String> =
-            units.iter().map(|unit| format!("{name} {}", self.with_loads(items, *unit))).collect();
+        let loaded: Vec<String> = units.iter().map(|unit| self.with_loads(items, *unit)).collect();
+        let whole = whole(items.first(), items.last()).unwrap_or(place);
+        let choices: Vec<diagnostic::Choice> = loaded
+            .iter()
+            .map(|sets| diagnostic::Choice::showing(whole, sets, &format!("{name} {sets}")))
+            .collect();
+        let loaded: Vec<String> = loaded.iter().map(|sets| format!("{name} {sets}")).collect();
         let loaded = list_or(&loaded.iter().map(String::as_str).collect::<Vec<_>>());
         self.report(
             Diagnostic::new(Rule::SetsOrLoad, place, format!("`{written}` is {count} sets of {of}"))
                 .help(format!(
                     "if {count} is the load, write {loaded}; if {count} sets are meant, say so with `allow sets-or-load`"
-                )),
+                ))
+                .choices(choices),
         );
     }
 

@@ -3,7 +3,7 @@
 use super::super::Checker;
 use super::super::option::Options;
 use super::super::program;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::source::Span;
 
 impl Checker<'_> {
@@ -23,6 +23,15 @@ impl Checker<'_> {
             Some(rest) => format!("`{rest} between movements` in the place of `{written}`"),
             None => format!("nothing in the place of `{written}`"),
         };
+        let choice = match options.work_rest.zip(rest) {
+            Some((place, rest)) if options.between_movements.is_none() => {
+                let between = format!("{rest} between movements");
+                Some(Choice::write(work.span.to(place.span), between))
+            }
+            Some(_) => None,
+            None => Some(self.delete(work.span)),
+        };
+        let choice = choice.map(|choice| choice.meaning("for the doses"));
         self.report(
             Diagnostic::new(
                 Rule::WorkOrDose,
@@ -31,7 +40,8 @@ impl Checker<'_> {
             )
             .help(format!(
                 "for {time} of each, write `{name_text}` without its dose; for the doses, such as `{step}`, write {otherwise}"
-            )),
+            ))
+            .choices(choice),
         );
     }
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::check::files::Files;
 use crate::check::filled::Filling;
-use crate::diagnostic::{Diagnostic, Fix, Label, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Edit, Fix, Label, Rule};
 use crate::source::{FileId, LineIndex, Place, Span};
 
 /// What two diagnostics share that are said of one place of a template.
@@ -37,6 +37,7 @@ pub fn said_of_what_was_written(files: &Files, diagnostics: Vec<Diagnostic>) -> 
                 if first.fix != moved.fix {
                     first.fix = None;
                 }
+                first.choices.retain(|choice| moved.choices.contains(choice));
             }
             None => {
                 known.insert(same, kept.len());
@@ -81,6 +82,7 @@ fn moved(files: &Files, mut diagnostic: Diagnostic, lines: &mut Lines) -> Option
     // Only the file that is compiled is ever mended.
     if diagnostic.file != FileId::default() {
         diagnostic.fix = None;
+        diagnostic.choices.clear();
     }
     Some(diagnostic)
 }
@@ -129,15 +131,14 @@ fn of_template(filling: &Filling, diagnostic: Diagnostic) -> Diagnostic {
     let labels =
         diagnostic.labels.iter().map(|label| Label { span: place(label.span), text: label.text.clone() });
     let labels = labels.collect();
-    let fix = diagnostic.fix.as_ref().and_then(|fix| {
-        let exact = |span: Span| {
-            let from = filling.origin(span);
-            (from.is_exact && from.used.is_none()).then_some(from.place.span)
-        };
-        fix_at(fix, exact)
-    });
+    let exact = |span: Span| {
+        let from = filling.origin(span);
+        (from.is_exact && from.used.is_none()).then_some(from.place.span)
+    };
+    let fix = diagnostic.fix.as_ref().and_then(|fix| fix_at(fix, exact));
+    let choices = choices_at(&diagnostic, exact);
     let help = help_without_fix(&diagnostic, fix.is_none());
-    Diagnostic { file: filling.template.file, labels, fix, help, ..diagnostic }
+    Diagnostic { file: filling.template.file, labels, fix, choices, help, ..diagnostic }
 }
 
 /// Moves what is said of a value.
@@ -156,13 +157,20 @@ fn of_value(filling: &Filling, diagnostic: Diagnostic, used: Span) -> Diagnostic
     }
     let exact = |span: Span| in_value(span).filter(|from| from.is_exact).map(|from| from.place.span);
     let fix = diagnostic.fix.as_ref().and_then(|fix| fix_at(fix, exact));
+    let choices = choices_at(&diagnostic, exact);
     let help = help_without_fix(&diagnostic, fix.is_none());
-    Diagnostic { file: own.file, labels, fix, help, ..diagnostic }
+    Diagnostic { file: own.file, labels, fix, choices, help, ..diagnostic }
 }
 
 fn fix_at(fix: &Fix, place: impl Fn(Span) -> Option<Span>) -> Option<Fix> {
     let more = fix.more.iter().map(|span| place(*span)).collect::<Option<Vec<Span>>>()?;
     Some(Fix { span: place(fix.span)?, replacement: fix.replacement.clone(), more })
+}
+
+/// Returns the choices whose every edit has a place.
+fn choices_at(diagnostic: &Diagnostic, place: impl Fn(Span) -> Option<Span>) -> Vec<Choice> {
+    let moved = |edit: Edit| Some(Edit { span: place(edit.span)?, ..edit });
+    diagnostic.choices.iter().filter_map(|choice| choice.clone().moved(moved)).collect()
 }
 
 /// Returns the help; what a correction would have written, if it was all there was.

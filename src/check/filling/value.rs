@@ -1,7 +1,7 @@
 //! The values of a `do … with`, one for each blank.
 
 use crate::check::files::File;
-use crate::diagnostic::{Diagnostic, Rule, did_you_mean, near, nearest};
+use crate::diagnostic::{Choice, Diagnostic, Rule, near, nearest};
 use crate::source::{FileId, Place, Span};
 use crate::syntax;
 use crate::syntax::templates::{after_word, parts};
@@ -133,10 +133,11 @@ impl<'a> Asked<'a> {
         let diagnostic = self.about_template(Rule::UnknownBlank, place, message, None);
         match nearest(written, self.names()) {
             Some(meant) => diagnostic.fix(place, meant),
-            None => diagnostic.help(match did_you_mean(&near(written, self.names())) {
-                Some(question) => question,
-                None => format!("write one of its blanks before each value: {}", names.join(", ")),
-            }),
+            None => match near(written, self.names()).as_slice() {
+                [] => diagnostic
+                    .help(format!("write one of its blanks before each value: {}", names.join(", "))),
+                near => diagnostic.meant(near, |name| Choice::write(place, name)),
+            },
         }
     }
 

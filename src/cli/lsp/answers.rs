@@ -347,8 +347,8 @@ impl Asked<'_> {
 
     /// Returns the page of the workout or the plan at a place. It is not of the protocol: docs/editors.md has it.
     fn preview(&self, params: &Params) -> Result<Value, Failed> {
-        let request = &self.root.settings.request;
-        match service::preview(self.document, self.at(params), request, self.root) {
+        let request = &self.root.texts.settings.request;
+        match service::preview(self.document, self.at(params), request, &self.root.texts) {
             Some(Preview::Page { title, html }) => Ok(json!({ "title": title, "html": html })),
             Some(Preview::Mistakes(count)) => Ok(json!({ "mistakes": count })),
             Some(Preview::Nothing) => Ok(Value::Null),

@@ -39,13 +39,13 @@ struct Tool {
 const TOOLS: [Tool; 6] = [
     Tool {
         name: "check",
-        description: "Says everything that is wrong with a workout or worth asking about, with corrections, and how long its workouts take. Use it after every change, until nothing is said.",
+        description: "Says everything that is wrong with a workout or worth asking about, with corrections (`fixes`, each certain) and `choices` where several readings are left, and how long its workouts take. Use it after every change, until nothing is said.",
         takes: || (compiled_by(json!({})), json!(["text"])),
         run: check,
     },
     Tool {
         name: "fix",
-        description: "Mends every mistake that has only one possible meaning, and returns the text with what is still to be said of it. It never changes what a workout means.",
+        description: "Mends every mistake that has only one possible meaning, and returns the text with what is still to be said of it. It never changes what a workout means; of `choices` it makes none, so choose one yourself or ask.",
         takes: || (compiled_by(json!({})), json!(["text"])),
         run: fix,
     },

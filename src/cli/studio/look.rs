@@ -153,6 +153,7 @@ fn all_said(document: &Document, found: &Compilation, units: &Units<'_>) -> Vec<
     for action in service::actions(document, shown, whole) {
         let kind = match action.kind {
             ActionKind::Fix => "fix",
+            ActionKind::Choice => "choice",
             ActionKind::Allow => "allow",
             ActionKind::Define => "define",
             ActionKind::FixAll | ActionKind::Refactor => continue,

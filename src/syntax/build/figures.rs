@@ -3,7 +3,7 @@
 use super::Builder;
 use super::definition::Definition;
 use super::guess;
-use crate::diagnostic::{Diagnostic, Rule as Named};
+use crate::diagnostic::{Choice, Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{MoveOn, Raise, RaiseTurn, Raised, StatementKind, TeamDefinition};
@@ -116,8 +116,10 @@ impl Builder<'_> {
                 _ => None,
             };
             self.report(match meant {
-                Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
-                None => diagnostic.help("write `each cycle`, `each week` or `each session`"),
+                Some(meant) => diagnostic.meant(&[meant], |meant| Choice::write(place, meant)),
+                None => diagnostic.one_of(
+                    ["each cycle", "each week", "each session"].map(|each| Choice::write(place, each)),
+                ),
             });
         }
         turn
@@ -141,7 +143,11 @@ impl Builder<'_> {
                 raise.span,
                 format!("`{text}` does not say how often"),
             )
-            .help(format!("write `{text} each cycle`, `each week` or `each session`")),
+            .help(format!("write `{text} each cycle`, `each week` or `each session`"))
+            .choices(["week", "session"].map(|turn| {
+                let place = Span::new(raise.span.range().start, raise.span.range().start + text.len());
+                Choice::write(place, format!("{text} each {turn}"))
+            })),
             (None, _) => Diagnostic::new(
                 Named::MissingStatementPart,
                 raise.span,

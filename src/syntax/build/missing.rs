@@ -2,7 +2,7 @@
 
 use super::Builder;
 use super::vocabulary::is_less_than;
-use crate::diagnostic::{Diagnostic, Rule as Named};
+use crate::diagnostic::{Choice, Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::unit;
 
@@ -145,7 +145,18 @@ impl Builder<'_> {
         let help = "write `>` where it ends";
         self.report(match close {
             Close::InComment(place) => {
-                diagnostic.and_at(place, "this `>` is in a comment, where it closes nothing").help(help)
+                let line = self.text[..place.range().start].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+                let comment = self.text[line..].find('#').map_or(place.range().start, |at| line + at);
+                let before = Span::at(comment);
+                let behind = self.text[place.range().end..].find(['\n', '\r']);
+                let end = behind.map_or(self.text.len(), |at| place.range().end + at);
+                diagnostic
+                    .and_at(place, "this `>` is in a comment, where it closes nothing")
+                    .help(help)
+                    .choices([
+                        Choice::new("Write `>` before the comment", before, "> "),
+                        Choice::new("Write `>` on a line of its own below it", Span::at(end), "\n>"),
+                    ])
             }
             Close::At(at, sign) => diagnostic.fix(Span::at(at), sign),
             Close::Unknown => diagnostic.help(help),

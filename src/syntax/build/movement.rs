@@ -5,7 +5,7 @@ use super::guess::{self, Around, Stray};
 use super::left_over::Found;
 use super::plan::is_day;
 use super::target::Amounts;
-use super::vocabulary::not_yet;
+use super::vocabulary::{as_note, not_yet};
 use crate::diagnostic::{Collector, Diagnostic, Rule as Named};
 use crate::quantity::{Kind, Open};
 use crate::source::Span;
@@ -181,7 +181,7 @@ impl Builder<'_> {
             return (false, found.unexplained());
         }
         if self.is_reserved_statement(name, whole) {
-            self.report(not_yet(name, self.at(name)));
+            self.report(not_yet(name, self.at(name)).choices(as_note(self.text, statement)));
             return (false, Collector::default());
         }
         if quoted && self.at(name).trim().is_empty() {

@@ -2,7 +2,7 @@
 
 use super::Builder;
 use super::guess;
-use crate::diagnostic::{Diagnostic, Rule as Named};
+use crate::diagnostic::{Choice, Diagnostic, Rule as Named};
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
@@ -152,7 +152,11 @@ impl Builder<'_> {
             let turned = text.split_once(['-', '–']).map(|(low, high)| (low.trim(), high.trim()));
             let is_plain = |end: &str| end.bytes().all(|byte| byte.is_ascii_digit());
             self.report(match turned.filter(|(low, high)| is_plain(low) && is_plain(high)) {
-                Some((low, high)) => diagnostic.help(format!("turn it round: `{high}-{low}`")),
+                Some((low, high)) => {
+                    let turned = format!("{high}-{low}");
+                    let help = format!("turn it round: `{turned}`");
+                    diagnostic.help(help).choices([Choice::write(quantity.span, turned)])
+                }
                 None => diagnostic,
             });
             quantity.broken = true;
@@ -229,7 +233,9 @@ impl Builder<'_> {
             self.report(if is_list {
                 diagnostic.help("in a list, put a space after each comma").fix(span, spaced)
             } else if text.contains(',') {
-                diagnostic.help(format!("in a list, put a space after each comma: `{spaced}`"))
+                diagnostic
+                    .help(format!("in a list, put a space after each comma: `{spaced}`"))
+                    .choices((!text.contains('.')).then(|| Choice::write(span, spaced.as_str())))
             } else {
                 diagnostic.help("decimals are written with one point: `2.5`")
             });
@@ -243,7 +249,10 @@ impl Builder<'_> {
                 format!("`{text}` has a comma: decimals are written with a point"),
             );
             self.report(if decimals.len() == 3 {
-                diagnostic.help(format!("write `{whole}{decimals}` for thousands, `{mended}` for decimals"))
+                diagnostic.one_of([
+                    Choice::write(span, format!("{whole}{decimals}")).meaning("for thousands"),
+                    Choice::write(span, mended).meaning("for decimals"),
+                ])
             } else {
                 diagnostic
                     .help(format!("write `{mended}`; in a list, put a space after the comma"))
@@ -280,10 +289,11 @@ impl Builder<'_> {
             if part.len() != 2 {
                 let message =
                     format!("`{text}` can be read in two ways: minutes and seconds take two figures");
-                let mended = format!("{}:0{part}", parts[0]);
                 let mut diagnostic = Diagnostic::new(Named::MalformedNumber, span, message);
                 diagnostic = if parts.len() == 2 && part.len() == 1 {
-                    diagnostic.help(format!("write `{mended}` or `{}:{part}0`", parts[0]))
+                    let clocks = [format!("{}:0{part}", parts[0]), format!("{}:{part}0", parts[0])];
+                    let clocks = clocks.into_iter().filter(|clock| clock.as_bytes()[clock.len() - 2] < b'6');
+                    diagnostic.one_of(clocks.map(|clock| Choice::write(span, clock)))
                 } else {
                     diagnostic
                         .help("write `1:30` for a minute and a half, `1:05:00` for an hour and five minutes")
@@ -321,9 +331,12 @@ impl Builder<'_> {
         self.report(match self.at(unit).as_bytes().first() {
             Some(b'm' | b'M') => diagnostic.fix(after, ""),
             Some(b'h' | b'H') => diagnostic.fix(after, ":00"),
-            Some(_) | None => {
-                diagnostic.help(format!("`{clock}` is minutes and seconds, `{clock}:00` hours and minutes"))
-            }
+            Some(_) | None => diagnostic
+                .help(format!("`{clock}` is minutes and seconds, `{clock}:00` hours and minutes"))
+                .choices([
+                    Choice::showing(after, "", clock).meaning("for minutes and seconds"),
+                    Choice::showing(after, ":00", &format!("{clock}:00")).meaning("for hours and minutes"),
+                ]),
         });
     }
 
@@ -343,10 +356,12 @@ impl Builder<'_> {
     /// Reports `'` or `"` right after a number.
     pub(super) fn report_inches(&mut self, number: Span, mark: Span) {
         let mark = self.first_sign(mark);
+        let whole = number.to(mark);
         let number = self.at(number).trim_end();
+        let write = |unit: &str| Choice::write(whole, format!("{number}{unit}"));
         self.report(
             Diagnostic::new(Named::UnknownUnit, mark, "this mark may mean inches or seconds")
-                .help(format!("write `{number}in` for inches, `{number}s` for seconds")),
+                .one_of([write("in").meaning("for inches"), write("s").meaning("for seconds")]),
         );
     }
 }

@@ -5,7 +5,7 @@ use super::definition::Definition;
 use super::guess;
 use super::vocabulary::figure_of;
 use crate::date;
-use crate::diagnostic::{Diagnostic, Rule as Named};
+use crate::diagnostic::{Choice, Diagnostic, Rule as Named};
 use crate::quantity::Kind;
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
@@ -100,7 +100,8 @@ impl Builder<'_> {
         }
         let message = format!("`{text}` is not understood here");
         let help = format!("a title is in quotes: `\"{text}\"`");
-        self.report(Diagnostic::new(Named::Unreadable, words, message).help(help));
+        let title = Choice::write(words, format!("\"{text}\""));
+        self.report(Diagnostic::new(Named::Unreadable, words, message).help(help).choices([title]));
     }
 
     fn done_lines(&mut self, node: Node<'_>) -> Vec<DoneLine> {
@@ -118,8 +119,11 @@ impl Builder<'_> {
         let is_of_ten = matches!(&*written, "/10" | "of10" | "outof10");
         if is_of_ten {
             let message = format!("`{}` is not needed: the scale goes to 10", self.at(place));
+            let delete = Choice::delete(self.text, place);
             self.report(
-                Diagnostic::new(Named::BadResult, place, message).help("write the figure alone: `felt 7`"),
+                Diagnostic::new(Named::BadResult, place, message)
+                    .help("write the figure alone: `felt 7`")
+                    .choices([delete]),
             );
         }
         is_of_ten

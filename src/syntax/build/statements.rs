@@ -3,7 +3,7 @@
 use super::Builder;
 use super::missing::Unclosed;
 use super::stray_option::{self, StrayOption};
-use crate::diagnostic::{Collector, Diagnostic, Rule as Named};
+use crate::diagnostic::{Choice, Collector, Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::MAX_DEPTH;
 use crate::syntax::parser::{Node, Nodes, Rule};
@@ -204,7 +204,8 @@ impl<'t> Builder<'t> {
         } else {
             self.report(
                 Diagnostic::new(Named::StrayClose, close, "this `>` closes nothing: no block is open here")
-                    .help("delete it, or open the block it should close with `<`"),
+                    .help("delete it, or open the block it should close with `<`")
+                    .choices([Choice::delete_statement(self.text, close)]),
             );
         }
     }

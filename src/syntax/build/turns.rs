@@ -6,7 +6,7 @@
 mod slot;
 
 use super::Builder;
-use crate::diagnostic::{Diagnostic, Rule as Named};
+use crate::diagnostic::{Choice, Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{
@@ -128,7 +128,8 @@ impl Builder<'_> {
                 then,
                 "an item of the table is missing after this `then`",
             )
-            .help("write what comes next, or delete the `then`"),
+            .help("write what comes next, or delete the `then`")
+            .choices([Choice::delete(self.text, then)]),
         );
     }
 
@@ -154,15 +155,29 @@ impl Builder<'_> {
                     "for one {turn} after the other, write `{by} {}`; for sets that differ, leave out `{by}`",
                     doses.join(" then ")
                 ))
+                .choices([
+                    Choice::write(table.span, format!("{by} {}", doses.join(" then ")))
+                        .meaning(&format!("for one {turn} after the other")),
+                    self.without_word(first).meaning("for sets that differ"),
+                ])
             }
             _ => Diagnostic::new(
                 Named::MissingStatementPart,
                 first,
                 format!("this table has one item, so nothing changes from {turn} to {turn}"),
             )
-            .help(format!("go on with `then`: `{by} 5x5 then 4x4 then 3x3`; or leave out `{by}`")),
+            .help(format!("go on with `then`: `{by} 5x5 then 4x4 then 3x3`; or leave out `{by}`"))
+            .choices([self.without_word(first)]),
         };
         self.report(diagnostic);
+    }
+
+    /// Offers to leave words out, with the blank after them.
+    fn without_word(&self, words: Span) -> Choice {
+        let behind = self.text.get(words.range().end..).unwrap_or_default();
+        let blank = behind.len() - behind.trim_start_matches([' ', '\t']).len();
+        let place = Span::new(words.range().start, words.range().end + blank);
+        Choice::new(format!("Delete `{}`", self.at(words)), place, "")
     }
 
     /// Builds one item of a table of doses.
@@ -193,6 +208,7 @@ impl Builder<'_> {
         let shared =
             last.filter(|_| saying == 1).and_then(|last| last.targets.first().zip(last.targets.last()));
         let diagnostic = Diagnostic::new(Named::MixedList, span, message);
+        let mut for_all = None;
         let help = match shared {
             Some((first, last)) => {
                 let target = self.at(first.span.to(last.span)).to_owned();
@@ -201,14 +217,16 @@ impl Builder<'_> {
                     .filter_map(|sets| Some(self.at(sets.first()?.item.span.to(sets.last()?.item.span))))
                     .map(|dose| format!("{dose} @ {target}"))
                     .collect();
-                format!(
-                    "if `{target}` is for all, write `by {by} {}`; otherwise give each item its own `@`",
-                    dealt.join(" then ")
-                )
+                let table = format!("by {by} {}", dealt.join(" then "));
+                let help = format!(
+                    "if `{target}` is for all, write `{table}`; otherwise give each item its own `@`"
+                );
+                for_all = Some(Choice::write(span, table));
+                help
             }
             None => "give each item its own `@`, or none".to_owned(),
         };
-        self.report(diagnostic.help(help));
+        self.report(diagnostic.help(help).choices(for_all));
     }
 
     /// Makes a statement for each turn of one that has tables, until there is none left in it.

@@ -2,7 +2,7 @@
 
 use strum::VariantNames;
 
-use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::diagnostic::{Choice, Diagnostic, Rule, nearest};
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::unit;
@@ -157,6 +157,16 @@ pub(super) const BETWEEN: [&str; 2] = ["rounds", "movements"];
 pub(super) fn not_yet(place: Span, words: &str) -> Diagnostic {
     Diagnostic::new(Rule::Reserved, place, format!("`{words}` is not yet part of the language"))
         .help("it is reserved for a later version; until then, use a `note \"…\"`")
+}
+
+/// Offers to write a statement as a note. None if a block follows it.
+pub(super) fn as_note(text: &str, statement: Span) -> Option<Choice> {
+    let said = text.get(statement.range())?.trim_end();
+    let behind = text.get(statement.range().end..)?.trim_start_matches([' ', '\t']);
+    let is_plain = !said.contains(['\n', '\r', '<', '>', '{', '}', ';']) && !behind.starts_with(['<', '{']);
+    let escaped = said.replace('\\', "\\\\").replace('"', "\\\"");
+    let place = Span::new(statement.range().start, statement.range().start + said.len());
+    is_plain.then(|| Choice::write(place, format!("note \"{escaped}\"")))
 }
 
 /// Returns the number of `3 sets`, `3 rounds`.

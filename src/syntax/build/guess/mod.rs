@@ -22,7 +22,7 @@ pub(super) use in_plan_header::starts_alone::START_FORM;
 pub(crate) use statements::text_without_quotes::Unquoted;
 pub(super) use stray::{Around, Stray, touch};
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule};
 use crate::source::Span;
 use crate::syntax::tree::HeaderOption;
 
@@ -247,6 +247,18 @@ impl Guess {
     /// Gives the change that mends it, where only one reading is left.
     pub fn fix(mut self, place: Span, replacement: impl Into<String>) -> Self {
         self.diagnostic = self.diagnostic.map(|diagnostic| diagnostic.fix(place, replacement));
+        self
+    }
+
+    /// Adds changes to choose from.
+    pub fn choices(mut self, choices: impl IntoIterator<Item = Choice>) -> Self {
+        self.diagnostic = self.diagnostic.map(|diagnostic| diagnostic.choices(choices));
+        self
+    }
+
+    /// Says what to do about it: one of these, which are then offered.
+    pub fn one_of(mut self, choices: impl IntoIterator<Item = Choice>) -> Self {
+        self.diagnostic = self.diagnostic.map(|diagnostic| diagnostic.one_of(choices));
         self
     }
 

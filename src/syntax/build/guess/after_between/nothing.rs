@@ -1,13 +1,16 @@
 //! `rest 60s between`, or between something else than rounds or movements.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     stray.is(&["between"]).then(|| {
         let rest = stray.at(stray.statement);
         let guess = Guess::new(Rule::BareRestInHeader, stray.place, "this does not say between what to rest");
-        guess.help(format!("write `{rest} rounds` or `{rest} movements`"))
+        let write = |what: &str| {
+            Choice::showing(stray.place, format!("between {what}"), &format!("{rest} {what}"))
+        };
+        guess.one_of([write("rounds"), write("movements")])
     })
 }
 

@@ -1,5 +1,6 @@
 //! `rest 60s between sets`, in a header.
 
+use crate::diagnostic::Choice;
 use crate::syntax::build::guess::after_between::movements::written;
 use crate::syntax::build::guess::{Guess, Stray};
 
@@ -7,6 +8,7 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let (place, guess) = written(stray)?;
     ["set", "sets"].iter().any(|word| word.eq_ignore_ascii_case(stray.at(place))).then(|| {
         guess.help("where each round is a set, write `between rounds`; a rest between the sets of one movement goes after it: `squat 5x5 rest 3min`")
+            .choices([Choice::showing(place, "rounds", "between rounds")])
     })
 }
 

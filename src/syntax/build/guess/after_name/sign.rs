@@ -1,6 +1,6 @@
 //! `squat & press 10`: a sign after a name that only a name in quotes may have.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::is_placeholder;
 
@@ -10,10 +10,12 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     if sign.is_alphanumeric() || is_placeholder(stray.text()) || matches!(sign, '$' | '\'') {
         return None;
     }
-    let whole = stray.at(stray.around.name?.to(stray.around.last?));
+    let place = stray.around.name?.to(stray.around.last?);
+    let whole = stray.at(place);
     let message = format!("a movement's name can't contain `{sign}` unless it is in quotes");
     let help = format!("write the name in quotes: `\"{whole}\"`");
-    Some(Guess::new(Rule::NameCharacter, stray.place, message).help(help))
+    let choice = Choice::write(place, format!("\"{whole}\""));
+    Some(Guess::new(Rule::NameCharacter, stray.place, message).help(help).choices([choice]))
 }
 
 #[cfg(test)]

@@ -1,15 +1,19 @@
 //! `squat /lunge 10`.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let name = stray.around.name?;
     let other = stray.text().strip_prefix('/').filter(|other| other.starts_with(char::is_alphabetic))?;
-    let (first, whole) = (stray.at(name), stray.at(name.to(stray.place)));
+    let both = name.to(stray.place);
+    let (first, whole) = (stray.at(name), stray.at(both));
     Some(Guess::new(Rule::NameCharacter, stray.place, "movements can't be joined with `/`").help(format!(
         "write `{first} or {other}` to choose one of them; a name with a `/` needs quotes: `\"{whole}\"`"
-    )))
+    )).choices([
+        Choice::write(both, format!("{first} or {other}")).meaning("to choose one of them"),
+        Choice::write(both, format!("\"{whole}\"")).meaning("for one name"),
+    ]))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `do "Legs" twice`, `do "Legs" 3 times`, `do "Legs" x2`: a workout that is done several times.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 
 /// More is not written out, one after the other.
@@ -13,7 +13,10 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let all = vec![header; times.min(MOST)].join("; ");
     let more = if times > MOST { "; …" } else { "" };
     let message = format!("`{}` can't be said of a workout that is done", stray.text());
-    Some(Guess::new(Rule::Unreadable, stray.place, message).help(format!("write `{all}{more}`")))
+    let whole = stray.statement.to(stray.place);
+    let choice = more.is_empty().then(|| Choice::write(whole, all.as_str()));
+    let guess = Guess::new(Rule::Unreadable, stray.place, message).help(format!("write `{all}{more}`"));
+    Some(guess.choices(choice))
 }
 
 /// Reads `twice`, `2 times`, `x3`.

@@ -1,7 +1,8 @@
 //! `circuit (rounds 5)`: a bracket before an option.
 
 use super::misspelt_option::{as_option, bare_word};
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
+use crate::source::Span;
 use crate::syntax::build::guess::{Change, Guess, Stray};
 use crate::syntax::build::vocabulary::option_near;
 
@@ -11,10 +12,16 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     }
     let near = option_near(bare_word(stray))?;
     let option = as_option(near, stray)?;
-    let amount = stray.at(stray.around.amount?.span);
+    let place = stray.around.amount?.span;
+    let amount = stray.at(place);
+    let written = format!("{near} {amount}");
+    let is_closed = stray.between(place.end, place.end + 1).starts_with([')', ']']);
+    let both = Span { start: stray.place.start, end: place.end + 1 };
+    let choice = is_closed.then(|| Choice::write(both, written));
     Some(
         Guess::new(Rule::UnknownOption, stray.place, "a header has no brackets")
             .help(format!("write `{near} {amount}`, without them"))
+            .choices(choice)
             .change(Change::Add(option)),
     )
 }

@@ -2,7 +2,7 @@
 
 use super::unknown::header;
 use crate::date;
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
@@ -12,7 +12,10 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         let message = format!("`{day}` does not say on which day that was done");
         let guess = Guess::new(Rule::BadResult, place, message);
         match date::in_words(day) {
-            Some(date) => guess.help(format!("write `done {} < … >`", date::write(date))),
+            Some(date) => {
+                let written = format!("done {}", date::write(date));
+                guess.help(format!("write `{written} < … >`")).choices([Choice::write(place, written)])
+            }
             None => guess.help("write the year, the month and the day: `done 2026-01-09 \"Legs\" < … >`"),
         }
     })

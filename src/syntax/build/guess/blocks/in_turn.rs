@@ -1,7 +1,7 @@
 //! `rotate < … >`, `alternate < … >`: steps that take turns from session to session.
 
 use super::unknown::header;
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 
 /// What others call it.
@@ -13,7 +13,7 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         let message = format!("`{header}` is not a block, so `<` can't follow it");
         Guess::new(Rule::UnknownBlock, place, message).help(
             "for one of the steps in each session write `in turn < … >`; in an `emom` or `every`, `alternating` in its header has them take turns",
-        )
+        ).choices([Choice::write(place, "in turn").meaning("for one of the steps in each session")])
     })
 }
 

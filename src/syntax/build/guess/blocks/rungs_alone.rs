@@ -1,7 +1,7 @@
 //! `21-15-9 < … >`.
 
 use super::unknown::header;
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
@@ -11,7 +11,10 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let rungs = header.split_whitespace().find(is_rungs)?;
     let message = format!("`{header}` is not a block, so `<` can't follow it");
     let help = format!("a ladder belongs in the header of a block: `for time ladder {rungs} < … >`");
-    Some(Guess::new(Rule::UnknownBlock, place, message).help(help))
+    let ladder = |block: &str| Choice::write(place, format!("{block} ladder {rungs}"));
+    let choices = [ladder("for time"), ladder("circuit").meaning("without a clock")];
+    let choices = choices.into_iter().filter(|_| header == rungs);
+    Some(Guess::new(Rule::UnknownBlock, place, message).help(help).choices(choices))
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! Any other header.
 
-use crate::diagnostic::{Rule, list};
+use crate::diagnostic::{Choice, Rule, list};
 use crate::source::Span;
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::{is_less_than, is_name_character};
 use crate::syntax::word::BlockWord;
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
-    let (_, header) = header(stray);
+    let (place, header) = header(stray);
     let line = stray.and_behind().split(['\n', '\r']).next().unwrap_or_default();
     if line[header.len()..].trim_start().strip_prefix('<').is_some_and(is_less_than) && !header.is_empty() {
         let said = line.trim_end_matches(['>', ' ']).replace('"', "'");
@@ -18,14 +18,20 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
             None => format!("note \"{said}\""),
         };
         let help = format!("what is said with a `<` goes in quotes, as a note or a cue: `{written}`");
-        return Some(no_block(stray).help(help));
+        let start = stray.place.start as usize;
+        let whole = Span::new(start, start + line.trim_end_matches(['>', ' ']).len());
+        return Some(no_block(stray).help(help).choices([Choice::write(whole, written)]));
     }
-    let named = match part(header) {
-        _ if is_title(header) => format!("; a part with a name of its own is `section \"{header}\" < … >`"),
-        Some(part) => format!("; a part with a name of its own is `{part} < … >`"),
-        None => String::new(),
+    let part = match part(header) {
+        _ if is_title(header) => Some(format!("section \"{header}\"")),
+        part => part,
     };
-    Some(no_block(stray).help(format!("blocks are {}{named}", list(&BlockWord::SPELLINGS))))
+    let named = part.as_ref().map(|part| format!("; a part with a name of its own is `{part} < … >`"));
+    let help = format!("blocks are {}{}", list(&BlockWord::SPELLINGS), named.unwrap_or_default());
+    // Where a block can't be, a part can't be either.
+    let is_block = BlockWord::SPELLINGS.iter().any(|word| word.eq_ignore_ascii_case(header));
+    let choice = part.filter(|_| !is_block).map(|part| Choice::write(place, part));
+    Some(no_block(stray).help(help).choices(choice))
 }
 
 /// Returns the header of a part that is named, and timed or repeated: `skill 10min`, `main set 2 rounds`.

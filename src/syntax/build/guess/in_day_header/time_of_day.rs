@@ -1,7 +1,7 @@
 //! `monday 6am < … >`, `monday afternoon < … >`: a time of day in other words.
 
 use crate::date;
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
@@ -14,7 +14,8 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         "pm" | "afternoon" | "afternoons" | "noon" | "midday" | "lunch" | "lunchtime" => {
             let message = format!("`{}` is not a time of day here", stray.text());
             let help = "write the time, such as `13:00`, `morning` or `evening`; without a word it is between these two";
-            return Some(Guess::new(Rule::KeywordForm, stray.place, message).help(help));
+            let delete = Choice::delete(stray.file, stray.place);
+            return Some(Guess::new(Rule::KeywordForm, stray.place, message).help(help).choices([delete]));
         }
         clock => clock_of(clock)?,
     };

@@ -1,6 +1,6 @@
 //! `circuit rounds 3 rest 60s betwen rounds`, `rest 60s after each`: words after a rest, which say between what it is.
 
-use crate::diagnostic::{Rule, nearest};
+use crate::diagnostic::{Choice, Rule, nearest};
 use crate::syntax::build::guess::{Change, Guess, Stray};
 use crate::syntax::build::vocabulary::BETWEEN;
 use crate::syntax::tree::{HeaderOption, OptionKind};
@@ -17,7 +17,10 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         Some(near) => guess.fix(stray.place, format!("between {near}")),
         None => {
             let rest = stray.at(option.span);
-            guess.help(format!("write `{rest} between rounds` or `{rest} between movements`"))
+            let write = |what: &str| {
+                Choice::showing(stray.place, format!("between {what}"), &format!("{rest} between {what}"))
+            };
+            guess.one_of([write("rounds"), write("movements")])
         }
     };
     // Whatever it is, it says between what, so nothing else is reported about that.

@@ -1,6 +1,6 @@
 //! `section Main lift`: a title without quotes.
 
-use crate::diagnostic::{Rule, list, nearest};
+use crate::diagnostic::{Choice, Rule, list, nearest};
 use crate::syntax::build::guess::stray::touch;
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::{OPTIONS, is_filler, is_keyword, is_modifier, is_name_character};
@@ -20,7 +20,10 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     Some(if leads && !has_keyword && !stray.rest().contains(|sign: char| sign.is_ascii_digit()) {
         guess.help("a block's title needs quotes").fix(stray.place, format!("\"{text}\""))
     } else {
-        guess.help(format!("a title needs quotes: `\"{text}\"`; options are {}", list(&OPTIONS)))
+        let choice = leads.then(|| Choice::write(stray.place, format!("\"{text}\"")));
+        guess
+            .help(format!("a title needs quotes: `\"{text}\"`; options are {}", list(&OPTIONS)))
+            .choices(choice.map(|choice| choice.meaning("for a title")))
     })
 }
 

@@ -1,6 +1,6 @@
 //! `bench press failed at 60kg`, `missed bench press at 60kg`: a set that was missed.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::quantity::Kind;
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::unit;
@@ -24,12 +24,15 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     if before.is_empty() || before.iter().any(has_figure) || !(load.is_empty() || is_load(&load)) {
         return None;
     }
-    let load = if load.is_empty() { "60kg" } else { &load };
+    let has_load = !load.is_empty();
+    let load = if has_load { &load } else { "60kg" };
+    let written = format!("{} missed @ {load}", before.join(" "));
     let failed = words[at];
     let message = format!("a set that failed is `missed`, with its load after `@`, and not `{failed}`");
     Some(
         Guess::new(Rule::BadResult, stray.place, message)
-            .help(format!("write `{} missed @ {load}`", before.join(" ")))
+            .help(format!("write `{written}`"))
+            .choices(has_load.then(|| Choice::write(stray.place, written)))
             .explaining_statement()
             .dropping_statement(),
     )

@@ -1,7 +1,7 @@
 //! `back squat 80kg 5,5,5`, `80kg x 5, 85kg x 3`, `8/8/7 @ 60kg`, `pull-up BW+10kg 5, 5`: sets and loads as people note
 //! them down.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::quantity::Kind;
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::unit;
@@ -18,7 +18,7 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let guess = Guess::new(Rule::BadResult, stray.place, message).explaining_statement().dropping_statement();
     Some(match said.is_certain {
         true => guess.fix(stray.place, written),
-        false => guess.help(format!("write `{written}`")),
+        false => guess.one_of([Choice::write(stray.place, written)]),
     })
 }
 

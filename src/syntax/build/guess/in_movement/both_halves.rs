@@ -1,6 +1,6 @@
 //! `curl 10 both arms`: one after the other, or at once.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::HALVES;
 
@@ -12,6 +12,10 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
             .help(format!(
                 "write `per {half}` for one after the other; what is done with both at once needs no word"
             ))
+            .choices([
+                Choice::write(stray.place, format!("per {half}")).meaning("for one after the other"),
+                Choice::delete(stray.file, stray.place).meaning("for both at once"),
+            ])
             .dropping_statement()
     })
 }

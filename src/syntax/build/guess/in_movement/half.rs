@@ -1,6 +1,6 @@
 //! `lunge 10 per lge`, `curl 10 each`: a half of the body that is misspelt, missing or unknown.
 
-use crate::diagnostic::{Rule, list_or, nearest};
+use crate::diagnostic::{Choice, Rule, list_or, nearest};
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::HALVES;
 
@@ -20,7 +20,8 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         format!("`{half}` is not a half of the body")
     };
     let help = format!("write `per` and then {}", list_or(HALVES));
-    Some(Guess::new(Rule::Unreadable, stray.place, message).help(help))
+    let choices = HALVES.iter().map(|half| Choice::write(stray.place, format!("per {half}")));
+    Some(Guess::new(Rule::Unreadable, stray.place, message).help(help).choices(choices))
 }
 
 #[cfg(test)]

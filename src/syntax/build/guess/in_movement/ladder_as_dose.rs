@@ -1,6 +1,7 @@
 //! `thruster 21-15-9`: a ladder after a movement.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
+use crate::source::Span;
 use crate::syntax::build::guess::{Guess, Stray};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
@@ -20,7 +21,32 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         sets.join(", ")
     );
     // The first two rungs were read as a range that runs backwards.
-    Some(Guess::new(Rule::WordOrder, place, message).help(help).explaining_statement())
+    let guess = Guess::new(Rule::WordOrder, place, message).help(help).explaining_statement();
+    Some(guess.choices(choices(stray, place, &target, &sets.join(", "))))
+}
+
+/// Offers the ladder as a block of its own, and as sets that differ.
+fn choices(stray: &Stray<'_>, ladder: Span, target: &str, sets: &str) -> Vec<Choice> {
+    let Some(name) = stray.around.name else { return Vec::new() };
+    let (movement, rungs) = (stray.at(name), stray.at(ladder));
+    let behind = stray.between(ladder.end, stray.statement.end);
+    let blank = behind.len() - behind.trim_start().len();
+    let target_end = match target.is_empty() {
+        true => ladder.range().end,
+        false => {
+            let at = behind[blank..].trim_start_matches('@');
+            let gap = at.len() - at.trim_start().len();
+            ladder.range().end + blank + 1 + gap + target.len() - " @ ".len()
+        }
+    };
+    let with_target = Span::new(ladder.range().start, target_end);
+    let list = Choice::showing(with_target, sets, &format!("{movement} {sets}"));
+    let is_whole = name.start == stray.statement.start;
+    let head = Span::new(name.range().start, ladder.range().end);
+    let block = format!("for time ladder {rungs} < {movement}");
+    let title = format!("Write `{block} >` with a clock");
+    let block = Choice::new(title, head, block).and(Span::at(stray.statement.range().end), " >");
+    is_whole.then_some(block).into_iter().chain([list.meaning("for sets that differ")]).collect()
 }
 
 /// Returns the target that follows the words, if it is one word: `80kg`, `75%`.

@@ -1,6 +1,7 @@
 //! `squat 5 @ 2.5kg more than last time`: the last time comes first.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
+use crate::source::Span;
 use crate::syntax::build::guess::{Guess, Stray};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
@@ -10,13 +11,14 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         _ => return None,
     };
     let before = stray.before().trim_end();
-    let (_, amount) = before.rsplit_once('@')?;
+    let (start, amount) = before.rsplit_once('@')?;
+    let place = Span::new(start.len(), stray.place.end as usize);
     let amount = amount.trim().trim_start_matches('+');
     let is_amount = amount.starts_with(|sign: char| sign.is_ascii_digit()) && !amount.contains(char::is_whitespace);
     is_amount.then(|| {
         let message = "how much more or less comes behind the last time";
-        let help = format!("write `@ last time {sign}{amount}`");
-        Guess::new(Rule::WordOrder, stray.place, message).help(help).explaining_statement()
+        let choice = Choice::write(place, format!("@ last time {sign}{amount}"));
+        Guess::new(Rule::WordOrder, stray.place, message).one_of([choice]).explaining_statement()
     })
 }
 

@@ -1,6 +1,6 @@
 //! `squat 10.`: signs alone.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
@@ -10,7 +10,8 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     if joins {
         let message = format!("a figure is missing behind this `{text}`");
         let help = "write both ends of a range, `8-12`, or leave the sign out";
-        return Some(Guess::new(Rule::Unreadable, stray.place, message).help(help));
+        let delete = Choice::delete(stray.file, stray.place);
+        return Some(Guess::new(Rule::Unreadable, stray.place, message).help(help).choices([delete]));
     }
     text.chars().all(|sign| sign.is_ascii_punctuation()).then(|| {
         let message = format!("`{text}` is not needed here");

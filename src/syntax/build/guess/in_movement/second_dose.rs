@@ -1,6 +1,6 @@
 //! `squat 10 20`, `warrior 2 30s`: a second dose.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::source::Span;
 use crate::syntax::build::guess::stray::touch;
 use crate::syntax::build::guess::{Guess, Stray};
@@ -17,12 +17,16 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         format!("a movement has one dose, and `{text}` is a second"),
     );
     Some(match numbered_name(stray) {
-        Some(name) => guess.help(format!(
-            "a name with a figure in it needs quotes: `\"{}\" {text}`; a movement has one dose",
-            stray.at(name)
-        )),
+        Some(name) => {
+            let quoted = format!("\"{}\" {text}", stray.at(name));
+            let help =
+                format!("a name with a figure in it needs quotes: `{quoted}`; a movement has one dose");
+            guess.help(help).choices([Choice::write(name.to(stray.place), quoted)])
+        }
         // `squat 3x10 60s`
-        None if may_be_rest(stray) => guess.help(format!("for a rest between the sets, write `rest {text}`")),
+        None if may_be_rest(stray) => guess
+            .help(format!("for a rest between the sets, write `rest {text}`"))
+            .choices([Choice::write(stray.place, format!("rest {text}"))]),
         None => guess.help("write equal sets as `5x5`, sets that differ as `5 @ 65%, 5 @ 75%`"),
     })
 }

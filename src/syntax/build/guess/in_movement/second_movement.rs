@@ -1,7 +1,7 @@
 //! `squat 10 then lunge 10`: a second movement on the line. Without a word between the two it may be anything: `run 8x400m
 //! foo on 1:45`.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::source::Span;
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::{FILLERS, begins_with_figure};
@@ -17,13 +17,18 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
             Some(time) => format!("`every {time}` sends off each set; a cue needs quotes"),
             None => "a new step begins after `;` or on a new line; a cue needs quotes".to_owned(),
         };
-        return Some(Guess::new(Rule::Unreadable, stray.place, message).help(help).ending_statement());
+        let step = Choice::new(format!("Write `; {text}`, a step of its own"), stray.blank_before(), "; ");
+        let cue = (!text.contains('"')).then(|| Choice::write(stray.place, format!("\"{text}\"")));
+        let guess = Guess::new(Rule::Unreadable, stray.place, message).help(help).ending_statement();
+        return Some(guess.choices([step].into_iter().chain(cue.map(|cue| cue.meaning("as a cue")))));
     }
     let help = format!(
         "write `;` instead of `{join}`; for movements without a break use a `superset`, for a choice use `or`"
     );
     let guess = Guess::new(Rule::MissingSeparator, place, "a new step begins here");
-    Some(guess.help(help).ending_statement())
+    let gap = Span::new(stray.blank_before().start as usize, place.start as usize);
+    let choice = Choice::new(format!("Write `;` instead of `{join}`"), gap, "; ");
+    Some(guess.help(help).choices([choice]).ending_statement())
 }
 
 /// Returns the time of `on 1:45`, which is when the next set starts.

@@ -1,6 +1,6 @@
 //! `squat 3 sets of 10`, `squat 10 reps x 3 sets`.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::begins_with_figure;
 
@@ -19,9 +19,10 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
             // `10 reps x 3 sets`
             guess.fix(both, format!("{other}x{one}"))
         } else {
-            guess.help(format!(
-                "write `{one}x{other}` for {one} sets of {other}, `{other}x{one}` for {other} sets of {one}"
-            ))
+            let write = |sets: &str, of: &str| {
+                Choice::write(both, format!("{sets}x{of}")).meaning(&format!("for {sets} sets of {of}"))
+            };
+            guess.one_of([write(one, other), write(other, one)])
         }
     } else if begins_with_figure(bout) || bout.eq_ignore_ascii_case("max") {
         guess.fix(both, format!("{figure}x{bout}"))

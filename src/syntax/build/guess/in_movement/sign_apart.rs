@@ -1,6 +1,6 @@
 //! `pull-up 5 @ bodyweight + 10kg`: a sign with a blank before its figure.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::source::Span;
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::begins_with_figure;
@@ -32,9 +32,11 @@ fn further_set(stray: &Stray<'_>, set: &str) -> Option<Guess> {
     let name = stray.at(stray.around.name.filter(|_| is_count)?);
     let times = if count.trim_end() == "1" { String::new() } else { format!("{}x", count.trim_end()) };
     let message = format!("`+ {set}` is a further set of `{name}`");
+    let step = format!("; {name} {times}{bout}");
     Some(
         Guess::new(Rule::WordOrder, stray.place, message)
             .help(format!("write it as a step of its own: `{name} {times}{bout}`"))
+            .choices([Choice::write(stray.with_blank(), step)])
             .explaining_statement()
             .dropping_statement(),
     )

@@ -1,6 +1,6 @@
 //! `squat 5/3/1 @ 65/75/85%`: sets that differ, parted by slashes or dashes.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::source::Span;
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::begins_with_figure;
@@ -19,11 +19,11 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         guess.fix(sets, list)
     } else {
         let loads: Vec<String> = list.split(", ").map(|set| format!("{set} @ …")).collect();
-        guess.help(format!(
-            "write `{} {list}`, or each with how hard it is: `{}`",
-            stray.at(stray.around.name?),
-            loads.join(", ")
-        ))
+        let written = format!("{} {list}", stray.at(stray.around.name?));
+        let choice = Choice::showing(sets, &list, &written);
+        guess
+            .help(format!("write `{written}`, or each with how hard it is: `{}`", loads.join(", ")))
+            .choices([choice])
     })
 }
 

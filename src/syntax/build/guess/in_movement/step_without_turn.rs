@@ -1,6 +1,6 @@
 //! `squat 5 @ 60kg +2.5kg per set`: what is added, in other words than `each`.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::begins_with_figure;
 
@@ -19,7 +19,10 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     } else if stray.first() != "each" && ["set", "round", "session", "week", "cycle"].contains(&stray.rest()) {
         guess.fix(stray.first_place(), "each")
     } else {
-        guess.help("write `each set`, `each round`, `each session` or `each week`")
+        let has_sets = stray.around.dose.is_some_and(|dose| stray.at(dose).contains(['x', 'X', '×']));
+        let turns = ["set", "session", "week"].into_iter().filter(|turn| has_sets || *turn != "set");
+        let choices = turns.map(|turn| Choice::write(stray.place, format!("each {turn}")));
+        guess.help("write `each set`, `each round`, `each session` or `each week`").choices(choices)
     })
 }
 

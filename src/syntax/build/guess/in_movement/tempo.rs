@@ -1,6 +1,6 @@
 //! `squat 5 tempo slow`: a tempo without figures.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::TEMPO;
 
@@ -15,9 +15,15 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         let guess = Guess::new(Rule::BadTempo, stray.place, message);
         match stray.around.dose.filter(|_| is_of_way && stray.rest().is_empty()) {
             Some(dose) => {
+                let whole = stray.around.name.map_or(dose, |name| name.to(stray.place));
                 let dose = stray.at(dose);
-                let run = if name.eq_ignore_ascii_case("run") { format!("`tempo run {dose}`, ") } else { String::new() };
-                guess.help(format!("for how fast, write {run}`{name} {dose} @ hard` or `{name} {dose} @ zone 3`; {TEMPO}"))
+                let is_run = name.eq_ignore_ascii_case("run");
+                let run = if is_run { format!("`tempo run {dose}`, ") } else { String::new() };
+                let tempo_run = is_run.then(|| Choice::write(whole, format!("tempo run {dose}")));
+                let effort = |effort: &str| Choice::write(whole, format!("{name} {dose} @ {effort}"));
+                guess
+                    .help(format!("for how fast, write {run}`{name} {dose} @ hard` or `{name} {dose} @ zone 3`; {TEMPO}"))
+                    .choices(tempo_run.into_iter().chain([effort("hard"), effort("zone 3")]))
             }
             None => guess.help(TEMPO),
         }

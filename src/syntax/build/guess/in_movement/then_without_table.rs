@@ -1,6 +1,7 @@
 //! `squat 5x5 then 4x4`: a second dose after `then`, without the words that make both a table.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
+use crate::source::Span;
 use crate::syntax::build::guess::{Guess, Stray};
 
 /// The words that a table begins with.
@@ -13,6 +14,7 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         return None;
     }
     let statement = stray.at(stray.statement).to_lowercase();
+    let has_turns = TABLES.iter().any(|table| statement.contains(table)) || statement.contains("each ");
     let (message, help) = if TABLES.iter().any(|table| statement.contains(table)) {
         (
             "the table ended before this `then`".to_owned(),
@@ -39,7 +41,21 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         )
     };
     let guess = Guess::new(Rule::Unreadable, stray.place, message).help(help);
-    Some(guess.explaining_statement().dropping_statement())
+    let choices = if has_turns { Vec::new() } else { choices(stray, next) };
+    Some(guess.choices(choices).explaining_statement().dropping_statement())
+}
+
+/// Offers a table, sets that differ, and a step of its own.
+fn choices(stray: &Stray<'_>, next: &str) -> Vec<Choice> {
+    let (Some(dose), Some(name)) = (stray.around.dose, stray.around.name) else { return Vec::new() };
+    let (name, gap) = (stray.at(name), stray.blank_before().to(stray.first_place()));
+    let first = stray.between(dose.start, stray.place.start).trim_end();
+    let table = format!("by week {first} then {next}");
+    vec![
+        Choice::showing(Span::at(dose.range().start), "by week ", &table).meaning("for one week after the other"),
+        Choice::showing(gap, ",", &format!("{first}, {next}")).meaning("for sets that differ"),
+        Choice::showing(gap, format!("; {name}"), &format!("; {name} {next}")).meaning("for a step of its own"),
+    ]
 }
 
 #[cfg(test)]

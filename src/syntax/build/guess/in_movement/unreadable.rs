@@ -1,6 +1,6 @@
 //! Anything else in a movement statement.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 
 /// The longest words that are shown as a cue, in bytes.
@@ -11,13 +11,16 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let message = format!("`{text}` is not understood here");
     if ["b/l", "bilat", "bilateral", "both"].iter().any(|both| text.eq_ignore_ascii_case(both)) {
         let help = "for each side write `per side`; for both sides together, a cue: `\"both together\"`";
-        return Some(Guess::new(Rule::Unreadable, stray.place, message).help(help));
+        let side = Choice::write(stray.place, "per side").meaning("for each side");
+        let cue = Choice::write(stray.place, "\"both together\"").meaning("for both together");
+        return Some(Guess::new(Rule::Unreadable, stray.place, message).help(help).choices([side, cue]));
     }
+    let cue = with_cue(stray).map(|step| Choice::showing(stray.place, format!("\"{text}\""), &step));
     let help = match with_cue(stray) {
         Some(step) => format!("words that say how are a cue, in quotes: `{step}`; a new step begins behind `;`"),
         None => "a cue needs quotes; a dose can be followed by `per leg`, `alternating`, `@ 24kg`, `tempo 3-1-1-0`, `hold 5s`, `rest 60s` or a \"cue\"".to_owned(),
     };
-    Some(Guess::new(Rule::Unreadable, stray.place, message).help(help))
+    Some(Guess::new(Rule::Unreadable, stray.place, message).help(help).choices(cue))
 }
 
 /// Returns the step with its last words as a cue, if they may be one.

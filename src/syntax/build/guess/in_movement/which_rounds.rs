@@ -1,6 +1,6 @@
 //! `run 200m every other round`, `squat 10 in round 2`: rounds that are not named as the language names them.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 
 /// Words that come before or behind rounds.
@@ -34,7 +34,11 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         _ => "name them by their numbers: `only round 1`, `only rounds 2-4`, `not round 3`".to_owned(),
     };
     let message = format!("`{text}` does not say in which rounds this is done");
-    Some(Guess::new(Rule::Unreadable, stray.place, message).help(help))
+    let choice = match figures[..] {
+        [round] => Some(Choice::write(stray.place, format!("only round {round}"))),
+        _ => None,
+    };
+    Some(Guess::new(Rule::Unreadable, stray.place, message).help(help).choices(choice))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `squat 10 slowly`: words that may be a cue.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::is_name_character;
 
@@ -10,7 +10,7 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         let message = format!("`{text}` is not understood here");
         Guess::new(Rule::Unreadable, stray.place, message).help(format!(
             "words that say how are a cue, in quotes: `\"{text}\"`; all words of a name go before the dose"
-        ))
+        )).choices([Choice::write(stray.place, format!("\"{text}\""))])
     })
 }
 

@@ -1,6 +1,6 @@
 //! `squat 10, lunge 10`, `squat 3x15, slow`: words after a comma.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::source::Span;
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::{begins_with_figure, is_modifier};
@@ -21,7 +21,9 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     } else {
         // `3x15, slow` says how, `squat 10, lunge` may say what.
         let words = text.replace(['"', '\\'], "");
-        guess.help(format!("{step}; words that say how are a cue: `\"{words}\"`"))
+        let cue = format!("\"{words}\"");
+        let choice = Choice::showing(comma.to(stray.place), format!(" {cue}"), &cue).meaning("as a cue");
+        guess.help(format!("{step}; words that say how are a cue: `{cue}`")).choices([choice])
     })
 }
 

@@ -1,6 +1,6 @@
 //! `squat (deep)`: a sign in a name that only a name in quotes may have.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
@@ -8,7 +8,9 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let sign = stray.text().chars().next()?;
     let message = format!("a movement's name can't contain `{sign}` unless it is in quotes");
     let help = format!("write the name in quotes: `\"{}\"`", stray.at(name));
-    Some(Guess::new(Rule::NameCharacter, stray.start_of_length(sign.len_utf8()), message).help(help))
+    let choice = Choice::write(name, format!("\"{}\"", stray.at(name)));
+    let guess = Guess::new(Rule::NameCharacter, stray.start_of_length(sign.len_utf8()), message);
+    Some(guess.help(help).choices([choice]))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! `fortnightly < … >`, `every second week < … >`: every so many weeks, without which is the first.
 
+use crate::diagnostic::Choice;
 use crate::syntax::build::guess::in_week::days_in_one_word::misplaced;
 use crate::syntax::build::guess::{Guess, Stray};
 
@@ -14,7 +15,12 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         ["every" | "each", "fourth" | "4th", "week" | "weeks"] => 4,
         _ => return None,
     };
-    Some(misplaced(stray).help(match step {
+    let written = match step {
+        2 => vec!["odd weeks".to_owned(), "even weeks".to_owned()],
+        step => vec![format!("every {step} weeks from 1")],
+    };
+    let choices = written.into_iter().map(|weeks| Choice::write(stray.place, weeks));
+    Some(misplaced(stray).choices(choices).help(match step {
         2 => "write `odd weeks` for weeks 1, 3, 5 and so on, or `even weeks` for weeks 2, 4, 6".to_owned(),
         step => format!("write `every {step} weeks from 1`, or from the first that you mean"),
     }))

@@ -1,6 +1,7 @@
 //! `1x3 @ 85%`: a dose without a movement, perhaps one more set of the movement in the line above.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
+use crate::source::Span;
 use crate::quantity::Unit;
 use crate::syntax::unit;
 use crate::syntax::build::guess::{Guess, Stray};
@@ -15,8 +16,10 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let message = format!("`{text}` is a dose without a movement");
     let guess = Guess::new(Rule::MissingStatementPart, stray.place, message);
     Some(match joined_to_line_above(stray) {
-        Some(joined) => guess.help(format!("all sets of a movement go on its line: `{joined}`")),
-        None => guess.help(help(text)),
+        Some((above, joined)) => guess
+            .help(format!("all sets of a movement go on its line: `{joined}`"))
+            .choices([Choice::write(above.to(stray.place), joined)]),
+        None => guess.help(help(text)).choices(ways(stray)),
     })
 }
 
@@ -38,6 +41,15 @@ pub fn help(text: &str) -> String {
     } else {
         "a step is a movement with its dose: `squat 30s`, `push-up 10`, `run 400m`".to_owned()
     }
+}
+
+/// Offers the ways to cover a distance that says nothing else.
+fn ways(stray: &Stray<'_>) -> Vec<Choice> {
+    let text = stray.text();
+    if is_ladder(text) || intervals(text).is_some() || !is_way(text) {
+        return Vec::new();
+    }
+    ["run", "row", "swim"].map(|way| Choice::write(stray.place, format!("{way} {text}"))).into()
 }
 
 /// Tells whether a dose is the rungs of a ladder: `21-15-9`.
@@ -71,12 +83,15 @@ fn one_set(set: &str) -> &str {
 }
 
 /// Returns the line above with the dose as one more of its sets: `1x3 @ 85%` below `back squat 1x5 @ 75% rest 3min`.
-fn joined_to_line_above(stray: &Stray<'_>) -> Option<String> {
+/// Returns its place too.
+fn joined_to_line_above(stray: &Stray<'_>) -> Option<(Span, String)> {
     let line = step_above(stray)?;
+    let end = stray.before().trim_end().len();
+    let place = Span::new(end - line.len(), end);
     let own = one_set(stray.text());
     let words: Vec<&str> = line.split(' ').collect();
     let Some(at) = words.iter().position(|word| begins_with_figure(word)) else {
-        return Some(format!("{line} {own}"));
+        return Some((place, format!("{line} {own}")));
     };
     let (name, rest) = words.split_at(at);
     let end = rest.iter().position(|word| is_modifier(word)).unwrap_or(rest.len());
@@ -90,7 +105,7 @@ fn joined_to_line_above(stray: &Stray<'_>) -> Option<String> {
         joined.push(' ');
         joined.push_str(&modifiers.join(" "));
     }
-    Some(joined)
+    Some((place, joined))
 }
 
 /// Returns the line above the words, if it is a single step.

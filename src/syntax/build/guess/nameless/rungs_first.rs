@@ -1,6 +1,6 @@
 //! `21-15-9 thrusters and pull-ups`: a ladder, and what is done on its rungs.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
@@ -19,7 +19,13 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     if let [only] = steps.as_slice() {
         help = format!("{help}; sets of one movement are a list: `{only} {}`", figures.join(", "));
     }
-    Some(Guess::new(Rule::WordOrder, stray.place, message).help(help))
+    let write = |written: String| Choice::write(stray.place, written);
+    let blocks = [write(format!("for time {ladder}")), write(format!("circuit {ladder}")).meaning("without a clock")];
+    let list = match steps.as_slice() {
+        [only] => Some(write(format!("{only} {}", figures.join(", "))).meaning("for sets")),
+        _ => None,
+    };
+    Some(Guess::new(Rule::WordOrder, stray.place, message).help(help).choices(blocks.into_iter().chain(list)))
 }
 
 /// Returns what is done on each rung: `reps of thrusters and pull-ups` are two movements.

@@ -1,6 +1,6 @@
 //! `3 sets of squats`, `3 x pull-ups`: a count before a movement, which does not say how much a set is.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::{is_modifier, is_name_character};
 
@@ -11,12 +11,15 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
         Guess::new(Rule::MissingDose, stray.place, format!("`{text}` does not say how much a set is")).help(format!(
             "write `{name} {count}x10` for {count} sets of 10, `{name} {count}x30s` for {count} sets of 30 s, or \
              `{name} {count}x max`"
-        ))
+        )).choices([Choice::write(stray.place, format!("{name} {count}x max"))])
     } else {
         let message = format!("`{text}`: how often it is done, or how many sets?");
         Guess::new(Rule::MissingDose, stray.place, message).help(format!(
             "for {count} repetitions, write `{name} {count}`; for sets, say what one is: `{name} {count}x10`"
-        ))
+        )).choices([
+            Choice::write(stray.place, format!("{name} {count}")).meaning(&format!("for {count} repetitions")),
+            Choice::write(stray.place, format!("{name} {count}x max")).meaning(&format!("for {count} sets")),
+        ])
     })
 }
 

@@ -2,11 +2,12 @@
 
 use crate::source::Span;
 use crate::syntax::build::guess::{Guess, Stray};
-use crate::syntax::build::vocabulary::not_yet;
+use crate::syntax::build::vocabulary::{as_note, not_yet};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let at = stray.place.start as usize + stray.text().find('$')?;
-    Some(Guess::of(not_yet(Span::new(at, at + 1), "$")))
+    let guess = Guess::of(not_yet(Span::new(at, at + 1), "$"));
+    Some(guess.choices(as_note(stray.file, stray.statement)))
 }
 
 #[cfg(test)]

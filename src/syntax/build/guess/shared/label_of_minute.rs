@@ -1,6 +1,6 @@
 //! `odd: 5 power cleans`, `even - 10 burpees`, `minute 1: squat 10`: which minutes of an EMOM it is for.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::source::Span;
 use crate::syntax::build::guess::{Guess, Stray};
 
@@ -9,9 +9,13 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let before = Span::new(stray.statement.start as usize, stray.place.start as usize);
     is_label(&stray.at(before).to_ascii_lowercase()).then(|| {
         let label = Span::new(before.start as usize, stray.place.start as usize + sign.len_utf8());
+        let behind = stray.file.get(label.range().end..).unwrap_or_default();
+        let blank = behind.len() - behind.trim_start_matches([' ', '\t']).len();
+        let with_blank = Span::new(label.range().start, label.range().end + blank);
         let message = format!("`{}` is not needed: the steps of an EMOM follow in turn", stray.at(label));
         Guess::new(Rule::Unreadable, label, message)
             .help("write `alternating` in the header, and each minute's step on a line of its own")
+            .choices([Choice::new(format!("Delete `{}`", stray.at(label)), with_blank, "")])
             .explaining_statement()
             .dropping_statement()
     })

@@ -1,14 +1,16 @@
 //! `back squat wk1: 5x5 @ 70%, wk2: 4x4 @ 80%`: a table with a label before each item.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 
 pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let (before, items) = labelled(stray.text())?;
     let name = if before.is_empty() { "back squat" } else { before };
     let message = "what is done in each week goes into a table, without labels";
-    let help = format!("write `{name} by week {}`", items.join(" then "));
-    Some(Guess::new(Rule::Unreadable, stray.place, message).help(help).explaining_statement())
+    let table = format!("{name} by week {}", items.join(" then "));
+    let choice = (!before.is_empty()).then(|| Choice::write(stray.place, table.as_str()));
+    let guess = Guess::new(Rule::Unreadable, stray.place, message).help(format!("write `{table}`"));
+    Some(guess.choices(choice).explaining_statement())
 }
 
 /// Returns what comes before the first label, and what follows each of them: at least two.

@@ -1,6 +1,6 @@
 //! `superset squat 10, row 10`, `warmup: row 500m`: what is done in a block, without `<` and `>`.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::is_placeholder;
 use crate::syntax::word::BlockWord;
@@ -14,8 +14,9 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     }
     let inside = text[first.len()..].trim_start_matches([':', ' ']);
     let message = format!("the steps of a `{word}` go between `<` and `>`");
-    let help = format!("write `{first} < {inside} >`, its steps parted by `;` or new lines");
-    Some(Guess::new(Rule::MissingOpen, stray.place, message).help(help))
+    let block = format!("{first} < {inside} >");
+    let help = format!("write `{block}`, its steps parted by `;` or new lines");
+    Some(Guess::new(Rule::MissingOpen, stray.place, message).help(help).choices([Choice::write(stray.place, block)]))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `title Lower Body`: a text without its quotes.
 
-use crate::diagnostic::{Diagnostic, Rule as Named};
+use crate::diagnostic::{Choice, Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::begins_with_figure;
@@ -55,17 +55,26 @@ impl<'t> Unquoted<'t> {
             place,
             format!("what follows `{small}` needs quotes: `{small} {quoted}`"),
         );
+        let rest = Span::new(end, whole.end as usize);
+        let with_quotes = Choice::showing(rest, &quoted, &format!("{small} {quoted}"));
         if let Some(movement) = self.max_of() {
-            diagnostic.help(format!("if what is lifted becomes the max, write `{small} max {movement}`"))
+            let max = format!("{small} max {movement}");
+            let diagnostic = diagnostic.help(format!("if what is lifted becomes the max, write `{max}`"));
+            let is_named = self.text.to_lowercase().contains(&movement.to_lowercase());
+            let max = Choice::write(whole, max).meaning("for a max");
+            diagnostic.choices(is_named.then_some(max).into_iter().chain([with_quotes]))
         } else if word.row().follows == Follows::Body {
             diagnostic.help(format!("its block follows: `{small} {quoted} < … >`"))
         } else if self.is_sentence() {
             let remark = format!("{written} {bare}").replace('\\', "\\\\").replace('"', "\\\"");
-            diagnostic.help(format!("if it is a remark, write `note \"{remark}\"`"))
+            let note = format!("note \"{remark}\"");
+            let diagnostic = diagnostic.help(format!("if it is a remark, write `{note}`"));
+            diagnostic.choices([Choice::write(whole, note).meaning("for a remark"), with_quotes])
         } else if self.is_certain() {
-            diagnostic.fix(Span::new(end, whole.end as usize), quoted)
+            diagnostic.fix(rest, quoted)
         } else {
-            diagnostic.help("if it is a movement of yours, define it, or put its name in quotes")
+            let help = "if it is a movement of yours, define it, or put its name in quotes";
+            diagnostic.help(help).choices([with_quotes])
         }
     }
 

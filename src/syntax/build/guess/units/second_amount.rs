@@ -1,6 +1,6 @@
 //! `squat 3x15 1min`: a second amount in the place of a unit.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::syntax::build::guess::{Guess, Stray};
 use crate::syntax::build::vocabulary::{begins_with_figure, time_said};
 
@@ -13,7 +13,8 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
             true => format!("for a rest between the sets, write `rest {text}`"),
             false => "write equal sets as `5x5`, sets that differ as `5 @ 65%, 5 @ 75%`".to_owned(),
         };
-        Guess::new(Rule::Unreadable, stray.place, message).help(help)
+        let rest = Choice::write(stray.place, format!("rest {text}"));
+        Guess::new(Rule::Unreadable, stray.place, message).help(help).choices(is_time.then_some(rest))
     })
 }
 

@@ -1,6 +1,6 @@
 //! `warm up 10 min jog`: a step after the name of a part. It is not certain whether more follows.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Choice, Rule};
 use crate::source::Span;
 use crate::syntax::build::guess::nameless::dose_first::reorder;
 use crate::syntax::build::guess::{Change, Guess, Stray};
@@ -30,8 +30,10 @@ pub fn guess(stray: &Stray<'_>) -> Option<Guess> {
     let is_effort = ["easy", "moderate", "hard"].iter().any(|effort| step.starts_with(&format!("{effort} ")));
     let step = if is_effort { format!("jog {}", dose_and_effort(&step)) } else { step };
     let message = format!("the steps of a `{word}` go between `<` and `>`");
-    let help = format!("write `{word} < {step} >`, with `;` or a new line between its steps");
+    let part = format!("{word} < {step} >");
+    let help = format!("write `{part}`, with `;` or a new line between its steps");
     let guess = Guess::new(Rule::MissingOpen, stray.statement, message).help(help).explaining_statement();
+    let guess = guess.choices([Choice::write(stray.statement, part)]);
     // Its amounts are the step's.
     Some(block.amounts.iter().fold(guess, |guess, amount| guess.change(Change::TakeAmount(amount.span))))
 }
