@@ -92,7 +92,7 @@ pub fn nearest(name: &str) -> Vec<&'static str> {
         return with_it;
     }
     let wanted = key(name);
-    let mut near = Wanted::new(name, key).near(names());
+    let mut near = Wanted::new(name, key).near_of(NAMES.iter(), name_of);
     // Of other names there are only keys.
     let most = if wanted.chars().count() < 5 { 1 } else { 2 };
     let mut also: Vec<(usize, &str)> = ALSO
@@ -127,8 +127,11 @@ fn with_word(word: &str) -> Vec<&'static str> {
     if word.chars().count() < 3 || word.contains(' ') {
         return Vec::new();
     }
-    let mut found: Vec<&'static str> =
-        names().filter(|name| name.to_lowercase().split(' ').any(|own| own == word)).collect();
+    let is_it = |own: &str| match own.is_ascii() {
+        true => own.eq_ignore_ascii_case(&word),
+        false => own.to_lowercase() == word,
+    };
+    let mut found: Vec<&'static str> = names().filter(|name| name.split(' ').any(is_it)).collect();
     found.sort_by_key(|name| (name.split([' ', '-']).count(), !name.starts_with(&word), name.len(), *name));
     found.truncate(3);
     found

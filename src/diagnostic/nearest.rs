@@ -13,6 +13,9 @@ const LONGEST_COMPARED: usize = 100;
 /// other: a `wall` is not a `walk`, and a `test` is not a `rest`.
 const LONG: usize = 5;
 
+/// The most edits by which a name may differ from one that is suggested.
+const MOST_EDITS: usize = 2;
+
 /// How many names are suggested at most.
 const MOST_NEAR: usize = 3;
 
@@ -20,10 +23,39 @@ const MOST_NEAR: usize = 3;
 /// one.
 pub(crate) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
     // A letter has up to four bytes.
-    if one.len().max(other.len()) > LONGEST_COMPARED || one.len().abs_diff(other.len()) > 4 * most {
+    if one.len().max(other.len()) > LONGEST_COMPARED
+        || one.len().abs_diff(other.len()) > 4 * most
+        || !Letters::of(one).may_be(Letters::of(other), most)
+    {
         return None;
     }
     Some(strsim::osa_distance(one, other)).filter(|&edits| edits <= most)
+}
+
+/// Which letters some words have, whatever is between the words: most names can be told from each other by them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Letters(u64);
+
+impl Letters {
+    fn of(words: &str) -> Self {
+        let with = |all: u64, letter: u32| all | 1 << (letter % u64::BITS);
+        if words.is_ascii() {
+            let letters = words.bytes().filter(|letter| *letter != b'-' && !letter.is_ascii_whitespace());
+            return Self(letters.fold(0, |all, letter| with(all, letter.into())));
+        }
+        let letters = words.chars().filter(|letter| *letter != '-' && !letter.is_whitespace());
+        Self(letters.fold(0, |all, letter| with(all, letter.into())))
+    }
+
+    /// Tells whether so many edits may make these of others: each of them brings one letter and takes one away.
+    fn may_be(self, other: Self, most: usize) -> bool {
+        (self.0 & !other.0).count_ones().max((other.0 & !self.0).count_ones()) as usize <= most
+    }
+
+    /// Tells whether all letters of the one are among those of the other.
+    fn is_part_or_whole(self, other: Self) -> bool {
+        self.0 & other.0 == self.0 || self.0 & other.0 == other.0
+    }
 }
 
 /// An edit that turns one word into another.
@@ -99,6 +131,7 @@ enum Likeness {
 #[derive(Debug)]
 pub(crate) struct Wanted {
     key: String,
+    letters: Letters,
     words: Vec<String>,
     fold: fn(&str) -> String,
 }
@@ -106,13 +139,31 @@ pub(crate) struct Wanted {
 impl Wanted {
     /// Takes a name apart. `fold` turns equivalent spellings into one.
     pub(crate) fn new(name: &str, fold: fn(&str) -> String) -> Self {
-        Self { key: fold(name), words: words(name, fold), fold }
+        let key = fold(name);
+        Self { letters: Letters::of(&key), key, words: words(name, fold), fold }
     }
 
     /// Returns the names that may have been meant, the nearest first.
     pub(crate) fn near<'k>(&self, known: impl IntoIterator<Item = &'k str>) -> Vec<&'k str> {
-        let mut near: Vec<(Likeness, &str)> =
-            known.into_iter().filter_map(|name| Some((self.likeness(name)?, name))).collect();
+        self.near_of(known.into_iter().map(|name| ((self.fold)(name), name)), Some)
+    }
+
+    /// Returns the same of names that are known by what they fold to. Only the few that may be near are looked up.
+    pub(crate) fn near_of<'k, K: AsRef<str>, N>(
+        &self,
+        known: impl Iterator<Item = (K, N)>,
+        name: impl Fn(N) -> Option<&'k str>,
+    ) -> Vec<&'k str> {
+        let mut near: Vec<(Likeness, &str)> = known
+            .filter_map(|(key, known)| {
+                let letters = Letters::of(key.as_ref());
+                if !self.letters.may_be(letters, MOST_EDITS) && !self.letters.is_part_or_whole(letters) {
+                    return None;
+                }
+                let name = name(known)?;
+                Some((self.likeness(key.as_ref(), name)?, name))
+            })
+            .collect();
         near.sort_unstable();
         near.dedup();
         // A word more or less may mean many things, so such a name is suggested only if it is the only one.
@@ -123,12 +174,12 @@ impl Wanted {
         near.into_iter().map(|(_, name)| name).collect()
     }
 
-    fn likeness(&self, known: &str) -> Option<Likeness> {
-        let most = if self.key.chars().nth(LONG - 1).is_some() { 2 } else { 1 };
+    fn likeness(&self, key: &str, known: &str) -> Option<Likeness> {
+        let most = if self.key.chars().nth(LONG - 1).is_some() { MOST_EDITS } else { 1 };
         if self.key.is_empty() || self.key.len() > LONGEST_COMPARED {
             return None;
         }
-        if let Some(edits) = edits(&self.key, &(self.fold)(known), most).filter(|&edits| edits > 0) {
+        if let Some(edits) = edits(&self.key, key, most).filter(|&edits| edits > 0) {
             return Some(Likeness::Edits(edits));
         }
         let words = words(known, self.fold);
@@ -182,6 +233,23 @@ mod tests {
             assert_eq!(slip(written, known), expected, "{written} {known}");
             let edits = strsim::osa_distance(written, known);
             assert_eq!(edits == 1, expected.is_some(), "{written} {known}");
+        }
+    }
+
+    #[test]
+    fn only_what_can_not_be_near_is_told_apart_by_its_letters() {
+        let known = ["back squat", "front squat", "squat", "side plank", "côte à côte", "push-up", "push up"];
+        for written in ["squat back", "plank", "sqat", "sqaut", "frnt sqt", "up-push", "cote a cote", "", "-"]
+        {
+            for known in known {
+                for most in [1, 2, 9] {
+                    let all = Some(strsim::osa_distance(written, known)).filter(|&all| all <= most);
+                    assert_eq!(edits(written, known, most), all, "{written}, {known}, {most}");
+                }
+                let wanted = Wanted::new(written, str::to_lowercase);
+                let likeness = wanted.likeness(&known.to_lowercase(), known);
+                assert_eq!(wanted.near([known]).len(), usize::from(likeness.is_some()), "{written}, {known}");
+            }
         }
     }
 
