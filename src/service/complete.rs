@@ -186,9 +186,9 @@ impl Offers<'_> {
         let wanted = key(words);
         let own: Vec<String> = std::iter::once(self.document)
             .chain(self.project.seen_by(self.document))
-            .flat_map(|document| document.names())
-            .filter(|name| name.defines && name.kind == NameKind::Movement)
-            .map(|name| name.text.clone())
+            .flat_map(|document| document.defined())
+            .filter(|one| one.kind == NameKind::Movement)
+            .map(|one| one.text.clone())
             .filter(|name| key(name).contains(&wanted))
             .collect();
         for name in &own {
@@ -345,9 +345,8 @@ impl Offers<'_> {
 
     fn defined(&self, kind: NameKind) -> BTreeSet<String> {
         let seen = std::iter::once(self.document).chain(self.project.seen_by(self.document));
-        let names =
-            seen.flat_map(|document| document.names()).filter(|name| name.defines && name.kind == kind);
-        names.map(|name| name.text.clone()).collect()
+        let defined = seen.flat_map(|document| document.defined()).filter(|one| one.kind == kind);
+        defined.map(|one| one.text.clone()).collect()
     }
 
     /// Returns the other files, as this one would use them.

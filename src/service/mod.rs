@@ -23,6 +23,7 @@
 mod actions;
 mod close;
 mod complete;
+mod defined;
 mod document;
 mod folds;
 mod highlight;

@@ -2,7 +2,8 @@
 
 use super::document::Document;
 use crate::date;
-use crate::syntax::lex::LexemeKind;
+use crate::source::Span;
+use crate::syntax::lex::{Lexeme, LexemeKind, lex};
 use crate::syntax::word::{DefinitionWord, PlanWord, TimesWord, Word};
 
 /// What may be written in a place, by what is around it.
@@ -53,7 +54,7 @@ impl<'t> Writing<'t> {
         let (mut start, mut fresh) = (0, true);
         let mut last = None;
         let mut within = None;
-        for lexeme in document.lexemes() {
+        for lexeme in lexemes_before(document, at) {
             let span = lexeme.span.range();
             if span.start >= at {
                 break;
@@ -61,7 +62,7 @@ impl<'t> Writing<'t> {
             if fresh && lexeme.kind != LexemeKind::End {
                 (start, fresh) = (span.start, false);
             }
-            within = Some(*lexeme).filter(|_| at <= span.end);
+            within = Some(lexeme).filter(|_| at <= span.end);
             match lexeme.kind {
                 LexemeKind::Open => {
                     let spot = opened_by(&text[start..span.start], around.last().copied());
@@ -105,6 +106,26 @@ impl<'t> Writing<'t> {
         let (word, _) = self.word();
         self.before[..self.before.len() - word.len()].trim_end()
     }
+}
+
+/// Returns the pieces of the line of a place and before it, from the start of what is in no block.
+fn lexemes_before(document: &Document, at: usize) -> Vec<Lexeme> {
+    if !document.is_read() {
+        return Vec::new();
+    }
+    let (text, definitions) = (document.text(), document.definitions());
+    let number = definitions.partition_point(|definition| definition.range.start <= at);
+    let from = match number.checked_sub(1).map(|last| &definitions[last].range) {
+        Some(range) if at < range.end => range.start,
+        Some(range) => range.end,
+        None => 0,
+    };
+    let to = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
+    let moved = |at: u32| at as usize + from;
+    lex(&text[from..to])
+        .into_iter()
+        .map(|one| Lexeme { span: Span::new(moved(one.span.start), moved(one.span.end)), ..one })
+        .collect()
 }
 
 /// Returns what may be written in a block that begins so.

@@ -55,7 +55,7 @@ impl Project {
 
     /// Returns the documents whose definitions one sees: those it uses, in text order. It sees itself first.
     pub fn seen_by<'p>(&'p self, document: &'p Document) -> impl Iterator<Item = &'p Arc<Document>> {
-        let files = document.names().iter().filter(|name| name.kind == NameKind::File);
+        let files = document.defined().iter().filter(|one| one.kind == NameKind::File);
         files.filter_map(|name| self.used(document, &name.text))
     }
 

@@ -34,6 +34,14 @@ pub struct Lexeme {
     pub span: Span,
 }
 
+/// Returns what is between the quotes of a [`LexemeKind::Text`], of which the last may be missing.
+pub fn between_quotes(text: &str) -> &str {
+    let mut signs = text.chars();
+    signs.next();
+    let words = signs.as_str();
+    words.strip_suffix(['"', '“', '”', '„']).unwrap_or(words)
+}
+
 /// Cuts a text up. Blanks are in none of the pieces.
 pub fn lex(text: &str) -> Vec<Lexeme> {
     let (levelled, _) = level_blanks(text);
@@ -126,6 +134,14 @@ mod tests {
             (Sign, ","),
         ];
         assert_eq!(pieces, wanted);
+    }
+
+    #[test]
+    fn a_text_is_what_is_between_its_quotes() {
+        for (text, words) in [("\"a\"", "a"), ("“a”", "a"), ("\"a", "a"), ("\"a\\\"\"", "a\\\""), ("\"", "")]
+        {
+            assert_eq!(between_quotes(text), words);
+        }
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub mod lex;
 mod parser;
 mod split;
 pub mod templates;
+pub mod top;
 pub mod tree;
 pub mod unit;
 pub mod word;

@@ -145,7 +145,7 @@ pub(super) fn end_of_line(bytes: &[u8], at: usize) -> usize {
 
 /// Returns the position of the next byte that can change the state: a sign of the language, a line end, or a byte that
 /// a quote can begin with.
-fn next_sign(bytes: &[u8], at: usize) -> usize {
+pub(super) fn next_sign(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().position(|&byte| IS_SIGN[usize::from(byte)]).map_or(bytes.len(), |length| at + length)
 }
 
@@ -181,7 +181,7 @@ fn goes_on(line: &[u8], is_remarked: bool, next: &[u8]) -> bool {
 }
 
 /// Skips blanks.
-fn blanks_end(bytes: &[u8], at: usize) -> usize {
+pub(super) fn blanks_end(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().position(|&byte| byte != b' ').map_or(bytes.len(), |length| at + length)
 }
 
