@@ -30,7 +30,7 @@ use crate::timeline::{self, Timeline, expect};
 
 /// The most segments that the workouts of one file may have together: those of fifty years of daily workouts. A
 /// workout of a few words can have as many as a thousand written out, so the size of the file bounds nothing.
-const MOST_SEGMENTS: usize = 2_000_000;
+pub(super) const MOST_SEGMENTS: usize = 2_000_000;
 
 /// How many workouts are looked at side by side, each of which takes some microseconds. Files with fewer are done before
 /// other cores could help.
@@ -100,10 +100,23 @@ pub fn diagnose(source: SourceFile, request: &Request, read: &dyn ReadFile) -> C
 
 /// Says the same of a file that was read before, for an athlete of these files.
 pub fn diagnose_loaded(loaded: Arc<Loaded>, request: &Request, read: &dyn ReadFile) -> Compilation {
+    diagnose_and_count(loaded, request, read).0
+}
+
+/// Says the same, and how many segments the workouts have.
+pub(super) fn diagnose_counted(
+    source: SourceFile,
+    request: &Request,
+    read: &dyn ReadFile,
+) -> (Compilation, usize) {
+    diagnose_and_count(Loaded::new(source, request, read), request, read)
+}
+
+fn diagnose_and_count(loaded: Arc<Loaded>, request: &Request, read: &dyn ReadFile) -> (Compilation, usize) {
     let source = loaded.source.clone();
-    let compilation = diagnose_read(&loaded, request);
+    let (compilation, segments) = diagnose_read(&loaded, request);
     drop(loaded);
-    with_tried_corrections(compilation, source, request, read)
+    (with_tried_corrections(compilation, source, request, read), segments)
 }
 
 /// The most corrections that are tried before anybody asks for them. Nobody reads more; `mend` tries any number.
@@ -133,15 +146,51 @@ fn with_tried_corrections(
 
 /// Says what there is to say of a file, with corrections that were not tried yet.
 pub(super) fn diagnose_once(source: SourceFile, request: &Request, read: &dyn ReadFile) -> Compilation {
-    diagnose_read(&Loaded::new(source, request, read), request)
+    diagnose_read(&Loaded::new(source, request, read), request).0
 }
 
-fn diagnose_read(loaded: &Loaded, request: &Request) -> Compilation {
+/// Returns the files of a compilation and everything that is found in them, before anything is silenced or gets its level;
+/// and how many segments the workouts have.
+pub(super) fn said_unjudged(
+    source: SourceFile,
+    request: &Request,
+    read: &dyn ReadFile,
+) -> (Vec<SourceFile>, Vec<Diagnostic>, usize) {
+    let loaded = Loaded::new(source, request, read);
+    let Everything { diagnostics, segments, .. } = look_at_everything(&loaded, request);
+    let diagnostics = loaded.files.as_written().diagnostics(diagnostics);
+    (loaded.files.sources(), diagnostics, segments)
+}
+
+fn diagnose_read(loaded: &Loaded, request: &Request) -> (Compilation, usize) {
+    let files = &loaded.files;
+    let sources = files.sources();
+    if is_unread(&loaded.diagnostics) {
+        return (Compilation::of_diagnostics(sources, loaded.diagnostics.clone()), 0);
+    }
+    let Everything { diagnostics, silences, workouts, plans, segments } = look_at_everything(loaded, request);
+    let text = &files.get(Default::default()).text;
+    let diagnostics = Judge::of_text(diagnostics, silences, text, &request.rules).finish(&[]);
+    let diagnostics = only_certain(files.as_written().diagnostics(diagnostics), &sources[0].text);
+    let compilation = Compilation::of_diagnostics(sources, diagnostics);
+    if compilation.has_errors() {
+        return (compilation, segments);
+    }
+    (Compilation { workouts, plans, ..compilation }, segments)
+}
+
+/// What a look at files without their outputs finds.
+struct Everything {
+    diagnostics: Vec<Diagnostic>,
+    silences: Silences,
+    workouts: Vec<Summary>,
+    plans: Vec<PlanSummary>,
+    segments: usize,
+}
+
+fn look_at_everything(loaded: &Loaded, request: &Request) -> Everything {
     let files = &loaded.files;
     let mut diagnostics = loaded.diagnostics.clone();
-    if is_unread(&diagnostics) {
-        return Compilation::of_diagnostics(files.sources(), diagnostics);
-    }
     let mut pass = LayingOut::new(request, None);
     let mut checker = Checker::new(files, request.settings());
     // A level may take forms of movements that are only named further on.
@@ -165,15 +214,7 @@ fn diagnose_read(loaded: &Loaded, request: &Request) -> Compilation {
         .collect();
     diagnostics.extend(pass.said.finish());
     let diagnostics = said_of_what_was_written(files, diagnostics);
-    let text = &files.get(Default::default()).text;
-    let diagnostics = Judge::of_text(diagnostics, silences, text, &request.rules).finish(&[]);
-    let sources = files.sources();
-    let diagnostics = only_certain(files.as_written().diagnostics(diagnostics), &sources[0].text);
-    let compilation = Compilation::of_diagnostics(sources, diagnostics);
-    if compilation.has_errors() {
-        return compilation;
-    }
-    Compilation { workouts: pass.workouts, plans, ..compilation }
+    Everything { diagnostics, silences, workouts: pass.workouts, plans, segments: pass.segments }
 }
 
 /// Tells whether the file was not read, so that there is nothing else to say about it.

@@ -28,14 +28,17 @@ mod laid_out;
 mod load;
 mod loaded;
 mod mend;
+mod outline;
 mod outlook;
 #[cfg(feature = "cli")]
 pub(crate) mod person;
 mod request;
+mod shortened;
 mod subjects;
 #[cfg(test)]
 mod tests;
 mod trial;
+mod typing;
 
 #[cfg(feature = "cli")]
 pub(crate) use add_up::add_up;
@@ -55,6 +58,7 @@ pub(crate) use load::used_name;
 pub use loaded::{Loaded, Roster, Team};
 pub use mend::{Mended, mend};
 pub use request::{AthleteWanted, Request};
+pub use typing::Typing;
 
 pub use crate::check::LoadUnit;
 pub use crate::check::program::Level;

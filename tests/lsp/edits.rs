@@ -9,19 +9,7 @@ use wodc::diagnostic::Severity;
 use wodc::source::SourceFile;
 
 use crate::client::Client;
-
-/// A small generator of numbers, so that a failure can be repeated.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: usize) -> usize {
-        // Xorshift: any sequence that looks like none will do.
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % most.max(1) as u64) as usize
-    }
-}
+use crate::dice::Dice;
 
 /// What is typed, pasted or taken away.
 const PIECES: [&str; 24] = [
@@ -121,7 +109,7 @@ fn edits_of_ten_files_are_followed() {
         }
         let mut client = Client::new(&[], if utf8 { &["utf-8", "utf-16"] } else { &["utf-16"] });
         client.open(&name, &text);
-        let mut dice = Dice(0x9E37_79B9_7F4A_7C15 ^ (number as u64 + 1));
+        let mut dice = Dice::new(number as u64 + 1);
         for version in 2..2 + edits() {
             // Now and then several changes come at once, or the whole text.
             let mut changes = Vec::new();

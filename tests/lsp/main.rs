@@ -1,7 +1,9 @@
 //! `wodc lsp`, asked as editors ask.
 
 mod client;
+mod dice;
 mod edits;
 mod features;
 mod hostile;
 mod life;
+mod typing;

@@ -4,22 +4,32 @@ use serde_json::{Value, json};
 
 use super::position::{Encoding, Places};
 use super::workspace::Root;
-use crate::analysis::{Compilation, diagnose};
+use crate::analysis::{Compilation, Typing, diagnose};
 use crate::diagnostic::{Diagnostic, Severity, sentence};
 use crate::service::Document;
 use crate::source::{FileId, LineIndex};
 
 /// Looks at a document as `wodc check` does.
 pub fn look_at(root: &Root, document: &Document) -> Compilation {
-    diagnose(document.source().clone(), &root.texts.settings.request, &root.texts)
+    let (source, request) = (document.source().clone(), &root.texts.settings.request);
+    let Some(open) = root.open.get(&source.name) else { return diagnose(source, request, &root.texts) };
+    let mut typing = open.typing.lock().unwrap_or_else(|poisoned| {
+        // A look that failed may have left anything behind.
+        open.typing.clear_poison();
+        let mut typing = poisoned.into_inner();
+        *typing = Typing::default();
+        typing
+    });
+    typing.diagnose(source, request, &root.texts)
 }
 
 /// Returns what is said of a document.
 pub fn all(root: &Root, document: &Document, found: &Compilation, encoding: Encoding) -> Vec<Value> {
-    let lines: Vec<LineIndex> = match found.diagnostics.as_slice() {
+    let others: Vec<LineIndex> = match found.diagnostics.as_slice() {
         [] => Vec::new(),
-        _ => found.files.iter().map(|file| LineIndex::new(&file.text)).collect(),
+        _ => found.files.iter().skip(1).map(|file| LineIndex::new(&file.text)).collect(),
     };
+    let lines: Vec<&LineIndex> = std::iter::once(document.lines()).chain(&others).collect();
     let said = |one: &Diagnostic| said(root, document, found, &lines, one, encoding);
     found.diagnostics.iter().filter_map(said).collect()
 }
@@ -28,7 +38,7 @@ fn said(
     root: &Root,
     document: &Document,
     found: &Compilation,
-    lines: &[LineIndex],
+    lines: &[&LineIndex],
     one: &Diagnostic,
     encoding: Encoding,
 ) -> Option<Value> {

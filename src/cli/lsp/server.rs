@@ -335,16 +335,15 @@ impl<W: Write> Server<W> {
 /// Returns a text with the changes made, one after the other.
 fn changed(document: &Document, changes: Vec<Change>, encoding: Encoding) -> String {
     let mut text = document.text().to_owned();
-    let mut lines = document.lines().clone();
-    for change in changes {
-        match change.range {
-            Some(range) => {
-                let span: Span = Places { text: &text, lines: &lines, encoding }.span(range);
-                text.replace_range(span.range(), &change.text);
-            }
-            None => text = change.text,
-        }
-        lines = LineIndex::new(&text);
+    for (number, change) in changes.into_iter().enumerate() {
+        let Some(range) = change.range else {
+            text = change.text;
+            continue;
+        };
+        let changed = (number > 0).then(|| LineIndex::new(&text));
+        let lines = changed.as_ref().unwrap_or(document.lines());
+        let span: Span = Places { text: &text, lines, encoding }.span(range);
+        text.replace_range(span.range(), &change.text);
     }
     text
 }

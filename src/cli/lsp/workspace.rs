@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use url::Url;
 
+use crate::analysis::Typing;
 use crate::cli::project::{Project as Disk, SETTINGS_FILE};
 use crate::cli::texts::{Depth, Texts};
 use crate::service::Document;
@@ -28,12 +29,14 @@ pub struct Root {
 }
 
 /// A file that an editor has open.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Open {
     /// What the editor calls it.
     pub uri: String,
     /// What the editor numbers its text by.
     pub version: Option<i64>,
+    /// What is kept of it from one look at it to the next.
+    pub typing: Mutex<Typing>,
 }
 
 /// Where a file is: the folder of its project, and its name there.
@@ -67,7 +70,8 @@ impl Workspace {
     pub fn open(&mut self, uri: &str, text: String, version: Option<i64>) -> Location {
         let location = self.locate(uri);
         let Some(root) = self.roots.get_mut(&location.root) else { return location };
-        root.open.insert(location.name.clone(), Open { uri: uri.to_owned(), version });
+        let typing = root.open.remove(&location.name).map(|before| before.typing).unwrap_or_default();
+        root.open.insert(location.name.clone(), Open { uri: uri.to_owned(), version, typing });
         root.texts.write(&location.name, text);
         location
     }
