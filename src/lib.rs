@@ -213,6 +213,10 @@ pub mod internals {
     pub mod date {
         pub use crate::date::*;
     }
+    #[cfg(feature = "lsp")]
+    pub mod lsp {
+        pub use crate::cli::lsp::serve;
+    }
     pub mod plan {
         pub use crate::plan::*;
     }

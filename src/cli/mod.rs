@@ -29,7 +29,7 @@ mod licences;
 mod listing;
 mod log;
 #[cfg(feature = "lsp")]
-mod lsp;
+pub(crate) mod lsp;
 mod mcp;
 mod movements;
 mod new;

@@ -19,6 +19,7 @@ mod workspace;
 use std::io::{self, BufReader};
 
 use clap::Args;
+pub use server::serve;
 
 use super::HELP_TEMPLATE;
 use super::outcome::{Outcome, Trouble};
@@ -39,6 +40,6 @@ pub struct LspArguments {
 pub fn run(arguments: &LspArguments) -> Result<Outcome, Trouble> {
     let LspArguments { stdio: _ } = arguments;
     let input = BufReader::new(io::stdin());
-    server::serve(input, io::stdout().lock())
+    serve(input, io::stdout().lock())
         .map_err(|error| Trouble::new(format!("the editor can't be understood: {}", reason(&error))))
 }
