@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync, utimesSync } from 'node:fs';
+import { get } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { wodc } from './program.mjs';
@@ -97,6 +98,14 @@ test('undo survives a restart, and the text stays while the server is gone', asy
   await page.has(SQUATS);
   await page.settled();
   assert.equal(page.read(), SQUATS);
+});
+
+test('what was typed last is saved when the page is left', async (t) => {
+  const page = await studio(t);
+  await page.caret('squat 30s');
+  await page.keyboard.type(' slow');
+  await page.goto('about:blank');
+  await until(() => page.read() === SQUATS.replace('squat 30s', 'squat 30s slow'));
 });
 
 test('a file that is changed elsewhere is taken, and that can be undone', async (t) => {
@@ -502,6 +511,9 @@ test('nobody else gets anything', async (t) => {
   assert.equal((await fetch(`${address}api/open`, save)).status, 403);
   assert.equal((await fetch(`${origin}/`)).status, 403);
   assert.equal((await fetch(`${origin}/${'0'.repeat(32)}/api/files`, { method: 'POST', headers: { ...json, Origin: origin }, body: '{}' })).status, 403);
+  const { hostname, port, pathname } = new URL(address);
+  const status = await new Promise((resolve) => get({ hostname, port, path: pathname, headers: { Host: 'example.org' } }, (answer) => resolve(answer.resume().statusCode)));
+  assert.equal(status, 403);
   const other = await page.context().newPage();
   await other.goto('data:text/html,<p>elsewhere</p>');
   const sent = await other.evaluate(async (address) => {
