@@ -431,6 +431,7 @@ test('cues and card are shown as text', async (t) => {
   await page.locator('#made-text', { hasText: 'Round 1 of 2. Squat, 30 seconds.' }).waitFor();
   await page.getByRole('tab', { name: 'Card' }).click();
   await page.locator('#made-text td', { hasText: 'Squat' }).first().waitFor();
+  assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('#made-text .wide')].filter((one) => one.clientHeight < one.scrollHeight).length), 0);
 });
 
 test('the sheet is opened as PDF, where the program makes any', async (t) => {
