@@ -7,8 +7,6 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 mod common;
@@ -256,6 +254,9 @@ fn rules_are_set_by_the_command() {
 #[cfg(feature = "pdf")]
 #[test]
 fn what_is_not_text_is_in_base64() {
+    use base64::Engine;
+    use base64::prelude::BASE64_STANDARD;
+
     let answer = answer(&json!({ "text": "squat 10", "to": "pdf" }));
     let output = &answer["outputs"][0];
     assert_eq!((&output["name"], output.get("text")), (&json!("workout.pdf"), None));
