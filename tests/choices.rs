@@ -141,39 +141,3 @@ fn choices_are_edits_in_order_that_differ_in_what_they_give() {
         }
     }
 }
-
-/// Shows what the diagnostics of all texts have: `WODC_LIST=1 cargo test --test choices -- list --nocapture`.
-#[test]
-fn list() {
-    let Some(which) = std::env::var_os("WODC_LIST") else { return };
-    let mut seen = BTreeSet::new();
-    for text in texts() {
-        for one in said_of(&text) {
-            let has = if one.fix.is_some() {
-                "fix"
-            } else if one.choices.is_empty() {
-                "prose"
-            } else {
-                "choices"
-            };
-            if which.to_str() != Some(has) {
-                continue;
-            }
-            let words = &text[one.span().range()];
-            let titles: Vec<&str> = one.choices.iter().map(|choice| choice.title.as_str()).collect();
-            let line = text[..one.span().range().start].rfind('\n').map_or(0, |at| at + 1);
-            let line = text[line..].lines().next().unwrap_or_default();
-            let help = one.help.clone().unwrap_or_default();
-            let key: String =
-                format!("{}{}{help}", one.rule.name(), one.message).split('`').step_by(2).collect();
-            if seen.insert(key) {
-                println!(
-                    "[{}] {line}   «{words}»\n    {}\n    {help}\n    {titles:?}",
-                    one.rule.name(),
-                    one.message
-                );
-            }
-        }
-    }
-    println!("{}", seen.len());
-}

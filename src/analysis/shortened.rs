@@ -62,6 +62,9 @@ impl<'t> Shortened<'t> {
                     *more = self.span(*more, parts)?;
                 }
             }
+            for edit in one.choices.iter_mut().flat_map(|choice| &mut choice.edits) {
+                edit.span = self.span(edit.span, parts)?;
+            }
         }
         Some(diagnostics)
     }

@@ -197,7 +197,7 @@ impl<'f> Checker<'f> {
                     diagnostic::Choice::write(quantity.span, format!("{text}:00"))
                         .meaning("for hours and minutes"),
                     diagnostic::Choice::write(quantity.span, format!("{}s", quantity.low / 1000))
-                        .meaning("if it is meant"),
+                        .meaning(&format!("for {length}")),
                 ]),
             );
         }

@@ -23,6 +23,7 @@ pub const PLAIN: SheetOptions = SheetOptions {
     sheets: Sheets::ByTitle,
     movements: false,
     figures: Figures::Small,
+    places: false,
 };
 
 /// Every kind of sheet, each on one of the papers.
