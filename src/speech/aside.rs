@@ -2,7 +2,7 @@
 
 use super::amount::{Amount, amount};
 use super::cut::Cut;
-use super::heading::{Question, is_alone_on_line};
+use super::heading::{Question, is_whole_statement};
 use super::names::KnownNames;
 use super::token::{self, Kind, Token};
 use crate::catalog;
@@ -16,7 +16,7 @@ const LONGEST: usize = 160;
 /// Asks about a line that is no step.
 pub(super) fn aside(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Option<Question> {
     let stretch = cut.stretches[at];
-    if stretch.opens || stretch.span.len() > LONGEST || !is_alone_on_line(text, stretch.span) {
+    if stretch.opens || stretch.span.len() > LONGEST || !is_whole_statement(text, stretch.span) {
         return None;
     }
     let tokens = token::tokens(text, stretch.span);

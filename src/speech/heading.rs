@@ -63,7 +63,7 @@ impl Frame {
 /// Asks about a heading at a stretch.
 pub(super) fn heading(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Option<Question> {
     let stretch = cut.stretches[at];
-    if stretch.opens || !is_alone_on_line(text, stretch.span) {
+    if stretch.opens || !is_whole_statement(text, stretch.span) {
         return None;
     }
     let block = block_of(text, stretch.span, names)?;
@@ -120,6 +120,16 @@ fn are_numbered(text: &str, steps: &[Stretch]) -> bool {
 pub(super) fn line_start(text: &str, at: usize) -> &str {
     let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
     &text[start..at]
+}
+
+/// Tells whether nothing else of its statement is around it: it is a line of its own, or between `;`, `<` and `>`, as on a
+/// line of its own once the text is laid out.
+pub(super) fn is_whole_statement(text: &str, span: Span) -> bool {
+    let is_blank = |character: &char| matches!(character, ' ' | '\t' | '\u{feff}');
+    let before = text[..span.start as usize].chars().rev().find(|character| !is_blank(character));
+    let after = text[span.end as usize..].chars().find(|character| !is_blank(character));
+    before.is_none_or(|before| matches!(before, '\n' | '\r' | ';' | '<' | '>'))
+        && after.is_none_or(|after| matches!(after, '\n' | '\r' | ';' | '>' | '#'))
 }
 
 pub(super) fn is_alone_on_line(text: &str, span: Span) -> bool {

@@ -331,3 +331,27 @@ fn what_is_asked_about_is_the_same_in_the_canonical_text() {
         assert_eq!(asked(&canonical), before, "{canonical}");
     }
 }
+
+#[test]
+fn what_is_no_step_is_asked_about_beside_others_as_on_a_line_of_its_own() {
+    for head in [
+        "side plank sr03 ight",
+        "Leg day",
+        "Monday",
+        "Warm-up",
+        "Strength:",
+        "AMRAP 12 min",
+        "scaled: ring rows",
+        "squat 10",
+    ] {
+        let is_read = |text: String| analysis::format(SourceFile::new("a.wod", text)).is_ok();
+        let beside = is_read(format!("{head}; squat 10; rest 30s\n"));
+        assert_eq!(beside, is_read(format!("{head}\nsquat 10\nrest 30s\n")), "{head}");
+        let block = is_read(format!("circuit rounds 3 < {head}; squat 10; rest 30s >\n"));
+        assert_eq!(
+            block,
+            is_read(format!("circuit rounds 3 <\n  {head}\n  squat 10\n  rest 30s\n>\n")),
+            "in a block: {head}"
+        );
+    }
+}
