@@ -5,7 +5,7 @@ use std::io;
 
 use super::compilation::Compilation;
 #[cfg(feature = "studio")]
-use super::compilation::PlanSummary;
+use super::compilation::{PlanSummary, Summary};
 use super::files::ReadFile;
 use super::laid_out::InTime;
 use super::outlook::{Outlook, suffixes};
@@ -151,6 +151,12 @@ impl Analysis {
         let mut bytes = Vec::new();
         let made = subjects.with(id, |subject| format.emitter().emit(subject, &context, &mut bytes))?;
         Some(made.map(|()| bytes))
+    }
+
+    /// Returns what the workouts come to, in text order.
+    #[cfg(feature = "studio")]
+    pub(crate) fn summaries(&self) -> &[Summary] {
+        &self.compilation.workouts
     }
 
     /// Returns what the plans add up to, in text order.

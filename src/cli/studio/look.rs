@@ -203,9 +203,12 @@ fn subjects(
     if analysis.has_errors() {
         return Vec::new();
     }
+    // Without ranges every level takes the same, and need not be looked at by itself.
+    let has_ranges = analysis.summaries().iter().any(|one| one.least_ms < one.most_ms);
     let at_levels = Level::ALL.map(|level| {
         let request = Request { level: Some(level), ..request.clone() };
-        (level, diagnose(document.source().clone(), &request, texts).workouts)
+        let found = has_ranges.then(|| diagnose(document.source().clone(), &request, texts).workouts);
+        (level, found.unwrap_or_else(|| analysis.summaries().to_vec()))
     });
     let workouts = analysis.workouts().enumerate().map(|(number, one)| {
         let levels = at_levels.iter().filter_map(|(level, all)| Some(time(*level, all.get(number)?)));
