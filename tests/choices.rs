@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use wodc::analysis::{NoFiles, Request, diagnose};
 use wodc::diagnostic::{Choice, Diagnostic, Severity};
+use wodc::service::apply;
 use wodc::source::{FileId, SourceFile};
 
 /// Returns all texts with mistakes: broken files, those that a rule speaks of, and the cases of `tests/mistakes`.
@@ -53,14 +54,6 @@ fn said_of(text: &str) -> Vec<Diagnostic> {
     said.into_iter().filter(|one| one.file == FileId::default()).collect()
 }
 
-fn made(text: &str, choice: &Choice) -> String {
-    let mut made = text.to_owned();
-    for edit in choice.edits.iter().rev() {
-        made.replace_range(edit.span.range(), &edit.replacement);
-    }
-    made
-}
-
 /// Returns where a byte of the text is after a choice; one that is replaced is at the start of the replacement.
 fn moved(at: usize, choice: &Choice) -> usize {
     let mut grown = 0;
@@ -87,7 +80,7 @@ fn a_choice_takes_away_what_it_is_given_for_and_brings_no_mistake() {
         for diagnostic in &before {
             for choice in &diagnostic.choices {
                 count += 1;
-                let after_text = made(&text, choice);
+                let after_text = apply(&text, &choice.edits);
                 let after = said_of(&after_text);
                 let start = moved(diagnostic.span().range().start, choice);
                 let end = moved(diagnostic.span().range().end, choice).max(start);
@@ -130,7 +123,7 @@ fn choices_are_edits_in_order_that_differ_in_what_they_give() {
                 assert!(!choice.edits.is_empty() && !choice.title.is_empty(), "{text}: {choice:?}");
                 let spans: Vec<_> = choice.edits.iter().map(|edit| edit.span).collect();
                 assert!(spans.windows(2).all(|two| two[0].end <= two[1].start), "{text}: {choice:?}");
-                let made = made(&text, choice);
+                let made = apply(&text, &choice.edits);
                 assert_ne!(made, text, "{choice:?} changes nothing");
                 assert!(!made.contains('…') || text.contains('…'), "{text}\n{choice:?} leaves a gap");
                 assert!(titles.insert(&choice.title), "{text}\nhas two choices called {}", choice.title);

@@ -414,6 +414,17 @@ fn a_workout_shows_what_each_level_takes_and_where_its_rows_are_written() {
 }
 
 #[test]
+fn lines_of_two_texts_are_told_apart() {
+    let studio = Studio::with(&[]);
+    let asked = json!({ "before": "a\nb\n\nc", "after": "a\nx\n\nc" });
+    let lines = json!([["same", "a"], ["gone", "b"], ["new", "x"], ["same", ""], ["same", "c"]]);
+    assert_eq!(studio.call("difference", asked)["lines"], lines);
+    let many = |word: &str| (0..50_000).map(|number| format!("{word} {number}\n")).collect::<String>();
+    let all_new = studio.call("difference", json!({ "before": many("a"), "after": many("b") }));
+    assert_eq!(all_new["lines"].as_array().unwrap().len(), 100_000);
+}
+
+#[test]
 fn what_a_build_writes_has_no_places_in_it() {
     let ran = Test::new().file("a.wod", SQUATS).args(["build", "a.wod", "--to", "html"]).run();
     assert!(!ran.read("build/a.html").contains("data-at"));

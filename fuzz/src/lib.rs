@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use serde_json::Value;
 use wodc::analysis::{self, Compilation, NoFiles, Request};
 use wodc::diagnostic::document::json;
-use wodc::diagnostic::{Diagnostic, Findings, Fix, Severity, sarif};
+use wodc::diagnostic::{Diagnostic, Findings, Severity, sarif};
 use wodc::emit::Format;
 use wodc::source::{FileId, SourceFile};
 
@@ -35,9 +35,7 @@ pub fn compile(text: &str) {
     let compilation = compiled(text, Format::all().collect());
     for one in &compilation.diagnostics {
         let file = &compilation.files[usize::from(one.file.0)];
-        let fixes = one.fix.iter().flat_map(Fix::spans);
-        let edits = one.choices.iter().flat_map(|choice| &choice.edits).map(|edit| edit.span);
-        for span in one.labels.iter().map(|label| label.span).chain(fixes).chain(edits) {
+        for span in one.places() {
             assert!(file.text.get(span.range()).is_some(), "not between characters of the file: {one:?}");
         }
         let said = std::iter::once(&one.message).chain(&one.help);

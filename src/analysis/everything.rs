@@ -1,24 +1,17 @@
 //! Everything that is known of a source, and its way out.
 
-#[cfg(feature = "studio")]
 use std::io;
 
 use super::compilation::Compilation;
-#[cfg(feature = "studio")]
-use super::compilation::{PlanSummary, Summary};
 use super::files::ReadFile;
 use super::laid_out::InTime;
 use super::outlook::{Outlook, suffixes};
 use super::request::Request;
-#[cfg(feature = "studio")]
-use super::subjects::SubjectId;
-use super::subjects::{MadeOnce, Subjects};
+use super::subjects::{MadeOnce, SubjectId, Subjects};
 use crate::diagnostic::Diagnostic;
 use crate::emit::player::model::Playbook;
 use crate::emit::whiteboard::Part;
-use crate::emit::{Context, FirstLetters, OnePlan, OneWorkout, Planned, Sink};
-#[cfg(feature = "studio")]
-use crate::emit::{Format, Per};
+use crate::emit::{Format, OnePlan, OneWorkout, Per, Planned, Sink};
 use crate::source::SourceFile;
 
 /// Everything that is known of a source.
@@ -109,14 +102,13 @@ impl Analysis {
     /// its last output; so memory holds the analysis, and the outputs of as many workouts as there are cores.
     pub fn emit(&self, read: &dyn ReadFile, sink: &dyn Sink) {
         let (Some(good), Some(subjects)) = (&self.good, self.subjects()) else { return };
-        let find_font = |letter| read.font_with(letter);
-        let letters = FirstLetters::new(subjects.in_time.sources());
-        let context = Context { options: &self.request.options, letters: &letters, find_font: &find_font };
-        good.outlook.each_subject(|id, outputs| {
-            subjects.with(id, |subject| {
-                for output in outputs {
-                    sink.put(output, &|out| output.format.emitter().emit(subject, &context, out));
-                }
+        subjects.with_context(read, |context| {
+            good.outlook.each_subject(|id, outputs| {
+                subjects.with(id, |subject| {
+                    for output in outputs {
+                        sink.put(output, &|out| output.format.emitter().emit(subject, context, out));
+                    }
+                });
             });
         });
     }
@@ -127,8 +119,7 @@ impl Analysis {
     }
 
     /// Makes one output: that of a workout or a plan by its number, the plans behind the workouts, or else that of the file.
-    /// None where there is no such thing, or no such output.
-    #[cfg(feature = "studio")]
+    /// Returns `None` if there is no such workout or plan, or if the format has no output for it.
     pub(crate) fn make(
         &self,
         number: usize,
@@ -145,24 +136,17 @@ impl Analysis {
         if id == SubjectId::File && !made_per.contains(&Per::File) {
             return None;
         }
-        let find_font = |letter| read.font_with(letter);
-        let letters = FirstLetters::new(subjects.in_time.sources());
-        let context = Context { options: &self.request.options, letters: &letters, find_font: &find_font };
         let mut bytes = Vec::new();
-        let made = subjects.with(id, |subject| format.emitter().emit(subject, &context, &mut bytes))?;
-        Some(made.map(|()| bytes))
+        let made = subjects.with_context(read, |context| {
+            subjects.with(id, |subject| format.emitter().emit(subject, context, &mut bytes))
+        });
+        Some(made?.map(|()| bytes))
     }
 
-    /// Returns what the workouts come to, in text order.
+    /// Returns what came of the source.
     #[cfg(feature = "studio")]
-    pub(crate) fn summaries(&self) -> &[Summary] {
-        &self.compilation.workouts
-    }
-
-    /// Returns what the plans add up to, in text order.
-    #[cfg(feature = "studio")]
-    pub(crate) fn plan_summaries(&self) -> &[PlanSummary] {
-        &self.compilation.plans
+    pub(crate) fn compilation(&self) -> &Compilation {
+        &self.compilation
     }
 
     fn subjects(&self) -> Option<Subjects<'_>> {

@@ -14,7 +14,7 @@ pub(super) struct Outline<'t> {
     text: &'t str,
     parts: Vec<Part>,
     shared: Shared,
-    /// The folded texts of what is no complete definition, among which may be titles.
+    /// The quoted texts outside of complete definitions, folded. Some may be titles.
     other_titles: Vec<String>,
     /// Whether a level is stated there.
     states_level: bool,
@@ -113,7 +113,7 @@ impl<'t> Outline<'t> {
         &self.shared
     }
 
-    /// Returns the folded texts of what is no complete definition.
+    /// Returns the quoted texts outside of complete definitions, folded.
     pub fn other_titles(&self) -> impl Iterator<Item = &str> {
         self.other_titles.iter().map(String::as_str)
     }

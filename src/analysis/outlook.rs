@@ -7,7 +7,7 @@ use super::subjects::{SubjectId, Subjects};
 use crate::catalog::{Slugs, slug};
 use crate::cores;
 use crate::diagnostic::{Collector, Diagnostic, Rule};
-use crate::emit::{Context, FirstLetters, Format, Per, Planned};
+use crate::emit::{Format, Per, Planned};
 
 /// The longest part of a title that becomes part of a file's name, in characters: names of 255 bytes are the most that
 /// file systems hold, and a character takes up to four.
@@ -63,9 +63,6 @@ pub fn look_ahead(subjects: Subjects<'_>, read: &dyn ReadFile) -> (Outlook, Vec<
     if workouts + plans == 0 {
         return (Outlook::default(), Vec::new());
     }
-    let find_font = |letter| read.font_with(letter);
-    let letters = FirstLetters::new(subjects.in_time.sources());
-    let context = Context { options: &subjects.request.options, letters: &letters, find_font: &find_font };
     let titles = program.workouts.iter().map(|one| &*one.title);
     let suffixes = suffixes(titles.chain(program.plans.iter().map(|one| &*one.title)));
     // The subjects come first, so that what several formats share of one is made once even where it is not kept.
@@ -74,35 +71,40 @@ pub fn look_ahead(subjects: Subjects<'_>, read: &dyn ReadFile) -> (Outlook, Vec<
     let ids = std::iter::once(SubjectId::File)
         .chain((0..workouts).map(SubjectId::Workout))
         .chain((0..plans).map(SubjectId::Plan));
-    for id in ids {
-        let (per, name) = match id {
-            SubjectId::File => (Per::File, Arc::from("")),
-            SubjectId::Workout(number) => (Per::Workout, Arc::clone(&suffixes[number])),
-            SubjectId::Plan(number) => (Per::Plan, Arc::clone(&suffixes[workouts + number])),
-        };
-        let formats: Vec<(usize, Format)> = subjects
-            .request
-            .formats
-            .iter()
-            .copied()
-            .enumerate()
-            .filter(|(_, format)| format.info().per.contains(&per))
-            .collect();
-        if formats.is_empty() {
-            continue;
-        }
-        subjects.with(id, |subject| {
-            for (place, format) in formats {
-                let forecast = format.emitter().foresee(subject, &context);
-                found.extend(forecast.diagnostics);
-                if let Some(ending) = forecast.ending {
-                    let suffix =
-                        if ending.is_empty() { Arc::clone(&name) } else { format!("{name}{ending}").into() };
-                    foreseen.push((place, Planned { format, suffix, number: 0 }, id));
-                }
+    subjects.with_context(read, |context| {
+        for id in ids {
+            let (per, name) = match id {
+                SubjectId::File => (Per::File, Arc::from("")),
+                SubjectId::Workout(number) => (Per::Workout, Arc::clone(&suffixes[number])),
+                SubjectId::Plan(number) => (Per::Plan, Arc::clone(&suffixes[workouts + number])),
+            };
+            let formats: Vec<(usize, Format)> = subjects
+                .request
+                .formats
+                .iter()
+                .copied()
+                .enumerate()
+                .filter(|(_, format)| format.info().per.contains(&per))
+                .collect();
+            if formats.is_empty() {
+                continue;
             }
-        });
-    }
+            subjects.with(id, |subject| {
+                for (place, format) in formats {
+                    let forecast = format.emitter().foresee(subject, context);
+                    found.extend(forecast.diagnostics);
+                    if let Some(ending) = forecast.ending {
+                        let suffix = if ending.is_empty() {
+                            Arc::clone(&name)
+                        } else {
+                            format!("{name}{ending}").into()
+                        };
+                        foreseen.push((place, Planned { format, suffix, number: 0 }, id));
+                    }
+                }
+            });
+        }
+    });
     foreseen.sort_by_key(|(place, ..)| *place);
     let mut outlook = Outlook::default();
     for (number, (_, planned, id)) in foreseen.into_iter().enumerate() {

@@ -53,17 +53,8 @@ impl<'t> Shortened<'t> {
     /// others may need that were left out.
     pub fn moved(&self, mut diagnostics: Vec<Diagnostic>, parts: &[Part]) -> Option<Vec<Diagnostic>> {
         for one in diagnostics.iter_mut().filter(|one| one.file == FileId::default()) {
-            for label in &mut one.labels {
-                label.span = self.span(label.span, parts)?;
-            }
-            if let Some(fix) = &mut one.fix {
-                fix.span = self.span(fix.span, parts)?;
-                for more in &mut fix.more {
-                    *more = self.span(*more, parts)?;
-                }
-            }
-            for edit in one.choices.iter_mut().flat_map(|choice| &mut choice.edits) {
-                edit.span = self.span(edit.span, parts)?;
+            for place in one.places_mut() {
+                *place = self.span(*place, parts)?;
             }
         }
         Some(diagnostics)

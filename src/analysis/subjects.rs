@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::files::ReadFile;
 use super::laid_out::InTime;
 use super::request::Request;
 use crate::check::program::Program;
-use crate::emit::{MadeOfPlan, MadeOfWorkout, OneFile, OnePlan, OneWorkout, Subject};
+use crate::emit::{Context, FirstLetters, MadeOfPlan, MadeOfWorkout, OneFile, OnePlan, OneWorkout, Subject};
 
 /// Of so many workouts and plans of a file, what several outputs share is kept from the look ahead until they are
 /// emitted: more than files are written with. What is beyond is made once for each.
@@ -82,6 +83,13 @@ impl<'a> Subjects<'a> {
     /// Returns a plan.
     pub fn plan(self, number: usize) -> Option<OnePlan<'a>> {
         Some(OnePlan::with(self.in_time.plan(number)?, self.made.of_plan(number)))
+    }
+
+    /// Does something with what emitters may ask for beside their subject.
+    pub fn with_context<T>(self, read: &dyn ReadFile, work: impl FnOnce(&Context<'_>) -> T) -> T {
+        let find_font = |letter| read.font_with(letter);
+        let letters = FirstLetters::new(self.in_time.sources());
+        work(&Context { options: &self.request.options, letters: &letters, find_font: &find_font })
     }
 
     /// Does something with a subject.

@@ -1,10 +1,9 @@
-//! Looks at a text again and again while somebody types, each time only at what changed and what that may matter to.
+//! Diagnoses a text again and again while somebody types.
 //!
-//! Most of a long file is workouts of which there is nothing to say and which say nothing of others. A look at the file
-//! without them finds the same, so they are left out of the text that is analysed, and what is found is moved to where
-//! it is in all of it. Whether a workout may be left out is found out once, as long as its text stays: it is analysed
-//! with nothing beside it but the definitions that it may need, together with others that are new, and nothing may be
-//! said of it. Where anything is written that may be about the whole file, the whole file is analysed.
+//! In a long file most workouts have no mistakes and do not affect each other. They are left out, the shorter text is
+//! analysed, and the diagnostics are moved to their places in the whole. Whether a workout may be left out is found out
+//! once, as long as its text stays the same: it is analysed with the definitions that it may need, together with other new
+//! workouts, and nothing may be said of it. If anything in the file may be about all of it, the whole file is analysed.
 
 use std::sync::Arc;
 
@@ -205,12 +204,12 @@ impl Typing {
         let unneeded: FxHashSet<usize> = said.iter().filter_map(&of_definition).collect();
         let others: Vec<&Diagnostic> = said.iter().filter(|one| of_definition(one).is_none()).collect();
         let is_outside = |one: &Diagnostic| {
-            one.file != FileId::default() || places_of(one).any(|span| span.range().start < shared.text.len())
+            one.file != FileId::default() || one.places().any(|span| span.range().start < shared.text.len())
         };
         // What is said of the definitions may be about any of the workouts.
         let is_said_of_all = others.iter().any(|one| is_outside(one));
         let mut heard: FxHashSet<usize> = FxHashSet::default();
-        for span in others.iter().flat_map(|one| places_of(one)) {
+        for span in others.iter().flat_map(|one| one.places()) {
             let first = places.partition_point(|place| place.end < span.start);
             let touched = places[first..].iter().take_while(|place| place.start <= span.end).count();
             heard.extend(first..first + touched);
@@ -298,11 +297,6 @@ impl Typing {
 /// Tells whether a diagnostic says that something is not needed.
 fn is_of_need(one: &Diagnostic) -> bool {
     matches!(one.rule, Rule::UnusedDefinition | Rule::UnusedUse)
-}
-
-/// Returns all places that a diagnostic is about.
-fn places_of(one: &Diagnostic) -> impl Iterator<Item = Span> {
-    one.labels.iter().map(|label| label.span).chain(one.fix.iter().flat_map(|fix| fix.spans()))
 }
 
 /// Tells whether workouts are looked at as they are written, so that none depends on the movements that others name.

@@ -33,7 +33,7 @@ impl<'f> Checker<'f> {
             true => format!("\n{}", &before[line.len()..]),
             false => "; ".to_owned(),
         };
-        let gone = self.delete_statement(statement).edits.remove(0).span;
+        let gone = self.room_of_statement(statement);
         let written = self.text(statement);
         let title = format!("Move `{}` up, before that step", first_line(written));
         Choice::new(title, Span::at(step.range().start), format!("{written}{separator}")).and(gone, "")

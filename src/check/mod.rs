@@ -206,6 +206,16 @@ impl<'f> Checker<'f> {
         &files.get(self.file).text[span.range()]
     }
 
+    /// Returns what goes with words of a statement that are taken away.
+    fn room_of(&self, words: Span) -> Span {
+        diagnostic::with_blanks(&self.files.get(self.file).text, words)
+    }
+
+    /// Returns what goes with a statement that is taken away.
+    fn room_of_statement(&self, statement: Span) -> Span {
+        diagnostic::with_separator(&self.files.get(self.file).text, statement)
+    }
+
     /// Offers to delete words of a statement.
     fn delete(&self, words: Span) -> diagnostic::Choice {
         diagnostic::Choice::delete(&self.files.get(self.file).text, words)

@@ -122,7 +122,7 @@ impl<'f> Checker<'f> {
     /// Offers what may be meant by a modifier that is given twice.
     fn one_of_twice(&self, kind: &ModifierKind, first: Span, second: Span) -> Vec<Choice> {
         let (one, other) = (self.text(first), self.text(second));
-        let gone = self.delete(second).edits.remove(0).span;
+        let gone = self.room_of(second);
         let instead = |text: String| Choice::write(first, text).and(gone, "");
         match kind {
             ModifierKind::At(_) => {

@@ -127,13 +127,13 @@ impl<'f> Checker<'f> {
             true => (Span::at(line), format!("  {step_text}\n")),
             false => (Span::new(text[..close].trim_end().len(), close), format!("; {step_text} ")),
         };
-        let gone = self.delete_statement(step).edits.remove(0).span;
+        let gone = self.room_of_statement(step);
         let into = format!("Move `{}` into {title_text}", first_line(step_text));
         let into = diagnostic::Choice::new(into, before_close, added).and(gone, "");
         let open = Span::new(span.range().start, span.range().end - inside.len());
         let line_ends = inside.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']);
         let heading = format!("title {title_text}{}", if line_ends { "" } else { ";" });
-        let without = self.delete_statement(Span::new(close, close + 1)).edits.remove(0).span;
+        let without = self.room_of_statement(Span::new(close, close + 1));
         let all = format!("Make all of it the workout {title_text}");
         let all = diagnostic::Choice::new(all, open, heading).and(without, "");
         vec![into, all]

@@ -8,7 +8,7 @@ use super::visible::{on_one_line, visible};
 
 /// How long to look for the shortest diff, after which a longer one will do: if every line of a large file changes, the
 /// search would take minutes.
-const PATIENCE: Duration = Duration::from_secs(1);
+pub const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The number of lines shown around a change.
 const CONTEXT: usize = 3;

@@ -61,6 +61,7 @@ impl Texts {
     }
 
     /// Takes a file as it is on the disk again.
+    #[cfg(feature = "lsp")]
     pub fn close(&mut self, name: &str) {
         self.open.remove(name);
         self.read_again(name);
@@ -79,39 +80,23 @@ impl Texts {
         }
     }
 
-    /// Reads the workouts of a folder that is the project's or in it.
-    pub fn read_folder(&mut self, folder: &Path, how: Depth) {
-        for name in self.workouts_in(folder, how) {
-            self.read_again(&name);
-        }
+    /// Returns the names of the workouts in a folder of the project and in the folders below, at most [`MOST_FILES`].
+    pub fn workouts_below(&self, folder: &Path) -> Vec<String> {
+        self.workouts_among(ignored::walk(folder).filter_map(Result::ok).map(walkdir::DirEntry::into_path))
     }
 
-    /// Returns the names of the workouts of a folder that is the project's or in it, at most [`MOST_FILES`].
-    pub fn workouts_in(&self, folder: &Path, how: Depth) -> Vec<String> {
+    /// Returns the names of the workouts in a folder of the project, without the folders below, at most [`MOST_FILES`].
+    #[cfg(feature = "lsp")]
+    pub fn workouts_in(&self, folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+        self.workouts_among(entries.map(|entry| entry.path()))
+    }
+
+    fn workouts_among(&self, paths: impl Iterator<Item = PathBuf>) -> Vec<String> {
         let Some(disk) = &self.disk else { return Vec::new() };
-        let is_workout = |path: &PathBuf| inputs::is_workout(path) && path.is_file();
-        let paths: Vec<PathBuf> = match how {
-            Depth::Below => {
-                let entries = ignored::walk(folder).filter_map(Result::ok).map(walkdir::DirEntry::into_path);
-                entries.filter(is_workout).take(MOST_FILES).collect()
-            }
-            Depth::Here => {
-                let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-                entries.map(|entry| entry.path()).filter(is_workout).take(MOST_FILES).collect()
-            }
-        };
-        let inside = paths.iter().filter_map(|path| path.strip_prefix(disk.root()).ok());
-        inside.map(paths::with_slashes).collect()
+        let workouts = paths.filter(|path| inputs::is_workout(path) && path.is_file()).take(MOST_FILES);
+        workouts.filter_map(|path| path.strip_prefix(disk.root()).ok().map(paths::with_slashes)).collect()
     }
-}
-
-/// How much of a folder is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Depth {
-    /// What is in it.
-    Here,
-    /// What is in it and in the folders below.
-    Below,
 }
 
 impl ReadFile for Texts {

@@ -40,9 +40,7 @@ impl Choice {
 
     /// Deletes words of a statement and the blanks before them.
     pub(crate) fn delete(text: &str, words: Span) -> Self {
-        let before = text.get(..words.range().start).unwrap_or_default();
-        let start = before.trim_end_matches([' ', '\t']).len();
-        Self::new(format!("Delete `{}`", quoted(slice(text, words))), Span::new(start, words.range().end), "")
+        Self::new(format!("Delete `{}`", quoted(slice(text, words))), with_blanks(text, words), "")
     }
 
     /// Deletes a statement, with its line if nothing else is on it.
@@ -120,8 +118,14 @@ fn quoted(text: &str) -> String {
     if is_whole { short } else { format!("{}…", short.trim_end()) }
 }
 
+/// Returns the place of words of a statement with the blanks before them.
+pub(crate) fn with_blanks(text: &str, words: Span) -> Span {
+    let before = text.get(..words.range().start).unwrap_or_default();
+    Span::new(before.trim_end_matches([' ', '\t']).len(), words.range().end)
+}
+
 /// Returns the place of a statement with what separates it from others: its line, or a `;`.
-fn with_separator(text: &str, statement: Span) -> Span {
+pub(crate) fn with_separator(text: &str, statement: Span) -> Span {
     let (start, end) = (statement.range().start, statement.range().end);
     let before = text.get(..start).unwrap_or_default();
     let after = text.get(end..).unwrap_or_default();
@@ -146,18 +150,11 @@ fn with_separator(text: &str, statement: Span) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::service::apply;
 
     fn span(text: &str, part: &str) -> Span {
         let at = text.rfind(part).unwrap();
         Span::new(at, at + part.len())
-    }
-
-    fn made(text: &str, choice: &Choice) -> String {
-        let mut made = text.to_owned();
-        for edit in choice.edits.iter().rev() {
-            made.replace_range(edit.span.range(), &edit.replacement);
-        }
-        made
     }
 
     #[test]
@@ -171,7 +168,8 @@ mod tests {
             ("circuit < a 5; b 6 >", "b 6", "circuit < a 5 >"),
             ("a 5\nb 6", "b 6", "a 5\n"),
         ] {
-            assert_eq!(made(text, &Choice::delete_statement(text, span(text, statement))), left);
+            let choice = Choice::delete_statement(text, span(text, statement));
+            assert_eq!(apply(text, &choice.edits), left);
         }
     }
 

@@ -16,6 +16,7 @@ mod sarif;
 mod table;
 
 pub use choice::{Choice, Edit};
+pub(crate) use choice::{with_blanks, with_separator};
 pub(crate) use collector::Collector;
 pub use findings::Findings;
 pub use levels::{Levels, NotSettable, Setting};
@@ -95,6 +96,21 @@ impl Diagnostic {
             choices: Vec::new(),
             stands_for: 1,
         }
+    }
+
+    /// Returns all places that it is about or would change: its labels, its correction, its choices.
+    pub fn places(&self) -> impl Iterator<Item = Span> {
+        let labels = self.labels.iter().map(|label| label.span);
+        let fix = self.fix.iter().flat_map(Fix::spans);
+        labels.chain(fix).chain(self.choices.iter().flat_map(|choice| &choice.edits).map(|edit| edit.span))
+    }
+
+    /// Returns the same places, to be moved.
+    pub(crate) fn places_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+        let labels = self.labels.iter_mut().map(|label| &mut label.span);
+        let fix = self.fix.iter_mut().flat_map(|fix| std::iter::once(&mut fix.span).chain(&mut fix.more));
+        let edits = self.choices.iter_mut().flat_map(|choice| &mut choice.edits);
+        labels.chain(fix).chain(edits.map(|edit| &mut edit.span))
     }
 
     /// Adds words to the diagnostic's own place.

@@ -13,8 +13,6 @@ pub enum ActionKind {
     Fix,
     /// A change that may be what is meant, beside others.
     Choice,
-    /// All corrections that are certain.
-    FixAll,
     /// A rule is allowed for a reason.
     Allow,
     /// A movement is defined.

@@ -44,8 +44,13 @@ pub struct BlockTime {
 impl BlockTime {
     /// Returns the time as people read it: `13:45`, `about 12:00`.
     pub fn said(&self) -> String {
-        if self.estimated { format!("about {}", clock(self.ms)) } else { clock(self.ms) }
+        said_time(self.ms, self.estimated)
     }
+}
+
+/// Returns a time to the second as people read it: `13:45`, `about 12:00`.
+pub(crate) fn said_time(ms: i64, estimated: bool) -> String {
+    if estimated { format!("about {}", clock(ms)) } else { clock(ms) }
 }
 
 impl Times {

@@ -48,6 +48,8 @@ pub use complete::{Completion, CompletionKind, Completions, complete};
 pub use document::Document;
 pub use folds::{Fold, FoldKind, folds};
 pub use highlight::{Highlight, HighlightKind, highlights};
+#[cfg(feature = "studio")]
+pub(crate) use hints::said_time;
 pub use hints::{BlockTime, OwnLoad, Times, times};
 pub use hover::{Hover, about_movement, hover};
 pub use inspection::{Inspection, inspection, inspection_schema};

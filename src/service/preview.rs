@@ -1,12 +1,9 @@
 //! The page of what somebody is writing, to be shown beside it.
 
-use std::io;
-use std::sync::{Mutex, PoisonError};
-
 use super::document::Document;
 use crate::analysis::{Analysis, ReadFile, Request, analyse};
 use crate::diagnostic::Severity;
-use crate::emit::{Format, Planned, Sink};
+use crate::emit::Format;
 use crate::source::{FileId, SourceFile, Span, floor_to_char};
 
 /// What there is to show beside a text.
@@ -28,7 +25,8 @@ pub enum Preview {
 /// Returns the page of the workout or the plan at a place, as it is built: of the one that the place is in, or else of the
 /// last that begins before it, or else of the first. None where this wodc makes no pages.
 pub fn preview(document: &Document, at: usize, request: &Request, read: &dyn ReadFile) -> Option<Preview> {
-    let request = Request { formats: vec![Format::named("html")?], ..request.clone() };
+    let html = Format::named("html")?;
+    let request = Request { formats: vec![html], ..request.clone() };
     let source = SourceFile::new(document.source().name.clone(), document.text());
     let analysis = analyse(source, &request, read);
     if analysis.has_errors() {
@@ -37,13 +35,11 @@ pub fn preview(document: &Document, at: usize, request: &Request, read: &dyn Rea
     }
     let at = floor_to_char(document.text(), at);
     let Some((number, title)) = at_place(document, &analysis, at) else { return Some(Preview::Nothing) };
-    let only = Only { number, page: Mutex::default() };
-    analysis.emit(read, &only);
-    let page = only.page.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let page = analysis.make(number, html, read)?.ok()?;
     Some(Preview::Page { title, html: String::from_utf8(page).ok()? })
 }
 
-/// Returns the number of the page at a place, and what it is of. Pages are those of the workouts, then those of the plans.
+/// Returns the number of the workout or the plan at a place, the plans behind the workouts, and what it is called.
 fn at_place(document: &Document, analysis: &Analysis, at: usize) -> Option<(usize, String)> {
     let workouts = analysis.workouts().map(|one| {
         let workout = one.compiled().workout;
@@ -64,22 +60,4 @@ fn at_place(document: &Document, analysis: &Analysis, at: usize) -> Option<(usiz
     let chosen = chosen.or_else(|| all.iter().filter(is_before).max_by_key(|one| one.1.start));
     let chosen = chosen.or_else(|| all.iter().min_by_key(|one| one.1.start));
     chosen.map(|(number, _, title)| (*number, title.clone()))
-}
-
-/// A sink that keeps one of all outputs.
-struct Only {
-    number: usize,
-    page: Mutex<Vec<u8>>,
-}
-
-impl Sink for Only {
-    fn put(&self, output: &Planned, write: &dyn Fn(&mut dyn io::Write) -> io::Result<()>) {
-        if output.number == self.number {
-            let mut page = Vec::new();
-            // Writing to memory does not fail; what an emitter can't write leaves no page.
-            if write(&mut page).is_ok() {
-                *self.page.lock().unwrap_or_else(PoisonError::into_inner) = page;
-            }
-        }
-    }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use wodc::analysis::Compilation;
 use wodc::analysis::Level;
 use wodc::catalog::unescape;
-use wodc::diagnostic::{Diagnostic, Fix};
+use wodc::diagnostic::Diagnostic;
 use wodc::emit::Format;
 use wodc::emit::cues::{self, Voice};
 use wodc::emit::strip::Strip;
@@ -29,9 +29,7 @@ pub fn assert_diagnostics_are_sound(compilation: &Compilation) {
     let mut messages = HashSet::new();
     for one in &compilation.diagnostics {
         let text = &*compilation.files[usize::from(one.file.0)].text;
-        let fix = one.fix.iter().flat_map(Fix::spans);
-        let edits = one.choices.iter().flat_map(|choice| &choice.edits).map(|edit| edit.span);
-        for span in one.labels.iter().map(|label| label.span).chain(fix).chain(edits) {
+        for span in one.places() {
             assert!(text.get(span.range()).is_some(), "not between characters of the file: {one:?}");
         }
         assert!(one.fix.is_none() || one.choices.is_empty(), "a fix and choices: {one:?}");

@@ -307,6 +307,7 @@ test('everything can be done by the keyboard alone', async (t) => {
     // With each letter the list is there again, and is of what is written.
     if (letter !== ' ') await first.filter({ hasText: new RegExp(await page.evaluate(() => /\S+$/.exec(/** @type {HTMLTextAreaElement} */ (document.activeElement).value)[0])) }).waitFor();
   }
+  await first.filter({ hasText: /^goblet squat$/ }).waitFor();
   assert.equal(await page.area.getAttribute('aria-activedescendant'), null);
   await page.keyboard.press('ArrowDown');
   const chosen = await page.locator('#completions [aria-selected=true]');
@@ -344,6 +345,25 @@ test('everything can be done by the keyboard alone', async (t) => {
   assert.equal(await focused(), 'movements-query');
   await page.keyboard.press('Escape');
   assert.equal(await focused(), 'text');
+  page.assertClean();
+});
+
+test('a suggestion that is chosen is written, though more letters came than its list knew of', async (t) => {
+  const page = await studio(t, { 'legs.wod': 'plank 30s\n' });
+  await page.has('plank 30s\n');
+  await page.area.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('goblet s');
+  await page.locator('#completions .label').first().filter({ hasText: /^goblet squat$/ }).waitFor();
+  // The next list never comes.
+  const asked = page.waitForRequest('**/api/complete');
+  await page.route('**/api/complete', () => {});
+  await page.keyboard.type('q');
+  await asked;
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.has('plank 30s\ngoblet squat');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   page.assertClean();
 });
 

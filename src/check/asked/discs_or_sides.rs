@@ -29,7 +29,7 @@ impl Checker<'_> {
         let (name, text) = (self.name_as_written(performance), self.text(load.span));
         let at = self.text(Span::new(performance.name.end as usize, load.span.start as usize));
         let dose = at.trim_start_matches('"').trim_end().trim_end_matches('@').trim();
-        let gone = self.delete(per.span).edits.remove(0).span;
+        let gone = self.room_of(per.span);
         let per_side = at.rfind('@').map(|sign| {
             let before = Span::at(performance.name.range().end + sign);
             diagnostic::Choice::new(format!("Write `{name} {dose} per side @ {text}`"), before, "per side ")

@@ -12,6 +12,7 @@ use super::wire::{Failed, code, params_of};
 use super::workspace::{Root, Workspace};
 use crate::analysis::{Style, analyse, format_in, mend};
 use crate::catalog;
+use crate::cli::diff::PATIENCE;
 use crate::service::{
     self, ActionKind, Completion, CompletionKind, Document, Edit, FoldKind, HighlightKind, Located, Preview,
     Symbol, SymbolKind, Times,
@@ -319,7 +320,7 @@ impl Asked<'_> {
     /// Returns the edits of lines that make another text of this one.
     fn edits_to(&self, after: &str) -> Vec<Value> {
         let before = self.document.text();
-        let diff = TextDiff::from_lines(before, after);
+        let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(before, after);
         let mut starts = vec![0];
         let mut new_starts = vec![0];
         let add = |starts: &mut Vec<usize>, line: &str| {

@@ -8,7 +8,7 @@ use url::Url;
 
 use crate::analysis::Typing;
 use crate::cli::project::{Project as Disk, SETTINGS_FILE};
-use crate::cli::texts::{Depth, Texts};
+use crate::cli::texts::Texts;
 use crate::service::Document;
 
 /// Everything that is known of files, by the folders of their projects.
@@ -149,9 +149,13 @@ impl Workspace {
             .iter()
             .any(|folder| dunce::canonicalize(folder).is_ok_and(|folder| location.root.starts_with(folder)));
         // Below the folder where it is a project or shown by the editor, else in it alone.
-        let how = if is_shown || Disk::has_mark(&location.root) { Depth::Below } else { Depth::Here };
+        let is_deep = is_shown || Disk::has_mark(&location.root);
         let mut texts = Texts::of(disk);
-        texts.read_folder(&location.root, how);
+        let workouts =
+            if is_deep { texts.workouts_below(&location.root) } else { texts.workouts_in(&location.root) };
+        for name in &workouts {
+            texts.read_again(name);
+        }
         Root { texts, open: BTreeMap::new() }
     }
 }

@@ -4,7 +4,7 @@ use hyper::StatusCode;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use similar::{DiffTag, TextDiff};
+use similar::{ChangeTag, DiffTag, TextDiff};
 
 use super::desk::{Desk, Save};
 use super::look::{Ask, EditAt, look};
@@ -14,6 +14,7 @@ use super::units::Units;
 use crate::analysis::{analyse, format_in, mend};
 use crate::catalog;
 use crate::catalog::movement::Movement;
+use crate::cli::diff::PATIENCE;
 use crate::cli::explain;
 use crate::cli::movements::has_all;
 use crate::emit::figure::{Colours, Picture};
@@ -31,7 +32,7 @@ pub fn call(desk: &Desk, name: &str, body: &str) -> Answered {
         "files" => answer(body, |Nothing {}| Ok(desk.files())),
         "open" => answer(body, |asked: File| desk.open(&asked.name)),
         "version" => {
-            answer(body, |asked: VersionOf| Ok(json!({ "text": desk.version(&asked.name, &asked.id)? })))
+            answer(body, |asked: VersionOf| Ok(json!({ "text": desk.version(&asked.name, asked.time)? })))
         }
         "save" => answer(body, |asked: Save| desk.save(asked)),
         "create" => answer(body, |asked: New| Ok(json!({ "name": desk.create(&asked.name, &asked.kind)? }))),
@@ -44,6 +45,7 @@ pub fn call(desk: &Desk, name: &str, body: &str) -> Answered {
         "hover" => answer(body, |asked: At| hover(desk, &asked)),
         "mend" => answer(body, |asked: Mend| mended(desk, &asked)),
         "format" => answer(body, |asked: Ask| formatted(desk, &asked)),
+        "difference" => answer(body, |asked: Texts| Ok(json!({ "lines": difference(&asked) }))),
         "make" => answer(body, |asked: Wanted| make(desk, &asked)),
         "explain" => answer(body, |asked: Explain| {
             let page = explain::page(&asked.rule).map_err(|trouble| Refused::none(trouble.to_string()))?;
@@ -75,7 +77,7 @@ struct File {
 #[derive(Deserialize)]
 struct VersionOf {
     name: String,
-    id: String,
+    time: u64,
 }
 
 #[derive(Deserialize)]
@@ -103,7 +105,7 @@ struct At {
 }
 
 fn complete(desk: &Desk, asked: &At) -> Result<Value, Refused> {
-    let (texts, document) = desk.with(&asked.name, &asked.text)?;
+    let (texts, document) = desk.as_written(&asked.name, &asked.text)?;
     let units = Units::of(document.text());
     let found = service::complete(&texts.documents, &document, units.byte(asked.at));
     let items: Vec<Value> = found
@@ -118,7 +120,7 @@ fn complete(desk: &Desk, asked: &At) -> Result<Value, Refused> {
 }
 
 fn hover(desk: &Desk, asked: &At) -> Result<Value, Refused> {
-    let (texts, document) = desk.with(&asked.name, &asked.text)?;
+    let (texts, document) = desk.as_written(&asked.name, &asked.text)?;
     let at = Units::of(document.text()).byte(asked.at);
     let times = || {
         let analysis = analyse(document.source().clone(), &texts.settings.request, &texts);
@@ -139,7 +141,7 @@ struct Mend {
 }
 
 fn mended(desk: &Desk, asked: &Mend) -> Result<Value, Refused> {
-    let (texts, document) = desk.with(&asked.name, &asked.text)?;
+    let (texts, document) = desk.as_written(&asked.name, &asked.text)?;
     let mended = mend(document.source().clone(), &texts.settings.request, &texts);
     let Some([start, end]) = asked.within else {
         return Ok(json!({ "text": mended.text, "mended": mended.mistakes }));
@@ -153,7 +155,7 @@ fn mended(desk: &Desk, asked: &Mend) -> Result<Value, Refused> {
 
 /// Takes the changes of some lines alone, counted from 0. Returns how many there are, too.
 fn mended_lines(before: &str, after: &str, first: usize, last: usize) -> (String, usize) {
-    let diff = TextDiff::from_lines(before, after);
+    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(before, after);
     let mut text = String::new();
     let mut count = 0;
     for op in diff.ops() {
@@ -172,12 +174,34 @@ fn mended_lines(before: &str, after: &str, first: usize, last: usize) -> (String
 }
 
 fn formatted(desk: &Desk, asked: &Ask) -> Result<Value, Refused> {
-    let (texts, document) = desk.with(&asked.name, &asked.text)?;
+    let (texts, document) = desk.as_written(&asked.name, &asked.text)?;
     let source = SourceFile::new(document.source().name.clone(), document.text());
     let text = format_in(source, texts.settings.style).map_err(|_| {
         Refused::bad("there is a mistake in the text; it can be laid out when that is mended")
     })?;
-    Ok(json!({ "text": text, "mended": 0 }))
+    Ok(json!({ "text": text }))
+}
+
+/// Two texts.
+#[derive(Deserialize)]
+struct Texts {
+    before: String,
+    after: String,
+}
+
+/// Returns all lines of two texts in order, each with where it is: in both, in the first, in the second.
+fn difference(texts: &Texts) -> Vec<(&'static str, String)> {
+    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(&texts.before, &texts.after);
+    let changes = diff.iter_all_changes().map(|change| {
+        let kind = match change.tag() {
+            ChangeTag::Equal => "same",
+            ChangeTag::Delete => "gone",
+            ChangeTag::Insert => "new",
+        };
+        let line = change.value();
+        (kind, line.strip_suffix('\n').unwrap_or(line).to_owned())
+    });
+    changes.collect()
 }
 
 /// What movements are looked for.

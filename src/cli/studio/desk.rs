@@ -19,9 +19,10 @@ use super::refused::Refused;
 use super::share::Share;
 use crate::cli::inputs::is_workout;
 use crate::cli::outcome::Trouble;
+use crate::cli::paths::with_slashes;
 use crate::cli::project::{Project as Disk, reason};
 use crate::cli::read::{self, Reading};
-use crate::cli::texts::{Depth, Texts};
+use crate::cli::texts::Texts;
 use crate::cli::{new, visible, write};
 use crate::service::{Document, NameKind};
 use crate::source::SourceFile;
@@ -111,19 +112,14 @@ pub struct Opened {
     text: String,
     revision: String,
     journal: Steps,
-    versions: Vec<VersionEntry>,
+    /// When each earlier version was last changed, in milliseconds since 1970, the newest first.
+    versions: Vec<u64>,
 }
 
 #[derive(Debug, Serialize)]
 struct Steps {
     changes: Vec<Change>,
     done: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct VersionEntry {
-    id: String,
-    time: u64,
 }
 
 /// What is to be saved.
@@ -165,8 +161,7 @@ impl Desk {
             return Err(Trouble::new(format!("`{shown}` is a file; name the folder that it is in")));
         }
         let disk = Disk::around(&canonical);
-        let inside =
-            canonical.strip_prefix(disk.root()).map(crate::cli::paths::with_slashes).unwrap_or_default();
+        let inside = canonical.strip_prefix(disk.root()).map(with_slashes).unwrap_or_default();
         let prefix = if inside.is_empty() { inside } else { inside + "/" };
         let state =
             State { texts: Texts::of(disk), stamps: BTreeMap::new(), version: 0, bases: Bases::default() };
@@ -202,7 +197,7 @@ impl Desk {
         // Nobody waits while a large folder is walked through.
         let texts = self.locked().texts.clone();
         let stamped = |name: String| Some((stamp(&texts.path(&name)?)?, name));
-        let names = texts.workouts_in(&self.folder, Depth::Below).into_iter();
+        let names = texts.workouts_below(&self.folder).into_iter();
         let stamps: BTreeMap<String, Stamp> =
             names.filter_map(stamped).map(|(stamp, name)| (name, stamp)).collect();
         let settings = texts.settings_path().and_then(|path| stamp(&path));
@@ -251,7 +246,7 @@ impl Desk {
     }
 
     /// Returns the texts of the project with one as it is written at the moment, and that one.
-    pub fn with(&self, name: &str, text: &str) -> Result<(Texts, Arc<Document>), Refused> {
+    pub fn as_written(&self, name: &str, text: &str) -> Result<(Texts, Arc<Document>), Refused> {
         let (name, _) = self.place(name)?;
         if text.len() > SourceFile::MAX_BYTES {
             return Err(Refused::bad("the text is too large"));
@@ -267,9 +262,8 @@ impl Desk {
         let journal = self.journals.open(&found.path, &found.text, found.changed);
         self.locked().bases.keep(&found);
         let versions = self.journals.versions(&found.path);
-        let versions = versions.iter().map(|one| VersionEntry { id: one.time.to_string(), time: one.time });
         Ok(Opened {
-            versions: versions.collect(),
+            versions: versions.iter().map(|one| one.time).collect(),
             journal: Steps { changes: journal.changes, done: journal.done },
             text: found.text,
             revision: found.revision,
@@ -277,10 +271,10 @@ impl Desk {
     }
 
     /// Returns the text of a file on an earlier day.
-    pub fn version(&self, name: &str, id: &str) -> Result<String, Refused> {
+    pub fn version(&self, name: &str, time: u64) -> Result<String, Refused> {
         let (_, path) = self.place(name)?;
         let mut versions = self.journals.versions(&path).into_iter();
-        let version = versions.find(|one| one.time.to_string() == id);
+        let version = versions.find(|one| one.time == time);
         version.map(|one| one.text).ok_or_else(|| Refused::none("that version is not kept any more"))
     }
 
@@ -329,7 +323,7 @@ impl Desk {
     pub fn create(&self, name: &str, kind: &str) -> Result<String, Refused> {
         let refuse = |trouble: Trouble| Refused::bad(trouble.to_string());
         let (file, text) = new::started(Path::new(name.trim()), kind).map_err(refuse)?;
-        let name = crate::cli::paths::with_slashes(&file);
+        let name = with_slashes(&file);
         let (_, path) = self.place(&name)?;
         write::new_file(&path, &text).map_err(refuse)?;
         self.refresh();

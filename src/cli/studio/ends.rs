@@ -1,6 +1,8 @@
 //! The line ends of a file. A text field has lines that end in LF, and no byte order mark; a file keeps its own.
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::{DiffTag, TextDiff};
+
+use crate::cli::diff::PATIENCE;
 
 /// Marks a text as UTF-8.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -46,14 +48,13 @@ fn usual<'t>(lines: &[(&str, &'t str)]) -> &'t str {
 
 /// Returns the end of each line of a new text, where it is not the last.
 fn ends<'t>(old: &[(&'t str, &'t str)], new: &[(&str, &str)], usual: &'t str) -> Vec<&'t str> {
-    let of = |lines: &[(&str, &str)]| lines.iter().map(|(line, _)| (*line).to_owned()).collect::<Vec<_>>();
+    let [before, after] = [old, new].map(|lines| lines.iter().map(|(line, _)| *line).collect::<Vec<_>>());
     let mut ends = vec![usual; new.len()];
-    for op in capture_diff_slices(Algorithm::Myers, &of(old), &of(new)) {
-        if op.tag() == DiffTag::Equal {
-            for (from, to) in op.old_range().zip(op.new_range()) {
-                if !old[from].1.is_empty() {
-                    ends[to] = old[from].1;
-                }
+    let diff = TextDiff::configure().timeout(PATIENCE).diff_slices(&before, &after);
+    for op in diff.ops().iter().filter(|op| op.tag() == DiffTag::Equal) {
+        for (from, to) in op.old_range().zip(op.new_range()) {
+            if !old[from].1.is_empty() {
+                ends[to] = old[from].1;
             }
         }
     }

@@ -10,7 +10,6 @@ use crate::check::program::Level;
 use crate::cli::texts::Texts;
 use crate::cli::words::count;
 use crate::diagnostic::{Diagnostic, Severity, sentence};
-use crate::quantity::clock;
 use crate::service::{self, ActionKind, Document, Edit};
 use crate::source::{FileId, Span};
 
@@ -47,7 +46,6 @@ pub struct Look {
     highlights: Vec<(usize, usize, &'static str)>,
     times: Vec<TimeAt>,
     subjects: Vec<Subject>,
-    athletes: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -113,7 +111,7 @@ impl EditAt {
 
 /// Says what there is to say of a text.
 pub fn look(desk: &Desk, ask: &Ask) -> Result<Look, Refused> {
-    let (texts, document) = desk.with(&ask.name, &ask.text)?;
+    let (texts, document) = desk.as_written(&ask.name, &ask.text)?;
     let request = ask.request(&texts)?;
     let units = Units::of(document.text());
     let analysis = analyse(document.source().clone(), &request, &texts);
@@ -127,8 +125,6 @@ pub fn look(desk: &Desk, ask: &Ask) -> Result<Look, Refused> {
         let [start, end] = units.places(one.span);
         (start, end, one.kind.name())
     });
-    let athletes =
-        document.names().iter().filter(|name| name.defines && name.kind == service::NameKind::Athlete);
     let found = analysis.into_compilation();
     Ok(Look {
         more: found.diagnostics.len().saturating_sub(MOST_SAID),
@@ -137,7 +133,6 @@ pub fn look(desk: &Desk, ask: &Ask) -> Result<Look, Refused> {
         highlights: highlights.collect(),
         times,
         subjects,
-        athletes: athletes.map(|name| name.text.clone()).collect(),
     })
 }
 
@@ -156,7 +151,7 @@ fn all_said(document: &Document, found: &Compilation, units: &Units<'_>) -> Vec<
             ActionKind::Choice => "choice",
             ActionKind::Allow => "allow",
             ActionKind::Define => "define",
-            ActionKind::FixAll | ActionKind::Refactor => continue,
+            ActionKind::Refactor => continue,
         };
         if let Some(said) = action.diagnostic.and_then(|number| all.get_mut(number)) {
             let edits = action.edits.into_iter().map(|edit| EditAt::of(edit, units)).collect();
@@ -204,11 +199,12 @@ fn subjects(
         return Vec::new();
     }
     // Without ranges every level takes the same, and need not be looked at by itself.
-    let has_ranges = analysis.summaries().iter().any(|one| one.least_ms < one.most_ms);
+    let found = analysis.compilation();
+    let has_ranges = found.workouts.iter().any(|one| one.least_ms < one.most_ms);
     let at_levels = Level::ALL.map(|level| {
         let request = Request { level: Some(level), ..request.clone() };
-        let found = has_ranges.then(|| diagnose(document.source().clone(), &request, texts).workouts);
-        (level, found.unwrap_or_else(|| analysis.summaries().to_vec()))
+        let looked_at = || diagnose(document.source().clone(), &request, texts).workouts;
+        (level, if has_ranges { looked_at() } else { found.workouts.clone() })
     });
     let workouts = analysis.workouts().enumerate().map(|(number, one)| {
         let levels = at_levels.iter().filter_map(|(level, all)| Some(time(*level, all.get(number)?)));
@@ -226,7 +222,7 @@ fn subjects(
             about: None,
         }
     });
-    let plans = analysis.plans().zip(analysis.plan_summaries()).map(|(one, summary)| {
+    let plans = analysis.plans().zip(&found.plans).map(|(one, summary)| {
         let [start, end] = units.places(document.written(one.compiled().season.calendar.plan.span));
         let PlanSummary { title, weeks, sessions } = summary;
         let about = format!("{}, {}", count(*weeks as usize, "week"), count(*sessions as usize, "session"));
@@ -245,7 +241,6 @@ fn subjects(
 
 fn time(level: Level, summary: &Summary) -> LevelTime {
     let &Summary { least_ms, likely_ms, most_ms, estimated, .. } = summary;
-    let said = clock(likely_ms);
-    let said = if estimated { format!("about {said}") } else { said };
+    let said = service::said_time(likely_ms, estimated);
     LevelTime { level: level.name(), least_ms, likely_ms, most_ms, said }
 }

@@ -48,7 +48,7 @@ const AT: &str = "data-at=\"";
 pub fn make(desk: &Desk, wanted: &Wanted) -> Result<Made, Refused> {
     let format =
         Format::named(&wanted.what).ok_or_else(|| Refused::bad(format!("there is no `{}`", wanted.what)))?;
-    let (texts, document) = desk.with(&wanted.ask.name, &wanted.ask.text)?;
+    let (texts, document) = desk.as_written(&wanted.ask.name, &wanted.ask.text)?;
     let mut request = Request { formats: vec![format], ..wanted.ask.request(&texts)? };
     request.options.sheet.places = true;
     let analysis = analyse(document.source().clone(), &request, &texts);
@@ -58,15 +58,19 @@ pub fn make(desk: &Desk, wanted: &Wanted) -> Result<Made, Refused> {
     let made = analysis.make(wanted.number, format, &texts);
     let made = made.ok_or_else(|| Refused::none("nothing of this kind can be made of it"))?;
     let made = made.map_err(|error| Refused::bad(error.to_string()))?;
-    if !format.info().is_page && format.name() != "pdf" {
+    let is_page = format.info().is_page;
+    if !is_page && format.name() != "pdf" {
         return Ok(Made::Text { text: String::from_utf8_lossy(&made).into_owned() });
     }
-    let places = if format.info().is_page { places(&made, &document) } else { BTreeMap::new() };
-    if let Some(share) = desk.share.as_ref().filter(|_| format.info().is_page) {
+    let places = is_page.then(|| places(&made, &document));
+    if let Some(share) = desk.share.as_ref().filter(|_| is_page) {
         share.show(made.clone());
     }
     let address = format!("made/{}", desk.made.keep(format.extension(), made.into()));
-    Ok(if format.info().is_page { Made::Page { address, places } } else { Made::Sheet { address } })
+    Ok(match places {
+        Some(places) => Made::Page { address, places },
+        None => Made::Sheet { address },
+    })
 }
 
 /// Returns where the rows of a page are written: all of the line.

@@ -1,6 +1,8 @@
 //! Two changes of one text, made together.
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::{DiffOp, DiffTag, TextDiff};
+
+use crate::cli::diff::PATIENCE;
 
 /// Lines that are replaced: where, and by what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,11 +44,14 @@ pub fn merged(base: &str, mine: &str, theirs: &str) -> Option<String> {
 
 /// Returns what was changed, in text order.
 fn hunks<'t>(base: &[&str], new: &'t [&'t str]) -> Vec<Hunk<'t>> {
-    let changed =
-        capture_diff_slices(Algorithm::Myers, base, new).into_iter().filter(|op| op.tag() != DiffTag::Equal);
-    changed
-        .map(|op| Hunk { start: op.old_range().start, end: op.old_range().end, new: &new[op.new_range()] })
-        .collect()
+    let diff = TextDiff::configure().timeout(PATIENCE).diff_slices(base, new);
+    let changed = diff.ops().iter().filter(|op| op.tag() != DiffTag::Equal);
+    let hunk = |op: &DiffOp| Hunk {
+        start: op.old_range().start,
+        end: op.old_range().end,
+        new: &new[op.new_range()],
+    };
+    changed.map(hunk).collect()
 }
 
 #[cfg(test)]

@@ -67,8 +67,9 @@ export interface Opened {
   /** Which text of the file this is; `save` gives it back. */
   revision: string;
   journal: Journal;
-  /** The text on earlier days, the newest first. `version`, with `{ name, id }`, gives `{ text: string }`. */
-  versions: Version[];
+  /** When each earlier version was last changed, in milliseconds since 1970, the newest first. `version`, with
+   * `{ name: string, time: number }`, gives its text: `{ text: string }`. */
+  versions: number[];
 }
 
 /** A step that can be undone. */
@@ -87,12 +88,6 @@ export interface Journal {
   changes: Change[];
   /** How many of them are done. The rest was undone, and can be done again. */
   done: number;
-}
-
-export interface Version {
-  id: string;
-  /** When it was last changed, in milliseconds since 1970. */
-  time: number;
 }
 
 /** `save`. What of the journal is new: of the list as the server has it, the first `drop` are let go of, then the list
@@ -137,7 +132,6 @@ export interface Look {
   times: { at: Place; said: string }[];
   /** The workouts and plans, in text order; `make` takes their numbers. None where there is an error. */
   subjects: Subject[];
-  athletes: string[];
 }
 
 export type HighlightKind = 'comment' | 'text' | 'figure' | 'keyword' | 'movement' | 'blank' | 'rule' | 'sign';
@@ -206,11 +200,21 @@ export interface Hover {
 }
 
 /** `mend`, with `{ name: string, text: string, within?: [Place, Place] }`: all that is certain, in the lines of `within`
- * alone if it is given. `format`, with `{ name, text }`, lays it out; it fails where there is an error. */
+ * alone if it is given. */
 export interface Mended {
   text: string;
-  /** How much was mended. */
+  /** How many mistakes were mended; within some lines, how many of these were changed. */
   mended: number;
+}
+
+/** `format`, with `{ name: string, text: string }`: the text laid out. It fails where there is an error. */
+export interface Formatted {
+  text: string;
+}
+
+/** `difference`, with `{ before: string, after: string }`: all lines of both, in order. */
+export interface Difference {
+  lines: ['same' | 'gone' | 'new', string][];
 }
 
 /** `make`, with `{ name, text, number, what: 'html' | 'pdf' | 'cues' | 'md' | 'json' | 'ics', level: Level | null }`: an

@@ -48,9 +48,10 @@ export class Complete {
     });
   }
 
-  /** The caret that it is for, and the text that its items are of. */
+  /** The caret that it is for. */
   #place = -1;
-  #of = '';
+  /** The text that its items are of, and the caret in it. */
+  #of = { value: '', at: -1 };
 
   get isOpen() {
     return !this.#list.hidden;
@@ -88,7 +89,7 @@ export class Complete {
   #open(items, place) {
     const wasOpen = this.isOpen;
     this.#items = items;
-    this.#of = this.text.value;
+    this.#of = { value: this.text.value, at: place };
     this.#chosen = -1;
     this.#place = place;
     this.#list.replaceChildren(
@@ -141,8 +142,8 @@ export class Complete {
     if (event.isComposing || !this.isOpen || event.ctrlKey || event.metaKey || event.altKey) return;
     const last = this.#items.length - 1;
     const { key } = event;
-    if (key === 'ArrowDown') this.#choose(this.#chosen >= last ? 0 : this.#chosen + 1);
-    else if (key === 'ArrowUp' && this.#chosen >= 0) this.#choose(this.#chosen <= 0 ? last : this.#chosen - 1);
+    if (key === 'ArrowDown') this.#take(this.#chosen >= last ? 0 : this.#chosen + 1);
+    else if (key === 'ArrowUp' && this.#chosen >= 0) this.#take(this.#chosen <= 0 ? last : this.#chosen - 1);
     else if (key === 'Enter' && this.#chosen >= 0) this.#accept(this.#chosen);
     else if (key === 'Escape') {
       this.#closedAt = this.#wordStart();
@@ -153,6 +154,12 @@ export class Complete {
     }
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** Chooses one of those that are listed, and lists no others from then on. @param {number} index */
+  #take(index) {
+    this.#newest.cancel();
+    this.#choose(index);
   }
 
   /** @param {number} index -1 for none */
@@ -171,8 +178,12 @@ export class Complete {
     const { edit } = this.#items[index];
     const caret = edit.start + edit.text.length;
     this.close();
-    if (this.text.value !== this.#of) return;
-    this.text.edit([edit], undefined, { start: caret, end: caret });
+    // More of the word may have been written than the list knew of.
+    const { value, at } = this.#of;
+    const { end } = this.text.selection;
+    const written = this.text.value.slice(at, Math.max(at, end));
+    if (this.text.value !== value.slice(0, at) + written + value.slice(at)) return;
+    this.text.edit([{ ...edit, end: edit.end + written.length }], undefined, { start: caret, end: caret });
     this.text.reveal(caret);
   }
 }

@@ -152,10 +152,7 @@ export class Keep {
       other === ''
         ? 'was removed or emptied by another program.'
         : 'was changed by another program in the same lines as here.';
-    $('conflict-lines').replaceChildren(
-      drawnLines(this.text.value, other),
-      make('p', 'help', '− is in your text alone, + in the other’s.'),
-    );
+    await this.#showDifference(other);
     const answer = await answered('conflict');
     if (answer === null) return;
     this.isBlocked = false;
@@ -167,6 +164,18 @@ export class Keep {
         ? 'Your text is kept. Undo brings the other’s.'
         : 'This is the other’s text. Undo brings yours.',
     );
+  }
+
+  /** @param {string} other */
+  async #showDifference(other) {
+    const place = $('conflict-lines');
+    try {
+      const { lines } = await ask('difference', { before: this.text.value, after: other });
+      place.replaceChildren(drawnLines(lines), make('p', 'help', '− is in your text alone, + in the other’s.'));
+    } catch {
+      // Whose text stays can be decided without it.
+      place.replaceChildren();
+    }
   }
 
   #say(isSlow = false) {

@@ -10,7 +10,7 @@ const plain = (/** @type {string} */ text) =>
     .replaceAll('&amp;', '&');
 
 /** Code, strong and emphasised text. Links are their text: the page leads nowhere. @param {string} text @returns {(string | Node)[]} */
-export function inline(text) {
+function inline(text) {
   /** @type {(string | Node)[]} */
   const parts = [];
   const pattern =

@@ -1,5 +1,5 @@
 // Asks the server. Each call is a POST of JSON, as api.d.ts has them.
-/** @import { Changes, Completions, Created, Failed, Files, Hover, Look, Made, Mended, Movements, Opened, Saved } from './api' */
+/** @import { Changes, Completions, Created, Difference, Failed, Files, Formatted, Hover, Look, Made, Mended, Movements, Opened, Saved } from './api' */
 /**
  * @typedef {object} Answers
  * @property {Files} files
@@ -13,7 +13,8 @@
  * @property {Hover} hover
  * @property {{ markdown: string }} explain
  * @property {Mended} mend
- * @property {Mended} format
+ * @property {Formatted} format
+ * @property {Difference} difference
  * @property {Made} make
  * @property {Movements} movements
  * @property {{}} minutes

@@ -1,6 +1,6 @@
 // The text: a text area as browsers have it, so that screen readers, phones and input methods work as anywhere, over a
 // layer that has the same text in colours. Every change is in the journal, whoever made it.
-/** @import { Change, Diagnostic, Edit, Journal as Kept, Look, Place } from './api' */
+/** @import { Change, Edit, Journal as Kept, Look, Place } from './api' */
 /** @import { Mark } from './layer.js' */
 import { changed, difference, edited, endAfter, rangeAfter, startAfter } from './change.js';
 import { $ } from './dom.js';

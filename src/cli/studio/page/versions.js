@@ -1,5 +1,4 @@
 // The text as it was on earlier days.
-/** @import { Version } from './api' */
 /** @import { Text } from './text.js' */
 import { closeDialog, openDialog } from './dialogs.js';
 import { $, make, tell } from './dom.js';
@@ -31,7 +30,7 @@ export class Versions {
           'There is none yet. wodc keeps the text as it was whenever you go on with a file after some hours.',
         );
       this.#clear('Choose one to see what is different.');
-      $('versions-list').replaceChildren(...versions.map((version) => this.#item(version)));
+      $('versions-list').replaceChildren(...versions.map((time) => this.#item(time)));
     } catch (error) {
       this.#clear(error instanceof Error ? error.message : String(error));
     }
@@ -44,25 +43,27 @@ export class Versions {
     $('take-version').hidden = true;
   }
 
-  /** @param {Version} version */
-  #item({ id, time }) {
+  /** @param {number} time */
+  #item(time) {
     const said = when(time);
     const input = make('input');
     input.type = 'radio';
     input.name = 'version';
-    input.addEventListener('change', () => this.#show(id, said));
+    input.addEventListener('change', () => this.#show(time, said));
     return make('label', 'kind', input, make('span', '', said.slice(0, 1).toUpperCase() + said.slice(1)));
   }
 
-  /** @param {string} id @param {string} said */
-  async #show(id, said) {
+  /** @param {number} time @param {string} said */
+  async #show(time, said) {
     try {
-      const version = await this.#newest.ask('version', { name: state.name, id });
+      const version = await this.#newest.ask('version', { name: state.name, time });
       if (!version) return;
+      const different = await this.#newest.ask('difference', { before: this.text.value, after: version.text });
+      if (!different) return;
       this.#shown = { text: version.text, said };
       $('version-lines').replaceChildren(
         make('p', 'help', `From now to ${said}: − goes, + comes.`),
-        drawnLines(this.text.value, version.text),
+        drawnLines(different.lines),
       );
       $('take-version').hidden = version.text === this.text.value;
     } catch (error) {
