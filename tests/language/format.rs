@@ -318,6 +318,7 @@ fn what_is_asked_about_is_the_same_in_the_canonical_text() {
         "squat 3x10 or lunge 3x12 rest 6",
         "squat 3x10 rest 6 or lunge 3x12 rest 90",
         "3x10 squats or 3x12 lunges @ 20",
+        "back squat 3 @3x 90% rest 4min",
     ] {
         let text = format!("workout \"A\" < {step} >\n");
         let asked = |text: &str| -> Vec<String> {

@@ -306,7 +306,9 @@ fn as_written(ahead: &Ahead<'_, '_>) -> Option<(usize, Vec<Phrase>)> {
         // `@ moderate 90s rest`: an amount that a rest follows.
         if end > 1
             && !token.glued
-            && let Some((after, _)) = ahead.amount(end)
+            && ahead.tokens[end - 1].kind != Kind::Times
+            && let Some((after, amount)) = ahead.amount(end)
+            && amount.is_dose()
             && ahead.is_word(after, &["rest", "recovery", "hold", "jog", "walk"])
         {
             break;
