@@ -1,7 +1,8 @@
 //! 200 workouts to PDF, as `wodc build` makes them, against as many bare runs of Typst on the same template and data.
 //!
 //! Both use all cores. They take turns for several rounds, so that other programs slow both down alike, and the medians
-//! are compared. `cargo bench --bench sheets -- 20` takes 20 workouts instead.
+//! are compared. `cargo bench --bench sheets -- 20` takes 20 workouts instead. Then what figures cost: the sheets of all
+//! examples with them and without, in the same way.
 
 #![allow(
     clippy::disallowed_methods,
@@ -30,7 +31,7 @@ use wodc::analysis::{NoFiles, Request, compile};
 use wodc::emit::Format;
 use wodc::emit::cues::Voice;
 use wodc::emit::pdf::Draft;
-use wodc::emit::{Compiled, OneWorkout, SheetOptions};
+use wodc::emit::{Compiled, Figures, OneWorkout, SheetOptions};
 use wodc::internals::check::{Checker, File, Files, Settings};
 use wodc::internals::{syntax, timeline};
 use wodc::source::SourceFile;
@@ -67,6 +68,32 @@ fn main() {
     println!("{} workouts through wodc: {of_ours:?}", texts.len());
     println!("{} bare runs of Typst:          {of_bare:?}", data.len());
     println!("ratio: {:.3}", of_ours.as_secs_f64() / of_bare.as_secs_f64());
+    what_figures_cost();
+}
+
+fn what_figures_cost() {
+    let examples: Vec<String> = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "wod"))
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect();
+    let print = |figures| {
+        examples.par_iter().for_each(|text| {
+            let mut request = Request { formats: vec![Format::PDF], ..Request::default() };
+            request.options.sheet.figures = figures;
+            let made = compile(SourceFile::new("example.wod", text.as_str()), &request, &NoFiles);
+            assert!(!black_box(made).outputs.is_empty());
+        });
+    };
+    let (mut with, mut without) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        without.push(timed(|| print(Figures::None)));
+        with.push(timed(|| print(Figures::Small)));
+    }
+    let (with, without) = (middle(with), middle(without));
+    println!("the sheets of {} examples: {with:?}, without figures {without:?}", examples.len());
+    println!("ratio: {:.3}", with.as_secs_f64() / without.as_secs_f64());
 }
 
 /// Does some work for each text, on threads of its own whose stacks have room for Typst.
