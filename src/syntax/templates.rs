@@ -26,8 +26,8 @@ pub const MOST_BLANKS: usize = 20;
 pub(super) struct Found {
     /// Where its first word begins.
     pub start: usize,
-    /// Its blanks, in text order.
-    pub blanks: Vec<Blank>,
+    /// Its blanks.
+    pub list: ListOfBlanks,
     /// Where its blanks are used, in text order.
     pub uses: Vec<BlankUse>,
     /// Words in braces that are no blanks.
@@ -40,8 +40,9 @@ pub(super) fn cover(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<Found>) {
     let mut covered: Vec<(Span, Takes)> = Vec::new();
     let mut from = 0;
     while let Some(Header { start, list, open }) = next_header(&text, from) {
-        let blanks = blanks_of(&text, list);
-        let names: Vec<String> = blanks
+        let list = blanks_of(&text, list);
+        let names: Vec<String> = list
+            .blanks
             .iter()
             .take(MOST_BLANKS)
             .map(|blank| text[blank.name.range()].to_lowercase())
@@ -51,7 +52,7 @@ pub(super) fn cover(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<Found>) {
         body.read();
         from = body.at;
         covered.extend(body.uses.iter().map(|one| (one.span, one.takes)));
-        found.push(Found { start, blanks, uses: body.uses, unknown: body.unknown });
+        found.push(Found { start, list, uses: body.uses, unknown: body.unknown });
     }
     if covered.is_empty() {
         return (text, found);
@@ -78,16 +79,26 @@ pub(super) fn is_free(name: &str) -> bool {
     !is_keyword(name) && unit::read(name).is_none() && !INSIDE.contains(&name)
 }
 
+/// What a list of blanks says.
+#[derive(Debug)]
+pub(super) struct ListOfBlanks {
+    /// The blanks, in text order.
+    pub blanks: Vec<Blank>,
+    /// Parts that name none.
+    pub strays: Vec<Span>,
+}
+
 /// Reads a list of blanks: `lift, share 100%, helper "Upper"`. A part that begins with no word goes on with the default
 /// before it: `sets 5 @ 65%, 5 @ 75%`.
-pub(super) fn blanks_of(text: &str, list: Span) -> Vec<Blank> {
-    let mut blanks: Vec<Blank> = Vec::new();
+pub(super) fn blanks_of(text: &str, list: Span) -> ListOfBlanks {
+    let (mut blanks, mut strays): (Vec<Blank>, _) = (Vec::new(), Vec::new());
     for part in parts(text, list, true) {
         let written = &text[part.range()];
         let name = written.len() - after_word(written).len();
         if name == 0 {
-            if let Some(Blank { default: Some(default), .. }) = blanks.last_mut() {
-                default.end = part.end;
+            match blanks.last_mut() {
+                Some(Blank { default: Some(default), .. }) => default.end = part.end,
+                _ => strays.push(part),
             }
             continue;
         }
@@ -97,7 +108,7 @@ pub(super) fn blanks_of(text: &str, list: Span) -> Vec<Blank> {
             (!rest.is_empty()).then(|| Span::new(part.end as usize - rest.len(), part.end as usize));
         blanks.push(Blank { name: Span::new(start, start + name), default });
     }
-    blanks
+    ListOfBlanks { blanks, strays }
 }
 
 /// Splits a list at its commas outside of texts. In a list of blanks, an `and` behind one that is complete is a comma.

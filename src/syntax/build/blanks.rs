@@ -3,7 +3,7 @@
 use super::Builder;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
-use crate::syntax::templates::{MOST_BLANKS, OF_SESSIONS, blanks_of, is_free};
+use crate::syntax::templates::{ListOfBlanks, MOST_BLANKS, OF_SESSIONS, blanks_of, is_free};
 use crate::syntax::tree::{Blank, BlankUse, Takes};
 
 impl Takes {
@@ -36,11 +36,17 @@ impl Builder<'_> {
         let found = self.templates.iter().position(|found| found.start == start);
         // Without a `<` it was not found, and that is reported.
         let Some(found) = found.map(|at| self.templates.swap_remove(at)) else {
-            return (blanks_of(self.text, list).into(), Box::default(), true);
+            return (blanks_of(self.text, list).blanks.into(), Box::default(), true);
         };
-        let (blanks, uses, unknown) = (found.blanks, found.uses, found.unknown);
+        let (ListOfBlanks { blanks, strays }, uses, unknown) = (found.list, found.uses, found.unknown);
         let reported = self.reported();
-        if blanks.is_empty() {
+        for &stray in &strays {
+            let message = format!("`{}` is no name that could be left open", self.at(stray));
+            self.report(Diagnostic::new(Named::BlankName, stray, message).help(
+                "what is left open has a name that begins with a letter, and its usual value behind it if there is one: `for lift, share 100%`",
+            ));
+        }
+        if blanks.is_empty() && strays.is_empty() {
             let message = "this `for` names nothing that is left open";
             self.report(
                 Diagnostic::new(Named::BlankName, list, message)
