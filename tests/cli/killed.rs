@@ -178,15 +178,15 @@ fn fmt_that_is_killed_leaves_the_old_texts_or_the_new() {
 #[cfg(unix)]
 #[test]
 fn mending_that_is_killed_leaves_the_old_texts_or_the_new() {
-    let first = |number| format!("title \"First {number}\"\n{}", "squat 30s\nrest 5m\n".repeat(60));
-    let second = |number| format!("title \"Second {number}\"\n{}", "10 lunges\nrest 5m\n".repeat(60));
+    let first = |number| format!("title \"First {number}\"\n{}", "squat 30s\nrest 5m\n".repeat(15));
+    let second = |number| format!("title \"Second {number}\"\n{}", "10 lunges\nrest 5m\n".repeat(15));
     is_whole_whenever_it_is_killed(&["check", "--fix"], 3, "day-1.wod", [&first, &second]);
 }
 
 #[cfg(unix)]
 #[test]
 fn a_file_with_two_names_is_whole_again_after_the_next_run() {
-    let ugly = "squat  30 sec\n".repeat(3_000);
+    let ugly = "squat  30 sec\n".repeat(1_000);
     let folder = Folder::with(&[("a.wod", &ugly)]);
     fs::hard_link(folder.path("a.wod"), folder.path("b.txt")).unwrap();
     let since = Instant::now();
