@@ -104,7 +104,7 @@ pub fn diagnostics(text: &str) {
     }
     let [human, narrated, github] = wodc::internals::in_words(&findings);
     for told in [&human, &narrated, &github] {
-        let is_obeyed = |sign: char| sign.is_control() && sign != '\n' || matches!(sign, '\u{202a}'..='\u{202e}');
+        let is_obeyed = |sign: char| sign.is_control() && !matches!(sign, '\n' | '\t') || matches!(sign, '\u{202a}'..='\u{202e}');
         assert!(!told.contains(is_obeyed), "{told:?}");
     }
     for line in github.lines() {

@@ -195,18 +195,26 @@ pub(super) fn quote_length(bytes: &[u8]) -> usize {
 }
 
 /// Returns where a string ends, given where its words begin: after its closing quote, or at the end of the line.
-pub(super) fn end_of_string(bytes: &[u8], mut at: usize) -> usize {
+pub(super) fn end_of_string(bytes: &[u8], at: usize) -> usize {
+    match closed_string(bytes, at) {
+        Ok(end) | Err(end) => end,
+    }
+}
+
+/// Returns where a string ends after its closing quote, given where its words begin. Where it has none, the error is the
+/// end of the line.
+pub(super) fn closed_string(bytes: &[u8], mut at: usize) -> Result<usize, usize> {
     loop {
         at = next_in_string(bytes, at);
         if at >= bytes.len() || bytes[at] == b'\n' {
-            return at;
+            return Err(at);
         }
         match (bytes[at], quote_length(&bytes[at..])) {
             (b'\\', _) => at += if matches!(bytes.get(at + 1), Some(b'"' | b'\\')) { 2 } else { 1 },
             (_, 0) => at += 1,
             (_, length) => match quoted_inside(&bytes[at..]) {
                 Some(inside) => at += inside,
-                None => return at + length,
+                None => return Ok(at + length),
             },
         }
     }

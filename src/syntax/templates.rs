@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::split::{begins_definition, end_of_line, end_of_string, quote_length};
+use super::split::{begins_definition, closed_string, end_of_line, end_of_string, quote_length};
 use super::tree::{Blank, BlankUse, Takes};
 use super::unit;
 use super::word::{INSIDE, is_keyword};
@@ -146,6 +146,22 @@ pub fn parts(text: &str, list: Span, is_of_blanks: bool) -> Vec<Span> {
         start = next;
     }
     parts
+}
+
+/// Returns the text among values that is not closed, if one isn't.
+pub fn unclosed_text(text: &str, values: Span) -> Option<Span> {
+    let bytes = &text.as_bytes()[..values.end as usize];
+    let mut at = values.start as usize;
+    while at < bytes.len() {
+        at = match quote_length(&bytes[at..]) {
+            0 => at + 1,
+            quote => match closed_string(bytes, at + quote) {
+                Ok(end) => end,
+                Err(end) => return Some(Span::new(at, at + text[at..end].trim_end().len())),
+            },
+        };
+    }
+    None
 }
 
 /// Tells whether a blank is complete before an `and`: it has no default, or one that is no name.

@@ -4,7 +4,7 @@ use crate::check::files::File;
 use crate::diagnostic::{Choice, Diagnostic, Rule, near, nearest};
 use crate::source::{FileId, Place, Span};
 use crate::syntax;
-use crate::syntax::templates::{after_word, parts};
+use crate::syntax::templates::{after_word, parts, unclosed_text};
 use crate::syntax::tree::{
     BlankUse, BoutSyntax, DoseItem, DoseSyntax, ModifierKind, OptionKind, Performance, Reference, RestAmount,
     Statement, StatementKind, Takes, TargetSyntax, WorkoutDefinition,
@@ -77,6 +77,10 @@ impl<'a> Asked<'a> {
         let mut said: Vec<Option<Span>> = vec![None; self.definition.blanks.len()];
         let Some(with) = self.with else { return Ok(said) };
         let text = &self.file.1.text;
+        if unclosed_text(text, with).is_some() {
+            // It was reported where it was read.
+            return Err(Vec::new());
+        }
         let mut found = Vec::new();
         let mut last: Option<usize> = None;
         for part in parts(text, with, false) {

@@ -4,6 +4,7 @@ use super::Builder;
 use crate::diagnostic::{Diagnostic, Rule as Named};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
+use crate::syntax::templates::unclosed_text;
 use crate::syntax::tree::{
     AboutWord, Allow, Bound, Do, Expect, FeltWord, LevelWord, ScaleSyntax, StatementKind, Text, TextStepWord,
     TextWord,
@@ -68,26 +69,31 @@ impl Builder<'_> {
                 inner.end -= 1;
                 whole.end -= 1;
             }
-            let written = self.at(inner);
-            let mut end = inner.start as usize + written.trim_end().len();
-            if let Some(close) = written.find(['>', ';']) {
-                end = inner.start as usize + written[..close].trim_end().len();
-                if written.contains('>') {
-                    self.excused_closes += 1;
-                }
-            }
-            let diagnostic = Diagnostic::new(
-                Named::UnclosedString,
-                span,
-                "this text is not closed: its closing `\"` is missing",
-            )
-            .help("a text must end on the line it begins on");
-            // The text ends before a `<`, and nobody knows how far before it.
-            let has_open = self.text[inner.start as usize..end].contains(['<', '{']);
-            self.report(if has_open { diagnostic } else { diagnostic.fix(Span::at(end), "\"") });
+            self.report_unclosed_text(span, inner);
         }
         self.check_escapes(inner);
         Text { span: whole, inner }
+    }
+
+    /// Reports a text without its closing quote. `inner` is what is in it.
+    fn report_unclosed_text(&mut self, text: Span, inner: Span) {
+        let written = self.at(inner);
+        let mut end = inner.start as usize + written.trim_end().len();
+        if let Some(close) = written.find(['>', ';']) {
+            end = inner.start as usize + written[..close].trim_end().len();
+            if written.contains('>') {
+                self.excused_closes += 1;
+            }
+        }
+        let diagnostic = Diagnostic::new(
+            Named::UnclosedString,
+            text,
+            "this text is not closed: its closing `\"` is missing",
+        )
+        .help("a text must end on the line it begins on");
+        // The text ends before a `<`, and nobody knows how far before it.
+        let has_open = self.text[inner.start as usize..end].contains(['<', '{']);
+        self.report(if has_open { diagnostic } else { diagnostic.fix(Span::at(end), "\"") });
     }
 
     /// Reports a backslash before anything but a quote or a backslash.
@@ -128,7 +134,16 @@ impl Builder<'_> {
                     strays.push(span);
                 }
                 Rule::shares => scales.extend(self.shares(child)),
-                Rule::with => with = child.children().next().map(|values| self.span(&values)),
+                Rule::with => {
+                    with = child.children().next().map(|values| self.span(&values));
+                    if let Some(text) = with.and_then(|values| unclosed_text(self.text, values)) {
+                        let quote = self.at(text).chars().next().map_or(0, char::len_utf8);
+                        self.report_unclosed_text(
+                            text,
+                            Span::new(text.start as usize + quote, text.end as usize),
+                        );
+                    }
+                }
                 Rule::stray => strays.push(span),
                 _ => {}
             }

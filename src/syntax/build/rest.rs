@@ -1,6 +1,8 @@
 //! Rests.
 
 use super::Builder;
+use crate::diagnostic::{Diagnostic, Rule as Named};
+use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{Only, RestAmount, StatementKind};
 
@@ -48,16 +50,31 @@ impl Builder<'_> {
     /// Builds what may say how long a rest is; none for another node.
     pub(super) fn rest_amount(&mut self, node: Node<'_>) -> Option<RestAmount> {
         match node.rule() {
-            Rule::amount | Rule::ratio => match ratio(node.text()) {
-                Some((work, rest)) => Some(RestAmount::Ratio { span: self.span(&node), work, rest }),
-                None => Some(RestAmount::For(self.quantity(node))),
-            },
+            Rule::amount | Rule::ratio => {
+                let span = self.span(&node);
+                match ratio(node.text()) {
+                    Some((work, rest)) => Some(RestAmount::Ratio { span, work, rest }),
+                    None if node.rule() == Rule::ratio => {
+                        self.report_zero_in_ratio(span);
+                        None
+                    }
+                    None => Some(RestAmount::For(self.quantity(node))),
+                }
+            }
             Rule::rest_table => Some(RestAmount::For(self.rest_table(node))),
             Rule::until_ready => Some(RestAmount::UntilReady),
             Rule::rest_day => Some(RestAmount::Day),
             Rule::moving => Some(RestAmount::Moving(Box::new(self.moving(node)))),
             _ => None,
         }
+    }
+
+    fn report_zero_in_ratio(&mut self, ratio: Span) {
+        let message = format!("`{}` is no ratio of work to rest: neither is 0", self.at(ratio));
+        self.report(
+            Diagnostic::new(Named::MalformedNumber, ratio, message)
+                .help("write `rest 1:2` for a rest twice as long as the work, or how long it is: `rest 60s`"),
+        );
     }
 }
 
