@@ -1,7 +1,8 @@
 //! Targets: what is behind an `@`.
 
 use super::Builder;
-use crate::diagnostic::{Diagnostic, Rule as Named};
+use crate::diagnostic::{Choice, Diagnostic, Rule as Named};
+use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{Measure, Quantity, Reference, Step, Target, TargetSyntax};
 
@@ -38,8 +39,30 @@ impl Builder<'_> {
                 Diagnostic::new(Named::MissingStatementPart, span, "nothing follows this `@`")
                     .help("write a load, a pace or an effort: `@ 24kg`, `@ 80%`, `@ rpe 8`, `@ easy`"),
             );
+        } else {
+            self.report_loose_and(span);
         }
         targets.into()
+    }
+
+    /// Reports an `and` behind targets that nothing follows in the statement.
+    fn report_loose_and(&mut self, targets: Span) {
+        let written = self.at(targets).trim_end();
+        let Some(before) = written.len().checked_sub("and".len()) else { return };
+        let behind = self.text[targets.range().end..].trim_start_matches([' ', '\t']);
+        let is_last = behind.is_empty() || behind.starts_with(['\n', '\r', ';', '>', '}', '#']);
+        let is_and = written.get(before..).is_some_and(|word| word.eq_ignore_ascii_case("and"))
+            && written.get(..before).is_some_and(|before| before.ends_with(' '));
+        if is_last && is_and {
+            let start = targets.start as usize;
+            let place = Span::new(start + before, start + written.len());
+            let gap = Span::new(start + written[..before].trim_end().len(), targets.range().end);
+            self.report(
+                Diagnostic::new(Named::MissingStatementPart, place, "nothing follows this `and`")
+                    .help("write what else it is done at: `@ 80% and rir 2`")
+                    .choices([Choice::new("Leave out `and`", gap, "")]),
+            );
+        }
     }
 
     fn target(&mut self, node: Node<'_>) -> Option<Target> {
