@@ -169,7 +169,10 @@ enum Beside {
 }
 
 fn beside_training(tokens: &[Token<'_>], names: &KnownNames) -> Option<Beside> {
-    let [first, rest @ ..] = tokens else { return None };
+    // `pool (25m)`.
+    let is_bracket = |token: &&Token<'_>| matches!(token.kind, Kind::Sign('(' | ')'));
+    let tokens: Vec<Token<'_>> = tokens.iter().filter(|token| !is_bracket(token)).copied().collect();
+    let [first, rest @ ..] = tokens.as_slice() else { return None };
     let way = PLACES.iter().find(|(place, _)| first.is_word(&[place])).map(|(_, way)| *way);
     if way.is_none() && !first.is_word(&TREATMENTS) {
         return None;
