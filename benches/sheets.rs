@@ -14,7 +14,7 @@
 mod ordinary;
 
 use std::hint::black_box;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -27,7 +27,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World, comemo};
 use typst_layout::PagedDocument;
-use wodc::analysis::{NoFiles, Request, compile};
+use wodc::analysis::{NoFiles, ReadFile, Request, compile};
 use wodc::emit::Format;
 use wodc::emit::cues::Voice;
 use wodc::emit::pdf::Draft;
@@ -71,8 +71,23 @@ fn main() {
     what_figures_cost();
 }
 
+/// The examples, which use each other.
+struct Examples;
+
+impl Examples {
+    fn folder() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")
+    }
+}
+
+impl ReadFile for Examples {
+    fn read(&self, path: &str) -> Result<String, String> {
+        std::fs::read_to_string(Self::folder().join(path)).map_err(|error| error.to_string())
+    }
+}
+
 fn what_figures_cost() {
-    let examples: Vec<String> = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"))
+    let examples: Vec<String> = std::fs::read_dir(Examples::folder())
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|end| end == "wod"))
@@ -82,7 +97,7 @@ fn what_figures_cost() {
         examples.par_iter().for_each(|text| {
             let mut request = Request { formats: vec![Format::PDF], ..Request::default() };
             request.options.sheet.figures = figures;
-            let made = compile(SourceFile::new("example.wod", text.as_str()), &request, &NoFiles);
+            let made = compile(SourceFile::new("example.wod", text.as_str()), &request, &Examples);
             assert!(!black_box(made).outputs.is_empty());
         });
     };

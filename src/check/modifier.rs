@@ -4,7 +4,7 @@ use super::Checker;
 use super::amount::QuantityName;
 use super::program::{BetweenSets, BodyHalf, Dose, MovementId, SetGroup, Side, Sides, Tempo};
 use super::scope::{Gives, Scope};
-use crate::diagnostic::{Choice, Diagnostic, Rule};
+use crate::diagnostic::{Choice, Diagnostic, Rule, ends_statement};
 use crate::source::Span;
 use crate::syntax::TEMPO;
 use crate::syntax::tree::{
@@ -298,11 +298,10 @@ impl<'f> Checker<'f> {
     /// Offers to make a step of its own of a rest that ends its statement.
     fn rest_as_step(&self, rest: Span) -> Option<Choice> {
         let text = &self.files.get(self.file).text;
-        let behind = text.get(rest.range().end..)?.trim_start_matches([' ', '\t']);
-        let is_last = behind.is_empty() || behind.starts_with(['\n', '\r', ';', '>', '}', '#']);
         let start = text.get(..rest.range().start)?.trim_end().len();
         let gap = Span::new(start, rest.range().start);
-        is_last.then(|| Choice::new(format!("Write `; {}`, a step of its own", self.text(rest)), gap, "; "))
+        ends_statement(text, rest.range().end)
+            .then(|| Choice::new(format!("Write `; {}`, a step of its own", self.text(rest)), gap, "; "))
     }
 
     /// Warns about `back squat 1x5 rest 3min`, since one set has nothing between its sets.

@@ -118,6 +118,12 @@ fn quoted(text: &str) -> String {
     if is_whole { short } else { format!("{}…", short.trim_end()) }
 }
 
+/// Tells whether nothing of a statement follows a place but blanks.
+pub(crate) fn ends_statement(text: &str, at: usize) -> bool {
+    let behind = text.get(at..).unwrap_or_default().trim_start_matches([' ', '\t']);
+    behind.is_empty() || behind.starts_with(['\n', '\r', ';', '>', '}', '#'])
+}
+
 /// Returns the place of words of a statement with the blanks before them.
 pub(crate) fn with_blanks(text: &str, words: Span) -> Span {
     let before = text.get(..words.range().start).unwrap_or_default();

@@ -16,7 +16,7 @@ mod sarif;
 mod table;
 
 pub use choice::{Choice, Edit};
-pub(crate) use choice::{with_blanks, with_separator};
+pub(crate) use choice::{ends_statement, with_blanks, with_separator};
 pub(crate) use collector::Collector;
 pub use findings::Findings;
 pub use levels::{Levels, NotSettable, Setting};

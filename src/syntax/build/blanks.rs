@@ -41,9 +41,9 @@ impl Builder<'_> {
         let (ListOfBlanks { blanks, strays }, uses, unknown) = (found.list, found.uses, found.unknown);
         let reported = self.reported();
         for &stray in &strays {
-            let message = format!("`{}` is no name that could be left open", self.at(stray));
+            let message = format!("`{}` can't be the name of a blank", self.at(stray));
             self.report(Diagnostic::new(Named::BlankName, stray, message).help(
-                "what is left open has a name that begins with a letter, and its usual value behind it if there is one: `for lift, share 100%`",
+                "names begin with a letter; the usual value may follow the name: `for lift, share 100%`",
             ));
         }
         if blanks.is_empty() && strays.is_empty() {

@@ -70,7 +70,7 @@ impl Builder<'_> {
     }
 
     fn report_zero_in_ratio(&mut self, ratio: Span) {
-        let message = format!("`{}` is no ratio of work to rest: neither is 0", self.at(ratio));
+        let message = format!("`{}` is not a ratio of work to rest, which has no 0", self.at(ratio));
         self.report(
             Diagnostic::new(Named::MalformedNumber, ratio, message)
                 .help("write `rest 1:2` for a rest twice as long as the work, or how long it is: `rest 60s`"),

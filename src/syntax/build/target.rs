@@ -1,7 +1,7 @@
 //! Targets: what is behind an `@`.
 
 use super::Builder;
-use crate::diagnostic::{Choice, Diagnostic, Rule as Named};
+use crate::diagnostic::{Choice, Diagnostic, Rule as Named, ends_statement};
 use crate::source::Span;
 use crate::syntax::parser::{Node, Rule};
 use crate::syntax::tree::{Measure, Quantity, Reference, Step, Target, TargetSyntax};
@@ -49,11 +49,9 @@ impl Builder<'_> {
     fn report_loose_and(&mut self, targets: Span) {
         let written = self.at(targets).trim_end();
         let Some(before) = written.len().checked_sub("and".len()) else { return };
-        let behind = self.text[targets.range().end..].trim_start_matches([' ', '\t']);
-        let is_last = behind.is_empty() || behind.starts_with(['\n', '\r', ';', '>', '}', '#']);
         let is_and = written.get(before..).is_some_and(|word| word.eq_ignore_ascii_case("and"))
             && written.get(..before).is_some_and(|before| before.ends_with(' '));
-        if is_last && is_and {
+        if is_and && ends_statement(self.text, targets.range().end) {
             let start = targets.start as usize;
             let place = Span::new(start + before, start + written.len());
             let gap = Span::new(start + written[..before].trim_end().len(), targets.range().end);
