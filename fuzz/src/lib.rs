@@ -1,6 +1,7 @@
 //! What must hold of any text, for a fuzzer to look for the one of which it does not.
 
 use std::num::NonZeroUsize;
+use std::sync::Once;
 
 use serde_json::Value;
 use wodc::analysis::{self, Compilation, NoFiles, Request};
@@ -8,6 +9,16 @@ use wodc::diagnostic::document::json;
 use wodc::diagnostic::{Diagnostic, Findings, Severity, sarif};
 use wodc::emit::Format;
 use wodc::source::{FileId, SourceFile};
+
+/// Lets this thread do all the work, so that the same texts cover the same code each time. What the threads of a pool do
+/// while they wait would count as well.
+fn alone() {
+    static ALONE: Once = Once::new();
+    ALONE.call_once(|| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread();
+        pool.build_global().expect("nothing has asked for a pool before");
+    });
+}
 
 fn source(text: &str) -> SourceFile {
     SourceFile::new("fuzz.wod", text)
@@ -32,6 +43,7 @@ fn made(compilation: &Compilation) -> Vec<(&str, &str, &[u8])> {
 /// A text compiles to all outputs or to errors, twice to the same, and every place that a diagnostic names lies in the file, between two
 /// characters.
 pub fn compile(text: &str) {
+    alone();
     let compilation = compiled(text, Format::all().collect());
     for one in &compilation.diagnostics {
         let file = &compilation.files[usize::from(one.file.0)];
@@ -58,6 +70,7 @@ pub fn compile(text: &str) {
 
 /// The canonical text of a text is its own canonical text, and compiles to the same.
 pub fn format(text: &str) {
+    alone();
     let Ok(formatted) = analysis::format(source(text)) else { return };
     let again = analysis::format(source(&formatted)).unwrap_or_else(|refused| {
         panic!("formatted, it cannot be read: {:?}\n{formatted}", refused.diagnostics)
@@ -77,6 +90,7 @@ fn rules(compilation: &Compilation) -> Vec<&'static str> {
 
 /// Mending leaves nothing to mend, and no more errors than there were.
 pub fn mend(text: &str) {
+    alone();
     let mended = analysis::mend(source(text), &Request::default(), &NoFiles);
     let is_left = |one: &&Diagnostic| one.fix.is_some() && one.file == FileId::default();
     let left = mended.compilation.diagnostics.iter().find(is_left);
@@ -90,6 +104,7 @@ pub fn mend(text: &str) {
 /// What is said of a text can be told in every form, and no form lets through what a terminal or another program would
 /// obey.
 pub fn diagnostics(text: &str) {
+    alone();
     let compilation = compiled(text, Vec::new());
     let files = &compilation.files;
     let found = compilation.diagnostics.iter().map(|one| (&files[usize::from(one.file.0)], one));

@@ -150,9 +150,7 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
     let is_list_of_loads = || match &performance.dose {
         DoseSyntax::List(items) => {
             let is_bare = |item: &ListItem| item.targets.iter().any(has_no_unit);
-            let is_rest =
-                matches!(&items[..], [sets, rest] if rest.targets.is_empty() && !sets.targets.is_empty());
-            is_rest || items.iter().any(is_bare)
+            is_set_and_time(items) || items.iter().any(is_bare)
         }
         DoseSyntax::None | DoseSyntax::One(_) => false,
     };
@@ -190,6 +188,22 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
         || is_list_of_rests()
         || is_list_of_loads()
         || performance.modifiers.iter().any(|one| is_doubted_modifier(one, text))
+}
+
+/// Tells whether a list has one target for two items: what follows the comma is hardly another set.
+fn is_set_and_time(items: &[ListItem]) -> bool {
+    matches!(items, [sets, time] if time.targets.is_empty() && !sets.targets.is_empty())
+}
+
+/// Tells whether a statement reads a time behind a comma as another set: `run 3x4min @ easy, 3min`.
+pub(super) fn takes_time_for_set(statement: &Statement) -> bool {
+    let StatementKind::Movement(performances) = &statement.kind else { return false };
+    performances.iter().any(|one| match &one.dose {
+        DoseSyntax::List(items) => {
+            is_set_and_time(items) && items.last().is_some_and(|time| time.item.sets.is_none())
+        }
+        DoseSyntax::None | DoseSyntax::One(_) => false,
+    })
 }
 
 fn has_no_unit(target: &Target) -> bool {

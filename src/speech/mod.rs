@@ -584,10 +584,12 @@ fn begins_with_keyword(tokens: &[Token<'_>]) -> bool {
 }
 
 /// Tells whether the parser understands a text, and takes it for so many statements. An amount may be without its unit,
-/// which is asked for in the end.
+/// which is asked for in the end, and what a time behind a comma is of is asked as well.
 fn is_clean(text: &str, statements: usize) -> bool {
     let (tree, diagnostics) = syntax::parse(text);
-    diagnostics.iter().all(|one| one.rule == Rule::MissingUnit) && tree.statements.len() == statements
+    diagnostics.iter().all(|one| one.rule == Rule::MissingUnit)
+        && tree.statements.len() == statements
+        && !tree.statements.iter().any(doubt::takes_time_for_set)
 }
 
 /// Puts a value in a place that has none yet; none where it has one.

@@ -202,6 +202,8 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
     let mut step = Step { items: vec![Item::default()], ..Step::default() };
     let mut at = label(tokens);
     let (mut after_comma, mut after_target, mut is_rest_first) = (false, false, false);
+    // The number of the item that has an `@`.
+    let mut has_at = None;
     while let Some(token) = tokens.get(at) {
         let has_dose = step.items.iter().any(|item| item.bout.is_some()) || step.build_to.is_some();
         // `4x100 IM order` are swims, each in another stroke; `4x50 IM order kick` names them.
@@ -266,6 +268,11 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
             for phrase in found {
                 step.number_of_sets(&phrase, are_sets && !after_comma);
                 step.add(phrase, from, after_comma || is_further)?;
+            }
+            // A second `@` of one set is reported: only whoever wrote it knows which holds.
+            if token.is_sign('@') && after_target {
+                let item = step.items.len();
+                (has_at.replace(item) != Some(item)).then_some(())?;
             }
             at += length;
             after_comma = false;

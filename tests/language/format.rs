@@ -319,6 +319,9 @@ fn what_is_asked_about_is_the_same_in_the_canonical_text() {
         "squat 3x10 rest 6 or lunge 3x12 rest 90",
         "3x10 squats or 3x12 lunges @ 20",
         "back squat 3 @3x 90% rest 4min",
+        "every 2 rounds < squat 5 >",
+        "run 5km @Z2 @ 150bpm",
+        "split squat 5 per leg @ 20kg, 3 @ 30kg",
     ] {
         let text = format!("workout \"A\" < {step} >\n");
         let asked = |text: &str| -> Vec<String> {

@@ -28,9 +28,9 @@ impl Checker<'_> {
 
     fn report_side_of_some(&mut self, per: &Modifier, items: &[ListItem], performance: &Performance) {
         let (name, per_text) = (self.name_as_written(performance), self.text(per.span));
-        let doses: Vec<&str> = items.iter().map(|item| self.text(item.item.span)).collect();
+        let doses: Vec<String> = items.iter().map(|item| self.set_of_list(item)).collect();
         let before = items.iter().filter(|item| item.item.span.end <= per.span.start).count();
-        let step = |(number, dose): (usize, &&str)| match number + 1 == before {
+        let step = |(number, dose): (usize, &String)| match number + 1 == before {
             true => format!("{name} {dose} {per_text}"),
             false => format!("{name} {dose}"),
         };
@@ -51,6 +51,20 @@ impl Checker<'_> {
             doses.join(", "),
             steps.join("; ")
         )));
+    }
+
+    /// Returns a set of a list with all that is said of it alone.
+    fn set_of_list(&self, item: &ListItem) -> String {
+        let mut said = self.text(item.item.span).to_owned();
+        for (number, target) in item.targets.iter().enumerate() {
+            said.push_str(if number == 0 { " @ " } else { " and " });
+            said.push_str(self.text(target.span));
+        }
+        for own in &item.own {
+            said.push(' ');
+            said.push_str(self.text(own.span));
+        }
+        said
     }
 
     /// Reports rests behind a list that are more or fewer than the gaps between its sets. Returns false then.

@@ -282,8 +282,9 @@ impl Builder<'_> {
             }
             Rule::at => {
                 let targets = self.targets(node);
+                let behind = gathered.modifiers.last().map_or(0, |modifier| modifier.span.start);
                 if let [.., last] = gathered.items.as_mut_slice()
-                    && gathered.modifiers.is_empty()
+                    && behind <= last.item.span.start
                     && last.targets.is_empty()
                 {
                     last.targets = targets;
@@ -412,7 +413,13 @@ impl Builder<'_> {
             {
                 self.report_late_dose(item.span, first.span.to(last.span));
             }
-            gathered.give_last_its_own();
+            if let Some(twice) = gathered.give_last_its_own() {
+                let message = format!("`{}` is given a second time", self.at(twice));
+                self.report(
+                    Diagnostic::new(Named::OptionTwice, twice, message)
+                        .help("join targets with `and`: `@ 80% and rir 2`"),
+                );
+            }
             gathered.items.push(ListItem { item, targets: Box::default(), own: Box::default() });
             return;
         }
@@ -553,15 +560,35 @@ impl Builder<'_> {
 }
 
 impl Gathered {
-    /// Gives the last item of a list what is said between it and the comma: its own tempo, rest and cue.
-    fn give_last_its_own(&mut self) {
-        let Some(last) = self.items.last_mut() else { return };
+    /// Gives the last item of a list what is said between it and the comma: its own targets, tempo, rest and cue. Returns
+    /// the place of targets that are given a second time.
+    fn give_last_its_own(&mut self) -> Option<Span> {
+        let last = self.items.last_mut()?;
         let is_own = |modifier: &Modifier| {
             matches!(modifier.kind, ModifierKind::Tempo(_) | ModifierKind::Rest(_) | ModifierKind::Cue(_))
                 && modifier.span.start > last.item.span.start
         };
         let (own, others) = std::mem::take(&mut self.modifiers).into_iter().partition(is_own);
         (last.own, self.modifiers) = (Vec::into_boxed_slice(own), others);
+        let mut twice = None;
+        while let Some((place, targets)) = take_targets(&mut self.modifiers, last.item.span.start) {
+            if last.targets.is_empty() {
+                last.targets = targets;
+            } else {
+                twice = Some(place);
+            }
+        }
+        twice
+    }
+}
+
+/// Takes away the first targets that are said behind a place.
+fn take_targets(modifiers: &mut Vec<Modifier>, behind: u32) -> Option<(Span, Box<[Target]>)> {
+    let is_target = |one: &Modifier| matches!(one.kind, ModifierKind::At(_)) && one.span.start > behind;
+    let at = modifiers.iter().position(is_target)?;
+    match modifiers.remove(at) {
+        Modifier { kind: ModifierKind::At(targets), span } => Some((span, targets)),
+        _ => None,
     }
 }
 
@@ -586,6 +613,15 @@ fn finish(name: Span, quoted: bool, gathered: &mut Gathered) -> Performance {
         modifiers.insert(0, Modifier { span, kind: ModifierKind::At(std::mem::take(&mut item.targets)) });
     }
     let is_list = items.len() > 1;
+    // Where each set before has its own targets, the last one's may be behind its tempo.
+    if let [before @ .., last] = items.as_mut_slice()
+        && is_list
+        && last.targets.is_empty()
+        && before.iter().all(|one| !one.targets.is_empty())
+        && let Some((_, targets)) = take_targets(modifiers, last.item.span.start)
+    {
+        last.targets = targets;
+    }
     let dose = match items.pop() {
         None => DoseSyntax::None,
         Some(item) if !is_list => DoseSyntax::One(item.item),
