@@ -564,31 +564,24 @@ impl Gathered {
     /// the place of targets that are given a second time.
     fn give_last_its_own(&mut self) -> Option<Span> {
         let last = self.items.last_mut()?;
-        let is_own = |modifier: &Modifier| {
-            matches!(modifier.kind, ModifierKind::Tempo(_) | ModifierKind::Rest(_) | ModifierKind::Cue(_))
-                && modifier.span.start > last.item.span.start
-        };
-        let (own, others) = std::mem::take(&mut self.modifiers).into_iter().partition(is_own);
-        (last.own, self.modifiers) = (Vec::into_boxed_slice(own), others);
-        let mut twice = None;
-        while let Some((place, targets)) = take_targets(&mut self.modifiers, last.item.span.start) {
-            if last.targets.is_empty() {
-                last.targets = targets;
-            } else {
-                twice = Some(place);
+        let (mut own, mut twice) = (Vec::new(), None);
+        let is_behind = |one: &Modifier| one.span.start > last.item.span.start;
+        for modifier in std::mem::take(&mut self.modifiers) {
+            match modifier.kind {
+                ModifierKind::At(targets) if is_behind(&modifier) && last.targets.is_empty() => {
+                    last.targets = targets;
+                }
+                ModifierKind::At(_) if is_behind(&modifier) => twice = Some(modifier.span),
+                ModifierKind::Tempo(_) | ModifierKind::Rest(_) | ModifierKind::Cue(_)
+                    if is_behind(&modifier) =>
+                {
+                    own.push(modifier);
+                }
+                _ => self.modifiers.push(modifier),
             }
         }
+        last.own = own.into_boxed_slice();
         twice
-    }
-}
-
-/// Takes away the first targets that are said behind a place.
-fn take_targets(modifiers: &mut Vec<Modifier>, behind: u32) -> Option<(Span, Box<[Target]>)> {
-    let is_target = |one: &Modifier| matches!(one.kind, ModifierKind::At(_)) && one.span.start > behind;
-    let at = modifiers.iter().position(is_target)?;
-    match modifiers.remove(at) {
-        Modifier { kind: ModifierKind::At(targets), span } => Some((span, targets)),
-        _ => None,
     }
 }
 
@@ -618,7 +611,9 @@ fn finish(name: Span, quoted: bool, gathered: &mut Gathered) -> Performance {
         && is_list
         && last.targets.is_empty()
         && before.iter().all(|one| !one.targets.is_empty())
-        && let Some((_, targets)) = take_targets(modifiers, last.item.span.start)
+        && let Some(at) = modifiers.iter().position(|one| matches!(one.kind, ModifierKind::At(_)))
+        && modifiers[at].span.start > last.item.span.start
+        && let ModifierKind::At(targets) = modifiers.remove(at).kind
     {
         last.targets = targets;
     }
