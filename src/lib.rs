@@ -165,7 +165,8 @@
 // `clippy.toml` lists what touches files, terminals and clocks: allowed in `cli` and to tests, and nowhere else.
 #![cfg_attr(
     not(test),
-    warn(clippy::print_stdout, clippy::print_stderr, clippy::disallowed_methods, clippy::disallowed_types)
+    warn(clippy::print_stdout, clippy::print_stderr, clippy::disallowed_methods, clippy::disallowed_types),
+    warn(clippy::too_many_lines)
 )]
 
 pub mod analysis;

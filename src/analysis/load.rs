@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::files::ReadFile;
 use crate::catalog::unescape;
@@ -31,19 +31,14 @@ pub(super) fn load(
     let mut known: FxHashMap<String, FileId> = FxHashMap::default();
     known.insert(folded(&source.name), FileId::default());
     let mut waiting = VecDeque::from([source]);
-    let mut athletes_own = None;
-    if let Some(athlete) = athlete {
-        let name = folded(&athlete.name);
-        athletes_own = Some(match known.get(&name) {
-            Some(&own) => own,
-            None => {
-                let own = FileId(known.len() as u16);
-                known.insert(name, own);
-                waiting.push_back(athlete);
-                own
-            }
-        });
-    }
+    let athletes_own = athlete.map(|athlete| {
+        let next = FileId(known.len() as u16);
+        let own = *known.entry(folded(&athlete.name)).or_insert(next);
+        if own == next {
+            waiting.push_back(athlete);
+        }
+        own
+    });
     let results_own = results.map(|results| {
         let own = FileId(known.len() as u16);
         known.insert(folded(&results.name), own);
@@ -56,52 +51,45 @@ pub(super) fn load(
         let (text, written) = match read {
             Cow::Borrowed(_) => (text, None),
             Cow::Owned(read) => {
-                let read: Arc<str> = Arc::from(read);
-                (read.clone(), Some(Arc::new(Written { text: text.clone(), read, map })))
+                let written = Written { text: text.clone(), read: Arc::from(read), map };
+                (written.read.clone(), Some(Arc::new(written)))
             }
         };
-        let mut uses = Vec::new();
-        let mut lacks_something = false;
-        for path in uses_of(&tree) {
-            match find(&name, &text, path, &mut known, reader) {
-                Ok((id, used)) => {
-                    waiting.extend(used);
-                    // A name is looked up in each, so each is listed once.
-                    if !uses.iter().any(|&(_, other)| other == id) {
-                        uses.push((path.span, id));
+        let file = FileId(files.len() as u16);
+        let mut find_all = |paths: Vec<Text>, lacking: &mut Vec<Diagnostic>| -> Vec<(Span, FileId)> {
+            let mut there = Vec::new();
+            for path in paths {
+                match find(&name, &text, path, &mut known, reader) {
+                    Ok((id, named)) => {
+                        waiting.extend(named);
+                        there.push((path.span, id));
                     }
-                }
-                Err(diagnostic) => {
-                    lacks_something = true;
-                    found.push(*diagnostic);
+                    Err(why) => lacking.push(*why),
                 }
             }
-        }
-        let mut results = Vec::new();
-        for path in results_of(&tree) {
-            match find(&name, &text, path, &mut known, reader) {
-                Ok((id, named)) => {
-                    waiting.extend(named);
-                    results.push((path.span, id));
-                }
-                Err(why) if is_main || athletes_own == Some(FileId(files.len() as u16)) => {
-                    without_results.push(no_results(&why).in_file(FileId(files.len() as u16)));
-                }
-                Err(_) => {}
-            }
+            there
+        };
+        let mut lacking = Vec::new();
+        let mut uses = find_all(uses_of(&tree), &mut lacking);
+        // A name is looked up in each, so each is listed once.
+        let mut listed = FxHashSet::default();
+        uses.retain(|&(_, id)| listed.insert(id));
+        let mut lacks_something = !lacking.is_empty();
+        found.append(&mut lacking);
+        let results = find_all(results_of(&tree).collect(), &mut lacking);
+        if is_main || athletes_own == Some(file) {
+            without_results.extend(lacking.iter().map(|why| no_results(why).in_file(file)));
         }
         if is_main {
             diagnostics = found;
-        } else if athletes_own == Some(FileId(files.len() as u16)) {
-            let file = FileId(files.len() as u16);
+        } else if athletes_own == Some(file) {
             diagnostics.extend(found.into_iter().map(|diagnostic| diagnostic.in_file(file)));
         } else if let Some(first) = found.iter().find(|diagnostic| diagnostic.severity == Severity::Error) {
             // What cannot be read of a used file is said where that file is compiled; here it is enough that it is so.
             let line = line_of(first.span(), &text, written.as_deref());
             tree.statements.clear();
             lacks_something = true;
-            let used = FileId(files.len() as u16);
-            diagnostics.extend(blame(&files, used, results_own == Some(used), &name, line));
+            diagnostics.extend(blame(&files, file, results_own == Some(file), &name, line));
         }
         files.push(File { name, text, written, tree, uses, results, lacks_something, filling: None });
     }

@@ -87,22 +87,8 @@ impl Checker<'_> {
                     OwnTarget { target: Target { kind, ..own.target }, rounding, of_max: None }
                 })
             }
-            TargetKind::Bodyweight => {
-                let weight = athlete.bodyweight.ok_or(Missing::Bodyweight)?;
-                let weight = athlete.in_own_units(weight).low;
-                let added = target.amount.as_ref().map(|added| athlete.in_own_units(*added));
-                let mut whole = Amount::exactly(weight, athlete.units.unit());
-                if let Some(added) = added {
-                    whole = Amount {
-                        low: weight.saturating_add(added.low),
-                        high: weight.saturating_add(added.high),
-                        ..added
-                    };
-                }
-                // A percentage of the added part is not a percentage of the whole.
-                let grows = whole.progression.is_some_and(|step| step.percent);
-                (!grows).then(|| OwnTarget { rounding: Rounding::Exactly, ..load(whole) })
-            }
+            TargetKind::Bodyweight => whole_bodyweight(athlete, target.amount)?
+                .map(|whole| OwnTarget { rounding: Rounding::Exactly, ..load(whole) }),
             // What was lifted, only the results and the plan show.
             TargetKind::Percent { .. } if target.lifted.is_some() => return Ok(None),
             // An athlete who lists no max knows the load by heart.
@@ -126,11 +112,7 @@ impl Checker<'_> {
                 is_left.then(|| OwnTarget { target, rounding, of_max: of_max.map(Box::new) })
             }
             TargetKind::NamedPace { name } => {
-                let bare = name.strip_suffix(" pace").unwrap_or(name);
-                let pace = athlete.pace(bare).ok_or_else(|| Missing::Pace(bare.to_owned()))?;
-                let offset = target.amount.as_ref().map_or(0, |offset| offset.low);
-                let low = pace.low.saturating_add(offset);
-                (low > 0).then(|| exactly(TargetKind::Pace, Amount::exactly(low, pace.unit)))
+                named_pace(athlete, name, target.amount)?.map(|pace| exactly(TargetKind::Pace, pace))
             }
             TargetKind::Effort(effort) => {
                 let runs = movement.name.split(' ').any(|word| word == "run");
@@ -260,4 +242,27 @@ impl Checker<'_> {
         }
         self.report(diagnostic);
     }
+}
+
+/// Returns what an athlete weighs with what is added; nothing where a percentage of the added part would be taken for one
+/// of the whole.
+fn whole_bodyweight(athlete: &Athlete, added: Option<Amount>) -> Result<Option<Amount>, Missing> {
+    let weight = athlete.bodyweight.ok_or(Missing::Bodyweight)?;
+    let weight = athlete.in_own_units(weight).low;
+    let whole = match added.map(|added| athlete.in_own_units(added)) {
+        Some(added) => {
+            Amount { low: weight.saturating_add(added.low), high: weight.saturating_add(added.high), ..added }
+        }
+        None => Amount::exactly(weight, athlete.units.unit()),
+    };
+    let grows = whole.progression.is_some_and(|step| step.percent);
+    Ok((!grows).then_some(whole))
+}
+
+/// Returns an athlete's pace of a name with what is added; nothing where nothing is left.
+fn named_pace(athlete: &Athlete, name: &str, offset: Option<Amount>) -> Result<Option<Amount>, Missing> {
+    let bare = name.strip_suffix(" pace").unwrap_or(name);
+    let pace = athlete.pace(bare).ok_or_else(|| Missing::Pace(bare.to_owned()))?;
+    let low = pace.low.saturating_add(offset.map_or(0, |offset| offset.low));
+    Ok((low > 0).then(|| Amount::exactly(low, pace.unit)))
 }

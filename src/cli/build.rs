@@ -222,27 +222,51 @@ pub fn run_next(arguments: BuildArguments) -> Result<Outcome, Trouble> {
     build(arguments, true)
 }
 
+fn asked(arguments: &BuildArguments, next: bool) -> Asked {
+    Asked {
+        level: arguments.level,
+        formats: Some(arguments.to.clone()),
+        rate: arguments.rate,
+        output: arguments.output.clone(),
+        rules: arguments.rules.0.clone(),
+        paper: arguments.sheet.paper,
+        figures: arguments.sheet.figures,
+        sheet: arguments.sheet.options(),
+        calendar: arguments.calendar.options(),
+        json: JsonOptions { compact: arguments.json.compact },
+        athlete: arguments.athlete.athlete.clone(),
+        results: arguments.athlete.results.clone(),
+        next,
+    }
+}
+
+/// Refuses a flag of sheets where none are made.
+fn no_sheets(flag: &str, knob: Knob) -> Trouble {
+    Trouble::new(match Format::all().find(|format| format.has(knob)).map(Format::name) {
+        Some(format) => format!(
+            "`{flag}` only affects sheets, and none are made; add `{format}` to the formats, as in `--to {format}`"
+        ),
+        None => format!("`{flag}` only affects sheets, and this wodc was built without them"),
+    })
+}
+
+/// Refuses to write for several athletes to one place.
+fn several_athletes(analysed: &[Analysed]) -> Option<Trouble> {
+    let several = analysed.iter().filter(|one| team::is_of_several(&one.job)).count();
+    let message = format!(
+        "`-o -` writes for one athlete, and there would be {several}; name one, as in `--athlete Sam`, or a folder to \
+         write to with -o"
+    );
+    (several > 1).then(|| Trouble::new(message))
+}
+
 fn build(arguments: BuildArguments, next: bool) -> Result<Outcome, Trouble> {
     let to_standard_output = arguments.output.as_ref().is_some_and(|output| output.as_os_str() == "-");
     let telling = arguments.telling;
     if to_standard_output && telling.format.takes_standard_output() {
         return Err(Trouble::new("`-o -` and `--format` would both write to standard output; choose one"));
     }
-    let asked = Asked {
-        level: arguments.level,
-        formats: Some(arguments.to.clone()),
-        rate: arguments.rate,
-        output: arguments.output,
-        rules: arguments.rules.0,
-        paper: arguments.sheet.paper,
-        figures: arguments.sheet.figures,
-        sheet: arguments.sheet.options(),
-        calendar: arguments.calendar.options(),
-        json: JsonOptions { compact: arguments.json.compact },
-        athlete: arguments.athlete.athlete,
-        results: arguments.athlete.results,
-        next,
-    };
+    let asked = asked(&arguments, next);
     if arguments.team.whiteboard {
         #[cfg(feature = "watch")]
         if arguments.watching.watch || arguments.watching.open {
@@ -265,18 +289,9 @@ fn build(arguments: BuildArguments, next: bool) -> Result<Outcome, Trouble> {
     }
     let makes = |format: Format| jobs.iter().any(|job| job.wanted.request.formats.contains(&format));
     let idle = arguments.calendar.idle(makes).or_else(|| arguments.json.idle(makes));
+    let idle = idle.or_else(|| arguments.sheet.idle(makes).map(|(flag, knob)| no_sheets(flag, knob)));
     if let Some(idle) = idle.filter(|_| !jobs.is_empty()) {
         troubles.push(idle);
-        return Ok(streams::tell_all(&troubles));
-    }
-    if let Some((flag, knob)) = arguments.sheet.idle(makes).filter(|_| !jobs.is_empty()) {
-        let message = match Format::all().find(|format| format.has(knob)).map(Format::name) {
-            Some(format) => format!(
-                "`{flag}` only affects sheets, and none are made; add `{format}` to the formats, as in `--to {format}`"
-            ),
-            None => format!("`{flag}` only affects sheets, and this wodc was built without them"),
-        };
-        troubles.push(Trouble::new(message));
         return Ok(streams::tell_all(&troubles));
     }
     let (analysed, unread) = outputs::analyse_all(jobs);
@@ -285,13 +300,8 @@ fn build(arguments: BuildArguments, next: bool) -> Result<Outcome, Trouble> {
 
     // Diagnostics come last, next to the prompt, where they are seen; but they come even if writing fails.
     let (mut compiled, written) = if to_standard_output {
-        let several = analysed.iter().filter(|one| team::is_of_several(&one.job)).count();
-        if several > 1 {
-            let message = format!(
-                "`-o -` writes for one athlete, and there would be {several}; name one, as in `--athlete Sam`, or a \
-                 folder to write to with -o"
-            );
-            troubles.push(Trouble::new(message));
+        if let Some(several) = several_athletes(&analysed) {
+            troubles.push(several);
             return Ok(streams::tell_all(&troubles));
         }
         outputs::print_all(analysed)

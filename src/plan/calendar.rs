@@ -312,11 +312,7 @@ impl<'p, 'w> Expansion<'p, 'w> {
                 }
                 walked.done.iter().for_each(|&inner| self.times[inner] += 1);
             }
-            None => {
-                for &inner in self.counted.get(&number).into_iter().flatten() {
-                    self.times[inner] += 1;
-                }
-            }
+            None => self.counted.get(&number).into_iter().flatten().for_each(|&inner| self.times[inner] += 1),
         }
         Ok(Session { block, instance, when: days.when, nth: self.times[number] })
     }

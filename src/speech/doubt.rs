@@ -101,6 +101,25 @@ fn says_once(name: &str) -> bool {
     })
 }
 
+/// Tells whether a name without a dose may have one in it, or be something else: `max pull-ups` and `tabata squats` are
+/// all of them a name, as is `run half a mile`; `STRENGTH` is a heading.
+fn is_doubted_alone(name: &str) -> bool {
+    let has_number = name.split(' ').any(|word| figure_of(word).is_some());
+    let mut words = name.split(' ');
+    let first = words.next().unwrap_or_default();
+    let is_led = has_number || ["max", "tabata"].iter().any(|word| first.eq_ignore_ascii_case(word));
+    let is_said = words.any(|word| {
+        word.len() > 2 && unit::read(word).is_some()
+            || LAST_OF_MAX.iter().any(|last| word.eq_ignore_ascii_case(last))
+    });
+    is_led
+        || is_said
+        || is_worked_up_to(name)
+        || aside::may_be(name)
+        || outline::may_begin(name)
+        || !name.contains(char::is_lowercase)
+}
+
 fn is_doubted(performance: &Performance, text: &str) -> bool {
     let name = &text[performance.name.range()];
     if aside::may_be_part(name) || says_once(name) || aside::may_be_sum(name) || outline::may_begin(name) {
@@ -108,24 +127,8 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
     }
     let items: Vec<&DoseItem> = match &performance.dose {
         DoseSyntax::None => {
-            // `max pull-ups` and `tabata squats` are all of them a name, as is `run half a mile`; `STRENGTH` is a heading.
-            let name = &text[performance.name.range()];
-            let has_number = name.split(' ').any(|word| figure_of(word).is_some());
-            let mut words = name.split(' ');
-            let first = words.next().unwrap_or_default();
-            let is_led = has_number || ["max", "tabata"].iter().any(|word| first.eq_ignore_ascii_case(word));
-            let is_said = words.any(|word| {
-                word.len() > 2 && unit::read(word).is_some()
-                    || LAST_OF_MAX.iter().any(|last| word.eq_ignore_ascii_case(last))
-            });
             return performance.modifiers.iter().any(|one| is_doubted_modifier(one, text))
-                || (is_led
-                    || is_said
-                    || is_worked_up_to(name)
-                    || aside::may_be(name)
-                    || outline::may_begin(name)
-                    || !name.contains(char::is_lowercase))
-                    && !performance.quoted;
+                || !performance.quoted && is_doubted_alone(name);
         }
         DoseSyntax::One(item) => {
             // `plank 30s rest 15s`: a rest behind a single set is a step of its own.
@@ -166,7 +169,6 @@ fn is_doubted(performance: &Performance, text: &str) -> bool {
         }),
         DoseSyntax::None | DoseSyntax::One(_) => false,
     };
-    let name = &text[performance.name.range()];
     let words = || name.split(' ');
     // `cat-cow x 10`, `jumping jacks for 1 minute`, `Round 1`, `max push-ups 20`.
     let is_no_name = !performance.quoted

@@ -199,142 +199,213 @@ pub(super) fn in_a_superset(
 
 /// Gathers what is said.
 fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
-    let mut step = Step { items: vec![Item::default()], ..Step::default() };
-    let mut at = label(tokens);
-    let (mut after_comma, mut after_target, mut is_rest_first) = (false, false, false);
-    // The number of the item that has an `@`.
-    let mut has_at = None;
-    while let Some(token) = tokens.get(at) {
-        let has_dose = step.items.iter().any(|item| item.bout.is_some()) || step.build_to.is_some();
-        // `4x100 IM order` are swims, each in another stroke; `4x50 IM order kick` names them.
-        if step.name.is_none()
-            && has_dose
-            && let Some(end) = stroke_order(tokens, at)
-        {
-            let cue = written(&tokens[at..end]);
-            step.add(Phrase::How(cue), token.span.to(tokens[end - 1].span), false)?;
-            let named = known_name(tokens, end, names)
-                .or_else(|| Some((end + 1, Some(stroke(tokens.get(end)?)?.to_owned()))));
-            (step.name, at) = match named {
-                Some((to, instead)) => (Some((end, to, instead)), to),
-                None => (Some((at, end, Some("swim".to_owned()))), end),
-            };
-            continue;
-        }
-        if step.name.is_none()
-            && let Some((end, instead)) = known_name(tokens, at, names)
-        {
-            step.name = Some((at, end, instead));
-            at = end;
-            continue;
-        }
-        let has_sets = step.items.iter().any(|item| item.sets.is_some());
-        let is_list =
-            step.items.iter().rev().skip(1).any(|item| item.targets.is_empty() && item.loads.is_empty());
-        // `10 each leg press`: the half is the name's.
-        if step.name.is_none()
-            && has_dose
-            && token.is_word(&["each", "ea"])
-            && is_half_of_name(&tokens[at + 1..], names)
-        {
-            step.add(Phrase::Per(None), token.span, false)?;
-            at += 1;
-            continue;
-        }
-        // `curl 3x10 EZ`: easily, or with that bar? Only who moves on can take it easy.
-        if let Some((from, to, instead)) = &step.name
-            && token.is_word(&["ez"])
-        {
-            let name = instead.clone().unwrap_or_else(|| written(&tokens[*from..*to]));
-            let movement = names.movement(name.trim_matches('"'))?;
-            (movement.pattern == Some(Pattern::Locomotion)).then_some(())?;
-        }
-        let (has_name, follows_others) = (step.name.is_some(), step.items.len() > 1);
-        let so_far =
-            SoFar { has_dose, has_sets, has_name, is_list, after_comma, follows_others, after_target };
-        if let Some((length, found)) = phrase::next(&Ahead { tokens: &tokens[at..], so_far }) {
-            let from = token.span.to(tokens[at + length - 1].span);
-            after_target = matches!(found.last(), Some(Phrase::Target(_) | Phrase::Load { .. }));
-            // A rest comes behind what is rested from: `rest 15s, lunge 30s` are two steps.
-            is_rest_first |= !has_dose && matches!(found.first(), Some(Phrase::Rest(_)));
-            // `5 @ 65% 5 @ 75%`.
-            let is_further = matches!(found[..], [Phrase::Dose { .. }])
-                && step.items.last().is_some_and(|item| !(item.targets.is_empty() && item.loads.is_empty()))
-                && tokens.get(at + length).is_some_and(|next| next.is_sign('@'));
-            let are_sets = step.name.as_ref().is_some_and(|(start, end, instead)| {
-                let name = instead.clone().unwrap_or_else(|| written(&tokens[*start..*end]));
-                names.movement(&name).is_some_and(|movement| is_plain_of_ground(&name, &movement))
-            });
-            for phrase in found {
-                step.number_of_sets(&phrase, are_sets && !after_comma);
-                step.add(phrase, from, after_comma || is_further)?;
-            }
-            // A second `@` of one set is reported: only whoever wrote it knows which holds.
-            if token.is_sign('@') && after_target {
-                let item = step.items.len();
-                (has_at.replace(item) != Some(item)).then_some(())?;
-            }
-            at += length;
-            after_comma = false;
-            continue;
-        }
-        if let Some((length, cue)) = in_brackets(&tokens[at..], so_far) {
-            step.add(Phrase::How(cue), token.span.to(tokens[at + length - 1].span), false)?;
-            at += length;
-            continue;
-        }
-        if let Some((length, cue)) = with_words(&tokens[at..], so_far) {
-            step.add(Phrase::How(cue), token.span.to(tokens[at + length - 1].span), false)?;
-            at += length;
-            continue;
-        }
-        if let Some((length, cue)) = words_at_the_end(&tokens[at..], so_far, names) {
-            step.add(Phrase::How(cue), token.span.to(tokens[at + length - 1].span), false)?;
-            at += length;
-            continue;
-        }
-        // `swim 8x50yd free`: the stroke names the movement.
-        if let Some((from, to, None)) = step.name
-            && has_dose
-            && written(&tokens[from..to]).eq_ignore_ascii_case("swim")
-            && let Some(stroke) = stroke(token)
-        {
-            step.name = Some((from, to, Some(stroke.to_owned())));
-            at += 1;
-            continue;
-        }
-        // `200yd easy breaststroke`, `200m EZ free`; an `EZ curl` is done with that bar.
-        let effort = phrase::effort_of(token).filter(|_| has_dose);
-        let names_it = match step.name {
-            None => known_name(tokens, at + 1, names).is_some_and(|(end, _)| {
-                let moves = |movement: &Movement| movement.pattern == Some(Pattern::Locomotion);
-                !token.is_word(&["ez"])
-                    || names.movement(&written(&tokens[at + 1..end])).is_some_and(|one| moves(&one))
-            }),
-            Some(_) => tokens.get(at + 1).is_some_and(|next| stroke(next).is_some()),
-        };
-        if let Some(effort) = effort.filter(|_| names_it) {
-            step.add(Phrase::Target(effort.to_owned()), token.span, false)?;
-            at += 1;
-            continue;
-        }
-        match token.kind {
-            Kind::Sign(sign) if parts(tokens, at) => {
-                after_comma = sign == ',' || after_comma;
-                at += 1;
-            }
-            // `200m choice`: what is done is not said.
-            Kind::Word if step.name.is_none() && is_no_name(&tokens[at..], so_far) => return None,
-            Kind::Word if step.name.is_none() => {
-                let end = name_end(tokens, at, has_dose);
-                step.name = Some((at, end, None));
-                at = end;
-            }
-            _ => return None,
-        }
+    let step = Step { items: vec![Item::default()], ..Step::default() };
+    let mut gathering = Gathering {
+        tokens,
+        names,
+        step,
+        at: label(tokens),
+        after_comma: false,
+        after_target: false,
+        is_rest_first: false,
+        has_at: None,
+    };
+    while gathering.at < tokens.len() {
+        let is_taken = gathering.strokes_in_order()?
+            || gathering.name_that_is_known()
+            || gathering.half_before_name()?
+            || gathering.phrase()?
+            || gathering.remark()?
+            || gathering.stroke()
+            || gathering.effort()?
+            || gathering.sign_or_other_name();
+        is_taken.then_some(())?;
     }
+    let Gathering { step, is_rest_first, .. } = gathering;
     let is_step = step.name.is_some() || step.items.iter().any(|item| item.bout.is_some());
     (!(is_rest_first && is_step)).then_some(step)
+}
+
+/// A step on its way. Each method reads what it knows at the place that was reached, and tells whether there was any; none
+/// where the step cannot be understood.
+struct Gathering<'g, 't> {
+    tokens: &'g [Token<'t>],
+    names: &'g KnownNames,
+    step: Step,
+    /// The number of the token that comes next.
+    at: usize,
+    after_comma: bool,
+    after_target: bool,
+    is_rest_first: bool,
+    /// The number of the item that has an `@`.
+    has_at: Option<usize>,
+}
+
+impl Gathering<'_, '_> {
+    /// Returns the place of so many tokens.
+    fn place(&self, length: usize) -> Span {
+        self.tokens[self.at].span.to(self.tokens[self.at + length - 1].span)
+    }
+
+    fn has_dose(&self) -> bool {
+        self.step.items.iter().any(|item| item.bout.is_some()) || self.step.build_to.is_some()
+    }
+
+    fn so_far(&self) -> SoFar {
+        let items = &self.step.items;
+        SoFar {
+            has_dose: self.has_dose(),
+            has_sets: items.iter().any(|item| item.sets.is_some()),
+            has_name: self.step.name.is_some(),
+            is_list: items.iter().rev().skip(1).any(|item| item.targets.is_empty() && item.loads.is_empty()),
+            after_comma: self.after_comma,
+            follows_others: items.len() > 1,
+            after_target: self.after_target,
+        }
+    }
+
+    /// Returns the movement's name as it is read.
+    fn named(&self) -> Option<String> {
+        let (from, to, instead) = self.step.name.as_ref()?;
+        Some(instead.clone().unwrap_or_else(|| written(&self.tokens[*from..*to])))
+    }
+
+    /// `4x100 IM order` are swims, each in another stroke; `4x50 IM order kick` names them.
+    fn strokes_in_order(&mut self) -> Option<bool> {
+        if self.step.name.is_some() || !self.has_dose() {
+            return Some(false);
+        }
+        let Some(end) = stroke_order(self.tokens, self.at) else { return Some(false) };
+        let cue = written(&self.tokens[self.at..end]);
+        self.step.add(Phrase::How(cue), self.place(end - self.at), false)?;
+        let named = known_name(self.tokens, end, self.names)
+            .or_else(|| Some((end + 1, Some(stroke(self.tokens.get(end)?)?.to_owned()))));
+        (self.step.name, self.at) = match named {
+            Some((to, instead)) => (Some((end, to, instead)), to),
+            None => (Some((self.at, end, Some("swim".to_owned()))), end),
+        };
+        Some(true)
+    }
+
+    fn name_that_is_known(&mut self) -> bool {
+        let known = || known_name(self.tokens, self.at, self.names);
+        let Some((end, instead)) = self.step.name.is_none().then(known).flatten() else { return false };
+        self.step.name = Some((self.at, end, instead));
+        self.at = end;
+        true
+    }
+
+    /// `10 each leg press`: the half is the name's.
+    fn half_before_name(&mut self) -> Option<bool> {
+        let token = self.tokens[self.at];
+        let is_half = self.step.name.is_none()
+            && self.has_dose()
+            && token.is_word(&["each", "ea"])
+            && is_half_of_name(&self.tokens[self.at + 1..], self.names);
+        if is_half {
+            self.step.add(Phrase::Per(None), token.span, false)?;
+            self.at += 1;
+        }
+        Some(is_half)
+    }
+
+    fn phrase(&mut self) -> Option<bool> {
+        let token = self.tokens[self.at];
+        // `curl 3x10 EZ`: easily, or with that bar? Only who moves on can take it easy.
+        if let Some(name) = self.named().filter(|_| token.is_word(&["ez"])) {
+            let movement = self.names.movement(name.trim_matches('"'))?;
+            (movement.pattern == Some(Pattern::Locomotion)).then_some(())?;
+        }
+        let ahead = Ahead { tokens: &self.tokens[self.at..], so_far: self.so_far() };
+        let Some((length, found)) = phrase::next(&ahead) else { return Some(false) };
+        let place = self.place(length);
+        self.after_target = matches!(found.last(), Some(Phrase::Target(_) | Phrase::Load { .. }));
+        // A rest comes behind what is rested from: `rest 15s, lunge 30s` are two steps.
+        self.is_rest_first |= !self.has_dose() && matches!(found.first(), Some(Phrase::Rest(_)));
+        let last = self.step.items.last();
+        // `5 @ 65% 5 @ 75%`.
+        let is_further = matches!(found[..], [Phrase::Dose { .. }])
+            && last.is_some_and(|item| !(item.targets.is_empty() && item.loads.is_empty()))
+            && self.tokens.get(self.at + length).is_some_and(|next| next.is_sign('@'));
+        let are_sets = self.named().is_some_and(|name| {
+            self.names.movement(&name).is_some_and(|movement| is_plain_of_ground(&name, &movement))
+        });
+        for phrase in found {
+            self.step.number_of_sets(&phrase, are_sets && !self.after_comma);
+            self.step.add(phrase, place, self.after_comma || is_further)?;
+        }
+        // A second `@` of one set is reported: only whoever wrote it knows which holds.
+        if token.is_sign('@') && self.after_target {
+            let item = self.step.items.len();
+            (self.has_at.replace(item) != Some(item)).then_some(())?;
+        }
+        self.at += length;
+        self.after_comma = false;
+        Some(true)
+    }
+
+    /// Words that say how it is done.
+    fn remark(&mut self) -> Option<bool> {
+        let (ahead, so_far) = (&self.tokens[self.at..], self.so_far());
+        let found = in_brackets(ahead, so_far)
+            .or_else(|| with_words(ahead, so_far))
+            .or_else(|| words_at_the_end(ahead, so_far, self.names));
+        let Some((length, cue)) = found else { return Some(false) };
+        self.step.add(Phrase::How(cue), self.place(length), false)?;
+        self.at += length;
+        Some(true)
+    }
+
+    /// `swim 8x50yd free`: the stroke names the movement.
+    fn stroke(&mut self) -> bool {
+        if let Some((from, to, None)) = self.step.name
+            && self.has_dose()
+            && written(&self.tokens[from..to]).eq_ignore_ascii_case("swim")
+            && let Some(stroke) = stroke(&self.tokens[self.at])
+        {
+            self.step.name = Some((from, to, Some(stroke.to_owned())));
+            self.at += 1;
+            return true;
+        }
+        false
+    }
+
+    /// `200yd easy breaststroke`, `200m EZ free`; an `EZ curl` is done with that bar.
+    fn effort(&mut self) -> Option<bool> {
+        let (token, next) = (self.tokens[self.at], self.at + 1);
+        let names_it = match self.step.name {
+            None => known_name(self.tokens, next, self.names).is_some_and(|(end, _)| {
+                let moves = |movement: &Movement| movement.pattern == Some(Pattern::Locomotion);
+                let named = || self.names.movement(&written(&self.tokens[next..end]));
+                !token.is_word(&["ez"]) || named().is_some_and(|one| moves(&one))
+            }),
+            Some(_) => self.tokens.get(next).is_some_and(|next| stroke(next).is_some()),
+        };
+        let effort = phrase::effort_of(&token).filter(|_| self.has_dose() && names_it);
+        let Some(effort) = effort else { return Some(false) };
+        self.step.add(Phrase::Target(effort.to_owned()), token.span, false)?;
+        self.at = next;
+        Some(true)
+    }
+
+    /// A sign between phrases, or a name that nobody knows.
+    fn sign_or_other_name(&mut self) -> bool {
+        match self.tokens[self.at].kind {
+            Kind::Sign(sign) if parts(self.tokens, self.at) => {
+                self.after_comma |= sign == ',';
+                self.at += 1;
+                true
+            }
+            // `200m choice`: what is done is not said.
+            Kind::Word if self.step.name.is_none() && !is_no_name(&self.tokens[self.at..], self.so_far()) => {
+                let end = name_end(self.tokens, self.at, self.has_dose());
+                self.step.name = Some((self.at, end, None));
+                self.at = end;
+                true
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Returns the catalogue's name of a stroke.

@@ -141,7 +141,10 @@ fn lost(before: &str, after: &str) -> Vec<String> {
                 && (strsim::osa_distance(word, new) <= 2 || new.ends_with(word) || new.starts_with(word))
         };
         let is_number = numbers().any(|(said, figure)| said == word && new.contains(&figure));
-        !is_figure(word) && (new.iter().chain(&joined).any(is_slip) || is_number)
+        // `miinute` is a slip of `minute`, which becomes `min`.
+        let is_slip_of_spelling =
+            SPELLINGS.iter().any(|known| known.len() > 4 && strsim::osa_distance(word, known) == 1);
+        !is_figure(word) && (new.iter().chain(&joined).any(is_slip) || is_number || is_slip_of_spelling)
     };
     // `50% of FTP to 70% of FTP` says twice what it need only say once.
     let is_said_once = |word: &str| !is_figure(word) && after.contains_key(word);

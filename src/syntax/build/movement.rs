@@ -270,13 +270,8 @@ impl Builder<'_> {
                 self.comma(span, gathered);
                 return;
             }
-            Rule::dose => {
-                let item = self.dose(node);
-                self.add_dose(item, gathered);
-                return;
-            }
-            Rule::sets_table => {
-                let item = self.sets_table(node);
+            Rule::dose | Rule::sets_table => {
+                let item = if rule == Rule::dose { self.dose(node) } else { self.sets_table(node) };
                 self.add_dose(item, gathered);
                 return;
             }
@@ -302,14 +297,7 @@ impl Builder<'_> {
             }
             Rule::blank => ModifierKind::Cue(self.string(node)),
             Rule::string => {
-                if let Some(item) = gathered.items.last()
-                    && item.item.span.end == span.start
-                {
-                    self.report_inches(item.item.span, span);
-                    return;
-                }
-                if self.text[..span.start as usize].ends_with(|before: char| before.is_ascii_digit()) {
-                    self.report_inches_of_target(span, gathered);
+                if self.are_inches(span, gathered) {
                     return;
                 }
                 ModifierKind::Cue(self.string(node))
@@ -330,6 +318,22 @@ impl Builder<'_> {
             gathered.comma = None;
         }
         gathered.modifiers.push(Modifier { span, kind });
+    }
+
+    /// Reports a quotation mark right behind a figure, which is meant for inches. Returns whether it is one.
+    fn are_inches(&mut self, mark: Span, gathered: &mut Gathered) -> bool {
+        if let Some(item) = gathered.items.last()
+            && item.item.span.end == mark.start
+        {
+            self.report_inches(item.item.span, mark);
+            return true;
+        }
+        let is_behind_figure =
+            self.text[..mark.start as usize].ends_with(|before: char| before.is_ascii_digit());
+        if is_behind_figure {
+            self.report_inches_of_target(mark, gathered);
+        }
+        is_behind_figure
     }
 
     /// Reports the inches of `@ 24"`, whose figure then needs no unit.
