@@ -91,7 +91,9 @@ pub(super) fn bare_time(tokens: &[Token<'_>], names: &KnownNames, is_done: bool)
     // The longest is meant: `1:45`, and not `:45`.
     let (from, time) = (tokens.len().saturating_sub(4).max(2)..tokens.len()).find_map(|from| {
         let (length, time) = amount(&tokens[from..])?;
-        (from + length == tokens.len() && time.is_time() && !time.halves).then_some((from, time))
+        // `m1:25` is a word.
+        let begins = !tokens[from].glued || tokens[from - 1].is_sign(',');
+        (begins && from + length == tokens.len() && time.is_time() && !time.halves).then_some((from, time))
     })?;
     let last = &tokens[from - 1];
     let is_parted = matches!(last.kind, Kind::Sign(',' | '-' | '–'));

@@ -321,6 +321,7 @@ fn what_is_asked_about_is_the_same_in_the_canonical_text() {
         "back squat 3 @3x 90% rest 4min",
         "every 2 rounds < squat 5 >",
         "run 5km @Z2 @ 150bpm",
+        "run 8x400@  m1:25",
         "split squat 5 per leg @ 20kg, 3 @ 30kg",
     ] {
         let text = format!("workout \"A\" < {step} >\n");
