@@ -529,6 +529,10 @@ fn helps_show_what_to_type_with_the_readers_own_figures() {
         ("push-up 10 @ 85%", "list a max for an athlete: `max push-up 60kg`"),
         ("monkey run 30s", "`movement \"monkey run\" < pattern locomotion >`"),
         ("dragon wiggle 30s", "the pattern one of `squat`, `hinge`, `lunge`, `push`"),
+        (
+            "split squat 5 per leg @ 20kg and rir 2, 3 @ 30kg",
+            "write `split squat 5 @ 20kg and rir 2, 3 @ 30kg per leg`",
+        ),
         ("emom 4min < burpee 20; squat 30 >", "or write `alternating` in its header"),
         ("emom 4min < burpee 30; rest 5s >", "do less in it, or give it more time"),
         ("emom 4min alternating < burpee 30; squat 50 >", "do less in it, or give it more time"),

@@ -244,8 +244,8 @@ impl Checker<'_> {
     }
 }
 
-/// Returns what an athlete weighs with what is added; nothing where a percentage of the added part would be taken for one
-/// of the whole.
+/// Returns what an athlete weighs plus what is added; none if the added part grows by a percentage, which is not one of
+/// the whole.
 fn whole_bodyweight(athlete: &Athlete, added: Option<Amount>) -> Result<Option<Amount>, Missing> {
     let weight = athlete.bodyweight.ok_or(Missing::Bodyweight)?;
     let weight = athlete.in_own_units(weight).low;
@@ -259,7 +259,7 @@ fn whole_bodyweight(athlete: &Athlete, added: Option<Amount>) -> Result<Option<A
     Ok((!grows).then_some(whole))
 }
 
-/// Returns an athlete's pace of a name with what is added; nothing where nothing is left.
+/// Returns an athlete's pace by its name, plus the offset; none if no time is left of it.
 fn named_pace(athlete: &Athlete, name: &str, offset: Option<Amount>) -> Result<Option<Amount>, Missing> {
     let bare = name.strip_suffix(" pace").unwrap_or(name);
     let pace = athlete.pace(bare).ok_or_else(|| Missing::Pace(bare.to_owned()))?;

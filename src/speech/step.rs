@@ -216,7 +216,7 @@ fn phrases(tokens: &[Token<'_>], names: &KnownNames) -> Option<Step> {
             || gathering.half_before_name()?
             || gathering.phrase()?
             || gathering.remark()?
-            || gathering.stroke()
+            || gathering.name_by_stroke()
             || gathering.effort()?
             || gathering.sign_or_other_name();
         is_taken.then_some(())?;
@@ -357,7 +357,7 @@ impl Gathering<'_, '_> {
     }
 
     /// `swim 8x50yd free`: the stroke names the movement.
-    fn stroke(&mut self) -> bool {
+    fn name_by_stroke(&mut self) -> bool {
         if let Some((from, to, None)) = self.step.name
             && self.has_dose()
             && written(&self.tokens[from..to]).eq_ignore_ascii_case("swim")
