@@ -533,6 +533,15 @@ fn helps_show_what_to_type_with_the_readers_own_figures() {
             "split squat 5 per leg @ 20kg and rir 2, 3 @ 30kg",
             "write `split squat 5 @ 20kg and rir 2, 3 @ 30kg per leg`",
         ),
+        (
+            "split squat 5 per leg @ 20kg, 3 tempo 3-1-1-0 @ 30kg",
+            "`split squat 5 @ 20kg per leg tempo 3-1-1-0; split squat 3 @ 30kg tempo 3-1-1-0`",
+        ),
+        (
+            "split squat 5 per leg, 3 per leg, 2 rest 60s",
+            "for those alone, make each a step of its own: `split squat 5 per leg; rest 60s; split squat 3 per leg; \
+             rest 60s; split squat 2`",
+        ),
         ("emom 4min < burpee 20; squat 30 >", "or write `alternating` in its header"),
         ("emom 4min < burpee 30; rest 5s >", "do less in it, or give it more time"),
         ("emom 4min alternating < burpee 30; squat 50 >", "do less in it, or give it more time"),

@@ -53,8 +53,14 @@ impl<'t> Modifiers<'t> {
 }
 
 impl<'f> Checker<'f> {
-    /// Gathers the modifiers of an alternative, and reports those that are given twice.
-    pub(super) fn modifiers(&mut self, written: &'f [Modifier]) -> Modifiers<'f> {
+    /// Gathers the modifiers of an alternative, and reports those that are given twice. A side between two of its sets is
+    /// asked about where the list is checked.
+    pub(super) fn modifiers_of(&mut self, performance: &'f Performance) -> Modifiers<'f> {
+        self.modifiers(performance.modifiers.iter().filter(|one| !performance.is_side_inside(one)))
+    }
+
+    /// Gathers modifiers, and reports those that are given twice.
+    pub(super) fn modifiers(&mut self, written: impl IntoIterator<Item = &'f Modifier>) -> Modifiers<'f> {
         let mut modifiers = Modifiers::default();
         for Modifier { span, kind } in written {
             let span = *span;

@@ -36,12 +36,12 @@ impl<'f> Checker<'f> {
     ) -> Option<StepKind> {
         let mut choices = Vec::with_capacity(performances.len());
         if let [performance] = performances {
-            let modifiers = self.modifiers(&performance.modifiers);
+            let modifiers = self.modifiers_of(performance);
             let movement = self.performed_movement(performance, &performance.dose, span, scope)?;
             choices.push(self.choice(performance, &performance.dose, modifiers, movement, span, scope)?);
         } else {
             let own: Vec<Modifiers<'f>> =
-                performances.iter().map(|performance| self.modifiers(&performance.modifiers)).collect();
+                performances.iter().map(|performance| self.modifiers_of(performance)).collect();
             let givers = givers(performances);
             let reported = self.diagnostics.len();
             for ((number, performance), giver) in performances.iter().enumerate().zip(givers) {
@@ -112,7 +112,7 @@ impl<'f> Checker<'f> {
         };
         let scope = Scope { in_sets: has_sets, ..*scope };
         let Performed { movement, is_dose_reported, unit } = performed;
-        if !self.check_list_parts(performance) {
+        if !self.check_list_parts(performance, span) {
             return None;
         }
         let bout = match dose {

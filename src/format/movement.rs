@@ -6,8 +6,8 @@ use super::{Formatter, turns};
 use crate::date;
 use crate::quantity::{Kind, Open, Unit};
 use crate::syntax::tree::{
-    BoutSyntax, DoseItem, DoseSyntax, Half, ListItem, Measure, Modifier, ModifierKind, MoveOn, Only,
-    Performance, Quantity, Reference, Target, TargetSyntax,
+    BoutSyntax, DoseItem, DoseSyntax, Half, Measure, Modifier, ModifierKind, MoveOn, Only, Performance,
+    Quantity, Reference, Target, TargetSyntax,
 };
 use crate::syntax::unit::{self, Meaning};
 use crate::syntax::word::{day_of, reference};
@@ -85,14 +85,16 @@ impl Formatter<'_> {
                         let mut own: Vec<&Modifier> = item.own.iter().collect();
                         own.sort_by_key(|modifier| rank(&modifier.kind));
                         own.into_iter().for_each(|modifier| formatter.modifier(modifier, depth));
-                        sides_behind(performance, item)
+                        let sides = performance.sides_behind(item);
+                        sides
+                            .filter(|one| performance.is_side_inside(one))
                             .for_each(|modifier| formatter.modifier(modifier, depth));
                     },
                 );
             }
         }
         for modifier in in_order(performance) {
-            if !is_inside_list(performance, modifier) {
+            if !performance.is_side_inside(modifier) {
                 self.modifier(modifier, depth);
             }
         }
@@ -284,28 +286,6 @@ impl Formatter<'_> {
             self.page.push("%");
         }
     }
-}
-
-/// Tells whether a side is said between two sets of a list. It may be of one of them or of all, which is asked about, so
-/// it stays where it is.
-fn is_inside_list(performance: &Performance, modifier: &Modifier) -> bool {
-    let DoseSyntax::List(items) = &performance.dose else { return false };
-    matches!(modifier.kind, ModifierKind::Per(_) | ModifierKind::Alternating)
-        && items.last().is_some_and(|last| modifier.span.start < last.item.span.start)
-}
-
-/// Returns the sides that are said right behind one set of a list.
-fn sides_behind<'p>(performance: &'p Performance, item: &'p ListItem) -> impl Iterator<Item = &'p Modifier> {
-    let items: &[ListItem] = match &performance.dose {
-        DoseSyntax::List(items) => items,
-        DoseSyntax::One(_) | DoseSyntax::None => &[],
-    };
-    performance.modifiers.iter().filter(|modifier| is_inside_list(performance, modifier)).filter(
-        move |modifier| {
-            let before = items.iter().rfind(|one| one.item.span.start < modifier.span.start);
-            before.is_some_and(|before| before.item.span == item.item.span)
-        },
-    )
 }
 
 /// Returns a name without its last word where that is a unit, which may be the dose: `row cal`.

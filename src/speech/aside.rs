@@ -2,7 +2,7 @@
 
 use super::amount::{Amount, amount};
 use super::cut::Cut;
-use super::heading::{Question, is_whole_statement};
+use super::heading::{Question, is_alone_on_line, is_whole_statement};
 use super::names::KnownNames;
 use super::token::{self, Kind, Token};
 use crate::catalog;
@@ -26,10 +26,10 @@ pub(super) fn aside(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Opt
         ask(format!("`{written}` is a day, and the days of a week belong in a plan"))
             .help(day_help(&tokens, written))
     } else if is_remark(&tokens) {
-        let note = format!("note \"{}\"", written.replace(['"', '“', '”', '„'], "'"));
+        let note = note(written);
         ask(format!("`{written}` is said to the athlete, and is no step")).fix(stretch.span, note)
     } else if let Some(aside) = beside_training(&tokens, names) {
-        let note = format!("note \"{}\"", written.replace(['"', '“', '”', '„'], "'"));
+        let note = note(written);
         let (what, run) = match aside {
             Beside::Treatment => ("a treatment", None),
             Beside::Place => ("where it is done", None),
@@ -43,7 +43,11 @@ pub(super) fn aside(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Opt
             None => diagnostic.fix(stretch.span, note),
         }
     } else if let Some(sum) = sum(&tokens) {
-        let remark = format!("# {written}");
+        // On a line with others, a comment would swallow what comes behind it.
+        let remark = match is_alone_on_line(text, stretch.span) {
+            true => format!("# {written}"),
+            false => note(written),
+        };
         let diagnostic = ask(format!("`{written}` is what the steps come to, and is no step"));
         match sum.is_time() && stretch.depth == 0 {
             true => diagnostic.one_of([
@@ -58,7 +62,7 @@ pub(super) fn aside(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Opt
             format!("`{}` is a part of the session, whose steps go between `<` and `>`", tokens[0].text);
         Diagnostic::new(Rule::MissingOpen, stretch.span, message).one_of([Choice::write(stretch.span, part)])
     } else if is_how_often(&tokens) {
-        let note = format!("note \"{written}\"");
+        let note = note(written);
         ask(format!("`{written}` says how often, which is not part of a session")).fix(stretch.span, note)
     } else if at == 0 && cut.stretches.len() > 1 && is_title(&tokens, names) && !has_title(text, cut) {
         let title = written.replace(['"', '“', '”', '„'], "");
@@ -68,6 +72,11 @@ pub(super) fn aside(text: &str, cut: &Cut, at: usize, names: &KnownNames) -> Opt
         return None;
     };
     Some(Question::of_one(diagnostic, at, stretch.span, ""))
+}
+
+/// Writes what is said to the athlete.
+fn note(said: &str) -> String {
+    format!("note \"{}\"", said.replace(['"', '“', '”', '„'], "'"))
 }
 
 /// Tells whether a line is a weekday, perhaps with what is done on it: `Monday - Squat`.
@@ -158,6 +167,12 @@ pub(super) fn is_beside_training(name: &str) -> bool {
     PLACES.iter().map(|(place, _)| place).chain(&TREATMENTS).any(|word| name.eq_ignore_ascii_case(word))
 }
 
+/// Leaves out the brackets of a line, whatever they are round: they change nothing of what it says.
+fn without_brackets<'a>(tokens: &[Token<'a>]) -> Vec<Token<'a>> {
+    let is_bracket = |token: &&Token<'_>| matches!(token.kind, Kind::Sign('(' | ')'));
+    tokens.iter().filter(|token| !is_bracket(token)).copied().collect()
+}
+
 /// A line that belongs to training and is not done.
 enum Beside {
     /// `ice 10 mins`.
@@ -170,8 +185,7 @@ enum Beside {
 
 fn beside_training(tokens: &[Token<'_>], names: &KnownNames) -> Option<Beside> {
     // `pool (25m)`.
-    let is_bracket = |token: &&Token<'_>| matches!(token.kind, Kind::Sign('(' | ')'));
-    let tokens: Vec<Token<'_>> = tokens.iter().filter(|token| !is_bracket(token)).copied().collect();
+    let tokens = without_brackets(tokens);
     let [first, rest @ ..] = tokens.as_slice() else { return None };
     let way = PLACES.iter().find(|(place, _)| first.is_word(&[place])).map(|(_, way)| *way);
     if way.is_none() && !first.is_word(&TREATMENTS) {
@@ -218,7 +232,7 @@ fn part(tokens: &[Token<'_>], names: &KnownNames) -> Option<String> {
 /// Words of what a session comes to.
 const TOTAL: [&str; 3] = ["total", "totals", "altogether"];
 
-/// Reads `total 2500m`, `total time: 45 min`, `= 2500m`, `2500m total`: what a session comes to.
+/// Reads `total 2500m`, `total time: 45 min`, `= 2500m`, `(2500m total)`: what a session comes to.
 fn sum(tokens: &[Token<'_>]) -> Option<Amount> {
     const OF_WHAT: [&str; 13] = [
         "distance", "time", "duration", "volume", "yardage", "session", "workout", "swim", "length", "week",
@@ -226,6 +240,7 @@ fn sum(tokens: &[Token<'_>]) -> Option<Amount> {
     ];
     let is_sign =
         |token: &&Token<'_>| matches!(token.kind, Kind::Sign(':' | '=' | '-' | '–' | '~' | '≈' | '.'));
+    let tokens = without_brackets(tokens);
     let words = tokens.iter().take_while(|token| token.is_word(&TOTAL) || token.is_word(&OF_WHAT)).count();
     let from = words + tokens[words..].iter().take_while(is_sign).count();
     let (length, amount) = amount(&tokens[from..])?;
@@ -233,7 +248,7 @@ fn sum(tokens: &[Token<'_>]) -> Option<Amount> {
     let after = behind.iter().take_while(|token| token.is_word(&["in"]) || token.is_word(&TOTAL)).count();
     let is_said = tokens[..words].iter().any(|token| token.is_word(&TOTAL))
         || behind[..after].iter().any(|token| token.is_word(&TOTAL))
-        || tokens[0].is_sign('=');
+        || tokens.first().is_some_and(|first| first.is_sign('='));
     let is_over = behind[after..].iter().all(|token| is_sign(&token));
     // `Total 3000` is metres or yards.
     let is_sum = amount.is_way_or_time() && amount.unit.is_some()

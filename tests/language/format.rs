@@ -323,6 +323,7 @@ fn what_is_asked_about_is_the_same_in_the_canonical_text() {
         "run 5km @Z2 @ 150bpm",
         "run 8x400@  m1:25",
         "split squat 5 per leg @ 20kg, 3 @ 30kg",
+        "side plank 30s right, 20s",
     ] {
         let text = format!("workout \"A\" < {step} >\n");
         let asked = |text: &str| -> Vec<String> {
@@ -347,6 +348,7 @@ fn what_is_no_step_is_asked_about_beside_others_as_on_a_line_of_its_own() {
         "Strength:",
         "AMRAP 12 min",
         "scaled: ring rows",
+        "2500m (total",
         "squat 10",
     ] {
         let is_read = |text: String| analysis::format(SourceFile::new("a.wod", text)).is_ok();

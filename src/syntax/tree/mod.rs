@@ -4,11 +4,13 @@
 //! absent or marked, as [`StatementKind::Unreadable`] or [`Quantity::broken`].
 
 mod definition;
+mod movement;
 mod plan;
 mod results;
 mod turns;
 
 pub use definition::*;
+pub use movement::*;
 pub use plan::*;
 pub use results::*;
 pub use turns::*;
@@ -18,7 +20,7 @@ pub use super::word::{
     Measure, RaiseTurn, Raised, ScaleWord, TextStepWord, TextWord, Turn,
 };
 use super::word::{FigureWord, ModifierWord, OptionWord, OtherWord, SettingWord, StepWord, Word};
-use crate::quantity::{Open, Unit};
+use crate::quantity::Unit;
 use crate::source::Span;
 
 /// A whole file.
@@ -232,184 +234,6 @@ pub struct Text {
     pub span: Span,
     /// Without its quotes, and with its escapes.
     pub inner: Span,
-}
-
-/// A movement's name with its dose and modifiers.
-#[derive(Debug, Clone)]
-pub struct Performance {
-    /// The name, without the quotes of a quoted one.
-    pub name: Span,
-    /// Whether the name is in quotes.
-    pub quoted: bool,
-    /// How much. Sets that differ are several items.
-    pub dose: DoseSyntax,
-    /// What modifies it, in text order.
-    pub modifiers: Box<[Modifier]>,
-}
-
-/// A dose as written.
-#[derive(Debug, Clone, Default)]
-pub enum DoseSyntax {
-    /// None is given.
-    #[default]
-    None,
-    /// One item, the ordinary case.
-    One(DoseItem),
-    /// `5 @ 65%, 5 @ 75%`.
-    List(Box<[ListItem]>),
-}
-
-/// One item of a list of sets.
-#[derive(Debug, Clone)]
-pub struct ListItem {
-    /// How much.
-    pub item: DoseItem,
-    /// Its own targets, with the place of their `@`.
-    pub targets: Box<[Target]>,
-    /// Its own tempo, rest and cue, which come before the comma behind it.
-    pub own: Box<[Modifier]>,
-}
-
-/// `10`, `3x8-12`, `5+`, `max`.
-#[derive(Debug, Clone)]
-pub struct DoseItem {
-    /// All of it.
-    pub span: Span,
-    /// The number of sets, if one is given.
-    pub sets: Option<Box<Quantity>>,
-    /// What each set is, or the only bout.
-    pub bout: BoutSyntax,
-    /// What is counted, where it is `max`: `max cal`.
-    pub open: Option<Open>,
-}
-
-/// One bout as written.
-#[derive(Debug, Clone)]
-pub enum BoutSyntax {
-    /// `30s`.
-    Of(Quantity),
-    /// `5+`.
-    AtLeast(Quantity),
-    /// `max`, `max 60s`.
-    Max(Option<Quantity>),
-}
-
-impl BoutSyntax {
-    /// Returns its amount, to be changed.
-    pub fn amount_mut(&mut self) -> Option<&mut Quantity> {
-        match self {
-            BoutSyntax::Of(amount) | BoutSyntax::AtLeast(amount) => Some(amount),
-            BoutSyntax::Max(amount) => amount.as_mut(),
-        }
-    }
-}
-
-/// What modifies a movement.
-#[derive(Debug, Clone)]
-pub struct Modifier {
-    /// All of it.
-    pub span: Span,
-    /// What it says.
-    pub kind: ModifierKind,
-}
-
-impl Modifier {
-    /// Returns its targets. Only an `@` has any.
-    pub fn targets(&self) -> &[Target] {
-        match &self.kind {
-            ModifierKind::At(targets) => targets,
-            ModifierKind::Per(_)
-            | ModifierKind::Alternating
-            | ModifierKind::Right
-            | ModifierKind::Left
-            | ModifierKind::Tempo(_)
-            | ModifierKind::Hold(_)
-            | ModifierKind::Rest(_)
-            | ModifierKind::Every(_)
-            | ModifierKind::Only(_)
-            | ModifierKind::Move(_)
-            | ModifierKind::AfterMiss(_)
-            | ModifierKind::Harder(_)
-            | ModifierKind::Cue(_) => &[],
-        }
-    }
-}
-
-/// The kinds of [`Modifier`].
-#[derive(Debug, Clone)]
-pub enum ModifierKind {
-    /// `per leg`.
-    Per(Half),
-    /// `alternating`.
-    Alternating,
-    /// `right`.
-    Right,
-    /// `left`.
-    Left,
-    /// `@ … and …`.
-    At(Box<[Target]>),
-    /// `tempo 3-1-1-0`: the figures as written.
-    Tempo(Span),
-    /// `hold 5s`.
-    Hold(Box<Quantity>),
-    /// `rest 3min`.
-    Rest(Box<RestAmount>),
-    /// `every 1:45`.
-    Every(Box<Quantity>),
-    /// `only round 1`.
-    Only(Box<Only>),
-    /// `+2.5kg each success`.
-    Move(Box<Move>),
-    /// `after a miss 6x2 then 10x1`.
-    AfterMiss(Box<AfterMiss>),
-    /// `harder each 3 successes`: after how many.
-    Harder(u32),
-    /// A cue for this use alone.
-    Cue(Text),
-}
-
-impl ModifierKind {
-    /// Returns the word of the table that it begins with, if it is one of a modifier.
-    pub fn word(&self) -> Option<ModifierWord> {
-        Some(match self {
-            ModifierKind::Per(_) => ModifierWord::Per,
-            ModifierKind::Alternating => ModifierWord::Alternating,
-            ModifierKind::Right => ModifierWord::Right,
-            ModifierKind::Left => ModifierWord::Left,
-            ModifierKind::Tempo(_) => ModifierWord::Tempo,
-            ModifierKind::Hold(_) => ModifierWord::Hold,
-            ModifierKind::Rest(_) => ModifierWord::Rest,
-            ModifierKind::Every(_) => ModifierWord::Every,
-            ModifierKind::Only(only) if only.not => ModifierWord::Not,
-            ModifierKind::Only(_) => ModifierWord::Only,
-            // Targets, moves and cues begin with a sign; the others with a word that begins statements elsewhere.
-            ModifierKind::At(_)
-            | ModifierKind::Move(_)
-            | ModifierKind::AfterMiss(_)
-            | ModifierKind::Harder(_)
-            | ModifierKind::Cue(_) => return None,
-        })
-    }
-}
-
-/// `only rounds 2-4`, `not round 3`: in which rounds of its block a step is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Only {
-    /// All of it.
-    pub span: Span,
-    /// Whether it is all rounds but these.
-    pub not: bool,
-    /// The first of the rounds, from 1.
-    pub from: u32,
-    /// The last of them.
-    pub to: u32,
-}
-
-impl Only {
-    /// Returns what it says, without its place.
-    pub fn rounds(&self) -> (bool, u32, u32) {
-        (self.not, self.from, self.to)
-    }
 }
 
 /// One target.

@@ -46,7 +46,7 @@ macro_rules! guesses {
 guesses! {
     /// After a statement that is complete without the words.
     AFTER_STATEMENT in after_statement:
-        @dollar, @placeholder, @needless_cue, @new_statement, comma_before_statement, twice, unreadable;
+        @dollar, @placeholder, @slash_comment, @needless_cue, @new_statement, comma_before_statement, twice, unreadable;
 
     /// After a rest; then those after any statement are tried.
     AFTER_REST in after_rest:
@@ -54,7 +54,7 @@ guesses! {
 
     /// A statement that does not begin with a name.
     NAMELESS in nameless:
-        @dollar, @placeholder, bullet, slash_comment, rest_after_time, for_time_after_movement, rounds_alone, rungs_first,
+        @dollar, @placeholder, @slash_comment, bullet, rest_after_time, for_time_after_movement, rounds_alone, rungs_first,
         sets_without_dose, dose_first, dose_alone, unreadable;
 
     /// From the first sign in a movement's name that is not allowed there up to the end of the name.
@@ -67,7 +67,7 @@ guesses! {
 
     /// Anywhere else in a movement statement.
     IN_MOVEMENT in in_movement:
-        @dollar, @placeholder,
+        @dollar, @placeholder, @slash_comment,
         which_rounds, then_without_table, target_after_comma, words_after_comma, other_after_comma,
         target_first, missing_first_quote, late_sets, misspelt_measure, measure_after_figure,
         for_time_after_dose, load_in_brackets, amrap_of_one_set, for_sets, rest_after_time, of_one_rep_max,
@@ -162,6 +162,7 @@ mod shared {
     pub(super) mod needless_cue;
     pub(super) mod new_statement;
     pub(super) mod placeholder;
+    pub(super) mod slash_comment;
 }
 
 /// Returns the first guess of a list that knows the words.
