@@ -148,7 +148,10 @@ pub(super) fn open(input: &Input) -> Result<Opened, Trouble> {
         }
         Origin::File(path) => {
             let reading = read::file(path).map_err(unreadable)?;
-            let (project, name) = Project::of(path).map_err(unreadable)?;
+            let (project, name) = match &input.place {
+                Some(place) => (place.project().clone(), place.path_of(path)),
+                None => Project::of(path).map_err(unreadable)?,
+            };
             (reading, project, name)
         }
     };

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::ignored;
 use super::outcome::Trouble;
 use super::paths::with_slashes;
-use super::project::reason;
+use super::project::{Place, reason};
 use super::visible::{self, on_one_line};
 
 /// The extension of workouts.
@@ -35,6 +36,8 @@ pub struct Input {
     /// The path of its outputs without an extension: the subfolders below the folder that was walked, and its name
     /// without `.wod`.
     pub stem: PathBuf,
+    /// Where it is, if that is known before it is read.
+    pub place: Option<Arc<Place>>,
 }
 
 impl Input {
@@ -64,19 +67,26 @@ pub fn find(
     let here = [PathBuf::from(".")];
     for path in if named.is_empty() { &here } else { named } {
         if path.as_os_str() == "-" {
-            inputs.push(Input { origin: Origin::StandardInput, stem: STANDARD_INPUT_STEM.into() });
+            inputs.push(Input {
+                origin: Origin::StandardInput,
+                stem: STANDARD_INPUT_STEM.into(),
+                place: None,
+            });
         } else if path.is_dir() {
             walk(path, output_of, &mut inputs, &mut troubles);
         } else if path.exists() {
             let stem = path.file_stem().unwrap_or_default().into();
-            inputs.push(Input { origin: Origin::File(path.clone()), stem });
+            inputs.push(Input { origin: Origin::File(path.clone()), stem, place: None });
         } else {
             troubles.push(missing(path));
         }
     }
     inputs.sort();
     inputs.dedup();
-    keep_each_file_once(&mut inputs);
+    // Below one folder, whose links are not followed, each file has one path.
+    if named.len() > 1 {
+        keep_each_file_once(&mut inputs);
+    }
     (inputs, troubles)
 }
 
@@ -109,7 +119,7 @@ fn walk(
     for path in found {
         let stem = path.strip_prefix(folder).unwrap_or(&path).with_extension("");
         let shown = path.strip_prefix(".").unwrap_or(&path);
-        inputs.push(Input { origin: Origin::File(shown.into()), stem });
+        inputs.push(Input { origin: Origin::File(shown.into()), stem, place: None });
     }
 }
 
@@ -163,9 +173,6 @@ pub fn missing(path: &Path) -> Trouble {
 
 /// Drops files that were found twice, such as by name and in their folder.
 fn keep_each_file_once(inputs: &mut Vec<Input>) {
-    if inputs.len() < 2 {
-        return;
-    }
     let mut seen = HashSet::new();
     inputs.retain(|input| match &input.origin {
         Origin::StandardInput => true,

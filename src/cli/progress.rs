@@ -32,19 +32,28 @@ pub struct Progress {
     what: &'static str,
     done: AtomicUsize,
     started: Instant,
+    is_on_terminal: OnceLock<bool>,
     bar: OnceLock<ProgressBar>,
 }
 
 impl Progress {
     /// Starts counting up to `all`; `what` is what is counted.
     pub fn new(all: usize, what: &'static str) -> Self {
-        Self { all, what, done: AtomicUsize::new(0), started: Instant::now(), bar: OnceLock::new() }
+        Self {
+            all,
+            what,
+            done: AtomicUsize::new(0),
+            started: Instant::now(),
+            is_on_terminal: OnceLock::new(),
+            bar: OnceLock::new(),
+        }
     }
 
     /// Shows the current file, whose name must be safe to show in a terminal.
     pub fn at(&self, name: &str) {
         let patience = if self.all < MANY { PATIENCE } else { PATIENCE_WITH_MANY };
-        let is_long = || self.started.elapsed() > patience && io::stderr().is_terminal();
+        let is_on_terminal = || *self.is_on_terminal.get_or_init(|| io::stderr().is_terminal());
+        let is_long = || self.started.elapsed() > patience && is_on_terminal();
         if self.bar.get().is_some() || is_long() {
             let bar = self.bar.get_or_init(|| self.start());
             bar.set_position(self.done.load(Ordering::Relaxed) as u64);

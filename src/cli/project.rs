@@ -16,23 +16,51 @@ pub const SETTINGS_FILE: &str = "wodc.toml";
 const ROOT_MARKS: [&str; 2] = [".git", SETTINGS_FILE];
 
 /// A project: its root folder.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Project {
     root: PathBuf,
 }
 
-impl Project {
-    /// Finds the project of a file: the nearest folder above it that contains `.git` or `wodc.toml`, or else the file's
-    /// own folder. Also returns the file's path inside the project.
-    pub fn of(file: &Path) -> io::Result<(Self, String)> {
-        let folder = dunce::canonicalize(folder_of(file))?;
-        let project = Self::around(&folder);
-        let inside =
-            folder.strip_prefix(&project.root).unwrap_or(&folder).join(file.file_name().unwrap_or_default());
-        Ok((project, with_slashes(&inside)))
+/// A folder with the project that it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    folder: PathBuf,
+    project: Project,
+}
+
+impl Place {
+    /// Finds the place of the files in a folder.
+    pub fn of(folder: &Path) -> io::Result<Self> {
+        let folder = dunce::canonicalize(folder)?;
+        Ok(Self { project: Project::around(&folder), folder })
     }
 
-    /// Finds the project of a folder, which must be canonical.
+    /// Returns its project.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// Returns the folder inside the project.
+    pub fn inside(&self) -> &Path {
+        self.folder.strip_prefix(&self.project.root).unwrap_or(&self.folder)
+    }
+
+    /// Returns the path inside the project of a file in the folder.
+    pub fn path_of(&self, file: &Path) -> String {
+        with_slashes(&self.inside().join(file.file_name().unwrap_or_default()))
+    }
+}
+
+impl Project {
+    /// Finds the project of a file. Also returns the file's path inside the project.
+    pub fn of(file: &Path) -> io::Result<(Self, String)> {
+        let place = Place::of(folder_of(file))?;
+        let inside = place.path_of(file);
+        Ok((place.project, inside))
+    }
+
+    /// Finds the project of a folder, which must be canonical: the nearest folder from it upwards that contains `.git` or
+    /// `wodc.toml`, or else the folder itself.
     pub fn around(folder: &Path) -> Self {
         Self {
             root: folder.ancestors().find(|folder| Self::has_mark(folder)).unwrap_or(folder).to_path_buf(),

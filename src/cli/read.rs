@@ -32,7 +32,7 @@ fn file_up_to(most: usize, path: &Path) -> io::Result<Reading> {
     if metadata.len() > most as u64 {
         return Ok(Reading::TooLarge);
     }
-    limited(most, File::open(path)?)
+    limited(most, metadata.len(), File::open(path)?)
 }
 
 /// Reads a file that must be a regular one. A file named on the command line may be a pipe; a pipe where the program
@@ -47,12 +47,15 @@ pub fn found_file(most: usize, path: &Path) -> io::Result<Reading> {
 
 /// Reads standard input, up to the largest size of a file.
 pub fn standard_input() -> io::Result<Reading> {
-    limited(SourceFile::MAX_BYTES, io::stdin().lock())
+    limited(SourceFile::MAX_BYTES, 0, io::stdin().lock())
 }
 
-/// Reads at most this many bytes: the length of a pipe or a growing file isn't known in advance.
-fn limited(most: usize, from: impl Read) -> io::Result<Reading> {
-    let mut bytes = Vec::new();
+/// Reads at most this many bytes: the length of a pipe or a growing file isn't known in advance. Of one that is expected to
+/// have so many, all is read at once.
+fn limited(most: usize, expected: u64, from: impl Read) -> io::Result<Reading> {
+    let expected = usize::try_from(expected).map_or(most, |expected| expected.min(most));
+    // A byte more, to see that there is none.
+    let mut bytes = Vec::with_capacity(expected + 1);
     from.take(most as u64 + 1).read_to_end(&mut bytes)?;
     if bytes.len() > most {
         return Ok(Reading::TooLarge);

@@ -34,7 +34,7 @@ pub fn read(file: Option<&Path>, whose: &Whose) -> Result<Incoming, Trouble> {
         Some(file) if !is_standard => Origin::File(file.to_path_buf()),
         Some(_) | None => Origin::StandardInput,
     };
-    let input = Input { origin, stem: PathBuf::new() };
+    let input = Input { origin, stem: PathBuf::new(), place: None };
     let unreadable = |why: &str| Trouble::new(format!("`{}` cannot be read: {why}", input.shown()));
     let reading = match &input.origin {
         Origin::StandardInput => read::standard_input(),

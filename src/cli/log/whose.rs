@@ -57,7 +57,7 @@ fn is_file(athlete: &str) -> bool {
 
 /// Reads the athlete of a file.
 fn read(path: &Path) -> Result<Result<person::Person, Box<Compilation>>, Trouble> {
-    let input = Input { origin: Origin::File(path.to_path_buf()), stem: PathBuf::new() };
+    let input = Input { origin: Origin::File(path.to_path_buf()), stem: PathBuf::new(), place: None };
     Ok(match open(&input)? {
         Opened::Text { source, project } => {
             person::person(source, &project).map_err(|mistakes| Box::new(named(*mistakes, &input, &project)))

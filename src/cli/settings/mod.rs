@@ -19,7 +19,7 @@ pub use self::rules::{RuleArguments, RuleSettings};
 use super::inputs::{self, Input, Origin};
 use super::outcome::Trouble;
 use super::paths::folder_of;
-use super::project::{Project, SETTINGS_FILE, reason};
+use super::project::{Place, Project, SETTINGS_FILE, reason};
 use super::visible;
 use crate::analysis::{AthleteWanted, Request, Style};
 use crate::check::program::Level;
@@ -136,8 +136,8 @@ pub fn in_use(root: &Path) -> InUse {
 /// The projects that were found so far.
 struct Projects<'a> {
     asked: &'a Asked,
-    /// The project's root for each folder.
-    roots: HashMap<PathBuf, PathBuf>,
+    /// Each folder; `None` if it cannot be read, which reading a file in it will report.
+    places: HashMap<PathBuf, Option<Arc<Place>>>,
     /// The options for each project; `None` if its settings have a mistake.
     wanted: HashMap<PathBuf, Option<Arc<Wanted>>>,
     troubles: Vec<Trouble>,
@@ -145,7 +145,7 @@ struct Projects<'a> {
 
 impl<'a> Projects<'a> {
     fn new(asked: &'a Asked) -> Self {
-        Self { asked, roots: HashMap::new(), wanted: HashMap::new(), troubles: Vec::new() }
+        Self { asked, places: HashMap::new(), wanted: HashMap::new(), troubles: Vec::new() }
     }
 
     /// Returns the job for a file.
@@ -154,12 +154,13 @@ impl<'a> Projects<'a> {
             // Standard input counts as a file of the current folder.
             Origin::StandardInput => self.wanted(Path::new("."))?,
             Origin::File(path) => {
-                let wanted = self.wanted(folder_of(path))?;
-                if let Some(root) = &wanted.root
-                    && let Ok(folder) = dunce::canonicalize(folder_of(path))
-                    && let Ok(inside) = folder.strip_prefix(root)
+                let folder = folder_of(path);
+                let wanted = self.wanted(folder)?;
+                input.place = self.place(folder);
+                if let Some(place) = &input.place
+                    && wanted.root.is_some()
                 {
-                    input.stem = inside.join(input.stem.file_name().unwrap_or_default());
+                    input.stem = place.inside().join(input.stem.file_name().unwrap_or_default());
                 }
                 wanted
             }
@@ -167,15 +168,18 @@ impl<'a> Projects<'a> {
         Some(Job { input, wanted })
     }
 
+    /// Returns the place of the files in a folder.
+    fn place(&mut self, folder: &Path) -> Option<Arc<Place>> {
+        if !self.places.contains_key(folder) {
+            self.places.insert(folder.to_path_buf(), Place::of(folder).ok().map(Arc::new));
+        }
+        self.places.get(folder)?.clone()
+    }
+
     /// Returns the options for the files in a folder.
     fn wanted(&mut self, folder: &Path) -> Option<Arc<Wanted>> {
-        if !self.roots.contains_key(folder) {
-            // If the folder can't be read, reading the file will report that.
-            let root =
-                dunce::canonicalize(folder).map(|folder| Project::around(&folder).root().to_path_buf());
-            self.roots.insert(folder.to_path_buf(), root.unwrap_or_else(|_| folder.to_path_buf()));
-        }
-        let root = self.roots.get(folder)?;
+        let place = self.place(folder);
+        let root = place.as_ref().map_or(folder, |place| place.project().root());
         if let Some(wanted) = self.wanted.get(root) {
             return wanted.clone();
         }
@@ -197,7 +201,7 @@ impl<'a> Projects<'a> {
                 None
             }
         };
-        self.wanted.insert(root.clone(), wanted.clone());
+        self.wanted.insert(root.to_path_buf(), wanted.clone());
         wanted
     }
 }
